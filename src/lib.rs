@@ -1,0 +1,19 @@
+//! All or None: which linear properties of a next-token predictor survive when its representation space is bent.
+//!
+//! # Conventions
+//! Vectors are **columns**: embeddings f are a `d × S` matrix (one column a context), unembeddings g a `d × V` matrix
+//! (one column a token). A gauge A acts as `f → A f`, `g → A^{-T} g`. All measures are computed in f64 from the
+//! d-dimensional data, never from a projected picture. Section numbers refer to Marconato, Lachapelle, Weichwald,
+//! Gresele, *All or None: Identifiable Linear Properties of Next-token Predictors in Language Modeling*,
+//! arXiv 2410.23501.
+//!
+//! # Module map (arrows go down only)
+//! | module | noun |
+//! |---|---|
+//! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
+//! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
+//! | [`analysis`] | a predictor with what is computed from it once and shared |
+
+pub mod analysis;
+pub mod linalg;
+pub mod model;

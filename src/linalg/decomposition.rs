@@ -1,0 +1,56 @@
+//! Decompositions and what is solved with them. Singular values come in descending order.
+
+use nalgebra::{DMatrix, DVector};
+
+use super::rank;
+
+/// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
+#[derive(Debug, Clone)]
+pub struct Thin {
+    /// Left singular vectors, columns.
+    pub u: DMatrix<f64>,
+    /// Singular values, descending.
+    pub s: Vec<f64>,
+    /// Right singular vectors, rows.
+    pub vt: DMatrix<f64>,
+}
+
+/// Thin SVD of any matrix.
+pub fn thin_svd(m: &DMatrix<f64>) -> Thin {
+    let svd = m.clone().svd(true, true);
+    let (Some(u), Some(vt)) = (svd.u, svd.v_t) else { unreachable!("both factors were asked for") };
+    Thin { u, s: svd.singular_values.as_slice().to_vec(), vt }
+}
+
+/// Singular values, descending.
+pub fn singular_values(m: &DMatrix<f64>) -> Vec<f64> {
+    m.singular_values().as_slice().to_vec()
+}
+
+/// Eigenvalues (descending) and eigenvectors (columns, same order) of a symmetric matrix.
+pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
+    let eigen = m.clone().symmetric_eigen();
+    let mut order: Vec<usize> = (0..m.nrows()).collect();
+    order.sort_by(|&i, &j| eigen.eigenvalues[j].total_cmp(&eigen.eigenvalues[i]));
+    (order.iter().map(|&i| eigen.eigenvalues[i]).collect(), eigen.eigenvectors.select_columns(&order))
+}
+
+/// Moore–Penrose inverse of a symmetric positive semidefinite matrix; eigenvalues up to `rtol` times the largest count as zero.
+pub fn pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
+    let (values, vectors) = symmetric_eigen(m);
+    let r = rank(&values, rtol);
+    let kept = vectors.columns(0, r);
+    let mut scaled = kept.clone_owned();
+    for (mut column, value) in scaled.column_iter_mut().zip(&values) {
+        column /= *value;
+    }
+    scaled * kept.transpose()
+}
+
+/// Minimum-norm least squares: the W (`m × d`) with smallest ‖W x − y‖ over columns x (`d × n`), y (`m × n`).
+pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
+    let Thin { u, s, vt } = thin_svd(x);
+    let r = rank(&s, rtol);
+    let inverse = DVector::from_iterator(r, s[..r].iter().map(|s| 1.0 / s));
+    y * vt.rows(0, r).transpose() * DMatrix::from_diagonal(&inverse) * u.columns(0, r).transpose()
+}

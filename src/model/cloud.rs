@@ -1,0 +1,62 @@
+//! Labelled vectors of one kind: the contexts or the tokens of a model.
+
+use nalgebra::{DMatrix, DVectorView};
+
+use super::ModelError;
+
+/// Labels and a `d × n` matrix with one finite column a label. May be empty (`d × 0`): a word-vector file has no contexts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cloud {
+    labels: Vec<String>,
+    vectors: DMatrix<f64>,
+}
+
+impl Cloud {
+    /// Checks that there are as many labels as columns and that every number is finite. `what` names the side in errors.
+    pub fn new(what: &'static str, labels: Vec<String>, vectors: DMatrix<f64>) -> Result<Self, ModelError> {
+        if labels.len() != vectors.ncols() {
+            return Err(ModelError::LabelCount { what, labels: labels.len(), vectors: vectors.ncols() });
+        }
+        let width = vectors.nrows().max(1);
+        if let Some(at) = vectors.as_slice().iter().position(|x| !x.is_finite()) {
+            return Err(ModelError::NotFinite { what, row: at / width, column: at % width, found: vectors.as_slice()[at] });
+        }
+        Ok(Self { labels, vectors })
+    }
+
+    /// No vectors, in d dimensions.
+    pub fn empty(d: usize) -> Self {
+        Self { labels: Vec::new(), vectors: DMatrix::zeros(d, 0) }
+    }
+
+    /// The labels, in file order; duplicates are allowed.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// The `d × n` matrix, one column a label.
+    pub fn vectors(&self) -> &DMatrix<f64> {
+        &self.vectors
+    }
+
+    /// The vector of label number `i`.
+    pub fn vector(&self, i: usize) -> DVectorView<'_, f64> {
+        self.vectors.column(i)
+    }
+
+    /// How many vectors there are.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Whether there are no vectors.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep them finite.
+    pub fn with_vectors(&self, vectors: DMatrix<f64>) -> Self {
+        debug_assert_eq!(vectors.ncols(), self.labels.len());
+        Self { labels: self.labels.clone(), vectors }
+    }
+}

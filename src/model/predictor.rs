@@ -1,0 +1,249 @@
+//! The predictor itself and the one check that everything loaded passes through.
+
+use nalgebra::{DMatrix, DVector};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::Cloud;
+
+/// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no contexts).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Predictor {
+    f: Cloud,
+    g: Cloud,
+    bias: Option<DVector<f64>>,
+    context_groups: Vec<String>,
+    relations: Vec<Relation>,
+    provenance: Provenance,
+    warnings: Vec<String>,
+}
+
+/// Where a model came from, as its file says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// What to call the model on screen.
+    pub name: String,
+    /// Where the data comes from, in words.
+    pub source: String,
+    /// Licence of the data, if the file states it.
+    pub license: String,
+    /// File format it was read from, e.g. `safetensors`.
+    pub format: String,
+    /// Number type in the file, e.g. `F16`.
+    pub dtype: String,
+}
+
+/// Context pairs (s, s⌢q) that one query q links: "France" → "France is".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Name of the relation, e.g. `capital`.
+    pub name: String,
+    /// Text q appended to the context.
+    pub query: String,
+    /// The pairs.
+    pub pairs: Vec<RelationPair>,
+}
+
+/// One (s, s⌢q) pair, as indices into the contexts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationPair {
+    /// Index of s.
+    pub context: usize,
+    /// Index of s⌢q.
+    pub with_query: usize,
+    /// What the pair is about.
+    #[serde(default)]
+    pub subject: String,
+    /// Expected next token after s⌢q.
+    #[serde(default)]
+    pub reply: String,
+}
+
+/// Unchecked ingredients of a [`Predictor`], as a reader found them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parts {
+    /// Context labels.
+    pub contexts: Vec<String>,
+    /// Embeddings, `d × S`.
+    pub f: Option<DMatrix<f64>>,
+    /// Token labels.
+    pub tokens: Vec<String>,
+    /// Unembeddings, `d × V`.
+    pub g: Option<DMatrix<f64>>,
+    /// Head bias, one number a token.
+    pub bias: Option<Vec<f64>>,
+    /// One group name a context, or none at all.
+    pub context_groups: Vec<String>,
+    /// Relations between contexts.
+    pub relations: Vec<Relation>,
+    /// Where it came from.
+    pub provenance: Provenance,
+    /// What the reader wants the user to know.
+    pub warnings: Vec<String>,
+}
+
+/// Why ingredients do not make a model. "Row" counts vectors from 0, "column" their components.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum ModelError {
+    /// Neither f nor g has a vector.
+    #[error("no vectors: expected at least one embedding or unembedding, found none")]
+    Empty,
+    /// Vectors with zero components.
+    #[error("the vectors have 0 components; expected at least 1")]
+    ZeroWidth,
+    /// f and g of different width.
+    #[error("f has {f} components and g has {g}; they must be equal")]
+    Widths {
+        /// Width of f.
+        f: usize,
+        /// Width of g.
+        g: usize,
+    },
+    /// Labels do not match vectors.
+    #[error("{what}: found {labels} labels for {vectors} vectors; expected one each")]
+    LabelCount {
+        /// Which side.
+        what: &'static str,
+        /// Labels found.
+        labels: usize,
+        /// Vectors found.
+        vectors: usize,
+    },
+    /// NaN or infinity.
+    #[error("{what}: vector {row}, component {column} is {found}; expected a finite number")]
+    NotFinite {
+        /// Which side.
+        what: &'static str,
+        /// Vector number.
+        row: usize,
+        /// Component number.
+        column: usize,
+        /// What stands there.
+        found: f64,
+    },
+    /// A relation points past the contexts.
+    #[error("relation {name:?} names context {index}, but there are {contexts}")]
+    RelationIndex {
+        /// Relation name.
+        name: String,
+        /// The bad index.
+        index: usize,
+        /// How many contexts there are.
+        contexts: usize,
+    },
+}
+
+impl Predictor {
+    /// Checks widths, label counts, finiteness and indices once; nothing inside re-checks them.
+    pub fn new(parts: Parts) -> Result<Self, ModelError> {
+        let width = |m: &Option<DMatrix<f64>>| m.as_ref().filter(|m| m.ncols() > 0).map(|m| m.nrows());
+        let d = match (width(&parts.f), width(&parts.g)) {
+            (None, None) => return Err(ModelError::Empty),
+            (Some(f), Some(g)) if f != g => return Err(ModelError::Widths { f, g }),
+            (Some(d), _) | (None, Some(d)) => d,
+        };
+        if d == 0 {
+            return Err(ModelError::ZeroWidth);
+        }
+        let side = |what, labels, m: Option<DMatrix<f64>>| match m {
+            Some(m) if m.ncols() > 0 => Cloud::new(what, labels, m),
+            _ => Ok(Cloud::empty(d)),
+        };
+        let f = side("contexts", parts.contexts, parts.f)?;
+        let g = side("tokens", parts.tokens, parts.g)?;
+        let bias = parts.bias.map(|b| check_bias(b, g.len())).transpose()?;
+        if !parts.context_groups.is_empty() && parts.context_groups.len() != f.len() {
+            let (labels, vectors) = (parts.context_groups.len(), f.len());
+            return Err(ModelError::LabelCount { what: "context groups", labels, vectors });
+        }
+        check_relations(&parts.relations, f.len())?;
+        let (context_groups, relations) = (parts.context_groups, parts.relations);
+        Ok(Self { f, g, bias, context_groups, relations, provenance: parts.provenance, warnings: parts.warnings })
+    }
+
+    /// Dimension of the representation space.
+    pub fn d(&self) -> usize {
+        self.g.vectors().nrows()
+    }
+
+    /// Embeddings of contexts; empty for word vectors.
+    pub fn f(&self) -> &Cloud {
+        &self.f
+    }
+
+    /// Unembeddings of tokens; may be empty.
+    pub fn g(&self) -> &Cloud {
+        &self.g
+    }
+
+    /// Head bias b(y), if the model has one.
+    pub fn bias(&self) -> Option<&DVector<f64>> {
+        self.bias.as_ref()
+    }
+
+    /// One group name a context, or an empty slice.
+    pub fn context_groups(&self) -> &[String] {
+        &self.context_groups
+    }
+
+    /// Relations between contexts.
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// Where the model came from.
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// What the reader wants the user to know.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// Whether p(y|s) exists: both contexts and tokens are there.
+    pub fn predicts(&self) -> bool {
+        !self.f.is_empty() && !self.g.is_empty()
+    }
+
+    /// The same model with moved vectors: `f` is `d' × S`, `g` is `d' × V`.
+    pub fn with_vectors(&self, f: DMatrix<f64>, g: DMatrix<f64>) -> Self {
+        debug_assert_eq!(f.nrows(), g.nrows());
+        let mut moved = self.clone_without_vectors();
+        moved.f = self.f.with_vectors(f);
+        moved.g = self.g.with_vectors(g);
+        moved
+    }
+
+    fn clone_without_vectors(&self) -> Self {
+        Self {
+            f: Cloud::empty(0),
+            g: Cloud::empty(0),
+            bias: self.bias.clone(),
+            context_groups: self.context_groups.clone(),
+            relations: self.relations.clone(),
+            provenance: self.provenance.clone(),
+            warnings: self.warnings.clone(),
+        }
+    }
+}
+
+fn check_bias(bias: Vec<f64>, tokens: usize) -> Result<DVector<f64>, ModelError> {
+    if bias.len() != tokens {
+        return Err(ModelError::LabelCount { what: "head bias", labels: tokens, vectors: bias.len() });
+    }
+    match bias.iter().position(|x| !x.is_finite()) {
+        Some(row) => Err(ModelError::NotFinite { what: "head bias", row, column: 0, found: bias[row] }),
+        None => Ok(DVector::from_vec(bias)),
+    }
+}
+
+fn check_relations(relations: &[Relation], contexts: usize) -> Result<(), ModelError> {
+    for relation in relations {
+        let indices = relation.pairs.iter().flat_map(|p| [p.context, p.with_query]);
+        if let Some(index) = indices.into_iter().find(|&i| i >= contexts) {
+            return Err(ModelError::RelationIndex { name: relation.name.clone(), index, contexts });
+        }
+    }
+    Ok(())
+}
