@@ -19,7 +19,12 @@ impl Cloud {
         }
         let width = vectors.nrows().max(1);
         if let Some(at) = vectors.as_slice().iter().position(|x| !x.is_finite()) {
-            return Err(ModelError::NotFinite { what, row: at / width, column: at % width, found: vectors.as_slice()[at] });
+            return Err(ModelError::NotFinite {
+                what,
+                row: at / width,
+                column: at % width,
+                found: vectors.as_slice()[at],
+            });
         }
         Ok(Self { labels, vectors })
     }
