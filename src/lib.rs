@@ -13,7 +13,9 @@
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
+//! | [`property`] | what each linear property means, who keeps it, what became of it |
 
 pub mod analysis;
 pub mod linalg;
 pub mod model;
+pub mod property;

@@ -1,0 +1,129 @@
+//! Linear properties of a predictor: what each means, who keeps it, and what became of it under a move (sections 3, 4).
+//!
+//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the board, [`picture`]
+//! what the line opens into.
+
+mod board;
+mod chance;
+mod direction;
+mod effect;
+mod info;
+mod picture;
+mod query;
+mod row;
+mod theory;
+
+mod cosine;
+mod distribution;
+mod parallelism;
+mod profile;
+
+pub use board::{infos, measure, picture};
+pub use cosine::{angle, angle_band, cosine};
+pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
+pub use effect::{Effect, Map, SideEffect};
+pub use info::{Class, Holds, Info, Need, Reads};
+pub use parallelism::parallelism;
+pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel};
+pub use profile::profile_cosine;
+pub use query::{Family, Groups, Query, SteeringRecipe};
+pub use row::{Chance, Depth, Promise, Row, Verdict};
+pub use theory::EXACT;
+
+use crate::analysis::Analysis;
+
+/// One number of one model, with what else is worth saying.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Figure {
+    value: f64,
+    aside: Option<(&'static str, f64)>,
+    note: Option<String>,
+}
+
+impl Figure {
+    fn new(value: f64) -> Self {
+        Self { value, aside: None, note: None }
+    }
+
+    /// A second number that is shown before → after, e.g. `("β", 1.43)`.
+    fn beside(mut self, name: &'static str, value: f64) -> Self {
+        self.aside = Some((name, value));
+        self
+    }
+
+    /// Words beside the number.
+    fn note(mut self, words: impl Into<String>) -> Self {
+        self.note = Some(words.into());
+        self
+    }
+}
+
+/// Why a property cannot be measured.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotTestable {
+    /// No embeddings of contexts.
+    #[error("needs contexts")]
+    Contexts,
+    /// No unembeddings of tokens.
+    #[error("needs tokens")]
+    Tokens,
+    /// The query names what the model does not have.
+    #[error("needs {what} {index}, but there are {count}")]
+    Index {
+        /// What was asked for.
+        what: &'static str,
+        /// Its index.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// Both ends of a direction are the same vector.
+    #[error("{0} has length zero")]
+    Zero(&'static str),
+    /// Too few members.
+    #[error("needs at least {expected} {what}, found {found}")]
+    Few {
+        /// Of what.
+        what: &'static str,
+        /// How many are needed.
+        expected: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// No such property.
+    #[error("unknown property")]
+    Unknown,
+    /// Too slow for a drag; measured when it ends.
+    #[error("measured when the move settles")]
+    Later,
+}
+
+/// Before and after.
+type Measured = Result<(Figure, Figure), NotTestable>;
+
+/// A property: what the board needs of it.
+trait Property: Sync {
+    /// The fixed facts.
+    fn info(&self) -> &'static Info;
+
+    /// The measure of one model.
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable>;
+
+    /// The measure before and after; a property that compares two models overrides this.
+    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, _depth: Depth) -> Measured {
+        Ok((self.figure(before, query)?, self.figure(after, query)?))
+    }
+
+    /// Measures of random pairs of one model, the same pairs in every model.
+    fn chance(&self, _model: &Analysis, _query: &Query) -> Option<Vec<f64>> {
+        None
+    }
+
+    /// Lowest and highest measure that some A with condition number κ can reach.
+    fn band(&self, _before: f64, _condition: f64) -> Option<[f64; 2]> {
+        None
+    }
+
+    /// What the row opens into.
+    fn picture(&self, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture>;
+}

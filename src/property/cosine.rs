@@ -1,0 +1,71 @@
+//! Cosines between two concept directions, in the Euclidean geometry.
+
+use nalgebra::DVector;
+
+use crate::analysis::Analysis;
+
+use super::{
+    Class, Effect, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
+};
+
+/// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
+/// (Wielandt): tan(θ/2)/κ ≤ tan(θ'/2) ≤ κ·tan(θ/2). Radians; a single point exactly when θ is 0 or π.
+pub fn angle_band(theta: f64, condition: f64) -> [f64; 2] {
+    let t = (theta / 2.0).tan();
+    [2.0 * (t / condition).atan(), 2.0 * (t * condition).atan()]
+}
+
+/// cos(a, b), clamped to [−1, 1]; NaN when either is zero.
+pub fn cosine(a: &DVector<f64>, b: &DVector<f64>) -> f64 {
+    (a.dot(b) / (a.norm() * b.norm())).clamp(-1.0, 1.0)
+}
+
+/// Angle between a and b, radians, accurate near 0 and π where the arc cosine is not (Kahan).
+pub fn angle(a: &DVector<f64>, b: &DVector<f64>) -> f64 {
+    let (u, v) = (a / a.norm(), b / b.norm());
+    2.0 * (&u - &v).norm().atan2((u + v).norm())
+}
+
+/// cos between the two token directions of the query.
+pub(super) struct Euclidean;
+
+impl Property for Euclidean {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "cosine",
+            name: "Euclidean cosine",
+            meaning: "How far the two concept directions point the same way in the space as it is drawn",
+            measure: "cosine",
+            class: Class::OnlyRotations,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::AtLeast,
+            default_threshold: 0.3,
+            threshold_help: "Smallest cosine that counts as pointing the same way",
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = direction::chosen(model, query)?;
+        Ok(Figure::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
+    }
+
+    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        chance::over_directions(model, query, |d| d.clone())
+    }
+
+    fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {
+        let [low, high] = angle_band(before.acos(), condition);
+        Some([high.cos(), low.cos()])
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture> {
+        let angle_of = |model| direction::chosen(model, query).map(|(a, b)| angle(&a, &b)).ok();
+        let (b, a) = (angle_of(before)?, angle_of(after)?);
+        let marks = vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
+        Some(Picture::Dial { marks, band: Some(angle_band(b, effect.condition)) })
+    }
+}

@@ -1,0 +1,55 @@
+//! Directions between labelled vectors, checked against the model.
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::analysis::Analysis;
+
+use super::{NotTestable, Query};
+
+/// Lengths up to this, relative to the longer end, count as zero.
+const ZERO_LENGTH: f64 = 1e-14;
+
+/// to − from among the columns of `vectors`; `what` names them in reasons.
+fn between(
+    vectors: &DMatrix<f64>,
+    (from, to): (usize, usize),
+    what: &'static str,
+) -> Result<DVector<f64>, NotTestable> {
+    let count = vectors.ncols();
+    if let Some(&index) = [from, to].iter().find(|&&i| i >= count) {
+        return Err(NotTestable::Index { what, index, count });
+    }
+    let difference = vectors.column(to) - vectors.column(from);
+    let scale = vectors.column(to).norm().max(vectors.column(from).norm());
+    if difference.norm() <= ZERO_LENGTH * scale { Err(NotTestable::Zero("the direction")) } else { Ok(difference) }
+}
+
+/// g(to) − g(from), not zero.
+pub(super) fn tokens(model: &Analysis, pair: (usize, usize)) -> Result<DVector<f64>, NotTestable> {
+    between(model.g(), pair, "token")
+}
+
+/// The two token directions of the query.
+pub(super) fn chosen(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
+    Ok((tokens(model, query.pair_a)?, tokens(model, query.pair_b)?))
+}
+
+/// Refuses word vectors.
+fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
+    if model.model().f().is_empty() { Err(NotTestable::Contexts) } else { Ok(()) }
+}
+
+/// Refuses models without tokens or without contexts.
+pub(super) fn needs_both(model: &Analysis) -> Result<(), NotTestable> {
+    needs_contexts(model)?;
+    if model.model().g().is_empty() { Err(NotTestable::Tokens) } else { Ok(()) }
+}
+
+/// g(to) − g(from) for many pairs, `d × n`; the caller has checked the indices.
+pub(super) fn differences(vectors: &DMatrix<f64>, pairs: &[(usize, usize)]) -> DMatrix<f64> {
+    let mut out = DMatrix::zeros(vectors.nrows(), pairs.len());
+    for (mut column, &(from, to)) in out.column_iter_mut().zip(pairs) {
+        vectors.column(to).sub_to(&vectors.column(from), &mut column);
+    }
+    out
+}

@@ -1,0 +1,185 @@
+//! The next-token distribution p(y|s) = softmax_y(f(s)·g(y) + b(y)), over the loaded tokens.
+
+use nalgebra::{DMatrix, DVector, DVectorView};
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+
+use super::{
+    Class, Depth, Effect, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Property, Query, Reads, Series,
+    direction,
+};
+
+/// How many columns of log-probabilities are held at once.
+const BLOCK: usize = 128;
+
+/// One token with its probability before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TopToken {
+    /// Index of the token.
+    pub token: usize,
+    /// Its label.
+    pub label: String,
+    /// p(y|s) before.
+    pub before: f64,
+    /// p(y|s) after.
+    pub after: f64,
+}
+
+/// How far apart two distributions are over some contexts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Largest |Δp| over contexts and tokens.
+    pub probability: f64,
+    /// Largest |Δ log p| over contexts and tokens.
+    pub log_probability: f64,
+    /// KL(p‖p̃) in nats, mean over contexts.
+    pub kl: f64,
+}
+
+/// log p(y|s) of one context, over all V tokens. Stable: the largest logit is taken out first.
+pub fn log_probabilities(model: &Analysis, context: usize) -> DVector<f64> {
+    let mut logits = model.g().tr_mul(&model.f().column(context));
+    if let Some(bias) = model.model().bias() {
+        logits += bias;
+    }
+    log_softmax(logits)
+}
+
+fn log_softmax(mut logits: DVector<f64>) -> DVector<f64> {
+    let largest = logits.max();
+    let sum: f64 = logits.iter().map(|z| (z - largest).exp()).sum();
+    logits.add_scalar_mut(-largest - sum.ln());
+    logits
+}
+
+/// The `n` most probable tokens of a context before or after the move, by the larger of the two probabilities.
+pub fn top(before: &Analysis, after: &Analysis, context: usize, n: usize) -> Result<Vec<TopToken>, NotTestable> {
+    check(before, after, context)?;
+    let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
+    let mut order: Vec<usize> = (0..b.len()).collect();
+    order.sort_by(|&i, &j| b[j].max(a[j]).total_cmp(&b[i].max(a[i])).then(i.cmp(&j)));
+    let labels = before.model().g().labels();
+    let entry = |&token: &usize| TopToken {
+        token,
+        label: labels[token].clone(),
+        before: b[token].exp(),
+        after: a[token].exp(),
+    };
+    Ok(order.iter().take(n).map(entry).collect())
+}
+
+/// Change over all contexts.
+pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
+    check(before, after, 0)?;
+    let contexts = before.f().ncols();
+    let mut total = Change::default();
+    for start in (0..contexts).step_by(BLOCK) {
+        let count = BLOCK.min(contexts - start);
+        let (b, a) = (block(before, start, count), block(after, start, count));
+        for (b, a) in b.column_iter().zip(a.column_iter()) {
+            total = total.and(of_context(b, a));
+        }
+    }
+    total.kl /= contexts as f64;
+    Ok(total)
+}
+
+/// Change at one context.
+pub fn change_at(before: &Analysis, after: &Analysis, context: usize) -> Result<Change, NotTestable> {
+    check(before, after, context)?;
+    let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
+    Ok(of_context(b.as_view(), a.as_view()))
+}
+
+impl Change {
+    fn and(self, other: Self) -> Self {
+        Self {
+            probability: self.probability.max(other.probability),
+            log_probability: self.log_probability.max(other.log_probability),
+            kl: self.kl + other.kl,
+        }
+    }
+}
+
+fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotTestable> {
+    direction::needs_both(before)?;
+    direction::needs_both(after)?;
+    let count = before.f().ncols().min(after.f().ncols());
+    if context < count { Ok(()) } else { Err(NotTestable::Index { what: "context", index: context, count }) }
+}
+
+/// Log-probabilities of `count` contexts from `start`, `V × count`.
+fn block(model: &Analysis, start: usize, count: usize) -> DMatrix<f64> {
+    let mut logits = model.g().tr_mul(&model.f().columns(start, count));
+    for mut column in logits.column_iter_mut() {
+        if let Some(bias) = model.model().bias() {
+            column += bias;
+        }
+        let largest = column.max();
+        let sum: f64 = column.iter().map(|z| (z - largest).exp()).sum();
+        column.add_scalar_mut(-largest - sum.ln());
+    }
+    logits
+}
+
+fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
+    let pairs = before.iter().zip(after.iter());
+    pairs.fold(Change::default(), |total, (b, a)| {
+        let (p, q) = (b.exp(), a.exp());
+        total.and(Change { probability: (p - q).abs(), log_probability: (b - a).abs(), kl: p * (b - a) })
+    })
+}
+
+/// max |Δp| between the two models.
+pub(super) struct Distribution;
+
+impl Property for Distribution {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "distribution",
+            name: "Next-token distribution",
+            meaning: "What the model says: the probability of each loaded token after each context",
+            measure: "largest change of a probability",
+            class: Class::Identifiable,
+            reads: Reads::Both,
+            origin: false,
+            needs: &[Need::Contexts],
+            holds: Holds::AtMost,
+            default_threshold: 1e-6,
+            threshold_help: "Largest change of a probability that counts as the same distribution",
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_both(model).map(|()| Figure::new(0.0))
+    }
+
+    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, depth: Depth) -> Measured {
+        let change = match depth {
+            Depth::Live => change_at(before, after, query.context)?,
+            Depth::Settled => change(before, after)?,
+        };
+        let after = Figure::new(change.probability).note(format!(
+            "largest |Δ log p| {}, mean KL {} nats",
+            super::board::short(change.log_probability),
+            super::board::short(change.kl)
+        ));
+        Ok((Figure::new(0.0), after))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+        let tokens = top(before, after, query.context, query.neighbours).ok()?;
+        let series = |name: &str, values: Vec<f64>| Series { name: name.to_string(), values };
+        Some(Picture::Bars {
+            axis: "probability".to_string(),
+            labels: tokens.iter().map(|t| t.label.clone()).collect(),
+            series: vec![
+                series("before", tokens.iter().map(|t| t.before).collect()),
+                series("after", tokens.iter().map(|t| t.after).collect()),
+            ],
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! Exact parallelism g(easiest) − g(easy) = β (g(luckiest) − g(lucky)) of two concept directions.
+
+use nalgebra::DVector;
+
+use crate::analysis::Analysis;
+
+use super::{Class, Effect, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
+
+/// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
+pub fn parallelism(a: &DVector<f64>, b: &DVector<f64>) -> (f64, f64) {
+    let beta = a.dot(b) / b.dot(b);
+    ((a - b * beta).norm() / a.norm(), beta)
+}
+
+/// Threshold of an exact residual: beyond what rounding in a file of 32-bit numbers explains.
+pub(super) const EXACT_RESIDUAL: f64 = super::EXACT;
+
+/// What the threshold of an exact residual means.
+pub(super) const EXACT_HELP: &str = "Largest residual that counts as exactly parallel; theory speaks of residual 0";
+
+/// Parallelism of the two token directions in R^d.
+pub(super) struct Parallelism;
+
+impl Property for Parallelism {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "parallelism",
+            name: "Exact parallelism",
+            meaning: "The two concept directions are the same up to a factor β",
+            measure: "residual",
+            class: Class::AnyGauge,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::Exactly,
+            default_threshold: EXACT_RESIDUAL,
+            threshold_help: EXACT_HELP,
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = direction::chosen(model, query)?;
+        let (residual, beta) = parallelism(&a, &b);
+        Ok(Figure::new(residual).beside("β", beta))
+    }
+
+    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        chance::over_pairs(model, query, |a, b| parallelism(a, b).0)
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+        chance::histogram(self, before, after, query)
+    }
+}

@@ -1,0 +1,139 @@
+//! What a row opens into: data only, drawn elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+/// A picture of one property.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Picture {
+    /// Distribution of chance values with the measured ones marked.
+    Histogram {
+        /// Name of the axis.
+        axis: String,
+        /// Values to bin, one series a model or kind.
+        series: Vec<Series>,
+        /// Values to mark.
+        marks: Vec<Mark>,
+    },
+    /// Square matrices side by side.
+    HeatMap {
+        /// Row and column labels.
+        labels: Vec<String>,
+        /// One matrix each, values in `range`.
+        panels: Vec<Panel>,
+        /// Lowest and highest value of the colour scale.
+        range: [f64; 2],
+    },
+    /// Labelled scores in groups.
+    Strip {
+        /// Name of the axis.
+        axis: String,
+        /// One strip plot each.
+        panels: Vec<StripPanel>,
+    },
+    /// Angles on a half circle.
+    Dial {
+        /// Angles in radians.
+        marks: Vec<Mark>,
+        /// Angles that some A with this κ reaches, in radians.
+        band: Option<[f64; 2]>,
+    },
+    /// Grouped bars.
+    Bars {
+        /// Name of the axis.
+        axis: String,
+        /// One label a bar group.
+        labels: Vec<String>,
+        /// One value a label each.
+        series: Vec<Series>,
+    },
+    /// Descending spectra with the cut that decides the rank.
+    Scree {
+        /// One spectrum each.
+        panels: Vec<Spectrum>,
+    },
+    /// Points in the plane.
+    Scatter {
+        /// Names of the x and y axis.
+        axes: [String; 2],
+        /// One plot each.
+        panels: Vec<Points>,
+    },
+    /// Rows of text.
+    Table {
+        /// Column heads.
+        columns: Vec<String>,
+        /// Cells, one for each column.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// Named numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// What they are.
+    pub name: String,
+    /// The numbers.
+    pub values: Vec<f64>,
+}
+
+/// A marked value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// What it is.
+    pub name: String,
+    /// Where it stands.
+    pub at: f64,
+}
+
+/// One matrix of a heat map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Panel {
+    /// Title.
+    pub name: String,
+    /// Rows of values.
+    pub values: Vec<Vec<f64>>,
+}
+
+/// One strip plot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StripPanel {
+    /// Title.
+    pub name: String,
+    /// Score that separates the groups.
+    pub threshold: f64,
+    /// The groups.
+    pub groups: Vec<ScoreGroup>,
+}
+
+/// Scores of one group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScoreGroup {
+    /// Name of the group.
+    pub name: String,
+    /// What was scored.
+    pub labels: Vec<String>,
+    /// Its scores.
+    pub scores: Vec<f64>,
+}
+
+/// One spectrum.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Spectrum {
+    /// Title.
+    pub name: String,
+    /// Values, descending.
+    pub values: Vec<f64>,
+    /// Values up to this count as zero.
+    pub cut: f64,
+}
+
+/// Labelled points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Points {
+    /// Title.
+    pub name: String,
+    /// One label a point.
+    pub labels: Vec<String>,
+    /// One (x, y) a point.
+    pub points: Vec<[f64; 2]>,
+}

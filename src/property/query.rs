@@ -1,0 +1,140 @@
+//! What the user asks of a model: which directions, families, contexts and thresholds.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Info;
+
+/// A named list of token pairs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Family {
+    /// Name of the concept.
+    pub name: String,
+    /// (from, to) token indices.
+    pub pairs: Vec<(usize, usize)>,
+}
+
+/// Two named sets of indices.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Groups {
+    /// Name of the positive group.
+    pub positive_name: String,
+    /// Its members.
+    pub positive: Vec<usize>,
+    /// Name of the negative group.
+    pub negative_name: String,
+    /// Its members.
+    pub negative: Vec<usize>,
+}
+
+/// How a steering vector v is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum SteeringRecipe {
+    /// Mean of the positive contexts minus mean of the negative ones.
+    #[default]
+    DifferenceOfMeans,
+    /// The unembedding difference γ itself.
+    Unembedding,
+    /// Σ_g⁺γ (causal inner product, Park et al. 2024).
+    Causal,
+    /// H γ, H = (1/S) Σ f(s)f(s)^T.
+    SecondMoment,
+    /// A vector of the user's own, given in the coordinates of the model as loaded.
+    Own,
+}
+
+/// Everything a row may depend on beside the model. Token indices count columns of g, context indices columns of f.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    /// First direction g(to) − g(from).
+    pub pair_a: (usize, usize),
+    /// Second direction.
+    pub pair_b: (usize, usize),
+    /// The chosen family of token pairs.
+    pub family: Vec<(usize, usize)>,
+    /// Its name.
+    pub family_name: String,
+    /// All families, for heat maps and off-target effects.
+    pub families: Vec<Family>,
+    /// Token whose neighbours are shown.
+    pub token: usize,
+    /// How many neighbours.
+    pub neighbours: usize,
+    /// Context whose distribution is shown.
+    pub context: usize,
+    /// First direction between contexts, f(to) − f(from).
+    pub context_pair_a: (usize, usize),
+    /// Second direction between contexts.
+    pub context_pair_b: (usize, usize),
+    /// Contexts whose log-odds span the chosen Γ ⊆ N; empty: all contexts.
+    pub gamma: Vec<usize>,
+    /// Two groups of contexts (probe, steering).
+    pub labels: Groups,
+    /// Two groups of tokens (separability); empty: the from and to sides of the family.
+    pub token_sets: Groups,
+    /// Which relation of the model.
+    pub relation: usize,
+    /// Four tokens of a parallelogram a, b, c, d: does b − a = d − c?
+    pub quad: [usize; 4],
+    /// How the steering vector is chosen.
+    pub recipe: SteeringRecipe,
+    /// The user's own steering vector.
+    pub own_vector: Vec<f64>,
+    /// Steering strength α.
+    pub strength: f64,
+    /// Ridge of regularised probes, relative to the mean eigenvalue of the centred kernel.
+    pub ridge: f64,
+    /// Seed of the random pairs.
+    pub seed: u64,
+    /// How many random pairs, at least [`Query::MIN_DRAWS`].
+    pub draws: usize,
+    /// Thresholds that the user set, by property.
+    pub thresholds: BTreeMap<String, f64>,
+}
+
+impl Query {
+    /// Fewest random pairs that a percentile is read against.
+    pub const MIN_DRAWS: usize = 1000;
+
+    /// Threshold in force for a property.
+    pub fn threshold(&self, info: &Info) -> f64 {
+        self.thresholds.get(info.id).copied().unwrap_or(info.default_threshold)
+    }
+
+    /// How many random pairs to draw.
+    pub fn draws(&self) -> usize {
+        self.draws.max(Self::MIN_DRAWS)
+    }
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            pair_a: (0, 1),
+            pair_b: (2, 3),
+            family: Vec::new(),
+            family_name: String::new(),
+            families: Vec::new(),
+            token: 0,
+            neighbours: 10,
+            context: 0,
+            context_pair_a: (0, 1),
+            context_pair_b: (2, 3),
+            gamma: Vec::new(),
+            labels: Groups::default(),
+            token_sets: Groups::default(),
+            relation: 0,
+            quad: [0, 1, 2, 3],
+            recipe: SteeringRecipe::default(),
+            own_vector: Vec::new(),
+            strength: 1.0,
+            ridge: 1e-2,
+            seed: 2410,
+            draws: Self::MIN_DRAWS,
+            thresholds: BTreeMap::new(),
+        }
+    }
+}
