@@ -11,11 +11,13 @@
 //! | module | noun |
 //! |---|---|
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
+//! | [`format`] | model files: safetensors and what other programs write |
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 
 pub mod analysis;
+pub mod format;
 pub mod linalg;
 pub mod model;
 pub mod property;

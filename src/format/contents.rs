@@ -1,0 +1,63 @@
+//! What one file holds, known before anything large is read.
+
+use crate::model::{Concept, Relation};
+
+use super::matrix::Matrix;
+
+/// Everything a reader found in one file.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Contents {
+    /// Name of the format as shown to the user.
+    pub(crate) format: &'static str,
+    pub(crate) matrices: Vec<Matrix>,
+    pub(crate) lists: Vec<LabelList>,
+    /// One number a token.
+    pub(crate) bias: Option<Vec<f64>>,
+    pub(crate) relations: Vec<Relation>,
+    pub(crate) concepts: Vec<Concept>,
+    pub(crate) name: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) license: Option<String>,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// A list of names that belongs to the rows of some table.
+#[derive(Debug, Clone)]
+pub(crate) struct LabelList {
+    pub(crate) role: Role,
+    /// Where it stands in the file, for errors.
+    pub(crate) place: String,
+    pub(crate) entries: Vec<String>,
+    /// Whether the first entry may be a column title: it is one when there is one entry too many.
+    pub(crate) titled: bool,
+}
+
+/// What names belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Tokens,
+    Contexts,
+    ContextGroups,
+    /// Whichever table has as many rows.
+    Either,
+}
+
+impl Contents {
+    pub(crate) fn new(format: &'static str) -> Self {
+        Self { format, ..Self::default() }
+    }
+}
+
+impl Role {
+    /// The role that a member, key or file of this name plays.
+    pub(crate) fn of(name: &str) -> Self {
+        let name = name.to_lowercase();
+        let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+        match () {
+            () if has(&["group"]) => Self::ContextGroups,
+            () if has(&["context", "prompt", "sentence"]) => Self::Contexts,
+            () if has(&["token", "vocab", "word"]) => Self::Tokens,
+            () => Self::Either,
+        }
+    }
+}

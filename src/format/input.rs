@@ -1,0 +1,157 @@
+//! Checked reading from one of the files.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use super::{FormatError, Progress, ReadSeek, SourceFile};
+
+/// Bytes between two progress reports.
+const REPORT_EVERY: u64 = 1 << 20;
+
+/// The files being opened and the listener that hears how far it is.
+pub(crate) struct Files<'a> {
+    files: Vec<SourceFile>,
+    progress: &'a mut dyn FnMut(&Progress),
+}
+
+impl<'a> Files<'a> {
+    pub(crate) fn new(files: Vec<SourceFile>, progress: &'a mut dyn FnMut(&Progress)) -> Self {
+        Self { files, progress }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    pub(crate) fn name(&self, file: usize) -> &str {
+        &self.files[file].name
+    }
+
+    /// File number `file`, positioned at its first byte on the first read.
+    pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
+        let SourceFile { name, size, reader } = &mut self.files[file];
+        Input { name, size: *size, reader: &mut **reader, progress: &mut *self.progress, at: u64::MAX, reported: 0 }
+    }
+}
+
+/// One file being read: it knows its name and its end, and tells how far it is.
+pub(crate) struct Input<'a> {
+    name: &'a str,
+    size: u64,
+    reader: &'a mut dyn ReadSeek,
+    progress: &'a mut dyn FnMut(&Progress),
+    /// Position; `u64::MAX` before the first seek.
+    at: u64,
+    reported: u64,
+}
+
+impl Input<'_> {
+    pub(crate) fn name(&self) -> &str {
+        self.name
+    }
+
+    pub(crate) fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Position of the next byte.
+    pub(crate) fn at(&self) -> u64 {
+        if self.at == u64::MAX { 0 } else { self.at }
+    }
+
+    /// Bytes behind the position.
+    pub(crate) fn remaining(&self) -> u64 {
+        self.size.saturating_sub(self.at())
+    }
+
+    /// Goes to byte `to`.
+    pub(crate) fn go(&mut self, to: u64) -> Result<(), FormatError> {
+        if to != self.at {
+            self.seek(SeekFrom::Start(to)).map_err(|source| self.io(source))?;
+        }
+        Ok(())
+    }
+
+    /// The next `count` bytes. Nothing is allocated unless the file has that many left.
+    pub(crate) fn exact(&mut self, count: u64, place: &str) -> Result<Vec<u8>, FormatError> {
+        let mut bytes = vec![0; self.fits(count, place)?];
+        self.fill(&mut bytes, place)?;
+        Ok(bytes)
+    }
+
+    /// Fills the whole buffer.
+    pub(crate) fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+        self.fits(buffer.len() as u64, place)?;
+        self.read_exact(buffer).map_err(|source| match source.kind() {
+            io::ErrorKind::UnexpectedEof => self.truncated(buffer.len() as u64, place),
+            _ => self.io(source),
+        })
+    }
+
+    /// Up to `count` bytes, fewer only at the end of the file.
+    pub(crate) fn up_to(&mut self, count: u64) -> Result<Vec<u8>, FormatError> {
+        let count = count.min(self.remaining());
+        self.exact(count, "the beginning")
+    }
+
+    /// `count` as a length in memory, if the file has that many bytes left.
+    pub(crate) fn fits(&self, count: u64, place: &str) -> Result<usize, FormatError> {
+        if count > self.remaining() {
+            return Err(self.truncated(count, place));
+        }
+        usize::try_from(count).map_err(|_| FormatError::TooLarge {
+            file: self.name.into(),
+            place: place.into(),
+            found: format!("{count} bytes"),
+            limit: format!("{} bytes", usize::MAX),
+            advice: "",
+        })
+    }
+
+    pub(crate) fn truncated(&self, expected: u64, place: &str) -> FormatError {
+        FormatError::Truncated { file: self.name.into(), place: place.into(), expected, found: self.remaining() }
+    }
+
+    pub(crate) fn malformed(
+        &self,
+        place: impl Into<String>,
+        found: impl ToString,
+        expected: impl Into<String>,
+    ) -> FormatError {
+        FormatError::Malformed {
+            file: self.name.into(),
+            place: place.into(),
+            found: found.to_string(),
+            expected: expected.into(),
+        }
+    }
+
+    pub(crate) fn io(&self, source: io::Error) -> FormatError {
+        FormatError::Io { file: self.name.into(), byte: self.at(), source }
+    }
+
+    fn report(&mut self) {
+        if self.at >= self.reported.saturating_add(REPORT_EVERY) || (self.at == self.size && self.reported != self.at) {
+            self.reported = self.at;
+            (self.progress)(&Progress { file: self.name.into(), done: self.at.min(self.size), total: self.size });
+        }
+    }
+}
+
+impl Read for Input<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.at == u64::MAX {
+            self.seek(SeekFrom::Start(0))?;
+        }
+        let count = self.reader.read(buffer)?;
+        self.at = self.at.saturating_add(count as u64);
+        self.report();
+        Ok(count)
+    }
+}
+
+impl Seek for Input<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = self.reader.seek(to)?;
+        Ok(self.at)
+    }
+}

@@ -1,0 +1,197 @@
+//! A table of vectors as a file describes it, and the reading of its rows.
+
+use std::io::SeekFrom;
+
+use nalgebra::DMatrix;
+
+use super::{FormatError, dtype::Dtype, input::Input, rows::RowSet};
+
+/// Bytes read at a time.
+const CHUNK: usize = 1 << 20;
+
+/// A two-dimensional table of numbers: one vector a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Matrix {
+    /// Name of the tensor, or of its file.
+    pub(crate) name: String,
+    /// Vectors.
+    pub(crate) rows: u64,
+    /// Components of each.
+    pub(crate) columns: u64,
+    /// Number type as shown to the user.
+    pub(crate) dtype: String,
+    /// One label a row, where the file keeps them beside the numbers.
+    pub(crate) labels: Option<Vec<String>>,
+    /// The numbers.
+    pub(crate) body: Body,
+}
+
+/// Where the numbers of a table are.
+#[derive(Debug, Clone)]
+#[expect(dead_code, reason = "text formats come next")]
+pub(crate) enum Body {
+    /// Read already, `columns × rows` (a text format).
+    Read(DMatrix<f64>),
+    /// At a place in the file.
+    Stored(Stored),
+}
+
+/// Numbers of equal size lying one after another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stored {
+    /// Byte of the first number.
+    pub(crate) offset: u64,
+    pub(crate) dtype: Dtype,
+    pub(crate) order: Order,
+}
+
+/// Which numbers are neighbours in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(dead_code, reason = "npy comes next")]
+pub(crate) enum Order {
+    /// The components of one vector.
+    RowMajor,
+    /// The same component of all vectors (Fortran order).
+    ColumnMajor,
+}
+
+/// Shape of what is read: all rows there are, and components of each.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) rows: u64,
+    pub(crate) columns: u64,
+}
+
+/// Bytes that come in order and can be skipped.
+pub(crate) trait ByteStream {
+    /// Fills the buffer with the next bytes.
+    fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError>;
+    /// Passes over `count` bytes.
+    fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError>;
+    /// File name, for errors.
+    fn file(&self) -> &str;
+}
+
+impl ByteStream for Input<'_> {
+    fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+        Input::fill(self, buffer, place)
+    }
+
+    fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError> {
+        if count > self.remaining() {
+            return Err(self.truncated(count, place));
+        }
+        if count > 0 {
+            let to = self.at() + count;
+            std::io::Seek::seek(self, SeekFrom::Start(to)).map_err(|source| self.io(source))?;
+        }
+        Ok(())
+    }
+
+    fn file(&self) -> &str {
+        self.name()
+    }
+}
+
+impl Stored {
+    /// Reads the chosen rows into a `columns × rows` matrix; `stream` stands at the first number.
+    pub(crate) fn read(
+        &self,
+        stream: &mut dyn ByteStream,
+        shape: Shape,
+        rows: &RowSet,
+        place: &str,
+    ) -> Result<DMatrix<f64>, FormatError> {
+        let mut out = allocate(stream.file(), shape.columns, rows.count(shape.rows), place)?;
+        match self.order {
+            Order::RowMajor => self.read_row_major(stream, shape, rows, place, &mut out)?,
+            Order::ColumnMajor => self.read_column_major(stream, shape, rows, place, &mut out)?,
+        }
+        check_finite(stream.file(), shape.columns, rows, place, &out)?;
+        let columns = out.len() / (shape.columns.max(1) as usize);
+        Ok(DMatrix::from_vec(shape.columns as usize, columns, out))
+    }
+
+    fn read_row_major(
+        &self,
+        stream: &mut dyn ByteStream,
+        shape: Shape,
+        rows: &RowSet,
+        place: &str,
+        mut out: &mut [f64],
+    ) -> Result<(), FormatError> {
+        let mut next = 0;
+        let row_bytes = shape.columns.saturating_mul(self.dtype.float.size() as u64);
+        for (first, count) in rows.runs(shape.rows) {
+            stream.skip((first - next).saturating_mul(row_bytes), place)?;
+            let (run, rest) = out.split_at_mut((count * shape.columns) as usize);
+            self.read_run(stream, place, run)?;
+            (out, next) = (rest, first + count);
+        }
+        Ok(())
+    }
+
+    /// Consecutive numbers, a chunk at a time.
+    fn read_run(&self, stream: &mut dyn ByteStream, place: &str, out: &mut [f64]) -> Result<(), FormatError> {
+        let size = self.dtype.float.size();
+        let mut buffer = vec![0; CHUNK.min(out.len() * size)];
+        for part in out.chunks_mut(CHUNK / size) {
+            let bytes = &mut buffer[..part.len() * size];
+            stream.fill(bytes, place)?;
+            self.dtype.decode(bytes, part);
+        }
+        Ok(())
+    }
+
+    fn read_column_major(
+        &self,
+        stream: &mut dyn ByteStream,
+        shape: Shape,
+        rows: &RowSet,
+        place: &str,
+        out: &mut [f64],
+    ) -> Result<(), FormatError> {
+        let (runs, size) = (rows.runs(shape.rows), self.dtype.float.size() as u64);
+        let (d, n) = (shape.columns as usize, rows.count(shape.rows) as usize);
+        let mut component = vec![0.0; n];
+        for j in 0..d {
+            let (mut next, mut rest) = (0, component.as_mut_slice());
+            for &(first, count) in &runs {
+                stream.skip((first - next) * size, place)?;
+                let (run, tail) = rest.split_at_mut(count as usize);
+                self.read_run(stream, place, run)?;
+                (rest, next) = (tail, first + count);
+            }
+            stream.skip((shape.rows - next) * size, place)?;
+            component.iter().enumerate().for_each(|(i, &x)| out[i * d + j] = x);
+        }
+        Ok(())
+    }
+}
+
+/// Room for `rows` vectors of `columns` numbers, or the error that there is none.
+pub(crate) fn allocate(file: &str, columns: u64, rows: u64, place: &str) -> Result<Vec<f64>, FormatError> {
+    let refuse = || FormatError::TooLarge {
+        file: file.into(),
+        place: place.into(),
+        found: format!("{rows} rows of {columns} numbers"),
+        limit: "the memory that is left".into(),
+        advice: "; choose fewer tokens",
+    };
+    let count = rows.checked_mul(columns).and_then(|n| usize::try_from(n).ok()).ok_or_else(refuse)?;
+    let mut out = Vec::new();
+    out.try_reserve_exact(count).map_err(|_| refuse())?;
+    out.resize(count, 0.0);
+    Ok(out)
+}
+
+fn check_finite(file: &str, columns: u64, rows: &RowSet, place: &str, out: &[f64]) -> Result<(), FormatError> {
+    let Some(at) = out.iter().position(|x| !x.is_finite()) else { return Ok(()) };
+    let (column, kept) = (at as u64 % columns, at / columns as usize);
+    let row = match rows {
+        RowSet::All => kept as u64,
+        RowSet::Only(list) => list[kept],
+    };
+    let place = format!("{place}, row {row}, column {column} (from 0)");
+    Err(FormatError::NotFinite { file: file.into(), place, found: out[at].to_string() })
+}

@@ -1,0 +1,205 @@
+//! Which rows of a table are read into memory.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::FormatError;
+
+/// Bytes that vectors may take in memory (as f64) unless the user sets another budget.
+pub const DEFAULT_BUDGET: u64 = 256 << 20;
+
+/// Bytes that vectors may take at most, whatever the user asks for: beyond this a browser tab dies.
+pub const MAX_BUDGET: u64 = if usize::BITS == 32 { 1 << 30 } else { 1 << 36 };
+
+/// Which tokens of g to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rows {
+    /// As many from the start as the memory budget allows.
+    #[default]
+    Fit,
+    /// All of them, up to [`MAX_BUDGET`].
+    All,
+    /// The first so many (vocabularies are mostly sorted by frequency).
+    First(u64),
+    /// Those that the concept lists among the files name.
+    InConcepts,
+    /// Those that these words name.
+    Listed(Vec<String>),
+}
+
+/// The user's answer to a choice, and what to read. The default leaves everything to the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selection {
+    /// Name of the table of context embeddings f, as in [`super::Candidate::name`].
+    pub f: Option<String>,
+    /// Name of the table of token unembeddings g.
+    pub g: Option<String>,
+    /// Which rows of g to read.
+    pub rows: Rows,
+    /// Bytes that g (and f) may take in memory each; [`DEFAULT_BUDGET`] if none.
+    pub budget: Option<u64>,
+}
+
+/// Row numbers to read, ascending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RowSet {
+    All,
+    Only(Vec<u64>),
+}
+
+/// [`Rows`] with its words looked up: says of a row whether it is wanted.
+#[derive(Debug, Clone)]
+pub(crate) struct Keep {
+    rows: Rows,
+    words: HashSet<String>,
+    budget: u64,
+}
+
+impl Keep {
+    /// `concept_words` are those of the concept lists among the files.
+    pub(crate) fn new(selection: &Selection, concept_words: impl IntoIterator<Item = String>) -> Self {
+        let words = match &selection.rows {
+            Rows::InConcepts => concept_words.into_iter().flat_map(|word| spellings(&word)).collect(),
+            Rows::Listed(list) => list.iter().flat_map(|word| spellings(word)).collect(),
+            _ => HashSet::new(),
+        };
+        let budget = selection.budget.unwrap_or(DEFAULT_BUDGET).min(MAX_BUDGET);
+        Self { rows: selection.rows.clone(), words, budget }
+    }
+
+    /// Everything that the budget allows.
+    pub(crate) fn fit(&self) -> Self {
+        Self { rows: Rows::Fit, words: HashSet::new(), budget: self.budget }
+    }
+
+    /// Whether to read row number `row` with this label.
+    pub(crate) fn wants(&self, row: u64, label: &str) -> bool {
+        match &self.rows {
+            Rows::Fit | Rows::All => true,
+            Rows::First(n) => row < *n,
+            Rows::InConcepts | Rows::Listed(_) => self.words.contains(label),
+        }
+    }
+
+    /// Whether the choice needs labels.
+    pub(crate) fn by_word(&self) -> bool {
+        matches!(self.rows, Rows::InConcepts | Rows::Listed(_))
+    }
+
+    /// How many rows of `columns` numbers may be kept.
+    pub(crate) fn capacity(&self, columns: u64) -> u64 {
+        let budget = if self.rows == Rows::Fit { self.budget } else { MAX_BUDGET };
+        budget / columns.saturating_mul(8).max(1)
+    }
+
+    /// Whether more rows than [`Self::capacity`] are cut off (else they are refused).
+    pub(crate) fn cuts(&self) -> bool {
+        self.rows == Rows::Fit
+    }
+
+    /// The rows to read of a table with `rows` rows of `columns` numbers, and a warning when that is not all of them.
+    pub(crate) fn plan(
+        &self,
+        file: &str,
+        (rows, columns): (u64, u64),
+        labels: Option<&[String]>,
+    ) -> Result<(RowSet, Option<String>), FormatError> {
+        let capacity = self.capacity(columns);
+        let set = match labels {
+            Some(labels) if self.by_word() => {
+                let wanted = |(row, label): (u64, &String)| self.wants(row, label).then_some(row);
+                RowSet::Only((0..).zip(labels).filter_map(wanted).collect())
+            }
+            _ => RowSet::first(self.count_from_start(rows), rows),
+        };
+        let kept = set.count(rows);
+        if kept > capacity && !self.cuts() {
+            return Err(self.refuse(file, kept, columns));
+        }
+        if kept == 0 && rows > 0 {
+            return Err(self.nothing_kept(file, rows));
+        }
+        let set = if kept > capacity { RowSet::first(capacity, rows) } else { set };
+        let kept = set.count(rows);
+        Ok((set, (kept < rows).then(|| self.warning(kept, Some(rows)))))
+    }
+
+    fn count_from_start(&self, rows: u64) -> u64 {
+        if let Rows::First(n) = self.rows { n.min(rows) } else { rows }
+    }
+
+    /// What to tell the user when `kept` of `rows` rows were read.
+    pub(crate) fn warning(&self, kept: u64, rows: Option<u64>) -> String {
+        let of = rows.map_or_else(String::new, |rows| format!(" of {rows}"));
+        match &self.rows {
+            Rows::Fit => format!(
+                "read the first {kept} tokens{of}: the memory budget is {} MB; choose all, the first so many, or those of a list",
+                self.budget >> 20
+            ),
+            Rows::All | Rows::First(_) => format!("read the first {kept} tokens{of}, as chosen"),
+            Rows::InConcepts => format!("read the {kept} tokens{of} that the concept lists name"),
+            Rows::Listed(_) => format!("read the {kept} tokens{of} that the given list names"),
+        }
+    }
+
+    /// The error for more rows than memory holds.
+    pub(crate) fn refuse(&self, file: &str, rows: u64, columns: u64) -> FormatError {
+        FormatError::TooLarge {
+            file: file.into(),
+            place: "vectors".into(),
+            found: format!("{rows} rows of {columns} numbers"),
+            limit: format!("{} rows ({} MB)", self.capacity(columns), MAX_BUDGET >> 20),
+            advice: "; choose fewer tokens: the first so many, or those of a list",
+        }
+    }
+
+    /// The error for a word list that names no row.
+    pub(crate) fn nothing_kept(&self, file: &str, rows: u64) -> FormatError {
+        FormatError::NoVectors {
+            files: file.into(),
+            found: format!("none of the {} chosen words among {rows} rows", self.words.len() / 4),
+        }
+    }
+}
+
+impl RowSet {
+    fn first(count: u64, rows: u64) -> Self {
+        if count >= rows { Self::All } else { Self::Only((0..count).collect()) }
+    }
+
+    /// How many rows these are, of a table with `rows` rows.
+    pub(crate) fn count(&self, rows: u64) -> u64 {
+        match self {
+            Self::All => rows,
+            Self::Only(list) => list.len() as u64,
+        }
+    }
+
+    /// The entries of `list` that belong to these rows.
+    pub(crate) fn pick<T: Clone>(&self, list: &[T]) -> Vec<T> {
+        match self {
+            Self::All => list.to_vec(),
+            Self::Only(rows) => rows.iter().filter_map(|&row| list.get(usize::try_from(row).ok()?).cloned()).collect(),
+        }
+    }
+
+    /// Runs of consecutive rows as (first, count), of a table with `rows` rows.
+    pub(crate) fn runs(&self, rows: u64) -> Vec<(u64, u64)> {
+        let Self::Only(list) = self else { return vec![(0, rows)] };
+        let mut runs: Vec<(u64, u64)> = Vec::new();
+        for &row in list {
+            match runs.last_mut() {
+                Some((first, count)) if *first + *count == row => *count += 1,
+                _ => runs.push((row, 1)),
+            }
+        }
+        runs
+    }
+}
+
+/// The labels by which [`crate::model::Vocabulary::find`] would find a word.
+fn spellings(word: &str) -> [String; 4] {
+    let lower = word.to_lowercase();
+    [word.to_string(), format!(" {word}"), lower.clone(), format!(" {lower}")]
+}

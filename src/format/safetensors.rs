@@ -1,0 +1,210 @@
+//! safetensors: a length, a JSON header, then raw little-endian tensors.
+//!
+//! Tensors `f` and `g` hold the vectors as rows; `__metadata__` holds JSON strings `tokens`, `contexts`,
+//! `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, MapAccess, Visitor},
+};
+use serde_json::Value;
+
+use super::{
+    FormatError,
+    contents::{Contents, LabelList, Role},
+    dtype::Float,
+    input::Input,
+    matrix::{Body, Matrix, Order, Stored},
+    relations::Written,
+};
+
+/// Longest header accepted, the limit of the reference implementation.
+const MAX_HEADER: u64 = 100_000_000;
+
+/// What a tensor's entry in the header says.
+#[derive(Debug, Deserialize)]
+struct Entry {
+    dtype: String,
+    shape: Vec<u64>,
+    data_offsets: (u64, u64),
+}
+
+/// A JSON object with its keys in file order, duplicates included.
+struct Header(Vec<(String, Value)>);
+
+/// Reads the header; no tensor is read yet.
+pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
+    let (header, data) = read_header(input)?;
+    let mut contents = Contents::new("safetensors");
+    let mut spans = Vec::new();
+    for (name, value) in header.0 {
+        if name == "__metadata__" {
+            read_metadata(input, value, &mut contents)?;
+            continue;
+        }
+        let entry = read_entry(input, &name, value)?;
+        let (start, end) = check_span(input, &name, &entry, data)?;
+        spans.push((start, end, name.clone()));
+        if let Some(matrix) = matrix(input, name, &entry, data + start)? {
+            contents.matrices.push(matrix);
+        }
+    }
+    check_overlaps(input, spans)?;
+    Ok(contents)
+}
+
+/// The header and the byte where tensors begin.
+fn read_header(input: &mut Input) -> Result<(Header, u64), FormatError> {
+    input.go(0)?;
+    let length: [u8; 8] = input.exact(8, "header length")?.try_into().unwrap_or_default();
+    let length = u64::from_le_bytes(length);
+    if length > MAX_HEADER {
+        return Err(FormatError::TooLarge {
+            file: input.name().into(),
+            place: "header".into(),
+            found: format!("a stated length of {length} bytes"),
+            limit: format!("{MAX_HEADER} bytes"),
+            advice: "",
+        });
+    }
+    let bytes = input.exact(length, "header")?;
+    let text = std::str::from_utf8(&bytes).map_err(|e| utf8(input, "header", &bytes, e, 8))?;
+    let header: Header = serde_json::from_str(text)
+        .map_err(|e| input.malformed("header", format!("{e}"), "a JSON object of tensors"))?;
+    check_unique(input, &header)?;
+    Ok((header, 8 + length))
+}
+
+/// The error for text that is not UTF-8; `base` is where `bytes` start in the file.
+pub(crate) fn utf8(input: &Input, place: &str, bytes: &[u8], error: std::str::Utf8Error, base: u64) -> FormatError {
+    let at = error.valid_up_to();
+    FormatError::Utf8 {
+        file: input.name().into(),
+        place: place.into(),
+        byte: base + at as u64,
+        found: bytes.get(at).copied().unwrap_or_default(),
+    }
+}
+
+fn check_unique(input: &Input, header: &Header) -> Result<(), FormatError> {
+    let mut names: Vec<&str> = header.0.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(input.malformed("header", format!("two tensors named {:?}", pair[0]), "different names")),
+        None => Ok(()),
+    }
+}
+
+fn read_entry(input: &Input, name: &str, value: Value) -> Result<Entry, FormatError> {
+    serde_json::from_value(value)
+        .map_err(|e| input.malformed(format!("tensor {name:?} in the header"), e, "dtype, shape and two data_offsets"))
+}
+
+/// The tensor's bytes, relative to the first tensor, once they are known to be in the file.
+fn check_span(input: &Input, name: &str, entry: &Entry, data: u64) -> Result<(u64, u64), FormatError> {
+    let (start, end) = entry.data_offsets;
+    let place = format!("tensor {name:?}");
+    if start > end {
+        return Err(input.malformed(place, format!("data_offsets {start} to {end}"), "start before end"));
+    }
+    let there = input.size().saturating_sub(data);
+    if end > there {
+        let file = input.name().into();
+        return Err(FormatError::Truncated { file, place, expected: end, found: there });
+    }
+    Ok((start, end))
+}
+
+/// A two-dimensional table of floats, or nothing for any other tensor.
+fn matrix(input: &Input, name: String, entry: &Entry, offset: u64) -> Result<Option<Matrix>, FormatError> {
+    let place = format!("tensor {name:?}");
+    let &[rows, columns] = entry.shape.as_slice() else { return Ok(None) };
+    let float = match entry.dtype.as_str() {
+        "F64" => Float::F64,
+        "F32" => Float::F32,
+        "F16" => Float::F16,
+        "BF16" => Float::Bf16,
+        _ if ["f", "g"].contains(&name.as_str()) => {
+            let (file, found) = (input.name().into(), entry.dtype.clone());
+            return Err(FormatError::Dtype { file, place, found, expected: "F64, F32, F16 or BF16" });
+        }
+        _ => return Ok(None),
+    };
+    let found = entry.data_offsets.1 - entry.data_offsets.0;
+    let needed = rows.checked_mul(columns).and_then(|n| n.checked_mul(float.size() as u64));
+    if needed != Some(found) {
+        let needed = needed.map_or_else(|| "more than can be counted".into(), |n| n.to_string());
+        let expected = format!("{needed} for shape {rows} × {columns} of {}", float.name());
+        return Err(input.malformed(place, format!("{found} bytes"), expected));
+    }
+    let body = Body::Stored(Stored { offset, dtype: float.little(), order: Order::RowMajor });
+    Ok(Some(Matrix { name, rows, columns, dtype: float.name().into(), labels: None, body }))
+}
+
+fn check_overlaps(input: &Input, mut spans: Vec<(u64, u64, String)>) -> Result<(), FormatError> {
+    spans.sort();
+    match spans.windows(2).find(|pair| pair[1].0 < pair[0].1) {
+        Some(pair) => Err(input.malformed(
+            format!("tensor {:?}", pair[1].2),
+            format!("a start at {} inside tensor {:?}", pair[1].0, pair[0].2),
+            format!("a start at {} or later", pair[0].1),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn read_metadata(input: &Input, value: Value, contents: &mut Contents) -> Result<(), FormatError> {
+    let Value::Object(map) = value else {
+        return Err(input.malformed("__metadata__", "something else", "a JSON object of strings"));
+    };
+    for (key, value) in map {
+        let Value::String(text) = value else {
+            return Err(input.malformed(format!("__metadata__ {key:?}"), value, "a string"));
+        };
+        match key.as_str() {
+            "name" => contents.name = Some(text),
+            "source" => contents.source = Some(text),
+            "license" | "licence" => contents.license = Some(text),
+            "tokens" | "contexts" | "context_groups" | "labels" => {
+                let place = format!("__metadata__ {key:?}");
+                let entries = embedded(input, &key, &text, "a JSON list of strings")?;
+                contents.lists.push(LabelList { role: Role::of(&key), place, entries, titled: false });
+            }
+            "relations" => {
+                let written: Vec<Written> = embedded(input, &key, &text, "a JSON list of relations")?;
+                contents.relations = written.into_iter().map(Into::into).collect();
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// JSON inside a metadata string.
+fn embedded<T: DeserializeOwned>(input: &Input, key: &str, text: &str, expected: &str) -> Result<T, FormatError> {
+    serde_json::from_str(text).map_err(|e| input.malformed(format!("__metadata__ {key:?}"), e, expected))
+}
+
+impl<'de> Deserialize<'de> for Header {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Header;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Header(pairs))
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}
