@@ -17,7 +17,11 @@
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 
 pub mod analysis;
+pub mod figure;
 pub mod format;
 pub mod linalg;
 pub mod model;
 pub mod property;
+pub mod scene;
+//! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
+//! | [`scene`] | what a plot shows, the camera, hit test, label placement |

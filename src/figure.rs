@@ -1,0 +1,17 @@
+//! Drawing: one description for every surface. Everything here is generic over the plotters backend, so that the screen,
+//! the vector formats and the tests show the same figure.
+//!
+//! Lengths are CSS pixels as f64; [`Pen`] turns them into the backend's whole units, which are made fine enough
+//! ([`Style::subpixels`]) that nothing is misplaced by rounding.
+
+pub mod cloud;
+mod pen;
+pub mod stage;
+mod style;
+mod text;
+mod theme;
+
+pub use pen::{Drawn, Pen, Stroke};
+pub use style::{Halo, Layer, Style};
+pub use text::{Align, Text, fitted, width};
+pub use theme::Theme;

@@ -1,0 +1,42 @@
+//! Clouds of points by pixels: every point adds its coverage to a mask, and one pass over the picture turns the mask into
+//! colour. Adding commutes, so the picture does not depend on the order of the points.
+
+mod canvas;
+mod stamp;
+
+pub use canvas::Canvas;
+pub use stamp::{Look, Stamp};
+
+use crate::scene::Camera;
+
+/// A map from four numbers a point to data coordinates: x = row 0 · point, y = row 1 · point. With the four numbers of x
+/// being its coordinates in the plane of the camera and in the plane of the transform, a bent picture costs one pass over
+/// the points, whatever the dimension.
+pub type Map = [[f32; 4]; 2];
+
+/// Draws points given in data coordinates.
+pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look: &Look) {
+    let [[sx, ox], [sy, oy]] = pixels(camera, canvas.ratio());
+    canvas.stamp(points.iter().map(|&[x, y]| [sx * x + ox, sy * y + oy]), look);
+}
+
+/// Draws points that are mapped on the way: one pass from the four numbers of each to its pixels.
+pub fn rasterise_moved(canvas: &mut Canvas, base: &[[f32; 4]], map: &Map, camera: &Camera, look: &Look) {
+    let [[sx, ox], [sy, oy]] = pixels(camera, canvas.ratio());
+    let [mx, my] = [map[0].map(|m| sx * m), map[1].map(|m| sy * m)];
+    let dot = |m: &[f32; 4], p: &[f32; 4]| m[0] * p[0] + m[1] * p[1] + m[2] * p[2] + m[3] * p[3];
+    canvas.stamp(base.iter().map(|p| [dot(&mx, p) + ox, dot(&my, p) + oy]), look);
+}
+
+/// The positions that [`rasterise_moved`] draws, in data coordinates, for hit tests and labels.
+pub fn moved(base: &[[f32; 4]], map: &Map) -> Vec<[f32; 2]> {
+    let dot = |m: &[f32; 4], p: &[f32; 4]| m[0] * p[0] + m[1] * p[1] + m[2] * p[2] + m[3] * p[3];
+    base.iter().map(|p| [dot(&map[0], p), dot(&map[1], p)]).collect()
+}
+
+/// The camera as scale and offset of each axis, in device pixels.
+fn pixels(camera: &Camera, ratio: f64) -> [[f32; 2]; 2] {
+    let [x, y] = camera.to_screen([0.0, 0.0]);
+    let scale = camera.scale * ratio;
+    [[scale as f32, (x * ratio) as f32], [-scale as f32, (y * ratio) as f32]]
+}

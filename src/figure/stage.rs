@@ -1,0 +1,169 @@
+//! A plot of the stage: axes, points, arrows, handles, labels, legend.
+
+mod arrow;
+mod legend;
+mod names;
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::{Color, DrawingBackend};
+
+use super::{Drawn, Layer, Pen, Stroke, Style, Theme};
+use crate::scene::{Camera, Handles, Kind, PointRef, Rect, Role, Scene};
+
+/// Draws a scene as the camera sees it, with the area's top left corner as the picture's.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene,
+    camera: &Camera,
+    theme: &Theme,
+    style: &Style,
+) -> Drawn<DB> {
+    paint(&Pen::new(area, style), scene, camera, theme)
+}
+
+/// Draws a scene with a pen, whose origin is the picture's top left corner.
+pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, theme: &Theme) -> Drawn<DB> {
+    let view = View { pen, scene, camera, theme };
+    let whole = pen.style().layer == Layer::Whole;
+    if whole {
+        pen.rect(Rect::of_size(camera.size), theme.surface)?;
+    }
+    view.axes()?;
+    view.movements()?;
+    if whole {
+        view.points()?;
+    }
+    view.highlights()?;
+    for role in [Role::Family, Role::Second, Role::First] {
+        scene.arrows.iter().filter(|arrow| arrow.role == role).try_for_each(|arrow| arrow::draw(&view, arrow))?;
+    }
+    scene.handles.iter().try_for_each(|handles| view.handles(handles))?;
+    let legend = legend::draw(&view)?;
+    names::draw(&view, legend)?;
+    view.lasso()
+}
+
+/// Length of a ring's rim beyond the point it marks, in pixels.
+const RING: f64 = 2.5;
+/// Radius of a handle's knob, in pixels.
+const KNOB: f64 = 7.5;
+/// Opacity of the original positions.
+const GHOST: f64 = 0.35;
+
+/// One plot while it is drawn.
+struct View<'a, DB: DrawingBackend> {
+    pen: &'a Pen<'a, DB>,
+    scene: &'a Scene,
+    camera: &'a Camera,
+    theme: &'a Theme,
+}
+
+impl<DB: DrawingBackend> View<'_, DB> {
+    fn line(&self) -> f64 {
+        self.pen.style().line
+    }
+
+    fn frame(&self) -> Rect {
+        Rect::of_size(self.camera.size)
+    }
+
+    fn shows(&self, at: [f64; 2]) -> bool {
+        self.frame().overlaps(&Rect::about(at, RING + self.pen.style().point))
+    }
+
+    /// The lines x = 0 and y = 0.
+    fn axes(&self) -> Drawn<DB> {
+        let stroke = Stroke::solid(self.theme.hairline, self.line());
+        let ([x, y], [width, height]) = (self.camera.to_screen([0.0, 0.0]), self.camera.size);
+        let (x, y) = (self.pen.crisp(0, x), self.pen.crisp(1, y));
+        if (0.0..height).contains(&y) {
+            self.pen.line([0.0, y], [width, y], &stroke)?;
+        }
+        if (0.0..width).contains(&x) {
+            self.pen.line([x, 0.0], [x, height], &stroke)?;
+        }
+        Ok(())
+    }
+
+    /// Original positions, and the way from each to where it is now.
+    fn movements(&self) -> Drawn<DB> {
+        let radius = self.pen.style().point;
+        for (ghosts, points) in self.scene.ghosts.iter().zip(&self.scene.points) {
+            let colour = self.theme.colour(role_of(ghosts.kind)).mix(GHOST);
+            let stroke = Stroke::solid(colour, 0.6 * self.line());
+            for (&from, &to) in ghosts.xy.iter().zip(&points.xy) {
+                let (from, to) = (self.place(from), self.place(to));
+                if self.scene.segments && (self.shows(from) || self.shows(to)) {
+                    self.pen.line(from, to, &stroke)?;
+                }
+                if self.shows(from) {
+                    self.pen.ring(from, radius, &stroke)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The clouds as circles; contexts are hollow.
+    fn points(&self) -> Drawn<DB> {
+        let Style { point, opacity, .. } = *self.pen.style();
+        for cloud in &self.scene.points {
+            let colour = self.theme.colour(role_of(cloud.kind)).mix(opacity);
+            let stroke = Stroke::solid(colour, 0.6 * point);
+            for at in cloud.xy.iter().map(|&at| self.place(at)).filter(|&at| self.shows(at)) {
+                match cloud.kind {
+                    Kind::Tokens => self.pen.disc(at, point, colour)?,
+                    Kind::Contexts => self.pen.ring(at, point, &stroke)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Rings about selected, pinned and hovered points.
+    fn highlights(&self) -> Drawn<DB> {
+        let marks = &self.scene.highlight;
+        let quiet = Stroke::solid(self.theme.equivalent.mix(0.7), self.line());
+        let loud = Stroke::solid(self.theme.ink, 1.5 * self.line());
+        let standing = marks.pinned.iter().chain(&marks.hovered);
+        marks.selected.iter().try_for_each(|&point| self.mark(point, &quiet))?;
+        standing.into_iter().try_for_each(|&point| self.mark(point, &loud))
+    }
+
+    fn mark(&self, point: PointRef, stroke: &Stroke) -> Drawn<DB> {
+        let at = self.scene.position(point).map(|at| self.camera.to_screen(at)).filter(|&at| self.shows(at));
+        at.map_or(Ok(()), |at| self.pen.ring(at, self.pen.style().point + RING, stroke))
+    }
+
+    /// The basis as two lines that end in knobs.
+    fn handles(&self, handles: &Handles) -> Drawn<DB> {
+        let origin = self.camera.to_screen(handles.origin);
+        let stroke = Stroke::solid(self.theme.equivalent, 2.0 * self.line());
+        for tip in handles.tips.map(|tip| self.camera.to_screen(tip)) {
+            self.pen.line(origin, tip, &stroke)?;
+            self.pen.disc(tip, KNOB, self.theme.surface)?;
+            self.pen.ring(tip, KNOB, &Stroke { width: 2.5 * self.line(), ..stroke })?;
+        }
+        Ok(())
+    }
+
+    fn lasso(&self) -> Drawn<DB> {
+        let Some(outline) = self.scene.lasso.as_deref().filter(|outline| outline.len() > 1) else { return Ok(()) };
+        let closed: Vec<[f64; 2]> = outline.iter().chain(outline.first()).copied().collect();
+        let stroke = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(self.theme.equivalent, 1.5 * self.line()) };
+        self.pen.polygon(&closed, self.theme.equivalent.mix(0.08))?;
+        self.pen.path(&closed, &stroke)
+    }
+
+    fn place(&self, at: [f32; 2]) -> [f64; 2] {
+        self.camera.to_screen(at.map(f64::from))
+    }
+}
+
+fn role_of(kind: Kind) -> Role {
+    match kind {
+        Kind::Tokens => Role::Tokens,
+        Kind::Contexts => Role::Contexts,
+    }
+}

@@ -1,0 +1,53 @@
+//! Arrows: blue and solid with a filled head, vermilion and dashed with an open one, the family thin and pale.
+
+use plotters::prelude::DrawingBackend;
+
+use super::View;
+use crate::figure::{Drawn, Stroke};
+use crate::scene::{Arrow, Role};
+
+/// Length of a head, in widths of its line, and half its breadth.
+const HEAD: [f64; 2] = [4.2, 1.9];
+/// A head takes at most this share of a short arrow.
+const HEAD_SHARE: f64 = 0.6;
+
+/// The look of an arrow.
+struct Look {
+    stroke: Stroke,
+    open: bool,
+}
+
+pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, arrow: &Arrow) -> Drawn<DB> {
+    between(view, view.camera.to_screen(arrow.from), view.camera.to_screen(arrow.to), arrow.role)
+}
+
+/// An arrow between two places on the screen; nothing where both are the same or one is not finite.
+pub(super) fn between<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [f64; 2], role: Role) -> Drawn<DB> {
+    let Look { stroke, open } = look(view, role);
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = dx.hypot(dy);
+    if !(length.is_finite() && length > 0.0) {
+        return Ok(());
+    }
+    let (along, across) = ([dx / length, dy / length], [-dy / length, dx / length]);
+    let head = (HEAD[0] * stroke.width.max(1.6)).min(HEAD_SHARE * length);
+    let half = head * HEAD[1] / HEAD[0];
+    let place = |back: f64, side: f64| [0, 1].map(|k| to[k] - back * along[k] + side * across[k]);
+    let neck = place(if open { stroke.width } else { 0.8 * head }, 0.0);
+    view.pen.line(from, neck, &stroke)?;
+    if open {
+        let solid = Stroke { dash: None, ..stroke };
+        view.pen.path(&[place(head, half), to, place(head, -half)], &solid)
+    } else {
+        view.pen.polygon(&[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)], stroke.colour)
+    }
+}
+
+fn look<DB: DrawingBackend>(view: &View<DB>, role: Role) -> Look {
+    let stroke = |width: f64| Stroke::solid(view.theme.colour(role), width * view.line());
+    match role {
+        Role::Second => Look { stroke: Stroke { dash: Some([9.0, 3.0]), ..stroke(2.6) }, open: true },
+        Role::Family => Look { stroke: stroke(0.9), open: false },
+        _ => Look { stroke: stroke(2.6), open: false },
+    }
+}

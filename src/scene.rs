@@ -1,0 +1,64 @@
+//! What a plot shows, independent of where it is drawn: points, arrows, labels and handles in data coordinates, and the
+//! camera that maps them to the screen.
+//!
+//! Data coordinates have y up; screen coordinates are CSS pixels with the origin at the top left and y down.
+
+mod bounds;
+mod camera;
+mod hit;
+mod labels;
+mod lasso;
+mod mark;
+mod points;
+mod ticks;
+
+pub use bounds::Bounds;
+pub use camera::Camera;
+pub use hit::{Picker, Target};
+pub use labels::{Placement, Rect, Request, place};
+pub use lasso::{inside, within};
+pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
+pub use points::{Kind, PointRef, Points};
+pub use ticks::ticks;
+
+/// One plot. Every list may be empty; drawing order is the order of the fields.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    /// A heading inside the picture, for exports; the page has its own headings.
+    pub title: Option<String>,
+    /// The clouds of points, drawn from first to last.
+    pub points: Vec<Points>,
+    /// Where the points were before the transform: the same clouds in the same order, or empty for none.
+    pub ghosts: Vec<Points>,
+    /// Whether each ghost is joined to its point by a movement segment.
+    pub segments: bool,
+    /// Concept directions.
+    pub arrows: Vec<Arrow>,
+    /// Labels of points; those of arrows are part of the arrow.
+    pub labels: Vec<Label>,
+    /// The draggable basis, on the plot that can be bent.
+    pub handles: Option<Handles>,
+    /// Names of the x and the y axis.
+    pub axis_names: [String; 2],
+    /// What the colours and shapes mean.
+    pub legend: Vec<LegendEntry>,
+    /// Points that stand out.
+    pub highlight: Highlight,
+    /// The lasso being drawn, in screen pixels.
+    pub lasso: Option<Vec<[f64; 2]>>,
+}
+
+impl Scene {
+    /// The position of a point, or nothing when its cloud is not shown.
+    pub fn position(&self, point: PointRef) -> Option<[f64; 2]> {
+        let cloud = self.points.iter().find(|cloud| cloud.kind == point.kind)?;
+        cloud.xy.get(point.index).map(|&[x, y]| [f64::from(x), f64::from(y)])
+    }
+
+    /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow whole, and the origin.
+    pub fn bounds(&self) -> Bounds {
+        let clouds = self.points.iter().map(|cloud| Bounds::robust(&cloud.xy));
+        let marks = self.arrows.iter().filter(|arrow| arrow.role != Role::Family).flat_map(|a| [a.from, a.to]);
+        clouds.fold(marks.fold(Bounds::point([0.0, 0.0]), Bounds::with), Bounds::union)
+    }
+}

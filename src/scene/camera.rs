@@ -1,0 +1,77 @@
+//! The map from data coordinates to the screen.
+
+use serde::{Deserialize, Serialize};
+
+use super::Bounds;
+
+/// Smallest and largest scale, in pixels a unit: far enough out and in for any data, and no overflow.
+const SCALE_RANGE: [f64; 2] = [1e-9, 1e12];
+/// The extent shown when all data lie in one point.
+const EMPTY_EXTENT: f64 = 1.0;
+
+/// A view of the plane: what lies in the middle, and how many pixels one data unit takes (the same on both axes, so that
+/// angles on the screen are angles in the plane).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    /// The data point in the middle of the picture.
+    pub centre: [f64; 2],
+    /// Pixels a data unit, > 0.
+    pub scale: f64,
+    /// Width and height of the picture in CSS pixels.
+    pub size: [f64; 2],
+}
+
+impl Camera {
+    /// Shows all of `bounds` in a picture of `size` pixels and leaves `padding` pixels free on every side (less in a
+    /// picture too small for it).
+    pub fn fit(bounds: Bounds, size: [f64; 2], padding: f64) -> Self {
+        let room = |pixels: f64| (pixels - 2.0 * padding).max(pixels / 2.0).max(1.0);
+        let [width, height] = bounds.size();
+        let fits = (room(size[0]) / width).min(room(size[1]) / height);
+        let scale = if fits.is_finite() { fits } else { room(size[0].min(size[1])) / EMPTY_EXTENT };
+        Self { centre: bounds.centre(), scale: clamp_scale(scale), size }
+    }
+
+    /// Where a data point appears, in pixels from the top left.
+    pub fn to_screen(&self, at: [f64; 2]) -> [f64; 2] {
+        let x = self.size[0] / 2.0 + (at[0] - self.centre[0]) * self.scale;
+        let y = self.size[1] / 2.0 - (at[1] - self.centre[1]) * self.scale;
+        [x, y]
+    }
+
+    /// The data point at a place on the screen; the inverse of [`Self::to_screen`].
+    pub fn from_screen(&self, at: [f64; 2]) -> [f64; 2] {
+        let x = self.centre[0] + (at[0] - self.size[0] / 2.0) / self.scale;
+        let y = self.centre[1] - (at[1] - self.size[1] / 2.0) / self.scale;
+        [x, y]
+    }
+
+    /// Moves the picture by this many pixels: the data follow the pointer.
+    pub fn pan_by(self, pixels: [f64; 2]) -> Self {
+        let centre = [self.centre[0] - pixels[0] / self.scale, self.centre[1] + pixels[1] / self.scale];
+        Self { centre, ..self }
+    }
+
+    /// Zooms by `factor` (> 1: closer) and keeps the data point under the pointer where it is.
+    pub fn zoom_about(self, pointer: [f64; 2], factor: f64) -> Self {
+        let held = self.from_screen(pointer);
+        let zoomed = Self { scale: clamp_scale(self.scale * factor), ..self };
+        let moved = zoomed.to_screen(held);
+        zoomed.pan_by([pointer[0] - moved[0], pointer[1] - moved[1]])
+    }
+
+    /// The same view in a picture of another size: the middle stays, and so does what fits the shorter side.
+    pub fn resized(self, size: [f64; 2]) -> Self {
+        let ratio = size[0].min(size[1]).max(1.0) / self.size[0].min(self.size[1]).max(1.0);
+        Self { centre: self.centre, scale: clamp_scale(self.scale * ratio), size }
+    }
+
+    /// The part of the plane that is shown.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::point(self.from_screen([0.0, 0.0])).with(self.from_screen(self.size))
+    }
+}
+
+fn clamp_scale(scale: f64) -> f64 {
+    if scale.is_nan() { 1.0 } else { scale.clamp(SCALE_RANGE[0], SCALE_RANGE[1]) }
+}
