@@ -15,6 +15,8 @@
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
+//! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
+//! | [`scene`] | what a plot shows, the camera, hit test, label placement |
 
 pub mod analysis;
 pub mod figure;
@@ -23,5 +25,3 @@ pub mod linalg;
 pub mod model;
 pub mod property;
 pub mod scene;
-//! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
-//! | [`scene`] | what a plot shows, the camera, hit test, label placement |
