@@ -3,13 +3,21 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Chance, Depth, Effect, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, cosine,
-    distribution, parallelism, profile, row::same, theory,
+    Chance, Depth, Effect, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal,
+    cosine, distribution, mean_direction, neighbours, norm, parallelism, profile, row::same, theory,
 };
 
 /// Every property, in display order.
-static ALL: [&dyn Property; 4] =
-    [&distribution::Distribution, &profile::Profile, &parallelism::Parallelism, &cosine::Euclidean];
+static ALL: &[&dyn Property] = &[
+    &distribution::Distribution,
+    &profile::Profile,
+    &parallelism::Parallelism,
+    &causal::Causal,
+    &cosine::Euclidean,
+    &norm::NormRatio,
+    &mean_direction::MeanDirection,
+    &neighbours::Neighbours,
+];
 
 /// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of larger numbers.
 const ROUND_OFF_GUARD: f64 = 1e4;
@@ -20,7 +28,7 @@ pub fn infos() -> Vec<&'static Info> {
 }
 
 fn find(id: &str) -> Option<&'static dyn Property> {
-    ALL.into_iter().find(|p| p.info().id == id)
+    ALL.iter().copied().find(|p| p.info().id == id)
 }
 
 /// One line of the board. Never fails: what cannot be measured is [`Verdict::NotTestable`] with the reason.

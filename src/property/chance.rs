@@ -1,11 +1,11 @@
 //! Random pairs of token directions, seeded: what a measure is read against.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DVector;
 use rand::RngExt;
 
 use crate::{analysis::Analysis, linalg::seeded};
 
-use super::{Mark, Picture, Property, Query, Series, direction::differences};
+use super::{Geometry, Mark, Picture, Property, Query, Series, direction::differences};
 
 /// A pair of token pairs.
 pub(super) type Quad = ((usize, usize), (usize, usize));
@@ -45,20 +45,12 @@ pub(super) fn over_pairs(
     finite(values)
 }
 
-/// Cosines of random pairs of token directions after a linear `map` of `d × n` directions, done in one product.
-pub(super) fn over_directions(
-    model: &Analysis,
-    query: &Query,
-    map: impl FnOnce(&DMatrix<f64>) -> DMatrix<f64>,
-) -> Option<Vec<f64>> {
+/// Cosines of random pairs of token directions in a geometry, done in one product.
+pub(super) fn over_directions(model: &Analysis, query: &Query, geometry: Geometry) -> Option<Vec<f64>> {
     let quads = random_quads(query.seed, query.draws(), model.g().ncols());
     let pairs: Vec<_> = quads.iter().flat_map(|&(p, q)| [p, q]).collect();
-    let mapped = map(&differences(model.g(), &pairs));
-    let cosine = |i: usize| {
-        let (a, b) = (mapped.column(2 * i), mapped.column(2 * i + 1));
-        a.dot(&b) / (a.norm() * b.norm())
-    };
-    finite((0..quads.len()).map(cosine))
+    let image = geometry.image(model, differences(model.g(), &pairs));
+    finite((0..quads.len()).map(|i| image.cosine(2 * i, 2 * i + 1)))
 }
 
 fn finite(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {

@@ -5,7 +5,7 @@ use nalgebra::DVector;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Effect, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Effect, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
@@ -54,7 +54,7 @@ impl Property for Euclidean {
     }
 
     fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_directions(model, query, |d| d.clone())
+        chance::over_directions(model, query, Geometry::Euclidean)
     }
 
     fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {

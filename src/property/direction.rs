@@ -34,6 +34,23 @@ pub(super) fn chosen(model: &Analysis, query: &Query) -> Result<(DVector<f64>, D
     Ok((tokens(model, query.pair_a)?, tokens(model, query.pair_b)?))
 }
 
+/// Mean of g(to) − g(from) over the pairs, not zero; `pairs` is not empty.
+pub(super) fn mean(model: &Analysis, pairs: &[(usize, usize)]) -> Result<DVector<f64>, NotTestable> {
+    let mean = family(model, pairs, 1)?.column_mean();
+    if mean.norm() == 0.0 { Err(NotTestable::Zero("the mean direction")) } else { Ok(mean) }
+}
+
+/// g(to) − g(from) of at least `expected` pairs, `d × n`, each checked.
+pub(super) fn family(model: &Analysis, pairs: &[(usize, usize)], expected: usize) -> Result<DMatrix<f64>, NotTestable> {
+    if pairs.len() < expected {
+        return Err(NotTestable::Few { what: "pairs", expected, found: pairs.len() });
+    }
+    for &pair in pairs {
+        tokens(model, pair)?;
+    }
+    Ok(differences(model.g(), pairs))
+}
+
 /// Refuses word vectors.
 fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
     if model.model().f().is_empty() { Err(NotTestable::Contexts) } else { Ok(()) }

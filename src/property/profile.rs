@@ -3,26 +3,11 @@
 //! X_f a is the vector of log-odds that direction a induces, so the cosine of two centred profiles,
 //! a^T H_c b / √(a^T H_c a · b^T H_c b), is a function of p alone.
 
-use nalgebra::{DMatrix, DVector};
-
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Effect, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, cosine::cosine,
-    direction,
+    Class, Effect, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
 };
-
-/// Log-odds that direction `a` (in the space of g) induces over the contexts `f` (`d × S`), minus their mean.
-pub(super) fn profile(f: &DMatrix<f64>, a: &DVector<f64>) -> DVector<f64> {
-    let log_odds = f.tr_mul(a);
-    let mean = log_odds.mean();
-    log_odds.add_scalar(-mean)
-}
-
-/// Cosine of the centred profiles of two directions over the contexts `f` (`d × S`); NaN when either profile is flat.
-pub fn profile_cosine(f: &DMatrix<f64>, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
-    cosine(&profile(f, a), &profile(f, b))
-}
 
 /// Profile cosine of the two token directions of the query.
 pub(super) struct Profile;
@@ -49,7 +34,7 @@ impl Property for Profile {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen(model, query)?;
-        let value = profile_cosine(model.f(), &a, &b);
+        let value = Geometry::Profile.cosine(model, &a, &b);
         if value.is_nan() {
             Err(NotTestable::Zero("the profile over the loaded contexts"))
         } else {
@@ -58,20 +43,10 @@ impl Property for Profile {
     }
 
     fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_directions(model, query, |d| centred_rows(&model.f().tr_mul(d)))
+        chance::over_directions(model, query, Geometry::Profile)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
-}
-
-/// Columns minus their own mean entry.
-fn centred_rows(m: &DMatrix<f64>) -> DMatrix<f64> {
-    let mut out = m.clone();
-    for mut column in out.column_iter_mut() {
-        let mean = column.mean();
-        column.add_scalar_mut(-mean);
-    }
-    out
 }

@@ -57,6 +57,8 @@ pub struct Query {
     pub family: Vec<(usize, usize)>,
     /// Its name.
     pub family_name: String,
+    /// The family of the second concept; empty: its one pair.
+    pub other_family: Vec<(usize, usize)>,
     /// All families, for heat maps and off-target effects.
     pub families: Vec<Family>,
     /// Token whose neighbours are shown.
@@ -117,6 +119,7 @@ impl Default for Query {
             pair_b: (2, 3),
             family: Vec::new(),
             family_name: String::new(),
+            other_family: Vec::new(),
             families: Vec::new(),
             token: 0,
             neighbours: 10,

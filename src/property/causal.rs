@@ -1,0 +1,44 @@
+//! Causal cosine: a^T Σ_g⁺ b / √(a^T Σ_g⁺ a · b^T Σ_g⁺ b), Σ_g the covariance of the unembeddings (Park et al. 2024).
+
+use crate::analysis::Analysis;
+
+use super::{
+    Class, Effect, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction,
+};
+
+/// Causal cosine of the two token directions of the query.
+pub(super) struct Causal;
+
+impl Property for Causal {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "causal-cosine",
+            name: "Causal cosine",
+            meaning: "The cosine after the unembeddings are whitened, so that stretching the space does not count",
+            measure: "cosine",
+            class: Class::AnyGauge,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::AtLeast,
+            default_threshold: 0.2,
+            threshold_help: "Smallest causal cosine that counts as pointing the same way",
+            order: 2,
+            live: false,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = direction::chosen(model, query)?;
+        let value = Geometry::Causal.cosine(model, &a, &b);
+        if value.is_nan() { Err(NotTestable::Zero("the whitened direction")) } else { Ok(Figure::new(value)) }
+    }
+
+    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        chance::over_directions(model, query, Geometry::Causal)
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+        chance::histogram(self, before, after, query)
+    }
+}

@@ -1,0 +1,110 @@
+//! The three inner products between directions of unembeddings.
+
+use nalgebra::{DMatrix, DVector};
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+
+/// An inner product ⟨a, b⟩ on the space of g.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Geometry {
+    /// a^T b: kept only by rotations.
+    Euclidean,
+    /// a^T Σ_g⁺ b (Park et al. 2024): kept by any gauge.
+    Causal,
+    /// a^T H_c b: identifiable.
+    Profile,
+}
+
+impl Geometry {
+    /// All three, in display order.
+    pub const ALL: [Self; 3] = [Self::Euclidean, Self::Causal, Self::Profile];
+
+    /// Name in titles.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Euclidean => "Euclidean",
+            Self::Causal => "causal",
+            Self::Profile => "profile",
+        }
+    }
+
+    /// Directions (`d × n`) made ready for inner products, in one matrix product.
+    pub fn image(self, model: &Analysis, directions: DMatrix<f64>) -> Image {
+        match self {
+            Self::Euclidean => Image { left: directions, right: None },
+            Self::Causal => Image { right: Some(model.causal() * &directions), left: directions },
+            Self::Profile => Image { left: profiles(model.f(), &directions), right: None },
+        }
+    }
+
+    /// Cosine of two directions; NaN when one has length zero in this geometry.
+    pub fn cosine(self, model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
+        self.image(model, DMatrix::from_columns(&[a.clone(), b.clone()])).cosine(0, 1)
+    }
+}
+
+/// Log-odds that each direction (`d × n`) induces over the contexts `f` (`d × S`), minus their mean: `S × n`.
+pub(super) fn profiles(f: &DMatrix<f64>, directions: &DMatrix<f64>) -> DMatrix<f64> {
+    let mut out = f.tr_mul(directions);
+    for mut column in out.column_iter_mut() {
+        let mean = column.mean();
+        column.add_scalar_mut(-mean);
+    }
+    out
+}
+
+/// n directions in a geometry: ⟨i, j⟩ = left_i · right_j.
+#[derive(Debug, Clone)]
+pub struct Image {
+    left: DMatrix<f64>,
+    right: Option<DMatrix<f64>>,
+}
+
+impl Image {
+    /// How many directions there are.
+    pub fn len(&self) -> usize {
+        self.left.ncols()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn right(&self) -> &DMatrix<f64> {
+        self.right.as_ref().unwrap_or(&self.left)
+    }
+
+    /// ⟨i, j⟩.
+    pub fn dot(&self, i: usize, j: usize) -> f64 {
+        self.left.column(i).dot(&self.right().column(j))
+    }
+
+    /// √⟨i, i⟩, zero where rounding makes it negative.
+    pub fn norm(&self, i: usize) -> f64 {
+        self.dot(i, i).max(0.0).sqrt()
+    }
+
+    /// Cosine of directions i and j; NaN when one has length zero.
+    pub fn cosine(&self, i: usize, j: usize) -> f64 {
+        (self.dot(i, j) / (self.norm(i) * self.norm(j))).clamp(-1.0, 1.0)
+    }
+
+    /// All inner products, `n × n`.
+    pub fn gram(&self) -> DMatrix<f64> {
+        self.left.tr_mul(self.right())
+    }
+
+    /// Cosine of each direction with the sum of the others: leave-one-out agreement of a family.
+    pub fn leave_one_out(&self) -> Vec<f64> {
+        let gram = self.gram();
+        let total: f64 = gram.sum();
+        (0..self.len())
+            .map(|i| {
+                let (own, row) = (gram[(i, i)], gram.column(i).sum());
+                (row - own) / (own * (total - 2.0 * row + own)).sqrt()
+            })
+            .collect()
+    }
+}

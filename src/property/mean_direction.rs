@@ -1,0 +1,58 @@
+//! Angle between the mean directions of two concepts.
+
+use nalgebra::DVector;
+
+use crate::analysis::Analysis;
+
+use super::{
+    Class, Effect, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads,
+    cosine::{angle, angle_band},
+    direction,
+};
+
+/// Angle in degrees between the mean difference of the family and that of the other family.
+pub(super) struct MeanDirection;
+
+/// Mean difference of each of the two concepts; a concept without a family is its one pair.
+fn means(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
+    let own = |pairs: &[(usize, usize)], pair| {
+        if pairs.is_empty() { direction::tokens(model, pair) } else { direction::mean(model, pairs) }
+    };
+    Ok((own(&query.family, query.pair_a)?, own(&query.other_family, query.pair_b)?))
+}
+
+impl Property for MeanDirection {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "mean-direction",
+            name: "Angle between mean directions",
+            meaning: "The angle between the average direction of one concept and that of the other",
+            measure: "degrees",
+            class: Class::OnlyRotations,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::Always,
+            default_threshold: 0.0,
+            threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = means(model, query)?;
+        Ok(Figure::new(angle(&a, &b).to_degrees()))
+    }
+
+    fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {
+        Some(angle_band(before.to_radians(), condition).map(f64::to_degrees))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture> {
+        let angle_of = |model| means(model, query).map(|(a, b)| angle(&a, &b)).ok();
+        let (b, a) = (angle_of(before)?, angle_of(after)?);
+        let marks = vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
+        Some(Picture::Dial { marks, band: Some(angle_band(b, effect.condition)) })
+    }
+}

@@ -1,0 +1,83 @@
+//! Nearest neighbours of a token by Euclidean distance.
+
+use nalgebra::DMatrix;
+
+use crate::analysis::Analysis;
+
+use super::{Class, Depth, Effect, Figure, Holds, Info, Measured, NotTestable, Picture, Property, Query, Reads};
+
+/// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
+pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
+    let own = vectors.column(of);
+    let mut all: Vec<(usize, f64)> =
+        (0..vectors.ncols()).filter(|&i| i != of).map(|i| (i, squared_distance(&own, &vectors.column(i)))).collect();
+    let k = k.min(all.len());
+    let order = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
+    if k > 0 && k < all.len() {
+        all.select_nth_unstable_by(k - 1, order);
+    }
+    all.truncate(k);
+    all.sort_by(order);
+    all.into_iter().map(|(i, squared)| (i, squared.sqrt())).collect()
+}
+
+fn squared_distance(a: &nalgebra::DVectorView<'_, f64>, b: &nalgebra::DVectorView<'_, f64>) -> f64 {
+    a.iter().zip(b.iter()).map(|(x, y)| (x - y) * (x - y)).sum()
+}
+
+/// Overlap of the token's neighbours before and after.
+pub(super) struct Neighbours;
+
+impl Neighbours {
+    fn checked(model: &Analysis, query: &Query) -> Result<Vec<(usize, f64)>, NotTestable> {
+        let count = model.g().ncols();
+        if query.token >= count {
+            return Err(NotTestable::Index { what: "token", index: query.token, count });
+        }
+        if count < 2 {
+            return Err(NotTestable::Few { what: "tokens", expected: 2, found: count });
+        }
+        Ok(nearest(model.g(), query.token, query.neighbours))
+    }
+}
+
+impl Property for Neighbours {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "neighbours",
+            name: "Nearest neighbours",
+            meaning: "How many of the token's nearest neighbours are still its nearest neighbours",
+            measure: "overlap",
+            class: Class::OnlyRotations,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::AtLeast,
+            default_threshold: 0.5,
+            threshold_help: "Smallest share of neighbours that counts as the same neighbourhood",
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        Self::checked(model, query).map(|_| Figure::new(1.0))
+    }
+
+    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, _: Depth) -> Measured {
+        let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
+        let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
+        let figure = Figure::new(shared as f64 / b.len() as f64).note(format!("{shared} of {}", b.len()));
+        Ok((Figure::new(1.0), figure))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+        let (b, a) = (Self::checked(before, query).ok()?, Self::checked(after, query).ok()?);
+        let labels = before.model().g().labels();
+        let cell = |&(i, distance): &(usize, f64)| [labels[i].clone(), super::board::short(distance)];
+        Some(Picture::Table {
+            columns: ["before", "distance", "after", "distance"].map(String::from).to_vec(),
+            rows: b.iter().zip(&a).map(|(b, a)| [cell(b), cell(a)].concat()).collect(),
+        })
+    }
+}

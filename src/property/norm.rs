@@ -1,0 +1,51 @@
+//! Lengths of the two concept directions and their ratio.
+
+use crate::analysis::Analysis;
+
+use super::{
+    Class, Effect, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, Series, chance, direction,
+};
+
+/// ‖a‖/‖b‖ of the two token directions of the query.
+pub(super) struct NormRatio;
+
+impl Property for NormRatio {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "norms",
+            name: "Norms and their ratio",
+            meaning: "How long the first concept direction is, measured by the second",
+            measure: "ratio of norms",
+            class: Class::OnlyRotations,
+            reads: Reads::G,
+            origin: false,
+            needs: &[],
+            holds: Holds::Always,
+            default_threshold: 0.0,
+            threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
+            order: 1,
+            live: true,
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = direction::chosen(model, query)?;
+        Ok(Figure::new(a.norm() / b.norm()).beside("first norm", a.norm()))
+    }
+
+    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        chance::over_pairs(model, query, |a, b| a.norm() / b.norm())
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+        let norms = |name: &str, model| {
+            let (a, b) = direction::chosen(model, query).ok()?;
+            Some(Series { name: name.to_string(), values: vec![a.norm(), b.norm()] })
+        };
+        Some(Picture::Bars {
+            axis: "norm".to_string(),
+            labels: vec!["first direction".to_string(), "second direction".to_string()],
+            series: vec![norms("before", before)?, norms("after", after)?],
+        })
+    }
+}
