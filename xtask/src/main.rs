@@ -1,1 +1,34 @@
-fn main() {}
+//! `cargo xtask COMMAND`: the commands of the project.
+
+use std::env;
+use std::process::ExitCode;
+
+use xtask::failure::Failure;
+use xtask::steps;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+  serve   installs what is missing, builds the optimised page, serves it on 127.0.0.1
+  test    installs what is missing, runs every check and test
+  build   the same page as a static folder, dist
+  e2e     builds the page and runs only the tests that drive it in Chromium";
+
+fn main() -> ExitCode {
+    match run(env::args().nth(1).as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Option<&str>) -> Result<(), Failure> {
+    match command {
+        Some("serve") => steps::serve(),
+        Some("test") => steps::test(),
+        Some("build") => steps::build(),
+        Some("e2e") => steps::e2e(),
+        _ => Err(Failure::Usage(USAGE.into())),
+    }
+}

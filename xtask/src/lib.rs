@@ -1,0 +1,19 @@
+//! The project's own commands: what a person runs after a checkout (`cargo xtask serve`, `cargo xtask test`, …).
+//!
+//! | module | noun |
+//! |---|---|
+//! | [`failure`] | why a command stopped |
+//! | [`program`] | a program run as a child process, with the tools of the project on its PATH |
+//! | [`tools`] | the pinned tools and how each is installed |
+//! | [`browser`] | Chromium and its driver |
+//! | [`steps`] | what is built and checked, in order |
+//! | [`server`] | a static file server for the built page |
+//!
+//! It has no dependencies, so the first command on a fresh machine answers within seconds.
+
+pub mod browser;
+pub mod failure;
+pub mod program;
+pub mod server;
+pub mod steps;
+pub mod tools;

@@ -1,0 +1,110 @@
+//! What is built and checked, in order; each thing once.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::browser::Browser;
+use crate::failure::Failure;
+use crate::program::{Program, root};
+use crate::server::Server;
+use crate::tools::{self, announce};
+
+/// The port that `serve` asks for first.
+const PORT: u16 = 8080;
+
+/// The folder that `build` writes: any web server can host it under any path.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds the optimised page into [`dist`].
+///
+/// # Errors
+/// When a tool cannot be installed or the build fails.
+pub fn build() -> Result<(), Failure> {
+    tools::for_building()?;
+    cargo(&["fetch", "--locked", "--quiet"])?;
+    step("Building the page, optimised (two to four minutes the first time)", || {
+        // Without --release Trunk leaves wasm-opt alone, and the profile alone decides how Rust is compiled.
+        let mode = if tools::has_wasm_opt() { &["--release"][..] } else { &["--cargo-profile", "release"] };
+        let args = [&["build", "--offline", "--skip-version-check", "--log", "warn"], mode].concat();
+        Program::new("trunk", &args).env("NO_COLOR", "true").run()
+    })
+}
+
+/// Builds the page and serves it on this machine until interrupted.
+///
+/// # Errors
+/// As [`build`], and when no port can be had.
+pub fn serve() -> Result<(), Failure> {
+    build()?;
+    let server = Server::bind(dist(), PORT).or_else(|_| Server::bind(dist(), 0));
+    let server = server.map_err(Failure::io("opening a port on 127.0.0.1"))?;
+    println!("\nAll or None is at {} (Ctrl+C stops it)", server.url());
+    server.run();
+    Ok(())
+}
+
+/// Checks everything: format, lints, native tests, tests in the browser, the built page.
+///
+/// # Errors
+/// The first check that fails.
+pub fn test() -> Result<(), Failure> {
+    let started = Instant::now();
+    tools::for_building()?;
+    let browser = Browser::ensure()?;
+    step("Format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("Lints, native (two minutes the first time)", || clippy(&["--workspace", "--all-targets"]))?;
+    step("Lints, browser (a minute the first time)", || {
+        clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web"])
+    })?;
+    step("Native tests (three minutes the first time)", || {
+        cargo(&["test", "--locked", "--workspace", "--exclude", "e2e"])
+    })?;
+    step("Tests inside Chromium (two minutes the first time)", || web_tests(&browser))?;
+    build()?;
+    step("The built page, driven in Chromium (two minutes the first time)", || page_tests(&browser))?;
+    announce(&format!("Everything passed in {} s", started.elapsed().as_secs()));
+    Ok(())
+}
+
+/// Drives the page that is in [`dist`], built first.
+///
+/// # Errors
+/// As [`build`], and when a test fails.
+pub fn e2e() -> Result<(), Failure> {
+    let browser = Browser::ensure()?;
+    build()?;
+    page_tests(&browser)
+}
+
+fn page_tests(browser: &Browser) -> Result<(), Failure> {
+    let test = Program::new("cargo", &["test", "--locked", "--package", "e2e"]);
+    let test = test.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver);
+    match tools::axe_script() {
+        Some(script) => test.env("AXE_SCRIPT", script).run(),
+        None => test.run(),
+    }
+}
+
+fn web_tests(browser: &Browser) -> Result<(), Failure> {
+    let args = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web"];
+    Program::new("cargo", &args).env("CHROMEDRIVER", &browser.driver).run()
+}
+
+fn clippy(what: &[&str]) -> Result<(), Failure> {
+    cargo(&[&["clippy", "--locked", "--quiet"], what, &["--", "-D", "warnings"]].concat())
+}
+
+fn cargo(args: &[&str]) -> Result<(), Failure> {
+    Program::new("cargo", args).run()
+}
+
+/// Announces `what`, does it, and says how long it took.
+fn step(what: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    announce(what);
+    let started = Instant::now();
+    work()?;
+    eprintln!("    {:.0} s", started.elapsed().as_secs_f64());
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The pinned tools and how each is installed: quiet about what is there, plain about what takes long.
+
+use crate::failure::Failure;
+use crate::program::{Program, find, npm_dir};
+
+/// Trunk bundles the page. Newer lines need a newer Rust.
+pub const TRUNK: &str = "0.21.14";
+/// Must equal the `wasm-bindgen` in Cargo.lock.
+pub const WASM_BINDGEN: &str = "0.2.130";
+/// The npm package that carries `wasm-opt`; distributions have older ones that break the app.
+pub const BINARYEN: &str = "132.0.0";
+/// The npm package that checks accessibility.
+pub const AXE: &str = "4.10.3";
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// A tool that `cargo install` builds, with settings that make the build fast: it runs no slower for it.
+struct CargoTool {
+    package: &'static str,
+    binary: &'static str,
+    version: &'static str,
+    minutes: u32,
+    opt_level: &'static str,
+    flags: &'static [&'static str],
+}
+
+const TRUNK_TOOL: CargoTool = CargoTool {
+    package: "trunk",
+    binary: "trunk",
+    version: TRUNK,
+    minutes: 4,
+    opt_level: "0",
+    flags: &["--locked", "--no-default-features"],
+};
+
+const WASM_BINDGEN_TOOL: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    binary: "wasm-bindgen",
+    version: WASM_BINDGEN,
+    minutes: 2,
+    opt_level: "1",
+    flags: &["--no-default-features"],
+};
+
+/// What building the page needs: the wasm target, Trunk, wasm-bindgen and, where node is, wasm-opt.
+///
+/// # Errors
+/// When a download or a build fails.
+pub fn for_building() -> Result<(), Failure> {
+    wasm_target()?;
+    TRUNK_TOOL.ensure()?;
+    WASM_BINDGEN_TOOL.ensure()?;
+    wasm_opt()
+}
+
+/// Whether the pinned `wasm-opt` is there to shrink the page.
+pub fn has_wasm_opt() -> bool {
+    let pinned = format!("version {}", BINARYEN.split('.').next().unwrap_or(BINARYEN));
+    npm_dir().join("node_modules/binaryen").is_dir() && reports("wasm-opt", &pinned)
+}
+
+/// The accessibility checker's script, installed first where npm is; `None` without npm.
+pub fn axe_script() -> Option<std::path::PathBuf> {
+    let script = npm_dir().join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() && find("npm").is_some() {
+        install_npm("axe-core", AXE).ok()?;
+    }
+    script.is_file().then_some(script)
+}
+
+impl CargoTool {
+    fn ensure(&self) -> Result<(), Failure> {
+        if reports(self.binary, self.version) {
+            return Ok(());
+        }
+        announce(&format!(
+            "Installing {} {} (about {} minutes, once a machine)",
+            self.package, self.version, self.minutes
+        ));
+        let args = [&["install", "--quiet", self.package, "--version", self.version], self.flags].concat();
+        Program::new("cargo", &args)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
+            .run()
+    }
+}
+
+fn wasm_target() -> Result<(), Failure> {
+    let installed = Program::new("rustup", &["target", "list", "--installed"]).output();
+    match installed {
+        Some(targets) if targets.lines().any(|target| target == WASM_TARGET) => Ok(()),
+        Some(_) => {
+            announce("Adding Rust's WebAssembly target (a few seconds, once a machine)");
+            Program::new("rustup", &["target", "add", WASM_TARGET]).run()
+        }
+        None => has_wasm_std(),
+    }
+}
+
+/// Without rustup the compiler must bring the target's standard library along.
+fn has_wasm_std() -> Result<(), Failure> {
+    let libdir = Program::new("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]).output();
+    if libdir.is_some_and(|dir| std::path::Path::new(&dir).is_dir()) {
+        return Ok(());
+    }
+    let advice = "install Rust through rustup (https://rustup.rs), or this target through your distribution";
+    Err(Failure::Missing { program: WASM_TARGET.into(), advice: advice.into() })
+}
+
+fn wasm_opt() -> Result<(), Failure> {
+    if has_wasm_opt() {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        announce("No npm here: the page is built without wasm-opt (a little larger, the same otherwise)");
+        return Ok(());
+    }
+    announce(&format!("Installing wasm-opt (binaryen {BINARYEN}) into this checkout (a few seconds)"));
+    install_npm("binaryen", BINARYEN)
+}
+
+fn install_npm(package: &str, version: &str) -> Result<(), Failure> {
+    let folder = npm_dir();
+    std::fs::create_dir_all(&folder).map_err(Failure::io(format!("making {}", folder.display())))?;
+    let (prefix, pinned) = (folder.display().to_string(), format!("{package}@{version}"));
+    let args = ["install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", &prefix, &pinned];
+    Program::new("npm", &args).run()
+}
+
+/// Whether `program --version` names `version` as a whole word.
+fn reports(program: &str, version: &str) -> bool {
+    let said = Program::new(program, &["--version"]).output().unwrap_or_default();
+    said.ends_with(version) || said.contains(&format!("{version} "))
+}
+
+/// Says on standard error what is about to take time.
+pub fn announce(what: &str) {
+    eprintln!("\n==> {what}");
+}
