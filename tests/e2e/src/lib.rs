@@ -1,0 +1,1 @@
+//! Drives the built page in Chromium as a person would.

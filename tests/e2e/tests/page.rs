@@ -1,0 +1,1 @@
+//! The built page as a person meets it.
