@@ -52,6 +52,7 @@ pub fn serve() -> Result<(), Failure> {
 pub fn test() -> Result<(), Failure> {
     let started = Instant::now();
     tools::for_building()?;
+    tools::for_checking()?;
     let browser = Browser::ensure()?;
     step("Format", || cargo(&["fmt", "--all", "--check"]))?;
     step("Lints, native (two minutes the first time)", || clippy(&["--workspace", "--all-targets"]))?;

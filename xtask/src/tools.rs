@@ -53,6 +53,20 @@ pub fn for_building() -> Result<(), Failure> {
     wasm_opt()
 }
 
+/// What checking the code needs beyond that: the formatter and the linter of this Rust.
+///
+/// # Errors
+/// When rustup cannot add them.
+pub fn for_checking() -> Result<(), Failure> {
+    // rustup puts stand-ins on the PATH for components that are not there: only running them tells.
+    let runs = |tool: &str| Program::new("cargo", &[tool, "--version"]).output().is_some();
+    if runs("fmt") && runs("clippy") {
+        return Ok(());
+    }
+    announce("Adding rustfmt and clippy (a few seconds, once a machine)");
+    Program::new("rustup", &["component", "add", "rustfmt", "clippy"]).run()
+}
+
 /// Whether the pinned `wasm-opt` is there to shrink the page.
 pub fn has_wasm_opt() -> bool {
     let pinned = format!("version {}", BINARYEN.split('.').next().unwrap_or(BINARYEN));
