@@ -13,6 +13,8 @@
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
 //! | [`format`] | model files: safetensors and what other programs write |
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
+//! | [`plane`] | a plane in R^d: which one, and its orthonormal basis |
+//! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 //! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
@@ -23,5 +25,7 @@ pub mod figure;
 pub mod format;
 pub mod linalg;
 pub mod model;
+pub mod plane;
 pub mod property;
 pub mod scene;
+pub mod transform;

@@ -1,0 +1,122 @@
+//! Finding the plane that a [`PlaneSpec`] means in a model.
+
+use nalgebra::{DMatrix, DVector};
+
+use super::{
+    Direction, Plane, PlaneError, PlaneSpec, Which,
+    direction::mean_difference,
+    principal::{Principal, principal_components, with_fixed_sign},
+};
+use crate::{
+    linalg::centred,
+    model::{Cloud, Predictor},
+};
+
+/// Two directions count as parallel when the sine of their angle is at most this.
+const PARALLEL_SINE: f64 = 1e-9;
+
+impl PlaneSpec {
+    /// The plane in this model. A second direction parallel to the first is replaced by the largest spread orthogonal to it and
+    /// [`Plane::fallback`] says so; a first direction of length zero is an error. Only thin matrices are touched, except for PCA.
+    pub fn find(&self, model: &Predictor) -> Result<Plane, PlaneError> {
+        if model.d() < 2 {
+            return Err(PlaneError::TooFewDimensions { d: model.d() });
+        }
+        match self {
+            Self::ConceptPair { a, b } => {
+                let [x, y] = [a, b].map(|&(from, to)| Direction::Tokens { from, to });
+                two_directions(model, &x, &y)
+            }
+            Self::ContextPair { a, b } => {
+                let [x, y] = [a, b].map(|&(from, to)| Direction::Contexts { from, to });
+                two_directions(model, &x, &y)
+            }
+            Self::TwoDirections { x, y } => two_directions(model, x, y),
+            Self::Family { pairs } => family(model, pairs),
+            Self::Pca { which } => pca(model, *which),
+        }
+    }
+}
+
+fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Plane, PlaneError> {
+    let first = unit(x.vector(model)?).ok_or_else(|| PlaneError::NoDirection { what: x.name(model) })?;
+    let asked = y.vector(model)?;
+    let rest = without(&asked, &first);
+    if rest.norm() > PARALLEL_SINE * asked.norm() {
+        let names = [x.name(model), format!("{}, part orthogonal to x", y.name(model))];
+        return Ok(Plane { basis: columns(first, rest), names, fallback: false });
+    }
+    let (cloud, what) =
+        if matches!(x, Direction::Contexts { .. }) { (model.f(), "contexts") } else { (model.g(), "tokens") };
+    let second = largest_spread_beside(cloud, &first);
+    let names = [x.name(model), format!("largest spread of the {what} orthogonal to x")];
+    Ok(Plane { basis: columns(first, second), names, fallback: true })
+}
+
+fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneError> {
+    let mean = mean_difference(model.g(), pairs)?;
+    let x = unit(mean).ok_or_else(|| PlaneError::NoDirection { what: "the mean difference".to_string() })?;
+    let mut tokens: Vec<usize> = pairs.iter().flat_map(|&(from, to)| [from, to]).collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    let members = model.g().vectors().select_columns(&tokens);
+    let left = &members - &x * members.tr_mul(&x).transpose();
+    let (y, fallback) = match first_component(&left) {
+        Some(y) => (y, false),
+        None => (largest_spread_beside(model.g(), &x), true),
+    };
+    let second = if fallback { "largest spread of the tokens orthogonal to x" } else { "first component of the rest" };
+    let names = [format!("mean difference of {} pairs", pairs.len()), second.to_string()];
+    Ok(Plane { basis: columns(x, y), names, fallback })
+}
+
+fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
+    let (clouds, what): (Vec<&Cloud>, _) = match which {
+        Which::Tokens => (vec![model.g()], "tokens"),
+        Which::Contexts => (vec![model.f()], "contexts"),
+        Which::Both => (vec![model.g(), model.f()], "vectors"),
+    };
+    let parts: Vec<DMatrix<f64>> = clouds.into_iter().filter(|c| !c.is_empty()).map(|c| centred(c.vectors())).collect();
+    let all = DMatrix::from_columns(&parts.iter().flat_map(|part| part.column_iter()).collect::<Vec<_>>());
+    let Principal { basis, share } =
+        principal_components(&all, 2).filter(|p| p.share[0] > 0.0).ok_or(PlaneError::NoSpread { what })?;
+    let name = |i: usize| format!("principal component {} ({:.1} %)", i + 1, 100.0 * share[i]);
+    Ok(Plane { basis, names: [name(0), name(1)], fallback: false })
+}
+
+/// First principal component of the columns, or none when they do not differ.
+fn first_component(points: &DMatrix<f64>) -> Option<DVector<f64>> {
+    let scale = points.column_iter().map(|c| c.norm()).fold(0.0, f64::max);
+    let spread = centred(points);
+    let found = spread.column_iter().any(|c| c.norm() > PARALLEL_SINE * scale);
+    let principal = principal_components(&spread, 1).filter(|_| found)?;
+    Some(principal.basis.column(0).clone_owned())
+}
+
+/// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest from x when there is none.
+fn largest_spread_beside(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
+    let left = cloud.vectors() - x * cloud.vectors().tr_mul(x).transpose();
+    first_component(&left).unwrap_or_else(|| {
+        let axis = x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
+        let unit = DVector::from_fn(x.len(), |i, _| f64::from(i == axis));
+        with_fixed_sign(without(&unit, x).normalize())
+    })
+}
+
+/// The basis (x, y) with y made exactly orthonormal to the unit vector x.
+fn columns(x: DVector<f64>, y: DVector<f64>) -> DMatrix<f64> {
+    let y = without(&y.normalize(), &x).normalize();
+    DMatrix::from_columns(&[x, y])
+}
+
+fn unit(v: DVector<f64>) -> Option<DVector<f64>> {
+    let norm = v.norm();
+    (norm > 0.0).then(|| v / norm)
+}
+
+/// What v has orthogonal to the unit vector x; subtracted twice, so that cancellation leaves no component along x.
+fn without(v: &DVector<f64>, x: &DVector<f64>) -> DVector<f64> {
+    let once = v - x * x.dot(v);
+    let again = x * x.dot(&once);
+    once - again
+}

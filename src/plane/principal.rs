@@ -1,0 +1,136 @@
+//! Leading principal components without a full decomposition where that is dear.
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::linalg::{normal_matrix, seeded, symmetric_eigen};
+
+/// Up to this order a full symmetric eigendecomposition is quick enough.
+const SMALL: usize = 96;
+/// Columns of the block: more than the components asked for, so that close eigenvalues do not slow the iteration.
+const BLOCK: usize = 16;
+/// The block has converged when the residual of every component is at most this times the largest eigenvalue.
+const RESIDUAL: f64 = 1e-12;
+/// Iterations before the full decomposition is used instead.
+const ROUNDS: usize = 120;
+
+/// Leading principal components.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Principal {
+    /// Orthonormal columns, `d × count`; in each the entry of largest size is positive.
+    pub basis: DMatrix<f64>,
+    /// Share of the total variance of each.
+    pub share: Vec<f64>,
+}
+
+/// The first `count` principal components of columns that are already centred (`d × n`). None when there are no columns or d < count.
+/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to [`RESIDUAL`].
+pub fn principal_components(centred: &DMatrix<f64>, count: usize) -> Option<Principal> {
+    let (d, n) = centred.shape();
+    if n == 0 || d < count {
+        return None;
+    }
+    let total = centred.norm_squared();
+    let (values, vectors) =
+        if n < d && n <= SMALL { from_gram(centred, count)? } else { leading(&(centred * centred.transpose()), count) };
+    let columns: Vec<_> = vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
+    let share = values.iter().take(count).map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 }).collect();
+    Some(Principal { basis: DMatrix::from_columns(&columns), share })
+}
+
+/// Turns the vector so that its entry of largest size (the first of equals) is positive.
+pub(super) fn with_fixed_sign(v: DVector<f64>) -> DVector<f64> {
+    if v.iter().copied().fold(0.0, |top: f64, x| if x.abs() > top.abs() { x } else { top }) < 0.0 { -v } else { v }
+}
+
+/// Eigenvectors of X Xᵀ from those of the smaller XᵀX; directions without variance are completed to an orthonormal set.
+fn from_gram(x: &DMatrix<f64>, count: usize) -> Option<(Vec<f64>, DMatrix<f64>)> {
+    let (values, right) = symmetric_eigen(&x.tr_mul(x));
+    let take = count.min(values.len());
+    let mut lifted = x * right.columns(0, take);
+    lifted.resize_horizontally_mut(count, 0.0);
+    orthonormalise(&mut lifted, f64::EPSILON.sqrt() * values.first()?.max(0.0).sqrt());
+    let mut values = values;
+    values.resize(values.len().max(count), 0.0);
+    Some((values, lifted))
+}
+
+/// Gram–Schmidt, twice; a column that vanishes (norm up to `floor`) is replaced by the coordinate axis least covered so far.
+fn orthonormalise(columns: &mut DMatrix<f64>, floor: f64) {
+    for j in 0..columns.ncols() {
+        let mut v = columns.column(j).clone_owned();
+        if v.norm() <= floor {
+            let covered = |i: usize| columns.columns(0, j).row(i).norm_squared();
+            let axis = (0..v.len()).min_by(|&a, &b| covered(a).total_cmp(&covered(b))).unwrap_or(0);
+            v = DVector::from_fn(v.len(), |i, _| f64::from(i == axis));
+        }
+        for _ in 0..2 {
+            let before = columns.columns(0, j);
+            let inside = before * before.tr_mul(&v);
+            v -= inside;
+        }
+        columns.set_column(j, &v.normalize());
+    }
+}
+
+/// Leading eigenpairs of a symmetric positive semidefinite matrix.
+fn leading(m: &DMatrix<f64>, count: usize) -> (Vec<f64>, DMatrix<f64>) {
+    if m.nrows() <= SMALL {
+        return symmetric_eigen(m);
+    }
+    subspace_iteration(m, count).unwrap_or_else(|| symmetric_eigen(m))
+}
+
+/// Block power iteration with Rayleigh–Ritz; None when it has not converged in time.
+fn subspace_iteration(m: &DMatrix<f64>, count: usize) -> Option<(Vec<f64>, DMatrix<f64>)> {
+    let start = normal_matrix(&mut seeded(0), m.nrows(), BLOCK.max(count + 2));
+    let mut block = (m * start).qr().q();
+    for _ in 0..ROUNDS {
+        let image = m * &block;
+        let (values, turn) = symmetric_eigen(&block.tr_mul(&image));
+        let (ritz, moved) = (&block * &turn, &image * &turn);
+        let residual = |j: usize| (moved.column(j) - ritz.column(j) * values[j]).norm();
+        if (0..count).all(|j| residual(j) <= RESIDUAL * values[0]) {
+            return Some((values, ritz));
+        }
+        block = (m * moved).qr().q();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::centred;
+
+    #[test]
+    fn subspace_iteration_agrees_with_the_full_decomposition() {
+        let mut rng = seeded(3);
+        let scale = DMatrix::from_diagonal(&DVector::from_fn(120, |i, _| 0.93f64.powi(i as i32)));
+        let x = centred(&(scale * normal_matrix(&mut rng, 120, 400)));
+        let principal = principal_components(&x, 2).expect("there are columns");
+        let (values, vectors) = symmetric_eigen(&(&x * x.transpose()));
+        for (j, value) in values.iter().enumerate().take(2) {
+            let cosine = principal.basis.column(j).dot(&vectors.column(j)).abs();
+            assert!((cosine - 1.0).abs() < 1e-12);
+            assert!((principal.share[j] - value / x.norm_squared()).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn few_columns_give_the_same_components_as_many() {
+        let x = centred(&normal_matrix(&mut seeded(5), 60, 12));
+        let thin = from_gram(&x, 2).map(|(_, v)| v).expect("there are columns");
+        let (_, full) = symmetric_eigen(&(&x * x.transpose()));
+        for j in 0..2 {
+            assert!((thin.column(j).dot(&full.column(j)).abs() - 1.0).abs() < 1e-10);
+        }
+    }
+
+    #[test]
+    fn identical_columns_still_give_an_orthonormal_basis() {
+        let principal = principal_components(&DMatrix::zeros(5, 3), 2).expect("there are columns");
+        let gram = principal.basis.tr_mul(&principal.basis);
+        assert!((gram - DMatrix::identity(2, 2)).norm() < 1e-12);
+        assert_eq!(principal.share, [0.0, 0.0]);
+    }
+}

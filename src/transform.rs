@@ -1,0 +1,31 @@
+//! Moves of a model: invertible maps, hidden moves, shifts and resizing, composed in a list.
+//!
+//! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A gauge A multiplies embeddings from the left and
+//! unembeddings by A⁻ᵀ from the left.
+
+mod apply;
+mod error;
+mod hidden;
+mod linear_map;
+mod parameters;
+mod path;
+mod planar;
+mod preset;
+mod recipe;
+mod resize;
+mod side_map;
+mod step;
+mod summary;
+
+pub use apply::{Transformed, apply};
+pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
+pub use linear_map::LinearMap;
+pub use parameters::PlaneParameters;
+pub use path::{Path, path};
+pub use planar::{
+    DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values, resist, rotation,
+};
+pub use preset::{PlanePreset, SpacePreset, plane_presets, space_presets};
+pub use side_map::SideMap;
+pub use step::{Action, End, Recipe, Side, Step};
+pub use summary::{MoveKind, MoveSummary};

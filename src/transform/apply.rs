@@ -1,0 +1,173 @@
+//! Running a step list on a model.
+
+use std::sync::Arc;
+
+use nalgebra::DMatrix;
+
+use super::{
+    Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap, Singular, Step,
+    TransformError, hidden, recipe::Bench, resize,
+};
+use crate::model::Predictor;
+
+/// Singular values that agree to this relative tolerance count as equal: an orthogonal map.
+const ORTHOGONAL_RTOL: f64 = 1e-9;
+
+/// A model after its moves.
+#[derive(Debug, Clone)]
+pub struct Transformed {
+    /// The moved model; the very same `Arc` when nothing moves.
+    pub model: Arc<Predictor>,
+    /// How embeddings moved, when that is linear: f → map f.
+    pub map_f: Option<SideMap>,
+    /// How differences of unembeddings moved, when that is linear: g(y) − g(y0) → map (g(y) − g(y0)).
+    pub map_g: Option<SideMap>,
+    /// What the moves amount to.
+    pub summary: MoveSummary,
+}
+
+/// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves and the minimal model on the model as
+/// it is before their step, with `rtol` for numerical ranks. A refused step fails the whole list and is named in the error.
+pub fn apply(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Transformed, TransformError> {
+    let mut run = Run::new(base, rtol);
+    for step in steps.iter().filter(|step| step.enabled) {
+        run.act(&step.action).map_err(|reason| TransformError { step: step.id, reason })?;
+    }
+    Ok(run.finish())
+}
+
+/// A model on its way through the list.
+struct Run<'a> {
+    base: &'a Arc<Predictor>,
+    current: Arc<Predictor>,
+    rtol: f64,
+    linear_f: SideMap,
+    linear_g: SideMap,
+    /// Product of the condition numbers so far: an upper bound of the composed one.
+    bound: f64,
+    summary: MoveSummary,
+}
+
+impl<'a> Run<'a> {
+    fn new(base: &'a Arc<Predictor>, rtol: f64) -> Self {
+        let still = SideMap::Invertible(LinearMap::identity(base.d()));
+        let (linear_f, linear_g) = (still.clone(), still);
+        Self { base, current: base.clone(), rtol, linear_f, linear_g, bound: 1.0, summary: MoveSummary::identity() }
+    }
+
+    fn act(&mut self, action: &Action) -> Result<(), Refusal> {
+        match action {
+            Action::Linear { on, matrix } => self.linear(*on, matrix),
+            Action::Shift { size, seed } => self.shift(*size, *seed),
+            Action::HiddenF { size, seed } => {
+                let f = hidden::hidden_f(&self.current, *size, *seed, self.rtol)?;
+                if *size != 0.0 {
+                    self.summary.hidden_f = true;
+                    self.moved(MoveKind::HiddenF, f, self.current.g().vectors().clone());
+                }
+                Ok(())
+            }
+            Action::HiddenG { size, seed } => {
+                let g = hidden::hidden_g(&self.current, *size, *seed, self.rtol)?;
+                if *size != 0.0 {
+                    self.summary.hidden_g = true;
+                    self.moved(MoveKind::HiddenG, self.current.f().vectors().clone(), g);
+                }
+                Ok(())
+            }
+            Action::Pad { to } => self.pad(*to),
+            Action::Minimal => self.minimal(),
+        }
+    }
+
+    fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
+        let bench = Bench { base: self.base, current: &self.current, carries_planes: !self.summary.minimal };
+        let map = recipe.resolve(on, &bench)?;
+        if map.is_identity() {
+            return Ok(());
+        }
+        let condition = map.condition_number();
+        let (kind, on_f, on_g, keeps) = match on {
+            Side::Gauge => (MoveKind::Gauge, Some(map.clone()), Some(map.dual()), true),
+            Side::OnlyF => (MoveKind::OnlyF, Some(map.clone()), None, false),
+            Side::OnlyG => (MoveKind::OnlyG, None, Some(map.dual()), false),
+            Side::Both => (MoveKind::Both, Some(map.clone()), Some(map.clone()), is_isometry(&map)),
+        };
+        let (f, g) = (self.current.f().vectors(), self.current.g().vectors());
+        let f = on_f.as_ref().map_or_else(|| f.clone(), |a| a.apply_f(f));
+        let g = on_g.as_ref().map_or_else(|| g.clone(), |a| a.apply_f(g));
+        let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
+        let linear_g = on_g.map_or_else(|| self.linear_g.clone(), |a| self.linear_g.then(&a));
+        self.bound *= condition;
+        if self.bound > CONDITION_LIMIT {
+            refuse_ill_conditioned(&[&linear_f, &linear_g])?;
+        }
+        (self.linear_f, self.linear_g) = (linear_f, linear_g);
+        self.summary.det_sign *= map.det_sign();
+        self.summary.log_abs_det += map.log_abs_det();
+        self.summary.equivalent &= keeps;
+        self.moved(kind, f, g);
+        Ok(())
+    }
+
+    fn shift(&mut self, size: f64, seed: u64) -> Result<(), Refusal> {
+        let c = hidden::shift(self.current.g(), size, seed)?;
+        if size != 0.0 {
+            let mut g = self.current.g().vectors().clone();
+            g.column_iter_mut().for_each(|mut column| column += &c);
+            self.summary.shift = true;
+            self.moved(MoveKind::Shift, self.current.f().vectors().clone(), g);
+        }
+        Ok(())
+    }
+
+    fn pad(&mut self, to: usize) -> Result<(), Refusal> {
+        let f = resize::padded(self.current.f().vectors(), to)?;
+        let g = resize::padded(self.current.g().vectors(), to)?;
+        if to > self.current.d() {
+            (self.linear_f, self.linear_g) = (self.linear_f.padded(to), self.linear_g.padded(to));
+            self.summary.padded = true;
+            self.moved(MoveKind::Pad, f, g);
+        }
+        Ok(())
+    }
+
+    fn minimal(&mut self) -> Result<(), Refusal> {
+        let (to_f, to_g) = resize::minimal(&self.current, self.rtol)?;
+        let f = &to_f * self.current.f().vectors();
+        let g = &to_g * self.current.g().vectors();
+        (self.linear_f, self.linear_g) = (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
+        self.summary.minimal = true;
+        self.moved(MoveKind::Minimal, f, g);
+        Ok(())
+    }
+
+    fn moved(&mut self, kind: MoveKind, f: DMatrix<f64>, g: DMatrix<f64>) {
+        self.current = Arc::new(self.current.with_vectors(f, g));
+        self.summary.note(kind);
+    }
+
+    fn finish(self) -> Transformed {
+        let mut summary = self.summary;
+        summary.pure_gauge = summary.kinds.iter().all(|&kind| kind == MoveKind::Gauge);
+        let kappa_f = self.linear_f.condition_number();
+        let kappa_g = if summary.pure_gauge { kappa_f } else { self.linear_g.condition_number() };
+        summary.condition = kappa_f.max(kappa_g);
+        summary.orthogonal_up_to_scale = summary.condition <= 1.0 + ORTHOGONAL_RTOL;
+        let map_f = (!summary.hidden_f).then_some(self.linear_f);
+        let map_g = (!summary.hidden_g).then_some(self.linear_g);
+        Transformed { model: self.current, map_f, map_g, summary }
+    }
+}
+
+fn is_isometry(map: &LinearMap) -> bool {
+    map.singular_values().iter().all(|s| (s - 1.0).abs() <= ORTHOGONAL_RTOL)
+}
+
+fn refuse_ill_conditioned(maps: &[&SideMap]) -> Result<(), Refusal> {
+    let condition = maps.iter().map(|map| map.condition_number()).fold(1.0, f64::max);
+    if condition <= CONDITION_LIMIT {
+        return Ok(());
+    }
+    Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None }.into())
+}

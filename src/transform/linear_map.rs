@@ -1,0 +1,310 @@
+//! An invertible linear map of R^d, kept in the cheapest form that describes it.
+
+use std::sync::OnceLock;
+
+use nalgebra::{DMatrix, Matrix2};
+
+use super::error::{CONDITION_LIMIT, Singular};
+use crate::{
+    linalg::{singular_values, thin_svd},
+    plane::Plane,
+};
+
+/// Part of a second basis that counts as lying in the first: its norm after projection (unit columns).
+const SAME_SPAN: f64 = 1e-13;
+
+/// An invertible A (`d × d`) with its inverse at hand. Checked once: κ(A) ≤ [`CONDITION_LIMIT`] for whatever is given from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinearMap {
+    form: Form,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Form {
+    /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C (`r × r`) inside.
+    Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
+    /// Any A with its inverse; singular values (descending) on first use.
+    Dense { a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: OnceLock<Vec<f64>> },
+}
+
+impl LinearMap {
+    /// The identity of R^d.
+    pub fn identity(d: usize) -> Self {
+        let none = DMatrix::zeros(0, 0);
+        Self { form: Form::Block { basis: DMatrix::zeros(d, 0), core: none.clone(), core_inverse: none } }
+    }
+
+    /// A = I + B(T − I)Bᵀ for the plane with orthonormal basis B: det A = det T, A⁻¹ = I + B(T⁻¹ − I)Bᵀ (section 5 of the theory).
+    pub fn plane(plane: &Plane, t: &Matrix2<f64>) -> Result<Self, Singular> {
+        Self::block(plane.basis.clone(), DMatrix::from_iterator(2, 2, t.iter().copied()))
+    }
+
+    /// A = I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`). The suggestion of an error is a C.
+    pub fn block(basis: DMatrix<f64>, core: DMatrix<f64>) -> Result<Self, Singular> {
+        let unmoved = basis.ncols() < basis.nrows();
+        let (values, floor) = check(&core, unmoved);
+        match core.clone().try_inverse() {
+            Some(core_inverse) if floor.is_none() => Ok(Self { form: Form::Block { basis, core, core_inverse } }),
+            _ => Err(refusal(&core, &values, unmoved)),
+        }
+    }
+
+    /// Any square matrix. The suggestion of an error is an A.
+    pub fn dense(a: DMatrix<f64>) -> Result<Self, Singular> {
+        let (values, floor) = check(&a, false);
+        match a.clone().try_inverse() {
+            Some(inverse) if floor.is_none() => Ok(Self::trusted(a, inverse, values)),
+            _ => Err(refusal(&a, &values, false)),
+        }
+    }
+
+    /// A matrix made together with its inverse and singular values (descending).
+    pub(super) fn made(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Result<Self, Singular> {
+        let condition = condition(&spectrum);
+        if condition > CONDITION_LIMIT {
+            return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
+        }
+        Ok(Self::trusted(a, inverse, spectrum))
+    }
+
+    /// A block map whose inverse is known and whose κ was checked where it came from.
+    pub(super) fn known_block(basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64>) -> Self {
+        Self { form: Form::Block { basis, core, core_inverse } }
+    }
+
+    /// A matrix whose inverse and singular values are known.
+    pub(super) fn trusted(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Self {
+        Self { form: Form::Dense { a, inverse, spectrum: OnceLock::from(spectrum) } }
+    }
+
+    /// Dimension of the space.
+    pub fn dimension(&self) -> usize {
+        match &self.form {
+            Form::Block { basis, .. } => basis.nrows(),
+            Form::Dense { a, .. } => a.nrows(),
+        }
+    }
+
+    /// Whether this is exactly the identity.
+    pub fn is_identity(&self) -> bool {
+        match &self.form {
+            Form::Block { core, .. } => *core == DMatrix::identity(core.nrows(), core.ncols()),
+            Form::Dense { a, .. } => *a == DMatrix::identity(a.nrows(), a.ncols()),
+        }
+    }
+
+    /// B and C of A = I + B(C − I)Bᵀ, when A is the identity outside few directions.
+    pub fn as_block(&self) -> Option<(&DMatrix<f64>, &DMatrix<f64>)> {
+        match &self.form {
+            Form::Block { basis, core, .. } => Some((basis, core)),
+            Form::Dense { .. } => None,
+        }
+    }
+
+    /// A itself, `d × d`.
+    pub fn matrix(&self) -> DMatrix<f64> {
+        match &self.form {
+            Form::Block { basis, .. } => self.apply_f(&DMatrix::identity(basis.nrows(), basis.nrows())),
+            Form::Dense { a, .. } => a.clone(),
+        }
+    }
+
+    /// A X: how embeddings move. O(n · d) in block form.
+    pub fn apply_f(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        match &self.form {
+            Form::Block { basis, core, .. } => apply_block(basis, core, columns),
+            Form::Dense { a, .. } => a * columns,
+        }
+    }
+
+    /// A⁻ᵀ X: how unembeddings move under the gauge A.
+    pub fn apply_g(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        match &self.form {
+            Form::Block { basis, core_inverse, .. } => apply_block(basis, &core_inverse.transpose(), columns),
+            Form::Dense { inverse, .. } => inverse.transpose() * columns,
+        }
+    }
+
+    /// A⁻¹.
+    pub fn inverse(&self) -> Self {
+        let form = match self.form.clone() {
+            Form::Block { basis, core, core_inverse } => Form::Block { basis, core: core_inverse, core_inverse: core },
+            Form::Dense { a, inverse, spectrum } => {
+                Form::Dense { a: inverse, inverse: a, spectrum: inverted(&spectrum) }
+            }
+        };
+        Self { form }
+    }
+
+    /// A⁻ᵀ, the map that unembeddings undergo.
+    pub fn dual(&self) -> Self {
+        let form = match &self.form {
+            Form::Block { basis, core, core_inverse } => {
+                let (core, core_inverse) = (core_inverse.transpose(), core.transpose());
+                Form::Block { basis: basis.clone(), core, core_inverse }
+            }
+            Form::Dense { a, inverse, spectrum } => {
+                Form::Dense { a: inverse.transpose(), inverse: a.transpose(), spectrum: inverted(spectrum) }
+            }
+        };
+        Self { form }
+    }
+
+    /// First this map, then `next`: the matrix `next · self`. Stays in block form while the moved directions are few.
+    pub fn then(&self, next: &Self) -> Self {
+        if let (Some((b1, _)), Some((b2, _))) = (self.as_block(), next.as_block()) {
+            if b1.ncols() == 0 || b2.ncols() == 0 {
+                return if b1.ncols() == 0 { next.clone() } else { self.clone() };
+            }
+            if 2 * (b1.ncols() + b2.ncols()) <= self.dimension() || b1 == b2 {
+                return self.then_in_joint_block(next, joint_basis(b1, b2));
+            }
+        }
+        let a = next.apply_f(&self.matrix());
+        let inverse = self.inverse().apply_f(&next.inverse().matrix());
+        Self { form: Form::Dense { a, inverse, spectrum: OnceLock::new() } }
+    }
+
+    fn then_in_joint_block(&self, next: &Self, basis: DMatrix<f64>) -> Self {
+        let within = |map: &Self| basis.tr_mul(&map.apply_f(&basis));
+        let core = within(next) * within(self);
+        let core_inverse = within(&self.inverse()) * within(&next.inverse());
+        Self { form: Form::Block { basis, core, core_inverse } }
+    }
+
+    /// The same map of the first d of `to` dimensions; the new ones stay as they are.
+    pub fn padded(&self, to: usize) -> Self {
+        let form = match &self.form {
+            Form::Block { basis, core, core_inverse } => {
+                let basis = basis.clone().resize_vertically(to, 0.0);
+                Form::Block { basis, core: core.clone(), core_inverse: core_inverse.clone() }
+            }
+            Form::Dense { a, inverse, .. } => {
+                Form::Dense { a: bordered(a, to), inverse: bordered(inverse, to), spectrum: OnceLock::new() }
+            }
+        };
+        Self { form }
+    }
+
+    /// log |det A|.
+    pub fn log_abs_det(&self) -> f64 {
+        self.determinant().0
+    }
+
+    /// Sign of det A: 1 or −1.
+    pub fn det_sign(&self) -> i8 {
+        self.determinant().1
+    }
+
+    fn determinant(&self) -> (f64, i8) {
+        let square = match &self.form {
+            Form::Block { core, .. } => core,
+            Form::Dense { a, .. } => a,
+        };
+        if square.is_empty() {
+            return (0.0, 1);
+        }
+        let lu = square.clone().lu();
+        let pivots = lu.u().diagonal();
+        let sign: f64 = lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
+        (pivots.iter().map(|x| x.abs().ln()).sum(), if sign < 0.0 { -1 } else { 1 })
+    }
+
+    /// All d singular values, descending.
+    pub fn singular_values(&self) -> Vec<f64> {
+        match &self.form {
+            Form::Block { basis, core, .. } => {
+                let mut values = singular_values(core);
+                values.resize(basis.nrows(), 1.0);
+                values.sort_by(|a, b| b.total_cmp(a));
+                values
+            }
+            Form::Dense { a, spectrum, .. } => spectrum.get_or_init(|| singular_values(a)).clone(),
+        }
+    }
+
+    /// κ(A) = σ₁ / σ_d.
+    pub fn condition_number(&self) -> f64 {
+        condition(&self.singular_values())
+    }
+}
+
+fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &DMatrix<f64>) -> DMatrix<f64> {
+    if basis.ncols() == 0 {
+        return columns.clone();
+    }
+    let change = (core - DMatrix::identity(core.nrows(), core.ncols())) * basis.tr_mul(columns);
+    columns + basis * change
+}
+
+/// An orthonormal basis of the joint span that begins with the first basis.
+fn joint_basis(first: &DMatrix<f64>, second: &DMatrix<f64>) -> DMatrix<f64> {
+    let mut joint = first.clone();
+    for column in second.column_iter() {
+        let mut rest = column.clone_owned();
+        for _ in 0..2 {
+            let inside = &joint * joint.tr_mul(&rest);
+            rest -= inside;
+        }
+        if rest.norm() > SAME_SPAN {
+            let last = joint.ncols();
+            joint = joint.insert_column(last, 0.0);
+            joint.set_column(last, &rest.normalize());
+        }
+    }
+    joint
+}
+
+fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
+    let mut out = DMatrix::identity(to, to);
+    out.view_mut((0, 0), m.shape()).copy_from(m);
+    out
+}
+
+fn inverted(spectrum: &OnceLock<Vec<f64>>) -> OnceLock<Vec<f64>> {
+    match spectrum.get() {
+        Some(values) => OnceLock::from(values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>()),
+        None => OnceLock::new(),
+    }
+}
+
+/// σ₁ / σ_n of descending singular values; 1 for none, infinite when the last is zero.
+fn condition(spectrum: &[f64]) -> f64 {
+    match (spectrum.first(), spectrum.last()) {
+        (Some(_), Some(&last)) if last <= 0.0 => f64::INFINITY,
+        (Some(first), Some(last)) => first / last,
+        _ => 1.0,
+    }
+}
+
+/// Singular values and, when κ is above the limit, the smallest value that would be allowed.
+fn check(m: &DMatrix<f64>, unmoved: bool) -> (Vec<f64>, Option<f64>) {
+    let values = singular_values(m);
+    let (top, bottom) = extremes(&values, unmoved);
+    let floor = top / CONDITION_LIMIT;
+    let refused = bottom.is_nan() || bottom <= 0.0 || bottom < floor;
+    (values, refused.then_some(floor))
+}
+
+/// Largest and smallest singular value, with the 1 of the unmoved directions if there are any.
+fn extremes(values: &[f64], unmoved: bool) -> (f64, f64) {
+    let (top, bottom) = (values.first().copied().unwrap_or(1.0), values.last().copied().unwrap_or(1.0));
+    if unmoved { (top.max(1.0), bottom.min(1.0)) } else { (top, bottom) }
+}
+
+fn refusal(m: &DMatrix<f64>, values: &[f64], unmoved: bool) -> Singular {
+    let (top, bottom) = extremes(values, unmoved);
+    let condition = if bottom > 0.0 { top / bottom } else { f64::INFINITY };
+    Singular { condition, limit: CONDITION_LIMIT, suggestion: nearest_within(m, top / CONDITION_LIMIT) }
+}
+
+/// The nearest matrix (Frobenius norm) whose singular values are at least `floor`. None for the zero matrix.
+fn nearest_within(m: &DMatrix<f64>, floor: f64) -> Option<DMatrix<f64>> {
+    let svd = thin_svd(m);
+    let raised: Vec<f64> = svd.s.iter().map(|s| s.max(floor * (1.0 + RAISED))).collect();
+    let nearest = svd.u * DMatrix::from_diagonal(&raised.into()) * svd.vt;
+    (svd.s.first().is_some_and(|&top| top > 0.0)).then_some(nearest)
+}
+
+/// Raised singular values clear the limit by this much, so that rounding does not refuse the suggestion.
+const RAISED: f64 = 1e-6;

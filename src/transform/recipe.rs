@@ -1,0 +1,202 @@
+//! From a recipe to the matrix A it describes.
+
+use nalgebra::{DMatrix, DVector, Matrix2};
+use rand::seq::SliceRandom;
+
+use super::{End, LinearMap, Recipe, Refusal, Side};
+use crate::{
+    linalg::{covariance, haar_orthogonal, seeded, symmetric_eigen},
+    model::{Cloud, Predictor},
+    plane::{Plane, PlaneSpec},
+};
+
+/// Eigenvalues of Σ_g up to this share of the largest are directions outside G, which whitening does not touch.
+const OUTSIDE: f64 = 1e-12;
+
+/// What a recipe is resolved against.
+pub(super) struct Bench<'a> {
+    /// Planes are found on this model.
+    pub base: &'a Predictor,
+    /// The model as it is before the step.
+    pub current: &'a Predictor,
+    /// Whether planes of the base model still have a place (no minimal model since).
+    pub carries_planes: bool,
+}
+
+impl Recipe {
+    /// The invertible A, in the dimension of the current model.
+    pub(super) fn resolve(&self, on: Side, bench: &Bench<'_>) -> Result<LinearMap, Refusal> {
+        let d = bench.current.d();
+        match self {
+            Self::Plane { plane, t } => {
+                t.iter().try_for_each(|&x| finite("an entry of T", x))?;
+                Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(t[0], t[1], t[2], t[3]))?)
+            }
+            Self::Reflection { plane } => {
+                Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(1.0, 0.0, 0.0, -1.0))?)
+            }
+            Self::Rotation { seed } => {
+                let q = special_orthogonal(d, *seed);
+                Ok(LinearMap::made(q.clone(), q.transpose(), vec![1.0; d])?)
+            }
+            Self::Random { condition, seed } => random(d, *condition, *seed),
+            Self::AxisScale { log2 } => axis_scale(d, log2),
+            Self::RandomAxisScale { condition, seed } => {
+                let mut factors = log_spaced(d, at_least_one(*condition)?);
+                factors.shuffle(&mut seeded(*seed));
+                diagonal(&factors)
+            }
+            Self::Whitening => whitening(bench.current.g(), on),
+            Self::Worst { pair, condition, end } => {
+                worst(bench.current.g(), *pair, at_least_one(*condition)?, *end, on)
+            }
+            Self::Given { rows } => given(d, rows),
+        }
+    }
+}
+
+impl Bench<'_> {
+    /// The plane of the base model, with zeros for dimensions that padding has added since.
+    fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refusal> {
+        let (base, found) = (self.base.d(), self.current.d());
+        if !self.carries_planes {
+            return Err(Refusal::PlaneAfterMinimal { base, found });
+        }
+        let mut plane = spec.find(self.base)?;
+        plane.basis = plane.basis.resize_vertically(found, 0.0);
+        Ok(plane)
+    }
+}
+
+/// A Haar rotation with det = 1: the last column is turned over when needed.
+fn special_orthogonal(d: usize, seed: u64) -> DMatrix<f64> {
+    let mut q = haar_orthogonal(&mut seeded(seed), d);
+    if q.determinant() < 0.0 {
+        q.column_mut(d - 1).neg_mut();
+    }
+    q
+}
+
+/// Two seeds from one, so that U and V are independent.
+fn second_seed(seed: u64) -> u64 {
+    seed.wrapping_add(1 << 32)
+}
+
+fn random(d: usize, condition: f64, seed: u64) -> Result<LinearMap, Refusal> {
+    let values = log_spaced(d, at_least_one(condition)?);
+    let (u, vt) = (special_orthogonal(d, seed), special_orthogonal(d, second_seed(seed)));
+    let scale = DVector::from_column_slice(&values);
+    let (mut us, mut uis) = (u.clone(), u);
+    for j in 0..d {
+        us.column_mut(j).scale_mut(scale[j]);
+        uis.column_mut(j).unscale_mut(scale[j]);
+    }
+    Ok(LinearMap::made(us * &vt, (uis * vt).transpose(), values)?)
+}
+
+/// d factors from √κ down to 1/√κ, equally spaced in their logarithm; for d = 1 the factor is 1.
+fn log_spaced(d: usize, condition: f64) -> Vec<f64> {
+    let last = (d.max(2) - 1) as f64;
+    let exponent = |i: usize| if d == 1 { 0.0 } else { 0.5 - i as f64 / last };
+    (0..d).map(|i| condition.powf(exponent(i))).collect()
+}
+
+fn axis_scale(d: usize, log2: &[f64]) -> Result<LinearMap, Refusal> {
+    if log2.len() != d {
+        return Err(Refusal::Shape { rows: log2.len(), columns: log2.len(), ragged: None, d });
+    }
+    log2.iter().try_for_each(|&x| finite("a logarithm of a scale", x))?;
+    diagonal(&log2.iter().map(|x| x.exp2()).collect::<Vec<_>>())
+}
+
+fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
+    let a = DMatrix::from_diagonal(&DVector::from_column_slice(factors));
+    let inverse = DMatrix::from_diagonal(&DVector::from_iterator(factors.len(), factors.iter().map(|x| 1.0 / x)));
+    let mut values = factors.to_vec();
+    values.sort_by(|a, b| b.total_cmp(a));
+    Ok(LinearMap::made(a, inverse, values)?)
+}
+
+/// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside G all directions are scaled by the
+/// geometric mean of the others, which keeps κ as small as it can be. For [`Side::Both`] g moves with A itself: the inverse.
+fn whitening(g: &Cloud, on: Side) -> Result<LinearMap, Refusal> {
+    if g.len() < 2 {
+        return Err(Refusal::Needs { what: "two tokens or more" });
+    }
+    let (variances, axes) = symmetric_eigen(&covariance(g.vectors()));
+    let inside = variances.iter().take_while(|&&v| v > OUTSIDE * variances[0]).count();
+    if inside == 0 {
+        return Err(Refusal::Needs { what: "tokens that differ" });
+    }
+    let mean_log = variances[..inside].iter().map(|v| v.ln()).sum::<f64>() / inside as f64;
+    let mut roots: Vec<f64> = variances.iter().map(|v| v.max(0.0).sqrt()).collect();
+    roots[inside..].fill((mean_log / 2.0).exp());
+    let (a, inverse) = (spectral(&axes, &roots, 1.0), spectral(&axes, &roots, -1.0));
+    roots.sort_by(|a, b| b.total_cmp(a));
+    let map = LinearMap::made(a, inverse, roots)?;
+    Ok(if on == Side::Both { map.inverse() } else { map })
+}
+
+/// V diag(sᵖ) Vᵀ.
+fn spectral(axes: &DMatrix<f64>, values: &[f64], power: f64) -> DMatrix<f64> {
+    let mut scaled = axes.clone();
+    for (mut column, value) in scaled.column_iter_mut().zip(values) {
+        column *= value.powf(power);
+    }
+    scaled * axes.transpose()
+}
+
+/// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions: Wielandt's extremal map.
+/// Parallel directions have no difference (or no sum); their angle stays what it is, on a second axis chosen freely.
+fn worst(g: &Cloud, pair: [(usize, usize); 2], condition: f64, end: End, on: Side) -> Result<LinearMap, Refusal> {
+    let [a, b] = [unit_difference(g, pair[0])?, unit_difference(g, pair[1])?];
+    let (sum, difference) = (&a + &b, &a - &b);
+    let x = if sum.norm() >= difference.norm() { sum.normalize() } else { free_beside(&difference.normalize(), sum) };
+    let y = free_beside(&x, difference);
+    let root = condition.sqrt();
+    let on_g = if end == End::Closest { [root, 1.0 / root] } else { [1.0 / root, root] };
+    let factors = if on == Side::Both { on_g } else { on_g.map(|s| 1.0 / s) };
+    let core = DMatrix::from_diagonal(&DVector::from_column_slice(&factors));
+    Ok(LinearMap::block(DMatrix::from_columns(&[x, y]), core)?)
+}
+
+/// v made orthonormal to the unit vector x; a coordinate axis instead of v when nothing is left of it.
+fn free_beside(x: &DVector<f64>, v: DVector<f64>) -> DVector<f64> {
+    let without = |v: DVector<f64>| &v - x * x.dot(&v);
+    let rest = without(without(v));
+    if rest.norm() > f64::EPSILON {
+        return without(rest.normalize()).normalize();
+    }
+    let axis = x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
+    without(without(DVector::from_fn(x.len(), |i, _| f64::from(i == axis)))).normalize()
+}
+
+fn unit_difference(g: &Cloud, (from, to): (usize, usize)) -> Result<DVector<f64>, Refusal> {
+    if let Some(index) = [from, to].into_iter().find(|&i| i >= g.len()) {
+        return Err(Refusal::Token { index, tokens: g.len() });
+    }
+    let difference = g.vector(to) - g.vector(from);
+    let norm = difference.norm();
+    if norm > 0.0 { Ok(difference / norm) } else { Err(Refusal::NoDirection { from, to }) }
+}
+
+fn given(d: usize, rows: &[Vec<f64>]) -> Result<LinearMap, Refusal> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let ragged = rows.iter().position(|row| row.len() != columns);
+    if rows.len() != d || columns != d || ragged.is_some() {
+        return Err(Refusal::Shape { rows: rows.len(), columns, ragged, d });
+    }
+    rows.iter().flatten().try_for_each(|&x| finite("an entry of the matrix", x))?;
+    Ok(LinearMap::dense(DMatrix::from_fn(d, d, |i, j| rows[i][j]))?)
+}
+
+pub(super) fn finite(what: &'static str, found: f64) -> Result<(), Refusal> {
+    if found.is_finite() { Ok(()) } else { Err(Refusal::Number { what, found, expected: "a finite number" }) }
+}
+
+fn at_least_one(condition: f64) -> Result<f64, Refusal> {
+    if condition.is_finite() && condition >= 1.0 {
+        return Ok(condition);
+    }
+    Err(Refusal::Number { what: "the condition number", found: condition, expected: "a finite number, at least 1" })
+}

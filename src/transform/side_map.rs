@@ -1,0 +1,73 @@
+//! The composed linear part of the moves on one side of a model.
+
+use nalgebra::DMatrix;
+
+use super::LinearMap;
+use crate::linalg::singular_values;
+
+/// How the vectors of one side (or their differences) moved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SideMap {
+    /// By an invertible map of R^d.
+    Invertible(LinearMap),
+    /// By a `d′ × d` matrix, after padding or reduction.
+    Resized(DMatrix<f64>),
+}
+
+impl SideMap {
+    /// The matrix, `d′ × d`.
+    pub fn matrix(&self) -> DMatrix<f64> {
+        match self {
+            Self::Invertible(map) => map.matrix(),
+            Self::Resized(matrix) => matrix.clone(),
+        }
+    }
+
+    /// The map applied to columns, `d′ × n`.
+    pub fn apply(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        match self {
+            Self::Invertible(map) => map.apply_f(columns),
+            Self::Resized(matrix) => matrix * columns,
+        }
+    }
+
+    /// The invertible map, when the dimension is still d.
+    pub fn as_invertible(&self) -> Option<&LinearMap> {
+        match self {
+            Self::Invertible(map) => Some(map),
+            Self::Resized(_) => None,
+        }
+    }
+
+    /// First this, then an invertible map of the new space.
+    pub(super) fn then(&self, next: &LinearMap) -> Self {
+        match self {
+            Self::Invertible(map) => Self::Invertible(map.then(next)),
+            Self::Resized(matrix) => Self::Resized(next.apply_f(matrix)),
+        }
+    }
+
+    /// First this, then zeros appended.
+    pub(super) fn padded(&self, to: usize) -> Self {
+        Self::Resized(self.matrix().resize_vertically(to, 0.0))
+    }
+
+    /// First this, then a `d″ × d′` matrix.
+    pub(super) fn resized(&self, next: &DMatrix<f64>) -> Self {
+        Self::Resized(next * self.matrix())
+    }
+
+    /// σ₁ over the smallest singular value; for a resized map over min(d, d′) of them.
+    pub fn condition_number(&self) -> f64 {
+        match self {
+            Self::Invertible(map) => map.condition_number(),
+            Self::Resized(matrix) => {
+                let values = singular_values(matrix);
+                match (values.first(), values.last()) {
+                    (Some(first), Some(last)) if *last > 0.0 => first / last,
+                    _ => f64::INFINITY,
+                }
+            }
+        }
+    }
+}
