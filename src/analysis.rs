@@ -5,7 +5,7 @@ use std::{cell::OnceCell, sync::Arc};
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
-    linalg::{Subspace, covariance, pseudo_inverse, singular_values},
+    linalg::{Subspace, covariance, pseudo_inverse_of_eigen, singular_values, symmetric_eigen},
     model::Predictor,
 };
 
@@ -21,6 +21,7 @@ pub struct Analysis {
     n: OnceCell<Subspace>,
     log_odds_spectrum: OnceCell<Vec<f64>>,
     sigma_g: OnceCell<DMatrix<f64>>,
+    sigma_g_eigen: OnceCell<(Vec<f64>, DMatrix<f64>)>,
     causal: OnceCell<DMatrix<f64>>,
     h_c: OnceCell<DMatrix<f64>>,
 }
@@ -41,6 +42,7 @@ impl Analysis {
             n: OnceCell::new(),
             log_odds_spectrum: OnceCell::new(),
             sigma_g: OnceCell::new(),
+            sigma_g_eigen: OnceCell::new(),
             causal: OnceCell::new(),
             h_c: OnceCell::new(),
         }
@@ -121,9 +123,17 @@ impl Analysis {
         self.sigma_g.get_or_init(|| covariance(self.g()))
     }
 
+    /// Eigenvalues (descending) and eigenvectors (columns) of Σ_g: the principal components of the unembeddings.
+    pub fn sigma_g_eigen(&self) -> &(Vec<f64>, DMatrix<f64>) {
+        self.sigma_g_eigen.get_or_init(|| symmetric_eigen(self.sigma_g()))
+    }
+
     /// Σ_g⁺, the causal inner product (Park et al. 2024), `d × d`.
     pub fn causal(&self) -> &DMatrix<f64> {
-        self.causal.get_or_init(|| pseudo_inverse(self.sigma_g(), self.rtol))
+        self.causal.get_or_init(|| {
+            let (values, vectors) = self.sigma_g_eigen();
+            pseudo_inverse_of_eigen(values, vectors, self.rtol)
+        })
     }
 
     /// H_c, covariance of the embeddings, `d × d`.

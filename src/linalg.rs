@@ -6,7 +6,9 @@ mod random;
 mod subspace;
 
 pub use covariance::{centred, covariance, mean};
-pub use decomposition::{Thin, least_squares, pseudo_inverse, singular_values, symmetric_eigen, thin_svd};
+pub use decomposition::{
+    Thin, least_squares, pseudo_inverse, pseudo_inverse_of_eigen, singular_values, symmetric_eigen, thin_svd,
+};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use subspace::Subspace;
 

@@ -38,10 +38,15 @@ pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
 /// Moore–Penrose inverse of a symmetric positive semidefinite matrix; eigenvalues up to `rtol` times the largest count as zero.
 pub fn pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let (values, vectors) = symmetric_eigen(m);
-    let r = rank(&values, rtol);
+    pseudo_inverse_of_eigen(&values, &vectors, rtol)
+}
+
+/// Moore–Penrose inverse from the (descending) eigenvalues and eigenvectors of a positive semidefinite matrix.
+pub fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
+    let r = rank(values, rtol);
     let kept = vectors.columns(0, r);
     let mut scaled = kept.clone_owned();
-    for (mut column, value) in scaled.column_iter_mut().zip(&values) {
+    for (mut column, value) in scaled.column_iter_mut().zip(values) {
         column /= *value;
     }
     scaled * kept.transpose()
