@@ -26,7 +26,6 @@ mod profile;
 pub use board::{infos, measure, picture};
 pub use cosine::{angle, angle_band, cosine};
 pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
-pub use effect::{Effect, Map, SideEffect};
 pub use geometry::{Geometry, Image};
 pub use info::{Class, Holds, Info, Need, Reads};
 pub use neighbours::nearest;
@@ -36,7 +35,7 @@ pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use row::{Chance, Depth, Promise, Row, Verdict};
 pub use theory::EXACT;
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,8 +119,8 @@ trait Property: Sync {
         Ok((self.figure(before, query)?, self.figure(after, query)?))
     }
 
-    /// Measures of random pairs of one model, the same pairs in every model.
-    fn chance(&self, _model: &Analysis, _query: &Query) -> Option<Vec<f64>> {
+    /// Measures of random pairs of one model; the pairs are drawn on `base`, so they are the same in every model.
+    fn chance(&self, _model: &Analysis, _base: &Analysis, _query: &Query) -> Option<Vec<f64>> {
         None
     }
 
@@ -131,5 +130,5 @@ trait Property: Sync {
     }
 
     /// What the row opens into.
-    fn picture(&self, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture>;
+    fn picture(&self, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture>;
 }

@@ -1,10 +1,10 @@
 //! Assembling a row: measure, chance, promise, verdict, and what must be said beside them.
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Effect, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal,
-    cosine, distribution, mean_direction, neighbours, norm, parallelism, profile, row::same, theory,
+    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal, cosine,
+    distribution, mean_direction, neighbours, norm, parallelism, profile, row::same, theory,
 };
 
 /// Every property, in display order.
@@ -32,7 +32,7 @@ fn find(id: &str) -> Option<&'static dyn Property> {
 }
 
 /// One line of the board. Never fails: what cannot be measured is [`Verdict::NotTestable`] with the reason.
-pub fn measure(id: &str, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query, depth: Depth) -> Row {
+pub fn measure(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query, depth: Depth) -> Row {
     let Some(property) = find(id) else { return untestable(id, 0.0, NotTestable::Unknown) };
     let info = property.info();
     let threshold = query.threshold(info);
@@ -42,7 +42,7 @@ pub fn measure(id: &str, before: &Analysis, after: &Analysis, effect: &Effect, q
     match property.compare(before, after, query, depth) {
         Err(reason) => untestable(id, threshold, reason),
         Ok((b, a)) => {
-            let mut row = judge(property, &b, &a, effect, threshold);
+            let mut row = judge(property, &b, &a, mv, threshold);
             if depth == Depth::Settled {
                 row.chance = chance(property, before, after, query, (b.value, a.value));
             }
@@ -52,8 +52,8 @@ pub fn measure(id: &str, before: &Analysis, after: &Analysis, effect: &Effect, q
 }
 
 /// What a row opens into.
-pub fn picture(id: &str, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture> {
-    find(id)?.picture(before, after, effect, query)
+pub fn picture(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
+    find(id)?.picture(before, after, mv, query)
 }
 
 fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
@@ -73,13 +73,13 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
     }
 }
 
-fn judge(property: &dyn Property, before: &Figure, after: &Figure, effect: &Effect, threshold: f64) -> Row {
+fn judge(property: &dyn Property, before: &Figure, after: &Figure, mv: &MoveSummary, threshold: f64) -> Row {
     let info = property.info();
-    let band = property.band(before.value, effect.condition);
-    let tolerance = ROUND_OFF_GUARD * effect.condition.powi(info.order) * f64::EPSILON;
-    let promise = theory::promise(info, effect, before.value, threshold, band.is_some());
+    let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
+    let tolerance = ROUND_OFF_GUARD * mv.condition.powi(info.order) * f64::EPSILON;
+    let promise = theory::promise(info, mv, before.value, threshold, band.is_some());
     let (b, a) = (before.value, after.value);
-    let warning = mismatch(info, promise, (b, a), threshold, tolerance, effect.condition);
+    let warning = mismatch(info, promise, (b, a), threshold, tolerance, mv.condition);
     Row {
         id: info.id.to_string(),
         before: Some(b),
@@ -139,7 +139,7 @@ fn chance(
     query: &Query,
     at: (f64, f64),
 ) -> Option<Chance> {
-    let (b, a) = (property.chance(before, query)?, property.chance(after, query)?);
+    let (b, a) = (property.chance(before, before, query)?, property.chance(after, before, query)?);
     Some(Chance {
         draws: b.len(),
         before_percentile: percentile(&b, at.0),

@@ -1,10 +1,8 @@
 //! Causal cosine: a^T Σ_g⁺ b / √(a^T Σ_g⁺ a · b^T Σ_g⁺ b), Σ_g the covariance of the unembeddings (Park et al. 2024).
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{
-    Class, Effect, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction,
-};
+use super::{Class, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
 
 /// Causal cosine of the two token directions of the query.
 pub(super) struct Causal;
@@ -34,11 +32,11 @@ impl Property for Causal {
         if value.is_nan() { Err(NotTestable::Zero("the whitened direction")) } else { Ok(Figure::new(value)) }
     }
 
-    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
         chance::over_directions(model, query, Geometry::Causal)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn histogram(
         .iter()
         .map(|(name, model)| property.figure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value }));
     let series = measured.iter().map(|(name, model)| {
-        property.chance(model, query).map(|values| Series { name: format!("random pairs, {name}"), values })
+        property.chance(model, before, query).map(|values| Series { name: format!("random pairs, {name}"), values })
     });
     Some(Picture::Histogram {
         axis: property.info().measure.to_string(),

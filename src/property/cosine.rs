@@ -2,10 +2,10 @@
 
 use nalgebra::DVector;
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Effect, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
@@ -53,7 +53,7 @@ impl Property for Euclidean {
         Ok(Figure::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
     }
 
-    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
         chance::over_directions(model, query, Geometry::Euclidean)
     }
 
@@ -62,10 +62,10 @@ impl Property for Euclidean {
         Some([high.cos(), low.cos()])
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, effect: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
         let angle_of = |model| direction::chosen(model, query).map(|(a, b)| angle(&a, &b)).ok();
         let (b, a) = (angle_of(before)?, angle_of(after)?);
         let marks = vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
-        Some(Picture::Dial { marks, band: Some(angle_band(b, effect.condition)) })
+        Some(Picture::Dial { marks, band: Some(angle_band(b, mv.condition)) })
     }
 }

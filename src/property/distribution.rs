@@ -3,11 +3,10 @@
 use nalgebra::{DMatrix, DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Depth, Effect, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Property, Query, Reads, Series,
-    direction,
+    Class, Depth, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Property, Query, Reads, Series, direction,
 };
 
 /// How many columns of log-probabilities are held at once.
@@ -170,7 +169,7 @@ impl Property for Distribution {
         Ok((Figure::new(0.0), after))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         let tokens = top(before, after, query.context, query.neighbours).ok()?;
         let series = |name: &str, values: Vec<f64>| Series { name: name.to_string(), values };
         Some(Picture::Bars {

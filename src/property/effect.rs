@@ -1,12 +1,11 @@
 //! What a composed move did to each side: all that theory needs to know of it.
 
-use serde::{Deserialize, Serialize};
+use crate::transform::{MoveKind, MoveSummary};
 
 /// The linear part of a move on one side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Map {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Map {
     /// Nothing was done.
-    #[default]
     Identity,
     /// Orthogonal times a scalar, or an isometric embedding into more dimensions.
     Rotation,
@@ -15,8 +14,8 @@ pub enum Map {
 }
 
 /// What happened to f or to g.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct SideEffect {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SideEffect {
     /// Linear part.
     pub map: Map,
     /// Hidden components were added or removed.
@@ -26,21 +25,30 @@ pub struct SideEffect {
 }
 
 /// What happened to a model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Effect {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Effect {
     /// Every step keeps p.
     pub equivalent: bool,
     /// What happened to f.
     pub f: SideEffect,
     /// What happened to g.
     pub g: SideEffect,
-    /// Condition number κ ≥ 1 of the composed linear part.
-    pub condition: f64,
 }
 
-impl Effect {
-    /// Nothing was done.
-    pub fn identity() -> Self {
-        Self { equivalent: true, f: SideEffect::default(), g: SideEffect::default(), condition: 1.0 }
+impl From<&MoveSummary> for Effect {
+    fn from(mv: &MoveSummary) -> Self {
+        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), false);
+        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.shift);
+        Self { equivalent: mv.equivalent, f, g }
     }
+}
+
+fn side(mv: &MoveSummary, contrast: MoveKind, linear: bool, shift: bool) -> SideEffect {
+    let moving = [MoveKind::Gauge, MoveKind::Both, MoveKind::Minimal, MoveKind::Pad, contrast];
+    let map = match moving.iter().any(|kind| mv.kinds.contains(kind)) {
+        false => Map::Identity,
+        true if mv.orthogonal_up_to_scale => Map::Rotation,
+        true => Map::Invertible,
+    };
+    SideEffect { map, hidden: !linear, shift }
 }

@@ -102,3 +102,22 @@ pub struct Info {
     /// Cheap enough for every frame of a drag.
     pub live: bool,
 }
+
+impl Info {
+    /// What most properties share; the others say what differs.
+    pub(super) const BASE: Self = Self {
+        id: "",
+        name: "",
+        meaning: "",
+        measure: "",
+        class: Class::OnlyRotations,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::Always,
+        default_threshold: 0.0,
+        threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",
+        order: 1,
+        live: false,
+    };
+}

@@ -2,9 +2,9 @@
 
 use nalgebra::DMatrix;
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Depth, Effect, Figure, Holds, Info, Measured, NotTestable, Picture, Property, Query, Reads};
+use super::{Class, Depth, Figure, Holds, Info, Measured, NotTestable, Picture, Property, Query, Reads};
 
 /// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
@@ -71,7 +71,7 @@ impl Property for Neighbours {
         Ok((Figure::new(1.0), figure))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         let (b, a) = (Self::checked(before, query).ok()?, Self::checked(after, query).ok()?);
         let labels = before.model().g().labels();
         let cell = |&(i, distance): &(usize, f64)| [labels[i].clone(), super::board::short(distance)];

@@ -1,10 +1,8 @@
 //! Lengths of the two concept directions and their ratio.
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{
-    Class, Effect, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, Series, chance, direction,
-};
+use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, Series, chance, direction};
 
 /// ‖a‖/‖b‖ of the two token directions of the query.
 pub(super) struct NormRatio;
@@ -33,11 +31,11 @@ impl Property for NormRatio {
         Ok(Figure::new(a.norm() / b.norm()).beside("first norm", a.norm()))
     }
 
-    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
         chance::over_pairs(model, query, |a, b| a.norm() / b.norm())
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         let norms = |name: &str, model| {
             let (a, b) = direction::chosen(model, query).ok()?;
             Some(Series { name: name.to_string(), values: vec![a.norm(), b.norm()] })

@@ -2,9 +2,9 @@
 
 use nalgebra::DVector;
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Effect, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
+use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
 
 /// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
 pub fn parallelism(a: &DVector<f64>, b: &DVector<f64>) -> (f64, f64) {
@@ -46,11 +46,11 @@ impl Property for Parallelism {
         Ok(Figure::new(residual).beside("β", beta))
     }
 
-    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
         chance::over_pairs(model, query, |a, b| parallelism(a, b).0)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -3,10 +3,10 @@
 //! X_f a is the vector of log-odds that direction a induces, so the cosine of two centred profiles,
 //! a^T H_c b / √(a^T H_c a · b^T H_c b), is a function of p alone.
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Effect, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
 };
 
 /// Profile cosine of the two token directions of the query.
@@ -42,11 +42,11 @@ impl Property for Profile {
         }
     }
 
-    fn chance(&self, model: &Analysis, query: &Query) -> Option<Vec<f64>> {
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
         chance::over_directions(model, query, Geometry::Profile)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &Effect, query: &Query) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

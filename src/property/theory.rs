@@ -1,6 +1,11 @@
 //! What theory promises for a property under a move (sections 2 and 3).
 
-use super::{Class, Effect, Holds, Info, Map, Promise, Reads, SideEffect};
+use crate::transform::MoveSummary;
+
+use super::{
+    Class, Holds, Info, Promise, Reads,
+    effect::{Effect, Map, SideEffect},
+};
 
 /// Residuals up to this count as the exact property that the theorem speaks of.
 pub const EXACT: f64 = 1e-6;
@@ -33,9 +38,9 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
 ///
 /// Theory speaks of exact properties: residual 0 stays 0 and anything else stays something else. With a looser
 /// threshold, whether an inexact residual meets it afterwards is not promised.
-pub(super) fn promise(info: &Info, effect: &Effect, before: f64, threshold: f64, band: bool) -> Promise {
+pub(super) fn promise(info: &Info, mv: &MoveSummary, before: f64, threshold: f64, band: bool) -> Promise {
     let exact = info.holds != Holds::Exactly || before <= EXACT || threshold <= EXACT;
-    match (keeps(info, effect), exact) {
+    match (keeps(info, &mv.into()), exact) {
         (true, true) => Promise::Kept,
         (false, _) if band => Promise::WithinBand,
         _ => Promise::MayChange,
