@@ -18,9 +18,11 @@
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 //! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
+//! | [`export`] | files to take away: pictures and the numbers behind them |
 //! | [`scene`] | what a plot shows, the camera, hit test, label placement |
 
 pub mod analysis;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod linalg;

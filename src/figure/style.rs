@@ -64,7 +64,7 @@ impl Style {
     pub fn vector() -> Self {
         Self {
             font: 13.0,
-            family: "sans-serif",
+            family: "Helvetica, Arial, sans-serif",
             line: 1.0,
             point: 1.7,
             opacity: 0.55,

@@ -7,7 +7,7 @@ use crate::figure::{Drawn, Stroke};
 use crate::scene::{Arrow, Role};
 
 /// Length of a head, in widths of its line, and half its breadth.
-const HEAD: [f64; 2] = [4.2, 1.9];
+const HEAD: [f64; 2] = [4.0, 1.7];
 /// A head takes at most this share of a short arrow.
 const HEAD_SHARE: f64 = 0.6;
 
@@ -34,9 +34,10 @@ pub(super) fn between<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [
     let half = head * HEAD[1] / HEAD[0];
     let place = |back: f64, side: f64| [0, 1].map(|k| to[k] - back * along[k] + side * across[k]);
     let neck = place(if open { stroke.width } else { 0.8 * head }, 0.0);
-    view.pen.line(from, neck, &stroke)?;
+    // From the head backwards, so that a dash meets the head.
+    view.pen.line(neck, from, &stroke)?;
     if open {
-        let solid = Stroke { dash: None, ..stroke };
+        let solid = Stroke { dash: None, width: 0.85 * stroke.width, ..stroke };
         view.pen.path(&[place(head, half), to, place(head, -half)], &solid)
     } else {
         view.pen.polygon(&[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)], stroke.colour)
@@ -46,7 +47,7 @@ pub(super) fn between<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [
 fn look<DB: DrawingBackend>(view: &View<DB>, role: Role) -> Look {
     let stroke = |width: f64| Stroke::solid(view.theme.colour(role), width * view.line());
     match role {
-        Role::Second => Look { stroke: Stroke { dash: Some([9.0, 3.0]), ..stroke(2.6) }, open: true },
+        Role::Second => Look { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true },
         Role::Family => Look { stroke: stroke(0.9), open: false },
         _ => Look { stroke: stroke(2.6), open: false },
     }
