@@ -1,1 +1,23 @@
-//! Drives the built page in Chromium as a person would.
+//! Drives the built page in Chromium as a person would: pointer, keyboard, files.
+//!
+//! | module | noun |
+//! |---|---|
+//! | [`driver`] | a chromedriver on a free port and the Chromium it starts |
+//! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
+//! | [`stage`] | the plots: taking hold of a basis tip |
+//! | [`board`] | the rows of the board and the bars of the distribution |
+//! | [`protocol`] | requests that the WebDriver standard does not name |
+//! | [`trouble`] | what went wrong |
+//!
+//! Parts of the page are found by their `data-testid`; what they say by `data-…` attributes, so wording may change freely.
+
+pub mod board;
+pub mod driver;
+pub mod page;
+pub mod protocol;
+pub mod stage;
+pub mod trouble;
+
+pub use driver::{on_page, with_browser};
+pub use page::{Look, Page};
+pub use trouble::Trouble;

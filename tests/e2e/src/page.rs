@@ -1,0 +1,201 @@
+//! The open page: what is on it, waiting, files, pictures, its console.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::protocol::{console, devtools};
+use crate::trouble::{Outcome, Trouble};
+
+/// How long something may take before it counts as not happening; far above what it takes, for busy machines.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// The size of the window in CSS pixels and the reader's preferences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Whether the reader prefers dark.
+    pub dark: bool,
+    /// Whether the reader asked for little motion.
+    pub still: bool,
+}
+
+impl Look {
+    /// A laptop, light.
+    pub const DESK: Self = Self { size: (1440, 900), dark: false, still: false };
+    /// A phone, light.
+    pub const PHONE: Self = Self { size: (390, 844), dark: false, still: false };
+
+    /// The same in the dark.
+    pub const fn dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+}
+
+/// The page in a browser.
+#[derive(Debug)]
+pub struct Page {
+    /// The browser behind it.
+    pub client: Client,
+    url: String,
+}
+
+impl Page {
+    /// The page at `url`, not yet opened.
+    pub fn new(client: Client, url: String) -> Self {
+        Self { client, url }
+    }
+
+    /// Goes to the page and waits until both plots are drawn and the board is filled.
+    ///
+    /// # Errors
+    /// When that does not happen in time.
+    pub async fn open(&self) -> Outcome {
+        self.client.goto(&self.url).await?;
+        self.wait_for("[data-testid=stage-left][data-ready=true]").await?;
+        self.wait_for("[data-testid=stage-right][data-ready=true]").await?;
+        self.wait_for("[data-testid=board] [data-verdict]").await?;
+        Ok(())
+    }
+
+    /// Gives the window a size and the reader's preferences.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_look(&self, look: Look) -> Outcome {
+        let (width, height) = look.size;
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        devtools(&self.client, "Emulation.setDeviceMetricsOverride", screen).await?;
+        let scheme = if look.dark { "dark" } else { "light" };
+        let motion = if look.still { "reduce" } else { "no-preference" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ]);
+        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
+    }
+
+    /// Waits for an element.
+    ///
+    /// # Errors
+    /// When it does not come in time; with what the page's alert says.
+    pub async fn wait_for(&self, css: &str) -> Outcome<Element> {
+        let found = self.client.wait().at_most(PATIENCE).every(PAUSE).for_element(Locator::Css(css)).await;
+        match found {
+            Ok(element) => Ok(element),
+            Err(_) => Err(self.late(css).await),
+        }
+    }
+
+    /// Waits until `state` gives something, and gives that.
+    ///
+    /// # Errors
+    /// When it does not in time, or `state` fails.
+    pub async fn until<T, F>(&self, what: &str, mut state: impl FnMut() -> F) -> Outcome<T>
+    where
+        F: Future<Output = Outcome<Option<T>>>,
+    {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            if let Some(reached) = state().await? {
+                return Ok(reached);
+            }
+            sleep(PAUSE).await;
+        }
+        Err(self.late(what).await)
+    }
+
+    async fn late(&self, what: &str) -> Trouble {
+        let alert = self.alert().await.ok().flatten();
+        let console = console(&self.client).await.unwrap_or_default();
+        let seen = format!("alert: {alert:?}, console: {console:?}");
+        Trouble::Late { what: what.to_owned(), patience: PATIENCE, seen }
+    }
+
+    /// What the page's alert says; `None` without one.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn alert(&self) -> Outcome<Option<String>> {
+        match self.client.find_all(Locator::Css("[data-testid=error]")).await?.first() {
+            Some(alert) => Ok(Some(alert.text().await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The text of the part `id`, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn text(&self, id: &str) -> Outcome<String> {
+        Ok(self.part(id).await?.text().await?)
+    }
+
+    /// The part with this `data-testid`, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn part(&self, id: &str) -> Outcome<Element> {
+        self.wait_for(&format!("[data-testid={id}]")).await
+    }
+
+    /// An attribute of the part `id`.
+    ///
+    /// # Errors
+    /// When the part does not come in time.
+    pub async fn attribute(&self, id: &str, name: &str) -> Outcome<Option<String>> {
+        Ok(self.part(id).await?.attr(name).await?)
+    }
+
+    /// Clicks the part `id`.
+    ///
+    /// # Errors
+    /// When it is not there or covered.
+    pub async fn click(&self, id: &str) -> Outcome {
+        Ok(self.part(id).await?.click().await?)
+    }
+
+    /// Opens `files` together, as through the page's file button.
+    ///
+    /// # Errors
+    /// When there is no file input.
+    pub async fn open_files(&self, files: &[PathBuf]) -> Outcome {
+        let absolute = files.iter().map(std::fs::canonicalize).collect::<Result<Vec<_>, _>>()?;
+        let lines: Vec<_> = absolute.iter().map(|path| path.display().to_string()).collect();
+        Ok(self.part("file-input").await?.send_keys(&lines.join("\n")).await?)
+    }
+
+    /// Runs `script` in the page; what it returns.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn script(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// What the console has said since the last call.
+    ///
+    /// # Errors
+    /// When the browser keeps no log.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        Ok(console(&self.client).await?)
+    }
+
+    /// Writes what the window shows to `path`, making its folder.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn picture(&self, path: &Path) -> Outcome {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(path, self.client.screenshot().await?)?)
+    }
+}
