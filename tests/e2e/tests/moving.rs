@@ -1,0 +1,111 @@
+//! Taking hold of the space: what a gauge changes and what it cannot.
+
+use e2e::board::Row;
+use e2e::stage::Tip;
+use e2e::trouble::Outcome;
+use e2e::{Look, Page, on_page};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+
+/// What a gauge keeps is computed twice through different matrices: rounding, scaled by κ, stays far below this.
+const SAME: f64 = 1e-6;
+/// A bent plane moves a cosine by more than this.
+const MOVED: f64 = 1e-3;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dragged_tip_changes_cosines_but_no_prediction() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let bars = page.bars().await?;
+        bend(&page).await?;
+        let board = page.board_when("the board is measured again", settled_away).await?;
+        for kept in ["distribution", "profile-cosine", "causal-cosine"] {
+            let row = &board[kept];
+            assert!(["kept", "absent"].contains(&row.verdict.as_str()) && change(row) <= SAME, "{kept}: {row:?}");
+        }
+        let cosine = &board["cosine"];
+        assert!(["drifted", "destroyed", "created", "absent"].contains(&cosine.verdict.as_str()), "{cosine:?}");
+        let after = page.bars().await?;
+        assert_eq!(after.before, bars.before);
+        assert!(after.largest_change() <= SAME, "{after:?}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undo_takes_a_drag_back_and_redo_repeats_it() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        bend(&page).await?;
+        let bent = page.board_when("the cosine moves", settled_away).await?["cosine"].clone();
+        page.click("undo").await?;
+        page.board_when("undo brings the cosine back", |board| change(&board["cosine"]) <= SAME).await?;
+        page.click("redo").await?;
+        let again = page.board_when("redo bends again", settled_away).await?["cosine"].clone();
+        assert_eq!(again.after, bent.after);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_undoes_and_redoes() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        bend(&page).await?;
+        page.board_when("the cosine moves", settled_away).await?;
+        press(&page, &[Key::Control.into(), 'z']).await?;
+        page.board_when("Ctrl+Z brings the cosine back", |board| change(&board["cosine"]) <= SAME).await?;
+        press(&page, &[Key::Control.into(), Key::Shift.into(), 'z']).await?;
+        page.board_when("Ctrl+Shift+Z bends again", settled_away).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reset_leaves_the_model_as_it_was_loaded() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        bend(&page).await?;
+        page.board_when("the cosine moves", settled_away).await?;
+        page.click("reset").await?;
+        page.board_when("reset brings every row back", |board| board.values().all(|row| change(row) <= SAME)).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_space_never_folds_flat_under_a_drag() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        // Onto the other tip: the two would be parallel there.
+        let ((x1, y1), (x2, y2)) = (page.tip(Tip::First).await?, page.tip(Tip::Second).await?);
+        page.drag_tip(Tip::First, x2 - x1, y2 - y1).await?;
+        let condition = page.text("condition").await?;
+        assert!(!condition.to_lowercase().contains("inf") && !condition.contains("NaN"), "{condition}");
+        let ((x1, y1), (x2, y2)) = (page.tip(Tip::First).await?, page.tip(Tip::Second).await?);
+        assert!((x1 - x2).hypot(y1 - y2) > 0.5, "the tips met");
+        assert_eq!(page.alert().await?, None);
+        Ok(())
+    })
+    .await
+}
+
+/// A shear that is no rotation.
+async fn bend(page: &Page) -> Outcome {
+    page.drag_tip(Tip::First, 25.0, -45.0).await
+}
+
+async fn press(page: &Page, keys: &[char]) -> Outcome {
+    let body = page.client.find(Locator::Css("body")).await?;
+    Ok(body.send_keys(&keys.iter().collect::<String>()).await?)
+}
+
+/// The cosine moved, and the board has been measured in full since (the distribution is not while dragging).
+fn settled_away(board: &std::collections::BTreeMap<String, Row>) -> bool {
+    board.get("cosine").is_some_and(|row| change(row) > MOVED) && board["distribution"].after.is_some()
+}
+
+/// How far a row's measure moved; 0 where it is not testable.
+fn change(row: &Row) -> f64 {
+    row.before.zip(row.after).map_or(0.0, |(before, after)| (before - after).abs())
+}

@@ -1,1 +1,0 @@
-//! The built page as a person meets it.
