@@ -15,19 +15,26 @@ mod row;
 mod theory;
 
 mod causal;
+mod complexity;
+mod context_parallelism;
 mod cosine;
+mod dimension;
 mod distribution;
+mod logit_cosine;
 mod mean_direction;
 mod neighbours;
 mod norm;
 mod parallelism;
+mod parallelism_seen;
 mod profile;
+mod subspace;
 
 pub use board::{infos, measure, picture};
 pub use cosine::{angle, angle_band, cosine};
 pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
 pub use geometry::{Geometry, Image};
 pub use info::{Class, Holds, Info, Need, Reads};
+pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use parallelism::parallelism;
 pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel};

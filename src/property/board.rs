@@ -3,15 +3,26 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal, cosine,
-    distribution, mean_direction, neighbours, norm, parallelism, profile, row::same, theory,
+    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal,
+    complexity, context_parallelism, cosine, dimension, distribution, logit_cosine, mean_direction, neighbours, norm,
+    parallelism, parallelism_seen, profile, row::same, subspace, theory,
 };
 
 /// Every property, in display order.
 static ALL: &[&dyn Property] = &[
     &distribution::Distribution,
+    &complexity::Complexity,
+    &parallelism_seen::InN,
+    &parallelism_seen::InGamma,
     &profile::Profile,
+    &context_parallelism::ContextParallelismSeen,
+    &logit_cosine::LogitCosine,
+    &subspace::SubspaceSeen,
     &parallelism::Parallelism,
+    &context_parallelism::ContextParallelism,
+    &subspace::Subspace,
+    &dimension::DimF,
+    &dimension::DimG,
     &causal::Causal,
     &cosine::Euclidean,
     &norm::NormRatio,

@@ -45,6 +45,25 @@ pub(super) fn over_pairs(
     finite(values)
 }
 
+/// A measure of each pair of random steps between contexts.
+pub(super) fn over_context_quads(
+    model: &Analysis,
+    query: &Query,
+    measure: impl FnMut(Quad) -> f64,
+) -> Option<Vec<f64>> {
+    finite(random_quads(query.seed, query.draws(), model.f().ncols()).into_iter().map(measure))
+}
+
+/// The same of the steps themselves.
+pub(super) fn over_context_pairs(
+    model: &Analysis,
+    query: &Query,
+    mut measure: impl FnMut(&DVector<f64>, &DVector<f64>) -> f64,
+) -> Option<Vec<f64>> {
+    let step = |(from, to): (usize, usize)| model.f().column(to) - model.f().column(from);
+    over_context_quads(model, query, |(p, q)| measure(&step(p), &step(q)))
+}
+
 /// Cosines of random pairs of token directions in a geometry, done in one product.
 pub(super) fn over_directions(model: &Analysis, query: &Query, geometry: Geometry) -> Option<Vec<f64>> {
     let quads = random_quads(query.seed, query.draws(), model.g().ncols());

@@ -34,6 +34,13 @@ pub(super) fn chosen(model: &Analysis, query: &Query) -> Result<(DVector<f64>, D
     Ok((tokens(model, query.pair_a)?, tokens(model, query.pair_b)?))
 }
 
+/// The two context directions f(to) − f(from) of the query, not zero.
+pub(super) fn chosen_contexts(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
+    needs_contexts(model)?;
+    let step = |pair| between(model.f(), pair, "context");
+    Ok((step(query.context_pair_a)?, step(query.context_pair_b)?))
+}
+
 /// Mean of g(to) − g(from) over the pairs, not zero; `pairs` is not empty.
 pub(super) fn mean(model: &Analysis, pairs: &[(usize, usize)]) -> Result<DVector<f64>, NotTestable> {
     let mean = family(model, pairs, 1)?.column_mean();
@@ -52,7 +59,7 @@ pub(super) fn family(model: &Analysis, pairs: &[(usize, usize)], expected: usize
 }
 
 /// Refuses word vectors.
-fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
+pub(super) fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
     if model.model().f().is_empty() { Err(NotTestable::Contexts) } else { Ok(()) }
 }
 

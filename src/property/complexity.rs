@@ -1,0 +1,42 @@
+//! Effective complexity k = rank L0: the only dimension that the distribution can see.
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    dimension::{cut, spectrum},
+    direction,
+};
+
+/// k of the loaded contexts and tokens.
+pub(super) struct Complexity;
+
+impl Property for Complexity {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "complexity",
+            name: "Effective complexity",
+            meaning: "How many dimensions the distribution can see: the rank of the log-odds matrix",
+            measure: "k",
+            class: Class::Identifiable,
+            reads: Reads::Both,
+            needs: &[Need::Contexts],
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_both(model)?;
+        Ok(Figure::new(model.effective_complexity() as f64))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        let panel = |name: &str, model: &Analysis| Spectrum {
+            name: format!("log-odds, {name}"),
+            values: model.log_odds_spectrum().to_vec(),
+            cut: cut(model.log_odds_spectrum(), model.rtol()),
+        };
+        let [f, g] = [spectrum("f", before.span_f(), before.rtol()), spectrum("g0", before.span_g(), before.rtol())];
+        Some(Picture::Scree { panels: vec![panel("before", before), panel("after", after), f, g] })
+    }
+}

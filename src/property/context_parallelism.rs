@@ -1,0 +1,81 @@
+//! Parallelism of differences between context embeddings, in R^d and after P_M.
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    parallelism::{EXACT_HELP, parallelism},
+};
+
+const BASE: Info = Info {
+    measure: "residual",
+    reads: Reads::F,
+    needs: &[Need::Contexts],
+    holds: Holds::Exactly,
+    default_threshold: super::EXACT,
+    threshold_help: EXACT_HELP,
+    ..Info::BASE
+};
+
+/// Parallelism of the two context directions in R^d.
+pub(super) struct ContextParallelism;
+
+impl Property for ContextParallelism {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "context-parallelism",
+            name: "Parallelism of context differences",
+            meaning: "The step between two contexts is the step between two others, up to a factor β",
+            class: Class::AnyGauge,
+            live: true,
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let (a, b) = direction::chosen_contexts(model, query)?;
+        let (residual, beta) = parallelism(&a, &b);
+        Ok(Figure::new(residual).beside("β", beta))
+    }
+
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        chance::over_context_pairs(model, query, |a, b| parallelism(a, b).0)
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        chance::histogram(self, before, after, query)
+    }
+}
+
+/// Parallelism of the two context directions after P_M.
+pub(super) struct ContextParallelismSeen;
+
+impl Property for ContextParallelismSeen {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "context-parallelism-seen",
+            name: "Context parallelism that the distribution sees",
+            meaning: "The two steps between contexts are parallel after hidden components are taken out",
+            class: Class::Identifiable,
+            reads: Reads::Both,
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_both(model)?;
+        let (a, b) = direction::chosen_contexts(model, query)?;
+        let (residual, beta) = parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
+        let unseen = NotTestable::Zero("what the distribution sees of the direction");
+        if residual.is_nan() { Err(unseen) } else { Ok(Figure::new(residual).beside("β", beta)) }
+    }
+
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        let basis = model.m().basis();
+        chance::over_context_pairs(model, query, |a, b| parallelism(&basis.tr_mul(a), &basis.tr_mul(b)).0)
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        chance::histogram(self, before, after, query)
+    }
+}

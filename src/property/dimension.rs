@@ -1,0 +1,73 @@
+//! Dimensions of F = span f(s) and G = span g0(y), relative to the loaded contexts and tokens.
+
+use crate::{analysis::Analysis, linalg::Subspace, transform::MoveSummary};
+
+use super::{Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum, direction};
+
+/// Singular values up to this count as zero.
+pub(super) fn cut(spectrum: &[f64], rtol: f64) -> f64 {
+    spectrum.first().copied().unwrap_or(0.0) * rtol
+}
+
+/// The spectrum of a span, for a scree plot.
+pub(super) fn spectrum(name: &str, span: &Subspace, rtol: f64) -> Spectrum {
+    Spectrum { name: name.to_string(), values: span.spectrum().to_vec(), cut: cut(span.spectrum(), rtol) }
+}
+
+fn scree(before: &Analysis, after: &Analysis, span: impl Fn(&Analysis) -> &Subspace) -> Picture {
+    let panel = |name: &str, model: &Analysis| spectrum(name, span(model), model.rtol());
+    Picture::Scree { panels: vec![panel("before", before), panel("after", after)] }
+}
+
+/// Dimension of F.
+pub(super) struct DimF;
+
+impl Property for DimF {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "dim-f",
+            name: "Dimension of the embeddings",
+            meaning: "How many dimensions the loaded context embeddings span",
+            measure: "dim F",
+            class: Class::AnyGauge,
+            reads: Reads::F,
+            needs: &[Need::Contexts],
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_contexts(model)?;
+        let (d, s) = model.f().shape();
+        let figure = Figure::new(model.span_f().dim() as f64);
+        Ok(if s < d { figure.note(format!("relative to the {s} loaded contexts, fewer than d = {d}")) } else { figure })
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        Some(scree(before, after, Analysis::span_f))
+    }
+}
+
+/// Dimension of G.
+pub(super) struct DimG;
+
+impl Property for DimG {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "dim-g",
+            name: "Dimension of the unembeddings",
+            meaning: "How many dimensions the differences of the loaded token unembeddings span",
+            measure: "dim G",
+            class: Class::AnyGauge,
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        if model.g().ncols() == 0 { Err(NotTestable::Tokens) } else { Ok(Figure::new(model.span_g().dim() as f64)) }
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        Some(scree(before, after, Analysis::span_g))
+    }
+}

@@ -1,0 +1,65 @@
+//! Logit cosine of two context differences: a^T Σ_g b / √(a^T Σ_g a · b^T Σ_g b), a function of p alone.
+//!
+//! It is the cosine of how two steps between contexts move the log-probabilities over the tokens, each minus its mean.
+
+use nalgebra::DVector;
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, cosine::cosine, direction,
+};
+
+/// Logit cosine of two directions in the space of f.
+pub fn logit_cosine(model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
+    let response = |v: &DVector<f64>| {
+        let logits = model.g().tr_mul(v);
+        let mean = logits.mean();
+        logits.add_scalar(-mean)
+    };
+    cosine(&response(a), &response(b))
+}
+
+/// Logit cosine of the two context directions of the query.
+pub(super) struct LogitCosine;
+
+impl Property for LogitCosine {
+    fn info(&self) -> &'static Info {
+        &Info {
+            id: "logit-cosine",
+            name: "Logit cosine of context differences",
+            meaning: "How alike two steps between contexts move the log-probabilities of all tokens",
+            measure: "cosine",
+            class: Class::Identifiable,
+            reads: Reads::Both,
+            needs: &[Need::Contexts],
+            holds: Holds::AtLeast,
+            default_threshold: 0.3,
+            threshold_help: "Smallest cosine that counts as moving the log-probabilities alike",
+            live: true,
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_both(model)?;
+        let (a, b) = direction::chosen_contexts(model, query)?;
+        let value = logit_cosine(model, &a, &b);
+        if value.is_nan() { Err(NotTestable::Zero("the log-odds step")) } else { Ok(Figure::new(value)) }
+    }
+
+    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        let sigma = model.sigma_g();
+        let images = sigma * model.f();
+        chance::over_context_quads(model, query, |(p, q)| {
+            let step = |(from, to): (usize, usize)| model.f().column(to) - model.f().column(from);
+            let image = |(from, to): (usize, usize)| images.column(to) - images.column(from);
+            let (a, b, sa, sb) = (step(p), step(q), image(p), image(q));
+            a.dot(&sb) / (a.dot(&sa) * b.dot(&sb)).sqrt()
+        })
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        chance::histogram(self, before, after, query)
+    }
+}
