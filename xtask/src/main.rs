@@ -11,7 +11,9 @@ cargo xtask COMMAND
   serve   installs what is missing, builds the optimised page, serves it on 127.0.0.1
   test    installs what is missing, runs every check and test
   build   the same page as a static folder, dist
-  e2e     builds the page and runs only the tests that drive it in Chromium";
+  e2e     builds the page and runs only the tests that drive it in Chromium
+  bench   builds the page and measures it in Chromium
+  screenshots   builds the page and takes the README's pictures, and others in target/screenshots";
 
 fn main() -> ExitCode {
     match run(env::args().nth(1).as_deref()) {
@@ -29,6 +31,8 @@ fn run(command: Option<&str>) -> Result<(), Failure> {
         Some("test") => steps::test(),
         Some("build") => steps::build(),
         Some("e2e") => steps::e2e(),
+        Some("bench") => steps::with_page(&["run", "--quiet", "--package", "page-bench"]),
+        Some("screenshots") => steps::with_page(&["run", "--quiet", "--package", "e2e", "--bin", "screenshots"]),
         _ => Err(Failure::Usage(USAGE.into())),
     }
 }

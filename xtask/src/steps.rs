@@ -60,7 +60,7 @@ pub fn test() -> Result<(), Failure> {
         clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web"])
     })?;
     step("Native tests (three minutes the first time)", || {
-        cargo(&["test", "--locked", "--workspace", "--exclude", "e2e"])
+        cargo(&["test", "--locked", "--workspace", "--exclude", "e2e", "--exclude", "page-bench"])
     })?;
     step("Tests inside Chromium (two minutes the first time)", || web_tests(&browser))?;
     build()?;
@@ -79,9 +79,23 @@ pub fn e2e() -> Result<(), Failure> {
     page_tests(&browser)
 }
 
+/// Builds the page, then runs cargo with `args`: a program that drives it.
+///
+/// # Errors
+/// As [`build`], and when the program fails.
+pub fn with_page(args: &[&str]) -> Result<(), Failure> {
+    let browser = Browser::ensure()?;
+    build()?;
+    driving(args, &browser).run()
+}
+
+/// Cargo with `args`, for a program that drives the page in `browser`.
+fn driving(args: &[&str], browser: &Browser) -> Program {
+    Program::new("cargo", args).env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver)
+}
+
 fn page_tests(browser: &Browser) -> Result<(), Failure> {
-    let test = Program::new("cargo", &["test", "--locked", "--package", "e2e"]);
-    let test = test.env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver);
+    let test = driving(&["test", "--locked", "--package", "e2e"], browser);
     match tools::axe_script() {
         Some(script) => test.env("AXE_SCRIPT", script).run(),
         None => test.run(),
