@@ -15,20 +15,29 @@ pub struct Thin {
     pub vt: DMatrix<f64>,
 }
 
-/// Thin SVD of any matrix.
+/// Thin SVD of any matrix, also an empty one.
 pub fn thin_svd(m: &DMatrix<f64>) -> Thin {
+    if m.is_empty() {
+        return Thin { u: DMatrix::zeros(m.nrows(), 0), s: Vec::new(), vt: DMatrix::zeros(0, m.ncols()) };
+    }
     let svd = m.clone().svd(true, true);
     let (Some(u), Some(vt)) = (svd.u, svd.v_t) else { unreachable!("both factors were asked for") };
     Thin { u, s: svd.singular_values.as_slice().to_vec(), vt }
 }
 
-/// Singular values, descending.
+/// Singular values, descending; none of an empty matrix.
 pub fn singular_values(m: &DMatrix<f64>) -> Vec<f64> {
+    if m.is_empty() {
+        return Vec::new();
+    }
     m.singular_values().as_slice().to_vec()
 }
 
 /// Eigenvalues (descending) and eigenvectors (columns, same order) of a symmetric matrix.
 pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
+    if m.is_empty() {
+        return (Vec::new(), m.clone());
+    }
     let eigen = m.clone().symmetric_eigen();
     let mut order: Vec<usize> = (0..m.nrows()).collect();
     order.sort_by(|&i, &j| eigen.eigenvalues[j].total_cmp(&eigen.eigenvalues[i]));
