@@ -32,6 +32,9 @@ const CHROMIUM: [&str; 12] = [
     "--window-size=1440,900",
 ];
 
+/// How often chromedriver is started before giving up.
+const STARTS: usize = 5;
+
 /// Opens the built page with `look` in a browser of its own, waits for its first picture, and runs `body` on it.
 ///
 /// # Errors
@@ -92,17 +95,26 @@ struct Driver {
 }
 
 impl Driver {
+    /// chromedriver asks for a free port and then takes it: another process may have been quicker, so it tries again.
     fn start(browser: &Browser) -> Outcome<Self> {
-        let mut process = Command::new(&browser.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .stdin(Stdio::null())
-            .spawn()?;
-        let lines = process.stdout.take().map(BufReader::new).map(BufRead::lines);
+        for _ in 0..STARTS {
+            if let Some(driver) = Self::started(browser)? {
+                return Ok(driver);
+            }
+        }
+        Err(Trouble::NoPort)
+    }
+
+    fn started(browser: &Browser) -> Outcome<Option<Self>> {
+        let mut command = Command::new(&browser.driver);
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
+        let mut driver = Self { process: command.spawn()?, port: 0 };
+        let lines = driver.process.stdout.take().map(BufReader::new).map(BufRead::lines);
         let port = lines.and_then(|lines| lines.map_while(Result::ok).find_map(|line| port_in(&line)));
-        let driver = Self { process, port: port.unwrap_or_default() };
-        if driver.port == 0 { Err(Trouble::NoPort) } else { Ok(driver) }
+        Ok(port.map(|port| {
+            driver.port = port;
+            driver
+        }))
     }
 
     async fn session(&self, browser: &Browser) -> Outcome<Client> {
