@@ -4,6 +4,7 @@
 //! what the line opens into.
 
 mod board;
+mod catalogue;
 mod chance;
 mod direction;
 mod effect;
@@ -14,6 +15,8 @@ mod query;
 mod row;
 mod theory;
 
+mod analogy;
+mod canonical;
 mod causal;
 mod complexity;
 mod context_parallelism;
@@ -26,10 +29,18 @@ mod neighbours;
 mod norm;
 mod parallelism;
 mod parallelism_seen;
+mod pca;
+mod probe;
 mod profile;
+mod relation;
+mod smoother;
+mod steering;
 mod subspace;
 
-pub use board::{infos, measure, picture};
+pub use analogy::{Analogies, Method};
+pub use board::{measure, picture};
+pub use canonical::{Biplot, biplot};
+pub use catalogue::infos;
 pub use cosine::{angle, angle_band, cosine};
 pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
 pub use geometry::{Geometry, Image};
@@ -37,9 +48,14 @@ pub use info::{Class, Holds, Info, Need, Reads};
 pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use parallelism::parallelism;
+pub use pca::{explained_variance, principal_angles};
 pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel};
+pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
+pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
 pub use row::{Chance, Depth, Promise, Row, Verdict};
+pub use smoother::{ContextGeometry, Smoother, gram};
+pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
 pub use theory::EXACT;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
@@ -60,6 +76,12 @@ impl Figure {
     /// A second number that is shown before → after, e.g. `("β", 1.43)`.
     fn beside(mut self, name: &'static str, value: f64) -> Self {
         self.aside = Some((name, value));
+        self
+    }
+
+    /// Words beside the number, if there are any.
+    fn maybe_note(mut self, words: Option<String>) -> Self {
+        self.note = self.note.or(words);
         self
     }
 
@@ -116,7 +138,7 @@ type Measured = Result<(Figure, Figure), NotTestable>;
 /// A property: what the board needs of it.
 trait Property: Sync {
     /// The fixed facts.
-    fn info(&self) -> &'static Info;
+    fn info(&self) -> &Info;
 
     /// The measure of one model.
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable>;

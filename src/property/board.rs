@@ -3,44 +3,12 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, causal,
-    complexity, context_parallelism, cosine, dimension, distribution, logit_cosine, mean_direction, neighbours, norm,
-    parallelism, parallelism_seen, profile, row::same, subspace, theory,
+    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, catalogue::find,
+    row::same, theory,
 };
-
-/// Every property, in display order.
-static ALL: &[&dyn Property] = &[
-    &distribution::Distribution,
-    &complexity::Complexity,
-    &parallelism_seen::InN,
-    &parallelism_seen::InGamma,
-    &profile::Profile,
-    &context_parallelism::ContextParallelismSeen,
-    &logit_cosine::LogitCosine,
-    &subspace::SubspaceSeen,
-    &parallelism::Parallelism,
-    &context_parallelism::ContextParallelism,
-    &subspace::Subspace,
-    &dimension::DimF,
-    &dimension::DimG,
-    &causal::Causal,
-    &cosine::Euclidean,
-    &norm::NormRatio,
-    &mean_direction::MeanDirection,
-    &neighbours::Neighbours,
-];
 
 /// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of larger numbers.
 const ROUND_OFF_GUARD: f64 = 1e4;
-
-/// The fixed facts of every property, in display order.
-pub fn infos() -> Vec<&'static Info> {
-    ALL.iter().map(|p| p.info()).collect()
-}
-
-fn find(id: &str) -> Option<&'static dyn Property> {
-    ALL.iter().copied().find(|p| p.info().id == id)
-}
 
 /// One line of the board. Never fails: what cannot be measured is [`Verdict::NotTestable`] with the reason.
 pub fn measure(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query, depth: Depth) -> Row {

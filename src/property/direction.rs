@@ -58,6 +58,22 @@ pub(super) fn family(model: &Analysis, pairs: &[(usize, usize)], expected: usize
     Ok(differences(model.g(), pairs))
 }
 
+/// Checks a group of indices into `count` vectors.
+pub(super) fn group(members: &[usize], what: &'static str, expected: usize, count: usize) -> Result<(), NotTestable> {
+    if members.len() < expected {
+        return Err(NotTestable::Few { what, expected, found: members.len() });
+    }
+    match members.iter().find(|&&i| i >= count) {
+        Some(&index) => Err(NotTestable::Index { what: "member", index, count }),
+        None => Ok(()),
+    }
+}
+
+/// What must be said of an affine fit of n samples in d dimensions.
+pub(super) fn by_construction(n: usize, d: usize) -> Option<String> {
+    (n <= d + 1).then(|| format!("exact by construction: n ≤ d + 1 ({n} samples, d = {d})"))
+}
+
 /// Refuses word vectors.
 pub(super) fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
     if model.model().f().is_empty() { Err(NotTestable::Contexts) } else { Ok(()) }

@@ -38,7 +38,12 @@ pub struct Change {
 
 /// log p(y|s) of one context, over all V tokens. Stable: the largest logit is taken out first.
 pub fn log_probabilities(model: &Analysis, context: usize) -> DVector<f64> {
-    let mut logits = model.g().tr_mul(&model.f().column(context));
+    log_probabilities_at(model, &model.f().column(context).clone_owned())
+}
+
+/// log p(y) for any embedding, over all V tokens.
+pub(super) fn log_probabilities_at(model: &Analysis, embedding: &DVector<f64>) -> DVector<f64> {
+    let mut logits = model.g().tr_mul(embedding);
     if let Some(bias) = model.model().bias() {
         logits += bias;
     }

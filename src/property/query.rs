@@ -41,7 +41,7 @@ pub enum SteeringRecipe {
     Causal,
     /// H γ, H = (1/S) Σ f(s)f(s)^T.
     SecondMoment,
-    /// A vector of the user's own, given in the coordinates of the model as loaded.
+    /// The step between two contexts of the user's own choice, [`Query::context_pair_a`].
     Own,
 }
 
@@ -83,8 +83,6 @@ pub struct Query {
     pub quad: [usize; 4],
     /// How the steering vector is chosen.
     pub recipe: SteeringRecipe,
-    /// The user's own steering vector.
-    pub own_vector: Vec<f64>,
     /// Steering strength α.
     pub strength: f64,
     /// Ridge of regularised probes, relative to the mean eigenvalue of the centred kernel.
@@ -132,7 +130,6 @@ impl Default for Query {
             relation: 0,
             quad: [0, 1, 2, 3],
             recipe: SteeringRecipe::default(),
-            own_vector: Vec::new(),
             strength: 1.0,
             ridge: 1e-2,
             seed: 2410,

@@ -1,0 +1,201 @@
+//! Analogies: easy is to easiest as lucky is to … (Mikolov et al. 2013; Levy and Goldberg 2014).
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::{analysis::Analysis, linalg::centred, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction, geometry::profiles,
+};
+
+/// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
+const MUL_EPSILON: f64 = 1e-3;
+
+/// How many answers are shown.
+const SHOWN: usize = 5;
+
+/// How an analogy from → to, start → ? is scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// cos(y, to − from + start) over unit vectors.
+    CosAdd,
+    /// cos(y, to) · cos(y, start) / (cos(y, from) + ε) with cosines moved to 0…1.
+    CosMul,
+    /// cos(y − start, to − from).
+    PairDirection,
+    /// 3CosAdd on profiles: log-odds over the contexts, tokens and contexts centred.
+    Profile,
+}
+
+/// A cloud of token vectors made ready for one method.
+#[derive(Debug, Clone)]
+pub struct Analogies {
+    method: Method,
+    vectors: DMatrix<f64>,
+}
+
+impl Analogies {
+    /// Unit vectors, or raw ones for PairDirection.
+    pub fn new(model: &Analysis, method: Method) -> Self {
+        let vectors = match method {
+            Method::CosAdd | Method::CosMul => units(model.g().clone()),
+            Method::PairDirection => model.g().clone(),
+            Method::Profile => units(profiles(model.f(), &centred(model.g()))),
+        };
+        Self { method, vectors }
+    }
+
+    /// Score of every token as the answer; −∞ for the three given tokens.
+    pub fn scores(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
+        let v = &self.vectors;
+        let mut scores = match self.method {
+            Method::CosAdd | Method::Profile => v.tr_mul(&(v.column(to) - v.column(from) + v.column(start))),
+            Method::CosMul => {
+                let likeness = |i: usize| v.tr_mul(&v.column(i)).map(|c| (1.0 + c) / 2.0);
+                let (numerator, denominator) = (likeness(to).component_mul(&likeness(start)), likeness(from));
+                numerator.component_div(&denominator.add_scalar(MUL_EPSILON))
+            }
+            Method::PairDirection => self.pair_direction(from, to, start),
+        };
+        for given in [from, to, start] {
+            scores[given] = f64::NEG_INFINITY;
+        }
+        scores
+    }
+
+    fn pair_direction(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
+        let v = &self.vectors;
+        let direction = v.column(to) - v.column(from);
+        let steps = v.column_iter().map(|y| {
+            let step = y - v.column(start);
+            let cosine = step.dot(&direction) / (step.norm() * direction.norm());
+            if cosine.is_nan() { f64::NEG_INFINITY } else { cosine }
+        });
+        DVector::from_iterator(v.ncols(), steps)
+    }
+
+    /// The `n` best answers, best first, ties by index.
+    pub fn top(&self, from: usize, to: usize, start: usize, n: usize) -> Vec<usize> {
+        let scores = self.scores(from, to, start);
+        let mut order: Vec<usize> = (0..scores.len()).collect();
+        order.sort_by(|&i, &j| scores[j].total_cmp(&scores[i]).then(i.cmp(&j)));
+        order.truncate(n);
+        order
+    }
+
+    /// Whether the best answer is `answer`.
+    fn solves(&self, (from, to): (usize, usize), (start, answer): (usize, usize)) -> bool {
+        self.scores(from, to, start).imax() == answer
+    }
+}
+
+fn units(mut vectors: DMatrix<f64>) -> DMatrix<f64> {
+    for mut column in vectors.column_iter_mut() {
+        let norm = column.norm();
+        if norm > 0.0 {
+            column /= norm;
+        }
+    }
+    vectors
+}
+
+/// Analogies of the family by one method.
+pub(super) struct Analogy {
+    method: Method,
+    info: Info,
+}
+
+/// Each pair of the family asked by the pair before it; the two chosen pairs when there is no family.
+fn questions(model: &Analysis, query: &Query) -> Result<Vec<[(usize, usize); 2]>, NotTestable> {
+    direction::chosen(model, query)?;
+    if query.family.len() < 2 {
+        return Ok(vec![[query.pair_a, query.pair_b]]);
+    }
+    direction::family(model, &query.family, 2)?;
+    let n = query.family.len();
+    let asked = (0..n).map(|i| [query.family[i], query.family[(i + 1) % n]]);
+    Ok(asked.filter(|[p, q]| p.0 != q.0 && p.1 != q.1 && p.1 != q.0 && p.0 != q.1).collect())
+}
+
+impl Property for Analogy {
+    fn info(&self) -> &Info {
+        &self.info
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        if self.method == Method::Profile {
+            direction::needs_both(model)?;
+        }
+        let questions = questions(model, query)?;
+        let analogies = Analogies::new(model, self.method);
+        let solved = questions.iter().filter(|[p, q]| analogies.solves(*p, *q)).count();
+        let accuracy = solved as f64 / questions.len().max(1) as f64;
+        Ok(Figure::new(accuracy).beside("solved", solved as f64))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        direction::chosen(before, query).ok()?;
+        let ((from, to), start) = (query.pair_a, query.pair_b.0);
+        let top = |model| Analogies::new(model, self.method).top(from, to, start, SHOWN);
+        let labels = before.model().g().labels();
+        let rows = top(before).into_iter().zip(top(after)).map(|(b, a)| vec![labels[b].clone(), labels[a].clone()]);
+        Some(Picture::Table { columns: vec!["before".to_string(), "after".to_string()], rows: rows.collect() })
+    }
+}
+
+const BASE: Info = Info {
+    measure: "accuracy",
+    holds: Holds::AtLeast,
+    default_threshold: 0.5,
+    threshold_help: "Smallest share of solved analogies that counts as solving them",
+    ..Info::BASE
+};
+
+/// 3CosAdd.
+pub(super) static COS_ADD: Analogy = Analogy {
+    method: Method::CosAdd,
+    info: Info {
+        id: "analogy-add",
+        name: "Analogy by 3CosAdd",
+        meaning: "Adding the step of one pair to another word lands nearest to its partner",
+        origin: true,
+        ..BASE
+    },
+};
+
+/// 3CosMul.
+pub(super) static COS_MUL: Analogy = Analogy {
+    method: Method::CosMul,
+    info: Info {
+        id: "analogy-mul",
+        name: "Analogy by 3CosMul",
+        meaning: "The partner is the word most like two given words and least like the third",
+        origin: true,
+        ..BASE
+    },
+};
+
+/// PairDirection.
+pub(super) static PAIR_DIRECTION: Analogy = Analogy {
+    method: Method::PairDirection,
+    info: Info {
+        id: "analogy-direction",
+        name: "Analogy by pair direction",
+        meaning: "The partner is the word that lies most nearly in the direction of the other pair",
+        ..BASE
+    },
+};
+
+/// 3CosAdd on profiles.
+pub(super) static PROFILE: Analogy = Analogy {
+    method: Method::Profile,
+    info: Info {
+        id: "analogy-profile",
+        name: "Analogy by profiles",
+        meaning: "The same addition, with words compared by how they move the log-odds over the contexts",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        ..BASE
+    },
+};

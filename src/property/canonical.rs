@@ -1,0 +1,143 @@
+//! Canonical picture: the SVD biplot of the double-centred logit matrix, tokens and contexts in one plot.
+//!
+//! With F_c, G_c the centred embeddings and unembeddings, D = F_c^T G_c (`S × V`) is the logit matrix minus its row and
+//! column means, a function of p alone. D = U diag(s) V^T puts contexts at √s u and tokens at √s v.
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::{
+    analysis::Analysis,
+    linalg::{centred, covariance, rank, symmetric_eigen},
+    transform::MoveSummary,
+};
+
+use super::{
+    Class, Depth, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Points, Property, Query, Reads, direction,
+};
+
+/// Eigenvalues of D D^T up to this share of the largest are rounding.
+const SQUARED_RTOL: f64 = 1e-13;
+
+/// The biplot, with the linear maps that put any token or context into it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Biplot {
+    /// Singular values of D, descending, as many as there are axes.
+    pub singular_values: Vec<f64>,
+    /// A token stands at token_axes^T (g(y) − ḡ); `d × n`.
+    pub token_axes: DMatrix<f64>,
+    /// A context stands at context_axes^T (f(s) − f̄); `d × n`.
+    pub context_axes: DMatrix<f64>,
+    /// Token coordinates, `n × V`.
+    pub tokens: DMatrix<f64>,
+    /// Context coordinates, `n × S`.
+    pub contexts: DMatrix<f64>,
+}
+
+/// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is on the positive side.
+pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
+    direction::needs_both(model)?;
+    let (f, g) = (centred(model.f()), centred(model.g()));
+    let (squares, left) = left_singular(model, &f);
+    let n = n.min(rank(&squares, SQUARED_RTOL));
+    if n == 0 {
+        return Err(NotTestable::Zero("the double-centred logit matrix"));
+    }
+    let singular_values: Vec<f64> = squares[..n].iter().map(|x| x.sqrt()).collect();
+    let mut token_axes = left;
+    token_axes.resize_horizontally_mut(n, 0.0);
+    scale(&mut token_axes, &singular_values);
+    let mut tokens = token_axes.tr_mul(&g);
+    let mut context_axes = &g * tokens.transpose();
+    for (mut axis, s) in context_axes.column_iter_mut().zip(&singular_values) {
+        axis /= *s;
+    }
+    let mut contexts = context_axes.tr_mul(&f);
+    for axis in 0..n {
+        if tokens[(axis, tokens.row(axis).transpose().iamax())] < 0.0 {
+            tokens.row_mut(axis).neg_mut();
+            contexts.row_mut(axis).neg_mut();
+            token_axes.column_mut(axis).neg_mut();
+            context_axes.column_mut(axis).neg_mut();
+        }
+    }
+    Ok(Biplot { singular_values, token_axes, context_axes, tokens, contexts })
+}
+
+/// Squared singular values of D, descending, and the columns F_c u in R^d.
+fn left_singular(model: &Analysis, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
+    let scale = model.g().ncols().max(2) as f64 - 1.0;
+    if f.ncols() <= f.nrows() {
+        let (values, u) = symmetric_eigen(&(f.tr_mul(&(model.sigma_g() * f)) * scale));
+        return (values, f * u);
+    }
+    let (spread, axes) = symmetric_eigen(&(covariance(f) * (f.ncols().max(2) as f64 - 1.0)));
+    let r = rank(&spread, SQUARED_RTOL);
+    let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
+    let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
+    let (values, w) = symmetric_eigen(&(factor.tr_mul(&(model.sigma_g() * &factor)) * scale));
+    (values, factor * w)
+}
+
+/// F_c u / √s: then token_axes^T G_c = √s V^T.
+fn scale(axes: &mut DMatrix<f64>, singular_values: &[f64]) {
+    for (mut axis, s) in axes.column_iter_mut().zip(singular_values) {
+        axis /= s.sqrt();
+    }
+}
+
+/// How far the canonical picture moved.
+pub(super) struct Canonical;
+
+/// Axes shown.
+const AXES: usize = 2;
+
+impl Property for Canonical {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "canonical",
+            name: "Canonical picture",
+            meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
+            measure: "share of the picture that moved",
+            class: Class::Identifiable,
+            reads: Reads::Both,
+            needs: &[Need::Contexts],
+            holds: Holds::AtMost,
+            default_threshold: 0.01,
+            threshold_help: "Largest relative change of the coordinates that counts as standing still",
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        direction::needs_both(model).map(|()| Figure::new(0.0))
+    }
+
+    fn compare(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Measured {
+        let (b, a) = (biplot(before, AXES)?, biplot(after, AXES)?);
+        if b.tokens.shape() != a.tokens.shape() {
+            return Ok((Figure::new(0.0), Figure::new(1.0).note("another number of axes")));
+        }
+        Ok((Figure::new(0.0), Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm())))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        let panel = |name: &str, model: &Analysis| {
+            let biplot = biplot(model, AXES).ok()?;
+            Some(Points {
+                name: name.to_string(),
+                labels: model.model().g().labels().to_vec(),
+                points: points(&biplot.tokens),
+            })
+        };
+        Some(Picture::Scatter {
+            axes: ["first canonical axis".to_string(), "second canonical axis".to_string()],
+            panels: vec![panel("before", before)?, panel("after", after)?],
+        })
+    }
+}
+
+/// The first two coordinates of each column.
+pub(super) fn points(coordinates: &DMatrix<f64>) -> Vec<[f64; 2]> {
+    let at = |column: &nalgebra::DVectorView<'_, f64>, i: usize| column.get(i).copied().unwrap_or(0.0);
+    coordinates.column_iter().map(|c| [at(&c, 0), at(&c, 1)]).collect()
+}

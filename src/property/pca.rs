@@ -1,0 +1,144 @@
+//! The PCA picture of the unembeddings, its explained variance, and isotropy.
+
+use nalgebra::DMatrix;
+
+use crate::{
+    analysis::Analysis,
+    linalg::{centred, singular_values},
+    transform::MoveSummary,
+};
+
+use super::{
+    Depth, Figure, Holds, Info, Measured, NotTestable, Picture, Points, Property, Query, Spectrum, canonical::points,
+    dimension::cut,
+};
+
+/// Components in the picture.
+const AXES: usize = 2;
+
+/// Share of the variance that each principal component explains, descending, `d` numbers.
+pub fn explained_variance(model: &Analysis) -> Vec<f64> {
+    let (values, _) = model.sigma_g_eigen();
+    let total: f64 = values.iter().sum();
+    values.iter().map(|v| v / total).collect()
+}
+
+/// Principal component scores of the tokens, `n × V`.
+fn scores(model: &Analysis, n: usize) -> DMatrix<f64> {
+    let axes = &model.sigma_g_eigen().1;
+    axes.columns(0, n.min(axes.ncols())).tr_mul(&centred(model.g()))
+}
+
+/// Principal angles in radians, descending, between the row spaces of two sets of coordinates of the same tokens.
+pub fn principal_angles(a: &DMatrix<f64>, b: &DMatrix<f64>) -> Vec<f64> {
+    let (qa, qb) = (a.transpose().qr().q(), b.transpose().qr().q());
+    let sines = singular_values(&(&qb - &qa * qa.tr_mul(&qb)));
+    let cosines = singular_values(&qa.tr_mul(&qb));
+    sines.iter().zip(cosines.iter().rev()).map(|(s, c)| s.atan2(*c)).collect()
+}
+
+fn checked(model: &Analysis) -> Result<(), NotTestable> {
+    let found = model.g().ncols();
+    if found <= AXES { Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found }) } else { Ok(()) }
+}
+
+/// Largest principal angle between the PCA pictures before and after.
+pub(super) struct PcaPicture;
+
+impl Property for PcaPicture {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "pca",
+            name: "PCA picture",
+            meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
+            measure: "largest principal angle in degrees",
+            holds: Holds::AtMost,
+            default_threshold: 1.0,
+            threshold_help: "Largest angle in degrees that counts as the same picture",
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        checked(model).map(|()| Figure::new(0.0))
+    }
+
+    fn compare(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Measured {
+        checked(before)?;
+        let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
+        let figure = Figure::new(angles.first().copied().unwrap_or(0.0).to_degrees());
+        let words = angles.iter().map(|a| format!("{:.1}°", a.to_degrees())).collect::<Vec<_>>().join(" and ");
+        Ok((Figure::new(0.0), figure.note(format!("principal angles {words}"))))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        let panel = |name: &str, model: &Analysis| Points {
+            name: name.to_string(),
+            labels: model.model().g().labels().to_vec(),
+            points: points(&scores(model, AXES)),
+        };
+        Some(Picture::Scatter {
+            axes: ["first principal component".to_string(), "second principal component".to_string()],
+            panels: vec![panel("before", before), panel("after", after)],
+        })
+    }
+}
+
+fn scree(before: &Analysis, after: &Analysis) -> Picture {
+    let panel = |name: &str, model: &Analysis| {
+        let values = explained_variance(model);
+        Spectrum { name: format!("explained variance, {name}"), cut: cut(&values, model.rtol()), values }
+    };
+    Picture::Scree { panels: vec![panel("before", before), panel("after", after)] }
+}
+
+/// Variance that the picture shows.
+pub(super) struct ExplainedVariance;
+
+impl Property for ExplainedVariance {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "explained-variance",
+            name: "Explained variance",
+            meaning: "How much of the tokens' spread the two main principal components show",
+            measure: "share of variance",
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        checked(model)?;
+        Ok(Figure::new(explained_variance(model).iter().take(AXES).sum()))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        Some(scree(before, after))
+    }
+}
+
+/// How evenly the tokens spread: participation ratio (Σλ)² / (r Σλ²) of the r nonzero variances, 1 when all are equal.
+pub(super) struct Isotropy;
+
+impl Property for Isotropy {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "isotropy",
+            name: "Isotropy",
+            meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
+            measure: "participation ratio",
+            ..Info::BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+        checked(model)?;
+        let shares = explained_variance(model);
+        let effective = 1.0 / shares.iter().map(|s| s * s).sum::<f64>();
+        let spanned = crate::linalg::rank(&shares, model.rtol()).max(1);
+        Ok(Figure::new(effective / spanned as f64).beside("effective dimensions", effective))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+        Some(scree(before, after))
+    }
+}

@@ -1,0 +1,79 @@
+//! Ridge regression through a Gram matrix: fitted values, and predictions of each sample from the others.
+
+use nalgebra::DMatrix;
+
+use crate::{
+    analysis::Analysis,
+    linalg::{rank, symmetric_eigen},
+};
+
+use super::NotTestable;
+
+/// In which geometry embeddings are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContextGeometry {
+    /// f(s)·f(s'): kept only by rotations.
+    Euclidean,
+    /// The logit kernel K(s, s') = f(s)^T Σ_g f(s'): a function of p alone.
+    Logit,
+}
+
+/// Gram matrix of the chosen contexts, `n × n`.
+pub fn gram(model: &Analysis, contexts: &[usize], geometry: ContextGeometry) -> DMatrix<f64> {
+    let f = model.f().select_columns(contexts);
+    match geometry {
+        ContextGeometry::Euclidean => f.tr_mul(&f),
+        ContextGeometry::Logit => f.tr_mul(&(model.sigma_g() * &f)),
+    }
+}
+
+/// The Gram matrix of centred samples: C G C with C = I − 1/n.
+pub(super) fn double_centred(gram: &DMatrix<f64>) -> DMatrix<f64> {
+    let rows = gram.row_mean();
+    let columns = gram.column_mean();
+    let all = gram.mean();
+    DMatrix::from_fn(gram.nrows(), gram.ncols(), |i, j| gram[(i, j)] - rows[j] - columns[i] + all)
+}
+
+/// A linear smoother with an unpenalised intercept: fitted = H y, H = K_c (K_c + λI)⁻¹ + 1/n.
+#[derive(Debug, Clone)]
+pub struct Smoother {
+    hat: DMatrix<f64>,
+}
+
+impl Smoother {
+    /// Ridge λ = `ridge` · tr(K_c)/n on the centred Gram matrix K_c: also the λ, for the record.
+    pub fn ridge(gram: &DMatrix<f64>, ridge: f64) -> Result<(Self, f64), NotTestable> {
+        let n = gram.nrows();
+        let centred = double_centred(gram);
+        let lambda = ridge * centred.trace() / n as f64;
+        let regularised = &centred + DMatrix::identity(n, n) * lambda;
+        let inverse = regularised.cholesky().ok_or(NotTestable::Zero("the spread of the contexts"))?.inverse();
+        Ok((Self { hat: (centred * inverse).add_scalar(1.0 / n as f64) }, lambda))
+    }
+
+    /// Least squares: the projector onto the centred samples, eigenvalues up to `rtol` of the largest left out, plus 1/n.
+    pub fn least_squares(gram: &DMatrix<f64>, rtol: f64) -> Self {
+        let n = gram.nrows();
+        let (values, vectors) = symmetric_eigen(&double_centred(gram));
+        let kept = vectors.columns(0, rank(&values, rtol)).clone_owned();
+        Self { hat: (&kept * kept.transpose()).add_scalar(1.0 / n as f64) }
+    }
+
+    /// The hat matrix H, `n × n`.
+    pub fn hat(&self) -> &DMatrix<f64> {
+        &self.hat
+    }
+
+    /// Each sample's target predicted from the others, `n × m` targets, one row a sample:
+    /// (H y − h_ii y_i)/(1 − h_ii).
+    pub fn leave_one_out(&self, targets: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut out = &self.hat * targets;
+        for (i, mut row) in out.row_iter_mut().enumerate() {
+            let own = self.hat[(i, i)];
+            row -= targets.row(i) * own;
+            row /= 1.0 - own;
+        }
+        out
+    }
+}

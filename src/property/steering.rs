@@ -1,0 +1,198 @@
+//! Linear steering f(s) → f(s) + αv: which log-odds it moves, for five ways to choose v.
+
+use nalgebra::DVector;
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, SteeringRecipe,
+    direction,
+};
+
+/// mean f(s⁺) − mean f(s⁻): class E.
+pub fn difference_of_means(model: &Analysis, groups: &Groups) -> Result<DVector<f64>, NotTestable> {
+    direction::needs_contexts(model)?;
+    let mean = |group: &[usize], what| {
+        direction::group(group, what, 1, model.f().ncols())?;
+        Ok(model.f().select_columns(group).column_mean())
+    };
+    Ok(mean(&groups.positive, "contexts in the positive group")?
+        - mean(&groups.negative, "contexts in the negative group")?)
+}
+
+/// H γ with H = (1/S) Σ f(s)f(s)^T: class E.
+pub fn second_moment(model: &Analysis, gamma: &DVector<f64>) -> DVector<f64> {
+    model.f() * model.f().tr_mul(gamma) / model.f().ncols() as f64
+}
+
+/// The target γ of the query: the mean difference of the family, else the first pair.
+pub fn target(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
+    if query.family.is_empty() { direction::tokens(model, query.pair_a) } else { direction::mean(model, &query.family) }
+}
+
+/// The steering vector v of a recipe, made anew in each model.
+pub fn vector(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<DVector<f64>, NotTestable> {
+    match recipe {
+        SteeringRecipe::DifferenceOfMeans => difference_of_means(model, &query.labels),
+        SteeringRecipe::Unembedding => target(model, query),
+        SteeringRecipe::Causal => Ok(model.causal() * target(model, query)?),
+        SteeringRecipe::SecondMoment => {
+            direction::needs_contexts(model)?;
+            Ok(second_moment(model, &target(model, query)?))
+        }
+        SteeringRecipe::Own => Ok(direction::chosen_contexts(model, query)?.0),
+    }
+}
+
+/// Log-odds shift v·g0(y) of every token, for strength 1.
+pub fn shifts(model: &Analysis, v: &DVector<f64>) -> DVector<f64> {
+    let raw = model.g().tr_mul(v);
+    let pivot = raw[model.pivot()];
+    raw.add_scalar(-pivot)
+}
+
+/// On-target shift v·γ, and the spread (standard deviation) of the shift over all tokens.
+fn effect(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<(f64, f64), NotTestable> {
+    let v = vector(model, query, recipe)?;
+    let spread = shifts(model, &v).variance().sqrt();
+    Ok((v.dot(&target(model, query)?), spread))
+}
+
+fn figure(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<Figure, NotTestable> {
+    let (on, spread) = effect(model, query, recipe)?;
+    if spread == 0.0 {
+        return Err(NotTestable::Zero("the effect of the steering vector"));
+    }
+    Ok(Figure::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
+}
+
+/// Shift of the target and of every family's mean log-odds, before and after.
+fn bars(before: &Analysis, after: &Analysis, query: &Query, recipe: SteeringRecipe) -> Option<Picture> {
+    let series = |name: &str, model: &Analysis| {
+        let v = vector(model, query, recipe).ok()? * query.strength;
+        let own = v.dot(&target(model, query).ok()?);
+        let other =
+            |family: &super::Family| direction::mean(model, &family.pairs).map_or(f64::NAN, |mean| v.dot(&mean));
+        let values = std::iter::once(own).chain(query.families.iter().map(other)).collect();
+        Some(Series { name: name.to_string(), values })
+    };
+    let labels = std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
+    Some(Picture::Bars {
+        axis: "shift of log-odds".to_string(),
+        labels: labels.collect(),
+        series: vec![series("before", before)?, series("after", after)?],
+    })
+}
+
+/// Log-probabilities of the query's context after steering, over all tokens.
+pub fn steered(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
+    direction::needs_both(model)?;
+    let count = model.f().ncols();
+    if query.context >= count {
+        return Err(NotTestable::Index { what: "context", index: query.context, count });
+    }
+    let v = vector(model, query, query.recipe)?;
+    Ok(super::distribution::log_probabilities_at(model, &(model.f().column(query.context) + v * query.strength)))
+}
+
+/// Steering by one recipe.
+pub(super) struct Steering {
+    recipe: SteeringRecipe,
+    info: Info,
+}
+
+impl Property for Steering {
+    fn info(&self) -> &Info {
+        &self.info
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        if model.g().ncols() == 0 {
+            return Err(NotTestable::Tokens);
+        }
+        figure(model, query, self.recipe)
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        bars(before, after, query, self.recipe)
+    }
+}
+
+const BASE: Info = Info {
+    measure: "on-target shift by spread over all tokens",
+    holds: Holds::AtLeast,
+    default_threshold: 1.0,
+    threshold_help: "Smallest on-target shift, in standard deviations over all tokens, that counts as steering",
+    ..Info::BASE
+};
+
+/// By difference of means.
+pub(super) static MEANS: Steering = Steering {
+    recipe: SteeringRecipe::DifferenceOfMeans,
+    info: Info {
+        id: "steering-means",
+        name: "Steering by difference of means",
+        meaning: "Adding the step from one group of contexts to the other moves the target log-odds",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts, Need::Labels],
+        live: true,
+        ..BASE
+    },
+};
+
+/// By H γ.
+pub(super) static SECOND_MOMENT: Steering = Steering {
+    recipe: SteeringRecipe::SecondMoment,
+    info: Info {
+        id: "steering-second-moment",
+        name: "Steering by what the contexts do with the direction",
+        meaning: "Adding Hγ, the contexts weighted by their log-odds, moves the target log-odds",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        live: true,
+        ..BASE
+    },
+};
+
+/// By Σ_g⁺ γ.
+pub(super) static CAUSAL: Steering = Steering {
+    recipe: SteeringRecipe::Causal,
+    info: Info {
+        id: "steering-causal",
+        name: "Steering by the causal direction",
+        meaning: "Adding the whitened unembedding difference moves the target log-odds",
+        class: Class::AnyGauge,
+        order: 2,
+        ..BASE
+    },
+};
+
+/// By a step between two contexts of the user's own choice.
+pub(super) static OWN: Steering = Steering {
+    recipe: SteeringRecipe::Own,
+    info: Info {
+        id: "steering-own",
+        name: "Steering by a step between contexts",
+        meaning: "Adding the chosen step from one context to another moves the target log-odds",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        live: true,
+        ..BASE
+    },
+};
+
+/// By γ itself.
+pub(super) static UNEMBEDDING: Steering = Steering {
+    recipe: SteeringRecipe::Unembedding,
+    info: Info {
+        id: "steering-unembedding",
+        name: "Steering by the unembedding difference",
+        meaning: "Adding the token direction itself to an embedding moves the target log-odds",
+        class: Class::OnlyRotations,
+        live: true,
+        ..BASE
+    },
+};
