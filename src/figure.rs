@@ -4,6 +4,7 @@
 //! Lengths are CSS pixels as f64; [`Pen`] turns them into the backend's whole units, which are made fine enough
 //! ([`Style::subpixels`]) that nothing is misplaced by rounding.
 
+pub mod board;
 pub mod cloud;
 mod pen;
 pub mod stage;

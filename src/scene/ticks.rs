@@ -14,7 +14,7 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
 
 fn round_step(raw: f64) -> f64 {
     let power = 10f64.powf(raw.log10().floor());
-    let nearest = [1.0, 2.0, 5.0, 10.0].into_iter().find(|m| m * power >= raw * 0.8);
+    let nearest = [1.0, 2.0, 5.0, 10.0].into_iter().find(|m| m * power >= raw * 0.7);
     nearest.unwrap_or(10.0) * power
 }
 
