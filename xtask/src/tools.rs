@@ -152,3 +152,19 @@ fn reports(program: &str, version: &str) -> bool {
 pub fn announce(what: &str) {
     eprintln!("\n==> {what}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::root;
+
+    #[test]
+    fn every_pin_of_a_tool_agrees() {
+        let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
+        let locked = format!("name = \"wasm-bindgen\"\nversion = \"{WASM_BINDGEN}\"");
+        assert!(read("Cargo.lock").contains(&locked));
+        let trunk = read("Trunk.toml");
+        assert!(trunk.contains(&format!("wasm_bindgen = \"{WASM_BINDGEN}\"")));
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{}\"", BINARYEN.split('.').next().unwrap())));
+    }
+}
