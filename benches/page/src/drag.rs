@@ -51,8 +51,7 @@ struct Cost {
 
 async fn open(page: &Page, d: usize) -> Outcome {
     page.open_files(&[model::file(d)?]).await?;
-    let name = format!("random {d}");
-    page.until("the model is open", async || Ok(page.text("model-name").await?.contains(&name).then_some(()))).await?;
+    page.model_named(&format!("random {d}")).await?;
     let measured = |rows: &std::collections::BTreeMap<String, Row>| {
         rows.get("distribution").is_some_and(|row| row.after.is_some())
     };

@@ -138,6 +138,24 @@ impl Page {
         Ok(self.part(id).await?.text().await?)
     }
 
+    /// The line that says which model is open and how large it is.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn headline(&self) -> Outcome<String> {
+        let name = self.part("model-name").await?;
+        Ok(name.find(Locator::XPath("./ancestor::summary")).await?.text().await?)
+    }
+
+    /// Waits until the model that is open is named `name`.
+    ///
+    /// # Errors
+    /// When it is not in time, with what the page's alert says.
+    pub async fn model_named(&self, name: &str) -> Outcome {
+        let named = async || Ok(self.text("model-name").await?.contains(name).then_some(()));
+        self.until(&format!("the model {name} is open"), named).await
+    }
+
     /// The part with this `data-testid`, once it is there.
     ///
     /// # Errors
