@@ -17,6 +17,7 @@
 //! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
+//! | [`report`] | the same figures without a page: model card and reference figures as data |
 //! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
 //! | [`export`] | files to take away: pictures and the numbers behind them |
 //! | [`scene`] | what a plot shows, the camera, hit test, label placement |
@@ -29,5 +30,6 @@ pub mod linalg;
 pub mod model;
 pub mod plane;
 pub mod property;
+pub mod report;
 pub mod scene;
 pub mod transform;

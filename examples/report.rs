@@ -1,0 +1,79 @@
+//! Prints the model card of some files, or with a query the figures of the model, as one JSON object.
+//!
+//! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE]`
+
+use std::{error::Error, fs::File, path::Path, process::ExitCode, sync::Arc};
+
+use all_or_none::{
+    analysis::Analysis,
+    format::{Opened, Selection, SourceFile, open},
+    model::Predictor,
+    report::{FigureQuery, card, figures},
+};
+
+/// The command line.
+#[derive(Debug, Default)]
+struct Arguments {
+    files: Vec<String>,
+    query: Option<String>,
+    base: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(json) => {
+            println!("{json}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, Box<dyn Error>> {
+    let arguments = arguments(std::env::args().skip(1))?;
+    let model = read(&arguments.files)?;
+    let Some(path) = &arguments.query else {
+        return Ok(serde_json::to_string_pretty(&card(&Analysis::new(model, Analysis::DEFAULT_RTOL, 0)))?);
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let query: FigureQuery = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    let analysis = |model| Analysis::new(model, query.rtol.unwrap_or(Analysis::DEFAULT_RTOL), 0);
+    let base = arguments.base.map(|file| read(&[file])).transpose()?.map(analysis);
+    Ok(serde_json::to_string_pretty(&figures(&analysis(model), base.as_ref(), &query)?)?)
+}
+
+fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let mut arguments = Arguments::default();
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or(format!("{word} needs a file"));
+        match word.as_str() {
+            "--query" => arguments.query = Some(value()?),
+            "--base" => arguments.base = Some(value()?),
+            _ => arguments.files.push(word),
+        }
+    }
+    if arguments.files.is_empty() {
+        return Err("usage: report FILE… [--query QUERY.json] [--base FILE]".into());
+    }
+    Ok(arguments)
+}
+
+fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
+    let files = paths.iter().map(|path| source(path)).collect::<Result<Vec<_>, _>>()?;
+    match open(files, &Selection::default(), &mut |_| {})? {
+        Opened::Model(loaded) => Ok(Arc::new(loaded.model)),
+        Opened::Choice(_) => Err("the file holds several tensors and none is named f or g".into()),
+        Opened::Concepts(_) => Err("the files hold word pairs only; expected a model".into()),
+    }
+}
+
+fn source(path: &str) -> Result<SourceFile, String> {
+    let of = |error: std::io::Error| format!("{path}: {error}");
+    let file = File::open(path).map_err(of)?;
+    let size = file.metadata().map_err(of)?.len();
+    let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy().into_owned());
+    Ok(SourceFile { name, size, reader: Box::new(file) })
+}

@@ -1,0 +1,9 @@
+//! The headless twin: what the app measures of a model, as plain data for JSON.
+
+mod card;
+mod figures;
+mod query;
+
+pub use card::{Card, card};
+pub use figures::{Figures, Identifiable, Measures, Pair, Relational, Steering, figures};
+pub use query::{FigureQuery, ReportError};
