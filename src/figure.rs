@@ -7,12 +7,14 @@
 pub mod board;
 pub mod cloud;
 mod pen;
+mod plate;
 pub mod stage;
 mod style;
 mod text;
 mod theme;
 
-pub use pen::{Drawn, Pen, Stroke};
+pub use pen::{Drawn, Measured, Pen, Stroke};
+pub use plate::{Content, Figure, Plot, VerdictLine};
 pub use style::{Halo, Layer, Style};
-pub use text::{Align, Text, fitted, width};
+pub use text::{Align, Text, fitted, width, wrapped};
 pub use theme::Theme;

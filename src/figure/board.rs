@@ -21,7 +21,7 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::{Align, Drawn, Pen, Stroke, Style, Text, Theme, fitted};
+use super::{Align, Drawn, Measured, Pen, Stroke, Style, Text, Theme, fitted};
 use crate::property::Picture;
 use crate::scene::Rect;
 
@@ -52,9 +52,8 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, picture: &Picture, size: [f64; 2
     }
 }
 
-/// The height, in pixels, at which a picture of this width reads well.
-pub fn height(picture: &Picture, width: f64, style: &Style) -> f64 {
-    let font = style.font;
+/// The height, in pixels, at which a picture of this width reads well with this font size.
+pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
     match picture {
         Picture::Histogram { marks, .. } => font * (11.0 + marks.len() as f64),
         Picture::HeatMap { labels, panels, .. } => heat_map::height(labels, panels.len(), width, font),
@@ -123,10 +122,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// Names in their colours in a row from the top left; gives back the height it took.
-    fn key<'n>(
-        &self,
-        names: impl Iterator<Item = &'n str>,
-    ) -> Result<f64, plotters::drawing::DrawingAreaErrorKind<DB::ErrorType>> {
+    fn key<'n>(&self, names: impl Iterator<Item = &'n str>) -> Measured<f64, DB> {
         let (small, mut x) = (self.small(), 0.0);
         for (i, name) in names.enumerate() {
             let swatch = Rect::centred([x + 0.4 * small, 0.7 * small], [0.8 * small, 0.8 * small]);

@@ -11,7 +11,10 @@ use super::{Align, Halo, Style, Text};
 use crate::scene::Rect;
 
 /// What drawing gives back: the backend's error, if it has any.
-pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+pub type Drawn<DB> = Measured<(), DB>;
+
+/// What drawing gives back together with something it measured.
+pub type Measured<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// The look of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,7 +98,8 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         let solid = Stroke { dash: None, ..*stroke };
         let length = (to[0] - from[0]).hypot(to[1] - from[1]);
         let place = |along: f64| [0, 1].map(|k| from[k] + (to[k] - from[k]) * along.min(length) / length);
-        let dashes = (length / (dash + gap)).ceil() as usize;
+        // A last dash that would be a mere dot is left out.
+        let dashes = ((length - SHORTEST_DASH * dash) / (dash + gap)).ceil().max(1.0) as usize;
         let mut starts = (0..dashes).map(|i| i as f64 * (dash + gap));
         starts.try_for_each(|start| self.line(place(start), place(start + dash), &solid))
     }
@@ -160,6 +164,8 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 }
 
+/// The share of a dash that is still drawn where a line ends.
+const SHORTEST_DASH: f64 = 0.35;
 /// Opacity of the plate behind a text.
 const PLATE_OPACITY: f64 = 0.8;
 /// Where the copies of a text stand that make its outline, in pixels.

@@ -1,7 +1,7 @@
 //! A plot of the stage: axes, points, arrows, handles, labels, legend.
 
 mod arrow;
-mod legend;
+pub(super) mod legend;
 mod names;
 
 use plotters::coord::Shift;

@@ -95,6 +95,18 @@ pub fn fitted(text: &str, size: f64, bold: bool, room: f64) -> String {
     "…".to_owned()
 }
 
+/// The text in lines no wider than `room`, broken at spaces; a word that is wider is cut. No lines for an empty text.
+pub fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} {word}"), size, bold) <= room => *line = format!("{line} {word}"),
+            _ => lines.push(fitted(word, size, bold, room)),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

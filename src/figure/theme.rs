@@ -38,6 +38,9 @@ pub struct Theme {
     pub loss: RGBColor,
 }
 
+/// The share of ink in the colour of a text.
+const TEXT_INK: f64 = 0.3;
+
 impl Theme {
     /// Dark on white, for the screen.
     pub const LIGHT: Self = Self {
@@ -99,6 +102,21 @@ impl Theme {
             Role::Plain => self.ink,
         }
     }
+
+    /// The colour of a text about such a mark: the mark's own, darkened (or lightened) until it can be read.
+    pub fn text_colour(&self, role: Role) -> RGBColor {
+        match role {
+            Role::Tokens | Role::Family => self.muted,
+            Role::Contexts | Role::Plain => self.ink,
+            _ => blend(self.colour(role), self.ink, TEXT_INK),
+        }
+    }
+}
+
+/// The first colour with a share of the second, 0 to 1.
+pub(super) fn blend(RGBColor(r0, g0, b0): RGBColor, RGBColor(r1, g1, b1): RGBColor, share: f64) -> RGBColor {
+    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
+    RGBColor(mix(r0, r1), mix(g0, g1), mix(b0, b1))
 }
 
 #[cfg(test)]
@@ -123,6 +141,9 @@ mod tests {
         for theme in [Theme::LIGHT, Theme::DARK, Theme::PRINT] {
             for text in [theme.ink, theme.muted, theme.equivalent, theme.caution, theme.loss, theme.model] {
                 assert!(contrast(text, theme.surface) >= 4.5, "{text:?} on {:?}", theme.surface);
+            }
+            for role in [Role::First, Role::Second, Role::Equivalent, Role::Model, Role::Tokens, Role::Contexts] {
+                assert!(contrast(theme.text_colour(role), theme.surface) >= 4.5, "{role:?} on {:?}", theme.surface);
             }
             for mark in [theme.first, theme.second, theme.contexts] {
                 assert!(contrast(mark, theme.surface) >= 3.0, "{mark:?} on {:?}", theme.surface);

@@ -66,6 +66,12 @@ impl Camera {
         Self { centre: self.centre, scale: clamp_scale(self.scale * ratio), size }
     }
 
+    /// The same view for a picture of another size and shape: everything that was shown still is.
+    pub fn framed(self, size: [f64; 2]) -> Self {
+        let ratio = |k: usize| size[k].max(1.0) / self.size[k].max(1.0);
+        Self { centre: self.centre, scale: clamp_scale(self.scale * ratio(0).min(ratio(1))), size }
+    }
+
     /// The part of the plane that is shown.
     pub fn bounds(&self) -> Bounds {
         Bounds::point(self.from_screen([0.0, 0.0])).with(self.from_screen(self.size))

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
 use super::{Sheet, number};
-use crate::figure::{Align, Drawn, Text, width};
+use crate::figure::{Align, Drawn, Text, theme::blend, width};
 use crate::property::Panel;
 use crate::scene::Rect;
 
@@ -115,11 +115,6 @@ fn shade<DB: DrawingBackend>(sheet: &Sheet<DB>, value: f64, [low, high]: [f64; 2
     let strength = if low < 0.0 { value / span } else { (value - low) / (high - low).max(f64::MIN_POSITIVE) };
     let pole = if strength < 0.0 { theme.second } else { theme.first };
     blend(theme.surface, pole, if strength.is_finite() { strength.abs().min(1.0) } else { 0.0 })
-}
-
-fn blend(RGBColor(r0, g0, b0): RGBColor, RGBColor(r1, g1, b1): RGBColor, share: f64) -> RGBColor {
-    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
-    RGBColor(mix(r0, r1), mix(g0, g1), mix(b0, b1))
 }
 
 /// Ink or surface, whichever stands out more.

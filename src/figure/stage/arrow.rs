@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::View;
-use crate::figure::{Drawn, Stroke};
+use crate::figure::{Drawn, Pen, Stroke, Theme};
 use crate::scene::{Arrow, Role};
 
 /// Length of a head, in widths of its line, and half its breadth.
@@ -18,12 +18,19 @@ struct Look {
 }
 
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, arrow: &Arrow) -> Drawn<DB> {
-    between(view, view.camera.to_screen(arrow.from), view.camera.to_screen(arrow.to), arrow.role)
+    let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
+    between(view.pen, view.theme, from, to, arrow.role)
 }
 
 /// An arrow between two places on the screen; nothing where both are the same or one is not finite.
-pub(super) fn between<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [f64; 2], role: Role) -> Drawn<DB> {
-    let Look { stroke, open } = look(view, role);
+pub(super) fn between<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    theme: &Theme,
+    from: [f64; 2],
+    to: [f64; 2],
+    role: Role,
+) -> Drawn<DB> {
+    let Look { stroke, open } = look(pen, theme, role);
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     let length = dx.hypot(dy);
     if !(length.is_finite() && length > 0.0) {
@@ -35,17 +42,17 @@ pub(super) fn between<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [
     let place = |back: f64, side: f64| [0, 1].map(|k| to[k] - back * along[k] + side * across[k]);
     let neck = place(if open { stroke.width } else { 0.8 * head }, 0.0);
     // From the head backwards, so that a dash meets the head.
-    view.pen.line(neck, from, &stroke)?;
+    pen.line(neck, from, &stroke)?;
     if open {
         let solid = Stroke { dash: None, width: 0.85 * stroke.width, ..stroke };
-        view.pen.path(&[place(head, half), to, place(head, -half)], &solid)
+        pen.path(&[place(head, half), to, place(head, -half)], &solid)
     } else {
-        view.pen.polygon(&[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)], stroke.colour)
+        pen.polygon(&[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)], stroke.colour)
     }
 }
 
-fn look<DB: DrawingBackend>(view: &View<DB>, role: Role) -> Look {
-    let stroke = |width: f64| Stroke::solid(view.theme.colour(role), width * view.line());
+fn look<DB: DrawingBackend>(pen: &Pen<DB>, theme: &Theme, role: Role) -> Look {
+    let stroke = |width: f64| Stroke::solid(theme.colour(role), width * pen.style().line);
     match role {
         Role::Second => Look { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true },
         Role::Family => Look { stroke: stroke(0.9), open: false },

@@ -1,10 +1,9 @@
 //! Texts: axis names, and the labels of arrows, handles and points where they do not collide.
 
 use plotters::prelude::DrawingBackend;
-use plotters::style::RGBColor;
 
 use super::{KNOB, View};
-use crate::figure::{Align, Drawn, Text};
+use crate::figure::{Align, Drawn, Measured, Text};
 use crate::scene::{Rect, Request, Role, place};
 
 /// Pixels between the axis names and the picture's edges.
@@ -42,9 +41,7 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
 }
 
 /// The name of x at the lower right, of y at the upper left; gives back where they lie.
-fn axis_names<DB: DrawingBackend>(
-    view: &View<DB>,
-) -> Result<[Rect; 2], plotters::drawing::DrawingAreaErrorKind<DB::ErrorType>> {
+fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
     let names = [format!("{} →", view.scene.axis_names[0]), format!("↑ {}", view.scene.axis_names[1])];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
@@ -69,15 +66,16 @@ fn tags<'a, DB: DrawingBackend>(view: &View<'a, DB>) -> Vec<Tag<'a>> {
         }
     }
     for arrow in &view.scene.arrows {
-        let ([from, to], ink) = ([arrow.from, arrow.to].map(|at| view.camera.to_screen(at)), view.theme.ink);
+        let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
+        let colour = view.theme.text_colour(arrow.role);
         let ends = [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
         for (text, at, towards) in ends {
-            let text = text.as_deref().map(|text| Text::new(text, font, ink).bold());
+            let text = text.as_deref().map(|text| Text::new(text, font, colour).bold());
             tags.extend(text.map(|text| tag(text, at, GAP, Some(towards), ARROW - rank(arrow.role))));
         }
     }
     for label in &view.scene.labels {
-        let text = Text::new(&label.text, SMALL * font, label_colour(view, label.role));
+        let text = Text::new(&label.text, SMALL * font, view.theme.text_colour(label.role));
         let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) };
         tags.push(tag(text, view.camera.to_screen(label.at), GAP, None, priority));
     }
@@ -100,15 +98,6 @@ fn rank(role: Role) -> i32 {
         Role::First => 0,
         Role::Second => 1,
         _ => 2,
-    }
-}
-
-/// Texts of tokens and contexts are written in ink: their clouds' colours are too pale to read.
-fn label_colour<DB: DrawingBackend>(view: &View<DB>, role: Role) -> RGBColor {
-    match role {
-        Role::Tokens | Role::Family => view.theme.muted,
-        Role::Contexts | Role::Plain => view.theme.ink,
-        other => view.theme.colour(other),
     }
 }
 
