@@ -18,9 +18,9 @@ pub fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// The folder of npm packages (wasm-opt, axe-core) under [`target_dir`].
-pub fn npm_dir() -> PathBuf {
-    target_dir().join("tools")
+/// The folder of an npm package under [`target_dir`]; each has its own, for npm clears away what it was not asked for.
+pub fn npm_dir(package: &str) -> PathBuf {
+    target_dir().join("tools").join(package)
 }
 
 /// A program with its arguments, started in [`root`] with this project's tools first on its PATH.
@@ -65,9 +65,9 @@ pub fn find(name: &str) -> Option<PathBuf> {
     env::split_paths(&search_path()).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-/// PATH with this checkout's npm tools and the folder of `cargo install` in front: neither has to be set up by hand.
+/// PATH with this checkout's wasm-opt and the folder of `cargo install` in front: neither has to be set up by hand.
 fn search_path() -> OsString {
-    let own = [npm_dir().join("node_modules/.bin"), cargo_bin()];
+    let own = [npm_dir("binaryen").join("node_modules/.bin"), cargo_bin()];
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths(own.into_iter().chain(env::split_paths(&inherited))).unwrap_or(inherited)
 }

@@ -70,12 +70,12 @@ pub fn for_checking() -> Result<(), Failure> {
 /// Whether the pinned `wasm-opt` is there to shrink the page.
 pub fn has_wasm_opt() -> bool {
     let pinned = format!("version {}", BINARYEN.split('.').next().unwrap_or(BINARYEN));
-    npm_dir().join("node_modules/binaryen").is_dir() && reports("wasm-opt", &pinned)
+    npm_dir("binaryen").is_dir() && reports("wasm-opt", &pinned)
 }
 
 /// The accessibility checker's script, installed first where npm is; `None` without npm.
 pub fn axe_script() -> Option<std::path::PathBuf> {
-    let script = npm_dir().join("node_modules/axe-core/axe.min.js");
+    let script = npm_dir("axe-core").join("node_modules/axe-core/axe.min.js");
     if !script.is_file() && find("npm").is_some() {
         install_npm("axe-core", AXE).ok()?;
     }
@@ -135,7 +135,7 @@ fn wasm_opt() -> Result<(), Failure> {
 }
 
 fn install_npm(package: &str, version: &str) -> Result<(), Failure> {
-    let folder = npm_dir();
+    let folder = npm_dir(package);
     std::fs::create_dir_all(&folder).map_err(Failure::io(format!("making {}", folder.display())))?;
     let (prefix, pinned) = (folder.display().to_string(), format!("{package}@{version}"));
     let args = ["install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", &prefix, &pinned];
