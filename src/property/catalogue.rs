@@ -1,9 +1,9 @@
 //! Every property in display order, grouped by class.
 
 use super::{
-    Info, Property, analogy, canonical, causal, complexity, context_parallelism, cosine, dimension, distribution,
-    logit_cosine, mean_direction, neighbours, norm, parallelism, parallelism_seen, pca, probe, profile, relation,
-    steering, subspace,
+    Info, Property, affine, analogy, canonical, causal, complexity, context_parallelism, cosine, dimension,
+    distribution, family, logit_cosine, mean_direction, neighbours, norm, orthogonality, parallelism, parallelism_seen,
+    pca, probe, profile, relation, separability, steering, subspace,
 };
 
 static ALL: &[&dyn Property] = &[
@@ -12,9 +12,11 @@ static ALL: &[&dyn Property] = &[
     &parallelism_seen::InN,
     &parallelism_seen::InGamma,
     &profile::Profile,
+    &family::PROFILE,
+    &orthogonality::PROFILE,
+    &subspace::SubspaceSeen,
     &context_parallelism::ContextParallelismSeen,
     &logit_cosine::LogitCosine,
-    &subspace::SubspaceSeen,
     &probe::KernelProbe,
     &steering::MEANS,
     &steering::SECOND_MOMENT,
@@ -24,17 +26,26 @@ static ALL: &[&dyn Property] = &[
     &analogy::PROFILE,
     &canonical::Canonical,
     &parallelism::Parallelism,
-    &context_parallelism::ContextParallelism,
+    &causal::Causal,
+    &family::CAUSAL,
+    &orthogonality::CAUSAL,
     &subspace::Subspace,
+    &affine::Parallelogram,
+    &affine::Midpoint,
+    &affine::Line,
+    &separability::Tokens,
+    &separability::Contexts,
+    &context_parallelism::ContextParallelism,
     &probe::InSample,
     &steering::CAUSAL,
     &relation::InSample,
     &dimension::DimF,
     &dimension::DimG,
-    &causal::Causal,
     &cosine::Euclidean,
     &norm::NormRatio,
     &mean_direction::MeanDirection,
+    &family::EUCLIDEAN,
+    &orthogonality::EUCLIDEAN,
     &neighbours::Neighbours,
     &analogy::COS_ADD,
     &analogy::COS_MUL,
@@ -43,8 +54,8 @@ static ALL: &[&dyn Property] = &[
     &pca::ExplainedVariance,
     &pca::Isotropy,
     &probe::EuclideanProbe,
-    &relation::Euclidean,
     &steering::UNEMBEDDING,
+    &relation::Euclidean,
 ];
 
 /// The fixed facts of every property, in display order.

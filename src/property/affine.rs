@@ -1,0 +1,131 @@
+//! Affine facts about single tokens: parallelogram, midpoint, ratio along a line, betweenness.
+
+use nalgebra::DVector;
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, direction};
+
+/// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
+pub fn parallelogram(a: &DVector<f64>, b: &DVector<f64>, c: &DVector<f64>, d: &DVector<f64>) -> f64 {
+    (b - a - d + c).norm() / (b - a).norm()
+}
+
+/// Where x projects on the line through a and b: the ratio t (0 at a, 1 at b), and how far off the line x is, relative
+/// to ‖b − a‖.
+pub fn on_line(a: &DVector<f64>, b: &DVector<f64>, x: &DVector<f64>) -> (f64, f64) {
+    let (line, step) = (b - a, x - a);
+    let t = step.dot(&line) / line.norm_squared();
+    (t, (step - &line * t).norm() / line.norm())
+}
+
+/// Corners a, b, c, d of the query, a ≠ b.
+fn corners(model: &Analysis, query: &Query) -> Result<[DVector<f64>; 4], NotTestable> {
+    direction::group(&query.quad, "tokens", 4, model.g().ncols())?;
+    direction::tokens(model, (query.quad[0], query.quad[1]))?;
+    Ok(query.quad.map(|token| model.g().column(token).clone_owned()))
+}
+
+/// The corners by name with the facts about them.
+fn table(before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
+    let facts = |model| {
+        let [a, b, c, d] = corners(model, query).ok()?;
+        let (t, off) = on_line(&a, &b, &c);
+        let midpoint = (&c - (&a + &b) / 2.0).norm() / (&b - &a).norm();
+        Some([parallelogram(&a, &b, &c, &d), midpoint, off, t].map(super::board::short))
+    };
+    let (b, a) = (facts(before)?, facts(after)?);
+    let labels = query.quad.map(|token| before.model().g().labels()[token].clone());
+    let [p, q, r, s] = labels.map(|label| label.trim().to_string());
+    let facts = [
+        format!("{p} → {q} equals {r} → {s}: residual"),
+        format!("{r} is midway between {p} and {q}: residual"),
+        format!("{r} is on the line through {p} and {q}: residual"),
+        format!("{r} stands at this ratio from {p} to {q}"),
+    ];
+    Some(Picture::Table {
+        columns: ["fact", "before", "after"].map(String::from).to_vec(),
+        rows: facts.into_iter().zip(b).zip(a).map(|((fact, b), a)| vec![fact, b, a]).collect(),
+    })
+}
+
+const BASE: Info = Info {
+    measure: "residual",
+    class: Class::AnyGauge,
+    holds: Holds::Exactly,
+    default_threshold: super::EXACT,
+    threshold_help: "Largest residual, in lengths of the first side, that counts as exact",
+    live: true,
+    ..Info::BASE
+};
+
+/// b − a = d − c.
+pub(super) struct Parallelogram;
+
+impl Property for Parallelogram {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "parallelogram",
+            name: "Parallelogram",
+            meaning: "The step from the first token to the second is the step from the third to the fourth",
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let [a, b, c, d] = corners(model, query)?;
+        Ok(Figure::new(parallelogram(&a, &b, &c, &d)))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        table(before, after, query)
+    }
+}
+
+/// c = (a + b)/2.
+pub(super) struct Midpoint;
+
+impl Property for Midpoint {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "midpoint",
+            name: "Midpoint",
+            meaning: "The third token stands midway between the first two",
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let [a, b, c, _] = corners(model, query)?;
+        Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        table(before, after, query)
+    }
+}
+
+/// c on the line through a and b: its ratio, and whether it is between them.
+pub(super) struct Line;
+
+impl Property for Line {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "line",
+            name: "Place on a line",
+            meaning: "The third token stands on the line through the first two, at a ratio that stays",
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        let [a, b, c, _] = corners(model, query)?;
+        let (t, off) = on_line(&a, &b, &c);
+        let place = if (0.0..=1.0).contains(&t) { "between the two" } else { "outside the two" };
+        Ok(Figure::new(off).beside("ratio", t).note(place))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        table(before, after, query)
+    }
+}

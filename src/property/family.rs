@@ -1,0 +1,147 @@
+//! Leave-one-out agreement of a family: each pair's direction against the mean of the others.
+
+use rand::RngExt;
+
+use crate::{analysis::Analysis, linalg::seeded, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query, Reads, Series, direction,
+};
+
+/// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
+const NORM_NEIGHBOURS: usize = 50;
+
+/// Leave-one-out cosines in one geometry.
+pub(super) struct Agreement {
+    geometry: Geometry,
+    info: Info,
+}
+
+/// Cosine of each pair's direction with the sum of the others'; undefined ones are left out.
+pub fn leave_one_out(model: &Analysis, pairs: &[(usize, usize)], geometry: Geometry) -> Result<Vec<f64>, NotTestable> {
+    let directions = direction::family(model, pairs, 2)?;
+    let cosines: Vec<f64> = geometry.image(model, directions).leave_one_out();
+    match cosines.iter().copied().filter(|c| c.is_finite()).collect::<Vec<_>>() {
+        finite if finite.is_empty() => Err(NotTestable::Zero("every direction in this geometry")),
+        finite => Ok(finite),
+    }
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// `draws` random pairs whose two tokens have nearly the norms of some pair's two tokens; drawn on the base model.
+fn matched_pairs(base: &Analysis, query: &Query) -> Vec<(usize, usize)> {
+    let norms: Vec<f64> = base.g().column_iter().map(|g| g.norm()).collect();
+    let mut order: Vec<usize> = (0..norms.len()).collect();
+    order.sort_by(|&i, &j| norms[i].total_cmp(&norms[j]).then(i.cmp(&j)));
+    let mut place = vec![0; order.len()];
+    order.iter().enumerate().for_each(|(at, &token)| place[token] = at);
+    let mut rng = seeded(query.seed);
+    let mut like = |token: usize| {
+        let low = place[token].saturating_sub(NORM_NEIGHBOURS / 2);
+        let high = (low + NORM_NEIGHBOURS).min(order.len());
+        order[rng.random_range(low..high)]
+    };
+    (0..query.draws())
+        .map(|i| {
+            let (from, to) = query.family[i % query.family.len()];
+            (like(from), like(to))
+        })
+        .filter(|(from, to)| from != to)
+        .collect()
+}
+
+impl Property for Agreement {
+    fn info(&self) -> &Info {
+        &self.info
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        if self.geometry == Geometry::Profile {
+            direction::needs_both(model)?;
+        }
+        let cosines = leave_one_out(model, &query.family, self.geometry)?;
+        let least = cosines.iter().copied().fold(f64::INFINITY, f64::min);
+        Ok(Figure::new(mean(&cosines)).beside("least", least))
+    }
+
+    /// Cosine of norm-matched random directions with the family's mean direction.
+    fn chance(&self, model: &Analysis, base: &Analysis, query: &Query) -> Option<Vec<f64>> {
+        direction::family(base, &query.family, 2).ok()?;
+        let family = direction::differences(model.g(), &query.family).column_mean();
+        let random = direction::differences(model.g(), &matched_pairs(base, query));
+        let n = random.ncols();
+        let mut all = random.insert_column(n, 0.0);
+        all.set_column(n, &family);
+        let image = self.geometry.image(model, all);
+        Some((0..n).map(|i| image.cosine(i, n)).filter(|c| c.is_finite()).collect())
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        let own = |name: &str, model| {
+            let values = leave_one_out(model, &query.family, self.geometry).ok()?;
+            Some(Series { name: format!("{}, {name}", query.family_name), values })
+        };
+        let random = |name: &str, model| {
+            let values = self.chance(model, before, query)?;
+            Some(Series { name: format!("random pairs of like norm, {name}"), values })
+        };
+        let (b, a) = (own("before", before)?, own("after", after)?);
+        let mark = |name: &str, series: &Series| Mark { name: format!("mean {name}"), at: mean(&series.values) };
+        Some(Picture::Histogram {
+            axis: "cosine".to_string(),
+            marks: vec![mark("before", &b), mark("after", &a)],
+            series: vec![b, random("before", before)?, a, random("after", after)?],
+        })
+    }
+}
+
+const BASE: Info = Info {
+    measure: "mean cosine",
+    needs: &[Need::Family],
+    holds: Holds::AtLeast,
+    default_threshold: 0.3,
+    threshold_help: "Smallest mean cosine that counts as one shared direction",
+    ..Info::BASE
+};
+
+/// By distances as drawn.
+pub(super) static EUCLIDEAN: Agreement = Agreement {
+    geometry: Geometry::Euclidean,
+    info: Info {
+        id: "family",
+        name: "Agreement of the family",
+        meaning: "How far each pair points the way of the mean of the others, by distances as drawn",
+        ..BASE
+    },
+};
+
+/// In the causal geometry.
+pub(super) static CAUSAL: Agreement = Agreement {
+    geometry: Geometry::Causal,
+    info: Info {
+        id: "family-causal",
+        name: "Agreement of the family, causal",
+        meaning: "How far each pair points the way of the mean of the others, after whitening",
+        class: Class::AnyGauge,
+        default_threshold: 0.2,
+        order: 2,
+        ..BASE
+    },
+};
+
+/// In the profile geometry.
+pub(super) static PROFILE: Agreement = Agreement {
+    geometry: Geometry::Profile,
+    info: Info {
+        id: "family-profile",
+        name: "Agreement of the family, by profiles",
+        meaning: "How far each pair moves the log-odds over the contexts as the mean of the others does",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts, Need::Family],
+        ..BASE
+    },
+};

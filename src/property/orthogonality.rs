@@ -1,0 +1,113 @@
+//! Orthogonality of concept families: |cos| between their mean directions.
+
+use nalgebra::DMatrix;
+
+use crate::{analysis::Analysis, transform::MoveSummary};
+
+use super::{
+    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query, Reads, direction,
+};
+
+/// Fewest families.
+const MIN_FAMILIES: usize = 2;
+
+/// |cos| between the mean directions of all families, `n × n`, in a geometry.
+pub fn family_cosines(model: &Analysis, query: &Query, geometry: Geometry) -> Result<DMatrix<f64>, NotTestable> {
+    let found = query.families.len();
+    if found < MIN_FAMILIES {
+        return Err(NotTestable::Few { what: "families", expected: MIN_FAMILIES, found });
+    }
+    let means =
+        query.families.iter().map(|family| direction::mean(model, &family.pairs)).collect::<Result<Vec<_>, _>>()?;
+    let image = geometry.image(model, DMatrix::from_columns(&means));
+    Ok(DMatrix::from_fn(found, found, |i, j| image.cosine(i, j).abs()))
+}
+
+/// Mean |cos| between different families.
+fn off_diagonal_mean(cosines: &DMatrix<f64>) -> f64 {
+    let n = cosines.nrows() as f64;
+    (cosines.sum() - cosines.trace()) / (n * (n - 1.0))
+}
+
+/// Orthogonality in one geometry.
+pub(super) struct Orthogonality {
+    geometry: Geometry,
+    info: Info,
+}
+
+impl Property for Orthogonality {
+    fn info(&self) -> &Info {
+        &self.info
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        if self.geometry == Geometry::Profile {
+            direction::needs_both(model)?;
+        }
+        let mean = off_diagonal_mean(&family_cosines(model, query, self.geometry)?);
+        if mean.is_nan() { Err(NotTestable::Zero("a mean direction in this geometry")) } else { Ok(Figure::new(mean)) }
+    }
+
+    /// All geometries side by side, whichever row it is opened from.
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        let panel = |geometry: Geometry, name: &str, model| {
+            let cosines = family_cosines(model, query, geometry).ok()?;
+            let values = cosines.row_iter().map(|row| row.iter().copied().collect()).collect();
+            Some(Panel { name: format!("{}, {name}", geometry.name()), values })
+        };
+        let usable = Geometry::ALL.iter().filter(|&&g| g != Geometry::Profile || before.model().predicts());
+        let panels = usable.flat_map(|&g| [panel(g, "before", before), panel(g, "after", after)]);
+        Some(Picture::HeatMap {
+            labels: query.families.iter().map(|family| family.name.clone()).collect(),
+            panels: panels.collect::<Option<_>>()?,
+            range: [0.0, 1.0],
+        })
+    }
+}
+
+const BASE: Info = Info {
+    measure: "mean |cosine| between families",
+    needs: &[Need::Family],
+    holds: Holds::AtMost,
+    default_threshold: 0.3,
+    threshold_help: "Largest mean |cosine| that counts as nearly orthogonal",
+    ..Info::BASE
+};
+
+/// By angles as drawn.
+pub(super) static EUCLIDEAN: Orthogonality = Orthogonality {
+    geometry: Geometry::Euclidean,
+    info: Info {
+        id: "orthogonality",
+        name: "Orthogonality of concepts",
+        meaning: "How nearly the mean directions of different concepts are at right angles, as drawn",
+        ..BASE
+    },
+};
+
+/// In the causal geometry.
+pub(super) static CAUSAL: Orthogonality = Orthogonality {
+    geometry: Geometry::Causal,
+    info: Info {
+        id: "orthogonality-causal",
+        name: "Orthogonality of concepts, causal",
+        meaning: "How nearly the mean directions of different concepts are at right angles after whitening",
+        class: Class::AnyGauge,
+        order: 2,
+        ..BASE
+    },
+};
+
+/// In the profile geometry.
+pub(super) static PROFILE: Orthogonality = Orthogonality {
+    geometry: Geometry::Profile,
+    info: Info {
+        id: "orthogonality-profile",
+        name: "Orthogonality of concepts, by profiles",
+        meaning: "How little one concept says about another in how they move the log-odds over the contexts",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts, Need::Family],
+        ..BASE
+    },
+};

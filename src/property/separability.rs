@@ -1,0 +1,161 @@
+//! Linear separability of two sets of tokens or of contexts: a hyperplane with one set on each side.
+//!
+//! Decided by the widest slab between the convex hulls, measured after the union of the two sets is whitened: that width
+//! is the same under every invertible A, and it is positive exactly when a separating hyperplane exists.
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::{
+    analysis::Analysis,
+    linalg::{centred, rank, thin_svd},
+    transform::MoveSummary,
+};
+
+use super::{
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, ScoreGroup, StripPanel,
+    direction,
+    hull::{Gap, hull_gap},
+};
+
+/// The two sets with what separates them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Separation {
+    /// Width of the slab in standard deviations of the union; 0 when no hyperplane separates the sets.
+    pub width: f64,
+    /// Place of each member along the normal, positives first, the middle of the slab at 0.
+    pub scores: Vec<f64>,
+    /// Direction w in the space of the vectors: w·x + b separates. Zero when nothing does.
+    pub direction: DVector<f64>,
+}
+
+/// Separation of the columns `positive` and `negative` of `vectors` (`d × n`).
+pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize], rtol: f64) -> Separation {
+    let members = [positive, negative].concat();
+    let svd = thin_svd(&centred(&vectors.select_columns(&members)));
+    let r = rank(&svd.s, rtol);
+    let scale = (members.len() as f64).sqrt();
+    let white = svd.vt.rows(0, r) * scale;
+    let split = positive.len();
+    let (p, n) = (white.columns(0, split).clone_owned(), white.columns(split, negative.len()).clone_owned());
+    let Gap { normal, width, middle } = hull_gap(&p, &n);
+    let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
+    let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
+    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened }
+}
+
+fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
+    let given = &query.token_sets;
+    let sets = if given.positive.is_empty() && given.negative.is_empty() { sides(query) } else { given.clone() };
+    let count = model.g().ncols();
+    direction::group(&sets.positive, "tokens in the positive set", 1, count)?;
+    direction::group(&sets.negative, "tokens in the negative set", 1, count)?;
+    Ok(sets)
+}
+
+/// The to side of the family against its from side, each token once.
+fn sides(query: &Query) -> Groups {
+    let unique = |mut side: Vec<usize>| {
+        side.sort_unstable();
+        side.dedup();
+        side
+    };
+    Groups {
+        positive_name: format!("to, {}", query.family_name),
+        positive: unique(query.family.iter().map(|pair| pair.1).collect()),
+        negative_name: format!("from, {}", query.family_name),
+        negative: unique(query.family.iter().map(|pair| pair.0).collect()),
+    }
+}
+
+fn context_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
+    direction::needs_contexts(model)?;
+    let count = model.f().ncols();
+    direction::group(&query.labels.positive, "contexts in the positive group", 1, count)?;
+    direction::group(&query.labels.negative, "contexts in the negative group", 1, count)?;
+    Ok(query.labels.clone())
+}
+
+fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Figure {
+    let width = separation(vectors, &sets.positive, &sets.negative, rtol).width;
+    let n = sets.positive.len() + sets.negative.len();
+    let answer = if width > super::EXACT { "separable" } else { "not separable" };
+    let by_construction = direction::by_construction(n, vectors.nrows());
+    Figure::new(width)
+        .note([Some(answer.to_string()), by_construction].into_iter().flatten().collect::<Vec<_>>().join("; "))
+}
+
+fn panel(name: &str, vectors: &DMatrix<f64>, labels: &[String], sets: &Groups, rtol: f64) -> StripPanel {
+    let scores = separation(vectors, &sets.positive, &sets.negative, rtol).scores;
+    let (positive, negative) = scores.split_at(sets.positive.len());
+    let group = |name: &str, members: &[usize], scores: &[f64]| ScoreGroup {
+        name: name.to_string(),
+        labels: members.iter().map(|&i| labels[i].clone()).collect(),
+        scores: scores.to_vec(),
+    };
+    let groups = vec![
+        group(&sets.positive_name, &sets.positive, positive),
+        group(&sets.negative_name, &sets.negative, negative),
+    ];
+    StripPanel { name: name.to_string(), threshold: 0.0, groups }
+}
+
+const BASE: Info = Info {
+    measure: "width of the gap",
+    class: Class::AnyGauge,
+    holds: Holds::AtLeast,
+    default_threshold: super::EXACT,
+    threshold_help: "Smallest gap, in standard deviations of the two sets together, that counts as separated",
+    ..Info::BASE
+};
+
+/// Of two token sets.
+pub(super) struct Tokens;
+
+impl Property for Tokens {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "separable-tokens",
+            name: "Separable token sets",
+            meaning: "A flat boundary has one set of tokens on one side and the other on the other",
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        Ok(figure(model.g(), &token_sets(model, query)?, model.rtol()))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        let sets = token_sets(before, query).ok()?;
+        let of = |name: &str, model: &Analysis| panel(name, model.g(), model.model().g().labels(), &sets, model.rtol());
+        let axis = "place along the separating direction".to_string();
+        Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })
+    }
+}
+
+/// Of two context groups.
+pub(super) struct Contexts;
+
+impl Property for Contexts {
+    fn info(&self) -> &Info {
+        &Info {
+            id: "separable-contexts",
+            name: "Separable context groups",
+            meaning: "A flat boundary has one group of contexts on one side and the other on the other",
+            reads: Reads::F,
+            needs: &[Need::Contexts, Need::Labels],
+            ..BASE
+        }
+    }
+
+    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+        Ok(figure(model.f(), &context_sets(model, query)?, model.rtol()))
+    }
+
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+        let sets = context_sets(before, query).ok()?;
+        let of = |name: &str, model: &Analysis| panel(name, model.f(), model.model().f().labels(), &sets, model.rtol());
+        let axis = "place along the separating direction".to_string();
+        Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })
+    }
+}
