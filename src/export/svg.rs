@@ -8,14 +8,42 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
-use super::Failure;
-use crate::figure::{Drawn, Pen, Style};
+use super::{Failure, Paper};
+use crate::figure::{Drawn, Figure, Pen, Style, Theme};
 
 /// From the middle of a line of text down to its baseline, in font sizes.
 const BASELINE: f64 = 0.35;
 
-/// A picture of `size` pixels, drawn by `paint`. `title` is what screen readers and programs call it.
-pub fn document<F>(size: [f64; 2], title: &str, style: &Style, paint: F) -> Result<String, Failure>
+/// A whole figure as one SVG file; without `background` it lies on whatever is behind it.
+pub fn svg(figure: &Figure, paper: &Paper, theme: &Theme, background: bool) -> Result<String, Failure> {
+    let style = Style { opaque: background, ..paper.style() };
+    let title = if figure.title.is_empty() { "All or None" } else { &figure.title };
+    let body = body(paper.size, &style, |pen| figure.paint(pen, paper.size, theme))?;
+    let [width, height] = paper.size.map(number);
+    let [shown_width, shown_height] = paper.size.map(|pixels| paper.length(pixels));
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{shown_width}\" height=\"{shown_height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{body}</svg>\n",
+        escape(title),
+        escape(&figure.caption)
+    ))
+}
+
+/// A bare picture of `size` pixels as SVG, drawn by `paint`.
+pub fn picture<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Failure>
+where
+    F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
+{
+    let body = body(size, style, paint)?;
+    let [width, height] = size.map(number);
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\">\n{body}</svg>\n"
+    ))
+}
+
+/// The elements that `paint` draws.
+fn body<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Failure>
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
@@ -25,12 +53,7 @@ where
     paint(&Pen::new(&area, style)).map_err(|error| Failure::Drawing(error.to_string()))?;
     area.present().map_err(|error| Failure::Drawing(error.to_string()))?;
     drop(area);
-    let [width, height] = size.map(number);
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\">\n<title>{}</title>\n{body}</svg>\n",
-        escape(title)
-    ))
+    Ok(body)
 }
 
 /// Draws SVG elements into a string. Coordinates are `unit`ths of a pixel.
@@ -203,14 +226,14 @@ fn paint(attribute: &str, colour: BackendColor) -> String {
 }
 
 /// At most two decimals, without trailing zeros.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 /// Text for XML; characters that XML forbids become the replacement character.
-pub(super) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -38,7 +38,7 @@ pub fn draw<DB: DrawingBackend>(
 
 /// Draws a picture of `size` pixels with a pen, whose origin is the picture's top left corner.
 pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, picture: &Picture, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
-    pen.rect(Rect::of_size(size), theme.surface)?;
+    pen.background(Rect::of_size(size), theme)?;
     let sheet = Sheet { pen, theme, size };
     match picture {
         Picture::Histogram { axis, series, marks } => histogram::draw(&sheet, axis, series, marks),

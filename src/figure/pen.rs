@@ -7,7 +7,7 @@ use plotters::prelude::{Color, DrawingBackend, FontDesc, FontFamily, FontStyle, 
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::{Align, Halo, Style, Text};
+use super::{Align, Halo, Style, Text, Theme};
 use crate::scene::Rect;
 
 /// What drawing gives back: the backend's error, if it has any.
@@ -23,7 +23,7 @@ pub struct Stroke {
     pub colour: RGBAColor,
     /// Width in pixels.
     pub width: f64,
-    /// Lengths of dash and gap in pixels, or none for a solid line.
+    /// Lengths of dash and gap in hairlines, or none for a solid line.
     pub dash: Option<[f64; 2]>,
 }
 
@@ -95,6 +95,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     fn dashed(&self, from: [f64; 2], to: [f64; 2], [dash, gap]: [f64; 2], stroke: &Stroke) -> Drawn<DB> {
+        let [dash, gap] = [dash, gap].map(|pixels| pixels * self.style.line);
         let solid = Stroke { dash: None, ..*stroke };
         let length = (to[0] - from[0]).hypot(to[1] - from[1]);
         let place = |along: f64| [0, 1].map(|k| from[k] + (to[k] - from[k]) * along.min(length) / length);
@@ -125,6 +126,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.area.draw(&Rectangle::new(corners, colour.filled()))
     }
 
+    /// The surface under a picture, unless it is left transparent.
+    pub fn background(&self, rect: Rect, theme: &Theme) -> Drawn<DB> {
+        if self.style.opaque { self.rect(rect, theme.surface) } else { Ok(()) }
+    }
+
     /// The outline of a rectangle.
     pub fn outline(&self, rect: Rect, stroke: &Stroke) -> Drawn<DB> {
         let Rect { left, top, right, bottom } = rect;
@@ -153,7 +159,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             Halo::Plate => self.rect(plate(at, text), surface.mix(PLATE_OPACITY))?,
             Halo::Outline => {
                 let copy = Text { colour: surface, ..*text };
-                HALO.iter().try_for_each(|by| self.text([at[0] + by[0], at[1] + by[1]], &copy))?;
+                HALO.iter().try_for_each(|by| self.text([0, 1].map(|k| at[k] + by[k] * self.style.line), &copy))?;
             }
         }
         self.text(at, text)
@@ -168,7 +174,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 const SHORTEST_DASH: f64 = 0.35;
 /// Opacity of the plate behind a text.
 const PLATE_OPACITY: f64 = 0.8;
-/// Where the copies of a text stand that make its outline, in pixels.
+/// Where the copies of a text stand that make its outline, in hairlines.
 const HALO: [[f64; 2]; 8] =
     [[-1.5, 0.0], [1.5, 0.0], [0.0, -1.5], [0.0, 1.5], [-1.1, -1.1], [1.1, -1.1], [-1.1, 1.1], [1.1, 1.1]];
 

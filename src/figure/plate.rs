@@ -79,7 +79,7 @@ const LEADING: f64 = 1.35;
 impl Figure {
     /// Draws the figure at `size` pixels, with the pen's origin as its top left corner.
     pub fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
-        pen.rect(Rect::of_size(size), theme.surface)?;
+        pen.background(Rect::of_size(size), theme)?;
         let font = pen.style().font;
         let room = size[0] - 2.0 * MARGIN * font;
         let title = wrapped(&self.title, TITLE * font, true, room);

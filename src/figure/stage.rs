@@ -27,7 +27,7 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
     let view = View { pen, scene, camera, theme };
     let whole = pen.style().layer == Layer::Whole;
     if whole {
-        pen.rect(Rect::of_size(camera.size), theme.surface)?;
+        pen.background(Rect::of_size(camera.size), theme)?;
     }
     view.axes()?;
     view.movements()?;
@@ -44,9 +44,9 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
     view.lasso()
 }
 
-/// Length of a ring's rim beyond the point it marks, in pixels.
+/// Length of a ring's rim beyond the point it marks, in hairlines.
 const RING: f64 = 2.5;
-/// Radius of a handle's knob, in pixels.
+/// Radius of a handle's knob, in hairlines.
 const KNOB: f64 = 7.5;
 /// Opacity of the original positions.
 const GHOST: f64 = 0.35;
@@ -69,7 +69,7 @@ impl<DB: DrawingBackend> View<'_, DB> {
     }
 
     fn shows(&self, at: [f64; 2]) -> bool {
-        self.frame().overlaps(&Rect::about(at, RING + self.pen.style().point))
+        self.frame().overlaps(&Rect::about(at, RING * self.line() + self.pen.style().point))
     }
 
     /// The lines x = 0 and y = 0.
@@ -133,7 +133,7 @@ impl<DB: DrawingBackend> View<'_, DB> {
 
     fn mark(&self, point: PointRef, stroke: &Stroke) -> Drawn<DB> {
         let at = self.scene.position(point).map(|at| self.camera.to_screen(at)).filter(|&at| self.shows(at));
-        at.map_or(Ok(()), |at| self.pen.ring(at, self.pen.style().point + RING, stroke))
+        at.map_or(Ok(()), |at| self.pen.ring(at, self.pen.style().point + RING * self.line(), stroke))
     }
 
     /// The basis as two lines that end in knobs.
@@ -142,8 +142,8 @@ impl<DB: DrawingBackend> View<'_, DB> {
         let stroke = Stroke::solid(self.theme.equivalent, 2.0 * self.line());
         for tip in handles.tips.map(|tip| self.camera.to_screen(tip)) {
             self.pen.line(origin, tip, &stroke)?;
-            self.pen.disc(tip, KNOB, self.theme.surface)?;
-            self.pen.ring(tip, KNOB, &Stroke { width: 2.5 * self.line(), ..stroke })?;
+            self.pen.disc(tip, KNOB * self.line(), self.theme.surface)?;
+            self.pen.ring(tip, KNOB * self.line(), &Stroke { width: 2.5 * self.line(), ..stroke })?;
         }
         Ok(())
     }

@@ -44,6 +44,8 @@ pub struct Style {
     pub halo: Halo,
     /// What is drawn.
     pub layer: Layer,
+    /// Whether the surface is filled; a transparent picture lies on whatever is behind it.
+    pub opaque: bool,
 }
 
 impl Style {
@@ -72,6 +74,7 @@ impl Style {
             device: 1.0,
             halo: Halo::Plate,
             layer: Layer::Whole,
+            opaque: true,
         }
     }
 

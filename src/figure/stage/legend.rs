@@ -15,7 +15,7 @@ const APART: f64 = 1.6;
 const PITCH: f64 = 1.45;
 /// Size of the entries against the running text.
 const SIZE: f64 = 0.85;
-/// Pixels between the legend and the picture's edges.
+/// Hairlines between the legend and the picture's edges.
 const INSET: f64 = 8.0;
 
 /// Draws the legend in the lower left corner and gives back where it lies, if there is one.
@@ -35,9 +35,10 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Measured<Option<Rect>
 
 fn plate<DB: DrawingBackend>(view: &View<DB>, size: f64) -> Rect {
     let widest = view.scene.legend.iter().map(|entry| extent(entry, size)).fold(0.0, f64::max);
-    let bottom = view.camera.size[1] - INSET;
+    let inset = INSET * view.line();
+    let bottom = view.camera.size[1] - inset;
     let top = bottom - view.scene.legend.len() as f64 * PITCH * size;
-    Rect { left: INSET, top, right: INSET + widest, bottom }
+    Rect { left: inset, top, right: inset + widest, bottom }
 }
 
 /// The width of an entry.

@@ -6,11 +6,11 @@ use super::{KNOB, View};
 use crate::figure::{Align, Drawn, Measured, Text};
 use crate::scene::{Rect, Request, Role, place};
 
-/// Pixels between the axis names and the picture's edges.
+/// Hairlines between the axis names and the picture's edges.
 const INSET: f64 = 8.0;
-/// Pixels between a text and its anchor.
+/// Hairlines between a text and its anchor.
 const GAP: f64 = 6.0;
-/// Labels keep this far, in pixels, from the picture's edge.
+/// Labels keep this many hairlines from the picture's edge.
 const MARGIN: f64 = 2.0;
 /// Size of the axis names and point labels against the running text.
 const SMALL: f64 = 0.85;
@@ -31,7 +31,7 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let obstacles: Vec<Rect> = axes.into_iter().chain(legend).chain(knobs(view)).collect();
-    let placed = place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN));
+    let placed = place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN * view.line()));
     for (tag, rect) in tags.iter().zip(placed) {
         if let Some(rect) = rect {
             view.pen.lifted(rect.centre(), &tag.text.align(Align::Middle), view.theme.surface)?;
@@ -45,7 +45,8 @@ fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
     let names = [format!("{} →", view.scene.axis_names[0]), format!("↑ {}", view.scene.axis_names[1])];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
-    let (low, high) = ([width - INSET, height - INSET - size / 2.0], [INSET, INSET + size / 2.0]);
+    let inset = INSET * view.line();
+    let (low, high) = ([width - inset, height - inset - size / 2.0], [inset, inset + size / 2.0]);
     view.pen.lifted(low, &x.align(Align::End), view.theme.surface)?;
     view.pen.lifted(high, &y, view.theme.surface)?;
     let under =
@@ -62,7 +63,7 @@ fn tags<'a, DB: DrawingBackend>(view: &View<'a, DB>) -> Vec<Tag<'a>> {
         for (tip, name) in handles.tips.iter().zip(&handles.names) {
             let at = view.camera.to_screen(*tip);
             let text = Text::new(name, font, view.theme.equivalent).bold();
-            tags.push(tag(text, at, KNOB + 3.0, Some(away(origin, at)), HANDLE));
+            tags.push(tag(text, at, (KNOB + 3.0) * view.line(), Some(away(origin, at)), HANDLE));
         }
     }
     for arrow in &view.scene.arrows {
@@ -71,13 +72,13 @@ fn tags<'a, DB: DrawingBackend>(view: &View<'a, DB>) -> Vec<Tag<'a>> {
         let ends = [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
         for (text, at, towards) in ends {
             let text = text.as_deref().map(|text| Text::new(text, font, colour).bold());
-            tags.extend(text.map(|text| tag(text, at, GAP, Some(towards), ARROW - rank(arrow.role))));
+            tags.extend(text.map(|text| tag(text, at, GAP * view.line(), Some(towards), ARROW - rank(arrow.role))));
         }
     }
     for label in &view.scene.labels {
         let text = Text::new(&label.text, SMALL * font, view.theme.text_colour(label.role));
         let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) };
-        tags.push(tag(text, view.camera.to_screen(label.at), GAP, None, priority));
+        tags.push(tag(text, view.camera.to_screen(label.at), GAP * view.line(), None, priority));
     }
     tags.retain(|tag| view.shows(tag.request.at));
     tags
@@ -106,7 +107,7 @@ fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rec
     let handles = view.scene.handles.iter().flat_map(|handles| handles.tips).map(|tip| (tip, KNOB + 1.0));
     let strong = view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family);
     let tips = strong.map(|arrow| (arrow.to, 3.0));
-    handles.chain(tips).map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius))
+    handles.chain(tips).map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius * view.line()))
 }
 
 /// What labels would rather not cover: the shafts of the two directions and the handles.

@@ -1,0 +1,96 @@
+//! Sizes of figures: slides, columns, pixels, millimetres.
+
+use crate::figure::{Figure, Style};
+
+/// CSS pixels an inch, a millimetre, a typographic point.
+const INCH: f64 = 96.0;
+const MILLIMETRE: f64 = INCH / 25.4;
+const POINT: f64 = INCH / 72.0;
+/// Smallest and largest side, in pixels: room for a word, and what drawing programs take.
+const SIDES: [f64; 2] = [64.0, 16_384.0];
+
+/// The unit in which a size is written into the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// CSS pixels.
+    Pixels,
+    /// Millimetres.
+    Millimetres,
+}
+
+/// A common use of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    /// A whole slide of 13⅓ × 7½ inches (16 : 9).
+    Slide,
+    /// Half of such a slide, side by side with text.
+    HalfSlide,
+    /// One column of a two-column paper, 85 mm.
+    Column,
+    /// The full text width of a paper, 170 mm.
+    Page,
+}
+
+impl Preset {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 4] = [Self::Slide, Self::HalfSlide, Self::Column, Self::Page];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Slide => "Slide, 16 : 9",
+            Self::HalfSlide => "Half a slide",
+            Self::Column => "Column of a paper, 85 mm",
+            Self::Page => "Width of a paper, 170 mm",
+        }
+    }
+}
+
+/// The size of a figure and of its type.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paper {
+    /// Width and height in CSS pixels.
+    pub size: [f64; 2],
+    /// Font size of the running text in CSS pixels.
+    pub font: f64,
+    /// Unit of the size in the file.
+    pub unit: Unit,
+}
+
+impl Paper {
+    /// The paper of a preset; where a preset fixes only the width, the height is what the figure needs.
+    pub fn preset(preset: Preset, figure: &Figure) -> Self {
+        match preset {
+            Preset::Slide => Self::pixels([1280.0, 720.0], 18.0),
+            Preset::HalfSlide => Self::pixels([640.0, 720.0], 16.0),
+            Preset::Column => Self::millimetres(85.0, None, 8.0, figure),
+            Preset::Page => Self::millimetres(170.0, None, 9.0, figure),
+        }
+    }
+
+    /// A size in CSS pixels, kept within 64 to 16,384.
+    pub fn pixels(size: [f64; 2], font: f64) -> Self {
+        Self { size: size.map(|side| side.clamp(SIDES[0], SIDES[1])), font, unit: Unit::Pixels }
+    }
+
+    /// A width and perhaps a height in millimetres, and a font size in typographic points.
+    pub fn millimetres(width: f64, height: Option<f64>, points: f64, figure: &Figure) -> Self {
+        let (width, font) = (width * MILLIMETRE, points * POINT);
+        let height = height.map_or_else(|| figure.height(width, font), |height| height * MILLIMETRE);
+        Self { unit: Unit::Millimetres, ..Self::pixels([width, height], font) }
+    }
+
+    /// The sizes of everything drawn on this paper.
+    pub(super) fn style(&self) -> Style {
+        let style = Style::vector();
+        style.enlarged(self.font / style.font)
+    }
+
+    /// A length of this paper with its unit.
+    pub(super) fn length(&self, pixels: f64) -> String {
+        match self.unit {
+            Unit::Pixels => super::svg::number(pixels),
+            Unit::Millimetres => format!("{}mm", super::svg::number(pixels / MILLIMETRE)),
+        }
+    }
+}
