@@ -42,13 +42,49 @@ impl Vocabulary {
 
     /// The token that `word` names: the exact label, else with a leading space, else in lower case (again with a space).
     pub fn find(&self, word: &str) -> Option<Match> {
-        let lower = word.to_lowercase();
-        let tries = [
-            (word.to_string(), Spelling::Exact),
-            (format!(" {word}"), Spelling::LeadingSpace),
-            (lower.clone(), Spelling::LowerCase),
-            (format!(" {lower}"), Spelling::LowerCaseLeadingSpace),
-        ];
-        tries.into_iter().find_map(|(label, spelling)| self.first.get(&label).map(|&index| Match { index, spelling }))
+        Spelling::ALL.into_iter().find_map(|spelling| self.spelled(word, spelling))
+    }
+
+    /// The two tokens of a pair, both spelled alike where that is possible: " full" → " fully", though "fully" is a
+    /// token too (a piece inside words). Else each by itself.
+    pub fn find_pair(&self, from: &str, to: &str) -> Option<(Match, Match)> {
+        let alike = |spelling| Some((self.spelled(from, spelling)?, self.spelled(to, spelling)?));
+        Spelling::ALL.into_iter().find_map(alike).or_else(|| Some((self.find(from)?, self.find(to)?)))
+    }
+
+    fn spelled(&self, word: &str, spelling: Spelling) -> Option<Match> {
+        let label = match spelling {
+            Spelling::Exact => word.to_string(),
+            Spelling::LeadingSpace => format!(" {word}"),
+            Spelling::LowerCase => word.to_lowercase(),
+            Spelling::LowerCaseLeadingSpace => format!(" {}", word.to_lowercase()),
+        };
+        self.first.get(&label).map(|&index| Match { index, spelling })
+    }
+}
+
+impl Spelling {
+    /// In the order of trial.
+    const ALL: [Self; 4] = [Self::Exact, Self::LeadingSpace, Self::LowerCase, Self::LowerCaseLeadingSpace];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary(labels: &[&str]) -> Vocabulary {
+        Vocabulary::new(&labels.iter().map(|label| label.to_string()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_pair_is_spelled_alike_where_it_can_be() {
+        let found = vocabulary(&[" full", "fully", " fully"]).find_pair("full", "fully");
+        assert_eq!(found.map(|(a, b)| (a.index, b.index)), Some((0, 2)));
+    }
+
+    #[test]
+    fn a_pair_that_cannot_be_spelled_alike_is_found_word_by_word() {
+        let found = vocabulary(&["France", " paris"]).find_pair("France", "Paris");
+        assert_eq!(found.map(|(a, b)| (a.index, b.index)), Some((0, 1)));
     }
 }

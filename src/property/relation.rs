@@ -83,7 +83,8 @@ struct Replies {
 fn replies(model: &Analysis, query: &Query, geometry: ContextGeometry) -> Result<Replies, NotTestable> {
     let relation = chosen(model, query)?;
     let vocabulary = Vocabulary::new(model.model().g().labels());
-    let expected = relation.pairs.iter().map(|p| vocabulary.find(&p.reply).map(|found| found.index));
+    let known = |reply: &str| vocabulary.find(reply).filter(|_| !reply.is_empty()).map(|found| found.index);
+    let expected = relation.pairs.iter().map(|p| known(&p.reply));
     Ok(Replies {
         predicted: argmax_tokens(model, &predicted(model, relation, geometry, query.ridge)?),
         own: argmax_tokens(model, &model.f().select_columns(&targets(relation))),
