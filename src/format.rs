@@ -4,26 +4,41 @@
 //! vectors, so a row-major table is a column-major `d × n` matrix as it stands. Nothing is allocated before the file is
 //! known to have the bytes to fill it.
 
-mod assemble;
+mod choose;
+mod collect;
 mod contents;
 mod dtype;
 mod error;
 mod input;
+mod join;
+mod json;
 mod kind;
+mod labels;
+mod lines;
 mod matrix;
+mod npy;
+mod npz;
+mod pairs;
 mod relations;
 mod rows;
 mod safetensors;
+mod sniff;
 mod source;
+mod table;
+mod word2vec;
+mod word_vectors;
 
-pub use assemble::{Candidate, Loaded, Opened};
+pub use choose::Candidate;
 pub use error::FormatError;
+pub use join::{Loaded, Opened};
 pub use kind::{HEAD, Kind, detect};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Rows, Selection};
 pub use source::{Progress, ReadSeek, SourceFile};
 
+use crate::model::Concept;
 use contents::Contents;
 use input::{Files, Input};
+use rows::Keep;
 
 /// Reads files that together make one model, or only lists of word pairs.
 ///
@@ -40,18 +55,43 @@ pub fn open(
         return Err(FormatError::NoFiles);
     }
     let mut files = Files::new(files, progress);
-    let contents = (0..files.len()).map(|file| scan(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
-    assemble::assemble(&mut files, contents, selection)
+    let kinds = (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
+    let mut contents = vec![Contents::default(); files.len()];
+    let everything = Keep::new(selection, &[]);
+    for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
+        contents[file] = read(&mut files.input(file), kinds[file], &everything)?;
+    }
+    let concepts: Vec<Concept> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
+    let keep = Keep::new(selection, &concepts);
+    for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
+        contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
+    }
+    join::join(&mut files, contents, concepts, &keep, selection)
 }
 
-/// What a file holds, by the reader for its kind.
-fn scan(input: &mut Input) -> Result<Contents, FormatError> {
+/// The kind of a file, from its first bytes and its name.
+fn kind(input: &mut Input) -> Result<Kind, FormatError> {
     if input.size() == 0 {
         return Err(FormatError::Empty { file: input.name().into() });
     }
-    let head = input.up_to(HEAD)?;
-    match detect(input.name(), &head) {
+    let head = input.up_to_from(0, HEAD)?;
+    Ok(detect(input.name(), &head))
+}
+
+/// What a file holds, by the reader for its kind; formats that stream take only the rows to keep.
+fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatError> {
+    match kind {
         Kind::Safetensors => safetensors::scan(input),
+        Kind::Npy => npy::scan(input),
+        Kind::Npz => npz::scan(input),
+        Kind::Json => json::read(input),
+        Kind::Names => labels::read(input),
+        Kind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
+        Kind::Analogies => pairs::read_analogies(input),
+        Kind::Word2vecText => word_vectors::read_word2vec(input, keep),
+        Kind::Word2vecBinary => word2vec::read(input, keep),
+        Kind::Glove => word_vectors::read_glove(input, keep),
+        Kind::Table(separator) => table::read(input, keep, separator),
         Kind::Unknown(found) => {
             Err(FormatError::Unknown { file: input.name().into(), found: found.into(), expected: kind::READABLE })
         }

@@ -1,8 +1,13 @@
 //! What one file holds, known before anything large is read.
 
+use serde::de::DeserializeOwned;
+
 use crate::model::{Concept, Relation};
 
-use super::matrix::Matrix;
+use super::{FormatError, matrix::Matrix, relations::Written};
+
+/// Most names accepted in one list: no vocabulary is larger.
+pub(crate) const MAX_NAMES: usize = 1 << 23;
 
 /// Everything a reader found in one file.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +24,8 @@ pub(crate) struct Contents {
     pub(crate) source: Option<String>,
     pub(crate) license: Option<String>,
     pub(crate) warnings: Vec<String>,
+    /// What is there but has no use, in words.
+    pub(crate) ignored: Vec<String>,
 }
 
 /// A list of names that belongs to the rows of some table.
@@ -46,6 +53,36 @@ impl Contents {
     pub(crate) fn new(format: &'static str) -> Self {
         Self { format, ..Self::default() }
     }
+
+    /// Takes a text by its key: name, source, license, or relations as JSON.
+    pub(crate) fn take_text(&mut self, file: &str, key: &str, text: String) -> Result<(), FormatError> {
+        match key {
+            "name" => self.name = Some(text),
+            "source" => self.source = Some(text),
+            "license" | "licence" => self.license = Some(text),
+            "relations" => {
+                let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
+                self.relations = written.into_iter().map(Into::into).collect();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// JSON inside a text of the file.
+pub(crate) fn embedded<T: DeserializeOwned>(
+    file: &str,
+    key: &str,
+    text: &str,
+    expected: &str,
+) -> Result<T, FormatError> {
+    serde_json::from_str(text).map_err(|e| FormatError::Malformed {
+        file: file.into(),
+        place: format!("text {key:?}"),
+        found: e.to_string(),
+        expected: expected.into(),
+    })
 }
 
 impl Role {

@@ -26,6 +26,11 @@ impl<'a> Files<'a> {
         &self.files[file].name
     }
 
+    /// The names of all files.
+    pub(crate) fn names(&self) -> String {
+        self.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" + ")
+    }
+
     /// File number `file`, positioned at its first byte on the first read.
     pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
         let SourceFile { name, size, reader } = &mut self.files[file];
@@ -87,10 +92,10 @@ impl Input<'_> {
         })
     }
 
-    /// Up to `count` bytes, fewer only at the end of the file.
-    pub(crate) fn up_to(&mut self, count: u64) -> Result<Vec<u8>, FormatError> {
-        let count = count.min(self.remaining());
-        self.exact(count, "the beginning")
+    /// Up to `count` bytes from byte `from` on, fewer only at the end of the file.
+    pub(crate) fn up_to_from(&mut self, from: u64, count: u64) -> Result<Vec<u8>, FormatError> {
+        self.go(from)?;
+        self.exact(count.min(self.remaining()), "the beginning")
     }
 
     /// `count` as a length in memory, if the file has that many bytes left.

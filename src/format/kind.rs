@@ -1,24 +1,78 @@
 //! Telling formats apart: by content first, by name second.
 
+use super::{npy, sniff::sniff};
+
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
     /// safetensors.
     Safetensors,
+    /// NumPy array.
+    Npy,
+    /// Zip archive of NumPy arrays.
+    Npz,
+    /// word2vec text: a first line "words numbers", then a word and its numbers a line.
+    Word2vecText,
+    /// word2vec binary.
+    Word2vecBinary,
+    /// GloVe text: a word and its numbers a line.
+    Glove,
+    /// Rows of numbers, perhaps with names, separated by this byte.
+    Table(u8),
+    /// A list of names.
+    Names,
+    /// Word pairs in two or three columns separated by this byte.
+    Pairs(u8),
+    /// Word pairs in the analogy format.
+    Analogies,
+    /// JSON.
+    Json,
     /// None that is read; the text says what it looks like.
     Unknown(&'static str),
+}
+
+impl Kind {
+    /// Whether the file is read in one go, row by row, so that the rows to keep must be known before.
+    pub(crate) fn streams(self) -> bool {
+        matches!(self, Self::Word2vecText | Self::Word2vecBinary | Self::Glove | Self::Table(_))
+    }
 }
 
 /// Bytes of the beginning that [`detect`] wants to see (fewer if the file is shorter).
 pub const HEAD: u64 = 64 << 10;
 
 /// What is read, for the error that something else was given.
-pub(crate) const READABLE: &str = "safetensors";
+pub(crate) const READABLE: &str =
+    "safetensors, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
+
+const PICKLE: Kind = Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
+
+/// First bytes that tell a format by themselves.
+const MAGIC: [(&[u8], Kind); 15] = [
+    (npy::MAGIC, Kind::Npy),
+    (b"PK\x03\x04", Kind::Npz),
+    (b"PK\x05\x06", Kind::Npz),
+    (b"\x89PNG", Kind::Unknown("a PNG picture")),
+    (b"\xff\xd8\xff", Kind::Unknown("a JPEG picture")),
+    (b"GIF8", Kind::Unknown("a GIF picture")),
+    (b"%PDF", Kind::Unknown("a PDF document")),
+    (b"\x1f\x8b", Kind::Unknown("a gzip archive (unpack it first)")),
+    (b"\x28\xb5\x2f\xfd", Kind::Unknown("a zstd archive (unpack it first)")),
+    (b"BZh", Kind::Unknown("a bzip2 archive (unpack it first)")),
+    (b"\x89HDF", Kind::Unknown("an HDF5 file")),
+    (b"\x80\x02", PICKLE),
+    (b"\x80\x03", PICKLE),
+    (b"\x80\x04", PICKLE),
+    (b"\x80\x05", PICKLE),
+];
 
 /// Tells the kind of a file from its first bytes, and from its name where the bytes allow several.
-pub fn detect(_name: &str, head: &[u8]) -> Kind {
-    if is_safetensors(head) { Kind::Safetensors } else { Kind::Unknown("bytes of no known format") }
+pub fn detect(name: &str, head: &[u8]) -> Kind {
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return *kind;
+    }
+    if is_safetensors(head) { Kind::Safetensors } else { sniff(name, head) }
 }
 
 fn is_safetensors(head: &[u8]) -> bool {

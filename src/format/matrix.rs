@@ -20,7 +20,7 @@ pub(crate) struct Matrix {
     pub(crate) columns: u64,
     /// Number type as shown to the user.
     pub(crate) dtype: String,
-    /// One label a row, where the file keeps them beside the numbers.
+    /// One label a row read, where the file keeps them beside the numbers.
     pub(crate) labels: Option<Vec<String>>,
     /// The numbers.
     pub(crate) body: Body,
@@ -28,10 +28,9 @@ pub(crate) struct Matrix {
 
 /// Where the numbers of a table are.
 #[derive(Debug, Clone)]
-#[expect(dead_code, reason = "text formats come next")]
 pub(crate) enum Body {
-    /// Read already, `columns × rows` (a text format).
-    Read(DMatrix<f64>),
+    /// Read already (a text format): these rows, one a column.
+    Read { vectors: DMatrix<f64>, rows: RowSet },
     /// At a place in the file.
     Stored(Stored),
 }
@@ -43,11 +42,12 @@ pub(crate) struct Stored {
     pub(crate) offset: u64,
     pub(crate) dtype: Dtype,
     pub(crate) order: Order,
+    /// Member of the archive in whose unpacked bytes `offset` counts, if packed.
+    pub(crate) member: Option<usize>,
 }
 
 /// Which numbers are neighbours in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(dead_code, reason = "npy comes next")]
 pub(crate) enum Order {
     /// The components of one vector.
     RowMajor,

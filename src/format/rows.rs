@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Concept;
+
 use super::FormatError;
 
 /// Bytes that vectors may take in memory (as f64) unless the user sets another budget.
@@ -11,6 +13,9 @@ pub const DEFAULT_BUDGET: u64 = 256 << 20;
 
 /// Bytes that vectors may take at most, whatever the user asks for: beyond this a browser tab dies.
 pub const MAX_BUDGET: u64 = if usize::BITS == 32 { 1 << 30 } else { 1 << 36 };
+
+/// What a label takes in memory, roughly.
+const LABEL_BYTES: u64 = 64;
 
 /// Which tokens of g to read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,10 +62,11 @@ pub(crate) struct Keep {
 }
 
 impl Keep {
-    /// `concept_words` are those of the concept lists among the files.
-    pub(crate) fn new(selection: &Selection, concept_words: impl IntoIterator<Item = String>) -> Self {
+    /// `concepts` are the concept lists among the files.
+    pub(crate) fn new(selection: &Selection, concepts: &[Concept]) -> Self {
+        let pairs = concepts.iter().flat_map(|concept| &concept.pairs);
         let words = match &selection.rows {
-            Rows::InConcepts => concept_words.into_iter().flat_map(|word| spellings(&word)).collect(),
+            Rows::InConcepts => pairs.flat_map(|(from, to)| [from, to]).flat_map(|word| spellings(word)).collect(),
             Rows::Listed(list) => list.iter().flat_map(|word| spellings(word)).collect(),
             _ => HashSet::new(),
         };
@@ -90,7 +96,7 @@ impl Keep {
     /// How many rows of `columns` numbers may be kept.
     pub(crate) fn capacity(&self, columns: u64) -> u64 {
         let budget = if self.rows == Rows::Fit { self.budget } else { MAX_BUDGET };
-        budget / columns.saturating_mul(8).max(1)
+        budget / columns.saturating_mul(8).saturating_add(LABEL_BYTES)
     }
 
     /// Whether more rows than [`Self::capacity`] are cut off (else they are refused).
@@ -102,6 +108,7 @@ impl Keep {
     pub(crate) fn plan(
         &self,
         file: &str,
+        noun: &str,
         (rows, columns): (u64, u64),
         labels: Option<&[String]>,
     ) -> Result<(RowSet, Option<String>), FormatError> {
@@ -122,7 +129,7 @@ impl Keep {
         }
         let set = if kept > capacity { RowSet::first(capacity, rows) } else { set };
         let kept = set.count(rows);
-        Ok((set, (kept < rows).then(|| self.warning(kept, Some(rows)))))
+        Ok((set, (kept < rows).then(|| self.warning(noun, kept, rows))))
     }
 
     fn count_from_start(&self, rows: u64) -> u64 {
@@ -130,17 +137,14 @@ impl Keep {
     }
 
     /// What to tell the user when `kept` of `rows` rows were read.
-    pub(crate) fn warning(&self, kept: u64, rows: Option<u64>) -> String {
-        let of = rows.map_or_else(String::new, |rows| format!(" of {rows}"));
-        match &self.rows {
-            Rows::Fit => format!(
-                "read the first {kept} tokens{of}: the memory budget is {} MB; choose all, the first so many, or those of a list",
-                self.budget >> 20
-            ),
-            Rows::All | Rows::First(_) => format!("read the first {kept} tokens{of}, as chosen"),
-            Rows::InConcepts => format!("read the {kept} tokens{of} that the concept lists name"),
-            Rows::Listed(_) => format!("read the {kept} tokens{of} that the given list names"),
-        }
+    pub(crate) fn warning(&self, noun: &str, kept: u64, rows: u64) -> String {
+        let why = match &self.rows {
+            Rows::Fit => format!("all that the memory budget of {} MB allows; more can be chosen", self.budget >> 20),
+            Rows::All | Rows::First(_) => "the first, as chosen".into(),
+            Rows::InConcepts => "those that the concept lists name".into(),
+            Rows::Listed(_) => "those that the given list names".into(),
+        };
+        format!("read {kept} of {rows} {noun}s: {why}")
     }
 
     /// The error for more rows than memory holds.
@@ -177,10 +181,17 @@ impl RowSet {
     }
 
     /// The entries of `list` that belong to these rows.
-    pub(crate) fn pick<T: Clone>(&self, list: &[T]) -> Vec<T> {
+    pub(crate) fn pick<T>(&self, list: Vec<T>) -> Vec<T> {
+        let Self::Only(rows) = self else { return list };
+        let mut wanted = rows.iter().copied().peekable();
+        (0..).zip(list).filter_map(|(row, entry)| wanted.next_if_eq(&row).map(|_| entry)).collect()
+    }
+
+    /// The row numbers, of a table with `rows` rows.
+    pub(crate) fn numbers(&self, rows: u64) -> Box<dyn Iterator<Item = u64> + '_> {
         match self {
-            Self::All => list.to_vec(),
-            Self::Only(rows) => rows.iter().filter_map(|&row| list.get(usize::try_from(row).ok()?).cloned()).collect(),
+            Self::All => Box::new(0..rows),
+            Self::Only(list) => Box::new(list.iter().copied()),
         }
     }
 

@@ -7,17 +7,16 @@ use std::fmt;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, MapAccess, Visitor},
+    de::{MapAccess, Visitor},
 };
 use serde_json::Value;
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, Role},
+    contents::{Contents, LabelList, Role, embedded},
     dtype::Float,
     input::Input,
     matrix::{Body, Matrix, Order, Stored},
-    relations::Written,
 };
 
 /// Longest header accepted, the limit of the reference implementation.
@@ -47,8 +46,10 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
         let entry = read_entry(input, &name, value)?;
         let (start, end) = check_span(input, &name, &entry, data)?;
         spans.push((start, end, name.clone()));
-        if let Some(matrix) = matrix(input, name, &entry, data + start)? {
+        if let Some(matrix) = matrix(input, name.clone(), &entry, data + start)? {
             contents.matrices.push(matrix);
+        } else {
+            contents.ignored.push(format!("tensor {name:?} ({}, {} dimensions)", entry.dtype, entry.shape.len()));
         }
     }
     check_overlaps(input, spans)?;
@@ -139,7 +140,7 @@ fn matrix(input: &Input, name: String, entry: &Entry, offset: u64) -> Result<Opt
         let expected = format!("{needed} for shape {rows} × {columns} of {}", float.name());
         return Err(input.malformed(place, format!("{found} bytes"), expected));
     }
-    let body = Body::Stored(Stored { offset, dtype: float.little(), order: Order::RowMajor });
+    let body = Body::Stored(Stored { offset, dtype: float.little(), order: Order::RowMajor, member: None });
     Ok(Some(Matrix { name, rows, columns, dtype: float.name().into(), labels: None, body }))
 }
 
@@ -164,27 +165,15 @@ fn read_metadata(input: &Input, value: Value, contents: &mut Contents) -> Result
             return Err(input.malformed(format!("__metadata__ {key:?}"), value, "a string"));
         };
         match key.as_str() {
-            "name" => contents.name = Some(text),
-            "source" => contents.source = Some(text),
-            "license" | "licence" => contents.license = Some(text),
             "tokens" | "contexts" | "context_groups" | "labels" => {
                 let place = format!("__metadata__ {key:?}");
-                let entries = embedded(input, &key, &text, "a JSON list of strings")?;
+                let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
                 contents.lists.push(LabelList { role: Role::of(&key), place, entries, titled: false });
             }
-            "relations" => {
-                let written: Vec<Written> = embedded(input, &key, &text, "a JSON list of relations")?;
-                contents.relations = written.into_iter().map(Into::into).collect();
-            }
-            _ => {}
+            _ => contents.take_text(input.name(), &key, text)?,
         }
     }
     Ok(())
-}
-
-/// JSON inside a metadata string.
-fn embedded<T: DeserializeOwned>(input: &Input, key: &str, text: &str, expected: &str) -> Result<T, FormatError> {
-    serde_json::from_str(text).map_err(|e| input.malformed(format!("__metadata__ {key:?}"), e, expected))
 }
 
 impl<'de> Deserialize<'de> for Header {

@@ -1,0 +1,362 @@
+//! npy: NumPy's array file. A magic string, a Python dict as text, then raw numbers or fixed-width strings.
+
+use super::{
+    FormatError,
+    contents::{Contents, LabelList, MAX_NAMES, Role},
+    dtype::{Dtype, Endian, Float},
+    input::Input,
+    join::stem,
+    matrix::{Body, ByteStream, Matrix, Order, Stored, allocate},
+};
+
+/// First bytes of every npy file.
+pub(crate) const MAGIC: &[u8] = b"\x93NUMPY";
+
+/// Longest header accepted; NumPy writes 128 bytes.
+const MAX_HEADER: u64 = 1 << 20;
+
+/// Bytes that the names of one array may take in memory.
+const MAX_NAME_BYTES: usize = 256 << 20;
+
+/// Types with a reader, for errors.
+const READABLE: &str = "f2, f4 or f8 for vectors, U or S for names";
+
+/// What stands before the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) element: Element,
+    pub(crate) order: Order,
+    pub(crate) shape: Vec<u64>,
+    /// Bytes from the magic string to the first element.
+    pub(crate) length: u64,
+}
+
+/// Type of the elements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    Float(Dtype),
+    /// UTF-32, so many code points each.
+    Unicode(u64, Endian),
+    /// Bytes, so many each.
+    Bytes(u64),
+    /// Pickled Python objects.
+    Object,
+    Other(String),
+}
+
+/// Reads an npy file's header, and its strings if it holds strings.
+pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
+    input.go(0)?;
+    let (name, size) = (stem(input.name()).to_string(), input.size());
+    let mut contents = Contents::new("npy");
+    let header = read_header(input, size, &name)?;
+    let place = (header.length, None);
+    if !matches!(header.element, Element::Float(_) | Element::Unicode(..) | Element::Bytes(_)) {
+        return Err(unreadable(input.name(), &name, &header.element));
+    }
+    take(input, &name, header, size, place, &mut contents)?;
+    Ok(contents)
+}
+
+/// Puts one array where it belongs: a table, a list of names, the bias, a text, or the list of what is not used.
+/// `place` is the byte of the first element and the archive member it counts in.
+pub(crate) fn take(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    header: Header,
+    size: u64,
+    (offset, member): (u64, Option<usize>),
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    check_size(stream.file(), name, &header, size)?;
+    match (&header.element, header.shape.as_slice()) {
+        (&Element::Float(dtype), &[rows, columns]) => {
+            let body = Body::Stored(Stored { offset, dtype, order: header.order, member });
+            let (name, dtype) = (name.to_string(), dtype.float.name().to_string());
+            contents.matrices.push(Matrix { name, rows, columns, dtype, labels: None, body });
+        }
+        (&Element::Float(dtype), &[count]) if ["bias", "b", "b_g", "lm_head.bias"].contains(&name) => {
+            contents.bias = Some(read_floats(stream, name, dtype, count)?);
+        }
+        (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
+            let entries = read_names(stream, name, &header.element, count)?;
+            let place = format!("array {name:?}");
+            contents.lists.push(LabelList { role: Role::of(name), place, entries, titled: false });
+        }
+        (Element::Unicode(..) | Element::Bytes(_), &[]) => {
+            let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();
+            contents.take_text(stream.file(), name, text)?;
+        }
+        (_, shape) => contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len())),
+    }
+    Ok(())
+}
+
+/// The error for an array without a reader.
+pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatError {
+    let (file, place) = (file.to_string(), format!("array {name:?}"));
+    match element {
+        Element::Other(found) => FormatError::Dtype { file, place, found: found.clone(), expected: READABLE },
+        _ => FormatError::Pickle {
+            file,
+            place,
+            advice: "in NumPy: np.array(tokens, dtype=\"U\") instead of dtype=object",
+        },
+    }
+}
+
+/// Reads the header of an array of `size` bytes in all; the stream stands at its first byte.
+pub(crate) fn read_header(stream: &mut dyn ByteStream, size: u64, name: &str) -> Result<Header, FormatError> {
+    let place = format!("header of array {name:?}");
+    let truncated = |file: &str, expected| FormatError::Truncated {
+        file: file.into(),
+        place: place.clone(),
+        expected,
+        found: size,
+    };
+    let mut start = [0; 8];
+    if size < 10 {
+        return Err(truncated(stream.file(), 10));
+    }
+    stream.fill(&mut start, &place)?;
+    if !start.starts_with(MAGIC) {
+        return Err(malformed(stream.file(), &place, format!("{:?}", start.escape_ascii().to_string()), "\\x93NUMPY"));
+    }
+    let (length_bytes, version) = (if start[6] == 1 { 2 } else { 4 }, start[6]);
+    if !(1..=3).contains(&version) {
+        return Err(malformed(stream.file(), &place, format!("version {version}"), "version 1, 2 or 3"));
+    }
+    let mut length = [0; 4];
+    stream.fill(&mut length[..length_bytes], &place)?;
+    let (length, before) = (u64::from(u32::from_le_bytes(length)), 8 + length_bytes as u64);
+    if length > MAX_HEADER {
+        let (found, limit) = (format!("a stated length of {length} bytes"), format!("{MAX_HEADER} bytes"));
+        return Err(FormatError::TooLarge { file: stream.file().into(), place, found, limit, advice: "" });
+    }
+    if before + length > size {
+        return Err(truncated(stream.file(), before + length));
+    }
+    let mut text = vec![0; length as usize];
+    stream.fill(&mut text, &place)?;
+    let text = String::from_utf8_lossy(&text);
+    let literal = Literal { text: &text, at: 0 };
+    literal.header(before + length).map_err(|(found, expected)| malformed(stream.file(), &place, found, expected))
+}
+
+fn malformed(file: &str, place: &str, found: impl Into<String>, expected: &str) -> FormatError {
+    FormatError::Malformed { file: file.into(), place: place.into(), found: found.into(), expected: expected.into() }
+}
+
+fn check_size(file: &str, name: &str, header: &Header, size: u64) -> Result<(), FormatError> {
+    let place = format!("array {name:?}");
+    let each = match header.element {
+        Element::Float(dtype) => dtype.float.size() as u64,
+        Element::Unicode(chars, _) => chars.saturating_mul(4),
+        Element::Bytes(bytes) => bytes,
+        _ => 0,
+    };
+    let count = header.shape.iter().try_fold(1u64, |n, &x| n.checked_mul(x));
+    let Some(needed) = count.and_then(|n| n.checked_mul(each)) else {
+        return Err(malformed(file, &place, format!("shape {:?}", header.shape), "a shape whose size can be counted"));
+    };
+    let found = size.saturating_sub(header.length);
+    if needed > found {
+        return Err(FormatError::Truncated { file: file.into(), place, expected: needed, found });
+    }
+    Ok(())
+}
+
+fn read_floats(stream: &mut dyn ByteStream, name: &str, dtype: Dtype, count: u64) -> Result<Vec<f64>, FormatError> {
+    let place = format!("array {name:?}");
+    let mut out = allocate(stream.file(), 1, count, &place)?;
+    let mut buffer = vec![0; out.len().min(1 << 16) * dtype.float.size()];
+    for part in out.chunks_mut(1 << 16) {
+        let bytes = &mut buffer[..part.len() * dtype.float.size()];
+        stream.fill(bytes, &place)?;
+        dtype.decode(bytes, part);
+    }
+    Ok(out)
+}
+
+/// Fixed-width strings, without the NULs that fill them up.
+fn read_names(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    element: &Element,
+    count: u64,
+) -> Result<Vec<String>, FormatError> {
+    let place = format!("array {name:?}");
+    let (width, endian) = match *element {
+        Element::Unicode(chars, endian) => (chars.saturating_mul(4), Some(endian)),
+        Element::Bytes(bytes) => (bytes, None),
+        _ => return Ok(Vec::new()),
+    };
+    let refuse = |found: String, limit: String| FormatError::TooLarge {
+        file: String::new(),
+        place: place.clone(),
+        found,
+        limit,
+        advice: "",
+    };
+    if count > MAX_NAMES as u64 || width > MAX_NAME_BYTES as u64 {
+        let error = refuse(format!("{count} names of {width} bytes"), format!("{MAX_NAMES} names"));
+        return Err(error.in_file(stream.file()));
+    }
+    let (mut buffer, mut names, mut held) = (vec![0; width as usize], Vec::new(), 0);
+    for i in 0..count {
+        stream.fill(&mut buffer, &place)?;
+        let text = match endian {
+            Some(endian) => utf32(&buffer, endian),
+            None => utf8(&buffer),
+        };
+        let text = text.map_err(|found| {
+            malformed(stream.file(), &format!("{place}, entry {i} (from 0)"), found, "valid Unicode text")
+        })?;
+        held += text.len() + size_of::<String>();
+        if held > MAX_NAME_BYTES {
+            let error = refuse("more text".into(), format!("{MAX_NAME_BYTES} bytes of names"));
+            return Err(error.in_file(stream.file()));
+        }
+        names.push(text);
+    }
+    Ok(names)
+}
+
+fn utf32(bytes: &[u8], endian: Endian) -> Result<String, String> {
+    let (units, _) = bytes.as_chunks::<4>();
+    let code = |unit: &[u8; 4]| match endian {
+        Endian::Little => u32::from_le_bytes(*unit),
+        Endian::Big => u32::from_be_bytes(*unit),
+    };
+    let used = units.iter().rposition(|unit| code(unit) != 0).map_or(0, |last| last + 1);
+    let char = |unit| char::from_u32(code(unit)).ok_or_else(|| format!("code point {:#x}", code(unit)));
+    units[..used].iter().map(char).collect()
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, String> {
+    let used = bytes.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
+    match std::str::from_utf8(&bytes[..used]) {
+        Ok(text) => Ok(text.to_string()),
+        Err(e) => Err(format!("byte {:#04x}, which is not UTF-8", bytes[e.valid_up_to()])),
+    }
+}
+
+/// A cursor over the header's Python dict. Errors are (found, expected).
+struct Literal<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+type Parsed<T> = Result<T, (String, &'static str)>;
+
+impl<'a> Literal<'a> {
+    fn header(mut self, length: u64) -> Parsed<Header> {
+        let (mut element, mut fortran, mut shape) = (None, None, None);
+        self.expect('{', "a Python dict")?;
+        while !self.eat('}') {
+            let key = self.string()?;
+            self.expect(':', "':' after a key")?;
+            match key {
+                "descr" => element = Some(self.element()?),
+                "fortran_order" => fortran = Some(self.boolean()?),
+                "shape" => shape = Some(self.shape()?),
+                other => return Err((format!("key {other:?}"), "descr, fortran_order and shape")),
+            }
+            self.eat(',');
+        }
+        let missing = |what| (format!("no {what}"), "descr, fortran_order and shape");
+        Ok(Header {
+            element: element.ok_or_else(|| missing("descr"))?,
+            order: match fortran.ok_or_else(|| missing("fortran_order"))? {
+                true => Order::ColumnMajor,
+                false => Order::RowMajor,
+            },
+            shape: shape.ok_or_else(|| missing("shape"))?,
+            length,
+        })
+    }
+
+    fn rest(&mut self) -> &'a str {
+        let rest = self.text[self.at..].trim_start();
+        self.at = self.text.len() - rest.len();
+        rest
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.rest().starts_with(c);
+        self.at += if found { c.len_utf8() } else { 0 };
+        found
+    }
+
+    fn expect(&mut self, c: char, expected: &'static str) -> Parsed<()> {
+        if self.eat(c) { Ok(()) } else { Err(self.found(expected)) }
+    }
+
+    fn found(&mut self, expected: &'static str) -> (String, &'static str) {
+        const SHOWN: usize = 20;
+        (format!("{:?}", self.rest().chars().take(SHOWN).collect::<String>()), expected)
+    }
+
+    fn string(&mut self) -> Parsed<&'a str> {
+        let quote = if self.eat('\'') { '\'' } else { self.expect('"', "a quoted string").map(|()| '"')? };
+        let text = &self.text[self.at..];
+        let end = text.find(quote).ok_or_else(|| (format!("{text:?}"), "a closing quote"))?;
+        self.at += end + 1;
+        Ok(&text[..end])
+    }
+
+    fn boolean(&mut self) -> Parsed<bool> {
+        let rest = self.rest();
+        let value = if rest.starts_with("True") { true } else { !rest.starts_with("False") };
+        if value && !rest.starts_with("True") {
+            return Err(self.found("True or False"));
+        }
+        self.at += if value { 4 } else { 5 };
+        Ok(value)
+    }
+
+    fn shape(&mut self) -> Parsed<Vec<u64>> {
+        self.expect('(', "a tuple of dimensions")?;
+        let mut shape = Vec::new();
+        while !self.eat(')') {
+            let rest = self.rest();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let value = rest[..digits].parse().map_err(|_| self.found("dimensions from 0 to 2^64 - 1"))?;
+            shape.push(value);
+            self.at += digits;
+            self.eat('L');
+            if !self.eat(',') && !self.rest().starts_with(')') {
+                return Err(self.found("',' or ')' in the shape"));
+            }
+        }
+        Ok(shape)
+    }
+
+    fn element(&mut self) -> Parsed<Element> {
+        if self.rest().starts_with('[') {
+            return Ok(self.structured());
+        }
+        let descr = self.string()?;
+        let endian = if descr.starts_with('>') { Endian::Big } else { Endian::Little };
+        let kind = descr.trim_start_matches(['<', '>', '|', '=']);
+        let width = || kind.get(1..).and_then(|digits| digits.parse::<u64>().ok());
+        let float = |float| Element::Float(Dtype { float, endian });
+        Ok(match (kind, width()) {
+            ("f2", _) => float(Float::F16),
+            ("f4", _) => float(Float::F32),
+            ("f8", _) => float(Float::F64),
+            (_, Some(chars)) if kind.starts_with('U') => Element::Unicode(chars, endian),
+            (_, Some(bytes)) if kind.starts_with('S') => Element::Bytes(bytes),
+            _ if kind.starts_with('O') => Element::Object,
+            _ => Element::Other(descr.to_string()),
+        })
+    }
+
+    /// Skips a structured type.
+    fn structured(&mut self) -> Element {
+        let rest = self.rest();
+        let end = rest.rfind(']').map_or(rest.len(), |end| end + 1);
+        self.at += end;
+        Element::Other(format!("structured {}", &rest[..end]))
+    }
+}

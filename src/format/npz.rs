@@ -1,0 +1,166 @@
+//! npz: a zip archive of npy arrays, stored or deflated.
+
+use std::io::Read;
+
+use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
+
+use super::{
+    FormatError,
+    contents::Contents,
+    input::Input,
+    matrix::ByteStream,
+    npy::{self, Element},
+};
+
+/// Deflate cannot shrink bytes by more than this factor: a larger stated size is a lie.
+const MAX_RATIO: u64 = 1032;
+
+/// Most members accepted.
+const MAX_MEMBERS: usize = 10_000;
+
+type Archive<'a, 'b> = ZipArchive<&'a mut Input<'b>>;
+
+/// One member as a stream of its unpacked bytes.
+struct Member<'a, R: Read> {
+    file: &'a str,
+    size: u64,
+    at: u64,
+    reader: ZipFile<'a, R>,
+}
+
+/// Reads the archive's directory, the headers of its arrays, and its strings.
+pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
+    let file = input.name().to_string();
+    let size = input.size();
+    let mut archive = open(input, &file)?;
+    if archive.len() > MAX_MEMBERS {
+        let (found, limit) = (format!("{} members", archive.len()), format!("{MAX_MEMBERS}"));
+        return Err(FormatError::TooLarge { file, place: "zip archive".into(), found, limit, advice: "" });
+    }
+    let mut contents = Contents::new("npz");
+    for index in 0..archive.len() {
+        scan_member(&mut archive, index, (&file, size), &mut contents)?;
+    }
+    Ok(contents)
+}
+
+fn open<'a, 'b>(input: &'a mut Input<'b>, file: &str) -> Result<Archive<'a, 'b>, FormatError> {
+    ZipArchive::new(input).map_err(|e| zip_error(file, "zip archive", e))
+}
+
+fn scan_member(
+    archive: &mut Archive,
+    index: usize,
+    (file, file_size): (&str, u64),
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    let place = format!("zip member {index} (from 0)");
+    let member = archive.by_index(index).map_err(|e| zip_error(file, &place, e))?;
+    let path = member.name().to_string();
+    let last = path.rsplit(['/', '\\']).next().unwrap_or_default().to_string();
+    if last == "data.pkl" {
+        let advice = "a PyTorch file: save the tensors with safetensors.torch.save_file";
+        return Err(FormatError::Pickle { file: file.into(), place: path, advice });
+    }
+    let Some(name) = last.strip_suffix(".npy") else {
+        contents.ignored.push(format!("zip member {path:?}"));
+        return Ok(());
+    };
+    check_sizes(file, file_size, &path, &member)?;
+    let size = member.size();
+    let start = member.data_start().filter(|_| member.compression() == CompressionMethod::Stored);
+    let mut stream = Member { file, size, at: 0, reader: member };
+    let header = npy::read_header(&mut stream, size, name)?;
+    if matches!(header.element, Element::Object | Element::Other(_)) {
+        return refuse_or_ignore(file, name, &header.element, contents);
+    }
+    let offset = start.map_or((header.length, Some(index)), |start| (start.saturating_add(header.length), None));
+    npy::take(&mut stream, name, header, size, offset, contents)
+}
+
+/// An array without a reader is an error where the model needs it, else it is not used.
+fn refuse_or_ignore(file: &str, name: &str, element: &Element, contents: &mut Contents) -> Result<(), FormatError> {
+    const NEEDED: [&str; 7] = ["f", "g", "tokens", "contexts", "labels", "bias", "context_groups"];
+    let error = npy::unreadable(file, name, element);
+    if NEEDED.contains(&name) {
+        return Err(error);
+    }
+    contents.ignored.push(match element {
+        Element::Other(dtype) => format!("array {name:?} of type {dtype}"),
+        _ => format!("array {name:?} of pickled objects"),
+    });
+    Ok(())
+}
+
+fn check_sizes<R: Read>(file: &str, file_size: u64, path: &str, member: &ZipFile<R>) -> Result<(), FormatError> {
+    let (packed, unpacked) = (member.compressed_size(), member.size());
+    let place = format!("zip member {path:?}");
+    if packed > file_size {
+        return Err(FormatError::Truncated { file: file.into(), place, expected: packed, found: file_size });
+    }
+    if unpacked > packed.saturating_mul(MAX_RATIO) {
+        let (found, limit) =
+            (format!("{packed} bytes that claim to unpack to {unpacked}"), format!("{MAX_RATIO}-fold"));
+        return Err(FormatError::TooLarge { file: file.into(), place, found, limit, advice: "" });
+    }
+    Ok(())
+}
+
+/// The error of the zip reader, in our words.
+fn zip_error(file: &str, place: &str, error: ZipError) -> FormatError {
+    FormatError::Malformed {
+        file: file.into(),
+        place: place.into(),
+        found: error.to_string(),
+        expected: "a whole zip archive, stored or deflated, as NumPy writes it".into(),
+    }
+}
+
+/// Hands the unpacked bytes of member number `index` to `take`.
+pub(crate) fn read<T>(
+    input: &mut Input,
+    file: &str,
+    index: usize,
+    take: impl FnOnce(&mut dyn ByteStream) -> Result<T, FormatError>,
+) -> Result<T, FormatError> {
+    let mut archive = open(input, file)?;
+    let place = format!("zip member {index} (from 0)");
+    let reader = archive.by_index(index).map_err(|e| zip_error(file, &place, e))?;
+    take(&mut Member { file, size: reader.size(), at: 0, reader })
+}
+
+impl<R: Read> ByteStream for Member<'_, R> {
+    fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+        self.reader.read_exact(buffer).map_err(|e| match e.kind() {
+            std::io::ErrorKind::UnexpectedEof => FormatError::Truncated {
+                file: self.file.into(),
+                place: place.into(),
+                expected: buffer.len() as u64,
+                found: self.size.saturating_sub(self.at).min(buffer.len() as u64 - 1),
+            },
+            _ => FormatError::Malformed {
+                file: self.file.into(),
+                place: place.into(),
+                found: e.to_string(),
+                expected: "a whole deflated stream".into(),
+            },
+        })?;
+        self.at += buffer.len() as u64;
+        Ok(())
+    }
+
+    fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError> {
+        let passed = std::io::copy(&mut self.reader.by_ref().take(count), &mut std::io::sink());
+        let passed = passed.map_err(|e| FormatError::Io { file: self.file.into(), byte: self.at, source: e })?;
+        self.at += passed;
+        if passed < count {
+            let (file, place) = (self.file.into(), place.into());
+            return Err(FormatError::Truncated { file, place, expected: count, found: passed });
+        }
+        Ok(())
+    }
+
+    fn file(&self) -> &str {
+        self.file
+    }
+}
