@@ -1,0 +1,51 @@
+//! Reading model files: what other programs write, what is broken, and what is hostile.
+
+mod bundled;
+mod malformed;
+mod never_panics;
+mod written_by_others;
+
+use all_or_none::{
+    format::{FormatError, Loaded, Opened, Selection, SourceFile, open},
+    model::Concept,
+};
+
+/// A file of the repository.
+fn file(path: &str) -> SourceFile {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    SourceFile::from_bytes(name, std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path))
+}
+
+/// Fixtures by name, from `tests/data/formats`.
+fn fixtures(names: &[&str]) -> Vec<SourceFile> {
+    names.iter().map(|name| file(&format!("tests/data/formats/{name}"))).collect()
+}
+
+fn opened(files: Vec<SourceFile>) -> Result<Opened, FormatError> {
+    open(files, &Selection::default(), &mut |_| ())
+}
+
+#[track_caller]
+fn loaded(files: Vec<SourceFile>) -> Loaded {
+    match opened(files) {
+        Ok(Opened::Model(loaded)) => *loaded,
+        other => panic!("expected a model, found {other:?}"),
+    }
+}
+
+#[track_caller]
+fn concepts(files: Vec<SourceFile>) -> Vec<Concept> {
+    match opened(files) {
+        Ok(Opened::Concepts(concepts)) => concepts,
+        other => panic!("expected concepts, found {other:?}"),
+    }
+}
+
+/// The error of opening one file with these bytes.
+#[track_caller]
+fn error(name: &str, bytes: impl Into<Vec<u8>>) -> String {
+    match opened(vec![SourceFile::from_bytes(name, bytes.into())]) {
+        Err(error) => error.to_string(),
+        Ok(opened) => panic!("expected an error, found {opened:?}"),
+    }
+}
