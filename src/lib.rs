@@ -10,19 +10,26 @@
 //! # Module map (arrows go down only)
 //! | module | noun |
 //! |---|---|
-//! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
-//! | [`format`] | model files: safetensors and what other programs write |
-//! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
-//! | [`plane`] | a plane in R^d: which one, and its orthonormal basis |
-//! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
-//! | [`analysis`] | a predictor with what is computed from it once and shared |
-//! | [`property`] | what each linear property means, who keeps it, what became of it |
+//! | `app` | the page: makes the session, places the panels |
+//! | `view` | the panels, one component a file |
+//! | `web` | browser interfaces, one small file each |
+//! | [`state`] | the session: signals, named derivations, verbs |
+//! | [`worker`] | what the page asks of the worker, and the pure engine that answers |
 //! | [`report`] | the same figures without a page: model card and reference figures as data |
-//! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
 //! | [`export`] | files to take away: pictures and the numbers behind them |
+//! | [`figure`] | drawing a scene on any plotters backend, and clouds of points by pixels |
 //! | [`scene`] | what a plot shows, the camera, hit test, label placement |
+//! | [`property`] | what each linear property means, who keeps it, what became of it |
+//! | [`analysis`] | a predictor with what is computed from it once and shared |
+//! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
+//! | [`plane`] | a plane in R^d: which one, and its orthonormal basis |
+//! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
+//! | [`format`] | model files: safetensors and what other programs write |
+//! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
 
 pub mod analysis;
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 pub mod export;
 pub mod figure;
 pub mod format;
@@ -32,4 +39,10 @@ pub mod plane;
 pub mod property;
 pub mod report;
 pub mod scene;
+pub mod state;
 pub mod transform;
+#[cfg(target_arch = "wasm32")]
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod worker;

@@ -1,10 +1,15 @@
-//! The page: mounts the app where there is a browser.
+//! The page, or the worker that the page starts from the same module.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::prelude::IntoRender::into_render("All or None"));
+    match all_or_none::web::host::scope() {
+        Some(scope) => all_or_none::web::host::serve(scope),
+        None => leptos::mount::mount_to_body(all_or_none::app::App),
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    eprintln!("This program runs in a browser: cargo xtask serve");
+}

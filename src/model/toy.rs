@@ -93,6 +93,15 @@ impl Toy {
         }
     }
 
+    /// What it is good for, in a few words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Plane => "2 dimensions, exactly parallel: the whole space is on the screen",
+            Self::Space => "3 dimensions, exactly parallel",
+            Self::Hidden => "4 dimensions of which predictions see 2",
+        }
+    }
+
     /// The model. The checks of [`Predictor::new`] hold by construction; they are run all the same.
     pub fn model(self) -> Result<Predictor, ModelError> {
         let (f, g) = self.vectors();

@@ -1,0 +1,71 @@
+//! The page: makes the session, opens the first model, places the panels.
+
+use leptos::{ev, prelude::*};
+use web_sys::KeyboardEvent;
+
+use crate::{
+    state::{Session, bundled},
+    view::{Board, Directions, Distribution, DropZone, MovePanel, Opener, OpeningPanel, Stages, Topbar, follow_theme},
+    web::fetch,
+    worker::Source,
+};
+
+/// Where the shipped concept list lies, beside the page.
+const CONCEPTS: &str = "models/concepts.tsv";
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::new();
+    let opener = Opener::new(session);
+    provide_context(session);
+    provide_context(opener);
+    follow_theme(session);
+    undo_by_keyboard(session);
+    opener.open(Source::Bundled(bundled()[0].0.into()));
+    leptos::task::spawn_local(load_concepts(session));
+    view! {
+        <div class="app">
+            <Topbar />
+            <OpeningPanel />
+            <main class="panels">
+                <div class="panel controls">
+                    <Directions />
+                    <MovePanel />
+                </div>
+                <div class="middle">
+                    <Stages />
+                    <Distribution />
+                </div>
+                <Board />
+            </main>
+            <DropZone />
+        </div>
+    }
+}
+
+async fn load_concepts(session: Session) {
+    match fetch::text(CONCEPTS).await {
+        Ok(text) => session.set_shipped_concepts(&text),
+        Err(error) => session.error.set(Some(format!("{CONCEPTS}: {error}"))),
+    }
+}
+
+/// Ctrl+Z undoes and Ctrl+Shift+Z does again, except where text is typed.
+fn undo_by_keyboard(session: Session) {
+    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let typing = event_target_is_text(&event);
+        let command = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        if command && !typing {
+            event.prevent_default();
+            if event.shift_key() { session.redo() } else { session.undo() }
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn event_target_is_text(event: &KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
+}

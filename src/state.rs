@@ -1,0 +1,241 @@
+//! The session: one Copy struct of signals and the verbs that change them. Nothing computable is stored; what the
+//! worker computes arrives through [`Session::receive`].
+
+mod history;
+mod opening;
+mod pairs;
+mod schedule;
+mod stage;
+mod steps;
+mod vocabulary;
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use reactive_graph::{
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+    signal::RwSignal,
+};
+
+use crate::{
+    format::Candidate,
+    model::Concept,
+    property::Row,
+    scene::{Kind, PointRef},
+    transform::{Side, Step},
+    worker::{Bars, Dimensions, Inspection, Summary, View},
+};
+
+pub use history::History;
+pub use opening::{Ask, Reading, bundled};
+pub use schedule::Schedule;
+pub use stage::Plot;
+pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
+
+/// What the plots show points for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Unembeddings.
+    Tokens,
+    /// Embeddings.
+    Contexts,
+    /// Both, in the same axes.
+    Both,
+}
+
+impl Shown {
+    /// Whether points of this kind are drawn.
+    pub fn shows(self, kind: Kind) -> bool {
+        matches!((self, kind), (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts))
+    }
+}
+
+/// Which picture the user asked for; the plane itself follows from the chosen directions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// The family's mean difference and the main direction of what is left; without a family, the two directions.
+    ConceptPlane,
+    /// The two directions, orthonormalised.
+    TwoDirections,
+    /// Principal components of what is shown.
+    Pca,
+}
+
+/// Which colours to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How the picture is seen. A verdict never depends on any of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Tokens, contexts or both.
+    pub shown: Shown,
+    /// Which picture.
+    pub projection: Chosen,
+    /// Whether the right camera is carried along with the move.
+    pub following: bool,
+    /// Whether the original positions are drawn in the right plot.
+    pub ghosts: bool,
+    /// Whether each shown pair's movement is drawn.
+    pub segments: bool,
+    /// Whether the whole family is drawn.
+    pub family: bool,
+}
+
+/// All state of the page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The open model.
+    pub model: RwSignal<Option<Arc<OpenModel>>>,
+    /// Numerical ranks of the open model, once known.
+    pub dimensions: RwSignal<Option<Dimensions>>,
+    /// What is being read, if anything is.
+    pub reading: RwSignal<Option<Reading>>,
+    /// The last error, until it is dismissed.
+    pub error: RwSignal<Option<String>>,
+    /// Matrices to choose from, when files hold several.
+    pub candidates: RwSignal<Vec<Candidate>>,
+    /// Concept lists besides the open model's own: what the user added, then the shipped one.
+    pub concepts: RwSignal<Arc<Vec<Concept>>>,
+    /// The two directions.
+    pub pairs: RwSignal<Option<[TokenPair; 2]>>,
+    /// The concept whose pairs make the family, by name.
+    pub family: RwSignal<Option<String>>,
+    /// The steps and their undo list.
+    pub steps: RwSignal<History<Vec<Step>>>,
+    /// Why the last change to the steps was refused.
+    pub refusal: RwSignal<Option<String>>,
+    /// The nearest matrix that works, when T was refused.
+    pub offer: RwSignal<Option<[f64; 4]>>,
+    /// What the next linear move acts on.
+    pub side: RwSignal<Side>,
+    /// Whether the last pull was resisted because T would have become singular.
+    pub resisted: RwSignal<bool>,
+    /// How the picture is seen.
+    pub look: RwSignal<Look>,
+    /// Whether a handle or slider is held right now.
+    pub held: RwSignal<bool>,
+    /// Positions for both plots.
+    pub view: RwSignal<Option<Arc<View>>>,
+    /// Measured rows by property.
+    pub board: RwSignal<BTreeMap<String, Row>>,
+    /// What the steps amount to.
+    pub summary: RwSignal<Option<Summary>>,
+    /// Thresholds that the user changed, by property.
+    pub thresholds: RwSignal<BTreeMap<String, f64>>,
+    /// The context whose next tokens are shown.
+    pub context: RwSignal<usize>,
+    /// Its likeliest tokens.
+    pub bars: RwSignal<Option<Arc<Bars>>>,
+    /// The point under the pointer, in either plot.
+    pub hovered: RwSignal<Option<PointRef>>,
+    /// Its figures.
+    pub inspection: RwSignal<Option<Inspection>>,
+    /// Points inside the last lasso.
+    pub selected: RwSignal<Vec<PointRef>>,
+    /// Points whose labels are pinned.
+    pub pinned: RwSignal<Vec<PointRef>>,
+    /// Colours.
+    pub theme: RwSignal<Theme>,
+    schedule: StoredValue<Schedule, LocalStorage>,
+    answering: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
+    opening: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
+    before: StoredValue<Vec<Step>>,
+}
+
+impl Session {
+    /// An empty session: no model yet.
+    pub fn new() -> Self {
+        let look = Look {
+            shown: Shown::Tokens,
+            projection: Chosen::ConceptPlane,
+            following: false,
+            ghosts: false,
+            segments: false,
+            family: true,
+        };
+        Self {
+            model: RwSignal::new(None),
+            dimensions: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            error: RwSignal::new(None),
+            candidates: RwSignal::new(Vec::new()),
+            concepts: RwSignal::new(Arc::default()),
+            pairs: RwSignal::new(None),
+            family: RwSignal::new(None),
+            steps: RwSignal::new(History::default()),
+            refusal: RwSignal::new(None),
+            offer: RwSignal::new(None),
+            side: RwSignal::new(Side::Gauge),
+            resisted: RwSignal::new(false),
+            look: RwSignal::new(look),
+            held: RwSignal::new(false),
+            view: RwSignal::new(None),
+            board: RwSignal::new(BTreeMap::new()),
+            summary: RwSignal::new(None),
+            thresholds: RwSignal::new(BTreeMap::new()),
+            context: RwSignal::new(0),
+            bars: RwSignal::new(None),
+            hovered: RwSignal::new(None),
+            inspection: RwSignal::new(None),
+            selected: RwSignal::new(Vec::new()),
+            pinned: RwSignal::new(Vec::new()),
+            theme: RwSignal::new(Theme::System),
+            schedule: StoredValue::new_local(Schedule::default()),
+            answering: StoredValue::new_local(None),
+            opening: StoredValue::new_local(None),
+            before: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Changes how the picture is seen.
+    pub fn set_look(&self, change: impl FnOnce(&mut Look)) {
+        self.look.update(change);
+        self.refresh_view();
+    }
+
+    /// Chooses the context whose next tokens are shown.
+    pub fn set_context(&self, index: usize) {
+        self.context.set(index);
+        self.want(|schedule| schedule.bars = true);
+    }
+
+    /// Sets a property's threshold; `None` goes back to its default.
+    pub fn set_threshold(&self, id: &str, threshold: Option<f64>) {
+        self.thresholds.update(|all| match threshold {
+            Some(value) => drop(all.insert(id.to_string(), value)),
+            None => drop(all.remove(id)),
+        });
+        self.refresh_board();
+    }
+
+    /// The point under the pointer changed.
+    pub fn hover(&self, point: Option<PointRef>) {
+        if self.hovered.get_untracked() != point {
+            self.hovered.set(point);
+            self.inspection.set(None);
+            self.want(|schedule| schedule.inspect = point);
+        }
+    }
+
+    /// Pins a point's label, or takes the pin out.
+    pub fn toggle_pin(&self, point: PointRef) {
+        self.pinned.update(|pinned| match pinned.iter().position(|p| *p == point) {
+            Some(at) => drop(pinned.remove(at)),
+            None => pinned.push(point),
+        });
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}

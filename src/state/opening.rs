@@ -1,0 +1,134 @@
+//! Opening a model: what was open stays open until the next one is ready.
+
+use std::{rc::Rc, sync::Arc};
+
+use reactive_graph::prelude::*;
+
+use super::{History, OpenModel, Session};
+use crate::{
+    format::Progress,
+    model::Concept,
+    worker::{Card, Request, Response, Source, ToPage},
+};
+
+/// Someone who answers requests, in order, through [`Session::receive`]. Dropping it ends the work.
+pub trait Ask {
+    /// Sends one request.
+    fn ask(&self, request: &Request);
+}
+
+/// What is being read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Where from.
+    pub source: Source,
+    /// How far it has come, once something was said.
+    pub progress: Option<Progress>,
+}
+
+/// The bundled models: path beside the page, what to call them, what they are.
+pub const fn bundled() -> [(&'static str, &'static str, &'static str); 2] {
+    [
+        ("models/smollm2-135m.safetensors", "SmolLM2-135M", "a real next-token predictor"),
+        ("models/glove-100d.safetensors", "GloVe 6B", "word vectors, no contexts"),
+    ]
+}
+
+impl Session {
+    /// A worker has begun to read `source`; it replaces any other that is still reading.
+    pub fn begin(&self, source: Source, worker: Rc<dyn Ask>) {
+        self.opening.set_value(Some(worker));
+        self.candidates.set(Vec::new());
+        self.reading.set(Some(Reading { source, progress: None }));
+    }
+
+    /// Stops reading; the open model is untouched.
+    pub fn cancel(&self) {
+        self.opening.set_value(None);
+        self.candidates.set(Vec::new());
+        self.reading.set(None);
+    }
+
+    /// Something went wrong; the open model stays open.
+    pub fn fail(&self, message: String) {
+        self.cancel();
+        self.error.set(Some(message));
+    }
+
+    /// What the worker that is reading says.
+    pub fn hear(&self, message: ToPage) {
+        match message {
+            ToPage::Progress(progress) => self.reading.update(|reading| {
+                if let Some(reading) = reading {
+                    reading.progress = Some(progress);
+                }
+            }),
+            ToPage::Opened(card) => self.opened(*card),
+            ToPage::Choice(candidates) => self.candidates.set(candidates),
+            ToPage::Concepts(concepts) => {
+                self.cancel();
+                self.add_concepts(concepts);
+            }
+            ToPage::Failed(message) => self.fail(message),
+            ToPage::Answer(response) => self.receive(response),
+        }
+    }
+
+    /// The worker that was reading now answers for the new model: steps and choices start afresh.
+    fn opened(&self, card: Card) {
+        let worker = self.opening.try_update_value(Option::take).flatten();
+        self.answering.set_value(worker);
+        self.reading.set(None);
+        self.error.set(None);
+        self.refusal.set(None);
+        self.steps.set(History::default());
+        self.view.set(None);
+        self.bars.set(None);
+        self.summary.set(None);
+        self.dimensions.set(None);
+        self.board.update(|board| board.clear());
+        self.pinned.update(Vec::clear);
+        self.hovered.set(None);
+        self.context.set(0);
+        self.schedule.update_value(|schedule| schedule.restart());
+        let only_contexts = card.tokens.is_empty();
+        self.look.update(|look| look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens });
+        self.model.set(Some(Arc::new(OpenModel::new(card))));
+        self.choose_first();
+        self.want(|schedule| schedule.dimensions = true);
+    }
+
+    /// Adds concept lists; the first new one that the open model knows becomes the family.
+    pub fn add_concepts(&self, added: Vec<Concept>) {
+        let names: Vec<String> = added.iter().map(|c| c.name.clone()).collect();
+        self.concepts.update(|all| {
+            let kept = all.iter().filter(|c| !names.contains(&c.name)).cloned();
+            *all = Arc::new(kept.chain(added).collect());
+        });
+        match names.into_iter().find(|name| self.matched(name).is_some_and(|m| !m.pairs.is_empty())) {
+            Some(name) => self.choose_family(Some(name)),
+            None if self.pairs.with_untracked(Option::is_none) => self.choose_first(),
+            None => {}
+        }
+    }
+
+    /// A response of the open model's worker.
+    pub fn receive(&self, response: Response) {
+        match response {
+            Response::View(view) => self.view.set(Some(Arc::new(*view))),
+            Response::Rows { rows, summary } => {
+                self.refusal.set(None);
+                self.summary.set(Some(summary));
+                self.board.update(|board| board.extend(rows.into_iter().map(|row| (row.id.clone(), row))));
+            }
+            Response::Bars(bars) => self.bars.set(Some(Arc::new(bars))),
+            Response::Inspect(inspection) => {
+                let current = self.hovered.get_untracked() == Some(inspection.point);
+                self.inspection.set(current.then_some(inspection));
+            }
+            Response::Dimensions(dimensions) => self.dimensions.set(Some(dimensions)),
+            Response::Refused(reason) => self.refusal.set(Some(reason)),
+        }
+        self.answered();
+    }
+}

@@ -1,0 +1,144 @@
+//! The two directions and the family they belong to.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::{Matched, Session, TokenPair};
+use crate::{
+    format::{Opened, Selection, SourceFile, open},
+    model::Concept,
+    plane::{PlaneSpec, Which},
+    state::{Chosen, Shown},
+    worker::Projection,
+};
+
+/// The concept that holds the user's own pairs.
+const OWN: &str = "own pairs";
+
+/// The concepts of a tab-separated list.
+fn read_pairs(text: &str) -> Result<Vec<Concept>, String> {
+    let file = SourceFile::from_bytes("concepts.tsv", text.as_bytes().to_vec());
+    match open(vec![file], &Selection::default(), &mut |_| {}) {
+        Ok(Opened::Concepts(concepts)) => Ok(concepts),
+        Ok(_) => Err("concepts.tsv: expected pairs of words, found vectors".into()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+impl Session {
+    /// A concept's pairs as tokens of the open model; `None` if either is not there.
+    pub fn matched(&self, name: &str) -> Option<Matched> {
+        let model = self.model.get()?;
+        self.all_concepts().iter().find(|c| c.name == name).map(|c| model.match_concept(c))
+    }
+
+    /// The family's pairs as tokens of the open model.
+    pub fn family_matched(&self) -> Option<Matched> {
+        self.matched(&self.family.get()?)
+    }
+
+    /// Chooses the directions and the family that a newly opened model starts with.
+    pub(super) fn choose_first(&self) {
+        let Some(model) = self.model.get_untracked() else { return };
+        let matched: Vec<Matched> = self.all_concepts().iter().map(|c| model.match_concept(c)).collect();
+        let first = model.first_pairs(&matched);
+        let family = matched.iter().find(|c| c.pairs.len() >= 2).map(|c| c.name.clone());
+        self.pairs.set(first.map(|(pairs, _)| pairs));
+        self.family.set(family);
+        self.look.update(|look| {
+            if first.is_none() {
+                look.projection = Chosen::Pca;
+            } else if look.projection == Chosen::Pca {
+                look.projection = Chosen::ConceptPlane;
+            }
+        });
+        self.refresh();
+    }
+
+    /// Sets the first (0) or second (1) direction.
+    pub fn choose_pair(&self, which: usize, pair: TokenPair) {
+        self.pairs.update(|pairs| {
+            let both = pairs.get_or_insert([pair, pair]);
+            both[which] = pair;
+        });
+        self.refresh();
+    }
+
+    /// Sets the family; its first two pairs become the directions unless both already belong to it.
+    pub fn choose_family(&self, name: Option<String>) {
+        self.family.set(name);
+        if let Some(matched) = self.family_matched().filter(|m| m.pairs.len() >= 2) {
+            let inside = self.pairs.get_untracked().is_some_and(|both| both.iter().all(|p| matched.pairs.contains(p)));
+            if !inside {
+                self.pairs.set(Some([matched.pairs[0], matched.pairs[1]]));
+            }
+        }
+        self.refresh();
+    }
+
+    /// The open model's own lists, then those that were added, then the shipped one.
+    pub fn all_concepts(&self) -> Vec<Concept> {
+        let own = self.model.with(|m| m.as_ref().map(|m| m.card.concepts.clone()).unwrap_or_default());
+        self.concepts.with(|added| [own, added.to_vec()].concat())
+    }
+
+    /// The list that ships with the app.
+    pub fn set_shipped_concepts(&self, text: &str) {
+        match read_pairs(text) {
+            Ok(shipped) => {
+                self.concepts.update(|all| *all = Arc::new([all.to_vec(), shipped].concat()));
+                if self.family.with_untracked(Option::is_none) {
+                    self.choose_first();
+                }
+            }
+            Err(error) => self.error.set(Some(error)),
+        }
+    }
+
+    /// Adds a pair of words to the user's own list, which becomes the family.
+    pub fn add_own_pair(&self, from: &str, to: &str) {
+        let pair = (from.trim().to_string(), to.trim().to_string());
+        let mut own = self.own_concept();
+        if !own.pairs.contains(&pair) {
+            own.pairs.push(pair);
+        }
+        self.add_concepts(vec![own]);
+    }
+
+    /// Takes a pair out of the user's own list.
+    pub fn remove_own_pair(&self, index: usize) {
+        let mut own = self.own_concept();
+        if index < own.pairs.len() {
+            own.pairs.remove(index);
+            self.add_concepts(vec![own]);
+        }
+    }
+
+    /// The user's own list, empty at first.
+    pub fn own_concept(&self) -> Concept {
+        let own = self.concepts.with(|all| all.iter().find(|c| c.name == OWN).cloned());
+        own.unwrap_or_else(|| Concept { name: OWN.into(), pairs: Vec::new() })
+    }
+
+    /// What the plots are asked to show, given what was chosen and what the model has.
+    pub fn projection(&self) -> Projection {
+        let look = self.look.get();
+        let pairs = self.pairs.get();
+        let family = self.family_matched().filter(|m| m.pairs.len() >= 2);
+        let pca = PlaneSpec::Pca {
+            which: match look.shown {
+                Shown::Tokens => Which::Tokens,
+                Shown::Contexts => Which::Contexts,
+                Shown::Both => Which::Both,
+            },
+        };
+        match (look.projection, family, pairs) {
+            (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
+            (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
+                Projection::Plane(PlaneSpec::ConceptPair { a, b })
+            }
+            _ => Projection::Plane(pca),
+        }
+    }
+}

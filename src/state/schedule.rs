@@ -1,0 +1,169 @@
+//! What is still to be asked of the worker: one request at a time, the most visible first, so that an answer is never
+//! older than the newest change.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use reactive_graph::prelude::*;
+
+use super::Session;
+use crate::{
+    property::{Depth, Family, Query, infos},
+    scene::PointRef,
+    worker::Request,
+};
+
+/// How many tokens the distribution panel shows.
+const BARS: usize = 8;
+
+/// What is wanted and whether an answer is awaited.
+#[derive(Debug, Default)]
+pub struct Schedule {
+    awaited: bool,
+    /// Positions for both plots.
+    pub view: bool,
+    /// Next-token bars.
+    pub bars: bool,
+    /// The rows that follow a drag.
+    pub live: bool,
+    /// Figures of the hovered point.
+    pub inspect: Option<PointRef>,
+    /// Numerical ranks of the model as loaded.
+    pub dimensions: bool,
+    /// Rows still to be measured in full.
+    pub settled: VecDeque<String>,
+    /// Rows are to be measured in full once nothing is held.
+    pub unsettled: bool,
+}
+
+impl Schedule {
+    /// Forgets everything: another model answers from now on.
+    pub fn restart(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Session {
+    /// The picture and everything measured may have changed.
+    pub(super) fn refresh(&self) {
+        self.refresh_view();
+        self.refresh_board();
+    }
+
+    /// The picture may have changed; positions are asked for only if they have.
+    pub(super) fn refresh_view(&self) {
+        let current = self.view_key();
+        let same = self.view.with_untracked(|view| view.as_ref().map(|v| &v.key) == current.as_ref());
+        self.want(|schedule| schedule.view |= !same);
+    }
+
+    /// Everything measured may have changed.
+    pub(super) fn refresh_board(&self) {
+        self.want(|schedule| {
+            schedule.bars = true;
+            schedule.live = true;
+            schedule.unsettled = true;
+            schedule.settled.clear();
+        });
+    }
+
+    /// Whether rows are still to be measured.
+    pub fn is_measuring(&self) -> bool {
+        self.schedule.with_value(|s| s.awaited || s.live || s.unsettled || !s.settled.is_empty())
+    }
+
+    /// Notes a wish and asks for it if the worker is free.
+    pub(super) fn want(&self, wish: impl FnOnce(&mut Schedule)) {
+        self.schedule.update_value(wish);
+        self.pump();
+    }
+
+    /// An answer has arrived: the next request may go.
+    pub(super) fn answered(&self) {
+        self.schedule.update_value(|schedule| schedule.awaited = false);
+        self.pump();
+    }
+
+    /// A handle or slider was let go, or taken.
+    pub fn hold(&self, held: bool) {
+        self.held.set(held);
+        if !held {
+            self.pump();
+        }
+    }
+
+    fn pump(&self) {
+        let Some(worker) = self.answering.get_value() else { return };
+        if self.schedule.with_value(|s| s.awaited) {
+            return;
+        }
+        if let Some(request) = self.next_request() {
+            self.schedule.update_value(|s| s.awaited = true);
+            worker.ask(&request);
+        }
+    }
+
+    fn next_request(&self) -> Option<Request> {
+        let take = |flag: fn(&mut Schedule) -> &mut bool| {
+            self.schedule.try_update_value(|s| std::mem::take(flag(s))).unwrap_or(false)
+        };
+        let steps = || self.steps.with_untracked(|steps| steps.present().clone());
+        if take(|s| &mut s.view) {
+            let following = self.look.with_untracked(|look| look.following);
+            return Some(Request::View { projection: self.projection(), steps: steps(), following });
+        }
+        if let Some(point) = self.schedule.try_update_value(|s| s.inspect.take()).flatten() {
+            return Some(Request::Inspect { point, steps: steps() });
+        }
+        if take(|s| &mut s.bars) && self.predicts() {
+            return Some(Request::Bars { context: self.context.get_untracked(), steps: steps(), count: BARS });
+        }
+        if take(|s| &mut s.live) {
+            return Some(
+                self.rows_request(infos().iter().filter(|i| i.live).map(|i| i.id.into()).collect(), Depth::Live),
+            );
+        }
+        if self.held.get_untracked() {
+            return None;
+        }
+        if take(|s| &mut s.unsettled) {
+            self.schedule.update_value(|s| s.settled = infos().iter().map(|i| i.id.to_string()).collect());
+        }
+        if let Some(id) = self.schedule.try_update_value(|s| s.settled.pop_front()).flatten() {
+            return Some(self.rows_request(vec![id], Depth::Settled));
+        }
+        take(|s| &mut s.dimensions).then_some(Request::Dimensions)
+    }
+
+    fn rows_request(&self, ids: Vec<String>, depth: Depth) -> Request {
+        let steps = self.steps.with_untracked(|steps| steps.present().clone());
+        Request::Rows { ids, steps, query: Arc::new(self.query()), depth }
+    }
+
+    fn predicts(&self) -> bool {
+        self.model
+            .with_untracked(|m| m.as_ref().is_some_and(|m| !m.card.tokens.is_empty() && !m.card.contexts.is_empty()))
+    }
+
+    /// What the board is asked about.
+    fn query(&self) -> Query {
+        let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
+        let family = self.family_matched().unwrap_or_default();
+        Query {
+            pair_a,
+            pair_b,
+            token: pair_a.1,
+            context: self.context.get_untracked(),
+            family: family.pairs,
+            family_name: family.name,
+            families: self.families(),
+            thresholds: self.thresholds.get_untracked(),
+            ..Query::default()
+        }
+    }
+
+    fn families(&self) -> Vec<Family> {
+        let Some(model) = self.model.get_untracked() else { return Vec::new() };
+        let matched = self.all_concepts().into_iter().map(|c| model.match_concept(&c));
+        matched.filter(|m| m.pairs.len() >= 2).map(|m| Family { name: m.name, pairs: m.pairs }).collect()
+    }
+}

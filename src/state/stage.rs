@@ -1,0 +1,159 @@
+//! The scenes of both plots, from positions, the live step and what is chosen.
+
+use nalgebra::{Matrix2, Matrix2x4, Vector2};
+use reactive_graph::prelude::*;
+
+use super::{OpenModel, Session, TokenPair};
+use crate::{
+    figure::cloud,
+    scene::{Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape},
+    transform::{DRAG_LIMIT, Side, resist},
+    worker::{
+        Live, View,
+        view::{from_tips, tips},
+    },
+};
+
+/// Which plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plot {
+    /// The model as loaded.
+    Left,
+    /// The equivalent model.
+    Right,
+}
+
+/// The kinds of points, in drawing order.
+const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
+
+impl Session {
+    /// What a plot shows now. `reach` is the length of a basis vector in data units.
+    pub fn scene(&self, plot: Plot, reach: f64) -> Option<Scene> {
+        let (view, model) = (self.view.get()?, self.model.get()?);
+        let look = self.look.get();
+        let live = self.live();
+        let points: Vec<Points> = KINDS
+            .into_iter()
+            .filter(|&kind| look.shown.shows(kind))
+            .map(|kind| Points { kind, xy: positions(&view, plot, kind, live.as_ref()) })
+            .collect();
+        let mut scene = Scene { points, axis_names: view.axis_names.clone(), ..Scene::default() };
+        if look.shown.shows(Kind::Tokens) {
+            scene.arrows = self.arrows(&scene, &model);
+            scene.legend = legend(&scene);
+        }
+        scene.labels = self.labels(&scene, &model);
+        scene.highlight =
+            Highlight { hovered: self.hovered.get(), selected: self.selected.get(), pinned: self.pinned.get() };
+        scene.handles = self.basis(plot, reach);
+        Some(scene)
+    }
+
+    /// Where a point is in a plot, in data coordinates.
+    pub fn position(&self, plot: Plot, point: PointRef) -> Option<[f64; 2]> {
+        let view = self.view.get()?;
+        let shown = self.look.with(|look| look.shown.shows(point.kind));
+        let live = self.live();
+        let all = || positions(&view, plot, point.kind, live.as_ref());
+        shown.then(all)?.get(point.index).map(|xy| xy.map(f64::from))
+    }
+
+    /// Where the basis tips of a plot are drawn: in the right one, where they can be pulled.
+    pub fn basis(&self, plot: Plot, reach: f64) -> Option<Handles> {
+        let live = self.live().filter(|_| plot == Plot::Right && self.bends_shown_plane())?;
+        let basis = tips(self.kind_in_hand(), live.side, &live.t);
+        let tip = |i: usize| [reach * basis[(0, i)], reach * basis[(1, i)]];
+        Some(Handles { origin: [0.0, 0.0], tips: [tip(0), tip(1)], names: ["e₁".into(), "e₂".into()] })
+    }
+
+    /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera shows.
+    pub fn bends_shown_plane(&self) -> bool {
+        let shown = self.shown_plane();
+        let bent = self.live().map(|live| live.plane);
+        let fixed = self.look.with(|look| !look.following);
+        let seen = self.view.with(|v| v.as_ref().and_then(|v| v.key.bent.clone()));
+        fixed && shown.is_some() && shown == bent && shown == seen
+    }
+
+    /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or only they move.
+    pub fn kind_in_hand(&self) -> Kind {
+        let tokens = self.look.with(|look| look.shown.shows(Kind::Tokens));
+        if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
+    }
+
+    /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become singular.
+    pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
+        let Some(live) = self.live() else { return };
+        let kind = self.kind_in_hand();
+        let mut basis = tips(kind, live.side, &live.t);
+        basis.set_column(which, &Vector2::new(to[0] / reach, to[1] / reach));
+        let held = resist(&tips(kind, live.side, &live.t), &basis, DRAG_LIMIT);
+        if let Some(t) = from_tips(kind, live.side, &held) {
+            self.resisted.set((held - basis).norm() > RESISTED * basis.norm());
+            self.bend(&t);
+        }
+    }
+
+    fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {
+        let at = |index| scene.position(PointRef { kind: Kind::Tokens, index });
+        let arrow = |pair: TokenPair, role: Role| {
+            let label = |index| (role != Role::Family).then(|| model.token(index));
+            Some(Arrow { from: at(pair.0)?, to: at(pair.1)?, role, label_from: label(pair.0), label_to: label(pair.1) })
+        };
+        let chosen = self.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
+        let family = self.look.with(|look| look.family).then(|| self.family_matched()).flatten().unwrap_or_default();
+        let others = family.pairs.into_iter().filter(|pair| !chosen.contains(pair));
+        let family = others.filter_map(|pair| arrow(pair, Role::Family));
+        let main = chosen.iter().zip([Role::First, Role::Second]).filter_map(|(&pair, role)| arrow(pair, role));
+        family.chain(main).collect()
+    }
+
+    fn labels(&self, scene: &Scene, model: &OpenModel) -> Vec<Label> {
+        let label = |point: PointRef, pinned| {
+            let text = model.label(point);
+            let role = if point.kind == Kind::Tokens { Role::Plain } else { Role::Contexts };
+            scene.position(point).map(|at| Label { at, text, role, pinned, priority: if pinned { 1 } else { 2 } })
+        };
+        let pinned = self.pinned.get().into_iter().filter_map(|point| label(point, true));
+        pinned.chain(self.hovered.get().and_then(|point| label(point, false))).collect()
+    }
+}
+
+/// A pull counts as resisted when the tips stay behind the hand by more than this part of their length.
+const RESISTED: f64 = 1e-3;
+
+fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
+    let side = if plot == Plot::Left { &view.left } else { &view.right };
+    let numbers = if kind == Kind::Tokens { &side.tokens } else { &side.contexts };
+    match plot {
+        Plot::Left => numbers.as_chunks::<2>().0.to_vec(),
+        Plot::Right => cloud::moved(numbers.as_chunks::<4>().0, &rows(&right_map(view, kind, live))),
+    }
+}
+
+/// The live map, or none of it while positions of another bent plane are still on screen.
+fn right_map(view: &View, kind: Kind, live: Option<&Live>) -> Matrix2x4<f64> {
+    match live.filter(|live| view.key.bent.as_ref() == Some(&live.plane)) {
+        Some(live) => view.live_map(kind, live.side, &live.t),
+        None => view.live_map(kind, Side::Gauge, &Matrix2::identity()),
+    }
+}
+
+fn rows(map: &Matrix2x4<f64>) -> cloud::Map {
+    let row = |i: usize| std::array::from_fn(|j| map[(i, j)] as f32);
+    [row(0), row(1)]
+}
+
+fn legend(scene: &Scene) -> Vec<LegendEntry> {
+    let named = |role: Role| scene.arrows.iter().find(|a| a.role == role);
+    let family = named(Role::Family).map(|_| LegendEntry {
+        shape: Shape::Arrow,
+        role: Role::Family,
+        text: "the rest of the family".into(),
+    });
+    let both = scene.points.len() == 2;
+    let kinds = [(Role::Tokens, Shape::Dot, "tokens"), (Role::Contexts, Shape::Ring, "contexts")];
+    let kinds = kinds.into_iter().filter(|_| both);
+    let kinds = kinds.map(|(role, shape, text)| LegendEntry { shape, role, text: text.into() });
+    kinds.chain(family).collect()
+}

@@ -1,0 +1,198 @@
+//! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the hand.
+
+use nalgebra::Matrix2;
+use reactive_graph::prelude::*;
+
+use super::{History, Session};
+use crate::{
+    plane::PlaneSpec,
+    transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
+    worker::{Live, Projection, ViewKey, view},
+};
+
+impl Session {
+    /// The live step, or the identity on the shown plane that dragging would begin with.
+    pub fn live(&self) -> Option<Live> {
+        let live = self.steps.with(|steps| Live::split(steps.present()).1);
+        live.or_else(|| self.shown_plane().map(|plane| Live { plane, side: self.side.get(), t: Matrix2::identity() }))
+    }
+
+    /// The plane that the plots show, if they show one.
+    pub fn shown_plane(&self) -> Option<PlaneSpec> {
+        let Projection::Plane(plane) = self.projection();
+        Some(plane)
+    }
+
+    /// What the positions on screen have to be of.
+    pub fn view_key(&self) -> Option<ViewKey> {
+        self.model.with(Option::is_some).then(|| {
+            let projection = self.projection();
+            self.steps.with(|steps| ViewKey::new(projection, steps.present(), self.look.with(|look| look.following)))
+        })
+    }
+
+    /// Bends the live plane to T, from which it can be pulled on; a live step is added if there is none. Nothing is marked
+    /// for undo by itself.
+    pub fn bend(&self, t: &Matrix2<f64>) {
+        let Some(live) = self.live() else { return };
+        self.steps.update(|history| {
+            let mut steps = history.present().clone();
+            let has_live = Live::split(&steps).1.is_some();
+            let action =
+                Action::Linear { on: live.side, matrix: Recipe::Plane { plane: live.plane, t: view::rows(t) } };
+            match steps.last_mut().filter(|_| has_live) {
+                Some(last) => last.action = action,
+                None => steps.push(Step { id: next_id(&steps), enabled: true, action }),
+            }
+            history.adjust(steps);
+        });
+        self.moved();
+    }
+
+    /// Bends the live plane to T, or as far towards it as the limit of a drag allows.
+    pub fn bend_within_limit(&self, t: &Matrix2<f64>) {
+        if let Some(live) = self.live() {
+            let held = if t.determinant() * live.t.determinant() > 0.0 { resist(&live.t, t, DRAG_LIMIT) } else { *t };
+            self.resisted.set(held != *t);
+            self.bend(&held);
+        }
+    }
+
+    /// Takes T as typed: one undoable change, or a refusal with the nearest matrix that works on offer.
+    pub fn type_matrix(&self, numbers: [f64; 4]) {
+        let t = view::matrix(&numbers);
+        let condition = plane_condition(&t);
+        if condition <= DRAG_LIMIT {
+            self.bend_at_once(&t);
+            return;
+        }
+        let nearly = if condition.is_finite() { "nearly singular" } else { "singular" };
+        self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
+        self.refusal.set(Some(format!(
+            "T = [{} {}; {} {}] is {nearly}: its condition number is {condition:.0}, at most {DRAG_LIMIT:.0} is allowed",
+            numbers[0], numbers[1], numbers[2], numbers[3]
+        )));
+    }
+
+    /// Takes the matrix on offer.
+    pub fn take_offer(&self) {
+        if let Some(t) = self.offer.get_untracked() {
+            self.bend_at_once(&view::matrix(&t));
+        }
+    }
+
+    /// A slider or handle is taken (true) or let go (false): all in between is one undoable change.
+    pub fn hold_steps(&self, held: bool) {
+        if held == self.held.get_untracked() {
+            return;
+        }
+        if held {
+            self.before.set_value(self.steps.with_untracked(|s| s.present().clone()));
+        } else {
+            let before = self.before.get_value();
+            self.steps.update(|history| history.mark(before));
+            self.resisted.set(false);
+        }
+        self.hold(held);
+    }
+
+    fn bend_at_once(&self, t: &Matrix2<f64>) {
+        let before = self.steps.with_untracked(|s| s.present().clone());
+        self.bend(t);
+        self.steps.update(|history| history.mark(before));
+    }
+
+    /// A mirrored step cannot be reached from the identity without passing a singular matrix: says so, and offers the same
+    /// step without the mirror, to be played first.
+    pub fn refuse_to_play(&self) {
+        let Some(live) = self.live() else { return };
+        if let Err(reason) = plane_path(&live.t, 1.0) {
+            let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
+            self.offer.set(Some(view::rows(&unmirrored)));
+            self.refusal.set(Some(format!("{reason}. On offer: the same matrix without the reflection")));
+        }
+    }
+
+    /// What the next linear move acts on.
+    pub fn side_in_hand(&self) -> Side {
+        self.live().map_or_else(|| self.side.get(), |live| live.side)
+    }
+
+    /// Chooses what linear moves act on; the live step changes with it.
+    pub fn choose_side(&self, side: Side) {
+        self.side.set(side);
+        let has_live = self.steps.with_untracked(|s| Live::split(s.present()).1.is_some());
+        if has_live {
+            self.edit(|steps| {
+                if let Some(Step { action: Action::Linear { on, .. }, .. }) = steps.last_mut() {
+                    *on = side;
+                }
+            });
+        }
+    }
+
+    /// Appends a move.
+    pub fn add(&self, action: Action) {
+        self.edit(|steps| steps.push(Step { id: next_id(steps), enabled: true, action }));
+    }
+
+    /// Takes a step out of the list.
+    pub fn remove(&self, id: u64) {
+        self.edit(|steps| steps.retain(|step| step.id != id));
+    }
+
+    /// Switches a step off or on.
+    pub fn toggle(&self, id: u64) {
+        self.edit(|steps| steps.iter_mut().filter(|s| s.id == id).for_each(|s| s.enabled = !s.enabled));
+    }
+
+    /// Moves a step one place earlier (or later) in the list.
+    pub fn shift_step(&self, id: u64, earlier: bool) {
+        self.edit(|steps| {
+            let Some(at) = steps.iter().position(|s| s.id == id) else { return };
+            let other = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|&o| o < steps.len()) };
+            if let Some(other) = other {
+                steps.swap(at, other);
+            }
+        });
+    }
+
+    /// Takes all steps out.
+    pub fn reset(&self) {
+        self.edit(Vec::clear);
+    }
+
+    /// Goes back one change of the steps.
+    pub fn undo(&self) {
+        if self.steps.try_update(History::undo).unwrap_or(false) {
+            self.moved();
+        }
+    }
+
+    /// Takes the last undo back.
+    pub fn redo(&self) {
+        if self.steps.try_update(History::redo).unwrap_or(false) {
+            self.moved();
+        }
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
+        self.steps.update(|history| {
+            let mut steps = history.present().clone();
+            change(&mut steps);
+            history.commit(steps);
+        });
+        self.moved();
+    }
+
+    /// The steps changed.
+    fn moved(&self) {
+        self.refusal.set(None);
+        self.offer.set(None);
+        self.refresh();
+    }
+}
+
+fn next_id(steps: &[Step]) -> u64 {
+    steps.iter().map(|s| s.id + 1).max().unwrap_or(1)
+}

@@ -1,0 +1,43 @@
+//! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and calls its verbs.
+
+mod board;
+mod control;
+mod directions;
+mod distribution;
+mod family;
+mod help;
+mod hover_card;
+mod matrix;
+mod model_card;
+mod move_panel;
+mod number;
+mod opener;
+mod opening;
+mod plane_sliders;
+mod presets;
+mod readout;
+mod row;
+mod stage;
+mod stage_tools;
+mod step_list;
+mod theme;
+mod topbar;
+
+pub use board::Board;
+pub use directions::Directions;
+pub use distribution::Distribution;
+pub use move_panel::MovePanel;
+pub use opener::Opener;
+pub use opening::{DropZone, OpeningPanel};
+pub use stage::Stages;
+pub use theme::follow_theme;
+pub use topbar::Topbar;
+
+use leptos::prelude::expect_context;
+
+use crate::state::Session;
+
+/// The session that the app provides to every view.
+fn session() -> Session {
+    expect_context()
+}

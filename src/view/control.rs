@@ -1,0 +1,11 @@
+//! Leaf controls that know nothing of the session.
+
+mod number_box;
+mod segmented;
+mod slider;
+mod token_search;
+
+pub use number_box::NumberBox;
+pub use segmented::Segmented;
+pub use slider::Slider;
+pub use token_search::TokenSearch;

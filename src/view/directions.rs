@@ -1,0 +1,68 @@
+//! The two concept directions and the family they belong to.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    control::TokenSearch,
+    family::Family,
+    session,
+};
+use crate::state::Session;
+
+/// Two pairs of tokens, each with a search box at either end, and the family.
+#[component]
+pub fn Directions() -> impl IntoView {
+    let session = session();
+    let has_tokens = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
+    view! {
+        <section class="directions" aria-labelledby="directions-title">
+            <h2 id="directions-title">"Directions"</h2>
+            <Show
+                when=has_tokens
+                fallback=|| view! { <p class="soft small">"This model has no tokens, so it has no token directions"</p> }
+            >
+                <Pair which=0 class="first" name="First direction" />
+                <Pair which=1 class="second" name="Second direction" />
+                <Family />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView {
+    let session = session();
+    view! {
+        <div class=format!("pair {class}") role="group" aria-label=name>
+            <span class="swatch" aria-hidden="true"></span>
+            <End session which end=0 label=format!("{name}: from") />
+            <span aria-hidden="true">"→"</span>
+            <End session which end=1 label=format!("{name}: to") />
+        </div>
+    }
+}
+
+#[component]
+fn End(session: Session, which: usize, end: usize, label: String) -> impl IntoView {
+    let index = move || session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end]);
+    let value = Signal::derive(move || {
+        let model = session.model.get();
+        model.zip(index()).map(|(model, index)| model.token(index)).unwrap_or_default()
+    });
+    let find = Arc::new(move |typed: &str, count: usize| {
+        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
+    });
+    let chosen = move |index: usize| {
+        let mut pair = session.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
+        if end == 0 {
+            pair.0 = index;
+        } else {
+            pair.1 = index;
+        }
+        session.choose_pair(which, pair);
+    };
+    view! { <TokenSearch label value find chosen /> }
+}

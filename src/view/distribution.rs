@@ -1,0 +1,132 @@
+//! What both models predict after one context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    control::TokenSearch,
+    number::{count, figure, probability},
+    session,
+};
+use crate::state::Session;
+
+/// A context, its likeliest tokens as paired bars, and how far the distribution moved over all contexts.
+#[component]
+pub fn Distribution() -> impl IntoView {
+    let session = session();
+    let contexts = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+    let tokens = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
+    let predicts = move || contexts() > 0 && tokens() > 0;
+    let waiting = move || session.model.with(Option::is_none);
+    view! {
+        <section class="panel distribution" aria-labelledby="distribution-title" data-testid="distribution">
+            <div class="heading">
+                <h2 id="distribution-title">"What both models predict"</h2>
+                <Show when=predicts>
+                    <span class="soft small" title="p(y|s) is a softmax over the tokens in the file, not over the model's whole vocabulary">
+                        {move || format!("over the {} loaded tokens", count(tokens()))}
+                    </span>
+                </Show>
+            </div>
+            <Show when=predicts fallback=move || missing(waiting())>
+                <Context session />
+                <BarTable session />
+                <Sums session />
+            </Show>
+        </section>
+    }
+}
+
+fn missing(waiting: bool) -> impl IntoView {
+    let words = if waiting { "Opening…" } else { "Needs contexts and tokens: word vectors alone make no prediction" };
+    view! { <p class="soft">{words}</p> }
+}
+
+#[component]
+fn Context(session: Session) -> impl IntoView {
+    let value = Signal::derive(move || {
+        let index = session.context.get();
+        session.model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default())
+    });
+    let find = Arc::new(move |typed: &str, count: usize| {
+        let typed = typed.to_lowercase();
+        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        let all = model.card.contexts.iter().enumerate();
+        all.filter(|(_, c)| c.to_lowercase().contains(&typed)).map(|(i, c)| (i, c.clone())).take(count).collect()
+    });
+    let total = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+    let step = move |by: isize| {
+        let at = session.context.get_untracked() as isize + by;
+        session.set_context(at.rem_euclid(total().max(1) as isize) as usize);
+    };
+    view! {
+        <div class="context">
+            <TokenSearch label="Context: type to search".into() value find chosen=move |index| session.set_context(index) />
+            <button class="mini" title="Previous context" aria-label="Previous context" on:click=move |_| step(-1)>"‹"</button>
+            <button class="mini" title="Next context" aria-label="Next context" on:click=move |_| step(1)>"›"</button>
+            <span class="soft small number">{move || format!("{} of {}", count(session.context.get() + 1), count(total()))}</span>
+        </div>
+    }
+}
+
+#[component]
+fn BarTable(session: Session) -> impl IntoView {
+    let rows = move || {
+        let (Some(bars), Some(model)) = (session.bars.get(), session.model.get()) else { return Vec::new() };
+        let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
+        let row = |&(token, before, after): &(usize, f64, f64)| {
+            view! {
+                <tr>
+                    <th scope="row" title=format!("{:?}", model.card.tokens[token])>{model.token(token)}</th>
+                    <td><Bar p=before longest class="before" test_id="bar-before" /></td>
+                    <td><Bar p=after longest class="after" test_id="bar-after" /></td>
+                    <td class="number">{probability(before)}</td>
+                    <td class="number">{probability(after)}</td>
+                </tr>
+            }
+        };
+        bars.tokens.iter().map(row).collect()
+    };
+    view! {
+        <table class="bars">
+            <thead>
+                <tr class="soft small">
+                    <th scope="col"><span class="visually-hidden">"Token"</span></th>
+                    <th scope="col">"the model"</th>
+                    <th scope="col">"the model on the right"</th>
+                    <th scope="col" colspan="2" title="p(y|s): probability of the token after this context, before and after">"probability"</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl IntoView {
+    view! {
+        <span class="track">
+            <span class=format!("bar {class}") style:width=format!("{:.2}%", 100.0 * p / longest) data-testid=test_id data-p=p.to_string()></span>
+        </span>
+    }
+}
+
+/// How far the distribution moved over all contexts.
+#[component]
+fn Sums(session: Session) -> impl IntoView {
+    let row = move || session.board.with(|board| board.get("distribution").cloned());
+    move || {
+        let row = row()?;
+        let same = row.verdict == crate::property::Verdict::Kept;
+        let all = session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+        let words = if same { "same distribution" } else { "another distribution" };
+        Some(view! {
+            <p class="sums number">
+                <span title="Largest change of any log-probability, in nats">"largest change of a probability "<strong>{figure(row.after?)}</strong></span>
+                <span>{row.note.clone()}</span>
+                <strong class:same=same class:other=!same>{format!("{words}, all {} contexts", count(all))}</strong>
+            </p>
+        })
+    }
+}

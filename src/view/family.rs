@@ -1,0 +1,122 @@
+//! The family: a concept from the lists, what of it the model has, and the user's own pairs.
+
+use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
+
+use super::{number::count, session};
+use crate::{
+    model::Spelling,
+    state::{Matched, Session},
+};
+
+/// Choose a family, look through its pairs, see what is missing, add own pairs.
+#[component]
+pub fn Family() -> impl IntoView {
+    let session = session();
+    let names = move || session.all_concepts().into_iter().map(|c| c.name).collect::<Vec<_>>();
+    let option = move |name: String| {
+        let found = session.matched(&name).map_or(0, |m| m.pairs.len());
+        let chosen = { let name = name.clone(); move || session.family.get().as_deref() == Some(&name) };
+        let label = format!("{} · {} pairs", name.replace('-', " "), count(found));
+        view! { <option value=name.clone() prop:selected=chosen disabled=found == 0>{label}</option> }
+    };
+    let choose = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
+        session.choose_family(Some(event.target().value()).filter(|name| !name.is_empty()));
+    };
+    view! {
+        <label class="family">
+            <span class="swatch family-swatch" aria-hidden="true"></span>
+            <select
+                aria-label="Family of pairs"
+                title="A family: many pairs that share one concept. Its mean difference is the horizontal axis of the concept plane"
+                on:change:target=choose
+            >
+                <option value="" prop:selected=move || session.family.get().is_none()>"No family"</option>
+                {move || names().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+        <details class="family-pairs">
+            <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
+            <Pairs session />
+            <AddPair session />
+        </details>
+    }
+}
+
+fn summary(family: Option<&Matched>) -> String {
+    match family {
+        None => "Add your own pairs".into(),
+        Some(f) if f.missing.is_empty() => format!("All {} pairs found", f.pairs.len()),
+        Some(f) => format!("{} pairs found, {} missing", f.pairs.len(), f.missing.len()),
+    }
+}
+
+#[component]
+fn Pairs(session: Session) -> impl IntoView {
+    let rows = move || {
+        let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else { return Vec::new() };
+        let found = family.pairs.iter().zip(&family.spellings).map(|(&pair, spellings)| {
+            let words = format!("{} → {}", model.token(pair.0), model.token(pair.1));
+            let exact = format!("{:?} → {:?}", model.card.tokens[pair.0], model.card.tokens[pair.1]);
+            let help = format!("Tokens {exact}; {}", how(*spellings));
+            view! {
+                <li>
+                    <span title=help>{words}</span>
+                    <button class="mini first" title="Make this the first direction" on:click=move |_| session.choose_pair(0, pair)>"1"</button>
+                    <button class="mini second" title="Make this the second direction" on:click=move |_| session.choose_pair(1, pair)>"2"</button>
+                </li>
+            }
+            .into_any()
+        });
+        let missing = family.missing.iter().map(|(from, to)| {
+            view! { <li class="missing"><span>{format!("{from} → {to}")}</span><em class="small">"missing"</em></li> }.into_any()
+        });
+        found.chain(missing).collect()
+    };
+    view! { <ul class="pairs small">{rows}</ul> }
+}
+
+/// How a word was found, in words.
+fn how([from, to]: [Spelling; 2]) -> String {
+    let one = |spelling| match spelling {
+        Spelling::Exact => "as written",
+        Spelling::LeadingSpace => "with a leading space",
+        Spelling::LowerCase => "in lower case",
+        Spelling::LowerCaseLeadingSpace => "in lower case with a leading space",
+    };
+    if from == to { format!("both found {}", one(from)) } else { format!("found {} and {}", one(from), one(to)) }
+}
+
+#[component]
+fn AddPair(session: Session) -> impl IntoView {
+    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !from.read().trim().is_empty() && !to.read().trim().is_empty() {
+            session.add_own_pair(&from.get(), &to.get());
+            from.set(String::new());
+            to.set(String::new());
+        }
+    };
+    let own = move || session.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
+        view! {
+            <li>
+                <span>{format!("{from} → {to}")}</span>
+                <button class="mini" title="Take this pair out" aria-label="Take this pair out" on:click=move |_| session.remove_own_pair(i)>"✕"</button>
+            </li>
+        }
+    }).collect_view();
+    view! {
+        <form class="add-pair" on:submit=add>
+            <input type="text" placeholder="word" aria-label="Own pair: from" bind:value=from />
+            <span aria-hidden="true">"→"</span>
+            <input type="text" placeholder="word" aria-label="Own pair: to" bind:value=to />
+            <button type="submit">"Add"</button>
+        </form>
+        <Show when=move || !session.own_concept().pairs.is_empty()>
+            <h3>"Own pairs"</h3>
+            <ul class="pairs small">{own}</ul>
+        </Show>
+        <p class="soft small">"A list of pairs can be opened or dropped as a file: two columns separated by tabs"</p>
+    }
+}

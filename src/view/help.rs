@@ -1,0 +1,62 @@
+//! A short page of help.
+
+use leptos::{html::Dialog, prelude::*};
+
+/// A button and the dialog that it opens.
+#[component]
+pub fn Help() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let open = move |_| {
+        if let Some(dialog) = dialog.get() {
+            // A dialog that is open already stays open.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    view! {
+        <button class="icon" title="Help" aria-label="Help" on:click=open>"?"</button>
+        <dialog node_ref=dialog class="help" aria-labelledby="help-title">
+            <div class="heading">
+                <h2 id="help-title">"What this shows"</h2>
+                <button on:click=close>"Close"</button>
+            </div>
+            <p>
+                "A language model predicts the next token from two tables: an embedding f(s) for each context and an unembedding g(y) for each token. \
+                 Only their products f(s)·g(y) matter for the prediction, so other tables give the very same predictions. \
+                 Left is the model as loaded, right one of those others: bend it and read on the board what every such model shares and what is an accident of this one."
+            </p>
+            <h3>"By hand"</h3>
+            <ul class="keys">
+                <li><kbd>"drag e₁ or e₂"</kbd>" bends the shown plane; every dimension outside it stays"</li>
+                <li><kbd>"drag"</kbd>" elsewhere pans, "<kbd>"wheel"</kbd>" or pinch zooms, "<kbd>"double-click"</kbd>" fits"</li>
+                <li><kbd>"click"</kbd>" a point to pin its label"</li>
+                <li><kbd>"Ctrl+Z"</kbd>" undoes, "<kbd>"Ctrl+Shift+Z"</kbd>" does again"</li>
+            </ul>
+            <h3>"Files"</h3>
+            <p>
+                "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON. \
+                 Several files can make one model, e.g. f.npy, g.npy and tokens.txt. Lists of pairs are two columns separated by tabs. No file leaves this machine."
+            </p>
+            <h3>"From Python"</h3>
+            <pre>{RECIPE}</pre>
+            <p class="soft small">
+                "After: Marconato, Lachapelle, Weichwald, Gresele, All or None: Identifiable Linear Properties of Next-token Predictors in Language Modeling, arXiv 2410.23501"
+            </p>
+        </dialog>
+    }
+}
+
+const RECIPE: &str = "\
+import json
+from safetensors.numpy import save_file
+# f: contexts × d, last hidden state after the final norm
+# g: tokens × d, rows of the output matrix
+save_file({\"f\": f, \"g\": g}, \"model.safetensors\", metadata={
+    \"name\": \"my model\",
+    \"contexts\": json.dumps(contexts),
+    \"tokens\": json.dumps(tokens),
+})";

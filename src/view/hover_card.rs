@@ -1,0 +1,59 @@
+//! What is known of the point under the pointer.
+
+use leptos::prelude::*;
+
+use super::{number::figure, session, stage::Framing};
+use crate::{scene::{Kind, PointRef}, state::{Plot, Session}};
+
+/// Distance of the card from its point, in pixels.
+const OFFSET: f64 = 14.0;
+
+/// Label, norm, coordinates and nearest neighbours, beside the hovered point.
+#[component]
+pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
+    let session = session();
+    let framing: Framing = expect_context();
+    let place = Memo::new(move |_| {
+        let (point, size) = (session.hovered.get()?, size.get()?);
+        let at = session.position(plot, point)?;
+        let screen = framing.camera(size)?.to_screen(at);
+        let inside = (0.0..=size[0]).contains(&screen[0]) && (0.0..=size[1]).contains(&screen[1]);
+        inside.then_some((point, at, screen, size))
+    });
+    move || {
+        place.get().map(|(point, at, screen, size)| {
+            let x = if screen[0] > size[0] / 2.0 { format!("right:{:.0}px", size[0] - screen[0] + OFFSET) } else { format!("left:{:.0}px", screen[0] + OFFSET) };
+            let y = if screen[1] > size[1] / 2.0 { format!("bottom:{:.0}px", size[1] - screen[1] + OFFSET) } else { format!("top:{:.0}px", screen[1] + OFFSET) };
+            view! {
+                <div class="hover-card small" style=format!("{x};{y}") aria-hidden="true">
+                    <strong>{name(session, point)}</strong>
+                    <span class="soft number">{format!("at ({}, {})", figure(at[0]), figure(at[1]))}</span>
+                    <Figures plot />
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Figures(plot: Plot) -> impl IntoView {
+    let session = session();
+    move || {
+        let (found, model) = (session.inspection.get()?, session.model.get()?);
+        let side = usize::from(plot == Plot::Right);
+        let near: Vec<String> =
+            found.neighbours[side].iter().map(|&index| model.label(PointRef { index, ..found.point })).collect();
+        Some(view! {
+            <span class="soft number">{format!("length {}", figure(found.norm[side]))}</span>
+            <span class="soft">{format!("nearest by angle: {}", near.join(", "))}</span>
+        })
+    }
+}
+
+fn name(session: Session, point: PointRef) -> String {
+    let Some(model) = session.model.get() else { return String::new() };
+    match point.kind {
+        Kind::Tokens => format!("{:?}", model.card.tokens.get(point.index).cloned().unwrap_or_default()),
+        Kind::Contexts => format!("{} …", model.label(point)),
+    }
+}

@@ -1,0 +1,36 @@
+//! The four numbers of T.
+
+use leptos::prelude::*;
+
+use super::{control::NumberBox, session};
+use crate::{transform::PlaneParameters, worker::view::rows};
+
+/// The 2 × 2 matrix of the live step, and a button that mirrors it.
+#[component]
+pub fn Matrix() -> impl IntoView {
+    let session = session();
+    let t = Memo::new(move |_| session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0]));
+    let boxes = (0..4).map(move |i| {
+        let label = format!("T, row {}, column {}", i / 2 + 1, i % 2 + 1);
+        let entered = move |x: f64| {
+            let mut next = t.get_untracked();
+            next[i] = x;
+            session.type_matrix(next);
+        };
+        view! { <NumberBox label value=Signal::derive(move || t.get()[i]) entered /> }
+    });
+    let mirror = move |_| {
+        let mut parameters = session.live().and_then(|l| PlaneParameters::of(&l.t)).unwrap_or_default();
+        parameters.mirrored = !parameters.mirrored;
+        session.type_matrix(rows(&parameters.matrix()));
+    };
+    view! {
+        <div class="matrix-line">
+            <span title="T: what A does inside the shown plane; outside of it A changes nothing" data-help>"T"</span>
+            <div class="matrix">{boxes.collect_view()}</div>
+            <button on:click=mirror title="Flip the second axis: the determinant changes its sign" disabled=move || session.shown_plane().is_none()>
+                "Mirror"
+            </button>
+        </div>
+    }
+}

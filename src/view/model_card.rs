@@ -1,0 +1,112 @@
+//! Which model is open: what was read, and the others that can be opened without a file.
+
+use leptos::prelude::*;
+
+use super::{number::count, opener::opener, session};
+use crate::{
+    model::Toy,
+    state::{OpenModel, bundled},
+    worker::{Dimensions, Source},
+};
+
+/// A line that opens into the card and the list of bundled models.
+#[component]
+pub fn ModelCard() -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    let name = move || session.model.with(|m| m.as_ref().map_or_else(|| "Opening…".into(), |m| m.card.provenance.name.clone()));
+    let line = move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
+    let menu = NodeRef::<leptos::html::Details>::new();
+    let open = move |source: Source| {
+        opener.open(source);
+        if let Some(menu) = menu.get() {
+            menu.set_open(false);
+        }
+    };
+    let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
+    let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
+    let entries = models.into_iter().chain(toys).map(|(source, name, what)| {
+        view! {
+            <li>
+                <button on:click=move |_| open(source.clone())>
+                    <strong>{name}</strong>
+                    <span class="soft small">{what}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <details class="model" node_ref=menu>
+            <summary>
+                <strong data-testid="model-name">{name}</strong>
+                <span class="soft small">{line}</span>
+            </summary>
+            <div class="menu panel" data-testid="model-card">
+                <Facts />
+                <h3>"Open another"</h3>
+                <ul class="models">{entries.collect_view()}</ul>
+            </div>
+        </details>
+    }
+}
+
+fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
+    let card = &model.card;
+    let k = dimensions.and_then(|d| d.k).map(|k| format!(" · effective complexity {}", count(k))).unwrap_or_default();
+    let contexts = if card.contexts.is_empty() { "no contexts".into() } else { format!("{} contexts", count(card.contexts.len())) };
+    format!("{} tokens · {contexts} · d {}{k}", count(card.tokens.len()), card.d)
+}
+
+/// Everything that is known of the open model.
+#[component]
+fn Facts() -> impl IntoView {
+    let session = session();
+    move || {
+        let model = session.model.get()?;
+        let (card, known) = (&model.card, session.dimensions.get());
+        let dim = |value: Option<usize>| value.map_or_else(|| "computing…".into(), count);
+        let rows = [
+            ("Source", "Where the data comes from", card.provenance.source.clone()),
+            ("Licence", "Licence of the data, as the file states it", card.provenance.license.clone()),
+            ("File", "Format and number type", [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", ")),
+            ("d", "Dimension of the representation space", count(card.d)),
+            ("dim F", "Dimensions that the loaded contexts span", dim(known.map(|d| d.f))),
+            ("dim G", "Dimensions that the differences of the loaded tokens span", dim(known.map(|d| d.g))),
+            ("k", "Effective complexity: the dimensions that predictions can see", complexity(&model, known)),
+            ("Hidden", "Dimensions that predictions on the loaded data cannot see", hidden(&model, known)),
+        ];
+        let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
+        let rows = rows.map(|(name, help, value)| view! { <dt title=help>{name}</dt><dd>{value}</dd> }).collect_view();
+        let warnings = card.warnings.iter().map(|w| view! { <li class="warning small">{w.clone()}</li> }).collect_view();
+        Some(view! {
+            <dl class="facts small">{rows}</dl>
+            <ul>{warnings}</ul>
+            <p class="soft small">{note(&model)}</p>
+        })
+    }
+}
+
+fn complexity(model: &OpenModel, known: Option<Dimensions>) -> String {
+    match known {
+        _ if model.card.contexts.is_empty() => "needs contexts".into(),
+        None => "computing…".into(),
+        Some(known) => known.k.map_or_else(|| "needs contexts and tokens".into(), count),
+    }
+}
+
+fn hidden(model: &OpenModel, known: Option<Dimensions>) -> String {
+    let d = model.card.d;
+    match known {
+        Some(known) if known.k.is_some() => format!("{} of {d} for contexts, {} of {d} for tokens", d - known.g, d - known.f),
+        _ => String::new(),
+    }
+}
+
+fn note(model: &OpenModel) -> String {
+    let card = &model.card;
+    if card.contexts.is_empty() {
+        return "Without contexts there is no next-token distribution: what needs one says so".into();
+    }
+    let relative = if card.contexts.len() < card.d { ". F is that of the loaded contexts: more contexts may span more" } else { "" };
+    format!("Probabilities are over the {} loaded tokens{relative}", count(card.tokens.len()))
+}

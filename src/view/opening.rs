@@ -1,0 +1,134 @@
+//! While a model is being opened: drop, paste, progress, choice, error.
+
+use leptos::{ev, prelude::*};
+use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
+
+use super::{number::count, opener::opener, session, topbar::listed};
+use crate::{
+    format::{Candidate, Progress, Selection},
+    worker::Source,
+};
+use wasm_bindgen::JsCast;
+
+/// Makes the whole page take dropped files and pasted text or files.
+#[component]
+pub fn DropZone() -> impl IntoView {
+    let opener = opener();
+    let over = RwSignal::new(false);
+    let enter = window_event_listener(ev::dragover, move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    });
+    let leave = window_event_listener(ev::dragleave, move |event: DragEvent| {
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let drop_files = window_event_listener(ev::drop, move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        opener.open_files(listed(event.data_transfer().and_then(|data| data.files())));
+    });
+    let paste = window_event_listener(ev::paste, move |event: ClipboardEvent| {
+        let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+        let typing = target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA"));
+        let Some(data) = event.clipboard_data().filter(|_| !typing) else { return };
+        let files = listed(data.files());
+        match data.get_data("text") {
+            Ok(text) if files.is_empty() && !text.trim().is_empty() => opener.open(Source::Text(text)),
+            _ => opener.open_files(files),
+        }
+    });
+    on_cleanup(move || {
+        enter.remove();
+        leave.remove();
+        drop_files.remove();
+        paste.remove();
+    });
+    view! {
+        <Show when=move || over.get()>
+            <div class="drop-zone"><p>"Drop to open: vectors, labels, pair lists. Nothing leaves this machine"</p></div>
+        </Show>
+    }
+}
+
+/// Progress with a cancel button, the choice among matrices, and errors.
+#[component]
+pub fn OpeningPanel() -> impl IntoView {
+    let session = session();
+    let choosing = move || session.candidates.with(|c| !c.is_empty());
+    let reading = move || session.reading.with(Option::is_some) && !choosing();
+    view! {
+        <Show when=reading><Reading /></Show>
+        <Show when=choosing><Choice /></Show>
+        <Show when=move || session.error.with(Option::is_some)>
+            <div class="notice error panel" role="alert" data-testid="error">
+                <p>{move || session.error.get()}</p>
+                <button on:click=move |_| session.error.set(None)>"Dismiss"</button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Reading() -> impl IntoView {
+    let session = session();
+    let progress = move || session.reading.with(|r| r.as_ref().and_then(|r| r.progress.clone()));
+    let name = move || {
+        session.reading.with(|r| match r.as_ref().map(|r| &r.source) {
+            Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
+            Some(Source::Files(names)) => names.join(", "),
+            Some(Source::Text(_)) => "pasted text".into(),
+            Some(Source::Toy(toy)) => toy.name().into(),
+            None => String::new(),
+        })
+    };
+    view! {
+        <div class="notice reading panel" role="status">
+            <span>"Reading "{name}</span>
+            <progress max="1" prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)></progress>
+            <span class="soft small number">{move || progress().map(|p| bytes(&p))}</span>
+            <button on:click=move |_| session.cancel()>"Cancel"</button>
+        </div>
+    }
+}
+
+fn bytes(progress: &Progress) -> String {
+    let mega = |n: u64| format!("{:.1}", n as f64 / 1e6);
+    format!("{} of {} MB", mega(progress.done), mega(progress.total))
+}
+
+/// Several matrices in the files: which one is g, which one is f?
+#[component]
+fn Choice() -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let option = |c: Candidate| {
+        let label = format!("{} · {} × {} · {}", c.name, count(c.rows as usize), c.columns, c.dtype);
+        view! { <option value=c.name>{label}</option> }
+    };
+    let options = move || session.candidates.get().into_iter().map(option).collect_view();
+    let chosen = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let name = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|s| !s.is_empty());
+        opener.choose(Selection { f: name(f), g: name(g), ..Selection::default() });
+    };
+    view! {
+        <form class="notice choice panel" on:submit=chosen aria-labelledby="choice-title">
+            <h2 id="choice-title">"The files hold several matrices"</h2>
+            <label>
+                "Unembeddings g (one row a token) "
+                <select bind:value=g><option value="">"none"</option>{options}</select>
+            </label>
+            <label>
+                "Embeddings f (one row a context) "
+                <select bind:value=f><option value="">"none"</option>{options}</select>
+            </label>
+            <div>
+                <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>"Open"</button>
+                <button type="button" on:click=move |_| session.cancel()>"Cancel"</button>
+            </div>
+        </form>
+    }
+}

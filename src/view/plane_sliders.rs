@@ -1,0 +1,73 @@
+//! The gauge of the shown plane as sliders: rotation, two stretches, shear, mirror.
+
+use leptos::prelude::*;
+
+use super::{control::Slider, number::figure, session};
+use crate::transform::PlaneParameters;
+
+/// Largest |log₂| of a stretch on the sliders.
+const STRETCH: f64 = 3.0;
+/// Largest shear on the slider.
+const SHEAR: f64 = 3.0;
+
+/// Four sliders and a mirror button, in step with the handles and the matrix.
+#[component]
+pub fn PlaneSliders() -> impl IntoView {
+    let session = session();
+    let now = Memo::new(move |_| {
+        session.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
+    });
+    let bend = move |change: &dyn Fn(&mut PlaneParameters)| {
+        let mut parameters = now.get_untracked();
+        change(&mut parameters);
+        session.bend_within_limit(&parameters.matrix());
+    };
+    let held = move |held| session.hold_steps(held);
+    let times = |log2: f64| format!("×{}", figure(log2.exp2()));
+    let enabled = move || session.shown_plane().is_some();
+    view! {
+        <fieldset class="sliders" prop:disabled=move || !enabled()>
+            <legend class="visually-hidden">"Bend the shown plane"</legend>
+            <Slider
+                label="Rotate"
+                help="Rotation of the plane in degrees"
+                range=[-180.0, 180.0]
+                step=1.0
+                value=Signal::derive(move || now.get().rotation_degrees)
+                shown=Signal::derive(move || format!("{:.0}°", now.get().rotation_degrees).replace('-', "−"))
+                moved=move |x| bend(&|p| p.rotation_degrees = x)
+                held
+            />
+            <Slider
+                label="Stretch 1"
+                help="Stretch along the first axis, in powers of two. Without shear it is a singular value of T"
+                range=[-STRETCH, STRETCH]
+                step=0.01
+                value=Signal::derive(move || now.get().log2_stretch[0])
+                shown=Signal::derive(move || times(now.get().log2_stretch[0]))
+                moved=move |x| bend(&|p| p.log2_stretch[0] = x)
+                held
+            />
+            <Slider
+                label="Stretch 2"
+                help="Stretch along the second axis, in powers of two. Without shear it is a singular value of T"
+                range=[-STRETCH, STRETCH]
+                step=0.01
+                value=Signal::derive(move || now.get().log2_stretch[1])
+                shown=Signal::derive(move || times(now.get().log2_stretch[1]))
+                moved=move |x| bend(&|p| p.log2_stretch[1] = x)
+                held
+            />
+            <Slider
+                label="Shear"
+                help="How far the second axis leans over the first"
+                range=[-SHEAR, SHEAR]
+                step=0.01
+                value=Signal::derive(move || now.get().shear)
+                shown=Signal::derive(move || figure(now.get().shear))
+                moved=move |x| bend(&|p| p.shear = x)
+                held
+            />
+        </fieldset>
+    }
+}

@@ -1,0 +1,39 @@
+//! Determinant and condition number of the whole move, always in view, and why a change was refused.
+
+use leptos::prelude::*;
+
+use super::{number::figure, session};
+
+/// det, log|det|, κ of the composed A; refusals with a way out.
+#[component]
+pub fn Readout() -> impl IntoView {
+    let session = session();
+    let summary = move || session.summary.get();
+    let sign = move || summary().map_or("+", |s| if s.det_sign < 0 { "−" } else { "+" });
+    let log_det = move || figure(summary().map_or(0.0, |s| s.log_abs_det));
+    let condition = move || figure(summary().map_or(1.0, |s| s.condition));
+    view! {
+        <dl class="readout number" title="Of all steps together">
+            <div>
+                <dt title="Sign of the determinant: − means that the move mirrors the space" data-help>"det"</dt>
+                <dd data-testid="determinant">{sign}</dd>
+            </div>
+            <div>
+                <dt title="Natural logarithm of the determinant's size: how much volumes grow" data-help>"log|det|"</dt>
+                <dd>{log_det}</dd>
+            </div>
+            <div>
+                <dt title="Condition number: largest stretch over smallest stretch. 1 keeps all angles" data-help>"κ"</dt>
+                <dd data-testid="condition">{condition}</dd>
+            </div>
+        </dl>
+        <Show when=move || session.refusal.with(Option::is_some)>
+            <div class="refusal small" role="alert">
+                <p>{move || session.refusal.get()}</p>
+                <Show when=move || session.offer.with(Option::is_some)>
+                    <button on:click=move |_| session.take_offer()>"Use the nearest that works"</button>
+                </Show>
+            </div>
+        </Show>
+    }
+}

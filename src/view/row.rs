@@ -1,0 +1,130 @@
+//! One line of the board.
+
+use leptos::prelude::*;
+
+use super::{control::NumberBox, number::figure, session};
+use crate::{
+    property::{Holds, Info, Promise, Row, Verdict},
+    state::Session,
+};
+
+/// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
+#[component]
+pub fn BoardRow(info: &'static Info) -> impl IntoView {
+    let session = session();
+    let row = Memo::new(move |_| session.board.with(|board| board.get(info.id).cloned()));
+    let number = |x: Option<f64>| x.map(|x| x.to_string());
+    view! {
+        <li
+            class="row"
+            data-testid=format!("row-{}", info.id)
+            data-verdict=move || row.with(|r| r.as_ref().map(|r| r.verdict.word()))
+            data-before=move || row.with(|r| r.as_ref().and_then(|r| number(r.before)))
+            data-after=move || row.with(|r| r.as_ref().and_then(|r| number(r.after)))
+        >
+            <details>
+                <summary>
+                    <span class="what">
+                        <strong>{info.name}</strong>
+                        <span class="soft small">{info.measure}</span>
+                    </span>
+                    <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
+                    {move || row.with(|r| r.as_ref().map(verdict))}
+                </summary>
+                <div class="more small">
+                    <p>{info.meaning}</p>
+                    {move || row.get().map(|row| more(session, info, row))}
+                    <Threshold info />
+                </div>
+            </details>
+            {move || row.with(|r| r.as_ref().and_then(band))}
+        </li>
+    }
+}
+
+fn values(row: &Row) -> AnyView {
+    match (row.before, row.after) {
+        (Some(before), Some(after)) => {
+            view! { {figure(before)}<span class="soft">" → "</span>{figure(after)} }.into_any()
+        }
+        _ => view! { <span class="soft small">{row.reason.clone()}</span> }.into_any(),
+    }
+}
+
+fn verdict(row: &Row) -> impl IntoView + use<> {
+    let help = match row.verdict {
+        Verdict::Kept => "Holds before and after, with the same measure",
+        Verdict::Drifted => "Holds before and after, but the measure changed",
+        Verdict::Destroyed => "Held before, not after",
+        Verdict::Created => "Did not hold before, holds after",
+        Verdict::Absent => "Holds neither before nor after",
+        Verdict::NotTestable => "Cannot be measured on this model",
+    };
+    let word = row.verdict.word();
+    view! { <span class=format!("verdict {}", word.replace(' ', "-")) title=help>{word}</span> }
+}
+
+/// The band of values that some A with this κ can reach, with both measured values in it.
+fn band(row: &Row) -> Option<impl IntoView + use<>> {
+    let ([low, high], before, after) = (row.band?, row.before?, row.after?);
+    let place = |x: f64| 50.0 * (x.clamp(-1.0, 1.0) + 1.0);
+    let style = format!("left:{:.2}%;width:{:.2}%", place(low), place(high) - place(low));
+    let help = format!("From −1 to 1. With this κ some A reaches any value from {} to {}", figure(low), figure(high));
+    Some(view! {
+        <div class="band" title=help>
+            <span class="reach" style=style></span>
+            <span class="mark before" style:left=format!("{:.2}%", place(before))></span>
+            <span class="mark after" style:left=format!("{:.2}%", place(after))></span>
+        </div>
+    })
+}
+
+fn more(session: Session, info: &'static Info, row: Row) -> impl IntoView {
+    let promise = match row.promise {
+        Promise::Kept => "Theory: this move keeps it",
+        Promise::WithinBand => "Theory: this move may change it, within the band that κ allows",
+        Promise::MayChange => "Theory: this move may change it",
+    };
+    let chance = row.chance.map(|chance| {
+        format!(
+            "Among {} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})",
+            chance.draws,
+            chance.before_percentile,
+            chance.after_percentile,
+            figure(chance.before_median),
+            figure(chance.after_median)
+        )
+    });
+    let band = row.band.map(|[low, high]| format!("Band for this κ: {} to {}", figure(low), figure(high)));
+    let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
+    let note = Some(row.note).filter(|note| !note.is_empty());
+    let _ = (session, info);
+    let lines = [Some(promise.to_string()), note, band, chance];
+    view! {
+        {lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()}
+        {reason.map(|reason| view! { <p class="warning">{reason}</p> })}
+        <p class="soft">{format!("“The same” allows for rounding: {}", figure(row.tolerance))}</p>
+    }
+}
+
+#[component]
+fn Threshold(info: &'static Info) -> impl IntoView {
+    let session = session();
+    let value = Signal::derive(move || session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold));
+    let changed = move || session.thresholds.with(|t| t.contains_key(info.id));
+    let sign = match info.holds {
+        Holds::Always => return ().into_any(),
+        Holds::AtLeast => "Holds from",
+        Holds::AtMost | Holds::Exactly => "Holds up to",
+    };
+    view! {
+        <p class="threshold" title=info.threshold_help>
+            <span>{sign}" τ = "</span>
+            <NumberBox label=format!("Threshold of {}", info.name) value entered=move |x| session.set_threshold(info.id, Some(x)) />
+            <Show when=changed>
+                <button class="mini" title="Back to the default" on:click=move |_| session.set_threshold(info.id, None)>"↺"</button>
+            </Show>
+        </p>
+    }
+    .into_any()
+}

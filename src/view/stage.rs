@@ -1,0 +1,140 @@
+//! The two linked plots: the model, and the equivalent model that the hand bends.
+
+mod draw;
+mod frame;
+mod gesture;
+mod play;
+
+use std::sync::Arc;
+
+use leptos::{html::Div, prelude::*};
+
+use super::{hover_card::HoverCard, session, stage_tools::StageTools};
+use crate::{
+    scene::{Camera, Scene},
+    state::{Plot, Session},
+    web::resize::Resize,
+};
+
+pub use frame::Framing;
+pub use play::PlayButton;
+
+use draw::Painter;
+use gesture::Gesture;
+
+/// What a plot shows, built once a change.
+type SceneMemo = Memo<Option<Arc<Scene>>>;
+
+/// Both plots with their tools.
+#[component]
+pub fn Stages() -> impl IntoView {
+    let session = session();
+    let framing = Framing::new(session);
+    provide_context(framing);
+    view! {
+        <section class="stages panel-row" aria-label="The model and an equivalent model">
+            <StageTools />
+            <Stage plot=Plot::Left title="The model" />
+            <Stage plot=Plot::Right title="An equivalent model" />
+        </section>
+    }
+}
+
+/// One plot: a bitmap of points, and a canvas with axes, arrows, labels and handles over it.
+#[component]
+fn Stage(plot: Plot, title: &'static str) -> impl IntoView {
+    let session = session();
+    let framing: Framing = expect_context();
+    let frame = NodeRef::<Div>::new();
+    let size = RwSignal::new(None::<[f64; 2]>);
+    let scene = Memo::new_with_compare(
+        move |_| session.scene(plot, framing.reach()).map(Arc::new),
+        |old, new| old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr)),
+    );
+    let painter = Painter::new(session, framing, scene, plot, size);
+    let (cloud, overlay) = (painter.cloud(), painter.overlay());
+    let gesture = Gesture::new(session, framing, scene, size);
+    follow_size(frame, size, framing, plot);
+    let heading = move || if plot == Plot::Right && contrasts(session) { "A different model" } else { title };
+    let tip = move |which: usize| {
+        let place = framing.tip(plot, size.get(), which);
+        place.map(|[x, y]| format!("{x:.1},{y:.1}"))
+    };
+    let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
+    view! {
+        <figure class="panel stage" class:equivalent=plot == Plot::Right>
+            <figcaption class="heading">
+                <h2>{heading}</h2>
+                <span class="soft small">{move || hint(session, plot)}</span>
+            </figcaption>
+            <div
+                class="plot"
+                node_ref=frame
+                data-testid=test_id
+                data-ready=move || painter.ready().get().to_string()
+                data-tip1=move || tip(0)
+                data-tip2=move || tip(1)
+                class:resisted=move || plot == Plot::Right && session.resisted.get()
+                on:pointerdown=move |event| gesture.down(&event)
+                on:pointermove=move |event| gesture.moved(&event)
+                on:pointerup=move |event| gesture.up(&event)
+                on:pointercancel=move |event| gesture.up(&event)
+                on:pointerleave=move |_| gesture.left()
+                on:wheel=move |event| gesture.wheel(&event)
+                on:dblclick=move |_| framing.fit()
+            >
+                <canvas node_ref=cloud aria-hidden="true"></canvas>
+                <canvas node_ref=overlay role="img" aria-label=move || described(session, title)></canvas>
+                <HoverCard plot size />
+            </div>
+        </figure>
+    }
+}
+
+fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: Framing, plot: Plot) {
+    let observer = StoredValue::new_local(None::<Resize>);
+    Effect::new(move || {
+        let Some(element) = frame.get() else { return };
+        let changed = move |width: f64, height: f64| {
+            if width >= 1.0 && height >= 1.0 {
+                size.set(Some([width, height]));
+                framing.resize(plot, [width, height]);
+            }
+        };
+        match Resize::observe(&element, changed) {
+            Ok(resize) => observer.set_value(Some(resize)),
+            Err(error) => session().fail(error.to_string()),
+        }
+    });
+    on_cleanup(move || observer.set_value(None));
+}
+
+fn contrasts(session: Session) -> bool {
+    session.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent))
+}
+
+fn hint(session: Session, plot: Plot) -> &'static str {
+    match plot {
+        Plot::Left => "",
+        Plot::Right if session.look.with(|look| look.following) => "the camera moves along",
+        Plot::Right if session.resisted.get() => "the matrix would become singular",
+        Plot::Right if session.bends_shown_plane() => "drag e₁, e₂",
+        Plot::Right => "",
+    }
+}
+
+/// What a plot shows, in a sentence.
+fn described(session: Session, title: &str) -> String {
+    let Some(model) = session.model.get() else { return String::from(title) };
+    let pairs = session.pairs.get().map(|pairs| {
+        let name = |(from, to)| format!("{} to {}", model.token(from), model.token(to));
+        format!(", with arrows from {} and from {}", name(pairs[0]), name(pairs[1]))
+    });
+    let axes = session.view.with(|view| view.as_ref().map(|view| view.axis_names.join(" and ")));
+    format!("{title}: {}{}", axes.unwrap_or_default(), pairs.unwrap_or_default())
+}
+
+/// The camera of a plot of this size.
+fn sized(camera: Camera, size: [f64; 2]) -> Camera {
+    Camera { size, ..camera }
+}

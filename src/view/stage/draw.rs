@@ -1,0 +1,160 @@
+//! Drawing a plot: at most once a displayed frame, whatever changed.
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use leptos::{html::Canvas, prelude::*};
+use plotters::prelude::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
+
+use super::{Framing, SceneMemo};
+use crate::{
+    figure::{
+        Style, Theme,
+        cloud::{self, Look, Stamp},
+        stage,
+    },
+    scene::{Camera, Kind, Points, Scene},
+    state::{Plot, Session},
+    view::theme::is_dark,
+    web::{WebError, canvas, frame::Frame, page},
+};
+
+/// Opacity of the original positions.
+const GHOST_OPACITY: f64 = 0.22;
+
+/// Draws one plot into its two canvases.
+#[derive(Clone, Copy)]
+pub struct Painter {
+    cloud: NodeRef<Canvas>,
+    overlay: NodeRef<Canvas>,
+    ready: RwSignal<bool>,
+}
+
+/// What a frame needs, gathered when something changed.
+struct Job {
+    scene: Arc<Scene>,
+    ghosts: Vec<Points>,
+    segments: bool,
+    camera: Camera,
+    theme: Theme,
+}
+
+impl Painter {
+    /// Redraws whenever the scene, the camera, the size or the theme changes.
+    pub fn new(
+        session: Session,
+        framing: Framing,
+        scene: SceneMemo,
+        plot: Plot,
+        size: RwSignal<Option<[f64; 2]>>,
+    ) -> Self {
+        let painter = Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
+        let job: Rc<RefCell<Option<Job>>> = Rc::default();
+        let pixels = RefCell::new(cloud::Canvas::default());
+        let frame = Frame::new({
+            let job = job.clone();
+            move |_| painter.paint(job.borrow_mut().take(), &mut pixels.borrow_mut())
+        });
+        Effect::new(move || {
+            if let Some(next) = gather(session, framing, scene, plot, size.get()) {
+                *job.borrow_mut() = Some(next);
+                frame.request();
+            }
+        });
+        painter
+    }
+
+    /// The canvas of the points.
+    pub fn cloud(&self) -> NodeRef<Canvas> {
+        self.cloud
+    }
+
+    /// The canvas of everything else.
+    pub fn overlay(&self) -> NodeRef<Canvas> {
+        self.overlay
+    }
+
+    /// Whether a model has been drawn.
+    pub fn ready(&self) -> RwSignal<bool> {
+        self.ready
+    }
+
+    fn paint(&self, job: Option<Job>, pixels: &mut cloud::Canvas) {
+        let (Some(job), Some(cloud), Some(overlay)) = (job, self.cloud.get_untracked(), self.overlay.get_untracked())
+        else {
+            return;
+        };
+        let ratio = page::device_pixel_ratio();
+        let drawn = paint_points(&job, pixels, &cloud, ratio).and_then(|()| paint_marks(&job, &overlay, ratio));
+        match drawn {
+            Ok(()) => self.ready.set(true),
+            Err(error) => web_sys::console::error_1(&error.to_string().into()),
+        }
+    }
+}
+
+fn gather(
+    session: Session,
+    framing: Framing,
+    scene: SceneMemo,
+    plot: Plot,
+    size: Option<[f64; 2]>,
+) -> Option<Job> {
+    let scene = scene.get()?;
+    let camera = framing.camera(size?)?;
+    let look = session.look.get();
+    let wants_ghosts = plot == Plot::Right && (look.ghosts || look.segments);
+    let ghosts = if wants_ghosts { session.scene(Plot::Left, 1.0)?.points } else { Vec::new() };
+    let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+    Some(Job { scene, ghosts, segments: look.segments, camera, theme })
+}
+
+fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
+    let style = Style::screen(ratio);
+    pixels.clear(job.camera.size, ratio, job.theme.surface);
+    for points in &job.ghosts {
+        let look = Look { opacity: GHOST_OPACITY, ..look(points.kind, &job.theme, &style) };
+        cloud::rasterise(pixels, &points.xy, &job.camera, &look);
+    }
+    for points in &job.scene.points {
+        cloud::rasterise(pixels, &points.xy, &job.camera, &look(points.kind, &job.theme, &style));
+    }
+    let [width, height] = pixels.size();
+    canvas::fit(target, width as u32, height as u32);
+    canvas::put_pixels(target, pixels.pixels(), width as u32)
+}
+
+fn look(kind: Kind, theme: &Theme, style: &Style) -> Look {
+    let (colour, stamp) = match kind {
+        Kind::Tokens => (theme.tokens, Stamp::Disc),
+        Kind::Contexts => (theme.contexts, Stamp::Ring),
+    };
+    Look { colour, radius: style.point, opacity: style.opacity, stamp }
+}
+
+fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
+    let style = Style::screen(ratio);
+    let [width, height] = job.camera.size.map(|side| (side * ratio).round());
+    canvas::fit(target, width as u32, height as u32);
+    let context = canvas::context(target)?;
+    canvas::start(&context, [width, height], ratio / style.subpixels)?;
+    if job.segments {
+        canvas::strokes(&context, movements(job, style.subpixels), &css(job.theme.tokens), style.subpixels);
+    }
+    let backend = CanvasBackend::with_canvas_object(target.clone());
+    let area = backend.ok_or_else(|| WebError("the canvas cannot be drawn on".into()))?.into_drawing_area();
+    let drawn = stage::draw(&area, &job.scene, &job.camera, &job.theme, &style);
+    drawn.and_then(|()| area.present()).map_err(|error| WebError(error.to_string()))
+}
+
+/// From where to where each point moved, in the canvas's own units.
+fn movements(job: &Job, subpixels: f64) -> impl Iterator<Item = [[f64; 2]; 2]> {
+    let place = move |at: [f32; 2]| job.camera.to_screen(at.map(f64::from)).map(|x| x * subpixels);
+    let clouds = job.ghosts.iter().zip(&job.scene.points);
+    clouds.flat_map(move |(from, to)| from.xy.iter().zip(&to.xy).map(move |(&a, &b)| [place(a), place(b)]))
+}
+
+fn css(colour: plotters::style::RGBColor) -> String {
+    format!("rgb({} {} {} / 35%)", colour.0, colour.1, colour.2)
+}

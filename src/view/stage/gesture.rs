@@ -1,0 +1,162 @@
+//! What a hand does on a plot: pull a basis tip, pan, zoom, pinch, hover, pin.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent, WheelEvent};
+
+use super::{Framing, SceneMemo};
+use crate::{
+    scene::{Picker, PointRef, Target},
+    state::Session,
+};
+
+/// How near the pointer must be to a thing, in pixels; fingers get more.
+const REACH: f64 = 9.0;
+const TOUCH_REACH: f64 = 24.0;
+/// A press that moves less than this is a click.
+const CLICK: f64 = 4.0;
+/// How much one wheel step zooms.
+const WHEEL: f64 = 0.0016;
+
+/// Pointers that are down on one plot and what they do.
+#[derive(Clone, Copy)]
+pub struct Gesture {
+    session: Session,
+    framing: Framing,
+    scene: SceneMemo,
+    size: RwSignal<Option<[f64; 2]>>,
+    hands: StoredValue<Vec<Hand>>,
+    picker: StoredValue<Picker, LocalStorage>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Hand {
+    pointer: i32,
+    at: [f64; 2],
+    started: [f64; 2],
+    pulls: Option<usize>,
+}
+
+impl Gesture {
+    /// For one plot.
+    pub fn new(session: Session, framing: Framing, scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> Self {
+        let picker = StoredValue::new_local(Picker::default());
+        Effect::new(move || {
+            scene.track();
+            picker.update_value(Picker::forget);
+        });
+        Self { session, framing, scene, size, hands: StoredValue::new(Vec::new()), picker }
+    }
+
+    /// A pointer went down.
+    pub fn down(&self, event: &PointerEvent) {
+        let at = place(event);
+        if let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+            // A pointer that is already gone cannot be captured; then its moves end at the edge, which is fine.
+            let _ = target.set_pointer_capture(event.pointer_id());
+        }
+        let pulls = match self.target(at, reach(event)) {
+            Some(Target::Handle(which)) => Some(which),
+            _ => None,
+        };
+        if pulls.is_some() {
+            self.session.hold_steps(true);
+        }
+        self.hands.update_value(|hands| hands.push(Hand { pointer: event.pointer_id(), at, started: at, pulls }));
+        event.prevent_default();
+    }
+
+    /// A pointer moved.
+    pub fn moved(&self, event: &PointerEvent) {
+        let at = place(event);
+        let hands = self.hands.get_value();
+        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else {
+            return self.hover(at, reach(event));
+        };
+        let hand = hands[index];
+        if let Some(which) = hand.pulls {
+            self.pull(which, at);
+        } else if let Some(other) = hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none()) {
+            self.pinch(hand.at, at, other.at);
+        } else {
+            self.framing.change(|camera| camera.pan_by([at[0] - hand.at[0], at[1] - hand.at[1]]));
+        }
+        self.hands.update_value(|hands| hands[index].at = at);
+    }
+
+    /// A pointer went up.
+    pub fn up(&self, event: &PointerEvent) {
+        let mut hands = self.hands.get_value();
+        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else { return };
+        let hand = hands.remove(index);
+        self.hands.set_value(hands);
+        if hand.pulls.is_some() {
+            self.session.hold_steps(false);
+        } else if distance(hand.started, hand.at) < CLICK
+            && let Some(point) = self.point(hand.at, reach(event))
+        {
+            self.session.toggle_pin(point);
+        }
+    }
+
+    /// The pointer left the plot.
+    pub fn left(&self) {
+        self.session.hover(None);
+    }
+
+    /// The wheel turned: zoom about the pointer.
+    pub fn wheel(&self, event: &WheelEvent) {
+        event.prevent_default();
+        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
+        let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
+        let factor = (-event.delta_y() * lines * WHEEL).exp();
+        self.framing.change(|camera| camera.zoom_about(at, factor));
+    }
+
+    fn pull(&self, which: usize, at: [f64; 2]) {
+        if let Some(camera) = self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size))) {
+            let reach = untrack(|| self.framing.reach());
+            untrack(|| self.session.pull(which, camera.from_screen(at), reach));
+        }
+    }
+
+    fn pinch(&self, before: [f64; 2], now: [f64; 2], other: [f64; 2]) {
+        let factor = distance(now, other) / distance(before, other).max(1.0);
+        let middle = |a: [f64; 2]| [(a[0] + other[0]) / 2.0, (a[1] + other[1]) / 2.0];
+        let (from, to) = (middle(before), middle(now));
+        self.framing.change(|camera| camera.zoom_about(from, factor).pan_by([to[0] - from[0], to[1] - from[1]]));
+    }
+
+    fn hover(&self, at: [f64; 2], reach: f64) {
+        self.session.hover(self.point(at, reach));
+    }
+
+    fn point(&self, at: [f64; 2], reach: f64) -> Option<PointRef> {
+        match self.target(at, reach) {
+            Some(Target::Point(point)) => Some(point),
+            _ => None,
+        }
+    }
+
+    fn target(&self, at: [f64; 2], reach: f64) -> Option<Target> {
+        untrack(|| {
+            let camera = self.framing.camera(self.size.get()?)?;
+            let scene = self.scene.get()?;
+            self.picker.try_update_value(|picker| picker.pick(&scene, &camera, at, reach)).flatten()
+        })
+    }
+}
+
+fn place(event: &PointerEvent) -> [f64; 2] {
+    let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return [0.0; 2] };
+    let frame = target.get_bounding_client_rect();
+    [f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()]
+}
+
+fn reach(event: &PointerEvent) -> f64 {
+    if event.pointer_type() == "touch" { TOUCH_REACH } else { REACH }
+}
+
+fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}

@@ -1,0 +1,43 @@
+//! Light and dark: as the system says, unless the user says otherwise.
+
+use leptos::prelude::*;
+
+use super::session;
+use crate::{
+    state::{Session, Theme},
+    web::page,
+};
+
+/// Whether dark colours are in force.
+pub fn is_dark(theme: Theme) -> bool {
+    match theme {
+        Theme::System => page::matches("(prefers-color-scheme: dark)"),
+        Theme::Light => false,
+        Theme::Dark => true,
+    }
+}
+
+/// Keeps the page's colours in step with the session's theme.
+pub fn follow_theme(session: Session) {
+    Effect::new(move || {
+        let dark = is_dark(session.theme.get());
+        page::set_root_attribute("data-theme", if dark { "dark" } else { "light" });
+    });
+}
+
+/// Switches between light and dark.
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let session = session();
+    let switch = move |_| {
+        session.theme.update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
+    };
+    view! {
+        <button class="icon" on:click=switch title="Switch between light and dark" aria-label="Switch between light and dark">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <circle cx="8" cy="8" r="6" class="outline" />
+                <path d="M8 2a6 6 0 0 1 0 12z" class="solid" />
+            </svg>
+        </button>
+    }
+}

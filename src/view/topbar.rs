@@ -1,0 +1,43 @@
+//! The bar on top: which model, open another, colours, help.
+
+use leptos::prelude::*;
+use web_sys::{File, HtmlInputElement};
+
+use super::{help::Help, model_card::ModelCard, opener::opener, theme::ThemeButton};
+
+/// Title, model, open, theme, help.
+#[component]
+pub fn Topbar() -> impl IntoView {
+    view! {
+        <header class="topbar">
+            <h1>"All or None"</h1>
+            <ModelCard />
+            <OpenFiles />
+            <span class="topbar-space"></span>
+            <ThemeButton />
+            <Help />
+        </header>
+    }
+}
+
+/// A button that is a file input, so that the keyboard and the browser's own dialog work.
+#[component]
+fn OpenFiles() -> impl IntoView {
+    let opener = opener();
+    let chosen = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
+        let input = event.target();
+        opener.open_files(listed(input.files()));
+        input.set_value("");
+    };
+    view! {
+        <label class="button open-files" title="Vectors, labels and pair lists; several files can make one model">
+            "Open files…"
+            <input type="file" multiple class="visually-hidden" data-testid="file-input" on:change:target=chosen />
+        </label>
+    }
+}
+
+/// The files of a browser list.
+pub fn listed(list: Option<web_sys::FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
+}

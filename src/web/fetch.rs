@@ -1,0 +1,17 @@
+//! Files beside the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use super::{WebError, page};
+
+/// The text of a file beside the page.
+pub async fn text(name: &str) -> Result<String, WebError> {
+    let response: Response = JsFuture::from(page::window()?.fetch_with_str(&page::beside(name)?)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(WebError(format!("the server answered {} {}", response.status(), response.status_text())));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or_else(|| WebError("the file is not text".into()))
+}

@@ -1,0 +1,124 @@
+//! The worker's end: opens one model, then answers requests about it until the page ends the worker.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Response as HttpResponse};
+
+use super::{WebError, file::LocalFile};
+use crate::{
+    format::{Loaded, Opened, SourceFile, open},
+    model::Toy,
+    worker::{Engine, Opening, Source, ToPage, ToWorker},
+};
+
+/// The worker's scope, if this code runs in one.
+pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Listens for the page's messages for as long as the worker lives.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    let engine: Rc<RefCell<Option<Engine>>> = Rc::default();
+    let host = scope.clone();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (host, engine, data) = (host.clone(), engine.clone(), event.data());
+        spawn_local(async move {
+            if let Some(message) = receive(data, &engine, &host).await {
+                post(&host, &message);
+            }
+        });
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // The listener lives exactly as long as the worker: the scope owns it from here on.
+    drop(listener.into_js_value());
+}
+
+async fn receive(data: JsValue, engine: &RefCell<Option<Engine>>, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+    let (message, files) = match data.dyn_into::<Array>() {
+        Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
+        Err(message) => (message, Array::new()),
+    };
+    match serde_wasm_bindgen::from_value(message) {
+        Ok(ToWorker::Ask(request)) => engine.borrow_mut().as_mut().map(|e| ToPage::Answer(e.answer(&request))),
+        Ok(ToWorker::Open(opening)) => Some(answer_opening(&opening, &files, engine, host).await),
+        Err(error) => Some(ToPage::Failed(error.to_string())),
+    }
+}
+
+async fn answer_opening(
+    opening: &Opening,
+    files: &Array,
+    engine: &RefCell<Option<Engine>>,
+    host: &DedicatedWorkerGlobalScope,
+) -> ToPage {
+    match load(opening, files, host).await {
+        Ok(Opened::Model(loaded)) => {
+            let started = Engine::new(*loaded);
+            let card = started.card();
+            *engine.borrow_mut() = Some(started);
+            ToPage::Opened(Box::new(card))
+        }
+        Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
+        Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
+        Err(message) => ToPage::Failed(message),
+    }
+}
+
+async fn load(opening: &Opening, files: &Array, host: &DedicatedWorkerGlobalScope) -> Result<Opened, String> {
+    let sources = match &opening.source {
+        Source::Toy(toy) => return Ok(Opened::Model(Box::new(toy_model(*toy)?))),
+        Source::Text(text) => vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())],
+        Source::Bundled(url) => {
+            let bytes = fetch(host, url).await.map_err(|error| format!("{url}: {error}"))?;
+            vec![SourceFile::from_bytes(url.rsplit('/').next().unwrap_or(url), bytes)]
+        }
+        Source::Files(_) => local_files(files).map_err(|error| error.to_string())?,
+    };
+    let mut last = f64::NEG_INFINITY;
+    let mut report = |progress: &crate::format::Progress| {
+        let now = js_sys::Date::now();
+        if now - last > PROGRESS_INTERVAL_MS {
+            last = now;
+            post(host, &ToPage::Progress(progress.clone()));
+        }
+    };
+    open(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
+}
+
+fn toy_model(toy: Toy) -> Result<Loaded, String> {
+    let model = toy.model().map_err(|error| error.to_string())?;
+    let tokens_in_file = model.g().len() as u64;
+    Ok(Loaded { model, concepts: Toy::concepts(), tokens_in_file })
+}
+
+/// The progress bar moves at most this often.
+const PROGRESS_INTERVAL_MS: f64 = 50.0;
+
+fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
+    let files = files.iter().map(|file| {
+        let file: File = file.dyn_into()?;
+        let name = file.name();
+        let reader = LocalFile::new(file)?;
+        Ok(SourceFile { name, size: reader.size(), reader: Box::new(reader) })
+    });
+    files.collect()
+}
+
+async fn fetch(host: &DedicatedWorkerGlobalScope, url: &str) -> Result<Vec<u8>, WebError> {
+    let response: HttpResponse = JsFuture::from(host.fetch_with_str(url)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(WebError(format!("the server answered {} {}", response.status(), response.status_text())));
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn post(host: &DedicatedWorkerGlobalScope, message: &ToPage) {
+    let sent = serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()));
+    if let Err(error) = sent.and_then(|value| Ok(host.post_message(&value)?)) {
+        web_sys::console::error_1(&error.to_string().into());
+    }
+}

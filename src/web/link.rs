@@ -1,0 +1,102 @@
+//! The page's end of a worker: starts it, sends requests, hands answers back in order.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::WebError;
+use crate::worker::{Opening, Request, ToPage, ToWorker};
+
+/// Something that a worker said, or that befell it.
+pub enum News {
+    /// A message.
+    Said(ToPage),
+    /// The worker stopped: a trap or a script error, in the browser's words.
+    Died(String),
+}
+
+/// A running worker. Dropping it ends the worker at once, whatever it is doing: that is how an opening is cancelled.
+pub struct Link {
+    worker: Worker,
+    pending: Rc<RefCell<Option<Vec<JsValue>>>>,
+    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>),
+}
+
+impl Link {
+    /// Starts a worker from the module that runs this page, and sends it what to open.
+    pub fn open(opening: &Opening, files: &[File], news: impl Fn(News) + 'static) -> Result<Self, WebError> {
+        let news = Rc::new(news);
+        let worker = start()?;
+        let pending = Rc::new(RefCell::new(Some(Vec::new())));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
+            let (worker, pending, news) = (worker.clone(), pending.clone(), news.clone());
+            move |event: MessageEvent| receive(&event, &worker, &pending, &*news)
+        });
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let link = Self { worker, pending, _listeners: (on_message, on_error) };
+        link.post_opening(opening, files)?;
+        Ok(link)
+    }
+
+    /// Sends a request; its answer arrives as news, in order.
+    pub fn send(&self, request: &Request) -> Result<(), WebError> {
+        self.post(encode(&ToWorker::Ask(request.clone()))?)
+    }
+
+    fn post_opening(&self, opening: &Opening, files: &[File]) -> Result<(), WebError> {
+        let list: js_sys::Array = files.iter().collect();
+        let message = encode(&ToWorker::Open(opening.clone()))?;
+        self.post(js_sys::Array::of2(&message, &list).into())
+    }
+
+    fn post(&self, message: JsValue) -> Result<(), WebError> {
+        match self.pending.borrow_mut().as_mut() {
+            Some(queue) => queue.push(message),
+            None => self.worker.post_message(&message)?,
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+fn start() -> Result<Worker, WebError> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&super::page::beside("worker.js")?, &options)?;
+    let start = js_sys::Object::new();
+    js_sys::Reflect::set(&start, &"script".into(), &super::page::script()?.into())?;
+    js_sys::Reflect::set(&start, &"module".into(), &wasm_bindgen::module())?;
+    worker.post_message(&start)?;
+    Ok(worker)
+}
+
+/// The first message says that the worker is ready for what has been waiting; all others are answers.
+fn receive(event: &MessageEvent, worker: &Worker, pending: &RefCell<Option<Vec<JsValue>>>, news: &dyn Fn(News)) {
+    let data = event.data();
+    if data.as_string().as_deref() == Some("ready") {
+        for message in pending.borrow_mut().take().unwrap_or_default() {
+            if let Err(error) = worker.post_message(&message) {
+                news(News::Died(WebError::from(error).to_string()));
+            }
+        }
+        return;
+    }
+    match serde_wasm_bindgen::from_value(data) {
+        Ok(message) => news(News::Said(message)),
+        Err(error) => news(News::Died(error.to_string())),
+    }
+}
+
+fn encode(message: &ToWorker) -> Result<JsValue, WebError> {
+    serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()))
+}

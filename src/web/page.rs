@@ -1,0 +1,52 @@
+//! Facts about the page itself: its addresses, its settings, its focus.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::WebError;
+
+/// The window, or why there is none.
+pub fn window() -> Result<web_sys::Window, WebError> {
+    web_sys::window().ok_or_else(|| WebError("there is no window".into()))
+}
+
+/// The document, or why there is none.
+pub fn document() -> Result<web_sys::Document, WebError> {
+    window()?.document().ok_or_else(|| WebError("there is no document".into()))
+}
+
+/// The address of a file that lies beside the page, whatever folder the page is served from.
+pub fn beside(name: &str) -> Result<String, WebError> {
+    let base = document()?.base_uri()?.unwrap_or_default();
+    Ok(web_sys::Url::new_with_base(name, &base)?.href())
+}
+
+/// The address of the script that runs this page, from its preload link.
+pub fn script() -> Result<String, WebError> {
+    let link = document()?.query_selector("link[rel=modulepreload]")?;
+    let link = link.and_then(|l| l.dyn_into::<web_sys::HtmlLinkElement>().ok());
+    link.map(|l| l.href()).ok_or_else(|| WebError("the page does not name its script".into()))
+}
+
+/// Physical pixels per CSS pixel.
+pub fn device_pixel_ratio() -> f64 {
+    window().map_or(1.0, |w| w.device_pixel_ratio())
+}
+
+/// Whether a media query such as `(prefers-reduced-motion: reduce)` holds now.
+pub fn matches(query: &str) -> bool {
+    let list = window().ok().and_then(|w| w.match_media(query).ok().flatten());
+    list.is_some_and(|l| l.matches())
+}
+
+/// Sets an attribute on the root element, e.g. the theme.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().ok().and_then(|d| d.document_element()) {
+        // The names and values are the app's own; the browser refuses none of them.
+        let _: Result<(), JsValue> = root.set_attribute(name, value);
+    }
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().ok().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}

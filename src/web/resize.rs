@@ -1,0 +1,33 @@
+//! The size of an element, followed.
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+use super::WebError;
+
+/// Tells an element's content size in CSS pixels, now and whenever it changes, until dropped.
+pub struct Resize {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Resize {
+    /// Starts to observe.
+    pub fn observe(element: &Element, mut changed: impl FnMut(f64, f64) + 'static) -> Result<Self, WebError> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Some(entry) = entries.iter().last().and_then(|e| e.dyn_into::<ResizeObserverEntry>().ok()) {
+                let size = entry.content_rect();
+                changed(size.width(), size.height());
+            }
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
+        observer.observe(element);
+        Ok(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for Resize {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

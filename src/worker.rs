@@ -1,0 +1,193 @@
+//! What the page asks of the worker, and the pure engine that answers: a request in, a response out, no browser.
+
+mod engine;
+mod floats;
+pub mod view;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    format::{Candidate, Progress, Selection},
+    model::{Concept, Provenance, Relation, Toy},
+    property::{Depth, Query, Row},
+    scene::PointRef,
+    transform::{MoveSummary, Step},
+};
+
+pub use engine::Engine;
+pub use view::{Live, Projection, View, ViewKey};
+
+/// What the page says to a worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// First of all: what to open. Local files travel beside this message.
+    Open(Opening),
+    /// Then questions.
+    Ask(Request),
+}
+
+/// What a worker says to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ToPage {
+    /// How far reading has come.
+    Progress(Progress),
+    /// The model is open; from now on requests are answered.
+    Opened(Box<Card>),
+    /// The files hold several matrices: the user has to say which.
+    Choice(Vec<Candidate>),
+    /// The files held only pair lists.
+    Concepts(Vec<Concept>),
+    /// The files could not be read; the text says file, place, found and expected.
+    Failed(String),
+    /// The answer to the oldest open request.
+    Answer(Response),
+}
+
+/// What to open and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Where the bytes come from.
+    pub source: Source,
+    /// The user's choice among several matrices.
+    pub selection: Selection,
+}
+
+/// Where a model's bytes come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// A file beside the page, by its path relative to it.
+    Bundled(String),
+    /// An exact toy model made in code.
+    Toy(Toy),
+    /// Files that the user picked or dropped, by name.
+    Files(Vec<String>),
+    /// Text that the user pasted.
+    Text(String),
+}
+
+/// One question about the open model. Every request carries all it depends on; nothing is remembered but caches.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Positions for both plots.
+    View {
+        /// What the plots show.
+        projection: Projection,
+        /// All steps; a last step that bends a plane is left to the page, which follows it live.
+        steps: Vec<Step>,
+        /// Whether the right camera is carried along with the move.
+        following: bool,
+    },
+    /// Rows of the board.
+    Rows {
+        /// Which properties, by id.
+        ids: Vec<String>,
+        /// All steps.
+        steps: Vec<Step>,
+        /// Pairs, family, thresholds and seeds.
+        query: Arc<Query>,
+        /// Live while dragging, settled after.
+        depth: Depth,
+    },
+    /// The likeliest tokens after one context, before and after the move.
+    Bars {
+        /// Which context.
+        context: usize,
+        /// All steps.
+        steps: Vec<Step>,
+        /// How many tokens.
+        count: usize,
+    },
+    /// One point's figures for the hover card.
+    Inspect {
+        /// Token or context.
+        point: PointRef,
+        /// All steps.
+        steps: Vec<Step>,
+    },
+    /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
+    Dimensions,
+}
+
+/// The answer to a [`Request`] of the same name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// To [`Request::View`].
+    View(Box<View>),
+    /// To [`Request::Rows`].
+    Rows {
+        /// The measured rows.
+        rows: Vec<Row>,
+        /// What the steps amount to.
+        summary: Summary,
+    },
+    /// To [`Request::Bars`].
+    Bars(Bars),
+    /// To [`Request::Inspect`].
+    Inspect(Inspection),
+    /// To [`Request::Dimensions`].
+    Dimensions(Dimensions),
+    /// The steps cannot be applied; the text says why.
+    Refused(String),
+}
+
+/// What the composed move amounts to, for the readout under the controls.
+pub type Summary = MoveSummary;
+
+/// What was read, without the vectors themselves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Name, source, licence, format and number type.
+    pub provenance: Provenance,
+    /// Dimension of the representation space.
+    pub d: usize,
+    /// Token labels.
+    pub tokens: Vec<String>,
+    /// Context labels.
+    pub contexts: Vec<String>,
+    /// One group name a context, or nothing.
+    pub context_groups: Vec<String>,
+    /// Relations between contexts.
+    pub relations: Vec<Relation>,
+    /// Concept lists that came with the files.
+    pub concepts: Vec<Concept>,
+    /// What the reader wants the user to know.
+    pub warnings: Vec<String>,
+}
+
+/// Numerical ranks of the open model.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Dimensions {
+    /// dim F.
+    pub f: usize,
+    /// dim G.
+    pub g: usize,
+    /// Effective complexity k = dim M = dim N = rank L0; absent without contexts.
+    pub k: Option<usize>,
+}
+
+/// The likeliest tokens after one context: token index, probability before, probability after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bars {
+    /// Which context.
+    pub context: usize,
+    /// (token, p before, p after), likeliest before first.
+    pub tokens: Vec<(usize, f64, f64)>,
+    /// Largest |Δ log p| over all tokens after this context.
+    pub max_log_change: f64,
+}
+
+/// One point's figures.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// Token or context.
+    pub point: PointRef,
+    /// Euclidean norm before and after the move.
+    pub norm: [f64; 2],
+    /// Nearest neighbours of the same kind by Euclidean cosine, before and after the move.
+    pub neighbours: [Vec<usize>; 2],
+}
+
+/// Rows by property id.
+pub type Board = BTreeMap<String, Row>;
