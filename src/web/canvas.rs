@@ -35,7 +35,12 @@ pub fn start(context: &CanvasRenderingContext2d, size: [f64; 2], unit: f64) -> R
 }
 
 /// Draws many straight lines at once.
-pub fn strokes(context: &CanvasRenderingContext2d, lines: impl Iterator<Item = [[f64; 2]; 2]>, colour: &str, width: f64) {
+pub fn strokes(
+    context: &CanvasRenderingContext2d,
+    lines: impl Iterator<Item = [[f64; 2]; 2]>,
+    colour: &str,
+    width: f64,
+) {
     context.begin_path();
     for [from, to] in lines {
         context.move_to(from[0], from[1]);

@@ -74,7 +74,8 @@ impl Seek for LocalFile {
             SeekFrom::End(offset) => self.size().checked_add_signed(offset),
             SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
         };
-        self.position = target.ok_or_else(|| Error::new(ErrorKind::InvalidInput, "seek before the start of the file"))?;
+        self.position =
+            target.ok_or_else(|| Error::new(ErrorKind::InvalidInput, "seek before the start of the file"))?;
         Ok(self.position)
     }
 }

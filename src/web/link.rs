@@ -20,7 +20,8 @@ pub enum News {
 pub struct Link {
     worker: Worker,
     pending: Rc<RefCell<Option<Vec<JsValue>>>>,
-    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>),
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Link {
@@ -33,10 +34,11 @@ impl Link {
             let (worker, pending, news) = (worker.clone(), pending.clone(), news.clone());
             move |event: MessageEvent| receive(&event, &worker, &pending, &*news)
         });
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
+        let on_error =
+            Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let link = Self { worker, pending, _listeners: (on_message, on_error) };
+        let link = Self { worker, pending, _on_message: on_message, _on_error: on_error };
         link.post_opening(opening, files)?;
         Ok(link)
     }
