@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    control::TokenSearch,
-    family::Family,
-    session,
-};
+use super::{control::TokenSearch, family::Family, session};
 use crate::state::Session;
 
 /// Two pairs of tokens, each with a search box at either end, and the family.

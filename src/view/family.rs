@@ -16,7 +16,10 @@ pub fn Family() -> impl IntoView {
     let names = move || session.all_concepts().into_iter().map(|c| c.name).collect::<Vec<_>>();
     let option = move |name: String| {
         let found = session.matched(&name).map_or(0, |m| m.pairs.len());
-        let chosen = { let name = name.clone(); move || session.family.get().as_deref() == Some(&name) };
+        let chosen = {
+            let name = name.clone();
+            move || session.family.get().as_deref() == Some(&name)
+        };
         let label = format!("{} · {} pairs", name.replace('-', " "), count(found));
         view! { <option value=name.clone() prop:selected=chosen disabled=found == 0>{label}</option> }
     };
@@ -98,14 +101,16 @@ fn AddPair(session: Session) -> impl IntoView {
             to.set(String::new());
         }
     };
-    let own = move || session.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
+    let own = move || {
+        session.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
         view! {
             <li>
                 <span>{format!("{from} → {to}")}</span>
                 <button class="mini" title="Take this pair out" aria-label="Take this pair out" on:click=move |_| session.remove_own_pair(i)>"✕"</button>
             </li>
         }
-    }).collect_view();
+    }).collect_view()
+    };
     view! {
         <form class="add-pair" on:submit=add>
             <input type="text" placeholder="word" aria-label="Own pair: from" bind:value=from />

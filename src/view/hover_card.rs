@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{number::figure, session, stage::Framing};
-use crate::{scene::{Kind, PointRef}, state::{Plot, Session}};
+use crate::{
+    scene::{Kind, PointRef},
+    state::{Plot, Session},
+};
 
 /// Distance of the card from its point, in pixels.
 const OFFSET: f64 = 14.0;
@@ -22,8 +25,16 @@ pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView 
     });
     move || {
         place.get().map(|(point, at, screen, size)| {
-            let x = if screen[0] > size[0] / 2.0 { format!("right:{:.0}px", size[0] - screen[0] + OFFSET) } else { format!("left:{:.0}px", screen[0] + OFFSET) };
-            let y = if screen[1] > size[1] / 2.0 { format!("bottom:{:.0}px", size[1] - screen[1] + OFFSET) } else { format!("top:{:.0}px", screen[1] + OFFSET) };
+            let x = if screen[0] > size[0] / 2.0 {
+                format!("right:{:.0}px", size[0] - screen[0] + OFFSET)
+            } else {
+                format!("left:{:.0}px", screen[0] + OFFSET)
+            };
+            let y = if screen[1] > size[1] / 2.0 {
+                format!("bottom:{:.0}px", size[1] - screen[1] + OFFSET)
+            } else {
+                format!("top:{:.0}px", screen[1] + OFFSET)
+            };
             view! {
                 <div class="hover-card small" style=format!("{x};{y}") aria-hidden="true">
                     <strong>{name(session, point)}</strong>

@@ -14,7 +14,9 @@ use crate::{
 pub fn ModelCard() -> impl IntoView {
     let session = session();
     let opener = opener();
-    let name = move || session.model.with(|m| m.as_ref().map_or_else(|| "Opening…".into(), |m| m.card.provenance.name.clone()));
+    let name = move || {
+        session.model.with(|m| m.as_ref().map_or_else(|| "Opening…".into(), |m| m.card.provenance.name.clone()))
+    };
     let line = move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
     let menu = NodeRef::<leptos::html::Details>::new();
     let open = move |source: Source| {
@@ -53,7 +55,11 @@ pub fn ModelCard() -> impl IntoView {
 fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
     let card = &model.card;
     let k = dimensions.and_then(|d| d.k).map(|k| format!(" · effective complexity {}", count(k))).unwrap_or_default();
-    let contexts = if card.contexts.is_empty() { "no contexts".into() } else { format!("{} contexts", count(card.contexts.len())) };
+    let contexts = if card.contexts.is_empty() {
+        "no contexts".into()
+    } else {
+        format!("{} contexts", count(card.contexts.len()))
+    };
     format!("{} tokens · {contexts} · d {}{k}", count(card.tokens.len()), card.d)
 }
 
@@ -68,7 +74,11 @@ fn Facts() -> impl IntoView {
         let rows = [
             ("Source", "Where the data comes from", card.provenance.source.clone()),
             ("Licence", "Licence of the data, as the file states it", card.provenance.license.clone()),
-            ("File", "Format and number type", [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", ")),
+            (
+                "File",
+                "Format and number type",
+                [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", "),
+            ),
             ("d", "Dimension of the representation space", count(card.d)),
             ("dim F", "Dimensions that the loaded contexts span", dim(known.map(|d| d.f))),
             ("dim G", "Dimensions that the differences of the loaded tokens span", dim(known.map(|d| d.g))),
@@ -77,7 +87,8 @@ fn Facts() -> impl IntoView {
         ];
         let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
         let rows = rows.map(|(name, help, value)| view! { <dt title=help>{name}</dt><dd>{value}</dd> }).collect_view();
-        let warnings = card.warnings.iter().map(|w| view! { <li class="warning small">{w.clone()}</li> }).collect_view();
+        let warnings =
+            card.warnings.iter().map(|w| view! { <li class="warning small">{w.clone()}</li> }).collect_view();
         Some(view! {
             <dl class="facts small">{rows}</dl>
             <ul>{warnings}</ul>
@@ -97,7 +108,9 @@ fn complexity(model: &OpenModel, known: Option<Dimensions>) -> String {
 fn hidden(model: &OpenModel, known: Option<Dimensions>) -> String {
     let d = model.card.d;
     match known {
-        Some(known) if known.k.is_some() => format!("{} of {d} for contexts, {} of {d} for tokens", d - known.g, d - known.f),
+        Some(known) if known.k.is_some() => {
+            format!("{} of {d} for contexts, {} of {d} for tokens", d - known.g, d - known.f)
+        }
         _ => String::new(),
     }
 }
@@ -107,6 +120,10 @@ fn note(model: &OpenModel) -> String {
     if card.contexts.is_empty() {
         return "Without contexts there is no next-token distribution: what needs one says so".into();
     }
-    let relative = if card.contexts.len() < card.d { ". F is that of the loaded contexts: more contexts may span more" } else { "" };
+    let relative = if card.contexts.len() < card.d {
+        ". F is that of the loaded contexts: more contexts may span more"
+    } else {
+        ""
+    };
     format!("Probabilities are over the {} loaded tokens{relative}", count(card.tokens.len()))
 }

@@ -35,7 +35,9 @@ impl Preset {
             Self::Rotation => "A rotation drawn at random from all of them: keeps every angle",
             Self::Random => "Random directions, stretches spread evenly so that largest over smallest is κ",
             Self::Axes => "Every coordinate axis gets its own factor, from √κ down to 1/√κ, in random order",
-            Self::Whitening => "Makes the covariance of the tokens the identity: then the Euclidean cosine is the causal cosine",
+            Self::Whitening => {
+                "Makes the covariance of the tokens the identity: then the Euclidean cosine is the causal cosine"
+            }
             Self::Farthest => "The matrix of condition number κ that drives the two directions as far apart as any can",
             Self::Closest => "The matrix of condition number κ that brings the two directions as close as any can",
         }

@@ -110,7 +110,8 @@ fn more(session: Session, info: &'static Info, row: Row) -> impl IntoView {
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
     let session = session();
-    let value = Signal::derive(move || session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold));
+    let value =
+        Signal::derive(move || session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold));
     let changed = move || session.thresholds.with(|t| t.contains_key(info.id));
     let sign = match info.holds {
         Holds::Always => return ().into_any(),

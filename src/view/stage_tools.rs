@@ -13,8 +13,16 @@ pub fn StageTools() -> impl IntoView {
     let look = move || session.look.get();
     let with_contexts = move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
-        (Chosen::ConceptPlane, "Concept plane", "Horizontal: the family's mean difference. Vertical: the main direction of what is left of its tokens"),
-        (Chosen::TwoDirections, "Two directions", "Horizontal: the first direction. Vertical: what the second adds at a right angle"),
+        (
+            Chosen::ConceptPlane,
+            "Concept plane",
+            "Horizontal: the family's mean difference. Vertical: the main direction of what is left of its tokens",
+        ),
+        (
+            Chosen::TwoDirections,
+            "Two directions",
+            "Horizontal: the first direction. Vertical: what the second adds at a right angle",
+        ),
         (Chosen::Pca, "PCA", "Principal components: the two directions in which the shown points spread most"),
     ];
     let shown = vec![

@@ -94,13 +94,7 @@ impl Painter {
     }
 }
 
-fn gather(
-    session: Session,
-    framing: Framing,
-    scene: SceneMemo,
-    plot: Plot,
-    size: Option<[f64; 2]>,
-) -> Option<Job> {
+fn gather(session: Session, framing: Framing, scene: SceneMemo, plot: Plot, size: Option<[f64; 2]>) -> Option<Job> {
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
     let look = session.look.get();

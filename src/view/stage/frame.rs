@@ -26,12 +26,8 @@ pub struct Framing {
 impl Framing {
     /// Fits the picture whenever another projection has arrived.
     pub fn new(session: Session) -> Self {
-        let framing = Self {
-            session,
-            camera: RwSignal::new(None),
-            reach: RwSignal::new(1.0),
-            fitted: RwSignal::new(None),
-        };
+        let framing =
+            Self { session, camera: RwSignal::new(None), reach: RwSignal::new(1.0), fitted: RwSignal::new(None) };
         Effect::new(move || {
             let projection = session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
             let waiting = framing.camera.with(Option::is_some);
