@@ -1,5 +1,7 @@
 //! Reading model files: what other programs write, what is broken, and what is hostile.
 
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
 mod bundled;
 mod malformed;
 mod never_panics;
