@@ -13,6 +13,9 @@ const PLOTS: f64 = 0.62;
 /// Space between parts and height of a part's heading, in font sizes.
 const GAP: f64 = 1.4;
 const HEAD: f64 = 2.0;
+/// Plots may be drawn this much flatter than they would like before the type shrinks, and the type by these factors.
+const FLATTEST: f64 = 0.7;
+const SQUEEZE: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 
 /// The parts while they are laid out.
 pub(super) struct Slide<'a> {
@@ -31,17 +34,25 @@ impl Slide<'_> {
 
     pub(super) fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
         let [width, height] = size;
-        let gap = GAP * pen.style().font;
         if width > LANDSCAPE * height {
-            let left = PLOTS * width;
+            let (left, gap) = (PLOTS * width, 1.5 * GAP * pen.style().font);
             self.pictures(pen, [left, height], theme)?;
-            self.table(&pen.moved([left + 1.5 * gap, 0.0]), [width - left - 1.5 * gap, height], theme)
-        } else {
-            let table = HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
-            let upper = (height - table - gap).max(0.5 * height);
-            self.pictures(pen, [width, upper], theme)?;
-            self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
+            return self.table(&pen.moved([left + gap, 0.0]), [width - left - gap, height], theme);
         }
+        let pen = &pen.styled(pen.style().enlarged(self.squeeze(size, pen.style().font)));
+        let gap = GAP * pen.style().font;
+        let table = HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
+        let upper = (height - table - gap).max(0.5 * height);
+        self.pictures(pen, [width, upper], theme)?;
+        self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
+    }
+
+    /// By how much the type must shrink so that everything fits when stacked; the plots give way first.
+    fn squeeze(&self, [width, height]: [f64; 2], font: f64) -> f64 {
+        let plots = |font| panel::height(self.plots, width, font);
+        let least = |font| self.height(width, font) - (1.0 - FLATTEST) * plots(font);
+        let sizes = SQUEEZE.into_iter().find(|by| least(by * font) <= height);
+        sizes.unwrap_or(SQUEEZE[SQUEEZE.len() - 1])
     }
 
     /// The height of the bars with their heading.
