@@ -55,10 +55,12 @@ impl Scene {
         cloud.xy.get(point.index).map(|&[x, y]| [f64::from(x), f64::from(y)])
     }
 
-    /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow whole, and the origin.
+    /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow but those of the family, the handles,
+    /// and the origin.
     pub fn bounds(&self) -> Bounds {
         let clouds = self.points.iter().map(|cloud| Bounds::robust(&cloud.xy));
         let marks = self.arrows.iter().filter(|arrow| arrow.role != Role::Family).flat_map(|a| [a.from, a.to]);
-        clouds.fold(marks.fold(Bounds::point([0.0, 0.0]), Bounds::with), Bounds::union)
+        let tips = self.handles.iter().flat_map(|handles| handles.tips);
+        clouds.fold(marks.chain(tips).fold(Bounds::point([0.0, 0.0]), Bounds::with), Bounds::union)
     }
 }

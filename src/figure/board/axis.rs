@@ -83,7 +83,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     /// The y axis along the left of a plot: pale lines across it, numbers, and its name above.
     pub(super) fn y_axis(&self, plot: Rect, y: &Scale, name: &str) -> Drawn<DB> {
         let (small, muted) = (self.small(), self.theme.muted);
-        let (values, step) = y.ticks(3.0 * small);
+        let (values, step) = y.ticks(4.0 * small);
         for value in values {
             let at = self.pen.crisp(1, y.at(value));
             self.pen.line([plot.left, at], [plot.right, at], &self.hairline())?;

@@ -9,7 +9,7 @@ use crate::property::Panel;
 use crate::scene::Rect;
 
 /// Largest side of a cell, in font sizes.
-const CELL: f64 = 1.9;
+const CELL: f64 = 2.2;
 /// Largest share of the width that row names take.
 const NAMES: f64 = 0.3;
 /// Height of heading and column numbers, in font sizes.
@@ -43,10 +43,14 @@ pub(super) fn draw<DB: DrawingBackend>(
         let text = format!("{label} {}", row + 1);
         sheet.note([gutter - 0.5 * small, y], &text, sheet.theme.ink, Align::End, gutter - 0.5 * small)?;
     }
+    // Small matrices stand far enough apart for their headings.
+    let headings = panels.iter().map(|panel| width(&panel.name, font, true)).fold(cell * rows, f64::max);
+    let room = (sheet.size[0] - gutter) / panels.len().max(1) as f64;
+    let pitch = (headings + super::GUTTER * font).min(room).max(cell * rows + super::GUTTER * font);
     for (i, panel) in panels.iter().enumerate() {
-        let left = gutter + i as f64 * (cell * rows + super::GUTTER * font);
+        let left = gutter + i as f64 * pitch;
         let corner = [left, HEAD * font];
-        sheet.heading(Rect { left, top: 0.0, right: left + cell * rows, bottom: 0.0 }, &panel.name)?;
+        sheet.heading(Rect { left, top: 0.0, right: left + pitch - 0.5 * font, bottom: 0.0 }, &panel.name)?;
         numbers(sheet, corner, cell, labels.len())?;
         cells(sheet, corner, cell, &panel.values, range)?;
     }
