@@ -48,7 +48,7 @@ pub use board::{measure, picture};
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
 pub use cosine::{angle, angle_band, cosine};
-pub use distribution::{Change, TopToken, change, change_at, log_probabilities};
+pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
 pub use family::leave_one_out;
 pub use geometry::{Geometry, Image};
 pub use hull::{Gap, hull_gap};

@@ -160,14 +160,14 @@ impl DrawingBackend for TikzBackend<'_> {
             HPos::Right => "base east",
         };
         let pixels = style.size() / self.unit;
-        let [size, leading, drop] =
-            [POINTS * pixels, LEADING * POINTS * pixels, pixels * BASELINE].map(super::svg::number);
+        let baseline = f64::from(at.1) / self.unit + BASELINE * pixels;
+        let [size, leading, y] = [POINTS * pixels, LEADING * POINTS * pixels, baseline].map(super::svg::number);
         let weight = if matches!(style.style(), FontStyle::Bold) { "\\bfseries" } else { "" };
-        let (colour, place, text) = (paint("text", style.color()), self.place(at), escape(text));
+        let (colour, x, text) = (paint("text", style.color()), self.number(at.0), escape(text));
         let _ = writeln!(
             self.body,
             "\\node[anchor={anchor}, {colour}, font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
-             ([shift={{(0,{drop})}}]{place}) {{{text}}};"
+             ({x},{y}) {{{text}}};"
         );
         Ok(())
     }
