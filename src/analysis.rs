@@ -1,11 +1,16 @@
 //! A predictor with the quantities that several properties share, each computed once on first use.
 
-use std::{cell::OnceCell, sync::Arc};
+mod moved;
+
+use std::sync::{Arc, OnceLock};
 
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
-    linalg::{Subspace, covariance, pseudo_inverse_of_eigen, singular_values, symmetric_eigen},
+    linalg::{
+        Subspace, covariance, definite_inverse, factor_of_gram, mean, pseudo_inverse_of_eigen, row_factor,
+        singular_values, symmetric_eigen,
+    },
     model::Predictor,
 };
 
@@ -15,15 +20,15 @@ pub struct Analysis {
     model: Arc<Predictor>,
     rtol: f64,
     pivot: usize,
-    span_f: OnceCell<Subspace>,
-    span_g: OnceCell<Subspace>,
-    m: OnceCell<Subspace>,
-    n: OnceCell<Subspace>,
-    log_odds_spectrum: OnceCell<Vec<f64>>,
-    sigma_g: OnceCell<DMatrix<f64>>,
-    sigma_g_eigen: OnceCell<(Vec<f64>, DMatrix<f64>)>,
-    causal: OnceCell<DMatrix<f64>>,
-    h_c: OnceCell<DMatrix<f64>>,
+    span_f: OnceLock<Subspace>,
+    span_g: OnceLock<Subspace>,
+    m: OnceLock<Subspace>,
+    n: OnceLock<Subspace>,
+    log_odds_spectrum: OnceLock<Vec<f64>>,
+    sigma_g: OnceLock<DMatrix<f64>>,
+    sigma_g_eigen: OnceLock<(Vec<f64>, DMatrix<f64>)>,
+    causal: OnceLock<DMatrix<f64>>,
+    h_c: OnceLock<DMatrix<f64>>,
 }
 
 impl Analysis {
@@ -36,15 +41,15 @@ impl Analysis {
             model,
             rtol,
             pivot,
-            span_f: OnceCell::new(),
-            span_g: OnceCell::new(),
-            m: OnceCell::new(),
-            n: OnceCell::new(),
-            log_odds_spectrum: OnceCell::new(),
-            sigma_g: OnceCell::new(),
-            sigma_g_eigen: OnceCell::new(),
-            causal: OnceCell::new(),
-            h_c: OnceCell::new(),
+            span_f: OnceLock::new(),
+            span_g: OnceLock::new(),
+            m: OnceLock::new(),
+            n: OnceLock::new(),
+            log_odds_spectrum: OnceLock::new(),
+            sigma_g: OnceLock::new(),
+            sigma_g_eigen: OnceLock::new(),
+            causal: OnceLock::new(),
+            h_c: OnceLock::new(),
         }
     }
 
@@ -95,22 +100,48 @@ impl Analysis {
 
     /// G = span g0(y).
     pub fn span_g(&self) -> &Subspace {
-        self.span_g.get_or_init(|| Subspace::span(&self.g0(), self.rtol))
+        self.span_g.get_or_init(|| {
+            let wide = self.g().ncols() > self.g().nrows();
+            if wide {
+                Subspace::span_with_gram(&self.gram_g0(), self.rtol, || self.g0())
+            } else {
+                Subspace::span(&self.g0(), self.rtol)
+            }
+        })
     }
 
-    /// M = P_F(G).
+    /// M = P_F(G); F itself (with its spectrum) when G = R^d.
     pub fn m(&self) -> &Subspace {
-        self.m.get_or_init(|| Subspace::span(&self.span_f().project(&self.g0()), self.rtol))
+        self.m.get_or_init(|| {
+            let (f, g) = (self.span_f(), self.span_g());
+            if g.is_whole() { f.clone() } else { f.projected_span(&self.g0(), self.rtol) }
+        })
     }
 
-    /// N = P_G(F).
+    /// N = P_G(F); G itself (with its spectrum) when F = R^d.
     pub fn n(&self) -> &Subspace {
-        self.n.get_or_init(|| Subspace::span(&self.span_g().project(self.f()), self.rtol))
+        self.n.get_or_init(|| {
+            let (f, g) = (self.span_f(), self.span_g());
+            if f.is_whole() { g.clone() } else { g.projected_span(self.f(), self.rtol) }
+        })
     }
 
-    /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending.
+    /// Σ_y g0(y) g0(y)ᵀ (`d × d`) from the covariance: the sum about the mean, and the pivot's distance from it.
+    fn gram_g0(&self) -> DMatrix<f64> {
+        let tokens = self.g().ncols() as f64;
+        let offset = mean(self.g()) - self.g().column(self.pivot);
+        self.sigma_g() * (tokens - 1.0) + &offset * offset.transpose() * tokens
+    }
+
+    /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V), all others are zero.
     pub fn log_odds_spectrum(&self) -> &[f64] {
-        self.log_odds_spectrum.get_or_init(|| singular_values(&self.f().tr_mul(&self.g0())))
+        self.log_odds_spectrum.get_or_init(|| singular_values(&(row_factor(self.f()) * self.factor_g0().transpose())))
+    }
+
+    /// A matrix R with RᵀR = Σ_y g0(y) g0(y)ᵀ and at most d rows.
+    fn factor_g0(&self) -> DMatrix<f64> {
+        let quick = if self.g().ncols() > self.model.d() { factor_of_gram(&self.gram_g0()) } else { None };
+        quick.unwrap_or_else(|| row_factor(&self.g0()))
     }
 
     /// Effective complexity k = rank L0: the only dimension that p can see.
@@ -131,9 +162,17 @@ impl Analysis {
     /// Σ_g⁺, the causal inner product (Park et al. 2024), `d × d`.
     pub fn causal(&self) -> &DMatrix<f64> {
         self.causal.get_or_init(|| {
+            if let Some(inverse) = self.quick_causal() {
+                return inverse;
+            }
             let (values, vectors) = self.sigma_g_eigen();
             pseudo_inverse_of_eigen(values, vectors, self.rtol)
         })
+    }
+
+    /// Σ_g⁻¹ by Cholesky where that is as good; not when the eigenvalues are there anyway.
+    fn quick_causal(&self) -> Option<DMatrix<f64>> {
+        if self.sigma_g_eigen.get().is_some() { None } else { definite_inverse(self.sigma_g(), self.rtol) }
     }
 
     /// H_c, covariance of the embeddings, `d × d`.

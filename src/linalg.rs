@@ -2,14 +2,19 @@
 
 mod covariance;
 mod decomposition;
+mod product;
 mod random;
+mod reduction;
 mod subspace;
 
 pub use covariance::{centred, covariance, mean};
 pub use decomposition::{
-    Thin, least_squares, pseudo_inverse, pseudo_inverse_of_eigen, singular_values, symmetric_eigen, thin_svd,
+    Thin, definite_inverse, least_squares, pseudo_inverse, pseudo_inverse_of_eigen, symmetric_eigen,
+    symmetric_eigenvalues, thin_svd,
 };
+pub use product::{row_gram, transposed_times};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
+pub use reduction::{factor_of_gram, row_factor, singular_values};
 pub use subspace::Subspace;
 
 /// Numerical rank: how many of the (descending) singular values exceed `rtol` times the largest.

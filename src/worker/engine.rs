@@ -157,7 +157,7 @@ impl Engine {
             Some(at) => at,
             None => {
                 let transformed = apply(&self.base, steps, self.before.rtol())?;
-                let analysis = Analysis::new(transformed.model.clone(), self.before.rtol(), self.before.pivot());
+                let analysis = self.before.moved(&transformed);
                 self.moved.truncate(CACHED - 1);
                 self.moved.insert(0, Moved { steps: steps.to_vec(), transformed, analysis });
                 0

@@ -7,3 +7,4 @@ mod parameters;
 mod path;
 mod plane;
 mod support;
+mod transport;

@@ -1,0 +1,88 @@
+//! Carrying what was computed of a model over to its moved version, where that is exact algebra and cheaper than starting again.
+
+use nalgebra::DMatrix;
+
+use super::Analysis;
+use crate::transform::{LinearMap, SideMap, Transformed};
+
+/// Above this κ of a map its rounding would show in what is carried over; everything is computed afresh instead.
+const TRANSPORT_LIMIT: f64 = 1e3;
+
+/// Largest entry of A_fᵀ A_g − I that still counts as a gauge: both maps were applied as they are, so this is a measurement.
+const DUAL_TOLERANCE: f64 = 1e-12;
+
+/// Condition number (in the Frobenius norm) up to which a carried inverse of Σ_g is as good as a new one.
+const INVERSE_LIMIT: f64 = 1e8;
+/// How far below 1/rtol it must stay, so that a new pseudo-inverse would keep every eigenvalue too.
+const INVERSE_ROOM: f64 = 0.1;
+
+impl Analysis {
+    /// The analysis of the moved model, with whatever of this one can be carried over: Σ_g, H_c and Σ_g⁺ by congruence (O(d²) for a
+    /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
+    /// Everything else, and all of it after hidden moves, resizing or maps with κ above [`TRANSPORT_LIMIT`], is computed when asked for.
+    pub fn moved(&self, after: &Transformed) -> Self {
+        let moved = Self::new(after.model.clone(), self.rtol, self.pivot);
+        if after.summary.condition > TRANSPORT_LIMIT {
+            return moved;
+        }
+        let (on_f, on_g) = (invertible(&after.map_f), invertible(&after.map_g));
+        if let Some(map) = on_f {
+            carry(&self.h_c, &moved.h_c, |h| congruence(map, h));
+        }
+        if let Some(map) = on_g {
+            carry(&self.sigma_g, &moved.sigma_g, |sigma| congruence(map, sigma));
+            self.carry_causal(&moved, map);
+        }
+        if let (Some(on_f), Some(on_g)) = (on_f, on_g) {
+            self.carry_subspaces(&moved, on_f, on_g);
+            if are_dual(on_f, on_g) {
+                carry(&self.log_odds_spectrum, &moved.log_odds_spectrum, Clone::clone);
+            }
+        }
+        moved
+    }
+
+    /// Σ_g⁺ is carried only while it is an inverse: a pseudo-inverse does not move by congruence.
+    fn carry_causal(&self, moved: &Self, map: &LinearMap) {
+        let (Some(sigma), Some(causal)) = (self.sigma_g.get(), self.causal.get()) else { return };
+        let full_rank = (sigma.dot(causal) - sigma.nrows() as f64).abs() < 0.5;
+        let carried = congruence(&map.dual(), causal);
+        let condition = moved.sigma_g().norm() * carried.norm();
+        if full_rank && condition <= INVERSE_LIMIT.min(INVERSE_ROOM / self.rtol) {
+            carry(&self.causal, &moved.causal, |_| carried);
+        }
+    }
+
+    /// M = N = F when G = R^d, and M = N = G when F = R^d, before and after: their bases move with the side they belong to.
+    fn carry_subspaces(&self, moved: &Self, on_f: &LinearMap, on_g: &LinearMap) {
+        let (Some(f), Some(g)) = (self.span_f.get(), self.span_g.get()) else { return };
+        let (subspace, map) = if g.is_whole() { (f, on_f) } else { (g, on_g) };
+        let Some((basis, core)) = map.as_block().filter(|_| g.is_whole() || f.is_whole()) else { return };
+        let image = subspace.moved_by_block(basis, core);
+        carry(&self.m, &moved.m, |_| image.clone());
+        carry(&self.n, &moved.n, |_| image);
+    }
+}
+
+fn invertible(map: &Option<SideMap>) -> Option<&LinearMap> {
+    map.as_ref().and_then(SideMap::as_invertible)
+}
+
+/// Sets the cell of the moved analysis if this one was computed.
+fn carry<T>(from: &std::sync::OnceLock<T>, to: &std::sync::OnceLock<T>, change: impl FnOnce(&T) -> T) {
+    if let Some(value) = from.get() {
+        to.get_or_init(|| change(value));
+    }
+}
+
+/// M X Mᵀ for a symmetric X.
+fn congruence(map: &LinearMap, x: &DMatrix<f64>) -> DMatrix<f64> {
+    map.apply_f(&map.apply_f(x).transpose())
+}
+
+/// Whether A_fᵀ A_g = I, for maps that move few directions; dense ones are not checked.
+fn are_dual(on_f: &LinearMap, on_g: &LinearMap) -> bool {
+    let both = on_g.then(&on_f.dual().inverse());
+    both.as_block()
+        .is_some_and(|(_, core)| (core - DMatrix::identity(core.nrows(), core.ncols())).amax() <= DUAL_TOLERANCE)
+}

@@ -1,0 +1,87 @@
+//! What is carried over to a moved model agrees with computing it afresh.
+
+use std::sync::Arc;
+
+use all_or_none::{
+    analysis::Analysis,
+    model::Predictor,
+    plane::PlaneSpec,
+    transform::{Action, Recipe, Side},
+};
+use nalgebra::DMatrix;
+
+use crate::support::*;
+
+const WIDE: Sizes = Sizes { d: 80, contexts: 70, tokens: 200, dim_f: 70, dim_g: 80 };
+const MANY: Sizes = Sizes { d: 70, contexts: 120, tokens: 200, dim_f: 70, dim_g: 70 };
+
+/// Everything that can be carried over, computed first.
+fn complete(model: Arc<Predictor>) -> Analysis {
+    let analysis = Analysis::new(model, RTOL, 0);
+    analysis.causal();
+    analysis.h_c();
+    analysis.m();
+    analysis.n();
+    analysis.log_odds_spectrum();
+    analysis
+}
+
+fn assert_close(what: &str, found: &DMatrix<f64>, expected: &DMatrix<f64>) {
+    let off = (found - expected).amax() / expected.amax();
+    assert!(off < 1e-9, "{what}: {off:e}");
+}
+
+fn moves() -> Vec<Vec<Action>> {
+    let plane = PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) };
+    let bend = |on| linear(on, Recipe::Plane { plane: plane.clone(), t: [2.0, 0.5, -0.25, 0.75] });
+    let other = PlaneSpec::Family { pairs: vec![(9, 10), (11, 12), (13, 14)] };
+    vec![
+        vec![bend(Side::Gauge)],
+        vec![bend(Side::OnlyG)],
+        vec![
+            bend(Side::Gauge),
+            gauge(Recipe::Plane { plane: other, t: [1.0, 1.0, 0.0, 3.0] }),
+            Action::Shift { size: 1.0, seed: 1 },
+        ],
+        vec![gauge(Recipe::Random { condition: 20.0, seed: 4 })],
+        vec![gauge(Recipe::Worst {
+            pair: [(1, 2), (5, 6)],
+            condition: 300.0,
+            end: all_or_none::transform::End::Farthest,
+        })],
+        vec![bend(Side::Gauge), Action::Pad { to: 90 }],
+    ]
+}
+
+#[test]
+fn carried_quantities_agree_with_a_fresh_analysis() {
+    for sizes in [DIVERSE, HIDDEN, FEW_CONTEXTS, WIDE, MANY] {
+        let before = complete(random_model(sizes, 11));
+        for actions in moves() {
+            let done = moved(before.model(), &actions);
+            let (carried, fresh) = (before.moved(&done), complete(done.model.clone()));
+            assert_close("sigma_g", carried.sigma_g(), fresh.sigma_g());
+            assert_close("h_c", carried.h_c(), fresh.h_c());
+            assert_close("causal", carried.causal(), fresh.causal());
+            for (what, a, b) in [("M", carried.m(), fresh.m()), ("N", carried.n(), fresh.n())] {
+                assert_eq!(a.dim(), b.dim());
+                let one = DMatrix::identity(a.dim(), a.dim());
+                assert!((a.basis().transpose() * a.basis() - one).amax() < 1e-9, "{what} is orthonormal");
+                assert!(a.reject(b.basis()).amax() < 1e-9, "{what} is the same subspace");
+            }
+            let largest = fresh.log_odds_spectrum()[0];
+            for (a, b) in carried.log_odds_spectrum().iter().zip(fresh.log_odds_spectrum()) {
+                assert!((a - b).abs() < 1e-9 * largest);
+            }
+        }
+    }
+}
+
+#[test]
+fn hidden_moves_are_analysed_afresh_on_their_own_side() {
+    let before = complete(random_model(HIDDEN, 12));
+    let done = moved(before.model(), &[Action::HiddenG { size: 1.0, seed: 2 }]);
+    let (carried, fresh) = (before.moved(&done), complete(done.model.clone()));
+    assert_close("sigma_g", carried.sigma_g(), fresh.sigma_g());
+    assert_close("h_c", carried.h_c(), fresh.h_c());
+}
