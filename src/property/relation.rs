@@ -4,14 +4,14 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, least_squares},
+    linalg::{centred, least_squares, rank},
     model::{Relation, Vocabulary},
     transform::MoveSummary,
 };
 
 use super::{
     Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction,
-    smoother::{ContextGeometry, Smoother, double_centred, gram},
+    smoother::{ContextGeometry, Smoother, gram},
 };
 
 /// Fewest pairs that a fit is worth.
@@ -165,6 +165,17 @@ impl Property for InSample {
     }
 }
 
+/// Coordinates in which the inner product of embeddings is the logit kernel: Λ^½ U^T of Σ_g = U Λ U^T, `r × d`.
+fn logit_coordinates(model: &Analysis) -> DMatrix<f64> {
+    let (values, vectors) = model.sigma_g_eigen();
+    let r = rank(values, model.rtol());
+    let mut coordinates = vectors.columns(0, r).transpose();
+    for (mut row, value) in coordinates.row_iter_mut().zip(values) {
+        row *= value.sqrt();
+    }
+    coordinates
+}
+
 /// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the fit of P_M f.
 pub(super) struct Seen;
 
@@ -182,13 +193,11 @@ impl Property for Seen {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let relation = chosen(model, query)?;
-        let logit = |contexts: &[usize]| gram(model, contexts, ContextGeometry::Logit);
-        let smoother = Smoother::least_squares(&logit(&sources(relation)), model.rtol());
-        let spread = double_centred(&logit(&targets(relation)));
-        let explained = (smoother.hat() * &spread).trace();
-        let residual = (1.0 - explained / spread.trace()).max(0.0).sqrt();
-        let dimensions = model.f().nrows().min(model.g().ncols());
-        Ok(Figure::new(residual).maybe_note(direction::by_construction(relation.pairs.len(), dimensions)))
+        let coordinates = logit_coordinates(model);
+        let seen = |contexts: &[usize]| &coordinates * model.f().select_columns(contexts);
+        let (from, to) = (seen(&sources(relation)), seen(&targets(relation)));
+        let residual = (1.0 - r_squared(&affine_fit(&from, &to, model.rtol()), &to)).max(0.0).sqrt();
+        Ok(Figure::new(residual).maybe_note(direction::by_construction(from.ncols(), from.nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

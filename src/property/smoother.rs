@@ -2,10 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::{
-    analysis::Analysis,
-    linalg::{rank, symmetric_eigen},
-};
+use crate::analysis::Analysis;
 
 use super::NotTestable;
 
@@ -28,7 +25,7 @@ pub fn gram(model: &Analysis, contexts: &[usize], geometry: ContextGeometry) -> 
 }
 
 /// The Gram matrix of centred samples: C G C with C = I − 1/n.
-pub(super) fn double_centred(gram: &DMatrix<f64>) -> DMatrix<f64> {
+fn double_centred(gram: &DMatrix<f64>) -> DMatrix<f64> {
     let rows = gram.row_mean();
     let columns = gram.column_mean();
     let all = gram.mean();
@@ -50,19 +47,6 @@ impl Smoother {
         let regularised = &centred + DMatrix::identity(n, n) * lambda;
         let inverse = regularised.cholesky().ok_or(NotTestable::Zero("the spread of the contexts"))?.inverse();
         Ok((Self { hat: (centred * inverse).add_scalar(1.0 / n as f64) }, lambda))
-    }
-
-    /// Least squares: the projector onto the centred samples, eigenvalues up to `rtol` of the largest left out, plus 1/n.
-    pub fn least_squares(gram: &DMatrix<f64>, rtol: f64) -> Self {
-        let n = gram.nrows();
-        let (values, vectors) = symmetric_eigen(&double_centred(gram));
-        let kept = vectors.columns(0, rank(&values, rtol)).clone_owned();
-        Self { hat: (&kept * kept.transpose()).add_scalar(1.0 / n as f64) }
-    }
-
-    /// The hat matrix H, `n × n`.
-    pub fn hat(&self) -> &DMatrix<f64> {
-        &self.hat
     }
 
     /// Each sample's target predicted from the others, `n × m` targets, one row a sample:
