@@ -4,12 +4,13 @@ mod covariance;
 mod decomposition;
 mod product;
 mod random;
+mod rank_revealing;
 mod reduction;
 mod subspace;
 
 pub use covariance::{centred, covariance, mean};
 pub use decomposition::{
-    Thin, definite_inverse, least_squares, pseudo_inverse, pseudo_inverse_of_eigen, symmetric_eigen,
+    Thin, definite_inverse, least_squares, least_squares_fit, pseudo_inverse, pseudo_inverse_of_eigen, symmetric_eigen,
     symmetric_eigenvalues, thin_svd,
 };
 pub use product::{row_gram, transposed_times};

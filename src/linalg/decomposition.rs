@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::rank;
+use super::{rank, rank_revealing};
 
 /// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
 #[derive(Debug, Clone)]
@@ -20,9 +20,7 @@ pub fn thin_svd(m: &DMatrix<f64>) -> Thin {
     if m.is_empty() {
         return Thin { u: DMatrix::zeros(m.nrows(), 0), s: Vec::new(), vt: DMatrix::zeros(0, m.ncols()) };
     }
-    let svd = m.clone().svd(true, true);
-    let (Some(u), Some(vt)) = (svd.u, svd.v_t) else { unreachable!("both factors were asked for") };
-    Thin { u, s: svd.singular_values.as_slice().to_vec(), vt }
+    rank_revealing::svd(m)
 }
 
 /// Singular values of a small matrix, descending; none of an empty one.
@@ -30,7 +28,7 @@ pub(super) fn direct_singular_values(m: &DMatrix<f64>) -> Vec<f64> {
     if m.is_empty() {
         return Vec::new();
     }
-    m.singular_values().as_slice().to_vec()
+    rank_revealing::values(m)
 }
 
 /// Eigenvalues (descending) and eigenvectors (columns, same order) of a symmetric matrix.
@@ -90,4 +88,11 @@ pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f
     let r = rank(&s, rtol);
     let inverse = DVector::from_iterator(r, s[..r].iter().map(|s| 1.0 / s));
     y * vt.rows(0, r).transpose() * DMatrix::from_diagonal(&inverse) * u.columns(0, r).transpose()
+}
+
+/// Fitted values W x of [`least_squares`], `m × n`: y projected on the row space of x, without W in between.
+pub fn least_squares_fit(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
+    let Thin { s, vt, .. } = thin_svd(x);
+    let rows = vt.rows(0, rank(&s, rtol));
+    y * rows.transpose() * rows
 }

@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, linalg::least_squares, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::least_squares_fit, transform::MoveSummary};
 
 use super::{
     Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, ScoreGroup, StripPanel,
@@ -26,8 +26,7 @@ const BASE: Info = Info {
 /// Least-squares fit of ±1 labels on (f, 1), minimum norm; the fitted values. `f` is `d × n`.
 pub fn fitted(f: &DMatrix<f64>, labels: &[f64], rtol: f64) -> DVector<f64> {
     let x = f.clone().insert_row(f.nrows(), 1.0);
-    let w = least_squares(&x, &DMatrix::from_row_slice(1, labels.len(), labels), rtol);
-    (w * x).transpose().column(0).clone_owned()
+    least_squares_fit(&x, &DMatrix::from_row_slice(1, labels.len(), labels), rtol).row(0).transpose()
 }
 
 /// Share of scores with the sign of their ±1 label.

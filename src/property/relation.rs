@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, least_squares, rank},
+    linalg::{centred, least_squares_fit, rank},
     model::{Relation, Vocabulary},
     transform::MoveSummary,
 };
@@ -20,7 +20,7 @@ const MIN_PAIRS: usize = 3;
 /// Affine least squares from columns `source` to columns `target` (`d × n` each), minimum norm: the fitted targets.
 pub fn affine_fit(source: &DMatrix<f64>, target: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let x = source.clone().insert_row(source.nrows(), 1.0);
-    least_squares(&x, target, rtol) * x
+    least_squares_fit(&x, target, rtol)
 }
 
 /// 1 − ‖fit − target‖² / ‖target − mean‖².
