@@ -13,6 +13,7 @@ mod planar;
 mod preset;
 mod recipe;
 mod resize;
+mod shuffle;
 mod side_map;
 mod step;
 mod summary;
@@ -26,6 +27,7 @@ pub use planar::{
     DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values, resist, rotation,
 };
 pub use preset::{PlanePreset, SpacePreset, plane_presets, space_presets};
+pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};
 pub use summary::{MoveKind, MoveSummary};

@@ -7,7 +7,7 @@ use all_or_none::{
     linalg::covariance,
     model::Predictor,
     plane::PlaneSpec,
-    transform::{Action, End, Recipe, Refusal, Side, Transformed, apply},
+    transform::{Action, End, Recipe, Refusal, Side, Transformed, apply, shuffle},
 };
 use nalgebra::DMatrix;
 use proptest::prelude::*;
@@ -118,6 +118,19 @@ proptest! {
         let basis = span.span_g().basis();
         let inside = basis.tr_mul(&(covariance(done.model.g().vectors()) * basis));
         prop_assert!((inside - DMatrix::identity(basis.ncols(), basis.ncols())).amax() < 1e-9);
+    }
+
+    #[test]
+    fn shuffle_draws_an_equivalent_model_that_is_different(sizes in any_sizes(), seed: u64, shuffle_seed: u64) {
+        let base = random_model(sizes, seed);
+        let actions = shuffle(shuffle_seed, &base, RTOL);
+        prop_assert_eq!(&actions, &shuffle(shuffle_seed, &base, RTOL));
+        let done = moved(&base, &actions);
+        prop_assert!(done.summary.equivalent && max_probability_change(&base, &done.model) <= 1e-10 * done.summary.condition);
+        prop_assert!((done.model.g().vectors() - base.g().vectors()).amax() > 0.1);
+        let hidden = actions.iter().filter(|a| matches!(a, Action::HiddenF { .. } | Action::HiddenG { .. })).count();
+        let room = usize::from(sizes.dim_f < sizes.d) + usize::from(sizes.dim_g < sizes.d);
+        prop_assert!(hidden <= room && (room == 0) == (hidden == 0));
     }
 
     #[test]
