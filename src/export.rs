@@ -2,15 +2,19 @@
 
 mod caption;
 mod file_name;
+mod font;
 mod numbers;
 mod paper;
+mod pdf;
 mod svg;
 mod tikz;
 
 pub use caption::{Facts, caption};
 pub use file_name::file_name;
+pub use font::Fonts;
 pub use numbers::{Names, csv, json};
 pub use paper::{Paper, Preset, Unit};
+pub use pdf::pdf;
 pub use svg::{SvgBackend, picture, svg};
 pub use tikz::tikz;
 
@@ -23,4 +27,12 @@ pub enum Failure {
     /// The numbers could not be put into a table or an object.
     #[error("the numbers behind the figure could not be written: {0}")]
     Numbers(String),
+    /// A file that should be a font is none.
+    #[error("the {what} font cannot be read: {error}; expected an OpenType file with TrueType outlines")]
+    Font {
+        /// Which weight.
+        what: &'static str,
+        /// What is wrong with it.
+        error: String,
+    },
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use all_or_none::export::{self, Facts, Paper, Preset};
+use all_or_none::export::{self, Facts, Fonts, Paper, Preset};
 use all_or_none::figure::cloud::{Canvas, Look, Stamp, moved, rasterise, rasterise_moved};
 use all_or_none::figure::{Content, Figure, Plot, Style, Theme, VerdictLine, stage};
 use all_or_none::property::{
@@ -87,7 +87,7 @@ fn draw(scene: &Scene, theme: &Theme) -> String {
 fn board(picture: Picture) -> String {
     let figure = Figure { title: String::new(), content: Content::Board(picture), caption: String::new() };
     let size = [360.0, figure.height(360.0, 12.0)];
-    export::svg(&figure, &Paper::pixels(size, 12.0), &Theme::LIGHT, true).expect("a drawing")
+    export::svg(&figure, &Paper::pixels(size, 12.0), &Theme::LIGHT, true, None).expect("a drawing")
 }
 
 fn before_after(before: Vec<f64>, after: Vec<f64>) -> Vec<Series> {
@@ -244,7 +244,7 @@ fn result_fits_a_slide_and_a_column() {
     let figure = result();
     for (name, preset) in [("result-slide", Preset::Slide), ("result-column", Preset::Column)] {
         let paper = Paper::preset(preset, &figure);
-        matches_snapshot(name, &export::svg(&figure, &paper, &Theme::PRINT, true).expect("a drawing"));
+        matches_snapshot(name, &export::svg(&figure, &paper, &Theme::PRINT, true, None).expect("a drawing"));
     }
 }
 
@@ -253,7 +253,7 @@ fn a_transparent_figure_has_no_surface() {
     let svg = |background| {
         let figure = result();
         let paper = Paper::preset(Preset::HalfSlide, &figure);
-        export::svg(&figure, &paper, &Theme::LIGHT, background).expect("a drawing")
+        export::svg(&figure, &paper, &Theme::LIGHT, background, None).expect("a drawing")
     };
     assert!(svg(true).contains("width=\"640\" height=\"720\" fill=\"#FFFFFF\"/>"));
     assert!(!svg(false).contains("width=\"640\" height=\"720\" fill=\"#FFFFFF\"/>"));
@@ -341,4 +341,39 @@ fn points_at_and_beyond_the_rim_do_no_harm() {
         &camera,
         &Look { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc },
     );
+}
+
+fn font(name: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/fonts").join(name);
+    std::fs::read(path).expect("the font files that come with the page")
+}
+
+#[test]
+fn pdf_has_one_page_of_the_size_asked_for_and_embeds_its_fonts() {
+    let (figure, regular, bold) = (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let fonts = Fonts::new(&regular, &bold).expect("two fonts");
+    let paper = Paper::preset(Preset::Slide, &figure);
+    let bytes = export::pdf(&figure, &paper, &Theme::PRINT, true, &fonts).expect("a drawing");
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(bytes.starts_with(b"%PDF-1.7") && text.trim_end().ends_with("%%EOF"));
+    assert!(text.contains("/MediaBox [0 0 960 540]") && text.contains("/Count 1"));
+    assert_eq!(text.matches("/FontFile2").count(), 2);
+    assert!(bytes.len() < 120_000, "{} bytes for a small figure: are the fonts cut to what is used?", bytes.len());
+}
+
+#[test]
+fn outlined_svg_has_no_texts() {
+    let (figure, regular, bold) = (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let fonts = Fonts::new(&regular, &bold).expect("two fonts");
+    let paper = Paper::preset(Preset::Column, &figure);
+    let svg = export::svg(&figure, &paper, &Theme::PRINT, true, Some(&fonts)).expect("a drawing");
+    resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).expect("well-formed SVG");
+    assert!(!svg.contains("<text") && svg.contains("<path"));
+    assert_eq!(fonts.missing("f → A f, κ, e₁ 漢 漢"), ['漢']);
+}
+
+#[test]
+fn a_file_that_is_no_font_is_refused_by_name() {
+    let error = Fonts::new(&font("LiberationSans-Regular.ttf"), b"not a font").err().map(|error| error.to_string());
+    assert!(error.is_some_and(|text| text.contains("bold font")), "the error names the file");
 }

@@ -8,17 +8,24 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
-use super::{Failure, Paper};
+use super::{Failure, Fonts, Paper};
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};
 
 /// From the middle of a line of text down to its baseline, in font sizes.
 const BASELINE: f64 = 0.35;
 
 /// A whole figure as one SVG file; without `background` it lies on whatever is behind it.
-pub fn svg(figure: &Figure, paper: &Paper, theme: &Theme, background: bool) -> Result<String, Failure> {
+/// Texts stay texts, or become outlines of `outlines` where the picture must look the same without any font.
+pub fn svg(
+    figure: &Figure,
+    paper: &Paper,
+    theme: &Theme,
+    background: bool,
+    outlines: Option<&Fonts>,
+) -> Result<String, Failure> {
     let style = Style { opaque: background, ..paper.style() };
     let title = if figure.title.is_empty() { "All or None" } else { &figure.title };
-    let body = body(paper.size, &style, |pen| figure.paint(pen, paper.size, theme))?;
+    let body = body(paper.size, &style, outlines, |pen| figure.paint(pen, paper.size, theme))?;
     let [width, height] = paper.size.map(number);
     let [shown_width, shown_height] = paper.size.map(|pixels| paper.length(pixels));
     Ok(format!(
@@ -34,7 +41,7 @@ pub fn picture<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Fai
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
-    let body = body(size, style, paint)?;
+    let body = body(size, style, None, paint)?;
     let [width, height] = size.map(number);
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -43,12 +50,12 @@ where
 }
 
 /// The elements that `paint` draws.
-fn body<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Failure>
+fn body<F>(size: [f64; 2], style: &Style, outlines: Option<&Fonts>, paint: F) -> Result<String, Failure>
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
     let mut body = String::new();
-    let backend = SvgBackend { body: &mut body, unit: style.subpixels, size, run: Run::default() };
+    let backend = SvgBackend { body: &mut body, unit: style.subpixels, size, run: Run::default(), outlines };
     let area = backend.into_drawing_area();
     paint(&Pen::new(&area, style)).map_err(|error| Failure::Drawing(error.to_string()))?;
     area.present().map_err(|error| Failure::Drawing(error.to_string()))?;
@@ -62,6 +69,7 @@ pub struct SvgBackend<'a> {
     unit: f64,
     size: [f64; 2],
     run: Run,
+    outlines: Option<&'a Fonts<'a>>,
 }
 
 /// Neighbouring elements that look the same: they share one group.
@@ -72,6 +80,19 @@ struct Run {
 }
 
 impl SvgBackend<'_> {
+    /// A text as one filled path.
+    fn outline<S: BackendTextStyle>(&mut self, fonts: &Fonts, text: &str, style: &S, at: BackendCoord) {
+        let (font, size) = (fonts.weight(matches!(style.style(), FontStyle::Bold)), style.size() / self.unit);
+        let back = match style.anchor().h_pos {
+            HPos::Left => 0.0,
+            HPos::Center => font.width(text) / 2.0,
+            HPos::Right => font.width(text),
+        };
+        let [x, y] = [at.0, at.1].map(|units| f64::from(units) / self.unit);
+        let path = font.outline(text, size, [x - back * size, y + BASELINE * size]);
+        self.add(paint("fill", style.color()), format!("<path d=\"{path}\"/>"));
+    }
+
     fn add(&mut self, look: String, element: String) {
         if look != self.run.look {
             self.flush();
@@ -198,6 +219,10 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
         at: BackendCoord,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
+        if let Some(fonts) = self.outlines {
+            self.outline(fonts, text, style, at);
+            return Ok(());
+        }
         self.flush();
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",

@@ -1,0 +1,287 @@
+//! PDF of one page: vectors, and texts as texts in an embedded part of the font.
+
+use std::convert::Infallible;
+
+use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str, TextStr};
+use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+
+use super::{Failure, Fonts, Paper};
+use crate::figure::{Figure, Pen, Style, Theme};
+
+mod embedded;
+
+use embedded::Embedded;
+
+/// From the middle of a line of text down to its baseline, in font sizes.
+const BASELINE: f32 = 0.35;
+/// PDF's unit, a point, against a CSS pixel.
+const POINTS: f32 = 0.75;
+/// Control points of a quarter circle, in radii.
+const KAPPA: f32 = 0.552_284_8;
+/// Opacities are told apart in this many steps.
+const OPACITIES: f64 = 100.0;
+/// Strength of the compression, 0 to 9.
+const COMPRESSION: u32 = 6;
+
+/// Numbers of the objects in the file.
+const CATALOG: Ref = Ref::new(1);
+const PAGES: Ref = Ref::new(2);
+const PAGE: Ref = Ref::new(3);
+const CONTENT: Ref = Ref::new(4);
+const INFO: Ref = Ref::new(5);
+const FONTS: [i32; 2] = [10, 20];
+const STATES: i32 = 100;
+
+/// A whole figure as one page of the paper's size. Characters that the fonts lack ([`Fonts::missing`]) are drawn as the
+/// fonts' sign for that.
+pub fn pdf(figure: &Figure, paper: &Paper, theme: &Theme, background: bool, fonts: &Fonts) -> Result<Vec<u8>, Failure> {
+    let style = Style { opaque: background, ..paper.style() };
+    let mut page = Page::new(fonts);
+    page.flip(paper.size[1], style.subpixels);
+    let area = PdfBackend { page: &mut page, size: paper.size, unit: style.subpixels }.into_drawing_area();
+    figure.paint(&Pen::new(&area, &style), paper.size, theme).map_err(|error| Failure::Drawing(error.to_string()))?;
+    drop(area);
+    page.file(paper.size, figure)
+}
+
+/// The page while it is drawn.
+struct Page<'a> {
+    content: Content,
+    fonts: [Embedded<'a>; 2],
+    /// Opacities used so far, in hundredths; their place is the number of their graphics state.
+    states: Vec<u32>,
+    /// Colour and opacity of strokes and of fills, where they are known.
+    current: [Option<((u8, u8, u8), u32)>; 2],
+}
+
+impl<'a> Page<'a> {
+    fn new(fonts: &'a Fonts<'a>) -> Self {
+        let fonts = [Embedded::new(&fonts.regular, "Regular"), Embedded::new(&fonts.bold, "Bold")];
+        Self { content: Content::new(), fonts, states: Vec::new(), current: [None; 2] }
+    }
+
+    /// From backend units with y down to points with y up.
+    fn flip(&mut self, height: f64, unit: f64) {
+        let scale = POINTS / unit as f32;
+        self.content.transform([scale, 0.0, 0.0, -scale, 0.0, height as f32 * POINTS]);
+    }
+
+    /// Sets the colour and opacity of what follows, filled or stroked, unless they are set already.
+    fn colour(&mut self, colour: BackendColor, fill: bool) {
+        let opacity = (colour.alpha * OPACITIES).round() as u32;
+        if std::mem::replace(&mut self.current[usize::from(fill)], Some((colour.rgb, opacity)))
+            == Some((colour.rgb, opacity))
+        {
+            return;
+        }
+        // An opacity counts for fills and strokes alike.
+        self.current[usize::from(!fill)] = None;
+        let known = self.states.iter().position(|&state| state == opacity);
+        let state = known.unwrap_or_else(|| {
+            self.states.push(opacity);
+            self.states.len() - 1
+        });
+        let (r, g, b) = colour.rgb;
+        let [r, g, b] = [r, g, b].map(|channel| f32::from(channel) / 255.0);
+        self.content.set_parameters(Name(format!("g{state}").as_bytes()));
+        if fill {
+            self.content.set_fill_rgb(r, g, b)
+        } else {
+            self.content.set_stroke_rgb(r, g, b)
+        };
+    }
+
+    /// Paints the path begun before.
+    fn paint(&mut self, fill: bool) {
+        if fill {
+            self.content.fill_nonzero()
+        } else {
+            self.content.stroke()
+        };
+    }
+
+    /// Sets colour and line width of what follows.
+    fn look<S: BackendStyle>(&mut self, style: &S, fill: bool) {
+        self.colour(style.color(), fill);
+        if !fill {
+            self.content.set_line_width(style.stroke_width() as f32);
+        }
+    }
+
+    /// The page with the fonts and opacities that it uses.
+    fn page(&self, pdf: &mut Pdf, size: [f64; 2]) {
+        let [width, height] = size.map(|pixels| pixels as f32 * POINTS);
+        let mut page = pdf.page(PAGE);
+        page.media_box(Rect::new(0.0, 0.0, width, height)).parent(PAGES).contents(CONTENT);
+        let mut resources = page.resources();
+        let mut fonts = resources.fonts();
+        for (font, first) in self.fonts.iter().zip(FONTS) {
+            fonts.pair(font.name(), Ref::new(first));
+        }
+        fonts.finish();
+        let mut states = resources.ext_g_states();
+        for i in 0..self.states.len() {
+            states.pair(Name(format!("g{i}").as_bytes()), Ref::new(STATES + i as i32));
+        }
+    }
+
+    fn file(self, size: [f64; 2], figure: &Figure) -> Result<Vec<u8>, Failure> {
+        let mut pdf = Pdf::new();
+        pdf.catalog(CATALOG).pages(PAGES);
+        pdf.pages(PAGES).kids([PAGE]).count(1);
+        pdf.document_info(INFO).title(TextStr(&figure.title)).subject(TextStr(&figure.caption));
+        self.page(&mut pdf, size);
+        for (i, &state) in self.states.iter().enumerate() {
+            let opacity = state as f32 / OPACITIES as f32;
+            pdf.ext_graphics(Ref::new(STATES + i as i32)).non_stroking_alpha(opacity).stroking_alpha(opacity);
+        }
+        for (font, first) in self.fonts.iter().zip(FONTS) {
+            font.write(&mut pdf, first)?;
+        }
+        stream(&mut pdf, CONTENT, &self.content.finish())?;
+        Ok(pdf.finish())
+    }
+}
+
+/// Adds a compressed stream.
+fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
+    let packed = packed(data)?;
+    pdf.stream(number, &packed).filter(Filter::FlateDecode);
+    Ok(())
+}
+
+fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {
+    use std::io::Write as _;
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(COMPRESSION));
+    let written = encoder.write_all(data).and_then(|()| encoder.finish());
+    written.map_err(|error| Failure::Drawing(error.to_string()))
+}
+
+/// Draws PDF operators. Coordinates are `unit`ths of a pixel.
+struct PdfBackend<'p, 'f> {
+    page: &'p mut Page<'f>,
+    size: [f64; 2],
+    unit: f64,
+}
+
+impl DrawingBackend for PdfBackend<'_, '_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        let [width, height] = self.size.map(|pixels| (pixels * self.unit).ceil() as u32);
+        (width, height)
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.draw_rect(at, (at.0 + 1, at.1 + 1), &colour, true)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        corner: BackendCoord,
+        opposite: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.page.look(style, fill);
+        let [x, y] = [corner.0 as f32, corner.1 as f32];
+        self.page.content.rect(x, y, opposite.0 as f32 - x, opposite.1 as f32 - y);
+        self.page.paint(fill);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.page.look(style, false);
+        self.trace(path);
+        self.page.paint(false);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.page.look(style, fill);
+        let (x, y, r) = (centre.0 as f32, centre.1 as f32, radius as f32);
+        let k = (KAPPA * r).round();
+        let content = &mut self.page.content;
+        content.move_to(x + r, y).cubic_to(x + r, y + k, x + k, y + r, x, y + r);
+        content.cubic_to(x - k, y + r, x - r, y + k, x - r, y).cubic_to(x - r, y - k, x - k, y - r, x, y - r);
+        content.cubic_to(x + k, y - r, x + r, y - k, x + r, y).close_path();
+        self.page.paint(fill);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.page.look(style, true);
+        self.trace(corners);
+        self.page.content.close_path();
+        self.page.paint(true);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.page.colour(style.color(), true);
+        let font = &mut self.page.fonts[usize::from(matches!(style.style(), FontStyle::Bold))];
+        let (size, width) = (style.size() as f32, (font.width(text) * style.size()) as f32);
+        let back = match style.anchor().h_pos {
+            HPos::Left => 0.0,
+            HPos::Center => width / 2.0,
+            HPos::Right => width,
+        };
+        let (x, y) = (at.0 as f32 - back, at.1 as f32 + BASELINE * size);
+        let codes = font.codes(text);
+        // Letters stand upright: the page is upside down.
+        let content = self.page.content.begin_text().set_font(font.name(), size);
+        content.set_text_matrix([1.0, 0.0, 0.0, -1.0, x, y]).show(Str(&codes)).end_text();
+        Ok(())
+    }
+}
+
+impl PdfBackend<'_, '_> {
+    fn trace(&mut self, places: impl IntoIterator<Item = BackendCoord>) {
+        for (i, (x, y)) in places.into_iter().enumerate() {
+            let (x, y) = (x as f32, y as f32);
+            if i == 0 {
+                self.page.content.move_to(x, y)
+            } else {
+                self.page.content.line_to(x, y)
+            };
+        }
+    }
+}
