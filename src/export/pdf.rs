@@ -53,8 +53,11 @@ struct Page<'a> {
     /// Opacities used so far, in hundredths; their place is the number of their graphics state.
     states: Vec<u32>,
     /// Colour and opacity of strokes and of fills, where they are known.
-    current: [Option<((u8, u8, u8), u32)>; 2],
+    current: [Option<Ink>; 2],
 }
+
+/// A colour with its opacity in hundredths.
+type Ink = ((u8, u8, u8), u32);
 
 impl<'a> Page<'a> {
     fn new(fonts: &'a Fonts<'a>) -> Self {
@@ -71,11 +74,11 @@ impl<'a> Page<'a> {
     /// Sets the colour and opacity of what follows, filled or stroked, unless they are set already.
     fn colour(&mut self, colour: BackendColor, fill: bool) {
         let opacity = (colour.alpha * OPACITIES).round() as u32;
-        if std::mem::replace(&mut self.current[usize::from(fill)], Some((colour.rgb, opacity)))
-            == Some((colour.rgb, opacity))
-        {
+        let ink = Some((colour.rgb, opacity));
+        if self.current[usize::from(fill)] == ink {
             return;
         }
+        self.current[usize::from(fill)] = ink;
         // An opacity counts for fills and strokes alike.
         self.current[usize::from(!fill)] = None;
         let known = self.states.iter().position(|&state| state == opacity);

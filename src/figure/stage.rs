@@ -3,6 +3,7 @@
 mod arrow;
 pub(super) mod legend;
 mod names;
+mod points;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -32,7 +33,7 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
     view.axes()?;
     view.movements()?;
     if whole {
-        view.points()?;
+        points::draw(&view)?;
     }
     view.highlights()?;
     for role in [Role::Family, Role::Second, Role::First] {
@@ -99,22 +100,6 @@ impl<DB: DrawingBackend> View<'_, DB> {
                 }
                 if self.shows(from) {
                     self.pen.ring(from, radius, &stroke)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The clouds as circles; contexts are hollow.
-    fn points(&self) -> Drawn<DB> {
-        let Style { point, opacity, .. } = *self.pen.style();
-        for cloud in &self.scene.points {
-            let colour = self.theme.colour(role_of(cloud.kind)).mix(opacity);
-            let stroke = Stroke::solid(colour, 0.6 * point);
-            for at in cloud.xy.iter().map(|&at| self.place(at)).filter(|&at| self.shows(at)) {
-                match cloud.kind {
-                    Kind::Tokens => self.pen.disc(at, point, colour)?,
-                    Kind::Contexts => self.pen.ring(at, point, &stroke)?,
                 }
             }
         }
