@@ -4,11 +4,16 @@
 //! vectors, so a row-major table is a column-major `d × n` matrix as it stands. Nothing is allocated before the file is
 //! known to have the bytes to fill it.
 
+mod checkpoint;
 mod choose;
 mod collect;
 mod contents;
+mod cursor;
 mod dtype;
+mod encoding;
 mod error;
+mod fasttext;
+mod gguf;
 mod input;
 mod join;
 mod json;
@@ -19,12 +24,17 @@ mod matrix;
 mod npy;
 mod npz;
 mod pairs;
+mod projector;
+mod quant;
 mod relations;
 mod rows;
 mod safetensors;
+mod shards;
 mod sniff;
 mod source;
+mod spelling;
 mod table;
+mod tokenizer;
 mod word2vec;
 mod word_vectors;
 
@@ -66,6 +76,7 @@ pub fn open(
     for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
         contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
     }
+    projector::resolve(&files, &mut contents)?;
     join::join(&mut files, contents, concepts, &keep, selection)
 }
 
@@ -84,7 +95,14 @@ fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatEr
         Kind::Safetensors => safetensors::scan(input),
         Kind::Npy => npy::scan(input),
         Kind::Npz => npz::scan(input),
+        Kind::Gguf => gguf::scan(input),
+        Kind::FastText => fasttext::scan(input),
+        Kind::ProjectorConfig => projector::read_config(input),
+        Kind::RawSingles => Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") }),
         Kind::Json => json::read(input),
+        Kind::Tokenizer => tokenizer::read_tokenizer(input),
+        Kind::Vocab => tokenizer::read_vocab(input),
+        Kind::ShardIndex => shards::read(input),
         Kind::Names => labels::read(input),
         Kind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
         Kind::Analogies => pairs::read_analogies(input),

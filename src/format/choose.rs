@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FormatError, contents::Contents, input::Files, rows::Selection};
+use super::{FormatError, checkpoint, contents::Contents, input::Files, rows::Selection};
 
 /// A table that could be f or g.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,10 @@ pub(crate) fn choose(
         return Ok(Some(Sides { f: find(&selection.f)?, g: find(&selection.g)? }));
     }
     let f = meaning(slots, contents, &F_NAMES);
-    let g = meaning(slots, contents, &G_NAMES);
+    let mut g = meaning(slots, contents, &G_NAMES);
+    if g.is_empty() && slots.len() > 1 {
+        g.extend(checkpoint::unembedding(slots, contents));
+    }
     Ok(by_name(slots, &f, &g))
 }
 

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{Concept, Relation};
 
-use super::{FormatError, matrix::Matrix, relations::Written};
+use super::{FormatError, matrix::Matrix, projector::Embedding, relations::Written};
 
 /// Most names accepted in one list: no vocabulary is larger.
 pub(crate) const MAX_NAMES: usize = 1 << 23;
@@ -23,6 +23,14 @@ pub(crate) struct Contents {
     pub(crate) name: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) license: Option<String>,
+    /// Names of one-dimensional tensors.
+    pub(crate) vectors: Vec<String>,
+    /// Which tensor is in which other file.
+    pub(crate) shards: Vec<(String, String)>,
+    /// Size of a file of raw singles, whose shape another file states.
+    pub(crate) raw: Option<u64>,
+    /// Shapes of raw files.
+    pub(crate) embeddings: Vec<Embedding>,
     pub(crate) warnings: Vec<String>,
     /// What is there but has no use, in words.
     pub(crate) ignored: Vec<String>,
@@ -35,8 +43,18 @@ pub(crate) struct LabelList {
     /// Where it stands in the file, for errors.
     pub(crate) place: String,
     pub(crate) entries: Vec<String>,
-    /// Whether the first entry may be a column title: it is one when there is one entry too many.
-    pub(crate) titled: bool,
+    pub(crate) slack: Slack,
+}
+
+/// How the number of names may differ from the number of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slack {
+    /// Not at all.
+    None,
+    /// One more: then the first is a column title.
+    Title,
+    /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added without rows.
+    Padding,
 }
 
 /// What names belong to.

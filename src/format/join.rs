@@ -5,13 +5,14 @@ use nalgebra::DMatrix;
 use crate::model::{Concept, Parts, Predictor, Provenance, Relation};
 
 use super::{
-    Candidate, FormatError,
+    Candidate, FormatError, checkpoint,
     choose::{Sides, Slot, candidates, choose, slots},
-    contents::{Contents, LabelList, Role},
+    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
     input::Files,
     matrix::{Body, Shape, Stored},
     npz,
     rows::{Keep, RowSet, Selection},
+    tokenizer::unused,
 };
 
 /// What the files turned out to be.
@@ -52,6 +53,7 @@ pub(crate) fn join(
     keep: &Keep,
     selection: &Selection,
 ) -> Result<Opened, FormatError> {
+    checkpoint::check_shards(files, &contents)?;
     let slots = slots(files, &contents);
     if slots.is_empty() {
         return if concepts.is_empty() { Err(no_vectors(files, &contents)) } else { Ok(Opened::Concepts(concepts)) };
@@ -123,6 +125,8 @@ impl Join<'_, '_> {
 
     fn tokens(&mut self, slot: Option<&Slot>, keep: &Keep) -> Result<(), FormatError> {
         let Some(slot) = slot else { return Ok(()) };
+        let name = &self.contents[slot.file].matrices[slot.matrix].name;
+        self.parts.warnings.extend(checkpoint::warnings(name, &self.contents));
         let read = self.read(slot, Role::Tokens, "token", keep)?;
         if let Some(bias) = self.contents.iter_mut().find_map(|c| c.bias.take()) {
             self.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
@@ -227,13 +231,7 @@ impl Join<'_, '_> {
             .or_else(|| find(&|list| lone && list.role == Role::Either));
         let Some((file, at)) = found else { return Ok(None) };
         let mut list = self.contents[file].lists.remove(at);
-        let one_more = list.titled && list.entries.len() as u64 == rows.saturating_add(1);
-        if one_more && list.entries.last().is_some_and(String::is_empty) {
-            list.entries.pop();
-        } else if one_more {
-            let title = list.entries.remove(0);
-            self.parts.warnings.push(format!("{}: took {title:?} for the column title", self.files.name(file)));
-        }
+        self.parts.warnings.extend(list.adapt(self.files.name(file), rows));
         self.check_count(file, &list.place, list.entries.len(), (rows, &slot.name))?;
         Ok(Some(list.entries))
     }
@@ -275,7 +273,33 @@ impl Join<'_, '_> {
 impl LabelList {
     fn fits(&self, rows: u64) -> bool {
         let entries = self.entries.len() as u64;
-        entries == rows || (self.titled && entries == rows.saturating_add(1))
+        entries == rows || self.slack == Slack::Padding || self.one_too_many(rows)
+    }
+
+    fn one_too_many(&self, rows: u64) -> bool {
+        self.slack == Slack::Title && self.entries.len() as u64 == rows.saturating_add(1)
+    }
+
+    /// Uses the slack to make one entry a row; says so.
+    fn adapt(&mut self, file: &str, rows: u64) -> Option<String> {
+        let entries = self.entries.len() as u64;
+        if self.one_too_many(rows) && self.entries.last().is_some_and(String::is_empty) {
+            self.entries.pop();
+            return None;
+        }
+        if self.one_too_many(rows) {
+            let title = self.entries.remove(0);
+            return Some(format!("{file}: took {title:?} for the column title"));
+        }
+        if self.slack != Slack::Padding || entries == rows || rows > MAX_NAMES as u64 {
+            return None;
+        }
+        self.entries.truncate(rows as usize);
+        self.entries.extend((entries..rows).map(unused));
+        Some(match entries < rows {
+            true => format!("{} rows after the {entries} tokens of {file} are called unused", rows - entries),
+            false => format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows),
+        })
     }
 }
 

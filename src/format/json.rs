@@ -16,7 +16,7 @@ use crate::model::Concept;
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, Role},
+    contents::{Contents, LabelList, Role, Slack},
     input::Input,
     join::stem,
     lines::BOM,
@@ -94,7 +94,7 @@ impl Document {
         for (key, entries) in self.lists {
             let role = Role::of(if key.is_empty() { name } else { &key });
             let place = format!("list {:?}", if key.is_empty() { name } else { &key });
-            contents.lists.push(LabelList { role, place, entries, titled: false });
+            contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
         }
         for (key, text) in self.texts {
             contents.take_text(input.name(), &key, text)?;

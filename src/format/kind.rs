@@ -1,6 +1,6 @@
 //! Telling formats apart: by content first, by name second.
 
-use super::{npy, sniff::sniff};
+use super::{fasttext, gguf, npy, sniff::sniff};
 
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,14 @@ pub enum Kind {
     Npy,
     /// Zip archive of NumPy arrays.
     Npz,
+    /// GGUF.
+    Gguf,
+    /// fastText's own binary.
+    FastText,
+    /// Raw singles of the Embedding Projector.
+    RawSingles,
+    /// Config of the Embedding Projector.
+    ProjectorConfig,
     /// word2vec text: a first line "words numbers", then a word and its numbers a line.
     Word2vecText,
     /// word2vec binary.
@@ -28,6 +36,12 @@ pub enum Kind {
     Analogies,
     /// JSON.
     Json,
+    /// tokenizer.json of a Hugging Face checkpoint.
+    Tokenizer,
+    /// vocab.json: tokens and their numbers.
+    Vocab,
+    /// model.safetensors.index.json: tensors and the files they are in.
+    ShardIndex,
     /// None that is read; the text says what it looks like.
     Unknown(&'static str),
 }
@@ -43,14 +57,15 @@ impl Kind {
 pub const HEAD: u64 = 64 << 10;
 
 /// What is read, for the error that something else was given.
-pub(crate) const READABLE: &str =
-    "safetensors, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
+pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
 const PICKLE: Kind = Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 15] = [
+const MAGIC: [(&[u8], Kind); 17] = [
     (npy::MAGIC, Kind::Npy),
+    (gguf::MAGIC, Kind::Gguf),
+    (fasttext::MAGIC, Kind::FastText),
     (b"PK\x03\x04", Kind::Npz),
     (b"PK\x05\x06", Kind::Npz),
     (b"\x89PNG", Kind::Unknown("a PNG picture")),
@@ -72,7 +87,12 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return *kind;
     }
-    if is_safetensors(head) { Kind::Safetensors } else { sniff(name, head) }
+    match () {
+        () if is_safetensors(head) => Kind::Safetensors,
+        () if fasttext::is_old(head) => Kind::FastText,
+        () if name.ends_with(".bytes") => Kind::RawSingles,
+        () => sniff(name, head),
+    }
 }
 
 fn is_safetensors(head: &[u8]) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role},
+    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
     input::Input,
     join::stem,
     lines::{Lines, text},
@@ -40,7 +40,7 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let (place, warnings) = ("list of names".to_string(), lines.warnings());
     let place = format!("{place} {:?}", lines.file());
     let mut contents = Contents::new("names");
-    contents.lists.push(LabelList { role, place, entries, titled: true });
+    contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
     contents.warnings = warnings;
     Ok(contents)
 }

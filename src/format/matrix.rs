@@ -4,7 +4,7 @@ use std::io::SeekFrom;
 
 use nalgebra::DMatrix;
 
-use super::{FormatError, dtype::Dtype, input::Input, rows::RowSet};
+use super::{FormatError, encoding::Encoding, input::Input, rows::RowSet};
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 20;
@@ -40,7 +40,7 @@ pub(crate) enum Body {
 pub(crate) struct Stored {
     /// Byte of the first number.
     pub(crate) offset: u64,
-    pub(crate) dtype: Dtype,
+    pub(crate) encoding: Encoding,
     pub(crate) order: Order,
     /// Member of the archive in whose unpacked bytes `offset` counts, if packed.
     pub(crate) member: Option<usize>,
@@ -121,7 +121,7 @@ impl Stored {
         mut out: &mut [f64],
     ) -> Result<(), FormatError> {
         let mut next = 0;
-        let row_bytes = shape.columns.saturating_mul(self.dtype.float.size() as u64);
+        let row_bytes = self.encoding.size(shape.columns).unwrap_or(u64::MAX);
         for (first, count) in rows.runs(shape.rows) {
             stream.skip((first - next).saturating_mul(row_bytes), place)?;
             let (run, rest) = out.split_at_mut((count * shape.columns) as usize);
@@ -133,12 +133,12 @@ impl Stored {
 
     /// Consecutive numbers, a chunk at a time.
     fn read_run(&self, stream: &mut dyn ByteStream, place: &str, out: &mut [f64]) -> Result<(), FormatError> {
-        let size = self.dtype.float.size();
-        let mut buffer = vec![0; CHUNK.min(out.len() * size)];
-        for part in out.chunks_mut(CHUNK / size) {
-            let bytes = &mut buffer[..part.len() * size];
+        let (numbers, bytes) = (self.encoding.numbers(), self.encoding.bytes());
+        let mut buffer = vec![0; CHUNK.min(out.len() / numbers * bytes)];
+        for part in out.chunks_mut(CHUNK / bytes * numbers) {
+            let bytes = &mut buffer[..part.len() / numbers * bytes];
             stream.fill(bytes, place)?;
-            self.dtype.decode(bytes, part);
+            self.encoding.decode(bytes, part);
         }
         Ok(())
     }
@@ -151,7 +151,7 @@ impl Stored {
         place: &str,
         out: &mut [f64],
     ) -> Result<(), FormatError> {
-        let (runs, size) = (rows.runs(shape.rows), self.dtype.float.size() as u64);
+        let (runs, size) = (rows.runs(shape.rows), self.encoding.bytes() as u64);
         let (d, n) = (shape.columns as usize, rows.count(shape.rows) as usize);
         let mut component = vec![0.0; n];
         for j in 0..d {

@@ -2,8 +2,10 @@
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role},
+    checkpoint::BIASES,
+    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
     dtype::{Dtype, Endian, Float},
+    encoding::Encoding,
     input::Input,
     join::stem,
     matrix::{Body, ByteStream, Matrix, Order, Stored, allocate},
@@ -71,17 +73,17 @@ pub(crate) fn take(
     check_size(stream.file(), name, &header, size)?;
     match (&header.element, header.shape.as_slice()) {
         (&Element::Float(dtype), &[rows, columns]) => {
-            let body = Body::Stored(Stored { offset, dtype, order: header.order, member });
+            let body = Body::Stored(Stored { offset, encoding: Encoding::Float(dtype), order: header.order, member });
             let (name, dtype) = (name.to_string(), dtype.float.name().to_string());
             contents.matrices.push(Matrix { name, rows, columns, dtype, labels: None, body });
         }
-        (&Element::Float(dtype), &[count]) if ["bias", "b", "b_g", "lm_head.bias"].contains(&name) => {
+        (&Element::Float(dtype), &[count]) if BIASES.contains(&name) => {
             contents.bias = Some(read_floats(stream, name, dtype, count)?);
         }
         (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
             let entries = read_names(stream, name, &header.element, count)?;
             let place = format!("array {name:?}");
-            contents.lists.push(LabelList { role: Role::of(name), place, entries, titled: false });
+            contents.lists.push(LabelList { role: Role::of(name), place, entries, slack: Slack::None });
         }
         (Element::Unicode(..) | Element::Bytes(_), &[]) => {
             let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();

@@ -13,8 +13,10 @@ use serde_json::Value;
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, Role, embedded},
+    checkpoint::BIASES,
+    contents::{Contents, LabelList, Role, Slack, embedded},
     dtype::Float,
+    encoding::Encoding,
     input::Input,
     matrix::{Body, Matrix, Order, Stored},
 };
@@ -48,6 +50,8 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
         spans.push((start, end, name.clone()));
         if let Some(matrix) = matrix(input, name.clone(), &entry, data + start)? {
             contents.matrices.push(matrix);
+        } else if entry.shape.len() == 1 {
+            take_vector(input, &name, &entry, data + start, &mut contents)?;
         } else {
             contents.ignored.push(format!("tensor {name:?} ({}, {} dimensions)", entry.dtype, entry.shape.len()));
         }
@@ -122,16 +126,13 @@ fn check_span(input: &Input, name: &str, entry: &Entry, data: u64) -> Result<(u6
 fn matrix(input: &Input, name: String, entry: &Entry, offset: u64) -> Result<Option<Matrix>, FormatError> {
     let place = format!("tensor {name:?}");
     let &[rows, columns] = entry.shape.as_slice() else { return Ok(None) };
-    let float = match entry.dtype.as_str() {
-        "F64" => Float::F64,
-        "F32" => Float::F32,
-        "F16" => Float::F16,
-        "BF16" => Float::Bf16,
-        _ if ["f", "g"].contains(&name.as_str()) => {
+    let float = match float(&entry.dtype) {
+        Some(float) => float,
+        None if ["f", "g"].contains(&name.as_str()) => {
             let (file, found) = (input.name().into(), entry.dtype.clone());
             return Err(FormatError::Dtype { file, place, found, expected: "F64, F32, F16 or BF16" });
         }
-        _ => return Ok(None),
+        None => return Ok(None),
     };
     let found = entry.data_offsets.1 - entry.data_offsets.0;
     let needed = rows.checked_mul(columns).and_then(|n| n.checked_mul(float.size() as u64));
@@ -140,8 +141,49 @@ fn matrix(input: &Input, name: String, entry: &Entry, offset: u64) -> Result<Opt
         let expected = format!("{needed} for shape {rows} × {columns} of {}", float.name());
         return Err(input.malformed(place, format!("{found} bytes"), expected));
     }
-    let body = Body::Stored(Stored { offset, dtype: float.little(), order: Order::RowMajor, member: None });
+    let body = Body::Stored(Stored {
+        offset,
+        encoding: Encoding::Float(float.little()),
+        order: Order::RowMajor,
+        member: None,
+    });
     Ok(Some(Matrix { name, rows, columns, dtype: float.name().into(), labels: None, body }))
+}
+
+/// A one-dimensional tensor: the head's bias, or one whose name may be worth a word.
+fn take_vector(
+    input: &mut Input,
+    name: &str,
+    entry: &Entry,
+    offset: u64,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    let (place, bytes) = (format!("tensor {name:?}"), entry.data_offsets.1 - entry.data_offsets.0);
+    contents.vectors.push(name.to_string());
+    let Some(float) = float(&entry.dtype).filter(|_| BIASES.contains(&name)) else { return Ok(()) };
+    if entry.shape[0].checked_mul(float.size() as u64) != Some(bytes) {
+        return Err(input.malformed(
+            place,
+            format!("{bytes} bytes"),
+            format!("{} numbers of {}", entry.shape[0], entry.dtype),
+        ));
+    }
+    input.go(offset)?;
+    let bytes = input.exact(bytes, &place)?;
+    let mut bias = vec![0.0; bytes.len() / float.size()];
+    float.little().decode(&bytes, &mut bias);
+    contents.bias = Some(bias);
+    Ok(())
+}
+
+fn float(dtype: &str) -> Option<Float> {
+    Some(match dtype {
+        "F64" => Float::F64,
+        "F32" => Float::F32,
+        "F16" => Float::F16,
+        "BF16" => Float::Bf16,
+        _ => return None,
+    })
 }
 
 fn check_overlaps(input: &Input, mut spans: Vec<(u64, u64, String)>) -> Result<(), FormatError> {
@@ -168,7 +210,7 @@ fn read_metadata(input: &Input, value: Value, contents: &mut Contents) -> Result
             "tokens" | "contexts" | "context_groups" | "labels" => {
                 let place = format!("__metadata__ {key:?}");
                 let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
-                contents.lists.push(LabelList { role: Role::of(&key), place, entries, titled: false });
+                contents.lists.push(LabelList { role: Role::of(&key), place, entries, slack: Slack::None });
             }
             _ => contents.take_text(input.name(), &key, text)?,
         }

@@ -26,7 +26,7 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         return Kind::Unknown("bytes of no known format");
     }
     if is_json(&extension(name), head) {
-        return Kind::Json;
+        return json_kind(head);
     }
     by_lines(name, &lines)
 }
@@ -132,6 +132,39 @@ fn is_json(extension: &str, head: &[u8]) -> bool {
     let list =
         head.first() == Some(&b'[') && matches!(then, None | Some(b'"' | b'[' | b'{' | b']' | b'-' | b'0'..=b'9'));
     extension == "json" || object || (list && !["txt", "tsv", "csv", "vec"].contains(&extension))
+}
+
+/// Which JSON this is, by its first keys.
+fn json_kind(head: &[u8]) -> Kind {
+    let has = |key: &[u8]| memchr::memmem::find(head, key).is_some();
+    match () {
+        () if has(b"\"weight_map\"") => Kind::ShardIndex,
+        () if has(b"\"tensorPath\"") => Kind::ProjectorConfig,
+        () if has(b"\"added_tokens\"") && has(b"\"version\"") => Kind::Tokenizer,
+        () if numbered_keys(head) >= VOCAB_SIGN => Kind::Vocab,
+        () => Kind::Json,
+    }
+}
+
+/// So many first keys with whole numbers make a vocabulary.
+const VOCAB_SIGN: usize = 3;
+
+/// How many keys at the start have a whole number as their value.
+fn numbered_keys(head: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(head);
+    let mut rest = text.trim_start().trim_start_matches('{');
+    for count in 0..VOCAB_SIGN {
+        let mut entry = serde_json::Deserializer::from_str(rest).into_iter::<String>();
+        let Some(Ok(_)) = entry.next() else { return count };
+        let after = rest[entry.byte_offset()..].trim_start().strip_prefix(':').unwrap_or_default().trim_start();
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let next = after[digits..].trim_start();
+        if digits == 0 || !next.starts_with([',', '}']) {
+            return count;
+        }
+        rest = &next[1..];
+    }
+    VOCAB_SIGN
 }
 
 /// Whether bytes are UTF-8 text without control characters, but for a character cut at the end.
