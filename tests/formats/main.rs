@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod bundled;
+mod language_models;
 mod malformed;
 mod never_panics;
 mod written_by_others;

@@ -1,0 +1,166 @@
+//! Checkpoints, GGUF, fastText and the Embedding Projector's raw vectors.
+
+use all_or_none::format::{Candidate, Opened, Rows, Selection, SourceFile, open};
+
+use super::{error, fixtures, loaded, opened};
+
+const SHARDS: [&str; 2] = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
+const PADDED: [&str; 7] = ["easy", " easiest", "naïve", "日", "<0xE2><0x80>", "<end>", "<unused 6>"];
+
+#[track_caller]
+fn warns(warnings: &[String], part: &str) {
+    assert!(warnings.iter().any(|warning| warning.contains(part)), "{part:?} not in {warnings:?}");
+}
+
+#[test]
+fn tied_checkpoint_gives_its_embedding_with_spellings_as_text() {
+    let model = loaded(fixtures(&["tied.safetensors", "tokenizer.json"])).model;
+    assert_eq!(model.g().labels(), PADDED);
+    assert_eq!(model.g().vector(1).as_slice(), [1.125, 4.125, 5.0, -4.125]);
+    for part in ["no output matrix of its own", "final norm", "byte-level BPE", "1 rows after the 6 tokens"] {
+        warns(model.warnings(), part);
+    }
+}
+
+#[test]
+fn sharded_checkpoint_gives_its_output_matrix_and_bias() {
+    let names = [SHARDS[1], "tokenizer.json", "model.safetensors.index.json", SHARDS[0]];
+    let model = loaded(fixtures(&names)).model;
+    assert_eq!(model.g().vector(5).as_slice(), [1.125, 4.125, 5.0, -4.125]);
+    assert_eq!(model.bias().map(|b| b[6]), Some(6.0));
+}
+
+#[test]
+fn missing_shard_is_named() {
+    let error = opened(fixtures(&["model.safetensors.index.json", SHARDS[0]])).expect_err("an error").to_string();
+    assert!(error.contains("lm_head") && error.contains(SHARDS[1]), "{error}");
+}
+
+#[test]
+fn vocab_json_names_the_same_tokens() {
+    let model = loaded(fixtures(&["vocab.json", "tied.safetensors"])).model;
+    assert_eq!(model.g().labels()[..5], PADDED[..5]);
+}
+
+#[test]
+fn gguf_gives_tied_embedding_and_sentence_piece_tokens_as_text() {
+    let model = loaded(fixtures(&["tied.gguf"])).model;
+    assert_eq!(model.g().labels(), ["easy", " easiest", "<0x0A>", "日本", " "]);
+    assert_eq!(model.g().vector(1).as_slice(), [1.125, 4.125, 5.0, -4.125]);
+}
+
+#[test]
+fn every_quantisation_agrees_with_the_gguf_package() {
+    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["quantised.gguf"])) else { panic!("no choice") };
+    assert_eq!(candidates.len(), 11);
+    for Candidate { name, rows, columns, dtype, .. } in candidates {
+        assert_eq!((rows, columns), (3, 512));
+        let read = |file: &str, g: &str, rows: Rows| {
+            let selection = Selection { g: Some(g.into()), rows, ..Selection::default() };
+            match open(fixtures(&[file]), &selection, &mut |_| ()) {
+                Ok(Opened::Model(loaded)) => loaded.model.g().vectors().clone(),
+                other => panic!("{g}: {other:?}"),
+            }
+        };
+        let expected = read("quantised-expected.npz", &dtype, Rows::All);
+        assert_eq!(read("quantised.gguf", &name, Rows::All), expected, "{name}");
+        let second = read("quantised.gguf", &name, Rows::Listed(vec!["easiest".into()]));
+        assert_eq!(second.column(0), expected.column(1), "{name}");
+    }
+}
+
+#[test]
+fn fasttext_gives_words_and_says_that_n_grams_are_left() {
+    let expected = loaded(fixtures(&["f64.safetensors"])).model;
+    for name in ["fasttext.bin", "fasttext-old.bin"] {
+        let model = loaded(fixtures(&[name])).model;
+        assert_eq!(model.provenance().format, "fastText");
+        assert_eq!(model.g().len(), 5);
+        for (i, token) in model.g().labels().iter().enumerate() {
+            let at = expected.g().labels().iter().position(|t| t == token).expect("a known token");
+            assert_eq!(model.g().vector(i), expected.g().vector(at), "{name} {token}");
+        }
+        warns(model.warnings(), "10 vectors of n-grams");
+    }
+}
+
+#[test]
+fn raw_vectors_take_their_shape_from_the_projector_config() {
+    let model = loaded(fixtures(&["tensors.bytes", "metadata.tsv", "projector_config.json"])).model;
+    assert_eq!(model.g(), loaded(fixtures(&["f64.safetensors"])).model.g());
+    let alone = opened(fixtures(&["tensors.bytes"])).expect_err("an error").to_string();
+    assert!(alone.contains("tensors.bytes") && alone.contains("config"), "{alone}");
+}
+
+#[test]
+fn a_checkpoint_far_larger_than_memory_opens_by_its_header() {
+    let header = r#"{"lm_head.weight":{"dtype":"BF16","shape":[128256,4096],"data_offsets":[0,1050673152]}}"#;
+    let head = [&(header.len() as u64).to_le_bytes()[..], header.as_bytes()].concat();
+    let size = head.len() as u64 + 1_050_673_152;
+    let reader = Box::new(Sparse { head, size, at: 0 });
+    let files = vec![SourceFile { name: "model.safetensors".into(), size, reader }];
+    let selection = Selection { rows: Rows::First(10), ..Selection::default() };
+    let Ok(Opened::Model(loaded)) = open(files, &selection, &mut |_| ()) else { panic!("no model") };
+    assert_eq!((loaded.model.g().len(), loaded.tokens_in_file), (10, 128_256));
+}
+
+/// Bytes that are zero after a head.
+struct Sparse {
+    head: Vec<u8>,
+    size: u64,
+    at: u64,
+}
+
+impl std::io::Read for Sparse {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = buffer.len().min((self.size - self.at) as usize);
+        for (i, byte) in buffer[..count].iter_mut().enumerate() {
+            *byte = self.head.get(self.at as usize + i).copied().unwrap_or(0);
+        }
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl std::io::Seek for Sparse {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.at = match to {
+            std::io::SeekFrom::Start(at) => at,
+            std::io::SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            std::io::SeekFrom::End(by) => self.size.saturating_add_signed(by),
+        };
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn gguf_of_version_1_and_of_the_other_byte_order_are_refused() {
+    let error1 = error("a.gguf", b"GGUF\x01\0\0\0".to_vec());
+    assert!(error1.contains("version 1") && error1.contains("version 2 or 3"), "{error1}");
+    assert!(error("a.gguf", b"GGUF\0\0\0\x03".to_vec()).contains("big-endian"));
+}
+
+#[test]
+fn gguf_of_absurd_counts_is_refused() {
+    let bytes = [&b"GGUF\x03\0\0\0"[..], &u64::MAX.to_le_bytes(), &0u64.to_le_bytes()].concat();
+    assert!(error("a.gguf", bytes).contains("18446744073709551615 tensors"));
+    let bytes = [&b"GGUF\x03\0\0\0"[..], &0u64.to_le_bytes(), &u64::MAX.to_le_bytes()].concat();
+    assert!(error("a.gguf", bytes).contains("metadata entry 0"));
+}
+
+#[test]
+fn gguf_truncated() {
+    let mut bytes =
+        std::fs::read(format!("{}/tests/data/formats/tied.gguf", env!("CARGO_MANIFEST_DIR"))).expect("file");
+    bytes.truncate(bytes.len() - 40);
+    assert!(error("a.gguf", bytes).contains("token_embd.weight"));
+}
+
+#[test]
+fn fasttext_truncated() {
+    let mut bytes =
+        std::fs::read(format!("{}/tests/data/formats/fasttext.bin", env!("CARGO_MANIFEST_DIR"))).expect("file");
+    bytes.truncate(200);
+    let error = error("a.bin", bytes);
+    assert!(error.contains("a.bin") && error.contains("too early"), "{error}");
+}
