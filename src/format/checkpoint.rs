@@ -38,7 +38,7 @@ pub(crate) const BIASES: [&str; 4] = ["bias", "b", "b_g", "lm_head.bias"];
 /// The place among [`UNEMBEDDINGS`] of a tensor name.
 fn rank(name: &str) -> Option<usize> {
     let ends = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    UNEMBEDDINGS.iter().position(|ending| ends(ending))
+    UNEMBEDDINGS.iter().position(ends)
 }
 
 /// The table that is the checkpoint's output matrix: its own, else the tied input embedding.
