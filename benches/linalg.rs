@@ -106,7 +106,7 @@ fn analyses(d: usize, print: &mut dyn FnMut(&str)) {
         let analysis = Analysis::new(model.clone(), Analysis::DEFAULT_RTOL, 0);
         analysis.causal();
         analysis.h_c();
-        (analysis.m(), analysis.n(), analysis.log_odds_spectrum());
+        black_box((analysis.m(), analysis.n(), analysis.log_odds_spectrum()));
         analysis
     };
     line("whole analysis: subspaces, L0, both covariances", best(complete));

@@ -3,6 +3,7 @@
 mod caption;
 mod file_name;
 mod font;
+mod model;
 mod numbers;
 mod paper;
 mod pdf;
@@ -12,6 +13,7 @@ mod tikz;
 pub use caption::{Facts, caption};
 pub use file_name::file_name;
 pub use font::Fonts;
+pub use model::{ModelFormat, SaveError};
 pub use numbers::{Names, csv, json};
 pub use paper::{Paper, Preset, Unit};
 pub use pdf::pdf;
