@@ -1,5 +1,6 @@
 //! Files to take away: the pictures, and the numbers behind them.
 
+mod animation;
 mod caption;
 mod file_name;
 mod font;
@@ -10,6 +11,7 @@ mod pdf;
 mod svg;
 mod tikz;
 
+pub use animation::{MOST_FRAMES, Timing, apng, archive};
 pub use caption::{Facts, caption};
 pub use file_name::file_name;
 pub use font::Fonts;
@@ -29,6 +31,9 @@ pub enum Failure {
     /// The numbers could not be put into a table or an object.
     #[error("the numbers behind the figure could not be written: {0}")]
     Numbers(String),
+    /// Files could not be put into an archive.
+    #[error("the archive could not be written: {0}")]
+    Archive(String),
     /// A file that should be a font is none.
     #[error("the {what} font cannot be read: {error}; expected an OpenType file with TrueType outlines")]
     Font {
