@@ -48,9 +48,7 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
         let entry = read_entry(input, &name, value)?;
         let (start, end) = check_span(input, &name, &entry, data)?;
         spans.push((start, end, name.clone()));
-        if let Some(bias) = bias(input, &name, &entry, data + start)? {
-            contents.bias = Some(bias);
-        } else if let Some(matrix) = matrix(input, name.clone(), &entry, data + start)? {
+        if let Some(matrix) = matrix(input, name.clone(), &entry, data + start)? {
             contents.matrices.push(matrix);
         } else if entry.shape.len() == 1 {
             take_vector(input, &name, &entry, data + start, &mut contents)?;
@@ -122,31 +120,6 @@ fn check_span(input: &Input, name: &str, entry: &Entry, data: u64) -> Result<(u6
         return Err(FormatError::Truncated { file, place, expected: end, found: there });
     }
     Ok((start, end))
-}
-
-/// The head bias, one float a token, or nothing for any other tensor.
-fn bias(input: &mut Input, name: &str, entry: &Entry, offset: u64) -> Result<Option<Vec<f64>>, FormatError> {
-    let (&[count], Some(float), "bias") = (entry.shape.as_slice(), float(&entry.dtype), name) else { return Ok(None) };
-    let found = entry.data_offsets.1 - entry.data_offsets.0;
-    if count.checked_mul(float.size() as u64) != Some(found) {
-        let expected = format!("{count} numbers of {}", float.name());
-        return Err(input.malformed(format!("tensor {name:?}"), format!("{found} bytes"), expected));
-    }
-    input.go(offset)?;
-    let bytes = input.exact(found, "tensor \"bias\"")?;
-    let mut numbers = vec![0.0; bytes.len() / float.size()];
-    float.little().decode(&bytes, &mut numbers);
-    Ok(Some(numbers))
-}
-
-fn float(dtype: &str) -> Option<Float> {
-    match dtype {
-        "F64" => Some(Float::F64),
-        "F32" => Some(Float::F32),
-        "F16" => Some(Float::F16),
-        "BF16" => Some(Float::Bf16),
-        _ => None,
-    }
 }
 
 /// A two-dimensional table of floats, or nothing for any other tensor.
