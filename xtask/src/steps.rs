@@ -57,7 +57,7 @@ pub fn test() -> Result<(), Failure> {
     step("Format", || cargo(&["fmt", "--all", "--check"]))?;
     step("Lints, native (two minutes the first time)", || clippy(&["--workspace", "--all-targets"]))?;
     step("Lints, browser (a minute the first time)", || {
-        clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web"])
+        clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web", "--test", "web_worker"])
     })?;
     step("Native tests (three minutes the first time)", || {
         cargo(&["test", "--locked", "--workspace", "--exclude", "e2e", "--exclude", "page-bench"])
@@ -103,7 +103,7 @@ fn page_tests(browser: &Browser) -> Result<(), Failure> {
 }
 
 fn web_tests(browser: &Browser) -> Result<(), Failure> {
-    let args = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web"];
+    let args = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web", "--test", "web_worker"];
     Program::new("cargo", &args).env("CHROMEDRIVER", &browser.driver).run()
 }
 

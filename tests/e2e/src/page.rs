@@ -147,12 +147,12 @@ impl Page {
         Ok(name.find(Locator::XPath("./ancestor::summary")).await?.text().await?)
     }
 
-    /// Waits until the model that is open is named `name`.
+    /// Waits until the model that is open is named `name`, exactly.
     ///
     /// # Errors
     /// When it is not in time, with what the page's alert says.
     pub async fn model_named(&self, name: &str) -> Outcome {
-        let named = async || Ok(self.text("model-name").await?.contains(name).then_some(()));
+        let named = async || Ok(self.text("model-name").await?.eq(name).then_some(()));
         self.until(&format!("the model {name} is open"), named).await
     }
 

@@ -1,0 +1,71 @@
+//! What only a worker can show: reading the user's files piece by piece, and messages to and from the page.
+#![cfg(target_arch = "wasm32")]
+
+use std::io::{Read, Seek, SeekFrom};
+
+use all_or_none::format::{Opened, Selection, SourceFile, open};
+use all_or_none::web::file::LocalFile;
+use all_or_none::worker::{Engine, Request, Response, ToPage, ToWorker};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::File;
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+/// Longer than what is fetched at once, and not a multiple of it.
+const LONG: usize = 2 * (1 << 20) + 4321;
+const TABLE: &[u8] = b"word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\n";
+
+#[wasm_bindgen_test]
+fn a_local_file_reads_the_same_at_any_place() {
+    let bytes: Vec<u8> = (0..LONG).map(|index| (index % 251) as u8).collect();
+    let mut file = LocalFile::new(file("long.bin", &bytes)).unwrap();
+    assert_eq!(file.size(), LONG as u64);
+    for (start, count) in [(0, 10), (1 << 20, 3), ((1 << 20) - 2, 7), (LONG - 5, 5), (17, 1 << 21)] {
+        let mut piece = vec![0; count];
+        file.seek(SeekFrom::Start(start as u64)).unwrap();
+        file.read_exact(&mut piece).unwrap();
+        assert_eq!(piece, bytes[start..start + count], "{count} bytes at {start}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_local_file_ends_where_it_ends() {
+    let mut file = LocalFile::new(file("short.bin", b"abc")).unwrap();
+    let mut read = Vec::new();
+    assert_eq!(file.read_to_end(&mut read).unwrap(), 3);
+    assert_eq!(file.seek(SeekFrom::End(5)).unwrap(), 8);
+    assert_eq!(file.read(&mut [0; 4]).unwrap(), 0);
+    assert!(file.seek(SeekFrom::Current(-9)).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_local_file_opens_and_the_engine_answers() {
+    let mut engine = engine();
+    assert_eq!(engine.card().tokens, ["easy", "easiest", "lucky"]);
+    let Response::Dimensions(dimensions) = engine.answer(&Request::Dimensions) else { panic!("another answer") };
+    assert_eq!((dimensions.g, dimensions.k), (2, None));
+}
+
+#[wasm_bindgen_test]
+fn messages_cross_the_boundary_unchanged() {
+    let opened = ToPage::Opened(Box::new(engine().card()));
+    let crossed = serde_wasm_bindgen::to_value(&opened).unwrap();
+    assert_eq!(serde_wasm_bindgen::from_value::<ToPage>(crossed).unwrap(), opened);
+    let asked = ToWorker::Ask(Request::Bars { context: 3, steps: Vec::new(), count: 8 });
+    let crossed = serde_wasm_bindgen::to_value(&asked).unwrap();
+    assert_eq!(serde_wasm_bindgen::from_value::<ToWorker>(crossed).unwrap(), asked);
+}
+
+fn engine() -> Engine {
+    let local = LocalFile::new(file("own.csv", TABLE)).unwrap();
+    let source = SourceFile { name: "own.csv".into(), size: local.size(), reader: Box::new(local) };
+    match open(vec![source], &Selection::default(), &mut |_| {}).unwrap() {
+        Opened::Model(loaded) => Engine::new(*loaded),
+        other => panic!("expected a model, found {other:?}"),
+    }
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence(&parts, name).unwrap()
+}
