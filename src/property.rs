@@ -44,7 +44,7 @@ mod subspace;
 
 pub use affine::{on_line, parallelogram};
 pub use analogy::{Analogies, Method};
-pub use board::{measure, picture};
+pub use board::{Measuring, measure, picture};
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
 pub use cosine::{angle, angle_band, cosine};
@@ -142,9 +142,6 @@ pub enum NotTestable {
     Later,
 }
 
-/// Before and after.
-type Measured = Result<(Figure, Figure), NotTestable>;
-
 /// A property: what the board needs of it.
 trait Property: Sync {
     /// The fixed facts.
@@ -153,9 +150,9 @@ trait Property: Sync {
     /// The measure of one model.
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable>;
 
-    /// The measure before and after; a property that compares two models overrides this.
-    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, _depth: Depth) -> Measured {
-        Ok((self.figure(before, query)?, self.figure(after, query)?))
+    /// The measure after; a property that compares two models overrides this.
+    fn after(&self, _before: &Analysis, after: &Analysis, query: &Query, _depth: Depth) -> Result<Figure, NotTestable> {
+        self.figure(after, query)
     }
 
     /// Measures of random pairs of one model; the pairs are drawn on `base`, so they are the same in every model.

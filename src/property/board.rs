@@ -1,5 +1,7 @@
 //! Assembling a row: measure, chance, promise, verdict, and what must be said beside them.
 
+use std::collections::BTreeMap;
+
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
@@ -10,23 +12,96 @@ use super::{
 /// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of larger numbers.
 const ROUND_OFF_GUARD: f64 = 1e4;
 
-/// One line of the board. Never fails: what cannot be measured is [`Verdict::NotTestable`] with the reason.
-pub fn measure(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query, depth: Depth) -> Row {
-    let Some(property) = find(id) else { return untestable(id, 0.0, NotTestable::Unknown) };
-    let info = property.info();
-    let threshold = query.threshold(info);
-    if depth == Depth::Live && !info.live {
-        return untestable(id, threshold, NotTestable::Later);
+/// Measures rows of one model as loaded, and remembers what does not depend on the move while the query stays the same.
+#[derive(Debug, Default)]
+pub struct Measuring {
+    query: Query,
+    memos: BTreeMap<String, Memo>,
+}
+
+/// What a row needs of the model as loaded.
+#[derive(Debug, Clone, Default)]
+struct Memo {
+    figure: Option<Result<Figure, NotTestable>>,
+    chance: Option<Option<Vec<f64>>>,
+}
+
+/// One question: what became of a property?
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    property: &'a dyn Property,
+    before: &'a Analysis,
+    after: &'a Analysis,
+    mv: &'a MoveSummary,
+    query: &'a Query,
+    depth: Depth,
+}
+
+impl Measuring {
+    /// Nothing is remembered yet.
+    pub fn new() -> Self {
+        Self::default()
     }
-    match property.compare(before, after, query, depth) {
-        Err(reason) => untestable(id, threshold, reason),
-        Ok((b, a)) => {
-            let mut row = judge(property, &b, &a, mv, threshold);
-            if depth == Depth::Settled {
-                row.chance = chance(property, before, after, query, (b.value, a.value));
-            }
-            row
+
+    /// One line of the board; `before` must be the same model in every call. Never fails: what cannot be measured is
+    /// [`Verdict::NotTestable`] with the reason.
+    pub fn row(
+        &mut self,
+        id: &str,
+        before: &Analysis,
+        after: &Analysis,
+        mv: &MoveSummary,
+        query: &Query,
+        depth: Depth,
+    ) -> Row {
+        if self.query != *query {
+            *self = Self { query: query.clone(), memos: BTreeMap::new() };
         }
+        let Some(property) = find(id) else { return untestable(id, 0.0, NotTestable::Unknown) };
+        let memo = self.memos.entry(id.to_string()).or_default();
+        Question { property, before, after, mv, query, depth }.answer(memo)
+    }
+}
+
+/// One line of the board, nothing remembered.
+pub fn measure(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query, depth: Depth) -> Row {
+    Measuring::new().row(id, before, after, mv, query, depth)
+}
+
+impl Question<'_> {
+    fn answer(self, memo: &mut Memo) -> Row {
+        let info = self.property.info();
+        let threshold = self.query.threshold(info);
+        let (b, a) = match self.figures(memo) {
+            Ok(both) => both,
+            Err(reason) => return untestable(info.id, threshold, reason),
+        };
+        let mut row = judge(self.property, &b, &a, self.mv, threshold);
+        if self.depth == Depth::Settled {
+            row.chance = self.chance(memo, b.value, a.value);
+        }
+        row
+    }
+
+    fn figures(self, memo: &mut Memo) -> Result<(Figure, Figure), NotTestable> {
+        if self.depth == Depth::Live && !self.property.info().live {
+            return Err(NotTestable::Later);
+        }
+        let before = memo.figure.get_or_insert_with(|| self.property.figure(self.before, self.query)).clone()?;
+        Ok((before, self.property.after(self.before, self.after, self.query, self.depth)?))
+    }
+
+    fn chance(self, memo: &mut Memo, before: f64, after: f64) -> Option<Chance> {
+        let random = |model| self.property.chance(model, self.before, self.query);
+        let of_before = memo.chance.get_or_insert_with(|| random(self.before)).as_ref()?;
+        let of_after = random(self.after)?;
+        Some(Chance {
+            draws: of_before.len(),
+            before_percentile: percentile(of_before, before),
+            after_percentile: percentile(&of_after, after),
+            before_median: median(of_before.clone()),
+            after_median: median(of_after),
+        })
     }
 }
 
@@ -109,23 +184,6 @@ pub(super) fn short(x: f64) -> String {
         _ if size >= 10.0 => format!("{x:.1}"),
         _ => format!("{x:.2}"),
     }
-}
-
-fn chance(
-    property: &dyn Property,
-    before: &Analysis,
-    after: &Analysis,
-    query: &Query,
-    at: (f64, f64),
-) -> Option<Chance> {
-    let (b, a) = (property.chance(before, before, query)?, property.chance(after, before, query)?);
-    Some(Chance {
-        draws: b.len(),
-        before_percentile: percentile(&b, at.0),
-        after_percentile: percentile(&a, at.1),
-        before_median: median(b),
-        after_median: median(a),
-    })
 }
 
 /// Per cent of the values below `at`.

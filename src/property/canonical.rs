@@ -11,9 +11,7 @@ use crate::{
     transform::MoveSummary,
 };
 
-use super::{
-    Class, Depth, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Points, Property, Query, Reads, direction,
-};
+use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query, Reads, direction};
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
@@ -112,12 +110,12 @@ impl Property for Canonical {
         direction::needs_both(model).map(|()| Figure::new(0.0))
     }
 
-    fn compare(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Measured {
+    fn after(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Result<Figure, NotTestable> {
         let (b, a) = (biplot(before, AXES)?, biplot(after, AXES)?);
         if b.tokens.shape() != a.tokens.shape() {
-            return Ok((Figure::new(0.0), Figure::new(1.0).note("another number of axes")));
+            return Ok(Figure::new(1.0).note("another number of axes"));
         }
-        Ok((Figure::new(0.0), Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm())))
+        Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{
-    Class, Depth, Figure, Holds, Info, Measured, Need, NotTestable, Picture, Property, Query, Reads, Series, direction,
-};
+use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, direction};
 
 /// How many columns of log-probabilities are held at once.
 const BLOCK: usize = 128;
@@ -161,17 +159,16 @@ impl Property for Distribution {
         direction::needs_both(model).map(|()| Figure::new(0.0))
     }
 
-    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, depth: Depth) -> Measured {
+    fn after(&self, before: &Analysis, after: &Analysis, query: &Query, depth: Depth) -> Result<Figure, NotTestable> {
         let change = match depth {
             Depth::Live => change_at(before, after, query.context)?,
             Depth::Settled => change(before, after)?,
         };
-        let after = Figure::new(change.probability).note(format!(
+        Ok(Figure::new(change.probability).note(format!(
             "largest |Δ log p| {}, mean KL {} nats",
             super::board::short(change.log_probability),
             super::board::short(change.kl)
-        ));
-        Ok((Figure::new(0.0), after))
+        )))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

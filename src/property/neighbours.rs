@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Depth, Figure, Holds, Info, Measured, NotTestable, Picture, Property, Query, Reads};
+use super::{Class, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads};
 
 /// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
@@ -64,11 +64,10 @@ impl Property for Neighbours {
         Self::checked(model, query).map(|_| Figure::new(1.0))
     }
 
-    fn compare(&self, before: &Analysis, after: &Analysis, query: &Query, _: Depth) -> Measured {
+    fn after(&self, before: &Analysis, after: &Analysis, query: &Query, _: Depth) -> Result<Figure, NotTestable> {
         let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
         let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
-        let figure = Figure::new(shared as f64 / b.len() as f64).note(format!("{shared} of {}", b.len()));
-        Ok((Figure::new(1.0), figure))
+        Ok(Figure::new(shared as f64 / b.len() as f64).note(format!("{shared} of {}", b.len())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Depth, Figure, Holds, Info, Measured, NotTestable, Picture, Points, Property, Query, Spectrum, canonical::points,
+    Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum, canonical::points,
     dimension::cut,
 };
 
@@ -63,12 +63,12 @@ impl Property for PcaPicture {
         checked(model).map(|()| Figure::new(0.0))
     }
 
-    fn compare(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Measured {
+    fn after(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Result<Figure, NotTestable> {
         checked(before)?;
         let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
         let figure = Figure::new(angles.first().copied().unwrap_or(0.0).to_degrees());
         let words = angles.iter().map(|a| format!("{:.1}°", a.to_degrees())).collect::<Vec<_>>().join(" and ");
-        Ok((Figure::new(0.0), figure.note(format!("principal angles {words}"))))
+        Ok(figure.note(format!("principal angles {words}")))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
