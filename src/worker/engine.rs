@@ -13,7 +13,7 @@ use crate::{
     format::Loaded,
     model::{Concept, Predictor},
     plane::{Plane, PlaneSpec},
-    property::{Depth, Query, change_at, measure, nearest, top},
+    property::{Depth, Measuring, Query, change_at, nearest, top},
     scene::{Kind, PointRef},
     transform::{Refusal, Step, TransformError, Transformed, apply},
 };
@@ -29,6 +29,7 @@ pub struct Engine {
     concepts: Vec<Concept>,
     before: Analysis,
     moved: Vec<Moved>,
+    measuring: Measuring,
 }
 
 struct Moved {
@@ -42,7 +43,7 @@ impl Engine {
     pub fn new(loaded: Loaded) -> Self {
         let base = Arc::new(loaded.model);
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
-        Self { base, concepts: loaded.concepts, before, moved: Vec::new() }
+        Self { base, concepts: loaded.concepts, before, moved: Vec::new(), measuring: Measuring::new() }
     }
 
     /// What was read.
@@ -116,10 +117,14 @@ impl Engine {
         depth: Depth,
     ) -> Result<Response, TransformError> {
         self.moved(steps)?;
-        let Some(moved) = self.cached(steps) else { return Ok(Response::Refused(String::new())) };
-        let summary = moved.transformed.summary.clone();
-        let rows = ids.iter().map(|id| measure(id, &self.before, &moved.analysis, &summary, query, depth)).collect();
-        Ok(Response::Rows { rows, summary })
+        let mut measuring = std::mem::take(&mut self.measuring);
+        let found = self.cached(steps).map(|moved| {
+            let summary = moved.transformed.summary.clone();
+            let mut row = |id| measuring.row(id, &self.before, &moved.analysis, &summary, query, depth);
+            Response::Rows { rows: ids.iter().map(|id| row(id)).collect(), summary }
+        });
+        self.measuring = measuring;
+        Ok(found.unwrap_or_else(|| Response::Refused(String::new())))
     }
 
     fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, TransformError> {
