@@ -9,7 +9,11 @@ mod stage;
 mod steps;
 mod vocabulary;
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
@@ -20,7 +24,7 @@ use reactive_graph::{
 use crate::{
     format::Candidate,
     model::Concept,
-    property::Row,
+    property::{Picture, Row},
     scene::{Kind, PointRef},
     transform::{Side, Step},
     worker::{Bars, Dimensions, Inspection, Summary, View},
@@ -126,6 +130,10 @@ pub struct Session {
     pub view: RwSignal<Option<Arc<View>>>,
     /// Measured rows by property.
     pub board: RwSignal<BTreeMap<String, Row>>,
+    /// Properties whose rows are open.
+    pub open_rows: RwSignal<BTreeSet<String>>,
+    /// What the open rows show.
+    pub pictures: RwSignal<BTreeMap<String, Arc<Picture>>>,
     /// What the steps amount to.
     pub summary: RwSignal<Option<Summary>>,
     /// Thresholds that the user changed, by property.
@@ -179,6 +187,8 @@ impl Session {
             held: RwSignal::new(false),
             view: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
+            open_rows: RwSignal::new(BTreeSet::new()),
+            pictures: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
             context: RwSignal::new(0),
@@ -214,6 +224,20 @@ impl Session {
             None => drop(all.remove(id)),
         });
         self.refresh_board();
+    }
+
+    /// A row of the board was opened or closed.
+    pub fn open_row(&self, id: &'static str, open: bool) {
+        self.open_rows.update(|rows| {
+            if open {
+                rows.insert(id.into());
+            } else {
+                rows.remove(id);
+            }
+        });
+        if open {
+            self.want(|schedule| schedule.pictures.push_back(id.into()));
+        }
     }
 
     /// The point under the pointer changed.

@@ -13,6 +13,7 @@ mod move_panel;
 mod number;
 mod opener;
 mod opening;
+mod picture;
 mod plane_sliders;
 mod presets;
 mod readout;

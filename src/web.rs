@@ -9,6 +9,7 @@ pub mod host;
 pub mod link;
 pub mod page;
 pub mod resize;
+pub mod surface;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

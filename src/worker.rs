@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     format::{Candidate, Progress, Selection},
     model::{Concept, Provenance, Relation, Toy},
-    property::{Depth, Query, Row},
+    property::{Depth, Picture, Query, Row},
     scene::PointRef,
     transform::{MoveSummary, Step},
 };
@@ -106,6 +106,15 @@ pub enum Request {
         /// All steps.
         steps: Vec<Step>,
     },
+    /// What a row of the board opens into.
+    Picture {
+        /// Which property.
+        id: String,
+        /// All steps.
+        steps: Vec<Step>,
+        /// Pairs, family, thresholds and seeds.
+        query: Arc<Query>,
+    },
     /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
     Dimensions,
 }
@@ -126,6 +135,8 @@ pub enum Response {
     Bars(Bars),
     /// To [`Request::Inspect`].
     Inspect(Inspection),
+    /// To [`Request::Picture`]: which property, and its picture if it has one.
+    Picture(String, Option<Box<Picture>>),
     /// To [`Request::Dimensions`].
     Dimensions(Dimensions),
     /// The steps cannot be applied; the text says why.

@@ -87,6 +87,7 @@ impl Session {
         self.summary.set(None);
         self.dimensions.set(None);
         self.board.update(|board| board.clear());
+        self.pictures.update(|pictures| pictures.clear());
         self.pinned.update(Vec::clear);
         self.hovered.set(None);
         self.context.set(0);
@@ -126,6 +127,10 @@ impl Session {
                 let current = self.hovered.get_untracked() == Some(inspection.point);
                 self.inspection.set(current.then_some(inspection));
             }
+            Response::Picture(id, picture) => self.pictures.update(|pictures| match picture {
+                Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),
+                None => drop(pictures.remove(&id)),
+            }),
             Response::Dimensions(dimensions) => self.dimensions.set(Some(dimensions)),
             Response::Refused(reason) => self.refusal.set(Some(reason)),
         }

@@ -31,6 +31,8 @@ pub struct Schedule {
     pub dimensions: bool,
     /// Rows still to be measured in full.
     pub settled: VecDeque<String>,
+    /// Pictures of open rows still to be made.
+    pub pictures: VecDeque<String>,
     /// Rows are to be measured in full once nothing is held.
     pub unsettled: bool,
 }
@@ -126,7 +128,11 @@ impl Session {
             return None;
         }
         if take(|s| &mut s.unsettled) {
-            self.schedule.update_value(|s| s.settled = infos().iter().map(|i| i.id.to_string()).collect());
+            let pictures = self.open_rows.with_untracked(|rows| rows.iter().cloned().collect());
+            self.schedule.update_value(|s| (s.settled, s.pictures) = (in_order_of_effort(), pictures));
+        }
+        if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
+            return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });
         }
         if let Some(id) = self.schedule.try_update_value(|s| s.settled.pop_front()).flatten() {
             return Some(self.rows_request(vec![id], Depth::Settled));
@@ -166,4 +172,10 @@ impl Session {
         let matched = self.all_concepts().into_iter().map(|c| model.match_concept(&c));
         matched.filter(|m| m.pairs.len() >= 2).map(|m| Family { name: m.name, pairs: m.pairs }).collect()
     }
+}
+
+/// All rows, those first that are cheap enough to follow a drag.
+fn in_order_of_effort() -> VecDeque<String> {
+    let (live, slow): (Vec<_>, Vec<_>) = infos().into_iter().partition(|info| info.live);
+    live.into_iter().chain(slow).map(|info| info.id.to_string()).collect()
 }

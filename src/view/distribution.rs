@@ -90,6 +90,13 @@ fn BarTable(session: Session) -> impl IntoView {
     };
     view! {
         <table class="bars">
+            <colgroup>
+                <col class="name" />
+                <col />
+                <col />
+                <col class="p" />
+                <col class="p" />
+            </colgroup>
             <thead>
                 <tr class="soft small">
                     <th scope="col"><span class="visually-hidden">"Token"</span></th>

@@ -1,12 +1,10 @@
 //! One line of the board.
 
 use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
 
-use super::{control::NumberBox, number::figure, session};
-use crate::{
-    property::{Holds, Info, Promise, Row, Verdict},
-    state::Session,
-};
+use super::{control::NumberBox, number::figure, picture::RowPicture, session};
+use crate::property::{Holds, Info, Promise, Row, Verdict};
 
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
@@ -22,7 +20,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
             data-before=move || row.with(|r| r.as_ref().and_then(|r| number(r.before)))
             data-after=move || row.with(|r| r.as_ref().and_then(|r| number(r.after)))
         >
-            <details>
+            <details on:toggle=move |event| session.open_row(info.id, event_target::<HtmlDetailsElement>(&event).open())>
                 <summary>
                     <span class="what">
                         <strong>{info.name}</strong>
@@ -33,7 +31,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 </summary>
                 <div class="more small">
                     <p>{info.meaning}</p>
-                    {move || row.get().map(|row| more(session, info, row))}
+                    {move || row.get().map(more)}
+                    <RowPicture id=info.id />
                     <Threshold info />
                 </div>
             </details>
@@ -79,7 +78,7 @@ fn band(row: &Row) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn more(session: Session, info: &'static Info, row: Row) -> impl IntoView {
+fn more(row: Row) -> impl IntoView {
     let promise = match row.promise {
         Promise::Kept => "Theory: this move keeps it",
         Promise::WithinBand => "Theory: this move may change it, within the band that κ allows",
@@ -98,7 +97,6 @@ fn more(session: Session, info: &'static Info, row: Row) -> impl IntoView {
     let band = row.band.map(|[low, high]| format!("Band for this κ: {} to {}", figure(low), figure(high)));
     let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
     let note = Some(row.note).filter(|note| !note.is_empty());
-    let _ = (session, info);
     let lines = [Some(promise.to_string()), note, band, chance];
     view! {
         {lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()}

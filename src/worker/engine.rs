@@ -13,7 +13,7 @@ use crate::{
     format::Loaded,
     model::{Concept, Predictor},
     plane::{Plane, PlaneSpec},
-    property::{Depth, Measuring, Query, change_at, nearest, top},
+    property::{Depth, Measuring, Picture, Query, change_at, nearest, picture, top},
     scene::{Kind, PointRef},
     transform::{Refusal, Step, TransformError, Transformed, apply},
 };
@@ -73,6 +73,9 @@ impl Engine {
             Request::Rows { ids, steps, query, depth } => self.rows(ids, steps, query, *depth)?,
             Request::Bars { context, steps, count } => Response::Bars(self.bars(*context, steps, *count)?),
             Request::Inspect { point, steps } => Response::Inspect(self.inspect(*point, steps)?),
+            Request::Picture { id, steps, query } => {
+                Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
+            }
             Request::Dimensions => Response::Dimensions(self.dimensions()),
         })
     }
@@ -125,6 +128,12 @@ impl Engine {
         });
         self.measuring = measuring;
         Ok(found.unwrap_or_else(|| Response::Refused(String::new())))
+    }
+
+    fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, TransformError> {
+        self.moved(steps)?;
+        let moved = self.cached(steps);
+        Ok(moved.and_then(|m| picture(id, &self.before, &m.analysis, &m.transformed.summary, query)))
     }
 
     fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, TransformError> {

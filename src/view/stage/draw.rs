@@ -3,8 +3,6 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{html::Canvas, prelude::*};
-use plotters::prelude::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
 use super::{Framing, SceneMemo};
@@ -17,7 +15,7 @@ use crate::{
     scene::{Camera, Kind, Points, Scene},
     state::{Plot, Session},
     view::theme::is_dark,
-    web::{WebError, canvas, frame::Frame, page},
+    web::{WebError, canvas, frame::Frame, page, surface},
 };
 
 /// Opacity of the original positions.
@@ -129,17 +127,14 @@ fn look(kind: Kind, theme: &Theme, style: &Style) -> Look {
 
 fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
     let style = Style::screen(ratio);
-    let [width, height] = job.camera.size.map(|side| (side * ratio).round());
-    canvas::fit(target, width as u32, height as u32);
-    let context = canvas::context(target)?;
-    canvas::start(&context, [width, height], ratio / style.subpixels)?;
-    if job.segments {
-        canvas::strokes(&context, movements(job, style.subpixels), &css(job.theme.tokens), style.subpixels);
-    }
-    let backend = CanvasBackend::with_canvas_object(target.clone());
-    let area = backend.ok_or_else(|| WebError("the canvas cannot be drawn on".into()))?.into_drawing_area();
-    let drawn = stage::draw(&area, &job.scene, &job.camera, &job.theme, &style);
-    drawn.and_then(|()| area.present()).map_err(|error| WebError(error.to_string()))
+    surface::draw(target, job.camera.size, &style, |pen| {
+        if job.segments
+            && let Ok(context) = canvas::context(target)
+        {
+            canvas::strokes(&context, movements(job, style.subpixels), &css(job.theme.tokens), style.subpixels);
+        }
+        stage::paint(pen, &job.scene, &job.camera, &job.theme)
+    })
 }
 
 /// From where to where each point moved, in the canvas's own units.
