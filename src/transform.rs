@@ -18,7 +18,7 @@ mod side_map;
 mod step;
 mod summary;
 
-pub use apply::{Transformed, apply};
+pub use apply::{Composition, Transformed, apply};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use linear_map::LinearMap;
 pub use parameters::PlaneParameters;

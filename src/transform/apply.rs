@@ -29,16 +29,13 @@ pub struct Transformed {
 /// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves and the minimal model on the model as
 /// it is before their step, with `rtol` for numerical ranks. A refused step fails the whole list and is named in the error.
 pub fn apply(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Transformed, TransformError> {
-    let mut run = Run::new(base, rtol);
-    for step in steps.iter().filter(|step| step.enabled) {
-        run.act(&step.action).map_err(|reason| TransformError { step: step.id, reason })?;
-    }
-    Ok(run.finish())
+    Ok(Composition::start(base, rtol).run(steps)?.finish())
 }
 
-/// A model on its way through the list.
-struct Run<'a> {
-    base: &'a Arc<Predictor>,
+/// A model on its way through a step list; a clone can go on differently.
+#[derive(Debug, Clone)]
+pub struct Composition {
+    base: Arc<Predictor>,
     current: Arc<Predictor>,
     rtol: f64,
     linear_f: SideMap,
@@ -48,11 +45,21 @@ struct Run<'a> {
     summary: MoveSummary,
 }
 
-impl<'a> Run<'a> {
-    fn new(base: &'a Arc<Predictor>, rtol: f64) -> Self {
+impl Composition {
+    /// No step yet.
+    pub fn start(base: &Arc<Predictor>, rtol: f64) -> Self {
         let still = SideMap::Invertible(LinearMap::identity(base.d()));
+        let (base, current) = (base.clone(), base.clone());
         let (linear_f, linear_g) = (still.clone(), still);
-        Self { base, current: base.clone(), rtol, linear_f, linear_g, bound: 1.0, summary: MoveSummary::identity() }
+        Self { base, current, rtol, linear_f, linear_g, bound: 1.0, summary: MoveSummary::identity() }
+    }
+
+    /// Goes on with the enabled ones of these steps, in order; a refused one is named in the error.
+    pub fn run(mut self, steps: &[Step]) -> Result<Self, TransformError> {
+        for step in steps.iter().filter(|step| step.enabled) {
+            self.act(&step.action).map_err(|reason| TransformError { step: step.id, reason })?;
+        }
+        Ok(self)
     }
 
     fn act(&mut self, action: &Action) -> Result<(), Refusal> {
@@ -81,7 +88,7 @@ impl<'a> Run<'a> {
     }
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
-        let bench = Bench { base: self.base, current: &self.current, carries_planes: !self.summary.minimal };
+        let bench = Bench { base: &self.base, current: &self.current, carries_planes: !self.summary.minimal };
         let map = recipe.resolve(on, &bench)?;
         if map.is_identity() {
             return Ok(());
@@ -147,7 +154,8 @@ impl<'a> Run<'a> {
         self.summary.note(kind);
     }
 
-    fn finish(self) -> Transformed {
+    /// The moved model.
+    pub fn finish(self) -> Transformed {
         let mut summary = self.summary;
         summary.pure_gauge = summary.kinds.iter().all(|&kind| kind == MoveKind::Gauge);
         let kappa_f = self.linear_f.condition_number();

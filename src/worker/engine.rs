@@ -6,7 +6,7 @@ use nalgebra::DMatrix;
 
 use super::{
     Bars, Card, Dimensions, Inspection, Request, Response,
-    view::{Positions, Projection, View, ViewKey, coordinates, inner},
+    view::{Live, Positions, Projection, View, ViewKey, coordinates, inner},
 };
 use crate::{
     analysis::Analysis,
@@ -15,20 +15,19 @@ use crate::{
     plane::{Plane, PlaneSpec},
     property::{Depth, Measuring, Picture, Query, change_at, nearest, picture, top},
     scene::{Kind, PointRef},
-    transform::{Refusal, Step, TransformError, Transformed, apply},
+    transform::{Composition, Refusal, Step, TransformError, Transformed},
 };
 
 /// How many nearest neighbours the hover card names.
 const CARD_NEIGHBOURS: usize = 5;
-/// How many step lists are kept applied: the settled steps and all of them.
-const CACHED: usize = 2;
 
-/// The open model. Caches hold the last two step lists: the settled ones and all of them.
+/// The open model. The settled steps are kept composed, so that a live step costs no more than itself, whatever came before.
 pub struct Engine {
     base: Arc<Predictor>,
     concepts: Vec<Concept>,
     before: Analysis,
-    moved: Vec<Moved>,
+    settled: (Vec<Step>, Composition),
+    moved: Option<Moved>,
     measuring: Measuring,
 }
 
@@ -43,7 +42,8 @@ impl Engine {
     pub fn new(loaded: Loaded) -> Self {
         let base = Arc::new(loaded.model);
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
-        Self { base, concepts: loaded.concepts, before, moved: Vec::new(), measuring: Measuring::new() }
+        let settled = (Vec::new(), Composition::start(&base, before.rtol()));
+        Self { base, concepts: loaded.concepts, before, settled, moved: None, measuring: Measuring::new() }
     }
 
     /// What was read.
@@ -91,9 +91,9 @@ impl Engine {
             None => camera.basis.clone(),
         };
         let base = self.base.clone();
-        let moved = self.moved(&key.settled)?;
-        let axes = if following { carried(&camera.basis, moved) } else { camera.basis.clone() };
-        let model = &moved.transformed.model;
+        let moved = self.composed(&key.settled)?.clone().finish();
+        let axes = if following { carried(&camera.basis, &moved) } else { camera.basis.clone() };
+        let model = &moved.model;
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
         let side = |cloud: &DMatrix<f64>| coordinates(&[&axes, &bent], cloud);
         let left = |cloud: &DMatrix<f64>| coordinates(&[&camera.basis], cloud);
@@ -119,38 +119,28 @@ impl Engine {
         query: &Query,
         depth: Depth,
     ) -> Result<Response, TransformError> {
-        self.moved(steps)?;
-        let mut measuring = std::mem::take(&mut self.measuring);
-        let found = self.cached(steps).map(|moved| {
-            let summary = moved.transformed.summary.clone();
-            let mut row = |id| measuring.row(id, &self.before, &moved.analysis, &summary, query, depth);
-            Response::Rows { rows: ids.iter().map(|id| row(id)).collect(), summary }
-        });
-        self.measuring = measuring;
-        Ok(found.unwrap_or_else(|| Response::Refused(String::new())))
+        let (before, after, measuring) = self.both(steps)?;
+        let summary = after.transformed.summary.clone();
+        let row = |id: &String| measuring.row(id, before, &after.analysis, &summary, query, depth);
+        Ok(Response::Rows { rows: ids.iter().map(row).collect(), summary })
     }
 
     fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, TransformError> {
-        self.moved(steps)?;
-        let moved = self.cached(steps);
-        Ok(moved.and_then(|m| picture(id, &self.before, &m.analysis, &m.transformed.summary, query)))
+        let (before, after, _) = self.both(steps)?;
+        Ok(picture(id, before, &after.analysis, &after.transformed.summary, query))
     }
 
     fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, TransformError> {
-        self.moved(steps)?;
-        let found = self.cached(steps).map(|moved| {
-            let tokens = top(&self.before, &moved.analysis, context, count).unwrap_or_default();
-            let change = change_at(&self.before, &moved.analysis, context).unwrap_or_default();
-            (tokens, change)
-        });
-        let (tokens, change) = found.unwrap_or_default();
+        let (before, after, _) = self.both(steps)?;
+        let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
+        let change = change_at(before, &after.analysis, context).unwrap_or_default();
         let tokens = tokens.into_iter().map(|t| (t.token, t.before, t.after)).collect();
         Ok(Bars { context, tokens, max_log_change: change.log_probability })
     }
 
     fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, TransformError> {
         let base = self.base.clone();
-        let moved = &self.moved(steps)?.transformed.model;
+        let moved = &self.both(steps)?.1.transformed.model;
         let of = |model: &Predictor| {
             let cloud = if point.kind == Kind::Tokens { model.g() } else { model.f() };
             let near = nearest(cloud.vectors(), point.index, CARD_NEIGHBOURS).into_iter().map(|(i, _)| i).collect();
@@ -165,29 +155,35 @@ impl Engine {
         Dimensions { f: self.before.span_f().dim(), g: self.before.span_g().dim(), k }
     }
 
-    /// The model after these steps, from the cache if it is there. Two lists are kept: the settled steps and all of them.
-    fn moved(&mut self, steps: &[Step]) -> Result<&Moved, TransformError> {
-        let at = match self.moved.iter().position(|m| m.steps == steps) {
-            Some(at) => at,
-            None => {
-                let transformed = apply(&self.base, steps, self.before.rtol())?;
-                let analysis = self.before.moved(&transformed);
-                self.moved.truncate(CACHED - 1);
-                self.moved.insert(0, Moved { steps: steps.to_vec(), transformed, analysis });
-                0
-            }
-        };
-        Ok(&self.moved[at])
+    /// The settled steps, composed.
+    fn composed(&mut self, settled: &[Step]) -> Result<&Composition, TransformError> {
+        if self.settled.0 != settled {
+            self.settled = (settled.to_vec(), Composition::start(&self.base, self.before.rtol()).run(settled)?);
+        }
+        Ok(&self.settled.1)
     }
 
-    fn cached(&self, steps: &[Step]) -> Option<&Moved> {
-        self.moved.iter().find(|m| m.steps == steps)
+    /// The model as loaded, the model after all steps, and what is remembered of rows.
+    fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), TransformError> {
+        let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
+            Some(moved) => moved,
+            None => self.move_by(steps)?,
+        };
+        Ok((&self.before, self.moved.insert(moved), &mut self.measuring))
+    }
+
+    fn move_by(&mut self, steps: &[Step]) -> Result<Moved, TransformError> {
+        let (settled, _) = Live::split(steps);
+        let live = &steps[settled.len()..];
+        let transformed = self.composed(settled)?.clone().run(live)?.finish();
+        let analysis = self.before.moved(&transformed);
+        Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
 }
 
 /// The camera's axes after the linear part of the moves of g; where that is not linear, they stay.
-fn carried(axes: &DMatrix<f64>, moved: &Moved) -> DMatrix<f64> {
-    moved.transformed.map_g.as_ref().map_or_else(|| axes.clone(), |map| map.apply(axes))
+fn carried(axes: &DMatrix<f64>, moved: &Transformed) -> DMatrix<f64> {
+    moved.map_g.as_ref().map_or_else(|| axes.clone(), |map| map.apply(axes))
 }
 
 /// The axes in a model of another dimension: zeros are appended, or the last components left out.
