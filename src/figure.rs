@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod cloud;
+mod mark;
 mod pen;
 mod plate;
 pub mod stage;

@@ -10,15 +10,17 @@ mod labels;
 mod lasso;
 mod mark;
 mod points;
+mod rect;
 mod ticks;
 
 pub use bounds::Bounds;
 pub use camera::Camera;
 pub use hit::{Picker, Target};
-pub use labels::{Placement, Rect, Request, place};
+pub use labels::{Placement, Request, place};
 pub use lasso::{inside, within};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
 pub use points::{Kind, PointRef, Points};
+pub use rect::Rect;
 pub use ticks::ticks;
 
 /// One plot. Every list may be empty; drawing order is the order of the fields.

@@ -382,3 +382,23 @@ fn a_file_that_is_no_font_is_refused_by_name() {
     let error = Fonts::new(&font("LiberationSans-Regular.ttf"), b"not a font").err().map(|error| error.to_string());
     assert!(error.is_some_and(|text| text.contains("bold font")), "the error names the file");
 }
+
+#[test]
+fn nothing_is_drawn_outside_a_plot() {
+    let mut scene = Scene { segments: true, ghosts: vec![cloud(Kind::Tokens, 120, 2)], ..bent() };
+    scene.arrows.push(arrow([-50.0, -40.0], [60.0, 70.0], Role::First, Some(["far", "farther"])));
+    let camera = Camera { centre: [0.1, 0.0], scale: 400.0, size: [200.0, 150.0] };
+    let surface = Theme::LIGHT.surface;
+    let svg = export::picture([400.0, 350.0], &Style::vector(), |pen| {
+        stage::paint(&pen.moved([100.0, 100.0]), &scene, &camera, &Theme::LIGHT)
+    });
+    let tree = resvg::usvg::Tree::from_str(&svg.expect("a drawing"), &resvg::usvg::Options::default()).expect("SVG");
+    let mut rendered = resvg::tiny_skia::Pixmap::new(400, 350).expect("a picture");
+    rendered.fill(resvg::tiny_skia::Color::from_rgba8(surface.0, surface.1, surface.2, 255));
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut rendered.as_mut());
+    // A mark whose middle lies at the rim reaches over it by at most the radius of a knob.
+    let inside = |x: u32, y: u32| (90..310).contains(&x) && (90..260).contains(&y);
+    let blank = |x, y| rendered.pixel(x, y).is_some_and(|p| (p.red(), p.green(), p.blue()) == (255, 255, 255));
+    let outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
+    assert_eq!(outside.filter(|&(x, y)| !blank(x, y)).next(), None);
+}

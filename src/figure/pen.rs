@@ -2,12 +2,11 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{Color, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::{Align, Halo, Style, Text, Theme};
+use super::{Align, Halo, Style, Text, Theme, mark::Mark};
 use crate::scene::Rect;
 
 /// What drawing gives back: the backend's error, if it has any.
@@ -84,7 +83,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A line through several places.
     pub fn path(&self, places: &[[f64; 2]], stroke: &Stroke) -> Drawn<DB> {
         match stroke.dash {
-            None => self.area.draw(&PathElement::new(self.units(places), self.shape(stroke))),
+            None => self.area.draw(&Mark::Path(self.units(places), self.shape(stroke))),
             Some(dash) => places.windows(2).try_for_each(|ends| self.dashed(ends[0], ends[1], dash, stroke)),
         }
     }
@@ -107,23 +106,23 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A filled polygon.
     pub fn polygon(&self, corners: &[[f64; 2]], colour: impl Color) -> Drawn<DB> {
-        self.area.draw(&Polygon::new(self.units(corners), colour.filled()))
+        self.area.draw(&Mark::Polygon(self.units(corners), colour.to_rgba()))
     }
 
     /// A filled circle.
     pub fn disc(&self, at: [f64; 2], radius: f64, colour: impl Color) -> Drawn<DB> {
-        self.area.draw(&Circle::new(self.unit(at), self.length(radius), colour.filled()))
+        self.area.draw(&Mark::Circle(self.unit(at), self.length(radius), colour.filled()))
     }
 
     /// The outline of a circle.
     pub fn ring(&self, at: [f64; 2], radius: f64, stroke: &Stroke) -> Drawn<DB> {
-        self.area.draw(&Circle::new(self.unit(at), self.length(radius), self.shape(stroke)))
+        self.area.draw(&Mark::Circle(self.unit(at), self.length(radius), self.shape(stroke)))
     }
 
     /// A filled rectangle.
     pub fn rect(&self, rect: Rect, colour: impl Color) -> Drawn<DB> {
         let corners = [self.unit([rect.left, rect.top]), self.unit([rect.right, rect.bottom])];
-        self.area.draw(&Rectangle::new(corners, colour.filled()))
+        self.area.draw(&Mark::Rectangle(corners, colour.to_rgba()))
     }
 
     /// The surface under a picture, unless it is left transparent.
@@ -150,7 +149,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             Align::End => HPos::Right,
         };
         let style = TextStyle::from(font).color(&text.colour).pos(Pos::new(side, VPos::Center));
-        self.area.draw(&plotters::element::Text::new(text.text, self.unit(at), style))
+        self.area.draw(&Mark::Text(text.text, self.unit(at), style))
     }
 
     /// A line of text lifted off what lies behind it.

@@ -70,7 +70,12 @@ impl<DB: DrawingBackend> View<'_, DB> {
     }
 
     fn shows(&self, at: [f64; 2]) -> bool {
-        self.frame().overlaps(&Rect::about(at, RING * self.line() + self.pen.style().point))
+        self.frame().holds(at)
+    }
+
+    /// The part of a line that lies inside the picture.
+    fn segment(&self, ends: [[f64; 2]; 2], stroke: &Stroke) -> Drawn<DB> {
+        self.frame().clip(ends).map_or(Ok(()), |[from, to]| self.pen.line(from, to, stroke))
     }
 
     /// The lines x = 0 and y = 0.
@@ -95,8 +100,8 @@ impl<DB: DrawingBackend> View<'_, DB> {
             let stroke = Stroke::solid(colour, 0.6 * self.line());
             for (&from, &to) in ghosts.xy.iter().zip(&points.xy) {
                 let (from, to) = (self.place(from), self.place(to));
-                if self.scene.segments && (self.shows(from) || self.shows(to)) {
-                    self.pen.line(from, to, &stroke)?;
+                if self.scene.segments {
+                    self.segment([from, to], &stroke)?;
                 }
                 if self.shows(from) {
                     self.pen.ring(from, radius, &stroke)?;
@@ -126,9 +131,11 @@ impl<DB: DrawingBackend> View<'_, DB> {
         let origin = self.camera.to_screen(handles.origin);
         let stroke = Stroke::solid(self.theme.equivalent, 2.0 * self.line());
         for tip in handles.tips.map(|tip| self.camera.to_screen(tip)) {
-            self.pen.line(origin, tip, &stroke)?;
-            self.pen.disc(tip, KNOB * self.line(), self.theme.surface)?;
-            self.pen.ring(tip, KNOB * self.line(), &Stroke { width: 2.5 * self.line(), ..stroke })?;
+            self.segment([origin, tip], &stroke)?;
+            if self.shows(tip) {
+                self.pen.disc(tip, KNOB * self.line(), self.theme.surface)?;
+                self.pen.ring(tip, KNOB * self.line(), &Stroke { width: 2.5 * self.line(), ..stroke })?;
+            }
         }
         Ok(())
     }

@@ -1,60 +1,6 @@
 //! Placement of texts so that none overlaps another.
 
-/// A rectangle on the screen: left, top, right, bottom in pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
-}
-
-impl Rect {
-    /// The rectangle with its top left corner at the origin.
-    pub fn of_size(size: [f64; 2]) -> Self {
-        Self { left: 0.0, top: 0.0, right: size[0], bottom: size[1] }
-    }
-
-    /// A square about a place, `radius` pixels to each side.
-    pub fn about(at: [f64; 2], radius: f64) -> Self {
-        Self { left: at[0] - radius, top: at[1] - radius, right: at[0] + radius, bottom: at[1] + radius }
-    }
-
-    /// The rectangle of this size about a centre.
-    pub fn centred(at: [f64; 2], size: [f64; 2]) -> Self {
-        let half = [size[0] / 2.0, size[1] / 2.0];
-        Self { left: at[0] - half[0], top: at[1] - half[1], right: at[0] + half[0], bottom: at[1] + half[1] }
-    }
-
-    /// Grown by a margin on every side (shrunk by a negative one).
-    pub fn grown(self, by: f64) -> Self {
-        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
-    }
-
-    /// Whether the two share more than an edge.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    /// Whether `other` lies inside.
-    pub fn contains(&self, other: &Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
-    }
-
-    /// The middle.
-    pub fn centre(&self) -> [f64; 2] {
-        [(self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0]
-    }
-
-    /// Width and height.
-    pub fn size(&self) -> [f64; 2] {
-        [self.right - self.left, self.bottom - self.top]
-    }
-}
+use super::Rect;
 
 /// A text that wants a place near its anchor.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,7 +43,9 @@ pub fn place(requests: &[Request], obstacles: &[Rect], lines: &[[[f64; 2]; 2]], 
 
 fn best(request: &Request, taken: &[Rect], lines: &[[[f64; 2]; 2]], frame: Rect) -> Option<Rect> {
     let free = |rect: &Rect| frame.contains(rect) && !taken.iter().any(|other| other.overlaps(rect));
-    let cost = |(rank, rect): &(usize, Rect)| rank + LINE_COST * lines.iter().filter(|l| covers(rect, l)).count();
+    let cost = |(rank, rect): &(usize, Rect)| {
+        rank + LINE_COST * lines.iter().filter(|line| rect.clip(**line).is_some()).count()
+    };
     candidates(request).enumerate().filter(|(_, rect)| free(rect)).min_by_key(cost).map(|(_, rect)| rect)
 }
 
@@ -117,21 +65,4 @@ fn beside(at: [f64; 2], size: [f64; 2], gap: f64, angle: f64) -> Rect {
     // Slide the text along its edge: a direction within 45° of horizontal puts the anchor beside its middle half.
     let reach = |c: f64, half: f64| (c * std::f64::consts::SQRT_2).clamp(-1.0, 1.0) * half + c * gap;
     Rect::centred([at[0] + reach(cos, size[0] / 2.0), at[1] + reach(sin, size[1] / 2.0)], size)
-}
-
-/// Whether a segment passes through a rectangle (Liang–Barsky clipping).
-fn covers(rect: &Rect, [a, b]: &[[f64; 2]; 2]) -> bool {
-    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-    let sides = [(-dx, a[0] - rect.left), (dx, rect.right - a[0]), (-dy, a[1] - rect.top), (dy, rect.bottom - a[1])];
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (step, room) in sides {
-        if step == 0.0 && room < 0.0 {
-            return false;
-        } else if step < 0.0 {
-            enter = enter.max(room / step);
-        } else if step > 0.0 {
-            leave = leave.min(room / step);
-        }
-    }
-    enter < leave
 }

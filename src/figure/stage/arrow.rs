@@ -19,7 +19,12 @@ struct Look {
 
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, arrow: &Arrow) -> Drawn<DB> {
     let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
-    between(view.pen, view.theme, from, to, arrow.role)
+    if view.shows(to) {
+        let tail = view.frame().clip([from, to]).map_or(from, |[tail, _]| tail);
+        return between(view.pen, view.theme, tail, to, arrow.role);
+    }
+    // The tip is out of sight: what is left is a line.
+    view.segment([from, to], &look(view.pen, view.theme, arrow.role).stroke)
 }
 
 /// An arrow between two places on the screen; nothing where both are the same or one is not finite.
