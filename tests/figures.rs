@@ -399,6 +399,6 @@ fn nothing_is_drawn_outside_a_plot() {
     // A mark whose middle lies at the rim reaches over it by at most the radius of a knob.
     let inside = |x: u32, y: u32| (90..310).contains(&x) && (90..260).contains(&y);
     let blank = |x, y| rendered.pixel(x, y).is_some_and(|p| (p.red(), p.green(), p.blue()) == (255, 255, 255));
-    let outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
-    assert_eq!(outside.filter(|&(x, y)| !blank(x, y)).next(), None);
+    let mut outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
+    assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
 }
