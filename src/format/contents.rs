@@ -4,10 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{Concept, Relation};
 
-use super::{FormatError, matrix::Matrix, projector::Embedding, relations::Written};
-
-/// Most names accepted in one list: no vocabulary is larger.
-pub(crate) const MAX_NAMES: usize = 1 << 23;
+use super::{FormatError, label_list::LabelList, matrix::Matrix, projector::Embedding, relations::Written};
 
 /// Everything a reader found in one file.
 #[derive(Debug, Clone, Default)]
@@ -34,37 +31,6 @@ pub(crate) struct Contents {
     pub(crate) warnings: Vec<String>,
     /// What is there but has no use, in words.
     pub(crate) ignored: Vec<String>,
-}
-
-/// A list of names that belongs to the rows of some table.
-#[derive(Debug, Clone)]
-pub(crate) struct LabelList {
-    pub(crate) role: Role,
-    /// Where it stands in the file, for errors.
-    pub(crate) place: String,
-    pub(crate) entries: Vec<String>,
-    pub(crate) slack: Slack,
-}
-
-/// How the number of names may differ from the number of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Slack {
-    /// Not at all.
-    None,
-    /// One more: then the first is a column title.
-    Title,
-    /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added without rows.
-    Padding,
-}
-
-/// What names belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    Tokens,
-    Contexts,
-    ContextGroups,
-    /// Whichever table has as many rows.
-    Either,
 }
 
 impl Contents {
@@ -101,18 +67,4 @@ pub(crate) fn embedded<T: DeserializeOwned>(
         found: e.to_string(),
         expected: expected.into(),
     })
-}
-
-impl Role {
-    /// The role that a member, key or file of this name plays.
-    pub(crate) fn of(name: &str) -> Self {
-        let name = name.to_lowercase();
-        let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-        match () {
-            () if has(&["group"]) => Self::ContextGroups,
-            () if has(&["context", "prompt", "sentence"]) => Self::Contexts,
-            () if has(&["token", "vocab", "word"]) => Self::Tokens,
-            () => Self::Either,
-        }
-    }
 }

@@ -2,12 +2,13 @@
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
+    contents::Contents,
     cursor::Cursor,
     dtype::Float,
     encoding::Encoding,
     input::Input,
     join::stem,
+    label_list::{LabelList, MAX_NAMES, Role, Slack},
     matrix::{Body, Matrix, Order, Stored},
 };
 

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
+    contents::Contents,
     cursor::Cursor,
     dtype::Float,
     encoding::Encoding,
     input::Input,
+    label_list::{LabelList, MAX_NAMES, Role, Slack},
     matrix::{Body, Matrix, Order, Stored},
     quant::Quant,
     spelling::Spelling,

@@ -7,12 +7,12 @@ use crate::model::{Concept, Parts, Predictor, Provenance, Relation};
 use super::{
     Candidate, FormatError, checkpoint,
     choose::{Sides, Slot, candidates, choose, slots},
-    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
+    contents::Contents,
     input::Files,
+    label_list::{LabelList, Role},
     matrix::{Body, Shape, Stored},
     npz,
     rows::{Keep, RowSet, Selection},
-    tokenizer::unused,
 };
 
 /// What the files turned out to be.
@@ -267,39 +267,6 @@ impl Join<'_, '_> {
             let tokens = if again == 1 { "token has" } else { "tokens have" };
             self.parts.warnings.push(format!("{again} {tokens} a label that another has too; all are kept"));
         }
-    }
-}
-
-impl LabelList {
-    fn fits(&self, rows: u64) -> bool {
-        let entries = self.entries.len() as u64;
-        entries == rows || self.slack == Slack::Padding || self.one_too_many(rows)
-    }
-
-    fn one_too_many(&self, rows: u64) -> bool {
-        self.slack == Slack::Title && self.entries.len() as u64 == rows.saturating_add(1)
-    }
-
-    /// Uses the slack to make one entry a row; says so.
-    fn adapt(&mut self, file: &str, rows: u64) -> Option<String> {
-        let entries = self.entries.len() as u64;
-        if self.one_too_many(rows) && self.entries.last().is_some_and(String::is_empty) {
-            self.entries.pop();
-            return None;
-        }
-        if self.one_too_many(rows) {
-            let title = self.entries.remove(0);
-            return Some(format!("{file}: took {title:?} for the column title"));
-        }
-        if self.slack != Slack::Padding || entries == rows || rows > MAX_NAMES as u64 {
-            return None;
-        }
-        self.entries.truncate(rows as usize);
-        self.entries.extend((entries..rows).map(unused));
-        Some(match entries < rows {
-            true => format!("{} rows after the {entries} tokens of {file} are called unused", rows - entries),
-            false => format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows),
-        })
     }
 }
 

@@ -16,9 +16,10 @@ use crate::model::Concept;
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, Role, Slack},
+    contents::Contents,
     input::Input,
     join::stem,
+    label_list::{LabelList, Role, Slack},
     lines::BOM,
     matrix::{Body, Matrix},
     relations::Written,

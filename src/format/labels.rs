@@ -2,9 +2,10 @@
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
+    contents::Contents,
     input::Input,
     join::stem,
+    label_list::{LabelList, MAX_NAMES, Role, Slack},
     lines::{Lines, text},
 };
 

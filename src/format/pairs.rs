@@ -6,9 +6,10 @@ use crate::model::Concept;
 
 use super::{
     FormatError,
-    contents::{Contents, MAX_NAMES},
+    contents::Contents,
     input::Input,
     join::stem,
+    label_list::MAX_NAMES,
     lines::{Lines, text},
 };
 

@@ -3,21 +3,21 @@
 //! Tensors `f` and `g` hold the vectors as rows; `__metadata__` holds JSON strings `tokens`, `contexts`,
 //! `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{MapAccess, Visitor},
+    de::{Error, MapAccess, Visitor},
 };
-use serde_json::Value;
 
 use super::{
     FormatError,
     checkpoint::BIASES,
-    contents::{Contents, LabelList, Role, Slack, embedded},
+    contents::{Contents, embedded},
     dtype::Float,
     encoding::Encoding,
     input::Input,
+    label_list::{LabelList, Role, Slack},
     matrix::{Body, Matrix, Order, Stored},
 };
 
@@ -32,20 +32,22 @@ struct Entry {
     data_offsets: (u64, u64),
 }
 
-/// A JSON object with its keys in file order, duplicates included.
-struct Header(Vec<(String, Value)>);
+/// Metadata and tensors in file order, duplicates included.
+#[derive(Default)]
+struct Header {
+    metadata: Vec<(String, String)>,
+    tensors: Vec<(String, Entry)>,
+}
 
 /// Reads the header; no tensor is read yet.
 pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let (header, data) = read_header(input)?;
     let mut contents = Contents::new("safetensors");
     let mut spans = Vec::new();
-    for (name, value) in header.0 {
-        if name == "__metadata__" {
-            read_metadata(input, value, &mut contents)?;
-            continue;
-        }
-        let entry = read_entry(input, &name, value)?;
+    for (key, text) in header.metadata {
+        take_metadata(input, key, text, &mut contents)?;
+    }
+    for (name, entry) in header.tensors {
         let (start, end) = check_span(input, &name, &entry, data)?;
         spans.push((start, end, name.clone()));
         if let Some(matrix) = matrix(input, name.clone(), &entry, data + start)? {
@@ -76,8 +78,13 @@ fn read_header(input: &mut Input) -> Result<(Header, u64), FormatError> {
     }
     let bytes = input.exact(length, "header")?;
     let text = std::str::from_utf8(&bytes).map_err(|e| utf8(input, "header", &bytes, e, 8))?;
-    let header: Header = serde_json::from_str(text)
-        .map_err(|e| input.malformed("header", format!("{e}"), "a JSON object of tensors"))?;
+    let header: Header = serde_json::from_str(text).map_err(|e| {
+        input.malformed(
+            "header",
+            format!("{e}"),
+            "tensors with dtype, shape and two data_offsets, and __metadata__ of strings",
+        )
+    })?;
     check_unique(input, &header)?;
     Ok((header, 8 + length))
 }
@@ -94,17 +101,12 @@ pub(crate) fn utf8(input: &Input, place: &str, bytes: &[u8], error: std::str::Ut
 }
 
 fn check_unique(input: &Input, header: &Header) -> Result<(), FormatError> {
-    let mut names: Vec<&str> = header.0.iter().map(|(name, _)| name.as_str()).collect();
+    let mut names: Vec<&str> = header.tensors.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| pair[0] == pair[1]) {
         Some(pair) => Err(input.malformed("header", format!("two tensors named {:?}", pair[0]), "different names")),
         None => Ok(()),
     }
-}
-
-fn read_entry(input: &Input, name: &str, value: Value) -> Result<Entry, FormatError> {
-    serde_json::from_value(value)
-        .map_err(|e| input.malformed(format!("tensor {name:?} in the header"), e, "dtype, shape and two data_offsets"))
 }
 
 /// The tensor's bytes, relative to the first tensor, once they are known to be in the file.
@@ -198,44 +200,44 @@ fn check_overlaps(input: &Input, mut spans: Vec<(u64, u64, String)>) -> Result<(
     }
 }
 
-fn read_metadata(input: &Input, value: Value, contents: &mut Contents) -> Result<(), FormatError> {
-    let Value::Object(map) = value else {
-        return Err(input.malformed("__metadata__", "something else", "a JSON object of strings"));
-    };
-    for (key, value) in map {
-        let Value::String(text) = value else {
-            return Err(input.malformed(format!("__metadata__ {key:?}"), value, "a string"));
-        };
-        match key.as_str() {
-            "tokens" | "contexts" | "context_groups" | "labels" => {
-                let place = format!("__metadata__ {key:?}");
-                let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
-                contents.lists.push(LabelList { role: Role::of(&key), place, entries, slack: Slack::None });
-            }
-            _ => contents.take_text(input.name(), &key, text)?,
+fn take_metadata(input: &Input, key: String, text: String, contents: &mut Contents) -> Result<(), FormatError> {
+    match key.as_str() {
+        "tokens" | "contexts" | "context_groups" | "labels" => {
+            let place = format!("__metadata__ {key:?}");
+            let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
+            contents.lists.push(LabelList { role: Role::of(&key), place, entries, slack: Slack::None });
+            Ok(())
         }
+        _ => contents.take_text(input.name(), &key, text),
     }
-    Ok(())
+}
+
+struct HeaderVisitor;
+
+impl<'de> Visitor<'de> for HeaderVisitor {
+    type Value = Header;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a JSON object of tensors")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header, A::Error> {
+        let mut header = Header::default();
+        while let Some(name) = map.next_key::<String>()? {
+            let named = |e: A::Error| A::Error::custom(format_args!("in {name:?}: {e}"));
+            if name == "__metadata__" {
+                header.metadata.extend(map.next_value::<BTreeMap<String, String>>().map_err(named)?);
+            } else {
+                let entry = map.next_value().map_err(named)?;
+                header.tensors.push((name, entry));
+            }
+        }
+        Ok(header)
+    }
 }
 
 impl<'de> Deserialize<'de> for Header {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Header;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a JSON object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Header, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Header(pairs))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
+        deserializer.deserialize_map(HeaderVisitor)
     }
 }

@@ -1,8 +1,8 @@
 //! Telling text formats apart by their first lines.
 
 use super::{
-    contents::Role,
     kind::{HEAD, Kind},
+    label_list::Role,
     lines::BOM,
     word_vectors::{header_of, width_of},
 };

@@ -9,8 +9,9 @@ use serde::{
 
 use super::{
     FormatError,
-    contents::{Contents, LabelList, MAX_NAMES, Role, Slack},
+    contents::Contents,
     input::Input,
+    label_list::{LabelList, MAX_NAMES, Role, Slack},
     spelling::Spelling,
 };
 

@@ -118,6 +118,16 @@ fn vectors_without_names_get_made_up_ones_with_a_warning() {
 }
 
 #[test]
+fn files_of_the_reference_crate_are_read() {
+    let numbers: Vec<u8> = [1.5f32, -2.0, 0.25, 8.0, 0.0, 3.0].iter().flat_map(|x| x.to_le_bytes()).collect();
+    let view = safetensors::tensor::TensorView::new(safetensors::Dtype::F32, vec![3, 2], &numbers).expect("a view");
+    let metadata = [("tokens".to_string(), r#"["a", "b", " c"]"#.to_string())].into();
+    let bytes = safetensors::serialize([("g", view)], Some(metadata)).expect("bytes");
+    let model = loaded(vec![SourceFile::from_bytes("g.safetensors", bytes)]).model;
+    assert_eq!((model.g().labels()[2].as_str(), model.g().vector(1).as_slice()), (" c", &[0.25, 8.0][..]));
+}
+
+#[test]
 fn several_tables_are_offered_and_the_answer_is_taken() {
     let Ok(Opened::Choice(candidates)) = opened(fixtures(&["several.safetensors"])) else { panic!("no choice") };
     let names: Vec<&str> = candidates.iter().map(|c| c.name.as_str()).collect();
