@@ -13,7 +13,7 @@ use all_or_none::{
     plane::{PlaneSpec, Which},
     transform::{Action, Recipe, Side, Step, apply},
 };
-use nalgebra::DMatrix;
+use nalgebra::DVector;
 
 /// Contexts and tokens of the bundled model.
 const CONTEXTS: usize = 509;
@@ -85,16 +85,17 @@ fn kernels(d: usize, print: &mut dyn FnMut(&str)) {
     line("span of d×509", best(|| Subspace::span(&f, 1e-9)));
 }
 
+/// A random model whose spectra fall about as far as those of the bundled one.
 fn random_model(d: usize) -> Arc<Predictor> {
     let mut rng = seeded(2);
-    let falling = DMatrix::from_fn(d, 1, |i, _| 0.01f64.powf(i as f64 / d as f64));
-    let mut cloud = |n: usize| {
+    let mut cloud = |n: usize, weakest: f64| {
+        let falling = DVector::from_fn(d, |i, _| weakest.powf(i as f64 / d as f64));
         let mut m = normal_matrix(&mut rng, d, n);
-        m.column_iter_mut().for_each(|mut column| column.component_mul_assign(&falling.column(0)));
+        m.column_iter_mut().for_each(|mut column| column.component_mul_assign(&falling));
         m
     };
     let labels = |n: usize| (0..n).map(|i| i.to_string()).collect();
-    let (f, g) = (Some(cloud(CONTEXTS)), Some(cloud(TOKENS)));
+    let (f, g) = (Some(cloud(CONTEXTS, 0.1)), Some(cloud(TOKENS, 0.01)));
     let parts = Parts { contexts: labels(CONTEXTS), tokens: labels(TOKENS), f, g, ..Parts::default() };
     Arc::new(Predictor::new(parts).expect("finite and of equal width"))
 }

@@ -2,6 +2,8 @@
 
 use nalgebra::{DMatrix, DVector};
 
+use super::row_gram;
+
 /// Mean column of a `d × n` matrix (zero for n = 0).
 pub fn mean(m: &DMatrix<f64>) -> DVector<f64> {
     if m.ncols() == 0 { DVector::zeros(m.nrows()) } else { m.column_mean() }
@@ -19,6 +21,5 @@ pub fn centred(m: &DMatrix<f64>) -> DMatrix<f64> {
 
 /// Covariance of the columns, `d × d`, divided by n − 1 (by 1 when n < 2).
 pub fn covariance(m: &DMatrix<f64>) -> DMatrix<f64> {
-    let c = centred(m);
-    (&c * c.transpose()) / (m.ncols().max(2) - 1) as f64
+    row_gram(&centred(m)) / (m.ncols().max(2) - 1) as f64
 }

@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{rank, rank_revealing};
+use super::{lower_inverse, rank, rank_revealing, row_gram};
 
 /// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
 #[derive(Debug, Clone)]
@@ -72,7 +72,8 @@ pub fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64
 /// Inverse of a symmetric positive definite matrix by Cholesky. None when it is not so well conditioned that a pseudo-inverse at
 /// relative tolerance `rtol` would keep every eigenvalue, with room to spare.
 pub fn definite_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
-    let inverse = m.clone().cholesky()?.inverse();
+    let factor = lower_inverse(&m.clone().cholesky()?.l())?;
+    let inverse = row_gram(&factor.transpose());
     let condition = m.norm() * inverse.norm();
     (condition <= DEFINITE_LIMIT.min(DEFINITE_ROOM / rtol)).then_some(inverse)
 }

@@ -10,7 +10,71 @@ pub fn transposed_times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     if a.ncols().min(b.ncols()) < SMALL { a.tr_mul(b) } else { a.transpose() * b }
 }
 
-/// A Aᵀ (`d × d`), the Gram matrix of the rows.
+/// A Aᵀ (`d × d`), the Gram matrix of the rows. The upper triangle is copied from the lower one, which halves the work.
 pub fn row_gram(a: &DMatrix<f64>) -> DMatrix<f64> {
-    a * a.transpose()
+    let d = a.nrows();
+    if d <= GRAM_BLOCK {
+        return a * a.transpose();
+    }
+    let half = d / 2;
+    let (above, below) = (a.rows(0, half).clone_owned(), a.rows(half, d - half).clone_owned());
+    let corner = &below * above.transpose();
+    let mut gram = DMatrix::zeros(d, d);
+    gram.view_mut((0, 0), (half, half)).copy_from(&row_gram(&above));
+    gram.view_mut((half, half), (d - half, d - half)).copy_from(&row_gram(&below));
+    gram.view_mut((0, half), (half, d - half)).copy_from(&corner.transpose());
+    gram.view_mut((half, 0), (d - half, half)).copy_from(&corner);
+    gram
+}
+
+/// Up to this order the product is formed whole.
+const GRAM_BLOCK: usize = 96;
+
+/// Inverse of a lower triangular matrix without zeros on its diagonal, by blocks: almost all of it is matrix products.
+pub fn lower_inverse(l: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let d = l.nrows();
+    if d <= TRIANGLE_BLOCK {
+        return l.solve_lower_triangular(&DMatrix::identity(d, d));
+    }
+    let half = d / 2;
+    let block = |row, column, rows, columns| l.view((row, column), (rows, columns)).clone_owned();
+    let above = lower_inverse(&block(0, 0, half, half))?;
+    let below = lower_inverse(&block(half, half, d - half, d - half))?;
+    let corner = -(&below * (block(half, 0, d - half, half) * &above));
+    let mut inverse = DMatrix::zeros(d, d);
+    inverse.view_mut((0, 0), (half, half)).copy_from(&above);
+    inverse.view_mut((half, 0), (d - half, half)).copy_from(&corner);
+    inverse.view_mut((half, half), (d - half, d - half)).copy_from(&below);
+    Some(inverse)
+}
+
+/// Up to this order forward substitution is quick enough.
+const TRIANGLE_BLOCK: usize = 48;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::{normal_matrix, seeded};
+
+    #[test]
+    fn blocked_gram_matrix_is_the_product() {
+        for d in [5, 96, 97, 211] {
+            let a = normal_matrix(&mut seeded(d as u64), d, 40);
+            assert!((row_gram(&a) - &a * a.transpose()).amax() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn blocked_triangular_inverse_undoes_the_matrix() {
+        for d in [1, 48, 49, 150] {
+            let l = normal_matrix(&mut seeded(d as u64), d, d).lower_triangle() * 0.1 + DMatrix::identity(d, d) * 3.0;
+            let inverse = lower_inverse(&l).expect("no zero on the diagonal");
+            assert!((inverse * l - DMatrix::identity(d, d)).amax() < 1e-10);
+        }
+    }
+
+    #[test]
+    fn singular_triangle_has_no_inverse() {
+        assert!(lower_inverse(&DMatrix::zeros(3, 3)).is_none());
+    }
 }

@@ -6,7 +6,10 @@
 
 use nalgebra::DMatrix;
 
-use super::{decomposition::direct_singular_values, rank, row_gram, symmetric_eigenvalues, thin_svd, transposed_times};
+use super::{
+    decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd,
+    transposed_times,
+};
 
 /// Up to this order a direct decomposition is quick enough.
 const SMALL: usize = 64;
@@ -73,10 +76,8 @@ pub fn factor_of_gram(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     if gram.nrows() <= SMALL {
         return None;
     }
-    let factor = gram.clone().cholesky()?.l();
-    let inverse = factor.solve_lower_triangular(&DMatrix::identity(gram.nrows(), gram.ncols()))?;
-    let condition = factor.norm() * inverse.norm();
-    (condition * condition * GRAM_FLOOR <= 1.0).then(|| factor.transpose())
+    trusted_roots(gram)?;
+    Some(gram.clone().cholesky()?.l().transpose())
 }
 
 fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
@@ -98,8 +99,7 @@ fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
 
 /// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm: Cholesky QR, then polished.
 fn orthonormalised(m: &DMatrix<f64>, gram: DMatrix<f64>) -> Option<DMatrix<f64>> {
-    let factor = gram.cholesky()?.l();
-    let inverse = factor.solve_lower_triangular(&DMatrix::identity(m.ncols(), m.ncols()))?;
+    let inverse = lower_inverse(&gram.cholesky()?.l())?;
     Some(polished(m * inverse.transpose()))
 }
 

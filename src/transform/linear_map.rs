@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use nalgebra::{DMatrix, Matrix2};
+use nalgebra::{DMatrix, DVector, Matrix2};
 
 use super::error::{CONDITION_LIMIT, Singular};
 use crate::{
-    linalg::{singular_values, thin_svd},
+    linalg::{singular_values, symmetric_eigen, thin_svd},
     plane::Plane,
 };
 
@@ -301,9 +301,14 @@ fn refusal(m: &DMatrix<f64>, values: &[f64], unmoved: bool) -> Singular {
 /// The nearest matrix (Frobenius norm) whose singular values are at least `floor`. None for the zero matrix.
 fn nearest_within(m: &DMatrix<f64>, floor: f64) -> Option<DMatrix<f64>> {
     let svd = thin_svd(m);
-    let raised: Vec<f64> = svd.s.iter().map(|s| s.max(floor * (1.0 + RAISED))).collect();
-    let nearest = svd.u * DMatrix::from_diagonal(&raised.into()) * svd.vt;
-    (svd.s.first().is_some_and(|&top| top > 0.0)).then_some(nearest)
+    let floor = floor * (1.0 + RAISED);
+    let r = svd.s.iter().take_while(|&&s| s > 0.0).count();
+    let raised = DVector::from_iterator(r, svd.s[..r].iter().map(|s| s.max(floor)));
+    let kept = svd.u.columns(0, r) * DMatrix::from_diagonal(&raised) * svd.vt.rows(0, r);
+    let lost = m.nrows() - r;
+    let null = |gram: DMatrix<f64>| symmetric_eigen(&gram).1.columns(r, lost).clone_owned();
+    let added = null(m * m.transpose()) * null(m.transpose() * m).transpose() * floor;
+    (r > 0).then_some(kept + added)
 }
 
 /// Raised singular values clear the limit by this much, so that rounding does not refuse the suggestion.
