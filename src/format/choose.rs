@@ -1,5 +1,7 @@
 //! Which of the tables in the files are f and g.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{FormatError, checkpoint, contents::Contents, input::Files, rows::Selection};
@@ -41,18 +43,20 @@ const G_NAMES: [&str; 6] = ["g", "x_g", "unembeddings", "unembedding", "word_vec
 
 /// All tables under unique names: `name`, or `file/name` where several share a name.
 pub(crate) fn slots(files: &Files, contents: &[Contents]) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    contents.iter().flat_map(|c| &c.matrices).for_each(|m| *count.entry(&m.name).or_default() += 1);
+    let mut slots = Vec::new();
     for (file, contents) in contents.iter().enumerate() {
-        let slot = |(matrix, m): (usize, &super::matrix::Matrix)| Slot { file, matrix, name: m.name.clone() };
-        slots.extend(contents.matrices.iter().enumerate().map(slot));
-    }
-    let names: Vec<(usize, String)> = slots.iter().map(|slot| (slot.file, slot.name.clone())).collect();
-    for (i, slot) in slots.iter_mut().enumerate() {
-        let shared = names.iter().filter(|(_, name)| *name == names[i].1).count() > 1;
-        let again = names[..i].iter().filter(|name| **name == names[i]).count();
-        let again = if again > 0 { format!(" ({})", again + 1) } else { String::new() };
-        if shared {
-            slot.name = format!("{}/{}{again}", files.name(slot.file), slot.name);
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (matrix, m) in contents.matrices.iter().enumerate() {
+            let again = seen.entry(&m.name).or_default();
+            *again += 1;
+            let name = match (count[m.name.as_str()], *again) {
+                (1, _) => m.name.clone(),
+                (_, 1) => format!("{}/{}", files.name(file), m.name),
+                (_, again) => format!("{}/{} ({again})", files.name(file), m.name),
+            };
+            slots.push(Slot { file, matrix, name });
         }
     }
     slots

@@ -6,6 +6,9 @@ use crate::model::{Concept, Relation};
 
 use super::{FormatError, label_list::LabelList, matrix::Matrix, projector::Embedding, relations::Written};
 
+/// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.
+pub(crate) const MAX_TENSORS: u64 = 1 << 17;
+
 /// Everything a reader found in one file.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Contents {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     FormatError,
-    contents::Contents,
+    contents::{Contents, MAX_TENSORS},
     cursor::Cursor,
     dtype::Float,
     encoding::Encoding,
@@ -55,6 +55,9 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
         read_entry(&mut cursor, i, &mut metadata)?;
     }
     // A description takes at least a name length, a dimension count, a type and an offset.
+    if tensors > MAX_TENSORS {
+        return Err(cursor.malformed("header", format!("{tensors} tensors"), &format!("at most {MAX_TENSORS}")));
+    }
     cursor.needs(tensors.saturating_mul(24), || format!("descriptions of {tensors} tensors"))?;
     let tensors = (0..tensors).map(|i| read_tensor(&mut cursor, i)).collect::<Result<Vec<_>, _>>()?;
     let data = cursor.at().next_multiple_of(metadata.alignment.unwrap_or(ALIGNMENT));
@@ -84,15 +87,19 @@ fn read_entry(cursor: &mut Cursor, i: u64, metadata: &mut Metadata) -> Result<()
     match (key.as_str(), cursor.u32(&place)?) {
         ("tokenizer.ggml.tokens", ARRAY) => metadata.tokens = read_texts(cursor, &place)?,
         ("general.alignment", UINT32) => metadata.alignment = Some(read_alignment(cursor, &place)?),
-        (_, TEXT) if key.starts_with("general.") || key.starts_with("tokenizer.ggml.model") => {
+        (key, TEXT) if TEXTS.contains(&key) => {
             let length = cursor.u64(&place)?;
             let text = cursor.text(length, &place)?;
-            metadata.texts.insert(key, text);
+            metadata.texts.insert(key.to_string(), text);
         }
         (_, kind) => skip_value(cursor, kind, &place)?,
     }
     Ok(())
 }
+
+/// Texts that are kept.
+const TEXTS: [&str; 5] =
+    ["general.name", "general.license", "general.source.url", "general.url", "tokenizer.ggml.model"];
 
 /// Numbers of value types.
 const UINT32: u32 = 4;

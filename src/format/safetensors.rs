@@ -13,7 +13,7 @@ use serde::{
 use super::{
     FormatError,
     checkpoint::BIASES,
-    contents::{Contents, embedded},
+    contents::{Contents, MAX_TENSORS, embedded},
     dtype::Float,
     encoding::Encoding,
     input::Input,
@@ -228,6 +228,9 @@ impl<'de> Visitor<'de> for HeaderVisitor {
             if name == "__metadata__" {
                 header.metadata.extend(map.next_value::<BTreeMap<String, String>>().map_err(named)?);
             } else {
+                if header.tensors.len() as u64 == MAX_TENSORS {
+                    return Err(A::Error::custom(format_args!("more than {MAX_TENSORS} tensors")));
+                }
                 let entry = map.next_value().map_err(named)?;
                 header.tensors.push((name, entry));
             }

@@ -143,7 +143,7 @@ fn gguf_of_version_1_and_of_the_other_byte_order_are_refused() {
 #[test]
 fn gguf_of_absurd_counts_is_refused() {
     let bytes = [&b"GGUF\x03\0\0\0"[..], &u64::MAX.to_le_bytes(), &0u64.to_le_bytes()].concat();
-    assert!(error("a.gguf", bytes).contains("18446744073709551615 tensors"));
+    assert!(error("a.gguf", bytes).contains("18446744073709551615 tensors; expected at most"));
     let bytes = [&b"GGUF\x03\0\0\0"[..], &0u64.to_le_bytes(), &u64::MAX.to_le_bytes()].concat();
     assert!(error("a.gguf", bytes).contains("metadata entry 0"));
 }

@@ -149,6 +149,14 @@ fn safetensors_deep_json() {
 }
 
 #[test]
+fn safetensors_of_absurdly_many_tensors() {
+    let entries: Vec<String> =
+        (0..200_000).map(|i| format!(r#""{i}":{{"dtype":"F32","shape":[0,0],"data_offsets":[0,0]}}"#)).collect();
+    let header = format!("{{{}}}", entries.join(","));
+    assert_says(&error("a.safetensors", safetensors(&header, 0)), &["header", "more than 131072 tensors"]);
+}
+
+#[test]
 fn npy_pickled_objects() {
     assert_says(&error("objects.npy", fixture("objects.npy")), &["objects", "pickled", "dtype=\"U\""]);
 }
