@@ -63,22 +63,28 @@ fn main() {
         .filter_map(|action| apply(&base, &[Step { id: 1, enabled: true, action }], RTOL).ok())
         .collect();
     let before = Analysis::new(base, RTOL, 0);
-    let mut board = Measuring::new();
+    let mut measuring = Measuring::new();
     println!("{:28} {:>10} {:>10} {:>10}", "milliseconds", "live", "first", "next move");
     let mut total = [0.0; 3];
-    let analyses: Vec<_> = moves.iter().map(|moved| before.moved(moved)).collect();
-    for info in infos() {
-        let mut time = |i: usize, depth| {
+    let first = before.moved(&moves[0]);
+    let early = infos().into_iter().map(|info| {
+        let mut time = |depth| {
             let start = Instant::now();
-            let row = board.row(info.id, &before, &analyses[i], &moves[i].summary, &query, depth);
+            let row = measuring.row(info.id, &before, &first, &moves[0].summary, &query, depth);
             (start.elapsed().as_secs_f64() * 1e3, row)
         };
-        let live = if info.live { time(0, Depth::Live).0 } else { 0.0 };
-        let (first, row) = time(0, Depth::Settled);
-        let (next, _) = time(1, Depth::Settled);
-        [live, first, next].iter().zip(&mut total).for_each(|(t, sum)| *sum += t);
+        let live = if info.live { time(Depth::Live).0 } else { 0.0 };
+        (info, live, time(Depth::Settled).0)
+    });
+    let early: Vec<_> = early.collect();
+    let after = before.moved(&moves[1]);
+    for (info, live, settled) in early {
+        let start = Instant::now();
+        let row = measuring.row(info.id, &before, &after, &moves[1].summary, &query, Depth::Settled);
+        let next = start.elapsed().as_secs_f64() * 1e3;
+        [live, settled, next].iter().zip(&mut total).for_each(|(t, sum)| *sum += t);
         let said = format!("{:?} {:?} {}", row.verdict, row.promise, row.reason.unwrap_or_default());
-        println!("{:28} {live:10.2} {first:10.1} {next:10.1}  {said}", info.id);
+        println!("{:28} {live:10.2} {settled:10.1} {next:10.1}  {said}", info.id);
     }
     println!("{:28} {:10.2} {:10.1} {:10.1}", "all", total[0], total[1], total[2]);
 }

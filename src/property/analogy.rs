@@ -32,6 +32,7 @@ pub enum Method {
 pub struct Analogies {
     method: Method,
     vectors: DMatrix<f64>,
+    squares: Vec<f64>,
 }
 
 impl Analogies {
@@ -42,7 +43,8 @@ impl Analogies {
             Method::PairDirection => model.g().clone(),
             Method::Profile => units(profiles(model.f(), &centred(model.g()))),
         };
-        Self { method, vectors }
+        let squares = vectors.column_iter().map(|column| column.norm_squared()).collect();
+        Self { method, vectors, squares }
     }
 
     /// Score of every token as the answer; −∞ for the three given tokens.
@@ -63,12 +65,14 @@ impl Analogies {
         scores
     }
 
+    /// From y·direction and y·start for all y at once, as ‖y − start‖² = ‖y‖² − 2 y·start + ‖start‖².
     fn pair_direction(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let v = &self.vectors;
-        let direction = v.column(to) - v.column(from);
-        let steps = v.column_iter().map(|y| {
-            let step = y - v.column(start);
-            let cosine = step.dot(&direction) / (step.norm() * direction.norm());
+        let direction = (v.column(to) - v.column(from)).normalize();
+        let (along, near) = (v.tr_mul(&direction), v.tr_mul(&v.column(start)));
+        let steps = (0..v.ncols()).map(|y| {
+            let squared = self.squares[y] - 2.0 * near[y] + self.squares[start];
+            let cosine = (along[y] - along[start]) / squared.max(0.0).sqrt();
             if cosine.is_nan() { f64::NEG_INFINITY } else { cosine }
         });
         DVector::from_iterator(v.ncols(), steps)

@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, covariance, rank, symmetric_eigen},
+    linalg::{centred, covariance, rank, symmetric_eigen, transposed_times},
     transform::MoveSummary,
 };
 
@@ -65,14 +65,14 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
 fn left_singular(model: &Analysis, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
     let scale = model.g().ncols().max(2) as f64 - 1.0;
     if f.ncols() <= f.nrows() {
-        let (values, u) = symmetric_eigen(&(f.tr_mul(&(model.sigma_g() * f)) * scale));
+        let (values, u) = symmetric_eigen(&(transposed_times(f, &(model.sigma_g() * f)) * scale));
         return (values, f * u);
     }
     let (spread, axes) = symmetric_eigen(&(covariance(f) * (f.ncols().max(2) as f64 - 1.0)));
     let r = rank(&spread, SQUARED_RTOL);
     let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
     let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
-    let (values, w) = symmetric_eigen(&(factor.tr_mul(&(model.sigma_g() * &factor)) * scale));
+    let (values, w) = symmetric_eigen(&(transposed_times(&factor, &(model.sigma_g() * &factor)) * scale));
     (values, factor * w)
 }
 

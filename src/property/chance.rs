@@ -1,75 +1,101 @@
 //! Random pairs of token directions, seeded: what a measure is read against.
 
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 use rand::RngExt;
 
 use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{Geometry, Mark, Picture, Property, Query, Series, direction::differences};
 
-/// A pair of token pairs.
-pub(super) type Quad = ((usize, usize), (usize, usize));
+/// Directions that the random pairs are made of: enough that their cosines hardly share anything, few enough for one
+/// quick matrix product.
+const POOL: usize = 256;
 
-/// `draws` pairs of random directions among `n` tokens, four different tokens each; none when there are fewer than four.
-pub(super) fn random_quads(seed: u64, draws: usize, n: usize) -> Vec<Quad> {
-    if n < 4 {
-        return Vec::new();
-    }
-    let mut rng = seeded(seed);
-    (0..draws)
-        .map(|_| {
-            let mut drawn = [0; 4];
-            for i in 0..4 {
-                drawn[i] = loop {
-                    let token = rng.random_range(0..n);
-                    if !drawn[..i].contains(&token) {
-                        break token;
-                    }
-                };
+/// Random directions, and random pairs of them that share no end.
+struct Pool {
+    directions: Vec<(usize, usize)>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Pool {
+    /// `draws` pairs among [`POOL`] directions between `n` vectors; `None` when there are fewer than four vectors.
+    fn new(query: &Query, n: usize) -> Option<Self> {
+        if n < 4 {
+            return None;
+        }
+        let mut rng = seeded(query.seed);
+        let mut other = |than: &[usize]| loop {
+            let drawn = rng.random_range(0..n);
+            if !than.contains(&drawn) {
+                break drawn;
             }
-            ((drawn[0], drawn[1]), (drawn[2], drawn[3]))
-        })
-        .collect()
+        };
+        // Each direction and the next one share no end, so there is always a pair to be drawn.
+        let mut directions: Vec<(usize, usize)> = Vec::with_capacity(POOL);
+        while directions.len() < POOL {
+            let last = directions.last().copied().filter(|_| directions.len() % 2 == 1);
+            let mut taken: Vec<usize> = last.into_iter().flat_map(|(from, to)| [from, to]).collect();
+            let from = other(&taken);
+            taken.push(from);
+            directions.push((from, other(&taken)));
+        }
+        let disjoint = |i: usize, j: usize| {
+            let ((a, b), (c, d)) = (directions[i], directions[j]);
+            a != c && a != d && b != c && b != d
+        };
+        let mut draw = || loop {
+            let (i, j) = (rng.random_range(0..POOL), rng.random_range(0..POOL));
+            if disjoint(i, j) {
+                break (i, j);
+            }
+        };
+        let pairs = (0..query.draws()).map(|_| draw()).collect();
+        Some(Self { directions, pairs })
+    }
+
+    fn measures(&self, mut measure: impl FnMut(usize, usize) -> f64) -> Option<Vec<f64>> {
+        finite(self.pairs.iter().map(|&(i, j)| measure(i, j)))
+    }
 }
 
-/// A measure of each random pair of token directions; undefined ones (two equal tokens) are left out.
-pub(super) fn over_pairs(
+/// A measure of each random pair of token directions, after a linear `map` of all directions (`d × n`) at once; undefined
+/// ones (two equal tokens) are left out.
+pub(super) fn over_tokens(
     model: &Analysis,
     query: &Query,
-    mut measure: impl FnMut(&DVector<f64>, &DVector<f64>) -> f64,
+    map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
+    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
 ) -> Option<Vec<f64>> {
-    let g = model.g();
-    let quads = random_quads(query.seed, query.draws(), g.ncols());
-    let values =
-        quads.into_iter().map(|(p, q)| measure(&(g.column(p.1) - g.column(p.0)), &(g.column(q.1) - g.column(q.0))));
-    finite(values)
+    over(model.g(), query, map, measure)
 }
 
-/// A measure of each pair of random steps between contexts.
-pub(super) fn over_context_quads(
+/// The same of steps between contexts.
+pub(super) fn over_contexts(
     model: &Analysis,
     query: &Query,
-    measure: impl FnMut(Quad) -> f64,
+    map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
+    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
 ) -> Option<Vec<f64>> {
-    finite(random_quads(query.seed, query.draws(), model.f().ncols()).into_iter().map(measure))
+    over(model.f(), query, map, measure)
 }
 
-/// The same of the steps themselves.
-pub(super) fn over_context_pairs(
-    model: &Analysis,
+fn over(
+    vectors: &DMatrix<f64>,
     query: &Query,
-    mut measure: impl FnMut(&DVector<f64>, &DVector<f64>) -> f64,
+    map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
+    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
 ) -> Option<Vec<f64>> {
-    let step = |(from, to): (usize, usize)| model.f().column(to) - model.f().column(from);
-    over_context_quads(model, query, |(p, q)| measure(&step(p), &step(q)))
+    let pool = Pool::new(query, vectors.ncols())?;
+    let mapped = map(differences(vectors, &pool.directions));
+    let columns: Vec<DVector<f64>> = mapped.column_iter().map(|column| column.clone_owned()).collect();
+    pool.measures(|i, j| measure(&columns[i], &columns[j]))
 }
 
-/// Cosines of random pairs of token directions in a geometry, done in one product.
+/// Cosines of random pairs of token directions in a geometry.
 pub(super) fn over_directions(model: &Analysis, query: &Query, geometry: Geometry) -> Option<Vec<f64>> {
-    let quads = random_quads(query.seed, query.draws(), model.g().ncols());
-    let pairs: Vec<_> = quads.iter().flat_map(|&(p, q)| [p, q]).collect();
-    let image = geometry.image(model, differences(model.g(), &pairs));
-    finite((0..quads.len()).map(|i| image.cosine(2 * i, 2 * i + 1)))
+    let pool = Pool::new(query, model.g().ncols())?;
+    let image = geometry.image(model, differences(model.g(), &pool.directions));
+    pool.measures(|i, j| image.cosine(i, j))
 }
 
 fn finite(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {

@@ -1,6 +1,8 @@
 //! Parallelism of differences between context embeddings, in R^d and after P_M.
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use nalgebra::DMatrix;
+
+use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
     Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
@@ -39,7 +41,7 @@ impl Property for ContextParallelism {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_context_pairs(model, query, |a, b| parallelism(a, b).0)
+        chance::over_contexts(model, query, |d| d, |a, b| parallelism(a, b).0)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
@@ -71,8 +73,8 @@ impl Property for ContextParallelismSeen {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        let basis = model.m().basis();
-        chance::over_context_pairs(model, query, |a, b| parallelism(&basis.tr_mul(a), &basis.tr_mul(b)).0)
+        let seen = |d: DMatrix<f64>| transposed_times(model.m().basis(), &d);
+        chance::over_contexts(model, query, seen, |a, b| parallelism(a, b).0)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, direction};
 
@@ -113,7 +113,7 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
 
 /// Log-probabilities of `count` contexts from `start`, `V × count`.
 fn block(model: &Analysis, start: usize, count: usize) -> DMatrix<f64> {
-    let mut logits = model.g().tr_mul(&model.f().columns(start, count));
+    let mut logits = transposed_times(model.g(), &model.f().columns(start, count).clone_owned());
     for mut column in logits.column_iter_mut() {
         if let Some(bias) = model.model().bias() {
             column += bias;

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, linalg::transposed_times};
 
 /// An inner product ⟨a, b⟩ on the space of g.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ impl Geometry {
 
 /// Log-odds that each direction (`d × n`) induces over the contexts `f` (`d × S`), minus their mean: `S × n`.
 pub(super) fn profiles(f: &DMatrix<f64>, directions: &DMatrix<f64>) -> DMatrix<f64> {
-    let mut out = f.tr_mul(directions);
+    let mut out = transposed_times(f, directions);
     for mut column in out.column_iter_mut() {
         let mean = column.mean();
         column.add_scalar_mut(-mean);
@@ -93,7 +93,7 @@ impl Image {
 
     /// All inner products, `n × n`.
     pub fn gram(&self) -> DMatrix<f64> {
-        self.left.tr_mul(self.right())
+        transposed_times(&self.left, self.right())
     }
 
     /// Cosine of each direction with the sum of the others: leave-one-out agreement of a family.

@@ -2,22 +2,19 @@
 //!
 //! It is the cosine of how two steps between contexts move the log-probabilities over the tokens, each minus its mean.
 
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
     Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, cosine::cosine, direction,
+    geometry::profiles,
 };
 
 /// Logit cosine of two directions in the space of f.
 pub fn logit_cosine(model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
-    let response = |v: &DVector<f64>| {
-        let logits = model.g().tr_mul(v);
-        let mean = logits.mean();
-        logits.add_scalar(-mean)
-    };
-    cosine(&response(a), &response(b))
+    let responses = profiles(model.g(), &DMatrix::from_columns(&[a.clone(), b.clone()]));
+    cosine(&responses.column(0).clone_owned(), &responses.column(1).clone_owned())
 }
 
 /// Logit cosine of the two context directions of the query.
@@ -49,14 +46,7 @@ impl Property for LogitCosine {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        let sigma = model.sigma_g();
-        let images = sigma * model.f();
-        chance::over_context_quads(model, query, |(p, q)| {
-            let step = |(from, to): (usize, usize)| model.f().column(to) - model.f().column(from);
-            let image = |(from, to): (usize, usize)| images.column(to) - images.column(from);
-            let (a, b, sa, sb) = (step(p), step(q), image(p), image(q));
-            a.dot(&sb) / (a.dot(&sa) * b.dot(&sb)).sqrt()
-        })
+        chance::over_contexts(model, query, |d| profiles(model.g(), &d), cosine)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -8,9 +8,10 @@ use super::{Class, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Q
 
 /// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
-    let own = vectors.column(of);
-    let mut all: Vec<(usize, f64)> =
-        (0..vectors.ncols()).filter(|&i| i != of).map(|i| (i, squared_distance(&own, &vectors.column(i)))).collect();
+    let columns = || vectors.as_slice().chunks_exact(vectors.nrows().max(1));
+    let Some(own) = columns().nth(of) else { return Vec::new() };
+    let mut all: Vec<(usize, f64)> = columns().map(|column| squared_distance(own, column)).enumerate().collect();
+    all.remove(of);
     let k = k.min(all.len());
     let order = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
     if k > 0 && k < all.len() {
@@ -21,8 +22,8 @@ pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)>
     all.into_iter().map(|(i, squared)| (i, squared.sqrt())).collect()
 }
 
-fn squared_distance(a: &nalgebra::DVectorView<'_, f64>, b: &nalgebra::DVectorView<'_, f64>) -> f64 {
-    a.iter().zip(b.iter()).map(|(x, y)| (x - y) * (x - y)).sum()
+fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum()
 }
 
 /// Overlap of the token's neighbours before and after.

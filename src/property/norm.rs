@@ -32,7 +32,7 @@ impl Property for NormRatio {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_pairs(model, query, |a, b| a.norm() / b.norm())
+        chance::over_tokens(model, query, |d| d, |a, b| a.norm() / b.norm())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -47,7 +47,7 @@ impl Property for Parallelism {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_pairs(model, query, |a, b| parallelism(a, b).0)
+        chance::over_tokens(model, query, |d| d, |a, b| parallelism(a, b).0)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

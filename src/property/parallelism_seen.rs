@@ -3,9 +3,9 @@
 //! The log-odds f(s)·a over chosen contexts are coordinates of P_N a in the Γ that the P_N f(s) span. In an equivalent
 //! model the same contexts span the matching Γ̃ = B^T Γ and give the very same coordinates.
 
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
     Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
@@ -49,8 +49,8 @@ impl Property for InN {
     }
 
     fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        let coordinates = |v: &DVector<f64>| model.n().basis().tr_mul(v);
-        chance::over_pairs(model, query, |a, b| parallelism(&coordinates(a), &coordinates(b)).0)
+        let seen = |d: DMatrix<f64>| transposed_times(model.n().basis(), &d);
+        chance::over_tokens(model, query, seen, |a, b| parallelism(a, b).0)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -4,13 +4,14 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, least_squares_fit, rank},
+    linalg::{centred, least_squares_fit, transposed_times},
     model::{Relation, Vocabulary},
     transform::MoveSummary,
 };
 
 use super::{
     Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction,
+    geometry::profiles,
     smoother::{ContextGeometry, Smoother, gram},
 };
 
@@ -30,7 +31,7 @@ pub fn r_squared(fit: &DMatrix<f64>, target: &DMatrix<f64>) -> f64 {
 
 /// The most probable token for each column of embeddings (`d × n`).
 pub fn argmax_tokens(model: &Analysis, embeddings: &DMatrix<f64>) -> Vec<usize> {
-    let mut logits = model.g().tr_mul(embeddings);
+    let mut logits = transposed_times(model.g(), embeddings);
     if let Some(bias) = model.model().bias() {
         logits.column_iter_mut().for_each(|mut column| column += bias);
     }
@@ -165,17 +166,6 @@ impl Property for InSample {
     }
 }
 
-/// Coordinates in which the inner product of embeddings is the logit kernel: Λ^½ U^T of Σ_g = U Λ U^T, `r × d`.
-fn logit_coordinates(model: &Analysis) -> DMatrix<f64> {
-    let (values, vectors) = model.sigma_g_eigen();
-    let r = rank(values, model.rtol());
-    let mut coordinates = vectors.columns(0, r).transpose();
-    for (mut row, value) in coordinates.row_iter_mut().zip(values) {
-        row *= value.sqrt();
-    }
-    coordinates
-}
-
 /// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the fit of P_M f.
 pub(super) struct Seen;
 
@@ -193,11 +183,10 @@ impl Property for Seen {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let relation = chosen(model, query)?;
-        let coordinates = logit_coordinates(model);
-        let seen = |contexts: &[usize]| &coordinates * model.f().select_columns(contexts);
+        let seen = |contexts: &[usize]| profiles(model.g(), &model.f().select_columns(contexts));
         let (from, to) = (seen(&sources(relation)), seen(&targets(relation)));
         let residual = (1.0 - r_squared(&affine_fit(&from, &to, model.rtol()), &to)).max(0.0).sqrt();
-        Ok(Figure::new(residual).maybe_note(direction::by_construction(from.ncols(), from.nrows())))
+        Ok(Figure::new(residual).maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::NotTestable;
 
@@ -19,8 +19,8 @@ pub enum ContextGeometry {
 pub fn gram(model: &Analysis, contexts: &[usize], geometry: ContextGeometry) -> DMatrix<f64> {
     let f = model.f().select_columns(contexts);
     match geometry {
-        ContextGeometry::Euclidean => f.tr_mul(&f),
-        ContextGeometry::Logit => f.tr_mul(&(model.sigma_g() * &f)),
+        ContextGeometry::Euclidean => transposed_times(&f, &f),
+        ContextGeometry::Logit => transposed_times(&f, &(model.sigma_g() * &f)),
     }
 }
 

@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{rank, singular_values},
+    linalg::{rank, singular_values, transposed_times},
     transform::MoveSummary,
 };
 
@@ -69,7 +69,7 @@ pub(super) struct SubspaceSeen;
 
 fn log_odds(model: &Analysis, query: &Query) -> Result<DMatrix<f64>, NotTestable> {
     direction::needs_both(model)?;
-    Ok(model.f().tr_mul(&direction::family(model, &query.family, 2)?))
+    Ok(transposed_times(model.f(), &direction::family(model, &query.family, 2)?))
 }
 
 impl Property for SubspaceSeen {
