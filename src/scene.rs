@@ -26,8 +26,6 @@ pub use ticks::ticks;
 /// One plot. Every list may be empty; drawing order is the order of the fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
-    /// A heading inside the picture, for exports; the page has its own headings.
-    pub title: Option<String>,
     /// The clouds of points, drawn from first to last.
     pub points: Vec<Points>,
     /// Where the points were before the transform: the same clouds in the same order, or empty for none.

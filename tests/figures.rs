@@ -402,3 +402,14 @@ fn nothing_is_drawn_outside_a_plot() {
     let mut outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
     assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
 }
+
+#[test]
+fn a_hovered_point_that_an_arrow_names_is_named_once() {
+    let mut scene = scene();
+    let label =
+        |text: &str| Label { at: [-0.9, -0.1], text: text.into(), role: Role::Plain, pinned: false, priority: 2 };
+    scene.labels = vec![label("easy"), label(&"a context of many words ".repeat(8))];
+    let svg = draw(&scene, &Theme::LIGHT);
+    assert_eq!(svg.matches(">easy<").count(), 1);
+    assert!(svg.contains(">a context of many words a"), "a long label is cut, not dropped");
+}

@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 
 use super::{KNOB, View};
-use crate::figure::{Align, Drawn, Measured, Text};
-use crate::scene::{Rect, Request, Role, place};
+use crate::figure::{Align, Drawn, Measured, Text, fitted, width};
+use crate::scene::{Arrow, Label, Rect, Request, Role, place};
 
 /// Hairlines between the axis names and the picture's edges.
 const INSET: f64 = 8.0;
@@ -15,14 +15,21 @@ const MARGIN: f64 = 2.0;
 /// Size of the axis names and point labels against the running text.
 const SMALL: f64 = 0.85;
 
+/// Longer names are cut to this share of the picture's width.
+const LONGEST: f64 = 0.62;
+
+/// The same for the names of axes, which stand alone at the edge.
+const LONGEST_AXIS: f64 = 0.85;
+
 /// Priorities of labels: a pinned point goes before an arrow, an arrow before other points.
 const HANDLE: i32 = 1 << 30;
 const PINNED: i32 = 1 << 29;
 const ARROW: i32 = 1 << 28;
 
 /// A label and where it would like to be.
-struct Tag<'a> {
-    text: Text<'a>,
+struct Tag {
+    words: String,
+    look: Text<'static>,
     request: Request,
 }
 
@@ -34,7 +41,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
     let placed = place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN * view.line()));
     for (tag, rect) in tags.iter().zip(placed) {
         if let Some(rect) = rect {
-            view.pen.lifted(rect.centre(), &tag.text.align(Align::Middle), view.theme.surface)?;
+            let text = Text { text: &tag.words, ..tag.look };
+            view.pen.lifted(rect.centre(), &text.align(Align::Middle), view.theme.surface)?;
         }
     }
     Ok(())
@@ -43,7 +51,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
 /// The name of x at the lower right, of y at the upper left; gives back where they lie.
 fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
-    let names = [format!("{} →", view.scene.axis_names[0]), format!("↑ {}", view.scene.axis_names[1])];
+    let [x, y] = view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, LONGEST_AXIS * width));
+    let names = [format!("{x} →"), format!("↑ {y}")];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
     let inset = INSET * view.line();
     let (low, high) = ([width - inset, height - inset - size / 2.0], [inset, inset + size / 2.0]);
@@ -55,38 +64,59 @@ fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
 }
 
 /// Everything that wants a label, most wanted first where the priority is the same.
-fn tags<'a, DB: DrawingBackend>(view: &View<'a, DB>) -> Vec<Tag<'a>> {
-    let mut tags = Vec::new();
-    let font = view.pen.style().font;
-    if let Some(handles) = &view.scene.handles {
-        let origin = view.camera.to_screen(handles.origin);
-        for (tip, name) in handles.tips.iter().zip(&handles.names) {
-            let at = view.camera.to_screen(*tip);
-            let text = Text::new(name, font, view.theme.equivalent).bold();
-            tags.push(tag(text, at, (KNOB + 3.0) * view.line(), Some(away(origin, at)), HANDLE));
-        }
-    }
-    for arrow in &view.scene.arrows {
-        let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
-        let colour = view.theme.text_colour(arrow.role);
-        let ends = [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
-        for (text, at, towards) in ends {
-            let text = text.as_deref().map(|text| Text::new(text, font, colour).bold());
-            tags.extend(text.map(|text| tag(text, at, GAP * view.line(), Some(towards), ARROW - rank(arrow.role))));
-        }
-    }
-    for label in &view.scene.labels {
-        let text = Text::new(&label.text, SMALL * font, view.theme.text_colour(label.role));
-        let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) };
-        tags.push(tag(text, view.camera.to_screen(label.at), GAP * view.line(), None, priority));
-    }
-    tags.retain(|tag| view.shows(tag.request.at));
-    tags
+fn tags<DB: DrawingBackend>(view: &View<DB>) -> Vec<Tag> {
+    let all = handle_tags(view).chain(arrow_tags(view)).chain(point_tags(view));
+    all.filter(|tag| view.shows(tag.request.at)).collect()
 }
 
-fn tag(text: Text, at: [f64; 2], gap: f64, towards: Option<[f64; 2]>, priority: i32) -> Tag {
-    let size = [text.width(), 1.2 * text.size];
-    Tag { text, request: Request { at, size, gap, towards, priority } }
+fn handle_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Tag> + 'a {
+    let look = Text::new("", view.pen.style().font, view.theme.equivalent).bold();
+    view.scene.handles.iter().flat_map(move |handles| {
+        let origin = view.camera.to_screen(handles.origin);
+        handles.tips.iter().zip(&handles.names).map(move |(tip, name)| {
+            let at = view.camera.to_screen(*tip);
+            tag(view, name, look, at, KNOB + 3.0, Some(away(origin, at)), HANDLE)
+        })
+    })
+}
+
+fn arrow_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Tag> + 'a {
+    view.scene.arrows.iter().flat_map(move |arrow| {
+        let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
+        let look = Text::new("", view.pen.style().font, view.theme.text_colour(arrow.role)).bold();
+        let ends = [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
+        let named = ends.into_iter().filter_map(|(text, at, towards)| Some((text.as_deref()?, at, towards)));
+        let priority = ARROW - rank(arrow.role);
+        named.map(move |(text, at, towards)| tag(view, text, look, at, GAP, Some(towards), priority))
+    })
+}
+
+/// The labels of points, but for those that an arrow names already.
+fn point_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Tag> + 'a {
+    let named = |label: &Label| {
+        let ends = |a: &'a Arrow| [(a.from, &a.label_from), (a.to, &a.label_to)];
+        view.scene.arrows.iter().flat_map(ends).any(|(at, text)| at == label.at && text.as_ref() == Some(&label.text))
+    };
+    view.scene.labels.iter().filter(move |label| !named(label)).map(move |label| {
+        let look = Text::new("", SMALL * view.pen.style().font, view.theme.text_colour(label.role));
+        let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) };
+        tag(view, &label.text, look, view.camera.to_screen(label.at), GAP, None, priority)
+    })
+}
+
+/// A tag whose words are cut where they would fill the picture; `gap` is in hairlines.
+fn tag<DB: DrawingBackend>(
+    view: &View<DB>,
+    words: &str,
+    look: Text<'static>,
+    at: [f64; 2],
+    gap: f64,
+    towards: Option<[f64; 2]>,
+    priority: i32,
+) -> Tag {
+    let words = fitted(words, look.size, look.bold, LONGEST * view.camera.size[0]);
+    let size = [width(&words, look.size, look.bold), 1.2 * look.size];
+    Tag { words, look, request: Request { at, size, gap: gap * view.line(), towards, priority } }
 }
 
 /// The direction from one place to another.
