@@ -1,9 +1,11 @@
 //! The session: one Copy struct of signals and the verbs that change them. Nothing computable is stored; what the
 //! worker computes arrives through [`Session::receive`].
 
+mod contexts;
 mod history;
 mod opening;
 mod pairs;
+mod rows;
 mod schedule;
 mod stage;
 mod steps;
@@ -24,14 +26,16 @@ use reactive_graph::{
 use crate::{
     format::Candidate,
     model::Concept,
-    property::{Picture, Row},
+    property::{Class, Picture, Row},
     scene::{Kind, PointRef},
     transform::{Side, Step},
     worker::{Bars, Dimensions, Inspection, Summary, View},
 };
 
+pub use contexts::ContextChoice;
 pub use history::History;
 pub use opening::{Ask, Reading, bundled};
+pub use rows::rows_of;
 pub use schedule::Schedule;
 pub use stage::Plot;
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
@@ -130,6 +134,8 @@ pub struct Session {
     pub view: RwSignal<Option<Arc<View>>>,
     /// Measured rows by property.
     pub board: RwSignal<BTreeMap<String, Row>>,
+    /// Classes whose further rows are shown.
+    pub more: RwSignal<BTreeSet<Class>>,
     /// Properties whose rows are open.
     pub open_rows: RwSignal<BTreeSet<String>>,
     /// What the open rows show.
@@ -138,6 +144,8 @@ pub struct Session {
     pub summary: RwSignal<Option<Summary>>,
     /// Thresholds that the user changed, by property.
     pub thresholds: RwSignal<BTreeMap<String, f64>>,
+    /// What the rows about contexts are asked about.
+    pub contexts: RwSignal<ContextChoice>,
     /// The context whose next tokens are shown.
     pub context: RwSignal<usize>,
     /// Its likeliest tokens.
@@ -187,10 +195,12 @@ impl Session {
             held: RwSignal::new(false),
             view: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
+            more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
             pictures: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
+            contexts: RwSignal::new(ContextChoice::default()),
             context: RwSignal::new(0),
             bars: RwSignal::new(None),
             hovered: RwSignal::new(None),

@@ -1,6 +1,7 @@
 //! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and calls its verbs.
 
 mod board;
+mod contexts;
 mod control;
 mod directions;
 mod distribution;

@@ -13,7 +13,7 @@ use crate::{
     model::{Concept, Provenance, Relation, Toy},
     property::{Depth, Picture, Query, Row},
     scene::PointRef,
-    transform::{MoveSummary, Step},
+    transform::{Action, MoveSummary, Step},
 };
 
 pub use engine::Engine;
@@ -106,6 +106,11 @@ pub enum Request {
         /// All steps.
         steps: Vec<Step>,
     },
+    /// Moves that make a random model with the same predictions.
+    Shuffle {
+        /// The same seed draws the same moves.
+        seed: u64,
+    },
     /// What a row of the board opens into.
     Picture {
         /// Which property.
@@ -135,6 +140,8 @@ pub enum Response {
     Bars(Bars),
     /// To [`Request::Inspect`].
     Inspect(Inspection),
+    /// To [`Request::Shuffle`].
+    Shuffled(Vec<Action>),
     /// To [`Request::Picture`]: which property, and its picture if it has one.
     Picture(String, Option<Box<Picture>>),
     /// To [`Request::Dimensions`].

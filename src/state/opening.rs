@@ -94,7 +94,9 @@ impl Session {
         self.schedule.update_value(|schedule| schedule.restart());
         let only_contexts = card.tokens.is_empty();
         self.look.update(|look| look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens });
-        self.model.set(Some(Arc::new(OpenModel::new(card))));
+        let model = OpenModel::new(card);
+        self.contexts.set(model.first_choice());
+        self.model.set(Some(Arc::new(model)));
         self.choose_first();
         self.want(|schedule| schedule.dimensions = true);
     }
@@ -127,6 +129,7 @@ impl Session {
                 let current = self.hovered.get_untracked() == Some(inspection.point);
                 self.inspection.set(current.then_some(inspection));
             }
+            Response::Shuffled(actions) => self.replace(actions),
             Response::Picture(id, picture) => self.pictures.update(|pictures| match picture {
                 Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),
                 None => drop(pictures.remove(&id)),

@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 
 use super::Session;
 use crate::{
-    property::{Depth, Family, Query, infos},
+    property::{Depth, Family, Query},
     scene::PointRef,
     worker::Request,
 };
@@ -27,6 +27,8 @@ pub struct Schedule {
     pub live: bool,
     /// Figures of the hovered point.
     pub inspect: Option<PointRef>,
+    /// A random equivalent model, by seed.
+    pub shuffle: Option<u64>,
     /// Numerical ranks of the model as loaded.
     pub dimensions: bool,
     /// Rows still to be measured in full.
@@ -116,20 +118,25 @@ impl Session {
         if let Some(point) = self.schedule.try_update_value(|s| s.inspect.take()).flatten() {
             return Some(Request::Inspect { point, steps: steps() });
         }
+        if let Some(seed) = self.schedule.try_update_value(|s| s.shuffle.take()).flatten() {
+            return Some(Request::Shuffle { seed });
+        }
         if take(|s| &mut s.bars) && self.predicts() {
             return Some(Request::Bars { context: self.context.get_untracked(), steps: steps(), count: BARS });
         }
         if take(|s| &mut s.live) {
-            return Some(
-                self.rows_request(infos().iter().filter(|i| i.live).map(|i| i.id.into()).collect(), Depth::Live),
-            );
+            return Some(self.rows_request(
+                self.shown_rows().iter().filter(|i| i.live).map(|i| i.id.into()).collect(),
+                Depth::Live,
+            ));
         }
         if self.held.get_untracked() {
             return None;
         }
         if take(|s| &mut s.unsettled) {
+            let rows = self.shown_rows().iter().map(|info| info.id.to_string()).collect();
             let pictures = self.open_rows.with_untracked(|rows| rows.iter().cloned().collect());
-            self.schedule.update_value(|s| (s.settled, s.pictures) = (in_order_of_effort(), pictures));
+            self.schedule.update_value(|s| (s.settled, s.pictures) = (rows, pictures));
         }
         if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
             return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });
@@ -154,7 +161,9 @@ impl Session {
     fn query(&self) -> Query {
         let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
         let family = self.family_matched().unwrap_or_default();
+        let contexts = self.contexts.get_untracked();
         Query {
+            quad: [pair_a.0, pair_a.1, pair_b.0, pair_b.1],
             pair_a,
             pair_b,
             token: pair_a.1,
@@ -162,6 +171,10 @@ impl Session {
             family: family.pairs,
             family_name: family.name,
             families: self.families(),
+            labels: self.model.with_untracked(|m| m.as_ref().map(|m| m.labelled(&contexts)).unwrap_or_default()),
+            relation: contexts.relation,
+            recipe: contexts.recipe,
+            strength: contexts.strength,
             thresholds: self.thresholds.get_untracked(),
             ..Query::default()
         }
@@ -172,10 +185,4 @@ impl Session {
         let matched = self.all_concepts().into_iter().map(|c| model.match_concept(&c));
         matched.filter(|m| m.pairs.len() >= 2).map(|m| Family { name: m.name, pairs: m.pairs }).collect()
     }
-}
-
-/// All rows, those first that are cheap enough to follow a drag.
-fn in_order_of_effort() -> VecDeque<String> {
-    let (live, slow): (Vec<_>, Vec<_>) = infos().into_iter().partition(|info| info.live);
-    live.into_iter().chain(slow).map(|info| info.id.to_string()).collect()
 }

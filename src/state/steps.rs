@@ -136,6 +136,19 @@ impl Session {
         self.edit(|steps| steps.push(Step { id: next_id(steps), enabled: true, action }));
     }
 
+    /// Asks for moves that make a random model with the same predictions; they replace all steps.
+    pub fn shuffle(&self, seed: u64) {
+        self.want(|schedule| schedule.shuffle = Some(seed));
+    }
+
+    /// Replaces all steps.
+    pub(super) fn replace(&self, actions: Vec<Action>) {
+        self.edit(|steps| {
+            let numbered = (1..).zip(actions);
+            *steps = numbered.map(|(id, action)| Step { id, enabled: true, action }).collect();
+        });
+    }
+
     /// Takes a step out of the list.
     pub fn remove(&self, id: u64) {
         self.edit(|steps| steps.retain(|step| step.id != id));

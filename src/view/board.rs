@@ -1,20 +1,31 @@
 //! The board: property by property, what was kept and what was destroyed.
 
 use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
 
 use super::{row::BoardRow, session};
-use crate::property::{Class, Info, infos};
+use crate::{
+    property::{Class, Info},
+    state::rows_of,
+};
 
 /// All rows, grouped by who keeps them.
 #[component]
 pub fn Board() -> impl IntoView {
     let session = session();
     let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
-        let rows: Vec<&'static Info> = infos().into_iter().filter(|info| info.class == class).collect();
+        let (first, more) = rows_of(class);
+        let list = |rows: Vec<&'static Info>| rows.into_iter().map(|info| view! { <BoardRow info /> }).collect_view();
+        let count = more.len();
+        let toggled = move |event| session.show_more(class, event_target::<HtmlDetailsElement>(&event).open());
         view! {
             <section class="group">
                 <h3>{class.heading()}": "<span>{explained(class)}</span></h3>
-                <ul>{rows.into_iter().map(|info| view! { <BoardRow info /> }).collect_view()}</ul>
+                <ul>{list(first)}</ul>
+                <details class="further" on:toggle=toggled>
+                    <summary class="soft small">{format!("{count} more properties")}</summary>
+                    <ul>{list(more)}</ul>
+                </details>
             </section>
         }
     });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{control::TokenSearch, family::Family, session};
+use super::{contexts::Contexts, control::TokenSearch, family::Family, session};
 use crate::state::Session;
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
@@ -23,6 +23,7 @@ pub fn Directions() -> impl IntoView {
                 <Pair which=1 class="second" name="Second direction" />
                 <Family />
             </Show>
+            <Contexts />
         </section>
     }
 }

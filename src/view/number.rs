@@ -6,6 +6,7 @@ pub fn figure(x: f64) -> String {
     let text = match size {
         _ if !x.is_finite() => return "–".into(),
         0.0 => "0".into(),
+        s if s < 1e6 && s.fract() == 0.0 => format!("{x:.0}"),
         s if s < 1e-3 => format!("{x:.0e}"),
         s if s < 10.0 => format!("{x:.3}"),
         s if s < 100.0 => format!("{x:.2}"),

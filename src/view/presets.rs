@@ -1,11 +1,14 @@
-//! Moves over all d dimensions.
+//! Moves over all d dimensions, and random equivalent models.
 
 use leptos::prelude::*;
 
 use super::{control::NumberBox, session};
-use crate::transform::{Action, End, Recipe};
+use crate::{
+    state::Session,
+    transform::{Action, End, Recipe},
+};
 
-/// A preset by name: what it makes of κ, the seed and the two pairs.
+/// A move with a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Preset {
     Rotation,
@@ -14,10 +17,17 @@ enum Preset {
     Whitening,
     Farthest,
     Closest,
+    Shift,
+    HiddenF,
+    HiddenG,
+    Pad,
+    Minimal,
 }
 
 impl Preset {
-    const ALL: [Self; 6] = [Self::Rotation, Self::Random, Self::Axes, Self::Whitening, Self::Farthest, Self::Closest];
+    const LINEAR: [Self; 6] =
+        [Self::Rotation, Self::Random, Self::Axes, Self::Whitening, Self::Farthest, Self::Closest];
+    const OTHER: [Self; 5] = [Self::HiddenF, Self::HiddenG, Self::Shift, Self::Pad, Self::Minimal];
 
     fn label(self) -> &'static str {
         match self {
@@ -25,8 +35,13 @@ impl Preset {
             Self::Random => "Random gauge",
             Self::Axes => "Scale each axis",
             Self::Whitening => "Causal whitening",
-            Self::Farthest => "Worst case: far apart",
-            Self::Closest => "Worst case: together",
+            Self::Farthest => "Worst: far apart",
+            Self::Closest => "Worst: together",
+            Self::Shift => "Shift g",
+            Self::HiddenF => "Hidden move of f",
+            Self::HiddenG => "Hidden move of g",
+            Self::Pad => "Add a dimension",
+            Self::Minimal => "Smallest model",
         }
     }
 
@@ -40,53 +55,112 @@ impl Preset {
             }
             Self::Farthest => "The matrix of condition number κ that drives the two directions as far apart as any can",
             Self::Closest => "The matrix of condition number κ that brings the two directions as close as any can",
+            Self::Shift => "Adds one random vector to every token: predictions stay",
+            Self::HiddenF => "Adds to every context a random vector that no token difference sees: predictions stay",
+            Self::HiddenG => "Adds to every token a random vector that no context sees: predictions stay",
+            Self::Pad => "Appends a coordinate that is zero everywhere: predictions stay",
+            Self::Minimal => {
+                "The same predictions in as few dimensions as they need, k. Planes of the loaded model are gone after it"
+            }
         }
     }
 
-    fn recipe(self, condition: f64, seed: u64, pair: Option<[(usize, usize); 2]>) -> Option<Recipe> {
-        let worst = |end| pair.map(|pair| Recipe::Worst { pair, condition, end });
+    fn action(self, session: Session, condition: f64, seed: u64) -> Option<Action> {
+        let on = session.side_in_hand();
+        let linear = |matrix| Some(Action::Linear { on, matrix });
+        let worst = |end| {
+            let pair = session.pairs.get_untracked()?;
+            linear(Recipe::Worst { pair, condition, end })
+        };
         match self {
-            Self::Rotation => Some(Recipe::Rotation { seed }),
-            Self::Random => Some(Recipe::Random { condition, seed }),
-            Self::Axes => Some(Recipe::RandomAxisScale { condition, seed }),
-            Self::Whitening => Some(Recipe::Whitening),
+            Self::Rotation => linear(Recipe::Rotation { seed }),
+            Self::Random => linear(Recipe::Random { condition, seed }),
+            Self::Axes => linear(Recipe::RandomAxisScale { condition, seed }),
+            Self::Whitening => linear(Recipe::Whitening),
             Self::Farthest => worst(End::Farthest),
             Self::Closest => worst(End::Closest),
+            Self::Shift => Some(Action::Shift { size: HIDDEN_SIZE, seed }),
+            Self::HiddenF => Some(Action::HiddenF { size: HIDDEN_SIZE, seed }),
+            Self::HiddenG => Some(Action::HiddenG { size: HIDDEN_SIZE, seed }),
+            Self::Pad => Some(Action::Pad { to: session.model.get_untracked()?.card.d + 1 }),
+            Self::Minimal => Some(Action::Minimal),
+        }
+    }
+
+    /// Why the open model has no room for it.
+    fn obstacle(self, session: Session) -> Option<String> {
+        let d = session.model.get()?.card.d;
+        let full = |name, dim| (dim == d).then(|| format!("No room: {name} fills all {d} dimensions"));
+        let known = session.dimensions.get();
+        let needs_contexts = known.is_some_and(|k| k.k.is_none()).then(|| String::from("Needs contexts and tokens"));
+        match self {
+            Self::HiddenF => needs_contexts.or_else(|| full("G", known?.g)),
+            Self::HiddenG => needs_contexts.or_else(|| full("F", known?.f)),
+            Self::Minimal => needs_contexts,
+            _ => None,
         }
     }
 }
 
-/// κ, a seed and one button a preset.
+/// Length of hidden moves and shifts, relative to the mean length of the vectors that they move.
+const HIDDEN_SIZE: f64 = 1.0;
+
+/// κ, a seed, one button a move, and the shuffle.
 #[component]
 pub fn Presets() -> impl IntoView {
     let session = session();
     let (condition, seed) = (RwSignal::new(10.0), RwSignal::new(1.0));
-    let buttons = Preset::ALL.map(|preset| {
+    let next_seed = move || {
+        let now = seed.get_untracked();
+        seed.set(now + 1.0);
+        now as u64
+    };
+    let button = move |preset: Preset| {
+        let obstacle = Memo::new(move |_| preset.obstacle(session));
         let add = move |_| {
-            let pair = session.pairs.get_untracked();
-            let recipe = preset.recipe(condition.get_untracked(), seed.get_untracked() as u64, pair);
-            if let Some(matrix) = recipe {
-                let on = session.side_in_hand();
-                session.add(Action::Linear { on, matrix });
-                seed.update(|seed| *seed += 1.0);
+            if let Some(action) = preset.action(session, condition.get_untracked(), next_seed()) {
+                session.add(action);
             }
         };
-        view! { <button title=preset.help() on:click=add>{preset.label()}</button> }
-    });
+        let help = move || obstacle.get().unwrap_or_else(|| preset.help().into());
+        view! {
+            <button title=help disabled=move || obstacle.with(Option::is_some) on:click=add>
+                {preset.label()}
+            </button>
+        }
+    };
+    let no_contexts = move || session.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
-            <h3 id="presets-title">"Add a move of all dimensions"</h3>
+            <h3 id="presets-title">"Moves of all dimensions"</h3>
             <div class="preset-numbers">
                 <label title="Condition number: largest stretch over smallest">
                     "κ "
-                    <NumberBox label="Condition number κ".into() value=condition entered=move |x: f64| condition.set(x.clamp(1.0, 1e6)) />
+                    <NumberBox
+                        label="Condition number κ".into()
+                        value=condition
+                        entered=move |x: f64| condition.set(x.clamp(1.0, 1e6))
+                    />
                 </label>
                 <label title="The same seed gives the same move again">
                     "seed "
                     <NumberBox label="Seed".into() value=seed entered=move |x: f64| seed.set(x.round().clamp(0.0, 1e9)) />
                 </label>
             </div>
-            <div class="preset-buttons">{buttons.collect_view()}</div>
+            <div class="preset-buttons">{Preset::LINEAR.map(button).collect_view()}</div>
+            <h3>"Moves that predictions cannot see"</h3>
+            <div class="preset-buttons">
+                {Preset::OTHER.map(button).collect_view()}
+                <button
+                    class="primary"
+                    title="A random model with the very same predictions: gauge, shift and hidden moves, in random order"
+                    data-testid="shuffle"
+                    disabled=no_contexts
+                    on:click=move |_| session.shuffle(next_seed())
+                >
+                    "Shuffle"
+                </button>
+            </div>
         </section>
     }
 }

@@ -27,7 +27,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                     </span>
                     <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
-                    {move || row.with(|r| r.as_ref().map(verdict))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting().into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <div class="more small">
                     <p>{info.meaning}</p>
@@ -48,6 +48,11 @@ fn values(row: &Row) -> AnyView {
         }
         _ => view! { <span class="soft small">{row.reason.clone()}</span> }.into_any(),
     }
+}
+
+/// Stands where the verdict will be.
+fn waiting() -> impl IntoView {
+    view! { <span class="verdict waiting" title="Being measured">"…"</span> }
 }
 
 fn verdict(row: &Row) -> impl IntoView + use<> {

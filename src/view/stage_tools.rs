@@ -20,7 +20,7 @@ pub fn StageTools() -> impl IntoView {
         ),
         (
             Chosen::TwoDirections,
-            "Two directions",
+            "Directions",
             "Horizontal: the first direction. Vertical: what the second adds at a right angle",
         ),
         (Chosen::Pca, "PCA", "Principal components: the two directions in which the shown points spread most"),

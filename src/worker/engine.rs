@@ -15,7 +15,7 @@ use crate::{
     plane::{Plane, PlaneSpec},
     property::{Depth, Measuring, Picture, Query, change_at, nearest, picture, top},
     scene::{Kind, PointRef},
-    transform::{Composition, Refusal, Step, TransformError, Transformed},
+    transform::{Composition, Refusal, Step, TransformError, Transformed, shuffle},
 };
 
 /// How many nearest neighbours the hover card names.
@@ -73,6 +73,7 @@ impl Engine {
             Request::Rows { ids, steps, query, depth } => self.rows(ids, steps, query, *depth)?,
             Request::Bars { context, steps, count } => Response::Bars(self.bars(*context, steps, *count)?),
             Request::Inspect { point, steps } => Response::Inspect(self.inspect(*point, steps)?),
+            Request::Shuffle { seed } => Response::Shuffled(shuffle(*seed, &self.base, self.before.rtol())),
             Request::Picture { id, steps, query } => {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }

@@ -1,0 +1,71 @@
+//! What the rows about contexts are asked about: two groups, a relation, how to steer.
+
+use reactive_graph::prelude::*;
+
+use super::{OpenModel, Session};
+use crate::property::{Groups, SteeringRecipe};
+
+/// The user's choices about contexts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ContextChoice {
+    /// Name of the group whose contexts count as positive.
+    pub positive: Option<String>,
+    /// Name of the group whose contexts count as negative.
+    pub negative: Option<String>,
+    /// Which relation of the model.
+    pub relation: usize,
+    /// How the steering vector is chosen.
+    pub recipe: SteeringRecipe,
+    /// Steering strength α.
+    pub strength: f64,
+}
+
+impl OpenModel {
+    /// The names of the context groups, each once, in file order.
+    pub fn groups(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for name in &self.card.context_groups {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
+    /// The groups to start with: the largest two that share the first part of their names ("degree: base"), else the
+    /// largest two.
+    pub fn first_choice(&self) -> ContextChoice {
+        let mut sized: Vec<(usize, String)> = self.groups().into_iter().map(|n| (self.members(&n).len(), n)).collect();
+        sized.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+        let theme = |name: &str| name.split(':').next().unwrap_or(name).to_string();
+        let first = sized.first().map(|(_, name)| name.clone());
+        let second = first.as_ref().and_then(|first| {
+            let others = || sized.iter().skip(1).map(|(_, name)| name);
+            others().find(|name| theme(name) == theme(first)).or_else(|| others().next()).cloned()
+        });
+        ContextChoice { positive: second, negative: first, strength: 1.0, ..ContextChoice::default() }
+    }
+
+    fn members(&self, name: &str) -> Vec<usize> {
+        let groups = self.card.context_groups.iter().enumerate();
+        groups.filter(|(_, group)| *group == name).map(|(i, _)| i).collect()
+    }
+
+    /// The chosen groups as sets of contexts.
+    pub fn labelled(&self, choice: &ContextChoice) -> Groups {
+        let side = |name: &Option<String>| {
+            let name = name.clone().unwrap_or_default();
+            (self.members(&name), name)
+        };
+        let ((positive, positive_name), (negative, negative_name)) = (side(&choice.positive), side(&choice.negative));
+        Groups { positive_name, positive, negative_name, negative }
+    }
+}
+
+impl Session {
+    /// Changes what the rows about contexts are asked about.
+    pub fn set_contexts(&self, change: impl FnOnce(&mut ContextChoice)) {
+        self.contexts.update(change);
+        self.refresh_board();
+    }
+}

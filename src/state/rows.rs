@@ -1,0 +1,49 @@
+//! Which rows the board shows, and so which are measured.
+
+use reactive_graph::prelude::*;
+
+use super::Session;
+use crate::property::{Class, Info, infos};
+
+/// What carries the result: the pictures differ, the distribution does not, exact parallelism survives, cosines do not.
+const FIRST: [&str; 9] = [
+    "distribution",
+    "profile-cosine",
+    "complexity",
+    "parallelism",
+    "causal-cosine",
+    "cosine",
+    "norms",
+    "mean-direction",
+    "neighbours",
+];
+
+/// The rows of a class that are always shown, then those behind "more".
+pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
+    let all = infos().into_iter().filter(|info| info.class == class);
+    let (mut first, more): (Vec<_>, Vec<_>) = all.partition(|info| place(info).is_some());
+    first.sort_by_key(|info| place(info));
+    (first, more)
+}
+
+fn place(info: &Info) -> Option<usize> {
+    FIRST.iter().position(|id| *id == info.id)
+}
+
+impl Session {
+    /// Shows or hides the further rows of a class.
+    pub fn show_more(&self, class: Class, more: bool) {
+        let changed = self.more.try_update(|shown| if more { shown.insert(class) } else { shown.remove(&class) });
+        if changed == Some(true) && more {
+            self.refresh_board();
+        }
+    }
+
+    /// The rows that are shown, those first that are cheap enough to follow a drag.
+    pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
+        let more = self.more.get_untracked();
+        let shown = infos().into_iter().filter(|info| place(info).is_some() || more.contains(&info.class));
+        let (live, slow): (Vec<_>, Vec<_>) = shown.partition(|info| info.live);
+        live.into_iter().chain(slow).collect()
+    }
+}
