@@ -1,14 +1,18 @@
 //! Opening from the page: starts a reading worker and wires what it says to the session.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::File;
 
 use crate::{
     format::Selection,
     state::{Ask, Session},
-    web::link::{Link, News},
+    web::{
+        fetch,
+        link::{Link, News},
+    },
     worker::{Opening, Request, Source},
 };
 
@@ -48,15 +52,33 @@ impl Opener {
     fn start(&self, source: Source, files: Vec<File>, selection: Selection) {
         let session = self.session;
         self.last.set_value(Some((source.clone(), files.clone())));
-        let opening = Opening { source: source.clone(), selection };
-        let link = Link::open(&opening, &files, move |news| match news {
+        let link = Link::start(move |news| match news {
             News::Said(message) => session.hear(message),
-            News::Died(reason) => session.fail(format!("The reader stopped: {reason}. What was open is still open.")),
+            News::Died(reason) => session.fail(format!("The reader stopped: {reason}. What was open is still open")),
         });
         match link {
-            Ok(link) => session.begin(source, Rc::new(link)),
+            Ok(link) => {
+                let link = Rc::new(link);
+                session.begin(source.clone(), link.clone());
+                leptos::task::spawn_local(send(session, Rc::downgrade(&link), Opening { source, selection }, files));
+            }
             Err(error) => session.fail(error.to_string()),
         }
+    }
+}
+
+/// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.
+async fn send(session: Session, link: Weak<Link>, opening: Opening, files: Vec<File>) {
+    let attached = match &opening.source {
+        Source::Bundled(path) => match fetch::bytes(path).await {
+            Ok(bytes) => vec![bytes],
+            Err(error) => return session.fail(format!("{path}: {error}")),
+        },
+        _ => files.into_iter().map(JsValue::from).collect(),
+    };
+    let sent = link.upgrade().map(|link| link.open(&opening, &attached));
+    if let Some(Err(error)) = sent {
+        session.fail(error.to_string());
     }
 }
 

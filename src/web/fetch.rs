@@ -1,6 +1,6 @@
 //! Files beside the page.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
@@ -8,10 +8,19 @@ use super::{WebError, page};
 
 /// The text of a file beside the page.
 pub async fn text(name: &str) -> Result<String, WebError> {
+    let text = JsFuture::from(response(name).await?.text()?).await?;
+    text.as_string().ok_or_else(|| WebError("the file is not text".into()))
+}
+
+/// The bytes of a file beside the page, as the browser's own buffer.
+pub async fn bytes(name: &str) -> Result<JsValue, WebError> {
+    Ok(JsFuture::from(response(name).await?.array_buffer()?).await?)
+}
+
+async fn response(name: &str) -> Result<Response, WebError> {
     let response: Response = JsFuture::from(page::window()?.fetch_with_str(&page::beside(name)?)).await?.dyn_into()?;
     if !response.ok() {
         return Err(WebError(format!("the server answered {} {}", response.status(), response.status_text())));
     }
-    let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or_else(|| WebError("the file is not text".into()))
+    Ok(response)
 }

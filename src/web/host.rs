@@ -4,8 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Response as HttpResponse};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{WebError, file::LocalFile};
 use crate::{
@@ -24,37 +23,34 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let engine: Rc<RefCell<Option<Engine>>> = Rc::default();
     let host = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let (host, engine, data) = (host.clone(), engine.clone(), event.data());
-        spawn_local(async move {
-            if let Some(message) = receive(data, &engine, &host).await {
-                post(&host, &message);
-            }
-        });
+        if let Some(message) = receive(event.data(), &engine, &host) {
+            post(&host, &message);
+        }
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The listener lives exactly as long as the worker: the scope owns it from here on.
     drop(listener.into_js_value());
 }
 
-async fn receive(data: JsValue, engine: &RefCell<Option<Engine>>, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
-    let (message, files) = match data.dyn_into::<Array>() {
+fn receive(data: JsValue, engine: &RefCell<Option<Engine>>, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+    let (message, attached) = match data.dyn_into::<Array>() {
         Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
         Err(message) => (message, Array::new()),
     };
     match serde_wasm_bindgen::from_value(message) {
         Ok(ToWorker::Ask(request)) => engine.borrow_mut().as_mut().map(|e| ToPage::Answer(e.answer(&request))),
-        Ok(ToWorker::Open(opening)) => Some(answer_opening(&opening, &files, engine, host).await),
+        Ok(ToWorker::Open(opening)) => Some(answer_opening(&opening, &attached, engine, host)),
         Err(error) => Some(ToPage::Failed(error.to_string())),
     }
 }
 
-async fn answer_opening(
+fn answer_opening(
     opening: &Opening,
-    files: &Array,
+    attached: &Array,
     engine: &RefCell<Option<Engine>>,
     host: &DedicatedWorkerGlobalScope,
 ) -> ToPage {
-    match load(opening, files, host).await {
+    match load(opening, attached, host) {
         Ok(Opened::Model(loaded)) => {
             let started = Engine::new(*loaded);
             let card = started.card();
@@ -67,15 +63,15 @@ async fn answer_opening(
     }
 }
 
-async fn load(opening: &Opening, files: &Array, host: &DedicatedWorkerGlobalScope) -> Result<Opened, String> {
+fn load(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> Result<Opened, String> {
     let sources = match &opening.source {
         Source::Toy(toy) => return Ok(Opened::Model(Box::new(toy_model(*toy)?))),
         Source::Text(text) => vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())],
-        Source::Bundled(url) => {
-            let bytes = fetch(host, url).await.map_err(|error| format!("{url}: {error}"))?;
-            vec![SourceFile::from_bytes(url.rsplit('/').next().unwrap_or(url), bytes)]
+        Source::Bundled(path) => {
+            let bytes = Uint8Array::new(&attached.get(0)).to_vec();
+            vec![SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)]
         }
-        Source::Files(_) => local_files(files).map_err(|error| error.to_string())?,
+        Source::Files(_) => local_files(attached).map_err(|error| error.to_string())?,
     };
     let mut last = f64::NEG_INFINITY;
     let mut report = |progress: &crate::format::Progress| {
@@ -105,15 +101,6 @@ fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
         Ok(SourceFile { name, size: reader.size(), reader: Box::new(reader) })
     });
     files.collect()
-}
-
-async fn fetch(host: &DedicatedWorkerGlobalScope, url: &str) -> Result<Vec<u8>, WebError> {
-    let response: HttpResponse = JsFuture::from(host.fetch_with_str(url)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(WebError(format!("the server answered {} {}", response.status(), response.status_text())));
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn post(host: &DedicatedWorkerGlobalScope, message: &ToPage) {

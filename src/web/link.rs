@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::WebError;
 use crate::worker::{Opening, Request, ToPage, ToWorker};
@@ -25,8 +25,8 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts a worker from the module that runs this page, and sends it what to open.
-    pub fn open(opening: &Opening, files: &[File], news: impl Fn(News) + 'static) -> Result<Self, WebError> {
+    /// Starts a worker from the module that runs this page.
+    pub fn start(news: impl Fn(News) + 'static) -> Result<Self, WebError> {
         let news = Rc::new(news);
         let worker = start()?;
         let pending = Rc::new(RefCell::new(Some(Vec::new())));
@@ -38,20 +38,19 @@ impl Link {
             Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let link = Self { worker, pending, _on_message: on_message, _on_error: on_error };
-        link.post_opening(opening, files)?;
-        Ok(link)
+        Ok(Self { worker, pending, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Tells the worker what to open: files of the user's, or the bytes of a file beside the page.
+    pub fn open(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
+        let message = encode(&ToWorker::Open(opening.clone()))?;
+        let attached: js_sys::Array = attached.iter().collect();
+        self.post(js_sys::Array::of2(&message, &attached).into())
     }
 
     /// Sends a request; its answer arrives as news, in order.
     pub fn send(&self, request: &Request) -> Result<(), WebError> {
         self.post(encode(&ToWorker::Ask(request.clone()))?)
-    }
-
-    fn post_opening(&self, opening: &Opening, files: &[File]) -> Result<(), WebError> {
-        let list: js_sys::Array = files.iter().collect();
-        let message = encode(&ToWorker::Open(opening.clone()))?;
-        self.post(js_sys::Array::of2(&message, &list).into())
     }
 
     fn post(&self, message: JsValue) -> Result<(), WebError> {
