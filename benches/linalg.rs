@@ -1,7 +1,6 @@
-//! How long the linear algebra takes: `cargo bench --bench linalg`, and the same compiled for the page and run in node with
-//! `cargo bench --bench linalg --target wasm32-unknown-unknown`. See `benches/README.md` for the figures.
+//! How long the linear algebra takes: `cargo bench --bench linalg`. See `benches/README.md` for the figures.
 
-use std::{hint::black_box, sync::Arc};
+use std::{hint::black_box, sync::Arc, time::Instant};
 
 use all_or_none::{
     analysis::Analysis,
@@ -21,39 +20,17 @@ const TOKENS: usize = 2223;
 /// Each figure is the best of this many runs.
 const RUNS: usize = 3;
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {
     if std::env::args().any(|argument| argument == "--bench") {
         measure(&mut |line| println!("{line}"));
     }
 }
 
-#[cfg(target_arch = "wasm32")]
-fn main() {}
-
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen_test::wasm_bindgen_test]
-fn linear_algebra_in_wasm() {
-    measure(&mut |line| wasm_bindgen_test::console_log!("{line}"));
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn milliseconds() -> f64 {
-    use std::{sync::OnceLock, time::Instant};
-    static START: OnceLock<Instant> = OnceLock::new();
-    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
-}
-
-#[cfg(target_arch = "wasm32")]
-fn milliseconds() -> f64 {
-    js_sys::Date::now()
-}
-
 fn best<T>(mut work: impl FnMut() -> T) -> f64 {
     let once = |work: &mut dyn FnMut() -> T| {
-        let start = milliseconds();
+        let start = Instant::now();
         black_box(work());
-        milliseconds() - start
+        start.elapsed().as_secs_f64() * 1e3
     };
     (0..RUNS).map(|_| once(&mut work)).fold(f64::INFINITY, f64::min)
 }
