@@ -50,6 +50,17 @@ fn gguf_gives_tied_embedding_and_sentence_piece_tokens_as_text() {
 }
 
 #[test]
+fn f_from_a_second_file_joins_g_of_a_language_model() {
+    for g in ["tied.gguf", "fasttext.bin", "glove.txt"] {
+        let model = loaded(fixtures(&["contexts.txt", g, "f.npy"])).model;
+        assert_eq!((model.f().len(), model.g().len(), model.f().labels()[2].as_str()), (3, 5, "x"), "{g}");
+        assert!(model.predicts());
+    }
+    let model = loaded(fixtures(&["f.npy", "tied.safetensors", "tokenizer.json", "contexts.txt"])).model;
+    assert_eq!((model.f().len(), model.g().len()), (3, 7));
+}
+
+#[test]
 fn every_quantisation_agrees_with_the_gguf_package() {
     let Ok(Opened::Choice(candidates)) = opened(fixtures(&["quantised.gguf"])) else { panic!("no choice") };
     assert_eq!(candidates.len(), 11);
