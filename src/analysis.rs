@@ -1,5 +1,6 @@
 //! A predictor with the quantities that several properties share, each computed once on first use.
 
+mod canonical;
 mod moved;
 
 use std::sync::{Arc, OnceLock};
@@ -29,6 +30,8 @@ pub struct Analysis {
     sigma_g_eigen: OnceLock<(Vec<f64>, DMatrix<f64>)>,
     causal: OnceLock<DMatrix<f64>>,
     h_c: OnceLock<DMatrix<f64>>,
+    logits: OnceLock<DMatrix<f64>>,
+    canonical_axes: OnceLock<(Vec<f64>, DMatrix<f64>)>,
 }
 
 impl Analysis {
@@ -50,6 +53,8 @@ impl Analysis {
             sigma_g_eigen: OnceLock::new(),
             causal: OnceLock::new(),
             h_c: OnceLock::new(),
+            logits: OnceLock::new(),
+            canonical_axes: OnceLock::new(),
         }
     }
 

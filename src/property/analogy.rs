@@ -41,7 +41,7 @@ impl Analogies {
         let vectors = match method {
             Method::CosAdd | Method::CosMul => units(model.g().clone()),
             Method::PairDirection => model.g().clone(),
-            Method::Profile => units(profiles(model.f(), &centred(model.g()))),
+            Method::Profile => units(token_profiles(model)),
         };
         let squares = vectors.column_iter().map(|column| column.norm_squared()).collect();
         Self { method, vectors, squares }
@@ -90,6 +90,14 @@ impl Analogies {
     /// Whether the best answer is `answer`.
     fn solves(&self, (from, to): (usize, usize), (start, answer): (usize, usize)) -> bool {
         self.scores(from, to, start).imax() == answer
+    }
+}
+
+/// Profiles of the tokens, `S × V`: logits over the contexts minus the mean token and the mean context.
+fn token_profiles(model: &Analysis) -> DMatrix<f64> {
+    match model.logits() {
+        Some(logits) => centred(&centred(logits).transpose()),
+        None => profiles(model.f(), &centred(model.g())),
     }
 }
 

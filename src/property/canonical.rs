@@ -3,11 +3,11 @@
 //! With F_c, G_c the centred embeddings and unembeddings, D = F_c^T G_c (`S × V`) is the logit matrix minus its row and
 //! column means, a function of p alone. D = U diag(s) V^T puts contexts at √s u and tokens at √s v.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, covariance, rank, symmetric_eigen, transposed_times},
+    linalg::{centred, rank},
     transform::MoveSummary,
 };
 
@@ -35,14 +35,13 @@ pub struct Biplot {
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (f, g) = (centred(model.f()), centred(model.g()));
-    let (squares, left) = left_singular(model, &f);
-    let n = n.min(rank(&squares, SQUARED_RTOL));
+    let (squares, left) = model.canonical_axes();
+    let n = n.min(rank(squares, SQUARED_RTOL));
     if n == 0 {
         return Err(NotTestable::Zero("the double-centred logit matrix"));
     }
     let singular_values: Vec<f64> = squares[..n].iter().map(|x| x.sqrt()).collect();
-    let mut token_axes = left;
-    token_axes.resize_horizontally_mut(n, 0.0);
+    let mut token_axes = left.columns(0, n).clone_owned();
     scale(&mut token_axes, &singular_values);
     let mut tokens = token_axes.tr_mul(&g);
     let mut context_axes = &g * tokens.transpose();
@@ -59,21 +58,6 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
         }
     }
     Ok(Biplot { singular_values, token_axes, context_axes, tokens, contexts })
-}
-
-/// Squared singular values of D, descending, and the columns F_c u in R^d.
-fn left_singular(model: &Analysis, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
-    let scale = model.g().ncols().max(2) as f64 - 1.0;
-    if f.ncols() <= f.nrows() {
-        let (values, u) = symmetric_eigen(&(transposed_times(f, &(model.sigma_g() * f)) * scale));
-        return (values, f * u);
-    }
-    let (spread, axes) = symmetric_eigen(&(covariance(f) * (f.ncols().max(2) as f64 - 1.0)));
-    let r = rank(&spread, SQUARED_RTOL);
-    let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
-    let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
-    let (values, w) = symmetric_eigen(&(transposed_times(&factor, &(model.sigma_g() * &factor)) * scale));
-    (values, factor * w)
 }
 
 /// F_c u / √s: then token_axes^T G_c = √s V^T.

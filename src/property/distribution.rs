@@ -113,7 +113,10 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
 
 /// Log-probabilities of `count` contexts from `start`, `V × count`.
 fn block(model: &Analysis, start: usize, count: usize) -> DMatrix<f64> {
-    let mut logits = transposed_times(model.g(), &model.f().columns(start, count).clone_owned());
+    let mut logits = match model.logits() {
+        Some(all) => all.columns(start, count).clone_owned(),
+        None => transposed_times(model.g(), &model.f().columns(start, count).clone_owned()),
+    };
     for mut column in logits.column_iter_mut() {
         if let Some(bias) = model.model().bias() {
             column += bias;

@@ -1,0 +1,50 @@
+//! What the canonical picture and the distribution share: logits, and the decomposition of their double-centred matrix.
+
+use nalgebra::{DMatrix, DVector};
+
+use super::Analysis;
+use crate::linalg::{centred, rank, symmetric_eigen, transposed_times};
+
+/// Eigenvalues up to this share of the largest are rounding.
+const SQUARED_RTOL: f64 = 1e-13;
+
+/// Most logits that are kept, in numbers: 64 MB.
+const KEPT_LOGITS: usize = 1 << 23;
+
+impl Analysis {
+    /// f(s)·g(y), `V × S`, without bias; `None` when there are too many to keep.
+    pub fn logits(&self) -> Option<&DMatrix<f64>> {
+        let fits = self.f().ncols() * self.g().ncols() <= KEPT_LOGITS;
+        fits.then(|| self.logits.get_or_init(|| transposed_times(self.g(), self.f())))
+    }
+
+    /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and F_c u for each of its
+    /// left singular vectors u (columns, in R^d).
+    pub fn canonical_axes(&self) -> &(Vec<f64>, DMatrix<f64>) {
+        self.canonical_axes.get_or_init(|| {
+            let f = centred(self.f());
+            if f.ncols() <= f.nrows() { self.axes_by_contexts(&f) } else { self.axes_by_dimensions(&f) }
+        })
+    }
+
+    /// D D^T = (V − 1) F_c^T Σ_g F_c, `S × S`.
+    fn axes_by_contexts(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
+        let (squares, u) = symmetric_eigen(&(transposed_times(f, &(self.sigma_g() * f)) * self.tokens_but_one()));
+        (squares, f * u)
+    }
+
+    /// The same squares from L^T Σ_g L with F_c F_c^T = L L^T, when there are more contexts than dimensions.
+    fn axes_by_dimensions(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
+        let (spread, axes) = symmetric_eigen(&(f * f.transpose()));
+        let r = rank(&spread, SQUARED_RTOL);
+        let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
+        let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
+        let inner = transposed_times(&factor, &(self.sigma_g() * &factor)) * self.tokens_but_one();
+        let (squares, w) = symmetric_eigen(&inner);
+        (squares, factor * w)
+    }
+
+    fn tokens_but_one(&self) -> f64 {
+        self.g().ncols().max(2) as f64 - 1.0
+    }
+}
