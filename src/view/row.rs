@@ -36,7 +36,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     <Threshold info />
                 </div>
             </details>
-            {move || row.with(|r| r.as_ref().and_then(band))}
+            {move || row.with(|r| r.as_ref().and_then(|row| band(info, row)))}
         </li>
     }
 }
@@ -69,11 +69,16 @@ fn verdict(row: &Row) -> impl IntoView + use<> {
 }
 
 /// The band of values that some A with this κ can reach, with both measured values in it.
-fn band(row: &Row) -> Option<impl IntoView + use<>> {
+fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     let ([low, high], before, after) = (row.band?, row.before?, row.after?);
-    let place = |x: f64| 50.0 * (x.clamp(-1.0, 1.0) + 1.0);
+    let [from, to] = if info.measure == "degrees" { [0.0, 180.0] } else { [-1.0, 1.0] };
+    let place = |x: f64| 100.0 * ((x - from) / (to - from)).clamp(0.0, 1.0);
     let style = format!("left:{:.2}%;width:{:.2}%", place(low), place(high) - place(low));
-    let help = format!("From −1 to 1. With this κ some A reaches any value from {} to {}", figure(low), figure(high));
+    let help = format!(
+        "From {from:.0} to {to:.0}. With this κ some A reaches any value from {} to {}",
+        figure(low),
+        figure(high)
+    );
     Some(view! {
         <div class="band" title=help>
             <span class="reach" style=style></span>

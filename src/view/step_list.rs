@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{session, stage::PlayButton};
+use super::{number::figure, session, stage::PlayButton};
 use crate::{
     state::Session,
-    transform::{Action, Recipe, Side, Step},
+    transform::{Action, End, Recipe, Side, Step},
 };
 
 /// Each step with its switch, its order and its end; undo, redo, play, reset below.
@@ -100,16 +100,16 @@ fn recipe_words(recipe: &Recipe) -> String {
         Recipe::Plane { .. } => "shown plane".into(),
         Recipe::Reflection { .. } => "reflection".into(),
         Recipe::Rotation { seed } => format!("random rotation, seed {seed}"),
-        Recipe::Random { condition, seed } => format!("random, κ {condition}, seed {seed}"),
+        Recipe::Random { condition, seed } => format!("random, κ {}, seed {seed}", figure(*condition)),
         Recipe::AxisScale { .. } => "scaled axes".into(),
-        Recipe::RandomAxisScale { condition, seed } => format!("scaled axes, κ {condition}, seed {seed}"),
+        Recipe::RandomAxisScale { condition, seed } => format!("scaled axes, κ {}, seed {seed}", figure(*condition)),
         Recipe::Whitening => "whitening".into(),
         Recipe::Worst { condition, end, .. } => {
             let end = match end {
-                crate::transform::End::Closest => "closest",
-                crate::transform::End::Farthest => "farthest",
+                End::Closest => "closest",
+                End::Farthest => "farthest",
             };
-            format!("{end} case, κ {condition}")
+            format!("{end} case, κ {}", figure(*condition))
         }
         Recipe::Given { rows } => format!("given {0} × {0} matrix", rows.len()),
     }
