@@ -76,7 +76,8 @@ impl Rect {
             }
         }
         let at = |t: f64| [a[0] + t * dx, a[1] + t * dy];
-        (enter < leave).then(|| [at(enter), at(leave)])
+        let finite = [a, b].iter().flatten().all(|x| x.is_finite());
+        (finite && enter < leave).then(|| [at(enter), at(leave)])
     }
 }
 
