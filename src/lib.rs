@@ -24,7 +24,7 @@
 //! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
 //! | [`plane`] | a plane in R^d: which one, and its orthonormal basis |
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
-//! | [`format`] | model files: safetensors and what other programs write |
+//! | [`mod@format`] | model files: safetensors and what other programs write |
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
 
 pub mod analysis;

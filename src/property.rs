@@ -1,6 +1,6 @@
 //! Linear properties of a predictor: what each means, who keeps it, and what became of it under a move (sections 3, 4).
 //!
-//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the board, [`picture`]
+//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the board, [`picture()`]
 //! what the line opens into.
 
 mod board;

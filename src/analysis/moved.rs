@@ -19,7 +19,7 @@ const INVERSE_ROOM: f64 = 0.1;
 impl Analysis {
     /// The analysis of the moved model, with whatever of this one can be carried over: Σ_g, H_c and Σ_g⁺ by congruence (O(d²) for a
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
-    /// Everything else, and all of it after hidden moves, resizing or maps with κ above [`TRANSPORT_LIMIT`], is computed when asked for.
+    /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
         let moved = Self::new(after.model.clone(), self.rtol, self.pivot);
         if after.summary.condition > TRANSPORT_LIMIT {

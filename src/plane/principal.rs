@@ -23,7 +23,7 @@ pub struct Principal {
 }
 
 /// The first `count` principal components of columns that are already centred (`d × n`). None when there are no columns or d < count.
-/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to [`RESIDUAL`].
+/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`.
 pub fn principal_components(centred: &DMatrix<f64>, count: usize) -> Option<Principal> {
     let (d, n) = centred.shape();
     if n == 0 || d < count {
