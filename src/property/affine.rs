@@ -122,7 +122,8 @@ impl Property for Line {
         let [a, b, c, _] = corners(model, query)?;
         let (t, off) = on_line(&a, &b, &c);
         let place = if (0.0..=1.0).contains(&t) { "between the two" } else { "outside the two" };
-        Ok(Figure::new(off).beside("ratio", t).note(place))
+        let on_the_line = (off <= super::EXACT).then(|| place.to_string());
+        Ok(Figure::new(off).beside("ratio", t).maybe_note(on_the_line))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

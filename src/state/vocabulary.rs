@@ -48,12 +48,12 @@ impl OpenModel {
     pub fn match_concept(&self, concept: &Concept) -> Matched {
         let mut matched = Matched { name: concept.name.clone(), ..Matched::default() };
         for (from, to) in &concept.pairs {
-            match (self.find(from), self.find(to)) {
-                (Some(from), Some(to)) => {
+            match self.vocabulary.find_pair(from, to) {
+                Some((from, to)) => {
                     matched.pairs.push((from.index, to.index));
                     matched.spellings.push([from.spelling, to.spelling]);
                 }
-                _ => matched.missing.push((from.clone(), to.clone())),
+                None => matched.missing.push((from.clone(), to.clone())),
             }
         }
         matched
