@@ -24,12 +24,13 @@ use reactive_graph::{
 };
 
 use crate::{
+    analysis::Analysis,
     format::Candidate,
     model::Concept,
     property::{Class, Picture, Row},
     scene::{Kind, PointRef},
     transform::{Side, Step},
-    worker::{Bars, Dimensions, Inspection, Summary, View},
+    worker::{Bars, Dimensions, Inspection, Request, Saved, Summary, View},
 };
 
 pub use contexts::ContextChoice;
@@ -67,6 +68,23 @@ pub enum Chosen {
     TwoDirections,
     /// Principal components of what is shown.
     Pca,
+    /// The biplot of the double-centred logits.
+    Canonical,
+}
+
+/// How numerical ranks are decided.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranks {
+    /// Singular values up to this times the largest count as zero.
+    pub rtol: f64,
+    /// The token y0 that differences g(y) − g(y0) are taken from.
+    pub pivot: usize,
+}
+
+impl Default for Ranks {
+    fn default() -> Self {
+        Self { rtol: Analysis::DEFAULT_RTOL, pivot: 0 }
+    }
 }
 
 /// Which colours to use.
@@ -140,6 +158,12 @@ pub struct Session {
     pub open_rows: RwSignal<BTreeSet<String>>,
     /// What the open rows show.
     pub pictures: RwSignal<BTreeMap<String, Arc<Picture>>>,
+    /// Why there is no move of the wished kind, by property.
+    pub answers: RwSignal<BTreeMap<String, String>>,
+    /// The last file that was written, to be handed to the user.
+    pub saved: RwSignal<Option<Arc<Saved>>>,
+    /// How ranks are decided.
+    pub ranks: RwSignal<Ranks>,
     /// What the steps amount to.
     pub summary: RwSignal<Option<Summary>>,
     /// Thresholds that the user changed, by property.
@@ -198,6 +222,9 @@ impl Session {
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
             pictures: RwSignal::new(BTreeMap::new()),
+            answers: RwSignal::new(BTreeMap::new()),
+            saved: RwSignal::new(None),
+            ranks: RwSignal::new(Ranks::default()),
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
             contexts: RwSignal::new(ContextChoice::default()),
@@ -233,6 +260,15 @@ impl Session {
             Some(value) => drop(all.insert(id.to_string(), value)),
             None => drop(all.remove(id)),
         });
+        self.refresh_board();
+    }
+
+    /// Changes how ranks are decided; everything is measured anew.
+    pub fn set_ranks(&self, ranks: Ranks) {
+        self.ranks.set(ranks);
+        self.dimensions.set(None);
+        self.ask_once(Request::Configure { rtol: ranks.rtol, pivot: ranks.pivot });
+        self.want(|schedule| schedule.dimensions = true);
         self.refresh_board();
     }
 

@@ -13,7 +13,7 @@ use crate::{
     model::{Concept, Provenance, Relation, Toy},
     property::{Depth, Picture, Query, Row},
     scene::PointRef,
-    transform::{Action, MoveSummary, Step},
+    transform::{Action, End, MoveSummary, Step},
 };
 
 pub use engine::Engine;
@@ -111,6 +111,29 @@ pub enum Request {
         /// The same seed draws the same moves.
         seed: u64,
     },
+    /// A move that destroys or keeps a property.
+    Suggest {
+        /// Which property.
+        id: String,
+        /// What is wanted of the move.
+        wish: Wish,
+        /// Pairs, family and seeds.
+        query: Arc<Query>,
+    },
+    /// The moved model as a file.
+    Save {
+        /// The file's format.
+        format: SavedAs,
+        /// All steps.
+        steps: Vec<Step>,
+    },
+    /// How numerical ranks are decided and which token is the pivot y0.
+    Configure {
+        /// Relative tolerance of every rank.
+        rtol: f64,
+        /// Index of the pivot token.
+        pivot: usize,
+    },
     /// What a row of the board opens into.
     Picture {
         /// Which property.
@@ -142,12 +165,53 @@ pub enum Response {
     Inspect(Inspection),
     /// To [`Request::Shuffle`].
     Shuffled(Vec<Action>),
+    /// To [`Request::Suggest`]: the move, or why there is none.
+    Suggested {
+        /// Which property.
+        id: String,
+        /// The move or the reason.
+        action: Result<Action, String>,
+    },
+    /// To [`Request::Save`]: the file's bytes.
+    Saved(Saved),
+    /// To [`Request::Configure`].
+    Configured,
     /// To [`Request::Picture`]: which property, and its picture if it has one.
     Picture(String, Option<Box<Picture>>),
     /// To [`Request::Dimensions`].
     Dimensions(Dimensions),
     /// The steps cannot be applied; the text says why.
     Refused(String),
+}
+
+/// What is wanted of a suggested move.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Wish {
+    /// It destroys the property.
+    Destroy,
+    /// It keeps the property and is otherwise as free as can be.
+    Keep,
+    /// It brings the cosine of the two directions to an end of the band of this κ.
+    Extreme(End, f64),
+}
+
+/// File formats in which a model can be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SavedAs {
+    /// For this app and safetensors for Python.
+    Safetensors,
+    /// For this app and NumPy.
+    Npz,
+}
+
+/// A written file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Saved {
+    /// A name that says what is inside.
+    pub name: String,
+    /// The content.
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
 }
 
 /// What the composed move amounts to, for the readout under the controls.

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use reactive_graph::prelude::*;
 
-use super::{History, OpenModel, Session};
+use super::{History, OpenModel, Ranks, Session};
 use crate::{
     format::Progress,
     model::Concept,
@@ -88,6 +88,8 @@ impl Session {
         self.dimensions.set(None);
         self.board.update(|board| board.clear());
         self.pictures.update(|pictures| pictures.clear());
+        self.answers.update(|answers| answers.clear());
+        self.ranks.set(Ranks::default());
         self.pinned.update(Vec::clear);
         self.hovered.set(None);
         self.context.set(0);
@@ -129,6 +131,10 @@ impl Session {
                 let current = self.hovered.get_untracked() == Some(inspection.point);
                 self.inspection.set(current.then_some(inspection));
             }
+            Response::Suggested { action: Ok(action), .. } => self.replace(vec![action]),
+            Response::Suggested { id, action: Err(reason) } => self.answers.update(|all| drop(all.insert(id, reason))),
+            Response::Saved(saved) => self.saved.set(Some(Arc::new(saved))),
+            Response::Configured => {}
             Response::Shuffled(actions) => self.replace(actions),
             Response::Picture(id, picture) => self.pictures.update(|pictures| match picture {
                 Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),

@@ -133,7 +133,9 @@ impl Session {
                 Shown::Both => Which::Both,
             },
         };
+        let predicts = self.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
         match (look.projection, family, pairs) {
+            (Chosen::Canonical, ..) if predicts => Projection::Canonical,
             (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
             (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
                 Projection::Plane(PlaneSpec::ConceptPair { a, b })

@@ -27,8 +27,8 @@ pub struct Schedule {
     pub live: bool,
     /// Figures of the hovered point.
     pub inspect: Option<PointRef>,
-    /// A random equivalent model, by seed.
-    pub shuffle: Option<u64>,
+    /// Requests that are made once, not again when something changes.
+    pub once: VecDeque<Request>,
     /// Numerical ranks of the model as loaded.
     pub dimensions: bool,
     /// Rows still to be measured in full.
@@ -81,6 +81,11 @@ impl Session {
         self.pump();
     }
 
+    /// Asks for something that is wanted once.
+    pub(super) fn ask_once(&self, request: Request) {
+        self.want(|schedule| schedule.once.push_back(request));
+    }
+
     /// An answer has arrived: the next request may go.
     pub(super) fn answered(&self) {
         self.schedule.update_value(|schedule| schedule.awaited = false);
@@ -118,8 +123,8 @@ impl Session {
         if let Some(point) = self.schedule.try_update_value(|s| s.inspect.take()).flatten() {
             return Some(Request::Inspect { point, steps: steps() });
         }
-        if let Some(seed) = self.schedule.try_update_value(|s| s.shuffle.take()).flatten() {
-            return Some(Request::Shuffle { seed });
+        if let Some(request) = self.schedule.try_update_value(|s| s.once.pop_front()).flatten() {
+            return Some(request);
         }
         if take(|s| &mut s.bars) && self.predicts() {
             return Some(Request::Bars { context: self.context.get_untracked(), steps: steps(), count: BARS });
@@ -153,12 +158,11 @@ impl Session {
     }
 
     fn predicts(&self) -> bool {
-        self.model
-            .with_untracked(|m| m.as_ref().is_some_and(|m| !m.card.tokens.is_empty() && !m.card.contexts.is_empty()))
+        self.model.with_untracked(|m| m.as_ref().is_some_and(|m| m.predicts()))
     }
 
     /// What the board is asked about.
-    fn query(&self) -> Query {
+    pub(super) fn query(&self) -> Query {
         let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
         let family = self.family_matched().unwrap_or_default();
         let contexts = self.contexts.get_untracked();

@@ -1,5 +1,7 @@
 //! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the hand.
 
+use std::sync::Arc;
+
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
@@ -7,7 +9,7 @@ use super::{History, Session};
 use crate::{
     plane::PlaneSpec,
     transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
-    worker::{Live, Projection, ViewKey, view},
+    worker::{Live, Projection, Request, SavedAs, ViewKey, Wish, view},
 };
 
 impl Session {
@@ -19,8 +21,10 @@ impl Session {
 
     /// The plane that the plots show, if they show one.
     pub fn shown_plane(&self) -> Option<PlaneSpec> {
-        let Projection::Plane(plane) = self.projection();
-        Some(plane)
+        match self.projection() {
+            Projection::Plane(plane) => Some(plane),
+            Projection::Canonical => None,
+        }
     }
 
     /// What the positions on screen have to be of.
@@ -138,7 +142,19 @@ impl Session {
 
     /// Asks for moves that make a random model with the same predictions; they replace all steps.
     pub fn shuffle(&self, seed: u64) {
-        self.want(|schedule| schedule.shuffle = Some(seed));
+        self.ask_once(Request::Shuffle { seed });
+    }
+
+    /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says why there is none.
+    pub fn suggest(&self, id: &str, wish: Wish) {
+        let query = Arc::new(self.query());
+        self.ask_once(Request::Suggest { id: id.into(), wish, query });
+    }
+
+    /// Asks for the moved model as a file.
+    pub fn save(&self, format: SavedAs) {
+        let steps = self.steps.with_untracked(|steps| steps.present().clone());
+        self.ask_once(Request::Save { format, steps });
     }
 
     /// Replaces all steps.

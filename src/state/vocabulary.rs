@@ -39,6 +39,11 @@ impl OpenModel {
         Self { card, vocabulary, lower }
     }
 
+    /// Whether there is a next-token distribution: contexts and tokens.
+    pub fn predicts(&self) -> bool {
+        !self.card.tokens.is_empty() && !self.card.contexts.is_empty()
+    }
+
     /// The token that a word names.
     pub fn find(&self, word: &str) -> Option<Match> {
         self.vocabulary.find(word)

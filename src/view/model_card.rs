@@ -1,12 +1,20 @@
 //! Which model is open: what was read, and the others that can be opened without a file.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{number::count, opener::opener, session};
+use super::{
+    control::{NumberBox, TokenSearch},
+    number::count,
+    opener::opener,
+    session,
+};
 use crate::{
     model::Toy,
-    state::{OpenModel, bundled},
-    worker::{Dimensions, Source},
+    state::{OpenModel, Ranks, bundled},
+    web::download,
+    worker::{Dimensions, SavedAs, Source},
 };
 
 /// A line that opens into the card and the list of bundled models.
@@ -45,6 +53,8 @@ pub fn ModelCard() -> impl IntoView {
             </summary>
             <div class="menu panel" data-testid="model-card">
                 <Facts />
+                <RankSettings />
+                <Save />
                 <h3>"Open another"</h3>
                 <ul class="models">{entries.collect_view()}</ul>
             </div>
@@ -94,6 +104,55 @@ fn Facts() -> impl IntoView {
             <ul>{warnings}</ul>
             <p class="soft small">{note(&model)}</p>
         })
+    }
+}
+
+/// The tolerance of numerical ranks and the pivot token; no measure of an exact property depends on the pivot.
+#[component]
+fn RankSettings() -> impl IntoView {
+    let session = session();
+    let ranks = move || session.ranks.get();
+    let pivot = Signal::derive(move || session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default());
+    let find = Arc::new(move |typed: &str, count: usize| {
+        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
+    });
+    let set_rtol = move |rtol: f64| {
+        let rtol = rtol.clamp(f64::EPSILON, 0.5);
+        session.set_ranks(Ranks { rtol, ..session.ranks.get_untracked() });
+    };
+    let set_pivot = move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
+    view! {
+        <div class="rank-settings small">
+            <label title="Singular values up to this part of the largest count as zero. The row Effective complexity shows the spectra and the cut">
+                "Rank tolerance "
+                <NumberBox label="Rank tolerance".into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
+            </label>
+            <label title="The token y₀ that all differences g(y) − g(y₀) are taken from; no result depends on it">
+                "Pivot "
+                <TokenSearch label="Pivot token".into() value=pivot find chosen=set_pivot />
+            </label>
+        </div>
+    }
+}
+
+/// The moved model as a file.
+#[component]
+fn Save() -> impl IntoView {
+    let session = session();
+    Effect::new(move || {
+        if let Some(saved) = session.saved.get()
+            && let Err(error) = download::save(&saved.name, "application/octet-stream", &saved.bytes)
+        {
+            session.error.set(Some(error.to_string()));
+        }
+    });
+    view! {
+        <div class="save-model">
+            <span class="soft small">"Save the model on the right: "</span>
+            <button on:click=move |_| session.save(SavedAs::Safetensors)>"safetensors"</button>
+            <button on:click=move |_| session.save(SavedAs::Npz)>"npz"</button>
+        </div>
     }
 }
 

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
 use super::{control::NumberBox, number::figure, picture::RowPicture, session};
-use crate::property::{Holds, Info, Promise, Row, Verdict};
+use crate::{
+    property::{Holds, Info, Promise, Row, Verdict},
+    transform::End,
+    worker::Wish,
+};
 
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
@@ -33,6 +37,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     <p>{info.meaning}</p>
                     {move || row.get().map(more)}
                     <RowPicture id=info.id />
+                    <Suggestions info />
                     <Threshold info />
                 </div>
             </details>
@@ -137,3 +142,36 @@ fn Threshold(info: &'static Info) -> impl IntoView {
     }
     .into_any()
 }
+
+/// Moves that show what the property can and cannot bear.
+#[component]
+fn Suggestions(info: &'static Info) -> impl IntoView {
+    let session = session();
+    let ask = move |wish: Wish| move |_| session.suggest(info.id, wish);
+    let answer = move || session.answers.with(|all| all.get(info.id).cloned());
+    let condition = move || session.summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition)).max(EXTREME_CONDITION);
+    let extreme = move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
+    let cosine = (info.id == "cosine").then(|| {
+        view! {
+            <button title="The matrix of this κ that drives the two directions as far apart as any can" on:click=extreme(End::Farthest)>
+                "Go to the worst case"
+            </button>
+            <button title="The matrix of this κ that brings the two directions as close as any can" on:click=extreme(End::Closest)>
+                "Go to the best case"
+            </button>
+        }
+    });
+    view! {
+        <div class="suggestions">
+            <button title="Sets up a move that destroys it, if there is one" on:click=ask(Wish::Destroy)>"What would destroy this?"</button>
+            <button title="Sets up a move that keeps it and is otherwise as free as can be" on:click=ask(Wish::Keep)>"What keeps this?"</button>
+            {cosine}
+        </div>
+        <Show when=move || answer().is_some()>
+            <p class="warning">"No move: "{answer}</p>
+        </Show>
+    }
+}
+
+/// Condition number of the worst and the best case, unless the move in play has a larger one.
+const EXTREME_CONDITION: f64 = 4.0;

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::{control::Segmented, session, stage::Framing};
 use crate::state::{Chosen, Look, Shown};
 
+const CANONICAL: &str = "The biplot of the double-centred logits, found for each model from its own vectors: every equivalent model has the same one";
+
 /// Projection, points, camera, traces, fit.
 #[component]
 pub fn StageTools() -> impl IntoView {
@@ -25,6 +27,7 @@ pub fn StageTools() -> impl IntoView {
         ),
         (Chosen::Pca, "PCA", "Principal components: the two directions in which the shown points spread most"),
     ];
+    let canonical = move || look().projection == Chosen::Canonical;
     let shown = vec![
         (Shown::Tokens, "Tokens", "Unembeddings g: one point a token"),
         (Shown::Contexts, "Contexts", "Embeddings f: one point a context"),
@@ -39,6 +42,15 @@ pub fn StageTools() -> impl IntoView {
                 chosen=move |chosen| session.set_look(|look| look.projection = chosen)
             />
             <Show when=with_contexts>
+                <button
+                    class="toggle"
+                    class:on=canonical
+                    aria-pressed=move || canonical().to_string()
+                    title=CANONICAL
+                    on:click=move |_| session.set_look(|look| look.projection = Chosen::Canonical)
+                >
+                    "Canonical"
+                </button>
                 <Segmented
                     name="Points"
                     choices=shown.clone()

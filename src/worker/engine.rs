@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, Matrix2};
+use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, Inspection, Request, Response,
-    view::{Live, Positions, Projection, View, ViewKey, coordinates, inner},
+    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Wish,
+    view::{self, Live, Positions, Projection, View, ViewKey, coordinates, inner},
 };
 use crate::{
     analysis::Analysis,
+    export::{ModelFormat, SaveError},
     format::Loaded,
     model::{Concept, Predictor},
-    plane::{Plane, PlaneSpec},
-    property::{Depth, Measuring, Picture, Query, change_at, nearest, picture, top},
+    plane::{Plane, PlaneError, PlaneSpec},
+    property::{
+        Depth, Measuring, NoMove, NotTestable, Picture, Query, biplot, change_at, extreme, nearest, picture, top,
+        what_destroys, what_keeps,
+    },
     scene::{Kind, PointRef},
-    transform::{Composition, Refusal, Step, TransformError, Transformed, shuffle},
+    transform::{Action, Composition, Step, TransformError, Transformed, shuffle},
 };
 
 /// How many nearest neighbours the hover card names.
@@ -29,6 +34,23 @@ pub struct Engine {
     settled: (Vec<Step>, Composition),
     moved: Option<Moved>,
     measuring: Measuring,
+}
+
+/// Why a request is refused.
+#[derive(Debug, Error)]
+enum Refused {
+    /// The steps cannot be applied.
+    #[error(transparent)]
+    Move(#[from] TransformError),
+    /// There is no such plane.
+    #[error(transparent)]
+    Plane(#[from] PlaneError),
+    /// There is no such picture.
+    #[error("the picture {0}")]
+    Picture(#[from] NotTestable),
+    /// The file cannot be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
 }
 
 struct Moved {
@@ -65,7 +87,7 @@ impl Engine {
         self.try_answer(request).unwrap_or_else(|error| Response::Refused(error.to_string()))
     }
 
-    fn try_answer(&mut self, request: &Request) -> Result<Response, TransformError> {
+    fn try_answer(&mut self, request: &Request) -> Result<Response, Refused> {
         Ok(match request {
             Request::View { projection, steps, following } => {
                 Response::View(Box::new(self.view(projection, steps, *following)?))
@@ -74,6 +96,15 @@ impl Engine {
             Request::Bars { context, steps, count } => Response::Bars(self.bars(*context, steps, *count)?),
             Request::Inspect { point, steps } => Response::Inspect(self.inspect(*point, steps)?),
             Request::Shuffle { seed } => Response::Shuffled(shuffle(*seed, &self.base, self.before.rtol())),
+            Request::Suggest { id, wish, query } => {
+                let action = suggest(id, *wish, &self.before, query).map_err(|reason| reason.to_string());
+                Response::Suggested { id: id.clone(), action }
+            }
+            Request::Save { format, steps } => self.save(*format, steps)?,
+            Request::Configure { rtol, pivot } => {
+                self.configure(*rtol, *pivot);
+                Response::Configured
+            }
             Request::Picture { id, steps, query } => {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }
@@ -83,9 +114,15 @@ impl Engine {
 }
 
 impl Engine {
-    fn view(&mut self, projection: &Projection, steps: &[Step], following: bool) -> Result<View, TransformError> {
+    fn view(&mut self, projection: &Projection, steps: &[Step], following: bool) -> Result<View, Refused> {
         let key = ViewKey::new(projection.clone(), steps, following);
-        let Projection::Plane(shown) = projection;
+        match projection {
+            Projection::Plane(shown) => self.plane_view(shown, key),
+            Projection::Canonical => self.canonical_view(key),
+        }
+    }
+
+    fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {
         let camera = self.plane(shown)?;
         let bent = match key.bent.as_ref().filter(|bent| *bent != shown) {
             Some(other) => self.plane(other)?.basis,
@@ -93,7 +130,7 @@ impl Engine {
         };
         let base = self.base.clone();
         let moved = self.composed(&key.settled)?.clone().finish();
-        let axes = if following { carried(&camera.basis, &moved) } else { camera.basis.clone() };
+        let axes = if key.following { carried(&camera.basis, &moved) } else { camera.basis.clone() };
         let model = &moved.model;
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
         let side = |cloud: &DMatrix<f64>| coordinates(&[&axes, &bent], cloud);
@@ -108,30 +145,56 @@ impl Engine {
         })
     }
 
-    /// The plane that a specification means in the model as loaded.
-    fn plane(&self, spec: &PlaneSpec) -> Result<Plane, TransformError> {
-        spec.find(&self.base).map_err(|reason| TransformError { step: 0, reason: Refusal::Plane(reason) })
+    /// The biplots of both models, each found from its own vectors.
+    fn canonical_view(&mut self, key: ViewKey) -> Result<View, Refused> {
+        let (before, after, _) = self.both(&key.settled)?;
+        let pictures = biplot(before, 2).and_then(|left| Ok((left, biplot(&after.analysis, 2)?)));
+        let (left, right) = pictures?;
+        Ok(View {
+            left: Positions { tokens: along(&left.tokens, 2), contexts: along(&left.contexts, 2) },
+            right: Positions { tokens: along(&right.tokens, 4), contexts: along(&right.contexts, 4) },
+            ktk: view::rows(&Matrix2::identity()),
+            ktb: [0.0; 4],
+            axis_names: ["first canonical axis".into(), "second canonical axis".into()],
+            key,
+        })
     }
 
-    fn rows(
-        &mut self,
-        ids: &[String],
-        steps: &[Step],
-        query: &Query,
-        depth: Depth,
-    ) -> Result<Response, TransformError> {
+    fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Response, Refused> {
+        let format = match format {
+            SavedAs::Safetensors => ModelFormat::Safetensors,
+            SavedAs::Npz => ModelFormat::Npz,
+        };
+        let model = &self.both(steps)?.1.transformed.model;
+        let name = format!("{} moved.{}", model.provenance().name, format.extension());
+        Ok(Response::Saved(Saved { name, bytes: format.write(model)? }))
+    }
+
+    fn configure(&mut self, rtol: f64, pivot: usize) {
+        self.before = Analysis::new(self.base.clone(), rtol, pivot.min(self.base.g().len().saturating_sub(1)));
+        self.settled = (Vec::new(), Composition::start(&self.base, rtol));
+        self.moved = None;
+        self.measuring = Measuring::new();
+    }
+
+    /// The plane that a specification means in the model as loaded.
+    fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refused> {
+        Ok(spec.find(&self.base)?)
+    }
+
+    fn rows(&mut self, ids: &[String], steps: &[Step], query: &Query, depth: Depth) -> Result<Response, Refused> {
         let (before, after, measuring) = self.both(steps)?;
         let summary = after.transformed.summary.clone();
         let row = |id: &String| measuring.row(id, before, &after.analysis, &summary, query, depth);
         Ok(Response::Rows { rows: ids.iter().map(row).collect(), summary })
     }
 
-    fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, TransformError> {
+    fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, Refused> {
         let (before, after, _) = self.both(steps)?;
         Ok(picture(id, before, &after.analysis, &after.transformed.summary, query))
     }
 
-    fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, TransformError> {
+    fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, Refused> {
         let (before, after, _) = self.both(steps)?;
         let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
         let change = change_at(before, &after.analysis, context).unwrap_or_default();
@@ -139,7 +202,7 @@ impl Engine {
         Ok(Bars { context, tokens, max_log_change: change.log_probability })
     }
 
-    fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, TransformError> {
+    fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, Refused> {
         let base = self.base.clone();
         let moved = &self.both(steps)?.1.transformed.model;
         let of = |model: &Predictor| {
@@ -157,7 +220,7 @@ impl Engine {
     }
 
     /// The settled steps, composed.
-    fn composed(&mut self, settled: &[Step]) -> Result<&Composition, TransformError> {
+    fn composed(&mut self, settled: &[Step]) -> Result<&Composition, Refused> {
         if self.settled.0 != settled {
             self.settled = (settled.to_vec(), Composition::start(&self.base, self.before.rtol()).run(settled)?);
         }
@@ -165,7 +228,7 @@ impl Engine {
     }
 
     /// The model as loaded, the model after all steps, and what is remembered of rows.
-    fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), TransformError> {
+    fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
         let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
             Some(moved) => moved,
             None => self.move_by(steps)?,
@@ -173,7 +236,7 @@ impl Engine {
         Ok((&self.before, self.moved.insert(moved), &mut self.measuring))
     }
 
-    fn move_by(&mut self, steps: &[Step]) -> Result<Moved, TransformError> {
+    fn move_by(&mut self, steps: &[Step]) -> Result<Moved, Refused> {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
         let transformed = self.composed(settled)?.clone().run(live)?.finish();
@@ -190,4 +253,19 @@ fn carried(axes: &DMatrix<f64>, moved: &Transformed) -> DMatrix<f64> {
 /// The axes in a model of another dimension: zeros are appended, or the last components left out.
 fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
     axes.clone().resize_vertically(d, 0.0)
+}
+
+/// The first two coordinates of each column (a missing second one is zero), followed by zeros up to `width` numbers.
+fn along(points: &DMatrix<f64>, width: usize) -> Vec<f32> {
+    let number = |point: usize, axis: usize| points.get((axis, point)).map_or(0.0, |x| *x as f32);
+    let numbers = |point| (0..width).map(move |axis| if axis < 2 { number(point, axis) } else { 0.0 });
+    (0..points.ncols()).flat_map(numbers).collect()
+}
+
+fn suggest(id: &str, wish: Wish, base: &Analysis, query: &Query) -> Result<Action, NoMove> {
+    match wish {
+        Wish::Destroy => what_destroys(id, base, query),
+        Wish::Keep => what_keeps(id, query),
+        Wish::Extreme(end, condition) => Ok(extreme(query, condition, end)),
+    }
 }

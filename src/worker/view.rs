@@ -17,6 +17,8 @@ use crate::{
 pub enum Projection {
     /// Orthogonal projection on a plane of the space.
     Plane(PlaneSpec),
+    /// The biplot of the double-centred logits, the same for every equivalent model.
+    Canonical,
 }
 
 /// Two numbers a point, left to right as the labels stand.
@@ -63,7 +65,9 @@ pub struct ViewKey {
 impl ViewKey {
     /// What positions depend on, given all steps: the last one, if it bends a plane, is the live one.
     pub fn new(projection: Projection, steps: &[Step], following: bool) -> Self {
-        let Projection::Plane(shown) = projection.clone();
+        let Projection::Plane(shown) = projection.clone() else {
+            return Self { projection, settled: steps.to_vec(), bent: None, following };
+        };
         let (settled, live) = Live::split(steps);
         let bent = Some(live.map_or(shown, |live| live.plane));
         Self { settled: settled.to_vec(), bent, projection, following }
