@@ -9,7 +9,7 @@ use e2e::{Look, Page, on_page};
 use tokio::time::sleep;
 use xtask::program::{root, target_dir};
 
-/// Long enough for whatever is still fading in or being measured.
+/// Long enough for whatever is still fading in.
 const SETTLE: Duration = Duration::from_millis(800);
 
 const LOOKS: [(&str, Look); 4] = [
@@ -62,6 +62,7 @@ async fn take(look: Look, scene: Scene, file: PathBuf) -> Outcome {
     on_page(look, move |page| async move {
         scene.play(&page, look).await?;
         sleep(SETTLE).await;
+        page.board_when("the slow rows are measured", |board| board.contains_key("causal-cosine")).await?;
         page.picture(&file).await
     })
     .await
