@@ -18,6 +18,7 @@ use std::{
 };
 
 use reactive_graph::{
+    computed::Memo,
     owner::{LocalStorage, StoredValue},
     prelude::*,
     signal::RwSignal,
@@ -30,7 +31,7 @@ use crate::{
     property::{Class, Picture, Row},
     scene::{Kind, PointRef},
     transform::{Side, Step},
-    worker::{Bars, Dimensions, Inspection, Request, Saved, Summary, View},
+    worker::{Bars, Dimensions, Inspection, Projection, Request, Saved, Summary, View},
 };
 
 pub use contexts::ContextChoice;
@@ -130,10 +131,14 @@ pub struct Session {
     pub candidates: RwSignal<Vec<Candidate>>,
     /// Concept lists besides the open model's own: what the user added, then the shipped one.
     pub concepts: RwSignal<Arc<Vec<Concept>>>,
+    /// All of these lists matched to the open model's tokens.
+    pub matches: Memo<Arc<Vec<Matched>>>,
     /// The two directions.
     pub pairs: RwSignal<Option<[TokenPair; 2]>>,
     /// The concept whose pairs make the family, by name.
     pub family: RwSignal<Option<String>>,
+    /// The concept that the family is compared with, by name.
+    pub other_family: RwSignal<Option<String>>,
     /// The steps and their undo list.
     pub steps: RwSignal<History<Vec<Step>>>,
     /// Why the last change to the steps was refused.
@@ -184,6 +189,7 @@ pub struct Session {
     pub pinned: RwSignal<Vec<PointRef>>,
     /// Colours.
     pub theme: RwSignal<Theme>,
+    projected: Memo<Projection>,
     schedule: StoredValue<Schedule, LocalStorage>,
     answering: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     opening: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
@@ -201,21 +207,33 @@ impl Session {
             segments: false,
             family: true,
         };
+        let (model, concepts) = (RwSignal::new(None::<Arc<OpenModel>>), RwSignal::new(Arc::<Vec<Concept>>::default()));
+        let (pairs, family, look) = (RwSignal::new(None), RwSignal::new(None::<String>), RwSignal::new(look));
+        let matches =
+            Memo::new(move |_| model.with(|m| concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c)))));
+        let projected = Memo::new(move |_| {
+            let chosen =
+                family.with(|name| matches.with(|all| all.iter().find(|m| Some(&m.name) == name.as_ref()).cloned()));
+            let predicts = model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
+            pairs::project(look.get(), predicts, chosen, pairs.get())
+        });
         Self {
-            model: RwSignal::new(None),
+            model,
             dimensions: RwSignal::new(None),
             reading: RwSignal::new(None),
             error: RwSignal::new(None),
             candidates: RwSignal::new(Vec::new()),
-            concepts: RwSignal::new(Arc::default()),
-            pairs: RwSignal::new(None),
-            family: RwSignal::new(None),
+            concepts,
+            matches,
+            pairs,
+            family,
+            other_family: RwSignal::new(None),
             steps: RwSignal::new(History::default()),
             refusal: RwSignal::new(None),
             offer: RwSignal::new(None),
             side: RwSignal::new(Side::Gauge),
             resisted: RwSignal::new(false),
-            look: RwSignal::new(look),
+            look,
             held: RwSignal::new(false),
             view: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
@@ -235,6 +253,7 @@ impl Session {
             selected: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
             theme: RwSignal::new(Theme::System),
+            projected,
             schedule: StoredValue::new_local(Schedule::default()),
             answering: StoredValue::new_local(None),
             opening: StoredValue::new_local(None),

@@ -1,6 +1,7 @@
 //! What only a page can show: run with `cargo xtask test`, or by hand with
 //! `CHROMEDRIVER=… cargo test --target wasm32-unknown-unknown --test web`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 use std::{cell::Cell, rc::Rc};
 

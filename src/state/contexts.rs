@@ -46,6 +46,16 @@ impl OpenModel {
         ContextChoice { positive: second, negative: first, strength: 1.0, ..ContextChoice::default() }
     }
 
+    /// Two directions between contexts: what a relation's query does to its first two contexts; without a relation, those
+    /// from each of two contexts to the next.
+    pub fn query_pairs(&self, relation: usize) -> [(usize, usize); 2] {
+        let pairs = self.card.relations.get(relation).map(|r| r.pairs.as_slice()).unwrap_or_default();
+        match pairs {
+            [a, b, ..] => [(a.context, a.with_query), (b.context, b.with_query)],
+            _ => [(0, 1), (2, 3)],
+        }
+    }
+
     fn members(&self, name: &str) -> Vec<usize> {
         let groups = self.card.context_groups.iter().enumerate();
         groups.filter(|(_, group)| *group == name).map(|(i, _)| i).collect()

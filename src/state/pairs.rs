@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::{Matched, Session, TokenPair};
+use super::{Look, Matched, OpenModel, Session, TokenPair};
 use crate::{
     format::{Opened, Selection, SourceFile, open},
     model::Concept,
@@ -29,8 +29,7 @@ fn read_pairs(text: &str) -> Result<Vec<Concept>, String> {
 impl Session {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
     pub fn matched(&self, name: &str) -> Option<Matched> {
-        let model = self.model.get()?;
-        self.all_concepts().iter().find(|c| c.name == name).map(|c| model.match_concept(c))
+        self.matches.with(|all| all.iter().find(|m| m.name == name).cloned())
     }
 
     /// The family's pairs as tokens of the open model.
@@ -38,13 +37,26 @@ impl Session {
         self.matched(&self.family.get()?)
     }
 
+    /// The pairs of the concept that the family is compared with.
+    pub fn other_matched(&self) -> Option<Matched> {
+        self.matched(&self.other_family.get()?)
+    }
+
+    /// Chooses the concept that the family is compared with.
+    pub fn choose_other(&self, name: Option<String>) {
+        self.other_family.set(name);
+        self.refresh_board();
+    }
+
     /// Chooses the directions and the family that a newly opened model starts with.
     pub(super) fn choose_first(&self) {
         let Some(model) = self.model.get_untracked() else { return };
-        let matched: Vec<Matched> = self.all_concepts().iter().map(|c| model.match_concept(c)).collect();
+        let matched = self.matches.get_untracked();
         let first = model.first_pairs(&matched);
         let family = matched.iter().find(|c| c.pairs.len() >= 2).map(|c| c.name.clone());
         self.pairs.set(first.map(|(pairs, _)| pairs));
+        let other = matched.iter().find(|c| c.pairs.len() >= 2 && Some(&c.name) != family.as_ref());
+        self.other_family.set(other.map(|c| c.name.clone()));
         self.family.set(family);
         self.look.update(|look| {
             if first.is_none() {
@@ -75,12 +87,6 @@ impl Session {
             }
         }
         self.refresh();
-    }
-
-    /// The open model's own lists, then those that were added, then the shipped one.
-    pub fn all_concepts(&self) -> Vec<Concept> {
-        let own = self.model.with(|m| m.as_ref().map(|m| m.card.concepts.clone()).unwrap_or_default());
-        self.concepts.with(|added| [own, added.to_vec()].concat())
     }
 
     /// The list that ships with the app.
@@ -123,24 +129,34 @@ impl Session {
 
     /// What the plots are asked to show, given what was chosen and what the model has.
     pub fn projection(&self) -> Projection {
-        let look = self.look.get();
-        let pairs = self.pairs.get();
-        let family = self.family_matched().filter(|m| m.pairs.len() >= 2);
-        let pca = PlaneSpec::Pca {
-            which: match look.shown {
-                Shown::Tokens => Which::Tokens,
-                Shown::Contexts => Which::Contexts,
-                Shown::Both => Which::Both,
-            },
-        };
-        let predicts = self.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
-        match (look.projection, family, pairs) {
-            (Chosen::Canonical, ..) if predicts => Projection::Canonical,
-            (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
-            (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
-                Projection::Plane(PlaneSpec::ConceptPair { a, b })
-            }
-            _ => Projection::Plane(pca),
+        self.projected.get()
+    }
+}
+
+/// The open model's own lists, then those that were added, then the shipped one, matched to its tokens.
+pub(super) fn match_all(model: Option<&OpenModel>, added: &[Concept]) -> Vec<Matched> {
+    let Some(model) = model else { return Vec::new() };
+    model.card.concepts.iter().chain(added).map(|concept| model.match_concept(concept)).collect()
+}
+
+/// The projection that was chosen, or the nearest that the model has.
+pub(super) fn project(
+    look: Look,
+    predicts: bool,
+    family: Option<Matched>,
+    pairs: Option<[TokenPair; 2]>,
+) -> Projection {
+    let which = match look.shown {
+        Shown::Tokens => Which::Tokens,
+        Shown::Contexts => Which::Contexts,
+        Shown::Both => Which::Both,
+    };
+    match (look.projection, family.filter(|m| m.pairs.len() >= 2), pairs) {
+        (Chosen::Canonical, ..) if predicts => Projection::Canonical,
+        (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
+        (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
+            Projection::Plane(PlaneSpec::ConceptPair { a, b })
         }
+        _ => Projection::Plane(PlaneSpec::Pca { which }),
     }
 }

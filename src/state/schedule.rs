@@ -166,6 +166,8 @@ impl Session {
         let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
         let family = self.family_matched().unwrap_or_default();
         let contexts = self.contexts.get_untracked();
+        let context_pairs =
+            self.model.with_untracked(|m| m.as_ref().map(|m| m.query_pairs(contexts.relation)).unwrap_or_default());
         Query {
             quad: [pair_a.0, pair_a.1, pair_b.0, pair_b.1],
             pair_a,
@@ -174,6 +176,9 @@ impl Session {
             context: self.context.get_untracked(),
             family: family.pairs,
             family_name: family.name,
+            other_family: self.other_matched().unwrap_or_default().pairs,
+            context_pair_a: context_pairs[0],
+            context_pair_b: context_pairs[1],
             families: self.families(),
             labels: self.model.with_untracked(|m| m.as_ref().map(|m| m.labelled(&contexts)).unwrap_or_default()),
             relation: contexts.relation,
@@ -185,8 +190,8 @@ impl Session {
     }
 
     fn families(&self) -> Vec<Family> {
-        let Some(model) = self.model.get_untracked() else { return Vec::new() };
-        let matched = self.all_concepts().into_iter().map(|c| model.match_concept(&c));
-        matched.filter(|m| m.pairs.len() >= 2).map(|m| Family { name: m.name, pairs: m.pairs }).collect()
+        let matched = self.matches.get_untracked();
+        let large = matched.iter().filter(|m| m.pairs.len() >= 2);
+        large.map(|m| Family { name: m.name.clone(), pairs: m.pairs.clone() }).collect()
     }
 }

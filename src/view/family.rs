@@ -13,36 +13,63 @@ use crate::{
 #[component]
 pub fn Family() -> impl IntoView {
     let session = session();
-    let names = move || session.all_concepts().into_iter().map(|c| c.name).collect::<Vec<_>>();
-    let option = move |name: String| {
-        let found = session.matched(&name).map_or(0, |m| m.pairs.len());
-        let chosen = {
-            let name = name.clone();
-            move || session.family.get().as_deref() == Some(&name)
-        };
-        let label = format!("{} · {} pairs", name.replace('-', " "), count(found));
-        view! { <option value=name.clone() prop:selected=chosen disabled=found == 0>{label}</option> }
-    };
-    let choose = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
-        session.choose_family(Some(event.target().value()).filter(|name| !name.is_empty()));
-    };
     view! {
-        <label class="family">
-            <span class="swatch family-swatch" aria-hidden="true"></span>
-            <select
-                aria-label="Family of pairs"
-                title="A family: many pairs that share one concept. Its mean difference is the horizontal axis of the concept plane"
-                on:change:target=choose
-            >
-                <option value="" prop:selected=move || session.family.get().is_none()>"No family"</option>
-                {move || names().into_iter().map(option).collect_view()}
-            </select>
-        </label>
+        <FamilySelect
+            class="family"
+            label="Family of pairs"
+            help="A family: many pairs that share one concept. Its mean difference is the horizontal axis of the concept plane"
+            none="No family"
+            chosen=session.family
+            choose=move |name| session.choose_family(name)
+        />
         <details class="family-pairs">
             <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
             <Pairs session />
             <AddPair session />
+            <FamilySelect
+                class="family other"
+                label="Compare its mean direction with"
+                help="A second family: the board shows the angle between the two mean directions"
+                none="The second direction"
+                chosen=session.other_family
+                choose=move |name| session.choose_other(name)
+            />
         </details>
+    }
+}
+
+/// All concept lists with how many of their pairs the model has.
+#[component]
+fn FamilySelect(
+    class: &'static str,
+    label: &'static str,
+    help: &'static str,
+    none: &'static str,
+    chosen: RwSignal<Option<String>>,
+    choose: impl Fn(Option<String>) + Copy + 'static,
+) -> impl IntoView {
+    let session = session();
+    let lists =
+        move || session.matches.with(|all| all.iter().map(|m| (m.name.clone(), m.pairs.len())).collect::<Vec<_>>());
+    let option = move |(name, found): (String, usize)| {
+        let on = {
+            let name = name.clone();
+            move || chosen.get().as_deref() == Some(&name)
+        };
+        let label = format!("{} · {} pairs", name.replace('-', " "), count(found));
+        view! { <option value=name.clone() prop:selected=on disabled=found == 0>{label}</option> }
+    };
+    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
+        choose(Some(event.target().value()).filter(|name| !name.is_empty()));
+    };
+    view! {
+        <label class=class>
+            <span class="swatch family-swatch" aria-hidden="true"></span>
+            <select aria-label=label title=help on:change:target=picked>
+                <option value="" prop:selected=move || chosen.get().is_none()>{none}</option>
+                {move || lists().into_iter().map(option).collect_view()}
+            </select>
+        </label>
     }
 }
 
