@@ -26,6 +26,7 @@ mod npy;
 mod npy_header;
 mod npz;
 mod pairs;
+mod pieces;
 mod projector;
 mod quant;
 mod relations;
@@ -44,6 +45,7 @@ pub use choose::Candidate;
 pub use error::FormatError;
 pub use join::{Loaded, Opened};
 pub use kind::{HEAD, Kind, detect};
+pub use pieces::{Pieces, Slices};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Rows, Selection};
 pub use source::{Progress, ReadSeek, SourceFile};
 
