@@ -66,6 +66,7 @@ fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
     match open(files, &Selection::default(), &mut |_| {})? {
         Opened::Model(loaded) => Ok(Arc::new(loaded.model)),
         Opened::Choice(_) => Err("the file holds several tensors and none is named f or g".into()),
+        Opened::Tokens(table) => Err(format!("the file holds {} tokens: more than fit in memory", table.tokens).into()),
         Opened::Concepts(_) => Err("the files hold word pairs only; expected a model".into()),
     }
 }

@@ -37,6 +37,7 @@ mod sniff;
 mod source;
 mod spelling;
 mod table;
+mod token_table;
 mod tokenizer;
 mod word2vec;
 mod word_vectors;
@@ -48,6 +49,7 @@ pub use kind::{HEAD, Kind, detect};
 pub use pieces::{Pieces, Slices};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Rows, Selection};
 pub use source::{Progress, ReadSeek, SourceFile};
+pub use token_table::TokenTable;
 
 use crate::model::Concept;
 use contents::Contents;
@@ -56,7 +58,7 @@ use rows::Keep;
 
 /// Reads files that together make one model, or only lists of word pairs.
 ///
-/// `selection` answers an earlier [`Opened::Choice`] and says which rows to read; `progress` hears of each megabyte.
+/// `selection` answers an earlier [`Opened::Choice`] or [`Opened::Tokens`] and says which rows to read; `progress` hears of each megabyte.
 ///
 /// # Errors
 /// [`FormatError`] names the file, the place in it, what was found and what was expected.

@@ -26,7 +26,7 @@ use reactive_graph::{
 
 use crate::{
     analysis::Analysis,
-    format::Candidate,
+    format::{Candidate, TokenTable},
     model::Concept,
     property::{Class, Picture, Row},
     scene::{Kind, PointRef},
@@ -129,6 +129,8 @@ pub struct Session {
     pub error: RwSignal<Option<String>>,
     /// Matrices to choose from, when files hold several.
     pub candidates: RwSignal<Vec<Candidate>>,
+    /// The tokens to choose from, when files hold more than fit the memory budget.
+    pub too_many: RwSignal<Option<TokenTable>>,
     /// Concept lists besides the open model's own: what the user added, then the shipped one.
     pub concepts: RwSignal<Arc<Vec<Concept>>>,
     /// All of these lists matched to the open model's tokens.
@@ -223,6 +225,7 @@ impl Session {
             reading: RwSignal::new(None),
             error: RwSignal::new(None),
             candidates: RwSignal::new(Vec::new()),
+            too_many: RwSignal::new(None),
             concepts,
             matches,
             pairs,

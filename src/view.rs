@@ -23,6 +23,7 @@ mod stage;
 mod stage_tools;
 mod step_list;
 mod theme;
+mod token_choice;
 mod topbar;
 
 pub use board::Board;

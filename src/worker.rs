@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    format::{Candidate, Progress, Selection},
+    format::{Candidate, Progress, Selection, TokenTable},
     model::{Concept, Provenance, Relation, Toy},
     property::{Depth, Picture, Query, Row},
     scene::PointRef,
@@ -37,6 +37,8 @@ pub enum ToPage {
     Opened(Box<Card>),
     /// The files hold several matrices: the user has to say which.
     Choice(Vec<Candidate>),
+    /// The files hold more tokens than fit the memory budget: the user has to say which.
+    Tokens(TokenTable),
     /// The files held only pair lists.
     Concepts(Vec<Concept>),
     /// The files could not be read; the text says file, place, found and expected.
@@ -50,7 +52,7 @@ pub enum ToPage {
 pub struct Opening {
     /// Where the bytes come from.
     pub source: Source,
-    /// The user's choice among several matrices.
+    /// The user's choice of matrices and tokens.
     pub selection: Selection,
 }
 
@@ -226,6 +228,8 @@ pub struct Card {
     pub d: usize,
     /// Token labels.
     pub tokens: Vec<String>,
+    /// Tokens in the file, read or not.
+    pub tokens_in_file: u64,
     /// Context labels.
     pub contexts: Vec<String>,
     /// One group name a context, or nothing.

@@ -5,12 +5,12 @@ use nalgebra::DMatrix;
 use crate::model::{Concept, Parts, Predictor, Provenance, Relation};
 
 use super::{
-    Candidate, FormatError, checkpoint,
+    Candidate, FormatError, TokenTable, checkpoint,
     choose::{Sides, Slot, candidates, choose, slots},
     contents::Contents,
     input::Files,
     label_list::{LabelList, Role},
-    matrix::{Body, Shape, Stored},
+    matrix::{Body, Matrix, Shape, Stored},
     npz,
     rows::{Keep, RowSet, Selection},
 };
@@ -22,6 +22,8 @@ pub enum Opened {
     Model(Box<Loaded>),
     /// Several tables, and nothing says which is f and which is g.
     Choice(Vec<Candidate>),
+    /// More tokens than fit the memory budget, none of them read: which ones? Only with [`super::Rows::Ask`].
+    Tokens(TokenTable),
     /// Lists of word pairs only.
     Concepts(Vec<Concept>),
 }
@@ -61,6 +63,9 @@ pub(crate) fn join(
     let Some(sides) = choose(files, &slots, &contents, selection)? else {
         return Ok(Opened::Choice(candidates(files, &slots, &contents)));
     };
+    if let Some(table) = too_many(&contents, &sides, keep) {
+        return Ok(Opened::Tokens(table));
+    }
     let file = files.names();
     let mut join = Join { files, contents, parts: Parts::default(), tokens_in_file: 0 };
     join.provenance(&slots, &sides);
@@ -70,6 +75,15 @@ pub(crate) fn join(
     let tokens_in_file = join.tokens_in_file;
     let model = Predictor::new(join.parts).map_err(|source| FormatError::Model { file, source })?;
     Ok(Opened::Model(Box::new(Loaded { model, concepts, tokens_in_file })))
+}
+
+/// The table whose rows the user has to choose: too large a g, or one that was passed over for its announced size.
+fn too_many(contents: &[Contents], sides: &Sides, keep: &Keep) -> Option<TokenTable> {
+    let matrix = |slot: &Slot| &contents[slot.file].matrices[slot.matrix];
+    let stored = |m: &&Matrix| matches!(m.body, Body::Stored(_)) && keep.asks(m.rows, m.columns);
+    let g = sides.g.as_ref().map(matrix).filter(stored);
+    let passed = sides.g.iter().chain(&sides.f).map(matrix).find(|m| m.passed_over());
+    g.or(passed).map(|m| TokenTable { tokens: m.rows, d: m.columns })
 }
 
 fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {

@@ -26,6 +26,19 @@ pub(crate) struct Matrix {
     pub(crate) body: Body,
 }
 
+impl Matrix {
+    /// A table in a file that has to be read from its beginning, and is not, as the user has to choose rows first.
+    pub(crate) fn unread(name: &str, rows: u64, columns: u64, dtype: &str) -> Self {
+        let body = Body::Read { vectors: DMatrix::zeros(0, 0), rows: RowSet::Only(Vec::new()) };
+        Self { name: name.into(), rows, columns, dtype: dtype.into(), labels: None, body }
+    }
+
+    /// Whether this is [`Self::unread`].
+    pub(crate) fn passed_over(&self) -> bool {
+        matches!(&self.body, Body::Read { rows: RowSet::Only(rows), .. } if rows.is_empty())
+    }
+}
+
 /// Where the numbers of a table are.
 #[derive(Debug, Clone)]
 pub(crate) enum Body {

@@ -23,11 +23,14 @@ pub enum Rows {
     /// As many from the start as the memory budget allows.
     #[default]
     Fit,
+    /// All if the memory budget allows. If not, a table whose size is known beforehand is not read at all: the answer is
+    /// [`super::Opened::Tokens`]. One whose size only reading can tell is read as with [`Rows::Fit`].
+    Ask,
     /// All of them, up to [`MAX_BUDGET`].
     All,
     /// The first so many (vocabularies are mostly sorted by frequency).
     First(u64),
-    /// Those that the concept lists among the files name.
+    /// Those that the concept lists name: lists among the files, and [`Selection::words`].
     InConcepts,
     /// Those that these words name.
     Listed(Vec<String>),
@@ -42,6 +45,8 @@ pub struct Selection {
     pub g: Option<String>,
     /// Which rows of g to read.
     pub rows: Rows,
+    /// Words of concept lists that are not among the files, for [`Rows::InConcepts`].
+    pub words: Vec<String>,
     /// Bytes that g (and f) may take in memory each; [`DEFAULT_BUDGET`] if none.
     pub budget: Option<u64>,
 }
@@ -66,7 +71,10 @@ impl Keep {
     pub(crate) fn new(selection: &Selection, concepts: &[Concept]) -> Self {
         let pairs = concepts.iter().flat_map(|concept| &concept.pairs);
         let words = match &selection.rows {
-            Rows::InConcepts => pairs.flat_map(|(from, to)| [from, to]).flat_map(|word| spellings(word)).collect(),
+            Rows::InConcepts => {
+                let words = pairs.flat_map(|(from, to)| [from, to]).chain(&selection.words);
+                words.flat_map(|word| spellings(word)).collect()
+            }
             Rows::Listed(list) => list.iter().flat_map(|word| spellings(word)).collect(),
             _ => HashSet::new(),
         };
@@ -82,7 +90,7 @@ impl Keep {
     /// Whether to read row number `row` with this label.
     pub(crate) fn wants(&self, row: u64, label: &str) -> bool {
         match &self.rows {
-            Rows::Fit | Rows::All => true,
+            Rows::Fit | Rows::Ask | Rows::All => true,
             Rows::First(n) => row < *n,
             Rows::InConcepts | Rows::Listed(_) => self.words.contains(label),
         }
@@ -95,13 +103,18 @@ impl Keep {
 
     /// How many rows of `columns` numbers may be kept.
     pub(crate) fn capacity(&self, columns: u64) -> u64 {
-        let budget = if self.rows == Rows::Fit { self.budget } else { MAX_BUDGET };
-        budget / columns.saturating_mul(8).saturating_add(LABEL_BYTES)
+        let budget = if self.cuts() { self.budget } else { MAX_BUDGET };
+        budget / row_bytes(columns)
     }
 
     /// Whether more rows than [`Self::capacity`] are cut off (else they are refused).
     pub(crate) fn cuts(&self) -> bool {
-        self.rows == Rows::Fit
+        matches!(self.rows, Rows::Fit | Rows::Ask)
+    }
+
+    /// Whether the user is to be asked before `rows` rows of `columns` numbers are cut.
+    pub(crate) fn asks(&self, rows: u64, columns: u64) -> bool {
+        self.rows == Rows::Ask && rows > self.capacity(columns)
     }
 
     /// The rows to read of a table with `rows` rows of `columns` numbers, and a warning when that is not all of them.
@@ -139,7 +152,9 @@ impl Keep {
     /// What to tell the user when `kept` of `rows` rows were read.
     pub(crate) fn warning(&self, noun: &str, kept: u64, rows: u64) -> String {
         let why = match &self.rows {
-            Rows::Fit => format!("all that the memory budget of {} MB allows; more can be chosen", self.budget >> 20),
+            Rows::Fit | Rows::Ask => {
+                format!("all that the memory budget of {} MB allows; more can be chosen", self.budget >> 20)
+            }
             Rows::All | Rows::First(_) => "the first, as chosen".into(),
             Rows::InConcepts => "those that the concept lists name".into(),
             Rows::Listed(_) => "those that the given list names".into(),
@@ -207,6 +222,11 @@ impl RowSet {
         }
         runs
     }
+}
+
+/// What a row of `columns` numbers and its label take in memory.
+pub(crate) fn row_bytes(columns: u64) -> u64 {
+    columns.saturating_mul(8).saturating_add(LABEL_BYTES)
 }
 
 /// The labels by which [`crate::model::Vocabulary::find`] would find a word.

@@ -4,7 +4,7 @@
 
 use super::{
     FormatError, collect::Collector, contents::Contents, cursor::Cursor, dtype::Float, input::Input, join::stem,
-    rows::Keep, word_vectors::header_of,
+    matrix::Matrix, rows::Keep, word_vectors::header_of,
 };
 
 /// Longest word and longest first line accepted, in bytes.
@@ -15,12 +15,16 @@ pub(crate) fn read(input: &mut Input, keep: &Keep) -> Result<Contents, FormatErr
     let name = stem(input.name()).to_string();
     let mut cursor = Cursor::new(input, 0)?;
     let (words, columns) = read_header(&mut cursor)?;
+    let mut contents = Contents::new("word2vec binary");
+    if keep.asks(words, columns as u64) {
+        contents.matrices.push(Matrix::unread(&name, words, columns as u64, "F32"));
+        return Ok(contents);
+    }
     let mut rows = Collector::new(cursor.file(), keep, columns, words)?;
     let mut bytes = vec![0; columns * Float::F32.size()];
     for row in 0..words {
         read_row(&mut cursor, (row, words), &mut bytes, &mut rows)?;
     }
-    let mut contents = Contents::new("word2vec binary");
     let (matrix, warning) = rows.finish(&name, "F32")?;
     contents.matrices.push(matrix);
     contents.warnings.extend(warning);

@@ -9,6 +9,7 @@ use super::{
     input::Input,
     join::stem,
     lines::{Lines, text},
+    matrix::Matrix,
     rows::Keep,
 };
 
@@ -24,8 +25,12 @@ pub(crate) fn read_word2vec(input: &mut Input, keep: &Keep) -> Result<Contents, 
         return Err(malformed(&lines, &header, "two whole numbers: words and numbers a word"));
     };
     check_columns(&lines, columns)?;
-    let least = 2 * columns as u64 + 1;
-    let mut rows = Collector::new(lines.file(), keep, columns, words.min(size / least))?;
+    let most = size / (2 * columns as u64 + 1);
+    if keep.asks(words.min(most), columns as u64) {
+        let matrices = vec![Matrix::unread(&name, words, columns as u64, "text")];
+        return Ok(Contents { matrices, ..Contents::new("word2vec text") });
+    }
+    let mut rows = Collector::new(lines.file(), keep, columns, words.min(most))?;
     while next_row(&mut lines, &mut rows)? {}
     if rows.seen() != words {
         return Err(FormatError::Count {

@@ -38,15 +38,20 @@ impl Session {
     /// A worker has begun to read `source`; it replaces any other that is still reading.
     pub fn begin(&self, source: Source, worker: Rc<dyn Ask>) {
         self.opening.set_value(Some(worker));
-        self.candidates.set(Vec::new());
+        self.ask_nothing();
         self.reading.set(Some(Reading { source, progress: None }));
     }
 
     /// Stops reading; the open model is untouched.
     pub fn cancel(&self) {
         self.opening.set_value(None);
-        self.candidates.set(Vec::new());
+        self.ask_nothing();
         self.reading.set(None);
+    }
+
+    fn ask_nothing(&self) {
+        self.candidates.set(Vec::new());
+        self.too_many.set(None);
     }
 
     /// Something went wrong; the open model stays open.
@@ -65,6 +70,7 @@ impl Session {
             }),
             ToPage::Opened(card) => self.opened(*card),
             ToPage::Choice(candidates) => self.candidates.set(candidates),
+            ToPage::Tokens(table) => self.too_many.set(Some(table)),
             ToPage::Concepts(concepts) => {
                 self.cancel();
                 self.add_concepts(concepts);

@@ -1,6 +1,6 @@
 //! The two directions and the family they belong to.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use reactive_graph::prelude::*;
 
@@ -87,6 +87,14 @@ impl Session {
             }
         }
         self.refresh();
+    }
+
+    /// The words of all lists besides the open model's own, each once, in alphabetical order.
+    pub fn concept_words(&self) -> BTreeSet<String> {
+        self.concepts.with(|all| {
+            let pairs = all.iter().flat_map(|concept| &concept.pairs);
+            pairs.flat_map(|(from, to)| [from.clone(), to.clone()]).collect()
+        })
     }
 
     /// The list that ships with the app.

@@ -9,8 +9,10 @@ use super::{
     number::count,
     opener::opener,
     session,
+    token_choice::TokenChoice,
 };
 use crate::{
+    format::{Rows, TokenTable},
     model::Toy,
     state::{OpenModel, Ranks, bundled},
     web::download,
@@ -53,6 +55,7 @@ pub fn ModelCard() -> impl IntoView {
             </summary>
             <div class="menu panel" data-testid="model-card">
                 <Facts />
+                <OtherTokens />
                 <RankSettings />
                 <Save />
                 <h3>"Open another"</h3>
@@ -153,6 +156,28 @@ fn Save() -> impl IntoView {
             <button on:click=move |_| session.save(SavedAs::Safetensors)>"safetensors"</button>
             <button on:click=move |_| session.save(SavedAs::Npz)>"npz"</button>
         </div>
+    }
+}
+
+/// Where only some tokens of the file were read: the way to others.
+#[component]
+fn OtherTokens() -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    move || {
+        let model = session.model.get()?;
+        let card = &model.card;
+        let table = TokenTable { tokens: card.tokens_in_file, d: card.d as u64 };
+        let line =
+            format!("{} of {} tokens in the file are read", count(card.tokens.len()), count(table.tokens as usize));
+        (card.tokens.len() < table.tokens as usize).then(|| {
+            view! {
+                <details class="other-tokens">
+                    <summary>{line}". Choose others…"</summary>
+                    <TokenChoice table read=move |rows: Rows| opener.reopen_with(rows) />
+                </details>
+            }
+        })
     }
 }
 

@@ -7,68 +7,111 @@ use wasm_bindgen::JsValue;
 use web_sys::File;
 
 use crate::{
-    format::Selection,
+    format::{Rows, Selection},
     state::{Ask, Session},
     web::{
         fetch,
         link::{Link, News},
     },
-    worker::{Opening, Request, Source},
+    worker::{Opening, Request, Source, ToPage},
 };
 
-/// Opens models, and remembers what was opened last so that a choice among its matrices can be answered.
+/// What is opened and how, so that it can be opened again with other choices.
+#[derive(Clone)]
+struct Attempt {
+    opening: Opening,
+    files: Vec<File>,
+}
+
+/// Opens models, and remembers the last attempt (it may end in a question) and the one that the open model is from.
 #[derive(Clone, Copy)]
 pub struct Opener {
     session: Session,
-    last: StoredValue<Option<(Source, Vec<File>)>, LocalStorage>,
+    last: StoredValue<Option<Attempt>, LocalStorage>,
+    shown: StoredValue<Option<Attempt>, LocalStorage>,
 }
 
 impl Opener {
     /// For the session of the page.
     pub fn new(session: Session) -> Self {
-        Self { session, last: StoredValue::new_local(None) }
+        Self { session, last: StoredValue::new_local(None), shown: StoredValue::new_local(None) }
     }
 
     /// A bundled model, a toy or pasted text.
     pub fn open(&self, source: Source) {
-        self.start(source, Vec::new(), Selection::default());
+        self.start(Attempt::new(source, Vec::new()));
     }
 
     /// Files that the user picked or dropped; together they make one model.
     pub fn open_files(&self, files: Vec<File>) {
         if !files.is_empty() {
             let names = files.iter().map(File::name).collect();
-            self.start(Source::Files(names), files, Selection::default());
+            self.start(Attempt::new(Source::Files(names), files));
         }
     }
 
-    /// The same files again, with the user's choice.
-    pub fn choose(&self, selection: Selection) {
-        if let Some((source, files)) = self.last.get_value() {
-            self.start(source, files, selection);
+    /// The last files again, with these tables as f and g.
+    pub fn choose_tables(&self, f: Option<String>, g: Option<String>) {
+        self.again(self.last, |selection| (selection.f, selection.g) = (f, g));
+    }
+
+    /// The last files again, with these of their tokens.
+    pub fn choose_tokens(&self, rows: Rows) {
+        self.again(self.last, |selection| self.select(selection, rows));
+    }
+
+    /// The files of the open model again, with these of their tokens.
+    pub fn reopen_with(&self, rows: Rows) {
+        self.again(self.shown, |selection| self.select(selection, rows));
+    }
+
+    fn select(&self, selection: &mut Selection, rows: Rows) {
+        let words = untrack(|| self.session.concept_words());
+        selection.words = if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
+        selection.rows = rows;
+    }
+
+    fn again(&self, attempt: StoredValue<Option<Attempt>, LocalStorage>, change: impl FnOnce(&mut Selection)) {
+        if let Some(mut attempt) = attempt.get_value() {
+            change(&mut attempt.opening.selection);
+            self.start(attempt);
         }
     }
 
-    fn start(&self, source: Source, files: Vec<File>, selection: Selection) {
-        let session = self.session;
-        self.last.set_value(Some((source.clone(), files.clone())));
+    fn start(&self, attempt: Attempt) {
+        let Self { session, last, shown } = *self;
+        last.set_value(Some(attempt.clone()));
         let link = Link::start(move |news| match news {
-            News::Said(message) => session.hear(message),
+            News::Said(message) => {
+                if matches!(message, ToPage::Opened(_)) {
+                    shown.set_value(last.get_value());
+                }
+                session.hear(message);
+            }
             News::Died(reason) => session.fail(format!("The reader stopped: {reason}. What was open is still open")),
         });
         match link {
             Ok(link) => {
                 let link = Rc::new(link);
-                session.begin(source.clone(), link.clone());
-                leptos::task::spawn_local(send(session, Rc::downgrade(&link), Opening { source, selection }, files));
+                session.begin(attempt.opening.source.clone(), link.clone());
+                leptos::task::spawn_local(send(session, Rc::downgrade(&link), attempt));
             }
             Err(error) => session.fail(error.to_string()),
         }
     }
 }
 
+impl Attempt {
+    /// With nothing chosen yet: too many tokens lead to a question.
+    fn new(source: Source, files: Vec<File>) -> Self {
+        let selection = Selection { rows: Rows::Ask, ..Selection::default() };
+        Self { opening: Opening { source, selection }, files }
+    }
+}
+
 /// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.
-async fn send(session: Session, link: Weak<Link>, opening: Opening, files: Vec<File>) {
+async fn send(session: Session, link: Weak<Link>, attempt: Attempt) {
+    let Attempt { opening, files } = attempt;
     let attached = match &opening.source {
         Source::Bundled(path) => match fetch::bytes(path).await {
             Ok(bytes) => vec![bytes],

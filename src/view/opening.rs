@@ -3,9 +3,9 @@
 use leptos::{ev, prelude::*};
 use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
 
-use super::{number::count, opener::opener, session, topbar::listed};
+use super::{number::count, opener::opener, session, token_choice::TokenChoice, topbar::listed};
 use crate::{
-    format::{Candidate, Progress, Selection},
+    format::{Candidate, Progress, Rows, TokenTable},
     worker::Source,
 };
 use wasm_bindgen::JsCast;
@@ -57,10 +57,12 @@ pub fn DropZone() -> impl IntoView {
 pub fn OpeningPanel() -> impl IntoView {
     let session = session();
     let choosing = move || session.candidates.with(|c| !c.is_empty());
-    let reading = move || session.reading.with(Option::is_some) && !choosing();
+    let too_many = move || session.too_many.with(Option::is_some);
+    let reading = move || session.reading.with(Option::is_some) && !choosing() && !too_many();
     view! {
         <Show when=reading><Reading /></Show>
         <Show when=choosing><Choice /></Show>
+        {move || session.too_many.get().map(|table| view! { <TooMany table /> })}
         <Show when=move || session.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || session.error.get()}</p>
@@ -112,7 +114,7 @@ fn Choice() -> impl IntoView {
     let chosen = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let name = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|s| !s.is_empty());
-        opener.choose(Selection { f: name(f), g: name(g), ..Selection::default() });
+        opener.choose_tables(name(f), name(g));
     };
     view! {
         <form class="notice choice panel" on:submit=chosen aria-labelledby="choice-title">
@@ -130,5 +132,21 @@ fn Choice() -> impl IntoView {
                 <button type="button" on:click=move |_| session.cancel()>"Cancel"</button>
             </div>
         </form>
+    }
+}
+
+/// More tokens than fit the memory budget: which ones?
+#[component]
+fn TooMany(table: TokenTable) -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    view! {
+        <section class="notice choice panel" aria-labelledby="too-many-title">
+            <h2 id="too-many-title">"The file holds many tokens: which ones to read?"</h2>
+            <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows) />
+            <div>
+                <button type="button" on:click=move |_| session.cancel()>"Cancel"</button>
+            </div>
+        </section>
     }
 }

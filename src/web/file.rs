@@ -36,7 +36,8 @@ impl Slices for FileSlices {
         let end = start + into.len() as u64;
         let slice = self.file.slice_with_f64_and_f64(start as f64, end as f64);
         let buffer = slice.and_then(|blob| self.reader.read_as_array_buffer(&blob));
-        let bytes = Uint8Array::new(&buffer.map_err(|e| Error::other(WebError::from(e).to_string()))?);
+        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer));
+        let bytes = bytes.map_err(|error| Error::other(WebError::from(error).to_string()))?;
         if bytes.length() as usize != into.len() {
             return Err(Error::other("the file has changed since it was chosen"));
         }

@@ -58,6 +58,7 @@ fn answer_opening(
             ToPage::Opened(Box::new(card))
         }
         Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
+        Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
         Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
         Err(message) => ToPage::Failed(message),
     }

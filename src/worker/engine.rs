@@ -30,6 +30,7 @@ const CARD_NEIGHBOURS: usize = 5;
 pub struct Engine {
     base: Arc<Predictor>,
     concepts: Vec<Concept>,
+    tokens_in_file: u64,
     before: Analysis,
     settled: (Vec<Step>, Composition),
     moved: Option<Moved>,
@@ -65,7 +66,8 @@ impl Engine {
         let base = Arc::new(loaded.model);
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
         let settled = (Vec::new(), Composition::start(&base, before.rtol()));
-        Self { base, concepts: loaded.concepts, before, settled, moved: None, measuring: Measuring::new() }
+        let Loaded { concepts, tokens_in_file, .. } = loaded;
+        Self { base, concepts, tokens_in_file, before, settled, moved: None, measuring: Measuring::new() }
     }
 
     /// What was read.
@@ -74,6 +76,7 @@ impl Engine {
             provenance: self.base.provenance().clone(),
             d: self.base.d(),
             tokens: self.base.g().labels().to_vec(),
+            tokens_in_file: self.tokens_in_file,
             contexts: self.base.f().labels().to_vec(),
             context_groups: self.base.context_groups().to_vec(),
             relations: self.base.relations().to_vec(),
