@@ -4,6 +4,7 @@
 
 mod bundled;
 mod language_models;
+mod large;
 mod malformed;
 mod never_panics;
 mod written_by_others;

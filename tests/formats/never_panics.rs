@@ -19,7 +19,7 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 
 fn try_open(name: &str, bytes: Vec<u8>) {
     detect(name, &bytes);
-    for rows in [Rows::Fit, Rows::Listed(vec!["easy".into()])] {
+    for rows in [Rows::Fit, Rows::Ask, Rows::Listed(vec!["easy".into()])] {
         let selection = Selection { rows, ..Selection::default() };
         let opened = open(vec![SourceFile::from_bytes(name, bytes.clone())], &selection, &mut |_| ());
         if let Ok(Opened::Choice(candidates)) = opened {

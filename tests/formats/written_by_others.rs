@@ -211,3 +211,24 @@ fn progress_ends_at_the_size_of_the_file() {
     let last = last.expect("a report");
     assert_eq!((last.file.as_str(), last.done, last.total), ("glove.txt", size, size));
 }
+
+#[test]
+fn words_of_lists_elsewhere_choose_rows_too() {
+    let selection = Selection { rows: Rows::InConcepts, words: vec!["lucky".into()], ..Selection::default() };
+    for names in [&["glove.txt"][..], &["f64.safetensors"], &["word2vec.bin", "two-columns.tsv"]] {
+        let Ok(Opened::Model(loaded)) = open(fixtures(names), &selection, &mut |_| ()) else { panic!("{names:?}") };
+        let expected: &[&str] = if names.len() > 1 { &["easy", "easiest", "lucky"] } else { &["lucky"] };
+        assert_eq!(loaded.model.g().labels(), expected, "{names:?}");
+    }
+}
+
+#[test]
+fn a_table_over_the_budget_is_asked_about_before_it_is_read() {
+    let selection = Selection { rows: Rows::Ask, budget: Some(300), ..Selection::default() };
+    for name in ["f64.safetensors", "stored.npz", "word2vec.txt", "word2vec.bin", "fasttext.bin"] {
+        let Ok(Opened::Tokens(table)) = open(fixtures(&[name]), &selection, &mut |_| ()) else { panic!("{name}") };
+        assert_eq!((table.tokens, table.d), (5, 4), "{name}");
+    }
+    let Ok(Opened::Model(loaded)) = open(fixtures(&["glove.txt"]), &selection, &mut |_| ()) else { panic!("GloVe") };
+    assert_eq!((loaded.model.g().len(), loaded.tokens_in_file), (3, 5));
+}
