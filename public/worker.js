@@ -1,12 +1,15 @@
-// Starts the page's own module again, as a worker: the page sends the module's addresses once, then only requests.
-self.onmessage = async ({ data }) => {
-  self.onmessage = null;
+// Starts the page's own module again, as a worker. The first message names the module; what comes before the module is
+// ready waits for it.
+const waiting = [];
+let start = async ({ script, module }) => {
+  start = null;
   try {
-    const program = await import(data.script);
-    await program.default({ module_or_path: data.module });
-    self.postMessage("ready");
+    const program = await import(script);
+    await program.default({ module_or_path: module });
+    waiting.forEach((data) => self.onmessage({ data }));
   } catch (error) {
     // A rejected promise alone would not reach the page.
     setTimeout(() => { throw error; });
   }
 };
+self.onmessage = ({ data }) => (start ? start(data) : waiting.push(data));

@@ -56,7 +56,7 @@ fn FamilySelect(
             let name = name.clone();
             move || chosen.get().as_deref() == Some(&name)
         };
-        let label = format!("{} · {} pairs", name.replace('-', " "), count(found));
+        let label = format!("{} · {}", name.replace('-', " "), count(found));
         view! { <option value=name.clone() prop:selected=on disabled=found == 0>{label}</option> }
     };
     let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {

@@ -1,6 +1,6 @@
 //! The page's end of a worker: starts it, sends requests, hands answers back in order.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -19,7 +19,6 @@ pub enum News {
 /// A running worker. Dropping it ends the worker at once, whatever it is doing: that is how an opening is cancelled.
 pub struct Link {
     worker: Worker,
-    pending: Rc<RefCell<Option<Vec<JsValue>>>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -29,16 +28,20 @@ impl Link {
     pub fn start(news: impl Fn(News) + 'static) -> Result<Self, WebError> {
         let news = Rc::new(news);
         let worker = start()?;
-        let pending = Rc::new(RefCell::new(Some(Vec::new())));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-            let (worker, pending, news) = (worker.clone(), pending.clone(), news.clone());
-            move |event: MessageEvent| receive(&event, &worker, &pending, &*news)
+            let news = news.clone();
+            move |event: MessageEvent| {
+                news(match serde_wasm_bindgen::from_value(event.data()) {
+                    Ok(message) => News::Said(message),
+                    Err(error) => News::Died(error.to_string()),
+                });
+            }
         });
         let on_error =
             Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, pending, _on_message: on_message, _on_error: on_error })
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
     }
 
     /// Tells the worker what to open: files of the user's, or the bytes of a file beside the page.
@@ -54,11 +57,7 @@ impl Link {
     }
 
     fn post(&self, message: JsValue) -> Result<(), WebError> {
-        match self.pending.borrow_mut().as_mut() {
-            Some(queue) => queue.push(message),
-            None => self.worker.post_message(&message)?,
-        }
-        Ok(())
+        Ok(self.worker.post_message(&message)?)
     }
 }
 
@@ -79,23 +78,6 @@ fn start() -> Result<Worker, WebError> {
     js_sys::Reflect::set(&start, &"module".into(), &wasm_bindgen::module())?;
     worker.post_message(&start)?;
     Ok(worker)
-}
-
-/// The first message says that the worker is ready for what has been waiting; all others are answers.
-fn receive(event: &MessageEvent, worker: &Worker, pending: &RefCell<Option<Vec<JsValue>>>, news: &dyn Fn(News)) {
-    let data = event.data();
-    if data.as_string().as_deref() == Some("ready") {
-        for message in pending.borrow_mut().take().unwrap_or_default() {
-            if let Err(error) = worker.post_message(&message) {
-                news(News::Died(WebError::from(error).to_string()));
-            }
-        }
-        return;
-    }
-    match serde_wasm_bindgen::from_value(data) {
-        Ok(message) => news(News::Said(message)),
-        Err(error) => news(News::Died(error.to_string())),
-    }
 }
 
 fn encode(message: &ToWorker) -> Result<JsValue, WebError> {

@@ -1,0 +1,244 @@
+//! The session, driven as a person would, with the engine answering in the same process.
+
+use std::{cell::RefCell, rc::Rc};
+
+use all_or_none::{
+    format::{Opened, Selection, SourceFile, open},
+    model::Toy,
+    property::Verdict,
+    scene::{Kind, PointRef},
+    state::{Ask, Chosen, Plot, Session, Shown},
+    transform::{Action, Recipe, Side},
+    worker::{Engine, Request, Source, ToPage},
+};
+use nalgebra::Matrix2;
+use reactive_graph::{owner::Owner, prelude::*};
+
+/// Answers at once, as the worker would later.
+struct InProcess {
+    engine: RefCell<Engine>,
+    session: Session,
+}
+
+impl Ask for InProcess {
+    fn ask(&self, request: &Request) {
+        let response = self.engine.borrow_mut().answer(request);
+        self.session.receive(response);
+    }
+}
+
+/// A worker that never answers.
+struct Silent;
+
+impl Ask for Silent {
+    fn ask(&self, _request: &Request) {}
+}
+
+fn read(path: &str) -> Opened {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    open(vec![SourceFile::from_bytes(path, bytes)], &Selection::default(), &mut |_| {})
+        .unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+/// A session with the shipped concepts and this model open.
+fn opened(model: Opened) -> Session {
+    opened_with(model, |engine, session| Rc::new(InProcess { engine: RefCell::new(engine), session }))
+}
+
+fn opened_with(model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) -> Session {
+    let session = Session::new();
+    session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+    let Opened::Model(loaded) = model else { unreachable!("expected a model, found {model:?}") };
+    let engine = Engine::new(*loaded);
+    let card = engine.card();
+    session.begin(Source::Files(Vec::new()), worker(engine, session));
+    session.hear(ToPage::Opened(Box::new(card)));
+    session
+}
+
+fn toy(toy: Toy) -> Session {
+    let model = toy.model().unwrap_or_else(|error| unreachable!("{error}"));
+    let tokens_in_file = model.g().len() as u64;
+    let loaded = all_or_none::format::Loaded { model, concepts: Toy::concepts(), tokens_in_file };
+    opened(Opened::Model(Box::new(loaded)))
+}
+
+fn verdict(session: Session, id: &str) -> Verdict {
+    session.board.with_untracked(|board| board.get(id).map_or(Verdict::NotTestable, |row| row.verdict))
+}
+
+fn words(session: Session) -> Vec<String> {
+    let (pairs, model) = (session.pairs.get_untracked(), session.model.get_untracked());
+    let tokens = pairs.into_iter().flatten().flat_map(|(from, to)| [from, to]);
+    tokens.map(|index| model.as_ref().map(|m| m.token(index)).unwrap_or_default()).collect()
+}
+
+/// Runs a test under a reactive owner.
+fn session_test(test: impl FnOnce()) {
+    let owner = Owner::new();
+    owner.with(test);
+}
+
+#[test]
+fn first_directions_are_those_that_the_model_has_of_the_first_concept() {
+    session_test(|| {
+        let chosen = |path| opened_with(read(path), |_, _| Rc::new(Silent));
+        let smollm = chosen("public/models/smollm2-135m.safetensors");
+        assert_eq!(words(smollm), ["easy", "easiest", "strong", "strongest"]);
+        let glove = chosen("public/models/glove-100d.safetensors");
+        assert_eq!(words(glove), ["easy", "easiest", "lucky", "luckiest"]);
+    });
+}
+
+#[test]
+fn bending_the_plane_keeps_what_theory_says_and_moves_the_rest() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
+        assert_eq!(verdict(session, "distribution"), Verdict::Kept);
+        assert_eq!(verdict(session, "parallelism"), Verdict::Kept);
+        assert_eq!(verdict(session, "profile-cosine"), Verdict::Kept);
+        // All or none: of exactly parallel directions even the cosine and the ratio of lengths stay.
+        assert_eq!(verdict(session, "cosine"), Verdict::Kept);
+        assert_eq!(verdict(session, "norms"), Verdict::Kept);
+        let at = |word| session.model.get_untracked().and_then(|m| m.find(word)).map_or(0, |found| found.index);
+        session.choose_pair(1, (at("cat"), at("cats")));
+        assert_eq!(verdict(session, "norms"), Verdict::Drifted);
+    });
+}
+
+#[test]
+fn next_token_bars_stand_still_under_a_gauge_and_move_under_a_contrast() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        let change = || session.bars.with_untracked(|bars| bars.as_ref().map_or(f64::NAN, |b| b.max_log_change));
+        session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
+        assert!(change() < 1e-12);
+        session.choose_side(Side::OnlyG);
+        assert!(change() > 0.1);
+        assert_eq!(verdict(session, "distribution"), Verdict::Destroyed);
+    });
+}
+
+#[test]
+fn undo_takes_a_whole_drag_back_and_redo_brings_it_again() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.hold_steps(true);
+        for i in 1..=5 {
+            session.bend(&Matrix2::new(1.0, 0.1 * f64::from(i), 0.0, 1.0));
+        }
+        session.hold_steps(false);
+        let count = || session.steps.with_untracked(|steps| steps.present().len());
+        assert_eq!(count(), 1);
+        session.undo();
+        assert_eq!(count(), 0);
+        session.redo();
+        assert_eq!(session.live().map(|live| live.t), Some(Matrix2::new(1.0, 0.5, 0.0, 1.0)));
+    });
+}
+
+#[test]
+fn a_singular_matrix_is_refused_with_the_nearest_that_works_on_offer() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.type_matrix([1.0, 2.0, 2.0, 4.0]);
+        assert!(session.refusal.get_untracked().is_some_and(|reason| reason.contains("singular")));
+        assert!(session.steps.with_untracked(|steps| steps.present().is_empty()));
+        session.take_offer();
+        assert!(session.live().is_some_and(|live| live.t.determinant().abs() > 0.0));
+        assert_eq!(session.refusal.get_untracked(), None);
+    });
+}
+
+#[test]
+fn a_pulled_tip_is_where_the_hand_is() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.pull(1, [0.5, 1.25], 0.5);
+        let tips = session.basis(Plot::Right, 0.5).map(|handles| handles.tips[1]);
+        assert!(tips.is_some_and(|tip| (tip[0] - 0.5).abs() < 1e-12 && (tip[1] - 1.25).abs() < 1e-12));
+    });
+}
+
+/// What the page draws live from four numbers a point is what the worker finds from the moved model itself.
+#[test]
+fn live_positions_are_those_of_the_moved_model() {
+    session_test(|| {
+        for following in [false, true] {
+            let session = opened(read("public/models/glove-100d.safetensors"));
+            session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition: 5.0, seed: 3 } });
+            session.set_look(|look| look.following = following);
+            session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
+            let point = |index| PointRef { kind: Kind::Tokens, index };
+            let drawn: Vec<_> = (0..50).map(|i| session.position(Plot::Right, point(i))).collect();
+            // A step that does nothing, after the live one: now the worker applies everything.
+            session.add(Action::Shift { size: 0.0, seed: 1 });
+            for (index, drawn) in drawn.into_iter().enumerate() {
+                let (Some(a), Some(b)) = (drawn, session.position(Plot::Right, point(index))) else {
+                    unreachable!("point {index} is shown")
+                };
+                let off = (a[0] - b[0]).hypot(a[1] - b[1]);
+                assert!(off < 1e-4 * (1.0 + b[0].hypot(b[1])), "point {index}: {a:?} and {b:?}, following {following}");
+            }
+        }
+    });
+}
+
+#[test]
+fn word_vectors_say_what_needs_contexts() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        let reason = session.board.with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
+        assert_eq!(reason.as_deref(), Some("needs contexts"));
+        assert_eq!(session.bars.get_untracked(), None);
+        session.set_look(|look| look.shown = Shown::Both);
+        session.set_look(|look| look.projection = Chosen::Canonical);
+        assert!(session.view.with_untracked(Option::is_some));
+    });
+}
+
+#[test]
+fn a_failed_opening_leaves_the_open_model_and_its_steps() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.bend(&Matrix2::new(1.0, 0.5, 0.0, 1.0));
+        let engine = RefCell::new(Engine::new(match read("public/models/glove-100d.safetensors") {
+            Opened::Model(loaded) => *loaded,
+            other => unreachable!("{other:?}"),
+        }));
+        session.begin(Source::Files(vec!["broken.npz".into()]), Rc::new(InProcess { engine, session }));
+        session.hear(ToPage::Failed("broken.npz: truncated".into()));
+        assert_eq!(session.error.get_untracked().as_deref(), Some("broken.npz: truncated"));
+        assert_eq!(session.model.with_untracked(|m| m.as_ref().map(|m| m.card.d)), Some(2));
+        assert_eq!(session.steps.with_untracked(|steps| steps.present().len()), 1);
+    });
+}
+
+#[test]
+fn shuffle_keeps_everything_that_the_distribution_sees() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.shuffle(7);
+        assert!(session.steps.with_untracked(|steps| steps.present().len()) >= 3);
+        for id in ["distribution", "profile-cosine", "complexity"] {
+            assert_eq!(verdict(session, id), Verdict::Kept, "{id}");
+        }
+        assert_eq!(verdict(session, "parallelism"), Verdict::Destroyed);
+    });
+}
+
+#[test]
+fn canonical_picture_stands_still_in_a_random_equivalent_model() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.set_look(|look| look.projection = Chosen::Canonical);
+        session.shuffle(3);
+        for index in 0..12 {
+            let point = PointRef { kind: Kind::Tokens, index };
+            let (left, right) = (session.position(Plot::Left, point), session.position(Plot::Right, point));
+            let (Some(a), Some(b)) = (left, right) else { unreachable!("point {index} is shown") };
+            assert!((a[0] - b[0]).hypot(a[1] - b[1]) < 1e-3 * (1.0 + a[0].hypot(a[1])), "{a:?} and {b:?}");
+        }
+    });
+}
