@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn byte_level_spelling_is_undone() {
-        let spelling = Spelling::of(["Ġthe", "a", "▁"].into_iter());
+        let spelling = Spelling::of(["Ġthe", "Ġof", "▁"].into_iter());
         assert_eq!(spelling, Spelling::ByteLevel);
         assert_eq!(
             ["Ġthe", "Ċ", "Ã©", "âĢ", "日"].map(|t| spelling.text(t)),
