@@ -1,0 +1,11 @@
+#![no_main]
+
+use all_or_none::format::Kind;
+use all_or_none_fuzz::read;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus {
+    read("tokenizer.json", bytes, |kind| {
+        matches!(kind, Kind::Tokenizer | Kind::Vocab | Kind::ShardIndex | Kind::ProjectorConfig)
+    })
+});
