@@ -6,6 +6,7 @@
 mod board;
 mod catalogue;
 mod chance;
+mod choice;
 mod direction;
 mod effect;
 mod geometry;
@@ -48,6 +49,7 @@ pub use analogy::{Analogies, Method};
 pub use board::{Measuring, measure, picture};
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
+pub use choice::ContextChoice;
 pub use cosine::{angle, angle_band, cosine};
 pub use counter::{NoMove, extreme, what_destroys, what_keeps};
 pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};

@@ -29,49 +29,21 @@ use crate::{
     format::{Candidate, TokenTable},
     model::Concept,
     property::{Class, Picture, Row},
-    scene::{Kind, PointRef},
+    scene::PointRef,
     transform::{Side, Step},
     worker::{Bars, Dimensions, Inspection, Projection, Request, Saved, Summary, View},
 };
 
-pub use contexts::ContextChoice;
+pub use crate::{
+    property::ContextChoice,
+    scene::{Chosen, Look, Shown, Theme},
+};
 pub use history::History;
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
 pub use schedule::Schedule;
 pub use stage::Plot;
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
-
-/// What the plots show points for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// Unembeddings.
-    Tokens,
-    /// Embeddings.
-    Contexts,
-    /// Both, in the same axes.
-    Both,
-}
-
-impl Shown {
-    /// Whether points of this kind are drawn.
-    pub fn shows(self, kind: Kind) -> bool {
-        matches!((self, kind), (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts))
-    }
-}
-
-/// Which picture the user asked for; the plane itself follows from the chosen directions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chosen {
-    /// The family's mean difference and the main direction of what is left; without a family, the two directions.
-    ConceptPlane,
-    /// The two directions, orthonormalised.
-    TwoDirections,
-    /// Principal components of what is shown.
-    Pca,
-    /// The biplot of the double-centred logits.
-    Canonical,
-}
 
 /// How numerical ranks are decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,34 +58,6 @@ impl Default for Ranks {
     fn default() -> Self {
         Self { rtol: Analysis::DEFAULT_RTOL, pivot: 0 }
     }
-}
-
-/// Which colours to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-/// How the picture is seen. A verdict never depends on any of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// Tokens, contexts or both.
-    pub shown: Shown,
-    /// Which picture.
-    pub projection: Chosen,
-    /// Whether the right camera is carried along with the move.
-    pub following: bool,
-    /// Whether the original positions are drawn in the right plot.
-    pub ghosts: bool,
-    /// Whether each shown pair's movement is drawn.
-    pub segments: bool,
-    /// Whether the whole family is drawn.
-    pub family: bool,
 }
 
 /// All state of the page.
@@ -201,16 +145,9 @@ pub struct Session {
 impl Session {
     /// An empty session: no model yet.
     pub fn new() -> Self {
-        let look = Look {
-            shown: Shown::Tokens,
-            projection: Chosen::ConceptPlane,
-            following: false,
-            ghosts: false,
-            segments: false,
-            family: true,
-        };
         let (model, concepts) = (RwSignal::new(None::<Arc<OpenModel>>), RwSignal::new(Arc::<Vec<Concept>>::default()));
-        let (pairs, family, look) = (RwSignal::new(None), RwSignal::new(None::<String>), RwSignal::new(look));
+        let (pairs, family, look) =
+            (RwSignal::new(None), RwSignal::new(None::<String>), RwSignal::new(Look::default()));
         let matches =
             Memo::new(move |_| model.with(|m| concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c)))));
         let projected = Memo::new(move |_| {
@@ -255,7 +192,7 @@ impl Session {
             inspection: RwSignal::new(None),
             selected: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
-            theme: RwSignal::new(Theme::System),
+            theme: RwSignal::new(Theme::default()),
             projected,
             schedule: StoredValue::new_local(Schedule::default()),
             answering: StoredValue::new_local(None),

@@ -3,22 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{OpenModel, Session};
-use crate::property::{Groups, SteeringRecipe};
-
-/// The user's choices about contexts.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ContextChoice {
-    /// Name of the group whose contexts count as positive.
-    pub positive: Option<String>,
-    /// Name of the group whose contexts count as negative.
-    pub negative: Option<String>,
-    /// Which relation of the model.
-    pub relation: usize,
-    /// How the steering vector is chosen.
-    pub recipe: SteeringRecipe,
-    /// Steering strength α.
-    pub strength: f64,
-}
+use crate::property::{ContextChoice, Groups};
 
 impl OpenModel {
     /// The names of the context groups, each once, in file order.

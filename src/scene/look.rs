@@ -1,0 +1,84 @@
+//! How the picture is seen. A verdict never depends on any of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// What the plots show points for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shown {
+    /// Unembeddings.
+    #[default]
+    Tokens,
+    /// Embeddings.
+    Contexts,
+    /// Both, in the same axes.
+    Both,
+}
+
+impl Shown {
+    /// Whether points of this kind are drawn.
+    pub fn shows(self, kind: Kind) -> bool {
+        matches!((self, kind), (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts))
+    }
+}
+
+/// Which picture the user asked for; the plane itself follows from the chosen directions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chosen {
+    /// The family's mean difference and the main direction of what is left; without a family, the two directions.
+    #[default]
+    ConceptPlane,
+    /// The two directions, orthonormalised.
+    TwoDirections,
+    /// Principal components of what is shown.
+    Pca,
+    /// The biplot of the double-centred logits.
+    Canonical,
+}
+
+/// Which colours to use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is drawn. As text, what is off is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// Tokens, contexts or both.
+    pub shown: Shown,
+    /// Which picture.
+    pub projection: Chosen,
+    /// Whether the right camera is carried along with the move.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub following: bool,
+    /// Whether the original positions are drawn in the right plot.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ghosts: bool,
+    /// Whether each shown pair's movement is drawn.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub segments: bool,
+    /// Whether the whole family is drawn.
+    pub family: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            shown: Shown::Tokens,
+            projection: Chosen::ConceptPlane,
+            following: false,
+            ghosts: false,
+            segments: false,
+            family: true,
+        }
+    }
+}
