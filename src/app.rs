@@ -5,8 +5,11 @@ use web_sys::KeyboardEvent;
 
 use crate::{
     state::{Session, bundled},
-    view::{Board, Directions, Distribution, DropZone, MovePanel, Opener, OpeningPanel, Stages, Topbar, follow_theme},
-    web::fetch,
+    view::{
+        Board, Directions, Distribution, DropZone, MovePanel, Opener, OpeningPanel, Stages, Topbar, follow_address,
+        follow_theme,
+    },
+    web::{fetch, location},
     worker::Source,
 };
 
@@ -22,8 +25,8 @@ pub fn App() -> impl IntoView {
     provide_context(opener);
     follow_theme(session);
     undo_by_keyboard(session);
-    opener.open(Source::Bundled(bundled()[0].0.into()));
-    leptos::task::spawn_local(load_concepts(session));
+    follow_address(session, opener);
+    leptos::task::spawn_local(start(session, opener));
     view! {
         <div class="app">
             <Topbar />
@@ -42,6 +45,22 @@ pub fn App() -> impl IntoView {
             <DropZone />
         </div>
     }
+}
+
+/// Opens the model of the link in the address, or the first one. A link names concepts, so it waits for their list.
+async fn start(session: Session, opener: Opener) {
+    let linked = location::hash();
+    if linked.is_empty() {
+        opener.open(first());
+        load_concepts(session).await;
+    } else {
+        load_concepts(session).await;
+        opener.open(session.follow(&linked).unwrap_or_else(first));
+    }
+}
+
+fn first() -> Source {
+    Source::Bundled(bundled()[0].0.into())
 }
 
 async fn load_concepts(session: Session) {

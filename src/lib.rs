@@ -14,6 +14,7 @@
 //! | `view` | the panels, one component a file |
 //! | `web` | browser interfaces, one small file each |
 //! | [`state`] | the session: signals, named derivations, verbs |
+//! | [`permalink`] | all of a session but the data, as text for an address |
 //! | [`worker`] | what the page asks of the worker, and the pure engine that answers |
 //! | [`report`] | the same figures without a page: model card and reference figures as data |
 //! | [`export`] | files to take away: pictures and the numbers behind them |
@@ -35,6 +36,7 @@ pub mod figure;
 pub mod format;
 pub mod linalg;
 pub mod model;
+pub mod permalink;
 pub mod plane;
 pub mod property;
 pub mod report;

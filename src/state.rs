@@ -3,6 +3,7 @@
 
 mod contexts;
 mod history;
+mod link;
 mod opening;
 mod pairs;
 mod rows;
@@ -31,7 +32,7 @@ use crate::{
     property::{Class, Picture, Row},
     scene::PointRef,
     transform::{Side, Step},
-    worker::{Bars, Dimensions, Inspection, Projection, Request, Saved, Summary, View},
+    worker::{Bars, Dimensions, Inspection, Projection, Request, Saved, Source, Summary, View},
 };
 
 pub use crate::{
@@ -39,6 +40,7 @@ pub use crate::{
     scene::{Chosen, Look, Shown, Theme},
 };
 pub use history::History;
+use link::Expected;
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
 pub use schedule::Schedule;
@@ -65,6 +67,8 @@ impl Default for Ranks {
 pub struct Session {
     /// The open model.
     pub model: RwSignal<Option<Arc<OpenModel>>>,
+    /// Where the open model came from.
+    pub source: RwSignal<Option<Source>>,
     /// Numerical ranks of the open model, once known.
     pub dimensions: RwSignal<Option<Dimensions>>,
     /// What is being read, if anything is.
@@ -140,6 +144,7 @@ pub struct Session {
     answering: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     opening: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     before: StoredValue<Vec<Step>>,
+    expected: StoredValue<Option<Expected>>,
 }
 
 impl Session {
@@ -158,6 +163,7 @@ impl Session {
         });
         Self {
             model,
+            source: RwSignal::new(None),
             dimensions: RwSignal::new(None),
             reading: RwSignal::new(None),
             error: RwSignal::new(None),
@@ -198,6 +204,7 @@ impl Session {
             answering: StoredValue::new_local(None),
             opening: StoredValue::new_local(None),
             before: StoredValue::new(Vec::new()),
+            expected: StoredValue::new(None),
         }
     }
 

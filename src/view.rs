@@ -1,8 +1,10 @@
 //! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and calls its verbs.
 
+mod address;
 mod board;
 mod contexts;
 mod control;
+mod copy_link;
 mod directions;
 mod distribution;
 mod family;
@@ -26,6 +28,7 @@ mod theme;
 mod token_choice;
 mod topbar;
 
+pub use address::follow_address;
 pub use board::Board;
 pub use directions::Directions;
 pub use distribution::Distribution;

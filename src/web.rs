@@ -7,6 +7,7 @@ pub mod file;
 pub mod frame;
 pub mod host;
 pub mod link;
+pub mod location;
 pub mod page;
 pub mod resize;
 pub mod surface;

@@ -63,10 +63,19 @@ pub enum Source {
     Bundled(String),
     /// An exact toy model made in code.
     Toy(Toy),
-    /// Files that the user picked or dropped, by name.
-    Files(Vec<String>),
+    /// Files that the user picked or dropped.
+    Files(Vec<FileReference>),
     /// Text that the user pasted.
     Text(String),
+}
+
+/// A file of the user's, which stays where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReference {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 /// One question about the open model. Every request carries all it depends on; nothing is remembered but caches.

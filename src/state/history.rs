@@ -51,6 +51,17 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
+    /// Goes to a value: by undo or redo if that leads there, else as a change with a mark.
+    pub fn go_to(&mut self, value: T) {
+        if self.past.last() == Some(&value) {
+            self.undo();
+        } else if self.future.last() == Some(&value) {
+            self.redo();
+        } else {
+            self.commit(value);
+        }
+    }
+
     /// Whether [`undo`](Self::undo) would do something.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -83,8 +83,8 @@ impl Session {
     /// The worker that was reading now answers for the new model: steps and choices start afresh.
     fn opened(&self, card: Card) {
         let worker = self.opening.try_update_value(Option::take).flatten();
-        self.answering.set_value(worker);
-        self.reading.set(None);
+        self.answering.set_value(None);
+        self.source.set(self.reading.try_update(Option::take).flatten().map(|reading| reading.source));
         self.error.set(None);
         self.refusal.set(None);
         self.steps.set(History::default());
@@ -106,6 +106,8 @@ impl Session {
         self.contexts.set(model.first_choice());
         self.model.set(Some(Arc::new(model)));
         self.choose_first();
+        self.meet_expectation();
+        self.answering.set_value(worker);
         self.want(|schedule| schedule.dimensions = true);
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{Concept, Match, Spelling, Vocabulary},
+    permalink::Word,
     scene::{Kind, PointRef},
     worker::Card,
 };
@@ -16,6 +17,7 @@ pub struct OpenModel {
     pub card: Card,
     vocabulary: Vocabulary,
     lower: Vec<String>,
+    checksum: u32,
 }
 
 /// A concept's pairs as tokens of the open model.
@@ -36,7 +38,28 @@ impl OpenModel {
     pub fn new(card: Card) -> Self {
         let vocabulary = Vocabulary::new(&card.tokens);
         let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
-        Self { card, vocabulary, lower }
+        let checksum = checksum(card.tokens.iter().chain(&card.contexts));
+        Self { card, vocabulary, lower, checksum }
+    }
+
+    /// Checksum of all labels in order, tokens then contexts: models that share it mean the same by a row number.
+    pub fn checksum(&self) -> u32 {
+        self.checksum
+    }
+
+    /// A token as links name it.
+    pub fn word(&self, index: usize) -> Option<Word> {
+        let label = self.card.tokens.get(index)?.clone();
+        let first = self.find(&label).is_some_and(|found| found.index == index);
+        Some(if first { Word::Label(label) } else { Word::Row(label, index) })
+    }
+
+    /// The token that a link names.
+    pub fn named(&self, word: &Word) -> Option<usize> {
+        match word {
+            Word::Row(label, row) if self.card.tokens.get(*row) == Some(label) => Some(*row),
+            _ => self.find(word.label()).map(|found| found.index),
+        }
     }
 
     /// Whether there is a next-token distribution: contexts and tokens.
@@ -104,6 +127,12 @@ impl OpenModel {
         let found = concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));
         found.or_else(|| (self.card.tokens.len() >= 4).then_some(([(0, 1), (2, 3)], false)))
     }
+}
+
+/// FNV-1a with 32 bits (Fowler, Noll, Vo) over the labels, each closed by a zero.
+fn checksum<'a>(labels: impl Iterator<Item = &'a String>) -> u32 {
+    let bytes = labels.flat_map(|label| label.bytes().chain([0]));
+    bytes.fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A label without its leading space; white space alone is made visible.

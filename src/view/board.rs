@@ -22,7 +22,7 @@ pub fn Board() -> impl IntoView {
             <section class="group">
                 <h3>{class.heading()}": "<span>{explained(class)}</span></h3>
                 <ul>{list(first)}</ul>
-                <details class="further" on:toggle=toggled>
+                <details class="further" prop:open=move || session.more.with(|more| more.contains(&class)) on:toggle=toggled>
                     <summary class="soft small">{format!("{count} more properties")}</summary>
                     <ul>{list(more)}</ul>
                 </details>

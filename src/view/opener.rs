@@ -13,7 +13,7 @@ use crate::{
         fetch,
         link::{Link, News},
     },
-    worker::{Opening, Request, Source, ToPage},
+    worker::{FileReference, Opening, Request, Source, ToPage},
 };
 
 /// What is opened and how, so that it can be opened again with other choices.
@@ -45,8 +45,9 @@ impl Opener {
     /// Files that the user picked or dropped; together they make one model.
     pub fn open_files(&self, files: Vec<File>) {
         if !files.is_empty() {
-            let names = files.iter().map(File::name).collect();
-            self.start(Attempt::new(Source::Files(names), files));
+            let reference = |file: &File| FileReference { name: file.name(), size: file.size() as u64 };
+            let references = files.iter().map(reference).collect();
+            self.start(Attempt::new(Source::Files(references), files));
         }
     }
 

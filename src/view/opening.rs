@@ -79,7 +79,7 @@ fn Reading() -> impl IntoView {
     let name = move || {
         session.reading.with(|r| match r.as_ref().map(|r| &r.source) {
             Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
-            Some(Source::Files(names)) => names.join(", "),
+            Some(Source::Files(files)) => files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", "),
             Some(Source::Text(_)) => "pasted text".into(),
             Some(Source::Toy(toy)) => toy.name().into(),
             None => String::new(),

@@ -24,7 +24,9 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
             data-before=move || row.with(|r| r.as_ref().and_then(|r| number(r.before)))
             data-after=move || row.with(|r| r.as_ref().and_then(|r| number(r.after)))
         >
-            <details on:toggle=move |event| session.open_row(info.id, event_target::<HtmlDetailsElement>(&event).open())>
+            <details
+                prop:open=move || session.open_rows.with(|rows| rows.contains(info.id))
+                on:toggle=move |event| session.open_row(info.id, event_target::<HtmlDetailsElement>(&event).open())>
                 <summary>
                     <span class="what">
                         <strong>{info.name}</strong>

@@ -1,11 +1,11 @@
-//! The bar on top: which model, open another, colours, help.
+//! The bar on top: which model, open another, a link to it, colours, help.
 
 use leptos::prelude::*;
 use web_sys::{File, HtmlInputElement};
 
-use super::{help::Help, model_card::ModelCard, opener::opener, theme::ThemeButton};
+use super::{copy_link::CopyLink, help::Help, model_card::ModelCard, opener::opener, theme::ThemeButton};
 
-/// Title, model, open, theme, help.
+/// Title, model, open, link, theme, help.
 #[component]
 pub fn Topbar() -> impl IntoView {
     view! {
@@ -14,6 +14,7 @@ pub fn Topbar() -> impl IntoView {
             <ModelCard />
             <OpenFiles />
             <span class="topbar-space"></span>
+            <CopyLink />
             <ThemeButton />
             <Help />
         </header>

@@ -1,0 +1,235 @@
+//! What a link says of the session, and the session that a link says.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::{History, OpenModel, Ranks, Session, TokenPair, bundled};
+use crate::{
+    model::Concept,
+    permalink::{Link, ModelReference, Word},
+    property::infos,
+    transform::{Action, Step},
+    worker::Source,
+};
+
+/// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
+const MOST_PADDED: usize = 1 << 27;
+
+/// Largest tolerance of ranks that the page lets one type.
+const LARGEST_RTOL: f64 = 0.5;
+
+/// A link that waits for its model.
+#[derive(Debug, Clone)]
+pub(super) struct Expected {
+    link: Link,
+    /// What was left out when it was read.
+    notices: Vec<String>,
+}
+
+impl Session {
+    /// All that a link carries, as it is now.
+    pub fn snapshot(&self) -> Link {
+        let model = self.model.get();
+        let (contexts, ranks) = (self.contexts.get(), self.ranks.get());
+        let begins_with = model.as_ref().map(|m| m.first_choice());
+        Link {
+            model: self.source.with(|source| source.as_ref().map(ModelReference::from)),
+            labels: model.as_ref().map(|m| m.checksum()),
+            pairs: model.as_ref().zip(self.pairs.get()).and_then(|(m, pairs)| m.words(pairs)),
+            family: Some(self.family.get().unwrap_or_default()),
+            own: self.own_concept().pairs,
+            look: Some(self.look.get()),
+            steps: self.steps.with(|steps| numbered(steps.present().clone())),
+            thresholds: self.thresholds.get(),
+            open: self.open_rows.get(),
+            more: self.more.get(),
+            context: self.context.get(),
+            rtol: Some(ranks.rtol).filter(|rtol| *rtol != Ranks::default().rtol),
+            pivot: model.as_ref().filter(|_| ranks.pivot != Ranks::default().pivot).and_then(|m| m.word(ranks.pivot)),
+            contexts: Some(contexts).filter(|c| begins_with.as_ref() != Some(c)),
+            theme: self.theme.get(),
+        }
+    }
+
+    /// Takes the text of a link: restores it if its model is open, else keeps it until that is. Returns what is to be
+    /// opened for it; a text that cannot be read becomes the error on screen.
+    pub fn follow(&self, text: &str) -> Option<Source> {
+        let (link, bad) = match Link::from_text(text) {
+            Ok(read) => read,
+            Err(error) if self.model.with_untracked(Option::is_some) => {
+                self.error.set(Some(error.to_string()));
+                return None;
+            }
+            Err(error) => (Link::default(), vec![error]),
+        };
+        let notices = bad.iter().map(ToString::to_string).collect();
+        let source = link.model.as_ref().and_then(obtainable);
+        let open = self.model.with_untracked(Option::is_some);
+        let other = link.model.is_some() && link.model != self.reference();
+        self.expected.set_value(Some(Expected { link, notices }));
+        if open && !(other && source.is_some()) {
+            self.meet_expectation();
+        }
+        source.filter(|_| other || !open)
+    }
+
+    /// Whether a link still asks for a file, and nothing has been done with the model that stands in for it.
+    pub fn awaits_file(&self, now: &Link) -> bool {
+        let stand_in = ModelReference::Bundled(bundled()[0].0.into());
+        self.expected.with_value(Option::is_some) && now.model == Some(stand_in) && now.steps.is_empty()
+    }
+
+    /// A model is open: a link that waited for it is restored, one that waits for files asks for them.
+    pub(super) fn meet_expectation(&self) {
+        let Some(Expected { link, mut notices }) = self.expected.get_value() else { return };
+        let open = self.reference();
+        match &link.model {
+            Some(wanted) if Some(wanted) != open.as_ref() => {
+                let kept = wanted.source().is_none();
+                let obtainable = obtainable(wanted).is_some();
+                notices.extend((!obtainable).then(|| request(wanted, open.as_ref())));
+                if !kept {
+                    self.expected.set_value(None);
+                }
+            }
+            _ => {
+                self.expected.set_value(None);
+                notices.extend(self.restore(&link));
+            }
+        }
+        if !notices.is_empty() {
+            self.error.set(Some(notices.join(". ")));
+        }
+    }
+
+    /// Makes the session what a link says, as far as the open model allows; returns what it does not allow, in words.
+    pub fn restore(&self, link: &Link) -> Vec<String> {
+        let Some(model) = self.model.get_untracked() else { return Vec::new() };
+        let mut left_out = self.restore_directions(link, &model);
+        if let Some(look) = link.look {
+            self.look.set(look);
+        }
+        self.theme.set(link.theme);
+        self.restore_board(link, &model);
+        self.restore_ranks(link, &model);
+        let steps = allowed_steps(link, &model);
+        left_out.extend(steps.as_ref().err().cloned());
+        self.restore_steps(steps.unwrap_or_default());
+        self.refresh();
+        left_out
+    }
+
+    fn restore_directions(&self, link: &Link, model: &OpenModel) -> Vec<String> {
+        let mut left_out = Vec::new();
+        self.set_own_pairs(link.own.clone());
+        if let Some(name) = &link.family {
+            let unknown = !name.is_empty() && self.matched(name).is_none();
+            left_out.extend(
+                unknown.then(|| format!("No list of pairs here is called “{name}”: open the file that holds it")),
+            );
+            self.family.set(Some(name.clone()).filter(|name| !name.is_empty()));
+        }
+        if let Some(words) = &link.pairs {
+            match model.pairs(words) {
+                Ok(pairs) => self.pairs.set(Some(pairs)),
+                Err(word) => left_out.push(format!("The model has no token “{}”", word.label())),
+            }
+        }
+        left_out
+    }
+
+    fn restore_board(&self, link: &Link, model: &OpenModel) {
+        let known = |id: &String| infos().iter().any(|info| info.id == id);
+        self.open_rows.set(link.open.iter().filter(|id| known(id)).cloned().collect());
+        self.thresholds.set(link.thresholds.clone().into_iter().filter(|(id, _)| known(id)).collect());
+        self.more.set(link.more.clone());
+        self.context.set(if link.context < model.card.contexts.len() { link.context } else { 0 });
+        self.contexts.set(link.contexts.clone().unwrap_or_else(|| model.first_choice()));
+    }
+
+    fn restore_ranks(&self, link: &Link, model: &OpenModel) {
+        let beginning = Ranks::default();
+        let rtol = link.rtol.map_or(beginning.rtol, |rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
+        let pivot = link.pivot.as_ref().and_then(|word| model.named(word)).unwrap_or(beginning.pivot);
+        let ranks = Ranks { rtol, pivot };
+        if ranks != self.ranks.get_untracked() {
+            self.set_ranks(ranks);
+        }
+    }
+
+    /// Nothing was done yet: there is nothing to undo. Else it is one change.
+    fn restore_steps(&self, steps: Vec<Step>) {
+        self.steps.update(|history| match *history == History::default() {
+            true => history.adjust(steps),
+            false => history.go_to(steps),
+        });
+        self.refusal.set(None);
+        self.offer.set(None);
+    }
+
+    fn set_own_pairs(&self, pairs: Vec<(String, String)>) {
+        let own = Concept { pairs, ..self.own_concept() };
+        if own != self.own_concept() {
+            self.concepts.update(|all| {
+                let others = all.iter().filter(|c| c.name != own.name).cloned();
+                *all = Arc::new(others.chain((!own.pairs.is_empty()).then(|| own.clone())).collect());
+            });
+        }
+    }
+
+    fn reference(&self) -> Option<ModelReference> {
+        self.source.with_untracked(|source| source.as_ref().map(ModelReference::from))
+    }
+}
+
+impl OpenModel {
+    fn words(&self, pairs: [TokenPair; 2]) -> Option<[(Word, Word); 2]> {
+        let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
+        Some([word(pairs[0])?, word(pairs[1])?])
+    }
+
+    fn pairs<'a>(&self, words: &'a [(Word, Word); 2]) -> Result<[TokenPair; 2], &'a Word> {
+        let token = |word: &'a Word| self.named(word).ok_or(word);
+        let pair = |(from, to): &'a (Word, Word)| Ok((token(from)?, token(to)?));
+        Ok([pair(&words[0])?, pair(&words[1])?])
+    }
+}
+
+/// What the page can open for a link by itself: toys, and those files beside the page that it knows.
+fn obtainable(reference: &ModelReference) -> Option<Source> {
+    let known = |path: &String| bundled().iter().any(|(bundled, ..)| bundled == path);
+    reference.source().filter(|source| !matches!(source, Source::Bundled(path) if !known(path)))
+}
+
+/// Asks for what only the user has.
+fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
+    let name = wanted.in_words();
+    match (wanted, open) {
+        (ModelReference::Bundled(_), _) => format!("The link shows {name}, which does not come with this page"),
+        (_, Some(open)) if wanted.has_names_of(open) => {
+            format!("The link was made with {name}, and what was opened is {}: it was not applied", open.in_words())
+        }
+        _ => format!("The link shows {name}, which is not part of a link: open it here to see what was linked"),
+    }
+}
+
+/// The steps of a link, if they mean the same in this model and fit into memory.
+fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
+    if !link.steps.is_empty() && link.labels.is_some_and(|sum| sum != model.checksum()) {
+        return Err(
+            "The model has other tokens or contexts than the link was made with: its steps were left out".into()
+        );
+    }
+    let vectors = model.card.tokens.len() + model.card.contexts.len();
+    let too_large = |step: &Step| matches!(step.action, Action::Pad { to } if to.saturating_mul(vectors) > MOST_PADDED);
+    match link.steps.iter().any(too_large) {
+        true => Err("A step of the link pads the model beyond what fits into memory: its steps were left out".into()),
+        false => Ok(numbered(link.steps.clone())),
+    }
+}
+
+/// Steps are numbered by place, so that each number is there once.
+fn numbered(steps: Vec<Step>) -> Vec<Step> {
+    (1..).zip(steps).map(|(id, step)| Step { id, ..step }).collect()
+}

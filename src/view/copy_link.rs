@@ -1,0 +1,48 @@
+//! Copies a link to what is on screen.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::session;
+use crate::{
+    state::Session,
+    web::{WebError, location},
+};
+
+/// How long the button says that it has copied.
+const SAID: Duration = Duration::from_secs(2);
+
+/// A button that copies the link and says so, also to those who hear the page.
+#[component]
+pub fn CopyLink() -> impl IntoView {
+    let session = session();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            match copy(session).await {
+                Ok(()) => {
+                    copied.set(true);
+                    set_timeout(move || copied.set(false), SAID);
+                }
+                Err(error) => session.error.set(Some(format!("The link was not copied: {error}"))),
+            }
+        });
+    };
+    view! {
+        <button
+            on:click=copy
+            data-testid="copy-link"
+            disabled=move || session.model.with(Option::is_none)
+            title="A link to what you see: model, directions, moves with their seeds, thresholds. It carries no data: files stay here"
+        >
+            "Copy link"
+        </button>
+        <span class="soft small" role="status">{move || copied.get().then_some("Copied")}</span>
+    }
+}
+
+async fn copy(session: Session) -> Result<(), WebError> {
+    let text = untrack(|| session.snapshot()).to_text().map_err(|error| WebError(error.to_string()))?;
+    location::copy(&location::with_hash(&text)?).await
+}

@@ -1,0 +1,38 @@
+//! The address of the page: its hash, its history, and copying it.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{WebError, page::window};
+
+/// The hash of the address, from `#` on; empty if there is none.
+pub fn hash() -> String {
+    window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address with another hash, given from `#` on.
+pub fn with_hash(hash: &str) -> Result<String, WebError> {
+    let href = window()?.location().href()?;
+    let page = href.split('#').next().unwrap_or(&href);
+    Ok(format!("{page}{hash}"))
+}
+
+/// Changes the hash without a new entry in the browser's history.
+pub fn replace(hash: &str) -> Result<(), WebError> {
+    Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(hash))?)
+}
+
+/// Changes the hash as a new entry, to which the back button returns.
+pub fn push(hash: &str) -> Result<(), WebError> {
+    Ok(window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(hash))?)
+}
+
+/// Copies text to the clipboard, where the browser lets pages do so.
+pub async fn copy(text: &str) -> Result<(), WebError> {
+    let clipboard = window()?.navigator().clipboard();
+    if clipboard.is_undefined() {
+        return Err(WebError("this page may not use the clipboard".into()));
+    }
+    JsFuture::from(clipboard.write_text(text)).await?;
+    Ok(())
+}
