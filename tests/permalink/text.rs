@@ -1,0 +1,180 @@
+//! Link ↔ text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use all_or_none::{
+    permalink::{Link, LinkError, ModelReference, Word},
+    plane::{PlaneSpec, Which},
+    property::{Class, ContextChoice, SteeringRecipe},
+    scene::{Chosen, Look, Shown, Theme},
+    transform::{Action, End, Recipe, Side, Step},
+    worker::FileReference,
+};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use proptest::{collection, option, prelude::*};
+
+/// The text of a link whose JSON was written by hand.
+pub fn by_hand(json: &str) -> String {
+    format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(json))
+}
+
+fn model() -> impl Strategy<Value = ModelReference> {
+    let file = (".*", any::<u64>()).prop_map(|(name, size)| FileReference { name, size });
+    prop_oneof![
+        ".*".prop_map(ModelReference::Bundled),
+        Just(ModelReference::Toy(all_or_none::model::Toy::Hidden)),
+        collection::vec(file, 0..3).prop_map(ModelReference::Files),
+        any::<u64>().prop_map(ModelReference::Pasted),
+    ]
+}
+
+fn word() -> impl Strategy<Value = Word> {
+    prop_oneof![".*".prop_map(Word::Label), (".*", any::<usize>()).prop_map(|(label, row)| Word::Row(label, row))]
+}
+
+fn finite() -> impl Strategy<Value = f64> {
+    prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO
+}
+
+fn pair() -> impl Strategy<Value = (usize, usize)> {
+    any::<(usize, usize)>()
+}
+
+fn plane() -> impl Strategy<Value = PlaneSpec> {
+    prop_oneof![
+        (pair(), pair()).prop_map(|(a, b)| PlaneSpec::ConceptPair { a, b }),
+        collection::vec(pair(), 0..5).prop_map(|pairs| PlaneSpec::Family { pairs }),
+        Just(PlaneSpec::Pca { which: Which::Both }),
+    ]
+}
+
+fn recipe() -> impl Strategy<Value = Recipe> {
+    prop_oneof![
+        (plane(), prop::array::uniform4(finite())).prop_map(|(plane, t)| Recipe::Plane { plane, t }),
+        any::<u64>().prop_map(|seed| Recipe::Rotation { seed }),
+        (finite(), any::<u64>()).prop_map(|(condition, seed)| Recipe::Random { condition, seed }),
+        (pair(), pair(), finite()).prop_map(|(a, b, condition)| Recipe::Worst {
+            pair: [a, b],
+            condition,
+            end: End::Farthest
+        }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let side = prop_oneof![Just(Side::Gauge), Just(Side::OnlyF), Just(Side::Both)];
+    let action = prop_oneof![
+        (side, recipe()).prop_map(|(on, matrix)| Action::Linear { on, matrix }),
+        (finite(), any::<u64>()).prop_map(|(size, seed)| Action::HiddenG { size, seed }),
+        any::<usize>().prop_map(|to| Action::Pad { to }),
+        Just(Action::Minimal),
+    ];
+    (any::<u64>(), any::<bool>(), action).prop_map(|(id, enabled, action)| Step { id, enabled, action })
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let shown = prop_oneof![Just(Shown::Tokens), Just(Shown::Contexts), Just(Shown::Both)];
+    let projection = prop_oneof![Just(Chosen::ConceptPlane), Just(Chosen::TwoDirections), Just(Chosen::Pca)];
+    (shown, projection, any::<[bool; 4]>()).prop_map(|(shown, projection, [following, ghosts, segments, family])| {
+        Look { shown, projection, following, ghosts, segments, family }
+    })
+}
+
+fn contexts() -> impl Strategy<Value = ContextChoice> {
+    (option::of(".*"), any::<usize>(), finite()).prop_map(|(positive, relation, strength)| ContextChoice {
+        positive,
+        relation,
+        strength,
+        recipe: SteeringRecipe::Causal,
+        ..ContextChoice::default()
+    })
+}
+
+prop_compose! {
+    fn what()(
+        model in option::of(model()),
+        labels in any::<Option<u32>>(),
+        pairs in option::of(prop::array::uniform2((word(), word()))),
+        family in any::<Option<String>>(),
+        own in collection::vec((".*", ".*"), 0..3),
+        look in option::of(look()),
+    ) -> Link {
+        Link { model, labels, pairs, family, own, look, ..Link::default() }
+    }
+}
+
+prop_compose! {
+    fn link()(
+        what in what(),
+        steps in collection::vec(step(), 0..4),
+        thresholds in collection::btree_map(".*", finite(), 0..3),
+        open in any::<BTreeSet<String>>(),
+        context in any::<usize>(),
+        rtol in option::of(finite()),
+        pivot in option::of(word()),
+        contexts in option::of(contexts()),
+    ) -> Link {
+        let more = BTreeSet::from([Class::AnyGauge]);
+        Link { steps, thresholds, open, more, context, rtol, pivot, contexts, theme: Theme::Dark, ..what }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_link_is_the_same_after_being_text(link in link()) {
+        let text = link.to_text().unwrap();
+        prop_assert_eq!(Link::from_text(&text).unwrap(), (link, Vec::new()));
+    }
+
+    #[test]
+    fn the_text_needs_no_escape_in_an_address(link in link()) {
+        let text = link.to_text().unwrap();
+        let plain = |c: char| c.is_ascii_alphanumeric() || "#.-_".contains(c);
+        prop_assert!(text.chars().all(plain), "{text}");
+    }
+
+    #[test]
+    fn random_text_is_read_or_refused(text in ".*") {
+        let _ = Link::from_text(&text);
+        let _ = Link::from_text(&format!("#v1.{text}"));
+        let _ = Link::from_text(&by_hand(&text));
+    }
+
+    #[test]
+    fn a_damaged_link_is_read_or_refused(link in link(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut json = serde_json::to_vec(&link).unwrap();
+        let at = at.index(json.len());
+        json[at] = byte;
+        let _ = Link::from_text(&format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(json)));
+    }
+}
+
+#[test]
+fn an_empty_link_is_short() {
+    assert_eq!(Link::default().to_text().unwrap(), by_hand("{}"));
+}
+
+#[test]
+fn a_part_of_a_newer_build_is_ignored() {
+    let (link, bad) = Link::from_text(&by_hand(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
+    assert_eq!((link, bad), (Link { context: 3, ..Link::default() }, Vec::new()));
+}
+
+#[test]
+fn a_bad_part_is_left_out_and_named() {
+    let (link, bad) = Link::from_text(&by_hand(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#)).unwrap();
+    let thresholds = BTreeMap::from([("cosine".to_string(), 0.5)]);
+    assert_eq!(link, Link { context: 3, thresholds, ..Link::default() });
+    assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");
+}
+
+#[test]
+fn another_version_is_refused_by_its_name() {
+    let error = Link::from_text("#v2.e30").unwrap_err();
+    assert_eq!(error.to_string(), "the link begins with “v2.”; expected “#v1.”");
+}
+
+#[test]
+fn text_without_end_is_refused() {
+    assert!(matches!(Link::from_text(&"a".repeat(2 << 20)), Err(LinkError::Long { .. })));
+}
