@@ -9,7 +9,7 @@ use all_or_none::{
     scene::{Kind, PointRef},
     state::{Ask, Chosen, Plot, Session, Shown},
     transform::{Action, Recipe, Side},
-    worker::{Engine, Request, Source, ToPage},
+    worker::{Engine, FileReference, Request, Source, ToPage},
 };
 use nalgebra::Matrix2;
 use reactive_graph::{owner::Owner, prelude::*};
@@ -207,7 +207,10 @@ fn a_failed_opening_leaves_the_open_model_and_its_steps() {
             Opened::Model(loaded) => *loaded,
             other => unreachable!("{other:?}"),
         }));
-        session.begin(Source::Files(vec!["broken.npz".into()]), Rc::new(InProcess { engine, session }));
+        session.begin(
+            Source::Files(vec![FileReference { name: "broken.npz".into(), size: 3 }]),
+            Rc::new(InProcess { engine, session }),
+        );
         session.hear(ToPage::Failed("broken.npz: truncated".into()));
         assert_eq!(session.error.get_untracked().as_deref(), Some("broken.npz: truncated"));
         assert_eq!(session.model.with_untracked(|m| m.as_ref().map(|m| m.card.d)), Some(2));
