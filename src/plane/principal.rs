@@ -12,6 +12,10 @@ const BLOCK: usize = 16;
 const RESIDUAL: f64 = 1e-12;
 /// Iterations before the full decomposition is used instead.
 const ROUNDS: usize = 120;
+/// From this dimension on neither XXᵀ nor its full decomposition is within reach: the best found is taken as it is.
+const LARGE: usize = 1024;
+/// Iterations from that dimension on. Components of nearly equal spread may then still be mixed.
+const LARGE_ROUNDS: usize = 24;
 
 /// Leading principal components.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,15 +27,23 @@ pub struct Principal {
 }
 
 /// The first `count` principal components of columns that are already centred (`d × n`). None when there are no columns or d < count.
-/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`.
+/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`, or in very many
+/// dimensions (`LARGE`) as near as `LARGE_ROUNDS` come: a plane to look at.
 pub fn principal_components(centred: &DMatrix<f64>, count: usize) -> Option<Principal> {
     let (d, n) = centred.shape();
     if n == 0 || d < count {
         return None;
     }
     let total = centred.norm_squared();
-    let (values, vectors) =
-        if n < d && n <= SMALL { from_gram(centred, count)? } else { leading(&(centred * centred.transpose()), count) };
+    let (values, vectors) = match () {
+        () if n < d && n <= SMALL => from_gram(centred, count)?,
+        () if d >= LARGE => {
+            let product = |block: &DMatrix<f64>| centred * (block.transpose() * centred).transpose();
+            let (values, vectors, _) = subspace_iteration(product, d, count, LARGE_ROUNDS);
+            (values, vectors)
+        }
+        () => leading(&(centred * centred.transpose()), count),
+    };
     let columns: Vec<_> = vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
     let share = values.iter().take(count).map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 }).collect();
     Some(Principal { basis: DMatrix::from_columns(&columns), share })
@@ -77,24 +89,35 @@ fn leading(m: &DMatrix<f64>, count: usize) -> (Vec<f64>, DMatrix<f64>) {
     if m.nrows() <= SMALL {
         return symmetric_eigen(m);
     }
-    subspace_iteration(m, count).unwrap_or_else(|| symmetric_eigen(m))
+    match subspace_iteration(|block| m * block, m.nrows(), count, ROUNDS) {
+        (values, vectors, true) => (values, vectors),
+        _ => symmetric_eigen(m),
+    }
 }
 
-/// Block power iteration with Rayleigh–Ritz; None when it has not converged in time.
-fn subspace_iteration(m: &DMatrix<f64>, count: usize) -> Option<(Vec<f64>, DMatrix<f64>)> {
-    let start = normal_matrix(&mut seeded(0), m.nrows(), BLOCK.max(count + 2));
-    let mut block = (m * start).qr().q();
-    for _ in 0..ROUNDS {
-        let image = m * &block;
+/// Block power iteration with Rayleigh–Ritz on the symmetric `d × d` matrix that `product` multiplies by: leading
+/// eigenpairs, and whether they have converged within so many rounds.
+fn subspace_iteration(
+    product: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,
+    d: usize,
+    count: usize,
+    rounds: usize,
+) -> (Vec<f64>, DMatrix<f64>, bool) {
+    let start = normal_matrix(&mut seeded(0), d, BLOCK.max(count + 2));
+    let mut block = product(&start).qr().q();
+    let mut round = 0;
+    loop {
+        round += 1;
+        let image = product(&block);
         let (values, turn) = symmetric_eigen(&block.tr_mul(&image));
         let (ritz, moved) = (&block * &turn, &image * &turn);
         let residual = |j: usize| (moved.column(j) - ritz.column(j) * values[j]).norm();
-        if (0..count).all(|j| residual(j) <= RESIDUAL * values[0]) {
-            return Some((values, ritz));
+        let converged = (0..count).all(|j| residual(j) <= RESIDUAL * values[0]);
+        if converged || round >= rounds {
+            return (values, ritz, converged);
         }
-        block = (m * moved).qr().q();
+        block = product(&moved).qr().q();
     }
-    None
 }
 
 #[cfg(test)]
@@ -123,6 +146,17 @@ mod tests {
         let (_, full) = symmetric_eigen(&(&x * x.transpose()));
         for j in 0..2 {
             assert!((thin.column(j).dot(&full.column(j)).abs() - 1.0).abs() < 1e-10);
+        }
+    }
+
+    #[test]
+    fn very_many_dimensions_still_give_the_largest_spread() {
+        let scale = DMatrix::from_diagonal(&DVector::from_fn(LARGE, |i, _| 0.9f64.powi(i as i32)));
+        let x = centred(&(scale * normal_matrix(&mut seeded(7), LARGE, SMALL + 20)));
+        let principal = principal_components(&x, 2).expect("there are columns");
+        let exact = from_gram(&x, 2).map(|(_, v)| v).expect("there are columns");
+        for j in 0..2 {
+            assert!((principal.basis.column(j).dot(&exact.column(j)).abs() - 1.0).abs() < 1e-9);
         }
     }
 
