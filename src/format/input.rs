@@ -92,6 +92,29 @@ impl Input<'_> {
         })
     }
 
+    /// Fills the buffer with spans, each as (bytes to skip, length), one after another.
+    pub(crate) fn read_spans(
+        &mut self,
+        spans: &[(u64, usize)],
+        buffer: &mut [u8],
+        place: &str,
+    ) -> Result<(), FormatError> {
+        let (from, mut at) = (self.at(), self.at());
+        let mut absolute = Vec::with_capacity(spans.len());
+        for &(gap, length) in spans {
+            let start = at.saturating_add(gap);
+            at = start.saturating_add(length as u64);
+            absolute.push((start, length));
+        }
+        if at > self.size {
+            return Err(self.truncated(at - from, place));
+        }
+        self.reader.read_spans(&absolute, buffer).map_err(|source| self.io(source))?;
+        self.at = at;
+        self.report();
+        Ok(())
+    }
+
     /// Up to `count` bytes from byte `from` on, fewer only at the end of the file.
     pub(crate) fn up_to_from(&mut self, from: u64, count: u64) -> Result<Vec<u8>, FormatError> {
         self.go(from)?;

@@ -81,6 +81,17 @@ pub(crate) trait ByteStream {
     fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError>;
     /// Passes over `count` bytes.
     fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError>;
+    /// Fills the buffer with spans, each as (bytes to skip, length), one after another.
+    fn fill_spans(&mut self, spans: &[(u64, usize)], mut buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+        for &(gap, length) in spans {
+            let (span, rest) = buffer.split_at_mut(length);
+            self.skip(gap, place)?;
+            self.fill(span, place)?;
+            buffer = rest;
+        }
+        Ok(())
+    }
+
     /// File name, for errors.
     fn file(&self) -> &str;
 }
@@ -99,6 +110,10 @@ impl ByteStream for Input<'_> {
             std::io::Seek::seek(self, SeekFrom::Start(to)).map_err(|source| self.io(source))?;
         }
         Ok(())
+    }
+
+    fn fill_spans(&mut self, spans: &[(u64, usize)], buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+        self.read_spans(spans, buffer, place)
     }
 
     fn file(&self) -> &str {
@@ -135,12 +150,32 @@ impl Stored {
     ) -> Result<(), FormatError> {
         let mut next = 0;
         let row_bytes = self.encoding.size(shape.columns).unwrap_or(u64::MAX);
-        for (first, count) in rows.runs(shape.rows) {
-            stream.skip((first - next).saturating_mul(row_bytes), place)?;
-            let (run, rest) = out.split_at_mut((count * shape.columns) as usize);
-            self.read_run(stream, place, run)?;
-            (out, next) = (rest, first + count);
+        for group in groups(&rows.runs(shape.rows), row_bytes) {
+            let count: u64 = group.iter().map(|(_, count)| count).sum();
+            let (part, rest) = out.split_at_mut((count * shape.columns) as usize);
+            if let &[(first, _)] = group {
+                stream.skip((first - next).saturating_mul(row_bytes), place)?;
+                self.read_run(stream, place, part)?;
+            } else {
+                self.read_spread(stream, place, &spans(group, next, row_bytes), part)?;
+            }
+            out = rest;
+            next = group.last().map_or(next, |(first, count)| first + count);
         }
+        Ok(())
+    }
+
+    /// Short runs of rows far from each other, at once.
+    fn read_spread(
+        &self,
+        stream: &mut dyn ByteStream,
+        place: &str,
+        spans: &[(u64, usize)],
+        out: &mut [f64],
+    ) -> Result<(), FormatError> {
+        let mut bytes = vec![0; spans.iter().map(|(_, length)| length).sum()];
+        stream.fill_spans(spans, &mut bytes, place)?;
+        self.encoding.decode(&bytes, out);
         Ok(())
     }
 
@@ -180,6 +215,31 @@ impl Stored {
         }
         Ok(())
     }
+}
+
+/// Runs of rows in groups that are read at once: as many as make a chunk, or one that is longer.
+fn groups(runs: &[(u64, u64)], row_bytes: u64) -> Vec<&[(u64, u64)]> {
+    let (mut groups, mut start, mut bytes) = (Vec::new(), 0, 0u64);
+    for (at, (_, count)) in runs.iter().enumerate() {
+        let more = count.saturating_mul(row_bytes);
+        if at > start && bytes.saturating_add(more) > CHUNK as u64 {
+            groups.push(&runs[start..at]);
+            (start, bytes) = (at, 0);
+        }
+        bytes = bytes.saturating_add(more);
+    }
+    groups.push(&runs[start..]);
+    groups
+}
+
+/// Runs of rows as (bytes to skip, length), when the stream stands at row `next`.
+fn spans(runs: &[(u64, u64)], mut next: u64, row_bytes: u64) -> Vec<(u64, usize)> {
+    let span = |&(first, count): &(u64, u64)| {
+        let gap = (first - next).saturating_mul(row_bytes);
+        next = first + count;
+        (gap, (count * row_bytes) as usize)
+    };
+    runs.iter().map(span).collect()
 }
 
 /// Room for `rows` vectors of `columns` numbers, or the error that there is none.

@@ -2,11 +2,16 @@
 
 use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom};
 
+use super::ReadSeek;
+
 /// Length of the first piece after a jump, so that rows spread over a large file do not fetch all of it.
 const FIRST_PIECE: usize = 16 << 10;
 
 /// Length up to which pieces double while reading goes straight on.
 const LONGEST_PIECE: usize = 4 << 20;
+
+/// Spans nearer to each other than this are fetched as one: a slice costs about as much as so many bytes.
+const NEAR: u64 = 64 << 10;
 
 /// Bytes of known size that are copied out slice by slice, each at a cost.
 pub trait Slices {
@@ -18,6 +23,19 @@ pub trait Slices {
     /// # Errors
     /// What the source says.
     fn copy(&self, start: u64, into: &mut [u8]) -> Result<()>;
+
+    /// Fills `into` with slices (start, length), one after another; all of them are there.
+    ///
+    /// # Errors
+    /// What the source says.
+    fn gather(&self, slices: &[(u64, usize)], mut into: &mut [u8]) -> Result<()> {
+        for &(start, length) in slices {
+            let (slice, rest) = into.split_at_mut(length);
+            self.copy(start, slice)?;
+            into = rest;
+        }
+        Ok(())
+    }
 }
 
 /// [`Slices`] as `Read + Seek`: fetches a piece, serves small reads from it, and adapts its length to how it is read.
@@ -98,6 +116,55 @@ impl<S: Slices> Seek for Pieces<S> {
     }
 }
 
+impl<S: Slices> ReadSeek for Pieces<S> {
+    fn read_spans(&mut self, spans: &[(u64, usize)], mut into: &mut [u8]) -> Result<()> {
+        let Merged { slices, places, total } = Merged::of(spans);
+        let end = spans.last().map_or(0, |&(start, length)| start + length as u64);
+        if end > self.size() {
+            return Err(ErrorKind::UnexpectedEof.into());
+        }
+        let mut bytes = vec![0; total];
+        self.source.gather(&slices, &mut bytes)?;
+        for (&(_, length), place) in spans.iter().zip(places) {
+            let (span, rest) = into.split_at_mut(length);
+            span.copy_from_slice(&bytes[place..place + length]);
+            into = rest;
+        }
+        self.position = end;
+        Ok(())
+    }
+}
+
+/// Slices that cover spans, near ones together.
+struct Merged {
+    slices: Vec<(u64, usize)>,
+    /// Where in the slices each span begins.
+    places: Vec<usize>,
+    /// Bytes of all slices.
+    total: usize,
+}
+
+impl Merged {
+    fn of(spans: &[(u64, usize)]) -> Self {
+        let mut merged = Self { slices: Vec::new(), places: Vec::new(), total: 0 };
+        for &(start, length) in spans {
+            match merged.slices.last_mut() {
+                Some((from, covered)) if start.wrapping_sub(*from + *covered as u64) < NEAR => {
+                    let grown = (start - *from) as usize + length;
+                    merged.total += grown - *covered;
+                    *covered = grown;
+                }
+                _ => {
+                    merged.slices.push((start, length));
+                    merged.total += length;
+                }
+            }
+            merged.places.push(merged.total - length);
+        }
+        merged
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
@@ -145,6 +212,20 @@ mod tests {
         assert_eq!(pieces.seek(SeekFrom::End(4)).expect("behind the end"), 10_000_007);
         assert_eq!(pieces.read(&mut [0; 4]).expect("nothing"), 0);
         assert!(pieces.seek(SeekFrom::Current(-10_000_008)).is_err());
+    }
+
+    #[test]
+    fn spans_are_the_same_bytes_near_or_far() {
+        let source = Counted { size: 10_000_003, ..Counted::default() };
+        let mut pieces = Pieces::of(&source);
+        let spans = [(3, 10), (13, 5), (900, 7), (2_000_000, 9), (9_999_999, 4)];
+        let mut bytes = vec![0; 35];
+        pieces.read_spans(&spans, &mut bytes).expect("inside");
+        let expected: Vec<u8> = spans.iter().flat_map(|&(start, n)| (start..start + n as u64).map(byte)).collect();
+        assert_eq!(bytes, expected);
+        assert_eq!(source.asked.take(), [904, 9, 4]);
+        assert_eq!(pieces.stream_position().expect("known"), 10_000_003);
+        assert!(pieces.read_spans(&[(9_999_999, 5)], &mut [0; 5]).is_err());
     }
 
     #[test]

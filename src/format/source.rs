@@ -1,12 +1,31 @@
 //! Where bytes come from.
 
-use std::io::{Cursor, Read, Seek};
+use std::{
+    fs::File,
+    io::{Cursor, Read, Result, Seek, SeekFrom},
+};
 
 use serde::{Deserialize, Serialize};
 
 /// Anything that can be read at any place: a file, a browser file's slices, bytes in memory.
-pub trait ReadSeek: Read + Seek {}
-impl<T: Read + Seek> ReadSeek for T {}
+pub trait ReadSeek: Read + Seek {
+    /// Fills `into` with spans of bytes (start, length), ascending, one after another, and stands behind the last.
+    ///
+    /// # Errors
+    /// What the source says, and when it ends before a span does.
+    fn read_spans(&mut self, spans: &[(u64, usize)], mut into: &mut [u8]) -> Result<()> {
+        for &(start, length) in spans {
+            let (span, rest) = into.split_at_mut(length);
+            self.seek(SeekFrom::Start(start))?;
+            self.read_exact(span)?;
+            into = rest;
+        }
+        Ok(())
+    }
+}
+
+impl ReadSeek for Cursor<Vec<u8>> {}
+impl ReadSeek for File {}
 
 /// One file as the user gave it.
 pub struct SourceFile {

@@ -1,6 +1,6 @@
 //! Checkpoints, GGUF, fastText and the Embedding Projector's raw vectors.
 
-use all_or_none::format::{Candidate, Opened, Rows, Selection, SourceFile, open};
+use all_or_none::format::{Candidate, Opened, ReadSeek, Rows, Selection, SourceFile, open};
 
 use super::{error, fixtures, loaded, opened};
 
@@ -121,6 +121,8 @@ struct Sparse {
     size: u64,
     at: u64,
 }
+
+impl ReadSeek for Sparse {}
 
 impl std::io::Read for Sparse {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
