@@ -16,8 +16,8 @@ use thiserror::Error;
 
 use crate::{
     property::{Class, ContextChoice},
-    scene::{Look, Theme},
-    transform::Step,
+    scene::{Look, PointRef, Theme},
+    transform::{Side, Step},
 };
 
 pub use reference::ModelReference;
@@ -45,6 +45,9 @@ pub struct Link {
     /// Name of the family; empty for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
+    /// Name of the family that the first one is compared with; empty for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
     /// The user's own pairs of words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own: Vec<(String, String)>,
@@ -54,6 +57,12 @@ pub struct Link {
     /// The moves.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// What the next linear move acts on, if changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// Points whose labels are pinned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pinned: Vec<PointRef>,
     /// Thresholds that were changed, by property.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub thresholds: BTreeMap<String, f64>,

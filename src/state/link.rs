@@ -9,7 +9,8 @@ use crate::{
     model::Concept,
     permalink::{Link, ModelReference, Word},
     property::infos,
-    transform::{Action, Step},
+    scene::{Kind, PointRef},
+    transform::{Action, Side, Step},
     worker::Source,
 };
 
@@ -38,9 +39,12 @@ impl Session {
             labels: model.as_ref().map(|m| m.checksum()),
             pairs: model.as_ref().zip(self.pairs.get()).and_then(|(m, pairs)| m.words(pairs)),
             family: Some(self.family.get().unwrap_or_default()),
+            other: Some(self.other_family.get().unwrap_or_default()),
             own: self.own_concept().pairs,
             look: Some(self.look.get()),
             steps: self.steps.with(|steps| numbered(steps.present().clone())),
+            side: Some(self.side.get()).filter(|side| *side != Side::Gauge),
+            pinned: self.pinned.get(),
             thresholds: self.thresholds.get(),
             open: self.open_rows.get(),
             more: self.more.get(),
@@ -111,6 +115,8 @@ impl Session {
             self.look.set(look);
         }
         self.theme.set(link.theme);
+        self.side.set(link.side.unwrap_or(Side::Gauge));
+        self.pinned.set(link.pinned.iter().copied().filter(|point| agree(link, &model) && model.has(*point)).collect());
         self.restore_board(link, &model);
         self.restore_ranks(link, &model);
         let steps = allowed_steps(link, &model);
@@ -129,6 +135,9 @@ impl Session {
                 unknown.then(|| format!("No list of pairs here is called “{name}”: open the file that holds it")),
             );
             self.family.set(Some(name.clone()).filter(|name| !name.is_empty()));
+        }
+        if let Some(name) = &link.other {
+            self.other_family.set(Some(name.clone()).filter(|name| !name.is_empty()));
         }
         if let Some(words) = &link.pairs {
             match model.pairs(words) {
@@ -184,6 +193,11 @@ impl Session {
 }
 
 impl OpenModel {
+    fn has(&self, point: PointRef) -> bool {
+        let labels = if point.kind == Kind::Tokens { &self.card.tokens } else { &self.card.contexts };
+        point.index < labels.len()
+    }
+
     fn words(&self, pairs: [TokenPair; 2]) -> Option<[(Word, Word); 2]> {
         let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
         Some([word(pairs[0])?, word(pairs[1])?])
@@ -214,9 +228,14 @@ fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
     }
 }
 
+/// Whether a row number means the same in the link and in the model.
+fn agree(link: &Link, model: &OpenModel) -> bool {
+    link.labels.is_none_or(|sum| sum == model.checksum())
+}
+
 /// The steps of a link, if they mean the same in this model and fit into memory.
 fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
-    if !link.steps.is_empty() && link.labels.is_some_and(|sum| sum != model.checksum()) {
+    if !link.steps.is_empty() && !agree(link, model) {
         return Err(
             "The model has other tokens or contexts than the link was made with: its steps were left out".into()
         );

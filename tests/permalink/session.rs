@@ -6,9 +6,9 @@ use all_or_none::{
     format::Loaded,
     model::Toy,
     permalink::{Link, Word},
-    scene::{Chosen, Shown, Theme},
+    scene::{Chosen, Kind, PointRef, Shown, Theme},
     state::{Ask, Session},
-    transform::Action,
+    transform::{Action, Side},
     worker::{Engine, FileReference, Request, Response, Source, ToPage, view},
 };
 use nalgebra::Matrix2;
@@ -116,6 +116,9 @@ fn changed() -> Page {
     session.set_context(3);
     session.set_contexts(|contexts| contexts.strength = -0.75);
     session.theme.set(Theme::Dark);
+    session.side.set(Side::Both);
+    session.other_family.set(Some("plural".into()));
+    session.toggle_pin(PointRef { kind: Kind::Contexts, index: 2 });
     page.settle();
     page
 }
@@ -179,12 +182,13 @@ fn damaged_text_opens_the_first_model_and_says_so() {
 fn words_rows_and_names_that_are_not_there_are_reported_or_skipped() {
     let page = Page::follow(&by_hand(
         r#"{"model":{"Toy":"Plane"},"family":"planets","pairs":[["easy","sun"],["big","biggest"]],"context":99,
-        "open":["no-such-row"],"thresholds":{"no-such-row":1},"contexts":{"relation":99,"positive":"nobody"}}"#,
+        "pinned":[{"kind":"Tokens","index":9999}],"open":["no-such-row"],"thresholds":{"no-such-row":1},"contexts":{"relation":99,"positive":"nobody"}}"#,
     ));
     let error = page.session.error.get_untracked().unwrap();
     assert!(error.contains("planets") && error.contains("“sun”"), "{error}");
     assert_eq!(page.session.context.get_untracked(), 0);
     assert!(page.session.open_rows.get_untracked().is_empty());
+    assert!(page.session.pinned.get_untracked().is_empty());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use all_or_none::{
     permalink::{Link, LinkError, ModelReference, Word},
     plane::{PlaneSpec, Which},
     property::{Class, ContextChoice, SteeringRecipe},
-    scene::{Chosen, Look, Shown, Theme},
+    scene::{Chosen, Kind, Look, PointRef, Shown, Theme},
     transform::{Action, End, Recipe, Side, Step},
     worker::FileReference,
 };
@@ -95,11 +95,12 @@ prop_compose! {
         model in option::of(model()),
         labels in any::<Option<u32>>(),
         pairs in option::of(prop::array::uniform2((word(), word()))),
-        family in any::<Option<String>>(),
+        [family, other] in any::<[Option<String>; 2]>(),
+        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: Kind::Contexts, index }), 0..3),
         own in collection::vec((".*", ".*"), 0..3),
         look in option::of(look()),
     ) -> Link {
-        Link { model, labels, pairs, family, own, look, ..Link::default() }
+        Link { model, labels, pairs, family, other, pinned, own, look, ..Link::default() }
     }
 }
 
