@@ -2,10 +2,13 @@
 //! worker computes arrives through [`Session::receive`].
 
 mod contexts;
+mod facts;
+mod figure;
 mod history;
 mod link;
 mod opening;
 mod pairs;
+mod phrase;
 mod rows;
 mod schedule;
 mod stage;
@@ -39,6 +42,7 @@ pub use crate::{
     property::ContextChoice,
     scene::{Chosen, Look, Shown, Theme},
 };
+pub use figure::{Seen, Subject};
 pub use history::History;
 use link::Expected;
 pub use opening::{Ask, Reading, bundled};

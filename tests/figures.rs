@@ -262,7 +262,8 @@ fn a_transparent_figure_has_no_surface() {
 #[test]
 fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
     let figure = result();
-    let source = export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT).expect("a drawing");
+    let source =
+        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true).expect("a drawing");
     assert_eq!(source.matches('{').count(), source.matches('}').count());
     assert!(source.is_ascii(), "{:?}", source.chars().find(|c| !c.is_ascii()));
 }

@@ -80,6 +80,16 @@ impl Paper {
         Self { unit: Unit::Millimetres, ..Self::pixels([width, height], font) }
     }
 
+    /// Width and height in words, e.g. "1280 × 720 px".
+    pub fn words(&self) -> String {
+        let (each, unit) = match self.unit {
+            Unit::Pixels => (1.0, "px"),
+            Unit::Millimetres => (MILLIMETRE, "mm"),
+        };
+        let [width, height] = self.size.map(|pixels| (pixels / each).round());
+        format!("{width} × {height} {unit}")
+    }
+
     /// The sizes of everything drawn on this paper.
     pub(super) fn style(&self) -> Style {
         let style = Style::vector();

@@ -8,7 +8,7 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
 use super::{Failure, Paper};
-use crate::figure::{Figure, Pen, Theme};
+use crate::figure::{Figure, Pen, Style, Theme};
 
 /// From the middle of a line of text down to its baseline, in font sizes.
 const BASELINE: f64 = 0.35;
@@ -17,9 +17,10 @@ const POINTS: f64 = 0.75;
 /// Height of a line of text against its size, as TeX wants it.
 const LEADING: f64 = 1.2;
 
-/// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down.
-pub fn tikz(figure: &Figure, paper: &Paper, theme: &Theme) -> Result<String, Failure> {
-    let (style, size) = (paper.style(), paper.size);
+/// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down. Without `background` it lies on
+/// the page of its document.
+pub fn tikz(figure: &Figure, paper: &Paper, theme: &Theme, background: bool) -> Result<String, Failure> {
+    let (style, size) = (Style { opaque: background, ..paper.style() }, paper.size);
     let mut body = String::new();
     let area = TikzBackend { body: &mut body, unit: style.subpixels, size }.into_drawing_area();
     figure.paint(&Pen::new(&area, &style), size, theme).map_err(|error| Failure::Drawing(error.to_string()))?;
