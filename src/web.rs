@@ -1,6 +1,8 @@
 //! Browser interfaces, one small file each: the only users of web_sys and js_sys besides the views' event handlers.
 
+pub mod blob;
 pub mod canvas;
+pub mod clipboard;
 pub mod download;
 pub mod fetch;
 pub mod file;
@@ -9,6 +11,7 @@ pub mod host;
 pub mod link;
 pub mod location;
 pub mod page;
+pub mod raster;
 pub mod resize;
 pub mod surface;
 

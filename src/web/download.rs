@@ -1,20 +1,25 @@
 //! Saving bytes as a file of the user's.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement};
 
-use super::{WebError, page::document};
+use super::{
+    WebError,
+    blob::{Address, blob},
+    page::document,
+};
 
 /// Offers the bytes as a download named `name`.
 pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), WebError> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)?;
+    save_blob(name, &blob(media_type, bytes)?)
+}
+
+/// Offers a blob as a download named `name`.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), WebError> {
+    let address = Address::new(blob)?;
     let anchor: HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
-    anchor.set_href(&url);
+    anchor.set_href(address.text());
     anchor.set_download(name);
     anchor.click();
-    Url::revoke_object_url(&url)?;
     Ok(())
 }

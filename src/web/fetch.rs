@@ -17,6 +17,11 @@ pub async fn bytes(name: &str) -> Result<JsValue, WebError> {
     Ok(JsFuture::from(response(name).await?.array_buffer()?).await?)
 }
 
+/// The bytes of a file beside the page, in the app's own memory.
+pub async fn content(name: &str) -> Result<Vec<u8>, WebError> {
+    Ok(js_sys::Uint8Array::new(&bytes(name).await?).to_vec())
+}
+
 async fn response(name: &str) -> Result<Response, WebError> {
     let response: Response = JsFuture::from(page::window()?.fetch_with_str(&page::beside(name)?)).await?.dyn_into()?;
     if !response.ok() {

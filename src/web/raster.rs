@@ -1,0 +1,43 @@
+//! Vectors as pixels, drawn by the browser.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlCanvasElement, HtmlImageElement};
+
+use super::{
+    WebError,
+    blob::{Address, blob},
+    canvas,
+    page::document,
+};
+
+/// An SVG drawing as a PNG of `size` pixels; what the drawing leaves free stays transparent.
+pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
+    let image = image(svg).await?;
+    let target: HtmlCanvasElement = document()?.create_element("canvas")?.unchecked_into();
+    let [width, height] = size;
+    canvas::fit(&target, width, height);
+    let context = canvas::context(&target)?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width.into(), height.into())?;
+    let png = JsFuture::from(encoded(&target)).await?;
+    png.dyn_into().map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
+}
+
+async fn image(svg: &str) -> Result<HtmlImageElement, WebError> {
+    let address = Address::new(&blob("image/svg+xml", svg.as_bytes())?)?;
+    let image = HtmlImageElement::new()?;
+    image.set_src(address.text());
+    JsFuture::from(image.decode()).await?;
+    Ok(image)
+}
+
+/// The canvas as PNG, or null where it has no pixels.
+fn encoded(canvas: &HtmlCanvasElement) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        if let Err(error) = canvas.to_blob(&resolve) {
+            // A rejection that nobody hears changes nothing.
+            let _ = reject.call1(&JsValue::NULL, &error);
+        }
+    })
+}
