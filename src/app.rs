@@ -6,8 +6,8 @@ use web_sys::KeyboardEvent;
 use crate::{
     state::{Session, bundled},
     view::{
-        Board, Directions, Distribution, DropZone, MovePanel, Opener, OpeningPanel, Stages, Topbar, follow_address,
-        follow_theme,
+        Board, Directions, Distribution, DropZone, Framing, MovePanel, Opener, OpeningPanel, Stages, Topbar,
+        follow_address, follow_theme,
     },
     web::{fetch, location},
     worker::Source,
@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
     let opener = Opener::new(session);
     provide_context(session);
     provide_context(opener);
+    provide_context(Framing::new(session));
     follow_theme(session);
     undo_by_keyboard(session);
     follow_address(session, opener);
@@ -85,6 +86,11 @@ fn undo_by_keyboard(session: Session) {
 
 fn event_target_is_text(event: &KeyboardEvent) -> bool {
     use wasm_bindgen::JsCast;
-    let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
+    let Some(target) = event.target() else { return false };
+    if target.is_instance_of::<web_sys::HtmlTextAreaElement>() {
+        return true;
+    }
+    target
+        .dyn_into::<web_sys::HtmlInputElement>()
+        .is_ok_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
 }

@@ -8,6 +8,7 @@ mod copy_link;
 mod directions;
 mod distribution;
 mod family;
+mod figure_dialog;
 mod help;
 mod hover_card;
 mod matrix;
@@ -35,7 +36,7 @@ pub use distribution::Distribution;
 pub use move_panel::MovePanel;
 pub use opener::Opener;
 pub use opening::{DropZone, OpeningPanel};
-pub use stage::Stages;
+pub use stage::{Framing, Stages};
 pub use theme::follow_theme;
 pub use topbar::Topbar;
 

@@ -28,9 +28,6 @@ type SceneMemo = Memo<Option<Arc<Scene>>>;
 /// Both plots with their tools.
 #[component]
 pub fn Stages() -> impl IntoView {
-    let session = session();
-    let framing = Framing::new(session);
-    provide_context(framing);
     view! {
         <section class="stages panel-row" aria-label="The model and an equivalent model">
             <StageTools />

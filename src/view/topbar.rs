@@ -1,11 +1,14 @@
-//! The bar on top: which model, open another, a link to it, colours, help.
+//! The bar on top: which model, open another, a link to it, a figure of it, colours, help.
 
 use leptos::prelude::*;
 use web_sys::{File, HtmlInputElement};
 
-use super::{copy_link::CopyLink, help::Help, model_card::ModelCard, opener::opener, theme::ThemeButton};
+use super::{
+    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, model_card::ModelCard, opener::opener,
+    theme::ThemeButton,
+};
 
-/// Title, model, open, link, theme, help.
+/// Title, model, open, link, figure, theme, help.
 #[component]
 pub fn Topbar() -> impl IntoView {
     view! {
@@ -15,6 +18,7 @@ pub fn Topbar() -> impl IntoView {
             <OpenFiles />
             <span class="topbar-space"></span>
             <CopyLink />
+            <FigureButton />
             <ThemeButton />
             <Help />
         </header>

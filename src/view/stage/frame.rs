@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sized;
 use crate::{
     scene::Camera,
-    state::{Plot, Session},
+    state::{Plot, Seen, Session},
     worker::Projection,
 };
 
@@ -42,6 +42,11 @@ impl Framing {
     /// The camera of a plot of this size.
     pub fn camera(&self, size: [f64; 2]) -> Option<Camera> {
         self.camera.get().map(|camera| sized(camera, size))
+    }
+
+    /// How both plots are seen now.
+    pub fn seen(&self) -> Option<Seen> {
+        Some(Seen { camera: self.camera.get()?, reach: self.reach() })
     }
 
     /// Length of a basis vector in data units.

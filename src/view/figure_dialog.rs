@@ -1,0 +1,130 @@
+//! Taking a figure away: what it shows, a preview that is the file itself, and the files.
+
+mod draft;
+mod fonts;
+mod save;
+mod settings;
+
+use std::sync::Arc;
+
+use leptos::{html::Dialog, prelude::*};
+
+use self::{
+    draft::{Colours, Draft, Sheet},
+    save::Saving,
+    settings::Settings,
+};
+use super::{session, stage::Framing, theme::is_dark};
+use crate::{
+    export::Failure,
+    state::Subject,
+    web::blob::{Address, blob},
+};
+
+/// The drawing, made once a change.
+type SheetMemo = Memo<Option<Result<Arc<Sheet>, Failure>>>;
+
+/// A button and the dialog that it opens.
+#[component]
+pub fn FigureButton() -> impl IntoView {
+    let session = session();
+    let draft = Draft::new(session, expect_context::<Framing>());
+    let dialog = NodeRef::<Dialog>::new();
+    let open = move |_| {
+        draft.start(is_dark(session.theme.get_untracked()));
+        if let Some(dialog) = dialog.get() {
+            // A dialog that is open already stays open.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move |_| dialog.get().into_iter().for_each(|dialog| dialog.close());
+    let waiting = move || session.model.with(Option::is_none);
+    view! {
+        <button title="Save or copy what is shown" data-testid="figure" disabled=waiting on:click=open>"Figure…"</button>
+        <dialog
+            node_ref=dialog
+            class="help figure"
+            aria-labelledby="figure-dialog-title"
+            data-testid="figure-dialog"
+            on:close=move |_| draft.open.set(false)
+        >
+            <div class="heading">
+                <h2 id="figure-dialog-title">"Figure"</h2>
+                <button on:click=close>"Close"</button>
+            </div>
+            <Show when=move || draft.open.get()>
+                <Desk draft />
+            </Show>
+        </dialog>
+    }
+}
+
+/// Settings, preview, files.
+#[component]
+fn Desk(draft: Draft) -> impl IntoView {
+    fonts::fetch_for_outlines(draft);
+    let sheet: SheetMemo = Memo::new(move |_| draft.sheet().map(|drawn| drawn.map(Arc::new)));
+    view! {
+        <div class="desk">
+            <div class="settings">
+                <Settings draft />
+            </div>
+            <Preview draft sheet />
+        </div>
+        <Saving draft sheet />
+    }
+}
+
+/// The drawing as a picture: the very file that is saved, shown where it can run no script.
+#[component]
+fn Preview(draft: Draft, sheet: SheetMemo) -> impl IntoView {
+    let address = RwSignal::new(None::<Address>);
+    Effect::new(move || {
+        let drawn = sheet.with(|sheet| match sheet {
+            Some(Ok(sheet)) => Some(blob("image/svg+xml", sheet.svg.as_bytes()).and_then(|blob| Address::new(&blob))),
+            _ => None,
+        });
+        match drawn.transpose() {
+            Ok(shown) => address.set(shown),
+            Err(error) => draft.said.set(Some(error.to_string())),
+        }
+    });
+    let source = move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
+    let description = move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
+    view! {
+        <figure class="preview" class:see-through=move || draft.transparent.get()>
+            <Show when=move || source().is_some() fallback=|| view! { <p class="soft">"Being drawn…"</p> }>
+                <img src=source alt=description data-testid="figure-preview" />
+            </Show>
+            <figcaption class="soft small">{move || sheet.with(remarks)}</figcaption>
+        </figure>
+    }
+}
+
+/// How large the drawing is, and what is amiss.
+fn remarks(sheet: &Option<Result<Arc<Sheet>, Failure>>) -> Option<String> {
+    match sheet.as_ref()? {
+        Ok(sheet) => Some(
+            [Some(sheet.paper.words()), fonts::lacking(&sheet.missing)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        ),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+impl Draft {
+    /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
+    fn start(&self, dark: bool) {
+        if !self.open.get_untracked() {
+            self.colours.set(if dark { Colours::Dark } else { Colours::Light });
+        }
+        let subject = self.subject.get_untracked();
+        let there = untrack(|| self.session.subjects()).contains(&subject);
+        self.choose(if there { subject } else { Subject::Both });
+        self.said.set(None);
+        self.open.set(true);
+    }
+}

@@ -1,0 +1,187 @@
+//! The figure that is being prepared, and what follows from its settings.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    export::{self, Failure, Fonts, Paper, Preset},
+    figure::{Figure, Theme},
+    state::{Session, Subject},
+    view::Framing,
+};
+
+/// The size of a figure, as it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Size {
+    /// A common use.
+    Preset(Preset),
+    /// Width, height in millimetres and font size in typographic points.
+    Millimetres([f64; 3]),
+    /// Width, height and font size in pixels.
+    Pixels([f64; 3]),
+}
+
+/// The colours of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// Dark on white, for the screen.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Dark on white, for paper.
+    Print,
+}
+
+impl Colours {
+    fn theme(self) -> Theme {
+        match self {
+            Self::Light => Theme::LIGHT,
+            Self::Dark => Theme::DARK,
+            Self::Print => Theme::PRINT,
+        }
+    }
+}
+
+/// Both weights of the font that files embed, as files.
+#[derive(Debug, PartialEq)]
+pub struct FontFiles {
+    /// Regular.
+    pub regular: Vec<u8>,
+    /// Bold.
+    pub bold: Vec<u8>,
+}
+
+impl FontFiles {
+    /// The fonts in them.
+    pub fn fonts(&self) -> Result<Fonts<'_>, Failure> {
+        Fonts::new(&self.regular, &self.bold)
+    }
+}
+
+/// A figure drawn for its paper.
+#[derive(Debug, PartialEq)]
+pub struct Sheet {
+    /// What is drawn.
+    pub figure: Figure,
+    /// On what.
+    pub paper: Paper,
+    /// In which colours.
+    pub colours: Colours,
+    /// Whether nothing lies behind it.
+    pub transparent: bool,
+    /// The drawing.
+    pub svg: String,
+    /// Characters that the font of its outlines lacks.
+    pub missing: Vec<char>,
+}
+
+impl Sheet {
+    /// The colours.
+    pub fn theme(&self) -> Theme {
+        self.colours.theme()
+    }
+}
+
+/// The settings of the dialog.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// Where the numbers come from.
+    pub session: Session,
+    framing: Framing,
+    /// Whether the dialog is open: nothing is drawn before.
+    pub open: RwSignal<bool>,
+    /// What the figure is of.
+    pub subject: RwSignal<Subject>,
+    /// Its size.
+    pub size: RwSignal<Size>,
+    /// Its colours.
+    pub colours: RwSignal<Colours>,
+    /// Whether nothing lies behind it.
+    pub transparent: RwSignal<bool>,
+    /// Whether texts become outlines.
+    pub outlines: RwSignal<bool>,
+    /// The title, once it is edited.
+    pub title: RwSignal<Option<String>>,
+    /// The caption, once it is edited.
+    pub caption: RwSignal<Option<String>>,
+    /// The font, once it is needed.
+    pub fonts: RwSignal<Option<Arc<FontFiles>>>,
+    /// What was done, or why not.
+    pub said: RwSignal<Option<String>>,
+}
+
+impl Draft {
+    /// The settings that a first figure starts with.
+    pub fn new(session: Session, framing: Framing) -> Self {
+        Self {
+            session,
+            framing,
+            open: RwSignal::new(false),
+            subject: RwSignal::new(Subject::Both),
+            size: RwSignal::new(Size::Preset(Preset::Slide)),
+            colours: RwSignal::new(Colours::Light),
+            transparent: RwSignal::new(false),
+            outlines: RwSignal::new(false),
+            title: RwSignal::new(None),
+            caption: RwSignal::new(None),
+            fonts: RwSignal::new(None),
+            said: RwSignal::new(None),
+        }
+    }
+
+    /// Makes it a figure of something else, whose title and caption are written anew.
+    pub fn choose(&self, subject: Subject) {
+        self.title.set(None);
+        self.caption.set(None);
+        self.subject.set(subject);
+    }
+
+    /// The figure with its edited texts; `None` while something of it is not known.
+    pub fn figure(&self) -> Option<Figure> {
+        let written = self.session.figure(&self.subject.get(), self.framing.seen()?)?;
+        let title = self.title.get().unwrap_or(written.title);
+        let caption = self.caption.get().unwrap_or(written.caption);
+        Some(Figure { title, caption, ..written })
+    }
+
+    /// The drawing; `None` while something of it is not known, such as the font of outlines.
+    pub fn sheet(&self) -> Option<Result<Sheet, Failure>> {
+        let figure = self.figure()?;
+        let fonts = if self.outlines.get() { Some(self.fonts.get()?) } else { None };
+        Some(self.drawn(figure, fonts.as_deref()))
+    }
+
+    fn drawn(&self, figure: Figure, fonts: Option<&FontFiles>) -> Result<Sheet, Failure> {
+        let paper = paper(self.size.get(), &figure);
+        let (colours, transparent) = (self.colours.get(), self.transparent.get());
+        let fonts = fonts.map(FontFiles::fonts).transpose()?;
+        let svg = export::svg(&figure, &paper, &colours.theme(), !transparent, fonts.as_ref())?;
+        let missing = fonts.map_or(Ok(Vec::new()), |fonts| self.missing(&figure, &fonts))?;
+        Ok(Sheet { figure, paper, colours, transparent, svg, missing })
+    }
+
+    /// The characters of a figure that a font lacks.
+    pub fn missing(&self, figure: &Figure, fonts: &Fonts) -> Result<Vec<char>, Failure> {
+        let paper = paper(self.size.get_untracked(), figure);
+        let texts = export::svg(figure, &paper, &Theme::LIGHT, true, None)?;
+        Ok(fonts.missing(&texts).into_iter().filter(|c| !c.is_control()).collect())
+    }
+
+    /// A file name that says what is inside.
+    pub fn file_name(&self, ending: &str) -> String {
+        let model = self.session.model.get_untracked();
+        let name = model.as_ref().map_or("", |model| model.card.provenance.name.as_str());
+        let pair = model.as_ref().zip(self.session.pairs.get_untracked());
+        let pair = pair.map(|(model, [(from, to), _])| format!("{} {}", model.token(from), model.token(to)));
+        self.subject.with_untracked(|s| export::file_name(&[name, pair.as_deref().unwrap_or(""), s.key()], ending))
+    }
+}
+
+fn paper(size: Size, figure: &Figure) -> Paper {
+    match size {
+        Size::Preset(preset) => Paper::preset(preset, figure),
+        Size::Millimetres([width, height, font]) => Paper::millimetres(width, Some(height), font, figure),
+        Size::Pixels([width, height, font]) => Paper::pixels([width, height], font),
+    }
+}

@@ -1,0 +1,185 @@
+//! What the figure shows and how.
+
+use leptos::prelude::*;
+
+use super::draft::{Colours, Draft, Size};
+use crate::{
+    export::Preset,
+    view::control::{NumberBox, Segmented},
+};
+
+/// What millimetres and pixels start with: width, height, font size.
+const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
+const PIXELS: [f64; 3] = [1200.0, 675.0, 16.0];
+/// Smallest font size, in points or pixels.
+const SMALLEST_FONT: f64 = 3.0;
+/// Largest font size.
+const LARGEST_FONT: f64 = 200.0;
+
+/// Subject, size, colours, title, caption.
+#[component]
+pub fn Settings(draft: Draft) -> impl IntoView {
+    let colours = vec![
+        (Colours::Light, "Light", "Dark on white, for the screen"),
+        (Colours::Dark, "Dark", "Light on dark, for dark slides"),
+        (Colours::Print, "Print", "Darker lines and points, for paper"),
+    ];
+    view! {
+        <SubjectChoice draft />
+        <SizeChoice draft />
+        <Segmented name="Colours" choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
+        <Tick label="Transparent background" help="Nothing lies behind the figure: for coloured slides" value=draft.transparent />
+        <Tick
+            label="Text as outlines"
+            help="The SVG looks the same without any font, but its texts can no longer be edited"
+            value=draft.outlines
+        />
+        <Texts draft />
+    }
+}
+
+#[component]
+fn SubjectChoice(draft: Draft) -> impl IntoView {
+    let subjects = move || if draft.open.get() { draft.session.subjects() } else { Vec::new() };
+    let options = move || {
+        let option = |subject: crate::state::Subject| {
+            let key = subject.key().to_owned();
+            let chosen = move || draft.subject.with(|s| s.key() == key);
+            view! { <option value=subject.key().to_owned() selected=chosen>{subject.name().to_owned()}</option> }
+        };
+        subjects().into_iter().map(option).collect_view()
+    };
+    let changed = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
+        let key = event.target().value();
+        let found = untrack(|| draft.session.subjects()).into_iter().find(|subject| subject.key() == key);
+        found.into_iter().for_each(|subject| draft.choose(subject));
+    };
+    view! {
+        <label class="field" title="Pictures of the board are listed while their rows are open">
+            "Shows"
+            <select data-testid="figure-subject" on:change:target=changed>{options}</select>
+        </label>
+    }
+}
+
+#[component]
+fn SizeChoice(draft: Draft) -> impl IntoView {
+    let presets = Preset::ALL.map(Size::Preset).into_iter();
+    let sizes: Vec<Size> = presets.chain([Size::Millimetres(MILLIMETRES), Size::Pixels(PIXELS)]).collect();
+    let options = sizes.clone().into_iter().enumerate().map(move |(i, size)| {
+        let chosen = move || same_kind(draft.size.get(), size);
+        view! { <option value=i.to_string() selected=chosen>{size_name(size)}</option> }
+    });
+    let changed = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
+        let chosen = event.target().value().parse().ok().and_then(|i: usize| sizes.get(i).copied());
+        chosen.into_iter().for_each(|size| draft.size.set(size));
+    };
+    view! {
+        <label class="field">
+            "Size"
+            <select data-testid="figure-size" on:change:target=changed>{options.collect_view()}</select>
+        </label>
+        <OwnSize draft />
+    }
+}
+
+fn same_kind(a: Size, b: Size) -> bool {
+    match (a, b) {
+        (Size::Preset(a), Size::Preset(b)) => a == b,
+        (Size::Millimetres(_), Size::Millimetres(_)) | (Size::Pixels(_), Size::Pixels(_)) => true,
+        _ => false,
+    }
+}
+
+fn size_name(size: Size) -> &'static str {
+    match size {
+        Size::Preset(preset) => preset.name(),
+        Size::Millimetres(_) => "Millimetres…",
+        Size::Pixels(_) => "Pixels…",
+    }
+}
+
+/// Width, height and font size, where they are the user's own.
+#[component]
+fn OwnSize(draft: Draft) -> impl IntoView {
+    // Only another kind of size makes other boxes: a typed number must not take the focus away.
+    let units = Memo::new(move |_| match draft.size.get() {
+        Size::Preset(_) => None,
+        Size::Millimetres(_) => Some(("mm", "pt")),
+        Size::Pixels(_) => Some(("px", "px")),
+    });
+    let boxes = move |(unit, font_unit): (&'static str, &'static str)| {
+        view! {
+            <div class="own-size">
+                <label>"Width "<Side draft which=0 label="Width" />" "{unit}</label>
+                <label>"Height "<Side draft which=1 label="Height" />" "{unit}</label>
+                <label>"Font "<Side draft which=2 label="Font size" />" "{font_unit}</label>
+            </div>
+        }
+    };
+    move || units.get().map(boxes)
+}
+
+#[component]
+fn Side(draft: Draft, which: usize, label: &'static str) -> impl IntoView {
+    let numbers = move || match draft.size.get() {
+        Size::Millimetres(numbers) | Size::Pixels(numbers) => numbers,
+        Size::Preset(_) => PIXELS,
+    };
+    let entered = move |number: f64| {
+        let number = if which == 2 { number.clamp(SMALLEST_FONT, LARGEST_FONT) } else { number.max(1.0) };
+        draft.size.update(|size| match size {
+            Size::Millimetres(numbers) | Size::Pixels(numbers) => numbers[which] = number,
+            Size::Preset(_) => {}
+        });
+    };
+    view! { <NumberBox label=label.into() value=Signal::derive(move || numbers()[which]) entered /> }
+}
+
+#[component]
+fn Tick(label: &'static str, help: &'static str, value: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="tick" title=help>
+            <input type="checkbox" prop:checked=value on:change:target=move |event| value.set(event.target().checked()) />
+            {label}
+        </label>
+    }
+}
+
+#[component]
+fn Texts(draft: Draft) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let figure = draft.open.get().then(|| draft.figure()).flatten();
+        figure.map(|figure| (figure.title, figure.caption)).unwrap_or_default()
+    });
+    let edited = move || draft.title.with(Option::is_some) || draft.caption.with(Option::is_some);
+    let rewrite = move |_| {
+        draft.title.set(None);
+        draft.caption.set(None);
+    };
+    view! {
+        <label class="field">
+            "Title"
+            <input
+                type="text"
+                data-testid="figure-title"
+                prop:value=move || shown.with(|s| s.0.clone())
+                on:input:target=move |event| draft.title.set(Some(event.target().value()))
+            />
+        </label>
+        <label class="field">
+            "Caption"
+            <textarea
+                rows="5"
+                data-testid="figure-caption"
+                prop:value=move || shown.with(|s| s.1.clone())
+                on:input:target=move |event| draft.caption.set(Some(event.target().value()))
+            ></textarea>
+        </label>
+        <Show when=edited>
+            <button class="mini" title="Title and caption as they are written for this figure" on:click=rewrite>
+                "Write them again"
+            </button>
+        </Show>
+    }
+}
