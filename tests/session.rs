@@ -6,8 +6,8 @@ use all_or_none::{
     format::{Opened, Selection, SourceFile, open},
     model::Toy,
     property::Verdict,
-    scene::{Kind, PointRef},
-    state::{Ask, Chosen, Plot, Session, Shown},
+    scene::{Camera, Kind, PointRef},
+    state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject},
     transform::{Action, Recipe, Side},
     worker::{Engine, FileReference, Request, Source, ToPage},
 };
@@ -243,5 +243,32 @@ fn canonical_picture_stands_still_in_a_random_equivalent_model() {
             let (Some(a), Some(b)) = (left, right) else { unreachable!("point {index} is shown") };
             assert!((a[0] - b[0]).hypot(a[1] - b[1]) < 1e-3 * (1.0 + a[0].hypot(a[1])), "{a:?} and {b:?}");
         }
+    });
+}
+
+#[test]
+fn every_figure_there_is_says_which_model_and_what_moved_it() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
+        session.open_row("cosine", true);
+        let camera = Camera { centre: [0.0, 0.0], scale: 100.0, size: [400.0, 300.0] };
+        let keys: Vec<String> = session.subjects().iter().map(|subject| subject.key().to_owned()).collect();
+        assert_eq!(keys, ["both", "model", "moved", "result", "next-tokens", "cosine"]);
+        for subject in session.subjects() {
+            let figure = session.figure(&subject, Seen { camera, reach: 1.0 });
+            let Some(figure) = figure else { unreachable!("there is a figure of {subject:?}") };
+            let name = session.model.with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()));
+            assert!(figure.caption.starts_with(&name.unwrap_or_default()), "{}", figure.caption);
+            assert!(figure.caption.contains("Moved by a gauge (in one plane): κ = "), "{}", figure.caption);
+        }
+    });
+}
+
+#[test]
+fn without_contexts_there_is_no_figure_of_predictions() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        assert!(session.subjects().iter().all(|subject| !matches!(subject, Subject::Bars | Subject::Result)));
     });
 }
