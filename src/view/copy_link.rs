@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::session;
 use crate::{
     state::Session,
-    web::{WebError, location},
+    web::{WebError, clipboard, location},
 };
 
 /// How long the button says that it has copied.
@@ -44,5 +44,5 @@ pub fn CopyLink() -> impl IntoView {
 
 async fn copy(session: Session) -> Result<(), WebError> {
     let text = untrack(|| session.snapshot()).to_text().map_err(|error| WebError(error.to_string()))?;
-    location::copy(&location::with_hash(&text)?).await
+    clipboard::copy_text(&location::with_hash(&text)?).await
 }

@@ -90,9 +90,10 @@ fn Preview(draft: Draft, sheet: SheetMemo) -> impl IntoView {
         }
     });
     let source = move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
+    let on_dark = move || draft.colours.get() == Colours::Dark;
     let description = move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
-        <figure class="preview" class:see-through=move || draft.transparent.get()>
+        <figure class="preview" class:see-through=move || draft.transparent.get() class:on-dark=on_dark>
             <Show when=move || source().is_some() fallback=|| view! { <p class="soft">"Being drawn…"</p> }>
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>

@@ -22,6 +22,9 @@ pub fn takes_pictures() -> bool {
 
 /// Copies a text.
 pub async fn copy_text(text: &str) -> Result<(), WebError> {
+    if !takes_texts() {
+        return Err(WebError("this page may not use the clipboard".into()));
+    }
     JsFuture::from(window()?.navigator().clipboard().write_text(text)).await?;
     Ok(())
 }

@@ -1,7 +1,6 @@
-//! The address of the page: its hash, its history, and copying it.
+//! The address of the page: its hash and its history.
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{WebError, page::window};
 
@@ -25,14 +24,4 @@ pub fn replace(hash: &str) -> Result<(), WebError> {
 /// Changes the hash as a new entry, to which the back button returns.
 pub fn push(hash: &str) -> Result<(), WebError> {
     Ok(window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(hash))?)
-}
-
-/// Copies text to the clipboard, where the browser lets pages do so.
-pub async fn copy(text: &str) -> Result<(), WebError> {
-    let clipboard = window()?.navigator().clipboard();
-    if clipboard.is_undefined() {
-        return Err(WebError("this page may not use the clipboard".into()));
-    }
-    JsFuture::from(clipboard.write_text(text)).await?;
-    Ok(())
 }
