@@ -5,7 +5,7 @@ use nalgebra::{Matrix2, Rotation2};
 use super::NoPath;
 
 /// κ(T) up to which dragging a basis tip is followed; beyond it the handle resists.
-pub const DRAG_LIMIT: f64 = 1e3;
+pub const DRAG_LIMIT: f64 = 100.0;
 
 /// A matrix counts as standing on the limit when it misses it by this much of ‖T‖²: a drag can leave the limit inwards again.
 const ON_LIMIT: f64 = 1e-9;
