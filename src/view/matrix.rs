@@ -1,9 +1,13 @@
 //! The four numbers of T.
 
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
 use super::{control::NumberBox, session};
-use crate::{transform::PlaneParameters, worker::view::rows};
+use crate::{
+    transform::{PlaneParameters, plane_presets},
+    worker::view::rows,
+};
 
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
 #[component]
@@ -32,5 +36,32 @@ pub fn Matrix() -> impl IntoView {
                 "Mirror"
             </button>
         </div>
+        <PresetList />
+    }
+}
+
+/// Matrices with a name.
+#[component]
+fn PresetList() -> impl IntoView {
+    let session = session();
+    let presets = plane_presets();
+    let options = presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
+    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
+        let at = usize::try_from(event.target().selected_index()).unwrap_or(0);
+        if let Some(preset) = at.checked_sub(1).and_then(|at| presets.get(at)) {
+            session.type_matrix(preset.t);
+        }
+        event.target().set_selected_index(0);
+    };
+    view! {
+        <select
+            aria-label="Presets of T"
+            title="Named matrices for the shown plane"
+            disabled=move || session.shown_plane().is_none()
+            on:change:target=picked
+        >
+            <option>"Presets of T…"</option>
+            {options}
+        </select>
     }
 }

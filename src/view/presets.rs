@@ -65,7 +65,7 @@ impl Preset {
         }
     }
 
-    fn action(self, session: Session, condition: f64, seed: u64) -> Option<Action> {
+    fn action(self, session: Session, condition: f64, size: f64, seed: u64) -> Option<Action> {
         let on = session.side_in_hand();
         let linear = |matrix| Some(Action::Linear { on, matrix });
         let worst = |end| {
@@ -79,9 +79,9 @@ impl Preset {
             Self::Whitening => linear(Recipe::Whitening),
             Self::Farthest => worst(End::Farthest),
             Self::Closest => worst(End::Closest),
-            Self::Shift => Some(Action::Shift { size: HIDDEN_SIZE, seed }),
-            Self::HiddenF => Some(Action::HiddenF { size: HIDDEN_SIZE, seed }),
-            Self::HiddenG => Some(Action::HiddenG { size: HIDDEN_SIZE, seed }),
+            Self::Shift => Some(Action::Shift { size, seed }),
+            Self::HiddenF => Some(Action::HiddenF { size, seed }),
+            Self::HiddenG => Some(Action::HiddenG { size, seed }),
             Self::Pad => Some(Action::Pad { to: session.model.get_untracked()?.card.d + 1 }),
             Self::Minimal => Some(Action::Minimal),
         }
@@ -102,14 +102,11 @@ impl Preset {
     }
 }
 
-/// Length of hidden moves and shifts, relative to the mean length of the vectors that they move.
-const HIDDEN_SIZE: f64 = 1.0;
-
 /// κ, a seed, one button a move, and the shuffle.
 #[component]
 pub fn Presets() -> impl IntoView {
     let session = session();
-    let (condition, seed) = (RwSignal::new(10.0), RwSignal::new(1.0));
+    let (condition, size, seed) = (RwSignal::new(10.0), RwSignal::new(1.0), RwSignal::new(1.0));
     let next_seed = move || {
         let now = seed.get_untracked();
         seed.set(now + 1.0);
@@ -118,7 +115,7 @@ pub fn Presets() -> impl IntoView {
     let button = move |preset: Preset| {
         let obstacle = Memo::new(move |_| preset.obstacle(session));
         let add = move |_| {
-            if let Some(action) = preset.action(session, condition.get_untracked(), next_seed()) {
+            if let Some(action) = preset.action(session, condition.get_untracked(), size.get_untracked(), next_seed()) {
                 session.add(action);
             }
         };
@@ -149,6 +146,10 @@ pub fn Presets() -> impl IntoView {
             </div>
             <div class="preset-buttons">{Preset::LINEAR.map(button).collect_view()}</div>
             <h3>"Moves that predictions cannot see"</h3>
+            <label class="choice-line small" title="How long the added vectors are, relative to the mean length of those that they are added to">
+                <span>"Size"</span>
+                <NumberBox label="Size of hidden moves and shifts".into() value=size entered=move |x: f64| size.set(x.clamp(0.0, 100.0)) />
+            </label>
             <div class="preset-buttons">
                 {Preset::OTHER.map(button).collect_view()}
                 <button
