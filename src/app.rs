@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
     follow_theme(session);
     undo_by_keyboard(session);
     follow_address(session, opener);
-    leptos::task::spawn_local(start(session, opener));
+    start(session, opener);
     view! {
         <div class="app">
             <Topbar />
@@ -48,16 +48,19 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Opens the model of the link in the address, or the first one. A link names concepts, so it waits for their list.
-async fn start(session: Session, opener: Opener) {
+/// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link in the
+/// address, once the list of concepts that the link names is there.
+fn start(session: Session, opener: Opener) {
     let linked = location::hash();
     if linked.is_empty() {
         opener.open(first());
-        load_concepts(session).await;
-    } else {
-        load_concepts(session).await;
-        opener.open(session.follow(&linked).unwrap_or_else(first));
     }
+    leptos::task::spawn_local(async move {
+        load_concepts(session).await;
+        if !linked.is_empty() {
+            opener.open(session.follow(&linked).unwrap_or_else(first));
+        }
+    });
 }
 
 fn first() -> Source {
