@@ -16,6 +16,9 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// Frames to wait for what the page says when files beside it are missing.
+const PATIENCE: usize = 300;
+
 #[wasm_bindgen_test]
 async fn the_app_mounts_its_panels_and_says_what_it_cannot_start() {
     let home = new_element::<HtmlElement>("div");
@@ -26,8 +29,14 @@ async fn the_app_mounts_its_panels_and_says_what_it_cannot_start() {
         assert!(found.is_ok_and(|found| found.is_some()), "{part}");
     }
     // This page has no script of its own that a worker could run.
-    let alert = home.query_selector("[role=alert]").ok().flatten().and_then(|alert| alert.text_content());
-    assert!(alert.is_some_and(|text| !text.is_empty()));
+    let alert = || home.query_selector("[data-testid=error]").ok().flatten().and_then(|alert| alert.text_content());
+    for _ in 0..PATIENCE {
+        if alert().is_some() {
+            break;
+        }
+        next_frame().await;
+    }
+    assert!(alert().is_some_and(|text| !text.is_empty()));
     drop(app);
     assert_eq!(home.child_element_count(), 0, "unmounting leaves nothing behind");
 }
