@@ -38,7 +38,8 @@ pub fn Help() -> impl IntoView {
             </ul>
             <h3>"Files"</h3>
             <p>
-                "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON. \
+                "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \
+                 Hugging Face checkpoints with their tokenizer, GGUF, fastText. \
                  Several files can make one model, e.g. f.npy, g.npy and tokens.txt. Lists of pairs are two columns separated by tabs. No file leaves this machine."
             </p>
             <h3>"From Python"</h3>
