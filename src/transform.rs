@@ -26,7 +26,7 @@ pub use path::{Path, path};
 pub use planar::{
     DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values, resist, rotation,
 };
-pub use preset::{PlanePreset, SpacePreset, plane_presets, space_presets};
+pub use preset::{PlanePreset, plane_presets};
 pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};

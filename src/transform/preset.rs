@@ -1,6 +1,6 @@
 //! Named moves to start from.
 
-use super::{PlaneParameters, Recipe};
+use super::PlaneParameters;
 
 /// A named 2 × 2 matrix of the viewed plane.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,17 +11,6 @@ pub struct PlanePreset {
     pub what: &'static str,
     /// T, row by row.
     pub t: [f64; 4],
-}
-
-/// A named matrix of all d dimensions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SpacePreset {
-    /// What the button says.
-    pub name: &'static str,
-    /// What it does, in a sentence.
-    pub what: &'static str,
-    /// How it is made.
-    pub recipe: Recipe,
 }
 
 /// Moves of the viewed plane, gentle ones first.
@@ -42,22 +31,5 @@ pub fn plane_presets() -> Vec<PlanePreset> {
         preset("Turn and stretch", "Rotation, stretch and shear at once", sliders(30.0, [1.0, -1.0], 0.5, false)),
         preset("Nearly flat", "y shrinks a hundredfold: κ = 100, still invertible", [1.0, 0.0, 0.0, 0.01]),
         preset("Mirror", "Flips y: det is negative, no path leads here", [1.0, 0.0, 0.0, -1.0]),
-    ]
-}
-
-/// Moves of all d dimensions, drawn from `seed` where they are random.
-pub fn space_presets(seed: u64) -> Vec<SpacePreset> {
-    let preset = |name, what, recipe| SpacePreset { name, what, recipe };
-    vec![
-        preset("Random rotation", "Every Euclidean measure stays", Recipe::Rotation { seed }),
-        preset("Random, κ = 3", "A gentle bend of the whole space", Recipe::Random { condition: 3.0, seed }),
-        preset("Random, κ = 30", "A strong bend of the whole space", Recipe::Random { condition: 30.0, seed }),
-        preset("Random, κ = 1000", "Hardly anything Euclidean survives", Recipe::Random { condition: 1e3, seed }),
-        preset(
-            "Scale the axes",
-            "Each coordinate by its own factor, κ = 10",
-            Recipe::RandomAxisScale { condition: 10.0, seed },
-        ),
-        preset("Causal whitening", "The unembeddings get unit covariance", Recipe::Whitening),
     ]
 }
