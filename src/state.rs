@@ -14,6 +14,7 @@ mod schedule;
 mod stage;
 mod steps;
 mod vocabulary;
+mod way;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -50,6 +51,7 @@ pub use rows::rows_of;
 pub use schedule::Schedule;
 pub use stage::Plot;
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
+pub use way::KnownWay;
 
 /// How numerical ranks are decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,6 +111,10 @@ pub struct Session {
     pub held: RwSignal<bool>,
     /// Positions for both plots.
     pub view: RwSignal<Option<Arc<View>>>,
+    /// The last way that was asked for.
+    pub way: RwSignal<Option<Arc<KnownWay>>>,
+    /// Where on its way the right plot stands, 0 to 1; none at rest, at its end.
+    pub place: RwSignal<Option<f64>>,
     /// Measured rows by property.
     pub board: RwSignal<BTreeMap<String, Row>>,
     /// Classes whose further rows are shown.
@@ -186,6 +192,8 @@ impl Session {
             look,
             held: RwSignal::new(false),
             view: RwSignal::new(None),
+            way: RwSignal::new(None),
+            place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),

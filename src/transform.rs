@@ -17,6 +17,7 @@ mod shuffle;
 mod side_map;
 mod step;
 mod summary;
+mod way;
 
 pub use apply::{Composition, Transformed, apply};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
@@ -31,3 +32,4 @@ pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};
 pub use summary::{MoveKind, MoveSummary};
+pub use way::{Motion, NoWay, Stretch, way};

@@ -3,6 +3,7 @@
 mod engine;
 mod floats;
 pub mod view;
+mod way;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -17,7 +18,8 @@ use crate::{
 };
 
 pub use engine::Engine;
-pub use view::{Live, Projection, View, ViewKey};
+pub use view::{Live, Positions, Projection, View, ViewKey};
+pub use way::{Way, WayKey};
 
 /// What the page says to a worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -154,6 +156,8 @@ pub enum Request {
         /// Pairs, family, thresholds and seeds.
         query: Arc<Query>,
     },
+    /// Positions on the way from the model as loaded to where the steps take it.
+    Way(WayKey),
     /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
     Dimensions,
 }
@@ -189,6 +193,8 @@ pub enum Response {
     Configured,
     /// To [`Request::Picture`]: which property, and its picture if it has one.
     Picture(String, Option<Box<Picture>>),
+    /// To [`Request::Way`]: what the way is of, and the way, or why there is none.
+    Way(WayKey, Result<Box<Way>, String>),
     /// To [`Request::Dimensions`].
     Dimensions(Dimensions),
     /// The steps cannot be applied; the text says why.

@@ -58,6 +58,8 @@ pub struct Seen {
     pub camera: Camera,
     /// Length of a basis vector in data units.
     pub reach: f64,
+    /// Where on its way the right plot stands, 0 to 1; none for its end.
+    pub place: Option<f64>,
 }
 
 impl Session {
@@ -117,11 +119,11 @@ impl Session {
     /// A plot as it is on the screen, without what the pointer does there.
     fn plot(&self, plot: Plot, seen: Seen) -> Option<Drawn> {
         let look = self.look.get();
-        let mut scene: Scene = self.scene(plot, seen.reach)?;
+        let mut scene: Scene = self.scene_at(plot, seen.reach, seen.place)?;
         scene.highlight.hovered = None;
         let moved = plot == Plot::Right;
         if moved && (look.ghosts || look.segments) {
-            scene.ghosts = self.scene(Plot::Left, seen.reach)?.points;
+            scene.ghosts = self.scene_at(Plot::Left, seen.reach, None)?.points;
             scene.segments = look.segments;
         }
         let heading = match (moved, self.equivalent()) {

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use reactive_graph::prelude::*;
 
-use super::{History, OpenModel, Ranks, Session};
+use super::{History, OpenModel, Ranks, Session, way::KnownWay};
 use crate::{
     format::Progress,
     model::Concept,
@@ -89,6 +89,8 @@ impl Session {
         self.refusal.set(None);
         self.steps.set(History::default());
         self.view.set(None);
+        self.way.set(None);
+        self.place.set(None);
         self.bars.set(None);
         self.summary.set(None);
         self.dimensions.set(None);
@@ -148,6 +150,9 @@ impl Session {
                 Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),
                 None => drop(pictures.remove(&id)),
             }),
+            Response::Way(key, way) => {
+                self.way.set(Some(Arc::new(KnownWay { key, way: way.map(|way| Arc::new(*way)) })))
+            }
             Response::Dimensions(dimensions) => self.dimensions.set(Some(dimensions)),
             Response::Refused(reason) => self.refusal.set(Some(reason)),
         }

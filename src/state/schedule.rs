@@ -29,6 +29,8 @@ pub struct Schedule {
     pub inspect: Option<PointRef>,
     /// Requests that are made once, not again when something changes.
     pub once: VecDeque<Request>,
+    /// The way of the right plot.
+    pub way: bool,
     /// Numerical ranks of the model as loaded.
     pub dimensions: bool,
     /// Rows still to be measured in full.
@@ -125,6 +127,11 @@ impl Session {
         }
         if let Some(request) = self.schedule.try_update_value(|s| s.once.pop_front()).flatten() {
             return Some(request);
+        }
+        if take(|s| &mut s.way)
+            && let Some(key) = self.way_key()
+        {
+            return Some(Request::Way(key));
         }
         if take(|s| &mut s.bars) && self.predicts() {
             return Some(Request::Bars { context: self.context.get_untracked(), steps: steps(), count: BARS });

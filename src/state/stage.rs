@@ -29,14 +29,21 @@ const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
 impl Session {
     /// What a plot shows now. `reach` is the length of a basis vector in data units.
     pub fn scene(&self, plot: Plot, reach: f64) -> Option<Scene> {
+        self.scene_at(plot, reach, self.place.get())
+    }
+
+    /// What a plot shows, with the right one at a place on its way, where that is known; at its end without one.
+    pub fn scene_at(&self, plot: Plot, reach: f64, place: Option<f64>) -> Option<Scene> {
         let (view, model) = (self.view.get()?, self.model.get()?);
         let look = self.look.get();
         let live = self.live();
-        let points: Vec<Points> = KINDS
-            .into_iter()
-            .filter(|&kind| look.shown.shows(kind))
-            .map(|kind| Points { kind, xy: positions(&view, plot, kind, live.as_ref()) })
-            .collect();
+        let way = place.filter(|_| plot == Plot::Right).and_then(|place| Some((self.way()?.ok()?.at(place), place)));
+        let xy = |kind| match &way {
+            Some((positions, _)) => positions.of(kind).as_chunks::<2>().0.to_vec(),
+            None => positions(&view, plot, kind, live.as_ref()),
+        };
+        let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
+        let points: Vec<Points> = kinds.map(|kind| Points { kind, xy: xy(kind) }).collect();
         let mut scene = Scene { points, axis_names: view.axis_names.clone(), ..Scene::default() };
         if look.shown.shows(Kind::Tokens) {
             scene.arrows = self.arrows(&scene, &model);
@@ -45,7 +52,10 @@ impl Session {
         scene.labels = self.labels(&scene, &model);
         scene.highlight =
             Highlight { hovered: self.hovered.get(), selected: self.selected.get(), pinned: self.pinned.get() };
-        scene.handles = self.basis(plot, reach);
+        scene.handles = match &way {
+            Some((_, place)) => self.t_at(*place).and_then(|t| self.basis_of(plot, reach, &t)),
+            None => self.basis(plot, reach),
+        };
         Some(scene)
     }
 
@@ -60,8 +70,13 @@ impl Session {
 
     /// Where the basis tips of a plot are drawn: in the right one, where they can be pulled.
     pub fn basis(&self, plot: Plot, reach: f64) -> Option<Handles> {
+        self.basis_of(plot, reach, &self.live()?.t)
+    }
+
+    /// The same for another T of the live step.
+    fn basis_of(&self, plot: Plot, reach: f64, t: &Matrix2<f64>) -> Option<Handles> {
         let live = self.live().filter(|_| plot == Plot::Right && self.bends_shown_plane())?;
-        let basis = tips(self.kind_in_hand(), live.side, &live.t);
+        let basis = tips(self.kind_in_hand(), live.side, t);
         let tip = |i: usize| [reach * basis[(0, i)], reach * basis[(1, i)]];
         Some(Handles { origin: [0.0, 0.0], tips: [tip(0), tip(1)], names: ["e₁".into(), "e₂".into()] })
     }
@@ -124,7 +139,7 @@ const RESISTED: f64 = 1e-3;
 
 fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
     let side = if plot == Plot::Left { &view.left } else { &view.right };
-    let numbers = if kind == Kind::Tokens { &side.tokens } else { &side.contexts };
+    let numbers = side.of(kind);
     match plot {
         Plot::Left => numbers.as_chunks::<2>().0.to_vec(),
         Plot::Right => cloud::moved(numbers.as_chunks::<4>().0, &rows(&right_map(view, kind, live))),

@@ -216,6 +216,7 @@ impl Session {
 
     /// The steps changed.
     fn moved(&self) {
+        self.place.set(None);
         self.refusal.set(None);
         self.offer.set(None);
         self.refresh();

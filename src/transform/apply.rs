@@ -54,6 +54,25 @@ impl Composition {
         Self { base, current, rtol, linear_f, linear_g, bound: 1.0, summary: MoveSummary::identity() }
     }
 
+    /// The model so far.
+    pub fn model(&self) -> &Arc<Predictor> {
+        &self.current
+    }
+
+    /// The linear part of what happened to g so far; none after a hidden move of g.
+    pub fn map_g(&self) -> Option<&SideMap> {
+        (!self.summary.hidden_g).then_some(&self.linear_g)
+    }
+
+    /// Goes on with these steps; beside where they lead, the linear parts of what they do to f and g by themselves.
+    pub(super) fn stretch(&self, steps: &[Step]) -> Result<(SideMap, SideMap, Self), TransformError> {
+        let still = SideMap::Invertible(LinearMap::identity(self.current.d()));
+        let alone = Self { linear_f: still.clone(), linear_g: still, ..self.clone() }.run(steps)?;
+        let (f, g) = (alone.linear_f.clone(), alone.linear_g.clone());
+        let there = Self { linear_f: self.linear_f.followed_by(&f), linear_g: self.linear_g.followed_by(&g), ..alone };
+        Ok((f, g, there))
+    }
+
     /// Goes on with the enabled ones of these steps, in order; a refused one is named in the error.
     pub fn run(mut self, steps: &[Step]) -> Result<Self, TransformError> {
         for step in steps.iter().filter(|step| step.enabled) {

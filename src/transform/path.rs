@@ -54,6 +54,53 @@ impl Path {
         }
     }
 
+    /// A(t) X for few columns X (`d × n`), without forming A(t): O(d²) a column.
+    pub fn push(&self, t: f64, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        self.within(columns, |inside| self.turned(t, &self.scaled(t, inside)))
+    }
+
+    /// A(t)ᵀ X for few columns X (`d × n`), without forming A(t): O(d²) a column.
+    pub fn pull(&self, t: f64, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        self.within(columns, |inside| self.scaled(t, &self.turned(-t, inside)))
+    }
+
+    /// The path of A⁻ᵀ, whose moments are A(t)⁻ᵀ.
+    pub fn dual(&self) -> Self {
+        let stretch = self.stretch.iter().map(|s| s.recip()).collect();
+        Self { stretch, end: self.end.dual(), ..self.clone() }
+    }
+
+    /// X + B(C − I)BᵀX for a map C of the directions B that the path moves, given by what it does to BᵀX.
+    fn within(&self, columns: &DMatrix<f64>, inner: impl Fn(&DMatrix<f64>) -> DMatrix<f64>) -> DMatrix<f64> {
+        match &self.outside {
+            Some(basis) => {
+                let inside = basis.tr_mul(columns);
+                columns + basis * (inner(&inside) - inside)
+            }
+            None => inner(columns),
+        }
+    }
+
+    /// Pᵗ X.
+    fn scaled(&self, t: f64, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut along = self.stretch_axes.tr_mul(columns);
+        for (mut row, s) in along.row_iter_mut().zip(&self.stretch) {
+            row *= s.powf(t);
+        }
+        &self.stretch_axes * along
+    }
+
+    /// Qᵗ X.
+    fn turned(&self, t: f64, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut along = self.angle_axes.tr_mul(columns);
+        let across = &self.turn * columns;
+        for (i, angle) in self.angles.iter().enumerate() {
+            let (sin, cos) = (t * angle).sin_cos();
+            along.row_mut(i).zip_apply(&across.row(i), |v, k| *v = cos * *v + sin * k);
+        }
+        &self.angle_axes * along
+    }
+
     /// Pᵗ = V diag(sᵗ) Vᵀ.
     fn stretched(&self, t: f64) -> DMatrix<f64> {
         let mut scaled = self.stretch_axes.clone();

@@ -57,6 +57,14 @@ impl SideMap {
         Self::Resized(next * self.matrix())
     }
 
+    /// First this, then another.
+    pub(super) fn followed_by(&self, next: &Self) -> Self {
+        match next {
+            Self::Invertible(map) => self.then(map),
+            Self::Resized(matrix) => self.resized(matrix),
+        }
+    }
+
     /// σ₁ over the smallest singular value; for a resized map over min(d, d′) of them.
     pub fn condition_number(&self) -> f64 {
         match self {

@@ -113,6 +113,7 @@ fn contrasts(session: Session) -> bool {
 fn hint(session: Session, plot: Plot) -> &'static str {
     match plot {
         Plot::Left => "",
+        Plot::Right if session.place.with(Option::is_some) => "on the way from I to A",
         Plot::Right if session.look.with(|look| look.following) => "the camera moves along",
         Plot::Right if session.resisted.get() => "the matrix would become singular",
         Plot::Right if session.bends_shown_plane() => "drag e₁, e₂",

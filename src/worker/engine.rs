@@ -6,8 +6,8 @@ use nalgebra::{DMatrix, Matrix2};
 use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Wish,
-    view::{self, Live, Positions, Projection, View, ViewKey, coordinates, inner},
+    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Way, WayKey, Wish,
+    view::{self, Live, Positions, Projection, View, ViewKey, coordinates, fitted, inner},
 };
 use crate::{
     analysis::Analysis,
@@ -20,11 +20,15 @@ use crate::{
         what_destroys, what_keeps,
     },
     scene::{Kind, PointRef},
-    transform::{Action, Composition, Step, TransformError, Transformed, shuffle},
+    transform::{Action, Composition, Step, TransformError, Transformed, shuffle, way},
 };
 
 /// How many nearest neighbours the hover card names.
 const CARD_NEIGHBOURS: usize = 5;
+
+/// Why the canonical picture has no way.
+const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
+    distribution: choose another projection to see the way";
 
 /// The open model. The settled steps are kept composed, so that a live step costs no more than itself, whatever came before.
 pub struct Engine {
@@ -111,6 +115,7 @@ impl Engine {
             Request::Picture { id, steps, query } => {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }
+            Request::Way(key) => Response::Way(key.clone(), self.way(key).map(Box::new)),
             Request::Dimensions => Response::Dimensions(self.dimensions()),
         })
     }
@@ -161,6 +166,14 @@ impl Engine {
             axis_names: ["first canonical axis".into(), "second canonical axis".into()],
             key,
         })
+    }
+
+    /// The way of all steps; the error says why none can be drawn.
+    fn way(&self, key: &WayKey) -> Result<Way, String> {
+        let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
+        let camera = self.plane(shown).map_err(|error| error.to_string())?;
+        let stretches = way(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
+        Ok(Way::new(&self.base, &stretches, &camera.basis, key.following))
     }
 
     fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Response, Refused> {
@@ -251,11 +264,6 @@ impl Engine {
 /// The camera's axes after the linear part of the moves of g; where that is not linear, they stay.
 fn carried(axes: &DMatrix<f64>, moved: &Transformed) -> DMatrix<f64> {
     moved.map_g.as_ref().map_or_else(|| axes.clone(), |map| map.apply(axes))
-}
-
-/// The axes in a model of another dimension: zeros are appended, or the last components left out.
-fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
-    axes.clone().resize_vertically(d, 0.0)
 }
 
 /// The first two coordinates of each column (a missing second one is zero), followed by zeros up to `width` numbers.

@@ -32,6 +32,16 @@ pub struct Positions {
     pub contexts: Vec<f32>,
 }
 
+impl Positions {
+    /// Those of one kind.
+    pub fn of(&self, kind: Kind) -> &[f32] {
+        match kind {
+            Kind::Tokens => &self.tokens,
+            Kind::Contexts => &self.contexts,
+        }
+    }
+}
+
 /// What both plots show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct View {
@@ -140,6 +150,11 @@ pub(super) fn coordinates(axes: &[&DMatrix<f64>], x: &DMatrix<f64>) -> Vec<f32> 
     let products: Vec<DMatrix<f64>> = axes.iter().map(|a| a.tr_mul(x)).collect();
     let points = 0..x.ncols();
     points.flat_map(|i| products.iter().flat_map(move |p| [p[(0, i)] as f32, p[(1, i)] as f32])).collect()
+}
+
+/// The axes in a model of another dimension: zeros are appended, or the last components left out.
+pub(super) fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
+    axes.clone().resize_vertically(d, 0.0)
 }
 
 /// The 2 × 2 product AᵀB, row-major.

@@ -49,6 +49,17 @@ proptest! {
     }
 
     #[test]
+    fn moments_act_on_columns_without_being_formed(seed: u64, d in 1..8usize, t in 0.0..1.0f64) {
+        let map = positive_map(seed, d);
+        let (path, columns) = (Path::new(&map).expect("det is positive"), normal_matrix(&mut seeded(seed), d, 2));
+        let at = path.at(t);
+        let close = |a: DMatrix<f64>, b: DMatrix<f64>| (a - &b).amax() <= 1e-9 * map.condition_number() * b.amax().max(1.0);
+        prop_assert!(close(path.push(t, &columns), at.apply_f(&columns)));
+        prop_assert!(close(path.pull(t, &columns), at.matrix().tr_mul(&columns)));
+        prop_assert!(close(path.dual().push(t, &columns), at.apply_g(&columns)));
+    }
+
+    #[test]
     fn path_of_a_plane_map_is_the_path_of_its_matrix(seed: u64, t in prop::array::uniform4(-2.0..2.0f64)) {
         let t = Matrix2::new(t[0], t[1], t[2], t[3]);
         prop_assume!(t.determinant() > 0.1);

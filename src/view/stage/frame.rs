@@ -46,7 +46,7 @@ impl Framing {
 
     /// How both plots are seen now.
     pub fn seen(&self) -> Option<Seen> {
-        Some(Seen { camera: self.camera.get()?, reach: self.reach() })
+        Some(Seen { camera: self.camera.get()?, reach: self.reach(), place: None })
     }
 
     /// Length of a basis vector in data units.

@@ -1,4 +1,4 @@
-//! Playing the last step from the identity to where it is.
+//! Playing the moves: the right plot goes from the model as loaded (I) to where the steps take it (A).
 
 use std::rc::Rc;
 
@@ -14,48 +14,108 @@ use crate::{
 
 /// How long the way from I to A takes, in milliseconds.
 const DURATION: f64 = 2400.0;
+/// How long readers who asked for little motion see each of the stills that stand for it, and how many steps apart they are.
+const STILL: f64 = 900.0;
+const STILLS: f64 = 4.0;
 
-/// Plays I → A along a path that stays invertible; a mirrored A says why there is none.
+/// Where the player is.
+#[derive(Clone, Copy)]
+struct Player {
+    session: Session,
+    running: StoredValue<Option<Rc<Frame>>, LocalStorage>,
+    /// Whether the way has still to be found.
+    waiting: RwSignal<bool>,
+}
+
+/// Plays I → A along matrices that all have an inverse; a mirrored A says why there is no such way.
 #[component]
 pub fn PlayButton() -> impl IntoView {
     let session = session();
-    let running = StoredValue::new_local(None::<Rc<Frame>>);
-    let playable = move || session.steps.with(|s| crate::worker::Live::split(s.present()).1.is_some());
-    let play = move |_| {
-        let Some(t) = session.live().map(|live| live.t) else { return };
-        if t.determinant() < 0.0 {
-            session.refuse_to_play();
-        } else if page::matches("(prefers-reduced-motion: reduce)") {
-            session.bend(&t);
-        } else {
-            run(session, t, running);
+    let player = Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
+    Effect::new(move || {
+        if player.waiting.get()
+            && let Some(way) = session.way()
+        {
+            player.waiting.set(false);
+            match way {
+                Ok(_) => untrack(|| player.follow_way()),
+                Err(reason) => session.refusal.set(Some(reason)),
+            }
         }
-    };
-    on_cleanup(move || running.set_value(None));
+    });
+    on_cleanup(move || player.running.set_value(None));
     view! {
-        <button on:click=play disabled=move || !playable() title="Play the last step from doing nothing (I) to A, along matrices that all have an inverse">
+        <button
+            on:click=move |_| player.play()
+            disabled=move || !session.is_moved()
+            data-testid="play"
+            title="Play the moves from doing nothing (I) to A, along matrices that all have an inverse"
+        >
             "▶ Play I → A"
         </button>
     }
 }
 
-fn run(session: Session, t: Matrix2<f64>, running: StoredValue<Option<Rc<Frame>>, LocalStorage>) {
-    let started = page::now();
-    session.hold(true);
-    let frame = Frame::new(move |_| {
-        let at = ((page::now() - started) / DURATION).clamp(0.0, 1.0);
-        let eased = at * at * (3.0 - 2.0 * at);
-        if let Ok(between) = plane_path(&t, eased) {
-            session.bend(&between);
+impl Player {
+    /// A bent plane alone is played by its own matrix, which the numbers and the board follow; all else by its positions.
+    fn play(self) {
+        match untrack(|| self.session.lone_live()) {
+            Some(live) if live.t.determinant() < 0.0 => self.session.refuse_to_play(),
+            Some(live) => self.bend_to(live.t),
+            None => {
+                self.session.want_way();
+                self.waiting.set(true);
+            }
         }
-        if at < 1.0 {
-            running.with_value(|frame| frame.iter().for_each(|f| f.request()));
-        } else {
-            session.bend(&t);
-            session.hold(false);
-        }
-    });
-    let frame = Rc::new(frame);
-    frame.request();
-    running.set_value(Some(frame));
+    }
+
+    fn bend_to(self, t: Matrix2<f64>) {
+        let session = self.session;
+        session.hold(true);
+        self.run(move |place| {
+            match plane_path(&t, place) {
+                Ok(between) if place < 1.0 => session.bend(&between),
+                _ => session.bend(&t),
+            }
+            if place >= 1.0 {
+                session.hold(false);
+            }
+            true
+        });
+    }
+
+    /// Moves the plot along its way, until something else moves it.
+    fn follow_way(self) {
+        let place = self.session.place;
+        place.set(Some(0.0));
+        self.run(move |at| {
+            let going = place.with_untracked(Option::is_some);
+            if going {
+                place.set(Some(at).filter(|at| *at < 1.0));
+            }
+            going
+        });
+    }
+
+    /// Calls `show` with places from 0 to 1, at each displayed frame or as stills, as long as it says so.
+    fn run(self, show: impl Fn(f64) -> bool + 'static) {
+        let started = page::now();
+        let still = page::matches("(prefers-reduced-motion: reduce)");
+        let frame = Frame::new(move |_| {
+            let passed = page::now() - started;
+            let at = if still { (passed / STILL).floor() / STILLS } else { eased(passed / DURATION) };
+            if show(at.min(1.0)) && at < 1.0 {
+                self.running.with_value(|frame| frame.iter().for_each(|f| f.request()));
+            }
+        });
+        let frame = Rc::new(frame);
+        frame.request();
+        self.running.set_value(Some(frame));
+    }
+}
+
+/// Slow at both ends.
+fn eased(at: f64) -> f64 {
+    let at = at.clamp(0.0, 1.0);
+    at * at * (3.0 - 2.0 * at)
 }

@@ -1,0 +1,172 @@
+//! The way that the right plot takes: where it begins and ends, and what holds on it.
+
+use all_or_none::{
+    format::Loaded,
+    model::Toy,
+    plane::PlaneSpec,
+    scene::Kind,
+    transform::{Action, Motion, Recipe, Side, Step, way},
+    worker::{Engine, Positions, Projection, Request, Response, View, Way, WayKey},
+};
+
+const RTOL: f64 = 1e-9;
+/// Positions are single precision.
+const SINGLE: f32 = 1e-4;
+/// Logits along the way against those at its start.
+const ROUNDING: f64 = 1e-9;
+
+fn engine(toy: Toy) -> Engine {
+    let model = toy.model().expect("a toy is a model");
+    let tokens_in_file = model.g().len() as u64;
+    Engine::new(Loaded { model, concepts: Toy::concepts(), tokens_in_file })
+}
+
+fn steps(actions: Vec<Action>) -> Vec<Step> {
+    (1..).zip(actions).map(|(id, action)| Step { id, enabled: true, action }).collect()
+}
+
+fn gauge(matrix: Recipe) -> Action {
+    Action::Linear { on: Side::Gauge, matrix }
+}
+
+fn plane() -> PlaneSpec {
+    PlaneSpec::ConceptPair { a: (0, 1), b: (6, 7) }
+}
+
+fn bent() -> Recipe {
+    Recipe::Plane { plane: plane(), t: [1.7, 0.3, -0.1, 0.6] }
+}
+
+/// Everything that has a way: linear steps, a shift, hidden moves, another gauge.
+fn many() -> Vec<Step> {
+    steps(vec![
+        gauge(Recipe::Random { condition: 4.0, seed: 3 }),
+        gauge(Recipe::Rotation { seed: 5 }),
+        Action::Shift { size: 0.4, seed: 1 },
+        Action::HiddenF { size: 0.5, seed: 2 },
+        Action::HiddenG { size: 0.5, seed: 4 },
+        gauge(bent()),
+    ])
+}
+
+fn key(steps: Vec<Step>, following: bool) -> WayKey {
+    WayKey { projection: Projection::Plane(plane()), steps, following }
+}
+
+fn drawn(engine: &mut Engine, key: &WayKey) -> Result<Way, String> {
+    let Response::Way(of, way) = engine.answer(&Request::Way(key.clone())) else { unreachable!("no way") };
+    assert_eq!(of, *key);
+    way.map(|way| *way)
+}
+
+fn view(engine: &mut Engine, key: &WayKey) -> View {
+    let WayKey { projection, steps, following } = key.clone();
+    let answer = engine.answer(&Request::View { projection, steps, following });
+    let Response::View(view) = answer else { unreachable!("no view") };
+    *view
+}
+
+/// What the right plot draws, once the live step is in place.
+fn at_rest(view: &View, steps: &[Step], kind: Kind) -> Vec<f32> {
+    let (_, live) = all_or_none::worker::Live::split(steps);
+    let map = match live {
+        Some(live) => view.live_map(kind, live.side, &live.t),
+        None => view.live_map(kind, Side::Gauge, &nalgebra::Matrix2::identity()),
+    };
+    let place = |p: &[f32; 4]| map * nalgebra::Vector4::from(p.map(f64::from));
+    view.right.of(kind).as_chunks::<4>().0.iter().flat_map(|p| <[f64; 2]>::from(place(p)).map(|x| x as f32)).collect()
+}
+
+fn assert_close(found: &[f32], expected: &[f32]) {
+    assert_eq!(found.len(), expected.len());
+    let scale = expected.iter().fold(1.0f32, |scale, x| scale.max(x.abs()));
+    assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() <= SINGLE * scale), "{found:?} and {expected:?}");
+}
+
+#[test]
+fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
+    for (steps, following) in [(many(), false), (many(), true), (steps(vec![gauge(bent())]), true), (Vec::new(), false)]
+    {
+        let (mut engine, key) = (engine(Toy::Hidden), key(steps, following));
+        let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
+        for kind in [Kind::Tokens, Kind::Contexts] {
+            assert_close(way.at(0.0).of(kind), view.left.of(kind));
+            assert_close(way.at(1.0).of(kind), &at_rest(&view, &key.steps, kind));
+        }
+    }
+}
+
+#[test]
+fn a_bent_plane_takes_the_way_of_its_matrix() {
+    let t = nalgebra::Matrix2::new(1.7, 0.3, -0.1, 0.6);
+    let mut engine = engine(Toy::Space);
+    let way = drawn(&mut engine, &key(steps(vec![gauge(bent())]), false)).expect("a way");
+    for place in [0.25, 0.5, 0.75] {
+        let moment = all_or_none::transform::plane_path(&t, place).expect("det is positive");
+        let t = [moment.m11, moment.m12, moment.m21, moment.m22];
+        let there = key(steps(vec![gauge(Recipe::Plane { plane: plane(), t })]), false);
+        let view = view(&mut engine, &there);
+        assert_close(&way.at(place).tokens, &at_rest(&view, &there.steps, Kind::Tokens));
+        assert_close(&way.at(place).contexts, &at_rest(&view, &there.steps, Kind::Contexts));
+    }
+}
+
+#[test]
+fn every_moment_of_every_stretch_keeps_all_log_odds() {
+    let base = std::sync::Arc::new(Toy::Hidden.model().expect("a toy is a model"));
+    let log_odds = |f: &nalgebra::DMatrix<f64>, g: &nalgebra::DMatrix<f64>| {
+        let logits = f.tr_mul(g);
+        let pivot = logits.column(0).clone_owned();
+        nalgebra::DMatrix::from_fn(logits.nrows(), logits.ncols(), |s, y| logits[(s, y)] - pivot[s])
+    };
+    let expected = log_odds(base.f().vectors(), base.g().vectors());
+    let stretches = way(&base, &many(), RTOL).expect("a way");
+    assert_eq!(stretches.len(), 5, "the two random gauges are one stretch");
+    for stretch in &stretches {
+        let (start, end) = (&stretch.start, &stretch.end);
+        for t in [0.0, 0.3, 0.7, 1.0] {
+            let moved = |path: &Option<std::sync::Arc<all_or_none::transform::Path>>, x: &nalgebra::DMatrix<f64>| {
+                path.as_ref().map_or_else(|| x.clone(), |path| path.push(t, x))
+            };
+            let (f, g) = match &stretch.motion {
+                Motion::Linear { f, g } => (moved(f, start.f().vectors()), moved(g, start.g().vectors())),
+                _ => (
+                    start.f().vectors() * (1.0 - t) + end.f().vectors() * t,
+                    start.g().vectors() * (1.0 - t) + end.g().vectors() * t,
+                ),
+            };
+            assert!((log_odds(&f, &g) - &expected).amax() <= ROUNDING * expected.amax());
+        }
+    }
+}
+
+#[test]
+fn a_mirrored_step_has_no_way_and_is_named() {
+    let mirror = Recipe::Reflection { plane: plane() };
+    let list = steps(vec![Action::Shift { size: 0.1, seed: 1 }, gauge(mirror.clone())]);
+    let error = drawn(&mut engine(Toy::Space), &key(list, false)).expect_err("det is negative");
+    assert!(error.starts_with("Step 2: det is negative"), "{error}");
+    let twice = steps(vec![gauge(mirror.clone()), gauge(mirror)]);
+    assert!(drawn(&mut engine(Toy::Space), &key(twice, false)).is_ok(), "two mirrors are a rotation");
+}
+
+#[test]
+fn a_step_that_changes_the_dimension_is_a_jump() {
+    let list = steps(vec![Action::Pad { to: 9 }, gauge(Recipe::Rotation { seed: 5 }), Action::Minimal]);
+    let (mut engine, key) = (engine(Toy::Hidden), key(list, false));
+    let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
+    assert_close(&way.at(0.3).tokens, &view.left.tokens);
+    assert_close(&way.at(1.0).tokens, &at_rest(&view, &key.steps, Kind::Tokens));
+}
+
+#[test]
+fn the_canonical_picture_has_no_way() {
+    let key = WayKey { projection: Projection::Canonical, ..key(many(), false) };
+    let error = drawn(&mut engine(Toy::Hidden), &key).expect_err("it stands still");
+    assert!(error.contains("stands still"));
+}
+
+#[test]
+fn no_positions_are_no_panic() {
+    assert_eq!(Way { frames: Vec::new() }.at(0.5), Positions::default());
+}
