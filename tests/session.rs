@@ -256,7 +256,7 @@ fn every_figure_there_is_says_which_model_and_what_moved_it() {
         let keys: Vec<String> = session.subjects().iter().map(|subject| subject.key().to_owned()).collect();
         assert_eq!(keys, ["both", "model", "moved", "result", "next-tokens", "cosine"]);
         for subject in session.subjects() {
-            let figure = session.figure(&subject, Seen { camera, reach: 1.0 });
+            let figure = session.figure(&subject, Seen { camera, reach: 1.0, place: None });
             let Some(figure) = figure else { unreachable!("there is a figure of {subject:?}") };
             let name = session.model.with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()));
             assert!(figure.caption.starts_with(&name.unwrap_or_default()), "{}", figure.caption);
