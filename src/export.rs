@@ -1,6 +1,7 @@
 //! Files to take away: the pictures, and the numbers behind them.
 
 mod animation;
+mod apng;
 mod caption;
 mod file_name;
 mod font;
@@ -11,7 +12,8 @@ mod pdf;
 mod svg;
 mod tikz;
 
-pub use animation::{MOST_FRAMES, Timing, apng, archive};
+pub use animation::{MOST_FRAMES, Timing, archive};
+pub use apng::apng;
 pub use caption::{Facts, caption};
 pub use file_name::file_name;
 pub use font::Fonts;
