@@ -67,7 +67,7 @@ fn main() {
     println!("{:28} {:>10} {:>10} {:>10}", "milliseconds", "live", "first", "next move");
     let mut total = [0.0; 3];
     let first = before.moved(&moves[0]);
-    let early = infos().into_iter().map(|info| {
+    let early = infos().iter().copied().map(|info| {
         let mut time = |depth| {
             let start = Instant::now();
             let row = measuring.row(info.id, &before, &first, &moves[0].summary, &query, depth);

@@ -86,6 +86,16 @@ pub fn open(
     join::join(&mut files, contents, concepts, &keep, selection)
 }
 
+/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a concept.
+///
+/// # Errors
+/// [`FormatError`] names the line, what was found and what was expected.
+pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
+    let mut unheard = |_: &Progress| {};
+    let mut files = Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
+    Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
+}
+
 /// The kind of a file, from its first bytes and its name.
 fn kind(input: &mut Input) -> Result<Kind, FormatError> {
     if input.size() == 0 {

@@ -1,12 +1,9 @@
-//! The page, or the worker that the page starts from the same module.
+//! The page.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    match all_or_none::web::host::scope() {
-        Some(scope) => all_or_none::web::host::serve(scope),
-        None => leptos::mount::mount_to_body(all_or_none::app::App),
-    }
+    leptos::mount::mount_to_body(all_or_none::app::App);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -264,7 +264,7 @@ fn values(row: &Row) -> (f64, f64) {
 /// An exact fact that held still holds; a number is the same.
 fn kept(row: &Row, exact: bool) -> bool {
     let (before, after) = values(row);
-    let info = infos().into_iter().find(|info| info.id == row.id).expect("a known property");
+    let info = infos().iter().copied().find(|info| info.id == row.id).expect("a known property");
     if exact {
         assert!(info.holds.test(before, row.threshold), "{}: the planted fact does not hold: {before}", row.id);
         return info.holds.test(after, row.threshold);
@@ -304,7 +304,7 @@ fn exceptions(table: &'static str, query: &Query, room: Room, exact: bool) -> Ve
 
 /// Theory's own promise, which the board shows, whatever the table says.
 fn promise_kept(row: &Row) -> bool {
-    let info = infos().into_iter().find(|info| info.id == row.id).expect("a known property");
+    let info = infos().iter().copied().find(|info| info.id == row.id).expect("a known property");
     let (before, after) = values(row);
     match info.holds {
         Holds::Exactly => info.holds.test(before, row.threshold) == info.holds.test(after, row.threshold),

@@ -62,14 +62,19 @@ const BASE: Info = Info {
 /// b − a = d − c.
 pub(super) struct Parallelogram;
 
+impl Parallelogram {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "parallelogram",
+        name: "Parallelogram",
+        meaning: "The step from the first token to the second is the step from the third to the fourth",
+        ..BASE
+    };
+}
+
 impl Property for Parallelogram {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "parallelogram",
-            name: "Parallelogram",
-            meaning: "The step from the first token to the second is the step from the third to the fourth",
-            ..BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -85,14 +90,19 @@ impl Property for Parallelogram {
 /// c = (a + b)/2.
 pub(super) struct Midpoint;
 
+impl Midpoint {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "midpoint",
+        name: "Midpoint",
+        meaning: "The third token stands midway between the first two",
+        ..BASE
+    };
+}
+
 impl Property for Midpoint {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "midpoint",
-            name: "Midpoint",
-            meaning: "The third token stands midway between the first two",
-            ..BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -108,14 +118,19 @@ impl Property for Midpoint {
 /// c on the line through a and b: its ratio, and whether it is between them.
 pub(super) struct Line;
 
+impl Line {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "line",
+        name: "Place on a line",
+        meaning: "The third token stands on the line through the first two, at a ratio that stays",
+        ..BASE
+    };
+}
+
 impl Property for Line {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "line",
-            name: "Place on a line",
-            meaning: "The third token stands on the line through the first two, at a ratio that stays",
-            ..BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -114,7 +114,7 @@ fn units(mut vectors: DMatrix<f64>) -> DMatrix<f64> {
 /// Analogies of the family by one method.
 pub(super) struct Analogy {
     method: Method,
-    info: Info,
+    pub(super) info: Info,
 }
 
 /// Each pair of the family asked by the pair before it; the two chosen pairs when there is no family.

@@ -73,21 +73,26 @@ pub(super) struct Canonical;
 /// Axes shown.
 const AXES: usize = 2;
 
+impl Canonical {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "canonical",
+        name: "Canonical picture",
+        meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
+        measure: "share of the picture that moved",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        holds: Holds::AtMost,
+        default_threshold: 0.01,
+        threshold_help: "Largest relative change of the coordinates that counts as standing still",
+        ..Info::BASE
+    };
+}
+
 impl Property for Canonical {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "canonical",
-            name: "Canonical picture",
-            meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
-            measure: "share of the picture that moved",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            needs: &[Need::Contexts],
-            holds: Holds::AtMost,
-            default_threshold: 0.01,
-            threshold_help: "Largest relative change of the coordinates that counts as standing still",
-            ..Info::BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {

@@ -1,4 +1,6 @@
 //! Every property in display order, grouped by class.
+//!
+//! The facts are listed apart from the measures: who only shows rows does not carry the code that measures them.
 
 use super::{
     Info, Property, affine, analogy, canonical, causal, complexity, context_parallelism, cosine, dimension,
@@ -58,12 +60,76 @@ static ALL: &[&dyn Property] = &[
     &relation::Euclidean,
 ];
 
+static INFOS: &[&Info] = &[
+    &distribution::Distribution::INFO,
+    &complexity::Complexity::INFO,
+    &parallelism_seen::InN::INFO,
+    &parallelism_seen::InGamma::INFO,
+    &profile::Profile::INFO,
+    &family::PROFILE.info,
+    &orthogonality::PROFILE.info,
+    &subspace::SubspaceSeen::INFO,
+    &context_parallelism::ContextParallelismSeen::INFO,
+    &logit_cosine::LogitCosine::INFO,
+    &probe::KernelProbe::INFO,
+    &steering::MEANS.info,
+    &steering::SECOND_MOMENT.info,
+    &steering::OWN.info,
+    &relation::Seen::INFO,
+    &relation::Kernel::INFO,
+    &analogy::PROFILE.info,
+    &canonical::Canonical::INFO,
+    &parallelism::Parallelism::INFO,
+    &causal::Causal::INFO,
+    &family::CAUSAL.info,
+    &orthogonality::CAUSAL.info,
+    &subspace::Subspace::INFO,
+    &affine::Parallelogram::INFO,
+    &affine::Midpoint::INFO,
+    &affine::Line::INFO,
+    &separability::Tokens::INFO,
+    &separability::Contexts::INFO,
+    &context_parallelism::ContextParallelism::INFO,
+    &probe::InSample::INFO,
+    &steering::CAUSAL.info,
+    &relation::InSample::INFO,
+    &dimension::DimF::INFO,
+    &dimension::DimG::INFO,
+    &cosine::Euclidean::INFO,
+    &norm::NormRatio::INFO,
+    &mean_direction::MeanDirection::INFO,
+    &family::EUCLIDEAN.info,
+    &orthogonality::EUCLIDEAN.info,
+    &neighbours::Neighbours::INFO,
+    &analogy::COS_ADD.info,
+    &analogy::COS_MUL.info,
+    &analogy::PAIR_DIRECTION.info,
+    &pca::PcaPicture::INFO,
+    &pca::ExplainedVariance::INFO,
+    &pca::Isotropy::INFO,
+    &probe::EuclideanProbe::INFO,
+    &steering::UNEMBEDDING.info,
+    &relation::Euclidean::INFO,
+];
+
 /// The fixed facts of every property, in display order.
-pub fn infos() -> Vec<&'static Info> {
-    ALL.iter().map(|p| p.info()).collect()
+pub fn infos() -> &'static [&'static Info] {
+    INFOS
 }
 
 /// The property with this id.
 pub(super) fn find(id: &str) -> Option<&'static dyn Property> {
     ALL.iter().copied().find(|p| p.info().id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_property_stands_in_both_lists_in_the_same_order() {
+        let measured: Vec<&str> = ALL.iter().map(|property| property.info().id).collect();
+        let shown: Vec<&str> = infos().iter().map(|info| info.id).collect();
+        assert_eq!(measured, shown);
+    }
 }

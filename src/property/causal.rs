@@ -7,23 +7,28 @@ use super::{Class, Figure, Geometry, Holds, Info, NotTestable, Picture, Property
 /// Causal cosine of the two token directions of the query.
 pub(super) struct Causal;
 
+impl Causal {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "causal-cosine",
+        name: "Causal cosine",
+        meaning: "The cosine after the unembeddings are whitened, so that stretching the space does not count",
+        measure: "cosine",
+        class: Class::AnyGauge,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::AtLeast,
+        default_threshold: 0.2,
+        threshold_help: "Smallest causal cosine that counts as pointing the same way",
+        order: 2,
+        live: false,
+    };
+}
+
 impl Property for Causal {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "causal-cosine",
-            name: "Causal cosine",
-            meaning: "The cosine after the unembeddings are whitened, so that stretching the space does not count",
-            measure: "cosine",
-            class: Class::AnyGauge,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::AtLeast,
-            default_threshold: 0.2,
-            threshold_help: "Smallest causal cosine that counts as pointing the same way",
-            order: 2,
-            live: false,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -11,18 +11,23 @@ use super::{
 /// k of the loaded contexts and tokens.
 pub(super) struct Complexity;
 
+impl Complexity {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "complexity",
+        name: "Effective complexity",
+        meaning: "How many dimensions the distribution can see: the rank of the log-odds matrix",
+        measure: "k",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        ..Info::BASE
+    };
+}
+
 impl Property for Complexity {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "complexity",
-            name: "Effective complexity",
-            meaning: "How many dimensions the distribution can see: the rank of the log-odds matrix",
-            measure: "k",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            needs: &[Need::Contexts],
-            ..Info::BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {

@@ -22,16 +22,21 @@ const BASE: Info = Info {
 /// Parallelism of the two context directions in R^d.
 pub(super) struct ContextParallelism;
 
+impl ContextParallelism {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "context-parallelism",
+        name: "Parallelism of context differences",
+        meaning: "The step between two contexts is the step between two others, up to a factor β",
+        class: Class::AnyGauge,
+        live: true,
+        ..BASE
+    };
+}
+
 impl Property for ContextParallelism {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "context-parallelism",
-            name: "Parallelism of context differences",
-            meaning: "The step between two contexts is the step between two others, up to a factor β",
-            class: Class::AnyGauge,
-            live: true,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -52,16 +57,21 @@ impl Property for ContextParallelism {
 /// Parallelism of the two context directions after P_M.
 pub(super) struct ContextParallelismSeen;
 
+impl ContextParallelismSeen {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "context-parallelism-seen",
+        name: "Context parallelism that the distribution sees",
+        meaning: "The two steps between contexts are parallel after hidden components are taken out",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        ..BASE
+    };
+}
+
 impl Property for ContextParallelismSeen {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "context-parallelism-seen",
-            name: "Context parallelism that the distribution sees",
-            meaning: "The two steps between contexts are parallel after hidden components are taken out",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -29,23 +29,28 @@ pub fn angle(a: &DVector<f64>, b: &DVector<f64>) -> f64 {
 /// cos between the two token directions of the query.
 pub(super) struct Euclidean;
 
+impl Euclidean {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "cosine",
+        name: "Euclidean cosine",
+        meaning: "How far the two concept directions point the same way in the space as it is drawn",
+        measure: "cosine",
+        class: Class::OnlyRotations,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::AtLeast,
+        default_threshold: 0.3,
+        threshold_help: "Smallest cosine that counts as pointing the same way",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for Euclidean {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "cosine",
-            name: "Euclidean cosine",
-            meaning: "How far the two concept directions point the same way in the space as it is drawn",
-            measure: "cosine",
-            class: Class::OnlyRotations,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::AtLeast,
-            default_threshold: 0.3,
-            threshold_help: "Smallest cosine that counts as pointing the same way",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

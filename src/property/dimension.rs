@@ -22,18 +22,23 @@ fn scree(before: &Analysis, after: &Analysis, span: impl Fn(&Analysis) -> &Subsp
 /// Dimension of F.
 pub(super) struct DimF;
 
+impl DimF {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "dim-f",
+        name: "Dimension of the embeddings",
+        meaning: "How many dimensions the loaded context embeddings span",
+        measure: "dim F",
+        class: Class::AnyGauge,
+        reads: Reads::F,
+        needs: &[Need::Contexts],
+        ..Info::BASE
+    };
+}
+
 impl Property for DimF {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "dim-f",
-            name: "Dimension of the embeddings",
-            meaning: "How many dimensions the loaded context embeddings span",
-            measure: "dim F",
-            class: Class::AnyGauge,
-            reads: Reads::F,
-            needs: &[Need::Contexts],
-            ..Info::BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
@@ -51,16 +56,21 @@ impl Property for DimF {
 /// Dimension of G.
 pub(super) struct DimG;
 
+impl DimG {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "dim-g",
+        name: "Dimension of the unembeddings",
+        meaning: "How many dimensions the differences of the loaded token unembeddings span",
+        measure: "dim G",
+        class: Class::AnyGauge,
+        ..Info::BASE
+    };
+}
+
 impl Property for DimG {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "dim-g",
-            name: "Dimension of the unembeddings",
-            meaning: "How many dimensions the differences of the loaded token unembeddings span",
-            measure: "dim G",
-            class: Class::AnyGauge,
-            ..Info::BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {

@@ -139,23 +139,28 @@ fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Chan
 /// max |Δp| between the two models.
 pub(super) struct Distribution;
 
+impl Distribution {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "distribution",
+        name: "Next-token distribution",
+        meaning: "What the model says: the probability of each loaded token after each context",
+        measure: "largest change of a probability",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        origin: false,
+        needs: &[Need::Contexts],
+        holds: Holds::AtMost,
+        default_threshold: 1e-6,
+        threshold_help: "Largest change of a probability that counts as the same distribution",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for Distribution {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "distribution",
-            name: "Next-token distribution",
-            meaning: "What the model says: the probability of each loaded token after each context",
-            measure: "largest change of a probability",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            origin: false,
-            needs: &[Need::Contexts],
-            holds: Holds::AtMost,
-            default_threshold: 1e-6,
-            threshold_help: "Largest change of a probability that counts as the same distribution",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {

@@ -14,7 +14,7 @@ const NORM_NEIGHBOURS: usize = 50;
 /// Leave-one-out cosines in one geometry.
 pub(super) struct Agreement {
     geometry: Geometry,
-    info: Info,
+    pub(super) info: Info,
 }
 
 /// Cosine of each pair's direction with the sum of the others'; undefined ones are left out.

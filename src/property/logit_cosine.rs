@@ -20,22 +20,27 @@ pub fn logit_cosine(model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64
 /// Logit cosine of the two context directions of the query.
 pub(super) struct LogitCosine;
 
+impl LogitCosine {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "logit-cosine",
+        name: "Logit cosine of context differences",
+        meaning: "How alike two steps between contexts move the log-probabilities of all tokens",
+        measure: "cosine",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts],
+        holds: Holds::AtLeast,
+        default_threshold: 0.3,
+        threshold_help: "Smallest cosine that counts as moving the log-probabilities alike",
+        live: true,
+        ..Info::BASE
+    };
+}
+
 impl Property for LogitCosine {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "logit-cosine",
-            name: "Logit cosine of context differences",
-            meaning: "How alike two steps between contexts move the log-probabilities of all tokens",
-            measure: "cosine",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            needs: &[Need::Contexts],
-            holds: Holds::AtLeast,
-            default_threshold: 0.3,
-            threshold_help: "Smallest cosine that counts as moving the log-probabilities alike",
-            live: true,
-            ..Info::BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -21,23 +21,28 @@ fn means(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>)
     Ok((own(&query.family, query.pair_a)?, own(&query.other_family, query.pair_b)?))
 }
 
+impl MeanDirection {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "mean-direction",
+        name: "Angle between mean directions",
+        meaning: "The angle between the average direction of one concept and that of the other",
+        measure: "degrees",
+        class: Class::OnlyRotations,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::Always,
+        default_threshold: 0.0,
+        threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for MeanDirection {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "mean-direction",
-            name: "Angle between mean directions",
-            meaning: "The angle between the average direction of one concept and that of the other",
-            measure: "degrees",
-            class: Class::OnlyRotations,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::Always,
-            default_threshold: 0.0,
-            threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -42,23 +42,28 @@ impl Neighbours {
     }
 }
 
+impl Neighbours {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "neighbours",
+        name: "Nearest neighbours",
+        meaning: "How many of the token's nearest neighbours are still its nearest neighbours",
+        measure: "overlap",
+        class: Class::OnlyRotations,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::AtLeast,
+        default_threshold: 0.5,
+        threshold_help: "Smallest share of neighbours that counts as the same neighbourhood",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for Neighbours {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "neighbours",
-            name: "Nearest neighbours",
-            meaning: "How many of the token's nearest neighbours are still its nearest neighbours",
-            measure: "overlap",
-            class: Class::OnlyRotations,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::AtLeast,
-            default_threshold: 0.5,
-            threshold_help: "Smallest share of neighbours that counts as the same neighbourhood",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

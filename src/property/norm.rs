@@ -7,23 +7,28 @@ use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, R
 /// ‖a‖/‖b‖ of the two token directions of the query.
 pub(super) struct NormRatio;
 
+impl NormRatio {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "norms",
+        name: "Norms and their ratio",
+        meaning: "How long the first concept direction is, measured by the second",
+        measure: "ratio of norms",
+        class: Class::OnlyRotations,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::Always,
+        default_threshold: 0.0,
+        threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for NormRatio {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "norms",
-            name: "Norms and their ratio",
-            meaning: "How long the first concept direction is, measured by the second",
-            measure: "ratio of norms",
-            class: Class::OnlyRotations,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::Always,
-            default_threshold: 0.0,
-            threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

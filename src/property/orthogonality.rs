@@ -32,7 +32,7 @@ fn off_diagonal_mean(cosines: &DMatrix<f64>) -> f64 {
 /// Orthogonality in one geometry.
 pub(super) struct Orthogonality {
     geometry: Geometry,
-    info: Info,
+    pub(super) info: Info,
 }
 
 impl Property for Orthogonality {

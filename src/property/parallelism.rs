@@ -21,23 +21,28 @@ pub(super) const EXACT_HELP: &str = "Largest residual that counts as exactly par
 /// Parallelism of the two token directions in R^d.
 pub(super) struct Parallelism;
 
+impl Parallelism {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "parallelism",
+        name: "Exact parallelism",
+        meaning: "The two concept directions are the same up to a factor β",
+        measure: "residual",
+        class: Class::AnyGauge,
+        reads: Reads::G,
+        origin: false,
+        needs: &[],
+        holds: Holds::Exactly,
+        default_threshold: EXACT_RESIDUAL,
+        threshold_help: EXACT_HELP,
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for Parallelism {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "parallelism",
-            name: "Exact parallelism",
-            meaning: "The two concept directions are the same up to a factor β",
-            measure: "residual",
-            class: Class::AnyGauge,
-            reads: Reads::G,
-            origin: false,
-            needs: &[],
-            holds: Holds::Exactly,
-            default_threshold: EXACT_RESIDUAL,
-            threshold_help: EXACT_HELP,
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -32,14 +32,19 @@ fn of(a: &DVector<f64>, b: &DVector<f64>) -> Result<Figure, NotTestable> {
 /// Parallelism of the two token directions after P_N.
 pub(super) struct InN;
 
+impl InN {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "parallelism-seen",
+        name: "Parallelism that the distribution sees",
+        meaning: "The two concept directions are parallel after hidden components are taken out",
+        ..BASE
+    };
+}
+
 impl Property for InN {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "parallelism-seen",
-            name: "Parallelism that the distribution sees",
-            meaning: "The two concept directions are parallel after hidden components are taken out",
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -69,15 +74,20 @@ fn coordinates(model: &Analysis, query: &Query, a: &DVector<f64>) -> DVector<f64
     DVector::from_iterator(query.gamma.len(), query.gamma.iter().map(|&s| model.f().column(s).dot(a)))
 }
 
+impl InGamma {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "parallelism-gamma",
+        name: "Parallelism at chosen contexts",
+        meaning: "The two concepts move the log-odds at the chosen contexts in proportion",
+        live: true,
+        ..BASE
+    };
+}
+
 impl Property for InGamma {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "parallelism-gamma",
-            name: "Parallelism at chosen contexts",
-            meaning: "The two concepts move the log-odds at the chosen contexts in proportion",
-            live: true,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

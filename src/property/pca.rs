@@ -45,18 +45,23 @@ fn checked(model: &Analysis) -> Result<(), NotTestable> {
 /// Largest principal angle between the PCA pictures before and after.
 pub(super) struct PcaPicture;
 
+impl PcaPicture {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "pca",
+        name: "PCA picture",
+        meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
+        measure: "largest principal angle in degrees",
+        holds: Holds::AtMost,
+        default_threshold: 1.0,
+        threshold_help: "Largest angle in degrees that counts as the same picture",
+        ..Info::BASE
+    };
+}
+
 impl Property for PcaPicture {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "pca",
-            name: "PCA picture",
-            meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
-            measure: "largest principal angle in degrees",
-            holds: Holds::AtMost,
-            default_threshold: 1.0,
-            threshold_help: "Largest angle in degrees that counts as the same picture",
-            ..Info::BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
@@ -95,15 +100,20 @@ fn scree(before: &Analysis, after: &Analysis) -> Picture {
 /// Variance that the picture shows.
 pub(super) struct ExplainedVariance;
 
+impl ExplainedVariance {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "explained-variance",
+        name: "Explained variance",
+        meaning: "How much of the tokens' spread the two main principal components show",
+        measure: "share of variance",
+        ..Info::BASE
+    };
+}
+
 impl Property for ExplainedVariance {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "explained-variance",
-            name: "Explained variance",
-            meaning: "How much of the tokens' spread the two main principal components show",
-            measure: "share of variance",
-            ..Info::BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
@@ -119,15 +129,20 @@ impl Property for ExplainedVariance {
 /// How evenly the tokens spread: participation ratio (Σλ)² / (r Σλ²) of the r nonzero variances, 1 when all are equal.
 pub(super) struct Isotropy;
 
+impl Isotropy {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "isotropy",
+        name: "Isotropy",
+        meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
+        measure: "participation ratio",
+        ..Info::BASE
+    };
+}
+
 impl Property for Isotropy {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "isotropy",
-            name: "Isotropy",
-            meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
-            measure: "participation ratio",
-            ..Info::BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {

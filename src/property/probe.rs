@@ -100,15 +100,20 @@ fn strip(before: &Analysis, after: &Analysis, query: &Query, geometry: Option<Co
 /// Least squares, in sample.
 pub(super) struct InSample;
 
+impl InSample {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "probe",
+        name: "Linear probe",
+        meaning: "A linear function of the embedding tells the two groups of contexts apart",
+        class: Class::AnyGauge,
+        ..BASE
+    };
+}
+
 impl Property for InSample {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "probe",
-            name: "Linear probe",
-            meaning: "A linear function of the embedding tells the two groups of contexts apart",
-            class: Class::AnyGauge,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -125,15 +130,20 @@ impl Property for InSample {
 /// Ridge probe in the Euclidean geometry, leave-one-out.
 pub(super) struct EuclideanProbe;
 
+impl EuclideanProbe {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "probe-euclidean",
+        name: "Probe on unseen contexts, Euclidean",
+        meaning: "A regularised probe, which trusts distances as drawn, labels each context from the others",
+        class: Class::OnlyRotations,
+        ..BASE
+    };
+}
+
 impl Property for EuclideanProbe {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "probe-euclidean",
-            name: "Probe on unseen contexts, Euclidean",
-            meaning: "A regularised probe, which trusts distances as drawn, labels each context from the others",
-            class: Class::OnlyRotations,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -148,16 +158,21 @@ impl Property for EuclideanProbe {
 /// Ridge probe through the logit kernel, leave-one-out.
 pub(super) struct KernelProbe;
 
+impl KernelProbe {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "probe-kernel",
+        name: "Probe on unseen contexts, logit kernel",
+        meaning: "The same regularised probe, which compares contexts only by what they make the model say",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        ..BASE
+    };
+}
+
 impl Property for KernelProbe {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "probe-kernel",
-            name: "Probe on unseen contexts, logit kernel",
-            meaning: "The same regularised probe, which compares contexts only by what they make the model say",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

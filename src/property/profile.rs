@@ -12,23 +12,28 @@ use super::{
 /// Profile cosine of the two token directions of the query.
 pub(super) struct Profile;
 
+impl Profile {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "profile-cosine",
+        name: "Profile cosine",
+        meaning: "How alike the two concepts move the log-odds from context to context",
+        measure: "cosine",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        origin: false,
+        needs: &[Need::Contexts],
+        holds: Holds::AtLeast,
+        default_threshold: 0.3,
+        threshold_help: "Smallest cosine that counts as moving the log-odds alike",
+        order: 1,
+        live: true,
+    };
+}
+
 impl Property for Profile {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "profile-cosine",
-            name: "Profile cosine",
-            meaning: "How alike the two concepts move the log-odds from context to context",
-            measure: "cosine",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            origin: false,
-            needs: &[Need::Contexts],
-            holds: Holds::AtLeast,
-            default_threshold: 0.3,
-            threshold_help: "Smallest cosine that counts as moving the log-odds alike",
-            order: 1,
-            live: true,
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

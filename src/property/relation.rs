@@ -141,15 +141,20 @@ const UNSEEN: Info = Info {
 /// Affine fit in R^d, in sample.
 pub(super) struct InSample;
 
+impl InSample {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "relation",
+        name: "Relational linearity",
+        meaning: "One affine map takes every context to the context with the query appended",
+        class: Class::AnyGauge,
+        ..EXACT
+    };
+}
+
 impl Property for InSample {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "relation",
-            name: "Relational linearity",
-            meaning: "One affine map takes every context to the context with the query appended",
-            class: Class::AnyGauge,
-            ..EXACT
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -169,16 +174,21 @@ impl Property for InSample {
 /// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the fit of P_M f.
 pub(super) struct Seen;
 
+impl Seen {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "relation-seen",
+        name: "Relational linearity that the distribution sees",
+        meaning: "One affine map takes the log-odds of every context to those with the query appended",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        ..EXACT
+    };
+}
+
 impl Property for Seen {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "relation-seen",
-            name: "Relational linearity that the distribution sees",
-            meaning: "One affine map takes the log-odds of every context to those with the query appended",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            ..EXACT
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -197,15 +207,20 @@ impl Property for Seen {
 /// Ridge prediction from the other pairs in the Euclidean geometry.
 pub(super) struct Euclidean;
 
+impl Euclidean {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "relation-euclidean",
+        name: "Relation on unseen pairs, Euclidean",
+        meaning: "The reply to each pair, predicted from the others by distances as drawn",
+        class: Class::OnlyRotations,
+        ..UNSEEN
+    };
+}
+
 impl Property for Euclidean {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "relation-euclidean",
-            name: "Relation on unseen pairs, Euclidean",
-            meaning: "The reply to each pair, predicted from the others by distances as drawn",
-            class: Class::OnlyRotations,
-            ..UNSEEN
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -220,15 +235,20 @@ impl Property for Euclidean {
 /// Ridge prediction from the other pairs through the logit kernel.
 pub(super) struct Kernel;
 
+impl Kernel {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "relation-kernel",
+        name: "Relation on unseen pairs, logit kernel",
+        meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
+        class: Class::Identifiable,
+        ..UNSEEN
+    };
+}
+
 impl Property for Kernel {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "relation-kernel",
-            name: "Relation on unseen pairs, logit kernel",
-            meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
-            class: Class::Identifiable,
-            ..UNSEEN
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -111,14 +111,19 @@ const BASE: Info = Info {
 /// Of two token sets.
 pub(super) struct Tokens;
 
+impl Tokens {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "separable-tokens",
+        name: "Separable token sets",
+        meaning: "A flat boundary has one set of tokens on one side and the other on the other",
+        ..BASE
+    };
+}
+
 impl Property for Tokens {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "separable-tokens",
-            name: "Separable token sets",
-            meaning: "A flat boundary has one set of tokens on one side and the other on the other",
-            ..BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -136,16 +141,21 @@ impl Property for Tokens {
 /// Of two context groups.
 pub(super) struct Contexts;
 
+impl Contexts {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "separable-contexts",
+        name: "Separable context groups",
+        meaning: "A flat boundary has one group of contexts on one side and the other on the other",
+        reads: Reads::F,
+        needs: &[Need::Contexts, Need::Labels],
+        ..BASE
+    };
+}
+
 impl Property for Contexts {
-    fn info(&self) -> &Info {
-        &Info {
-            id: "separable-contexts",
-            name: "Separable context groups",
-            meaning: "A flat boundary has one group of contexts on one side and the other on the other",
-            reads: Reads::F,
-            needs: &[Need::Contexts, Need::Labels],
-            ..BASE
-        }
+    fn info(&self) -> &'static Info {
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

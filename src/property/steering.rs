@@ -98,7 +98,7 @@ pub fn steered(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTesta
 /// Steering by one recipe.
 pub(super) struct Steering {
     recipe: SteeringRecipe,
-    info: Info,
+    pub(super) info: Info,
 }
 
 impl Property for Steering {

@@ -43,15 +43,20 @@ fn scree(before: &DMatrix<f64>, after: &DMatrix<f64>, rtol: f64) -> Picture {
 /// Rank of a family's differences in R^d.
 pub(super) struct Subspace;
 
+impl Subspace {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "subspace",
+        name: "Linear subspace",
+        meaning: "The family's differences lie in fewer dimensions than there are pairs",
+        class: Class::AnyGauge,
+        ..BASE
+    };
+}
+
 impl Property for Subspace {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "subspace",
-            name: "Linear subspace",
-            meaning: "The family's differences lie in fewer dimensions than there are pairs",
-            class: Class::AnyGauge,
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
@@ -72,17 +77,22 @@ fn log_odds(model: &Analysis, query: &Query) -> Result<DMatrix<f64>, NotTestable
     Ok(transposed_times(model.f(), &direction::family(model, &query.family, 2)?))
 }
 
+impl SubspaceSeen {
+    /// The fixed facts.
+    pub(super) const INFO: Info = Info {
+        id: "subspace-seen",
+        name: "Linear subspace that the distribution sees",
+        meaning: "The log-odds of the family's differences span fewer dimensions than there are pairs",
+        class: Class::Identifiable,
+        reads: Reads::Both,
+        needs: &[Need::Contexts, Need::Family],
+        ..BASE
+    };
+}
+
 impl Property for SubspaceSeen {
     fn info(&self) -> &'static Info {
-        &Info {
-            id: "subspace-seen",
-            name: "Linear subspace that the distribution sees",
-            meaning: "The log-odds of the family's differences span fewer dimensions than there are pairs",
-            class: Class::Identifiable,
-            reads: Reads::Both,
-            needs: &[Need::Contexts, Need::Family],
-            ..BASE
-        }
+        &Self::INFO
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {

@@ -53,7 +53,7 @@ impl Session {
     }
 
     fn row_of(&self, id: &str) -> Option<(&'static Info, Row)> {
-        let info = crate::property::infos().into_iter().find(|info| info.id == id)?;
+        let info = crate::property::infos().iter().copied().find(|info| info.id == id)?;
         Some((info, self.board.with(|board| board.get(id).cloned())?))
     }
 

@@ -71,7 +71,8 @@ impl Session {
         let open = |info: &&Info| {
             self.open_rows.with(|rows| rows.contains(info.id)) && self.pictures.with(|all| all.contains_key(info.id))
         };
-        let rows: Vec<Subject> = infos().into_iter().filter(open).map(|info| Subject::Row(info.id.into())).collect();
+        let rows: Vec<Subject> =
+            infos().iter().copied().filter(open).map(|info| Subject::Row(info.id.into())).collect();
         plots.into_iter().chain(results).chain(rows).collect()
     }
 
@@ -188,5 +189,5 @@ impl OpenModel {
 }
 
 fn info(id: &str) -> Option<&'static Info> {
-    infos().into_iter().find(|info| info.id == id)
+    infos().iter().copied().find(|info| info.id == id)
 }

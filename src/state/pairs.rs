@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 
 use super::{Look, Matched, OpenModel, Session, TokenPair};
 use crate::{
-    format::{Opened, Selection, SourceFile, open},
+    format::concepts,
     model::Concept,
     plane::{PlaneSpec, Which},
     state::{Chosen, Shown},
@@ -15,16 +15,6 @@ use crate::{
 
 /// The concept that holds the user's own pairs.
 const OWN: &str = "own pairs";
-
-/// The concepts of a tab-separated list.
-fn read_pairs(text: &str) -> Result<Vec<Concept>, String> {
-    let file = SourceFile::from_bytes("concepts.tsv", text.as_bytes().to_vec());
-    match open(vec![file], &Selection::default(), &mut |_| {}) {
-        Ok(Opened::Concepts(concepts)) => Ok(concepts),
-        Ok(_) => Err("concepts.tsv: expected pairs of words, found vectors".into()),
-        Err(error) => Err(error.to_string()),
-    }
-}
 
 impl Session {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
@@ -99,14 +89,14 @@ impl Session {
 
     /// The list that ships with the app.
     pub fn set_shipped_concepts(&self, text: &str) {
-        match read_pairs(text) {
+        match concepts("concepts.tsv", text) {
             Ok(shipped) => {
                 self.concepts.update(|all| *all = Arc::new([all.to_vec(), shipped].concat()));
                 if self.family.with_untracked(Option::is_none) {
                     self.choose_first();
                 }
             }
-            Err(error) => self.error.set(Some(error)),
+            Err(error) => self.error.set(Some(error.to_string())),
         }
     }
 

@@ -20,7 +20,7 @@ const FIRST: [&str; 9] = [
 
 /// The rows of a class that are always shown, then those behind "more".
 pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
-    let all = infos().into_iter().filter(|info| info.class == class);
+    let all = infos().iter().copied().filter(|info| info.class == class);
     let (mut first, more): (Vec<_>, Vec<_>) = all.partition(|info| place(info).is_some());
     first.sort_by_key(|info| place(info));
     (first, more)
@@ -42,7 +42,7 @@ impl Session {
     /// The rows that are shown, those first that are cheap enough to follow a drag.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.more.get_untracked();
-        let shown = infos().into_iter().filter(|info| place(info).is_some() || more.contains(&info.class));
+        let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
         let (live, slow): (Vec<_>, Vec<_>) = shown.partition(|info| info.live);
         live.into_iter().chain(slow).collect()
     }

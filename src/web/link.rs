@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::WebError;
+use super::{
+    WebError,
+    program::{self, Program},
+};
 use crate::worker::{Opening, Request, ToPage, ToWorker};
 
 /// Something that a worker said, or that befell it.
@@ -24,10 +27,10 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts a worker from the module that runs this page.
+    /// Starts a worker that reads and answers.
     pub fn start(news: impl Fn(News) + 'static) -> Result<Self, WebError> {
         let news = Rc::new(news);
-        let worker = start()?;
+        let worker = program::start(Program::Worker)?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
             let news = news.clone();
             move |event: MessageEvent| {
@@ -67,17 +70,6 @@ impl Drop for Link {
         self.worker.set_onerror(None);
         self.worker.terminate();
     }
-}
-
-fn start() -> Result<Worker, WebError> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&super::page::beside("worker.js")?, &options)?;
-    let start = js_sys::Object::new();
-    js_sys::Reflect::set(&start, &"script".into(), &super::page::script()?.into())?;
-    js_sys::Reflect::set(&start, &"module".into(), &wasm_bindgen::module())?;
-    worker.post_message(&start)?;
-    Ok(worker)
 }
 
 fn encode(message: &ToWorker) -> Result<JsValue, WebError> {

@@ -1,6 +1,6 @@
 //! Facts about the page itself: its addresses, its settings, its focus.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::WebError;
 
@@ -20,11 +20,11 @@ pub fn beside(name: &str) -> Result<String, WebError> {
     Ok(web_sys::Url::new_with_base(name, &base)?.href())
 }
 
-/// The address of the script that runs this page, from its preload link.
-pub fn script() -> Result<String, WebError> {
-    let link = document()?.query_selector("link[rel=modulepreload]")?;
-    let link = link.and_then(|l| l.dyn_into::<web_sys::HtmlLinkElement>().ok());
-    link.map(|l| l.href()).ok_or_else(|| WebError("the page does not name its script".into()))
+/// A setting that the page's HTML carries on its root element, such as the address of a module.
+pub fn setting(name: &str) -> Result<String, WebError> {
+    let root = document()?.document_element();
+    let value = root.and_then(|root| root.get_attribute(&format!("data-{name}")));
+    value.ok_or_else(|| WebError(format!("the page does not name its {name}")))
 }
 
 /// Physical pixels per CSS pixel.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
 
 use brotli::CompressorWriter;
 use e2e::trouble::{Outcome, Trouble};
@@ -12,20 +13,26 @@ const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 const BUFFER: usize = 1 << 16;
 
-/// Prints the table.
+/// Prints the table, a line a module.
 pub fn report() -> Outcome {
-    let wasm = fs::read(find()?)?;
-    let packed = compressed(&wasm)?;
-    println!("| WebAssembly | kB | ratio |\n|---|---|---|");
-    println!("| as built | {:.0} | 1.00 |", wasm.len() as f64 / 1e3);
-    println!("| brotli | {:.0} | {:.2} |\n", packed as f64 / 1e3, packed as f64 / wasm.len() as f64);
+    println!("| WebAssembly | as built, kB | brotli, kB | ratio |\n|---|---|---|---|");
+    for path in modules()? {
+        let wasm = fs::read(&path)?;
+        let packed = compressed(&wasm)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let [built, small] = [wasm.len(), packed].map(|bytes| bytes as f64 / 1e3);
+        println!("| {name} | {built:.0} | {small:.0} | {:.2} |", small / built);
+    }
+    println!();
     Ok(())
 }
 
-fn find() -> Outcome<std::path::PathBuf> {
+/// The modules of the page, by name.
+fn modules() -> Outcome<Vec<PathBuf>> {
     let files = fs::read_dir(dist())?.flatten().map(|entry| entry.path());
-    let wasm = files.into_iter().find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    wasm.ok_or_else(|| Trouble::NotBuilt(dist().display().to_string()))
+    let mut wasm: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
+    wasm.sort();
+    if wasm.is_empty() { Err(Trouble::NotBuilt(dist().display().to_string())) } else { Ok(wasm) }
 }
 
 fn compressed(bytes: &[u8]) -> Outcome<usize> {

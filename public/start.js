@@ -1,8 +1,7 @@
-// Starts the page's own module again, as a worker. The first message names the module; what comes before the module is
-// ready waits for it.
+// Runs one of the app's programs in a worker. The message that names its script and module may come at any time; what
+// comes before the program runs waits for it.
 const waiting = [];
-let start = async ({ script, module }) => {
-  start = null;
+const start = async ({ script, module }) => {
   try {
     const program = await import(script);
     await program.default({ module_or_path: module });
@@ -12,4 +11,4 @@ let start = async ({ script, module }) => {
     setTimeout(() => { throw error; });
   }
 };
-self.onmessage = ({ data }) => (start ? start(data) : waiting.push(data));
+self.onmessage = ({ data }) => (data.script ? start(data) : waiting.push(data));

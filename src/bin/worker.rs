@@ -1,0 +1,14 @@
+//! The worker of the page: reads files and answers questions about the open model.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    if let Some(scope) = all_or_none::web::host::scope() {
+        all_or_none::web::host::serve(scope);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program runs in a browser: cargo xtask serve");
+}
