@@ -18,4 +18,4 @@ pub use pen::{Drawn, Measured, Pen, Stroke};
 pub use plate::{Content, Figure, Plot, VerdictLine};
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};
-pub use theme::Theme;
+pub use theme::{Colours, Theme};

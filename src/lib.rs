@@ -14,6 +14,7 @@
 //! | `view` | the panels, one component a file |
 //! | `web` | browser interfaces, one small file each |
 //! | [`state`] | the session: signals, named derivations, verbs |
+//! | [`press`] | figures as files that need more than the page carries; its own worker makes them |
 //! | [`permalink`] | all of a session but the data, as text for an address |
 //! | [`worker`] | what the page asks of the worker, and the pure engine that answers |
 //! | [`report`] | the same figures without a page: model card and reference figures as data |
@@ -38,6 +39,7 @@ pub mod linalg;
 pub mod model;
 pub mod permalink;
 pub mod plane;
+pub mod press;
 pub mod property;
 pub mod report;
 pub mod scene;

@@ -14,6 +14,8 @@ mod points;
 mod rect;
 mod ticks;
 
+use serde::{Deserialize, Serialize};
+
 pub use bounds::Bounds;
 pub use camera::Camera;
 pub use hit::{Picker, Target};
@@ -26,7 +28,7 @@ pub use rect::Rect;
 pub use ticks::ticks;
 
 /// One plot. Every list may be empty; drawing order is the order of the fields.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Scene {
     /// The clouds of points, drawn from first to last.
     pub points: Vec<Points>,

@@ -11,6 +11,7 @@ pub mod host;
 pub mod link;
 pub mod location;
 pub mod page;
+pub mod press;
 pub mod program;
 pub mod raster;
 pub mod resize;

@@ -4,7 +4,11 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
+use all_or_none::export::{Paper, Preset};
+use all_or_none::figure::{Colours, Content, Figure};
 use all_or_none::format::{Opened, Selection, SourceFile, open};
+use all_or_none::press::{Job, Sheet, print};
+use all_or_none::property::{Mark, Picture};
 use all_or_none::web::file::LocalFile;
 use all_or_none::worker::{Engine, Request, Response, ToPage, ToWorker};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -55,6 +59,19 @@ fn messages_cross_the_boundary_unchanged() {
     let asked = ToWorker::Ask(Request::Bars { context: 3, steps: Vec::new(), count: 8 });
     let crossed = serde_wasm_bindgen::to_value(&asked).unwrap();
     assert_eq!(serde_wasm_bindgen::from_value::<ToWorker>(crossed).unwrap(), asked);
+}
+
+#[wasm_bindgen_test]
+fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
+    let marks = vec![Mark { name: "before".into(), at: 0.5 }];
+    let content = Content::Board(Picture::Dial { marks, band: Some([0.25, 1.0]) });
+    let figure = Figure { title: "κ".into(), content, caption: String::new() };
+    let paper = Paper::preset(Preset::Column, &figure);
+    let job = Job::Tikz(Sheet { figure, paper, colours: Colours::Print, transparent: true });
+    let crossed: Job = serde_wasm_bindgen::from_value(serde_wasm_bindgen::to_value(&job).unwrap()).unwrap();
+    assert_eq!(crossed, job);
+    let printed = print(&crossed).unwrap();
+    assert!(String::from_utf8(printed.bytes).unwrap().contains("\\begin{tikzpicture}"));
 }
 
 fn engine() -> Engine {

@@ -2,7 +2,7 @@
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use super::Failure;
+use super::{Failure, svg::Letters};
 
 /// A regular and a bold font, as OpenType files with TrueType outlines.
 pub struct Fonts<'a> {
@@ -39,6 +39,16 @@ impl<'a> Fonts<'a> {
     }
 }
 
+impl Letters for Fonts<'_> {
+    fn width(&self, text: &str, bold: bool) -> f64 {
+        self.weight(bold).width(text)
+    }
+
+    fn outline(&self, text: &str, bold: bool, size: f64, origin: [f64; 2]) -> String {
+        self.weight(bold).outline(text, size, origin)
+    }
+}
+
 impl<'a> Font<'a> {
     fn new(what: &'static str, data: &'a [u8]) -> Result<Self, Failure> {
         let face = Face::parse(data, 0).map_err(|error| Failure::Font { what, error: error.to_string() })?;
@@ -61,7 +71,7 @@ impl<'a> Font<'a> {
     }
 
     /// The outlines of a text as SVG path data, its baseline starting at `origin`, in pixels.
-    pub(super) fn outline(&self, text: &str, size: f64, origin: [f64; 2]) -> String {
+    fn outline(&self, text: &str, size: f64, origin: [f64; 2]) -> String {
         let scale = size / f64::from(self.face.units_per_em());
         let mut path = PathData { data: String::new(), origin, scale };
         for glyph in text.chars().map(|c| self.glyph(c)) {

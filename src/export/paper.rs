@@ -1,5 +1,7 @@
 //! Sizes of figures: slides, columns, pixels, millimetres.
 
+use serde::{Deserialize, Serialize};
+
 use crate::figure::{Figure, Style};
 
 /// CSS pixels an inch, a millimetre, a typographic point.
@@ -10,7 +12,7 @@ const POINT: f64 = INCH / 72.0;
 const SIDES: [f64; 2] = [64.0, 16_384.0];
 
 /// The unit in which a size is written into the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// CSS pixels.
     Pixels,
@@ -47,7 +49,7 @@ impl Preset {
 }
 
 /// The size of a figure and of its type.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
     /// Width and height in CSS pixels.
     pub size: [f64; 2],

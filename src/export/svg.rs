@@ -8,7 +8,7 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
-use super::{Failure, Fonts, Paper};
+use super::{Failure, Paper};
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};
 
 /// From the middle of a line of text down to its baseline, in font sizes.
@@ -21,7 +21,7 @@ pub fn svg(
     paper: &Paper,
     theme: &Theme,
     background: bool,
-    outlines: Option<&Fonts>,
+    outlines: Option<&dyn Letters>,
 ) -> Result<String, Failure> {
     let style = Style { opaque: background, ..paper.style() };
     let title = if figure.title.is_empty() { "All or None" } else { &figure.title };
@@ -50,7 +50,7 @@ where
 }
 
 /// The elements that `paint` draws.
-fn body<F>(size: [f64; 2], style: &Style, outlines: Option<&Fonts>, paint: F) -> Result<String, Failure>
+fn body<F>(size: [f64; 2], style: &Style, outlines: Option<&dyn Letters>, paint: F) -> Result<String, Failure>
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
@@ -63,13 +63,22 @@ where
     Ok(body)
 }
 
+/// The shapes of letters. Who only writes texts as texts does not carry the code that reads fonts.
+pub trait Letters {
+    /// The width of a text, in font sizes.
+    fn width(&self, text: &str, bold: bool) -> f64;
+
+    /// The outlines of a text as SVG path data, its baseline starting at `origin`, in pixels.
+    fn outline(&self, text: &str, bold: bool, size: f64, origin: [f64; 2]) -> String;
+}
+
 /// Draws SVG elements into a string. Coordinates are `unit`ths of a pixel.
 pub struct SvgBackend<'a> {
     body: &'a mut String,
     unit: f64,
     size: [f64; 2],
     run: Run,
-    outlines: Option<&'a Fonts<'a>>,
+    outlines: Option<&'a dyn Letters>,
 }
 
 /// Neighbouring elements that look the same: they share one group.
@@ -81,15 +90,15 @@ struct Run {
 
 impl SvgBackend<'_> {
     /// A text as one filled path.
-    fn outline<S: BackendTextStyle>(&mut self, fonts: &Fonts, text: &str, style: &S, at: BackendCoord) {
-        let (font, size) = (fonts.weight(matches!(style.style(), FontStyle::Bold)), style.size() / self.unit);
+    fn outline<S: BackendTextStyle>(&mut self, letters: &dyn Letters, text: &str, style: &S, at: BackendCoord) {
+        let (bold, size) = (matches!(style.style(), FontStyle::Bold), style.size() / self.unit);
         let back = match style.anchor().h_pos {
             HPos::Left => 0.0,
-            HPos::Center => font.width(text) / 2.0,
-            HPos::Right => font.width(text),
+            HPos::Center => letters.width(text, bold) / 2.0,
+            HPos::Right => letters.width(text, bold),
         };
         let [x, y] = [at.0, at.1].map(|units| f64::from(units) / self.unit);
-        let path = font.outline(text, size, [x - back * size, y + BASELINE * size]);
+        let path = letters.outline(text, bold, size, [x - back * size, y + BASELINE * size]);
         self.add(paint("fill", style.color()), format!("<path d=\"{path}\"/>"));
     }
 
@@ -219,8 +228,8 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
         at: BackendCoord,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        if let Some(fonts) = self.outlines {
-            self.outline(fonts, text, style, at);
+        if let Some(letters) = self.outlines {
+            self.outline(letters, text, style, at);
             return Ok(());
         }
         self.flush();

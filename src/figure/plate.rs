@@ -5,6 +5,7 @@ mod result;
 mod verdicts;
 
 use plotters::prelude::DrawingBackend;
+use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Measured, Pen, Text, Theme, board, wrapped};
 use crate::property::{Picture, Verdict};
@@ -12,7 +13,7 @@ use crate::scene::{Camera, Rect, Scene};
 
 /// A figure to take away. It draws itself in any size; pictures that were set up on a screen show all that was visible
 /// there, and more where the shape differs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// What it is called, above the picture; empty for none.
     pub title: String,
@@ -23,7 +24,7 @@ pub struct Figure {
 }
 
 /// What a figure shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     /// One or several plots side by side.
     Stage(Vec<Plot>),
@@ -43,7 +44,7 @@ pub enum Content {
 }
 
 /// One plot of the stage with its heading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plot {
     /// Which model it shows.
     pub heading: String,
@@ -56,7 +57,7 @@ pub struct Plot {
 }
 
 /// A line of the verdict table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VerdictLine {
     /// The property.
     pub name: String,

@@ -1,6 +1,7 @@
 //! Colours: one named set a surface.
 
 use plotters::style::RGBColor;
+use serde::{Deserialize, Serialize};
 
 use crate::scene::Role;
 
@@ -36,6 +37,28 @@ pub struct Theme {
     pub caution: RGBColor,
     /// Text of a loss.
     pub loss: RGBColor,
+}
+
+/// Which of the themes a figure wears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Colours {
+    /// Dark on white, for the screen.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Dark on white, for paper.
+    Print,
+}
+
+impl Colours {
+    /// The theme of that name.
+    pub fn theme(self) -> Theme {
+        match self {
+            Self::Light => Theme::LIGHT,
+            Self::Dark => Theme::DARK,
+            Self::Print => Theme::PRINT,
+        }
+    }
 }
 
 /// The share of ink in the colour of a text.

@@ -1,9 +1,11 @@
 //! What lies over the points: arrows, labels, handles, the legend.
 
+use serde::{Deserialize, Serialize};
+
 use super::PointRef;
 
 /// What a mark stands for; the theme turns it into a colour, the style into a shape or dash that also works in grey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The first concept direction.
     First,
@@ -24,7 +26,7 @@ pub enum Role {
 }
 
 /// A concept direction drawn from one point to another, in data coordinates.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Arrow {
     /// Tail.
     pub from: [f64; 2],
@@ -39,7 +41,7 @@ pub struct Arrow {
 }
 
 /// The text of a point.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label {
     /// The point, in data coordinates.
     pub at: [f64; 2],
@@ -54,7 +56,7 @@ pub struct Label {
 }
 
 /// The images of the basis vectors of the bent plane, drawn as knobs that can be dragged.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Handles {
     /// Where the basis starts, in data coordinates.
     pub origin: [f64; 2],
@@ -65,7 +67,7 @@ pub struct Handles {
 }
 
 /// Points that stand out from their cloud.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Highlight {
     /// The point under the pointer (in either plot).
     pub hovered: Option<PointRef>,
@@ -76,7 +78,7 @@ pub struct Highlight {
 }
 
 /// How a legend entry is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A dot.
     Dot,
@@ -89,7 +91,7 @@ pub enum Shape {
 }
 
 /// One line of the legend.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LegendEntry {
     /// The sign.
     pub shape: Shape,

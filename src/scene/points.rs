@@ -21,7 +21,7 @@ pub struct PointRef {
 }
 
 /// A projected cloud, one position a vector, in data coordinates.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     /// What the points are.
     pub kind: Kind,

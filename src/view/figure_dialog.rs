@@ -10,19 +10,19 @@ use std::sync::Arc;
 use leptos::{html::Dialog, prelude::*};
 
 use self::{
-    draft::{Colours, Draft, Sheet},
+    draft::{Draft, Drawn},
     save::Saving,
     settings::Settings,
 };
 use super::{session, stage::Framing, theme::is_dark};
 use crate::{
-    export::Failure,
+    figure::Colours,
     state::Subject,
     web::blob::{Address, blob},
 };
 
-/// The drawing, made once a change.
-type SheetMemo = Memo<Option<Result<Arc<Sheet>, Failure>>>;
+/// The drawing, or why there is none; nothing while it is being made.
+type Shown = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 
 /// A button and the dialog that it opens.
 #[component]
@@ -62,26 +62,25 @@ pub fn FigureButton() -> impl IntoView {
 /// Settings, preview, files.
 #[component]
 fn Desk(draft: Draft) -> impl IntoView {
-    fonts::fetch_for_outlines(draft);
-    let sheet: SheetMemo = Memo::new(move |_| draft.sheet().map(|drawn| drawn.map(Arc::new)));
+    let shown = fonts::drawing(draft);
     view! {
         <div class="desk">
             <div class="settings">
                 <Settings draft />
             </div>
-            <Preview draft sheet />
+            <Preview draft shown />
         </div>
-        <Saving draft sheet />
+        <Saving draft shown />
     }
 }
 
 /// The drawing as a picture: the very file that is saved, shown where it can run no script.
 #[component]
-fn Preview(draft: Draft, sheet: SheetMemo) -> impl IntoView {
+fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
     let address = RwSignal::new(None::<Address>);
     Effect::new(move || {
-        let drawn = sheet.with(|sheet| match sheet {
-            Some(Ok(sheet)) => Some(blob("image/svg+xml", sheet.svg.as_bytes()).and_then(|blob| Address::new(&blob))),
+        let drawn = shown.with(|shown| match shown {
+            Some(Ok(drawn)) => Some(blob("image/svg+xml", drawn.svg.as_bytes()).and_then(|blob| Address::new(&blob))),
             _ => None,
         });
         match drawn.transpose() {
@@ -97,22 +96,22 @@ fn Preview(draft: Draft, sheet: SheetMemo) -> impl IntoView {
             <Show when=move || source().is_some() fallback=|| view! { <p class="soft">"Being drawn…"</p> }>
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>
-            <figcaption class="soft small">{move || sheet.with(remarks)}</figcaption>
+            <figcaption class="soft small">{move || shown.with(remarks)}</figcaption>
         </figure>
     }
 }
 
 /// How large the drawing is, and what is amiss.
-fn remarks(sheet: &Option<Result<Arc<Sheet>, Failure>>) -> Option<String> {
-    match sheet.as_ref()? {
-        Ok(sheet) => Some(
-            [Some(sheet.paper.words()), fonts::lacking(&sheet.missing)]
+fn remarks(shown: &Option<Result<Arc<Drawn>, String>>) -> Option<String> {
+    match shown.as_ref()? {
+        Ok(drawn) => Some(
+            [Some(drawn.sheet.paper.words()), fonts::lacking(&drawn.missing)]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
                 .join(" · "),
         ),
-        Err(error) => Some(error.to_string()),
+        Err(error) => Some(error.clone()),
     }
 }
 

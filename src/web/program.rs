@@ -14,6 +14,8 @@ use super::{WebError, page};
 pub enum Program {
     /// Reads files and answers questions about the open model.
     Worker,
+    /// Makes figures as files.
+    Press,
 }
 
 thread_local! {
@@ -26,6 +28,7 @@ impl Program {
     fn setting(self) -> &'static str {
         match self {
             Self::Worker => "worker",
+            Self::Press => "press",
         }
     }
 

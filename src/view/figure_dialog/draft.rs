@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    export::{self, Failure, Fonts, Paper, Preset},
-    figure::{Figure, Theme},
+    export::{self, Paper, Preset},
+    figure::{Colours, Figure},
+    press::{FontFiles, Sheet},
     state::{Session, Subject},
     view::Framing,
 };
@@ -22,65 +23,15 @@ pub enum Size {
     Pixels([f64; 3]),
 }
 
-/// The colours of a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colours {
-    /// Dark on white, for the screen.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Dark on white, for paper.
-    Print,
-}
-
-impl Colours {
-    fn theme(self) -> Theme {
-        match self {
-            Self::Light => Theme::LIGHT,
-            Self::Dark => Theme::DARK,
-            Self::Print => Theme::PRINT,
-        }
-    }
-}
-
-/// Both weights of the font that files embed, as files.
-#[derive(Debug, PartialEq)]
-pub struct FontFiles {
-    /// Regular.
-    pub regular: Vec<u8>,
-    /// Bold.
-    pub bold: Vec<u8>,
-}
-
-impl FontFiles {
-    /// The fonts in them.
-    pub fn fonts(&self) -> Result<Fonts<'_>, Failure> {
-        Fonts::new(&self.regular, &self.bold)
-    }
-}
-
 /// A figure drawn for its paper.
 #[derive(Debug, PartialEq)]
-pub struct Sheet {
-    /// What is drawn.
-    pub figure: Figure,
-    /// On what.
-    pub paper: Paper,
-    /// In which colours.
-    pub colours: Colours,
-    /// Whether nothing lies behind it.
-    pub transparent: bool,
+pub struct Drawn {
+    /// What is drawn, on what and how.
+    pub sheet: Sheet,
     /// The drawing.
     pub svg: String,
     /// Characters that the font of its outlines lacks.
     pub missing: Vec<char>,
-}
-
-impl Sheet {
-    /// The colours.
-    pub fn theme(&self) -> Theme {
-        self.colours.theme()
-    }
 }
 
 /// The settings of the dialog.
@@ -145,27 +96,11 @@ impl Draft {
         Some(Figure { title, caption, ..written })
     }
 
-    /// The drawing; `None` while something of it is not known, such as the font of outlines.
-    pub fn sheet(&self) -> Option<Result<Sheet, Failure>> {
+    /// The figure on its paper; `None` while something of it is not known.
+    pub fn sheet(&self) -> Option<Sheet> {
         let figure = self.figure()?;
-        let fonts = if self.outlines.get() { Some(self.fonts.get()?) } else { None };
-        Some(self.drawn(figure, fonts.as_deref()))
-    }
-
-    fn drawn(&self, figure: Figure, fonts: Option<&FontFiles>) -> Result<Sheet, Failure> {
         let paper = paper(self.size.get(), &figure);
-        let (colours, transparent) = (self.colours.get(), self.transparent.get());
-        let fonts = fonts.map(FontFiles::fonts).transpose()?;
-        let svg = export::svg(&figure, &paper, &colours.theme(), !transparent, fonts.as_ref())?;
-        let missing = fonts.map_or(Ok(Vec::new()), |fonts| self.missing(&figure, &fonts))?;
-        Ok(Sheet { figure, paper, colours, transparent, svg, missing })
-    }
-
-    /// The characters of a figure that a font lacks.
-    pub fn missing(&self, figure: &Figure, fonts: &Fonts) -> Result<Vec<char>, Failure> {
-        let paper = paper(self.size.get_untracked(), figure);
-        let texts = export::svg(figure, &paper, &Theme::LIGHT, true, None)?;
-        Ok(fonts.missing(&texts).into_iter().filter(|c| !c.is_control()).collect())
+        Some(Sheet { figure, paper, colours: self.colours.get(), transparent: self.transparent.get() })
     }
 
     /// A file name that says what is inside.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Colours, Draft, Size};
+use super::draft::{Draft, Size};
+use crate::figure::Colours;
 use crate::{
     export::Preset,
     view::control::{NumberBox, Segmented},
