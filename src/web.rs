@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod download;
 pub mod fetch;
 pub mod file;
+pub mod film;
 pub mod frame;
 pub mod host;
 pub mod link;

@@ -1,6 +1,7 @@
 //! Taking a figure away: what it shows, a preview that is the file itself, and the files.
 
 mod draft;
+mod film;
 mod fonts;
 mod save;
 mod settings;
@@ -11,6 +12,7 @@ use leptos::{html::Dialog, prelude::*};
 
 use self::{
     draft::{Draft, Drawn},
+    film::Filming,
     save::Saving,
     settings::Settings,
 };
@@ -71,6 +73,7 @@ fn Desk(draft: Draft) -> impl IntoView {
             <Preview draft shown />
         </div>
         <Saving draft shown />
+        <Filming draft />
     }
 }
 
@@ -125,6 +128,7 @@ impl Draft {
         let there = untrack(|| self.session.subjects()).contains(&subject);
         self.choose(if there { subject } else { Subject::Both });
         self.said.set(None);
+        self.place.set(None);
         self.open.set(true);
     }
 }

@@ -1,6 +1,7 @@
 //! Bytes as the browser holds them, and addresses of them.
 
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use super::WebError;
@@ -11,6 +12,11 @@ pub fn blob(media_type: &str, bytes: &[u8]) -> Result<Blob, WebError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     Ok(Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+}
+
+/// The bytes of a blob, in the app's own memory.
+pub async fn bytes(blob: &Blob) -> Result<Vec<u8>, WebError> {
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())
 }
 
 /// An address under which this page can show a blob, until it is dropped.

@@ -1,6 +1,8 @@
 //! Facts about the page itself: its addresses, its settings, its focus.
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::WebError;
 
@@ -49,4 +51,18 @@ pub fn set_root_attribute(name: &str, value: &str) {
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {
     window().ok().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Waits for so many milliseconds, at least until the browser has done what it had to do.
+pub async fn pause(milliseconds: f64) -> Result<(), WebError> {
+    let window = window()?;
+    let passed = Promise::new(&mut |resolve: Function, reject: Function| {
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds.max(0.0) as i32);
+        if let Err(error) = set {
+            // A rejection that nobody hears changes nothing.
+            let _ = reject.call1(&JsValue::NULL, &error);
+        }
+    });
+    JsFuture::from(passed).await?;
+    Ok(())
 }

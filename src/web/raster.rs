@@ -14,7 +14,7 @@ use super::{
 
 /// An SVG drawing as a PNG of `size` pixels; what the drawing leaves free stays transparent.
 pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
-    let image = image(svg).await?;
+    let image = image(&blob("image/svg+xml", svg.as_bytes())?).await?;
     let target: HtmlCanvasElement = document()?.create_element("canvas")?.unchecked_into();
     let [width, height] = size;
     canvas::fit(&target, width, height);
@@ -24,8 +24,9 @@ pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
     png.dyn_into().map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
 }
 
-async fn image(svg: &str) -> Result<HtmlImageElement, WebError> {
-    let address = Address::new(&blob("image/svg+xml", svg.as_bytes())?)?;
+/// A picture file, ready to be drawn.
+pub async fn image(file: &Blob) -> Result<HtmlImageElement, WebError> {
+    let address = Address::new(file)?;
     let image = HtmlImageElement::new()?;
     image.set_src(address.text());
     JsFuture::from(image.decode()).await?;

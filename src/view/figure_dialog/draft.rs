@@ -5,12 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    export::{self, Paper, Preset},
+    export::{self, Paper, Preset, Timing},
     figure::{Colours, Figure},
-    press::{FontFiles, Sheet},
-    state::{Session, Subject},
+    press::{FontFiles, Lettering, Sheet},
+    state::{Plot, Seen, Session, Subject},
     view::Framing,
 };
+
+/// What the width of a PNG starts with, in pixels.
+const WIDTH: f64 = 1920.0;
+/// What an animation starts with: smooth, and small enough to send.
+const TIMING: Timing = Timing { frames: 48, seconds: 3.0, there_and_back: true, forever: true };
 
 /// The size of a figure, as it is chosen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +35,7 @@ pub struct Drawn {
     pub sheet: Sheet,
     /// The drawing.
     pub svg: String,
-    /// Characters that the font of its outlines lacks.
+    /// Characters that its own font lacks.
     pub missing: Vec<char>,
 }
 
@@ -50,12 +55,20 @@ pub struct Draft {
     pub colours: RwSignal<Colours>,
     /// Whether nothing lies behind it.
     pub transparent: RwSignal<bool>,
-    /// Whether texts become outlines.
-    pub outlines: RwSignal<bool>,
+    /// What becomes of its texts.
+    pub lettering: RwSignal<Lettering>,
     /// The title, once it is edited.
     pub title: RwSignal<Option<String>>,
     /// The caption, once it is edited.
     pub caption: RwSignal<Option<String>>,
+    /// How many pixels of a PNG one pixel of the size becomes; none for a width of its own.
+    pub scale: RwSignal<Option<u32>>,
+    /// The width of a PNG with a width of its own, in pixels.
+    pub width: RwSignal<f64>,
+    /// Where on its way the right plot is drawn, 0 to 1; none for its end.
+    pub place: RwSignal<Option<f64>>,
+    /// How an animation runs.
+    pub timing: RwSignal<Timing>,
     /// The font, once it is needed.
     pub fonts: RwSignal<Option<Arc<FontFiles>>>,
     /// What was done, or why not.
@@ -73,9 +86,13 @@ impl Draft {
             size: RwSignal::new(Size::Preset(Preset::Slide)),
             colours: RwSignal::new(Colours::Light),
             transparent: RwSignal::new(false),
-            outlines: RwSignal::new(false),
+            lettering: RwSignal::new(Lettering::Named),
             title: RwSignal::new(None),
             caption: RwSignal::new(None),
+            scale: RwSignal::new(Some(2)),
+            width: RwSignal::new(WIDTH),
+            place: RwSignal::new(None),
+            timing: RwSignal::new(TIMING),
             fonts: RwSignal::new(None),
             said: RwSignal::new(None),
         }
@@ -88,9 +105,19 @@ impl Draft {
         self.subject.set(subject);
     }
 
+    /// Whether the plot that moves is part of it.
+    pub fn has_moving_plot(&self) -> bool {
+        self.subject.with(|subject| matches!(subject, Subject::Both | Subject::One(Plot::Right) | Subject::Result))
+    }
+
     /// The figure with its edited texts; `None` while something of it is not known.
     pub fn figure(&self) -> Option<Figure> {
-        let written = self.session.figure(&self.subject.get(), self.framing.seen()?)?;
+        self.figure_at(self.place.get())
+    }
+
+    fn figure_at(&self, place: Option<f64>) -> Option<Figure> {
+        let seen = Seen { place, ..self.framing.seen()? };
+        let written = self.session.figure(&self.subject.get(), seen)?;
         let title = self.title.get().unwrap_or(written.title);
         let caption = self.caption.get().unwrap_or(written.caption);
         Some(Figure { title, caption, ..written })
@@ -98,9 +125,21 @@ impl Draft {
 
     /// The figure on its paper; `None` while something of it is not known.
     pub fn sheet(&self) -> Option<Sheet> {
-        let figure = self.figure()?;
+        self.sheet_at(self.place.get())
+    }
+
+    /// The same with the right plot at a place on its way: a frame of an animation.
+    pub fn sheet_at(&self, place: Option<f64>) -> Option<Sheet> {
+        let figure = self.figure_at(place)?;
         let paper = paper(self.size.get(), &figure);
         Some(Sheet { figure, paper, colours: self.colours.get(), transparent: self.transparent.get() })
+    }
+
+    /// Width and height of a PNG of this figure.
+    pub fn pixels(&self, sheet: &Sheet) -> [u32; 2] {
+        let [width, _] = sheet.paper.size;
+        let by = self.scale.get().map_or_else(|| self.width.get() / width, f64::from);
+        sheet.paper.size.map(|side| (side * by).round().max(1.0) as u32)
     }
 
     /// A file name that says what is inside.

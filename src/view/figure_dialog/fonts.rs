@@ -1,4 +1,4 @@
-//! The font that files embed, and drawings whose texts are outlines of it.
+//! The font that files embed, and drawings that bring it along.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::{
     draft::{Draft, Drawn},
 };
 use crate::{
-    press::{FontFiles, Job, Sheet},
+    press::{FontFiles, Job, Lettering, Sheet},
     web::{WebError, fetch, press},
 };
 
@@ -27,18 +27,18 @@ pub async fn font_files(draft: Draft) -> Result<FontFiles, WebError> {
     Ok(files)
 }
 
-/// The drawing, made once a change; outlines follow when they are done.
+/// The drawing, made once a change; one with a font of its own follows when it is done.
 pub fn drawing(draft: Draft) -> Shown {
     let sheet = Memo::new(move |_| draft.sheet());
     let shown: Shown = RwSignal::new(None);
-    Effect::new(move || match (sheet.get(), draft.outlines.get()) {
+    Effect::new(move || match (sheet.get(), draft.lettering.get()) {
         (None, _) => shown.set(None),
-        (Some(sheet), false) => shown.set(Some(plain(sheet).map(Arc::new))),
-        (Some(drawn), true) => spawn_local(async move {
-            let outlined = outlined(draft, drawn.clone()).await;
-            let current = draft.outlines.try_get_untracked() == Some(true);
-            if current && sheet.try_get_untracked().flatten() == Some(drawn) {
-                shown.set(Some(outlined.map(Arc::new).map_err(|error| error.to_string())));
+        (Some(sheet), Lettering::Named) => shown.set(Some(plain(sheet).map(Arc::new))),
+        (Some(sheet_then), lettering) => spawn_local(async move {
+            let drawn = drawn(draft, sheet_then.clone()).await;
+            let current = draft.lettering.try_get_untracked() == Some(lettering);
+            if current && sheet.try_get_untracked().flatten() == Some(sheet_then) {
+                shown.set(Some(drawn.map(Arc::new).map_err(|error| error.to_string())));
             }
         }),
     });
@@ -50,9 +50,13 @@ fn plain(sheet: Sheet) -> Result<Drawn, String> {
     Ok(Drawn { sheet, svg, missing: Vec::new() })
 }
 
-async fn outlined(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
-    let job = Job::Outlines(sheet.clone(), font_files(draft).await?);
-    let printed = press::print(&job).await?;
+/// A figure drawn with the letters that are chosen.
+pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
+    let lettering = draft.lettering.get_untracked();
+    if lettering == Lettering::Named {
+        return plain(sheet).map_err(WebError);
+    }
+    let printed = press::print(&Job::Svg(sheet.clone(), lettering, font_files(draft).await?)).await?;
     Ok(Drawn { sheet, svg: String::from_utf8_lossy(&printed.bytes).into_owned(), missing: printed.missing })
 }
 
@@ -61,7 +65,7 @@ pub fn lacking(missing: &[char]) -> Option<String> {
     let signs: Vec<String> = missing.iter().map(char::to_string).collect();
     (!signs.is_empty()).then(|| {
         format!(
-            "The embedded font has no {}: boxes stand there. SVG and PNG with text as text keep them",
+            "The embedded font has no {}: boxes or another font stand there. SVG and PNG with text as text keep them",
             signs.join(" ")
         )
     })

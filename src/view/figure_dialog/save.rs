@@ -11,13 +11,16 @@ use crate::{
     export::{self, Failure},
     press::{Job, Sheet},
     scene::PointRef,
-    view::control::Segmented,
+    view::control::{NumberBox, Segmented},
     web::{WebError, clipboard, download, press, raster},
 };
 
+/// Smallest and largest width of a PNG, in pixels: what browsers draw on.
+const WIDTHS: [f64; 2] = [16.0, 16_384.0];
+
 /// Why a figure could not be taken away.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+pub(super) enum Trouble {
     #[error(transparent)]
     Figure(#[from] Failure),
     #[error(transparent)]
@@ -65,12 +68,6 @@ impl Format {
 /// One button a file format, and copies where the browser has a clipboard.
 #[component]
 pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
-    let scale = RwSignal::new(2u32);
-    let scales = vec![
-        (1, "1×", "As many pixels as the size says, 96 an inch"),
-        (2, "2×", "Twice as many pixels: sharp on most screens"),
-        (4, "4×", "Four times as many pixels: sharp in print"),
-    ];
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let nothing = move || !shown.with(|shown| matches!(shown, Some(Ok(_))));
     let pdf = move |_| {
@@ -83,8 +80,8 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
         spawn_local(async move { tell(draft, save_printed(draft, job, "tex", "application/x-tex").await) });
     };
     let png = move |_| {
-        let (Some(drawn), scale) = (drawn(), scale.get_untracked()) else { return };
-        spawn_local(async move { tell(draft, save_png(draft, &drawn, scale).await) });
+        let Some(drawn) = drawn() else { return };
+        spawn_local(async move { tell(draft, save_png(draft, &drawn).await) });
     };
     let files = Format::ALL.map(|format| {
         let (label, ending, _, help) = format.facts();
@@ -98,7 +95,7 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
             {svg}
             <button title="Vectors with the font inside" data-testid="save-pdf" disabled=nothing on:click=pdf>"PDF"</button>
             <button title="Pixels, drawn by the browser" data-testid="save-png" disabled=nothing on:click=png>"PNG"</button>
-            <Segmented name="Pixels of the PNG" choices=scales value=scale chosen=move |by| scale.set(by) />
+            <Resolution draft />
             <button
                 title="Source for LaTeX, set in the paper's own type"
                 data-testid="save-tex"
@@ -108,18 +105,36 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
                 "TikZ"
             </button>
             {others.into_iter().collect_view()}
-            <Copying draft shown scale />
+            <Copying draft shown />
         </div>
         <p class="small" role="status" data-testid="figure-said">{move || draft.said.get()}</p>
     }
 }
 
+/// How many pixels pictures of pixels have.
 #[component]
-fn Copying(draft: Draft, shown: Shown, scale: RwSignal<u32>) -> impl IntoView {
+fn Resolution(draft: Draft) -> impl IntoView {
+    let scales = vec![
+        (Some(1), "1×", "As many pixels as the size says, 96 an inch"),
+        (Some(2), "2×", "Twice as many pixels: sharp on most screens"),
+        (Some(4), "4×", "Four times as many pixels: sharp in print"),
+        (None, "Width…", "A width of your own, in pixels"),
+    ];
+    let entered = move |width: f64| draft.width.set(width.round().clamp(WIDTHS[0], WIDTHS[1]));
+    view! {
+        <Segmented name="Pixels of PNG and animation" choices=scales value=draft.scale chosen=move |by| draft.scale.set(by) />
+        <Show when=move || draft.scale.get().is_none()>
+            <label class="small"><NumberBox label="Width in pixels".into() value=draft.width entered test_id="png-width" />" px wide"</label>
+        </Show>
+    }
+}
+
+#[component]
+fn Copying(draft: Draft, shown: Shown) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let picture = move |_| {
-        let (Some(drawn), scale) = (drawn(), scale.get_untracked()) else { return };
-        let pixels = pixels(&drawn.sheet, scale);
+        let Some(drawn) = drawn() else { return };
+        let pixels = untrack(|| draft.pixels(&drawn.sheet));
         spawn_local(async move {
             let copied = clipboard::copy_png(async move { raster::png(&drawn.svg, pixels).await }).await;
             tell(draft, copied.map(|()| "Copied as a picture".to_owned()).map_err(Trouble::from));
@@ -155,19 +170,19 @@ async fn save_printed(draft: Draft, job: Job, ending: &str, media_type: &str) ->
     Ok(said.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
-async fn save_png(draft: Draft, drawn: &Drawn, scale: u32) -> Result<String, Trouble> {
-    let ending = if scale == 1 { "png".to_owned() } else { format!("{scale}x.png") };
+async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
+    let [width, height] = untrack(|| draft.pixels(&drawn.sheet));
+    let ending = match draft.scale.get_untracked() {
+        Some(1) => "png".to_owned(),
+        Some(scale) => format!("{scale}x.png"),
+        None => format!("{width}px.png"),
+    };
     let name = draft.file_name(&ending);
-    let [width, height] = pixels(&drawn.sheet, scale);
     download::save_blob(&name, &raster::png(&drawn.svg, [width, height]).await?)?;
     Ok(format!("Saved as {name}, {width} × {height} pixels"))
 }
 
-/// Width and height of the PNG.
-fn pixels(sheet: &Sheet, scale: u32) -> [u32; 2] {
-    sheet.paper.size.map(|side| (side * f64::from(scale)).round() as u32)
-}
-
-fn tell(draft: Draft, outcome: Result<String, Trouble>) {
+/// Says what was done, or why not.
+pub(super) fn tell(draft: Draft, outcome: Result<String, Trouble>) {
     draft.said.set(Some(outcome.unwrap_or_else(|error| error.to_string())));
 }

@@ -25,16 +25,17 @@ pub fn Settings(draft: Draft) -> impl IntoView {
         (Colours::Dark, "Dark", "Light on dark, for dark slides"),
         (Colours::Print, "Print", "Darker lines and points, for paper"),
     ];
+    let letters = vec![
+        (Lettering::Named, "Text", "Texts stay texts, in Helvetica or Arial or what the reader has"),
+        (Lettering::Embedded, "With font", "Texts stay texts, and the letters used come along: browsers and Inkscape show them as here"),
+        (Lettering::Outlines, "Outlines", "Looks the same everywhere without any font, but texts can no longer be edited"),
+    ];
     view! {
         <SubjectChoice draft />
         <SizeChoice draft />
         <Segmented name="Colours" choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
         <Tick label="Transparent background" help="Nothing lies behind the figure: for coloured slides" value=draft.transparent />
-        <Tick
-            label="Text as outlines"
-            help="The SVG looks the same without any font, but its texts can no longer be edited"
-            value=draft.outlines
-        />
+        <Segmented name="Letters of the SVG" choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
         <Texts draft />
     }
 }

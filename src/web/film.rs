@@ -1,0 +1,106 @@
+//! A film of pictures, recorded by the browser while a canvas shows them.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobEvent, BlobPropertyBag, CanvasCaptureMediaStreamTrack, HtmlCanvasElement, MediaRecorder,
+    MediaRecorderOptions,
+};
+
+use super::{
+    WebError, canvas,
+    page::{self, window},
+    raster,
+};
+
+/// Media types of films with their endings, the best first.
+const KINDS: [(&str, &str); 3] = [("video/webm;codecs=vp9", "webm"), ("video/webm", "webm"), ("video/mp4", "mp4")];
+/// How many bits a pixel and frame takes: enough that thin lines and letters stay clean.
+const BITS: f64 = 0.4;
+
+/// The media type and ending of the films that this browser records, if it records any.
+pub fn kind() -> Option<(&'static str, &'static str)> {
+    let recorder = window().ok().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or(false));
+    KINDS.into_iter().find(|(media_type, _)| recorder && MediaRecorder::is_type_supported(media_type))
+}
+
+/// Records pictures of `size` pixels one after the other, each shown for `delay` milliseconds: it takes as long as the film.
+/// `going` hears how many were shown and says whether to go on; `None` when it does not.
+pub async fn record(
+    pictures: &[&Blob],
+    size: [u32; 2],
+    delay: f64,
+    media_type: &str,
+    going: impl Fn(usize) -> bool,
+) -> Result<Option<Blob>, WebError> {
+    let screen: HtmlCanvasElement = page::document()?.create_element("canvas")?.unchecked_into();
+    canvas::fit(&screen, size[0], size[1]);
+    let tape = Tape::new(&screen, size, delay, media_type)?;
+    let mut due = page::now();
+    for (i, picture) in pictures.iter().enumerate() {
+        let shown = raster::image(picture).await?;
+        page::pause(due - page::now()).await?;
+        due = page::now() + delay;
+        canvas::context(&screen)?.draw_image_with_html_image_element(&shown, 0.0, 0.0)?;
+        tape.take(i == 0)?;
+        if !going(i + 1) {
+            tape.recorder.stop()?;
+            return Ok(None);
+        }
+    }
+    page::pause(delay).await?;
+    tape.end().await.map(Some)
+}
+
+/// A recorder and what it has recorded.
+struct Tape {
+    recorder: MediaRecorder,
+    track: CanvasCaptureMediaStreamTrack,
+    pieces: Rc<RefCell<Array>>,
+    media_type: String,
+    _on_data: Closure<dyn FnMut(BlobEvent)>,
+}
+
+impl Tape {
+    fn new(screen: &HtmlCanvasElement, size: [u32; 2], delay: f64, media_type: &str) -> Result<Self, WebError> {
+        let stream = screen.capture_stream_with_frame_request_rate(0.0)?;
+        let track = stream.get_video_tracks().get(0).dyn_into()?;
+        let options = MediaRecorderOptions::new();
+        options.set_mime_type(media_type);
+        let pixels = f64::from(size[0]) * f64::from(size[1]);
+        options.set_video_bits_per_second((BITS * pixels * 1000.0 / delay) as u32);
+        let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
+        let pieces: Rc<RefCell<Array>> = Rc::default();
+        let on_data = Closure::<dyn FnMut(BlobEvent)>::new({
+            let pieces = pieces.clone();
+            move |event: BlobEvent| {
+                event.data().into_iter().for_each(|piece| drop(pieces.borrow().push(&piece)));
+            }
+        });
+        recorder.set_ondataavailable(Some(on_data.as_ref().unchecked_ref()));
+        Ok(Self { recorder, track, pieces, media_type: media_type.to_owned(), _on_data: on_data })
+    }
+
+    /// Takes what the canvas shows; the recording begins with the first.
+    fn take(&self, first: bool) -> Result<(), WebError> {
+        if first {
+            self.recorder.start()?;
+        }
+        self.track.request_frame();
+        Ok(())
+    }
+
+    /// The film, once all of it has been recorded.
+    async fn end(self) -> Result<Blob, WebError> {
+        let ended = Promise::new(&mut |resolve: Function, _| self.recorder.set_onstop(Some(&resolve)));
+        self.recorder.stop()?;
+        JsFuture::from(ended).await?;
+        let options = BlobPropertyBag::new();
+        options.set_type(&self.media_type);
+        let pieces: JsValue = self.pieces.borrow().clone().into();
+        Ok(Blob::new_with_blob_sequence_and_options(&pieces, &options)?)
+    }
+}
