@@ -1,5 +1,7 @@
 //! The font that files embed, so that they look the same everywhere: two weights of one family.
 
+mod web;
+
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use super::{Failure, svg::Letters};

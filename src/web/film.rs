@@ -77,7 +77,9 @@ impl Tape {
         let on_data = Closure::<dyn FnMut(BlobEvent)>::new({
             let pieces = pieces.clone();
             move |event: BlobEvent| {
-                event.data().into_iter().for_each(|piece| drop(pieces.borrow().push(&piece)));
+                if let Some(piece) = event.data() {
+                    pieces.borrow().push(&piece);
+                }
             }
         });
         recorder.set_ondataavailable(Some(on_data.as_ref().unchecked_ref()));

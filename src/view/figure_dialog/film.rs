@@ -1,10 +1,6 @@
 //! Taking away the way from I to A: films and frames.
 
-use leptos::{
-    ev::{Targeted, ToggleEvent},
-    prelude::*,
-    task::spawn_local,
-};
+use leptos::{ev::Targeted, prelude::*, task::spawn_local};
 use web_sys::{Blob, HtmlDetailsElement};
 
 use super::{
@@ -35,7 +31,7 @@ enum Kind {
 pub fn Filming(draft: Draft) -> impl IntoView {
     let session = draft.session;
     let opened = RwSignal::new(false);
-    let toggled = move |event: Targeted<ToggleEvent, HtmlDetailsElement>| {
+    let toggled = move |event: Targeted<web_sys::Event, HtmlDetailsElement>| {
         opened.set(event.target().open());
         if opened.get_untracked() {
             session.want_way();
@@ -60,7 +56,9 @@ pub fn Filming(draft: Draft) -> impl IntoView {
 /// Why there is no animation now.
 fn obstacle(draft: Draft) -> Option<String> {
     if !draft.has_moving_plot() {
-        return Some("Only figures with the right plot move: choose both plots, the right plot or the whole result".into());
+        return Some(
+            "Only figures with the right plot move: choose both plots, the right plot or the whole result".into(),
+        );
     }
     if !draft.session.is_moved() {
         return Some("Nothing moves yet: the model on the right is the model on the left".into());
@@ -188,7 +186,8 @@ impl Studio {
     }
 
     fn shot(self, place: f64) -> Result<Shot, Trouble> {
-        let sheet = untrack(|| self.draft.frame(place)).ok_or_else(|| WebError("the figure is not known yet".into()))??;
+        let sheet =
+            untrack(|| self.draft.frame(place)).ok_or_else(|| WebError("the figure is not known yet".into()))??;
         let pixels = untrack(|| self.draft.pixels(&sheet));
         Ok(Shot { svg: sheet.svg, pixels })
     }
@@ -201,7 +200,13 @@ impl Studio {
             let shot = self.shot(place)?;
             size = shot.pixels;
             if f64::from(size[0]) * f64::from(size[1]) * places.len() as f64 > MOST_PIXELS {
-                return Err(WebError(format!("{} frames of {} × {} pixels are too many: choose fewer frames or pixels", places.len(), size[0], size[1])).into());
+                return Err(WebError(format!(
+                    "{} frames of {} × {} pixels are too many: choose fewer frames or pixels",
+                    places.len(),
+                    size[0],
+                    size[1]
+                ))
+                .into());
             }
             pictures.push(raster::png(&shot.svg, size).await?);
             if !self.going(i + 1, places.len()) {
