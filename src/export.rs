@@ -21,7 +21,7 @@ pub use model::{ModelFormat, SaveError};
 pub use numbers::{Names, csv, json};
 pub use paper::{Paper, Preset, Unit};
 pub use pdf::pdf;
-pub use svg::{Letters, SvgBackend, picture, svg};
+pub use svg::{Lettering, Letters, SvgBackend, picture, svg};
 pub use tikz::tikz;
 
 /// Why a figure could not be written.

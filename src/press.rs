@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::export::Lettering;
+
 use crate::{
     export::{self, Failure, Fonts, Paper},
     figure::{Colours, Figure, Theme},
@@ -11,8 +13,8 @@ use crate::{
 /// A file to be made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Job {
-    /// SVG whose texts are outlines.
-    Outlines(Sheet, FontFiles),
+    /// SVG that brings its letters along.
+    Svg(Sheet, Lettering, FontFiles),
     /// PDF with its fonts embedded.
     Pdf(Sheet, FontFiles),
     /// TikZ source.
@@ -68,8 +70,8 @@ impl Sheet {
         export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, None)
     }
 
-    fn outlines(&self, fonts: &Fonts) -> Result<String, Failure> {
-        export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, Some(fonts))
+    fn lettered(&self, fonts: &Fonts, lettering: Lettering) -> Result<String, Failure> {
+        export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, Some((fonts, lettering)))
     }
 
     fn pdf(&self, fonts: &Fonts) -> Result<Vec<u8>, Failure> {
@@ -98,7 +100,9 @@ impl FontFiles {
 /// When a font cannot be read or the figure cannot be drawn at its size.
 pub fn print(job: &Job) -> Result<Printed, Failure> {
     match job {
-        Job::Outlines(sheet, files) => with_fonts(sheet, files, |fonts| Ok(sheet.outlines(fonts)?.into_bytes())),
+        Job::Svg(sheet, lettering, files) => {
+            with_fonts(sheet, files, |fonts| Ok(sheet.lettered(fonts, *lettering)?.into_bytes()))
+        }
         Job::Pdf(sheet, files) => with_fonts(sheet, files, |fonts| sheet.pdf(fonts)),
         Job::Tikz(sheet) => Ok(Printed { bytes: sheet.tikz()?.into_bytes(), missing: Vec::new() }),
         Job::Archive(files) => Ok(Printed { bytes: export::archive(files)?, missing: Vec::new() }),

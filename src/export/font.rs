@@ -2,6 +2,8 @@
 
 mod web;
 
+use std::collections::BTreeSet;
+
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use super::{Failure, svg::Letters};
@@ -48,6 +50,10 @@ impl Letters for Fonts<'_> {
 
     fn outline(&self, text: &str, bold: bool, size: f64, origin: [f64; 2]) -> String {
         self.weight(bold).outline(text, size, origin)
+    }
+
+    fn cut(&self, characters: &BTreeSet<char>, bold: bool) -> Result<Vec<u8>, Failure> {
+        self.weight(bold).cut(characters)
     }
 }
 

@@ -1,12 +1,16 @@
 //! SVG that drawing programs and slides open unchanged: hex colours with separate opacity attributes, texts as texts, no
 //! scripts, styles, clips or foreign objects.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fmt::Write as _;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+
+use serde::{Deserialize, Serialize};
 
 use super::{Failure, Paper};
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};
@@ -15,22 +19,28 @@ use crate::figure::{Drawn, Figure, Pen, Style, Theme};
 const BASELINE: f64 = 0.35;
 
 /// A whole figure as one SVG file; without `background` it lies on whatever is behind it.
-/// Texts stay texts, or become outlines of `outlines` where the picture must look the same without any font.
+/// Texts are in fonts that readers have, or in `letters` that come along.
 pub fn svg(
     figure: &Figure,
     paper: &Paper,
     theme: &Theme,
     background: bool,
-    outlines: Option<&dyn Letters>,
+    letters: Option<(&dyn Letters, Lettering)>,
 ) -> Result<String, Failure> {
     let style = Style { opaque: background, ..paper.style() };
     let title = if figure.title.is_empty() { "All or None" } else { &figure.title };
-    let body = body(paper.size, &style, outlines, |pen| figure.paint(pen, paper.size, theme))?;
+    let (style, outlines, embedded) = match letters {
+        Some((letters, Lettering::Outlines)) => (style, Some(letters), None),
+        Some((letters, Lettering::Embedded)) => (Style { family: EMBEDDED, ..style }, None, Some(letters)),
+        _ => (style, None, None),
+    };
+    let Drawing { body, used } = drawing(paper.size, &style, outlines, |pen| figure.paint(pen, paper.size, theme))?;
+    let fonts = embedded.map_or(Ok(String::new()), |letters| style_sheet(letters, &used))?;
     let [width, height] = paper.size.map(number);
     let [shown_width, shown_height] = paper.size.map(|pixels| paper.length(pixels));
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{shown_width}\" height=\"{shown_height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{body}</svg>\n",
+         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{fonts}{body}</svg>\n",
         escape(title),
         escape(&figure.caption)
     ))
@@ -41,7 +51,7 @@ pub fn picture<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Fai
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
-    let body = body(size, style, None, paint)?;
+    let Drawing { body, .. } = drawing(size, style, None, paint)?;
     let [width, height] = size.map(number);
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -49,18 +59,57 @@ where
     ))
 }
 
+/// What was drawn so far.
+#[derive(Default)]
+struct Drawing {
+    /// SVG elements.
+    body: String,
+    /// The characters of texts, regular and bold.
+    used: [BTreeSet<char>; 2],
+}
+
 /// The elements that `paint` draws.
-fn body<F>(size: [f64; 2], style: &Style, outlines: Option<&dyn Letters>, paint: F) -> Result<String, Failure>
+fn drawing<F>(size: [f64; 2], style: &Style, outlines: Option<&dyn Letters>, paint: F) -> Result<Drawing, Failure>
 where
     F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
 {
-    let mut body = String::new();
-    let backend = SvgBackend { body: &mut body, unit: style.subpixels, size, run: Run::default(), outlines };
+    let mut drawing = Drawing::default();
+    let backend = SvgBackend { drawing: &mut drawing, unit: style.subpixels, size, run: Run::default(), outlines };
     let area = backend.into_drawing_area();
     paint(&Pen::new(&area, style)).map_err(|error| Failure::Drawing(error.to_string()))?;
     area.present().map_err(|error| Failure::Drawing(error.to_string()))?;
     drop(area);
-    Ok(body)
+    Ok(drawing)
+}
+
+/// What becomes of the texts of an SVG file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lettering {
+    /// Texts in fonts that readers have.
+    Named,
+    /// Texts, and the letters they use as embedded fonts.
+    Embedded,
+    /// Outlines: the same without any font, and no longer texts.
+    Outlines,
+}
+
+/// What the embedded family is called, and what programs take that know no embedded fonts. The font's own name is reserved
+/// to the whole font.
+const EMBEDDED: &str = "Figure Sans, Helvetica, Arial, sans-serif";
+/// Where the embedded fonts come from, as their licence asks.
+const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 Red Hat, Inc., licensed under the SIL Open Font License 1.1";
+
+/// Both weights of what the texts use, as fonts of a style sheet.
+fn style_sheet(letters: &dyn Letters, used: &[BTreeSet<char>; 2]) -> Result<String, Failure> {
+    let mut sheet = format!("<!-- {NOTICE} -->\n<style>\n");
+    for (bold, used) in [false, true].into_iter().zip(used).filter(|(_, used)| !used.is_empty()) {
+        let (weight, file) = (if bold { "bold" } else { "normal" }, BASE64_STANDARD.encode(letters.cut(used, bold)?));
+        let _ = writeln!(
+            sheet,
+            "@font-face {{ font-family: \"Figure Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{file}); }}"
+        );
+    }
+    Ok(sheet + "</style>\n")
 }
 
 /// The shapes of letters. Who only writes texts as texts does not carry the code that reads fonts.
@@ -70,11 +119,17 @@ pub trait Letters {
 
     /// The outlines of a text as SVG path data, its baseline starting at `origin`, in pixels.
     fn outline(&self, text: &str, bold: bool, size: f64, origin: [f64; 2]) -> String;
+
+    /// An OpenType file of these characters.
+    ///
+    /// # Errors
+    /// Where the font cannot be cut.
+    fn cut(&self, characters: &BTreeSet<char>, bold: bool) -> Result<Vec<u8>, Failure>;
 }
 
 /// Draws SVG elements into a string. Coordinates are `unit`ths of a pixel.
 pub struct SvgBackend<'a> {
-    body: &'a mut String,
+    drawing: &'a mut Drawing,
     unit: f64,
     size: [f64; 2],
     run: Run,
@@ -113,10 +168,10 @@ impl SvgBackend<'_> {
     fn flush(&mut self) {
         let Run { look, elements } = std::mem::take(&mut self.run);
         if let [only] = elements.as_slice() {
-            self.body.push_str(&only.replacen("/>", &format!(" {look}/>"), 1));
-            self.body.push('\n');
+            self.drawing.body.push_str(&only.replacen("/>", &format!(" {look}/>"), 1));
+            self.drawing.body.push('\n');
         } else if !elements.is_empty() {
-            let _ = writeln!(self.body, "<g {look}>\n{}\n</g>", elements.join("\n"));
+            let _ = writeln!(self.drawing.body, "<g {look}>\n{}\n</g>", elements.join("\n"));
         }
     }
 
@@ -233,6 +288,8 @@ impl DrawingBackend for SvgBackend<'_> {
             return Ok(());
         }
         self.flush();
+        let bold = matches!(style.style(), FontStyle::Bold);
+        self.drawing.used[usize::from(bold)].extend(text.chars());
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Center => "middle",
@@ -240,11 +297,11 @@ impl DrawingBackend for SvgBackend<'_> {
         };
         let size = style.size() / self.unit;
         let (x, y) = (self.pixels(at.0), number(f64::from(at.1) / self.unit + BASELINE * size));
-        let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
+        let weight = if bold { " font-weight=\"bold\"" } else { "" };
         let (family, size) = (escape(style.family().as_str()), number(size));
         let (fill, text) = (paint("fill", style.color()), escape(text));
         let _ = writeln!(
-            self.body,
+            self.drawing.body,
             "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
              {fill}>{text}</text>"
         );

@@ -19,7 +19,7 @@ const ADJUSTMENT: usize = 8;
 
 impl Font<'_> {
     /// An OpenType file with the glyphs of these characters. Characters that the font lacks are left out.
-    pub(in super::super) fn cut(&self, characters: &BTreeSet<char>) -> Result<Vec<u8>, Failure> {
+    pub(super) fn cut(&self, characters: &BTreeSet<char>) -> Result<Vec<u8>, Failure> {
         let failed = |error: String| Failure::Font { what: "embedded", error };
         let mut glyphs = GlyphRemapper::new();
         let known = characters.iter().filter_map(|&c| Some((c, self.face.glyph_index(c)?)));

@@ -5,12 +5,14 @@ use web_sys::{Blob, HtmlDetailsElement};
 
 use super::{
     draft::Draft,
+    fonts::drawn,
     save::{Trouble, tell},
 };
 use crate::{
     export::{self, MOST_FRAMES, Timing},
+    press::Job,
     view::control::{NumberBox, Slider},
-    web::{WebError, blob, download, film, page, raster},
+    web::{WebError, blob, download, film, page, press, raster},
 };
 
 /// Shortest and longest animation, in seconds.
@@ -185,11 +187,11 @@ impl Studio {
         going
     }
 
-    fn shot(self, place: f64) -> Result<Shot, Trouble> {
-        let sheet =
-            untrack(|| self.draft.frame(place)).ok_or_else(|| WebError("the figure is not known yet".into()))??;
+    async fn shot(self, place: f64) -> Result<Shot, Trouble> {
+        let sheet = untrack(|| self.draft.sheet_at(Some(place)));
+        let sheet = sheet.ok_or_else(|| WebError("the figure is not known yet".into()))?;
         let pixels = untrack(|| self.draft.pixels(&sheet));
-        Ok(Shot { svg: sheet.svg, pixels })
+        Ok(Shot { svg: drawn(self.draft, sheet).await?.svg, pixels })
     }
 
     /// Every frame as PNG, and their size; fewer if it was cancelled.
@@ -197,7 +199,7 @@ impl Studio {
         let mut pictures = Vec::new();
         let mut size = [0; 2];
         for (i, &place) in places.iter().enumerate() {
-            let shot = self.shot(place)?;
+            let shot = self.shot(place).await?;
             size = shot.pixels;
             if f64::from(size[0]) * f64::from(size[1]) * places.len() as f64 > MOST_PIXELS {
                 return Err(WebError(format!(
@@ -247,14 +249,15 @@ impl Studio {
     async fn archive(self, places: &[f64]) -> Result<String, Trouble> {
         let mut files = Vec::new();
         for (i, &place) in places.iter().enumerate() {
-            files.push((format!("frame-{:03}.svg", i + 1), self.shot(place)?.svg));
+            files.push((format!("frame-{:03}.svg", i + 1), self.shot(place).await?.svg));
             page::pause(0.0).await?;
             if !self.going(i + 1, places.len()) {
                 return Ok(String::new());
             }
         }
         let name = self.draft.file_name("way.zip");
-        download::save(&name, "application/zip", &export::archive(&files)?)?;
-        Ok(format!("Saved as {name}, {} frames", files.len()))
+        let printed = press::print(&Job::Archive(files)).await?;
+        download::save(&name, "application/zip", &printed.bytes)?;
+        Ok(format!("Saved as {name}, {} frames", places.len()))
     }
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::draft::{Draft, Size};
-use crate::figure::Colours;
 use crate::{
     export::Preset,
+    figure::Colours,
+    press::Lettering,
     view::control::{NumberBox, Segmented},
 };
 
@@ -27,8 +28,16 @@ pub fn Settings(draft: Draft) -> impl IntoView {
     ];
     let letters = vec![
         (Lettering::Named, "Text", "Texts stay texts, in Helvetica or Arial or what the reader has"),
-        (Lettering::Embedded, "With font", "Texts stay texts, and the letters used come along: browsers and Inkscape show them as here"),
-        (Lettering::Outlines, "Outlines", "Looks the same everywhere without any font, but texts can no longer be edited"),
+        (
+            Lettering::Embedded,
+            "With font",
+            "Texts stay texts, and the letters used come along: browsers and Inkscape show them as here",
+        ),
+        (
+            Lettering::Outlines,
+            "Outlines",
+            "Looks the same everywhere without any font, but texts can no longer be edited",
+        ),
     ];
     view! {
         <SubjectChoice draft />

@@ -1,0 +1,50 @@
+//! What a drawing may and may not hold, whatever it shows.
+
+use all_or_none::export::{self, Paper, Preset};
+use all_or_none::figure::{Style, Theme, stage};
+use all_or_none::scene::{Camera, Kind, Label, Role, Scene};
+
+use super::sample::{arrow, bent, cloud, result, scene};
+use super::snapshot::draw;
+
+#[test]
+fn a_transparent_figure_has_no_surface() {
+    let svg = |background| {
+        let figure = result();
+        let paper = Paper::preset(Preset::HalfSlide, &figure);
+        export::svg(&figure, &paper, &Theme::LIGHT, background, None).expect("a drawing")
+    };
+    assert!(svg(true).contains("width=\"640\" height=\"720\" fill=\"#FFFFFF\"/>"));
+    assert!(!svg(false).contains("width=\"640\" height=\"720\" fill=\"#FFFFFF\"/>"));
+}
+
+#[test]
+fn nothing_is_drawn_outside_a_plot() {
+    let mut scene = Scene { segments: true, ghosts: vec![cloud(Kind::Tokens, 120, 2)], ..bent() };
+    scene.arrows.push(arrow([-50.0, -40.0], [60.0, 70.0], Role::First, Some(["far", "farther"])));
+    let camera = Camera { centre: [0.1, 0.0], scale: 400.0, size: [200.0, 150.0] };
+    let surface = Theme::LIGHT.surface;
+    let svg = export::picture([400.0, 350.0], &Style::vector(), |pen| {
+        stage::paint(&pen.moved([100.0, 100.0]), &scene, &camera, &Theme::LIGHT)
+    });
+    let tree = resvg::usvg::Tree::from_str(&svg.expect("a drawing"), &resvg::usvg::Options::default()).expect("SVG");
+    let mut rendered = resvg::tiny_skia::Pixmap::new(400, 350).expect("a picture");
+    rendered.fill(resvg::tiny_skia::Color::from_rgba8(surface.0, surface.1, surface.2, 255));
+    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut rendered.as_mut());
+    // A mark whose middle lies at the rim reaches over it by at most the radius of a knob.
+    let inside = |x: u32, y: u32| (90..310).contains(&x) && (90..260).contains(&y);
+    let blank = |x, y| rendered.pixel(x, y).is_some_and(|p| (p.red(), p.green(), p.blue()) == (255, 255, 255));
+    let mut outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
+    assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
+}
+
+#[test]
+fn a_hovered_point_that_an_arrow_names_is_named_once() {
+    let mut scene = scene();
+    let label =
+        |text: &str| Label { at: [-0.9, -0.1], text: text.into(), role: Role::Plain, pinned: false, priority: 2 };
+    scene.labels = vec![label("easy"), label(&"a context of many words ".repeat(8))];
+    let svg = draw(&scene, &Theme::LIGHT);
+    assert_eq!(svg.matches(">easy<").count(), 1);
+    assert!(svg.contains(">a context of many words a"), "a long label is cut, not dropped");
+}

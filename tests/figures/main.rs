@@ -1,0 +1,8 @@
+//! Figures: what they look like and what their files hold.
+
+mod cloud;
+mod drawing;
+mod fonts;
+mod sample;
+mod snapshot;
+mod source;

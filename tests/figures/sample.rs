@@ -1,0 +1,123 @@
+//! Scenes, pictures and figures made of numbers that are the same everywhere.
+
+use std::path::PathBuf;
+
+use all_or_none::export::{self, Facts};
+use all_or_none::figure::{Content, Figure, Plot, VerdictLine};
+use all_or_none::property::{Mark, Picture, Series, Verdict};
+use all_or_none::scene::{Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape};
+
+/// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no trigonometry).
+pub fn noise(count: usize, seed: u64) -> Vec<f64> {
+    let mut state = seed.wrapping_mul(2).wrapping_add(1);
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 40) as f64 / f64::from(1u32 << 23) - 1.0
+    };
+    (0..count).map(|_| (next() + next() + next()) / 3.0).collect()
+}
+
+pub fn cloud(kind: Kind, count: usize, seed: u64) -> Points {
+    let (x, y) = (noise(count, seed), noise(count, seed + 1));
+    let xy = x.iter().zip(&y).map(|(x, y)| [(2.0 * x) as f32, (0.8 * y + 0.5 * x) as f32]).collect();
+    Points { kind, xy }
+}
+
+pub fn texts(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+pub fn arrow(from: [f64; 2], to: [f64; 2], role: Role, names: Option<[&str; 2]>) -> Arrow {
+    let [label_from, label_to] = names.map_or([None, None], |names| names.map(|name| Some(name.to_owned())));
+    Arrow { from, to, role, label_from, label_to }
+}
+
+pub fn scene() -> Scene {
+    let entry = |shape, role, text: &str| LegendEntry { shape, role, text: text.to_owned() };
+    Scene {
+        points: vec![cloud(Kind::Tokens, 120, 1)],
+        arrows: vec![
+            arrow([-0.9, -0.1], [0.8, 0.2], Role::First, Some(["easy", "easiest"])),
+            arrow([-0.7, -0.5], [0.9, -0.2], Role::Second, Some(["strong", "strongest"])),
+            arrow([-0.8, -0.8], [0.7, -0.6], Role::Family, None),
+        ],
+        labels: vec![Label { at: [0.4, 0.6], text: "lucky".into(), role: Role::Tokens, pinned: true, priority: 0 }],
+        axis_names: ["mean difference".into(), "first principal component".into()],
+        legend: vec![
+            entry(Shape::Arrow, Role::First, "easy → easiest"),
+            entry(Shape::Arrow, Role::Second, "strong → strongest"),
+            entry(Shape::Dot, Role::Tokens, "120 tokens"),
+        ],
+        ..Scene::default()
+    }
+}
+
+/// The scene bent by [[0.75, 0.9], [−0.35, 1.1]], with handles.
+pub fn bent() -> Scene {
+    let bend = |[x, y]: [f64; 2]| [0.75 * x + 0.9 * y, -0.35 * x + 1.1 * y];
+    let mut scene = scene();
+    for cloud in &mut scene.points {
+        cloud.xy.iter_mut().for_each(|p| *p = bend(p.map(f64::from)).map(|x| x as f32));
+    }
+    for arrow in &mut scene.arrows {
+        (arrow.from, arrow.to) = (bend(arrow.from), bend(arrow.to));
+    }
+    scene.labels[0].at = bend(scene.labels[0].at);
+    let names = ["e₁".to_owned(), "e₂".to_owned()];
+    scene.handles = Some(Handles { origin: [0.0; 2], tips: [bend([1.0, 0.0]), bend([0.0, 1.0])], names });
+    scene
+}
+
+pub fn plot(heading: &str, scene: Scene) -> Plot {
+    let camera = Camera::fit(scene.bounds(), [480.0, 400.0], 24.0);
+    Plot { heading: heading.into(), note: "concept plane".into(), scene, camera }
+}
+
+pub fn before_after(before: Vec<f64>, after: Vec<f64>) -> Vec<Series> {
+    vec![Series { name: "before".into(), values: before }, Series { name: "after".into(), values: after }]
+}
+
+pub fn marks(before: f64, after: f64) -> Vec<Mark> {
+    vec![Mark { name: "before".into(), at: before }, Mark { name: "after".into(), at: after }]
+}
+
+pub fn bars() -> Picture {
+    let values = vec![0.573, 0.245, 0.041, 0.011];
+    let labels = texts(&["most", "best", "easiest", "worst"]);
+    Picture::Bars { axis: "probability".into(), labels, series: before_after(values.clone(), values) }
+}
+
+pub fn result() -> Figure {
+    let line = |name: &str, before: &str, after: &str, verdict| VerdictLine {
+        name: name.into(),
+        before: before.into(),
+        after: after.into(),
+        verdict,
+    };
+    let facts = Facts {
+        model: "Toy".into(),
+        directions: texts(&["easy → easiest", "strong → strongest"]),
+        moves: texts(&["gauge in the shown plane"]),
+        condition: 1.91,
+        determinant: (1, 0.13),
+        tolerance: Some(1e-9),
+        ..Facts::default()
+    };
+    let content = Content::Result {
+        plots: vec![plot("The model", scene()), plot("An equivalent model", bent())],
+        context: "this exam is by far the …".into(),
+        distribution: bars(),
+        verdicts: vec![
+            line("Next-token distribution", "0", "3e−14", Verdict::Kept),
+            line("Euclidean cosine", "0.758", "0.829", Verdict::Drifted),
+            line("Nearest neighbours", "10/10", "6/10", Verdict::Destroyed),
+            line("Exact parallelism", "0.65", "0.56", Verdict::Absent),
+        ],
+    };
+    Figure { title: "The pictures differ, the distribution does not".into(), content, caption: export::caption(&facts) }
+}
+
+pub fn font(name: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/fonts").join(name);
+    std::fs::read(path).expect("the font files that come with the page")
+}

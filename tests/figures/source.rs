@@ -1,0 +1,30 @@
+//! TikZ source, and the numbers behind figures.
+
+use all_or_none::export::{self, Paper, Preset};
+use all_or_none::figure::{Content, Figure, Theme};
+use all_or_none::scene::PointRef;
+
+use super::sample::{plot, result, scene};
+
+#[test]
+fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
+    let figure = result();
+    let source =
+        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true).expect("a drawing");
+    assert_eq!(source.matches('{').count(), source.matches('}').count());
+    assert!(source.is_ascii(), "{:?}", source.chars().find(|c| !c.is_ascii()));
+}
+
+#[test]
+fn csv_and_json_give_the_numbers_behind_a_figure() {
+    let names = |point: PointRef| (point.index == 0).then_some("easy, \"quoted\"");
+    let stage = Figure { content: Content::Stage(vec![plot("The model", scene())]), ..result() };
+    let csv = export::csv(&stage, &names).expect("a table");
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().collect::<Result<_, _>>().expect("well-formed CSV");
+    assert_eq!((rows.len(), &rows[0][3]), (120, "easy, \"quoted\""));
+    let json = export::json(&result(), &names).expect("an object");
+    let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
+    assert_eq!(object["verdicts"][1]["verdict"], "drifted");
+    assert_eq!(object["plots"][0]["points"].as_array().map(Vec::len), Some(120));
+}
