@@ -13,6 +13,7 @@ use crate::{
         singular_values, symmetric_eigen,
     },
     model::Predictor,
+    transform::SideMap,
 };
 
 /// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical rank.
@@ -21,6 +22,7 @@ pub struct Analysis {
     model: Arc<Predictor>,
     rtol: f64,
     pivot: usize,
+    arrived: Option<Arc<SideMap>>,
     span_f: OnceLock<Subspace>,
     span_g: OnceLock<Subspace>,
     m: OnceLock<Subspace>,
@@ -32,6 +34,7 @@ pub struct Analysis {
     h_c: OnceLock<DMatrix<f64>>,
     logits: OnceLock<DMatrix<f64>>,
     canonical_axes: OnceLock<(Vec<f64>, DMatrix<f64>)>,
+    canonical_start: OnceLock<DMatrix<f64>>,
 }
 
 impl Analysis {
@@ -44,6 +47,7 @@ impl Analysis {
             model,
             rtol,
             pivot,
+            arrived: None,
             span_f: OnceLock::new(),
             span_g: OnceLock::new(),
             m: OnceLock::new(),
@@ -55,7 +59,26 @@ impl Analysis {
             h_c: OnceLock::new(),
             logits: OnceLock::new(),
             canonical_axes: OnceLock::new(),
+            canonical_start: OnceLock::new(),
         }
+    }
+
+    /// The same, of a model whose embeddings a map (`d′ × d`) brought here from a model with d dimensions.
+    pub fn arrived_by(self, map: Arc<SideMap>) -> Self {
+        Self { arrived: Some(map), ..self }
+    }
+
+    /// A vector beside the embeddings of the model that this one was moved from, as it moves with them: v → A v.
+    pub fn carried(&self, v: &DVector<f64>) -> DVector<f64> {
+        let column = |map: &Arc<SideMap>| {
+            map.apply(&DMatrix::from_column_slice(v.len(), 1, v.as_slice())).column(0).clone_owned()
+        };
+        self.arrived.as_ref().map_or_else(|| v.clone(), column)
+    }
+
+    /// The dimension of the model that this one was moved from, or its own.
+    pub fn loaded_width(&self) -> usize {
+        self.arrived.as_ref().map_or_else(|| self.model.d(), |map| map.width())
     }
 
     /// The model itself.

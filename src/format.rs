@@ -8,6 +8,7 @@ mod checkpoint;
 mod choose;
 mod collect;
 mod contents;
+mod context_groups;
 mod cursor;
 mod dtype;
 mod encoding;
@@ -43,6 +44,7 @@ mod word2vec;
 mod word_vectors;
 
 pub use choose::Candidate;
+pub use context_groups::{ContextGroupsError, context_groups};
 pub use error::FormatError;
 pub use join::{Loaded, Opened};
 pub use kind::{HEAD, Kind, detect};

@@ -2,6 +2,7 @@
 
 mod covariance;
 mod decomposition;
+mod leading;
 mod product;
 mod random;
 mod rank_revealing;
@@ -13,6 +14,7 @@ pub use decomposition::{
     Thin, definite_inverse, least_squares, least_squares_fit, pseudo_inverse, pseudo_inverse_of_eigen, symmetric_eigen,
     symmetric_eigenvalues, thin_svd,
 };
+pub use leading::{Leading, Wanted, leading_eigen};
 pub use product::{lower_inverse, row_gram, transposed_times};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use reduction::{factor_of_gram, row_factor, singular_values};

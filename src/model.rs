@@ -2,12 +2,14 @@
 
 mod cloud;
 mod concept;
+mod context_group;
 mod predictor;
 mod toy;
 mod vocabulary;
 
 pub use cloud::Cloud;
 pub use concept::Concept;
+pub use context_group::ContextGroup;
 pub use predictor::{ModelError, Parts, Predictor, Provenance, Relation, RelationPair};
 pub use toy::Toy;
 pub use vocabulary::{Match, Spelling, Vocabulary};

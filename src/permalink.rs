@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::{
-    property::{Class, ContextChoice},
+    property::{ByHand, Class, ContextChoice},
     scene::{Look, PointRef, Theme},
     transform::{Side, Step},
 };
@@ -84,6 +84,9 @@ pub struct Link {
     /// What the rows about contexts are asked about; if missing, what the model begins with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<ContextChoice>,
+    /// What was picked by hand for single rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<ByHand>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]
     pub theme: Theme,

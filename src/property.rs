@@ -4,6 +4,7 @@
 //! what the line opens into.
 
 mod board;
+mod by_hand;
 mod catalogue;
 mod chance;
 mod choice;
@@ -47,6 +48,7 @@ mod subspace;
 pub use affine::{on_line, parallelogram};
 pub use analogy::{Analogies, Method};
 pub use board::{Measuring, measure, picture};
+pub use by_hand::ByHand;
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
 pub use choice::ContextChoice;
@@ -62,7 +64,7 @@ pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
 pub use parallelism::parallelism;
 pub use pca::{explained_variance, principal_angles};
-pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel};
+pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel, Titled};
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
@@ -79,17 +81,31 @@ use crate::{analysis::Analysis, transform::MoveSummary};
 pub(crate) struct Figure {
     value: f64,
     aside: Option<(&'static str, f64)>,
+    also: Vec<(&'static str, f64)>,
+    of: Option<usize>,
     note: Option<String>,
 }
 
 impl Figure {
     fn new(value: f64) -> Self {
-        Self { value, aside: None, note: None }
+        Self { value, aside: None, also: Vec::new(), of: None, note: None }
     }
 
     /// A second number that is shown before → after, e.g. `("β", 1.43)`.
     fn beside(mut self, name: &'static str, value: f64) -> Self {
         self.aside = Some((name, value));
+        self
+    }
+
+    /// A further number of the comparison itself, e.g. `("mean KL in nats", 0.02)`.
+    fn also(mut self, name: &'static str, value: f64) -> Self {
+        self.also.push((name, value));
+        self
+    }
+
+    /// The number is a share of so many.
+    fn out_of(mut self, count: usize) -> Self {
+        self.of = Some(count);
         self
     }
 
@@ -137,6 +153,20 @@ pub enum NotTestable {
         expected: usize,
         /// How many there are.
         found: usize,
+    },
+    /// No numbers were given.
+    #[error("needs {expected} numbers: paste a vector below")]
+    NoVector {
+        /// Dimension of the model as loaded.
+        expected: usize,
+    },
+    /// As many numbers as another model has dimensions.
+    #[error("the vector has {found} numbers, expected {expected}")]
+    Width {
+        /// Numbers found.
+        found: usize,
+        /// Dimension of the model as loaded.
+        expected: usize,
     },
     /// No such property.
     #[error("unknown property")]

@@ -1,6 +1,7 @@
 //! The session: one Copy struct of signals and the verbs that change them. Nothing computable is stored; what the
 //! worker computes arrives through [`Session::receive`].
 
+mod by_hand;
 mod contexts;
 mod facts;
 mod figure;
@@ -40,7 +41,7 @@ use crate::{
 };
 
 pub use crate::{
-    property::ContextChoice,
+    property::{ByHand, ContextChoice},
     scene::{Chosen, Look, Shown, Theme},
 };
 pub use figure::{Seen, Subject};
@@ -135,6 +136,8 @@ pub struct Session {
     pub thresholds: RwSignal<BTreeMap<String, f64>>,
     /// What the rows about contexts are asked about.
     pub contexts: RwSignal<ContextChoice>,
+    /// What was picked by hand for single rows.
+    pub by_hand: RwSignal<ByHand>,
     /// The context whose next tokens are shown.
     pub context: RwSignal<usize>,
     /// Its likeliest tokens.
@@ -150,6 +153,7 @@ pub struct Session {
     /// Colours.
     pub theme: RwSignal<Theme>,
     projected: Memo<Projection>,
+    aside: StoredValue<Option<Look>>,
     schedule: StoredValue<Schedule, LocalStorage>,
     answering: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     opening: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
@@ -204,6 +208,7 @@ impl Session {
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
             contexts: RwSignal::new(ContextChoice::default()),
+            by_hand: RwSignal::new(ByHand::default()),
             context: RwSignal::new(0),
             bars: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -212,6 +217,7 @@ impl Session {
             pinned: RwSignal::new(Vec::new()),
             theme: RwSignal::new(Theme::default()),
             projected,
+            aside: StoredValue::new(None),
             schedule: StoredValue::new_local(Schedule::default()),
             answering: StoredValue::new_local(None),
             opening: StoredValue::new_local(None),
@@ -230,6 +236,7 @@ impl Session {
     pub fn set_context(&self, index: usize) {
         self.context.set(index);
         self.want(|schedule| schedule.bars = true);
+        self.refresh_steering();
     }
 
     /// Sets a property's threshold; `None` goes back to its default.

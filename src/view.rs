@@ -2,6 +2,7 @@
 
 mod address;
 mod board;
+mod choices;
 mod contexts;
 mod control;
 mod copy_link;

@@ -9,7 +9,9 @@ use all_or_none::{
     analysis::Analysis,
     linalg::{haar_orthogonal, normal_matrix, seeded},
     model::{Parts, Predictor, Relation, RelationPair},
-    property::{Depth, Family, Groups, Holds, Promise, Query, Row, infos, measure, what_destroys, what_keeps},
+    property::{
+        Class, Depth, Family, Groups, Holds, Promise, Query, Reads, Row, infos, measure, what_destroys, what_keeps,
+    },
     transform::{Action, Recipe, Side, Step, apply},
 };
 use nalgebra::{DMatrix, DVector};
@@ -52,6 +54,7 @@ causal-cosine             =     =        =     =        ≠        =   ≠      
 family-causal             =     =        =     =        ≠        =   ≠       =      =      =
 orthogonality-causal      =     =        =     =        ≠        =   ≠       =      =      =
 steering-causal           =     =        =     =        ≠        =   ≠       =      =      =
+steering-given            =     =        =     =        ≠        =   ≠       ≠      ≠      ≠
 separable-tokens          =     =        =     =        ≠        =   ≠       =      =      =
 separable-contexts        =     =        =     ≠        =        =   ≠       =      =      =
 probe                     =     =        =     ≠        =        =   ≠       =      =      =
@@ -93,6 +96,24 @@ const CONDITION: f64 = 30.0;
 enum Room {
     Hidden,
     Diverse,
+    /// F lies within G: reducing the model drops nothing of f.
+    Within,
+    /// F and G are as large and askew: reducing drops nothing, and turns neither side into the other.
+    Askew,
+}
+
+impl Room {
+    /// Orthonormal bases of F and of G.
+    fn spans(self, seed: u64) -> [DMatrix<f64>; 2] {
+        let q = haar_orthogonal(&mut seeded(seed), D);
+        let axes = |range: std::ops::Range<usize>| q.columns_range(range).clone_owned();
+        match self {
+            Self::Hidden => [axes(0..6), axes(2..8)],
+            Self::Diverse => [q.clone(), q],
+            Self::Within => [axes(2..6), axes(0..8)],
+            Self::Askew => [axes(0..4), haar_orthogonal(&mut seeded(seed + 50), D).columns_range(0..4).clone_owned()],
+        }
+    }
 }
 
 /// A table, one row a property.
@@ -120,20 +141,18 @@ fn action(name: &str, seed: u64) -> Action {
     }
 }
 
-/// Random vectors in `dimensions` of the axes of `q`.
-fn within(q: &DMatrix<f64>, dimensions: std::ops::Range<usize>, n: usize, seed: u64) -> DMatrix<f64> {
-    let axes = q.columns_range(dimensions);
+/// Random vectors in the span of `axes`.
+fn within(axes: &DMatrix<f64>, n: usize, seed: u64) -> DMatrix<f64> {
     axes * normal_matrix(&mut seeded(seed), axes.ncols(), n)
 }
 
-/// F and G share four dimensions, each has two of its own, two belong to neither; or both are all of R^d.
+/// With hidden directions F and G share four dimensions, each has two of its own, two belong to neither.
 fn model(room: Room, seed: u64) -> Arc<Predictor> {
-    let q = haar_orthogonal(&mut seeded(seed), D);
-    let (in_f, in_g) = if room == Room::Hidden { (0..6, 2..8) } else { (0..D, 0..D) };
-    let mut f = within(&q, in_f.clone(), CONTEXTS, seed + 100);
-    let mut g = within(&q, in_g, TOKENS, seed + 200) / 2.0;
+    let [in_f, in_g] = room.spans(seed);
+    let mut f = within(&in_f, CONTEXTS, seed + 100);
+    let mut g = within(&in_g, TOKENS, seed + 200) / 2.0;
     plant_token_facts(&mut g);
-    plant_context_facts(&mut f, &q.columns_range(in_f).clone_owned(), seed + 300);
+    plant_context_facts(&mut f, &in_f, seed + 300);
     g.column_iter_mut().for_each(|mut column| column += DVector::from_element(D, 0.3));
     let relation = |name: &str, pairs: Vec<(usize, usize)>| Relation {
         name: name.into(),
@@ -229,6 +248,7 @@ fn generic_query() -> Query {
         context_pair_b: (6, 7),
         labels: Groups { positive: split(|i| i % 3 == 0), negative: split(|i| i % 3 == 1), ..Groups::default() },
         relation: 1,
+        vector: (0..D).map(|i| (1.0 + i as f64).sin()).collect(),
         ridge: 0.5,
         ..Query::default()
     }
@@ -247,7 +267,8 @@ fn trial(room: Room, name: &str, seed: u64) -> Option<Trial> {
     let step = Step { id: 1, enabled: true, action: action(name, seed + 400) };
     let moved = apply(&base, &[step], RTOL).ok()?;
     let analysis = |model| Analysis::new(model, RTOL, 0);
-    Some(Trial { before: analysis(base), after: analysis(moved.model), summary: moved.summary })
+    let after = analysis(moved.model).arrived_by(moved.linear_f);
+    Some(Trial { before: analysis(base), after, summary: moved.summary })
 }
 
 fn row(trial: &Trial, id: &str, query: &Query) -> Row {
@@ -355,7 +376,8 @@ fn check_counters(table: &'static str, query: &Query, room: Room, exact: bool) {
             let before = analysis(model(room, seed));
             let action = suggest(&before, &query)?;
             let moved = apply(before.model(), &[Step { id: 1, enabled: true, action }], RTOL).expect("it can be done");
-            Some(row(&Trial { before, after: analysis(moved.model), summary: moved.summary }, id, &query))
+            let after = analysis(moved.model).arrived_by(moved.linear_f);
+            Some(row(&Trial { before, after, summary: moved.summary }, id, &query))
         };
         let destroyed: Vec<Row> = SEEDS.filter_map(|seed| tried(seed, &|a, q| what_destroys(id, a, q).ok())).collect();
         assert!(destroyed.is_empty() || destroyed.iter().any(|row| changed(row, exact)), "{id} is not destroyed");
@@ -380,4 +402,48 @@ fn every_property_of_the_board_is_in_a_table() {
         assert_eq!(listed.iter().filter(|id| **id == info.id).count(), 1, "{}", info.id);
     }
     assert_eq!(listed.len(), infos().len());
+}
+
+/// What theory promises of the reduced model, by property, and whether that is so.
+fn promises_of_reduction(room: Room) -> Vec<(&'static all_or_none::property::Info, Promise)> {
+    let tables = [(EXACT, exact_query(), true), (GENERIC, generic_query(), false)];
+    let mut all = Vec::new();
+    for (table, query, exact) in tables {
+        for (id, _) in rows(table).1 {
+            let info = *infos().iter().find(|info| info.id == id).expect("a known property");
+            let measured: Vec<Row> =
+                SEEDS.filter_map(|seed| trial(room, "minimal", seed)).map(|trial| row(&trial, id, &query)).collect();
+            let promised = measured.iter().filter(|row| row.promise == Promise::Kept);
+            assert!(promised.clone().all(|row| kept(row, exact)), "{id} was promised");
+            all.push((info, measured[0].promise));
+        }
+    }
+    all
+}
+
+#[test]
+fn reduction_is_promised_to_keep_all_about_contexts_where_it_drops_nothing_of_them() {
+    for (info, promise) in promises_of_reduction(Room::Within) {
+        if info.reads == Reads::F {
+            assert_eq!(promise, Promise::Kept, "{}", info.id);
+        }
+    }
+}
+
+#[test]
+fn reduction_is_promised_to_keep_what_any_gauge_keeps_where_it_drops_nothing() {
+    for (info, promise) in promises_of_reduction(Room::Askew) {
+        let expected = (info.class != Class::OnlyRotations || info.reads == Reads::F) && !info.outside;
+        assert_eq!(promise == Promise::Kept, expected, "{}", info.id);
+    }
+}
+
+#[test]
+fn padding_a_reduced_model_leaves_its_condition_number_finite() {
+    for room in [Room::Hidden, Room::Askew] {
+        let base = model(room, 0);
+        let steps = [Action::Minimal, Action::Pad { to: D + 2 }].map(|action| Step { id: 1, enabled: true, action });
+        let moved = apply(&base, &steps, RTOL).expect("it can be done");
+        assert!(moved.summary.condition < 1e3, "{}", moved.summary.condition);
+    }
 }

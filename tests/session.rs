@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use all_or_none::{
     format::{Opened, Selection, SourceFile, open},
     model::Toy,
-    property::Verdict,
+    property::{Class, Picture, Verdict},
     scene::{Camera, Kind, PointRef},
     state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject},
     transform::{Action, Recipe, Side},
@@ -270,5 +270,146 @@ fn without_contexts_there_is_no_figure_of_predictions() {
     session_test(|| {
         let session = opened(read("public/models/glove-100d.safetensors"));
         assert!(session.subjects().iter().all(|subject| !matches!(subject, Subject::Bars | Subject::Result)));
+    });
+}
+
+#[test]
+fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_stands_still() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.show_beside(true);
+        let places = |plot| -> Vec<[f64; 2]> {
+            let point = |index| session.position(plot, PointRef { kind: Kind::Tokens, index });
+            (0..12).filter_map(point).collect()
+        };
+        let change = |before: &[[f64; 2]], after: &[[f64; 2]]| {
+            let far = |(a, b): (&[f64; 2], &[f64; 2])| (a[0] - b[0]).hypot(a[1] - b[1]);
+            before.iter().zip(after).map(far).fold(0.0, f64::max)
+        };
+        let (pca, canonical) = (places(Plot::Left), places(Plot::Right));
+        assert_eq!((pca.len(), canonical.len()), (12, 12));
+        session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
+        assert!(change(&pca, &places(Plot::Left)) > 0.1);
+        assert!(change(&canonical, &places(Plot::Right)) < 1e-5);
+        for (plot, before) in [(Plot::Left, &pca), (Plot::Right, &canonical)] {
+            let ghosts = session.ghosts(plot);
+            let xy: Vec<[f64; 2]> = ghosts[0].xy.iter().take(12).map(|at| at.map(f64::from)).collect();
+            assert!(change(before, &xy) < 1e-5, "the points before the move stay where they were");
+        }
+        session.show_beside(false);
+        assert_eq!(session.look.with_untracked(|look| (look.projection, look.ghosts)), (Chosen::ConceptPlane, false));
+        assert_eq!(session.heading(Plot::Left), "The model");
+    });
+}
+
+#[test]
+fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_alone() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.show_beside(true);
+        let width = |plot| {
+            let xy = session.ghosts(plot).swap_remove(0).xy;
+            xy.iter().flatten().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt()
+        };
+        assert!((width(Plot::Left) / width(Plot::Right) - 1.0).abs() < 1e-5, "both pictures are equally wide");
+        let moved = |plot| {
+            let before = session.ghosts(plot).swap_remove(0).xy;
+            let at = |(index, b): (usize, &[f32; 2])| {
+                let a = session.position(plot, PointRef { kind: Kind::Tokens, index })?;
+                Some((a[0] - f64::from(b[0])).hypot(a[1] - f64::from(b[1])))
+            };
+            before.iter().enumerate().filter_map(at).fold(0.0, f64::max) / width(plot)
+        };
+        session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: 3 } });
+        assert!(moved(Plot::Left) < 1e-4 && moved(Plot::Right) < 1e-4);
+        session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition: 10.0, seed: 3 } });
+        assert!(moved(Plot::Left) > 1e-2 && moved(Plot::Right) < 1e-4);
+    });
+}
+
+/// The bars of the next tokens behind an open row about steering: as they are, steered, steered in the moved model.
+fn steered(session: Session, id: &str) -> [Vec<f64>; 3] {
+    let picture = session.pictures.with_untracked(|all| all.get(id).cloned());
+    let Some(Picture::Stack { parts }) = picture.as_deref() else { unreachable!("{id} shows {picture:?}") };
+    let Picture::Bars { series, .. } = &parts[0].picture else { unreachable!("{id} shows {parts:?}") };
+    [0, 1, 2].map(|i| series[i].values.clone())
+}
+
+fn farthest(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+}
+
+#[test]
+fn steering_changes_the_next_tokens_alike_in_every_equivalent_model_and_with_its_strength() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.open_row("steering-second-moment", true);
+        let [plain, once, _] = steered(session, "steering-second-moment");
+        assert!(farthest(&plain, &once) > 1e-3);
+        session.set_strength(0.0);
+        let [plain, none, _] = steered(session, "steering-second-moment");
+        assert!(farthest(&plain, &none) < 1e-15);
+        session.set_strength(2.0);
+        session.bend(&Matrix2::new(2.0, 0.5, -0.25, 0.75));
+        let [_, before, after] = steered(session, "steering-second-moment");
+        assert!(farthest(&before, &after) < 1e-12, "{before:?} and {after:?}");
+        session.open_row("steering-unembedding", true);
+        let [_, before, after] = steered(session, "steering-unembedding");
+        assert!(farthest(&before, &after) > 1e-3, "γ itself is another recipe in a bent model");
+    });
+}
+
+#[test]
+fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.show_more(Class::AnyGauge, true);
+        let reason =
+            || session.board.with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()));
+        assert_eq!(reason().as_deref(), Some("needs 2 numbers: paste a vector below"));
+        assert_eq!(session.paste_vector("1, x"), Err("number 2 is “x”, expected a finite number".into()));
+        assert_eq!(session.paste_vector("[1, −2, 3]"), Ok(()));
+        assert_eq!(reason().as_deref(), Some("the vector has 3 numbers, expected 2"));
+        assert_eq!(session.paste_vector("[1, −2]"), Ok(()));
+        session.bend(&Matrix2::new(2.0, 0.5, -0.25, 0.75));
+        let row = session.board.with_untracked(|board| board.get("steering-given").cloned());
+        let both = row.and_then(|row| row.before.zip(row.after));
+        assert!(both.is_some_and(|(before, after)| before != 0.0 && (before - after).abs() < 1e-12), "{both:?}");
+    });
+}
+
+#[test]
+fn pasted_labels_make_the_groups_of_the_probe() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.show_more(Class::AnyGauge, true);
+        let contexts = session.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+        assert!(
+            session.paste_groups("red\nblue").is_err_and(|e| e.contains(&format!("each of the {contexts} contexts")))
+        );
+        let labels: Vec<&str> = (0..contexts).map(|i| if i % 3 == 0 { "red" } else { "blue" }).collect();
+        assert_eq!(session.paste_groups(&labels.join("\n")), Ok(()));
+        let groups = session.labelled();
+        assert_eq!((groups.positive_name.as_str(), groups.negative_name.as_str()), ("red", "blue"));
+        assert_eq!(groups.positive, (0..contexts).step_by(3).collect::<Vec<_>>());
+        assert_ne!(verdict(session, "probe"), Verdict::NotTestable);
+        session.forget_groups();
+        assert!(!session.group_names().contains(&"red".to_string()));
+    });
+}
+
+#[test]
+fn what_is_picked_by_hand_is_what_the_rows_are_asked_about_and_travels_in_links() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.pick_corner(3, 5);
+        session.pick_step(1, 0, 2);
+        session.pick(|picked| picked.gamma = vec![1, 3]);
+        assert_eq!(session.quad()[3], 5);
+        assert_eq!(session.context_pairs()[1].0, 2);
+        let link = session.snapshot();
+        let other = toy(Toy::Space);
+        assert_eq!(other.restore(&link), Vec::<String>::new());
+        assert_eq!(other.by_hand.get_untracked(), session.by_hand.get_untracked());
     });
 }

@@ -3,10 +3,16 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::Analysis;
-use crate::linalg::{centred, rank, symmetric_eigen, transposed_times};
+use crate::linalg::{Wanted, centred, leading_eigen, rank, symmetric_eigen, transposed_times};
 
 /// Eigenvalues up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
+
+/// The first few axes are found by iteration, to this residual relative to the largest eigenvalue.
+const LEADING: Wanted = Wanted { count: 2, residual: 1e-11, rounds: 60 };
+
+/// Up to this many contexts all axes are found at once.
+const SMALL: usize = 96;
 
 /// Most logits that are kept, in numbers: 64 MB.
 const KEPT_LOGITS: usize = 1 << 23;
@@ -25,6 +31,25 @@ impl Analysis {
             let f = centred(self.f());
             if f.ncols() <= f.nrows() { self.axes_by_contexts(&f) } else { self.axes_by_dimensions(&f) }
         })
+    }
+
+    /// The first two of [`Self::canonical_axes`], without the others where that is quicker. The iteration begins at the
+    /// singular vectors of the model that this one was moved from: there an equivalent model ends it at once.
+    pub fn leading_canonical_axes(&self) -> (Vec<f64>, DMatrix<f64>) {
+        let contexts = self.f().ncols();
+        if contexts <= SMALL || self.canonical_axes.get().is_some() {
+            return self.canonical_axes().clone();
+        }
+        let f = centred(self.f());
+        let rows = f.transpose();
+        let product = |u: &DMatrix<f64>| &rows * (self.sigma_g() * (&f * u)) * self.tokens_but_one();
+        let found = leading_eigen(product, contexts, LEADING, self.canonical_start.get());
+        if !found.converged {
+            return self.canonical_axes().clone();
+        }
+        let axes = (found.values, f * &found.vectors);
+        self.canonical_start.get_or_init(|| found.vectors);
+        axes
     }
 
     /// D D^T = (V − 1) F_c^T Σ_g F_c, `S × S`.

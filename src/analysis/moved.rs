@@ -21,11 +21,12 @@ impl Analysis {
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
     /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
-        let moved = Self::new(after.model.clone(), self.rtol, self.pivot);
+        let moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
+        carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
         if after.summary.condition > TRANSPORT_LIMIT {
             return moved;
         }
-        let (on_f, on_g) = (invertible(&after.map_f), invertible(&after.map_g));
+        let (on_f, on_g) = (invertible(after.map_f()), invertible(after.map_g.as_ref()));
         if let Some(map) = on_f {
             carry(&self.h_c, &moved.h_c, |h| congruence(map, h));
         }
@@ -64,8 +65,8 @@ impl Analysis {
     }
 }
 
-fn invertible(map: &Option<SideMap>) -> Option<&LinearMap> {
-    map.as_ref().and_then(SideMap::as_invertible)
+fn invertible(map: Option<&SideMap>) -> Option<&LinearMap> {
+    map.and_then(SideMap::as_invertible)
 }
 
 /// Sets the cell of the moved analysis if this one was computed.

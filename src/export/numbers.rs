@@ -65,7 +65,7 @@ pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
         Content::Result { verdicts, .. } => verdict_rows(verdicts),
     };
     let failed = |error: String| Failure::Numbers(error);
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     rows.iter().try_for_each(|row| writer.write_record(row)).map_err(|error| failed(error.to_string()))?;
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
@@ -127,8 +127,16 @@ fn picture_rows(picture: &Picture) -> Rows {
         }),
         Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
         Picture::Scatter { panels, .. } => return scatter_rows(panels),
+        Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),
         Picture::Table { columns, rows } => return std::iter::once(columns).chain(rows).cloned().collect(),
     }
+    rows
+}
+
+/// Its title in a line of its own, then the picture's rows.
+fn titled_rows(part: &crate::property::Titled) -> Rows {
+    let mut rows = vec![vec![part.title.clone()]];
+    rows.extend(picture_rows(&part.picture));
     rows
 }
 

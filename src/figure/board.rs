@@ -11,6 +11,7 @@ mod histogram;
 mod number;
 mod scatter;
 mod scree;
+mod stack;
 mod strip;
 mod table;
 
@@ -48,6 +49,7 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, picture: &Picture, size: [f64; 2
         Picture::Bars { axis, labels, series } => bars::draw(&sheet, axis, labels, series),
         Picture::Scree { panels } => scree::draw(&sheet, panels),
         Picture::Scatter { axes, panels } => scatter::draw(&sheet, axes, panels),
+        Picture::Stack { parts } => stack::draw(&sheet, parts),
         Picture::Table { columns, rows } => table::draw(&sheet, columns, rows),
     }
 }
@@ -62,6 +64,7 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
         Picture::Bars { labels, .. } => bars::height(labels.len(), font),
         Picture::Scree { .. } => 14.0 * font,
         Picture::Scatter { panels, .. } => (width / panels.len().max(1) as f64 + 4.0 * font).min(26.0 * font),
+        Picture::Stack { parts } => stack::height(parts, width, font),
         Picture::Table { rows, .. } => table::height(rows.len(), font),
     }
 }

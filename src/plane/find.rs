@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{
     Direction, Plane, PlaneError, PlaneSpec, Which,
     direction::mean_difference,
-    principal::{Principal, principal_components, with_fixed_sign},
+    principal::{principal_components, with_fixed_sign},
 };
 use crate::{
     linalg::centred,
@@ -78,10 +78,9 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
     };
     let parts: Vec<DMatrix<f64>> = clouds.into_iter().filter(|c| !c.is_empty()).map(|c| centred(c.vectors())).collect();
     let all = DMatrix::from_columns(&parts.iter().flat_map(|part| part.column_iter()).collect::<Vec<_>>());
-    let Principal { basis, share } =
-        principal_components(&all, 2).filter(|p| p.share[0] > 0.0).ok_or(PlaneError::NoSpread { what })?;
-    let name = |i: usize| format!("principal component {} ({:.1} %)", i + 1, 100.0 * share[i]);
-    Ok(Plane { basis, names: [name(0), name(1)], fallback: false })
+    let found = principal_components(&all, 2).filter(|p| p.share[0] > 0.0).ok_or(PlaneError::NoSpread { what })?;
+    let names = found.names();
+    Ok(Plane { basis: found.basis, names, fallback: false })
 }
 
 /// First principal component of the columns, or none when they do not differ.

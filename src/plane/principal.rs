@@ -2,13 +2,11 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::linalg::{normal_matrix, seeded, symmetric_eigen};
+use crate::linalg::{Wanted, leading_eigen, row_gram, symmetric_eigen};
 
 /// Up to this order a full symmetric eigendecomposition is quick enough.
 const SMALL: usize = 96;
-/// Columns of the block: more than the components asked for, so that close eigenvalues do not slow the iteration.
-const BLOCK: usize = 16;
-/// The block has converged when the residual of every component is at most this times the largest eigenvalue.
+/// The iteration has converged when the residual of every component is at most this times the largest eigenvalue.
 const RESIDUAL: f64 = 1e-12;
 /// Iterations before the full decomposition is used instead.
 const ROUNDS: usize = 120;
@@ -39,14 +37,40 @@ pub fn principal_components(centred: &DMatrix<f64>, count: usize) -> Option<Prin
         () if n < d && n <= SMALL => from_gram(centred, count)?,
         () if d >= LARGE => {
             let product = |block: &DMatrix<f64>| centred * (block.transpose() * centred).transpose();
-            let (values, vectors, _) = subspace_iteration(product, d, count, LARGE_ROUNDS);
-            (values, vectors)
+            let wanted = Wanted { count, residual: RESIDUAL, rounds: LARGE_ROUNDS };
+            let found = leading_eigen(product, d, wanted, None);
+            (found.values, found.vectors)
         }
-        () => leading(&(centred * centred.transpose()), count),
+        () => leading(&row_gram(centred), count),
     };
-    let columns: Vec<_> = vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
-    let share = values.iter().take(count).map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 }).collect();
-    Some(Principal { basis: DMatrix::from_columns(&columns), share })
+    Some(Principal::of(&values, &vectors, total, count))
+}
+
+/// The first `count` principal components of points with this covariance (`d × d`, up to a factor). None when d < count.
+pub fn principal_of_covariance(covariance: &DMatrix<f64>, count: usize) -> Option<Principal> {
+    let fits = covariance.nrows() >= count;
+    fits.then(|| {
+        let (values, vectors) = leading(covariance, count);
+        Principal::of(&values, &vectors, covariance.trace(), count)
+    })
+}
+
+impl Principal {
+    fn of(values: &[f64], vectors: &DMatrix<f64>, total: f64, count: usize) -> Self {
+        let columns: Vec<_> = vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
+        let share = values.iter().take(count).map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 }).collect();
+        Self { basis: DMatrix::from_columns(&columns), share }
+    }
+
+    /// How much of the variance component `i` shows, for an axis.
+    pub(super) fn name(&self, i: usize) -> String {
+        format!("component {} ({:.1} %)", i + 1, 100.0 * self.share[i])
+    }
+
+    /// The names of the first two axes.
+    pub fn names(&self) -> [String; 2] {
+        [self.name(0), self.name(1)]
+    }
 }
 
 /// Turns the vector so that its entry of largest size (the first of equals) is positive.
@@ -89,41 +113,15 @@ fn leading(m: &DMatrix<f64>, count: usize) -> (Vec<f64>, DMatrix<f64>) {
     if m.nrows() <= SMALL {
         return symmetric_eigen(m);
     }
-    match subspace_iteration(|block| m * block, m.nrows(), count, ROUNDS) {
-        (values, vectors, true) => (values, vectors),
-        _ => symmetric_eigen(m),
-    }
-}
-
-/// Block power iteration with Rayleigh–Ritz on the symmetric `d × d` matrix that `product` multiplies by: leading
-/// eigenpairs, and whether they have converged within so many rounds.
-fn subspace_iteration(
-    product: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,
-    d: usize,
-    count: usize,
-    rounds: usize,
-) -> (Vec<f64>, DMatrix<f64>, bool) {
-    let start = normal_matrix(&mut seeded(0), d, BLOCK.max(count + 2));
-    let mut block = product(&start).qr().q();
-    let mut round = 0;
-    loop {
-        round += 1;
-        let image = product(&block);
-        let (values, turn) = symmetric_eigen(&block.tr_mul(&image));
-        let (ritz, moved) = (&block * &turn, &image * &turn);
-        let residual = |j: usize| (moved.column(j) - ritz.column(j) * values[j]).norm();
-        let converged = (0..count).all(|j| residual(j) <= RESIDUAL * values[0]);
-        if converged || round >= rounds {
-            return (values, ritz, converged);
-        }
-        block = product(&moved).qr().q();
-    }
+    let wanted = Wanted { count, residual: RESIDUAL, rounds: ROUNDS };
+    let found = leading_eigen(|block| m * block, m.nrows(), wanted, None);
+    if found.converged { (found.values, found.vectors) } else { symmetric_eigen(m) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::linalg::centred;
+    use crate::linalg::{centred, normal_matrix, seeded};
 
     #[test]
     fn subspace_iteration_agrees_with_the_full_decomposition() {

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict, catalogue::find,
-    row::same, theory,
+    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict,
+    catalogue::find,
+    row::{ROUND_OFF, is_round_off, same},
+    theory,
 };
 
 /// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of larger numbers.
@@ -54,12 +56,22 @@ impl Measuring {
         query: &Query,
         depth: Depth,
     ) -> Row {
-        if self.query != *query {
-            *self = Self { query: query.clone(), memos: BTreeMap::new() };
-        }
+        self.forget_what_depends_on(query);
         let Some(property) = find(id) else { return untestable(id, 0.0, NotTestable::Unknown) };
         let memo = self.memos.entry(id.to_string()).or_default();
         Question { property, before, after, mv, query, depth }.answer(memo)
+    }
+}
+
+impl Measuring {
+    /// Another strength or context concerns the rows about steering only; anything else in the query concerns all.
+    fn forget_what_depends_on(&mut self, query: &Query) {
+        if self.query == *query {
+            return;
+        }
+        let alike = Query { strength: self.query.strength, context: self.query.context, ..query.clone() } == self.query;
+        self.memos.retain(|id, _| alike && !id.starts_with("steering"));
+        self.query = query.clone();
     }
 }
 
@@ -123,6 +135,7 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         threshold,
         tolerance: 0.0,
         note: String::new(),
+        of: None,
         picture: None,
     }
 }
@@ -145,7 +158,8 @@ fn judge(property: &dyn Property, before: &Figure, after: &Figure, mv: &MoveSumm
         reason: warning,
         threshold,
         tolerance,
-        note: note(before, after),
+        note: note(before, after, tolerance),
+        of: after.of.or(before.of),
         picture: None,
     }
 }
@@ -158,32 +172,35 @@ fn mismatch(info: &Info, promise: Promise, (b, a): (f64, f64), tau: f64, toleran
     };
     let broken = promise == Promise::Kept && !met;
     broken.then(|| {
-        let change = (b - a).abs();
-        format!(
-            "numerical warning: theory says kept, measured change {change:.1e}; κ = {kappa:.1e} allows {tolerance:.1e}"
-        )
+        let [change, kappa, tolerance] = [(b - a).abs(), kappa, tolerance].map(short);
+        format!("numerical warning: theory says kept, measured change {change}; κ = {kappa} allows {tolerance}")
     })
 }
 
-fn note(before: &Figure, after: &Figure) -> String {
+/// What stands beside the measure, in words.
+fn note(before: &Figure, after: &Figure, tolerance: f64) -> String {
+    let said = |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
     let aside = match (before.aside, after.aside) {
-        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", short(b), short(a))),
+        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", said(b), said(a))),
         _ => None,
     };
+    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", said(x)));
     let words = after.note.clone().or_else(|| before.note.clone());
-    [aside, words].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    aside.into_iter().chain(also).chain(words).collect::<Vec<_>>().join("; ")
 }
 
-/// Three significant digits, or the exponent form where that says more.
-pub(super) fn short(x: f64) -> String {
+/// Three significant digits and a true minus sign, or the exponent form where that says more.
+pub(in crate::property) fn short(x: f64) -> String {
     let size = x.abs();
-    match size {
+    let text = match size {
         0.0 => "0".to_string(),
+        _ if x.is_infinite() => "∞".to_string(),
         _ if !(1e-3..1e5).contains(&size) => format!("{x:.1e}"),
         _ if size >= 100.0 => format!("{x:.0}"),
         _ if size >= 10.0 => format!("{x:.1}"),
         _ => format!("{x:.2}"),
-    }
+    };
+    text.replace('-', "−")
 }
 
 /// Per cent of the values below `at`.

@@ -35,8 +35,8 @@ pub struct Biplot {
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (f, g) = (centred(model.f()), centred(model.g()));
-    let (squares, left) = model.canonical_axes();
-    let n = n.min(rank(squares, SQUARED_RTOL));
+    let (squares, left) = if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
+    let n = n.min(rank(&squares, SQUARED_RTOL));
     if n == 0 {
         return Err(NotTestable::Zero("the double-centred logit matrix"));
     }

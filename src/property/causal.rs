@@ -16,13 +16,11 @@ impl Causal {
         measure: "cosine",
         class: Class::AnyGauge,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::AtLeast,
         default_threshold: 0.2,
         threshold_help: "Smallest causal cosine that counts as pointing the same way",
         order: 2,
-        live: false,
+        ..Info::BASE
     };
 }
 

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SteeringRecipe;
-
 /// The user's choices about contexts.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -14,8 +12,6 @@ pub struct ContextChoice {
     pub negative: Option<String>,
     /// Which relation of the model.
     pub relation: usize,
-    /// How the steering vector is chosen.
-    pub recipe: SteeringRecipe,
     /// Steering strength α.
     pub strength: f64,
 }

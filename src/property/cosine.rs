@@ -38,13 +38,11 @@ impl Euclidean {
         measure: "cosine",
         class: Class::OnlyRotations,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as pointing the same way",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 

@@ -131,10 +131,19 @@ fn block(model: &Analysis, start: usize, count: usize) -> DMatrix<f64> {
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
     let pairs = before.iter().zip(after.iter());
     pairs.fold(Change::default(), |total, (b, a)| {
-        let (p, q) = (b.exp(), a.exp());
-        total.and(Change { probability: (p - q).abs(), log_probability: (b - a).abs(), kl: p * (b - a) })
+        let (p, q, d) = (b.exp(), a.exp(), a - b);
+        total.and(Change { probability: (p - q).abs(), log_probability: d.abs(), kl: p * beyond_linear(d) })
     })
 }
+
+/// eᵈ − 1 − d, never negative: with both distributions summing to one, Σ p (eᵈ − 1 − d) = KL(p‖q) for d = log q − log p, and no
+/// term cancels another.
+fn beyond_linear(d: f64) -> f64 {
+    if d.abs() < NEARLY_NONE { d * d * (0.5 + d / 6.0) } else { d.exp_m1() - d }
+}
+
+/// Below this the series is exact to rounding and the difference is not.
+const NEARLY_NONE: f64 = 1e-4;
 
 /// max |Δp| between the two models.
 pub(super) struct Distribution;
@@ -148,13 +157,12 @@ impl Distribution {
         measure: "largest change of a probability",
         class: Class::Identifiable,
         reads: Reads::Both,
-        origin: false,
         needs: &[Need::Contexts],
         holds: Holds::AtMost,
         default_threshold: 1e-6,
         threshold_help: "Largest change of a probability that counts as the same distribution",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 
@@ -172,11 +180,8 @@ impl Property for Distribution {
             Depth::Live => change_at(before, after, query.context)?,
             Depth::Settled => change(before, after)?,
         };
-        Ok(Figure::new(change.probability).note(format!(
-            "largest |Δ log p| {}, mean KL {} nats",
-            super::board::short(change.log_probability),
-            super::board::short(change.kl)
-        )))
+        let figure = Figure::new(change.probability).also("largest |Δ log p|", change.log_probability);
+        Ok(figure.also("mean KL in nats", change.kl))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -29,6 +29,8 @@ pub(super) struct SideEffect {
 pub(super) struct Effect {
     /// Every step keeps p.
     pub equivalent: bool,
+    /// The space itself was reduced.
+    pub reduced: bool,
     /// What happened to f.
     pub f: SideEffect,
     /// What happened to g.
@@ -37,17 +39,17 @@ pub(super) struct Effect {
 
 impl From<&MoveSummary> for Effect {
     fn from(mv: &MoveSummary) -> Self {
-        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), false);
-        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.shift);
-        Self { equivalent: mv.equivalent, f, g }
+        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), mv.orthogonal_f, false);
+        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.orthogonal_g, mv.shift);
+        Self { equivalent: mv.equivalent, reduced: mv.minimal, f, g }
     }
 }
 
-fn side(mv: &MoveSummary, contrast: MoveKind, linear: bool, shift: bool) -> SideEffect {
+fn side(mv: &MoveSummary, contrast: MoveKind, linear: bool, orthogonal: bool, shift: bool) -> SideEffect {
     let moving = [MoveKind::Gauge, MoveKind::Both, MoveKind::Minimal, MoveKind::Pad, contrast];
     let map = match moving.iter().any(|kind| mv.kinds.contains(kind)) {
         false => Map::Identity,
-        true if mv.orthogonal_up_to_scale => Map::Rotation,
+        true if orthogonal => Map::Rotation,
         true => Map::Invertible,
     };
     SideEffect { map, hidden: !linear, shift }

@@ -89,6 +89,8 @@ pub struct Info {
     pub reads: Reads,
     /// Whether it reads where the origin is, so that even a shift of g moves it.
     pub origin: bool,
+    /// Whether it reads a vector of R^d that need not lie in F or G, of which a reduction may drop a part.
+    pub outside: bool,
     /// What it needs.
     pub needs: &'static [Need],
     /// When it holds.
@@ -113,6 +115,7 @@ impl Info {
         class: Class::OnlyRotations,
         reads: Reads::G,
         origin: false,
+        outside: false,
         needs: &[],
         holds: Holds::Always,
         default_threshold: 0.0,

@@ -30,13 +30,11 @@ impl MeanDirection {
         measure: "degrees",
         class: Class::OnlyRotations,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 

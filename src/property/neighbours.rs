@@ -51,13 +51,11 @@ impl Neighbours {
         measure: "overlap",
         class: Class::OnlyRotations,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::AtLeast,
         default_threshold: 0.5,
         threshold_help: "Smallest share of neighbours that counts as the same neighbourhood",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 
@@ -67,13 +65,13 @@ impl Property for Neighbours {
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Self::checked(model, query).map(|_| Figure::new(1.0))
+        Self::checked(model, query).map(|found| Figure::new(1.0).out_of(found.len()))
     }
 
     fn after(&self, before: &Analysis, after: &Analysis, query: &Query, _: Depth) -> Result<Figure, NotTestable> {
         let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
         let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
-        Ok(Figure::new(shared as f64 / b.len() as f64).note(format!("{shared} of {}", b.len())))
+        Ok(Figure::new(shared as f64 / b.len() as f64).out_of(b.len()))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -16,13 +16,11 @@ impl NormRatio {
         measure: "ratio of norms",
         class: Class::OnlyRotations,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 

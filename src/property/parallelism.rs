@@ -30,13 +30,11 @@ impl Parallelism {
         measure: "residual",
         class: Class::AnyGauge,
         reads: Reads::G,
-        origin: false,
-        needs: &[],
         holds: Holds::Exactly,
         default_threshold: EXACT_RESIDUAL,
         threshold_help: EXACT_HELP,
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 

@@ -58,6 +58,11 @@ pub enum Picture {
         /// One plot each.
         panels: Vec<Points>,
     },
+    /// Pictures below each other.
+    Stack {
+        /// Each with its title.
+        parts: Vec<Titled>,
+    },
     /// Rows of text.
     Table {
         /// Column heads.
@@ -65,6 +70,15 @@ pub enum Picture {
         /// Cells, one for each column.
         rows: Vec<Vec<String>>,
     },
+}
+
+/// A picture with a title.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Titled {
+    /// What stands over it.
+    pub title: String,
+    /// The picture.
+    pub picture: Picture,
 }
 
 /// Named numbers.

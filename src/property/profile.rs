@@ -21,13 +21,12 @@ impl Profile {
         measure: "cosine",
         class: Class::Identifiable,
         reads: Reads::Both,
-        origin: false,
         needs: &[Need::Contexts],
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as moving the log-odds alike",
-        order: 1,
         live: true,
+        ..Info::BASE
     };
 }
 

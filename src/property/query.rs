@@ -43,6 +43,8 @@ pub enum SteeringRecipe {
     SecondMoment,
     /// The step between two contexts of the user's own choice, [`Query::context_pair_a`].
     Own,
+    /// Numbers of the user's own, [`Query::vector`], which move with the embeddings.
+    Given,
 }
 
 /// Everything a row may depend on beside the model. Token indices count columns of g, context indices columns of f.
@@ -81,8 +83,10 @@ pub struct Query {
     pub relation: usize,
     /// Four tokens of a parallelogram a, b, c, d: does b − a = d − c?
     pub quad: [usize; 4],
-    /// How the steering vector is chosen.
-    pub recipe: SteeringRecipe,
+    /// Whether γ is the first pair's direction even where there is a family.
+    pub of_pair: bool,
+    /// A steering vector of the user's own, d numbers in the model as loaded; empty: none.
+    pub vector: Vec<f64>,
     /// Steering strength α.
     pub strength: f64,
     /// Ridge of regularised probes, relative to the mean eigenvalue of the centred kernel.
@@ -129,7 +133,8 @@ impl Default for Query {
             token_sets: Groups::default(),
             relation: 0,
             quad: [0, 1, 2, 3],
-            recipe: SteeringRecipe::default(),
+            of_pair: false,
+            vector: Vec::new(),
             strength: 1.0,
             ridge: 1e-2,
             seed: 2410,

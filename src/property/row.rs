@@ -51,6 +51,14 @@ pub(super) fn same(before: f64, after: f64, tolerance: f64) -> bool {
     (before - after).abs() <= tolerance * before.abs().max(after.abs()).max(1.0)
 }
 
+/// How a number is written that is nothing but rounding.
+pub(super) const ROUND_OFF: &str = "≈ 0";
+
+/// Whether a number is not zero, but only by rounding.
+pub(super) fn is_round_off(x: f64, tolerance: f64) -> bool {
+    x != 0.0 && x.abs() <= tolerance
+}
+
 /// What theory says about a property under the composed move, before anything is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Promise {
@@ -111,6 +119,18 @@ pub struct Row {
     pub tolerance: f64,
     /// Further figures in words, e.g. `β 1.43 → 1.43`.
     pub note: String,
+    /// The measure is a share of this many.
+    pub of: Option<usize>,
     /// The picture behind the row, when it was asked for.
     pub picture: Option<Picture>,
+}
+
+impl Row {
+    /// One of this row's measures where it reads better than as a number: a count, or nothing but rounding.
+    pub fn words(&self, measure: f64) -> Option<String> {
+        if let Some(count) = self.of {
+            return Some(format!("{:.0}/{count}", measure * count as f64));
+        }
+        is_round_off(measure, self.tolerance).then(|| ROUND_OFF.to_string())
+    }
 }

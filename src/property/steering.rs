@@ -1,13 +1,16 @@
-//! Linear steering f(s) → f(s) + αv: which log-odds it moves, for five ways to choose v.
+//! Linear steering f(s) → f(s) + αv: which log-odds it moves, for six ways to choose v.
+
+mod picture;
 
 use nalgebra::DVector;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, SteeringRecipe,
-    direction,
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, SteeringRecipe, direction,
 };
+
+pub use picture::steered;
 
 /// mean f(s⁺) − mean f(s⁻): class E.
 pub fn difference_of_means(model: &Analysis, groups: &Groups) -> Result<DVector<f64>, NotTestable> {
@@ -25,9 +28,22 @@ pub fn second_moment(model: &Analysis, gamma: &DVector<f64>) -> DVector<f64> {
     model.f() * model.f().tr_mul(gamma) / model.f().ncols() as f64
 }
 
-/// The target γ of the query: the mean difference of the family, else the first pair.
+/// The target γ of the query: the mean difference of the family, or the first pair where that is wished or there is no family.
 pub fn target(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
-    if query.family.is_empty() { direction::tokens(model, query.pair_a) } else { direction::mean(model, &query.family) }
+    let pair = query.of_pair || query.family.is_empty();
+    if pair { direction::tokens(model, query.pair_a) } else { direction::mean(model, &query.family) }
+}
+
+/// The user's own numbers, as they move with the embeddings: d of them for the model as loaded.
+fn given(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
+    let (found, expected) = (query.vector.len(), model.loaded_width());
+    if query.vector.is_empty() {
+        return Err(NotTestable::NoVector { expected });
+    }
+    if found != expected {
+        return Err(NotTestable::Width { found, expected });
+    }
+    Ok(model.carried(&DVector::from_column_slice(&query.vector)))
 }
 
 /// The steering vector v of a recipe, made anew in each model.
@@ -41,6 +57,7 @@ pub fn vector(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result
             Ok(second_moment(model, &target(model, query)?))
         }
         SteeringRecipe::Own => Ok(direction::chosen_contexts(model, query)?.0),
+        SteeringRecipe::Given => given(model, query),
     }
 }
 
@@ -66,35 +83,6 @@ fn figure(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<Fig
     Ok(Figure::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
 }
 
-/// Shift of the target and of every family's mean log-odds, before and after.
-fn bars(before: &Analysis, after: &Analysis, query: &Query, recipe: SteeringRecipe) -> Option<Picture> {
-    let series = |name: &str, model: &Analysis| {
-        let v = vector(model, query, recipe).ok()? * query.strength;
-        let own = v.dot(&target(model, query).ok()?);
-        let other =
-            |family: &super::Family| direction::mean(model, &family.pairs).map_or(f64::NAN, |mean| v.dot(&mean));
-        let values = std::iter::once(own).chain(query.families.iter().map(other)).collect();
-        Some(Series { name: name.to_string(), values })
-    };
-    let labels = std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
-    Some(Picture::Bars {
-        axis: "shift of log-odds".to_string(),
-        labels: labels.collect(),
-        series: vec![series("before", before)?, series("after", after)?],
-    })
-}
-
-/// Log-probabilities of the query's context after steering, over all tokens.
-pub fn steered(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
-    direction::needs_both(model)?;
-    let count = model.f().ncols();
-    if query.context >= count {
-        return Err(NotTestable::Index { what: "context", index: query.context, count });
-    }
-    let v = vector(model, query, query.recipe)?;
-    Ok(super::distribution::log_probabilities_at(model, &(model.f().column(query.context) + v * query.strength)))
-}
-
 /// Steering by one recipe.
 pub(super) struct Steering {
     recipe: SteeringRecipe,
@@ -114,7 +102,12 @@ impl Property for Steering {
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
-        bars(before, after, query, self.recipe)
+        Some(Picture::Stack {
+            parts: [picture::next_tokens, picture::shifts_of_families]
+                .into_iter()
+                .filter_map(|part| part(before, after, query, self.recipe))
+                .collect(),
+        })
     }
 }
 
@@ -179,6 +172,21 @@ pub(super) static OWN: Steering = Steering {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
+        live: true,
+        ..BASE
+    },
+};
+
+/// By the user's own numbers.
+pub(super) static GIVEN: Steering = Steering {
+    recipe: SteeringRecipe::Given,
+    info: Info {
+        id: "steering-given",
+        name: "Steering by a vector of your own",
+        meaning: "Adding the given numbers, which move with the embeddings, moves the target log-odds",
+        class: Class::AnyGauge,
+        reads: Reads::Both,
+        outside: true,
         live: true,
         ..BASE
     },

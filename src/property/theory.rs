@@ -12,6 +12,9 @@ pub const EXACT: f64 = 1e-6;
 
 /// Whether the class of a property survives the move.
 pub(super) fn keeps(info: &Info, effect: &Effect) -> bool {
+    if info.outside && effect.reduced {
+        return false;
+    }
     match info.reads {
         Reads::F => side_keeps(info, &effect.f),
         Reads::G => side_keeps(info, &effect.g),

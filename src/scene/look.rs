@@ -35,6 +35,8 @@ pub enum Chosen {
     Pca,
     /// The biplot of the double-centred logits.
     Canonical,
+    /// Principal components and canonical biplot of the moved model beside each other.
+    Beside,
 }
 
 /// Which colours to use.

@@ -41,19 +41,10 @@ impl OpenModel {
         }
     }
 
-    fn members(&self, name: &str) -> Vec<usize> {
+    /// The contexts of a group of the file.
+    pub(super) fn members(&self, name: &str) -> Vec<usize> {
         let groups = self.card.context_groups.iter().enumerate();
         groups.filter(|(_, group)| *group == name).map(|(i, _)| i).collect()
-    }
-
-    /// The chosen groups as sets of contexts.
-    pub fn labelled(&self, choice: &ContextChoice) -> Groups {
-        let side = |name: &Option<String>| {
-            let name = name.clone().unwrap_or_default();
-            (self.members(&name), name)
-        };
-        let ((positive, positive_name), (negative, negative_name)) = (side(&choice.positive), side(&choice.negative));
-        Groups { positive_name, positive, negative_name, negative }
     }
 }
 
@@ -62,5 +53,34 @@ impl Session {
     pub fn set_contexts(&self, change: impl FnOnce(&mut ContextChoice)) {
         self.contexts.update(change);
         self.refresh_board();
+    }
+
+    /// How much of each steering vector is added: only the rows about steering depend on it.
+    pub fn set_strength(&self, strength: f64) {
+        self.contexts.update(|contexts| contexts.strength = strength);
+        self.refresh_steering();
+    }
+
+    /// The names of all groups of contexts, those of the file first.
+    pub fn group_names(&self) -> Vec<String> {
+        let own = self.by_hand.with(|picked| picked.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>());
+        let file = self.model.with(|model| model.as_ref().map(|model| model.groups()).unwrap_or_default());
+        file.into_iter().chain(own).collect()
+    }
+
+    /// The chosen groups as sets of contexts.
+    pub fn labelled(&self) -> Groups {
+        let ContextChoice { positive, negative, .. } = self.contexts.get();
+        let (positive_name, negative_name) = (positive.unwrap_or_default(), negative.unwrap_or_default());
+        let [positive, negative] = [&positive_name, &negative_name].map(|name| self.members(name));
+        Groups { positive_name, positive, negative_name, negative }
+    }
+
+    fn members(&self, name: &str) -> Vec<usize> {
+        let pasted = self.by_hand.with(|picked| picked.groups.iter().find(|group| group.name == name).cloned());
+        pasted.map_or_else(
+            || self.model.with(|model| model.as_ref().map(|model| model.members(name)).unwrap_or_default()),
+            |group| group.members,
+        )
     }
 }

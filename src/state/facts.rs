@@ -76,6 +76,7 @@ impl Session {
             Chosen::ConceptPlane => format!("concept plane of {of}"),
             Chosen::TwoDirections => format!("plane of the two directions of {of}"),
             Chosen::Pca => format!("principal components of {of}"),
+            Chosen::Beside => format!("principal components and canonical biplot of {of}"),
             Chosen::Canonical => format!("canonical biplot of {of}"),
         }
     }

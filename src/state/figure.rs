@@ -123,17 +123,10 @@ impl Session {
         let mut scene: Scene = self.scene_at(plot, seen.reach, seen.place)?;
         scene.highlight.hovered = None;
         let moved = plot == Plot::Right;
-        if moved && (look.ghosts || look.segments) {
-            scene.ghosts = self.scene_at(Plot::Left, seen.reach, None)?.points;
-            scene.segments = look.segments;
-        }
-        let heading = match (moved, self.equivalent()) {
-            (false, _) => "The model",
-            (true, true) => "An equivalent model",
-            (true, false) => "A different model",
-        };
+        scene.ghosts = self.ghosts(plot);
+        scene.segments = look.segments && !scene.ghosts.is_empty();
         let note = if moved && look.following { "the camera moves along" } else { "" };
-        Some(Drawn { heading: heading.into(), note: note.into(), scene, camera: seen.camera })
+        Some(Drawn { heading: self.heading(plot).into(), note: note.into(), scene, camera: seen.camera })
     }
 
     fn bars_picture(&self, model: &OpenModel) -> Option<Picture> {
@@ -166,11 +159,13 @@ impl Session {
     }
 
     fn verdict_lines(&self) -> Vec<VerdictLine> {
-        let said = |value: Option<f64>| value.map_or_else(String::new, number);
+        let said = |row: &Row, value: Option<f64>| {
+            value.map_or_else(String::new, |x| row.words(x).unwrap_or_else(|| number(x)))
+        };
         let line = |(info, row): (&Info, Row)| VerdictLine {
             name: info.name.into(),
-            before: said(row.before),
-            after: said(row.after),
+            before: said(&row, row.before),
+            after: said(&row, row.after),
             verdict: row.verdict,
         };
         self.measured_rows().into_iter().map(line).collect()

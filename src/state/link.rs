@@ -17,6 +17,9 @@ use crate::{
 /// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
 const MOST_PADDED: usize = 1 << 27;
 
+/// Most indices and numbers picked by hand that a link carries.
+const MOST_PICKED: usize = 1 << 12;
+
 /// Largest tolerance of ranks that the page lets one type.
 const LARGEST_RTOL: f64 = 0.5;
 
@@ -52,6 +55,7 @@ impl Session {
             rtol: Some(ranks.rtol).filter(|rtol| *rtol != Ranks::default().rtol),
             pivot: model.as_ref().filter(|_| ranks.pivot != Ranks::default().pivot).and_then(|m| m.word(ranks.pivot)),
             contexts: Some(contexts).filter(|c| begins_with.as_ref() != Some(c)),
+            by_hand: Some(self.by_hand.get()).filter(|picked| !picked.is_empty() && picked.len() <= MOST_PICKED),
             theme: self.theme.get(),
         }
     }
@@ -154,6 +158,7 @@ impl Session {
         self.thresholds.set(link.thresholds.clone().into_iter().filter(|(id, _)| known(id)).collect());
         self.more.set(link.more.clone());
         self.context.set(if link.context < model.card.contexts.len() { link.context } else { 0 });
+        self.by_hand.set(link.by_hand.clone().filter(|_| agree(link, model)).unwrap_or_default());
         self.contexts.set(link.contexts.clone().unwrap_or_else(|| model.first_choice()));
     }
 

@@ -8,6 +8,7 @@ use super::{History, OpenModel, Ranks, Session, way::KnownWay};
 use crate::{
     format::Progress,
     model::Concept,
+    property::ByHand,
     worker::{Card, Request, Response, Source, ToPage},
 };
 
@@ -106,6 +107,7 @@ impl Session {
         self.look.update(|look| look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens });
         let model = OpenModel::new(card);
         self.contexts.set(model.first_choice());
+        self.by_hand.set(ByHand::default());
         self.model.set(Some(Arc::new(model)));
         self.choose_first();
         self.meet_expectation();

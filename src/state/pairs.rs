@@ -151,6 +151,7 @@ pub(super) fn project(
     };
     match (look.projection, family.filter(|m| m.pairs.len() >= 2), pairs) {
         (Chosen::Canonical, ..) if predicts => Projection::Canonical,
+        (Chosen::Beside, ..) if predicts => Projection::Beside { which },
         (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
         (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
             Projection::Plane(PlaneSpec::ConceptPair { a, b })

@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 
 use super::Session;
 use crate::{
-    property::{Depth, Family, Query},
+    property::{Depth, Family, Groups, Query},
     scene::PointRef,
     worker::Request,
 };
@@ -69,6 +69,19 @@ impl Session {
             schedule.live = true;
             schedule.unsettled = true;
             schedule.settled.clear();
+        });
+    }
+
+    /// What the rows about steering show may have changed, and nothing else.
+    pub(super) fn refresh_steering(&self) {
+        let steering = |id: &str| id.starts_with("steering");
+        let rows = self.shown_rows().into_iter().map(|info| info.id.to_string()).filter(|id| steering(id));
+        let rows: Vec<String> = rows.collect();
+        let open =
+            self.open_rows.with_untracked(|rows| rows.iter().filter(|id| steering(id)).cloned().collect::<Vec<_>>());
+        self.want(|schedule| {
+            add_missing(&mut schedule.pictures, open);
+            add_missing(&mut schedule.settled, rows);
         });
     }
 
@@ -173,10 +186,11 @@ impl Session {
         let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
         let family = self.family_matched().unwrap_or_default();
         let contexts = self.contexts.get_untracked();
-        let context_pairs =
-            self.model.with_untracked(|m| m.as_ref().map(|m| m.query_pairs(contexts.relation)).unwrap_or_default());
+        let picked = self.by_hand.get_untracked();
+        let context_pairs = self.context_pairs();
+        let [first_set, second_set] = picked.token_sets;
         Query {
-            quad: [pair_a.0, pair_a.1, pair_b.0, pair_b.1],
+            quad: self.quad(),
             pair_a,
             pair_b,
             token: pair_a.1,
@@ -187,10 +201,18 @@ impl Session {
             context_pair_a: context_pairs[0],
             context_pair_b: context_pairs[1],
             families: self.families(),
-            labels: self.model.with_untracked(|m| m.as_ref().map(|m| m.labelled(&contexts)).unwrap_or_default()),
+            labels: self.labelled(),
             relation: contexts.relation,
-            recipe: contexts.recipe,
             strength: contexts.strength,
+            gamma: picked.gamma,
+            token_sets: Groups {
+                positive_name: "first set".into(),
+                positive: first_set,
+                negative_name: "second set".into(),
+                negative: second_set,
+            },
+            of_pair: picked.of_pair,
+            vector: picked.vector,
             thresholds: self.thresholds.get_untracked(),
             ..Query::default()
         }
@@ -200,5 +222,14 @@ impl Session {
         let matched = self.matches.get_untracked();
         let large = matched.iter().filter(|m| m.pairs.len() >= 2);
         large.map(|m| Family { name: m.name.clone(), pairs: m.pairs.clone() }).collect()
+    }
+}
+
+/// Appends what is not waiting yet.
+fn add_missing(waiting: &mut VecDeque<String>, ids: Vec<String>) {
+    for id in ids {
+        if !waiting.contains(&id) {
+            waiting.push_back(id);
+        }
     }
 }

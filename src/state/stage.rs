@@ -3,13 +3,13 @@
 use nalgebra::{Matrix2, Matrix2x4, Vector2};
 use reactive_graph::prelude::*;
 
-use super::{OpenModel, Session, TokenPair};
+use super::{Chosen, Look, OpenModel, Session, TokenPair};
 use crate::{
     figure::cloud,
     scene::{Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape},
     transform::{DRAG_LIMIT, Side, resist},
     worker::{
-        Live, View,
+        Live, Positions, View,
         view::{from_tips, tips},
     },
 };
@@ -44,7 +44,9 @@ impl Session {
         };
         let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
         let points: Vec<Points> = kinds.map(|kind| Points { kind, xy: xy(kind) }).collect();
-        let mut scene = Scene { points, axis_names: view.axis_names.clone(), ..Scene::default() };
+        let [left, right] = view.axis_names.clone();
+        let axis_names = if plot == Plot::Left { left } else { right };
+        let mut scene = Scene { points, axis_names, ..Scene::default() };
         if look.shown.shows(Kind::Tokens) {
             scene.arrows = self.arrows(&scene, &model);
             scene.legend = legend(&scene);
@@ -57,6 +59,49 @@ impl Session {
             None => self.basis(plot, reach),
         };
         Some(scene)
+    }
+
+    /// Where the points of a plot were before the move, if they are to be drawn there.
+    pub fn ghosts(&self, plot: Plot) -> Vec<Points> {
+        let look = self.look.get();
+        let Some(view) = self.view.get().filter(|_| look.ghosts || look.segments) else { return Vec::new() };
+        let side = match (&view.before, plot) {
+            (Some(before), plot) => &before[usize::from(plot == Plot::Right)],
+            (None, Plot::Right) => &view.left,
+            (None, Plot::Left) => return Vec::new(),
+        };
+        let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
+        kinds.map(|kind| Points { kind, xy: pairs_of_numbers(side, kind) }).collect()
+    }
+
+    /// Shows the moved model's principal components beside its canonical picture, over where the points were; or goes back
+    /// to what was shown before.
+    pub fn show_beside(&self, on: bool) {
+        let now = self.look.get_untracked();
+        if on {
+            self.aside.set_value(Some(now).filter(|look| look.projection != Chosen::Beside));
+            self.set_look(|look| (look.projection, look.ghosts) = (Chosen::Beside, true));
+        } else {
+            let Look { projection, ghosts, .. } = self.aside.get_value().unwrap_or_default();
+            self.set_look(|look| (look.projection, look.ghosts) = (projection, ghosts));
+        }
+    }
+
+    /// Whether the plots show the moved model twice, see [`Self::show_beside`].
+    pub fn is_beside(&self) -> bool {
+        self.view.with(|view| view.as_ref().is_some_and(|view| view.before.is_some()))
+    }
+
+    /// What stands over a plot.
+    pub fn heading(&self, plot: Plot) -> &'static str {
+        let different = self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
+        match (plot, self.is_beside()) {
+            (Plot::Left, false) => "The model",
+            (Plot::Right, false) if different => "A different model",
+            (Plot::Right, false) => "An equivalent model",
+            (Plot::Left, true) => "PCA of the moved model",
+            (Plot::Right, true) => "Its canonical picture",
+        }
     }
 
     /// Where a point is in a plot, in data coordinates.
@@ -139,11 +184,14 @@ const RESISTED: f64 = 1e-3;
 
 fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
     let side = if plot == Plot::Left { &view.left } else { &view.right };
-    let numbers = side.of(kind);
     match plot {
-        Plot::Left => numbers.as_chunks::<2>().0.to_vec(),
-        Plot::Right => cloud::moved(numbers.as_chunks::<4>().0, &rows(&right_map(view, kind, live))),
+        Plot::Left => pairs_of_numbers(side, kind),
+        Plot::Right => cloud::moved(side.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live))),
     }
+}
+
+fn pairs_of_numbers(side: &Positions, kind: Kind) -> Vec<[f32; 2]> {
+    side.of(kind).as_chunks::<2>().0.to_vec()
 }
 
 /// The live map, or none of it while positions of another bent plane are still on screen.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{History, Session};
+use super::{Chosen, History, Look, Session, pairs::project};
 use crate::{
     plane::PlaneSpec,
     transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
@@ -16,15 +16,26 @@ impl Session {
     /// The live step, or the identity on the shown plane that dragging would begin with.
     pub fn live(&self) -> Option<Live> {
         let live = self.steps.with(|steps| Live::split(steps.present()).1);
-        live.or_else(|| self.shown_plane().map(|plane| Live { plane, side: self.side.get(), t: Matrix2::identity() }))
+        live.or_else(|| self.bent_plane().map(|plane| Live { plane, side: self.side.get(), t: Matrix2::identity() }))
     }
 
     /// The plane that the plots show, if they show one.
     pub fn shown_plane(&self) -> Option<PlaneSpec> {
         match self.projection() {
             Projection::Plane(plane) => Some(plane),
-            Projection::Canonical => None,
+            Projection::Canonical | Projection::Beside { .. } => None,
         }
+    }
+
+    /// The plane that the next bend acts on: the shown one, or the concept plane behind a picture that is no plane.
+    pub fn bent_plane(&self) -> Option<PlaneSpec> {
+        self.shown_plane().or_else(|| {
+            let look = Look { projection: Chosen::ConceptPlane, ..self.look.get() };
+            match project(look, true, self.family_matched(), self.pairs.get()) {
+                Projection::Plane(plane) if self.model.with(Option::is_some) => Some(plane),
+                _ => None,
+            }
+        })
     }
 
     /// What the positions on screen have to be of.
@@ -72,9 +83,10 @@ impl Session {
         }
         let nearly = if condition.is_finite() { "nearly singular" } else { "singular" };
         self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
+        let [a, b, c, d] = numbers.map(|x| x.to_string().replace('-', "−"));
+        let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
         self.refusal.set(Some(format!(
-            "T = [{} {}; {} {}] is {nearly}: its condition number is {condition:.0}, at most {DRAG_LIMIT:.0} is allowed",
-            numbers[0], numbers[1], numbers[2], numbers[3]
+            "T = [{a} {b}; {c} {d}] is {nearly}: its condition number is {found}, at most {DRAG_LIMIT:.0} is allowed",
         )));
     }
 

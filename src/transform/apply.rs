@@ -18,12 +18,19 @@ const ORTHOGONAL_RTOL: f64 = 1e-9;
 pub struct Transformed {
     /// The moved model; the very same `Arc` when nothing moves.
     pub model: Arc<Predictor>,
-    /// How embeddings moved, when that is linear: f → map f.
-    pub map_f: Option<SideMap>,
+    /// The linear part of how embeddings moved; hidden components come on top of it.
+    pub linear_f: Arc<SideMap>,
     /// How differences of unembeddings moved, when that is linear: g(y) − g(y0) → map (g(y) − g(y0)).
     pub map_g: Option<SideMap>,
     /// What the moves amount to.
     pub summary: MoveSummary,
+}
+
+impl Transformed {
+    /// How embeddings moved, when that is linear: f → map f.
+    pub fn map_f(&self) -> Option<&SideMap> {
+        (!self.summary.hidden_f).then_some(&*self.linear_f)
+    }
 }
 
 /// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves and the minimal model on the model as
@@ -159,11 +166,13 @@ impl Composition {
     }
 
     fn minimal(&mut self) -> Result<(), Refusal> {
-        let (to_f, to_g) = resize::minimal(&self.current, self.rtol)?;
+        let resize::Minimal { to_f, to_g, drops_f, drops_g } = resize::minimal(&self.current, self.rtol)?;
         let f = &to_f * self.current.f().vectors();
         let g = &to_g * self.current.g().vectors();
         (self.linear_f, self.linear_g) = (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
         self.summary.minimal = true;
+        self.summary.reduced_f |= drops_f;
+        self.summary.reduced_g |= drops_g;
         self.moved(MoveKind::Minimal, f, g);
         Ok(())
     }
@@ -180,10 +189,11 @@ impl Composition {
         let kappa_f = self.linear_f.condition_number();
         let kappa_g = if summary.pure_gauge { kappa_f } else { self.linear_g.condition_number() };
         summary.condition = kappa_f.max(kappa_g);
-        summary.orthogonal_up_to_scale = summary.condition <= 1.0 + ORTHOGONAL_RTOL;
-        let map_f = (!summary.hidden_f).then_some(self.linear_f);
+        let orthogonal = |kappa: f64| kappa <= 1.0 + ORTHOGONAL_RTOL;
+        (summary.orthogonal_f, summary.orthogonal_g) = (orthogonal(kappa_f), orthogonal(kappa_g));
+        summary.orthogonal_up_to_scale = orthogonal(summary.condition);
         let map_g = (!summary.hidden_g).then_some(self.linear_g);
-        Transformed { model: self.current, map_f, map_g, summary }
+        Transformed { model: self.current, linear_f: Arc::new(self.linear_f), map_g, summary }
     }
 }
 

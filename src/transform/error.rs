@@ -10,7 +10,7 @@ pub const CONDITION_LIMIT: f64 = 1e6;
 
 /// A matrix that is singular, or so nearly that the result would not mean anything.
 #[derive(Debug, Clone, PartialEq, Error)]
-#[error("the matrix is {}: condition number {condition:.3e}, at most {limit:.0e} is allowed", degree(.condition))]
+#[error("the matrix is {}: condition number {}, at most {limit:.0e} is allowed", degree(.condition), said(.condition))]
 pub struct Singular {
     /// κ found; infinite when exactly singular.
     pub condition: f64,
@@ -22,6 +22,10 @@ pub struct Singular {
 
 fn degree(condition: &f64) -> &'static str {
     if condition.is_finite() { "nearly singular" } else { "singular" }
+}
+
+fn said(condition: &f64) -> String {
+    if condition.is_finite() { format!("{condition:.3e}") } else { "∞".into() }
 }
 
 /// There is no path of invertible matrices from I to this one.

@@ -5,8 +5,20 @@ use nalgebra::DMatrix;
 use super::{Refusal, hidden::relative_to_first};
 use crate::{linalg::Subspace, model::Predictor};
 
-/// The `d′ × d` maps of f and g into k coordinates: U_Mᵀ and C U_Nᵀ with C = U_Mᵀ U_N (section 2 of the theory).
-pub(super) fn minimal(model: &Predictor, rtol: f64) -> Result<(DMatrix<f64>, DMatrix<f64>), Refusal> {
+/// The model in k coordinates.
+pub(super) struct Minimal {
+    /// f ↦ U_Mᵀ f, `k × d`: an isometry where F = M.
+    pub to_f: DMatrix<f64>,
+    /// g ↦ C U_Nᵀ g with C = U_Mᵀ U_N, `k × d`: invertible on G where G = N, an isometry where M = N too.
+    pub to_g: DMatrix<f64>,
+    /// Whether F is larger than M.
+    pub drops_f: bool,
+    /// Whether G is larger than N.
+    pub drops_g: bool,
+}
+
+/// The maps of f and g into k coordinates (section 2 of the theory).
+pub(super) fn minimal(model: &Predictor, rtol: f64) -> Result<Minimal, Refusal> {
     if !model.predicts() {
         return Err(Refusal::Needs { what: "contexts and tokens" });
     }
@@ -21,7 +33,12 @@ pub(super) fn minimal(model: &Predictor, rtol: f64) -> Result<(DMatrix<f64>, DMa
         return Err(Refusal::UnclearRank { m: m.dim(), n: n.dim() });
     }
     let (u_m, u_n) = (m.basis(), n.basis());
-    Ok((u_m.transpose(), u_m.tr_mul(u_n) * u_n.transpose()))
+    Ok(Minimal {
+        to_f: u_m.transpose(),
+        to_g: u_m.tr_mul(u_n) * u_n.transpose(),
+        drops_f: span_f.dim() > m.dim(),
+        drops_g: span_g.dim() > n.dim(),
+    })
 }
 
 /// Zeros appended to every column until it has `to` components.

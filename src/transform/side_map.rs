@@ -3,7 +3,10 @@
 use nalgebra::DMatrix;
 
 use super::LinearMap;
-use crate::linalg::singular_values;
+use crate::linalg::{rank, singular_values};
+
+/// Singular values of a resized map up to this times the largest belong to directions that it drops.
+const DROPPED: f64 = 1e-12;
 
 /// How the vectors of one side (or their differences) moved.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +23,14 @@ impl SideMap {
         match self {
             Self::Invertible(map) => map.matrix(),
             Self::Resized(matrix) => matrix.clone(),
+        }
+    }
+
+    /// d, the dimension of what it is applied to.
+    pub fn width(&self) -> usize {
+        match self {
+            Self::Invertible(map) => map.dimension(),
+            Self::Resized(matrix) => matrix.ncols(),
         }
     }
 
@@ -65,14 +76,15 @@ impl SideMap {
         }
     }
 
-    /// σ₁ over the smallest singular value; for a resized map over min(d, d′) of them.
+    /// σ₁ over the smallest singular value; for a resized map over the smallest that is not zero, on the directions that it keeps.
     pub fn condition_number(&self) -> f64 {
         match self {
             Self::Invertible(map) => map.condition_number(),
             Self::Resized(matrix) => {
                 let values = singular_values(matrix);
-                match (values.first(), values.last()) {
-                    (Some(first), Some(last)) if *last > 0.0 => first / last,
+                let kept = &values[..rank(&values, DROPPED)];
+                match (kept.first(), kept.last()) {
+                    (Some(first), Some(last)) => first / last,
                     _ => f64::INFINITY,
                 }
             }

@@ -36,6 +36,10 @@ pub struct MoveSummary {
     pub pure_gauge: bool,
     /// The linear parts of both sides are orthogonal up to a scalar: angles are kept.
     pub orthogonal_up_to_scale: bool,
+    /// The linear part on f alone is.
+    pub orthogonal_f: bool,
+    /// The linear part on g alone is.
+    pub orthogonal_g: bool,
     /// Sign of the product of the determinants of all A.
     pub det_sign: i8,
     /// log of its size.
@@ -52,6 +56,10 @@ pub struct MoveSummary {
     pub padded: bool,
     /// The model was reduced to what the distribution sees.
     pub minimal: bool,
+    /// The reduction dropped a part of some f(s): F was larger than M.
+    pub reduced_f: bool,
+    /// The reduction dropped a part of some g(y): G was larger than N.
+    pub reduced_g: bool,
 }
 
 impl MoveSummary {
@@ -62,6 +70,8 @@ impl MoveSummary {
             equivalent: true,
             pure_gauge: true,
             orthogonal_up_to_scale: true,
+            orthogonal_f: true,
+            orthogonal_g: true,
             det_sign: 1,
             log_abs_det: 0.0,
             condition: 1.0,
@@ -70,6 +80,8 @@ impl MoveSummary {
             shift: false,
             padded: false,
             minimal: false,
+            reduced_f: false,
+            reduced_g: false,
         }
     }
 
@@ -78,14 +90,15 @@ impl MoveSummary {
         self.kinds.is_empty()
     }
 
-    /// Whether f → A f with an invertible (or padding) A: every exact linear property of embeddings is kept.
+    /// Whether f → A f with an A that is invertible on F (a reduction is, where F = M): every exact linear property of
+    /// embeddings is kept.
     pub fn linear_on_f(&self) -> bool {
-        !self.hidden_f && !self.minimal
+        !self.hidden_f && !self.reduced_f
     }
 
-    /// Whether differences of unembeddings move by an invertible (or padding) map.
+    /// Whether differences of unembeddings move by a map that is invertible on G.
     pub fn linear_on_g(&self) -> bool {
-        !self.hidden_g && !self.minimal
+        !self.hidden_g && !self.reduced_g
     }
 
     /// Notes that a kind of move is in play.

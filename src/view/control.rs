@@ -8,4 +8,4 @@ mod token_search;
 pub use number_box::NumberBox;
 pub use segmented::Segmented;
 pub use slider::Slider;
-pub use token_search::TokenSearch;
+pub use token_search::{Find, TokenSearch};

@@ -1,11 +1,9 @@
 //! The two concept directions and the family they belong to.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{contexts::Contexts, control::TokenSearch, family::Family, session};
-use crate::state::Session;
+use super::{choices::PointBox, contexts::Contexts, family::Family, session};
+use crate::{scene::Kind, state::Session};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]
@@ -43,15 +41,7 @@ fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView 
 
 #[component]
 fn End(session: Session, which: usize, end: usize, label: String) -> impl IntoView {
-    let index = move || session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end]);
-    let value = Signal::derive(move || {
-        let model = session.model.get();
-        model.zip(index()).map(|(model, index)| model.token(index)).unwrap_or_default()
-    });
-    let find = Arc::new(move |typed: &str, count: usize| {
-        let Some(model) = session.model.get_untracked() else { return Vec::new() };
-        model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
-    });
+    let index = Signal::derive(move || session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end]));
     let chosen = move |index: usize| {
         let mut pair = session.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
         if end == 0 {
@@ -61,5 +51,5 @@ fn End(session: Session, which: usize, end: usize, label: String) -> impl IntoVi
         }
         session.choose_pair(which, pair);
     };
-    view! { <TokenSearch label value find chosen /> }
+    view! { <PointBox label kind=Kind::Tokens index chosen /> }
 }

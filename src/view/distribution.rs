@@ -1,15 +1,14 @@
 //! What both models predict after one context.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{
+    choices::find,
     control::TokenSearch,
     number::{count, figure, probability},
     session,
 };
-use crate::state::Session;
+use crate::{scene::Kind, state::Session};
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all contexts.
 #[component]
@@ -49,12 +48,6 @@ fn Context(session: Session) -> impl IntoView {
         let index = session.context.get();
         session.model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default())
     });
-    let find = Arc::new(move |typed: &str, count: usize| {
-        let typed = typed.to_lowercase();
-        let Some(model) = session.model.get_untracked() else { return Vec::new() };
-        let all = model.card.contexts.iter().enumerate();
-        all.filter(|(_, c)| c.to_lowercase().contains(&typed)).map(|(i, c)| (i, c.clone())).take(count).collect()
-    });
     let total = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
     let step = move |by: isize| {
         let at = session.context.get_untracked() as isize + by;
@@ -62,7 +55,7 @@ fn Context(session: Session) -> impl IntoView {
     };
     view! {
         <div class="context">
-            <TokenSearch label="Context: type to search".into() value find chosen=move |index| session.set_context(index) />
+            <TokenSearch label="Context: type to search".into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
             <button class="mini" title="Previous context" aria-label="Previous context" on:click=move |_| step(-1)>"‹"</button>
             <button class="mini" title="Next context" aria-label="Next context" on:click=move |_| step(1)>"›"</button>
             <span class="soft small number">{move || format!("{} of {}", count(session.context.get() + 1), count(total()))}</span>
@@ -130,7 +123,7 @@ fn Sums(session: Session) -> impl IntoView {
         let words = if same { "same distribution" } else { "another distribution" };
         Some(view! {
             <p class="sums number">
-                <span title="Largest change of any log-probability, in nats">"largest change of a probability "<strong>{figure(row.after?)}</strong></span>
+                <span title="Largest change of any log-probability, in nats">"largest change of a probability "<strong>{row.words(row.after?).unwrap_or_else(|| figure(row.after.unwrap_or_default()))}</strong></span>
                 <span>{row.note.clone()}</span>
                 <strong class:same=same class:other=!same>{format!("{words}, all {} contexts", count(all))}</strong>
             </p>

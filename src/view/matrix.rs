@@ -32,7 +32,7 @@ pub fn Matrix() -> impl IntoView {
         <div class="matrix-line">
             <span title="T: what A does inside the shown plane; outside of it A changes nothing" data-help>"T"</span>
             <div class="matrix">{boxes.collect_view()}</div>
-            <button on:click=mirror title="Flip the second axis: the determinant changes its sign" disabled=move || session.shown_plane().is_none()>
+            <button on:click=mirror title="Flip the second axis: the determinant changes its sign" disabled=move || session.bent_plane().is_none()>
                 "Mirror"
             </button>
         </div>
@@ -57,7 +57,7 @@ fn PresetList() -> impl IntoView {
         <select
             aria-label="Presets of T"
             title="Named matrices for the shown plane"
-            disabled=move || session.shown_plane().is_none()
+            disabled=move || session.bent_plane().is_none()
             on:change:target=picked
         >
             <option>"Presets of T…"</option>

@@ -6,7 +6,7 @@ pub fn figure(x: f64) -> String {
     let text = match size {
         _ if !x.is_finite() => return "–".into(),
         0.0 => "0".into(),
-        s if s < 1e6 && s.fract() == 0.0 => format!("{x:.0}"),
+        s if s < 1e6 && (s - s.round()).abs() <= WHOLE * s => format!("{x:.0}"),
         s if s < 1e-3 => format!("{x:.0e}"),
         s if s < 10.0 => format!("{x:.3}"),
         s if s < 100.0 => format!("{x:.2}"),
@@ -16,6 +16,9 @@ pub fn figure(x: f64) -> String {
     };
     text.replace('-', "−")
 }
+
+/// A number this close to a whole one, relative to its size, is written as that.
+const WHOLE: f64 = 1e-13;
 
 /// A count with thin separators: 2,223.
 pub fn count(n: usize) -> String {

@@ -22,7 +22,7 @@ pub fn PlaneSliders() -> impl IntoView {
     };
     let held = move |held| session.hold_steps(held);
     let times = |log2: f64| format!("×{}", figure(log2.exp2()));
-    let enabled = move || session.shown_plane().is_some();
+    let enabled = move || session.bent_plane().is_some();
     view! {
         <fieldset class="sliders" prop:disabled=move || !enabled()>
             <legend class="visually-hidden">"Bend the shown plane"</legend>

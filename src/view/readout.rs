@@ -10,7 +10,10 @@ pub fn Readout() -> impl IntoView {
     let session = session();
     let summary = move || session.summary.get();
     let sign = move || summary().map_or("+", |s| if s.det_sign < 0 { "−" } else { "+" });
-    let log_det = move || figure(summary().map_or(0.0, |s| s.log_abs_det));
+    let log_det = move || {
+        let log = summary().map_or(0.0, |s| s.log_abs_det);
+        if log.abs() < VOLUME_ROUNDING { "0".into() } else { figure(log) }
+    };
     let condition = move || figure(summary().map_or(1.0, |s| s.condition));
     view! {
         <dl class="readout number" title="Of all steps together">
@@ -37,3 +40,6 @@ pub fn Readout() -> impl IntoView {
         </Show>
     }
 }
+
+/// A sum of d logarithms that should be zero is less than this.
+const VOLUME_ROUNDING: f64 = 1e-9;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use super::{control::NumberBox, number::figure, picture::RowPicture, session};
+use super::{choices::RowChoices, control::NumberBox, number::figure, picture::RowPicture, session};
 use crate::{
     property::{Holds, Info, Promise, Row, Verdict},
     transform::End,
@@ -38,6 +38,9 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 <div class="more small">
                     <p>{info.meaning}</p>
                     {move || row.get().map(more)}
+                    <Show when=move || session.open_rows.with(|rows| rows.contains(info.id))>
+                        <RowChoices info />
+                    </Show>
                     <RowPicture id=info.id />
                     <Suggestions info />
                     <Threshold info />
@@ -51,10 +54,20 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
 fn values(row: &Row) -> AnyView {
     match (row.before, row.after) {
         (Some(before), Some(after)) => {
-            view! { {figure(before)}<span class="soft">" → "</span>{figure(after)} }.into_any()
+            view! { {measure(row, before)}<span class="soft">" → "</span>{measure(row, after)} }.into_any()
         }
         _ => view! { <span class="soft small">{row.reason.clone()}</span> }.into_any(),
     }
+}
+
+/// A measure as it reads best; the number itself on hover where that is something else.
+fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
+    let words = row.words(x);
+    let exact = words
+        .as_ref()
+        .filter(|_| row.of.is_none())
+        .map(|_| format!("{}: no more than rounding, which may be up to {}", figure(x), figure(row.tolerance)));
+    view! { <span title=exact>{words.unwrap_or_else(|| figure(x))}</span> }
 }
 
 /// Stands where the verdict will be.

@@ -9,7 +9,11 @@ use std::sync::Arc;
 
 use leptos::{html::Div, prelude::*};
 
-use super::{hover_card::HoverCard, session, stage_tools::StageTools};
+use super::{
+    hover_card::HoverCard,
+    session,
+    stage_tools::{BesideToggle, StageTools},
+};
 use crate::{
     scene::{Camera, Scene},
     state::{Plot, Session},
@@ -31,15 +35,15 @@ pub fn Stages() -> impl IntoView {
     view! {
         <section class="stages panel-row" aria-label="The model and an equivalent model">
             <StageTools />
-            <Stage plot=Plot::Left title="The model" />
-            <Stage plot=Plot::Right title="An equivalent model" />
+            <Stage plot=Plot::Left />
+            <Stage plot=Plot::Right />
         </section>
     }
 }
 
 /// One plot: a bitmap of points, and a canvas with axes, arrows, labels and handles over it.
 #[component]
-fn Stage(plot: Plot, title: &'static str) -> impl IntoView {
+fn Stage(plot: Plot) -> impl IntoView {
     let session = session();
     let framing: Framing = expect_context();
     let frame = NodeRef::<Div>::new();
@@ -52,7 +56,6 @@ fn Stage(plot: Plot, title: &'static str) -> impl IntoView {
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
     let gesture = Gesture::new(session, framing, scene, size);
     follow_size(frame, size, framing, plot);
-    let heading = move || if plot == Plot::Right && contrasts(session) { "A different model" } else { title };
     let tip = move |which: usize| {
         let place = framing.tip(plot, size.get(), which);
         place.map(|[x, y]| format!("{x:.1},{y:.1}"))
@@ -61,8 +64,9 @@ fn Stage(plot: Plot, title: &'static str) -> impl IntoView {
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
             <figcaption class="heading">
-                <h2>{heading}</h2>
+                <h2>{move || session.heading(plot)}</h2>
                 <span class="soft small">{move || hint(session, plot)}</span>
+                {(plot == Plot::Left).then(|| view! { <BesideToggle /> })}
             </figcaption>
             <div
                 class="plot"
@@ -81,7 +85,7 @@ fn Stage(plot: Plot, title: &'static str) -> impl IntoView {
                 on:dblclick=move |_| framing.fit()
             >
                 <canvas node_ref=cloud aria-hidden="true"></canvas>
-                <canvas node_ref=overlay role="img" aria-label=move || described(session, title)></canvas>
+                <canvas node_ref=overlay role="img" aria-label=move || described(session, plot)></canvas>
                 <HoverCard plot size />
             </div>
         </figure>
@@ -106,12 +110,9 @@ fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: F
     on_cleanup(move || observer.set_value(None));
 }
 
-fn contrasts(session: Session) -> bool {
-    session.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent))
-}
-
 fn hint(session: Session, plot: Plot) -> &'static str {
     match plot {
+        Plot::Right if session.is_beside() => "scaled to the left plot",
         Plot::Left => "",
         Plot::Right if session.place.with(Option::is_some) => "on the way from I to A",
         Plot::Right if session.look.with(|look| look.following) => "the camera moves along",
@@ -122,13 +123,16 @@ fn hint(session: Session, plot: Plot) -> &'static str {
 }
 
 /// What a plot shows, in a sentence.
-fn described(session: Session, title: &str) -> String {
-    let Some(model) = session.model.get() else { return String::from(title) };
+fn described(session: Session, plot: Plot) -> String {
+    let title = session.heading(plot).to_string();
+    let Some(model) = session.model.get() else { return title };
     let pairs = session.pairs.get().map(|pairs| {
         let name = |(from, to)| format!("{} to {}", model.token(from), model.token(to));
         format!(", with arrows from {} and from {}", name(pairs[0]), name(pairs[1]))
     });
-    let axes = session.view.with(|view| view.as_ref().map(|view| view.axis_names.join(" and ")));
+    let axes = session
+        .view
+        .with(|view| view.as_ref().map(|view| view.axis_names[usize::from(plot == Plot::Right)].join(" and ")));
     format!("{title}: {}{}", axes.unwrap_or_default(), pairs.unwrap_or_default())
 }
 

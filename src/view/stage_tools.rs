@@ -7,6 +7,8 @@ use crate::state::{Chosen, Look, Shown};
 
 const CANONICAL: &str = "The biplot of the double-centred logits, found for each model from its own vectors: every equivalent model has the same one";
 
+const BESIDE: &str = "The moved model twice: its principal components, which bend, beside its canonical picture, which every equivalent model shares. Press again to go back";
+
 /// Projection, points, camera, traces, fit.
 #[component]
 pub fn StageTools() -> impl IntoView {
@@ -64,6 +66,28 @@ pub fn StageTools() -> impl IntoView {
             <Toggle label="Family" help="Draw all pairs of the family" get=|l| l.family set=|l, on| l.family = on />
             <button title="Fit everything (or double-click a plot)" on:click=move |_| framing.fit()>"Fit"</button>
         </div>
+    }
+}
+
+/// Shows the moved model's principal components beside its canonical picture, and goes back.
+#[component]
+pub fn BesideToggle() -> impl IntoView {
+    let session = session();
+    let on = move || session.look.with(|look| look.projection == Chosen::Beside);
+    let predicts = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
+    view! {
+        <Show when=predicts>
+            <button
+                class="toggle beside"
+                class:on=on
+                aria-pressed=move || on().to_string()
+                title=BESIDE
+                data-testid="beside"
+                on:click=move |_| session.show_beside(!on())
+            >
+                "PCA | canonical"
+            </button>
+        </Show>
     }
 }
 

@@ -1,13 +1,14 @@
 //! One open model and the caches that make answering quick.
 
+mod pictures;
+
 use std::sync::Arc;
 
-use nalgebra::{DMatrix, Matrix2};
 use thiserror::Error;
 
 use super::{
     Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Way, WayKey, Wish,
-    view::{self, Live, Positions, Projection, View, ViewKey, coordinates, fitted, inner},
+    view::{Live, Projection},
 };
 use crate::{
     analysis::Analysis,
@@ -16,7 +17,7 @@ use crate::{
     model::{Concept, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
-        Depth, Measuring, NoMove, NotTestable, Picture, Query, biplot, change_at, extreme, nearest, picture, top,
+        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, nearest, picture, top,
         what_destroys, what_keeps,
     },
     scene::{Kind, PointRef},
@@ -122,52 +123,6 @@ impl Engine {
 }
 
 impl Engine {
-    fn view(&mut self, projection: &Projection, steps: &[Step], following: bool) -> Result<View, Refused> {
-        let key = ViewKey::new(projection.clone(), steps, following);
-        match projection {
-            Projection::Plane(shown) => self.plane_view(shown, key),
-            Projection::Canonical => self.canonical_view(key),
-        }
-    }
-
-    fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {
-        let camera = self.plane(shown)?;
-        let bent = match key.bent.as_ref().filter(|bent| *bent != shown) {
-            Some(other) => self.plane(other)?.basis,
-            None => camera.basis.clone(),
-        };
-        let base = self.base.clone();
-        let moved = self.composed(&key.settled)?.clone().finish();
-        let axes = if key.following { carried(&camera.basis, &moved) } else { camera.basis.clone() };
-        let model = &moved.model;
-        let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
-        let side = |cloud: &DMatrix<f64>| coordinates(&[&axes, &bent], cloud);
-        let left = |cloud: &DMatrix<f64>| coordinates(&[&camera.basis], cloud);
-        Ok(View {
-            left: Positions { tokens: left(base.g().vectors()), contexts: left(base.f().vectors()) },
-            right: Positions { tokens: side(model.g().vectors()), contexts: side(model.f().vectors()) },
-            ktk: inner(&axes, &axes),
-            ktb: inner(&axes, &bent),
-            axis_names: camera.names,
-            key,
-        })
-    }
-
-    /// The biplots of both models, each found from its own vectors.
-    fn canonical_view(&mut self, key: ViewKey) -> Result<View, Refused> {
-        let (before, after, _) = self.both(&key.settled)?;
-        let pictures = biplot(before, 2).and_then(|left| Ok((left, biplot(&after.analysis, 2)?)));
-        let (left, right) = pictures?;
-        Ok(View {
-            left: Positions { tokens: along(&left.tokens, 2), contexts: along(&left.contexts, 2) },
-            right: Positions { tokens: along(&right.tokens, 4), contexts: along(&right.contexts, 4) },
-            ktk: view::rows(&Matrix2::identity()),
-            ktb: [0.0; 4],
-            axis_names: ["first canonical axis".into(), "second canonical axis".into()],
-            key,
-        })
-    }
-
     /// The way of all steps; the error says why none can be drawn.
     fn way(&self, key: &WayKey) -> Result<Way, String> {
         let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
@@ -259,18 +214,6 @@ impl Engine {
         let analysis = self.before.moved(&transformed);
         Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
-}
-
-/// The camera's axes after the linear part of the moves of g; where that is not linear, they stay.
-fn carried(axes: &DMatrix<f64>, moved: &Transformed) -> DMatrix<f64> {
-    moved.map_g.as_ref().map_or_else(|| axes.clone(), |map| map.apply(axes))
-}
-
-/// The first two coordinates of each column (a missing second one is zero), followed by zeros up to `width` numbers.
-fn along(points: &DMatrix<f64>, width: usize) -> Vec<f32> {
-    let number = |point: usize, axis: usize| points.get((axis, point)).map_or(0.0, |x| *x as f32);
-    let numbers = |point| (0..width).map(move |axis| if axis < 2 { number(point, axis) } else { 0.0 });
-    (0..points.ncols()).flat_map(numbers).collect()
 }
 
 fn suggest(id: &str, wish: Wish, base: &Analysis, query: &Query) -> Result<Action, NoMove> {

@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, Matrix2, Matrix2x4};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    plane::PlaneSpec,
+    plane::{PlaneSpec, Which},
     scene::Kind,
     transform::{Action, Recipe, Side, Step},
 };
@@ -19,6 +19,11 @@ pub enum Projection {
     Plane(PlaneSpec),
     /// The biplot of the double-centred logits, the same for every equivalent model.
     Canonical,
+    /// The moved model's principal components in the left plot and its biplot in the right one, each found anew.
+    Beside {
+        /// Whose principal components.
+        which: Which,
+    },
 }
 
 /// Two numbers a point, left to right as the labels stand.
@@ -47,12 +52,14 @@ impl Positions {
 pub struct View {
     /// What this view is of; an older answer is told from a newer one by it.
     pub key: ViewKey,
-    /// Names of the two axes.
-    pub axis_names: [String; 2],
+    /// Names of the two axes of the left and of the right plot.
+    pub axis_names: [[String; 2]; 2],
     /// The model: Cᵀx, two numbers a point.
     pub left: Positions,
     /// The equivalent model before the live step: Kᵀx and Bᵀx, four numbers a point.
     pub right: Positions,
+    /// Where the loaded model's points are in either plot, two numbers a point, when that is not what the left plot shows.
+    pub before: Option<Box<[Positions; 2]>>,
     /// KᵀK, row-major.
     pub ktk: [f64; 4],
     /// KᵀB, row-major.

@@ -162,7 +162,7 @@ fn hidden_moves_have_the_asked_size() {
     let mean = |m: &DMatrix<f64>| m.column_iter().map(|c| c.norm()).sum::<f64>() / m.ncols() as f64;
     let added = done.model.g().vectors() - base.g().vectors();
     assert!((mean(&added) - 0.5 * mean(base.g().vectors())).abs() < 1e-12);
-    assert!(done.map_g.is_none() && done.map_f.is_some());
+    assert!(done.map_g.is_none() && done.map_f().is_some());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use all_or_none::{
     permalink::{Link, LinkError, ModelReference, Word},
     plane::{PlaneSpec, Which},
-    property::{Class, ContextChoice, SteeringRecipe},
+    property::{Class, ContextChoice},
     scene::{Chosen, Kind, Look, PointRef, Shown, Theme},
     transform::{Action, End, Recipe, Side, Step},
     worker::FileReference,
@@ -85,7 +85,6 @@ fn contexts() -> impl Strategy<Value = ContextChoice> {
         positive,
         relation,
         strength,
-        recipe: SteeringRecipe::Causal,
         ..ContextChoice::default()
     })
 }

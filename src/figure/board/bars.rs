@@ -18,7 +18,7 @@ const HEAD: f64 = 1.9;
 /// Largest share of the width that labels take.
 const LABELS: f64 = 0.34;
 /// Room for a value, in small font sizes.
-const VALUE: f64 = 4.0;
+const VALUE: f64 = 4.6;
 
 /// The height at which this many rows read well.
 pub(super) fn height(rows: usize, font: f64) -> f64 {

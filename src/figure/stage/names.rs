@@ -21,6 +21,9 @@ const LONGEST: f64 = 0.62;
 /// The same for the names of axes, which stand alone at the edge.
 const LONGEST_AXIS: f64 = 0.85;
 
+/// Room for an arrow and the space around it beside the legend, in font sizes.
+const ARROW_ROOM: f64 = 2.6;
+
 /// Priorities of labels: a pinned point goes before an arrow, an arrow before other points.
 const HANDLE: i32 = 1 << 30;
 const PINNED: i32 = 1 << 29;
@@ -34,7 +37,7 @@ struct Tag {
 }
 
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) -> Drawn<DB> {
-    let axes = axis_names(view)?;
+    let axes = axis_names(view, legend)?;
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let obstacles: Vec<Rect> = axes.into_iter().chain(legend).chain(knobs(view)).collect();
@@ -48,10 +51,13 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
     Ok(())
 }
 
-/// The name of x at the lower right, of y at the upper left; gives back where they lie.
-fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
+/// The name of x at the lower right beside the legend, of y at the upper left; gives back where they lie.
+fn axis_names<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
-    let [x, y] = view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, LONGEST_AXIS * width));
+    let longest = LONGEST_AXIS * width;
+    let beside = legend.map_or(longest, |legend| longest.min(width - legend.right - ARROW_ROOM * size));
+    let [x, y] = &view.scene.axis_names;
+    let (x, y) = (fitted(x, size, false, beside), fitted(y, size, false, longest));
     let names = [format!("{x} →"), format!("↑ {y}")];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
     let inset = INSET * view.line();

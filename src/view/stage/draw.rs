@@ -96,8 +96,7 @@ fn gather(session: Session, framing: Framing, scene: SceneMemo, plot: Plot, size
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
     let look = session.look.get();
-    let wants_ghosts = plot == Plot::Right && (look.ghosts || look.segments);
-    let ghosts = if wants_ghosts { session.scene(Plot::Left, 1.0)?.points } else { Vec::new() };
+    let ghosts = session.ghosts(plot);
     let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
     Some(Job { scene, ghosts, segments: look.segments, camera, theme })
 }

@@ -1,0 +1,65 @@
+//! What a single row is asked about, chosen in its open part.
+
+mod groups;
+mod point_box;
+mod set;
+mod steering;
+mod steps;
+
+use leptos::prelude::*;
+
+use crate::{property::Info, scene::Kind};
+
+pub use groups::GroupChoice;
+pub use point_box::{PointBox, find};
+
+use set::PointSet;
+use steering::{GivenVector, SteeringChoice};
+use steps::{ContextSteps, Corners};
+
+/// The controls of a row; most rows follow the directions and the family and have none.
+#[component]
+pub fn RowChoices(info: &'static Info) -> impl IntoView {
+    match info.id {
+        "context-parallelism" | "context-parallelism-seen" | "logit-cosine" => {
+            view! { <ContextSteps count=2 /> }.into_any()
+        }
+        "parallelism-gamma" => view! {
+            <PointSet
+                name="Contexts that span Γ"
+                empty="All contexts span Γ"
+                help="Γ is the part of N that these contexts see: the span of their P_G f(s)"
+                kind=Kind::Contexts
+                get=|picked| &picked.gamma
+                edit=|picked| &mut picked.gamma
+            />
+        }
+        .into_any(),
+        "parallelogram" | "midpoint" | "line" => view! { <Corners /> }.into_any(),
+        "separable-tokens" => view! {
+            <PointSet
+                name="First set"
+                empty="Both empty: the two sides of the family"
+                help="Tokens that should lie on one side of the boundary"
+                kind=Kind::Tokens
+                get=|picked| &picked.token_sets[0]
+                edit=|picked| &mut picked.token_sets[0]
+            />
+            <PointSet
+                name="Second set"
+                empty="Both empty: the two sides of the family"
+                help="Tokens that should lie on the other side"
+                kind=Kind::Tokens
+                get=|picked| &picked.token_sets[1]
+                edit=|picked| &mut picked.token_sets[1]
+            />
+        }
+        .into_any(),
+        "separable-contexts" | "probe" | "probe-euclidean" | "probe-kernel" => view! { <GroupChoice /> }.into_any(),
+        "steering-means" => view! { <GroupChoice /><SteeringChoice /> }.into_any(),
+        "steering-own" => view! { <ContextSteps count=1 /><SteeringChoice /> }.into_any(),
+        "steering-given" => view! { <GivenVector /><SteeringChoice /> }.into_any(),
+        id if id.starts_with("steering") => view! { <SteeringChoice /> }.into_any(),
+        _ => ().into_any(),
+    }
+}

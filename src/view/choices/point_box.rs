@@ -1,0 +1,43 @@
+//! A search box for one token or context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    scene::{Kind, PointRef},
+    state::Session,
+    view::{
+        control::{Find, TokenSearch},
+        session,
+    },
+};
+
+/// Shows a token or context and finds another one by typing.
+#[component]
+pub fn PointBox(
+    label: String,
+    kind: Kind,
+    #[prop(into)] index: Signal<Option<usize>>,
+    chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let session = session();
+    let value = Signal::derive(move || {
+        let model = session.model.get();
+        model.zip(index.get()).map(|(model, index)| model.label(PointRef { kind, index })).unwrap_or_default()
+    });
+    view! { <TokenSearch label value find=find(session, kind) chosen /> }
+}
+
+/// Tokens or contexts that contain the typed text.
+pub fn find(session: Session, kind: Kind) -> Find {
+    Arc::new(move |typed: &str, count: usize| {
+        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        if kind == Kind::Tokens {
+            return model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect();
+        }
+        let typed = typed.to_lowercase();
+        let all = model.card.contexts.iter().enumerate();
+        all.filter(|(_, c)| c.to_lowercase().contains(&typed)).map(|(i, c)| (i, c.clone())).take(count).collect()
+    })
+}

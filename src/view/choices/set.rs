@@ -1,0 +1,53 @@
+//! A set of tokens or contexts that is picked one by one.
+
+use leptos::prelude::*;
+
+use super::find;
+use crate::{
+    property::ByHand,
+    scene::{Kind, PointRef},
+    view::{control::TokenSearch, session},
+};
+
+/// What was picked, each with a button that takes it out, and a box that adds one.
+#[component]
+pub fn PointSet(
+    name: &'static str,
+    empty: &'static str,
+    help: &'static str,
+    kind: Kind,
+    get: fn(&ByHand) -> &Vec<usize>,
+    edit: fn(&mut ByHand) -> &mut Vec<usize>,
+) -> impl IntoView {
+    let session = session();
+    let members = Memo::new(move |_| session.by_hand.with(|picked| get(picked).clone()));
+    let label = move |index: usize| {
+        session.model.with(|m| m.as_ref().map(|m| m.label(PointRef { kind, index })).unwrap_or_default())
+    };
+    let chips = move || {
+        members.get().into_iter().map(|index| {
+            let out = move |_| session.pick(|picked| edit(picked).retain(|&other| other != index));
+            view! {
+                <li>
+                    <span>{label(index)}</span>
+                    <button class="mini" title="Take it out" aria-label=format!("Take {} out", label(index)) on:click=out>"✕"</button>
+                </li>
+            }
+        }).collect_view()
+    };
+    let add = move |index: usize| {
+        session.pick(|picked| {
+            let members = edit(picked);
+            if !members.contains(&index) {
+                members.push(index);
+            }
+        });
+    };
+    view! {
+        <div class="point-set" title=help>
+            <p><strong>{name}</strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
+            <ul class="chips">{chips}</ul>
+            <TokenSearch label=format!("{name}: add by typing") value=Signal::derive(String::new) find=find(session, kind) chosen=add />
+        </div>
+    }
+}

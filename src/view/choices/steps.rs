@@ -1,0 +1,64 @@
+//! Steps between contexts, and the corners of a parallelogram of tokens.
+
+use leptos::prelude::*;
+
+use super::PointBox;
+use crate::{scene::Kind, view::session};
+
+/// One or two steps from a context to a context.
+#[component]
+pub fn ContextSteps(count: usize) -> impl IntoView {
+    let session = session();
+    let step = move |which: usize| {
+        let name = if which == 0 { "First step" } else { "Second step" };
+        let end = move |end: usize| {
+            let pair = move || session.context_pairs()[which];
+            let index = Signal::derive(move || Some(if end == 0 { pair().0 } else { pair().1 }));
+            let label = format!("{name}: {} context", if end == 0 { "from this" } else { "to this" });
+            let chosen = move |context| session.pick_step(which, end, context);
+            view! { <PointBox label kind=Kind::Contexts index chosen /> }
+        };
+        view! {
+            <div class="steps-between" role="group" aria-label=name>
+                {end(0)}
+                <span aria-hidden="true">"→"</span>
+                {end(1)}
+            </div>
+        }
+    };
+    view! {
+        <p class="soft">"Steps between contexts, f(to) − f(from)"</p>
+        {(0..count).map(step).collect_view()}
+        <Show when=move || session.by_hand.with(|picked| picked.context_pairs.is_some())>
+            <button on:click=move |_| session.pick(|picked| picked.context_pairs = None)>
+                "Back to those of the relation"
+            </button>
+        </Show>
+    }
+}
+
+/// The four tokens a, b, c, d: does b − a = d − c?
+#[component]
+pub fn Corners() -> impl IntoView {
+    let session = session();
+    let corner = move |which: usize| {
+        let name = ["a", "b", "c", "d"][which];
+        let index = Signal::derive(move || Some(session.quad()[which]));
+        let chosen = move |token| session.pick_corner(which, token);
+        view! {
+            <label class="corner">
+                <span>{name}</span>
+                <PointBox label=format!("Corner {name}") kind=Kind::Tokens index chosen />
+            </label>
+        }
+    };
+    view! {
+        <p class="soft">"Four tokens: is b − a = d − c, is c midway between a and b, is c on the line through them?"</p>
+        <div class="corners">{(0..4).map(corner).collect_view()}</div>
+        <Show when=move || session.by_hand.with(|picked| picked.quad.is_some())>
+            <button on:click=move |_| session.pick(|picked| picked.quad = None)>
+                "Back to the two directions"
+            </button>
+        </Show>
+    }
+}
