@@ -9,7 +9,7 @@ use crate::{
         Board, Directions, Distribution, DropZone, Framing, MovePanel, Opener, OpeningPanel, Stages, Topbar,
         follow_address, follow_theme,
     },
-    web::{fetch, location},
+    web::{fetch, launch, location},
     worker::Source,
 };
 
@@ -51,6 +51,9 @@ pub fn App() -> impl IntoView {
 /// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link in the
 /// address, once the list of concepts that the link names is there.
 fn start(session: Session, opener: Opener) {
+    if let Err(error) = launch::on_launch(move |files| opener.open_files(files)) {
+        session.error.set(Some(error.to_string()));
+    }
     let linked = location::hash();
     if linked.is_empty() {
         opener.open(first());

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    all_or_none::web::fault::report_panics();
     leptos::mount::mount_to_body(all_or_none::app::App);
 }
 

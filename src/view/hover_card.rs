@@ -25,18 +25,16 @@ pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView 
     });
     move || {
         place.get().map(|(point, at, screen, size)| {
-            let x = if screen[0] > size[0] / 2.0 {
-                format!("right:{:.0}px", size[0] - screen[0] + OFFSET)
-            } else {
-                format!("left:{:.0}px", screen[0] + OFFSET)
-            };
-            let y = if screen[1] > size[1] / 2.0 {
-                format!("bottom:{:.0}px", size[1] - screen[1] + OFFSET)
-            } else {
-                format!("top:{:.0}px", screen[1] + OFFSET)
-            };
+            let [[left, right], [top, bottom]] = [0, 1].map(|axis| insets(screen[axis], size[axis]));
             view! {
-                <div class="hover-card small" style=format!("{x};{y}") aria-hidden="true">
+                <div
+                    class="hover-card small"
+                    style:left=left
+                    style:right=right
+                    style:top=top
+                    style:bottom=bottom
+                    aria-hidden="true"
+                >
                     <strong>{name(session, point)}</strong>
                     <span class="soft number">{format!("at ({}, {})", figure(at[0]), figure(at[1]))}</span>
                     <Figures plot />
@@ -44,6 +42,13 @@ pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView 
             }
         })
     }
+}
+
+/// How far the card keeps from the two ends of an axis, so that it lies on the side with more room.
+fn insets(at: f64, length: f64) -> [String; 2] {
+    let after = at <= length / 2.0;
+    let gap = format!("{:.0}px", OFFSET + if after { at } else { length - at });
+    if after { [gap, "auto".into()] } else { ["auto".into(), gap] }
 }
 
 #[component]

@@ -27,12 +27,19 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
         }
     });
     let height = move || {
-        let height = picture.get().map(|p| board::height(&p, WIDTH, 12.0));
-        height.map(|h| format!("width:{WIDTH}px;height:{h:.0}px"))
+        let height = picture.get().map(|picture| board::height(&picture, WIDTH, 12.0));
+        height.map_or("auto".into(), |height| format!("{height:.0}px"))
     };
     view! {
         <Show when=move || picture.with(Option::is_some)>
-            <canvas node_ref=canvas class="picture" role="img" aria-label="Picture of this property" style=height></canvas>
+            <canvas
+                node_ref=canvas
+                class="picture"
+                role="img"
+                aria-label="Picture of this property"
+                style:width=format!("{WIDTH}px")
+                style:height=height
+            ></canvas>
         </Show>
     }
 }

@@ -93,7 +93,7 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     let ([low, high], before, after) = (row.band?, row.before?, row.after?);
     let [from, to] = if info.measure == "degrees" { [0.0, 180.0] } else { [-1.0, 1.0] };
     let place = |x: f64| 100.0 * ((x - from) / (to - from)).clamp(0.0, 1.0);
-    let style = format!("left:{:.2}%;width:{:.2}%", place(low), place(high) - place(low));
+    let (left, width) = (format!("{:.2}%", place(low)), format!("{:.2}%", place(high) - place(low)));
     let help = format!(
         "From {from:.0} to {to:.0}. With this κ some A reaches any value from {} to {}",
         figure(low),
@@ -101,7 +101,7 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     );
     Some(view! {
         <div class="band" title=help>
-            <span class="reach" style=style></span>
+            <span class="reach" style:left=left style:width=width></span>
             <span class="mark before" style:left=format!("{:.2}%", place(before))></span>
             <span class="mark after" style:left=format!("{:.2}%", place(after))></span>
         </div>

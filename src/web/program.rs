@@ -50,7 +50,7 @@ pub fn start(program: Program) -> Result<Worker, WebError> {
     let module = program.module(&address)?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&page::beside("start.js")?, &options)?;
+    let worker = Worker::new_with_options(&page::beside(&page::setting("start")?)?, &options)?;
     let started = worker.clone();
     spawn_local(async move {
         // Where a server sends another media type, compiling while arriving fails: the worker then fetches by itself.

@@ -6,6 +6,7 @@
 //! | [`program`] | a program run as a child process, with the tools of the project on its PATH |
 //! | [`tools`] | the pinned tools and how each is installed |
 //! | [`browser`] | Chromium and its driver |
+//! | [`finish`] | the last step of a build, which Trunk runs |
 //! | [`steps`] | what is built and checked, in order |
 //! | [`server`] | a static file server for the built page |
 //!
@@ -13,6 +14,7 @@
 
 pub mod browser;
 pub mod failure;
+pub mod finish;
 pub mod program;
 pub mod server;
 pub mod steps;

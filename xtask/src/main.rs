@@ -4,7 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use xtask::failure::Failure;
-use xtask::steps;
+use xtask::{finish, steps};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -32,6 +32,7 @@ fn run(command: Option<&str>) -> Result<(), Failure> {
         Some("build") => steps::build(),
         Some("e2e") => steps::e2e(),
         Some("bench") => steps::with_page(&["run", "--quiet", "--package", "page-bench"]),
+        Some("finish") => finish::finish(),
         Some("screenshots") => steps::with_page(&["run", "--quiet", "--package", "e2e", "--bin", "screenshots"]),
         _ => Err(Failure::Usage(USAGE.into())),
     }

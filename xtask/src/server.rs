@@ -5,8 +5,23 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
+
+/// What every answer carries, as the README advises for other servers: the page asks nothing of any other origin, and no
+/// file is taken for what it does not say it is.
+pub const HEADERS: [(&str, &str); 4] = [
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
+         font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+         form-action 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cache-Control", "no-cache"),
+];
 
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -18,6 +33,7 @@ pub struct Server {
     root: Arc<PathBuf>,
     listener: TcpListener,
     port: u16,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -28,7 +44,7 @@ impl Server {
     pub fn bind(root: impl Into<PathBuf>, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let port = listener.local_addr()?.port();
-        Ok(Self { root: Arc::new(root.into()), listener, port })
+        Ok(Self { root: Arc::new(root.into()), listener, port, stopped: Arc::default() })
     }
 
     /// The address of the page, with a slash at the end.
@@ -36,12 +52,15 @@ impl Server {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Answers until the process ends, one thread a connection.
+    /// Answers until it is stopped, one thread a connection.
     pub fn run(self) {
         for stream in self.listener.incoming().flatten() {
-            let root = Arc::clone(&self.root);
+            if self.stopped.load(Ordering::Relaxed) {
+                return;
+            }
+            let (root, stopped) = (Arc::clone(&self.root), Arc::clone(&self.stopped));
             // A client that goes away in the middle is its own affair.
-            thread::spawn(move || answer(&root, stream).ok());
+            thread::spawn(move || answer(&root, stream, &stopped).ok());
         }
     }
 
@@ -51,14 +70,34 @@ impl Server {
         thread::spawn(move || self.run());
         url
     }
+
+    /// Ends [`run`](Self::run) from elsewhere.
+    pub fn stop(&self) -> Stop {
+        Stop { stopped: Arc::clone(&self.stopped), port: self.port }
+    }
+}
+
+/// Stops a server.
+pub struct Stop {
+    stopped: Arc<AtomicBool>,
+    port: u16,
+}
+
+impl Stop {
+    /// From now on nothing is answered, not even on connections that are open.
+    pub fn now(self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        // The server sees it at the next connection: this one.
+        TcpStream::connect(("127.0.0.1", self.port)).ok();
+    }
 }
 
 /// Answers the requests of one connection until the client closes it or asks for that.
-fn answer(root: &Path, mut stream: TcpStream) -> io::Result<()> {
+fn answer(root: &Path, mut stream: TcpStream, stopped: &AtomicBool) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
-    while let Some(request) = Request::read(&mut reader)? {
+    while let Some(request) = Request::read(&mut reader)?.filter(|_| !stopped.load(Ordering::Relaxed)) {
         respond(root, &request, &mut stream)?;
     }
     Ok(())
@@ -99,10 +138,11 @@ fn respond(root: &Path, request: &Request, out: &mut impl Write) -> io::Result<(
 
 fn send(out: &mut impl Write, status: &str, kind: &str, body: &[u8], head_only: bool) -> io::Result<()> {
     let length = body.len();
-    write!(
-        out,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\r\n"
-    )?;
+    write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    for (name, value) in HEADERS {
+        write!(out, "{name}: {value}\r\n")?;
+    }
+    out.write_all(b"\r\n")?;
     if head_only { Ok(()) } else { out.write_all(body) }
 }
 
@@ -146,6 +186,8 @@ fn media_type(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("ttf") => "font/ttf",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("tsv" | "txt" | "md") => "text/plain; charset=utf-8",
@@ -165,6 +207,13 @@ mod tests {
         for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/src/..%2f..%2fCargo.toml", "/src", "/%zz", "/nothing"] {
             assert_eq!(locate(root, path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn the_page_carries_the_policy_that_the_server_sends() {
+        let page = fs::read_to_string(crate::program::root().join("index.html")).unwrap();
+        let (_, policy) = HEADERS[0];
+        assert!(page.contains(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"")), "{policy}");
     }
 
     #[test]

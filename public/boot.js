@@ -1,0 +1,64 @@
+// Starts the app where the browser has what it needs, and says in plain words what is missing where it has not.
+(async () => {
+  const notice = document.getElementById("notice");
+  const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  const needs = {
+    "WebAssembly": () => typeof WebAssembly.compileStreaming === "function",
+    "WebAssembly SIMD": () => WebAssembly.validate(new Uint8Array(simd)),
+    "dialogs": () => typeof HTMLDialogElement === "function",
+  };
+  const has = (test) => { try { return test(); } catch { return false; } };
+  const missing = Object.keys(needs).filter((name) => !has(needs[name]));
+  if (missing.length) {
+    notice.textContent = `This browser lacks ${missing.join(", ")}. All or None runs in Chrome and Edge 91, Firefox 114, ` +
+      "Safari 16.4 and later.";
+    return;
+  }
+  await renewed();
+  try {
+    const script = document.querySelector("link[rel=modulepreload]").href;
+    const { default: start } = await import(script);
+    await start({ module_or_path: script.replace(/\.js$/, "_bg.wasm") });
+    notice.remove();
+  } catch (error) {
+    notice.textContent = `The app could not be started: ${error.message}. Reload the page to try again.`;
+    throw error;
+  }
+  keepOffline();
+})();
+
+// A version that arrived during the last visit takes over now, while nothing can be lost.
+async function renewed() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration?.waiting) return;
+  const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)));
+  registration.waiting.postMessage("take over");
+  const refused = new Promise((done) => setTimeout(done, 500, false));
+  if (await Promise.race([changed, refused])) location.reload();
+}
+
+// Keeps the page for later visits without a network, once it has nothing better to do.
+function keepOffline() {
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1000));
+  idle(() => navigator.serviceWorker?.register("service-worker.js").catch((error) => console.info("offline use:", error.message)));
+}
+
+// The app stopped at a fault of its own: says so, offers what a report needs, and the way back.
+addEventListener("app-fault", ({ detail }) => {
+  const details = [detail, `Address: ${location.href}`, `Browser: ${navigator.userAgent}`].join("\n");
+  const make = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties);
+  const report = make("dialog", "", { className: "help report" });
+  report.setAttribute("aria-labelledby", "report-title");
+  const said = make("p", "", { className: "small" });
+  said.setAttribute("role", "status");
+  const copied = () => navigator.clipboard.writeText(details).then(() => "Copied", () => "Select the text above and copy it");
+  const copy = make("button", "Copy details", { onclick: async () => { said.textContent = await copied(); } });
+  const restore = make("button", "Restore", { onclick: () => location.reload() });
+  const text = "All or None met a fault of its own and stopped. Restore opens the page again with the steps and choices that its " +
+    "address holds; files of yours have to be picked again.";
+  const buttons = make("p", "");
+  buttons.append(restore, copy);
+  report.append(make("h2", "Something went wrong", { id: "report-title" }), make("p", text), make("pre", details), buttons, said);
+  document.body.append(report);
+  report.showModal();
+}, { once: true });

@@ -1,0 +1,127 @@
+//! The last step of a build: names that change with the content, no script inside the page, the list for offline use.
+
+use std::env;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// Where Trunk puts the page together.
+const STAGING: &str = "TRUNK_STAGING_DIR";
+/// Files that belong together and are named in the page: they share one checksum.
+const PROGRAMS: [&[&str]; 4] =
+    [&["worker.js", "worker_bg.wasm"], &["press.js", "press_bg.wasm"], &["start.js"], &["boot.js"]];
+/// What the service worker does; the list is written above it.
+const SERVICE_WORKER: &str = "service-worker.js";
+
+/// Finishes the page that Trunk is putting together.
+///
+/// # Errors
+/// When it is not run by Trunk, or a file that should be there is not.
+pub fn finish() -> Result<(), Failure> {
+    let staging = env::var_os(STAGING).map(PathBuf::from);
+    let folder = staging.ok_or_else(|| Failure::Usage(format!("Trunk runs this: {STAGING} is not set")))?;
+    let page = folder.join("index.html");
+    let mut html = without_inline_script(&read_text(&page)?);
+    for program in PROGRAMS {
+        html = stamp(&folder, program, &html)?;
+    }
+    write(&page, &html)?;
+    list_for_offline(&folder)
+}
+
+/// The page without the script that Trunk writes into it: `boot.js` starts the app.
+fn without_inline_script(html: &str) -> String {
+    let (open, close) = ("<script type=\"module\">", "</script>");
+    let Some((before, rest)) = html.split_once(open) else { return html.into() };
+    let after = rest.split_once(close).map_or("", |(_, after)| after);
+    [before.trim_end(), after].concat()
+}
+
+/// Puts a checksum into the names of files and into the page that names them.
+fn stamp(folder: &Path, files: &[&str], html: &str) -> Result<String, Failure> {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        read(&folder.join(file))?.hash(&mut hasher);
+    }
+    let checksum = format!("{:016x}", hasher.finish());
+    let mut html = html.to_owned();
+    for file in files {
+        let stamped = stamped(file, &checksum);
+        let moved = fs::rename(folder.join(file), folder.join(&stamped));
+        moved.map_err(Failure::io(format!("renaming {file}")))?;
+        html = html.replace(&format!("\"{file}\""), &format!("\"{stamped}\""));
+    }
+    Ok(html)
+}
+
+/// `worker_bg.wasm` to `worker-CHECKSUM_bg.wasm`: a module and its script differ only in the ending.
+fn stamped(file: &str, checksum: &str) -> String {
+    let end = file.find("_bg.").or_else(|| file.find('.')).unwrap_or(file.len());
+    format!("{}-{checksum}{}", &file[..end], &file[end..])
+}
+
+/// Writes what is kept for offline use, and the version that all of it makes, above the service worker.
+fn list_for_offline(folder: &Path) -> Result<(), Failure> {
+    let script = folder.join(SERVICE_WORKER);
+    let mut files = Vec::new();
+    collect(folder, "", &mut files)?;
+    files.retain(|name| name != SERVICE_WORKER);
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for name in &files {
+        (name, read(&folder.join(name))?).hash(&mut hasher);
+    }
+    let version = format!("{:016x}", hasher.finish());
+    let listed: String = files.iter().map(|name| format!("  {:?},\n", address(name))).collect();
+    write(&script, &format!("const VERSION = {version:?};\nconst FILES = [\n{listed}];\n\n{}", read_text(&script)?))
+}
+
+/// The address that a browser asks for: the page itself by its folder.
+fn address(name: &str) -> &str {
+    if name == "index.html" { "./" } else { name }
+}
+
+/// The files below `folder`, as relative addresses with slashes.
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).map_err(Failure::io(format!("listing {}", folder.display())))?;
+    for entry in entries.flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        match entry.path() {
+            path if path.is_dir() => collect(&path, &format!("{name}/"), files)?,
+            _ => files.push(name),
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(Failure::io(format!("reading {}", path.display())))
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::io(format!("reading {}", path.display())))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(Failure::io(format!("writing {}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_and_its_script_keep_a_common_stem() {
+        assert_eq!(stamped("worker.js", "07"), "worker-07.js");
+        assert_eq!(stamped("worker_bg.wasm", "07"), "worker-07_bg.wasm");
+    }
+
+    #[test]
+    fn the_script_inside_the_page_is_taken_out() {
+        let html = "<head>\n  <script type=\"module\">\nimport x;\n</script>\n</head>";
+        assert_eq!(without_inline_script(html), "<head>\n</head>");
+        assert_eq!(without_inline_script("<head></head>"), "<head></head>");
+    }
+}
