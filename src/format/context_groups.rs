@@ -49,7 +49,7 @@ pub enum ContextGroupsError {
 /// # Errors
 /// A list that does not fit the contexts, or that has fewer than two labels.
 pub fn context_groups(text: &str, contexts: &[String]) -> Result<Vec<ContextGroup>, ContextGroupsError> {
-    let lines: Vec<&str> = text.trim_end().lines().collect();
+    let lines: Vec<&str> = text.trim_end_matches(['\n', '\r', ' ']).lines().collect();
     let named = lines.iter().any(|line| line.contains('\t'));
     let labelled = if named { by_name(&lines, contexts)? } else { in_order(&lines, contexts.len())? };
     let mut groups: Vec<ContextGroup> = Vec::new();
