@@ -1,4 +1,4 @@
-//! A chromedriver on a free port and the Chromium it starts, both ended with the test.
+//! A driver on a free port and the browser it starts, Chromium or Firefox, both ended with the test.
 
 use std::io::{BufRead, BufReader};
 use std::panic::resume_unwind;
@@ -10,6 +10,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use xtask::browser::Browser;
+use xtask::program::find;
 use xtask::server::Server;
 use xtask::steps::dist;
 
@@ -32,7 +33,10 @@ const CHROMIUM: [&str; 12] = [
     "--window-size=1440,900",
 ];
 
-/// How often chromedriver is started before giving up.
+/// The same for Firefox.
+const FIREFOX: [&str; 3] = ["--headless", "--width=1440", "--height=900"];
+
+/// How often a driver is started before giving up.
 const STARTS: usize = 5;
 
 /// Opens the built page with `look` in a browser of its own, waits for its first picture, and runs `body` on it.
@@ -81,32 +85,59 @@ where
     F: Future<Output = Outcome> + Send + 'static,
 {
     let browser = Browser::find().ok_or(Trouble::NoBrowser)?;
-    let driver = Driver::start(&browser)?;
-    let client = driver.session(&browser).await?;
+    drive(&Driver::start(&browser.driver)?, chromium(&browser), body).await
+}
+
+/// The same with Firefox; says so and passes where Firefox or its geckodriver is not installed.
+///
+/// # Errors
+/// When it does not start, or `body` fails.
+///
+/// # Panics
+/// As `body` does, after the browser was ended.
+pub async fn with_firefox<B, F>(body: B) -> Outcome
+where
+    B: FnOnce(Client) -> F,
+    F: Future<Output = Outcome> + Send + 'static,
+{
+    let (Some(firefox), Some(driver)) = (find("firefox").or_else(|| find("firefox-esr")), find("geckodriver")) else {
+        eprintln!("Firefox or geckodriver is not here: not checked");
+        return Ok(());
+    };
+    let options = json!({ "moz:firefoxOptions": { "binary": firefox, "args": FIREFOX } });
+    drive(&Driver::start(&driver)?, options, body).await
+}
+
+async fn drive<B, F>(driver: &Driver, capabilities: Value, body: B) -> Outcome
+where
+    B: FnOnce(Client) -> F,
+    F: Future<Output = Outcome> + Send + 'static,
+{
+    let client = driver.session(capabilities).await?;
     let ended = tokio::spawn(body(client.clone())).await;
     client.close().await?;
     ended.unwrap_or_else(|error| resume_unwind(error.into_panic()))
 }
 
-/// A running chromedriver; dropping it ends it.
+/// A running driver; dropping it ends it.
 struct Driver {
     process: Child,
     port: u16,
 }
 
 impl Driver {
-    /// chromedriver asks for a free port and then takes it: another process may have been quicker, so it tries again.
-    fn start(browser: &Browser) -> Outcome<Self> {
+    /// A driver asks for a free port and then takes it: another process may have been quicker, so it tries again.
+    fn start(program: &Path) -> Outcome<Self> {
         for _ in 0..STARTS {
-            if let Some(driver) = Self::started(browser)? {
+            if let Some(driver) = Self::started(program)? {
                 return Ok(driver);
             }
         }
         Err(Trouble::NoPort)
     }
 
-    fn started(browser: &Browser) -> Outcome<Option<Self>> {
-        let mut command = Command::new(&browser.driver);
+    fn started(program: &Path) -> Outcome<Option<Self>> {
+        let mut command = Command::new(program);
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
         let mut driver = Self { process: command.spawn()?, port: 0 };
         let lines = driver.process.stdout.take().map(BufReader::new).map(BufRead::lines);
@@ -117,8 +148,8 @@ impl Driver {
         }))
     }
 
-    async fn session(&self, browser: &Browser) -> Outcome<Client> {
-        let capabilities = capabilities(browser).as_object().cloned().unwrap_or_default();
+    async fn session(&self, capabilities: Value) -> Outcome<Client> {
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         Ok(builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", self.port)).await?)
     }
@@ -132,14 +163,16 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(browser: &Browser) -> Value {
+fn chromium(browser: &Browser) -> Value {
     json!({
         "goog:chromeOptions": { "binary": browser.chromium, "args": CHROMIUM },
         "goog:loggingPrefs": { "browser": "ALL" },
     })
 }
 
-/// The port in "ChromeDriver was started successfully on port 43511."
+/// The port in "ChromeDriver was started successfully on port 43511." and in "… Listening on 127.0.0.1:43511".
 fn port_in(line: &str) -> Option<u16> {
-    line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    let mark =
+        ["started successfully on port ", "Listening on 127.0.0.1:"].into_iter().find(|mark| line.contains(mark))?;
+    line.split_once(mark)?.1.trim_end_matches('.').parse().ok()
 }

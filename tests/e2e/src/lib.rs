@@ -2,7 +2,7 @@
 //!
 //! | module | noun |
 //! |---|---|
-//! | [`driver`] | a chromedriver on a free port and the Chromium it starts |
+//! | [`driver`] | a driver on a free port and the browser it starts |
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
 //! | [`stage`] | the plots: taking hold of a basis tip |
 //! | [`board`] | the rows of the board and the bars of the distribution |
@@ -18,6 +18,6 @@ pub mod protocol;
 pub mod stage;
 pub mod trouble;
 
-pub use driver::{on_page, with_browser};
+pub use driver::{on_page, with_browser, with_firefox};
 pub use page::{Look, Page};
 pub use trouble::Trouble;

@@ -110,3 +110,21 @@ fn scratch(name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     fs::write(folder.join(name), bytes)?;
     Ok(folder.join(name))
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn labels_are_text_wherever_they_come_from() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let hostile = "<img src=x onerror=alert(1)>";
+        let pairs = format!("\"{hostile}\",1,2\n</script><b>bold,3,5\n\u{202e}reversed,-1,4\n{{{{x}}}},0,2\n");
+        page.open_files(&[scratch("hostile.csv", format!("word,x,y\n{pairs}").as_bytes())?]).await?;
+        page.until("the file is open", async || Ok(page.headline().await?.contains("4 tokens").then_some(()))).await?;
+        let boxes =
+            page.script("return [...document.querySelectorAll('input')].map(input => input.value).join('|')").await?;
+        assert!(boxes.as_str().is_some_and(|values| values.contains(hostile)), "{boxes}");
+        let markup = "return document.querySelectorAll('img[src=x], b').length";
+        assert_eq!(page.script(markup).await?, serde_json::json!(0));
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
