@@ -4,6 +4,7 @@
 //! leaves out and says so, and what is missing stays as it is when the model opens. The JSON is therefore only ever added to; a text that
 //! an older build could misread would begin with another version.
 
+mod aim;
 mod reference;
 mod word;
 
@@ -20,7 +21,8 @@ use crate::{
     transform::{Side, Step},
 };
 
-pub use reference::ModelReference;
+pub use aim::Aim;
+pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use word::Word;
 
 /// What a link begins with.
@@ -36,6 +38,9 @@ pub struct Link {
     /// Which model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<ModelReference>,
+    /// Which tables and rows of its files were read, if that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tables: Option<TableChoice>,
     /// Checksum of its labels: steps and contexts name tokens and contexts by row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<u32>,
@@ -54,6 +59,9 @@ pub struct Link {
     /// What is drawn; if missing, what the model begins with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub look: Option<Look>,
+    /// Which part of the plane the plots show; if missing, all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub camera: Option<Aim>,
     /// The moves.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,

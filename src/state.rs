@@ -34,6 +34,7 @@ use crate::{
     analysis::Analysis,
     format::{Candidate, TokenTable},
     model::Concept,
+    permalink::{Aim, TableChoice},
     property::{Class, Picture, Row},
     scene::PointRef,
     transform::{Side, Step},
@@ -106,6 +107,10 @@ pub struct Session {
     pub side: RwSignal<Side>,
     /// Whether the last pull was resisted because T would have become singular.
     pub resisted: RwSignal<bool>,
+    /// Which part of the plane the plots show in a projection, once a hand has moved there; else all of it.
+    pub aim: RwSignal<Option<(Projection, Aim)>>,
+    /// Which tables and rows of the open model's files were read, if that was chosen.
+    pub tables: RwSignal<Option<TableChoice>>,
     /// How the picture is seen.
     pub look: RwSignal<Look>,
     /// Whether a handle or slider is held right now.
@@ -193,6 +198,8 @@ impl Session {
             offer: RwSignal::new(None),
             side: RwSignal::new(Side::Gauge),
             resisted: RwSignal::new(false),
+            aim: RwSignal::new(None),
+            tables: RwSignal::new(None),
             look,
             held: RwSignal::new(false),
             view: RwSignal::new(None),

@@ -78,6 +78,9 @@ pub struct FileReference {
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
+    /// Checksum of its size and both its ends, where it was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sum: Option<u32>,
 }
 
 /// One question about the open model. Every request carries all it depends on; nothing is remembered but caches.

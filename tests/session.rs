@@ -208,7 +208,7 @@ fn a_failed_opening_leaves_the_open_model_and_its_steps() {
             other => unreachable!("{other:?}"),
         }));
         session.begin(
-            Source::Files(vec![FileReference { name: "broken.npz".into(), size: 3 }]),
+            Source::Files(vec![FileReference { name: "broken.npz".into(), size: 3, sum: None }]),
             Rc::new(InProcess { engine, session }),
         );
         session.hear(ToPage::Failed("broken.npz: truncated".into()));

@@ -7,11 +7,11 @@ use reactive_graph::prelude::*;
 use super::{History, OpenModel, Ranks, Session, TokenPair, bundled};
 use crate::{
     model::Concept,
-    permalink::{Link, ModelReference, Word},
+    permalink::{Aim, Link, ModelReference, TableChoice, Word},
     property::infos,
     scene::{Kind, PointRef},
     transform::{Action, Side, Step},
-    worker::Source,
+    worker::{FileReference, Source},
 };
 
 /// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
@@ -39,12 +39,14 @@ impl Session {
         let begins_with = model.as_ref().map(|m| m.first_choice());
         Link {
             model: self.source.with(|source| source.as_ref().map(ModelReference::from)),
+            tables: self.tables.get(),
             labels: model.as_ref().map(|m| m.checksum()),
             pairs: model.as_ref().zip(self.pairs.get()).and_then(|(m, pairs)| m.words(pairs)),
             family: Some(self.family.get().unwrap_or_default()),
             other: Some(self.other_family.get().unwrap_or_default()),
             own: self.own_concept().pairs,
             look: Some(self.look.get()),
+            camera: self.aim(),
             steps: self.steps.with(|steps| numbered(steps.present().clone())),
             side: Some(self.side.get()).filter(|side| *side != Side::Gauge),
             pinned: self.pinned.get(),
@@ -74,12 +76,28 @@ impl Session {
         let notices = bad.iter().map(ToString::to_string).collect();
         let source = link.model.as_ref().and_then(obtainable);
         let open = self.model.with_untracked(Option::is_some);
-        let other = link.model.is_some() && link.model != self.reference();
+        let here = self.reference();
+        let is_open = |wanted: &ModelReference| here.as_ref().is_some_and(|here| here.can_be(wanted));
+        let other = link.model.as_ref().is_some_and(|wanted| !is_open(wanted));
         self.expected.set_value(Some(Expected { link, notices }));
         if open && !(other && source.is_some()) {
             self.meet_expectation();
         }
         source.filter(|_| other || !open)
+    }
+
+    /// Which part of the plane the plots show, if that was chosen for the projection that they show.
+    pub fn aim(&self) -> Option<Aim> {
+        let projection = self.projection();
+        self.aim.with(|aim| aim.as_ref().filter(|(of, _)| *of == projection).map(|(_, aim)| *aim))
+    }
+
+    /// Which tables and rows a link that waits for these files wants of them.
+    pub fn tables_wanted(&self, files: &[FileReference]) -> Option<TableChoice> {
+        let given = ModelReference::Files(files.to_vec());
+        let wanted = |link: &Link| link.model.as_ref().is_some_and(|model| model.can_be(&given));
+        self.expected
+            .with_value(|expected| expected.as_ref().filter(|e| wanted(&e.link)).and_then(|e| e.link.tables.clone()))
     }
 
     /// Whether a link still asks for a file, and nothing has been done with the model that stands in for it.
@@ -93,7 +111,7 @@ impl Session {
         let Some(Expected { link, mut notices }) = self.expected.get_value() else { return };
         let open = self.reference();
         match &link.model {
-            Some(wanted) if Some(wanted) != open.as_ref() => {
+            Some(wanted) if !open.as_ref().is_some_and(|open| open.can_be(wanted)) => {
                 let kept = wanted.source().is_none();
                 let obtainable = obtainable(wanted).is_some();
                 notices.extend((!obtainable).then(|| request(wanted, open.as_ref())));
@@ -118,6 +136,8 @@ impl Session {
         if let Some(look) = link.look {
             self.look.set(look);
         }
+        let projection = self.projection();
+        self.aim.set(link.camera.map(|aim| (projection, aim)));
         self.theme.set(link.theme);
         self.side.set(link.side.unwrap_or(Side::Gauge));
         self.pinned.set(link.pinned.iter().copied().filter(|point| agree(link, &model) && model.has(*point)).collect());
@@ -226,6 +246,9 @@ fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
     let name = wanted.in_words();
     match (wanted, open) {
         (ModelReference::Bundled(_), _) => format!("The link shows {name}, which does not come with this page"),
+        (_, Some(open)) if wanted.has_size_of(open) => {
+            format!("{name} has the name and size of the linked file but another content: the link was not applied")
+        }
         (_, Some(open)) if wanted.has_names_of(open) => {
             format!("The link was made with {name}, and what was opened is {}: it was not applied", open.in_words())
         }

@@ -91,6 +91,7 @@ impl Session {
         self.steps.set(History::default());
         self.view.set(None);
         self.way.set(None);
+        self.aim.set(None);
         self.place.set(None);
         self.bars.set(None);
         self.summary.set(None);

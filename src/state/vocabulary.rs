@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Concept, Match, Spelling, Vocabulary},
-    permalink::Word,
+    permalink::{Word, fnv},
     scene::{Kind, PointRef},
     worker::Card,
 };
@@ -129,10 +129,9 @@ impl OpenModel {
     }
 }
 
-/// FNV-1a with 32 bits (Fowler, Noll, Vo) over the labels, each closed by a zero.
+/// Over the labels, each closed by a zero.
 fn checksum<'a>(labels: impl Iterator<Item = &'a String>) -> u32 {
-    let bytes = labels.flat_map(|label| label.bytes().chain([0]));
-    bytes.fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv(labels.flat_map(|label| label.bytes().chain([0])))
 }
 
 /// A label without its leading space; white space alone is made visible.

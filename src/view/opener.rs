@@ -8,9 +8,10 @@ use web_sys::File;
 
 use crate::{
     format::{Rows, Selection},
+    permalink::{TableChoice, checksum},
     state::{Ask, Session},
     web::{
-        fetch,
+        WebError, blob, fetch,
         link::{Link, News},
     },
     worker::{FileReference, Opening, Request, Source, ToPage},
@@ -44,11 +45,19 @@ impl Opener {
 
     /// Files that the user picked or dropped; together they make one model.
     pub fn open_files(&self, files: Vec<File>) {
-        if !files.is_empty() {
-            let reference = |file: &File| FileReference { name: file.name(), size: file.size() as u64 };
-            let references = files.iter().map(reference).collect();
-            self.start(Attempt::new(Source::Files(references), files));
+        if files.is_empty() {
+            return;
         }
+        let opener = *self;
+        leptos::task::spawn_local(async move {
+            match references(&files).await {
+                Ok(references) => {
+                    let tables = opener.session.tables_wanted(&references);
+                    opener.start(Attempt::new(Source::Files(references), files).wanting(tables, &opener));
+                }
+                Err(error) => opener.session.fail(error.to_string()),
+            }
+        });
     }
 
     /// The last files again, with these tables as f and g.
@@ -85,7 +94,9 @@ impl Opener {
         let link = Link::start(move |news| match news {
             News::Said(message) => {
                 if matches!(message, ToPage::Opened(_)) {
-                    shown.set_value(last.get_value());
+                    let attempt = last.get_value();
+                    session.tables.set(attempt.as_ref().and_then(|a| TableChoice::of(&a.opening.selection)));
+                    shown.set_value(attempt);
                 }
                 session.hear(message);
             }
@@ -108,6 +119,30 @@ impl Attempt {
         let selection = Selection { rows: Rows::Ask, ..Selection::default() };
         Self { opening: Opening { source, selection }, files }
     }
+
+    /// With what a link says of the tables and rows.
+    fn wanting(mut self, tables: Option<TableChoice>, opener: &Opener) -> Self {
+        let TableChoice { f, g, rows } = tables.unwrap_or_default();
+        let selection = &mut self.opening.selection;
+        (selection.f, selection.g) = (f, g);
+        rows.into_iter().for_each(|rows| opener.select(selection, rows));
+        self
+    }
+}
+
+/// Name, size and checksum of each file.
+async fn references(files: &[File]) -> Result<Vec<FileReference>, WebError> {
+    let mut references = Vec::new();
+    for file in files {
+        let size = file.size() as u64;
+        let mut ends = Vec::new();
+        for (start, length) in FileReference::ends(size) {
+            let part = file.slice_with_f64_and_f64(start as f64, (start + length) as f64)?;
+            ends.extend(blob::bytes(&part).await?);
+        }
+        references.push(FileReference { name: file.name(), size, sum: Some(checksum(size, ends)) });
+    }
+    Ok(references)
 }
 
 /// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.

@@ -3,9 +3,9 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use all_or_none::{
-    format::Loaded,
+    format::{Loaded, Rows, Selection},
     model::Toy,
-    permalink::{Link, Word},
+    permalink::{Aim, Link, ModelReference, TableChoice, Word},
     scene::{Chosen, Kind, PointRef, Shown, Theme},
     state::{Ask, Session},
     transform::{Action, Side},
@@ -215,8 +215,12 @@ fn a_bundled_model_that_this_page_lacks_is_not_fetched() {
     assert!(page.session.error.get_untracked().unwrap().contains("does not come with this page"));
 }
 
+fn reference(size: u64, sum: Option<u32>) -> Vec<FileReference> {
+    vec![FileReference { name: "mine.npz".into(), size, sum }]
+}
+
 fn file(size: u64) -> Source {
-    Source::Files(vec![FileReference { name: "mine.npz".into(), size }])
+    Source::Files(reference(size, Some(7)))
 }
 
 /// A link to a model from a file of 12 bytes, bent.
@@ -244,6 +248,47 @@ fn a_file_of_another_size_is_not_taken_for_the_linked_one() {
     page.open(file(13));
     assert!(page.session.steps.with_untracked(|steps| steps.present().is_empty()));
     assert!(page.session.error.get_untracked().unwrap().contains("mine.npz (13 bytes)"));
+}
+
+#[test]
+fn a_file_of_the_same_size_with_another_content_is_not_taken_for_the_linked_one() {
+    let page = Page::follow(&link_to_a_file().to_text().unwrap());
+    page.open(Source::Files(reference(12, Some(8))));
+    assert!(page.session.steps.with_untracked(|steps| steps.present().is_empty()));
+    assert!(page.session.error.get_untracked().unwrap().contains("another content"));
+}
+
+#[test]
+fn a_link_without_checksum_takes_a_file_of_the_same_name_and_size() {
+    let link = link_to_a_file();
+    let old = Link { model: Some(ModelReference::Files(reference(12, None))), ..link.clone() };
+    let page = Page::follow(&old.to_text().unwrap());
+    page.open(file(12));
+    assert_eq!(page.session.snapshot().steps, link.steps);
+}
+
+#[test]
+fn a_link_says_which_tables_and_rows_its_files_were_read_for() {
+    let selection = Selection { g: Some("output".into()), rows: Rows::First(500), ..Selection::default() };
+    let tables = TableChoice::of(&selection);
+    let link = Link { tables: tables.clone(), ..link_to_a_file() };
+    let page = Page::follow(&link.to_text().unwrap());
+    assert_eq!(page.session.tables_wanted(&reference(12, Some(7))), tables);
+    assert_eq!(page.session.tables_wanted(&reference(12, Some(8))), None);
+    assert_eq!(TableChoice::of(&Selection { rows: Rows::Ask, ..Selection::default() }), None);
+}
+
+#[test]
+fn the_camera_belongs_to_the_projection_it_was_moved_in() {
+    let page = changed();
+    let aim = Aim { centre: [0.5, -0.25], extent: 1.5 };
+    page.session.aim.set(Some((page.session.view.get_untracked().unwrap().key.projection.clone(), aim)));
+    let link = page.session.snapshot();
+    assert_eq!(link.camera, Some(aim));
+    let reopened = Page::follow(&link.to_text().unwrap());
+    assert_eq!(reopened.session.snapshot(), link);
+    reopened.session.set_look(|look| look.projection = Chosen::Pca);
+    assert_eq!(reopened.session.snapshot().camera, None);
 }
 
 #[test]

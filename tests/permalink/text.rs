@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use all_or_none::{
-    permalink::{Link, LinkError, ModelReference, Word},
+    format::Rows,
+    permalink::{Aim, Link, LinkError, ModelReference, TableChoice, Word},
     plane::{PlaneSpec, Which},
     property::{Class, ContextChoice},
     scene::{Chosen, Kind, Look, PointRef, Shown, Theme},
@@ -19,7 +20,8 @@ pub fn by_hand(json: &str) -> String {
 }
 
 fn model() -> impl Strategy<Value = ModelReference> {
-    let file = (".*", any::<u64>()).prop_map(|(name, size)| FileReference { name, size });
+    let file =
+        (".*", any::<u64>(), any::<Option<u32>>()).prop_map(|(name, size, sum)| FileReference { name, size, sum });
     prop_oneof![
         ".*".prop_map(ModelReference::Bundled),
         Just(ModelReference::Toy(all_or_none::model::Toy::Hidden)),
@@ -98,8 +100,10 @@ prop_compose! {
         pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: Kind::Contexts, index }), 0..3),
         own in collection::vec((".*", ".*"), 0..3),
         look in option::of(look()),
+        camera in option::of((any::<bool>(), finite()).prop_map(|(_, x)| Aim { centre: [x, -x], extent: x })),
+        tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)) })),
     ) -> Link {
-        Link { model, labels, pairs, family, other, pinned, own, look, ..Link::default() }
+        Link { tables, camera, model, labels, pairs, family, other, pinned, own, look, ..Link::default() }
     }
 }
 

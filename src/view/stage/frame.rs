@@ -1,9 +1,12 @@
 //! The camera that both plots share, and the length at which basis vectors are drawn.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::sized;
 use crate::{
+    permalink::Aim,
     scene::Camera,
     state::{Plot, Seen, Session},
     worker::Projection,
@@ -14,6 +17,9 @@ const PADDING: f64 = 34.0;
 /// Basis vectors reach this part of the shorter side when the picture is fitted.
 const REACH: f64 = 0.24;
 
+/// How long the hand has to rest before the camera becomes part of links.
+const REST: Duration = Duration::from_millis(300);
+
 /// One camera for both plots, so that their scales are the same.
 #[derive(Clone, Copy)]
 pub struct Framing {
@@ -21,22 +27,63 @@ pub struct Framing {
     camera: RwSignal<Option<Camera>>,
     reach: RwSignal<f64>,
     fitted: RwSignal<Option<Projection>>,
+    /// How often a hand has moved the camera.
+    moved: RwSignal<u64>,
 }
 
 impl Framing {
     /// Fits the picture whenever another projection has arrived.
     pub fn new(session: Session) -> Self {
-        let framing =
-            Self { session, camera: RwSignal::new(None), reach: RwSignal::new(1.0), fitted: RwSignal::new(None) };
+        let framing = Self {
+            session,
+            camera: RwSignal::new(None),
+            reach: RwSignal::new(1.0),
+            fitted: RwSignal::new(None),
+            moved: RwSignal::new(0),
+        };
         Effect::new(move || {
             let projection = session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
             let waiting = framing.camera.with(Option::is_some);
             if waiting && projection.is_some() && framing.fitted.get_untracked() != projection {
                 framing.fitted.set(projection);
-                framing.fit();
+                framing.fit_all();
+                if let Some(aim) = untrack(|| session.aim()) {
+                    framing.camera.update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c)));
+                }
             }
         });
+        framing.follow_aim();
         framing
+    }
+
+    /// The camera follows a link, and what the hand does becomes part of links once it rests.
+    fn follow_aim(self) {
+        let (session, timer) = (self.session, StoredValue::new(None::<TimeoutHandle>));
+        Effect::new(move |before: Option<Option<Aim>>| {
+            let aim = session.aim();
+            match aim {
+                Some(aim) => self.camera.update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c))),
+                None if before.flatten().is_some() => self.fit_all(),
+                None => {}
+            }
+            aim
+        });
+        Effect::new(move || {
+            let moved = self.moved.get();
+            timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
+            if moved > 0 {
+                let rested = set_timeout_with_handle(move || self.rest(), REST);
+                timer.set_value(rested.ok());
+            }
+        });
+    }
+
+    fn rest(self) {
+        let aim = self.camera.get_untracked().map(|camera| Aim::of(&camera));
+        let projection = self.fitted.get_untracked();
+        if untrack(|| self.session.aim()) != aim {
+            self.session.aim.set(projection.zip(aim));
+        }
     }
 
     /// The camera of a plot of this size.
@@ -54,8 +101,13 @@ impl Framing {
         self.reach.get()
     }
 
-    /// Shows everything of the left plot.
+    /// Shows everything of the left plot, from now on.
     pub fn fit(&self) {
+        self.session.aim.set(None);
+        self.fit_all();
+    }
+
+    fn fit_all(&self) {
         let Some(size) = self.camera.with_untracked(|c| c.map(|c| c.size)) else { return };
         if let Some(scene) = untrack(|| self.session.scene(Plot::Left, 1.0)) {
             let camera = Camera::fit(scene.bounds(), size, PADDING);
@@ -67,6 +119,7 @@ impl Framing {
     /// Changes the camera, if there is one.
     pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
         self.camera.update(|camera| *camera = camera.map(change));
+        self.moved.update(|moved| *moved += 1);
     }
 
     /// The left plot's container has a new size; the right one's is the same.
