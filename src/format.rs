@@ -4,12 +4,14 @@
 //! vectors, so a row-major table is a column-major `d × n` matrix as it stands. Nothing is allocated before the file is
 //! known to have the bytes to fill it.
 
+mod byte_stream;
 mod checkpoint;
 mod choose;
 mod collect;
 mod contents;
 mod context_groups;
 mod cursor;
+mod decimal;
 mod dtype;
 mod encoding;
 mod error;
@@ -37,6 +39,7 @@ mod shards;
 mod sniff;
 mod source;
 mod spelling;
+mod stored;
 mod table;
 mod token_table;
 mod tokenizer;

@@ -8,6 +8,7 @@ mod toy;
 mod vocabulary;
 
 pub use cloud::Cloud;
+pub(crate) use cloud::all_finite;
 pub use concept::Concept;
 pub use context_group::ContextGroup;
 pub use predictor::{ModelError, Parts, Predictor, Provenance, Relation, RelationPair};

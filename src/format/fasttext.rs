@@ -9,7 +9,8 @@ use super::{
     input::Input,
     join::stem,
     label_list::{LabelList, MAX_NAMES, Role, Slack},
-    matrix::{Body, Matrix, Order, Stored},
+    matrix::{Body, Matrix},
+    stored::{Order, Stored},
 };
 
 /// First bytes, except in files of the oldest format.

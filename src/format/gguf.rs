@@ -10,9 +10,10 @@ use super::{
     encoding::Encoding,
     input::Input,
     label_list::{LabelList, MAX_NAMES, Role, Slack},
-    matrix::{Body, Matrix, Order, Stored},
+    matrix::{Body, Matrix},
     quant::Quant,
     spelling::Spelling,
+    stored::{Order, Stored},
 };
 
 /// First bytes of the file.

@@ -10,9 +10,10 @@ use super::{
     contents::Contents,
     input::Files,
     label_list::{LabelList, Role},
-    matrix::{Body, Matrix, Shape, Stored},
+    matrix::{Body, Matrix},
     npz,
     rows::{Keep, RowSet, Selection},
+    stored::{Shape, Stored},
 };
 
 /// What the files turned out to be.

@@ -2,6 +2,7 @@
 
 use super::{
     FormatError,
+    byte_stream::ByteStream,
     checkpoint::BIASES,
     contents::Contents,
     dtype::{Dtype, Endian},
@@ -9,8 +10,9 @@ use super::{
     input::Input,
     join::stem,
     label_list::{LabelList, MAX_NAMES, Role, Slack},
-    matrix::{Body, ByteStream, Matrix, Stored, allocate},
+    matrix::{Body, Matrix},
     npy_header::{self, Element, Header},
+    stored::{Stored, room},
 };
 
 /// First bytes of every npy file.
@@ -149,7 +151,8 @@ fn check_size(file: &str, name: &str, header: &Header, size: u64) -> Result<(), 
 
 fn read_floats(stream: &mut dyn ByteStream, name: &str, dtype: Dtype, count: u64) -> Result<Vec<f64>, FormatError> {
     let place = format!("array {name:?}");
-    let mut out = allocate(stream.file(), 1, count, &place)?;
+    let mut out = room(stream.file(), 1, count, &place)?;
+    out.resize(out.capacity(), 0.0);
     let mut buffer = vec![0; out.len().min(1 << 16) * dtype.float.size()];
     for part in out.chunks_mut(1 << 16) {
         let bytes = &mut buffer[..part.len() * dtype.float.size()];

@@ -2,7 +2,7 @@
 
 use super::{
     dtype::{Dtype, Endian, Float},
-    matrix::Order,
+    stored::Order,
 };
 
 /// What stands before the data.

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
-use super::{FormatError, contents::Contents, input::Input, matrix::ByteStream, npy, npy_header::Element};
+use super::{FormatError, byte_stream::ByteStream, contents::Contents, input::Input, npy, npy_header::Element};
 
 /// Deflate cannot shrink bytes by more than this factor: a larger stated size is a lie.
 const MAX_RATIO: u64 = 1032;

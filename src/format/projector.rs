@@ -11,7 +11,8 @@ use super::{
     encoding::Encoding,
     input::{Files, Input},
     join::stem,
-    matrix::{Body, Matrix, Order, Stored},
+    matrix::{Body, Matrix},
+    stored::{Order, Stored},
 };
 
 #[derive(Deserialize)]

@@ -195,6 +195,14 @@ impl RowSet {
         }
     }
 
+    /// The number of the row that comes at place `kept` (from 0) among these.
+    pub(crate) fn number(&self, kept: usize) -> u64 {
+        match self {
+            Self::All => kept as u64,
+            Self::Only(list) => list[kept],
+        }
+    }
+
     /// The entries of `list` that belong to these rows.
     pub(crate) fn pick<T>(&self, list: Vec<T>) -> Vec<T> {
         let Self::Only(rows) = self else { return list };

@@ -18,7 +18,8 @@ use super::{
     encoding::Encoding,
     input::Input,
     label_list::{LabelList, Role, Slack},
-    matrix::{Body, Matrix, Order, Stored},
+    matrix::{Body, Matrix},
+    stored::{Order, Stored},
 };
 
 /// Longest header accepted, the limit of the reference implementation.

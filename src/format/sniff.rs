@@ -1,6 +1,7 @@
 //! Telling text formats apart by their first lines.
 
 use super::{
+    decimal,
     kind::{HEAD, Kind},
     label_list::Role,
     lines::BOM,
@@ -110,7 +111,7 @@ fn words(line: &[u8]) -> usize {
 }
 
 fn number(field: &[u8]) -> bool {
-    fast_float2::parse::<f64, _>(field).is_ok()
+    decimal::whole(field).is_some()
 }
 
 /// Whether the file name says that the file holds names of something.

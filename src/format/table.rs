@@ -12,6 +12,7 @@ use super::{
     FormatError,
     collect::Collector,
     contents::Contents,
+    decimal,
     input::Input,
     join::stem,
     lines::{BOM, text},
@@ -156,7 +157,7 @@ impl Columns {
 }
 
 fn number(field: &[u8]) -> Option<f64> {
-    fast_float2::parse(field.trim_ascii()).ok()
+    decimal::whole(field.trim_ascii())
 }
 
 fn finite(field: &[u8], file: &str, place: impl Fn() -> String) -> Result<f64, FormatError> {

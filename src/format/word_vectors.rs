@@ -6,6 +6,7 @@ use super::{
     FormatError,
     collect::Collector,
     contents::Contents,
+    decimal,
     input::Input,
     join::stem,
     lines::{Lines, text},
@@ -76,7 +77,7 @@ pub(crate) fn header_of(line: &[u8]) -> Option<(u64, usize)> {
 /// Numbers after the word: all fields but the first, or those after the last field that is none.
 pub(crate) fn width_of(line: &[u8]) -> usize {
     let fields: Vec<&[u8]> = fields(line).collect();
-    let numbers = fields.iter().rev().take_while(|field| number(field).is_some()).count();
+    let numbers = fields.iter().rev().take_while(|field| decimal::whole(field).is_some()).count();
     numbers.min(fields.len().saturating_sub(1))
 }
 
@@ -86,10 +87,6 @@ fn fields(line: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
 
 fn is_separator(b: u8) -> bool {
     b == b' ' || b == b'\t'
-}
-
-fn number(field: &[u8]) -> Option<f64> {
-    fast_float2::parse(field).ok()
 }
 
 fn check_columns(lines: &Lines, columns: usize) -> Result<(), FormatError> {
@@ -185,7 +182,7 @@ fn spaced_word(line: &[u8], columns: usize) -> Option<(&[u8], &[u8])> {
     let word = &line[..at.checked_sub(1)?];
     let spaced = word.iter().any(|&b| is_separator(b));
     let last = word.rsplit(|&b| is_separator(b)).next().unwrap_or_default();
-    (spaced && number(last).is_none()).then_some((word, &line[at..]))
+    (spaced && decimal::whole(last).is_none()).then_some((word, &line[at..]))
 }
 
 fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<(), Fault> {
@@ -201,8 +198,7 @@ fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<
         }
         let field = || rest.split(|&b| is_separator(b)).next().unwrap_or_default();
         let shown = || format!("{:?}", String::from_utf8_lossy(field()).chars().take(40).collect::<String>());
-        let (value, used) = fast_float2::parse_partial::<f64, _>(rest)
-            .ok()
+        let (value, used) = decimal::leading(rest)
             .filter(|&(_, used)| rest.get(used).is_none_or(|&b| is_separator(b)))
             .ok_or_else(|| Fault::NotNumber { column, found: shown() })?;
         if !value.is_finite() {

@@ -18,13 +18,11 @@ impl Cloud {
             return Err(ModelError::LabelCount { what, labels: labels.len(), vectors: vectors.ncols() });
         }
         let width = vectors.nrows().max(1);
-        if let Some(at) = vectors.as_slice().iter().position(|x| !x.is_finite()) {
-            return Err(ModelError::NotFinite {
-                what,
-                row: at / width,
-                column: at % width,
-                found: vectors.as_slice()[at],
-            });
+        let numbers = vectors.as_slice();
+        if !all_finite(numbers)
+            && let Some(at) = numbers.iter().position(|x| !x.is_finite())
+        {
+            return Err(ModelError::NotFinite { what, row: at / width, column: at % width, found: numbers[at] });
         }
         Ok(Self { labels, vectors })
     }
@@ -64,4 +62,9 @@ impl Cloud {
         debug_assert_eq!(vectors.ncols(), self.labels.len());
         Self { labels: self.labels.clone(), vectors }
     }
+}
+
+/// Whether no number is infinite or NaN. Looks at all of them, which is quicker than stopping at the first that is.
+pub(crate) fn all_finite(numbers: &[f64]) -> bool {
+    numbers.iter().fold(true, |all, x| all & x.is_finite())
 }
