@@ -20,8 +20,10 @@ mod gguf;
 mod input;
 mod join;
 mod json;
+mod keep;
 mod kind;
 mod label_list;
+mod labelled_rows;
 mod labels;
 mod lines;
 mod matrix;
@@ -33,6 +35,7 @@ mod pieces;
 mod projector;
 mod quant;
 mod relations;
+mod row_set;
 mod rows;
 mod safetensors;
 mod shards;
@@ -52,14 +55,14 @@ pub use error::FormatError;
 pub use join::{Loaded, Opened};
 pub use kind::{HEAD, Kind, detect};
 pub use pieces::{Pieces, Slices};
-pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Rows, Selection};
+pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection};
 pub use source::{Progress, ReadSeek, SourceFile};
 pub use token_table::TokenTable;
 
 use crate::model::Concept;
 use contents::Contents;
 use input::{Files, Input};
-use rows::Keep;
+use keep::Keep;
 
 /// Reads files that together make one model, or only lists of word pairs.
 ///

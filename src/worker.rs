@@ -2,6 +2,8 @@
 
 mod engine;
 mod floats;
+mod pace;
+mod texts;
 pub mod view;
 mod way;
 
@@ -18,6 +20,7 @@ use crate::{
 };
 
 pub use engine::Engine;
+pub use pace::Pace;
 pub use view::{Live, Positions, Projection, View, ViewKey};
 pub use way::{Way, WayKey};
 
@@ -34,7 +37,12 @@ pub enum ToWorker {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToPage {
     /// How far reading has come.
-    Progress(Progress),
+    Progress {
+        /// In bytes.
+        progress: Progress,
+        /// How long the file will still take, once that can be said.
+        seconds_left: Option<f64>,
+    },
     /// The model is open; from now on requests are answered.
     Opened(Box<Card>),
     /// The files hold several matrices: the user has to say which.
@@ -245,10 +253,12 @@ pub struct Card {
     /// Dimension of the representation space.
     pub d: usize,
     /// Token labels.
+    #[serde(with = "texts")]
     pub tokens: Vec<String>,
     /// Tokens in the file, read or not.
     pub tokens_in_file: u64,
     /// Context labels.
+    #[serde(with = "texts")]
     pub contexts: Vec<String>,
     /// One group name a context, or nothing.
     pub context_groups: Vec<String>,

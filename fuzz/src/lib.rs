@@ -1,7 +1,7 @@
 //! What all fuzz targets do: open bytes under a name, in every way that rows can be chosen.
 #![forbid(unsafe_code)]
 
-use all_or_none::format::{Kind, Opened, Rows, Selection, SourceFile, detect, open};
+use all_or_none::format::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open};
 use libfuzzer_sys::Corpus;
 
 /// Bytes that vectors may take, so that a fuzzer's own memory limit means something.
@@ -18,7 +18,9 @@ pub fn read(name: &str, bytes: &[u8], wanted: fn(Kind) -> bool) -> Corpus {
 
 /// Opens files together, whatever they are, and answers a choice among tables with each of them.
 pub fn read_all(files: &[(&str, &[u8])]) {
-    for rows in [Rows::Fit, Rows::Ask, Rows::First(2), Rows::InConcepts, Rows::Listed(vec!["easy".into()])] {
+    let words = || vec!["easy".to_string()];
+    let by_word = [Rows::InConcepts, Rows::Listed(words()), Rows::Matching(Part::Anywhere, words())];
+    for rows in [Rows::Fit, Rows::Ask, Rows::First(2)].into_iter().chain(by_word) {
         let selection = Selection { rows, words: vec!["lucky".into()], budget: Some(BUDGET), ..Selection::default() };
         for candidate in names_to_choose(files, &selection) {
             let (f, g) = (Some(candidate.clone()), Some(candidate));

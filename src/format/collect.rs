@@ -4,8 +4,9 @@ use nalgebra::DMatrix;
 
 use super::{
     FormatError,
+    keep::Keep,
     matrix::{Body, Matrix},
-    rows::{Keep, RowSet},
+    row_set::RowSet,
 };
 
 /// Rows kept so far, and how many went by.

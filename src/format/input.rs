@@ -34,7 +34,8 @@ impl<'a> Files<'a> {
     /// File number `file`, positioned at its first byte on the first read.
     pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
         let SourceFile { name, size, reader } = &mut self.files[file];
-        Input { name, size: *size, reader: &mut **reader, progress: &mut *self.progress, at: u64::MAX, reported: 0 }
+        let (reader, progress) = (&mut **reader, &mut *self.progress);
+        Input { name, size: *size, reader, progress, at: u64::MAX, wanted: None, read: 0, reported: 0 }
     }
 }
 
@@ -46,6 +47,10 @@ pub(crate) struct Input<'a> {
     progress: &'a mut dyn FnMut(&Progress),
     /// Position; `u64::MAX` before the first seek.
     at: u64,
+    /// How many bytes will be read, if that is not the whole file.
+    wanted: Option<u64>,
+    /// How many of them were.
+    read: u64,
     reported: u64,
 }
 
@@ -74,6 +79,11 @@ impl Input<'_> {
             self.seek(SeekFrom::Start(to)).map_err(|source| self.io(source))?;
         }
         Ok(())
+    }
+
+    /// Says that of the whole file only so many bytes will be read from now on: progress counts these.
+    pub(crate) fn will_read(&mut self, bytes: u64) {
+        (self.wanted, self.read, self.reported) = (Some(bytes), 0, 0);
     }
 
     /// The next `count` bytes. Nothing is allocated unless the file has that many left.
@@ -111,7 +121,7 @@ impl Input<'_> {
         }
         self.reader.read_spans(&absolute, buffer).map_err(|source| self.io(source))?;
         self.at = at;
-        self.report();
+        self.report(buffer.len());
         Ok(())
     }
 
@@ -157,10 +167,12 @@ impl Input<'_> {
         FormatError::Io { file: self.name.into(), byte: self.at(), source }
     }
 
-    fn report(&mut self) {
-        if self.at >= self.reported.saturating_add(REPORT_EVERY) || (self.at == self.size && self.reported != self.at) {
-            self.reported = self.at;
-            (self.progress)(&Progress { file: self.name.into(), done: self.at.min(self.size), total: self.size });
+    fn report(&mut self, count: usize) {
+        self.read += count as u64;
+        let (done, total) = self.wanted.map_or((self.at, self.size), |wanted| (self.read, wanted));
+        if done >= self.reported.saturating_add(REPORT_EVERY) || (done == total && self.reported != done) {
+            self.reported = done;
+            (self.progress)(&Progress { file: self.name.into(), done: done.min(total), total });
         }
     }
 }
@@ -172,7 +184,7 @@ impl Read for Input<'_> {
         }
         let count = self.reader.read(buffer)?;
         self.at = self.at.saturating_add(count as u64);
-        self.report();
+        self.report(count);
         Ok(count)
     }
 }

@@ -1,7 +1,5 @@
 //! Making one model of what all files hold.
 
-use nalgebra::DMatrix;
-
 use crate::model::{Concept, Parts, Predictor, Provenance, Relation};
 
 use super::{
@@ -9,11 +7,11 @@ use super::{
     choose::{Sides, Slot, candidates, choose, slots},
     contents::Contents,
     input::Files,
-    label_list::{LabelList, Role},
+    keep::Keep,
+    label_list::Role,
+    labelled_rows::Sources,
     matrix::{Body, Matrix},
-    npz,
-    rows::{Keep, RowSet, Selection},
-    stored::{Shape, Stored},
+    rows::Selection,
 };
 
 /// What the files turned out to be.
@@ -40,14 +38,6 @@ pub struct Loaded {
     pub tokens_in_file: u64,
 }
 
-/// A table's chosen rows with their labels.
-struct Read {
-    labels: Vec<String>,
-    vectors: DMatrix<f64>,
-    rows: RowSet,
-    in_file: u64,
-}
-
 /// Joins the contents of all files. `concepts` were found among them.
 pub(crate) fn join(
     files: &mut Files,
@@ -68,13 +58,16 @@ pub(crate) fn join(
         return Ok(Opened::Tokens(table));
     }
     let file = files.names();
-    let mut join = Join { files, contents, parts: Parts::default(), tokens_in_file: 0 };
-    join.provenance(&slots, &sides);
+    let parts = Parts { provenance: provenance(files, &contents, &sides), ..Parts::default() };
+    let sources = Sources { files, contents, warnings: Vec::new() };
+    let mut join = Join { sources, parts, tokens_in_file: 0 };
+    join.warn_of_unused(&slots, &sides);
     join.contexts(sides.f.as_ref(), &keep.fit())?;
     join.tokens(sides.g.as_ref(), keep)?;
-    join.leftovers();
-    let tokens_in_file = join.tokens_in_file;
-    let model = Predictor::new(join.parts).map_err(|source| FormatError::Model { file, source })?;
+    join.warn_of_leftovers();
+    let Join { sources, parts, tokens_in_file } = join;
+    let parts = Parts { warnings: sources.warnings, ..parts };
+    let model = Predictor::new(parts).map_err(|source| FormatError::Model { file, source })?;
     Ok(Opened::Model(Box::new(Loaded { model, concepts, tokens_in_file })))
 }
 
@@ -94,44 +87,47 @@ fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
     FormatError::NoVectors { files: files.names(), found }
 }
 
+/// What the files say of themselves; the file with g counts most.
+fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance {
+    let used: Vec<&Slot> = sides.g.iter().chain(&sides.f).collect();
+    let main = used.first().map_or(0, |slot| slot.file);
+    let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
+    Provenance {
+        name: text(|c| &c.name).unwrap_or_else(|| stem(files.name(main)).to_string()),
+        source: text(|c| &c.source).unwrap_or_else(|| files.names()),
+        license: text(|c| &c.license).unwrap_or_default(),
+        format: distinct(used.iter().map(|slot| contents[slot.file].format)),
+        dtype: distinct(used.iter().map(|slot| contents[slot.file].matrices[slot.matrix].dtype.as_str())),
+    }
+}
+
 /// The model while it is being put together.
 struct Join<'a, 'b> {
-    files: &'a mut Files<'b>,
-    contents: Vec<Contents>,
+    sources: Sources<'a, 'b>,
     parts: Parts,
     tokens_in_file: u64,
 }
 
 impl Join<'_, '_> {
-    fn provenance(&mut self, slots: &[Slot], sides: &Sides) {
-        let used: Vec<&Slot> = sides.g.iter().chain(&sides.f).collect();
-        for contents in &mut self.contents {
-            self.parts.warnings.append(&mut contents.warnings);
-        }
-        let unused = slots.iter().filter(|slot| !used.contains(slot)).map(|slot| slot.name.as_str());
-        let ignored = self.contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
+    fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
+        let Sources { contents, warnings, .. } = &mut self.sources;
+        contents.iter_mut().for_each(|c| warnings.append(&mut c.warnings));
+        let used = |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
+        let unused = slots.iter().filter(|slot| !used(slot)).map(|slot| slot.name.as_str());
+        let ignored = contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
         let unused: Vec<_> = unused.chain(ignored).collect();
         if !unused.is_empty() {
-            self.parts.warnings.push(format!("not used: {}", abbreviate(&unused)));
+            warnings.push(format!("not used: {}", abbreviate(&unused)));
         }
-        let main = used.first().map_or(0, |slot| slot.file);
-        let text = |get: fn(&Contents) -> &Option<String>| self.contents.iter().find_map(|c| get(c).clone());
-        self.parts.provenance = Provenance {
-            name: text(|c| &c.name).unwrap_or_else(|| stem(self.files.name(main)).to_string()),
-            source: text(|c| &c.source).unwrap_or_else(|| self.files.names()),
-            license: text(|c| &c.license).unwrap_or_default(),
-            format: distinct(used.iter().map(|slot| self.contents[slot.file].format)),
-            dtype: distinct(used.iter().map(|slot| self.contents[slot.file].matrices[slot.matrix].dtype.as_str())),
-        };
     }
 
     fn contexts(&mut self, slot: Option<&Slot>, keep: &Keep) -> Result<(), FormatError> {
         let Some(slot) = slot else { return Ok(()) };
-        let read = self.read(slot, Role::Contexts, "context", keep)?;
-        if let Some(groups) = self.list(slot, Role::ContextGroups, read.in_file)? {
+        let read = self.sources.rows(slot, Role::Contexts, "context", keep)?;
+        if let Some(groups) = self.sources.list(slot, Role::ContextGroups, read.in_file)? {
             self.parts.context_groups = read.rows.pick(groups);
         }
-        let relations = self.contents.iter_mut().flat_map(|c| std::mem::take(&mut c.relations)).collect();
+        let relations = self.sources.contents.iter_mut().flat_map(|c| std::mem::take(&mut c.relations)).collect();
         let kept = read.labels.len();
         self.parts.relations = if kept as u64 == read.in_file { relations } else { within(relations, kept) };
         (self.parts.contexts, self.parts.f) = (read.labels, Some(read.vectors));
@@ -140,11 +136,11 @@ impl Join<'_, '_> {
 
     fn tokens(&mut self, slot: Option<&Slot>, keep: &Keep) -> Result<(), FormatError> {
         let Some(slot) = slot else { return Ok(()) };
-        let name = &self.contents[slot.file].matrices[slot.matrix].name;
-        self.parts.warnings.extend(checkpoint::warnings(name, &self.contents));
-        let read = self.read(slot, Role::Tokens, "token", keep)?;
-        if let Some(bias) = self.contents.iter_mut().find_map(|c| c.bias.take()) {
-            self.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
+        let name = &self.sources.contents[slot.file].matrices[slot.matrix].name;
+        self.sources.warnings.extend(checkpoint::warnings(name, &self.sources.contents));
+        let read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
+        if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
+            self.sources.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
             self.parts.bias = Some(read.rows.pick(bias));
         }
         self.tokens_in_file = read.in_file;
@@ -153,124 +149,12 @@ impl Join<'_, '_> {
         Ok(())
     }
 
-    /// The wanted rows of a table with their labels: its own, or those of a list, or made up.
-    fn read(&mut self, slot: &Slot, role: Role, noun: &str, keep: &Keep) -> Result<Read, FormatError> {
-        let matrix = &mut self.contents[slot.file].matrices[slot.matrix];
-        let (shape, own) = (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
-        let body = std::mem::replace(&mut matrix.body, Body::Read { vectors: DMatrix::zeros(0, 0), rows: RowSet::All });
-        self.check_shape(slot, shape)?;
-        let labels = if own.is_some() { None } else { self.list(slot, role, shape.rows)? };
-        let (vectors, rows) = match body {
-            Body::Read { vectors, rows: RowSet::All } if own.is_none() => {
-                self.pick_columns(slot, vectors, shape, labels.as_deref(), noun, keep)?
-            }
-            Body::Read { vectors, rows } => (vectors, rows),
-            Body::Stored(stored) => self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?,
-        };
-        let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
-            let warning = format!("{noun} labels are made up: the files have none for {:?}", slot.name);
-            self.parts.warnings.push(warning);
-            rows.numbers(shape.rows).map(|row| format!("{noun} {row}")).collect()
-        });
-        Ok(Read { labels, vectors, rows, in_file: shape.rows })
-    }
-
-    /// The wanted vectors of a table that is in memory already.
-    fn pick_columns(
-        &mut self,
-        slot: &Slot,
-        vectors: DMatrix<f64>,
-        shape: Shape,
-        labels: Option<&[String]>,
-        noun: &str,
-        keep: &Keep,
-    ) -> Result<(DMatrix<f64>, RowSet), FormatError> {
-        let (rows, warning) = keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
-        self.parts.warnings.extend(warning);
-        let picked = match &rows {
-            RowSet::All => vectors,
-            RowSet::Only(list) => vectors.select_columns(&list.iter().map(|&row| row as usize).collect::<Vec<_>>()),
-        };
-        Ok((picked, rows))
-    }
-
-    fn read_stored(
-        &mut self,
-        slot: &Slot,
-        stored: &Stored,
-        shape: Shape,
-        labels: Option<&[String]>,
-        noun: &str,
-        keep: &Keep,
-    ) -> Result<(DMatrix<f64>, RowSet), FormatError> {
-        let file = self.files.name(slot.file).to_string();
-        let (rows, warning) = keep.plan(&file, noun, (shape.rows, shape.columns), labels)?;
-        self.parts.warnings.extend(warning);
-        let place = format!("table {:?}", slot.name);
-        let mut input = self.files.input(slot.file);
-        let vectors = match stored.member {
-            None => {
-                input.go(stored.offset)?;
-                stored.read(&mut input, shape, &rows, &place)?
-            }
-            Some(member) => npz::read(&mut input, &file, member, |stream| {
-                stream.skip(stored.offset, &place)?;
-                stored.read(stream, shape, &rows, &place)
-            })?,
-        };
-        Ok((vectors, rows))
-    }
-
-    fn check_shape(&self, slot: &Slot, Shape { rows, columns }: Shape) -> Result<(), FormatError> {
-        if rows > 0 && columns > 0 {
-            return Ok(());
-        }
-        Err(FormatError::Malformed {
-            file: self.files.name(slot.file).into(),
-            place: format!("table {:?}", slot.name),
-            found: format!("{rows} vectors of {columns} components"),
-            expected: "at least one vector of at least one component".into(),
-        })
-    }
-
-    /// The names of that role with one entry a row: from the table's own file, else from another; if no list says what
-    /// it is for, one with the right number of entries.
-    fn list(&mut self, slot: &Slot, role: Role, rows: u64) -> Result<Option<Vec<String>>, FormatError> {
-        let order: Vec<usize> = (0..self.files.len()).map(|i| (slot.file + i) % self.files.len()).collect();
-        let find = |is: &dyn Fn(&LabelList) -> bool| {
-            order.iter().find_map(|&file| Some((file, self.contents[file].lists.iter().position(is)?)))
-        };
-        let lone = role != Role::ContextGroups && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
-        let found = find(&|list| list.role == role)
-            .or_else(|| find(&|list| role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)))
-            .or_else(|| find(&|list| lone && list.role == Role::Either));
-        let Some((file, at)) = found else { return Ok(None) };
-        let mut list = self.contents[file].lists.remove(at);
-        self.parts.warnings.extend(list.adapt(self.files.name(file), rows));
-        self.check_count(file, &list.place, list.entries.len(), (rows, &slot.name))?;
-        Ok(Some(list.entries))
-    }
-
-    fn check_count(&self, file: usize, place: &str, found: usize, of: (u64, &str)) -> Result<(), FormatError> {
-        let (rows, table) = of;
-        if found as u64 == rows {
-            return Ok(());
-        }
-        let (file, place, found) = (self.files.name(file).into(), place.into(), found as u64);
-        Err(FormatError::Count {
-            file,
-            place,
-            found,
-            expected: rows,
-            of: format!("the {rows} rows of table {table:?}"),
-        })
-    }
-
-    fn leftovers(&mut self) {
-        let left: Vec<String> = self.contents.iter().flat_map(|c| &c.lists).map(|list| list.place.clone()).collect();
+    fn warn_of_leftovers(&mut self) {
+        let left: Vec<String> =
+            self.sources.contents.iter().flat_map(|c| &c.lists).map(|list| list.place.clone()).collect();
         if !left.is_empty() {
             let left: Vec<&str> = left.iter().map(String::as_str).collect();
-            self.parts.warnings.push(format!("names not used: {}", abbreviate(&left)));
+            self.sources.warnings.push(format!("names not used: {}", abbreviate(&left)));
         }
     }
 
@@ -280,7 +164,7 @@ impl Join<'_, '_> {
         let again = sorted.windows(2).filter(|pair| pair[0] == pair[1]).count();
         if again > 0 {
             let tokens = if again == 1 { "token has" } else { "tokens have" };
-            self.parts.warnings.push(format!("{again} {tokens} a label that another has too; all are kept"));
+            self.sources.warnings.push(format!("{again} {tokens} a label that another has too; all are kept"));
         }
     }
 }

@@ -23,7 +23,7 @@ use super::{
     lines::BOM,
     matrix::{Body, Matrix},
     relations::Written,
-    rows::RowSet,
+    row_set::RowSet,
 };
 
 /// Bytes read at a time.

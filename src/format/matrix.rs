@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::{rows::RowSet, stored::Stored};
+use super::{row_set::RowSet, stored::Stored};
 
 /// A two-dimensional table of numbers: one vector a row.
 #[derive(Debug, Clone)]

@@ -51,6 +51,6 @@ pub struct Progress {
     pub file: String,
     /// Bytes behind us.
     pub done: u64,
-    /// Size of the file.
+    /// Bytes to read in all: the size of the file, or that of the chosen rows.
     pub total: u64,
 }

@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::{FormatError, byte_stream::ByteStream, encoding::Encoding, rows::RowSet};
+use super::{FormatError, byte_stream::ByteStream, encoding::Encoding, row_set::RowSet};
 use crate::model::all_finite;
 
 /// Bytes read at a time: a browser hands out a slice of a file at a cost that only long ones make small.

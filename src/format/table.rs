@@ -15,8 +15,8 @@ use super::{
     decimal,
     input::Input,
     join::stem,
+    keep::Keep,
     lines::{BOM, text},
-    rows::Keep,
 };
 
 /// Bytes read at a time.

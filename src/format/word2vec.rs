@@ -4,7 +4,7 @@
 
 use super::{
     FormatError, collect::Collector, contents::Contents, cursor::Cursor, dtype::Float, input::Input, join::stem,
-    matrix::Matrix, rows::Keep, word_vectors::header_of,
+    keep::Keep, matrix::Matrix, word_vectors::header_of,
 };
 
 /// Longest word and longest first line accepted, in bytes.

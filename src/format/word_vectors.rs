@@ -9,9 +9,9 @@ use super::{
     decimal,
     input::Input,
     join::stem,
+    keep::Keep,
     lines::{Lines, text},
     matrix::Matrix,
-    rows::Keep,
 };
 
 /// Most components of a vector.

@@ -25,6 +25,8 @@ pub struct Reading {
     pub source: Source,
     /// How far it has come, once something was said.
     pub progress: Option<Progress>,
+    /// How long it will still take, once that can be said.
+    pub seconds_left: Option<f64>,
 }
 
 /// The bundled models: path beside the page, what to call them, what they are.
@@ -40,7 +42,7 @@ impl Session {
     pub fn begin(&self, source: Source, worker: Rc<dyn Ask>) {
         self.opening.set_value(Some(worker));
         self.ask_nothing();
-        self.reading.set(Some(Reading { source, progress: None }));
+        self.reading.set(Some(Reading { source, progress: None, seconds_left: None }));
     }
 
     /// Stops reading; the open model is untouched.
@@ -64,9 +66,9 @@ impl Session {
     /// What the worker that is reading says.
     pub fn hear(&self, message: ToPage) {
         match message {
-            ToPage::Progress(progress) => self.reading.update(|reading| {
+            ToPage::Progress { progress, seconds_left } => self.reading.update(|reading| {
                 if let Some(reading) = reading {
-                    reading.progress = Some(progress);
+                    (reading.progress, reading.seconds_left) = (Some(progress), seconds_left);
                 }
             }),
             ToPage::Opened(card) => self.opened(*card),

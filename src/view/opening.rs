@@ -85,12 +85,17 @@ fn Reading() -> impl IntoView {
             None => String::new(),
         })
     };
+    let left = move || session.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
     view! {
-        <div class="notice reading panel" role="status">
-            <span>"Reading "{name}</span>
-            <progress max="1" prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)></progress>
-            <span class="soft small number">{move || progress().map(|p| bytes(&p))}</span>
-            <button on:click=move |_| session.cancel()>"Cancel"</button>
+        <div class="notice reading panel" role="status" data-testid="reading">
+            <span class="file">"Reading "{name}</span>
+            <progress
+                aria-label="Bytes read"
+                max="1"
+                prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)
+            ></progress>
+            <span class="soft small number">{move || progress().map(|p| bytes(&p))}{left}</span>
+            <button data-testid="cancel-reading" on:click=move |_| session.cancel()>"Cancel"</button>
         </div>
     }
 }
@@ -98,6 +103,15 @@ fn Reading() -> impl IntoView {
 fn bytes(progress: &Progress) -> String {
     let mega = |n: u64| format!("{:.1}", n as f64 / 1e6);
     format!("{} of {} MB", mega(progress.done), mega(progress.total))
+}
+
+/// How long reading will still take, to be put behind how far it is.
+fn left(seconds: f64) -> String {
+    match seconds {
+        s if s < 1.0 => " · almost done".into(),
+        s if s < 90.0 => format!(" · about {s:.0} s left"),
+        s => format!(" · about {:.0} min left", s / 60.0),
+    }
 }
 
 /// Several matrices in the files: which one is g, which one is f?

@@ -3,13 +3,14 @@
 use leptos::{ev, prelude::*};
 
 use super::{number::count, session};
-use crate::format::{DEFAULT_BUDGET, MAX_BUDGET, Rows, TokenTable};
+use crate::format::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable};
 
 /// The ways to choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     First,
     InConcepts,
+    Matching,
     Listed,
     All,
 }
@@ -19,18 +20,30 @@ enum Way {
 struct Draft {
     way: RwSignal<Way>,
     first: RwSignal<String>,
+    part: RwSignal<String>,
+    searched: RwSignal<String>,
     list: RwSignal<String>,
 }
 
 impl Draft {
     fn new(table: &TokenTable) -> Self {
         let first = RwSignal::new(table.fitting().to_string());
-        Self { way: RwSignal::new(Way::First), first, list: RwSignal::new(String::new()) }
+        let empty = || RwSignal::new(String::new());
+        Self { way: RwSignal::new(Way::First), first, part: empty(), searched: empty(), list: empty() }
     }
 
     /// The words of the pasted list.
     fn words(&self) -> Vec<String> {
-        self.list.read().split_whitespace().map(str::to_string).collect()
+        words(&self.list.read())
+    }
+
+    /// Where in a token the searched texts have to stand.
+    fn part(&self) -> Part {
+        match self.part.read().as_str() {
+            "end" => Part::End,
+            "anywhere" => Part::Anywhere,
+            _ => Part::Beginning,
+        }
     }
 
     /// The number of first tokens, if it is one that can be read.
@@ -43,13 +56,20 @@ impl Draft {
         match self.way.get() {
             Way::First => self.number(table).map(Rows::First),
             Way::InConcepts => Some(Rows::InConcepts),
+            Way::Matching => Some(words(&self.searched.read()))
+                .filter(|texts| !texts.is_empty())
+                .map(|texts| Rows::Matching(self.part(), texts)),
             Way::Listed => Some(Rows::Listed(self.words())).filter(|_| !self.words().is_empty()),
             Way::All => (table.at_most() == table.tokens).then_some(Rows::All),
         }
     }
 }
 
-/// All, the first so many, those of the concept lists, or those of a pasted list; `read` gets the answer.
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_string).collect()
+}
+
+/// All, the first so many, those that a search finds, those of the concept lists, or those of a pasted list; `read` gets the answer.
 #[component]
 pub fn TokenChoice(table: TokenTable, #[prop(into)] read: Callback<Rows>) -> impl IntoView {
     let table = StoredValue::new(table);
@@ -96,9 +116,19 @@ fn options(draft: Draft, table: &TokenTable) -> impl IntoView + use<> {
     let number = view! {
         <input type="number" min="1" max=table.at_most() aria-label="How many" bind:value=draft.first />
     };
+    let found = "any of these texts, whatever the case".to_string();
+    let search = view! {
+        <select aria-label="Where the text stands" bind:value=draft.part>
+            <option value="">"begin with"</option>
+            <option value="end">"end with"</option>
+            <option value="anywhere">"contain"</option>
+        </select>
+        <input type="search" aria-label="Text to search for" placeholder="eas luck" bind:value=draft.searched />
+    };
     view! {
         <WayLine draft way=Way::First label="The first" cost=Signal::derive(first)>{number}</WayLine>
         <WayLine draft way=Way::InConcepts label="Those in the concept lists" cost=Signal::derive(words) />
+        <WayLine draft way=Way::Matching label="Those that" cost=Signal::stored(found)>{search}</WayLine>
         <WayLine draft way=Way::Listed label="Those of a list" cost=Signal::derive(listed) />
         <WayLine draft way=Way::All label="All" cost=Signal::stored(everything) />
     }
@@ -114,8 +144,9 @@ fn WayLine(
 ) -> impl IntoView {
     let chosen = move || draft.way.get() == way;
     view! {
-        <label class="way">
-            <input type="radio" name="tokens" prop:checked=chosen on:change=move |_| draft.way.set(way) />
+        // Typing into a way's field chooses it too.
+        <label class="way" on:input=move |_| draft.way.set(way)>
+            <input type="radio" name="tokens" prop:checked=chosen />
             <span>{label}</span>
             {children.map(|children| children())}
             <span class="soft small number">{cost}</span>

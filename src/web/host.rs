@@ -10,7 +10,7 @@ use super::{WebError, file::LocalFile};
 use crate::{
     format::{Loaded, Opened, SourceFile, open},
     model::Toy,
-    worker::{Engine, Opening, Source, ToPage, ToWorker},
+    worker::{Engine, Opening, Pace, Source, ToPage, ToWorker},
 };
 
 /// The worker's scope, if this code runs in one.
@@ -74,12 +74,13 @@ fn load(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) 
         }
         Source::Files(_) => local_files(attached).map_err(|error| error.to_string())?,
     };
-    let mut last = f64::NEG_INFINITY;
+    let (mut last, mut pace) = (f64::NEG_INFINITY, Pace::default());
     let mut report = |progress: &crate::format::Progress| {
         let now = js_sys::Date::now();
+        let seconds_left = pace.seconds_left(progress, now);
         if now - last > PROGRESS_INTERVAL_MS {
             last = now;
-            post(host, &ToPage::Progress(progress.clone()));
+            post(host, &ToPage::Progress { progress: progress.clone(), seconds_left });
         }
     };
     open(sources, &opening.selection, &mut report).map_err(|error| error.to_string())

@@ -1,7 +1,7 @@
 //! Every format holds the same five tokens and three contexts, exact in every number type: all readers agree to the bit.
 
 use all_or_none::{
-    format::{Opened, Rows, Selection, SourceFile, open},
+    format::{Opened, Part, Rows, Selection, SourceFile, open},
     model::Predictor,
 };
 
@@ -172,6 +172,8 @@ fn chosen_rows_are_the_same_in_every_format() {
         assert_eq!((g.labels(), in_file), (&["easiest".to_string(), "lucky".into()][..], 5), "{names:?}");
         assert_eq!(g.vector(0).as_slice(), [1.125, 4.125, 5.0, -4.125], "{names:?}");
         let (g, _) = chosen(names, Rows::First(2));
+        assert_eq!(g.labels(), &TOKENS[..2], "{names:?}");
+        let (g, _) = chosen(names, Rows::Matching(Part::End, vec!["IEST".into(), "sy".into()]));
         assert_eq!(g.labels(), &TOKENS[..2], "{names:?}");
         let with_pairs = [names, &["two-columns.tsv"]].concat();
         let (g, _) = chosen(&with_pairs, Rows::InConcepts);
