@@ -51,7 +51,7 @@ const MOST_LISTED: usize = 200;
 fn fits(rows: &Rows) -> bool {
     match rows {
         Rows::Ask | Rows::Fit => false,
-        Rows::Listed(words) => words.len() <= MOST_LISTED,
+        Rows::Listed(words) | Rows::Matching(_, words) => words.len() <= MOST_LISTED,
         Rows::All | Rows::First(_) | Rows::InConcepts => true,
     }
 }
