@@ -5,6 +5,7 @@ use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::thread;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -140,8 +141,10 @@ impl Driver {
         let mut command = Command::new(program);
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
         let mut driver = Self { process: command.spawn()?, port: 0 };
-        let lines = driver.process.stdout.take().map(BufReader::new).map(BufRead::lines);
-        let port = lines.and_then(|lines| lines.map_while(Result::ok).find_map(|line| port_in(&line)));
+        let mut lines = driver.process.stdout.take().map(BufReader::new).map(BufRead::lines);
+        let port = lines.as_mut().and_then(|lines| lines.map_while(Result::ok).find_map(|line| port_in(&line)));
+        // A driver that has more to say would stumble over a closed pipe.
+        thread::spawn(move || lines.into_iter().flatten().map_while(Result::ok).for_each(drop));
         Ok(port.map(|port| {
             driver.port = port;
             driver
