@@ -2,6 +2,7 @@
 
 mod canonical;
 mod moved;
+mod predictions;
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +14,7 @@ use crate::{
         singular_values, symmetric_eigen,
     },
     model::Predictor,
-    transform::SideMap,
+    transform::{LinearMap, SideMap},
 };
 
 /// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical rank.
@@ -23,6 +24,7 @@ pub struct Analysis {
     rtol: f64,
     pivot: usize,
     arrived: Option<Arc<SideMap>>,
+    pairing: Option<LinearMap>,
     span_f: OnceLock<Subspace>,
     span_g: OnceLock<Subspace>,
     m: OnceLock<Subspace>,
@@ -33,6 +35,7 @@ pub struct Analysis {
     causal: OnceLock<DMatrix<f64>>,
     h_c: OnceLock<DMatrix<f64>>,
     logits: OnceLock<DMatrix<f64>>,
+    log_probabilities: OnceLock<DMatrix<f64>>,
     canonical_axes: OnceLock<(Vec<f64>, DMatrix<f64>)>,
     canonical_start: OnceLock<DMatrix<f64>>,
 }
@@ -48,6 +51,7 @@ impl Analysis {
             rtol,
             pivot,
             arrived: None,
+            pairing: None,
             span_f: OnceLock::new(),
             span_g: OnceLock::new(),
             m: OnceLock::new(),
@@ -58,6 +62,7 @@ impl Analysis {
             causal: OnceLock::new(),
             h_c: OnceLock::new(),
             logits: OnceLock::new(),
+            log_probabilities: OnceLock::new(),
             canonical_axes: OnceLock::new(),
             canonical_start: OnceLock::new(),
         }

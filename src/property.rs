@@ -54,7 +54,7 @@ pub use catalogue::infos;
 pub use choice::ContextChoice;
 pub use cosine::{angle, angle_band, cosine};
 pub use counter::{NoMove, extreme, what_destroys, what_keeps};
-pub use distribution::{Change, TopToken, change, change_at, log_probabilities, top};
+pub use distribution::{Change, TopToken, change, change_at, fresh_change, log_probabilities, top};
 pub use family::leave_one_out;
 pub use geometry::{Geometry, Image};
 pub use hull::{Gap, hull_gap};

@@ -48,6 +48,7 @@ pub use crate::{
 pub use figure::{Seen, Subject};
 pub use history::History;
 use link::Expected;
+pub use link::MOST_PADDED;
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
 pub use schedule::Schedule;
@@ -123,6 +124,8 @@ pub struct Session {
     pub place: RwSignal<Option<f64>>,
     /// Measured rows by property.
     pub board: RwSignal<BTreeMap<String, Row>>,
+    /// Rows that are still to be measured in full; the first is in work, if any is.
+    pub queue: RwSignal<Arc<Vec<String>>>,
     /// Classes whose further rows are shown.
     pub more: RwSignal<BTreeSet<Class>>,
     /// Properties whose rows are open.
@@ -206,6 +209,7 @@ impl Session {
             way: RwSignal::new(None),
             place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
+            queue: RwSignal::new(Arc::default()),
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
             pictures: RwSignal::new(BTreeMap::new()),

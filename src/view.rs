@@ -22,6 +22,7 @@ mod picture;
 mod plane_sliders;
 mod presets;
 mod readout;
+mod resize;
 mod row;
 mod stage;
 mod stage_tools;

@@ -1,4 +1,4 @@
-//! What the canonical picture and the distribution share: logits, and the decomposition of their double-centred matrix.
+//! The decomposition of the double-centred logit matrix, which the canonical picture is drawn from.
 
 use nalgebra::{DMatrix, DVector};
 
@@ -14,16 +14,7 @@ const LEADING: Wanted = Wanted { count: 2, residual: 1e-11, rounds: 60 };
 /// Up to this many contexts all axes are found at once.
 const SMALL: usize = 96;
 
-/// Most logits that are kept, in numbers: 64 MB.
-const KEPT_LOGITS: usize = 1 << 23;
-
 impl Analysis {
-    /// f(s)·g(y), `V × S`, without bias; `None` when there are too many to keep.
-    pub fn logits(&self) -> Option<&DMatrix<f64>> {
-        let fits = self.f().ncols() * self.g().ncols() <= KEPT_LOGITS;
-        fits.then(|| self.logits.get_or_init(|| transposed_times(self.g(), self.f())))
-    }
-
     /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and F_c u for each of its
     /// left singular vectors u (columns, in R^d).
     pub fn canonical_axes(&self) -> &(Vec<f64>, DMatrix<f64>) {

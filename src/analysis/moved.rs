@@ -21,7 +21,7 @@ impl Analysis {
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
     /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
-        let moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
+        let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
         if after.summary.condition > TRANSPORT_LIMIT {
             return moved;
@@ -36,9 +36,11 @@ impl Analysis {
         }
         if let (Some(on_f), Some(on_g)) = (on_f, on_g) {
             self.carry_subspaces(&moved, on_f, on_g);
-            if are_dual(on_f, on_g) {
+            let pairing = on_g.then(&on_f.dual().inverse());
+            if is_identity(&pairing) {
                 carry(&self.log_odds_spectrum, &moved.log_odds_spectrum, Clone::clone);
             }
+            moved.pairing = Some(pairing);
         }
         moved
     }
@@ -81,9 +83,9 @@ fn congruence(map: &LinearMap, x: &DMatrix<f64>) -> DMatrix<f64> {
     map.apply_f(&map.apply_f(x).transpose())
 }
 
-/// Whether A_fᵀ A_g = I, for maps that move few directions; dense ones are not checked.
-fn are_dual(on_f: &LinearMap, on_g: &LinearMap) -> bool {
-    let both = on_g.then(&on_f.dual().inverse());
-    both.as_block()
+/// Whether this A_fᵀ A_g is I: the two maps are dual. Only asked of maps that move few directions.
+fn is_identity(pairing: &LinearMap) -> bool {
+    pairing
+        .as_block()
         .is_some_and(|(_, core)| (core - DMatrix::identity(core.nrows(), core.ncols())).amax() <= DUAL_TOLERANCE)
 }

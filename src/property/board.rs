@@ -89,7 +89,7 @@ impl Question<'_> {
             Err(reason) => return untestable(info.id, threshold, reason),
         };
         let mut row = judge(self.property, &b, &a, self.mv, threshold);
-        if self.depth == Depth::Settled {
+        if self.depth != Depth::Live {
             row.chance = self.chance(memo, b.value, a.value);
         }
         row

@@ -20,6 +20,7 @@ impl Causal {
         default_threshold: 0.2,
         threshold_help: "Smallest causal cosine that counts as pointing the same way",
         order: 2,
+        live: true,
         ..Info::BASE
     };
 }

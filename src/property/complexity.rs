@@ -21,6 +21,7 @@ impl Complexity {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
+        ranks: true,
         ..Info::BASE
     };
 }

@@ -65,6 +65,7 @@ impl ContextParallelismSeen {
         meaning: "The two steps between contexts are parallel after hidden components are taken out",
         class: Class::Identifiable,
         reads: Reads::Both,
+        ranks: true,
         ..BASE
     };
 }

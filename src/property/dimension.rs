@@ -32,6 +32,7 @@ impl DimF {
         class: Class::AnyGauge,
         reads: Reads::F,
         needs: &[Need::Contexts],
+        ranks: true,
         ..Info::BASE
     };
 }
@@ -64,6 +65,7 @@ impl DimG {
         meaning: "How many dimensions the differences of the loaded token unembeddings span",
         measure: "dim G",
         class: Class::AnyGauge,
+        ranks: true,
         ..Info::BASE
     };
 }

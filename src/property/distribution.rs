@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
-use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, direction};
 
@@ -71,20 +71,39 @@ pub fn top(before: &Analysis, after: &Analysis, context: usize, n: usize) -> Res
     Ok(order.iter().take(n).map(entry).collect())
 }
 
-/// Change over all contexts.
+/// Change over all contexts, the logits after a move of few directions carried over.
 pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
+    let carried = before.logits().zip(after.logit_change(before));
+    let logits = |start, count| match &carried {
+        Some((logits, change)) => change.applied(logits, start, count),
+        None => after.fresh_logits(start, count),
+    };
+    Ok(over_all(before, after, logits))
+}
+
+/// Change over all contexts, from the vectors of both models and nothing else.
+pub fn fresh_change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
+    check(before, after, 0)?;
+    Ok(over_all(before, after, |start, count| after.fresh_logits(start, count)))
+}
+
+fn over_all(before: &Analysis, after: &Analysis, logits: impl Fn(usize, usize) -> DMatrix<f64>) -> Change {
     let contexts = before.f().ncols();
     let mut total = Change::default();
     for start in (0..contexts).step_by(BLOCK) {
         let count = BLOCK.min(contexts - start);
-        let (b, a) = (block(before, start, count), block(after, start, count));
+        let a = after.normalised(logits(start, count));
+        let b = match before.log_probabilities() {
+            Some(all) => all.columns(start, count).clone_owned(),
+            None => before.normalised(before.fresh_logits(start, count)),
+        };
         for (b, a) in b.column_iter().zip(a.column_iter()) {
             total = total.and(of_context(b, a));
         }
     }
     total.kl /= contexts as f64;
-    Ok(total)
+    total
 }
 
 /// Change at one context.
@@ -111,28 +130,12 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
     if context < count { Ok(()) } else { Err(NotTestable::Index { what: "context", index: context, count }) }
 }
 
-/// Log-probabilities of `count` contexts from `start`, `V × count`.
-fn block(model: &Analysis, start: usize, count: usize) -> DMatrix<f64> {
-    let mut logits = match model.logits() {
-        Some(all) => all.columns(start, count).clone_owned(),
-        None => transposed_times(model.g(), &model.f().columns(start, count).clone_owned()),
-    };
-    for mut column in logits.column_iter_mut() {
-        if let Some(bias) = model.model().bias() {
-            column += bias;
-        }
-        let largest = column.max();
-        let sum: f64 = column.iter().map(|z| (z - largest).exp()).sum();
-        column.add_scalar_mut(-largest - sum.ln());
-    }
-    logits
-}
-
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
     let pairs = before.iter().zip(after.iter());
     pairs.fold(Change::default(), |total, (b, a)| {
-        let (p, q, d) = (b.exp(), a.exp(), a - b);
-        total.and(Change { probability: (p - q).abs(), log_probability: d.abs(), kl: p * beyond_linear(d) })
+        let (p, d) = (b.exp(), a - b);
+        let beyond = beyond_linear(d);
+        total.and(Change { probability: (p * (d + beyond)).abs(), log_probability: d.abs(), kl: p * beyond })
     })
 }
 
@@ -179,6 +182,7 @@ impl Property for Distribution {
         let change = match depth {
             Depth::Live => change_at(before, after, query.context)?,
             Depth::Settled => change(before, after)?,
+            Depth::Checked => fresh_change(before, after)?,
         };
         let figure = Figure::new(change.probability).also("largest |Δ log p|", change.log_probability);
         Ok(figure.also("mean KL in nats", change.kl))

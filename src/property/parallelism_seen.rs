@@ -38,6 +38,7 @@ impl InN {
         id: "parallelism-seen",
         name: "Parallelism that the distribution sees",
         meaning: "The two concept directions are parallel after hidden components are taken out",
+        ranks: true,
         ..BASE
     };
 }

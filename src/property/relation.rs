@@ -182,6 +182,7 @@ impl Seen {
         meaning: "One affine map takes the log-odds of every context to those with the query appended",
         class: Class::Identifiable,
         reads: Reads::Both,
+        ranks: true,
         ..EXACT
     };
 }

@@ -92,6 +92,8 @@ pub enum Depth {
     Live,
     /// After a change: with random pairs and everything over all contexts.
     Settled,
+    /// At leisure: what [`Depth::Settled`] carried over from the model as loaded is computed again from the moved vectors.
+    Checked,
 }
 
 /// One property, measured before and after.

@@ -86,6 +86,7 @@ impl SubspaceSeen {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
+        ranks: true,
         ..BASE
     };
 }

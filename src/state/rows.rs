@@ -39,11 +39,12 @@ impl Session {
         }
     }
 
-    /// The rows that are shown, those first that are cheap enough to follow a drag.
+    /// The rows that are shown: those first that are cheap enough to follow a drag, those last that wait for ranks.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.more.get_untracked();
         let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
-        let (live, slow): (Vec<_>, Vec<_>) = shown.partition(|info| info.live);
-        live.into_iter().chain(slow).collect()
+        let mut rows: Vec<&'static Info> = shown.collect();
+        rows.sort_by_key(|info| (info.ranks, !info.live));
+        rows
     }
 }

@@ -15,6 +15,9 @@ use crate::{
 /// How many tokens the distribution panel shows.
 const BARS: usize = 8;
 
+/// The row that is computed once more at leisure, see [`Depth::Checked`].
+const CHECKED: &str = "distribution";
+
 /// What is wanted and whether an answer is awaited.
 #[derive(Debug, Default)]
 pub struct Schedule {
@@ -37,6 +40,8 @@ pub struct Schedule {
     pub settled: VecDeque<String>,
     /// Pictures of open rows still to be made.
     pub pictures: VecDeque<String>,
+    /// The distribution is to be computed from the moved vectors once all rows are measured.
+    pub check: bool,
     /// Rows are to be measured in full once nothing is held.
     pub unsettled: bool,
 }
@@ -120,9 +125,33 @@ impl Session {
         if self.schedule.with_value(|s| s.awaited) {
             return;
         }
-        if let Some(request) = self.next_request() {
+        let request = self.next_request();
+        self.note_queue(request.as_ref());
+        if let Some(request) = request {
             self.schedule.update_value(|s| s.awaited = true);
             worker.ask(&request);
+        }
+    }
+
+    /// Notes which rows are still to be measured in full, the one in work first.
+    fn note_queue(&self, request: Option<&Request>) {
+        let asked = match request {
+            Some(Request::Rows { ids, depth: Depth::Settled, .. }) => ids.clone(),
+            _ => Vec::new(),
+        };
+        let unsettled = self.schedule.with_value(|s| s.unsettled);
+        let all = || self.shown_rows().into_iter().map(|info| info.id.to_string()).collect();
+        let held = self.held.get_untracked();
+        let rest: Vec<String> = if unsettled && held {
+            Vec::new()
+        } else if unsettled {
+            all()
+        } else {
+            self.schedule.with_value(|s| s.settled.iter().cloned().collect())
+        };
+        let queue = [asked, rest].concat();
+        if self.queue.with_untracked(|old| **old != queue) {
+            self.queue.set(Arc::new(queue));
         }
     }
 
@@ -161,13 +190,16 @@ impl Session {
         if take(|s| &mut s.unsettled) {
             let rows = self.shown_rows().iter().map(|info| info.id.to_string()).collect();
             let pictures = self.open_rows.with_untracked(|rows| rows.iter().cloned().collect());
-            self.schedule.update_value(|s| (s.settled, s.pictures) = (rows, pictures));
+            self.schedule.update_value(|s| (s.settled, s.pictures, s.check) = (rows, pictures, true));
         }
         if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
             return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });
         }
         if let Some(id) = self.schedule.try_update_value(|s| s.settled.pop_front()).flatten() {
             return Some(self.rows_request(vec![id], Depth::Settled));
+        }
+        if take(|s| &mut s.check) && self.predicts() {
+            return Some(self.rows_request(vec![CHECKED.into()], Depth::Checked));
         }
         take(|s| &mut s.dimensions).then_some(Request::Dimensions)
     }

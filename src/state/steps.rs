@@ -149,7 +149,16 @@ impl Session {
 
     /// Appends a move.
     pub fn add(&self, action: Action) {
-        self.edit(|steps| steps.push(Step { id: next_id(steps), enabled: true, action }));
+        self.add_all([action]);
+    }
+
+    /// Appends moves as one change.
+    pub fn add_all(&self, actions: impl IntoIterator<Item = Action>) {
+        self.edit(|steps| {
+            for action in actions {
+                steps.push(Step { id: next_id(steps), enabled: true, action });
+            }
+        });
     }
 
     /// Asks for moves that make a random model with the same predictions; they replace all steps.

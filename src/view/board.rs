@@ -1,11 +1,13 @@
 //! The board: property by property, what was kept and what was destroyed.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
 use super::{row::BoardRow, session};
 use crate::{
-    property::{Class, Info},
+    property::{Class, Info, infos},
     state::rows_of,
 };
 
@@ -36,10 +38,40 @@ pub fn Board() -> impl IntoView {
                 <Show when=move || session.held.get()>
                     <span class="soft small">"live"</span>
                 </Show>
+                <Progress />
             </div>
             {groups.into_iter().collect_view()}
         </aside>
     }
+}
+
+/// Which row is in work, for how long, and how many wait; said only when it takes more than a moment.
+#[component]
+fn Progress() -> impl IntoView {
+    let session = session();
+    let head = Memo::new(move |_| session.queue.with(|queue| queue.first().cloned()));
+    let seconds = RwSignal::new(0u32);
+    Effect::new(move || {
+        head.track();
+        seconds.set(0);
+    });
+    let busy = move || head.with_untracked(Option::is_some);
+    let tick = move || {
+        if busy() {
+            seconds.update(|seconds| *seconds += 1);
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+        on_cleanup(move || handle.clear());
+    }
+    let words = move || {
+        let id = head.get().filter(|_| seconds.get() > 0)?;
+        let info = infos().iter().find(|info| info.id == id)?;
+        let rest = session.queue.with(|queue| queue.len().saturating_sub(1));
+        let waiting = if rest > 0 { format!(", {rest} more wait") } else { String::new() };
+        Some(format!("working on “{}” for {} s{waiting}", info.name, seconds.get()))
+    };
+    view! { <p class="working soft small" role="status" data-testid="working">{words}</p> }
 }
 
 fn explained(class: Class) -> &'static str {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, session};
+use super::{control::NumberBox, resize::Resize, session};
 use crate::{
     state::Session,
     transform::{Action, End, Recipe},
@@ -20,14 +20,12 @@ enum Preset {
     Shift,
     HiddenF,
     HiddenG,
-    Pad,
-    Minimal,
 }
 
 impl Preset {
     const LINEAR: [Self; 6] =
         [Self::Rotation, Self::Random, Self::Axes, Self::Whitening, Self::Farthest, Self::Closest];
-    const OTHER: [Self; 5] = [Self::HiddenF, Self::HiddenG, Self::Shift, Self::Pad, Self::Minimal];
+    const OTHER: [Self; 3] = [Self::HiddenF, Self::HiddenG, Self::Shift];
 
     fn label(self) -> &'static str {
         match self {
@@ -40,8 +38,6 @@ impl Preset {
             Self::Shift => "Shift g",
             Self::HiddenF => "Hidden move of f",
             Self::HiddenG => "Hidden move of g",
-            Self::Pad => "Add a dimension",
-            Self::Minimal => "Smallest model",
         }
     }
 
@@ -58,10 +54,6 @@ impl Preset {
             Self::Shift => "Adds one random vector to every token: predictions stay",
             Self::HiddenF => "Adds to every context a random vector that no token difference sees: predictions stay",
             Self::HiddenG => "Adds to every token a random vector that no context sees: predictions stay",
-            Self::Pad => "Appends a coordinate that is zero everywhere: predictions stay",
-            Self::Minimal => {
-                "The same predictions in as few dimensions as they need, k. Planes of the loaded model are gone after it"
-            }
         }
     }
 
@@ -82,8 +74,6 @@ impl Preset {
             Self::Shift => Some(Action::Shift { size, seed }),
             Self::HiddenF => Some(Action::HiddenF { size, seed }),
             Self::HiddenG => Some(Action::HiddenG { size, seed }),
-            Self::Pad => Some(Action::Pad { to: session.model.get_untracked()?.card.d + 1 }),
-            Self::Minimal => Some(Action::Minimal),
         }
     }
 
@@ -96,7 +86,6 @@ impl Preset {
         match self {
             Self::HiddenF => needs_contexts.or_else(|| full("G", known?.g)),
             Self::HiddenG => needs_contexts.or_else(|| full("F", known?.f)),
-            Self::Minimal => needs_contexts,
             _ => None,
         }
     }
@@ -162,6 +151,7 @@ pub fn Presets() -> impl IntoView {
                     "Shuffle"
                 </button>
             </div>
+            <Resize next_seed />
         </section>
     }
 }

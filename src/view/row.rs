@@ -16,9 +16,11 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let session = session();
     let row = Memo::new(move |_| session.board.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
+    let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
     view! {
         <li
             class="row"
+            class:stale=move || place().is_some()
             data-testid=format!("row-{}", info.id)
             data-verdict=move || row.with(|r| r.as_ref().map(|r| r.verdict.word()))
             data-before=move || row.with(|r| r.as_ref().and_then(|r| number(r.before)))
@@ -33,7 +35,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                     </span>
                     <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting().into_any(), |r| verdict(r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <div class="more small">
                     <p>{info.meaning}</p>
@@ -70,9 +72,14 @@ fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
     view! { <span title=exact>{words.unwrap_or_else(|| figure(x))}</span> }
 }
 
-/// Stands where the verdict will be.
-fn waiting() -> impl IntoView {
-    view! { <span class="verdict waiting" title="Being measured">"…"</span> }
+/// Stands where the verdict will be; `place` counts the rows that are measured before it.
+fn waiting(place: Option<usize>) -> impl IntoView {
+    let (words, help) = match place {
+        Some(0) => ("working", "Being measured now".to_string()),
+        Some(before) => ("waits", format!("{before} rows are measured before it")),
+        None => ("…", "To be measured".to_string()),
+    };
+    view! { <span class="verdict waiting" title=help>{words}</span> }
 }
 
 fn verdict(row: &Row) -> impl IntoView + use<> {

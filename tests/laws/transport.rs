@@ -6,6 +6,7 @@ use all_or_none::{
     analysis::Analysis,
     model::Predictor,
     plane::PlaneSpec,
+    property::{change, fresh_change},
     transform::{Action, Recipe, Side},
 };
 use nalgebra::DMatrix;
@@ -84,4 +85,37 @@ fn hidden_moves_are_analysed_afresh_on_their_own_side() {
     let (carried, fresh) = (before.moved(&done), complete(done.model.clone()));
     assert_close("sigma_g", carried.sigma_g(), fresh.sigma_g());
     assert_close("h_c", carried.h_c(), fresh.h_c());
+}
+
+#[test]
+fn the_change_of_the_distribution_is_the_same_carried_and_from_the_vectors() {
+    for sizes in [DIVERSE, HIDDEN, WIDE, MANY] {
+        let before = complete(random_model(sizes, 13));
+        for actions in moves() {
+            let done = moved(before.model(), &actions);
+            let after = before.moved(&done);
+            let (carried, fresh) = (change(&before, &after), fresh_change(&before, &after));
+            let (Ok(carried), Ok(fresh)) = (carried, fresh) else { unreachable!("the model predicts") };
+            let pairs = [
+                (carried.probability, fresh.probability),
+                (carried.log_probability, fresh.log_probability),
+                (carried.kl, fresh.kl),
+            ];
+            for (a, b) in pairs {
+                assert!((a - b).abs() < 1e-9 * (1.0 + b), "{a:e} carried, {b:e} from the vectors");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_contrast_changes_the_distribution_that_is_carried_over() {
+    let before = complete(random_model(DIVERSE, 14));
+    let all = moves();
+    let change_of = |actions: &[Action]| {
+        let after = before.moved(&moved(before.model(), actions));
+        change(&before, &after).map_or(f64::NAN, |change| change.probability)
+    };
+    assert!(change_of(&all[0]) < 1e-12);
+    assert!(change_of(&all[1]) > 1e-3);
 }

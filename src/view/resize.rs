@@ -1,0 +1,62 @@
+//! Padding to more dimensions, and reducing to as few as the predictions need.
+
+use leptos::prelude::*;
+
+use super::{control::NumberBox, session};
+use crate::{
+    state::{MOST_PADDED, Session},
+    transform::{Action, Recipe, Side},
+};
+
+/// Up to this many dimensions a padded model can be turned at random: a rotation has that many squared numbers.
+const MOST_TURNED: usize = 2048;
+
+/// d′, whether the zeros are mixed in by a rotation, and the two buttons. `next_seed` gives the seed of that rotation.
+#[component]
+pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> impl IntoView {
+    let session = session();
+    let (typed, turned) = (RwSignal::new(None::<usize>), RwSignal::new(false));
+    let d = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
+    let to = Signal::derive(move || typed.get().filter(|to| *to > d()).unwrap_or(d() + 1));
+    let most = move || (MOST_PADDED / vectors(session).max(1)).max(d() + 1);
+    let entered = move |x: f64| typed.set(Some((x.round().max(0.0) as usize).clamp(d() + 1, most())));
+    let may_turn = move || to.get() <= MOST_TURNED;
+    let pad = move |_| {
+        let to = to.get_untracked();
+        let turn = turned.get_untracked() && to <= MOST_TURNED;
+        let rotation = Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: next_seed() } };
+        session.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
+    };
+    let no_predictions = move || session.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
+    let reduced = move || match session.dimensions.get().and_then(|dimensions| dimensions.k) {
+        Some(k) => format!("Reduce to k = {k}"),
+        None => "Reduce to k".into(),
+    };
+    view! {
+        <div class="resize">
+            <label title="The new dimension d′, more than the model has. What is appended is zero everywhere: predictions stay">
+                "d′ "
+                <NumberBox label="New dimension d′".into() value=Signal::derive(move || to.get() as f64) entered test_id="pad-to" />
+            </label>
+            <button data-testid="pad" title="Appends coordinates that are zero everywhere, up to d′: predictions stay" on:click=pad>
+                "Pad to d′"
+            </button>
+            <label class="check" title="A random rotation after it spreads the zeros over all coordinates; it takes the next seed. Up to 2,048 dimensions">
+                <input type="checkbox" disabled=move || !may_turn() prop:checked=turned on:change:target=move |event| turned.set(event.target().checked()) />
+                <span>"turned at random"</span>
+            </label>
+            <button
+                data-testid="reduce"
+                title="The same predictions in as few dimensions as they need, the effective complexity k. Planes of the loaded model are gone after it"
+                disabled=no_predictions
+                on:click=move |_| session.add_all([Action::Minimal])
+            >
+                {reduced}
+            </button>
+        </div>
+    }
+}
+
+fn vectors(session: Session) -> usize {
+    session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len() + m.card.contexts.len()))
+}
