@@ -62,7 +62,7 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
         Picture::Strip { panels, .. } => font * panels.iter().map(|p| 3.6 + 2.6 * p.groups.len() as f64).sum::<f64>(),
         Picture::Dial { marks, .. } => dial::height(marks.len(), width, font),
         Picture::Bars { labels, .. } => bars::height(labels.len(), font),
-        Picture::Scree { .. } => 14.0 * font,
+        Picture::Scree { panels } => scree::height(panels.len(), font),
         Picture::Scatter { panels, .. } => (width / panels.len().max(1) as f64 + 4.0 * font).min(26.0 * font),
         Picture::Stack { parts } => stack::height(parts, width, font),
         Picture::Table { rows, .. } => table::height(rows.len(), font),

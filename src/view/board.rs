@@ -31,8 +31,9 @@ pub fn Board() -> impl IntoView {
             </section>
         }
     });
+    let measuring = move || session.queue.with(|queue| !queue.is_empty()).to_string();
     view! {
-        <aside class="panel board" aria-labelledby="board-title" data-testid="board">
+        <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
             <div class="heading">
                 <h2 id="board-title">"Which linear properties survive?"</h2>
                 <Show when=move || session.held.get()>

@@ -96,6 +96,11 @@ fn Facts() -> impl IntoView {
             ("dim F", "Dimensions that the loaded contexts span", dim(known.map(|d| d.f))),
             ("dim G", "Dimensions that the differences of the loaded tokens span", dim(known.map(|d| d.g))),
             ("k", "Effective complexity: the dimensions that predictions can see", complexity(&model, known)),
+            (
+                "Diversity",
+                "Whether contexts and tokens both span the whole space; then nothing is hidden and every equivalent model is a gauge of this one",
+                diversity(&model, known),
+            ),
             ("Hidden", "Dimensions that predictions on the loaded data cannot see", hidden(&model, known)),
         ];
         let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
@@ -186,6 +191,14 @@ fn complexity(model: &OpenModel, known: Option<Dimensions>) -> String {
         _ if model.card.contexts.is_empty() => "needs contexts".into(),
         None => "computing…".into(),
         Some(known) => known.k.map_or_else(|| "needs contexts and tokens".into(), count),
+    }
+}
+
+fn diversity(model: &OpenModel, known: Option<Dimensions>) -> String {
+    match known.filter(|known| known.k.is_some()) {
+        Some(known) if known.f == model.card.d && known.g == model.card.d => "holds".into(),
+        Some(_) => "does not hold on the loaded data".into(),
+        None => String::new(),
     }
 }
 

@@ -6,12 +6,14 @@
 //! |---|---|
 //! | [`drag`] | the work of one frame while a basis tip is dragged |
 //! | [`opening`] | the time from navigation to the first picture |
+//! | [`refresh`] | the time from the end of a drag until the board is measured again |
 //! | [`size`] | the bytes of the WebAssembly |
 //! | [`model`] | a model of any width, as a file |
 
 mod drag;
 mod model;
 mod opening;
+mod refresh;
 mod size;
 
 use e2e::trouble::Outcome;
@@ -20,6 +22,7 @@ use e2e::trouble::Outcome;
 async fn main() -> Outcome {
     size::report()?;
     opening::report().await?;
+    refresh::report().await?;
     drag::report().await
 }
 

@@ -8,6 +8,11 @@ use crate::figure::{Align, Drawn, Stroke};
 use crate::property::Spectrum;
 use crate::scene::Rect;
 
+/// Most spectra side by side.
+const COLUMNS: usize = 2;
+/// Height of a row of spectra, in font sizes.
+const HEIGHT: f64 = 14.0;
+
 /// Values below this share of the largest are drawn at the bottom: they are rounding.
 const FLOOR: f64 = 1e-18;
 
@@ -15,12 +20,12 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, panels: &[Spectrum]) -
     let largest = extent(panels.iter().flat_map(|p| p.values.iter().copied()))[1].max(f64::MIN_POSITIVE);
     let decade = |value: f64| value.max(FLOOR * largest).log10();
     let decades = extent(panels.iter().flat_map(|p| p.values.iter().chain([&p.cut]).copied().map(decade)));
-    for (i, (area, panel)) in sheet.panels(panels.len()).zip(panels).enumerate() {
+    for (i, (area, panel)) in areas(sheet, panels.len()).zip(panels).enumerate() {
         let (small, font) = (sheet.small(), sheet.pen.style().font);
         sheet.heading(area, &panel.name)?;
         let plot = Rect {
             left: area.left + sheet.shoulder(),
-            top: 3.0 * font,
+            top: area.top + 3.0 * font,
             right: area.right - 0.5 * small,
             bottom: area.bottom - sheet.foot(),
         };
@@ -34,6 +39,21 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, panels: &[Spectrum]) -
         cut(sheet, panel, plot, y.at(decade(panel.cut)))?;
     }
     Ok(())
+}
+
+/// The height at which so many spectra read well.
+pub(super) fn height(panels: usize, font: f64) -> f64 {
+    HEIGHT * font * panels.div_ceil(COLUMNS) as f64
+}
+
+/// Two panels in a row, as many rows as it takes, all of one size.
+fn areas<DB: DrawingBackend>(sheet: &Sheet<DB>, count: usize) -> impl Iterator<Item = Rect> + use<DB> {
+    let high = sheet.size[1] / count.div_ceil(COLUMNS).max(1) as f64;
+    let columns: Vec<Rect> = sheet.panels(count.min(COLUMNS)).collect();
+    (0..count).map(move |i| {
+        let top = (i / COLUMNS) as f64 * high;
+        Rect { top, bottom: top + high, ..columns[i % COLUMNS] }
+    })
 }
 
 fn cut<DB: DrawingBackend>(sheet: &Sheet<DB>, panel: &Spectrum, plot: Rect, y: f64) -> Drawn<DB> {
