@@ -5,11 +5,11 @@ use std::{cell::RefCell, rc::Rc};
 use all_or_none::{
     format::{Opened, Selection, SourceFile, open},
     model::Toy,
-    property::{Class, Picture, Verdict},
+    property::{Class, Depth, Picture, Verdict},
     scene::{Camera, Kind, PointRef},
     state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject},
-    transform::{Action, Recipe, Side},
-    worker::{Engine, FileReference, Request, Source, ToPage},
+    transform::{Action, MoveSummary, Recipe, Side},
+    worker::{Engine, FileReference, Request, Response, Source, ToPage},
 };
 use nalgebra::Matrix2;
 use reactive_graph::{owner::Owner, prelude::*};
@@ -411,5 +411,37 @@ fn what_is_picked_by_hand_is_what_the_rows_are_asked_about_and_travels_in_links(
         let other = toy(Toy::Space);
         assert_eq!(other.restore(&link), Vec::<String>::new());
         assert_eq!(other.by_hand.get_untracked(), session.by_hand.get_untracked());
+    });
+}
+
+/// Answers nothing, and keeps what it is asked.
+struct Notes(Rc<RefCell<Vec<Request>>>);
+
+impl Ask for Notes {
+    fn ask(&self, request: &Request) {
+        self.0.borrow_mut().push(request.clone());
+    }
+}
+
+#[test]
+fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in_work() {
+    session_test(|| {
+        let asked = Rc::new(RefCell::new(Vec::new()));
+        let notes = asked.clone();
+        let session = opened_with(read("public/models/smollm2-135m.safetensors"), move |_, _| Rc::new(Notes(notes)));
+        session.show_more(Class::Identifiable, true);
+        let mut order = Vec::new();
+        let next = || asked.borrow_mut().pop();
+        while let Some(request) = next() {
+            if let Request::Rows { ids, depth: Depth::Settled, .. } = &request {
+                assert_eq!(session.queue.with_untracked(|queue| queue.first().cloned()), ids.first().cloned());
+                order.extend(ids.clone());
+            }
+            let rows = Response::Rows { rows: Vec::new(), summary: MoveSummary::identity() };
+            session.receive(rows);
+        }
+        let place = |id: &str| order.iter().position(|other| other == id);
+        assert!(place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"), "{order:?}");
+        assert!(session.queue.with_untracked(|queue| queue.is_empty()));
     });
 }

@@ -21,6 +21,7 @@ impl Causal {
         threshold_help: "Smallest causal cosine that counts as pointing the same way",
         order: 2,
         live: true,
+        inverts: true,
         ..Info::BASE
     };
 }

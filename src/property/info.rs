@@ -103,6 +103,8 @@ pub struct Info {
     pub order: i32,
     /// Cheap enough for every frame of a drag.
     pub live: bool,
+    /// Reads an inverse of Σ_g, which is live only where d is not too large.
+    pub inverts: bool,
     /// Waits for numerical ranks, which take long in many dimensions: measured after everything else.
     pub ranks: bool,
 }
@@ -124,6 +126,7 @@ impl Info {
         threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",
         order: 1,
         live: false,
+        inverts: false,
         ranks: false,
     };
 }

@@ -18,6 +18,9 @@ const FIRST: [&str; 9] = [
     "neighbours",
 ];
 
+/// In more dimensions the inverse of a covariance takes seconds.
+const LARGEST_INVERTED: usize = 1024;
+
 /// The rows of a class that are always shown, then those behind "more".
 pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
     let all = infos().iter().copied().filter(|info| info.class == class);
@@ -44,7 +47,13 @@ impl Session {
         let more = self.more.get_untracked();
         let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
         let mut rows: Vec<&'static Info> = shown.collect();
-        rows.sort_by_key(|info| (info.ranks, !info.live));
+        rows.sort_by_key(|info| (info.ranks, !self.follows_a_drag(info)));
         rows
+    }
+
+    /// Whether a row is quick enough to be measured while a handle is held.
+    pub(super) fn follows_a_drag(&self, info: &Info) -> bool {
+        let d = self.model.with_untracked(|model| model.as_ref().map_or(0, |model| model.card.d));
+        info.live && (!info.inverts || d <= LARGEST_INVERTED)
     }
 }

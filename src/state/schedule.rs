@@ -180,7 +180,7 @@ impl Session {
         }
         if take(|s| &mut s.live) {
             return Some(self.rows_request(
-                self.shown_rows().iter().filter(|i| i.live).map(|i| i.id.into()).collect(),
+                self.shown_rows().iter().filter(|info| self.follows_a_drag(info)).map(|i| i.id.into()).collect(),
                 Depth::Live,
             ));
         }
