@@ -6,15 +6,18 @@ use web_sys::KeyboardEvent;
 use crate::{
     state::{Session, bundled},
     view::{
-        Board, Directions, Distribution, DropZone, Framing, MovePanel, Opener, OpeningPanel, Stages, Topbar,
-        follow_address, follow_theme,
+        Board, Directions, Distribution, DropZone, Framing, LeftOff, MovePanel, Opener, OpeningPanel, Stages, Topbar,
+        follow_address, follow_theme, kept,
     },
-    web::{fetch, launch, location},
+    web::{fetch, launch, location, page},
     worker::Source,
 };
 
 /// Where the shipped concept list lies, beside the page.
 const CONCEPTS: &str = "models/concepts.tsv";
+
+/// What can be shown alone.
+const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
 
 /// The whole app.
 #[component]
@@ -25,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_context(opener);
     provide_context(Framing::new(session));
     follow_theme(session);
+    embed(session);
     undo_by_keyboard(session);
     follow_address(session, opener);
     start(session, opener);
@@ -32,6 +36,7 @@ pub fn App() -> impl IntoView {
         <div class="app">
             <Topbar />
             <OpeningPanel />
+            <LeftOff />
             <main class="panels">
                 <div class="panel controls">
                     <Directions />
@@ -56,6 +61,7 @@ fn start(session: Session, opener: Opener) {
     }
     let linked = location::hash();
     if linked.is_empty() {
+        session.left_off.set(kept().filter(|_| location::parameter("embed").is_none()));
         opener.open(first());
     }
     leptos::task::spawn_local(async move {
@@ -64,6 +70,18 @@ fn start(session: Session, opener: Opener) {
             opener.open(session.follow(&linked).unwrap_or_else(first));
         }
     });
+}
+
+/// Shows one part alone, for the frame of another page: `?embed=stage`, `board` or `distribution`.
+fn embed(session: Session) {
+    let Some(part) = location::parameter("embed") else { return };
+    if EMBEDDED.contains(&part.as_str()) {
+        page::set_root_attribute("data-embed", &part);
+    } else {
+        session
+            .error
+            .set(Some(format!("embed={part} was found in the address; expected one of {}", EMBEDDED.join(", "))));
+    }
 }
 
 fn first() -> Source {

@@ -6,6 +6,7 @@
 
 mod aim;
 mod reference;
+mod saved;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ use crate::{
 
 pub use aim::Aim;
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
+pub use saved::{NamedFile, SavedSession};
 pub use word::Word;
 
 /// What a link begins with.
@@ -153,8 +155,10 @@ impl Link {
     }
 
     fn from_json(json: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
-        let parts: Map<String, Value> =
-            serde_json::from_slice(json).map_err(|error| LinkError::NoObject(error.to_string()))?;
+        Self::from_parts(serde_json::from_slice(json).map_err(|error| LinkError::NoObject(error.to_string()))?)
+    }
+
+    fn from_parts(parts: Map<String, Value>) -> Result<(Self, Vec<LinkError>), LinkError> {
         let (mut good, mut bad) = (Map::new(), Vec::new());
         for (name, value) in parts {
             match unreadable(&name, &value) {

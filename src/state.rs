@@ -34,7 +34,7 @@ use crate::{
     analysis::Analysis,
     format::{Candidate, TokenTable},
     model::Concept,
-    permalink::{Aim, TableChoice},
+    permalink::{Aim, Link, TableChoice},
     property::{Class, Picture, Row},
     scene::PointRef,
     transform::{Side, Step},
@@ -48,7 +48,7 @@ pub use crate::{
 pub use figure::{Seen, Subject};
 pub use history::History;
 use link::Expected;
-pub use link::MOST_PADDED;
+pub use link::{MOST_PADDED, told};
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
 pub use schedule::Schedule;
@@ -132,6 +132,8 @@ pub struct Session {
     pub open_rows: RwSignal<BTreeSet<String>>,
     /// What the open rows show.
     pub pictures: RwSignal<BTreeMap<String, Arc<Picture>>>,
+    /// Rows that turned out to have no picture.
+    pub bare_rows: RwSignal<BTreeSet<String>>,
     /// Why there is no move of the wished kind, by property.
     pub answers: RwSignal<BTreeMap<String, String>>,
     /// The last file that was written, to be handed to the user.
@@ -158,6 +160,8 @@ pub struct Session {
     pub selected: RwSignal<Vec<PointRef>>,
     /// Points whose labels are pinned.
     pub pinned: RwSignal<Vec<PointRef>>,
+    /// The link to where the reader was the last time, while it is on offer.
+    pub left_off: RwSignal<Option<Link>>,
     /// Colours.
     pub theme: RwSignal<Theme>,
     projected: Memo<Projection>,
@@ -213,6 +217,7 @@ impl Session {
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
             pictures: RwSignal::new(BTreeMap::new()),
+            bare_rows: RwSignal::new(BTreeSet::new()),
             answers: RwSignal::new(BTreeMap::new()),
             saved: RwSignal::new(None),
             ranks: RwSignal::new(Ranks::default()),
@@ -226,6 +231,7 @@ impl Session {
             inspection: RwSignal::new(None),
             selected: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
+            left_off: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
             projected,
             aside: StoredValue::new(None),

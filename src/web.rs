@@ -18,6 +18,7 @@ pub mod press;
 pub mod program;
 pub mod raster;
 pub mod resize;
+pub mod storage;
 pub mod surface;
 
 use thiserror::Error;

@@ -55,6 +55,8 @@ pub struct Paper {
     pub size: [f64; 2],
     /// Font size of the running text in CSS pixels.
     pub font: f64,
+    /// Width of lines, as a multiple of what the type asks for.
+    pub lines: f64,
     /// Unit of the size in the file.
     pub unit: Unit,
 }
@@ -72,7 +74,7 @@ impl Paper {
 
     /// A size in CSS pixels, kept within 64 to 16,384.
     pub fn pixels(size: [f64; 2], font: f64) -> Self {
-        Self { size: size.map(|side| side.clamp(SIDES[0], SIDES[1])), font, unit: Unit::Pixels }
+        Self { size: size.map(|side| side.clamp(SIDES[0], SIDES[1])), font, lines: 1.0, unit: Unit::Pixels }
     }
 
     /// A width and perhaps a height in millimetres, and a font size in typographic points.
@@ -95,7 +97,8 @@ impl Paper {
     /// The sizes of everything drawn on this paper.
     pub(super) fn style(&self) -> Style {
         let style = Style::vector();
-        style.enlarged(self.font / style.font)
+        let style = style.enlarged(self.font / style.font);
+        Style { line: style.line * self.lines, ..style }
     }
 
     /// A length of this paper with its unit.

@@ -21,7 +21,7 @@ pub enum Subject {
     Bars,
     /// Plots, next tokens and verdicts on one slide.
     Result,
-    /// The picture of an open row of the board, by property.
+    /// The picture of a row of the board, by property.
     Row(String),
 }
 
@@ -68,12 +68,23 @@ impl Session {
         let plots = [Subject::Both, Subject::One(Plot::Left), Subject::One(Plot::Right)];
         let predicted = self.bars.with(Option::is_some);
         let results = [Subject::Result, Subject::Bars].into_iter().filter(|_| predicted);
-        let open = |info: &&Info| {
-            self.open_rows.with(|rows| rows.contains(info.id)) && self.pictures.with(|all| all.contains_key(info.id))
-        };
-        let rows: Vec<Subject> =
-            infos().iter().copied().filter(open).map(|info| Subject::Row(info.id.into())).collect();
+        let bare = self.bare_rows.get();
+        let rows = self.board.with(|board| {
+            let measured = |info: &&&Info| board.get(info.id).is_some_and(|row| row.verdict != Verdict::NotTestable);
+            let rows = infos().iter().filter(measured).filter(|info| !bare.contains(info.id));
+            rows.map(|info| Subject::Row(info.id.into())).collect::<Vec<_>>()
+        });
         plots.into_iter().chain(results).chain(rows).collect()
+    }
+
+    /// Asks for what a figure shows and the page does not: the picture of a row that is closed.
+    pub fn want_figure(&self, subject: &Subject) {
+        if let Subject::Row(id) = subject
+            && !self.open_rows.with_untracked(|rows| rows.contains(id))
+        {
+            self.pictures.update(|pictures| drop(pictures.remove(id)));
+            self.want(|schedule| schedule.pictures.push_back(id.clone()));
+        }
     }
 
     /// A figure with the title and the caption that are written for it; `None` while something of it is not known yet.

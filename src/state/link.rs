@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 use super::{History, OpenModel, Ranks, Session, TokenPair, bundled};
 use crate::{
     model::Concept,
-    permalink::{Aim, Link, ModelReference, TableChoice, Word},
+    permalink::{Aim, Link, LinkError, ModelReference, TableChoice, Word},
     property::infos,
     scene::{Kind, PointRef},
     transform::{Action, Side, Step},
@@ -65,14 +65,19 @@ impl Session {
     /// Takes the text of a link: restores it if its model is open, else keeps it until that is. Returns what is to be
     /// opened for it; a text that cannot be read becomes the error on screen.
     pub fn follow(&self, text: &str) -> Option<Source> {
-        let (link, bad) = match Link::from_text(text) {
-            Ok(read) => read,
+        match Link::from_text(text) {
+            Ok((link, bad)) => self.go_to(link, &bad),
             Err(error) if self.model.with_untracked(Option::is_some) => {
                 self.error.set(Some(error.to_string()));
-                return None;
+                None
             }
-            Err(error) => (Link::default(), vec![error]),
-        };
+            Err(error) => self.go_to(Link::default(), &[error]),
+        }
+    }
+
+    /// Restores what a link says, now or when its model is open; `bad` is what could not be read of it. Returns what is to be
+    /// opened for it.
+    pub fn go_to(&self, link: Link, bad: &[LinkError]) -> Option<Source> {
         let notices = bad.iter().map(ToString::to_string).collect();
         let source = link.model.as_ref().and_then(obtainable);
         let open = self.model.with_untracked(Option::is_some);
@@ -232,6 +237,23 @@ impl OpenModel {
         let token = |word: &'a Word| self.named(word).ok_or(word);
         let pair = |(from, to): &'a (Word, Word)| Ok((token(from)?, token(to)?));
         Ok([pair(&words[0])?, pair(&words[1])?])
+    }
+}
+
+/// A session in a few words: its model and how many moves it has.
+pub fn told(link: &Link) -> String {
+    let model = match &link.model {
+        Some(ModelReference::Bundled(path)) => {
+            let known = bundled().into_iter().find(|(bundled, ..)| bundled == path);
+            known.map_or_else(|| path.clone(), |(_, name, _)| name.into())
+        }
+        Some(model) => model.in_words(),
+        None => "a model".into(),
+    };
+    match link.steps.len() {
+        0 => format!("{model}, nothing moved"),
+        1 => format!("{model}, 1 move"),
+        count => format!("{model}, {count} moves"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opening a model: what was open stays open until the next one is ready.
 
-use std::{rc::Rc, sync::Arc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use reactive_graph::prelude::*;
 
@@ -9,6 +9,7 @@ use crate::{
     format::Progress,
     model::Concept,
     property::ByHand,
+    property::Picture,
     worker::{Card, Request, Response, Source, ToPage},
 };
 
@@ -100,6 +101,7 @@ impl Session {
         self.dimensions.set(None);
         self.board.update(|board| board.clear());
         self.pictures.update(|pictures| pictures.clear());
+        self.bare_rows.update(BTreeSet::clear);
         self.answers.update(|answers| answers.clear());
         self.ranks.set(Ranks::default());
         self.pinned.update(Vec::clear);
@@ -132,6 +134,15 @@ impl Session {
         }
     }
 
+    /// The picture of a row has arrived, or it has none.
+    fn picture(&self, id: String, picture: Option<Picture>) {
+        self.bare_rows.update(|bare| drop(if picture.is_none() { bare.insert(id.clone()) } else { bare.remove(&id) }));
+        self.pictures.update(|pictures| match picture {
+            Some(picture) => drop(pictures.insert(id, Arc::new(picture))),
+            None => drop(pictures.remove(&id)),
+        });
+    }
+
     /// A response of the open model's worker.
     pub fn receive(&self, response: Response) {
         match response {
@@ -151,10 +162,7 @@ impl Session {
             Response::Saved(saved) => self.saved.set(Some(Arc::new(saved))),
             Response::Configured => {}
             Response::Shuffled(actions) => self.replace(actions),
-            Response::Picture(id, picture) => self.pictures.update(|pictures| match picture {
-                Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),
-                None => drop(pictures.remove(&id)),
-            }),
+            Response::Picture(id, picture) => self.picture(id, picture.map(|picture| *picture)),
             Response::Way(key, way) => {
                 self.way.set(Some(Arc::new(KnownWay { key, way: way.map(|way| Arc::new(*way)) })))
             }

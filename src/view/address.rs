@@ -6,21 +6,36 @@ use std::time::Duration;
 use leptos::{ev, prelude::*};
 
 use super::Opener;
-use crate::{permalink::Link, state::Session, web::location};
+use crate::{
+    permalink::Link,
+    state::Session,
+    web::{location, storage},
+};
 
 /// How long the session has to rest before the address follows.
 const REST: Duration = Duration::from_millis(400);
 
+/// Under which name the browser keeps the link to where the reader is. It holds no data.
+pub const KEPT: &str = "all-or-none.session";
+
 /// What the address says, and the timer of the next change to it.
 #[derive(Clone, Copy)]
 struct Address {
+    /// What the page began with: it needs no keeping.
+    first: StoredValue<Option<Link>>,
+    session: Session,
     written: StoredValue<Option<Link>>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
 /// The address follows the session whenever it rests, and the session follows the back and forward buttons.
 pub fn follow_address(session: Session, opener: Opener) {
-    let address = Address { written: StoredValue::new(None), timer: StoredValue::new(None) };
+    let address = Address {
+        first: StoredValue::new(None),
+        session,
+        written: StoredValue::new(None),
+        timer: StoredValue::new(None),
+    };
     Effect::new(move || {
         address.wait();
         if is_at_rest(session) {
@@ -60,6 +75,7 @@ impl Address {
     /// Moves of the model, and other models, are entries of the history; all else changes the entry there is.
     fn write(&self, link: Link) {
         let Ok(text) = link.to_text() else { return };
+        self.keep(&link, &text);
         let entry =
             self.written.with_value(|w| w.as_ref().is_some_and(|w| w.steps != link.steps || w.model != link.model));
         self.written.set_value(Some(link));
@@ -70,6 +86,20 @@ impl Address {
         };
         if let Err(error) = written {
             leptos::logging::error!("the address stays as it was: {error}");
+        }
+    }
+
+    /// Keeps where the reader is, once something was done; until then the offer to go back stands.
+    fn keep(&self, link: &Link, text: &str) {
+        let first = self.first.with_value(Option::is_none);
+        if first {
+            self.first.set_value(Some(link.clone()));
+        }
+        let changed = self.first.with_value(|first| first.as_ref() != Some(link));
+        let at_home = location::parameter("embed").is_none();
+        if at_home && (changed || !link.steps.is_empty()) {
+            self.session.left_off.set(None);
+            storage::keep(KEPT, text);
         }
     }
 

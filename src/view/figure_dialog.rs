@@ -92,11 +92,13 @@ fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
         }
     });
     let source = move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
+    let there = move || draft.session.subjects().contains(&draft.subject.get());
+    let waiting = move || if there() { "Being drawn…" } else { "There is no picture of this now: choose another" };
     let on_dark = move || draft.colours.get() == Colours::Dark;
     let description = move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
         <figure class="preview" class:see-through=move || draft.transparent.get() class:on-dark=on_dark>
-            <Show when=move || source().is_some() fallback=|| view! { <p class="soft">"Being drawn…"</p> }>
+            <Show when=move || source().is_some() fallback=move || view! { <p class="soft">{waiting}</p> }>
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>
             <figcaption class="soft small">{move || shown.with(remarks)}</figcaption>

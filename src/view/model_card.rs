@@ -9,6 +9,7 @@ use super::{
     number::count,
     opener::opener,
     session,
+    session_file::SessionFile,
     token_choice::TokenChoice,
 };
 use crate::{
@@ -58,6 +59,7 @@ pub fn ModelCard() -> impl IntoView {
                 <OtherTokens />
                 <RankSettings />
                 <Save />
+                <SessionFile />
                 <h3>"Open another"</h3>
                 <ul class="models">{entries.collect_view()}</ul>
             </div>

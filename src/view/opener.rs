@@ -8,7 +8,7 @@ use web_sys::File;
 
 use crate::{
     format::{Rows, Selection},
-    permalink::{TableChoice, checksum},
+    permalink::{SavedSession, TableChoice, checksum},
     state::{Ask, Session},
     web::{
         WebError, blob, fetch,
@@ -50,6 +50,11 @@ impl Opener {
         }
         let opener = *self;
         leptos::task::spawn_local(async move {
+            if let [only] = files.as_slice()
+                && is_session(only).await
+            {
+                return opener.open_session(only).await;
+            }
             match references(&files).await {
                 Ok(references) => {
                     let tables = opener.session.tables_wanted(&references);
@@ -58,6 +63,30 @@ impl Opener {
                 Err(error) => opener.session.fail(error.to_string()),
             }
         });
+    }
+
+    /// A saved session: its files, if it brings them along, or what its link names.
+    async fn open_session(self, file: &File) {
+        let session = self.session;
+        let saved = blob::bytes(file).await.map_err(|error| error.to_string());
+        match saved.and_then(|text| SavedSession::from_json(&text).map_err(|error| error.to_string())) {
+            Ok((saved, bad)) => {
+                let source = session.go_to(saved.link, &bad);
+                let files: Result<Vec<File>, _> =
+                    saved.files.iter().map(|(name, bytes)| blob::file(name, bytes)).collect();
+                match files {
+                    Ok(files) if !files.is_empty() => self.open_files(files),
+                    Ok(_) => source.into_iter().for_each(|source| self.open(source)),
+                    Err(error) => session.fail(error.to_string()),
+                }
+            }
+            Err(reason) => session.fail(format!("{}: {reason}", file.name())),
+        }
+    }
+
+    /// The files that the open model is from; none where it is not from files.
+    pub fn files(&self) -> Vec<File> {
+        self.shown.with_value(|shown| shown.as_ref().map(|attempt| attempt.files.clone()).unwrap_or_default())
     }
 
     /// The last files again, with these tables as f and g.
@@ -128,6 +157,14 @@ impl Attempt {
         rows.into_iter().for_each(|rows| opener.select(selection, rows));
         self
     }
+}
+
+/// Bytes that tell a session from a model.
+const HEAD: f64 = 32.0;
+
+async fn is_session(file: &File) -> bool {
+    let Ok(head) = file.slice_with_f64_and_f64(0.0, HEAD) else { return false };
+    blob::bytes(&head).await.is_ok_and(|head| SavedSession::begins_with(&head))
 }
 
 /// Name, size and checksum of each file.

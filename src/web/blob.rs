@@ -14,6 +14,12 @@ pub fn blob(media_type: &str, bytes: &[u8]) -> Result<Blob, WebError> {
     Ok(Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
 }
 
+/// A file of this name with these bytes, as if the reader had picked it.
+pub fn file(name: &str, bytes: &[u8]) -> Result<web_sys::File, WebError> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    Ok(web_sys::File::new_with_u8_array_sequence(&parts, name)?)
+}
+
 /// The bytes of a blob, in the app's own memory.
 pub async fn bytes(blob: &Blob) -> Result<Vec<u8>, WebError> {
     Ok(js_sys::Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())

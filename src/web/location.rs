@@ -9,6 +9,13 @@ pub fn hash() -> String {
     window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
+/// A parameter of the address, such as `stage` of `?embed=stage`; none where it is missing.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window().ok()?.location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
 /// The address with another hash, given from `#` on.
 pub fn with_hash(hash: &str) -> Result<String, WebError> {
     let href = window()?.location().href()?;

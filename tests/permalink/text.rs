@@ -108,7 +108,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn link()(
+    pub fn link()(
         what in what(),
         steps in collection::vec(step(), 0..4),
         thresholds in collection::btree_map(".*", finite(), 0..3),

@@ -53,6 +53,8 @@ pub struct Draft {
     pub size: RwSignal<Size>,
     /// Its colours.
     pub colours: RwSignal<Colours>,
+    /// How wide its lines are, as a multiple of what its type asks for.
+    pub lines: RwSignal<f64>,
     /// Whether nothing lies behind it.
     pub transparent: RwSignal<bool>,
     /// What becomes of its texts.
@@ -85,6 +87,7 @@ impl Draft {
             subject: RwSignal::new(Subject::Both),
             size: RwSignal::new(Size::Preset(Preset::Slide)),
             colours: RwSignal::new(Colours::Light),
+            lines: RwSignal::new(1.0),
             transparent: RwSignal::new(false),
             lettering: RwSignal::new(Lettering::Named),
             title: RwSignal::new(None),
@@ -102,6 +105,7 @@ impl Draft {
     pub fn choose(&self, subject: Subject) {
         self.title.set(None);
         self.caption.set(None);
+        self.session.want_figure(&subject);
         self.subject.set(subject);
     }
 
@@ -131,7 +135,7 @@ impl Draft {
     /// The same with the right plot at a place on its way: a frame of an animation.
     pub fn sheet_at(&self, place: Option<f64>) -> Option<Sheet> {
         let figure = self.figure_at(place)?;
-        let paper = paper(self.size.get(), &figure);
+        let paper = Paper { lines: self.lines.get(), ..paper(self.size.get(), &figure) };
         Some(Sheet { figure, paper, colours: self.colours.get(), transparent: self.transparent.get() })
     }
 

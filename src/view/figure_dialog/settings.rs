@@ -13,6 +13,8 @@ use crate::{
 /// What millimetres and pixels start with: width, height, font size.
 const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
 const PIXELS: [f64; 3] = [1200.0, 675.0, 16.0];
+/// Thinnest and thickest lines, as multiples.
+const LINES: [f64; 2] = [0.25, 4.0];
 /// Smallest font size, in points or pixels.
 const SMALLEST_FONT: f64 = 3.0;
 /// Largest font size.
@@ -43,6 +45,10 @@ pub fn Settings(draft: Draft) -> impl IntoView {
         <SubjectChoice draft />
         <SizeChoice draft />
         <Segmented name="Colours" choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
+        <label class="tick" title="Width of axes, arrows and curves against what the type asks for: 1 is as on the screen">
+            "Line width × "
+            <NumberBox label="Line width, as a multiple".into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
+        </label>
         <Tick label="Transparent background" help="Nothing lies behind the figure: for coloured slides" value=draft.transparent />
         <Segmented name="Letters of the SVG" choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
         <Texts draft />
@@ -66,7 +72,7 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {
-        <label class="field" title="Pictures of the board are listed while their rows are open">
+        <label class="field" title="The plots, the next tokens, and the picture of every row on the board">
             "Shows"
             <select data-testid="figure-subject" on:change:target=changed>{options}</select>
         </label>

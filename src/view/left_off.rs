@@ -1,0 +1,37 @@
+//! Going back to where the reader was the last time.
+
+use leptos::prelude::*;
+
+use super::{address::KEPT, opener::opener, session};
+use crate::{permalink::Link, state::told, web::storage};
+
+/// What the browser kept of the last visit, if it is a link.
+pub fn kept() -> Option<Link> {
+    Link::from_text(&storage::kept(KEPT)?).ok().map(|(link, _)| link)
+}
+
+/// The offer to continue, until it is taken, turned down or passed over.
+#[component]
+pub fn LeftOff() -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    let go = move |_| {
+        if let Some(link) = session.left_off.get_untracked() {
+            session.left_off.set(None);
+            session.go_to(link, &[]).into_iter().for_each(|source| opener.open(source));
+        }
+    };
+    let forget = move |_| {
+        storage::forget(KEPT);
+        session.left_off.set(None);
+    };
+    view! {
+        <Show when=move || session.left_off.with(Option::is_some)>
+            <div class="notice left-off panel" role="status" data-testid="left-off">
+                <p>"You were at "{move || session.left_off.with(|link| link.as_ref().map(told))}</p>
+                <button data-testid="continue" on:click=go title="Open it again; a file of your own is asked for">"Continue where you were"</button>
+                <button data-testid="forget" on:click=forget title="This browser forgets it; it kept the link, no data">"Forget"</button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,78 @@
+//! Saving the session as a file.
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
+
+use super::{opener::opener, session};
+use crate::{
+    export::file_name,
+    permalink::{ModelReference, NamedFile, SavedSession, checksum},
+    state::Session,
+    web::{WebError, blob, download},
+    worker::{FileReference, Source},
+};
+
+/// Bytes of files that a session may bring along: as text they take a third more.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// A button for the session, and one for the session with the reader's own data.
+#[component]
+pub fn SessionFile() -> impl IntoView {
+    let session = session();
+    let opener = opener();
+    let said = RwSignal::new(None::<String>);
+    let own = move || session.source.with(|source| matches!(source, Some(Source::Files(_) | Source::Text(_))));
+    let save = move |with_data: bool| {
+        let files = if with_data { opener.files() } else { Vec::new() };
+        spawn_local(async move {
+            let saved = written(session, with_data, files).await;
+            said.set(Some(saved.map_or_else(|error| error.0, |name| format!("Saved as {name}"))));
+        });
+    };
+    view! {
+        <div class="save-model">
+            <span class="soft small" title="What is on screen, to be opened here again like any file">"Save the session: "</span>
+            <button data-testid="save-session" title="All but the data, as JSON" on:click=move |_| save(false)>"without data"</button>
+            <Show when=own>
+                <button data-testid="save-session-data" title="With your files inside: the session opens anywhere without them" on:click=move |_| save(true)>"with data"</button>
+            </Show>
+            <span class="soft small" role="status" data-testid="session-said">{move || said.get()}</span>
+        </div>
+    }
+}
+
+/// Writes the file; gives its name.
+async fn written(session: Session, with_data: bool, files: Vec<File>) -> Result<String, WebError> {
+    let mut link = untrack(|| session.snapshot());
+    let files = if with_data { contents(session, &files).await? } else { Vec::new() };
+    if let (true, Some(Source::Text(_))) = (with_data, session.source.get_untracked()) {
+        link.model = Some(ModelReference::Files(files.iter().map(reference).collect()));
+    }
+    let name = session.model.with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()).unwrap_or_default());
+    let name = file_name(&[&name, "session"], "json");
+    let text = SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))?;
+    download::save(&name, "application/json", text.as_bytes())?;
+    Ok(name)
+}
+
+async fn contents(session: Session, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
+    if let Some(Source::Text(text)) = session.source.get_untracked() {
+        return Ok(vec![("pasted.txt".into(), text.into_bytes())]);
+    }
+    let size: u64 = files.iter().map(|file| file.size() as u64).sum();
+    if size > MOST_BYTES {
+        return Err(WebError(format!("the files have {size} bytes; at most {MOST_BYTES} go into a session")));
+    }
+    let mut contents = Vec::new();
+    for file in files {
+        contents.push((file.name(), blob::bytes(file).await?));
+    }
+    Ok(contents)
+}
+
+fn reference((name, bytes): &NamedFile) -> FileReference {
+    let size = bytes.len() as u64;
+    let ends = FileReference::ends(size).into_iter();
+    let ends = ends.flat_map(|(start, length)| bytes[start as usize..(start + length) as usize].iter().copied());
+    FileReference { name: name.clone(), size, sum: Some(checksum(size, ends)) }
+}

@@ -1,0 +1,24 @@
+//! What the browser keeps for this page from visit to visit. Where it keeps nothing, nothing is kept.
+
+use super::page::window;
+
+fn storage() -> Option<web_sys::Storage> {
+    window().ok()?.local_storage().ok().flatten()
+}
+
+/// The text kept under a name.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text under a name.
+pub fn keep(name: &str, text: &str) {
+    // A full or forbidden storage keeps nothing, which is what a reader who forbids it wants.
+    let _ = storage().map(|storage| storage.set_item(name, text));
+}
+
+/// Forgets what was kept under a name.
+pub fn forget(name: &str) {
+    // What cannot be forgotten was never kept.
+    let _ = storage().map(|storage| storage.remove_item(name));
+}
