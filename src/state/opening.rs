@@ -136,7 +136,13 @@ impl Session {
 
     /// The picture of a row has arrived, or it has none.
     fn picture(&self, id: String, picture: Option<Picture>) {
-        self.bare_rows.update(|bare| drop(if picture.is_none() { bare.insert(id.clone()) } else { bare.remove(&id) }));
+        self.bare_rows.update(|bare| {
+            if picture.is_none() {
+                bare.insert(id.clone());
+            } else {
+                bare.remove(&id);
+            }
+        });
         self.pictures.update(|pictures| match picture {
             Some(picture) => drop(pictures.insert(id, Arc::new(picture))),
             None => drop(pictures.remove(&id)),

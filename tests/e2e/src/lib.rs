@@ -6,12 +6,14 @@
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
 //! | [`stage`] | the plots: taking hold of a basis tip |
 //! | [`board`] | the rows of the board and the bars of the distribution |
+//! | [`download`] | what the page saves |
 //! | [`protocol`] | requests that the WebDriver standard does not name |
 //! | [`trouble`] | what went wrong |
 //!
 //! Parts of the page are found by their `data-testid`; what they say by `data-…` attributes, so wording may change freely.
 
 pub mod board;
+pub mod download;
 pub mod driver;
 pub mod page;
 pub mod protocol;

@@ -52,12 +52,30 @@ impl Page {
         Self { client, url }
     }
 
+    /// Goes anew to the page with `rest` behind its address.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn goto(&self, rest: &str) -> Outcome {
+        // Another hash alone would not load the page again.
+        self.client.goto("about:blank").await?;
+        Ok(self.client.goto(&format!("{}{rest}", self.url)).await?)
+    }
+
     /// Goes to the page and waits until both plots are drawn and the board is filled.
     ///
     /// # Errors
     /// When that does not happen in time.
     pub async fn open(&self) -> Outcome {
-        self.client.goto(&self.url).await?;
+        self.open_at("").await
+    }
+
+    /// Goes anew to the page with `rest` behind its address, such as a link's hash, and waits as [`Self::open`] does.
+    ///
+    /// # Errors
+    /// When that does not happen in time.
+    pub async fn open_at(&self, rest: &str) -> Outcome {
+        self.goto(rest).await?;
         self.wait_for("[data-testid=stage-left][data-ready=true]").await?;
         self.wait_for("[data-testid=stage-right][data-ready=true]").await?;
         self.wait_for("[data-testid=board] [data-verdict]").await?;

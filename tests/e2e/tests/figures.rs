@@ -1,13 +1,10 @@
 //! Taking figures away: what the preview shows, and what the saved files hold.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use e2e::protocol::devtools;
+use e2e::stage::Tip;
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
-use serde_json::json;
-use xtask::program::target_dir;
 
 /// Each button with the ending of its file and how such a file begins.
 const FILES: [(&str, &str, &[u8]); 6] = [
@@ -24,12 +21,12 @@ const TWICE_A_SLIDE: [u32; 2] = [2560, 1440];
 #[tokio::test(flavor = "multi_thread")]
 async fn every_file_of_the_whole_result_can_be_saved() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        let folder = saving_to(&page, "figures").await?;
+        let folder = page.saving_to("figures").await?;
         open(&page).await?;
         choose(&page, "result").await?;
         for (button, ending, start) in FILES {
             page.click(button).await?;
-            let file = saved(&page, &folder, ending).await?;
+            let file = fs::read(page.saved(&folder, ending).await?)?;
             assert!(file.starts_with(start), "{button}: {:?}", &file[..file.len().min(40)]);
             if ending.ends_with(".png") {
                 assert_eq!(png_size(&file), TWICE_A_SLIDE);
@@ -44,13 +41,13 @@ async fn every_file_of_the_whole_result_can_be_saved() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_title_is_text_and_never_markup() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        let folder = saving_to(&page, "figures-title").await?;
+        let folder = page.saving_to("figures-title").await?;
         open(&page).await?;
         let title = page.part("figure-title").await?;
         title.clear().await?;
         title.send_keys("<b>1 & 2</b>").await?;
         page.click("save-svg").await?;
-        let file = saved(&page, &folder, "both.svg").await?;
+        let file = fs::read(page.saved(&folder, "both.svg").await?)?;
         let file = String::from_utf8_lossy(&file);
         assert!(file.contains("&lt;b&gt;1 &amp; 2&lt;/b&gt;") && !file.contains("<b>"), "the title is text");
         Ok(())
@@ -71,6 +68,120 @@ async fn a_phone_shows_the_whole_dialog() -> Outcome {
     .await
 }
 
+/// Each button of an animation with the ending of its file and how such a file begins.
+const FILMS: [(&str, &str, &[u8]); 3] = [
+    ("save-film", "way.webm", b"\x1A\x45\xDF\xA3"),
+    ("save-apng", "way.png", b"\x89PNG\r\n\x1a\n"),
+    ("save-frames", "way.zip", b"PK\x03\x04"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_way_from_i_to_a_can_be_saved_as_film_pictures_and_frames() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = page.saving_to("figures-film").await?;
+        page.drag_tip(Tip::First, 30.0, -40.0).await?;
+        open(&page).await?;
+        page.part("filming").await?.click().await?;
+        for (number, typed) in [("film-frames", "4"), ("film-seconds", "0.4")] {
+            let field = page.part(number).await?;
+            field.clear().await?;
+            field.send_keys(&format!("{typed}\n")).await?;
+        }
+        for (button, ending, start) in FILMS {
+            page.wait_for(&format!("[data-testid={button}]:not([disabled])")).await?.click().await?;
+            let file = fs::read(page.saved(&folder, ending).await?)?;
+            assert!(file.starts_with(start), "{button}: {:?}", &file[..file.len().min(40)]);
+        }
+        let pictures = fs::read(page.saved(&folder, "way.png").await?)?;
+        let frames = pictures.windows(4).filter(|name| name == b"fcTL").count();
+        assert_eq!((png_size(&pictures), frames), (TWICE_A_SLIDE, 6), "four frames there, two of them back");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mirrored_move_says_why_there_is_no_animation() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.script(MIRROR).await?;
+        open(&page).await?;
+        page.part("filming").await?.click().await?;
+        let explained = async || Ok(page.text("no-film").await?.contains("det is negative").then_some(()));
+        page.until("the reason is shown", explained).await
+    })
+    .await
+}
+
+/// The mean difference of a channel between drawing and canvas, against that between an empty surface and the canvas: letters
+/// are lifted off differently, and fonts differ.
+const ALIKE: f64 = 0.4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_figure_of_a_plot_is_the_picture_on_the_screen() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.script(
+            "[...document.querySelectorAll('.stage-tools button')].find(b => b.innerText === 'Family').click();",
+        )
+        .await?;
+        open(&page).await?;
+        choose(&page, "model").await?;
+        page.wait_for("[data-testid=figure-size] option:last-child").await?.click().await?;
+        let plot = page.script(PLOT_SIZE).await?;
+        let side = |i: usize, around: f64| plot[i].as_f64().map(|side| (side + around).to_string()).unwrap_or_default();
+        let texts = [("[data-testid=figure-title]", String::new()), ("[data-testid=figure-caption]", String::new())];
+        let sizes = [
+            ("[aria-label='Font size']", FONT.to_string()),
+            ("[aria-label=Width]", side(0, 2.0 * FONT)),
+            ("[aria-label=Height]", side(1, (2.0 + HEAD) * FONT)),
+        ];
+        for (field, typed) in texts.into_iter().chain(sizes) {
+            let field = page.wait_for(field).await?;
+            field.clear().await?;
+            field.send_keys(&format!("{typed} \u{8}\n")).await?;
+        }
+        let alike = async || {
+            let difference =
+                page.script(&COMPARE.replace("FONT", &FONT.to_string()).replace("HEAD", &HEAD.to_string()));
+            let difference = difference.await?;
+            let share = difference[0].as_f64().zip(difference[1].as_f64()).map(|(drawn, blank)| drawn / blank);
+            Ok(share.filter(|share| *share < ALIKE).map(drop))
+        };
+        page.until("the drawing is like the canvas", alike).await
+    })
+    .await
+}
+
+/// The font size at which a figure has the sizes of the screen, and the height of a plot's heading in font sizes.
+const FONT: f64 = 13.0;
+const HEAD: f64 = 1.8;
+
+const MIRROR: &str = "[...document.querySelectorAll('button')].find(button => button.innerText === 'Mirror').click();";
+
+const PLOT_SIZE: &str = "
+    const box = document.querySelector('[data-testid=stage-left]').getBoundingClientRect();
+    return [box.width, box.height];";
+
+/// Mean differences of a channel from the canvases: of the drawing's plot, and of an empty surface.
+const COMPARE: &str = "
+    const layers = [...document.querySelectorAll('[data-testid=stage-left] canvas')];
+    const drawing = document.querySelector('[data-testid=figure-preview]');
+    if (!drawing?.complete || !drawing.naturalWidth) return [1, 1];
+    const [width, height] = [layers[0].width, layers[0].height];
+    const pixels = paint => {
+        const canvas = Object.assign(document.createElement('canvas'), { width, height });
+        const context = canvas.getContext('2d');
+        context.fillStyle = 'white';
+        context.fillRect(0, 0, width, height);
+        paint(context);
+        return context.getImageData(0, 0, width, height).data;
+    };
+    const screen = pixels(context => layers.forEach(layer => context.drawImage(layer, 0, 0)));
+    const figure = pixels(context => context.drawImage(drawing, -FONT, -(1 + HEAD) * FONT));
+    const blank = pixels(() => {});
+    const apart = other => screen.reduce((sum, channel, i) => sum + Math.abs(channel - other[i]), 0) / screen.length;
+    return [apart(figure), apart(blank)];";
+
 /// Opens the dialog and waits for the drawing.
 async fn open(page: &Page) -> Outcome {
     page.click("figure").await?;
@@ -86,28 +197,6 @@ async fn drawn(page: &Page) -> Outcome {
     let wide = "return document.querySelector('[data-testid=figure-preview]')?.naturalWidth ?? 0;";
     page.until("the preview is drawn", async || Ok(page.script(wide).await?.as_u64().filter(|&w| w > 0).map(drop)))
         .await
-}
-
-/// An empty folder that downloads go to.
-async fn saving_to(page: &Page, name: &str) -> Outcome<PathBuf> {
-    let folder = target_dir().join("e2e-files").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
-    devtools(&page.client, "Browser.setDownloadBehavior", behaviour).await?;
-    Ok(folder)
-}
-
-/// The saved file with this ending, once it is there.
-async fn saved(page: &Page, folder: &Path, ending: &str) -> Outcome<Vec<u8>> {
-    let found = async || {
-        let mut files = fs::read_dir(folder)?.flatten().map(|entry| entry.path());
-        let file = files.find(|path| path.to_string_lossy().ends_with(ending));
-        Ok(file.map(fs::read).transpose()?.filter(|bytes| !bytes.is_empty()))
-    };
-    page.until(&format!("{ending} is saved"), found).await
 }
 
 /// Width and height in a PNG's header.
