@@ -140,10 +140,9 @@ async fn the_figure_of_a_plot_is_the_picture_on_the_screen() -> Outcome {
             field.clear().await?;
             field.send_keys(&format!("{typed} \u{8}\n")).await?;
         }
+        let compare = COMPARE.replace("FONT", &FONT.to_string()).replace("HEAD", &HEAD.to_string());
         let alike = async || {
-            let difference =
-                page.script(&COMPARE.replace("FONT", &FONT.to_string()).replace("HEAD", &HEAD.to_string()));
-            let difference = difference.await?;
+            let difference = page.script(&compare).await?;
             let share = difference[0].as_f64().zip(difference[1].as_f64()).map(|(drawn, blank)| drawn / blank);
             Ok(share.filter(|share| *share < ALIKE).map(drop))
         };

@@ -20,15 +20,23 @@ async fn bent(page: &Page) -> Outcome<(String, BTreeMap<String, Row>)> {
     let moved = |board: &BTreeMap<String, Row>| board["cosine"].before != board["cosine"].after;
     let board = page.board_when("the cosine moves", moved).await?;
     let address = async || {
-        let address = page.script(ADDRESS).await?.as_str().unwrap_or_default().to_owned();
-        let json = page.script(&format!("return atob({address:?}.slice(4).replace(/-/g, '+').replace(/_/g, '/'));"));
-        let json = json.await?.as_str().unwrap_or_default().to_owned();
-        Ok((json.contains("steps") && json.contains("camera")).then_some(address))
+        Ok(linked(page)
+            .await?
+            .filter(|(_, json)| json.contains("steps") && json.contains("camera"))
+            .map(|(hash, _)| hash))
     };
     Ok((page.until("the address follows", address).await?, board))
 }
 
-const ADDRESS: &str = "return location.hash;";
+/// The hash of the address and the JSON in it, if there is one.
+async fn linked(page: &Page) -> Outcome<Option<(String, String)>> {
+    let said = page.script(LINKED).await?;
+    Ok(said[0].as_str().zip(said[1].as_str()).map(|(hash, json)| (hash.to_owned(), json.to_owned())))
+}
+
+const LINKED: &str = "
+    const code = location.hash.slice(4).replace(/-/g, '+').replace(/_/g, '/');
+    return code ? [location.hash, atob(code)] : [];";
 const ZOOM: &str = "
     const plot = document.querySelector('[data-testid=stage-left]');
     plot.dispatchEvent(new WheelEvent('wheel', { deltaY: -200, bubbles: true, cancelable: true }));";
@@ -109,12 +117,8 @@ async fn a_link_to_a_file_asks_for_it_and_checks_it() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.open_files(&[own_file("linked.csv", OWN)?]).await?;
         page.model_named("linked").await?;
-        let named = async || {
-            let address = page.script(ADDRESS).await?.as_str().unwrap_or_default().to_owned();
-            let json =
-                page.script("return atob(location.hash.slice(4).replace(/-/g, '+').replace(/_/g, '/'));").await?;
-            Ok(json.as_str().is_some_and(|json| json.contains("linked.csv")).then_some(address))
-        };
+        let named =
+            async || Ok(linked(&page).await?.filter(|(_, json)| json.contains("linked.csv")).map(|(hash, _)| hash));
         let address = page.until("the address names the file", named).await?;
         page.open_at(&address).await?;
         let asked = async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
