@@ -27,7 +27,7 @@ proptest! {
 }
 
 fn refusal(text: &str) -> String {
-    SavedSession::from_json(text.as_bytes()).unwrap_err().to_string()
+    SavedSession::from_json(text.as_bytes()).expect_err("no session").to_string()
 }
 
 #[test]
