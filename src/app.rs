@@ -4,10 +4,12 @@ use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
 use crate::{
+    lesson::Player,
     state::{Session, bundled},
     view::{
-        Board, Directions, Distribution, DropZone, Framing, LeftOff, MovePanel, Opener, OpeningPanel, Stages, Topbar,
-        follow_address, follow_theme, kept,
+        Announcer, Board, Directions, Distribution, DropZone, Framing, LeftOff, LessonCard, MovePanel, Opener,
+        OpeningPanel, Presenting, PresentingLayer, Stages, TermCard, Topbar, asked_for, begin, follow_address,
+        follow_theme, kept, typing,
     },
     web::{fetch, launch, location, page},
     worker::Source,
@@ -27,20 +29,26 @@ pub fn App() -> impl IntoView {
     provide_context(session);
     provide_context(opener);
     provide_context(Framing::new(session));
+    let player = Player::new(session);
+    provide_context(player);
+    provide_context(Presenting::new(session, player, opener));
     follow_theme(session);
     embed(session);
     undo_by_keyboard(session);
     follow_address(session, opener);
-    start(session, opener);
+    start(session, opener, player);
     view! {
         <div class="app">
             <Topbar />
             <OpeningPanel />
             <LeftOff />
             <main class="panels">
-                <div class="panel controls">
-                    <Directions />
-                    <MovePanel />
+                <div class="side">
+                    <LessonCard />
+                    <div class="panel controls">
+                        <Directions />
+                        <MovePanel />
+                    </div>
                 </div>
                 <div class="middle">
                     <Stages />
@@ -49,25 +57,35 @@ pub fn App() -> impl IntoView {
                 <Board />
             </main>
             <DropZone />
+            <TermCard />
+            <Announcer />
+            <PresentingLayer />
         </div>
     }
 }
 
-/// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link in the
-/// address, once the list of concepts that the link names is there.
-fn start(session: Session, opener: Opener) {
+/// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link or the
+/// lesson in the address, once the list of concepts that they name is there.
+fn start(session: Session, opener: Opener, player: Player) {
     if let Err(error) = launch::on_launch(move |files| opener.open_files(files)) {
         session.error.set(Some(error.to_string()));
     }
-    let linked = location::hash();
-    if linked.is_empty() {
+    let (linked, lesson) = (location::hash(), asked_for());
+    if linked.is_empty() && lesson.is_none() {
         session.left_off.set(kept().filter(|_| location::parameter("embed").is_none()));
         opener.open(first());
     }
     leptos::task::spawn_local(async move {
         load_concepts(session).await;
-        if !linked.is_empty() {
-            opener.open(session.follow(&linked).unwrap_or_else(first));
+        match lesson {
+            Some(name) => {
+                if let Err(error) = begin(&name, player, opener).await {
+                    opener.open(first());
+                    session.error.set(Some(error.0));
+                }
+            }
+            None if !linked.is_empty() => opener.open(session.follow(&linked).unwrap_or_else(first)),
+            None => {}
         }
     });
 }
@@ -98,23 +116,11 @@ async fn load_concepts(session: Session) {
 /// Ctrl+Z undoes and Ctrl+Shift+Z does again, except where text is typed.
 fn undo_by_keyboard(session: Session) {
     let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        let typing = event_target_is_text(&event);
         let command = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
-        if command && !typing {
+        if command && !typing(&event) {
             event.prevent_default();
             if event.shift_key() { session.redo() } else { session.undo() }
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-fn event_target_is_text(event: &KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let Some(target) = event.target() else { return false };
-    if target.is_instance_of::<web_sys::HtmlTextAreaElement>() {
-        return true;
-    }
-    target
-        .dyn_into::<web_sys::HtmlInputElement>()
-        .is_ok_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
 }

@@ -18,7 +18,7 @@ pub use caption::{Facts, caption};
 pub use file_name::file_name;
 pub use font::Fonts;
 pub use model::{ModelFormat, SaveError};
-pub use numbers::{Names, csv, json};
+pub use numbers::{Names, csv, json, picture_rows};
 pub use paper::{Paper, Preset, Unit};
 pub use pdf::pdf;
 pub use svg::{Lettering, Letters, SvgBackend, picture, svg};

@@ -13,6 +13,9 @@
 //! | `app` | the page: makes the session, places the panels |
 //! | `view` | the panels, one component a file |
 //! | `web` | browser interfaces, one small file each |
+//! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
+//! | [`glossary`] | the words of the field with their definitions |
+//! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 //! | [`state`] | the session: signals, named derivations, verbs |
 //! | [`press`] | figures as files that need more than the page carries; its own worker makes them |
 //! | [`permalink`] | all of a session but the data, as text for an address |
@@ -35,7 +38,10 @@ pub mod app;
 pub mod export;
 pub mod figure;
 pub mod format;
+pub mod glossary;
+pub mod lesson;
 pub mod linalg;
+pub mod maths;
 pub mod model;
 pub mod permalink;
 pub mod plane;

@@ -7,11 +7,13 @@ mod facts;
 mod figure;
 mod history;
 mod link;
+mod numbers;
 mod opening;
 mod pairs;
 mod phrase;
 mod rows;
 mod schedule;
+mod spoken;
 mod stage;
 mod steps;
 mod vocabulary;
@@ -52,6 +54,7 @@ pub use link::{MOST_PADDED, told};
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
 pub use schedule::Schedule;
+pub use spoken::{Heard, news};
 pub use stage::Plot;
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
 pub use way::KnownWay;
@@ -126,6 +129,8 @@ pub struct Session {
     pub board: RwSignal<BTreeMap<String, Row>>,
     /// Rows that are still to be measured in full; the first is in work, if any is.
     pub queue: RwSignal<Arc<Vec<String>>>,
+    /// Properties measured after the last change.
+    pub measured: RwSignal<BTreeSet<String>>,
     /// Classes whose further rows are shown.
     pub more: RwSignal<BTreeSet<Class>>,
     /// Properties whose rows are open.
@@ -214,6 +219,7 @@ impl Session {
             place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
             queue: RwSignal::new(Arc::default()),
+            measured: RwSignal::new(BTreeSet::new()),
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
             pictures: RwSignal::new(BTreeMap::new()),

@@ -1,6 +1,7 @@
 //! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and calls its verbs.
 
 mod address;
+mod announcer;
 mod board;
 mod choices;
 mod contexts;
@@ -10,9 +11,13 @@ mod directions;
 mod distribution;
 mod family;
 mod figure_dialog;
+mod formula;
+mod glossary_list;
 mod help;
 mod hover_card;
+mod keys;
 mod left_off;
+mod lesson;
 mod matrix;
 mod model_card;
 mod move_panel;
@@ -21,7 +26,9 @@ mod opener;
 mod opening;
 mod picture;
 mod plane_sliders;
+mod presenting;
 mod presets;
+mod prose;
 mod readout;
 mod resize;
 mod row;
@@ -29,27 +36,45 @@ mod session_file;
 mod stage;
 mod stage_tools;
 mod step_list;
+mod term;
 mod theme;
 mod token_choice;
 mod topbar;
 
 pub use address::follow_address;
+pub use announcer::Announcer;
 pub use board::Board;
 pub use directions::Directions;
 pub use distribution::Distribution;
 pub use left_off::{LeftOff, kept};
+pub use lesson::{LessonCard, asked_for, begin};
 pub use move_panel::MovePanel;
 pub use opener::Opener;
 pub use opening::{DropZone, OpeningPanel};
+pub use presenting::{Presenting, PresentingLayer};
 pub use stage::{Framing, Stages};
+pub use term::TermCard;
 pub use theme::follow_theme;
 pub use topbar::Topbar;
 
 use leptos::prelude::expect_context;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use crate::state::Session;
 
 /// The session that the app provides to every view.
 fn session() -> Session {
     expect_context()
+}
+
+/// Whether a key was pressed where text is typed.
+pub fn typing(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target() else { return false };
+    if target.is_instance_of::<HtmlTextAreaElement>() {
+        return true;
+    }
+    target
+        .dyn_into::<HtmlInputElement>()
+        .is_ok_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
 }

@@ -13,6 +13,7 @@ pub mod host;
 pub mod launch;
 pub mod link;
 pub mod location;
+pub mod mathml;
 pub mod page;
 pub mod press;
 pub mod program;

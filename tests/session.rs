@@ -59,7 +59,7 @@ fn opened_with(model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask
 fn toy(toy: Toy) -> Session {
     let model = toy.model().unwrap_or_else(|error| unreachable!("{error}"));
     let tokens_in_file = model.g().len() as u64;
-    let loaded = all_or_none::format::Loaded { model, concepts: Toy::concepts(), tokens_in_file };
+    let loaded = all_or_none::format::Loaded { model, concepts: toy.concepts(), tokens_in_file };
     opened(Opened::Model(Box::new(loaded)))
 }
 
@@ -443,7 +443,10 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
             session.receive(rows);
         }
         let place = |id: &str| order.iter().position(|other| other == id);
-        assert!(place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"), "{order:?}");
+        assert!(
+            place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"),
+            "{order:?}"
+        );
         assert!(session.queue.with_untracked(|queue| queue.is_empty()));
     });
 }

@@ -18,7 +18,7 @@ const ROUNDING: f64 = 1e-9;
 fn engine(toy: Toy) -> Engine {
     let model = toy.model().expect("a toy is a model");
     let tokens_in_file = model.g().len() as u64;
-    Engine::new(Loaded { model, concepts: Toy::concepts(), tokens_in_file })
+    Engine::new(Loaded { model, concepts: toy.concepts(), tokens_in_file })
 }
 
 fn steps(actions: Vec<Action>) -> Vec<Step> {

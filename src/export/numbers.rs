@@ -99,8 +99,8 @@ fn verdict_rows(lines: &[VerdictLine]) -> Rows {
     rows
 }
 
-/// Long form: what the value belongs to, its name, its place, the value.
-fn picture_rows(picture: &Picture) -> Rows {
+/// A picture as a table with a header row, in long form: what the value belongs to, its name, its place, the value.
+pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
     let mut rows = header(&["part", "name", "index", "value"]);
     let mut add = |part: &str, name: &str, index: usize, value: f64| {
         rows.push(vec![part.to_owned(), name.to_owned(), index.to_string(), value.to_string()]);

@@ -14,8 +14,10 @@ mod scree;
 mod stack;
 mod strip;
 mod table;
+mod words;
 
 pub use number::number;
+pub use words::in_words;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;

@@ -2,6 +2,8 @@
 //!
 //! Every number is a short dyadic fraction (a multiple of 1/64), so sums and products of them carry no rounding at all.
 
+mod tiny;
+
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,8 @@ use super::{Concept, ModelError, Parts, Predictor, Provenance, Relation, Relatio
 /// Which toy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Toy {
+    /// d = 2, three tokens and three contexts: small enough to compute by hand.
+    Tiny,
     /// d = 2, F = G = R²: the whole space is on the screen.
     Plane,
     /// d = 3, F = G = R³.
@@ -82,11 +86,12 @@ const SPACE_QUERY: ([[f64; 3]; 3], [f64; 3]) =
 
 impl Toy {
     /// All toys, smallest first.
-    pub const ALL: [Self; 3] = [Self::Plane, Self::Space, Self::Hidden];
+    pub const ALL: [Self; 4] = [Self::Tiny, Self::Plane, Self::Space, Self::Hidden];
 
     /// What to call it on screen.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Tiny => "Toy with three tokens",
             Self::Plane => "Toy in the plane",
             Self::Space => "Toy in space",
             Self::Hidden => "Toy with hidden directions",
@@ -96,6 +101,7 @@ impl Toy {
     /// What it is good for, in a few words.
     pub fn meaning(self) -> &'static str {
         match self {
+            Self::Tiny => "2 dimensions, three tokens, three contexts: compute it by hand",
             Self::Plane => "2 dimensions, exactly parallel: the whole space is on the screen",
             Self::Space => "3 dimensions, exactly parallel",
             Self::Hidden => "4 dimensions of which predictions see 2",
@@ -104,6 +110,9 @@ impl Toy {
 
     /// The model. The checks of [`Predictor::new`] hold by construction; they are run all the same.
     pub fn model(self) -> Result<Predictor, ModelError> {
+        if self == Self::Tiny {
+            return Predictor::new(Parts { provenance: self.provenance(), ..tiny::parts() });
+        }
         let (f, g) = self.vectors();
         let subjects = SUBJECTS.map(|(s, _)| s.to_string());
         let asked = SUBJECTS.map(|(s, _)| format!("{s}{QUERY}"));
@@ -121,12 +130,15 @@ impl Toy {
         })
     }
 
-    /// Word pairs of every toy: the first concept is exactly parallel, the second is not.
-    pub fn concepts() -> Vec<Concept> {
+    /// Word pairs; but for [`Self::Tiny`] the first concept is exactly parallel, the second is not.
+    pub fn concepts(self) -> Vec<Concept> {
         let concept = |name: &str, pairs: &[(&str, &str)]| Concept {
             name: name.to_string(),
             pairs: pairs.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect(),
         };
+        if self == Self::Tiny {
+            return vec![concept("weather", &tiny::PAIRS)];
+        }
         let superlatives = [("easy", "easiest"), ("lucky", "luckiest"), ("strong", "strongest")];
         vec![
             concept("adjective-superlative (exactly parallel)", &superlatives),
@@ -139,19 +151,23 @@ impl Toy {
                      A f(s) + a exactly";
         let hidden = "; contexts span 2 and tokens 3 of the 4 dimensions, the distribution sees 2";
         let more = if self == Self::Hidden { hidden } else { "" };
+        let source = match self {
+            Self::Tiny => "Made in the app to be computed by hand. All numbers are whole.".into(),
+            _ => format!("Made in the app to show exact linear properties. {exact}{more}."),
+        };
         Provenance {
             name: self.name().to_string(),
-            source: format!("Made in the app to show exact linear properties. {exact}{more}."),
+            source,
             license: "none needed".to_string(),
             format: "made in the app".to_string(),
             dtype: "F64".to_string(),
         }
     }
 
-    /// f (`d × 12`) and g (`d × 12`).
+    /// f (`d × 12`) and g (`d × 12`) of all toys but the tiny one.
     fn vectors(self) -> (DMatrix<f64>, DMatrix<f64>) {
         match self {
-            Self::Plane => (with_query(&PLANE_F, &PLANE_QUERY), columns(&PLANE_G)),
+            Self::Tiny | Self::Plane => (with_query(&PLANE_F, &PLANE_QUERY), columns(&PLANE_G)),
             Self::Space => (with_query(&SPACE_F, &SPACE_QUERY), columns(&SPACE_G)),
             Self::Hidden => hidden_vectors(),
         }
@@ -208,7 +224,8 @@ mod tests {
     use std::sync::Arc;
 
     fn all() -> impl Iterator<Item = (Toy, Predictor)> {
-        Toy::ALL.into_iter().map(|toy| (toy, toy.model().expect("toys are valid")))
+        let large = Toy::ALL.into_iter().filter(|toy| *toy != Toy::Tiny);
+        large.map(|toy| (toy, toy.model().expect("toys are valid")))
     }
 
     #[test]
@@ -238,6 +255,7 @@ mod tests {
             let analysis = Analysis::new(Arc::new(toy.model().expect("toys are valid")), Analysis::DEFAULT_RTOL, 0);
             (analysis.span_f().dim(), analysis.span_g().dim(), analysis.effective_complexity())
         };
+        assert_eq!(dims(Toy::Tiny), (2, 2, 2));
         assert_eq!(dims(Toy::Plane), (2, 2, 2));
         assert_eq!(dims(Toy::Space), (3, 3, 3));
         assert_eq!(dims(Toy::Hidden), (2, 3, 2));

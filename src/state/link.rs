@@ -75,6 +75,13 @@ impl Session {
         }
     }
 
+    /// Shows what a link says, but in the colours that are on and, unless it says otherwise, in the usual look. Returns what
+    /// is to be opened for it.
+    pub fn show(&self, link: &Link) -> Option<Source> {
+        let look = Some(link.look.unwrap_or_default());
+        self.go_to(Link { look, theme: self.theme.get_untracked(), ..link.clone() }, &[])
+    }
+
     /// Restores what a link says, now or when its model is open; `bad` is what could not be read of it. Returns what is to be
     /// opened for it.
     pub fn go_to(&self, link: Link, bad: &[LinkError]) -> Option<Source> {

@@ -156,7 +156,8 @@ impl Session {
             Response::Rows { rows, summary } => {
                 self.refusal.set(None);
                 self.summary.set(Some(summary));
-                self.board.update(|board| board.extend(rows.into_iter().map(|row| (row.id.clone(), row))));
+                self.board.update(|board| board.extend(rows.iter().map(|row| (row.id.clone(), row.clone()))));
+                self.note_measured(&rows);
             }
             Response::Bars(bars) => self.bars.set(Some(Arc::new(bars))),
             Response::Inspect(inspection) => {

@@ -1,13 +1,16 @@
 //! What is still to be asked of the worker: one request at a time, the most visible first, so that an answer is never
 //! older than the newest change.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use reactive_graph::prelude::*;
 
 use super::Session;
 use crate::{
-    property::{Depth, Family, Groups, Query},
+    property::{Depth, Family, Groups, Query, Row},
     scene::PointRef,
     worker::Request,
 };
@@ -44,6 +47,9 @@ pub struct Schedule {
     pub check: bool,
     /// Rows are to be measured in full once nothing is held.
     pub unsettled: bool,
+    /// Counts the changes of what is measured, and which of them the awaited rows are of.
+    revision: u64,
+    asked: u64,
 }
 
 impl Schedule {
@@ -69,17 +75,20 @@ impl Session {
 
     /// Everything measured may have changed.
     pub(super) fn refresh_board(&self) {
+        self.measured.update(BTreeSet::clear);
         self.want(|schedule| {
             schedule.bars = true;
             schedule.live = true;
             schedule.unsettled = true;
             schedule.settled.clear();
+            schedule.revision += 1;
         });
     }
 
     /// What the rows about steering show may have changed, and nothing else.
     pub(super) fn refresh_steering(&self) {
         let steering = |id: &str| id.starts_with("steering");
+        self.measured.update(|ids| ids.retain(|id| !steering(id)));
         let rows = self.shown_rows().into_iter().map(|info| info.id.to_string()).filter(|id| steering(id));
         let rows: Vec<String> = rows.collect();
         let open =
@@ -88,6 +97,18 @@ impl Session {
             add_missing(&mut schedule.pictures, open);
             add_missing(&mut schedule.settled, rows);
         });
+    }
+
+    /// Rows have arrived: they count as measured unless something changed since they were asked for.
+    pub(super) fn note_measured(&self, rows: &[Row]) {
+        if self.schedule.with_value(|s| s.asked == s.revision) {
+            self.measured.update(|ids| ids.extend(rows.iter().map(|row| row.id.clone())));
+        }
+    }
+
+    /// Whether a row was measured after the last change.
+    pub fn is_measured(&self, id: &str) -> bool {
+        self.measured.with(|ids| ids.contains(id))
     }
 
     /// Whether rows are still to be measured.
@@ -206,6 +227,7 @@ impl Session {
 
     fn rows_request(&self, ids: Vec<String>, depth: Depth) -> Request {
         let steps = self.steps.with_untracked(|steps| steps.present().clone());
+        self.schedule.update_value(|s| s.asked = s.revision);
         Request::Rows { ids, steps, query: Arc::new(self.query()), depth }
     }
 

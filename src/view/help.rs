@@ -1,24 +1,40 @@
 //! A short page of help.
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::{
+    ev,
+    html::{Details, Dialog},
+    prelude::*,
+};
+use web_sys::KeyboardEvent;
+
+use super::{glossary_list::GlossaryList, keys::KeySheet, typing};
 
 /// A button and the dialog that it opens.
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    let open = move |_| {
-        if let Some(dialog) = dialog.get() {
+    let open = move || {
+        if let Some(dialog) = dialog.get_untracked() {
             // A dialog that is open already stays open.
             let _ = dialog.show_modal();
         }
     };
+    let sheet = NodeRef::<Details>::new();
+    let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        if event.key() == "?" && !typing(&event) {
+            event.prevent_default();
+            sheet.get_untracked().iter().for_each(|sheet| sheet.set_open(true));
+            open();
+        }
+    });
+    on_cleanup(move || keys.remove());
     let close = move |_| {
         if let Some(dialog) = dialog.get() {
             dialog.close();
         }
     };
     view! {
-        <button class="icon" title="Help" aria-label="Help" on:click=open>"?"</button>
+        <button class="icon" title="Help: what this shows, keys, words (?)" aria-label="Help" on:click=move |_| open()>"?"</button>
         <dialog node_ref=dialog class="help" aria-labelledby="help-title">
             <div class="heading">
                 <h2 id="help-title">"What this shows"</h2>
@@ -29,13 +45,14 @@ pub fn Help() -> impl IntoView {
                  Only their products f(s)·g(y) matter for the prediction, so other tables give the very same predictions. \
                  Left is the model as loaded, right one of those others: bend it and read on the board what every such model shares and what is an accident of this one."
             </p>
-            <h3>"By hand"</h3>
-            <ul class="keys">
-                <li><kbd>"drag e₁ or e₂"</kbd>" bends the shown plane; every dimension outside it stays"</li>
-                <li><kbd>"drag"</kbd>" elsewhere pans, "<kbd>"wheel"</kbd>" or pinch zooms, "<kbd>"double-click"</kbd>" fits"</li>
-                <li><kbd>"click"</kbd>" a point to pin its label"</li>
-                <li><kbd>"Ctrl+Z"</kbd>" undoes, "<kbd>"Ctrl+Shift+Z"</kbd>" does again"</li>
-            </ul>
+            <details class="sheet" node_ref=sheet>
+                <summary><h3>"Keys and gestures"</h3></summary>
+                <KeySheet />
+            </details>
+            <details class="sheet">
+                <summary><h3>"Words"</h3></summary>
+                <GlossaryList />
+            </details>
             <h3>"Files"</h3>
             <p>
                 "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \

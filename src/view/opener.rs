@@ -30,12 +30,14 @@ pub struct Opener {
     session: Session,
     last: StoredValue<Option<Attempt>, LocalStorage>,
     shown: StoredValue<Option<Attempt>, LocalStorage>,
+    kept: StoredValue<Option<Attempt>, LocalStorage>,
 }
 
 impl Opener {
     /// For the session of the page.
     pub fn new(session: Session) -> Self {
-        Self { session, last: StoredValue::new_local(None), shown: StoredValue::new_local(None) }
+        let none = || StoredValue::new_local(None);
+        Self { session, last: none(), shown: none(), kept: none() }
     }
 
     /// A bundled model, a toy or pasted text.
@@ -104,6 +106,19 @@ impl Opener {
         self.again(self.shown, |selection| self.select(selection, rows));
     }
 
+    /// Remembers the open model, to come back to.
+    pub fn remember(&self) {
+        self.kept.set_value(self.shown.get_value());
+    }
+
+    /// Opens the files that were remembered again, if it was files and others are open; says whether it does.
+    pub fn reopen(&self) -> bool {
+        let kept = self.kept.try_update_value(Option::take).flatten();
+        let open = self.shown.with_value(|shown| shown.as_ref().map(|attempt| attempt.opening.source.clone()));
+        let other = kept.filter(|kept| !kept.files.is_empty() && Some(&kept.opening.source) != open.as_ref());
+        other.map(|attempt| self.start(attempt)).is_some()
+    }
+
     fn select(&self, selection: &mut Selection, rows: Rows) {
         let words = untrack(|| self.session.concept_words());
         selection.words = if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
@@ -118,7 +133,7 @@ impl Opener {
     }
 
     fn start(&self, attempt: Attempt) {
-        let Self { session, last, shown } = *self;
+        let Self { session, last, shown, .. } = *self;
         last.set_value(Some(attempt.clone()));
         let link = Link::start(move |news| match news {
             News::Said(message) => {

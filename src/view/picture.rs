@@ -1,10 +1,13 @@
 //! The picture that a row of the board opens into.
 
 use leptos::{html::Canvas, prelude::*};
+use web_sys::HtmlDetailsElement;
 
-use super::{session, theme::is_dark};
+use super::{number::figure, session, theme::is_dark};
 use crate::{
+    export::picture_rows,
     figure::{Layer, Style, Theme, board},
+    property::Picture,
     web::{page, surface},
 };
 
@@ -16,6 +19,7 @@ const WIDTH: f64 = 330.0;
 pub fn RowPicture(id: &'static str) -> impl IntoView {
     let session = session();
     let canvas = NodeRef::<Canvas>::new();
+    let open = RwSignal::new(false);
     let picture = Memo::new(move |_| session.pictures.with(|pictures| pictures.get(id).cloned()));
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
@@ -36,10 +40,36 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
                 node_ref=canvas
                 class="picture"
                 role="img"
-                aria-label="Picture of this property"
+                aria-label=move || picture.get().map(|p| board::in_words(&p))
                 style:width=format!("{WIDTH}px")
                 style:height=height
             ></canvas>
+            <details class="picture-numbers" on:toggle=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
+                <summary>"Numbers of this plot"</summary>
+                <div class="plot-table" tabindex="0" role="group" aria-label="Numbers of this plot">
+                    <p>{move || picture.get().map(|p| board::in_words(&p))}</p>
+                    <Show when=move || open.get()>{move || picture.get().map(|picture| table(&picture))}</Show>
+                </div>
+            </details>
         </Show>
+    }
+}
+
+/// Most rows of a table on the page; all of them are in the files that the figure dialog saves.
+const MOST: usize = 200;
+
+fn table(picture: &Picture) -> impl IntoView + use<> {
+    let mut rows = picture_rows(picture).into_iter();
+    let head = rows.next().unwrap_or_default();
+    let left_out = rows.len().saturating_sub(MOST);
+    let cell = |text: String| view! { <td class="number">{text.parse().map_or(text, figure)}</td> };
+    let row = move |cells: Vec<String>| view! { <tr>{cells.into_iter().map(cell).collect_view()}</tr> };
+    let body = rows.take(MOST).map(row).collect_view();
+    view! {
+        <table>
+            <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
+            <tbody>{body}</tbody>
+        </table>
+        {(left_out > 0).then(|| view! { <p class="soft">{format!("{left_out} more rows: Figure…, then CSV")}</p> })}
     }
 }

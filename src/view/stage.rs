@@ -3,7 +3,9 @@
 mod draw;
 mod frame;
 mod gesture;
+mod numbers;
 mod play;
+mod tips;
 
 use std::sync::Arc;
 
@@ -25,6 +27,8 @@ pub use play::PlayButton;
 
 use draw::Painter;
 use gesture::Gesture;
+use numbers::PlotNumbers;
+use tips::Tips;
 
 /// What a plot shows, built once a change.
 type SceneMemo = Memo<Option<Arc<Scene>>>;
@@ -66,6 +70,7 @@ fn Stage(plot: Plot) -> impl IntoView {
             <figcaption class="heading">
                 <h2>{move || session.heading(plot)}</h2>
                 <span class="soft small">{move || hint(session, plot)}</span>
+                <PlotNumbers plot />
                 {(plot == Plot::Left).then(|| view! { <BesideToggle /> })}
             </figcaption>
             <div
@@ -87,6 +92,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <canvas node_ref=cloud aria-hidden="true"></canvas>
                 <canvas node_ref=overlay role="img" aria-label=move || described(session, plot)></canvas>
                 <HoverCard plot size />
+                {(plot == Plot::Right).then(|| view! { <Tips size /> })}
             </div>
         </figure>
     }
@@ -124,16 +130,8 @@ fn hint(session: Session, plot: Plot) -> &'static str {
 
 /// What a plot shows, in a sentence.
 fn described(session: Session, plot: Plot) -> String {
-    let title = session.heading(plot).to_string();
-    let Some(model) = session.model.get() else { return title };
-    let pairs = session.pairs.get().map(|pairs| {
-        let name = |(from, to)| format!("{} to {}", model.token(from), model.token(to));
-        format!(", with arrows from {} and from {}", name(pairs[0]), name(pairs[1]))
-    });
-    let axes = session
-        .view
-        .with(|view| view.as_ref().map(|view| view.axis_names[usize::from(plot == Plot::Right)].join(" and ")));
-    format!("{title}: {}{}", axes.unwrap_or_default(), pairs.unwrap_or_default())
+    let title = session.heading(plot);
+    session.plot_in_words(plot).map_or_else(|| title.to_string(), |words| format!("{title}. {words}"))
 }
 
 /// The camera of a plot of this size.

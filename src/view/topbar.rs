@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::{File, HtmlInputElement};
 
 use super::{
-    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, model_card::ModelCard, opener::opener,
-    theme::ThemeButton,
+    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton, model_card::ModelCard,
+    opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
 
 /// Title, model, open, link, figure, theme, help.
@@ -17,8 +17,10 @@ pub fn Topbar() -> impl IntoView {
             <ModelCard />
             <OpenFiles />
             <span class="topbar-space"></span>
+            <LessonsButton />
             <CopyLink />
             <FigureButton />
+            <PresentButton />
             <ThemeButton />
             <Help />
         </header>

@@ -47,3 +47,9 @@ impl Drop for Address {
         let _: Result<(), JsValue> = Url::revoke_object_url(&self.0);
     }
 }
+
+/// The text of a file of the user's.
+pub async fn text(blob: &Blob) -> Result<String, WebError> {
+    let text = wasm_bindgen_futures::JsFuture::from(blob.text()).await?;
+    text.as_string().ok_or_else(|| WebError("the file is not text".into()))
+}

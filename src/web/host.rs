@@ -89,7 +89,7 @@ fn load(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) 
 fn toy_model(toy: Toy) -> Result<Loaded, String> {
     let model = toy.model().map_err(|error| error.to_string())?;
     let tokens_in_file = model.g().len() as u64;
-    Ok(Loaded { model, concepts: Toy::concepts(), tokens_in_file })
+    Ok(Loaded { model, concepts: toy.concepts(), tokens_in_file })
 }
 
 /// The progress bar moves at most this often.

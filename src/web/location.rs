@@ -2,7 +2,10 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{WebError, page::window};
+use super::{
+    WebError,
+    page::{beside, window},
+};
 
 /// The hash of the address, from `#` on; empty if there is none.
 pub fn hash() -> String {
@@ -11,9 +14,8 @@ pub fn hash() -> String {
 
 /// A parameter of the address, such as `stage` of `?embed=stage`; none where it is missing.
 pub fn parameter(name: &str) -> Option<String> {
-    let search = window().ok()?.location().search().ok()?;
-    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
-    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    let href = window().ok()?.location().href().ok()?;
+    web_sys::Url::new(&href).ok()?.search_params().get(name)
 }
 
 /// The address with another hash, given from `#` on.
@@ -31,4 +33,17 @@ pub fn replace(hash: &str) -> Result<(), WebError> {
 /// Changes the hash as a new entry, to which the back button returns.
 pub fn push(hash: &str) -> Result<(), WebError> {
     Ok(window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(hash))?)
+}
+
+/// The address of a file of this page's own origin, named by a path or a whole address.
+///
+/// # Errors
+/// An address of another origin, or none.
+pub fn own(name: &str) -> Result<String, WebError> {
+    let address = beside(name)?;
+    let own = window()?.location().origin()?;
+    match web_sys::Url::new(&address)?.origin() == own {
+        true => Ok(address),
+        false => Err(WebError(format!("{address} is not of this page's own origin, {own}"))),
+    }
 }

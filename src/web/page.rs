@@ -66,3 +66,13 @@ pub async fn pause(milliseconds: f64) -> Result<(), WebError> {
     JsFuture::from(passed).await?;
     Ok(())
 }
+
+/// Width of the window in CSS pixels.
+pub fn width() -> f64 {
+    window().ok().and_then(|w| w.inner_width().ok()).and_then(|x| x.as_f64()).unwrap_or(0.0)
+}
+
+/// Height of the window in CSS pixels.
+pub fn height() -> f64 {
+    window().ok().and_then(|w| w.inner_height().ok()).and_then(|x| x.as_f64()).unwrap_or(0.0)
+}

@@ -49,7 +49,7 @@ impl Page {
         let toy = if let Source::Toy(toy) = source { toy } else { Toy::Plane };
         let model = toy.model().expect("a toy is a model");
         let tokens_in_file = model.g().len() as u64;
-        let engine = Engine::new(Loaded { model, concepts: Toy::concepts(), tokens_in_file });
+        let engine = Engine::new(Loaded { model, concepts: toy.concepts(), tokens_in_file });
         let card = engine.card();
         *self.desk.engine.borrow_mut() = Some(engine);
         self.desk.answers.borrow_mut().clear();

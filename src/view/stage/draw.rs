@@ -14,7 +14,7 @@ use crate::{
     },
     scene::{Camera, Kind, Points, Scene},
     state::{Plot, Session},
-    view::theme::is_dark,
+    view::{Presenting, theme::is_dark},
     web::{WebError, canvas, frame::Frame, page, surface},
 };
 
@@ -36,6 +36,8 @@ struct Job {
     segments: bool,
     camera: Camera,
     theme: Theme,
+    /// How much larger than usual the marks are.
+    scale: f64,
 }
 
 impl Painter {
@@ -48,6 +50,7 @@ impl Painter {
         size: RwSignal<Option<[f64; 2]>>,
     ) -> Self {
         let painter = Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
+        let presenting: Presenting = expect_context();
         let job: Rc<RefCell<Option<Job>>> = Rc::default();
         let pixels = RefCell::new(cloud::Canvas::default());
         let frame = Frame::new({
@@ -56,6 +59,7 @@ impl Painter {
         });
         Effect::new(move || {
             if let Some(next) = gather(session, framing, scene, plot, size.get()) {
+                let next = Job { scale: presenting.scale(), ..next };
                 *job.borrow_mut() = Some(next);
                 frame.request();
             }
@@ -98,11 +102,11 @@ fn gather(session: Session, framing: Framing, scene: SceneMemo, plot: Plot, size
     let look = session.look.get();
     let ghosts = session.ghosts(plot);
     let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
-    Some(Job { scene, ghosts, segments: look.segments, camera, theme })
+    Some(Job { scene, ghosts, segments: look.segments, camera, theme, scale: 1.0 })
 }
 
 fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
-    let style = Style::screen(ratio);
+    let style = Style::screen(ratio).enlarged(job.scale);
     pixels.clear(job.camera.size, ratio, job.theme.surface);
     for points in &job.ghosts {
         let look = Look { opacity: GHOST_OPACITY, ..look(points.kind, &job.theme, &style) };
@@ -125,7 +129,7 @@ fn look(kind: Kind, theme: &Theme, style: &Style) -> Look {
 }
 
 fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
-    let style = Style::screen(ratio);
+    let style = Style::screen(ratio).enlarged(job.scale);
     surface::draw(target, job.camera.size, &style, |pen| {
         if job.segments
             && let Ok(context) = canvas::context(target)

@@ -3,6 +3,8 @@
 //! | module | noun |
 //! |---|---|
 //! | [`driver`] | a driver on a free port and the browser it starts |
+//! | [`layout`] | what is wrong with the layout, found by script |
+//! | [`lesson`] | lessons: their cards and what they say is done |
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
 //! | [`stage`] | the plots: taking hold of a basis tip |
 //! | [`board`] | the rows of the board and the bars of the distribution |
@@ -15,6 +17,8 @@
 pub mod board;
 pub mod download;
 pub mod driver;
+pub mod layout;
+pub mod lesson;
 pub mod page;
 pub mod protocol;
 pub mod stage;

@@ -1,0 +1,48 @@
+//! The words of the field, each with a definition that needs no other page.
+//!
+//! Every view that shows one of these words can show its definition on hover and focus; the help lists them all.
+
+mod terms;
+
+pub use terms::TERMS;
+
+/// One word of the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// Stable name for lessons and links, e.g. `condition-number`.
+    pub id: &'static str,
+    /// The word, sentence case, as the glossary lists it.
+    pub word: &'static str,
+    /// What it means, in a sentence or two.
+    pub meaning: &'static str,
+    /// Where it is defined, if it is not common knowledge.
+    pub source: Option<&'static str>,
+}
+
+/// The term with this id.
+pub fn term(id: &str) -> Option<&'static Term> {
+    TERMS.iter().find(|term| term.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_term_is_there_once_and_in_alphabetical_order() {
+        let words: Vec<String> = TERMS.iter().map(|term| term.word.to_lowercase()).collect();
+        assert!(words.is_sorted_by(|a, b| a < b), "{words:?}");
+        for term in &TERMS {
+            assert_eq!(TERMS.iter().filter(|other| other.id == term.id).count(), 1, "{}", term.id);
+            assert_eq!(self::term(term.id), Some(term));
+        }
+    }
+
+    #[test]
+    fn meanings_are_whole_sentences_without_a_full_stop_at_the_end() {
+        for term in &TERMS {
+            assert!(term.meaning.starts_with(char::is_uppercase), "{}", term.id);
+            assert!(!term.meaning.ends_with('.'), "{}", term.id);
+        }
+    }
+}

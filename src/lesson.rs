@@ -1,0 +1,120 @@
+//! Lessons: data that leads through the real app, step by step.
+//!
+//! A [`Lesson`] is read from JSON and checked once. A step has text, may set up the app (as a link does), and may give
+//! the learner something to do; a [`Condition`] over the session says when it is done. The [`Player`] walks through it.
+
+mod check;
+mod condition;
+mod deed;
+mod place;
+mod player;
+mod prose;
+mod shelf;
+mod talk;
+
+use serde::{Deserialize, Serialize};
+
+use crate::permalink::Link;
+
+pub use check::LessonError;
+pub use condition::{Condition, Move};
+pub use deed::Deed;
+pub use place::Place;
+pub use player::{Player, Turn};
+pub use prose::{Piece, ProseError, pieces};
+pub use shelf::{Entry, SHELF, file};
+pub use talk::{Part as TalkPart, TALK, Talk};
+
+/// A lesson: two to four minutes with the app.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lesson {
+    /// What it is called.
+    pub title: String,
+    /// What one learns, in a sentence.
+    pub about: String,
+    /// How long it takes.
+    pub minutes: u8,
+    /// Where what it says is from.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// What happens, in order.
+    pub steps: Vec<Step>,
+}
+
+/// One card of a lesson.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Paragraphs in the notation of [`pieces`].
+    pub say: Vec<String>,
+    /// What the app shows when the step begins; without it, the app stays as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show: Option<Link>,
+    /// Where to look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_at: Option<Place>,
+    /// What the learner does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Task>,
+}
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// What to do, in the notation of [`pieces`].
+    pub ask: String,
+    /// A question to be answered in the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// What the app has to show for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Condition>,
+    /// What does it, for those who would rather watch.
+    pub show_me: Vec<Deed>,
+    /// What is said when it is done.
+    pub then: String,
+}
+
+/// A question with one right answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Question {
+    /// One of several answers.
+    Choices(Vec<Answer>),
+    /// A number.
+    Number {
+        /// What is asked for, as the label of the box.
+        label: String,
+        /// The right number.
+        value: f64,
+        /// How far off is still right.
+        within: f64,
+        /// What is said of another number.
+        otherwise: String,
+    },
+}
+
+/// An answer to choose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// What it says.
+    pub say: String,
+    /// Whether it is right.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub right: bool,
+    /// Why, or why not.
+    pub because: String,
+}
+
+impl Lesson {
+    /// Reads a lesson and checks all of it, so that nothing in it can fail later.
+    ///
+    /// # Errors
+    /// JSON of another kind, formulas and terms that do not exist, steps that cannot be done.
+    pub fn read(json: &str) -> Result<Self, LessonError> {
+        check::read(json)
+    }
+}

@@ -1,0 +1,151 @@
+//! Walking through a lesson: which step, what was answered, what is done.
+
+use std::sync::Arc;
+
+use reactive_graph::{prelude::*, signal::RwSignal};
+
+use super::{Lesson, Question, Step};
+use crate::{permalink::Link, state::Session, worker::Source};
+
+/// A lesson in play, or none.
+#[derive(Clone, Copy)]
+pub struct Player {
+    session: Session,
+    /// The lesson.
+    pub lesson: RwSignal<Option<Arc<Lesson>>>,
+    /// Which step.
+    pub at: RwSignal<usize>,
+    /// The answer chosen in this step.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The number said in this step.
+    pub said: RwSignal<Option<f64>>,
+    /// Whether this step's task is done; it stays done, whatever happens after.
+    pub done: RwSignal<bool>,
+    before: RwSignal<Option<Link>>,
+}
+
+/// A step and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// The step.
+    pub step: Step,
+    /// Its place, from 0.
+    pub at: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Player {
+    /// For the session of the page: no lesson yet.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            lesson: RwSignal::new(None),
+            at: RwSignal::new(0),
+            chosen: RwSignal::new(None),
+            said: RwSignal::new(None),
+            done: RwSignal::new(false),
+            before: RwSignal::new(None),
+        }
+    }
+
+    /// Begins a lesson. Returns what is to be opened for its first step.
+    pub fn start(&self, lesson: Lesson) -> Option<Source> {
+        if self.lesson.with_untracked(Option::is_none) {
+            self.before.set(Some(untracked(|| self.session.snapshot())));
+        }
+        self.lesson.set(Some(Arc::new(lesson)));
+        self.go(0)
+    }
+
+    /// Goes to a step and sets the app up for it. Returns what is to be opened for it.
+    pub fn go(&self, at: usize) -> Option<Source> {
+        let lesson = self.lesson.get_untracked()?;
+        let step = lesson.steps.get(at)?;
+        self.chosen.set(None);
+        self.said.set(None);
+        self.done.set(step.task.is_none());
+        self.at.set(at);
+        self.session.show(step.show.as_ref()?)
+    }
+
+    /// The next step, if there is one.
+    pub fn next(&self) -> Option<Source> {
+        self.go(self.at.get_untracked() + 1)
+    }
+
+    /// The step before. What it shows is set up again; a step that shows nothing of its own is reached through the last
+    /// one that does.
+    pub fn back(&self) -> Option<Source> {
+        let target = self.at.get_untracked().checked_sub(1)?;
+        let lesson = self.lesson.get_untracked()?;
+        let shows = (0..=target).rev().find(|&at| lesson.steps[at].show.is_some());
+        let source = shows.and_then(|at| self.go(at));
+        if shows != Some(target) {
+            self.go(target);
+        }
+        source
+    }
+
+    /// Ends the lesson and brings back what was on screen before it. Returns what is to be opened for that.
+    pub fn leave(&self) -> Option<Source> {
+        self.lesson.set(None);
+        let before = self.before.try_update(Option::take).flatten()?;
+        self.session.show(&before)
+    }
+
+    /// The step in play.
+    pub fn turn(&self) -> Option<Turn> {
+        let at = self.at.get();
+        self.lesson.with(|lesson| {
+            let lesson = lesson.as_ref()?;
+            Some(Turn { step: lesson.steps.get(at)?.clone(), at, count: lesson.steps.len() })
+        })
+    }
+
+    /// Chooses an answer.
+    pub fn choose(&self, index: usize) {
+        self.chosen.set(Some(index));
+    }
+
+    /// Says a number.
+    pub fn say(&self, number: f64) {
+        self.said.set(Some(number));
+    }
+
+    /// Does what the step asks for.
+    pub fn show_me(&self) {
+        let deeds = untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
+        deeds.unwrap_or_default().iter().for_each(|deed| deed.act(&self.session, self));
+    }
+
+    /// Whether what the step asks for is so right now; reads signals.
+    pub fn holds(&self) -> bool {
+        let Some(task) = self.turn().and_then(|turn| turn.step.task) else { return true };
+        let answered = task.question.as_ref().is_none_or(|question| self.answers(question));
+        let shown = task.done.as_ref().is_none_or(|condition| condition.holds(&self.session));
+        answered && shown && self.session.reading.with(Option::is_none)
+    }
+
+    /// Notes that the step is done, once it is; to be called whenever something changed.
+    pub fn look(&self) {
+        if self.holds() && !self.done.get_untracked() {
+            self.done.set(true);
+        }
+    }
+
+    fn answers(&self, question: &Question) -> bool {
+        match question {
+            Question::Choices(answers) => {
+                self.chosen.get().and_then(|at| answers.get(at)).is_some_and(|answer| answer.right)
+            }
+            Question::Number { value, within, .. } => {
+                self.said.get().is_some_and(|said| (said - value).abs() <= *within)
+            }
+        }
+    }
+}
+
+fn untracked<T>(read: impl FnOnce() -> T) -> T {
+    reactive_graph::graph::untrack(read)
+}

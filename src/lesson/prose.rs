@@ -1,0 +1,121 @@
+//! The notation of lesson texts: `$formula$`, `[[term]]` or `[[term|as shown]]`, `*emphasis*`. All else is text.
+
+use thiserror::Error;
+
+use crate::{
+    glossary::{self, Term},
+    maths::{Maths, MathsError},
+};
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Plain words.
+    Text(String),
+    /// Words that carry weight.
+    Emphasis(String),
+    /// A word of the glossary and how it is shown.
+    Term(&'static Term, String),
+    /// A formula.
+    Maths(Maths),
+}
+
+/// What is wrong with a text.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ProseError {
+    /// A mark that is opened and not closed.
+    #[error("“{0}” is opened and not closed")]
+    Open(&'static str),
+    /// A word that is not in the glossary.
+    #[error("the glossary has no term “{0}”")]
+    Term(String),
+    /// A formula that cannot be read.
+    #[error("in the formula “{formula}”: {reason}")]
+    Maths {
+        /// The formula.
+        formula: String,
+        /// What is wrong with it.
+        reason: MathsError,
+    },
+}
+
+/// The marks that open a piece, and the ones that close it.
+const MARKS: [(&str, &str); 3] = [("$", "$"), ("[[", "]]"), ("*", "*")];
+
+/// Reads a paragraph.
+///
+/// # Errors
+/// Marks that are not closed, unknown terms, formulas that cannot be read.
+pub fn pieces(paragraph: &str) -> Result<Vec<Piece>, ProseError> {
+    let (mut rest, mut found) = (paragraph, Vec::new());
+    while let Some((at, open, close)) = next_mark(rest) {
+        if at > 0 {
+            found.push(Piece::Text(rest[..at].into()));
+        }
+        let inside = &rest[at + open.len()..];
+        let end = inside.find(close).ok_or(ProseError::Open(open))?;
+        found.push(piece(open, &inside[..end])?);
+        rest = &inside[end + close.len()..];
+    }
+    if !rest.is_empty() {
+        found.push(Piece::Text(rest.into()));
+    }
+    Ok(found)
+}
+
+fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
+    let places = MARKS.into_iter().filter_map(|(open, close)| text.find(open).map(|at| (at, open, close)));
+    places.min_by_key(|(at, ..)| *at)
+}
+
+fn piece(open: &str, inside: &str) -> Result<Piece, ProseError> {
+    match open {
+        "$" => match Maths::read(inside) {
+            Ok(maths) => Ok(Piece::Maths(maths)),
+            Err(reason) => Err(ProseError::Maths { formula: inside.into(), reason }),
+        },
+        "[[" => {
+            let (id, shown) = inside.split_once('|').unwrap_or((inside, inside));
+            let term = glossary::term(id).ok_or_else(|| ProseError::Term(id.into()))?;
+            Ok(Piece::Term(term, shown.replace('-', " ")))
+        }
+        _ => Ok(Piece::Emphasis(inside.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_is_words_terms_formulas_and_emphasis() {
+        let found = pieces("A [[gauge]] $A$ keeps *every* [[logit|score]]").expect("well formed");
+        let said: Vec<String> = found
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Emphasis(text) => format!("<{text}>"),
+                Piece::Term(term, shown) => format!("{}={shown}", term.id),
+                Piece::Maths(maths) => format!("${}", maths.plain()),
+            })
+            .collect();
+        assert_eq!(said, ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let said = |text: &str| pieces(text).map_or_else(|error| error.to_string(), |_| String::new());
+        assert_eq!(said("a $b"), "“$” is opened and not closed");
+        assert_eq!(said("[[nonsense]]"), "the glossary has no term “nonsense”");
+        assert_eq!(
+            said("$a^$"),
+            "in the formula “a^”: expected a letter, a number or a sign at character 3, found the end"
+        );
+    }
+
+    #[test]
+    fn markup_stays_text() {
+        let found = pieces("<img src=x onerror=alert(1)>").expect("nothing is marked");
+        assert_eq!(found, [Piece::Text("<img src=x onerror=alert(1)>".into())]);
+    }
+}

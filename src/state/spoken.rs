@@ -1,0 +1,111 @@
+//! What became of the properties, in one sentence, for those who hear the page.
+
+use reactive_graph::prelude::*;
+
+use super::{Session, rows_of};
+use crate::{
+    figure::board::number,
+    property::{Class, Info, Row, Verdict},
+};
+
+/// Most facts in a sentence.
+const MOST: usize = 4;
+
+/// What is told first, and even if it is only kept.
+const CHIEF: [&str; 2] = ["distribution", "parallelism"];
+
+/// A row as it was heard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heard {
+    name: &'static str,
+    id: &'static str,
+    verdict: Verdict,
+    before: f64,
+    after: f64,
+}
+
+impl Session {
+    /// The rows that the board always shows; `None` while something is held or one of them is still being measured.
+    pub fn settled(&self) -> Option<Vec<Heard>> {
+        if self.held.get() || self.model.with(Option::is_none) {
+            return None;
+        }
+        let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
+        let rows = classes.into_iter().flat_map(|class| rows_of(class).0);
+        let measured = |info: &'static Info| {
+            let row = self.board.with(|board| board.get(info.id).cloned())?;
+            self.is_measured(info.id).then(|| heard(info, &row))
+        };
+        let all: Option<Vec<Option<Heard>>> = rows.map(measured).collect();
+        Some(all?.into_iter().flatten().collect())
+    }
+}
+
+fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
+    let (before, after) = row.before.zip(row.after)?;
+    let name = info.name;
+    (row.verdict != Verdict::NotTestable).then_some(Heard { name, id: info.id, verdict: row.verdict, before, after })
+}
+
+/// What is new since `last`, in a sentence; `None` when nothing is.
+pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
+    let is_new = |heard: &&Heard| last.iter().find(|old| old.id == heard.id) != Some(heard);
+    if !now.iter().any(|heard| is_new(&heard)) || last.is_empty() {
+        return None;
+    }
+    let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
+    let others = now.iter().filter(is_new).filter(|heard| !CHIEF.contains(&heard.id));
+    let mut others: Vec<&Heard> = others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
+    others.sort_by_key(|heard| heard.verdict != Verdict::Destroyed);
+    let facts: Vec<String> = chief.chain(others).take(MOST).map(fact).collect();
+    Some(facts.join("; "))
+}
+
+fn changed(heard: &Heard) -> bool {
+    number(heard.before) != number(heard.after)
+}
+
+fn fact(heard: &Heard) -> String {
+    let (name, from, to) = (heard.name, number(heard.before), number(heard.after));
+    let word = heard.verdict.word();
+    match heard.verdict {
+        Verdict::Kept | Verdict::Absent if !changed(heard) => format!("{name} {word}"),
+        _ if CHIEF.contains(&heard.id) || !changed(heard) => format!("{name} {word}"),
+        Verdict::Destroyed | Verdict::Created => format!("{name} {word}, from {from} to {to}"),
+        _ if heard.after < heard.before => format!("{name} fell from {from} to {to}"),
+        _ => format!("{name} rose from {from} to {to}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(id: &'static str, name: &'static str, verdict: Verdict, before: f64, after: f64) -> Heard {
+        Heard { name, id, verdict, before, after }
+    }
+
+    fn still() -> Vec<Heard> {
+        vec![
+            heard("distribution", "Next-token distribution", Verdict::Kept, 0.0, 0.0),
+            heard("parallelism", "Exact parallelism", Verdict::Kept, 0.0, 0.0),
+            heard("cosine", "Euclidean cosine", Verdict::Kept, 0.76, 0.76),
+        ]
+    }
+
+    #[test]
+    fn a_move_is_told_in_one_sentence() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        assert_eq!(
+            news(&still(), &now).as_deref(),
+            Some("Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from 0.760 to 0.310")
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_when_nothing_changed_or_a_model_was_only_opened() {
+        assert_eq!(news(&still(), &still()), None);
+        assert_eq!(news(&[], &still()), None);
+    }
+}

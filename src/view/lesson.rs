@@ -1,0 +1,171 @@
+//! A lesson in play: a card beside the plots, over the app as it is.
+
+mod pointing;
+mod question;
+mod shelf;
+mod talk;
+
+use leptos::prelude::*;
+
+use super::{opener::opener, prose::Prose};
+use crate::{
+    lesson::{Lesson, Player, Task, Turn, file},
+    state::Session,
+    view::Opener,
+    web::{WebError, fetch, location},
+    worker::Source,
+};
+use pointing::point_at;
+use question::QuestionBox;
+
+pub use shelf::LessonsButton;
+
+/// The player that the app provides.
+fn player() -> Player {
+    expect_context()
+}
+
+/// The lesson that the address asks for, e.g. `?lesson=same-predictions` or a file of the same origin.
+pub fn asked_for() -> Option<String> {
+    location::parameter("lesson")
+}
+
+/// Fetches a lesson, by its name on the shelf or by the path of a file, and begins it.
+///
+/// # Errors
+/// No such file, or one that is no lesson.
+pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), WebError> {
+    let known = crate::lesson::SHELF.iter().any(|entry| entry.id == name);
+    let path = if known { file(name) } else { location::own(name)? };
+    let text = fetch::text(&path).await.map_err(|error| WebError(format!("{path}: {error}")))?;
+    start(&text, player, opener).map_err(|error| WebError(format!("{path}: {error}")))
+}
+
+/// Begins the lesson of a JSON text.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn start(text: &str, player: Player, opener: Opener) -> Result<(), crate::lesson::LessonError> {
+    let lesson = Lesson::read(text)?;
+    if untrack(|| player.lesson.with(Option::is_none)) {
+        opener.remember();
+    }
+    turn_page(opener, player.start(lesson));
+    Ok(())
+}
+
+/// Opens what a step asks for, if it asks for something.
+pub fn turn_page(opener: Opener, source: Option<Source>) {
+    if let Some(source) = source {
+        opener.open(source);
+    }
+}
+
+/// The card of the step in play; nothing without a lesson.
+#[component]
+pub fn LessonCard() -> impl IntoView {
+    let (session, player, opener): (Session, Player, Opener) = (super::session(), player(), opener());
+    Effect::new(move || player.look());
+    point_at(player);
+    let folded = RwSignal::new(false);
+    let leave = move || {
+        let came_back = opener.reopen();
+        let source = player.leave();
+        if !came_back {
+            turn_page(opener, source);
+        }
+        session.error.set(None);
+    };
+    let title = move || player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default());
+    let turn = Memo::new(move |_| player.turn());
+    view! {
+        <Show when=move || turn.with(Option::is_some)>
+            <section class="panel lesson" class:folded=move || folded.get() aria-label="Lesson" data-testid="lesson">
+                <header class="lesson-head">
+                    <h2>{title}</h2>
+                    <button class="mini fold" aria-expanded=move || (!folded.get()).to_string() on:click=move |_| folded.update(|f| *f = !*f)>
+                        {move || if folded.get() { "Show" } else { "Fold" }}
+                    </button>
+                    <button class="mini" data-testid="lesson-leave" title="End the lesson and go back to what was on screen before" on:click=move |_| leave()>
+                        "Leave"
+                    </button>
+                </header>
+                <div class="lesson-body" tabindex="0" role="group" aria-label="This step">
+                    {move || turn.get().map(|turn| view! { <Card turn /> })}
+                </div>
+                <Controls player turn opener leave />
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Card(turn: Turn) -> impl IntoView {
+    let player = player();
+    let paragraphs = turn.step.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
+    view! {
+        {paragraphs}
+        {turn.step.task.map(|task| view! { <TaskBox task player /> })}
+        {(turn.at + 1 == turn.count).then(|| view! { <Sources player /> })}
+    }
+}
+
+/// What to do, the question if there is one, and what is said when it is done.
+#[component]
+fn TaskBox(task: Task, player: Player) -> impl IntoView {
+    let Task { ask, question, then, .. } = task;
+    let then = StoredValue::new(then);
+    view! {
+        <div class="task" class:done=move || player.done.get() data-testid="task" data-done=move || player.done.get().to_string()>
+            <p><strong>{move || if player.done.get() { "Done: " } else { "Do: " }}</strong><Prose text=ask /></p>
+            {question.map(|question| view! { <QuestionBox question player /> })}
+            <div role="status">
+                <Show when=move || player.done.get()>
+                    <p class="then"><Prose text=then.get_value() /></p>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Sources(player: Player) -> impl IntoView {
+    let sources = player.lesson.with_untracked(|lesson| lesson.as_ref().map(|l| l.sources.clone()).unwrap_or_default());
+    let list = sources.into_iter().map(|source| view! { <li>{source}</li> }).collect_view();
+    view! { <ul class="sources soft small">{list}</ul> }
+}
+
+/// Back, progress, show me, next.
+#[component]
+fn Controls(
+    player: Player,
+    turn: Memo<Option<Turn>>,
+    opener: Opener,
+    leave: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let at = move || turn.with(|t| t.as_ref().map_or(0, |t| t.at));
+    let count = move || turn.with(|t| t.as_ref().map_or(1, |t| t.count));
+    let last = move || at() + 1 == count();
+    let has_task = move || turn.with(|t| t.as_ref().is_some_and(|t| t.step.task.is_some()));
+    let next = move |_| {
+        if last() {
+            leave();
+        } else {
+            turn_page(opener, player.next());
+        }
+    };
+    let waiting = move || !player.done.get();
+    view! {
+        <footer class="lesson-foot">
+            <button disabled=move || at() == 0 data-testid="lesson-back" on:click=move |_| turn_page(opener, player.back())>"Back"</button>
+            <span class="small soft number" aria-live="polite">{move || format!("{} of {}", at() + 1, count())}</span>
+            <progress max=count prop:value=move || (at() + 1) as f64 aria-label="Progress of the lesson"></progress>
+            <Show when=move || has_task() && waiting()>
+                <button data-testid="lesson-show" title="Does the step for you" on:click=move |_| player.show_me()>"Show me"</button>
+            </Show>
+            <button class:primary=move || player.done.get() data-testid="lesson-next" on:click=next>
+                {move || if last() { "Finish" } else if waiting() { "Skip" } else { "Next" }}
+            </button>
+        </footer>
+    }
+}

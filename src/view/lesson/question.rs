@@ -1,0 +1,71 @@
+//! A question of a lesson: choices, or a number.
+
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use crate::{
+    lesson::{Answer, Player, Question},
+    view::{number::typed, prose::Prose},
+};
+
+/// The question, and what is said of the answer.
+#[component]
+pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
+    match question {
+        Question::Choices(answers) => view! { <Choices answers player /> }.into_any(),
+        Question::Number { label, value, within, otherwise } => {
+            let wrong = Signal::derive(move || player.said.get().is_some_and(|said| (said - value).abs() > within));
+            view! { <Number label otherwise wrong player /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
+    let reasons = StoredValue::new(answers.iter().map(|a| (a.right, a.because.clone())).collect::<Vec<_>>());
+    let choice = |(at, answer): (usize, Answer)| {
+        view! {
+            <label class="answer">
+                <input type="radio" name="answer" prop:checked=move || player.chosen.get() == Some(at) on:change=move |_| player.choose(at) />
+                <span><Prose text=answer.say /></span>
+            </label>
+        }
+    };
+    let said = move || {
+        let at = player.chosen.get()?;
+        let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
+        let sign = if right { "Right. " } else { "Not so. " };
+        Some(view! { <p class="because" class:right=right><strong>{sign}</strong><Prose text=because /></p> })
+    };
+    view! {
+        <fieldset class="answers">
+            <legend class="visually-hidden">"Answers"</legend>
+            {answers.into_iter().enumerate().map(choice).collect_view()}
+        </fieldset>
+        <div role="status">{said}</div>
+    }
+}
+
+#[component]
+fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player) -> impl IntoView {
+    let otherwise = StoredValue::new(otherwise);
+    let said = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
+        if let Some(number) = typed(&event.target().value()) {
+            player.say(number);
+        }
+    };
+    view! {
+        <label class="answer">
+            <span><Prose text=label /></span>
+            <input type="text" inputmode="decimal" class="number-box number" data-testid="answer-number"
+                aria-invalid=move || wrong.get().to_string()
+                prop:value=move || player.said.get().map(|x| x.to_string()).unwrap_or_default()
+                on:change:target=said />
+        </label>
+        <div role="status">
+            <Show when=move || wrong.get()>
+                <p class="because"><strong>"Not so. "</strong><Prose text=otherwise.get_value() /></p>
+            </Show>
+        </div>
+    }
+}

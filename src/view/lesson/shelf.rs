@@ -1,0 +1,79 @@
+//! The list of lessons, and lessons of one's own.
+
+use leptos::{html::Dialog, prelude::*};
+use web_sys::HtmlInputElement;
+
+use super::{begin, player, start, talk::TalkOutline};
+use crate::{
+    lesson::{Entry, SHELF},
+    view::{opener::opener, session, topbar::listed},
+    web::blob,
+};
+
+/// A button and the dialog with all lessons.
+#[component]
+pub fn LessonsButton() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let (session, player, opener) = (session(), player(), opener());
+    let open = move |_| {
+        if let Some(dialog) = dialog.get() {
+            // A dialog that is open already stays open.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    let choose = move |name: &'static str| {
+        close();
+        leptos::task::spawn_local(async move {
+            if let Err(error) = begin(name, player, opener).await {
+                session.error.set(Some(error.0));
+            }
+        });
+    };
+    let own = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
+        let input = event.target();
+        let chosen = listed(input.files()).into_iter().next();
+        input.set_value("");
+        close();
+        let Some(chosen) = chosen else { return };
+        leptos::task::spawn_local(async move {
+            let read = match blob::text(&chosen).await {
+                Ok(text) => start(&text, player, opener).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(reason) = read {
+                session.error.set(Some(format!("{}: {reason}", chosen.name())));
+            }
+        });
+    };
+    let entry = |(number, entry): (usize, Entry)| {
+        view! {
+            <li>
+                <button on:click=move |_| choose(entry.id) data-testid=format!("lesson-{}", entry.id)>
+                    <strong>{format!("{}. {}", number + 1, entry.title)}</strong>
+                    <span class="soft small">{entry.about}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <button on:click=open data-testid="lessons" title="Short lessons that lead through the app">"Lessons"</button>
+        <dialog node_ref=dialog class="help shelf" aria-labelledby="shelf-title">
+            <div class="heading">
+                <h2 id="shelf-title">"Lessons"</h2>
+                <button on:click=move |_| close()>"Close"</button>
+            </div>
+            <p class="soft">"Two to four minutes each. A lesson leads through the app itself; when you leave it, what was on screen comes back"</p>
+            <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
+            <label class="button open-files" title="A JSON file like those that ship with the app">
+                "Open a lesson…"
+                <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="lesson-file" on:change:target=own />
+            </label>
+            <TalkOutline close />
+        </dialog>
+    }
+}

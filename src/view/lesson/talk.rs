@@ -1,0 +1,70 @@
+//! The outline of a talk, for teachers: each part opens the state that it is said over.
+
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+use crate::{
+    lesson::{TALK, Talk, TalkPart},
+    view::{opener::opener, prose::Prose, session},
+    web::fetch,
+};
+
+use super::turn_page;
+
+/// Folded away; fetched when it is opened. `close` closes what it is shown in.
+#[component]
+pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let talk = RwSignal::new(None::<Talk>);
+    let problem = RwSignal::new(None::<String>);
+    let opened = move |event| {
+        if event_target::<HtmlDetailsElement>(&event).open() && talk.with_untracked(Option::is_none) {
+            leptos::task::spawn_local(async move {
+                let read = fetch::text(TALK).await.map_err(|error| error.to_string());
+                match read.and_then(|text| Talk::read(&text).map_err(|error| error.to_string())) {
+                    Ok(read) => talk.set(Some(read)),
+                    Err(reason) => problem.set(Some(format!("{TALK}: {reason}"))),
+                }
+            });
+        }
+    };
+    view! {
+        <details class="talk" on:toggle=opened data-testid="talk">
+            <summary>"For teachers: the outline of a talk of 20 minutes"</summary>
+            <p class="warning">{move || problem.get()}</p>
+            <ol>{move || talk.get().map(|talk| parts(talk, close))}</ol>
+        </details>
+    }
+}
+
+fn parts(talk: Talk, close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let mut minute = 0;
+    let part = move |part: TalkPart| {
+        let from = minute;
+        minute += u32::from(part.minutes);
+        view! { <Part part from close /> }
+    };
+    talk.parts.into_iter().map(part).collect_view()
+}
+
+/// When, what, and a link to the state: a real link, so that it can be copied.
+#[component]
+fn Part(part: TalkPart, from: u32, close: impl Fn() + Copy + 'static) -> impl IntoView {
+    let (session, opener) = (session(), opener());
+    let address = part.show.to_text().unwrap_or_default();
+    let show = StoredValue::new(part.show);
+    let go = move |event: leptos::ev::MouseEvent| {
+        if !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+            close();
+            turn_page(opener, show.with_value(|link| session.show(link)));
+        }
+    };
+    let paragraphs = part.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
+    view! {
+        <li>
+            <h3>{format!("{from}–{} min: {}", from + u32::from(part.minutes), part.title)}</h3>
+            {paragraphs}
+            <a href=address on:click=go>"Show this state"</a>
+        </li>
+    }
+}

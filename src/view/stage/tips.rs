@@ -1,0 +1,78 @@
+//! The basis tips for the keyboard: two sliders in two dimensions over the right plot.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::Framing;
+use crate::{
+    state::{Plot, Session},
+    view::{number::figure, session},
+};
+
+/// How far an arrow key moves a tip, in units of the undistorted basis vector; with Shift and with Alt.
+const STEP: f64 = 0.05;
+const COARSE: f64 = 0.25;
+const FINE: f64 = 0.01;
+/// Farthest coordinate that is announced as the end of the slider.
+const END: f64 = 10.0;
+
+/// Both tips, while the hand can pull them.
+#[component]
+pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
+    let session = session();
+    let pulled = Memo::new(move |_| session.basis(Plot::Right, 1.0).is_some());
+    view! {
+        <Show when=move || pulled.get()>
+            <Tip which=0 name="Basis vector e₁" size />
+            <Tip which=1 name="Basis vector e₂" size />
+        </Show>
+    }
+}
+
+#[component]
+fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
+    let session = session();
+    let framing: Framing = expect_context();
+    let at = move || session.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
+    let place = move |axis: usize| framing.tip(Plot::Right, size.get(), which).map(|at| format!("{:.1}px", at[axis]));
+    view! {
+        <div
+            class="tip"
+            role="slider"
+            tabindex="0"
+            aria-label=name
+            aria-roledescription="slider in two dimensions"
+            aria-valuemin=-END
+            aria-valuemax=END
+            aria-valuenow=move || format!("{:.2}", at()[0])
+            aria-valuetext=move || format!("horizontal {}, vertical {}", figure(at()[0]), figure(at()[1]))
+            title="Arrow keys move it, Shift coarsely, Alt finely; Home puts it back"
+            data-testid=format!("tip-{}", which + 1)
+            style:left=move || place(0)
+            style:top=move || place(1)
+            on:keydown=move |event| press(session, which, at(), &event)
+            on:keyup=move |_| session.hold_steps(false)
+            on:blur=move |_| session.hold_steps(false)
+        ></div>
+    }
+}
+
+fn press(session: Session, which: usize, at: [f64; 2], event: &KeyboardEvent) {
+    let step = if event.shift_key() {
+        COARSE
+    } else if event.alt_key() {
+        FINE
+    } else {
+        STEP
+    };
+    let to = match event.key().as_str() {
+        "ArrowLeft" => [at[0] - step, at[1]],
+        "ArrowRight" => [at[0] + step, at[1]],
+        "ArrowDown" => [at[0], at[1] - step],
+        "ArrowUp" => [at[0], at[1] + step],
+        "Home" => [f64::from(which == 0), f64::from(which == 1)],
+        _ => return,
+    };
+    event.prevent_default();
+    session.hold_steps(true);
+    untrack(|| session.pull(which, to, 1.0));
+}

@@ -1,0 +1,60 @@
+//! Lessons in the page: beginning one, its cards, what it says is done.
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+
+use crate::page::Page;
+use crate::trouble::Outcome;
+
+impl Page {
+    /// Begins a lesson of the shelf.
+    ///
+    /// # Errors
+    /// When its first card does not come in time.
+    pub async fn begin_lesson(&self, id: &str) -> Outcome {
+        self.click("lessons").await?;
+        self.click(&format!("lesson-{id}")).await?;
+        self.part("lesson").await?;
+        Ok(())
+    }
+
+    /// Waits until the card says that its task is done, and goes to the next one.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn card_done(&self, what: &str) -> Outcome {
+        let done = async || Ok((self.attribute("task", "data-done").await?.as_deref() == Some("true")).then_some(()));
+        self.until(what, done).await?;
+        self.click("lesson-next").await
+    }
+
+    /// Waits until no lesson is in play.
+    ///
+    /// # Errors
+    /// When one still is after a while.
+    pub async fn lesson_over(&self) -> Outcome {
+        let over = async || {
+            let cards = self.client.find_all(Locator::Css("[data-testid=lesson]")).await?;
+            Ok(cards.is_empty().then_some(()))
+        };
+        self.until("the lesson is over", over).await
+    }
+
+    /// The first button that says this, once it is there.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn button(&self, words: &str) -> Outcome<Element> {
+        let path = format!("//button[contains(normalize-space(.), {words:?})]");
+        let found = async || Ok(self.client.find_all(Locator::XPath(&path)).await?.into_iter().next());
+        self.until(&format!("a button says {words}"), found).await
+    }
+
+    /// Types into the element, as a person would.
+    ///
+    /// # Errors
+    /// When it is not there or takes no keys.
+    pub async fn type_into(&self, css: &str, keys: &str) -> Outcome {
+        Ok(self.wait_for(css).await?.send_keys(keys).await?)
+    }
+}

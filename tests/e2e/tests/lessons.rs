@@ -1,0 +1,87 @@
+//! Lessons played to their end with pointer and keyboard, as a learner would.
+
+use e2e::stage::Tip;
+use e2e::trouble::Outcome;
+use e2e::{Look, Page, on_page};
+use fantoccini::key::Key;
+
+const ONLY_TOKENS: &str = "[role=radio][title*=\"only the tokens move\"]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tables_one_model_is_computed_by_hand() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.begin_lesson("by-hand").await?;
+        page.model_named("Toy with three tokens").await?;
+        page.click("lesson-next").await?;
+        for (answer, what) in
+            [("2", "the logit is 2"), ("0,84", "the probability is 0.84"), ("3", "the log-odds are 3")]
+        {
+            page.type_into("[data-testid=answer-number]", &format!("{answer}{}", char::from(Key::Enter))).await?;
+            page.card_done(what).await?;
+        }
+        page.button("Shift g").await?.click().await?;
+        page.card_done("a shift keeps all predictions").await?;
+        for _ in 0..2 {
+            page.wait_for("[aria-label='Next context']").await?.click().await?;
+        }
+        page.card_done("snow is likeliest in January").await?;
+        page.lesson_over().await?;
+        page.model_named("SmolLM2-135M-Instruct").await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_geometry_is_bent_by_hand() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.begin_lesson("same-predictions").await?;
+        page.click("lesson-next").await?;
+        page.drag_tip(Tip::First, -20.0, -70.0).await?;
+        page.drag_tip(Tip::Second, 10.0, 45.0).await?;
+        page.card_done("the cosine changed").await?;
+        page.wait_for(".answer:nth-of-type(1) input").await?.click().await?;
+        assert_eq!(page.attribute("task", "data-done").await?.as_deref(), Some("false"), "a wrong answer");
+        page.wait_for(".answer:nth-of-type(2) input").await?.click().await?;
+        page.card_done("no probability changes").await?;
+        page.wait_for(ONLY_TOKENS).await?.click().await?;
+        page.card_done("moving the tokens alone changes the predictions").await?;
+        page.type_into(".slider input", &char::from(Key::Right).to_string().repeat(30)).await?;
+        page.card_done("a rotation of both sides keeps the predictions").await?;
+        page.lesson_over().await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exactly_parallel_directions_are_found_by_keyboard() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.begin_lesson("parallel").await?;
+        page.model_named("Toy in the plane").await?;
+        page.click("lesson-next").await?;
+        stretch(&page).await?;
+        page.card_done("bent, and still parallel").await?;
+        second_direction(&page, "cat", "cats").await?;
+        page.card_done("cat and cats were never parallel").await?;
+        stretch(&page).await?;
+        second_direction(&page, "strong", "strongest").await?;
+        page.card_done("strong is exactly parallel").await?;
+        page.lesson_over().await
+    })
+    .await
+}
+
+/// Pulls the first basis vector to six times its length: 20 coarse steps of a quarter each.
+async fn stretch(page: &Page) -> Outcome {
+    let right = char::from(Key::Right).to_string().repeat(20);
+    page.type_into("[data-testid=tip-1]", &format!("{}{right}", char::from(Key::Shift))).await
+}
+
+async fn second_direction(page: &Page, from: &str, to: &str) -> Outcome {
+    for (end, word) in [("from", from), ("to", to)] {
+        let css = format!("input[aria-label='Second direction: {end}']");
+        page.type_into(&css, &format!("{word}{}", char::from(Key::Enter))).await?;
+    }
+    Ok(())
+}

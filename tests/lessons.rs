@@ -1,0 +1,206 @@
+//! Every lesson that ships, played to its end: what the learner does is done with the session's own verbs, with the
+//! engine answering in the same process.
+
+use std::{cell::RefCell, rc::Rc};
+
+use all_or_none::{
+    format::{Loaded, Opened, Selection, SourceFile, open},
+    lesson::{Lesson, Player, SHELF, TALK, Talk, file},
+    property::{Depth, Verdict},
+    state::{Ask, Session},
+    worker::{Engine, Request, Response, Source, ToPage},
+};
+use reactive_graph::{owner::Owner, prelude::*};
+
+/// Answers at once, as the worker would later; of what is slow, only what the lesson asks about, and without the random
+/// pairs where the measure itself needs none.
+struct InProcess {
+    engine: RefCell<Engine>,
+    session: Session,
+    text: Rc<str>,
+}
+
+impl Ask for InProcess {
+    fn ask(&self, request: &Request) {
+        let response = match request {
+            Request::Dimensions => Response::Configured,
+            Request::Rows { ids, depth: Depth::Settled, .. } if !ids.iter().any(|id| self.asks_about(id)) => {
+                let summary =
+                    self.session.summary.get_untracked().unwrap_or_else(|| unreachable!("live rows come first"));
+                Response::Rows { rows: Vec::new(), summary }
+            }
+            Request::Rows { ids, steps, query, depth: Depth::Settled } => {
+                let live =
+                    Request::Rows { ids: ids.clone(), steps: steps.clone(), query: query.clone(), depth: Depth::Live };
+                match self.engine.borrow_mut().answer(&live) {
+                    Response::Rows { rows, .. } if rows.iter().any(|row| row.verdict == Verdict::NotTestable) => {
+                        self.engine.borrow_mut().answer(request)
+                    }
+                    quick => quick,
+                }
+            }
+            _ => self.engine.borrow_mut().answer(request),
+        };
+        self.session.receive(response);
+    }
+}
+
+impl InProcess {
+    fn asks_about(&self, id: &str) -> bool {
+        self.text.contains(&format!("{id:?}"))
+    }
+}
+
+fn loaded(source: &Source) -> Loaded {
+    match source {
+        Source::Toy(toy) => {
+            let model = toy.model().unwrap_or_else(|error| unreachable!("{error}"));
+            let tokens_in_file = model.g().len() as u64;
+            Loaded { model, concepts: toy.concepts(), tokens_in_file }
+        }
+        Source::Bundled(path) => {
+            let bytes = std::fs::read(format!("public/{path}")).unwrap_or_default();
+            match open(vec![SourceFile::from_bytes(path, bytes)], &Selection::default(), &mut |_| {}) {
+                Ok(Opened::Model(loaded)) => *loaded,
+                other => unreachable!("{path}: {other:?}"),
+            }
+        }
+        other => unreachable!("lessons open what ships with the app, not {other:?}"),
+    }
+}
+
+/// What the page does when something is to be opened.
+fn opened(session: Session, source: Option<Source>, text: &Rc<str>) {
+    let Some(source) = source else { return };
+    let engine = Engine::new(loaded(&source));
+    let card = engine.card();
+    session.begin(source, Rc::new(InProcess { engine: RefCell::new(engine), session, text: text.clone() }));
+    session.hear(ToPage::Opened(Box::new(card)));
+}
+
+fn text(id: &str) -> Rc<str> {
+    std::fs::read_to_string(format!("public/{}", file(id))).unwrap_or_default().into()
+}
+
+fn read(id: &str) -> Lesson {
+    Lesson::read(&text(id)).unwrap_or_else(|error| unreachable!("{id}: {error}"))
+}
+
+/// Plays the lesson to its end; no step may be done before the learner does anything.
+fn play(id: &str) {
+    let (lesson, text) = (read(id), text(id));
+    Owner::new().with(|| {
+        let session = Session::new();
+        session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+        let player = Player::new(session);
+        opened(session, player.start(lesson.clone()), &text);
+        for (at, step) in lesson.steps.iter().enumerate() {
+            player.look();
+            assert_eq!(session.error.get_untracked(), None, "{id}, step {}", at + 1);
+            assert_eq!(player.done.get_untracked(), step.task.is_none(), "{id}, step {}: before it is done", at + 1);
+            player.show_me();
+            player.look();
+            assert_eq!(session.refusal.get_untracked(), None, "{id}, step {}", at + 1);
+            assert!(player.done.get_untracked(), "{id}, step {}: after it was done\n{}", at + 1, board(session));
+            opened(session, player.next(), &text);
+        }
+        let last = lesson.steps.last().is_some_and(|step| step.task.is_some());
+        assert!(last, "{id} ends with something to do");
+        player.leave();
+        assert!(player.lesson.with_untracked(Option::is_none));
+    });
+}
+
+/// What the board says, for those who look for what went wrong.
+fn board(session: Session) -> String {
+    let rows = session.board.get_untracked();
+    rows.values().map(|row| format!("{} {:?} → {:?} {:?}\n", row.id, row.before, row.after, row.verdict)).collect()
+}
+
+#[test]
+fn the_shelf_says_what_the_lessons_say() {
+    for entry in SHELF {
+        let lesson = read(entry.id);
+        assert_eq!((lesson.title.as_str(), lesson.about.as_str()), (entry.title, entry.about));
+        assert!((2..=4).contains(&lesson.minutes), "{}: {} minutes", entry.id, lesson.minutes);
+        assert!(!lesson.sources.is_empty(), "{} cites what it is from", entry.id);
+        assert!(lesson.steps[0].show.as_ref().is_some_and(|show| show.model.is_some()), "{} says its model", entry.id);
+    }
+}
+
+#[test]
+fn every_lesson_file_is_on_the_shelf() {
+    let files = std::fs::read_dir("public/lessons").into_iter().flatten().flatten();
+    let mut found: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let mut expected: Vec<String> = SHELF.iter().map(|entry| format!("{}.json", entry.id)).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn two_tables_one_model() {
+    play("by-hand");
+}
+
+#[test]
+fn another_geometry_the_same_predictions() {
+    play("same-predictions");
+}
+
+#[test]
+fn what_bending_changes() {
+    play("bending");
+}
+
+#[test]
+fn what_bending_cannot_change() {
+    play("parallel");
+}
+
+#[test]
+fn almost_parallel() {
+    play("almost-parallel");
+}
+
+#[test]
+fn vectors_and_covectors() {
+    play("covectors");
+}
+
+#[test]
+fn hidden_directions() {
+    play("hidden");
+}
+
+#[test]
+fn relations_and_a_trap() {
+    play("relations");
+}
+
+#[test]
+fn measures_that_every_equivalent_model_shares() {
+    play("identifiable");
+}
+
+#[test]
+fn all_or_none() {
+    play("all-or-none");
+}
+
+#[test]
+fn every_part_of_the_talk_shows_its_state_and_all_take_twenty_minutes() {
+    let text: Rc<str> = std::fs::read_to_string(format!("public/{TALK}")).unwrap_or_default().into();
+    let talk = Talk::read(&text).unwrap_or_else(|error| unreachable!("{error}"));
+    assert_eq!(talk.parts.iter().map(|part| u32::from(part.minutes)).sum::<u32>(), 20);
+    Owner::new().with(|| {
+        let session = Session::new();
+        session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+        for part in talk.parts {
+            opened(session, session.show(&part.show), &text);
+            assert_eq!(session.error.get_untracked(), None, "{}", part.title);
+            assert_eq!(session.refusal.get_untracked(), None, "{}", part.title);
+            assert_eq!(session.steps.with_untracked(|s| s.present().len()), part.show.steps.len(), "{}", part.title);
+        }
+    });
+}
