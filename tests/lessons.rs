@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use all_or_none::{
     format::{Loaded, Opened, Selection, SourceFile, open},
     lesson::{Lesson, Player, SHELF, TALK, Talk, file},
-    property::{Depth, Verdict},
+    property::{Depth, Row, Verdict},
     state::{Ask, Session},
     worker::{Engine, Request, Response, Source, ToPage},
 };
@@ -32,10 +32,10 @@ impl Ask for InProcess {
             Request::Rows { ids, steps, query, depth: Depth::Settled } => {
                 let live =
                     Request::Rows { ids: ids.clone(), steps: steps.clone(), query: query.clone(), depth: Depth::Live };
-                match self.engine.borrow_mut().answer(&live) {
-                    Response::Rows { rows, .. } if rows.iter().any(|row| row.verdict == Verdict::NotTestable) => {
-                        self.engine.borrow_mut().answer(request)
-                    }
+                let quick = self.engine.borrow_mut().answer(&live);
+                let waits = |row: &Row| row.verdict == Verdict::NotTestable;
+                match quick {
+                    Response::Rows { rows, .. } if rows.iter().any(waits) => self.engine.borrow_mut().answer(request),
                     quick => quick,
                 }
             }
