@@ -443,7 +443,10 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
             session.receive(rows);
         }
         let place = |id: &str| order.iter().position(|other| other == id);
-        assert!(place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"), "{order:?}");
+        assert!(
+            place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"),
+            "{order:?}"
+        );
         assert!(session.queue.with_untracked(|queue| queue.is_empty()));
     });
 }
