@@ -170,16 +170,21 @@ const COMPARE: &str = "
     const drawing = document.querySelector('[data-testid=figure-preview]');
     const box = document.querySelector('[data-testid=stage-left]').getBoundingClientRect();
     if (Math.abs((drawing?.naturalWidth ?? 0) - box.width - 2 * FONT) > 1) return [];
-    const [width, height] = [layers[0].width / 8 | 0, layers[0].height / 8 | 0];
-    const pixels = paint => {
+    const drawn = (width, height, paint) => {
         const canvas = Object.assign(document.createElement('canvas'), { width, height });
         const context = canvas.getContext('2d');
         context.fillStyle = 'white';
         context.fillRect(0, 0, width, height);
         context.imageSmoothingQuality = 'high';
-        context.scale(1 / 8, 1 / 8);
         paint(context);
-        return context.getImageData(0, 0, width, height).data;
+        return canvas;
+    };
+    const { width, height } = layers[0];
+    const [columns, rows] = [width, height].map(side => Math.floor(side / 8));
+    const pixels = paint => {
+        const whole = drawn(width, height, paint);
+        const blocks = drawn(columns, rows, context => context.drawImage(whole, 0, 0, columns, rows));
+        return blocks.getContext('2d').getImageData(0, 0, columns, rows).data;
     };
     const screen = pixels(context => layers.forEach(layer => context.drawImage(layer, 0, 0)));
     const figure = pixels(context => context.drawImage(drawing, -FONT, -(1 + HEAD) * FONT));
