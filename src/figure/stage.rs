@@ -48,7 +48,7 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
 /// Length of a ring's rim beyond the point it marks, in hairlines.
 const RING: f64 = 2.5;
 /// Radius of a handle's knob, in hairlines.
-const KNOB: f64 = 7.5;
+const KNOB: f64 = 6.0;
 /// Opacity of the original positions.
 const GHOST: f64 = 0.35;
 

@@ -15,6 +15,28 @@ fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
     assert!(source.is_ascii(), "{:?}", source.chars().find(|c| !c.is_ascii()));
 }
 
+/// What TikZ draws: every command is a path or a node that ends on its own line, inside one picture of one document.
+#[test]
+fn tikz_is_one_picture_of_paths_and_nodes() {
+    let figure = result();
+    let source =
+        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true).expect("a drawing");
+    let order =
+        ["\\documentclass", "\\begin{document}", "\\begin{tikzpicture}", "\\end{tikzpicture}", "\\end{document}"];
+    let places: Vec<usize> = order.iter().filter_map(|part| source.find(part)).collect();
+    assert!(places.len() == order.len() && places.is_sorted(), "{places:?}");
+    assert!(order.iter().all(|part| source.matches(part).count() == 1));
+    let body = &source[places[2]..places[3]];
+    let commands: Vec<&str> = body.lines().skip(1).collect();
+    let known =
+        |line: &&str| ["\\path[", "\\node[", "\\useasboundingbox ", "\\clip "].iter().any(|c| line.starts_with(c));
+    assert_eq!(commands.iter().find(|line| !known(line) || !line.ends_with(';')), None);
+    let nodes = commands.iter().filter(|line| line.starts_with("\\node[")).count();
+    let svg =
+        export::svg(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true, None).expect("a drawing");
+    assert_eq!(nodes, svg.matches("<text").count(), "as many texts as the SVG has");
+}
+
 #[test]
 fn csv_and_json_give_the_numbers_behind_a_figure() {
     let names = |point: PointRef| (point.index == 0).then_some("easy, \"quoted\"");

@@ -51,7 +51,7 @@ pub fn PlayButton() -> impl IntoView {
             data-testid="play"
             title="Play the moves from doing nothing (I) to A, along matrices that all have an inverse"
         >
-            "▶ Play I → A"
+            {move || if player.waiting.get() { "Finding the way…" } else { "▶ Play I → A" }}
         </button>
     }
 }
