@@ -78,6 +78,11 @@ impl Style {
         }
     }
 
+    /// Radius and opacity of a point that is this many times larger than usual: what is larger is more opaque too.
+    pub fn dot(&self, emphasis: f64) -> (f64, f64) {
+        (self.point * emphasis, self.opacity.powf(1.0 / emphasis))
+    }
+
     /// The same figure with everything this many times as large.
     pub fn enlarged(self, by: f64) -> Self {
         Self { font: self.font * by, line: self.line * by, point: self.point * by, ..self }

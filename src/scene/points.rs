@@ -28,3 +28,15 @@ pub struct Points {
     /// Positions, in the order of the predictor's columns; a position that is not finite is not drawn.
     pub xy: Vec<[f32; 2]>,
 }
+
+/// Clouds of fewer points than this are drawn larger.
+const FEW: f64 = 400.0;
+/// How much larger the points of the smallest clouds are.
+const LARGEST: f64 = 2.4;
+
+impl Points {
+    /// How much larger than usual a point is drawn, 1 to 2.4: a handful of points must be seen from the back of a room.
+    pub fn emphasis(&self) -> f64 {
+        (FEW / self.xy.len().max(1) as f64).powf(0.25).clamp(1.0, LARGEST)
+    }
+}

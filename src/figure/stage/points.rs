@@ -22,7 +22,7 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Drawn<DB> {
         if cloud.xy.len() <= MOST_CIRCLES {
             places.into_iter().try_for_each(|at| circle(view, cloud, at, 1))
         } else {
-            thinned(places, SPOT * view.pen.style().point)
+            thinned(places, SPOT * view.pen.style().dot(cloud.emphasis()).0)
                 .into_iter()
                 .try_for_each(|(count, at)| circle(view, cloud, at, count))
         }
@@ -31,7 +31,7 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Drawn<DB> {
 
 /// One circle for `count` points that lie on the same spot: as opaque as all of them.
 fn circle<DB: DrawingBackend>(view: &View<DB>, cloud: &Points, at: [f64; 2], count: i32) -> Drawn<DB> {
-    let (radius, opacity) = (view.pen.style().point, view.pen.style().opacity);
+    let (radius, opacity) = view.pen.style().dot(cloud.emphasis());
     let colour = view.theme.colour(role_of(cloud.kind)).mix(1.0 - (1.0 - opacity).powi(count));
     match cloud.kind {
         Kind::Tokens => view.pen.disc(at, radius, colour),

@@ -109,23 +109,24 @@ fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElemen
     let style = Style::screen(ratio).enlarged(job.scale);
     pixels.clear(job.camera.size, ratio, job.theme.surface);
     for points in &job.ghosts {
-        let look = Look { opacity: GHOST_OPACITY, ..look(points.kind, &job.theme, &style) };
+        let look = Look { opacity: GHOST_OPACITY, ..look(points, &job.theme, &style) };
         cloud::rasterise(pixels, &points.xy, &job.camera, &look);
     }
     for points in &job.scene.points {
-        cloud::rasterise(pixels, &points.xy, &job.camera, &look(points.kind, &job.theme, &style));
+        cloud::rasterise(pixels, &points.xy, &job.camera, &look(points, &job.theme, &style));
     }
     let [width, height] = pixels.size();
     canvas::fit(target, width as u32, height as u32);
     canvas::put_pixels(target, pixels.pixels(), width as u32)
 }
 
-fn look(kind: Kind, theme: &Theme, style: &Style) -> Look {
-    let (colour, stamp) = match kind {
+fn look(points: &Points, theme: &Theme, style: &Style) -> Look {
+    let (colour, stamp) = match points.kind {
         Kind::Tokens => (theme.tokens, Stamp::Disc),
         Kind::Contexts => (theme.contexts, Stamp::Ring),
     };
-    Look { colour, radius: style.point, opacity: style.opacity, stamp }
+    let (radius, opacity) = style.dot(points.emphasis());
+    Look { colour, radius, opacity, stamp }
 }
 
 fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
