@@ -49,7 +49,7 @@ pub enum ContextGroupsError {
 /// # Errors
 /// A list that does not fit the contexts, or that has fewer than two labels.
 pub fn context_groups(text: &str, contexts: &[String]) -> Result<Vec<ContextGroup>, ContextGroupsError> {
-    let lines: Vec<&str> = text.trim_end_matches(['\n', '\r', ' ']).lines().collect();
+    let lines: Vec<&str> = text.lines().collect();
     let named = lines.iter().any(|line| line.contains('\t'));
     let labelled = if named { by_name(&lines, contexts)? } else { in_order(&lines, contexts.len())? };
     let mut groups: Vec<ContextGroup> = Vec::new();
@@ -70,10 +70,11 @@ pub fn context_groups(text: &str, contexts: &[String]) -> Result<Vec<ContextGrou
 type Labelled<'a> = Vec<(usize, &'a str)>;
 
 fn in_order<'a>(lines: &[&'a str], contexts: usize) -> Result<Labelled<'a>, ContextGroupsError> {
-    if lines.len() != contexts {
+    let blank = |lines: &[&str]| lines.iter().all(|line| line.trim().is_empty());
+    if lines.len() < contexts || !blank(&lines[contexts..]) {
         return Err(ContextGroupsError::Count { found: lines.len(), expected: contexts });
     }
-    let labels = lines.iter().map(|line| line.trim()).enumerate();
+    let labels = lines[..contexts].iter().map(|line| line.trim()).enumerate();
     Ok(labels.filter(|(_, label)| !label.is_empty()).collect())
 }
 
@@ -109,8 +110,9 @@ mod tests {
 
     #[test]
     fn labels_in_order_go_to_the_contexts_in_order() {
-        let groups = members("a\nb\nb\n\n");
+        let groups = members("a\nb\nb\n");
         assert_eq!(groups, Err(ContextGroupsError::Count { found: 3, expected: 4 }));
+        assert_eq!(members("a\nb\n\n\n\n"), Ok(vec![("a".into(), vec![0]), ("b".into(), vec![1])]));
         assert_eq!(members("a\nb\n b\na"), Ok(vec![("a".into(), vec![0, 3]), ("b".into(), vec![1, 2])]));
     }
 

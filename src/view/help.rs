@@ -53,6 +53,12 @@ pub fn Help() -> impl IntoView {
                 <summary><h3>"Words"</h3></summary>
                 <GlossaryList />
             </details>
+            <h3>"Further"</h3>
+            <ul class="keys">
+                <li><kbd>"PCA | canonical"</kbd>" shows the moved model twice: its principal components, which bend, beside the picture that its predictions alone determine"</li>
+                <li><kbd>"open a row"</kbd>" of the board for its picture, for what it is asked about (contexts, tokens, labels, a steering vector and its strength) and for moves that destroy or keep it"</li>
+                <li><kbd>"Pad to d′"</kbd>", "<kbd>"Reduce to k"</kbd>" give the same predictions in more dimensions or in as few as they need"</li>
+            </ul>
             <h3>"Files"</h3>
             <p>
                 "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \

@@ -35,6 +35,7 @@ pub fn PointSet(
             }
         }).collect_view()
     };
+    let hint = if kind == Kind::Tokens { "add a token…" } else { "add a context…" };
     let add = move |index: usize| {
         session.pick(|picked| {
             let members = edit(picked);
@@ -47,7 +48,7 @@ pub fn PointSet(
         <div class="point-set" title=help>
             <p><strong>{name}</strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
             <ul class="chips">{chips}</ul>
-            <TokenSearch label=format!("{name}: add by typing") value=Signal::derive(String::new) find=find(session, kind) chosen=add />
+            <TokenSearch label=format!("{name}: add by typing") value=Signal::derive(String::new) find=find(session, kind) chosen=add placeholder=hint />
         </div>
     }
 }

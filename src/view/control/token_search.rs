@@ -17,6 +17,7 @@ pub fn TokenSearch(
     #[prop(into)] value: Signal<String>,
     find: Find,
     chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
+    #[prop(optional)] placeholder: &'static str,
 ) -> impl IntoView {
     let typed = RwSignal::new(None::<String>);
     let at = RwSignal::new(0usize);
@@ -68,6 +69,7 @@ pub fn TokenSearch(
                 spellcheck="false"
                 aria-label=label.clone()
                 title=label
+                placeholder=placeholder
                 aria-expanded=move || typed.get().is_some().to_string()
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
                 on:focus=move |event| {

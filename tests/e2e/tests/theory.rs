@@ -131,7 +131,7 @@ async fn pasted_labels_are_what_the_probe_tells_apart() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.script(
             "const text = document.querySelector('[data-testid=pasted-labels]');
-             text.value = Array.from({ length: 509 }, (_, i) => i % 2 ? 'odd' : 'even').join('\\n');
+             text.value = Array.from({ length: 509 }, (_, i) => i < 448 ? '' : i % 2 ? 'odd' : 'even').join('\\n');
              text.dispatchEvent(new Event('input', { bubbles: true }));
              document.querySelector('[data-testid=take-labels]').click();
              document.querySelectorAll('.further')[1].open = true",
