@@ -25,7 +25,8 @@ pub fn in_words(picture: &Picture) -> String {
         }
         Picture::Dial { marks, band } => {
             let degrees: Vec<Mark> = marks.iter().map(|m| Mark { at: m.at.to_degrees(), ..m.clone() }).collect();
-            let band = band.map(|[a, b]| format!(". κ allows {:.0} to {:.0}", a.to_degrees(), b.to_degrees()));
+            let band = band.map(|ends| ends.map(|angle| number(angle.to_degrees())));
+            let band = band.map(|[low, high]| format!(". κ allows {low} to {high}"));
             format!("Angles in degrees: {}{}", marked(&degrees), band.unwrap_or_default())
         }
         Picture::Bars { axis, labels, series } => {
@@ -73,6 +74,6 @@ mod tests {
         let right = std::f64::consts::FRAC_PI_2;
         let marks = vec![Mark { name: "before".into(), at: right }];
         let dial = Picture::Dial { marks, band: Some([0.0, right]) };
-        assert_eq!(in_words(&dial), "Angles in degrees: before at 90. κ allows 0 to 90");
+        assert_eq!(in_words(&dial), "Angles in degrees: before at 90.0. κ allows 0 to 90.0");
     }
 }
