@@ -7,6 +7,8 @@ use fantoccini::key::Key;
 
 /// More presses of Tab than there are controls before the last one that is looked for.
 const MOST_TABS: usize = 160;
+/// Presses of an arrow key, each of which is one change to undo.
+const PRESSES: usize = 12;
 /// A bent plane moves a cosine by more than this.
 const MOVED: f64 = 1e-3;
 
@@ -14,7 +16,7 @@ const MOVED: f64 = 1e-3;
 async fn the_main_job_needs_no_pointer() -> Outcome {
     on_page(Look::DESK, |page| async move {
         tab_to(&page, "[data-testid=tip-1]").await?;
-        press(&page, &char::from(Key::Up).to_string().repeat(12)).await?;
+        press(&page, &char::from(Key::Up).to_string().repeat(PRESSES)).await?;
         let bent = |board: &std::collections::BTreeMap<String, e2e::board::Row>| {
             let row = &board["cosine"];
             row.before.zip(row.after).is_some_and(|(before, after)| (before - after).abs() > MOVED)
@@ -26,7 +28,7 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
         tab_to(&page, "[data-testid=row-cosine] summary").await?;
         press(&page, &char::from(Key::Enter).to_string()).await?;
         page.wait_for("[data-testid=row-cosine] details[open]").await?;
-        press(&page, &format!("{}z", char::from(Key::Control))).await?;
+        press(&page, &format!("{}{}", char::from(Key::Control), "z".repeat(PRESSES))).await?;
         page.board_when("Ctrl+Z brings the cosine back", |board| !bent(board)).await?;
         press(&page, "?").await?;
         page.wait_for("dialog[open] [data-testid=keys]").await?;
