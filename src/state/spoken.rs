@@ -49,7 +49,7 @@ fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
 
 /// What is new since `last`, in a sentence; `None` when nothing is.
 pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
-    let is_new = |heard: &&Heard| last.iter().find(|old| old.id == heard.id) != Some(heard);
+    let is_new = |heard: &&Heard| last.iter().find(|old| old.id == heard.id).map(told) != Some(told(heard));
     if !now.iter().any(|heard| is_new(&heard)) || last.is_empty() {
         return None;
     }
@@ -59,6 +59,12 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     others.sort_by_key(|heard| heard.verdict != Verdict::Destroyed);
     let facts: Vec<String> = chief.chain(others).take(MOST).map(fact).collect();
     Some(facts.join("; "))
+}
+
+/// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is told.
+fn told(heard: &Heard) -> (Verdict, String) {
+    let value = if CHIEF.contains(&heard.id) { String::new() } else { number(heard.after) };
+    (heard.verdict, value)
 }
 
 fn changed(heard: &Heard) -> bool {
@@ -107,5 +113,8 @@ mod tests {
     fn nothing_is_said_when_nothing_changed_or_a_model_was_only_opened() {
         assert_eq!(news(&still(), &still()), None);
         assert_eq!(news(&[], &still()), None);
+        let mut rounded = still();
+        rounded[0].after = 4e-15;
+        assert_eq!(news(&still(), &rounded), None);
     }
 }
