@@ -58,7 +58,7 @@ proptest! {
 
 #[test]
 fn parallel_directions_fall_back_and_say_so() {
-    for toy in Toy::ALL {
+    for toy in [Toy::Plane, Toy::Space, Toy::Hidden] {
         let model = toy.model().expect("toys are valid");
         let plane = PlaneSpec::ConceptPair { a: (0, 1), b: (2, 3) }.find(&model).expect("x has a direction");
         assert!(plane.fallback && plane.names[1].contains("spread"));

@@ -2,7 +2,7 @@
 
 use e2e::trouble::{Outcome, Trouble};
 use e2e::{Look, Page, on_page};
-use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
 /// More presses of Tab than there are controls before the last one that is looked for.
@@ -65,11 +65,13 @@ async fn tab_to(page: &Page, css: &str) -> Outcome {
     Err(Trouble::Unreadable { part: css.into(), attribute: "focus".into(), found: None, expected: "reached by Tab" })
 }
 
+/// Presses keys wherever the focus is; Control is held to the end.
 async fn press(page: &Page, keys: &str) -> Outcome {
-    let focused = page.client.active_element().await;
-    let target = match focused {
-        Ok(element) => element,
-        Err(_) => page.client.find(Locator::Css("body")).await?,
-    };
-    Ok(target.send_keys(keys).await?)
+    let start = KeyActions::new("keyboard".into());
+    let typed = keys.chars().fold(start, |actions, value| {
+        let down = actions.then(KeyAction::Down { value });
+        if value == char::from(Key::Control) { down } else { down.then(KeyAction::Up { value }) }
+    });
+    page.client.perform_actions(typed).await?;
+    Ok(page.client.release_actions().await?)
 }

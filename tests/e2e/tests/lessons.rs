@@ -81,7 +81,8 @@ async fn stretch(page: &Page) -> Outcome {
 async fn second_direction(page: &Page, from: &str, to: &str) -> Outcome {
     for (end, word) in [("from", from), ("to", to)] {
         let css = format!("input[aria-label='Second direction: {end}']");
-        page.type_into(&css, &format!("{word}{}", char::from(Key::Enter))).await?;
+        let [control, release, enter] = [Key::Control, Key::Null, Key::Enter].map(char::from);
+        page.type_into(&css, &format!("{control}a{release}{word}{enter}")).await?;
     }
     Ok(())
 }
