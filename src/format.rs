@@ -16,6 +16,7 @@ mod dtype;
 mod encoding;
 mod error;
 mod fasttext;
+mod finalfusion;
 mod gguf;
 mod input;
 mod join;
@@ -121,6 +122,7 @@ fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatEr
         Kind::Npz => npz::scan(input),
         Kind::Gguf => gguf::scan(input),
         Kind::FastText => fasttext::scan(input),
+        Kind::FinalFusion => finalfusion::scan(input),
         Kind::ProjectorConfig => projector::read_config(input),
         Kind::RawSingles => Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") }),
         Kind::Json => json::read(input),

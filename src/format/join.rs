@@ -138,7 +138,12 @@ impl Join<'_, '_> {
         let Some(slot) = slot else { return Ok(()) };
         let name = &self.sources.contents[slot.file].matrices[slot.matrix].name;
         self.sources.warnings.extend(checkpoint::warnings(name, &self.sources.contents));
-        let read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
+        let mut read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
+        if let Some(lengths) = self.sources.contents[slot.file].lengths.take() {
+            self.sources.check_count(slot.file, "lengths", lengths.len(), (read.in_file, &slot.name))?;
+            let lengths = read.rows.pick(lengths);
+            read.vectors.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= length);
+        }
         if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
             self.sources.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
             self.parts.bias = Some(read.rows.pick(bias));

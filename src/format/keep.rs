@@ -131,9 +131,10 @@ impl Keep {
     pub(crate) fn nothing_kept(&self, file: &str, rows: u64) -> FormatError {
         let found = match &self.rows {
             Rows::Matching(part, parts) => {
-                format!("no label that {} {} among {rows} rows", part.verb(), parts.join(" or "))
+                format!("no labels that {} {} among {rows} rows", part.verb(), parts.join(" or "))
             }
-            _ => format!("none of the {} chosen words among {rows} rows", self.words.len() / spellings("").len()),
+            Rows::Listed(list) => format!("none of the {} chosen words among {rows} rows", list.len()),
+            _ => format!("no word of the concept lists among {rows} rows"),
         };
         FormatError::NoVectors { files: file.into(), found }
     }

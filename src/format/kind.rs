@@ -1,6 +1,6 @@
 //! Telling formats apart: by content first, by name second.
 
-use super::{fasttext, gguf, npy, sniff::sniff};
+use super::{fasttext, finalfusion, gguf, npy, sniff::sniff};
 
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Kind {
     Gguf,
     /// fastText's own binary.
     FastText,
+    /// finalfusion.
+    FinalFusion,
     /// Raw singles of the Embedding Projector.
     RawSingles,
     /// Config of the Embedding Projector.
@@ -57,15 +59,16 @@ impl Kind {
 pub const HEAD: u64 = 64 << 10;
 
 /// What is read, for the error that something else was given.
-pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
+pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
 const PICKLE: Kind = Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 17] = [
+const MAGIC: [(&[u8], Kind); 18] = [
     (npy::MAGIC, Kind::Npy),
     (gguf::MAGIC, Kind::Gguf),
     (fasttext::MAGIC, Kind::FastText),
+    (finalfusion::MAGIC, Kind::FinalFusion),
     (b"PK\x03\x04", Kind::Npz),
     (b"PK\x05\x06", Kind::Npz),
     (b"\x89PNG", Kind::Unknown("a PNG picture")),

@@ -39,7 +39,7 @@ fn by_lines(name: &str, lines: &[&[u8]]) -> Kind {
     if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4) {
         return Kind::Analogies;
     }
-    if separator == b' ' {
+    if separator == b' ' || mixed(lines) {
         return spaced(lines);
     }
     if columns > 1 && !says_names && has_number_column(lines, separator) {
@@ -47,6 +47,13 @@ fn by_lines(name: &str, lines: &[&[u8]]) -> Kind {
     }
     let pairs = separator == b'\t' || extension(name) == "csv";
     if pairs && (2..=3).contains(&columns) && !says_names { Kind::Pairs(separator) } else { Kind::Names }
+}
+
+/// Whether tabs and spaces alike stand between numbers: in at least half of the lines, what tabs part are several numbers.
+fn mixed(lines: &[&[u8]]) -> bool {
+    let several = |part: &[u8]| words(part) > 1 && fields(part).all(number);
+    let of_both = |line: &&&[u8]| line.contains(&b'\t') && split(line, b'\t').any(several);
+    !lines.is_empty() && 2 * lines.iter().filter(of_both).count() >= lines.len()
 }
 
 /// Numbers only are a table; a word and then numbers are GloVe; anything else is a list of names.

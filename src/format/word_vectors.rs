@@ -178,8 +178,11 @@ fn spaced_word(line: &[u8], columns: usize) -> Option<(&[u8], &[u8])> {
     for column in 0..columns {
         at -= if column > 0 { blanks(&line[..at]) } else { 0 };
         at -= line[..at].iter().rev().take_while(|&&b| !is_separator(b)).count();
+        if at == 0 {
+            return None;
+        }
     }
-    let word = &line[..at.checked_sub(1)?];
+    let word = &line[..at - 1];
     let spaced = word.iter().any(|&b| is_separator(b));
     let last = word.rsplit(|&b| is_separator(b)).next().unwrap_or_default();
     (spaced && decimal::whole(last).is_none()).then_some((word, &line[at..]))

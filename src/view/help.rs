@@ -62,10 +62,10 @@ pub fn Help() -> impl IntoView {
             <h3>"Files"</h3>
             <p>
                 "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \
-                 Hugging Face checkpoints with their tokenizer, GGUF, fastText. \
+                 Hugging Face checkpoints with their tokenizer, GGUF, fastText, finalfusion. \
                  Several files can make one model, e.g. f.npy, g.npy and tokens.txt. Lists of pairs are two columns separated by tabs. No file leaves this machine."
             </p>
-            <h3>"From Python"</h3>
+            <h3>"From Python: any causal language model of Hugging Face"</h3>
             <pre>{RECIPE}</pre>
             <p class="soft small">
                 "After: Marconato, Lachapelle, Weichwald, Gresele, All or None: Identifiable Linear Properties of Next-token Predictors in Language Modeling, arXiv 2410.23501"
@@ -74,13 +74,16 @@ pub fn Help() -> impl IntoView {
     }
 }
 
-const RECIPE: &str = "\
-import json
-from safetensors.numpy import save_file
-# f: contexts × d, last hidden state after the final norm
-# g: tokens × d, rows of the output matrix
-save_file({\"f\": f, \"g\": g}, \"model.safetensors\", metadata={
-    \"name\": \"my model\",
-    \"contexts\": json.dumps(contexts),
-    \"tokens\": json.dumps(tokens),
-})";
+/// The same as in the README, where it says what it was tried with.
+const RECIPE: &str = r#"import json, torch
+from safetensors.torch import save_file
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+name, contexts = "gpt2", ["The capital of France is", "The capital of Italy is"]
+tokenizer, model = AutoTokenizer.from_pretrained(name), AutoModelForCausalLM.from_pretrained(name)
+head = model.get_output_embeddings()  # its rows are g
+with torch.no_grad():  # the last hidden state, after the final norm, is f
+    f = torch.cat([model.base_model(**tokenizer(c, return_tensors="pt")).last_hidden_state[:, -1] for c in contexts])
+tokens = [tokenizer.decode([i]) for i in range(len(head.weight))]
+tensors = {"f": f, "g": head.weight} | ({} if getattr(head, "bias", None) is None else {"bias": head.bias})
+save_file(tensors, "model.safetensors", metadata={"tokens": json.dumps(tokens), "contexts": json.dumps(contexts)})"#;

@@ -177,3 +177,30 @@ fn fasttext_truncated() {
     let error = error("a.bin", bytes);
     assert!(error.contains("a.bin") && error.contains("too early"), "{error}");
 }
+
+#[test]
+fn finalfusion_agrees_with_word2vec_of_the_same_vectors() {
+    let (fifu, word2vec) = (loaded(fixtures(&["similarity.fifu"])).model, loaded(fixtures(&["similarity.bin"])).model);
+    assert_eq!((fifu.g().len(), fifu.d()), (41, 100));
+    assert_eq!(fifu.g().labels(), word2vec.g().labels());
+    assert!((fifu.g().vectors() - word2vec.g().vectors()).amax() <= f64::from(f32::EPSILON));
+}
+
+#[test]
+fn finalfusion_multiplies_unit_vectors_by_their_lengths() {
+    let chunk =
+        |kind: u32, body: Vec<u8>| [&kind.to_le_bytes()[..], &(body.len() as u64).to_le_bytes(), &body].concat();
+    let words = [&2u64.to_le_bytes()[..], b"\x01\0\0\0a\x01\0\0\0b"].concat();
+    let singles = |numbers: &[f32]| numbers.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
+    let head = [&b"FiFu"[..], &[0; 4], b"\x03\0\0\0", &[0; 12]].concat();
+    // Words end two bytes past a multiple of four: two bytes of padding come before the numbers.
+    let matrix = [&2u64.to_le_bytes()[..], b"\x02\0\0\0\x0a\0\0\0\0\0", &singles(&[0.6, 0.8, 0.0, 1.0])].concat();
+    let lengths = [&2u64.to_le_bytes()[..], b"\x0a\0\0\0", &singles(&[5.0, 3.0])].concat();
+    let bytes = [head, chunk(1, words), chunk(2, matrix), chunk(6, lengths)].concat();
+    let model = loaded(vec![SourceFile::from_bytes("a.fifu", bytes.clone())]).model;
+    let expected = [3.0, 4.0, 0.0, 3.0];
+    assert!(model.g().vectors().iter().zip(expected).all(|(x, y)| (x - y).abs() < 1e-6), "{:?}", model.g());
+    for length in 0..bytes.len() {
+        assert!(opened(vec![SourceFile::from_bytes("a.fifu", bytes[..length].to_vec())]).is_err(), "{length}");
+    }
+}

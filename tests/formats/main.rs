@@ -7,6 +7,7 @@ mod language_models;
 mod large;
 mod malformed;
 mod never_panics;
+mod odd;
 mod written_by_others;
 
 use all_or_none::{

@@ -1,7 +1,7 @@
 //! One broken file a test: the error names file, place, found and expected.
 
 use super::{error, opened};
-use all_or_none::format::SourceFile;
+use all_or_none::format::{Rows, Selection, SourceFile, open};
 
 #[track_caller]
 fn assert_says(error: &str, parts: &[&str]) {
@@ -268,6 +268,15 @@ fn word2vec_text_of_zero_columns() {
 fn word2vec_absurd_sizes() {
     assert_says(&error("v.bin", b"9999999999 300\na \x00\x01\x02".to_vec()), &["9999999999 words", "1200"]);
     assert_says(&error("v.txt", "2 99999999999\na 1 2\n"), &["line 1", "99999999999", "1048576"]);
+}
+
+#[test]
+fn word2vec_text_of_short_lines_under_an_absurd_announcement_takes_no_longer_than_others() {
+    let text = format!("20000 1048576\n{}", "a 1\n".repeat(20_000));
+    let selection = Selection { rows: Rows::Listed(vec!["b".into()]), ..Selection::default() };
+    let files = vec![SourceFile::from_bytes("v.txt", text.into_bytes())];
+    let error = open(files, &selection, &mut |_| ()).map(drop).expect_err("an error").to_string();
+    assert_says(&error, &["v.txt", "none of the 1 chosen words among 20000 rows"]);
 }
 
 #[test]
