@@ -22,8 +22,8 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
             row.before.zip(row.after).is_some_and(|(before, after)| (before - after).abs() > MOVED)
         };
         page.board_when("arrow keys bend the space", bent).await?;
-        let said = async || Ok(Some(page.text("announcer").await?).filter(|said| said.contains("Euclidean cosine")));
-        let said = page.until("the page says what became of the cosine", said).await?;
+        let said = async || Ok(Some(page.text("announcer").await?).filter(|said| said.contains(" from ")));
+        let said = page.until("the page says what became of the measures", said).await?;
         assert!(said.contains("Next-token distribution kept"), "{said}");
         tab_to(&page, "[data-testid=row-cosine] summary").await?;
         press(&page, &char::from(Key::Enter).to_string()).await?;
