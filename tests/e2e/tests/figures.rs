@@ -39,6 +39,41 @@ async fn every_file_of_the_whole_result_can_be_saved() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_png_is_opaque_or_see_through_as_it_was_asked_for() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        for (name, opacity) in [("figures-opaque", 255), ("figures-see-through", 0)] {
+            let folder = page.saving_to(name).await?;
+            if opacity == 255 {
+                open(&page).await?;
+            } else {
+                page.script(TICK_TRANSPARENT).await?;
+            }
+            drawn(&page).await?;
+            page.click("save-png").await?;
+            let pixels = alphas(&fs::read(page.saved(&folder, ".2x.png").await?)?);
+            assert_eq!(pixels.first(), Some(&opacity), "the corner");
+            assert!(pixels.contains(&255), "letters are opaque in both");
+        }
+        Ok(())
+    })
+    .await
+}
+
+const TICK_TRANSPARENT: &str = "
+    const label = [...document.querySelectorAll('dialog[open] label')].find(l => l.textContent.includes('Transparent'));
+    label.querySelector('input').click();";
+
+/// The opacity of every pixel of an eight-bit PNG.
+fn alphas(file: &[u8]) -> Vec<u8> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("pixels");
+    let samples = info.color_type.samples();
+    let alpha = |pixel: &[u8]| if samples == 4 { pixel[3] } else { 255 };
+    pixels.chunks_exact(samples).map(alpha).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_title_is_text_and_never_markup() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let folder = page.saving_to("figures-title").await?;
