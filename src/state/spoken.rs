@@ -47,10 +47,14 @@ fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
     (row.verdict != Verdict::NotTestable).then_some(Heard { name, id: info.id, verdict: row.verdict, before, after })
 }
 
-/// What is new since `last`, in a sentence; `None` when nothing is.
+/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before is news if a move
+/// changed it: whoever bends before the first measures are there hears of it too.
 pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
-    let is_new = |heard: &&Heard| last.iter().find(|old| old.id == heard.id).map(told) != Some(told(heard));
-    if !now.iter().any(|heard| is_new(&heard)) || last.is_empty() {
+    let is_new = |heard: &&Heard| match last.iter().find(|old| old.id == heard.id) {
+        Some(old) => told(old) != told(heard),
+        None => !CHIEF.contains(&heard.id) && changed(heard),
+    };
+    if !now.iter().any(|heard| is_new(&heard)) {
         return None;
     }
     let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
@@ -116,5 +120,12 @@ mod tests {
         let mut rounded = still();
         rounded[0].after = 4e-15;
         assert_eq!(news(&still(), &rounded), None);
+    }
+
+    #[test]
+    fn a_move_made_before_the_first_measures_is_told() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        assert!(news(&[], &now).is_some_and(|said| said.contains("from 0.760 to 0.310")));
     }
 }
