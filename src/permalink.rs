@@ -12,7 +12,7 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -136,7 +136,7 @@ pub enum LinkError {
 impl Link {
     /// The text for an address, from `#` on.
     pub fn to_text(&self) -> Result<String, LinkError> {
-        let json = serde_json::to_vec(self).map_err(|error| LinkError::Damaged(error.to_string()))?;
+        let json = serde_json::to_value(self).map_err(|error| LinkError::Damaged(error.to_string()))?.to_string();
         Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
     }
 
@@ -155,7 +155,7 @@ impl Link {
     }
 
     fn from_json(json: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
-        Self::from_parts(serde_json::from_slice(json).map_err(|error| LinkError::NoObject(error.to_string()))?)
+        Self::from_parts(self::json(json).map_err(|error| LinkError::NoObject(error.to_string()))?)
     }
 
     fn from_parts(parts: Map<String, Value>) -> Result<(Self, Vec<LinkError>), LinkError> {
@@ -169,6 +169,14 @@ impl Link {
         let link = read(good).map_err(|error| LinkError::NoObject(error.to_string()))?;
         Ok((link, bad))
     }
+}
+
+/// Reads JSON by way of a [`Value`]: the readers of all types are then compiled for values alone, not for text as well.
+///
+/// # Errors
+/// Text that is no JSON (with line and column), or not of a `T`.
+pub fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_value(serde_json::from_slice(text)?)
 }
 
 fn read(parts: Map<String, Value>) -> Result<Link, serde_json::Error> {

@@ -1,9 +1,10 @@
 //! From JSON to a lesson in which nothing can fail later.
 
+use serde_json::Value;
 use thiserror::Error;
 
 use super::{Condition, Deed, Lesson, Place, ProseError, Question, Step, Task, pieces};
-use crate::property::infos;
+use crate::{permalink, property::infos};
 
 /// Longest lesson that is read, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -17,7 +18,7 @@ pub enum LessonError {
         /// Bytes found.
         found: usize,
     },
-    /// No JSON, or not of a lesson; the text says line and column.
+    /// No JSON (the text says line and column), or not of a lesson.
     #[error("the lesson cannot be read: {0}")]
     Json(#[from] serde_json::Error),
     /// No steps.
@@ -45,7 +46,7 @@ pub(super) fn read(json: &str) -> Result<Lesson, LessonError> {
     if json.len() > LONGEST {
         return Err(LessonError::Long { found: json.len() });
     }
-    let lesson: Lesson = serde_json::from_str(json)?;
+    let lesson = parse(json)?;
     if lesson.steps.is_empty() {
         return Err(LessonError::Empty);
     }
@@ -53,6 +54,22 @@ pub(super) fn read(json: &str) -> Result<Lesson, LessonError> {
     for (at, step) in lesson.steps.iter().enumerate() {
         check_step(&format!("step {}", at + 1), step)?;
     }
+    Ok(lesson)
+}
+
+/// Reads the steps one by one, so that an error names its step.
+fn parse(json: &str) -> Result<Lesson, LessonError> {
+    let mut whole: Value = permalink::json(json.as_bytes())?;
+    let listed = whole.get_mut("steps").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default();
+    let mut lesson: Lesson = serde_json::from_value(whole)?;
+    let read = |(at, step)| {
+        let unfit = |error: serde_json::Error| LessonError::Unfit {
+            place: format!("step {}", at + 1),
+            reason: error.to_string(),
+        };
+        serde_json::from_value(step).map_err(unfit)
+    };
+    lesson.steps = listed.into_iter().enumerate().map(read).collect::<Result<_, _>>()?;
     Ok(lesson)
 }
 
@@ -148,10 +165,7 @@ mod tests {
 
     #[test]
     fn a_lesson_says_what_is_wrong_with_it_and_where() {
-        assert_eq!(
-            said("[]"),
-            "the lesson cannot be read: invalid length 0, expected struct Lesson with 5 elements at line 1 column 2"
-        );
+        assert_eq!(said("[]"), "the lesson cannot be read: invalid length 0, expected struct Lesson with 5 elements");
         assert_eq!(said(&with_step("")), "the lesson has no steps");
         assert_eq!(
             said(&with_step(r#"{"say": ["$x$", "$\\bad$"]}"#)),
@@ -169,7 +183,7 @@ mod tests {
             said(&task(r#""question": {"choices": [{"say": "no", "because": ""}]},"#)),
             "step 1, task: expected one right answer, found 0"
         );
-        assert!(said(&task(r#""done": {"nonsense": 1},"#)).contains("unknown variant `nonsense`"));
+        assert!(said(&task(r#""done": {"nonsense": 1},"#)).starts_with("step 1: unknown variant `nonsense`"));
         assert!(said(&task(r#""done": {"moved": "gauge"},"#)).starts_with("read"));
     }
 

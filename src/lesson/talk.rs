@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{LessonError, check};
-use crate::permalink::Link;
+use crate::permalink::{self, Link};
 
 /// Where the outline that ships with the app lies, beside the page.
 pub const TALK: &str = "talk.json";
@@ -38,7 +38,7 @@ impl Talk {
     /// # Errors
     /// JSON of another kind; formulas and terms that do not exist.
     pub fn read(json: &str) -> Result<Self, LessonError> {
-        let talk: Self = serde_json::from_str(json)?;
+        let talk: Self = permalink::json(json.as_bytes())?;
         for (at, part) in talk.parts.iter().enumerate() {
             part.say.iter().try_for_each(|text| check::prose(&format!("part {}", at + 1), text))?;
         }

@@ -7,7 +7,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Link, LinkError};
+use super::{Link, LinkError, json};
 
 /// The version that this build writes and reads.
 const VERSION: u32 = 1;
@@ -66,8 +66,7 @@ impl SavedSession {
     /// # Errors
     /// A file that is no session, or one of a newer build.
     pub fn from_json(text: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
-        let document: Document =
-            serde_json::from_slice(text).map_err(|error| LinkError::Damaged(format!("session file: {error}")))?;
+        let document: Document = json(text).map_err(|error| LinkError::Damaged(format!("session file: {error}")))?;
         if document.version != VERSION {
             return Err(LinkError::Damaged(format!(
                 "session file: version {} was found, {VERSION} is expected",
