@@ -14,6 +14,7 @@
 //! | `view` | the panels, one component a file |
 //! | `web` | browser interfaces, one small file each |
 //! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
+//! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 //! | [`state`] | the session: signals, named derivations, verbs |
@@ -55,4 +56,5 @@ pub mod transform;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+pub mod words;
 pub mod worker;

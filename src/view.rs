@@ -21,7 +21,6 @@ mod lesson;
 mod matrix;
 mod model_card;
 mod move_panel;
-mod number;
 mod opener;
 mod opening;
 mod picture;
@@ -61,7 +60,7 @@ use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use crate::state::Session;
+use crate::{state::Session, words::number};
 
 /// The session that the app provides to every view.
 fn session() -> Session {

@@ -5,6 +5,8 @@ use web_sys::HtmlSelectElement;
 
 use super::{choices::GroupChoice, session};
 
+use crate::words::words;
+
 /// Folded away until it is needed; absent without contexts.
 #[component]
 pub fn Contexts() -> impl IntoView {
@@ -17,10 +19,10 @@ pub fn Contexts() -> impl IntoView {
     view! {
         <Show when=move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
             <details class="contexts">
-                <summary class="small">"Contexts: groups and relation"</summary>
+                <summary class="small">{words().directions.contexts}</summary>
                 <GroupChoice />
                 <Show when=move || relations.with(|r| !r.is_empty())>
-                    <Names label="Relation" help="Pairs of a context s and the same context with a query, s⌢q" names=relations
+                    <Names label=words().directions.relation help=words().directions.relation_help names=relations
                         chosen=Signal::derive(move || relations.with(|r| r.get(choice().relation).cloned()))
                         pick=move |name: String| {
                             let at = relations.with_untracked(|r| r.iter().position(|n| *n == name)).unwrap_or(0);

@@ -8,6 +8,7 @@ use super::session;
 use crate::{
     state::Session,
     web::{WebError, clipboard, location},
+    words::words,
 };
 
 /// How long the button says that it has copied.
@@ -25,7 +26,7 @@ pub fn CopyLink() -> impl IntoView {
                     copied.set(true);
                     set_timeout(move || copied.set(false), SAID);
                 }
-                Err(error) => session.error.set(Some(format!("The link was not copied: {error}"))),
+                Err(error) => session.error.set(Some((words().session.not_copied)(&error.to_string()))),
             }
         });
     };
@@ -34,11 +35,11 @@ pub fn CopyLink() -> impl IntoView {
             on:click=copy
             data-testid="copy-link"
             disabled=move || session.model.with(Option::is_none)
-            title="A link to what you see: model, directions, moves with their seeds, thresholds. It carries no data: files stay here"
+            title=words().session.copy_help
         >
-            "Copy link"
+            {words().session.copy}
         </button>
-        <span class="soft small" role="status">{move || copied.get().then_some("Copied")}</span>
+        <span class="soft small" role="status">{move || copied.get().then_some(words().session.copied)}</span>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{choices::PointBox, contexts::Contexts, family::Family, session};
-use crate::{scene::Kind, state::Session};
+use crate::{scene::Kind, state::Session, words::words};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]
@@ -12,13 +12,13 @@ pub fn Directions() -> impl IntoView {
     let has_tokens = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
     view! {
         <section class="directions" aria-labelledby="directions-title">
-            <h2 id="directions-title">"Directions"</h2>
+            <h2 id="directions-title">{words().directions.title}</h2>
             <Show
                 when=has_tokens
-                fallback=|| view! { <p class="soft small">"This model has no tokens, so it has no token directions"</p> }
+                fallback=|| view! { <p class="soft small">{words().directions.no_tokens}</p> }
             >
-                <Pair which=0 class="first" name="First direction" />
-                <Pair which=1 class="second" name="Second direction" />
+                <Pair which=0 class="first" name=words().directions.first />
+                <Pair which=1 class="second" name=words().directions.second />
                 <Family />
             </Show>
             <Contexts />
@@ -32,9 +32,9 @@ fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView 
     view! {
         <div class=format!("pair {class}") role="group" aria-label=name>
             <span class="swatch" aria-hidden="true"></span>
-            <End session which end=0 label=format!("{name}: from") />
+            <End session which end=0 label=(words().directions.from)(name) />
             <span aria-hidden="true">"→"</span>
-            <End session which end=1 label=format!("{name}: to") />
+            <End session which end=1 label=(words().directions.to)(name) />
         </div>
     }
 }

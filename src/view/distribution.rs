@@ -8,7 +8,7 @@ use super::{
     number::{count, figure, probability},
     session,
 };
-use crate::{scene::Kind, state::Session};
+use crate::{scene::Kind, state::Session, words::words};
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all contexts.
 #[component]
@@ -38,7 +38,11 @@ pub fn Distribution() -> impl IntoView {
 }
 
 fn missing(waiting: bool) -> impl IntoView {
-    let words = if waiting { "Opening…" } else { "Needs contexts and tokens: word vectors alone make no prediction" };
+    let words = if waiting {
+        words().common.opening
+    } else {
+        "Needs contexts and tokens: word vectors alone make no prediction"
+    };
     view! { <p class="soft">{words}</p> }
 }
 
@@ -58,7 +62,7 @@ fn Context(session: Session) -> impl IntoView {
             <TokenSearch label="Context: type to search".into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
             <button class="mini" title="Previous context" aria-label="Previous context" on:click=move |_| step(-1)>"‹"</button>
             <button class="mini" title="Next context" aria-label="Next context" on:click=move |_| step(1)>"›"</button>
-            <span class="soft small number">{move || format!("{} of {}", count(session.context.get() + 1), count(total()))}</span>
+            <span class="soft small number">{move || (words().common.place)(session.context.get() + 1, total())}</span>
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::{number::count, session};
 use crate::{
     model::Spelling,
     state::{Matched, Session},
+    words::words,
 };
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
@@ -16,9 +17,9 @@ pub fn Family() -> impl IntoView {
     view! {
         <FamilySelect
             class="family"
-            label="Family of pairs"
-            help="A family: many pairs that share one concept. Its mean difference is the horizontal axis of the concept plane"
-            none="No family"
+            label=words().directions.family
+            help=words().directions.family_help
+            none=words().directions.no_family
             chosen=session.family
             choose=move |name| session.choose_family(name)
         />
@@ -28,9 +29,9 @@ pub fn Family() -> impl IntoView {
             <AddPair session />
             <FamilySelect
                 class="family other"
-                label="Compare its mean direction with"
-                help="A second family: the board shows the angle between the two mean directions"
-                none="The second direction"
+                label=words().directions.compare
+                help=words().directions.compare_help
+                none=words().directions.no_second_family
                 chosen=session.other_family
                 choose=move |name| session.choose_other(name)
             />
@@ -75,9 +76,9 @@ fn FamilySelect(
 
 fn summary(family: Option<&Matched>) -> String {
     match family {
-        None => "Add your own pairs".into(),
-        Some(f) if f.missing.is_empty() => format!("All {} pairs found", f.pairs.len()),
-        Some(f) => format!("{} pairs found, {} missing", f.pairs.len(), f.missing.len()),
+        None => words().directions.add_own.into(),
+        Some(f) if f.missing.is_empty() => (words().directions.all_found)(f.pairs.len()),
+        Some(f) => (words().directions.some_missing)(f.pairs.len(), f.missing.len()),
     }
 }
 
@@ -86,20 +87,20 @@ fn Pairs(session: Session) -> impl IntoView {
     let rows = move || {
         let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else { return Vec::new() };
         let found = family.pairs.iter().zip(&family.spellings).map(|(&pair, spellings)| {
-            let words = format!("{} → {}", model.token(pair.0), model.token(pair.1));
+            let shown = format!("{} → {}", model.token(pair.0), model.token(pair.1));
             let exact = format!("{:?} → {:?}", model.card.tokens[pair.0], model.card.tokens[pair.1]);
-            let help = format!("Tokens {exact}; {}", how(*spellings));
+            let help = (words().directions.tokens)(&exact, &how(*spellings));
             view! {
                 <li>
-                    <span title=help>{words}</span>
-                    <button class="mini first" title="Make this the first direction" on:click=move |_| session.choose_pair(0, pair)>"1"</button>
-                    <button class="mini second" title="Make this the second direction" on:click=move |_| session.choose_pair(1, pair)>"2"</button>
+                    <span title=help>{shown}</span>
+                    <button class="mini first" title=words().directions.make_first on:click=move |_| session.choose_pair(0, pair)>"1"</button>
+                    <button class="mini second" title=words().directions.make_second on:click=move |_| session.choose_pair(1, pair)>"2"</button>
                 </li>
             }
             .into_any()
         });
         let missing = family.missing.iter().map(|(from, to)| {
-            view! { <li class="missing"><span>{format!("{from} → {to}")}</span><em class="small">"missing"</em></li> }.into_any()
+            view! { <li class=words().directions.missing><span>{format!("{from} → {to}")}</span><em class="small">{words().directions.missing}</em></li> }.into_any()
         });
         found.chain(missing).collect()
     };
@@ -109,12 +110,16 @@ fn Pairs(session: Session) -> impl IntoView {
 /// How a word was found, in words.
 fn how([from, to]: [Spelling; 2]) -> String {
     let one = |spelling| match spelling {
-        Spelling::Exact => "as written",
-        Spelling::LeadingSpace => "with a leading space",
-        Spelling::LowerCase => "in lower case",
-        Spelling::LowerCaseLeadingSpace => "in lower case with a leading space",
+        Spelling::Exact => words().directions.as_written,
+        Spelling::LeadingSpace => words().directions.with_space,
+        Spelling::LowerCase => words().directions.lower_case,
+        Spelling::LowerCaseLeadingSpace => words().directions.lower_case_with_space,
     };
-    if from == to { format!("both found {}", one(from)) } else { format!("found {} and {}", one(from), one(to)) }
+    if from == to {
+        (words().directions.both_found)(one(from))
+    } else {
+        (words().directions.each_found)(one(from), one(to))
+    }
 }
 
 #[component]
@@ -133,22 +138,22 @@ fn AddPair(session: Session) -> impl IntoView {
         view! {
             <li>
                 <span>{format!("{from} → {to}")}</span>
-                <button class="mini" title="Take this pair out" aria-label="Take this pair out" on:click=move |_| session.remove_own_pair(i)>"✕"</button>
+                <button class="mini" title=words().directions.take_out aria-label=words().directions.take_out on:click=move |_| session.remove_own_pair(i)>"✕"</button>
             </li>
         }
     }).collect_view()
     };
     view! {
         <form class="add-pair" on:submit=add>
-            <input type="text" placeholder="word" aria-label="Own pair: from" bind:value=from />
+            <input type="text" placeholder=words().directions.word aria-label=words().directions.own_from bind:value=from />
             <span aria-hidden="true">"→"</span>
-            <input type="text" placeholder="word" aria-label="Own pair: to" bind:value=to />
-            <button type="submit">"Add"</button>
+            <input type="text" placeholder=words().directions.word aria-label=words().directions.own_to bind:value=to />
+            <button type="submit">{words().directions.add}</button>
         </form>
         <Show when=move || !session.own_concept().pairs.is_empty()>
-            <h3>"Own pairs"</h3>
+            <h3>{words().directions.own}</h3>
             <ul class="pairs small">{own}</ul>
         </Show>
-        <p class="soft small">"A list of pairs can be opened or dropped as a file: two columns separated by tabs"</p>
+        <p class="soft small">{words().directions.lists}</p>
     }
 }

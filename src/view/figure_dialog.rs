@@ -21,6 +21,7 @@ use crate::{
     figure::Colours,
     state::Subject,
     web::blob::{Address, blob},
+    words::words,
 };
 
 /// The drawing, or why there is none; nothing while it is being made.
@@ -42,7 +43,7 @@ pub fn FigureButton() -> impl IntoView {
     let close = move |_| dialog.get().into_iter().for_each(|dialog| dialog.close());
     let waiting = move || session.model.with(Option::is_none);
     view! {
-        <button title="Save or copy what is shown" data-testid="figure" disabled=waiting on:click=open>"Figure…"</button>
+        <button title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
         <dialog
             node_ref=dialog
             class="help figure"
@@ -51,8 +52,8 @@ pub fn FigureButton() -> impl IntoView {
             on:close=move |_| draft.open.set(false)
         >
             <div class="heading">
-                <h2 id="figure-dialog-title">"Figure"</h2>
-                <button on:click=close>"Close"</button>
+                <h2 id="figure-dialog-title">{words().figure.title}</h2>
+                <button on:click=close>{words().common.close}</button>
             </div>
             <Show when=move || draft.open.get()>
                 <Desk draft />
@@ -93,7 +94,7 @@ fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
     });
     let source = move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
     let there = move || draft.session.subjects().contains(&draft.subject.get());
-    let waiting = move || if there() { "Being drawn…" } else { "There is no picture of this now: choose another" };
+    let waiting = move || if there() { words().figure.drawing } else { words().figure.nothing };
     let on_dark = move || draft.colours.get() == Colours::Dark;
     let description = move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {

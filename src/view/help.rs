@@ -9,6 +9,8 @@ use web_sys::KeyboardEvent;
 
 use super::{glossary_list::GlossaryList, keys::KeySheet, typing};
 
+use crate::words::words;
+
 /// A button and the dialog that it opens.
 #[component]
 pub fn Help() -> impl IntoView {
@@ -38,7 +40,7 @@ pub fn Help() -> impl IntoView {
         <dialog node_ref=dialog class="help" aria-labelledby="help-title">
             <div class="heading">
                 <h2 id="help-title">"What this shows"</h2>
-                <button on:click=close>"Close"</button>
+                <button on:click=close>{words().common.close}</button>
             </div>
             <p>
                 "A language model predicts the next token from two tables: an embedding f(s) for each context and an unembedding g(y) for each token. \

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{address::KEPT, opener::opener, session};
-use crate::{permalink::Link, state::told, web::storage};
+use crate::{permalink::Link, state::told, web::storage, words::words};
 
 /// What the browser kept of the last visit, if it is a link.
 pub fn kept() -> Option<Link> {
@@ -28,9 +28,9 @@ pub fn LeftOff() -> impl IntoView {
     view! {
         <Show when=move || session.left_off.with(Option::is_some)>
             <div class="notice left-off panel" role="status" data-testid="left-off">
-                <p>"You were at "{move || session.left_off.with(|link| link.as_ref().map(told))}</p>
-                <button data-testid="continue" on:click=go title="Open it again; a file of your own is asked for">"Continue where you were"</button>
-                <button data-testid="forget" on:click=forget title="This browser forgets it; it kept the link, no data">"Forget"</button>
+                <p>{words().session.you_were_at}{move || session.left_off.with(|link| link.as_ref().map(told))}</p>
+                <button data-testid="continue" on:click=go title=words().session.go_on_help>{words().session.go_on}</button>
+                <button data-testid="forget" on:click=forget title=words().session.forget_help>{words().session.forget}</button>
             </div>
         </Show>
     }

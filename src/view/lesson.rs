@@ -13,6 +13,7 @@ use crate::{
     state::Session,
     view::Opener,
     web::{WebError, fetch, location},
+    words::words,
     worker::Source,
 };
 use pointing::point_at;
@@ -158,7 +159,7 @@ fn Controls(
     view! {
         <footer class="lesson-foot">
             <button disabled=move || at() == 0 data-testid="lesson-back" on:click=move |_| turn_page(opener, player.back())>"Back"</button>
-            <span class="small soft number" aria-live="polite">{move || format!("{} of {}", at() + 1, count())}</span>
+            <span class="small soft number" aria-live="polite">{move || (words().common.place)(at() + 1, count())}</span>
             <progress max=count prop:value=move || (at() + 1) as f64 aria-label="Progress of the lesson"></progress>
             <Show when=move || has_task() && waiting()>
                 <button data-testid="lesson-show" title="Does the step for you" on:click=move |_| player.show_me()>"Show me"</button>

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use super::{control::NumberBox, session};
 use crate::{
     transform::{PlaneParameters, plane_presets},
+    words::words,
     worker::view::rows,
 };
 
@@ -15,7 +16,7 @@ pub fn Matrix() -> impl IntoView {
     let session = session();
     let t = Memo::new(move |_| session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0]));
     let boxes = (0..4).map(move |i| {
-        let label = format!("T, row {}, column {}", i / 2 + 1, i % 2 + 1);
+        let label = (words().moves.entry)(i / 2 + 1, i % 2 + 1);
         let entered = move |x: f64| {
             let mut next = t.get_untracked();
             next[i] = x;
@@ -30,10 +31,10 @@ pub fn Matrix() -> impl IntoView {
     };
     view! {
         <div class="matrix-line">
-            <span title="T: what A does inside the shown plane; outside of it A changes nothing" data-help>"T"</span>
+            <span title=words().moves.t_help data-help>"T"</span>
             <div class="matrix">{boxes.collect_view()}</div>
-            <button on:click=mirror title="Flip the second axis: the determinant changes its sign" disabled=move || session.bent_plane().is_none()>
-                "Mirror"
+            <button on:click=mirror title=words().moves.mirror_help disabled=move || session.bent_plane().is_none()>
+                {words().moves.mirror}
             </button>
         </div>
         <PresetList />
@@ -55,12 +56,12 @@ fn PresetList() -> impl IntoView {
     };
     view! {
         <select
-            aria-label="Presets of T"
-            title="Named matrices for the shown plane"
+            aria-label=words().moves.presets_of_t_label
+            title=words().moves.presets_of_t_help
             disabled=move || session.bent_plane().is_none()
             on:change:target=picked
         >
-            <option>"Presets of T…"</option>
+            <option>{words().moves.presets_of_t}</option>
             {options}
         </select>
     }

@@ -17,6 +17,7 @@ use crate::{
     model::Toy,
     state::{OpenModel, Ranks, bundled},
     web::download,
+    words::words,
     worker::{Dimensions, SavedAs, Source},
 };
 
@@ -26,7 +27,9 @@ pub fn ModelCard() -> impl IntoView {
     let session = session();
     let opener = opener();
     let name = move || {
-        session.model.with(|m| m.as_ref().map_or_else(|| "Opening…".into(), |m| m.card.provenance.name.clone()))
+        session
+            .model
+            .with(|m| m.as_ref().map_or_else(|| words().common.opening.into(), |m| m.card.provenance.name.clone()))
     };
     let line = move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
     let menu = NodeRef::<leptos::html::Details>::new();

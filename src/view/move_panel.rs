@@ -6,7 +6,7 @@ use super::{
     control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets, readout::Readout, session,
     step_list::StepList,
 };
-use crate::transform::Side;
+use crate::{transform::Side, words::words};
 
 /// Everything that bends the space.
 #[component]
@@ -14,15 +14,15 @@ pub fn MovePanel() -> impl IntoView {
     let session = session();
     let side = Signal::derive(move || session.live().map_or(Side::Gauge, |live| live.side));
     let choices = vec![
-        (Side::Gauge, "Gauge", "A on the contexts and its inverse transpose on the tokens: every prediction stays"),
-        (Side::OnlyG, "Only g", "A contrast: only the tokens move, so predictions change"),
-        (Side::OnlyF, "Only f", "A contrast: only the contexts move, so predictions change"),
-        (Side::Both, "Same", "A contrast: the same A on both sides; predictions stay only if A is orthogonal"),
+        (Side::Gauge, words().moves.gauge, words().moves.gauge_help),
+        (Side::OnlyG, words().moves.only_g, words().moves.only_g_help),
+        (Side::OnlyF, words().moves.only_f, words().moves.only_f_help),
+        (Side::Both, words().moves.same, words().moves.same_help),
     ];
     view! {
         <section class="move" aria-labelledby="move-title">
-            <h2 id="move-title">"Move"</h2>
-            <Segmented name="What moves" choices value=side chosen=move |side| session.choose_side(side) />
+            <h2 id="move-title">{words().moves.title}</h2>
+            <Segmented name=words().moves.what_moves choices value=side chosen=move |side| session.choose_side(side) />
             <p class="soft small">{move || explained(side.get())}</p>
             <PlaneSliders />
             <Matrix />
@@ -35,17 +35,17 @@ pub fn MovePanel() -> impl IntoView {
 
 /// One line of formula and words.
 fn explained(side: Side) -> impl IntoView {
-    let (formula, words) = match side {
-        Side::Gauge => ("f → A f, g → A⁻ᵀ g", "every prediction stays"),
-        Side::OnlyG => ("g → A⁻ᵀ g", "contrast: another distribution"),
-        Side::OnlyF => ("f → A f", "contrast: another distribution"),
-        Side::Both => ("f → A f, g → A g", "contrast: same distribution only if A is orthogonal"),
+    let (formula, says) = match side {
+        Side::Gauge => ("f → A f, g → A⁻ᵀ g", words().moves.gauge_says),
+        Side::OnlyG => ("g → A⁻ᵀ g", words().moves.contrast_says),
+        Side::OnlyF => ("f → A f", words().moves.contrast_says),
+        Side::Both => ("f → A f, g → A g", words().moves.same_says),
     };
     view! {
-        <span title="f: embedding of a context. g: unembedding of a token. A: an invertible matrix. A⁻ᵀ: the transpose of its inverse">
+        <span title=words().moves.symbols_help>
             {formula}
         </span>
         ": "
-        {words}
+        {says}
     }
 }

@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
 use super::{number::count, opener::opener, session, token_choice::TokenChoice, topbar::listed};
 use crate::{
     format::{Candidate, Progress, Rows, TokenTable},
+    words::words,
     worker::Source,
 };
 use wasm_bindgen::JsCast;
@@ -47,7 +48,7 @@ pub fn DropZone() -> impl IntoView {
     });
     view! {
         <Show when=move || over.get()>
-            <div class="drop-zone"><p>"Drop to open: vectors, labels, pair lists. Nothing leaves this machine"</p></div>
+            <div class="drop-zone"><p>{words().opening.drop}</p></div>
         </Show>
     }
 }
@@ -66,7 +67,7 @@ pub fn OpeningPanel() -> impl IntoView {
         <Show when=move || session.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || session.error.get()}</p>
-                <button on:click=move |_| session.error.set(None)>"Dismiss"</button>
+                <button on:click=move |_| session.error.set(None)>{words().opening.dismiss}</button>
             </div>
         </Show>
     }
@@ -80,7 +81,7 @@ fn Reading() -> impl IntoView {
         session.reading.with(|r| match r.as_ref().map(|r| &r.source) {
             Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
             Some(Source::Files(files)) => files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", "),
-            Some(Source::Text(_)) => "pasted text".into(),
+            Some(Source::Text(_)) => words().opening.pasted.into(),
             Some(Source::Toy(toy)) => toy.name().into(),
             None => String::new(),
         })
@@ -88,29 +89,28 @@ fn Reading() -> impl IntoView {
     let left = move || session.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
     view! {
         <div class="notice reading panel" role="status" data-testid="reading">
-            <span class="file">"Reading "{name}</span>
+            <span class="file">{words().opening.reading}{name}</span>
             <progress
-                aria-label="Bytes read"
+                aria-label=words().opening.bytes_read
                 max="1"
                 prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)
             ></progress>
             <span class="soft small number">{move || progress().map(|p| bytes(&p))}{left}</span>
-            <button data-testid="cancel-reading" on:click=move |_| session.cancel()>"Cancel"</button>
+            <button data-testid="cancel-reading" on:click=move |_| session.cancel()>{words().common.cancel}</button>
         </div>
     }
 }
 
 fn bytes(progress: &Progress) -> String {
-    let mega = |n: u64| format!("{:.1}", n as f64 / 1e6);
-    format!("{} of {} MB", mega(progress.done), mega(progress.total))
+    (words().opening.megabytes)(progress.done, progress.total)
 }
 
 /// How long reading will still take, to be put behind how far it is.
 fn left(seconds: f64) -> String {
     match seconds {
-        s if s < 1.0 => " · almost done".into(),
-        s if s < 90.0 => format!(" · about {s:.0} s left"),
-        s => format!(" · about {:.0} min left", s / 60.0),
+        s if s < 1.0 => words().opening.almost_done.into(),
+        s if s < 90.0 => (words().opening.seconds_left)(s),
+        s => (words().opening.minutes_left)(s / 60.0),
     }
 }
 
@@ -132,18 +132,18 @@ fn Choice() -> impl IntoView {
     };
     view! {
         <form class="notice choice panel" on:submit=chosen aria-labelledby="choice-title">
-            <h2 id="choice-title">"The files hold several matrices"</h2>
+            <h2 id="choice-title">{words().opening.several_matrices}</h2>
             <label>
-                "Unembeddings g (one row a token) "
-                <select bind:value=g><option value="">"none"</option>{options}</select>
+                {words().opening.which_g}
+                <select bind:value=g><option value="">{words().opening.none}</option>{options}</select>
             </label>
             <label>
-                "Embeddings f (one row a context) "
-                <select bind:value=f><option value="">"none"</option>{options}</select>
+                {words().opening.which_f}
+                <select bind:value=f><option value="">{words().opening.none}</option>{options}</select>
             </label>
             <div>
-                <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>"Open"</button>
-                <button type="button" on:click=move |_| session.cancel()>"Cancel"</button>
+                <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>{words().opening.open}</button>
+                <button type="button" on:click=move |_| session.cancel()>{words().common.cancel}</button>
             </div>
         </form>
     }
@@ -156,10 +156,10 @@ fn TooMany(table: TokenTable) -> impl IntoView {
     let opener = opener();
     view! {
         <section class="notice choice panel" aria-labelledby="too-many-title">
-            <h2 id="too-many-title">"The file holds many tokens: which ones to read?"</h2>
+            <h2 id="too-many-title">{words().opening.many_tokens}</h2>
             <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows) />
             <div>
-                <button type="button" on:click=move |_| session.cancel()>"Cancel"</button>
+                <button type="button" on:click=move |_| session.cancel()>{words().common.cancel}</button>
             </div>
         </section>
     }

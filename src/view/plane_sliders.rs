@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{control::Slider, number::figure, session};
-use crate::transform::PlaneParameters;
+use crate::{transform::PlaneParameters, words::words};
 
 /// Largest |log₂| of a stretch on the sliders.
 const STRETCH: f64 = 3.0;
@@ -25,10 +25,10 @@ pub fn PlaneSliders() -> impl IntoView {
     let enabled = move || session.bent_plane().is_some();
     view! {
         <fieldset class="sliders" prop:disabled=move || !enabled()>
-            <legend class="visually-hidden">"Bend the shown plane"</legend>
+            <legend class="visually-hidden">{words().moves.bend}</legend>
             <Slider
-                label="Rotate"
-                help="Rotation of the plane in degrees"
+                label=words().moves.rotate
+                help=words().moves.rotate_help
                 range=[-180.0, 180.0]
                 step=1.0
                 value=Signal::derive(move || now.get().rotation_degrees)
@@ -37,8 +37,8 @@ pub fn PlaneSliders() -> impl IntoView {
                 held
             />
             <Slider
-                label="Stretch 1"
-                help="Stretch along the first axis, in powers of two. Without shear it is a singular value of T"
+                label=words().moves.stretch_1
+                help=words().moves.stretch_1_help
                 range=[-STRETCH, STRETCH]
                 step=0.01
                 value=Signal::derive(move || now.get().log2_stretch[0])
@@ -47,8 +47,8 @@ pub fn PlaneSliders() -> impl IntoView {
                 held
             />
             <Slider
-                label="Stretch 2"
-                help="Stretch along the second axis, in powers of two. Without shear it is a singular value of T"
+                label=words().moves.stretch_2
+                help=words().moves.stretch_2_help
                 range=[-STRETCH, STRETCH]
                 step=0.01
                 value=Signal::derive(move || now.get().log2_stretch[1])
@@ -57,8 +57,8 @@ pub fn PlaneSliders() -> impl IntoView {
                 held
             />
             <Slider
-                label="Shear"
-                help="How far the second axis leans over the first"
+                label=words().moves.shear
+                help=words().moves.shear_help
                 range=[-SHEAR, SHEAR]
                 step=0.01
                 value=Signal::derive(move || now.get().shear)

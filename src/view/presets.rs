@@ -6,6 +6,7 @@ use super::{control::NumberBox, resize::Resize, session};
 use crate::{
     state::Session,
     transform::{Action, End, Recipe},
+    words::words,
 };
 
 /// A move with a name.
@@ -29,31 +30,29 @@ impl Preset {
 
     fn label(self) -> &'static str {
         match self {
-            Self::Rotation => "Random rotation",
-            Self::Random => "Random gauge",
-            Self::Axes => "Scale each axis",
-            Self::Whitening => "Causal whitening",
-            Self::Farthest => "Worst: far apart",
-            Self::Closest => "Worst: together",
-            Self::Shift => "Shift g",
-            Self::HiddenF => "Hidden move of f",
-            Self::HiddenG => "Hidden move of g",
+            Self::Rotation => words().moves.rotation,
+            Self::Random => words().moves.random,
+            Self::Axes => words().moves.axes,
+            Self::Whitening => words().moves.whitening,
+            Self::Farthest => words().moves.farthest,
+            Self::Closest => words().moves.closest,
+            Self::Shift => words().moves.shift,
+            Self::HiddenF => words().moves.hidden_f,
+            Self::HiddenG => words().moves.hidden_g,
         }
     }
 
     fn help(self) -> &'static str {
         match self {
-            Self::Rotation => "A rotation drawn at random from all of them: keeps every angle",
-            Self::Random => "Random directions, stretches spread evenly so that largest over smallest is κ",
-            Self::Axes => "Every coordinate axis gets its own factor, from √κ down to 1/√κ, in random order",
-            Self::Whitening => {
-                "Makes the covariance of the tokens the identity: then the Euclidean cosine is the causal cosine"
-            }
-            Self::Farthest => "The matrix of condition number κ that drives the two directions as far apart as any can",
-            Self::Closest => "The matrix of condition number κ that brings the two directions as close as any can",
-            Self::Shift => "Adds one random vector to every token: predictions stay",
-            Self::HiddenF => "Adds to every context a random vector that no token difference sees: predictions stay",
-            Self::HiddenG => "Adds to every token a random vector that no context sees: predictions stay",
+            Self::Rotation => words().moves.rotation_help,
+            Self::Random => words().moves.random_help,
+            Self::Axes => words().moves.axes_help,
+            Self::Whitening => words().moves.whitening_help,
+            Self::Farthest => words().moves.farthest_help,
+            Self::Closest => words().moves.closest_help,
+            Self::Shift => words().moves.shift_help,
+            Self::HiddenF => words().moves.hidden_f_help,
+            Self::HiddenG => words().moves.hidden_g_help,
         }
     }
 
@@ -80,9 +79,9 @@ impl Preset {
     /// Why the open model has no room for it.
     fn obstacle(self, session: Session) -> Option<String> {
         let d = session.model.get()?.card.d;
-        let full = |name, dim| (dim == d).then(|| format!("No room: {name} fills all {d} dimensions"));
+        let full = |name, dim| (dim == d).then(|| (words().moves.no_room)(name, d));
         let known = session.dimensions.get();
-        let needs_contexts = known.is_some_and(|k| k.k.is_none()).then(|| String::from("Needs contexts and tokens"));
+        let needs_contexts = known.is_some_and(|k| k.k.is_none()).then(|| String::from(words().moves.needs_both));
         match self {
             Self::HiddenF => needs_contexts.or_else(|| full("G", known?.g)),
             Self::HiddenG => needs_contexts.or_else(|| full("F", known?.f)),
@@ -118,37 +117,37 @@ pub fn Presets() -> impl IntoView {
     let no_contexts = move || session.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
-            <h3 id="presets-title">"Moves of all dimensions"</h3>
+            <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                <label title="Condition number: largest stretch over smallest">
-                    "κ "
+                <label title=words().moves.kappa_help>
+                    {words().moves.kappa}
                     <NumberBox
-                        label="Condition number κ".into()
+                        label=words().moves.kappa_label.into()
                         value=condition
                         entered=move |x: f64| condition.set(x.clamp(1.0, 1e6))
                     />
                 </label>
-                <label title="The same seed gives the same move again">
-                    "seed "
-                    <NumberBox label="Seed".into() value=seed entered=move |x: f64| seed.set(x.round().clamp(0.0, 1e9)) />
+                <label title=words().moves.seed_help>
+                    {words().moves.seed}
+                    <NumberBox label=words().moves.seed_label.into() value=seed entered=move |x: f64| seed.set(x.round().clamp(0.0, 1e9)) />
                 </label>
             </div>
             <div class="preset-buttons">{Preset::LINEAR.map(button).collect_view()}</div>
-            <h3>"Moves that predictions cannot see"</h3>
-            <label class="choice-line small" title="How long the added vectors are, relative to the mean length of those that they are added to">
-                <span>"Size"</span>
-                <NumberBox label="Size of hidden moves and shifts".into() value=size entered=move |x: f64| size.set(x.clamp(0.0, 100.0)) />
+            <h3>{words().moves.hidden}</h3>
+            <label class="choice-line small" title=words().moves.amount_help>
+                <span>{words().moves.amount}</span>
+                <NumberBox label=words().moves.amount_label.into() value=size entered=move |x: f64| size.set(x.clamp(0.0, 100.0)) />
             </label>
             <div class="preset-buttons">
                 {Preset::OTHER.map(button).collect_view()}
                 <button
                     class="primary"
-                    title="A random model with the very same predictions: gauge, shift and hidden moves, in random order"
+                    title=words().moves.shuffle_help
                     data-testid="shuffle"
                     disabled=no_contexts
                     on:click=move |_| session.shuffle(next_seed())
                 >
-                    "Shuffle"
+                    {words().moves.shuffle}
                 </button>
             </div>
             <Resize next_seed />

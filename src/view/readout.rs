@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::{number::figure, session};
 
+use crate::words::words;
+
 /// det, log|det|, κ of the composed A; refusals with a way out.
 #[component]
 pub fn Readout() -> impl IntoView {
@@ -16,17 +18,17 @@ pub fn Readout() -> impl IntoView {
     };
     let condition = move || figure(summary().map_or(1.0, |s| s.condition));
     view! {
-        <dl class="readout number" title="Of all steps together">
+        <dl class="readout number" title=words().moves.all_steps>
             <div>
-                <dt title="Sign of the determinant: − means that the move mirrors the space" data-help>"det"</dt>
+                <dt title=words().moves.det_help data-help>"det"</dt>
                 <dd data-testid="determinant">{sign}</dd>
             </div>
             <div>
-                <dt title="Natural logarithm of the determinant's size: how much volumes grow" data-help>"log|det|"</dt>
+                <dt title=words().moves.log_det_help data-help>"log|det|"</dt>
                 <dd>{log_det}</dd>
             </div>
             <div>
-                <dt title="Condition number: largest stretch over smallest stretch. 1 keeps all angles" data-help>"κ"</dt>
+                <dt title=words().moves.condition_help data-help>"κ"</dt>
                 <dd data-testid="condition">{condition}</dd>
             </div>
         </dl>
@@ -34,7 +36,7 @@ pub fn Readout() -> impl IntoView {
             <div class="refusal small" role="alert">
                 <p>{move || session.refusal.get()}</p>
                 <Show when=move || session.offer.with(Option::is_some)>
-                    <button on:click=move |_| session.take_offer()>"Use the nearest that works"</button>
+                    <button on:click=move |_| session.take_offer()>{words().moves.use_nearest}</button>
                 </Show>
             </div>
         </Show>

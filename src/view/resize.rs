@@ -6,6 +6,7 @@ use super::{control::NumberBox, session};
 use crate::{
     state::{MOST_PADDED, Session},
     transform::{Action, Recipe, Side},
+    words::words,
 };
 
 /// Up to this many dimensions a padded model can be turned at random: a rotation has that many squared numbers.
@@ -29,25 +30,25 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
     };
     let no_predictions = move || session.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
     let reduced = move || match session.dimensions.get().and_then(|dimensions| dimensions.k) {
-        Some(k) => format!("Reduce to k = {k}"),
-        None => "Reduce to k".into(),
+        Some(k) => (words().moves.reduce_to)(k),
+        None => words().moves.reduce.into(),
     };
     view! {
         <div class="resize">
-            <label title="The new dimension d′, more than the model has. What is appended is zero everywhere: predictions stay">
-                "d′ "
-                <NumberBox label="New dimension d′".into() value=Signal::derive(move || to.get() as f64) entered test_id="pad-to" />
+            <label title=words().moves.new_d_help>
+                {words().moves.new_d}
+                <NumberBox label=words().moves.new_d_label.into() value=Signal::derive(move || to.get() as f64) entered test_id="pad-to" />
             </label>
-            <button data-testid="pad" title="Appends coordinates that are zero everywhere, up to d′: predictions stay" on:click=pad>
-                "Pad to d′"
+            <button data-testid="pad" title=words().moves.pad_help on:click=pad>
+                {words().moves.pad}
             </button>
-            <label class="check" title="A random rotation after it spreads the zeros over all coordinates; it takes the next seed. Up to 2,048 dimensions">
+            <label class="check" title=words().moves.turned_help>
                 <input type="checkbox" disabled=move || !may_turn() prop:checked=turned on:change:target=move |event| turned.set(event.target().checked()) />
-                <span>"turned at random"</span>
+                <span>{words().moves.turned}</span>
             </label>
             <button
                 data-testid="reduce"
-                title="The same predictions in as few dimensions as they need, the effective complexity k. Planes of the loaded model are gone after it"
+                title=words().moves.reduce_help
                 disabled=no_predictions
                 on:click=move |_| session.add_all([Action::Minimal])
             >

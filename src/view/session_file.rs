@@ -9,6 +9,7 @@ use crate::{
     permalink::{ModelReference, NamedFile, SavedSession, checksum},
     state::Session,
     web::{WebError, blob, download},
+    words::words,
     worker::{FileReference, Source},
 };
 
@@ -26,15 +27,15 @@ pub fn SessionFile() -> impl IntoView {
         let files = if with_data { opener.files() } else { Vec::new() };
         spawn_local(async move {
             let saved = written(session, with_data, files).await;
-            said.set(Some(saved.map_or_else(|error| error.0, |name| format!("Saved as {name}"))));
+            said.set(Some(saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name))));
         });
     };
     view! {
         <div class="save-model">
-            <span class="soft small" title="What is on screen, to be opened here again like any file">"Save the session: "</span>
-            <button data-testid="save-session" title="All but the data, as JSON" on:click=move |_| save(false)>"without data"</button>
+            <span class="soft small" title=words().session.save_help>{words().session.save}</span>
+            <button data-testid="save-session" title=words().session.without_data_help on:click=move |_| save(false)>{words().session.without_data}</button>
             <Show when=own>
-                <button data-testid="save-session-data" title="With your files inside: the session opens anywhere without them" on:click=move |_| save(true)>"with data"</button>
+                <button data-testid="save-session-data" title=words().session.with_data_help on:click=move |_| save(true)>{words().session.with_data}</button>
             </Show>
             <span class="soft small" role="status" data-testid="session-said">{move || said.get()}</span>
         </div>
@@ -61,7 +62,7 @@ async fn contents(session: Session, files: &[File]) -> Result<Vec<NamedFile>, We
     }
     let size: u64 = files.iter().map(|file| file.size() as u64).sum();
     if size > MOST_BYTES {
-        return Err(WebError(format!("the files have {size} bytes; at most {MOST_BYTES} go into a session")));
+        return Err(WebError((words().session.too_large)(size, MOST_BYTES)));
     }
     let mut contents = Vec::new();
     for file in files {

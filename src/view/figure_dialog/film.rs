@@ -13,6 +13,7 @@ use crate::{
     press::Job,
     view::control::{NumberBox, Slider},
     web::{WebError, blob, download, film, page, press, raster},
+    words::words,
 };
 
 /// Shortest and longest animation, in seconds.
@@ -44,7 +45,7 @@ pub fn Filming(draft: Draft) -> impl IntoView {
     let trouble = Memo::new(move |_| opened.get().then(|| obstacle(draft)).flatten());
     view! {
         <details class="filming" data-testid="filming" on:toggle:target=toggled>
-            <summary>"Animation of the way from I to A"</summary>
+            <summary>{words().figure.film}</summary>
             <Show
                 when=move || opened.get() && trouble.with(Option::is_none)
                 fallback=move || view! { <p class="soft" data-testid="no-film">{move || trouble.get()}</p> }
@@ -58,15 +59,13 @@ pub fn Filming(draft: Draft) -> impl IntoView {
 /// Why there is no animation now.
 fn obstacle(draft: Draft) -> Option<String> {
     if !draft.has_moving_plot() {
-        return Some(
-            "Only figures with the right plot move: choose both plots, the right plot or the whole result".into(),
-        );
+        return Some(words().figure.no_moving_plot.into());
     }
     if !draft.session.is_moved() {
-        return Some("Nothing moves yet: the model on the right is the model on the left".into());
+        return Some(words().figure.not_moved.into());
     }
     match draft.session.way() {
-        None => Some("The way is being found…".into()),
+        None => Some(words().figure.finding_way.into()),
         Some(Err(reason)) => Some(reason),
         Some(Ok(_)) => None,
     }
@@ -81,29 +80,29 @@ fn Reel(draft: Draft) -> impl IntoView {
     view! {
         <div class="reel">
             <Slider
-                label="Look at"
-                help="A place on the way, from I (0 %) to A (100 %): the preview above shows it, and pictures are saved of it"
+                label=words().figure.look_at
+                help=words().figure.look_at_help
                 range=[0.0, 1.0]
                 step=0.01
                 value=Signal::derive(move || draft.place.get().unwrap_or(1.0))
-                shown=Signal::derive(move || format!("{:.0} %", 100.0 * draft.place.get().unwrap_or(1.0)))
+                shown=Signal::derive(move || (words().figure.percent)(draft.place.get().unwrap_or(1.0)))
                 moved=move |place| draft.place.set(Some(place).filter(|place| *place < 1.0))
                 held=|_| {}
             />
-            <label><NumberBox label="Frames from I to A".into() value=Signal::derive(move || timing.get().frames as f64) entered=frames test_id="film-frames" />" frames"</label>
-            <label><NumberBox label="Seconds from I to A".into() value=Signal::derive(move || timing.get().seconds) entered=seconds test_id="film-seconds" />" s"</label>
-            <Tick label="And back" help="From A back to I again" timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
-            <Tick label="Endless" help="An animated PNG starts again when it has ended; players of films are told to by their own menu" timing get=|t| t.forever set=|t, on| t.forever = on />
+            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=frames test_id="film-frames" />{words().figure.frames}</label>
+            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=seconds test_id="film-seconds" />{words().figure.seconds}</label>
+            <Tick label=words().figure.and_back help=words().figure.and_back_help timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
+            <Tick label=words().figure.endless help=words().figure.endless_help timing get=|t| t.forever set=|t, on| t.forever = on />
         </div>
-        <div class="save" role="group" aria-label="Save the animation">
-            <span class="soft">"Save"</span>
-            {film::kind().map(|(_, ending)| view! { <Take draft busy kind=Kind::Film label=if ending == "mp4" { "MP4" } else { "WebM" } help="A film for slides, recorded by the browser: it takes as long as the film" /> })}
-            <Take draft busy kind=Kind::Apng label="Animated PNG" help="Pictures one after the other, sharp, for web pages and slides" />
-            <Take draft busy kind=Kind::Frames label="SVG frames" help="Every frame as an SVG file, in one zip archive" />
+        <div class="save" role="group" aria-label=words().figure.save_film>
+            <span class="soft">{words().figure.save}</span>
+            {film::kind().map(|(_, ending)| view! { <Take draft busy kind=Kind::Film label=if ending == "mp4" { words().figure.mp4 } else { words().figure.webm } help=words().figure.video_help /> })}
+            <Take draft busy kind=Kind::Apng label=words().figure.apng help=words().figure.apng_help />
+            <Take draft busy kind=Kind::Frames label=words().figure.svg_frames help=words().figure.svg_frames_help />
             {move || busy.get().map(|(done, all)| view! {
                 <progress max="1" prop:value=done as f64 / all.max(1) as f64></progress>
-                <span class="soft small number">{format!("{done} of {all} frames")}</span>
-                <button on:click=move |_| busy.set(None)>"Cancel"</button>
+                <span class="soft small number">{(words().figure.frames_done)(done, all)}</span>
+                <button on:click=move |_| busy.set(None)>{words().common.cancel}</button>
             })}
         </div>
     }
@@ -142,7 +141,7 @@ fn Take(
             let made = studio.make(kind).await;
             let cancelled = busy.get_untracked().is_none();
             busy.set(None);
-            tell(draft, if cancelled { Ok("Cancelled".into()) } else { made });
+            tell(draft, if cancelled { Ok(words().figure.cancelled.into()) } else { made });
         });
     };
     let id = match kind {
@@ -189,7 +188,7 @@ impl Studio {
 
     async fn shot(self, place: f64) -> Result<Shot, Trouble> {
         let sheet = untrack(|| self.draft.sheet_at(Some(place)));
-        let sheet = sheet.ok_or_else(|| WebError("the figure is not known yet".into()))?;
+        let sheet = sheet.ok_or_else(|| WebError(words().figure.unknown_yet.into()))?;
         let pixels = untrack(|| self.draft.pixels(&sheet));
         Ok(Shot { svg: drawn(self.draft, sheet).await?.svg, pixels })
     }
@@ -202,13 +201,7 @@ impl Studio {
             let shot = self.shot(place).await?;
             size = shot.pixels;
             if f64::from(size[0]) * f64::from(size[1]) * places.len() as f64 > MOST_PIXELS {
-                return Err(WebError(format!(
-                    "{} frames of {} × {} pixels are too many: choose fewer frames or pixels",
-                    places.len(),
-                    size[0],
-                    size[1]
-                ))
-                .into());
+                return Err(WebError((words().figure.too_many_frames)(places.len(), size)).into());
             }
             pictures.push(raster::png(&shot.svg, size).await?);
             if !self.going(i + 1, places.len()) {
@@ -219,7 +212,7 @@ impl Studio {
     }
 
     async fn film(self, places: &[f64]) -> Result<String, Trouble> {
-        let (media_type, ending) = film::kind().ok_or_else(|| WebError("this browser records no films".into()))?;
+        let (media_type, ending) = film::kind().ok_or_else(|| WebError(words().figure.no_films.into()))?;
         let (pictures, size) = self.pictures(places).await?;
         let order = self.timing.order();
         let shown: Vec<&Blob> = order.iter().filter_map(|&i| pictures.get(i)).collect();
@@ -227,7 +220,7 @@ impl Studio {
         let film = film::record(&shown, size, delay, media_type, |done| self.going(done, order.len())).await?;
         let name = self.draft.file_name(&format!("way.{ending}"));
         film.map_or(Ok(()), |film| download::save_blob(&name, &film))?;
-        Ok(format!("Saved as {name}, {} × {} pixels", size[0], size[1]))
+        Ok((words().figure.saved_pixels)(&name, size))
     }
 
     async fn apng(self, places: &[f64]) -> Result<String, Trouble> {
@@ -243,7 +236,7 @@ impl Studio {
         }
         let name = self.draft.file_name("way.png");
         download::save(&name, "image/png", &export::apng(&shown, &self.timing)?)?;
-        Ok(format!("Saved as {name}, {} × {} pixels", size[0], size[1]))
+        Ok((words().figure.saved_pixels)(&name, size))
     }
 
     async fn archive(self, places: &[f64]) -> Result<String, Trouble> {
@@ -258,6 +251,6 @@ impl Studio {
         let name = self.draft.file_name("way.zip");
         let printed = press::print(&Job::Archive(files)).await?;
         download::save(&name, "application/zip", &printed.bytes)?;
-        Ok(format!("Saved as {name}, {} frames", places.len()))
+        Ok((words().figure.saved_frames)(&name, places.len()))
     }
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     press::{FontFiles, Job, Lettering, Sheet},
     web::{WebError, fetch, press},
+    words::words,
 };
 
 const REGULAR: &str = "fonts/LiberationSans-Regular.ttf";
@@ -63,10 +64,5 @@ pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
 /// What a reader must know about characters that the font lacks.
 pub fn lacking(missing: &[char]) -> Option<String> {
     let signs: Vec<String> = missing.iter().map(char::to_string).collect();
-    (!signs.is_empty()).then(|| {
-        format!(
-            "The embedded font has no {}: boxes or another font stand there. SVG and PNG with text as text keep them",
-            signs.join(" ")
-        )
-    })
+    (!signs.is_empty()).then(|| (words().figure.font_lacks)(&signs.join(" ")))
 }

@@ -13,6 +13,7 @@ use crate::{
     scene::PointRef,
     view::control::{NumberBox, Segmented},
     web::{WebError, clipboard, download, press, raster},
+    words::words,
 };
 
 /// Smallest and largest width of a PNG, in pixels: what browsers draw on.
@@ -41,9 +42,9 @@ impl Format {
     /// Button, ending, media type, help.
     fn facts(self) -> (&'static str, &'static str, &'static str, &'static str) {
         match self {
-            Self::Svg => ("SVG", "svg", "image/svg+xml", "Vectors for slides and drawing programs"),
-            Self::Csv => ("CSV", "csv", "text/csv", "The numbers behind the figure as a table"),
-            Self::Json => ("JSON", "json", "application/json", "The numbers behind the figure as an object"),
+            Self::Svg => (words().figure.svg, "svg", "image/svg+xml", words().figure.svg_help),
+            Self::Csv => (words().figure.csv, "csv", "text/csv", words().figure.csv_help),
+            Self::Json => (words().figure.json, "json", "application/json", words().figure.json_help),
         }
     }
 
@@ -61,7 +62,7 @@ impl Format {
         let (_, ending, media_type, _) = self.facts();
         let name = draft.file_name(ending);
         download::save(&name, media_type, self.written(draft, drawn)?.as_bytes())?;
-        Ok(format!("Saved as {name}"))
+        Ok((words().common.saved_as)(&name))
     }
 }
 
@@ -90,19 +91,19 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
     });
     let [svg, others @ ..] = files;
     view! {
-        <div class="save" role="group" aria-label="Save the figure">
-            <span class="soft">"Save"</span>
+        <div class="save" role="group" aria-label=words().figure.save_group>
+            <span class="soft">{words().figure.save}</span>
             {svg}
-            <button title="Vectors with the font inside" data-testid="save-pdf" disabled=nothing on:click=pdf>"PDF"</button>
-            <button title="Pixels, drawn by the browser" data-testid="save-png" disabled=nothing on:click=png>"PNG"</button>
+            <button title=words().figure.pdf_help data-testid="save-pdf" disabled=nothing on:click=pdf>{words().figure.pdf}</button>
+            <button title=words().figure.png_help data-testid="save-png" disabled=nothing on:click=png>{words().figure.png}</button>
             <Resolution draft />
             <button
-                title="Source for LaTeX, set in the paper's own type"
+                title=words().figure.tikz_help
                 data-testid="save-tex"
                 disabled=nothing
                 on:click=tikz
             >
-                "TikZ"
+                {words().figure.tikz}
             </button>
             {others.into_iter().collect_view()}
             <Copying draft shown />
@@ -115,16 +116,16 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
 #[component]
 fn Resolution(draft: Draft) -> impl IntoView {
     let scales = vec![
-        (Some(1), "1×", "As many pixels as the size says, 96 an inch"),
-        (Some(2), "2×", "Twice as many pixels: sharp on most screens"),
-        (Some(4), "4×", "Four times as many pixels: sharp in print"),
-        (None, "Width…", "A width of your own, in pixels"),
+        (Some(1), words().figure.once, words().figure.once_help),
+        (Some(2), words().figure.twice, words().figure.twice_help),
+        (Some(4), words().figure.four_times, words().figure.four_times_help),
+        (None, words().figure.own_width, words().figure.own_width_help),
     ];
     let entered = move |width: f64| draft.width.set(width.round().clamp(WIDTHS[0], WIDTHS[1]));
     view! {
-        <Segmented name="Pixels of PNG and animation" choices=scales value=draft.scale chosen=move |by| draft.scale.set(by) />
+        <Segmented name=words().figure.resolution choices=scales value=draft.scale chosen=move |by| draft.scale.set(by) />
         <Show when=move || draft.scale.get().is_none()>
-            <label class="small"><NumberBox label="Width in pixels".into() value=draft.width entered test_id="png-width" />" px wide"</label>
+            <label class="small"><NumberBox label=words().figure.own_width_label.into() value=draft.width entered test_id="png-width" />{words().figure.pixels_wide}</label>
         </Show>
     }
 }
@@ -137,21 +138,21 @@ fn Copying(draft: Draft, shown: Shown) -> impl IntoView {
         let pixels = untrack(|| draft.pixels(&drawn.sheet));
         spawn_local(async move {
             let copied = clipboard::copy_png(async move { raster::png(&drawn.svg, pixels).await }).await;
-            tell(draft, copied.map(|()| "Copied as a picture".to_owned()).map_err(Trouble::from));
+            tell(draft, copied.map(|()| words().figure.copied_png.to_owned()).map_err(Trouble::from));
         });
     };
     let source = move |_| {
         let Some(drawn) = drawn() else { return };
         spawn_local(async move {
             let copied = clipboard::copy_text(&drawn.svg).await;
-            tell(draft, copied.map(|()| "Copied as SVG source".to_owned()).map_err(Trouble::from));
+            tell(draft, copied.map(|()| words().figure.copied_svg.to_owned()).map_err(Trouble::from));
         });
     };
     let pictures = clipboard::takes_pictures().then(|| {
-        view! { <button title="To paste into slides" data-testid="copy-png" on:click=picture>"Copy PNG"</button> }
+        view! { <button title=words().figure.copy_png_help data-testid="copy-png" on:click=picture>{words().figure.copy_png}</button> }
     });
     let texts = clipboard::takes_texts().then(|| {
-        view! { <button title="To paste into a text" data-testid="copy-svg" on:click=source>"Copy SVG"</button> }
+        view! { <button title=words().figure.copy_svg_help data-testid="copy-svg" on:click=source>{words().figure.copy_svg}</button> }
     });
     view! { {pictures} {texts} }
 }
@@ -166,20 +167,20 @@ async fn save_printed(draft: Draft, job: Job, ending: &str, media_type: &str) ->
     let printed = press::print(&job).await?;
     let name = draft.file_name(ending);
     download::save(&name, media_type, &printed.bytes)?;
-    let said = [Some(format!("Saved as {name}")), lacking(&printed.missing)];
+    let said = [Some((words().common.saved_as)(&name)), lacking(&printed.missing)];
     Ok(said.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
 async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
-    let [width, height] = untrack(|| draft.pixels(&drawn.sheet));
+    let pixels = untrack(|| draft.pixels(&drawn.sheet));
     let ending = match draft.scale.get_untracked() {
         Some(1) => "png".to_owned(),
         Some(scale) => format!("{scale}x.png"),
-        None => format!("{width}px.png"),
+        None => format!("{}px.png", pixels[0]),
     };
     let name = draft.file_name(&ending);
-    download::save_blob(&name, &raster::png(&drawn.svg, [width, height]).await?)?;
-    Ok(format!("Saved as {name}, {width} × {height} pixels"))
+    download::save_blob(&name, &raster::png(&drawn.svg, pixels).await?)?;
+    Ok((words().figure.saved_pixels)(&name, pixels))
 }
 
 /// Says what was done, or why not.

@@ -8,6 +8,7 @@ use crate::{
     figure::Colours,
     press::Lettering,
     view::control::{NumberBox, Segmented},
+    words::words,
 };
 
 /// What millimetres and pixels start with: width, height, font size.
@@ -24,33 +25,25 @@ const LARGEST_FONT: f64 = 200.0;
 #[component]
 pub fn Settings(draft: Draft) -> impl IntoView {
     let colours = vec![
-        (Colours::Light, "Light", "Dark on white, for the screen"),
-        (Colours::Dark, "Dark", "Light on dark, for dark slides"),
-        (Colours::Print, "Print", "Darker lines and points, for paper"),
+        (Colours::Light, words().figure.light, words().figure.light_help),
+        (Colours::Dark, words().figure.dark, words().figure.dark_help),
+        (Colours::Print, words().figure.print, words().figure.print_help),
     ];
     let letters = vec![
-        (Lettering::Named, "Text", "Texts stay texts, in Helvetica or Arial or what the reader has"),
-        (
-            Lettering::Embedded,
-            "With font",
-            "Texts stay texts, and the letters used come along: browsers and Inkscape show them as here",
-        ),
-        (
-            Lettering::Outlines,
-            "Outlines",
-            "Looks the same everywhere without any font, but texts can no longer be edited",
-        ),
+        (Lettering::Named, words().figure.text, words().figure.text_help),
+        (Lettering::Embedded, words().figure.with_font, words().figure.with_font_help),
+        (Lettering::Outlines, words().figure.outlines, words().figure.outlines_help),
     ];
     view! {
         <SubjectChoice draft />
         <SizeChoice draft />
-        <Segmented name="Colours" choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
-        <label class="tick" title="Width of axes, arrows and curves against what the type asks for: 1 is as on the screen">
-            "Line width × "
-            <NumberBox label="Line width, as a multiple".into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
+        <Segmented name=words().figure.colours choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
+        <label class="tick" title=words().figure.lines_help>
+            {words().figure.lines}
+            <NumberBox label=words().figure.lines_label.into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
         </label>
-        <Tick label="Transparent background" help="Nothing lies behind the figure: for coloured slides" value=draft.transparent />
-        <Segmented name="Letters of the SVG" choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
+        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.transparent />
+        <Segmented name=words().figure.letters choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
         <Texts draft />
     }
 }
@@ -72,8 +65,8 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {
-        <label class="field" title="The plots, the next tokens, and the picture of every row on the board">
-            "Shows"
+        <label class="field" title=words().figure.shows_help>
+            {words().figure.shows}
             <select data-testid="figure-subject" on:change:target=changed>{options}</select>
         </label>
     }
@@ -93,7 +86,7 @@ fn SizeChoice(draft: Draft) -> impl IntoView {
     };
     view! {
         <label class="field">
-            "Size"
+            {words().figure.size}
             <select data-testid="figure-size" on:change:target=changed>{options.collect_view()}</select>
         </label>
         <OwnSize draft />
@@ -111,8 +104,8 @@ fn same_kind(a: Size, b: Size) -> bool {
 fn size_name(size: Size) -> &'static str {
     match size {
         Size::Preset(preset) => preset.name(),
-        Size::Millimetres(_) => "Millimetres…",
-        Size::Pixels(_) => "Pixels…",
+        Size::Millimetres(_) => words().figure.millimetres,
+        Size::Pixels(_) => words().figure.pixels,
     }
 }
 
@@ -128,9 +121,9 @@ fn OwnSize(draft: Draft) -> impl IntoView {
     let boxes = move |(unit, font_unit): (&'static str, &'static str)| {
         view! {
             <div class="own-size">
-                <label>"Width "<Side draft which=0 label="Width" />" "{unit}</label>
-                <label>"Height "<Side draft which=1 label="Height" />" "{unit}</label>
-                <label>"Font "<Side draft which=2 label="Font size" />" "{font_unit}</label>
+                <label>{words().figure.width}<Side draft which=0 label=words().figure.width_label />" "{unit}</label>
+                <label>{words().figure.height}<Side draft which=1 label=words().figure.height_label />" "{unit}</label>
+                <label>{words().figure.font}<Side draft which=2 label=words().figure.font_label />" "{font_unit}</label>
             </div>
         }
     };
@@ -176,7 +169,7 @@ fn Texts(draft: Draft) -> impl IntoView {
     };
     view! {
         <label class="field">
-            "Title"
+            {words().figure.heading}
             <input
                 type="text"
                 data-testid="figure-title"
@@ -185,7 +178,7 @@ fn Texts(draft: Draft) -> impl IntoView {
             />
         </label>
         <label class="field">
-            "Caption"
+            {words().figure.caption}
             <textarea
                 rows="5"
                 data-testid="figure-caption"
@@ -194,8 +187,8 @@ fn Texts(draft: Draft) -> impl IntoView {
             ></textarea>
         </label>
         <Show when=edited>
-            <button class="mini" title="Title and caption as they are written for this figure" on:click=rewrite>
-                "Write them again"
+            <button class="mini" title=words().figure.rewrite_help on:click=rewrite>
+                {words().figure.rewrite}
             </button>
         </Show>
     }

@@ -8,6 +8,7 @@ use crate::{
     lesson::{Entry, SHELF},
     view::{opener::opener, session, topbar::listed},
     web::blob,
+    words::words,
 };
 
 /// A button and the dialog with all lessons.
@@ -65,7 +66,7 @@ pub fn LessonsButton() -> impl IntoView {
         <dialog node_ref=dialog class="help shelf" aria-labelledby="shelf-title">
             <div class="heading">
                 <h2 id="shelf-title">"Lessons"</h2>
-                <button on:click=move |_| close()>"Close"</button>
+                <button on:click=move |_| close()>{words().common.close}</button>
             </div>
             <p class="soft">"Two to four minutes each. A lesson leads through the app itself; when you leave it, what was on screen comes back"</p>
             <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
