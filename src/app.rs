@@ -12,6 +12,7 @@ use crate::{
         follow_theme, kept, typing,
     },
     web::{fetch, launch, location, page},
+    words::{speak, words},
     worker::Source,
 };
 
@@ -24,6 +25,7 @@ const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    page::set_root_attribute("lang", speak(&page::language()));
     let session = Session::new();
     let opener = Opener::new(session);
     provide_context(session);
@@ -96,9 +98,7 @@ fn embed(session: Session) {
     if EMBEDDED.contains(&part.as_str()) {
         page::set_root_attribute("data-embed", &part);
     } else {
-        session
-            .error
-            .set(Some(format!("embed={part} was found in the address; expected one of {}", EMBEDDED.join(", "))));
+        session.error.set(Some((words().page.not_embedded)(&part, &EMBEDDED.join(", "))));
     }
 }
 

@@ -58,12 +58,21 @@ macro_rules! panels {
 pub mod number;
 
 panels! {
+    board: Board,
+    choices: Choices,
     common: Common,
     directions: Directions,
+    distribution: Distribution,
     figure: Figure,
+    help: Help,
+    lesson: Lesson,
+    model: Model,
     moves: Moves,
     opening: Opening,
+    page: Page,
     session: Session,
+    stage: Stage,
+    steps: Steps,
 }
 
 /// A language tag, and its words.

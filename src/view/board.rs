@@ -9,6 +9,7 @@ use super::{row::BoardRow, session};
 use crate::{
     property::{Class, Info, infos},
     state::rows_of,
+    words::words,
 };
 
 /// All rows, grouped by who keeps them.
@@ -25,7 +26,7 @@ pub fn Board() -> impl IntoView {
                 <h3>{class.heading()}": "<span>{explained(class)}</span></h3>
                 <ul>{list(first)}</ul>
                 <details class="further" prop:open=move || session.more.with(|more| more.contains(&class)) on:toggle=toggled>
-                    <summary class="soft small">{format!("{count} more properties")}</summary>
+                    <summary class="soft small">{(words().board.more)(count)}</summary>
                     <ul>{list(more)}</ul>
                 </details>
             </section>
@@ -35,9 +36,9 @@ pub fn Board() -> impl IntoView {
     view! {
         <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
             <div class="heading">
-                <h2 id="board-title">"Which linear properties survive?"</h2>
+                <h2 id="board-title">{words().board.title}</h2>
                 <Show when=move || session.held.get()>
-                    <span class="soft small">"live"</span>
+                    <span class="soft small">{words().board.live}</span>
                 </Show>
                 <Progress />
             </div>
@@ -65,20 +66,19 @@ fn Progress() -> impl IntoView {
     if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
-    let words = move || {
+    let said = move || {
         let id = head.get().filter(|_| seconds.get() > 0)?;
         let info = infos().iter().find(|info| info.id == id)?;
         let rest = session.queue.with(|queue| queue.len().saturating_sub(1));
-        let waiting = if rest > 0 { format!(", {rest} more wait") } else { String::new() };
-        Some(format!("working on “{}” for {} s{waiting}", info.name, seconds.get()))
+        Some((words().board.working_on)(info.name, seconds.get(), rest))
     };
-    view! { <p class="working soft small" role="status" data-testid="working">{words}</p> }
+    view! { <p class="working soft small" role="status" data-testid="working">{said}</p> }
 }
 
 fn explained(class: Class) -> &'static str {
     match class {
-        Class::Identifiable => "kept in every equivalent model",
-        Class::AnyGauge => "hidden moves may not",
-        Class::OnlyRotations => "an accident of this model",
+        Class::Identifiable => words().board.identifiable,
+        Class::AnyGauge => words().board.any_gauge,
+        Class::OnlyRotations => words().board.only_rotations,
     }
 }

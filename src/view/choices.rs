@@ -8,7 +8,7 @@ mod steps;
 
 use leptos::prelude::*;
 
-use crate::{property::Info, scene::Kind};
+use crate::{property::Info, scene::Kind, words::words};
 
 pub use groups::GroupChoice;
 pub use point_box::{PointBox, find};
@@ -26,9 +26,9 @@ pub fn RowChoices(info: &'static Info) -> impl IntoView {
         }
         "parallelism-gamma" => view! {
             <PointSet
-                name="Contexts that span Γ"
-                empty="All contexts span Γ"
-                help="Γ is the part of N that these contexts see: the span of their P_G f(s)"
+                name=words().choices.gamma
+                empty=words().choices.gamma_empty
+                help=words().choices.gamma_help
                 kind=Kind::Contexts
                 get=|picked| &picked.gamma
                 edit=|picked| &mut picked.gamma
@@ -38,17 +38,17 @@ pub fn RowChoices(info: &'static Info) -> impl IntoView {
         "parallelogram" | "midpoint" | "line" => view! { <Corners /> }.into_any(),
         "separable-tokens" => view! {
             <PointSet
-                name="First set"
-                empty="Both empty: the two sides of the family"
-                help="Tokens that should lie on one side of the boundary"
+                name=words().choices.first_set
+                empty=words().choices.sets_empty
+                help=words().choices.first_set_help
                 kind=Kind::Tokens
                 get=|picked| &picked.token_sets[0]
                 edit=|picked| &mut picked.token_sets[0]
             />
             <PointSet
-                name="Second set"
-                empty="Both empty: the two sides of the family"
-                help="Tokens that should lie on the other side"
+                name=words().choices.second_set
+                empty=words().choices.sets_empty
+                help=words().choices.second_set_help
                 kind=Kind::Tokens
                 get=|picked| &picked.token_sets[1]
                 edit=|picked| &mut picked.token_sets[1]

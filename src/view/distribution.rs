@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     choices::find,
     control::TokenSearch,
-    number::{count, figure, probability},
+    number::{figure, probability},
     session,
 };
 use crate::{scene::Kind, state::Session, words::words};
@@ -21,10 +21,10 @@ pub fn Distribution() -> impl IntoView {
     view! {
         <section class="panel distribution" aria-labelledby="distribution-title" data-testid="distribution">
             <div class="heading">
-                <h2 id="distribution-title">"What both models predict"</h2>
+                <h2 id="distribution-title">{words().distribution.title}</h2>
                 <Show when=predicts>
-                    <span class="soft small" title="p(y|s) is a softmax over the tokens in the file, not over the model's whole vocabulary">
-                        {move || format!("over the {} loaded tokens", count(tokens()))}
+                    <span class="soft small" title=words().distribution.over_help>
+                        {move || (words().distribution.over)(tokens())}
                     </span>
                 </Show>
             </div>
@@ -38,12 +38,8 @@ pub fn Distribution() -> impl IntoView {
 }
 
 fn missing(waiting: bool) -> impl IntoView {
-    let words = if waiting {
-        words().common.opening
-    } else {
-        "Needs contexts and tokens: word vectors alone make no prediction"
-    };
-    view! { <p class="soft">{words}</p> }
+    let said = if waiting { words().common.opening } else { words().distribution.needs_both };
+    view! { <p class="soft">{said}</p> }
 }
 
 #[component]
@@ -59,9 +55,9 @@ fn Context(session: Session) -> impl IntoView {
     };
     view! {
         <div class="context">
-            <TokenSearch label="Context: type to search".into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
-            <button class="mini" title="Previous context" aria-label="Previous context" on:click=move |_| step(-1)>"‹"</button>
-            <button class="mini" title="Next context" aria-label="Next context" on:click=move |_| step(1)>"›"</button>
+            <TokenSearch label=words().distribution.search.into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
+            <button class="mini" title=words().distribution.previous aria-label=words().distribution.previous on:click=move |_| step(-1)>"‹"</button>
+            <button class="mini" title=words().distribution.next aria-label=words().distribution.next on:click=move |_| step(1)>"›"</button>
             <span class="soft small number">{move || (words().common.place)(session.context.get() + 1, total())}</span>
         </div>
     }
@@ -96,10 +92,10 @@ fn BarTable(session: Session) -> impl IntoView {
             </colgroup>
             <thead>
                 <tr class="soft small">
-                    <th scope="col"><span class="visually-hidden">"Token"</span></th>
-                    <th scope="col">"the model"</th>
-                    <th scope="col">"the model on the right"</th>
-                    <th scope="col" colspan="2" title="p(y|s): probability of the token after this context, before and after">"probability"</th>
+                    <th scope="col"><span class="visually-hidden">{words().distribution.token}</span></th>
+                    <th scope="col">{words().distribution.before}</th>
+                    <th scope="col">{words().distribution.after}</th>
+                    <th scope="col" colspan="2" title=words().distribution.probability_help>{words().distribution.probability}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -124,12 +120,12 @@ fn Sums(session: Session) -> impl IntoView {
         let row = row()?;
         let same = row.verdict == crate::property::Verdict::Kept;
         let all = session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
-        let words = if same { "same distribution" } else { "another distribution" };
+        let verdict = if same { words().distribution.same } else { words().distribution.other };
         Some(view! {
             <p class="sums number">
-                <span title="Largest change of any log-probability, in nats">"largest change of a probability "<strong>{row.words(row.after?).unwrap_or_else(|| figure(row.after.unwrap_or_default()))}</strong></span>
+                <span title=words().distribution.change_help>{words().distribution.change}<strong>{row.words(row.after?).unwrap_or_else(|| figure(row.after.unwrap_or_default()))}</strong></span>
                 <span>{row.note.clone()}</span>
-                <strong class:same=same class:other=!same>{format!("{words}, all {} contexts", count(all))}</strong>
+                <strong class:same=same class:other=!same>{(words().distribution.all_contexts)(verdict, all)}</strong>
             </p>
         })
     }

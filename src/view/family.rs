@@ -100,7 +100,7 @@ fn Pairs(session: Session) -> impl IntoView {
             .into_any()
         });
         let missing = family.missing.iter().map(|(from, to)| {
-            view! { <li class=words().directions.missing><span>{format!("{from} → {to}")}</span><em class="small">{words().directions.missing}</em></li> }.into_any()
+            view! { <li class="missing"><span>{format!("{from} → {to}")}</span><em class="small">{words().directions.missing}</em></li> }.into_any()
         });
         found.chain(missing).collect()
     };

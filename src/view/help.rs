@@ -23,7 +23,7 @@ pub fn Help() -> impl IntoView {
     };
     let sheet = NodeRef::<Details>::new();
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        if event.key() == "?" && !typing(&event) {
+        if event.key() == words().help.sheet && !typing(&event) {
             event.prevent_default();
             sheet.get_untracked().iter().for_each(|sheet| sheet.set_open(true));
             open();
@@ -36,41 +36,37 @@ pub fn Help() -> impl IntoView {
         }
     };
     view! {
-        <button class="icon" title="Help: what this shows, keys, words (?)" aria-label="Help" on:click=move |_| open()>"?"</button>
+        <button class="icon" title=words().help.help_help aria-label=words().help.help on:click=move |_| open()>{words().help.sheet}</button>
         <dialog node_ref=dialog class="help" aria-labelledby="help-title">
             <div class="heading">
-                <h2 id="help-title">"What this shows"</h2>
+                <h2 id="help-title">{words().help.title}</h2>
                 <button on:click=close>{words().common.close}</button>
             </div>
             <p>
-                "A language model predicts the next token from two tables: an embedding f(s) for each context and an unembedding g(y) for each token. \
-                 Only their products f(s)·g(y) matter for the prediction, so other tables give the very same predictions. \
-                 Left is the model as loaded, right one of those others: bend it and read on the board what every such model shares and what is an accident of this one."
+                {words().help.about}
             </p>
             <details class="sheet" node_ref=sheet>
-                <summary><h3>"Keys and gestures"</h3></summary>
+                <summary><h3>{words().help.keys}</h3></summary>
                 <KeySheet />
             </details>
             <details class="sheet">
-                <summary><h3>"Words"</h3></summary>
+                <summary><h3>{words().help.words}</h3></summary>
                 <GlossaryList />
             </details>
-            <h3>"Further"</h3>
+            <h3>{words().help.further}</h3>
             <ul class="keys">
-                <li><kbd>"PCA | canonical"</kbd>" shows the moved model twice: its principal components, which bend, beside the picture that its predictions alone determine"</li>
-                <li><kbd>"open a row"</kbd>" of the board for its picture, for what it is asked about (contexts, tokens, labels, a steering vector and its strength) and for moves that destroy or keep it"</li>
-                <li><kbd>"Pad to d′"</kbd>", "<kbd>"Reduce to k"</kbd>" give the same predictions in more dimensions or in as few as they need"</li>
+                <li><kbd>{words().stage.beside}</kbd>{words().help.beside_does}</li>
+                <li><kbd>{words().help.open_row}</kbd>{words().help.open_row_does}</li>
+                <li><kbd>{words().moves.pad}</kbd>", "<kbd>{words().moves.reduce}</kbd>{words().help.resizing_does}</li>
             </ul>
-            <h3>"Files"</h3>
+            <h3>{words().help.files}</h3>
             <p>
-                "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \
-                 Hugging Face checkpoints with their tokenizer, GGUF, fastText, finalfusion. \
-                 Several files can make one model, e.g. f.npy, g.npy and tokens.txt. Lists of pairs are two columns separated by tabs. No file leaves this machine."
+                {words().help.formats}
             </p>
-            <h3>"From Python: any causal language model of Hugging Face"</h3>
+            <h3>{words().help.python}</h3>
             <pre>{RECIPE}</pre>
             <p class="soft small">
-                "After: Marconato, Lachapelle, Weichwald, Gresele, All or None: Identifiable Linear Properties of Next-token Predictors in Language Modeling, arXiv 2410.23501"
+                {words().help.after}
             </p>
         </dialog>
     }

@@ -6,6 +6,7 @@ use super::{number::figure, session, stage::Framing};
 use crate::{
     scene::{Kind, PointRef},
     state::{Plot, Session},
+    words::words,
 };
 
 /// Distance of the card from its point, in pixels.
@@ -36,7 +37,7 @@ pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView 
                     aria-hidden="true"
                 >
                     <strong>{name(session, point)}</strong>
-                    <span class="soft number">{format!("at ({}, {})", figure(at[0]), figure(at[1]))}</span>
+                    <span class="soft number">{(words().stage.at)(&figure(at[0]), &figure(at[1]))}</span>
                     <Figures plot />
                 </div>
             }
@@ -60,8 +61,8 @@ fn Figures(plot: Plot) -> impl IntoView {
         let near: Vec<String> =
             found.neighbours[side].iter().map(|&index| model.label(PointRef { index, ..found.point })).collect();
         Some(view! {
-            <span class="soft number">{format!("length {}", figure(found.norm[side]))}</span>
-            <span class="soft">{format!("nearest by angle: {}", near.join(", "))}</span>
+            <span class="soft number">{(words().stage.length)(&figure(found.norm[side]))}</span>
+            <span class="soft">{(words().stage.nearest)(&near.join(", "))}</span>
         })
     }
 }

@@ -81,17 +81,17 @@ pub fn LessonCard() -> impl IntoView {
     let turn = Memo::new(move |_| player.turn());
     view! {
         <Show when=move || turn.with(Option::is_some)>
-            <section class="panel lesson" class:folded=move || folded.get() aria-label="Lesson" data-testid="lesson">
+            <section class="panel lesson" class:folded=move || folded.get() aria-label=words().lesson.lesson data-testid="lesson">
                 <header class="lesson-head">
                     <h2>{title}</h2>
                     <button class="mini fold" aria-expanded=move || (!folded.get()).to_string() on:click=move |_| folded.update(|f| *f = !*f)>
-                        {move || if folded.get() { "Show" } else { "Fold" }}
+                        {move || if folded.get() { words().lesson.show } else { words().lesson.fold }}
                     </button>
-                    <button class="mini" data-testid="lesson-leave" title="End the lesson and go back to what was on screen before" on:click=move |_| leave()>
-                        "Leave"
+                    <button class="mini" data-testid="lesson-leave" title=words().lesson.leave_help on:click=move |_| leave()>
+                        {words().lesson.leave}
                     </button>
                 </header>
-                <div class="lesson-body" tabindex="0" role="group" aria-label="This step">
+                <div class="lesson-body" tabindex="0" role="group" aria-label=words().lesson.step>
                     {move || turn.get().map(|turn| view! { <Card turn /> })}
                 </div>
                 <Controls player turn opener leave />
@@ -118,7 +118,7 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
     let then = StoredValue::new(then);
     view! {
         <div class="task" class:done=move || player.done.get() data-testid="task" data-done=move || player.done.get().to_string()>
-            <p><strong>{move || if player.done.get() { "Done: " } else { "Do: " }}</strong><Prose text=ask /></p>
+            <p><strong>{move || if player.done.get() { words().lesson.done } else { words().lesson.do_this }}</strong><Prose text=ask /></p>
             {question.map(|question| view! { <QuestionBox question player /> })}
             <div role="status">
                 <Show when=move || player.done.get()>
@@ -158,14 +158,14 @@ fn Controls(
     let waiting = move || !player.done.get();
     view! {
         <footer class="lesson-foot">
-            <button disabled=move || at() == 0 data-testid="lesson-back" on:click=move |_| turn_page(opener, player.back())>"Back"</button>
+            <button disabled=move || at() == 0 data-testid="lesson-back" on:click=move |_| turn_page(opener, player.back())>{words().lesson.back}</button>
             <span class="small soft number" aria-live="polite">{move || (words().common.place)(at() + 1, count())}</span>
-            <progress max=count prop:value=move || (at() + 1) as f64 aria-label="Progress of the lesson"></progress>
+            <progress max=count prop:value=move || (at() + 1) as f64 aria-label=words().lesson.progress></progress>
             <Show when=move || has_task() && waiting()>
-                <button data-testid="lesson-show" title="Does the step for you" on:click=move |_| player.show_me()>"Show me"</button>
+                <button data-testid="lesson-show" title=words().lesson.show_me_help on:click=move |_| player.show_me()>{words().lesson.show_me}</button>
             </Show>
             <button class:primary=move || player.done.get() data-testid="lesson-next" on:click=next>
-                {move || if last() { "Finish" } else if waiting() { "Skip" } else { "Next" }}
+                {move || if last() { words().lesson.finish } else if waiting() { words().lesson.skip } else { words().lesson.next }}
             </button>
         </footer>
     }

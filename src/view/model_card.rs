@@ -63,7 +63,7 @@ pub fn ModelCard() -> impl IntoView {
                 <RankSettings />
                 <Save />
                 <SessionFile />
-                <h3>"Open another"</h3>
+                <h3>{words().model.open_another}</h3>
                 <ul class="models">{entries.collect_view()}</ul>
             </div>
         </details>
@@ -72,13 +72,8 @@ pub fn ModelCard() -> impl IntoView {
 
 fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
     let card = &model.card;
-    let k = dimensions.and_then(|d| d.k).map(|k| format!(" · effective complexity {}", count(k))).unwrap_or_default();
-    let contexts = if card.contexts.is_empty() {
-        "no contexts".into()
-    } else {
-        format!("{} contexts", count(card.contexts.len()))
-    };
-    format!("{} tokens · {contexts} · d {}{k}", count(card.tokens.len()), card.d)
+    let k = dimensions.and_then(|d| d.k).map(words().model.complexity).unwrap_or_default();
+    (words().model.sizes)(card.tokens.len(), card.contexts.len(), card.d) + &k
 }
 
 /// Everything that is known of the open model.
@@ -88,25 +83,21 @@ fn Facts() -> impl IntoView {
     move || {
         let model = session.model.get()?;
         let (card, known) = (&model.card, session.dimensions.get());
-        let dim = |value: Option<usize>| value.map_or_else(|| "computing…".into(), count);
+        let dim = |value: Option<usize>| value.map_or_else(|| words().model.computing.into(), count);
         let rows = [
-            ("Source", "Where the data comes from", card.provenance.source.clone()),
-            ("Licence", "Licence of the data, as the file states it", card.provenance.license.clone()),
+            (words().model.source, words().model.source_help, card.provenance.source.clone()),
+            (words().model.licence, words().model.licence_help, card.provenance.license.clone()),
             (
-                "File",
-                "Format and number type",
+                words().model.file,
+                words().model.file_help,
                 [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", "),
             ),
-            ("d", "Dimension of the representation space", count(card.d)),
-            ("dim F", "Dimensions that the loaded contexts span", dim(known.map(|d| d.f))),
-            ("dim G", "Dimensions that the differences of the loaded tokens span", dim(known.map(|d| d.g))),
-            ("k", "Effective complexity: the dimensions that predictions can see", complexity(&model, known)),
-            (
-                "Diversity",
-                "Whether contexts and tokens both span the whole space; then nothing is hidden and every equivalent model is a gauge of this one",
-                diversity(&model, known),
-            ),
-            ("Hidden", "Dimensions that predictions on the loaded data cannot see", hidden(&model, known)),
+            ("d", words().model.d_help, count(card.d)),
+            (words().model.dim_f, words().model.dim_f_help, dim(known.map(|d| d.f))),
+            (words().model.dim_g, words().model.dim_g_help, dim(known.map(|d| d.g))),
+            ("k", words().model.k_help, complexity(&model, known)),
+            (words().model.diversity, words().model.diversity_help, diversity(&model, known)),
+            (words().model.hidden, words().model.hidden_help, hidden(&model, known)),
         ];
         let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
         let rows = rows.map(|(name, help, value)| view! { <dt title=help>{name}</dt><dd>{value}</dd> }).collect_view();
@@ -137,13 +128,13 @@ fn RankSettings() -> impl IntoView {
     let set_pivot = move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
     view! {
         <div class="rank-settings small">
-            <label title="Singular values up to this part of the largest count as zero. The row Effective complexity shows the spectra and the cut">
-                "Rank tolerance "
-                <NumberBox label="Rank tolerance".into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
+            <label title=words().model.rank_tolerance_help>
+                {words().model.rank_tolerance}
+                <NumberBox label=words().model.rank_tolerance_label.into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
             </label>
-            <label title="The token y₀ that all differences g(y) − g(y₀) are taken from; no result depends on it">
-                "Pivot "
-                <TokenSearch label="Pivot token".into() value=pivot find chosen=set_pivot />
+            <label title=words().model.pivot_help>
+                {words().model.pivot}
+                <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
             </label>
         </div>
     }
@@ -162,7 +153,7 @@ fn Save() -> impl IntoView {
     });
     view! {
         <div class="save-model">
-            <span class="soft small">"Save the model on the right: "</span>
+            <span class="soft small">{words().model.save}</span>
             <button on:click=move |_| session.save(SavedAs::Safetensors)>"safetensors"</button>
             <button on:click=move |_| session.save(SavedAs::Npz)>"npz"</button>
         </div>
@@ -178,12 +169,11 @@ fn OtherTokens() -> impl IntoView {
         let model = session.model.get()?;
         let card = &model.card;
         let table = TokenTable { tokens: card.tokens_in_file, d: card.d as u64 };
-        let line =
-            format!("{} of {} tokens in the file are read", count(card.tokens.len()), count(table.tokens as usize));
+        let line = (words().model.tokens_read)(card.tokens.len(), table.tokens as usize);
         (card.tokens.len() < table.tokens as usize).then(|| {
             view! {
                 <details class="other-tokens">
-                    <summary>{line}". Choose others…"</summary>
+                    <summary>{line}{words().model.choose_others}</summary>
                     <TokenChoice table read=move |rows: Rows| opener.reopen_with(rows) />
                 </details>
             }
@@ -193,16 +183,16 @@ fn OtherTokens() -> impl IntoView {
 
 fn complexity(model: &OpenModel, known: Option<Dimensions>) -> String {
     match known {
-        _ if model.card.contexts.is_empty() => "needs contexts".into(),
-        None => "computing…".into(),
-        Some(known) => known.k.map_or_else(|| "needs contexts and tokens".into(), count),
+        _ if model.card.contexts.is_empty() => words().model.needs_contexts.into(),
+        None => words().model.computing.into(),
+        Some(known) => known.k.map_or_else(|| words().model.needs_both.into(), count),
     }
 }
 
 fn diversity(model: &OpenModel, known: Option<Dimensions>) -> String {
     match known.filter(|known| known.k.is_some()) {
-        Some(known) if known.f == model.card.d && known.g == model.card.d => "holds".into(),
-        Some(_) => "does not hold on the loaded data".into(),
+        Some(known) if known.f == model.card.d && known.g == model.card.d => words().model.holds.into(),
+        Some(_) => words().model.does_not_hold.into(),
         None => String::new(),
     }
 }
@@ -210,9 +200,7 @@ fn diversity(model: &OpenModel, known: Option<Dimensions>) -> String {
 fn hidden(model: &OpenModel, known: Option<Dimensions>) -> String {
     let d = model.card.d;
     match known {
-        Some(known) if known.k.is_some() => {
-            format!("{} of {d} for contexts, {} of {d} for tokens", d - known.g, d - known.f)
-        }
+        Some(known) if known.k.is_some() => (words().model.hidden_of)(d - known.g, d - known.f, d),
         _ => String::new(),
     }
 }
@@ -220,12 +208,8 @@ fn hidden(model: &OpenModel, known: Option<Dimensions>) -> String {
 fn note(model: &OpenModel) -> String {
     let card = &model.card;
     if card.contexts.is_empty() {
-        return "Without contexts there is no next-token distribution: what needs one says so".into();
+        return words().model.no_distribution.into();
     }
-    let relative = if card.contexts.len() < card.d {
-        ". F is that of the loaded contexts: more contexts may span more"
-    } else {
-        ""
-    };
-    format!("Probabilities are over the {} loaded tokens{relative}", count(card.tokens.len()))
+    let relative = if card.contexts.len() < card.d { words().model.relative } else { "" };
+    (words().model.over)(card.tokens.len()) + relative
 }

@@ -14,6 +14,7 @@ use crate::{
         WebError, blob, fetch,
         link::{Link, News},
     },
+    words::words,
     worker::{FileReference, Opening, Request, Source, ToPage},
 };
 
@@ -144,7 +145,7 @@ impl Opener {
                 }
                 session.hear(message);
             }
-            News::Died(reason) => session.fail(format!("The reader stopped: {reason}. What was open is still open")),
+            News::Died(reason) => session.fail((words().page.stopped)(&reason)),
         });
         match link {
             Ok(link) => {

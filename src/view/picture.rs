@@ -9,6 +9,7 @@ use crate::{
     figure::{Layer, Style, Theme, board},
     property::Picture,
     web::{page, surface},
+    words::words,
 };
 
 /// Width of a picture in CSS pixels; its height follows from what it shows.
@@ -45,8 +46,8 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
                 style:height=height
             ></canvas>
             <details class="picture-numbers" on:toggle=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
-                <summary>"Numbers of this plot"</summary>
-                <div class="plot-table" tabindex="0" role="group" aria-label="Numbers of this plot">
+                <summary>{words().board.numbers}</summary>
+                <div class="plot-table" tabindex="0" role="group" aria-label=words().board.numbers>
                     <p>{move || picture.get().map(|p| board::in_words(&p))}</p>
                     <Show when=move || open.get()>{move || picture.get().map(|picture| table(&picture))}</Show>
                 </div>
@@ -70,6 +71,6 @@ fn table(picture: &Picture) -> impl IntoView + use<> {
             <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
             <tbody>{body}</tbody>
         </table>
-        {(left_out > 0).then(|| view! { <p class="soft">{format!("{left_out} more rows: Figure…, then CSV")}</p> })}
+        {(left_out > 0).then(|| view! { <p class="soft">{(words().board.left_out)(left_out)}</p> })}
     }
 }

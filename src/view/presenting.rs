@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::{lesson::turn_page, opener::Opener};
-use crate::{lesson::Player, state::Session, web::page};
+use crate::{lesson::Player, state::Session, web::page, words::words};
 
 /// How many times larger text and marks in the plots are.
 const ENLARGED: f64 = 1.5;
@@ -106,8 +106,8 @@ pub fn PresentButton() -> impl IntoView {
     view! {
         <button
             class="icon"
-            title="Present: large type, no controls (P). Keys: → ← step, 1 or 2 plots, B board, L pointer, Esc leaves"
-            aria-label="Present"
+            title=words().page.present_help
+            aria-label=words().page.present
             aria-pressed=move || presenting.on.get().to_string()
             data-testid="present"
             on:click=move |_| presenting.toggle()
@@ -132,8 +132,8 @@ pub fn PresentingLayer() -> impl IntoView {
     on_cleanup(move || moves.remove());
     view! {
         <Show when=move || presenting.on.get()>
-            <button class="leave-presenting" on:click=move |_| presenting.toggle() title="→ ← step · 1 or 2 plots · B board · L pointer">
-                "Esc: leave"
+            <button class="leave-presenting" on:click=move |_| presenting.toggle() title=words().page.leave_help>
+                {words().page.leave}
             </button>
             <Show when=move || presenting.pointer.get()>
                 <div class="laser" aria-hidden="true" style:translate=move || { let [x, y] = at.get(); format!("{x:.0}px {y:.0}px") }></div>

@@ -20,11 +20,11 @@ pub fn Readout() -> impl IntoView {
     view! {
         <dl class="readout number" title=words().moves.all_steps>
             <div>
-                <dt title=words().moves.det_help data-help>"det"</dt>
+                <dt title=words().moves.det_help data-help>{words().moves.det}</dt>
                 <dd data-testid="determinant">{sign}</dd>
             </div>
             <div>
-                <dt title=words().moves.log_det_help data-help>"log|det|"</dt>
+                <dt title=words().moves.log_det_help data-help>{words().moves.log_det}</dt>
                 <dd>{log_det}</dd>
             </div>
             <div>

@@ -7,6 +7,7 @@ use super::{choices::RowChoices, control::NumberBox, number::figure, picture::Ro
 use crate::{
     property::{Holds, Info, Promise, Row, Verdict},
     transform::End,
+    words::words,
     worker::Wish,
 };
 
@@ -64,32 +65,32 @@ fn values(row: &Row) -> AnyView {
 
 /// A measure as it reads best; the number itself on hover where that is something else.
 fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
-    let words = row.words(x);
-    let exact = words
+    let read = row.words(x);
+    let exact = read
         .as_ref()
         .filter(|_| row.of.is_none())
-        .map(|_| format!("{}: no more than rounding, which may be up to {}", figure(x), figure(row.tolerance)));
-    view! { <span title=exact>{words.unwrap_or_else(|| figure(x))}</span> }
+        .map(|_| (words().board.rounding)(&figure(x), &figure(row.tolerance)));
+    view! { <span title=exact>{read.unwrap_or_else(|| figure(x))}</span> }
 }
 
 /// Stands where the verdict will be; `place` counts the rows that are measured before it.
 fn waiting(place: Option<usize>) -> impl IntoView {
-    let (words, help) = match place {
-        Some(0) => ("working", "Being measured now".to_string()),
-        Some(before) => ("waits", format!("{before} rows are measured before it")),
-        None => ("…", "To be measured".to_string()),
+    let (word, help) = match place {
+        Some(0) => (words().board.working, words().board.working_help.into()),
+        Some(before) => (words().board.waits, (words().board.waits_for)(before)),
+        None => ("…", words().board.to_measure.into()),
     };
-    view! { <span class="verdict waiting" title=help>{words}</span> }
+    view! { <span class="verdict waiting" title=help>{word}</span> }
 }
 
 fn verdict(row: &Row) -> impl IntoView + use<> {
     let help = match row.verdict {
-        Verdict::Kept => "Holds before and after, with the same measure",
-        Verdict::Drifted => "Holds before and after, but the measure changed",
-        Verdict::Destroyed => "Held before, not after",
-        Verdict::Created => "Did not hold before, holds after",
-        Verdict::Absent => "Holds neither before nor after",
-        Verdict::NotTestable => "Cannot be measured on this model",
+        Verdict::Kept => words().board.kept_help,
+        Verdict::Drifted => words().board.drifted_help,
+        Verdict::Destroyed => words().board.destroyed_help,
+        Verdict::Created => words().board.created_help,
+        Verdict::Absent => words().board.absent_help,
+        Verdict::NotTestable => words().board.not_testable_help,
     };
     let word = row.verdict.word();
     view! { <span class=format!("verdict {}", word.replace(' ', "-")) title=help>{word}</span> }
@@ -101,11 +102,7 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     let [from, to] = if info.measure == "degrees" { [0.0, 180.0] } else { [-1.0, 1.0] };
     let place = |x: f64| 100.0 * ((x - from) / (to - from)).clamp(0.0, 1.0);
     let (left, width) = (format!("{:.2}%", place(low)), format!("{:.2}%", place(high) - place(low)));
-    let help = format!(
-        "From {from:.0} to {to:.0}. With this κ some A reaches any value from {} to {}",
-        figure(low),
-        figure(high)
-    );
+    let help = (words().board.reach)([from, to], &figure(low), &figure(high));
     Some(view! {
         <div class="band" title=help>
             <span class="reach" style:left=left style:width=width></span>
@@ -117,28 +114,23 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
 
 fn more(row: Row) -> impl IntoView {
     let promise = match row.promise {
-        Promise::Kept => "Theory: this move keeps it",
-        Promise::WithinBand => "Theory: this move may change it, within the band that κ allows",
-        Promise::MayChange => "Theory: this move may change it",
+        Promise::Kept => words().board.promise_kept,
+        Promise::WithinBand => words().board.promise_band,
+        Promise::MayChange => words().board.promise_none,
     };
     let chance = row.chance.map(|chance| {
-        format!(
-            "Among {} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})",
-            chance.draws,
-            chance.before_percentile,
-            chance.after_percentile,
-            figure(chance.before_median),
-            figure(chance.after_median)
-        )
+        let percentiles = [chance.before_percentile, chance.after_percentile];
+        let [before, after] = [chance.before_median, chance.after_median].map(figure);
+        (words().board.among)(chance.draws, percentiles, [&before, &after])
     });
-    let band = row.band.map(|[low, high]| format!("Band for this κ: {} to {}", figure(low), figure(high)));
+    let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
     let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
     let note = Some(row.note).filter(|note| !note.is_empty());
     let lines = [Some(promise.to_string()), note, band, chance];
     view! {
         {lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()}
         {reason.map(|reason| view! { <p class="warning">{reason}</p> })}
-        <p class="soft">{format!("“The same” allows for rounding: {}", figure(row.tolerance))}</p>
+        <p class="soft">{(words().board.allows)(&figure(row.tolerance))}</p>
     }
 }
 
@@ -150,15 +142,15 @@ fn Threshold(info: &'static Info) -> impl IntoView {
     let changed = move || session.thresholds.with(|t| t.contains_key(info.id));
     let sign = match info.holds {
         Holds::Always => return ().into_any(),
-        Holds::AtLeast => "Holds from",
-        Holds::AtMost | Holds::Exactly => "Holds up to",
+        Holds::AtLeast => words().board.holds_from,
+        Holds::AtMost | Holds::Exactly => words().board.holds_up_to,
     };
     view! {
         <p class="threshold" title=info.threshold_help>
             <span>{sign}" τ = "</span>
-            <NumberBox label=format!("Threshold of {}", info.name) value entered=move |x| session.set_threshold(info.id, Some(x)) />
+            <NumberBox label=(words().board.threshold_of)(info.name) value entered=move |x| session.set_threshold(info.id, Some(x)) />
             <Show when=changed>
-                <button class="mini" title="Back to the default" on:click=move |_| session.set_threshold(info.id, None)>"↺"</button>
+                <button class="mini" title=words().board.default on:click=move |_| session.set_threshold(info.id, None)>"↺"</button>
             </Show>
         </p>
     }
@@ -175,22 +167,22 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     let extreme = move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
     let cosine = (info.id == "cosine").then(|| {
         view! {
-            <button title="The matrix of this κ that drives the two directions as far apart as any can" on:click=extreme(End::Farthest)>
-                "Go to the worst case"
+            <button title=words().board.worst_case_help on:click=extreme(End::Farthest)>
+                {words().board.worst_case}
             </button>
-            <button title="The matrix of this κ that brings the two directions as close as any can" on:click=extreme(End::Closest)>
-                "Go to the best case"
+            <button title=words().board.best_case_help on:click=extreme(End::Closest)>
+                {words().board.best_case}
             </button>
         }
     });
     view! {
         <div class="suggestions">
-            <button title="Sets up a move that destroys it, if there is one" on:click=ask(Wish::Destroy)>"What would destroy this?"</button>
-            <button title="Sets up a move that keeps it and is otherwise as free as can be" on:click=ask(Wish::Keep)>"What keeps this?"</button>
+            <button title=words().board.destroy_help on:click=ask(Wish::Destroy)>{words().board.destroy}</button>
+            <button title=words().board.keep_help on:click=ask(Wish::Keep)>{words().board.keep}</button>
             {cosine}
         </div>
         <Show when=move || answer().is_some()>
-            <p class="warning">"No move: "{answer}</p>
+            <p class="warning">{words().board.no_move}{answer}</p>
         </Show>
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     scene::{Camera, Scene},
     state::{Plot, Session},
     web::resize::Resize,
+    words::words,
 };
 
 pub use frame::Framing;
@@ -37,7 +38,7 @@ type SceneMemo = Memo<Option<Arc<Scene>>>;
 #[component]
 pub fn Stages() -> impl IntoView {
     view! {
-        <section class="stages panel-row" aria-label="The model and an equivalent model">
+        <section class="stages panel-row" aria-label=words().stage.label>
             <StageTools />
             <Stage plot=Plot::Left />
             <Stage plot=Plot::Right />
@@ -118,12 +119,12 @@ fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: F
 
 fn hint(session: Session, plot: Plot) -> &'static str {
     match plot {
-        Plot::Right if session.is_beside() => "scaled to the left plot",
+        Plot::Right if session.is_beside() => words().stage.scaled,
         Plot::Left => "",
-        Plot::Right if session.place.with(Option::is_some) => "on the way from I to A",
-        Plot::Right if session.look.with(|look| look.following) => "the camera moves along",
-        Plot::Right if session.resisted.get() => "the matrix would become singular",
-        Plot::Right if session.bends_shown_plane() => "drag e₁, e₂",
+        Plot::Right if session.place.with(Option::is_some) => words().stage.on_the_way,
+        Plot::Right if session.look.with(|look| look.following) => words().stage.moves_along,
+        Plot::Right if session.resisted.get() => words().stage.resisted,
+        Plot::Right if session.bends_shown_plane() => words().stage.drag,
         Plot::Right => "",
     }
 }
@@ -131,7 +132,7 @@ fn hint(session: Session, plot: Plot) -> &'static str {
 /// What a plot shows, in a sentence.
 fn described(session: Session, plot: Plot) -> String {
     let title = session.heading(plot);
-    session.plot_in_words(plot).map_or_else(|| title.to_string(), |words| format!("{title}. {words}"))
+    session.plot_in_words(plot).map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
 }
 
 /// The camera of a plot of this size.

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::{control::Segmented, session, stage::Framing};
-use crate::state::{Chosen, Look, Shown};
-
-const CANONICAL: &str = "The biplot of the double-centred logits, found for each model from its own vectors: every equivalent model has the same one";
-
-const BESIDE: &str = "The moved model twice: its principal components, which bend, beside its canonical picture, which every equivalent model shares. Press again to go back";
+use crate::{
+    state::{Chosen, Look, Shown},
+    words::words,
+};
 
 /// Projection, points, camera, traces, fit.
 #[component]
@@ -17,28 +16,20 @@ pub fn StageTools() -> impl IntoView {
     let look = move || session.look.get();
     let with_contexts = move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
-        (
-            Chosen::ConceptPlane,
-            "Concept plane",
-            "Horizontal: the family's mean difference. Vertical: the main direction of what is left of its tokens",
-        ),
-        (
-            Chosen::TwoDirections,
-            "Directions",
-            "Horizontal: the first direction. Vertical: what the second adds at a right angle",
-        ),
-        (Chosen::Pca, "PCA", "Principal components: the two directions in which the shown points spread most"),
+        (Chosen::ConceptPlane, words().stage.concept_plane, words().stage.concept_plane_help),
+        (Chosen::TwoDirections, words().stage.directions, words().stage.directions_help),
+        (Chosen::Pca, words().stage.pca, words().stage.pca_help),
     ];
     let canonical = move || look().projection == Chosen::Canonical;
     let shown = vec![
-        (Shown::Tokens, "Tokens", "Unembeddings g: one point a token"),
-        (Shown::Contexts, "Contexts", "Embeddings f: one point a context"),
-        (Shown::Both, "Both", "Tokens and contexts in the same axes"),
+        (Shown::Tokens, words().stage.tokens, words().stage.tokens_help),
+        (Shown::Contexts, words().stage.contexts, words().stage.contexts_help),
+        (Shown::Both, words().stage.both, words().stage.both_help),
     ];
     view! {
         <div class="stage-tools">
             <Segmented
-                name="Projection"
+                name=words().stage.projection
                 choices=projections
                 value=Signal::derive(move || look().projection)
                 chosen=move |chosen| session.set_look(|look| look.projection = chosen)
@@ -48,23 +39,23 @@ pub fn StageTools() -> impl IntoView {
                     class="toggle"
                     class:on=canonical
                     aria-pressed=move || canonical().to_string()
-                    title=CANONICAL
+                    title=words().stage.canonical_help
                     on:click=move |_| session.set_look(|look| look.projection = Chosen::Canonical)
                 >
-                    "Canonical"
+                    {words().stage.canonical}
                 </button>
                 <Segmented
-                    name="Points"
+                    name=words().stage.points
                     choices=shown.clone()
                     value=Signal::derive(move || look().shown)
                     chosen=move |shown| session.set_look(|look| look.shown = shown)
                 />
             </Show>
-            <Toggle label="Follow" help="The right camera is carried along with the move and made orthonormal again: you see what is left of the change" get=|l| l.following set=|l, on| l.following = on />
-            <Toggle label="Ghosts" help="Show in the right plot where the points were" get=|l| l.ghosts set=|l, on| l.ghosts = on />
-            <Toggle label="Paths" help="Join each point in the right plot to where it was" get=|l| l.segments set=|l, on| l.segments = on />
-            <Toggle label="Family" help="Draw all pairs of the family" get=|l| l.family set=|l, on| l.family = on />
-            <button title="Fit everything (or double-click a plot)" on:click=move |_| framing.fit()>"Fit"</button>
+            <Toggle label=words().stage.follow help=words().stage.follow_help get=|l| l.following set=|l, on| l.following = on />
+            <Toggle label=words().stage.ghosts help=words().stage.ghosts_help get=|l| l.ghosts set=|l, on| l.ghosts = on />
+            <Toggle label=words().stage.paths help=words().stage.paths_help get=|l| l.segments set=|l, on| l.segments = on />
+            <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
+            <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
         </div>
     }
 }
@@ -81,11 +72,11 @@ pub fn BesideToggle() -> impl IntoView {
                 class="toggle beside"
                 class:on=on
                 aria-pressed=move || on().to_string()
-                title=BESIDE
+                title=words().stage.beside_help
                 data-testid="beside"
                 on:click=move |_| session.show_beside(!on())
             >
-                "PCA | canonical"
+                {words().stage.beside}
             </button>
         </Show>
     }

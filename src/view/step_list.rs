@@ -6,6 +6,7 @@ use super::{number::figure, session, stage::PlayButton};
 use crate::{
     state::Session,
     transform::{Action, End, Recipe, Side, Step},
+    words::words,
 };
 
 /// Each step with its switch, its order and its end; undo, redo, play, reset below.
@@ -16,20 +17,20 @@ pub fn StepList() -> impl IntoView {
     let empty = move || session.steps.with(|s| s.present().is_empty());
     view! {
         <section aria-labelledby="steps-title">
-            <h3 id="steps-title">"Steps"</h3>
+            <h3 id="steps-title">{words().steps.title}</h3>
             <ol class="steps" data-testid="step-list">
-                <For each=move || steps().into_iter().enumerate() key=|(i, step)| (*i, step.id, step.enabled, words(step)) let((index, step))>
+                <For each=move || steps().into_iter().enumerate() key=|(i, step)| (*i, step.id, step.enabled, in_words(step)) let((index, step))>
                     <StepRow session index step />
                 </For>
             </ol>
             <Show when=empty>
-                <p class="soft small">"None yet: drag e₁ or e₂ in the right plot, or move a slider"</p>
+                <p class="soft small">{words().steps.none}</p>
             </Show>
             <div class="step-buttons">
                 <button
                     data-testid="undo"
-                    title="Undo (Ctrl+Z)"
-                    aria-label="Undo"
+                    title=words().steps.undo_help
+                    aria-label=words().steps.undo
                     disabled=move || !session.steps.with(|s| s.can_undo())
                     on:click=move |_| session.undo()
                 >
@@ -37,16 +38,16 @@ pub fn StepList() -> impl IntoView {
                 </button>
                 <button
                     data-testid="redo"
-                    title="Redo (Ctrl+Shift+Z)"
-                    aria-label="Redo"
+                    title=words().steps.redo_help
+                    aria-label=words().steps.redo
                     disabled=move || !session.steps.with(|s| s.can_redo())
                     on:click=move |_| session.redo()
                 >
                     "↷"
                 </button>
                 <PlayButton />
-                <button data-testid="reset" title="Take all steps out" disabled=empty on:click=move |_| session.reset()>
-                    "Reset"
+                <button data-testid="reset" title=words().steps.reset_help disabled=empty on:click=move |_| session.reset()>
+                    {words().steps.reset}
                 </button>
             </div>
         </section>
@@ -56,61 +57,61 @@ pub fn StepList() -> impl IntoView {
 #[component]
 fn StepRow(session: Session, index: usize, step: Step) -> impl IntoView {
     let (id, enabled) = (step.id, step.enabled);
-    let words = words(&step);
+    let said = in_words(&step);
     view! {
         <li class:off=!enabled>
             <label>
                 <input
                     type="checkbox"
                     prop:checked=enabled
-                    title="Switch this step off or on"
+                    title=words().steps.switch
                     on:change=move |_| session.toggle(id)
                 />
-                <span>{format!("{} · {words}", index + 1)}</span>
+                <span>{format!("{} · {said}", index + 1)}</span>
             </label>
-            <button class="mini" title="Earlier" aria-label="Move this step earlier" on:click=move |_| session.shift_step(id, true)>"↑"</button>
-            <button class="mini" title="Later" aria-label="Move this step later" on:click=move |_| session.shift_step(id, false)>"↓"</button>
-            <button class="mini" title="Take this step out" aria-label="Take this step out" on:click=move |_| session.remove(id)>"✕"</button>
+            <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| session.shift_step(id, true)>"↑"</button>
+            <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| session.shift_step(id, false)>"↓"</button>
+            <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| session.remove(id)>"✕"</button>
         </li>
     }
 }
 
 /// A step in a few words.
-pub fn words(step: &Step) -> String {
+fn in_words(step: &Step) -> String {
     match &step.action {
         Action::Linear { on, matrix } => {
             let side = match on {
-                Side::Gauge => "Gauge",
-                Side::OnlyG => "Only g",
-                Side::OnlyF => "Only f",
-                Side::Both => "Same on both",
+                Side::Gauge => words().steps.gauge,
+                Side::OnlyG => words().steps.only_g,
+                Side::OnlyF => words().steps.only_f,
+                Side::Both => words().steps.same,
             };
-            format!("{side}, {}", recipe_words(matrix))
+            (words().steps.linear)(side, &recipe_words(matrix))
         }
-        Action::Shift { seed, .. } => format!("Shift, seed {seed}"),
-        Action::HiddenF { seed, .. } => format!("Hidden move of f, seed {seed}"),
-        Action::HiddenG { seed, .. } => format!("Hidden move of g, seed {seed}"),
-        Action::Pad { to } => format!("Pad to {to} dimensions"),
-        Action::Minimal => "Smallest equivalent model".into(),
+        Action::Shift { seed, .. } => (words().steps.shift)(*seed),
+        Action::HiddenF { seed, .. } => (words().steps.hidden_f)(*seed),
+        Action::HiddenG { seed, .. } => (words().steps.hidden_g)(*seed),
+        Action::Pad { to } => (words().steps.pad)(*to),
+        Action::Minimal => words().steps.minimal.into(),
     }
 }
 
 fn recipe_words(recipe: &Recipe) -> String {
     match recipe {
-        Recipe::Plane { .. } => "shown plane".into(),
-        Recipe::Reflection { .. } => "reflection".into(),
-        Recipe::Rotation { seed } => format!("random rotation, seed {seed}"),
-        Recipe::Random { condition, seed } => format!("random, κ {}, seed {seed}", figure(*condition)),
-        Recipe::AxisScale { .. } => "scaled axes".into(),
-        Recipe::RandomAxisScale { condition, seed } => format!("scaled axes, κ {}, seed {seed}", figure(*condition)),
-        Recipe::Whitening => "whitening".into(),
+        Recipe::Plane { .. } => words().steps.plane.into(),
+        Recipe::Reflection { .. } => words().steps.reflection.into(),
+        Recipe::Rotation { seed } => (words().steps.rotation)(*seed),
+        Recipe::Random { condition, seed } => (words().steps.random)(&figure(*condition), *seed),
+        Recipe::AxisScale { .. } => words().steps.axes.into(),
+        Recipe::RandomAxisScale { condition, seed } => (words().steps.random_axes)(&figure(*condition), *seed),
+        Recipe::Whitening => words().steps.whitening.into(),
         Recipe::Worst { condition, end, .. } => {
-            let end = match end {
-                End::Closest => "closest",
-                End::Farthest => "farthest",
+            let case = match end {
+                End::Closest => words().steps.closest,
+                End::Farthest => words().steps.farthest,
             };
-            format!("{end} case, κ {}", figure(*condition))
+            case(&figure(*condition))
         }
-        Recipe::Given { rows } => format!("given {0} × {0} matrix", rows.len()),
+        Recipe::Given { rows } => (words().steps.given)(rows.len()),
     }
 }

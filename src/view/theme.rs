@@ -6,6 +6,7 @@ use super::session;
 use crate::{
     state::{Session, Theme},
     web::page,
+    words::words,
 };
 
 /// Whether dark colours are in force.
@@ -33,7 +34,7 @@ pub fn ThemeButton() -> impl IntoView {
         session.theme.update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
     };
     view! {
-        <button class="icon" on:click=switch title="Switch between light and dark" aria-label="Switch between light and dark">
+        <button class="icon" on:click=switch title=words().page.theme aria-label=words().page.theme>
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="8" cy="8" r="6" class="outline" />
                 <path d="M8 2a6 6 0 0 1 0 12z" class="solid" />

@@ -2,8 +2,11 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{number::count, session};
-use crate::format::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable};
+use super::session;
+use crate::{
+    format::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable},
+    words::words,
+};
 
 /// The ways to choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,8 +36,8 @@ impl Draft {
     }
 
     /// The words of the pasted list.
-    fn words(&self) -> Vec<String> {
-        words(&self.list.read())
+    fn list_words(&self) -> Vec<String> {
+        split(&self.list.read())
     }
 
     /// Where in a token the searched texts have to stand.
@@ -56,16 +59,16 @@ impl Draft {
         match self.way.get() {
             Way::First => self.number(table).map(Rows::First),
             Way::InConcepts => Some(Rows::InConcepts),
-            Way::Matching => Some(words(&self.searched.read()))
+            Way::Matching => Some(split(&self.searched.read()))
                 .filter(|texts| !texts.is_empty())
                 .map(|texts| Rows::Matching(self.part(), texts)),
-            Way::Listed => Some(Rows::Listed(self.words())).filter(|_| !self.words().is_empty()),
+            Way::Listed => Some(Rows::Listed(self.list_words())).filter(|_| !self.list_words().is_empty()),
             Way::All => (table.at_most() == table.tokens).then_some(Rows::All),
         }
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+fn split(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_string).collect()
 }
 
@@ -87,13 +90,13 @@ pub fn TokenChoice(table: TokenTable, #[prop(into)] read: Callback<Rows>) -> imp
             {table.with_value(|table| options(draft, table))}
             <textarea
                 rows="3"
-                aria-label="Words to read, separated by spaces or line breaks"
-                placeholder="easy easiest lucky …"
+                aria-label=words().model.list
+                placeholder=words().model.list_hint
                 hidden=move || draft.way.get() != Way::Listed
                 bind:value=draft.list
             ></textarea>
             <div>
-                <button type="submit" class="primary" disabled=move || rows().is_none()>"Read these tokens"</button>
+                <button type="submit" class="primary" disabled=move || rows().is_none()>{words().model.read}</button>
             </div>
         </form>
     }
@@ -104,33 +107,33 @@ fn options(draft: Draft, table: &TokenTable) -> impl IntoView + use<> {
     let (of, all) = (table.clone(), table.clone());
     let first = move || match draft.number(&of) {
         Some(n) => megabytes(&of, n),
-        None => format!("from 1 to {}", counted(of.at_most())),
+        None => (words().model.from_one_to)(whole(of.at_most())),
     };
-    let words = move || format!("up to {} words", count(session().concept_words().len()));
-    let listed = move || format!("{} words", count(draft.words().len()));
+    let concepts = move || (words().model.up_to)(session().concept_words().len());
+    let listed = move || (words().model.given)(draft.list_words().len());
     let everything = if all.at_most() == all.tokens {
         megabytes(&all, all.tokens)
     } else {
-        format!("{}: more than a page may hold ({} MB)", megabytes(&all, all.tokens), MAX_BUDGET >> 20)
+        (words().model.too_much)(&megabytes(&all, all.tokens), MAX_BUDGET >> 20)
     };
     let number = view! {
-        <input type="number" min="1" max=table.at_most() aria-label="How many" bind:value=draft.first />
+        <input type="number" min="1" max=table.at_most() aria-label=words().model.how_many bind:value=draft.first />
     };
-    let found = "any of these texts, whatever the case".to_string();
+    let found = String::from(words().model.any_case);
     let search = view! {
-        <select aria-label="Where the text stands" bind:value=draft.part>
-            <option value="">"begin with"</option>
-            <option value="end">"end with"</option>
-            <option value="anywhere">"contain"</option>
+        <select aria-label=words().model.place bind:value=draft.part>
+            <option value="">{words().model.begin}</option>
+            <option value="end">{words().model.end}</option>
+            <option value="anywhere">{words().model.anywhere}</option>
         </select>
-        <input type="search" aria-label="Text to search for" placeholder="eas luck" bind:value=draft.searched />
+        <input type="search" aria-label=words().model.search placeholder=words().model.search_hint bind:value=draft.searched />
     };
     view! {
-        <WayLine draft way=Way::First label="The first" cost=Signal::derive(first)>{number}</WayLine>
-        <WayLine draft way=Way::InConcepts label="Those in the concept lists" cost=Signal::derive(words) />
-        <WayLine draft way=Way::Matching label="Those that" cost=Signal::stored(found)>{search}</WayLine>
-        <WayLine draft way=Way::Listed label="Those of a list" cost=Signal::derive(listed) />
-        <WayLine draft way=Way::All label="All" cost=Signal::stored(everything) />
+        <WayLine draft way=Way::First label=words().model.first cost=Signal::derive(first)>{number}</WayLine>
+        <WayLine draft way=Way::InConcepts label=words().model.in_concepts cost=Signal::derive(concepts) />
+        <WayLine draft way=Way::Matching label=words().model.matching cost=Signal::stored(found)>{search}</WayLine>
+        <WayLine draft way=Way::Listed label=words().model.listed cost=Signal::derive(listed) />
+        <WayLine draft way=Way::All label=words().model.all cost=Signal::stored(everything) />
     }
 }
 
@@ -155,21 +158,15 @@ fn WayLine(
 }
 
 fn budget_line(table: &TokenTable) -> String {
-    format!(
-        "{} tokens of {} numbers take {} in memory. The page keeps to {} MB unless you choose more: that is the first \
-         {}, in most files the most frequent",
-        counted(table.tokens),
-        counted(table.d),
-        megabytes(table, table.tokens),
-        DEFAULT_BUDGET >> 20,
-        counted(table.fitting()),
-    )
+    let size = megabytes(table, table.tokens);
+    let sides = [table.tokens, table.d].map(whole);
+    (words().model.budget)(sides, &size, DEFAULT_BUDGET >> 20, whole(table.fitting()))
 }
 
 fn megabytes(table: &TokenTable, tokens: u64) -> String {
-    format!("about {} MB", counted(table.megabytes(tokens)))
+    (words().model.about)(whole(table.megabytes(tokens)))
 }
 
-fn counted(n: u64) -> String {
-    count(usize::try_from(n).unwrap_or(usize::MAX))
+fn whole(n: u64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
 }

@@ -8,12 +8,14 @@ use super::{
     opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
 
+use crate::words::words;
+
 /// Title, model, open, link, figure, theme, help.
 #[component]
 pub fn Topbar() -> impl IntoView {
     view! {
         <header class="topbar">
-            <h1>"All or None"</h1>
+            <h1>{words().page.name}</h1>
             <ModelCard />
             <OpenFiles />
             <span class="topbar-space"></span>
@@ -37,8 +39,8 @@ fn OpenFiles() -> impl IntoView {
         input.set_value("");
     };
     view! {
-        <label class="button open-files" title="Vectors, labels and pair lists; several files can make one model">
-            "Open files…"
+        <label class="button open-files" title=words().page.open_files_help>
+            {words().page.open_files}
             <input type="file" multiple class="visually-hidden" data-testid="file-input" on:change:target=chosen />
         </label>
     }

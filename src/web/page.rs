@@ -40,6 +40,11 @@ pub fn matches(query: &str) -> bool {
     list.is_some_and(|l| l.matches())
 }
 
+/// The tag of the language that the reader's browser speaks, e.g. `de-AT`; empty if it does not say.
+pub fn language() -> String {
+    window().ok().and_then(|w| w.navigator().language()).unwrap_or_default()
+}
+
 /// Sets an attribute on the root element, e.g. the theme.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().ok().and_then(|d| d.document_element()) {

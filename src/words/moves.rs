@@ -33,6 +33,8 @@ words! {
         presets_of_t_label: "Presets of T",
         presets_of_t_help: "Named matrices for the shown plane",
         all_steps: "Of all steps together",
+        det: "det",
+        log_det: "log|det|",
         det_help: "Sign of the determinant: − means that the move mirrors the space",
         log_det_help: "Natural logarithm of the determinant's size: how much volumes grow",
         condition_help: "Condition number: largest stretch over smallest stretch. 1 keeps all angles",

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     state::Session,
     view::{contexts::Names, session},
+    words::words,
 };
 
 /// Positive and negative group, and where to paste labels.
@@ -15,10 +16,10 @@ pub fn GroupChoice() -> impl IntoView {
     let choice = move || session.contexts.get();
     view! {
         <Show when=move || names.with(|names| names.len() >= 2)>
-            <Names label="Probe for" help="Contexts of this group count as positive" names
+            <Names label=words().choices.probe_for help=words().choices.probe_for_help names
                 chosen=Signal::derive(move || choice().positive)
                 pick=move |name| session.set_contexts(|c| c.positive = Some(name)) />
-            <Names label="against" help="Contexts of this group count as negative" names
+            <Names label=words().choices.against help=words().choices.against_help names
                 chosen=Signal::derive(move || choice().negative)
                 pick=move |name| session.set_contexts(|c| c.negative = Some(name)) />
         </Show>
@@ -40,25 +41,25 @@ fn PastedLabels(session: Session) -> impl IntoView {
     };
     view! {
         <details class="pasted-labels">
-            <summary>"Labels of your own"</summary>
+            <summary>{words().choices.own_labels}</summary>
             <textarea
                 rows="4"
                 data-testid="pasted-labels"
-                aria-label="Labels of contexts"
-                placeholder="context TAB label, one a line; or one label a line, in the order of the contexts"
+                aria-label=words().choices.labels
+                placeholder=words().choices.labels_hint
                 bind:value=text
             ></textarea>
             <div class="suggestions">
-                <button data-testid="take-labels" on:click=take>"Use these labels"</button>
+                <button data-testid="take-labels" on:click=take>{words().choices.use_labels}</button>
                 <Show when=pasted>
-                    <button on:click=move |_| session.forget_groups()>"Forget them"</button>
+                    <button on:click=move |_| session.forget_groups()>{words().choices.forget_labels}</button>
                 </Show>
             </div>
             <Show when=move || wrong.get().is_some()>
                 <p class="warning" role="alert">{wrong}</p>
             </Show>
             <Show when=pasted>
-                <p class="soft">"Groups: "{found}</p>
+                <p class="soft">{words().choices.groups}{found}</p>
             </Show>
         </details>
     }

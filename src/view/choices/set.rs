@@ -7,6 +7,7 @@ use crate::{
     property::ByHand,
     scene::{Kind, PointRef},
     view::{control::TokenSearch, session},
+    words::words,
 };
 
 /// What was picked, each with a button that takes it out, and a box that adds one.
@@ -30,12 +31,12 @@ pub fn PointSet(
             view! {
                 <li>
                     <span>{label(index)}</span>
-                    <button class="mini" title="Take it out" aria-label=format!("Take {} out", label(index)) on:click=out>"✕"</button>
+                    <button class="mini" title=words().choices.take_out aria-label=(words().choices.take_out_named)(&label(index)) on:click=out>"✕"</button>
                 </li>
             }
         }).collect_view()
     };
-    let hint = if kind == Kind::Tokens { "add a token…" } else { "add a context…" };
+    let hint = if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
     let add = move |index: usize| {
         session.pick(|picked| {
             let members = edit(picked);
@@ -48,7 +49,7 @@ pub fn PointSet(
         <div class="point-set" title=help>
             <p><strong>{name}</strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
             <ul class="chips">{chips}</ul>
-            <TokenSearch label=format!("{name}: add by typing") value=Signal::derive(String::new) find=find(session, kind) chosen=add placeholder=hint />
+            <TokenSearch label=(words().choices.add_by_typing)(name) value=Signal::derive(String::new) find=find(session, kind) chosen=add placeholder=hint />
         </div>
     }
 }

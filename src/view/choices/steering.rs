@@ -10,6 +10,7 @@ use crate::{
         number::figure,
         session,
     },
+    words::words,
 };
 
 /// Powers of ten that the slider reaches.
@@ -27,8 +28,8 @@ pub fn SteeringChoice() -> impl IntoView {
     view! {
         <div class="steering-choice">
             <Slider
-                label="Strength"
-                help="How much of the steering vector v is added: f(s) → f(s) + αv. The slider goes through powers of ten"
+                label=words().choices.strength
+                help=words().choices.strength_help
                 range=[-DECADES, DECADES]
                 step=0.02
                 value=Signal::derive(move || strength.get().abs().max(1e-12).log10().clamp(-DECADES, DECADES))
@@ -36,23 +37,23 @@ pub fn SteeringChoice() -> impl IntoView {
                 moved=move |decade: f64| session.set_strength(sign() * 10f64.powf(decade))
                 held=|_| {}
             />
-            <label class="choice-line" title="α, typed">
+            <label class="choice-line" title=words().choices.strength_typed>
                 <span>"α"</span>
-                <NumberBox label="Steering strength α".into() value=strength entered=move |x| session.set_strength(x) />
-                <button class="mini" title="Steer the other way" aria-label="Steer the other way" on:click=move |_| session.set_strength(-strength.get_untracked())>"±"</button>
+                <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| session.set_strength(x) />
+                <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| session.set_strength(-strength.get_untracked())>"±"</button>
             </label>
             <Show when=family>
-                <label class="choice-line" title="γ: the difference of unembeddings whose log-odds are to move">
+                <label class="choice-line" title=words().choices.of_pair_help>
                     <input type="checkbox" prop:checked=of_pair on:change:target=move |event| {
                         let on = event.target().checked();
                         session.pick(|picked| picked.of_pair = on);
                     } />
-                    <span>"Target γ is the first direction, not the family's mean"</span>
+                    <span>{words().choices.of_pair}</span>
                 </label>
             </Show>
-            <label class="choice-line" title="The context whose next tokens are shown">
-                <span>"Context"</span>
-                <PointBox label="Context that is steered".into() kind=Kind::Contexts index=context chosen=move |index| session.set_context(index) />
+            <label class="choice-line" title=words().choices.context_help>
+                <span>{words().choices.context}</span>
+                <PointBox label=words().choices.context_label.into() kind=Kind::Contexts index=context chosen=move |index| session.set_context(index) />
             </label>
         </div>
     }
@@ -72,11 +73,11 @@ pub fn GivenVector() -> impl IntoView {
         <textarea
             rows="3"
             data-testid="steering-vector"
-            aria-label="Steering vector"
-            placeholder=move || format!("{} numbers, in the coordinates of the model as loaded", d())
+            aria-label=words().choices.vector
+            placeholder=move || (words().choices.vector_hint)(d())
             bind:value=text
         ></textarea>
-        <button data-testid="take-vector" on:click=take>"Steer by these numbers"</button>
+        <button data-testid="take-vector" on:click=take>{words().choices.take_vector}</button>
         <Show when=move || wrong.get().is_some()>
             <p class="warning" role="alert">{wrong}</p>
         </Show>

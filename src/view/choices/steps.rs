@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use super::PointBox;
-use crate::{scene::Kind, view::session};
+use crate::{scene::Kind, view::session, words::words};
 
 /// One or two steps from a context to a context.
 #[component]
 pub fn ContextSteps(count: usize) -> impl IntoView {
     let session = session();
     let step = move |which: usize| {
-        let name = if which == 0 { "First step" } else { "Second step" };
+        let name = if which == 0 { words().choices.first_step } else { words().choices.second_step };
         let end = move |end: usize| {
             let pair = move || session.context_pairs()[which];
             let index = Signal::derive(move || Some(if end == 0 { pair().0 } else { pair().1 }));
-            let label = format!("{name}: {} context", if end == 0 { "from this" } else { "to this" });
+            let label = if end == 0 { words().choices.step_from } else { words().choices.step_to }(name);
             let chosen = move |context| session.pick_step(which, end, context);
             view! { <PointBox label kind=Kind::Contexts index chosen /> }
         };
@@ -27,11 +27,11 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
         }
     };
     view! {
-        <p class="soft">"Steps between contexts, f(to) − f(from)"</p>
+        <p class="soft">{words().choices.steps}</p>
         {(0..count).map(step).collect_view()}
         <Show when=move || session.by_hand.with(|picked| picked.context_pairs.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.context_pairs = None)>
-                "Back to those of the relation"
+                {words().choices.steps_back}
             </button>
         </Show>
     }
@@ -48,16 +48,16 @@ pub fn Corners() -> impl IntoView {
         view! {
             <label class="corner">
                 <span>{name}</span>
-                <PointBox label=format!("Corner {name}") kind=Kind::Tokens index chosen />
+                <PointBox label=(words().choices.corner)(name) kind=Kind::Tokens index chosen />
             </label>
         }
     };
     view! {
-        <p class="soft">"Four tokens: is b − a = d − c, is c midway between a and b, is c on the line through them?"</p>
+        <p class="soft">{words().choices.corners}</p>
         <div class="corners">{(0..4).map(corner).collect_view()}</div>
         <Show when=move || session.by_hand.with(|picked| picked.quad.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.quad = None)>
-                "Back to the two directions"
+                {words().choices.corners_back}
             </button>
         </Show>
     }

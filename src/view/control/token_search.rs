@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
+use crate::words::words;
+
 /// How many tokens are offered at once.
 const OFFERED: usize = 12;
 
@@ -87,7 +89,7 @@ pub fn TokenSearch(
                 <ul class="offered" role="listbox">
                     {list}
                     <Show when=nothing>
-                        <li class="soft">"No token like this"</li>
+                        <li class="soft">{words().page.no_token}</li>
                     </Show>
                 </ul>
             </Show>

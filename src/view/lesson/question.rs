@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use crate::{
     lesson::{Answer, Player, Question},
     view::{number::typed, prose::Prose},
+    words::words,
 };
 
 /// The question, and what is said of the answer.
@@ -34,12 +35,12 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
     let said = move || {
         let at = player.chosen.get()?;
         let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
-        let sign = if right { "Right. " } else { "Not so. " };
+        let sign = if right { words().lesson.right } else { words().lesson.wrong };
         Some(view! { <p class="because" class:right=right><strong>{sign}</strong><Prose text=because /></p> })
     };
     view! {
         <fieldset class="answers">
-            <legend class="visually-hidden">"Answers"</legend>
+            <legend class="visually-hidden">{words().lesson.answers}</legend>
             {answers.into_iter().enumerate().map(choice).collect_view()}
         </fieldset>
         <div role="status">{said}</div>
@@ -64,7 +65,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
         </label>
         <div role="status">
             <Show when=move || wrong.get()>
-                <p class="because"><strong>"Not so. "</strong><Prose text=otherwise.get_value() /></p>
+                <p class="because"><strong>{words().lesson.wrong}</strong><Prose text=otherwise.get_value() /></p>
             </Show>
         </div>
     }

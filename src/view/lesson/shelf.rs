@@ -62,16 +62,16 @@ pub fn LessonsButton() -> impl IntoView {
         }
     };
     view! {
-        <button on:click=open data-testid="lessons" title="Short lessons that lead through the app">"Lessons"</button>
+        <button on:click=open data-testid="lessons" title=words().lesson.lessons_help>{words().lesson.lessons}</button>
         <dialog node_ref=dialog class="help shelf" aria-labelledby="shelf-title">
             <div class="heading">
-                <h2 id="shelf-title">"Lessons"</h2>
+                <h2 id="shelf-title">{words().lesson.lessons}</h2>
                 <button on:click=move |_| close()>{words().common.close}</button>
             </div>
-            <p class="soft">"Two to four minutes each. A lesson leads through the app itself; when you leave it, what was on screen comes back"</p>
+            <p class="soft">{words().lesson.about}</p>
             <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
-            <label class="button open-files" title="A JSON file like those that ship with the app">
-                "Open a lesson…"
+            <label class="button open-files" title=words().lesson.open_help>
+                {words().lesson.open}
                 <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="lesson-file" on:change:target=own />
             </label>
             <TalkOutline close />

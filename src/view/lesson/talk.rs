@@ -7,6 +7,7 @@ use crate::{
     lesson::{TALK, Talk, TalkPart},
     view::{opener::opener, prose::Prose, session},
     web::fetch,
+    words::words,
 };
 
 use super::turn_page;
@@ -29,7 +30,7 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     };
     view! {
         <details class="talk" on:toggle=opened data-testid="talk">
-            <summary>"For teachers: the outline of a talk of 20 minutes"</summary>
+            <summary>{words().lesson.talk}</summary>
             <p class="warning">{move || problem.get()}</p>
             <ol>{move || talk.get().map(|talk| parts(talk, close))}</ol>
         </details>
@@ -62,9 +63,9 @@ fn Part(part: TalkPart, from: u32, close: impl Fn() + Copy + 'static) -> impl In
     let paragraphs = part.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
     view! {
         <li>
-            <h3>{format!("{from}–{} min: {}", from + u32::from(part.minutes), part.title)}</h3>
+            <h3>{(words().lesson.part)(from, from + u32::from(part.minutes), &part.title)}</h3>
             {paragraphs}
-            <a href=address on:click=go>"Show this state"</a>
+            <a href=address on:click=go>{words().lesson.show_state}</a>
         </li>
     }
 }

@@ -6,6 +6,7 @@ use web_sys::HtmlDetailsElement;
 use crate::{
     state::Plot,
     view::{number::figure, session},
+    words::words,
 };
 
 /// A disclosure in the heading of a plot.
@@ -32,24 +33,24 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
         view! {
             <p>{session.plot_in_words(plot)}</p>
             <table>
-                <caption class="visually-hidden">"Where the points are"</caption>
+                <caption class="visually-hidden">{words().stage.numbers_caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"point"</th>
-                        <th scope="col">"of"</th>
-                        <th scope="col" title=horizontal>"horizontal"</th>
-                        <th scope="col" title=vertical>"vertical"</th>
+                        <th scope="col">{words().stage.point}</th>
+                        <th scope="col">{words().stage.of}</th>
+                        <th scope="col" title=horizontal>{words().stage.horizontal}</th>
+                        <th scope="col" title=vertical>{words().stage.vertical}</th>
                     </tr>
                 </thead>
                 <tbody>{places.into_iter().map(row).collect_view()}</tbody>
             </table>
-            {cut.then(|| view! { <p class="soft">"Only those that stand out. All points: Figure…, then CSV"</p> })}
+            {cut.then(|| view! { <p class="soft">{words().stage.cut}</p> })}
         }
     };
     view! {
         <details class="plot-numbers small" on:toggle=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
-            <summary title="Numbers of this plot: where the points are, as text">"Numbers"</summary>
-            <div class="plot-table" tabindex="0" role="group" aria-label="Numbers of this plot">
+            <summary title=words().stage.numbers_help>{words().stage.numbers}</summary>
+            <div class="plot-table" tabindex="0" role="group" aria-label=words().stage.numbers_label>
                 <Show when=move || open.get()>{table}</Show>
             </div>
         </details>

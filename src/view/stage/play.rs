@@ -10,6 +10,7 @@ use crate::{
     transform::plane_path,
     view::session,
     web::{frame::Frame, page},
+    words::words,
 };
 
 /// How long the way from I to A takes, in milliseconds.
@@ -49,9 +50,9 @@ pub fn PlayButton() -> impl IntoView {
             on:click=move |_| player.play()
             disabled=move || !session.is_moved()
             data-testid="play"
-            title="Play the moves from doing nothing (I) to A, along matrices that all have an inverse"
+            title=words().stage.play_help
         >
-            {move || if player.waiting.get() { "Finding the way…" } else { "▶ Play I → A" }}
+            {move || if player.waiting.get() { words().stage.finding } else { words().stage.play }}
         </button>
     }
 }

@@ -6,6 +6,7 @@ use super::Framing;
 use crate::{
     state::{Plot, Session},
     view::{number::figure, session},
+    words::words,
 };
 
 /// How far an arrow key moves a tip, in units of the undistorted basis vector; with Shift and with Alt.
@@ -22,8 +23,8 @@ pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let pulled = Memo::new(move |_| session.basis(Plot::Right, 1.0).is_some());
     view! {
         <Show when=move || pulled.get()>
-            <Tip which=0 name="Basis vector e₁" size />
-            <Tip which=1 name="Basis vector e₂" size />
+            <Tip which=0 name=words().stage.e1 size />
+            <Tip which=1 name=words().stage.e2 size />
         </Show>
     }
 }
@@ -40,12 +41,12 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             role="slider"
             tabindex="0"
             aria-label=name
-            aria-roledescription="slider in two dimensions"
+            aria-roledescription=words().stage.tip_role
             aria-valuemin=-END
             aria-valuemax=END
             aria-valuenow=move || format!("{:.2}", at()[0])
-            aria-valuetext=move || format!("horizontal {}, vertical {}", figure(at()[0]), figure(at()[1]))
-            title="Arrow keys move it, Shift coarsely, Alt finely; Home puts it back"
+            aria-valuetext=move || (words().stage.tip_at)(&figure(at()[0]), &figure(at()[1]))
+            title=words().stage.tip_help
             data-testid=format!("tip-{}", which + 1)
             style:left=move || place(0)
             style:top=move || place(1)

@@ -1,0 +1,52 @@
+//! The board: its groups, its rows, what a row opens into.
+
+use super::plural;
+
+words! {
+    /// The board: its groups, its rows, what a row opens into.
+    Board {
+        title: "Which linear properties survive?",
+        live: "live",
+        identifiable: "kept in every equivalent model",
+        any_gauge: "hidden moves may not",
+        only_rotations: "an accident of this model",
+        working: "working",
+        working_help: "Being measured now",
+        waits: "waits",
+        to_measure: "To be measured",
+        kept_help: "Holds before and after, with the same measure",
+        drifted_help: "Holds before and after, but the measure changed",
+        destroyed_help: "Held before, not after",
+        created_help: "Did not hold before, holds after",
+        absent_help: "Holds neither before nor after",
+        not_testable_help: "Cannot be measured on this model",
+        promise_kept: "Theory: this move keeps it",
+        promise_band: "Theory: this move may change it, within the band that κ allows",
+        promise_none: "Theory: this move may change it",
+        holds_from: "Holds from",
+        holds_up_to: "Holds up to",
+        default: "Back to the default",
+        worst_case: "Go to the worst case",
+        worst_case_help: "The matrix of this κ that drives the two directions as far apart as any can",
+        best_case: "Go to the best case",
+        best_case_help: "The matrix of this κ that brings the two directions as close as any can",
+        destroy: "What would destroy this?",
+        destroy_help: "Sets up a move that destroys it, if there is one",
+        keep: "What keeps this?",
+        keep_help: "Sets up a move that keeps it and is otherwise as free as can be",
+        no_move: "No move: ",
+        numbers: "Numbers of this plot",
+    }
+    sentences {
+        fn more(count: usize) { format!("{count} more {}", plural(count, "property", "properties")) }
+        fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
+        fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
+        fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
+        fn allows(tolerance: &str) { format!("“The same” allows for rounding: {tolerance}") }
+        fn reach(ends: [f64; 2], low: &str, high: &str) { format!("From {:.0} to {:.0}. With this κ some A reaches any value from {low} to {high}", ends[0], ends[1]) }
+        fn band(low: &str, high: &str) { format!("Band for this κ: {low} to {high}") }
+        fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Among {draws} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})", percentiles[0], percentiles[1], medians[0], medians[1]) }
+        fn threshold_of(name: &str) { format!("Threshold of {name}") }
+        fn left_out(rows: usize) { format!("{rows} more {}: Figure…, then CSV", plural(rows, "row", "rows")) }
+    }
+}

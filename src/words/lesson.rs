@@ -1,0 +1,35 @@
+//! Lessons: the shelf, the card of a step, questions, the outline of a talk.
+
+words! {
+    /// Lessons: the shelf, the card of a step, questions, the outline of a talk.
+    Lesson {
+        lessons: "Lessons",
+        lessons_help: "Short lessons that lead through the app",
+        about: "Two to four minutes each. A lesson leads through the app itself; when you leave it, what was on screen comes back",
+        open: "Open a lesson…",
+        open_help: "A JSON file like those that ship with the app",
+        lesson: "Lesson",
+        show: "Show",
+        fold: "Fold",
+        leave: "Leave",
+        leave_help: "End the lesson and go back to what was on screen before",
+        step: "This step",
+        done: "Done: ",
+        do_this: "Do: ",
+        back: "Back",
+        next: "Next",
+        skip: "Skip",
+        finish: "Finish",
+        progress: "Progress of the lesson",
+        show_me: "Show me",
+        show_me_help: "Does the step for you",
+        answers: "Answers",
+        right: "Right. ",
+        wrong: "Not so. ",
+        talk: "For teachers: the outline of a talk of 20 minutes",
+        show_state: "Show this state",
+    }
+    sentences {
+        fn part(from: u32, to: u32, title: &str) { format!("{from}–{to} min: {title}") }
+    }
+}

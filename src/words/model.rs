@@ -1,0 +1,70 @@
+//! The model card, and the choice among the tokens of a large file.
+
+use super::{number::count, plural};
+
+words! {
+    /// The model card, and the choice among the tokens of a large file.
+    Model {
+        source: "Source",
+        source_help: "Where the data comes from",
+        licence: "Licence",
+        licence_help: "Licence of the data, as the file states it",
+        file: "File",
+        file_help: "Format and number type",
+        d_help: "Dimension of the representation space",
+        dim_f: "dim F",
+        dim_f_help: "Dimensions that the loaded contexts span",
+        dim_g: "dim G",
+        dim_g_help: "Dimensions that the differences of the loaded tokens span",
+        k_help: "Effective complexity: the dimensions that predictions can see",
+        diversity: "Diversity",
+        diversity_help: "Whether contexts and tokens both span the whole space; then nothing is hidden and every equivalent model is a gauge of this one",
+        hidden: "Hidden",
+        hidden_help: "Dimensions that predictions on the loaded data cannot see",
+        computing: "computing…",
+        needs_contexts: "needs contexts",
+        needs_both: "needs contexts and tokens",
+        holds: "holds",
+        does_not_hold: "does not hold on the loaded data",
+        no_distribution: "Without contexts there is no next-token distribution: what needs one says so",
+        relative: ". F is that of the loaded contexts: more contexts may span more",
+        rank_tolerance: "Rank tolerance ",
+        rank_tolerance_label: "Rank tolerance",
+        rank_tolerance_help: "Singular values up to this part of the largest count as zero. The row Effective complexity shows the spectra and the cut",
+        pivot: "Pivot ",
+        pivot_label: "Pivot token",
+        pivot_help: "The token y₀ that all differences g(y) − g(y₀) are taken from; no result depends on it",
+        save: "Save the model on the right: ",
+        choose_others: ". Choose others…",
+        open_another: "Open another",
+        read: "Read these tokens",
+        list: "Words to read, separated by spaces or line breaks",
+        list_hint: "easy easiest lucky …",
+        how_many: "How many",
+        first: "The first",
+        in_concepts: "Those in the concept lists",
+        matching: "Those that",
+        listed: "Those of a list",
+        all: "All",
+        place: "Where the text stands",
+        begin: "begin with",
+        end: "end with",
+        anywhere: "contain",
+        search: "Text to search for",
+        search_hint: "eas luck",
+        any_case: "any of these texts, whatever the case",
+    }
+    sentences {
+        fn sizes(tokens: usize, contexts: usize, d: usize) { let contexts = if contexts == 0 { "no contexts".into() } else { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) }; format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens")) }
+        fn complexity(k: usize) { format!(" · effective complexity {}", count(k)) }
+        fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }
+        fn over(tokens: usize) { format!("Probabilities are over the {} loaded tokens", count(tokens)) }
+        fn tokens_read(tokens: usize, all: usize) { format!("{} of {} tokens in the file are read", count(tokens), count(all)) }
+        fn from_one_to(most: usize) { format!("from 1 to {}", count(most)) }
+        fn up_to(words: usize) { format!("up to {} words", count(words)) }
+        fn given(words: usize) { format!("{} {}", count(words), plural(words, "word", "words")) }
+        fn too_much(size: &str, most: u64) { format!("{size}: more than a page may hold ({most} MB)") }
+        fn about(megabytes: usize) { format!("about {} MB", count(megabytes)) }
+        fn budget(table: [usize; 2], size: &str, kept: u64, first: usize) { format!("{} tokens of {} numbers take {size} in memory. The page keeps to {kept} MB unless you choose more: that is the first {}, in most files the most frequent", count(table[0]), count(table[1]), count(first)) }
+    }
+}

@@ -1,0 +1,20 @@
+//! The bar at the top, presenting, and what the whole page says.
+
+words! {
+    /// The bar at the top, presenting, and what the whole page says.
+    Page {
+        name: "All or None",
+        open_files: "Open files…",
+        open_files_help: "Vectors, labels and pair lists; several files can make one model",
+        theme: "Switch between light and dark",
+        present: "Present",
+        present_help: "Present: large type, no controls (P). Keys: → ← step, 1 or 2 plots, B board, L pointer, Esc leaves",
+        leave: "Esc: leave",
+        leave_help: "→ ← step · 1 or 2 plots · B board · L pointer",
+        no_token: "No token like this",
+    }
+    sentences {
+        fn stopped(reason: &str) { format!("The reader stopped: {reason}. What was open is still open") }
+        fn not_embedded(part: &str, parts: &str) { format!("embed={part} was found in the address; expected one of {parts}") }
+    }
+}

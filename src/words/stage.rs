@@ -1,0 +1,64 @@
+//! The two plots and their tools.
+
+words! {
+    /// The two plots and their tools.
+    Stage {
+        label: "The model and an equivalent model",
+        scaled: "scaled to the left plot",
+        on_the_way: "on the way from I to A",
+        moves_along: "the camera moves along",
+        resisted: "the matrix would become singular",
+        drag: "drag e₁, e₂",
+        projection: "Projection",
+        concept_plane: "Concept plane",
+        concept_plane_help: "Horizontal: the family's mean difference. Vertical: the main direction of what is left of its tokens",
+        directions: "Directions",
+        directions_help: "Horizontal: the first direction. Vertical: what the second adds at a right angle",
+        pca: "PCA",
+        pca_help: "Principal components: the two directions in which the shown points spread most",
+        canonical: "Canonical",
+        canonical_help: "The biplot of the double-centred logits, found for each model from its own vectors: every equivalent model has the same one",
+        beside: "PCA | canonical",
+        beside_help: "The moved model twice: its principal components, which bend, beside its canonical picture, which every equivalent model shares. Press again to go back",
+        points: "Points",
+        tokens: "Tokens",
+        tokens_help: "Unembeddings g: one point a token",
+        contexts: "Contexts",
+        contexts_help: "Embeddings f: one point a context",
+        both: "Both",
+        both_help: "Tokens and contexts in the same axes",
+        follow: "Follow",
+        follow_help: "The right camera is carried along with the move and made orthonormal again: you see what is left of the change",
+        ghosts: "Ghosts",
+        ghosts_help: "Show in the right plot where the points were",
+        paths: "Paths",
+        paths_help: "Join each point in the right plot to where it was",
+        family: "Family",
+        family_help: "Draw all pairs of the family",
+        fit: "Fit",
+        fit_help: "Fit everything (or double-click a plot)",
+        e1: "Basis vector e₁",
+        e2: "Basis vector e₂",
+        tip_role: "slider in two dimensions",
+        tip_help: "Arrow keys move it, Shift coarsely, Alt finely; Home puts it back",
+        play: "▶ Play I → A",
+        finding: "Finding the way…",
+        play_help: "Play the moves from doing nothing (I) to A, along matrices that all have an inverse",
+        numbers: "Numbers",
+        numbers_label: "Numbers of this plot",
+        numbers_help: "Numbers of this plot: where the points are, as text",
+        numbers_caption: "Where the points are",
+        point: "point",
+        of: "of",
+        horizontal: "horizontal",
+        vertical: "vertical",
+        cut: "Only those that stand out. All points: Figure…, then CSV",
+    }
+    sentences {
+        fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }
+        fn described(title: &str, picture: &str) { format!("{title}. {picture}") }
+        fn at(x: &str, y: &str) { format!("at ({x}, {y})") }
+        fn length(length: &str) { format!("length {length}") }
+        fn nearest(names: &str) { format!("nearest by angle: {names}") }
+    }
+}

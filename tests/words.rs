@@ -1,0 +1,156 @@
+//! All words of the interface stand in `src/words`, not in the views.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Attributes and properties whose text is seen or heard.
+const SEEN: [&str; 9] =
+    ["title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "alt", "label", "help", "empty"];
+
+/// Attributes whose text is for the machine.
+const UNSEEN: [&str; 5] = ["class", "data-testid", "viewBox", "d", "accept"];
+
+/// Texts that are no words of a language: keys and tags of the browser, states of the style sheet, names of formats.
+const NAMES: [&str; 16] = [
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+    "INPUT",
+    "TEXTAREA",
+    "single board",
+    "both board",
+    "safetensors",
+    "npz",
+    "input, select, textarea, dialog[open], [role=slider], [role=radio]",
+];
+
+/// A string literal of a source file, with the code on both sides of it.
+struct Literal<'a> {
+    text: &'a str,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl Literal<'_> {
+    /// Whether it stands between tags, as text of the page.
+    fn is_child(&self) -> bool {
+        let (before, after) = (self.before.trim_end(), self.after.trim_start());
+        let opened = before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
+        (opened || before.ends_with(['}', '"'])) && after.starts_with(['<', '{'])
+    }
+
+    /// The attribute that it is the value of.
+    fn attribute(&self) -> Option<&str> {
+        let before = self.before.strip_suffix("format!(").unwrap_or(self.before).strip_suffix('=')?;
+        before.rsplit(|c: char| !(c.is_alphanumeric() || "-_:".contains(c))).next()
+    }
+
+    /// Whether only a developer reads it.
+    fn is_logged(&self) -> bool {
+        self.before.ends_with("error!(")
+    }
+
+    fn is_seen(&self) -> bool {
+        let words = words(self.text);
+        let sentence = words.len() > 1 || words.iter().any(|word| word.starts_with(char::is_uppercase));
+        match self.attribute() {
+            Some(name) if UNSEEN.contains(&name) => false,
+            Some(name) if SEEN.contains(&name) => !words.is_empty(),
+            _ if NAMES.contains(&self.text) || self.is_logged() => false,
+            _ => sentence || self.is_child() && !words.is_empty(),
+        }
+    }
+}
+
+/// The words of a text between its spaces and without punctuation; a name of the machine such as `pad-to` is none, and
+/// neither is a symbol of one letter.
+fn words(text: &str) -> Vec<String> {
+    let filled = text.split('{').map(|part| part.split_once('}').map_or(part.into(), |(_, rest)| format!("0{rest}")));
+    let filled: String = filled.collect();
+    let bare = filled.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    bare.filter(is_word).map(str::to_string).collect()
+}
+
+/// The plain string literals of Rust code. Comments are passed over, and so are raw strings: they hold code.
+fn literals(code: &str) -> Vec<Literal<'_>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = match rest {
+            _ if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            _ if rest.starts_with("r#\"") => rest.find("\"#").map_or(rest.len(), |end| end + 2),
+            _ if rest.starts_with("'\"'") => 3,
+            _ if rest.starts_with('"') => {
+                let end = closing_quote(rest);
+                let (before, after) = (&code[..at], rest.get(end + 1..).unwrap_or(""));
+                found.push(Literal { text: &rest[1..end], before, after });
+                end + 1
+            }
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        at += length;
+    }
+    found
+}
+
+/// Where the literal ends that a text begins with.
+fn closing_quote(text: &str) -> usize {
+    let mut escaped = false;
+    let is_end = |(_, c): &(usize, char)| {
+        let end = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        end
+    };
+    text.char_indices().skip(1).find(is_end).map_or(text.len(), |(at, _)| at)
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries
+        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Every view and the app, with its code.
+fn views() -> Vec<(PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = rust_files(&source.join("view")).into_iter().chain([source.join("app.rs")]);
+    files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Reads the source, so it is not proof: it does not see a single lower-case word outside of tags and of the attributes
+/// above, a word of one letter, or text that a macro puts together.
+#[test]
+fn no_view_holds_words_of_its_own() {
+    let mut found = Vec::new();
+    for (path, code) in views() {
+        for literal in literals(&code).into_iter().filter(Literal::is_seen) {
+            let line = literal.before.lines().count();
+            found.push(format!("{}:{line}: {:?}", path.display(), literal.text));
+        }
+    }
+    assert!(found.is_empty(), "these belong in src/words:\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_reader_of_sources_sees_text_attributes_and_sentences() {
+    let code = r#"
+        // "A comment"
+        view! { <p class="soft small" title="help">"text"</p> <b aria-label="One">{x}"and more"</b> }
+        let sentence = "two words"; let id = "one"; let key = "ArrowUp"; error!("not seen at all: {x}");
+        format!("{} of {}", a, b); "κ "; class=format!("verdict {}", word)
+    "#;
+    let seen: Vec<&str> = literals(code).into_iter().filter(Literal::is_seen).map(|literal| literal.text).collect();
+    assert_eq!(seen, ["help", "text", "One", "and more", "two words"]);
+}
