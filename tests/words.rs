@@ -1,7 +1,7 @@
 //! All words of the interface stand in `src/words`, not in the views.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -112,21 +112,25 @@ fn closing_quote(text: &str) -> usize {
     text.char_indices().skip(1).find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = entries
-        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
-        .collect();
+fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(rust_files(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
     files.sort();
-    files
+    Ok(files)
 }
 
 /// Every view and the app, with its code.
-fn views() -> Vec<(PathBuf, String)> {
+fn views() -> io::Result<Vec<(PathBuf, String)>> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = rust_files(&source.join("view")).into_iter().chain([source.join("app.rs")]);
-    files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+    let files = rust_files(&source.join("view"))?.into_iter().chain([source.join("app.rs")]);
+    files.map(|path| Ok((path.clone(), fs::read_to_string(path)?))).collect()
 }
 
 /// Reads the source, so it is not proof: it does not see a single lower-case word outside of tags and of the attributes
@@ -134,7 +138,7 @@ fn views() -> Vec<(PathBuf, String)> {
 #[test]
 fn no_view_holds_words_of_its_own() {
     let mut found = Vec::new();
-    for (path, code) in views() {
+    for (path, code) in views().unwrap() {
         for literal in literals(&code).into_iter().filter(Literal::is_seen) {
             let line = literal.before.lines().count();
             found.push(format!("{}:{line}: {:?}", path.display(), literal.text));
