@@ -32,6 +32,7 @@ pub struct Analysis {
     log_odds_spectrum: OnceLock<Vec<f64>>,
     sigma_g: OnceLock<DMatrix<f64>>,
     sigma_g_eigen: OnceLock<(Vec<f64>, DMatrix<f64>)>,
+    counted: OnceLock<Option<DMatrix<f64>>>,
     causal: OnceLock<DMatrix<f64>>,
     h_c: OnceLock<DMatrix<f64>>,
     logits: OnceLock<DMatrix<f64>>,
@@ -59,6 +60,7 @@ impl Analysis {
             log_odds_spectrum: OnceLock::new(),
             sigma_g: OnceLock::new(),
             sigma_g_eigen: OnceLock::new(),
+            counted: OnceLock::new(),
             causal: OnceLock::new(),
             h_c: OnceLock::new(),
             logits: OnceLock::new(),
@@ -182,7 +184,16 @@ impl Analysis {
         crate::linalg::rank(self.log_odds_spectrum(), self.rtol)
     }
 
-    /// Σ_g, covariance of the unembeddings, `d × d`.
+    /// Σ_g over all tokens of the file where these were counted, else over those that are loaded, `d × d`.
+    pub fn spread(&self) -> &DMatrix<f64> {
+        self.counted().unwrap_or_else(|| self.sigma_g())
+    }
+
+    fn counted(&self) -> Option<&DMatrix<f64>> {
+        self.counted.get_or_init(|| self.model.counted().map(|moments| moments.covariance())).as_ref()
+    }
+
+    /// Σ_g, covariance of the loaded unembeddings, `d × d`.
     pub fn sigma_g(&self) -> &DMatrix<f64> {
         self.sigma_g.get_or_init(|| covariance(self.g()))
     }
@@ -192,20 +203,22 @@ impl Analysis {
         self.sigma_g_eigen.get_or_init(|| symmetric_eigen(self.sigma_g()))
     }
 
-    /// Σ_g⁺, the causal inner product (Park et al. 2024), `d × d`.
+    /// The pseudo-inverse of [`Self::spread`]: the causal inner product (Park et al. 2024), `d × d`.
     pub fn causal(&self) -> &DMatrix<f64> {
         self.causal.get_or_init(|| {
             if let Some(inverse) = self.quick_causal() {
                 return inverse;
             }
-            let (values, vectors) = self.sigma_g_eigen();
+            let eigen = self.counted().map(symmetric_eigen);
+            let (values, vectors) = eigen.as_ref().unwrap_or_else(|| self.sigma_g_eigen());
             pseudo_inverse_of_eigen(values, vectors, self.rtol)
         })
     }
 
-    /// Σ_g⁻¹ by Cholesky where that is as good; not when the eigenvalues are there anyway.
+    /// The inverse by Cholesky where that is as good; not when the eigenvalues are there anyway.
     fn quick_causal(&self) -> Option<DMatrix<f64>> {
-        if self.sigma_g_eigen.get().is_some() { None } else { definite_inverse(self.sigma_g(), self.rtol) }
+        let known = self.counted().is_none() && self.sigma_g_eigen.get().is_some();
+        if known { None } else { definite_inverse(self.spread(), self.rtol) }
     }
 
     /// H_c, covariance of the embeddings, `d × d`.

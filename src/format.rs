@@ -44,6 +44,7 @@ mod sniff;
 mod source;
 mod spelling;
 mod stored;
+mod sum;
 mod table;
 mod token_table;
 mod tokenizer;
@@ -60,7 +61,7 @@ pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection};
 pub use source::{Progress, ReadSeek, SourceFile};
 pub use token_table::TokenTable;
 
-use crate::model::Concept;
+use crate::{linalg::Moments, model::Concept};
 use contents::Contents;
 use input::{Files, Input};
 use keep::Keep;
@@ -80,19 +81,44 @@ pub fn open(
         return Err(FormatError::NoFiles);
     }
     let mut files = Files::new(files, progress);
+    let (contents, concepts, keep) = scan(&mut files, |concepts| Keep::new(selection, concepts))?;
+    join::join(&mut files, contents, concepts, &keep, selection)
+}
+
+/// Mean and covariance of all tokens in the files, read or not: they stream by in blocks of a few megabytes.
+///
+/// `files` and `selection` as for [`open`]; which rows were selected does not matter.
+///
+/// # Errors
+/// As [`open`], and when the files hold no table of tokens.
+pub fn sum(
+    files: Vec<SourceFile>,
+    selection: &Selection,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Moments, FormatError> {
+    let mut files = Files::new(files, progress);
+    let (contents, ..) = scan(&mut files, |_| Keep::sum())?;
+    sum::sum(&mut files, contents, selection)
+}
+
+/// What all files hold: headers, and of formats that have to be read from the beginning the rows to keep, which may depend
+/// on the concept lists among the files.
+fn scan(
+    files: &mut Files,
+    keep: impl FnOnce(&[Concept]) -> Keep,
+) -> Result<(Vec<Contents>, Vec<Concept>, Keep), FormatError> {
     let kinds = (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
     let mut contents = vec![Contents::default(); files.len()];
-    let everything = Keep::new(selection, &[]);
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] = read(&mut files.input(file), kinds[file], &everything)?;
+        contents[file] = read(&mut files.input(file), kinds[file], &Keep::sum())?;
     }
     let concepts: Vec<Concept> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
-    let keep = Keep::new(selection, &concepts);
+    let keep = keep(&concepts);
     for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
         contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
     }
-    projector::resolve(&files, &mut contents)?;
-    join::join(&mut files, contents, concepts, &keep, selection)
+    projector::resolve(files, &mut contents)?;
+    Ok((contents, concepts, keep))
 }
 
 /// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a concept.

@@ -3,6 +3,7 @@
 mod covariance;
 mod decomposition;
 mod leading;
+mod moments;
 mod product;
 mod random;
 mod rank_revealing;
@@ -15,6 +16,7 @@ pub use decomposition::{
     symmetric_eigenvalues, thin_svd,
 };
 pub use leading::{Leading, Wanted, leading_eigen};
+pub use moments::Moments;
 pub use product::{lower_inverse, row_gram, transposed_times};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use reduction::{factor_of_gram, row_factor, singular_values};

@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod contexts;
+mod counting;
 mod facts;
 mod figure;
 mod history;
@@ -47,6 +48,7 @@ pub use crate::{
     property::{ByHand, ContextChoice},
     scene::{Chosen, Look, Shown, Theme},
 };
+pub use counting::Counting;
 pub use figure::{Seen, Subject};
 pub use history::History;
 use link::Expected;
@@ -81,6 +83,8 @@ pub struct Session {
     pub model: RwSignal<Option<Arc<OpenModel>>>,
     /// Where the open model came from.
     pub source: RwSignal<Option<Source>>,
+    /// What the statistics of the tokens are over.
+    pub counting: RwSignal<Counting>,
     /// Numerical ranks of the open model, once known.
     pub dimensions: RwSignal<Option<Dimensions>>,
     /// What is being read, if anything is.
@@ -174,6 +178,7 @@ pub struct Session {
     schedule: StoredValue<Schedule, LocalStorage>,
     answering: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     opening: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
+    counter: StoredValue<Option<Rc<dyn Ask>>, LocalStorage>,
     before: StoredValue<Vec<Step>>,
     expected: StoredValue<Option<Expected>>,
 }
@@ -195,6 +200,7 @@ impl Session {
         Self {
             model,
             source: RwSignal::new(None),
+            counting: RwSignal::new(Counting::Loaded),
             dimensions: RwSignal::new(None),
             reading: RwSignal::new(None),
             error: RwSignal::new(None),
@@ -244,6 +250,7 @@ impl Session {
             schedule: StoredValue::new_local(Schedule::default()),
             answering: StoredValue::new_local(None),
             opening: StoredValue::new_local(None),
+            counter: StoredValue::new_local(None),
             before: StoredValue::new(Vec::new()),
             expected: StoredValue::new(None),
         }

@@ -34,6 +34,7 @@ mod row;
 mod session_file;
 mod stage;
 mod stage_tools;
+mod statistics;
 mod step_list;
 mod term;
 mod theme;

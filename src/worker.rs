@@ -3,6 +3,7 @@
 mod engine;
 mod floats;
 mod pace;
+mod statistics;
 mod texts;
 pub mod view;
 mod way;
@@ -21,6 +22,7 @@ use crate::{
 
 pub use engine::Engine;
 pub use pace::Pace;
+pub use statistics::Statistics;
 pub use view::{Live, Positions, Projection, View, ViewKey};
 pub use way::{Way, WayKey};
 
@@ -29,6 +31,8 @@ pub use way::{Way, WayKey};
 pub enum ToWorker {
     /// First of all: what to open. Local files travel beside this message.
     Open(Opening),
+    /// First of all, to a worker of its own: the files whose tokens are all to be summed up, read or not.
+    Sum(Opening),
     /// Then questions.
     Ask(Request),
 }
@@ -49,6 +53,8 @@ pub enum ToPage {
     Choice(Vec<Candidate>),
     /// The files hold more tokens than fit the memory budget: the user has to say which.
     Tokens(TokenTable),
+    /// The sums over all tokens of the files.
+    Summed(Statistics),
     /// The files held only pair lists.
     Concepts(Vec<Concept>),
     /// The files could not be read; the text says file, place, found and expected.
@@ -158,6 +164,8 @@ pub enum Request {
         /// Index of the pivot token.
         pivot: usize,
     },
+    /// Statistics of the tokens come from here from now on, or again from the loaded ones alone.
+    Statistics(Option<Statistics>),
     /// What a row of the board opens into.
     Picture {
         /// Which property.
@@ -200,7 +208,7 @@ pub enum Response {
     },
     /// To [`Request::Save`]: the file's bytes.
     Saved(Saved),
-    /// To [`Request::Configure`].
+    /// To [`Request::Configure`] and [`Request::Statistics`].
     Configured,
     /// To [`Request::Picture`]: which property, and its picture if it has one.
     Picture(String, Option<Box<Picture>>),

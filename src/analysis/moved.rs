@@ -23,6 +23,10 @@ impl Analysis {
     pub fn moved(&self, after: &Transformed) -> Self {
         let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
+        if let Some(counted) = self.counted() {
+            let image = |map: &SideMap| map.apply(&map.apply(counted).transpose());
+            moved.counted.get_or_init(|| after.map_g.as_ref().map(image));
+        }
         if after.summary.condition > TRANSPORT_LIMIT {
             return moved;
         }
@@ -47,10 +51,11 @@ impl Analysis {
 
     /// Σ_g⁺ is carried only while it is an inverse: a pseudo-inverse does not move by congruence.
     fn carry_causal(&self, moved: &Self, map: &LinearMap) {
-        let (Some(sigma), Some(causal)) = (self.sigma_g.get(), self.causal.get()) else { return };
+        let Some(causal) = self.causal.get() else { return };
+        let sigma = self.spread();
         let full_rank = (sigma.dot(causal) - sigma.nrows() as f64).abs() < 0.5;
         let carried = congruence(&map.dual(), causal);
-        let condition = moved.sigma_g().norm() * carried.norm();
+        let condition = moved.spread().norm() * carried.norm();
         if full_rank && condition <= INVERSE_LIMIT.min(INVERSE_ROOM / self.rtol) {
             carry(&self.causal, &moved.causal, |_| carried);
         }

@@ -2,6 +2,8 @@
 
 use nalgebra::DMatrix;
 
+use crate::linalg::Moments;
+
 use super::{
     FormatError,
     keep::Keep,
@@ -19,19 +21,32 @@ pub(crate) struct Collector<'a> {
     kept: Vec<u64>,
     seen: u64,
     capacity: u64,
+    sum: Option<Moments>,
 }
+
+/// Numbers that are summed up at a time, 8 MB of them.
+const BLOCK: usize = 1 << 20;
 
 impl<'a> Collector<'a> {
     /// For rows of `columns` numbers. `expected` rows are made room for, as far as the budget goes.
     pub(crate) fn new(file: &str, keep: &'a Keep, columns: usize, expected: u64) -> Result<Self, FormatError> {
         let capacity = keep.capacity(columns as u64);
+        if keep.sums() {
+            return Ok(Self::summing(file, keep, columns));
+        }
         let mut numbers = Vec::new();
         let room = expected.min(capacity).saturating_mul(columns as u64);
         if !keep.by_word() && usize::try_from(room).is_ok_and(|room| numbers.try_reserve_exact(room).is_err()) {
             return Err(keep.refuse(file, expected, columns as u64));
         }
         let (labels, kept) = (Vec::new(), Vec::new());
-        Ok(Self { file: file.into(), keep, columns, numbers, labels, kept, seen: 0, capacity })
+        Ok(Self { file: file.into(), keep, columns, numbers, labels, kept, seen: 0, capacity, sum: None })
+    }
+
+    fn summing(file: &str, keep: &'a Keep, columns: usize) -> Self {
+        let (numbers, labels, kept) = (Vec::with_capacity(BLOCK + columns), Vec::new(), Vec::new());
+        let sum = Some(Moments::new(columns));
+        Self { file: file.into(), keep, columns, numbers, labels, kept, seen: 0, capacity: 0, sum }
     }
 
     /// Numbers of each row.
@@ -48,6 +63,12 @@ impl<'a> Collector<'a> {
     pub(crate) fn offer(&mut self, label: Option<&str>) -> Result<Option<&mut Vec<f64>>, FormatError> {
         let row = self.seen;
         self.seen += 1;
+        if self.sum.is_some() {
+            if self.numbers.len() >= BLOCK {
+                self.sum_up();
+            }
+            return Ok(Some(&mut self.numbers));
+        }
         let wanted = label.is_none_or(|label| self.keep.wants(row, label));
         let full = self.kept.len() as u64 >= self.capacity;
         if wanted && full && !self.keep.cuts() {
@@ -74,6 +95,9 @@ impl<'a> Collector<'a> {
     /// Takes the last offer back.
     pub(crate) fn retract(&mut self) {
         self.seen = self.seen.saturating_sub(1);
+        if let Some(sum) = &self.sum {
+            self.numbers.truncate((self.seen - sum.count()) as usize * self.columns);
+        }
         if self.kept.last() == Some(&self.seen) {
             self.kept.pop();
             self.labels.pop();
@@ -81,9 +105,23 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Adds the rows in memory to the sums and forgets them.
+    fn sum_up(&mut self) {
+        let (columns, rows) = (self.columns, self.numbers.len() / self.columns.max(1));
+        if let Some(sum) = &mut self.sum {
+            sum.add(DMatrix::from_column_slice(columns, rows, &self.numbers));
+            self.numbers.clear();
+        }
+    }
+
     /// The table, and a warning if rows were left out.
-    pub(crate) fn finish(self, name: &str, dtype: &str) -> Result<(Matrix, Option<String>), FormatError> {
+    pub(crate) fn finish(mut self, name: &str, dtype: &str) -> Result<(Matrix, Option<String>), FormatError> {
         let (kept, seen) = (self.kept.len() as u64, self.seen);
+        self.sum_up();
+        if let Some(sum) = self.sum {
+            let (name, dtype, body) = (name.into(), dtype.into(), Body::Summed(sum));
+            return Ok((Matrix { name, rows: seen, columns: self.columns as u64, dtype, labels: None, body }, None));
+        }
         if kept == 0 && seen > 0 && self.keep.by_word() {
             return Err(self.keep.nothing_kept(&self.file, seen));
         }

@@ -15,6 +15,7 @@ pub(crate) struct Keep {
     rows: Rows,
     words: HashSet<String>,
     budget: u64,
+    sums: bool,
 }
 
 impl Keep {
@@ -31,12 +32,22 @@ impl Keep {
             _ => HashSet::new(),
         };
         let budget = selection.budget.unwrap_or(DEFAULT_BUDGET).min(MAX_BUDGET);
-        Self { rows: selection.rows.clone(), words, budget }
+        Self { rows: selection.rows.clone(), words, budget, sums: false }
     }
 
     /// Everything that the budget allows.
     pub(crate) fn fit(&self) -> Self {
-        Self { rows: Rows::Fit, words: HashSet::new(), budget: self.budget }
+        Self { rows: Rows::Fit, words: HashSet::new(), budget: self.budget, sums: false }
+    }
+
+    /// Every row, to be summed up and not kept.
+    pub(crate) fn sum() -> Self {
+        Self { rows: Rows::All, words: HashSet::new(), budget: MAX_BUDGET, sums: true }
+    }
+
+    /// Whether rows are summed up instead of kept.
+    pub(crate) fn sums(&self) -> bool {
+        self.sums
     }
 
     /// Whether to read row number `row` with this label.

@@ -4,6 +4,7 @@ use nalgebra::DMatrix;
 
 use super::{
     FormatError,
+    byte_stream::ByteStream,
     choose::Slot,
     contents::Contents,
     input::Files,
@@ -54,6 +55,7 @@ impl Sources<'_, '_> {
                 self.pick_columns(slot, vectors, shape, labels.as_deref(), noun, keep)?
             }
             Body::Read { vectors, rows } => (vectors, rows),
+            Body::Summed(_) => (DMatrix::zeros(shape.columns as usize, 0), RowSet::Only(Vec::new())),
             Body::Stored(stored) => self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?,
         };
         let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
@@ -96,19 +98,30 @@ impl Sources<'_, '_> {
         let (rows, warning) = keep.plan(&file, noun, (shape.rows, shape.columns), labels)?;
         self.warnings.extend(warning);
         let place = format!("table {:?}", slot.name);
-        let mut input = self.files.input(slot.file);
-        let vectors = match stored.member {
-            None => {
-                input.go(stored.offset)?;
-                input.will_read(rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0));
-                stored.read(&mut input, shape, &rows, &place)?
-            }
-            Some(member) => npz::read(&mut input, &file, member, |stream| {
-                stream.skip(stored.offset, &place)?;
-                stored.read(stream, shape, &rows, &place)
-            })?,
-        };
+        let bytes = rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0);
+        let vectors = self.at(slot, stored, bytes, |stream| stored.read(stream, shape, &rows, &place))?;
         Ok((vectors, rows))
+    }
+
+    /// Hands `take` the bytes of a table from its first number on, of which so many will be read.
+    pub(crate) fn at<T>(
+        &mut self,
+        slot: &Slot,
+        stored: &Stored,
+        bytes: u64,
+        take: impl FnOnce(&mut dyn ByteStream) -> Result<T, FormatError>,
+    ) -> Result<T, FormatError> {
+        let file = self.files.name(slot.file).to_string();
+        let mut input = self.files.input(slot.file);
+        let Some(member) = stored.member else {
+            input.go(stored.offset)?;
+            input.will_read(bytes);
+            return take(&mut input);
+        };
+        npz::read(&mut input, &file, member, |stream| {
+            stream.skip(stored.offset, &format!("table {:?}", slot.name))?;
+            take(stream)
+        })
     }
 
     fn check_shape(&self, slot: &Slot, Shape { rows, columns }: Shape) -> Result<(), FormatError> {

@@ -3,6 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::{row_set::RowSet, stored::Stored};
+use crate::linalg::Moments;
 
 /// A two-dimensional table of numbers: one vector a row.
 #[derive(Debug, Clone)]
@@ -39,6 +40,8 @@ impl Matrix {
 pub(crate) enum Body {
     /// Read already (a text format): these rows, one a column.
     Read { vectors: DMatrix<f64>, rows: RowSet },
+    /// Summed up as they went by, and not kept.
+    Summed(Moments),
     /// At a place in the file.
     Stored(Stored),
 }

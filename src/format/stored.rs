@@ -72,6 +72,32 @@ impl Stored {
     }
 }
 
+/// Numbers that are handed on at a time when all rows go by: 8 MB of them, and a row at least.
+const SWEPT: u64 = 1 << 20;
+
+impl Stored {
+    /// Hands all rows on, as many as make a block at a time (`columns × n`), and keeps none; `stream` stands at the first number.
+    pub(crate) fn sweep(
+        &self,
+        stream: &mut dyn ByteStream,
+        shape: Shape,
+        place: &str,
+        take: &mut dyn FnMut(u64, DMatrix<f64>),
+    ) -> Result<(), FormatError> {
+        if self.order == Order::ColumnMajor {
+            take(0, self.read(stream, shape, &RowSet::All, place)?);
+            return Ok(());
+        }
+        let each = (SWEPT / shape.columns.max(1)).max(1);
+        for first in (0..shape.rows).step_by(each as usize) {
+            let part = Shape { rows: each.min(shape.rows - first), ..shape };
+            let place = format!("{place}, from row {first} on");
+            take(first, self.read(stream, part, &RowSet::All, &place)?);
+        }
+        Ok(())
+    }
+}
+
 impl Reading<'_> {
     fn row_major(&mut self, mut out: Vec<f64>) -> Result<Vec<f64>, FormatError> {
         let mut next = 0;

@@ -1,14 +1,17 @@
 //! Labelled vectors of one kind: the contexts or the tokens of a model.
 
+use std::sync::Arc;
+
 use nalgebra::{DMatrix, DVectorView};
 
 use super::ModelError;
 
 /// Labels and a `d × n` matrix with one finite column a label. May be empty (`d × 0`): a word-vector file has no contexts.
+/// Clones share both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cloud {
-    labels: Vec<String>,
-    vectors: DMatrix<f64>,
+    labels: Arc<Vec<String>>,
+    vectors: Arc<DMatrix<f64>>,
 }
 
 impl Cloud {
@@ -24,12 +27,12 @@ impl Cloud {
         {
             return Err(ModelError::NotFinite { what, row: at / width, column: at % width, found: numbers[at] });
         }
-        Ok(Self { labels, vectors })
+        Ok(Self { labels: Arc::new(labels), vectors: Arc::new(vectors) })
     }
 
     /// No vectors, in d dimensions.
     pub fn empty(d: usize) -> Self {
-        Self { labels: Vec::new(), vectors: DMatrix::zeros(d, 0) }
+        Self { labels: Arc::default(), vectors: Arc::new(DMatrix::zeros(d, 0)) }
     }
 
     /// The labels, in file order; duplicates are allowed.
@@ -60,7 +63,7 @@ impl Cloud {
     /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep them finite.
     pub fn with_vectors(&self, vectors: DMatrix<f64>) -> Self {
         debug_assert_eq!(vectors.ncols(), self.labels.len());
-        Self { labels: self.labels.clone(), vectors }
+        Self { labels: self.labels.clone(), vectors: Arc::new(vectors) }
     }
 }
 

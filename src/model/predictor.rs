@@ -1,10 +1,13 @@
 //! The predictor itself and the one check that everything loaded passes through.
 
+use std::sync::Arc;
+
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Cloud;
+use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no contexts).
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +19,7 @@ pub struct Predictor {
     relations: Vec<Relation>,
     provenance: Provenance,
     warnings: Vec<String>,
+    counted: Option<Arc<Moments>>,
 }
 
 /// Where a model came from, as its file says.
@@ -158,7 +162,8 @@ impl Predictor {
         }
         check_relations(&parts.relations, f.len())?;
         let (context_groups, relations) = (parts.context_groups, parts.relations);
-        Ok(Self { f, g, bias, context_groups, relations, provenance: parts.provenance, warnings: parts.warnings })
+        let (provenance, warnings) = (parts.provenance, parts.warnings);
+        Ok(Self { f, g, bias, context_groups, relations, provenance, warnings, counted: None })
     }
 
     /// Dimension of the representation space.
@@ -201,6 +206,18 @@ impl Predictor {
         &self.warnings
     }
 
+    /// Mean and covariance of the unembeddings of all tokens of the file, of which g may hold a part; none unless they were
+    /// counted for this very model.
+    pub fn counted(&self) -> Option<&Arc<Moments>> {
+        self.counted.as_ref()
+    }
+
+    /// The same model with the statistics of all tokens of its file, or without; those of another dimension are left out.
+    pub fn with_counted(&self, counted: Option<Arc<Moments>>) -> Self {
+        let counted = counted.filter(|moments| moments.mean().len() == self.d());
+        Self { counted, ..self.clone() }
+    }
+
     /// Whether p(y|s) exists: both contexts and tokens are there.
     pub fn predicts(&self) -> bool {
         !self.f.is_empty() && !self.g.is_empty()
@@ -224,6 +241,7 @@ impl Predictor {
             relations: self.relations.clone(),
             provenance: self.provenance.clone(),
             warnings: self.warnings.clone(),
+            counted: None,
         }
     }
 }

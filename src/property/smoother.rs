@@ -20,7 +20,7 @@ pub fn gram(model: &Analysis, contexts: &[usize], geometry: ContextGeometry) -> 
     let f = model.f().select_columns(contexts);
     match geometry {
         ContextGeometry::Euclidean => transposed_times(&f, &f),
-        ContextGeometry::Logit => transposed_times(&f, &(model.sigma_g() * &f)),
+        ContextGeometry::Logit => transposed_times(&f, &(model.spread() * &f)),
     }
 }
 

@@ -80,6 +80,7 @@ impl Session {
                 self.add_concepts(concepts);
             }
             ToPage::Failed(message) => self.fail(message),
+            ToPage::Summed(_) => {}
             ToPage::Answer(response) => self.receive(response),
         }
     }
@@ -99,6 +100,7 @@ impl Session {
         self.bars.set(None);
         self.summary.set(None);
         self.dimensions.set(None);
+        self.forget_counting();
         self.board.update(|board| board.clear());
         self.pictures.update(|pictures| pictures.clear());
         self.bare_rows.update(BTreeSet::clear);

@@ -114,7 +114,8 @@ impl Composition {
     }
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
-        let bench = Bench { base: &self.base, current: &self.current, carries_planes: !self.summary.minimal };
+        let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
+        let bench = Bench { base, current, map_g, carries_planes: !self.summary.minimal };
         let map = recipe.resolve(on, &bench)?;
         if map.is_identity() {
             return Ok(());

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector, Matrix2};
 use rand::seq::SliceRandom;
 
-use super::{End, LinearMap, Recipe, Refusal, Side};
+use super::{End, LinearMap, Recipe, Refusal, Side, SideMap};
 use crate::{
     linalg::{covariance, haar_orthogonal, seeded, symmetric_eigen},
     model::{Cloud, Predictor},
@@ -19,6 +19,8 @@ pub(super) struct Bench<'a> {
     pub base: &'a Predictor,
     /// The model as it is before the step.
     pub current: &'a Predictor,
+    /// How g moved since `base`, when that is linear.
+    pub map_g: Option<&'a SideMap>,
     /// Whether planes of the base model still have a place (no minimal model since).
     pub carries_planes: bool,
 }
@@ -46,7 +48,7 @@ impl Recipe {
                 factors.shuffle(&mut seeded(*seed));
                 diagonal(&factors)
             }
-            Self::Whitening => whitening(bench.current.g(), on),
+            Self::Whitening => whitening(bench, on),
             Self::Worst { pair, condition, end } => {
                 worst(bench.current.g(), *pair, at_least_one(*condition)?, *end, on)
             }
@@ -56,6 +58,14 @@ impl Recipe {
 }
 
 impl Bench<'_> {
+    /// Σ_g of the current model: over all tokens of the file where these were counted and can be followed, else over the loaded.
+    fn spread(&self) -> DMatrix<f64> {
+        let counted = self.base.counted().zip(self.map_g);
+        let image = |map: &SideMap, sigma: DMatrix<f64>| map.apply(&map.apply(&sigma).transpose());
+        counted
+            .map_or_else(|| covariance(self.current.g().vectors()), |(moments, map)| image(map, moments.covariance()))
+    }
+
     /// The plane of the base model, with zeros for dimensions that padding has added since.
     fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refusal> {
         let (base, found) = (self.base.d(), self.current.d());
@@ -119,11 +129,11 @@ fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
 
 /// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside G all directions are scaled by the
 /// geometric mean of the others, which keeps κ as small as it can be. For [`Side::Both`] g moves with A itself: the inverse.
-fn whitening(g: &Cloud, on: Side) -> Result<LinearMap, Refusal> {
-    if g.len() < 2 {
+fn whitening(bench: &Bench<'_>, on: Side) -> Result<LinearMap, Refusal> {
+    if bench.current.g().len() < 2 {
         return Err(Refusal::Needs { what: "two tokens or more" });
     }
-    let (variances, axes) = symmetric_eigen(&covariance(g.vectors()));
+    let (variances, axes) = symmetric_eigen(&bench.spread());
     let inside = variances.iter().take_while(|&&v| v > OUTSIDE * variances[0]).count();
     if inside == 0 {
         return Err(Refusal::Needs { what: "tokens that differ" });

@@ -10,6 +10,7 @@ use super::{
     opener::opener,
     session,
     session_file::SessionFile,
+    statistics::StatisticsScope,
     token_choice::TokenChoice,
 };
 use crate::{
@@ -170,12 +171,14 @@ fn OtherTokens() -> impl IntoView {
         let card = &model.card;
         let table = TokenTable { tokens: card.tokens_in_file, d: card.d as u64 };
         let line = (words().model.tokens_read)(card.tokens.len(), table.tokens as usize);
+        let (read, in_file) = (card.tokens.len(), card.tokens_in_file);
         (card.tokens.len() < table.tokens as usize).then(|| {
             view! {
                 <details class="other-tokens">
                     <summary>{line}{words().model.choose_others}</summary>
                     <TokenChoice table read=move |rows: Rows| opener.reopen_with(rows) />
                 </details>
+                <StatisticsScope read in_file />
             }
         })
     }

@@ -107,6 +107,22 @@ impl Opener {
         self.again(self.shown, |selection| self.select(selection, rows));
     }
 
+    /// Sums up all tokens in the files of the open model, in a worker of its own.
+    pub fn count_all(&self) {
+        let session = self.session;
+        let Some(attempt) = self.shown.get_value() else { return };
+        let link = Link::start(move |news| match news {
+            News::Said(message) => session.hear_counter(message),
+            News::Died(reason) => session.fail_counting((words().model.summing_stopped)(&reason)),
+        });
+        let files: Vec<JsValue> = attempt.files.into_iter().map(JsValue::from).collect();
+        let started = link.and_then(|link| link.sum(&attempt.opening, &files).map(|()| link));
+        match started {
+            Ok(link) => session.count_all(Rc::new(link)),
+            Err(error) => session.fail_counting(error.to_string()),
+        }
+    }
+
     /// Remembers the open model, to come back to.
     pub fn remember(&self) {
         self.kept.set_value(self.shown.get_value());

@@ -101,12 +101,12 @@ fn Reading() -> impl IntoView {
     }
 }
 
-fn bytes(progress: &Progress) -> String {
+pub(super) fn bytes(progress: &Progress) -> String {
     (words().opening.megabytes)(progress.done, progress.total)
 }
 
 /// How long reading will still take, to be put behind how far it is.
-fn left(seconds: f64) -> String {
+pub(super) fn left(seconds: f64) -> String {
     match seconds {
         s if s < 1.0 => words().opening.almost_done.into(),
         s if s < 90.0 => (words().opening.seconds_left)(s),

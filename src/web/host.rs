@@ -8,9 +8,9 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{WebError, file::LocalFile};
 use crate::{
-    format::{Loaded, Opened, SourceFile, open},
+    format::{Loaded, Opened, SourceFile, open, sum},
     model::Toy,
-    worker::{Engine, Opening, Pace, Source, ToPage, ToWorker},
+    worker::{Engine, Opening, Pace, Source, Statistics, ToPage, ToWorker},
 };
 
 /// The worker's scope, if this code runs in one.
@@ -40,6 +40,7 @@ fn receive(data: JsValue, engine: &RefCell<Option<Engine>>, host: &DedicatedWork
     match serde_wasm_bindgen::from_value(message) {
         Ok(ToWorker::Ask(request)) => engine.borrow_mut().as_mut().map(|e| ToPage::Answer(e.answer(&request))),
         Ok(ToWorker::Open(opening)) => Some(answer_opening(&opening, &attached, engine, host)),
+        Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, host)),
         Err(error) => Some(ToPage::Failed(error.to_string())),
     }
 }
@@ -64,26 +65,46 @@ fn answer_opening(
     }
 }
 
+fn answer_summing(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> ToPage {
+    let summed = sources(opening, attached).and_then(|sources| {
+        let mut report = reporter(host);
+        sum(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
+    });
+    summed.map_or_else(ToPage::Failed, |moments| ToPage::Summed(Statistics::of(&moments)))
+}
+
 fn load(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> Result<Opened, String> {
-    let sources = match &opening.source {
-        Source::Toy(toy) => return Ok(Opened::Model(Box::new(toy_model(*toy)?))),
+    if let Source::Toy(toy) = &opening.source {
+        return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
+    }
+    let mut report = reporter(host);
+    open(sources(opening, attached)?, &opening.selection, &mut report).map_err(|error| error.to_string())
+}
+
+/// The files to read; a toy has none.
+fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, String> {
+    Ok(match &opening.source {
+        Source::Toy(_) => Vec::new(),
         Source::Text(text) => vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())],
         Source::Bundled(path) => {
             let bytes = Uint8Array::new(&attached.get(0)).to_vec();
             vec![SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)]
         }
         Source::Files(_) => local_files(attached).map_err(|error| error.to_string())?,
-    };
+    })
+}
+
+/// Tells the page how far reading has come, not too often.
+fn reporter(host: &DedicatedWorkerGlobalScope) -> impl FnMut(&crate::format::Progress) {
     let (mut last, mut pace) = (f64::NEG_INFINITY, Pace::default());
-    let mut report = |progress: &crate::format::Progress| {
+    move |progress: &crate::format::Progress| {
         let now = js_sys::Date::now();
         let seconds_left = pace.seconds_left(progress, now);
         if now - last > PROGRESS_INTERVAL_MS {
             last = now;
             post(host, &ToPage::Progress { progress: progress.clone(), seconds_left });
         }
-    };
-    open(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
+    }
 }
 
 fn toy_model(toy: Toy) -> Result<Loaded, String> {

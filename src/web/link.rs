@@ -49,7 +49,16 @@ impl Link {
 
     /// Tells the worker what to open: files of the user's, or the bytes of a file beside the page.
     pub fn open(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
-        let message = encode(&ToWorker::Open(opening.clone()))?;
+        self.begin(&ToWorker::Open(opening.clone()), attached)
+    }
+
+    /// Tells the worker whose tokens to sum up.
+    pub fn sum(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
+        self.begin(&ToWorker::Sum(opening.clone()), attached)
+    }
+
+    fn begin(&self, message: &ToWorker, attached: &[JsValue]) -> Result<(), WebError> {
+        let message = encode(message)?;
         let attached: js_sys::Array = attached.iter().collect();
         self.post(js_sys::Array::of2(&message, &attached).into())
     }

@@ -53,6 +53,10 @@ words! {
         search: "Text to search for",
         search_hint: "eas luck",
         any_case: "any of these texts, whatever the case",
+        statistics: "Statistics (Σ_g) over",
+        statistics_help: "Σ_g, the covariance of the unembeddings, whitens directions for causal cosines and causal steering, makes the kernel of the logit probes and the causal whitening. All else is measured on the tokens read. With hidden parts added to g, Σ_g is that of the tokens read: those of the others are not known",
+        summed: "Bytes summed up",
+        stop_summing: "Cancel",
     }
     sentences {
         fn sizes(tokens: usize, contexts: usize, d: usize) { let contexts = if contexts == 0 { "no contexts".into() } else { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) }; format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens")) }
@@ -60,6 +64,9 @@ words! {
         fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }
         fn over(tokens: usize) { format!("Probabilities are over the {} loaded tokens", count(tokens)) }
         fn tokens_read(tokens: usize, all: usize) { format!("{} of {} tokens in the file are read", count(tokens), count(all)) }
+        fn over_read(tokens: usize) { format!("the {} {} read", count(tokens), plural(tokens, "token", "tokens")) }
+        fn over_all(tokens: usize) { format!("all {} of the file", count(tokens)) }
+        fn summing_stopped(reason: &str) { format!("Summing up stopped: {reason}") }
         fn from_one_to(most: usize) { format!("from 1 to {}", count(most)) }
         fn up_to(words: usize) { format!("up to {} words", count(words)) }
         fn given(words: usize) { format!("{} {}", count(words), plural(words, "word", "words")) }

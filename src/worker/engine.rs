@@ -7,7 +7,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Way, WayKey, Wish,
+    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Statistics, Way, WayKey, Wish,
     view::{Live, Projection},
 };
 use crate::{
@@ -37,9 +37,12 @@ pub struct Engine {
     concepts: Vec<Concept>,
     tokens_in_file: u64,
     before: Analysis,
+    /// The same without statistics of tokens that are not loaded, where `before` has them.
+    without: Option<Analysis>,
     settled: (Vec<Step>, Composition),
     moved: Option<Moved>,
-    measuring: Measuring,
+    /// Rows of `before` and of `without`.
+    measuring: [Measuring; 2],
 }
 
 /// Why a request is refused.
@@ -72,7 +75,8 @@ impl Engine {
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
         let settled = (Vec::new(), Composition::start(&base, before.rtol()));
         let Loaded { concepts, tokens_in_file, .. } = loaded;
-        Self { base, concepts, tokens_in_file, before, settled, moved: None, measuring: Measuring::new() }
+        let measuring = Default::default();
+        Self { base, concepts, tokens_in_file, before, without: None, settled, moved: None, measuring }
     }
 
     /// What was read.
@@ -113,6 +117,10 @@ impl Engine {
                 self.configure(*rtol, *pivot);
                 Response::Configured
             }
+            Request::Statistics(statistics) => {
+                self.count(statistics.as_ref());
+                Response::Configured
+            }
             Request::Picture { id, steps, query } => {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }
@@ -142,10 +150,20 @@ impl Engine {
     }
 
     fn configure(&mut self, rtol: f64, pivot: usize) {
-        self.before = Analysis::new(self.base.clone(), rtol, pivot.min(self.base.g().len().saturating_sub(1)));
+        let pivot = pivot.min(self.base.g().len().saturating_sub(1));
+        self.before = Analysis::new(self.base.clone(), rtol, pivot);
+        let loaded = || Analysis::new(Arc::new(self.base.with_counted(None)), rtol, pivot);
+        self.without = self.base.counted().map(|_| loaded());
         self.settled = (Vec::new(), Composition::start(&self.base, rtol));
         self.moved = None;
-        self.measuring = Measuring::new();
+        self.measuring = Default::default();
+    }
+
+    /// Statistics of another model are none of this one.
+    fn count(&mut self, statistics: Option<&Statistics>) {
+        let counted = statistics.and_then(Statistics::moments).map(Arc::new);
+        self.base = Arc::new(self.base.with_counted(counted));
+        self.configure(self.before.rtol(), self.before.pivot());
     }
 
     /// The plane that a specification means in the model as loaded.
@@ -204,14 +222,22 @@ impl Engine {
             Some(moved) => moved,
             None => self.move_by(steps)?,
         };
-        Ok((&self.before, self.moved.insert(moved), &mut self.measuring))
+        let followed = moved.transformed.map_g.is_some();
+        let [measuring, measuring_without] = &mut self.measuring;
+        let moved = self.moved.insert(moved);
+        Ok(match &self.without {
+            Some(without) if !followed => (without, moved, measuring_without),
+            _ => (&self.before, moved, measuring),
+        })
     }
 
     fn move_by(&mut self, steps: &[Step]) -> Result<Moved, Refused> {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
         let transformed = self.composed(settled)?.clone().run(live)?.finish();
-        let analysis = self.before.moved(&transformed);
+        // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not known.
+        let before = self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
+        let analysis = before.moved(&transformed);
         Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
 }

@@ -8,6 +8,7 @@ mod large;
 mod malformed;
 mod never_panics;
 mod odd;
+mod sums;
 mod written_by_others;
 
 use all_or_none::{

@@ -163,6 +163,58 @@ async fn hostile_files_leave_the_page_as_it_was() -> Outcome {
     .await
 }
 
+/// A sparse table of singles, more than a page reads unasked: the first tokens hold numbers, all others are zero.
+fn many_tokens() -> std::io::Result<Scratch> {
+    const ROWS: u64 = 150_000;
+    const WIDTH: u64 = 256;
+    let (scratch, mut file) = Scratch::new("many.safetensors")?;
+    let bytes = ROWS * WIDTH * 4;
+    let header = format!(r#"{{"g":{{"dtype":"F32","shape":[{ROWS},{WIDTH}],"data_offsets":[0,{bytes}]}}}}"#);
+    file.write_all(&(header.len() as u64).to_le_bytes())?;
+    file.write_all(header.as_bytes())?;
+    let number = |i: u64| ((i * 2_654_435_761 % 1000) as f32 / 500.0 + 0.5).to_le_bytes();
+    (0..2000 * WIDTH).try_for_each(|i| file.write_all(&number(i)))?;
+    file.into_inner()?.set_len(8 + header.len() as u64 + bytes)?;
+    Ok(scratch)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn statistics_over_all_tokens_of_the_file_can_be_stopped_and_reach_the_board() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let file = many_tokens()?;
+        page.open_files(&[file.path()]).await?;
+        page.script("document.querySelector('[data-testid=token-choice] [type=radio]').click()").await?;
+        fill(&page, "[data-testid=token-choice] [type=number]", "1000").await?;
+        page.wait_for("[data-testid=token-choice] [type=submit]:enabled").await?.click().await?;
+        page.model_named("many").await?;
+        let before = causal_cosine(&page, f64::NAN).await?;
+        page.script("document.querySelector('details.model').open = true").await?;
+        let card = page.text("statistics").await?;
+        assert!(card.contains("the 1,000 tokens read") && card.contains("all 150,000 of the file"), "{card}");
+        page.click("statistics-all").await?;
+        page.click("cancel-counting").await?;
+        let chosen = "return document.querySelector('[data-testid=statistics-all]').checked";
+        assert_eq!(page.script(chosen).await?, Value::from(false));
+        page.click("statistics-all").await?;
+        let after = causal_cosine(&page, before).await?;
+        assert!((after - before).abs() > 1e-6, "{before} became {after}");
+        assert_eq!(page.script(chosen).await?, Value::from(true));
+        assert_eq!(page.alert().await?, None);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+/// The causal cosine of the model, once it is on the board and another number than `than`.
+async fn causal_cosine(page: &Page, than: f64) -> Outcome<f64> {
+    let measured = async || {
+        let board = page.board().await?;
+        Ok(board.get("causal-cosine").and_then(|row| row.before).filter(|&value| value != than))
+    };
+    page.until("the causal cosine is measured", measured).await
+}
+
 /// Sizes that lie, numbers that are none, nesting without end.
 fn hostile() -> Vec<(&'static str, Vec<u8>)> {
     let safetensors =

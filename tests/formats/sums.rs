@@ -1,0 +1,95 @@
+//! Statistics of a file that streams by are those of the same file in memory.
+
+use std::fmt::Write;
+
+use all_or_none::{
+    format::{Opened, Rows, Selection, SourceFile, open, sum},
+    linalg::{Moments, covariance, mean, normal_matrix, seeded},
+};
+
+use super::fixtures;
+
+/// Relative to the largest entry: the same sums in another order.
+const SAME: f64 = 1e-10;
+
+fn all() -> Selection {
+    Selection { rows: Rows::All, ..Selection::default() }
+}
+
+/// Compares with what the same files hold when they are opened whole.
+#[track_caller]
+fn assert_same_sums(files: impl Fn() -> Vec<SourceFile>, what: &str) {
+    let moments = sum(files(), &all(), &mut |_| ()).unwrap_or_else(|error| panic!("{what}: {error}"));
+    let Ok(Opened::Model(loaded)) = open(files(), &all(), &mut |_| ()) else { panic!("{what} is no model") };
+    let g = loaded.model.g().vectors();
+    let (expected, centre) = (covariance(g), mean(g));
+    assert_eq!(moments.count(), g.ncols() as u64, "{what}");
+    assert!((moments.covariance() - &expected).amax() <= SAME * expected.amax(), "{what}");
+    assert!((moments.mean() - &centre).amax() <= SAME * g.amax(), "{what}");
+}
+
+#[test]
+fn sums_of_every_format_are_those_of_the_model_in_memory() {
+    let lone = [
+        "f64.safetensors",
+        "bf16.safetensors",
+        "stored.npz",
+        "deflated-fortran.npz",
+        "big-endian.npz",
+        "g.npy",
+        "tied.gguf",
+        "fasttext.bin",
+        "fasttext-old.bin",
+        "similarity.fifu",
+        "similarity.bin",
+        "word2vec.bin",
+        "word2vec.txt",
+        "glove.txt",
+        "words.csv",
+        "semicolons.csv",
+        "vectors.tsv",
+        "model.json",
+    ];
+    for name in lone {
+        assert_same_sums(|| fixtures(&[name]), name);
+    }
+    let shards =
+        ["model.safetensors.index.json", "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
+    assert_same_sums(|| fixtures(&shards), "shards");
+    assert_same_sums(|| fixtures(&["projector_config.json", "tensors.bytes", "metadata.tsv"]), "projector");
+}
+
+#[test]
+fn many_blocks_of_text_and_of_numbers_make_the_same_sums() {
+    let (d, n) = (60, 20_000);
+    let g = normal_matrix(&mut seeded(5), d, n).add_scalar(3.0);
+    let mut text = format!("{n} {d}\n");
+    for (i, vector) in g.column_iter().enumerate() {
+        write!(text, "word{i}").expect("text");
+        vector.iter().for_each(|x| write!(text, " {x}").expect("text"));
+        text.push('\n');
+    }
+    let header = format!(r#"{{"g":{{"dtype":"F64","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 8 * n * d);
+    let mut bytes = (header.len() as u64).to_le_bytes().to_vec();
+    bytes.extend(header.bytes().chain(g.iter().flat_map(|x| x.to_le_bytes())));
+    assert_same_sums(|| vec![SourceFile::from_bytes("many.txt", text.clone().into_bytes())], "text");
+    assert_same_sums(|| vec![SourceFile::from_bytes("many.safetensors", bytes.clone())], "safetensors");
+}
+
+#[test]
+fn sums_do_not_depend_on_the_rows_that_were_chosen() {
+    let few = Selection { rows: Rows::First(2), ..Selection::default() };
+    for name in ["f64.safetensors", "word2vec.txt"] {
+        let of = |selection| sum(fixtures(&[name]), selection, &mut |_| ()).expect(name);
+        let (part, whole): (Moments, Moments) = (of(&few), of(&all()));
+        assert_eq!(part, whole, "{name}");
+    }
+}
+
+#[test]
+fn files_without_tokens_and_files_with_bad_numbers_are_refused() {
+    let refused = |files| sum(files, &all(), &mut |_| ()).expect_err("no table").to_string();
+    assert!(refused(fixtures(&["two-columns.tsv"])).contains("no table of tokens"));
+    let bad = SourceFile::from_bytes("bad.txt", b"2 2\na 1 2\nb 1 nan\n".to_vec());
+    assert!(refused(vec![bad]).contains("bad.txt"));
+}
