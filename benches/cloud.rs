@@ -3,7 +3,7 @@
 //! `cargo bench --bench cloud`. The points come as four numbers each, whatever the dimension of the model: there is no d in
 //! this table.
 
-use std::{hint::black_box, time::Instant};
+use std::{hint::black_box, sync::Arc, time::Instant};
 
 use all_or_none::{
     figure::{
@@ -66,7 +66,7 @@ fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
 
 /// The first question of the pointer after the points have moved: the index is built anew.
 fn hover(base: &[[f32; 4]]) -> f64 {
-    let cloud = [Points { kind: Kind::Tokens, xy: base.iter().map(|p| [p[0], p[1]]).collect() }];
+    let cloud = [Points { kind: Kind::Tokens, xy: Arc::new(base.iter().map(|p| [p[0], p[1]]).collect()) }];
     best(|| {
         black_box(Picker::default().point(&cloud, &camera(), [200.0, 200.0], 8.0));
     })

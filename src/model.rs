@@ -7,8 +7,8 @@ mod predictor;
 mod toy;
 mod vocabulary;
 
-pub use cloud::Cloud;
 pub(crate) use cloud::all_finite;
+pub use cloud::{Cloud, Image};
 pub use concept::Concept;
 pub use context_group::ContextGroup;
 pub use predictor::{ModelError, Parts, Predictor, Provenance, Relation, RelationPair};

@@ -62,7 +62,7 @@ proptest! {
         let camera = Camera { centre: [0.0, 0.0], scale: 40.0, size: [1000.0, 1000.0] };
         let distance = |p: &[f32; 2]| gap(camera.to_screen(p.map(f64::from)), at);
         let nearest = xy.iter().map(distance).fold(f64::INFINITY, f64::min);
-        let cloud = [Points { kind: Kind::Tokens, xy: xy.clone() }];
+        let cloud = [Points { kind: Kind::Tokens, xy: xy.clone().into() }];
         match Picker::default().point(&cloud, &camera, at, reach) {
             Some(hit) => prop_assert!(distance(&xy[hit.index]) <= nearest + PIXEL_ERROR),
             None => prop_assert!(nearest > reach - PIXEL_ERROR),
@@ -74,7 +74,7 @@ proptest! {
         let camera = Camera { centre: [0.0, 0.0], scale: 40.0, size: [1000.0, 1000.0] };
         let outline = [[0.0, 0.0], [1000.0, 0.0], [1000.0, 1000.0], [0.0, 1000.0]];
         let all: Vec<usize> = (0..xy.len()).collect();
-        prop_assert_eq!(within(&outline, &Points { kind: Kind::Tokens, xy }, &camera), all);
+        prop_assert_eq!(within(&outline, &Points { kind: Kind::Tokens, xy: xy.into() }, &camera), all);
     }
 
     #[test]
@@ -100,7 +100,7 @@ proptest! {
 
 fn scene() -> Scene {
     Scene {
-        points: vec![Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0], [1.0, 1.0]] }],
+        points: vec![Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0], [1.0, 1.0]].into() }],
         arrows: vec![Arrow {
             from: [-2.0, -2.0],
             to: [2.0, -2.0],
@@ -130,7 +130,7 @@ fn a_handle_is_hit_before_a_point_before_an_arrow() {
 
 #[test]
 fn points_that_are_not_finite_are_never_hit() {
-    let cloud = [Points { kind: Kind::Contexts, xy: vec![[f32::NAN, 0.0], [f32::INFINITY, 0.0], [5.0, 5.0]] }];
+    let cloud = [Points { kind: Kind::Contexts, xy: vec![[f32::NAN, 0.0], [f32::INFINITY, 0.0], [5.0, 5.0]].into() }];
     let camera = Camera { centre: [0.0, 0.0], scale: 1.0, size: [100.0, 100.0] };
     let hit = Picker::default().point(&cloud, &camera, [50.0, 50.0], 1e6);
     assert_eq!(hit.map(|point| point.index), Some(2));
@@ -138,11 +138,11 @@ fn points_that_are_not_finite_are_never_hit() {
 
 #[test]
 fn the_picker_sees_moved_points_once_told() {
-    let mut cloud = [Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0]] }];
+    let mut cloud = [Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0]].into() }];
     let camera = Camera { centre: [0.0, 0.0], scale: 10.0, size: [100.0, 100.0] };
     let mut picker = Picker::default();
     assert!(picker.point(&cloud, &camera, [50.0, 50.0], 3.0).is_some());
-    cloud[0].xy[0] = [4.0, 0.0];
+    cloud[0].xy = vec![[4.0, 0.0]].into();
     picker.forget();
     assert!(picker.point(&cloud, &camera, [50.0, 50.0], 3.0).is_none());
     assert!(picker.point(&cloud, &camera, [90.0, 50.0], 3.0).is_some());

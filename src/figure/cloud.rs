@@ -16,22 +16,20 @@ pub type Map = [[f32; 4]; 2];
 
 /// Draws points given in data coordinates.
 pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look: &Look) {
-    let [[sx, ox], [sy, oy]] = pixels(camera, canvas.ratio());
-    canvas.stamp(points.iter().map(|&[x, y]| [sx * x + ox, sy * y + oy]), look);
+    let scale = pixels(camera, canvas.ratio());
+    canvas.stamp(points, scale, look);
 }
 
-/// Draws points that are mapped on the way: one pass from the four numbers of each to its pixels.
+/// Draws points that are mapped on the way from the four numbers of each to its pixels.
 pub fn rasterise_moved(canvas: &mut Canvas, base: &[[f32; 4]], map: &Map, camera: &Camera, look: &Look) {
-    let [[sx, ox], [sy, oy]] = pixels(camera, canvas.ratio());
-    let [mx, my] = [map[0].map(|m| sx * m), map[1].map(|m| sy * m)];
-    let dot = |m: &[f32; 4], p: &[f32; 4]| m[0] * p[0] + m[1] * p[1] + m[2] * p[2] + m[3] * p[3];
-    canvas.stamp(base.iter().map(|p| [dot(&mx, p) + ox, dot(&my, p) + oy]), look);
+    rasterise(canvas, &moved(base, map), camera, look);
 }
 
 /// The positions that [`rasterise_moved`] draws, in data coordinates, for hit tests and labels.
 pub fn moved(base: &[[f32; 4]], map: &Map) -> Vec<[f32; 2]> {
-    let dot = |m: &[f32; 4], p: &[f32; 4]| m[0] * p[0] + m[1] * p[1] + m[2] * p[2] + m[3] * p[3];
-    base.iter().map(|p| [dot(&map[0], p), dot(&map[1], p)]).collect()
+    let mut places = Vec::with_capacity(base.len());
+    kernel::transform(base, map, &mut places);
+    places
 }
 
 /// The camera as scale and offset of each axis, in device pixels.

@@ -98,7 +98,7 @@ impl<DB: DrawingBackend> View<'_, DB> {
         for (ghosts, points) in self.scene.ghosts.iter().zip(&self.scene.points) {
             let colour = self.theme.colour(role_of(ghosts.kind)).mix(GHOST);
             let stroke = Stroke::solid(colour, 0.6 * self.line());
-            for (&from, &to) in ghosts.xy.iter().zip(&points.xy) {
+            for (&from, &to) in ghosts.xy.iter().zip(points.xy.iter()) {
                 let (from, to) = (self.place(from), self.place(to));
                 if self.scene.segments {
                     self.segment([from, to], &stroke)?;

@@ -6,7 +6,7 @@ use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Cloud;
+use super::{Cloud, Image};
 use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no contexts).
@@ -168,7 +168,7 @@ impl Predictor {
 
     /// Dimension of the representation space.
     pub fn d(&self) -> usize {
-        self.g.vectors().nrows()
+        self.g.d()
     }
 
     /// Embeddings of contexts; empty for word vectors.
@@ -229,6 +229,15 @@ impl Predictor {
         let mut moved = self.clone_without_vectors();
         moved.f = self.f.with_vectors(f);
         moved.g = self.g.with_vectors(g);
+        moved
+    }
+
+    /// The same model with vectors that maps of the space have moved; a side without one is shared as it is.
+    pub fn moved(&self, on_f: Option<Arc<dyn Image>>, on_g: Option<Arc<dyn Image>>) -> Self {
+        let image =
+            |cloud: &Cloud, map: Option<Arc<dyn Image>>| map.map_or_else(|| cloud.clone(), |map| cloud.moved(map));
+        let mut moved = self.clone_without_vectors();
+        (moved.f, moved.g) = (image(&self.f, on_f), image(&self.g, on_g));
         moved
     }
 

@@ -1,5 +1,7 @@
 //! Clouds of points.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// Which side of the predictor a point comes from.
@@ -20,13 +22,13 @@ pub struct PointRef {
     pub index: usize,
 }
 
-/// A projected cloud, one position a vector, in data coordinates.
+/// A projected cloud, one position a vector, in data coordinates. Clones share the positions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     /// What the points are.
     pub kind: Kind,
     /// Positions, in the order of the predictor's columns; a position that is not finite is not drawn.
-    pub xy: Vec<[f32; 2]>,
+    pub xy: Arc<Vec<[f32; 2]>>,
 }
 
 /// Clouds of fewer points than this are drawn larger.

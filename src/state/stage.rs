@@ -1,5 +1,7 @@
 //! The scenes of both plots, from positions, the live step and what is chosen.
 
+use std::sync::Arc;
+
 use nalgebra::{Matrix2, Matrix2x4, Vector2};
 use reactive_graph::prelude::*;
 
@@ -34,16 +36,32 @@ impl Session {
 
     /// What a plot shows, with the right one at a place on its way, where that is known; at its end without one.
     pub fn scene_at(&self, plot: Plot, reach: f64, place: Option<f64>) -> Option<Scene> {
-        let (view, model) = (self.view.get()?, self.model.get()?);
-        let look = self.look.get();
-        let live = self.live();
-        let way = place.filter(|_| plot == Plot::Right).and_then(|place| Some((self.way()?.ok()?.at(place), place)));
+        self.scene_of(plot, reach, place, self.points_at(plot, place)?)
+    }
+
+    /// The clouds of a plot as they are now. Those of the left plot do not follow the hand.
+    pub fn points(&self, plot: Plot) -> Option<Vec<Points>> {
+        self.points_at(plot, if plot == Plot::Right { self.place.get() } else { None })
+    }
+
+    fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
+        let view = self.view.get()?;
+        let shown = self.look.with(|look| look.shown);
+        let way = place.filter(|_| plot == Plot::Right).and_then(|place| Some(self.way()?.ok()?.at(place)));
+        let live = if plot == Plot::Right { self.live() } else { None };
         let xy = |kind| match &way {
-            Some((positions, _)) => positions.of(kind).as_chunks::<2>().0.to_vec(),
+            Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
             None => positions(&view, plot, kind, live.as_ref()),
         };
-        let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
-        let points: Vec<Points> = kinds.map(|kind| Points { kind, xy: xy(kind) }).collect();
+        let kinds = KINDS.into_iter().filter(|&kind| shown.shows(kind));
+        Some(kinds.map(|kind| Points { kind, xy: Arc::new(xy(kind)) }).collect())
+    }
+
+    /// What a plot shows over and with these points of it, see [`Self::points`].
+    pub fn scene_of(&self, plot: Plot, reach: f64, place: Option<f64>, points: Vec<Points>) -> Option<Scene> {
+        let (view, model) = (self.view.get()?, self.model.get()?);
+        let look = self.look.get();
+        let place = place.filter(|_| plot == Plot::Right && self.way().is_some_and(|way| way.is_ok()));
         let [left, right] = view.axis_names.clone();
         let axis_names = if plot == Plot::Left { left } else { right };
         let mut scene = Scene { points, axis_names, ..Scene::default() };
@@ -54,8 +72,8 @@ impl Session {
         scene.labels = self.labels(&scene, &model);
         scene.highlight =
             Highlight { hovered: self.hovered.get(), selected: self.selected.get(), pinned: self.pinned.get() };
-        scene.handles = match &way {
-            Some((_, place)) => self.t_at(*place).and_then(|t| self.basis_of(plot, reach, &t)),
+        scene.handles = match place {
+            Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
             None => self.basis(plot, reach),
         };
         Some(scene)
@@ -71,7 +89,7 @@ impl Session {
             (None, Plot::Left) => return Vec::new(),
         };
         let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
-        kinds.map(|kind| Points { kind, xy: pairs_of_numbers(side, kind) }).collect()
+        kinds.map(|kind| Points { kind, xy: Arc::new(pairs_of_numbers(side, kind)) }).collect()
     }
 
     /// Shows the moved model's principal components beside its canonical picture, over where the points were; or goes back
@@ -107,15 +125,23 @@ impl Session {
     /// Where a point is in a plot, in data coordinates.
     pub fn position(&self, plot: Plot, point: PointRef) -> Option<[f64; 2]> {
         let view = self.view.get()?;
-        let shown = self.look.with(|look| look.shown.shows(point.kind));
-        let live = self.live();
-        let all = || positions(&view, plot, point.kind, live.as_ref());
-        shown.then(all)?.get(point.index).map(|xy| xy.map(f64::from))
+        if !self.look.with(|look| look.shown.shows(point.kind)) {
+            return None;
+        }
+        let at = match plot {
+            Plot::Left => *view.left.of(point.kind).as_chunks::<2>().0.get(point.index)?,
+            Plot::Right => {
+                let base = view.right.of(point.kind).as_chunks::<4>().0.get(point.index)?;
+                let map = rows(&right_map(&view, point.kind, self.live().as_ref()));
+                cloud::moved(std::slice::from_ref(base), &map)[0]
+            }
+        };
+        Some(at.map(f64::from))
     }
 
     /// Where the basis tips of a plot are drawn: in the right one, where they can be pulled.
     pub fn basis(&self, plot: Plot, reach: f64) -> Option<Handles> {
-        self.basis_of(plot, reach, &self.live()?.t)
+        if plot == Plot::Left { None } else { self.basis_of(plot, reach, &self.live()?.t) }
     }
 
     /// The same for another T of the live step.

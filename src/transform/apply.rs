@@ -8,7 +8,7 @@ use super::{
     Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap, Singular, Step,
     TransformError, hidden, recipe::Bench, resize,
 };
-use crate::model::Predictor;
+use crate::model::{Image, Predictor};
 
 /// Singular values that agree to this relative tolerance count as equal: an orthogonal map.
 const ORTHOGONAL_RTOL: f64 = 1e-9;
@@ -127,9 +127,8 @@ impl Composition {
             Side::OnlyG => (MoveKind::OnlyG, None, Some(map.dual()), false),
             Side::Both => (MoveKind::Both, Some(map.clone()), Some(map.clone()), is_isometry(&map)),
         };
-        let (f, g) = (self.current.f().vectors(), self.current.g().vectors());
-        let f = on_f.as_ref().map_or_else(|| f.clone(), |a| a.apply_f(f));
-        let g = on_g.as_ref().map_or_else(|| g.clone(), |a| a.apply_f(g));
+        let image = |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
+        let moved = self.current.moved(image(&on_f), image(&on_g));
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
         let linear_g = on_g.map_or_else(|| self.linear_g.clone(), |a| self.linear_g.then(&a));
         self.bound *= condition;
@@ -140,7 +139,8 @@ impl Composition {
         self.summary.det_sign *= map.det_sign();
         self.summary.log_abs_det += map.log_abs_det();
         self.summary.equivalent &= keeps;
-        self.moved(kind, f, g);
+        self.current = Arc::new(moved);
+        self.summary.note(kind);
         Ok(())
     }
 

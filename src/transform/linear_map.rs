@@ -7,6 +7,7 @@ use nalgebra::{DMatrix, DVector, Matrix2};
 use super::error::{CONDITION_LIMIT, Singular};
 use crate::{
     linalg::{singular_values, symmetric_eigen, thin_svd},
+    model::Image,
     plane::Plane,
 };
 
@@ -125,6 +126,14 @@ impl LinearMap {
         }
     }
 
+    /// Aᵀ X.
+    pub fn apply_transposed(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        match &self.form {
+            Form::Block { basis, core, .. } => apply_block(basis, &core.transpose(), columns),
+            Form::Dense { a, .. } => a.tr_mul(columns),
+        }
+    }
+
     /// A⁻¹.
     pub fn inverse(&self) -> Self {
         let form = match self.form.clone() {
@@ -226,6 +235,16 @@ impl LinearMap {
     /// κ(A) = σ₁ / σ_d.
     pub fn condition_number(&self) -> f64 {
         condition(&self.singular_values())
+    }
+}
+
+impl Image for LinearMap {
+    fn push(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
+        self.apply_f(columns)
+    }
+
+    fn pull(&self, axes: &DMatrix<f64>) -> DMatrix<f64> {
+        self.apply_transposed(axes)
     }
 }
 

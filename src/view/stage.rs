@@ -17,7 +17,7 @@ use super::{
     stage_tools::{BesideToggle, StageTools},
 };
 use crate::{
-    scene::{Camera, Scene},
+    scene::{Camera, Points, Scene},
     state::{Plot, Session},
     web::resize::Resize,
     words::words,
@@ -33,6 +33,9 @@ use tips::Tips;
 
 /// What a plot shows, built once a change.
 type SceneMemo = Memo<Option<Arc<Scene>>>;
+
+/// The clouds of a plot, placed anew only when they move.
+type PointsMemo = Memo<Option<Vec<Points>>>;
 
 /// Both plots with their tools.
 #[component]
@@ -53,13 +56,15 @@ fn Stage(plot: Plot) -> impl IntoView {
     let framing: Framing = expect_context();
     let frame = NodeRef::<Div>::new();
     let size = RwSignal::new(None::<[f64; 2]>);
+    let points = Memo::new_with_compare(move |_| session.points(plot), |_, _| true);
+    let place = move || session.place.get();
     let scene = Memo::new_with_compare(
-        move |_| session.scene(plot, framing.reach()).map(Arc::new),
+        move |_| session.scene_of(plot, framing.reach(), place(), points.get()?).map(Arc::new),
         |old, new| old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr)),
     );
     let painter = Painter::new(session, framing, scene, plot, size);
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
-    let gesture = Gesture::new(session, framing, scene, size);
+    let gesture = Gesture::new(session, framing, points, scene, size);
     follow_size(frame, size, framing, plot);
     let tip = move |which: usize| {
         let place = framing.tip(plot, size.get(), which);

@@ -1,6 +1,7 @@
 //! Scenes, pictures and figures made of numbers that are the same everywhere.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use all_or_none::export::{self, Facts};
 use all_or_none::figure::{Content, Figure, Plot, VerdictLine};
@@ -20,7 +21,7 @@ pub fn noise(count: usize, seed: u64) -> Vec<f64> {
 pub fn cloud(kind: Kind, count: usize, seed: u64) -> Points {
     let (x, y) = (noise(count, seed), noise(count, seed + 1));
     let xy = x.iter().zip(&y).map(|(x, y)| [(2.0 * x) as f32, (0.8 * y + 0.5 * x) as f32]).collect();
-    Points { kind, xy }
+    Points { kind, xy: Arc::new(xy) }
 }
 
 pub fn texts(words: &[&str]) -> Vec<String> {
@@ -57,7 +58,7 @@ pub fn bent() -> Scene {
     let bend = |[x, y]: [f64; 2]| [0.75 * x + 0.9 * y, -0.35 * x + 1.1 * y];
     let mut scene = scene();
     for cloud in &mut scene.points {
-        cloud.xy.iter_mut().for_each(|p| *p = bend(p.map(f64::from)).map(|x| x as f32));
+        Arc::make_mut(&mut cloud.xy).iter_mut().for_each(|p| *p = bend(p.map(f64::from)).map(|x| x as f32));
     }
     for arrow in &mut scene.arrows {
         (arrow.from, arrow.to) = (bend(arrow.from), bend(arrow.to));

@@ -1,11 +1,8 @@
 //! The print that one point leaves on the mask.
 
+use kernel::{LANE, PHASES};
 use plotters::style::RGBColor;
 
-/// Steps between two pixels at which prints are prepared.
-pub(super) const PHASES: usize = 4;
-/// Prints are rows of whole lanes, so that adding a row is one vector operation.
-pub(super) const LANE: usize = 8;
 /// What a point of the largest opacity adds to the mask; sums saturate far above what the eye tells from opaque.
 const FULL: f64 = 8192.0;
 /// Opacities are kept below this, so that their depth is finite.
@@ -42,7 +39,7 @@ pub(super) struct Print {
     /// Pixels from a print's left or top edge to its middle.
     pub(super) reach: usize,
     /// Phase by phase (y before x), row by row.
-    depths: Vec<[u16; LANE]>,
+    pub(super) depths: Vec<[u16; LANE]>,
 }
 
 impl Print {
@@ -61,12 +58,6 @@ impl Print {
         let rows = (0..PHASES * PHASES).flat_map(|phase| (0..height).map(move |row| (phase, row)));
         let depths = rows.flat_map(|(phase, row)| (0..lanes).map(move |l| lane(phase, row, l))).collect();
         Self { height, lanes, reach, depths }
-    }
-
-    /// The rows of one phase.
-    pub(super) fn phase(&self, phase: usize) -> &[[u16; LANE]] {
-        let size = self.height * self.lanes;
-        &self.depths[phase * size..(phase + 1) * size]
     }
 }
 

@@ -40,6 +40,31 @@ struct Job {
     scale: f64,
 }
 
+/// What the picture of the points depends on; while it is the same, that picture stands.
+#[derive(PartialEq)]
+struct Drawn {
+    clouds: Vec<(Kind, *const Vec<[f32; 2]>)>,
+    camera: Camera,
+    theme: Theme,
+    scale: f64,
+    ratio: f64,
+}
+
+impl Drawn {
+    fn of(job: &Job, ratio: f64) -> Self {
+        let clouds = job.ghosts.iter().chain(&job.scene.points).map(|cloud| (cloud.kind, Arc::as_ptr(&cloud.xy)));
+        Self { clouds: clouds.collect(), camera: job.camera, theme: job.theme, scale: job.scale, ratio }
+    }
+}
+
+/// The pixels of the last picture, and the job that it was drawn for: it keeps the clouds alive, whose places in memory tell
+/// them apart.
+#[derive(Default)]
+struct Bitmap {
+    pixels: cloud::Canvas,
+    last: Option<(Drawn, Job)>,
+}
+
 impl Painter {
     /// Redraws whenever the scene, the camera, the size or the theme changes.
     pub fn new(
@@ -52,13 +77,14 @@ impl Painter {
         let painter = Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
         let presenting: Presenting = expect_context();
         let job: Rc<RefCell<Option<Job>>> = Rc::default();
-        let pixels = RefCell::new(cloud::Canvas::default());
+        let ghosts = Memo::new_with_compare(move |_| session.ghosts(plot), |_, _| true);
+        let bitmap = RefCell::new(Bitmap::default());
         let frame = Frame::new({
             let job = job.clone();
-            move |_| painter.paint(job.borrow_mut().take(), &mut pixels.borrow_mut())
+            move |_| painter.paint(job.borrow_mut().take(), &mut bitmap.borrow_mut())
         });
         Effect::new(move || {
-            if let Some(next) = gather(session, framing, scene, plot, size.get()) {
+            if let Some(next) = gather(session, framing, scene, ghosts, size.get()) {
                 let next = Job { scale: presenting.scale(), ..next };
                 *job.borrow_mut() = Some(next);
                 frame.request();
@@ -82,25 +108,35 @@ impl Painter {
         self.ready
     }
 
-    fn paint(&self, job: Option<Job>, pixels: &mut cloud::Canvas) {
+    fn paint(&self, job: Option<Job>, bitmap: &mut Bitmap) {
         let (Some(job), Some(cloud), Some(overlay)) = (job, self.cloud.get_untracked(), self.overlay.get_untracked())
         else {
             return;
         };
         let ratio = page::device_pixel_ratio();
-        let drawn = paint_points(&job, pixels, &cloud, ratio).and_then(|()| paint_marks(&job, &overlay, ratio));
-        match drawn {
+        let drawn = Drawn::of(&job, ratio);
+        let stands = bitmap.last.as_ref().is_some_and(|(last, _)| *last == drawn);
+        let points = if stands { Ok(()) } else { paint_points(&job, &mut bitmap.pixels, &cloud, ratio) };
+        let painted = points.and_then(|()| paint_marks(&job, &overlay, ratio));
+        bitmap.last = painted.is_ok().then_some((drawn, job));
+        match painted {
             Ok(()) => self.ready.set(true),
             Err(error) => web_sys::console::error_1(&error.to_string().into()),
         }
     }
 }
 
-fn gather(session: Session, framing: Framing, scene: SceneMemo, plot: Plot, size: Option<[f64; 2]>) -> Option<Job> {
+fn gather(
+    session: Session,
+    framing: Framing,
+    scene: SceneMemo,
+    ghosts: Memo<Vec<Points>>,
+    size: Option<[f64; 2]>,
+) -> Option<Job> {
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
     let look = session.look.get();
-    let ghosts = session.ghosts(plot);
+    let ghosts = ghosts.get();
     let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
     Some(Job { scene, ghosts, segments: look.segments, camera, theme, scale: 1.0 })
 }
@@ -145,7 +181,7 @@ fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), 
 fn movements(job: &Job, subpixels: f64) -> impl Iterator<Item = [[f64; 2]; 2]> {
     let place = move |at: [f32; 2]| job.camera.to_screen(at.map(f64::from)).map(|x| x * subpixels);
     let clouds = job.ghosts.iter().zip(&job.scene.points);
-    clouds.flat_map(move |(from, to)| from.xy.iter().zip(&to.xy).map(move |(&a, &b)| [place(a), place(b)]))
+    clouds.flat_map(move |(from, to)| from.xy.iter().zip(to.xy.iter()).map(move |(&a, &b)| [place(a), place(b)]))
 }
 
 fn css(colour: plotters::style::RGBColor) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent, WheelEvent};
 
-use super::{Framing, SceneMemo};
+use super::{Framing, PointsMemo, SceneMemo};
 use crate::{
     scene::{Picker, PointRef, Target},
     state::Session,
@@ -39,10 +39,16 @@ struct Hand {
 
 impl Gesture {
     /// For one plot.
-    pub fn new(session: Session, framing: Framing, scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> Self {
+    pub fn new(
+        session: Session,
+        framing: Framing,
+        points: PointsMemo,
+        scene: SceneMemo,
+        size: RwSignal<Option<[f64; 2]>>,
+    ) -> Self {
         let picker = StoredValue::new_local(Picker::default());
         Effect::new(move || {
-            scene.track();
+            points.track();
             picker.update_value(Picker::forget);
         });
         Self { session, framing, scene, size, hands: StoredValue::new(Vec::new()), picker }

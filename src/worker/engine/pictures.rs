@@ -6,10 +6,11 @@ use super::{Engine, Refused};
 use crate::{
     analysis::Analysis,
     linalg::centred,
+    model::Cloud,
     plane::{Plane, PlaneError, PlaneSpec, Which, principal_of_covariance},
     property::{Biplot, biplot},
-    transform::{Step, Transformed},
-    worker::view::{self, Positions, Projection, View, ViewKey, coordinates, fitted, inner},
+    transform::{SideMap, Step},
+    worker::view::{self, Positions, Projection, View, ViewKey, fitted, inner, seen},
 };
 
 /// From this dimension on principal components come from the vectors, as those of a plane do: a covariance would be too large.
@@ -32,15 +33,15 @@ impl Engine {
             None => camera.basis.clone(),
         };
         let base = self.base.clone();
-        let moved = self.composed(&key.settled)?.clone().finish();
-        let axes = if key.following { carried(&camera.basis, &moved) } else { camera.basis.clone() };
-        let model = &moved.model;
+        let moved = self.composed(&key.settled)?;
+        let axes = if key.following { carried(&camera.basis, moved.map_g()) } else { camera.basis.clone() };
+        let model = moved.model();
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
-        let side = |cloud: &DMatrix<f64>| coordinates(&[&axes, &bent], cloud);
-        let left = |cloud: &DMatrix<f64>| coordinates(&[&camera.basis], cloud);
+        let side = |cloud: &Cloud| seen(&[&axes, &bent], cloud);
+        let left = |cloud: &Cloud| seen(&[&camera.basis], cloud);
         Ok(View {
-            left: Positions { tokens: left(base.g().vectors()), contexts: left(base.f().vectors()) },
-            right: Positions { tokens: side(model.g().vectors()), contexts: side(model.f().vectors()) },
+            left: Positions { tokens: left(base.g()), contexts: left(base.f()) },
+            right: Positions { tokens: side(model.g()), contexts: side(model.f()) },
             before: None,
             ktk: inner(&axes, &axes),
             ktb: inner(&axes, &bent),
@@ -153,6 +154,6 @@ fn along(points: &DMatrix<f64>, width: usize) -> Vec<f32> {
 }
 
 /// The camera's axes after the linear part of the moves of g; where that is not linear, they stay.
-fn carried(axes: &DMatrix<f64>, moved: &Transformed) -> DMatrix<f64> {
-    moved.map_g.as_ref().map_or_else(|| axes.clone(), |map| map.apply(axes))
+fn carried(axes: &DMatrix<f64>, map_g: Option<&SideMap>) -> DMatrix<f64> {
+    map_g.map_or_else(|| axes.clone(), |map| map.apply(axes))
 }
