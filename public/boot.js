@@ -1,3 +1,23 @@
+// The app's other programs run in workers; the module of each is compiled once, however often it is started.
+const modules = {};
+// The first reader, started while the app itself is still compiling; whoever asks first gets it.
+let ahead = null;
+window.startProgram = startProgram;
+function startProgram(name) {
+  if (name === "worker" && ahead) {
+    const worker = ahead;
+    ahead = null;
+    return worker;
+  }
+  const { start, [name]: file } = document.documentElement.dataset;
+  const address = new URL(file, document.baseURI).href;
+  const worker = new Worker(start, { type: "module" });
+  modules[name] ??= WebAssembly.compileStreaming(fetch(address));
+  // Where a server sends another media type, compiling while arriving fails: the worker then fetches by itself.
+  modules[name].catch(() => address).then((module) => worker.postMessage({ script: address.replace("_bg.wasm", ".js"), module }));
+  return worker;
+}
+
 // Starts the app where the browser has what it needs, and says in plain words what is missing where it has not.
 (async () => {
   const notice = document.getElementById("notice");
@@ -15,6 +35,8 @@
     return;
   }
   await renewed();
+  ahead = startProgram("worker");
+  ahead.onerror = () => { ahead = null; };
   try {
     const script = document.querySelector("link[rel=modulepreload]").href;
     const { default: start } = await import(script);

@@ -22,13 +22,6 @@ pub fn beside(name: &str) -> Result<String, WebError> {
     Ok(web_sys::Url::new_with_base(name, &base)?.href())
 }
 
-/// A setting that the page's HTML carries on its root element, such as the address of a module.
-pub fn setting(name: &str) -> Result<String, WebError> {
-    let root = document()?.document_element();
-    let value = root.and_then(|root| root.get_attribute(&format!("data-{name}")));
-    value.ok_or_else(|| WebError(format!("the page does not name its {name}")))
-}
-
 /// Physical pixels per CSS pixel.
 pub fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |w| w.device_pixel_ratio())
