@@ -4,7 +4,9 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{Concept, Relation};
 
-use super::{FormatError, label_list::LabelList, matrix::Matrix, projector::Embedding, relations::Written};
+use super::{
+    FormatError, json::json_words, label_list::LabelList, matrix::Matrix, projector::Embedding, relations::Written,
+};
 
 /// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.
 pub(crate) const MAX_TENSORS: u64 = 1 << 17;
@@ -69,7 +71,7 @@ pub(crate) fn embedded<T: DeserializeOwned>(
     serde_json::from_str(text).map_err(|e| FormatError::Malformed {
         file: file.into(),
         place: format!("text {key:?}"),
-        found: e.to_string(),
+        found: json_words(&e),
         expected: expected.into(),
     })
 }

@@ -71,9 +71,23 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     Ok(contents)
 }
 
-fn json_error(input: &Input, error: &serde_json::Error) -> FormatError {
+/// What is wrong with a JSON text, without the place.
+pub(crate) fn json_words(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let found = text.split(" at line ").next().unwrap_or_default();
+    match text.split(" at line ").next().unwrap_or_default() {
+        _ if error.is_eof() => "the end of the file inside of a value: it is cut off".into(),
+        "recursion limit exceeded" => "lists in lists more than 128 deep".into(),
+        found => found.replace("expected ident", "a value that is none (text needs quotes)"),
+    }
+}
+
+/// Where in a JSON text something is wrong.
+pub(crate) fn json_place(what: &str, error: &serde_json::Error) -> String {
+    format!("{what}, line {}, column {}", error.line(), error.column())
+}
+
+fn json_error(input: &Input, error: &serde_json::Error) -> FormatError {
+    let found = json_words(error);
     let place = format!("line {}, column {}", error.line(), error.column());
     let expected =
         "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, a list of names, or samples of subject and object";

@@ -70,6 +70,7 @@ pub(crate) fn take(
             let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
         }
+        (_, [_]) => contents.ignored.push(format!("array {name:?} of one dimension")),
         (_, shape) => contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len())),
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! npz: a zip archive of npy arrays, stored or deflated.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
@@ -105,8 +105,30 @@ fn zip_error(file: &str, place: &str, error: ZipError) -> FormatError {
     FormatError::Malformed {
         file: file.into(),
         place: place.into(),
-        found: error.to_string(),
+        found: damage(&error),
         expected: "a whole zip archive, stored or deflated, as NumPy writes it".into(),
+    }
+}
+
+/// What is wrong with an archive, in plain words: those of the zip reader are for who knows the format by heart.
+fn damage(error: &ZipError) -> String {
+    match error {
+        ZipError::InvalidArchive(text)
+            if text.contains("EOCD") || text.contains("CDFH") || text.contains("central") =>
+        {
+            "no list of contents at the end of the archive: the file is cut off or damaged".into()
+        }
+        ZipError::InvalidArchive(text) if text.contains("header") || text.contains("beyond") => {
+            "an entry whose head is damaged".into()
+        }
+        ZipError::InvalidArchive(_) => "a damaged archive".into(),
+        ZipError::UnsupportedArchive(text) if *text == ZipError::PASSWORD_REQUIRED => {
+            "an entry under a password".into()
+        }
+        ZipError::InvalidPassword => "an entry under a password".into(),
+        ZipError::CompressionMethodNotSupported(method) => format!("an entry compressed by method {method}"),
+        ZipError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => "an entry that is cut off".into(),
+        other => other.to_string(),
     }
 }
 
@@ -126,7 +148,7 @@ pub(crate) fn read<T>(
 impl<R: Read> ByteStream for Member<'_, R> {
     fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
         self.reader.read_exact(buffer).map_err(|e| match e.kind() {
-            std::io::ErrorKind::UnexpectedEof => FormatError::Truncated {
+            ErrorKind::UnexpectedEof => FormatError::Truncated {
                 file: self.file.into(),
                 place: place.into(),
                 expected: buffer.len() as u64,
@@ -135,7 +157,8 @@ impl<R: Read> ByteStream for Member<'_, R> {
             _ => FormatError::Malformed {
                 file: self.file.into(),
                 place: place.into(),
-                found: e.to_string(),
+                found: "compressed bytes that do not unpack, or not to what their checksum says: the file is damaged"
+                    .into(),
                 expected: "a whole deflated stream".into(),
             },
         })?;

@@ -11,6 +11,7 @@ use super::{
     encoding::Encoding,
     input::{Files, Input},
     join::stem,
+    json::{json_place, json_words},
     matrix::{Body, Matrix},
     stored::{Order, Stored},
 };
@@ -34,8 +35,10 @@ pub(crate) struct Embedding {
 pub(crate) fn read_config(input: &mut Input) -> Result<Contents, FormatError> {
     input.go(0)?;
     let parsed = serde_json::from_reader(BufReader::new(&mut *input));
-    let config: Config =
-        parsed.map_err(|e| input.malformed("projector config", e, "embeddings with tensorShape and tensorPath"))?;
+    let config: Config = parsed.map_err(|e| {
+        let place = json_place("projector config", &e);
+        input.malformed(place, json_words(&e), "embeddings with tensorShape and tensorPath")
+    })?;
     let mut contents = Contents::new("projector config");
     contents.embeddings = config.embeddings;
     Ok(contents)

@@ -17,6 +17,7 @@ use super::{
     dtype::Float,
     encoding::Encoding,
     input::Input,
+    json::json_words,
     label_list::{LabelList, Role, Slack},
     matrix::{Body, Matrix},
     stored::{Order, Stored},
@@ -81,8 +82,8 @@ fn read_header(input: &mut Input) -> Result<(Header, u64), FormatError> {
     let text = std::str::from_utf8(&bytes).map_err(|e| utf8(input, "header", &bytes, e, 8))?;
     let header: Header = serde_json::from_str(text).map_err(|e| {
         input.malformed(
-            "header",
-            format!("{e}"),
+            format!("header, byte {}", e.column()),
+            json_words(&e),
             "tensors with dtype, shape and two data_offsets, and __metadata__ of strings",
         )
     })?;

@@ -4,7 +4,12 @@ use std::{collections::BTreeMap, io::BufReader};
 
 use serde::Deserialize;
 
-use super::{FormatError, contents::Contents, input::Input};
+use super::{
+    FormatError,
+    contents::Contents,
+    input::Input,
+    json::{json_place, json_words},
+};
 
 #[derive(Deserialize)]
 struct Index {
@@ -15,7 +20,9 @@ struct Index {
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     input.go(0)?;
     let parsed = serde_json::from_reader(BufReader::new(&mut *input));
-    let index: Index = parsed.map_err(|e| input.malformed("index", e, "a weight_map of tensors and file names"))?;
+    let index: Index = parsed.map_err(|e| {
+        input.malformed(json_place("index", &e), json_words(&e), "a weight_map of tensors and file names")
+    })?;
     let mut contents = Contents::new("index");
     contents.shards = index.weight_map.into_iter().collect();
     Ok(contents)

@@ -11,6 +11,7 @@ use super::{
     FormatError,
     contents::Contents,
     input::Input,
+    json::json_words,
     label_list::{LabelList, MAX_NAMES, Role, Slack},
     spelling::Spelling,
 };
@@ -59,7 +60,7 @@ fn parse<T: for<'de> Deserialize<'de>>(input: &mut Input, expected: &str) -> Res
     let parsed = serde_json::from_reader(BufReader::with_capacity(CHUNK, &mut *input));
     parsed.map_err(|e| {
         let place = format!("line {}, column {}", e.line(), e.column());
-        input.malformed(place, e.to_string().split(" at line ").next().unwrap_or_default(), expected)
+        input.malformed(place, json_words(&e), expected)
     })
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod bundled;
+mod crates;
 mod language_models;
 mod large;
 mod malformed;

@@ -1,26 +1,23 @@
-//! The work of one frame while a basis tip is dragged, over the width d of the model.
-
-use std::time::Duration;
+//! The work of one frame while a basis tip is dragged, over the width d of the model and the number of its tokens.
 
 use e2e::board::Row;
 use e2e::protocol::devtools;
-use e2e::stage::Tip;
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::{Value, json};
 
-use crate::model;
+use crate::model::{self, Size};
 
 /// The widths; the middle one is the bundled model's.
 const WIDTHS: [usize; 3] = [64, 576, 2304];
-/// Pointer positions of one drag, one a frame.
+/// Tokens by widths; wider ones are beyond the gigabyte of numbers that the page holds.
+const LARGE: [(usize, &[usize]); 4] = [(1_000, &WIDTHS), (20_000, &WIDTHS), (100_000, &[64, 576]), (300_000, &[64])];
+/// Contexts beside many tokens.
+const FEW: usize = 64;
+/// Places of the pointer in one drag, one a frame, so that every frame moves every point.
 const MOVES: u32 = 120;
-const FRAME: Duration = Duration::from_millis(16);
-/// CSS pixels: the tip goes round a circle of this radius.
-const RADIUS: f64 = 30.0;
 
-/// Prints the table.
+/// Prints the tables.
 pub async fn report() -> Outcome {
     println!(
         "| dragging, {} tokens + {} contexts | ms a frame | of it scripts | ratio |\n|---|---|---|---|",
@@ -28,16 +25,31 @@ pub async fn report() -> Outcome {
         model::CONTEXTS
     );
     on_page(Look::DESK, |page| async move {
-        let plain = plain(&page).await?;
+        let plain = plain(&page, model::TOKENS + model::CONTEXTS).await?;
         println!("| the same number of `fillRect`, nothing else | {:.2} | {:.2} | 1.00 |", plain.all, plain.scripts);
         for d in WIDTHS {
-            open(&page, d).await?;
+            open(&page, Size::bundled(d)).await?;
             let cost = dragging(&page).await?;
             println!("| d = {d} | {:.2} | {:.2} | {:.2} |", cost.all, cost.scripts, cost.all / plain.all);
         }
         Ok(())
     })
-    .await
+    .await?;
+    println!(
+        "\n| dragging | d | ms a frame | of it scripts | hover after it | `fillRect` |\n|---|---|---|---|---|---|"
+    );
+    for (tokens, d) in LARGE.iter().flat_map(|(tokens, widths)| widths.iter().map(|d| (*tokens, *d))) {
+        on_page(Look::DESK, move |page| async move {
+            let plain = plain(&page, tokens).await?;
+            open(&page, Size { tokens, contexts: FEW, d }).await?;
+            let cost = dragging(&page).await?;
+            let hover = page.script(HOVER).await?.as_f64().unwrap_or(f64::NAN);
+            println!("| {tokens} | {d} | {:.2} | {:.2} | {hover:.2} | {:.2} |", cost.all, cost.scripts, plain.scripts);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Milliseconds of the page's main thread, a frame.
@@ -49,9 +61,14 @@ struct Cost {
     scripts: f64,
 }
 
-async fn open(page: &Page, d: usize) -> Outcome {
-    page.open_files(&[model::file(d)?]).await?;
-    page.model_named(&format!("random {d}")).await?;
+async fn open(page: &Page, size: Size) -> Outcome {
+    page.open_files(&[size.file()?]).await?;
+    let name = size.name();
+    let opened = async || {
+        page.script(CHOOSE_ALL).await?;
+        Ok(page.text("model-name").await?.eq(&name).then_some(()))
+    };
+    page.until(&format!("the model {name} is open"), opened).await?;
     let measured = |rows: &std::collections::BTreeMap<String, Row>| {
         rows.get("distribution").is_some_and(|row| row.after.is_some())
     };
@@ -60,47 +77,34 @@ async fn open(page: &Page, d: usize) -> Outcome {
 }
 
 async fn dragging(page: &Page) -> Outcome<Cost> {
-    let (x, y) = page.tip(Tip::First).await?;
-    let angle = |step: u32| std::f64::consts::TAU * f64::from(step) / f64::from(MOVES);
-    let start = MouseActions::new("mouse".into())
-        .then(PointerAction::MoveTo { duration: None, x, y })
-        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
-    let round = (0..MOVES).map(angle).fold(start, |moves, angle| {
-        let (x, y) = (x - RADIUS + RADIUS * angle.cos(), y + RADIUS * angle.sin());
-        moves.then(PointerAction::MoveTo { duration: Some(FRAME), x, y })
-    });
     let before = Clock::read(page).await?;
-    page.client.perform_actions(round).await?;
-    let after = Clock::read(page).await?;
-    page.client.release_actions().await?;
-    Ok(after.since(&before))
-}
-
-/// The reference: a canvas of the same size with as many points, drawn in the plainest way.
-async fn plain(page: &Page) -> Outcome<Cost> {
-    let before = Clock::read(page).await?;
-    page.client.execute_async(PLAIN, vec![json!(MOVES), json!(model::TOKENS + model::CONTEXTS)]).await?;
+    page.client.execute_async(DRAG, vec![json!(MOVES)]).await?;
     Ok(Clock::read(page).await?.since(&before))
 }
 
-/// Chromium's own account of the main thread, in seconds since it started, and the frames it has shown.
+/// The reference: a canvas of the same size with as many points, drawn in the plainest way.
+async fn plain(page: &Page, points: usize) -> Outcome<Cost> {
+    let before = Clock::read(page).await?;
+    page.client.execute_async(PLAIN, vec![json!(MOVES), json!(points)]).await?;
+    Ok(Clock::read(page).await?.since(&before))
+}
+
+/// Chromium's own account of the main thread, in seconds since it started.
 struct Clock {
     all: f64,
     scripts: f64,
-    frames: f64,
 }
 
 impl Clock {
     async fn read(page: &Page) -> Outcome<Self> {
         devtools(&page.client, "Performance.enable", json!({})).await?;
         let metrics = devtools(&page.client, "Performance.getMetrics", json!({})).await?;
-        let frames = page.script(COUNT).await?.as_f64().unwrap_or(f64::NAN);
-        Ok(Self { all: metric(&metrics, "TaskDuration"), scripts: metric(&metrics, "ScriptDuration"), frames })
+        Ok(Self { all: metric(&metrics, "TaskDuration"), scripts: metric(&metrics, "ScriptDuration") })
     }
 
     fn since(&self, earlier: &Self) -> Cost {
-        let frames = (self.frames - earlier.frames).max(1.0);
-        Cost { all: 1e3 * (self.all - earlier.all) / frames, scripts: 1e3 * (self.scripts - earlier.scripts) / frames }
+        let each = 1e3 / f64::from(MOVES);
+        Cost { all: each * (self.all - earlier.all), scripts: each * (self.scripts - earlier.scripts) }
     }
 }
 
@@ -109,14 +113,42 @@ fn metric(metrics: &Value, name: &str) -> f64 {
     all.find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
 }
 
-/// Frames shown since it was first asked.
-const COUNT: &str = "
-    if (!('__frames' in window)) {
-        window.__frames = 0;
-        const count = () => { window.__frames += 1; requestAnimationFrame(count); };
-        requestAnimationFrame(count);
-    }
-    return window.__frames;";
+/// Takes all tokens, if the page asks.
+const CHOOSE_ALL: &str = "
+    const choices = document.querySelectorAll('[data-testid=token-choice] input[type=radio]');
+    if (choices.length === 0) return;
+    const all = choices[choices.length - 1];
+    all.checked = true;
+    all.dispatchEvent(new Event('input', { bubbles: true }));
+    setTimeout(() => document.querySelector('[data-testid=token-choice] [type=submit]')?.click(), 50);";
+
+/// Pulls a tip round a circle, a step each frame. The events are made in the page: those of a driver come later than frames do.
+const DRAG: &str = "
+    const [moves, done] = arguments;
+    const stage = document.querySelector('[data-testid=stage-right]');
+    stage.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const [box, tip] = [stage.getBoundingClientRect(), stage.dataset.tip1.split(',').map(Number)];
+    const say = (what, x, y) => stage.dispatchEvent(new PointerEvent(what, {
+        clientX: box.left + x, clientY: box.top + y, pointerId: 7, pointerType: 'mouse', bubbles: true,
+    }));
+    const at = step => [2 * Math.PI * step / moves].map(turn => [tip[0] - 30 + 30 * Math.cos(turn), tip[1] + 30 * Math.sin(turn)])[0];
+    say('pointerdown', ...tip);
+    const move = step => requestAnimationFrame(() => {
+        if (step > moves) { say('pointerup', ...tip); return requestAnimationFrame(done); }
+        say('pointermove', ...at(step));
+        move(step + 1);
+    });
+    move(1);";
+
+/// Milliseconds from a question of the pointer, right after all points have moved, until it is answered and drawn.
+const HOVER: &str = "
+    const stage = document.querySelector('[data-testid=stage-right]');
+    const box = stage.getBoundingClientRect();
+    const start = performance.now();
+    stage.dispatchEvent(new PointerEvent('pointermove', {
+        clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, pointerId: 7, pointerType: 'mouse', bubbles: true,
+    }));
+    return performance.now() - start;";
 
 const PLAIN: &str = "
     const [moves, points, done] = arguments;

@@ -1,7 +1,7 @@
-//! A model of any width, as a safetensors file: the counts of the bundled one, numbers of a fixed sequence.
+//! A model of any size, as a safetensors file: numbers of a fixed sequence.
 
-use std::fs;
-use std::io::Result;
+use std::fs::{self, File};
+use std::io::{BufWriter, Result, Write};
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -12,22 +12,48 @@ pub const TOKENS: usize = 2223;
 /// Contexts, as in the bundled model.
 pub const CONTEXTS: usize = 509;
 
-/// Writes the model of width `d`; gives its path.
-pub fn file(d: usize) -> Result<PathBuf> {
-    let path = target_dir().join(format!("bench/random-{d}.safetensors"));
-    fs::create_dir_all(path.with_file_name(""))?;
-    let split = 4 * CONTEXTS * d;
-    let header = json!({
-        "__metadata__": { "tokens": names("token", TOKENS), "contexts": names("context", CONTEXTS), "name": format!("random {d}") },
-        "f": { "dtype": "F32", "shape": [CONTEXTS, d], "data_offsets": [0, split] },
-        "g": { "dtype": "F32", "shape": [TOKENS, d], "data_offsets": [split, split + 4 * TOKENS * d] },
-    })
-    .to_string();
-    let mut bytes = (header.len() as u64).to_le_bytes().to_vec();
-    bytes.extend(header.bytes());
-    bytes.extend(uniform((CONTEXTS + TOKENS) * d, (d as f32).sqrt().recip()).flat_map(f32::to_le_bytes));
-    fs::write(&path, bytes)?;
-    Ok(path)
+/// A model to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// Tokens.
+    pub tokens: usize,
+    /// Contexts.
+    pub contexts: usize,
+    /// Components of each vector.
+    pub d: usize,
+}
+
+impl Size {
+    /// As many points as the bundled model has.
+    pub fn bundled(d: usize) -> Self {
+        Self { tokens: TOKENS, contexts: CONTEXTS, d }
+    }
+
+    /// What the page calls it.
+    pub fn name(self) -> String {
+        format!("random {} of {}", self.tokens, self.d)
+    }
+
+    /// Writes it; gives its path.
+    pub fn file(self) -> Result<PathBuf> {
+        let Self { tokens, contexts, d } = self;
+        let path = target_dir().join(format!("bench/{}.safetensors", self.name().replace(' ', "-")));
+        fs::create_dir_all(path.with_file_name(""))?;
+        let split = 4 * contexts * d;
+        let header = json!({
+            "__metadata__": { "tokens": names("token", tokens), "contexts": names("context", contexts), "name": self.name() },
+            "f": { "dtype": "F32", "shape": [contexts, d], "data_offsets": [0, split] },
+            "g": { "dtype": "F32", "shape": [tokens, d], "data_offsets": [split, split + 4 * tokens * d] },
+        })
+        .to_string();
+        let mut file = BufWriter::new(File::create(&path)?);
+        file.write_all(&(header.len() as u64).to_le_bytes())?;
+        file.write_all(header.as_bytes())?;
+        uniform((contexts + tokens) * d, (d as f32).sqrt().recip())
+            .try_for_each(|x| file.write_all(&x.to_le_bytes()))?;
+        file.flush()?;
+        Ok(path)
+    }
 }
 
 /// The names as the JSON list that the metadata holds.

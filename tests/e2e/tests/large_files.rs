@@ -183,6 +183,7 @@ async fn statistics_over_all_tokens_of_the_file_can_be_stopped_and_reach_the_boa
     on_page(Look::DESK, |page| async move {
         let file = many_tokens()?;
         page.open_files(&[file.path()]).await?;
+        page.part("token-choice").await?;
         page.script("document.querySelector('[data-testid=token-choice] [type=radio]').click()").await?;
         fill(&page, "[data-testid=token-choice] [type=number]", "1000").await?;
         page.wait_for("[data-testid=token-choice] [type=submit]:enabled").await?.click().await?;
