@@ -172,8 +172,11 @@ fn many_tokens() -> std::io::Result<Scratch> {
     let header = format!(r#"{{"g":{{"dtype":"F32","shape":[{ROWS},{WIDTH}],"data_offsets":[0,{bytes}]}}}}"#);
     file.write_all(&(header.len() as u64).to_le_bytes())?;
     file.write_all(header.as_bytes())?;
-    let number = |i: u64| ((i * 2_654_435_761 % 1000) as f32 / 500.0 + 0.5).to_le_bytes();
-    (0..2000 * WIDTH).try_for_each(|i| file.write_all(&number(i)))?;
+    let mut state = 1_u64;
+    (0..2000 * WIDTH).try_for_each(|_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        file.write_all(&((state >> 40) as f32 / (1_u64 << 24) as f32).to_le_bytes())
+    })?;
     file.into_inner()?.set_len(8 + header.len() as u64 + bytes)?;
     Ok(scratch)
 }
