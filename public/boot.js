@@ -34,9 +34,9 @@ function startProgram(name) {
       "Safari 16.4 and later.";
     return;
   }
-  await renewed();
   ahead = startProgram("worker");
   ahead.onerror = () => { ahead = null; };
+  await renewed();
   try {
     const script = document.querySelector("link[rel=modulepreload]").href;
     const { default: start } = await import(script);
