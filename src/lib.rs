@@ -32,6 +32,7 @@
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
 //! | [`mod@format`] | model files: safetensors and what other programs write |
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
+//! | [`kernel`] | the few loops that every frame goes through: a crate of its own, compiled for speed |
 
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
