@@ -4,6 +4,8 @@ mod canonical;
 mod moved;
 mod predictions;
 
+pub use predictions::LogitChange;
+
 use std::sync::{Arc, OnceLock};
 
 use nalgebra::{DMatrix, DVector};
@@ -25,6 +27,7 @@ pub struct Analysis {
     pivot: usize,
     arrived: Option<Arc<SideMap>>,
     pairing: Option<LinearMap>,
+    causal_map: Option<LinearMap>,
     span_f: OnceLock<Subspace>,
     span_g: OnceLock<Subspace>,
     m: OnceLock<Subspace>,
@@ -37,6 +40,7 @@ pub struct Analysis {
     h_c: OnceLock<DMatrix<f64>>,
     logits: OnceLock<DMatrix<f64>>,
     log_probabilities: OnceLock<DMatrix<f64>>,
+    probabilities: OnceLock<DMatrix<f64>>,
     canonical_axes: OnceLock<(Vec<f64>, DMatrix<f64>)>,
     canonical_start: OnceLock<DMatrix<f64>>,
 }
@@ -53,6 +57,7 @@ impl Analysis {
             pivot,
             arrived: None,
             pairing: None,
+            causal_map: None,
             span_f: OnceLock::new(),
             span_g: OnceLock::new(),
             m: OnceLock::new(),
@@ -65,6 +70,7 @@ impl Analysis {
             h_c: OnceLock::new(),
             logits: OnceLock::new(),
             log_probabilities: OnceLock::new(),
+            probabilities: OnceLock::new(),
             canonical_axes: OnceLock::new(),
             canonical_start: OnceLock::new(),
         }

@@ -1,5 +1,6 @@
 //! Linear algebra over columns: everything is f64, matrices are `d × n` with one vector a column.
 
+mod bent_spectrum;
 mod covariance;
 mod decomposition;
 mod leading;
@@ -10,6 +11,7 @@ mod rank_revealing;
 mod reduction;
 mod subspace;
 
+pub use bent_spectrum::LeftGram;
 pub use covariance::{centred, covariance, mean};
 pub use decomposition::{
     Thin, definite_inverse, least_squares, least_squares_fit, pseudo_inverse, pseudo_inverse_of_eigen, symmetric_eigen,

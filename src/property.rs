@@ -51,6 +51,7 @@ pub use board::{Measuring, measure, picture};
 pub use by_hand::ByHand;
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
+use chance::{Drawn, Random};
 pub use choice::ContextChoice;
 pub use cosine::{angle, angle_band, cosine};
 pub use counter::{NoMove, extreme, what_destroys, what_keeps};
@@ -189,8 +190,8 @@ trait Property: Sync {
         self.figure(after, query)
     }
 
-    /// Measures of random pairs of one model; the pairs are drawn on `base`, so they are the same in every model.
-    fn chance(&self, _model: &Analysis, _base: &Analysis, _query: &Query) -> Option<Vec<f64>> {
+    /// Measures of random pairs of one model; the pairs are drawn on the model as loaded, so they are the same in every model.
+    fn chance(&self, _drawn: Drawn<'_>) -> Option<Random> {
         None
     }
 

@@ -19,7 +19,7 @@ mod step;
 mod summary;
 mod way;
 
-pub use apply::{Composition, Transformed, apply};
+pub use apply::{Composition, Latest, Transformed, apply};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use linear_map::LinearMap;
 pub use parameters::PlaneParameters;

@@ -20,7 +20,7 @@ use crate::{
     transform::{Action, End, MoveSummary, Step},
 };
 
-pub use engine::Engine;
+pub use engine::{Clock, Engine};
 pub use pace::Pace;
 pub use statistics::Statistics;
 pub use view::{Live, Positions, Projection, View, ViewKey};
@@ -188,7 +188,7 @@ pub enum Response {
     View(Box<View>),
     /// To [`Request::Rows`].
     Rows {
-        /// The measured rows.
+        /// The measured rows: the first of those asked for, at least one, the others if there was time.
         rows: Vec<Row>,
         /// What the steps amount to.
         summary: Summary,

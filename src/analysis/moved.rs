@@ -21,22 +21,49 @@ impl Analysis {
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
     /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
+        let image = |counted: &DMatrix<f64>| {
+            after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()))
+        };
+        self.carried_by(after, invertible(after.map_f()), invertible(after.map_g.as_ref()), image)
+    }
+
+    /// Computes what was computed of the model as loaded and every moved version will want.
+    pub fn catch_up(&self, with: &Self) {
+        if with.causal.get().is_some() {
+            self.causal();
+        }
+    }
+
+    /// The same where this is the analysis of the model that the latest moves set out from, itself moved from the model as loaded.
+    pub fn moved_on(&self, after: &Transformed) -> Self {
+        let (on_f, on_g) = (after.latest.on_f.as_ref(), after.latest.on_g.as_ref());
+        let moved = self.carried_by(after, on_f, on_g, |counted| on_g.map(|map| congruence(map, counted)));
+        // Both are told relative to the model as loaded, and so hold on if nothing came unpaired since.
+        let paired = moved.pairing.as_ref().is_some_and(is_identity);
+        Self { pairing: self.pairing.clone().filter(|_| paired), causal_map: None, ..moved }
+    }
+
+    fn carried_by(
+        &self,
+        after: &Transformed,
+        on_f: Option<&LinearMap>,
+        on_g: Option<&LinearMap>,
+        counted_after: impl FnOnce(&DMatrix<f64>) -> Option<DMatrix<f64>>,
+    ) -> Self {
         let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
         if let Some(counted) = self.counted() {
-            let image = |map: &SideMap| map.apply(&map.apply(counted).transpose());
-            moved.counted.get_or_init(|| after.map_g.as_ref().map(image));
+            moved.counted.get_or_init(|| counted_after(counted));
         }
         if after.summary.condition > TRANSPORT_LIMIT {
             return moved;
         }
-        let (on_f, on_g) = (invertible(after.map_f()), invertible(after.map_g.as_ref()));
         if let Some(map) = on_f {
             carry(&self.h_c, &moved.h_c, |h| congruence(map, h));
         }
         if let Some(map) = on_g {
             carry(&self.sigma_g, &moved.sigma_g, |sigma| congruence(map, sigma));
-            self.carry_causal(&moved, map);
+            moved.causal_map = self.carry_causal(&moved, map).then(|| map.clone());
         }
         if let (Some(on_f), Some(on_g)) = (on_f, on_g) {
             self.carry_subspaces(&moved, on_f, on_g);
@@ -50,15 +77,22 @@ impl Analysis {
     }
 
     /// Σ_g⁺ is carried only while it is an inverse: a pseudo-inverse does not move by congruence.
-    fn carry_causal(&self, moved: &Self, map: &LinearMap) {
-        let Some(causal) = self.causal.get() else { return };
+    fn carry_causal(&self, moved: &Self, map: &LinearMap) -> bool {
+        let Some(causal) = self.causal.get() else { return false };
         let sigma = self.spread();
         let full_rank = (sigma.dot(causal) - sigma.nrows() as f64).abs() < 0.5;
         let carried = congruence(&map.dual(), causal);
         let condition = moved.spread().norm() * carried.norm();
-        if full_rank && condition <= INVERSE_LIMIT.min(INVERSE_ROOM / self.rtol) {
+        let good = full_rank && condition <= INVERSE_LIMIT.min(INVERSE_ROOM / self.rtol);
+        if good {
             carry(&self.causal, &moved.causal, |_| carried);
         }
+        good
+    }
+
+    /// The map C of g for which Σ_g⁺ here is C⁻ᵀ Σ_g⁺ C⁻¹ of `origin`, if it was carried over from there.
+    pub fn causal_from(&self, origin: &Self) -> Option<&LinearMap> {
+        origin.causal.get().and(self.causal_map.as_ref())
     }
 
     /// M = N = F when G = R^d, and M = N = G when F = R^d, before and after: their bases move with the side they belong to.

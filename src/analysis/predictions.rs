@@ -1,6 +1,6 @@
 //! Logits and log-probabilities of all contexts, kept where they fit, and carried over a move of few directions.
 
-use nalgebra::{DMatrix, DVectorView};
+use nalgebra::{DMatrix, DVector, DVectorView};
 
 use super::Analysis;
 use crate::linalg::transposed_times;
@@ -26,6 +26,12 @@ impl Analysis {
         Some(self.log_probabilities.get_or_init(|| self.normalised(logits.clone())))
     }
 
+    /// p(y|s), `V × S`; `None` when there are too many to keep.
+    pub fn probabilities(&self) -> Option<&DMatrix<f64>> {
+        let logarithms = self.log_probabilities()?;
+        Some(self.probabilities.get_or_init(|| logarithms.map(f64::exp)))
+    }
+
     /// log p(y|s) of contexts with these logits (`V × n`, without bias).
     pub fn normalised(&self, mut logits: DMatrix<f64>) -> DMatrix<f64> {
         for mut column in logits.column_iter_mut() {
@@ -46,9 +52,20 @@ impl Analysis {
     /// What the maps of a move did to the logits of `origin`, the model that this one was moved from: with f → A f, g → C g and
     /// AᵀC = I + B(K − I)Bᵀ they change by (Bᵀg)ᵀ(K − I)ᵀ(Bᵀf). `None` unless B has few columns.
     pub fn logit_change(&self, origin: &Self) -> Option<LogitChange> {
-        let (basis, core) = self.pairing.as_ref()?.as_block()?;
-        let off = core - DMatrix::identity(core.nrows(), core.ncols());
+        let (basis, off) = self.unpaired()?;
         Some(LogitChange { left: origin.g().tr_mul(basis) * off.transpose(), right: basis.tr_mul(origin.f()) })
+    }
+
+    /// The same of the log-odds f(s)·a of directions a (`d × n`) in the model of origin: `S × n`.
+    pub fn log_odds_change(&self, origin: &Self, directions: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+        let (basis, off) = self.unpaired()?;
+        Some(origin.f().tr_mul(basis) * (off * basis.tr_mul(directions)))
+    }
+
+    /// B and K − I of AᵀC = I + B(K − I)Bᵀ.
+    fn unpaired(&self) -> Option<(&DMatrix<f64>, DMatrix<f64>)> {
+        let (basis, core) = self.pairing.as_ref()?.as_block()?;
+        Some((basis, core - DMatrix::identity(core.nrows(), core.ncols())))
     }
 
     fn are_few(&self) -> bool {
@@ -57,11 +74,9 @@ impl Analysis {
 }
 
 impl LogitChange {
-    /// The logits of `count` contexts from `start` after the change, `V × count`; `before` holds those of all contexts.
-    pub fn applied(&self, before: &DMatrix<f64>, start: usize, count: usize) -> DMatrix<f64> {
-        let mut logits = before.columns(start, count).clone_owned();
-        logits.gemm(1.0, &self.left, &self.right.columns(start, count), 1.0);
-        logits
+    /// By how much the logits of all tokens change after a context, into `out` (V).
+    pub fn at(&self, context: usize, out: &mut DVector<f64>) {
+        out.gemv(1.0, &self.left, &self.right.column(context), 0.0);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Row, Verdict,
+    Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Random, Row, Verdict,
     catalogue::find,
     row::{ROUND_OFF, is_round_off, same},
     theory,
@@ -25,7 +25,7 @@ pub struct Measuring {
 #[derive(Debug, Clone, Default)]
 struct Memo {
     figure: Option<Result<Figure, NotTestable>>,
-    chance: Option<Option<Vec<f64>>>,
+    chance: Option<Option<Random>>,
 }
 
 /// One question: what became of a property?
@@ -104,14 +104,15 @@ impl Question<'_> {
     }
 
     fn chance(self, memo: &mut Memo, before: f64, after: f64) -> Option<Chance> {
-        let random = |model| self.property.chance(model, self.before, self.query);
-        let of_before = memo.chance.get_or_insert_with(|| random(self.before)).as_ref()?;
-        let of_after = random(self.after)?;
+        let Self { query, before: base, .. } = self;
+        let random = |model, known| self.property.chance(Drawn { model, base, query, known });
+        let of_before = memo.chance.get_or_insert_with(|| random(base, None)).as_ref()?;
+        let of_after = random(self.after, Some(of_before))?.values;
         Some(Chance {
-            draws: of_before.len(),
-            before_percentile: percentile(of_before, before),
+            draws: of_before.values.len(),
+            before_percentile: percentile(&of_before.values, before),
             after_percentile: percentile(&of_after, after),
-            before_median: median(of_before.clone()),
+            before_median: median(of_before.values.clone()),
             after_median: median(of_after),
         })
     }

@@ -2,7 +2,10 @@
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
+use super::{
+    Class, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads, chance,
+    direction,
+};
 
 /// Causal cosine of the two token directions of the query.
 pub(super) struct Causal;
@@ -37,8 +40,8 @@ impl Property for Causal {
         if value.is_nan() { Err(NotTestable::Zero("the whitened direction")) } else { Ok(Figure::new(value)) }
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_directions(model, query, Geometry::Causal)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.cosines(Geometry::Causal)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -1,11 +1,11 @@
 //! Random pairs of token directions, seeded: what a measure is read against.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 use rand::RngExt;
 
 use crate::{analysis::Analysis, linalg::seeded};
 
-use super::{Geometry, Mark, Picture, Property, Query, Series, direction::differences};
+use super::{Geometry, Image, Mark, Picture, Property, Query, Series, direction::differences};
 
 /// Directions that the random pairs are made of: enough that their cosines hardly share anything, few enough for one
 /// quick matrix product.
@@ -53,54 +53,85 @@ impl Pool {
         Some(Self { directions, pairs })
     }
 
-    fn measures(&self, mut measure: impl FnMut(usize, usize) -> f64) -> Option<Vec<f64>> {
-        finite(self.pairs.iter().map(|&(i, j)| measure(i, j)))
+    fn measures(&self, image: Image, measure: impl Fn(&Image, usize, usize) -> f64) -> Option<Random> {
+        let values = self.pairs.iter().map(|&(i, j)| measure(&image, i, j)).filter(|v| v.is_finite());
+        Random::new(values.collect(), Some(image))
     }
 }
 
-/// A measure of each random pair of token directions, after a linear `map` of all directions (`d × n`) at once; undefined
-/// ones (two equal tokens) are left out.
-pub(super) fn over_tokens(
-    model: &Analysis,
-    query: &Query,
-    map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
-    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
-) -> Option<Vec<f64>> {
-    over(model.g(), query, map, measure)
+/// Measures of random pairs of one model.
+#[derive(Debug, Clone)]
+pub(crate) struct Random {
+    /// One a pair, undefined ones (two equal tokens) left out.
+    pub(super) values: Vec<f64>,
+    /// The random directions, from which those of a moved model follow.
+    pub(super) image: Option<Image>,
 }
 
-/// The same of steps between contexts.
-pub(super) fn over_contexts(
-    model: &Analysis,
-    query: &Query,
-    map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
-    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
-) -> Option<Vec<f64>> {
-    over(model.f(), query, map, measure)
+impl Random {
+    /// `None` without any value.
+    pub(super) fn new(values: Vec<f64>, image: Option<Image>) -> Option<Self> {
+        (!values.is_empty()).then_some(Self { values, image })
+    }
+}
+
+/// What random pairs are measured on.
+#[derive(Clone, Copy)]
+pub(crate) struct Drawn<'a> {
+    /// The model that is measured.
+    pub(super) model: &'a Analysis,
+    /// The model as loaded, on which the pairs are drawn.
+    pub(super) base: &'a Analysis,
+    /// Seed and number of draws.
+    pub(super) query: &'a Query,
+    /// What was measured of `base`, once it was.
+    pub(super) known: Option<&'a Random>,
+}
+
+impl Drawn<'_> {
+    /// A measure of each random pair of token directions, after a linear `map` of all directions (`d × n`) at once.
+    pub(super) fn tokens(
+        self,
+        map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
+        measure: impl Fn(&Image, usize, usize) -> f64,
+    ) -> Option<Random> {
+        over(self.model.g(), self.query, map, measure)
+    }
+
+    /// The same of steps between contexts.
+    pub(super) fn contexts(
+        self,
+        map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
+        measure: impl Fn(&Image, usize, usize) -> f64,
+    ) -> Option<Random> {
+        over(self.model.f(), self.query, map, measure)
+    }
+
+    /// Cosines of random pairs of token directions in a geometry.
+    pub(super) fn cosines(self, geometry: Geometry) -> Option<Random> {
+        let pool = Pool::new(self.query, self.model.g().ncols())?;
+        let image = self.image(geometry, |model| differences(model.g(), &pool.directions));
+        pool.measures(image, Image::cosine)
+    }
+
+    /// Directions in a geometry, carried over from the model as loaded where that is quicker.
+    pub(super) fn image(self, geometry: Geometry, directions: impl Fn(&Analysis) -> DMatrix<f64>) -> Image {
+        let known = self.known.and_then(|known| known.image.as_ref());
+        known
+            .and_then(|known| geometry.carried(known, self.base, self.model, &directions))
+            .unwrap_or_else(|| geometry.image(self.model, directions(self.model)))
+    }
 }
 
 fn over(
     vectors: &DMatrix<f64>,
     query: &Query,
     map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,
-    measure: impl Fn(&DVector<f64>, &DVector<f64>) -> f64,
-) -> Option<Vec<f64>> {
+    measure: impl Fn(&Image, usize, usize) -> f64,
+) -> Option<Random> {
     let pool = Pool::new(query, vectors.ncols())?;
-    let mapped = map(differences(vectors, &pool.directions));
-    let columns: Vec<DVector<f64>> = mapped.column_iter().map(|column| column.clone_owned()).collect();
-    pool.measures(|i, j| measure(&columns[i], &columns[j]))
-}
-
-/// Cosines of random pairs of token directions in a geometry.
-pub(super) fn over_directions(model: &Analysis, query: &Query, geometry: Geometry) -> Option<Vec<f64>> {
-    let pool = Pool::new(query, model.g().ncols())?;
-    let image = geometry.image(model, differences(model.g(), &pool.directions));
-    pool.measures(|i, j| image.cosine(i, j))
-}
-
-fn finite(values: impl Iterator<Item = f64>) -> Option<Vec<f64>> {
-    let values: Vec<f64> = values.filter(|v| v.is_finite()).collect();
-    (!values.is_empty()).then_some(values)
+    let image = Image::of_columns(map(differences(vectors, &pool.directions)));
+    pool.measures(image, measure)
 }
 
 /// Random measures before and after, with the measured ones marked.
@@ -115,7 +146,8 @@ pub(super) fn histogram(
         .iter()
         .map(|(name, model)| property.figure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value }));
     let series = measured.iter().map(|(name, model)| {
-        property.chance(model, before, query).map(|values| Series { name: format!("random pairs, {name}"), values })
+        let drawn = Drawn { model, base: before, query, known: None };
+        property.chance(drawn).map(|random| Series { name: format!("random pairs, {name}"), values: random.values })
     });
     Some(Picture::Histogram {
         axis: property.info().measure.to_string(),

@@ -5,7 +5,8 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
+    direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -45,8 +46,8 @@ impl Property for ContextParallelism {
         Ok(Figure::new(residual).beside("β", beta))
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_contexts(model, query, |d| d, |a, b| parallelism(a, b).0)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.contexts(|d| d, Image::residual)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
@@ -83,9 +84,9 @@ impl Property for ContextParallelismSeen {
         if residual.is_nan() { Err(unseen) } else { Ok(Figure::new(residual).beside("β", beta)) }
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        let seen = |d: DMatrix<f64>| transposed_times(model.m().basis(), &d);
-        chance::over_contexts(model, query, seen, |a, b| parallelism(a, b).0)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        let seen = |d: DMatrix<f64>| transposed_times(drawn.model.m().basis(), &d);
+        drawn.contexts(seen, Image::residual)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

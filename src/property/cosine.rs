@@ -5,7 +5,7 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Random, Reads, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
@@ -56,8 +56,8 @@ impl Property for Euclidean {
         Ok(Figure::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_directions(model, query, Geometry::Euclidean)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.cosines(Geometry::Euclidean)
     }
 
     fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {

@@ -3,7 +3,10 @@
 use nalgebra::{DMatrix, DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::{
+    analysis::{Analysis, LogitChange},
+    transform::MoveSummary,
+};
 
 use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, direction};
 
@@ -74,26 +77,37 @@ pub fn top(before: &Analysis, after: &Analysis, context: usize, n: usize) -> Res
 /// Change over all contexts, the logits after a move of few directions carried over.
 pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
-    let carried = before.logits().zip(after.logit_change(before));
-    let logits = |start, count| match &carried {
-        Some((logits, change)) => change.applied(logits, start, count),
-        None => after.fresh_logits(start, count),
-    };
-    Ok(over_all(before, after, logits))
+    match (before.probabilities(), after.logit_change(before)) {
+        (Some(probabilities), Some(logits)) => Ok(carried(probabilities, &logits)),
+        _ => Ok(afresh(before, after)),
+    }
 }
 
 /// Change over all contexts, from the vectors of both models and nothing else.
 pub fn fresh_change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
-    Ok(over_all(before, after, |start, count| after.fresh_logits(start, count)))
+    Ok(afresh(before, after))
 }
 
-fn over_all(before: &Analysis, after: &Analysis, logits: impl Fn(usize, usize) -> DMatrix<f64>) -> Change {
+/// From p before (`V × S`) and the changes δ of the logits: log p changes by δ − ln Σ p e^δ.
+fn carried(probabilities: &DMatrix<f64>, logits: &LogitChange) -> Change {
+    let mut total = Change::default();
+    let mut delta = DVector::zeros(probabilities.nrows());
+    for (context, p) in probabilities.column_iter().enumerate() {
+        logits.at(context, &mut delta);
+        let gained: f64 = p.iter().zip(delta.iter()).map(|(p, d)| p * (d + beyond_linear(*d))).sum();
+        delta.add_scalar_mut(-gained.ln_1p());
+        total = p.iter().zip(delta.iter()).fold(total, |total, (&p, &d)| total.and(Change::of_token(p, d)));
+    }
+    total.per_context(probabilities.ncols())
+}
+
+fn afresh(before: &Analysis, after: &Analysis) -> Change {
     let contexts = before.f().ncols();
     let mut total = Change::default();
     for start in (0..contexts).step_by(BLOCK) {
         let count = BLOCK.min(contexts - start);
-        let a = after.normalised(logits(start, count));
+        let a = after.normalised(after.fresh_logits(start, count));
         let b = match before.log_probabilities() {
             Some(all) => all.columns(start, count).clone_owned(),
             None => before.normalised(before.fresh_logits(start, count)),
@@ -102,8 +116,7 @@ fn over_all(before: &Analysis, after: &Analysis, logits: impl Fn(usize, usize) -
             total = total.and(of_context(b, a));
         }
     }
-    total.kl /= contexts as f64;
-    total
+    total.per_context(contexts)
 }
 
 /// Change at one context.
@@ -114,6 +127,17 @@ pub fn change_at(before: &Analysis, after: &Analysis, context: usize) -> Result<
 }
 
 impl Change {
+    /// Of one token with probability p whose log-probability changes by d.
+    fn of_token(p: f64, d: f64) -> Self {
+        let beyond = beyond_linear(d);
+        Self { probability: (p * (d + beyond)).abs(), log_probability: d.abs(), kl: p * beyond }
+    }
+
+    /// The KL divergence summed over so many contexts as their mean.
+    fn per_context(self, contexts: usize) -> Self {
+        Self { kl: self.kl / contexts as f64, ..self }
+    }
+
     fn and(self, other: Self) -> Self {
         Self {
             probability: self.probability.max(other.probability),
@@ -132,11 +156,7 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
 
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
     let pairs = before.iter().zip(after.iter());
-    pairs.fold(Change::default(), |total, (b, a)| {
-        let (p, d) = (b.exp(), a - b);
-        let beyond = beyond_linear(d);
-        total.and(Change { probability: (p * (d + beyond)).abs(), log_probability: d.abs(), kl: p * beyond })
-    })
+    pairs.fold(Change::default(), |total, (b, a)| total.and(Change::of_token(b.exp(), a - b)))
 }
 
 /// eᵈ − 1 − d, never negative: with both distributions summing to one, Σ p (eᵈ − 1 − d) = KL(p‖q) for d = log q − log p, and no

@@ -5,7 +5,8 @@ use rand::RngExt;
 use crate::{analysis::Analysis, linalg::seeded, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query, Reads, Series, direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query, Random, Reads,
+    Series, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -68,15 +69,18 @@ impl Property for Agreement {
     }
 
     /// Cosine of norm-matched random directions with the family's mean direction.
-    fn chance(&self, model: &Analysis, base: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        direction::family(base, &query.family, 2).ok()?;
-        let family = direction::differences(model.g(), &query.family).column_mean();
-        let random = direction::differences(model.g(), &matched_pairs(base, query));
-        let n = random.ncols();
-        let mut all = random.insert_column(n, 0.0);
-        all.set_column(n, &family);
-        let image = self.geometry.image(model, all);
-        Some((0..n).map(|i| image.cosine(i, n)).filter(|c| c.is_finite()).collect())
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        let family = &drawn.query.family;
+        direction::family(drawn.base, family, 2).ok()?;
+        let pairs = matched_pairs(drawn.base, drawn.query);
+        let n = pairs.len();
+        let image = drawn.image(self.geometry, |model| {
+            let mut all = direction::differences(model.g(), &pairs).insert_column(n, 0.0);
+            all.set_column(n, &direction::differences(model.g(), family).column_mean());
+            all
+        });
+        let cosines = (0..n).map(|i| image.cosine(i, n)).filter(|c| c.is_finite());
+        Random::new(cosines.collect(), Some(image))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
@@ -85,8 +89,8 @@ impl Property for Agreement {
             Some(Series { name: format!("{}, {name}", query.family_name), values })
         };
         let random = |name: &str, model| {
-            let values = self.chance(model, before, query)?;
-            Some(Series { name: format!("random pairs of like norm, {name}"), values })
+            let random = self.chance(Drawn { model, base: before, query, known: None })?;
+            Some(Series { name: format!("random pairs of like norm, {name}"), values: random.values })
         };
         let (b, a) = (own("before", before)?, own("after", after)?);
         let mark = |name: &str, series: &Series| Mark { name: format!("mean {name}"), at: mean(&series.values) };

@@ -32,9 +32,35 @@ impl Geometry {
     /// Directions (`d × n`) made ready for inner products, in one matrix product.
     pub fn image(self, model: &Analysis, directions: DMatrix<f64>) -> Image {
         match self {
-            Self::Euclidean => Image { left: directions, right: None },
-            Self::Causal => Image { right: Some(model.causal() * &directions), left: directions },
-            Self::Profile => Image { left: profiles(model.f(), &directions), right: None },
+            Self::Euclidean => Image::new(directions, None),
+            Self::Causal => {
+                let right = model.causal() * &directions;
+                Image::new(directions, Some(right))
+            }
+            Self::Profile => Image::new(profiles(model.f(), &directions), None),
+        }
+    }
+
+    /// The image in a moved model from the one in `origin`, which it was moved from: O(n · d) where the move concerns few
+    /// directions. `None` where that is not exact algebra or not quicker than [`Self::image`].
+    pub fn carried(
+        self,
+        known: &Image,
+        origin: &Analysis,
+        model: &Analysis,
+        directions: impl Fn(&Analysis) -> DMatrix<f64>,
+    ) -> Option<Image> {
+        match self {
+            Self::Euclidean => None,
+            Self::Causal => {
+                let right = model.causal_from(origin)?.dual().apply_f(known.right());
+                Some(Image::new(directions(model), Some(right)))
+            }
+            Self::Profile => {
+                let mut change = model.log_odds_change(origin, &directions(origin))?;
+                centre_columns(&mut change);
+                Some(Image::new(&known.left + change, None))
+            }
         }
     }
 
@@ -47,21 +73,41 @@ impl Geometry {
 /// Log-odds that each direction (`d × n`) induces over the contexts `f` (`d × S`), minus their mean: `S × n`.
 pub(super) fn profiles(f: &DMatrix<f64>, directions: &DMatrix<f64>) -> DMatrix<f64> {
     let mut out = transposed_times(f, directions);
-    for mut column in out.column_iter_mut() {
+    centre_columns(&mut out);
+    out
+}
+
+fn centre_columns(m: &mut DMatrix<f64>) {
+    for mut column in m.column_iter_mut() {
         let mean = column.mean();
         column.add_scalar_mut(-mean);
     }
-    out
 }
+
+/// Squared sine above which a residual from the cosine has lost no digits that matter.
+const FAR_FROM_PARALLEL: f64 = 1e-3;
 
 /// n directions in a geometry: ⟨i, j⟩ = left_i · right_j.
 #[derive(Debug, Clone)]
 pub struct Image {
     left: DMatrix<f64>,
     right: Option<DMatrix<f64>>,
+    norms: Vec<f64>,
 }
 
 impl Image {
+    fn new(left: DMatrix<f64>, right: Option<DMatrix<f64>>) -> Self {
+        let other = right.as_ref().unwrap_or(&left);
+        // Rounding can make the square of a length of zero negative.
+        let norms = left.column_iter().zip(other.column_iter()).map(|(l, r)| l.dot(&r).max(0.0).sqrt()).collect();
+        Self { left, right, norms }
+    }
+
+    /// Directions as they are, or as a linear map shows them: the inner product is that of the columns.
+    pub fn of_columns(columns: DMatrix<f64>) -> Self {
+        Self::new(columns, None)
+    }
+
     /// How many directions there are.
     pub fn len(&self) -> usize {
         self.left.ncols()
@@ -81,9 +127,20 @@ impl Image {
         self.left.column(i).dot(&self.right().column(j))
     }
 
-    /// √⟨i, i⟩, zero where rounding makes it negative.
+    /// √⟨i, i⟩.
     pub fn norm(&self, i: usize) -> f64 {
-        self.dot(i, i).max(0.0).sqrt()
+        self.norms[i]
+    }
+
+    /// ‖i − β j‖ / ‖i‖ with the best β: the sine of the angle. NaN when one has length zero.
+    pub fn residual(&self, i: usize, j: usize) -> f64 {
+        let cosine = self.cosine(i, j);
+        let squared = 1.0 - cosine * cosine;
+        if squared > FAR_FROM_PARALLEL || self.right.is_some() {
+            return squared.sqrt();
+        }
+        let factor = cosine * self.norm(i) / self.norm(j);
+        (self.left.column(i) - self.left.column(j) * factor).norm() / self.norm(i)
     }
 
     /// Cosine of directions i and j; NaN when one has length zero.

@@ -7,8 +7,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, cosine::cosine, direction,
-    geometry::profiles,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
+    cosine::cosine, direction, geometry::profiles,
 };
 
 /// Logit cosine of two directions in the space of f.
@@ -50,8 +50,8 @@ impl Property for LogitCosine {
         if value.is_nan() { Err(NotTestable::Zero("the log-odds step")) } else { Ok(Figure::new(value)) }
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_contexts(model, query, |d| profiles(model.g(), &d), cosine)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.contexts(|d| profiles(drawn.model.g(), &d), Image::cosine)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -2,7 +2,9 @@
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, Series, chance, direction};
+use super::{
+    Class, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads, Series, direction,
+};
 
 /// ‖a‖/‖b‖ of the two token directions of the query.
 pub(super) struct NormRatio;
@@ -34,8 +36,8 @@ impl Property for NormRatio {
         Ok(Figure::new(a.norm() / b.norm()).beside("first norm", a.norm()))
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_tokens(model, query, |d| d, |a, b| a.norm() / b.norm())
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.tokens(|d| d, |image, i, j| image.norm(i) / image.norm(j))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

@@ -4,7 +4,9 @@ use nalgebra::DVector;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads, chance, direction};
+use super::{
+    Class, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query, Random, Reads, chance, direction,
+};
 
 /// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
 pub fn parallelism(a: &DVector<f64>, b: &DVector<f64>) -> (f64, f64) {
@@ -49,8 +51,8 @@ impl Property for Parallelism {
         Ok(Figure::new(residual).beside("β", beta))
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_tokens(model, query, |d| d, |a, b| parallelism(a, b).0)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.tokens(|d| d, Image::residual)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

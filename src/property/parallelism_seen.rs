@@ -8,7 +8,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
+    direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -54,9 +55,9 @@ impl Property for InN {
         of(&model.n().project_vector(&a), &model.n().project_vector(&b))
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        let seen = |d: DMatrix<f64>| transposed_times(model.n().basis(), &d);
-        chance::over_tokens(model, query, seen, |a, b| parallelism(a, b).0)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        let seen = |d: DMatrix<f64>| transposed_times(drawn.model.n().basis(), &d);
+        drawn.tokens(seen, Image::residual)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

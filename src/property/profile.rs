@@ -6,7 +6,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, chance, direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
+    direction,
 };
 
 /// Profile cosine of the two token directions of the query.
@@ -46,8 +47,8 @@ impl Property for Profile {
         }
     }
 
-    fn chance(&self, model: &Analysis, _: &Analysis, query: &Query) -> Option<Vec<f64>> {
-        chance::over_directions(model, query, Geometry::Profile)
+    fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
+        drawn.cosines(Geometry::Profile)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

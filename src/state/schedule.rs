@@ -10,7 +10,7 @@ use reactive_graph::prelude::*;
 
 use super::Session;
 use crate::{
-    property::{Depth, Family, Groups, Query, Row},
+    property::{Depth, Family, Groups, Query, Row, infos},
     scene::PointRef,
     worker::Request,
 };
@@ -50,6 +50,8 @@ pub struct Schedule {
     /// Counts the changes of what is measured, and which of them the awaited rows are of.
     revision: u64,
     asked: u64,
+    /// Rows asked for in full.
+    asked_in_full: Vec<String>,
 }
 
 impl Schedule {
@@ -101,8 +103,12 @@ impl Session {
 
     /// Rows have arrived: they count as measured unless something changed since they were asked for.
     pub(super) fn note_measured(&self, rows: &[Row]) {
+        let left_out = self.schedule.try_update_value(|s| std::mem::take(&mut s.asked_in_full)).unwrap_or_default();
         if self.schedule.with_value(|s| s.asked == s.revision) {
             self.measured.update(|ids| ids.extend(rows.iter().map(|row| row.id.clone())));
+            // A worker that measured nothing would measure nothing again.
+            let left_out = left_out.into_iter().filter(|id| !rows.is_empty() && rows.iter().all(|row| row.id != *id));
+            self.schedule.update_value(|s| left_out.rev().for_each(|id| s.settled.push_front(id)));
         }
     }
 
@@ -216,8 +222,9 @@ impl Session {
         if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
             return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });
         }
-        if let Some(id) = self.schedule.try_update_value(|s| s.settled.pop_front()).flatten() {
-            return Some(self.rows_request(vec![id], Depth::Settled));
+        let batch = self.next_batch();
+        if !batch.is_empty() {
+            return Some(self.rows_request(batch, Depth::Settled));
         }
         if take(|s| &mut s.check) && self.predicts() {
             return Some(self.rows_request(vec![CHECKED.into()], Depth::Checked));
@@ -225,9 +232,20 @@ impl Session {
         take(|s| &mut s.dimensions).then_some(Request::Dimensions)
     }
 
+    /// The next rows to be measured in full: quick ones together, any other alone.
+    fn next_batch(&self) -> Vec<String> {
+        let quick = |id: &String| infos().iter().any(|info| info.id == id && self.follows_a_drag(info));
+        let take = |s: &mut Schedule| {
+            let count = s.settled.iter().take_while(|id| quick(id)).count().max(1).min(s.settled.len());
+            s.settled.drain(..count).collect()
+        };
+        self.schedule.try_update_value(take).unwrap_or_default()
+    }
+
     fn rows_request(&self, ids: Vec<String>, depth: Depth) -> Request {
         let steps = self.steps.with_untracked(|steps| steps.present().clone());
-        self.schedule.update_value(|s| s.asked = s.revision);
+        let in_full = if depth == Depth::Settled { ids.clone() } else { Vec::new() };
+        self.schedule.update_value(|s| (s.asked, s.asked_in_full) = (s.revision, in_full));
         Request::Rows { ids, steps, query: Arc::new(self.query()), depth }
     }
 

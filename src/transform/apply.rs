@@ -24,6 +24,33 @@ pub struct Transformed {
     pub map_g: Option<SideMap>,
     /// What the moves amount to.
     pub summary: MoveSummary,
+    /// How embeddings and unembeddings moved since the composition was last told to [`Composition::settle`].
+    pub latest: Latest,
+}
+
+/// The linear parts of the latest moves; `None` where one was not linear or changed the dimension.
+#[derive(Debug, Clone)]
+pub struct Latest {
+    /// On embeddings.
+    pub on_f: Option<LinearMap>,
+    /// On unembeddings.
+    pub on_g: Option<LinearMap>,
+}
+
+impl Latest {
+    fn none(d: usize) -> Self {
+        Self { on_f: Some(LinearMap::identity(d)), on_g: Some(LinearMap::identity(d)) }
+    }
+
+    fn then(&mut self, on_f: Option<&LinearMap>, on_g: Option<&LinearMap>) {
+        let go_on = |so_far: &mut Option<LinearMap>, next: Option<&LinearMap>| {
+            if let (Some(map), Some(next)) = (so_far.as_mut(), next) {
+                *map = map.then(next);
+            }
+        };
+        go_on(&mut self.on_f, on_f);
+        go_on(&mut self.on_g, on_g);
+    }
 }
 
 impl Transformed {
@@ -50,15 +77,36 @@ pub struct Composition {
     /// Product of the condition numbers so far: an upper bound of the composed one.
     bound: f64,
     summary: MoveSummary,
+    latest: Latest,
 }
 
 impl Composition {
     /// No step yet.
     pub fn start(base: &Arc<Predictor>, rtol: f64) -> Self {
         let still = SideMap::Invertible(LinearMap::identity(base.d()));
-        let (base, current) = (base.clone(), base.clone());
+        let (d, base, current) = (base.d(), base.clone(), base.clone());
         let (linear_f, linear_g) = (still.clone(), still);
-        Self { base, current, rtol, linear_f, linear_g, bound: 1.0, summary: MoveSummary::identity() }
+        Self {
+            base,
+            current,
+            rtol,
+            linear_f,
+            linear_g,
+            bound: 1.0,
+            summary: MoveSummary::identity(),
+            latest: Latest::none(d),
+        }
+    }
+
+    /// Whether the linear part so far moves all directions, so that what follows had better start from here.
+    pub fn is_dense(&self) -> bool {
+        let dense = |map: &SideMap| map.as_invertible().is_none_or(|map| map.as_block().is_none());
+        dense(&self.linear_f) || dense(&self.linear_g)
+    }
+
+    /// From here on counts as the latest moves.
+    pub fn settle(self) -> Self {
+        Self { latest: Latest::none(self.current.d()), ..self }
     }
 
     /// The model so far.
@@ -95,7 +143,7 @@ impl Composition {
             Action::HiddenF { size, seed } => {
                 let f = hidden::hidden_f(&self.current, *size, *seed, self.rtol)?;
                 if *size != 0.0 {
-                    self.summary.hidden_f = true;
+                    (self.summary.hidden_f, self.latest.on_f) = (true, None);
                     self.moved(MoveKind::HiddenF, f, self.current.g().vectors().clone());
                 }
                 Ok(())
@@ -103,7 +151,7 @@ impl Composition {
             Action::HiddenG { size, seed } => {
                 let g = hidden::hidden_g(&self.current, *size, *seed, self.rtol)?;
                 if *size != 0.0 {
-                    self.summary.hidden_g = true;
+                    (self.summary.hidden_g, self.latest.on_g) = (true, None);
                     self.moved(MoveKind::HiddenG, self.current.f().vectors().clone(), g);
                 }
                 Ok(())
@@ -129,6 +177,7 @@ impl Composition {
         };
         let image = |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
         let moved = self.current.moved(image(&on_f), image(&on_g));
+        self.latest.then(on_f.as_ref(), on_g.as_ref());
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
         let linear_g = on_g.map_or_else(|| self.linear_g.clone(), |a| self.linear_g.then(&a));
         self.bound *= condition;
@@ -161,6 +210,7 @@ impl Composition {
         if to > self.current.d() {
             (self.linear_f, self.linear_g) = (self.linear_f.padded(to), self.linear_g.padded(to));
             self.summary.padded = true;
+            self.latest = Latest { on_f: None, on_g: None };
             self.moved(MoveKind::Pad, f, g);
         }
         Ok(())
@@ -172,6 +222,7 @@ impl Composition {
         let g = &to_g * self.current.g().vectors();
         (self.linear_f, self.linear_g) = (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
         self.summary.minimal = true;
+        self.latest = Latest { on_f: None, on_g: None };
         self.summary.reduced_f |= drops_f;
         self.summary.reduced_g |= drops_g;
         self.moved(MoveKind::Minimal, f, g);
@@ -194,7 +245,7 @@ impl Composition {
         (summary.orthogonal_f, summary.orthogonal_g) = (orthogonal(kappa_f), orthogonal(kappa_g));
         summary.orthogonal_up_to_scale = orthogonal(summary.condition);
         let map_g = (!summary.hidden_g).then_some(self.linear_g);
-        Transformed { model: self.current, linear_f: Arc::new(self.linear_f), map_g, summary }
+        Transformed { model: self.current, linear_f: Arc::new(self.linear_f), map_g, summary, latest: self.latest }
     }
 }
 

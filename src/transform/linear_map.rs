@@ -1,15 +1,18 @@
 //! An invertible linear map of R^d, kept in the cheapest form that describes it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use nalgebra::{DMatrix, DVector, Matrix2};
 
 use super::error::{CONDITION_LIMIT, Singular};
 use crate::{
-    linalg::{singular_values, symmetric_eigen, thin_svd},
+    linalg::{LeftGram, singular_values, symmetric_eigen, thin_svd},
     model::Image,
     plane::Plane,
 };
+
+/// Up to this κ the singular values of A follow from A Aᵀ to nine digits.
+const SQUARED_LIMIT: f64 = 1e3;
 
 /// Part of a second basis that counts as lying in the first: its norm after projection (unit columns).
 const SAME_SPAN: f64 = 1e-13;
@@ -24,8 +27,32 @@ pub struct LinearMap {
 enum Form {
     /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C (`r × r`) inside.
     Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
-    /// Any A with its inverse; singular values (descending) on first use.
-    Dense { a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: OnceLock<Vec<f64>> },
+    /// Any A with its inverse; what is known of its singular values on first use.
+    Dense { a: DMatrix<f64>, inverse: DMatrix<f64>, known: Known },
+}
+
+/// What is known of the singular values of a dense map; clones share what is found out after they were made.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// All of them, descending.
+    spectrum: OnceLock<Vec<f64>>,
+    /// The largest and the smallest.
+    extremes: OnceLock<[f64; 2]>,
+    /// What those of every map follow from that bends this one's image in few directions.
+    gram: Arc<OnceLock<LeftGram>>,
+}
+
+impl Known {
+    fn spectrum(values: Vec<f64>) -> Self {
+        Self { spectrum: OnceLock::from(values), ..Self::default() }
+    }
+}
+
+impl PartialEq for Known {
+    /// What is known of a map does not make it another one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl LinearMap {
@@ -75,7 +102,7 @@ impl LinearMap {
 
     /// A matrix whose inverse and singular values are known.
     pub(super) fn trusted(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Self {
-        Self { form: Form::Dense { a, inverse, spectrum: OnceLock::from(spectrum) } }
+        Self { form: Form::Dense { a, inverse, known: Known::spectrum(spectrum) } }
     }
 
     /// Dimension of the space.
@@ -138,9 +165,7 @@ impl LinearMap {
     pub fn inverse(&self) -> Self {
         let form = match self.form.clone() {
             Form::Block { basis, core, core_inverse } => Form::Block { basis, core: core_inverse, core_inverse: core },
-            Form::Dense { a, inverse, spectrum } => {
-                Form::Dense { a: inverse, inverse: a, spectrum: inverted(&spectrum) }
-            }
+            Form::Dense { a, inverse, known } => Form::Dense { a: inverse, inverse: a, known: inverted(&known) },
         };
         Self { form }
     }
@@ -152,8 +177,8 @@ impl LinearMap {
                 let (core, core_inverse) = (core_inverse.transpose(), core.transpose());
                 Form::Block { basis: basis.clone(), core, core_inverse }
             }
-            Form::Dense { a, inverse, spectrum } => {
-                Form::Dense { a: inverse.transpose(), inverse: a.transpose(), spectrum: inverted(spectrum) }
+            Form::Dense { a, inverse, known } => {
+                Form::Dense { a: inverse.transpose(), inverse: a.transpose(), known: inverted(known) }
             }
         };
         Self { form }
@@ -169,9 +194,14 @@ impl LinearMap {
                 return self.then_in_joint_block(next, joint_basis(b1, b2));
             }
         }
+        if let (Form::Dense { a, inverse, .. }, Form::Block { basis, core, core_inverse }) = (&self.form, &next.form) {
+            let a = apply_block(basis, core, a);
+            let inverse = apply_block(basis, &core_inverse.transpose(), &inverse.transpose()).transpose();
+            return Self { form: Form::Dense { a, inverse, known: self.bent(basis, core) } };
+        }
         let a = next.apply_f(&self.matrix());
         let inverse = self.inverse().apply_f(&next.inverse().matrix());
-        Self { form: Form::Dense { a, inverse, spectrum: OnceLock::new() } }
+        Self { form: Form::Dense { a, inverse, known: Known::default() } }
     }
 
     fn then_in_joint_block(&self, next: &Self, basis: DMatrix<f64>) -> Self {
@@ -189,7 +219,7 @@ impl LinearMap {
                 Form::Block { basis, core: core.clone(), core_inverse: core_inverse.clone() }
             }
             Form::Dense { a, inverse, .. } => {
-                Form::Dense { a: bordered(a, to), inverse: bordered(inverse, to), spectrum: OnceLock::new() }
+                Form::Dense { a: bordered(a, to), inverse: bordered(inverse, to), known: Known::default() }
             }
         };
         Self { form }
@@ -228,13 +258,30 @@ impl LinearMap {
                 values.sort_by(|a, b| b.total_cmp(a));
                 values
             }
-            Form::Dense { a, spectrum, .. } => spectrum.get_or_init(|| singular_values(a)).clone(),
+            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| singular_values(a)).clone(),
         }
     }
 
     /// κ(A) = σ₁ / σ_d.
     pub fn condition_number(&self) -> f64 {
-        condition(&self.singular_values())
+        match &self.form {
+            Form::Dense { known: Known { extremes, .. }, .. } if extremes.get().is_some() => {
+                condition(extremes.get().map_or(&[], |ends| ends.as_slice()))
+            }
+            _ => condition(&self.singular_values()),
+        }
+    }
+
+    /// What is known of the singular values of P A when P bends few directions, without a decomposition of its own. Nothing when
+    /// κ(A) is so large that A Aᵀ would lose the small ones.
+    fn bent(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Known {
+        match &self.form {
+            Form::Dense { a, known, .. } if self.condition_number() <= SQUARED_LIMIT => {
+                let ends = known.gram.get_or_init(|| LeftGram::new(a)).extremes(basis, core);
+                Known { extremes: ends.map(OnceLock::from).unwrap_or_default(), ..Known::default() }
+            }
+            _ => Known::default(),
+        }
     }
 }
 
@@ -280,10 +327,13 @@ fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
     out
 }
 
-fn inverted(spectrum: &OnceLock<Vec<f64>>) -> OnceLock<Vec<f64>> {
-    match spectrum.get() {
-        Some(values) => OnceLock::from(values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>()),
-        None => OnceLock::new(),
+fn inverted(known: &Known) -> Known {
+    let spectrum = known.spectrum.get().map(|values| values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>());
+    let extremes = known.extremes.get().map(|[largest, smallest]| [1.0 / smallest, 1.0 / largest]);
+    Known {
+        spectrum: spectrum.map(OnceLock::from).unwrap_or_default(),
+        extremes: extremes.map(OnceLock::from).unwrap_or_default(),
+        gram: Arc::default(),
     }
 }
 

@@ -53,7 +53,7 @@ fn answer_opening(
 ) -> ToPage {
     match load(opening, attached, host) {
         Ok(Opened::Model(loaded)) => {
-            let started = Engine::new(*loaded);
+            let started = Engine::new(*loaded).with_clock(js_sys::Date::now);
             let card = started.card();
             *engine.borrow_mut() = Some(started);
             ToPage::Opened(Box::new(card))

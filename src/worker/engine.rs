@@ -31,6 +31,12 @@ const CARD_NEIGHBOURS: usize = 5;
 const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
     distribution: choose another projection to see the way";
 
+/// Milliseconds since some moment; how an engine knows when to hand over what it has.
+pub type Clock = fn() -> f64;
+
+/// After so many milliseconds no further row is begun: what is measured is shown, and a newer change need not wait.
+const PATIENCE: f64 = 50.0;
+
 /// The open model. The settled steps are kept composed, so that a live step costs no more than itself, whatever came before.
 pub struct Engine {
     base: Arc<Predictor>,
@@ -39,10 +45,11 @@ pub struct Engine {
     before: Analysis,
     /// The same without statistics of tokens that are not loaded, where `before` has them.
     without: Option<Analysis>,
-    settled: (Vec<Step>, Composition),
+    settled: Settled,
     moved: Option<Moved>,
     /// Rows of `before` and of `without`.
     measuring: [Measuring; 2],
+    clock: Option<Clock>,
 }
 
 /// Why a request is refused.
@@ -62,6 +69,20 @@ enum Refused {
     Save(#[from] SaveError),
 }
 
+/// The model after the steps that stand still.
+struct Settled {
+    steps: Vec<Step>,
+    composition: Composition,
+    /// What was computed of it; none where the model as loaded is as good a start.
+    analysis: Option<Analysis>,
+}
+
+impl Settled {
+    fn none(base: &Arc<Predictor>, rtol: f64) -> Self {
+        Self { steps: Vec::new(), composition: Composition::start(base, rtol), analysis: None }
+    }
+}
+
 struct Moved {
     steps: Vec<Step>,
     transformed: Transformed,
@@ -73,10 +94,15 @@ impl Engine {
     pub fn new(loaded: Loaded) -> Self {
         let base = Arc::new(loaded.model);
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
-        let settled = (Vec::new(), Composition::start(&base, before.rtol()));
+        let settled = Settled::none(&base, before.rtol());
         let Loaded { concepts, tokens_in_file, .. } = loaded;
         let measuring = Default::default();
-        Self { base, concepts, tokens_in_file, before, without: None, settled, moved: None, measuring }
+        Self { base, concepts, tokens_in_file, before, without: None, settled, moved: None, measuring, clock: None }
+    }
+
+    /// With a clock, rows that are not begun in good time are left out of an answer, and have to be asked for again.
+    pub fn with_clock(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
     }
 
     /// What was read.
@@ -154,7 +180,7 @@ impl Engine {
         self.before = Analysis::new(self.base.clone(), rtol, pivot);
         let loaded = || Analysis::new(Arc::new(self.base.with_counted(None)), rtol, pivot);
         self.without = self.base.counted().map(|_| loaded());
-        self.settled = (Vec::new(), Composition::start(&self.base, rtol));
+        self.settled = Settled::none(&self.base, rtol);
         self.moved = None;
         self.measuring = Default::default();
     }
@@ -172,10 +198,18 @@ impl Engine {
     }
 
     fn rows(&mut self, ids: &[String], steps: &[Step], query: &Query, depth: Depth) -> Result<Response, Refused> {
+        let clock = self.clock.filter(|_| depth != Depth::Live);
         let (before, after, measuring) = self.both(steps)?;
         let summary = after.transformed.summary.clone();
-        let row = |id: &String| measuring.row(id, before, &after.analysis, &summary, query, depth);
-        Ok(Response::Rows { rows: ids.iter().map(row).collect(), summary })
+        let begun = clock.map(|now| now());
+        let mut rows = Vec::new();
+        for id in ids {
+            rows.push(measuring.row(id, before, &after.analysis, &summary, query, depth));
+            if clock.zip(begun).is_some_and(|(now, begun)| now() - begun > PATIENCE) {
+                break;
+            }
+        }
+        Ok(Response::Rows { rows, summary })
     }
 
     fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, Refused> {
@@ -209,11 +243,14 @@ impl Engine {
     }
 
     /// The settled steps, composed.
-    fn composed(&mut self, settled: &[Step]) -> Result<&Composition, Refused> {
-        if self.settled.0 != settled {
-            self.settled = (settled.to_vec(), Composition::start(&self.base, self.before.rtol()).run(settled)?);
+    fn composed(&mut self, settled: &[Step]) -> Result<&Settled, Refused> {
+        if self.settled.steps != settled {
+            let composition = Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
+            let known = composition.is_dense() && composition.map_g().is_some();
+            let analysis = known.then(|| self.before.moved(&composition.clone().finish()));
+            self.settled = Settled { steps: settled.to_vec(), composition, analysis };
         }
-        Ok(&self.settled.1)
+        Ok(&self.settled)
     }
 
     /// The model as loaded, the model after all steps, and what is remembered of rows.
@@ -234,10 +271,18 @@ impl Engine {
     fn move_by(&mut self, steps: &[Step]) -> Result<Moved, Refused> {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
-        let transformed = self.composed(settled)?.clone().run(live)?.finish();
+        self.composed(settled)?;
+        let start = &self.settled;
+        let transformed = start.composition.clone().run(live)?.finish();
         // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not known.
         let before = self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
-        let analysis = before.moved(&transformed);
+        let analysis = match &start.analysis {
+            Some(analysis) => {
+                analysis.catch_up(before);
+                analysis.moved_on(&transformed)
+            }
+            None => before.moved(&transformed),
+        };
         Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
 }

@@ -6,8 +6,8 @@ use all_or_none::{
     analysis::Analysis,
     model::Predictor,
     plane::PlaneSpec,
-    property::{change, fresh_change},
-    transform::{Action, Recipe, Side},
+    property::{Depth, Query, change, fresh_change, infos, measure},
+    transform::{Action, Composition, Recipe, Side, Step},
 };
 use nalgebra::DMatrix;
 
@@ -118,4 +118,63 @@ fn only_a_contrast_changes_the_distribution_that_is_carried_over() {
     };
     assert!(change_of(&all[0]) < 1e-12);
     assert!(change_of(&all[1]) > 1e-3);
+}
+
+#[test]
+fn random_pairs_measure_the_same_carried_and_afresh() {
+    let query = Query { pair_a: (1, 2), pair_b: (5, 6), family: vec![(9, 10), (11, 12), (13, 14)], ..Query::default() };
+    for sizes in [DIVERSE, WIDE, MANY] {
+        let before = complete(random_model(sizes, 15));
+        for actions in moves() {
+            let done = moved(before.model(), &actions);
+            let (carried, fresh) = (before.moved(&done), Analysis::new(done.model.clone(), RTOL, 0));
+            for info in infos() {
+                let chance = |after| {
+                    let row = measure(info.id, &before, after, &done.summary, &query, Depth::Settled);
+                    row.chance.map(|chance| chance.after_median)
+                };
+                let (carried, fresh) = (chance(&carried), chance(&fresh));
+                let off = carried.zip(fresh).map_or(0.0, |(a, b)| (a - b).abs() / b.abs().max(1.0));
+                assert!(carried.is_some() == fresh.is_some() && off < 1e-9, "{}: {carried:?} {fresh:?}", info.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bend_after_a_dense_gauge_is_the_same_step_by_step_and_at_once() {
+    for sizes in [DIVERSE, WIDE, MANY] {
+        let before = complete(random_model(sizes, 16));
+        let plane = PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) };
+        for on in [Side::Gauge, Side::OnlyG, Side::OnlyF, Side::Both] {
+            let dense = step(gauge(Recipe::Random { condition: 20.0, seed: 4 }));
+            let live = step(linear(on, Recipe::Plane { plane: plane.clone(), t: [2.0, 0.5, -0.25, 0.75] }));
+            let run = |start: Composition, step: &Step| {
+                start.run(std::slice::from_ref(step)).unwrap_or_else(|error| unreachable!("{error}"))
+            };
+            let settled = run(Composition::start(before.model(), RTOL), &dense).settle();
+            let middle = before.moved(&settled.clone().finish());
+            middle.catch_up(&before);
+            let done = run(settled, &live).finish();
+            let (carried, fresh) = (middle.moved_on(&done), complete(done.model.clone()));
+            assert_close("sigma_g", carried.sigma_g(), fresh.sigma_g());
+            assert_close("causal", carried.causal(), fresh.causal());
+            assert_close("h_c", carried.h_c(), fresh.h_c());
+            let kappa = condition_of(&done.linear_f.matrix())
+                .max(done.map_g.as_ref().map_or(1.0, |map| condition_of(&map.matrix())));
+            assert!((done.summary.condition / kappa - 1.0).abs() < 1e-9, "κ {}, {kappa}", done.summary.condition);
+            let (by_change, afresh) = (change(&before, &carried), fresh_change(&before, &carried));
+            let (Ok(by_change), Ok(afresh)) = (by_change, afresh) else { unreachable!("the model predicts") };
+            assert!((by_change.probability - afresh.probability).abs() < 1e-9);
+        }
+    }
+}
+
+fn condition_of(matrix: &DMatrix<f64>) -> f64 {
+    let values = all_or_none::linalg::singular_values(matrix);
+    values[0] / values[values.len() - 1]
+}
+
+fn step(action: Action) -> Step {
+    Step { id: 1, enabled: true, action }
 }

@@ -33,7 +33,7 @@ impl Engine {
             None => camera.basis.clone(),
         };
         let base = self.base.clone();
-        let moved = self.composed(&key.settled)?;
+        let moved = &self.composed(&key.settled)?.composition;
         let axes = if key.following { carried(&camera.basis, moved.map_g()) } else { camera.basis.clone() };
         let model = moved.model();
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
