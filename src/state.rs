@@ -6,6 +6,7 @@ mod contexts;
 mod counting;
 mod facts;
 mod figure;
+mod gap;
 mod history;
 mod link;
 mod numbers;
@@ -38,7 +39,7 @@ use crate::{
     format::{Candidate, TokenTable},
     model::Concept,
     permalink::{Aim, Link, TableChoice},
-    property::{Class, Picture, Row},
+    property::{Class, Picture, Row, Spectrum},
     scene::PointRef,
     transform::{Side, Step},
     worker::{Bars, Dimensions, Inspection, Projection, Request, Saved, Source, Summary, View},
@@ -50,6 +51,7 @@ pub use crate::{
 };
 pub use counting::Counting;
 pub use figure::{Seen, Subject};
+pub use gap::ShownGap;
 pub use history::History;
 use link::Expected;
 pub use link::{MOST_PADDED, told};
@@ -87,6 +89,8 @@ pub struct Session {
     pub counting: RwSignal<Counting>,
     /// Numerical ranks of the open model, once known.
     pub dimensions: RwSignal<Option<Dimensions>>,
+    /// The spectra that decide them, for any tolerance.
+    pub spectra: RwSignal<Option<Arc<Vec<Spectrum>>>>,
     /// What is being read, if anything is.
     pub reading: RwSignal<Option<Reading>>,
     /// The last error, until it is dismissed.
@@ -149,6 +153,8 @@ pub struct Session {
     pub saved: RwSignal<Option<Arc<Saved>>>,
     /// How ranks are decided.
     pub ranks: RwSignal<Ranks>,
+    /// The gap between two sets, while it is drawn on the plots.
+    pub gap: RwSignal<Option<Arc<ShownGap>>>,
     /// What the steps amount to.
     pub summary: RwSignal<Option<Summary>>,
     /// Thresholds that the user changed, by property.
@@ -202,6 +208,7 @@ impl Session {
             source: RwSignal::new(None),
             counting: RwSignal::new(Counting::Loaded),
             dimensions: RwSignal::new(None),
+            spectra: RwSignal::new(None),
             reading: RwSignal::new(None),
             error: RwSignal::new(None),
             candidates: RwSignal::new(Vec::new()),
@@ -233,6 +240,7 @@ impl Session {
             answers: RwSignal::new(BTreeMap::new()),
             saved: RwSignal::new(None),
             ranks: RwSignal::new(Ranks::default()),
+            gap: RwSignal::new(None),
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
             contexts: RwSignal::new(ContextChoice::default()),

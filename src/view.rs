@@ -28,6 +28,7 @@ mod plane_sliders;
 mod presenting;
 mod presets;
 mod prose;
+mod ranks;
 mod readout;
 mod resize;
 mod row;

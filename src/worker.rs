@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     format::{Candidate, Progress, Selection, TokenTable},
     model::{Concept, Provenance, Relation, Toy},
-    property::{Depth, Picture, Query, Row},
+    property::{Depth, Picture, Query, Row, Spectrum, Weight},
     scene::PointRef,
     transform::{Action, End, MoveSummary, Step},
 };
@@ -179,6 +179,15 @@ pub enum Request {
     Way(WayKey),
     /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
     Dimensions,
+    /// Where the gap between the two sets of a row about separability begins and ends.
+    Gap {
+        /// Which row.
+        id: String,
+        /// All steps.
+        steps: Vec<Step>,
+        /// The sets, and thresholds.
+        query: Arc<Query>,
+    },
 }
 
 /// The answer to a [`Request`] of the same name.
@@ -214,10 +223,21 @@ pub enum Response {
     Picture(String, Option<Box<Picture>>),
     /// To [`Request::Way`]: what the way is of, and the way, or why there is none.
     Way(WayKey, Result<Box<Way>, String>),
-    /// To [`Request::Dimensions`].
-    Dimensions(Dimensions),
+    /// To [`Request::Dimensions`], with the spectra that decide them: of f, of g0 and of the log-odds, as far as there are any.
+    Dimensions(Dimensions, Vec<Spectrum>),
+    /// To [`Request::Gap`]: which row, and the ends of the gap before and after; `None` where nothing separates the sets.
+    Gap(String, Box<[Option<GapEnds>; 2]>),
     /// The steps cannot be applied; the text says why.
     Refused(String),
+}
+
+/// From where to where a gap reaches: the nearest points of the negatives and of the positives, each as weights of loaded vectors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GapEnds {
+    /// On the side of the negatives.
+    pub from: Vec<Weight>,
+    /// On the side of the positives.
+    pub to: Vec<Weight>,
 }
 
 /// What is wanted of a suggested move.

@@ -3,10 +3,11 @@
 use std::{cell::RefCell, rc::Rc};
 
 use all_or_none::{
+    figure::board::rank_at,
     format::{Opened, Selection, SourceFile, open},
     model::Toy,
     property::{Class, Depth, Picture, Verdict},
-    scene::{Camera, Kind, PointRef},
+    scene::{Camera, Kind, PointRef, Role},
     state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject},
     transform::{Action, MoveSummary, Recipe, Side},
     worker::{Engine, FileReference, Request, Response, Source, ToPage},
@@ -448,5 +449,57 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
             "{order:?}"
         );
         assert!(session.queue.with_untracked(|queue| queue.is_empty()));
+    });
+}
+
+#[test]
+fn the_gap_between_two_sets_is_an_arrow_that_moves_with_the_points() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        let arrow = |plot| {
+            let scene = session.scene(plot, 1.0);
+            scene.and_then(|scene| scene.arrows.into_iter().find(|arrow| arrow.role == Role::Plain))
+        };
+        assert_eq!(arrow(Plot::Left), None);
+        session.pick(|picked| picked.token_sets = [vec![0, 1], vec![2, 3]]);
+        session.show_gap("separable-tokens", true);
+        session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
+        let ends = session.gap.get_untracked().and_then(|gap| gap.ends.clone()).unwrap_or_default();
+        let [Some(before), Some(after)] = ends else { unreachable!("two pairs of points have a gap: {ends:?}") };
+        for (b, a) in before.from.iter().zip(&after.from).chain(before.to.iter().zip(&after.to)) {
+            assert!(b.0 == a.0 && (b.1 - a.1).abs() < 1e-9, "a gauge keeps the shares: {before:?} {after:?}");
+        }
+        let (left, right) = (arrow(Plot::Left), arrow(Plot::Right));
+        assert!(left.is_some() && right.is_some() && left != right);
+        session.show_gap("separable-tokens", false);
+        assert_eq!(arrow(Plot::Left), None);
+    });
+}
+
+#[test]
+fn the_spectra_of_the_card_give_the_ranks_that_it_shows() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        let (Some(known), Some(spectra)) = (session.dimensions.get_untracked(), session.spectra.get_untracked()) else {
+            unreachable!("ranks are found without being asked for")
+        };
+        let ranks: Vec<usize> = spectra.iter().map(|s| rank_at(s, session.ranks.get_untracked().rtol)).collect();
+        assert_eq!(ranks, [known.f, known.g, known.k.unwrap_or_default()]);
+        assert!(spectra.iter().all(|s| rank_at(s, 0.5) >= 1 && rank_at(s, 1.0) == 0));
+    });
+}
+
+#[test]
+fn numbers_in_notes_have_a_true_minus_sign() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.show_more(Class::AnyGauge, true);
+        session.show_more(Class::OnlyRotations, true);
+        session.bend(&Matrix2::new(-1.5, 0.75, -0.25, 0.5));
+        let notes: Vec<String> =
+            session.board.with_untracked(|board| board.values().map(|row| row.note.clone()).collect());
+        assert!(notes.iter().any(|note| note.contains('−')), "{notes:?}");
+        let ascii = |note: &String| note.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_digit());
+        assert!(!notes.iter().any(ascii), "{notes:?}");
     });
 }

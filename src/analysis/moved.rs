@@ -21,9 +21,7 @@ impl Analysis {
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
     /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
-        let image = |counted: &DMatrix<f64>| {
-            after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()))
-        };
+        let image = |counted: &DMatrix<f64>| after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()));
         self.carried_by(after, invertible(after.map_f()), invertible(after.map_g.as_ref()), image)
     }
 

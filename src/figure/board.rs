@@ -11,12 +11,14 @@ mod histogram;
 mod number;
 mod scatter;
 mod scree;
+mod spectra;
 mod stack;
 mod strip;
 mod table;
 mod words;
 
 pub use number::number;
+pub use spectra::{rank_at, spectra, spectra_height};
 pub use words::in_words;
 
 use plotters::coord::Shift;

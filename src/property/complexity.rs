@@ -8,6 +8,23 @@ use super::{
     direction,
 };
 
+/// The spectra that decide dim F, dim G and k, those that the model has.
+pub fn spectra(model: &Analysis) -> Vec<Spectrum> {
+    let (f, g) = (!model.model().f().is_empty(), !model.model().g().is_empty());
+    let of = |name, span| spectrum(name, span, model.rtol());
+    let log_odds = || Spectrum {
+        name: "log-odds, k".to_string(),
+        values: model.log_odds_spectrum().to_vec(),
+        cut: cut(model.log_odds_spectrum(), model.rtol()),
+    };
+    let all = [
+        f.then(|| of("contexts, dim F", model.span_f())),
+        g.then(|| of("token differences, dim G", model.span_g())),
+        (f && g).then(log_odds),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 /// k of the loaded contexts and tokens.
 pub(super) struct Complexity;
 

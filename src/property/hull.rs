@@ -18,60 +18,81 @@ pub struct Gap {
     pub width: f64,
     /// Middle of the slab along the normal.
     pub middle: f64,
+    /// Weights of (positive, negative) pairs of members whose mean difference joins the nearest points of the hulls; they sum to 1.
+    pub nearest: Vec<((usize, usize), f64)>,
 }
 
 /// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither empty).
 pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     let scale = positive.column_iter().chain(negative.column_iter()).map(|c| c.norm_squared()).fold(0.0, f64::max);
-    let first = positive.column(0) - negative.column(0);
-    let mut corral = Corral { vertices: DMatrix::from_columns(&[first]), weights: DVector::from_element(1, 1.0) };
+    let mut corral = Corral::new(positive.column(0) - negative.column(0));
     for _ in 0..STEPS * (positive.ncols() + negative.ncols()) {
         let x = corral.point();
-        let vertex = lowest(positive, &x) - lowest(negative, &-&x);
-        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || corral.holds(&vertex) {
+        let members = (positive.tr_mul(&x).imin(), negative.tr_mul(&x).imax());
+        let vertex = positive.column(members.0) - negative.column(members.1);
+        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || corral.members.contains(&members) {
             break;
         }
-        corral.add(vertex);
+        corral.add(members, vertex);
     }
-    certify(positive, negative, corral.point())
+    let nearest = corral.members.iter().copied().zip(corral.weights.iter().copied()).collect();
+    certify(positive, negative, corral.point(), nearest)
 }
 
-/// The column with the smallest product with `x`.
-fn lowest(points: &DMatrix<f64>, x: &DVector<f64>) -> DVector<f64> {
-    points.column(points.tr_mul(x).imin()).clone_owned()
-}
-
-fn certify(positive: &DMatrix<f64>, negative: &DMatrix<f64>, x: DVector<f64>) -> Gap {
+fn certify(
+    positive: &DMatrix<f64>,
+    negative: &DMatrix<f64>,
+    x: DVector<f64>,
+    nearest: Vec<((usize, usize), f64)>,
+) -> Gap {
     let length = x.norm();
     let normal = if length > 0.0 { x / length } else { x };
     let (low, high) = (positive.tr_mul(&normal).min(), negative.tr_mul(&normal).max());
-    Gap { normal, width: (low - high).max(0.0), middle: (low + high) / 2.0 }
+    Gap { normal, width: (low - high).max(0.0), middle: (low + high) / 2.0, nearest }
 }
 
-/// Affinely independent vertices and the weights of the current point among them.
+/// Affinely independent vertices, the weights of the current point among them, and what quickly finds better ones.
 struct Corral {
-    vertices: DMatrix<f64>,
-    weights: DVector<f64>,
+    members: Vec<(usize, usize)>,
+    vertices: Vec<DVector<f64>>,
+    weights: Vec<f64>,
+    /// Rows of the lower triangle of VᵀV + 11ᵀ.
+    gram: Vec<Vec<f64>>,
+    /// Rows of its Cholesky factor.
+    factor: Vec<Vec<f64>>,
 }
 
 impl Corral {
-    fn point(&self) -> DVector<f64> {
-        &self.vertices * &self.weights
+    /// One vertex: the difference of the first members.
+    fn new(vertex: DVector<f64>) -> Self {
+        let (members, vertices, weights) = (Vec::new(), Vec::new(), Vec::new());
+        let mut corral = Self { members, vertices, weights, gram: Vec::new(), factor: Vec::new() };
+        corral.hold((0, 0), vertex, 1.0);
+        corral
     }
 
-    fn holds(&self, vertex: &DVector<f64>) -> bool {
-        self.vertices.column_iter().any(|v| v == *vertex)
+    fn point(&self) -> DVector<f64> {
+        let mut point = DVector::zeros(self.vertices[0].len());
+        self.vertices.iter().zip(&self.weights).for_each(|(vertex, weight)| point.axpy(*weight, vertex, 1.0));
+        point
+    }
+
+    fn hold(&mut self, members: (usize, usize), vertex: DVector<f64>, weight: f64) {
+        let mut row: Vec<f64> = self.vertices.iter().map(|other| other.dot(&vertex) + 1.0).collect();
+        row.push(vertex.norm_squared() + 1.0);
+        self.factor.push(next_row(&self.factor, &row));
+        self.gram.push(row);
+        self.members.push(members);
+        self.vertices.push(vertex);
+        self.weights.push(weight);
     }
 
     /// Takes a vertex in, then walks to the nearest point of the affine hull, dropping vertices that lose their weight.
-    fn add(&mut self, vertex: DVector<f64>) {
-        let n = self.vertices.ncols();
-        self.vertices = std::mem::take(&mut self.vertices).insert_column(n, 0.0);
-        self.vertices.set_column(n, &vertex);
-        self.weights = std::mem::take(&mut self.weights).insert_row(n, 0.0);
+    fn add(&mut self, members: (usize, usize), vertex: DVector<f64>) {
+        self.hold(members, vertex, 0.0);
         while let Some(target) = self.affine_minimum() {
             let step = self.longest_step(&target);
-            self.weights += (target - &self.weights) * step;
+            self.weights.iter_mut().zip(&target).for_each(|(weight, to)| *weight += (to - *weight) * step);
             if step >= 1.0 {
                 break;
             }
@@ -80,28 +101,65 @@ impl Corral {
     }
 
     /// Weights of the point of smallest norm in the affine hull; `None` when the vertices are dependent.
-    fn affine_minimum(&self) -> Option<DVector<f64>> {
-        let ones = DVector::from_element(self.weights.len(), 1.0);
-        let system = self.vertices.tr_mul(&self.vertices).add_scalar(1.0);
-        let solution = system.lu().solve(&ones)?;
-        let sum = solution.sum();
-        (sum.is_finite() && sum != 0.0).then(|| solution / sum)
+    fn affine_minimum(&self) -> Option<Vec<f64>> {
+        let solution = solve(&self.factor, vec![1.0; self.weights.len()]);
+        let sum: f64 = solution.iter().sum();
+        (sum.is_finite() && sum != 0.0).then(|| solution.into_iter().map(|x| x / sum).collect())
     }
 
     /// How far towards `target` all weights stay non-negative, at most 1.
-    fn longest_step(&self, target: &DVector<f64>) -> f64 {
-        let steps = self.weights.iter().zip(target.iter()).filter(|(_, t)| **t <= NO_WEIGHT).map(|(w, t)| w / (w - t));
+    fn longest_step(&self, target: &[f64]) -> f64 {
+        let steps = self.weights.iter().zip(target).filter(|(_, t)| **t <= NO_WEIGHT).map(|(w, t)| w / (w - t));
         steps.filter(|step| step.is_finite()).fold(1.0, f64::min)
     }
 
     fn drop_weightless(&mut self) {
-        let least = self.weights.imin();
-        let kept: Vec<usize> = (0..self.weights.len()).filter(|&i| i != least && self.weights[i] > NO_WEIGHT).collect();
-        self.vertices = self.vertices.select_columns(&kept);
-        self.weights = DVector::from_iterator(kept.len(), kept.iter().map(|&i| self.weights[i]));
-        let sum = self.weights.sum();
-        self.weights /= sum;
+        let least = (0..self.weights.len()).min_by(|&i, &j| self.weights[i].total_cmp(&self.weights[j]));
+        let kept: Vec<usize> =
+            (0..self.weights.len()).filter(|&i| Some(i) != least && self.weights[i] > NO_WEIGHT).collect();
+        let sum: f64 = kept.iter().map(|&i| self.weights[i]).sum();
+        let take = |row: &Vec<f64>| kept.iter().filter(|&&j| j < row.len()).map(|&j| row[j]).collect::<Vec<f64>>();
+        self.gram = kept.iter().map(|&i| take(&self.gram[i])).collect();
+        self.vertices = kept.iter().map(|&i| std::mem::take(&mut self.vertices[i])).collect();
+        self.members = kept.iter().map(|&i| self.members[i]).collect();
+        self.weights = kept.iter().map(|&i| self.weights[i] / sum).collect();
+        // Rows before the first that was dropped stay as they are.
+        let same = kept.iter().enumerate().take_while(|(at, i)| at == *i).count();
+        self.factor.truncate(same);
+        for row in &self.gram[same..] {
+            self.factor.push(next_row(&self.factor, row));
+        }
     }
+}
+
+/// The next row of a Cholesky factor; not a number where the matrix is not positive definite.
+fn next_row(factor: &[Vec<f64>], row: &[f64]) -> Vec<f64> {
+    let mut next: Vec<f64> = Vec::with_capacity(row.len());
+    for (above, value) in factor.iter().zip(row) {
+        let pivot = above[next.len()];
+        next.push((value - dot(above, &next)) / pivot);
+    }
+    let rest = row[next.len()] - dot(&next, &next);
+    next.push(rest.sqrt());
+    next
+}
+
+/// x with L Lᵀ x = b.
+fn solve(factor: &[Vec<f64>], mut b: Vec<f64>) -> Vec<f64> {
+    for (i, row) in factor.iter().enumerate() {
+        b[i] = (b[i] - dot(row, &b[..i])) / row[i];
+    }
+    for (i, row) in factor.iter().enumerate().rev() {
+        b[i] /= row[i];
+        let x = b[i];
+        b[..i].iter_mut().zip(row).for_each(|(b, l)| *b -= l * x);
+    }
+    b
+}
+
+/// Over the shorter length.
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]
@@ -115,6 +173,9 @@ mod tests {
             DMatrix::from_columns(&[DVector::from_vec(vec![-1.0, 7.0]), DVector::from_vec(vec![-1.0, -3.0])]);
         let gap = hull_gap(&positive, &negative);
         assert!((gap.width - 2.0).abs() < 1e-12 && (gap.normal[0] - 1.0).abs() < 1e-12 && gap.middle.abs() < 1e-12);
+        let joined = gap.nearest.iter().map(|&((p, n), weight)| (positive.column(p) - negative.column(n)) * weight);
+        let across: DVector<f64> = joined.sum();
+        assert!((across - DVector::from_vec(vec![2.0, 0.0])).norm() < 1e-12);
     }
 
     #[test]

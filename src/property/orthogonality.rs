@@ -5,7 +5,7 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query, Reads, direction,
+    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query, Reads, Titled, direction,
 };
 
 /// Fewest families.
@@ -50,18 +50,19 @@ impl Property for Orthogonality {
 
     /// All geometries side by side, whichever row it is opened from.
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
-        let panel = |geometry: Geometry, name: &str, model| {
+        let usable = || Geometry::ALL.into_iter().filter(|&g| g != Geometry::Profile || before.model().predicts());
+        let panel = |geometry: Geometry, model| {
             let cosines = family_cosines(model, query, geometry).ok()?;
             let values = cosines.row_iter().map(|row| row.iter().copied().collect()).collect();
-            Some(Panel { name: format!("{}, {name}", geometry.name()), values })
+            Some(Panel { name: geometry.name().to_string(), values })
         };
-        let usable = Geometry::ALL.iter().filter(|&&g| g != Geometry::Profile || before.model().predicts());
-        let panels = usable.flat_map(|&g| [panel(g, "before", before), panel(g, "after", after)]);
-        Some(Picture::HeatMap {
-            labels: query.families.iter().map(|family| family.name.clone()).collect(),
-            panels: panels.collect::<Option<_>>()?,
-            range: [0.0, 1.0],
-        })
+        let labels: Vec<String> = query.families.iter().map(|family| family.name.clone()).collect();
+        let part = |title: &str, model| {
+            let panels = usable().map(|geometry| panel(geometry, model)).collect::<Option<_>>()?;
+            let picture = Picture::HeatMap { labels: labels.clone(), panels, range: [0.0, 1.0] };
+            Some(Titled { title: format!("|cosine| between concepts, {title}"), picture })
+        };
+        Some(Picture::Stack { parts: vec![part("before", before)?, part("after", after)?] })
     }
 }
 

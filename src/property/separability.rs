@@ -3,6 +3,8 @@
 //! Decided by the widest slab between the convex hulls, measured after the union of the two sets is whitened: that width
 //! is the same under every invertible A, and it is positive exactly when a separating hyperplane exists.
 
+use std::collections::BTreeMap;
+
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
@@ -26,7 +28,12 @@ pub struct Separation {
     pub scores: Vec<f64>,
     /// Direction w in the space of the vectors: w·x + b separates. Zero when nothing does.
     pub direction: DVector<f64>,
+    /// The nearest points of the hulls of the positives and the negatives, as weights of their members.
+    pub ends: [Vec<Weight>; 2],
 }
+
+/// A member of a set and its share of a point of the set's hull; the shares of a point sum to 1.
+pub type Weight = (usize, f64);
 
 /// Separation of the columns `positive` and `negative` of `vectors` (`d × n`).
 pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize], rtol: f64) -> Separation {
@@ -37,10 +44,20 @@ pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize]
     let white = svd.vt.rows(0, r) * scale;
     let split = positive.len();
     let (p, n) = (white.columns(0, split).clone_owned(), white.columns(split, negative.len()).clone_owned());
-    let Gap { normal, width, middle } = hull_gap(&p, &n);
+    let Gap { normal, width, middle, nearest } = hull_gap(&p, &n);
+    let positives = nearest.iter().map(|&((p, _), weight)| (positive[p], weight));
+    let negatives = nearest.iter().map(|&((_, n), weight)| (negative[n], weight));
+    let ends = [shares(positives), shares(negatives)];
     let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
     let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
-    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened }
+    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened, ends }
+}
+
+/// Each member once.
+fn shares(all: impl Iterator<Item = Weight>) -> Vec<Weight> {
+    let mut sums = BTreeMap::new();
+    all.for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
+    sums.into_iter().collect()
 }
 
 fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
@@ -97,6 +114,18 @@ fn panel(name: &str, vectors: &DMatrix<f64>, labels: &[String], sets: &Groups, r
         group(&sets.negative_name, &sets.negative, negative),
     ];
     StripPanel { name: name.to_string(), threshold: 0.0, groups }
+}
+
+/// The ends of the gap between the two sets of a row about separability: weights of the loaded tokens or contexts. `None` for other
+/// rows, and where nothing separates the sets.
+pub fn gap_ends(id: &str, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
+    let (vectors, sets) = match id {
+        "separable-tokens" => (model.g(), token_sets(model, query).ok()?),
+        "separable-contexts" => (model.f(), context_sets(model, query).ok()?),
+        _ => return None,
+    };
+    let found = separation(vectors, &sets.positive, &sets.negative, model.rtol());
+    (found.width > super::EXACT).then_some(found.ends)
 }
 
 const BASE: Info = Info {

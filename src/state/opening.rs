@@ -101,6 +101,8 @@ impl Session {
         self.summary.set(None);
         self.dimensions.set(None);
         self.forget_counting();
+        self.spectra.set(None);
+        self.gap.set(None);
         self.board.update(|board| board.clear());
         self.pictures.update(|pictures| pictures.clear());
         self.bare_rows.update(BTreeSet::clear);
@@ -175,7 +177,11 @@ impl Session {
             Response::Way(key, way) => {
                 self.way.set(Some(Arc::new(KnownWay { key, way: way.map(|way| Arc::new(*way)) })))
             }
-            Response::Dimensions(dimensions) => self.dimensions.set(Some(dimensions)),
+            Response::Dimensions(dimensions, spectra) => {
+                self.dimensions.set(Some(dimensions));
+                self.spectra.set(Some(Arc::new(spectra)));
+            }
+            Response::Gap(id, ends) => self.gap_found(&id, *ends),
             Response::Refused(reason) => self.refusal.set(Some(reason)),
         }
         self.answered();

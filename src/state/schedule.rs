@@ -43,6 +43,8 @@ pub struct Schedule {
     pub settled: VecDeque<String>,
     /// Pictures of open rows still to be made.
     pub pictures: VecDeque<String>,
+    /// The ends of the gap that is drawn on the plots.
+    pub gap: bool,
     /// The distribution is to be computed from the moved vectors once all rows are measured.
     pub check: bool,
     /// Rows are to be measured in full once nothing is held.
@@ -83,6 +85,7 @@ impl Session {
             schedule.live = true;
             schedule.unsettled = true;
             schedule.settled.clear();
+            schedule.gap = true;
             schedule.revision += 1;
         });
     }
@@ -218,6 +221,11 @@ impl Session {
             let rows = self.shown_rows().iter().map(|info| info.id.to_string()).collect();
             let pictures = self.open_rows.with_untracked(|rows| rows.iter().cloned().collect());
             self.schedule.update_value(|s| (s.settled, s.pictures, s.check) = (rows, pictures, true));
+        }
+        if take(|s| &mut s.gap)
+            && let Some(request) = self.gap_request()
+        {
+            return Some(request);
         }
         if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
             return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });

@@ -67,8 +67,9 @@ impl Session {
         let mut scene = Scene { points, axis_names, ..Scene::default() };
         if look.shown.shows(Kind::Tokens) {
             scene.arrows = self.arrows(&scene, &model);
-            scene.legend = legend(&scene);
         }
+        scene.arrows.extend(self.gap_arrow(plot, &scene));
+        scene.legend = legend(&scene);
         scene.labels = self.labels(&scene, &model);
         scene.highlight =
             Highlight { hovered: self.hovered.get(), selected: self.selected.get(), pinned: self.pinned.get() };
@@ -240,9 +241,14 @@ fn legend(scene: &Scene) -> Vec<LegendEntry> {
         role: Role::Family,
         text: "the rest of the family".into(),
     });
+    let gap = named(Role::Plain).map(|_| LegendEntry {
+        shape: Shape::Arrow,
+        role: Role::Plain,
+        text: "across the gap between the sets".into(),
+    });
     let both = scene.points.len() == 2;
     let kinds = [(Role::Tokens, Shape::Dot, "tokens"), (Role::Contexts, Shape::Ring, "contexts")];
     let kinds = kinds.into_iter().filter(|_| both);
     let kinds = kinds.map(|(role, shape, text)| LegendEntry { shape, role, text: text.into() });
-    kinds.chain(family).collect()
+    kinds.chain(family).chain(gap).collect()
 }

@@ -1,5 +1,6 @@
 //! What a single row is asked about, chosen in its open part.
 
+mod gap;
 mod groups;
 mod point_box;
 mod set;
@@ -13,6 +14,7 @@ use crate::{property::Info, scene::Kind, words::words};
 pub use groups::GroupChoice;
 pub use point_box::{PointBox, find};
 
+use gap::GapOnPlots;
 use set::PointSet;
 use steering::{GivenVector, SteeringChoice};
 use steps::{ContextSteps, Corners};
@@ -53,9 +55,11 @@ pub fn RowChoices(info: &'static Info) -> impl IntoView {
                 get=|picked| &picked.token_sets[1]
                 edit=|picked| &mut picked.token_sets[1]
             />
+            <GapOnPlots id=info.id />
         }
         .into_any(),
-        "separable-contexts" | "probe" | "probe-euclidean" | "probe-kernel" => view! { <GroupChoice /> }.into_any(),
+        "separable-contexts" => view! { <GroupChoice /><GapOnPlots id=info.id /> }.into_any(),
+        "probe" | "probe-euclidean" | "probe-kernel" => view! { <GroupChoice /> }.into_any(),
         "steering-means" => view! { <GroupChoice /><SteeringChoice /> }.into_any(),
         "steering-own" => view! { <ContextSteps count=1 /><SteeringChoice /> }.into_any(),
         "steering-given" => view! { <GivenVector /><SteeringChoice /> }.into_any(),

@@ -1,22 +1,15 @@
 //! Which model is open: what was read, and the others that can be opened without a file.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{
-    control::{NumberBox, TokenSearch},
-    number::count,
-    opener::opener,
-    session,
-    session_file::SessionFile,
-    statistics::StatisticsScope,
-    token_choice::TokenChoice,
+    number::count, opener::opener, ranks::RankSettings, session, session_file::SessionFile,
+    statistics::StatisticsScope, token_choice::TokenChoice,
 };
 use crate::{
     format::{Rows, TokenTable},
     model::Toy,
-    state::{OpenModel, Ranks, bundled},
+    state::{OpenModel, bundled},
     web::download,
     words::words,
     worker::{Dimensions, SavedAs, Source},
@@ -109,35 +102,6 @@ fn Facts() -> impl IntoView {
             <ul>{warnings}</ul>
             <p class="soft small">{note(&model)}</p>
         })
-    }
-}
-
-/// The tolerance of numerical ranks and the pivot token; no measure of an exact property depends on the pivot.
-#[component]
-fn RankSettings() -> impl IntoView {
-    let session = session();
-    let ranks = move || session.ranks.get();
-    let pivot = Signal::derive(move || session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default());
-    let find = Arc::new(move |typed: &str, count: usize| {
-        let Some(model) = session.model.get_untracked() else { return Vec::new() };
-        model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
-    });
-    let set_rtol = move |rtol: f64| {
-        let rtol = rtol.clamp(f64::EPSILON, 0.5);
-        session.set_ranks(Ranks { rtol, ..session.ranks.get_untracked() });
-    };
-    let set_pivot = move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
-    view! {
-        <div class="rank-settings small">
-            <label title=words().model.rank_tolerance_help>
-                {words().model.rank_tolerance}
-                <NumberBox label=words().model.rank_tolerance_label.into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
-            </label>
-            <label title=words().model.pivot_help>
-                {words().model.pivot}
-                <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
-            </label>
-        </div>
     }
 }
 

@@ -30,7 +30,9 @@ words! {
         relative: ". F is that of the loaded contexts: more contexts may span more",
         rank_tolerance: "Rank tolerance ",
         rank_tolerance_label: "Rank tolerance",
-        rank_tolerance_help: "Singular values up to this part of the largest count as zero. The row Effective complexity shows the spectra and the cut",
+        rank_tolerance_help: "Singular values up to this part of the largest count as zero",
+        cut: "Cut",
+        cut_help: "Moves the cut through the spectra; ranks and everything that depends on them are found anew when it is let go",
         pivot: "Pivot ",
         pivot_label: "Pivot token",
         pivot_help: "The token y₀ that all differences g(y) − g(y₀) are taken from; no result depends on it",
@@ -62,6 +64,7 @@ words! {
         fn sizes(tokens: usize, contexts: usize, d: usize) { let contexts = if contexts == 0 { "no contexts".into() } else { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) }; format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens")) }
         fn complexity(k: usize) { format!(" · effective complexity {}", count(k)) }
         fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }
+        fn above_cut(name: &str, rank: usize, all: usize) { format!("{name}: {rank} of {all} above the cut") }
         fn over(tokens: usize) { format!("Probabilities are over the {} loaded tokens", count(tokens)) }
         fn tokens_read(tokens: usize, all: usize) { format!("{} of {} tokens in the file are read", count(tokens), count(all)) }
         fn over_read(tokens: usize) { format!("the {} {} read", count(tokens), plural(tokens, "token", "tokens")) }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, Inspection, Request, Response, Saved, SavedAs, Statistics, Way, WayKey, Wish,
+    Bars, Card, Dimensions, GapEnds, Inspection, Request, Response, Saved, SavedAs, Statistics, Way, WayKey, Wish,
     view::{Live, Projection},
 };
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
     model::{Concept, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
-        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, nearest, picture, top,
-        what_destroys, what_keeps,
+        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, gap_ends, nearest, picture, spectra,
+        top, what_destroys, what_keeps,
     },
     scene::{Kind, PointRef},
     transform::{Action, Composition, Step, TransformError, Transformed, shuffle, way},
@@ -151,7 +151,12 @@ impl Engine {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }
             Request::Way(key) => Response::Way(key.clone(), self.way(key).map(Box::new)),
-            Request::Dimensions => Response::Dimensions(self.dimensions()),
+            Request::Dimensions => Response::Dimensions(self.dimensions(), spectra(&self.before)),
+            Request::Gap { id, steps, query } => {
+                let (before, after, _) = self.both(steps)?;
+                let ends = |model| gap_ends(id, model, query).map(|[to, from]| GapEnds { from, to });
+                Response::Gap(id.clone(), Box::new([ends(before), ends(&after.analysis)]))
+            }
         })
     }
 }

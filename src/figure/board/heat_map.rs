@@ -18,6 +18,10 @@ const HEAD: f64 = 2.9;
 const FOOT: f64 = 2.4;
 /// Cells too small for digits of this size, in font sizes, stay empty.
 const READABLE: f64 = 0.5;
+/// Smallest digits over columns, in font sizes.
+const SMALLEST: f64 = 0.7;
+/// Every how many columns a number stands, the smallest that leaves room.
+const STRIDES: [usize; 5] = [1, 2, 5, 10, 20];
 /// Steps of the colour scale.
 const STEPS: usize = 48;
 
@@ -69,9 +73,12 @@ fn cell(labels: &[String], panels: usize, room: f64, font: f64) -> f64 {
     (free / panels / labels.len().max(1) as f64).min(CELL * font).max(1.0)
 }
 
+/// The number over each column, or over every few where they would touch.
 fn numbers<DB: DrawingBackend>(sheet: &Sheet<DB>, corner: [f64; 2], cell: f64, count: usize) -> Drawn<DB> {
-    let size = sheet.small().min(0.8 * cell);
-    for column in 0..count {
+    let size = sheet.small().min(0.8 * cell).max(SMALLEST * sheet.pen.style().font);
+    let widest = width(&format!("{count} "), size, false);
+    let stride = STRIDES.into_iter().find(|&stride| stride as f64 * cell >= widest).unwrap_or(count.max(1));
+    for column in (0..count).filter(|column| stride == 1 || (column + 1) % stride == 0) {
         let at = [corner[0] + (column as f64 + 0.5) * cell, corner[1] - 0.8 * sheet.small()];
         let text = (column + 1).to_string();
         sheet.pen.text(at, &Text::new(&text, size, sheet.theme.muted).align(Align::Middle))?;
