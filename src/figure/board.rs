@@ -61,7 +61,10 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, picture: &Picture, size: [f64; 2
 /// The height, in pixels, at which a picture of this width reads well with this font size.
 pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
     match picture {
-        Picture::Histogram { marks, .. } => font * (11.0 + marks.len() as f64),
+        Picture::Histogram { series, marks, .. } => {
+            let names: Vec<&str> = series.iter().map(|s| s.name.as_str()).collect();
+            key_places(&names, width, SMALL * font).1 + font * (9.5 + marks.len() as f64)
+        }
         Picture::HeatMap { labels, panels, .. } => heat_map::height(labels, panels.len(), width, font),
         Picture::Strip { panels, .. } => font * panels.iter().map(|p| 3.6 + 2.6 * p.groups.len() as f64).sum::<f64>(),
         Picture::Dial { marks, .. } => dial::height(marks.len(), width, font),
@@ -75,6 +78,8 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
 
 /// Size of notes, ticks and table cells against the running text.
 const SMALL: f64 = 0.85;
+/// Share of its room that a text takes which ends at its anchor.
+const END_ROOM: f64 = 0.92;
 /// Space between side-by-side panels, in font sizes.
 const GUTTER: f64 = 1.6;
 
@@ -107,6 +112,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 
     /// Small text in a colour, cut to `room` pixels.
     fn note(&self, at: [f64; 2], text: &str, colour: RGBColor, align: Align, room: f64) -> Drawn<DB> {
+        // What ends at its anchor would overflow to the left where the browser's font is wider than the estimate.
+        let room = if align == Align::End { END_ROOM * room } else { room };
         let text = fitted(text, self.small(), false, room);
         self.pen.text(at, &Text::new(&text, self.small(), colour).align(align))
     }
@@ -128,15 +135,34 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         })
     }
 
-    /// Names in their colours in a row from the top left; gives back the height it took.
+    /// Names in their colours from the top left, in as many lines as they take; gives back the height of these.
     fn key<'n>(&self, names: impl Iterator<Item = &'n str>) -> Measured<f64, DB> {
-        let (small, mut x) = (self.small(), 0.0);
-        for (i, name) in names.enumerate() {
-            let swatch = Rect::centred([x + 0.4 * small, 0.7 * small], [0.8 * small, 0.8 * small]);
-            self.pen.rect(swatch, self.colour(i))?;
-            self.note([x + 1.2 * small, 0.7 * small], name, self.theme.muted, Align::Start, self.size[0] - x)?;
-            x += super::width(name, small, false) + 2.6 * small;
+        let small = self.small();
+        let names: Vec<&str> = names.collect();
+        let (places, height) = key_places(&names, self.size[0], small);
+        for (i, (name, [x, y])) in names.iter().zip(places).enumerate() {
+            self.pen.rect(Rect::centred([x + 0.4 * small, y], [0.8 * small, 0.8 * small]), self.colour(i))?;
+            self.note([x + 1.2 * small, y], name, self.theme.muted, Align::Start, self.size[0] - x - 1.2 * small)?;
         }
-        Ok(1.8 * small)
+        Ok(height)
     }
 }
+
+/// Where the swatches of a key stand, and how high it is.
+fn key_places(names: &[&str], room: f64, small: f64) -> (Vec<[f64; 2]>, f64) {
+    let (mut x, mut y) = (0.0, 0.7 * small);
+    let place = |name: &&str| {
+        let wide = super::width(name, small, false) + 1.2 * small;
+        if x > 0.0 && x + wide > room {
+            (x, y) = (0.0, y + KEY_LINE * small);
+        }
+        let at = [x, y];
+        x += wide + 1.4 * small;
+        at
+    };
+    let places = names.iter().map(place).collect();
+    (places, y + 1.1 * small)
+}
+
+/// Height of a line of a key, in sizes of small text.
+const KEY_LINE: f64 = 1.35;

@@ -35,17 +35,15 @@ fn table(before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> 
         Some([parallelogram(&a, &b, &c, &d), midpoint, off, t].map(super::board::short))
     };
     let (b, a) = (facts(before)?, facts(after)?);
-    let labels = query.quad.map(|token| before.model().g().labels()[token].clone());
-    let [p, q, r, s] = labels.map(|label| label.trim().to_string());
     let facts = [
-        format!("{p} → {q} equals {r} → {s}: residual"),
-        format!("{r} is midway between {p} and {q}: residual"),
-        format!("{r} is on the line through {p} and {q}: residual"),
-        format!("{r} stands at this ratio from {p} to {q}"),
+        "b − a against d − c, residual",
+        "c against midway from a to b, residual",
+        "c off the line through a and b, residual",
+        "place of c from a (0) to b (1)",
     ];
     Some(Picture::Table {
         columns: ["fact", "before", "after"].map(String::from).to_vec(),
-        rows: facts.into_iter().zip(b).zip(a).map(|((fact, b), a)| vec![fact, b, a]).collect(),
+        rows: facts.into_iter().zip(b).zip(a).map(|((fact, b), a)| vec![fact.to_string(), b, a]).collect(),
     })
 }
 

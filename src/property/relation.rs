@@ -110,7 +110,7 @@ fn table(before: &Analysis, after: &Analysis, query: &Query, geometry: ContextGe
         let token = |at: usize| tokens[at].clone();
         vec![pair.subject.clone(), pair.reply.clone(), token(b.own[i]), token(b.predicted[i]), token(a.predicted[i])]
     };
-    let columns = ["about", "expected", "model says", "predicted before", "predicted after"];
+    let columns = ["about", "expected", "model", "before", "after"];
     Some(Picture::Table {
         columns: columns.map(String::from).to_vec(),
         rows: relation.pairs.iter().enumerate().map(row).collect(),

@@ -10,6 +10,12 @@ use crate::scene::Rect;
 
 /// Largest side of a cell, in font sizes.
 const CELL: f64 = 2.2;
+/// Least height of a row, so that its name can be read, in font sizes.
+const ROW: f64 = 0.95;
+/// Space between panels, in font sizes.
+const GUTTER: f64 = 0.8;
+/// Space between cells, in pixels, where there is room for it.
+const GAP: f64 = 0.6;
 /// Largest share of the width that row names take.
 const NAMES: f64 = 0.3;
 /// Height of heading and column numbers, in font sizes.
@@ -28,7 +34,7 @@ const STEPS: usize = 48;
 /// The height at which this many rows read well.
 pub(super) fn height(labels: &[String], panels: usize, width: f64, font: f64) -> f64 {
     let cell = cell(labels, panels, width, font);
-    font * (HEAD + FOOT) + cell * labels.len() as f64
+    font * (HEAD + FOOT) + cell.max(ROW * font) * labels.len() as f64
 }
 
 pub(super) fn draw<DB: DrawingBackend>(
@@ -40,25 +46,28 @@ pub(super) fn draw<DB: DrawingBackend>(
     let (font, small) = (sheet.pen.style().font, sheet.small());
     let rows = labels.len().max(1) as f64;
     let tall = (sheet.size[1] - (HEAD + FOOT) * font) / rows;
-    let cell = cell(labels, panels.len(), sheet.size[0], font).min(tall).max(1.0);
+    let wide = cell(labels, panels.len(), sheet.size[0], font);
+    // Rows stay high enough for their names; where columns are narrower than that, cells are not square.
+    let high = wide.max(ROW * font).min(tall).max(1.0);
+    let cell = [if high < wide { high } else { wide }, high];
     let gutter = gutter(labels, sheet.size[0], font);
     for (row, label) in labels.iter().enumerate() {
-        let y = HEAD * font + (row as f64 + 0.5) * cell;
+        let y = HEAD * font + (row as f64 + 0.5) * high;
         let text = format!("{label} {}", row + 1);
         sheet.note([gutter - 0.5 * small, y], &text, sheet.theme.ink, Align::End, gutter - 0.5 * small)?;
     }
     // Small matrices stand far enough apart for their headings.
-    let headings = panels.iter().map(|panel| width(&panel.name, font, true)).fold(cell * rows, f64::max);
+    let headings = panels.iter().map(|panel| width(&panel.name, font, true)).fold(cell[0] * rows, f64::max);
     let room = (sheet.size[0] - gutter) / panels.len().max(1) as f64;
-    let pitch = (headings + super::GUTTER * font).min(room).max(cell * rows + super::GUTTER * font);
+    let pitch = (headings + GUTTER * font).min(room).max(cell[0] * rows + GUTTER * font);
     for (i, panel) in panels.iter().enumerate() {
         let left = gutter + i as f64 * pitch;
         let corner = [left, HEAD * font];
         sheet.heading(Rect { left, top: 0.0, right: left + pitch - 0.5 * font, bottom: 0.0 }, &panel.name)?;
-        numbers(sheet, corner, cell, labels.len())?;
+        numbers(sheet, corner, cell[0], labels.len())?;
         cells(sheet, corner, cell, &panel.values, range)?;
     }
-    colour_bar(sheet, gutter, HEAD * font + cell * rows + 1.2 * font, range)
+    colour_bar(sheet, gutter, HEAD * font + high * rows + 1.2 * font, range)
 }
 
 fn gutter(labels: &[String], room: f64, font: f64) -> f64 {
@@ -69,7 +78,7 @@ fn gutter(labels: &[String], room: f64, font: f64) -> f64 {
 
 fn cell(labels: &[String], panels: usize, room: f64, font: f64) -> f64 {
     let panels = panels.max(1) as f64;
-    let free = room - gutter(labels, room, font) - (panels - 1.0) * super::GUTTER * font;
+    let free = room - gutter(labels, room, font) - (panels - 1.0) * GUTTER * font;
     (free / panels / labels.len().max(1) as f64).min(CELL * font).max(1.0)
 }
 
@@ -90,7 +99,7 @@ fn numbers<DB: DrawingBackend>(sheet: &Sheet<DB>, corner: [f64; 2], cell: f64, c
 fn cells<DB: DrawingBackend>(
     sheet: &Sheet<DB>,
     corner: [f64; 2],
-    cell: f64,
+    [wide, high]: [f64; 2],
     values: &[Vec<f64>],
     range: [f64; 2],
 ) -> Drawn<DB> {
@@ -98,11 +107,11 @@ fn cells<DB: DrawingBackend>(
     for (row, column, &value) in
         values.iter().enumerate().flat_map(|(r, row)| row.iter().enumerate().map(move |(c, v)| (r, c, v)))
     {
-        let centre = [corner[0] + (column as f64 + 0.5) * cell, corner[1] + (row as f64 + 0.5) * cell];
+        let centre = [corner[0] + (column as f64 + 0.5) * wide, corner[1] + (row as f64 + 0.5) * high];
         let colour = shade(sheet, value, range);
-        sheet.pen.rect(Rect::centred(centre, [cell - 0.6, cell - 0.6]), colour)?;
+        sheet.pen.rect(Rect::centred(centre, [wide - GAP.min(0.2 * wide), high - GAP.min(0.2 * high)]), colour)?;
         let text = hundredths(value);
-        let size = largest.min(largest * 0.92 * cell / width(&text, largest, false));
+        let size = largest.min(largest * 0.92 * wide / width(&text, largest, false));
         if size >= READABLE * sheet.pen.style().font {
             let text = Text::new(&text, size, readable(sheet, colour)).align(Align::Middle);
             sheet.pen.text(centre, &text)?;
