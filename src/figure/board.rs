@@ -78,7 +78,7 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
 
 /// Size of notes, ticks and table cells against the running text.
 const SMALL: f64 = 0.85;
-/// Share of its room that a text takes which ends at its anchor.
+/// Share of its room that a text is planned to take where the browser's font may be wider than the estimate.
 const END_ROOM: f64 = 0.92;
 /// Space between side-by-side panels, in font sizes.
 const GUTTER: f64 = 1.6;
@@ -152,7 +152,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
 fn key_places(names: &[&str], room: f64, small: f64) -> (Vec<[f64; 2]>, f64) {
     let (mut x, mut y) = (0.0, 0.7 * small);
     let place = |name: &&str| {
-        let wide = super::width(name, small, false) + 1.2 * small;
+        let wide = super::width(name, small, false) / END_ROOM + 1.2 * small;
         if x > 0.0 && x + wide > room {
             (x, y) = (0.0, y + KEY_LINE * small);
         }

@@ -104,6 +104,8 @@ fn cells<DB: DrawingBackend>(
     range: [f64; 2],
 ) -> Drawn<DB> {
     let largest = 0.72 * sheet.pen.style().font;
+    // All digits or none: a lone short number among empty cells would seem to mean something.
+    let size = largest.min(largest * 0.92 * wide / width(".88", largest, false));
     for (row, column, &value) in
         values.iter().enumerate().flat_map(|(r, row)| row.iter().enumerate().map(move |(c, v)| (r, c, v)))
     {
@@ -111,7 +113,6 @@ fn cells<DB: DrawingBackend>(
         let colour = shade(sheet, value, range);
         sheet.pen.rect(Rect::centred(centre, [wide - GAP.min(0.2 * wide), high - GAP.min(0.2 * high)]), colour)?;
         let text = hundredths(value);
-        let size = largest.min(largest * 0.92 * wide / width(&text, largest, false));
         if size >= READABLE * sheet.pen.style().font {
             let text = Text::new(&text, size, readable(sheet, colour)).align(Align::Middle);
             sheet.pen.text(centre, &text)?;

@@ -9,7 +9,7 @@ use crate::property::Spectrum;
 use crate::scene::Rect;
 
 /// Height of the plot, in font sizes.
-const HEIGHT: f64 = 13.0;
+const HEIGHT: f64 = 15.0;
 /// Height of one line of the key, in font sizes.
 const LINE: f64 = 1.5;
 /// Ratios below this are drawn at the bottom: they are rounding.
@@ -64,7 +64,9 @@ pub fn spectra<DB: DrawingBackend>(
     let dashed = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(theme.ink, 1.4 * sheet.line()) };
     pen.line([plot.left, at], [plot.right, at], &dashed)?;
     let text = format!("cut at {}", number(rtol));
-    sheet.note([plot.left + 0.5 * small, at - 0.8 * small], &text, theme.ink, Align::Start, plot.right - plot.left)
+    let label = Rect::centred([plot.right - 4.5 * small, at - 0.9 * small], [9.0 * small, 1.1 * small]);
+    pen.rect(label, theme.surface)?;
+    sheet.note([plot.right - 0.4 * small, at - 0.9 * small], &text, theme.ink, Align::End, plot.right - plot.left)
 }
 
 fn relative(spectrum: &Spectrum) -> impl Iterator<Item = f64> {

@@ -16,7 +16,7 @@ const STRIDE: f64 = 0.618_033_988_749_895;
 pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axis: &str, panels: &[StripPanel]) -> Drawn<DB> {
     let small = sheet.small();
     let names = panels.iter().flat_map(|p| &p.groups).map(|g| width(&g.name, small, false));
-    let gutter = names.fold(0.0, f64::max).min(0.3 * sheet.size[0]) + small;
+    let gutter = (names.fold(0.0, f64::max) / super::END_ROOM).min(0.34 * sheet.size[0]) + small;
     let rows: usize = panels.iter().map(|p| p.groups.len()).sum();
     let head = 1.7 * sheet.pen.style().font;
     let free = sheet.size[1] - panels.len() as f64 * (head + sheet.foot());

@@ -83,7 +83,7 @@ pub(super) fn shifts_of_families(
     let labels = std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
     Some(Titled {
         title: format!("Shift of log-odds; off target {} → {}", spread(&both[0]), spread(&both[1])),
-        picture: Picture::Bars { axis: "shift of log-odds".to_string(), labels: labels.collect(), series: both },
+        picture: Picture::Bars { axis: "shift".to_string(), labels: labels.collect(), series: both },
     })
 }
 

@@ -61,6 +61,36 @@ async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictio
     .await
 }
 
+/// Pulls the slider under the spectra of the model card to a power of ten, and lets it go where told to.
+fn cut_at(power: f64, let_go: bool) -> String {
+    format!(
+        "const slider = document.querySelector('.spectra input[type=range]');
+         slider.value = '{power}';
+         slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
+         if ({let_go}) slider.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cut_through_the_spectra_follows_the_slider_and_decides_the_ranks_when_it_is_let_go() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.wait_for("[data-testid=spectra]").await?;
+        let said = async || page.attribute("spectra", "aria-label").await.map(Option::unwrap_or_default);
+        let complexity = |board: &BTreeMap<String, Row>| board.get("complexity").and_then(|row| row.before);
+        let before = said().await?;
+        let k = complexity(&page.board_when("k is known", |board| complexity(board).is_some()).await?);
+        page.script(&cut_at(-0.5, false)).await?;
+        page.until("the cut has moved", async || Ok((said().await? != before).then_some(()))).await?;
+        page.script(&cut_at(-0.5, true)).await?;
+        page.board_when("a coarser cut leaves fewer dimensions", |board| {
+            complexity(board).is_some_and(|x| Some(x) < k)
+        })
+        .await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Of the pixels of a plot's points, the share that is another one than when it was last asked.
 const REPAINTED: &str = "
     const seen = window.__seen ??= {};
