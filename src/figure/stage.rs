@@ -36,7 +36,7 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
         points::draw(&view)?;
     }
     view.highlights()?;
-    for role in [Role::Family, Role::Second, Role::First] {
+    for role in [Role::Family, Role::Second, Role::First, Role::Plain] {
         scene.arrows.iter().filter(|arrow| arrow.role == role).try_for_each(|arrow| arrow::draw(&view, arrow))?;
     }
     scene.handles.iter().try_for_each(|handles| view.handles(handles))?;

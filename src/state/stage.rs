@@ -244,7 +244,7 @@ fn legend(scene: &Scene) -> Vec<LegendEntry> {
     let gap = named(Role::Plain).map(|_| LegendEntry {
         shape: Shape::Arrow,
         role: Role::Plain,
-        text: "across the gap between the sets".into(),
+        text: "across the gap".into(),
     });
     let both = scene.points.len() == 2;
     let kinds = [(Role::Tokens, Shape::Dot, "tokens"), (Role::Contexts, Shape::Ring, "contexts")];

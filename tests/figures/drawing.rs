@@ -39,6 +39,15 @@ fn nothing_is_drawn_outside_a_plot() {
 }
 
 #[test]
+fn arrows_of_every_role_are_drawn() {
+    for role in [Role::Family, Role::First, Role::Second, Role::Plain] {
+        let plain = Scene { arrows: Vec::new(), ..scene() };
+        let pointed = Scene { arrows: vec![arrow([-0.5, -0.25], [0.5, 0.25], role, None)], ..scene() };
+        assert!(draw(&plain, &Theme::LIGHT) != draw(&pointed, &Theme::LIGHT), "{role:?}");
+    }
+}
+
+#[test]
 fn a_hovered_point_that_an_arrow_names_is_named_once() {
     let mut scene = scene();
     let label =
