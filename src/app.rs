@@ -67,12 +67,13 @@ pub fn App() -> impl IntoView {
 }
 
 /// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link or the
-/// lesson in the address, once the list of concepts that they name is there.
+/// lesson in the address, once the list of concepts that they name is there. A link says itself which lesson was in play.
 fn start(session: Session, opener: Opener, player: Player) {
     if let Err(error) = launch::on_launch(move |files| opener.open_files(files)) {
         session.error.set(Some(error.to_string()));
     }
-    let (linked, lesson) = (location::hash(), asked_for());
+    let linked = location::hash();
+    let lesson = asked_for().filter(|_| linked.is_empty());
     if linked.is_empty() && lesson.is_none() {
         session.left_off.set(kept().filter(|_| location::parameter("embed").is_none()));
         opener.open(first());

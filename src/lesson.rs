@@ -21,7 +21,7 @@ pub use condition::{Condition, Move};
 pub use deed::Deed;
 pub use place::Place;
 pub use player::{Player, Turn};
-pub use prose::{Piece, ProseError, pieces};
+pub use prose::{Piece, ProseError, pieces, plain};
 pub use shelf::{Entry, SHELF, file};
 pub use talk::{Part as TalkPart, TALK, Talk};
 

@@ -5,6 +5,7 @@
 //! an older build could misread would begin with another version.
 
 mod aim;
+mod bookmark;
 mod reference;
 mod saved;
 mod word;
@@ -23,6 +24,7 @@ use crate::{
 };
 
 pub use aim::Aim;
+pub use bookmark::Bookmark;
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use saved::{NamedFile, SavedSession};
 pub use word::Word;
@@ -97,6 +99,9 @@ pub struct Link {
     /// What was picked by hand for single rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<ByHand>,
+    /// The lesson in play, if it can be fetched again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<Bookmark>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]
     pub theme: Theme,

@@ -38,7 +38,7 @@ use crate::{
     analysis::Analysis,
     format::{Candidate, TokenTable},
     model::Concept,
-    permalink::{Aim, Link, TableChoice},
+    permalink::{Aim, Bookmark, Link, TableChoice},
     property::{Class, Picture, Row, Spectrum},
     scene::PointRef,
     transform::{Side, Step},
@@ -177,6 +177,8 @@ pub struct Session {
     pub pinned: RwSignal<Vec<PointRef>>,
     /// The link to where the reader was the last time, while it is on offer.
     pub left_off: RwSignal<Option<Link>>,
+    /// The lesson that is or should be in play and its step, where the lesson has a name.
+    pub bookmark: RwSignal<Option<Bookmark>>,
     /// Colours.
     pub theme: RwSignal<Theme>,
     projected: Memo<Projection>,
@@ -252,6 +254,7 @@ impl Session {
             selected: RwSignal::new(Vec::new()),
             pinned: RwSignal::new(Vec::new()),
             left_off: RwSignal::new(None),
+            bookmark: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
             projected,
             aside: StoredValue::new(None),

@@ -14,6 +14,7 @@ pub mod launch;
 pub mod link;
 pub mod location;
 pub mod mathml;
+pub mod media;
 pub mod page;
 pub mod press;
 pub mod program;

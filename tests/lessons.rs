@@ -93,7 +93,7 @@ fn play(id: &str) {
         let session = Session::new();
         session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
         let player = Player::new(session);
-        opened(session, player.start(lesson.clone()), &text);
+        opened(session, player.start(lesson.clone(), Some(id.into())), &text);
         for (at, step) in lesson.steps.iter().enumerate() {
             player.look();
             assert_eq!(session.error.get_untracked(), None, "{id}, step {}", at + 1);

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use reactive_graph::{prelude::*, signal::RwSignal};
 
 use super::{Lesson, Question, Step};
-use crate::{permalink::Link, state::Session, worker::Source};
+use crate::{
+    permalink::{Bookmark, Link},
+    state::Session,
+    worker::Source,
+};
 
 /// A lesson in play, or none.
 #[derive(Clone, Copy)]
@@ -21,6 +25,8 @@ pub struct Player {
     pub said: RwSignal<Option<f64>>,
     /// Whether this step's task is done; it stays done, whatever happens after.
     pub done: RwSignal<bool>,
+    /// Under which name it can be fetched again; none for a lesson from a file of the reader's own.
+    name: RwSignal<Option<String>>,
     before: RwSignal<Option<Link>>,
 }
 
@@ -45,28 +51,58 @@ impl Player {
             chosen: RwSignal::new(None),
             said: RwSignal::new(None),
             done: RwSignal::new(false),
+            name: RwSignal::new(None),
             before: RwSignal::new(None),
         }
     }
 
-    /// Begins a lesson. Returns what is to be opened for its first step.
-    pub fn start(&self, lesson: Lesson) -> Option<Source> {
+    /// Begins a lesson; `name` is where it can be fetched again. Returns what is to be opened for its first step.
+    pub fn start(&self, lesson: Lesson, name: Option<String>) -> Option<Source> {
         if self.lesson.with_untracked(Option::is_none) {
             self.before.set(Some(untracked(|| self.session.snapshot())));
         }
+        self.name.set(name);
         self.lesson.set(Some(Arc::new(lesson)));
         self.go(0)
     }
 
+    /// Takes a lesson up at the step that a link says (the last one, if it has fewer), over what the link shows.
+    pub fn resume(&self, lesson: Lesson, bookmark: &Bookmark) {
+        let last = lesson.steps.len().saturating_sub(1);
+        self.name.set(Some(bookmark.lesson.clone()));
+        self.lesson.set(Some(Arc::new(lesson)));
+        self.turn_to(bookmark.step.min(last));
+    }
+
+    /// The lesson in play and its step, if it can be fetched again.
+    pub fn bookmark(&self) -> Option<Bookmark> {
+        let lesson = self.name.get().filter(|_| self.lesson.with(Option::is_some))?;
+        Some(Bookmark { lesson, step: self.at.get() })
+    }
+
+    /// Puts the lesson away and leaves the app as it is.
+    pub fn close(&self) {
+        self.lesson.set(None);
+        self.name.set(None);
+        self.before.set(None);
+        self.session.bookmark.set(None);
+    }
+
     /// Goes to a step and sets the app up for it. Returns what is to be opened for it.
     pub fn go(&self, at: usize) -> Option<Source> {
-        let lesson = self.lesson.get_untracked()?;
-        let step = lesson.steps.get(at)?;
+        let show = self.turn_to(at)?.show?;
+        self.session.show(&show)
+    }
+
+    /// Goes to a step and leaves the app as it is.
+    pub fn turn_to(&self, at: usize) -> Option<Step> {
+        let step = self.lesson.with_untracked(|lesson| lesson.as_ref()?.steps.get(at).cloned())?;
         self.chosen.set(None);
         self.said.set(None);
         self.done.set(step.task.is_none());
         self.at.set(at);
-        self.session.show(step.show.as_ref()?)
+        self.session.bookmark.set(untracked(|| self.bookmark()));
+        Some(step)
     }
 
     /// The next step, if there is one.
@@ -89,9 +125,9 @@ impl Player {
 
     /// Ends the lesson and brings back what was on screen before it. Returns what is to be opened for that.
     pub fn leave(&self) -> Option<Source> {
-        self.lesson.set(None);
-        let before = self.before.try_update(Option::take).flatten()?;
-        self.session.show(&before)
+        let before = self.before.try_update(Option::take).flatten();
+        self.close();
+        self.session.show(&before?)
     }
 
     /// The step in play.

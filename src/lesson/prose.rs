@@ -63,6 +63,15 @@ pub fn pieces(paragraph: &str) -> Result<Vec<Piece>, ProseError> {
     Ok(found)
 }
 
+/// A paragraph without marks, formulas as words, for names that are only heard; as it stands where it cannot be read.
+pub fn plain(paragraph: &str) -> String {
+    let words = |piece| match piece {
+        Piece::Text(text) | Piece::Emphasis(text) | Piece::Term(_, text) => text,
+        Piece::Maths(maths) => maths.plain(),
+    };
+    pieces(paragraph).map_or_else(|_| paragraph.into(), |found| found.into_iter().map(words).collect())
+}
+
 fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
     let places = MARKS.into_iter().filter_map(|(open, close)| text.find(open).map(|at| (at, open, close)));
     places.min_by_key(|(at, ..)| *at)
@@ -100,6 +109,12 @@ mod tests {
             })
             .collect();
         assert_eq!(said, ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]);
+    }
+
+    #[test]
+    fn a_paragraph_can_be_said_without_marks() {
+        assert_eq!(plain("the [[logit|score]] $x$ is *this*"), "the score x is this");
+        assert_eq!(plain("open $x"), "open $x");
     }
 
     #[test]

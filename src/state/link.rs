@@ -58,6 +58,7 @@ impl Session {
             pivot: model.as_ref().filter(|_| ranks.pivot != Ranks::default().pivot).and_then(|m| m.word(ranks.pivot)),
             contexts: Some(contexts).filter(|c| begins_with.as_ref() != Some(c)),
             by_hand: Some(self.by_hand.get()).filter(|picked| !picked.is_empty() && picked.len() <= MOST_PICKED),
+            lesson: self.bookmark.get(),
             theme: self.theme.get(),
         }
     }
@@ -75,11 +76,12 @@ impl Session {
         }
     }
 
-    /// Shows what a link says, but in the colours that are on and, unless it says otherwise, in the usual look. Returns what
-    /// is to be opened for it.
+    /// Shows what a link says, but in the colours that are on, beside the lesson in play and, unless it says otherwise, in the
+    /// usual look. Returns what is to be opened for it.
     pub fn show(&self, link: &Link) -> Option<Source> {
         let look = Some(link.look.unwrap_or_default());
-        self.go_to(Link { look, theme: self.theme.get_untracked(), ..link.clone() }, &[])
+        let lesson = self.bookmark.get_untracked();
+        self.go_to(Link { look, lesson, theme: self.theme.get_untracked(), ..link.clone() }, &[])
     }
 
     /// Restores what a link says, now or when its model is open; `bad` is what could not be read of it. Returns what is to be
@@ -91,6 +93,7 @@ impl Session {
         let here = self.reference();
         let is_open = |wanted: &ModelReference| here.as_ref().is_some_and(|here| here.can_be(wanted));
         let other = link.model.as_ref().is_some_and(|wanted| !is_open(wanted));
+        self.bookmark.set(link.lesson.clone());
         self.expected.set_value(Some(Expected { link, notices }));
         if open && !(other && source.is_some()) {
             self.meet_expectation();
@@ -257,10 +260,11 @@ pub fn told(link: &Link) -> String {
         Some(model) => model.in_words(),
         None => "a model".into(),
     };
+    let lesson = if link.lesson.is_some() { ", in a lesson" } else { "" };
     match link.steps.len() {
-        0 => format!("{model}, nothing moved"),
-        1 => format!("{model}, 1 move"),
-        count => format!("{model}, {count} moves"),
+        0 => format!("{model}, nothing moved{lesson}"),
+        1 => format!("{model}, 1 move{lesson}"),
+        count => format!("{model}, {count} moves{lesson}"),
     }
 }
 

@@ -14,6 +14,9 @@ const MOST: usize = 4;
 /// What is told first, and even if it is only kept.
 const CHIEF: [&str; 2] = ["distribution", "parallelism"];
 
+/// What is told next, where it is news: the two directions are what one looks at.
+const PAIR: [&str; 3] = ["cosine", "causal-cosine", "profile-cosine"];
+
 /// A row as it was heard.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heard {
@@ -60,9 +63,12 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
     let others = now.iter().filter(is_new).filter(|heard| !CHIEF.contains(&heard.id));
     let mut others: Vec<&Heard> = others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
-    others.sort_by_key(|heard| heard.verdict != Verdict::Destroyed);
-    let facts: Vec<String> = chief.chain(others).take(MOST).map(fact).collect();
-    Some(facts.join("; "))
+    others.sort_by_key(|heard| (!PAIR.contains(&heard.id), heard.verdict != Verdict::Destroyed));
+    let all: Vec<&Heard> = chief.chain(others).collect();
+    let told: Vec<String> = all.iter().take(MOST).map(|heard| fact(heard)).collect();
+    let untold = all.len() - told.len();
+    let rest = if untold == 0 { String::new() } else { format!("; {untold} more changed") };
+    Some(told.join("; ") + &rest)
 }
 
 /// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is told.
@@ -120,6 +126,18 @@ mod tests {
         let mut rounded = still();
         rounded[0].after = 4e-15;
         assert_eq!(news(&still(), &rounded), None);
+    }
+
+    #[test]
+    fn of_many_facts_the_shown_directions_are_told_first() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        for id in ["norms", "neighbours", "mean-direction"] {
+            now.insert(0, heard(id, id, Verdict::Destroyed, 1.0, 0.2));
+        }
+        let said = news(&still(), &now).unwrap_or_default();
+        assert!(said.contains("Euclidean cosine fell from 0.760 to 0.310"), "{said}");
+        assert!(said.ends_with("; 2 more changed"), "{said}");
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub fn Help() -> impl IntoView {
                 {words().help.formats}
             </p>
             <h3>{words().help.python}</h3>
-            <pre>{RECIPE}</pre>
+            <pre tabindex="0">{RECIPE}</pre>
             <p class="soft small">
                 {words().help.after}
             </p>

@@ -11,6 +11,7 @@ pub fn KeySheet() -> impl IntoView {
     let keys = [
         (help.tab, help.tab_does),
         (help.arrows, help.arrows_does),
+        (help.choice, help.choice_does),
         (help.home, help.home_does),
         (help.drag_tip, help.drag_tip_does),
         (help.drag, help.drag_does),

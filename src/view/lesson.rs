@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{opener::opener, prose::Prose};
 use crate::{
     lesson::{Lesson, Player, Task, Turn, file},
+    permalink::Bookmark,
     state::Session,
     view::Opener,
     web::{WebError, fetch, location},
@@ -36,23 +37,48 @@ pub fn asked_for() -> Option<String> {
 /// # Errors
 /// No such file, or one that is no lesson.
 pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), WebError> {
+    start(fetched(name).await?, Some(name.into()), player, opener);
+    Ok(())
+}
+
+/// The lesson of this name, from beside the page.
+async fn fetched(name: &str) -> Result<Lesson, WebError> {
     let known = crate::lesson::SHELF.iter().any(|entry| entry.id == name);
     let path = if known { file(name) } else { location::own(name)? };
     let text = fetch::text(&path).await.map_err(|error| WebError(format!("{path}: {error}")))?;
-    start(&text, player, opener).map_err(|error| WebError(format!("{path}: {error}")))
+    Lesson::read(&text).map_err(|error| WebError(format!("{path}: {error}")))
 }
 
-/// Begins the lesson of a JSON text.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn start(text: &str, player: Player, opener: Opener) -> Result<(), crate::lesson::LessonError> {
-    let lesson = Lesson::read(text)?;
+/// Begins a lesson; `name` is where it can be fetched again.
+pub fn start(lesson: Lesson, name: Option<String>, player: Player, opener: Opener) {
     if untrack(|| player.lesson.with(Option::is_none)) {
         opener.remember();
     }
-    turn_page(opener, player.start(lesson));
-    Ok(())
+    turn_page(opener, player.start(lesson, name));
+}
+
+/// Plays what the session's bookmark says, once a link has changed it.
+fn follow_bookmark(session: Session, player: Player) {
+    Effect::new(move || {
+        let (wanted, here) = (session.bookmark.get(), untrack(|| player.bookmark()));
+        match (wanted, here) {
+            (wanted, here) if wanted == here => {}
+            (Some(wanted), Some(here)) if wanted.lesson == here.lesson => drop(player.turn_to(wanted.step)),
+            (Some(wanted), _) => leptos::task::spawn_local(resume(wanted, session, player)),
+            (None, _) => player.close(),
+        }
+    });
+}
+
+async fn resume(bookmark: Bookmark, session: Session, player: Player) {
+    match fetched(&bookmark.lesson).await {
+        Ok(lesson) if session.bookmark.get_untracked().as_ref() == Some(&bookmark) => player.resume(lesson, &bookmark),
+        Ok(_) => {}
+        Err(error) => {
+            player.close();
+            session.error.set(Some(error.0));
+        }
+    }
 }
 
 /// Opens what a step asks for, if it asks for something.
@@ -67,6 +93,7 @@ pub fn turn_page(opener: Opener, source: Option<Source>) {
 pub fn LessonCard() -> impl IntoView {
     let (session, player, opener): (Session, Player, Opener) = (super::session(), player(), opener());
     Effect::new(move || player.look());
+    follow_bookmark(session, player);
     point_at(player);
     let folded = RwSignal::new(false);
     let leave = move || {

@@ -57,7 +57,7 @@ pub fn ModelCard() -> impl IntoView {
                 <RankSettings />
                 <Save />
                 <SessionFile />
-                <h3>{words().model.open_another}</h3>
+                <h2>{words().model.open_another}</h2>
                 <ul class="models">{entries.collect_view()}</ul>
             </div>
         </details>

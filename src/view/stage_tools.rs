@@ -44,6 +44,9 @@ pub fn StageTools() -> impl IntoView {
                 >
                     {words().stage.canonical}
                 </button>
+            </Show>
+            <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
+            <Show when=with_contexts>
                 <Segmented
                     name=words().stage.points
                     choices=shown.clone()
@@ -55,7 +58,6 @@ pub fn StageTools() -> impl IntoView {
             <Toggle label=words().stage.ghosts help=words().stage.ghosts_help get=|l| l.ghosts set=|l, on| l.ghosts = on />
             <Toggle label=words().stage.paths help=words().stage.paths_help get=|l| l.segments set=|l, on| l.segments = on />
             <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
-            <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
         </div>
     }
 }

@@ -5,21 +5,28 @@ use leptos::prelude::*;
 use super::session;
 use crate::{
     state::{Session, Theme},
-    web::page,
+    web::{media::Media, page},
     words::words,
 };
+
+/// Holds while the system is dark.
+const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// Whether dark colours are in force.
 pub fn is_dark(theme: Theme) -> bool {
     match theme {
-        Theme::System => page::matches("(prefers-color-scheme: dark)"),
+        Theme::System => page::matches(DARK),
         Theme::Light => false,
         Theme::Dark => true,
     }
 }
 
-/// Keeps the page's colours in step with the session's theme.
+/// Keeps the page's colours in step with the session's theme and with the system.
 pub fn follow_theme(session: Session) {
+    match Media::follow(DARK, move || session.theme.notify()) {
+        Ok(media) => drop(StoredValue::new_local(media)),
+        Err(error) => leptos::logging::error!("a change of the system's colours goes unseen: {error}"),
+    }
     Effect::new(move || {
         let dark = is_dark(session.theme.get());
         page::set_root_attribute("data-theme", if dark { "dark" } else { "light" });

@@ -26,6 +26,8 @@ words! {
         tab_does: "goes through the controls; the basis tips of the right plot are among them",
         arrows: "← ↑ → ↓",
         arrows_does: "on a basis tip: move it; with Shift coarsely, with Alt finely",
+        choice: "← →",
+        choice_does: "in a row of choices: the one before, the next one",
         home: "Home",
         home_does: "on a basis tip: put it back where it was",
         drag_tip: "drag e₁ or e₂",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use all_or_none::{
     format::Rows,
-    permalink::{Aim, Link, LinkError, ModelReference, TableChoice, Word},
+    permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, Word},
     plane::{PlaneSpec, Which},
     property::{Class, ContextChoice},
     scene::{Chosen, Kind, Look, PointRef, Shown, Theme},
@@ -117,9 +117,10 @@ prop_compose! {
         rtol in option::of(finite()),
         pivot in option::of(word()),
         contexts in option::of(contexts()),
+        lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {
         let more = BTreeSet::from([Class::AnyGauge]);
-        Link { steps, thresholds, open, more, context, rtol, pivot, contexts, theme: Theme::Dark, ..what }
+        Link { steps, thresholds, open, more, context, rtol, pivot, contexts, lesson, theme: Theme::Dark, ..what }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{View, arrow};
+use super::{View, arrow, names};
 use crate::figure::{Drawn, Measured, Pen, Stroke, Text, Theme, width};
 use crate::scene::{LegendEntry, Rect, Shape};
 
@@ -18,7 +18,7 @@ const SIZE: f64 = 0.85;
 /// Hairlines between the legend and the picture's edges.
 const INSET: f64 = 8.0;
 
-/// Draws the legend in the lower left corner and gives back where it lies, if there is one.
+/// Draws the legend in the lower left corner, beside the name of the axis or above it, and gives back where it lies, if there is one.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Measured<Option<Rect>, DB> {
     let entries = &view.scene.legend;
     if entries.is_empty() {
@@ -36,7 +36,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Measured<Option<Rect>
 fn plate<DB: DrawingBackend>(view: &View<DB>, size: f64) -> Rect {
     let widest = view.scene.legend.iter().map(|entry| extent(entry, size)).fold(0.0, f64::max);
     let inset = INSET * view.line();
-    let bottom = view.camera.size[1] - inset;
+    let beside = inset + widest + names::extent(view) <= view.camera.size[0];
+    let bottom = view.camera.size[1] - inset - if beside { 0.0 } else { PITCH * size };
     let top = bottom - view.scene.legend.len() as f64 * PITCH * size;
     Rect { left: inset, top, right: inset + widest, bottom }
 }

@@ -21,8 +21,8 @@ const LONGEST: f64 = 0.62;
 /// The same for the names of axes, which stand alone at the edge.
 const LONGEST_AXIS: f64 = 0.85;
 
-/// Room for an arrow and the space around it beside the legend, in font sizes.
-const ARROW_ROOM: f64 = 2.6;
+/// Room for the arrow of an axis name and the space around it, in font sizes.
+const ARROW_ROOM: f64 = 3.6;
 
 /// Priorities of labels: a pinned point goes before an arrow, an arrow before other points.
 const HANDLE: i32 = 1 << 30;
@@ -37,7 +37,7 @@ struct Tag {
 }
 
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) -> Drawn<DB> {
-    let axes = axis_names(view, legend)?;
+    let axes = axis_names(view)?;
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let obstacles: Vec<Rect> = axes.into_iter().chain(legend).chain(knobs(view)).collect();
@@ -51,13 +51,20 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
     Ok(())
 }
 
-/// The name of x at the lower right beside the legend, of y at the upper left; gives back where they lie.
-fn axis_names<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) -> Measured<[Rect; 2], DB> {
+/// How much of the lower edge the name of x takes, with its arrow and the room before it.
+pub(super) fn extent<DB: DrawingBackend>(view: &View<DB>) -> f64 {
+    let size = SMALL * view.pen.style().font;
+    width(&fitted(&view.scene.axis_names[0], size, false, longest(view)), size, false) + ARROW_ROOM * size
+}
+
+fn longest<DB: DrawingBackend>(view: &View<DB>) -> f64 {
+    LONGEST_AXIS * view.camera.size[0]
+}
+
+/// The name of x at the lower right, of y at the upper left; gives back where they lie.
+fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
-    let longest = LONGEST_AXIS * width;
-    let beside = legend.map_or(longest, |legend| longest.min(width - legend.right - ARROW_ROOM * size));
-    let [x, y] = &view.scene.axis_names;
-    let (x, y) = (fitted(x, size, false, beside), fitted(y, size, false, longest));
+    let [x, y] = view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, longest(view)));
     let names = [format!("{x} →"), format!("↑ {y}")];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
     let inset = INSET * view.line();

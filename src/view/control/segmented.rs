@@ -1,6 +1,8 @@
 //! A row of choices of which one is on.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// Radio buttons that look like one bar: (value, label, help).
 #[component]
@@ -10,19 +12,41 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     #[prop(into)] value: Signal<T>,
     chosen: impl Fn(T) + Copy + 'static,
 ) -> impl IntoView {
-    let buttons = choices.into_iter().map(move |(choice, label, help)| {
+    let all: Vec<T> = choices.iter().map(|(choice, ..)| *choice).collect();
+    let none = Memo::new(move |_| all.iter().all(|choice| value.get() != *choice));
+    let buttons = choices.into_iter().enumerate().map(move |(at, (choice, label, help))| {
         let on = move || value.get() == choice;
+        let first_of_none = move || at == 0 && none.get();
         view! {
             <button
                 role="radio"
                 aria-checked=move || on().to_string()
+                tabindex=move || if on() || first_of_none() { "0" } else { "-1" }
                 class:on=on
                 title=help
                 on:click=move |_| chosen(choice)
+                on:keydown=|event| step(&event)
             >
                 {label}
             </button>
         }
     });
     view! { <div class="segmented" role="radiogroup" aria-label=name>{buttons.collect_view()}</div> }
+}
+
+/// An arrow key chooses the neighbour, from the last one the first, and takes the focus along.
+fn step(event: &KeyboardEvent) {
+    let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let row = button.parent_element();
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => button.next_element_sibling().or_else(|| row?.first_element_child()),
+        "ArrowLeft" | "ArrowUp" => button.previous_element_sibling().or_else(|| row?.last_element_child()),
+        _ => None,
+    };
+    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        // What is on the page can be focused.
+        let _ = to.focus();
+        to.click();
+    }
 }

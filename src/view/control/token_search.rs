@@ -9,6 +9,9 @@ use crate::words::words;
 /// How many tokens are offered at once.
 const OFFERED: usize = 12;
 
+/// Only one list is open at a time: the one whose box is in focus.
+const LIST: &str = "offered";
+
 /// What to search: typed text and a limit in, indices with labels out.
 pub type Find = Arc<dyn Fn(&str, usize) -> Vec<(usize, String)> + Send + Sync>;
 
@@ -48,6 +51,7 @@ pub fn TokenSearch(
             view! {
                 <li
                     role="option"
+                    id=format!("{LIST}-{row}")
                     aria-selected=move || (at.get() == row).to_string()
                     class:on=move || at.get() == row
                     on:pointerdown=move |event| {
@@ -61,6 +65,7 @@ pub fn TokenSearch(
         });
         rows.collect_view()
     };
+    let active = move || offered.with(|all| at.get() < all.len()).then(|| format!("{LIST}-{}", at.get()));
     let nothing = move || typed.get().is_some_and(|t| !t.trim().is_empty()) && offered.with(Vec::is_empty);
     view! {
         <span class="token-search">
@@ -70,7 +75,10 @@ pub fn TokenSearch(
                 autocomplete="off"
                 spellcheck="false"
                 aria-label=label.clone()
-                title=label
+                title=label.clone()
+                aria-autocomplete="list"
+                aria-controls=move || typed.get().map(|_| LIST)
+                aria-activedescendant=active
                 placeholder=placeholder
                 aria-expanded=move || typed.get().is_some().to_string()
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
@@ -86,10 +94,10 @@ pub fn TokenSearch(
                 on:blur=move |_| typed.set(None)
             />
             <Show when=move || typed.get().is_some()>
-                <ul class="offered" role="listbox">
+                <ul class="offered" role="listbox" id=LIST aria-label=label.clone()>
                     {list}
                     <Show when=nothing>
-                        <li class="soft">{words().page.no_token}</li>
+                        <li class="soft" role="option" aria-disabled="true" aria-selected="false">{words().page.no_token}</li>
                     </Show>
                 </ul>
             </Show>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    lesson::{Answer, Player, Question},
+    lesson::{Answer, Player, Question, plain},
     view::{number::typed, prose::Prose},
     words::words,
 };
@@ -50,6 +50,7 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
 #[component]
 fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player) -> impl IntoView {
     let otherwise = StoredValue::new(otherwise);
+    let name = plain(&label);
     let said = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
         if let Some(number) = typed(&event.target().value()) {
             player.say(number);
@@ -59,6 +60,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
         <label class="answer">
             <span><Prose text=label /></span>
             <input type="text" inputmode="decimal" class="number-box number" data-testid="answer-number"
+                aria-label=name
                 aria-invalid=move || wrong.get().to_string()
                 prop:value=move || player.said.get().map(|x| x.to_string()).unwrap_or_default()
                 on:change:target=said />

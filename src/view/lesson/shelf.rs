@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    lesson::{Entry, SHELF},
+    lesson::{Entry, Lesson, SHELF},
     view::{opener::opener, session, topbar::listed},
     web::blob,
     words::words,
@@ -43,11 +43,12 @@ pub fn LessonsButton() -> impl IntoView {
         let Some(chosen) = chosen else { return };
         leptos::task::spawn_local(async move {
             let read = match blob::text(&chosen).await {
-                Ok(text) => start(&text, player, opener).map_err(|error| error.to_string()),
+                Ok(text) => Lesson::read(&text).map_err(|error| error.to_string()),
                 Err(error) => Err(error.to_string()),
             };
-            if let Err(reason) = read {
-                session.error.set(Some(format!("{}: {reason}", chosen.name())));
+            match read {
+                Ok(lesson) => start(lesson, None, player, opener),
+                Err(reason) => session.error.set(Some(format!("{}: {reason}", chosen.name()))),
             }
         });
     };

@@ -65,7 +65,7 @@ fn Part(part: TalkPart, from: u32, close: impl Fn() + Copy + 'static) -> impl In
         <li>
             <h3>{(words().lesson.part)(from, from + u32::from(part.minutes), &part.title)}</h3>
             {paragraphs}
-            <a href=address on:click=go>{words().lesson.show_state}</a>
+            <a href=address on:click=go data-testid="talk-state">{words().lesson.show_state}</a>
         </li>
     }
 }

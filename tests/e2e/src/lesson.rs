@@ -1,7 +1,11 @@
 //! Lessons in the page: beginning one, its cards, what it says is done.
 
+use std::fs;
+
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use serde_json::Value;
+use xtask::program::root;
 
 use crate::page::Page;
 use crate::trouble::Outcome;
@@ -15,6 +19,40 @@ impl Page {
         self.click("lessons").await?;
         self.click(&format!("lesson-{id}")).await?;
         self.part("lesson").await?;
+        Ok(())
+    }
+
+    /// Plays a lesson of the shelf to its end: at every step, what it would show is done by hand.
+    ///
+    /// # Errors
+    /// When a deed cannot be done or does not count as done in time.
+    pub async fn play_lesson(&self, id: &str) -> Outcome {
+        let text = fs::read_to_string(root().join(format!("public/lessons/{id}.json")))?;
+        let lesson: Value = serde_json::from_str(&text).map_err(std::io::Error::from)?;
+        self.begin_lesson(id).await?;
+        for (at, step) in lesson["steps"].as_array().into_iter().flatten().enumerate() {
+            self.ready().await?;
+            let Some(deeds) = step.pointer("/task/show_me").and_then(Value::as_array) else {
+                self.click("lesson-next").await?;
+                continue;
+            };
+            if at == 1 {
+                self.accessible(&format!("{id}, step {}", at + 1)).await?;
+            }
+            for deed in deeds {
+                self.act(deed).await?;
+            }
+            self.card_done(&format!("{id}, step {} is done", at + 1)).await?;
+        }
+        self.lesson_over().await
+    }
+
+    /// Waits until what a step opens is open.
+    async fn ready(&self) -> Outcome {
+        let reading =
+            async || Ok(self.client.find_all(Locator::Css("[data-testid=reading]")).await?.is_empty().then_some(()));
+        self.until("the model of the step is open", reading).await?;
+        self.wait_for("[data-testid=stage-right][data-ready=true]").await?;
         Ok(())
     }
 

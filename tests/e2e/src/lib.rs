@@ -2,11 +2,15 @@
 //!
 //! | module | noun |
 //! |---|---|
+//! | [`accessibility`] | what axe-core finds, in light and in dark |
+//! | [`address`] | what the address of the page says of the session |
 //! | [`driver`] | a driver on a free port and the browser it starts |
+//! | [`hand`] | the deeds of a lesson, done through the controls |
 //! | [`layout`] | what is wrong with the layout, found by script |
 //! | [`lesson`] | lessons: their cards and what they say is done |
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
 //! | [`stage`] | the plots: taking hold of a basis tip |
+//! | [`touch`] | fingers on the plots |
 //! | [`board`] | the rows of the board and the bars of the distribution |
 //! | [`download`] | what the page saves |
 //! | [`protocol`] | requests that the WebDriver standard does not name |
@@ -14,14 +18,18 @@
 //!
 //! Parts of the page are found by their `data-testid`; what they say by `data-…` attributes, so wording may change freely.
 
+pub mod accessibility;
+pub mod address;
 pub mod board;
 pub mod download;
 pub mod driver;
+pub mod hand;
 pub mod layout;
 pub mod lesson;
 pub mod page;
 pub mod protocol;
 pub mod stage;
+pub mod touch;
 pub mod trouble;
 
 pub use driver::{on_page, with_browser, with_firefox};

@@ -41,6 +41,9 @@ pub enum Trouble {
         /// What should be there.
         expected: &'static str,
     },
+    /// What axe-core found, a line each.
+    #[error("axe-core found:\n{0}")]
+    Inaccessible(String),
     /// A file could not be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),

@@ -1,42 +1,55 @@
-//! What axe-core finds on the page, in each combination of size and colours.
-
-use std::{env, fs};
+//! What axe-core finds where no other test looks, in light and in dark: the opening page, lists, cards, dialogs.
 
 use e2e::trouble::Outcome;
-use e2e::{Look, on_page};
-
-const RUN: &str = "
-    const done = arguments[arguments.length - 1];
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then(result => done(result.violations.flatMap(rule =>
-        rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')} (${rule.help})`))));";
+use e2e::{Look, Page, on_page};
+use fantoccini::key::Key;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_laptop_in_the_light_is_accessible() -> Outcome {
-    is_accessible(Look::DESK).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_laptop_in_the_dark_is_accessible() -> Outcome {
-    is_accessible(Look::DESK.dark()).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_phone_in_the_light_is_accessible() -> Outcome {
-    is_accessible(Look::PHONE).await
-}
-
-/// No violation of WCAG 2 A or AA; says so and passes where axe-core is not installed (it comes with npm).
-async fn is_accessible(look: Look) -> Outcome {
-    let Ok(script) = env::var("AXE_SCRIPT") else {
-        eprintln!("axe-core is not here: not checked");
-        return Ok(());
-    };
-    let axe = fs::read_to_string(script)?;
-    on_page(look, move |page| async move {
-        page.script(&axe).await?;
-        let found = page.client.execute_async(RUN, Vec::new()).await?;
-        assert_eq!(found, serde_json::json!([]), "violations");
-        Ok(())
+async fn the_opening_page_is_accessible_wide_and_narrow() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.accessible("opening").await?;
+        page.set_look(Look::PHONE).await?;
+        page.accessible("opening on a phone").await
     })
     .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_opens_over_the_page_is_accessible() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.type_into("input[aria-label='Second direction: from']", "str").await?;
+        page.wait_for("[role=listbox] [role=option]").await?;
+        page.accessible("a list of tokens").await?;
+        press(&page, Key::Escape).await?;
+        page.click("model-name").await?;
+        page.accessible("the model's card").await?;
+        page.click("model-name").await?;
+        page.wait_for(".stage.equivalent .plot-numbers summary").await?.click().await?;
+        page.accessible("the numbers of a plot").await?;
+        page.click("lessons").await?;
+        page.click("talk").await?;
+        page.part("talk-state").await?;
+        page.accessible("the lessons and the outline of a talk").await?;
+        press(&page, Key::Escape).await?;
+        page.click("present").await?;
+        page.wait_for("[data-presenting=both]").await?;
+        page.accessible("presenting").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_row_is_accessible_when_it_is_open() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.script("document.querySelectorAll('.board .further').forEach(more => more.open = true)").await?;
+        page.wait_for("[data-testid=row-steering-given] details").await?;
+        page.script("document.querySelectorAll('.board .row details').forEach(row => row.open = true)").await?;
+        page.wait_for("[data-testid=row-steering-given] .threshold, [data-testid=row-steering-given] .more").await?;
+        page.accessible("every row open").await
+    })
+    .await
+}
+
+async fn press(page: &Page, key: Key) -> Outcome {
+    page.type_into("body", &char::from(key).to_string()).await
 }

@@ -23,6 +23,7 @@ async fn every_file_of_the_whole_result_can_be_saved() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let folder = page.saving_to("figures").await?;
         open(&page).await?;
+        page.accessible("a figure").await?;
         choose(&page, "result").await?;
         for (button, ending, start) in FILES {
             page.click(button).await?;
@@ -122,6 +123,7 @@ async fn the_way_from_i_to_a_can_be_saved_as_film_pictures_and_frames() -> Outco
             field.clear().await?;
             field.send_keys(&format!("{typed}\n")).await?;
         }
+        page.accessible("a film").await?;
         for (button, ending, start) in FILMS {
             page.wait_for(&format!("[data-testid={button}]:not([disabled])")).await?.click().await?;
             let file = fs::read(page.saved(&folder, ending).await?)?;

@@ -16,6 +16,7 @@ async fn word_vectors_open_and_say_that_they_need_contexts() -> Outcome {
         let measured =
             |board: &std::collections::BTreeMap<_, e2e::board::Row>| board["distribution"].verdict == "not testable";
         page.board_when("the distribution needs contexts", measured).await?;
+        page.accessible("a file of one's own").await?;
         assert!(page.text("row-distribution").await?.contains("needs contexts"));
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
@@ -32,6 +33,7 @@ async fn a_broken_file_is_explained_and_the_open_model_stays() -> Outcome {
         page.open_files(&[broken]).await?;
         let said = page.text("error").await?;
         assert!(said.contains("truncated.safetensors"), "{said}");
+        page.accessible("an error").await?;
         assert_eq!((page.headline().await?, page.bars().await?), before);
         Ok(())
     })
@@ -94,6 +96,8 @@ async fn files_of_every_format_open() -> Outcome {
 async fn several_tables_are_offered_as_a_choice() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.open_files(&[root().join("tests/data/formats/several.safetensors")]).await?;
+        page.wait_for("form.choice select").await?;
+        page.accessible("a choice of tables").await?;
         page.wait_for("form.choice select").await?.select_by_index(1).await?;
         page.wait_for("form.choice button[type=submit]:enabled").await?.click().await?;
         page.model_named("several").await?;

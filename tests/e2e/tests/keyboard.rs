@@ -32,6 +32,8 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
         page.board_when("Ctrl+Z brings the cosine back", |board| !bent(board)).await?;
         press(&page, "?").await?;
         page.wait_for("dialog[open] [data-testid=keys]").await?;
+        page.script("document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)").await?;
+        page.accessible("help").await?;
         Ok(())
     })
     .await
@@ -52,6 +54,43 @@ async fn a_presentation_steps_by_keys() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_figure_is_saved_without_a_pointer() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = page.saving_to("keyboard").await?;
+        tab_to(&page, "[data-testid=figure]").await?;
+        press(&page, &char::from(Key::Enter).to_string()).await?;
+        page.part("figure-preview").await?;
+        for (button, ending) in [("save-svg", ".svg"), ("save-pdf", ".pdf"), ("save-csv", ".csv")] {
+            tab_to(&page, &format!("[data-testid={button}]")).await?;
+            press(&page, &char::from(Key::Enter).to_string()).await?;
+            page.saved(&folder, ending).await?;
+        }
+        press(&page, &char::from(Key::Escape).to_string()).await?;
+        let back = async || Ok(page.script(FOCUSED).await?.as_str().is_some_and(|id| id == "figure").then_some(()));
+        page.until("the focus is back where it was", back).await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrow_keys_go_through_a_row_of_choices() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        tab_to(&page, "[aria-label='What moves'] [role=radio]").await?;
+        let chosen = "return [...document.querySelectorAll(\"[aria-label='What moves'] [role=radio]\")]
+            .findIndex(choice => choice.ariaChecked === 'true' && choice === document.activeElement)";
+        for (key, at) in [(Key::Right, 1), (Key::Left, 0), (Key::Left, 3), (Key::Right, 0)] {
+            press(&page, &char::from(key).to_string()).await?;
+            let there = async || Ok((page.script(chosen).await?.as_i64() == Some(at)).then_some(()));
+            page.until(&format!("choice {at} is chosen and in focus"), there).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+const FOCUSED: &str = "return document.activeElement.dataset.testid ?? ''";
 
 /// Presses Tab until the element is in focus.
 async fn tab_to(page: &Page, css: &str) -> Outcome {

@@ -82,6 +82,7 @@ async fn a_sparse_checkpoint_of_four_gigabytes_asks_and_opens_chosen_tokens() ->
         page.open_files(&[matrix.path(), tokens.path()]).await?;
         let asked = page.text("token-choice").await?;
         assert!(asked.contains("128,256 tokens of 4,096 numbers"), "{asked}");
+        page.accessible("a choice of tokens").await?;
         assert!(page.headline().await?.contains("SmolLM2"));
         let listed: Vec<String> = chosen().map(|token| names[token as usize].clone()).collect();
         fill(&page, "[data-testid=token-choice] textarea", &listed.join(" ")).await?;

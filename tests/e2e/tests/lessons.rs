@@ -5,6 +5,10 @@ use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
 use fantoccini::key::Key;
 
+/// The lessons that are not played with pointer and keys below, in two browsers.
+const BENT: [&str; 4] = ["bending", "almost-parallel", "relations", "all-or-none"];
+const SEEN: [&str; 3] = ["covectors", "hidden", "identifiable"];
+
 const ONLY_TOKENS: &str = "[role=radio][title*=\"only the tokens move\"]";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,6 +72,51 @@ async fn exactly_parallel_directions_are_found_by_keyboard() -> Outcome {
         second_direction(&page, "strong", "strongest").await?;
         page.card_done("strong is exactly parallel").await?;
         page.lesson_over().await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_bending_does_and_the_theorem_are_played_to_the_end() -> Outcome {
+    plays(&BENT).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_predictions_see_is_played_to_the_end() -> Outcome {
+    plays(&SEEN).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.begin_lesson("parallel").await?;
+        page.model_named("Toy in the plane").await?;
+        page.click("lesson-next").await?;
+        stretch(&page).await?;
+        page.card_done("bent, and still parallel").await?;
+        let address = page.address_when("the address follows", |json| json.contains("\"step\":2")).await?;
+        page.open_at(&address).await?;
+        let card = page.text("lesson").await?;
+        assert!(card.contains("3 of 4") && card.contains("cats"), "{card}");
+        page.model_named("Toy in the plane").await?;
+        second_direction(&page, "cat", "cats").await?;
+        page.card_done("the lesson goes on").await?;
+        page.click("lesson-leave").await?;
+        page.lesson_over().await?;
+        page.address_when("the lesson is out of the address", |json| !json.contains("\"lesson\"")).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+async fn plays(lessons: &'static [&'static str]) -> Outcome {
+    on_page(Look::DESK, move |page| async move {
+        for lesson in lessons {
+            page.play_lesson(lesson).await?;
+        }
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
     })
     .await
 }

@@ -19,24 +19,10 @@ async fn bent(page: &Page) -> Outcome<(String, BTreeMap<String, Row>)> {
     page.script(ZOOM).await?;
     let moved = |board: &BTreeMap<String, Row>| board["cosine"].before != board["cosine"].after;
     let board = page.board_when("the cosine moves", moved).await?;
-    let address = async || {
-        Ok(linked(page)
-            .await?
-            .filter(|(_, json)| json.contains("steps") && json.contains("camera"))
-            .map(|(hash, _)| hash))
-    };
-    Ok((page.until("the address follows", address).await?, board))
+    let follows = |json: &str| json.contains("steps") && json.contains("camera");
+    Ok((page.address_when("the address follows", follows).await?, board))
 }
 
-/// The hash of the address and the JSON in it, if there is one.
-async fn linked(page: &Page) -> Outcome<Option<(String, String)>> {
-    let said = page.script(LINKED).await?;
-    Ok(said[0].as_str().zip(said[1].as_str()).map(|(hash, json)| (hash.to_owned(), json.to_owned())))
-}
-
-const LINKED: &str = "
-    const code = location.hash.slice(4).replace(/-/g, '+').replace(/_/g, '/');
-    return code ? [location.hash, atob(code)] : [];";
 const ZOOM: &str = "
     const plot = document.querySelector('[data-testid=stage-left]');
     plot.dispatchEvent(new WheelEvent('wheel', { deltaY: -200, bubbles: true, cancelable: true }));";
@@ -117,9 +103,7 @@ async fn a_link_to_a_file_asks_for_it_and_checks_it() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.open_files(&[own_file("linked.csv", OWN)?]).await?;
         page.model_named("linked").await?;
-        let named =
-            async || Ok(linked(&page).await?.filter(|(_, json)| json.contains("linked.csv")).map(|(hash, _)| hash));
-        let address = page.until("the address names the file", named).await?;
+        let address = page.address_when("the address names the file", |json| json.contains("linked.csv")).await?;
         page.open_at(&address).await?;
         let asked = async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
         page.until("the file is asked for", asked).await?;
@@ -177,6 +161,7 @@ async fn a_frame_shows_one_part_alone() -> Outcome {
             let seen = page.script(SEEN).await?;
             let seen: Vec<&str> = seen.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
             assert_eq!(seen, [shown], "of {part}");
+            page.accessible(&format!("embedded {part}")).await?;
         }
         Ok(())
     })

@@ -28,6 +28,7 @@ async fn a_dragged_tip_changes_cosines_but_no_prediction() -> Outcome {
         }
         let cosine = &board["cosine"];
         assert!(["drifted", "destroyed", "created", "absent"].contains(&cosine.verdict.as_str()), "{cosine:?}");
+        page.accessible("after a drag").await?;
         let after = page.bars().await?;
         assert_eq!(after.before, bars.before);
         assert!(after.largest_change() <= SAME, "{after:?}");

@@ -1,0 +1,65 @@
+//! A phone's gestures: dragging a basis tip, panning, pinching.
+
+use e2e::stage::Tip;
+use e2e::trouble::Outcome;
+use e2e::{Look, Page, on_page};
+
+/// A bent plane moves a cosine by more than this.
+const MOVED: f64 = 1e-3;
+/// Fingers and pictures may be this many pixels apart.
+const NEAR: f64 = 3.0;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finger_bends_pans_and_two_fingers_zoom() -> Outcome {
+    on_page(Look::PHONE, |page| async move {
+        let (x, y) = page.tip(Tip::First).await?;
+        page.fingers(&[((x, y), (x - 25.0, y - 45.0))]).await?;
+        page.board_when("a finger bends the space", |board| {
+            let row = &board["cosine"];
+            row.before.zip(row.after).is_some_and(|(before, after)| (before - after).abs() > MOVED)
+        })
+        .await?;
+        let bent = basis(&page).await?;
+
+        let (x, y) = corner(&page).await?;
+        page.fingers(&[((x, y), (x + 40.0, y - 20.0))]).await?;
+        let moved = |now: &Basis| now.iter().zip(&bent).all(|(now, then)| near(*now, (then.0 + 40.0, then.1 - 20.0)));
+        let panned =
+            page.until("the picture follows a finger", async || Ok(Some(basis(&page).await?).filter(moved))).await?;
+
+        let [still, near_it, farther] = [10.0, 50.0, 90.0].map(|up| (x, y - up));
+        page.fingers(&[(still, still), (near_it, farther)]).await?;
+        let doubled = |now: &Basis| (length(now) / length(&panned) - 2.0).abs() < 0.1;
+        let zoomed = async || Ok(Some(basis(&page).await?).filter(doubled));
+        page.until("fingers that go twice as far apart zoom in twice", zoomed).await?;
+        assert_eq!(page.alert().await?, None);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+type Basis = [(f64, f64); 2];
+
+fn near(a: (f64, f64), b: (f64, f64)) -> bool {
+    (a.0 - b.0).hypot(a.1 - b.1) < NEAR
+}
+
+async fn basis(page: &Page) -> Outcome<Basis> {
+    Ok([page.tip(Tip::First).await?, page.tip(Tip::Second).await?])
+}
+
+fn length([a, b]: &Basis) -> f64 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// A place of the right plot where no basis tip is: its lower left.
+async fn corner(page: &Page) -> Outcome<(f64, f64)> {
+    let place = page
+        .script(
+            "const box = document.querySelector('[data-testid=stage-right]').getBoundingClientRect();
+             return [box.left + 30, box.bottom - 30];",
+        )
+        .await?;
+    Ok((place[0].as_f64().unwrap_or_default(), place[1].as_f64().unwrap_or_default()))
+}
