@@ -15,35 +15,53 @@ impl Page {
     }
 }
 
-/// Targets inside running text are exempt, as in WCAG 2.2, 2.5.8; so are checkboxes whose label is the target.
+/// Targets inside running text are exempt, as in WCAG 2.2, 2.5.8; so are checkboxes whose label is the target. Behind an open
+/// dialog nothing is looked at. What floats may lie over the rest; lines of text within one part may not lie over each other.
 const FAULTS: &str = r#"
 const faults = [], name = e => `${e.tagName.toLowerCase()}${e.className && e.className.baseVal === undefined ? '.' + String(e.className).trim().replace(/\s+/g, '.') : ''} "${(e.innerText || e.ariaLabel || '').trim().slice(0, 30)}"`;
+const scope = document.querySelector('dialog[open]') ?? document.body;
+const scrollers = '.controls, .board, .lesson-body, .pairs, .menu, .offered, .plot-table, .chips, textarea, pre';
 const seen = e => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.clipPath === 'none' && e.checkVisibility();
 };
-if (document.documentElement.scrollWidth > innerWidth + 1)
-  faults.push(`the page is ${document.documentElement.scrollWidth} px wide in ${innerWidth}`);
-for (const e of document.querySelectorAll('body *')) {
+for (const e of [document.documentElement, ...document.querySelectorAll('dialog[open], .panel')])
+  if (e.scrollWidth > e.clientWidth + 1 && (e === document.documentElement || seen(e)))
+    faults.push(`wide: ${name(e).slice(0, 60)} needs ${e.scrollWidth} px, has ${e.clientWidth}`);
+const lines = [];
+for (const e of scope.querySelectorAll('*')) {
   if (!seen(e) || e.closest('svg, math, .visually-hidden')) continue;
-  const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+  const own = [...e.childNodes].filter(n => n.nodeType === 3 && n.data.trim());
+  if (!own.length) continue;
   const style = getComputedStyle(e);
-  if (own && style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.textOverflow !== 'ellipsis' && e.scrollWidth > e.clientWidth + 1)
+  if (style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.textOverflow !== 'ellipsis' && e.scrollWidth > e.clientWidth + 1)
     faults.push(`clipped: ${name(e)} needs ${e.scrollWidth} px, has ${e.clientWidth}`);
+  for (const node of own) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const frame = style.overflowX === 'visible' ? null : e.getBoundingClientRect();
+    const cut = box => frame ? { left: Math.max(box.left, frame.left), right: Math.min(box.right, frame.right), top: box.top, bottom: box.bottom } : box;
+    for (const box of range.getClientRects()) lines.push({ e, box: cut(box), part: e.closest(`.help > .heading, dialog, ${scrollers}, .lesson, .notice, .stage, .panel, .topbar, .hover-card, .term-card, .leave-presenting`) });
+  }
 }
-const targets = [...document.querySelectorAll('button, select, summary, a[href], input:not([type=checkbox]):not([type=radio])')]
+for (let i = 0; i < lines.length; i++) for (let j = i + 1; j < lines.length; j++) {
+  const { e, box: a, part } = lines[i], { e: f, box: b, part: other } = lines[j];
+  if (e === f || part !== other || e.closest('select') || f.closest('select')) continue;
+  const x = Math.min(a.right, b.right) - Math.max(a.left, b.left), y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  if (x > 3 && y > 4) faults.push(`crowded: ${name(e)} and ${name(f)}`);
+}
+const targets = [...scope.querySelectorAll('button, select, summary, a[href], input:not([type=checkbox]):not([type=radio])')]
   .filter(e => seen(e) && !e.matches('.term, .visually-hidden') && !e.disabled);
 for (const e of targets) {
   const box = e.getBoundingClientRect();
   if (box.width < 23.5 || box.height < 23.5) faults.push(`small: ${name(e)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
 }
-const floating = '.lesson, .menu, .offered, .hover-card, .term-card, .notice, .plot-table, .leave-presenting, dialog';
+const floating = '.lesson, .menu, .offered, .hover-card, .term-card, .notice:not(.error), .plot-table, .leave-presenting, .help > .heading';
 const fixed = targets.filter(e => !e.closest(floating));
 for (let i = 0; i < fixed.length; i++) for (let j = i + 1; j < fixed.length; j++) {
   if (fixed[i].contains(fixed[j]) || fixed[j].contains(fixed[i])) continue;
+  if (fixed[i].closest(scrollers) !== fixed[j].closest(scrollers)) continue;
   const a = fixed[i].getBoundingClientRect(), b = fixed[j].getBoundingClientRect();
-  const scroller = e => e.closest('.controls, .board, .pairs');
-  if (scroller(fixed[i]) !== scroller(fixed[j])) continue;
   const x = Math.min(a.right, b.right) - Math.max(a.left, b.left), y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   if (x > 2 && y > 2) faults.push(`overlap: ${name(fixed[i])} and ${name(fixed[j])}`);
 }

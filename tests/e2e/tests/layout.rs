@@ -1,22 +1,66 @@
-//! Nothing overflows, overlaps, is clipped or too small to hit, from a wide screen to a narrow phone.
+//! Nothing overflows, overlaps, is clipped or too small to hit, from a wide screen to a narrow phone, in light and in dark.
+
+use std::fs;
 
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
+use fantoccini::key::Key;
+use xtask::program::target_dir;
 
 /// Wide, small laptop, tablet, phone, the narrowest, and a laptop at 200 % zoom.
 const SIZES: [(u32, u32); 6] = [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640), (720, 450)];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_opening_page_fits_every_width() -> Outcome {
-    on_page(Look::DESK, |page| async move { fits(&page, "opening").await }).await
+async fn the_opening_page_and_a_moved_model_fit_every_width() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        fits(&page, "opening").await?;
+        page.type_into("[data-testid=tip-1]", &char::from(Key::Up).to_string().repeat(6)).await?;
+        page.board_when("the cosine moves", |board| board["cosine"].before != board["cosine"].after).await?;
+        fits(&page, "a drag").await?;
+        page.open_files(&[broken()?]).await?;
+        page.part("error").await?;
+        fits(&page, "an error").await
+    })
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_lesson_fits_every_width() -> Outcome {
+async fn lessons_fit_every_width() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.begin_lesson("same-predictions").await?;
-        page.click("lesson-next").await?;
-        fits(&page, "lesson").await
+        for (lesson, steps) in [("by-hand", 2), ("same-predictions", 1), ("hidden", 0), ("all-or-none", 2)] {
+            page.begin_lesson(lesson).await?;
+            for _ in 0..steps {
+                page.click("lesson-next").await?;
+            }
+            fits(&page, lesson).await?;
+            page.click("lesson-leave").await?;
+            page.lesson_over().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dialogs_fit_every_width() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.click("figure").await?;
+        page.part("figure-preview").await?;
+        page.part("filming").await?.click().await?;
+        fits(&page, "figure").await?;
+        close(&page).await?;
+        page.click("lessons").await?;
+        page.click("talk").await?;
+        page.part("talk-state").await?;
+        fits(&page, "lessons and talk").await?;
+        close(&page).await?;
+        page.type_into("body", "?").await?;
+        page.part("keys").await?;
+        page.script("document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)").await?;
+        fits(&page, "help").await?;
+        close(&page).await?;
+        page.click("model-name").await?;
+        fits(&page, "the model's card").await
     })
     .await
 }
@@ -25,18 +69,44 @@ async fn a_lesson_fits_every_width() -> Outcome {
 async fn a_presentation_fits_every_width() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.click("present").await?;
-        fits(&page, "presenting").await
+        fits(&page, "presenting").await?;
+        page.type_into("body", "b").await?;
+        page.wait_for("[data-presenting~=board]").await?;
+        fits(&page, "presenting with the board").await
     })
     .await
 }
 
+async fn close(page: &Page) -> Outcome {
+    page.type_into("body", &char::from(Key::Escape).to_string()).await?;
+    page.wait_for("body:not(:has(dialog[open]))").await?;
+    Ok(())
+}
+
+/// A file that cannot be read, with a long name.
+fn broken() -> std::io::Result<std::path::PathBuf> {
+    let folder = target_dir().join("e2e-files");
+    fs::create_dir_all(&folder)?;
+    let path = folder.join("a_table_with_a_long_name_that_has_no_space_in_it_and_a_ragged_row.csv");
+    fs::write(&path, "word,x,y\na,1,2\nb,3\n")?;
+    Ok(path)
+}
+
+/// Every width in light, and one wide and one narrow in the dark.
 async fn fits(page: &Page, state: &str) -> Outcome {
     let mut faults = Vec::new();
-    for size in SIZES {
-        page.set_look(Look { size, ..Look::DESK }).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        faults.extend(page.layout_faults().await?.into_iter().map(|fault| format!("{state} at {size:?}: {fault}")));
+    let light = SIZES.map(|size| Look { size, ..Look::DESK });
+    for look in light.into_iter().chain([Look::PHONE.dark(), Look::DESK.dark()]) {
+        page.set_look(look).await?;
+        page.client.execute_async(SETTLED, Vec::new()).await?;
+        faults.extend(page.layout_faults().await?.into_iter().map(|fault| format!("{state}, {look:?}: {fault}")));
     }
+    page.set_look(Look::DESK).await?;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
+
+/// Two frames after the last change of size: what follows a size is laid out by then.
+const SETTLED: &str = "
+    const [done] = arguments;
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(1))));";
