@@ -52,9 +52,11 @@ const RUN: &str = "
     const [scheme, done] = arguments;
     const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const said = result => result.violations.flatMap(rule =>
-        rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')} (${rule.help})`));
+        rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.any[0]?.message ?? rule.help}`));
+    const still = new CSSStyleSheet();
+    still.replaceSync('* { transition: none !important; animation: none !important; }');
+    document.adoptedStyleSheets = [still];
     const run = () => {
-        for (const change of document.getAnimations()) try { change.finish(); } catch { change.cancel(); }
         axe.run(document, { runOnly: rules }).then(result => done(said(result)), error => done([String(error)]));
     };
     const settled = () => document.documentElement.dataset.theme === scheme

@@ -115,7 +115,7 @@ impl Page {
         if self.script("return document.querySelector('.contexts').open").await? != true {
             self.wait_for(".contexts > summary").await?.click().await?;
         }
-        Ok(self.wait_for(".contexts > .choice-line select").await?.select_by_index(at).await?)
+        Ok(self.wait_for(".contexts > .choice-line:last-of-type select").await?.select_by_index(at).await?)
     }
 }
 
