@@ -2,8 +2,10 @@
 //!
 //! Every view that shows one of these words can show its definition on hover and focus; the help lists them all.
 
+mod mentions;
 mod terms;
 
+pub use mentions::{Part, in_formula, in_sentence};
 pub use terms::TERMS;
 
 /// One word of the field.
@@ -32,7 +34,7 @@ mod tests {
     fn every_term_is_there_once_and_in_alphabetical_order() {
         let words: Vec<String> = TERMS.iter().map(|term| term.word.to_lowercase()).collect();
         assert!(words.is_sorted_by(|a, b| a < b), "{words:?}");
-        for term in &TERMS {
+        for term in TERMS {
             assert_eq!(TERMS.iter().filter(|other| other.id == term.id).count(), 1, "{}", term.id);
             assert_eq!(self::term(term.id), Some(term));
         }
@@ -40,7 +42,7 @@ mod tests {
 
     #[test]
     fn meanings_are_whole_sentences_without_a_full_stop_at_the_end() {
-        for term in &TERMS {
+        for term in TERMS {
             assert!(term.meaning.starts_with(char::is_uppercase), "{}", term.id);
             assert!(!term.meaning.ends_with('.'), "{}", term.id);
         }
