@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use all_or_none::glossary;
+
 /// Attributes and properties whose text is seen or heard.
 const SEEN: [&str; 9] =
     ["title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "alt", "label", "help", "empty"];
@@ -157,4 +159,19 @@ fn the_reader_of_sources_sees_text_attributes_and_sentences() {
     "#;
     let seen: Vec<&str> = literals(code).into_iter().filter(Literal::is_seen).map(|literal| literal.text).collect();
     assert_eq!(seen, ["help", "text", "One", "and more", "two words"]);
+}
+
+#[test]
+fn every_term_that_a_view_names_is_in_the_glossary() {
+    let mut named = 0;
+    for (path, code) in views().unwrap() {
+        for literal in literals(&code).into_iter().filter(|literal| literal.before.ends_with(" id=")) {
+            let tag = literal.before.rsplit('<').next().unwrap_or_default();
+            if tag.starts_with("Known") {
+                named += 1;
+                assert!(glossary::term(literal.text).is_some(), "{}: {:?}", path.display(), literal.text);
+            }
+        }
+    }
+    assert!(named > 0);
 }

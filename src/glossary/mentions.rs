@@ -13,7 +13,7 @@ pub enum Part<'a> {
 
 /// How the terms are written in sentences, in lower case where a word, with their ids. Everyday words of the app such as
 /// token and context are left plain.
-const WRITTEN: [(&str, &str); 69] = [
+const WRITTEN: [(&str, &str); 74] = [
     ("3cosadd", "three-cos-add"),
     ("3cosmul", "three-cos-mul"),
     ("affine map", "affine-map"),
@@ -82,6 +82,11 @@ const WRITTEN: [(&str, &str); 69] = [
     ("steering vector", "steering-vector"),
     ("unembedding", "unembedding"),
     ("whitened", "whitening"),
+    ("rotation", "rotation"),
+    ("relation", "relational-linearity"),
+    ("relational linearity", "relational-linearity"),
+    ("hidden", "hidden-direction"),
+    ("threshold", "threshold"),
     ("whitening", "whitening"),
 ];
 

@@ -66,11 +66,12 @@ terms! {
     "pca", "PCA": "Principal component analysis: the picture of a cloud of points along the directions in which it spreads most";
     "pivot", "Pivot token y₀": "The token that the others are compared with: g₀(y) = g(y) − g(y₀). No result depends on which token it is";
     "principal-angle", "Principal angle": "Two planes make one angle where they come closest and another at right angles to that. All are 0 when the planes are the same";
+    "probability", "Probability p(y|s)": "What the model gives to the token y after the context s: the softmax of its logits, here over the loaded tokens instead of the whole vocabulary";
     "probe", "Probe": "A linear function w·f(s) + b that reads a property of a context from its embedding. Under a gauge it moves as w → A⁻ᵀ w";
     "profile-cosine", "Profile cosine": "How alike two directions move the log-odds from context to context. It depends on the predictions alone: every equivalent model has the same one";
     "p-n", "Projector P_N": "The orthogonal projection onto N, the part of the unembeddings that the contexts can see. It takes hidden components out" [PAPER];
     "query", "Query q": "Words appended to a context that ask something of it: s⌢q";
-    "rank", "Rank": "The number of dimensions that some vectors span. Numerically: how many singular values are not negligible";
+    "rank", "Rank": "The number of dimensions that some vectors span. In numbers: how many singular values are above the rank tolerance, a small part of the largest";
     "regularised", "Regularised fit": "A fit that has to pay for large weights, so that it does not follow every accident of a few examples";
     "relational-linearity", "Relational linearity": "One affine map takes every context s to the context with a query appended: f(s⌢q) = A_q f(s) + a_q" ["Hernandez et al. 2024, arXiv 2308.09124; Marconato et al. 2025, arXiv 2410.23501"];
     "representation", "Representation": "The vectors by which a model stands for contexts and tokens inside";

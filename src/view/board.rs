@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use super::{row::BoardRow, session};
+use super::{row::BoardRow, session, term::Explained};
 use crate::{
     property::{Class, Info, infos},
     state::rows_of,
@@ -23,7 +23,7 @@ pub fn Board() -> impl IntoView {
         let toggled = move |event| session.show_more(class, event_target::<HtmlDetailsElement>(&event).open());
         view! {
             <section class="group">
-                <h3>{class.heading()}": "<span>{explained(class)}</span></h3>
+                <h3><Explained text=class.heading() />": "<span><Explained text=explained(class) /></span></h3>
                 <ul>{list(first)}</ul>
                 <details class="further" prop:open=move || session.more.with(|more| more.contains(&class)) on:toggle=toggled>
                     <summary class="soft small">{(words().board.more)(count)}</summary>

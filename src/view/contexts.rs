@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::{choices::GroupChoice, session};
+use super::{choices::GroupChoice, session, term::Explained};
 
 use crate::words::words;
 
@@ -53,7 +53,7 @@ pub fn Names(
     let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| pick(event.target().value());
     view! {
         <label class="choice-line small" title=help>
-            <span>{label}</span>
+            <span><Explained text=label /></span>
             <select on:change:target=picked>
                 {move || names.get().into_iter().map(option).collect_view()}
             </select>

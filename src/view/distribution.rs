@@ -7,6 +7,7 @@ use super::{
     control::TokenSearch,
     number::{figure, probability},
     session,
+    term::{Explained, Known},
 };
 use crate::{scene::Kind, state::Session, words::words};
 
@@ -23,8 +24,8 @@ pub fn Distribution() -> impl IntoView {
             <div class="heading">
                 <h2 id="distribution-title">{words().distribution.title}</h2>
                 <Show when=predicts>
-                    <span class="soft small" title=words().distribution.over_help>
-                        {move || (words().distribution.over)(tokens())}
+                    <span class="soft small">
+                        {move || view! { <Known id="probability" shown=(words().distribution.over)(tokens()) /> }}
                     </span>
                 </Show>
             </div>
@@ -95,7 +96,7 @@ fn BarTable(session: Session) -> impl IntoView {
                     <th scope="col"><span class="visually-hidden">{words().distribution.token}</span></th>
                     <th scope="col">{words().distribution.before}</th>
                     <th scope="col">{words().distribution.after}</th>
-                    <th scope="col" colspan="2" title=words().distribution.probability_help>{words().distribution.probability}</th>
+                    <th scope="col" colspan="2"><Known id="probability" shown=words().distribution.probability /></th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -124,8 +125,8 @@ fn Sums(session: Session) -> impl IntoView {
         Some(view! {
             <p class="sums number">
                 <span title=words().distribution.change_help>{words().distribution.change}<strong>{row.words(row.after?).unwrap_or_else(|| figure(row.after.unwrap_or_default()))}</strong></span>
-                <span>{row.note.clone()}</span>
-                <strong class:same=same class:other=!same>{(words().distribution.all_contexts)(verdict, all)}</strong>
+                <span><Explained text=row.note.clone() /></span>
+                <strong class:same=same class:other=!same><Explained text=(words().distribution.all_contexts)(verdict, all) /></strong>
             </p>
         })
     }

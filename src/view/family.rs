@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::{number::count, session};
+use super::{number::count, session, term::Explained};
 use crate::{
     model::Spelling,
     state::{Matched, Session},
@@ -25,6 +25,7 @@ pub fn Family() -> impl IntoView {
         />
         <details class="family-pairs">
             <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
+            <p class="soft small"><Explained text=words().directions.family_help /></p>
             <Pairs session />
             <AddPair session />
             <FamilySelect

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::{control::NumberBox, session};
+use super::{control::NumberBox, session, term::Known};
 use crate::{
     transform::{PlaneParameters, plane_presets},
     words::words,
@@ -31,7 +31,7 @@ pub fn Matrix() -> impl IntoView {
     };
     view! {
         <div class="matrix-line">
-            <span title=words().moves.t_help data-help>"T"</span>
+            <Known id="matrix-t" shown="T" />
             <div class="matrix">{boxes.collect_view()}</div>
             <button on:click=mirror title=words().moves.mirror_help disabled=move || session.bent_plane().is_none()>
                 {words().moves.mirror}

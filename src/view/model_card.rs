@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     number::count, opener::opener, ranks::RankSettings, session, session_file::SessionFile,
-    statistics::StatisticsScope, token_choice::TokenChoice,
+    statistics::StatisticsScope, term::Explained, token_choice::TokenChoice,
 };
 use crate::{
     format::{Rows, TokenTable},
@@ -79,28 +79,28 @@ fn Facts() -> impl IntoView {
         let (card, known) = (&model.card, session.dimensions.get());
         let dim = |value: Option<usize>| value.map_or_else(|| words().model.computing.into(), count);
         let rows = [
-            (words().model.source, words().model.source_help, card.provenance.source.clone()),
-            (words().model.licence, words().model.licence_help, card.provenance.license.clone()),
+            (words().model.source, Some(words().model.source_help), card.provenance.source.clone()),
+            (words().model.licence, Some(words().model.licence_help), card.provenance.license.clone()),
             (
                 words().model.file,
-                words().model.file_help,
+                Some(words().model.file_help),
                 [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", "),
             ),
-            ("d", words().model.d_help, count(card.d)),
-            (words().model.dim_f, words().model.dim_f_help, dim(known.map(|d| d.f))),
-            (words().model.dim_g, words().model.dim_g_help, dim(known.map(|d| d.g))),
-            ("k", words().model.k_help, complexity(&model, known)),
-            (words().model.diversity, words().model.diversity_help, diversity(&model, known)),
-            (words().model.hidden, words().model.hidden_help, hidden(&model, known)),
+            ("d", None, count(card.d)),
+            (words().model.dim_f, None, dim(known.map(|d| d.f))),
+            (words().model.dim_g, None, dim(known.map(|d| d.g))),
+            ("k", None, complexity(&model, known)),
+            (words().model.diversity, None, diversity(&model, known)),
+            (words().model.hidden, None, hidden(&model, known)),
         ];
         let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
-        let rows = rows.map(|(name, help, value)| view! { <dt title=help>{name}</dt><dd>{value}</dd> }).collect_view();
+        let rows = rows.map(|(name, help, value)| view! { <dt title=help><Explained text=name formula=true /></dt><dd>{value}</dd> }).collect_view();
         let warnings =
             card.warnings.iter().map(|w| view! { <li class="warning small">{w.clone()}</li> }).collect_view();
         Some(view! {
             <dl class="facts small">{rows}</dl>
             <ul>{warnings}</ul>
-            <p class="soft small">{note(&model)}</p>
+            <p class="soft small"><Explained text=note(&model) /></p>
         })
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets, readout::Readout, session,
-    step_list::StepList,
+    step_list::StepList, term::Explained,
 };
 use crate::{transform::Side, words::words};
 
@@ -42,10 +42,8 @@ fn explained(side: Side) -> impl IntoView {
         Side::Both => ("f → A f, g → A g", words().moves.same_says),
     };
     view! {
-        <span title=words().moves.symbols_help>
-            {formula}
-        </span>
+        <Explained text=formula formula=true />
         ": "
-        {says}
+        <Explained text=says />
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, resize::Resize, session};
+use super::{control::NumberBox, resize::Resize, session, term::Known};
 use crate::{
     state::Session,
     transform::{Action, End, Recipe},
@@ -119,21 +119,21 @@ pub fn Presets() -> impl IntoView {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                <label title=words().moves.kappa_help>
-                    {words().moves.kappa}
+                <label>
+                    <Known id="condition-number" shown=words().moves.kappa />
                     <NumberBox
                         label=words().moves.kappa_label.into()
                         value=condition
                         entered=move |x: f64| condition.set(x.clamp(1.0, 1e6))
                     />
                 </label>
-                <label title=words().moves.seed_help>
-                    {words().moves.seed}
+                <label>
+                    <Known id="seed" shown=words().moves.seed />
                     <NumberBox label=words().moves.seed_label.into() value=seed entered=move |x: f64| seed.set(x.round().clamp(0.0, 1e9)) />
                 </label>
             </div>
             <div class="preset-buttons">{Preset::LINEAR.map(button).collect_view()}</div>
-            <h3>{words().moves.hidden}</h3>
+            <h3><Known id="hidden-move" shown=words().moves.hidden /></h3>
             <label class="choice-line small" title=words().moves.amount_help>
                 <span>{words().moves.amount}</span>
                 <NumberBox label=words().moves.amount_label.into() value=size entered=move |x: f64| size.set(x.clamp(0.0, 100.0)) />

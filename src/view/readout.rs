@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, session};
+use super::{number::figure, session, term::Known};
 
 use crate::words::words;
 
@@ -20,15 +20,15 @@ pub fn Readout() -> impl IntoView {
     view! {
         <dl class="readout number" title=words().moves.all_steps>
             <div>
-                <dt title=words().moves.det_help data-help>{words().moves.det}</dt>
+                <dt><Known id="determinant" shown=words().moves.det /></dt>
                 <dd data-testid="determinant">{sign}</dd>
             </div>
             <div>
-                <dt title=words().moves.log_det_help data-help>{words().moves.log_det}</dt>
+                <dt><Known id="log-determinant" shown=words().moves.log_det /></dt>
                 <dd>{log_det}</dd>
             </div>
             <div>
-                <dt title=words().moves.condition_help data-help>"κ"</dt>
+                <dt><Known id="condition-number" shown="κ" /></dt>
                 <dd data-testid="condition">{condition}</dd>
             </div>
         </dl>

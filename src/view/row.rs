@@ -3,7 +3,14 @@
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use super::{choices::RowChoices, control::NumberBox, number::figure, picture::RowPicture, session};
+use super::{
+    choices::RowChoices,
+    control::NumberBox,
+    number::figure,
+    picture::RowPicture,
+    session,
+    term::{Explained, Known},
+};
 use crate::{
     property::{Holds, Info, Promise, Row, Verdict},
     transform::End,
@@ -39,7 +46,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     {move || row.with(|r| r.as_ref().map_or_else(|| waiting(place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <div class="more small">
-                    <p>{info.meaning}</p>
+                    <p><Explained text=info.meaning /></p>
                     {move || row.get().map(more)}
                     <Show when=move || session.open_rows.with(|rows| rows.contains(info.id))>
                         <RowChoices info />
@@ -84,16 +91,21 @@ fn waiting(place: Option<usize>) -> impl IntoView {
 }
 
 fn verdict(row: &Row) -> impl IntoView + use<> {
-    let help = match row.verdict {
+    let help = meaning(row.verdict);
+    let word = row.verdict.word();
+    view! { <span class=format!("verdict {}", word.replace(' ', "-")) title=help>{word}</span> }
+}
+
+/// What a verdict means.
+fn meaning(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Kept => words().board.kept_help,
         Verdict::Drifted => words().board.drifted_help,
         Verdict::Destroyed => words().board.destroyed_help,
         Verdict::Created => words().board.created_help,
         Verdict::Absent => words().board.absent_help,
         Verdict::NotTestable => words().board.not_testable_help,
-    };
-    let word = row.verdict.word();
-    view! { <span class=format!("verdict {}", word.replace(' ', "-")) title=help>{word}</span> }
+    }
 }
 
 /// The band of values that some A with this κ can reach, with both measured values in it.
@@ -126,10 +138,11 @@ fn more(row: Row) -> impl IntoView {
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
     let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
     let note = Some(row.note).filter(|note| !note.is_empty());
-    let lines = [Some(promise.to_string()), note, band, chance];
+    let verdict = Some((words().board.says)(row.verdict.word(), meaning(row.verdict)));
+    let lines = [verdict, Some(promise.to_string()), note, band, chance];
     view! {
-        {lines.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()}
-        {reason.map(|reason| view! { <p class="warning">{reason}</p> })}
+        {lines.into_iter().flatten().map(|line| view! { <p><Explained text=line /></p> }).collect_view()}
+        {reason.map(|reason| view! { <p class="warning"><Explained text=reason /></p> })}
         <p class="soft">{(words().board.allows)(&figure(row.tolerance))}</p>
     }
 }
@@ -147,7 +160,7 @@ fn Threshold(info: &'static Info) -> impl IntoView {
     };
     view! {
         <p class="threshold" title=info.threshold_help>
-            <span>{sign}" τ = "</span>
+            <span>{sign}" "<Known id="threshold" shown="τ" />" = "</span>
             <NumberBox label=(words().board.threshold_of)(info.name) value entered=move |x| session.set_threshold(info.id, Some(x)) />
             <Show when=changed>
                 <button class="mini" title=words().board.default on:click=move |_| session.set_threshold(info.id, None)>"↺"</button>

@@ -15,6 +15,7 @@ use super::{
     hover_card::HoverCard,
     session,
     stage_tools::{BesideToggle, StageTools},
+    term::Explained,
 };
 use crate::{
     scene::{Camera, Points, Scene},
@@ -74,7 +75,7 @@ fn Stage(plot: Plot) -> impl IntoView {
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
             <figcaption class="heading">
-                <h2>{move || session.heading(plot)}</h2>
+                <h2>{move || view! { <Explained text=session.heading(plot) /> }}</h2>
                 <span class="soft small">{move || hint(session, plot)}</span>
                 <PlotNumbers plot />
                 {(plot == Plot::Left).then(|| view! { <BesideToggle /> })}

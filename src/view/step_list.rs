@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, session, stage::PlayButton};
+use super::{number::figure, session, stage::PlayButton, term::Explained};
 use crate::{
     state::Session,
     transform::{Action, End, Recipe, Side, Step},
@@ -67,7 +67,7 @@ fn StepRow(session: Session, index: usize, step: Step) -> impl IntoView {
                     title=words().steps.switch
                     on:change=move |_| session.toggle(id)
                 />
-                <span>{format!("{} · {said}", index + 1)}</span>
+                <span><Explained text=format!("{} · {said}", index + 1) /></span>
             </label>
             <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| session.shift_step(id, true)>"↑"</button>
             <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| session.shift_step(id, false)>"↓"</button>

@@ -38,6 +38,7 @@ words! {
         numbers: "Numbers of this plot",
     }
     sentences {
+        fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }
         fn more(count: usize) { format!("{count} more {}", plural(count, "property", "properties")) }
         fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }

@@ -6,7 +6,6 @@ words! {
     /// What both models predict.
     Distribution {
         title: "What both models predict",
-        over_help: "p(y|s) is a softmax over the tokens in the file, not over the model's whole vocabulary",
         needs_both: "Needs contexts and tokens: word vectors alone make no prediction",
         search: "Context: type to search",
         previous: "Previous context",
@@ -15,9 +14,8 @@ words! {
         before: "the model",
         after: "the model on the right",
         probability: "probability",
-        probability_help: "p(y|s): probability of the token after this context, before and after",
         change: "largest change of a probability ",
-        change_help: "Largest change of any log-probability, in nats",
+        change_help: "The largest change of the probability of any token after any context",
         same: "same distribution",
         other: "another distribution",
     }

@@ -6,7 +6,7 @@ use super::find;
 use crate::{
     property::ByHand,
     scene::{Kind, PointRef},
-    view::{control::TokenSearch, session},
+    view::{control::TokenSearch, session, term::Explained},
     words::words,
 };
 
@@ -47,7 +47,7 @@ pub fn PointSet(
     };
     view! {
         <div class="point-set" title=help>
-            <p><strong>{name}</strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
+            <p><strong><Explained text=name /></strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
             <ul class="chips">{chips}</ul>
             <TokenSearch label=(words().choices.add_by_typing)(name) value=Signal::derive(String::new) find=find(session, kind) chosen=add placeholder=hint />
         </div>

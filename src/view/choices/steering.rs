@@ -9,6 +9,7 @@ use crate::{
         control::{NumberBox, Slider},
         number::figure,
         session,
+        term::{Explained, Known},
     },
     words::words,
 };
@@ -38,7 +39,7 @@ pub fn SteeringChoice() -> impl IntoView {
                 held=|_| {}
             />
             <label class="choice-line" title=words().choices.strength_typed>
-                <span>"α"</span>
+                <Known id="strength" shown="α" />
                 <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| session.set_strength(x) />
                 <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| session.set_strength(-strength.get_untracked())>"±"</button>
             </label>
@@ -48,7 +49,7 @@ pub fn SteeringChoice() -> impl IntoView {
                         let on = event.target().checked();
                         session.pick(|picked| picked.of_pair = on);
                     } />
-                    <span>{words().choices.of_pair}</span>
+                    <span><Explained text=words().choices.of_pair /></span>
                 </label>
             </Show>
             <label class="choice-line" title=words().choices.context_help>
