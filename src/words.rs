@@ -6,10 +6,11 @@
 //! be chosen while the page runs; files of messages with a parser would let a word be missing until somebody sees it.
 //! While there is one language, the compiler sees through [`words`] and nothing is looked up.
 //!
-//! What stands elsewhere, because it is one thing with what it describes: the facts of a row (name, meaning, symbols: the
-//! `INFO` of each file of [`crate::property`]), the [`crate::glossary`], the names and meanings of the toy models and of
+//! What stands elsewhere, because it is one thing with what it describes: the facts of a row (name, meaning, measure: the
+//! `INFO` of each file of [`crate::property`]) with the notes and reasons that are measured along with it, what a picture
+//! shows told in a sentence (beside its drawing), the [`crate::glossary`], the names and meanings of the toy models and of
 //! the plane's presets, errors (the `Display` of each boundary's enum), and the texts of lessons and of the page before
-//! the program runs, which are files under `public/` and `index.html`.
+//! the program runs, which are files under `public/` and `index.html`. A translation finds those by their ids.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -59,6 +60,7 @@ pub mod number;
 
 panels! {
     board: Board,
+    caption: Caption,
     choices: Choices,
     common: Common,
     directions: Directions,

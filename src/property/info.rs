@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::words;
+
 /// Who keeps a property (section 3): ever smaller classes of equivalent models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Class {
@@ -17,9 +19,9 @@ impl Class {
     /// Heading of the group of rows.
     pub fn heading(self) -> &'static str {
         match self {
-            Self::Identifiable => "The distribution sees it",
-            Self::AnyGauge => "Any gauge keeps it",
-            Self::OnlyRotations => "Only rotations keep it",
+            Self::Identifiable => words().board.identifiable_heading,
+            Self::AnyGauge => words().board.any_gauge_heading,
+            Self::OnlyRotations => words().board.only_rotations_heading,
         }
     }
 }

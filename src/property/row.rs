@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Holds, Picture};
 
+use crate::words::words;
+
 /// What became of a property (section 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Verdict {
@@ -33,7 +35,7 @@ impl Verdict {
         }
     }
 
-    /// The word on the board.
+    /// Its stable name, for styles, files and tests.
     pub fn word(self) -> &'static str {
         match self {
             Self::Kept => "kept",
@@ -42,6 +44,19 @@ impl Verdict {
             Self::Created => "created",
             Self::Absent => "absent",
             Self::NotTestable => "not testable",
+        }
+    }
+
+    /// What the board calls it.
+    pub fn shown(self) -> &'static str {
+        let board = &words().board;
+        match self {
+            Self::Kept => board.kept,
+            Self::Drifted => board.drifted,
+            Self::Destroyed => board.destroyed,
+            Self::Created => board.created,
+            Self::Absent => board.absent,
+            Self::NotTestable => board.not_testable,
         }
     }
 }

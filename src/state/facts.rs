@@ -11,6 +11,7 @@ use crate::{
     export::Facts,
     property::{Info, Row},
     transform::Step,
+    words::words,
 };
 
 /// The measures in the caption of a figure that does not show any itself: one of each class of the board.
@@ -68,24 +69,27 @@ impl Session {
         }
         let look = self.look.get();
         let of = match look.shown {
-            Shown::Tokens => "the unembeddings",
-            Shown::Contexts => "the embeddings",
-            Shown::Both => "both sides",
+            Shown::Tokens => words().caption.of_tokens,
+            Shown::Contexts => words().caption.of_contexts,
+            Shown::Both => words().caption.of_both,
         };
-        match look.projection {
-            Chosen::ConceptPlane => format!("concept plane of {of}"),
-            Chosen::TwoDirections => format!("plane of the two directions of {of}"),
-            Chosen::Pca => format!("principal components of {of}"),
-            Chosen::Beside => format!("principal components and canonical biplot of {of}"),
-            Chosen::Canonical => format!("canonical biplot of {of}"),
-        }
+        let caption = &words().caption;
+        let plane = match look.projection {
+            Chosen::ConceptPlane => caption.concept_plane,
+            Chosen::TwoDirections => caption.two_directions,
+            Chosen::Pca => caption.pca,
+            Chosen::Beside => caption.beside,
+            Chosen::Canonical => caption.canonical,
+        };
+        plane(of)
     }
 }
 
 fn extent(model: &OpenModel) -> String {
     let card = &model.card;
     let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
-    let parts = [count(card.tokens.len(), "tokens"), count(card.contexts.len(), "contexts")];
+    let parts =
+        [count(card.tokens.len(), words().caption.tokens), count(card.contexts.len(), words().caption.contexts)];
     parts.into_iter().flatten().chain([format!("d = {}", card.d)]).collect::<Vec<_>>().join(", ")
 }
 

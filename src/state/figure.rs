@@ -8,6 +8,7 @@ use crate::{
     figure::{Content, Figure, Plot as Drawn, VerdictLine, board::number},
     property::{Class, Info, Picture, Row, Series, Verdict, infos},
     scene::{Camera, PointRef, Scene},
+    words::words,
 };
 
 /// What a figure is of.
@@ -41,11 +42,11 @@ impl Subject {
     /// What it is called in a menu.
     pub fn name(&self) -> &str {
         match self {
-            Self::Both => "Both plots",
-            Self::One(Plot::Left) => "Left plot",
-            Self::One(Plot::Right) => "Right plot",
-            Self::Bars => "What both models predict",
-            Self::Result => "The whole result",
+            Self::Both => words().caption.both,
+            Self::One(Plot::Left) => words().caption.left,
+            Self::One(Plot::Right) => words().caption.right,
+            Self::Bars => words().distribution.title,
+            Self::Result => words().caption.result,
             Self::Row(id) => info(id).map_or(id, |info| info.name),
         }
     }
@@ -97,7 +98,7 @@ impl Session {
             Subject::Row(id) => Content::Board(self.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?),
             Subject::Result => Content::Result {
                 plots: self.plots(seen)?,
-                context: format!("after “{}”", self.context_label(&model)?),
+                context: (words().caption.after)(&self.context_label(&model)?),
                 distribution: self.bars_picture(&model)?,
                 verdicts: self.verdict_lines(),
             },
@@ -108,13 +109,13 @@ impl Session {
 
     fn title(&self, subject: &Subject, model: &OpenModel) -> String {
         let name = &model.card.provenance.name;
-        let kind = if self.equivalent() { "an equivalent model" } else { "a different model" };
+        let kind = if self.equivalent() { words().caption.equivalent } else { words().caption.different };
         match subject {
-            Subject::Both | Subject::Result => format!("{name} and {kind}"),
+            Subject::Both | Subject::Result => (words().caption.and)(name, kind),
             Subject::One(Plot::Left) => name.clone(),
-            Subject::One(Plot::Right) => format!("{name}, moved: {kind}"),
+            Subject::One(Plot::Right) => (words().caption.moved)(name, kind),
             Subject::Bars => {
-                self.context_label(model).map_or_else(|| name.clone(), |at| format!("Next tokens after “{at}”"))
+                self.context_label(model).map_or_else(|| name.clone(), |at| (words().caption.next_tokens)(&at))
             }
             Subject::Row(_) => subject.name().to_owned(),
         }
@@ -136,7 +137,7 @@ impl Session {
         let moved = plot == Plot::Right;
         scene.ghosts = self.ghosts(plot);
         scene.segments = look.segments && !scene.ghosts.is_empty();
-        let note = if moved && look.following { "the camera moves along" } else { "" };
+        let note = if moved && look.following { words().stage.moves_along } else { "" };
         Some(Drawn { heading: self.heading(plot).into(), note: note.into(), scene, camera: seen.camera })
     }
 
@@ -144,7 +145,7 @@ impl Session {
         let bars = self.bars.get()?;
         let values = |of: fn(&(usize, f64, f64)) -> f64| bars.tokens.iter().map(of).collect();
         Some(Picture::Bars {
-            axis: "probability".into(),
+            axis: words().distribution.probability.into(),
             labels: bars.tokens.iter().map(|&(token, ..)| model.token(token)).collect(),
             series: vec![
                 Series { name: "before".into(), values: values(|t| t.1) },

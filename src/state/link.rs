@@ -11,6 +11,7 @@ use crate::{
     property::infos,
     scene::{Kind, PointRef},
     transform::{Action, Side, Step},
+    words::words,
     worker::{FileReference, Source},
 };
 
@@ -170,18 +171,16 @@ impl Session {
         self.set_own_pairs(link.own.clone());
         if let Some(name) = &link.family {
             let unknown = !name.is_empty() && self.matched(name).is_none();
-            left_out.extend(
-                unknown.then(|| format!("No list of pairs here is called “{name}”: open the file that holds it")),
-            );
+            left_out.extend(unknown.then(|| (words().session.no_list)(name)));
             self.family.set(Some(name.clone()).filter(|name| !name.is_empty()));
         }
         if let Some(name) = &link.other {
             self.other_family.set(Some(name.clone()).filter(|name| !name.is_empty()));
         }
-        if let Some(words) = &link.pairs {
-            match model.pairs(words) {
+        if let Some(named) = &link.pairs {
+            match model.pairs(named) {
                 Ok(pairs) => self.pairs.set(Some(pairs)),
-                Err(word) => left_out.push(format!("The model has no token “{}”", word.label())),
+                Err(word) => left_out.push((words().session.no_token)(&word.label())),
             }
         }
         left_out
@@ -258,14 +257,10 @@ pub fn told(link: &Link) -> String {
             known.map_or_else(|| path.clone(), |(_, name, _)| name.into())
         }
         Some(model) => model.in_words(),
-        None => "a model".into(),
+        None => words().session.a_model.into(),
     };
-    let lesson = if link.lesson.is_some() { ", in a lesson" } else { "" };
-    match link.steps.len() {
-        0 => format!("{model}, nothing moved{lesson}"),
-        1 => format!("{model}, 1 move{lesson}"),
-        count => format!("{model}, {count} moves{lesson}"),
-    }
+    let lesson = if link.lesson.is_some() { words().session.in_lesson } else { "" };
+    (words().session.told)(&model, link.steps.len()) + lesson
 }
 
 /// What the page can open for a link by itself: toys, and those files beside the page that it knows.
@@ -278,14 +273,10 @@ fn obtainable(reference: &ModelReference) -> Option<Source> {
 fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
     let name = wanted.in_words();
     match (wanted, open) {
-        (ModelReference::Bundled(_), _) => format!("The link shows {name}, which does not come with this page"),
-        (_, Some(open)) if wanted.has_size_of(open) => {
-            format!("{name} has the name and size of the linked file but another content: the link was not applied")
-        }
-        (_, Some(open)) if wanted.has_names_of(open) => {
-            format!("The link was made with {name}, and what was opened is {}: it was not applied", open.in_words())
-        }
-        _ => format!("The link shows {name}, which is not part of a link: open it here to see what was linked"),
+        (ModelReference::Bundled(_), _) => (words().session.not_shipped)(&name),
+        (_, Some(open)) if wanted.has_size_of(open) => (words().session.other_content)(&name),
+        (_, Some(open)) if wanted.has_names_of(open) => (words().session.other_file)(&name, &open.in_words()),
+        _ => (words().session.asks_for)(&name),
     }
 }
 
@@ -297,14 +288,12 @@ fn agree(link: &Link, model: &OpenModel) -> bool {
 /// The steps of a link, if they mean the same in this model and fit into memory.
 fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
     if !link.steps.is_empty() && !agree(link, model) {
-        return Err(
-            "The model has other tokens or contexts than the link was made with: its steps were left out".into()
-        );
+        return Err(words().session.other_rows.into());
     }
     let vectors = model.card.tokens.len() + model.card.contexts.len();
     let too_large = |step: &Step| matches!(step.action, Action::Pad { to } if to.saturating_mul(vectors) > MOST_PADDED);
     match link.steps.iter().any(too_large) {
-        true => Err("A step of the link pads the model beyond what fits into memory: its steps were left out".into()),
+        true => Err(words().session.too_wide.into()),
         false => Ok(numbered(link.steps.clone())),
     }
 }

@@ -3,41 +3,42 @@
 use crate::{
     figure::board::number,
     transform::{Action, End, Recipe, Side, Step},
+    words::words,
 };
 
 /// A step as it follows "moved by". Seeds are told apart, by [`seed`].
 pub(super) fn phrase(step: &Step) -> String {
     match &step.action {
-        Action::Linear { on, matrix } => format!("{} ({})", side(*on), recipe(matrix)),
-        Action::Shift { .. } => "a shift of all unembeddings".into(),
-        Action::HiddenF { .. } => "a hidden move of the embeddings".into(),
-        Action::HiddenG { .. } => "a hidden move of the unembeddings".into(),
-        Action::Pad { to } => format!("padding to {to} dimensions"),
-        Action::Minimal => "reduction to what predictions see".into(),
+        Action::Linear { on, matrix } => (words().caption.linear)(side(*on), &recipe(matrix)),
+        Action::Shift { .. } => words().caption.shift.into(),
+        Action::HiddenF { .. } => words().caption.hidden_f.into(),
+        Action::HiddenG { .. } => words().caption.hidden_g.into(),
+        Action::Pad { to } => (words().caption.pad)(*to),
+        Action::Minimal => words().caption.minimal.into(),
     }
 }
 
 fn side(side: Side) -> &'static str {
     match side {
-        Side::Gauge => "a gauge",
-        Side::OnlyG => "a map of the unembeddings alone",
-        Side::OnlyF => "a map of the embeddings alone",
-        Side::Both => "the same map of both sides",
+        Side::Gauge => words().caption.gauge,
+        Side::OnlyG => words().caption.only_g,
+        Side::OnlyF => words().caption.only_f,
+        Side::Both => words().caption.same,
     }
 }
 
 fn recipe(recipe: &Recipe) -> String {
     match recipe {
-        Recipe::Plane { .. } => "in one plane".into(),
-        Recipe::Reflection { .. } => "reflection in one plane".into(),
-        Recipe::Rotation { .. } => "random rotation".into(),
-        Recipe::Random { condition, .. } => format!("random, κ = {}", number(*condition)),
-        Recipe::AxisScale { .. } => "scaled axes".into(),
-        Recipe::RandomAxisScale { condition, .. } => format!("scaled axes, κ = {}", number(*condition)),
-        Recipe::Whitening => "causal whitening".into(),
-        Recipe::Worst { condition, end: End::Closest, .. } => format!("smallest angle for κ = {}", number(*condition)),
-        Recipe::Worst { condition, end: End::Farthest, .. } => format!("largest angle for κ = {}", number(*condition)),
-        Recipe::Given { .. } => "given matrix".into(),
+        Recipe::Plane { .. } => words().caption.plane.into(),
+        Recipe::Reflection { .. } => words().caption.reflection.into(),
+        Recipe::Rotation { .. } => words().caption.rotation.into(),
+        Recipe::Random { condition, .. } => (words().caption.random)(&number(*condition)),
+        Recipe::AxisScale { .. } => words().caption.axes.into(),
+        Recipe::RandomAxisScale { condition, .. } => (words().caption.random_axes)(&number(*condition)),
+        Recipe::Whitening => words().caption.whitening.into(),
+        Recipe::Worst { condition, end: End::Closest, .. } => (words().caption.closest)(&number(*condition)),
+        Recipe::Worst { condition, end: End::Farthest, .. } => (words().caption.farthest)(&number(*condition)),
+        Recipe::Given { .. } => words().caption.given.into(),
     }
 }
 

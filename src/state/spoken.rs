@@ -6,6 +6,7 @@ use super::{Session, rows_of};
 use crate::{
     figure::board::number,
     property::{Class, Info, Row, Verdict},
+    words::words,
 };
 
 /// Most facts in a sentence.
@@ -83,13 +84,14 @@ fn changed(heard: &Heard) -> bool {
 
 fn fact(heard: &Heard) -> String {
     let (name, from, to) = (heard.name, number(heard.before), number(heard.after));
-    let word = heard.verdict.word();
+    let word = heard.verdict.shown();
+    let board = &words().board;
     match heard.verdict {
-        Verdict::Kept | Verdict::Absent if !changed(heard) => format!("{name} {word}"),
-        _ if CHIEF.contains(&heard.id) || !changed(heard) => format!("{name} {word}"),
-        Verdict::Destroyed | Verdict::Created => format!("{name} {word}, from {from} to {to}"),
-        _ if heard.after < heard.before => format!("{name} fell from {from} to {to}"),
-        _ => format!("{name} rose from {from} to {to}"),
+        Verdict::Kept | Verdict::Absent if !changed(heard) => (board.unchanged)(name, word),
+        _ if CHIEF.contains(&heard.id) || !changed(heard) => (board.unchanged)(name, word),
+        Verdict::Destroyed | Verdict::Created => (board.turned)(name, word, &from, &to),
+        _ if heard.after < heard.before => (board.fell)(name, &from, &to),
+        _ => (board.rose)(name, &from, &to),
     }
 }
 

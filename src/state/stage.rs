@@ -10,6 +10,7 @@ use crate::{
     figure::cloud,
     scene::{Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape},
     transform::{DRAG_LIMIT, Side, resist},
+    words::words,
     worker::{
         Live, Positions, View,
         view::{from_tips, tips},
@@ -115,11 +116,11 @@ impl Session {
     pub fn heading(&self, plot: Plot) -> &'static str {
         let different = self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
         match (plot, self.is_beside()) {
-            (Plot::Left, false) => "The model",
-            (Plot::Right, false) if different => "A different model",
-            (Plot::Right, false) => "An equivalent model",
-            (Plot::Left, true) => "PCA of the moved model",
-            (Plot::Right, true) => "Its canonical picture",
+            (Plot::Left, false) => words().stage.the_model,
+            (Plot::Right, false) if different => words().stage.different,
+            (Plot::Right, false) => words().stage.equivalent,
+            (Plot::Left, true) => words().stage.pca_moved,
+            (Plot::Right, true) => words().stage.its_canonical,
         }
     }
 
@@ -239,7 +240,7 @@ fn legend(scene: &Scene) -> Vec<LegendEntry> {
     let family = named(Role::Family).map(|_| LegendEntry {
         shape: Shape::Arrow,
         role: Role::Family,
-        text: "the rest of the family".into(),
+        text: words().stage.rest.into(),
     });
     let gap = named(Role::Plain).map(|_| LegendEntry {
         shape: Shape::Arrow,

@@ -9,6 +9,7 @@ use super::{Chosen, History, Look, Session, pairs::project};
 use crate::{
     plane::PlaneSpec,
     transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
+    words::words,
     worker::{Live, Projection, Request, SavedAs, ViewKey, Wish, view},
 };
 
@@ -81,13 +82,11 @@ impl Session {
             self.bend_at_once(&t);
             return;
         }
-        let nearly = if condition.is_finite() { "nearly singular" } else { "singular" };
+        let nearly = if condition.is_finite() { words().moves.nearly_singular } else { words().moves.singular };
         self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
-        let [a, b, c, d] = numbers.map(|x| x.to_string().replace('-', "−"));
+        let entries = numbers.map(|x| x.to_string().replace('-', "−"));
         let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
-        self.refusal.set(Some(format!(
-            "T = [{a} {b}; {c} {d}] is {nearly}: its condition number is {found}, at most {DRAG_LIMIT:.0} is allowed",
-        )));
+        self.refusal.set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
     }
 
     /// Takes the matrix on offer.
@@ -125,7 +124,7 @@ impl Session {
         if let Err(reason) = plane_path(&live.t, 1.0) {
             let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
             self.offer.set(Some(view::rows(&unmirrored)));
-            self.refusal.set(Some(format!("{reason}. On offer: the same matrix without the reflection")));
+            self.refusal.set(Some((words().moves.unmirrored)(&reason.to_string())));
         }
     }
 

@@ -92,8 +92,8 @@ fn waiting(place: Option<usize>) -> impl IntoView {
 
 fn verdict(row: &Row) -> impl IntoView + use<> {
     let help = meaning(row.verdict);
-    let word = row.verdict.word();
-    view! { <span class=format!("verdict {}", word.replace(' ', "-")) title=help>{word}</span> }
+    let class = row.verdict.word().replace(' ', "-");
+    view! { <span class=format!("verdict {class}") title=help>{row.verdict.shown()}</span> }
 }
 
 /// What a verdict means.
@@ -138,7 +138,7 @@ fn more(row: Row) -> impl IntoView {
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
     let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
     let note = Some(row.note).filter(|note| !note.is_empty());
-    let verdict = Some((words().board.says)(row.verdict.word(), meaning(row.verdict)));
+    let verdict = Some((words().board.says)(row.verdict.shown(), meaning(row.verdict)));
     let lines = [verdict, Some(promise.to_string()), note, band, chance];
     view! {
         {lines.into_iter().flatten().map(|line| view! { <p><Explained text=line /></p> }).collect_view()}

@@ -36,6 +36,15 @@ words! {
         keep_help: "Sets up a move that keeps it and is otherwise as free as can be",
         no_move: "No move: ",
         numbers: "Numbers of this plot",
+        kept: "kept",
+        drifted: "drifted",
+        destroyed: "destroyed",
+        created: "created",
+        absent: "absent",
+        not_testable: "not testable",
+        identifiable_heading: "The distribution sees it",
+        any_gauge_heading: "Any gauge keeps it",
+        only_rotations_heading: "Only rotations keep it",
     }
     sentences {
         fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }
@@ -49,5 +58,9 @@ words! {
         fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Among {draws} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})", percentiles[0], percentiles[1], medians[0], medians[1]) }
         fn threshold_of(name: &str) { format!("Threshold of {name}") }
         fn left_out(rows: usize) { format!("{rows} more {}: Figure…, then CSV", plural(rows, "row", "rows")) }
+        fn unchanged(name: &str, verdict: &str) { format!("{name} {verdict}") }
+        fn turned(name: &str, verdict: &str, from: &str, to: &str) { format!("{name} {verdict}, from {from} to {to}") }
+        fn fell(name: &str, from: &str, to: &str) { format!("{name} fell from {from} to {to}") }
+        fn rose(name: &str, from: &str, to: &str) { format!("{name} rose from {from} to {to}") }
     }
 }

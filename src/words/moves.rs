@@ -73,10 +73,14 @@ words! {
         turned_help: "A random rotation after it spreads the zeros over all coordinates; it takes the next seed. Up to 2,048 dimensions",
         reduce: "Reduce to k",
         reduce_help: "The same predictions in as few dimensions as they need, the effective complexity k. Planes of the loaded model are gone after it",
+        singular: "singular",
+        nearly_singular: "nearly singular",
     }
     sentences {
         fn entry(row: usize, column: usize) { format!("T, row {row}, column {column}") }
         fn no_room(space: &str, d: usize) { format!("No room: {space} fills all {d} dimensions") }
         fn reduce_to(k: usize) { format!("Reduce to k = {k}") }
+        fn refused(t: &[String; 4], nearly: &str, condition: &str, most: f64) { format!("T = [{} {}; {} {}] is {nearly}: its condition number is {condition}, at most {most:.0} is allowed", t[0], t[1], t[2], t[3]) }
+        fn unmirrored(reason: &str) { format!("{reason}. On offer: the same matrix without the reflection") }
     }
 }

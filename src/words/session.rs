@@ -1,5 +1,7 @@
 //! Keeping and sending what is on screen: links, session files, the offer to continue.
 
+use super::plural;
+
 words! {
     /// Keeping and sending what is on screen: links, session files, the offer to continue.
     Session {
@@ -17,9 +19,20 @@ words! {
         go_on_help: "Open it again; a file of your own is asked for",
         forget: "Forget",
         forget_help: "This browser forgets it; it kept the link, no data",
+        a_model: "a model",
+        in_lesson: ", in a lesson",
+        other_rows: "The model has other tokens or contexts than the link was made with: its steps were left out",
+        too_wide: "A step of the link pads the model beyond what fits into memory: its steps were left out",
     }
     sentences {
         fn not_copied(reason: &str) { format!("The link was not copied: {reason}") }
         fn too_large(size: u64, most: u64) { format!("the files have {size} bytes; at most {most} go into a session") }
+        fn no_list(name: &str) { format!("No list of pairs here is called “{name}”: open the file that holds it") }
+        fn no_token(token: &str) { format!("The model has no token “{token}”") }
+        fn told(model: &str, moves: usize) { if moves == 0 { format!("{model}, nothing moved") } else { format!("{model}, {moves} {}", plural(moves, "move", "moves")) } }
+        fn not_shipped(model: &str) { format!("The link shows {model}, which does not come with this page") }
+        fn other_content(model: &str) { format!("{model} has the name and size of the linked file but another content: the link was not applied") }
+        fn other_file(wanted: &str, opened: &str) { format!("The link was made with {wanted}, and what was opened is {opened}: it was not applied") }
+        fn asks_for(model: &str) { format!("The link shows {model}, which is not part of a link: open it here to see what was linked") }
     }
 }

@@ -53,6 +53,12 @@ words! {
         horizontal: "horizontal",
         vertical: "vertical",
         cut: "Only those that stand out. All points: Figure…, then CSV",
+        the_model: "The model",
+        different: "A different model",
+        equivalent: "An equivalent model",
+        pca_moved: "PCA of the moved model",
+        its_canonical: "Its canonical picture",
+        rest: "the rest of the family",
     }
     sentences {
         fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }
