@@ -52,9 +52,9 @@ words! {
         fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
-        fn allows(tolerance: &str) { format!("“The same” allows for rounding: {tolerance}") }
+        fn allows(tolerance: &str) { format!("Counts as the same up to rounding: {tolerance}") }
         fn reach(ends: [f64; 2], low: &str, high: &str) { format!("From {:.0} to {:.0}. With this κ some A reaches any value from {low} to {high}", ends[0], ends[1]) }
-        fn band(low: &str, high: &str) { format!("Band for this κ: {low} to {high}") }
+        fn band(low: &str, high: &str) { format!("With this κ some A reaches any value from {low} to {high}") }
         fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Among {draws} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})", percentiles[0], percentiles[1], medians[0], medians[1]) }
         fn threshold_of(name: &str) { format!("Threshold of {name}") }
         fn left_out(rows: usize) { format!("{rows} more {}: Figure…, then CSV", plural(rows, "row", "rows")) }

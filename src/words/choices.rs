@@ -5,7 +5,7 @@ words! {
     Choices {
         gamma: "Contexts that span Γ",
         gamma_empty: "All contexts span Γ",
-        gamma_help: "Γ is the part of N that these contexts see: the span of their P_G f(s)",
+        gamma_help: "Γ is the part of the token space that these contexts see: what their embeddings span once projected onto it",
         first_set: "First set",
         first_set_help: "Tokens that should lie on one side of the boundary",
         second_set: "Second set",

@@ -86,7 +86,7 @@ words! {
         and_back: "And back",
         and_back_help: "From A back to I again",
         endless: "Endless",
-        endless_help: "An animated PNG starts again when it has ended; players of films are told to by their own menu",
+        endless_help: "An animated PNG starts again when it has ended; with a film that is up to its player",
         save_film: "Save the animation",
         mp4: "MP4",
         webm: "WebM",

@@ -42,3 +42,27 @@ pub fn probability(p: f64) -> String {
 pub fn typed(text: &str) -> Option<f64> {
     text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|x: &f64| x.is_finite())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_have_about_three_digits_and_a_true_minus_sign() {
+        let shown = [0.0, 2.0, 0.76321, -12.345, 123.456, 1e-5, 2e7, f64::NAN].map(figure);
+        assert_eq!(shown, ["0", "2", "0.763", "−12.35", "123.5", "1e−5", "2.0e7", "–"]);
+    }
+
+    #[test]
+    fn what_is_shown_can_be_typed_again() {
+        for x in [0.763, -12.5, 1e-5, 2e7] {
+            assert_eq!(typed(&figure(x)), Some(x));
+        }
+        assert_eq!([typed("0,5"), typed("half"), typed("1e999")], [Some(0.5), None, None]);
+    }
+
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(count), ["0", "999", "1,000", "1,234,567"]);
+    }
+}
