@@ -180,7 +180,7 @@ impl Session {
         if let Some(named) = &link.pairs {
             match model.pairs(named) {
                 Ok(pairs) => self.pairs.set(Some(pairs)),
-                Err(word) => left_out.push((words().session.no_token)(&word.label())),
+                Err(word) => left_out.push((words().session.no_token)(word.label())),
             }
         }
         left_out
