@@ -8,6 +8,7 @@ use super::{
     control::{NumberBox, Slider, TokenSearch},
     number::figure,
     session,
+    term::Explained,
     theme::is_dark,
 };
 use crate::{
@@ -59,8 +60,8 @@ pub fn RankSettings() -> impl IntoView {
                 {words().model.rank_tolerance}
                 <NumberBox label=words().model.rank_tolerance_label.into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
             </label>
-            <label title=words().model.pivot_help>
-                {words().model.pivot}
+            <label>
+                <Explained text=words().model.pivot />
                 <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
             </label>
             <Show when=move || session.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>

@@ -29,7 +29,6 @@ words! {
         cut_help: "Moves the cut through the spectra; ranks and everything that depends on them are found anew when it is let go",
         pivot: "Pivot ",
         pivot_label: "Pivot token",
-        pivot_help: "The token y₀ that all differences g(y) − g(y₀) are taken from; no result depends on it",
         save: "Save the model on the right: ",
         choose_others: ". Choose others…",
         open_another: "Open another",

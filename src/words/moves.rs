@@ -11,7 +11,7 @@ words! {
         only_g_help: "A contrast: only the tokens move, so predictions change",
         only_f: "Only f",
         only_f_help: "A contrast: only the contexts move, so predictions change",
-        same: "Same A",
+        same: "Same",
         same_help: "A contrast: the same A on both sides; predictions stay only if A is orthogonal",
         gauge_says: "every prediction stays",
         contrast_says: "a contrast: the predictions change",
