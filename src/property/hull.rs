@@ -1,9 +1,13 @@
 //! Distance between the convex hulls of two point sets: Wolfe's minimum-norm-point algorithm (1976) on their difference.
 
+use std::collections::BTreeMap;
+
 use nalgebra::{DMatrix, DVector};
 
 /// Improvements below this share of the squared size of the sets end the search.
 const OPTIMAL: f64 = 1e-12;
+/// The means are the nearest points when their distance exceeds the certified width by no more than this share.
+const EVEN: f64 = 1e-12;
 /// Weights up to this are dropped from the corral.
 const NO_WEIGHT: f64 = 1e-12;
 /// Steps a point; Wolfe's algorithm is finite and needs far fewer.
@@ -18,13 +22,16 @@ pub struct Gap {
     pub width: f64,
     /// Middle of the slab along the normal.
     pub middle: f64,
-    /// Weights of (positive, negative) pairs of members whose mean difference joins the nearest points of the hulls; they sum to 1.
-    pub nearest: Vec<((usize, usize), f64)>,
+    /// The nearest points of the hulls of positives and negatives: members with their weights, which sum to 1.
+    pub nearest: [Vec<(usize, f64)>; 2],
 }
 
 /// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither empty).
 pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     let scale = positive.column_iter().chain(negative.column_iter()).map(|c| c.norm_squared()).fold(0.0, f64::max);
+    if let Some(gap) = between_means(positive, negative) {
+        return gap;
+    }
     let mut corral = Corral::new(positive.column(0) - negative.column(0));
     for _ in 0..STEPS * (positive.ncols() + negative.ncols()) {
         let x = corral.point();
@@ -35,16 +42,26 @@ pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
         }
         corral.add(members, vertex);
     }
-    let nearest = corral.members.iter().copied().zip(corral.weights.iter().copied()).collect();
-    certify(positive, negative, corral.point(), nearest)
+    let side = |of: fn(&(usize, usize)) -> usize| {
+        let mut sums = BTreeMap::new();
+        let members = corral.members.iter().map(of);
+        members.zip(&corral.weights).for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
+        sums.into_iter().collect()
+    };
+    certify(positive, negative, corral.point(), [side(|pair| pair.0), side(|pair| pair.1)])
 }
 
-fn certify(
-    positive: &DMatrix<f64>,
-    negative: &DMatrix<f64>,
-    x: DVector<f64>,
-    nearest: Vec<((usize, usize), f64)>,
-) -> Gap {
+/// The gap where the means are the nearest points, as of whitened points in general position: then every positive lies equally far
+/// along their difference, and every negative.
+fn between_means(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Option<Gap> {
+    let even = |n: usize| (0..n).map(|i| (i, 1.0 / n as f64)).collect();
+    let x = positive.column_mean() - negative.column_mean();
+    let length = x.norm();
+    let gap = certify(positive, negative, x, [even(positive.ncols()), even(negative.ncols())]);
+    (length > 0.0 && gap.width >= length * (1.0 - EVEN)).then_some(gap)
+}
+
+fn certify(positive: &DMatrix<f64>, negative: &DMatrix<f64>, x: DVector<f64>, nearest: [Vec<(usize, f64)>; 2]) -> Gap {
     let length = x.norm();
     let normal = if length > 0.0 { x / length } else { x };
     let (low, high) = (positive.tr_mul(&normal).min(), negative.tr_mul(&normal).max());
@@ -173,9 +190,19 @@ mod tests {
             DMatrix::from_columns(&[DVector::from_vec(vec![-1.0, 7.0]), DVector::from_vec(vec![-1.0, -3.0])]);
         let gap = hull_gap(&positive, &negative);
         assert!((gap.width - 2.0).abs() < 1e-12 && (gap.normal[0] - 1.0).abs() < 1e-12 && gap.middle.abs() < 1e-12);
-        let joined = gap.nearest.iter().map(|&((p, n), weight)| (positive.column(p) - negative.column(n)) * weight);
-        let across: DVector<f64> = joined.sum();
+        let mean = |points: &DMatrix<f64>, shares: &[(usize, f64)]| {
+            shares.iter().map(|&(i, weight)| points.column(i) * weight).sum::<DVector<f64>>()
+        };
+        let across = mean(&positive, &gap.nearest[0]) - mean(&negative, &gap.nearest[1]);
         assert!((across - DVector::from_vec(vec![2.0, 0.0])).norm() < 1e-12);
+    }
+
+    #[test]
+    fn corners_of_a_regular_simplex_are_nearest_at_their_means() {
+        let corners = DMatrix::<f64>::identity(5, 5);
+        let gap = hull_gap(&corners.columns(0, 2).clone_owned(), &corners.columns(2, 3).clone_owned());
+        assert!((gap.width - (0.5f64 + 1.0 / 3.0).sqrt()).abs() < 1e-12);
+        assert_eq!(gap.nearest[0], [(0, 0.5), (1, 0.5)]);
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! Decided by the widest slab between the convex hulls, measured after the union of the two sets is whitened: that width
 //! is the same under every invertible A, and it is positive exactly when a separating hyperplane exists.
 
-use std::collections::BTreeMap;
-
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
@@ -45,19 +43,12 @@ pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize]
     let split = positive.len();
     let (p, n) = (white.columns(0, split).clone_owned(), white.columns(split, negative.len()).clone_owned());
     let Gap { normal, width, middle, nearest } = hull_gap(&p, &n);
-    let positives = nearest.iter().map(|&((p, _), weight)| (positive[p], weight));
-    let negatives = nearest.iter().map(|&((_, n), weight)| (negative[n], weight));
-    let ends = [shares(positives), shares(negatives)];
+    let [positives, negatives] = nearest;
+    let named = |shares: Vec<Weight>, members: &[usize]| shares.into_iter().map(|(i, w)| (members[i], w)).collect();
+    let ends = [named(positives, positive), named(negatives, negative)];
     let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
     let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
     Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened, ends }
-}
-
-/// Each member once.
-fn shares(all: impl Iterator<Item = Weight>) -> Vec<Weight> {
-    let mut sums = BTreeMap::new();
-    all.for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
-    sums.into_iter().collect()
 }
 
 fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
