@@ -137,6 +137,8 @@ pub struct Session {
     pub board: RwSignal<BTreeMap<String, Row>>,
     /// Rows that are still to be measured in full; the first is in work, if any is.
     pub queue: RwSignal<Arc<Vec<String>>>,
+    /// Whether rows that take long are measured, in a model of so many dimensions that they wait for a demand.
+    pub heavy: RwSignal<bool>,
     /// Properties measured after the last change.
     pub measured: RwSignal<BTreeSet<String>>,
     /// Classes whose further rows are shown.
@@ -173,6 +175,8 @@ pub struct Session {
     pub inspection: RwSignal<Option<Inspection>>,
     /// Points inside the last lasso.
     pub selected: RwSignal<Vec<PointRef>>,
+    /// Whether a pull on a plot draws an outline round points instead of moving the picture.
+    pub outlining: RwSignal<bool>,
     /// Points whose labels are pinned.
     pub pinned: RwSignal<Vec<PointRef>>,
     /// The link to where the reader was the last time, while it is on offer.
@@ -234,6 +238,7 @@ impl Session {
             place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
             queue: RwSignal::new(Arc::default()),
+            heavy: RwSignal::new(false),
             measured: RwSignal::new(BTreeSet::new()),
             more: RwSignal::new(BTreeSet::new()),
             open_rows: RwSignal::new(BTreeSet::new()),
@@ -252,6 +257,7 @@ impl Session {
             hovered: RwSignal::new(None),
             inspection: RwSignal::new(None),
             selected: RwSignal::new(Vec::new()),
+            outlining: RwSignal::new(false),
             pinned: RwSignal::new(Vec::new()),
             left_off: RwSignal::new(None),
             bookmark: RwSignal::new(None),
@@ -319,6 +325,11 @@ impl Session {
             self.inspection.set(None);
             self.want(|schedule| schedule.inspect = point);
         }
+    }
+
+    /// Selects points, in place of those that were.
+    pub fn select(&self, points: Vec<PointRef>) {
+        self.selected.set(points);
     }
 
     /// Pins a point's label, or takes the pin out.

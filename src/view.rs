@@ -32,6 +32,7 @@ mod ranks;
 mod readout;
 mod resize;
 mod row;
+mod selection;
 mod session_file;
 mod stage;
 mod stage_tools;

@@ -503,3 +503,52 @@ fn numbers_in_notes_have_a_true_minus_sign() {
         assert!(!notes.iter().any(ascii), "{notes:?}");
     });
 }
+
+#[test]
+fn rows_of_very_many_dimensions_are_measured_on_demand() {
+    let (d, n) = (2049, 5);
+    let header = format!(r#"{{"g":{{"dtype":"F64","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 8 * n * d);
+    let numbers = (0..n * d).flat_map(|i| ((i * 7919 % 101) as f64).to_le_bytes());
+    let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes()).chain(numbers).collect();
+    let file = SourceFile::from_bytes("wide.safetensors", bytes);
+    let opening = open(vec![file], &Selection::default(), &mut |_| {}).unwrap_or_else(|e| unreachable!("{e}"));
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let noted = asked.clone();
+    let session = opened_with(opening, |engine, session| {
+        Rc::new(Noting { inner: InProcess { engine: RefCell::new(engine), session }, asked: noted })
+    });
+    let measured = |id: &str| asked.borrow().iter().any(|asked| asked == id);
+    assert!(measured("cosine") && !measured("causal-cosine") && !measured("dimensions"));
+    assert!(session.puts_off());
+    asked.borrow_mut().clear();
+    session.measure_heavy(true);
+    assert_eq!(asked.borrow().iter().position(|id| id == "cosine").map(|at| at < 8), Some(true));
+    assert!(measured("causal-cosine") && measured("dimensions"));
+}
+
+/// Notes which rows it is asked to measure, and answers all but the slow ones.
+struct Noting {
+    inner: InProcess,
+    asked: Rc<RefCell<Vec<String>>>,
+}
+
+impl Ask for Noting {
+    fn ask(&self, request: &Request) {
+        let slow = ["causal-cosine", "complexity"];
+        match request {
+            Request::Rows { ids, .. } if ids.iter().any(|id| slow.contains(&id.as_str())) => {
+                self.asked.borrow_mut().extend(ids.iter().cloned());
+                self.inner.session.receive(Response::Refused("too slow for a test".into()));
+            }
+            Request::Dimensions => {
+                self.asked.borrow_mut().push("dimensions".into());
+                self.inner.session.receive(Response::Configured);
+            }
+            Request::Rows { ids, .. } => {
+                self.asked.borrow_mut().extend(ids.iter().cloned());
+                self.inner.ask(request);
+            }
+            _ => self.inner.ask(request),
+        }
+    }
+}

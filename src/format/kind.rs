@@ -64,7 +64,7 @@ pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its token
 const PICKLE: Kind = Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 18] = [
+const MAGIC: [(&[u8], Kind); 20] = [
     (npy::MAGIC, Kind::Npy),
     (gguf::MAGIC, Kind::Gguf),
     (fasttext::MAGIC, Kind::FastText),
@@ -78,6 +78,18 @@ const MAGIC: [(&[u8], Kind); 18] = [
     (b"\x1f\x8b", Kind::Unknown("a gzip archive (unpack it first)")),
     (b"\x28\xb5\x2f\xfd", Kind::Unknown("a zstd archive (unpack it first)")),
     (b"BZh", Kind::Unknown("a bzip2 archive (unpack it first)")),
+    (
+        b"PAR1",
+        Kind::Unknown(
+            "a Parquet file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+        ),
+    ),
+    (
+        b"ARROW1",
+        Kind::Unknown(
+            "an Arrow file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+        ),
+    ),
     (b"\x89HDF", Kind::Unknown("an HDF5 file")),
     (b"\x80\x02", PICKLE),
     (b"\x80\x03", PICKLE),

@@ -127,6 +127,7 @@ pub(super) static CAUSAL: Agreement = Agreement {
     geometry: Geometry::Causal,
     info: Info {
         id: "family-causal",
+        covariance: true,
         name: "Agreement of the family, causal",
         meaning: "How far each pair points the way of the mean of the others, after whitening",
         class: Class::AnyGauge,

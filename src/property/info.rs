@@ -109,9 +109,16 @@ pub struct Info {
     pub inverts: bool,
     /// Waits for numerical ranks, which take long in many dimensions: measured after everything else.
     pub ranks: bool,
+    /// Reads a covariance of all dimensions, or what is made of it: measured late, and in many dimensions only on demand.
+    pub covariance: bool,
 }
 
 impl Info {
+    /// Whether its work grows with the cube of the dimension.
+    pub fn is_heavy(&self) -> bool {
+        self.ranks || self.inverts || self.covariance
+    }
+
     /// What most properties share; the others say what differs.
     pub(super) const BASE: Self = Self {
         id: "",
@@ -130,5 +137,6 @@ impl Info {
         live: false,
         inverts: false,
         ranks: false,
+        covariance: false,
     };
 }

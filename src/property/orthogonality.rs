@@ -91,6 +91,7 @@ pub(super) static CAUSAL: Orthogonality = Orthogonality {
     geometry: Geometry::Causal,
     info: Info {
         id: "orthogonality-causal",
+        covariance: true,
         name: "Orthogonality of concepts, causal",
         meaning: "How nearly the mean directions of different concepts are at right angles after whitening",
         class: Class::AnyGauge,

@@ -49,6 +49,7 @@ impl PcaPicture {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "pca",
+        covariance: true,
         name: "PCA picture",
         meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
         measure: "largest principal angle in degrees",
@@ -104,6 +105,7 @@ impl ExplainedVariance {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "explained-variance",
+        covariance: true,
         name: "Explained variance",
         meaning: "How much of the tokens' spread the two main principal components show",
         measure: "share of variance",
@@ -133,6 +135,7 @@ impl Isotropy {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "isotropy",
+        covariance: true,
         name: "Isotropy",
         meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
         measure: "participation ratio",

@@ -162,6 +162,7 @@ impl KernelProbe {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "probe-kernel",
+        covariance: true,
         name: "Probe on unseen contexts, logit kernel",
         meaning: "The same regularised probe, which compares contexts only by what they make the model say",
         class: Class::Identifiable,

@@ -240,6 +240,7 @@ impl Kernel {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "relation-kernel",
+        covariance: true,
         name: "Relation on unseen pairs, logit kernel",
         meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
         class: Class::Identifiable,

@@ -154,6 +154,7 @@ pub(super) static CAUSAL: Steering = Steering {
     recipe: SteeringRecipe::Causal,
     info: Info {
         id: "steering-causal",
+        covariance: true,
         name: "Steering by the causal direction",
         meaning: "Adding the whitened unembedding difference moves the target log-odds",
         class: Class::AnyGauge,

@@ -1,6 +1,6 @@
 //! Points inside a drawn outline.
 
-use super::{Camera, Points};
+use super::{Bounds, Camera, Points};
 
 /// Whether a place lies inside a closed polygon (even-odd rule); an outline of fewer than three corners holds nothing.
 pub fn inside(polygon: &[[f64; 2]], at: [f64; 2]) -> bool {
@@ -11,7 +11,13 @@ pub fn inside(polygon: &[[f64; 2]], at: [f64; 2]) -> bool {
 /// The indices of the points of a cloud inside an outline given in screen pixels, ascending.
 pub fn within(outline: &[[f64; 2]], cloud: &Points, camera: &Camera) -> Vec<usize> {
     let polygon: Vec<[f64; 2]> = outline.iter().map(|&at| camera.from_screen(at)).collect();
-    let holds = |p: &[f32; 2]| inside(&polygon, [f64::from(p[0]), f64::from(p[1])]);
+    let frame = polygon.iter().fold(None, |frame: Option<Bounds>, &corner| {
+        Some(frame.map_or_else(|| Bounds::point(corner), |frame| frame.with(corner)))
+    });
+    let Some(frame) = frame else { return Vec::new() };
+    // Most points are far off; only those in the outline's frame are worth a walk round it.
+    let near = |at: [f64; 2]| (0..2).all(|axis| frame.min[axis] <= at[axis] && at[axis] <= frame.max[axis]);
+    let holds = |p: &[f32; 2]| Some(p.map(f64::from)).is_some_and(|at| near(at) && inside(&polygon, at));
     cloud.xy.iter().enumerate().filter(|(_, p)| holds(p)).map(|(i, _)| i).collect()
 }
 

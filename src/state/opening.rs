@@ -103,12 +103,14 @@ impl Session {
         self.forget_counting();
         self.spectra.set(None);
         self.gap.set(None);
+        self.heavy.set(false);
         self.board.update(|board| board.clear());
         self.pictures.update(|pictures| pictures.clear());
         self.bare_rows.update(BTreeSet::clear);
         self.answers.update(|answers| answers.clear());
         self.ranks.set(Ranks::default());
         self.pinned.update(Vec::clear);
+        self.selected.update(Vec::clear);
         self.hovered.set(None);
         self.context.set(0);
         self.schedule.update_value(|schedule| schedule.restart());

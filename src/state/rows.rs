@@ -1,6 +1,6 @@
 //! Which rows the board shows, and so which are measured.
 
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Session;
 use crate::property::{Class, Info, infos};
@@ -20,6 +20,9 @@ const FIRST: [&str; 9] = [
 
 /// In more dimensions the inverse of a covariance takes seconds.
 const LARGEST_INVERTED: usize = 1024;
+
+/// In more dimensions a covariance takes ten seconds, its inverse or eigenvalues minutes.
+const LARGEST_UNASKED: usize = 2048;
 
 /// The rows of a class that are always shown, then those behind "more".
 pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
@@ -46,14 +49,35 @@ impl Session {
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.more.get_untracked();
         let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
-        let mut rows: Vec<&'static Info> = shown.collect();
-        rows.sort_by_key(|info| (info.ranks, !self.follows_a_drag(info)));
+        let mut rows: Vec<&'static Info> = shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
+        rows.sort_by_key(|info| (info.ranks, info.is_heavy(), !self.follows_a_drag(info)));
         rows
+    }
+
+    /// Whether a row takes so long in this many dimensions that it is measured only on demand.
+    pub fn is_put_off(&self, info: &Info) -> bool {
+        info.is_heavy() && self.puts_off() && !self.heavy.get()
+    }
+
+    /// Whether this model has so many dimensions that heavy rows wait for a demand.
+    pub fn puts_off(&self) -> bool {
+        self.model.with(|model| model.as_ref().is_some_and(|model| model.card.d > LARGEST_UNASKED))
+    }
+
+    /// Measures heavy rows too, or no more of them.
+    pub fn measure_heavy(&self, on: bool) {
+        self.heavy.set(on);
+        if on {
+            self.want(|schedule| schedule.dimensions = true);
+            self.refresh_board();
+        } else {
+            self.drop_heavy();
+        }
     }
 
     /// Whether a row is quick enough to be measured while a handle is held.
     pub(super) fn follows_a_drag(&self, info: &Info) -> bool {
         let d = self.model.with_untracked(|model| model.as_ref().map_or(0, |model| model.card.d));
-        info.live && (!info.inverts || d <= LARGEST_INVERTED)
+        info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED)
     }
 }

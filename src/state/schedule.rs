@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Session;
 use crate::{
@@ -120,6 +120,23 @@ impl Session {
         self.measured.with(|ids| ids.contains(id))
     }
 
+    fn waits_for_a_demand(&self, id: &str) -> bool {
+        infos().iter().any(|info| info.id == id && untrack(|| self.is_put_off(info)))
+    }
+
+    /// Heavy rows that wait are measured no more; one that is in work will be finished.
+    pub(super) fn drop_heavy(&self) {
+        let heavy = |id: &String| self.waits_for_a_demand(id);
+        self.schedule.update_value(|schedule| {
+            schedule.settled.retain(|id| !heavy(id));
+            schedule.dimensions = false;
+        });
+        let waiting = self.queue.get_untracked();
+        let (in_work, rest) = waiting.split_at(waiting.len().min(1));
+        let rest = in_work.iter().chain(rest.iter().filter(|id| !heavy(id)));
+        self.queue.set(Arc::new(rest.cloned().collect()));
+    }
+
     /// Whether rows are still to be measured.
     pub fn is_measuring(&self) -> bool {
         self.schedule.with_value(|s| s.awaited || s.live || s.unsettled || !s.settled.is_empty())
@@ -227,7 +244,8 @@ impl Session {
         {
             return Some(request);
         }
-        if let Some(id) = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten() {
+        let picture = self.schedule.try_update_value(|s| s.pictures.pop_front()).flatten();
+        if let Some(id) = picture.filter(|id| !self.waits_for_a_demand(id)) {
             return Some(Request::Picture { id, steps: steps(), query: Arc::new(self.query()) });
         }
         let batch = self.next_batch();
@@ -237,7 +255,8 @@ impl Session {
         if take(|s| &mut s.check) && self.predicts() {
             return Some(self.rows_request(vec![CHECKED.into()], Depth::Checked));
         }
-        take(|s| &mut s.dimensions).then_some(Request::Dimensions)
+        let on_demand = untrack(|| self.puts_off() && !self.heavy.get());
+        (!on_demand && take(|s| &mut s.dimensions)).then_some(Request::Dimensions)
     }
 
     /// The next rows to be measured in full: quick ones together, any other alone.

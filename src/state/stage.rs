@@ -72,13 +72,25 @@ impl Session {
         scene.arrows.extend(self.gap_arrow(plot, &scene));
         scene.legend = legend(&scene);
         scene.labels = self.labels(&scene, &model);
-        scene.highlight =
-            Highlight { hovered: self.hovered.get(), selected: self.selected.get(), pinned: self.pinned.get() };
+        let selected = self.selected.with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
+        scene.highlight = Highlight { hovered: self.hovered.get(), selected, pinned: self.pinned.get() };
         scene.handles = match place {
             Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
             None => self.basis(plot, reach),
         };
         Some(scene)
+    }
+
+    /// The selected ones of these points, where they are too many for a ring each: clouds to be drawn over the others.
+    pub fn crowd(&self, points: &[Points]) -> Vec<Points> {
+        self.selected.with(|selected| {
+            let of = |cloud: &Points| {
+                let places = selected.iter().filter(|point| point.kind == cloud.kind);
+                let xy = places.filter_map(|point| cloud.xy.get(point.index).copied()).collect();
+                Points { kind: cloud.kind, xy: Arc::new(xy) }
+            };
+            if selected.len() <= MOST_RINGS { Vec::new() } else { points.iter().map(of).collect() }
+        })
     }
 
     /// Where the points of a plot were before the move, if they are to be drawn there.
@@ -206,6 +218,9 @@ impl Session {
         pinned.chain(self.hovered.get().and_then(|point| label(point, false))).collect()
     }
 }
+
+/// As many selected points have a ring each; more are drawn as a cloud of their own.
+const MOST_RINGS: usize = 400;
 
 /// A pull counts as resisted when the tips stay behind the hand by more than this part of their length.
 const RESISTED: f64 = 1e-3;

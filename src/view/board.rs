@@ -41,9 +41,27 @@ pub fn Board() -> impl IntoView {
                     <span class="soft small">{words().board.live}</span>
                 </Show>
                 <Progress />
+                <Heavy />
             </div>
             {groups.into_iter().collect_view()}
         </aside>
+    }
+}
+
+/// Where the model has so many dimensions that some rows wait for a demand: the demand, and its end.
+#[component]
+fn Heavy() -> impl IntoView {
+    let session = session();
+    let d = move || session.model.with(|model| model.as_ref().map_or(0, |model| model.card.d));
+    let on = move || session.heavy.get();
+    let act = move || if on() { words().board.stop_heavy } else { words().board.measure_heavy };
+    view! {
+        <Show when=move || session.puts_off()>
+            <p class="heavy soft small" data-testid="heavy">
+                {move || (words().board.heavy)(d())}" "
+                <button on:click=move |_| session.measure_heavy(!session.heavy.get_untracked())>{act}</button>
+            </p>
+        </Show>
     }
 }
 

@@ -77,7 +77,9 @@ fn Facts() -> impl IntoView {
     move || {
         let model = session.model.get()?;
         let (card, known) = (&model.card, session.dimensions.get());
-        let dim = |value: Option<usize>| value.map_or_else(|| words().model.computing.into(), count);
+        let put_off = session.puts_off() && !session.heavy.get();
+        let unknown = if put_off { words().board.put_off } else { words().model.computing };
+        let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
         let rows = [
             (words().model.source, Some(words().model.source_help), card.provenance.source.clone()),
             (words().model.licence, Some(words().model.licence_help), card.provenance.license.clone()),
@@ -89,7 +91,7 @@ fn Facts() -> impl IntoView {
             ("d", None, count(card.d)),
             (words().model.dim_f, None, dim(known.map(|d| d.f))),
             (words().model.dim_g, None, dim(known.map(|d| d.g))),
-            ("k", None, complexity(&model, known)),
+            ("k", None, complexity(&model, known, unknown)),
             (words().model.diversity, None, diversity(&model, known)),
             (words().model.hidden, None, hidden(&model, known)),
         ];
@@ -148,10 +150,10 @@ fn OtherTokens() -> impl IntoView {
     }
 }
 
-fn complexity(model: &OpenModel, known: Option<Dimensions>) -> String {
+fn complexity(model: &OpenModel, known: Option<Dimensions>, unknown: &str) -> String {
     match known {
         _ if model.card.contexts.is_empty() => words().model.needs_contexts.into(),
-        None => words().model.computing.into(),
+        None => unknown.into(),
         Some(known) => known.k.map_or_else(|| words().model.needs_both.into(), count),
     }
 }

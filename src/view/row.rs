@@ -43,7 +43,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                     </span>
                     <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(place()).into_any(), |r| verdict(r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <div class="more small">
                     <p><Explained text=info.meaning /></p>
@@ -80,9 +80,10 @@ fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
     view! { <span title=exact>{read.unwrap_or_else(|| figure(x))}</span> }
 }
 
-/// Stands where the verdict will be; `place` counts the rows that are measured before it.
-fn waiting(place: Option<usize>) -> impl IntoView {
+/// Stands where the verdict will be; a row may be put off until somebody asks for it, and `place` counts the rows that are measured before it.
+fn waiting(put_off: bool, place: Option<usize>) -> impl IntoView {
     let (word, help) = match place {
+        None if put_off => (words().board.put_off, words().board.put_off_help.into()),
         Some(0) => (words().board.working, words().board.working_help.into()),
         Some(before) => (words().board.waits, (words().board.waits_for)(before)),
         None => ("…", words().board.to_measure.into()),

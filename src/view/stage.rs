@@ -59,13 +59,17 @@ fn Stage(plot: Plot) -> impl IntoView {
     let size = RwSignal::new(None::<[f64; 2]>);
     let points = Memo::new_with_compare(move |_| session.points(plot), |_, _| true);
     let place = move || session.place.get();
+    let outline = RwSignal::new(None);
     let scene = Memo::new_with_compare(
-        move |_| session.scene_of(plot, framing.reach(), place(), points.get()?).map(Arc::new),
+        move |_| {
+            let scene = session.scene_of(plot, framing.reach(), place(), points.get()?)?;
+            Some(Arc::new(Scene { lasso: outline.get(), ..scene }))
+        },
         |old, new| old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr)),
     );
     let painter = Painter::new(session, framing, scene, plot, size);
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
-    let gesture = Gesture::new(session, framing, points, scene, size);
+    let gesture = Gesture::new(session, framing, points, scene, outline, size);
     follow_size(frame, size, framing, plot);
     let tip = move |which: usize| {
         let place = framing.tip(plot, size.get(), which);
@@ -87,6 +91,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
+                class:outlining=move || session.outlining.get()
                 class:resisted=move || plot == Plot::Right && session.resisted.get()
                 on:pointerdown=move |event| gesture.down(&event)
                 on:pointermove=move |event| gesture.moved(&event)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::Segmented, session, stage::Framing};
+use super::{control::Segmented, selection::Selection, session, stage::Framing};
 use crate::{
     state::{Chosen, Look, Shown},
     words::words,
@@ -58,6 +58,17 @@ pub fn StageTools() -> impl IntoView {
             <Toggle label=words().stage.ghosts help=words().stage.ghosts_help get=|l| l.ghosts set=|l, on| l.ghosts = on />
             <Toggle label=words().stage.paths help=words().stage.paths_help get=|l| l.segments set=|l, on| l.segments = on />
             <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
+            <button
+                class="toggle"
+                class:on=move || session.outlining.get()
+                aria-pressed=move || session.outlining.get().to_string()
+                title=words().stage.outline_help
+                data-testid="lasso"
+                on:click=move |_| session.outlining.update(|on| *on = !*on)
+            >
+                {words().stage.outline}
+            </button>
+            <Selection />
         </div>
     }
 }

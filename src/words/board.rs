@@ -1,6 +1,6 @@
 //! The board: its groups, its rows, what a row opens into.
 
-use super::plural;
+use super::{number::count, plural};
 
 words! {
     /// The board: its groups, its rows, what a row opens into.
@@ -10,6 +10,10 @@ words! {
         identifiable: "kept in every equivalent model",
         any_gauge: "hidden moves may not",
         only_rotations: "an accident of this model",
+        put_off: "on demand",
+        put_off_help: "Takes long in so many dimensions: measured when you ask for it, above",
+        measure_heavy: "Measure them",
+        stop_heavy: "Stop",
         working: "working",
         working_help: "Being measured now",
         waits: "waits",
@@ -49,6 +53,7 @@ words! {
     sentences {
         fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }
         fn more(count: usize) { format!("{count} more {}", plural(count, "property", "properties")) }
+        fn heavy(d: usize) { format!("Rows that need all of a {0} × {0} matrix take up to minutes each", count(d)) }
         fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }

@@ -35,6 +35,11 @@ words! {
         paths_help: "Join each point in the right plot to where it was",
         family: "Family",
         family_help: "Draw all pairs of the family",
+        outline: "Lasso",
+        outline_help: "Draw an outline round points to select them in both plots (or hold Shift and pull)",
+        clear_selection: "Clear",
+        pin_selection: "Pin labels",
+        pin_selection_help: "Keep the labels of the selected points on both plots",
         fit: "Fit",
         fit_help: "Fit everything (or double-click a plot)",
         e1: "Basis vector e₁",
@@ -61,6 +66,7 @@ words! {
         rest: "the rest of the family",
     }
     sentences {
+        fn selected(points: usize, names: &str) { format!("{} {} selected: {names}", super::number::count(points), super::plural(points, "point", "points")) }
         fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }
         fn described(title: &str, picture: &str) { format!("{title}. {picture}") }
         fn at(x: &str, y: &str) { format!("at ({x}, {y})") }

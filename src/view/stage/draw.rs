@@ -21,6 +21,9 @@ use crate::{
 /// Opacity of the original positions.
 const GHOST_OPACITY: f64 = 0.22;
 
+/// Opacity of selected points.
+const CROWD_OPACITY: f64 = 0.8;
+
 /// Draws one plot into its two canvases.
 #[derive(Clone, Copy)]
 pub struct Painter {
@@ -33,6 +36,8 @@ pub struct Painter {
 struct Job {
     scene: Arc<Scene>,
     ghosts: Vec<Points>,
+    /// Selected points, where they are many.
+    crowd: Vec<Points>,
     segments: bool,
     camera: Camera,
     theme: Theme,
@@ -52,7 +57,12 @@ struct Drawn {
 
 impl Drawn {
     fn of(job: &Job, ratio: f64) -> Self {
-        let clouds = job.ghosts.iter().chain(&job.scene.points).map(|cloud| (cloud.kind, Arc::as_ptr(&cloud.xy)));
+        let clouds = job
+            .ghosts
+            .iter()
+            .chain(&job.scene.points)
+            .chain(&job.crowd)
+            .map(|cloud| (cloud.kind, Arc::as_ptr(&cloud.xy)));
         Self { clouds: clouds.collect(), camera: job.camera, theme: job.theme, scale: job.scale, ratio }
     }
 }
@@ -78,13 +88,17 @@ impl Painter {
         let presenting: Presenting = expect_context();
         let job: Rc<RefCell<Option<Job>>> = Rc::default();
         let ghosts = Memo::new_with_compare(move |_| session.ghosts(plot), |_, _| true);
+        let crowd = Memo::new_with_compare(
+            move |_| scene.with(|scene| scene.as_ref().map(|scene| session.crowd(&scene.points)).unwrap_or_default()),
+            |old, new| old.is_none_or(|old| !old.is_empty()) || new.is_some_and(|new| !new.is_empty()),
+        );
         let bitmap = RefCell::new(Bitmap::default());
         let frame = Frame::new({
             let job = job.clone();
             move |_| painter.paint(job.borrow_mut().take(), &mut bitmap.borrow_mut())
         });
         Effect::new(move || {
-            if let Some(next) = gather(session, framing, scene, ghosts, size.get()) {
+            if let Some(next) = gather(session, framing, scene, [ghosts, crowd], size.get()) {
                 let next = Job { scale: presenting.scale(), ..next };
                 *job.borrow_mut() = Some(next);
                 frame.request();
@@ -130,15 +144,15 @@ fn gather(
     session: Session,
     framing: Framing,
     scene: SceneMemo,
-    ghosts: Memo<Vec<Points>>,
+    [ghosts, crowd]: [Memo<Vec<Points>>; 2],
     size: Option<[f64; 2]>,
 ) -> Option<Job> {
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
     let look = session.look.get();
-    let ghosts = ghosts.get();
+    let (ghosts, crowd) = (ghosts.get(), crowd.get());
     let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
-    Some(Job { scene, ghosts, segments: look.segments, camera, theme, scale: 1.0 })
+    Some(Job { scene, ghosts, crowd, segments: look.segments, camera, theme, scale: 1.0 })
 }
 
 fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
@@ -150,6 +164,11 @@ fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElemen
     }
     for points in &job.scene.points {
         cloud::rasterise(pixels, &points.xy, &job.camera, &look(points, &job.theme, &style));
+    }
+    for points in &job.crowd {
+        let plain = look(points, &job.theme, &style);
+        let look = Look { colour: job.theme.equivalent, opacity: CROWD_OPACITY, ..plain };
+        cloud::rasterise(pixels, &points.xy, &job.camera, &look);
     }
     let [width, height] = pixels.size();
     canvas::fit(target, width as u32, height as u32);

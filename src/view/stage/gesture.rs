@@ -6,7 +6,7 @@ use web_sys::{Element, PointerEvent, WheelEvent};
 
 use super::{Framing, PointsMemo, SceneMemo};
 use crate::{
-    scene::{Picker, PointRef, Target},
+    scene::{Picker, PointRef, Points, Target, within},
     state::Session,
 };
 
@@ -15,6 +15,9 @@ const REACH: f64 = 9.0;
 const TOUCH_REACH: f64 = 24.0;
 /// A press that moves less than this is a click.
 const CLICK: f64 = 4.0;
+/// Corners of an outline are at least so many pixels apart, and at least so many.
+const GRAIN: f64 = 3.0;
+const CORNERS: usize = 3;
 /// How much one wheel step zooms.
 const WHEEL: f64 = 0.0016;
 
@@ -25,6 +28,8 @@ pub struct Gesture {
     framing: Framing,
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
+    /// The outline that is being drawn round points, in pixels.
+    outline: RwSignal<Option<Vec<[f64; 2]>>>,
     hands: StoredValue<Vec<Hand>>,
     picker: StoredValue<Picker, LocalStorage>,
 }
@@ -35,6 +40,7 @@ struct Hand {
     at: [f64; 2],
     started: [f64; 2],
     pulls: Option<usize>,
+    outlines: bool,
 }
 
 impl Gesture {
@@ -44,6 +50,7 @@ impl Gesture {
         framing: Framing,
         points: PointsMemo,
         scene: SceneMemo,
+        outline: RwSignal<Option<Vec<[f64; 2]>>>,
         size: RwSignal<Option<[f64; 2]>>,
     ) -> Self {
         let picker = StoredValue::new_local(Picker::default());
@@ -51,7 +58,8 @@ impl Gesture {
             points.track();
             picker.update_value(Picker::forget);
         });
-        Self { session, framing, scene, size, hands: StoredValue::new(Vec::new()), picker }
+        let hands = StoredValue::new(Vec::new());
+        Self { session, framing, scene, size, outline, hands, picker }
     }
 
     /// A pointer went down.
@@ -68,7 +76,12 @@ impl Gesture {
         if pulls.is_some() {
             self.session.hold_steps(true);
         }
-        self.hands.update_value(|hands| hands.push(Hand { pointer: event.pointer_id(), at, started: at, pulls }));
+        let outlines = pulls.is_none() && (event.shift_key() || self.session.outlining.get_untracked());
+        if outlines {
+            self.outline.set(Some(vec![at]));
+        }
+        let hand = Hand { pointer: event.pointer_id(), at, started: at, pulls, outlines };
+        self.hands.update_value(|hands| hands.push(hand));
         event.prevent_default();
     }
 
@@ -82,6 +95,11 @@ impl Gesture {
         let hand = hands[index];
         if let Some(which) = hand.pulls {
             self.pull(which, at);
+        } else if hand.outlines {
+            if distance(hand.at, at) < GRAIN {
+                return;
+            }
+            self.outline.update(|outline| outline.iter_mut().for_each(|outline| outline.push(at)));
         } else if let Some(other) = hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none()) {
             self.pinch(hand.at, at, other.at);
         } else {
@@ -96,8 +114,11 @@ impl Gesture {
         let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else { return };
         let hand = hands.remove(index);
         self.hands.set_value(hands);
+        let outline = if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
         if hand.pulls.is_some() {
             self.session.hold_steps(false);
+        } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
+            self.select(&outline);
         } else if distance(hand.started, hand.at) < CLICK
             && let Some(point) = self.point(hand.at, reach(event))
         {
@@ -131,6 +152,19 @@ impl Gesture {
         let middle = |a: [f64; 2]| [(a[0] + other[0]) / 2.0, (a[1] + other[1]) / 2.0];
         let (from, to) = (middle(before), middle(now));
         self.framing.change(|camera| camera.zoom_about(from, factor).pan_by([to[0] - from[0], to[1] - from[1]]));
+    }
+
+    /// Selects what lies inside an outline.
+    fn select(&self, outline: &[[f64; 2]]) {
+        let found = untrack(|| {
+            let (scene, camera) = (self.scene.get()?, self.framing.camera(self.size.get()?)?);
+            let of = |cloud: &Points| {
+                let kind = cloud.kind;
+                within(outline, cloud, &camera).into_iter().map(move |index| PointRef { kind, index })
+            };
+            Some(scene.points.iter().flat_map(of).collect())
+        });
+        self.session.select(found.unwrap_or_default());
     }
 
     fn hover(&self, at: [f64; 2], reach: f64) {
