@@ -1,7 +1,7 @@
 //! What all fuzz targets do: open bytes under a name, in every way that rows can be chosen.
 #![forbid(unsafe_code)]
 
-use all_or_none::format::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open};
+use all_or_none::format::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open, sum};
 use libfuzzer_sys::Corpus;
 
 /// Bytes that vectors may take, so that a fuzzer's own memory limit means something.
@@ -38,6 +38,7 @@ fn names_to_choose(files: &[(&str, &[u8])], selection: &Selection) -> Vec<String
 }
 
 fn attempt(files: &[(&str, &[u8])], selection: &Selection) -> Option<Opened> {
-    let sources = files.iter().map(|(name, bytes)| SourceFile::from_bytes(*name, bytes.to_vec())).collect();
-    open(sources, selection, &mut |_| ()).ok()
+    let sources = || files.iter().map(|(name, bytes)| SourceFile::from_bytes(*name, bytes.to_vec())).collect();
+    drop(sum(sources(), selection, &mut |_| ()));
+    open(sources(), selection, &mut |_| ()).ok()
 }

@@ -26,9 +26,27 @@ pub(crate) fn sum(files: &mut Files, contents: Vec<Contents>, selection: &Select
     let shape = Shape { rows: matrix.rows, columns: matrix.columns };
     match std::mem::replace(&mut matrix.body, Body::Summed(Moments::new(0))) {
         Body::Summed(moments) => Ok(moments),
-        Body::Read { vectors, .. } => Ok(Moments::of(vectors)),
+        Body::Read { vectors, .. } => {
+            check_width(sources.files.name(slot.file), shape.columns)?;
+            Ok(Moments::of(vectors))
+        }
         Body::Stored(stored) => sources.swept(&slot, &stored, shape, lengths.as_deref()),
     }
+}
+
+/// Whether a covariance of vectors with so many components fits the memory that vectors may take.
+pub(crate) fn check_width(file: &str, columns: u64) -> Result<(), FormatError> {
+    let bytes = columns.saturating_mul(columns).saturating_mul(size_of::<f64>() as u64);
+    if bytes <= MAX_BUDGET {
+        return Ok(());
+    }
+    Err(FormatError::TooLarge {
+        file: file.into(),
+        place: "statistics over all tokens".into(),
+        found: format!("{columns} components, of which a covariance takes {} MB", bytes >> 20),
+        limit: format!("{} MB", MAX_BUDGET >> 20),
+        advice: "",
+    })
 }
 
 impl Sources<'_, '_> {
@@ -40,6 +58,7 @@ impl Sources<'_, '_> {
         lengths: Option<&[f64]>,
     ) -> Result<Moments, FormatError> {
         self.check_in_order(slot, stored, shape)?;
+        check_width(self.files.name(slot.file), shape.columns)?;
         let (place, bytes) = (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
         let mut moments = Moments::new(shape.columns as usize);
         let mut add = |first: u64, mut block: DMatrix<f64>| {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use all_or_none::format::{Opened, Rows, Selection, SourceFile, detect, open};
+use all_or_none::format::{Opened, Rows, Selection, SourceFile, detect, open, sum};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 /// Every fixture and the beginning of every kind of file.
@@ -19,6 +19,7 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 
 fn try_open(name: &str, bytes: Vec<u8>) {
     detect(name, &bytes);
+    drop(sum(vec![SourceFile::from_bytes(name, bytes.clone())], &Selection::default(), &mut |_| ()));
     for rows in [Rows::Fit, Rows::Ask, Rows::Listed(vec!["easy".into()])] {
         let selection = Selection { rows, ..Selection::default() };
         let opened = open(vec![SourceFile::from_bytes(name, bytes.clone())], &selection, &mut |_| ());

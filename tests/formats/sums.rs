@@ -87,6 +87,19 @@ fn sums_do_not_depend_on_the_rows_that_were_chosen() {
 }
 
 #[test]
+fn covariances_beyond_memory_are_refused_before_they_are_made() {
+    let wide = 1 << 20;
+    let header = format!(r#"{{"g":{{"dtype":"F16","shape":[1,{wide}],"data_offsets":[0,{}]}}}}"#, 2 * wide);
+    let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes());
+    let table = SourceFile::from_bytes("wide.safetensors", bytes.chain(vec![0; 2 * wide]).collect());
+    let text = SourceFile::from_bytes("wide.txt", format!("1 {wide}\nword{}\n", " 0".repeat(wide)).into_bytes());
+    for file in [table, text] {
+        let error = sum(vec![file], &all(), &mut |_| ()).expect_err("8 TB").to_string();
+        assert!(error.contains("of which a covariance takes"), "{error}");
+    }
+}
+
+#[test]
 fn files_without_tokens_and_files_with_bad_numbers_are_refused() {
     let refused = |files| sum(files, &all(), &mut |_| ()).expect_err("no table").to_string();
     assert!(refused(fixtures(&["two-columns.tsv"])).contains("no table of tokens"));
