@@ -52,11 +52,11 @@ pub fn Names(
     };
     let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| pick(event.target().value());
     view! {
-        <label class="choice-line small" title=help>
+        <div class="choice-line small" title=help>
             <span><Explained text=label /></span>
-            <select on:change:target=picked>
+            <select aria-label=label on:change:target=picked>
                 {move || names.get().into_iter().map(option).collect_view()}
             </select>
-        </label>
+        </div>
     }
 }

@@ -119,18 +119,18 @@ pub fn Presets() -> impl IntoView {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                <label>
+                <div>
                     <Known id="condition-number" shown=words().moves.kappa />
                     <NumberBox
                         label=words().moves.kappa_label.into()
                         value=condition
                         entered=move |x: f64| condition.set(x.clamp(1.0, 1e6))
                     />
-                </label>
-                <label>
+                </div>
+                <div>
                     <Known id="seed" shown=words().moves.seed />
                     <NumberBox label=words().moves.seed_label.into() value=seed entered=move |x: f64| seed.set(x.round().clamp(0.0, 1e9)) />
-                </label>
+                </div>
             </div>
             <div class="preset-buttons">{Preset::LINEAR.map(button).collect_view()}</div>
             <h3><Known id="hidden-move" shown=words().moves.hidden /></h3>

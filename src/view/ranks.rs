@@ -60,10 +60,10 @@ pub fn RankSettings() -> impl IntoView {
                 {words().model.rank_tolerance}
                 <NumberBox label=words().model.rank_tolerance_label.into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
             </label>
-            <label>
+            <div class="pivot-choice">
                 <Explained text=words().model.pivot />
                 <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
-            </label>
+            </div>
             <Show when=move || session.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
                 <div class="spectra">
                     <Slider

@@ -38,11 +38,11 @@ pub fn SteeringChoice() -> impl IntoView {
                 moved=move |decade: f64| session.set_strength(sign() * 10f64.powf(decade))
                 held=|_| {}
             />
-            <label class="choice-line" title=words().choices.strength_typed>
+            <div class="choice-line" title=words().choices.strength_typed>
                 <Known id="strength" shown="α" />
                 <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| session.set_strength(x) />
                 <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| session.set_strength(-strength.get_untracked())>"±"</button>
-            </label>
+            </div>
             <Show when=family>
                 <label class="choice-line" title=words().choices.of_pair_help>
                     <input type="checkbox" prop:checked=of_pair on:change:target=move |event| {
