@@ -34,6 +34,7 @@ function startProgram(name) {
       "Safari 16.4 and later.";
     return;
   }
+  preloadModel();
   ahead = startProgram("worker");
   ahead.onerror = () => { ahead = null; };
   await renewed();
@@ -48,6 +49,13 @@ function startProgram(name) {
   }
   keepOffline();
 })();
+
+// The model that the page opens with arrives while the app is still compiling, unless the address asks for another.
+function preloadModel() {
+  if (location.hash || new URLSearchParams(location.search).has("lesson")) return;
+  const href = document.documentElement.dataset.model;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+}
 
 // A version that arrived during the last visit takes over now, while nothing can be lost.
 async function renewed() {

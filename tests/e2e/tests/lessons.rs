@@ -51,7 +51,7 @@ async fn another_geometry_is_bent_by_hand() -> Outcome {
         page.card_done("no probability changes").await?;
         page.wait_for(ONLY_TOKENS).await?.click().await?;
         page.card_done("moving the tokens alone changes the predictions").await?;
-        page.type_into(".slider input", &char::from(Key::Right).to_string().repeat(30)).await?;
+        page.type_into(".sliders .slider input", &char::from(Key::Right).to_string().repeat(30)).await?;
         page.card_done("a rotation of both sides keeps the predictions").await?;
         page.lesson_over().await
     })
