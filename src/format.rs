@@ -97,7 +97,7 @@ pub fn sum(
     progress: &mut dyn FnMut(&Progress),
 ) -> Result<Moments, FormatError> {
     let mut files = Files::new(files, progress);
-    let (contents, ..) = scan(&mut files, |_| Keep::sum())?;
+    let (contents, ..) = scan(&mut files, |_| Keep::sum(selection))?;
     sum::sum(&mut files, contents, selection)
 }
 
@@ -110,7 +110,7 @@ fn scan(
     let kinds = (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
     let mut contents = vec![Contents::default(); files.len()];
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] = read(&mut files.input(file), kinds[file], &Keep::sum())?;
+        contents[file] = read(&mut files.input(file), kinds[file], &Keep::sum(&Selection::default()))?;
     }
     let concepts: Vec<Concept> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
     let keep = keep(&concepts);

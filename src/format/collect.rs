@@ -9,7 +9,6 @@ use super::{
     keep::Keep,
     matrix::{Body, Matrix},
     row_set::RowSet,
-    sum::check_width,
 };
 
 /// Rows kept so far, and how many went by.
@@ -33,7 +32,7 @@ impl<'a> Collector<'a> {
     pub(crate) fn new(file: &str, keep: &'a Keep, columns: usize, expected: u64) -> Result<Self, FormatError> {
         let capacity = keep.capacity(columns as u64);
         if keep.sums() {
-            check_width(file, columns as u64)?;
+            keep.check_width(file, columns as u64)?;
             return Ok(Self::summing(file, keep, columns));
         }
         let mut numbers = Vec::new();

@@ -40,9 +40,25 @@ impl Keep {
         Self { rows: Rows::Fit, words: HashSet::new(), budget: self.budget, sums: false }
     }
 
-    /// Every row, to be summed up and not kept.
-    pub(crate) fn sum() -> Self {
-        Self { rows: Rows::All, words: HashSet::new(), budget: MAX_BUDGET, sums: true }
+    /// Every row, to be summed up and not kept; the budget is that of the sums.
+    pub(crate) fn sum(selection: &Selection) -> Self {
+        let budget = selection.budget.unwrap_or(MAX_BUDGET).min(MAX_BUDGET);
+        Self { rows: Rows::All, words: HashSet::new(), budget, sums: true }
+    }
+
+    /// Whether a covariance of vectors with so many components fits the budget.
+    pub(crate) fn check_width(&self, file: &str, columns: u64) -> Result<(), FormatError> {
+        let bytes = columns.saturating_mul(row_bytes(columns));
+        if bytes <= self.budget {
+            return Ok(());
+        }
+        Err(FormatError::TooLarge {
+            file: file.into(),
+            place: "statistics over all tokens".into(),
+            found: format!("{columns} components, of which a covariance takes {} MB", bytes >> 20),
+            limit: format!("{} MB", self.budget >> 20),
+            advice: "",
+        })
     }
 
     /// Whether rows are summed up instead of kept.

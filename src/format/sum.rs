@@ -7,6 +7,7 @@ use super::{
     choose::{Slot, choose, slots},
     contents::Contents,
     input::Files,
+    keep::Keep,
     labelled_rows::Sources,
     matrix::Body,
     rows::Selection,
@@ -16,10 +17,19 @@ use crate::{format::rows::MAX_BUDGET, linalg::Moments};
 
 /// Mean and covariance of the table that `selection` (or its name) makes g.
 pub(crate) fn sum(files: &mut Files, contents: Vec<Contents>, selection: &Selection) -> Result<Moments, FormatError> {
+    let moments = moments(files, contents, selection)?;
+    if moments.count() == 0 {
+        return Err(FormatError::NoVectors { files: files.names(), found: "a table of tokens without rows".into() });
+    }
+    Ok(moments)
+}
+
+fn moments(files: &mut Files, contents: Vec<Contents>, selection: &Selection) -> Result<Moments, FormatError> {
     let sides = choose(files, &slots(files, &contents), &contents, selection)?;
     let Some(slot) = sides.and_then(|sides| sides.g) else {
         return Err(FormatError::NoVectors { files: files.names(), found: "no table of tokens".into() });
     };
+    let keep = Keep::sum(selection);
     let mut sources = Sources { files, contents, warnings: Vec::new() };
     let lengths = sources.contents[slot.file].lengths.take();
     let matrix = &mut sources.contents[slot.file].matrices[slot.matrix];
@@ -27,26 +37,14 @@ pub(crate) fn sum(files: &mut Files, contents: Vec<Contents>, selection: &Select
     match std::mem::replace(&mut matrix.body, Body::Summed(Moments::new(0))) {
         Body::Summed(moments) => Ok(moments),
         Body::Read { vectors, .. } => {
-            check_width(sources.files.name(slot.file), shape.columns)?;
+            keep.check_width(sources.files.name(slot.file), shape.columns)?;
             Ok(Moments::of(vectors))
         }
-        Body::Stored(stored) => sources.swept(&slot, &stored, shape, lengths.as_deref()),
+        Body::Stored(stored) => {
+            keep.check_width(sources.files.name(slot.file), shape.columns)?;
+            sources.swept(&slot, &stored, shape, lengths.as_deref())
+        }
     }
-}
-
-/// Whether a covariance of vectors with so many components fits the memory that vectors may take.
-pub(crate) fn check_width(file: &str, columns: u64) -> Result<(), FormatError> {
-    let bytes = columns.saturating_mul(columns).saturating_mul(size_of::<f64>() as u64);
-    if bytes <= MAX_BUDGET {
-        return Ok(());
-    }
-    Err(FormatError::TooLarge {
-        file: file.into(),
-        place: "statistics over all tokens".into(),
-        found: format!("{columns} components, of which a covariance takes {} MB", bytes >> 20),
-        limit: format!("{} MB", MAX_BUDGET >> 20),
-        advice: "",
-    })
 }
 
 impl Sources<'_, '_> {
@@ -58,7 +56,6 @@ impl Sources<'_, '_> {
         lengths: Option<&[f64]>,
     ) -> Result<Moments, FormatError> {
         self.check_in_order(slot, stored, shape)?;
-        check_width(self.files.name(slot.file), shape.columns)?;
         let (place, bytes) = (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
         let mut moments = Moments::new(shape.columns as usize);
         let mut add = |first: u64, mut block: DMatrix<f64>| {

@@ -12,14 +12,15 @@ const TILE: usize = 256;
 pub struct Moments {
     count: u64,
     mean: DVector<f64>,
-    /// Σ (x − mean)(x − mean)ᵀ, `d × d`; only the lower triangle is kept up.
+    /// Σ (x − mean)(x − mean)ᵀ, `d × d`; only the lower triangle is kept up. Of no vectors it is empty: who announces many
+    /// components and brings none takes no memory.
     scatter: DMatrix<f64>,
 }
 
 impl Moments {
     /// Of no vectors yet, in d dimensions.
     pub fn new(d: usize) -> Self {
-        Self { count: 0, mean: DVector::zeros(d), scatter: DMatrix::zeros(d, d) }
+        Self { count: 0, mean: DVector::zeros(d), scatter: DMatrix::zeros(0, 0) }
     }
 
     /// Of the columns of a matrix.
@@ -31,7 +32,7 @@ impl Moments {
 
     /// What [`Self::parts`] gave.
     pub fn from_parts(count: u64, mean: Vec<f64>, lower: &[f64]) -> Option<Self> {
-        let d = mean.len();
+        let d = if count == 0 { 0 } else { mean.len() };
         if lower.len() != d * (d + 1) / 2 {
             return None;
         }
@@ -43,9 +44,9 @@ impl Moments {
         Some(Self { count, mean: DVector::from_vec(mean), scatter })
     }
 
-    /// Count, mean, and the lower triangle of the scatter column by column.
+    /// Count, mean, and the lower triangle of the scatter column by column (nothing of no vectors).
     pub fn parts(&self) -> (u64, Vec<f64>, Vec<f64>) {
-        let d = self.mean.len();
+        let d = self.scatter.nrows();
         let lower = (0..d).flat_map(|j| self.scatter.column(j).rows(j, d - j).iter().copied().collect::<Vec<_>>());
         (self.count, self.mean.as_slice().to_vec(), lower.collect())
     }
@@ -56,6 +57,9 @@ impl Moments {
         let n = columns.ncols() as f64;
         if columns.ncols() == 0 {
             return;
+        }
+        if self.count == 0 {
+            self.scatter = DMatrix::zeros(columns.nrows(), columns.nrows());
         }
         let here = mean(&columns);
         columns.column_iter_mut().for_each(|mut column| column -= &here);
@@ -77,7 +81,7 @@ impl Moments {
         &self.mean
     }
 
-    /// Their covariance, `d × d`, divided by n − 1 (by 1 when n < 2).
+    /// Their covariance, `d × d`, divided by n − 1 (by 1 when n < 2; empty of no vectors).
     pub fn covariance(&self) -> DMatrix<f64> {
         let mut covariance = &self.scatter / (self.count.max(2) - 1) as f64;
         covariance.fill_upper_triangle_with_lower_triangle();
@@ -120,6 +124,15 @@ mod tests {
                 assert!((moments.covariance() - &expected).amax() < SAME * 1e3 * expected.amax());
             }
         }
+    }
+
+    #[test]
+    fn no_vectors_take_no_memory_whatever_their_dimension() {
+        let mut none = Moments::new(1 << 24);
+        none.add(DMatrix::zeros(1 << 24, 0));
+        assert_eq!((none.count(), none.covariance().len()), (0, 0));
+        let (count, mean, lower) = none.parts();
+        assert_eq!(Moments::from_parts(count, mean, &lower), Some(none));
     }
 
     #[test]

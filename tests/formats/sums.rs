@@ -106,3 +106,19 @@ fn files_without_tokens_and_files_with_bad_numbers_are_refused() {
     let bad = SourceFile::from_bytes("bad.txt", b"2 2\na 1 2\nb 1 nan\n".to_vec());
     assert!(refused(vec![bad]).contains("bad.txt"));
 }
+
+#[test]
+fn sums_of_hostile_widths_are_refused_before_they_take_memory() {
+    let within = Selection { budget: Some(1 << 20), ..all() };
+    let texts = [("wide.txt", "5 5560\n\n\t e"), ("wide.vec", "5 46460\nay75\n e_ g")];
+    for (name, text) in texts {
+        let sums = sum(vec![SourceFile::from_bytes(name, text.into())], &within, &mut |_| ());
+        assert!(sums.is_err(), "{name}");
+    }
+    let header = "{'descr': '>f2', 'fortran_order': True, 'shape': (0, 16382), }";
+    let npy = [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header.as_bytes()].concat();
+    for selection in [&within, &all()] {
+        let error = sum(vec![SourceFile::from_bytes("g.npy", npy.clone())], selection, &mut |_| ()).expect_err("empty");
+        assert!(error.to_string().contains("g.npy"), "{error}");
+    }
+}
