@@ -13,7 +13,7 @@ use nalgebra::{DMatrix, DVector};
 use crate::{
     linalg::{
         Subspace, covariance, definite_inverse, factor_of_gram, mean, pseudo_inverse_of_eigen, row_factor,
-        singular_values, symmetric_eigen,
+        singular_values, symmetric_eigen, times,
     },
     model::Predictor,
     transform::{LinearMap, SideMap},
@@ -176,7 +176,8 @@ impl Analysis {
 
     /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V), all others are zero.
     pub fn log_odds_spectrum(&self) -> &[f64] {
-        self.log_odds_spectrum.get_or_init(|| singular_values(&(row_factor(self.f()) * self.factor_g0().transpose())))
+        self.log_odds_spectrum
+            .get_or_init(|| singular_values(&times(&row_factor(self.f()), &self.factor_g0().transpose())))
     }
 
     /// A matrix R with RᵀR = Σ_y g0(y) g0(y)ᵀ and at most d rows.

@@ -33,6 +33,24 @@ fn a_local_file_reads_the_same_at_any_place() {
     }
 }
 
+/// In registers here, in plain numbers where other tests run: whole numbers have one sum.
+#[wasm_bindgen_test]
+fn sums_in_registers_are_the_sums() {
+    for d in [1, 7, 576] {
+        let number = |i: usize| ((i * 7 + 3) % 11) as f64 - 5.0;
+        let vectors: Vec<f64> = (0..5 * d).map(|i| number(3 * i)).collect();
+        let axes: Vec<f64> = (0..4 * d).map(number).collect();
+        let dot = |(a, x): (&[f64], &[f64])| a.iter().zip(x).map(|(a, x)| a * x).sum::<f64>();
+        let all = vectors.chunks(d).flat_map(|x| axes.chunks(d).map(move |a| (a, x)));
+        let expected: Vec<f64> = all.map(dot).collect();
+        let [first, second, third, fourth] = std::array::from_fn(|n| &axes[n * d..(n + 1) * d]);
+        let seen = kernel::project_twice([first, second, third, fourth], &vectors);
+        assert_eq!(seen.into_iter().map(f64::from).collect::<Vec<_>>(), expected);
+        let rows: Vec<f64> = (0..4 * d).map(|i| axes[i % 4 * d + i / 4]).collect();
+        assert_eq!(kernel::product(&rows, &vectors, d), expected);
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_local_file_ends_where_it_ends() {
     let mut file = LocalFile::new(file("short.bin", b"abc")).unwrap();

@@ -4,7 +4,10 @@
 //! cloud is drawn three times as fast. Nothing here knows what the numbers mean.
 
 mod mask;
+mod pair;
+mod product;
 mod project;
 
 pub use mask::{Frame, LANE, PHASES, clear, colour_in, stamp, transform};
+pub use product::product;
 pub use project::{project, project_twice};

@@ -1,46 +1,62 @@
 //! Coordinates of many vectors along few axes, each vector read once.
 
-/// Components that are multiplied at a time.
-const LANES: usize = 4;
+use crate::pair::Pair;
+
+/// Components that are multiplied in one round: two pairs, which is what the registers hold.
+const ROUND: usize = 4;
 
 /// The coordinates of each vector (`d` numbers after one another in `vectors`) along two axes of d numbers: two a vector.
 pub fn project(axes: [&[f64]; 2], vectors: &[f64]) -> Vec<f32> {
-    let d = axes[0].len();
-    let mut out = Vec::with_capacity(2 * vectors.len() / d.max(1));
-    if d > 0 {
-        vectors.chunks_exact(d).for_each(|x| out.extend(dots(axes, x)));
-    }
-    out
+    along(axes, vectors)
 }
 
 /// The same along two pairs of axes: four numbers a vector.
 pub fn project_twice(axes: [&[f64]; 4], vectors: &[f64]) -> Vec<f32> {
+    along(axes, vectors)
+}
+
+fn along<const N: usize>(axes: [&[f64]; N], vectors: &[f64]) -> Vec<f32> {
     let d = axes[0].len();
-    let mut out = Vec::with_capacity(4 * vectors.len() / d.max(1));
+    let mut out = Vec::with_capacity(N * vectors.len() / d.max(1));
     if d > 0 {
-        vectors.chunks_exact(d).for_each(|x| out.extend(dots(axes, x)));
+        let axes = Woven::of(axes);
+        vectors.chunks_exact(d).for_each(|x| out.extend(axes.dots(x)));
     }
     out
 }
 
-/// The products of one vector with N axes, in lanes that the compiler makes vectors of.
-#[inline]
-fn dots<const N: usize>(axes: [&[f64]; N], x: &[f64]) -> [f32; N] {
-    let (lanes, rest) = x.as_chunks::<LANES>();
-    let axes = axes.map(|axis| axis[..x.len()].as_chunks::<LANES>());
-    let mut sums = [[0.0; LANES]; N];
-    for (i, x) in lanes.iter().enumerate() {
-        for (sum, (axis, _)) in sums.iter_mut().zip(&axes) {
-            let axis = &axis[i];
-            for k in 0..LANES {
-                sum[k] += axis[k] * x[k];
+/// N axes of equal length, a round of each in turn, so that they are read straight on.
+struct Woven<const N: usize> {
+    rounds: Vec<[[f64; ROUND]; N]>,
+    /// The components behind the last round.
+    rest: [Vec<f64>; N],
+}
+
+impl<const N: usize> Woven<N> {
+    fn of(axes: [&[f64]; N]) -> Self {
+        let split = axes.map(|axis| axis.as_chunks::<ROUND>());
+        let rounds = (0..split[0].0.len()).map(|i| split.map(|(rounds, _)| rounds[i])).collect();
+        Self { rounds, rest: split.map(|(_, rest)| rest.to_vec()) }
+    }
+
+    /// The products of one vector with all axes.
+    #[inline]
+    fn dots(&self, x: &[f64]) -> [f32; N] {
+        let (rounds, rest) = x.as_chunks::<ROUND>();
+        let mut sums = [Pair::ZERO; N];
+        for (axes, x) in self.rounds.iter().zip(rounds) {
+            for k in [0, 2] {
+                let x = Pair::of(x[k], x[k + 1]);
+                for (sum, axis) in sums.iter_mut().zip(axes) {
+                    *sum = sum.plus_product(Pair::of(axis[k], axis[k + 1]), x);
+                }
             }
         }
+        std::array::from_fn(|n| {
+            let tail = rest.iter().zip(&self.rest[n]).map(|(x, a)| x * a);
+            sums[n].numbers().into_iter().chain(tail).sum::<f64>() as f32
+        })
     }
-    std::array::from_fn(|n| {
-        let tail = rest.iter().zip(axes[n].1).map(|(x, a)| x * a).sum::<f64>();
-        (sums[n].iter().sum::<f64>() + tail) as f32
-    })
 }
 
 #[cfg(test)]

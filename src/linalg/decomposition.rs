@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{lower_inverse, rank, rank_revealing, row_gram};
+use super::{lower_inverse, rank, rank_revealing, row_gram, times};
 
 /// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ pub fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64
     for (mut column, value) in scaled.column_iter_mut().zip(values) {
         column /= *value;
     }
-    scaled * kept.transpose()
+    times(&scaled, &kept.transpose())
 }
 
 /// Inverse of a symmetric positive definite matrix by Cholesky. None when it is not so well conditioned that a pseudo-inverse at

@@ -7,7 +7,7 @@
 use nalgebra::DMatrix;
 
 use super::{
-    decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd,
+    decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd, times,
     transposed_times,
 };
 
@@ -89,7 +89,7 @@ fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
     };
     let svd = thin_svd(&inner);
     let u = svd.u.columns(0, rank(&svd.s, rtol)).clone_owned();
-    (q.map_or_else(|| u.clone(), |q| q * &u), svd.s)
+    (q.map_or_else(|| u.clone(), |q| times(&q, &u)), svd.s)
 }
 
 /// A matrix with as few columns as m has rows and the same left singular vectors and singular values.
@@ -100,7 +100,7 @@ fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
 /// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm: Cholesky QR, then polished.
 fn orthonormalised(m: &DMatrix<f64>, gram: DMatrix<f64>) -> Option<DMatrix<f64>> {
     let inverse = lower_inverse(&gram.cholesky()?.l())?;
-    Some(polished(m * inverse.transpose()))
+    Some(polished(times(m, &inverse.transpose())))
 }
 
 /// Newton–Schulz steps: nearly orthonormal columns become orthonormal to rounding.
@@ -108,7 +108,7 @@ fn polished(u: DMatrix<f64>) -> DMatrix<f64> {
     let one = DMatrix::identity(u.ncols(), u.ncols());
     let gram = transposed_times(&u, &u);
     let off = (&gram - &one).amax();
-    let better = u * (one * 1.5 - gram * 0.5);
+    let better = times(&u, &(one * 1.5 - gram * 0.5));
     if off > NEARLY_ORTHONORMAL && off < 0.5 { polished(better) } else { better }
 }
 

@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{
     reduction::{range, range_with_gram},
-    symmetric_eigen, transposed_times,
+    symmetric_eigen, times, transposed_times,
 };
 
 /// The span of some columns, with the spectrum that decided its dimension.
@@ -30,7 +30,7 @@ impl Subspace {
     /// P(W), the orthogonal projection onto this subspace of the span of some columns; its spectrum is that of the projected columns.
     pub fn projected_span(&self, columns: &DMatrix<f64>, rtol: f64) -> Self {
         let within = Self::span(&transposed_times(&self.basis, columns), rtol);
-        Self { basis: &self.basis * within.basis, spectrum: within.spectrum }
+        Self { basis: times(&self.basis, &within.basis), spectrum: within.spectrum }
     }
 
     /// Dimension of the subspace.
@@ -58,7 +58,7 @@ impl Subspace {
         if self.is_whole() {
             return columns.clone();
         }
-        &self.basis * transposed_times(&self.basis, columns)
+        times(&self.basis, &transposed_times(&self.basis, columns))
     }
 
     /// Orthogonal projection of one vector.

@@ -8,7 +8,10 @@ use super::{
     Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap, Singular, Step,
     TransformError, hidden, recipe::Bench, resize,
 };
-use crate::model::{Image, Predictor};
+use crate::{
+    linalg::times,
+    model::{Image, Predictor},
+};
 
 /// Singular values that agree to this relative tolerance count as equal: an orthogonal map.
 const ORTHOGONAL_RTOL: f64 = 1e-9;
@@ -218,8 +221,8 @@ impl Composition {
 
     fn minimal(&mut self) -> Result<(), Refusal> {
         let resize::Minimal { to_f, to_g, drops_f, drops_g } = resize::minimal(&self.current, self.rtol)?;
-        let f = &to_f * self.current.f().vectors();
-        let g = &to_g * self.current.g().vectors();
+        let f = times(&to_f, self.current.f().vectors());
+        let g = times(&to_g, self.current.g().vectors());
         (self.linear_f, self.linear_g) = (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
         self.summary.minimal = true;
         self.latest = Latest { on_f: None, on_g: None };

@@ -6,7 +6,7 @@ use nalgebra::{DMatrix, DVector, Matrix2};
 
 use super::error::{CONDITION_LIMIT, Singular};
 use crate::{
-    linalg::{LeftGram, singular_values, symmetric_eigen, thin_svd},
+    linalg::{LeftGram, singular_values, symmetric_eigen, thin_svd, times, transposed_times},
     model::Image,
     plane::Plane,
 };
@@ -141,7 +141,7 @@ impl LinearMap {
     pub fn apply_f(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, core, columns),
-            Form::Dense { a, .. } => a * columns,
+            Form::Dense { a, .. } => times(a, columns),
         }
     }
 
@@ -149,7 +149,7 @@ impl LinearMap {
     pub fn apply_g(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core_inverse, .. } => apply_block(basis, &core_inverse.transpose(), columns),
-            Form::Dense { inverse, .. } => inverse.transpose() * columns,
+            Form::Dense { inverse, .. } => transposed_times(inverse, columns),
         }
     }
 
@@ -157,7 +157,7 @@ impl LinearMap {
     pub fn apply_transposed(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, &core.transpose(), columns),
-            Form::Dense { a, .. } => a.tr_mul(columns),
+            Form::Dense { a, .. } => transposed_times(a, columns),
         }
     }
 

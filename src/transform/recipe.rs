@@ -5,7 +5,7 @@ use rand::seq::SliceRandom;
 
 use super::{End, LinearMap, Recipe, Refusal, Side, SideMap};
 use crate::{
-    linalg::{covariance, haar_orthogonal, seeded, symmetric_eigen},
+    linalg::{covariance, haar_orthogonal, seeded, symmetric_eigen, times},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneSpec},
 };
@@ -101,7 +101,7 @@ fn random(d: usize, condition: f64, seed: u64) -> Result<LinearMap, Refusal> {
         us.column_mut(j).scale_mut(scale[j]);
         uis.column_mut(j).unscale_mut(scale[j]);
     }
-    Ok(LinearMap::made(us * &vt, (uis * vt).transpose(), values)?)
+    Ok(LinearMap::made(times(&us, &vt), times(&uis, &vt).transpose(), values)?)
 }
 
 /// d factors from √κ down to 1/√κ, equally spaced in their logarithm; for d = 1 the factor is 1.
@@ -153,7 +153,7 @@ fn spectral(axes: &DMatrix<f64>, values: &[f64], power: f64) -> DMatrix<f64> {
     for (mut column, value) in scaled.column_iter_mut().zip(values) {
         column *= value.powf(power);
     }
-    scaled * axes.transpose()
+    times(&scaled, &axes.transpose())
 }
 
 /// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions: Wielandt's extremal map.
