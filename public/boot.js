@@ -1,6 +1,6 @@
 // The app's other programs run in workers; the module of each is compiled once, however often it is started.
 const modules = {};
-// The first reader, started while the app itself is still compiling; whoever asks first gets it.
+// The first reader, which starts and reads the first model while the app itself is still compiling; whoever asks first gets it.
 let ahead = null;
 window.startProgram = startProgram;
 function startProgram(name) {
@@ -20,7 +20,6 @@ function startProgram(name) {
 
 // Starts the app where the browser has what it needs, and says in plain words what is missing where it has not.
 (async () => {
-  const notice = document.getElementById("notice");
   const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
   const needs = {
     "WebAssembly": () => typeof WebAssembly.compileStreaming === "function",
@@ -30,14 +29,12 @@ function startProgram(name) {
   const has = (test) => { try { return test(); } catch { return false; } };
   const missing = Object.keys(needs).filter((name) => !has(needs[name]));
   if (missing.length) {
-    notice.textContent = `This browser lacks ${missing.join(", ")}. All or None runs in Chrome and Edge 91, Firefox 114, ` +
+    (await parsed()).textContent = `This browser lacks ${missing.join(", ")}. All or None runs in Chrome and Edge 91, Firefox 114, ` +
       "Safari 16.4 and later.";
     return;
   }
-  preloadModel();
-  ahead = startProgram("worker");
-  ahead.onerror = () => { ahead = null; };
-  await renewed();
+  readAhead();
+  const [notice] = await Promise.all([parsed(), renewed()]);
   try {
     const script = document.querySelector("link[rel=modulepreload]").href;
     const { default: start } = await import(script);
@@ -50,11 +47,27 @@ function startProgram(name) {
   keepOffline();
 })();
 
-// The model that the page opens with arrives while the app is still compiling, unless the address asks for another.
-function preloadModel() {
+// What the page says until the app is there, once the page is read to its end.
+async function parsed() {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  return document.getElementById("notice");
+}
+
+// Starts the first reader, and has it read the model that the page opens with unless the address asks for another.
+function readAhead() {
+  const reader = startProgram("worker");
+  ahead = reader;
+  reader.onerror = () => { ahead = null; };
   if (location.hash || new URLSearchParams(location.search).has("lesson")) return;
-  const href = document.documentElement.dataset.model;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+  const path = document.documentElement.dataset.model;
+  const prepare = async () => {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(response.statusText);
+    const bytes = await response.arrayBuffer();
+    reader.postMessage([{ Prepare: path }, [bytes]], [bytes]);
+  };
+  // Where it fails, the app asks for the file again and says what is wrong.
+  reader.prepared = { path, sent: prepare().then(() => true, () => false) };
 }
 
 // A version that arrived during the last visit takes over now, while nothing can be lost.

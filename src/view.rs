@@ -16,6 +16,7 @@ mod glossary_list;
 mod help;
 mod hover_card;
 mod keys;
+mod later;
 mod left_off;
 mod lesson;
 mod matrix;

@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    format::{Candidate, Progress, Selection, TokenTable},
+    format::{Candidate, Progress, Rows, Selection, TokenTable},
     model::{Concept, Provenance, Relation, Toy},
     property::{Depth, Picture, Query, Row, Spectrum, Weight},
     scene::PointRef,
@@ -35,6 +35,9 @@ pub enum ToWorker {
     Sum(Opening),
     /// Then questions.
     Ask(Request),
+    /// Before all others, from the page's start script: the file beside the page, by its path, that will be opened; its
+    /// bytes travel beside this message. Nothing is said until it is to be opened.
+    Prepare(String),
 }
 
 /// What a worker says to the page.
@@ -70,6 +73,13 @@ pub struct Opening {
     pub source: Source,
     /// The user's choice of matrices and tokens.
     pub selection: Selection,
+}
+
+impl Opening {
+    /// With nothing chosen yet: too many tokens lead to a question.
+    pub fn of(source: Source) -> Self {
+        Self { source, selection: Selection { rows: Rows::Ask, ..Selection::default() } }
+    }
 }
 
 /// Where a model's bytes come from.

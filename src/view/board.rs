@@ -3,9 +3,13 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
-use super::{row::BoardRow, session, term::Explained};
+use super::{
+    later::{Later, is_open},
+    row::BoardRow,
+    session,
+    term::Explained,
+};
 use crate::{
     property::{Class, Info, infos},
     state::rows_of,
@@ -18,16 +22,16 @@ pub fn Board() -> impl IntoView {
     let session = session();
     let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
         let (first, more) = rows_of(class);
-        let list = |rows: Vec<&'static Info>| rows.into_iter().map(|info| view! { <BoardRow info /> }).collect_view();
         let count = more.len();
-        let toggled = move |event| session.show_more(class, event_target::<HtmlDetailsElement>(&event).open());
+        let open = Signal::derive(move || session.more.with(|more| more.contains(&class)));
+        let toggled = move |event| session.show_more(class, is_open(&event));
         view! {
             <section class="group">
                 <h3><Explained text=class.heading() />": "<span><Explained text=explained(class) /></span></h3>
-                <ul>{list(first)}</ul>
-                <details class="further" prop:open=move || session.more.with(|more| more.contains(&class)) on:toggle=toggled>
+                <ul>{list(&first)}</ul>
+                <details class="further" prop:open=open on:toggle=toggled>
                     <summary class="soft small">{(words().board.more)(count)}</summary>
-                    <ul>{list(more)}</ul>
+                    <Later wanted=open><ul>{list(&more)}</ul></Later>
                 </details>
             </section>
         }
@@ -91,6 +95,10 @@ fn Progress() -> impl IntoView {
         Some((words().board.working_on)(info.name, seconds.get(), rest))
     };
     view! { <p class="working soft small" role="status" data-testid="working">{said}</p> }
+}
+
+fn list(rows: &[&'static Info]) -> impl IntoView + use<> {
+    rows.iter().map(|&info| view! { <BoardRow info /> }).collect_view()
 }
 
 fn explained(class: Class) -> &'static str {

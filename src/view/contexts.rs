@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::{choices::GroupChoice, session, term::Explained};
+use super::{
+    choices::GroupChoice,
+    later::{Later, is_open},
+    session,
+    term::Explained,
+};
 
 use crate::words::words;
 
@@ -15,11 +20,13 @@ pub fn Contexts() -> impl IntoView {
         let names = |m: &crate::state::OpenModel| m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>();
         session.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
+    let wanted = RwSignal::new(false);
     let choice = move || session.contexts.get();
     view! {
         <Show when=move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
-            <details class="contexts">
+            <details class="contexts" on:toggle=move |event| wanted.set(is_open(&event))>
                 <summary class="small">{words().directions.contexts}</summary>
+                <Later wanted=wanted.into()>
                 <GroupChoice />
                 <Show when=move || relations.with(|r| !r.is_empty())>
                     <Names label=words().directions.relation help=words().directions.relation_help names=relations
@@ -29,6 +36,7 @@ pub fn Contexts() -> impl IntoView {
                             session.set_contexts(|c| c.relation = at);
                         } />
                 </Show>
+                </Later>
             </details>
         </Show>
     }

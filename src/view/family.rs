@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::{number::count, session, term::Explained};
+use super::{
+    later::{Later, is_open},
+    number::count,
+    session,
+    term::Explained,
+};
 use crate::{
     model::Spelling,
     state::{Matched, Session},
@@ -14,6 +19,7 @@ use crate::{
 #[component]
 pub fn Family() -> impl IntoView {
     let session = session();
+    let wanted = RwSignal::new(false);
     view! {
         <FamilySelect
             class="family"
@@ -23,8 +29,9 @@ pub fn Family() -> impl IntoView {
             chosen=session.family
             choose=move |name| session.choose_family(name)
         />
-        <details class="family-pairs">
+        <details class="family-pairs" on:toggle=move |event| wanted.set(is_open(&event))>
             <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
+            <Later wanted=wanted.into()>
             <p class="soft small"><Explained text=words().directions.family_help /></p>
             <Pairs session />
             <AddPair session />
@@ -36,6 +43,7 @@ pub fn Family() -> impl IntoView {
                 chosen=session.other_family
                 choose=move |name| session.choose_other(name)
             />
+            </Later>
         </details>
     }
 }

@@ -1,13 +1,14 @@
 //! A short page of help.
 
-use leptos::{
-    ev,
-    html::{Details, Dialog},
-    prelude::*,
-};
+use leptos::{ev, html::Dialog, prelude::*};
 use web_sys::KeyboardEvent;
 
-use super::{glossary_list::GlossaryList, keys::KeySheet, typing};
+use super::{
+    glossary_list::GlossaryList,
+    keys::KeySheet,
+    later::{Later, is_open},
+    typing,
+};
 
 use crate::words::words;
 
@@ -15,17 +16,19 @@ use crate::words::words;
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
+    let wanted = RwSignal::new(false);
     let open = move || {
+        wanted.set(true);
         if let Some(dialog) = dialog.get_untracked() {
             // A dialog that is open already stays open.
             let _ = dialog.show_modal();
         }
     };
-    let sheet = NodeRef::<Details>::new();
+    let sheet = RwSignal::new(false);
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if event.key() == words().help.sheet && !typing(&event) {
             event.prevent_default();
-            sheet.get_untracked().iter().for_each(|sheet| sheet.set_open(true));
+            sheet.set(true);
             open();
         }
     });
@@ -42,10 +45,11 @@ pub fn Help() -> impl IntoView {
                 <h2 id="help-title">{words().help.title}</h2>
                 <button on:click=close>{words().common.close}</button>
             </div>
+            <Later wanted=wanted.into()>
             <p>
                 {words().help.about}
             </p>
-            <details class="sheet" node_ref=sheet>
+            <details class="sheet" prop:open=move || sheet.get() on:toggle=move |event| sheet.set(is_open(&event))>
                 <summary><h3>{words().help.keys}</h3></summary>
                 <KeySheet />
             </details>
@@ -68,6 +72,7 @@ pub fn Help() -> impl IntoView {
             <p class="soft small">
                 {words().help.after}
             </p>
+            </Later>
         </dialog>
     }
 }

@@ -3,8 +3,15 @@
 use leptos::prelude::*;
 
 use super::{
-    number::count, opener::opener, ranks::RankSettings, session, session_file::SessionFile,
-    statistics::StatisticsScope, term::Explained, token_choice::TokenChoice,
+    later::{Later, is_open},
+    number::count,
+    opener::opener,
+    ranks::RankSettings,
+    session,
+    session_file::SessionFile,
+    statistics::StatisticsScope,
+    term::Explained,
+    token_choice::TokenChoice,
 };
 use crate::{
     format::{Rows, TokenTable},
@@ -19,7 +26,6 @@ use crate::{
 #[component]
 pub fn ModelCard() -> impl IntoView {
     let session = session();
-    let opener = opener();
     let name = move || {
         session
             .model
@@ -27,11 +33,35 @@ pub fn ModelCard() -> impl IntoView {
     };
     let line = move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
     let menu = NodeRef::<leptos::html::Details>::new();
+    let wanted = RwSignal::new(false);
+    let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
+    view! {
+        <details class="model" node_ref=menu on:toggle=move |event| wanted.set(is_open(&event))>
+            <summary>
+                <strong data-testid="model-name">{name}</strong>
+                <span class="soft small">{line}</span>
+            </summary>
+            <div class="menu panel" data-testid="model-card">
+                <Later wanted=wanted.into()>
+                <Facts />
+                <OtherTokens />
+                <RankSettings />
+                <Save />
+                <SessionFile />
+                <OtherModels close />
+                </Later>
+            </div>
+        </details>
+    }
+}
+
+/// The bundled models and the toys. `close` closes what they are shown in.
+#[component]
+fn OtherModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let opener = opener();
     let open = move |source: Source| {
         opener.open(source);
-        if let Some(menu) = menu.get() {
-            menu.set_open(false);
-        }
+        close();
     };
     let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
     let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
@@ -46,21 +76,8 @@ pub fn ModelCard() -> impl IntoView {
         }
     });
     view! {
-        <details class="model" node_ref=menu>
-            <summary>
-                <strong data-testid="model-name">{name}</strong>
-                <span class="soft small">{line}</span>
-            </summary>
-            <div class="menu panel" data-testid="model-card">
-                <Facts />
-                <OtherTokens />
-                <RankSettings />
-                <Save />
-                <SessionFile />
-                <h2>{words().model.open_another}</h2>
-                <ul class="models">{entries.collect_view()}</ul>
-            </div>
-        </details>
+        <h2>{words().model.open_another}</h2>
+        <ul class="models">{entries.collect_view()}</ul>
     }
 }
 

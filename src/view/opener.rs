@@ -13,6 +13,7 @@ use crate::{
     web::{
         WebError, blob, fetch,
         link::{Link, News},
+        program::prepared,
     },
     words::words,
     worker::{FileReference, Opening, Request, Source, ToPage},
@@ -175,10 +176,8 @@ impl Opener {
 }
 
 impl Attempt {
-    /// With nothing chosen yet: too many tokens lead to a question.
     fn new(source: Source, files: Vec<File>) -> Self {
-        let selection = Selection { rows: Rows::Ask, ..Selection::default() };
-        Self { opening: Opening { source, selection }, files }
+        Self { opening: Opening::of(source), files }
     }
 
     /// With what a link says of the tables and rows.
@@ -217,7 +216,9 @@ async fn references(files: &[File]) -> Result<Vec<FileReference>, WebError> {
 /// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.
 async fn send(session: Session, link: Weak<Link>, attempt: Attempt) {
     let Attempt { opening, files } = attempt;
+    let Some(worker) = link.upgrade().map(|link| link.worker()) else { return };
     let attached = match &opening.source {
+        Source::Bundled(path) if prepared(&worker, path).await => Vec::new(),
         Source::Bundled(path) => match fetch::bytes(path).await {
             Ok(bytes) => vec![bytes],
             Err(error) => return session.fail(format!("{path}: {error}")),

@@ -1,11 +1,11 @@
 //! One line of the board.
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
 use super::{
     choices::RowChoices,
     control::NumberBox,
+    later::is_open,
     number::figure,
     picture::RowPicture,
     session,
@@ -24,6 +24,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let session = session();
     let row = Memo::new(move |_| session.board.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
+    let open = move || session.open_rows.with(|rows| rows.contains(info.id));
     let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
     view! {
         <li
@@ -35,8 +36,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
             data-after=move || row.with(|r| r.as_ref().and_then(|r| number(r.after)))
         >
             <details
-                prop:open=move || session.open_rows.with(|rows| rows.contains(info.id))
-                on:toggle=move |event| session.open_row(info.id, event_target::<HtmlDetailsElement>(&event).open())>
+                prop:open=open
+                on:toggle=move |event| session.open_row(info.id, is_open(&event))>
                 <summary>
                     <span class="what">
                         <strong>{info.name}</strong>
@@ -45,16 +46,16 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
-                <div class="more small">
-                    <p><Explained text=info.meaning /></p>
-                    {move || row.get().map(more)}
-                    <Show when=move || session.open_rows.with(|rows| rows.contains(info.id))>
+                <Show when=open>
+                    <div class="more small">
+                        <p><Explained text=info.meaning /></p>
+                        {move || row.get().map(more)}
                         <RowChoices info />
-                    </Show>
-                    <RowPicture id=info.id />
-                    <Suggestions info />
-                    <Threshold info />
-                </div>
+                        <RowPicture id=info.id />
+                        <Suggestions info />
+                        <Threshold info />
+                    </div>
+                </Show>
             </details>
             {move || row.with(|r| r.as_ref().and_then(|row| band(info, row)))}
         </li>

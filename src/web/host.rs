@@ -1,6 +1,6 @@
 //! The worker's end: opens one model, then answers requests about it until the page ends the worker.
 
-use std::{cell::RefCell, rc::Rc};
+use std::cell::RefCell;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -8,7 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{WebError, file::LocalFile};
 use crate::{
-    format::{Loaded, Opened, SourceFile, open, sum},
+    format::{Loaded, Opened, Progress, SourceFile, open, sum},
     model::Toy,
     worker::{Engine, Opening, Pace, Source, Statistics, ToPage, ToWorker},
 };
@@ -18,12 +18,20 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
+/// What a worker has at hand.
+#[derive(Default)]
+struct Desk {
+    engine: Option<Engine>,
+    /// What was read ahead: nothing is said of it until it is to be opened.
+    ahead: Option<(Opening, Result<Opened, String>)>,
+}
+
 /// Listens for the page's messages for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let engine: Rc<RefCell<Option<Engine>>> = Rc::default();
+    let desk: RefCell<Desk> = RefCell::default();
     let host = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(message) = receive(event.data(), &engine, &host) {
+        if let Some(message) = desk.borrow_mut().receive(event.data(), &host) {
             post(&host, &message);
         }
     });
@@ -32,36 +40,43 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     drop(listener.into_js_value());
 }
 
-fn receive(data: JsValue, engine: &RefCell<Option<Engine>>, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
-    let (message, attached) = match data.dyn_into::<Array>() {
-        Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
-        Err(message) => (message, Array::new()),
-    };
-    match serde_wasm_bindgen::from_value(message) {
-        Ok(ToWorker::Ask(request)) => engine.borrow_mut().as_mut().map(|e| ToPage::Answer(e.answer(&request))),
-        Ok(ToWorker::Open(opening)) => Some(answer_opening(&opening, &attached, engine, host)),
-        Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, host)),
-        Err(error) => Some(ToPage::Failed(error.to_string())),
-    }
-}
-
-fn answer_opening(
-    opening: &Opening,
-    attached: &Array,
-    engine: &RefCell<Option<Engine>>,
-    host: &DedicatedWorkerGlobalScope,
-) -> ToPage {
-    match load(opening, attached, host) {
-        Ok(Opened::Model(loaded)) => {
-            let started = Engine::new(*loaded).with_clock(js_sys::Date::now);
-            let card = started.card();
-            *engine.borrow_mut() = Some(started);
-            ToPage::Opened(Box::new(card))
+impl Desk {
+    fn receive(&mut self, data: JsValue, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+        let (message, attached) = match data.dyn_into::<Array>() {
+            Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
+            Err(message) => (message, Array::new()),
+        };
+        match serde_wasm_bindgen::from_value(message) {
+            Ok(ToWorker::Ask(request)) => self.engine.as_mut().map(|e| ToPage::Answer(e.answer(&request))),
+            Ok(ToWorker::Prepare(path)) => {
+                let opening = Opening::of(Source::Bundled(path));
+                let read = load(&opening, &attached, &mut |_| {});
+                self.ahead = Some((opening, read));
+                None
+            }
+            Ok(ToWorker::Open(opening)) => Some(self.open(&opening, &attached, host)),
+            Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, host)),
+            Err(error) => Some(ToPage::Failed(error.to_string())),
         }
-        Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
-        Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
-        Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
-        Err(message) => ToPage::Failed(message),
+    }
+
+    fn open(&mut self, opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> ToPage {
+        let opened = match self.ahead.take() {
+            Some((ahead, read)) if ahead == *opening => read,
+            _ => load(opening, attached, &mut reporter(host)),
+        };
+        match opened {
+            Ok(Opened::Model(loaded)) => {
+                let started = Engine::new(*loaded).with_clock(js_sys::Date::now);
+                let card = started.card();
+                self.engine = Some(started);
+                ToPage::Opened(Box::new(card))
+            }
+            Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
+            Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
+            Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
+            Err(message) => ToPage::Failed(message),
+        }
     }
 }
 
@@ -73,12 +88,11 @@ fn answer_summing(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlo
     summed.map_or_else(ToPage::Failed, |moments| ToPage::Summed(Statistics::of(&moments)))
 }
 
-fn load(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> Result<Opened, String> {
+fn load(opening: &Opening, attached: &Array, report: &mut dyn FnMut(&Progress)) -> Result<Opened, String> {
     if let Source::Toy(toy) = &opening.source {
         return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
     }
-    let mut report = reporter(host);
-    open(sources(opening, attached)?, &opening.selection, &mut report).map_err(|error| error.to_string())
+    open(sources(opening, attached)?, &opening.selection, report).map_err(|error| error.to_string())
 }
 
 /// The files to read; a toy has none.
@@ -95,9 +109,9 @@ fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, Strin
 }
 
 /// Tells the page how far reading has come, not too often.
-fn reporter(host: &DedicatedWorkerGlobalScope) -> impl FnMut(&crate::format::Progress) {
+fn reporter(host: &DedicatedWorkerGlobalScope) -> impl FnMut(&Progress) {
     let (mut last, mut pace) = (f64::NEG_INFINITY, Pace::default());
-    move |progress: &crate::format::Progress| {
+    move |progress: &Progress| {
         let now = js_sys::Date::now();
         let seconds_left = pace.seconds_left(progress, now);
         if now - last > PROGRESS_INTERVAL_MS {

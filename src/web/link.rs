@@ -52,6 +52,11 @@ impl Link {
         self.begin(&ToWorker::Open(opening.clone()), attached)
     }
 
+    /// The worker itself, to ask what it was sent ahead.
+    pub fn worker(&self) -> Worker {
+        self.worker.clone()
+    }
+
     /// Tells the worker whose tokens to sum up.
     pub fn sum(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
         self.begin(&ToWorker::Sum(opening.clone()), attached)

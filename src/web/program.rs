@@ -1,7 +1,8 @@
 //! The app's other programs: modules that run in workers. `boot.js` starts them, the first one beside the app itself.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
 use super::{WebError, page};
@@ -38,4 +39,18 @@ pub fn start(program: Program) -> Result<Worker, WebError> {
     let start = start.map_err(|_| WebError(format!("the page has no {START}")))?;
     let worker = start.call1(&JsValue::UNDEFINED, &program.setting().into())?.dyn_into();
     worker.map_err(|_| WebError(format!("{START} gave no worker")))
+}
+
+/// Whether `boot.js` has sent `worker` the bytes of the file `path` to read ahead; waits for what is on its way.
+pub async fn prepared(worker: &Worker, path: &str) -> bool {
+    let Ok(prepared) = Reflect::get(worker, &"prepared".into()) else { return false };
+    let read = |name: &str| Reflect::get(&prepared, &name.into());
+    if !read("path").is_ok_and(|said| said == path) {
+        return false;
+    }
+    let sent = read("sent").ok().and_then(|sent| sent.dyn_into::<Promise>().ok());
+    match sent {
+        Some(sent) => JsFuture::from(sent).await.is_ok_and(|sent| sent.is_truthy()),
+        None => false,
+    }
 }

@@ -12,6 +12,10 @@ const STAGING: &str = "TRUNK_STAGING_DIR";
 /// Files that belong together and are named in the page: they share one checksum.
 const PROGRAMS: [&[&str]; 4] =
     [&["worker.js", "worker_bg.wasm"], &["press.js", "press_bg.wasm"], &["start.js"], &["boot.js"]];
+/// What every line of the page that names a style sheet begins with.
+const STYLE: &str = "<link rel=\"stylesheet\" href=\"./";
+/// All style sheets in one file: fewer requests before the first picture.
+const STYLES: &str = "styles.css";
 /// What the service worker does; the list is written above it.
 const SERVICE_WORKER: &str = "service-worker.js";
 
@@ -23,7 +27,7 @@ pub fn finish() -> Result<(), Failure> {
     let staging = env::var_os(STAGING).map(PathBuf::from);
     let folder = staging.ok_or_else(|| Failure::Usage(format!("Trunk runs this: {STAGING} is not set")))?;
     let page = folder.join("index.html");
-    let mut html = without_inline_script(&read_text(&page)?);
+    let mut html = joined_styles(&folder, &without_inline_script(&read_text(&page)?))?;
     for program in PROGRAMS {
         html = stamp(&folder, program, &html)?;
     }
@@ -37,6 +41,29 @@ fn without_inline_script(html: &str) -> String {
     let Some((before, rest)) = html.split_once(open) else { return html.into() };
     let after = rest.split_once(close).map_or("", |(_, after)| after);
     [before.trim_end(), after].concat()
+}
+
+/// The page with one style sheet in the place of the first, which holds all of them in their order.
+fn joined_styles(folder: &Path, html: &str) -> Result<String, Failure> {
+    let (mut joined, mut lines) = (String::new(), Vec::new());
+    for line in html.lines() {
+        let name = line.trim_start().strip_prefix(STYLE).and_then(|rest| rest.split('"').next());
+        let Some(name) = name else {
+            lines.push(line.to_owned());
+            continue;
+        };
+        if joined.is_empty() {
+            lines.push(format!("    <link rel=\"stylesheet\" href=\"{STYLES}\">"));
+        }
+        let sheet = folder.join(name);
+        joined += &read_text(&sheet)?;
+        fs::remove_file(&sheet).map_err(Failure::io(format!("removing {name}")))?;
+    }
+    if joined.is_empty() {
+        return Ok(html.into());
+    }
+    write(&folder.join(STYLES), &joined)?;
+    stamp(folder, &[STYLES], &lines.join("\n"))
 }
 
 /// Puts a checksum into the names of files and into the page that names them.

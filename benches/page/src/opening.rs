@@ -14,8 +14,9 @@ use crate::median;
 const REPETITIONS: usize = 7;
 
 /// What is waited for, in order; the first is the reference of the ratios.
-const MILESTONES: [(&str, &str); 5] = [
+const MILESTONES: [(&str, &str); 6] = [
     ("wasm", "the WebAssembly is there"),
+    ("bytes", "the model's bytes are handed to the reader"),
     ("mounted", "the app is mounted"),
     ("named", "the model is open"),
     ("drawn", "both plots are drawn"),
@@ -36,7 +37,8 @@ pub async fn report() -> Outcome {
     for (milestone, (_, what)) in MILESTONES.iter().enumerate() {
         println!("| {what} | {:.0} | {:.2} |", middle(milestone), middle(milestone) / middle(0));
     }
-    println!();
+    let loading = openings.iter().map(|[_, bytes, _, named, ..]| named - bytes);
+    println!("\nFrom the model's bytes to the open model: {:.0} ms.\n", median(loading.collect()));
     Ok(())
 }
 
@@ -64,6 +66,11 @@ const WATCH: &str = "
     window.__seen = {};
     const note = (name, there) => { if (there && !(name in __seen)) __seen[name] = performance.now(); };
     const ready = side => document.querySelector(`[data-testid=stage-${side}][data-ready=true]`);
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+        note('bytes', Array.isArray(message));
+        return post.call(this, message, ...rest);
+    };
     new MutationObserver(() => {
         const name = document.querySelector('[data-testid=model-name]');
         note('mounted', name);

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
     lesson::{Entry, Lesson, SHELF},
-    view::{opener::opener, session, topbar::listed},
+    view::{later::Later, opener::opener, session, topbar::listed},
     web::blob,
     words::words,
 };
@@ -16,7 +16,9 @@ use crate::{
 pub fn LessonsButton() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let (session, player, opener) = (session(), player(), opener());
+    let wanted = RwSignal::new(false);
     let open = move |_| {
+        wanted.set(true);
         if let Some(dialog) = dialog.get() {
             // A dialog that is open already stays open.
             let _ = dialog.show_modal();
@@ -52,7 +54,7 @@ pub fn LessonsButton() -> impl IntoView {
             }
         });
     };
-    let entry = |(number, entry): (usize, Entry)| {
+    let entry = move |(number, entry): (usize, Entry)| {
         view! {
             <li>
                 <button on:click=move |_| choose(entry.id) data-testid=format!("lesson-{}", entry.id)>
@@ -69,6 +71,7 @@ pub fn LessonsButton() -> impl IntoView {
                 <h2 id="shelf-title">{words().lesson.lessons}</h2>
                 <button on:click=move |_| close()>{words().common.close}</button>
             </div>
+            <Later wanted=wanted.into()>
             <p class="soft">{words().lesson.about}</p>
             <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
             <label class="button open-files" title=words().lesson.open_help>
@@ -76,6 +79,7 @@ pub fn LessonsButton() -> impl IntoView {
                 <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="lesson-file" on:change:target=own />
             </label>
             <TalkOutline close />
+            </Later>
         </dialog>
     }
 }

@@ -1,0 +1,16 @@
+//! What is folded away is built when it is first wanted: a page that opens builds what it shows.
+
+use leptos::prelude::*;
+use web_sys::{Event, HtmlDetailsElement};
+
+/// Content that is built once `wanted` says so, and stays from then on.
+#[component]
+pub fn Later(wanted: Signal<bool>, children: ChildrenFn) -> impl IntoView {
+    let built = Memo::new(move |built: Option<&bool>| built.is_some_and(|&built| built) || wanted.get());
+    move || built.get().then(|| children())
+}
+
+/// Whether a `details` element is open now, from its toggle event.
+pub fn is_open(event: &Event) -> bool {
+    event_target::<HtmlDetailsElement>(event).open()
+}
