@@ -59,15 +59,8 @@ function readAhead() {
   ahead = reader;
   reader.onerror = () => { ahead = null; };
   if (location.hash || new URLSearchParams(location.search).has("lesson")) return;
-  const path = document.documentElement.dataset.model;
-  const prepare = async () => {
-    const response = await fetch(path);
-    if (!response.ok) throw new Error(response.statusText);
-    const bytes = await response.arrayBuffer();
-    reader.postMessage([{ Prepare: path }, [bytes]], [bytes]);
-  };
-  // Where it fails, the app asks for the file again and says what is wrong.
-  reader.prepared = { path, sent: prepare().then(() => true, () => false) };
+  reader.ahead = document.documentElement.dataset.model;
+  reader.postMessage({ ahead: reader.ahead, address: new URL(reader.ahead, document.baseURI).href });
 }
 
 // A version that arrived during the last visit takes over now, while nothing can be lost.

@@ -35,8 +35,8 @@ pub enum ToWorker {
     Sum(Opening),
     /// Then questions.
     Ask(Request),
-    /// Before all others, from the page's start script: the file beside the page, by its path, that will be opened; its
-    /// bytes travel beside this message. Nothing is said until it is to be opened.
+    /// Before all others, from the worker's start script: the file beside the page, by its path, that will be opened; its
+    /// bytes travel beside this message, or why there are none. Nothing is said until it is to be opened.
     Prepare(String),
 }
 

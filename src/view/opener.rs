@@ -13,7 +13,6 @@ use crate::{
     web::{
         WebError, blob, fetch,
         link::{Link, News},
-        program::prepared,
     },
     words::words,
     worker::{FileReference, Opening, Request, Source, ToPage},
@@ -168,7 +167,11 @@ impl Opener {
             Ok(link) => {
                 let link = Rc::new(link);
                 session.begin(attempt.opening.source.clone(), link.clone());
-                leptos::task::spawn_local(send(session, Rc::downgrade(&link), attempt));
+                if link.reads_ahead(&attempt.opening.source) {
+                    open(session, &link, &attempt.opening, &[]);
+                } else {
+                    leptos::task::spawn_local(send(session, Rc::downgrade(&link), attempt));
+                }
             }
             Err(error) => session.fail(error.to_string()),
         }
@@ -216,17 +219,20 @@ async fn references(files: &[File]) -> Result<Vec<FileReference>, WebError> {
 /// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.
 async fn send(session: Session, link: Weak<Link>, attempt: Attempt) {
     let Attempt { opening, files } = attempt;
-    let Some(worker) = link.upgrade().map(|link| link.worker()) else { return };
     let attached = match &opening.source {
-        Source::Bundled(path) if prepared(&worker, path).await => Vec::new(),
         Source::Bundled(path) => match fetch::bytes(path).await {
             Ok(bytes) => vec![bytes],
             Err(error) => return session.fail(format!("{path}: {error}")),
         },
         _ => files.into_iter().map(JsValue::from).collect(),
     };
-    let sent = link.upgrade().map(|link| link.open(&opening, &attached));
-    if let Some(Err(error)) = sent {
+    if let Some(link) = link.upgrade() {
+        open(session, &link, &opening, &attached);
+    }
+}
+
+fn open(session: Session, link: &Link, opening: &Opening, attached: &[JsValue]) {
+    if let Err(error) = link.open(opening, attached) {
         session.fail(error.to_string());
     }
 }

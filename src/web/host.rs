@@ -50,7 +50,10 @@ impl Desk {
             Ok(ToWorker::Ask(request)) => self.engine.as_mut().map(|e| ToPage::Answer(e.answer(&request))),
             Ok(ToWorker::Prepare(path)) => {
                 let opening = Opening::of(Source::Bundled(path));
-                let read = load(&opening, &attached, &mut |_| {});
+                let read = match attached.get(0).as_string() {
+                    Some(reason) => Err(reason),
+                    None => load(&opening, &attached, &mut |_| {}),
+                };
                 self.ahead = Some((opening, read));
                 None
             }

@@ -9,7 +9,7 @@ use super::{
     WebError,
     program::{self, Program},
 };
-use crate::worker::{Opening, Request, ToPage, ToWorker};
+use crate::worker::{Opening, Request, Source, ToPage, ToWorker};
 
 /// Something that a worker said, or that befell it.
 pub enum News {
@@ -52,9 +52,9 @@ impl Link {
         self.begin(&ToWorker::Open(opening.clone()), attached)
     }
 
-    /// The worker itself, to ask what it was sent ahead.
-    pub fn worker(&self) -> Worker {
-        self.worker.clone()
+    /// Whether the worker reads the file of `source` already, so that nothing need be attached to open it.
+    pub fn reads_ahead(&self, source: &Source) -> bool {
+        matches!(source, Source::Bundled(path) if program::reads_ahead(&self.worker).as_ref() == Some(path))
     }
 
     /// Tells the worker whose tokens to sum up.

@@ -1,8 +1,7 @@
 //! The app's other programs: modules that run in workers. `boot.js` starts them, the first one beside the app itself.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
 use super::{WebError, page};
@@ -41,16 +40,7 @@ pub fn start(program: Program) -> Result<Worker, WebError> {
     worker.map_err(|_| WebError(format!("{START} gave no worker")))
 }
 
-/// Whether `boot.js` has sent `worker` the bytes of the file `path` to read ahead; waits for what is on its way.
-pub async fn prepared(worker: &Worker, path: &str) -> bool {
-    let Ok(prepared) = Reflect::get(worker, &"prepared".into()) else { return false };
-    let read = |name: &str| Reflect::get(&prepared, &name.into());
-    if !read("path").is_ok_and(|said| said == path) {
-        return false;
-    }
-    let sent = read("sent").ok().and_then(|sent| sent.dyn_into::<Promise>().ok());
-    match sent {
-        Some(sent) => JsFuture::from(sent).await.is_ok_and(|sent| sent.is_truthy()),
-        None => false,
-    }
+/// The path of the file beside the page that `boot.js` has told `worker` to read ahead.
+pub fn reads_ahead(worker: &Worker) -> Option<String> {
+    Reflect::get(worker, &"ahead".into()).ok()?.as_string()
 }
