@@ -9,6 +9,7 @@ mod model;
 mod numbers;
 mod paper;
 mod pdf;
+mod sketch;
 mod svg;
 mod tikz;
 
@@ -21,7 +22,8 @@ pub use model::{ModelFormat, SaveError};
 pub use numbers::{Names, csv, json, picture_rows};
 pub use paper::{Paper, Preset, Unit};
 pub use pdf::pdf;
-pub use svg::{Lettering, Letters, SvgBackend, picture, svg};
+pub use sketch::Sketch;
+pub use svg::{Lettering, Letters, picture, svg};
 pub use tikz::tikz;
 
 /// Why a figure could not be written.

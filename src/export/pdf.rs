@@ -1,16 +1,17 @@
 //! PDF of one page: vectors, and texts as texts in an embedded part of the font.
 
 use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
-use plotters::prelude::IntoDrawingArea;
-use plotters_backend::{BackendColor, BackendStyle};
+use plotters_backend::BackendColor;
 
-use super::{Failure, Fonts, Paper};
-use crate::figure::{Figure, Pen, Style, Theme};
+use super::{
+    Failure, Fonts, Paper,
+    sketch::{Mark, sketch},
+};
+use crate::figure::{Figure, Style, Theme};
 
-mod backend;
 mod embedded;
+mod marks;
 
-use backend::PdfBackend;
 use embedded::Embedded;
 
 /// PDF's unit, a point, against a CSS pixel.
@@ -35,9 +36,8 @@ pub fn pdf(figure: &Figure, paper: &Paper, theme: &Theme, background: bool, font
     let style = Style { opaque: background, ..paper.style() };
     let mut page = Page::new(fonts);
     page.flip(paper.size[1], style.subpixels);
-    let area = PdfBackend { page: &mut page, size: paper.size, unit: style.subpixels }.into_drawing_area();
-    figure.paint(&Pen::new(&area, &style), paper.size, theme).map_err(|error| Failure::Drawing(error.to_string()))?;
-    drop(area);
+    let marks = sketch(paper.size, &style, |pen| figure.paint(pen, paper.size, theme))?;
+    marks.iter().for_each(|mark| page.write(mark));
     page.file(paper.size, figure)
 }
 
@@ -101,10 +101,10 @@ impl<'a> Page<'a> {
     }
 
     /// Sets colour and line width of what follows.
-    fn look<S: BackendStyle>(&mut self, style: &S, fill: bool) {
-        self.colour(style.color(), fill);
-        if !fill {
-            self.content.set_line_width(style.stroke_width() as f32);
+    fn look(&mut self, mark: &Mark) {
+        self.colour(mark.colour, mark.line.is_none());
+        if let Some(width) = mark.line {
+            self.content.set_line_width(width as f32);
         }
     }
 

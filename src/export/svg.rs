@@ -2,21 +2,19 @@
 //! scripts, styles, clips or foreign objects.
 
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 use std::fmt::Write as _;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+use plotters_backend::{BackendColor, BackendCoord};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Paper};
+use super::{
+    Failure, Paper,
+    sketch::{BASELINE, Mark, Shape, Sketch, Text, sketch},
+};
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};
-
-/// From the middle of a line of text down to its baseline, in font sizes.
-const BASELINE: f64 = 0.35;
 
 /// A whole figure as one SVG file; without `background` it lies on whatever is behind it.
 /// Texts are in fonts that readers have, or in `letters` that come along.
@@ -49,7 +47,7 @@ pub fn svg(
 /// A bare picture of `size` pixels as SVG, drawn by `paint`.
 pub fn picture<F>(size: [f64; 2], style: &Style, paint: F) -> Result<String, Failure>
 where
-    F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
+    F: for<'a> FnOnce(&Pen<'_, Sketch<'a>>) -> Drawn<Sketch<'a>>,
 {
     let Drawing { body, .. } = drawing(size, style, None, paint)?;
     let [width, height] = size.map(number);
@@ -71,15 +69,13 @@ struct Drawing {
 /// The elements that `paint` draws.
 fn drawing<F>(size: [f64; 2], style: &Style, outlines: Option<&dyn Letters>, paint: F) -> Result<Drawing, Failure>
 where
-    F: for<'a> FnOnce(&Pen<'_, SvgBackend<'a>>) -> Drawn<SvgBackend<'a>>,
+    F: for<'a> FnOnce(&Pen<'_, Sketch<'a>>) -> Drawn<Sketch<'a>>,
 {
-    let mut drawing = Drawing::default();
-    let backend = SvgBackend { drawing: &mut drawing, unit: style.subpixels, size, run: Run::default(), outlines };
-    let area = backend.into_drawing_area();
-    paint(&Pen::new(&area, style)).map_err(|error| Failure::Drawing(error.to_string()))?;
-    area.present().map_err(|error| Failure::Drawing(error.to_string()))?;
-    drop(area);
-    Ok(drawing)
+    let marks = sketch(size, style, paint)?;
+    let mut writer = Writer { drawing: Drawing::default(), unit: style.subpixels, run: Run::default(), outlines };
+    marks.iter().for_each(|mark| writer.write(mark));
+    writer.flush();
+    Ok(writer.drawing)
 }
 
 /// What becomes of the texts of an SVG file.
@@ -127,11 +123,10 @@ pub trait Letters {
     fn cut(&self, characters: &BTreeSet<char>, bold: bool) -> Result<Vec<u8>, Failure>;
 }
 
-/// Draws SVG elements into a string. Coordinates are `unit`ths of a pixel.
-pub struct SvgBackend<'a> {
-    drawing: &'a mut Drawing,
+/// Writes marks as SVG elements. Coordinates are `unit`ths of a pixel.
+struct Writer<'a> {
+    drawing: Drawing,
     unit: f64,
-    size: [f64; 2],
     run: Run,
     outlines: Option<&'a dyn Letters>,
 }
@@ -143,18 +138,69 @@ struct Run {
     elements: Vec<String>,
 }
 
-impl SvgBackend<'_> {
-    /// A text as one filled path.
-    fn outline<S: BackendTextStyle>(&mut self, letters: &dyn Letters, text: &str, style: &S, at: BackendCoord) {
-        let (bold, size) = (matches!(style.style(), FontStyle::Bold), style.size() / self.unit);
-        let back = match style.anchor().h_pos {
-            HPos::Left => 0.0,
-            HPos::Center => letters.width(text, bold) / 2.0,
-            HPos::Right => letters.width(text, bold),
+impl Writer<'_> {
+    fn write(&mut self, mark: &Mark) {
+        let element = match &mark.shape {
+            Shape::Path(places) => match places.as_slice() {
+                [from, to] => {
+                    let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|u| self.pixels(u));
+                    format!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>")
+                }
+                places => format!("<polyline points=\"{}\"/>", self.points(places)),
+            },
+            Shape::Polygon(corners) => format!("<polygon points=\"{}\"/>", self.points(corners)),
+            Shape::Rect([(left, top), (right, bottom)]) => {
+                let [x, y, width, height] = [*left, *top, right - left, bottom - top].map(|u| self.pixels(u));
+                format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
+            }
+            Shape::Circle(centre, radius) => {
+                let (x, y, r) = (self.pixels(centre.0), self.pixels(centre.1), number(f64::from(*radius) / self.unit));
+                format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
+            }
+            Shape::Text(text) => return self.text(text, mark.colour),
         };
-        let [x, y] = [at.0, at.1].map(|units| f64::from(units) / self.unit);
-        let path = letters.outline(text, bold, size, [x - back * size, y + BASELINE * size]);
-        self.add(paint("fill", style.color()), format!("<path d=\"{path}\"/>"));
+        self.add(self.look(mark), element);
+    }
+
+    fn text(&mut self, text: &Text, colour: BackendColor) {
+        match self.outlines {
+            Some(letters) => self.outline(letters, text, colour),
+            None => self.line(text, colour),
+        }
+    }
+
+    /// A text as one filled path.
+    fn outline(&mut self, letters: &dyn Letters, text: &Text, colour: BackendColor) {
+        let size = text.size / self.unit;
+        let back = match text.align {
+            HPos::Left => 0.0,
+            HPos::Center => letters.width(&text.text, text.bold) / 2.0,
+            HPos::Right => letters.width(&text.text, text.bold),
+        };
+        let [x, y] = [text.at.0, text.at.1].map(|units| f64::from(units) / self.unit);
+        let path = letters.outline(&text.text, text.bold, size, [x - back * size, y + BASELINE * size]);
+        self.add(paint("fill", colour), format!("<path d=\"{path}\"/>"));
+    }
+
+    /// A text as text.
+    fn line(&mut self, text: &Text, colour: BackendColor) {
+        self.flush();
+        self.drawing.used[usize::from(text.bold)].extend(text.text.chars());
+        let anchor = match text.align {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        let size = text.size / self.unit;
+        let (x, y) = (self.pixels(text.at.0), number(f64::from(text.at.1) / self.unit + BASELINE * size));
+        let weight = if text.bold { " font-weight=\"bold\"" } else { "" };
+        let (family, size) = (escape(&text.family), number(size));
+        let (fill, text) = (paint("fill", colour), escape(&text.text));
+        let _ = writeln!(
+            self.drawing.body,
+            "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
+             {fill}>{text}</text>"
+        );
     }
 
     fn add(&mut self, look: String, element: String) {
@@ -175,137 +221,23 @@ impl SvgBackend<'_> {
         }
     }
 
+    fn look(&self, mark: &Mark) -> String {
+        match mark.line {
+            None => paint("fill", mark.colour),
+            Some(width) => {
+                let width = number(f64::from(width) / self.unit);
+                format!("fill=\"none\" {} stroke-width=\"{width}\"", paint("stroke", mark.colour))
+            }
+        }
+    }
+
     fn pixels(&self, units: i32) -> String {
         number(f64::from(units) / self.unit)
     }
 
-    fn points(&self, places: impl IntoIterator<Item = BackendCoord>) -> String {
-        let places = places.into_iter().map(|(x, y)| format!("{},{}", self.pixels(x), self.pixels(y)));
+    fn points(&self, places: &[BackendCoord]) -> String {
+        let places = places.iter().map(|&(x, y)| format!("{},{}", self.pixels(x), self.pixels(y)));
         places.collect::<Vec<_>>().join(" ")
-    }
-
-    fn stroke<S: BackendStyle>(&self, style: &S) -> String {
-        let width = number(f64::from(style.stroke_width()) / self.unit);
-        format!("fill=\"none\" {} stroke-width=\"{width}\"", paint("stroke", style.color()))
-    }
-
-    fn look<S: BackendStyle>(&self, style: &S, fill: bool) -> String {
-        if fill { paint("fill", style.color()) } else { self.stroke(style) }
-    }
-}
-
-impl DrawingBackend for SvgBackend<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        let [width, height] = self.size.map(|pixels| (pixels * self.unit).ceil() as u32);
-        (width, height)
-    }
-
-    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.flush();
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw_rect(at, (at.0 + 1, at.1 + 1), &colour, true)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|u| self.pixels(u));
-        self.add(self.stroke(style), format!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"));
-        Ok(())
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        corner: BackendCoord,
-        opposite: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let (left, right) = (corner.0.min(opposite.0), corner.0.max(opposite.0));
-        let (top, bottom) = (corner.1.min(opposite.1), corner.1.max(opposite.1));
-        let [x, y, width, height] = [left, top, right - left, bottom - top].map(|u| self.pixels(u));
-        let element = format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
-        self.add(self.look(style, fill), element);
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let places: Vec<BackendCoord> = path.into_iter().collect();
-        if let [from, to] = places.as_slice() {
-            return self.draw_line(*from, *to, style);
-        }
-        let element = format!("<polyline points=\"{}\"/>", self.points(places));
-        self.add(self.stroke(style), element);
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        centre: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let (x, y, r) = (self.pixels(centre.0), self.pixels(centre.1), number(f64::from(radius) / self.unit));
-        self.add(self.look(style, fill), format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"));
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let element = format!("<polygon points=\"{}\"/>", self.points(corners));
-        self.add(paint("fill", style.color()), element);
-        Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
-        if let Some(letters) = self.outlines {
-            self.outline(letters, text, style, at);
-            return Ok(());
-        }
-        self.flush();
-        let bold = matches!(style.style(), FontStyle::Bold);
-        self.drawing.used[usize::from(bold)].extend(text.chars());
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "start",
-            HPos::Center => "middle",
-            HPos::Right => "end",
-        };
-        let size = style.size() / self.unit;
-        let (x, y) = (self.pixels(at.0), number(f64::from(at.1) / self.unit + BASELINE * size));
-        let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        let (family, size) = (escape(style.family().as_str()), number(size));
-        let (fill, text) = (paint("fill", style.color()), escape(text));
-        let _ = writeln!(
-            self.drawing.body,
-            "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
-             {fill}>{text}</text>"
-        );
-        Ok(())
     }
 }
 

@@ -5,7 +5,11 @@ use web_sys::{Event, HtmlDetailsElement};
 
 /// Content that is built once `wanted` says so, and stays from then on.
 #[component]
-pub fn Later(wanted: Signal<bool>, children: ChildrenFn) -> impl IntoView {
+pub fn Later<C>(wanted: Signal<bool>, children: TypedChildrenFn<C>) -> impl IntoView
+where
+    C: IntoView + 'static,
+{
+    let children = children.into_inner();
     let built = Memo::new(move |built: Option<&bool>| built.is_some_and(|&built| built) || wanted.get());
     move || built.get().then(|| children())
 }
