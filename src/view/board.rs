@@ -23,7 +23,7 @@ pub fn Board() -> impl IntoView {
     let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
         let (first, more) = rows_of(class);
         let count = more.len();
-        let open = Signal::derive(move || session.more.with(|more| more.contains(&class)));
+        let open = Memo::new(move |_| session.more.with(|more| more.contains(&class)));
         let toggled = move |event| session.show_more(class, is_open(&event));
         view! {
             <section class="group">
@@ -31,7 +31,7 @@ pub fn Board() -> impl IntoView {
                 <ul>{list(&first)}</ul>
                 <details class="further" prop:open=open on:toggle=toggled>
                     <summary class="soft small">{(words().board.more)(count)}</summary>
-                    <Later wanted=open><ul>{list(&more)}</ul></Later>
+                    <Later wanted=open.into()><ul>{list(&more)}</ul></Later>
                 </details>
             </section>
         }

@@ -24,7 +24,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let session = session();
     let row = Memo::new(move |_| session.board.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
-    let open = move || session.open_rows.with(|rows| rows.contains(info.id));
+    let open = Memo::new(move |_| session.open_rows.with(|rows| rows.contains(info.id)));
     let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
     view! {
         <li
@@ -46,7 +46,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
-                <Show when=open>
+                <Show when=move || open.get()>
                     <div class="more small">
                         <p><Explained text=info.meaning /></p>
                         {move || row.get().map(more)}
