@@ -42,6 +42,7 @@ mod safetensors;
 mod shards;
 mod sniff;
 mod source;
+mod spans;
 mod spelling;
 mod stored;
 mod sum;

@@ -12,6 +12,7 @@ use super::{
     label_list::{LabelList, MAX_NAMES, Role, Slack},
     matrix::{Body, Matrix},
     quant::Quant,
+    spans::{Fault, named_twice, overlap},
     spelling::Spelling,
     stored::{Order, Stored},
 };
@@ -61,12 +62,26 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     }
     cursor.needs(tensors.saturating_mul(24), || format!("descriptions of {tensors} tensors"))?;
     let tensors = (0..tensors).map(|i| read_tensor(&mut cursor, i)).collect::<Result<Vec<_>, _>>()?;
+    check(&cursor, named_twice(tensors.iter().map(|tensor| tensor.name.as_str())))?;
     let data = cursor.at().next_multiple_of(metadata.alignment.unwrap_or(ALIGNMENT));
     let mut contents = metadata.into_contents(cursor.file());
     for tensor in tensors {
         take(&cursor, tensor, data, &mut contents)?;
     }
+    check(&cursor, overlap(contents.matrices.iter().filter_map(span).collect()))?;
     Ok(contents)
+}
+
+/// Nothing if there is no fault.
+fn check(cursor: &Cursor, fault: Option<Fault>) -> Result<(), FormatError> {
+    fault.map_or(Ok(()), |Fault { place, found, expected }| Err(cursor.malformed(place, found, &expected)))
+}
+
+/// The bytes of a table.
+fn span(matrix: &Matrix) -> Option<(u64, u64, String)> {
+    let Body::Stored(Stored { offset, encoding, .. }) = &matrix.body else { return None };
+    let bytes = matrix.rows.checked_mul(matrix.columns).and_then(|numbers| encoding.size(numbers))?;
+    Some((*offset, offset.saturating_add(bytes), matrix.name.clone()))
 }
 
 /// Numbers of tensors and of metadata entries.

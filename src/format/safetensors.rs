@@ -20,6 +20,7 @@ use super::{
     json::json_words,
     label_list::{LabelList, Role, Slack},
     matrix::{Body, Matrix},
+    spans::{Fault, named_twice, overlap},
     stored::{Order, Stored},
 };
 
@@ -60,7 +61,7 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
             contents.ignored.push(format!("tensor {name:?} ({}, {} dimensions)", entry.dtype, entry.shape.len()));
         }
     }
-    check_overlaps(input, spans)?;
+    check(input, overlap(spans))?;
     Ok(contents)
 }
 
@@ -87,7 +88,7 @@ fn read_header(input: &mut Input) -> Result<(Header, u64), FormatError> {
             "tensors with dtype, shape and two data_offsets, and __metadata__ of strings",
         )
     })?;
-    check_unique(input, &header)?;
+    check(input, named_twice(header.tensors.iter().map(|(name, _)| name.as_str())))?;
     Ok((header, 8 + length))
 }
 
@@ -102,13 +103,9 @@ pub(crate) fn utf8(input: &Input, place: &str, bytes: &[u8], error: std::str::Ut
     }
 }
 
-fn check_unique(input: &Input, header: &Header) -> Result<(), FormatError> {
-    let mut names: Vec<&str> = header.tensors.iter().map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
-    match names.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(input.malformed("header", format!("two tensors named {:?}", pair[0]), "different names")),
-        None => Ok(()),
-    }
+/// Nothing if there is no fault.
+fn check(input: &Input, fault: Option<Fault>) -> Result<(), FormatError> {
+    fault.map_or(Ok(()), |Fault { place, found, expected }| Err(input.malformed(place, found, expected)))
 }
 
 /// The tensor's bytes, relative to the first tensor, once they are known to be in the file.
@@ -188,18 +185,6 @@ fn float(dtype: &str) -> Option<Float> {
         "BF16" => Float::Bf16,
         _ => return None,
     })
-}
-
-fn check_overlaps(input: &Input, mut spans: Vec<(u64, u64, String)>) -> Result<(), FormatError> {
-    spans.sort();
-    match spans.windows(2).find(|pair| pair[1].0 < pair[0].1) {
-        Some(pair) => Err(input.malformed(
-            format!("tensor {:?}", pair[1].2),
-            format!("a start at {} inside tensor {:?}", pair[1].0, pair[0].2),
-            format!("a start at {} or later", pair[0].1),
-        )),
-        None => Ok(()),
-    }
 }
 
 fn take_metadata(input: &Input, key: String, text: String, contents: &mut Contents) -> Result<(), FormatError> {

@@ -204,3 +204,36 @@ fn finalfusion_multiplies_unit_vectors_by_their_lengths() {
         assert!(opened(vec![SourceFile::from_bytes("a.fifu", bytes[..length].to_vec())]).is_err(), "{length}");
     }
 }
+
+/// A GGUF without metadata: tables of singles, 2 numbers a row, by name, rows and byte of the first; then the data.
+fn gguf(tables: &[(&str, u64, u64)], data: &[u8]) -> Vec<u8> {
+    let mut bytes = [&b"GGUF\x03\0\0\0"[..], &(tables.len() as u64).to_le_bytes(), &[0; 8]].concat();
+    for (name, rows, offset) in tables {
+        bytes.extend([&(name.len() as u64).to_le_bytes()[..], name.as_bytes(), &2u32.to_le_bytes()].concat());
+        bytes.extend(
+            [&2u64.to_le_bytes()[..], &rows.to_le_bytes(), &0u32.to_le_bytes(), &offset.to_le_bytes()].concat(),
+        );
+    }
+    bytes.resize(bytes.len().next_multiple_of(32), 0);
+    [bytes, data.to_vec()].concat()
+}
+
+#[test]
+fn gguf_of_two_tensors_with_one_name_or_one_inside_another_is_refused() {
+    let whole = gguf(&[("a", 4, 0), ("b", 4, 32)], &[0; 64]);
+    assert!(opened(vec![SourceFile::from_bytes("a.gguf", whole)]).is_ok());
+    let twice = error("a.gguf", gguf(&[("g", 4, 0), ("g", 4, 32)], &[0; 64]));
+    assert!(twice.contains("two tensors named \"g\""), "{twice}");
+    let inside = error("a.gguf", gguf(&[("a", 4, 0), ("b", 4, 24)], &[0; 64]));
+    assert!(inside.contains("tensor \"b\"") && inside.contains("inside tensor \"a\""), "{inside}");
+    let around = error("a.gguf", gguf(&[("a", 8, 0), ("b", 1, 8)], &[0; 64]));
+    assert!(around.contains("inside tensor \"a\""), "{around}");
+}
+
+#[test]
+fn gguf_of_numbers_that_are_none_or_rows_beyond_counting_is_refused() {
+    let error1 = error("a.gguf", gguf(&[("token_embd.weight", 4, 0)], &f32::NAN.to_le_bytes().repeat(8)));
+    assert!(error1.contains("NaN") && error1.contains("token_embd.weight"), "{error1}");
+    let error2 = error("a.gguf", gguf(&[("token_embd.weight", 1 << 62, 0)], &[0; 32]));
+    assert!(error2.contains("token_embd.weight"), "{error2}");
+}

@@ -1,7 +1,7 @@
 //! One broken file a test: the error names file, place, found and expected.
 
 use super::{error, opened};
-use all_or_none::format::{Rows, Selection, SourceFile, open};
+use all_or_none::format::{Opened, Rows, Selection, SourceFile, open};
 
 #[track_caller]
 fn assert_says(error: &str, parts: &[&str]) {
@@ -228,6 +228,42 @@ fn npz_that_claims_to_unpack_to_more_than_deflate_can() {
     let at = bytes.windows(4).position(|w| w == b"PK\x01\x02").expect("directory");
     bytes[at + 24..at + 28].copy_from_slice(&0x7fff_ffffu32.to_le_bytes());
     assert_says(&error("a.npz", bytes), &["a.npz", "2147483647", "1032"]);
+}
+
+/// Zeros deflate a thousandfold: what is small on disk may be far beyond memory, and is asked about or refused, not unpacked.
+#[test]
+fn npz_that_unpacks_to_a_thousand_times_its_size() {
+    let header = format!("{:<118}", "{'descr': '<f4', 'fortran_order': False, 'shape': (1048576, 64), }");
+    let mut bytes = Vec::new();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("g.npy", options.compression_level(Some(9))).expect("start");
+    std::io::Write::write_all(&mut zip, &npy(&header, &[])).expect("write");
+    let megabyte = vec![0; 1 << 20];
+    (0..256).for_each(|_| std::io::Write::write_all(&mut zip, &megabyte).expect("write"));
+    zip.finish().expect("finish");
+    assert!(bytes.len() < 1 << 19, "{}", bytes.len());
+    let ask = Selection { rows: Rows::Ask, ..Selection::default() };
+    let asked = open(vec![SourceFile::from_bytes("a.npz", bytes.clone())], &ask, &mut |_| ());
+    assert!(matches!(asked, Ok(Opened::Tokens(_))), "{asked:?}");
+    let first = Selection { rows: Rows::First(3), ..ask };
+    let Ok(Opened::Model(loaded)) = open(vec![SourceFile::from_bytes("a.npz", bytes)], &first, &mut |_| ()) else {
+        panic!("three rows of zeros are a model");
+    };
+    assert_eq!((loaded.model.g().len(), loaded.model.d()), (3, 64));
+}
+
+#[test]
+fn glove_not_a_number() {
+    assert_says(&error("a.txt", "easy 1 2\nlucky 3 NaN\n"), &["line 2", "NaN"]);
+    assert_says(&error("a.txt", "easy 1 2\nlucky 3 inf\n"), &["line 2", "inf"]);
+}
+
+#[test]
+fn tokenizer_deep_or_cut_short() {
+    for text in [format!("{{\"model\":{{\"vocab\":{}", "[".repeat(100_000)), "{\"model\":{\"vocab\":{\"a\":0".into()] {
+        assert_says(&error("tokenizer.json", text), &["tokenizer.json"]);
+    }
 }
 
 #[test]
