@@ -1,5 +1,6 @@
 //! What is built and checked, in order; each thing once.
 
+use std::env;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -12,9 +13,10 @@ use crate::tools::{self, announce};
 /// The port that `serve` asks for first.
 const PORT: u16 = 8080;
 
-/// The folder that `build` writes: any web server can host it under any path.
+/// The folder that `build` writes: any web server can host it under any path. Tests and measurements drive the page in
+/// PAGE_FOLDER instead, where that is set.
 pub fn dist() -> PathBuf {
-    root().join("dist")
+    env::var_os("PAGE_FOLDER").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
 /// Builds the optimised page into [`dist`].

@@ -9,6 +9,7 @@
 //! | [`layout`] | what is wrong with the layout, found by script |
 //! | [`lesson`] | lessons: their cards and what they say is done |
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
+//! | [`pointer`] | the pointer on the right plot: what it finds, an outline drawn with it |
 //! | [`stage`] | the plots: taking hold of a basis tip |
 //! | [`touch`] | fingers on the plots |
 //! | [`board`] | the rows of the board and the bars of the distribution |
@@ -27,6 +28,7 @@ pub mod hand;
 pub mod layout;
 pub mod lesson;
 pub mod page;
+pub mod pointer;
 pub mod protocol;
 pub mod stage;
 pub mod touch;
