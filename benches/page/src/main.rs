@@ -8,22 +8,45 @@
 //! | [`opening`] | the time from navigation to the first picture |
 //! | [`refresh`] | the time from the end of a drag until the board is measured again |
 //! | [`size`] | the bytes of the WebAssembly |
+//! | [`reading`] | the time and the memory of opening files of word vectors |
 //! | [`model`] | a model of any width, as a file |
+//! | [`words`] | word vectors of any number, as files |
+//!
+//! Arguments name the tables to print, all but `large` without any: `large` makes a file of a gigabyte first.
 
 mod drag;
 mod model;
 mod opening;
+mod reading;
 mod refresh;
 mod size;
+mod words;
 
 use e2e::trouble::Outcome;
 
 #[tokio::main]
 async fn main() -> Outcome {
-    size::report()?;
-    opening::report().await?;
-    refresh::report().await?;
-    drag::report().await
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |table: &str| asked.iter().any(|name| name == table) || (asked.is_empty() && table != "large");
+    if wanted("size") {
+        size::report()?;
+    }
+    if wanted("opening") {
+        opening::report().await?;
+    }
+    if wanted("reading") {
+        reading::report().await?;
+    }
+    if wanted("large") {
+        reading::report_large().await?;
+    }
+    if wanted("refresh") {
+        refresh::report().await?;
+    }
+    if wanted("drag") {
+        drag::report().await?;
+    }
+    Ok(())
 }
 
 /// The middle one; NaN of none.

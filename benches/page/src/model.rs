@@ -62,7 +62,7 @@ fn names(what: &str, count: usize) -> String {
 }
 
 /// `count` numbers between −`scale` and `scale`: Marsaglia's xorshift64 with its published seed.
-fn uniform(count: usize, scale: f32) -> impl Iterator<Item = f32> {
+pub fn uniform(count: usize, scale: f32) -> impl Iterator<Item = f32> {
     let mut state = 88_172_645_463_325_252_u64;
     (0..count).map(move |_| {
         state ^= state << 13;

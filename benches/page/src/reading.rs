@@ -1,0 +1,221 @@
+//! How fast files of word vectors are opened, and what memory that takes: times from within the worker.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use e2e::driver::serve;
+use e2e::trouble::Outcome;
+use e2e::{Look, Page, with_browser};
+use serde_json::Value;
+use xtask::program::target_dir;
+use xtask::steps::dist;
+
+use crate::words::{Form, Words};
+
+/// Each file is opened so often; the best counts.
+const REPETITIONS: usize = 3;
+/// The files that `readers.py` reads too.
+const FILES: [Words; 2] =
+    [Words { form: Form::Glove, words: 60_000, d: 100 }, Words { form: Form::Binary, words: 60_000, d: 300 }];
+/// More than a page reads unasked, and more than it may hold.
+const LARGE: Words = Words { form: Form::Text, words: 400_000, d: 300 };
+/// The output matrix of an eight-billion-parameter model, 1 GB, and the zeros of three more.
+const SPARSE: Words = Words { form: Form::Sparse, words: 4 * 128_256, d: 4096 };
+/// Tokens that are asked of it.
+const CHOSEN: usize = 5_000;
+
+/// Prints the table of files that fit.
+pub async fn report() -> Outcome {
+    println!(
+        "| file | MB | opened, ms | MB/s | reading, ms | parsing, ms | parsing, MB/s | memory, MB |\n|---|---|---|---|---|---|---|---|"
+    );
+    let site = watched()?;
+    for words in FILES {
+        let file = words.file()?;
+        let mut best: Option<Reading> = None;
+        for _ in 0..REPETITIONS {
+            let reading = measure(&site, &file, words.name(), Choice::None).await?;
+            if best.as_ref().is_none_or(|best| reading.opened < best.opened) {
+                best = Some(reading);
+            }
+        }
+        if let Some(best) = best {
+            best.print(&words.name(), fs::metadata(&file)?.len());
+        }
+    }
+    println!();
+    Ok(())
+}
+
+/// Prints the table of a text of a gigabyte, which it makes and deletes.
+pub async fn report_large() -> Outcome {
+    println!(
+        "| text of a gigabyte | MB | opened, ms | MB/s | reading, ms | parsing, ms | parsing, MB/s | memory, MB |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    let (site, file) = (watched()?, LARGE.file()?);
+    let bytes = fs::metadata(&file)?.len();
+    let listed = (0..CHOSEN).map(|i| LARGE.word(i * (LARGE.words / CHOSEN))).collect::<Vec<_>>().join(" ");
+    for (what, choice) in [("the first 5,000", Choice::First), ("5,000 by name", Choice::Listed(listed))] {
+        measure(&site, &file, LARGE.name(), choice).await?.print(what, bytes);
+    }
+    let sparse = SPARSE.file()?;
+    let bytes = fs::metadata(&sparse)?.len();
+    measure(&site, &sparse, SPARSE.name(), Choice::First).await?.print("4 GB of halves, 5,000 of them", bytes);
+    println!();
+    fs::remove_file(sparse)?;
+    Ok(fs::remove_file(file)?)
+}
+
+/// What is answered when the page asks which tokens to read.
+#[derive(Debug, Clone)]
+enum Choice {
+    /// It does not ask.
+    None,
+    /// The first [`CHOSEN`].
+    First,
+    /// These words.
+    Listed(String),
+}
+
+/// Milliseconds, and bytes of the worker's memory.
+struct Reading {
+    /// From the choice of the file (or of its tokens) to the open model on the page.
+    opened: f64,
+    /// In the browser's reader, of it.
+    read: f64,
+    /// In the worker from the first byte to the open model, without the reader.
+    parsed: f64,
+    memory: f64,
+}
+
+impl Reading {
+    fn print(&self, what: &str, bytes: u64) {
+        let megabytes = bytes as f64 / 1e6;
+        let rate = |milliseconds: f64| 1e3 * megabytes / milliseconds;
+        let Self { opened, read, parsed, memory } = self;
+        let (whole, alone) = (rate(*opened), rate(*parsed));
+        println!(
+            "| {what} | {megabytes:.0} | {opened:.0} | {whole:.0} | {read:.0} | {parsed:.0} | {alone:.0} | {:.0} |",
+            memory / 1e6
+        );
+    }
+}
+
+/// A copy of the built page whose workers tell what they do.
+fn watched() -> Outcome<PathBuf> {
+    let site = target_dir().join("bench/watched");
+    copy(&dist(), &site)?;
+    for entry in fs::read_dir(&site)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("start") && name.ends_with(".js") {
+            fs::write(&path, format!("{WATCH}{}", fs::read_to_string(&path)?))?;
+        }
+    }
+    Ok(site)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::remove_dir_all(to).ok();
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+async fn measure(site: &Path, file: &Path, name: String, choice: Choice) -> Outcome<Reading> {
+    let (url, file) = (serve(site)?, file.to_path_buf());
+    let (told, heard) = std::sync::mpsc::channel();
+    with_browser(move |client| async move {
+        let page = Page::new(client, url);
+        page.set_look(Look::DESK).await?;
+        page.open().await?;
+        page.client.execute(LISTEN, vec![name.clone().into()]).await?;
+        page.open_files(&[file]).await?;
+        choose(&page, &choice).await?;
+        let seen = page.until("the worker tells of the file", async || told_of(&page).await).await?;
+        told.send(seen).ok();
+        Ok(())
+    })
+    .await?;
+    let seen = heard.recv().unwrap_or_default();
+    let number = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
+    let read = number("read");
+    let parsed = number("ended") - number("begun") - read;
+    Ok(Reading { opened: number("opened"), read, parsed, memory: number("memory") })
+}
+
+async fn told_of(page: &Page) -> Outcome<Option<Value>> {
+    Ok(Some(page.script("return window.__told ?? null").await?).filter(|told| !told.is_null()))
+}
+
+async fn choose(page: &Page, choice: &Choice) -> Outcome {
+    let (button, field, text) = match choice {
+        Choice::None => return Ok(()),
+        Choice::First => (0, "[type=number]", CHOSEN.to_string()),
+        Choice::Listed(words) => (3, "textarea", words.clone()),
+    };
+    page.part("token-choice").await?;
+    let arguments = vec![button.into(), format!("[data-testid=token-choice] {field}").into(), text.into()];
+    page.client.execute(CHOOSE, arguments).await?;
+    page.wait_for("[data-testid=token-choice] [type=submit]:enabled").await?.click().await?;
+    Ok(())
+}
+
+/// In the worker, before its program: how long its reader takes, when a model is begun and open, how large the memory is.
+const WATCH: &str = "
+const channel = new BroadcastChannel('bench');
+const seen = {};
+const read = FileReaderSync.prototype.readAsArrayBuffer;
+FileReaderSync.prototype.readAsArrayBuffer = function (blob) {
+  const start = performance.now();
+  seen.begun ??= start;
+  try { return read.call(this, blob); } finally { seen.read = (seen.read ?? 0) + performance.now() - start; }
+};
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...all) => {
+  const made = await instantiate(...all);
+  seen.exports = (made.instance ?? made).exports;
+  return made;
+};
+const post = self.postMessage.bind(self);
+self.postMessage = (message, ...rest) => {
+  if (message.Opened && seen.begun) {
+    const { begun, read, exports } = seen;
+    channel.postMessage({ begun, read, ended: performance.now(), memory: exports.memory.buffer.byteLength });
+  }
+  post(message, ...rest);
+};
+";
+
+/// In the page: from the choice of a file (or of its tokens) until its name stands there, and what the worker told.
+const LISTEN: &str = "
+    const [name] = arguments;
+    let [start, end, worker] = [];
+    const note = () => { if (end && worker) window.__told = { ...worker, opened: end - start }; };
+    new BroadcastChannel('bench').onmessage = ({ data }) => { worker = data; note(); };
+    const begin = () => { start = performance.now(); };
+    addEventListener('change', begin, true);
+    addEventListener('submit', begin, true);
+    new MutationObserver(() => {
+        if (!end && start && document.querySelector('[data-testid=model-name]')?.textContent === name) {
+            end = performance.now();
+            note();
+        }
+    }).observe(document, { subtree: true, childList: true, characterData: true });";
+
+/// Picks an answer and fills its field in.
+const CHOOSE: &str = "
+    const [button, field, text] = arguments;
+    document.querySelectorAll('[data-testid=token-choice] [type=radio]')[button].click();
+    const filled = document.querySelector(field);
+    filled.value = text;
+    filled.dispatchEvent(new Event('input', { bubbles: true }));";
