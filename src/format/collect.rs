@@ -36,7 +36,7 @@ impl<'a> Collector<'a> {
             return Ok(Self::summing(file, keep, columns));
         }
         let mut numbers = Vec::new();
-        let room = expected.min(capacity).saturating_mul(columns as u64);
+        let room = keep.count_from_start(expected).min(capacity).saturating_mul(columns as u64);
         if !keep.by_word() && usize::try_from(room).is_ok_and(|room| numbers.try_reserve_exact(room).is_err()) {
             return Err(keep.refuse(file, expected, columns as u64));
         }
@@ -134,5 +134,20 @@ impl<'a> Collector<'a> {
         let matrix =
             Matrix { name: name.into(), rows: seen, columns: self.columns as u64, dtype: dtype.into(), labels, body };
         Ok((matrix, warning))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::rows::{Rows, Selection};
+
+    #[test]
+    fn room_is_made_for_the_rows_that_are_wanted() {
+        for (rows, room) in [(Rows::First(3), 30), (Rows::Listed(vec!["easy".into()]), 0), (Rows::All, 70)] {
+            let keep = Keep::new(&Selection { rows, ..Selection::default() }, &[]);
+            let collector = Collector::new("w.txt", &keep, 10, 7).expect("small");
+            assert_eq!(collector.numbers.capacity(), room);
+        }
     }
 }

@@ -125,7 +125,8 @@ impl Keep {
         Ok((set, (kept < rows).then(|| self.warning(noun, kept, rows))))
     }
 
-    fn count_from_start(&self, rows: u64) -> u64 {
+    /// How many of so many rows the choice leaves that counts from the start.
+    pub(crate) fn count_from_start(&self, rows: u64) -> u64 {
         if let Rows::First(n) = self.rows { n.min(rows) } else { rows }
     }
 
