@@ -33,13 +33,25 @@ impl Page {
         let [left, top, width, height] = [0, 1, 2, 3].map(|i| frame[i].as_f64().unwrap_or_default());
         let edge = (width / 2.0).round();
         let corners = [(edge, inset), (edge, height - inset), (inset, height - inset)];
-        let to = |(x, y): (f64, f64), duration| PointerAction::MoveTo { duration, x: left + x, y: top + y };
-        let start = MouseActions::new("mouse".into())
-            .then(to((inset, inset), None))
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
-        let drawn = corners.into_iter().fold(start, |drawn, corner| drawn.then(to(corner, Some(SIDE))));
-        self.client.perform_actions(drawn.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })).await?;
+        let to = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: Some(SIDE), x: left + x, y: top + y };
+        let button = MOUSE_BUTTON_LEFT;
+        self.point(&[to((inset, inset)), PointerAction::Down { button }]).await?;
+        for corner in corners {
+            self.point(&[to(corner)]).await?;
+        }
+        self.point(&[PointerAction::Up { button }]).await?;
         Ok(edge)
+    }
+
+    /// Moves the pointer, and waits for the next frame: a busy page would take several moves as one, and miss corners.
+    async fn point(&self, actions: &[PointerAction]) -> Outcome {
+        let mouse = MouseActions::new("mouse".into());
+        let all = actions.iter().cloned().fold(mouse, |all, action| all.then(action));
+        self.client.perform_actions(all).await?;
+        self.client
+            .execute_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", Vec::new())
+            .await?;
+        Ok(())
     }
 }
 
