@@ -20,6 +20,8 @@ pub enum Maths {
     Number(String),
     /// A sign between or around other parts.
     Operator(String),
+    /// A plus or minus that belongs to what follows: −1.
+    Sign(String),
     /// Words inside a formula.
     Words(String),
     /// A part with something below or above its right corner.

@@ -6,7 +6,7 @@ pub(super) fn plain(maths: &Maths) -> String {
     match maths {
         Maths::Row(parts) => parts.iter().map(spaced).collect::<String>().trim().replace("  ", " "),
         Maths::Identifier(text) | Maths::Number(text) | Maths::Words(text) => text.clone(),
-        Maths::Operator(text) => text.clone(),
+        Maths::Operator(text) | Maths::Sign(text) => text.clone(),
         Maths::Script { base, sub, sup } => {
             let below = sub.as_ref().map_or_else(String::new, |sub| script(&plain(sub), &LOW, '_'));
             let above = sup.as_ref().map_or_else(String::new, |sup| script(&plain(sup), &HIGH, '^'));
@@ -94,6 +94,7 @@ mod tests {
     fn formulas_read_as_a_person_would_type_them() {
         assert_eq!(plain("f \\to A f, g \\to A^{-T} g"), "f → Af, g → A⁻ᵀg");
         assert_eq!(plain("\\frac{a+b}{2}"), "(a + b)/2");
+        assert_eq!(plain("(-1, 1 - 2) = -3"), "(−1, 1 − 2) = −3");
         assert_eq!(
             plain("p(y|s) = \\frac{\\exp(f(s)·g(y))}{\\sum_z \\exp(f(s)·g(z))}"),
             "p(y|s) = (exp (f(s)·g(y)))/(∑_zexp (f(s)·g(z)))"

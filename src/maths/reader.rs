@@ -44,7 +44,7 @@ impl Reader {
             match self.peek() {
                 None | Some('}') => break,
                 Some(_) => {
-                    let base = self.atom()?;
+                    let base = signed(self.atom()?, parts.last());
                     parts.push(self.scripts(base)?);
                 }
             }
@@ -153,6 +153,22 @@ impl Reader {
     }
 }
 
+/// Signs after which a plus or minus joins two parts.
+const CLOSING: &str = ")]⟩|‖…";
+
+/// A plus or minus with nothing before it to add to belongs to what follows.
+fn signed(part: Maths, before: Option<&Maths>) -> Maths {
+    let alone = match before {
+        None => true,
+        Some(Maths::Operator(before)) => !CLOSING.contains(before.as_str()),
+        _ => false,
+    };
+    match part {
+        Maths::Operator(sign) if alone && matches!(sign.as_str(), "+" | "−") => Maths::Sign(sign),
+        part => part,
+    }
+}
+
 fn sign(text: &str) -> Maths {
     if text.chars().all(symbol::is_operator) { Maths::Operator(text.into()) } else { Maths::Identifier(text.into()) }
 }
@@ -168,7 +184,7 @@ mod tests {
     #[test]
     fn a_script_hangs_on_the_part_before_it() {
         let scripted = read("A^{-T}").expect("well formed");
-        let above = Maths::Row(vec![Maths::Operator("−".into()), identifier("T")]);
+        let above = Maths::Row(vec![Maths::Sign("−".into()), identifier("T")]);
         assert_eq!(scripted, Maths::Script { base: Box::new(identifier("A")), sub: None, sup: Some(Box::new(above)) });
     }
 

@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::{formula::Formula, term::TermWord};
 use crate::lesson::{Piece, pieces};
 
-/// One paragraph's pieces. A text that cannot be read is shown as it stands: lessons are checked before.
+/// One paragraph's pieces; a formula that stands alone is shown large. A text that cannot be read is shown as it stands: lessons are checked before.
 #[component]
 pub fn Prose(text: String) -> impl IntoView {
-    let pieces = pieces(&text).unwrap_or_else(|_| vec![Piece::Text(text)]);
-    pieces.into_iter().map(shown).collect_view()
+    let mut pieces = pieces(&text).unwrap_or_else(|_| vec![Piece::Text(text)]);
+    match pieces.pop() {
+        Some(Piece::Maths(maths)) if pieces.is_empty() => view! { <Formula maths block=true /> }.into_any(),
+        last => pieces.into_iter().chain(last).map(shown).collect_view().into_any(),
+    }
 }
 
 fn shown(piece: Piece) -> AnyView {

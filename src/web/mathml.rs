@@ -8,21 +8,25 @@ use crate::maths::Maths;
 /// The namespace of MathML.
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
-/// A `math` element with the formula, and its plain text as the alternative.
-pub fn element(formula: &Maths) -> Result<Element, WebError> {
+/// A `math` element with the formula, and its plain text as the alternative; as large as one that stands alone with `block`.
+pub fn element(formula: &Maths, block: bool) -> Result<Element, WebError> {
     let document = page::document()?;
     let math = node(&document, "math")?;
     math.set_attribute("alttext", &formula.plain())?;
+    if block {
+        math.set_attribute("displaystyle", "true")?;
+    }
     math.append_child(&*built(&document, formula)?)?;
     Ok(math)
 }
 
 fn built(document: &Document, part: &Maths) -> Result<Element, WebError> {
     match part {
-        Maths::Row(parts) => with_children(document, "mrow", parts),
+        Maths::Row(parts) => row(document, parts),
         Maths::Identifier(text) => leaf(document, "mi", text),
         Maths::Number(text) => leaf(document, "mn", text),
         Maths::Operator(text) => operator(document, text),
+        Maths::Sign(text) => sign(document, text),
         Maths::Words(text) => leaf(document, "mtext", text),
         Maths::Fraction(parts) => with_children(document, "mfrac", parts.as_slice()),
         Maths::Root(inside) => with_children(document, "msqrt", std::slice::from_ref(inside)),
@@ -45,6 +49,25 @@ fn built(document: &Document, part: &Maths) -> Result<Element, WebError> {
             Ok(script)
         }
     }
+}
+
+/// Parts side by side; the name of a function keeps clear of what stands beside it without brackets.
+fn row(document: &Document, parts: &[Maths]) -> Result<Element, WebError> {
+    let parent = node(document, "mrow")?;
+    for (at, part) in parts.iter().enumerate() {
+        let crowded = at > 0 && (is_function(part) || is_function(&parts[at - 1]));
+        if crowded && !parts[at - 1..=at].iter().any(|part| matches!(part, Maths::Operator(_))) {
+            let space = node(document, "mspace")?;
+            space.set_attribute("width", "0.17em")?;
+            parent.append_child(&space)?;
+        }
+        parent.append_child(&*built(document, part)?)?;
+    }
+    Ok(parent)
+}
+
+fn is_function(part: &Maths) -> bool {
+    matches!(part, Maths::Identifier(name) if name.chars().count() > 1)
 }
 
 fn with_children<M: std::borrow::Borrow<Maths>>(
@@ -74,6 +97,15 @@ fn operator(document: &Document, text: &str) -> Result<Element, WebError> {
     if text == "·" {
         sign.set_attribute("lspace", "0.1em")?;
         sign.set_attribute("rspace", "0.1em")?;
+    }
+    Ok(sign)
+}
+
+/// A plus or minus that stands close to what it belongs to.
+fn sign(document: &Document, text: &str) -> Result<Element, WebError> {
+    let sign = leaf(document, "mo", text)?;
+    for (name, value) in [("form", "prefix"), ("lspace", "0"), ("rspace", "0")] {
+        sign.set_attribute(name, value)?;
     }
     Ok(sign)
 }
