@@ -209,15 +209,33 @@ impl Session {
     }
 
     fn labels(&self, scene: &Scene, model: &OpenModel) -> Vec<Label> {
-        let label = |point: PointRef, pinned| {
+        let (pinned, hovered) = (self.pinned.get(), self.hovered.get());
+        let label = |point: PointRef, priority: i32| {
             let text = model.label(point);
             let role = if point.kind == Kind::Tokens { Role::Plain } else { Role::Contexts };
-            scene.position(point).map(|at| Label { at, text, role, pinned, priority: if pinned { 1 } else { 2 } })
+            let pinned = pinned.contains(&point);
+            scene.position(point).map(|at| Label { at, text, role, pinned, priority })
         };
-        let pinned = self.pinned.get().into_iter().filter_map(|point| label(point, true));
-        pinned.chain(self.hovered.get().and_then(|point| label(point, false))).collect()
+        let marked: Vec<(PointRef, i32)> =
+            pinned.iter().map(|&point| (point, 1)).chain(hovered.map(|point| (point, 2))).collect();
+        let others = few(scene).filter(|point| marked.iter().all(|(marked, _)| marked != point));
+        marked
+            .iter()
+            .copied()
+            .chain(others.map(|point| (point, 0)))
+            .filter_map(|(at, order)| label(at, order))
+            .collect()
     }
 }
+
+/// The points of clouds so small that each can bear its name.
+fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
+    let small = scene.points.iter().filter(|cloud| cloud.xy.len() <= MOST_NAMED);
+    small.flat_map(|cloud| (0..cloud.xy.len()).map(|index| PointRef { kind: cloud.kind, index }))
+}
+
+/// As many points of a cloud are all named.
+const MOST_NAMED: usize = 16;
 
 /// As many selected points have a ring each; more are drawn as a cloud of their own.
 const MOST_RINGS: usize = 400;
