@@ -12,6 +12,7 @@ mod look;
 mod mark;
 mod points;
 mod rect;
+mod stray;
 mod ticks;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub use look::{Chosen, Look, Shown, Theme};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
 pub use points::{Kind, PointRef, Points};
 pub use rect::Rect;
+pub use stray::Stray;
 pub use ticks::ticks;
 
 /// One plot. Every list may be empty; drawing order is the order of the fields.

@@ -5,6 +5,7 @@ mod frame;
 mod gesture;
 mod numbers;
 mod play;
+mod stray;
 mod tips;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use play::PlayButton;
 use draw::Painter;
 use gesture::Gesture;
 use numbers::PlotNumbers;
+use stray::FollowOffer;
 use tips::Tips;
 
 /// What a plot shows, built once a change.
@@ -104,7 +106,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <canvas node_ref=cloud aria-hidden="true"></canvas>
                 <canvas node_ref=overlay role="img" aria-label=move || described(session, plot)></canvas>
                 <HoverCard plot size />
-                {(plot == Plot::Right).then(|| view! { <Tips size /> })}
+                {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
             </div>
         </figure>
     }
@@ -115,10 +117,11 @@ fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: F
     Effect::new(move || {
         let Some(element) = frame.get() else { return };
         let changed = move |width: f64, height: f64| {
-            if width >= 1.0 && height >= 1.0 {
-                size.set(Some([width, height]));
-                framing.resize(plot, [width, height]);
+            let seen = (width >= 1.0 && height >= 1.0).then_some([width, height]);
+            if seen.is_some() {
+                size.set(seen);
             }
+            framing.resize(plot, seen);
         };
         match Resize::observe(&element, changed) {
             Ok(resize) => observer.set_value(Some(resize)),

@@ -68,6 +68,25 @@ async fn the_keyboard_undoes_and_redoes() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_cloud_that_shrinks_offers_to_be_followed() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.button("Random gauge").await?.click().await?;
+        let offer = page.part("follow-offer").await?;
+        page.accessible("the offer to follow").await?;
+        offer.click().await?;
+        let gone = async || {
+            Ok(page.client.find_all(Locator::Css("[data-testid=follow-offer]")).await?.is_empty().then_some(()))
+        };
+        page.until("the camera follows", gone).await?;
+        page.click("reset").await?;
+        page.board_when("the cosine is back", |board| change(&board["cosine"]) <= SAME).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reset_leaves_the_model_as_it_was_loaded() -> Outcome {
     on_page(Look::DESK, |page| async move {
         bend(&page).await?;

@@ -1,0 +1,50 @@
+//! The offer to let the camera follow a cloud that a move has taken out of sight.
+
+use leptos::prelude::*;
+
+use super::{Framing, PointsMemo};
+use crate::{
+    scene::Stray,
+    state::{Plot, Session},
+    view::session,
+    words::words,
+};
+
+/// A button over the right plot, there while its cloud is hard to see and following it would help.
+#[component]
+pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
+    let (session, framing): (Session, Framing) = (session(), expect_context());
+    let stray = Memo::new(move |_| at_rest(session).then(|| of(session, framing, points, size.get())).flatten());
+    let said = move |stray| match stray {
+        Stray::Shrunk => words().stage.shrunk,
+        Stray::Gone => words().stage.gone,
+    };
+    move || {
+        stray.get().map(|stray| {
+            view! {
+                <button
+                    class="stray"
+                    data-testid="follow-offer"
+                    title=words().stage.follow_help
+                    on:pointerdown=|event| event.stop_propagation()
+                    on:click=move |_| session.set_look(|look| look.following = true)
+                >
+                    {said(stray)}
+                </button>
+            }
+        })
+    }
+}
+
+/// Whether no hand and no film moves the cloud, and a camera that stands still shows it.
+fn at_rest(session: Session) -> bool {
+    let fixed = session.look.with(|look| !look.following);
+    let in_plane = session.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
+    fixed && in_plane && !session.held.get() && session.place.with(Option::is_none)
+}
+
+fn of(session: Session, framing: Framing, points: PointsMemo, size: Option<[f64; 2]>) -> Option<Stray> {
+    let camera = framing.camera(size?)?;
+    let before = session.points(Plot::Left)?;
+    points.with(|after| Stray::of(&before, after.as_ref()?, &camera))
+}
