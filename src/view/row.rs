@@ -39,11 +39,11 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 prop:open=open
                 on:toggle=move |event| session.open_row(info.id, is_open(&event))>
                 <summary>
-                    <span class="what">
-                        <strong>{info.name}</strong>
+                    <strong>{info.name}</strong>
+                    <span class="measured">
                         <span class="soft small">{info.measure}</span>
+                        <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
-                    <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
