@@ -7,8 +7,11 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use super::{lesson::turn_page, opener::Opener};
 use crate::{lesson::Player, state::Session, web::page, words::words};
 
-/// How many times larger text and marks in the plots are.
+/// How many times larger marks in the plots are, up to the size of a window that shows text of this many pixels: the style
+/// sheet grows its type with the window in the same way.
 const ENLARGED: f64 = 1.5;
+const TYPE: f64 = 22.4;
+const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
 
 /// What a projector shows.
 #[derive(Clone, Copy)]
@@ -36,7 +39,9 @@ impl Presenting {
 
     /// How much larger marks in the plots are drawn.
     pub fn scale(&self) -> f64 {
-        if self.on.get() { ENLARGED } else { 1.0 }
+        let [width, height] = TYPE_OF_WINDOW;
+        let grown = ((page::width() * width).min(page::height() * height) / TYPE).max(1.0);
+        if self.on.get() { ENLARGED * grown } else { 1.0 }
     }
 
     /// Switches it on or off.

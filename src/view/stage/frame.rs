@@ -29,6 +29,8 @@ pub struct Framing {
     fitted: RwSignal<Option<Projection>>,
     /// How often a hand has moved the camera.
     moved: RwSignal<u64>,
+    /// The sizes of both plots; none for one that is not on screen.
+    sizes: StoredValue<[Option<[f64; 2]>; 2]>,
 }
 
 impl Framing {
@@ -40,6 +42,7 @@ impl Framing {
             reach: RwSignal::new(1.0),
             fitted: RwSignal::new(None),
             moved: RwSignal::new(0),
+            sizes: StoredValue::new([None; 2]),
         };
         Effect::new(move || {
             let projection = session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
@@ -122,11 +125,15 @@ impl Framing {
         self.moved.update(|moved| *moved += 1);
     }
 
-    /// The left plot's container has a new size; the right one's is the same.
-    pub fn resize(&self, plot: Plot, size: [f64; 2]) {
-        if plot == Plot::Left {
-            let empty = Camera { centre: [0.0, 0.0], scale: 1.0, size };
-            self.camera.update(|camera| *camera = Some(camera.map_or(empty, |camera| camera.resized(size))));
+    /// A plot's container has a new size, or is not on screen. The camera is that of the left plot, while it is there.
+    pub fn resize(&self, plot: Plot, size: Option<[f64; 2]>) {
+        self.sizes.update_value(|sizes| sizes[usize::from(plot == Plot::Right)] = size);
+        let [left, right] = self.sizes.get_value();
+        let Some(size) = left.or(right) else { return };
+        let empty = Camera { centre: [0.0, 0.0], scale: 1.0, size };
+        let next = self.camera.get_untracked().map_or(empty, |camera| camera.resized(size));
+        if self.camera.get_untracked() != Some(next) {
+            self.camera.set(Some(next));
         }
     }
 
