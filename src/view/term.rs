@@ -1,8 +1,10 @@
 //! A word of the glossary in the text, and the one card that shows its definition on hover and focus.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget};
+use web_sys::Element;
 
 use crate::{
     glossary::{self, Part, Term},
@@ -12,6 +14,10 @@ use crate::{
 /// Widest definition card, in pixels, with its distance from the edge.
 const WIDTH: f64 = 320.0;
 const EDGE: f64 = 8.0;
+/// Pixels between a card and what it is about.
+const GAP: f64 = 6.0;
+/// Below this part of the window's height cards stand above what they are about.
+const LOW: f64 = 0.62;
 
 /// A word with its definition: a button, so that the keyboard and fingers reach it.
 #[component]
@@ -43,8 +49,8 @@ pub fn Explained(#[prop(into)] text: String, #[prop(optional)] formula: bool) ->
     parts.into_iter().map(shown).collect_view()
 }
 
-/// What a card says, and where that is about: left, top, bottom.
-type Open = Option<(Help, [f64; 3])>;
+/// What a card says, and the element that it is about.
+type Open = Option<(Help, Element)>;
 
 /// A definition, or the help of a control.
 #[derive(Clone, PartialEq)]
@@ -53,40 +59,81 @@ enum Help {
     Control(String),
 }
 
-/// The card of the word under the pointer or in focus, or of the control that the keyboard came to: browsers show its
-/// title to pointers only. Escape closes it.
+/// How long the help of a control stays after a tap, which leaves no pointer over it.
+const STAY: Duration = Duration::from_secs(5);
+
+/// The card of the word under the pointer or in focus, or of the control that the keyboard came to or a finger tapped: browsers
+/// show its title to a mouse only. Escape closes it.
 #[component]
 pub fn TermCard() -> impl IntoView {
-    let open = RwSignal::new(None::<(Help, [f64; 3])>);
+    let open = RwSignal::new_local(None::<(Help, Element)>);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let show = move |event: web_sys::Event, help: fn(&Element) -> Open| {
+        let found = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|element| help(&element));
+        timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
+        if open.with_untracked(|now| now.is_some() || found.is_some()) {
+            open.set(found);
+        }
+    };
+    let over = move |event: web_sys::PointerEvent| {
+        if event.pointer_type() == "touch" {
+            show(event.into(), |at| term_of(at).or_else(|| tapped(at)));
+            if open.with_untracked(|now| matches!(now, Some((Help::Control(_), _)))) {
+                timer.set_value(set_timeout_with_handle(move || open.set(None), STAY).ok());
+            }
+        } else {
+            show(event.into(), term_of);
+        }
+    };
+    let moved = move || {
+        if open.with_untracked(Option::is_some) {
+            open.update(|_| {});
+        }
+    };
     let listeners = [
-        window_event_listener(ev::pointerover, move |event| show(open, event.target(), term_of)),
+        window_event_listener(ev::pointerover, over),
         window_event_listener(ev::focusin, move |event| {
-            show(open, event.target(), |at| term_of(at).or_else(|| title_of(at)))
+            if !about_it(open, event.target()) {
+                show(event.into(), |at| term_of(at).or_else(|| title_of(at)));
+            }
+            // What came into focus is brought into sight only now.
+            request_animation_frame(moved);
         }),
         window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
                 open.set(None);
             }
         }),
+        window_event_listener(ev::resize, move |_| moved()),
+        window_event_listener(ev::scroll, move |_| moved()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
-    let card = move |(help, [left, top, bottom]): (Help, [f64; 3])| {
-        let height = page::height();
-        let below = bottom < height * 0.62;
-        let px = |x: f64| format!("{x:.0}px");
-        view! {
-            <div
-                class="term-card"
-                role="tooltip"
-                style:left=px(left)
-                style:top=below.then(|| px(bottom + 6.0))
-                style:bottom=(!below).then(|| px(height - top + 6.0))
-            >
-                {said(help)}
-            </div>
-        }
-    };
     move || open.get().map(card)
+}
+
+/// Whether the open card is about this element already: a tap opens it before the focus comes.
+fn about_it(open: RwSignal<Open, LocalStorage>, target: Option<web_sys::EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    open.with_untracked(|now| now.as_ref().is_some_and(|(_, about)| about.contains(element.as_deref())))
+}
+
+/// Beside what it is about, on the side where there is more room.
+fn card((help, about): (Help, Element)) -> impl IntoView {
+    let frame = about.get_bounding_client_rect();
+    let left = frame.left().min(page::width() - WIDTH - EDGE).max(EDGE);
+    let below = frame.bottom() < page::height() * LOW;
+    let px = |x: f64| format!("{x:.0}px");
+    view! {
+        <div
+            class="term-card"
+            role="tooltip"
+            style:left=px(left)
+            style:top=below.then(|| px(frame.bottom() + GAP))
+            style:bottom=(!below).then(|| px(page::height() - frame.top() + GAP))
+        >
+            {said(help)}
+        </div>
+    }
 }
 
 fn said(help: Help) -> AnyView {
@@ -101,32 +148,26 @@ fn said(help: Help) -> AnyView {
     }
 }
 
-/// The help that an element has, and the element that it is about.
-type Found = Option<(Help, Element)>;
-
-fn show(open: RwSignal<Open>, target: Option<EventTarget>, help: fn(&Element) -> Found) {
-    let found = target.and_then(|t| t.dyn_into::<Element>().ok()).and_then(|element| help(&element));
-    let found = found.map(|(help, about)| {
-        let frame = about.get_bounding_client_rect();
-        let left = frame.left().min(page::width() - WIDTH - EDGE).max(EDGE);
-        (help, [left, frame.top(), frame.bottom()])
-    });
-    if open.with_untracked(|now| now.is_some() || found.is_some()) {
-        open.set(found);
-    }
-}
-
-fn term_of(element: &Element) -> Found {
+fn term_of(element: &Element) -> Open {
     let word = element.closest("[data-term]").ok()??;
     let term = glossary::term(&word.get_attribute("data-term")?)?;
     Some((Help::Term(term), word))
 }
 
-/// The title of a control that keys brought into focus, unless that is only its name.
-fn title_of(element: &Element) -> Found {
+/// The title of a control that keys brought into focus.
+fn title_of(element: &Element) -> Open {
     element.matches(":focus-visible").ok().filter(|seen| *seen)?;
-    let about = element.closest("[title]").ok()??;
+    help_of(element.closest("[title]").ok()??)
+}
+
+/// The title of what a finger tapped, of the panels alone: a button of the top bar opens what covers the card.
+fn tapped(element: &Element) -> Open {
+    help_of(element.closest(".panels :is(button, .verdict, .band, .values span)[title]").ok()??)
+}
+
+/// The title of an element, unless that is only its name.
+fn help_of(about: Element) -> Open {
     let title =
-        about.get_attribute("title").filter(|title| element.get_attribute("aria-label").as_ref() != Some(title))?;
+        about.get_attribute("title").filter(|title| about.get_attribute("aria-label").as_ref() != Some(title))?;
     Some((Help::Control(title), about))
 }
