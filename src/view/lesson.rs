@@ -17,7 +17,7 @@ use crate::{
     words::words,
     worker::Source,
 };
-use pointing::point_at;
+use pointing::{point_at, reveal};
 use question::QuestionBox;
 
 pub use shelf::LessonsButton;
@@ -94,7 +94,7 @@ pub fn LessonCard() -> impl IntoView {
     let (session, player, opener): (Session, Player, Opener) = (super::session(), player(), opener());
     Effect::new(move || player.look());
     follow_bookmark(session, player);
-    point_at(player);
+    point_at(session, player);
     let folded = RwSignal::new(false);
     let leave = move || {
         let came_back = opener.reopen();
@@ -149,7 +149,7 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
             {question.map(|question| view! { <QuestionBox question player /> })}
             <div role="status">
                 <Show when=move || player.done.get()>
-                    <p class="then"><Prose text=then.get_value() /></p>
+                    <p class="then" use:reveal><Prose text=then.get_value() /></p>
                 </Show>
             </div>
         </div>

@@ -1,34 +1,80 @@
-//! The part of the page that a step speaks of stands out.
+//! The part of the page that a step speaks of stands out and is in sight.
 
-use leptos::prelude::*;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::{ev, prelude::*};
 
-use crate::{lesson::Player, web::page};
+use crate::{
+    lesson::{Place, Player},
+    state::Session,
+    web::{page, resize::Resize},
+};
 
 /// What marks the part.
 const MARK: &str = "pointed";
 
-/// Marks the part that the step in play names, and unmarks it after.
-pub fn point_at(player: Player) {
-    let marked = StoredValue::new_local(None::<Element>);
-    Effect::new(move || {
-        let selector = player.turn().and_then(|turn| Some(turn.step.look_at?.selector()));
+/// Marks the part that the step in play names and brings it into sight: at once, and again when the model of the step is open
+/// and measured or the page grows, since that moves its parts. Whoever has touched anything by then is left where they are.
+pub fn point_at(session: Session, player: Player) {
+    let untouched = StoredValue::new(false);
+    let touched = move || untouched.set_value(false);
+    let listeners = [
+        window_event_listener(ev::pointerdown, move |_| touched()),
+        window_event_listener(ev::wheel, move |_| touched()),
+        window_event_listener(ev::keydown, move |_| touched()),
+    ];
+    let grown = move |_, _| {
+        if untouched.get_value() {
+            marked().into_iter().for_each(reveal);
+        }
+    };
+    let body = page::document().ok().and_then(|document| document.body());
+    // Without an observer the part is brought into sight at the other occasions.
+    let _kept = StoredValue::new_local(body.and_then(|body| Resize::observe(&body, grown).ok()));
+    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    let settled = Memo::new(move |_| {
+        (
+            session.reading.with(Option::is_none),
+            session.model.with(Option::is_some),
+            session.queue.with(|q| q.is_empty()),
+        )
+    });
+    Effect::new(move |before: Option<Option<(usize, Option<Place>)>>| {
+        settled.track();
+        let now = player.turn().map(|turn| (turn.at, turn.step.look_at));
+        if before.is_none_or(|before| before != now) {
+            untouched.set_value(true);
+        }
+        let (place, show) = (now.as_ref().and_then(|(_, place)| place.clone()), untouched.get_value());
         // By then what the step opens is built.
-        request_animation_frame(move || {
-            marked.try_update_value(|marked| *marked = mark(marked.take(), selector.as_deref()));
-        });
+        request_animation_frame(move || mark(place.as_ref(), show));
+        now
     });
 }
 
-fn mark(old: Option<Element>, selector: Option<&str>) -> Option<Element> {
-    if let Some(old) = old {
-        // A part that is gone needs no unmarking.
-        let _ = old.class_list().remove_1(MARK);
+/// Marks this part alone, and shows it where `show` says so.
+fn mark(place: Option<&Place>, show: bool) {
+    let Ok(document) = page::document() else { return };
+    let part = place.and_then(|place| document.query_selector(&place.selector()).ok().flatten());
+    let before = marked();
+    if before != part {
+        // A part that is gone needs no unmarking, and one class more is refused to no element.
+        let _ = before.map(|old| old.class_list().remove_1(MARK));
+        let _ = part.as_ref().map(|new| new.class_list().add_1(MARK));
     }
-    let part = page::document().ok()?.query_selector(selector?).ok().flatten()?;
-    part.class_list().add_1(MARK).ok()?;
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    part.scroll_into_view_with_scroll_into_view_options(&options);
-    Some(part)
+    if let Some(part) = part.filter(|_| show) {
+        reveal(part);
+    }
+}
+
+/// The part that is marked now.
+fn marked() -> Option<web_sys::Element> {
+    page::document().ok()?.query_selector(&format!(".{MARK}")).ok().flatten()
+}
+
+/// Brings an element into sight once the page around it is laid out, scrolling no further than needed.
+pub fn reveal(element: web_sys::Element) {
+    request_animation_frame(move || {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use super::pointing::reveal;
 use crate::{
     lesson::{Answer, Player, Question, plain},
     view::{number::typed, prose::Prose},
@@ -36,7 +37,9 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
         let at = player.chosen.get()?;
         let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
         let sign = if right { words().lesson.right } else { words().lesson.wrong };
-        Some(view! { <p class="because" class:right=right><strong>{sign}</strong><Prose text=because /></p> })
+        Some(
+            view! { <p class="because" class:right=right use:reveal><strong>{sign}</strong><Prose text=because /></p> },
+        )
     };
     view! {
         <fieldset class="answers">
@@ -67,7 +70,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
         </label>
         <div role="status">
             <Show when=move || wrong.get()>
-                <p class="because"><strong>{words().lesson.wrong}</strong><Prose text=otherwise.get_value() /></p>
+                <p class="because" use:reveal><strong>{words().lesson.wrong}</strong><Prose text=otherwise.get_value() /></p>
             </Show>
         </div>
     }

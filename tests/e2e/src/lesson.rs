@@ -8,7 +8,7 @@ use serde_json::Value;
 use xtask::program::root;
 
 use crate::page::Page;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, Trouble};
 
 impl Page {
     /// Begins a lesson of the shelf.
@@ -32,6 +32,7 @@ impl Page {
         self.begin_lesson(id).await?;
         for (at, step) in lesson["steps"].as_array().into_iter().flatten().enumerate() {
             self.ready().await?;
+            self.card_holds_its_text(id, at).await?;
             let Some(deeds) = step.pointer("/task/show_me").and_then(Value::as_array) else {
                 self.click("lesson-next").await?;
                 continue;
@@ -45,6 +46,20 @@ impl Page {
             self.card_done(&format!("{id}, step {} is done", at + 1)).await?;
         }
         self.lesson_over().await
+    }
+
+    /// Nothing in the card of a step is cut off at its side.
+    async fn card_holds_its_text(&self, id: &str, at: usize) -> Outcome {
+        let beyond = self.script(BEYOND).await?.as_i64().unwrap_or_default();
+        if beyond <= 0 {
+            return Ok(());
+        }
+        Err(Trouble::Unreadable {
+            part: format!("{id}, step {}", at + 1),
+            attribute: "scrollWidth".into(),
+            found: Some(format!("{beyond} pixels beyond the card")),
+            expected: "text inside the card",
+        })
     }
 
     /// Waits until what a step opens is open.
@@ -96,3 +111,5 @@ impl Page {
         Ok(self.wait_for(css).await?.send_keys(keys).await?)
     }
 }
+
+const BEYOND: &str = "const card = document.querySelector('.lesson-body'); return card.scrollWidth - card.clientWidth;";

@@ -61,11 +61,7 @@ async fn another_geometry_is_bent_by_hand() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn exactly_parallel_directions_are_found_by_keyboard() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.begin_lesson("parallel").await?;
-        page.model_named("Toy in the plane").await?;
-        page.click("lesson-next").await?;
-        stretch(&page).await?;
-        page.card_done("bent, and still parallel").await?;
+        parallel_and_bent(&page).await?;
         second_direction(&page, "cat", "cats").await?;
         page.card_done("cat and cats were never parallel").await?;
         stretch(&page).await?;
@@ -89,11 +85,7 @@ async fn what_predictions_see_is_played_to_the_end() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.begin_lesson("parallel").await?;
-        page.model_named("Toy in the plane").await?;
-        page.click("lesson-next").await?;
-        stretch(&page).await?;
-        page.card_done("bent, and still parallel").await?;
+        parallel_and_bent(&page).await?;
         let address = page.address_when("the address follows", |json| json.contains("\"step\":2")).await?;
         page.open_at(&address).await?;
         let card = page.text("lesson").await?;
@@ -110,6 +102,45 @@ async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
     .await
 }
 
+/// The part that a step speaks of, and the card over it: what of the part's first lines is covered or out of the window.
+const HIDDEN: &str = "
+    const part = document.querySelector('.pointed')?.getBoundingClientRect();
+    const card = document.querySelector('.lesson').getBoundingClientRect();
+    return !part ? 'nothing is marked' : part.bottom < 24 || part.top > card.top - 24 ? `${part.top} to ${part.bottom}, card at ${card.top}` : '';";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_each_lesson_begins_with_what_it_speaks_of_in_sight() -> Outcome {
+    on_page(Look::PHONE, |page| async move {
+        for lesson in BENT.iter().chain(&SEEN).chain(&["by-hand", "same-predictions", "parallel"]) {
+            page.begin_lesson(lesson).await?;
+            let seen = async || Ok((page.script(HIDDEN).await? == serde_json::json!("")).then_some(()));
+            page.until(&format!("{lesson}: what the step speaks of is in sight"), seen).await?;
+            page.click("lesson-leave").await?;
+            page.lesson_over().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_the_plot_stays_in_sight_while_controls_bend_it() -> Outcome {
+    on_page(Look::PHONE, |page| async move {
+        page.begin_lesson("bending").await?;
+        page.click("lesson-next").await?;
+        page.wait_for(".move.pointed").await?;
+        let both = async || {
+            let seen = "const plot = document.querySelector('[data-testid=stage-right]').getBoundingClientRect();
+                const slider = document.querySelector('.sliders input').getBoundingClientRect();
+                const card = document.querySelector('.lesson').getBoundingClientRect();
+                return plot.top >= 0 && plot.height > 100 && plot.bottom <= slider.top && slider.bottom <= card.top;";
+            Ok((page.script(seen).await? == serde_json::json!(true)).then_some(()))
+        };
+        page.until("plot, slider and card are in sight, none over another", both).await
+    })
+    .await
+}
+
 async fn plays(lessons: &'static [&'static str]) -> Outcome {
     on_page(Look::DESK, move |page| async move {
         for lesson in lessons {
@@ -119,6 +150,15 @@ async fn plays(lessons: &'static [&'static str]) -> Outcome {
         Ok(())
     })
     .await
+}
+
+/// The first two steps of the lesson on exact parallels.
+async fn parallel_and_bent(page: &Page) -> Outcome {
+    page.begin_lesson("parallel").await?;
+    page.model_named("Toy in the plane").await?;
+    page.click("lesson-next").await?;
+    stretch(page).await?;
+    page.card_done("bent, and still parallel").await
 }
 
 /// Pulls the first basis vector to six times its length: 20 coarse steps of a quarter each.
