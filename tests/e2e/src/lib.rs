@@ -8,6 +8,7 @@
 //! | [`hand`] | the deeds of a lesson, done through the controls |
 //! | [`layout`] | what is wrong with the layout, found by script |
 //! | [`lesson`] | lessons: their cards and what they say is done |
+//! | [`offline`] | what the browser keeps of the page for visits without a network |
 //! | [`page`] | the open page: what is on it, waiting, files, pictures, its console |
 //! | [`pointer`] | the pointer on the right plot: what it finds, an outline drawn with it |
 //! | [`stage`] | the plots: taking hold of a basis tip |
@@ -27,6 +28,7 @@ pub mod driver;
 pub mod hand;
 pub mod layout;
 pub mod lesson;
+pub mod offline;
 pub mod page;
 pub mod pointer;
 pub mod protocol;

@@ -107,6 +107,7 @@ async fn a_link_to_a_file_asks_for_it_and_checks_it() -> Outcome {
         page.open_at(&address).await?;
         let asked = async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
         page.until("the file is asked for", asked).await?;
+        page.accessible("a link that asks for its file").await?;
         page.open_files(&[own_file("linked.csv", &OWN.replace("a,1,2", "a,2,1"))?]).await?;
         let other = async || Ok(page.alert().await?.filter(|alert| alert.contains("another content")).map(drop));
         page.until("another content is noticed", other).await?;
@@ -126,6 +127,7 @@ async fn a_session_with_its_data_opens_by_itself() -> Outcome {
         page.script("document.querySelector('details.model').open = true;").await?;
         page.click("save-session-data").await?;
         let session = page.saved(&folder, "session.json").await?;
+        page.accessible("a saved session").await?;
         page.open_at("").await?;
         page.open_files(&[session]).await?;
         page.model_named("kept").await?;
@@ -140,6 +142,8 @@ async fn the_page_offers_to_continue_and_forgets_when_asked() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let (_, board) = bent(&page).await?;
         page.open_at("").await?;
+        page.part("left-off").await?;
+        page.accessible("the offer to continue").await?;
         page.click("continue").await?;
         page.board_when("the moves are back", |now| now["cosine"].after == board["cosine"].after).await?;
         page.open_at("").await?;

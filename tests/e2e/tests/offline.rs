@@ -7,10 +7,6 @@ use xtask::program::root;
 use xtask::server::Server;
 use xtask::steps::dist;
 
-const IS_KEPT: &str = "
-    const done = arguments[arguments.length - 1];
-    navigator.serviceWorker.getRegistration().then(registration => done(!!registration?.active));";
-
 /// Every address that the page asked for, and whether it is of another origin.
 const STRANGERS: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)
     .filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('blob:' + location.origin + '/'));";
@@ -24,10 +20,7 @@ async fn after_one_visit_it_opens_and_saves_without_a_server() -> Outcome {
         let page = Page::new(client, url);
         page.set_look(Look::DESK).await?;
         page.open().await?;
-        page.until("the page is kept for offline use", async || {
-            Ok((page.client.execute_async(IS_KEPT, Vec::new()).await? == json!(true)).then_some(()))
-        })
-        .await?;
+        page.kept_for_offline_use().await?;
         stop.now();
         page.open().await?;
         page.click("figure").await?;
@@ -66,6 +59,7 @@ async fn a_fault_is_reported_with_a_way_back() -> Outcome {
             .await?;
         let report = page.wait_for("dialog.report[open]").await?.text().await?;
         assert!(report.contains("<b>why</b>") && report.contains("Browser: "), "{report}");
+        page.accessible("the report of a fault").await?;
         page.script("document.querySelector('dialog.report button').click()").await?;
         page.wait_for("body:not(:has(dialog.report)) [data-testid=stage-left][data-ready=true]").await?;
         Ok(())
