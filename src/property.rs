@@ -99,7 +99,7 @@ impl Figure {
         self
     }
 
-    /// A further number of the comparison itself, e.g. `("mean KL in nats", 0.02)`.
+    /// A further number of the comparison itself, e.g. `("mean KL divergence", 0.02)`.
     fn also(mut self, name: &'static str, value: f64) -> Self {
         self.also.push((name, value));
         self

@@ -13,10 +13,11 @@ pub enum Part<'a> {
 
 /// How the terms are written in sentences, in lower case where a word, with their ids. Everyday words of the app such as
 /// token and context are left plain.
-const WRITTEN: [(&str, &str); 74] = [
+const WRITTEN: [(&str, &str); 76] = [
     ("3cosadd", "three-cos-add"),
     ("3cosmul", "three-cos-mul"),
     ("affine map", "affine-map"),
+    ("AUC", "auc"),
     ("biplot", "biplot"),
     ("canonical picture", "canonical-picture"),
     ("causal cosine", "causal-cosine"),
@@ -47,6 +48,7 @@ const WRITTEN: [(&str, &str); 74] = [
     ("hidden direction", "hidden-direction"),
     ("hidden move", "hidden-move"),
     ("identifiable", "identifiable"),
+    ("KL divergence", "kl"),
     ("leave-one-out", "leave-one-out"),
     ("linear map", "linear-map"),
     ("linear subspace", "linear-subspace"),

@@ -21,6 +21,7 @@ terms! {
     "three-cos-add", "3CosAdd": "Solves “a is to b as c is to ?” by the word nearest in angle to c + b − a" ["Mikolov, Yih, Zweig 2013, aclanthology.org/N13-1090"];
     "three-cos-mul", "3CosMul": "Solves “a is to b as c is to ?” by the word most like b and c and least like a, with the cosines multiplied and divided instead of added and subtracted" ["Levy, Goldberg 2014, aclanthology.org/W14-1618"];
     "affine-map", "Affine map": "A linear map followed by a shift: x ↦ A x + a. It keeps straight lines, midpoints and parallels";
+    "auc", "AUC": "Area under the curve: how often a score puts a positive example above a negative one. 1 when always, 0.5 by chance";
     "basis-vector", "Basis vectors e₁, e₂": "The unit steps along the two axes of a plot. Their tips are handles: pull one and the space follows";
     "biplot", "Biplot": "A picture of the rows and the columns of one table as two kinds of points in the same axes";
     "canonical-picture", "Canonical picture": "The map of tokens and contexts drawn from the log-probabilities alone (the singular value decomposition of the double-centred logits). Every equivalent model has the same one";
@@ -29,7 +30,7 @@ terms! {
     "concept-plane", "Concept plane": "The plane that shows a concept: across, the family's mean difference; up, the main direction of what is left of its tokens";
     "condition-number", "Condition number κ": "The largest stretch of an invertible matrix divided by its smallest. 1 for rotations, which keep all angles; the larger, the more angles can change";
     "context", "Context": "The text so far. A model turns it into one vector, its embedding, before it predicts the next token";
-    "contrast", "Contrast": "A move that is not allowed, shown to see what goes wrong: it changes the predictions";
+    "contrast", "Contrast": "A move that leads to no equivalent model: it changes the predictions, and is here to show what goes wrong";
     "cosine", "Cosine": "The cosine of the angle between two directions: 1 when they point the same way, 0 at a right angle, −1 when opposite";
     "covariance", "Covariance Σ_g": "How the unembeddings spread about their mean: the variance in every direction, as one matrix";
     "determinant", "Determinant": "The factor by which a matrix changes volumes, with a minus sign if it mirrors the space. 0 means that the matrix flattens the space and has no inverse";
@@ -47,6 +48,7 @@ terms! {
     "hidden-move", "Hidden move": "A move along hidden directions: it changes the vectors, by a different amount each, and no prediction" [PAPER];
     "identifiable", "Identifiable": "The same in every equivalent model, so that the distribution determines it" [PAPER];
     "inverse-transpose", "Inverse transpose A⁻ᵀ": "The transpose of the inverse of A. On the tokens it undoes in every product f·g what A does to the contexts";
+    "kl", "KL divergence": "How far one distribution is from another: the mean difference of their log-probabilities, weighted by the first. 0 when they are the same; its unit, the nat, is that of the natural logarithm";
     "leave-one-out", "Leave-one-out": "Each example is predicted from all the others. Unlike a fit to all examples at once it says how well new ones would be predicted";
     "linear-map", "Linear map": "A map that a matrix describes: it keeps the origin, straight lines and parallels";
     "linear-subspace", "Linear subspace": "A line, plane or higher-dimensional flat through the origin";

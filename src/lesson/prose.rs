@@ -84,9 +84,12 @@ fn piece(open: &str, inside: &str) -> Result<Piece, ProseError> {
             Err(reason) => Err(ProseError::Maths { formula: inside.into(), reason }),
         },
         "[[" => {
-            let (id, shown) = inside.split_once('|').unwrap_or((inside, inside));
+            let (id, shown) = match inside.split_once('|') {
+                Some((id, shown)) => (id, shown.to_owned()),
+                None => (inside, inside.replace('-', " ")),
+            };
             let term = glossary::term(id).ok_or_else(|| ProseError::Term(id.into()))?;
-            Ok(Piece::Term(term, shown.replace('-', " ")))
+            Ok(Piece::Term(term, shown))
         }
         _ => Ok(Piece::Emphasis(inside.into())),
     }
@@ -108,6 +111,7 @@ mod tests {
                 Piece::Maths(maths) => format!("${}", maths.plain()),
             })
             .collect();
+        assert_eq!(plain("[[condition-number]], [[log-odds|log-odds]]"), "condition number, log-odds");
         assert_eq!(said, ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]);
     }
 

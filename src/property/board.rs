@@ -197,7 +197,7 @@ pub(in crate::property) fn short(x: f64) -> String {
         0.0 => "0".to_string(),
         _ if x.is_infinite() => "∞".to_string(),
         _ if !(1e-3..1e5).contains(&size) => format!("{x:.1e}"),
-        _ if size >= 100.0 => format!("{x:.0}"),
+        _ if size >= 100.0 || size >= 10.0 && x.fract() == 0.0 => format!("{x:.0}"),
         _ if size >= 10.0 => format!("{x:.1}"),
         _ => format!("{x:.2}"),
     };

@@ -59,7 +59,7 @@ impl Property for Complexity {
             values: model.log_odds_spectrum().to_vec(),
             cut: cut(model.log_odds_spectrum(), model.rtol()),
         };
-        let [f, g] = [spectrum("f", before.span_f(), before.rtol()), spectrum("g0", before.span_g(), before.rtol())];
+        let [f, g] = [spectrum("f", before.span_f(), before.rtol()), spectrum("g₀", before.span_g(), before.rtol())];
         Some(Picture::Scree { panels: vec![panel("before", before), panel("after", after), f, g] })
     }
 }

@@ -204,8 +204,9 @@ impl Property for Distribution {
             Depth::Settled => change(before, after)?,
             Depth::Checked => fresh_change(before, after)?,
         };
-        let figure = Figure::new(change.probability).also("largest |Δ log p|", change.log_probability);
-        Ok(figure.also("mean KL in nats", change.kl))
+        let figure =
+            Figure::new(change.probability).also("largest change of a log-probability", change.log_probability);
+        Ok(figure.also("mean KL divergence", change.kl))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {

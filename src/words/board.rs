@@ -1,6 +1,9 @@
 //! The board: its groups, its rows, what a row opens into.
 
-use super::{number::count, plural};
+use super::{
+    number::{count, figure},
+    plural,
+};
 
 words! {
     /// The board: its groups, its rows, what a row opens into.
@@ -57,10 +60,10 @@ words! {
         fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
-        fn allows(tolerance: &str) { format!("Counts as the same up to rounding: {tolerance}") }
-        fn reach(ends: [f64; 2], low: &str, high: &str) { format!("From {:.0} to {:.0}. With this κ some A reaches any value from {low} to {high}", ends[0], ends[1]) }
-        fn band(low: &str, high: &str) { format!("With this κ some A reaches any value from {low} to {high}") }
-        fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Among {draws} random pairs: above {:.0} % before, {:.0} % after (their medians {} and {})", percentiles[0], percentiles[1], medians[0], medians[1]) }
+        fn allows(tolerance: &str) { format!("Changes of up to {tolerance} count as rounding") }
+        fn reach(ends: [f64; 2], low: &str, high: &str) { format!("The bar goes from {} to {}. A gauge of this κ can bring the measure anywhere from {low} to {high}: the dark part", figure(ends[0]), figure(ends[1])) }
+        fn band(low: &str, high: &str) { if low == high { format!("No gauge of this κ can move it from {low}") } else { format!("A gauge of this κ can bring it anywhere from {low} to {high}") } }
+        fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Larger than for {:.0} % of {} random pairs before, {:.0} % after (their medians: {} and {})", percentiles[0], count(draws), percentiles[1], medians[0], medians[1]) }
         fn threshold_of(name: &str) { format!("Threshold of {name}") }
         fn left_out(rows: usize) { format!("{rows} more {}: Figure…, then CSV", plural(rows, "row", "rows")) }
         fn unchanged(name: &str, verdict: &str) { format!("{name} {verdict}") }

@@ -13,7 +13,7 @@ words! {
         sets_empty: "Both empty: the two sides of the family",
         show_gap: "Show the gap on the plots",
         hide_gap: "Hide the gap",
-        gap_help: "An arrow from the nearest point of the one set's hull to that of the other, across the boundary that leaves the widest gap",
+        gap_help: "An arrow across the widest gap: from the nearest point of one set's convex hull to that of the other",
         gap_drawn: "The arrow crosses the gap. Only its part in the shown plane is seen",
         gap_on_one: "Only one of the two models has a gap",
         no_gap: "No boundary separates the two sets: there is no gap to draw",

@@ -6,13 +6,13 @@ words! {
     /// What both models predict.
     Distribution {
         title: "What both models predict",
-        needs_both: "Needs contexts and tokens: word vectors alone make no prediction",
+        needs_both: "Predictions need contexts and tokens: word vectors alone make none",
         search: "Context: type to search",
         previous: "Previous context",
         next: "Next context",
         token: "Token",
         before: "the model",
-        after: "the model on the right",
+        after: "the moved model",
         probability: "probability",
         change: "largest change of a probability ",
         change_help: "The largest change of the probability of any token after any context",

@@ -15,7 +15,7 @@ words! {
         leave_help: "End the lesson and go back to what was on screen before",
         step: "This step",
         done: "Done: ",
-        do_this: "Do: ",
+        do_this: "Your turn: ",
         back: "Back",
         next: "Next",
         skip: "Skip",
@@ -26,7 +26,7 @@ words! {
         answers: "Answers",
         right: "Right. ",
         wrong: "Not so. ",
-        talk: "For teachers: the outline of a talk of 20 minutes",
+        talk: "For teachers: the outline of a 20-minute talk",
         show_state: "Show this state",
     }
     sentences {

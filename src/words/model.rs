@@ -29,7 +29,7 @@ words! {
         cut_help: "Moves the cut through the spectra; ranks and everything that depends on them are found anew when it is let go",
         pivot: "Pivot ",
         pivot_label: "Pivot token",
-        save: "Save the model on the right: ",
+        save: "Save the moved model: ",
         choose_others: ". Choose others…",
         open_another: "Open another",
         read: "Read these tokens",
@@ -49,7 +49,7 @@ words! {
         search_hint: "eas luck",
         any_case: "any of these texts, whatever the case",
         statistics: "Statistics (Σ_g) over",
-        statistics_help: "Σ_g, the covariance of the unembeddings, whitens directions for causal cosines and causal steering, makes the kernel of the logit probes and the causal whitening. All else is measured on the tokens read. With hidden parts added to g, Σ_g is that of the tokens read: those of the others are not known",
+        statistics_help: "Σ_g, the covariance of the unembeddings, enters the causal cosine, causal steering, the kernel of logit probes and the causal whitening. All else is measured on the tokens read. Once hidden parts are added to g, Σ_g is that of the tokens read: the parts of the others are not known",
         summed: "Bytes summed up",
         stop_summing: "Cancel",
     }

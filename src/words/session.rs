@@ -26,7 +26,7 @@ words! {
     }
     sentences {
         fn not_copied(reason: &str) { format!("The link was not copied: {reason}") }
-        fn too_large(size: u64, most: u64) { format!("the files have {size} bytes; at most {most} go into a session") }
+        fn too_large(size: u64, most: u64) { format!("the files have {:.0} MB; at most {:.0} MB go into a session", size as f64 / 1e6, most as f64 / 1e6) }
         fn no_list(name: &str) { format!("No list of pairs here is called “{name}”: open the file that holds it") }
         fn no_token(token: &str) { format!("The model has no token “{token}”") }
         fn told(model: &str, moves: usize) { if moves == 0 { format!("{model}, nothing moved") } else { format!("{model}, {moves} {}", plural(moves, "move", "moves")) } }
