@@ -160,9 +160,12 @@ fn title_of(element: &Element) -> Open {
     help_of(element.closest("[title]").ok()??)
 }
 
-/// The title of what a finger tapped, of the panels alone: a button of the top bar opens what covers the card.
+/// The title of what a finger tapped, of the panels alone: a button of the top bar opens what covers the card, and what is
+/// slid or chosen from would be covered itself.
 fn tapped(element: &Element) -> Open {
-    help_of(element.closest(".panels :is(button, .verdict, .band, .values span)[title]").ok()??)
+    let outside = element.closest(".panels").ok()?.is_none();
+    let covered = ["label", "select"].into_iter().any(|css| matches!(element.closest(css), Ok(Some(_))));
+    if outside || covered { None } else { help_of(element.closest("[title]").ok()??) }
 }
 
 /// The title of an element, unless that is only its name.
