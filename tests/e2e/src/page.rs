@@ -142,10 +142,9 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn alert(&self) -> Outcome<Option<String>> {
-        match self.client.find_all(Locator::Css("[data-testid=error]")).await?.first() {
-            Some(alert) => Ok(Some(alert.text().await?)),
-            None => Ok(None),
-        }
+        // In one go: an alert that is found may be gone before it is read.
+        let said = self.script("return document.querySelector('[data-testid=error]')?.innerText ?? null").await?;
+        Ok(said.as_str().map(str::to_owned))
     }
 
     /// The text of the part `id`, once it is there.

@@ -41,14 +41,26 @@ async fn what_opens_over_the_page_is_accessible() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_row_is_accessible_when_it_is_open() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.script("document.querySelectorAll('.board .further').forEach(more => more.open = true)").await?;
+        page.client.execute_async(OPEN, vec![".board .further".into()]).await?;
         page.wait_for("[data-testid=row-steering-given] details").await?;
-        page.script("document.querySelectorAll('.board .row details').forEach(row => row.open = true)").await?;
+        page.client.execute_async(OPEN, vec![".board .row > details".into()]).await?;
         page.wait_for("[data-testid=row-steering-given] .threshold, [data-testid=row-steering-given] .more").await?;
         page.accessible("every row open").await
     })
     .await
 }
+
+/// Opens one after another, as a hand does: each once the page has heard of the one before.
+const OPEN: &str = "
+    const [css, done] = arguments;
+    const opened = part => new Promise(heard => {
+        part.addEventListener('toggle', () => requestAnimationFrame(heard), { once: true });
+        part.open = true;
+    });
+    (async () => {
+        for (const part of document.querySelectorAll(css)) if (!part.open) await opened(part);
+        done(1);
+    })();";
 
 async fn press(page: &Page, key: Key) -> Outcome {
     page.type_into("body", &char::from(key).to_string()).await
