@@ -299,6 +299,7 @@ pub struct Card {
     #[serde(with = "texts")]
     pub contexts: Vec<String>,
     /// One group name a context, or nothing.
+    #[serde(with = "texts")]
     pub context_groups: Vec<String>,
     /// Relations between contexts.
     pub relations: Vec<Relation>,
