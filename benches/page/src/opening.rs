@@ -98,10 +98,8 @@ const TIMES: &str = "
     const wasm = performance.getEntriesByType('resource').find(entry => entry.name.endsWith('.wasm'));
     return { wasm: wasm?.responseEnd, ...__seen };";
 
-/// Opens the bundled model again, from the list in its card; says whether the list is there.
-const AGAIN: &str = "
-    const entry = [...document.querySelectorAll('.models button')].find(entry => entry.textContent.includes('SmolLM2'));
-    entry?.click();
-    return Boolean(entry);";
+/// Opens the bundled model again, from the list in its card.
+const AGAIN: &str =
+    "[...document.querySelectorAll('.models button')].find(entry => entry.textContent.includes('SmolLM2')).click()";
 
 const LOADED: &str = "return window.__loading ?? null;";

@@ -173,6 +173,15 @@ impl Page {
         self.until(&format!("the model {name} is open"), named).await
     }
 
+    /// Opens the model's card, which is empty until then.
+    ///
+    /// # Errors
+    /// When it does not open in time.
+    pub async fn open_card(&self) -> Outcome {
+        self.click("model-name").await?;
+        self.wait_for("[data-testid=model-card] .models").await.map(drop)
+    }
+
     /// The part with this `data-testid`, once it is there.
     ///
     /// # Errors

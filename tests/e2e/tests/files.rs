@@ -27,14 +27,14 @@ async fn word_vectors_open_and_say_that_they_need_contexts() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_file_is_explained_and_the_open_model_stays() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        let before = (page.headline().await?, page.bars().await?);
+        let before = (page.text("model-name").await?, page.bars().await?);
         let whole = fs::read(root().join("public/models/glove-100d.safetensors"))?;
         let broken = scratch("truncated.safetensors", &whole[..whole.len() / 2])?;
         page.open_files(&[broken]).await?;
         let said = page.text("error").await?;
         assert!(said.contains("truncated.safetensors"), "{said}");
         page.accessible("an error").await?;
-        assert_eq!((page.headline().await?, page.bars().await?), before);
+        assert_eq!((page.text("model-name").await?, page.bars().await?), before);
         Ok(())
     })
     .await

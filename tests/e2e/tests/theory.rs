@@ -43,6 +43,7 @@ async fn moving_only_the_tokens_destroys_the_distribution() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictions_look() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        page.open_card().await?;
         page.script(&press("Toy with hidden directions")).await?;
         page.model_named("Toy with hidden directions").await?;
         page.script("document.querySelector('.further').open = true").await?;
@@ -74,6 +75,7 @@ fn cut_at(power: f64, let_go: bool) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_cut_through_the_spectra_follows_the_slider_and_decides_the_ranks_when_it_is_let_go() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        page.open_card().await?;
         page.wait_for("[data-testid=spectra]").await?;
         let said = async || page.attribute("spectra", "aria-label").await.map(Option::unwrap_or_default);
         let complexity = |board: &BTreeMap<String, Row>| board.get("complexity").and_then(|row| row.before);
@@ -159,6 +161,8 @@ async fn steering_acts_alike_in_an_equivalent_model_and_shows_it_on_next_tokens(
 #[tokio::test(flavor = "multi_thread")]
 async fn pasted_labels_are_what_the_probe_tells_apart() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        page.script("document.querySelector('.contexts').open = true").await?;
+        page.wait_for("[data-testid=pasted-labels]").await?;
         page.script(
             "const text = document.querySelector('[data-testid=pasted-labels]');
              text.value = Array.from({ length: 509 }, (_, i) => i < 448 ? '' : i % 2 ? 'odd' : 'even').join('\\n');
