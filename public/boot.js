@@ -33,12 +33,13 @@ function startProgram(name) {
       "Safari 16.4 and later.";
     return;
   }
-  readAhead();
-  const [notice] = await Promise.all([parsed(), renewed()]);
+  const script = moduleScript();
+  const wasm = script.then((address) => address.replace(/\.js$/, "_bg.wasm"));
+  const module = wasm.then((address) => WebAssembly.compileStreaming(fetch(address)).catch(() => address));
+  const [notice] = await Promise.all([parsed(), renewed(), soon(readAhead())]);
   try {
-    const script = document.querySelector("link[rel=modulepreload]").href;
-    const { default: start } = await import(script);
-    await start({ module_or_path: script.replace(/\.js$/, "_bg.wasm") });
+    const { default: start } = await import(await script);
+    await start({ module_or_path: await module });
     notice.remove();
   } catch (error) {
     notice.textContent = `The app could not be started: ${error.message}. Reload the page to try again.`;
@@ -53,14 +54,35 @@ async function parsed() {
   return document.getElementById("notice");
 }
 
-// Starts the first reader, and has it read the model that the page opens with unless the address asks for another.
-function readAhead() {
+// The address of the app's script, which the build names in the page.
+async function moduleScript() {
+  await parsed();
+  return document.querySelector("link[rel=modulepreload]").href;
+}
+
+// The app keeps the page busy while it starts: what is about to be done goes first, what takes longer does not.
+function soon(work) {
+  return Promise.race([work, new Promise((done) => setTimeout(done, 200))]);
+}
+
+// Starts the first reader, and has it read the model that the page opens with unless the address asks for another. Done
+// when the reader has the file, or why there is none.
+async function readAhead() {
   const reader = startProgram("worker");
   ahead = reader;
   reader.onerror = () => { ahead = null; };
   if (location.hash || new URLSearchParams(location.search).has("lesson")) return;
-  reader.ahead = document.documentElement.dataset.model;
-  reader.postMessage({ ahead: reader.ahead, address: new URL(reader.ahead, document.baseURI).href });
+  const path = document.documentElement.dataset.model;
+  reader.ahead = path;
+  reader.postMessage({ ahead: path });
+  try {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    const file = await response.arrayBuffer();
+    reader.postMessage({ file }, [file]);
+  } catch (error) {
+    reader.postMessage({ file: `${path}: ${error.message}` });
+  }
 }
 
 // A version that arrived during the last visit takes over now, while nothing can be lost.

@@ -59,10 +59,8 @@ async fn measure() -> Outcome<Opening> {
         page.open().await?;
         let times = page.script(TIMES).await?;
         let milestones = MILESTONES.map(|(name, _)| times[name].as_f64().unwrap_or(f64::NAN));
-        page.click("model-name").await?;
-        page.part("model-card").await?;
-        page.until("the list of models", async || Ok(page.script(AGAIN).await?.as_bool().filter(|&there| there)))
-            .await?;
+        page.open_card().await?;
+        page.script(AGAIN).await?;
         let loading = page.until("the model is open again", async || Ok(page.script(LOADED).await?.as_f64())).await?;
         if let Ok(mut result) = result.lock() {
             *result = Opening { milestones, loading };
