@@ -62,7 +62,7 @@ async function moduleScript() {
 
 // The app keeps the page busy while it starts: what is about to be done goes first, what takes longer does not.
 function soon(work) {
-  return Promise.race([work, new Promise((done) => setTimeout(done, 200))]);
+  return Promise.race([work, new Promise((done) => setTimeout(done, 350))]);
 }
 
 // Starts the first reader, and has it read the model that the page opens with unless the address asks for another. Done
