@@ -1,3 +1,5 @@
+// How long the app waits at most, in milliseconds, for the model that it opens with to reach its reader.
+const PATIENCE = 350;
 // The app's other programs run in workers; the module of each is compiled once, however often it is started.
 const modules = {};
 // The first reader, which starts and reads the first model while the app itself is still compiling; whoever asks first gets it.
@@ -62,7 +64,7 @@ async function moduleScript() {
 
 // The app keeps the page busy while it starts: what is about to be done goes first, what takes longer does not.
 function soon(work) {
-  return Promise.race([work, new Promise((done) => setTimeout(done, 350))]);
+  return Promise.race([work, new Promise((done) => setTimeout(done, PATIENCE))]);
 }
 
 // Starts the first reader, and has it read the model that the page opens with unless the address asks for another. Done

@@ -4,6 +4,7 @@ use std::fs;
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use serde_json::Value;
 use xtask::program::root;
 
@@ -45,6 +46,25 @@ impl Page {
             }
             self.card_done(&format!("{id}, step {} is done", at + 1)).await?;
         }
+        self.lesson_over().await
+    }
+
+    /// From its second card on, does all that the lesson by hand asks for; `probability` is typed as a reader may write it.
+    ///
+    /// # Errors
+    /// When something cannot be done or does not count as done in time.
+    pub async fn compute_by_hand(&self, probability: &str) -> Outcome {
+        let answers = [("2", "the logit is 2"), (probability, "the probability is 0.84"), ("3", "the log-odds are 3")];
+        for (answer, what) in answers {
+            self.type_into("[data-testid=answer-number]", &format!("{answer}{}", char::from(Key::Enter))).await?;
+            self.card_done(what).await?;
+        }
+        self.button("Shift g").await?.click().await?;
+        self.card_done("a shift keeps all predictions").await?;
+        for _ in 0..2 {
+            self.wait_for("[aria-label='Next context']").await?.click().await?;
+        }
+        self.card_done("snow is likeliest in January").await?;
         self.lesson_over().await
     }
 
