@@ -72,7 +72,7 @@ fn random_model(d: usize) -> Arc<Predictor> {
         m
     };
     let labels = |n: usize| (0..n).map(|i| i.to_string()).collect();
-    let (f, g) = (Some(cloud(CONTEXTS, 0.1)), Some(cloud(TOKENS, 0.01)));
+    let (f, g) = (Some(cloud(CONTEXTS, 0.1).into()), Some(cloud(TOKENS, 0.01).into()));
     let parts = Parts { contexts: labels(CONTEXTS), tokens: labels(TOKENS), f, g, ..Parts::default() };
     Arc::new(Predictor::new(parts).expect("finite and of equal width"))
 }

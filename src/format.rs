@@ -12,7 +12,6 @@ mod contents;
 mod context_groups;
 mod cursor;
 mod decimal;
-mod dtype;
 mod encoding;
 mod error;
 mod fasttext;

@@ -292,15 +292,15 @@ pub struct Card {
     pub d: usize,
     /// Token labels.
     #[serde(with = "texts")]
-    pub tokens: Vec<String>,
+    pub tokens: Arc<Vec<String>>,
     /// Tokens in the file, read or not.
     pub tokens_in_file: u64,
     /// Context labels.
     #[serde(with = "texts")]
-    pub contexts: Vec<String>,
+    pub contexts: Arc<Vec<String>>,
     /// One group name a context, or nothing.
     #[serde(with = "texts")]
-    pub context_groups: Vec<String>,
+    pub context_groups: Arc<Vec<String>>,
     /// Relations between contexts.
     pub relations: Vec<Relation>,
     /// Concept lists that came with the files.

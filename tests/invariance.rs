@@ -167,8 +167,8 @@ fn model(room: Room, seed: u64) -> Arc<Predictor> {
             relation("exact", (0..half).map(|i| (i, i + half)).collect()),
             relation("none", (0..half).map(|i| (i, (7 * i + 3) % CONTEXTS)).collect()),
         ],
-        f: Some(f),
-        g: Some(g),
+        f: Some(f.into()),
+        g: Some(g.into()),
         ..Parts::default()
     };
     Arc::new(Predictor::new(parts).expect("the parts make a model"))

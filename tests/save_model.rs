@@ -43,8 +43,8 @@ fn bias_and_labels_of_any_script_come_back() {
     let parts = Parts {
         contexts: ["Die Prüfung ist", " \"quoted\"\n", "试验是"].map(str::to_string).to_vec(),
         tokens: [" easy", "easy", "🙂", "a,b\tc"].map(str::to_string).to_vec(),
-        f: Some(normal_matrix(&mut rng, 5, 3)),
-        g: Some(normal_matrix(&mut rng, 5, 4) * 1e-200),
+        f: Some(normal_matrix(&mut rng, 5, 3).into()),
+        g: Some((normal_matrix(&mut rng, 5, 4) * 1e-200).into()),
         bias: Some(vec![0.1, -0.2, 0.3, 1e300]),
         provenance: Provenance {
             name: "ñ".into(),
@@ -61,7 +61,7 @@ fn bias_and_labels_of_any_script_come_back() {
 fn word_vectors_come_back_without_contexts() {
     let parts = Parts {
         tokens: vec!["a".into(), "b".into()],
-        g: Some(normal_matrix(&mut seeded(2), 3, 2)),
+        g: Some(normal_matrix(&mut seeded(2), 3, 2).into()),
         ..Parts::default()
     };
     assert_comes_back(&Predictor::new(parts).expect("valid"));

@@ -44,8 +44,11 @@ fn sums_in_registers_are_the_sums() {
         let all = vectors.chunks(d).flat_map(|x| axes.chunks(d).map(move |a| (a, x)));
         let expected: Vec<f64> = all.map(dot).collect();
         let [first, second, third, fourth] = std::array::from_fn(|n| &axes[n * d..(n + 1) * d]);
-        let seen = kernel::project_twice([first, second, third, fourth], &vectors);
-        assert_eq!(seen.into_iter().map(f64::from).collect::<Vec<_>>(), expected);
+        let singles: Vec<f32> = vectors.iter().map(|&x| x as f32).collect();
+        for numbers in [kernel::Numbers::Double(&vectors), kernel::Numbers::Single(&singles)] {
+            let seen = kernel::project_twice([first, second, third, fourth], numbers);
+            assert_eq!(seen.into_iter().map(f64::from).collect::<Vec<_>>(), expected);
+        }
         let rows: Vec<f64> = (0..4 * d).map(|i| axes[i % 4 * d + i / 4]).collect();
         assert_eq!(kernel::product(&rows, &vectors, d), expected);
     }

@@ -1,8 +1,7 @@
 //! Rows of a text format, gathered as they stream by.
 
-use nalgebra::DMatrix;
-
-use crate::linalg::Moments;
+use kernel::Number;
+use nalgebra::{DMatrix, Scalar};
 
 use super::{
     FormatError,
@@ -10,13 +9,14 @@ use super::{
     matrix::{Body, Matrix},
     row_set::RowSet,
 };
+use crate::{linalg::Moments, model::Columns};
 
 /// Rows kept so far, and how many went by.
-pub(crate) struct Collector<'a> {
+pub(crate) struct Collector<'a, T> {
     file: String,
     keep: &'a Keep,
     columns: usize,
-    numbers: Vec<f64>,
+    numbers: Vec<T>,
     labels: Vec<String>,
     kept: Vec<u64>,
     seen: u64,
@@ -27,7 +27,10 @@ pub(crate) struct Collector<'a> {
 /// Numbers that are summed up at a time, 8 MB of them.
 const BLOCK: usize = 1 << 20;
 
-impl<'a> Collector<'a> {
+impl<'a, T: Number + Scalar> Collector<'a, T>
+where
+    Columns: From<DMatrix<T>>,
+{
     /// For rows of `columns` numbers. `expected` rows are made room for, as far as the budget goes.
     pub(crate) fn new(file: &str, keep: &'a Keep, columns: usize, expected: u64) -> Result<Self, FormatError> {
         let capacity = keep.capacity(columns as u64);
@@ -61,7 +64,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Whether the next row is wanted; if so, its numbers go to the end of the returned list.
-    pub(crate) fn offer(&mut self, label: Option<&str>) -> Result<Option<&mut Vec<f64>>, FormatError> {
+    pub(crate) fn offer(&mut self, label: Option<&str>) -> Result<Option<&mut Vec<T>>, FormatError> {
         let row = self.seen;
         self.seen += 1;
         if self.sum.is_some() {
@@ -110,7 +113,7 @@ impl<'a> Collector<'a> {
     fn sum_up(&mut self) {
         let (columns, rows) = (self.columns, self.numbers.len() / self.columns.max(1));
         if let Some(sum) = &mut self.sum {
-            sum.add(DMatrix::from_column_slice(columns, rows, &self.numbers));
+            sum.add(DMatrix::from_iterator(columns, rows, self.numbers.iter().map(|&x| x.into())));
             self.numbers.clear();
         }
     }
@@ -130,7 +133,7 @@ impl<'a> Collector<'a> {
         let rows = if kept == seen { RowSet::All } else { RowSet::Only(self.kept) };
         let vectors = DMatrix::from_vec(self.columns, kept as usize, self.numbers);
         let warning = (kept < seen).then(|| self.keep.warning("token", kept, seen));
-        let body = Body::Read { vectors, rows };
+        let body = Body::Read { vectors: Columns::from(vectors).checked(), rows };
         let matrix =
             Matrix { name: name.into(), rows: seen, columns: self.columns as u64, dtype: dtype.into(), labels, body };
         Ok((matrix, warning))
@@ -146,7 +149,7 @@ mod tests {
     fn room_is_made_for_the_rows_that_are_wanted() {
         for (rows, room) in [(Rows::First(3), 30), (Rows::Listed(vec!["easy".into()]), 0), (Rows::All, 70)] {
             let keep = Keep::new(&Selection { rows, ..Selection::default() }, &[]);
-            let collector = Collector::new("w.txt", &keep, 10, 7).expect("small");
+            let collector = Collector::<f64>::new("w.txt", &keep, 10, 7).expect("small");
             assert_eq!(collector.numbers.capacity(), room);
         }
     }

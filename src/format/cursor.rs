@@ -2,10 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{FormatError, input::Input};
-
-/// Bytes read at a time.
-const CHUNK: usize = 1 << 20;
+use super::{FormatError, input::Input, source::CHUNK};
 
 /// Longest string accepted, in bytes.
 const MAX_TEXT: u64 = 16 << 20;
@@ -98,31 +95,42 @@ impl<'a, 'b> Cursor<'a, 'b> {
         }
         let mut bytes = vec![0; length as usize];
         self.fill(&mut bytes, || place.to_string())?;
-        self.utf8(bytes, 0, place)
+        Ok(self.utf8(&bytes, 0, || place.to_string())?.to_string())
     }
 
     /// Bytes just read as text; `after` bytes were passed over since.
-    pub(crate) fn utf8(&self, bytes: Vec<u8>, after: u64, place: &str) -> Result<String, FormatError> {
-        String::from_utf8(bytes).map_err(|e| {
-            let (bytes, offset) = (e.as_bytes(), e.utf8_error().valid_up_to());
+    pub(crate) fn utf8<'t>(
+        &self,
+        bytes: &'t [u8],
+        after: u64,
+        place: impl Fn() -> String,
+    ) -> Result<&'t str, FormatError> {
+        std::str::from_utf8(bytes).map_err(|e| {
+            let offset = e.valid_up_to();
             let byte = (self.at - after - bytes.len() as u64) + offset as u64;
-            FormatError::Utf8 { file: self.file.clone(), place: place.into(), byte, found: bytes[offset] }
+            FormatError::Utf8 { file: self.file.clone(), place: place(), byte, found: bytes[offset] }
         })
     }
 
-    /// Bytes up to the next `end`, which is passed over; at most `limit`.
-    pub(crate) fn until(&mut self, end: u8, limit: u64, place: &str) -> Result<Vec<u8>, FormatError> {
-        let mut bytes = Vec::new();
-        let count = (&mut self.inner).take(limit).read_until(end, &mut bytes).map_err(|e| self.io(e))?;
+    /// Puts the bytes up to the next `end`, at most `limit`, into `bytes`, and passes over the end.
+    pub(crate) fn until(
+        &mut self,
+        end: u8,
+        limit: u64,
+        bytes: &mut Vec<u8>,
+        place: impl Fn() -> String,
+    ) -> Result<(), FormatError> {
+        bytes.clear();
+        let count = (&mut self.inner).take(limit).read_until(end, bytes).map_err(|e| self.io(e))?;
         self.at += count as u64;
         if bytes.pop_if(|b| *b == end).is_some() {
-            return Ok(bytes);
+            return Ok(());
         }
         if count as u64 == limit {
-            return Err(self.malformed(place, format!("{limit} bytes without an end"), "fewer"));
+            return Err(self.malformed(place(), format!("{limit} bytes without an end"), "fewer"));
         }
         let (expected, found) = (count as u64 + 1, count as u64);
-        Err(FormatError::Truncated { file: self.file.clone(), place: place.into(), expected, found })
+        Err(FormatError::Truncated { file: self.file.clone(), place: place(), expected, found })
     }
 
     /// The bytes that are buffered next; none at the end.

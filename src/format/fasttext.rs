@@ -1,10 +1,11 @@
 //! fastText's own binary (`.bin`): arguments, dictionary, then the input matrix. Words only: rows of n-grams are not read.
 
+use kernel::Float;
+
 use super::{
     FormatError,
     contents::Contents,
     cursor::Cursor,
-    dtype::Float,
     encoding::Encoding,
     input::Input,
     join::stem,
@@ -93,12 +94,12 @@ fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, Format
     }
     // An entry is at least an end of word, a count and a type.
     cursor.needs(u64::from(size) * 10, || format!("dictionary of {size} entries"))?;
-    let mut entries = Vec::new();
+    let (mut entries, mut bytes) = (Vec::new(), Vec::new());
     for i in 0..size {
-        let place = format!("dictionary entry {i} (from 0)");
-        let bytes = cursor.until(0, MAX_WORD, &place)?;
-        entries.push(cursor.utf8(bytes, 1, &place)?);
-        cursor.skip(9, || place.clone())?;
+        let place = || format!("dictionary entry {i} (from 0)");
+        cursor.until(0, MAX_WORD, &mut bytes, place)?;
+        entries.push(cursor.utf8(&bytes, 1, place)?.to_string());
+        cursor.skip(9, place)?;
     }
     entries.truncate(words as usize);
     cursor.skip(u64::try_from(pruned).unwrap_or(0).saturating_mul(8), || "pruning index".into())?;

@@ -3,11 +3,12 @@
 //! All numbers are little-endian; numbers after a chunk's head begin at multiples of four bytes. Rows of n-grams, which
 //! follow those of the words, and metadata are not read. Format: <https://finalfusion.github.io/spec>.
 
+use kernel::Float;
+
 use super::{
     FormatError,
     contents::Contents,
     cursor::Cursor,
-    dtype::Float,
     encoding::Encoding,
     input::Input,
     join::stem,

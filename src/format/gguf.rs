@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use kernel::Float;
+
 use super::{
     FormatError,
     contents::{Contents, MAX_TENSORS},
     cursor::Cursor,
-    dtype::Float,
     encoding::Encoding,
     input::Input,
     label_list::{LabelList, MAX_NAMES, Role, Slack},

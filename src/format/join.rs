@@ -1,5 +1,7 @@
 //! Making one model of what all files hold.
 
+use std::collections::HashSet;
+
 use crate::model::{Concept, Parts, Predictor, Provenance, Relation};
 
 use super::{
@@ -142,7 +144,9 @@ impl Join<'_, '_> {
         if let Some(lengths) = self.sources.contents[slot.file].lengths.take() {
             self.sources.check_count(slot.file, "lengths", lengths.len(), (read.in_file, &slot.name))?;
             let lengths = read.rows.pick(lengths);
-            read.vectors.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= length);
+            let mut vectors = read.vectors.widened();
+            vectors.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= length);
+            read.vectors = vectors.into();
         }
         if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
             self.sources.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
@@ -164,9 +168,8 @@ impl Join<'_, '_> {
     }
 
     fn warn_of_duplicates(&mut self) {
-        let mut sorted: Vec<&str> = self.parts.tokens.iter().map(String::as_str).collect();
-        sorted.sort_unstable();
-        let again = sorted.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        let tokens = &self.parts.tokens;
+        let again = tokens.len() - tokens.iter().collect::<HashSet<_>>().len();
         if again > 0 {
             let tokens = if again == 1 { "token has" } else { "tokens have" };
             self.sources.warnings.push(format!("{again} {tokens} a label that another has too; all are kept"));

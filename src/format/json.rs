@@ -145,7 +145,7 @@ impl Table {
     fn into_matrix(self, name: &str) -> Matrix {
         let vectors = DMatrix::from_vec(self.columns, self.rows, self.numbers);
         let (rows, columns) = (self.rows as u64, self.columns as u64);
-        let body = Body::Read { vectors, rows: RowSet::All };
+        let body = Body::Read { vectors: vectors.into(), rows: RowSet::All };
         Matrix { name: name.into(), rows, columns, dtype: "JSON".into(), labels: None, body }
     }
 

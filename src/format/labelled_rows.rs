@@ -1,7 +1,5 @@
 //! The rows that are wanted of a table, with a label each: its own, those of a list in any of the files, or made up.
 
-use nalgebra::DMatrix;
-
 use super::{
     FormatError,
     byte_stream::ByteStream,
@@ -15,13 +13,14 @@ use super::{
     row_set::RowSet,
     stored::{Shape, Stored},
 };
+use crate::model::Columns;
 
 /// A table's chosen rows.
 pub(crate) struct LabelledRows {
     /// One a row.
     pub(crate) labels: Vec<String>,
     /// One a column, `d × n`.
-    pub(crate) vectors: DMatrix<f64>,
+    pub(crate) vectors: Columns,
     /// Which rows of the table these are.
     pub(crate) rows: RowSet,
     /// Rows of the table, read or not.
@@ -47,7 +46,7 @@ impl Sources<'_, '_> {
     ) -> Result<LabelledRows, FormatError> {
         let matrix = &mut self.contents[slot.file].matrices[slot.matrix];
         let (shape, own) = (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
-        let body = std::mem::replace(&mut matrix.body, Body::Read { vectors: DMatrix::zeros(0, 0), rows: RowSet::All });
+        let body = std::mem::replace(&mut matrix.body, Body::Read { vectors: Columns::empty(0), rows: RowSet::All });
         self.check_shape(slot, shape)?;
         let labels = if own.is_some() { None } else { self.list(slot, role, shape.rows)? };
         let (vectors, rows) = match body {
@@ -55,7 +54,7 @@ impl Sources<'_, '_> {
                 self.pick_columns(slot, vectors, shape, labels.as_deref(), noun, keep)?
             }
             Body::Read { vectors, rows } => (vectors, rows),
-            Body::Summed(_) => (DMatrix::zeros(shape.columns as usize, 0), RowSet::Only(Vec::new())),
+            Body::Summed(_) => (Columns::empty(shape.columns as usize), RowSet::Only(Vec::new())),
             Body::Stored(stored) => self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?,
         };
         let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
@@ -70,17 +69,17 @@ impl Sources<'_, '_> {
     fn pick_columns(
         &mut self,
         slot: &Slot,
-        vectors: DMatrix<f64>,
+        vectors: Columns,
         shape: Shape,
         labels: Option<&[String]>,
         noun: &str,
         keep: &Keep,
-    ) -> Result<(DMatrix<f64>, RowSet), FormatError> {
+    ) -> Result<(Columns, RowSet), FormatError> {
         let (rows, warning) = keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
         self.warnings.extend(warning);
         let picked = match &rows {
             RowSet::All => vectors,
-            RowSet::Only(list) => vectors.select_columns(&list.iter().map(|&row| row as usize).collect::<Vec<_>>()),
+            RowSet::Only(list) => vectors.select(&list.iter().map(|&row| row as usize).collect::<Vec<_>>()),
         };
         Ok((picked, rows))
     }
@@ -93,7 +92,7 @@ impl Sources<'_, '_> {
         labels: Option<&[String]>,
         noun: &str,
         keep: &Keep,
-    ) -> Result<(DMatrix<f64>, RowSet), FormatError> {
+    ) -> Result<(Columns, RowSet), FormatError> {
         let file = self.files.name(slot.file).to_string();
         let (rows, warning) = keep.plan(&file, noun, (shape.rows, shape.columns), labels)?;
         self.warnings.extend(warning);

@@ -2,10 +2,7 @@
 
 use std::io::Read;
 
-use super::{FormatError, input::Input};
-
-/// Bytes read at a time.
-const CHUNK: usize = 1 << 20;
+use super::{FormatError, input::Input, source::CHUNK};
 
 /// Longest line accepted.
 const MAX_LINE: usize = 64 << 20;

@@ -1,9 +1,7 @@
 //! A table of vectors as a file describes it.
 
-use nalgebra::DMatrix;
-
 use super::{row_set::RowSet, stored::Stored};
-use crate::linalg::Moments;
+use crate::{linalg::Moments, model::Columns};
 
 /// A two-dimensional table of numbers: one vector a row.
 #[derive(Debug, Clone)]
@@ -25,7 +23,7 @@ pub(crate) struct Matrix {
 impl Matrix {
     /// A table in a file that has to be read from its beginning, and is not, as the user has to choose rows first.
     pub(crate) fn unread(name: &str, rows: u64, columns: u64, dtype: &str) -> Self {
-        let body = Body::Read { vectors: DMatrix::zeros(0, 0), rows: RowSet::Only(Vec::new()) };
+        let body = Body::Read { vectors: Columns::empty(0), rows: RowSet::Only(Vec::new()) };
         Self { name: name.into(), rows, columns, dtype: dtype.into(), labels: None, body }
     }
 
@@ -39,7 +37,7 @@ impl Matrix {
 #[derive(Debug, Clone)]
 pub(crate) enum Body {
     /// Read already (a text format): these rows, one a column.
-    Read { vectors: DMatrix<f64>, rows: RowSet },
+    Read { vectors: Columns, rows: RowSet },
     /// Summed up as they went by, and not kept.
     Summed(Moments),
     /// At a place in the file.

@@ -1,11 +1,12 @@
 //! npy: NumPy's array file. A magic string, a Python dict as text, then raw numbers or fixed-width strings.
 
+use kernel::{Dtype, Endian, Number};
+
 use super::{
     FormatError,
     byte_stream::ByteStream,
     checkpoint::BIASES,
     contents::Contents,
-    dtype::{Dtype, Endian},
     encoding::Encoding,
     input::Input,
     join::stem,
@@ -158,7 +159,7 @@ fn read_floats(stream: &mut dyn ByteStream, name: &str, dtype: Dtype, count: u64
     for part in out.chunks_mut(1 << 16) {
         let bytes = &mut buffer[..part.len() * dtype.float.size()];
         stream.fill(bytes, &place)?;
-        dtype.decode(bytes, part);
+        f64::decode(dtype, bytes, part);
     }
     Ok(out)
 }

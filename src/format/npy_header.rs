@@ -1,9 +1,8 @@
 //! The header of an npy file: a Python dict as text.
 
-use super::{
-    dtype::{Dtype, Endian, Float},
-    stored::Order,
-};
+use kernel::{Dtype, Endian, Float};
+
+use super::stored::Order;
 
 /// What stands before the data.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,10 @@
 
 use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom};
 
-use super::ReadSeek;
+use super::{ReadSeek, source::CHUNK};
 
 /// Length of the first piece after a jump, so that rows spread over a large file do not fetch all of it.
 const FIRST_PIECE: usize = 16 << 10;
-
-/// Length up to which pieces double while reading goes straight on. A browser hands out long slices up to three times
-/// as fast as such of a megabyte; beyond this there is nothing to gain.
-const LONGEST_PIECE: usize = 8 << 20;
 
 /// Spans nearer to each other than this are fetched as one: a slice costs about as much as so many bytes.
 const NEAR: u64 = 64 << 10;
@@ -68,7 +64,7 @@ impl<S: Slices> Pieces<S> {
     /// The length to fetch next: twice the last one if it was read to its end, else a short one.
     fn next_length(&self) -> usize {
         let (end, length) = self.last;
-        if self.position == end { (2 * length).clamp(FIRST_PIECE, LONGEST_PIECE) } else { FIRST_PIECE }
+        if self.position == end { (2 * length).clamp(FIRST_PIECE, CHUNK) } else { FIRST_PIECE }
     }
 
     fn fetch(&mut self, length: usize) -> Result<()> {
@@ -242,7 +238,7 @@ mod tests {
         }
         let asked = source.asked.take();
         assert!(asked.len() < 14, "{asked:?}");
-        assert_eq!(asked.iter().max(), Some(&LONGEST_PIECE));
+        assert_eq!(asked.iter().max(), Some(&CHUNK));
         assert_eq!(asked.iter().sum::<usize>(), source.size);
     }
 

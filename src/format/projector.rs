@@ -2,12 +2,12 @@
 
 use std::io::BufReader;
 
+use kernel::Float;
 use serde::Deserialize;
 
 use super::{
     FormatError,
     contents::Contents,
-    dtype::Float,
     encoding::Encoding,
     input::{Files, Input},
     join::stem,

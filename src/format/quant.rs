@@ -75,7 +75,7 @@ impl Quant {
     }
 
     /// Decodes whole blocks.
-    pub(crate) fn decode(self, bytes: &[u8], out: &mut [f64]) {
+    pub(crate) fn decode<T: From<f32>>(self, bytes: &[u8], out: &mut [T]) {
         let blocks = bytes.chunks_exact(self.bytes()).zip(out.chunks_exact_mut(self.numbers()));
         for (block, out) in blocks {
             match self {
@@ -99,11 +99,11 @@ fn half(block: &[u8], at: usize) -> f32 {
 }
 
 /// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last. `value` gets q and its place.
-fn nibbles(out: &mut [f64], quants: &[u8], value: impl Fn(f32, usize) -> f32) {
+fn nibbles<T: From<f32>>(out: &mut [T], quants: &[u8], value: impl Fn(f32, usize) -> f32) {
     let (low, high) = out.split_at_mut(SMALL / 2);
     for (i, q) in quants[..SMALL / 2].iter().enumerate() {
-        low[i] = f64::from(value(f32::from(q & 15), i));
-        high[i] = f64::from(value(f32::from(q >> 4), i + SMALL / 2));
+        low[i] = T::from(value(f32::from(q & 15), i));
+        high[i] = T::from(value(f32::from(q >> 4), i + SMALL / 2));
     }
 }
 
@@ -112,10 +112,10 @@ fn fifth(bits: &[u8], i: usize) -> f32 {
     f32::from((bits[i / 8] >> (i % 8) & 1) * 16)
 }
 
-fn q8_0(block: &[u8], out: &mut [f64]) {
+fn q8_0<T: From<f32>>(block: &[u8], out: &mut [T]) {
     let d = half(block, 0);
     for (q, out) in block[2..].iter().zip(out) {
-        *out = f64::from(d * f32::from(q.cast_signed()));
+        *out = T::from(d * f32::from(q.cast_signed()));
     }
 }
 
@@ -130,17 +130,17 @@ fn scale_and_minimum(packed: &[u8], j: usize) -> (f32, f32) {
     (f32::from(scale), f32::from(minimum))
 }
 
-fn q4_k(block: &[u8], out: &mut [f64]) {
+fn q4_k<T: From<f32>>(block: &[u8], out: &mut [T]) {
     k_groups(block, &block[16..], out, |_, _| 0.0);
 }
 
-fn q5_k(block: &[u8], out: &mut [f64]) {
+fn q5_k<T: From<f32>>(block: &[u8], out: &mut [T]) {
     let bits = &block[16..48];
     k_groups(block, &block[48..], out, |group, i| f32::from((bits[i] >> group & 1) * 16));
 }
 
 /// Eight groups of 32 numbers; two groups share 32 bytes. `high` is what the fifth bit adds.
-fn k_groups(block: &[u8], quants: &[u8], out: &mut [f64], high: impl Fn(usize, usize) -> f32) {
+fn k_groups<T: From<f32>>(block: &[u8], quants: &[u8], out: &mut [T], high: impl Fn(usize, usize) -> f32) {
     let (d, minimum) = (half(block, 0), half(block, 2));
     for (group, out) in out.chunks_exact_mut(SMALL).enumerate() {
         let (scale, least) = scale_and_minimum(&block[4..16], group);
@@ -148,12 +148,12 @@ fn k_groups(block: &[u8], quants: &[u8], out: &mut [f64], high: impl Fn(usize, u
         let shift = if group % 2 == 0 { 0 } else { 4 };
         for (i, out) in out.iter_mut().enumerate() {
             let q = f32::from(quants[group / 2 * SMALL + i] >> shift & 15) + high(group, i);
-            *out = f64::from(scale * q - least);
+            *out = T::from(scale * q - least);
         }
     }
 }
 
-fn q6_k(block: &[u8], out: &mut [f64]) {
+fn q6_k<T: From<f32>>(block: &[u8], out: &mut [T]) {
     let (low, rest) = block.split_at(128);
     let (high, rest) = rest.split_at(64);
     let (scales, d) = (&rest[..16], half(rest, 16));
@@ -164,6 +164,6 @@ fn q6_k(block: &[u8], out: &mut [f64]) {
         let two = high[side * SMALL + at] >> (group * 2) & 3;
         let q = f32::from(nibble | two << 4) - 32.0;
         let scale = f32::from(scales[i / 16].cast_signed());
-        *out = f64::from(d * scale * q);
+        *out = T::from(d * scale * q);
     }
 }

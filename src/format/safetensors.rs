@@ -5,6 +5,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use kernel::{Float, Number};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, MapAccess, Visitor},
@@ -14,7 +15,6 @@ use super::{
     FormatError,
     checkpoint::BIASES,
     contents::{Contents, MAX_TENSORS, embedded},
-    dtype::Float,
     encoding::Encoding,
     input::Input,
     json::json_words,
@@ -172,7 +172,7 @@ fn take_vector(
     input.go(offset)?;
     let bytes = input.exact(bytes, &place)?;
     let mut bias = vec![0.0; bytes.len() / float.size()];
-    float.little().decode(&bytes, &mut bias);
+    f64::decode(float.little(), &bytes, &mut bias);
     contents.bias = Some(bias);
     Ok(())
 }

@@ -1,12 +1,10 @@
 //! Numbers of equal size lying one after another in a file, and the reading of the rows that are wanted.
 
-use nalgebra::DMatrix;
+use kernel::Number;
+use nalgebra::{DMatrix, Scalar};
 
-use super::{FormatError, byte_stream::ByteStream, encoding::Encoding, row_set::RowSet};
-use crate::model::all_finite;
-
-/// Bytes read at a time: a browser hands out a slice of a file at a cost that only long ones make small.
-const CHUNK: usize = 8 << 20;
+use super::{FormatError, byte_stream::ByteStream, encoding::Encoding, row_set::RowSet, source::CHUNK};
+use crate::model::{Columns, first_not_finite};
 
 /// Numbers decoded at a time, so that they are still in the cache when they are checked.
 const BLOCK: usize = 4096;
@@ -58,7 +56,22 @@ impl Stored {
         shape: Shape,
         rows: &RowSet,
         place: &str,
-    ) -> Result<DMatrix<f64>, FormatError> {
+    ) -> Result<Columns, FormatError> {
+        Ok(if self.encoding.fits_singles() {
+            Columns::from(self.read_as::<f32>(stream, shape, rows, place)?)
+        } else {
+            self.read_as::<f64>(stream, shape, rows, place)?.into()
+        }
+        .checked())
+    }
+
+    fn read_as<T: Number + Scalar>(
+        &self,
+        stream: &mut dyn ByteStream,
+        shape: Shape,
+        rows: &RowSet,
+        place: &str,
+    ) -> Result<DMatrix<T>, FormatError> {
         let count = rows.count(shape.rows);
         let out = room(stream.file(), shape.columns, count, place)?;
         let mut reading =
@@ -85,21 +98,21 @@ impl Stored {
         take: &mut dyn FnMut(u64, DMatrix<f64>),
     ) -> Result<(), FormatError> {
         if self.order == Order::ColumnMajor {
-            take(0, self.read(stream, shape, &RowSet::All, place)?);
+            take(0, self.read_as(stream, shape, &RowSet::All, place)?);
             return Ok(());
         }
         let each = (SWEPT / shape.columns.max(1)).max(1);
         for first in (0..shape.rows).step_by(each as usize) {
             let part = Shape { rows: each.min(shape.rows - first), ..shape };
             let place = format!("{place}, from row {first} on");
-            take(first, self.read(stream, part, &RowSet::All, &place)?);
+            take(first, self.read_as(stream, part, &RowSet::All, &place)?);
         }
         Ok(())
     }
 }
 
 impl Reading<'_> {
-    fn row_major(&mut self, mut out: Vec<f64>) -> Result<Vec<f64>, FormatError> {
+    fn row_major<T: Number>(&mut self, mut out: Vec<T>) -> Result<Vec<T>, FormatError> {
         let mut next = 0;
         let row_bytes = self.encoding.size(self.shape.columns).unwrap_or(u64::MAX);
         for group in groups(&self.rows.runs(self.shape.rows), row_bytes) {
@@ -115,7 +128,7 @@ impl Reading<'_> {
     }
 
     /// Short runs of rows far from each other, at once.
-    fn spread(&mut self, spans: &[(u64, usize)], out: &mut Vec<f64>) -> Result<(), FormatError> {
+    fn spread<T: Number>(&mut self, spans: &[(u64, usize)], out: &mut Vec<T>) -> Result<(), FormatError> {
         self.buffer.resize(spans.iter().map(|(_, length)| length).sum(), 0);
         self.stream.fill_spans(spans, &mut self.buffer, self.place)?;
         self.append(out);
@@ -123,7 +136,7 @@ impl Reading<'_> {
     }
 
     /// The numbers of so many bytes, a chunk at a time.
-    fn run(&mut self, mut bytes: u64, out: &mut Vec<f64>) -> Result<(), FormatError> {
+    fn run<T: Number>(&mut self, mut bytes: u64, out: &mut Vec<T>) -> Result<(), FormatError> {
         let chunk = (CHUNK - CHUNK % self.encoding.bytes()) as u64;
         while bytes > 0 {
             self.buffer.resize(chunk.min(bytes) as usize, 0);
@@ -135,21 +148,21 @@ impl Reading<'_> {
     }
 
     /// Decodes what is in the buffer behind the numbers before it, and checks it.
-    fn append(&mut self, out: &mut Vec<f64>) {
+    fn append<T: Number>(&mut self, out: &mut Vec<T>) {
         let (numbers, bytes) = (self.encoding.numbers(), self.encoding.bytes());
         for part in self.buffer.chunks(BLOCK / numbers * bytes) {
             let start = out.len();
-            out.resize(start + part.len() / bytes * numbers, 0.0);
+            out.resize(start + part.len() / bytes * numbers, T::default());
             self.encoding.decode(part, &mut out[start..]);
-            self.finite &= all_finite(&out[start..]);
+            self.finite &= T::all_finite(&out[start..]);
         }
     }
 
     /// Component by component; the file holds each for all vectors.
-    fn column_major(&mut self, mut out: Vec<f64>) -> Result<Vec<f64>, FormatError> {
+    fn column_major<T: Number>(&mut self, mut out: Vec<T>) -> Result<Vec<T>, FormatError> {
         let (runs, size) = (self.rows.runs(self.shape.rows), self.encoding.bytes() as u64);
         let (d, n) = (self.shape.columns as usize, self.rows.count(self.shape.rows) as usize);
-        out.resize(d * n, 0.0);
+        out.resize(d * n, T::default());
         let mut component = Vec::with_capacity(n);
         for j in 0..d {
             let mut next = 0;
@@ -165,13 +178,13 @@ impl Reading<'_> {
         Ok(out)
     }
 
-    fn check_finite(&self, numbers: &[f64]) -> Result<(), FormatError> {
-        let bad = || numbers.iter().position(|x| !x.is_finite());
-        let Some(at) = (!self.finite).then(bad).flatten() else { return Ok(()) };
+    fn check_finite<T: Number>(&self, numbers: &[T]) -> Result<(), FormatError> {
+        let bad = || first_not_finite(numbers);
+        let Some((at, found)) = (!self.finite).then(bad).flatten() else { return Ok(()) };
         let (column, kept) = (at as u64 % self.shape.columns, at / self.shape.columns as usize);
         let row = self.rows.number(kept);
         let place = format!("{}, row {row}, column {column} (from 0)", self.place);
-        Err(FormatError::NotFinite { file: self.stream.file().into(), place, found: numbers[at].to_string() })
+        Err(FormatError::NotFinite { file: self.stream.file().into(), place, found: found.to_string() })
     }
 }
 
@@ -201,7 +214,7 @@ fn spans(runs: &[(u64, u64)], mut next: u64, row_bytes: u64) -> Vec<(u64, usize)
 }
 
 /// Room for `rows` vectors of `columns` numbers, or the error that there is none.
-pub(crate) fn room(file: &str, columns: u64, rows: u64, place: &str) -> Result<Vec<f64>, FormatError> {
+pub(crate) fn room<T>(file: &str, columns: u64, rows: u64, place: &str) -> Result<Vec<T>, FormatError> {
     let refuse = || FormatError::TooLarge {
         file: file.into(),
         place: place.into(),

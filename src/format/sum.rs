@@ -38,7 +38,7 @@ fn moments(files: &mut Files, contents: Vec<Contents>, selection: &Selection) ->
         Body::Summed(moments) => Ok(moments),
         Body::Read { vectors, .. } => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;
-            Ok(Moments::of(vectors))
+            Ok(Moments::of(vectors.widened()))
         }
         Body::Stored(stored) => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;

@@ -135,7 +135,7 @@ impl Columns {
         Self { titled, count: first.len(), label, numbers, warnings }
     }
 
-    fn take(&self, record: &ByteRecord, rows: &mut Collector, file: &str) -> Result<(), FormatError> {
+    fn take(&self, record: &ByteRecord, rows: &mut Collector<f64>, file: &str) -> Result<(), FormatError> {
         let place = || format!("line {}", record.position().map_or(0, csv::Position::line));
         if record.len() != self.count {
             let (found, expected) = (record.len(), self.count);

@@ -2,10 +2,13 @@
 //!
 //! The original tool ends each vector with a newline, gensim does not; both are read.
 
+use kernel::{Float, Number};
+
 use super::{
-    FormatError, collect::Collector, contents::Contents, cursor::Cursor, dtype::Float, input::Input, join::stem,
-    keep::Keep, matrix::Matrix, word_vectors::header_of,
+    FormatError, collect::Collector, contents::Contents, cursor::Cursor, input::Input, join::stem, keep::Keep,
+    matrix::Matrix, word_vectors::header_of,
 };
+use crate::model::first_not_finite;
 
 /// Longest word and longest first line accepted, in bytes.
 const MAX_WORD: u64 = 64 << 10;
@@ -21,9 +24,9 @@ pub(crate) fn read(input: &mut Input, keep: &Keep) -> Result<Contents, FormatErr
         return Ok(contents);
     }
     let mut rows = Collector::new(cursor.file(), keep, columns, words)?;
-    let mut bytes = vec![0; columns * Float::F32.size()];
+    let mut scratch = Scratch { word: Vec::new(), numbers: vec![0; columns * Float::F32.size()] };
     for row in 0..words {
-        read_row(&mut cursor, (row, words), &mut bytes, &mut rows)?;
+        read_row(&mut cursor, (row, words), &mut scratch, &mut rows)?;
     }
     let (matrix, warning) = rows.finish(&name, "F32")?;
     contents.matrices.push(matrix);
@@ -37,7 +40,8 @@ pub(crate) fn read(input: &mut Input, keep: &Keep) -> Result<Contents, FormatErr
 
 /// Words and numbers a word, once the file is known to be long enough for them.
 fn read_header(cursor: &mut Cursor) -> Result<(u64, usize), FormatError> {
-    let line = cursor.until(b'\n', MAX_WORD, "the first line")?;
+    let mut line = Vec::new();
+    cursor.until(b'\n', MAX_WORD, &mut line, || "the first line".into())?;
     let Some((words, columns)) = header_of(&line) else {
         let shown: String = String::from_utf8_lossy(&line).chars().take(40).collect();
         return Err(cursor.malformed("line 1", format!("{shown:?}"), "two whole numbers: words and numbers a word"));
@@ -52,32 +56,34 @@ fn read_header(cursor: &mut Cursor) -> Result<(u64, usize), FormatError> {
     Ok((words, columns))
 }
 
+/// The bytes of one row, in memory that the next one takes over.
+struct Scratch {
+    word: Vec<u8>,
+    numbers: Vec<u8>,
+}
+
 fn read_row(
     cursor: &mut Cursor,
     (row, words): (u64, u64),
-    bytes: &mut [u8],
-    rows: &mut Collector,
+    Scratch { word, numbers }: &mut Scratch,
+    rows: &mut Collector<f32>,
 ) -> Result<(), FormatError> {
-    let word = read_word(cursor, row)?;
+    let place = || format!("word {row} (from 0)");
+    cursor.until(b' ', MAX_WORD, word, place)?;
+    // The newline of the vector before it.
+    let word = cursor.utf8(word.trim_ascii_start(), 1, place)?;
     let place = || format!("vector {row} (from 0) of {words}, word {word:?}");
-    let Some(out) = rows.offer(Some(&word))? else { return cursor.skip(bytes.len() as u64, place) };
-    cursor.fill(bytes, place)?;
+    let Some(out) = rows.offer(Some(word))? else { return cursor.skip(numbers.len() as u64, place) };
+    cursor.fill(numbers, place)?;
     let start = out.len();
-    out.resize(start + bytes.len() / Float::F32.size(), 0.0);
-    Float::F32.little().decode(bytes, &mut out[start..]);
-    match out[start..].iter().position(|x| !x.is_finite()) {
-        Some(column) => Err(FormatError::NotFinite {
+    out.resize(start + numbers.len() / Float::F32.size(), 0.0);
+    f32::decode(Float::F32.little(), numbers, &mut out[start..]);
+    match first_not_finite(&out[start..]) {
+        Some((column, found)) => Err(FormatError::NotFinite {
             file: cursor.file().into(),
             place: format!("{}, number {column} (from 0)", place()),
-            found: out[start + column].to_string(),
+            found: found.to_string(),
         }),
         None => Ok(()),
     }
-}
-
-/// A word, without the newline of the vector before it.
-fn read_word(cursor: &mut Cursor, row: u64) -> Result<String, FormatError> {
-    let place = format!("word {row} (from 0)");
-    let bytes = cursor.until(b' ', MAX_WORD, &place)?;
-    cursor.utf8(bytes.trim_ascii_start().to_vec(), 1, &place)
 }

@@ -58,7 +58,7 @@ pub(crate) fn read_glove(input: &mut Input, keep: &Keep) -> Result<Contents, For
     finish("GloVe text", &name, lines, rows)
 }
 
-fn finish(format: &'static str, name: &str, lines: Lines, rows: Collector) -> Result<Contents, FormatError> {
+fn finish(format: &'static str, name: &str, lines: Lines, rows: Collector<f64>) -> Result<Contents, FormatError> {
     let mut contents = Contents::new(format);
     let (matrix, warning) = rows.finish(name, "text")?;
     contents.matrices.push(matrix);
@@ -103,7 +103,7 @@ fn check_columns(lines: &Lines, columns: usize) -> Result<(), FormatError> {
 }
 
 /// Takes the next line that is not blank; false at the end.
-fn next_row(lines: &mut Lines, rows: &mut Collector) -> Result<bool, FormatError> {
+fn next_row(lines: &mut Lines, rows: &mut Collector<f64>) -> Result<bool, FormatError> {
     let columns = rows.columns();
     let Some(line) = lines.next()? else { return Ok(false) };
     if line.iter().all(u8::is_ascii_whitespace) {
@@ -113,7 +113,7 @@ fn next_row(lines: &mut Lines, rows: &mut Collector) -> Result<bool, FormatError
     outcome.map(|()| true).map_err(|fault| fault.into_error(lines))
 }
 
-fn take_row(lines: &Lines, line: &[u8], rows: &mut Collector) -> Result<(), FormatError> {
+fn take_row(lines: &Lines, line: &[u8], rows: &mut Collector<f64>) -> Result<(), FormatError> {
     let columns = rows.columns();
     parse_row(line, columns, rows).map_err(|fault| fault.into_error(lines))
 }
@@ -144,7 +144,7 @@ impl Fault {
 }
 
 /// A word without spaces and its numbers; if that fails, a word with spaces before the last `columns` numbers.
-fn parse_row(line: &[u8], columns: usize, rows: &mut Collector) -> Result<(), Fault> {
+fn parse_row(line: &[u8], columns: usize, rows: &mut Collector<f64>) -> Result<(), Fault> {
     let (word, numbers) = split_from_left(line);
     if !word.is_empty() && !rows.by_word() {
         match take(word, numbers, rows) {
@@ -156,7 +156,7 @@ fn parse_row(line: &[u8], columns: usize, rows: &mut Collector) -> Result<(), Fa
     take(word, numbers, rows)
 }
 
-fn take(word: &[u8], numbers: &[u8], rows: &mut Collector) -> Result<(), Fault> {
+fn take(word: &[u8], numbers: &[u8], rows: &mut Collector<f64>) -> Result<(), Fault> {
     let (label, columns) = (text(word).map_err(|(offset, found)| Fault::Utf8(offset, found))?, rows.columns());
     let Some(out) = rows.offer(Some(label)).map_err(Fault::Other)? else { return Ok(()) };
     let before = out.len();

@@ -4,10 +4,12 @@
 //! cloud is drawn three times as fast. Nothing here knows what the numbers mean.
 
 mod mask;
+mod number;
 mod pair;
 mod product;
 mod project;
 
 pub use mask::{Frame, LANE, PHASES, clear, colour_in, stamp, transform};
+pub use number::{Dtype, Endian, Float, Number};
 pub use product::product;
-pub use project::{project, project_twice};
+pub use project::{Numbers, project, project_twice};

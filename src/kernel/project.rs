@@ -2,20 +2,35 @@
 
 use crate::pair::Pair;
 
+/// Numbers of either precision.
+#[derive(Debug, Clone, Copy)]
+pub enum Numbers<'a> {
+    /// 32 bits each.
+    Single(&'a [f32]),
+    /// 64 bits each.
+    Double(&'a [f64]),
+}
+
 /// Components that are multiplied in one round: two pairs, which is what the registers hold.
 const ROUND: usize = 4;
 
 /// The coordinates of each vector (`d` numbers after one another in `vectors`) along two axes of d numbers: two a vector.
-pub fn project(axes: [&[f64]; 2], vectors: &[f64]) -> Vec<f32> {
-    along(axes, vectors)
+pub fn project(axes: [&[f64]; 2], vectors: Numbers) -> Vec<f32> {
+    match vectors {
+        Numbers::Single(vectors) => along(axes, vectors),
+        Numbers::Double(vectors) => along(axes, vectors),
+    }
 }
 
 /// The same along two pairs of axes: four numbers a vector.
-pub fn project_twice(axes: [&[f64]; 4], vectors: &[f64]) -> Vec<f32> {
-    along(axes, vectors)
+pub fn project_twice(axes: [&[f64]; 4], vectors: Numbers) -> Vec<f32> {
+    match vectors {
+        Numbers::Single(vectors) => along(axes, vectors),
+        Numbers::Double(vectors) => along(axes, vectors),
+    }
 }
 
-fn along<const N: usize>(axes: [&[f64]; N], vectors: &[f64]) -> Vec<f32> {
+fn along<const N: usize, T: Copy + Into<f64>>(axes: [&[f64]; N], vectors: &[T]) -> Vec<f32> {
     let d = axes[0].len();
     let mut out = Vec::with_capacity(N * vectors.len() / d.max(1));
     if d > 0 {
@@ -41,19 +56,19 @@ impl<const N: usize> Woven<N> {
 
     /// The products of one vector with all axes.
     #[inline]
-    fn dots(&self, x: &[f64]) -> [f32; N] {
+    fn dots<T: Copy + Into<f64>>(&self, x: &[T]) -> [f32; N] {
         let (rounds, rest) = x.as_chunks::<ROUND>();
         let mut sums = [Pair::ZERO; N];
         for (axes, x) in self.rounds.iter().zip(rounds) {
             for k in [0, 2] {
-                let x = Pair::of(x[k], x[k + 1]);
+                let x = Pair::of(x[k].into(), x[k + 1].into());
                 for (sum, axis) in sums.iter_mut().zip(axes) {
                     *sum = sum.plus_product(Pair::of(axis[k], axis[k + 1]), x);
                 }
             }
         }
         std::array::from_fn(|n| {
-            let tail = rest.iter().zip(&self.rest[n]).map(|(x, a)| x * a);
+            let tail = rest.iter().zip(&self.rest[n]).map(|(&x, a)| x.into() * a);
             sums[n].numbers().into_iter().chain(tail).sum::<f64>() as f32
         })
     }
@@ -71,9 +86,12 @@ mod tests {
             let vectors: Vec<f64> = (0..5 * d).map(|i| number(3 * i)).collect();
             let dot = |axis: &[f64], x: &[f64]| axis.iter().zip(x).map(|(a, b)| a * b).sum::<f64>() as f32;
             let expected: Vec<f32> = vectors.chunks(d).flat_map(|x| axes.iter().map(|a| dot(a, x))).collect();
-            assert_eq!(project_twice([&axes[0], &axes[1], &axes[2], &axes[3]], &vectors), expected);
-            let pairs = project([&axes[0], &axes[1]], &vectors);
-            assert!(pairs.as_chunks::<2>().0.iter().zip(expected.as_chunks::<4>().0).all(|(p, e)| *p == e[..2]));
+            let singles: Vec<f32> = vectors.iter().map(|&x| x as f32).collect();
+            for vectors in [Numbers::Double(&vectors), Numbers::Single(&singles)] {
+                assert_eq!(project_twice([&axes[0], &axes[1], &axes[2], &axes[3]], vectors), expected);
+                let pairs = project([&axes[0], &axes[1]], vectors);
+                assert!(pairs.as_chunks::<2>().0.iter().zip(expected.as_chunks::<4>().0).all(|(p, e)| *p == e[..2]));
+            }
         }
     }
 }

@@ -5,20 +5,21 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use nalgebra::{DMatrix, DVectorView};
+use kernel::Numbers;
+use nalgebra::{DMatrix, DVector};
 
-use super::ModelError;
+use super::{Columns, ModelError, columns::Root};
 
 /// Labels and a `d × n` matrix with one finite column a label. May be empty (`d × 0`): a word-vector file has no contexts.
-/// Clones share both. Vectors that linear maps have moved are formed when they are first asked for: a picture of them is not
-/// a reason, see [`Self::pulled`].
+/// Clones share both. Vectors that linear maps have moved are formed when they are first asked for, and singles widened: a
+/// picture of them is not a reason, see [`Self::along`].
 #[derive(Debug, Clone)]
 pub struct Cloud {
     labels: Arc<Vec<String>>,
     d: usize,
-    root: Arc<DMatrix<f64>>,
+    root: Arc<Root>,
     maps: Vec<Arc<dyn Image>>,
-    formed: Arc<OnceLock<Arc<DMatrix<f64>>>>,
+    formed: Arc<OnceLock<Arc<Root>>>,
 }
 
 /// A linear map that can move a cloud.
@@ -31,27 +32,26 @@ pub trait Image: Debug + Send + Sync {
 
 impl Cloud {
     /// Checks that there are as many labels as columns and that every number is finite. `what` names the side in errors.
-    pub fn new(what: &'static str, labels: Vec<String>, vectors: DMatrix<f64>) -> Result<Self, ModelError> {
-        if labels.len() != vectors.ncols() {
-            return Err(ModelError::LabelCount { what, labels: labels.len(), vectors: vectors.ncols() });
+    pub fn new(what: &'static str, labels: Vec<String>, vectors: impl Into<Columns>) -> Result<Self, ModelError> {
+        let vectors = vectors.into();
+        let (d, n) = vectors.shape();
+        if labels.len() != n {
+            return Err(ModelError::LabelCount { what, labels: labels.len(), vectors: n });
         }
-        let width = vectors.nrows().max(1);
-        let numbers = vectors.as_slice();
-        if !all_finite(numbers)
-            && let Some(at) = numbers.iter().position(|x| !x.is_finite())
-        {
-            return Err(ModelError::NotFinite { what, row: at / width, column: at % width, found: numbers[at] });
+        if let Some((at, found)) = vectors.first_not_finite() {
+            return Err(ModelError::NotFinite { what, row: at / d.max(1), column: at % d.max(1), found });
         }
         Ok(Self::of(Arc::new(labels), vectors))
     }
 
     /// No vectors, in d dimensions.
     pub fn empty(d: usize) -> Self {
-        Self::of(Arc::default(), DMatrix::zeros(d, 0))
+        Self::of(Arc::default(), Columns::empty(d))
     }
 
-    fn of(labels: Arc<Vec<String>>, vectors: DMatrix<f64>) -> Self {
-        Self { labels, d: vectors.nrows(), root: Arc::new(vectors), maps: Vec::new(), formed: Arc::default() }
+    fn of(labels: Arc<Vec<String>>, vectors: Columns) -> Self {
+        let (d, _) = vectors.shape();
+        Self { labels, d, root: Arc::new(vectors.into()), maps: Vec::new(), formed: Arc::default() }
     }
 
     /// The labels, in file order; duplicates are allowed.
@@ -59,15 +59,24 @@ impl Cloud {
         &self.labels
     }
 
-    /// The `d × n` matrix, one column a label.
-    pub fn vectors(&self) -> &DMatrix<f64> {
-        if self.maps.is_empty() { &self.root } else { self.formed.get_or_init(|| Arc::new(self.form())) }
+    /// The same, to be kept.
+    pub fn shared_labels(&self) -> Arc<Vec<String>> {
+        self.labels.clone()
     }
 
-    fn form(&self) -> DMatrix<f64> {
-        let mut maps = self.maps.iter();
-        let first = maps.next().map_or_else(|| (*self.root).clone(), |map| map.push(&self.root));
-        maps.fold(first, |columns, map| map.push(&columns))
+    /// The `d × n` matrix, one column a label.
+    pub fn vectors(&self) -> &DMatrix<f64> {
+        self.formed().wide()
+    }
+
+    /// The vectors with all maps applied.
+    fn formed(&self) -> &Root {
+        let Some((first, others)) = self.maps.split_first() else { return &self.root };
+        self.formed.get_or_init(|| {
+            let moved = first.push(self.root.wide());
+            let moved = others.iter().fold(moved, |columns, map| map.push(&columns));
+            Arc::new(Columns::from(moved).into())
+        })
     }
 
     /// d, the dimension of the vectors.
@@ -75,18 +84,21 @@ impl Cloud {
         self.d
     }
 
-    /// Columns and axes (`d′ × n`) so that the coordinates of these columns along these axes are those of the vectors along
-    /// `axes` (`d × n`): no vector is formed for it.
-    pub fn pulled(&self, axes: &DMatrix<f64>) -> (&DMatrix<f64>, DMatrix<f64>) {
-        match self.formed.get() {
-            Some(formed) => (formed, axes.clone()),
-            None => (&self.root, self.maps.iter().rev().fold(axes.clone(), |axes, map| map.pull(&axes))),
-        }
+    /// The coordinates of each vector along the columns of each of `axes` (`d × 2`, one or two of them), vector after vector.
+    /// Vectors that were moved are not formed for it, and singles not widened: the axes are pulled back instead.
+    pub fn along(&self, axes: &[&DMatrix<f64>]) -> Vec<f32> {
+        let (root, maps) = match self.formed.get() {
+            Some(formed) => (formed, &[][..]),
+            None => (&self.root, &*self.maps),
+        };
+        let pull = |axes: &&DMatrix<f64>| maps.iter().rev().fold((*axes).clone(), |axes, map| map.pull(&axes));
+        let axes: Vec<DMatrix<f64>> = axes.iter().map(pull).collect();
+        root.show(|numbers| coordinates(&axes, numbers))
     }
 
     /// The vector of label number `i`.
-    pub fn vector(&self, i: usize) -> DVectorView<'_, f64> {
-        self.vectors().column(i)
+    pub fn vector(&self, i: usize) -> DVector<f64> {
+        self.formed().column(i)
     }
 
     /// The same labels with vectors that a map of the space (`d × d`) has moved.
@@ -113,7 +125,7 @@ impl Cloud {
     /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep them finite.
     pub fn with_vectors(&self, vectors: DMatrix<f64>) -> Self {
         debug_assert_eq!(vectors.ncols(), self.labels.len());
-        Self::of(self.labels.clone(), vectors)
+        Self::of(self.labels.clone(), vectors.into())
     }
 }
 
@@ -123,9 +135,29 @@ impl PartialEq for Cloud {
     }
 }
 
-/// Whether no number is infinite or NaN. Looks at all of them, which is quicker than stopping at the first that is.
-pub(crate) fn all_finite(numbers: &[f64]) -> bool {
-    numbers.iter().fold(true, |all, x| all & x.is_finite())
+/// The coordinates of each of the columns in `numbers` along the columns of each of `axes` (`d × 2`), column after column.
+fn coordinates(axes: &[DMatrix<f64>], numbers: Numbers) -> Vec<f32> {
+    match axes {
+        [one] => {
+            let (first, second) = halves(one);
+            kernel::project([first, second], numbers)
+        }
+        [one, other] if one == other => {
+            let (first, second) = halves(one);
+            let pairs = kernel::project([first, second], numbers);
+            pairs.as_chunks().0.iter().flat_map(|&[a, b]: &[f32; 2]| [a, b, a, b]).collect()
+        }
+        [one, other] => {
+            let ((first, second), (third, fourth)) = (halves(one), halves(other));
+            kernel::project_twice([first, second, third, fourth], numbers)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The two columns of a `d × 2` matrix.
+fn halves(axes: &DMatrix<f64>) -> (&[f64], &[f64]) {
+    axes.as_slice().split_at(axes.nrows())
 }
 
 #[cfg(test)]
@@ -156,9 +188,32 @@ mod tests {
                 once.vectors();
             }
             let twice = once.moved(Arc::new(second.clone()));
-            let (columns, pulled) = twice.pulled(&axes);
-            assert!((pulled.tr_mul(columns) - &expected).amax() < SAME * expected.amax());
+            let seen = DMatrix::from_vec(2, n, twice.along(&[&axes])).map(f64::from);
+            assert!((seen - &expected).amax() < f64::from(f32::EPSILON) * expected.amax());
             assert!((axes.tr_mul(twice.vectors()) - &expected).amax() < SAME * expected.amax());
         }
+    }
+
+    #[test]
+    fn singles_show_what_they_are_before_and_after_they_are_widened() {
+        let mut rng = seeded(5);
+        let (d, n) = (6, 4);
+        let narrow = normal_matrix(&mut rng, d, n).map(|x| x as f32);
+        let labels = (0..n).map(|i| i.to_string()).collect();
+        let cloud = Cloud::new("tokens", labels, narrow.clone()).expect("finite");
+        let (axes, wide) = (normal_matrix(&mut rng, d, 2), narrow.map(f64::from));
+        let seen = |cloud: &Cloud| (cloud.along(&[&axes]), cloud.vector(2));
+        let before = seen(&cloud);
+        assert_eq!(before.1, wide.column(2));
+        assert_eq!((cloud.vectors(), seen(&cloud)), (&wide, before));
+    }
+
+    #[test]
+    fn numbers_that_are_not_finite_are_refused_in_both_precisions() {
+        let labels = || vec!["a".to_string(), "b".to_string()];
+        let expected = ModelError::NotFinite { what: "tokens", row: 1, column: 0, found: f64::INFINITY };
+        let double = DMatrix::from_vec(2, 2, vec![1.0, 2.0, f64::INFINITY, 0.0]);
+        assert_eq!(Cloud::new("tokens", labels(), double.map(|x| x as f32)), Err(expected.clone()));
+        assert_eq!(Cloud::new("tokens", labels(), double), Err(expected));
     }
 }

@@ -6,7 +6,7 @@ use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Cloud, Image};
+use super::{Cloud, Columns, Image};
 use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no contexts).
@@ -69,11 +69,11 @@ pub struct Parts {
     /// Context labels.
     pub contexts: Vec<String>,
     /// Embeddings, `d × S`.
-    pub f: Option<DMatrix<f64>>,
+    pub f: Option<Columns>,
     /// Token labels.
     pub tokens: Vec<String>,
     /// Unembeddings, `d × V`.
-    pub g: Option<DMatrix<f64>>,
+    pub g: Option<Columns>,
     /// Head bias, one number a token.
     pub bias: Option<Vec<f64>>,
     /// One group name a context, or none at all.
@@ -140,7 +140,7 @@ pub enum ModelError {
 impl Predictor {
     /// Checks widths, label counts, finiteness and indices once; nothing inside re-checks them.
     pub fn new(parts: Parts) -> Result<Self, ModelError> {
-        let width = |m: &Option<DMatrix<f64>>| m.as_ref().filter(|m| m.ncols() > 0).map(|m| m.nrows());
+        let width = |m: &Option<Columns>| m.as_ref().map(Columns::shape).filter(|&(_, n)| n > 0).map(|(d, _)| d);
         let d = match (width(&parts.f), width(&parts.g)) {
             (None, None) => return Err(ModelError::Empty),
             (Some(f), Some(g)) if f != g => return Err(ModelError::Widths { f, g }),
@@ -149,8 +149,8 @@ impl Predictor {
         if d == 0 {
             return Err(ModelError::ZeroWidth);
         }
-        let side = |what, labels, m: Option<DMatrix<f64>>| match m {
-            Some(m) if m.ncols() > 0 => Cloud::new(what, labels, m),
+        let side = |what, labels, m: Option<Columns>| match m {
+            Some(m) if m.shape().1 > 0 => Cloud::new(what, labels, m),
             _ => Ok(Cloud::empty(d)),
         };
         let f = side("contexts", parts.contexts, parts.f)?;

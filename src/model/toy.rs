@@ -119,9 +119,9 @@ impl Toy {
         let group = |name: &str| vec![name.to_string(); SUBJECTS.len()];
         Predictor::new(Parts {
             contexts: [subjects, asked].concat(),
-            f: Some(f),
+            f: Some(f.into()),
             tokens: TOKENS.map(str::to_string).to_vec(),
-            g: Some(g),
+            g: Some(g.into()),
             bias: None,
             context_groups: [group("adjective follows"), group("superlative follows")].concat(),
             relations: vec![superlative_relation()],

@@ -90,7 +90,7 @@ pub(super) fn mean_difference(cloud: &Cloud, pairs: &[(usize, usize)]) -> Result
     if pairs.is_empty() {
         return Err(PlaneError::EmptyFamily);
     }
-    let mut sum = DVector::zeros(cloud.vectors().nrows());
+    let mut sum = DVector::zeros(cloud.d());
     for &pair in pairs {
         sum += difference("token", cloud, pair)?;
     }

@@ -9,7 +9,7 @@ impl OpenModel {
     /// The names of the context groups, each once, in file order.
     pub fn groups(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for name in &self.card.context_groups {
+        for name in self.card.context_groups.iter() {
             if !names.contains(name) {
                 names.push(name.clone());
             }

@@ -38,7 +38,7 @@ impl OpenModel {
     pub fn new(card: Card) -> Self {
         let vocabulary = Vocabulary::new(&card.tokens);
         let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
-        let checksum = checksum(card.tokens.iter().chain(&card.contexts));
+        let checksum = checksum(card.tokens.iter().chain(&*card.contexts));
         Self { card, vocabulary, lower, checksum }
     }
 

@@ -110,10 +110,10 @@ impl Engine {
         Card {
             provenance: self.base.provenance().clone(),
             d: self.base.d(),
-            tokens: self.base.g().labels().to_vec(),
+            tokens: self.base.g().shared_labels(),
             tokens_in_file: self.tokens_in_file,
-            contexts: self.base.f().labels().to_vec(),
-            context_groups: self.base.context_groups().to_vec(),
+            contexts: self.base.f().shared_labels(),
+            context_groups: self.base.context_groups().to_vec().into(),
             relations: self.base.relations().to_vec(),
             concepts: self.concepts.clone(),
             warnings: self.base.warnings().to_vec(),

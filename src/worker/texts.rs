@@ -2,9 +2,11 @@
 //!
 //! The bytes are, little-endian in 32 bits each, how many strings there are and the length of each, then their text.
 
+use std::sync::Arc;
+
 use serde::{Deserializer, Serializer, de::Error, de::Visitor};
 
-pub fn serialize<S: Serializer>(texts: &[String], serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<S: Serializer>(texts: &Arc<Vec<String>>, serializer: S) -> Result<S::Ok, S::Error> {
     let lengths = texts.iter().map(|text| text.len() as u32);
     let mut bytes = Vec::with_capacity(4 + texts.iter().map(|text| 4 + text.len()).sum::<usize>());
     bytes.extend((texts.len() as u32).to_le_bytes());
@@ -13,8 +15,8 @@ pub fn serialize<S: Serializer>(texts: &[String], serializer: S) -> Result<S::Ok
     serializer.serialize_bytes(&bytes)
 }
 
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    deserializer.deserialize_bytes(Bytes)
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Vec<String>>, D::Error> {
+    deserializer.deserialize_bytes(Bytes).map(Arc::new)
 }
 
 struct Bytes;
@@ -51,9 +53,10 @@ mod tests {
     fn any_texts_come_back() {
         for texts in [vec![], vec![""], vec![" easy", "", "größer", "\0", "a\nb"]] {
             let texts: Vec<String> = texts.into_iter().map(str::to_string).collect();
+            let texts = Arc::new(texts);
             let bytes = serialize(&texts, serde_json::value::Serializer).expect("bytes");
             let bytes: Vec<u8> = serde_json::from_value(bytes).expect("numbers");
-            assert_eq!(split(&bytes), Some(texts));
+            assert_eq!(split(&bytes).as_ref(), Some(&*texts));
             assert_eq!(split(&bytes[..bytes.len() - 1]), None);
         }
     }

@@ -7,7 +7,6 @@ use nalgebra::{DMatrix, Matrix2, Matrix2x4};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::Cloud,
     plane::{PlaneSpec, Which},
     scene::Kind,
     transform::{Action, Recipe, Side, Step},
@@ -151,39 +150,6 @@ fn beside(left: &Matrix2<f64>, right: &Matrix2<f64>) -> Matrix2x4<f64> {
     out.fixed_columns_mut::<2>(0).copy_from(left);
     out.fixed_columns_mut::<2>(2).copy_from(right);
     out
-}
-
-/// The coordinates of each vector of a cloud along the columns of each of `axes` (`d × 2`), point after point. Vectors that were
-/// moved are not formed for it: the axes are pulled back instead.
-pub(super) fn seen(axes: &[&DMatrix<f64>], cloud: &Cloud) -> Vec<f32> {
-    let pulled: Vec<_> = axes.iter().map(|axes| cloud.pulled(axes)).collect();
-    let axes: Vec<&DMatrix<f64>> = pulled.iter().map(|(_, axes)| axes).collect();
-    pulled.first().map_or_else(Vec::new, |(columns, _)| coordinates(&axes, columns))
-}
-
-/// The coordinates of each column of `x` (`d × n`) along the columns of each of `axes` (`d × 2`), point after point.
-pub(super) fn coordinates(axes: &[&DMatrix<f64>], x: &DMatrix<f64>) -> Vec<f32> {
-    match *axes {
-        [one] => {
-            let (first, second) = halves(one);
-            kernel::project([first, second], x.as_slice())
-        }
-        [one, other] if one == other => {
-            let (first, second) = halves(one);
-            let pairs = kernel::project([first, second], x.as_slice());
-            pairs.as_chunks().0.iter().flat_map(|&[a, b]: &[f32; 2]| [a, b, a, b]).collect()
-        }
-        [one, other] => {
-            let ((first, second), (third, fourth)) = (halves(one), halves(other));
-            kernel::project_twice([first, second, third, fourth], x.as_slice())
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The two columns of a `d × 2` matrix.
-fn halves(axes: &DMatrix<f64>) -> (&[f64], &[f64]) {
-    axes.as_slice().split_at(axes.nrows())
 }
 
 /// The axes in a model of another dimension: zeros are appended, or the last components left out.

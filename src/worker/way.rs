@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Projection,
-    view::{Positions, coordinates, fitted},
+    view::{Positions, fitted},
 };
 use crate::{
     model::Predictor,
@@ -102,10 +102,7 @@ impl<'a> Seen<'a> {
         let axes = self.orthonormal(g, t);
         let pulled = |path: Option<&Path>| path.map_or_else(|| axes.clone(), |path| path.pull(t, &axes));
         let start: &Arc<Predictor> = &self.stretch.start;
-        Positions {
-            tokens: coordinates(&[&pulled(g)], start.g().vectors()),
-            contexts: coordinates(&[&pulled(f)], start.f().vectors()),
-        }
+        Positions { tokens: start.g().along(&[&pulled(g)]), contexts: start.f().along(&[&pulled(f)]) }
     }
 
     /// The camera's axes at t; a camera that follows is carried by g and made orthonormal again.
@@ -120,7 +117,7 @@ impl<'a> Seen<'a> {
 }
 
 fn project(model: &Predictor, axes: &DMatrix<f64>) -> Positions {
-    Positions { tokens: coordinates(&[axes], model.g().vectors()), contexts: coordinates(&[axes], model.f().vectors()) }
+    Positions { tokens: model.g().along(&[axes]), contexts: model.f().along(&[axes]) }
 }
 
 /// Positions on the straight lines between two frames, at `part` from 0 to 1.

@@ -53,8 +53,8 @@ pub fn model(f: DMatrix<f64>, g: DMatrix<f64>) -> Arc<Predictor> {
     let parts = Parts {
         contexts: labels("context", f.ncols()),
         tokens: labels("token", g.ncols()),
-        f: Some(f),
-        g: Some(g),
+        f: Some(f.into()),
+        g: Some(g.into()),
         ..Parts::default()
     };
     Arc::new(Predictor::new(parts).expect("finite and of equal width"))

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use e2e::driver::serve;
 use e2e::trouble::Outcome;
@@ -12,15 +13,22 @@ use xtask::steps::dist;
 
 use crate::words::{Form, Words};
 
-/// Each file is opened so often; the best counts.
-const REPETITIONS: usize = 3;
+/// So many browsers open each file; the best counts.
+const BROWSERS: usize = 3;
+/// Each of them so often in one tab: after the first time it has optimised the worker's code.
+const TIMES: usize = 3;
 /// The files that `readers.py` reads too.
-const FILES: [Words; 2] =
-    [Words { form: Form::Glove, words: 60_000, d: 100 }, Words { form: Form::Binary, words: 60_000, d: 300 }];
+const FILES: [Words; 3] = [
+    Words { form: Form::Glove, words: 60_000, d: 100 },
+    Words { form: Form::Binary, words: 60_000, d: 300 },
+    Words { form: Form::Singles, words: 60_000, d: 300 },
+];
 /// More than a page reads unasked, and more than it may hold.
 const LARGE: Words = Words { form: Form::Text, words: 400_000, d: 300 };
 /// The output matrix of an eight-billion-parameter model, 1 GB, and the zeros of three more.
 const SPARSE: Words = Words { form: Form::Sparse, words: 4 * 128_256, d: 4096 };
+/// How long a page is left alone before it is given a file.
+const QUIET: Duration = Duration::from_secs(3);
 /// Tokens that are asked of it.
 const CHOSEN: usize = 5_000;
 
@@ -31,16 +39,17 @@ pub async fn report() -> Outcome {
     );
     let site = watched()?;
     for words in FILES {
-        let file = words.file()?;
-        let mut best: Option<Reading> = None;
-        for _ in 0..REPETITIONS {
-            let reading = measure(&site, &file, words.name(), Choice::None).await?;
-            if best.as_ref().is_none_or(|best| reading.opened < best.opened) {
-                best = Some(reading);
+        let (file, files) = (words.file()?, copies(words)?);
+        let mut best: [Option<Reading>; 2] = [None, None];
+        for _ in 0..BROWSERS {
+            let readings = measure(&site, &files, Choice::None).await?;
+            for (best, reading) in best.iter_mut().zip([readings.first(), readings.last()]) {
+                let better = |best: &Reading| reading.is_none_or(|reading| best.parsed <= reading.parsed);
+                *best = best.filter(better).or(reading.copied());
             }
         }
-        if let Some(best) = best {
-            best.print(&words.name(), fs::metadata(&file)?.len());
+        for (best, time) in best.into_iter().flatten().zip(["the first time", "the third time"]) {
+            best.print(&format!("{}, {time}", words.name()), fs::metadata(&file)?.len());
         }
     }
     println!();
@@ -56,12 +65,15 @@ pub async fn report_large() -> Outcome {
     let (site, file) = (watched()?, LARGE.file()?);
     let bytes = fs::metadata(&file)?.len();
     let listed = (0..CHOSEN).map(|i| LARGE.word(i * (LARGE.words / CHOSEN))).collect::<Vec<_>>().join(" ");
+    let once = |words: Words, file: &Path| [(file.to_path_buf(), words.name())];
     for (what, choice) in [("the first 5,000", Choice::First), ("5,000 by name", Choice::Listed(listed))] {
-        measure(&site, &file, LARGE.name(), choice).await?.print(what, bytes);
+        let readings = measure(&site, &once(LARGE, &file), choice).await?;
+        readings.iter().for_each(|reading| reading.print(what, bytes));
     }
     let sparse = SPARSE.file()?;
     let bytes = fs::metadata(&sparse)?.len();
-    measure(&site, &sparse, SPARSE.name(), Choice::First).await?.print("4 GB of halves, 5,000 of them", bytes);
+    let readings = measure(&site, &once(SPARSE, &sparse), Choice::First).await?;
+    readings.iter().for_each(|reading| reading.print("4 GB of halves, 5,000 of them", bytes));
     println!();
     fs::remove_file(sparse)?;
     Ok(fs::remove_file(file)?)
@@ -79,6 +91,7 @@ enum Choice {
 }
 
 /// Milliseconds, and bytes of the worker's memory.
+#[derive(Debug, Clone, Copy)]
 struct Reading {
     /// From the choice of the file (or of its tokens) to the open model on the page.
     opened: f64,
@@ -90,6 +103,13 @@ struct Reading {
 }
 
 impl Reading {
+    fn of(seen: &Value) -> Self {
+        let number = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
+        let read = number("read");
+        let parsed = number("ended") - number("begun") - read;
+        Self { opened: number("opened"), read, parsed, memory: number("memory") }
+    }
+
     fn print(&self, what: &str, bytes: u64) {
         let megabytes = bytes as f64 / 1e6;
         let rate = |milliseconds: f64| 1e3 * megabytes / milliseconds;
@@ -131,26 +151,40 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-async fn measure(site: &Path, file: &Path, name: String, choice: Choice) -> Outcome<Reading> {
-    let (url, file) = (serve(site)?, file.to_path_buf());
+/// The same file under names of their own, so that the page tells each time apart; with what the page calls them.
+fn copies(words: Words) -> Outcome<Vec<(PathBuf, String)>> {
+    let path = words.file()?;
+    let copy = |time| {
+        let name = format!("{}-{time}", words.name());
+        let copy = path.with_file_name(&name).with_extension(path.extension().unwrap_or_default());
+        fs::remove_file(&copy).ok();
+        fs::hard_link(&path, &copy).map(|()| (copy, name))
+    };
+    Ok((0..TIMES).map(copy).collect::<Result<_, _>>()?)
+}
+
+/// Opens files one after another in one tab, each with what the page will call it.
+async fn measure(site: &Path, files: &[(PathBuf, String)], choice: Choice) -> Outcome<Vec<Reading>> {
+    let (url, files) = (serve(site)?, files.to_vec());
     let (told, heard) = std::sync::mpsc::channel();
     with_browser(move |client| async move {
         let page = Page::new(client, url);
         page.set_look(Look::DESK).await?;
         page.open().await?;
-        page.client.execute(LISTEN, vec![name.clone().into()]).await?;
-        page.open_files(&[file]).await?;
-        choose(&page, &choice).await?;
-        let seen = page.until("the worker tells of the file", async || told_of(&page).await).await?;
-        told.send(seen).ok();
+        page.client.execute(LISTEN, Vec::new()).await?;
+        for (file, name) in files {
+            // What the model before it set going has come to its end.
+            page.wait_for("[data-testid=board] [data-verdict]").await?;
+            tokio::time::sleep(QUIET).await;
+            page.client.execute("window.__expect(arguments[0])", vec![name.into()]).await?;
+            page.open_files(&[file]).await?;
+            choose(&page, &choice).await?;
+            told.send(page.until("the worker tells of the file", async || told_of(&page).await).await?).ok();
+        }
         Ok(())
     })
     .await?;
-    let seen = heard.recv().unwrap_or_default();
-    let number = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
-    let read = number("read");
-    let parsed = number("ended") - number("begun") - read;
-    Ok(Reading { opened: number("opened"), read, parsed, memory: number("memory") })
+    Ok(heard.iter().map(|seen| Reading::of(&seen)).collect())
 }
 
 async fn told_of(page: &Page) -> Outcome<Option<Value>> {
@@ -174,12 +208,13 @@ async fn choose(page: &Page, choice: &Choice) -> Outcome {
 const WATCH: &str = "
 const channel = new BroadcastChannel('bench');
 const seen = {};
-const read = FileReaderSync.prototype.readAsArrayBuffer;
-FileReaderSync.prototype.readAsArrayBuffer = function (blob) {
+const timed = (call) => function (...all) {
   const start = performance.now();
   seen.begun ??= start;
-  try { return read.call(this, blob); } finally { seen.read = (seen.read ?? 0) + performance.now() - start; }
+  try { return call.apply(this, all); } finally { seen.read = (seen.read ?? 0) + performance.now() - start; }
 };
+FileReaderSync.prototype.readAsArrayBuffer = timed(FileReaderSync.prototype.readAsArrayBuffer);
+Blob.prototype.slice = timed(Blob.prototype.slice);
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (...all) => {
   const made = await instantiate(...all);
@@ -198,8 +233,8 @@ self.postMessage = (message, ...rest) => {
 
 /// In the page: from the choice of a file (or of its tokens) until its name stands there, and what the worker told.
 const LISTEN: &str = "
-    const [name] = arguments;
-    let [start, end, worker] = [];
+    let [name, start, end, worker] = [];
+    window.__expect = (next) => { [name, start, end, worker, window.__told] = [next]; };
     const note = () => { if (end && worker) window.__told = { ...worker, opened: end - start }; };
     new BroadcastChannel('bench').onmessage = ({ data }) => { worker = data; note(); };
     const begin = () => { start = performance.now(); };

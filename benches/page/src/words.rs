@@ -17,6 +17,8 @@ pub enum Form {
     Text,
     /// A word and its singles.
     Binary,
+    /// A table of singles, no words.
+    Singles,
     /// The output matrix of a checkpoint in halves, no words. Only the first rows hold numbers, the rest takes no disk.
     Sparse,
 }
@@ -42,6 +44,7 @@ impl Words {
             Form::Glove => "glove",
             Form::Text => "text",
             Form::Binary => "binary",
+            Form::Singles => "singles",
             Form::Sparse => "sparse",
         };
         format!("{form}-{}-{}", self.words, self.d)
@@ -57,7 +60,7 @@ impl Words {
         let ending = match self.form {
             Form::Glove | Form::Text => "txt",
             Form::Binary => "bin",
-            Form::Sparse => "safetensors",
+            Form::Singles | Form::Sparse => "safetensors",
         };
         let path = target_dir().join(format!("bench/{}.{ending}", self.name()));
         fs::create_dir_all(path.with_file_name(""))?;
@@ -65,25 +68,38 @@ impl Words {
             return Ok(path);
         }
         let mut file = BufWriter::new(File::create(&path)?);
-        if self.form == Form::Sparse {
-            self.write_sparse(file)?
-        } else {
-            self.write(&mut file)?
+        match self.form {
+            Form::Sparse => self.write_sparse(file)?,
+            Form::Singles => self.write_singles(&mut file)?,
+            Form::Glove | Form::Text | Form::Binary => self.write(&mut file)?,
         }
         Ok(path)
     }
 
     fn write_sparse(self, mut file: BufWriter<File>) -> Result<()> {
         let Self { words, d, .. } = self;
-        let bytes = 2 * words * d;
-        let header =
-            format!(r#"{{"lm_head.weight":{{"dtype":"BF16","shape":[{words},{d}],"data_offsets":[0,{bytes}]}}}}"#);
-        file.write_all(&(header.len() as u64).to_le_bytes())?;
-        file.write_all(header.as_bytes())?;
+        let header = self.write_header(&mut file, "BF16", 2)?;
         let mut numbers = uniform(FILLED.min(words) * d, 1.0);
         // The upper half of a single is the same number with fewer digits.
         numbers.try_for_each(|x| file.write_all(&x.to_le_bytes()[2..]))?;
-        file.into_inner()?.set_len((8 + header.len() + bytes) as u64)
+        file.into_inner()?.set_len((header + 2 * words * d) as u64)
+    }
+
+    fn write_singles(self, file: &mut impl Write) -> Result<()> {
+        self.write_header(file, "F32", 4)?;
+        uniform(self.words * self.d, 1.0).try_for_each(|x| file.write_all(&x.to_le_bytes()))?;
+        file.flush()
+    }
+
+    /// The header of a safetensors file with one table of numbers of so many bytes; gives its length.
+    fn write_header(self, file: &mut impl Write, dtype: &str, size: usize) -> Result<usize> {
+        let Self { words, d, .. } = self;
+        let bytes = size * words * d;
+        let header =
+            format!(r#"{{"lm_head.weight":{{"dtype":"{dtype}","shape":[{words},{d}],"data_offsets":[0,{bytes}]}}}}"#);
+        file.write_all(&(header.len() as u64).to_le_bytes())?;
+        file.write_all(header.as_bytes())?;
+        Ok(8 + header.len())
     }
 
     fn write(self, file: &mut impl Write) -> Result<()> {

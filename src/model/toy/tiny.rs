@@ -19,9 +19,9 @@ pub(super) fn parts() -> Parts {
     let f: DMatrix<f64> = columns(&CONTEXTS.map(|(_, f)| f));
     Parts {
         contexts: CONTEXTS.map(|(label, _)| label.to_string()).to_vec(),
-        f: Some(f),
+        f: Some(f.into()),
         tokens: TOKENS.map(str::to_string).to_vec(),
-        g: Some(columns(&G)),
+        g: Some(columns(&G).into()),
         ..Parts::default()
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     plane::{Plane, PlaneError, PlaneSpec, Which, principal_of_covariance},
     property::{Biplot, biplot},
     transform::{SideMap, Step},
-    worker::view::{self, Positions, Projection, View, ViewKey, fitted, inner, seen},
+    worker::view::{self, Positions, Projection, View, ViewKey, fitted, inner},
 };
 
 /// From this dimension on principal components come from the vectors, as those of a plane do: a covariance would be too large.
@@ -37,8 +37,8 @@ impl Engine {
         let axes = if key.following { carried(&camera.basis, moved.map_g()) } else { camera.basis.clone() };
         let model = moved.model();
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
-        let side = |cloud: &Cloud| seen(&[&axes, &bent], cloud);
-        let left = |cloud: &Cloud| seen(&[&camera.basis], cloud);
+        let side = |cloud: &Cloud| cloud.along(&[&axes, &bent]);
+        let left = |cloud: &Cloud| cloud.along(&[&camera.basis]);
         Ok(View {
             left: Positions { tokens: left(base.g()), contexts: left(base.f()) },
             right: Positions { tokens: side(model.g()), contexts: side(model.f()) },
