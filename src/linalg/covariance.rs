@@ -4,6 +4,9 @@ use nalgebra::{DMatrix, DVector};
 
 use super::row_gram;
 
+/// Numbers that are centred and multiplied at a time, 8 MB of them: a copy of a large matrix is never made.
+const BLOCK: usize = 1 << 20;
+
 /// Mean column of a `d × n` matrix (zero for n = 0).
 pub fn mean(m: &DMatrix<f64>) -> DVector<f64> {
     if m.ncols() == 0 { DVector::zeros(m.nrows()) } else { m.column_mean() }
@@ -21,5 +24,28 @@ pub fn centred(m: &DMatrix<f64>) -> DMatrix<f64> {
 
 /// Covariance of the columns, `d × d`, divided by n − 1 (by 1 when n < 2).
 pub fn covariance(m: &DMatrix<f64>) -> DMatrix<f64> {
-    row_gram(&centred(m)) / (m.ncols().max(2) - 1) as f64
+    let ((d, n), centre) = (m.shape(), mean(m));
+    let each = (BLOCK / d.max(1)).max(d).max(1);
+    let mut sum = DMatrix::zeros(d, d);
+    for first in (0..n).step_by(each) {
+        let mut block = m.columns(first, each.min(n - first)).clone_owned();
+        block.column_iter_mut().for_each(|mut column| column -= &centre);
+        sum += row_gram(&block);
+    }
+    sum / (n.max(2) - 1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::{normal_matrix, seeded};
+
+    #[test]
+    fn sums_over_blocks_are_the_sum() {
+        let (d, n) = (40, 2 * BLOCK / 40 + 17);
+        let m = normal_matrix(&mut seeded(8), d, n).add_scalar(3.0);
+        let centred = centred(&m);
+        let whole = &centred * centred.transpose() / (n - 1) as f64;
+        assert!((covariance(&m) - whole).amax() < 1e-12);
+    }
 }
