@@ -4,6 +4,7 @@ pub mod blob;
 pub mod canvas;
 pub mod clipboard;
 pub mod download;
+pub mod dropped;
 pub mod fault;
 pub mod fetch;
 pub mod file;

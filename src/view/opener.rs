@@ -11,7 +11,9 @@ use crate::{
     permalink::{SavedSession, TableChoice, checksum},
     state::{Ask, Session},
     web::{
-        WebError, blob, fetch,
+        WebError, blob,
+        dropped::Dropped,
+        fetch,
         link::{Link, News},
     },
     words::words,
@@ -46,26 +48,35 @@ impl Opener {
         self.start(Attempt::new(source, Vec::new()));
     }
 
-    /// Files that the user picked or dropped; together they make one model.
+    /// Files that the user picked; together they make one model.
     pub fn open_files(&self, files: Vec<File>) {
-        if files.is_empty() {
-            return;
-        }
+        leptos::task::spawn_local(self.take(files));
+    }
+
+    /// Files and folders that the user dropped; together they make one model.
+    pub fn open_dropped(&self, dropped: Dropped) {
         let opener = *self;
         leptos::task::spawn_local(async move {
-            if let [only] = files.as_slice()
-                && is_session(only).await
-            {
-                return opener.open_session(only).await;
-            }
-            match references(&files).await {
-                Ok(references) => {
-                    let tables = opener.session.tables_wanted(&references);
-                    opener.start(Attempt::new(Source::Files(references), files).wanting(tables, &opener));
-                }
+            match dropped.files().await {
+                Ok(files) => opener.take(files).await,
                 Err(error) => opener.session.fail(error.to_string()),
             }
         });
+    }
+
+    async fn take(self, files: Vec<File>) {
+        match files.as_slice() {
+            [] => return,
+            [only] if is_session(only).await => return self.open_session(only).await,
+            _ => {}
+        }
+        match references(&files).await {
+            Ok(references) => {
+                let tables = self.session.tables_wanted(&references);
+                self.start(Attempt::new(Source::Files(references), files).wanting(tables, &self));
+            }
+            Err(error) => self.session.fail(error.to_string()),
+        }
     }
 
     /// A saved session: its files, if it brings them along, or what its link names.

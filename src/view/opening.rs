@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
 use super::{number::count, opener::opener, session, token_choice::TokenChoice, topbar::listed};
 use crate::{
     format::{Candidate, Progress, Rows, TokenTable},
+    web::dropped::Dropped,
     words::words,
     worker::Source,
 };
@@ -28,7 +29,9 @@ pub fn DropZone() -> impl IntoView {
     let drop_files = window_event_listener(ev::drop, move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        opener.open_files(listed(event.data_transfer().and_then(|data| data.files())));
+        if let Some(data) = event.data_transfer() {
+            opener.open_dropped(Dropped::of(&data));
+        }
     });
     let paste = window_event_listener(ev::paste, move |event: ClipboardEvent| {
         let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());

@@ -19,7 +19,7 @@ words! {
         files: "Files",
         formats: "Open, drop or paste vectors: safetensors, npz, npy, word2vec, GloVe, vectors.tsv with metadata.tsv, CSV, JSON, \
             Hugging Face checkpoints with their tokenizer, GGUF, fastText, finalfusion. \
-            Several files can make one model, e.g. f.npy, g.npy and tokens.txt. Lists of pairs are two columns separated by tabs. No file leaves this machine.",
+            Several files can make one model, e.g. f.npy, g.npy and tokens.txt, or a folder that is dropped. Lists of pairs are two columns separated by tabs. No file leaves this machine.",
         python: "From Python: any causal language model of Hugging Face",
         after: "After: Marconato, Lachapelle, Weichwald, Gresele, All or None: Identifiable Linear Properties of Next-token Predictors in Language Modeling, arXiv 2410.23501",
         tab: "Tab",

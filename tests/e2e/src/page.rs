@@ -216,6 +216,20 @@ impl Page {
         Ok(self.part("file-input").await?.send_keys(&lines.join("\n")).await?)
     }
 
+    /// Drops files and folders on the page, as from a file manager.
+    ///
+    /// # Errors
+    /// When one is not there, or the browser takes no drop.
+    pub async fn drop_files(&self, files: &[PathBuf]) -> Outcome {
+        let absolute = files.iter().map(std::fs::canonicalize).collect::<Result<Vec<_>, _>>()?;
+        let data = json!({ "items": [], "files": absolute, "dragOperationsMask": 1 });
+        for step in ["dragEnter", "dragOver", "drop"] {
+            let place = json!({ "type": step, "x": 300, "y": 300, "data": data });
+            devtools(&self.client, "Input.dispatchDragEvent", place).await?;
+        }
+        Ok(())
+    }
+
     /// Runs `script` in the page; what it returns.
     ///
     /// # Errors

@@ -132,3 +132,27 @@ async fn labels_are_text_wherever_they_come_from() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_folder_opens_the_checkpoint_in_it() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = target_dir().join("e2e-files/checkpoint");
+        fs::remove_dir_all(&folder).ok();
+        fs::create_dir_all(folder.join("further"))?;
+        let parts = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "tokenizer.json"];
+        for name in parts.into_iter().chain(["model.safetensors.index.json"]) {
+            fs::copy(root().join("tests/data/formats").join(name), folder.join(name))?;
+        }
+        fs::write(folder.join("config.json"), r#"{"model_type": "llama"}"#)?;
+        fs::write(folder.join("pytorch_model.bin"), b"\x80\x04\x95cos\nsystem\n")?;
+        page.drop_files(std::slice::from_ref(&folder)).await?;
+        page.model_named("model-00002-of-00002").await?;
+        assert!(page.headline().await?.contains("7 tokens"), "{}", page.headline().await?);
+        page.drop_files(&[folder.join("further")]).await?;
+        let said = page.text("error").await?;
+        assert!(said.contains("no files in the folder \"further\""), "{said}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
