@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{FormatError, input::Input, source::CHUNK};
+use super::{FormatError, input::Input};
 
 /// Longest string accepted, in bytes.
 const MAX_TEXT: u64 = 16 << 20;
@@ -19,8 +19,8 @@ impl<'a, 'b> Cursor<'a, 'b> {
     /// At byte `at`.
     pub(crate) fn new(input: &'a mut Input<'b>, at: u64) -> Result<Self, FormatError> {
         input.go(at)?;
-        let (file, size) = (input.name().to_string(), input.size());
-        Ok(Self { file, at, size, inner: BufReader::with_capacity(CHUNK, input) })
+        let (file, size, room) = (input.name().to_string(), input.size(), input.chunk());
+        Ok(Self { file, at, size, inner: BufReader::with_capacity(room, input) })
     }
 
     /// File name.

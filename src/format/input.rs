@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::{FormatError, Progress, ReadSeek, SourceFile};
+use super::{FormatError, Progress, ReadSeek, SourceFile, source::CHUNK};
 
 /// Bytes between two progress reports.
 const REPORT_EVERY: u64 = 1 << 20;
@@ -71,6 +71,11 @@ impl Input<'_> {
     /// Bytes behind the position.
     pub(crate) fn remaining(&self) -> u64 {
         self.size.saturating_sub(self.at())
+    }
+
+    /// Bytes to read at a time while reading goes straight on: one more than there are tells the end.
+    pub(crate) fn chunk(&self) -> usize {
+        usize::try_from(self.remaining().saturating_add(1)).map_or(CHUNK, |left| left.min(CHUNK))
     }
 
     /// Goes to byte `to`.

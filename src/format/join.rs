@@ -14,6 +14,7 @@ use super::{
     labelled_rows::Sources,
     matrix::{Body, Matrix},
     rows::Selection,
+    shards,
 };
 
 /// What the files turned out to be.
@@ -95,7 +96,7 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     let main = used.first().map_or(0, |slot| slot.file);
     let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
     Provenance {
-        name: text(|c| &c.name).unwrap_or_else(|| stem(files.name(main)).to_string()),
+        name: text(|c| &c.name).unwrap_or_else(|| shards::whole(stem(files.name(main))).to_string()),
         source: text(|c| &c.source).unwrap_or_else(|| files.names()),
         license: text(|c| &c.license).unwrap_or_default(),
         format: distinct(used.iter().map(|slot| contents[slot.file].format)),

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::{FormatError, input::Input, source::CHUNK};
+use super::{FormatError, input::Input};
 
 /// Longest line accepted.
 const MAX_LINE: usize = 64 << 20;
@@ -29,7 +29,7 @@ impl<'a, 'b> Lines<'a, 'b> {
     /// From the first byte on.
     pub(crate) fn new(input: &'a mut Input<'b>) -> Result<Self, FormatError> {
         input.go(0)?;
-        let buffer = vec![0; CHUNK];
+        let buffer = vec![0; input.chunk()];
         Ok(Self { input, buffer, start: 0, end: 0, number: 0, at: 0, next_at: 0, crlf: false, bom: false })
     }
 

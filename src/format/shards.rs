@@ -27,3 +27,32 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     contents.shards = index.weight_map.into_iter().collect();
     Ok(contents)
 }
+
+/// What a checkpoint is called one of whose files has this name: that without `-00002-of-00003`.
+pub(crate) fn whole(name: &str) -> &str {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let split = || {
+        let (rest, of) = name.rsplit_once("-of-")?;
+        let (whole, shard) = rest.rsplit_once('-')?;
+        (number(of) && number(shard) && !whole.is_empty()).then_some(whole)
+    };
+    split().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_is_called_as_its_checkpoint() {
+        for (name, expected) in [
+            ("model-00002-of-00002", "model"),
+            ("a-b-1-of-3", "a-b"),
+            ("model", "model"),
+            ("-1-of-3", "-1-of-3"),
+            ("one-of-many", "one-of-many"),
+        ] {
+            assert_eq!(whole(name), expected);
+        }
+    }
+}
