@@ -504,11 +504,10 @@ fn numbers_in_notes_have_a_true_minus_sign() {
     });
 }
 
-#[test]
-fn rows_of_very_many_dimensions_are_measured_on_demand() {
-    let (d, n) = (2049, 5);
-    let header = format!(r#"{{"g":{{"dtype":"F64","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 8 * n * d);
-    let numbers = (0..n * d).flat_map(|i| ((i * 7919 % 101) as f64).to_le_bytes());
+/// A session with tokens alone, and the rows that its worker is asked for.
+fn noting(d: usize, n: usize) -> (Session, Rc<RefCell<Vec<String>>>) {
+    let header = format!(r#"{{"g":{{"dtype":"F32","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 4 * n * d);
+    let numbers = (0..n * d).flat_map(|i| ((i * 7919 % 101) as f32).to_le_bytes());
     let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes()).chain(numbers).collect();
     let file = SourceFile::from_bytes("wide.safetensors", bytes);
     let opening = open(vec![file], &Selection::default(), &mut |_| {}).unwrap_or_else(|e| unreachable!("{e}"));
@@ -517,6 +516,21 @@ fn rows_of_very_many_dimensions_are_measured_on_demand() {
     let session = opened_with(opening, |engine, session| {
         Rc::new(Noting { inner: InProcess { engine: RefCell::new(engine), session }, asked: noted })
     });
+    (session, asked)
+}
+
+#[test]
+fn rows_that_need_the_first_covariance_of_many_tokens_come_after_the_quick_ones() {
+    let (_, asked) = noting(1000, 4001);
+    let asked = asked.borrow();
+    let causal = asked.iter().position(|id| id == "causal-cosine");
+    let cosine = asked.iter().rposition(|id| id == "cosine");
+    assert!(causal.is_some() && cosine.is_some() && causal > cosine, "{asked:?}");
+}
+
+#[test]
+fn rows_of_very_many_dimensions_are_measured_on_demand() {
+    let (session, asked) = noting(2049, 5);
     let measured = |id: &str| asked.borrow().iter().any(|asked| asked == id);
     assert!(measured("cosine") && !measured("causal-cosine") && !measured("dimensions"));
     assert!(session.puts_off());

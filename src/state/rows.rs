@@ -1,8 +1,10 @@
 //! Which rows the board shows, and so which are measured.
 
+use std::sync::Arc;
+
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::Session;
+use super::{OpenModel, Session};
 use crate::property::{Class, Info, infos};
 
 /// What carries the result: the pictures differ, the distribution does not, exact parallelism survives, cosines do not.
@@ -20,6 +22,10 @@ const FIRST: [&str; 9] = [
 
 /// In more dimensions the inverse of a covariance takes seconds.
 const LARGEST_INVERTED: usize = 1024;
+
+/// With more multiplications than these the first covariance of a model takes a quarter of a second and more; after that it
+/// is carried along with the moves.
+const MOST_SUMMED: usize = 4_000_000_000;
 
 /// In more dimensions a covariance takes ten seconds, its inverse or eigenvalues minutes.
 const LARGEST_UNASKED: usize = 2048;
@@ -77,7 +83,10 @@ impl Session {
 
     /// Whether a row is quick enough to be measured while a handle is held.
     pub(super) fn follows_a_drag(&self, info: &Info) -> bool {
-        let d = self.model.with_untracked(|model| model.as_ref().map_or(0, |model| model.card.d));
-        info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED)
+        let size = |model: &Arc<OpenModel>| (model.card.d, model.card.tokens.len());
+        let (d, tokens) = self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
+        let known = || self.board.with_untracked(|board| board.contains_key(info.id));
+        let summed = || d.saturating_mul(d).saturating_mul(tokens) <= MOST_SUMMED || known();
+        info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED && summed())
     }
 }
