@@ -123,7 +123,8 @@ impl Sources<'_, '_> {
         })
     }
 
-    fn check_shape(&self, slot: &Slot, Shape { rows, columns }: Shape) -> Result<(), FormatError> {
+    /// An error for a table without numbers, however many vectors it announces.
+    pub(crate) fn check_shape(&self, slot: &Slot, Shape { rows, columns }: Shape) -> Result<(), FormatError> {
         if rows > 0 && columns > 0 {
             return Ok(());
         }

@@ -34,7 +34,9 @@ fn moments(files: &mut Files, contents: Vec<Contents>, selection: &Selection) ->
     let lengths = sources.contents[slot.file].lengths.take();
     let matrix = &mut sources.contents[slot.file].matrices[slot.matrix];
     let shape = Shape { rows: matrix.rows, columns: matrix.columns };
-    match std::mem::replace(&mut matrix.body, Body::Summed(Moments::new(0))) {
+    let body = std::mem::replace(&mut matrix.body, Body::Summed(Moments::new(0)));
+    sources.check_shape(&slot, shape)?;
+    match body {
         Body::Summed(moments) => Ok(moments),
         Body::Read { vectors, .. } => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;

@@ -160,10 +160,9 @@ fn TooMany(table: TokenTable) -> impl IntoView {
     view! {
         <section class="notice choice panel" aria-labelledby="too-many-title">
             <h2 id="too-many-title">{words().opening.many_tokens}</h2>
-            <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows) />
-            <div>
+            <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows)>
                 <button type="button" on:click=move |_| session.cancel()>{words().common.cancel}</button>
-            </div>
+            </TokenChoice>
         </section>
     }
 }

@@ -74,7 +74,13 @@ fn split(text: &str) -> Vec<String> {
 
 /// All, the first so many, those that a search finds, those of the concept lists, or those of a pasted list; `read` gets the answer.
 #[component]
-pub fn TokenChoice(table: TokenTable, #[prop(into)] read: Callback<Rows>) -> impl IntoView {
+pub fn TokenChoice(
+    table: TokenTable,
+    #[prop(into)] read: Callback<Rows>,
+    /// Stands beside the button that reads.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let table = StoredValue::new(table);
     let draft = table.with_value(Draft::new);
     let rows = move || table.with_value(|table| draft.rows(table));
@@ -97,6 +103,7 @@ pub fn TokenChoice(table: TokenTable, #[prop(into)] read: Callback<Rows>) -> imp
             ></textarea>
             <div>
                 <button type="submit" class="primary" disabled=move || rows().is_none()>{words().model.read}</button>
+                {children.map(|children| children())}
             </div>
         </form>
     }

@@ -122,3 +122,12 @@ fn sums_of_hostile_widths_are_refused_before_they_take_memory() {
         assert!(error.to_string().contains("g.npy"), "{error}");
     }
 }
+
+#[test]
+fn a_table_of_any_number_of_vectors_without_components_is_refused() {
+    let header = r#"{"g":{"dtype":"F32","shape":[1152921504606846976,0],"data_offsets":[0,0]}}"#;
+    let bytes = [&(header.len() as u64).to_le_bytes(), header.as_bytes()].concat();
+    let flat = SourceFile::from_bytes("flat.safetensors", bytes);
+    let error = sum(vec![flat], &all(), &mut |_| ()).expect_err("nothing to sum up").to_string();
+    assert!(error.contains("vectors of 0 components"), "{error}");
+}
