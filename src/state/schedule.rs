@@ -12,6 +12,7 @@ use super::Session;
 use crate::{
     property::{Depth, Family, Groups, Query, Row, infos},
     scene::PointRef,
+    words::words,
     worker::Request,
 };
 
@@ -305,9 +306,9 @@ impl Session {
             strength: contexts.strength,
             gamma: picked.gamma,
             token_sets: Groups {
-                positive_name: "first set".into(),
+                positive_name: words().choices.set_one.into(),
                 positive: first_set,
-                negative_name: "second set".into(),
+                negative_name: words().choices.set_two.into(),
                 negative: second_set,
             },
             of_pair: picked.of_pair,

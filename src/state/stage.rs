@@ -278,10 +278,11 @@ fn legend(scene: &Scene) -> Vec<LegendEntry> {
     let gap = named(Role::Plain).map(|_| LegendEntry {
         shape: Shape::Arrow,
         role: Role::Plain,
-        text: "across the gap".into(),
+        text: words().stage.across_gap.into(),
     });
     let both = scene.points.len() == 2;
-    let kinds = [(Role::Tokens, Shape::Dot, "tokens"), (Role::Contexts, Shape::Ring, "contexts")];
+    let text = &words().caption;
+    let kinds = [(Role::Tokens, Shape::Dot, text.tokens), (Role::Contexts, Shape::Ring, text.contexts)];
     let kinds = kinds.into_iter().filter(|_| both);
     let kinds = kinds.map(|(role, shape, text)| LegendEntry { shape, role, text: text.into() });
     kinds.chain(family).chain(gap).collect()

@@ -65,6 +65,7 @@ words! {
         equivalent: "An equivalent model",
         pca_moved: "PCA of the moved model",
         its_canonical: "Its canonical picture",
+        across_gap: "across the gap",
         rest: "the rest of the family",
     }
     sentences {
