@@ -1,0 +1,9 @@
+#![no_main]
+
+use all_or_none::format::Kind;
+use all_or_none_fuzz::read;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus {
+    read("model.fifu", bytes, |kind| matches!(kind, Kind::FinalFusion))
+});
