@@ -74,7 +74,8 @@ impl Session {
     pub fn measure_heavy(&self, on: bool) {
         self.heavy.set(on);
         if on {
-            self.want(|schedule| schedule.dimensions = true);
+            // The ranks come last: they take longest.
+            self.schedule.update_value(|schedule| schedule.dimensions = true);
             self.refresh_board();
         } else {
             self.drop_heavy();
