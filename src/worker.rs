@@ -293,6 +293,9 @@ pub struct Card {
     /// Token labels.
     #[serde(with = "texts")]
     pub tokens: Arc<Vec<String>>,
+    /// How the file spells each token, or nothing where it spells them as text.
+    #[serde(with = "texts")]
+    pub spelled: Arc<Vec<String>>,
     /// Tokens in the file, read or not.
     pub tokens_in_file: u64,
     /// Context labels.

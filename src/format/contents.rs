@@ -35,6 +35,8 @@ pub(crate) struct Contents {
     pub(crate) raw: Option<u64>,
     /// Shapes of raw files.
     pub(crate) embeddings: Vec<Embedding>,
+    /// How the file itself spells the entries of its list of tokens, where that is not as text.
+    pub(crate) spelled: Vec<String>,
     pub(crate) warnings: Vec<String>,
     /// What is there but has no use, in words.
     pub(crate) ignored: Vec<String>,

@@ -259,6 +259,7 @@ impl Metadata {
             let place = format!("tokens in {file:?}");
             contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::Padding });
             contents.warnings.extend(spelling.warning().map(str::to_string));
+            contents.spelled = spelling.kept(self.tokens);
         }
         contents
     }

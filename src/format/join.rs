@@ -62,7 +62,7 @@ pub(crate) fn join(
     }
     let file = files.names();
     let parts = Parts { provenance: provenance(files, &contents, &sides), ..Parts::default() };
-    let sources = Sources { files, contents, warnings: Vec::new() };
+    let sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
     let mut join = Join { sources, parts, tokens_in_file: 0 };
     join.warn_of_unused(&slots, &sides);
     join.contexts(sides.f.as_ref(), &keep.fit())?;
@@ -152,6 +152,11 @@ impl Join<'_, '_> {
         if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
             self.sources.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
             self.parts.bias = Some(read.rows.pick(bias));
+        }
+        let mut spelled = std::mem::take(&mut self.sources.spelled);
+        if !spelled.is_empty() {
+            spelled.resize(read.in_file as usize, String::new());
+            self.parts.spelled = read.rows.pick(spelled);
         }
         self.tokens_in_file = read.in_file;
         (self.parts.tokens, self.parts.g) = (read.labels, Some(read.vectors));

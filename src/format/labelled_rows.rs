@@ -31,6 +31,8 @@ pub(crate) struct LabelledRows {
 pub(crate) struct Sources<'a, 'b> {
     pub(crate) files: &'a mut Files<'b>,
     pub(crate) contents: Vec<Contents>,
+    /// How the list of tokens that was taken is spelled in its file, where that is not as text.
+    pub(crate) spelled: Vec<String>,
     /// What the user should know of how rows and labels were found.
     pub(crate) warnings: Vec<String>,
 }
@@ -149,6 +151,9 @@ impl Sources<'_, '_> {
             .or_else(|| find(&|list| lone && list.role == Role::Either));
         let Some((file, at)) = found else { return Ok(None) };
         let mut list = self.contents[file].lists.remove(at);
+        if list.role == Role::Tokens {
+            self.spelled = std::mem::take(&mut self.contents[file].spelled);
+        }
         self.warnings.extend(list.adapt(self.files.name(file), rows));
         self.check_count(file, &list.place, list.entries.len(), (rows, &slot.name))?;
         Ok(Some(list.entries))

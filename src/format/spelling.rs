@@ -47,6 +47,11 @@ impl Spelling {
         }
     }
 
+    /// The tokens as the file spells them, where that is not as text; else nothing.
+    pub(crate) fn kept(self, tokens: Vec<String>) -> Vec<String> {
+        if self == Self::Plain { Vec::new() } else { tokens }
+    }
+
     /// What to tell the user.
     pub(crate) fn warning(self) -> Option<&'static str> {
         match self {

@@ -30,7 +30,7 @@ fn moments(files: &mut Files, contents: Vec<Contents>, selection: &Selection) ->
         return Err(FormatError::NoVectors { files: files.names(), found: "no table of tokens".into() });
     };
     let keep = Keep::sum(selection);
-    let mut sources = Sources { files, contents, warnings: Vec::new() };
+    let mut sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
     let lengths = sources.contents[slot.file].lengths.take();
     let matrix = &mut sources.contents[slot.file].matrices[slot.matrix];
     let shape = Shape { rows: matrix.rows, columns: matrix.columns };

@@ -74,17 +74,21 @@ fn contents(input: &Input, vocab: Vocab, added: BTreeMap<u64, String>) -> Result
         return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
     }
     let spelling = Spelling::of(vocab.0.values().map(String::as_str));
-    let mut entries: Vec<String> = (0..count).map(unused).collect();
-    for (id, token) in &vocab.0 {
-        entries[*id as usize] = spelling.text(token);
+    let mut spelled: Vec<String> = (0..count).map(unused).collect();
+    let mut entries = spelled.clone();
+    for (id, token) in vocab.0 {
+        entries[id as usize] = spelling.text(&token);
+        spelled[id as usize] = token;
     }
     for (id, token) in added {
+        spelled[id as usize].clone_from(&token);
         entries[id as usize] = token;
     }
     let mut contents = Contents::new("tokenizer");
     let place = format!("vocabulary in {:?}", input.name());
     contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::Padding });
     contents.warnings.extend(spelling.warning().map(str::to_string));
+    contents.spelled = spelling.kept(spelled);
     Ok(contents)
 }
 

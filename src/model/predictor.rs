@@ -17,6 +17,7 @@ pub struct Predictor {
     bias: Option<DVector<f64>>,
     context_groups: Vec<String>,
     relations: Vec<Relation>,
+    spelled: Arc<Vec<String>>,
     provenance: Provenance,
     warnings: Vec<String>,
     counted: Option<Arc<Moments>>,
@@ -72,6 +73,8 @@ pub struct Parts {
     pub f: Option<Columns>,
     /// Token labels.
     pub tokens: Vec<String>,
+    /// How the file spells each token, where that is not as text; nothing where it is.
+    pub spelled: Vec<String>,
     /// Unembeddings, `d × V`.
     pub g: Option<Columns>,
     /// Head bias, one number a token.
@@ -163,7 +166,8 @@ impl Predictor {
         check_relations(&parts.relations, f.len())?;
         let (context_groups, relations) = (parts.context_groups, parts.relations);
         let (provenance, warnings) = (parts.provenance, parts.warnings);
-        Ok(Self { f, g, bias, context_groups, relations, provenance, warnings, counted: None })
+        let spelled = if parts.spelled.len() == g.len() { parts.spelled } else { Vec::new() }.into();
+        Ok(Self { f, g, bias, spelled, context_groups, relations, provenance, warnings, counted: None })
     }
 
     /// Dimension of the representation space.
@@ -179,6 +183,11 @@ impl Predictor {
     /// Unembeddings of tokens; may be empty.
     pub fn g(&self) -> &Cloud {
         &self.g
+    }
+
+    /// How the file spells each token, e.g. `Ġeasy` for " easy"; an empty list where it spells them as text.
+    pub fn spelled(&self) -> &Arc<Vec<String>> {
+        &self.spelled
     }
 
     /// Head bias b(y), if the model has one.
@@ -246,6 +255,7 @@ impl Predictor {
             f: Cloud::empty(0),
             g: Cloud::empty(0),
             bias: self.bias.clone(),
+            spelled: self.spelled.clone(),
             context_groups: self.context_groups.clone(),
             relations: self.relations.clone(),
             provenance: self.provenance.clone(),

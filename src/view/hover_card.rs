@@ -70,7 +70,13 @@ fn Figures(plot: Plot) -> impl IntoView {
 fn name(session: Session, point: PointRef) -> String {
     let Some(model) = session.model.get() else { return String::new() };
     match point.kind {
-        Kind::Tokens => format!("{:?}", model.card.tokens.get(point.index).cloned().unwrap_or_default()),
+        Kind::Tokens => {
+            let label = model.card.tokens.get(point.index).cloned().unwrap_or_default();
+            let spelled =
+                model.card.spelled.get(point.index).filter(|spelled| !spelled.is_empty() && **spelled != label);
+            let in_file = spelled.map(|spelled| (words().stage.in_file)(spelled)).unwrap_or_default();
+            format!("{label:?}{in_file}")
+        }
         Kind::Contexts => format!("{} …", model.label(point)),
     }
 }

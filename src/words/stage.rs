@@ -74,6 +74,7 @@ words! {
         fn described(title: &str, picture: &str) { format!("{title}. {picture}") }
         fn at(x: &str, y: &str) { format!("at ({x}, {y})") }
         fn length(length: &str) { format!("length {length}") }
+        fn in_file(spelled: &str) { format!(", in the file {spelled}") }
         fn nearest(names: &str) { format!("nearest by angle: {names}") }
     }
 }

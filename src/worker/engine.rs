@@ -111,6 +111,7 @@ impl Engine {
             provenance: self.base.provenance().clone(),
             d: self.base.d(),
             tokens: self.base.g().shared_labels(),
+            spelled: self.base.spelled().clone(),
             tokens_in_file: self.tokens_in_file,
             contexts: self.base.f().shared_labels(),
             context_groups: self.base.context_groups().to_vec().into(),

@@ -16,6 +16,7 @@ fn warns(warnings: &[String], part: &str) {
 fn tied_checkpoint_gives_its_embedding_with_spellings_as_text() {
     let model = loaded(fixtures(&["tied.safetensors", "tokenizer.json"])).model;
     assert_eq!(model.g().labels(), PADDED);
+    assert_eq!(**model.spelled(), ["easy", "Ġeasiest", "naÃ¯ve", "æĹ¥", "âĢ", "<end>", ""]);
     assert_eq!(model.g().vector(1).as_slice(), [1.125, 4.125, 5.0, -4.125]);
     for part in ["no output matrix of its own", "final norm", "byte-level BPE", "1 rows after the 6 tokens"] {
         warns(model.warnings(), part);
@@ -46,6 +47,7 @@ fn vocab_json_names_the_same_tokens() {
 fn gguf_gives_tied_embedding_and_sentence_piece_tokens_as_text() {
     let model = loaded(fixtures(&["tied.gguf"])).model;
     assert_eq!(model.g().labels(), ["easy", " easiest", "<0x0A>", "日本", " "]);
+    assert_eq!(**model.spelled(), ["easy", "▁easiest", "<0x0A>", "日本", "▁"]);
     assert_eq!(model.g().vector(1).as_slice(), [1.125, 4.125, 5.0, -4.125]);
 }
 
