@@ -19,6 +19,9 @@ use super::{
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 20;
 
+/// Numbers that no token may have, so that a small file cannot ask for a long list.
+const MOST_UNUSED: u64 = 1 << 16;
+
 /// What of tokenizer.json matters here.
 #[derive(Deserialize)]
 struct Tokenizer {
@@ -68,8 +71,10 @@ fn parse<T: for<'de> Deserialize<'de>>(input: &mut Input, expected: &str) -> Res
 fn contents(input: &Input, vocab: Vocab, added: BTreeMap<u64, String>) -> Result<Contents, FormatError> {
     let last = vocab.0.keys().chain(added.keys()).copied().max();
     let count = last.map_or(0, |last| last.saturating_add(1));
-    if count > MAX_NAMES as u64 {
-        let (found, limit) = (format!("token number {}", count - 1), MAX_NAMES.to_string());
+    let named = (vocab.0.len() + added.len()) as u64;
+    if count > named.saturating_add(MOST_UNUSED).min(MAX_NAMES as u64) {
+        let found = format!("token number {} of {named} tokens", count - 1);
+        let limit = format!("{MOST_UNUSED} numbers that no token has, {MAX_NAMES} in all");
         let (file, place) = (input.name().into(), "vocabulary".into());
         return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
     }

@@ -7,6 +7,7 @@ mod crates;
 mod language_models;
 mod large;
 mod malformed;
+mod malformed_containers;
 mod never_panics;
 mod odd;
 mod sums;
@@ -55,4 +56,16 @@ fn error(name: &str, bytes: impl Into<Vec<u8>>) -> String {
         Err(error) => error.to_string(),
         Ok(opened) => panic!("expected an error, found {opened:?}"),
     }
+}
+
+#[track_caller]
+fn assert_says(error: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(error.contains(part), "{error:?} does not say {part:?}");
+    }
+}
+
+/// The bytes of a fixture.
+fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/data/formats/{name}", env!("CARGO_MANIFEST_DIR"))).expect(name)
 }
