@@ -5,7 +5,7 @@ use std::{hint::black_box, sync::Arc, time::Instant};
 use all_or_none::{
     analysis::Analysis,
     linalg::{
-        Subspace, covariance, definite_inverse, normal_matrix, seeded, singular_values, symmetric_eigen,
+        Factors, Subspace, covariance, definite_inverse, normal_matrix, seeded, singular_values, symmetric_eigen,
         symmetric_eigenvalues, thin_svd, transposed_times,
     },
     model::{Parts, Predictor},
@@ -56,7 +56,7 @@ fn kernels(d: usize, print: &mut dyn FnMut(&str)) {
     line("inverse of a definite matrix (Cholesky)", best(|| definite_inverse(&sigma, 1e-9)));
     line("inverse (LU)", best(|| a.clone().try_inverse()));
     line("thin SVD d×509", best(|| thin_svd(&f)));
-    line("QR of 2223×d, R only", best(|| g.transpose().qr().r()));
+    line("QR of 2223×d, R only", best(|| Factors::new(g.transpose()).r()));
     line("singular values d×2223", best(|| singular_values(&g)));
     line("span of d×2223", best(|| Subspace::span(&g, 1e-9)));
     line("span of d×509", best(|| Subspace::span(&f, 1e-9)));

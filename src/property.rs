@@ -76,7 +76,7 @@ pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
 pub use theory::EXACT;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,6 +169,12 @@ pub enum NotTestable {
         found: usize,
         /// Dimension of the model as loaded.
         expected: usize,
+    },
+    /// More dimensions than matrices of all of them have room for.
+    #[error("needs all of a {d} × {d} matrix, and more than {LARGEST_SQUARE} dimensions are too large for the memory")]
+    TooWide {
+        /// Dimension of the model.
+        d: usize,
     },
     /// No such property.
     #[error("unknown property")]

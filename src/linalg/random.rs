@@ -5,6 +5,8 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 
+use super::Factors;
+
 /// The generator that every seed in the app means.
 pub fn seeded(seed: u64) -> ChaCha8Rng {
     ChaCha8Rng::seed_from_u64(seed)
@@ -15,12 +17,12 @@ pub fn normal_matrix(rng: &mut ChaCha8Rng, rows: usize, columns: usize) -> DMatr
     DMatrix::from_fn(rows, columns, |_, _| StandardNormal.sample(rng))
 }
 
-/// A random orthogonal `d × d` matrix, uniform (Haar): QR of a normal matrix with the signs of R's diagonal taken out.
+/// A random orthogonal `d × d` matrix, uniform (Haar): the orthogonal factor of a normal matrix, that whose R has a positive diagonal.
 pub fn haar_orthogonal(rng: &mut ChaCha8Rng, d: usize) -> DMatrix<f64> {
-    let qr = normal_matrix(rng, d, d).qr();
-    let (mut q, r) = (qr.q(), qr.r());
-    for (mut column, sign) in q.column_iter_mut().zip(r.diagonal().iter().map(|x| x.signum())) {
-        column *= sign;
-    }
-    q
+    haar_factors(rng, d).q()
+}
+
+/// The same as reflections, which need not be multiplied out.
+pub fn haar_factors(rng: &mut ChaCha8Rng, d: usize) -> Factors {
+    Factors::new(normal_matrix(rng, d, d))
 }

@@ -7,8 +7,8 @@
 use nalgebra::DMatrix;
 
 use super::{
-    decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd, times,
-    transposed_times,
+    Factors, decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd,
+    times, transposed_times,
 };
 
 /// Up to this order a direct decomposition is quick enough.
@@ -67,7 +67,7 @@ pub fn row_factor(m: &DMatrix<f64>) -> DMatrix<f64> {
     if n <= d {
         return m.transpose();
     }
-    factor_of_gram(&row_gram(m)).unwrap_or_else(|| m.transpose().qr().r())
+    factor_of_gram(&row_gram(m)).unwrap_or_else(|| Factors::new(m.transpose()).r())
 }
 
 /// Upper triangular R with RᵀR = gram, when gram is so well conditioned that R keeps enough digits. None also for small matrices, where
@@ -82,8 +82,8 @@ pub fn factor_of_gram(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
 
 fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
     let (q, inner) = if m.nrows() > m.ncols() && m.ncols() > SMALL {
-        let qr = m.clone().qr();
-        (Some(qr.q()), qr.r())
+        let factors = Factors::new(m.clone());
+        (Some(factors.q()), factors.r())
     } else {
         (None, shortened(m))
     };
@@ -94,7 +94,7 @@ fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
 
 /// A matrix with as few columns as m has rows and the same left singular vectors and singular values.
 fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
-    if m.ncols() > m.nrows() && m.nrows() > SMALL { m.transpose().qr().r().transpose() } else { m.clone() }
+    if m.ncols() > m.nrows() && m.nrows() > SMALL { Factors::new(m.transpose()).r().transpose() } else { m.clone() }
 }
 
 /// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm: Cholesky QR, then polished.

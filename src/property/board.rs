@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
 
 use super::{
     Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Random, Row, Verdict,
@@ -99,6 +99,7 @@ impl Question<'_> {
         if self.depth == Depth::Live && !self.property.info().live {
             return Err(NotTestable::Later);
         }
+        fits(self.property.info(), self.before)?;
         let before = memo.figure.get_or_insert_with(|| self.property.figure(self.before, self.query)).clone()?;
         Ok((before, self.property.after(self.before, self.after, self.query, self.depth)?))
     }
@@ -120,7 +121,14 @@ impl Question<'_> {
 
 /// What a row opens into.
 pub fn picture(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
-    find(id)?.picture(before, after, mv, query)
+    let property = find(id).filter(|property| fits(property.info(), before).is_ok())?;
+    property.picture(before, after, mv, query)
+}
+
+/// Whether what a property reads has room in memory.
+fn fits(info: &Info, model: &Analysis) -> Result<(), NotTestable> {
+    let d = model.model().d();
+    if info.is_heavy() && d > LARGEST_SQUARE { Err(NotTestable::TooWide { d }) } else { Ok(()) }
 }
 
 fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{OpenModel, Session};
-use crate::property::{Class, Info, infos};
+use crate::{
+    linalg::LARGEST_SQUARE,
+    property::{Class, Info, infos},
+};
 
 /// What carries the result: the pictures differ, the distribution does not, exact parallelism survives, cosines do not.
 const FIRST: [&str; 9] = [
@@ -67,7 +70,16 @@ impl Session {
 
     /// Whether this model has so many dimensions that heavy rows wait for a demand.
     pub fn puts_off(&self) -> bool {
-        self.model.with(|model| model.as_ref().is_some_and(|model| model.card.d > LARGEST_UNASKED))
+        self.model.with(|model| {
+            model.as_ref().is_some_and(|model| (LARGEST_UNASKED + 1..=LARGEST_SQUARE).contains(&model.card.d))
+        })
+    }
+
+    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at all: they take as long as the
+    /// smaller of d and the number of vectors makes them.
+    pub fn puts_off_ranks(&self) -> bool {
+        let order = |model: &Arc<OpenModel>| model.card.d.min(model.card.tokens.len().max(model.card.contexts.len()));
+        self.model.with(|model| model.as_ref().is_some_and(|model| order(model) > LARGEST_UNASKED)) && !self.heavy.get()
     }
 
     /// Measures heavy rows too, or no more of them.
@@ -75,7 +87,8 @@ impl Session {
         self.heavy.set(on);
         if on {
             // The ranks come last: they take longest.
-            self.schedule.update_value(|schedule| schedule.dimensions = true);
+            let unknown = self.dimensions.with_untracked(Option::is_none);
+            self.schedule.update_value(|schedule| schedule.dimensions |= unknown);
             self.refresh_board();
         } else {
             self.drop_heavy();

@@ -6,7 +6,9 @@ use nalgebra::DMatrix;
 
 use super::{
     Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap, Singular, Step,
-    TransformError, hidden, recipe::Bench, resize,
+    TransformError, hidden,
+    recipe::{Bench, has_room},
+    resize,
 };
 use crate::{
     linalg::times,
@@ -208,6 +210,7 @@ impl Composition {
     }
 
     fn pad(&mut self, to: usize) -> Result<(), Refusal> {
+        has_room(to)?;
         let f = resize::padded(self.current.f().vectors(), to)?;
         let g = resize::padded(self.current.g().vectors(), to)?;
         if to > self.current.d() {
@@ -220,6 +223,7 @@ impl Composition {
     }
 
     fn minimal(&mut self) -> Result<(), Refusal> {
+        has_room(self.current.d())?;
         let resize::Minimal { to_f, to_g, drops_f, drops_g } = resize::minimal(&self.current, self.rtol)?;
         let f = times(&to_f, self.current.f().vectors());
         let g = times(&to_g, self.current.g().vectors());

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 use thiserror::Error;
 
-use crate::plane::PlaneError;
+use crate::{linalg::LARGEST_SQUARE, plane::PlaneError};
 
 /// Condition number above which a matrix counts as singular: at κ = 10⁶ a logit keeps about nine digits.
 pub const CONDITION_LIMIT: f64 = 1e6;
@@ -55,6 +55,14 @@ pub enum Refusal {
     /// The plane is not there.
     #[error(transparent)]
     Plane(#[from] PlaneError),
+    /// More dimensions than matrices of all of them have room for.
+    #[error(
+        "matrices of all {d} dimensions are too large for the memory; expected at most {LARGEST_SQUARE} dimensions: bend a plane instead"
+    )]
+    TooWide {
+        /// Dimension of the space.
+        d: usize,
+    },
     /// A plane of the base model has no place in the reduced one.
     #[error("the plane was found in {base} dimensions, but the model was reduced to {found} before this step")]
     PlaneAfterMinimal {

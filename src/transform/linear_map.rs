@@ -28,16 +28,18 @@ enum Form {
     /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C (`r × r`) inside.
     Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
     /// Any A with its inverse; what is known of its singular values on first use.
-    Dense { a: DMatrix<f64>, inverse: DMatrix<f64>, known: Known },
+    Dense { a: Arc<DMatrix<f64>>, inverse: Arc<DMatrix<f64>>, known: Known },
 }
 
-/// What is known of the singular values of a dense map; clones share what is found out after they were made.
+/// What is known of a dense map; clones share what is found out after they were made.
 #[derive(Debug, Clone, Default)]
 struct Known {
-    /// All of them, descending.
+    /// All singular values, descending.
     spectrum: OnceLock<Vec<f64>>,
     /// The largest and the smallest.
     extremes: OnceLock<[f64; 2]>,
+    /// log |det| and the sign of det.
+    determinant: OnceLock<(f64, i8)>,
     /// What those of every map follow from that bends this one's image in few directions.
     gram: Arc<OnceLock<LeftGram>>,
 }
@@ -86,13 +88,15 @@ impl LinearMap {
         }
     }
 
-    /// A matrix made together with its inverse and singular values (descending).
+    /// A matrix of positive determinant, made together with its inverse and singular values (descending).
     pub(super) fn made(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Result<Self, Singular> {
         let condition = condition(&spectrum);
         if condition > CONDITION_LIMIT {
             return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
         }
-        Ok(Self::trusted(a, inverse, spectrum))
+        let determinant = (spectrum.iter().map(|s| s.ln()).sum(), 1);
+        let known = Known { determinant: OnceLock::from(determinant), ..Known::spectrum(spectrum) };
+        Ok(Self::of_dense(a, inverse, known))
     }
 
     /// A block map whose inverse is known and whose κ was checked where it came from.
@@ -102,7 +106,11 @@ impl LinearMap {
 
     /// A matrix whose inverse and singular values are known.
     pub(super) fn trusted(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Self {
-        Self { form: Form::Dense { a, inverse, known: Known::spectrum(spectrum) } }
+        Self::of_dense(a, inverse, Known::spectrum(spectrum))
+    }
+
+    fn of_dense(a: DMatrix<f64>, inverse: DMatrix<f64>, known: Known) -> Self {
+        Self { form: Form::Dense { a: Arc::new(a), inverse: Arc::new(inverse), known } }
     }
 
     /// Dimension of the space.
@@ -116,8 +124,8 @@ impl LinearMap {
     /// Whether this is exactly the identity.
     pub fn is_identity(&self) -> bool {
         match &self.form {
-            Form::Block { core, .. } => *core == DMatrix::identity(core.nrows(), core.ncols()),
-            Form::Dense { a, .. } => *a == DMatrix::identity(a.nrows(), a.ncols()),
+            Form::Block { core, .. } => is_identity(core),
+            Form::Dense { a, .. } => is_identity(a),
         }
     }
 
@@ -133,7 +141,7 @@ impl LinearMap {
     pub fn matrix(&self) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, .. } => self.apply_f(&DMatrix::identity(basis.nrows(), basis.nrows())),
-            Form::Dense { a, .. } => a.clone(),
+            Form::Dense { a, .. } => DMatrix::clone(a),
         }
     }
 
@@ -178,7 +186,7 @@ impl LinearMap {
                 Form::Block { basis: basis.clone(), core, core_inverse }
             }
             Form::Dense { a, inverse, known } => {
-                Form::Dense { a: inverse.transpose(), inverse: a.transpose(), known: inverted(known) }
+                return Self::of_dense(inverse.transpose(), a.transpose(), inverted(known));
             }
         };
         Self { form }
@@ -186,22 +194,32 @@ impl LinearMap {
 
     /// First this map, then `next`: the matrix `next · self`. Stays in block form while the moved directions are few.
     pub fn then(&self, next: &Self) -> Self {
-        if let (Some((b1, _)), Some((b2, _))) = (self.as_block(), next.as_block()) {
-            if b1.ncols() == 0 || b2.ncols() == 0 {
-                return if b1.ncols() == 0 { next.clone() } else { self.clone() };
-            }
-            if 2 * (b1.ncols() + b2.ncols()) <= self.dimension() || b1 == b2 {
-                return self.then_in_joint_block(next, joint_basis(b1, b2));
-            }
+        if self.moves_nothing() || next.moves_nothing() {
+            return if self.moves_nothing() { next.clone() } else { self.clone() };
+        }
+        if let (Some((b1, _)), Some((b2, _))) = (self.as_block(), next.as_block())
+            && (2 * (b1.ncols() + b2.ncols()) <= self.dimension() || b1 == b2)
+        {
+            return self.then_in_joint_block(next, joint_basis(b1, b2));
         }
         if let (Form::Dense { a, inverse, .. }, Form::Block { basis, core, core_inverse }) = (&self.form, &next.form) {
             let a = apply_block(basis, core, a);
             let inverse = apply_block(basis, &core_inverse.transpose(), &inverse.transpose()).transpose();
-            return Self { form: Form::Dense { a, inverse, known: self.bent(basis, core) } };
+            return Self::of_dense(a, inverse, self.bent(basis, core));
+        }
+        if let (Form::Block { basis, core, core_inverse }, Form::Dense { a, inverse, .. }) = (&self.form, &next.form) {
+            let a = apply_block(basis, &core.transpose(), &a.transpose()).transpose();
+            let inverse = apply_block(basis, core_inverse, inverse);
+            return Self::of_dense(a, inverse, Known::default());
         }
         let a = next.apply_f(&self.matrix());
         let inverse = self.inverse().apply_f(&next.inverse().matrix());
-        Self { form: Form::Dense { a, inverse, known: Known::default() } }
+        Self::of_dense(a, inverse, Known::default())
+    }
+
+    /// Whether this is the identity by its form.
+    fn moves_nothing(&self) -> bool {
+        self.as_block().is_some_and(|(basis, _)| basis.ncols() == 0)
     }
 
     fn then_in_joint_block(&self, next: &Self, basis: DMatrix<f64>) -> Self {
@@ -219,7 +237,7 @@ impl LinearMap {
                 Form::Block { basis, core: core.clone(), core_inverse: core_inverse.clone() }
             }
             Form::Dense { a, inverse, .. } => {
-                Form::Dense { a: bordered(a, to), inverse: bordered(inverse, to), known: Known::default() }
+                return Self::of_dense(bordered(a, to), bordered(inverse, to), Known::default());
             }
         };
         Self { form }
@@ -236,17 +254,10 @@ impl LinearMap {
     }
 
     fn determinant(&self) -> (f64, i8) {
-        let square = match &self.form {
-            Form::Block { core, .. } => core,
-            Form::Dense { a, .. } => a,
-        };
-        if square.is_empty() {
-            return (0.0, 1);
+        match &self.form {
+            Form::Block { core, .. } => determinant(core),
+            Form::Dense { a, known, .. } => *known.determinant.get_or_init(|| determinant(a)),
         }
-        let lu = square.clone().lu();
-        let pivots = lu.u().diagonal();
-        let sign: f64 = lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
-        (pivots.iter().map(|x| x.abs().ln()).sum(), if sign < 0.0 { -1 } else { 1 })
     }
 
     /// All d singular values, descending.
@@ -321,6 +332,22 @@ fn joint_basis(first: &DMatrix<f64>, second: &DMatrix<f64>) -> DMatrix<f64> {
     joint
 }
 
+fn is_identity(m: &DMatrix<f64>) -> bool {
+    let expected = |(index, &x): (usize, &f64)| x == f64::from(index / m.nrows() == index % m.nrows());
+    m.iter().enumerate().all(expected)
+}
+
+/// log |det| and the sign of det.
+fn determinant(square: &DMatrix<f64>) -> (f64, i8) {
+    if square.is_empty() {
+        return (0.0, 1);
+    }
+    let lu = square.clone().lu();
+    let pivots = lu.u().diagonal();
+    let sign: f64 = lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
+    (pivots.iter().map(|x| x.abs().ln()).sum(), if sign < 0.0 { -1 } else { 1 })
+}
+
 fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
     let mut out = DMatrix::identity(to, to);
     out.view_mut((0, 0), m.shape()).copy_from(m);
@@ -330,9 +357,11 @@ fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
 fn inverted(known: &Known) -> Known {
     let spectrum = known.spectrum.get().map(|values| values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>());
     let extremes = known.extremes.get().map(|[largest, smallest]| [1.0 / smallest, 1.0 / largest]);
+    let determinant = known.determinant.get().map(|(log, sign)| (-log, *sign));
     Known {
         spectrum: spectrum.map(OnceLock::from).unwrap_or_default(),
         extremes: extremes.map(OnceLock::from).unwrap_or_default(),
+        determinant: determinant.map(OnceLock::from).unwrap_or_default(),
         gram: Arc::default(),
     }
 }

@@ -5,7 +5,7 @@ use rand::seq::SliceRandom;
 
 use super::{End, LinearMap, Recipe, Refusal, Side, SideMap};
 use crate::{
-    linalg::{covariance, haar_orthogonal, seeded, symmetric_eigen, times},
+    linalg::{Factors, LARGEST_SQUARE, covariance, haar_factors, seeded, symmetric_eigen, times},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneSpec},
 };
@@ -26,9 +26,17 @@ pub(super) struct Bench<'a> {
 }
 
 impl Recipe {
+    /// Whether A is more than the identity with a change in few directions.
+    fn is_dense(&self) -> bool {
+        !matches!(self, Self::Plane { .. } | Self::Reflection { .. } | Self::Worst { .. })
+    }
+
     /// The invertible A, in the dimension of the current model.
     pub(super) fn resolve(&self, on: Side, bench: &Bench<'_>) -> Result<LinearMap, Refusal> {
         let d = bench.current.d();
+        if self.is_dense() {
+            has_room(d)?;
+        }
         match self {
             Self::Plane { plane, t } => {
                 t.iter().try_for_each(|&x| finite("an entry of T", x))?;
@@ -38,8 +46,9 @@ impl Recipe {
                 Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(1.0, 0.0, 0.0, -1.0))?)
             }
             Self::Rotation { seed } => {
-                let q = special_orthogonal(d, *seed);
-                Ok(LinearMap::made(q.clone(), q.transpose(), vec![1.0; d])?)
+                let q = rotation(d, *seed).q();
+                let inverse = q.transpose();
+                Ok(LinearMap::made(q, inverse, vec![1.0; d])?)
             }
             Self::Random { condition, seed } => random(d, *condition, *seed),
             Self::AxisScale { log2 } => axis_scale(d, log2),
@@ -55,6 +64,11 @@ impl Recipe {
             Self::Given { rows } => given(d, rows),
         }
     }
+}
+
+/// Whether matrices of all dimensions have room in memory.
+pub(super) fn has_room(d: usize) -> Result<(), Refusal> {
+    if d <= LARGEST_SQUARE { Ok(()) } else { Err(Refusal::TooWide { d }) }
 }
 
 impl Bench<'_> {
@@ -78,13 +92,9 @@ impl Bench<'_> {
     }
 }
 
-/// A Haar rotation with det = 1: the last column is turned over when needed.
-fn special_orthogonal(d: usize, seed: u64) -> DMatrix<f64> {
-    let mut q = haar_orthogonal(&mut seeded(seed), d);
-    if q.determinant() < 0.0 {
-        q.column_mut(d - 1).neg_mut();
-    }
-    q
+/// A Haar rotation: the last column is turned over when det would be −1.
+fn rotation(d: usize, seed: u64) -> Factors {
+    haar_factors(&mut seeded(seed), d).into_rotation()
 }
 
 /// Two seeds from one, so that U and V are independent.
@@ -92,16 +102,17 @@ fn second_seed(seed: u64) -> u64 {
     seed.wrapping_add(1 << 32)
 }
 
+/// U diag(s) Q for rotations U and Q; the second is applied reflection by reflection.
 fn random(d: usize, condition: f64, seed: u64) -> Result<LinearMap, Refusal> {
     let values = log_spaced(d, at_least_one(condition)?);
-    let (u, vt) = (special_orthogonal(d, seed), special_orthogonal(d, second_seed(seed)));
-    let scale = DVector::from_column_slice(&values);
-    let (mut us, mut uis) = (u.clone(), u);
-    for j in 0..d {
-        us.column_mut(j).scale_mut(scale[j]);
-        uis.column_mut(j).unscale_mut(scale[j]);
-    }
-    Ok(LinearMap::made(times(&us, &vt), times(&uis, &vt).transpose(), values)?)
+    let (ut, q) = (rotation(d, seed).q().transpose(), rotation(d, second_seed(seed)));
+    let beside = |scale: &dyn Fn(f64) -> f64| {
+        let mut scaled = ut.clone();
+        scaled.row_iter_mut().zip(&values).for_each(|(mut row, value)| row *= scale(*value));
+        q.undo(scaled)
+    };
+    let (transposed, inverse) = (beside(&|s| s), beside(&|s| 1.0 / s));
+    Ok(LinearMap::made(transposed.transpose(), inverse, values)?)
 }
 
 /// d factors from √κ down to 1/√κ, equally spaced in their logarithm; for d = 1 the factor is 1.

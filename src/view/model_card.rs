@@ -94,8 +94,11 @@ fn Facts() -> impl IntoView {
     move || {
         let model = session.model.get()?;
         let (card, known) = (&model.card, session.dimensions.get());
-        let put_off = session.puts_off() && !session.heavy.get();
-        let unknown = if put_off { words().board.put_off } else { words().model.computing };
+        let unknown = match session.puts_off_ranks() {
+            true if session.puts_off() => words().board.put_off,
+            true => words().model.too_wide,
+            false => words().model.computing,
+        };
         let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
         let rows = [
             (words().model.source, Some(words().model.source_help), card.provenance.source.clone()),

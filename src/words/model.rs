@@ -16,6 +16,7 @@ words! {
         diversity: "Diversity",
         hidden: "Hidden",
         computing: "computing…",
+        too_wide: "not measured: too many dimensions",
         needs_contexts: "needs contexts",
         needs_both: "needs contexts and tokens",
         holds: "holds",
