@@ -57,7 +57,7 @@ use link::Expected;
 pub use link::{MOST_PADDED, told};
 pub use opening::{Ask, Reading, bundled};
 pub use rows::rows_of;
-pub use schedule::Schedule;
+pub use schedule::{Schedule, Work};
 pub use spoken::{Heard, news};
 pub use stage::Plot;
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
@@ -137,6 +137,10 @@ pub struct Session {
     pub board: RwSignal<BTreeMap<String, Row>>,
     /// Rows that are still to be measured in full; the first is in work, if any is.
     pub queue: RwSignal<Arc<Vec<String>>>,
+    /// What the worker is at, if anything.
+    pub work: RwSignal<Option<Work>>,
+    /// For how many seconds it has been at it.
+    pub waited: RwSignal<u32>,
     /// Whether rows that take long are measured, in a model of so many dimensions that they wait for a demand.
     pub heavy: RwSignal<bool>,
     /// Properties measured after the last change.
@@ -238,6 +242,8 @@ impl Session {
             place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
             queue: RwSignal::new(Arc::default()),
+            work: RwSignal::new(None),
+            waited: RwSignal::new(0),
             heavy: RwSignal::new(false),
             measured: RwSignal::new(BTreeSet::new()),
             more: RwSignal::new(BTreeSet::new()),

@@ -8,7 +8,7 @@ use all_or_none::{
     model::Toy,
     property::{Class, Depth, Picture, Verdict},
     scene::{Camera, Kind, PointRef, Role},
-    state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject},
+    state::{Ask, Chosen, Plot, Seen, Session, Shown, Subject, Work},
     transform::{Action, MoveSummary, Recipe, Side},
     worker::{Engine, FileReference, Request, Response, Source, ToPage},
 };
@@ -504,16 +504,20 @@ fn numbers_in_notes_have_a_true_minus_sign() {
     });
 }
 
-/// A session with tokens alone, and the rows that its worker is asked for.
-fn noting(d: usize, n: usize) -> (Session, Rc<RefCell<Vec<String>>>) {
+/// A model of tokens alone.
+fn wide(d: usize, n: usize) -> Opened {
     let header = format!(r#"{{"g":{{"dtype":"F32","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 4 * n * d);
     let numbers = (0..n * d).flat_map(|i| ((i * 7919 % 101) as f32).to_le_bytes());
     let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes()).chain(numbers).collect();
     let file = SourceFile::from_bytes("wide.safetensors", bytes);
-    let opening = open(vec![file], &Selection::default(), &mut |_| {}).unwrap_or_else(|e| unreachable!("{e}"));
+    open(vec![file], &Selection::default(), &mut |_| {}).unwrap_or_else(|e| unreachable!("{e}"))
+}
+
+/// A session with tokens alone, and the rows that its worker is asked for.
+fn noting(d: usize, n: usize) -> (Session, Rc<RefCell<Vec<String>>>) {
     let asked = Rc::new(RefCell::new(Vec::new()));
     let noted = asked.clone();
-    let session = opened_with(opening, |engine, session| {
+    let session = opened_with(wide(d, n), |engine, session| {
         Rc::new(Noting { inner: InProcess { engine: RefCell::new(engine), session }, asked: noted })
     });
     (session, asked)
@@ -530,7 +534,7 @@ fn rows_that_need_the_first_covariance_of_many_tokens_come_after_the_quick_ones(
 
 #[test]
 fn rows_of_very_many_dimensions_are_measured_on_demand() {
-    let (session, asked) = noting(2049, 5);
+    let (session, asked) = noting(2049, 2049);
     let measured = |id: &str| asked.borrow().iter().any(|asked| asked == id);
     assert!(measured("cosine") && !measured("causal-cosine") && !measured("dimensions"));
     assert!(session.puts_off());
@@ -539,6 +543,23 @@ fn rows_of_very_many_dimensions_are_measured_on_demand() {
     assert_eq!(asked.borrow().iter().position(|id| id == "cosine").map(|at| at < 8), Some(true));
     assert!(measured("causal-cosine"));
     assert_eq!(asked.borrow().last().map(String::as_str), Some("dimensions"));
+}
+
+#[test]
+fn ranks_of_few_tokens_are_found_in_however_many_dimensions() {
+    let (_, asked) = noting(2049, 5);
+    assert_eq!(asked.borrow().last().map(String::as_str), Some("dimensions"));
+}
+
+#[test]
+fn what_the_worker_is_at_is_known_and_so_are_the_rows_that_wait_for_it() {
+    session_test(|| {
+        let session = opened_with(wide(12, 5), |_, _| Rc::new(Silent));
+        assert_eq!(session.work.get_untracked(), Some(Work::Picture));
+        assert!(session.queue.get_untracked().iter().any(|id| id == "cosine"));
+        let session = opened(wide(12, 5));
+        assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
+    });
 }
 
 /// Notes which rows it is asked to measure, and answers all but the slow ones.

@@ -22,6 +22,31 @@ const BARS: usize = 8;
 /// The row that is computed once more at leisure, see [`Depth::Checked`].
 const CHECKED: &str = "distribution";
 
+/// What the worker is at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// Positions in the plots.
+    Picture,
+    /// A row of the board, by property.
+    Row(String),
+    /// Numerical ranks.
+    Ranks,
+    /// Something else.
+    Other,
+}
+
+impl Work {
+    fn of(request: &Request) -> Self {
+        match request {
+            Request::View { .. } | Request::Way(_) => Self::Picture,
+            Request::Rows { ids, .. } => ids.first().map_or(Self::Other, |id| Self::Row(id.clone())),
+            Request::Picture { id, .. } | Request::Gap { id, .. } => Self::Row(id.clone()),
+            Request::Dimensions => Self::Ranks,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// What is wanted and whether an answer is awaited.
 #[derive(Debug, Default)]
 pub struct Schedule {
@@ -156,7 +181,10 @@ impl Session {
 
     /// An answer has arrived: the next request may go.
     pub(super) fn answered(&self) {
-        self.schedule.update_value(|schedule| schedule.awaited = false);
+        self.schedule.update_value(|schedule| {
+            schedule.awaited = false;
+            schedule.asked_in_full.clear();
+        });
         self.pump();
     }
 
@@ -171,22 +199,26 @@ impl Session {
     fn pump(&self) {
         let Some(worker) = self.answering.get_value() else { return };
         if self.schedule.with_value(|s| s.awaited) {
-            return;
+            return self.note_queue();
         }
         let request = self.next_request();
-        self.note_queue(request.as_ref());
+        self.note_queue();
+        if self.waited.get_untracked() > 0 {
+            self.waited.set(0);
+        }
+        let work = request.as_ref().map(Work::of);
+        if self.work.with_untracked(|old| *old != work) {
+            self.work.set(work);
+        }
         if let Some(request) = request {
             self.schedule.update_value(|s| s.awaited = true);
             worker.ask(&request);
         }
     }
 
-    /// Notes which rows are still to be measured in full, the one in work first.
-    fn note_queue(&self, request: Option<&Request>) {
-        let asked = match request {
-            Some(Request::Rows { ids, depth: Depth::Settled, .. }) => ids.clone(),
-            _ => Vec::new(),
-        };
+    /// Notes which rows are still to be measured in full, those in work first.
+    fn note_queue(&self) {
+        let asked = self.schedule.with_value(|s| s.asked_in_full.clone());
         let unsettled = self.schedule.with_value(|s| s.unsettled);
         let all = || self.shown_rows().into_iter().map(|info| info.id.to_string()).collect();
         let held = self.held.get_untracked();
@@ -256,7 +288,7 @@ impl Session {
         if take(|s| &mut s.check) && self.predicts() {
             return Some(self.rows_request(vec![CHECKED.into()], Depth::Checked));
         }
-        let on_demand = untrack(|| self.puts_off() && !self.heavy.get());
+        let on_demand = untrack(|| self.puts_off_ranks());
         (!on_demand && take(|s| &mut s.dimensions)).then_some(Request::Dimensions)
     }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     property::{Class, Info, infos},
-    state::rows_of,
+    state::{Session, Work, rows_of},
     words::words,
 };
 
@@ -69,30 +69,31 @@ fn Heavy() -> impl IntoView {
     }
 }
 
-/// Which row is in work, for how long, and how many wait; said only when it takes more than a moment.
+/// What is in work, for how long, and how many rows wait; said only when it takes more than a moment.
 #[component]
 fn Progress() -> impl IntoView {
     let session = session();
-    let head = Memo::new(move |_| session.queue.with(|queue| queue.first().cloned()));
-    let seconds = RwSignal::new(0u32);
-    Effect::new(move || {
-        head.track();
-        seconds.set(0);
-    });
-    let busy = move || head.with_untracked(Option::is_some);
+    let Session { work, waited, queue, .. } = session;
     let tick = move || {
-        if busy() {
-            seconds.update(|seconds| *seconds += 1);
+        if work.with_untracked(Option::is_some) {
+            waited.update(|seconds| *seconds += 1);
         }
     };
     if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
     let said = move || {
-        let id = head.get().filter(|_| seconds.get() > 0)?;
-        let info = infos().iter().find(|info| info.id == id)?;
-        let rest = session.queue.with(|queue| queue.len().saturating_sub(1));
-        Some((words().board.working_on)(info.name, seconds.get(), rest))
+        let seconds = Some(waited.get()).filter(|seconds| *seconds > 0)?;
+        let (what, rows) = work.with(|work| match work.as_ref()? {
+            Work::Picture => Some((words().board.the_picture.to_string(), 0)),
+            Work::Ranks => Some((words().board.the_ranks.to_string(), 0)),
+            Work::Row(id) => {
+                infos().iter().find(|info| info.id == id).map(|info| ((words().board.quoted)(info.name), 1))
+            }
+            Work::Other => Some((words().board.the_answer.to_string(), 0)),
+        })?;
+        let rest = queue.with(|queue| queue.len().saturating_sub(rows));
+        Some((words().board.working_on)(&what, seconds, rest))
     };
     view! { <p class="working soft small" role="status" data-testid="working">{said}</p> }
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     property::{Holds, Info, Promise, Row, Verdict},
+    state::Work,
     transform::End,
     words::words,
     worker::Wish,
@@ -26,6 +27,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let number = |x: Option<f64>| x.map(|x| x.to_string());
     let open = Memo::new(move |_| session.open_rows.with(|rows| rows.contains(info.id)));
     let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
+    let at_work = move || session.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id));
     view! {
         <li
             class="row"
@@ -44,7 +46,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                         <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), place()).into_any(), |r| verdict(r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| verdict(r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
@@ -82,10 +84,11 @@ fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
 }
 
 /// Stands where the verdict will be; a row may be put off until somebody asks for it, and `place` counts the rows that are measured before it.
-fn waiting(put_off: bool, place: Option<usize>) -> impl IntoView {
+fn waiting(put_off: bool, at_work: bool, place: Option<usize>) -> impl IntoView {
     let (word, help) = match place {
         None if put_off => (words().board.put_off, words().board.put_off_help.into()),
-        Some(0) => (words().board.working, words().board.working_help.into()),
+        Some(_) if at_work => (words().board.working, words().board.working_help.into()),
+        Some(0) => (words().board.waits, words().board.is_next.into()),
         Some(before) => (words().board.waits, (words().board.waits_for)(before)),
         None => ("…", words().board.to_measure.into()),
     };

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     scene::{Camera, Points, Scene},
-    state::{Plot, Session},
+    state::{Plot, Session, Work},
     web::resize::Resize,
     words::words,
 };
@@ -133,6 +133,9 @@ fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: F
 
 fn hint(session: Session, plot: Plot) -> &'static str {
     match plot {
+        Plot::Right if session.waited.get() > 0 && session.work.with(|work| *work == Some(Work::Picture)) => {
+            words().stage.being_made
+        }
         Plot::Right if session.is_beside() => words().stage.scaled,
         Plot::Left => "",
         Plot::Right if session.place.with(Option::is_some) => words().stage.on_the_way,

@@ -17,9 +17,13 @@ words! {
         put_off_help: "Takes long in so many dimensions: measured when you ask for it, above",
         measure_heavy: "Measure them",
         stop_heavy: "Stop",
+        the_picture: "the picture",
+        the_ranks: "the numerical ranks",
+        the_answer: "an answer",
         working: "working",
         working_help: "Being measured now",
         waits: "waits",
+        is_next: "Measured next",
         to_measure: "To be measured",
         kept_help: "Holds before and after, with the same measure",
         drifted_help: "Holds before and after, but the measure changed",
@@ -57,7 +61,8 @@ words! {
         fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }
         fn more(count: usize) { format!("{count} more {}", plural(count, "property", "properties")) }
         fn heavy(d: usize) { format!("Rows that need all of a {0} × {0} matrix take up to minutes each", count(d)) }
-        fn working_on(name: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on “{name}” for {seconds} s{rest}") }
+        fn working_on(what: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on {what} for {seconds} s{rest}") }
+        fn quoted(name: &str) { format!("“{name}”") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
         fn allows(tolerance: &str) { format!("Changes of up to {tolerance} count as rounding") }
