@@ -76,7 +76,7 @@ pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
 pub use theory::EXACT;
 
-use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +171,7 @@ pub enum NotTestable {
         expected: usize,
     },
     /// More dimensions than matrices of all of them have room for.
-    #[error("needs all of a {d} × {d} matrix, and more than {LARGEST_SQUARE} dimensions are too large for the memory")]
+    #[error("needs all of a {d} × {d} matrix: too large for the memory")]
     TooWide {
         /// Dimension of the model.
         d: usize,

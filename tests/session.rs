@@ -49,12 +49,20 @@ fn opened(model: Opened) -> Session {
 fn opened_with(model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) -> Session {
     let session = Session::new();
     session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+    open_by(session, Source::Files(Vec::new()), model, worker);
+    session
+}
+
+fn open_in(session: Session, source: Source, model: Opened) {
+    open_by(session, source, model, |engine, session| Rc::new(InProcess { engine: RefCell::new(engine), session }));
+}
+
+fn open_by(session: Session, source: Source, model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) {
     let Opened::Model(loaded) = model else { unreachable!("expected a model, found {model:?}") };
     let engine = Engine::new(*loaded);
     let card = engine.card();
-    session.begin(Source::Files(Vec::new()), worker(engine, session));
+    session.begin(source, worker(engine, session));
     session.hear(ToPage::Opened(Box::new(card)));
-    session
 }
 
 fn toy(toy: Toy) -> Session {
@@ -558,6 +566,33 @@ fn what_the_worker_is_at_is_known_and_so_are_the_rows_that_wait_for_it() {
         assert_eq!(session.work.get_untracked(), Some(Work::Picture));
         assert!(session.queue.get_untracked().iter().any(|id| id == "cosine"));
         let session = opened(wide(12, 5));
+        assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
+    });
+}
+
+#[test]
+fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
+    session_test(|| {
+        let gauge = |seed| Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } };
+        let session = opened(wide(12, 5));
+        let source = session.source.get_untracked().unwrap_or_else(|| unreachable!("a model is open"));
+        session.add(gauge(1));
+        session.add(gauge(2));
+        let seeds = || {
+            session
+                .steps
+                .with_untracked(|steps| steps.present().iter().map(|step| step.action.clone()).collect::<Vec<_>>())
+        };
+        for left in [vec![gauge(1)], vec![]] {
+            assert!(session.set_back(Some("out of memory")));
+            open_in(session, source.clone(), wide(12, 5));
+            assert_eq!(seeds(), left);
+            assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
+            assert!(session.board.with_untracked(|board| board.contains_key("cosine")));
+        }
+        session.error.set(None);
+        assert!(!session.set_back(Some("out of memory")), "with nothing to leave out it would only stop again");
+        assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
         assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
     });
 }

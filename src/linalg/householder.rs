@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{times, transposed_times};
 
 /// So many reflections are applied at a time.
-const PANEL: usize = 48;
+const PANEL: usize = 64;
 
 /// m = Q R for m (`d × n`), with no negative number on the diagonal of R.
 #[derive(Debug, Clone)]

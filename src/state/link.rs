@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, OpenModel, Ranks, Session, TokenPair, bundled};
 use crate::{
@@ -100,6 +100,23 @@ impl Session {
             self.meet_expectation();
         }
         source.filter(|_| other || !open)
+    }
+
+    /// The open model's worker stops answering, because it `died` or is to be stopped: the model is to be opened again where it was,
+    /// but for what the worker was at, the last step. False where there is no such step: then it would only stop again.
+    pub fn set_back(&self, died: Option<&str>) -> bool {
+        let mut link = untrack(|| self.snapshot());
+        let less = link.steps.pop().is_some() || self.heavy.get_untracked();
+        let words = &words().page;
+        let again = died.filter(|_| less).map(words.set_back);
+        self.expected.set_value(less.then(|| Expected { link, notices: again.into_iter().collect() }));
+        self.answering.set_value(None);
+        self.work.set(None);
+        self.queue.set(Arc::default());
+        if let Some(reason) = died.filter(|_| !less) {
+            self.error.set(Some((words.gave_up)(reason)));
+        }
+        less
     }
 
     /// Which part of the plane the plots show, if that was chosen for the projection that they show.

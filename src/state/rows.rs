@@ -33,6 +33,9 @@ const MOST_SUMMED: usize = 4_000_000_000;
 /// In more dimensions a covariance takes ten seconds, its inverse or eigenvalues minutes.
 const LARGEST_UNASKED: usize = 2048;
 
+/// With more multiplications than these the numerical ranks take tens of seconds.
+const MOST_RANKED: u64 = (LARGEST_UNASKED as u64).pow(3);
+
 /// The rows of a class that are always shown, then those behind "more".
 pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
     let all = infos().iter().copied().filter(|info| info.class == class);
@@ -75,11 +78,14 @@ impl Session {
         })
     }
 
-    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at all: they take as long as the
-    /// smaller of d and the number of vectors makes them.
+    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at all.
     pub fn puts_off_ranks(&self) -> bool {
-        let order = |model: &Arc<OpenModel>| model.card.d.min(model.card.tokens.len().max(model.card.contexts.len()));
-        self.model.with(|model| model.as_ref().is_some_and(|model| order(model) > LARGEST_UNASKED)) && !self.heavy.get()
+        let work = |model: &Arc<OpenModel>| {
+            let n = model.card.tokens.len().max(model.card.contexts.len());
+            let [d, order] = [model.card.d, model.card.d.min(n)].map(|count| count as u64);
+            d.saturating_mul(order).saturating_mul(order)
+        };
+        self.model.with(|model| model.as_ref().is_some_and(|model| work(model) > MOST_RANKED)) && !self.heavy.get()
     }
 
     /// Measures heavy rows too, or no more of them.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     later::{Later, is_open},
+    opener::opener,
     row::BoardRow,
     session,
     term::Explained,
@@ -69,6 +70,9 @@ fn Heavy() -> impl IntoView {
     }
 }
 
+/// After so many seconds the last step can be taken back before its work is done.
+const LONG: u32 = 3;
+
 /// What is in work, for how long, and how many rows wait; said only when it takes more than a moment.
 #[component]
 fn Progress() -> impl IntoView {
@@ -95,7 +99,17 @@ fn Progress() -> impl IntoView {
         let rest = queue.with(|queue| queue.len().saturating_sub(rows));
         Some((words().board.working_on)(&what, seconds, rest))
     };
-    view! { <p class="working soft small" role="status" data-testid="working">{said}</p> }
+    let opener = opener();
+    let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
+    let may_take_back = Memo::new(move |_| long() && session.steps.with(|steps| !steps.present().is_empty()));
+    view! {
+        <p class="working soft small" role="status" data-testid="working">{said}</p>
+        <Show when=move || may_take_back.get()>
+            <button data-testid="take-back" title=words().board.take_back_help on:click=move |_| opener.take_back()>
+                {words().board.take_back}
+            </button>
+        </Show>
+    }
 }
 
 fn list(rows: &[&'static Info]) -> impl IntoView + use<> {

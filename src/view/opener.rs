@@ -1,6 +1,9 @@
 //! Opening from the page: starts a reading worker and wires what it says to the session.
 
-use std::rc::{Rc, Weak};
+use std::{
+    cell::Cell,
+    rc::{Rc, Weak},
+};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -147,6 +150,19 @@ impl Opener {
         other.map(|attempt| self.start(attempt)).is_some()
     }
 
+    /// Opens the model again without the last step, whose work takes too long.
+    pub fn take_back(&self) {
+        self.set_back(None);
+    }
+
+    fn set_back(&self, died: Option<&str>) {
+        if self.session.set_back(died)
+            && let Some(attempt) = self.shown.get_value()
+        {
+            self.start(attempt);
+        }
+    }
+
     fn select(&self, selection: &mut Selection, rows: Rows) {
         let words = untrack(|| self.session.concept_words());
         selection.words = if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
@@ -161,17 +177,21 @@ impl Opener {
     }
 
     fn start(&self, attempt: Attempt) {
-        let Self { session, last, shown, .. } = *self;
+        let opener = *self;
+        let Self { session, last, shown, .. } = opener;
+        let answers = Cell::new(false);
         last.set_value(Some(attempt.clone()));
         let link = Link::start(move |news| match news {
             News::Said(message) => {
                 if matches!(message, ToPage::Opened(_)) {
+                    answers.set(true);
                     let attempt = last.get_value();
                     session.tables.set(attempt.as_ref().and_then(|a| TableChoice::of(&a.opening.selection)));
                     shown.set_value(attempt);
                 }
                 session.hear(message);
             }
+            News::Died(reason) if answers.get() => opener.set_back(Some(&reason)),
             News::Died(reason) => session.fail((words().page.stopped)(&reason)),
         });
         match link {

@@ -17,6 +17,8 @@ words! {
         put_off_help: "Takes long in so many dimensions: measured when you ask for it, above",
         measure_heavy: "Measure them",
         stop_heavy: "Stop",
+        take_back: "Take it back",
+        take_back_help: "Stops this work and undoes the last change; the model is opened again",
         the_picture: "the picture",
         the_ranks: "the numerical ranks",
         the_answer: "an answer",
@@ -61,7 +63,7 @@ words! {
         fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }
         fn more(count: usize) { format!("{count} more {}", plural(count, "property", "properties")) }
         fn heavy(d: usize) { format!("Rows that need all of a {0} × {0} matrix take up to minutes each", count(d)) }
-        fn working_on(what: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} more {}", plural(waiting, "waits", "wait")) } else { String::new() }; format!("working on {what} for {seconds} s{rest}") }
+        fn working_on(what: &str, seconds: u32, waiting: usize) { let rest = if waiting > 0 { format!(", {waiting} {}", plural(waiting, "row waits", "rows wait")) } else { String::new() }; format!("working on {what} for {seconds} s{rest}") }
         fn quoted(name: &str) { format!("“{name}”") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }

@@ -15,6 +15,8 @@ words! {
     }
     sentences {
         fn stopped(reason: &str) { format!("The reader stopped: {reason}. What was open is still open") }
+        fn set_back(reason: &str) { format!("The last change was more than the page could do ({reason}). The model was opened again without it") }
+        fn gave_up(reason: &str) { format!("What measures the model stopped: {reason}. Open the model again, with fewer tokens") }
         fn not_embedded(part: &str, parts: &str) { format!("embed={part} was found in the address; expected one of {parts}") }
     }
 }
