@@ -105,7 +105,7 @@ fn Progress() -> impl IntoView {
     view! {
         <p class="working soft small" role="status" data-testid="working">{said}</p>
         <Show when=move || may_take_back.get()>
-            <button data-testid="take-back" title=words().board.take_back_help on:click=move |_| opener.take_back()>
+            <button class="small" data-testid="take-back" title=words().board.take_back_help on:click=move |_| opener.take_back()>
                 {words().board.take_back}
             </button>
         </Show>

@@ -77,6 +77,8 @@ fn Stage(plot: Plot) -> impl IntoView {
         let place = framing.tip(plot, size.get(), which);
         place.map(|[x, y]| format!("{x:.1},{y:.1}"))
     };
+    let moving = move || session.work.with(|work| *work == Some(Work::Picture));
+    let behind = Memo::new(move |_| plot == Plot::Right && session.waited.get() > 0 && moving());
     let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
@@ -94,6 +96,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
                 class:outlining=move || session.outlining.get()
+                class:behind=move || behind.get()
                 class:resisted=move || plot == Plot::Right && session.resisted.get()
                 on:pointerdown=move |event| gesture.down(&event)
                 on:pointermove=move |event| gesture.moved(&event)
@@ -107,6 +110,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <canvas node_ref=overlay role="img" aria-label=move || described(session, plot)></canvas>
                 <HoverCard plot size />
                 {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
+                <Show when=move || behind.get()><p class="being-made small">{words().stage.being_made}</p></Show>
             </div>
         </figure>
     }
@@ -133,9 +137,6 @@ fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: F
 
 fn hint(session: Session, plot: Plot) -> &'static str {
     match plot {
-        Plot::Right if session.waited.get() > 0 && session.work.with(|work| *work == Some(Work::Picture)) => {
-            words().stage.being_made
-        }
         Plot::Right if session.is_beside() => words().stage.scaled,
         Plot::Left => "",
         Plot::Right if session.place.with(Option::is_some) => words().stage.on_the_way,

@@ -1,8 +1,10 @@
 //! Opening one's own files through the page's file button.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use e2e::board::Row;
 use e2e::trouble::Outcome;
 use e2e::{Look, on_page};
 use xtask::program::{root, target_dir};
@@ -13,8 +15,7 @@ async fn word_vectors_open_and_say_that_they_need_contexts() -> Outcome {
         page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await?;
         page.model_named("GloVe 6B, 100 dimensions").await?;
         assert!(page.headline().await?.contains("2,344 tokens"));
-        let measured =
-            |board: &std::collections::BTreeMap<_, e2e::board::Row>| board["distribution"].verdict == "not testable";
+        let measured = |board: &BTreeMap<_, Row>| board["distribution"].verdict == "not testable";
         page.board_when("the distribution needs contexts", measured).await?;
         page.accessible("a file of one's own").await?;
         assert!(page.text("row-distribution").await?.contains("needs contexts"));
@@ -156,3 +157,47 @@ async fn a_dropped_folder_opens_the_checkpoint_in_it() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_stops_is_followed_by_one_without_the_last_change() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let verdict = |board: &BTreeMap<_, Row>| board.get("cosine").map(|row| row.verdict.clone());
+        page.script(CATCH_WORKER).await?;
+        page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await?;
+        page.model_named("GloVe 6B, 100 dimensions").await?;
+        for steps in [1, 2] {
+            page.button("Random gauge").await?.click().await?;
+            page.board_when("the gauge is measured", |board| verdict(board).is_some_and(|v| v != "kept")).await?;
+            assert_eq!(page.script(STEPS).await?, steps);
+        }
+        page.script(END_WORKER).await?;
+        let said = page.text("error").await?;
+        assert!(said.contains("out of memory") && said.contains("opened again without it"), "{said}");
+        page.until("one step is left", async || Ok((page.script(STEPS).await? == 1).then_some(()))).await?;
+        page.board_when("the model is measured again", |board| board.contains_key("cosine")).await?;
+        page.script(END_WORKER).await?;
+        page.until("no step is left", async || Ok((page.script(STEPS).await? == 0).then_some(()))).await?;
+        page.board_when("nothing moves", |board| verdict(board).as_deref() == Some("kept")).await?;
+        page.script(END_WORKER).await?;
+        let gave_up = async || Ok(page.alert().await?.filter(|said| said.contains("Open the model again")));
+        page.until("it gives up", gave_up).await?;
+        page.open_files(&[root().join("public/models/smollm2-135m.safetensors")]).await?;
+        page.board_when("another model is measured", |board| {
+            board.get("distribution").is_some_and(|row| row.verdict == "kept")
+        })
+        .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Keeps the worker that is started next in reach.
+const CATCH_WORKER: &str = "
+    const start = window.startProgram;
+    window.startProgram = (name) => (window.__worker = start(name));";
+
+/// What a browser does with a worker whose memory is full.
+const END_WORKER: &str = "window.__worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));";
+
+/// How many steps there are.
+const STEPS: &str = "return document.querySelectorAll('[data-testid=step-list] li').length;";

@@ -1,10 +1,12 @@
 //! Files that are larger than memory, take long, or mean harm: the page asks, can be stopped, and stays as it was.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use e2e::board::Row;
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
 use serde_json::Value;
@@ -95,6 +97,47 @@ async fn a_sparse_checkpoint_of_four_gigabytes_asks_and_opens_chosen_tokens() ->
     })
     .await
 }
+
+/// Forty tokens of so many numbers that no matrix of all of them fits the memory.
+fn wide() -> std::io::Result<Scratch> {
+    let (scratch, mut file) = Scratch::new("wide.safetensors")?;
+    let (tokens, d) = (40, 16_384);
+    let header = format!(r#"{{"g":{{"dtype":"F16","shape":[{tokens},{d}],"data_offsets":[0,{}]}}}}"#, tokens * d * 2);
+    file.write_all(&(header.len() as u64).to_le_bytes())?;
+    file.write_all(header.as_bytes())?;
+    // Numbers of either sign between 1 and 4.
+    (0..tokens * d)
+        .try_for_each(|i| file.write_all(&[(i * 31 % 251) as u8, [0x3c, 0xbd, 0x40, 0xc1][i * 7919 % 13 % 4]]))?;
+    file.flush()?;
+    Ok(scratch)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_needs_matrices_larger_than_memory_is_refused_and_the_rest_works() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let wide = wide()?;
+        page.open_files(&[wide.path()]).await?;
+        page.model_named("wide").await?;
+        let after = |board: &BTreeMap<_, Row>, id: &str| board.get(id).and_then(|row| row.after);
+        let refused = |row: &Row| row.verdict == "not testable";
+        page.board_when("rows without room say so", |board| board.get("causal-cosine").is_some_and(refused)).await?;
+        assert!(page.text("row-causal-cosine").await?.contains("too large for the memory"));
+        page.board_when("others are measured", |board| after(board, "cosine").is_some()).await?;
+        page.button("Random gauge").await?.click().await?;
+        let said = page.wait_for(".refusal").await?.text().await?;
+        assert!(said.contains("16384 dimensions are too large") && said.contains("bend a plane"), "{said}");
+        page.script(UNDO).await?;
+        page.button("Mirror").await?.click().await?;
+        page.board_when("a plane is mirrored", |board| after(board, "norms").is_some()).await?;
+        assert_eq!(page.alert().await?, None);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+/// Takes the last step off the list.
+const UNDO: &str = "document.querySelector('[data-testid=step-list] li:last-child button:last-of-type').click();";
 
 /// A text of word vectors that takes long enough to be stopped.
 fn long_text() -> std::io::Result<Scratch> {
