@@ -590,6 +590,10 @@ fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
             assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
             assert!(session.board.with_untracked(|board| board.contains_key("cosine")));
         }
+        session.set_look(|look| look.projection = Chosen::Pca);
+        assert!(session.set_back(Some("out of memory")));
+        open_in(session, source.clone(), wide(12, 5));
+        assert_eq!(session.look.get_untracked().projection, Chosen::ConceptPlane);
         session.error.set(None);
         assert!(!session.set_back(Some("out of memory")), "with nothing to leave out it would only stop again");
         assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::Analysis;
-use crate::linalg::{Wanted, centred, leading_eigen, rank, symmetric_eigen, transposed_times};
+use crate::linalg::{Wanted, centred, leading_eigen, rank, symmetric_eigen, times, transposed_times};
 
 /// Eigenvalues up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
@@ -33,7 +33,8 @@ impl Analysis {
         }
         let f = centred(self.f());
         let rows = f.transpose();
-        let product = |u: &DMatrix<f64>| &rows * (self.sigma_g() * (&f * u)) * self.tokens_but_one();
+        let scatter = self.scatter_g();
+        let product = |u: &DMatrix<f64>| &rows * scatter(&(&f * u));
         let found = leading_eigen(product, contexts, LEADING, self.canonical_start.get());
         if !found.converged {
             return self.canonical_axes().clone();
@@ -43,24 +44,68 @@ impl Analysis {
         axes
     }
 
-    /// D D^T = (V − 1) F_c^T Σ_g F_c, `S × S`.
+    /// D D^T = F_c^T G_c G_c^T F_c, `S × S`.
     fn axes_by_contexts(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
-        let (squares, u) = symmetric_eigen(&(transposed_times(f, &(self.sigma_g() * f)) * self.tokens_but_one()));
+        let (squares, u) = symmetric_eigen(&transposed_times(f, &self.scatter_g()(f)));
         (squares, f * u)
     }
 
-    /// The same squares from L^T Σ_g L with F_c F_c^T = L L^T, when there are more contexts than dimensions.
+    /// The same squares from L^T G_c G_c^T L with F_c F_c^T = L L^T, when there are more contexts than dimensions.
     fn axes_by_dimensions(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
         let (spread, axes) = symmetric_eigen(&(f * f.transpose()));
         let r = rank(&spread, SQUARED_RTOL);
         let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
         let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
-        let inner = transposed_times(&factor, &(self.sigma_g() * &factor)) * self.tokens_but_one();
+        let inner = transposed_times(&factor, &self.scatter_g()(&factor));
         let (squares, w) = symmetric_eigen(&inner);
         (squares, factor * w)
     }
 
-    fn tokens_but_one(&self) -> f64 {
-        self.g().ncols().max(2) as f64 - 1.0
+    /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions it does so without that matrix.
+    fn scatter_g(&self) -> Box<dyn Fn(&DMatrix<f64>) -> DMatrix<f64> + '_> {
+        let (d, tokens) = self.g().shape();
+        if tokens < d {
+            let g = centred(self.g());
+            return Box::new(move |x| times(&g, &transposed_times(&g, x)));
+        }
+        Box::new(move |x| times(self.sigma_g(), x) * (tokens.max(2) as f64 - 1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        linalg::{normal_matrix, seeded, singular_values},
+        model::{Parts, Predictor},
+    };
+
+    #[test]
+    fn squares_are_those_of_the_double_centred_logits_whatever_is_largest() {
+        for (d, contexts, tokens) in [(30, 9, 12), (12, 9, 40), (7, 20, 5), (20, 120, 15), (20, 120, 130)] {
+            let mut rng = seeded(d as u64);
+            let [f, g] = [contexts, tokens].map(|n| normal_matrix(&mut rng, d, n));
+            let logits = transposed_times(&centred(&f), &centred(&g));
+            let names = |n: usize| (0..n).map(|i| i.to_string()).collect();
+            let parts = Parts {
+                contexts: names(contexts),
+                tokens: names(tokens),
+                f: Some(f.into()),
+                g: Some(g.into()),
+                ..Parts::default()
+            };
+            let model = Arc::new(Predictor::new(parts).expect("finite and of equal width"));
+            let analysis = || Analysis::new(model.clone(), Analysis::DEFAULT_RTOL, 0);
+            let (all, leading) = (analysis().canonical_axes().0.clone(), analysis().leading_canonical_axes().0);
+            let expected = singular_values(&logits);
+            let off = |squares: &[f64], count: usize| {
+                let pairs = squares.iter().zip(&expected).take(count);
+                pairs.map(|(square, s)| (square - s * s).abs()).fold(0.0, f64::max)
+            };
+            let rounding = 1e-11 * expected[0] * expected[0];
+            assert!(off(&all, contexts.min(d)) < rounding && off(&leading, 2) < rounding, "{d}, {contexts}, {tokens}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     model::Concept,
     permalink::{Aim, Link, LinkError, ModelReference, TableChoice, Word},
     property::infos,
-    scene::{Kind, PointRef},
+    scene::{Chosen, Kind, PointRef},
     transform::{Action, Side, Step},
     words::words,
     worker::{FileReference, Source},
@@ -103,10 +103,14 @@ impl Session {
     }
 
     /// The open model's worker stops answering, because it `died` or is to be stopped: the model is to be opened again where it was,
-    /// but for what the worker was at, the last step. False where there is no such step: then it would only stop again.
+    /// but for what the worker was at: the last step and heavy rows, else an unusual projection. False where there is none of
+    /// these: then it would only stop again.
     pub fn set_back(&self, died: Option<&str>) -> bool {
         let mut link = untrack(|| self.snapshot());
-        let less = link.steps.pop().is_some() || self.heavy.get_untracked();
+        let mut less = link.steps.pop().is_some() || self.heavy.get_untracked();
+        if let Some(look) = link.look.as_mut().filter(|look| !less && look.projection != Chosen::ConceptPlane) {
+            (look.projection, less) = (Chosen::ConceptPlane, true);
+        }
         let words = &words().page;
         let again = died.filter(|_| less).map(words.set_back);
         self.expected.set_value(less.then(|| Expected { link, notices: again.into_iter().collect() }));
