@@ -14,6 +14,9 @@ const LEADING: Wanted = Wanted { count: 2, residual: 1e-11, rounds: 60 };
 /// Up to this many contexts all axes are found at once.
 const SMALL: usize = 96;
 
+/// Multiplies a symmetric matrix by columns.
+type Product<'a> = Box<dyn Fn(&DMatrix<f64>) -> DMatrix<f64> + 'a>;
+
 impl Analysis {
     /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and F_c u for each of its
     /// left singular vectors u (columns, in R^d).
@@ -62,7 +65,7 @@ impl Analysis {
     }
 
     /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions it does so without that matrix.
-    fn scatter_g(&self) -> Box<dyn Fn(&DMatrix<f64>) -> DMatrix<f64> + '_> {
+    fn scatter_g(&self) -> Product<'_> {
         let (d, tokens) = self.g().shape();
         if tokens < d {
             let g = centred(self.g());
