@@ -12,8 +12,8 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::{
     linalg::{
-        Subspace, covariance, definite_inverse, factor_of_gram, mean, pseudo_inverse_of_eigen, row_factor,
-        singular_values, symmetric_eigen, times,
+        Subspace, centred, covariance, definite_inverse, factor_of_gram, gram_pseudo_inverse, mean,
+        pseudo_inverse_of_eigen, row_factor, singular_values, symmetric_eigen, times,
     },
     model::Predictor,
     transform::{LinearMap, SideMap},
@@ -129,6 +129,12 @@ impl Analysis {
         g0
     }
 
+    /// The same without the pivot, whose difference from itself is zero and would cost the rank a decomposition, `d × (V − 1)`.
+    fn others(&self) -> DMatrix<f64> {
+        let g0 = self.g0();
+        if g0.ncols() > 0 { g0.remove_column(self.pivot) } else { g0 }
+    }
+
     /// g(to) − g(from), a concept direction.
     pub fn token_difference(&self, (from, to): (usize, usize)) -> DVector<f64> {
         self.g().column(to) - self.g().column(from)
@@ -146,7 +152,7 @@ impl Analysis {
             if wide {
                 Subspace::span_with_gram(&self.gram_g0(), self.rtol, || self.g0())
             } else {
-                Subspace::span(&self.g0(), self.rtol)
+                Subspace::span(&self.others(), self.rtol)
             }
         })
     }
@@ -155,7 +161,7 @@ impl Analysis {
     pub fn m(&self) -> &Subspace {
         self.m.get_or_init(|| {
             let (f, g) = (self.span_f(), self.span_g());
-            if g.is_whole() { f.clone() } else { f.projected_span(&self.g0(), self.rtol) }
+            if g.is_whole() { f.clone() } else { f.projected_span(&self.others(), self.rtol) }
         })
     }
 
@@ -224,8 +230,15 @@ impl Analysis {
 
     /// The inverse by Cholesky where that is as good; not when the eigenvalues are there anyway.
     fn quick_causal(&self) -> Option<DMatrix<f64>> {
-        let known = self.counted().is_none() && self.sigma_g_eigen.get().is_some();
-        if known { None } else { definite_inverse(self.spread(), self.rtol) }
+        if self.counted().is_some() {
+            return definite_inverse(self.spread(), self.rtol);
+        }
+        let (d, tokens) = self.g().shape();
+        match self.sigma_g_eigen.get() {
+            Some(_) => None,
+            None if tokens > d => definite_inverse(self.sigma_g(), self.rtol),
+            None => Some(gram_pseudo_inverse(&centred(self.g()), self.rtol)? * (tokens as f64 - 1.0)),
+        }
     }
 
     /// H_c, covariance of the embeddings, `d × d`.

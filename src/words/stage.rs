@@ -5,7 +5,7 @@ words! {
     Stage {
         label: "The model and an equivalent model",
         scaled: "scaled to the left plot",
-        being_made: "not there yet: being moved…",
+        being_made: "not there yet: being computed…",
         on_the_way: "on the way from I to A",
         moves_along: "the camera moves along",
         resisted: "the matrix would become singular",

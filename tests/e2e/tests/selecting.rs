@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use e2e::stage::Tip;
 use e2e::trouble::Outcome;
@@ -65,7 +66,10 @@ async fn an_outline_right_after_a_drag_selects_what_lies_inside_now() -> Outcome
 
 /// Opens the words, and waits until the plots show them.
 async fn open(page: &Page) -> Outcome {
-    let path = target_dir().join("e2e-files/compass.csv");
+    // Each test has a file of its own: another may just be writing it.
+    static OPENED: AtomicUsize = AtomicUsize::new(0);
+    let folder = OPENED.fetch_add(1, Ordering::Relaxed).to_string();
+    let path = target_dir().join("e2e-files/selecting").join(folder).join("compass.csv");
     write(&path)?;
     page.open_files(&[path]).await?;
     page.model_named("compass").await?;
