@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Bytes that vectors may take in memory (as f64) unless the user sets another budget.
 pub const DEFAULT_BUDGET: u64 = 256 << 20;
 
-/// Bytes that vectors may take at most, whatever the user asks for: beyond this a browser tab dies.
-pub const MAX_BUDGET: u64 = if usize::BITS == 32 { 1 << 30 } else { 1 << 36 };
+/// Bytes that vectors may take at most, whatever the user asks for. A move makes a second model of them and some rows a copy for
+/// a while: beyond this the memory of a browser's worker does not hold all of it.
+pub const MAX_BUDGET: u64 = if usize::BITS == 32 { 768 << 20 } else { 1 << 36 };
 
 /// What a label takes in memory, roughly.
 const LABEL_BYTES: u64 = 64;

@@ -17,9 +17,25 @@ pub fn times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
 }
 
 /// Aᵀ B for A (`d × m`) and B (`d × n`): an explicit transpose costs less than the dot products of `tr_mul` once the result is large.
+/// Of very many columns it is made piece by piece, so that no second A stands in memory.
 pub fn transposed_times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
-    if a.ncols().min(b.ncols()) < SMALL { a.tr_mul(b) } else { times(&a.transpose(), b) }
+    let (m, n) = (a.ncols(), b.ncols());
+    if m.min(n) < SMALL {
+        return a.tr_mul(b);
+    }
+    if m <= PIECE {
+        return times(&a.transpose(), b);
+    }
+    let mut product = DMatrix::zeros(m, n);
+    for from in (0..m).step_by(PIECE) {
+        let piece = a.columns(from, PIECE.min(m - from)).transpose();
+        product.rows_mut(from, piece.nrows()).copy_from(&times(&piece, b));
+    }
+    product
 }
+
+/// So many columns are transposed at a time.
+const PIECE: usize = 4096;
 
 /// A Aᵀ (`d × d`), the Gram matrix of the rows. The upper triangle is copied from the lower one, which halves the work.
 pub fn row_gram(a: &DMatrix<f64>) -> DMatrix<f64> {
@@ -76,6 +92,13 @@ mod tests {
             assert!((&ours - &a * &b).amax() < 1e-12);
             assert!((times(&a, &b) - ours).amax() < 1e-12);
         }
+    }
+
+    #[test]
+    fn transposed_products_of_many_columns_are_made_of_pieces() {
+        let mut rng = seeded(5);
+        let (a, b) = (normal_matrix(&mut rng, 9, 2 * PIECE + 3), normal_matrix(&mut rng, 9, SMALL + 1));
+        assert!((transposed_times(&a, &b) - a.tr_mul(&b)).amax() < 1e-12);
     }
 
     #[test]

@@ -241,6 +241,16 @@ impl Predictor {
         moved
     }
 
+    /// The same model with other embeddings, `d × S`; the unembeddings are shared.
+    pub fn with_embeddings(&self, f: DMatrix<f64>) -> Self {
+        Self { f: self.f.with_vectors(f), g: self.g.clone(), ..self.clone_without_vectors() }
+    }
+
+    /// The same model with other unembeddings, `d × V`; the embeddings are shared.
+    pub fn with_unembeddings(&self, g: DMatrix<f64>) -> Self {
+        Self { f: self.f.clone(), g: self.g.with_vectors(g), ..self.clone_without_vectors() }
+    }
+
     /// The same model with vectors that maps of the space have moved; a side without one is shared as it is.
     pub fn moved(&self, on_f: Option<Arc<dyn Image>>, on_g: Option<Arc<dyn Image>>) -> Self {
         let image =

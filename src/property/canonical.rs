@@ -34,7 +34,6 @@ pub struct Biplot {
 /// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is on the positive side.
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
-    let (f, g) = (centred(model.f()), centred(model.g()));
     let (squares, left) = if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
     let n = n.min(rank(&squares, SQUARED_RTOL));
     if n == 0 {
@@ -43,12 +42,13 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     let singular_values: Vec<f64> = squares[..n].iter().map(|x| x.sqrt()).collect();
     let mut token_axes = left.columns(0, n).clone_owned();
     scale(&mut token_axes, &singular_values);
-    let mut tokens = token_axes.tr_mul(&g);
-    let mut context_axes = &g * tokens.transpose();
+    // What is centred after the projection need not be before: the large clouds are not copied.
+    let mut tokens = centred(&token_axes.tr_mul(model.g()));
+    let mut context_axes = model.g() * tokens.transpose();
     for (mut axis, s) in context_axes.column_iter_mut().zip(&singular_values) {
         axis /= *s;
     }
-    let mut contexts = context_axes.tr_mul(&f);
+    let mut contexts = centred(&context_axes.tr_mul(model.f()));
     for axis in 0..n {
         if tokens[(axis, tokens.row(axis).transpose().iamax())] < 0.0 {
             tokens.row_mut(axis).neg_mut();

@@ -26,7 +26,7 @@ pub fn explained_variance(model: &Analysis) -> Vec<f64> {
 /// Principal component scores of the tokens, `n × V`.
 fn scores(model: &Analysis, n: usize) -> DMatrix<f64> {
     let axes = &model.sigma_g_eigen().1;
-    axes.columns(0, n.min(axes.ncols())).tr_mul(&centred(model.g()))
+    centred(&axes.columns(0, n.min(axes.ncols())).tr_mul(model.g()))
 }
 
 /// Principal angles in radians, descending, between the row spaces of two sets of coordinates of the same tokens.

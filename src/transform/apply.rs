@@ -149,7 +149,7 @@ impl Composition {
                 let f = hidden::hidden_f(&self.current, *size, *seed, self.rtol)?;
                 if *size != 0.0 {
                     (self.summary.hidden_f, self.latest.on_f) = (true, None);
-                    self.moved(MoveKind::HiddenF, f, self.current.g().vectors().clone());
+                    self.arrive(MoveKind::HiddenF, self.current.with_embeddings(f));
                 }
                 Ok(())
             }
@@ -157,7 +157,7 @@ impl Composition {
                 let g = hidden::hidden_g(&self.current, *size, *seed, self.rtol)?;
                 if *size != 0.0 {
                     (self.summary.hidden_g, self.latest.on_g) = (true, None);
-                    self.moved(MoveKind::HiddenG, self.current.f().vectors().clone(), g);
+                    self.arrive(MoveKind::HiddenG, self.current.with_unembeddings(g));
                 }
                 Ok(())
             }
@@ -204,7 +204,7 @@ impl Composition {
             let mut g = self.current.g().vectors().clone();
             g.column_iter_mut().for_each(|mut column| column += &c);
             self.summary.shift = true;
-            self.moved(MoveKind::Shift, self.current.f().vectors().clone(), g);
+            self.arrive(MoveKind::Shift, self.current.with_unembeddings(g));
         }
         Ok(())
     }
@@ -237,7 +237,11 @@ impl Composition {
     }
 
     fn moved(&mut self, kind: MoveKind, f: DMatrix<f64>, g: DMatrix<f64>) {
-        self.current = Arc::new(self.current.with_vectors(f, g));
+        self.arrive(kind, self.current.with_vectors(f, g));
+    }
+
+    fn arrive(&mut self, kind: MoveKind, model: Predictor) {
+        self.current = Arc::new(model);
         self.summary.note(kind);
     }
 

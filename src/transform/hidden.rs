@@ -4,15 +4,17 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Refusal, recipe::finite};
 use crate::{
-    linalg::{Subspace, normal_matrix, seeded},
+    linalg::{Subspace, covariance, mean, normal_matrix, seeded},
     model::{Cloud, Predictor},
 };
+
+/// So many columns of noise are made at a time.
+const BLOCK: usize = 4096;
 
 /// f + u with u(s) ∈ G⊥: every log-odds f(s)·(g(y) − g(y0)) stays.
 pub(super) fn hidden_f(model: &Predictor, size: f64, seed: u64, rtol: f64) -> Result<DMatrix<f64>, Refusal> {
     needs_both(model)?;
-    let differences = relative_to_first(model.g().vectors());
-    add_outside(model.f(), &Subspace::span(&differences, rtol), "G", size, seed)
+    add_outside(model.f(), &span_of_differences(model.g().vectors(), rtol), "G", size, seed)
 }
 
 /// g + v with v(y) ∈ F⊥.
@@ -29,6 +31,17 @@ pub(super) fn shift(g: &Cloud, size: f64, seed: u64) -> Result<DVector<f64>, Ref
     }
     let direction = normal_matrix(&mut seeded(seed), g.vectors().nrows(), 1).column(0).normalize();
     Ok(direction * (size * mean_norm(g.vectors())))
+}
+
+/// The span of all differences of these vectors; of many of them through their Gram matrix, which needs no copy.
+fn span_of_differences(vectors: &DMatrix<f64>, rtol: f64) -> Subspace {
+    let (d, n) = vectors.shape();
+    if n <= d {
+        return Subspace::span(&relative_to_first(vectors), rtol);
+    }
+    let offset = mean(vectors) - vectors.column(0);
+    let gram = covariance(vectors) * (n as f64 - 1.0) + &offset * offset.transpose() * n as f64;
+    Subspace::span_with_gram(&gram, rtol, || relative_to_first(vectors))
 }
 
 /// Every vector minus the first: their span does not depend on which one is subtracted.
@@ -53,9 +66,14 @@ fn add_outside(
     if seen.dim() >= d {
         return Err(Refusal::NoRoom { seen_by, d });
     }
-    let noise = seen.reject(&seen.reject(&normal_matrix(&mut seeded(seed), d, n)));
-    let scale = size * mean_norm(cloud.vectors()) / mean_norm(&noise);
-    Ok(cloud.vectors() + noise * scale)
+    let (mut rng, mut moved) = (seeded(seed), DMatrix::zeros(d, n));
+    for from in (0..n).step_by(BLOCK) {
+        let noise = normal_matrix(&mut rng, d, BLOCK.min(n - from));
+        moved.columns_mut(from, noise.ncols()).copy_from(&seen.reject(&seen.reject(&noise)));
+    }
+    moved *= size * mean_norm(cloud.vectors()) / mean_norm(&moved);
+    moved += cloud.vectors();
+    Ok(moved)
 }
 
 fn needs_both(model: &Predictor) -> Result<(), Refusal> {

@@ -9,10 +9,12 @@
 //! | [`refresh`] | the time from the end of a drag until the board is measured again |
 //! | [`size`] | the bytes of the WebAssembly |
 //! | [`reading`] | the time and the memory of opening files of word vectors |
+//! | [`wide`] | the time and the memory of whole matrices in 4096 dimensions |
 //! | [`model`] | a model of any width, as a file |
 //! | [`words`] | word vectors of any number, as files |
 //!
-//! Arguments name the tables to print, all but `large` without any: `large` makes a file of a gigabyte first.
+//! Arguments name the tables to print, all but `large` and `wide` without any: `large` makes a file of a gigabyte first, `wide` takes
+//! minutes.
 
 mod drag;
 mod model;
@@ -20,6 +22,7 @@ mod opening;
 mod reading;
 mod refresh;
 mod size;
+mod wide;
 mod words;
 
 use e2e::trouble::Outcome;
@@ -27,7 +30,9 @@ use e2e::trouble::Outcome;
 #[tokio::main]
 async fn main() -> Outcome {
     let asked: Vec<String> = std::env::args().skip(1).collect();
-    let wanted = |table: &str| asked.iter().any(|name| name == table) || (asked.is_empty() && table != "large");
+    let wanted = |table: &str| {
+        asked.iter().any(|name| name == table) || (asked.is_empty() && !["large", "wide"].contains(&table))
+    };
     if wanted("size") {
         size::report()?;
     }
@@ -39,6 +44,9 @@ async fn main() -> Outcome {
     }
     if wanted("large") {
         reading::report_large().await?;
+    }
+    if wanted("wide") {
+        wide::report().await?;
     }
     if wanted("refresh") {
         refresh::report().await?;

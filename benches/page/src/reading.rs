@@ -126,7 +126,7 @@ impl Reading {
 }
 
 /// A copy of the built page whose workers tell what they do.
-fn watched() -> Outcome<PathBuf> {
+pub fn watched() -> Outcome<PathBuf> {
     let site = target_dir().join("bench/watched");
     copy(&dist(), &site)?;
     for entry in fs::read_dir(&site)? {
