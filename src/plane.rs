@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use direction::Direction;
-pub use principal::{Principal, principal_components, principal_of_covariance};
+pub use principal::{Principal, Spread, principal_components, principal_of_covariance};
 
 /// Which plane; plain data. Indices are those of the model it is found on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

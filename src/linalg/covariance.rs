@@ -24,15 +24,22 @@ pub fn centred(m: &DMatrix<f64>) -> DMatrix<f64> {
 
 /// Covariance of the columns, `d × d`, divided by n − 1 (by 1 when n < 2).
 pub fn covariance(m: &DMatrix<f64>) -> DMatrix<f64> {
-    let ((d, n), centre) = (m.shape(), mean(m));
-    let each = (BLOCK / d.max(1)).max(d).max(1);
+    let (d, n) = m.shape();
     let mut sum = DMatrix::zeros(d, d);
+    for_centred(m, d, |block| sum += row_gram(&block));
+    sum / (n.max(2) - 1) as f64
+}
+
+/// Hands out the columns minus their mean, some at a time but at least `least` (`d × k` with Σk = n): a copy of a large
+/// matrix is never made.
+pub fn for_centred(m: &DMatrix<f64>, least: usize, mut visit: impl FnMut(DMatrix<f64>)) {
+    let ((d, n), centre) = (m.shape(), mean(m));
+    let each = (BLOCK / d.max(1)).max(least).max(1);
     for first in (0..n).step_by(each) {
         let mut block = m.columns(first, each.min(n - first)).clone_owned();
         block.column_iter_mut().for_each(|mut column| column -= &centre);
-        sum += row_gram(&block);
+        visit(block);
     }
-    sum / (n.max(2) - 1) as f64
 }
 
 #[cfg(test)]

@@ -5,12 +5,9 @@ use nalgebra::{DMatrix, DVector};
 use super::{
     Direction, Plane, PlaneError, PlaneSpec, Which,
     direction::mean_difference,
-    principal::{principal_components, with_fixed_sign},
+    principal::{Spread, principal_components, with_fixed_sign},
 };
-use crate::{
-    linalg::centred,
-    model::{Cloud, Predictor},
-};
+use crate::model::{Cloud, Predictor};
 
 /// Two directions count as parallel when the sine of their angle is at most this.
 const PARALLEL_SINE: f64 = 1e-9;
@@ -60,8 +57,7 @@ fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneErr
     tokens.sort_unstable();
     tokens.dedup();
     let members = model.g().vectors().select_columns(&tokens);
-    let left = &members - &x * members.tr_mul(&x).transpose();
-    let (y, fallback) = match first_component(&left) {
+    let (y, fallback) = match largest_spread(&members, &x) {
         Some(y) => (y, false),
         None => (largest_spread_beside(model.g(), &x), true),
     };
@@ -76,26 +72,25 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
         Which::Contexts => (vec![model.f()], "contexts"),
         Which::Both => (vec![model.g(), model.f()], "vectors"),
     };
-    let parts: Vec<DMatrix<f64>> = clouds.into_iter().filter(|c| !c.is_empty()).map(|c| centred(c.vectors())).collect();
-    let all = DMatrix::from_columns(&parts.iter().flat_map(|part| part.column_iter()).collect::<Vec<_>>());
-    let found = principal_components(&all, 2).filter(|p| p.share[0] > 0.0).ok_or(PlaneError::NoSpread { what })?;
+    let clouds = clouds.into_iter().filter(|cloud| !cloud.is_empty()).map(Cloud::vectors).collect();
+    let found = principal_components(&Spread { clouds, beside: None }, 2).filter(|p| p.share[0] > 0.0);
+    let found = found.ok_or(PlaneError::NoSpread { what })?;
     let names = found.names();
     Ok(Plane { basis: found.basis, names, fallback: false })
 }
 
-/// First principal component of the columns, or none when they do not differ.
-fn first_component(points: &DMatrix<f64>) -> Option<DVector<f64>> {
+/// First principal component orthogonal to the unit vector x, or none when the points do not differ there.
+fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64>> {
     let scale = points.column_iter().map(|c| c.norm()).fold(0.0, f64::max);
-    let spread = centred(points);
-    let found = spread.column_iter().any(|c| c.norm() > PARALLEL_SINE * scale);
+    let spread = Spread { clouds: vec![points], beside: Some(x) };
+    let found = spread.radius() > PARALLEL_SINE * scale;
     let principal = principal_components(&spread, 1).filter(|_| found)?;
     Some(principal.basis.column(0).clone_owned())
 }
 
 /// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest from x when there is none.
 fn largest_spread_beside(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
-    let left = cloud.vectors() - x * cloud.vectors().tr_mul(x).transpose();
-    first_component(&left).unwrap_or_else(|| {
+    largest_spread(cloud.vectors(), x).unwrap_or_else(|| {
         let axis = x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
         let unit = DVector::from_fn(x.len(), |i, _| f64::from(i == axis));
         with_fixed_sign(without(&unit, x).normalize())

@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::linalg::{Wanted, leading_eigen, row_gram, symmetric_eigen};
+use crate::linalg::{Wanted, for_centred, leading_eigen, row_gram, symmetric_eigen, times, transposed_times};
 
 /// Up to this order a full symmetric eigendecomposition is quick enough.
 const SMALL: usize = 96;
@@ -24,26 +24,81 @@ pub struct Principal {
     pub share: Vec<f64>,
 }
 
-/// The first `count` principal components of columns that are already centred (`d × n`). None when there are no columns or d < count.
-/// Exact for few columns (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`, or in very many
+/// Clouds of vectors, each about its own mean, read some at a time: large ones are never copied.
+#[derive(Debug, Clone)]
+pub struct Spread<'a> {
+    /// `d × n` each.
+    pub clouds: Vec<&'a DMatrix<f64>>,
+    /// A unit vector; what the centred vectors have along it is left out.
+    pub beside: Option<&'a DVector<f64>>,
+}
+
+impl Spread<'_> {
+    /// Length of the longest vector of the spread.
+    pub(super) fn radius(&self) -> f64 {
+        let mut longest = 0.0f64;
+        self.visit(1, |block| longest = block.column_iter().map(|c| c.norm()).fold(longest, f64::max));
+        longest
+    }
+
+    /// (d, n over all clouds).
+    fn shape(&self) -> (usize, usize) {
+        (self.clouds.first().map_or(0, |cloud| cloud.nrows()), self.clouds.iter().map(|cloud| cloud.ncols()).sum())
+    }
+
+    /// At least so many vectors at a time, as long as there are some left.
+    fn visit(&self, least: usize, mut visit: impl FnMut(&DMatrix<f64>)) {
+        for cloud in &self.clouds {
+            for_centred(cloud, least, |mut block| {
+                if let Some(x) = self.beside {
+                    block -= x * block.tr_mul(x).transpose();
+                }
+                visit(&block);
+            });
+        }
+    }
+
+    /// What `each` gives for every block, added up; `d × width`.
+    fn sum(&self, width: usize, each: impl Fn(&DMatrix<f64>) -> DMatrix<f64>) -> DMatrix<f64> {
+        let mut sum = DMatrix::zeros(self.shape().0, width);
+        self.visit(width, |block| sum += each(block));
+        sum
+    }
+
+    fn total(&self) -> f64 {
+        let mut total = 0.0;
+        self.visit(1, |block| total += block.norm_squared());
+        total
+    }
+
+    /// All of it in one matrix.
+    fn whole(&self) -> DMatrix<f64> {
+        let mut columns = Vec::new();
+        self.visit(1, |block| columns.extend(block.column_iter().map(|column| column.clone_owned())));
+        DMatrix::from_columns(&columns)
+    }
+}
+
+/// The first `count` principal components. None when there are no vectors or d < count.
+/// Exact for few vectors (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`, or in very many
 /// dimensions (`LARGE`) as near as `LARGE_ROUNDS` come: a plane to look at.
-pub fn principal_components(centred: &DMatrix<f64>, count: usize) -> Option<Principal> {
-    let (d, n) = centred.shape();
+pub fn principal_components(spread: &Spread<'_>, count: usize) -> Option<Principal> {
+    let (d, n) = spread.shape();
     if n == 0 || d < count {
         return None;
     }
-    let total = centred.norm_squared();
     let (values, vectors) = match () {
-        () if n < d && n <= SMALL => from_gram(centred, count)?,
+        () if n < d && n <= SMALL => from_gram(&spread.whole(), count)?,
         () if d >= LARGE => {
-            let product = |block: &DMatrix<f64>| centred * (block.transpose() * centred).transpose();
+            let image = |x: &DMatrix<f64>, block: &DMatrix<f64>| times(x, &transposed_times(block, x).transpose());
+            let product = |block: &DMatrix<f64>| spread.sum(block.ncols(), |x| image(x, block));
             let wanted = Wanted { count, residual: RESIDUAL, rounds: LARGE_ROUNDS };
             let found = leading_eigen(product, d, wanted, None);
             (found.values, found.vectors)
         }
-        () => leading(&row_gram(centred), count),
+        () => leading(&spread.sum(d, row_gram), count),
     };
-    Some(Principal::of(&values, &vectors, total, count))
+    Some(Principal::of(&values, &vectors, spread.total(), count))
 }
 
 /// The first `count` principal components of points with this covariance (`d × d`, up to a factor). None when d < count.
@@ -123,12 +178,16 @@ mod tests {
     use super::*;
     use crate::linalg::{centred, normal_matrix, seeded};
 
+    fn components(x: &DMatrix<f64>) -> Principal {
+        principal_components(&Spread { clouds: vec![x], beside: None }, 2).expect("there are columns")
+    }
+
     #[test]
     fn subspace_iteration_agrees_with_the_full_decomposition() {
         let mut rng = seeded(3);
         let scale = DMatrix::from_diagonal(&DVector::from_fn(120, |i, _| 0.93f64.powi(i as i32)));
         let x = centred(&(scale * normal_matrix(&mut rng, 120, 400)));
-        let principal = principal_components(&x, 2).expect("there are columns");
+        let principal = components(&x);
         let (values, vectors) = symmetric_eigen(&(&x * x.transpose()));
         for (j, value) in values.iter().enumerate().take(2) {
             let cosine = principal.basis.column(j).dot(&vectors.column(j)).abs();
@@ -151,7 +210,7 @@ mod tests {
     fn very_many_dimensions_still_give_the_largest_spread() {
         let scale = DMatrix::from_diagonal(&DVector::from_fn(LARGE, |i, _| 0.9f64.powi(i as i32)));
         let x = centred(&(scale * normal_matrix(&mut seeded(7), LARGE, SMALL + 20)));
-        let principal = principal_components(&x, 2).expect("there are columns");
+        let principal = components(&x);
         let exact = from_gram(&x, 2).map(|(_, v)| v).expect("there are columns");
         for j in 0..2 {
             assert!((principal.basis.column(j).dot(&exact.column(j)).abs() - 1.0).abs() < 1e-9);
@@ -160,7 +219,7 @@ mod tests {
 
     #[test]
     fn identical_columns_still_give_an_orthonormal_basis() {
-        let principal = principal_components(&DMatrix::zeros(5, 3), 2).expect("there are columns");
+        let principal = components(&DMatrix::zeros(5, 3));
         let gram = principal.basis.tr_mul(&principal.basis);
         assert!((gram - DMatrix::identity(2, 2)).norm() < 1e-12);
         assert_eq!(principal.share, [0.0, 0.0]);

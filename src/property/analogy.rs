@@ -1,5 +1,7 @@
 //! Analogies: easy is to easiest as lucky is to … (Mikolov et al. 2013; Levy and Goldberg 2014).
 
+use std::borrow::Cow;
+
 use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, linalg::centred, transform::MoveSummary};
@@ -27,21 +29,20 @@ pub enum Method {
     Profile,
 }
 
-/// A cloud of token vectors made ready for one method.
+/// A cloud of token vectors made ready for one method; a large one is not copied.
 #[derive(Debug, Clone)]
-pub struct Analogies {
+pub struct Analogies<'a> {
     method: Method,
-    vectors: DMatrix<f64>,
+    vectors: Cow<'a, DMatrix<f64>>,
     squares: Vec<f64>,
 }
 
-impl Analogies {
-    /// Unit vectors, or raw ones for PairDirection.
-    pub fn new(model: &Analysis, method: Method) -> Self {
+impl<'a> Analogies<'a> {
+    /// Profiles of the tokens for [`Method::Profile`], else their unembeddings.
+    pub fn new(model: &'a Analysis, method: Method) -> Self {
         let vectors = match method {
-            Method::CosAdd | Method::CosMul => units(model.g().clone()),
-            Method::PairDirection => model.g().clone(),
-            Method::Profile => units(token_profiles(model)),
+            Method::CosAdd | Method::CosMul | Method::PairDirection => Cow::Borrowed(model.g()),
+            Method::Profile => Cow::Owned(token_profiles(model)),
         };
         let squares = vectors.column_iter().map(|column| column.norm_squared()).collect();
         Self { method, vectors, squares }
@@ -49,11 +50,10 @@ impl Analogies {
 
     /// Score of every token as the answer; −∞ for the three given tokens.
     pub fn scores(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
-        let v = &self.vectors;
         let mut scores = match self.method {
-            Method::CosAdd | Method::Profile => v.tr_mul(&(v.column(to) - v.column(from) + v.column(start))),
+            Method::CosAdd | Method::Profile => self.cosines(&(self.unit(to) - self.unit(from) + self.unit(start))),
             Method::CosMul => {
-                let likeness = |i: usize| v.tr_mul(&v.column(i)).map(|c| (1.0 + c) / 2.0);
+                let likeness = |i: usize| self.cosines(&self.unit(i)).map(|c| (1.0 + c) / 2.0);
                 let (numerator, denominator) = (likeness(to).component_mul(&likeness(start)), likeness(from));
                 numerator.component_div(&denominator.add_scalar(MUL_EPSILON))
             }
@@ -63,6 +63,22 @@ impl Analogies {
             scores[given] = f64::NEG_INFINITY;
         }
         scores
+    }
+
+    /// Length of a vector, 1 for zero: dividing by it leaves zero as it is.
+    fn length(&self, i: usize) -> f64 {
+        if self.squares[i] > 0.0 { self.squares[i].sqrt() } else { 1.0 }
+    }
+
+    fn unit(&self, i: usize) -> DVector<f64> {
+        self.vectors.column(i) / self.length(i)
+    }
+
+    /// Products of all unit vectors with `v`.
+    fn cosines(&self, v: &DVector<f64>) -> DVector<f64> {
+        let mut products = self.vectors.tr_mul(v);
+        products.iter_mut().enumerate().for_each(|(i, product)| *product /= self.length(i));
+        products
     }
 
     /// From y·direction and y·start for all y at once, as ‖y − start‖² = ‖y‖² − 2 y·start + ‖start‖².
@@ -99,16 +115,6 @@ fn token_profiles(model: &Analysis) -> DMatrix<f64> {
         Some(logits) => centred(&centred(logits).transpose()),
         None => profiles(model.f(), &centred(model.g())),
     }
-}
-
-fn units(mut vectors: DMatrix<f64>) -> DMatrix<f64> {
-    for mut column in vectors.column_iter_mut() {
-        let norm = column.norm();
-        if norm > 0.0 {
-            column /= norm;
-        }
-    }
-    vectors
 }
 
 /// Analogies of the family by one method.
@@ -148,7 +154,7 @@ impl Property for Analogy {
     fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
         direction::chosen(before, query).ok()?;
         let ((from, to), start) = (query.pair_a, query.pair_b.0);
-        let top = |model| Analogies::new(model, self.method).top(from, to, start, SHOWN);
+        let top = |model: &Analysis| Analogies::new(model, self.method).top(from, to, start, SHOWN);
         let labels = before.model().g().labels();
         let rows = top(before).into_iter().zip(top(after)).map(|(b, a)| vec![labels[b].clone(), labels[a].clone()]);
         Some(Picture::Table { columns: vec!["before".to_string(), "after".to_string()], rows: rows.collect() })
