@@ -13,7 +13,7 @@ mod reduction;
 mod subspace;
 
 pub use bent_spectrum::LeftGram;
-pub use covariance::{centred, covariance, for_centred, mean};
+pub use covariance::{centre, centred, covariance, for_centred, mean};
 pub use decomposition::{
     Thin, definite_inverse, gram_pseudo_inverse, least_squares, least_squares_fit, pseudo_inverse,
     pseudo_inverse_of_eigen, symmetric_eigen, symmetric_eigenvalues, thin_svd,

@@ -14,12 +14,15 @@ pub fn mean(m: &DMatrix<f64>) -> DVector<f64> {
 
 /// The columns minus their mean, `d × n`.
 pub fn centred(m: &DMatrix<f64>) -> DMatrix<f64> {
-    let centre = mean(m);
     let mut out = m.clone();
-    for mut column in out.column_iter_mut() {
-        column -= &centre;
-    }
+    centre(&mut out);
     out
+}
+
+/// Takes the mean column out of all columns.
+pub fn centre(m: &mut DMatrix<f64>) {
+    let mean = mean(m);
+    m.column_iter_mut().for_each(|mut column| column -= &mean);
 }
 
 /// Covariance of the columns, `d × d`, divided by n − 1 (by 1 when n < 2).
@@ -33,11 +36,11 @@ pub fn covariance(m: &DMatrix<f64>) -> DMatrix<f64> {
 /// Hands out the columns minus their mean, some at a time but at least `least` (`d × k` with Σk = n): a copy of a large
 /// matrix is never made.
 pub fn for_centred(m: &DMatrix<f64>, least: usize, mut visit: impl FnMut(DMatrix<f64>)) {
-    let ((d, n), centre) = (m.shape(), mean(m));
+    let ((d, n), mean) = (m.shape(), mean(m));
     let each = (BLOCK / d.max(1)).max(least).max(1);
     for first in (0..n).step_by(each) {
         let mut block = m.columns(first, each.min(n - first)).clone_owned();
-        block.column_iter_mut().for_each(|mut column| column -= &centre);
+        block.column_iter_mut().for_each(|mut column| column -= &mean);
         visit(block);
     }
 }

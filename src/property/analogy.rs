@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, linalg::centred, transform::MoveSummary};
+use crate::{
+    analysis::Analysis,
+    linalg::{centre, transposed_times},
+    transform::MoveSummary,
+};
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction, geometry::profiles,
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction, geometry::centre_columns,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -111,10 +115,10 @@ impl<'a> Analogies<'a> {
 
 /// Profiles of the tokens, `S × V`: logits over the contexts minus the mean token and the mean context.
 fn token_profiles(model: &Analysis) -> DMatrix<f64> {
-    match model.logits() {
-        Some(logits) => centred(&centred(logits).transpose()),
-        None => profiles(model.f(), &centred(model.g())),
-    }
+    let mut out = model.logits().map_or_else(|| transposed_times(model.f(), model.g()), |logits| logits.transpose());
+    centre_columns(&mut out);
+    centre(&mut out);
+    out
 }
 
 /// Analogies of the family by one method.

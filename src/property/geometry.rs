@@ -77,7 +77,8 @@ pub(super) fn profiles(f: &DMatrix<f64>, directions: &DMatrix<f64>) -> DMatrix<f
     out
 }
 
-fn centre_columns(m: &mut DMatrix<f64>) {
+/// Takes the mean of each column out of it.
+pub(super) fn centre_columns(m: &mut DMatrix<f64>) {
     for mut column in m.column_iter_mut() {
         let mean = column.mean();
         column.add_scalar_mut(-mean);
