@@ -4,6 +4,7 @@
 //! unembeddings by A⁻ᵀ from the left.
 
 mod apply;
+mod condition;
 mod error;
 mod hidden;
 mod linear_map;
