@@ -18,11 +18,11 @@ pub use decomposition::{
     Thin, definite_inverse, gram_pseudo_inverse, least_squares, least_squares_fit, pseudo_inverse,
     pseudo_inverse_of_eigen, symmetric_eigen, symmetric_eigenvalues, thin_svd,
 };
-pub use householder::Factors;
+pub use householder::{Factors, Reflections, Turn};
 pub use leading::{Leading, Wanted, leading_eigen};
 pub use moments::Moments;
 pub use product::{lower_inverse, row_gram, times, transposed_times};
-pub use random::{haar_factors, haar_orthogonal, normal_matrix, seeded};
+pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use reduction::{factor_of_gram, row_factor, singular_values};
 pub use subspace::Subspace;
 

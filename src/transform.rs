@@ -6,6 +6,7 @@
 mod apply;
 mod condition;
 mod error;
+mod factored;
 mod hidden;
 mod linear_map;
 mod parameters;

@@ -83,7 +83,7 @@ const SAME: f64 = 1e-7;
 /// Numbers farther apart than this are not.
 const OTHER: f64 = 1e-4;
 /// Random models a table is checked on; a change must be seen in one of them, a promise kept in all.
-const SEEDS: std::ops::Range<u64> = 0..6;
+const SEEDS: std::ops::Range<u64> = 0..10;
 
 const D: usize = 10;
 const CONTEXTS: usize = 60;

@@ -65,11 +65,11 @@ impl Analysis {
         }
         if let (Some(on_f), Some(on_g)) = (on_f, on_g) {
             self.carry_subspaces(&moved, on_f, on_g);
-            let pairing = on_g.then(&on_f.dual().inverse());
-            if is_identity(&pairing) {
+            let few = on_f.as_block().is_some() && on_g.as_block().is_some();
+            moved.pairing = few.then(|| on_g.then(&on_f.dual().inverse()));
+            if moved.pairing.as_ref().is_some_and(is_identity) {
                 carry(&self.log_odds_spectrum, &moved.log_odds_spectrum, Clone::clone);
             }
-            moved.pairing = Some(pairing);
         }
         moved
     }

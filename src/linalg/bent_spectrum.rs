@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::{singular_values, symmetric_eigen, thin_svd};
+use super::{Turn, singular_values, symmetric_eigen, thin_svd};
 
 /// Singular values of C − I up to this times the largest move nothing.
 const UNMOVED: f64 = 1e-15;
@@ -16,10 +16,29 @@ const MOST_NEAR: usize = 16;
 const STEPS: usize = 100;
 
 /// Eigenvalues (descending) and eigenvectors of A Aᵀ, of which the spectrum of every P A follows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct LeftGram {
     values: Vec<f64>,
-    vectors: DMatrix<f64>,
+    vectors: Axes,
+}
+
+/// Orthonormal axes, one for each value.
+#[derive(Debug, Clone)]
+enum Axes {
+    /// Columns.
+    Columns(DMatrix<f64>),
+    /// Columns of a turn, in this order.
+    Turned { back: Turn, order: Vec<usize> },
+}
+
+impl Axes {
+    /// The coordinates of x along them.
+    fn along(&self, x: &DMatrix<f64>) -> DMatrix<f64> {
+        match self {
+            Self::Columns(columns) => columns.tr_mul(x),
+            Self::Turned { back, order } => back.apply(x.clone()).select_rows(order),
+        }
+    }
 }
 
 /// S + W K Wᵀ in the eigenbasis of S = A Aᵀ, with K⁻¹ at hand.
@@ -34,7 +53,15 @@ impl LeftGram {
     /// Of a square matrix A, κ(A) well below 1/√ε.
     pub fn new(a: &DMatrix<f64>) -> Self {
         let (values, vectors) = symmetric_eigen(&super::row_gram(a));
-        Self { values, vectors }
+        Self { values, vectors: Axes::Columns(vectors) }
+    }
+
+    /// Of A = L diag(scale) R with turns L and R, whatever R is: nothing is left to compute.
+    pub fn of_turned(left: &Turn, scale: &[f64]) -> Self {
+        let mut order: Vec<usize> = (0..scale.len()).collect();
+        order.sort_by(|&i, &j| scale[j].abs().total_cmp(&scale[i].abs()));
+        let values = order.iter().map(|&i| scale[i] * scale[i]).collect();
+        Self { values, vectors: Axes::Turned { back: left.transposed(), order } }
     }
 
     /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W = [B X, S B Y] and
@@ -61,7 +88,7 @@ impl LeftGram {
     }
 
     fn updated(&self, basis: &DMatrix<f64>, x: &DMatrix<f64>, m: &[f64], y: &DMatrix<f64>) -> Updated<'_> {
-        let seen = self.vectors.tr_mul(basis);
+        let seen = self.vectors.along(basis);
         let (bx, by) = (&seen * x, &seen * y);
         let mut sby = by.clone();
         sby.row_iter_mut().zip(&self.values).for_each(|(mut row, s)| row *= *s);

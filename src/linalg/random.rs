@@ -5,7 +5,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 
-use super::Factors;
+use super::Reflections;
 
 /// The generator that every seed in the app means.
 pub fn seeded(seed: u64) -> ChaCha8Rng {
@@ -17,12 +17,7 @@ pub fn normal_matrix(rng: &mut ChaCha8Rng, rows: usize, columns: usize) -> DMatr
     DMatrix::from_fn(rows, columns, |_, _| StandardNormal.sample(rng))
 }
 
-/// A random orthogonal `d × d` matrix, uniform (Haar): the orthogonal factor of a normal matrix, that whose R has a positive diagonal.
+/// A random orthogonal `d × d` matrix, uniform (Haar).
 pub fn haar_orthogonal(rng: &mut ChaCha8Rng, d: usize) -> DMatrix<f64> {
-    haar_factors(rng, d).q()
-}
-
-/// The same as reflections, which need not be multiplied out.
-pub fn haar_factors(rng: &mut ChaCha8Rng, d: usize) -> Factors {
-    Factors::new(normal_matrix(rng, d, d))
+    Reflections::random(rng, d).matrix()
 }

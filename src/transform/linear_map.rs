@@ -7,9 +7,10 @@ use nalgebra::{DMatrix, Matrix2};
 use super::{
     condition::{check, condition, refusal},
     error::{CONDITION_LIMIT, Singular},
+    factored::{Factored, apply_block},
 };
 use crate::{
-    linalg::{LeftGram, singular_values, times, transposed_times},
+    linalg::{LeftGram, singular_values},
     model::Image,
     plane::Plane,
 };
@@ -21,17 +22,17 @@ const SQUARED_LIMIT: f64 = 1e3;
 const SAME_SPAN: f64 = 1e-13;
 
 /// An invertible A (`d × d`) with its inverse at hand. Checked once: κ(A) ≤ [`CONDITION_LIMIT`] for whatever is given from outside.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct LinearMap {
     form: Form,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 enum Form {
     /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C (`r × r`) inside.
     Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
     /// Any A with its inverse; what is known of its singular values on first use.
-    Dense { a: Arc<DMatrix<f64>>, inverse: Arc<DMatrix<f64>>, known: Known },
+    Dense { a: Arc<Factored>, inverse: Arc<Factored>, known: Known },
 }
 
 /// What is known of a dense map; clones share what is found out after they were made.
@@ -50,13 +51,6 @@ struct Known {
 impl Known {
     fn spectrum(values: Vec<f64>) -> Self {
         Self { spectrum: OnceLock::from(values), ..Self::default() }
-    }
-}
-
-impl PartialEq for Known {
-    /// What is known of a map does not make it another one.
-    fn eq(&self, _: &Self) -> bool {
-        true
     }
 }
 
@@ -92,7 +86,7 @@ impl LinearMap {
     }
 
     /// A matrix of positive determinant, made together with its inverse and singular values (descending).
-    pub(super) fn made(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Result<Self, Singular> {
+    pub(super) fn made(a: Factored, inverse: Factored, spectrum: Vec<f64>) -> Result<Self, Singular> {
         let condition = condition(&spectrum);
         if condition > CONDITION_LIMIT {
             return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
@@ -109,10 +103,10 @@ impl LinearMap {
 
     /// A matrix whose inverse and singular values are known.
     pub(super) fn trusted(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Self {
-        Self::of_dense(a, inverse, Known::spectrum(spectrum))
+        Self::of_dense(a.into(), inverse.into(), Known::spectrum(spectrum))
     }
 
-    fn of_dense(a: DMatrix<f64>, inverse: DMatrix<f64>, known: Known) -> Self {
+    fn of_dense(a: Factored, inverse: Factored, known: Known) -> Self {
         Self { form: Form::Dense { a: Arc::new(a), inverse: Arc::new(inverse), known } }
     }
 
@@ -120,7 +114,7 @@ impl LinearMap {
     pub fn dimension(&self) -> usize {
         match &self.form {
             Form::Block { basis, .. } => basis.nrows(),
-            Form::Dense { a, .. } => a.nrows(),
+            Form::Dense { a, .. } => a.dimension(),
         }
     }
 
@@ -128,7 +122,7 @@ impl LinearMap {
     pub fn is_identity(&self) -> bool {
         match &self.form {
             Form::Block { core, .. } => is_identity(core),
-            Form::Dense { a, .. } => is_identity(a),
+            Form::Dense { a, .. } => a.is_identity(),
         }
     }
 
@@ -144,7 +138,7 @@ impl LinearMap {
     pub fn matrix(&self) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, .. } => self.apply_f(&DMatrix::identity(basis.nrows(), basis.nrows())),
-            Form::Dense { a, .. } => DMatrix::clone(a),
+            Form::Dense { a, .. } => a.whole().clone(),
         }
     }
 
@@ -152,7 +146,7 @@ impl LinearMap {
     pub fn apply_f(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, core, columns),
-            Form::Dense { a, .. } => times(a, columns),
+            Form::Dense { a, .. } => a.times(columns),
         }
     }
 
@@ -160,7 +154,7 @@ impl LinearMap {
     pub fn apply_g(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core_inverse, .. } => apply_block(basis, &core_inverse.transpose(), columns),
-            Form::Dense { inverse, .. } => transposed_times(inverse, columns),
+            Form::Dense { inverse, .. } => inverse.transposed_times(columns),
         }
     }
 
@@ -168,7 +162,7 @@ impl LinearMap {
     pub fn apply_transposed(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, &core.transpose(), columns),
-            Form::Dense { a, .. } => transposed_times(a, columns),
+            Form::Dense { a, .. } => a.transposed_times(columns),
         }
     }
 
@@ -189,7 +183,7 @@ impl LinearMap {
                 Form::Block { basis: basis.clone(), core, core_inverse }
             }
             Form::Dense { a, inverse, known } => {
-                return Self::of_dense(inverse.transpose(), a.transpose(), inverted(known));
+                return Self::of_dense(inverse.transposed(), a.transposed(), inverted(known));
             }
         };
         Self { form }
@@ -205,19 +199,22 @@ impl LinearMap {
         {
             return self.then_in_joint_block(next, joint_basis(b1, b2));
         }
-        if let (Form::Dense { a, inverse, .. }, Form::Block { basis, core, core_inverse }) = (&self.form, &next.form) {
-            let a = apply_block(basis, core, a);
-            let inverse = apply_block(basis, &core_inverse.transpose(), &inverse.transpose()).transpose();
-            return Self::of_dense(a, inverse, self.bent(basis, core));
+        let known = match &next.form {
+            Form::Block { basis, core, .. } => self.bent(basis, core),
+            Form::Dense { .. } => Known::default(),
+        };
+        let ([a, inverse], [next, back]) = (self.factored(), next.factored());
+        Self::of_dense(next.after(&a), inverse.after(&back), known)
+    }
+
+    /// A and its inverse.
+    fn factored(&self) -> [Factored; 2] {
+        match &self.form {
+            Form::Block { basis, core, core_inverse } => {
+                [core, core_inverse].map(|core| Factored::block(basis.clone(), core.clone()))
+            }
+            Form::Dense { a, inverse, .. } => [a, inverse].map(|factored| Factored::clone(factored)),
         }
-        if let (Form::Block { basis, core, core_inverse }, Form::Dense { a, inverse, .. }) = (&self.form, &next.form) {
-            let a = apply_block(basis, &core.transpose(), &a.transpose()).transpose();
-            let inverse = apply_block(basis, core_inverse, inverse);
-            return Self::of_dense(a, inverse, Known::default());
-        }
-        let a = next.apply_f(&self.matrix());
-        let inverse = self.inverse().apply_f(&next.inverse().matrix());
-        Self::of_dense(a, inverse, Known::default())
     }
 
     /// Whether this is the identity by its form.
@@ -240,7 +237,8 @@ impl LinearMap {
                 Form::Block { basis, core: core.clone(), core_inverse: core_inverse.clone() }
             }
             Form::Dense { a, inverse, .. } => {
-                return Self::of_dense(bordered(a, to), bordered(inverse, to), Known::default());
+                let [a, inverse] = [a, inverse].map(|m| bordered(m.whole(), to).into());
+                return Self::of_dense(a, inverse, Known::default());
             }
         };
         Self { form }
@@ -259,7 +257,7 @@ impl LinearMap {
     fn determinant(&self) -> (f64, i8) {
         match &self.form {
             Form::Block { core, .. } => determinant(core),
-            Form::Dense { a, known, .. } => *known.determinant.get_or_init(|| determinant(a)),
+            Form::Dense { a, known, .. } => *known.determinant.get_or_init(|| determinant(a.whole())),
         }
     }
 
@@ -272,7 +270,7 @@ impl LinearMap {
                 values.sort_by(|a, b| b.total_cmp(a));
                 values
             }
-            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| singular_values(a)).clone(),
+            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| singular_values(a.whole())).clone(),
         }
     }
 
@@ -291,7 +289,7 @@ impl LinearMap {
     fn bent(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Known {
         match &self.form {
             Form::Dense { a, known, .. } if self.condition_number() <= SQUARED_LIMIT => {
-                let ends = known.gram.get_or_init(|| LeftGram::new(a)).extremes(basis, core);
+                let ends = known.gram.get_or_init(|| a.left_gram()).extremes(basis, core);
                 Known { extremes: ends.map(OnceLock::from).unwrap_or_default(), ..Known::default() }
             }
             _ => Known::default(),
@@ -307,14 +305,6 @@ impl Image for LinearMap {
     fn pull(&self, axes: &DMatrix<f64>) -> DMatrix<f64> {
         self.apply_transposed(axes)
     }
-}
-
-fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &DMatrix<f64>) -> DMatrix<f64> {
-    if basis.ncols() == 0 {
-        return columns.clone();
-    }
-    let change = (core - DMatrix::identity(core.nrows(), core.ncols())) * basis.tr_mul(columns);
-    columns + basis * change
 }
 
 /// An orthonormal basis of the joint span that begins with the first basis.

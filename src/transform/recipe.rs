@@ -3,9 +3,9 @@
 use nalgebra::{DMatrix, DVector, Matrix2};
 use rand::seq::SliceRandom;
 
-use super::{End, LinearMap, Recipe, Refusal, Side, SideMap};
+use super::{End, LinearMap, Recipe, Refusal, Side, SideMap, factored::Factored};
 use crate::{
-    linalg::{Factors, LARGEST_SQUARE, covariance, haar_factors, seeded, symmetric_eigen, times},
+    linalg::{LARGEST_SQUARE, Reflections, Turn, covariance, seeded, symmetric_eigen, times},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneSpec},
 };
@@ -46,9 +46,9 @@ impl Recipe {
                 Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(1.0, 0.0, 0.0, -1.0))?)
             }
             Self::Rotation { seed } => {
-                let q = rotation(d, *seed).q();
-                let inverse = q.transpose();
-                Ok(LinearMap::made(q, inverse, vec![1.0; d])?)
+                let q = rotation(d, *seed);
+                let back = Factored::turn(q.transposed(), d);
+                Ok(LinearMap::made(Factored::turn(q, d), back, vec![1.0; d])?)
             }
             Self::Random { condition, seed } => random(d, *condition, *seed),
             Self::AxisScale { log2 } => axis_scale(d, log2),
@@ -93,8 +93,8 @@ impl Bench<'_> {
 }
 
 /// A Haar rotation: the last column is turned over when det would be −1.
-fn rotation(d: usize, seed: u64) -> Factors {
-    haar_factors(&mut seeded(seed), d).into_rotation()
+fn rotation(d: usize, seed: u64) -> Turn {
+    Turn::new(Reflections::random(&mut seeded(seed), d).into_rotation())
 }
 
 /// Two seeds from one, so that U and V are independent.
@@ -102,17 +102,16 @@ fn second_seed(seed: u64) -> u64 {
     seed.wrapping_add(1 << 32)
 }
 
-/// U diag(s) Q for rotations U and Q; the second is applied reflection by reflection.
+/// U diag(s) Q for rotations U and Q.
 fn random(d: usize, condition: f64, seed: u64) -> Result<LinearMap, Refusal> {
     let values = log_spaced(d, at_least_one(condition)?);
-    let (ut, q) = (rotation(d, seed).q().transpose(), rotation(d, second_seed(seed)));
-    let beside = |scale: &dyn Fn(f64) -> f64| {
-        let mut scaled = ut.clone();
-        scaled.row_iter_mut().zip(&values).for_each(|(mut row, value)| row *= scale(*value));
-        q.undo(scaled)
-    };
-    let (transposed, inverse) = (beside(&|s| s), beside(&|s| 1.0 / s));
-    Ok(LinearMap::made(transposed.transpose(), inverse, values)?)
+    let (u, q) = (rotation(d, seed), rotation(d, second_seed(seed)));
+    let inverse = Factored::turned(q.transposed(), inverses(&values), u.transposed());
+    Ok(LinearMap::made(Factored::turned(u, values.clone(), q), inverse, values)?)
+}
+
+fn inverses(factors: &[f64]) -> Vec<f64> {
+    factors.iter().map(|x| 1.0 / x).collect()
 }
 
 /// d factors from √κ down to 1/√κ, equally spaced in their logarithm; for d = 1 the factor is 1.
@@ -131,11 +130,10 @@ fn axis_scale(d: usize, log2: &[f64]) -> Result<LinearMap, Refusal> {
 }
 
 fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
-    let a = DMatrix::from_diagonal(&DVector::from_column_slice(factors));
-    let inverse = DMatrix::from_diagonal(&DVector::from_iterator(factors.len(), factors.iter().map(|x| 1.0 / x)));
     let mut values = factors.to_vec();
     values.sort_by(|a, b| b.total_cmp(a));
-    Ok(LinearMap::made(a, inverse, values)?)
+    let inverse = Factored::diagonal(inverses(factors));
+    Ok(LinearMap::made(Factored::diagonal(factors.to_vec()), inverse, values)?)
 }
 
 /// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside G all directions are scaled by the
@@ -154,7 +152,7 @@ fn whitening(bench: &Bench<'_>, on: Side) -> Result<LinearMap, Refusal> {
     roots[inside..].fill((mean_log / 2.0).exp());
     let (a, inverse) = (spectral(&axes, &roots, 1.0), spectral(&axes, &roots, -1.0));
     roots.sort_by(|a, b| b.total_cmp(a));
-    let map = LinearMap::made(a, inverse, roots)?;
+    let map = LinearMap::made(a.into(), inverse.into(), roots)?;
     Ok(if on == Side::Both { map.inverse() } else { map })
 }
 

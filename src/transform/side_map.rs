@@ -9,7 +9,7 @@ use crate::linalg::{rank, singular_values};
 const DROPPED: f64 = 1e-12;
 
 /// How the vectors of one side (or their differences) moved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum SideMap {
     /// By an invertible map of R^d.
     Invertible(LinearMap),
