@@ -27,8 +27,8 @@ pub struct LeftGram {
 enum Axes {
     /// Columns.
     Columns(DMatrix<f64>),
-    /// Columns of a turn, in this order.
-    Turned { back: Turn, order: Vec<usize> },
+    /// Columns of a product of turns, in this order.
+    Turned { back: Vec<Turn>, order: Vec<usize> },
 }
 
 impl Axes {
@@ -36,7 +36,7 @@ impl Axes {
     fn along(&self, x: &DMatrix<f64>) -> DMatrix<f64> {
         match self {
             Self::Columns(columns) => columns.tr_mul(x),
-            Self::Turned { back, order } => back.apply(x.clone()).select_rows(order),
+            Self::Turned { back, order } => back.iter().fold(x.clone(), |x, turn| turn.apply(x)).select_rows(order),
         }
     }
 }
@@ -56,12 +56,12 @@ impl LeftGram {
         Self { values, vectors: Axes::Columns(vectors) }
     }
 
-    /// Of A = L diag(scale) R with turns L and R, whatever R is: nothing is left to compute.
-    pub fn of_turned(left: &Turn, scale: &[f64]) -> Self {
+    /// Of A = L diag(scale) R with a product of turns L and any turn R: nothing is left to compute.
+    pub fn of_turned(left: &[Turn], scale: &[f64]) -> Self {
         let mut order: Vec<usize> = (0..scale.len()).collect();
         order.sort_by(|&i, &j| scale[j].abs().total_cmp(&scale[i].abs()));
         let values = order.iter().map(|&i| scale[i] * scale[i]).collect();
-        Self { values, vectors: Axes::Turned { back: left.transposed(), order } }
+        Self { values, vectors: Axes::Turned { back: left.iter().map(Turn::transposed).collect(), order } }
     }
 
     /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W = [B X, S B Y] and

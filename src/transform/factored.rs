@@ -99,7 +99,11 @@ impl Factored {
 
     /// Its transpose.
     pub fn transposed(&self) -> Self {
-        Self::product(self.d, self.known_factors().iter().rev().map(Factor::transposed).collect())
+        let whole = self.whole.get().filter(|_| self.factors.len() > 1);
+        Self {
+            whole: whole.map(|whole| Arc::new(whole.transpose()).into()).unwrap_or_default(),
+            ..Self::product(self.d, self.factors.iter().rev().map(Factor::transposed).collect())
+        }
     }
 
     /// It times another matrix.
@@ -117,12 +121,16 @@ impl Factored {
         })
     }
 
-    /// What the singular values of P times it follow from, for a P that bends few directions.
-    pub fn left_gram(&self) -> LeftGram {
-        match self.factors.as_slice() {
-            [Factor::Turn(turn)] => LeftGram::of_turned(turn, &vec![1.0; self.d]),
-            [Factor::Turn(left), Factor::Scale(scale), Factor::Turn(_)] => LeftGram::of_turned(left, scale),
-            _ => LeftGram::new(self.whole()),
+    /// What the singular values of P times it follow from, for a P that bends few directions; where its factors say it.
+    pub fn left_gram(&self) -> Option<LeftGram> {
+        let turn = |factor: &Factor| if let Factor::Turn(turn) = factor { Some(turn.clone()) } else { None };
+        let left: Vec<Turn> = self.factors.iter().map_while(turn).collect();
+        match &self.factors[left.len()..] {
+            [] => Some(LeftGram::of_turned(&left, &vec![1.0; self.d])),
+            [Factor::Scale(scale), right @ ..] if right.iter().all(|factor| turn(factor).is_some()) => {
+                Some(LeftGram::of_turned(&left, scale))
+            }
+            _ => None,
         }
     }
 
@@ -236,9 +244,10 @@ mod tests {
     fn bent_singular_values_follow_from_the_factors() {
         let (basis, core) = (normal_matrix(&mut seeded(1), D, 2).qr().q(), normal_matrix(&mut seeded(2), 2, 2));
         let turned = Factored::turned(turn(3), scale(), turn(4));
-        for matrix in [turned.transposed(), turned, Factored::turn(turn(5), D)] {
+        let turned_again = Factored::turn(turn(6), D).after(&turned);
+        for matrix in [turned.transposed(), turned, Factored::turn(turn(5), D), turned_again] {
             let values = singular_values(Factored::block(basis.clone(), core.clone()).after(&matrix).whole());
-            let found = matrix.left_gram().extremes(&basis, &core).unwrap_or_default();
+            let found = matrix.left_gram().and_then(|gram| gram.extremes(&basis, &core)).unwrap_or_default();
             assert!(
                 (found[0] - values[0]).abs() < 1e-9 && (found[1] - values[D - 1]).abs() < 1e-9,
                 "{found:?}, {values:?}"

@@ -52,6 +52,16 @@ impl Known {
     fn spectrum(values: Vec<f64>) -> Self {
         Self { spectrum: OnceLock::from(values), ..Self::default() }
     }
+
+    /// The largest and the smallest singular value, if these were found.
+    fn ends(extremes: Option<[f64; 2]>) -> Self {
+        Self { extremes: extremes.map(OnceLock::from).unwrap_or_default(), ..Self::default() }
+    }
+
+    /// Whether the map is known to be a rotation, mirrored or not.
+    fn turns(&self) -> bool {
+        self.spectrum.get().is_some_and(|values| values.iter().all(|&s| s == 1.0))
+    }
 }
 
 impl LinearMap {
@@ -199,9 +209,15 @@ impl LinearMap {
         {
             return self.then_in_joint_block(next, joint_basis(b1, b2));
         }
-        let known = match &next.form {
-            Form::Block { basis, core, .. } => self.bent(basis, core),
-            Form::Dense { .. } => Known::default(),
+        let known = match (&self.form, &next.form) {
+            (_, Form::Dense { known, .. }) if known.turns() => self.stretches(),
+            (Form::Dense { known, .. }, _) if known.turns() => next.stretches(),
+            (Form::Dense { .. }, Form::Block { basis, core, .. }) => self.bent(basis, core),
+            (Form::Block { basis, core, .. }, Form::Dense { a, .. }) => {
+                let gram = a.transposed().left_gram().filter(|_| next.condition_number() <= SQUARED_LIMIT);
+                gram.map_or_else(Known::default, |gram| Known::ends(gram.extremes(basis, &core.transpose())))
+            }
+            (Form::Dense { .. }, Form::Dense { .. }) | (Form::Block { .. }, Form::Block { .. }) => Known::default(),
         };
         let ([a, inverse], [next, back]) = (self.factored(), next.factored());
         Self::of_dense(next.after(&a), inverse.after(&back), known)
@@ -289,10 +305,20 @@ impl LinearMap {
     fn bent(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Known {
         match &self.form {
             Form::Dense { a, known, .. } if self.condition_number() <= SQUARED_LIMIT => {
-                let ends = known.gram.get_or_init(|| a.left_gram()).extremes(basis, core);
-                Known { extremes: ends.map(OnceLock::from).unwrap_or_default(), ..Known::default() }
+                let gram = || a.left_gram().unwrap_or_else(|| LeftGram::new(a.whole()));
+                Known::ends(known.gram.get_or_init(gram).extremes(basis, core))
             }
             _ => Known::default(),
+        }
+    }
+
+    /// What is known of the singular values of this map, which a rotation before or after it does not change.
+    fn stretches(&self) -> Known {
+        match &self.form {
+            Form::Block { .. } => Known::spectrum(self.singular_values()),
+            Form::Dense { known: Known { spectrum, extremes, .. }, .. } => {
+                Known { spectrum: spectrum.clone(), extremes: extremes.clone(), ..Known::default() }
+            }
         }
     }
 }

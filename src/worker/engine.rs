@@ -73,13 +73,19 @@ enum Refused {
 struct Settled {
     steps: Vec<Step>,
     composition: Composition,
-    /// What was computed of it; none where the model as loaded is as good a start.
     analysis: Option<Analysis>,
 }
 
 impl Settled {
     fn none(base: &Arc<Predictor>, rtol: f64) -> Self {
         Self { steps: Vec::new(), composition: Composition::start(base, rtol), analysis: None }
+    }
+
+    /// What was computed of it; none where the model as loaded is as good a start.
+    fn analysis(&mut self, before: &Analysis) -> Option<&Analysis> {
+        let Self { composition, analysis, .. } = self;
+        let known = composition.is_dense() && composition.map_g().is_some();
+        known.then(|| &*analysis.get_or_insert_with(|| before.moved(&composition.clone().finish())))
     }
 }
 
@@ -252,9 +258,7 @@ impl Engine {
     fn composed(&mut self, settled: &[Step]) -> Result<&Settled, Refused> {
         if self.settled.steps != settled {
             let composition = Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
-            let known = composition.is_dense() && composition.map_g().is_some();
-            let analysis = known.then(|| self.before.moved(&composition.clone().finish()));
-            self.settled = Settled { steps: settled.to_vec(), composition, analysis };
+            self.settled = Settled { steps: settled.to_vec(), composition, analysis: None };
         }
         Ok(&self.settled)
     }
@@ -278,11 +282,11 @@ impl Engine {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
         self.composed(settled)?;
-        let start = &self.settled;
+        let start = &mut self.settled;
         let transformed = start.composition.clone().run(live)?.finish();
         // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not known.
         let before = self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
-        let analysis = match &start.analysis {
+        let analysis = match start.analysis(&self.before) {
             Some(analysis) => {
                 analysis.catch_up(before);
                 analysis.moved_on(&transformed)

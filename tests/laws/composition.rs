@@ -1,7 +1,7 @@
 //! Maps compose in reading order, inverses undo, and every form of a map says the same.
 
 use all_or_none::{
-    linalg::{haar_orthogonal, normal_matrix, seeded},
+    linalg::{haar_orthogonal, normal_matrix, seeded, singular_values},
     plane::{Plane, PlaneSpec},
     transform::{Action, CONDITION_LIMIT, LinearMap, Recipe, Refusal, Step, apply},
 };
@@ -110,6 +110,33 @@ fn plane_maps_stay_cheap_when_composed() {
     };
     let composed = map(0).then(&map(1)).then(&map(0));
     assert_eq!(composed.as_block().map(|(basis, _)| basis.ncols()), Some(3));
+}
+
+#[test]
+fn condition_numbers_of_composed_moves_are_those_of_their_matrix() {
+    let base = random_model(DIVERSE, 7);
+    let plane = PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) };
+    let bend = || gauge(Recipe::Plane { plane: plane.clone(), t: [2.0, 0.5, -0.25, 0.75] });
+    let turn = || gauge(Recipe::Rotation { seed: 3 });
+    let random = |seed| gauge(Recipe::Random { condition: 20.0, seed });
+    let scale = || gauge(Recipe::RandomAxisScale { condition: 5.0, seed: 2 });
+    for actions in [
+        vec![bend(), random(4)],
+        vec![random(4), bend()],
+        vec![turn(), random(4), bend()],
+        vec![random(4), turn(), bend()],
+        vec![bend(), turn(), scale()],
+        vec![scale(), turn(), bend(), random(5), random(4)],
+    ] {
+        let done = apply(&base, &steps(&actions), RTOL).expect("nothing to refuse");
+        let values = singular_values(&done.linear_f.matrix());
+        let kappa = values[0] / values[values.len() - 1];
+        assert!(
+            (done.summary.condition / kappa - 1.0).abs() < 1e-9,
+            "{}, {kappa} of {actions:?}",
+            done.summary.condition
+        );
+    }
 }
 
 #[test]
