@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use nalgebra::DMatrix;
 
-use crate::linalg::{LeftGram, Turn, times, transposed_times};
+use crate::linalg::{LeftGram, Turn, singular_values, times, transposed_times};
 
 /// For d / `FEW` columns or fewer the factors are applied one by one.
 const FEW: usize = 2;
@@ -121,6 +121,20 @@ impl Factored {
         })
     }
 
+    /// All singular values, descending. Turns that come first or last do not change them and are left out.
+    pub fn singular_values(&self) -> Vec<f64> {
+        let is_turn = |factor: &Factor| matches!(factor, Factor::Turn(_));
+        let first = self.factors.iter().take_while(|factor| is_turn(factor)).count();
+        let last = self.factors[first..].iter().rev().take_while(|factor| is_turn(factor)).count();
+        match self.whole.get() {
+            Some(whole) => singular_values(whole),
+            None => {
+                let inner = self.factors[first..self.factors.len() - last].to_vec();
+                singular_values(Self::product(self.d, inner).whole())
+            }
+        }
+    }
+
     /// What the singular values of P times it follow from, for a P that bends few directions; where its factors say it.
     pub fn left_gram(&self) -> Option<LeftGram> {
         let turn = |factor: &Factor| if let Factor::Turn(turn) = factor { Some(turn.clone()) } else { None };
@@ -201,7 +215,7 @@ pub(super) fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &D
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::linalg::{Reflections, normal_matrix, seeded, singular_values};
+    use crate::linalg::{Reflections, normal_matrix, seeded};
 
     const D: usize = 12;
 
@@ -252,6 +266,16 @@ mod tests {
                 (found[0] - values[0]).abs() < 1e-9 && (found[1] - values[D - 1]).abs() < 1e-9,
                 "{found:?}, {values:?}"
             );
+        }
+    }
+
+    #[test]
+    fn outer_turns_change_no_singular_value() {
+        let turned = Factored::turned(turn(3), scale(), turn(4));
+        for matrix in [turned.after(&turned), Factored::turn(turn(5), D), turned.after(&block()), block()] {
+            let (values, whole) = (matrix.singular_values(), singular_values(matrix.whole()));
+            let off = values.iter().zip(&whole).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            assert!(values.len() == D && off < 1e-10, "{values:?}, {whole:?}");
         }
     }
 

@@ -286,7 +286,7 @@ impl LinearMap {
                 values.sort_by(|a, b| b.total_cmp(a));
                 values
             }
-            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| singular_values(a.whole())).clone(),
+            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| a.singular_values()).clone(),
         }
     }
 
