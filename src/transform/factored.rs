@@ -71,7 +71,7 @@ impl Factored {
         self.d
     }
 
-    /// Whether it is known to be the identity or another matrix by its factors, where these are random or diagonal.
+    /// Whether it is exactly the identity. Of turns, which are random, that is true in one dimension only.
     pub fn is_identity(&self) -> bool {
         let is_one = |m: &DMatrix<f64>| *m == DMatrix::identity(m.nrows(), m.ncols());
         match self.factors.as_slice() {

@@ -57,6 +57,22 @@ impl Page {
         self.until(what, async || Ok(Some(self.board().await?).filter(&condition))).await
     }
 
+    /// Waits until nothing is left to measure and the board satisfies `condition`, and gives it.
+    ///
+    /// # Errors
+    /// When that does not come in time.
+    pub async fn settled_board(
+        &self,
+        what: &str,
+        condition: impl Fn(&BTreeMap<String, Row>) -> bool,
+    ) -> Outcome<BTreeMap<String, Row>> {
+        let settled = async || {
+            let still = self.script(AT_REST).await?.as_bool() == Some(true);
+            Ok(if still { Some(self.board().await?).filter(&condition) } else { None })
+        };
+        self.until(what, settled).await
+    }
+
     /// The bars that are on the page.
     ///
     /// # Errors
@@ -82,6 +98,8 @@ const ROWS: &str = "
         id: row.dataset.testid.slice(4), verdict: row.dataset.verdict,
         before: row.dataset.before, after: row.dataset.after,
     }));";
+
+const AT_REST: &str = "return document.querySelector('[data-testid=board]').dataset.measuring === 'false'";
 
 const BARS: &str = "
     return ['bar-before', 'bar-after'].map(id =>

@@ -18,7 +18,7 @@ async fn bent(page: &Page) -> Outcome<(String, BTreeMap<String, Row>)> {
     page.drag_tip(Tip::Second, 60.0, 30.0).await?;
     page.script(ZOOM).await?;
     let moved = |board: &BTreeMap<String, Row>| board["cosine"].before != board["cosine"].after;
-    let board = page.board_when("the cosine moves", moved).await?;
+    let board = page.settled_board("the cosine moves", moved).await?;
     let follows = |json: &str| json.contains("steps") && json.contains("camera");
     Ok((page.address_when("the address follows", follows).await?, board))
 }
@@ -45,7 +45,7 @@ fn same(a: &BTreeMap<String, Row>, b: &BTreeMap<String, Row>) -> bool {
 async fn a_link_reopens_the_same_verdicts_and_the_same_picture() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let (address, _) = bent(&page).await?;
-        let settled = page.board_when("all is measured", |_| true).await?;
+        let settled = page.settled_board("all is measured", |_| true).await?;
         let picture = page.script(PICTURE).await?;
         page.open_at(&address).await?;
         page.board_when("the same verdicts", |board| same(&settled, board)).await?;
