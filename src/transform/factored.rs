@@ -73,11 +73,10 @@ impl Factored {
 
     /// Whether it is exactly the identity. Of turns, which are random, that is true in one dimension only.
     pub fn is_identity(&self) -> bool {
-        let is_one = |m: &DMatrix<f64>| *m == DMatrix::identity(m.nrows(), m.ncols());
         match self.factors.as_slice() {
             [Factor::Scale(scale)] => scale.iter().all(|&s| s == 1.0),
             [Factor::Turn(_)] | [Factor::Turn(_), Factor::Scale(_), Factor::Turn(_)] if self.d > 1 => false,
-            _ => is_one(self.whole()),
+            _ => is_identity(self.whole()),
         }
     }
 
@@ -210,6 +209,12 @@ pub(super) fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &D
     }
     let change = (core - DMatrix::identity(core.nrows(), core.ncols())) * basis.tr_mul(columns);
     columns + basis * change
+}
+
+/// Whether this is exactly the identity.
+pub(super) fn is_identity(m: &DMatrix<f64>) -> bool {
+    let expected = |(index, &x): (usize, &f64)| x == f64::from(index / m.nrows() == index % m.nrows());
+    m.iter().enumerate().all(expected)
 }
 
 #[cfg(test)]

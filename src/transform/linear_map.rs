@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, Matrix2};
 use super::{
     condition::{check, condition, refusal},
     error::{CONDITION_LIMIT, Singular},
-    factored::{Factored, apply_block},
+    factored::{Factored, apply_block, is_identity},
 };
 use crate::{
     linalg::{LeftGram, singular_values},
@@ -349,11 +349,6 @@ fn joint_basis(first: &DMatrix<f64>, second: &DMatrix<f64>) -> DMatrix<f64> {
         }
     }
     joint
-}
-
-fn is_identity(m: &DMatrix<f64>) -> bool {
-    let expected = |(index, &x): (usize, &f64)| x == f64::from(index / m.nrows() == index % m.nrows());
-    m.iter().enumerate().all(expected)
 }
 
 /// log |det| and the sign of det.
