@@ -4,9 +4,9 @@
 
 use std::{sync::Arc, time::Instant};
 
-use all_or_none::{
+use formats::{Opened, Selection, SourceFile, open};
+use theory::{
     analysis::Analysis,
-    format::{Opened, Selection, SourceFile, open},
     model::{Predictor, Vocabulary},
     plane::PlaneSpec,
     property::{Depth, Family, Groups, Measuring, Query, infos},

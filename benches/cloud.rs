@@ -5,7 +5,7 @@
 
 use std::{hint::black_box, sync::Arc, time::Instant};
 
-use all_or_none::{
+use picture::{
     figure::{
         Style, Theme,
         cloud::{Canvas, Look, Stamp, rasterise_moved},

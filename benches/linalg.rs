@@ -2,7 +2,8 @@
 
 use std::{hint::black_box, sync::Arc, time::Instant};
 
-use all_or_none::{
+use nalgebra::DVector;
+use theory::{
     analysis::Analysis,
     linalg::{
         Factors, Subspace, covariance, definite_inverse, normal_matrix, seeded, singular_values, symmetric_eigen,
@@ -12,7 +13,6 @@ use all_or_none::{
     plane::{PlaneSpec, Which},
     transform::{Action, Recipe, Side, Step, apply},
 };
-use nalgebra::DVector;
 
 /// Contexts and tokens of the bundled model.
 const CONTEXTS: usize = 509;

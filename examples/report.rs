@@ -4,9 +4,9 @@
 
 use std::{error::Error, fs::File, path::Path, process::ExitCode, sync::Arc};
 
-use all_or_none::{
+use formats::{Opened, Selection, SourceFile, open};
+use theory::{
     analysis::Analysis,
-    format::{Opened, Selection, SourceFile, open},
     model::Predictor,
     report::{FigureQuery, card, figures},
 };

@@ -4,14 +4,16 @@ use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
 use crate::{
-    lesson::Player,
-    state::{Session, bundled},
     view::{
         Announcer, Board, Directions, Distribution, DropZone, Framing, LeftOff, LessonCard, MovePanel, Opener,
         OpeningPanel, Presenting, PresentingLayer, Stages, TermCard, Topbar, asked_for, begin, follow_address,
         follow_theme, kept, typing,
     },
     web::{fetch, launch, location, page},
+};
+use session::{
+    lesson::Player,
+    state::{Session, bundled},
     words::{speak, words},
     worker::Source,
 };

@@ -64,7 +64,7 @@ use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use crate::{state::Session, words::number};
+use session::{state::Session, words::number};
 
 /// The session that the app provides to every view.
 fn session() -> Session {

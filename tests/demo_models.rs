@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use all_or_none::{
+use formats::{Opened, Selection, SourceFile, open};
+use serde::Deserialize;
+use theory::{
     analysis::Analysis,
-    format::{Opened, Selection, SourceFile, open},
     model::Vocabulary,
     property::{Geometry, distribution, leave_one_out},
 };
-use serde::Deserialize;
 
 /// Agreement asked of every figure.
 const TOLERANCE: f64 = 1e-6;

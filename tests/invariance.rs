@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use all_or_none::{
+use nalgebra::{DMatrix, DVector};
+use theory::{
     analysis::Analysis,
     linalg::{haar_orthogonal, normal_matrix, seeded},
     model::{Parts, Predictor, Relation, RelationPair},
@@ -14,7 +15,6 @@ use all_or_none::{
     },
     transform::{Action, Recipe, Side, Step, apply},
 };
-use nalgebra::{DMatrix, DVector};
 
 /// Exact facts, planted in the model: does the property still hold?
 const EXACT: &str = "
@@ -258,7 +258,7 @@ fn generic_query() -> Query {
 struct Trial {
     before: Analysis,
     after: Analysis,
-    summary: all_or_none::transform::MoveSummary,
+    summary: theory::transform::MoveSummary,
 }
 
 /// `None` where the move has no room: hidden moves of a diverse model.
@@ -405,7 +405,7 @@ fn every_property_of_the_board_is_in_a_table() {
 }
 
 /// What theory promises of the reduced model, by property, and whether that is so.
-fn promises_of_reduction(room: Room) -> Vec<(&'static all_or_none::property::Info, Promise)> {
+fn promises_of_reduction(room: Room) -> Vec<(&'static theory::property::Info, Promise)> {
     let tables = [(EXACT, exact_query(), true), (GENERIC, generic_query(), false)];
     let mut all = Vec::new();
     for (table, query, exact) in tables {

@@ -3,14 +3,14 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use all_or_none::{
-    format::{Loaded, Opened, Selection, SourceFile, open},
+use formats::{Loaded, Opened, Selection, SourceFile, open};
+use reactive_graph::{owner::Owner, prelude::*};
+use session::{
     lesson::{Lesson, Player, SHELF, TALK, Talk, file},
-    property::{Depth, Row, Verdict},
     state::{Ask, Session},
     worker::{Engine, Request, Response, Source, ToPage},
 };
-use reactive_graph::{owner::Owner, prelude::*};
+use theory::property::{Depth, Row, Verdict};
 
 /// Answers at once, as the worker would later; of what is slow, only what the lesson asks about, and without the random
 /// pairs where the measure itself needs none.

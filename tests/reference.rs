@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use all_or_none::{
-    analysis::Analysis,
-    format::{Opened, Selection, SourceFile, open},
-    report::{FigureQuery, figures},
-};
+use formats::{Opened, Selection, SourceFile, open};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use theory::{
+    analysis::Analysis,
+    report::{FigureQuery, figures},
+};
 
 /// Relative agreement asked of every number, in a list relative to its largest.
 const TOLERANCE: f64 = 1e-8;

@@ -1,8 +1,8 @@
 //! A saved model is the model again when it is opened, to the last bit.
 
-use all_or_none::{
-    export::ModelFormat,
-    format::{Opened, Selection, SourceFile, open},
+use formats::ModelFormat;
+use formats::{Opened, Selection, SourceFile, open};
+use theory::{
     linalg::{normal_matrix, seeded},
     model::{Parts, Predictor, Provenance, Toy},
 };

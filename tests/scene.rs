@@ -1,6 +1,6 @@
 //! Laws of the scene: camera, hit test, lasso, label placement.
 
-use all_or_none::scene::{
+use picture::scene::{
     Arrow, Bounds, Camera, Handles, Kind, Picker, PointRef, Points, Rect, Request, Role, Scene, Target, place, within,
 };
 use proptest::prelude::*;

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use all_or_none::{
-    format::{Opened, Rows, Selection, SourceFile, open, sum},
+use formats::{Opened, Rows, Selection, SourceFile, open, sum};
+use nalgebra::DMatrix;
+use session::worker::{Engine, Request, Response, Statistics};
+use theory::{
     linalg::{covariance, normal_matrix, pseudo_inverse, seeded},
     property::{Depth, Query, Row},
     transform::{Action, Recipe, Side, Step},
-    worker::{Engine, Request, Response, Statistics},
 };
-use nalgebra::DMatrix;
 
 const D: usize = 6;
 const LOADED: u64 = 40;
@@ -127,7 +127,7 @@ fn hidden_parts_are_compared_over_the_loaded_tokens() {
 #[test]
 fn statistics_of_another_width_are_left_out() {
     let mut engine = engine();
-    let other = Statistics::of(&all_or_none::linalg::Moments::of(DMatrix::identity(3, 3)));
+    let other = Statistics::of(&theory::linalg::Moments::of(DMatrix::identity(3, 3)));
     let before = causal_cosine(&mut engine, Vec::new());
     engine.answer(&Request::Statistics(Some(other)));
     assert_eq!(causal_cosine(&mut engine, Vec::new()), before);

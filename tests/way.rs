@@ -1,12 +1,12 @@
 //! The way that the right plot takes: where it begins and ends, and what holds on it.
 
-use all_or_none::{
-    format::Loaded,
+use formats::Loaded;
+use picture::scene::Kind;
+use session::worker::{Engine, Positions, Projection, Request, Response, View, Way, WayKey};
+use theory::{
     model::Toy,
     plane::PlaneSpec,
-    scene::Kind,
     transform::{Action, Motion, Recipe, Side, Step, way},
-    worker::{Engine, Positions, Projection, Request, Response, View, Way, WayKey},
 };
 
 const RTOL: f64 = 1e-9;
@@ -68,7 +68,7 @@ fn view(engine: &mut Engine, key: &WayKey) -> View {
 
 /// What the right plot draws, once the live step is in place.
 fn at_rest(view: &View, steps: &[Step], kind: Kind) -> Vec<f32> {
-    let (_, live) = all_or_none::worker::Live::split(steps);
+    let (_, live) = session::worker::Live::split(steps);
     let map = match live {
         Some(live) => view.live_map(kind, live.side, &live.t),
         None => view.live_map(kind, Side::Gauge, &nalgebra::Matrix2::identity()),
@@ -102,7 +102,7 @@ fn a_bent_plane_takes_the_way_of_its_matrix() {
     let mut engine = engine(Toy::Space);
     let way = drawn(&mut engine, &key(steps(vec![gauge(bent())]), false)).expect("a way");
     for place in [0.25, 0.5, 0.75] {
-        let moment = all_or_none::transform::plane_path(&t, place).expect("det is positive");
+        let moment = theory::transform::plane_path(&t, place).expect("det is positive");
         let t = [moment.m11, moment.m12, moment.m21, moment.m22];
         let there = key(steps(vec![gauge(Recipe::Plane { plane: plane(), t })]), false);
         let view = view(&mut engine, &there);
@@ -125,7 +125,7 @@ fn every_moment_of_every_stretch_keeps_all_log_odds() {
     for stretch in &stretches {
         let (start, end) = (&stretch.start, &stretch.end);
         for t in [0.0, 0.3, 0.7, 1.0] {
-            let moved = |path: &Option<std::sync::Arc<all_or_none::transform::Path>>, x: &nalgebra::DMatrix<f64>| {
+            let moved = |path: &Option<std::sync::Arc<theory::transform::Path>>, x: &nalgebra::DMatrix<f64>| {
                 path.as_ref().map_or_else(|| x.clone(), |path| path.push(t, x))
             };
             let (f, g) = match &stretch.motion {

@@ -4,13 +4,13 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
-use all_or_none::export::{Paper, Preset};
-use all_or_none::figure::{Colours, Content, Figure};
-use all_or_none::format::{Opened, Selection, SourceFile, open};
-use all_or_none::press::{Job, Sheet, print};
-use all_or_none::property::{Mark, Picture};
-use all_or_none::web::file::LocalFile;
-use all_or_none::worker::{Engine, Request, Response, ToPage, ToWorker};
+use all_or_none::web::file::local;
+use formats::{Opened, Selection, SourceFile, open};
+use picture::export::{Paper, Preset};
+use picture::figure::{Colours, Content, Figure};
+use picture::press::{Job, Sheet, print};
+use session::worker::{Engine, Request, Response, ToPage, ToWorker};
+use theory::property::{Mark, Picture};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::File;
 
@@ -23,7 +23,7 @@ const TABLE: &[u8] = b"word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\n";
 #[wasm_bindgen_test]
 fn a_local_file_reads_the_same_at_any_place() {
     let bytes: Vec<u8> = (0..LONG).map(|index| (index % 251) as u8).collect();
-    let mut file = LocalFile::new(file("long.bin", &bytes)).unwrap();
+    let mut file = local(file("long.bin", &bytes)).unwrap();
     assert_eq!(file.size(), LONG as u64);
     for (start, count) in [(0, 10), (1 << 20, 3), ((1 << 20) - 2, 7), (LONG - 5, 5), (17, 1 << 21)] {
         let mut piece = vec![0; count];
@@ -56,7 +56,7 @@ fn sums_in_registers_are_the_sums() {
 
 #[wasm_bindgen_test]
 fn a_local_file_ends_where_it_ends() {
-    let mut file = LocalFile::new(file("short.bin", b"abc")).unwrap();
+    let mut file = local(file("short.bin", b"abc")).unwrap();
     let mut read = Vec::new();
     assert_eq!(file.read_to_end(&mut read).unwrap(), 3);
     assert_eq!(file.seek(SeekFrom::End(5)).unwrap(), 8);
@@ -96,7 +96,7 @@ fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
 }
 
 fn engine() -> Engine {
-    let local = LocalFile::new(file("own.csv", TABLE)).unwrap();
+    let local = local(file("own.csv", TABLE)).unwrap();
     let source = SourceFile { name: "own.csv".into(), size: local.size(), reader: Box::new(local) };
     match open(vec![source], &Selection::default(), &mut |_| {}).unwrap() {
         Opened::Model(loaded) => Engine::new(*loaded),

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use all_or_none::glossary;
+use session::glossary;
 
 /// Attributes and properties whose text is seen or heard.
 const SEEN: [&str; 9] =

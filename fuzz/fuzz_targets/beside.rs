@@ -1,6 +1,6 @@
 #![no_main]
 
-use all_or_none::format::{Kind, detect};
+use formats::{Kind, detect};
 use all_or_none_fuzz::read_all;
 use libfuzzer_sys::{Corpus, fuzz_target};
 

@@ -1,6 +1,6 @@
 #![no_main]
 
-use all_or_none::format::Kind;
+use formats::Kind;
 use all_or_none_fuzz::read;
 use libfuzzer_sys::fuzz_target;
 

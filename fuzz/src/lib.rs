@@ -1,7 +1,7 @@
 //! What all fuzz targets do: open bytes under a name, in every way that rows can be chosen.
 #![forbid(unsafe_code)]
 
-use all_or_none::format::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open, sum};
+use formats::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open, sum};
 use libfuzzer_sys::Corpus;
 
 /// Bytes that vectors may take, so that a fuzzer's own memory limit means something.

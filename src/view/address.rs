@@ -6,11 +6,8 @@ use std::time::Duration;
 use leptos::{ev, prelude::*};
 
 use super::Opener;
-use crate::{
-    permalink::Link,
-    state::Session,
-    web::{location, storage},
-};
+use crate::web::{location, storage};
+use session::{permalink::Link, state::Session};
 
 /// How long the session has to rest before the address follows.
 const REST: Duration = Duration::from_millis(400);

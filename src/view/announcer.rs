@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::session;
-use crate::state::{Heard, news};
+use session::state::{Heard, news};
 
 /// A live region for those who hear the page.
 #[component]

@@ -11,11 +11,11 @@ use super::{
     session,
     term::Explained,
 };
-use crate::{
-    property::{Class, Info, infos},
+use session::{
     state::{Session, Work, rows_of},
-    words::words,
+    words::{property::heading, words},
 };
+use theory::property::{Class, Info, infos};
 
 /// All rows, grouped by who keeps them.
 #[component]
@@ -28,7 +28,7 @@ pub fn Board() -> impl IntoView {
         let toggled = move |event| session.show_more(class, is_open(&event));
         view! {
             <section class="group">
-                <h3><Explained text=class.heading() />": "<span><Explained text=explained(class) /></span></h3>
+                <h3><Explained text=heading(class) />": "<span><Explained text=explained(class) /></span></h3>
                 <ul>{list(&first)}</ul>
                 <details class="further" prop:open=open on:toggle=toggled>
                     <summary class="soft small">{(words().board.more)(count)}</summary>

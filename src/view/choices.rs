@@ -9,7 +9,9 @@ mod steps;
 
 use leptos::prelude::*;
 
-use crate::{property::Info, scene::Kind, words::words};
+use picture::scene::Kind;
+use session::words::words;
+use theory::property::Info;
 
 pub use groups::GroupChoice;
 pub use point_box::{PointBox, find};

@@ -10,14 +10,14 @@ use super::{
     term::Explained,
 };
 
-use crate::words::words;
+use session::words::words;
 
 /// Folded away until it is needed; absent without contexts.
 #[component]
 pub fn Contexts() -> impl IntoView {
     let session = session();
     let relations = Memo::new(move |_| {
-        let names = |m: &crate::state::OpenModel| m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>();
+        let names = |m: &session::state::OpenModel| m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>();
         session.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
     let wanted = RwSignal::new(false);

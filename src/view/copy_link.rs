@@ -5,11 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::session;
-use crate::{
-    state::Session,
-    web::{WebError, clipboard, location},
-    words::words,
-};
+use crate::web::{WebError, clipboard, location};
+use session::{state::Session, words::words};
 
 /// How long the button says that it has copied.
 const SAID: Duration = Duration::from_secs(2);

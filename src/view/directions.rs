@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{choices::PointBox, contexts::Contexts, family::Family, session};
-use crate::{scene::Kind, state::Session, words::words};
+use picture::scene::Kind;
+use session::{state::Session, words::words};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]

@@ -9,7 +9,8 @@ use super::{
     session,
     term::{Explained, Known},
 };
-use crate::{scene::Kind, state::Session, words::words};
+use picture::scene::Kind;
+use session::{state::Session, words::words};
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all contexts.
 #[component]
@@ -119,7 +120,7 @@ fn Sums(session: Session) -> impl IntoView {
     let row = move || session.board.with(|board| board.get("distribution").cloned());
     move || {
         let row = row()?;
-        let same = row.verdict == crate::property::Verdict::Kept;
+        let same = row.verdict == theory::property::Verdict::Kept;
         let all = session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = if same { words().distribution.same } else { words().distribution.other };
         Some(view! {

@@ -9,11 +9,11 @@ use super::{
     session,
     term::Explained,
 };
-use crate::{
-    model::Spelling,
+use session::{
     state::{Matched, Session},
     words::words,
 };
+use theory::model::Spelling;
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
 #[component]

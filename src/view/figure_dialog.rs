@@ -17,12 +17,9 @@ use self::{
     settings::Settings,
 };
 use super::{session, stage::Framing, theme::is_dark};
-use crate::{
-    figure::Colours,
-    state::Subject,
-    web::blob::{Address, blob},
-    words::words,
-};
+use crate::web::blob::{Address, blob};
+use picture::figure::Colours;
+use session::{state::Subject, words::words};
 
 /// The drawing, or why there is none; nothing while it is being made.
 type Shown = RwSignal<Option<Result<Arc<Drawn>, String>>>;

@@ -2,7 +2,8 @@
 
 use leptos::{html::Span, prelude::*};
 
-use crate::{maths::Maths, web::mathml};
+use crate::web::mathml;
+use session::maths::Maths;
 
 /// The formula as MathML; as plain text where the browser refuses that. With `block` it stands alone, and its fractions
 /// are full-size.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::glossary::{TERMS, Term};
+use session::glossary::{TERMS, Term};
 
 /// Word, meaning, source.
 #[component]

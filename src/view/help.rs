@@ -10,7 +10,7 @@ use super::{
     typing,
 };
 
-use crate::words::words;
+use session::words::words;
 
 /// A button and the dialog that it opens.
 #[component]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{number::figure, session, stage::Framing};
-use crate::{
-    scene::{Kind, PointRef},
+use picture::scene::{Kind, PointRef};
+use session::{
     state::{Plot, Session},
     words::words,
 };

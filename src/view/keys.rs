@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::words;
+use session::words::words;
 
 /// All of them as a table.
 #[component]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{address::KEPT, opener::opener, session};
-use crate::{permalink::Link, state::told, web::storage, words::words};
+use crate::web::storage;
+use session::{permalink::Link, state::told, words::words};
 
 /// What the browser kept of the last visit, if it is a link.
 pub fn kept() -> Option<Link> {

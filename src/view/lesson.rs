@@ -9,16 +9,18 @@ use leptos::prelude::*;
 
 use super::{opener::opener, prose::Prose};
 use crate::{
-    lesson::{Lesson, Player, Task, Turn, file},
-    permalink::Bookmark,
-    state::Session,
     view::Opener,
     web::{WebError, fetch, location},
-    words::words,
-    worker::Source,
 };
 use pointing::{point_at, reveal};
 use question::QuestionBox;
+use session::{
+    lesson::{Lesson, Player, Task, Turn, file},
+    permalink::Bookmark,
+    state::Session,
+    words::words,
+    worker::Source,
+};
 
 pub use shelf::LessonsButton;
 
@@ -43,7 +45,7 @@ pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), Web
 
 /// The lesson of this name, from beside the page.
 async fn fetched(name: &str) -> Result<Lesson, WebError> {
-    let known = crate::lesson::SHELF.iter().any(|entry| entry.id == name);
+    let known = session::lesson::SHELF.iter().any(|entry| entry.id == name);
     let path = if known { file(name) } else { location::own(name)? };
     let text = fetch::text(&path).await.map_err(|error| WebError(format!("{path}: {error}")))?;
     Lesson::read(&text).map_err(|error| WebError(format!("{path}: {error}")))

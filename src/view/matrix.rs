@@ -4,11 +4,8 @@ use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
 use super::{control::NumberBox, session, term::Known};
-use crate::{
-    transform::{PlaneParameters, plane_presets},
-    words::words,
-    worker::view::rows,
-};
+use session::{words::words, worker::view::rows};
+use theory::transform::{PlaneParameters, plane_presets};
 
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
 #[component]

@@ -13,14 +13,14 @@ use super::{
     term::Explained,
     token_choice::TokenChoice,
 };
-use crate::{
-    format::{Rows, TokenTable},
-    model::Toy,
+use crate::web::download;
+use formats::{Rows, TokenTable};
+use session::{
     state::{OpenModel, bundled},
-    web::download,
     words::words,
     worker::{Dimensions, SavedAs, Source},
 };
+use theory::model::Toy;
 
 /// A line that opens into the card and the list of bundled models.
 #[component]

@@ -6,7 +6,8 @@ use super::{
     control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets, readout::Readout, session,
     step_list::StepList, term::Explained,
 };
-use crate::{transform::Side, words::words};
+use session::words::words;
+use theory::transform::Side;
 
 /// Everything that bends the space.
 #[component]

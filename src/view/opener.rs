@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-use crate::{
-    format::{Rows, Selection},
+use crate::web::{
+    WebError, blob,
+    dropped::Dropped,
+    fetch,
+    link::{Link, News},
+};
+use formats::{Rows, Selection};
+use session::{
     permalink::{SavedSession, TableChoice, checksum},
     state::{Ask, Session},
-    web::{
-        WebError, blob,
-        dropped::Dropped,
-        fetch,
-        link::{Link, News},
-    },
     words::words,
     worker::{FileReference, Opening, Request, Source, ToPage},
 };

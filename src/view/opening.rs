@@ -4,12 +4,9 @@ use leptos::{ev, prelude::*};
 use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
 
 use super::{number::count, opener::opener, session, token_choice::TokenChoice, topbar::listed};
-use crate::{
-    format::{Candidate, Progress, Rows, TokenTable},
-    web::dropped::Dropped,
-    words::words,
-    worker::Source,
-};
+use crate::web::dropped::Dropped;
+use formats::{Candidate, Progress, Rows, TokenTable};
+use session::{words::words, worker::Source};
 use wasm_bindgen::JsCast;
 
 /// Makes the whole page take dropped files and pasted text or files.

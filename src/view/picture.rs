@@ -4,13 +4,13 @@ use leptos::{html::Canvas, prelude::*};
 use web_sys::HtmlDetailsElement;
 
 use super::{number::figure, session, theme::is_dark};
-use crate::{
+use crate::web::{page, surface};
+use picture::{
     export::picture_rows,
     figure::{Layer, Style, Theme, board},
-    property::Picture,
-    web::{page, surface},
-    words::words,
 };
+use session::words::words;
+use theory::property::Picture;
 
 /// Width of a picture in CSS pixels; its height follows from what it shows.
 const WIDTH: f64 = 330.0;

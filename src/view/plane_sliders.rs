@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{control::Slider, number::figure, session};
-use crate::{transform::PlaneParameters, words::words};
+use session::words::words;
+use theory::transform::PlaneParameters;
 
 /// Largest |log₂| of a stretch on the sliders.
 const STRETCH: f64 = 3.0;

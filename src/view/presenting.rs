@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::{lesson::turn_page, opener::Opener};
-use crate::{lesson::Player, state::Session, web::page, words::words};
+use crate::web::page;
+use session::{lesson::Player, state::Session, words::words};
 
 /// How many times larger marks in the plots are, up to the size of a window that shows text of this many pixels: the style
 /// sheet grows its type with the window in the same way.

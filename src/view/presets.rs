@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use super::{control::NumberBox, resize::Resize, session, term::Known};
-use crate::{
-    state::Session,
-    transform::{Action, End, Recipe},
-    words::words,
-};
+use session::{state::Session, words::words};
+use theory::transform::{Action, End, Recipe};
 
 /// A move with a name.
 #[derive(Clone, Copy, PartialEq, Eq)]

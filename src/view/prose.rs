@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{formula::Formula, term::TermWord};
-use crate::lesson::{Piece, pieces};
+use session::lesson::{Piece, pieces};
 
 /// One paragraph's pieces; a formula that stands alone is shown large. A text that cannot be read is shown as it stands: lessons are checked before.
 #[component]

@@ -11,15 +11,12 @@ use super::{
     term::Explained,
     theme::is_dark,
 };
-use crate::{
-    figure::{
-        Layer, Style, Theme,
-        board::{rank_at, spectra, spectra_height},
-    },
-    state::Ranks,
-    web::{page, surface},
-    words::words,
+use crate::web::{page, surface};
+use picture::figure::{
+    Layer, Style, Theme,
+    board::{rank_at, spectra, spectra_height},
 };
+use session::{state::Ranks, words::words};
 
 /// Width of the plot in CSS pixels.
 const WIDTH: f64 = 310.0;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{number::figure, session, term::Known};
 
-use crate::words::words;
+use session::words::words;
 
 /// det, log|det|, κ of the composed A; refusals with a way out.
 #[component]

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{control::NumberBox, session};
-use crate::{
+use session::{
     state::{MOST_PADDED, Session},
-    transform::{Action, Recipe, Side},
     words::words,
 };
+use theory::transform::{Action, Recipe, Side};
 
 /// Up to this many dimensions a padded model can be turned at random: a rotation has that many squared numbers.
 const MOST_TURNED: usize = 2048;

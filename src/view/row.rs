@@ -11,12 +11,14 @@ use super::{
     session,
     term::{Explained, Known},
 };
-use crate::{
-    property::{Holds, Info, Promise, Row, Verdict},
+use session::{
     state::Work,
-    transform::End,
-    words::words,
+    words::{property::verdict, words},
     worker::Wish,
+};
+use theory::{
+    property::{Holds, Info, Promise, Row, Verdict},
+    transform::End,
 };
 
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
@@ -46,7 +48,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                         <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| verdict(r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
@@ -95,10 +97,10 @@ fn waiting(put_off: bool, at_work: bool, place: Option<usize>) -> impl IntoView 
     view! { <span class="verdict waiting" title=help>{word}</span> }
 }
 
-fn verdict(row: &Row) -> impl IntoView + use<> {
+fn shown_verdict(row: &Row) -> impl IntoView + use<> {
     let help = meaning(row.verdict);
     let class = row.verdict.word().replace(' ', "-");
-    view! { <span class=format!("verdict {class}") title=help>{row.verdict.shown()}</span> }
+    view! { <span class=format!("verdict {class}") title=help>{verdict(row.verdict)}</span> }
 }
 
 /// What a verdict means.
@@ -143,7 +145,7 @@ fn more(row: Row) -> impl IntoView {
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
     let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
     let note = Some(row.note).filter(|note| !note.is_empty());
-    let verdict = Some((words().board.says)(row.verdict.shown(), meaning(row.verdict)));
+    let verdict = Some((words().board.says)(verdict(row.verdict), meaning(row.verdict)));
     let lines = [verdict, Some(promise.to_string()), note, band, chance];
     view! {
         {lines.into_iter().flatten().map(|line| view! { <p><Explained text=line /></p> }).collect_view()}

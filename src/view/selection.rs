@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::session;
-use crate::words::words;
+use session::words::words;
 
 /// So many of the selected points are named.
 const NAMED: usize = 6;

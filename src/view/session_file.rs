@@ -4,11 +4,11 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{opener::opener, session};
-use crate::{
-    export::file_name,
+use crate::web::{WebError, blob, download};
+use picture::export::file_name;
+use session::{
     permalink::{ModelReference, NamedFile, SavedSession, checksum},
     state::Session,
-    web::{WebError, blob, download},
     words::words,
     worker::{FileReference, Source},
 };

@@ -18,10 +18,10 @@ use super::{
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
 };
-use crate::{
-    scene::{Camera, Points, Scene},
+use crate::web::resize::Resize;
+use picture::scene::{Camera, Points, Scene};
+use session::{
     state::{Plot, Session, Work},
-    web::resize::Resize,
     words::words,
 };
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{control::Segmented, selection::Selection, session, stage::Framing};
-use crate::{
+use session::{
     state::{Chosen, Look, Shown},
     words::words,
 };

@@ -7,7 +7,7 @@ use super::{
     opening::{bytes, left},
     session,
 };
-use crate::{state::Counting, words::words};
+use session::{state::Counting, words::words};
 
 /// Over the tokens read or over all of the file: counting these takes one pass through it, which can be stopped.
 #[component]

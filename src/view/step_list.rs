@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use super::{number::figure, session, stage::PlayButton, term::Explained};
-use crate::{
-    state::Session,
-    transform::{Action, End, Recipe, Side, Step},
-    words::words,
-};
+use session::{state::Session, words::words};
+use theory::transform::{Action, End, Recipe, Side, Step};
 
 /// Each step with its switch, its order and its end; undo, redo, play, reset below.
 #[component]

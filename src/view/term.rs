@@ -6,10 +6,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::{
-    glossary::{self, Part, Term},
-    web::page,
-};
+use crate::web::page;
+use session::glossary::{self, Part, Term};
 
 /// Widest definition card, in pixels, with its distance from the edge.
 const WIDTH: f64 = 320.0;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::session;
-use crate::{
+use crate::web::{media::Media, page};
+use session::{
     state::{Session, Theme},
-    web::{media::Media, page},
     words::words,
 };
 

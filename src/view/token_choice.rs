@@ -3,10 +3,8 @@
 use leptos::{ev, prelude::*};
 
 use super::session;
-use crate::{
-    format::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable},
-    words::words,
-};
+use formats::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable};
+use session::words::words;
 
 /// The ways to choose.
 #[derive(Clone, Copy, PartialEq, Eq)]

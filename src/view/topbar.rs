@@ -8,7 +8,7 @@ use super::{
     opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
 
-use crate::words::words;
+use session::words::words;
 
 /// Title, model, open, link, figure, theme, help.
 #[component]

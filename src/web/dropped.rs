@@ -9,7 +9,7 @@ use web_sys::{
 };
 
 use super::WebError;
-use crate::format::belongs;
+use formats::belongs;
 
 /// Files, and folders that have yet to be looked into.
 pub struct Dropped {

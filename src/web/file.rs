@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, File, FileReaderSync};
 
 use super::WebError;
-use crate::format::{Pieces, Slices};
+use formats::{Pieces, Slices};
 
 /// A local file as `Read + Seek`; only the pieces asked for are ever in memory.
 pub type LocalFile = Pieces<FileSlices>;
@@ -18,14 +18,12 @@ pub struct FileSlices {
     reader: FileReaderSync,
 }
 
-impl LocalFile {
-    /// Only in a worker: pages have no synchronous reader.
-    ///
-    /// # Errors
-    /// Outside a worker.
-    pub fn new(file: File) -> Result<Self, WebError> {
-        Ok(Self::of(FileSlices { file, reader: FileReaderSync::new()? }))
-    }
+/// Reads `file`; only in a worker: pages have no synchronous reader.
+///
+/// # Errors
+/// Outside a worker.
+pub fn local(file: File) -> Result<LocalFile, WebError> {
+    Ok(LocalFile::of(FileSlices { file, reader: FileReaderSync::new()? }))
 }
 
 impl FileSlices {

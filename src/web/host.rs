@@ -6,12 +6,10 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::{WebError, file::LocalFile};
-use crate::{
-    format::{Loaded, Opened, Progress, SourceFile, open, sum},
-    model::Toy,
-    worker::{Engine, Opening, Pace, Source, Statistics, ToPage, ToWorker},
-};
+use super::{WebError, file::local};
+use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
+use session::worker::{Engine, Opening, Pace, Source, Statistics, ToPage, ToWorker};
+use theory::model::Toy;
 
 /// The worker's scope, if this code runs in one.
 pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -137,7 +135,7 @@ fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
     let files = files.iter().map(|file| {
         let file: File = file.dyn_into()?;
         let name = file.name();
-        let reader = LocalFile::new(file)?;
+        let reader = local(file)?;
         Ok(SourceFile { name, size: reader.size(), reader: Box::new(reader) })
     });
     files.collect()

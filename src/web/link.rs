@@ -9,7 +9,7 @@ use super::{
     WebError,
     program::{self, Program},
 };
-use crate::worker::{Opening, Request, Source, ToPage, ToWorker};
+use session::worker::{Opening, Request, Source, ToPage, ToWorker};
 
 /// Something that a worker said, or that befell it.
 pub enum News {

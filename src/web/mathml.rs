@@ -3,7 +3,7 @@
 use web_sys::{Document, Element};
 
 use super::{WebError, page};
-use crate::maths::Maths;
+use session::maths::Maths;
 
 /// The namespace of MathML.
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";

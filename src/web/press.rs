@@ -11,7 +11,7 @@ use super::{
     WebError,
     program::{self, Program},
 };
-use crate::press::{self, Job, Printed};
+use picture::press::{self, Job, Printed};
 
 /// Someone who waits: what to call with the file, and with the reason why there is none.
 type Waiting = Rc<RefCell<VecDeque<[Function; 2]>>>;

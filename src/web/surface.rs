@@ -5,7 +5,7 @@ use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
 use super::{WebError, canvas};
-use crate::figure::{Pen, Style};
+use picture::figure::{Pen, Style};
 
 /// What [`draw`] hands to its painter.
 pub type CanvasPen<'a> = Pen<'a, CanvasBackend>;

@@ -1,9 +1,9 @@
 //! Clouds drawn by pixels.
 
-use all_or_none::export;
-use all_or_none::figure::cloud::{Canvas, Look, Stamp, moved, rasterise, rasterise_moved};
-use all_or_none::figure::{Style, Theme, stage};
-use all_or_none::scene::{Camera, Kind, Scene};
+use picture::export;
+use picture::figure::cloud::{Canvas, Look, Stamp, moved, rasterise, rasterise_moved};
+use picture::figure::{Style, Theme, stage};
+use picture::scene::{Camera, Kind, Scene};
 
 use super::sample::{cloud, noise};
 

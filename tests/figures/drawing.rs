@@ -1,8 +1,8 @@
 //! What a drawing may and may not hold, whatever it shows.
 
-use all_or_none::export::{self, Paper, Preset};
-use all_or_none::figure::{Style, Theme, stage};
-use all_or_none::scene::{Camera, Kind, Label, Role, Scene};
+use picture::export::{self, Paper, Preset};
+use picture::figure::{Style, Theme, stage};
+use picture::scene::{Camera, Kind, Label, Role, Scene};
 
 use super::sample::{arrow, bent, cloud, result, scene};
 use super::snapshot::draw;

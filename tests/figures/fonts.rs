@@ -1,8 +1,8 @@
 //! Files that bring their letters along.
 
-use all_or_none::export::{self, Fonts, Lettering, Paper, Preset};
-use all_or_none::figure::Theme;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use picture::export::{self, Fonts, Lettering, Paper, Preset};
+use picture::figure::Theme;
 
 use super::sample::{font, result};
 

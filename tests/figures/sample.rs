@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use all_or_none::export::{self, Facts};
-use all_or_none::figure::{Content, Figure, Plot, VerdictLine};
-use all_or_none::property::{Mark, Picture, Series, Verdict};
-use all_or_none::scene::{Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape};
+use picture::export::{self, Facts};
+use picture::figure::{Content, Figure, Plot, VerdictLine};
+use picture::scene::{Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape};
+use theory::property::{Mark, Picture, Series, Verdict};
 
 /// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no trigonometry).
 pub fn noise(count: usize, seed: u64) -> Vec<f64> {

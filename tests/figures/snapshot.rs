@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use all_or_none::export::{self, Paper, Preset};
-use all_or_none::figure::{Content, Figure, Style, Theme, stage};
-use all_or_none::property::{Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel};
-use all_or_none::scene::{Camera, Highlight, Kind, PointRef, Scene};
+use picture::export::{self, Paper, Preset};
+use picture::figure::{Content, Figure, Style, Theme, stage};
+use picture::scene::{Camera, Highlight, Kind, PointRef, Scene};
+use theory::property::{Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel};
 
 use super::sample::{bars, before_after, bent, cloud, marks, noise, result, scene, texts};
 

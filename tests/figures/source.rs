@@ -1,8 +1,8 @@
 //! TikZ source, and the numbers behind figures.
 
-use all_or_none::export::{self, Paper, Preset};
-use all_or_none::figure::{Content, Figure, Theme};
-use all_or_none::scene::PointRef;
+use picture::export::{self, Paper, Preset};
+use picture::figure::{Content, Figure, Theme};
+use picture::scene::PointRef;
 
 use super::sample::{plot, result, scene};
 

@@ -1,6 +1,6 @@
 //! Checkpoints, GGUF, fastText and the Embedding Projector's raw vectors.
 
-use all_or_none::format::{Candidate, Opened, ReadSeek, Rows, Selection, SourceFile, open};
+use formats::{Candidate, Opened, ReadSeek, Rows, Selection, SourceFile, open};
 
 use super::{error, fixtures, loaded, opened};
 

@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use all_or_none::format::{Opened, Pieces, Rows, Selection, Slices, SourceFile, TokenTable, open};
+use formats::{Opened, Pieces, Rows, Selection, Slices, SourceFile, TokenTable, open};
 
 /// As many tokens and components as an 8-billion-parameter model has.
 const TOKENS: u64 = 128_256;

@@ -13,10 +13,8 @@ mod odd;
 mod sums;
 mod written_by_others;
 
-use all_or_none::{
-    format::{FormatError, Loaded, Opened, Selection, SourceFile, open},
-    model::Concept,
-};
+use formats::{FormatError, Loaded, Opened, Selection, SourceFile, open};
+use theory::model::Concept;
 
 /// A file of the repository.
 fn file(path: &str) -> SourceFile {

@@ -1,7 +1,7 @@
 //! One broken file a test: the error names file, place, found and expected.
 
 use super::{assert_says, error, fixture, opened};
-use all_or_none::format::{Rows, Selection, SourceFile, open};
+use formats::{Rows, Selection, SourceFile, open};
 
 #[test]
 fn empty_file() {

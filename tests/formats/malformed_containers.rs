@@ -1,7 +1,7 @@
 //! One broken container of arrays a test: the error names file, place, found and expected.
 
 use super::{assert_says, error, fixture};
-use all_or_none::format::{Opened, Rows, Selection, SourceFile, open};
+use formats::{Opened, Rows, Selection, SourceFile, open};
 
 /// safetensors bytes with this header text and so many zero bytes of data.
 fn safetensors(header: &str, data: usize) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use all_or_none::format::{Opened, Rows, Selection, SourceFile, detect, open, sum};
+use formats::{Opened, Rows, Selection, SourceFile, detect, open, sum};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 /// Every fixture and the beginning of every kind of file.

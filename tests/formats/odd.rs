@@ -1,7 +1,8 @@
 //! Files that are odd but whole: they load, and say what was done; or nothing is in them, and they say that.
 
 use super::{error, loaded, opened};
-use all_or_none::{format::SourceFile, model::Predictor};
+use formats::SourceFile;
+use theory::model::Predictor;
 
 fn read(name: &str, text: &str) -> Predictor {
     loaded(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())]).model

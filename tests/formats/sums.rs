@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
-use all_or_none::{
-    format::{Opened, Rows, Selection, SourceFile, open, sum},
-    linalg::{Moments, covariance, mean, normal_matrix, seeded},
-};
+use formats::{Opened, Rows, Selection, SourceFile, open, sum};
+use theory::linalg::{Moments, covariance, mean, normal_matrix, seeded};
 
 use super::fixtures;
 

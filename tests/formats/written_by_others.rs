@@ -1,9 +1,7 @@
 //! Every format holds the same five tokens and three contexts, exact in every number type: all readers agree to the bit.
 
-use all_or_none::{
-    format::{Opened, Part, Rows, Selection, SourceFile, open},
-    model::Predictor,
-};
+use formats::{Opened, Part, Rows, Selection, SourceFile, open};
+use theory::model::Predictor;
 
 use super::{concepts, file, fixtures, loaded, opened};
 

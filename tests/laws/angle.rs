@@ -1,7 +1,7 @@
 //! Wielandt's band: how far a map of condition number κ can bend an angle.
 
-use all_or_none::transform::{End, Recipe, Side};
 use proptest::prelude::*;
+use theory::transform::{End, Recipe, Side};
 
 use crate::support::*;
 

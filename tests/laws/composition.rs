@@ -1,12 +1,12 @@
 //! Maps compose in reading order, inverses undo, and every form of a map says the same.
 
-use all_or_none::{
+use nalgebra::{DMatrix, Matrix2};
+use proptest::prelude::*;
+use theory::{
     linalg::{haar_orthogonal, normal_matrix, seeded, singular_values},
     plane::{Plane, PlaneSpec},
     transform::{Action, CONDITION_LIMIT, LinearMap, Recipe, Refusal, Step, apply},
 };
-use nalgebra::{DMatrix, Matrix2};
-use proptest::prelude::*;
 
 use crate::support::*;
 

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use all_or_none::{
+use nalgebra::DMatrix;
+use proptest::prelude::*;
+use theory::{
     analysis::Analysis,
     linalg::covariance,
     model::Predictor,
     plane::PlaneSpec,
     transform::{Action, End, Recipe, Refusal, Side, Transformed, apply, shuffle},
 };
-use nalgebra::DMatrix;
-use proptest::prelude::*;
 
 use crate::support::*;
 

@@ -1,12 +1,12 @@
 //! Paths from the identity stay invertible and end where they should.
 
-use all_or_none::{
+use nalgebra::{DMatrix, DVector, Matrix2};
+use proptest::prelude::*;
+use theory::{
     linalg::{haar_orthogonal, normal_matrix, seeded},
     plane::Plane,
     transform::{LinearMap, Path, path, plane_path},
 };
-use nalgebra::{DMatrix, DVector, Matrix2};
-use proptest::prelude::*;
 
 const MOMENTS: usize = 32;
 

@@ -1,12 +1,12 @@
 //! Planes are orthonormal, deterministic, and honest about what is degenerate.
 
-use all_or_none::{
+use nalgebra::DMatrix;
+use proptest::prelude::*;
+use theory::{
     linalg::covariance,
     model::Toy,
     plane::{Direction, PlaneError, PlaneSpec, Which},
 };
-use nalgebra::DMatrix;
-use proptest::prelude::*;
 
 use crate::support::*;
 
@@ -79,6 +79,6 @@ fn degenerate_planes_are_errors_that_say_what_is_wrong() {
     assert_eq!(pca.find(&line).expect_err("a line"), PlaneError::TooFewDimensions { d: 1 });
 }
 
-fn model_of_width_one() -> std::sync::Arc<all_or_none::model::Predictor> {
+fn model_of_width_one() -> std::sync::Arc<theory::model::Predictor> {
     crate::support::model(DMatrix::from_element(1, 2, 1.0), DMatrix::from_row_slice(1, 2, &[0.0, 1.0]))
 }

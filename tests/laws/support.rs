@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use all_or_none::{
+use nalgebra::{DMatrix, DVector};
+use proptest::prelude::*;
+use theory::{
     analysis::Analysis,
     linalg::{haar_orthogonal, normal_matrix, seeded},
     model::{Parts, Predictor},
     transform::{Action, Recipe, Side, Step, Transformed, apply},
 };
-use nalgebra::{DMatrix, DVector};
-use proptest::prelude::*;
 
 pub const RTOL: f64 = Analysis::DEFAULT_RTOL;
 

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use all_or_none::{
+use nalgebra::DMatrix;
+use theory::{
     analysis::Analysis,
     model::Predictor,
     plane::PlaneSpec,
     property::{Depth, Query, change, fresh_change, infos, measure},
     transform::{Action, Composition, Recipe, Side, Step},
 };
-use nalgebra::DMatrix;
 
 use crate::support::*;
 
@@ -45,11 +45,7 @@ fn moves() -> Vec<Vec<Action>> {
             Action::Shift { size: 1.0, seed: 1 },
         ],
         vec![gauge(Recipe::Random { condition: 20.0, seed: 4 })],
-        vec![gauge(Recipe::Worst {
-            pair: [(1, 2), (5, 6)],
-            condition: 300.0,
-            end: all_or_none::transform::End::Farthest,
-        })],
+        vec![gauge(Recipe::Worst { pair: [(1, 2), (5, 6)], condition: 300.0, end: theory::transform::End::Farthest })],
         vec![bend(Side::Gauge), Action::Pad { to: 90 }],
     ]
 }
@@ -171,7 +167,7 @@ fn a_bend_after_a_dense_gauge_is_the_same_step_by_step_and_at_once() {
 }
 
 fn condition_of(matrix: &DMatrix<f64>) -> f64 {
-    let values = all_or_none::linalg::singular_values(matrix);
+    let values = theory::linalg::singular_values(matrix);
     values[0] / values[values.len() - 1]
 }
 

@@ -1,7 +1,7 @@
 //! Session ↔ file.
 
-use all_or_none::permalink::{Link, LinkError, SavedSession};
 use proptest::{collection, prelude::*};
+use session::permalink::{Link, LinkError, SavedSession};
 
 use super::text::link;
 

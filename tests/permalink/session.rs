@@ -2,17 +2,19 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
-use all_or_none::{
-    format::{Loaded, Rows, Selection},
-    model::Toy,
+use formats::{Loaded, Rows, Selection};
+use nalgebra::Matrix2;
+use picture::scene::{Chosen, Kind, PointRef, Shown, Theme};
+use reactive_graph::{owner::Owner, prelude::*};
+use session::{
     permalink::{Aim, Link, ModelReference, TableChoice, Word},
-    scene::{Chosen, Kind, PointRef, Shown, Theme},
     state::{Ask, Session},
-    transform::{Action, Side},
     worker::{Engine, FileReference, Request, Response, Source, ToPage, view},
 };
-use nalgebra::Matrix2;
-use reactive_graph::{owner::Owner, prelude::*};
+use theory::{
+    model::Toy,
+    transform::{Action, Side},
+};
 
 use super::text::by_hand;
 
@@ -91,7 +93,7 @@ fn close(a: Option<f64>, b: Option<f64>) -> bool {
 }
 
 fn stand_in() -> Source {
-    Source::Bundled(all_or_none::state::bundled()[0].0.into())
+    Source::Bundled(session::state::bundled()[0].0.into())
 }
 
 fn bent() -> Matrix2<f64> {
@@ -112,7 +114,7 @@ fn changed() -> Page {
     session.set_look(|look| (look.shown, look.projection, look.ghosts) = (Shown::Both, Chosen::TwoDirections, true));
     session.set_threshold("cosine", Some(0.1 + 0.2));
     session.open_row("cosine", true);
-    session.show_more(all_or_none::property::Class::OnlyRotations, true);
+    session.show_more(theory::property::Class::OnlyRotations, true);
     session.set_context(3);
     session.set_contexts(|contexts| contexts.strength = -0.75);
     session.theme.set(Theme::Dark);

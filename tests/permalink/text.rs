@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use all_or_none::{
-    format::Rows,
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use formats::Rows;
+use picture::scene::{Chosen, Kind, Look, PointRef, Shown, Theme};
+use proptest::{collection, option, prelude::*};
+use session::{
     permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, Word},
-    plane::{PlaneSpec, Which},
-    property::{Class, ContextChoice},
-    scene::{Chosen, Kind, Look, PointRef, Shown, Theme},
-    transform::{Action, End, Recipe, Side, Step},
     worker::FileReference,
 };
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use proptest::{collection, option, prelude::*};
+use theory::{
+    plane::{PlaneSpec, Which},
+    property::{Class, ContextChoice},
+    transform::{Action, End, Recipe, Side, Step},
+};
 
 /// The text of a link whose JSON was written by hand.
 pub fn by_hand(json: &str) -> String {
@@ -24,7 +26,7 @@ fn model() -> impl Strategy<Value = ModelReference> {
         (".*", any::<u64>(), any::<Option<u32>>()).prop_map(|(name, size, sum)| FileReference { name, size, sum });
     prop_oneof![
         ".*".prop_map(ModelReference::Bundled),
-        Just(ModelReference::Toy(all_or_none::model::Toy::Hidden)),
+        Just(ModelReference::Toy(theory::model::Toy::Hidden)),
         collection::vec(file, 0..3).prop_map(ModelReference::Files),
         any::<u64>().prop_map(ModelReference::Pasted),
     ]

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use all_or_none::{
+use nalgebra::Matrix2;
+use picture::scene::{Kind, PointRef};
+use reactive_graph::prelude::*;
+use session::state::{Plot, Session};
+use theory::{
     model::Toy,
     property::{Class, Picture, Verdict},
-    scene::{Kind, PointRef},
-    state::{Plot, Session},
     transform::{Action, Recipe, Side},
 };
-use nalgebra::Matrix2;
-use reactive_graph::prelude::*;
 
 use super::{Silent, opened, opened_with, read, session_test, toy, verdict, words};
 

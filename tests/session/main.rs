@@ -7,15 +7,14 @@ mod worker;
 
 use std::{cell::RefCell, rc::Rc};
 
-use all_or_none::{
-    format::{Opened, Selection, SourceFile, open},
-    model::Toy,
-    property::Verdict,
+use formats::{Opened, Selection, SourceFile, open};
+use reactive_graph::owner::Owner;
+use reactive_graph::prelude::*;
+use session::{
     state::{Ask, Session},
     worker::{Engine, Request, Source, ToPage},
 };
-use reactive_graph::owner::Owner;
-use reactive_graph::prelude::*;
+use theory::{model::Toy, property::Verdict};
 
 /// Answers at once, as the worker would later.
 struct InProcess {
@@ -70,7 +69,7 @@ fn open_by(session: Session, source: Source, model: Opened, worker: impl FnOnce(
 fn toy(toy: Toy) -> Session {
     let model = toy.model().unwrap_or_else(|error| unreachable!("{error}"));
     let tokens_in_file = model.g().len() as u64;
-    let loaded = all_or_none::format::Loaded { model, concepts: toy.concepts(), tokens_in_file };
+    let loaded = formats::Loaded { model, concepts: toy.concepts(), tokens_in_file };
     opened(Opened::Model(Box::new(loaded)))
 }
 

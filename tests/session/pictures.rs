@@ -1,14 +1,16 @@
 //! The pictures on the stage, behind the rows and in the dialog.
 
-use all_or_none::{
+use nalgebra::Matrix2;
+use picture::{
     figure::board::rank_at,
-    model::Toy,
     scene::{Camera, Kind, PointRef, Role},
-    state::{Chosen, Plot, Seen, Subject},
+};
+use reactive_graph::prelude::*;
+use session::state::{Chosen, Plot, Seen, Subject};
+use theory::{
+    model::Toy,
     transform::{Action, Recipe, Side},
 };
-use nalgebra::Matrix2;
-use reactive_graph::prelude::*;
 
 use super::{opened, read, session_test, toy};
 

@@ -2,15 +2,17 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use all_or_none::{
-    model::Toy,
-    property::{Class, Depth, Verdict},
-    state::{Ask, Chosen, Shown},
-    transform::MoveSummary,
-    worker::{Request, Response},
-};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
+use session::{
+    state::{Ask, Chosen, Shown},
+    worker::{Request, Response},
+};
+use theory::{
+    model::Toy,
+    property::{Class, Depth, Verdict},
+    transform::MoveSummary,
+};
 
 use super::{opened, opened_with, read, session_test, toy, verdict};
 

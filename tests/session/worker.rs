@@ -2,15 +2,17 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use all_or_none::{
-    format::{Opened, Selection, SourceFile, open},
-    model::Toy,
-    state::{Ask, Chosen, Session, Work},
-    transform::{Action, Recipe, Side},
-    worker::{Engine, FileReference, Request, Response, Source, ToPage},
-};
+use formats::{Opened, Selection, SourceFile, open};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
+use session::{
+    state::{Ask, Chosen, Session, Work},
+    worker::{Engine, FileReference, Request, Response, Source, ToPage},
+};
+use theory::{
+    model::Toy,
+    transform::{Action, Recipe, Side},
+};
 
 use super::{InProcess, Silent, open_in, opened, opened_with, read, session_test, toy};
 

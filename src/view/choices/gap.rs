@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{view::session, words::words};
+use crate::view::session;
+use session::words::words;
 
 /// A button that draws the gap as an arrow on both plots, or takes it off, and what is to be known of it.
 #[component]

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    state::Session,
-    view::{contexts::Names, session},
-    words::words,
-};
+use crate::view::{contexts::Names, session};
+use session::{state::Session, words::words};
 
 /// Positive and negative group, and where to paste labels.
 #[component]
@@ -36,7 +33,7 @@ fn PastedLabels(session: Session) -> impl IntoView {
     };
     let pasted = move || session.by_hand.with(|picked| !picked.groups.is_empty());
     let found = move || {
-        let group = |group: &crate::model::ContextGroup| format!("{} ({})", group.name, group.members.len());
+        let group = |group: &theory::model::ContextGroup| format!("{} ({})", group.name, group.members.len());
         session.by_hand.with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
     };
     view! {

@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{
-    scene::{Kind, PointRef},
-    state::Session,
-    view::{
-        control::{Find, TokenSearch},
-        session,
-    },
+use crate::view::{
+    control::{Find, TokenSearch},
+    session,
 };
+use picture::scene::{Kind, PointRef};
+use session::state::Session;
 
 /// Shows a token or context and finds another one by typing.
 #[component]

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use super::find;
-use crate::{
-    property::ByHand,
-    scene::{Kind, PointRef},
-    view::{control::TokenSearch, session, term::Explained},
-    words::words,
-};
+use crate::view::{control::TokenSearch, session, term::Explained};
+use picture::scene::{Kind, PointRef};
+use session::words::words;
+use theory::property::ByHand;
 
 /// What was picked, each with a button that takes it out, and a box that adds one.
 #[component]

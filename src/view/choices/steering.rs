@@ -3,16 +3,14 @@
 use leptos::prelude::*;
 
 use super::PointBox;
-use crate::{
-    scene::Kind,
-    view::{
-        control::{NumberBox, Slider},
-        number::figure,
-        session,
-        term::{Explained, Known},
-    },
-    words::words,
+use crate::view::{
+    control::{NumberBox, Slider},
+    number::figure,
+    session,
+    term::{Explained, Known},
 };
+use picture::scene::Kind;
+use session::words::words;
 
 /// Powers of ten that the slider reaches.
 const DECADES: f64 = 3.0;

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::PointBox;
-use crate::{scene::Kind, view::session, words::words};
+use crate::view::session;
+use picture::scene::Kind;
+use session::words::words;
 
 /// One or two steps from a context to a context.
 #[component]

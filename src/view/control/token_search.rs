@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use crate::words::words;
+use session::words::words;
 
 /// How many tokens are offered at once.
 const OFFERED: usize = 12;

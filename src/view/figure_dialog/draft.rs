@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{
+use crate::view::Framing;
+use picture::{
     export::{self, Paper, Preset, Timing},
     figure::{Colours, Figure},
     press::{FontFiles, Lettering, Sheet},
-    state::{Plot, Seen, Session, Subject},
-    view::Framing,
 };
+use session::state::{Plot, Seen, Session, Subject};
 
 /// What the width of a PNG starts with, in pixels.
 const WIDTH: f64 = 1920.0;

@@ -9,12 +9,14 @@ use super::{
     save::{Trouble, tell},
 };
 use crate::{
-    export::{self, MOST_FRAMES, Timing},
-    press::Job,
     view::control::{NumberBox, Slider},
     web::{WebError, blob, download, film, page, press, raster},
-    words::words,
 };
+use picture::{
+    export::{self, MOST_FRAMES, Timing},
+    press::Job,
+};
+use session::words::words;
 
 /// Shortest and longest animation, in seconds.
 const SECONDS: [f64; 2] = [0.1, 120.0];

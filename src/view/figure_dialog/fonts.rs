@@ -8,11 +8,9 @@ use super::{
     Shown,
     draft::{Draft, Drawn},
 };
-use crate::{
-    press::{FontFiles, Job, Lettering, Sheet},
-    web::{WebError, fetch, press},
-    words::words,
-};
+use crate::web::{WebError, fetch, press};
+use picture::press::{FontFiles, Job, Lettering, Sheet};
+use session::words::words;
 
 const REGULAR: &str = "fonts/LiberationSans-Regular.ttf";
 const BOLD: &str = "fonts/LiberationSans-Bold.ttf";

@@ -8,13 +8,15 @@ use super::{
     fonts::{font_files, lacking},
 };
 use crate::{
+    view::control::{NumberBox, Segmented},
+    web::{WebError, clipboard, download, press, raster},
+};
+use picture::{
     export::{self, Failure},
     press::{Job, Sheet},
     scene::PointRef,
-    view::control::{NumberBox, Segmented},
-    web::{WebError, clipboard, download, press, raster},
-    words::words,
 };
+use session::words::words;
 
 /// Smallest and largest width of a PNG, in pixels: what browsers draw on.
 const WIDTHS: [f64; 2] = [16.0, 16_384.0];

@@ -3,13 +3,9 @@
 use leptos::prelude::*;
 
 use super::draft::{Draft, Size};
-use crate::{
-    export::Preset,
-    figure::Colours,
-    press::Lettering,
-    view::control::{NumberBox, Segmented},
-    words::words,
-};
+use crate::view::control::{NumberBox, Segmented};
+use picture::{export::Preset, figure::Colours, press::Lettering};
+use session::words::words;
 
 /// What millimetres and pixels start with: width, height, font size.
 const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
@@ -52,7 +48,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
 fn SubjectChoice(draft: Draft) -> impl IntoView {
     let subjects = move || if draft.open.get() { draft.session.subjects() } else { Vec::new() };
     let options = move || {
-        let option = |subject: crate::state::Subject| {
+        let option = |subject: session::state::Subject| {
             let key = subject.key().to_owned();
             let chosen = move || draft.subject.with(|s| s.key() == key);
             view! { <option value=subject.key().to_owned() selected=chosen>{subject.name().to_owned()}</option> }

@@ -2,10 +2,10 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::{
+use crate::web::{page, resize::Resize};
+use session::{
     lesson::{Place, Player},
     state::Session,
-    web::{page, resize::Resize},
 };
 
 /// What marks the part.

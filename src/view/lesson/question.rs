@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::pointing::reveal;
-use crate::{
+use crate::view::{number::typed, prose::Prose};
+use session::{
     lesson::{Answer, Player, Question, plain},
-    view::{number::typed, prose::Prose},
     words::words,
 };
 

@@ -5,9 +5,11 @@ use web_sys::HtmlInputElement;
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    lesson::{Entry, Lesson, SHELF},
     view::{later::Later, opener::opener, session, topbar::listed},
     web::blob,
+};
+use session::{
+    lesson::{Entry, Lesson, SHELF},
     words::words,
 };
 

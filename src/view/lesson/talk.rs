@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
 use crate::{
-    lesson::{TALK, Talk, TalkPart},
     view::{opener::opener, prose::Prose, session},
     web::fetch,
+};
+use session::{
+    lesson::{TALK, Talk, TalkPart},
     words::words,
 };
 

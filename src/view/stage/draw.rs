@@ -7,16 +7,18 @@ use web_sys::HtmlCanvasElement;
 
 use super::{Framing, SceneMemo};
 use crate::{
+    view::{Presenting, theme::is_dark},
+    web::{WebError, canvas, frame::Frame, page, surface},
+};
+use picture::{
     figure::{
         Style, Theme,
         cloud::{self, Look, Stamp},
         stage,
     },
     scene::{Camera, Kind, Points, Scene},
-    state::{Plot, Session},
-    view::{Presenting, theme::is_dark},
-    web::{WebError, canvas, frame::Frame, page, surface},
 };
+use session::state::{Plot, Session};
 
 /// Opacity of the original positions.
 const GHOST_OPACITY: f64 = 0.22;

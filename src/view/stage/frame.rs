@@ -5,9 +5,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::sized;
-use crate::{
+use picture::scene::Camera;
+use session::{
     permalink::Aim,
-    scene::Camera,
     state::{Plot, Seen, Session},
     worker::Projection,
 };

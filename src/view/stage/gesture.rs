@@ -5,10 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent, WheelEvent};
 
 use super::{Framing, PointsMemo, SceneMemo};
-use crate::{
-    scene::{Picker, PointRef, Points, Target, within},
-    state::Session,
-};
+use picture::scene::{Picker, PointRef, Points, Target, within};
+use session::state::Session;
 
 /// How near the pointer must be to a thing, in pixels; fingers get more.
 const REACH: f64 = 9.0;

@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use crate::{
-    state::Plot,
-    view::{number::figure, session},
-    words::words,
-};
+use crate::view::{number::figure, session};
+use session::{state::Plot, words::words};
 
 /// A disclosure in the heading of a plot.
 #[component]

@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use nalgebra::Matrix2;
 
 use crate::{
-    state::Session,
-    transform::plane_path,
     view::session,
     web::{frame::Frame, page},
-    words::words,
 };
+use session::{state::Session, words::words};
+use theory::transform::plane_path;
 
 /// How long the way from I to A takes, in milliseconds.
 const DURATION: f64 = 2400.0;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Framing, PointsMemo};
-use crate::{
-    scene::Stray,
+use crate::view::session;
+use picture::scene::Stray;
+use session::{
     state::{Plot, Session},
-    view::session,
     words::words,
 };
 

@@ -3,9 +3,9 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::Framing;
-use crate::{
+use crate::view::{number::figure, session};
+use session::{
     state::{Plot, Session},
-    view::{number::figure, session},
     words::words,
 };
 

@@ -1,0 +1,173 @@
+//! Model files: which format a file has, what is in it, and how several files make one model.
+//!
+//! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted. Rows of a file are
+//! vectors, so a row-major table is a column-major `d × n` matrix as it stands. Nothing is allocated before the file is
+//! known to have the bytes to fill it.
+
+mod byte_stream;
+mod checkpoint;
+mod choose;
+mod collect;
+mod contents;
+mod context_groups;
+mod cursor;
+mod decimal;
+mod encoding;
+mod error;
+mod fasttext;
+mod finalfusion;
+mod folder;
+mod gguf;
+mod input;
+mod join;
+mod json;
+mod keep;
+mod kind;
+mod label_list;
+mod labelled_rows;
+mod labels;
+mod lines;
+mod matrix;
+mod npy;
+mod npy_header;
+mod npz;
+mod pairs;
+mod pieces;
+mod projector;
+mod quant;
+mod relations;
+mod row_set;
+mod rows;
+mod safetensors;
+mod save;
+mod shards;
+mod sniff;
+mod source;
+mod spans;
+mod spelling;
+mod stored;
+mod sum;
+mod table;
+mod token_table;
+mod tokenizer;
+mod word2vec;
+mod word_vectors;
+
+pub use choose::Candidate;
+pub use context_groups::{ContextGroupsError, context_groups};
+pub use error::FormatError;
+pub use folder::belongs;
+pub use join::{Loaded, Opened};
+pub use kind::{HEAD, Kind, detect};
+pub use pieces::{Pieces, Slices};
+pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection};
+pub use save::{ModelFormat, SaveError};
+pub use source::{Progress, ReadSeek, SourceFile};
+pub use token_table::TokenTable;
+
+use contents::Contents;
+use input::{Files, Input};
+use keep::Keep;
+use theory::{linalg::Moments, model::Concept};
+
+/// Reads files that together make one model, or only lists of word pairs.
+///
+/// `selection` answers an earlier [`Opened::Choice`] or [`Opened::Tokens`] and says which rows to read; `progress` hears of each megabyte.
+///
+/// # Errors
+/// [`FormatError`] names the file, the place in it, what was found and what was expected.
+pub fn open(
+    files: Vec<SourceFile>,
+    selection: &Selection,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Opened, FormatError> {
+    if files.is_empty() {
+        return Err(FormatError::NoFiles);
+    }
+    let mut files = Files::new(files, progress);
+    let (contents, concepts, keep) = scan(&mut files, |concepts| Keep::new(selection, concepts))?;
+    join::join(&mut files, contents, concepts, &keep, selection)
+}
+
+/// Mean and covariance of all tokens in the files, read or not: they stream by in blocks of a few megabytes.
+///
+/// `files` and `selection` as for [`open`]; which rows were selected does not matter.
+///
+/// # Errors
+/// As [`open`], and when the files hold no table of tokens.
+pub fn sum(
+    files: Vec<SourceFile>,
+    selection: &Selection,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Moments, FormatError> {
+    let mut files = Files::new(files, progress);
+    let (contents, ..) = scan(&mut files, |_| Keep::sum(selection))?;
+    sum::sum(&mut files, contents, selection)
+}
+
+/// What all files hold: headers, and of formats that have to be read from the beginning the rows to keep, which may depend
+/// on the concept lists among the files.
+fn scan(
+    files: &mut Files,
+    keep: impl FnOnce(&[Concept]) -> Keep,
+) -> Result<(Vec<Contents>, Vec<Concept>, Keep), FormatError> {
+    let kinds = (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
+    let mut contents = vec![Contents::default(); files.len()];
+    for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
+        contents[file] = read(&mut files.input(file), kinds[file], &Keep::sum(&Selection::default()))?;
+    }
+    let concepts: Vec<Concept> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
+    let keep = keep(&concepts);
+    for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
+        contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
+    }
+    projector::resolve(files, &mut contents)?;
+    Ok((contents, concepts, keep))
+}
+
+/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a concept.
+///
+/// # Errors
+/// [`FormatError`] names the line, what was found and what was expected.
+pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
+    let mut unheard = |_: &Progress| {};
+    let mut files = Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
+    Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
+}
+
+/// The kind of a file, from its first bytes and its name.
+fn kind(input: &mut Input) -> Result<Kind, FormatError> {
+    if input.size() == 0 {
+        return Err(FormatError::Empty { file: input.name().into() });
+    }
+    let head = input.up_to_from(0, HEAD)?;
+    Ok(detect(input.name(), &head))
+}
+
+/// What a file holds, by the reader for its kind; formats that stream take only the rows to keep.
+fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatError> {
+    match kind {
+        Kind::Safetensors => safetensors::scan(input),
+        Kind::Npy => npy::scan(input),
+        Kind::Npz => npz::scan(input),
+        Kind::Gguf => gguf::scan(input),
+        Kind::FastText => fasttext::scan(input),
+        Kind::FinalFusion => finalfusion::scan(input),
+        Kind::ProjectorConfig => projector::read_config(input),
+        Kind::RawSingles => Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") }),
+        Kind::Json => json::read(input),
+        Kind::Tokenizer => tokenizer::read_tokenizer(input),
+        Kind::Vocab => tokenizer::read_vocab(input),
+        Kind::ShardIndex => shards::read(input),
+        Kind::Names => labels::read(input),
+        Kind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
+        Kind::Analogies => pairs::read_analogies(input),
+        Kind::Word2vecText => word_vectors::read_word2vec(input, keep),
+        Kind::Word2vecBinary => word2vec::read(input, keep),
+        Kind::Glove => word_vectors::read_glove(input, keep),
+        Kind::Table(separator) => table::read(input, keep, separator),
+        Kind::Unknown(found) => {
+            Err(FormatError::Unknown { file: input.name().into(), found: found.into(), expected: kind::READABLE })
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The numbers behind a figure, as CSV and JSON.
+
+use serde_json::{Value, json};
+
+use super::Failure;
+use crate::figure::{Content, Figure, Plot, VerdictLine};
+use crate::scene::{Kind, PointRef};
+use theory::property::Picture;
+
+/// The label of a point, if it has one.
+pub type Names<'a> = dyn Fn(PointRef) -> Option<&'a str> + 'a;
+
+/// The numbers of a figure as one JSON object: `title`, `caption`, and what the content has of `plots`, `picture`,
+/// `context`, `verdicts`.
+pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
+    let mut object = json!({ "title": figure.title, "caption": figure.caption });
+    match &figure.content {
+        Content::Stage(plots) => object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect(),
+        Content::Board(picture) => object["picture"] = value(picture)?,
+        Content::Result { plots, context, distribution, verdicts } => {
+            object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect();
+            object["context"] = json!(context);
+            object["picture"] = value(distribution)?;
+            object["verdicts"] = verdicts.iter().map(verdict_value).collect();
+        }
+    }
+    serde_json::to_string_pretty(&object).map_err(|error| Failure::Numbers(error.to_string()))
+}
+
+fn value(picture: &Picture) -> Result<Value, Failure> {
+    serde_json::to_value(picture).map_err(|error| Failure::Numbers(error.to_string()))
+}
+
+fn plot_value(plot: &Plot, names: &Names) -> Value {
+    let points = plot.scene.points.iter().flat_map(|cloud| {
+        let kind = cloud.kind;
+        cloud.xy.iter().enumerate().map(move |(index, at)| (PointRef { kind, index }, at))
+    });
+    let points: Vec<Value> = points
+        .map(|(point, [x, y])| json!({ "kind": kind_name(point.kind), "index": point.index, "label": names(point), "x": x, "y": y }))
+        .collect();
+    let arrows = plot.scene.arrows.iter();
+    let arrows: Vec<Value> = arrows
+        .map(|a| json!({ "from": a.from, "to": a.to, "label_from": a.label_from, "label_to": a.label_to }))
+        .collect();
+    json!({ "heading": plot.heading, "axes": plot.scene.axis_names, "points": points, "arrows": arrows })
+}
+
+fn verdict_value(line: &VerdictLine) -> Value {
+    json!({ "property": line.name, "before": line.before, "after": line.after, "verdict": line.verdict.word() })
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Tokens => "token",
+        Kind::Contexts => "context",
+    }
+}
+
+/// The numbers of a figure as one flat table with a header row; of a result on a slide, the verdicts.
+pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
+    let rows = match &figure.content {
+        Content::Stage(plots) => plot_rows(plots, names),
+        Content::Board(picture) => picture_rows(picture),
+        Content::Result { verdicts, .. } => verdict_rows(verdicts),
+    };
+    let failed = |error: String| Failure::Numbers(error);
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    rows.iter().try_for_each(|row| writer.write_record(row)).map_err(|error| failed(error.to_string()))?;
+    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+}
+
+type Rows = Vec<Vec<String>>;
+
+fn header(names: &[&str]) -> Rows {
+    vec![names.iter().map(|name| (*name).to_owned()).collect()]
+}
+
+fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
+    let mut rows = header(&["plot", "kind", "index", "label", "x", "y"]);
+    for plot in plots {
+        for cloud in &plot.scene.points {
+            rows.extend(cloud.xy.iter().enumerate().map(|(index, [x, y])| {
+                let label = names(PointRef { kind: cloud.kind, index }).unwrap_or_default();
+                let kind = kind_name(cloud.kind).to_owned();
+                vec![plot.heading.clone(), kind, index.to_string(), label.to_owned(), x.to_string(), y.to_string()]
+            }));
+        }
+    }
+    rows
+}
+
+fn verdict_rows(lines: &[VerdictLine]) -> Rows {
+    let mut rows = header(&["property", "before", "after", "verdict"]);
+    rows.extend(
+        lines.iter().map(|l| vec![l.name.clone(), l.before.clone(), l.after.clone(), l.verdict.word().to_owned()]),
+    );
+    rows
+}
+
+/// A picture as a table with a header row, in long form: what the value belongs to, its name, its place, the value.
+pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
+    let mut rows = header(&["part", "name", "index", "value"]);
+    let mut add = |part: &str, name: &str, index: usize, value: f64| {
+        rows.push(vec![part.to_owned(), name.to_owned(), index.to_string(), value.to_string()]);
+    };
+    match picture {
+        Picture::Histogram { series, marks, .. } => {
+            series.iter().for_each(|s| s.values.iter().enumerate().for_each(|(i, v)| add("value", &s.name, i, *v)));
+            marks.iter().enumerate().for_each(|(i, m)| add("mark", &m.name, i, m.at));
+        }
+        Picture::Dial { marks, band } => {
+            marks.iter().enumerate().for_each(|(i, m)| add("angle", &m.name, i, m.at));
+            band.iter().flatten().enumerate().for_each(|(i, v)| add("band", "κ allows", i, *v));
+        }
+        Picture::Bars { labels, series, .. } => {
+            series
+                .iter()
+                .for_each(|s| labels.iter().zip(&s.values).enumerate().for_each(|(i, (l, v))| add(&s.name, l, i, *v)));
+        }
+        Picture::Scree { panels } => {
+            panels.iter().for_each(|p| p.values.iter().enumerate().for_each(|(i, v)| add("value", &p.name, i, *v)));
+        }
+        Picture::Strip { panels, .. } => panels.iter().flat_map(|p| &p.groups).for_each(|g| {
+            g.labels.iter().zip(&g.scores).enumerate().for_each(|(i, (l, v))| add(&g.name, l, i, *v));
+        }),
+        Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
+        Picture::Scatter { panels, .. } => return scatter_rows(panels),
+        Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),
+        Picture::Table { columns, rows } => return std::iter::once(columns).chain(rows).cloned().collect(),
+    }
+    rows
+}
+
+/// Its title in a line of its own, then the picture's rows.
+fn titled_rows(part: &theory::property::Titled) -> Rows {
+    let mut rows = vec![vec![part.title.clone()]];
+    rows.extend(picture_rows(&part.picture));
+    rows
+}
+
+fn heat_map_rows(labels: &[String], panels: &[theory::property::Panel]) -> Rows {
+    let mut rows = header(&["panel", "row", "column", "value"]);
+    for panel in panels {
+        for (row, values) in labels.iter().zip(&panel.values) {
+            let cell = |(column, value): (&String, &f64)| {
+                vec![panel.name.clone(), row.clone(), column.clone(), value.to_string()]
+            };
+            rows.extend(labels.iter().zip(values).map(cell));
+        }
+    }
+    rows
+}
+
+fn scatter_rows(panels: &[theory::property::Points]) -> Rows {
+    let mut rows = header(&["panel", "label", "x", "y"]);
+    for panel in panels {
+        let row = |(label, [x, y]): (&String, &[f64; 2])| {
+            vec![panel.name.clone(), label.clone(), x.to_string(), y.to_string()]
+        };
+        rows.extend(panel.labels.iter().zip(&panel.points).map(row));
+    }
+    rows
+}

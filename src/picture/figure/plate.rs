@@ -1,0 +1,139 @@
+//! Whole figures: a title, one or several pictures, a caption.
+
+mod panel;
+mod result;
+mod verdicts;
+
+use plotters::prelude::DrawingBackend;
+use serde::{Deserialize, Serialize};
+
+use super::{Drawn, Measured, Pen, Text, Theme, board, wrapped};
+use crate::scene::{Camera, Rect, Scene};
+use theory::property::{Picture, Verdict};
+
+/// A figure to take away. It draws itself in any size; pictures that were set up on a screen show all that was visible
+/// there, and more where the shape differs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// What it is called, above the picture; empty for none.
+    pub title: String,
+    /// The pictures.
+    pub content: Content,
+    /// What was done and measured, below the picture; empty for none.
+    pub caption: String,
+}
+
+/// What a figure shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Content {
+    /// One or several plots side by side.
+    Stage(Vec<Plot>),
+    /// A picture of a property, or the next-token bars.
+    Board(Picture),
+    /// The whole result on one slide.
+    Result {
+        /// Before and after.
+        plots: Vec<Plot>,
+        /// The context that the bars belong to.
+        context: String,
+        /// Next-token probabilities, before and after.
+        distribution: Picture,
+        /// What became of the properties.
+        verdicts: Vec<VerdictLine>,
+    },
+}
+
+/// One plot of the stage with its heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plot {
+    /// Which model it shows.
+    pub heading: String,
+    /// More words at the right of the heading, such as the projection.
+    pub note: String,
+    /// What it shows.
+    pub scene: Scene,
+    /// How it was seen on the screen.
+    pub camera: Camera,
+}
+
+/// A line of the verdict table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VerdictLine {
+    /// The property.
+    pub name: String,
+    /// Its measure before, as text.
+    pub before: String,
+    /// Its measure after.
+    pub after: String,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// Free space around a figure, in font sizes.
+const MARGIN: f64 = 1.0;
+/// Size of the title and of the caption against the running text.
+const TITLE: f64 = 1.35;
+const CAPTION: f64 = 0.85;
+/// Height of a line of text, in font sizes.
+const LEADING: f64 = 1.35;
+
+impl Figure {
+    /// Draws the figure at `size` pixels, with the pen's origin as its top left corner.
+    pub fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+        pen.background(Rect::of_size(size), theme)?;
+        let font = pen.style().font;
+        let room = size[0] - 2.0 * MARGIN * font;
+        let title = wrapped(&self.title, TITLE * font, true, room);
+        let caption = wrapped(&self.caption, CAPTION * font, false, room);
+        let head = lines(pen, [MARGIN * font; 2], &title, Text::new("", TITLE * font, theme.ink).bold())?;
+        let foot = caption.len() as f64 * CAPTION * LEADING * font;
+        let below = size[1] - MARGIN * font - foot;
+        lines(pen, [MARGIN * font, below], &caption, Text::new("", CAPTION * font, theme.muted))?;
+        let gap = |text: &[String]| if text.is_empty() { 0.0 } else { 0.6 * font };
+        let top = MARGIN * font + head + gap(&title);
+        let inner = [room, (below - gap(&caption) - top).max(font)];
+        self.content.paint(&pen.moved([MARGIN * font, top]), inner, theme)
+    }
+
+    /// The height, in pixels, at which the figure reads well at this width.
+    pub fn height(&self, width: f64, font: f64) -> f64 {
+        let room = width - 2.0 * MARGIN * font;
+        let text = |text: &str, size: f64, bold| match wrapped(text, size, bold, room).len() {
+            0 => 0.0,
+            count => count as f64 * LEADING * size + 0.6 * font,
+        };
+        let texts = text(&self.title, TITLE * font, true) + text(&self.caption, CAPTION * font, false);
+        2.0 * MARGIN * font + texts + self.content.height(room, font)
+    }
+}
+
+impl Content {
+    fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+        match self {
+            Self::Stage(plots) => panel::side_by_side(pen, plots, size, theme),
+            Self::Board(picture) => board::paint(pen, picture, size, theme),
+            Self::Result { plots, context, distribution, verdicts } => {
+                result::Slide { plots, context, distribution, verdicts }.paint(pen, size, theme)
+            }
+        }
+    }
+
+    fn height(&self, width: f64, font: f64) -> f64 {
+        match self {
+            Self::Stage(plots) => panel::height(plots, width, font),
+            Self::Board(picture) => board::height(picture, width, font),
+            Self::Result { plots, context, distribution, verdicts } => {
+                result::Slide { plots, context, distribution, verdicts }.height(width, font)
+            }
+        }
+    }
+}
+
+/// Lines of text from a top left corner; gives back their height.
+fn lines<DB: DrawingBackend>(pen: &Pen<DB>, [left, top]: [f64; 2], lines: &[String], look: Text) -> Measured<f64, DB> {
+    let pitch = LEADING * look.size;
+    for (i, line) in lines.iter().enumerate() {
+        pen.text([left, top + (i as f64 + 0.5) * pitch], &Text { text: line, ..look })?;
+    }
+    Ok(lines.len() as f64 * pitch)
+}

@@ -1,0 +1,91 @@
+//! The result on one slide: before, after, what both predict, what became of the properties.
+
+use plotters::prelude::DrawingBackend;
+
+use super::{Plot, VerdictLine, panel, verdicts};
+use crate::figure::{Drawn, Measured, Pen, Text, Theme, board, fitted};
+use theory::property::Picture;
+
+/// Wider than this against its height, the table stands beside the plots; else everything is stacked.
+const LANDSCAPE: f64 = 1.25;
+/// Share of the width that plots and bars take in landscape.
+const PLOTS: f64 = 0.62;
+/// Space between parts and height of a part's heading, in font sizes.
+const GAP: f64 = 1.4;
+const HEAD: f64 = 2.0;
+/// Plots may be drawn this much flatter than they would like before the type shrinks, and the type by these factors.
+const FLATTEST: f64 = 0.7;
+const SQUEEZE: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
+
+/// The parts while they are laid out.
+pub(super) struct Slide<'a> {
+    pub(super) plots: &'a [Plot],
+    pub(super) context: &'a str,
+    pub(super) distribution: &'a Picture,
+    pub(super) verdicts: &'a [VerdictLine],
+}
+
+impl Slide<'_> {
+    /// The height of the stacked form at this width.
+    pub(super) fn height(&self, width: f64, font: f64) -> f64 {
+        let plots = panel::height(self.plots, width, font);
+        plots + self.bars(width, font) + (2.0 * GAP + HEAD) * font + verdicts::height(self.verdicts.len(), font)
+    }
+
+    pub(super) fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+        let [width, height] = size;
+        if width > LANDSCAPE * height {
+            let (left, gap) = (PLOTS * width, 1.5 * GAP * pen.style().font);
+            self.pictures(pen, [left, height], theme)?;
+            return self.table(&pen.moved([left + gap, 0.0]), [width - left - gap, height], theme);
+        }
+        let pen = &pen.styled(pen.style().enlarged(self.squeeze(size, pen.style().font)));
+        let gap = GAP * pen.style().font;
+        let table = HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
+        let upper = (height - table - gap).max(0.5 * height);
+        self.pictures(pen, [width, upper], theme)?;
+        self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
+    }
+
+    /// By how much the type must shrink so that everything fits when stacked; the plots give way first.
+    fn squeeze(&self, [width, height]: [f64; 2], font: f64) -> f64 {
+        let plots = |font| panel::height(self.plots, width, font);
+        let least = |font| self.height(width, font) - (1.0 - FLATTEST) * plots(font);
+        let sizes = SQUEEZE.into_iter().find(|by| least(by * font) <= height);
+        sizes.unwrap_or(SQUEEZE[SQUEEZE.len() - 1])
+    }
+
+    /// The height of the bars with their heading.
+    fn bars(&self, width: f64, font: f64) -> f64 {
+        HEAD * font + board::height(self.distribution, width, font)
+    }
+
+    /// Plots above, bars below.
+    fn pictures<DB: DrawingBackend>(&self, pen: &Pen<DB>, [width, height]: [f64; 2], theme: &Theme) -> Drawn<DB> {
+        let font = pen.style().font;
+        let bars = self.bars(width, font).min(0.5 * height);
+        let plots = height - bars - GAP * font;
+        panel::side_by_side(pen, self.plots, [width, plots], theme)?;
+        let pen = pen.moved([0.0, plots + GAP * font]);
+        let heading = heading(&pen, "What both models predict", theme, width)?;
+        let room = width - heading - font;
+        let context = fitted(self.context, 0.85 * font, false, room);
+        pen.text([heading + font, 0.7 * font], &Text::new(&context, 0.85 * font, theme.muted))?;
+        board::paint(&pen.moved([0.0, HEAD * font]), self.distribution, [width, bars - HEAD * font], theme)
+    }
+
+    fn table<DB: DrawingBackend>(&self, pen: &Pen<DB>, [width, height]: [f64; 2], theme: &Theme) -> Drawn<DB> {
+        let head = HEAD * pen.style().font;
+        heading(pen, "Which linear properties survive", theme, width)?;
+        verdicts::draw(&pen.moved([0.0, head]), self.verdicts, [width, height - head], theme)
+    }
+}
+
+/// A bold heading; gives back its width.
+fn heading<DB: DrawingBackend>(pen: &Pen<DB>, text: &str, theme: &Theme, room: f64) -> Measured<f64, DB> {
+    let font = pen.style().font;
+    let text = fitted(text, font, true, room);
+    let text = Text::new(&text, font, theme.ink).bold();
+    pen.text([0.0, 0.7 * font], &text)?;
+    Ok(text.width())
+}

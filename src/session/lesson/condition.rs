@@ -1,0 +1,188 @@
+//! How the app knows that something was done: facts of the session and measured rows of the board.
+
+use nalgebra::Matrix2;
+use reactive_graph::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    permalink::ModelReference,
+    state::{Session, TokenPair},
+};
+use picture::scene::{Chosen, Shown};
+use theory::{
+    property::{Row, Verdict},
+    transform::{Action, Recipe, Side},
+};
+
+/// A fact about the session. Rows count only when they were measured after the last change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Condition {
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// One of these holds.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
+    /// The verdict of a row is one of these.
+    Verdict {
+        /// Which property.
+        row: String,
+        /// The verdicts that count.
+        is: Vec<Verdict>,
+    },
+    /// The measure of the moved model lies between these.
+    After {
+        /// Which property.
+        row: String,
+        /// At least this.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<f64>,
+        /// At most this.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<f64>,
+    },
+    /// The measure changed by at least `by`.
+    Changed {
+        /// Which property.
+        row: String,
+        /// The least change, in the row's own unit.
+        by: f64,
+    },
+    /// The condition number of the whole move is at least this.
+    ConditionAtLeast(f64),
+    /// The matrix of the plane in hand differs from the identity by at least this (Frobenius norm).
+    BentBy(f64),
+    /// The list of steps holds such a move, switched on.
+    Moved(Move),
+    /// No step is in the list.
+    Unmoved,
+    /// The first (0) or second (1) direction goes from one word to another.
+    Pair {
+        /// Which direction.
+        which: usize,
+        /// Its tail.
+        from: String,
+        /// Its tip.
+        to: String,
+    },
+    /// The context with this label is shown.
+    Context(String),
+    /// This token is the likeliest after the context that is shown.
+    Likeliest(String),
+    /// The next linear move acts on this.
+    Side(Side),
+    /// The plots show this picture.
+    Picture(Chosen),
+    /// The plots show these points.
+    Points(Shown),
+    /// This row is open.
+    Open(String),
+    /// This relation between contexts is chosen, by its place in the list.
+    Relation(usize),
+    /// The open model is this one.
+    Model(ModelReference),
+}
+
+/// A kind of move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Move {
+    /// f → A f, g → A⁻ᵀ g.
+    Gauge,
+    /// A gauge that is a rotation of all dimensions.
+    Rotation,
+    /// The causal whitening.
+    Whitening,
+    /// A linear map of one side only, or the same map of both.
+    Contrast,
+    /// The same vector added to every unembedding.
+    Shift,
+    /// Hidden components of the embeddings.
+    HiddenF,
+    /// Hidden components of the unembeddings.
+    HiddenG,
+    /// Zeros appended.
+    Pad,
+    /// Only what predictions see.
+    Minimal,
+}
+
+impl Condition {
+    /// Whether it holds now; reads signals, so that what follows from it is told of every change.
+    pub fn holds(&self, session: &Session) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().all(|part| part.holds(session)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(session)),
+            Self::Not(part) => !part.holds(session),
+            Self::Verdict { row, is } => measured(session, row, |row| is.contains(&row.verdict)),
+            Self::After { row, from, to } => measured(session, row, |row| {
+                row.after.is_some_and(|x| from.is_none_or(|from| x >= from) && to.is_none_or(|to| x <= to))
+            }),
+            Self::Changed { row, by } => {
+                measured(session, row, |row| row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() >= *by))
+            }
+            Self::ConditionAtLeast(least) => {
+                session.summary.with(|s| s.as_ref().is_some_and(|s| s.condition >= *least))
+            }
+            Self::BentBy(least) => session.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least),
+            Self::Moved(kind) => {
+                session.steps.with(|s| s.present().iter().any(|step| step.enabled && kind.is(&step.action)))
+            }
+            Self::Unmoved => session.steps.with(|s| s.present().is_empty()),
+            Self::Pair { which, from, to } => pair(session, from, to).is_some_and(|wanted| {
+                session.pairs.with(|pairs| pairs.as_ref().and_then(|pairs| pairs.get(*which)) == Some(&wanted))
+            }),
+            Self::Context(label) => shown_context(session).as_ref() == Some(label),
+            Self::Likeliest(word) => likeliest(session, word),
+            Self::Side(side) => session.side_in_hand() == *side,
+            Self::Picture(chosen) => session.look.with(|look| look.projection == *chosen),
+            Self::Points(shown) => session.look.with(|look| look.shown == *shown),
+            Self::Open(row) => session.open_rows.with(|rows| rows.contains(row)),
+            Self::Relation(index) => session.contexts.with(|choice| choice.relation == *index),
+            Self::Model(model) => session.source.with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
+        }
+    }
+}
+
+impl Move {
+    fn is(self, action: &Action) -> bool {
+        match (self, action) {
+            (Self::Rotation, Action::Linear { on: Side::Gauge, matrix }) => matches!(matrix, Recipe::Rotation { .. }),
+            (Self::Whitening, Action::Linear { matrix, .. }) => matches!(matrix, Recipe::Whitening),
+            (Self::Gauge, Action::Linear { on, .. }) => *on == Side::Gauge,
+            (Self::Contrast, Action::Linear { on, .. }) => *on != Side::Gauge,
+            (Self::Shift, Action::Shift { .. })
+            | (Self::HiddenF, Action::HiddenF { .. })
+            | (Self::HiddenG, Action::HiddenG { .. })
+            | (Self::Pad, Action::Pad { .. })
+            | (Self::Minimal, Action::Minimal) => true,
+            _ => false,
+        }
+    }
+}
+
+fn measured(session: &Session, id: &str, test: impl Fn(&Row) -> bool) -> bool {
+    session.is_measured(id) && session.board.with(|board| board.get(id).is_some_and(test))
+}
+
+/// The tokens that two words name.
+pub(super) fn pair(session: &Session, from: &str, to: &str) -> Option<TokenPair> {
+    session.model.with(|model| {
+        let model = model.as_ref()?;
+        Some((model.find(from)?.index, model.find(to)?.index))
+    })
+}
+
+fn shown_context(session: &Session) -> Option<String> {
+    let index = session.context.get();
+    session.model.with(|model| model.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
+}
+
+/// The likeliest token of the model as loaded, after the context that is shown.
+fn likeliest(session: &Session, word: &str) -> bool {
+    let context = session.context.get();
+    let first = session.bars.with(|bars| bars.as_ref().filter(|b| b.context == context)?.tokens.first().map(|t| t.0));
+    let named = session.model.with(|model| model.as_ref().and_then(|m| m.find(word)).map(|found| found.index));
+    first.is_some() && first == named
+}

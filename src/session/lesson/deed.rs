@@ -1,0 +1,108 @@
+//! What a hand does in a lesson, as verbs of the session: "Show me" does it for the learner, tests do it for the reader.
+
+use nalgebra::Matrix2;
+use reactive_graph::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Player, condition::pair};
+use crate::{state::Session, worker::Wish};
+use picture::scene::{Chosen, Shown};
+use theory::{
+    property::{Class, infos},
+    transform::{Action, Side},
+};
+
+/// One thing done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Deed {
+    /// The shown plane is bent to T, row by row.
+    Bend([f64; 4]),
+    /// A move is added.
+    Add(Action),
+    /// Linear moves act on this from now on.
+    Side(Side),
+    /// A direction is chosen.
+    Pair {
+        /// First (0) or second (1).
+        which: usize,
+        /// Its tail.
+        from: String,
+        /// Its tip.
+        to: String,
+    },
+    /// A family is chosen.
+    Family(String),
+    /// A context is shown.
+    Context(String),
+    /// A picture is chosen.
+    Picture(Chosen),
+    /// Tokens, contexts or both are shown.
+    Points(Shown),
+    /// A row is opened.
+    Open(String),
+    /// The further rows of a class are shown.
+    More(Class),
+    /// A move is asked for that does something to a property.
+    Suggest {
+        /// Which property.
+        row: String,
+        /// What is wanted.
+        wish: Wish,
+    },
+    /// A random equivalent model is drawn.
+    Shuffle(u64),
+    /// All steps are taken out.
+    Reset,
+    /// The last change is undone.
+    Undo,
+    /// A relation is chosen, by its place in the list.
+    Relation(usize),
+    /// An answer is chosen, by its place.
+    Answer(usize),
+    /// A number is typed as the answer.
+    Number(f64),
+}
+
+impl Deed {
+    /// Does it.
+    pub fn act(&self, session: &Session, player: &Player) {
+        match self {
+            Self::Bend([a, b, c, d]) => {
+                session.hold_steps(true);
+                session.bend(&Matrix2::new(*a, *b, *c, *d));
+                session.hold_steps(false);
+            }
+            Self::Add(action) => session.add(action.clone()),
+            Self::Side(side) => session.choose_side(*side),
+            Self::Pair { which, from, to } => {
+                if let Some(pair) = pair(session, from, to) {
+                    session.choose_pair(*which, pair);
+                }
+            }
+            Self::Family(name) => session.choose_family(Some(name.clone())),
+            Self::Context(label) => {
+                let find = |labels: &[String]| labels.iter().position(|other| other == label);
+                let found = session.model.with_untracked(|m| m.as_ref().and_then(|m| find(&m.card.contexts)));
+                if let Some(index) = found {
+                    session.set_context(index);
+                }
+            }
+            Self::Picture(chosen) => session.set_look(|look| look.projection = *chosen),
+            Self::Points(shown) => session.set_look(|look| look.shown = *shown),
+            Self::Open(row) => {
+                if let Some(info) = infos().iter().find(|info| info.id == row) {
+                    session.open_row(info.id, true);
+                }
+            }
+            Self::More(class) => session.show_more(*class, true),
+            Self::Suggest { row, wish } => session.suggest(row, *wish),
+            Self::Shuffle(seed) => session.shuffle(*seed),
+            Self::Reset => session.reset(),
+            Self::Undo => session.undo(),
+            Self::Relation(index) => session.set_contexts(|choice| choice.relation = *index),
+            Self::Answer(index) => player.choose(*index),
+            Self::Number(number) => player.say(*number),
+        }
+    }
+}

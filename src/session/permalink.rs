@@ -1,0 +1,209 @@
+//! Links: all that a session holds but the data, as text for the hash of an address.
+//!
+//! The text is `#v1.` and the base64url of a JSON object. What a build does not know it skips, what it cannot read it
+//! leaves out and says so, and what is missing stays as it is when the model opens. The JSON is therefore only ever added to; a text that
+//! an older build could misread would begin with another version.
+
+mod aim;
+mod bookmark;
+mod reference;
+mod saved;
+mod word;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use picture::scene::{Look, PointRef, Theme};
+use theory::{
+    property::{ByHand, Class, ContextChoice},
+    transform::{Side, Step},
+};
+
+pub use aim::Aim;
+pub use bookmark::Bookmark;
+pub use reference::{ModelReference, TableChoice, checksum, fnv};
+pub use saved::{NamedFile, SavedSession};
+pub use word::Word;
+
+/// What a link begins with.
+const VERSION: &str = "v1.";
+
+/// Longest text that is read, in bytes: far more than any browser keeps in an address.
+const LONGEST: usize = 1 << 20;
+
+/// What a link says. Every part may be missing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Link {
+    /// Which model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelReference>,
+    /// Which tables and rows of its files were read, if that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tables: Option<TableChoice>,
+    /// Checksum of its labels: steps and contexts name tokens and contexts by row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<u32>,
+    /// The two directions, (from, to) each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<[(Word, Word); 2]>,
+    /// Name of the family; empty for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// Name of the family that the first one is compared with; empty for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    /// The user's own pairs of words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<(String, String)>,
+    /// What is drawn; if missing, what the model begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub look: Option<Look>,
+    /// Which part of the plane the plots show; if missing, all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub camera: Option<Aim>,
+    /// The moves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// What the next linear move acts on, if changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// Points whose labels are pinned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pinned: Vec<PointRef>,
+    /// Thresholds that were changed, by property.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub thresholds: BTreeMap<String, f64>,
+    /// Properties whose rows are open.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub open: BTreeSet<String>,
+    /// Classes whose further rows are shown.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub more: BTreeSet<Class>,
+    /// The context whose next tokens are shown.
+    #[serde(skip_serializing_if = "is_first")]
+    pub context: usize,
+    /// Singular values up to this times the largest count as zero, if changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rtol: Option<f64>,
+    /// The token that differences of unembeddings are taken from, if changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pivot: Option<Word>,
+    /// What the rows about contexts are asked about; if missing, what the model begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contexts: Option<ContextChoice>,
+    /// What was picked by hand for single rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<ByHand>,
+    /// The lesson in play, if it can be fetched again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<Bookmark>,
+    /// Colours.
+    #[serde(skip_serializing_if = "is_system")]
+    pub theme: Theme,
+}
+
+/// Why a text is no link at all, or which part of it was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LinkError {
+    /// Another version, or no link.
+    #[error("the link begins with “{found}”; expected “#{VERSION}”")]
+    Version {
+        /// The first characters found.
+        found: String,
+    },
+    /// Longer than any link.
+    #[error("the link has {found} characters; at most {LONGEST} are read")]
+    Long {
+        /// Bytes found.
+        found: usize,
+    },
+    /// A character that is no base64url, or a piece cut off.
+    #[error("the link is damaged: {0}")]
+    Damaged(String),
+    /// JSON of another kind, or none.
+    #[error("the link holds no list of named parts: {0}")]
+    NoObject(String),
+    /// One part; the others were read.
+    #[error("the link's part “{name}” was left out: {reason}")]
+    Part {
+        /// Name of the part.
+        name: String,
+        /// What was found and expected.
+        reason: String,
+    },
+}
+
+impl Link {
+    /// The text for an address, from `#` on.
+    pub fn to_text(&self) -> Result<String, LinkError> {
+        let json = serde_json::to_value(self).map_err(|error| LinkError::Damaged(error.to_string()))?.to_string();
+        Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
+    }
+
+    /// Reads a text, with or without `#`; parts that cannot be read are left out and reported beside the rest.
+    ///
+    /// # Errors
+    /// A text that is no link.
+    pub fn from_text(text: &str) -> Result<(Self, Vec<LinkError>), LinkError> {
+        if text.len() > LONGEST {
+            return Err(LinkError::Long { found: text.len() });
+        }
+        let text = text.trim().trim_start_matches('#');
+        let code = text.strip_prefix(VERSION).ok_or_else(|| LinkError::Version { found: beginning(text) })?;
+        let json = BASE64_URL_SAFE_NO_PAD.decode(code).map_err(|error| LinkError::Damaged(error.to_string()))?;
+        Self::from_json(&json)
+    }
+
+    fn from_json(json: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
+        Self::from_parts(self::json(json).map_err(|error| LinkError::NoObject(error.to_string()))?)
+    }
+
+    fn from_parts(parts: Map<String, Value>) -> Result<(Self, Vec<LinkError>), LinkError> {
+        let (mut good, mut bad) = (Map::new(), Vec::new());
+        for (name, value) in parts {
+            match unreadable(&name, &value) {
+                Some(reason) => bad.push(LinkError::Part { name, reason }),
+                None => drop(good.insert(name, value)),
+            }
+        }
+        let link = read(good).map_err(|error| LinkError::NoObject(error.to_string()))?;
+        Ok((link, bad))
+    }
+}
+
+/// Reads JSON by way of a [`Value`]: the readers of all types are then compiled for values alone, not for text as well.
+///
+/// # Errors
+/// Text that is no JSON (with line and column), or not of a `T`.
+pub fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_value(serde_json::from_slice(text)?)
+}
+
+fn read(parts: Map<String, Value>) -> Result<Link, serde_json::Error> {
+    serde_json::from_value(Value::Object(parts))
+}
+
+/// Why a part cannot be read by itself, if so.
+fn unreadable(name: &str, value: &Value) -> Option<String> {
+    let alone = Map::from_iter([(name.to_string(), value.clone())]);
+    Some(read(alone).err()?.to_string())
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(VERSION.len()).collect()
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_first(context: &usize) -> bool {
+    *context == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_system(theme: &Theme) -> bool {
+    *theme == Theme::System
+}

@@ -1,0 +1,88 @@
+//! Picking by hand what single rows are asked about.
+
+use reactive_graph::prelude::*;
+
+use super::Session;
+use formats::context_groups;
+use theory::{model::ContextGroup, property::ByHand};
+
+/// What follows the name of a pasted group that the file has too.
+const PASTED: &str = " (pasted)";
+
+impl Session {
+    /// Changes what was picked; the rows are measured anew.
+    pub fn pick(&self, change: impl FnOnce(&mut ByHand)) {
+        self.by_hand.update(change);
+        self.refresh_board();
+    }
+
+    /// The two steps between contexts: picked by hand, else those of the relation.
+    pub fn context_pairs(&self) -> [(usize, usize); 2] {
+        let relation = self.contexts.with(|contexts| contexts.relation);
+        let given = || self.model.with(|m| m.as_ref().map(|m| m.query_pairs(relation)).unwrap_or_default());
+        self.by_hand.with(|picked| picked.context_pairs).unwrap_or_else(given)
+    }
+
+    /// Picks an end (0: from, 1: to) of a step between contexts.
+    pub fn pick_step(&self, which: usize, end: usize, context: usize) {
+        let mut pairs = self.context_pairs();
+        let pair = &mut pairs[which];
+        *(if end == 0 { &mut pair.0 } else { &mut pair.1 }) = context;
+        self.pick(|picked| picked.context_pairs = Some(pairs));
+    }
+
+    /// The corners of the parallelogram: picked by hand, else the ends of the two directions.
+    pub fn quad(&self) -> [usize; 4] {
+        let given = || {
+            let [a, b] = self.pairs.get().unwrap_or_default();
+            [a.0, a.1, b.0, b.1]
+        };
+        self.by_hand.with(|picked| picked.quad).unwrap_or_else(given)
+    }
+
+    /// Picks a corner.
+    pub fn pick_corner(&self, which: usize, token: usize) {
+        let mut quad = self.quad();
+        quad[which] = token;
+        self.pick(|picked| picked.quad = Some(quad));
+    }
+
+    /// Takes labels of contexts from a pasted list; the two largest groups become those of the probe.
+    ///
+    /// # Errors
+    /// What is wrong with the list; nothing changes.
+    pub fn paste_groups(&self, text: &str) -> Result<(), String> {
+        let Some(model) = self.model.get_untracked() else { return Ok(()) };
+        let mut groups = context_groups(text, &model.card.contexts).map_err(|error| error.to_string())?;
+        let taken = model.groups();
+        groups.iter_mut().filter(|group| taken.contains(&group.name)).for_each(|group| group.name += PASTED);
+        let name = |at: usize| groups.get(at).map(|group| group.name.clone());
+        let (positive, negative) = (name(1), name(0));
+        self.by_hand.update(|picked| picked.groups = groups);
+        self.set_contexts(|contexts| (contexts.positive, contexts.negative) = (positive, negative));
+        Ok(())
+    }
+
+    /// Forgets pasted labels; the probe goes back to the groups it began with.
+    pub fn forget_groups(&self) {
+        self.by_hand.update(|picked| picked.groups = Vec::<ContextGroup>::new());
+        let first = self.model.with_untracked(|model| model.as_ref().map(|model| model.first_choice()));
+        let first = first.unwrap_or_default();
+        self.set_contexts(|contexts| (contexts.positive, contexts.negative) = (first.positive, first.negative));
+    }
+
+    /// Takes a steering vector as typed: numbers between spaces, commas, tabs or brackets.
+    ///
+    /// # Errors
+    /// The first piece that is no number; nothing changes.
+    pub fn paste_vector(&self, text: &str) -> Result<(), String> {
+        let pieces = text.split(|c: char| c.is_whitespace() || ",;[]()".contains(c)).filter(|piece| !piece.is_empty());
+        let read = |(at, piece): (usize, &str)| {
+            let number = piece.replace('−', "-").parse().ok().filter(|x: &f64| x.is_finite());
+            number.ok_or_else(|| format!("number {} is “{piece}”, expected a finite number", at + 1))
+        };
+        let vector = pieces.enumerate().map(read).collect::<Result<Vec<f64>, String>>()?;
+        self.pick(|picked| picked.vector = vector);
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! What the caption of a figure tells.
+
+use reactive_graph::prelude::*;
+
+use super::{
+    Chosen, OpenModel, Session, Shown,
+    figure::Subject,
+    phrase::{phrase, seed},
+};
+use crate::words::words;
+use picture::export::Facts;
+use theory::{
+    property::{Info, Row},
+    transform::Step,
+};
+
+/// The measures in the caption of a figure that does not show any itself: one of each class of the board.
+const TOLD: [&str; 3] = ["distribution", "parallelism", "cosine"];
+
+impl Session {
+    /// Model, pairs, move and measures behind a figure; `None` without a model.
+    pub fn facts(&self, subject: &Subject) -> Option<Facts> {
+        let model = self.model.get()?;
+        let (condition, determinant) = self
+            .summary
+            .with(|summary| summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det))));
+        let steps: Vec<Step> =
+            self.steps.with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
+        let rows = self.rows_of_figure(subject);
+        Some(Facts {
+            model: model.card.provenance.name.clone(),
+            extent: extent(&model),
+            directions: self.direction_words(&model),
+            projection: self.projection_words(subject),
+            moves: steps.iter().map(phrase).collect(),
+            condition,
+            determinant,
+            seeds: steps.iter().filter_map(seed).collect(),
+            tolerance: rows.iter().map(|(_, row)| row.tolerance).reduce(f64::max),
+            values: if *subject == Subject::Result { Vec::new() } else { values(&rows) },
+        })
+    }
+
+    /// The rows whose measures belong to a figure.
+    fn rows_of_figure(&self, subject: &Subject) -> Vec<(&'static Info, Row)> {
+        let mut rows = match subject {
+            Subject::Row(id) => self.row_of(id).into_iter().collect(),
+            _ => self.measured_rows(),
+        };
+        if !matches!(subject, Subject::Row(_) | Subject::Result) {
+            rows.retain(|(info, _)| TOLD.contains(&info.id));
+        }
+        rows
+    }
+
+    fn row_of(&self, id: &str) -> Option<(&'static Info, Row)> {
+        let info = theory::property::infos().iter().copied().find(|info| info.id == id)?;
+        Some((info, self.board.with(|board| board.get(id).cloned())?))
+    }
+
+    fn direction_words(&self, model: &OpenModel) -> Vec<String> {
+        let name = |(from, to)| format!("{} → {}", model.token(from), model.token(to));
+        self.pairs.get().map(|pairs| pairs.map(name).to_vec()).unwrap_or_default()
+    }
+
+    fn projection_words(&self, subject: &Subject) -> String {
+        if matches!(subject, Subject::Bars | Subject::Row(_)) {
+            return String::new();
+        }
+        let look = self.look.get();
+        let of = match look.shown {
+            Shown::Tokens => words().caption.of_tokens,
+            Shown::Contexts => words().caption.of_contexts,
+            Shown::Both => words().caption.of_both,
+        };
+        let caption = &words().caption;
+        let plane = match look.projection {
+            Chosen::ConceptPlane => caption.concept_plane,
+            Chosen::TwoDirections => caption.two_directions,
+            Chosen::Pca => caption.pca,
+            Chosen::Beside => caption.beside,
+            Chosen::Canonical => caption.canonical,
+        };
+        plane(of)
+    }
+}
+
+fn extent(model: &OpenModel) -> String {
+    let card = &model.card;
+    let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let parts =
+        [count(card.tokens.len(), words().caption.tokens), count(card.contexts.len(), words().caption.contexts)];
+    parts.into_iter().flatten().chain([format!("d = {}", card.d)]).collect::<Vec<_>>().join(", ")
+}
+
+fn values(rows: &[(&'static Info, Row)]) -> Vec<(String, f64, f64)> {
+    let value =
+        |(info, row): &(&Info, Row)| Some((format!("{} ({})", info.name, info.measure), row.before?, row.after?));
+    rows.iter().filter_map(value).collect()
+}

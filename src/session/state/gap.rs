@@ -1,0 +1,79 @@
+//! The gap between two separable sets, drawn across both plots.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::{Plot, Session, Shown};
+use crate::worker::{GapEnds, Request};
+use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
+use theory::property::Weight;
+
+/// A gap while it is drawn. The shares of its ends stay the same under a gauge, so it follows a drag with the points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownGap {
+    /// The row that it belongs to.
+    pub id: &'static str,
+    /// Its ends in the left and in the right plot once they are known; `None` inside where nothing separates the sets.
+    pub ends: Option<[Option<GapEnds>; 2]>,
+}
+
+impl ShownGap {
+    /// What the two sets are made of.
+    fn kind(&self) -> Kind {
+        if self.id == "separable-contexts" { Kind::Contexts } else { Kind::Tokens }
+    }
+}
+
+impl Session {
+    /// Draws the gap of a row about separability on the plots, or takes it off; its kind of points is shown with it.
+    pub fn show_gap(&self, id: &'static str, on: bool) {
+        if !on {
+            self.gap.set(None);
+            return;
+        }
+        let gap = ShownGap { id, ends: None };
+        let kind = gap.kind();
+        self.gap.set(Some(Arc::new(gap)));
+        if self.look.with_untracked(|look| !look.shown.shows(kind)) {
+            self.set_look(|look| look.shown = Shown::Both);
+        }
+        self.want(|schedule| schedule.gap = true);
+    }
+
+    /// Whether the gap of this row is drawn.
+    pub fn shows_gap(&self, id: &str) -> bool {
+        self.gap.with(|gap| gap.as_ref().is_some_and(|gap| gap.id == id))
+    }
+
+    /// The question about the gap that is drawn.
+    pub(super) fn gap_request(&self) -> Option<Request> {
+        let id = self.gap.with_untracked(|gap| gap.as_ref().map(|gap| gap.id))?;
+        let steps = self.steps.with_untracked(|steps| steps.present().clone());
+        Some(Request::Gap { id: id.into(), steps, query: Arc::new(self.query()) })
+    }
+
+    /// The ends of a gap have arrived.
+    pub(super) fn gap_found(&self, id: &str, ends: [Option<GapEnds>; 2]) {
+        if let Some(gap) = self.gap.get_untracked().filter(|gap| gap.id == id) {
+            self.gap.set(Some(Arc::new(ShownGap { id: gap.id, ends: Some(ends) })));
+        }
+    }
+
+    /// The arrow across the gap, from the negatives to the positives.
+    pub(super) fn gap_arrow(&self, plot: Plot, scene: &Scene) -> Option<Arrow> {
+        let gap = self.gap.get()?;
+        let ends = gap.ends.as_ref()?[usize::from(plot == Plot::Right)].as_ref()?;
+        let at = |weights: &[Weight]| mean(scene, gap.kind(), weights);
+        let (from, to) = (at(&ends.from)?, at(&ends.to)?);
+        Some(Arrow { from, to, role: Role::Plain, label_from: None, label_to: None })
+    }
+}
+
+/// The place of a weighted mean of points, where all of them are shown.
+fn mean(scene: &Scene, kind: Kind, weights: &[Weight]) -> Option<[f64; 2]> {
+    weights.iter().try_fold([0.0, 0.0], |[x, y], &(index, weight)| {
+        let [px, py] = scene.position(PointRef { kind, index })?;
+        Some([x + weight * px, y + weight * py])
+    })
+}

@@ -1,0 +1,112 @@
+//! Which rows the board shows, and so which are measured.
+
+use std::sync::Arc;
+
+use reactive_graph::{graph::untrack, prelude::*};
+
+use super::{OpenModel, Session};
+use theory::{
+    linalg::LARGEST_SQUARE,
+    property::{Class, Info, infos},
+};
+
+/// What carries the result: the pictures differ, the distribution does not, exact parallelism survives, cosines do not.
+const FIRST: [&str; 9] = [
+    "distribution",
+    "profile-cosine",
+    "complexity",
+    "parallelism",
+    "causal-cosine",
+    "cosine",
+    "norms",
+    "mean-direction",
+    "neighbours",
+];
+
+/// In more dimensions the inverse of a covariance takes seconds.
+const LARGEST_INVERTED: usize = 1024;
+
+/// With more multiplications than these the first covariance of a model takes a quarter of a second and more; after that it
+/// is carried along with the moves.
+const MOST_SUMMED: usize = 4_000_000_000;
+
+/// In more dimensions a covariance takes ten seconds, its inverse or eigenvalues minutes.
+const LARGEST_UNASKED: usize = 2048;
+
+/// With more multiplications than these the numerical ranks take tens of seconds.
+const MOST_RANKED: u64 = (LARGEST_UNASKED as u64).pow(3);
+
+/// The rows of a class that are always shown, then those behind "more".
+pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
+    let all = infos().iter().copied().filter(|info| info.class == class);
+    let (mut first, more): (Vec<_>, Vec<_>) = all.partition(|info| place(info).is_some());
+    first.sort_by_key(|info| place(info));
+    (first, more)
+}
+
+fn place(info: &Info) -> Option<usize> {
+    FIRST.iter().position(|id| *id == info.id)
+}
+
+impl Session {
+    /// Shows or hides the further rows of a class.
+    pub fn show_more(&self, class: Class, more: bool) {
+        let changed = self.more.try_update(|shown| if more { shown.insert(class) } else { shown.remove(&class) });
+        if changed == Some(true) && more {
+            self.refresh_board();
+        }
+    }
+
+    /// The rows that are shown: those first that are cheap enough to follow a drag, those last that wait for ranks.
+    pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
+        let more = self.more.get_untracked();
+        let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
+        let mut rows: Vec<&'static Info> = shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
+        rows.sort_by_key(|info| (info.ranks, info.is_heavy(), !self.follows_a_drag(info)));
+        rows
+    }
+
+    /// Whether a row takes so long in this many dimensions that it is measured only on demand.
+    pub fn is_put_off(&self, info: &Info) -> bool {
+        info.is_heavy() && self.puts_off() && !self.heavy.get()
+    }
+
+    /// Whether this model has so many dimensions that heavy rows wait for a demand.
+    pub fn puts_off(&self) -> bool {
+        self.model.with(|model| {
+            model.as_ref().is_some_and(|model| (LARGEST_UNASKED + 1..=LARGEST_SQUARE).contains(&model.card.d))
+        })
+    }
+
+    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at all.
+    pub fn puts_off_ranks(&self) -> bool {
+        let work = |model: &Arc<OpenModel>| {
+            let n = model.card.tokens.len().max(model.card.contexts.len());
+            let [d, order] = [model.card.d, model.card.d.min(n)].map(|count| count as u64);
+            d.saturating_mul(order).saturating_mul(order)
+        };
+        self.model.with(|model| model.as_ref().is_some_and(|model| work(model) > MOST_RANKED)) && !self.heavy.get()
+    }
+
+    /// Measures heavy rows too, or no more of them.
+    pub fn measure_heavy(&self, on: bool) {
+        self.heavy.set(on);
+        if on {
+            // The ranks come last: they take longest.
+            let unknown = self.dimensions.with_untracked(Option::is_none);
+            self.schedule.update_value(|schedule| schedule.dimensions |= unknown);
+            self.refresh_board();
+        } else {
+            self.drop_heavy();
+        }
+    }
+
+    /// Whether a row is quick enough to be measured while a handle is held.
+    pub(super) fn follows_a_drag(&self, info: &Info) -> bool {
+        let size = |model: &Arc<OpenModel>| (model.card.d, model.card.tokens.len());
+        let (d, tokens) = self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
+        let known = || self.board.with_untracked(|board| board.contains_key(info.id));
+        let summed = || d.saturating_mul(d).saturating_mul(tokens) <= MOST_SUMMED || known();
+        info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED && summed())
+    }
+}

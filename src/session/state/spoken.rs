@@ -1,0 +1,149 @@
+//! What became of the properties, in one sentence, for those who hear the page.
+
+use reactive_graph::prelude::*;
+
+use super::{Session, rows_of};
+use crate::words::words;
+use picture::figure::board::number;
+use theory::property::{Class, Info, Row, Verdict};
+
+/// Most facts in a sentence.
+const MOST: usize = 4;
+
+/// What is told first, and even if it is only kept.
+const CHIEF: [&str; 2] = ["distribution", "parallelism"];
+
+/// What is told next, where it is news: the two directions are what one looks at.
+const PAIR: [&str; 3] = ["cosine", "causal-cosine", "profile-cosine"];
+
+/// A row as it was heard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heard {
+    name: &'static str,
+    id: &'static str,
+    verdict: Verdict,
+    before: f64,
+    after: f64,
+}
+
+impl Session {
+    /// The rows that the board always shows; `None` while something is held or one of them is still being measured.
+    pub fn settled(&self) -> Option<Vec<Heard>> {
+        if self.held.get() || self.model.with(Option::is_none) {
+            return None;
+        }
+        let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
+        let rows = classes.into_iter().flat_map(|class| rows_of(class).0);
+        let measured = |info: &'static Info| {
+            let row = self.board.with(|board| board.get(info.id).cloned())?;
+            self.is_measured(info.id).then(|| heard(info, &row))
+        };
+        let all: Option<Vec<Option<Heard>>> = rows.map(measured).collect();
+        Some(all?.into_iter().flatten().collect())
+    }
+}
+
+fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
+    let (before, after) = row.before.zip(row.after)?;
+    let name = info.name;
+    (row.verdict != Verdict::NotTestable).then_some(Heard { name, id: info.id, verdict: row.verdict, before, after })
+}
+
+/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before is news if a move
+/// changed it: whoever bends before the first measures are there hears of it too.
+pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
+    let is_new = |heard: &&Heard| match last.iter().find(|old| old.id == heard.id) {
+        Some(old) => told(old) != told(heard),
+        None => !CHIEF.contains(&heard.id) && changed(heard),
+    };
+    if !now.iter().any(|heard| is_new(&heard)) {
+        return None;
+    }
+    let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
+    let others = now.iter().filter(is_new).filter(|heard| !CHIEF.contains(&heard.id));
+    let mut others: Vec<&Heard> = others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
+    others.sort_by_key(|heard| (!PAIR.contains(&heard.id), heard.verdict != Verdict::Destroyed));
+    let all: Vec<&Heard> = chief.chain(others).collect();
+    let told: Vec<String> = all.iter().take(MOST).map(|heard| fact(heard)).collect();
+    let untold = all.len() - told.len();
+    let rest = if untold == 0 { String::new() } else { format!("; {untold} more changed") };
+    Some(told.join("; ") + &rest)
+}
+
+/// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is told.
+fn told(heard: &Heard) -> (Verdict, String) {
+    let value = if CHIEF.contains(&heard.id) { String::new() } else { number(heard.after) };
+    (heard.verdict, value)
+}
+
+fn changed(heard: &Heard) -> bool {
+    number(heard.before) != number(heard.after)
+}
+
+fn fact(heard: &Heard) -> String {
+    let (name, from, to) = (heard.name, number(heard.before), number(heard.after));
+    let word = crate::words::property::verdict(heard.verdict);
+    let board = &words().board;
+    match heard.verdict {
+        Verdict::Kept | Verdict::Absent if !changed(heard) => (board.unchanged)(name, word),
+        _ if CHIEF.contains(&heard.id) || !changed(heard) => (board.unchanged)(name, word),
+        Verdict::Destroyed | Verdict::Created => (board.turned)(name, word, &from, &to),
+        _ if heard.after < heard.before => (board.fell)(name, &from, &to),
+        _ => (board.rose)(name, &from, &to),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(id: &'static str, name: &'static str, verdict: Verdict, before: f64, after: f64) -> Heard {
+        Heard { name, id, verdict, before, after }
+    }
+
+    fn still() -> Vec<Heard> {
+        vec![
+            heard("distribution", "Next-token distribution", Verdict::Kept, 0.0, 0.0),
+            heard("parallelism", "Exact parallelism", Verdict::Kept, 0.0, 0.0),
+            heard("cosine", "Euclidean cosine", Verdict::Kept, 0.76, 0.76),
+        ]
+    }
+
+    #[test]
+    fn a_move_is_told_in_one_sentence() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        assert_eq!(
+            news(&still(), &now).as_deref(),
+            Some("Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from 0.760 to 0.310")
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_when_nothing_changed_or_a_model_was_only_opened() {
+        assert_eq!(news(&still(), &still()), None);
+        assert_eq!(news(&[], &still()), None);
+        let mut rounded = still();
+        rounded[0].after = 4e-15;
+        assert_eq!(news(&still(), &rounded), None);
+    }
+
+    #[test]
+    fn of_many_facts_the_shown_directions_are_told_first() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        for id in ["norms", "neighbours", "mean-direction"] {
+            now.insert(0, heard(id, id, Verdict::Destroyed, 1.0, 0.2));
+        }
+        let said = news(&still(), &now).unwrap_or_default();
+        assert!(said.contains("Euclidean cosine fell from 0.760 to 0.310"), "{said}");
+        assert!(said.ends_with("; 2 more changed"), "{said}");
+    }
+
+    #[test]
+    fn a_move_made_before_the_first_measures_is_told() {
+        let mut now = still();
+        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        assert!(news(&[], &now).is_some_and(|said| said.contains("from 0.760 to 0.310")));
+    }
+}

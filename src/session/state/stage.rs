@@ -1,0 +1,291 @@
+//! The scenes of both plots, from positions, the live step and what is chosen.
+
+use std::sync::Arc;
+
+use nalgebra::{Matrix2, Matrix2x4, Vector2};
+use reactive_graph::prelude::*;
+
+use super::{Chosen, Look, OpenModel, Session, TokenPair};
+use crate::{
+    words::words,
+    worker::{
+        Live, Positions, View,
+        view::{from_tips, tips},
+    },
+};
+use picture::{
+    figure::cloud,
+    scene::{Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape},
+};
+use theory::transform::{DRAG_LIMIT, Side, resist};
+
+/// Which plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plot {
+    /// The model as loaded.
+    Left,
+    /// The equivalent model.
+    Right,
+}
+
+/// The kinds of points, in drawing order.
+const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
+
+impl Session {
+    /// What a plot shows now. `reach` is the length of a basis vector in data units.
+    pub fn scene(&self, plot: Plot, reach: f64) -> Option<Scene> {
+        self.scene_at(plot, reach, self.place.get())
+    }
+
+    /// What a plot shows, with the right one at a place on its way, where that is known; at its end without one.
+    pub fn scene_at(&self, plot: Plot, reach: f64, place: Option<f64>) -> Option<Scene> {
+        self.scene_of(plot, reach, place, self.points_at(plot, place)?)
+    }
+
+    /// The clouds of a plot as they are now. Those of the left plot do not follow the hand.
+    pub fn points(&self, plot: Plot) -> Option<Vec<Points>> {
+        self.points_at(plot, if plot == Plot::Right { self.place.get() } else { None })
+    }
+
+    fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
+        let view = self.view.get()?;
+        let shown = self.look.with(|look| look.shown);
+        let way = place.filter(|_| plot == Plot::Right).and_then(|place| Some(self.way()?.ok()?.at(place)));
+        let live = if plot == Plot::Right { self.live() } else { None };
+        let xy = |kind| match &way {
+            Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
+            None => positions(&view, plot, kind, live.as_ref()),
+        };
+        let kinds = KINDS.into_iter().filter(|&kind| shown.shows(kind));
+        Some(kinds.map(|kind| Points { kind, xy: Arc::new(xy(kind)) }).collect())
+    }
+
+    /// What a plot shows over and with these points of it, see [`Self::points`].
+    pub fn scene_of(&self, plot: Plot, reach: f64, place: Option<f64>, points: Vec<Points>) -> Option<Scene> {
+        let (view, model) = (self.view.get()?, self.model.get()?);
+        let look = self.look.get();
+        let place = place.filter(|_| plot == Plot::Right && self.way().is_some_and(|way| way.is_ok()));
+        let [left, right] = view.axis_names.clone();
+        let axis_names = if plot == Plot::Left { left } else { right };
+        let mut scene = Scene { points, axis_names, ..Scene::default() };
+        if look.shown.shows(Kind::Tokens) {
+            scene.arrows = self.arrows(&scene, &model);
+        }
+        scene.arrows.extend(self.gap_arrow(plot, &scene));
+        scene.legend = legend(&scene);
+        scene.labels = self.labels(&scene, &model);
+        let selected = self.selected.with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
+        scene.highlight = Highlight { hovered: self.hovered.get(), selected, pinned: self.pinned.get() };
+        scene.handles = match place {
+            Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
+            None => self.basis(plot, reach),
+        };
+        Some(scene)
+    }
+
+    /// The selected ones of these points, where they are too many for a ring each: clouds to be drawn over the others.
+    pub fn crowd(&self, points: &[Points]) -> Vec<Points> {
+        self.selected.with(|selected| {
+            let of = |cloud: &Points| {
+                let places = selected.iter().filter(|point| point.kind == cloud.kind);
+                let xy = places.filter_map(|point| cloud.xy.get(point.index).copied()).collect();
+                Points { kind: cloud.kind, xy: Arc::new(xy) }
+            };
+            if selected.len() <= MOST_RINGS { Vec::new() } else { points.iter().map(of).collect() }
+        })
+    }
+
+    /// Where the points of a plot were before the move, if they are to be drawn there.
+    pub fn ghosts(&self, plot: Plot) -> Vec<Points> {
+        let look = self.look.get();
+        let Some(view) = self.view.get().filter(|_| look.ghosts || look.segments) else { return Vec::new() };
+        let side = match (&view.before, plot) {
+            (Some(before), plot) => &before[usize::from(plot == Plot::Right)],
+            (None, Plot::Right) => &view.left,
+            (None, Plot::Left) => return Vec::new(),
+        };
+        let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
+        kinds.map(|kind| Points { kind, xy: Arc::new(pairs_of_numbers(side, kind)) }).collect()
+    }
+
+    /// Shows the moved model's principal components beside its canonical picture, over where the points were; or goes back
+    /// to what was shown before.
+    pub fn show_beside(&self, on: bool) {
+        let now = self.look.get_untracked();
+        if on {
+            self.aside.set_value(Some(now).filter(|look| look.projection != Chosen::Beside));
+            self.set_look(|look| (look.projection, look.ghosts) = (Chosen::Beside, true));
+        } else {
+            let Look { projection, ghosts, .. } = self.aside.get_value().unwrap_or_default();
+            self.set_look(|look| (look.projection, look.ghosts) = (projection, ghosts));
+        }
+    }
+
+    /// Whether the plots show the moved model twice, see [`Self::show_beside`].
+    pub fn is_beside(&self) -> bool {
+        self.view.with(|view| view.as_ref().is_some_and(|view| view.before.is_some()))
+    }
+
+    /// What stands over a plot.
+    pub fn heading(&self, plot: Plot) -> &'static str {
+        let different = self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
+        match (plot, self.is_beside()) {
+            (Plot::Left, false) => words().stage.the_model,
+            (Plot::Right, false) if different => words().stage.different,
+            (Plot::Right, false) => words().stage.equivalent,
+            (Plot::Left, true) => words().stage.pca_moved,
+            (Plot::Right, true) => words().stage.its_canonical,
+        }
+    }
+
+    /// Where a point is in a plot, in data coordinates.
+    pub fn position(&self, plot: Plot, point: PointRef) -> Option<[f64; 2]> {
+        let view = self.view.get()?;
+        if !self.look.with(|look| look.shown.shows(point.kind)) {
+            return None;
+        }
+        let at = match plot {
+            Plot::Left => *view.left.of(point.kind).as_chunks::<2>().0.get(point.index)?,
+            Plot::Right => {
+                let base = view.right.of(point.kind).as_chunks::<4>().0.get(point.index)?;
+                let map = rows(&right_map(&view, point.kind, self.live().as_ref()));
+                cloud::moved(std::slice::from_ref(base), &map)[0]
+            }
+        };
+        Some(at.map(f64::from))
+    }
+
+    /// Where the basis tips of a plot are drawn: in the right one, where they can be pulled.
+    pub fn basis(&self, plot: Plot, reach: f64) -> Option<Handles> {
+        if plot == Plot::Left { None } else { self.basis_of(plot, reach, &self.live()?.t) }
+    }
+
+    /// The same for another T of the live step.
+    fn basis_of(&self, plot: Plot, reach: f64, t: &Matrix2<f64>) -> Option<Handles> {
+        let live = self.live().filter(|_| plot == Plot::Right && self.bends_shown_plane())?;
+        let basis = tips(self.kind_in_hand(), live.side, t);
+        let tip = |i: usize| [reach * basis[(0, i)], reach * basis[(1, i)]];
+        Some(Handles { origin: [0.0, 0.0], tips: [tip(0), tip(1)], names: ["e₁".into(), "e₂".into()] })
+    }
+
+    /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera shows.
+    pub fn bends_shown_plane(&self) -> bool {
+        let shown = self.shown_plane();
+        let bent = self.live().map(|live| live.plane);
+        let fixed = self.look.with(|look| !look.following);
+        let seen = self.view.with(|v| v.as_ref().and_then(|v| v.key.bent.clone()));
+        fixed && shown.is_some() && shown == bent && shown == seen
+    }
+
+    /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or only they move.
+    pub fn kind_in_hand(&self) -> Kind {
+        let tokens = self.look.with(|look| look.shown.shows(Kind::Tokens));
+        if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
+    }
+
+    /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become singular.
+    pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
+        let Some(live) = self.live() else { return };
+        let kind = self.kind_in_hand();
+        let mut basis = tips(kind, live.side, &live.t);
+        basis.set_column(which, &Vector2::new(to[0] / reach, to[1] / reach));
+        let held = resist(&tips(kind, live.side, &live.t), &basis, DRAG_LIMIT);
+        if let Some(t) = from_tips(kind, live.side, &held) {
+            self.resisted.set((held - basis).norm() > RESISTED * basis.norm());
+            self.bend(&t);
+        }
+    }
+
+    fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {
+        let at = |index| scene.position(PointRef { kind: Kind::Tokens, index });
+        let arrow = |pair: TokenPair, role: Role| {
+            let label = |index| (role != Role::Family).then(|| model.token(index));
+            Some(Arrow { from: at(pair.0)?, to: at(pair.1)?, role, label_from: label(pair.0), label_to: label(pair.1) })
+        };
+        let chosen = self.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
+        let family = self.look.with(|look| look.family).then(|| self.family_matched()).flatten().unwrap_or_default();
+        let others = family.pairs.into_iter().filter(|pair| !chosen.contains(pair));
+        let family = others.filter_map(|pair| arrow(pair, Role::Family));
+        let main = chosen.iter().zip([Role::First, Role::Second]).filter_map(|(&pair, role)| arrow(pair, role));
+        family.chain(main).collect()
+    }
+
+    fn labels(&self, scene: &Scene, model: &OpenModel) -> Vec<Label> {
+        let (pinned, hovered) = (self.pinned.get(), self.hovered.get());
+        let label = |point: PointRef, priority: i32| {
+            let text = model.label(point);
+            let role = if point.kind == Kind::Tokens { Role::Plain } else { Role::Contexts };
+            let pinned = pinned.contains(&point);
+            scene.position(point).map(|at| Label { at, text, role, pinned, priority })
+        };
+        let marked: Vec<(PointRef, i32)> =
+            pinned.iter().map(|&point| (point, 1)).chain(hovered.map(|point| (point, 2))).collect();
+        let others = few(scene).filter(|point| marked.iter().all(|(marked, _)| marked != point));
+        marked
+            .iter()
+            .copied()
+            .chain(others.map(|point| (point, 0)))
+            .filter_map(|(at, order)| label(at, order))
+            .collect()
+    }
+}
+
+/// The points of clouds so small that each can bear its name.
+fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
+    let small = scene.points.iter().filter(|cloud| cloud.xy.len() <= MOST_NAMED);
+    small.flat_map(|cloud| (0..cloud.xy.len()).map(|index| PointRef { kind: cloud.kind, index }))
+}
+
+/// As many points of a cloud are all named.
+const MOST_NAMED: usize = 16;
+
+/// As many selected points have a ring each; more are drawn as a cloud of their own.
+const MOST_RINGS: usize = 400;
+
+/// A pull counts as resisted when the tips stay behind the hand by more than this part of their length.
+const RESISTED: f64 = 1e-3;
+
+fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
+    let side = if plot == Plot::Left { &view.left } else { &view.right };
+    match plot {
+        Plot::Left => pairs_of_numbers(side, kind),
+        Plot::Right => cloud::moved(side.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live))),
+    }
+}
+
+fn pairs_of_numbers(side: &Positions, kind: Kind) -> Vec<[f32; 2]> {
+    side.of(kind).as_chunks::<2>().0.to_vec()
+}
+
+/// The live map, or none of it while positions of another bent plane are still on screen.
+fn right_map(view: &View, kind: Kind, live: Option<&Live>) -> Matrix2x4<f64> {
+    match live.filter(|live| view.key.bent.as_ref() == Some(&live.plane)) {
+        Some(live) => view.live_map(kind, live.side, &live.t),
+        None => view.live_map(kind, Side::Gauge, &Matrix2::identity()),
+    }
+}
+
+fn rows(map: &Matrix2x4<f64>) -> cloud::Map {
+    let row = |i: usize| std::array::from_fn(|j| map[(i, j)] as f32);
+    [row(0), row(1)]
+}
+
+fn legend(scene: &Scene) -> Vec<LegendEntry> {
+    let named = |role: Role| scene.arrows.iter().find(|a| a.role == role);
+    let family = named(Role::Family).map(|_| LegendEntry {
+        shape: Shape::Arrow,
+        role: Role::Family,
+        text: words().stage.rest.into(),
+    });
+    let gap = named(Role::Plain).map(|_| LegendEntry {
+        shape: Shape::Arrow,
+        role: Role::Plain,
+        text: words().stage.across_gap.into(),
+    });
+    let both = scene.points.len() == 2;
+    let text = &words().caption;
+    let kinds = [(Role::Tokens, Shape::Dot, text.tokens), (Role::Contexts, Shape::Ring, text.contexts)];
+    let kinds = kinds.into_iter().filter(|_| both);
+    let kinds = kinds.map(|(role, shape, text)| LegendEntry { shape, role, text: text.into() });
+    kinds.chain(family).chain(gap).collect()
+}

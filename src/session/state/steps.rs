@@ -1,0 +1,250 @@
+//! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the hand.
+
+use std::sync::Arc;
+
+use nalgebra::Matrix2;
+use reactive_graph::prelude::*;
+
+use super::{Chosen, History, Look, Session, pairs::project};
+use crate::{
+    words::words,
+    worker::{Live, Projection, Request, SavedAs, ViewKey, Wish, view},
+};
+use theory::{
+    plane::PlaneSpec,
+    transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
+};
+
+impl Session {
+    /// The live step, or the identity on the shown plane that dragging would begin with.
+    pub fn live(&self) -> Option<Live> {
+        let live = self.steps.with(|steps| Live::split(steps.present()).1);
+        live.or_else(|| self.bent_plane().map(|plane| Live { plane, side: self.side.get(), t: Matrix2::identity() }))
+    }
+
+    /// The plane that the plots show, if they show one.
+    pub fn shown_plane(&self) -> Option<PlaneSpec> {
+        match self.projection() {
+            Projection::Plane(plane) => Some(plane),
+            Projection::Canonical | Projection::Beside { .. } => None,
+        }
+    }
+
+    /// The plane that the next bend acts on: the shown one, or the concept plane behind a picture that is no plane.
+    pub fn bent_plane(&self) -> Option<PlaneSpec> {
+        self.shown_plane().or_else(|| {
+            let look = Look { projection: Chosen::ConceptPlane, ..self.look.get() };
+            match project(look, true, self.family_matched(), self.pairs.get()) {
+                Projection::Plane(plane) if self.model.with(Option::is_some) => Some(plane),
+                _ => None,
+            }
+        })
+    }
+
+    /// What the positions on screen have to be of.
+    pub fn view_key(&self) -> Option<ViewKey> {
+        self.model.with(Option::is_some).then(|| {
+            let projection = self.projection();
+            self.steps.with(|steps| ViewKey::new(projection, steps.present(), self.look.with(|look| look.following)))
+        })
+    }
+
+    /// Bends the live plane to T, from which it can be pulled on; a live step is added if there is none. Nothing is marked
+    /// for undo by itself.
+    pub fn bend(&self, t: &Matrix2<f64>) {
+        let Some(live) = self.live() else { return };
+        self.steps.update(|history| {
+            let mut steps = history.present().clone();
+            let has_live = Live::split(&steps).1.is_some();
+            let action =
+                Action::Linear { on: live.side, matrix: Recipe::Plane { plane: live.plane, t: view::rows(t) } };
+            match steps.last_mut().filter(|_| has_live) {
+                Some(last) => last.action = action,
+                None => steps.push(Step { id: next_id(&steps), enabled: true, action }),
+            }
+            history.adjust(steps);
+        });
+        self.moved();
+    }
+
+    /// Bends the live plane to T, or as far towards it as the limit of a drag allows.
+    pub fn bend_within_limit(&self, t: &Matrix2<f64>) {
+        if let Some(live) = self.live() {
+            let held = if t.determinant() * live.t.determinant() > 0.0 { resist(&live.t, t, DRAG_LIMIT) } else { *t };
+            self.resisted.set(held != *t);
+            self.bend(&held);
+        }
+    }
+
+    /// Takes T as typed: one undoable change, or a refusal with the nearest matrix that works on offer.
+    pub fn type_matrix(&self, numbers: [f64; 4]) {
+        let t = view::matrix(&numbers);
+        let condition = plane_condition(&t);
+        if condition <= DRAG_LIMIT {
+            self.bend_at_once(&t);
+            return;
+        }
+        let nearly = if condition.is_finite() { words().moves.nearly_singular } else { words().moves.singular };
+        self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
+        let entries = numbers.map(|x| x.to_string().replace('-', "−"));
+        let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
+        self.refusal.set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
+    }
+
+    /// Takes the matrix on offer.
+    pub fn take_offer(&self) {
+        if let Some(t) = self.offer.get_untracked() {
+            self.bend_at_once(&view::matrix(&t));
+        }
+    }
+
+    /// A slider or handle is taken (true) or let go (false): all in between is one undoable change.
+    pub fn hold_steps(&self, held: bool) {
+        if held == self.held.get_untracked() {
+            return;
+        }
+        if held {
+            self.before.set_value(self.steps.with_untracked(|s| s.present().clone()));
+        } else {
+            let before = self.before.get_value();
+            self.steps.update(|history| history.mark(before));
+            self.resisted.set(false);
+        }
+        self.hold(held);
+    }
+
+    fn bend_at_once(&self, t: &Matrix2<f64>) {
+        let before = self.steps.with_untracked(|s| s.present().clone());
+        self.bend(t);
+        self.steps.update(|history| history.mark(before));
+    }
+
+    /// A mirrored step cannot be reached from the identity without passing a singular matrix: says so, and offers the same
+    /// step without the mirror, to be played first.
+    pub fn refuse_to_play(&self) {
+        let Some(live) = self.live() else { return };
+        if let Err(reason) = plane_path(&live.t, 1.0) {
+            let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
+            self.offer.set(Some(view::rows(&unmirrored)));
+            self.refusal.set(Some((words().moves.unmirrored)(&reason.to_string())));
+        }
+    }
+
+    /// What the next linear move acts on.
+    pub fn side_in_hand(&self) -> Side {
+        self.live().map_or_else(|| self.side.get(), |live| live.side)
+    }
+
+    /// Chooses what linear moves act on; the live step changes with it.
+    pub fn choose_side(&self, side: Side) {
+        self.side.set(side);
+        let has_live = self.steps.with_untracked(|s| Live::split(s.present()).1.is_some());
+        if has_live {
+            self.edit(|steps| {
+                if let Some(Step { action: Action::Linear { on, .. }, .. }) = steps.last_mut() {
+                    *on = side;
+                }
+            });
+        }
+    }
+
+    /// Appends a move.
+    pub fn add(&self, action: Action) {
+        self.add_all([action]);
+    }
+
+    /// Appends moves as one change.
+    pub fn add_all(&self, actions: impl IntoIterator<Item = Action>) {
+        self.edit(|steps| {
+            for action in actions {
+                steps.push(Step { id: next_id(steps), enabled: true, action });
+            }
+        });
+    }
+
+    /// Asks for moves that make a random model with the same predictions; they replace all steps.
+    pub fn shuffle(&self, seed: u64) {
+        self.ask_once(Request::Shuffle { seed });
+    }
+
+    /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says why there is none.
+    pub fn suggest(&self, id: &str, wish: Wish) {
+        let query = Arc::new(self.query());
+        self.ask_once(Request::Suggest { id: id.into(), wish, query });
+    }
+
+    /// Asks for the moved model as a file.
+    pub fn save(&self, format: SavedAs) {
+        let steps = self.steps.with_untracked(|steps| steps.present().clone());
+        self.ask_once(Request::Save { format, steps });
+    }
+
+    /// Replaces all steps.
+    pub(super) fn replace(&self, actions: Vec<Action>) {
+        self.edit(|steps| {
+            let numbered = (1..).zip(actions);
+            *steps = numbered.map(|(id, action)| Step { id, enabled: true, action }).collect();
+        });
+    }
+
+    /// Takes a step out of the list.
+    pub fn remove(&self, id: u64) {
+        self.edit(|steps| steps.retain(|step| step.id != id));
+    }
+
+    /// Switches a step off or on.
+    pub fn toggle(&self, id: u64) {
+        self.edit(|steps| steps.iter_mut().filter(|s| s.id == id).for_each(|s| s.enabled = !s.enabled));
+    }
+
+    /// Moves a step one place earlier (or later) in the list.
+    pub fn shift_step(&self, id: u64, earlier: bool) {
+        self.edit(|steps| {
+            let Some(at) = steps.iter().position(|s| s.id == id) else { return };
+            let other = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|&o| o < steps.len()) };
+            if let Some(other) = other {
+                steps.swap(at, other);
+            }
+        });
+    }
+
+    /// Takes all steps out.
+    pub fn reset(&self) {
+        self.edit(Vec::clear);
+    }
+
+    /// Goes back one change of the steps.
+    pub fn undo(&self) {
+        if self.steps.try_update(History::undo).unwrap_or(false) {
+            self.moved();
+        }
+    }
+
+    /// Takes the last undo back.
+    pub fn redo(&self) {
+        if self.steps.try_update(History::redo).unwrap_or(false) {
+            self.moved();
+        }
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
+        self.steps.update(|history| {
+            let mut steps = history.present().clone();
+            change(&mut steps);
+            history.commit(steps);
+        });
+        self.moved();
+    }
+
+    /// The steps changed.
+    fn moved(&self) {
+        self.place.set(None);
+        self.refusal.set(None);
+        self.offer.set(None);
+        self.refresh();
+    }
+}
+
+fn next_id(steps: &[Step]) -> u64 {
+    steps.iter().map(|s| s.id + 1).max().unwrap_or(1)
+}

@@ -1,0 +1,143 @@
+//! The open model as the page knows it: its card, its tokens by name, and concepts matched to them.
+
+use crate::{
+    permalink::{Word, fnv},
+    worker::Card,
+};
+use picture::scene::{Kind, PointRef};
+use theory::model::{Concept, Match, Spelling, Vocabulary};
+
+/// Two tokens, from and to, by index.
+pub type TokenPair = (usize, usize);
+
+/// The card of the open model with its tokens indexed.
+#[derive(Debug, Clone)]
+pub struct OpenModel {
+    /// What was read.
+    pub card: Card,
+    vocabulary: Vocabulary,
+    lower: Vec<String>,
+    checksum: u32,
+}
+
+/// A concept's pairs as tokens of the open model.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Matched {
+    /// Name of the concept.
+    pub name: String,
+    /// Pairs whose two words are tokens.
+    pub pairs: Vec<TokenPair>,
+    /// How the two words of each of `pairs` were found.
+    pub spellings: Vec<[Spelling; 2]>,
+    /// Pairs of which at least one word is no token.
+    pub missing: Vec<(String, String)>,
+}
+
+impl OpenModel {
+    /// Indexes the tokens of a card.
+    pub fn new(card: Card) -> Self {
+        let vocabulary = Vocabulary::new(&card.tokens);
+        let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
+        let checksum = checksum(card.tokens.iter().chain(&*card.contexts));
+        Self { card, vocabulary, lower, checksum }
+    }
+
+    /// Checksum of all labels in order, tokens then contexts: models that share it mean the same by a row number.
+    pub fn checksum(&self) -> u32 {
+        self.checksum
+    }
+
+    /// A token as links name it.
+    pub fn word(&self, index: usize) -> Option<Word> {
+        let label = self.card.tokens.get(index)?.clone();
+        let first = self.find(&label).is_some_and(|found| found.index == index);
+        Some(if first { Word::Label(label) } else { Word::Row(label, index) })
+    }
+
+    /// The token that a link names.
+    pub fn named(&self, word: &Word) -> Option<usize> {
+        match word {
+            Word::Row(label, row) if self.card.tokens.get(*row) == Some(label) => Some(*row),
+            _ => self.find(word.label()).map(|found| found.index),
+        }
+    }
+
+    /// Whether there is a next-token distribution: contexts and tokens.
+    pub fn predicts(&self) -> bool {
+        !self.card.tokens.is_empty() && !self.card.contexts.is_empty()
+    }
+
+    /// The token that a word names.
+    pub fn find(&self, word: &str) -> Option<Match> {
+        self.vocabulary.find(word)
+    }
+
+    /// The tokens of each pair of a concept, and the pairs that have none.
+    pub fn match_concept(&self, concept: &Concept) -> Matched {
+        let mut matched = Matched { name: concept.name.clone(), ..Matched::default() };
+        for (from, to) in &concept.pairs {
+            match self.vocabulary.find_pair(from, to) {
+                Some((from, to)) => {
+                    matched.pairs.push((from.index, to.index));
+                    matched.spellings.push([from.spelling, to.spelling]);
+                }
+                None => matched.missing.push((from.clone(), to.clone())),
+            }
+        }
+        matched
+    }
+
+    /// Up to `count` tokens that contain the typed text: equal first, then those that start with it, each in file order.
+    pub fn search(&self, typed: &str, count: usize) -> Vec<usize> {
+        let typed = typed.trim().to_lowercase();
+        let rank = |label: &String| match label.find(&typed) {
+            Some(0) if label.len() == typed.len() => Some(0),
+            Some(0) => Some(1),
+            Some(_) => Some(2),
+            None => None,
+        };
+        let mut found: Vec<(u8, usize)> =
+            self.lower.iter().enumerate().filter_map(|(i, label)| rank(label).map(|r| (r, i))).collect();
+        found.sort_unstable();
+        found.into_iter().take(count).map(|(_, i)| i).collect()
+    }
+
+    /// A token's label as shown. A leading space is left out, unless the same word without it is a token too: then that
+    /// one says so. A repeated label carries its row number.
+    pub fn token(&self, index: usize) -> String {
+        let Some(label) = self.card.tokens.get(index) else { return String::from("?") };
+        if self.vocabulary.find(label).is_some_and(|first| first.index != index) {
+            return format!("{} (row {index})", readable(label));
+        }
+        let spaced = !label.starts_with(' ') && self.vocabulary.find(&format!(" {label}")).is_some();
+        if spaced { format!("{} (no space)", readable(label)) } else { readable(label) }
+    }
+
+    /// A point's label as shown.
+    pub fn label(&self, point: PointRef) -> String {
+        match point.kind {
+            Kind::Tokens => self.token(point.index),
+            Kind::Contexts => self.card.contexts.get(point.index).map_or_else(|| "?".into(), |label| readable(label)),
+        }
+    }
+
+    /// The two directions to start with: the first two pairs found in the first concept that has two, else the first
+    /// four tokens. The flag says whether they came from a concept.
+    pub fn first_pairs(&self, concepts: &[Matched]) -> Option<([TokenPair; 2], bool)> {
+        let found = concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));
+        found.or_else(|| (self.card.tokens.len() >= 4).then_some(([(0, 1), (2, 3)], false)))
+    }
+}
+
+/// Over the labels, each closed by a zero.
+fn checksum<'a>(labels: impl Iterator<Item = &'a String>) -> u32 {
+    fnv(labels.flat_map(|label| label.bytes().chain([0])))
+}
+
+/// A label without its leading space; white space alone is made visible.
+pub fn readable(label: &str) -> String {
+    match label.trim_start() {
+        "" => label.chars().map(|c| if c == '\n' { '⏎' } else { '␣' }).collect(),
+        text => text.replace('\n', "⏎"),
+    }
+}

@@ -1,0 +1,138 @@
+//! One measured line of the board.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Holds, Picture};
+
+/// What became of a property (section 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Held before and after with the same measure.
+    Kept,
+    /// Held before and after, but the measure changed.
+    Drifted,
+    /// Held before, not after.
+    Destroyed,
+    /// Held after, not before.
+    Created,
+    /// Held neither before nor after.
+    Absent,
+    /// Cannot be measured; the row says why.
+    NotTestable,
+}
+
+impl Verdict {
+    /// Section 4's table.
+    pub fn of(holds: Holds, before: f64, after: f64, threshold: f64, tolerance: f64) -> Self {
+        match (holds.test(before, threshold), holds.test(after, threshold)) {
+            (true, true) if same(before, after, tolerance) => Self::Kept,
+            (true, true) => Self::Drifted,
+            (true, false) => Self::Destroyed,
+            (false, true) => Self::Created,
+            (false, false) => Self::Absent,
+        }
+    }
+
+    /// Its stable name, for styles, files and tests.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Drifted => "drifted",
+            Self::Destroyed => "destroyed",
+            Self::Created => "created",
+            Self::Absent => "absent",
+            Self::NotTestable => "not testable",
+        }
+    }
+}
+
+/// Equal within `tolerance`, relative to the larger measure where that exceeds 1.
+pub(super) fn same(before: f64, after: f64, tolerance: f64) -> bool {
+    (before - after).abs() <= tolerance * before.abs().max(after.abs()).max(1.0)
+}
+
+/// How a number is written that is nothing but rounding.
+pub(super) const ROUND_OFF: &str = "≈ 0";
+
+/// Whether a number is not zero, but only by rounding.
+pub(super) fn is_round_off(x: f64, tolerance: f64) -> bool {
+    x != 0.0 && x.abs() <= tolerance
+}
+
+/// What theory says about a property under the composed move, before anything is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Promise {
+    /// The move keeps it.
+    Kept,
+    /// The measure stays inside a band that κ allows (Wielandt).
+    WithinBand,
+    /// Nothing is promised under this move.
+    MayChange,
+}
+
+/// Where a measure stands among the same measure on random pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Chance {
+    /// Random pairs drawn.
+    pub draws: usize,
+    /// Per cent of random pairs with a smaller measure, before.
+    pub before_percentile: f64,
+    /// The same after.
+    pub after_percentile: f64,
+    /// Median of the random measures before.
+    pub before_median: f64,
+    /// The same after.
+    pub after_median: f64,
+}
+
+/// How much to compute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Depth {
+    /// During a drag: the measure alone, a few matrix–vector products.
+    Live,
+    /// After a change: with random pairs and everything over all contexts.
+    Settled,
+    /// At leisure: what [`Depth::Settled`] carried over from the model as loaded is computed again from the moved vectors.
+    Checked,
+}
+
+/// One property, measured before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Which property ([`super::Info::id`]).
+    pub id: String,
+    /// Measure of the model as loaded.
+    pub before: Option<f64>,
+    /// Measure of the moved model.
+    pub after: Option<f64>,
+    /// Lowest and highest measure that some A with this κ can reach.
+    pub band: Option<[f64; 2]>,
+    /// The same measure on random pairs.
+    pub chance: Option<Chance>,
+    /// What theory says.
+    pub promise: Promise,
+    /// What was measured.
+    pub verdict: Verdict,
+    /// Why it is not testable, or a warning such as a numerical mismatch with theory.
+    pub reason: Option<String>,
+    /// Threshold in force.
+    pub threshold: f64,
+    /// Relative tolerance of "the same", scaled by κ·ε.
+    pub tolerance: f64,
+    /// Further figures in words, e.g. `β 1.43 → 1.43`.
+    pub note: String,
+    /// The measure is a share of this many.
+    pub of: Option<usize>,
+    /// The picture behind the row, when it was asked for.
+    pub picture: Option<Picture>,
+}
+
+impl Row {
+    /// One of this row's measures where it reads better than as a number: a count, or nothing but rounding.
+    pub fn words(&self, measure: f64) -> Option<String> {
+        if let Some(count) = self.of {
+            return Some(format!("{:.0}/{count}", measure * count as f64));
+        }
+        is_round_off(measure, self.tolerance).then(|| ROUND_OFF.to_string())
+    }
+}
