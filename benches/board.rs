@@ -18,7 +18,8 @@ const RTOL: f64 = Analysis::DEFAULT_RTOL;
 fn smollm2() -> Arc<Predictor> {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/public/models/smollm2-135m.safetensors");
     let bytes = std::fs::read(file).expect("the bundled model is there");
-    let opened = open(vec![SourceFile::from_bytes("smollm2", bytes)], &Selection::default(), &mut |_| {});
+    let opened =
+        open(vec![SourceFile::from_bytes("smollm2", bytes)], &Selection::default(), &mut |_| {});
     let Ok(Opened::Model(loaded)) = opened else { unreachable!("not a model: {opened:?}") };
     Arc::new(loaded.model)
 }
@@ -32,7 +33,9 @@ fn families(model: &Predictor) -> Vec<Family> {
         let Some((from, to)) = vocabulary.find_pair(words[1], words[2]) else { continue };
         match families.last_mut().filter(|family| family.name == words[0]) {
             Some(family) => family.pairs.push((from.index, to.index)),
-            None => families.push(Family { name: words[0].into(), pairs: vec![(from.index, to.index)] }),
+            None => {
+                families.push(Family { name: words[0].into(), pairs: vec![(from.index, to.index)] })
+            }
         }
     }
     families
@@ -40,7 +43,8 @@ fn families(model: &Predictor) -> Vec<Family> {
 
 fn query(model: &Predictor) -> Query {
     let families = families(model);
-    let group = |name: &str| (0..model.f().len()).filter(|&s| model.context_groups()[s] == name).collect();
+    let group =
+        |name: &str| (0..model.f().len()).filter(|&s| model.context_groups()[s] == name).collect();
     Query {
         pair_a: families[0].pairs[0],
         pair_b: families[0].pairs[1],
@@ -48,7 +52,11 @@ fn query(model: &Predictor) -> Query {
         family_name: families[0].name.clone(),
         other_family: families[1].pairs.clone(),
         families,
-        labels: Groups { positive: group("gender: female"), negative: group("gender: male"), ..Groups::default() },
+        labels: Groups {
+            positive: group("gender: female"),
+            negative: group("gender: male"),
+            ..Groups::default()
+        },
         ..Query::default()
     }
 }
@@ -58,7 +66,10 @@ fn main() {
     let query = query(&base);
     let plane = PlaneSpec::ConceptPair { a: query.pair_a, b: query.pair_b };
     let moves: Vec<_> = [[2.0, 0.5, -0.25, 0.75], [1.0, 0.5, 0.0, 1.5]]
-        .map(|t| Action::Linear { on: Side::Gauge, matrix: Recipe::Plane { plane: plane.clone(), t } })
+        .map(|t| Action::Linear {
+            on: Side::Gauge,
+            matrix: Recipe::Plane { plane: plane.clone(), t },
+        })
         .into_iter()
         .filter_map(|action| apply(&base, &[Step { id: 1, enabled: true, action }], RTOL).ok())
         .collect();
@@ -80,10 +91,12 @@ fn main() {
     let after = before.moved(&moves[1]);
     for (info, live, settled) in early {
         let start = Instant::now();
-        let row = measuring.row(info.id, &before, &after, &moves[1].summary, &query, Depth::Settled);
+        let row =
+            measuring.row(info.id, &before, &after, &moves[1].summary, &query, Depth::Settled);
         let next = start.elapsed().as_secs_f64() * 1e3;
         [live, settled, next].iter().zip(&mut total).for_each(|(t, sum)| *sum += t);
-        let said = format!("{:?} {:?} {}", row.verdict, row.promise, row.reason.unwrap_or_default());
+        let said =
+            format!("{:?} {:?} {}", row.verdict, row.promise, row.reason.unwrap_or_default());
         println!("{:28} {live:10.2} {settled:10.1} {next:10.1}  {said}", info.id);
     }
     println!("{:28} {:10.2} {:10.1} {:10.1}", "all", total[0], total[1], total[2]);

@@ -34,7 +34,8 @@ fn main() {
 fn points(count: usize) -> Vec<[f32; 4]> {
     let mut state = 1u64;
     let mut next = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 40) as f32 / (1u32 << 23) as f32 - 1.0
     };
     (0..count).map(|_| std::array::from_fn(|_| next() + next() + next())).collect()
@@ -55,7 +56,12 @@ fn best(mut run: impl FnMut()) -> f64 {
 
 fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
     let (theme, style, mut canvas) = (Theme::LIGHT, Style::screen(ratio), Canvas::default());
-    let look = Look { colour: theme.tokens, radius: style.point, opacity: style.opacity, stamp: Stamp::Disc };
+    let look = Look {
+        colour: theme.tokens,
+        radius: style.point,
+        opacity: style.opacity,
+        stamp: Stamp::Disc,
+    };
     let map = [[1.0, 0.1, 0.2, 0.0], [0.0, 1.0, -0.1, 0.3]];
     best(|| {
         canvas.clear(SIZE, ratio, theme.surface);
@@ -66,7 +72,8 @@ fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
 
 /// The first question of the pointer after the points have moved: the index is built anew.
 fn hover(base: &[[f32; 4]]) -> f64 {
-    let cloud = [Points { kind: Kind::Tokens, xy: Arc::new(base.iter().map(|p| [p[0], p[1]]).collect()) }];
+    let cloud =
+        [Points { kind: Kind::Tokens, xy: Arc::new(base.iter().map(|p| [p[0], p[1]]).collect()) }];
     best(|| {
         black_box(Picker::default().point(&cloud, &camera(), [200.0, 200.0], 8.0));
     })

@@ -6,8 +6,8 @@ use nalgebra::DVector;
 use theory::{
     analysis::Analysis,
     linalg::{
-        Factors, Subspace, covariance, definite_inverse, normal_matrix, seeded, singular_values, symmetric_eigen,
-        symmetric_eigenvalues, thin_svd, transposed_times,
+        Factors, Subspace, covariance, definite_inverse, normal_matrix, seeded, singular_values,
+        symmetric_eigen, symmetric_eigenvalues, thin_svd, transposed_times,
     },
     model::{Parts, Predictor},
     plane::{PlaneSpec, Which},
@@ -73,7 +73,8 @@ fn random_model(d: usize) -> Arc<Predictor> {
     };
     let labels = |n: usize| (0..n).map(|i| i.to_string()).collect();
     let (f, g) = (Some(cloud(CONTEXTS, 0.1).into()), Some(cloud(TOKENS, 0.01).into()));
-    let parts = Parts { contexts: labels(CONTEXTS), tokens: labels(TOKENS), f, g, ..Parts::default() };
+    let parts =
+        Parts { contexts: labels(CONTEXTS), tokens: labels(TOKENS), f, g, ..Parts::default() };
     Arc::new(Predictor::new(parts).expect("finite and of equal width"))
 }
 
@@ -92,7 +93,9 @@ fn analyses(d: usize, print: &mut dyn FnMut(&str)) {
     line("plane of a family of 40 pairs", best(|| family.find(&model)));
     line("PCA plane of the tokens", best(|| PlaneSpec::Pca { which: Which::Tokens }.find(&model)));
     let bend = Recipe::Plane { plane: family, t: [1.5, 0.5, -0.25, 0.75] };
-    let step = |matrix| [Step { id: 0, enabled: true, action: Action::Linear { on: Side::Gauge, matrix } }];
+    let step = |matrix| {
+        [Step { id: 0, enabled: true, action: Action::Linear { on: Side::Gauge, matrix } }]
+    };
     let steps = step(bend);
     line("gauge of a plane applied to the model", best(|| apply(&model, &steps, 1e-9)));
     let random = step(Recipe::Random { condition: 30.0, seed: 1 });

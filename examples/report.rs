@@ -36,10 +36,15 @@ fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(std::env::args().skip(1))?;
     let model = read(&arguments.files)?;
     let Some(path) = &arguments.query else {
-        return Ok(serde_json::to_string_pretty(&card(&Analysis::new(model, Analysis::DEFAULT_RTOL, 0)))?);
+        return Ok(serde_json::to_string_pretty(&card(&Analysis::new(
+            model,
+            Analysis::DEFAULT_RTOL,
+            0,
+        )))?);
     };
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let query: FigureQuery = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    let query: FigureQuery =
+        serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
     let analysis = |model| Analysis::new(model, query.rtol.unwrap_or(Analysis::DEFAULT_RTOL), 0);
     let base = arguments.base.map(|file| read(&[file])).transpose()?.map(analysis);
     Ok(serde_json::to_string_pretty(&figures(&analysis(model), base.as_ref(), &query)?)?)
@@ -66,7 +71,9 @@ fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
     match open(files, &Selection::default(), &mut |_| {})? {
         Opened::Model(loaded) => Ok(Arc::new(loaded.model)),
         Opened::Choice(_) => Err("the file holds several tensors and none is named f or g".into()),
-        Opened::Tokens(table) => Err(format!("the file holds {} tokens: more than fit in memory", table.tokens).into()),
+        Opened::Tokens(table) => {
+            Err(format!("the file holds {} tokens: more than fit in memory", table.tokens).into())
+        }
         Opened::Concepts(_) => Err("the files hold word pairs only; expected a model".into()),
     }
 }
@@ -75,6 +82,7 @@ fn source(path: &str) -> Result<SourceFile, String> {
     let of = |error: std::io::Error| format!("{path}: {error}");
     let file = File::open(path).map_err(of)?;
     let size = file.metadata().map_err(of)?.len();
-    let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy().into_owned());
+    let name =
+        Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy().into_owned());
     Ok(SourceFile { name, size, reader: Box::new(file) })
 }

@@ -5,9 +5,9 @@ use web_sys::KeyboardEvent;
 
 use crate::{
     view::{
-        Announcer, Board, Directions, Distribution, DropZone, Framing, LeftOff, LessonCard, MovePanel, Opener,
-        OpeningPanel, Presenting, PresentingLayer, Stages, TermCard, Topbar, asked_for, begin, follow_address,
-        follow_theme, kept, typing,
+        Announcer, Board, Directions, Distribution, DropZone, Framing, LeftOff, LessonCard,
+        MovePanel, Opener, OpeningPanel, Presenting, PresentingLayer, Stages, TermCard, Topbar,
+        asked_for, begin, follow_address, follow_theme, kept, typing,
     },
     web::{fetch, launch, location, page},
 };
@@ -89,7 +89,9 @@ fn start(session: Session, opener: Opener, player: Player) {
                     session.error.set(Some(error.0));
                 }
             }
-            None if !linked.is_empty() => opener.open(session.follow(&linked).unwrap_or_else(first)),
+            None if !linked.is_empty() => {
+                opener.open(session.follow(&linked).unwrap_or_else(first))
+            }
             None => {}
         }
     });
@@ -119,7 +121,8 @@ async fn load_concepts(session: Session) {
 /// Ctrl+Z undoes and Ctrl+Shift+Z does again, except where text is typed.
 fn undo_by_keyboard(session: Session) {
     let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        let command = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        let command =
+            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
         if command && !typing(&event) {
             event.prevent_default();
             if event.shift_key() { session.redo() } else { session.undo() }

@@ -34,7 +34,8 @@ pub struct WebError(pub String);
 
 impl From<JsValue> for WebError {
     fn from(value: JsValue) -> Self {
-        let message = js_sys::Reflect::get(&value, &"message".into()).ok().and_then(|m| m.as_string());
+        let message =
+            js_sys::Reflect::get(&value, &"message".into()).ok().and_then(|m| m.as_string());
         Self(message.or_else(|| value.as_string()).unwrap_or_else(|| format!("{value:?}")))
     }
 }

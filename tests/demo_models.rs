@@ -49,15 +49,19 @@ struct Top {
 
 fn expected(name: &str) -> Expected {
     let all = include_str!("data/reference/demo-models.json");
-    let mut all: BTreeMap<String, Expected> = serde_json::from_str(all).expect("the reference parses");
+    let mut all: BTreeMap<String, Expected> =
+        serde_json::from_str(all).expect("the reference parses");
     all.remove(name).expect("the reference has the model")
 }
 
 fn analysis(name: &str) -> Analysis {
     let file = format!("{}/public/models/{name}.safetensors", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&file).expect("the bundled model is there");
-    let opened = open(vec![SourceFile::from_bytes(name, bytes)], &Selection::default(), &mut |_| {});
-    let Ok(Opened::Model(loaded)) = opened else { unreachable!("{name} is not a model: {opened:?}") };
+    let opened =
+        open(vec![SourceFile::from_bytes(name, bytes)], &Selection::default(), &mut |_| {});
+    let Ok(Opened::Model(loaded)) = opened else {
+        unreachable!("{name} is not a model: {opened:?}")
+    };
     Analysis::new(Arc::new(loaded.model), Analysis::DEFAULT_RTOL, 0)
 }
 
@@ -123,8 +127,15 @@ fn check_dimensions(model: &Analysis, expected: &Expected) {
 
 fn check_top(model: &Analysis, expected: &Expected) {
     for Top { context, tokens } in &expected.top3 {
-        let index = model.model().f().labels().iter().position(|label| label == context).expect("a known context");
-        let found = distribution::top(model, model, index, tokens.len()).expect("the model predicts");
+        let index = model
+            .model()
+            .f()
+            .labels()
+            .iter()
+            .position(|label| label == context)
+            .expect("a known context");
+        let found =
+            distribution::top(model, model, index, tokens.len()).expect("the model predicts");
         for (found, (label, probability)) in found.iter().zip(tokens) {
             assert_eq!(&found.label, label, "{context}");
             close(context, found.before, *probability);

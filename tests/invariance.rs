@@ -11,7 +11,8 @@ use theory::{
     linalg::{haar_orthogonal, normal_matrix, seeded},
     model::{Parts, Predictor, Relation, RelationPair},
     property::{
-        Class, Depth, Family, Groups, Holds, Promise, Query, Reads, Row, infos, measure, what_destroys, what_keeps,
+        Class, Depth, Family, Groups, Holds, Promise, Query, Reads, Row, infos, measure,
+        what_destroys, what_keeps,
     },
     transform::{Action, Recipe, Side, Step, apply},
 };
@@ -111,14 +112,18 @@ impl Room {
             Self::Hidden => [axes(0..6), axes(2..8)],
             Self::Diverse => [q.clone(), q],
             Self::Within => [axes(2..6), axes(0..8)],
-            Self::Askew => [axes(0..4), haar_orthogonal(&mut seeded(seed + 50), D).columns_range(0..4).clone_owned()],
+            Self::Askew => [
+                axes(0..4),
+                haar_orthogonal(&mut seeded(seed + 50), D).columns_range(0..4).clone_owned(),
+            ],
         }
     }
 }
 
 /// A table, one row a property.
 fn rows(table: &'static str) -> (Vec<&'static str>, Vec<(&'static str, Vec<&'static str>)>) {
-    let mut lines = table.lines().filter(|line| !line.trim().is_empty()).map(|line| line.split_whitespace());
+    let mut lines =
+        table.lines().filter(|line| !line.trim().is_empty()).map(|line| line.split_whitespace());
     let moves = lines.next().expect("a table has a head").collect();
     let entries = lines.map(|mut words| (words.next().expect("a row has a name"), words.collect()));
     (moves, entries.collect())
@@ -241,12 +246,19 @@ fn generic_query() -> Query {
     Query {
         pair_a: (13, 14),
         pair_b: (15, 16),
-        families: families.iter().map(|pairs| Family { name: "family".into(), pairs: pairs.clone() }).collect(),
+        families: families
+            .iter()
+            .map(|pairs| Family { name: "family".into(), pairs: pairs.clone() })
+            .collect(),
         family,
         other_family: vec![(33, 34), (35, 36)],
         context_pair_a: (4, 5),
         context_pair_b: (6, 7),
-        labels: Groups { positive: split(|i| i % 3 == 0), negative: split(|i| i % 3 == 1), ..Groups::default() },
+        labels: Groups {
+            positive: split(|i| i % 3 == 0),
+            negative: split(|i| i % 3 == 1),
+            ..Groups::default()
+        },
         relation: 1,
         vector: (0..D).map(|i| (1.0 + i as f64).sin()).collect(),
         ridge: 0.5,
@@ -287,7 +299,11 @@ fn kept(row: &Row, exact: bool) -> bool {
     let (before, after) = values(row);
     let info = infos().iter().copied().find(|info| info.id == row.id).expect("a known property");
     if exact {
-        assert!(info.holds.test(before, row.threshold), "{}: the planted fact does not hold: {before}", row.id);
+        assert!(
+            info.holds.test(before, row.threshold),
+            "{}: the planted fact does not hold: {before}",
+            row.id
+        );
         return info.holds.test(after, row.threshold);
     }
     (before - after).abs() <= SAME * before.abs().max(1.0)
@@ -306,7 +322,11 @@ fn exceptions(table: &'static str, query: &Query, room: Room, exact: bool) -> Ve
         let trials: Vec<Trial> = SEEDS.filter_map(|seed| trial(room, name, seed)).collect();
         for (id, signs) in &entries {
             let rows: Vec<Row> = trials.iter().map(|trial| row(trial, id, query)).collect();
-            let sign = if room == Room::Diverse { diverse(&moves, signs, column, id) } else { signs[column] };
+            let sign = if room == Room::Diverse {
+                diverse(&moves, signs, column, id)
+            } else {
+                signs[column]
+            };
             let broken = match sign {
                 "=" => rows.iter().any(|row| !kept(row, exact)),
                 "≠" => !rows.is_empty() && !rows.iter().any(|row| changed(row, exact)),
@@ -316,8 +336,10 @@ fn exceptions(table: &'static str, query: &Query, room: Room, exact: bool) -> Ve
                 let seen: Vec<_> = rows.iter().map(values).collect();
                 wrong.push(format!("{id} under {name} should be {sign}: {seen:?}"));
             }
-            let unkept = rows.iter().filter(|row| row.promise == Promise::Kept && !promise_kept(row));
-            wrong.extend(unkept.map(|row| format!("{id} under {name}: promised, {:?}", row.reason)));
+            let unkept =
+                rows.iter().filter(|row| row.promise == Promise::Kept && !promise_kept(row));
+            wrong
+                .extend(unkept.map(|row| format!("{id} under {name}: promised, {:?}", row.reason)));
         }
     }
     wrong
@@ -328,8 +350,13 @@ fn promise_kept(row: &Row) -> bool {
     let info = infos().iter().copied().find(|info| info.id == row.id).expect("a known property");
     let (before, after) = values(row);
     match info.holds {
-        Holds::Exactly => info.holds.test(before, row.threshold) == info.holds.test(after, row.threshold),
-        _ => kept(row, false) && !row.reason.as_ref().is_some_and(|reason| reason.contains("warning")),
+        Holds::Exactly => {
+            info.holds.test(before, row.threshold) == info.holds.test(after, row.threshold)
+        }
+        _ => {
+            kept(row, false)
+                && !row.reason.as_ref().is_some_and(|reason| reason.contains("warning"))
+        }
     }
 }
 
@@ -375,14 +402,20 @@ fn check_counters(table: &'static str, query: &Query, room: Room, exact: bool) {
             let query = Query { seed: query.seed + seed, ..query.clone() };
             let before = analysis(model(room, seed));
             let action = suggest(&before, &query)?;
-            let moved = apply(before.model(), &[Step { id: 1, enabled: true, action }], RTOL).expect("it can be done");
+            let moved = apply(before.model(), &[Step { id: 1, enabled: true, action }], RTOL)
+                .expect("it can be done");
             let after = analysis(moved.model).arrived_by(moved.linear_f);
             Some(row(&Trial { before, after, summary: moved.summary }, id, &query))
         };
-        let destroyed: Vec<Row> = SEEDS.filter_map(|seed| tried(seed, &|a, q| what_destroys(id, a, q).ok())).collect();
-        assert!(destroyed.is_empty() || destroyed.iter().any(|row| changed(row, exact)), "{id} is not destroyed");
-        let all_kept =
-            SEEDS.filter_map(|seed| tried(seed, &|_, q| what_keeps(id, q).ok())).all(|row| kept(&row, exact));
+        let destroyed: Vec<Row> =
+            SEEDS.filter_map(|seed| tried(seed, &|a, q| what_destroys(id, a, q).ok())).collect();
+        assert!(
+            destroyed.is_empty() || destroyed.iter().any(|row| changed(row, exact)),
+            "{id} is not destroyed"
+        );
+        let all_kept = SEEDS
+            .filter_map(|seed| tried(seed, &|_, q| what_keeps(id, q).ok()))
+            .all(|row| kept(&row, exact));
         assert!(all_kept, "{id} is not kept");
     }
 }
@@ -397,7 +430,8 @@ fn suggested_moves_destroy_and_keep_as_they_say() {
 
 #[test]
 fn every_property_of_the_board_is_in_a_table() {
-    let listed: Vec<&str> = [EXACT, GENERIC].iter().flat_map(|table| rows(table).1).map(|(id, _)| id).collect();
+    let listed: Vec<&str> =
+        [EXACT, GENERIC].iter().flat_map(|table| rows(table).1).map(|(id, _)| id).collect();
     for info in infos() {
         assert_eq!(listed.iter().filter(|id| **id == info.id).count(), 1, "{}", info.id);
     }
@@ -411,8 +445,10 @@ fn promises_of_reduction(room: Room) -> Vec<(&'static theory::property::Info, Pr
     for (table, query, exact) in tables {
         for (id, _) in rows(table).1 {
             let info = *infos().iter().find(|info| info.id == id).expect("a known property");
-            let measured: Vec<Row> =
-                SEEDS.filter_map(|seed| trial(room, "minimal", seed)).map(|trial| row(&trial, id, &query)).collect();
+            let measured: Vec<Row> = SEEDS
+                .filter_map(|seed| trial(room, "minimal", seed))
+                .map(|trial| row(&trial, id, &query))
+                .collect();
             let promised = measured.iter().filter(|row| row.promise == Promise::Kept);
             assert!(promised.clone().all(|row| kept(row, exact)), "{id} was promised");
             all.push((info, measured[0].promise));
@@ -433,7 +469,8 @@ fn reduction_is_promised_to_keep_all_about_contexts_where_it_drops_nothing_of_th
 #[test]
 fn reduction_is_promised_to_keep_what_any_gauge_keeps_where_it_drops_nothing() {
     for (info, promise) in promises_of_reduction(Room::Askew) {
-        let expected = (info.class != Class::OnlyRotations || info.reads == Reads::F) && !info.outside;
+        let expected =
+            (info.class != Class::OnlyRotations || info.reads == Reads::F) && !info.outside;
         assert_eq!(promise == Promise::Kept, expected, "{}", info.id);
     }
 }
@@ -442,7 +479,11 @@ fn reduction_is_promised_to_keep_what_any_gauge_keeps_where_it_drops_nothing() {
 fn padding_a_reduced_model_leaves_its_condition_number_finite() {
     for room in [Room::Hidden, Room::Askew] {
         let base = model(room, 0);
-        let steps = [Action::Minimal, Action::Pad { to: D + 2 }].map(|action| Step { id: 1, enabled: true, action });
+        let steps = [Action::Minimal, Action::Pad { to: D + 2 }].map(|action| Step {
+            id: 1,
+            enabled: true,
+            action,
+        });
         let moved = apply(&base, &steps, RTOL).expect("it can be done");
         assert!(moved.summary.condition < 1e3, "{}", moved.summary.condition);
     }

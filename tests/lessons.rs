@@ -24,18 +24,29 @@ impl Ask for InProcess {
     fn ask(&self, request: &Request) {
         let response = match request {
             Request::Dimensions => Response::Configured,
-            Request::Rows { ids, depth: Depth::Settled, .. } if !ids.iter().any(|id| self.asks_about(id)) => {
-                let summary =
-                    self.session.summary.get_untracked().unwrap_or_else(|| unreachable!("live rows come first"));
+            Request::Rows { ids, depth: Depth::Settled, .. }
+                if !ids.iter().any(|id| self.asks_about(id)) =>
+            {
+                let summary = self
+                    .session
+                    .summary
+                    .get_untracked()
+                    .unwrap_or_else(|| unreachable!("live rows come first"));
                 Response::Rows { rows: Vec::new(), summary }
             }
             Request::Rows { ids, steps, query, depth: Depth::Settled } => {
-                let live =
-                    Request::Rows { ids: ids.clone(), steps: steps.clone(), query: query.clone(), depth: Depth::Live };
+                let live = Request::Rows {
+                    ids: ids.clone(),
+                    steps: steps.clone(),
+                    query: query.clone(),
+                    depth: Depth::Live,
+                };
                 let quick = self.engine.borrow_mut().answer(&live);
                 let waits = |row: &Row| row.verdict == Verdict::NotTestable;
                 match quick {
-                    Response::Rows { rows, .. } if rows.iter().any(waits) => self.engine.borrow_mut().answer(request),
+                    Response::Rows { rows, .. } if rows.iter().any(waits) => {
+                        self.engine.borrow_mut().answer(request)
+                    }
                     quick => quick,
                 }
             }
@@ -60,7 +71,11 @@ fn loaded(source: &Source) -> Loaded {
         }
         Source::Bundled(path) => {
             let bytes = std::fs::read(format!("public/{path}")).unwrap_or_default();
-            match open(vec![SourceFile::from_bytes(path, bytes)], &Selection::default(), &mut |_| {}) {
+            match open(
+                vec![SourceFile::from_bytes(path, bytes)],
+                &Selection::default(),
+                &mut |_| {},
+            ) {
                 Ok(Opened::Model(loaded)) => *loaded,
                 other => unreachable!("{path}: {other:?}"),
             }
@@ -74,7 +89,10 @@ fn opened(session: Session, source: Option<Source>, text: &Rc<str>) {
     let Some(source) = source else { return };
     let engine = Engine::new(loaded(&source));
     let card = engine.card();
-    session.begin(source, Rc::new(InProcess { engine: RefCell::new(engine), session, text: text.clone() }));
+    session.begin(
+        source,
+        Rc::new(InProcess { engine: RefCell::new(engine), session, text: text.clone() }),
+    );
     session.hear(ToPage::Opened(Box::new(card)));
 }
 
@@ -91,17 +109,29 @@ fn play(id: &str) {
     let (lesson, text) = (read(id), text(id));
     Owner::new().with(|| {
         let session = Session::new();
-        session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+        session.set_shipped_concepts(
+            &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
+        );
         let player = Player::new(session);
         opened(session, player.start(lesson.clone(), Some(id.into())), &text);
         for (at, step) in lesson.steps.iter().enumerate() {
             player.look();
             assert_eq!(session.error.get_untracked(), None, "{id}, step {}", at + 1);
-            assert_eq!(player.done.get_untracked(), step.task.is_none(), "{id}, step {}: before it is done", at + 1);
+            assert_eq!(
+                player.done.get_untracked(),
+                step.task.is_none(),
+                "{id}, step {}: before it is done",
+                at + 1
+            );
             player.show_me();
             player.look();
             assert_eq!(session.refusal.get_untracked(), None, "{id}, step {}", at + 1);
-            assert!(player.done.get_untracked(), "{id}, step {}: after it was done\n{}", at + 1, board(session));
+            assert!(
+                player.done.get_untracked(),
+                "{id}, step {}: after it was done\n{}",
+                at + 1,
+                board(session)
+            );
             opened(session, player.next(), &text);
         }
         let last = lesson.steps.last().is_some_and(|step| step.task.is_some());
@@ -114,7 +144,9 @@ fn play(id: &str) {
 /// What the board says, for those who look for what went wrong.
 fn board(session: Session) -> String {
     let rows = session.board.get_untracked();
-    rows.values().map(|row| format!("{} {:?} → {:?} {:?}\n", row.id, row.before, row.after, row.verdict)).collect()
+    rows.values()
+        .map(|row| format!("{} {:?} → {:?} {:?}\n", row.id, row.before, row.after, row.verdict))
+        .collect()
 }
 
 #[test]
@@ -124,15 +156,21 @@ fn the_shelf_says_what_the_lessons_say() {
         assert_eq!((lesson.title.as_str(), lesson.about.as_str()), (entry.title, entry.about));
         assert!((2..=4).contains(&lesson.minutes), "{}: {} minutes", entry.id, lesson.minutes);
         assert!(!lesson.sources.is_empty(), "{} cites what it is from", entry.id);
-        assert!(lesson.steps[0].show.as_ref().is_some_and(|show| show.model.is_some()), "{} says its model", entry.id);
+        assert!(
+            lesson.steps[0].show.as_ref().is_some_and(|show| show.model.is_some()),
+            "{} says its model",
+            entry.id
+        );
     }
 }
 
 #[test]
 fn every_lesson_file_is_on_the_shelf() {
     let files = std::fs::read_dir("public/lessons").into_iter().flatten().flatten();
-    let mut found: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    let mut expected: Vec<String> = SHELF.iter().map(|entry| format!("{}.json", entry.id)).collect();
+    let mut found: Vec<String> =
+        files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let mut expected: Vec<String> =
+        SHELF.iter().map(|entry| format!("{}.json", entry.id)).collect();
     found.sort();
     expected.sort();
     assert_eq!(found, expected);
@@ -190,17 +228,25 @@ fn all_or_none() {
 
 #[test]
 fn every_part_of_the_talk_shows_its_state_and_all_take_twenty_minutes() {
-    let text: Rc<str> = std::fs::read_to_string(format!("public/{TALK}")).unwrap_or_default().into();
+    let text: Rc<str> =
+        std::fs::read_to_string(format!("public/{TALK}")).unwrap_or_default().into();
     let talk = Talk::read(&text).unwrap_or_else(|error| unreachable!("{error}"));
     assert_eq!(talk.parts.iter().map(|part| u32::from(part.minutes)).sum::<u32>(), 20);
     Owner::new().with(|| {
         let session = Session::new();
-        session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+        session.set_shipped_concepts(
+            &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
+        );
         for part in talk.parts {
             opened(session, session.show(&part.show), &text);
             assert_eq!(session.error.get_untracked(), None, "{}", part.title);
             assert_eq!(session.refusal.get_untracked(), None, "{}", part.title);
-            assert_eq!(session.steps.with_untracked(|s| s.present().len()), part.show.steps.len(), "{}", part.title);
+            assert_eq!(
+                session.steps.with_untracked(|s| s.present().len()),
+                part.show.steps.len(),
+                "{}",
+                part.title
+            );
         }
     });
 }

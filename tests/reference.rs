@@ -30,8 +30,11 @@ fn path(file: &str) -> PathBuf {
 fn model(case: &str, name: &str, rtol: f64) -> Analysis {
     let file = format!("{case}.{name}.npz");
     let bytes = std::fs::read(path(&file)).expect("the reference model is there");
-    let opened = open(vec![SourceFile::from_bytes(&file, bytes)], &Selection::default(), &mut |_| {});
-    let Ok(Opened::Model(loaded)) = opened else { unreachable!("{file} is not a model: {opened:?}") };
+    let opened =
+        open(vec![SourceFile::from_bytes(&file, bytes)], &Selection::default(), &mut |_| {});
+    let Ok(Opened::Model(loaded)) = opened else {
+        unreachable!("{file} is not a model: {opened:?}")
+    };
     Analysis::new(Arc::new(loaded.model), rtol, 0)
 }
 
@@ -40,12 +43,21 @@ fn differences(at: &str, expected: &Value, found: &Value) -> Vec<String> {
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => expected
             .iter()
-            .flat_map(|(key, value)| differences(&format!("{at}.{key}"), value, found.get(key).unwrap_or(&Value::Null)))
+            .flat_map(|(key, value)| {
+                differences(&format!("{at}.{key}"), value, found.get(key).unwrap_or(&Value::Null))
+            })
             .collect(),
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() && a.iter().all(Value::is_number) => numbers(at, a, b),
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().flat_map(|(i, (a, b))| differences(&format!("{at}[{i}]"), a, b)).collect()
+        (Value::Array(a), Value::Array(b))
+            if a.len() == b.len() && a.iter().all(Value::is_number) =>
+        {
+            numbers(at, a, b)
         }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .flat_map(|(i, (a, b))| differences(&format!("{at}[{i}]"), a, b))
+            .collect(),
         (Value::Number(_), Value::Number(_)) => {
             numbers(at, std::slice::from_ref(expected), std::slice::from_ref(found))
         }
@@ -65,7 +77,8 @@ fn numbers(at: &str, expected: &[Value], found: &[Value]) -> Vec<String> {
 }
 
 fn check(case: &str) {
-    let text = std::fs::read_to_string(path(&format!("{case}.json"))).expect("the reference is there");
+    let text =
+        std::fs::read_to_string(path(&format!("{case}.json"))).expect("the reference is there");
     let query: FigureQuery = serde_json::from_str(&text).expect("the query parses");
     let expected: Case = serde_json::from_str(&text).expect("the reference parses");
     let rtol = query.rtol.unwrap_or(Analysis::DEFAULT_RTOL);
@@ -82,7 +95,11 @@ fn check(case: &str) {
         base.angle_band_first_pair.map(|band| band[0]),
         base.angle_band_first_pair.map(|band| band[1]),
     ];
-    let expected = [expected.angle_first_pair, expected.angle_band_first_pair[0], expected.angle_band_first_pair[1]];
+    let expected = [
+        expected.angle_first_pair,
+        expected.angle_band_first_pair[0],
+        expected.angle_band_first_pair[1],
+    ];
     wrong.extend(numbers("angles", &expected.map(Value::from), &angles.map(Value::from)));
     assert!(wrong.is_empty(), "{case}: {} figures differ\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -19,7 +19,11 @@ fn opened(name: String, bytes: Vec<u8>) -> Predictor {
 fn assert_comes_back(model: &Predictor) {
     for format in FORMATS {
         let bytes = format.write(model).expect("everything can be written");
-        assert_eq!(bytes, format.write(model).expect("everything can be written"), "the same bytes each time");
+        assert_eq!(
+            bytes,
+            format.write(model).expect("everything can be written"),
+            "the same bytes each time"
+        );
         let back = opened(format!("model.{}", format.extension()), bytes);
         assert_eq!(back.f(), model.f());
         assert_eq!(back.g(), model.g());
@@ -27,7 +31,10 @@ fn assert_comes_back(model: &Predictor) {
         assert_eq!(back.context_groups(), model.context_groups());
         assert_eq!(back.relations(), model.relations());
         let [found, given] = [back.provenance(), model.provenance()];
-        assert_eq!((&found.name, &found.source, &found.license), (&given.name, &given.source, &given.license));
+        assert_eq!(
+            (&found.name, &found.source, &found.license),
+            (&given.name, &given.source, &given.license)
+        );
         assert_eq!(back.warnings(), model.warnings());
     }
 }

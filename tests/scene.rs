@@ -1,7 +1,8 @@
 //! Laws of the scene: camera, hit test, lasso, label placement.
 
 use picture::scene::{
-    Arrow, Bounds, Camera, Handles, Kind, Picker, PointRef, Points, Rect, Request, Role, Scene, Target, place, within,
+    Arrow, Bounds, Camera, Handles, Kind, Picker, PointRef, Points, Rect, Request, Role, Scene,
+    Target, place, within,
 };
 use proptest::prelude::*;
 
@@ -10,9 +11,13 @@ const PIXEL_ERROR: f64 = 1e-6;
 
 fn camera() -> impl Strategy<Value = Camera> {
     let coordinate = -1e3..1e3;
-    (coordinate.clone(), coordinate, -3.0..4.0, 50.0..2000.0, 50.0..2000.0).prop_map(|(x, y, scale, width, height)| {
-        Camera { centre: [x, y], scale: 10f64.powf(scale), size: [width, height] }
-    })
+    (coordinate.clone(), coordinate, -3.0..4.0, 50.0..2000.0, 50.0..2000.0).prop_map(
+        |(x, y, scale, width, height)| Camera {
+            centre: [x, y],
+            scale: 10f64.powf(scale),
+            size: [width, height],
+        },
+    )
 }
 
 fn place_on_screen() -> impl Strategy<Value = [f64; 2]> {
@@ -130,7 +135,10 @@ fn a_handle_is_hit_before_a_point_before_an_arrow() {
 
 #[test]
 fn points_that_are_not_finite_are_never_hit() {
-    let cloud = [Points { kind: Kind::Contexts, xy: vec![[f32::NAN, 0.0], [f32::INFINITY, 0.0], [5.0, 5.0]].into() }];
+    let cloud = [Points {
+        kind: Kind::Contexts,
+        xy: vec![[f32::NAN, 0.0], [f32::INFINITY, 0.0], [5.0, 5.0]].into(),
+    }];
     let camera = Camera { centre: [0.0, 0.0], scale: 1.0, size: [100.0, 100.0] };
     let hit = Picker::default().point(&cloud, &camera, [50.0, 50.0], 1e6);
     assert_eq!(hit.map(|point| point.index), Some(2));

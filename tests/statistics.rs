@@ -32,7 +32,12 @@ fn file() -> Vec<SourceFile> {
         r#"{{"g":{{"dtype":"F64","shape":[{ALL},{D}],"data_offsets":[0,{middle}]}},"f":{{"dtype":"F64","shape":[9,{D}],"data_offsets":[{middle},{end}]}}}}"#
     );
     let numbers = g.iter().chain(f.iter()).flat_map(|x| x.to_le_bytes());
-    let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes()).chain(numbers).collect();
+    let bytes = (header.len() as u64)
+        .to_le_bytes()
+        .into_iter()
+        .chain(header.bytes())
+        .chain(numbers)
+        .collect();
     vec![SourceFile::from_bytes("many.safetensors", bytes)]
 }
 
@@ -60,7 +65,8 @@ fn query() -> Query {
 
 fn causal_cosine(engine: &mut Engine, actions: Vec<Action>) -> Row {
     let steps = (0..).zip(actions).map(|(id, action)| Step { id, enabled: true, action }).collect();
-    let (ids, query, depth) = (vec!["causal-cosine".to_string()], Arc::new(query()), Depth::Settled);
+    let (ids, query, depth) =
+        (vec!["causal-cosine".to_string()], Arc::new(query()), Depth::Settled);
     match engine.answer(&Request::Rows { ids, steps, query, depth }) {
         Response::Rows { mut rows, .. } => rows.remove(0),
         other => unreachable!("{other:?}"),
@@ -112,7 +118,8 @@ fn whitening_makes_the_euclidean_cosine_the_causal_one_of_all_tokens() {
     let steps = vec![random_gauge(), whitening];
     let steps = (0..).zip(steps).map(|(id, action)| Step { id, enabled: true, action }).collect();
     let (ids, query, depth) = (vec!["cosine".to_string()], Arc::new(query()), Depth::Settled);
-    let Response::Rows { rows, .. } = counted().answer(&Request::Rows { ids, steps, query, depth }) else {
+    let Response::Rows { rows, .. } = counted().answer(&Request::Rows { ids, steps, query, depth })
+    else {
         unreachable!("rows are answered with rows")
     };
     assert!((rows[0].after.expect("measured") - all).abs() < SAME);

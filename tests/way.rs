@@ -54,7 +54,9 @@ fn key(steps: Vec<Step>, following: bool) -> WayKey {
 }
 
 fn drawn(engine: &mut Engine, key: &WayKey) -> Result<Way, String> {
-    let Response::Way(of, way) = engine.answer(&Request::Way(key.clone())) else { unreachable!("no way") };
+    let Response::Way(of, way) = engine.answer(&Request::Way(key.clone())) else {
+        unreachable!("no way")
+    };
     assert_eq!(of, *key);
     way.map(|way| *way)
 }
@@ -74,18 +76,28 @@ fn at_rest(view: &View, steps: &[Step], kind: Kind) -> Vec<f32> {
         None => view.live_map(kind, Side::Gauge, &nalgebra::Matrix2::identity()),
     };
     let place = |p: &[f32; 4]| map * nalgebra::Vector4::from(p.map(f64::from));
-    view.right.of(kind).as_chunks::<4>().0.iter().flat_map(|p| <[f64; 2]>::from(place(p)).map(|x| x as f32)).collect()
+    view.right
+        .of(kind)
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .flat_map(|p| <[f64; 2]>::from(place(p)).map(|x| x as f32))
+        .collect()
 }
 
 fn assert_close(found: &[f32], expected: &[f32]) {
     assert_eq!(found.len(), expected.len());
     let scale = expected.iter().fold(1.0f32, |scale, x| scale.max(x.abs()));
-    assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() <= SINGLE * scale), "{found:?} and {expected:?}");
+    assert!(
+        found.iter().zip(expected).all(|(a, b)| (a - b).abs() <= SINGLE * scale),
+        "{found:?} and {expected:?}"
+    );
 }
 
 #[test]
 fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
-    for (steps, following) in [(many(), false), (many(), true), (steps(vec![gauge(bent())]), true), (Vec::new(), false)]
+    for (steps, following) in
+        [(many(), false), (many(), true), (steps(vec![gauge(bent())]), true), (Vec::new(), false)]
     {
         let (mut engine, key) = (engine(Toy::Hidden), key(steps, following));
         let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
@@ -125,11 +137,14 @@ fn every_moment_of_every_stretch_keeps_all_log_odds() {
     for stretch in &stretches {
         let (start, end) = (&stretch.start, &stretch.end);
         for t in [0.0, 0.3, 0.7, 1.0] {
-            let moved = |path: &Option<std::sync::Arc<theory::transform::Path>>, x: &nalgebra::DMatrix<f64>| {
+            let moved = |path: &Option<std::sync::Arc<theory::transform::Path>>,
+                         x: &nalgebra::DMatrix<f64>| {
                 path.as_ref().map_or_else(|| x.clone(), |path| path.push(t, x))
             };
             let (f, g) = match &stretch.motion {
-                Motion::Linear { f, g } => (moved(f, start.f().vectors()), moved(g, start.g().vectors())),
+                Motion::Linear { f, g } => {
+                    (moved(f, start.f().vectors()), moved(g, start.g().vectors()))
+                }
                 _ => (
                     start.f().vectors() * (1.0 - t) + end.f().vectors() * t,
                     start.g().vectors() * (1.0 - t) + end.g().vectors() * t,
@@ -147,12 +162,16 @@ fn a_mirrored_step_has_no_way_and_is_named() {
     let error = drawn(&mut engine(Toy::Space), &key(list, false)).expect_err("det is negative");
     assert!(error.starts_with("Step 2: det is negative"), "{error}");
     let twice = steps(vec![gauge(mirror.clone()), gauge(mirror)]);
-    assert!(drawn(&mut engine(Toy::Space), &key(twice, false)).is_ok(), "two mirrors are a rotation");
+    assert!(
+        drawn(&mut engine(Toy::Space), &key(twice, false)).is_ok(),
+        "two mirrors are a rotation"
+    );
 }
 
 #[test]
 fn a_step_that_changes_the_dimension_is_a_jump() {
-    let list = steps(vec![Action::Pad { to: 9 }, gauge(Recipe::Rotation { seed: 5 }), Action::Minimal]);
+    let list =
+        steps(vec![Action::Pad { to: 9 }, gauge(Recipe::Rotation { seed: 5 }), Action::Minimal]);
     let (mut engine, key) = (engine(Toy::Hidden), key(list, false));
     let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
     assert_close(&way.at(0.3).tokens, &view.left.tokens);

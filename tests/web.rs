@@ -24,12 +24,26 @@ async fn the_app_mounts_its_panels_and_says_what_it_cannot_start() {
     let home = new_element::<HtmlElement>("div");
     let app = mount_to(home.clone(), App);
     next_frame().await;
-    for part in ["model-name", "file-input", "stage-left", "stage-right", "board", "distribution", "undo", "redo"] {
+    for part in [
+        "model-name",
+        "file-input",
+        "stage-left",
+        "stage-right",
+        "board",
+        "distribution",
+        "undo",
+        "redo",
+    ] {
         let found = home.query_selector(&format!("[data-testid={part}]"));
         assert!(found.is_ok_and(|found| found.is_some()), "{part}");
     }
     // This page has no script of its own that a worker could run.
-    let alert = || home.query_selector("[data-testid=error]").ok().flatten().and_then(|alert| alert.text_content());
+    let alert = || {
+        home.query_selector("[data-testid=error]")
+            .ok()
+            .flatten()
+            .and_then(|alert| alert.text_content())
+    };
     for _ in 0..PATIENCE {
         if alert().is_some() {
             break;

@@ -25,7 +25,8 @@ fn a_local_file_reads_the_same_at_any_place() {
     let bytes: Vec<u8> = (0..LONG).map(|index| (index % 251) as u8).collect();
     let mut file = local(file("long.bin", &bytes)).unwrap();
     assert_eq!(file.size(), LONG as u64);
-    for (start, count) in [(0, 10), (1 << 20, 3), ((1 << 20) - 2, 7), (LONG - 5, 5), (17, 1 << 21)] {
+    for (start, count) in [(0, 10), (1 << 20, 3), ((1 << 20) - 2, 7), (LONG - 5, 5), (17, 1 << 21)]
+    {
         let mut piece = vec![0; count];
         file.seek(SeekFrom::Start(start as u64)).unwrap();
         file.read_exact(&mut piece).unwrap();
@@ -68,7 +69,9 @@ fn a_local_file_ends_where_it_ends() {
 fn a_local_file_opens_and_the_engine_answers() {
     let mut engine = engine();
     assert_eq!(*engine.card().tokens, ["easy", "easiest", "lucky"]);
-    let Response::Dimensions(dimensions, _) = engine.answer(&Request::Dimensions) else { panic!("another answer") };
+    let Response::Dimensions(dimensions, _) = engine.answer(&Request::Dimensions) else {
+        panic!("another answer")
+    };
     assert_eq!((dimensions.g, dimensions.k), (2, None));
 }
 
@@ -89,7 +92,8 @@ fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
     let figure = Figure { title: "κ".into(), content, caption: String::new() };
     let paper = Paper::preset(Preset::Column, &figure);
     let job = Job::Tikz(Sheet { figure, paper, colours: Colours::Print, transparent: true });
-    let crossed: Job = serde_wasm_bindgen::from_value(serde_wasm_bindgen::to_value(&job).unwrap()).unwrap();
+    let crossed: Job =
+        serde_wasm_bindgen::from_value(serde_wasm_bindgen::to_value(&job).unwrap()).unwrap();
     assert_eq!(crossed, job);
     let printed = print(&crossed).unwrap();
     assert!(String::from_utf8(printed.bytes).unwrap().contains("\\begin{tikzpicture}"));

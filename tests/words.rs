@@ -8,8 +8,17 @@ use std::{
 use session::glossary;
 
 /// Attributes and properties whose text is seen or heard.
-const SEEN: [&str; 9] =
-    ["title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "alt", "label", "help", "empty"];
+const SEEN: [&str; 9] = [
+    "title",
+    "aria-label",
+    "aria-description",
+    "aria-roledescription",
+    "placeholder",
+    "alt",
+    "label",
+    "help",
+    "empty",
+];
 
 /// Attributes whose text is for the machine.
 const UNSEEN: [&str; 5] = ["class", "data-testid", "viewBox", "d", "accept"];
@@ -51,7 +60,8 @@ impl Literal<'_> {
 
     /// The attribute that it is the value of.
     fn attribute(&self) -> Option<&str> {
-        let before = self.before.strip_suffix("format!(").unwrap_or(self.before).strip_suffix('=')?;
+        let before =
+            self.before.strip_suffix("format!(").unwrap_or(self.before).strip_suffix('=')?;
         before.rsplit(|c: char| !(c.is_alphanumeric() || "-_:".contains(c))).next()
     }
 
@@ -62,7 +72,8 @@ impl Literal<'_> {
 
     fn is_seen(&self) -> bool {
         let words = words(self.text);
-        let sentence = words.len() > 1 || words.iter().any(|word| word.starts_with(char::is_uppercase));
+        let sentence =
+            words.len() > 1 || words.iter().any(|word| word.starts_with(char::is_uppercase));
         match self.attribute() {
             Some(name) if UNSEEN.contains(&name) => false,
             Some(name) if SEEN.contains(&name) => !words.is_empty(),
@@ -75,9 +86,12 @@ impl Literal<'_> {
 /// The words of a text between its spaces and without punctuation; a name of the machine such as `pad-to` is none, and
 /// neither is a symbol of one letter.
 fn words(text: &str) -> Vec<String> {
-    let filled = text.split('{').map(|part| part.split_once('}').map_or(part.into(), |(_, rest)| format!("0{rest}")));
+    let filled = text
+        .split('{')
+        .map(|part| part.split_once('}').map_or(part.into(), |(_, rest)| format!("0{rest}")));
     let filled: String = filled.collect();
-    let bare = filled.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    let bare =
+        filled.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     bare.filter(is_word).map(str::to_string).collect()
 }
@@ -157,7 +171,8 @@ fn the_reader_of_sources_sees_text_attributes_and_sentences() {
         let sentence = "two words"; let id = "one"; let key = "ArrowUp"; error!("not seen at all: {x}");
         format!("{} of {}", a, b); "κ "; class=format!("verdict {}", word)
     "#;
-    let seen: Vec<&str> = literals(code).into_iter().filter(Literal::is_seen).map(|literal| literal.text).collect();
+    let seen: Vec<&str> =
+        literals(code).into_iter().filter(Literal::is_seen).map(|literal| literal.text).collect();
     assert_eq!(seen, ["help", "text", "One", "and more", "two words"]);
 }
 
@@ -165,11 +180,18 @@ fn the_reader_of_sources_sees_text_attributes_and_sentences() {
 fn every_term_that_a_view_names_is_in_the_glossary() {
     let mut named = 0;
     for (path, code) in views().unwrap() {
-        for literal in literals(&code).into_iter().filter(|literal| literal.before.ends_with(" id=")) {
+        for literal in
+            literals(&code).into_iter().filter(|literal| literal.before.ends_with(" id="))
+        {
             let tag = literal.before.rsplit('<').next().unwrap_or_default();
             if tag.starts_with("Known") {
                 named += 1;
-                assert!(glossary::term(literal.text).is_some(), "{}: {:?}", path.display(), literal.text);
+                assert!(
+                    glossary::term(literal.text).is_some(),
+                    "{}: {:?}",
+                    path.display(),
+                    literal.text
+                );
             }
         }
     }

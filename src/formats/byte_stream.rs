@@ -11,7 +11,12 @@ pub(crate) trait ByteStream {
     /// Passes over `count` bytes.
     fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError>;
     /// Fills the buffer with spans, each as (bytes to skip, length), one after another.
-    fn fill_spans(&mut self, spans: &[(u64, usize)], mut buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+    fn fill_spans(
+        &mut self,
+        spans: &[(u64, usize)],
+        mut buffer: &mut [u8],
+        place: &str,
+    ) -> Result<(), FormatError> {
         for &(gap, length) in spans {
             let (span, rest) = buffer.split_at_mut(length);
             self.skip(gap, place)?;
@@ -41,7 +46,12 @@ impl ByteStream for Input<'_> {
         Ok(())
     }
 
-    fn fill_spans(&mut self, spans: &[(u64, usize)], buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
+    fn fill_spans(
+        &mut self,
+        spans: &[(u64, usize)],
+        buffer: &mut [u8],
+        place: &str,
+    ) -> Result<(), FormatError> {
         self.read_spans(spans, buffer, place)
     }
 

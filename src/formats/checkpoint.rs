@@ -37,7 +37,9 @@ pub(crate) const BIASES: [&str; 4] = ["bias", "b", "b_g", "lm_head.bias"];
 
 /// The place among [`UNEMBEDDINGS`] of a tensor name.
 fn rank(name: &str) -> Option<usize> {
-    let ends = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let ends = |ending: &&str| {
+        name.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
     UNEMBEDDINGS.iter().position(ends)
 }
 
@@ -50,17 +52,27 @@ pub(crate) fn unembedding<'a>(slots: &'a [Slot], contents: &[Contents]) -> Optio
 /// What the user should know about using this table as g.
 pub(crate) fn warnings(name: &str, contents: &[Contents]) -> Vec<String> {
     let tied = rank(name).filter(|&rank| rank >= UNTIED);
-    let tied = tied.map(|_| format!("g is {name:?}, the input embedding: no output matrix of its own was found"));
-    let norm = contents.iter().flat_map(|c| &c.vectors).find(|name| FINAL_NORMS.iter().any(|end| name.ends_with(end)));
+    let tied = tied.map(|_| {
+        format!("g is {name:?}, the input embedding: no output matrix of its own was found")
+    });
+    let norm = contents
+        .iter()
+        .flat_map(|c| &c.vectors)
+        .find(|name| FINAL_NORMS.iter().any(|end| name.ends_with(end)));
     let norm = norm.filter(|_| rank(name).is_some());
-    let norm = norm.map(|norm| format!("the final norm ({norm:?}) is not folded into g: take f after it"));
+    let norm =
+        norm.map(|norm| format!("the final norm ({norm:?}) is not folded into g: take f after it"));
     tied.into_iter().chain(norm).collect()
 }
 
 /// An error if an index says that the output matrix is in a file that was not opened.
 pub(crate) fn check_shards(files: &Files, contents: &[Contents]) -> Result<(), FormatError> {
-    let shards = || contents.iter().enumerate().flat_map(|(i, c)| c.shards.iter().map(move |shard| (i, shard)));
-    let wanted = shards().filter(|(_, (name, _))| rank(name).is_some()).min_by_key(|(_, (name, _))| rank(name));
+    let shards = || {
+        contents.iter().enumerate().flat_map(|(i, c)| c.shards.iter().map(move |shard| (i, shard)))
+    };
+    let wanted = shards()
+        .filter(|(_, (name, _))| rank(name).is_some())
+        .min_by_key(|(_, (name, _))| rank(name));
     let Some((index, (tensor, shard))) = wanted else { return Ok(()) };
     let last = shard.rsplit(['/', '\\']).next().unwrap_or_default();
     if (0..files.len()).any(|i| files.name(i) == last) {

@@ -37,7 +37,8 @@ pub(crate) struct Sides {
 }
 
 /// Names that mean f, the likeliest first.
-const F_NAMES: [&str; 6] = ["f", "x_f", "context_embeddings", "hidden_states", "hidden", "embeddings"];
+const F_NAMES: [&str; 6] =
+    ["f", "x_f", "context_embeddings", "hidden_states", "hidden", "embeddings"];
 /// Names that mean g, the likeliest first.
 const G_NAMES: [&str; 6] = ["g", "x_g", "unembeddings", "unembedding", "word_vectors", "vectors"];
 
@@ -80,7 +81,8 @@ pub(crate) fn choose(
     selection: &Selection,
 ) -> Result<Option<Sides>, FormatError> {
     if selection.f.is_some() || selection.g.is_some() {
-        let find = |name: &Option<String>| name.as_ref().map(|name| named(files, slots, name)).transpose();
+        let find =
+            |name: &Option<String>| name.as_ref().map(|name| named(files, slots, name)).transpose();
         return Ok(Some(Sides { f: find(&selection.f)?, g: find(&selection.g)? }));
     }
     let f = meaning(slots, contents, &F_NAMES);
@@ -115,6 +117,10 @@ fn named(files: &Files, slots: &[Slot], name: &str) -> Result<Slot, FormatError>
         file: files.names(),
         place: "chosen table".into(),
         found: format!("{name:?}"),
-        expected: slots.iter().map(|slot| format!("{:?}", slot.name)).collect::<Vec<_>>().join(" or "),
+        expected: slots
+            .iter()
+            .map(|slot| format!("{:?}", slot.name))
+            .collect::<Vec<_>>()
+            .join(" or "),
     })
 }

@@ -32,7 +32,12 @@ where
     Columns: From<DMatrix<T>>,
 {
     /// For rows of `columns` numbers. `expected` rows are made room for, as far as the budget goes.
-    pub(crate) fn new(file: &str, keep: &'a Keep, columns: usize, expected: u64) -> Result<Self, FormatError> {
+    pub(crate) fn new(
+        file: &str,
+        keep: &'a Keep,
+        columns: usize,
+        expected: u64,
+    ) -> Result<Self, FormatError> {
         let capacity = keep.capacity(columns as u64);
         if keep.sums() {
             keep.check_width(file, columns as u64)?;
@@ -40,11 +45,23 @@ where
         }
         let mut numbers = Vec::new();
         let room = keep.count_from_start(expected).min(capacity).saturating_mul(columns as u64);
-        if !keep.by_word() && usize::try_from(room).is_ok_and(|room| numbers.try_reserve_exact(room).is_err()) {
+        if !keep.by_word()
+            && usize::try_from(room).is_ok_and(|room| numbers.try_reserve_exact(room).is_err())
+        {
             return Err(keep.refuse(file, expected, columns as u64));
         }
         let (labels, kept) = (Vec::new(), Vec::new());
-        Ok(Self { file: file.into(), keep, columns, numbers, labels, kept, seen: 0, capacity, sum: None })
+        Ok(Self {
+            file: file.into(),
+            keep,
+            columns,
+            numbers,
+            labels,
+            kept,
+            seen: 0,
+            capacity,
+            sum: None,
+        })
     }
 
     fn summing(file: &str, keep: &'a Keep, columns: usize) -> Self {
@@ -64,7 +81,10 @@ where
     }
 
     /// Whether the next row is wanted; if so, its numbers go to the end of the returned list.
-    pub(crate) fn offer(&mut self, label: Option<&str>) -> Result<Option<&mut Vec<T>>, FormatError> {
+    pub(crate) fn offer(
+        &mut self,
+        label: Option<&str>,
+    ) -> Result<Option<&mut Vec<T>>, FormatError> {
         let row = self.seen;
         self.seen += 1;
         if self.sum.is_some() {
@@ -119,12 +139,26 @@ where
     }
 
     /// The table, and a warning if rows were left out.
-    pub(crate) fn finish(mut self, name: &str, dtype: &str) -> Result<(Matrix, Option<String>), FormatError> {
+    pub(crate) fn finish(
+        mut self,
+        name: &str,
+        dtype: &str,
+    ) -> Result<(Matrix, Option<String>), FormatError> {
         let (kept, seen) = (self.kept.len() as u64, self.seen);
         self.sum_up();
         if let Some(sum) = self.sum {
             let (name, dtype, body) = (name.into(), dtype.into(), Body::Summed(sum));
-            return Ok((Matrix { name, rows: seen, columns: self.columns as u64, dtype, labels: None, body }, None));
+            return Ok((
+                Matrix {
+                    name,
+                    rows: seen,
+                    columns: self.columns as u64,
+                    dtype,
+                    labels: None,
+                    body,
+                },
+                None,
+            ));
         }
         if kept == 0 && seen > 0 && self.keep.by_word() {
             return Err(self.keep.nothing_kept(&self.file, seen));
@@ -134,8 +168,14 @@ where
         let vectors = DMatrix::from_vec(self.columns, kept as usize, self.numbers);
         let warning = (kept < seen).then(|| self.keep.warning("token", kept, seen));
         let body = Body::Read { vectors: Columns::from(vectors).checked(), rows };
-        let matrix =
-            Matrix { name: name.into(), rows: seen, columns: self.columns as u64, dtype: dtype.into(), labels, body };
+        let matrix = Matrix {
+            name: name.into(),
+            rows: seen,
+            columns: self.columns as u64,
+            dtype: dtype.into(),
+            labels,
+            body,
+        };
         Ok((matrix, warning))
     }
 }
@@ -147,7 +187,9 @@ mod tests {
 
     #[test]
     fn room_is_made_for_the_rows_that_are_wanted() {
-        for (rows, room) in [(Rows::First(3), 30), (Rows::Listed(vec!["easy".into()]), 0), (Rows::All, 70)] {
+        for (rows, room) in
+            [(Rows::First(3), 30), (Rows::Listed(vec!["easy".into()]), 0), (Rows::All, 70)]
+        {
             let keep = Keep::new(&Selection { rows, ..Selection::default() }, &[]);
             let collector = Collector::<f64>::new("w.txt", &keep, 10, 7).expect("small");
             assert_eq!(collector.numbers.capacity(), room);

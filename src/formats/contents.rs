@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use theory::model::{Concept, Relation};
 
 use super::{
-    FormatError, json::json_words, label_list::LabelList, matrix::Matrix, projector::Embedding, relations::Written,
+    FormatError, json::json_words, label_list::LabelList, matrix::Matrix, projector::Embedding,
+    relations::Written,
 };
 
 /// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.
@@ -48,7 +49,12 @@ impl Contents {
     }
 
     /// Takes a text by its key: name, source, license, or relations as JSON.
-    pub(crate) fn take_text(&mut self, file: &str, key: &str, text: String) -> Result<(), FormatError> {
+    pub(crate) fn take_text(
+        &mut self,
+        file: &str,
+        key: &str,
+        text: String,
+    ) -> Result<(), FormatError> {
         match key {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),

@@ -20,7 +20,9 @@ pub enum ContextGroupsError {
         expected: usize,
     },
     /// Some lines name contexts and others do not.
-    #[error("line {line} has no tab, expected “context TAB label” as in the other lines: “{found}”")]
+    #[error(
+        "line {line} has no tab, expected “context TAB label” as in the other lines: “{found}”"
+    )]
     NoTab {
         /// Line, from 1.
         line: usize,
@@ -48,10 +50,14 @@ pub enum ContextGroupsError {
 ///
 /// # Errors
 /// A list that does not fit the contexts, or that has fewer than two labels.
-pub fn context_groups(text: &str, contexts: &[String]) -> Result<Vec<ContextGroup>, ContextGroupsError> {
+pub fn context_groups(
+    text: &str,
+    contexts: &[String],
+) -> Result<Vec<ContextGroup>, ContextGroupsError> {
     let lines: Vec<&str> = text.lines().collect();
     let named = lines.iter().any(|line| line.contains('\t'));
-    let labelled = if named { by_name(&lines, contexts)? } else { in_order(&lines, contexts.len())? };
+    let labelled =
+        if named { by_name(&lines, contexts)? } else { in_order(&lines, contexts.len())? };
     let mut groups: Vec<ContextGroup> = Vec::new();
     for (index, label) in labelled {
         match groups.iter_mut().find(|group| group.name == label) {
@@ -86,9 +92,11 @@ fn by_name<'a>(lines: &[&'a str], contexts: &[String]) -> Result<Labelled<'a>, C
     let mut labelled = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let split = line.rsplit_once('\t');
-        let (name, label) = split.ok_or_else(|| ContextGroupsError::NoTab { line: at + 1, found: (*line).into() })?;
+        let (name, label) = split
+            .ok_or_else(|| ContextGroupsError::NoTab { line: at + 1, found: (*line).into() })?;
         let index = places.get_mut(name.trim()).and_then(Vec::pop);
-        let index = index.ok_or_else(|| ContextGroupsError::Unknown { line: at + 1, found: name.into() })?;
+        let index = index
+            .ok_or_else(|| ContextGroupsError::Unknown { line: at + 1, found: name.into() })?;
         if !label.trim().is_empty() {
             labelled.push((index, label.trim()));
         }
@@ -105,7 +113,10 @@ mod tests {
     }
 
     fn members(text: &str) -> Result<Vec<(String, Vec<usize>)>, ContextGroupsError> {
-        Ok(context_groups(text, &contexts())?.into_iter().map(|group| (group.name, group.members)).collect())
+        Ok(context_groups(text, &contexts())?
+            .into_iter()
+            .map(|group| (group.name, group.members))
+            .collect())
     }
 
     #[test]
@@ -113,7 +124,10 @@ mod tests {
         let groups = members("a\nb\nb\n");
         assert_eq!(groups, Err(ContextGroupsError::Count { found: 3, expected: 4 }));
         assert_eq!(members("a\nb\n\n\n\n"), Ok(vec![("a".into(), vec![0]), ("b".into(), vec![1])]));
-        assert_eq!(members("a\nb\n b\na"), Ok(vec![("a".into(), vec![0, 3]), ("b".into(), vec![1, 2])]));
+        assert_eq!(
+            members("a\nb\n b\na"),
+            Ok(vec![("a".into(), vec![0, 3]), ("b".into(), vec![1, 2])])
+        );
     }
 
     #[test]

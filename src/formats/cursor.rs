@@ -39,7 +39,11 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// Fills the whole buffer. `place` says what is being read, should it not be there.
-    pub(crate) fn fill(&mut self, buffer: &mut [u8], place: impl Fn() -> String) -> Result<(), FormatError> {
+    pub(crate) fn fill(
+        &mut self,
+        buffer: &mut [u8],
+        place: impl Fn() -> String,
+    ) -> Result<(), FormatError> {
         self.needs(buffer.len() as u64, place)?;
         self.inner.read_exact(buffer).map_err(|e| self.io(e))?;
         self.at += buffer.len() as u64;
@@ -47,7 +51,11 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// Passes over `count` bytes.
-    pub(crate) fn skip(&mut self, count: u64, place: impl Fn() -> String) -> Result<(), FormatError> {
+    pub(crate) fn skip(
+        &mut self,
+        count: u64,
+        place: impl Fn() -> String,
+    ) -> Result<(), FormatError> {
         self.needs(count, place)?;
         self.inner.seek_relative(count.try_into().unwrap_or(i64::MAX)).map_err(|e| self.io(e))?;
         self.at += count;
@@ -108,7 +116,12 @@ impl<'a, 'b> Cursor<'a, 'b> {
         std::str::from_utf8(bytes).map_err(|e| {
             let offset = e.valid_up_to();
             let byte = (self.at - after - bytes.len() as u64) + offset as u64;
-            FormatError::Utf8 { file: self.file.clone(), place: place(), byte, found: bytes[offset] }
+            FormatError::Utf8 {
+                file: self.file.clone(),
+                place: place(),
+                byte,
+                found: bytes[offset],
+            }
         })
     }
 
@@ -140,7 +153,12 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// The error that something else stands here.
-    pub(crate) fn malformed(&self, place: impl Into<String>, found: impl Into<String>, expected: &str) -> FormatError {
+    pub(crate) fn malformed(
+        &self,
+        place: impl Into<String>,
+        found: impl Into<String>,
+        expected: &str,
+    ) -> FormatError {
         let (file, expected) = (self.file.clone(), expected.to_string());
         FormatError::Malformed { file, place: place.into(), found: found.into(), expected }
     }

@@ -1,11 +1,14 @@
 //! Decimal numbers as text: the short ones that files are full of quickly, all others by `fast_float2`.
 
 /// Powers of ten that a double holds exactly.
-const POWERS_OF_TEN: [f64; MOST_DIGITS] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17];
+const POWERS_OF_TEN: [f64; MOST_DIGITS] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17,
+];
 
 /// Powers of ten by which eight digits at most move those before them.
-const WHOLE_POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+const WHOLE_POWERS: [u64; 9] =
+    [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
 /// Doubles hold all whole numbers up to this one.
 const ALL_EXACT: u64 = 1 << 53;
@@ -36,8 +39,8 @@ fn short(bytes: &[u8]) -> Option<(f64, usize)> {
         (digits, point, 0)
     };
     let plain = point > start && end - start <= MOST_DIGITS && digits <= ALL_EXACT;
-    let goes_on =
-        bytes.get(end).is_some_and(|b| matches!(b, b'e' | b'E')) || bytes.get(point) == Some(&b'.') && places == 0;
+    let goes_on = bytes.get(end).is_some_and(|b| matches!(b, b'e' | b'E'))
+        || bytes.get(point) == Some(&b'.') && places == 0;
     if !plain || goes_on {
         return None;
     }
@@ -47,7 +50,8 @@ fn short(bytes: &[u8]) -> Option<(f64, usize)> {
 
 /// The digits from `at` on, behind those of `value`, and where they end; a wrong value for more than [`MOST_DIGITS`].
 fn digits(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
-    while let Some(digit) = bytes.get(at).map(|b| b.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
+    while let Some(digit) = bytes.get(at).map(|b| b.wrapping_sub(b'0')).filter(|&digit| digit < 10)
+    {
         value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
         at += 1;
     }

@@ -77,7 +77,8 @@ mod tests {
                     encoding.decode(&bytes, &mut double[i..=i]);
                     encoding.decode(&bytes, &mut single[i..=i]);
                 }
-                let same = |x: f64| x.to_bits() == expected.to_bits() || (x.is_nan() && expected.is_nan());
+                let same =
+                    |x: f64| x.to_bits() == expected.to_bits() || (x.is_nan() && expected.is_nan());
                 let all = double.into_iter().chain(single.map(f64::from)).all(same);
                 assert!(all, "{float:?} {bits:#06x}: {double:?}, {single:?}, expected {expected}");
             }

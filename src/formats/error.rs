@@ -41,7 +41,9 @@ pub enum FormatError {
         expected: String,
     },
     /// Bytes that are not UTF-8 text.
-    #[error("{file}, {place}: not UTF-8: found byte {found:#04x} at byte {byte}; expected UTF-8 text")]
+    #[error(
+        "{file}, {place}: not UTF-8: found byte {found:#04x} at byte {byte}; expected UTF-8 text"
+    )]
     Utf8 {
         /// File name.
         file: String,
@@ -101,7 +103,9 @@ pub enum FormatError {
         expected: &'static str,
     },
     /// Pickled Python objects, which can run any code when loaded.
-    #[error("{file}, {place}: found pickled Python objects, which are never loaded; expected plain arrays ({advice})")]
+    #[error(
+        "{file}, {place}: found pickled Python objects, which are never loaded; expected plain arrays ({advice})"
+    )]
     Pickle {
         /// File name.
         file: String,

@@ -59,18 +59,41 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let count = words.len() as u64;
     if columns != dim || rows < count {
         let found = format!("{rows} rows of {columns} numbers");
-        return Err(cursor.malformed("matrix", found, &format!("at least {count} rows of {dim} numbers")));
+        return Err(cursor.malformed(
+            "matrix",
+            found,
+            &format!("at least {count} rows of {dim} numbers"),
+        ));
     }
     let needed = rows.checked_mul(columns).and_then(|n| n.checked_mul(4)).unwrap_or(u64::MAX);
     cursor.needs(needed, || format!("matrix of {rows} rows of {columns} numbers"))?;
     let mut contents = Contents::new("fastText");
     let place = format!("words of {:?}", cursor.file());
-    contents.lists.push(LabelList { role: Role::Tokens, place, entries: words, slack: Slack::None });
+    contents.lists.push(LabelList {
+        role: Role::Tokens,
+        place,
+        entries: words,
+        slack: Slack::None,
+    });
     let encoding = Encoding::Float(Float::F32.little());
-    let body = Body::Stored(Stored { offset: cursor.at(), encoding, order: Order::RowMajor, member: None });
-    contents.matrices.push(Matrix { name, rows: count, columns, dtype: "F32".into(), labels: None, body });
+    let body = Body::Stored(Stored {
+        offset: cursor.at(),
+        encoding,
+        order: Order::RowMajor,
+        member: None,
+    });
+    contents.matrices.push(Matrix {
+        name,
+        rows: count,
+        columns,
+        dtype: "F32".into(),
+        labels: None,
+        body,
+    });
     if rows > count {
-        contents.warnings.push(format!("{} vectors of n-grams are not read: words only", rows - count));
+        contents
+            .warnings
+            .push(format!("{} vectors of n-grams are not read: words only", rows - count));
     }
     Ok(contents)
 }
@@ -78,7 +101,9 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
 fn check_version(cursor: &mut Cursor) -> Result<(), FormatError> {
     match cursor.u32("version")? {
         version if version <= VERSION => Ok(()),
-        version => Err(cursor.malformed("version", version.to_string(), &format!("at most {VERSION}"))),
+        version => {
+            Err(cursor.malformed("version", version.to_string(), &format!("at most {VERSION}")))
+        }
     }
 }
 
@@ -104,7 +129,11 @@ fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, Format
     entries.truncate(words as usize);
     cursor.skip(u64::try_from(pruned).unwrap_or(0).saturating_mul(8), || "pruning index".into())?;
     if new && cursor.array::<1>("quantisation flag")? != [0] {
-        return Err(cursor.malformed("matrix", "a quantised matrix (.ftz)", "a matrix of singles (.bin)"));
+        return Err(cursor.malformed(
+            "matrix",
+            "a quantised matrix (.ftz)",
+            "a matrix of singles (.bin)",
+        ));
     }
     Ok(entries)
 }

@@ -79,18 +79,26 @@ impl Chunks {
             BUCKET_VOCABULARY | FASTTEXT_VOCABULARY => self.words = read_words(cursor, 3 * 4)?,
             MATRIX => self.table = Some(read_table(cursor)?),
             LENGTHS => self.lengths = Some(read_lengths(cursor)?),
-            QUANTISED_MATRIX => return Err(cursor.malformed(place, "a quantised matrix", "a matrix of singles")),
+            QUANTISED_MATRIX => {
+                return Err(cursor.malformed(place, "a quantised matrix", "a matrix of singles"));
+            }
             _ => {}
         }
         match end.checked_sub(cursor.at()) {
             Some(left) => cursor.skip(left, || place.clone()),
-            None => Err(cursor.malformed(place, format!("{length} bytes announced"), "as many as the chunk has")),
+            None => Err(cursor.malformed(
+                place,
+                format!("{length} bytes announced"),
+                "as many as the chunk has",
+            )),
         }
     }
 
     fn into_contents(self, cursor: &Cursor, name: String) -> Result<Contents, FormatError> {
         let count = self.words.len() as u64;
-        let Some(Table { rows, columns, offset }) = self.table.filter(|table| count > 0 && table.rows >= count) else {
+        let Some(Table { rows, columns, offset }) =
+            self.table.filter(|table| count > 0 && table.rows >= count)
+        else {
             return Err(cursor.malformed(
                 "chunks",
                 format!("{count} words"),
@@ -99,12 +107,26 @@ impl Chunks {
         };
         let mut contents = Contents { lengths: self.lengths, ..Contents::new("finalfusion") };
         let place = format!("words of {:?}", cursor.file());
-        contents.lists.push(LabelList { role: Role::Tokens, place, entries: self.words, slack: Slack::None });
+        contents.lists.push(LabelList {
+            role: Role::Tokens,
+            place,
+            entries: self.words,
+            slack: Slack::None,
+        });
         let encoding = Encoding::Float(Float::F32.little());
         let body = Body::Stored(Stored { offset, encoding, order: Order::RowMajor, member: None });
-        contents.matrices.push(Matrix { name, rows: count, columns, dtype: "F32".into(), labels: None, body });
+        contents.matrices.push(Matrix {
+            name,
+            rows: count,
+            columns,
+            dtype: "F32".into(),
+            labels: None,
+            body,
+        });
         if rows > count {
-            contents.warnings.push(format!("{} vectors of n-grams are not read: words only", rows - count));
+            contents
+                .warnings
+                .push(format!("{} vectors of n-grams are not read: words only", rows - count));
         }
         Ok(contents)
     }
@@ -114,7 +136,11 @@ fn read_words(cursor: &mut Cursor, between: u64) -> Result<Vec<String>, FormatEr
     let count = cursor.u64("number of words")?;
     cursor.skip(between, || "n-grams".into())?;
     if count > MAX_NAMES as u64 {
-        return Err(cursor.malformed("vocabulary", format!("{count} words"), &format!("at most {MAX_NAMES}")));
+        return Err(cursor.malformed(
+            "vocabulary",
+            format!("{count} words"),
+            &format!("at most {MAX_NAMES}"),
+        ));
     }
     cursor.needs(count * 4, || format!("{count} words"))?;
     let word = |i| {
@@ -126,15 +152,22 @@ fn read_words(cursor: &mut Cursor, between: u64) -> Result<Vec<String>, FormatEr
 }
 
 fn read_table(cursor: &mut Cursor) -> Result<Table, FormatError> {
-    let (rows, columns) = (cursor.u64("rows of the matrix")?, u64::from(cursor.u32("columns of the matrix")?));
-    let offset = singles(cursor, rows.checked_mul(columns), &format!("matrix of {rows} rows of {columns} numbers"))?;
+    let (rows, columns) =
+        (cursor.u64("rows of the matrix")?, u64::from(cursor.u32("columns of the matrix")?));
+    let offset = singles(
+        cursor,
+        rows.checked_mul(columns),
+        &format!("matrix of {rows} rows of {columns} numbers"),
+    )?;
     Ok(Table { rows, columns, offset })
 }
 
 fn read_lengths(cursor: &mut Cursor) -> Result<Vec<f64>, FormatError> {
     let count = cursor.u64("number of lengths")?;
     singles(cursor, Some(count), "lengths")?;
-    (0..count).map(|_| cursor.array("lengths").map(|bytes| f32::from_le_bytes(bytes).into())).collect()
+    (0..count)
+        .map(|_| cursor.array("lengths").map(|bytes| f32::from_le_bytes(bytes).into()))
+        .collect()
 }
 
 /// Passes over the type and the padding before so many singles, which are then known to be there; gives their place.
@@ -142,9 +175,15 @@ fn singles(cursor: &mut Cursor, count: Option<u64>, place: &str) -> Result<u64, 
     let number_type = cursor.u32(place)?;
     if number_type != SINGLES {
         let (file, found) = (cursor.file().into(), format!("type {number_type}"));
-        return Err(FormatError::Dtype { file, place: place.into(), found, expected: "singles (type 10)" });
+        return Err(FormatError::Dtype {
+            file,
+            place: place.into(),
+            found,
+            expected: "singles (type 10)",
+        });
     }
     cursor.skip(cursor.at().next_multiple_of(4) - cursor.at(), || place.into())?;
-    cursor.needs(count.and_then(|count| count.checked_mul(4)).unwrap_or(u64::MAX), || place.into())?;
+    cursor
+        .needs(count.and_then(|count| count.checked_mul(4)).unwrap_or(u64::MAX), || place.into())?;
     Ok(cursor.at())
 }

@@ -12,7 +12,8 @@ pub fn belongs(name: &str, folder: &[String]) -> bool {
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]
@@ -25,8 +26,14 @@ mod tests {
             let names: Vec<String> = names.iter().map(|name| (*name).to_string()).collect();
             names.iter().filter(|name| belongs(name, &names)).cloned().collect::<Vec<_>>()
         };
-        let checkpoint =
-            [".gitattributes", "README.md", "config.json", "merges.txt", "model.safetensors", "pytorch_model.bin"];
+        let checkpoint = [
+            ".gitattributes",
+            "README.md",
+            "config.json",
+            "merges.txt",
+            "model.safetensors",
+            "pytorch_model.bin",
+        ];
         assert_eq!(of(&checkpoint), ["config.json", "merges.txt", "model.safetensors"]);
         assert_eq!(of(&["vectors.bin", "LICENSE", ".DS_Store"]), ["vectors.bin", "LICENSE"]);
     }

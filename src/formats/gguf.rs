@@ -59,10 +59,15 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     }
     // A description takes at least a name length, a dimension count, a type and an offset.
     if tensors > MAX_TENSORS {
-        return Err(cursor.malformed("header", format!("{tensors} tensors"), &format!("at most {MAX_TENSORS}")));
+        return Err(cursor.malformed(
+            "header",
+            format!("{tensors} tensors"),
+            &format!("at most {MAX_TENSORS}"),
+        ));
     }
     cursor.needs(tensors.saturating_mul(24), || format!("descriptions of {tensors} tensors"))?;
-    let tensors = (0..tensors).map(|i| read_tensor(&mut cursor, i)).collect::<Result<Vec<_>, _>>()?;
+    let tensors =
+        (0..tensors).map(|i| read_tensor(&mut cursor, i)).collect::<Result<Vec<_>, _>>()?;
     check(&cursor, named_twice(tensors.iter().map(|tensor| tensor.name.as_str())))?;
     let data = cursor.at().next_multiple_of(metadata.alignment.unwrap_or(ALIGNMENT));
     let mut contents = metadata.into_contents(cursor.file());
@@ -75,13 +80,16 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
 
 /// Nothing if there is no fault.
 fn check(cursor: &Cursor, fault: Option<Fault>) -> Result<(), FormatError> {
-    fault.map_or(Ok(()), |Fault { place, found, expected }| Err(cursor.malformed(place, found, &expected)))
+    fault.map_or(Ok(()), |Fault { place, found, expected }| {
+        Err(cursor.malformed(place, found, &expected))
+    })
 }
 
 /// The bytes of a table.
 fn span(matrix: &Matrix) -> Option<(u64, u64, String)> {
     let Body::Stored(Stored { offset, encoding, .. }) = &matrix.body else { return None };
-    let bytes = matrix.rows.checked_mul(matrix.columns).and_then(|numbers| encoding.size(numbers))?;
+    let bytes =
+        matrix.rows.checked_mul(matrix.columns).and_then(|numbers| encoding.size(numbers))?;
     Some((*offset, offset.saturating_add(bytes), matrix.name.clone()))
 }
 
@@ -90,7 +98,8 @@ fn read_header(cursor: &mut Cursor) -> Result<(u64, u64), FormatError> {
     let version = cursor.u32("version")?;
     if !(2..=3).contains(&version) {
         let big_endian = (2..=3).contains(&version.swap_bytes());
-        let found = if big_endian { "a big-endian file".to_string() } else { format!("version {version}") };
+        let found =
+            if big_endian { "a big-endian file".to_string() } else { format!("version {version}") };
         return Err(cursor.malformed("version", found, "version 2 or 3, little-endian"));
     }
     Ok((cursor.u64("number of tensors")?, cursor.u64("number of metadata entries")?))
@@ -115,8 +124,13 @@ fn read_entry(cursor: &mut Cursor, i: u64, metadata: &mut Metadata) -> Result<()
 }
 
 /// Texts that are kept.
-const TEXTS: [&str; 5] =
-    ["general.name", "general.license", "general.source.url", "general.url", "tokenizer.ggml.model"];
+const TEXTS: [&str; 5] = [
+    "general.name",
+    "general.license",
+    "general.source.url",
+    "general.url",
+    "tokenizer.ggml.model",
+];
 
 /// Numbers of value types.
 const UINT32: u32 = 4;
@@ -158,7 +172,8 @@ fn skip_value(cursor: &mut Cursor, kind: u32, place: &str) -> Result<(), FormatE
 }
 
 fn fixed_size(cursor: &Cursor, kind: u32, place: &str) -> Result<u64, FormatError> {
-    value_size(kind).ok_or_else(|| cursor.malformed(place, format!("value type {kind}"), "a type from 0 to 12"))
+    value_size(kind)
+        .ok_or_else(|| cursor.malformed(place, format!("value type {kind}"), "a type from 0 to 12"))
 }
 
 fn read_alignment(cursor: &mut Cursor, place: &str) -> Result<u64, FormatError> {
@@ -171,10 +186,18 @@ fn read_alignment(cursor: &mut Cursor, place: &str) -> Result<u64, FormatError> 
 fn read_texts(cursor: &mut Cursor, place: &str) -> Result<Vec<String>, FormatError> {
     let (kind, count) = (cursor.u32(place)?, cursor.u64(place)?);
     if kind != TEXT {
-        return Err(cursor.malformed(place, format!("an array of type {kind}"), "an array of strings (type 8)"));
+        return Err(cursor.malformed(
+            place,
+            format!("an array of type {kind}"),
+            "an array of strings (type 8)",
+        ));
     }
     if count > MAX_NAMES as u64 {
-        return Err(cursor.malformed(place, format!("{count} tokens"), &format!("at most {MAX_NAMES}")));
+        return Err(cursor.malformed(
+            place,
+            format!("{count} tokens"),
+            &format!("at most {MAX_NAMES}"),
+        ));
     }
     cursor.needs(count.saturating_mul(8), || place.to_string())?;
     let mut text = |i: u64| {
@@ -192,7 +215,11 @@ fn read_tensor(cursor: &mut Cursor, i: u64) -> Result<Tensor, FormatError> {
     let place = format!("tensor {name:?}");
     let dimensions = cursor.u32(&place)?;
     if dimensions > MAX_DIMENSIONS {
-        return Err(cursor.malformed(place, format!("{dimensions} dimensions"), &format!("at most {MAX_DIMENSIONS}")));
+        return Err(cursor.malformed(
+            place,
+            format!("{dimensions} dimensions"),
+            &format!("at most {MAX_DIMENSIONS}"),
+        ));
     }
     let shape = (0..dimensions).map(|_| cursor.u64(&place)).collect::<Result<_, _>>()?;
     Ok(Tensor { name, shape, ggml_type: cursor.u32(&place)?, offset: cursor.u64(&place)? })
@@ -210,7 +237,12 @@ fn encoding(ggml_type: u32) -> Option<Encoding> {
 }
 
 /// Puts a tensor among the tables if it is one.
-fn take(cursor: &Cursor, tensor: Tensor, data: u64, contents: &mut Contents) -> Result<(), FormatError> {
+fn take(
+    cursor: &Cursor,
+    tensor: Tensor,
+    data: u64,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
     let Tensor { name, shape, ggml_type, offset } = tensor;
     let place = format!("tensor {name:?}");
     let &[columns, rows] = shape.as_slice() else {
@@ -226,20 +258,37 @@ fn take(cursor: &Cursor, tensor: Tensor, data: u64, contents: &mut Contents) -> 
         return Ok(());
     };
     if !columns.is_multiple_of(encoding.numbers() as u64) {
-        let expected = format!("a multiple of {}, the block of {}", encoding.numbers(), encoding.name());
+        let expected =
+            format!("a multiple of {}, the block of {}", encoding.numbers(), encoding.name());
         return Err(cursor.malformed(place, format!("rows of {columns} numbers"), &expected));
     }
     let needed = rows.checked_mul(columns).and_then(|n| encoding.size(n));
     let Some(needed) = needed else {
-        return Err(cursor.malformed(place, format!("shape {rows} × {columns}"), "a size that can be counted"));
+        return Err(cursor.malformed(
+            place,
+            format!("shape {rows} × {columns}"),
+            "a size that can be counted",
+        ));
     };
     let offset = data.saturating_add(offset);
     let found = (cursor.at() + cursor.remaining()).saturating_sub(offset);
     if needed > found {
-        return Err(FormatError::Truncated { file: cursor.file().into(), place, expected: needed, found });
+        return Err(FormatError::Truncated {
+            file: cursor.file().into(),
+            place,
+            expected: needed,
+            found,
+        });
     }
     let body = Body::Stored(Stored { offset, encoding, order: Order::RowMajor, member: None });
-    contents.matrices.push(Matrix { name, rows, columns, dtype: encoding.name().into(), labels: None, body });
+    contents.matrices.push(Matrix {
+        name,
+        rows,
+        columns,
+        dtype: encoding.name().into(),
+        labels: None,
+        body,
+    });
     Ok(())
 }
 
@@ -248,7 +297,8 @@ impl Metadata {
         let mut contents = Contents::new("GGUF");
         contents.name = self.texts.remove("general.name");
         contents.license = self.texts.remove("general.license");
-        contents.source = self.texts.remove("general.source.url").or_else(|| self.texts.remove("general.url"));
+        contents.source =
+            self.texts.remove("general.source.url").or_else(|| self.texts.remove("general.url"));
         let spelling = match self.texts.get("tokenizer.ggml.model").map(String::as_str) {
             Some("gpt2") => Spelling::ByteLevel,
             Some("llama") => Spelling::SentencePiece,
@@ -257,7 +307,12 @@ impl Metadata {
         if !self.tokens.is_empty() {
             let entries = self.tokens.iter().map(|token| spelling.text(token)).collect();
             let place = format!("tokens in {file:?}");
-            contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::Padding });
+            contents.lists.push(LabelList {
+                role: Role::Tokens,
+                place,
+                entries,
+                slack: Slack::Padding,
+            });
             contents.warnings.extend(spelling.warning().map(str::to_string));
             contents.spelled = spelling.kept(self.tokens);
         }

@@ -35,7 +35,16 @@ impl<'a> Files<'a> {
     pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
         let SourceFile { name, size, reader } = &mut self.files[file];
         let (reader, progress) = (&mut **reader, &mut *self.progress);
-        Input { name, size: *size, reader, progress, at: u64::MAX, wanted: None, read: 0, reported: 0 }
+        Input {
+            name,
+            size: *size,
+            reader,
+            progress,
+            at: u64::MAX,
+            wanted: None,
+            read: 0,
+            reported: 0,
+        }
     }
 }
 
@@ -151,7 +160,12 @@ impl Input<'_> {
     }
 
     pub(crate) fn truncated(&self, expected: u64, place: &str) -> FormatError {
-        FormatError::Truncated { file: self.name.into(), place: place.into(), expected, found: self.remaining() }
+        FormatError::Truncated {
+            file: self.name.into(),
+            place: place.into(),
+            expected,
+            found: self.remaining(),
+        }
     }
 
     pub(crate) fn malformed(
@@ -175,7 +189,9 @@ impl Input<'_> {
     fn report(&mut self, count: usize) {
         self.read += count as u64;
         let (done, total) = self.wanted.map_or((self.at, self.size), |wanted| (self.read, wanted));
-        if done >= self.reported.saturating_add(REPORT_EVERY) || (done == total && self.reported != done) {
+        if done >= self.reported.saturating_add(REPORT_EVERY)
+            || (done == total && self.reported != done)
+        {
             self.reported = done;
             (self.progress)(&Progress { file: self.name.into(), done: done.min(total), total });
         }

@@ -52,7 +52,11 @@ pub(crate) fn join(
     checkpoint::check_shards(files, &contents)?;
     let slots = slots(files, &contents);
     if slots.is_empty() {
-        return if concepts.is_empty() { Err(no_vectors(files, &contents)) } else { Ok(Opened::Concepts(concepts)) };
+        return if concepts.is_empty() {
+            Err(no_vectors(files, &contents))
+        } else {
+            Ok(Opened::Concepts(concepts))
+        };
     }
     let Some(sides) = choose(files, &slots, &contents, selection)? else {
         return Ok(Opened::Choice(candidates(files, &slots, &contents)));
@@ -84,9 +88,14 @@ fn too_many(contents: &[Contents], sides: &Sides, keep: &Keep) -> Option<TokenTa
 }
 
 fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
-    let mut found: Vec<&str> = contents.iter().flat_map(|c| &c.ignored).map(String::as_str).collect();
+    let mut found: Vec<&str> =
+        contents.iter().flat_map(|c| &c.ignored).map(String::as_str).collect();
     found.extend(contents.iter().flat_map(|c| &c.lists).map(|list| list.place.as_str()));
-    let found = if found.is_empty() { "nothing".to_string() } else { format!("only {}", abbreviate(&found)) };
+    let found = if found.is_empty() {
+        "nothing".to_string()
+    } else {
+        format!("only {}", abbreviate(&found))
+    };
     FormatError::NoVectors { files: files.names(), found }
 }
 
@@ -96,11 +105,14 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     let main = used.first().map_or(0, |slot| slot.file);
     let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
     Provenance {
-        name: text(|c| &c.name).unwrap_or_else(|| shards::whole(stem(files.name(main))).to_string()),
+        name: text(|c| &c.name)
+            .unwrap_or_else(|| shards::whole(stem(files.name(main))).to_string()),
         source: text(|c| &c.source).unwrap_or_else(|| files.names()),
         license: text(|c| &c.license).unwrap_or_default(),
         format: distinct(used.iter().map(|slot| contents[slot.file].format)),
-        dtype: distinct(used.iter().map(|slot| contents[slot.file].matrices[slot.matrix].dtype.as_str())),
+        dtype: distinct(
+            used.iter().map(|slot| contents[slot.file].matrices[slot.matrix].dtype.as_str()),
+        ),
     }
 }
 
@@ -115,7 +127,8 @@ impl Join<'_, '_> {
     fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
         let Sources { contents, warnings, .. } = &mut self.sources;
         contents.iter_mut().for_each(|c| warnings.append(&mut c.warnings));
-        let used = |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
+        let used =
+            |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
         let unused = slots.iter().filter(|slot| !used(slot)).map(|slot| slot.name.as_str());
         let ignored = contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
         let unused: Vec<_> = unused.chain(ignored).collect();
@@ -130,9 +143,15 @@ impl Join<'_, '_> {
         if let Some(groups) = self.sources.list(slot, Role::ContextGroups, read.in_file)? {
             self.parts.context_groups = read.rows.pick(groups);
         }
-        let relations = self.sources.contents.iter_mut().flat_map(|c| std::mem::take(&mut c.relations)).collect();
+        let relations = self
+            .sources
+            .contents
+            .iter_mut()
+            .flat_map(|c| std::mem::take(&mut c.relations))
+            .collect();
         let kept = read.labels.len();
-        self.parts.relations = if kept as u64 == read.in_file { relations } else { within(relations, kept) };
+        self.parts.relations =
+            if kept as u64 == read.in_file { relations } else { within(relations, kept) };
         (self.parts.contexts, self.parts.f) = (read.labels, Some(read.vectors));
         Ok(())
     }
@@ -143,14 +162,27 @@ impl Join<'_, '_> {
         self.sources.warnings.extend(checkpoint::warnings(name, &self.sources.contents));
         let mut read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
         if let Some(lengths) = self.sources.contents[slot.file].lengths.take() {
-            self.sources.check_count(slot.file, "lengths", lengths.len(), (read.in_file, &slot.name))?;
+            self.sources.check_count(
+                slot.file,
+                "lengths",
+                lengths.len(),
+                (read.in_file, &slot.name),
+            )?;
             let lengths = read.rows.pick(lengths);
             let mut vectors = read.vectors.widened();
-            vectors.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= length);
+            vectors
+                .column_iter_mut()
+                .zip(lengths)
+                .for_each(|(mut vector, length)| vector *= length);
             read.vectors = vectors.into();
         }
         if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
-            self.sources.check_count(slot.file, "head bias", bias.len(), (read.in_file, &slot.name))?;
+            self.sources.check_count(
+                slot.file,
+                "head bias",
+                bias.len(),
+                (read.in_file, &slot.name),
+            )?;
             self.parts.bias = Some(read.rows.pick(bias));
         }
         let mut spelled = std::mem::take(&mut self.sources.spelled);
@@ -165,8 +197,13 @@ impl Join<'_, '_> {
     }
 
     fn warn_of_leftovers(&mut self) {
-        let left: Vec<String> =
-            self.sources.contents.iter().flat_map(|c| &c.lists).map(|list| list.place.clone()).collect();
+        let left: Vec<String> = self
+            .sources
+            .contents
+            .iter()
+            .flat_map(|c| &c.lists)
+            .map(|list| list.place.clone())
+            .collect();
         if !left.is_empty() {
             let left: Vec<&str> = left.iter().map(String::as_str).collect();
             self.sources.warnings.push(format!("names not used: {}", abbreviate(&left)));
@@ -178,7 +215,9 @@ impl Join<'_, '_> {
         let again = tokens.len() - tokens.iter().collect::<HashSet<_>>().len();
         if again > 0 {
             let tokens = if again == 1 { "token has" } else { "tokens have" };
-            self.sources.warnings.push(format!("{again} {tokens} a label that another has too; all are kept"));
+            self.sources
+                .warnings
+                .push(format!("{again} {tokens} a label that another has too; all are kept"));
         }
     }
 }

@@ -89,8 +89,7 @@ pub(crate) fn json_place(what: &str, error: &serde_json::Error) -> String {
 fn json_error(input: &Input, error: &serde_json::Error) -> FormatError {
     let found = json_words(error);
     let place = format!("line {}, column {}", error.line(), error.column());
-    let expected =
-        "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, a list of names, or samples of subject and object";
+    let expected = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, a list of names, or samples of subject and object";
     input.malformed(place, found, expected)
 }
 
@@ -98,9 +97,13 @@ impl Document {
     fn into_contents(self, input: &Input, name: &str) -> Result<Contents, FormatError> {
         let mut contents = Contents::new("JSON");
         if !self.samples.is_empty() {
-            let own = self.texts.iter().find(|(key, _)| key == "name").map(|(_, text)| text.clone());
-            let pairs = self.samples.into_iter().map(|sample| (sample.subject, sample.object)).collect();
-            contents.concepts.push(Concept { name: own.unwrap_or_else(|| name.to_string()), pairs });
+            let own =
+                self.texts.iter().find(|(key, _)| key == "name").map(|(_, text)| text.clone());
+            let pairs =
+                self.samples.into_iter().map(|sample| (sample.subject, sample.object)).collect();
+            contents
+                .concepts
+                .push(Concept { name: own.unwrap_or_else(|| name.to_string()), pairs });
             return Ok(contents);
         }
         for (key, table) in self.tables {
@@ -152,7 +155,9 @@ impl Table {
     fn push<E: Error>(&mut self, row: &[f64]) -> Result<(), E> {
         if self.rows > 0 && row.len() != self.columns {
             let (number, found, expected) = (self.rows, row.len(), self.columns);
-            return Err(E::custom(format!("row {number} (from 0) has {found} numbers, the first row has {expected}")));
+            return Err(E::custom(format!(
+                "row {number} (from 0) has {found} numbers, the first row has {expected}"
+            )));
         }
         self.columns = row.len();
         self.rows += 1;

@@ -134,12 +134,17 @@ impl Keep {
     pub(crate) fn warning(&self, noun: &str, kept: u64, rows: u64) -> String {
         let why = match &self.rows {
             Rows::Fit | Rows::Ask => {
-                format!("all that the memory budget of {} MB allows; more can be chosen", self.budget >> 20)
+                format!(
+                    "all that the memory budget of {} MB allows; more can be chosen",
+                    self.budget >> 20
+                )
             }
             Rows::All | Rows::First(_) => "the first, as chosen".into(),
             Rows::InConcepts => "those that the concept lists name".into(),
             Rows::Listed(_) => "those that the given list names".into(),
-            Rows::Matching(part, parts) => format!("those that {} {}", part.verb(), parts.join(" or ")),
+            Rows::Matching(part, parts) => {
+                format!("those that {} {}", part.verb(), parts.join(" or "))
+            }
         };
         format!("read {kept} of {rows} {noun}s: {why}")
     }
@@ -161,7 +166,9 @@ impl Keep {
             Rows::Matching(part, parts) => {
                 format!("no labels that {} {} among {rows} rows", part.verb(), parts.join(" or "))
             }
-            Rows::Listed(list) => format!("none of the {} chosen words among {rows} rows", list.len()),
+            Rows::Listed(list) => {
+                format!("none of the {} chosen words among {rows} rows", list.len())
+            }
             _ => format!("no word of the concept lists among {rows} rows"),
         };
         FormatError::NoVectors { files: file.into(), found }

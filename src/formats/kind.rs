@@ -61,7 +61,8 @@ pub const HEAD: u64 = 64 << 10;
 /// What is read, for the error that something else was given.
 pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
-const PICKLE: Kind = Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
+const PICKLE: Kind =
+    Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
 /// First bytes that tell a format by themselves.
 const MAGIC: [(&[u8], Kind); 20] = [

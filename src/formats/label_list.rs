@@ -64,8 +64,13 @@ impl LabelList {
         self.entries.truncate(rows as usize);
         self.entries.extend((entries..rows).map(unused));
         Some(match entries < rows {
-            true => format!("{} rows after the {entries} tokens of {file} are called unused", rows - entries),
-            false => format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows),
+            true => format!(
+                "{} rows after the {entries} tokens of {file} are called unused",
+                rows - entries
+            ),
+            false => {
+                format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows)
+            }
         })
     }
 }

@@ -47,8 +47,12 @@ impl Sources<'_, '_> {
         keep: &Keep,
     ) -> Result<LabelledRows, FormatError> {
         let matrix = &mut self.contents[slot.file].matrices[slot.matrix];
-        let (shape, own) = (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
-        let body = std::mem::replace(&mut matrix.body, Body::Read { vectors: Columns::empty(0), rows: RowSet::All });
+        let (shape, own) =
+            (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
+        let body = std::mem::replace(
+            &mut matrix.body,
+            Body::Read { vectors: Columns::empty(0), rows: RowSet::All },
+        );
         self.check_shape(slot, shape)?;
         let labels = if own.is_some() { None } else { self.list(slot, role, shape.rows)? };
         let (vectors, rows) = match body {
@@ -57,10 +61,13 @@ impl Sources<'_, '_> {
             }
             Body::Read { vectors, rows } => (vectors, rows),
             Body::Summed(_) => (Columns::empty(shape.columns as usize), RowSet::Only(Vec::new())),
-            Body::Stored(stored) => self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?,
+            Body::Stored(stored) => {
+                self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?
+            }
         };
         let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
-            let warning = format!("{noun} labels are made up: the files have none for {:?}", slot.name);
+            let warning =
+                format!("{noun} labels are made up: the files have none for {:?}", slot.name);
             self.warnings.push(warning);
             rows.numbers(shape.rows).map(|row| format!("{noun} {row}")).collect()
         });
@@ -77,11 +84,14 @@ impl Sources<'_, '_> {
         noun: &str,
         keep: &Keep,
     ) -> Result<(Columns, RowSet), FormatError> {
-        let (rows, warning) = keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
+        let (rows, warning) =
+            keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
         self.warnings.extend(warning);
         let picked = match &rows {
             RowSet::All => vectors,
-            RowSet::Only(list) => vectors.select(&list.iter().map(|&row| row as usize).collect::<Vec<_>>()),
+            RowSet::Only(list) => {
+                vectors.select(&list.iter().map(|&row| row as usize).collect::<Vec<_>>())
+            }
         };
         Ok((picked, rows))
     }
@@ -100,7 +110,8 @@ impl Sources<'_, '_> {
         self.warnings.extend(warning);
         let place = format!("table {:?}", slot.name);
         let bytes = rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0);
-        let vectors = self.at(slot, stored, bytes, |stream| stored.read(stream, shape, &rows, &place))?;
+        let vectors =
+            self.at(slot, stored, bytes, |stream| stored.read(stream, shape, &rows, &place))?;
         Ok((vectors, rows))
     }
 
@@ -126,7 +137,11 @@ impl Sources<'_, '_> {
     }
 
     /// An error for a table without numbers, however many vectors it announces.
-    pub(crate) fn check_shape(&self, slot: &Slot, Shape { rows, columns }: Shape) -> Result<(), FormatError> {
+    pub(crate) fn check_shape(
+        &self,
+        slot: &Slot,
+        Shape { rows, columns }: Shape,
+    ) -> Result<(), FormatError> {
         if rows > 0 && columns > 0 {
             return Ok(());
         }
@@ -140,14 +155,27 @@ impl Sources<'_, '_> {
 
     /// The names of that role with one entry a row: from the table's own file, else from another; if no list says what
     /// it is for, one with the right number of entries.
-    pub(crate) fn list(&mut self, slot: &Slot, role: Role, rows: u64) -> Result<Option<Vec<String>>, FormatError> {
-        let order: Vec<usize> = (0..self.files.len()).map(|i| (slot.file + i) % self.files.len()).collect();
+    pub(crate) fn list(
+        &mut self,
+        slot: &Slot,
+        role: Role,
+        rows: u64,
+    ) -> Result<Option<Vec<String>>, FormatError> {
+        let order: Vec<usize> =
+            (0..self.files.len()).map(|i| (slot.file + i) % self.files.len()).collect();
         let find = |is: &dyn Fn(&LabelList) -> bool| {
-            order.iter().find_map(|&file| Some((file, self.contents[file].lists.iter().position(is)?)))
+            order
+                .iter()
+                .find_map(|&file| Some((file, self.contents[file].lists.iter().position(is)?)))
         };
-        let lone = role != Role::ContextGroups && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
+        let lone = role != Role::ContextGroups
+            && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
         let found = find(&|list| list.role == role)
-            .or_else(|| find(&|list| role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)))
+            .or_else(|| {
+                find(&|list| {
+                    role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)
+                })
+            })
             .or_else(|| find(&|list| lone && list.role == Role::Either));
         let Some((file, at)) = found else { return Ok(None) };
         let mut list = self.contents[file].lists.remove(at);

@@ -24,7 +24,10 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
                 if entries.is_empty() {
                     column = name_column(line);
                 }
-                line.split('\t').nth(column).map(str::to_string).ok_or_else(|| line.split('\t').count())
+                line.split('\t')
+                    .nth(column)
+                    .map(str::to_string)
+                    .ok_or_else(|| line.split('\t').count())
             }),
         };
         let entry = entry.map_err(|(offset, found)| lines.not_utf8(offset, found))?;

@@ -111,12 +111,15 @@ fn scan(
     files: &mut Files,
     keep: impl FnOnce(&[Concept]) -> Keep,
 ) -> Result<(Vec<Contents>, Vec<Concept>, Keep), FormatError> {
-    let kinds = (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
+    let kinds =
+        (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
     let mut contents = vec![Contents::default(); files.len()];
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] = read(&mut files.input(file), kinds[file], &Keep::sum(&Selection::default()))?;
+        contents[file] =
+            read(&mut files.input(file), kinds[file], &Keep::sum(&Selection::default()))?;
     }
-    let concepts: Vec<Concept> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
+    let concepts: Vec<Concept> =
+        contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
     let keep = keep(&concepts);
     for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
         contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
@@ -131,7 +134,8 @@ fn scan(
 /// [`FormatError`] names the line, what was found and what was expected.
 pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
     let mut unheard = |_: &Progress| {};
-    let mut files = Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
+    let mut files =
+        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
     Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
 }
 
@@ -154,7 +158,9 @@ fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatEr
         Kind::FastText => fasttext::scan(input),
         Kind::FinalFusion => finalfusion::scan(input),
         Kind::ProjectorConfig => projector::read_config(input),
-        Kind::RawSingles => Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") }),
+        Kind::RawSingles => {
+            Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") })
+        }
         Kind::Json => json::read(input),
         Kind::Tokenizer => tokenizer::read_tokenizer(input),
         Kind::Vocab => tokenizer::read_vocab(input),
@@ -166,8 +172,10 @@ fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatEr
         Kind::Word2vecBinary => word2vec::read(input, keep),
         Kind::Glove => word_vectors::read_glove(input, keep),
         Kind::Table(separator) => table::read(input, keep, separator),
-        Kind::Unknown(found) => {
-            Err(FormatError::Unknown { file: input.name().into(), found: found.into(), expected: kind::READABLE })
-        }
+        Kind::Unknown(found) => Err(FormatError::Unknown {
+            file: input.name().into(),
+            found: found.into(),
+            expected: kind::READABLE,
+        }),
     }
 }

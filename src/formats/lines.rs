@@ -30,7 +30,17 @@ impl<'a, 'b> Lines<'a, 'b> {
     pub(crate) fn new(input: &'a mut Input<'b>) -> Result<Self, FormatError> {
         input.go(0)?;
         let buffer = vec![0; input.chunk()];
-        Ok(Self { input, buffer, start: 0, end: 0, number: 0, at: 0, next_at: 0, crlf: false, bom: false })
+        Ok(Self {
+            input,
+            buffer,
+            start: 0,
+            end: 0,
+            number: 0,
+            at: 0,
+            next_at: 0,
+            crlf: false,
+            bom: false,
+        })
     }
 
     /// The next line, or nothing at the end of the file.
@@ -114,7 +124,12 @@ impl<'a, 'b> Lines<'a, 'b> {
 
     /// The error for bytes of the last line that are not UTF-8; `offset` counts in the line.
     pub(crate) fn not_utf8(&self, offset: usize, found: u8) -> FormatError {
-        FormatError::Utf8 { file: self.file().into(), place: self.place(), byte: self.at + offset as u64, found }
+        FormatError::Utf8 {
+            file: self.file().into(),
+            place: self.place(),
+            byte: self.at + offset as u64,
+            found,
+        }
     }
 
     /// What was passed over in silence while reading.

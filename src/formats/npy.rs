@@ -55,7 +55,12 @@ pub(crate) fn take(
     check_size(stream.file(), name, &header, size)?;
     match (&header.element, header.shape.as_slice()) {
         (&Element::Float(dtype), &[rows, columns]) => {
-            let body = Body::Stored(Stored { offset, encoding: Encoding::Float(dtype), order: header.order, member });
+            let body = Body::Stored(Stored {
+                offset,
+                encoding: Encoding::Float(dtype),
+                order: header.order,
+                member,
+            });
             let (name, dtype) = (name.to_string(), dtype.float.name().to_string());
             contents.matrices.push(Matrix { name, rows, columns, dtype, labels: None, body });
         }
@@ -65,14 +70,21 @@ pub(crate) fn take(
         (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
             let entries = read_names(stream, name, &header.element, count)?;
             let place = format!("array {name:?}");
-            contents.lists.push(LabelList { role: Role::of(name), place, entries, slack: Slack::None });
+            contents.lists.push(LabelList {
+                role: Role::of(name),
+                place,
+                entries,
+                slack: Slack::None,
+            });
         }
         (Element::Unicode(..) | Element::Bytes(_), &[]) => {
             let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
         }
         (_, [_]) => contents.ignored.push(format!("array {name:?} of one dimension")),
-        (_, shape) => contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len())),
+        (_, shape) => {
+            contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len()))
+        }
     }
     Ok(())
 }
@@ -81,7 +93,9 @@ pub(crate) fn take(
 pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatError {
     let (file, place) = (file.to_string(), format!("array {name:?}"));
     match element {
-        Element::Other(found) => FormatError::Dtype { file, place, found: found.clone(), expected: READABLE },
+        Element::Other(found) => {
+            FormatError::Dtype { file, place, found: found.clone(), expected: READABLE }
+        }
         _ => FormatError::Pickle {
             file,
             place,
@@ -91,7 +105,11 @@ pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatErr
 }
 
 /// Reads the header of an array of `size` bytes in all; the stream stands at its first byte.
-pub(crate) fn read_header(stream: &mut dyn ByteStream, size: u64, name: &str) -> Result<Header, FormatError> {
+pub(crate) fn read_header(
+    stream: &mut dyn ByteStream,
+    size: u64,
+    name: &str,
+) -> Result<Header, FormatError> {
     let place = format!("header of array {name:?}");
     let truncated = |file: &str, expected| FormatError::Truncated {
         file: file.into(),
@@ -105,18 +123,35 @@ pub(crate) fn read_header(stream: &mut dyn ByteStream, size: u64, name: &str) ->
     }
     stream.fill(&mut start, &place)?;
     if !start.starts_with(MAGIC) {
-        return Err(malformed(stream.file(), &place, format!("{:?}", start.escape_ascii().to_string()), "\\x93NUMPY"));
+        return Err(malformed(
+            stream.file(),
+            &place,
+            format!("{:?}", start.escape_ascii().to_string()),
+            "\\x93NUMPY",
+        ));
     }
     let (length_bytes, version) = (if start[6] == 1 { 2 } else { 4 }, start[6]);
     if !(1..=3).contains(&version) {
-        return Err(malformed(stream.file(), &place, format!("version {version}"), "version 1, 2 or 3"));
+        return Err(malformed(
+            stream.file(),
+            &place,
+            format!("version {version}"),
+            "version 1, 2 or 3",
+        ));
     }
     let mut length = [0; 4];
     stream.fill(&mut length[..length_bytes], &place)?;
     let (length, before) = (u64::from(u32::from_le_bytes(length)), 8 + length_bytes as u64);
     if length > MAX_HEADER {
-        let (found, limit) = (format!("a stated length of {length} bytes"), format!("{MAX_HEADER} bytes"));
-        return Err(FormatError::TooLarge { file: stream.file().into(), place, found, limit, advice: "" });
+        let (found, limit) =
+            (format!("a stated length of {length} bytes"), format!("{MAX_HEADER} bytes"));
+        return Err(FormatError::TooLarge {
+            file: stream.file().into(),
+            place,
+            found,
+            limit,
+            advice: "",
+        });
     }
     if before + length > size {
         return Err(truncated(stream.file(), before + length));
@@ -129,7 +164,12 @@ pub(crate) fn read_header(stream: &mut dyn ByteStream, size: u64, name: &str) ->
 }
 
 fn malformed(file: &str, place: &str, found: impl Into<String>, expected: &str) -> FormatError {
-    FormatError::Malformed { file: file.into(), place: place.into(), found: found.into(), expected: expected.into() }
+    FormatError::Malformed {
+        file: file.into(),
+        place: place.into(),
+        found: found.into(),
+        expected: expected.into(),
+    }
 }
 
 fn check_size(file: &str, name: &str, header: &Header, size: u64) -> Result<(), FormatError> {
@@ -142,7 +182,12 @@ fn check_size(file: &str, name: &str, header: &Header, size: u64) -> Result<(), 
     };
     let count = header.shape.iter().try_fold(1u64, |n, &x| n.checked_mul(x));
     let Some(needed) = count.and_then(|n| n.checked_mul(each)) else {
-        return Err(malformed(file, &place, format!("shape {:?}", header.shape), "a shape whose size can be counted"));
+        return Err(malformed(
+            file,
+            &place,
+            format!("shape {:?}", header.shape),
+            "a shape whose size can be counted",
+        ));
     };
     let found = size.saturating_sub(header.length);
     if needed > found {
@@ -151,7 +196,12 @@ fn check_size(file: &str, name: &str, header: &Header, size: u64) -> Result<(), 
     Ok(())
 }
 
-fn read_floats(stream: &mut dyn ByteStream, name: &str, dtype: Dtype, count: u64) -> Result<Vec<f64>, FormatError> {
+fn read_floats(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    dtype: Dtype,
+    count: u64,
+) -> Result<Vec<f64>, FormatError> {
     let place = format!("array {name:?}");
     let mut out = room(stream.file(), 1, count, &place)?;
     out.resize(out.capacity(), 0.0);
@@ -196,7 +246,12 @@ fn read_names(
             None => utf8(&buffer),
         };
         let text = text.map_err(|found| {
-            malformed(stream.file(), &format!("{place}, entry {i} (from 0)"), found, "valid Unicode text")
+            malformed(
+                stream.file(),
+                &format!("{place}, entry {i} (from 0)"),
+                found,
+                "valid Unicode text",
+            )
         })?;
         held += text.len() + size_of::<String>();
         if held > MAX_NAME_BYTES {
@@ -215,7 +270,8 @@ fn utf32(bytes: &[u8], endian: Endian) -> Result<String, String> {
         Endian::Big => u32::from_be_bytes(*unit),
     };
     let used = units.iter().rposition(|unit| code(unit) != 0).map_or(0, |last| last + 1);
-    let char = |unit| char::from_u32(code(unit)).ok_or_else(|| format!("code point {:#x}", code(unit)));
+    let char =
+        |unit| char::from_u32(code(unit)).ok_or_else(|| format!("code point {:#x}", code(unit)));
     units[..used].iter().map(char).collect()
 }
 

@@ -89,7 +89,11 @@ impl<'a> Literal<'a> {
     }
 
     fn string(&mut self) -> Parsed<&'a str> {
-        let quote = if self.eat('\'') { '\'' } else { self.expect('"', "a quoted string").map(|()| '"')? };
+        let quote = if self.eat('\'') {
+            '\''
+        } else {
+            self.expect('"', "a quoted string").map(|()| '"')?
+        };
         let text = &self.text[self.at..];
         let end = text.find(quote).ok_or_else(|| (format!("{text:?}"), "a closing quote"))?;
         self.at += end + 1;
@@ -112,7 +116,8 @@ impl<'a> Literal<'a> {
         while !self.eat(')') {
             let rest = self.rest();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let value = rest[..digits].parse().map_err(|_| self.found("dimensions from 0 to 2^64 - 1"))?;
+            let value =
+                rest[..digits].parse().map_err(|_| self.found("dimensions from 0 to 2^64 - 1"))?;
             shape.push(value);
             self.at += digits;
             self.eat('L');

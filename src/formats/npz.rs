@@ -4,7 +4,10 @@ use std::io::{ErrorKind, Read};
 
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
-use super::{FormatError, byte_stream::ByteStream, contents::Contents, input::Input, npy, npy_header::Element};
+use super::{
+    FormatError, byte_stream::ByteStream, contents::Contents, input::Input, npy,
+    npy_header::Element,
+};
 
 /// Deflate cannot shrink bytes by more than this factor: a larger stated size is a lie.
 const MAX_RATIO: u64 = 1032;
@@ -29,7 +32,13 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let mut archive = open(input, &file)?;
     if archive.len() > MAX_MEMBERS {
         let (found, limit) = (format!("{} members", archive.len()), format!("{MAX_MEMBERS}"));
-        return Err(FormatError::TooLarge { file, place: "zip archive".into(), found, limit, advice: "" });
+        return Err(FormatError::TooLarge {
+            file,
+            place: "zip archive".into(),
+            found,
+            limit,
+            advice: "",
+        });
     }
     let mut contents = Contents::new("npz");
     for index in 0..archive.len() {
@@ -68,12 +77,18 @@ fn scan_member(
     if matches!(header.element, Element::Object | Element::Other(_)) {
         return refuse_or_ignore(file, name, &header.element, contents);
     }
-    let offset = start.map_or((header.length, Some(index)), |start| (start.saturating_add(header.length), None));
+    let offset = start
+        .map_or((header.length, Some(index)), |start| (start.saturating_add(header.length), None));
     npy::take(&mut stream, name, header, size, offset, contents)
 }
 
 /// An array without a reader is an error where the model needs it, else it is not used.
-fn refuse_or_ignore(file: &str, name: &str, element: &Element, contents: &mut Contents) -> Result<(), FormatError> {
+fn refuse_or_ignore(
+    file: &str,
+    name: &str,
+    element: &Element,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
     const NEEDED: [&str; 7] = ["f", "g", "tokens", "contexts", "labels", "bias", "context_groups"];
     let error = npy::unreadable(file, name, element);
     if NEEDED.contains(&name) {
@@ -86,15 +101,27 @@ fn refuse_or_ignore(file: &str, name: &str, element: &Element, contents: &mut Co
     Ok(())
 }
 
-fn check_sizes<R: Read>(file: &str, file_size: u64, path: &str, member: &ZipFile<R>) -> Result<(), FormatError> {
+fn check_sizes<R: Read>(
+    file: &str,
+    file_size: u64,
+    path: &str,
+    member: &ZipFile<R>,
+) -> Result<(), FormatError> {
     let (packed, unpacked) = (member.compressed_size(), member.size());
     let place = format!("zip member {path:?}");
     if packed > file_size {
-        return Err(FormatError::Truncated { file: file.into(), place, expected: packed, found: file_size });
+        return Err(FormatError::Truncated {
+            file: file.into(),
+            place,
+            expected: packed,
+            found: file_size,
+        });
     }
     if unpacked > packed.saturating_mul(MAX_RATIO) {
-        let (found, limit) =
-            (format!("{packed} bytes that claim to unpack to {unpacked}"), format!("{MAX_RATIO}-fold"));
+        let (found, limit) = (
+            format!("{packed} bytes that claim to unpack to {unpacked}"),
+            format!("{MAX_RATIO}-fold"),
+        );
         return Err(FormatError::TooLarge { file: file.into(), place, found, limit, advice: "" });
     }
     Ok(())
@@ -126,8 +153,12 @@ fn damage(error: &ZipError) -> String {
             "an entry under a password".into()
         }
         ZipError::InvalidPassword => "an entry under a password".into(),
-        ZipError::CompressionMethodNotSupported(method) => format!("an entry compressed by method {method}"),
-        ZipError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => "an entry that is cut off".into(),
+        ZipError::CompressionMethodNotSupported(method) => {
+            format!("an entry compressed by method {method}")
+        }
+        ZipError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            "an entry that is cut off".into()
+        }
         other => other.to_string(),
     }
 }
@@ -168,7 +199,11 @@ impl<R: Read> ByteStream for Member<'_, R> {
 
     fn skip(&mut self, count: u64, place: &str) -> Result<(), FormatError> {
         let passed = std::io::copy(&mut self.reader.by_ref().take(count), &mut std::io::sink());
-        let passed = passed.map_err(|e| FormatError::Io { file: self.file.into(), byte: self.at, source: e })?;
+        let passed = passed.map_err(|e| FormatError::Io {
+            file: self.file.into(),
+            byte: self.at,
+            source: e,
+        })?;
         self.at += passed;
         if passed < count {
             let (file, place) = (self.file.into(), place.into());

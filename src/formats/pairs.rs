@@ -33,7 +33,12 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         let (concept, from, to) = match fields.as_slice() {
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
-            _ => return Err((format!("{} columns", fields.len()), "from and to, or concept, from and to")),
+            _ => {
+                return Err((
+                    format!("{} columns", fields.len()),
+                    "from and to, or concept, from and to",
+                ));
+            }
         };
         if number == 1 && is_title(from, to) {
             return Ok(());
@@ -54,7 +59,10 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let [a, b, c, d] = words.as_slice() else {
-            return Err((format!("{} words", words.len()), "four words, or a line that begins with \":\""));
+            return Err((
+                format!("{} words", words.len()),
+                "four words, or a line that begins with \":\"",
+            ));
         };
         concepts.add(&name, a, b)?;
         concepts.add(&name, c, d)
@@ -78,10 +86,12 @@ fn read_lines(
             Some(line) if line.trim_ascii().is_empty() || line.starts_with(b"#") => continue,
             Some(line) => text(line).map(|line| take(line, number)),
         };
-        outcome.map_err(|(offset, found)| lines.not_utf8(offset, found))?.map_err(|(found, expected)| {
-            let (file, place, expected) = (lines.file().into(), lines.place(), expected.into());
-            FormatError::Malformed { file, place, found, expected }
-        })?;
+        outcome.map_err(|(offset, found)| lines.not_utf8(offset, found))?.map_err(
+            |(found, expected)| {
+                let (file, place, expected) = (lines.file().into(), lines.place(), expected.into());
+                FormatError::Malformed { file, place, found, expected }
+            },
+        )?;
     }
 }
 

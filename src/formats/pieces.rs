@@ -57,7 +57,8 @@ impl<S: Slices> Pieces<S> {
     }
 
     fn buffered(&self) -> &[u8] {
-        let offset = self.position.checked_sub(self.piece_start).and_then(|o| usize::try_from(o).ok());
+        let offset =
+            self.position.checked_sub(self.piece_start).and_then(|o| usize::try_from(o).ok());
         offset.and_then(|o| self.piece.get(o..)).unwrap_or(&[])
     }
 
@@ -111,8 +112,9 @@ impl<S: Slices> Seek for Pieces<S> {
             SeekFrom::End(offset) => self.size().checked_add_signed(offset),
             SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
         };
-        self.position =
-            target.ok_or_else(|| Error::new(ErrorKind::InvalidInput, "seek before the start of the file"))?;
+        self.position = target.ok_or_else(|| {
+            Error::new(ErrorKind::InvalidInput, "seek before the start of the file")
+        })?;
         Ok(self.position)
     }
 }
@@ -207,7 +209,9 @@ mod tests {
     fn bytes_are_the_same_at_any_place() {
         let source = Counted { size: 10_000_003, ..Counted::default() };
         let mut pieces = Pieces::of(&source);
-        for (start, count) in [(0, 9), (16_380, 8), (16_380, 70_000), (5, 1), (9_999_000, 1003), (1, 9_000_000)] {
+        for (start, count) in
+            [(0, 9), (16_380, 8), (16_380, 70_000), (5, 1), (9_999_000, 1003), (1, 9_000_000)]
+        {
             check(&mut pieces, start, count);
         }
         assert_eq!(pieces.seek(SeekFrom::End(4)).expect("behind the end"), 10_000_007);
@@ -222,7 +226,8 @@ mod tests {
         let spans = [(3, 10), (13, 5), (900, 7), (2_000_000, 9), (9_999_999, 4)];
         let mut bytes = vec![0; 35];
         pieces.read_spans(&spans, &mut bytes).expect("inside");
-        let expected: Vec<u8> = spans.iter().flat_map(|&(start, n)| (start..start + n as u64).map(byte)).collect();
+        let expected: Vec<u8> =
+            spans.iter().flat_map(|&(start, n)| (start..start + n as u64).map(byte)).collect();
         assert_eq!(bytes, expected);
         assert_eq!(source.asked.take(), [904, 9, 4]);
         assert_eq!(pieces.stream_position().expect("known"), 10_000_003);

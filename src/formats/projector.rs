@@ -46,11 +46,13 @@ pub(crate) fn read_config(input: &mut Input) -> Result<Contents, FormatError> {
 
 /// Makes a table of each raw file, with the shape that a config states for it.
 pub(crate) fn resolve(files: &Files, contents: &mut [Contents]) -> Result<(), FormatError> {
-    let stated: Vec<Embedding> = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.embeddings)).collect();
+    let stated: Vec<Embedding> =
+        contents.iter_mut().flat_map(|c| std::mem::take(&mut c.embeddings)).collect();
     for (file, contents) in contents.iter_mut().enumerate() {
         if let Some(size) = contents.raw {
             let name = files.name(file);
-            let own = stated.iter().find(|e| e.tensor_path.rsplit(['/', '\\']).next() == Some(name));
+            let own =
+                stated.iter().find(|e| e.tensor_path.rsplit(['/', '\\']).next() == Some(name));
             contents.matrices.push(table(name, size, own)?);
         }
     }
@@ -65,13 +67,17 @@ fn table(name: &str, size: u64, stated: Option<&Embedding>) -> Result<Matrix, Fo
         expected,
     };
     let Some(Embedding { tensor_name, tensor_shape: (rows, columns), .. }) = stated else {
-        let expected = format!("a projector config among the files whose tensorPath ends in {name:?}");
+        let expected =
+            format!("a projector config among the files whose tensorPath ends in {name:?}");
         return Err(malformed("nothing that says their shape".into(), expected));
     };
     let needed = rows.checked_mul(*columns).and_then(|n| n.checked_mul(Float::F32.size() as u64));
     if needed != Some(size) {
         let needed = needed.map_or_else(|| "more than can be counted".into(), |n| n.to_string());
-        return Err(malformed(format!("{size} bytes"), format!("{needed} for {rows} × {columns} singles")));
+        return Err(malformed(
+            format!("{size} bytes"),
+            format!("{needed} for {rows} × {columns} singles"),
+        ));
     }
     let encoding = Encoding::Float(Float::F32.little());
     let body = Body::Stored(Stored { offset: 0, encoding, order: Order::RowMajor, member: None });

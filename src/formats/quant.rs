@@ -81,9 +81,13 @@ impl Quant {
             match self {
                 Self::Q4_0 => nibbles(out, &block[2..], |q, _| half(block, 0) * (q - 8.0)),
                 Self::Q4_1 => nibbles(out, &block[4..], |q, _| half(block, 0) * q + half(block, 2)),
-                Self::Q5_0 => nibbles(out, &block[6..], |q, i| half(block, 0) * (q + fifth(&block[2..], i) - 16.0)),
+                Self::Q5_0 => nibbles(out, &block[6..], |q, i| {
+                    half(block, 0) * (q + fifth(&block[2..], i) - 16.0)
+                }),
                 Self::Q5_1 => {
-                    nibbles(out, &block[8..], |q, i| half(block, 0) * (q + fifth(&block[4..], i)) + half(block, 2));
+                    nibbles(out, &block[8..], |q, i| {
+                        half(block, 0) * (q + fifth(&block[4..], i)) + half(block, 2)
+                    });
                 }
                 Self::Q8_0 => q8_0(block, out),
                 Self::Q4K => q4_k(block, out),
@@ -140,7 +144,12 @@ fn q5_k<T: From<f32>>(block: &[u8], out: &mut [T]) {
 }
 
 /// Eight groups of 32 numbers; two groups share 32 bytes. `high` is what the fifth bit adds.
-fn k_groups<T: From<f32>>(block: &[u8], quants: &[u8], out: &mut [T], high: impl Fn(usize, usize) -> f32) {
+fn k_groups<T: From<f32>>(
+    block: &[u8],
+    quants: &[u8],
+    out: &mut [T],
+    high: impl Fn(usize, usize) -> f32,
+) {
     let (d, minimum) = (half(block, 0), half(block, 2));
     for (group, out) in out.chunks_exact_mut(SMALL).enumerate() {
         let (scale, least) = scale_and_minimum(&block[4..16], group);

@@ -31,6 +31,10 @@ impl From<Written> for Relation {
             subject: pair.subject.unwrap_or_default(),
             reply: pair.reply.unwrap_or_default(),
         };
-        Self { name: written.name, query: written.query, pairs: written.pairs.into_iter().map(pair).collect() }
+        Self {
+            name: written.name,
+            query: written.query,
+            pairs: written.pairs.into_iter().map(pair).collect(),
+        }
     }
 }

@@ -58,7 +58,11 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
         } else if entry.shape.len() == 1 {
             take_vector(input, &name, &entry, data + start, &mut contents)?;
         } else {
-            contents.ignored.push(format!("tensor {name:?} ({}, {} dimensions)", entry.dtype, entry.shape.len()));
+            contents.ignored.push(format!(
+                "tensor {name:?} ({}, {} dimensions)",
+                entry.dtype,
+                entry.shape.len()
+            ));
         }
     }
     check(input, overlap(spans))?;
@@ -93,7 +97,13 @@ fn read_header(input: &mut Input) -> Result<(Header, u64), FormatError> {
 }
 
 /// The error for text that is not UTF-8; `base` is where `bytes` start in the file.
-pub(crate) fn utf8(input: &Input, place: &str, bytes: &[u8], error: std::str::Utf8Error, base: u64) -> FormatError {
+pub(crate) fn utf8(
+    input: &Input,
+    place: &str,
+    bytes: &[u8],
+    error: std::str::Utf8Error,
+    base: u64,
+) -> FormatError {
     let at = error.valid_up_to();
     FormatError::Utf8 {
         file: input.name().into(),
@@ -105,15 +115,26 @@ pub(crate) fn utf8(input: &Input, place: &str, bytes: &[u8], error: std::str::Ut
 
 /// Nothing if there is no fault.
 fn check(input: &Input, fault: Option<Fault>) -> Result<(), FormatError> {
-    fault.map_or(Ok(()), |Fault { place, found, expected }| Err(input.malformed(place, found, expected)))
+    fault.map_or(Ok(()), |Fault { place, found, expected }| {
+        Err(input.malformed(place, found, expected))
+    })
 }
 
 /// The tensor's bytes, relative to the first tensor, once they are known to be in the file.
-fn check_span(input: &Input, name: &str, entry: &Entry, data: u64) -> Result<(u64, u64), FormatError> {
+fn check_span(
+    input: &Input,
+    name: &str,
+    entry: &Entry,
+    data: u64,
+) -> Result<(u64, u64), FormatError> {
     let (start, end) = entry.data_offsets;
     let place = format!("tensor {name:?}");
     if start > end {
-        return Err(input.malformed(place, format!("data_offsets {start} to {end}"), "start before end"));
+        return Err(input.malformed(
+            place,
+            format!("data_offsets {start} to {end}"),
+            "start before end",
+        ));
     }
     let there = input.size().saturating_sub(data);
     if end > there {
@@ -124,14 +145,24 @@ fn check_span(input: &Input, name: &str, entry: &Entry, data: u64) -> Result<(u6
 }
 
 /// A two-dimensional table of floats, or nothing for any other tensor.
-fn matrix(input: &Input, name: String, entry: &Entry, offset: u64) -> Result<Option<Matrix>, FormatError> {
+fn matrix(
+    input: &Input,
+    name: String,
+    entry: &Entry,
+    offset: u64,
+) -> Result<Option<Matrix>, FormatError> {
     let place = format!("tensor {name:?}");
     let &[rows, columns] = entry.shape.as_slice() else { return Ok(None) };
     let float = match float(&entry.dtype) {
         Some(float) => float,
         None if ["f", "g"].contains(&name.as_str()) => {
             let (file, found) = (input.name().into(), entry.dtype.clone());
-            return Err(FormatError::Dtype { file, place, found, expected: "F64, F32, F16 or BF16" });
+            return Err(FormatError::Dtype {
+                file,
+                place,
+                found,
+                expected: "F64, F32, F16 or BF16",
+            });
         }
         None => return Ok(None),
     };
@@ -187,12 +218,22 @@ fn float(dtype: &str) -> Option<Float> {
     })
 }
 
-fn take_metadata(input: &Input, key: String, text: String, contents: &mut Contents) -> Result<(), FormatError> {
+fn take_metadata(
+    input: &Input,
+    key: String,
+    text: String,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
     match key.as_str() {
         "tokens" | "contexts" | "context_groups" | "labels" => {
             let place = format!("__metadata__ {key:?}");
             let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
-            contents.lists.push(LabelList { role: Role::of(&key), place, entries, slack: Slack::None });
+            contents.lists.push(LabelList {
+                role: Role::of(&key),
+                place,
+                entries,
+                slack: Slack::None,
+            });
             Ok(())
         }
         _ => contents.take_text(input.name(), &key, text),
@@ -213,7 +254,9 @@ impl<'de> Visitor<'de> for HeaderVisitor {
         while let Some(name) = map.next_key::<String>()? {
             let named = |e: A::Error| A::Error::custom(format_args!("in {name:?}: {e}"));
             if name == "__metadata__" {
-                header.metadata.extend(map.next_value::<BTreeMap<String, String>>().map_err(named)?);
+                header
+                    .metadata
+                    .extend(map.next_value::<BTreeMap<String, String>>().map_err(named)?);
             } else {
                 if header.tensors.len() as u64 == MAX_TENSORS {
                     return Err(A::Error::custom(format_args!("more than {MAX_TENSORS} tensors")));

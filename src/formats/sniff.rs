@@ -36,7 +36,8 @@ fn by_lines(name: &str, lines: &[&[u8]]) -> Kind {
     let separator = separator(lines);
     let columns = lines.first().map_or(0, |line| split(line, separator).count());
     let says_names = says_names(name);
-    if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4) {
+    if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4)
+    {
         return Kind::Analogies;
     }
     if separator == b' ' || mixed(lines) {
@@ -46,7 +47,11 @@ fn by_lines(name: &str, lines: &[&[u8]]) -> Kind {
         return Kind::Table(separator);
     }
     let pairs = separator == b'\t' || extension(name) == "csv";
-    if pairs && (2..=3).contains(&columns) && !says_names { Kind::Pairs(separator) } else { Kind::Names }
+    if pairs && (2..=3).contains(&columns) && !says_names {
+        Kind::Pairs(separator)
+    } else {
+        Kind::Names
+    }
 }
 
 /// Whether tabs and spaces alike stand between numbers: in at least half of the lines, what tabs part are several numbers.
@@ -85,11 +90,15 @@ fn sample(head: &[u8]) -> Vec<&[u8]> {
 fn separator(lines: &[&[u8]]) -> u8 {
     let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
     let has = |separator: &u8| first.contains(separator);
-    let regular = |separator: &u8| has(separator) && (*separator == b'\t' || has_number_column(lines, *separator));
+    let regular = |separator: &u8| {
+        has(separator) && (*separator == b'\t' || has_number_column(lines, *separator))
+    };
     if let Some(separator) = [b'\t', b',', b';'].iter().find(|s| regular(s)) {
         return *separator;
     }
-    let pair = |separator: &u8| has(separator) && lines.iter().all(|line| split(line, *separator).count() <= 3);
+    let pair = |separator: &u8| {
+        has(separator) && lines.iter().all(|line| split(line, *separator).count() <= 3)
+    };
     if pair(&b',') {
         return b',';
     }
@@ -100,7 +109,10 @@ fn separator(lines: &[&[u8]]) -> u8 {
 fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
     let data = if lines.len() > 1 { &lines[1..] } else { lines };
     let columns = data.first().map_or(0, |line| split(line, separator).count());
-    let numeric = |i| data.iter().all(|line| split(line, separator).nth(i).is_some_and(|f| number(f.trim_ascii())));
+    let numeric = |i| {
+        data.iter()
+            .all(|line| split(line, separator).nth(i).is_some_and(|f| number(f.trim_ascii())))
+    };
     // Names come first or last: with both ends and the middle looked at, quoted separators in names do no harm.
     columns > 1 && [0, 1, columns / 2, columns - 1].into_iter().any(numeric)
 }
@@ -137,8 +149,8 @@ fn is_json(extension: &str, head: &[u8]) -> bool {
     let head = head.trim_ascii_start();
     let then = head.get(1..).unwrap_or_default().trim_ascii_start().first();
     let object = head.first() == Some(&b'{') && matches!(then, None | Some(b'"' | b'}'));
-    let list =
-        head.first() == Some(&b'[') && matches!(then, None | Some(b'"' | b'[' | b'{' | b']' | b'-' | b'0'..=b'9'));
+    let list = head.first() == Some(&b'[')
+        && matches!(then, None | Some(b'"' | b'[' | b'{' | b']' | b'-' | b'0'..=b'9'));
     extension == "json" || object || (list && !["txt", "tsv", "csv", "vec"].contains(&extension))
 }
 
@@ -164,7 +176,11 @@ fn numbered_keys(head: &[u8]) -> usize {
     for count in 0..VOCAB_SIGN {
         let mut entry = serde_json::Deserializer::from_str(rest).into_iter::<String>();
         let Some(Ok(_)) = entry.next() else { return count };
-        let after = rest[entry.byte_offset()..].trim_start().strip_prefix(':').unwrap_or_default().trim_start();
+        let after = rest[entry.byte_offset()..]
+            .trim_start()
+            .strip_prefix(':')
+            .unwrap_or_default()
+            .trim_start();
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let next = after[digits..].trim_start();
         if digits == 0 || !next.starts_with([',', '}']) {
@@ -177,8 +193,9 @@ fn numbered_keys(head: &[u8]) -> usize {
 
 /// Whether bytes are UTF-8 text without control characters, but for a character cut at the end.
 fn is_text(bytes: &[u8]) -> bool {
-    let cut =
-        std::str::from_utf8(bytes).err().is_some_and(|e| e.error_len().is_some() || e.valid_up_to() + 4 < bytes.len());
+    let cut = std::str::from_utf8(bytes)
+        .err()
+        .is_some_and(|e| e.error_len().is_some() || e.valid_up_to() + 4 < bytes.len());
     !cut && !is_binary(bytes)
 }
 

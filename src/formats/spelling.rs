@@ -40,10 +40,12 @@ impl Spelling {
         match self {
             Self::Plain => token.to_string(),
             Self::SentencePiece => token.replace('▁', " "),
-            Self::ByteLevel => match token.chars().map(|c| BYTES.get(&c).copied()).collect::<Option<Vec<u8>>>() {
-                Some(bytes) => show(&bytes),
-                None => token.to_string(),
-            },
+            Self::ByteLevel => {
+                match token.chars().map(|c| BYTES.get(&c).copied()).collect::<Option<Vec<u8>>>() {
+                    Some(bytes) => show(&bytes),
+                    None => token.to_string(),
+                }
+            }
         }
     }
 
@@ -56,8 +58,12 @@ impl Spelling {
     pub(crate) fn warning(self) -> Option<&'static str> {
         match self {
             Self::Plain => None,
-            Self::ByteLevel => Some("token spellings of byte-level BPE are shown as text (Ġ as a space)"),
-            Self::SentencePiece => Some("token spellings of SentencePiece are shown as text (▁ as a space)"),
+            Self::ByteLevel => {
+                Some("token spellings of byte-level BPE are shown as text (Ġ as a space)")
+            }
+            Self::SentencePiece => {
+                Some("token spellings of SentencePiece are shown as text (▁ as a space)")
+            }
         }
     }
 }

@@ -3,7 +3,9 @@
 use kernel::Number;
 use nalgebra::{DMatrix, Scalar};
 
-use super::{FormatError, byte_stream::ByteStream, encoding::Encoding, row_set::RowSet, source::CHUNK};
+use super::{
+    FormatError, byte_stream::ByteStream, encoding::Encoding, row_set::RowSet, source::CHUNK,
+};
 use theory::model::{Columns, first_not_finite};
 
 /// Numbers decoded at a time, so that they are still in the cache when they are checked.
@@ -74,8 +76,15 @@ impl Stored {
     ) -> Result<DMatrix<T>, FormatError> {
         let count = rows.count(shape.rows);
         let out = room(stream.file(), shape.columns, count, place)?;
-        let mut reading =
-            Reading { stream, encoding: self.encoding, shape, rows, place, buffer: Vec::new(), finite: true };
+        let mut reading = Reading {
+            stream,
+            encoding: self.encoding,
+            shape,
+            rows,
+            place,
+            buffer: Vec::new(),
+            finite: true,
+        };
         let numbers = match self.order {
             Order::RowMajor => reading.row_major(out)?,
             Order::ColumnMajor => reading.column_major(out)?,
@@ -128,7 +137,11 @@ impl Reading<'_> {
     }
 
     /// Short runs of rows far from each other, at once.
-    fn spread<T: Number>(&mut self, spans: &[(u64, usize)], out: &mut Vec<T>) -> Result<(), FormatError> {
+    fn spread<T: Number>(
+        &mut self,
+        spans: &[(u64, usize)],
+        out: &mut Vec<T>,
+    ) -> Result<(), FormatError> {
         self.buffer.resize(spans.iter().map(|(_, length)| length).sum(), 0);
         self.stream.fill_spans(spans, &mut self.buffer, self.place)?;
         self.append(out);
@@ -184,7 +197,11 @@ impl Reading<'_> {
         let (column, kept) = (at as u64 % self.shape.columns, at / self.shape.columns as usize);
         let row = self.rows.number(kept);
         let place = format!("{}, row {row}, column {column} (from 0)", self.place);
-        Err(FormatError::NotFinite { file: self.stream.file().into(), place, found: found.to_string() })
+        Err(FormatError::NotFinite {
+            file: self.stream.file().into(),
+            place,
+            found: found.to_string(),
+        })
     }
 }
 
@@ -214,7 +231,12 @@ fn spans(runs: &[(u64, u64)], mut next: u64, row_bytes: u64) -> Vec<(u64, usize)
 }
 
 /// Room for `rows` vectors of `columns` numbers, or the error that there is none.
-pub(crate) fn room<T>(file: &str, columns: u64, rows: u64, place: &str) -> Result<Vec<T>, FormatError> {
+pub(crate) fn room<T>(
+    file: &str,
+    columns: u64,
+    rows: u64,
+    place: &str,
+) -> Result<Vec<T>, FormatError> {
     let refuse = || FormatError::TooLarge {
         file: file.into(),
         place: place.into(),
@@ -222,7 +244,8 @@ pub(crate) fn room<T>(file: &str, columns: u64, rows: u64, place: &str) -> Resul
         limit: "the memory that is left".into(),
         advice: "; choose fewer tokens",
     };
-    let count = rows.checked_mul(columns).and_then(|n| usize::try_from(n).ok()).ok_or_else(refuse)?;
+    let count =
+        rows.checked_mul(columns).and_then(|n| usize::try_from(n).ok()).ok_or_else(refuse)?;
     let mut out = Vec::new();
     out.try_reserve_exact(count).map_err(|_| refuse())?;
     Ok(out)

@@ -17,18 +17,32 @@ use crate::rows::MAX_BUDGET;
 use theory::linalg::Moments;
 
 /// Mean and covariance of the table that `selection` (or its name) makes g.
-pub(crate) fn sum(files: &mut Files, contents: Vec<Contents>, selection: &Selection) -> Result<Moments, FormatError> {
+pub(crate) fn sum(
+    files: &mut Files,
+    contents: Vec<Contents>,
+    selection: &Selection,
+) -> Result<Moments, FormatError> {
     let moments = moments(files, contents, selection)?;
     if moments.count() == 0 {
-        return Err(FormatError::NoVectors { files: files.names(), found: "a table of tokens without rows".into() });
+        return Err(FormatError::NoVectors {
+            files: files.names(),
+            found: "a table of tokens without rows".into(),
+        });
     }
     Ok(moments)
 }
 
-fn moments(files: &mut Files, contents: Vec<Contents>, selection: &Selection) -> Result<Moments, FormatError> {
+fn moments(
+    files: &mut Files,
+    contents: Vec<Contents>,
+    selection: &Selection,
+) -> Result<Moments, FormatError> {
     let sides = choose(files, &slots(files, &contents), &contents, selection)?;
     let Some(slot) = sides.and_then(|sides| sides.g) else {
-        return Err(FormatError::NoVectors { files: files.names(), found: "no table of tokens".into() });
+        return Err(FormatError::NoVectors {
+            files: files.names(),
+            found: "no table of tokens".into(),
+        });
     };
     let keep = Keep::sum(selection);
     let mut sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
@@ -59,20 +73,29 @@ impl Sources<'_, '_> {
         lengths: Option<&[f64]>,
     ) -> Result<Moments, FormatError> {
         self.check_in_order(slot, stored, shape)?;
-        let (place, bytes) = (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
+        let (place, bytes) =
+            (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
         let mut moments = Moments::new(shape.columns as usize);
         let mut add = |first: u64, mut block: DMatrix<f64>| {
             let lengths = lengths.and_then(|all| all.get(first as usize..)).unwrap_or_default();
             block.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= *length);
             moments.add(block);
         };
-        self.at(slot, stored, bytes * shape.rows, |stream| stored.sweep(stream, shape, &place, &mut add))?;
+        self.at(slot, stored, bytes * shape.rows, |stream| {
+            stored.sweep(stream, shape, &place, &mut add)
+        })?;
         Ok(moments)
     }
 
     /// A file that keeps the first component of all vectors first has to be in memory whole.
-    fn check_in_order(&self, slot: &Slot, stored: &Stored, shape: Shape) -> Result<(), FormatError> {
-        let bytes = shape.rows.saturating_mul(shape.columns).saturating_mul(size_of::<f64>() as u64);
+    fn check_in_order(
+        &self,
+        slot: &Slot,
+        stored: &Stored,
+        shape: Shape,
+    ) -> Result<(), FormatError> {
+        let bytes =
+            shape.rows.saturating_mul(shape.columns).saturating_mul(size_of::<f64>() as u64);
         if stored.order == Order::RowMajor || bytes <= MAX_BUDGET {
             return Ok(());
         }

@@ -46,7 +46,8 @@ struct Columns {
 
 /// Reads a table whose fields are separated by `separator`. Quotes mean something only in comma or semicolon files.
 pub(crate) fn read(input: &mut Input, keep: &Keep, separator: u8) -> Result<Contents, FormatError> {
-    let (file, name, size) = (input.name().to_string(), stem(input.name()).to_string(), input.size());
+    let (file, name, size) =
+        (input.name().to_string(), stem(input.name()).to_string(), input.size());
     let bom = input.up_to_from(0, BOM.len() as u64)? == BOM;
     input.go(if bom { BOM.len() as u64 } else { 0 })?;
     let since = Rc::new(Cell::new(0));
@@ -62,10 +63,12 @@ pub(crate) fn read(input: &mut Input, keep: &Keep, separator: u8) -> Result<Cont
     let sample = sample(&mut next)?;
     let columns = Columns::of(&sample);
     if columns.numbers.is_empty() {
-        let (place, found, expected) = ("line 1".into(), "no column of numbers".into(), "at least one".into());
+        let (place, found, expected) =
+            ("line 1".into(), "no column of numbers".into(), "at least one".into());
         return Err(FormatError::Malformed { file, place, found, expected });
     }
-    let row_bytes = sample.last().map_or(1, |record| record.as_slice().len() as u64 + record.len() as u64);
+    let row_bytes =
+        sample.last().map_or(1, |record| record.as_slice().len() as u64 + record.len() as u64);
     let mut rows = Collector::new(&file, keep, columns.numbers.len(), size / row_bytes.max(1) + 1)?;
     for record in &sample[usize::from(columns.titled)..] {
         columns.take(record, &mut rows, &file)?;
@@ -78,7 +81,9 @@ pub(crate) fn read(input: &mut Input, keep: &Keep, separator: u8) -> Result<Cont
     let (matrix, warning) = rows.finish(&name, "text")?;
     contents.matrices.push(matrix);
     contents.warnings.extend(bom.then(|| format!("{file}: skipped the byte order mark")));
-    contents.warnings.extend(columns.warnings.into_iter().map(|warning| format!("{file}: {warning}")));
+    contents
+        .warnings
+        .extend(columns.warnings.into_iter().map(|warning| format!("{file}: {warning}")));
     contents.warnings.extend(warning);
     Ok(contents)
 }
@@ -100,7 +105,9 @@ fn next_record(
     Ok(more)
 }
 
-fn sample(next: &mut impl FnMut(&mut ByteRecord) -> Result<bool, FormatError>) -> Result<Vec<ByteRecord>, FormatError> {
+fn sample(
+    next: &mut impl FnMut(&mut ByteRecord) -> Result<bool, FormatError>,
+) -> Result<Vec<ByteRecord>, FormatError> {
     let mut sample = Vec::new();
     let mut record = ByteRecord::new();
     while sample.len() < SAMPLE && next(&mut record)? {
@@ -112,41 +119,67 @@ fn sample(next: &mut impl FnMut(&mut ByteRecord) -> Result<bool, FormatError>) -
 impl Columns {
     /// A column is numeric if it is so in all sampled records but perhaps the first, which may hold titles.
     fn of(sample: &[ByteRecord]) -> Self {
-        let (first, rest) = sample.split_first().map_or((ByteRecord::new(), &[][..]), |(a, b)| (a.clone(), b));
-        let numeric = |record: &ByteRecord, i: usize| record.get(i).is_some_and(|field| number(field).is_some());
-        let below: Vec<bool> = (0..first.len()).map(|i| rest.iter().all(|record| numeric(record, i))).collect();
+        let (first, rest) =
+            sample.split_first().map_or((ByteRecord::new(), &[][..]), |(a, b)| (a.clone(), b));
+        let numeric = |record: &ByteRecord, i: usize| {
+            record.get(i).is_some_and(|field| number(field).is_some())
+        };
+        let below: Vec<bool> =
+            (0..first.len()).map(|i| rest.iter().all(|record| numeric(record, i))).collect();
         let titled = !rest.is_empty() && (0..first.len()).any(|i| below[i] && !numeric(&first, i));
         let is_number = |i: usize| below[i] && (titled || numeric(&first, i));
-        let title =
-            |i: usize| if titled { String::from_utf8_lossy(&first[i]).trim().to_lowercase() } else { String::new() };
-        let (numbers, names): (Vec<usize>, Vec<usize>) = (0..first.len()).partition(|&i| is_number(i));
+        let title = |i: usize| {
+            if titled {
+                String::from_utf8_lossy(&first[i]).trim().to_lowercase()
+            } else {
+                String::new()
+            }
+        };
+        let (numbers, names): (Vec<usize>, Vec<usize>) =
+            (0..first.len()).partition(|&i| is_number(i));
         let named = (0..first.len()).find(|&i| titled && NAME_TITLES.contains(&title(i).as_str()));
-        let index = numbers.first().copied().filter(|&i| titled && i == 0 && INDEX_TITLES.contains(&title(0).as_str()));
+        let index = numbers
+            .first()
+            .copied()
+            .filter(|&i| titled && i == 0 && INDEX_TITLES.contains(&title(0).as_str()));
         let label = named.or(names.first().copied()).or(index);
         let mut warnings = Vec::new();
-        let unused: Vec<String> = names.iter().filter(|&&i| Some(i) != label).map(|i| i.to_string()).collect();
+        let unused: Vec<String> =
+            names.iter().filter(|&&i| Some(i) != label).map(|i| i.to_string()).collect();
         if !unused.is_empty() {
-            warnings.push(format!("columns without numbers are not read: {} (from 0)", unused.join(", ")));
+            warnings.push(format!(
+                "columns without numbers are not read: {} (from 0)",
+                unused.join(", ")
+            ));
         }
         if let Some(i) = index.filter(|&i| Some(i) != label) {
             warnings.push(format!("column {i} ({:?}) counts rows and is not read", title(i)));
         }
-        let numbers = numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
+        let numbers =
+            numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
         Self { titled, count: first.len(), label, numbers, warnings }
     }
 
-    fn take(&self, record: &ByteRecord, rows: &mut Collector<f64>, file: &str) -> Result<(), FormatError> {
+    fn take(
+        &self,
+        record: &ByteRecord,
+        rows: &mut Collector<f64>,
+        file: &str,
+    ) -> Result<(), FormatError> {
         let place = || format!("line {}", record.position().map_or(0, csv::Position::line));
         if record.len() != self.count {
             let (found, expected) = (record.len(), self.count);
             return Err(FormatError::Ragged { file: file.into(), place: place(), found, expected });
         }
-        let label = self.label.map(|i| text(&record[i])).transpose().map_err(|(offset, found)| FormatError::Utf8 {
-            file: file.into(),
-            place: place(),
-            byte: record.position().map_or(0, csv::Position::byte) + offset as u64,
-            found,
-        })?;
+        let label =
+            self.label.map(|i| text(&record[i])).transpose().map_err(|(offset, found)| {
+                FormatError::Utf8 {
+                    file: file.into(),
+                    place: place(),
+                    byte: record.position().map_or(0, csv::Position::byte) + offset as u64,
+                    found,
+                }
+            })?;
         let Some(out) = rows.offer(label)? else { return Ok(()) };
         for &i in &self.numbers {
             let place = || format!("{}, column {i} (from 0)", place());
@@ -161,13 +194,21 @@ fn number(field: &[u8]) -> Option<f64> {
 }
 
 fn finite(field: &[u8], file: &str, place: impl Fn() -> String) -> Result<f64, FormatError> {
-    let shown = || format!("{:?}", String::from_utf8_lossy(field).chars().take(40).collect::<String>());
+    let shown =
+        || format!("{:?}", String::from_utf8_lossy(field).chars().take(40).collect::<String>());
     match number(field) {
         Some(value) if value.is_finite() => Ok(value),
-        Some(_) => Err(FormatError::NotFinite { file: file.into(), place: place(), found: shown() }),
+        Some(_) => {
+            Err(FormatError::NotFinite { file: file.into(), place: place(), found: shown() })
+        }
         None => {
             let expected = "a number".into();
-            Err(FormatError::Malformed { file: file.into(), place: place(), found: shown(), expected })
+            Err(FormatError::Malformed {
+                file: file.into(),
+                place: place(),
+                found: shown(),
+                expected,
+            })
         }
     }
 }
@@ -181,7 +222,9 @@ struct Guard<R> {
 impl<R: Read> Read for Guard<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.since.get() > MAX_RECORD {
-            return Err(io::Error::other(format!("a record of more than {MAX_RECORD} bytes (is a quote not closed?)")));
+            return Err(io::Error::other(format!(
+                "a record of more than {MAX_RECORD} bytes (is a quote not closed?)"
+            )));
         }
         let count = self.inner.read(buffer)?;
         self.since.set(self.since.get() + count as u64);

@@ -58,7 +58,10 @@ pub(crate) fn read_vocab(input: &mut Input) -> Result<Contents, FormatError> {
     contents(input, vocab, BTreeMap::new())
 }
 
-fn parse<T: for<'de> Deserialize<'de>>(input: &mut Input, expected: &str) -> Result<T, FormatError> {
+fn parse<T: for<'de> Deserialize<'de>>(
+    input: &mut Input,
+    expected: &str,
+) -> Result<T, FormatError> {
     input.go(0)?;
     let parsed = serde_json::from_reader(BufReader::with_capacity(CHUNK, &mut *input));
     parsed.map_err(|e| {
@@ -68,7 +71,11 @@ fn parse<T: for<'de> Deserialize<'de>>(input: &mut Input, expected: &str) -> Res
 }
 
 /// All tokens in the order of their numbers; added tokens are spelled as they are.
-fn contents(input: &Input, vocab: Vocab, added: BTreeMap<u64, String>) -> Result<Contents, FormatError> {
+fn contents(
+    input: &Input,
+    vocab: Vocab,
+    added: BTreeMap<u64, String>,
+) -> Result<Contents, FormatError> {
     let last = vocab.0.keys().chain(added.keys()).copied().max();
     let count = last.map_or(0, |last| last.saturating_add(1));
     let named = (vocab.0.len() + added.len()) as u64;

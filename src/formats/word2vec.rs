@@ -5,8 +5,8 @@
 use kernel::{Float, Number};
 
 use super::{
-    FormatError, collect::Collector, contents::Contents, cursor::Cursor, input::Input, join::stem, keep::Keep,
-    matrix::Matrix, word_vectors::header_of,
+    FormatError, collect::Collector, contents::Contents, cursor::Cursor, input::Input, join::stem,
+    keep::Keep, matrix::Matrix, word_vectors::header_of,
 };
 use theory::model::first_not_finite;
 
@@ -33,7 +33,9 @@ pub(crate) fn read(input: &mut Input, keep: &Keep) -> Result<Contents, FormatErr
     contents.warnings.extend(warning);
     let left = cursor.remaining();
     if left > 1 || (left == 1 && cursor.peek()? != b"\n") {
-        contents.warnings.push(format!("{}: {left} bytes after the last vector are not read", cursor.file()));
+        contents
+            .warnings
+            .push(format!("{}: {left} bytes after the last vector are not read", cursor.file()));
     }
     Ok(contents)
 }
@@ -44,7 +46,11 @@ fn read_header(cursor: &mut Cursor) -> Result<(u64, usize), FormatError> {
     cursor.until(b'\n', MAX_WORD, &mut line, || "the first line".into())?;
     let Some((words, columns)) = header_of(&line) else {
         let shown: String = String::from_utf8_lossy(&line).chars().take(40).collect();
-        return Err(cursor.malformed("line 1", format!("{shown:?}"), "two whole numbers: words and numbers a word"));
+        return Err(cursor.malformed(
+            "line 1",
+            format!("{shown:?}"),
+            "two whole numbers: words and numbers a word",
+        ));
     };
     if columns == 0 || words == 0 {
         let found = format!("{words} words of {columns} numbers");
@@ -73,7 +79,9 @@ fn read_row(
     // The newline of the vector before it.
     let word = cursor.utf8(word.trim_ascii_start(), 1, place)?;
     let place = || format!("vector {row} (from 0) of {words}, word {word:?}");
-    let Some(out) = rows.offer(Some(word))? else { return cursor.skip(numbers.len() as u64, place) };
+    let Some(out) = rows.offer(Some(word))? else {
+        return cursor.skip(numbers.len() as u64, place);
+    };
     cursor.fill(numbers, place)?;
     let start = out.len();
     out.resize(start + numbers.len() / Float::F32.size(), 0.0);

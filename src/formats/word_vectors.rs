@@ -52,13 +52,19 @@ pub(crate) fn read_glove(input: &mut Input, keep: &Keep) -> Result<Contents, For
     let first = lines.next()?.unwrap_or_default().to_vec();
     let columns = width_of(&first);
     check_columns(&lines, columns)?;
-    let mut rows = Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
+    let mut rows =
+        Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
     take_row(&lines, &first, &mut rows)?;
     while next_row(&mut lines, &mut rows)? {}
     finish("GloVe text", &name, lines, rows)
 }
 
-fn finish(format: &'static str, name: &str, lines: Lines, rows: Collector<f64>) -> Result<Contents, FormatError> {
+fn finish(
+    format: &'static str,
+    name: &str,
+    lines: Lines,
+    rows: Collector<f64>,
+) -> Result<Contents, FormatError> {
     let mut contents = Contents::new(format);
     let (matrix, warning) = rows.finish(name, "text")?;
     contents.matrices.push(matrix);
@@ -133,11 +139,18 @@ impl Fault {
         let at = |column| format!("{place}, number {column} (from 0)");
         match self {
             Self::Utf8(offset, found) => lines.not_utf8(offset, found),
-            Self::Ragged { found, expected } => FormatError::Ragged { file, place, found, expected },
-            Self::NotNumber { column, found } => {
-                FormatError::Malformed { file, place: at(column), found, expected: "a number".into() }
+            Self::Ragged { found, expected } => {
+                FormatError::Ragged { file, place, found, expected }
             }
-            Self::NotFinite { column, found } => FormatError::NotFinite { file, place: at(column), found },
+            Self::NotNumber { column, found } => FormatError::Malformed {
+                file,
+                place: at(column),
+                found,
+                expected: "a number".into(),
+            },
+            Self::NotFinite { column, found } => {
+                FormatError::NotFinite { file, place: at(column), found }
+            }
             Self::Other(error) => error,
         }
     }
@@ -157,7 +170,8 @@ fn parse_row(line: &[u8], columns: usize, rows: &mut Collector<f64>) -> Result<(
 }
 
 fn take(word: &[u8], numbers: &[u8], rows: &mut Collector<f64>) -> Result<(), Fault> {
-    let (label, columns) = (text(word).map_err(|(offset, found)| Fault::Utf8(offset, found))?, rows.columns());
+    let (label, columns) =
+        (text(word).map_err(|(offset, found)| Fault::Utf8(offset, found))?, rows.columns());
     let Some(out) = rows.offer(Some(label)).map_err(Fault::Other)? else { return Ok(()) };
     let before = out.len();
     parse_numbers(numbers, columns, out)?;
@@ -200,7 +214,9 @@ fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<
             return Err(Fault::Ragged { found, expected: columns });
         }
         let field = || rest.split(|&b| is_separator(b)).next().unwrap_or_default();
-        let shown = || format!("{:?}", String::from_utf8_lossy(field()).chars().take(40).collect::<String>());
+        let shown = || {
+            format!("{:?}", String::from_utf8_lossy(field()).chars().take(40).collect::<String>())
+        };
         let (value, used) = decimal::leading(rest)
             .filter(|&(_, used)| rest.get(used).is_none_or(|&b| is_separator(b)))
             .ok_or_else(|| Fault::NotNumber { column, found: shown() })?;

@@ -41,7 +41,13 @@ pub fn clear(pixels: &mut [u8], [r, g, b]: [u8; 3]) {
 
 /// Adds the print of every point to the mask; `scale` has factor and offset of either axis in pixels. `prints` are the
 /// `PHASES²` prints, y before x. Points off the picture or not finite are left out.
-pub fn stamp(mask: &mut [u16], frame: &Frame, prints: &[[u16; LANE]], points: &[[f32; 2]], scale: [[f32; 2]; 2]) {
+pub fn stamp(
+    mask: &mut [u16],
+    frame: &Frame,
+    prints: &[[u16; LANE]],
+    points: &[[f32; 2]],
+    scale: [[f32; 2]; 2],
+) {
     let (stride, inset) = (frame.stride(), (frame.margin - frame.reach) as f32);
     let limit = [(frame.width + frame.reach) as f32, (frame.height + frame.reach) as f32];
     let (lowest, print) = (-(frame.reach as f32), frame.rows * frame.lanes);
@@ -79,7 +85,13 @@ fn add(mask: &mut [u16], mut start: usize, stride: usize, rows: &[[u16; LANE]], 
 }
 
 /// Blends a colour over RGBA bytes, as strongly as the mask says: `opacities` by depth, the last for all that is deeper.
-pub fn colour_in(pixels: &mut [u8], mask: &[u16], frame: &Frame, opacities: &[u8], colour: [u8; 3]) {
+pub fn colour_in(
+    pixels: &mut [u8],
+    mask: &[u16],
+    frame: &Frame,
+    opacities: &[u8],
+    colour: [u8; 3],
+) {
     let (colour, deepest) = (colour.map(u16::from), opacities.len() - 1);
     let rows = pixels.chunks_exact_mut(4 * frame.width.max(1));
     for (row, mask) in rows.zip(mask.chunks_exact(frame.stride()).skip(frame.margin)) {
@@ -87,7 +99,8 @@ pub fn colour_in(pixels: &mut [u8], mask: &[u16], frame: &Frame, opacities: &[u8
             if depth > 0 {
                 let opacity = u16::from(opacities[usize::from(depth).min(deepest)]);
                 for (channel, over) in pixel.iter_mut().zip(colour) {
-                    *channel = ((u16::from(*channel) * (255 - opacity) + over * opacity + 127) / 255) as u8;
+                    *channel = ((u16::from(*channel) * (255 - opacity) + over * opacity + 127)
+                        / 255) as u8;
                 }
             }
         }

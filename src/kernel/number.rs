@@ -100,10 +100,16 @@ fn decode<T>(
         (Float::F64, Endian::Big) => each(bytes, out, |b| of_double(f64::from_be_bytes(b))),
         (Float::F32, Endian::Little) => each(bytes, out, |b| of_single(f32::from_le_bytes(b))),
         (Float::F32, Endian::Big) => each(bytes, out, |b| of_single(f32::from_be_bytes(b))),
-        (Float::F16, Endian::Little) => each(bytes, out, |b| of_single(half(u16::from_le_bytes(b)))),
+        (Float::F16, Endian::Little) => {
+            each(bytes, out, |b| of_single(half(u16::from_le_bytes(b))))
+        }
         (Float::F16, Endian::Big) => each(bytes, out, |b| of_single(half(u16::from_be_bytes(b)))),
-        (Float::Bf16, Endian::Little) => each(bytes, out, |b| of_single(upper_half(u16::from_le_bytes(b)))),
-        (Float::Bf16, Endian::Big) => each(bytes, out, |b| of_single(upper_half(u16::from_be_bytes(b)))),
+        (Float::Bf16, Endian::Little) => {
+            each(bytes, out, |b| of_single(upper_half(u16::from_le_bytes(b))))
+        }
+        (Float::Bf16, Endian::Big) => {
+            each(bytes, out, |b| of_single(upper_half(u16::from_be_bytes(b))))
+        }
     }
 }
 

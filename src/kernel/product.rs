@@ -28,19 +28,26 @@ pub fn product(a: &[f64], b: &[f64], k: usize) -> Vec<f64> {
 fn packed(a: &[f64], m: usize, from: usize, depth: usize) -> Vec<[f64; BLOCK]> {
     let mut strips = Vec::with_capacity(m.div_ceil(BLOCK) * depth);
     for i in (0..m).step_by(BLOCK) {
-        strips.extend(a[from * m..(from + depth) * m].chunks_exact(m).map(|column| four(&column[i..])));
+        strips.extend(
+            a[from * m..(from + depth) * m].chunks_exact(m).map(|column| four(&column[i..])),
+        );
     }
     strips
 }
 
 /// The first four columns of `b`, row after row; zeros where there are fewer.
 fn columns(b: &[f64], k: usize, from: usize, depth: usize) -> Vec<[f64; BLOCK]> {
-    (from..from + depth).map(|row| std::array::from_fn(|c| b.get(c * k + row).copied().unwrap_or(0.0))).collect()
+    (from..from + depth)
+        .map(|row| std::array::from_fn(|c| b.get(c * k + row).copied().unwrap_or(0.0)))
+        .collect()
 }
 
 /// The first four; zeros where there are fewer.
 fn four(numbers: &[f64]) -> [f64; BLOCK] {
-    numbers.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0)))
+    numbers
+        .first_chunk()
+        .copied()
+        .unwrap_or_else(|| std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0)))
 }
 
 /// The product of a strip of A and a strip of B: columns of pairs.
@@ -72,13 +79,18 @@ mod tests {
 
     #[test]
     fn products_of_any_shape_are_sums_of_products() {
-        for (m, k, n) in [(1, 1, 1), (4, 4, 4), (5, 3, 2), (3, 257, 9), (7, 600, 6), (0, 3, 2), (3, 2, 0)] {
+        for (m, k, n) in
+            [(1, 1, 1), (4, 4, 4), (5, 3, 2), (3, 257, 9), (7, 600, 6), (0, 3, 2), (3, 2, 0)]
+        {
             let number = |i: usize| ((i * 7 + 3) % 11) as f64 - 5.0;
             let a: Vec<f64> = (0..m * k).map(number).collect();
             let b: Vec<f64> = (0..k * n).map(|i| number(3 * i + 1)).collect();
-            let entry = |i: usize, j: usize| (0..k).map(|l| a[l * m + i] * b[j * k + l]).sum::<f64>();
-            let expected: Vec<f64> =
-                (0..n).flat_map(|j| (0..m).map(move |i| (i, j))).map(|(i, j)| entry(i, j)).collect();
+            let entry =
+                |i: usize, j: usize| (0..k).map(|l| a[l * m + i] * b[j * k + l]).sum::<f64>();
+            let expected: Vec<f64> = (0..n)
+                .flat_map(|j| (0..m).map(move |i| (i, j)))
+                .map(|(i, j)| entry(i, j))
+                .collect();
             assert_eq!(product(&a, &b, k), expected, "{m} × {k} by {k} × {n}");
         }
         assert_eq!(product(&[], &[], 0), []);

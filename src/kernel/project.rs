@@ -82,15 +82,29 @@ mod tests {
     fn coordinates_are_dot_products_whatever_the_dimension() {
         for d in [1, 3, 4, 9] {
             let number = |i: usize| ((i * 7 + 3) % 11) as f64 - 5.0;
-            let axes: Vec<Vec<f64>> = (0..4).map(|n| (0..d).map(|i| number(n * d + i)).collect()).collect();
+            let axes: Vec<Vec<f64>> =
+                (0..4).map(|n| (0..d).map(|i| number(n * d + i)).collect()).collect();
             let vectors: Vec<f64> = (0..5 * d).map(|i| number(3 * i)).collect();
-            let dot = |axis: &[f64], x: &[f64]| axis.iter().zip(x).map(|(a, b)| a * b).sum::<f64>() as f32;
-            let expected: Vec<f32> = vectors.chunks(d).flat_map(|x| axes.iter().map(|a| dot(a, x))).collect();
+            let dot = |axis: &[f64], x: &[f64]| {
+                axis.iter().zip(x).map(|(a, b)| a * b).sum::<f64>() as f32
+            };
+            let expected: Vec<f32> =
+                vectors.chunks(d).flat_map(|x| axes.iter().map(|a| dot(a, x))).collect();
             let singles: Vec<f32> = vectors.iter().map(|&x| x as f32).collect();
             for vectors in [Numbers::Double(&vectors), Numbers::Single(&singles)] {
-                assert_eq!(project_twice([&axes[0], &axes[1], &axes[2], &axes[3]], vectors), expected);
+                assert_eq!(
+                    project_twice([&axes[0], &axes[1], &axes[2], &axes[3]], vectors),
+                    expected
+                );
                 let pairs = project([&axes[0], &axes[1]], vectors);
-                assert!(pairs.as_chunks::<2>().0.iter().zip(expected.as_chunks::<4>().0).all(|(p, e)| *p == e[..2]));
+                assert!(
+                    pairs
+                        .as_chunks::<2>()
+                        .0
+                        .iter()
+                        .zip(expected.as_chunks::<4>().0)
+                        .all(|(p, e)| *p == e[..2])
+                );
             }
         }
     }

@@ -37,7 +37,9 @@ pub enum Failure {
     #[error("the archive could not be written: {0}")]
     Archive(String),
     /// A file that should be a font is none.
-    #[error("the {what} font cannot be read: {error}; expected an OpenType file with TrueType outlines")]
+    #[error(
+        "the {what} font cannot be read: {error}; expected an OpenType file with TrueType outlines"
+    )]
     Font {
         /// Which weight.
         what: &'static str,

@@ -71,7 +71,13 @@ impl Sheet {
     }
 
     fn lettered(&self, fonts: &Fonts, lettering: Lettering) -> Result<String, Failure> {
-        export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, Some((fonts, lettering)))
+        export::svg(
+            &self.figure,
+            &self.paper,
+            &self.theme(),
+            !self.transparent,
+            Some((fonts, lettering)),
+        )
     }
 
     fn pdf(&self, fonts: &Fonts) -> Result<Vec<u8>, Failure> {

@@ -65,7 +65,11 @@ impl Scene {
     /// and the origin.
     pub fn bounds(&self) -> Bounds {
         let clouds = self.points.iter().map(|cloud| Bounds::robust(&cloud.xy));
-        let marks = self.arrows.iter().filter(|arrow| arrow.role != Role::Family).flat_map(|a| [a.from, a.to]);
+        let marks = self
+            .arrows
+            .iter()
+            .filter(|arrow| arrow.role != Role::Family)
+            .flat_map(|a| [a.from, a.to]);
         let tips = self.handles.iter().flat_map(|handles| handles.tips);
         clouds.fold(marks.chain(tips).fold(Bounds::point([0.0, 0.0]), Bounds::with), Bounds::union)
     }

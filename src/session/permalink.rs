@@ -141,7 +141,9 @@ pub enum LinkError {
 impl Link {
     /// The text for an address, from `#` on.
     pub fn to_text(&self) -> Result<String, LinkError> {
-        let json = serde_json::to_value(self).map_err(|error| LinkError::Damaged(error.to_string()))?.to_string();
+        let json = serde_json::to_value(self)
+            .map_err(|error| LinkError::Damaged(error.to_string()))?
+            .to_string();
         Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
     }
 
@@ -154,8 +156,12 @@ impl Link {
             return Err(LinkError::Long { found: text.len() });
         }
         let text = text.trim().trim_start_matches('#');
-        let code = text.strip_prefix(VERSION).ok_or_else(|| LinkError::Version { found: beginning(text) })?;
-        let json = BASE64_URL_SAFE_NO_PAD.decode(code).map_err(|error| LinkError::Damaged(error.to_string()))?;
+        let code = text
+            .strip_prefix(VERSION)
+            .ok_or_else(|| LinkError::Version { found: beginning(text) })?;
+        let json = BASE64_URL_SAFE_NO_PAD
+            .decode(code)
+            .map_err(|error| LinkError::Damaged(error.to_string()))?;
         Self::from_json(&json)
     }
 

@@ -202,14 +202,17 @@ pub struct Session {
 impl Session {
     /// An empty session: no model yet.
     pub fn new() -> Self {
-        let (model, concepts) = (RwSignal::new(None::<Arc<OpenModel>>), RwSignal::new(Arc::<Vec<Concept>>::default()));
+        let (model, concepts) =
+            (RwSignal::new(None::<Arc<OpenModel>>), RwSignal::new(Arc::<Vec<Concept>>::default()));
         let (pairs, family, look) =
             (RwSignal::new(None), RwSignal::new(None::<String>), RwSignal::new(Look::default()));
-        let matches =
-            Memo::new(move |_| model.with(|m| concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c)))));
+        let matches = Memo::new(move |_| {
+            model.with(|m| concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c))))
+        });
         let projected = Memo::new(move |_| {
-            let chosen =
-                family.with(|name| matches.with(|all| all.iter().find(|m| Some(&m.name) == name.as_ref()).cloned()));
+            let chosen = family.with(|name| {
+                matches.with(|all| all.iter().find(|m| Some(&m.name) == name.as_ref()).cloned())
+            });
             let predicts = model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
             pairs::project(look.get(), predicts, chosen, pairs.get())
         });

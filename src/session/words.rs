@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn a_language_is_found_whatever_its_region_and_unknown_ones_fall_back_to_the_first() {
         let languages: &[Language] = &[("en", &ENGLISH), ("de", &ENGLISH)];
-        assert_eq!(["de", "de-AT", "DE", "en-GB", "fr", ""].map(|tag| place(languages, tag)), [1, 1, 1, 0, 0, 0]);
+        assert_eq!(
+            ["de", "de-AT", "DE", "en-GB", "fr", ""].map(|tag| place(languages, tag)),
+            [1, 1, 1, 0, 0, 0]
+        );
     }
 
     #[test]

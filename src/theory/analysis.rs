@@ -182,13 +182,15 @@ impl Analysis {
 
     /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V), all others are zero.
     pub fn log_odds_spectrum(&self) -> &[f64] {
-        self.log_odds_spectrum
-            .get_or_init(|| singular_values(&times(&row_factor(self.f()), &self.factor_g0().transpose())))
+        self.log_odds_spectrum.get_or_init(|| {
+            singular_values(&times(&row_factor(self.f()), &self.factor_g0().transpose()))
+        })
     }
 
     /// A matrix R with RᵀR = Σ_y g0(y) g0(y)ᵀ and at most d rows.
     fn factor_g0(&self) -> DMatrix<f64> {
-        let quick = if self.g().ncols() > self.model.d() { factor_of_gram(&self.gram_g0()) } else { None };
+        let quick =
+            if self.g().ncols() > self.model.d() { factor_of_gram(&self.gram_g0()) } else { None };
         quick.unwrap_or_else(|| row_factor(&self.g0()))
     }
 
@@ -203,7 +205,9 @@ impl Analysis {
     }
 
     fn counted(&self) -> Option<&DMatrix<f64>> {
-        self.counted.get_or_init(|| self.model.counted().map(|moments| moments.covariance())).as_ref()
+        self.counted
+            .get_or_init(|| self.model.counted().map(|moments| moments.covariance()))
+            .as_ref()
     }
 
     /// Σ_g, covariance of the loaded unembeddings, `d × d`.
@@ -237,7 +241,9 @@ impl Analysis {
         match self.sigma_g_eigen.get() {
             Some(_) => None,
             None if tokens > d => definite_inverse(self.sigma_g(), self.rtol),
-            None => Some(gram_pseudo_inverse(&centred(self.g()), self.rtol)? * (tokens as f64 - 1.0)),
+            None => {
+                Some(gram_pseudo_inverse(&centred(self.g()), self.rtol)? * (tokens as f64 - 1.0))
+            }
         }
     }
 

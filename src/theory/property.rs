@@ -193,7 +193,13 @@ trait Property: Sync {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable>;
 
     /// The measure after; a property that compares two models overrides this.
-    fn after(&self, _before: &Analysis, after: &Analysis, query: &Query, _depth: Depth) -> Result<Figure, NotTestable> {
+    fn after(
+        &self,
+        _before: &Analysis,
+        after: &Analysis,
+        query: &Query,
+        _depth: Depth,
+    ) -> Result<Figure, NotTestable> {
         self.figure(after, query)
     }
 
@@ -208,5 +214,11 @@ trait Property: Sync {
     }
 
     /// What the row opens into.
-    fn picture(&self, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture>;
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        mv: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture>;
 }

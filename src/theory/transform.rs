@@ -27,7 +27,8 @@ pub use linear_map::LinearMap;
 pub use parameters::PlaneParameters;
 pub use path::{Path, path};
 pub use planar::{
-    DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values, resist, rotation,
+    DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values,
+    resist, rotation,
 };
 pub use preset::{PlanePreset, plane_presets};
 pub use shuffle::shuffle;

@@ -50,7 +50,9 @@ pub fn follow_address(session: Session, opener: Opener) {
 }
 
 fn is_at_rest(session: Session) -> bool {
-    !session.held.get() && session.reading.with(Option::is_none) && session.model.with(Option::is_some)
+    !session.held.get()
+        && session.reading.with(Option::is_none)
+        && session.model.with(Option::is_some)
 }
 
 impl Address {
@@ -73,8 +75,9 @@ impl Address {
     fn write(&self, link: Link) {
         let Ok(text) = link.to_text() else { return };
         self.keep(&link, &text);
-        let entry =
-            self.written.with_value(|w| w.as_ref().is_some_and(|w| w.steps != link.steps || w.model != link.model));
+        let entry = self.written.with_value(|w| {
+            w.as_ref().is_some_and(|w| w.steps != link.steps || w.model != link.model)
+        });
         self.written.set_value(Some(link));
         let written = match text == location::hash() {
             true => Ok(()),

@@ -91,9 +91,10 @@ fn Progress() -> impl IntoView {
         let (what, rows) = work.with(|work| match work.as_ref()? {
             Work::Picture => Some((words().board.the_picture.to_string(), 0)),
             Work::Ranks => Some((words().board.the_ranks.to_string(), 0)),
-            Work::Row(id) => {
-                infos().iter().find(|info| info.id == id).map(|info| ((words().board.quoted)(info.name), 1))
-            }
+            Work::Row(id) => infos()
+                .iter()
+                .find(|info| info.id == id)
+                .map(|info| ((words().board.quoted)(info.name), 1)),
             Work::Other => Some((words().board.the_answer.to_string(), 0)),
         })?;
         let rest = queue.with(|queue| queue.len().saturating_sub(rows));
@@ -101,7 +102,8 @@ fn Progress() -> impl IntoView {
     };
     let opener = opener();
     let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
-    let may_take_back = Memo::new(move |_| long() && session.steps.with(|steps| !steps.present().is_empty()));
+    let may_take_back =
+        Memo::new(move |_| long() && session.steps.with(|steps| !steps.present().is_empty()));
     view! {
         <p class="working soft small" role="status" data-testid="working">{said}</p>
         <Show when=move || may_take_back.get()>

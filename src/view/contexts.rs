@@ -17,7 +17,9 @@ use session::words::words;
 pub fn Contexts() -> impl IntoView {
     let session = session();
     let relations = Memo::new(move |_| {
-        let names = |m: &session::state::OpenModel| m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>();
+        let names = |m: &session::state::OpenModel| {
+            m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>()
+        };
         session.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
     let wanted = RwSignal::new(false);
@@ -58,7 +60,9 @@ pub fn Names(
         };
         view! { <option value=name.clone() prop:selected=on>{name.clone()}</option> }
     };
-    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| pick(event.target().value());
+    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
+        pick(event.target().value())
+    };
     view! {
         <div class="choice-line small" title=help>
             <span><Explained text=label /></span>

@@ -23,7 +23,9 @@ pub fn CopyLink() -> impl IntoView {
                     copied.set(true);
                     set_timeout(move || copied.set(false), SAID);
                 }
-                Err(error) => session.error.set(Some((words().session.not_copied)(&error.to_string()))),
+                Err(error) => {
+                    session.error.set(Some((words().session.not_copied)(&error.to_string())))
+                }
             }
         });
     };
@@ -41,6 +43,7 @@ pub fn CopyLink() -> impl IntoView {
 }
 
 async fn copy(session: Session) -> Result<(), WebError> {
-    let text = untrack(|| session.snapshot()).to_text().map_err(|error| WebError(error.to_string()))?;
+    let text =
+        untrack(|| session.snapshot()).to_text().map_err(|error| WebError(error.to_string()))?;
     clipboard::copy_text(&location::with_hash(&text)?).await
 }

@@ -10,7 +10,8 @@ use session::{state::Session, words::words};
 #[component]
 pub fn Directions() -> impl IntoView {
     let session = session();
-    let has_tokens = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
+    let has_tokens =
+        move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
     view! {
         <section class="directions" aria-labelledby="directions-title">
             <h2 id="directions-title">{words().directions.title}</h2>
@@ -42,7 +43,9 @@ fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView 
 
 #[component]
 fn End(session: Session, which: usize, end: usize, label: String) -> impl IntoView {
-    let index = Signal::derive(move || session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end]));
+    let index = Signal::derive(move || {
+        session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
+    });
     let chosen = move |index: usize| {
         let mut pair = session.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
         if end == 0 {

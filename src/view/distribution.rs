@@ -48,7 +48,9 @@ fn missing(waiting: bool) -> impl IntoView {
 fn Context(session: Session) -> impl IntoView {
     let value = Signal::derive(move || {
         let index = session.context.get();
-        session.model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default())
+        session.model.with(|m| {
+            m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default()
+        })
     });
     let total = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
     let step = move |by: isize| {
@@ -68,7 +70,9 @@ fn Context(session: Session) -> impl IntoView {
 #[component]
 fn BarTable(session: Session) -> impl IntoView {
     let rows = move || {
-        let (Some(bars), Some(model)) = (session.bars.get(), session.model.get()) else { return Vec::new() };
+        let (Some(bars), Some(model)) = (session.bars.get(), session.model.get()) else {
+            return Vec::new();
+        };
         let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
         let row = |&(token, before, after): &(usize, f64, f64)| {
             view! {

@@ -59,8 +59,11 @@ fn FamilySelect(
     choose: impl Fn(Option<String>) + Copy + 'static,
 ) -> impl IntoView {
     let session = session();
-    let lists =
-        move || session.matches.with(|all| all.iter().map(|m| (m.name.clone(), m.pairs.len())).collect::<Vec<_>>());
+    let lists = move || {
+        session
+            .matches
+            .with(|all| all.iter().map(|m| (m.name.clone(), m.pairs.len())).collect::<Vec<_>>())
+    };
     let option = move |(name, found): (String, usize)| {
         let on = {
             let name = name.clone();
@@ -94,7 +97,9 @@ fn summary(family: Option<&Matched>) -> String {
 #[component]
 fn Pairs(session: Session) -> impl IntoView {
     let rows = move || {
-        let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else { return Vec::new() };
+        let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else {
+            return Vec::new();
+        };
         let found = family.pairs.iter().zip(&family.spellings).map(|(&pair, spellings)| {
             let shown = format!("{} → {}", model.token(pair.0), model.token(pair.1));
             let exact = format!("{:?} → {:?}", model.card.tokens[pair.0], model.card.tokens[pair.1]);

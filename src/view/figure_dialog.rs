@@ -81,7 +81,9 @@ fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
     let address = RwSignal::new(None::<Address>);
     Effect::new(move || {
         let drawn = shown.with(|shown| match shown {
-            Some(Ok(drawn)) => Some(blob("image/svg+xml", drawn.svg.as_bytes()).and_then(|blob| Address::new(&blob))),
+            Some(Ok(drawn)) => Some(
+                blob("image/svg+xml", drawn.svg.as_bytes()).and_then(|blob| Address::new(&blob)),
+            ),
             _ => None,
         });
         match drawn.transpose() {
@@ -89,11 +91,13 @@ fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
             Err(error) => draft.said.set(Some(error.to_string())),
         }
     });
-    let source = move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
+    let source =
+        move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
     let there = move || draft.session.subjects().contains(&draft.subject.get());
     let waiting = move || if there() { words().figure.drawing } else { words().figure.nothing };
     let on_dark = move || draft.colours.get() == Colours::Dark;
-    let description = move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
+    let description =
+        move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
         <figure class="preview" class:see-through=move || draft.transparent.get() class:on-dark=on_dark>
             <Show when=move || source().is_some() fallback=move || view! { <p class="soft">{waiting}</p> }>

@@ -58,8 +58,10 @@ fn Figures(plot: Plot) -> impl IntoView {
     move || {
         let (found, model) = (session.inspection.get()?, session.model.get()?);
         let side = usize::from(plot == Plot::Right);
-        let near: Vec<String> =
-            found.neighbours[side].iter().map(|&index| model.label(PointRef { index, ..found.point })).collect();
+        let near: Vec<String> = found.neighbours[side]
+            .iter()
+            .map(|&index| model.label(PointRef { index, ..found.point }))
+            .collect();
         Some(view! {
             <span class="soft number">{(words().stage.length)(&figure(found.norm[side]))}</span>
             <span class="soft">{(words().stage.nearest)(&near.join(", "))}</span>
@@ -72,9 +74,13 @@ fn name(session: Session, point: PointRef) -> String {
     match point.kind {
         Kind::Tokens => {
             let label = model.card.tokens.get(point.index).cloned().unwrap_or_default();
-            let spelled =
-                model.card.spelled.get(point.index).filter(|spelled| !spelled.is_empty() && **spelled != label);
-            let in_file = spelled.map(|spelled| (words().stage.in_file)(spelled)).unwrap_or_default();
+            let spelled = model
+                .card
+                .spelled
+                .get(point.index)
+                .filter(|spelled| !spelled.is_empty() && **spelled != label);
+            let in_file =
+                spelled.map(|spelled| (words().stage.in_file)(spelled)).unwrap_or_default();
             format!("{label:?}{in_file}")
         }
         Kind::Contexts => format!("{} …", model.label(point)),

@@ -10,7 +10,8 @@ where
     C: IntoView + 'static,
 {
     let children = children.into_inner();
-    let built = Memo::new(move |built: Option<&bool>| built.is_some_and(|&built| built) || wanted.get());
+    let built =
+        Memo::new(move |built: Option<&bool>| built.is_some_and(|&built| built) || wanted.get());
     move || built.get().then(|| children())
 }
 

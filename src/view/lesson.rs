@@ -65,7 +65,9 @@ fn follow_bookmark(session: Session, player: Player) {
         let (wanted, here) = (session.bookmark.get(), untrack(|| player.bookmark()));
         match (wanted, here) {
             (wanted, here) if wanted == here => {}
-            (Some(wanted), Some(here)) if wanted.lesson == here.lesson => drop(player.turn_to(wanted.step)),
+            (Some(wanted), Some(here)) if wanted.lesson == here.lesson => {
+                drop(player.turn_to(wanted.step))
+            }
             (Some(wanted), _) => leptos::task::spawn_local(resume(wanted, session, player)),
             (None, _) => player.close(),
         }
@@ -74,7 +76,9 @@ fn follow_bookmark(session: Session, player: Player) {
 
 async fn resume(bookmark: Bookmark, session: Session, player: Player) {
     match fetched(&bookmark.lesson).await {
-        Ok(lesson) if session.bookmark.get_untracked().as_ref() == Some(&bookmark) => player.resume(lesson, &bookmark),
+        Ok(lesson) if session.bookmark.get_untracked().as_ref() == Some(&bookmark) => {
+            player.resume(lesson, &bookmark)
+        }
         Ok(_) => {}
         Err(error) => {
             player.close();
@@ -93,7 +97,8 @@ pub fn turn_page(opener: Opener, source: Option<Source>) {
 /// The card of the step in play; nothing without a lesson.
 #[component]
 pub fn LessonCard() -> impl IntoView {
-    let (session, player, opener): (Session, Player, Opener) = (super::session(), player(), opener());
+    let (session, player, opener): (Session, Player, Opener) =
+        (super::session(), player(), opener());
     Effect::new(move || player.look());
     follow_bookmark(session, player);
     point_at(session, player);
@@ -106,7 +111,9 @@ pub fn LessonCard() -> impl IntoView {
         }
         session.error.set(None);
     };
-    let title = move || player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default());
+    let title = move || {
+        player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default())
+    };
     let turn = Memo::new(move |_| player.turn());
     view! {
         <Show when=move || turn.with(Option::is_some)>
@@ -132,7 +139,8 @@ pub fn LessonCard() -> impl IntoView {
 #[component]
 fn Card(turn: Turn) -> impl IntoView {
     let player = player();
-    let paragraphs = turn.step.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
+    let paragraphs =
+        turn.step.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
     view! {
         {paragraphs}
         {turn.step.task.map(|task| view! { <TaskBox task player /> })}
@@ -160,7 +168,9 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
 
 #[component]
 fn Sources(player: Player) -> impl IntoView {
-    let sources = player.lesson.with_untracked(|lesson| lesson.as_ref().map(|l| l.sources.clone()).unwrap_or_default());
+    let sources = player
+        .lesson
+        .with_untracked(|lesson| lesson.as_ref().map(|l| l.sources.clone()).unwrap_or_default());
     let list = sources.into_iter().map(|source| view! { <li>{source}</li> }).collect_view();
     view! { <ul class="sources soft small">{list}</ul> }
 }

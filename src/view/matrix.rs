@@ -11,7 +11,9 @@ use theory::transform::{PlaneParameters, plane_presets};
 #[component]
 pub fn Matrix() -> impl IntoView {
     let session = session();
-    let t = Memo::new(move |_| session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0]));
+    let t = Memo::new(move |_| {
+        session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0])
+    });
     let boxes = (0..4).map(move |i| {
         let label = (words().moves.entry)(i / 2 + 1, i % 2 + 1);
         let entered = move |x: f64| {
@@ -22,7 +24,8 @@ pub fn Matrix() -> impl IntoView {
         view! { <NumberBox label value=Signal::derive(move || t.get()[i]) entered /> }
     });
     let mirror = move |_| {
-        let mut parameters = session.live().and_then(|l| PlaneParameters::of(&l.t)).unwrap_or_default();
+        let mut parameters =
+            session.live().and_then(|l| PlaneParameters::of(&l.t)).unwrap_or_default();
         parameters.mirrored = !parameters.mirrored;
         session.type_matrix(rows(&parameters.matrix()));
     };
@@ -43,7 +46,8 @@ pub fn Matrix() -> impl IntoView {
 fn PresetList() -> impl IntoView {
     let session = session();
     let presets = plane_presets();
-    let options = presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
+    let options =
+        presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
     let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
         let at = usize::try_from(event.target().selected_index()).unwrap_or(0);
         if let Some(preset) = at.checked_sub(1).and_then(|at| presets.get(at)) {

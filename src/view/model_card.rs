@@ -27,11 +27,13 @@ use theory::model::Toy;
 pub fn ModelCard() -> impl IntoView {
     let session = session();
     let name = move || {
-        session
-            .model
-            .with(|m| m.as_ref().map_or_else(|| words().common.opening.into(), |m| m.card.provenance.name.clone()))
+        session.model.with(|m| {
+            m.as_ref()
+                .map_or_else(|| words().common.opening.into(), |m| m.card.provenance.name.clone())
+        })
     };
-    let line = move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
+    let line =
+        move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
     let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
@@ -102,7 +104,11 @@ fn Facts() -> impl IntoView {
         let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
         let rows = [
             (words().model.source, Some(words().model.source_help), card.provenance.source.clone()),
-            (words().model.licence, Some(words().model.licence_help), card.provenance.license.clone()),
+            (
+                words().model.licence,
+                Some(words().model.licence_help),
+                card.provenance.license.clone(),
+            ),
             (
                 words().model.file,
                 Some(words().model.file_help),
@@ -115,10 +121,14 @@ fn Facts() -> impl IntoView {
             (words().model.diversity, None, diversity(&model, known)),
             (words().model.hidden, None, hidden(&model, known)),
         ];
-        let rows = rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
+        let rows =
+            rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
         let rows = rows.map(|(name, help, value)| view! { <dt title=help><Explained text=name formula=true /></dt><dd>{value}</dd> }).collect_view();
-        let warnings =
-            card.warnings.iter().map(|w| view! { <li class="warning small">{w.clone()}</li> }).collect_view();
+        let warnings = card
+            .warnings
+            .iter()
+            .map(|w| view! { <li class="warning small">{w.clone()}</li> })
+            .collect_view();
         Some(view! {
             <dl class="facts small">{rows}</dl>
             <ul>{warnings}</ul>
@@ -133,7 +143,8 @@ fn Save() -> impl IntoView {
     let session = session();
     Effect::new(move || {
         if let Some(saved) = session.saved.get()
-            && let Err(error) = download::save(&saved.name, "application/octet-stream", &saved.bytes)
+            && let Err(error) =
+                download::save(&saved.name, "application/octet-stream", &saved.bytes)
         {
             session.error.set(Some(error.to_string()));
         }
@@ -180,7 +191,9 @@ fn complexity(model: &OpenModel, known: Option<Dimensions>, unknown: &str) -> St
 
 fn diversity(model: &OpenModel, known: Option<Dimensions>) -> String {
     match known.filter(|known| known.k.is_some()) {
-        Some(known) if known.f == model.card.d && known.g == model.card.d => words().model.holds.into(),
+        Some(known) if known.f == model.card.d && known.g == model.card.d => {
+            words().model.holds.into()
+        }
         Some(_) => words().model.does_not_hold.into(),
         None => String::new(),
     }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets, readout::Readout, session,
-    step_list::StepList, term::Explained,
+    control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets,
+    readout::Readout, session, step_list::StepList, term::Explained,
 };
 use session::words::words;
 use theory::transform::Side;

@@ -86,7 +86,9 @@ impl Opener {
     async fn open_session(self, file: &File) {
         let session = self.session;
         let saved = blob::bytes(file).await.map_err(|error| error.to_string());
-        match saved.and_then(|text| SavedSession::from_json(&text).map_err(|error| error.to_string())) {
+        match saved
+            .and_then(|text| SavedSession::from_json(&text).map_err(|error| error.to_string()))
+        {
             Ok((saved, bad)) => {
                 let source = session.go_to(saved.link, &bad);
                 let files: Result<Vec<File>, _> =
@@ -103,7 +105,9 @@ impl Opener {
 
     /// The files that the open model is from; none where it is not from files.
     pub fn files(&self) -> Vec<File> {
-        self.shown.with_value(|shown| shown.as_ref().map(|attempt| attempt.files.clone()).unwrap_or_default())
+        self.shown.with_value(|shown| {
+            shown.as_ref().map(|attempt| attempt.files.clone()).unwrap_or_default()
+        })
     }
 
     /// The last files again, with these tables as f and g.
@@ -145,8 +149,11 @@ impl Opener {
     /// Opens the files that were remembered again, if it was files and others are open; says whether it does.
     pub fn reopen(&self) -> bool {
         let kept = self.kept.try_update_value(Option::take).flatten();
-        let open = self.shown.with_value(|shown| shown.as_ref().map(|attempt| attempt.opening.source.clone()));
-        let other = kept.filter(|kept| !kept.files.is_empty() && Some(&kept.opening.source) != open.as_ref());
+        let open = self
+            .shown
+            .with_value(|shown| shown.as_ref().map(|attempt| attempt.opening.source.clone()));
+        let other = kept
+            .filter(|kept| !kept.files.is_empty() && Some(&kept.opening.source) != open.as_ref());
         other.map(|attempt| self.start(attempt)).is_some()
     }
 
@@ -165,11 +172,16 @@ impl Opener {
 
     fn select(&self, selection: &mut Selection, rows: Rows) {
         let words = untrack(|| self.session.concept_words());
-        selection.words = if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
+        selection.words =
+            if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
         selection.rows = rows;
     }
 
-    fn again(&self, attempt: StoredValue<Option<Attempt>, LocalStorage>, change: impl FnOnce(&mut Selection)) {
+    fn again(
+        &self,
+        attempt: StoredValue<Option<Attempt>, LocalStorage>,
+        change: impl FnOnce(&mut Selection),
+    ) {
         if let Some(mut attempt) = attempt.get_value() {
             change(&mut attempt.opening.selection);
             self.start(attempt);
@@ -186,7 +198,9 @@ impl Opener {
                 if matches!(message, ToPage::Opened(_)) {
                     answers.set(true);
                     let attempt = last.get_value();
-                    session.tables.set(attempt.as_ref().and_then(|a| TableChoice::of(&a.opening.selection)));
+                    session
+                        .tables
+                        .set(attempt.as_ref().and_then(|a| TableChoice::of(&a.opening.selection)));
                     shown.set_value(attempt);
                 }
                 session.hear(message);

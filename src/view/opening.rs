@@ -36,7 +36,9 @@ pub fn DropZone() -> impl IntoView {
         let Some(data) = event.clipboard_data().filter(|_| !typing) else { return };
         let files = listed(data.files());
         match data.get_data("text") {
-            Ok(text) if files.is_empty() && !text.trim().is_empty() => opener.open(Source::Text(text)),
+            Ok(text) if files.is_empty() && !text.trim().is_empty() => {
+                opener.open(Source::Text(text))
+            }
             _ => opener.open_files(files),
         }
     });
@@ -80,7 +82,9 @@ fn Reading() -> impl IntoView {
     let name = move || {
         session.reading.with(|r| match r.as_ref().map(|r| &r.source) {
             Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
-            Some(Source::Files(files)) => files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", "),
+            Some(Source::Files(files)) => {
+                files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")
+            }
             Some(Source::Text(_)) => words().opening.pasted.into(),
             Some(Source::Toy(toy)) => toy.name().into(),
             None => String::new(),
@@ -121,13 +125,15 @@ fn Choice() -> impl IntoView {
     let opener = opener();
     let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let option = |c: Candidate| {
-        let label = format!("{} · {} × {} · {}", c.name, count(c.rows as usize), c.columns, c.dtype);
+        let label =
+            format!("{} · {} × {} · {}", c.name, count(c.rows as usize), c.columns, c.dtype);
         view! { <option value=c.name>{label}</option> }
     };
     let options = move || session.candidates.get().into_iter().map(option).collect_view();
     let chosen = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let name = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|s| !s.is_empty());
+        let name =
+            |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|s| !s.is_empty());
         opener.choose_tables(name(f), name(g));
     };
     view! {

@@ -25,9 +25,12 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
         let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
-        let style = Style { font: 12.0, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
+        let style =
+            Style { font: 12.0, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let size = [WIDTH, board::height(&picture, WIDTH, style.font)];
-        if let Err(error) = surface::draw(&canvas, size, &style, |pen| board::paint(pen, &picture, size, &theme)) {
+        if let Err(error) =
+            surface::draw(&canvas, size, &style, |pen| board::paint(pen, &picture, size, &theme))
+        {
             web_sys::console::error_1(&error.to_string().into());
         }
     });
@@ -64,7 +67,8 @@ fn table(picture: &Picture) -> impl IntoView + use<> {
     let head = rows.next().unwrap_or_default();
     let left_out = rows.len().saturating_sub(MOST);
     let cell = |text: String| view! { <td class="number">{text.parse().map_or(text, figure)}</td> };
-    let row = move |cells: Vec<String>| view! { <tr>{cells.into_iter().map(cell).collect_view()}</tr> };
+    let row =
+        move |cells: Vec<String>| view! { <tr>{cells.into_iter().map(cell).collect_view()}</tr> };
     let body = rows.take(MOST).map(row).collect_view();
     view! {
         <table>

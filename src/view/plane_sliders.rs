@@ -15,7 +15,9 @@ const SHEAR: f64 = 3.0;
 #[component]
 pub fn PlaneSliders() -> impl IntoView {
     let session = session();
-    let now = Memo::new(move |_| session.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default());
+    let now = Memo::new(move |_| {
+        session.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
+    });
     let bend = move |change: &dyn Fn(&mut PlaneParameters)| {
         let mut parameters = now.get_untracked();
         change(&mut parameters);

@@ -30,7 +30,11 @@ impl Presenting {
         let presenting = Self { on: off(), single: off(), board: off(), pointer: off() };
         Effect::new(move || page::set_root_attribute("data-presenting", presenting.look()));
         let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-            if !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_for_a_control(&event) {
+            if !event.ctrl_key()
+                && !event.meta_key()
+                && !event.alt_key()
+                && !is_for_a_control(&event)
+            {
                 presenting.press(&event, session, player, opener);
             }
         });
@@ -100,7 +104,8 @@ fn back(session: Session, player: Player, opener: Opener) {
 fn is_for_a_control(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
-        let within = element.closest("input, select, textarea, dialog[open], [role=slider], [role=radio]");
+        let within =
+            element.closest("input, select, textarea, dialog[open], [role=slider], [role=radio]");
         within.is_ok_and(|found| found.is_some())
     })
 }

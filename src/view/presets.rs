@@ -78,7 +78,8 @@ impl Preset {
         let d = session.model.get()?.card.d;
         let full = |name, dim| (dim == d).then(|| (words().moves.no_room)(name, d));
         let known = session.dimensions.get();
-        let needs_contexts = known.is_some_and(|k| k.k.is_none()).then(|| String::from(words().moves.needs_both));
+        let needs_contexts =
+            known.is_some_and(|k| k.k.is_none()).then(|| String::from(words().moves.needs_both));
         match self {
             Self::HiddenF => needs_contexts.or_else(|| full("G", known?.g)),
             Self::HiddenG => needs_contexts.or_else(|| full("F", known?.f)),
@@ -100,7 +101,9 @@ pub fn Presets() -> impl IntoView {
     let button = move |preset: Preset| {
         let obstacle = Memo::new(move |_| preset.obstacle(session));
         let add = move |_| {
-            if let Some(action) = preset.action(session, condition.get_untracked(), size.get_untracked(), next_seed()) {
+            if let Some(action) =
+                preset.action(session, condition.get_untracked(), size.get_untracked(), next_seed())
+            {
                 session.add(action);
             }
         };
@@ -111,7 +114,8 @@ pub fn Presets() -> impl IntoView {
             </button>
         }
     };
-    let no_contexts = move || session.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
+    let no_contexts =
+        move || session.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>

@@ -10,7 +10,9 @@ use session::lesson::{Piece, pieces};
 pub fn Prose(text: String) -> impl IntoView {
     let mut pieces = pieces(&text).unwrap_or_else(|_| vec![Piece::Text(text)]);
     match pieces.pop() {
-        Some(Piece::Maths(maths)) if pieces.is_empty() => view! { <Formula maths block=true /> }.into_any(),
+        Some(Piece::Maths(maths)) if pieces.is_empty() => {
+            view! { <Formula maths block=true /> }.into_any()
+        }
         last => pieces.into_iter().chain(last).map(shown).collect_view().into_any(),
     }
 }

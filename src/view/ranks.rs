@@ -30,7 +30,9 @@ const POWERS: [f64; 2] = [-15.0, -0.5];
 pub fn RankSettings() -> impl IntoView {
     let session = session();
     let ranks = move || session.ranks.get();
-    let pivot = Signal::derive(move || session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default());
+    let pivot = Signal::derive(move || {
+        session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default()
+    });
     let find = Arc::new(move |typed: &str, count: usize| {
         let Some(model) = session.model.get_untracked() else { return Vec::new() };
         model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
@@ -41,7 +43,8 @@ pub fn RankSettings() -> impl IntoView {
             session.set_ranks(Ranks { rtol, ..session.ranks.get_untracked() });
         }
     };
-    let set_pivot = move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
+    let set_pivot =
+        move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
     // While the slider moves, only the cut does; everything is measured anew when it is let go.
     let tried = RwSignal::new(None::<f64>);
     let rtol = Signal::derive(move || tried.get().unwrap_or(ranks().rtol));
@@ -85,19 +88,29 @@ pub fn RankSettings() -> impl IntoView {
 fn Spectra(rtol: Signal<f64>) -> impl IntoView {
     let session = session();
     let canvas = NodeRef::<Canvas>::new();
-    let size = move || [WIDTH, spectra_height(session.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())), FONT)];
+    let size = move || {
+        [
+            WIDTH,
+            spectra_height(session.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())), FONT),
+        ]
+    };
     Effect::new(move || {
         let (Some(canvas), Some(all)) = (canvas.get(), session.spectra.get()) else { return };
         let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
-        let style = Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
+        let style =
+            Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let cut = rtol.get();
-        if let Err(error) = surface::draw(&canvas, size(), &style, |pen| spectra(pen, &all, cut, size(), &theme)) {
+        if let Err(error) =
+            surface::draw(&canvas, size(), &style, |pen| spectra(pen, &all, cut, size(), &theme))
+        {
             web_sys::console::error_1(&error.to_string().into());
         }
     });
     let ranks = move || {
         let all = session.spectra.get().unwrap_or_default();
-        let said = all.iter().map(|s| (words().model.above_cut)(&s.name, rank_at(s, rtol.get()), s.values.len()));
+        let said = all
+            .iter()
+            .map(|s| (words().model.above_cut)(&s.name, rank_at(s, rtol.get()), s.values.len()));
         said.collect::<Vec<_>>().join("; ")
     };
     view! {

@@ -20,12 +20,14 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
     let d = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     let to = Signal::derive(move || typed.get().filter(|to| *to > d()).unwrap_or(d() + 1));
     let most = move || (MOST_PADDED / vectors(session).max(1)).max(d() + 1);
-    let entered = move |x: f64| typed.set(Some((x.round().max(0.0) as usize).clamp(d() + 1, most())));
+    let entered =
+        move |x: f64| typed.set(Some((x.round().max(0.0) as usize).clamp(d() + 1, most())));
     let may_turn = move || to.get() <= MOST_TURNED;
     let pad = move |_| {
         let to = to.get_untracked();
         let turn = turned.get_untracked() && to <= MOST_TURNED;
-        let rotation = Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: next_seed() } };
+        let rotation =
+            Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: next_seed() } };
         session.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
     };
     let no_predictions = move || session.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));

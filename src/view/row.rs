@@ -29,7 +29,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let number = |x: Option<f64>| x.map(|x| x.to_string());
     let open = Memo::new(move |_| session.open_rows.with(|rows| rows.contains(info.id)));
     let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
-    let at_work = move || session.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id));
+    let at_work =
+        move || session.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id));
     view! {
         <li
             class="row"
@@ -69,7 +70,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
 fn values(row: &Row) -> AnyView {
     match (row.before, row.after) {
         (Some(before), Some(after)) => {
-            view! { {measure(row, before)}<span class="soft">" → "</span>{measure(row, after)} }.into_any()
+            view! { {measure(row, before)}<span class="soft">" → "</span>{measure(row, after)} }
+                .into_any()
         }
         _ => view! { <span class="soft small">{row.reason.clone()}</span> }.into_any(),
     }
@@ -120,7 +122,8 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     let ([low, high], before, after) = (row.band?, row.before?, row.after?);
     let [from, to] = if info.measure == "degrees" { [0.0, 180.0] } else { [-1.0, 1.0] };
     let place = |x: f64| 100.0 * ((x - from) / (to - from)).clamp(0.0, 1.0);
-    let (left, width) = (format!("{:.2}%", place(low)), format!("{:.2}%", place(high) - place(low)));
+    let (left, width) =
+        (format!("{:.2}%", place(low)), format!("{:.2}%", place(high) - place(low)));
     let help = (words().board.reach)([from, to], &figure(low), &figure(high));
     Some(view! {
         <div class="band" title=help>
@@ -157,8 +160,9 @@ fn more(row: Row) -> impl IntoView {
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
     let session = session();
-    let value =
-        Signal::derive(move || session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold));
+    let value = Signal::derive(move || {
+        session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold)
+    });
     let changed = move || session.thresholds.with(|t| t.contains_key(info.id));
     let sign = match info.holds {
         Holds::Always => return ().into_any(),
@@ -183,8 +187,11 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     let session = session();
     let ask = move |wish: Wish| move |_| session.suggest(info.id, wish);
     let answer = move || session.answers.with(|all| all.get(info.id).cloned());
-    let condition = move || session.summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition)).max(EXTREME_CONDITION);
-    let extreme = move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
+    let condition = move || {
+        session.summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition)).max(EXTREME_CONDITION)
+    };
+    let extreme =
+        move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
     let cosine = (info.id == "cosine").then(|| {
         view! {
             <button title=words().board.worst_case_help on:click=extreme(End::Farthest)>

@@ -17,15 +17,17 @@ pub fn Selection() -> impl IntoView {
     let count = move || session.selected.with(Vec::len);
     let line = move || {
         let model = session.model.get()?;
-        let names: Vec<String> =
-            session.selected.with(|all| all.iter().take(NAMED).map(|&point| model.label(point)).collect());
+        let names: Vec<String> = session
+            .selected
+            .with(|all| all.iter().take(NAMED).map(|&point| model.label(point)).collect());
         let more = if count() > NAMED { ", …" } else { "" };
         Some((words().stage.selected)(count(), &(names.join(", ") + more)))
     };
     let pin = move |_| {
         let selected = session.selected.get_untracked();
         session.pinned.update(|pinned| {
-            let new: Vec<_> = selected.into_iter().filter(|point| !pinned.contains(point)).collect();
+            let new: Vec<_> =
+                selected.into_iter().filter(|point| !pinned.contains(point)).collect();
             pinned.extend(new);
         });
     };

@@ -22,12 +22,16 @@ pub fn SessionFile() -> impl IntoView {
     let session = session();
     let opener = opener();
     let said = RwSignal::new(None::<String>);
-    let own = move || session.source.with(|source| matches!(source, Some(Source::Files(_) | Source::Text(_))));
+    let own = move || {
+        session.source.with(|source| matches!(source, Some(Source::Files(_) | Source::Text(_))))
+    };
     let save = move |with_data: bool| {
         let files = if with_data { opener.files() } else { Vec::new() };
         spawn_local(async move {
             let saved = written(session, with_data, files).await;
-            said.set(Some(saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name))));
+            said.set(Some(
+                saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name)),
+            ));
         });
     };
     view! {
@@ -49,9 +53,12 @@ async fn written(session: Session, with_data: bool, files: Vec<File>) -> Result<
     if let (true, Some(Source::Text(_))) = (with_data, session.source.get_untracked()) {
         link.model = Some(ModelReference::Files(files.iter().map(reference).collect()));
     }
-    let name = session.model.with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()).unwrap_or_default());
+    let name = session
+        .model
+        .with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()).unwrap_or_default());
     let name = file_name(&[&name, "session"], "json");
-    let text = SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))?;
+    let text =
+        SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))?;
     download::save(&name, "application/json", text.as_bytes())?;
     Ok(name)
 }
@@ -74,6 +81,8 @@ async fn contents(session: Session, files: &[File]) -> Result<Vec<NamedFile>, We
 fn reference((name, bytes): &NamedFile) -> FileReference {
     let size = bytes.len() as u64;
     let ends = FileReference::ends(size).into_iter();
-    let ends = ends.flat_map(|(start, length)| bytes[start as usize..(start + length) as usize].iter().copied());
+    let ends = ends.flat_map(|(start, length)| {
+        bytes[start as usize..(start + length) as usize].iter().copied()
+    });
     FileReference { name: name.clone(), size, sum: Some(checksum(size, ends)) }
 }

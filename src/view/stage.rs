@@ -67,7 +67,9 @@ fn Stage(plot: Plot) -> impl IntoView {
             let scene = session.scene_of(plot, framing.reach(), place(), points.get()?)?;
             Some(Arc::new(Scene { lasso: outline.get(), ..scene }))
         },
-        |old, new| old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr)),
+        |old, new| {
+            old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr))
+        },
     );
     let painter = Painter::new(session, framing, scene, plot, size);
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
@@ -116,7 +118,12 @@ fn Stage(plot: Plot) -> impl IntoView {
     }
 }
 
-fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>, framing: Framing, plot: Plot) {
+fn follow_size(
+    frame: NodeRef<Div>,
+    size: RwSignal<Option<[f64; 2]>>,
+    framing: Framing,
+    plot: Plot,
+) {
     let observer = StoredValue::new_local(None::<Resize>);
     Effect::new(move || {
         let Some(element) = frame.get() else { return };
@@ -150,7 +157,9 @@ fn hint(session: Session, plot: Plot) -> &'static str {
 /// What a plot shows, in a sentence.
 fn described(session: Session, plot: Plot) -> String {
     let title = session.heading(plot);
-    session.plot_in_words(plot).map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
+    session
+        .plot_in_words(plot)
+        .map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
 }
 
 /// The camera of a plot of this size.

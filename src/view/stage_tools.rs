@@ -14,7 +14,8 @@ pub fn StageTools() -> impl IntoView {
     let session = session();
     let framing: Framing = expect_context();
     let look = move || session.look.get();
-    let with_contexts = move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
+    let with_contexts =
+        move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
         (Chosen::ConceptPlane, words().stage.concept_plane, words().stage.concept_plane_help),
         (Chosen::TwoDirections, words().stage.directions, words().stage.directions_help),
@@ -96,7 +97,12 @@ pub fn BesideToggle() -> impl IntoView {
 }
 
 #[component]
-fn Toggle(label: &'static str, help: &'static str, get: fn(&Look) -> bool, set: fn(&mut Look, bool)) -> impl IntoView {
+fn Toggle(
+    label: &'static str,
+    help: &'static str,
+    get: fn(&Look) -> bool,
+    set: fn(&mut Look, bool),
+) -> impl IntoView {
     let session = session();
     let on = move || session.look.with(get);
     view! {

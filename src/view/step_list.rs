@@ -100,7 +100,9 @@ fn recipe_words(recipe: &Recipe) -> String {
         Recipe::Rotation { seed } => (words().steps.rotation)(*seed),
         Recipe::Random { condition, seed } => (words().steps.random)(&figure(*condition), *seed),
         Recipe::AxisScale { .. } => words().steps.axes.into(),
-        Recipe::RandomAxisScale { condition, seed } => (words().steps.random_axes)(&figure(*condition), *seed),
+        Recipe::RandomAxisScale { condition, seed } => {
+            (words().steps.random_axes)(&figure(*condition), *seed)
+        }
         Recipe::Whitening => words().steps.whitening.into(),
         Recipe::Worst { condition, end, .. } => {
             let case = match end {

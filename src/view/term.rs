@@ -67,7 +67,10 @@ pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let show = move |event: web_sys::Event, help: fn(&Element) -> Open| {
-        let found = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|element| help(&element));
+        let found = event
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+            .and_then(|element| help(&element));
         timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
         if open.with_untracked(|now| now.is_some() || found.is_some()) {
             open.set(found);
@@ -112,7 +115,9 @@ pub fn TermCard() -> impl IntoView {
 /// Whether the open card is about this element already: a tap opens it before the focus comes.
 fn about_it(open: RwSignal<Open, LocalStorage>, target: Option<web_sys::EventTarget>) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-    open.with_untracked(|now| now.as_ref().is_some_and(|(_, about)| about.contains(element.as_deref())))
+    open.with_untracked(|now| {
+        now.as_ref().is_some_and(|(_, about)| about.contains(element.as_deref()))
+    })
 }
 
 /// Beside what it is about, on the side where there is more room.
@@ -162,13 +167,15 @@ fn title_of(element: &Element) -> Open {
 /// slid or chosen from would be covered itself.
 fn tapped(element: &Element) -> Open {
     let outside = element.closest(".panels").ok()?.is_none();
-    let covered = ["label", "select"].into_iter().any(|css| matches!(element.closest(css), Ok(Some(_))));
+    let covered =
+        ["label", "select"].into_iter().any(|css| matches!(element.closest(css), Ok(Some(_))));
     if outside || covered { None } else { help_of(element.closest("[title]").ok()??) }
 }
 
 /// The title of an element, unless that is only its name.
 fn help_of(about: Element) -> Open {
-    let title =
-        about.get_attribute("title").filter(|title| about.get_attribute("aria-label").as_ref() != Some(title))?;
+    let title = about
+        .get_attribute("title")
+        .filter(|title| about.get_attribute("aria-label").as_ref() != Some(title))?;
     Some((Help::Control(title), about))
 }

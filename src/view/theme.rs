@@ -25,7 +25,9 @@ pub fn is_dark(theme: Theme) -> bool {
 pub fn follow_theme(session: Session) {
     match Media::follow(DARK, move || session.theme.notify()) {
         Ok(media) => drop(StoredValue::new_local(media)),
-        Err(error) => leptos::logging::error!("a change of the system's colours goes unseen: {error}"),
+        Err(error) => {
+            leptos::logging::error!("a change of the system's colours goes unseen: {error}")
+        }
     }
     Effect::new(move || {
         let dark = is_dark(session.theme.get());
@@ -38,7 +40,9 @@ pub fn follow_theme(session: Session) {
 pub fn ThemeButton() -> impl IntoView {
     let session = session();
     let switch = move |_| {
-        session.theme.update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
+        session
+            .theme
+            .update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
     };
     view! {
         <button class="icon" on:click=switch title=words().page.theme aria-label=words().page.theme>

@@ -30,7 +30,13 @@ impl Draft {
     fn new(table: &TokenTable) -> Self {
         let first = RwSignal::new(table.fitting().to_string());
         let empty = || RwSignal::new(String::new());
-        Self { way: RwSignal::new(Way::First), first, part: empty(), searched: empty(), list: empty() }
+        Self {
+            way: RwSignal::new(Way::First),
+            first,
+            part: empty(),
+            searched: empty(),
+            list: empty(),
+        }
     }
 
     /// The words of the pasted list.
@@ -60,7 +66,9 @@ impl Draft {
             Way::Matching => Some(split(&self.searched.read()))
                 .filter(|texts| !texts.is_empty())
                 .map(|texts| Rows::Matching(self.part(), texts)),
-            Way::Listed => Some(Rows::Listed(self.list_words())).filter(|_| !self.list_words().is_empty()),
+            Way::Listed => {
+                Some(Rows::Listed(self.list_words())).filter(|_| !self.list_words().is_empty())
+            }
             Way::All => (table.at_most() == table.tokens).then_some(Rows::All),
         }
     }

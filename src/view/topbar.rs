@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::{File, HtmlInputElement};
 
 use super::{
-    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton, model_card::ModelCard,
-    opener::opener, presenting::PresentButton, theme::ThemeButton,
+    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton,
+    model_card::ModelCard, opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
 
 use session::words::words;

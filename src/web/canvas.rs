@@ -27,7 +27,11 @@ pub fn put_pixels(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32) -> Result
 }
 
 /// Wipes the bitmap and sets the size of a drawing unit in physical pixels.
-pub fn start(context: &CanvasRenderingContext2d, size: [f64; 2], unit: f64) -> Result<(), WebError> {
+pub fn start(
+    context: &CanvasRenderingContext2d,
+    size: [f64; 2],
+    unit: f64,
+) -> Result<(), WebError> {
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
     context.clear_rect(0.0, 0.0, size[0], size[1]);
     context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0)?;

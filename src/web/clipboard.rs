@@ -12,12 +12,15 @@ use super::{WebError, page::window};
 /// Whether texts can be copied.
 pub fn takes_texts() -> bool {
     let navigator = window().map(|window| window.navigator());
-    navigator.is_ok_and(|n| Reflect::get(&n, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object()))
+    navigator.is_ok_and(|n| {
+        Reflect::get(&n, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
+    })
 }
 
 /// Whether pictures can be copied.
 pub fn takes_pictures() -> bool {
-    takes_texts() && window().is_ok_and(|w| Reflect::has(&w, &"ClipboardItem".into()).unwrap_or(false))
+    takes_texts()
+        && window().is_ok_and(|w| Reflect::has(&w, &"ClipboardItem".into()).unwrap_or(false))
 }
 
 /// Copies a text.
@@ -30,8 +33,12 @@ pub async fn copy_text(text: &str) -> Result<(), WebError> {
 }
 
 /// Copies a PNG that is still being made: browsers want to be asked while the button is pressed.
-pub async fn copy_png(png: impl Future<Output = Result<Blob, WebError>> + 'static) -> Result<(), WebError> {
-    let made = future_to_promise(async { png.await.map(JsValue::from).map_err(|error| JsValue::from(error.0)) });
+pub async fn copy_png(
+    png: impl Future<Output = Result<Blob, WebError>> + 'static,
+) -> Result<(), WebError> {
+    let made = future_to_promise(async {
+        png.await.map(JsValue::from).map_err(|error| JsValue::from(error.0))
+    });
     let record = Object::new();
     Reflect::set(&record, &"image/png".into(), &made)?;
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&record)?;

@@ -4,8 +4,8 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry,
+    DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemDirectoryReader,
+    FileSystemEntry, FileSystemFileEntry,
 };
 
 use super::WebError;
@@ -60,13 +60,19 @@ async fn files_in(folder: &FileSystemDirectoryEntry) -> Result<Vec<File>, WebErr
         if some.length() == 0 {
             break;
         }
-        entries.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>).filter(FileSystemEntry::is_file));
+        entries.extend(
+            some.iter()
+                .map(JsCast::unchecked_into::<FileSystemEntry>)
+                .filter(FileSystemEntry::is_file),
+        );
     }
     let names: Vec<String> = entries.iter().map(|entry| entry.name()).collect();
     let mut files = Vec::new();
     for entry in entries.into_iter().filter(|entry| belongs(&entry.name(), &names)) {
         let entry: FileSystemFileEntry = entry.unchecked_into();
-        files.push(called_back(|done, failed| entry.file_with_callback_and_callback(done, failed)).await?);
+        files.push(
+            called_back(|done, failed| entry.file_with_callback_and_callback(done, failed)).await?,
+        );
     }
     Ok(files)
 }

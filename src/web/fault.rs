@@ -21,6 +21,7 @@ pub fn report_panics() {
 fn announce(what: &str) -> Result<(), WebError> {
     let with = CustomEventInit::new();
     with.set_detail(&JsValue::from_str(what));
-    page::window()?.dispatch_event(&CustomEvent::new_with_event_init_dict("app-fault", &with)?.into())?;
+    page::window()?
+        .dispatch_event(&CustomEvent::new_with_event_init_dict("app-fault", &with)?.into())?;
     Ok(())
 }

@@ -54,7 +54,8 @@ impl Slices for FileSlices {
 
     /// All slices as one blob: reading it costs a quarter of reading them one by one.
     fn gather(&self, slices: &[(u64, usize)], into: &mut [u8]) -> io::Result<()> {
-        let parts: Result<Array, JsValue> = slices.iter().map(|&(start, length)| self.slice(start, length)).collect();
+        let parts: Result<Array, JsValue> =
+            slices.iter().map(|&(start, length)| self.slice(start, length)).collect();
         self.read(parts.and_then(|parts| Blob::new_with_blob_sequence(&parts)), into)
     }
 }

@@ -6,8 +6,8 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobEvent, BlobPropertyBag, CanvasCaptureMediaStreamTrack, HtmlCanvasElement, MediaRecorder,
-    MediaRecorderOptions,
+    Blob, BlobEvent, BlobPropertyBag, CanvasCaptureMediaStreamTrack, HtmlCanvasElement,
+    MediaRecorder, MediaRecorderOptions,
 };
 
 use super::{
@@ -17,14 +17,18 @@ use super::{
 };
 
 /// Media types of films with their endings, the best first.
-const KINDS: [(&str, &str); 3] = [("video/webm;codecs=vp9", "webm"), ("video/webm", "webm"), ("video/mp4", "mp4")];
+const KINDS: [(&str, &str); 3] =
+    [("video/webm;codecs=vp9", "webm"), ("video/webm", "webm"), ("video/mp4", "mp4")];
 /// How many bits a pixel and frame takes: enough that thin lines and letters stay clean.
 const BITS: f64 = 0.4;
 
 /// The media type and ending of the films that this browser records, if it records any.
 pub fn kind() -> Option<(&'static str, &'static str)> {
-    let recorder = window().ok().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or(false));
-    KINDS.into_iter().find(|(media_type, _)| recorder && MediaRecorder::is_type_supported(media_type))
+    let recorder =
+        window().ok().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or(false));
+    KINDS
+        .into_iter()
+        .find(|(media_type, _)| recorder && MediaRecorder::is_type_supported(media_type))
 }
 
 /// Records pictures of `size` pixels one after the other, each shown for `delay` milliseconds: it takes as long as the film.
@@ -65,14 +69,20 @@ struct Tape {
 }
 
 impl Tape {
-    fn new(screen: &HtmlCanvasElement, size: [u32; 2], delay: f64, media_type: &str) -> Result<Self, WebError> {
+    fn new(
+        screen: &HtmlCanvasElement,
+        size: [u32; 2],
+        delay: f64,
+        media_type: &str,
+    ) -> Result<Self, WebError> {
         let stream = screen.capture_stream_with_frame_request_rate(0.0)?;
         let track = stream.get_video_tracks().get(0).dyn_into()?;
         let options = MediaRecorderOptions::new();
         options.set_mime_type(media_type);
         let pixels = f64::from(size[0]) * f64::from(size[1]);
         options.set_video_bits_per_second((BITS * pixels * 1000.0 / delay) as u32);
-        let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
+        let recorder =
+            MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
         let pieces: Rc<RefCell<Array>> = Rc::default();
         let on_data = Closure::<dyn FnMut(BlobEvent)>::new({
             let pieces = pieces.clone();
@@ -97,7 +107,8 @@ impl Tape {
 
     /// The film, once all of it has been recorded.
     async fn end(self) -> Result<Blob, WebError> {
-        let ended = Promise::new(&mut |resolve: Function, _| self.recorder.set_onstop(Some(&resolve)));
+        let ended =
+            Promise::new(&mut |resolve: Function, _| self.recorder.set_onstop(Some(&resolve)));
         self.recorder.stop()?;
         JsFuture::from(ended).await?;
         let options = BlobPropertyBag::new();

@@ -29,7 +29,8 @@ impl Frame {
         if self.pending.borrow().is_some() {
             return;
         }
-        let id = web_sys::window().and_then(|w| w.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
+        let id = web_sys::window()
+            .and_then(|w| w.request_animation_frame(self.callback.as_ref().unchecked_ref()).ok());
         *self.pending.borrow_mut() = id;
     }
 }

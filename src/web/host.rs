@@ -45,7 +45,9 @@ impl Desk {
             Err(message) => (message, Array::new()),
         };
         match serde_wasm_bindgen::from_value(message) {
-            Ok(ToWorker::Ask(request)) => self.engine.as_mut().map(|e| ToPage::Answer(e.answer(&request))),
+            Ok(ToWorker::Ask(request)) => {
+                self.engine.as_mut().map(|e| ToPage::Answer(e.answer(&request)))
+            }
             Ok(ToWorker::Prepare(path)) => {
                 let opening = Opening::of(Source::Bundled(path));
                 let read = match attached.get(0).as_string() {
@@ -61,7 +63,12 @@ impl Desk {
         }
     }
 
-    fn open(&mut self, opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> ToPage {
+    fn open(
+        &mut self,
+        opening: &Opening,
+        attached: &Array,
+        host: &DedicatedWorkerGlobalScope,
+    ) -> ToPage {
         let opened = match self.ahead.take() {
             Some((ahead, read)) if ahead == *opening => read,
             _ => load(opening, attached, &mut reporter(host)),
@@ -81,7 +88,11 @@ impl Desk {
     }
 }
 
-fn answer_summing(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlobalScope) -> ToPage {
+fn answer_summing(
+    opening: &Opening,
+    attached: &Array,
+    host: &DedicatedWorkerGlobalScope,
+) -> ToPage {
     let summed = sources(opening, attached).and_then(|sources| {
         let mut report = reporter(host);
         sum(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
@@ -89,7 +100,11 @@ fn answer_summing(opening: &Opening, attached: &Array, host: &DedicatedWorkerGlo
     summed.map_or_else(ToPage::Failed, |moments| ToPage::Summed(Statistics::of(&moments)))
 }
 
-fn load(opening: &Opening, attached: &Array, report: &mut dyn FnMut(&Progress)) -> Result<Opened, String> {
+fn load(
+    opening: &Opening,
+    attached: &Array,
+    report: &mut dyn FnMut(&Progress),
+) -> Result<Opened, String> {
     if let Source::Toy(toy) = &opening.source {
         return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
     }
@@ -100,7 +115,9 @@ fn load(opening: &Opening, attached: &Array, report: &mut dyn FnMut(&Progress)) 
 fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, String> {
     Ok(match &opening.source {
         Source::Toy(_) => Vec::new(),
-        Source::Text(text) => vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())],
+        Source::Text(text) => {
+            vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())]
+        }
         Source::Bundled(path) => {
             let bytes = Uint8Array::new(&attached.get(0)).to_vec();
             vec![SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)]

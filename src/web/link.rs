@@ -40,8 +40,9 @@ impl Link {
                 });
             }
         });
-        let on_error =
-            Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| news(News::Died(event.message())));
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            news(News::Died(event.message()))
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Ok(Self { worker, _on_message: on_message, _on_error: on_error })

@@ -28,6 +28,8 @@ impl Media {
 impl Drop for Media {
     fn drop(&mut self) {
         // Removing a listener that was added does not fail.
-        let _ = self.list.remove_event_listener_with_callback("change", self.callback.as_ref().unchecked_ref());
+        let _ = self
+            .list
+            .remove_event_listener_with_callback("change", self.callback.as_ref().unchecked_ref());
     }
 }

@@ -55,7 +55,10 @@ pub fn now() -> f64 {
 pub async fn pause(milliseconds: f64) -> Result<(), WebError> {
     let window = window()?;
     let passed = Promise::new(&mut |resolve: Function, reject: Function| {
-        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds.max(0.0) as i32);
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            &resolve,
+            milliseconds.max(0.0) as i32,
+        );
         if let Err(error) = set {
             // A rejection that nobody hears changes nothing.
             let _ = reject.call1(&JsValue::NULL, &error);

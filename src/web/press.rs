@@ -56,14 +56,22 @@ impl Press {
         let (worker, waiting) = (program::start(Program::Press)?, Waiting::default());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
             let waiting = waiting.clone();
-            move |event: MessageEvent| settle(waiting.borrow_mut().pop_front().map(|[done, _]| done), &event.data())
+            move |event: MessageEvent| {
+                settle(waiting.borrow_mut().pop_front().map(|[done, _]| done), &event.data())
+            }
         });
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new({
             let waiting = waiting.clone();
             move |event: ErrorEvent| {
-                PRESS.with_borrow_mut(|press| press.take()).into_iter().for_each(|press| press.worker.terminate());
+                PRESS
+                    .with_borrow_mut(|press| press.take())
+                    .into_iter()
+                    .for_each(|press| press.worker.terminate());
                 let reason = JsValue::from_str(&event.message());
-                waiting.borrow_mut().drain(..).for_each(|[_, failed]| settle(Some(failed), &reason));
+                waiting
+                    .borrow_mut()
+                    .drain(..)
+                    .for_each(|[_, failed]| settle(Some(failed), &reason));
             }
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -82,8 +90,9 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let host = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let job: Result<Job, WebError> = decode(event.data());
-        let printed =
-            job.map_err(|error| error.to_string()).and_then(|job| press::print(&job).map_err(|e| e.to_string()));
+        let printed = job
+            .map_err(|error| error.to_string())
+            .and_then(|job| press::print(&job).map_err(|e| e.to_string()));
         if let Err(error) = encode(&printed).and_then(|printed| Ok(host.post_message(&printed)?)) {
             web_sys::console::error_1(&error.to_string().into());
         }

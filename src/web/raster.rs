@@ -19,9 +19,16 @@ pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
     let [width, height] = size;
     canvas::fit(&target, width, height);
     let context = canvas::context(&target)?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width.into(), height.into())?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(
+        &image,
+        0.0,
+        0.0,
+        width.into(),
+        height.into(),
+    )?;
     let png = JsFuture::from(encoded(&target)).await?;
-    png.dyn_into().map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
+    png.dyn_into()
+        .map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
 }
 
 /// A picture file, ready to be drawn.

@@ -13,9 +13,14 @@ pub struct Resize {
 
 impl Resize {
     /// Starts to observe.
-    pub fn observe(element: &Element, mut changed: impl FnMut(f64, f64) + 'static) -> Result<Self, WebError> {
+    pub fn observe(
+        element: &Element,
+        mut changed: impl FnMut(f64, f64) + 'static,
+    ) -> Result<Self, WebError> {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            if let Some(entry) = entries.iter().last().and_then(|e| e.dyn_into::<ResizeObserverEntry>().ok()) {
+            if let Some(entry) =
+                entries.iter().last().and_then(|e| e.dyn_into::<ResizeObserverEntry>().ok())
+            {
                 let size = entry.content_rect();
                 changed(size.width(), size.height());
             }

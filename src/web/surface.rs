@@ -21,6 +21,8 @@ pub fn draw<E: std::fmt::Display>(
     canvas::fit(target, width as u32, height as u32);
     canvas::start(&canvas::context(target)?, [width, height], style.device / style.subpixels)?;
     let backend = CanvasBackend::with_canvas_object(target.clone());
-    let area = backend.ok_or_else(|| WebError("the canvas cannot be drawn on".into()))?.into_drawing_area();
+    let area = backend
+        .ok_or_else(|| WebError("the canvas cannot be drawn on".into()))?
+        .into_drawing_area();
     paint(&Pen::new(&area, style)).map_err(|error| WebError(error.to_string()))
 }

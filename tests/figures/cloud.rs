@@ -16,19 +16,29 @@ fn mean_difference(a: &[u8], b: &[u8]) -> f64 {
 #[test]
 fn clouds_by_pixels_look_like_clouds_of_circles() {
     let scene = Scene { points: vec![cloud(Kind::Tokens, 500, 1)], ..Scene::default() };
-    let (camera, theme, style) =
-        (Camera { centre: [0.0; 2], scale: 100.0, size: [320.0, 260.0] }, Theme::LIGHT, Style::vector());
+    let (camera, theme, style) = (
+        Camera { centre: [0.0; 2], scale: 100.0, size: [320.0, 260.0] },
+        Theme::LIGHT,
+        Style::vector(),
+    );
     // The axes of the drawing are made invisible, as only the points are compared.
     let plain = Theme { hairline: theme.surface, muted: theme.surface, ..theme };
     let svg =
-        export::picture(camera.size, &style, |pen| stage::paint(pen, &scene, &camera, &plain)).expect("a drawing");
-    let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).expect("well-formed SVG");
+        export::picture(camera.size, &style, |pen| stage::paint(pen, &scene, &camera, &plain))
+            .expect("a drawing");
+    let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default())
+        .expect("well-formed SVG");
     let mut rendered = resvg::tiny_skia::Pixmap::new(320, 260).expect("a picture");
     resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut rendered.as_mut());
     let mut canvas = Canvas::default();
     canvas.clear(camera.size, 1.0, theme.surface);
     let blank = mean_difference(canvas.pixels(), rendered.data());
-    let look = Look { colour: theme.tokens, radius: style.point, opacity: style.opacity, stamp: Stamp::Disc };
+    let look = Look {
+        colour: theme.tokens,
+        radius: style.point,
+        opacity: style.opacity,
+        stamp: Stamp::Disc,
+    };
     rasterise(&mut canvas, &scene.points[0].xy, &camera, &look);
     let drawn = mean_difference(canvas.pixels(), rendered.data());
     assert!(drawn < 0.15 * blank, "{drawn} against {blank} for a blank picture");
@@ -36,7 +46,8 @@ fn clouds_by_pixels_look_like_clouds_of_circles() {
 
 #[test]
 fn moving_points_while_drawing_is_drawing_moved_points() {
-    let base: Vec<[f32; 4]> = noise(400, 7).chunks(4).map(|c| std::array::from_fn(|k| c[k] as f32)).collect();
+    let base: Vec<[f32; 4]> =
+        noise(400, 7).chunks(4).map(|c| std::array::from_fn(|k| c[k] as f32)).collect();
     let map = [[1.0, 0.2, -0.4, 0.1], [0.0, 1.0, 0.3, -0.2]];
     let camera = Camera { centre: [0.1, 0.0], scale: 80.0, size: [200.0, 160.0] };
     let look = Look { colour: Theme::DARK.contexts, radius: 2.5, opacity: 0.6, stamp: Stamp::Ring };
@@ -56,7 +67,8 @@ fn points_at_and_beyond_the_rim_do_no_harm() {
     let xy: Vec<[f32; 2]> = edge.iter().flat_map(|&x| edge.map(|y| [x, y])).collect();
     for ratio in [0.5, 1.0, 3.0] {
         canvas.clear(camera.size, ratio, Theme::LIGHT.surface);
-        let look = Look { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc };
+        let look =
+            Look { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc };
         rasterise(&mut canvas, &xy, &camera, &look);
         assert_eq!(canvas.pixels().len(), 4 * canvas.size()[0] * canvas.size()[1]);
     }

@@ -27,14 +27,19 @@ fn nothing_is_drawn_outside_a_plot() {
     let svg = export::picture([400.0, 350.0], &Style::vector(), |pen| {
         stage::paint(&pen.moved([100.0, 100.0]), &scene, &camera, &Theme::LIGHT)
     });
-    let tree = resvg::usvg::Tree::from_str(&svg.expect("a drawing"), &resvg::usvg::Options::default()).expect("SVG");
+    let tree =
+        resvg::usvg::Tree::from_str(&svg.expect("a drawing"), &resvg::usvg::Options::default())
+            .expect("SVG");
     let mut rendered = resvg::tiny_skia::Pixmap::new(400, 350).expect("a picture");
     rendered.fill(resvg::tiny_skia::Color::from_rgba8(surface.0, surface.1, surface.2, 255));
     resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut rendered.as_mut());
     // A mark whose middle lies at the rim reaches over it by at most the radius of a knob.
     let inside = |x: u32, y: u32| (90..310).contains(&x) && (90..260).contains(&y);
-    let blank = |x, y| rendered.pixel(x, y).is_some_and(|p| (p.red(), p.green(), p.blue()) == (255, 255, 255));
-    let mut outside = (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
+    let blank = |x, y| {
+        rendered.pixel(x, y).is_some_and(|p| (p.red(), p.green(), p.blue()) == (255, 255, 255))
+    };
+    let mut outside =
+        (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
     assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
 }
 
@@ -42,7 +47,8 @@ fn nothing_is_drawn_outside_a_plot() {
 fn arrows_of_every_role_are_drawn() {
     for role in [Role::Family, Role::First, Role::Second, Role::Plain] {
         let plain = Scene { arrows: Vec::new(), ..scene() };
-        let pointed = Scene { arrows: vec![arrow([-0.5, -0.25], [0.5, 0.25], role, None)], ..scene() };
+        let pointed =
+            Scene { arrows: vec![arrow([-0.5, -0.25], [0.5, 0.25], role, None)], ..scene() };
         assert!(draw(&plain, &Theme::LIGHT) != draw(&pointed, &Theme::LIGHT), "{role:?}");
     }
 }
@@ -50,8 +56,13 @@ fn arrows_of_every_role_are_drawn() {
 #[test]
 fn a_hovered_point_that_an_arrow_names_is_named_once() {
     let mut scene = scene();
-    let label =
-        |text: &str| Label { at: [-0.9, -0.1], text: text.into(), role: Role::Plain, pinned: false, priority: 2 };
+    let label = |text: &str| Label {
+        at: [-0.9, -0.1],
+        text: text.into(),
+        role: Role::Plain,
+        pinned: false,
+        priority: 2,
+    };
     scene.labels = vec![label("easy"), label(&"a context of many words ".repeat(8))];
     let svg = draw(&scene, &Theme::LIGHT);
     assert_eq!(svg.matches(">easy<").count(), 1);

@@ -8,7 +8,8 @@ use super::sample::{font, result};
 
 #[test]
 fn pdf_has_one_page_of_the_size_asked_for_and_embeds_its_fonts() {
-    let (figure, regular, bold) = (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let (figure, regular, bold) =
+        (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
     let fonts = Fonts::new(&regular, &bold).expect("two fonts");
     let paper = Paper::preset(Preset::Slide, &figure);
     let bytes = export::pdf(&figure, &paper, &Theme::PRINT, true, &fonts).expect("a drawing");
@@ -21,16 +22,22 @@ fn pdf_has_one_page_of_the_size_asked_for_and_embeds_its_fonts() {
     let raw = String::from_utf8_lossy(&bytes);
     assert!(raw.contains("/MediaBox [0 0 960 540]"));
     assert_eq!(raw.matches("/FontFile2").count(), 2);
-    assert!(bytes.len() < 120_000, "{} bytes for a small figure: are the fonts cut to what is used?", bytes.len());
+    assert!(
+        bytes.len() < 120_000,
+        "{} bytes for a small figure: are the fonts cut to what is used?",
+        bytes.len()
+    );
 }
 
 #[test]
 fn outlined_svg_has_no_texts() {
-    let (figure, regular, bold) = (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let (figure, regular, bold) =
+        (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
     let fonts = Fonts::new(&regular, &bold).expect("two fonts");
     let paper = Paper::preset(Preset::Column, &figure);
     let svg =
-        export::svg(&figure, &paper, &Theme::PRINT, true, Some((&fonts, Lettering::Outlines))).expect("a drawing");
+        export::svg(&figure, &paper, &Theme::PRINT, true, Some((&fonts, Lettering::Outlines)))
+            .expect("a drawing");
     resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).expect("well-formed SVG");
     assert!(!svg.contains("<text") && svg.contains("<path"));
     assert_eq!(fonts.missing("f → A f, κ, e₁ 漢 漢"), ['漢']);
@@ -38,34 +45,51 @@ fn outlined_svg_has_no_texts() {
 
 #[test]
 fn a_file_that_is_no_font_is_refused_by_name() {
-    let error = Fonts::new(&font("LiberationSans-Regular.ttf"), b"not a font").err().map(|error| error.to_string());
+    let error = Fonts::new(&font("LiberationSans-Regular.ttf"), b"not a font")
+        .err()
+        .map(|error| error.to_string());
     assert!(error.is_some_and(|text| text.contains("bold font")), "the error names the file");
 }
 
 #[test]
 fn svg_with_its_font_keeps_its_texts_and_names_the_licence() {
-    let (figure, regular, bold) = (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let (figure, regular, bold) =
+        (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
     let fonts = Fonts::new(&regular, &bold).expect("two fonts");
     let paper = Paper::preset(Preset::Slide, &figure);
-    let svg = |letters| export::svg(&figure, &paper, &Theme::PRINT, true, letters).expect("a drawing");
-    let (plain, embedded) = (svg(None), svg(Some((&fonts as &dyn export::Letters, Lettering::Embedded))));
-    resvg::usvg::Tree::from_str(&embedded, &resvg::usvg::Options::default()).expect("well-formed SVG");
+    let svg =
+        |letters| export::svg(&figure, &paper, &Theme::PRINT, true, letters).expect("a drawing");
+    let (plain, embedded) =
+        (svg(None), svg(Some((&fonts as &dyn export::Letters, Lettering::Embedded))));
+    resvg::usvg::Tree::from_str(&embedded, &resvg::usvg::Options::default())
+        .expect("well-formed SVG");
     assert_eq!(embedded.matches("<text").count(), plain.matches("<text").count());
     assert!(
-        embedded.contains("SIL Open Font License 1.1") && embedded.contains("font-family=\"Figure Sans, Helvetica")
+        embedded.contains("SIL Open Font License 1.1")
+            && embedded.contains("font-family=\"Figure Sans, Helvetica")
     );
-    assert!(embedded.len() - plain.len() < 120_000, "{} bytes of fonts", embedded.len() - plain.len());
+    assert!(
+        embedded.len() - plain.len() < 120_000,
+        "{} bytes of fonts",
+        embedded.len() - plain.len()
+    );
     for (weight, said, not_said) in [("normal", 'κ', '§'), ("bold", 'T', '§')] {
         let font = embedded_font(&embedded, weight);
         let face = ttf_parser::Face::parse(&font, 0).expect("a font that others read");
-        assert!(face.glyph_index(said).is_some() && face.glyph_index(not_said).is_none(), "{weight}");
+        assert!(
+            face.glyph_index(said).is_some() && face.glyph_index(not_said).is_none(),
+            "{weight}"
+        );
     }
 }
 
 /// The font of a weight in the style sheet of an SVG file.
 fn embedded_font(svg: &str, weight: &str) -> Vec<u8> {
-    let rule =
-        svg.split("@font-face").find(|rule| rule.contains(&format!("font-weight: {weight}"))).expect("the weight");
-    let code = rule.split("base64,").nth(1).and_then(|code| code.split(')').next()).expect("a font");
+    let rule = svg
+        .split("@font-face")
+        .find(|rule| rule.contains(&format!("font-weight: {weight}")))
+        .expect("the weight");
+    let code =
+        rule.split("base64,").nth(1).and_then(|code| code.split(')').next()).expect("a font");
     BASE64_STANDARD.decode(code).expect("base64")
 }

@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use picture::export::{self, Facts};
 use picture::figure::{Content, Figure, Plot, VerdictLine};
-use picture::scene::{Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape};
+use picture::scene::{
+    Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
+};
 use theory::property::{Mark, Picture, Series, Verdict};
 
 /// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no trigonometry).
 pub fn noise(count: usize, seed: u64) -> Vec<f64> {
     let mut state = seed.wrapping_mul(2).wrapping_add(1);
     let mut next = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 40) as f64 / f64::from(1u32 << 23) - 1.0
     };
     (0..count).map(|_| (next() + next() + next()) / 3.0).collect()
@@ -20,7 +23,8 @@ pub fn noise(count: usize, seed: u64) -> Vec<f64> {
 
 pub fn cloud(kind: Kind, count: usize, seed: u64) -> Points {
     let (x, y) = (noise(count, seed), noise(count, seed + 1));
-    let xy = x.iter().zip(&y).map(|(x, y)| [(2.0 * x) as f32, (0.8 * y + 0.5 * x) as f32]).collect();
+    let xy =
+        x.iter().zip(&y).map(|(x, y)| [(2.0 * x) as f32, (0.8 * y + 0.5 * x) as f32]).collect();
     Points { kind, xy: Arc::new(xy) }
 }
 
@@ -29,7 +33,8 @@ pub fn texts(words: &[&str]) -> Vec<String> {
 }
 
 pub fn arrow(from: [f64; 2], to: [f64; 2], role: Role, names: Option<[&str; 2]>) -> Arrow {
-    let [label_from, label_to] = names.map_or([None, None], |names| names.map(|name| Some(name.to_owned())));
+    let [label_from, label_to] =
+        names.map_or([None, None], |names| names.map(|name| Some(name.to_owned())));
     Arrow { from, to, role, label_from, label_to }
 }
 
@@ -42,7 +47,13 @@ pub fn scene() -> Scene {
             arrow([-0.7, -0.5], [0.9, -0.2], Role::Second, Some(["strong", "strongest"])),
             arrow([-0.8, -0.8], [0.7, -0.6], Role::Family, None),
         ],
-        labels: vec![Label { at: [0.4, 0.6], text: "lucky".into(), role: Role::Tokens, pinned: true, priority: 0 }],
+        labels: vec![Label {
+            at: [0.4, 0.6],
+            text: "lucky".into(),
+            role: Role::Tokens,
+            pinned: true,
+            priority: 0,
+        }],
         axis_names: ["mean difference".into(), "first principal component".into()],
         legend: vec![
             entry(Shape::Arrow, Role::First, "easy → easiest"),
@@ -58,14 +69,17 @@ pub fn bent() -> Scene {
     let bend = |[x, y]: [f64; 2]| [0.75 * x + 0.9 * y, -0.35 * x + 1.1 * y];
     let mut scene = scene();
     for cloud in &mut scene.points {
-        Arc::make_mut(&mut cloud.xy).iter_mut().for_each(|p| *p = bend(p.map(f64::from)).map(|x| x as f32));
+        Arc::make_mut(&mut cloud.xy)
+            .iter_mut()
+            .for_each(|p| *p = bend(p.map(f64::from)).map(|x| x as f32));
     }
     for arrow in &mut scene.arrows {
         (arrow.from, arrow.to) = (bend(arrow.from), bend(arrow.to));
     }
     scene.labels[0].at = bend(scene.labels[0].at);
     let names = ["e₁".to_owned(), "e₂".to_owned()];
-    scene.handles = Some(Handles { origin: [0.0; 2], tips: [bend([1.0, 0.0]), bend([0.0, 1.0])], names });
+    scene.handles =
+        Some(Handles { origin: [0.0; 2], tips: [bend([1.0, 0.0]), bend([0.0, 1.0])], names });
     scene
 }
 
@@ -75,7 +89,10 @@ pub fn plot(heading: &str, scene: Scene) -> Plot {
 }
 
 pub fn before_after(before: Vec<f64>, after: Vec<f64>) -> Vec<Series> {
-    vec![Series { name: "before".into(), values: before }, Series { name: "after".into(), values: after }]
+    vec![
+        Series { name: "before".into(), values: before },
+        Series { name: "after".into(), values: after },
+    ]
 }
 
 pub fn marks(before: f64, after: f64) -> Vec<Mark> {
@@ -85,7 +102,11 @@ pub fn marks(before: f64, after: f64) -> Vec<Mark> {
 pub fn bars() -> Picture {
     let values = vec![0.573, 0.245, 0.041, 0.011];
     let labels = texts(&["most", "best", "easiest", "worst"]);
-    Picture::Bars { axis: "probability".into(), labels, series: before_after(values.clone(), values) }
+    Picture::Bars {
+        axis: "probability".into(),
+        labels,
+        series: before_after(values.clone(), values),
+    }
 }
 
 pub fn result() -> Figure {
@@ -115,7 +136,11 @@ pub fn result() -> Figure {
             line("Exact parallelism", "0.65", "0.56", Verdict::Absent),
         ],
     };
-    Figure { title: "The pictures differ, the distribution does not".into(), content, caption: export::caption(&facts) }
+    Figure {
+        title: "The pictures differ, the distribution does not".into(),
+        content,
+        caption: export::caption(&facts),
+    }
 }
 
 pub fn font(name: &str) -> Vec<u8> {

@@ -6,17 +6,21 @@ use std::path::PathBuf;
 use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Style, Theme, stage};
 use picture::scene::{Camera, Highlight, Kind, PointRef, Scene};
-use theory::property::{Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel};
+use theory::property::{
+    Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel,
+};
 
 use super::sample::{bars, before_after, bent, cloud, marks, noise, result, scene, texts};
 
 pub fn draw(scene: &Scene, theme: &Theme) -> String {
     let camera = Camera::fit(scene.bounds(), [320.0, 260.0], 24.0);
-    export::picture(camera.size, &Style::vector(), |pen| stage::paint(pen, scene, &camera, theme)).expect("a drawing")
+    export::picture(camera.size, &Style::vector(), |pen| stage::paint(pen, scene, &camera, theme))
+        .expect("a drawing")
 }
 
 fn board(picture: Picture) -> String {
-    let figure = Figure { title: String::new(), content: Content::Board(picture), caption: String::new() };
+    let figure =
+        Figure { title: String::new(), content: Content::Board(picture), caption: String::new() };
     let size = [360.0, figure.height(360.0, 12.0)];
     export::svg(&figure, &Paper::pixels(size, 12.0), &Theme::LIGHT, true, None).expect("a drawing")
 }
@@ -25,8 +29,14 @@ fn board(picture: Picture) -> String {
 fn matches_snapshot(name: &str, svg: &str) {
     resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).expect("well-formed SVG");
     assert!(svg.contains("xmlns=\"http://www.w3.org/2000/svg\""));
-    assert!(["foreignObject", "currentColor", "rgba(", "<style", "<script"].iter().all(|bad| !svg.contains(bad)));
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.svg"));
+    assert!(
+        ["foreignObject", "currentColor", "rgba(", "<style", "<script"]
+            .iter()
+            .all(|bad| !svg.contains(bad))
+    );
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/snapshots")
+        .join(format!("{name}.svg"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&path, svg).expect("a writable tests/snapshots");
     }
@@ -50,7 +60,11 @@ fn stage_shows_ghosts_movements_contexts_and_selection() {
     scene.ghosts = vec![cloud(Kind::Tokens, 120, 1)];
     scene.points.push(cloud(Kind::Contexts, 30, 9));
     let point = |index| PointRef { kind: Kind::Tokens, index };
-    scene.highlight = Highlight { hovered: Some(point(3)), selected: vec![point(5), point(6)], pinned: vec![point(7)] };
+    scene.highlight = Highlight {
+        hovered: Some(point(3)),
+        selected: vec![point(5), point(6)],
+        pinned: vec![point(7)],
+    };
     scene.lasso = Some(vec![[60.0, 60.0], [140.0, 50.0], [150.0, 120.0], [70.0, 130.0]]);
     matches_snapshot("stage-movements", &draw(&scene, &Theme::LIGHT));
 }
@@ -60,20 +74,28 @@ fn histogram_marks_measures_against_chance() {
     let series = before_after(noise(400, 3), noise(400, 5).iter().map(|x| 0.6 * x + 0.2).collect());
     matches_snapshot(
         "histogram",
-        &board(Picture::Histogram { axis: "Euclidean cosine".into(), series, marks: marks(0.758, 0.829) }),
+        &board(Picture::Histogram {
+            axis: "Euclidean cosine".into(),
+            series,
+            marks: marks(0.758, 0.829),
+        }),
     );
 }
 
 #[test]
 fn dial_shows_the_allowed_band() {
-    matches_snapshot("dial", &board(Picture::Dial { marks: marks(0.71, 0.593), band: Some([0.38, 1.23]) }));
+    matches_snapshot(
+        "dial",
+        &board(Picture::Dial { marks: marks(0.71, 0.593), band: Some([0.38, 1.23]) }),
+    );
 }
 
 #[test]
 fn heat_map_shows_two_matrices() {
     let labels = texts(&["superlative", "past", "plural", "unrelated"]);
     let panel = |name: &str, off: f64| {
-        let value = |i: usize, j: usize| if i == j { 1.0 } else { off * (i as f64 - 0.7 * j as f64) };
+        let value =
+            |i: usize, j: usize| if i == j { 1.0 } else { off * (i as f64 - 0.7 * j as f64) };
         let values = (0..4).map(|i| (0..4).map(|j| value(i, j)).collect()).collect();
         Panel { name: name.into(), values }
     };
@@ -90,7 +112,10 @@ fn strip_shows_scores_and_threshold() {
     };
     let groups = vec![group("superlative", 2, 0.4), group("comparative", 4, -0.4)];
     let panels = vec![StripPanel { name: "Logit kernel".into(), threshold: 0.0, groups }];
-    matches_snapshot("strip", &board(Picture::Strip { axis: "leave-one-out score".into(), panels }));
+    matches_snapshot(
+        "strip",
+        &board(Picture::Strip { axis: "leave-one-out score".into(), panels }),
+    );
 }
 
 #[test]
@@ -102,7 +127,10 @@ fn bars_pair_what_both_models_predict() {
 fn bars_go_both_ways_from_zero() {
     let labels = texts(&["on target", "off target"]);
     let series = before_after(vec![3.2, -0.4], vec![2.2, -1.4]);
-    matches_snapshot("bars-signed", &board(Picture::Bars { axis: "log-odds".into(), labels, series }));
+    matches_snapshot(
+        "bars-signed",
+        &board(Picture::Bars { axis: "log-odds".into(), labels, series }),
+    );
 }
 
 #[test]
@@ -117,13 +145,19 @@ fn scatter_names_its_points() {
     let labels = texts(&["Paris", "London", "Rome"]);
     let points = vec![[0.0, 0.0], [1.0, 0.2], [0.4, 0.9]];
     let panels = vec![LabelledPoints { name: "before".into(), labels, points }];
-    matches_snapshot("scatter", &board(Picture::Scatter { axes: ["first".into(), "second".into()], panels }));
+    matches_snapshot(
+        "scatter",
+        &board(Picture::Scatter { axes: ["first".into(), "second".into()], panels }),
+    );
 }
 
 #[test]
 fn table_aligns_numbers() {
     let rows = vec![texts(&["hardest", "0.812"]), texts(&["toughest", "1.21"])];
-    matches_snapshot("table", &board(Picture::Table { columns: texts(&["neighbour", "distance"]), rows }));
+    matches_snapshot(
+        "table",
+        &board(Picture::Table { columns: texts(&["neighbour", "distance"]), rows }),
+    );
 }
 
 #[test]
@@ -131,6 +165,9 @@ fn result_fits_a_slide_and_a_column() {
     let figure = result();
     for (name, preset) in [("result-slide", Preset::Slide), ("result-column", Preset::Column)] {
         let paper = Paper::preset(preset, &figure);
-        matches_snapshot(name, &export::svg(&figure, &paper, &Theme::PRINT, true, None).expect("a drawing"));
+        matches_snapshot(
+            name,
+            &export::svg(&figure, &paper, &Theme::PRINT, true, None).expect("a drawing"),
+        );
     }
 }

@@ -10,7 +10,8 @@ use super::sample::{plot, result, scene};
 fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
     let figure = result();
     let source =
-        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true).expect("a drawing");
+        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true)
+            .expect("a drawing");
     assert_eq!(source.matches('{').count(), source.matches('}').count());
     assert!(source.is_ascii(), "{:?}", source.chars().find(|c| !c.is_ascii()));
 }
@@ -20,20 +21,28 @@ fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
 fn tikz_is_one_picture_of_paths_and_nodes() {
     let figure = result();
     let source =
-        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true).expect("a drawing");
-    let order =
-        ["\\documentclass", "\\begin{document}", "\\begin{tikzpicture}", "\\end{tikzpicture}", "\\end{document}"];
+        export::tikz(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true)
+            .expect("a drawing");
+    let order = [
+        "\\documentclass",
+        "\\begin{document}",
+        "\\begin{tikzpicture}",
+        "\\end{tikzpicture}",
+        "\\end{document}",
+    ];
     let places: Vec<usize> = order.iter().filter_map(|part| source.find(part)).collect();
     assert!(places.len() == order.len() && places.is_sorted(), "{places:?}");
     assert!(order.iter().all(|part| source.matches(part).count() == 1));
     let body = &source[places[2]..places[3]];
     let commands: Vec<&str> = body.lines().skip(1).collect();
-    let known =
-        |line: &&str| ["\\path[", "\\node[", "\\useasboundingbox ", "\\clip "].iter().any(|c| line.starts_with(c));
+    let known = |line: &&str| {
+        ["\\path[", "\\node[", "\\useasboundingbox ", "\\clip "].iter().any(|c| line.starts_with(c))
+    };
     assert_eq!(commands.iter().find(|line| !known(line) || !line.ends_with(';')), None);
     let nodes = commands.iter().filter(|line| line.starts_with("\\node[")).count();
     let svg =
-        export::svg(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true, None).expect("a drawing");
+        export::svg(&figure, &Paper::preset(Preset::Column, &figure), &Theme::PRINT, true, None)
+            .expect("a drawing");
     assert_eq!(nodes, svg.matches("<text").count(), "as many texts as the SVG has");
 }
 
@@ -43,7 +52,8 @@ fn csv_and_json_give_the_numbers_behind_a_figure() {
     let stage = Figure { content: Content::Stage(vec![plot("The model", scene())]), ..result() };
     let csv = export::csv(&stage, &names).expect("a table");
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
-    let rows: Vec<csv::StringRecord> = rows.records().collect::<Result<_, _>>().expect("well-formed CSV");
+    let rows: Vec<csv::StringRecord> =
+        rows.records().collect::<Result<_, _>>().expect("well-formed CSV");
     assert_eq!((rows.len(), &rows[0][3]), (120, "easy, \"quoted\""));
     let json = export::json(&result(), &names).expect("an object");
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");

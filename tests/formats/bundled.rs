@@ -7,10 +7,16 @@ fn bundled_predictor_opens_with_names_groups_and_relations() {
     let model = loaded(vec![file("public/models/smollm2-135m.safetensors")]).model;
     assert_eq!((model.d(), model.f().len(), model.g().len()), (576, 509, 2223));
     assert_eq!(model.provenance().name, "SmolLM2-135M-Instruct");
-    assert_eq!((model.provenance().format.as_str(), model.provenance().dtype.as_str()), ("safetensors", "F16"));
+    assert_eq!(
+        (model.provenance().format.as_str(), model.provenance().dtype.as_str()),
+        ("safetensors", "F16")
+    );
     assert_eq!(model.f().labels()[0], "This exam is very");
     assert_eq!(model.g().labels()[7], " the");
-    assert_eq!((model.context_groups().len(), model.context_groups()[0].as_str()), (509, "degree: base"));
+    assert_eq!(
+        (model.context_groups().len(), model.context_groups()[0].as_str()),
+        (509, "degree: base")
+    );
     assert!(model.relations().iter().all(|relation| !relation.pairs.is_empty()));
     assert_eq!(model.relations()[0].pairs[0].reply, " Paris");
     assert_eq!(model.warnings(), [""; 0]);

@@ -15,7 +15,11 @@ fn packed_and_unpacked_archives_hold_the_same_vectors() {
     for name in ["npyz/compressed.npz", "npyz/uncompressed.npz"] {
         let model = loaded(fixtures(&[name])).model;
         assert_eq!((model.d(), model.g().vectors().as_slice()), (1, &[1.0, 2.0][..]), "{name}");
-        assert!(model.warnings().iter().any(|warning| warning.contains("ints")), "{name}: {:?}", model.warnings());
+        assert!(
+            model.warnings().iter().any(|warning| warning.contains("ints")),
+            "{name}: {:?}",
+            model.warnings()
+        );
     }
 }
 

@@ -5,7 +5,8 @@ use formats::{Candidate, Opened, ReadSeek, Rows, Selection, SourceFile, open};
 use super::{error, fixtures, loaded, opened};
 
 const SHARDS: [&str; 2] = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
-const PADDED: [&str; 7] = ["easy", " easiest", "naïve", "日", "<0xE2><0x80>", "<end>", "<unused 6>"];
+const PADDED: [&str; 7] =
+    ["easy", " easiest", "naïve", "日", "<0xE2><0x80>", "<end>", "<unused 6>"];
 
 #[track_caller]
 fn warns(warnings: &[String], part: &str) {
@@ -18,7 +19,9 @@ fn tied_checkpoint_gives_its_embedding_with_spellings_as_text() {
     assert_eq!(model.g().labels(), PADDED);
     assert_eq!(**model.spelled(), ["easy", "Ġeasiest", "naÃ¯ve", "æĹ¥", "âĢ", "<end>", ""]);
     assert_eq!(model.g().vector(1).as_slice(), [1.125, 4.125, 5.0, -4.125]);
-    for part in ["no output matrix of its own", "final norm", "byte-level BPE", "1 rows after the 6 tokens"] {
+    for part in
+        ["no output matrix of its own", "final norm", "byte-level BPE", "1 rows after the 6 tokens"]
+    {
         warns(model.warnings(), part);
     }
 }
@@ -33,7 +36,9 @@ fn sharded_checkpoint_gives_its_output_matrix_and_bias() {
 
 #[test]
 fn missing_shard_is_named() {
-    let error = opened(fixtures(&["model.safetensors.index.json", SHARDS[0]])).expect_err("an error").to_string();
+    let error = opened(fixtures(&["model.safetensors.index.json", SHARDS[0]]))
+        .expect_err("an error")
+        .to_string();
     assert!(error.contains("lm_head") && error.contains(SHARDS[1]), "{error}");
 }
 
@@ -55,16 +60,23 @@ fn gguf_gives_tied_embedding_and_sentence_piece_tokens_as_text() {
 fn f_from_a_second_file_joins_g_of_a_language_model() {
     for g in ["tied.gguf", "fasttext.bin", "glove.txt"] {
         let model = loaded(fixtures(&["contexts.txt", g, "f.npy"])).model;
-        assert_eq!((model.f().len(), model.g().len(), model.f().labels()[2].as_str()), (3, 5, "x"), "{g}");
+        assert_eq!(
+            (model.f().len(), model.g().len(), model.f().labels()[2].as_str()),
+            (3, 5, "x"),
+            "{g}"
+        );
         assert!(model.predicts());
     }
-    let model = loaded(fixtures(&["f.npy", "tied.safetensors", "tokenizer.json", "contexts.txt"])).model;
+    let model =
+        loaded(fixtures(&["f.npy", "tied.safetensors", "tokenizer.json", "contexts.txt"])).model;
     assert_eq!((model.f().len(), model.g().len()), (3, 7));
 }
 
 #[test]
 fn every_quantisation_agrees_with_the_gguf_package() {
-    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["quantised.gguf"])) else { panic!("no choice") };
+    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["quantised.gguf"])) else {
+        panic!("no choice")
+    };
     assert_eq!(candidates.len(), 11);
     for Candidate { name, rows, columns, dtype, .. } in candidates {
         assert_eq!((rows, columns), (3, 512));
@@ -113,7 +125,9 @@ fn a_checkpoint_far_larger_than_memory_opens_by_its_header() {
     let reader = Box::new(Sparse { head, size, at: 0 });
     let files = vec![SourceFile { name: "model.safetensors".into(), size, reader }];
     let selection = Selection { rows: Rows::First(10), ..Selection::default() };
-    let Ok(Opened::Model(loaded)) = open(files, &selection, &mut |_| ()) else { panic!("no model") };
+    let Ok(Opened::Model(loaded)) = open(files, &selection, &mut |_| ()) else {
+        panic!("no model")
+    };
     assert_eq!((loaded.model.g().len(), loaded.tokens_in_file), (10, 128_256));
 }
 
@@ -166,7 +180,8 @@ fn gguf_of_absurd_counts_is_refused() {
 #[test]
 fn gguf_truncated() {
     let mut bytes =
-        std::fs::read(format!("{}/tests/data/formats/tied.gguf", env!("CARGO_MANIFEST_DIR"))).expect("file");
+        std::fs::read(format!("{}/tests/data/formats/tied.gguf", env!("CARGO_MANIFEST_DIR")))
+            .expect("file");
     bytes.truncate(bytes.len() - 40);
     assert!(error("a.gguf", bytes).contains("token_embd.weight"));
 }
@@ -174,7 +189,8 @@ fn gguf_truncated() {
 #[test]
 fn fasttext_truncated() {
     let mut bytes =
-        std::fs::read(format!("{}/tests/data/formats/fasttext.bin", env!("CARGO_MANIFEST_DIR"))).expect("file");
+        std::fs::read(format!("{}/tests/data/formats/fasttext.bin", env!("CARGO_MANIFEST_DIR")))
+            .expect("file");
     bytes.truncate(200);
     let error = error("a.bin", bytes);
     assert!(error.contains("a.bin") && error.contains("too early"), "{error}");
@@ -182,7 +198,8 @@ fn fasttext_truncated() {
 
 #[test]
 fn finalfusion_agrees_with_word2vec_of_the_same_vectors() {
-    let (fifu, word2vec) = (loaded(fixtures(&["similarity.fifu"])).model, loaded(fixtures(&["similarity.bin"])).model);
+    let (fifu, word2vec) =
+        (loaded(fixtures(&["similarity.fifu"])).model, loaded(fixtures(&["similarity.bin"])).model);
     assert_eq!((fifu.g().len(), fifu.d()), (41, 100));
     assert_eq!(fifu.g().labels(), word2vec.g().labels());
     assert!((fifu.g().vectors() - word2vec.g().vectors()).amax() <= f64::from(f32::EPSILON));
@@ -190,30 +207,50 @@ fn finalfusion_agrees_with_word2vec_of_the_same_vectors() {
 
 #[test]
 fn finalfusion_multiplies_unit_vectors_by_their_lengths() {
-    let chunk =
-        |kind: u32, body: Vec<u8>| [&kind.to_le_bytes()[..], &(body.len() as u64).to_le_bytes(), &body].concat();
+    let chunk = |kind: u32, body: Vec<u8>| {
+        [&kind.to_le_bytes()[..], &(body.len() as u64).to_le_bytes(), &body].concat()
+    };
     let words = [&2u64.to_le_bytes()[..], b"\x01\0\0\0a\x01\0\0\0b"].concat();
-    let singles = |numbers: &[f32]| numbers.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
+    let singles =
+        |numbers: &[f32]| numbers.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
     let head = [&b"FiFu"[..], &[0; 4], b"\x03\0\0\0", &[0; 12]].concat();
     // Words end two bytes past a multiple of four: two bytes of padding come before the numbers.
-    let matrix = [&2u64.to_le_bytes()[..], b"\x02\0\0\0\x0a\0\0\0\0\0", &singles(&[0.6, 0.8, 0.0, 1.0])].concat();
+    let matrix =
+        [&2u64.to_le_bytes()[..], b"\x02\0\0\0\x0a\0\0\0\0\0", &singles(&[0.6, 0.8, 0.0, 1.0])]
+            .concat();
     let lengths = [&2u64.to_le_bytes()[..], b"\x0a\0\0\0", &singles(&[5.0, 3.0])].concat();
     let bytes = [head, chunk(1, words), chunk(2, matrix), chunk(6, lengths)].concat();
     let model = loaded(vec![SourceFile::from_bytes("a.fifu", bytes.clone())]).model;
     let expected = [3.0, 4.0, 0.0, 3.0];
-    assert!(model.g().vectors().iter().zip(expected).all(|(x, y)| (x - y).abs() < 1e-6), "{:?}", model.g());
+    assert!(
+        model.g().vectors().iter().zip(expected).all(|(x, y)| (x - y).abs() < 1e-6),
+        "{:?}",
+        model.g()
+    );
     for length in 0..bytes.len() {
-        assert!(opened(vec![SourceFile::from_bytes("a.fifu", bytes[..length].to_vec())]).is_err(), "{length}");
+        assert!(
+            opened(vec![SourceFile::from_bytes("a.fifu", bytes[..length].to_vec())]).is_err(),
+            "{length}"
+        );
     }
 }
 
 /// A GGUF without metadata: tables of singles, 2 numbers a row, by name, rows and byte of the first; then the data.
 fn gguf(tables: &[(&str, u64, u64)], data: &[u8]) -> Vec<u8> {
-    let mut bytes = [&b"GGUF\x03\0\0\0"[..], &(tables.len() as u64).to_le_bytes(), &[0; 8]].concat();
+    let mut bytes =
+        [&b"GGUF\x03\0\0\0"[..], &(tables.len() as u64).to_le_bytes(), &[0; 8]].concat();
     for (name, rows, offset) in tables {
-        bytes.extend([&(name.len() as u64).to_le_bytes()[..], name.as_bytes(), &2u32.to_le_bytes()].concat());
         bytes.extend(
-            [&2u64.to_le_bytes()[..], &rows.to_le_bytes(), &0u32.to_le_bytes(), &offset.to_le_bytes()].concat(),
+            [&(name.len() as u64).to_le_bytes()[..], name.as_bytes(), &2u32.to_le_bytes()].concat(),
+        );
+        bytes.extend(
+            [
+                &2u64.to_le_bytes()[..],
+                &rows.to_le_bytes(),
+                &0u32.to_le_bytes(),
+                &offset.to_le_bytes(),
+            ]
+            .concat(),
         );
     }
     bytes.resize(bytes.len().next_multiple_of(32), 0);
@@ -234,7 +271,8 @@ fn gguf_of_two_tensors_with_one_name_or_one_inside_another_is_refused() {
 
 #[test]
 fn gguf_of_numbers_that_are_none_or_rows_beyond_counting_is_refused() {
-    let error1 = error("a.gguf", gguf(&[("token_embd.weight", 4, 0)], &f32::NAN.to_le_bytes().repeat(8)));
+    let error1 =
+        error("a.gguf", gguf(&[("token_embd.weight", 4, 0)], &f32::NAN.to_le_bytes().repeat(8)));
     assert!(error1.contains("NaN") && error1.contains("token_embd.weight"), "{error1}");
     let error2 = error("a.gguf", gguf(&[("token_embd.weight", 1 << 62, 0)], &[0; 32]));
     assert!(error2.contains("token_embd.weight"), "{error2}");

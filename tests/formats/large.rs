@@ -47,7 +47,10 @@ impl Sparse {
     fn checkpoint(name: &str, marked: &[u64]) -> Option<Self> {
         let bytes = TOKENS * D * 2;
         let tensor = |start: u64| {
-            format!(r#"{{"dtype":"BF16","shape":[{TOKENS},{D}],"data_offsets":[{start},{}]}}"#, start + bytes)
+            format!(
+                r#"{{"dtype":"BF16","shape":[{TOKENS},{D}],"data_offsets":[{start},{}]}}"#,
+                start + bytes
+            )
         };
         let header = format!(
             r#"{{"model.embed_tokens.weight":{},"model.layers.0.weight":{},"model.layers.1.weight":{},"lm_head.weight":{}}}"#,
@@ -75,7 +78,8 @@ impl Sparse {
         let size = file.metadata().expect("size").len();
         let read = Rc::new(Cell::new(0));
         let reader = Pieces::of(Counted { file, size, read: read.clone() });
-        let checkpoint = SourceFile { name: "model.safetensors".into(), size, reader: Box::new(reader) };
+        let checkpoint =
+            SourceFile { name: "model.safetensors".into(), size, reader: Box::new(reader) };
         let words: Vec<String> = (0..TOKENS).map(|i| format!("word{i}")).collect();
         let tokens = SourceFile::from_bytes("tokens.txt", words.join("\n").into_bytes());
         let selection = Selection { rows, ..Selection::default() };
@@ -101,8 +105,9 @@ fn chosen_rows_of_four_gigabytes_read_little_besides() {
     let (opened, read) = sparse.open(Rows::Listed(words));
     let Opened::Model(loaded) = opened else { panic!("expected a model") };
     assert_eq!((loaded.model.g().len() as u64, loaded.tokens_in_file), (CHOSEN, TOKENS));
-    let ones: Vec<usize> =
-        (0..CHOSEN as usize).filter(|&i| loaded.model.g().vector(i)[D as usize - 1] == 1.0).collect();
+    let ones: Vec<usize> = (0..CHOSEN as usize)
+        .filter(|&i| loaded.model.g().vector(i)[D as usize - 1] == 1.0)
+        .collect();
     assert_eq!(ones, [0, 7]);
     assert!(read < 3 * CHOSEN * D * 2, "read {read} bytes for {CHOSEN} rows of {}", D * 2);
 }

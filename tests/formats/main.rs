@@ -19,7 +19,10 @@ use theory::model::Concept;
 /// A file of the repository.
 fn file(path: &str) -> SourceFile {
     let name = path.rsplit('/').next().unwrap_or_default();
-    SourceFile::from_bytes(name, std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path))
+    SourceFile::from_bytes(
+        name,
+        std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
+    )
 }
 
 /// Fixtures by name, from `tests/data/formats`.

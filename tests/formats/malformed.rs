@@ -10,7 +10,10 @@ fn empty_file() {
 
 #[test]
 fn picture() {
-    assert_says(&error("photo.png", b"\x89PNG\r\n\x1a\n".to_vec()), &["photo.png", "PNG picture", "expected"]);
+    assert_says(
+        &error("photo.png", b"\x89PNG\r\n\x1a\n".to_vec()),
+        &["photo.png", "PNG picture", "expected"],
+    );
 }
 
 #[test]
@@ -41,7 +44,10 @@ fn glove_not_a_number() {
 
 #[test]
 fn tokenizer_deep_or_cut_short() {
-    for text in [format!("{{\"model\":{{\"vocab\":{}", "[".repeat(100_000)), "{\"model\":{\"vocab\":{\"a\":0".into()] {
+    for text in [
+        format!("{{\"model\":{{\"vocab\":{}", "[".repeat(100_000)),
+        "{\"model\":{\"vocab\":{\"a\":0".into(),
+    ] {
         assert_says(&error("tokenizer.json", text), &["tokenizer.json"]);
     }
 }
@@ -50,9 +56,15 @@ fn tokenizer_deep_or_cut_short() {
 #[test]
 fn vocabulary_with_a_number_far_beyond_its_tokens() {
     let text = r#"{"a": 0, "b": 1, "c": 8277974}"#;
-    assert_says(&error("vocab.json", text), &["vocab.json", "token number 8277974 of 3 tokens", "65536"]);
+    assert_says(
+        &error("vocab.json", text),
+        &["vocab.json", "token number 8277974 of 3 tokens", "65536"],
+    );
     let text = r#"{"version": "1.0", "model": {"vocab": {"a": 0}}, "added_tokens": [{"id": 8277974, "content": "b"}]}"#;
-    assert_says(&error("tokenizer.json", text), &["tokenizer.json", "token number 8277974 of 2 tokens", "65536"]);
+    assert_says(
+        &error("tokenizer.json", text),
+        &["tokenizer.json", "token number 8277974 of 2 tokens", "65536"],
+    );
 }
 
 #[test]
@@ -62,14 +74,23 @@ fn word2vec_text_with_fewer_words_than_announced() {
 
 #[test]
 fn word2vec_text_ragged() {
-    assert_says(&error("v.txt", "2 3\na 1 2 3\nb 3 4\n"), &["v.txt", "line 3", "found 2", "expected 3"]);
-    assert_says(&error("v.txt", "2 2\na 1 2\nb 3 4 5\n"), &["v.txt", "line 3", "found 3", "expected 2"]);
+    assert_says(
+        &error("v.txt", "2 3\na 1 2 3\nb 3 4\n"),
+        &["v.txt", "line 3", "found 2", "expected 3"],
+    );
+    assert_says(
+        &error("v.txt", "2 2\na 1 2\nb 3 4 5\n"),
+        &["v.txt", "line 3", "found 3", "expected 2"],
+    );
 }
 
 #[test]
 fn word2vec_text_not_a_number() {
     assert_says(&error("v.txt", "2 2\na 1 2\nb 3 nan\n"), &["line 3", "number 1", "nan", "finite"]);
-    assert_says(&error("v.txt", "2 2\na 1 2\nb 3 1e999\n"), &["line 3", "number 1", "1e999", "finite"]);
+    assert_says(
+        &error("v.txt", "2 2\na 1 2\nb 3 1e999\n"),
+        &["line 3", "number 1", "1e999", "finite"],
+    );
 }
 
 #[test]
@@ -79,7 +100,10 @@ fn word2vec_text_of_zero_columns() {
 
 #[test]
 fn word2vec_absurd_sizes() {
-    assert_says(&error("v.bin", b"9999999999 300\na \x00\x01\x02".to_vec()), &["9999999999 words", "1200"]);
+    assert_says(
+        &error("v.bin", b"9999999999 300\na \x00\x01\x02".to_vec()),
+        &["9999999999 words", "1200"],
+    );
     assert_says(&error("v.txt", "2 99999999999\na 1 2\n"), &["line 1", "99999999999", "1048576"]);
 }
 
@@ -115,34 +139,55 @@ fn word2vec_binary_not_a_number() {
 
 #[test]
 fn glove_ragged() {
-    assert_says(&error("g.txt", "a 1 2 3\nb 1 2 3\nc 1 2\n"), &["g.txt", "line 3", "found 2", "expected 3"]);
+    assert_says(
+        &error("g.txt", "a 1 2 3\nb 1 2 3\nc 1 2\n"),
+        &["g.txt", "line 3", "found 2", "expected 3"],
+    );
 }
 
 #[test]
 fn glove_word_not_utf8() {
-    assert_says(&error("g.txt", b"a 1 2\nb\xe9 1 2\n".to_vec()), &["line 2", "byte 7", "0xe9", "UTF-8"]);
+    assert_says(
+        &error("g.txt", b"a 1 2\nb\xe9 1 2\n".to_vec()),
+        &["line 2", "byte 7", "0xe9", "UTF-8"],
+    );
 }
 
 #[test]
 fn csv_ragged() {
-    assert_says(&error("w.csv", "token,a,b\nx,1,2\ny,3\n"), &["w.csv", "line 3", "found 2", "expected 3"]);
+    assert_says(
+        &error("w.csv", "token,a,b\nx,1,2\ny,3\n"),
+        &["w.csv", "line 3", "found 2", "expected 3"],
+    );
 }
 
 #[test]
 fn csv_not_a_number() {
     let rows: String = (0..60).map(|i| format!("w{i},1,2\n")).collect();
-    assert_says(&error("w.csv", format!("{rows}x,1,two\n")), &["line 61", "column 2", "two", "a number"]);
-    assert_says(&error("w.csv", format!("{rows}x,1,inf\n")), &["line 61", "column 2", "inf", "finite"]);
+    assert_says(
+        &error("w.csv", format!("{rows}x,1,two\n")),
+        &["line 61", "column 2", "two", "a number"],
+    );
+    assert_says(
+        &error("w.csv", format!("{rows}x,1,inf\n")),
+        &["line 61", "column 2", "inf", "finite"],
+    );
 }
 
 #[test]
 fn tsv_ragged() {
-    assert_says(&error("vectors.tsv", "1\t2\t3\n4\t5\n"), &["vectors.tsv", "line 2", "found 2", "expected 3"]);
+    assert_says(
+        &error("vectors.tsv", "1\t2\t3\n4\t5\n"),
+        &["vectors.tsv", "line 2", "found 2", "expected 3"],
+    );
 }
 
 #[test]
 fn json_ragged() {
-    assert_says(&error("m.json", r#"{"g": [[1, 2], [3]]}"#), &["m.json", "line 1", "row 1", "1 numbers", "has 2"]);
+    assert_says(
+        &error("m.json", r#"{"g": [[1, 2], [3]]}"#),
+        &["m.json", "line 1", "row 1", "1 numbers", "has 2"],
+    );
 }
 
 #[test]
@@ -163,12 +208,18 @@ fn json_zero_columns() {
 
 #[test]
 fn json_deep() {
-    assert_says(&error("m.json", format!("{{\"x\":{}", "[".repeat(100_000))), &["m.json", "line 1", "cut off"]);
+    assert_says(
+        &error("m.json", format!("{{\"x\":{}", "[".repeat(100_000))),
+        &["m.json", "line 1", "cut off"],
+    );
 }
 
 #[test]
 fn pairs_with_a_column_too_few() {
-    assert_says(&error("pairs.tsv", "a\tb\nc\n"), &["pairs.tsv", "line 2", "1 columns", "from and to"]);
+    assert_says(
+        &error("pairs.tsv", "a\tb\nc\n"),
+        &["pairs.tsv", "line 2", "1 columns", "from and to"],
+    );
 }
 
 #[test]
@@ -200,6 +251,7 @@ fn widths_of_f_and_g_differ() {
 
 #[test]
 fn relation_past_the_contexts() {
-    let text = r#"{"f": [[1]], "relations": [{"name": "r", "pairs": [{"context": 0, "with_query": 7}]}]}"#;
+    let text =
+        r#"{"f": [[1]], "relations": [{"name": "r", "pairs": [{"context": 0, "with_query": 7}]}]}"#;
     assert_says(&error("m.json", text), &["m.json", "\"r\"", "7"]);
 }

@@ -9,7 +9,8 @@ fn safetensors(header: &str, data: usize) -> Vec<u8> {
 }
 
 fn npy(header: &str, data: &[u8]) -> Vec<u8> {
-    [&b"\x93NUMPY\x01\x00"[..], &(header.len() as u16).to_le_bytes(), header.as_bytes(), data].concat()
+    [&b"\x93NUMPY\x01\x00"[..], &(header.len() as u16).to_le_bytes(), header.as_bytes(), data]
+        .concat()
 }
 
 #[test]
@@ -33,7 +34,10 @@ fn safetensors_absurd_header_length() {
 
 #[test]
 fn safetensors_header_not_json() {
-    assert_says(&error("a.safetensors", safetensors("{\"f\": nonsense}", 0)), &["header", "expected", "byte 8"]);
+    assert_says(
+        &error("a.safetensors", safetensors("{\"f\": nonsense}", 0)),
+        &["header", "expected", "byte 8"],
+    );
 }
 
 #[test]
@@ -45,7 +49,10 @@ fn safetensors_header_not_utf8() {
 #[test]
 fn safetensors_overflowing_shape() {
     let header = r#"{"g":{"dtype":"F32","shape":[9223372036854775807,4],"data_offsets":[0,16]}}"#;
-    assert_says(&error("a.safetensors", safetensors(header, 16)), &["\"g\"", "16 bytes", "9223372036854775807 × 4"]);
+    assert_says(
+        &error("a.safetensors", safetensors(header, 16)),
+        &["\"g\"", "16 bytes", "9223372036854775807 × 4"],
+    );
 }
 
 #[test]
@@ -64,7 +71,10 @@ fn safetensors_shape_and_bytes_disagree() {
 fn safetensors_overlapping_tensors() {
     let entry = r#"{"dtype":"F32","shape":[1,4],"data_offsets":"#;
     let header = format!(r#"{{"f":{entry}[0,16]}},"g":{entry}[8,24]}}}}"#);
-    assert_says(&error("a.safetensors", safetensors(&header, 24)), &["\"g\"", "inside tensor \"f\""]);
+    assert_says(
+        &error("a.safetensors", safetensors(&header, 24)),
+        &["\"g\"", "inside tensor \"f\""],
+    );
 }
 
 #[test]
@@ -89,7 +99,10 @@ fn safetensors_zero_columns() {
 #[test]
 fn safetensors_count_of_names() {
     let header = r#"{"__metadata__":{"tokens":"[\"a\"]"},"g":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]}}"#;
-    assert_says(&error("a.safetensors", safetensors(header, 8)), &["tokens", "found 1", "expected 2", "\"g\""]);
+    assert_says(
+        &error("a.safetensors", safetensors(header, 8)),
+        &["tokens", "found 1", "expected 2", "\"g\""],
+    );
 }
 
 #[test]
@@ -109,15 +122,22 @@ fn safetensors_deep_json() {
 
 #[test]
 fn safetensors_of_absurdly_many_tensors() {
-    let entries: Vec<String> =
-        (0..200_000).map(|i| format!(r#""{i}":{{"dtype":"F32","shape":[0,0],"data_offsets":[0,0]}}"#)).collect();
+    let entries: Vec<String> = (0..200_000)
+        .map(|i| format!(r#""{i}":{{"dtype":"F32","shape":[0,0],"data_offsets":[0,0]}}"#))
+        .collect();
     let header = format!("{{{}}}", entries.join(","));
-    assert_says(&error("a.safetensors", safetensors(&header, 0)), &["header", "more than 131072 tensors"]);
+    assert_says(
+        &error("a.safetensors", safetensors(&header, 0)),
+        &["header", "more than 131072 tensors"],
+    );
 }
 
 #[test]
 fn npy_pickled_objects() {
-    assert_says(&error("objects.npy", fixture("objects.npy")), &["objects", "pickled", "dtype=\"U\""]);
+    assert_says(
+        &error("objects.npy", fixture("objects.npy")),
+        &["objects", "pickled", "dtype=\"U\""],
+    );
 }
 
 #[test]
@@ -140,18 +160,27 @@ fn npy_truncated() {
 
 #[test]
 fn npy_header_longer_than_the_file() {
-    assert_says(&error("g.npy", b"\x93NUMPY\x01\x00\xff\xff{'descr'".to_vec()), &["header", "65545"]);
+    assert_says(
+        &error("g.npy", b"\x93NUMPY\x01\x00\xff\xff{'descr'".to_vec()),
+        &["header", "65545"],
+    );
 }
 
 #[test]
 fn npy_absurd_header_length() {
-    assert_says(&error("g.npy", b"\x93NUMPY\x02\x00\xff\xff\xff\xff{".to_vec()), &["header", "4294967295"]);
+    assert_says(
+        &error("g.npy", b"\x93NUMPY\x02\x00\xff\xff\xff\xff{".to_vec()),
+        &["header", "4294967295"],
+    );
 }
 
 #[test]
 fn npy_overflowing_shape() {
     let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (4611686018427387904, 8), }";
-    assert_says(&error("g.npy", npy(header, &[0; 8])), &["\"g\"", "4611686018427387904", "counted"]);
+    assert_says(
+        &error("g.npy", npy(header, &[0; 8])),
+        &["\"g\"", "4611686018427387904", "counted"],
+    );
 }
 
 #[test]
@@ -163,13 +192,15 @@ fn npy_negative_dimension() {
 #[test]
 fn npy_infinity_in_fortran_order() {
     let header = "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 2), }";
-    let data: Vec<u8> = [1.0, 2.0, f64::INFINITY, 4.0].iter().flat_map(|x: &f64| x.to_le_bytes()).collect();
+    let data: Vec<u8> =
+        [1.0, 2.0, f64::INFINITY, 4.0].iter().flat_map(|x: &f64| x.to_le_bytes()).collect();
     assert_says(&error("g.npy", npy(header, &data)), &["\"g\"", "row 0", "column 1", "inf"]);
 }
 
 #[test]
 fn npy_names_of_no_width_and_absurd_count() {
-    let bytes = npy("{'descr': '<U0', 'fortran_order': False, 'shape': (9000000000000000,), }", &[]);
+    let bytes =
+        npy("{'descr': '<U0', 'fortran_order': False, 'shape': (9000000000000000,), }", &[]);
     assert_says(&error("tokens.npy", bytes), &["\"tokens\"", "9000000000000000"]);
 }
 
@@ -192,7 +223,8 @@ fn npz_that_claims_to_unpack_to_more_than_deflate_can() {
 /// Zeros deflate a thousandfold: what is small on disk may be far beyond memory, and is asked about or refused, not unpacked.
 #[test]
 fn npz_that_unpacks_to_a_thousand_times_its_size() {
-    let header = format!("{:<118}", "{'descr': '<f4', 'fortran_order': False, 'shape': (1048576, 64), }");
+    let header =
+        format!("{:<118}", "{'descr': '<f4', 'fortran_order': False, 'shape': (1048576, 64), }");
     let mut bytes = Vec::new();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
     let options = zip::write::SimpleFileOptions::default();
@@ -206,7 +238,9 @@ fn npz_that_unpacks_to_a_thousand_times_its_size() {
     let asked = open(vec![SourceFile::from_bytes("a.npz", bytes.clone())], &ask, &mut |_| ());
     assert!(matches!(asked, Ok(Opened::Tokens(_))), "{asked:?}");
     let first = Selection { rows: Rows::First(3), ..ask };
-    let Ok(Opened::Model(loaded)) = open(vec![SourceFile::from_bytes("a.npz", bytes)], &first, &mut |_| ()) else {
+    let Ok(Opened::Model(loaded)) =
+        open(vec![SourceFile::from_bytes("a.npz", bytes)], &first, &mut |_| ())
+    else {
         panic!("three rows of zeros are a model");
     };
     assert_eq!((loaded.model.g().len(), loaded.model.d()), (3, 64));
@@ -216,7 +250,8 @@ fn npz_that_unpacks_to_a_thousand_times_its_size() {
 fn npz_with_paths_that_climb_is_read_by_last_names() {
     let mut bytes = Vec::new();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     zip.start_file("../../../etc/g.npy", options).expect("start");
     std::io::Write::write_all(&mut zip, &fixture("g.npy")).expect("write");
     zip.finish().expect("finish");

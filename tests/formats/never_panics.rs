@@ -8,10 +8,16 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 /// Every fixture and the beginning of every kind of file.
 static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let folder = format!("{}/tests/data/formats", env!("CARGO_MANIFEST_DIR"));
-    let paths = std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("entry").path());
+    let paths =
+        std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("entry").path());
     let mut files: Vec<_> = paths
         .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap_or_default().to_string_lossy().into(), std::fs::read(path).expect("file")))
+        .map(|path| {
+            (
+                path.file_name().unwrap_or_default().to_string_lossy().into(),
+                std::fs::read(path).expect("file"),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -19,10 +25,15 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 
 fn try_open(name: &str, bytes: Vec<u8>) {
     detect(name, &bytes);
-    drop(sum(vec![SourceFile::from_bytes(name, bytes.clone())], &Selection::default(), &mut |_| ()));
+    drop(sum(
+        vec![SourceFile::from_bytes(name, bytes.clone())],
+        &Selection::default(),
+        &mut |_| (),
+    ));
     for rows in [Rows::Fit, Rows::Ask, Rows::Listed(vec!["easy".into()])] {
         let selection = Selection { rows, ..Selection::default() };
-        let opened = open(vec![SourceFile::from_bytes(name, bytes.clone())], &selection, &mut |_| ());
+        let opened =
+            open(vec![SourceFile::from_bytes(name, bytes.clone())], &selection, &mut |_| ());
         if let Ok(Opened::Choice(candidates)) = opened {
             let g = candidates.first().map(|candidate| candidate.name.clone());
             let selection = Selection { g, ..selection };

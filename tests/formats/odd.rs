@@ -25,13 +25,19 @@ fn blanks_at_the_ends_of_lines_and_mixed_separators_change_nothing() {
 
 #[test]
 fn a_byte_order_mark_and_cr_lf_are_said_and_change_nothing() {
-    for (name, text) in
-        [("w.txt", "2 2\na 1 2\nb 3 4\n"), ("w.txt", "a 1 2\nb 3 4\n"), ("w.csv", "word,x,y\na,1,2\nb,3,4\n")]
-    {
+    for (name, text) in [
+        ("w.txt", "2 2\na 1 2\nb 3 4\n"),
+        ("w.txt", "a 1 2\nb 3 4\n"),
+        ("w.csv", "word,x,y\na,1,2\nb,3,4\n"),
+    ] {
         let odd = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         let (plain, odd) = (read(name, text), read(name, &odd));
         assert_eq!(content(&plain), content(&odd), "{text:?}");
-        assert!(odd.warnings().iter().any(|w| w.contains("byte order mark")), "{text:?}: {:?}", odd.warnings());
+        assert!(
+            odd.warnings().iter().any(|w| w.contains("byte order mark")),
+            "{text:?}: {:?}",
+            odd.warnings()
+        );
     }
 }
 
@@ -39,11 +45,15 @@ fn a_byte_order_mark_and_cr_lf_are_said_and_change_nothing() {
 fn one_token_or_one_number_is_enough() {
     let npy = |shape: &str, count: usize| {
         let header = format!("{{'descr': '<f8', 'fortran_order': False, 'shape': ({shape}), }}");
-        let start = [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header.as_bytes()].concat();
+        let start =
+            [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header.as_bytes()]
+                .concat();
         [start, 1f64.to_le_bytes().repeat(count)].concat()
     };
     let size = |model: &Predictor| (model.g().len(), model.d());
-    for (shape, numbers, expected) in [("1, 3", 3, (1, 3)), ("3, 1", 3, (3, 1)), ("1, 1", 1, (1, 1))] {
+    for (shape, numbers, expected) in
+        [("1, 3", 3, (1, 3)), ("3, 1", 3, (3, 1)), ("1, 1", 1, (1, 1))]
+    {
         let model = loaded(vec![SourceFile::from_bytes("g.npy", npy(shape, numbers))]).model;
         assert_eq!(size(&model), expected, "{shape}");
     }
@@ -55,7 +65,9 @@ fn one_token_or_one_number_is_enough() {
 
 #[test]
 fn no_rows_at_all_is_an_error_that_says_so() {
-    let npy = b"\x93NUMPY\x01\x00\x3b\x00{'descr': '<f8', 'fortran_order': False, 'shape': (0, 4), }".to_vec();
+    let npy =
+        b"\x93NUMPY\x01\x00\x3b\x00{'descr': '<f8', 'fortran_order': False, 'shape': (0, 4), }"
+            .to_vec();
     let header = r#"{"g":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]}}"#;
     let safetensors = [&(header.len() as u64).to_le_bytes()[..], header.as_bytes()].concat();
     for (name, bytes, said) in [
@@ -73,14 +85,17 @@ fn no_rows_at_all_is_an_error_that_says_so() {
 fn words_that_come_twice_are_all_kept_and_counted() {
     let model = read("w.txt", "3 2\na 1 2\na 3 4\nb 5 6\n");
     assert_eq!(model.g().labels(), ["a", "a", "b"]);
-    assert!(model.warnings().iter().any(|w| w.contains("1 token has a label that another has too")));
+    assert!(
+        model.warnings().iter().any(|w| w.contains("1 token has a label that another has too"))
+    );
 }
 
 #[test]
 #[cfg(unix)]
 fn a_folder_is_an_error_that_names_it() {
     let folder = std::fs::File::open(env!("CARGO_MANIFEST_DIR")).expect("a folder");
-    let files = vec![SourceFile { name: "some folder".into(), size: 4096, reader: Box::new(folder) }];
+    let files =
+        vec![SourceFile { name: "some folder".into(), size: 4096, reader: Box::new(folder) }];
     let error = opened(files).map(drop).expect_err("an error").to_string();
     assert!(error.contains("some folder") && error.contains("reading failed"), "{error}");
 }

@@ -17,8 +17,11 @@ fn all() -> Selection {
 /// Compares with what the same files hold when they are opened whole.
 #[track_caller]
 fn assert_same_sums(files: impl Fn() -> Vec<SourceFile>, what: &str) {
-    let moments = sum(files(), &all(), &mut |_| ()).unwrap_or_else(|error| panic!("{what}: {error}"));
-    let Ok(Opened::Model(loaded)) = open(files(), &all(), &mut |_| ()) else { panic!("{what} is no model") };
+    let moments =
+        sum(files(), &all(), &mut |_| ()).unwrap_or_else(|error| panic!("{what}: {error}"));
+    let Ok(Opened::Model(loaded)) = open(files(), &all(), &mut |_| ()) else {
+        panic!("{what} is no model")
+    };
     let g = loaded.model.g().vectors();
     let (expected, centre) = (covariance(g), mean(g));
     assert_eq!(moments.count(), g.ncols() as u64, "{what}");
@@ -51,10 +54,16 @@ fn sums_of_every_format_are_those_of_the_model_in_memory() {
     for name in lone {
         assert_same_sums(|| fixtures(&[name]), name);
     }
-    let shards =
-        ["model.safetensors.index.json", "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
+    let shards = [
+        "model.safetensors.index.json",
+        "model-00001-of-00002.safetensors",
+        "model-00002-of-00002.safetensors",
+    ];
     assert_same_sums(|| fixtures(&shards), "shards");
-    assert_same_sums(|| fixtures(&["projector_config.json", "tensors.bytes", "metadata.tsv"]), "projector");
+    assert_same_sums(
+        || fixtures(&["projector_config.json", "tensors.bytes", "metadata.tsv"]),
+        "projector",
+    );
 }
 
 #[test]
@@ -67,11 +76,18 @@ fn many_blocks_of_text_and_of_numbers_make_the_same_sums() {
         vector.iter().for_each(|x| write!(text, " {x}").expect("text"));
         text.push('\n');
     }
-    let header = format!(r#"{{"g":{{"dtype":"F64","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 8 * n * d);
+    let header =
+        format!(r#"{{"g":{{"dtype":"F64","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 8 * n * d);
     let mut bytes = (header.len() as u64).to_le_bytes().to_vec();
     bytes.extend(header.bytes().chain(g.iter().flat_map(|x| x.to_le_bytes())));
-    assert_same_sums(|| vec![SourceFile::from_bytes("many.txt", text.clone().into_bytes())], "text");
-    assert_same_sums(|| vec![SourceFile::from_bytes("many.safetensors", bytes.clone())], "safetensors");
+    assert_same_sums(
+        || vec![SourceFile::from_bytes("many.txt", text.clone().into_bytes())],
+        "text",
+    );
+    assert_same_sums(
+        || vec![SourceFile::from_bytes("many.safetensors", bytes.clone())],
+        "safetensors",
+    );
 }
 
 #[test]
@@ -87,10 +103,15 @@ fn sums_do_not_depend_on_the_rows_that_were_chosen() {
 #[test]
 fn covariances_beyond_memory_are_refused_before_they_are_made() {
     let wide = 1 << 20;
-    let header = format!(r#"{{"g":{{"dtype":"F16","shape":[1,{wide}],"data_offsets":[0,{}]}}}}"#, 2 * wide);
+    let header =
+        format!(r#"{{"g":{{"dtype":"F16","shape":[1,{wide}],"data_offsets":[0,{}]}}}}"#, 2 * wide);
     let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes());
-    let table = SourceFile::from_bytes("wide.safetensors", bytes.chain(vec![0; 2 * wide]).collect());
-    let text = SourceFile::from_bytes("wide.txt", format!("1 {wide}\nword{}\n", " 0".repeat(wide)).into_bytes());
+    let table =
+        SourceFile::from_bytes("wide.safetensors", bytes.chain(vec![0; 2 * wide]).collect());
+    let text = SourceFile::from_bytes(
+        "wide.txt",
+        format!("1 {wide}\nword{}\n", " 0".repeat(wide)).into_bytes(),
+    );
     for file in [table, text] {
         let error = sum(vec![file], &all(), &mut |_| ()).expect_err("8 TB").to_string();
         assert!(error.contains("of which a covariance takes"), "{error}");
@@ -114,9 +135,11 @@ fn sums_of_hostile_widths_are_refused_before_they_take_memory() {
         assert!(sums.is_err(), "{name}");
     }
     let header = "{'descr': '>f2', 'fortran_order': True, 'shape': (0, 16382), }";
-    let npy = [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header.as_bytes()].concat();
+    let npy = [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header.as_bytes()]
+        .concat();
     for selection in [&within, &all()] {
-        let error = sum(vec![SourceFile::from_bytes("g.npy", npy.clone())], selection, &mut |_| ()).expect_err("empty");
+        let error = sum(vec![SourceFile::from_bytes("g.npy", npy.clone())], selection, &mut |_| ())
+            .expect_err("empty");
         assert!(error.to_string().contains("g.npy"), "{error}");
     }
 }

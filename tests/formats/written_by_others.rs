@@ -44,7 +44,10 @@ fn safetensors_of_every_float_type_agree() {
         let model = assert_same_model(&[&format!("{file}.safetensors")]);
         assert_eq!(model.provenance().dtype, dtype);
         assert_eq!(model.context_groups(), ["degree", "degree", "other"]);
-        assert_eq!((model.relations()[0].pairs[0].context, model.relations()[0].query.as_str()), (2, " y"));
+        assert_eq!(
+            (model.relations()[0].pairs[0].context, model.relations()[0].query.as_str()),
+            (2, " y")
+        );
     }
 }
 
@@ -101,7 +104,10 @@ fn a_byte_order_mark_is_skipped_and_said() {
 
 #[test]
 fn lines_that_end_in_cr_lf_are_read_and_said() {
-    let text = std::fs::read_to_string(format!("{}/tests/data/formats/glove.txt", env!("CARGO_MANIFEST_DIR")));
+    let text = std::fs::read_to_string(format!(
+        "{}/tests/data/formats/glove.txt",
+        env!("CARGO_MANIFEST_DIR")
+    ));
     let text = text.expect("fixture").replace('\n', "\r\n");
     let model = loaded(vec![SourceFile::from_bytes("glove.txt", text.into_bytes())]).model;
     assert_eq!(model.g(), reference().g());
@@ -117,21 +123,34 @@ fn vectors_without_names_get_made_up_ones_with_a_warning() {
 
 #[test]
 fn files_of_the_reference_crate_are_read() {
-    let numbers: Vec<u8> = [1.5f32, -2.0, 0.25, 8.0, 0.0, 3.0].iter().flat_map(|x| x.to_le_bytes()).collect();
-    let view = safetensors::tensor::TensorView::new(safetensors::Dtype::F32, vec![3, 2], &numbers).expect("a view");
+    let numbers: Vec<u8> =
+        [1.5f32, -2.0, 0.25, 8.0, 0.0, 3.0].iter().flat_map(|x| x.to_le_bytes()).collect();
+    let view = safetensors::tensor::TensorView::new(safetensors::Dtype::F32, vec![3, 2], &numbers)
+        .expect("a view");
     let metadata = [("tokens".to_string(), r#"["a", "b", " c"]"#.to_string())].into();
     let bytes = safetensors::serialize([("g", view)], Some(metadata)).expect("bytes");
     let model = loaded(vec![SourceFile::from_bytes("g.safetensors", bytes)]).model;
-    assert_eq!((model.g().labels()[2].as_str(), model.g().vector(1).as_slice()), (" c", &[0.25, 8.0][..]));
+    assert_eq!(
+        (model.g().labels()[2].as_str(), model.g().vector(1).as_slice()),
+        (" c", &[0.25, 8.0][..])
+    );
 }
 
 #[test]
 fn several_tables_are_offered_and_the_answer_is_taken() {
-    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["several.safetensors"])) else { panic!("no choice") };
+    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["several.safetensors"])) else {
+        panic!("no choice")
+    };
     let names: Vec<&str> = candidates.iter().map(|c| c.name.as_str()).collect();
-    assert_eq!((names.as_slice(), candidates[0].rows, candidates[0].columns), (&["layer.0", "layer.1"][..], 5, 4));
-    let selection = Selection { f: Some("layer.1".into()), g: Some("layer.0".into()), ..Selection::default() };
-    let Ok(Opened::Model(loaded)) = open(fixtures(&["several.safetensors"]), &selection, &mut |_| ()) else {
+    assert_eq!(
+        (names.as_slice(), candidates[0].rows, candidates[0].columns),
+        (&["layer.0", "layer.1"][..], 5, 4)
+    );
+    let selection =
+        Selection { f: Some("layer.1".into()), g: Some("layer.0".into()), ..Selection::default() };
+    let Ok(Opened::Model(loaded)) =
+        open(fixtures(&["several.safetensors"]), &selection, &mut |_| ())
+    else {
         panic!("no model")
     };
     assert_eq!(loaded.model.f().vectors(), reference().f().vectors());
@@ -167,7 +186,11 @@ fn chosen_rows_are_the_same_in_every_format() {
     for names in all {
         let words = Rows::Listed(vec!["easiest".into(), "LUCKY".into(), "unheard".into()]);
         let (g, in_file) = chosen(names, words);
-        assert_eq!((g.labels(), in_file), (&["easiest".to_string(), "lucky".into()][..], 5), "{names:?}");
+        assert_eq!(
+            (g.labels(), in_file),
+            (&["easiest".to_string(), "lucky".into()][..], 5),
+            "{names:?}"
+        );
         assert_eq!(g.vector(0).as_slice(), [1.125, 4.125, 5.0, -4.125], "{names:?}");
         let (g, _) = chosen(names, Rows::First(2));
         assert_eq!(g.labels(), &TOKENS[..2], "{names:?}");
@@ -183,9 +206,15 @@ fn chosen_rows_are_the_same_in_every_format() {
 fn a_budget_cuts_rows_and_says_so() {
     let selection = Selection { budget: Some(200), ..Selection::default() };
     for names in [["f64.safetensors"], ["glove.txt"], ["word2vec.bin"]] {
-        let Ok(Opened::Model(loaded)) = open(fixtures(&names), &selection, &mut |_| ()) else { panic!("{names:?}") };
+        let Ok(Opened::Model(loaded)) = open(fixtures(&names), &selection, &mut |_| ()) else {
+            panic!("{names:?}")
+        };
         assert_eq!((loaded.model.g().len(), loaded.tokens_in_file), (2, 5), "{names:?}");
-        assert!(loaded.model.warnings().iter().any(|w| w.contains("2 of 5 tokens")), "{:?}", loaded.model.warnings());
+        assert!(
+            loaded.model.warnings().iter().any(|w| w.contains("2 of 5 tokens")),
+            "{:?}",
+            loaded.model.warnings()
+        );
     }
 }
 
@@ -193,12 +222,22 @@ fn a_budget_cuts_rows_and_says_so() {
 fn word_pairs_are_read_in_each_of_their_formats() {
     let read = |name: &str| {
         let concepts = concepts(fixtures(&[name]));
-        concepts.iter().map(|c| (c.name.clone(), c.pairs.len(), c.pairs[0].clone())).collect::<Vec<_>>()
+        concepts
+            .iter()
+            .map(|c| (c.name.clone(), c.pairs.len(), c.pairs[0].clone()))
+            .collect::<Vec<_>>()
     };
-    let row = |name: &str, n, a: &str, b: &str| (name.to_string(), n, (a.to_string(), b.to_string()));
+    let row =
+        |name: &str, n, a: &str, b: &str| (name.to_string(), n, (a.to_string(), b.to_string()));
     assert_eq!(read("two-columns.tsv"), [row("two-columns", 2, "easy", "easiest")]);
-    assert_eq!(read("three-columns.tsv"), [row("superlative", 1, "easy", "easiest"), row("age", 1, "young", "old")]);
-    assert_eq!(read("analogies.txt"), [row("capital", 3, "Athens", "Greece"), row("gram", 2, "big", "bigger")]);
+    assert_eq!(
+        read("three-columns.tsv"),
+        [row("superlative", 1, "easy", "easiest"), row("age", 1, "young", "old")]
+    );
+    assert_eq!(
+        read("analogies.txt"),
+        [row("capital", 3, "Athens", "Greece"), row("gram", 2, "big", "bigger")]
+    );
     assert_eq!(read("relation.json"), [row("country capital", 2, "Greece", "Athens")]);
 }
 
@@ -207,17 +246,22 @@ fn progress_ends_at_the_size_of_the_file() {
     let mut last = None;
     let files = fixtures(&["glove.txt"]);
     let size = files[0].size;
-    open(files, &Selection::default(), &mut |progress| last = Some(progress.clone())).expect("a model");
+    open(files, &Selection::default(), &mut |progress| last = Some(progress.clone()))
+        .expect("a model");
     let last = last.expect("a report");
     assert_eq!((last.file.as_str(), last.done, last.total), ("glove.txt", size, size));
 }
 
 #[test]
 fn words_of_lists_elsewhere_choose_rows_too() {
-    let selection = Selection { rows: Rows::InConcepts, words: vec!["lucky".into()], ..Selection::default() };
+    let selection =
+        Selection { rows: Rows::InConcepts, words: vec!["lucky".into()], ..Selection::default() };
     for names in [&["glove.txt"][..], &["f64.safetensors"], &["word2vec.bin", "two-columns.tsv"]] {
-        let Ok(Opened::Model(loaded)) = open(fixtures(names), &selection, &mut |_| ()) else { panic!("{names:?}") };
-        let expected: &[&str] = if names.len() > 1 { &["easy", "easiest", "lucky"] } else { &["lucky"] };
+        let Ok(Opened::Model(loaded)) = open(fixtures(names), &selection, &mut |_| ()) else {
+            panic!("{names:?}")
+        };
+        let expected: &[&str] =
+            if names.len() > 1 { &["easy", "easiest", "lucky"] } else { &["lucky"] };
         assert_eq!(loaded.model.g().labels(), expected, "{names:?}");
     }
 }
@@ -226,9 +270,13 @@ fn words_of_lists_elsewhere_choose_rows_too() {
 fn a_table_over_the_budget_is_asked_about_before_it_is_read() {
     let selection = Selection { rows: Rows::Ask, budget: Some(300), ..Selection::default() };
     for name in ["f64.safetensors", "stored.npz", "word2vec.txt", "word2vec.bin", "fasttext.bin"] {
-        let Ok(Opened::Tokens(table)) = open(fixtures(&[name]), &selection, &mut |_| ()) else { panic!("{name}") };
+        let Ok(Opened::Tokens(table)) = open(fixtures(&[name]), &selection, &mut |_| ()) else {
+            panic!("{name}")
+        };
         assert_eq!((table.tokens, table.d), (5, 4), "{name}");
     }
-    let Ok(Opened::Model(loaded)) = open(fixtures(&["glove.txt"]), &selection, &mut |_| ()) else { panic!("GloVe") };
+    let Ok(Opened::Model(loaded)) = open(fixtures(&["glove.txt"]), &selection, &mut |_| ()) else {
+        panic!("GloVe")
+    };
     assert_eq!((loaded.model.g().len(), loaded.tokens_in_file), (3, 5));
 }

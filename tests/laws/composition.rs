@@ -20,7 +20,8 @@ fn plane_map(seed: u64, t: [f64; 4]) -> LinearMap {
 
 /// A plane map or a dense one, with κ of at most a few thousand.
 fn any_map() -> impl Strategy<Value = LinearMap> {
-    let t = (0.5..2.0f64, -1.0..1.0f64, -0.2..0.2f64, -2.0..-0.5f64).prop_map(|(a, b, c, d)| [a, b, c, d]);
+    let t = (0.5..2.0f64, -1.0..1.0f64, -0.2..0.2f64, -2.0..-0.5f64)
+        .prop_map(|(a, b, c, d)| [a, b, c, d]);
     prop_oneof![
         (any::<u64>(), t).prop_map(|(seed, t)| plane_map(seed, t)),
         any::<u64>().prop_map(|seed| {
@@ -105,7 +106,11 @@ proptest! {
 fn plane_maps_stay_cheap_when_composed() {
     let basis = haar_orthogonal(&mut seeded(1), 40);
     let map = |at: usize| {
-        let plane = Plane { basis: basis.columns(at, 2).clone_owned(), names: Default::default(), fallback: false };
+        let plane = Plane {
+            basis: basis.columns(at, 2).clone_owned(),
+            names: Default::default(),
+            fallback: false,
+        };
         LinearMap::plane(&plane, &Matrix2::new(2.0, 1.0, 0.0, 1.0)).expect("invertible")
     };
     let composed = map(0).then(&map(1)).then(&map(0));
@@ -152,10 +157,16 @@ fn switched_off_steps_do_nothing_and_share_the_model() {
 fn singular_matrix_is_refused_with_the_nearest_invertible_one() {
     let base = random_model(DIVERSE, 5);
     let plane = || PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) };
-    let step = Step { id: 8, enabled: true, action: gauge(Recipe::Plane { plane: plane(), t: [1.0, 2.0, 2.0, 4.0] }) };
+    let step = Step {
+        id: 8,
+        enabled: true,
+        action: gauge(Recipe::Plane { plane: plane(), t: [1.0, 2.0, 2.0, 4.0] }),
+    };
     let error = apply(&base, &[step], RTOL).expect_err("T is singular");
     assert_eq!(error.step, 8);
-    let Refusal::Singular(singular) = error.reason else { unreachable!("refused for another reason") };
+    let Refusal::Singular(singular) = error.reason else {
+        unreachable!("refused for another reason")
+    };
     assert!(singular.condition > CONDITION_LIMIT);
     let near = singular.suggestion.expect("T is not zero");
     let t = [near[(0, 0)], near[(0, 1)], near[(1, 0)], near[(1, 1)]];
@@ -173,20 +184,30 @@ fn maps_that_are_fine_one_by_one_are_refused_together_past_the_limit() {
 #[test]
 fn plane_of_the_base_model_is_carried_through_padding_but_not_into_the_minimal_model() {
     let base = random_model(HIDDEN, 7);
-    let bend = gauge(Recipe::Plane { plane: PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) }, t: [2.0, 0.0, 0.0, 1.0] });
+    let bend = gauge(Recipe::Plane {
+        plane: PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) },
+        t: [2.0, 0.0, 0.0, 1.0],
+    });
     let done = moved(&base, &[Action::Pad { to: 12 }, bend.clone()]);
     assert!(max_probability_change(&base, &done.model) < 1e-12);
-    let error = apply(&base, &steps(&[Action::Minimal, bend]), RTOL).expect_err("no place for the plane");
+    let error =
+        apply(&base, &steps(&[Action::Minimal, bend]), RTOL).expect_err("no place for the plane");
     assert_eq!(error.reason, Refusal::PlaneAfterMinimal { base: 9, found: 4 });
 }
 
 #[test]
 fn steps_survive_json() {
     let actions = [
-        gauge(Recipe::Plane { plane: PlaneSpec::Family { pairs: vec![(1, 2)] }, t: [1.0, 0.0, 0.5, 1.0] }),
+        gauge(Recipe::Plane {
+            plane: PlaneSpec::Family { pairs: vec![(1, 2)] },
+            t: [1.0, 0.0, 0.5, 1.0],
+        }),
         Action::HiddenF { size: 0.25, seed: u64::MAX },
         Action::Minimal,
     ];
     let text = serde_json::to_string(&steps(&actions)).expect("plain data");
-    assert_eq!(serde_json::from_str::<Vec<Step>>(&text).expect("what was written"), steps(&actions));
+    assert_eq!(
+        serde_json::from_str::<Vec<Step>>(&text).expect("what was written"),
+        steps(&actions)
+    );
 }

@@ -21,12 +21,20 @@ fn any_gauge() -> impl Strategy<Value = Recipe> {
     });
     prop_oneof![
         t.prop_map(|t| Recipe::Plane { plane: PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) }, t }),
-        Just(Recipe::Reflection { plane: PlaneSpec::Family { pairs: vec![(1, 2), (5, 6), (9, 10)] } }),
+        Just(Recipe::Reflection {
+            plane: PlaneSpec::Family { pairs: vec![(1, 2), (5, 6), (9, 10)] }
+        }),
         any::<u64>().prop_map(|seed| Recipe::Rotation { seed }),
-        (1.0..10.0f64, any::<u64>()).prop_map(|(condition, seed)| Recipe::Random { condition, seed }),
-        (1.0..10.0f64, any::<u64>()).prop_map(|(condition, seed)| Recipe::RandomAxisScale { condition, seed }),
+        (1.0..10.0f64, any::<u64>())
+            .prop_map(|(condition, seed)| Recipe::Random { condition, seed }),
+        (1.0..10.0f64, any::<u64>())
+            .prop_map(|(condition, seed)| Recipe::RandomAxisScale { condition, seed }),
         Just(Recipe::Whitening),
-        (1.0..10.0f64).prop_map(|condition| Recipe::Worst { pair: [(1, 2), (5, 6)], condition, end: End::Farthest }),
+        (1.0..10.0f64).prop_map(|condition| Recipe::Worst {
+            pair: [(1, 2), (5, 6)],
+            condition,
+            end: End::Farthest
+        }),
     ]
 }
 
@@ -50,9 +58,12 @@ fn moved_where_possible(base: &Arc<Predictor>, actions: &[Action]) -> Transforme
             Ok(done) => return done,
             Err(error) => {
                 let reason = &error.reason;
-                let greyed =
-                    matches!(reason, Refusal::NoRoom { .. } | Refusal::PlaneAfterMinimal { .. } | Refusal::Singular(_))
-                        || matches!(reason, Refusal::PadTooSmall { .. });
+                let greyed = matches!(
+                    reason,
+                    Refusal::NoRoom { .. }
+                        | Refusal::PlaneAfterMinimal { .. }
+                        | Refusal::Singular(_)
+                ) || matches!(reason, Refusal::PadTooSmall { .. });
                 assert!(greyed, "{error}");
                 list.retain(|step| step.id != error.step);
             }

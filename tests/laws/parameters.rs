@@ -2,7 +2,9 @@
 
 use nalgebra::Matrix2;
 use proptest::prelude::*;
-use theory::transform::{PlaneParameters, nearest_invertible, plane_condition, plane_singular_values, resist};
+use theory::transform::{
+    PlaneParameters, nearest_invertible, plane_condition, plane_singular_values, resist,
+};
 
 fn any_matrix() -> impl Strategy<Value = Matrix2<f64>> {
     prop::array::uniform4(-3.0..3.0f64).prop_map(|t| Matrix2::new(t[0], t[1], t[2], t[3]))

@@ -27,11 +27,14 @@ fn assert_good_path(map: &LinearMap) {
     let path = Path::new(map).expect("det is positive");
     assert!(max_difference(&path.at(0.0), &LinearMap::identity(map.dimension())) < 1e-12);
     assert!(max_difference(&path.at(1.0), map) < 1e-12);
-    let step = 4.0 * std::f64::consts::PI * map.singular_values()[0].max(1.0) * map.condition_number() / MOMENTS as f64;
+    let step =
+        4.0 * std::f64::consts::PI * map.singular_values()[0].max(1.0) * map.condition_number()
+            / MOMENTS as f64;
     for i in 1..=MOMENTS {
         let [before, at] = [i - 1, i].map(|i| path.at(i as f64 / MOMENTS as f64));
-        let expected =
-            (at.matrix() * at.inverse().matrix() - DMatrix::identity(map.dimension(), map.dimension())).amax();
+        let expected = (at.matrix() * at.inverse().matrix()
+            - DMatrix::identity(map.dimension(), map.dimension()))
+        .amax();
         assert!(expected < 1e-9 * map.condition_number());
         let kappa = at.matrix().singular_values();
         assert!(kappa.max() / kappa.min() < map.condition_number() * (1.0 + 1e-9));
@@ -101,8 +104,8 @@ fn nearly_half_turns_have_a_path() {
 
 #[test]
 fn negative_determinant_has_no_path_and_says_reflect() {
-    let mirror =
-        LinearMap::dense(DMatrix::from_diagonal(&DVector::from_vec(vec![1.0, -1.0, 1.0]))).expect("orthogonal");
+    let mirror = LinearMap::dense(DMatrix::from_diagonal(&DVector::from_vec(vec![1.0, -1.0, 1.0])))
+        .expect("orthogonal");
     let error = path(&mirror, 0.5).expect_err("det is negative");
     assert!(error.to_string().contains("reflect first"));
 }

@@ -60,7 +60,9 @@ proptest! {
 fn parallel_directions_fall_back_and_say_so() {
     for toy in [Toy::Plane, Toy::Space, Toy::Hidden] {
         let model = toy.model().expect("toys are valid");
-        let plane = PlaneSpec::ConceptPair { a: (0, 1), b: (2, 3) }.find(&model).expect("x has a direction");
+        let plane = PlaneSpec::ConceptPair { a: (0, 1), b: (2, 3) }
+            .find(&model)
+            .expect("x has a direction");
         assert!(plane.fallback && plane.names[1].contains("spread"));
         assert!((plane.basis.tr_mul(&plane.basis) - DMatrix::identity(2, 2)).amax() < 1e-14);
     }
@@ -70,7 +72,10 @@ fn parallel_directions_fall_back_and_say_so() {
 fn degenerate_planes_are_errors_that_say_what_is_wrong() {
     let model = random_model(DIVERSE, 1);
     let error = |spec: PlaneSpec| spec.find(&model).expect_err("degenerate");
-    assert!(matches!(error(PlaneSpec::ConceptPair { a: (1, 1), b: (2, 3) }), PlaneError::NoDirection { .. }));
+    assert!(matches!(
+        error(PlaneSpec::ConceptPair { a: (1, 1), b: (2, 3) }),
+        PlaneError::NoDirection { .. }
+    ));
     assert_eq!(error(PlaneSpec::Family { pairs: vec![] }), PlaneError::EmptyFamily);
     let past = PlaneError::Index { what: "token", index: 24, len: 24 };
     assert_eq!(error(PlaneSpec::ConceptPair { a: (1, 24), b: (2, 3) }), past);
@@ -80,5 +85,8 @@ fn degenerate_planes_are_errors_that_say_what_is_wrong() {
 }
 
 fn model_of_width_one() -> std::sync::Arc<theory::model::Predictor> {
-    crate::support::model(DMatrix::from_element(1, 2, 1.0), DMatrix::from_row_slice(1, 2, &[0.0, 1.0]))
+    crate::support::model(
+        DMatrix::from_element(1, 2, 1.0),
+        DMatrix::from_row_slice(1, 2, &[0.0, 1.0]),
+    )
 }

@@ -78,7 +78,11 @@ pub fn max_probability_change(before: &Predictor, after: &Predictor) -> f64 {
 
 /// One enabled step a move, numbered from 0.
 pub fn steps(actions: &[Action]) -> Vec<Step> {
-    let step = |(id, action): (usize, &Action)| Step { id: id as u64, enabled: true, action: action.clone() };
+    let step = |(id, action): (usize, &Action)| Step {
+        id: id as u64,
+        enabled: true,
+        action: action.clone(),
+    };
     actions.iter().enumerate().map(step).collect()
 }
 

@@ -45,7 +45,11 @@ fn moves() -> Vec<Vec<Action>> {
             Action::Shift { size: 1.0, seed: 1 },
         ],
         vec![gauge(Recipe::Random { condition: 20.0, seed: 4 })],
-        vec![gauge(Recipe::Worst { pair: [(1, 2), (5, 6)], condition: 300.0, end: theory::transform::End::Farthest })],
+        vec![gauge(Recipe::Worst {
+            pair: [(1, 2), (5, 6)],
+            condition: 300.0,
+            end: theory::transform::End::Farthest,
+        })],
         vec![bend(Side::Gauge), Action::Pad { to: 90 }],
     ]
 }
@@ -63,7 +67,10 @@ fn carried_quantities_agree_with_a_fresh_analysis() {
             for (what, a, b) in [("M", carried.m(), fresh.m()), ("N", carried.n(), fresh.n())] {
                 assert_eq!(a.dim(), b.dim());
                 let one = DMatrix::identity(a.dim(), a.dim());
-                assert!((a.basis().transpose() * a.basis() - one).amax() < 1e-9, "{what} is orthonormal");
+                assert!(
+                    (a.basis().transpose() * a.basis() - one).amax() < 1e-9,
+                    "{what} is orthonormal"
+                );
                 assert!(a.reject(b.basis()).amax() < 1e-9, "{what} is the same subspace");
             }
             let largest = fresh.log_odds_spectrum()[0];
@@ -91,7 +98,9 @@ fn the_change_of_the_distribution_is_the_same_carried_and_from_the_vectors() {
             let done = moved(before.model(), &actions);
             let after = before.moved(&done);
             let (carried, fresh) = (change(&before, &after), fresh_change(&before, &after));
-            let (Ok(carried), Ok(fresh)) = (carried, fresh) else { unreachable!("the model predicts") };
+            let (Ok(carried), Ok(fresh)) = (carried, fresh) else {
+                unreachable!("the model predicts")
+            };
             let pairs = [
                 (carried.probability, fresh.probability),
                 (carried.log_probability, fresh.log_probability),
@@ -118,20 +127,31 @@ fn only_a_contrast_changes_the_distribution_that_is_carried_over() {
 
 #[test]
 fn random_pairs_measure_the_same_carried_and_afresh() {
-    let query = Query { pair_a: (1, 2), pair_b: (5, 6), family: vec![(9, 10), (11, 12), (13, 14)], ..Query::default() };
+    let query = Query {
+        pair_a: (1, 2),
+        pair_b: (5, 6),
+        family: vec![(9, 10), (11, 12), (13, 14)],
+        ..Query::default()
+    };
     for sizes in [DIVERSE, WIDE, MANY] {
         let before = complete(random_model(sizes, 15));
         for actions in moves() {
             let done = moved(before.model(), &actions);
-            let (carried, fresh) = (before.moved(&done), Analysis::new(done.model.clone(), RTOL, 0));
+            let (carried, fresh) =
+                (before.moved(&done), Analysis::new(done.model.clone(), RTOL, 0));
             for info in infos() {
                 let chance = |after| {
-                    let row = measure(info.id, &before, after, &done.summary, &query, Depth::Settled);
+                    let row =
+                        measure(info.id, &before, after, &done.summary, &query, Depth::Settled);
                     row.chance.map(|chance| chance.after_median)
                 };
                 let (carried, fresh) = (chance(&carried), chance(&fresh));
                 let off = carried.zip(fresh).map_or(0.0, |(a, b)| (a - b).abs() / b.abs().max(1.0));
-                assert!(carried.is_some() == fresh.is_some() && off < 1e-9, "{}: {carried:?} {fresh:?}", info.id);
+                assert!(
+                    carried.is_some() == fresh.is_some() && off < 1e-9,
+                    "{}: {carried:?} {fresh:?}",
+                    info.id
+                );
             }
         }
     }
@@ -144,9 +164,14 @@ fn a_bend_after_a_dense_gauge_is_the_same_step_by_step_and_at_once() {
         let plane = PlaneSpec::ConceptPair { a: (1, 2), b: (5, 6) };
         for on in [Side::Gauge, Side::OnlyG, Side::OnlyF, Side::Both] {
             let dense = step(gauge(Recipe::Random { condition: 20.0, seed: 4 }));
-            let live = step(linear(on, Recipe::Plane { plane: plane.clone(), t: [2.0, 0.5, -0.25, 0.75] }));
+            let live = step(linear(
+                on,
+                Recipe::Plane { plane: plane.clone(), t: [2.0, 0.5, -0.25, 0.75] },
+            ));
             let run = |start: Composition, step: &Step| {
-                start.run(std::slice::from_ref(step)).unwrap_or_else(|error| unreachable!("{error}"))
+                start
+                    .run(std::slice::from_ref(step))
+                    .unwrap_or_else(|error| unreachable!("{error}"))
             };
             let settled = run(Composition::start(before.model(), RTOL), &dense).settle();
             let middle = before.moved(&settled.clone().finish());
@@ -158,9 +183,15 @@ fn a_bend_after_a_dense_gauge_is_the_same_step_by_step_and_at_once() {
             assert_close("h_c", carried.h_c(), fresh.h_c());
             let kappa = condition_of(&done.linear_f.matrix())
                 .max(done.map_g.as_ref().map_or(1.0, |map| condition_of(&map.matrix())));
-            assert!((done.summary.condition / kappa - 1.0).abs() < 1e-9, "κ {}, {kappa}", done.summary.condition);
+            assert!(
+                (done.summary.condition / kappa - 1.0).abs() < 1e-9,
+                "κ {}, {kappa}",
+                done.summary.condition
+            );
             let (by_change, afresh) = (change(&before, &carried), fresh_change(&before, &carried));
-            let (Ok(by_change), Ok(afresh)) = (by_change, afresh) else { unreachable!("the model predicts") };
+            let (Ok(by_change), Ok(afresh)) = (by_change, afresh) else {
+                unreachable!("the model predicts")
+            };
             assert!((by_change.probability - afresh.probability).abs() < 1e-9);
         }
     }

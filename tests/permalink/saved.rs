@@ -33,16 +33,24 @@ fn refusal(text: &str) -> String {
 #[test]
 fn a_file_of_another_kind_or_version_is_refused_with_what_was_found() {
     assert!(!SavedSession::begins_with(br#"{"f": [[1]]}"#));
-    assert!(refusal(r#"{"all-or-none":2,"session":{}}"#).contains("version 2 was found, 1 is expected"));
     assert!(
-        refusal(r#"{"all-or-none":1,"session":{},"data":[{"name":"f.npy","base64":"?"}]}"#).contains("data of “f.npy”")
+        refusal(r#"{"all-or-none":2,"session":{}}"#).contains("version 2 was found, 1 is expected")
+    );
+    assert!(
+        refusal(r#"{"all-or-none":1,"session":{},"data":[{"name":"f.npy","base64":"?"}]}"#)
+            .contains("data of “f.npy”")
     );
     assert!(refusal("{").contains("session file"));
 }
 
 #[test]
 fn a_bad_part_is_left_out_and_named() {
-    let (saved, bad) = SavedSession::from_json(br#"{"all-or-none":1,"session":{"context":3,"steps":"many"}}"#).unwrap();
-    assert_eq!(saved, SavedSession { link: Link { context: 3, ..Link::default() }, files: Vec::new() });
+    let (saved, bad) =
+        SavedSession::from_json(br#"{"all-or-none":1,"session":{"context":3,"steps":"many"}}"#)
+            .unwrap();
+    assert_eq!(
+        saved,
+        SavedSession { link: Link { context: 3, ..Link::default() }, files: Vec::new() }
+    );
     assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");
 }

@@ -111,7 +111,9 @@ fn changed() -> Page {
     session.choose_pair(1, (0, 1));
     session.add(Action::HiddenF { size: 0.5, seed: u64::MAX });
     session.bend(&bent());
-    session.set_look(|look| (look.shown, look.projection, look.ghosts) = (Shown::Both, Chosen::TwoDirections, true));
+    session.set_look(|look| {
+        (look.shown, look.projection, look.ghosts) = (Shown::Both, Chosen::TwoDirections, true)
+    });
     session.set_threshold("cosine", Some(0.1 + 0.2));
     session.open_row("cosine", true);
     session.show_more(theory::property::Class::OnlyRotations, true);
@@ -140,7 +142,10 @@ fn a_link_brings_back_the_figures_of_the_board() {
     assert!(page.figures().len() > 10);
     for (again, first) in reopened.figures().into_iter().zip(page.figures()) {
         assert_eq!((&again.0, again.1), (&first.0, first.1));
-        assert!(close(again.2, first.2) && close(again.3, first.3), "{again:?} instead of {first:?}");
+        assert!(
+            close(again.2, first.2) && close(again.3, first.3),
+            "{again:?} instead of {first:?}"
+        );
     }
 }
 
@@ -162,12 +167,16 @@ fn a_link_written_by_hand_bends_by_its_matrix() {
     let live = page.session.live().unwrap();
     assert_eq!(view::rows(&live.t), [2.0, 0.1, 0.0, 0.7]);
     assert_eq!(page.session.pairs.get_untracked(), Some([(0, 1), (6, 7)]));
-    assert!(page.session.family.get_untracked().is_some(), "what is missing stays as the model opens");
+    assert!(
+        page.session.family.get_untracked().is_some(),
+        "what is missing stays as the model opens"
+    );
 }
 
 #[test]
 fn a_bad_part_is_reported_and_the_rest_restored() {
-    let page = Page::follow(&by_hand(r#"{"model":{"Toy":"Space"},"context":2,"steps":[{"id":1}]}"#));
+    let page =
+        Page::follow(&by_hand(r#"{"model":{"Toy":"Space"},"context":2,"steps":[{"id":1}]}"#));
     assert_eq!(page.session.context.get_untracked(), 2);
     let error = page.session.error.get_untracked().unwrap();
     assert!(error.contains("“steps” was left out"), "{error}");
@@ -204,7 +213,8 @@ fn steps_for_other_labels_are_left_out() {
 #[test]
 fn padding_beyond_memory_is_left_out() {
     let step = r#"{"id":1,"enabled":true,"action":{"Pad":{"to":1000000000000}}}"#;
-    let page = Page::follow(&by_hand(&format!(r#"{{"model":{{"Toy":"Plane"}},"steps":[{step}]}}"#)));
+    let page =
+        Page::follow(&by_hand(&format!(r#"{{"model":{{"Toy":"Plane"}},"steps":[{step}]}}"#)));
     assert!(page.session.error.get_untracked().unwrap().contains("memory"));
 }
 
@@ -271,7 +281,8 @@ fn a_link_without_checksum_takes_a_file_of_the_same_name_and_size() {
 
 #[test]
 fn a_link_says_which_tables_and_rows_its_files_were_read_for() {
-    let selection = Selection { g: Some("output".into()), rows: Rows::First(500), ..Selection::default() };
+    let selection =
+        Selection { g: Some("output".into()), rows: Rows::First(500), ..Selection::default() };
     let tables = TableChoice::of(&selection);
     let link = Link { tables: tables.clone(), ..link_to_a_file() };
     let page = Page::follow(&link.to_text().unwrap());
@@ -284,7 +295,9 @@ fn a_link_says_which_tables_and_rows_its_files_were_read_for() {
 fn the_camera_belongs_to_the_projection_it_was_moved_in() {
     let page = changed();
     let aim = Aim { centre: [0.5, -0.25], extent: 1.5 };
-    page.session.aim.set(Some((page.session.view.get_untracked().unwrap().key.projection.clone(), aim)));
+    page.session
+        .aim
+        .set(Some((page.session.view.get_untracked().unwrap().key.projection.clone(), aim)));
     let link = page.session.snapshot();
     assert_eq!(link.camera, Some(aim));
     let reopened = Page::follow(&link.to_text().unwrap());

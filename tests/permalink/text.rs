@@ -22,8 +22,8 @@ pub fn by_hand(json: &str) -> String {
 }
 
 fn model() -> impl Strategy<Value = ModelReference> {
-    let file =
-        (".*", any::<u64>(), any::<Option<u32>>()).prop_map(|(name, size, sum)| FileReference { name, size, sum });
+    let file = (".*", any::<u64>(), any::<Option<u32>>())
+        .prop_map(|(name, size, sum)| FileReference { name, size, sum });
     prop_oneof![
         ".*".prop_map(ModelReference::Bundled),
         Just(ModelReference::Toy(theory::model::Toy::Hidden)),
@@ -33,7 +33,10 @@ fn model() -> impl Strategy<Value = ModelReference> {
 }
 
 fn word() -> impl Strategy<Value = Word> {
-    prop_oneof![".*".prop_map(Word::Label), (".*", any::<usize>()).prop_map(|(label, row)| Word::Row(label, row))]
+    prop_oneof![
+        ".*".prop_map(Word::Label),
+        (".*", any::<usize>()).prop_map(|(label, row)| Word::Row(label, row))
+    ]
 }
 
 fn finite() -> impl Strategy<Value = f64> {
@@ -54,7 +57,8 @@ fn plane() -> impl Strategy<Value = PlaneSpec> {
 
 fn recipe() -> impl Strategy<Value = Recipe> {
     prop_oneof![
-        (plane(), prop::array::uniform4(finite())).prop_map(|(plane, t)| Recipe::Plane { plane, t }),
+        (plane(), prop::array::uniform4(finite()))
+            .prop_map(|(plane, t)| Recipe::Plane { plane, t }),
         any::<u64>().prop_map(|seed| Recipe::Rotation { seed }),
         (finite(), any::<u64>()).prop_map(|(condition, seed)| Recipe::Random { condition, seed }),
         (pair(), pair(), finite()).prop_map(|(a, b, condition)| Recipe::Worst {
@@ -73,23 +77,32 @@ fn step() -> impl Strategy<Value = Step> {
         any::<usize>().prop_map(|to| Action::Pad { to }),
         Just(Action::Minimal),
     ];
-    (any::<u64>(), any::<bool>(), action).prop_map(|(id, enabled, action)| Step { id, enabled, action })
+    (any::<u64>(), any::<bool>(), action).prop_map(|(id, enabled, action)| Step {
+        id,
+        enabled,
+        action,
+    })
 }
 
 fn look() -> impl Strategy<Value = Look> {
     let shown = prop_oneof![Just(Shown::Tokens), Just(Shown::Contexts), Just(Shown::Both)];
-    let projection = prop_oneof![Just(Chosen::ConceptPlane), Just(Chosen::TwoDirections), Just(Chosen::Pca)];
-    (shown, projection, any::<[bool; 4]>()).prop_map(|(shown, projection, [following, ghosts, segments, family])| {
-        Look { shown, projection, following, ghosts, segments, family }
-    })
+    let projection =
+        prop_oneof![Just(Chosen::ConceptPlane), Just(Chosen::TwoDirections), Just(Chosen::Pca)];
+    (shown, projection, any::<[bool; 4]>()).prop_map(
+        |(shown, projection, [following, ghosts, segments, family])| Look {
+            shown,
+            projection,
+            following,
+            ghosts,
+            segments,
+            family,
+        },
+    )
 }
 
 fn contexts() -> impl Strategy<Value = ContextChoice> {
-    (option::of(".*"), any::<usize>(), finite()).prop_map(|(positive, relation, strength)| ContextChoice {
-        positive,
-        relation,
-        strength,
-        ..ContextChoice::default()
+    (option::of(".*"), any::<usize>(), finite()).prop_map(|(positive, relation, strength)| {
+        ContextChoice { positive, relation, strength, ..ContextChoice::default() }
     })
 }
 
@@ -163,13 +176,16 @@ fn an_empty_link_is_short() {
 
 #[test]
 fn a_part_of_a_newer_build_is_ignored() {
-    let (link, bad) = Link::from_text(&by_hand(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
+    let (link, bad) =
+        Link::from_text(&by_hand(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
     assert_eq!((link, bad), (Link { context: 3, ..Link::default() }, Vec::new()));
 }
 
 #[test]
 fn a_bad_part_is_left_out_and_named() {
-    let (link, bad) = Link::from_text(&by_hand(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#)).unwrap();
+    let (link, bad) =
+        Link::from_text(&by_hand(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#))
+            .unwrap();
     let thresholds = BTreeMap::from([("cosine".to_string(), 0.5)]);
     assert_eq!(link, Link { context: 3, thresholds, ..Link::default() });
     assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");

@@ -36,7 +36,9 @@ fn bending_the_plane_keeps_what_theory_says_and_moves_the_rest() {
         // All or none: of exactly parallel directions even the cosine and the ratio of lengths stay.
         assert_eq!(verdict(session, "cosine"), Verdict::Kept);
         assert_eq!(verdict(session, "norms"), Verdict::Kept);
-        let at = |word| session.model.get_untracked().and_then(|m| m.find(word)).map_or(0, |found| found.index);
+        let at = |word| {
+            session.model.get_untracked().and_then(|m| m.find(word)).map_or(0, |found| found.index)
+        };
         session.choose_pair(1, (at("cat"), at("cats")));
         assert_eq!(verdict(session, "norms"), Verdict::Drifted);
     });
@@ -46,7 +48,9 @@ fn bending_the_plane_keeps_what_theory_says_and_moves_the_rest() {
 fn next_token_bars_stand_still_under_a_gauge_and_move_under_a_contrast() {
     session_test(|| {
         let session = toy(Toy::Plane);
-        let change = || session.bars.with_untracked(|bars| bars.as_ref().map_or(f64::NAN, |b| b.max_log_change));
+        let change = || {
+            session.bars.with_untracked(|bars| bars.as_ref().map_or(f64::NAN, |b| b.max_log_change))
+        };
         session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
         assert!(change() < 1e-12);
         session.choose_side(Side::OnlyG);
@@ -92,7 +96,9 @@ fn a_pulled_tip_is_where_the_hand_is() {
         let session = toy(Toy::Space);
         session.pull(1, [0.5, 1.25], 0.5);
         let tips = session.basis(Plot::Right, 0.5).map(|handles| handles.tips[1]);
-        assert!(tips.is_some_and(|tip| (tip[0] - 0.5).abs() < 1e-12 && (tip[1] - 1.25).abs() < 1e-12));
+        assert!(
+            tips.is_some_and(|tip| (tip[0] - 0.5).abs() < 1e-12 && (tip[1] - 1.25).abs() < 1e-12)
+        );
     });
 }
 
@@ -102,7 +108,10 @@ fn live_positions_are_those_of_the_moved_model() {
     session_test(|| {
         for following in [false, true] {
             let session = opened(read("public/models/glove-100d.safetensors"));
-            session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition: 5.0, seed: 3 } });
+            session.add(Action::Linear {
+                on: Side::Gauge,
+                matrix: Recipe::Random { condition: 5.0, seed: 3 },
+            });
             session.set_look(|look| look.following = following);
             session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
             let point = |index| PointRef { kind: Kind::Tokens, index };
@@ -110,11 +119,15 @@ fn live_positions_are_those_of_the_moved_model() {
             // A step that does nothing, after the live one: now the worker applies everything.
             session.add(Action::Shift { size: 0.0, seed: 1 });
             for (index, drawn) in drawn.into_iter().enumerate() {
-                let (Some(a), Some(b)) = (drawn, session.position(Plot::Right, point(index))) else {
+                let (Some(a), Some(b)) = (drawn, session.position(Plot::Right, point(index)))
+                else {
                     unreachable!("point {index} is shown")
                 };
                 let off = (a[0] - b[0]).hypot(a[1] - b[1]);
-                assert!(off < 1e-4 * (1.0 + b[0].hypot(b[1])), "point {index}: {a:?} and {b:?}, following {following}");
+                assert!(
+                    off < 1e-4 * (1.0 + b[0].hypot(b[1])),
+                    "point {index}: {a:?} and {b:?}, following {following}"
+                );
             }
         }
     });
@@ -136,8 +149,12 @@ fn shuffle_keeps_everything_that_the_distribution_sees() {
 /// The bars of the next tokens behind an open row about steering: as they are, steered, steered in the moved model.
 fn steered(session: Session, id: &str) -> [Vec<f64>; 3] {
     let picture = session.pictures.with_untracked(|all| all.get(id).cloned());
-    let Some(Picture::Stack { parts }) = picture.as_deref() else { unreachable!("{id} shows {picture:?}") };
-    let Picture::Bars { series, .. } = &parts[0].picture else { unreachable!("{id} shows {parts:?}") };
+    let Some(Picture::Stack { parts }) = picture.as_deref() else {
+        unreachable!("{id} shows {picture:?}")
+    };
+    let Picture::Bars { series, .. } = &parts[0].picture else {
+        unreachable!("{id} shows {parts:?}")
+    };
     [0, 1, 2].map(|i| series[i].values.clone())
 }
 
@@ -170,16 +187,25 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
     session_test(|| {
         let session = toy(Toy::Plane);
         session.show_more(Class::AnyGauge, true);
-        let reason =
-            || session.board.with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()));
+        let reason = || {
+            session
+                .board
+                .with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()))
+        };
         assert_eq!(reason().as_deref(), Some("needs 2 numbers: paste a vector below"));
-        assert_eq!(session.paste_vector("1, x"), Err("number 2 is “x”, expected a finite number".into()));
+        assert_eq!(
+            session.paste_vector("1, x"),
+            Err("number 2 is “x”, expected a finite number".into())
+        );
         assert_eq!(session.paste_vector("[1, −2, 3]"), Ok(()));
         assert_eq!(reason().as_deref(), Some("the vector has 3 numbers, expected 2"));
         assert_eq!(session.paste_vector("[1, −2]"), Ok(()));
         session.bend(&Matrix2::new(2.0, 0.5, -0.25, 0.75));
         let row = session.board.with_untracked(|board| board.get("steering-given").cloned());
         let both = row.and_then(|row| row.before.zip(row.after));
-        assert!(both.is_some_and(|(before, after)| before != 0.0 && (before - after).abs() < 1e-12), "{both:?}");
+        assert!(
+            both.is_some_and(|(before, after)| before != 0.0 && (before - after).abs() < 1e-12),
+            "{both:?}"
+        );
     });
 }

@@ -44,21 +44,32 @@ fn read(path: &str) -> Opened {
 
 /// A session with the shipped concepts and this model open.
 fn opened(model: Opened) -> Session {
-    opened_with(model, |engine, session| Rc::new(InProcess { engine: RefCell::new(engine), session }))
+    opened_with(model, |engine, session| {
+        Rc::new(InProcess { engine: RefCell::new(engine), session })
+    })
 }
 
 fn opened_with(model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) -> Session {
     let session = Session::new();
-    session.set_shipped_concepts(&std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default());
+    session.set_shipped_concepts(
+        &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
+    );
     open_by(session, Source::Files(Vec::new()), model, worker);
     session
 }
 
 fn open_in(session: Session, source: Source, model: Opened) {
-    open_by(session, source, model, |engine, session| Rc::new(InProcess { engine: RefCell::new(engine), session }));
+    open_by(session, source, model, |engine, session| {
+        Rc::new(InProcess { engine: RefCell::new(engine), session })
+    });
 }
 
-fn open_by(session: Session, source: Source, model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) {
+fn open_by(
+    session: Session,
+    source: Source,
+    model: Opened,
+    worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>,
+) {
     let Opened::Model(loaded) = model else { unreachable!("expected a model, found {model:?}") };
     let engine = Engine::new(*loaded);
     let card = engine.card();
@@ -74,7 +85,9 @@ fn toy(toy: Toy) -> Session {
 }
 
 fn verdict(session: Session, id: &str) -> Verdict {
-    session.board.with_untracked(|board| board.get(id).map_or(Verdict::NotTestable, |row| row.verdict))
+    session
+        .board
+        .with_untracked(|board| board.get(id).map_or(Verdict::NotTestable, |row| row.verdict))
 }
 
 fn words(session: Session) -> Vec<String> {

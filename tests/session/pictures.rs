@@ -22,9 +22,13 @@ fn canonical_picture_stands_still_in_a_random_equivalent_model() {
         session.shuffle(3);
         for index in 0..12 {
             let point = PointRef { kind: Kind::Tokens, index };
-            let (left, right) = (session.position(Plot::Left, point), session.position(Plot::Right, point));
+            let (left, right) =
+                (session.position(Plot::Left, point), session.position(Plot::Right, point));
             let (Some(a), Some(b)) = (left, right) else { unreachable!("point {index} is shown") };
-            assert!((a[0] - b[0]).hypot(a[1] - b[1]) < 1e-3 * (1.0 + a[0].hypot(a[1])), "{a:?} and {b:?}");
+            assert!(
+                (a[0] - b[0]).hypot(a[1] - b[1]) < 1e-3 * (1.0 + a[0].hypot(a[1])),
+                "{a:?} and {b:?}"
+            );
         }
     });
 }
@@ -36,16 +40,23 @@ fn every_figure_there_is_says_which_model_and_what_moved_it() {
         session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
         session.open_row("cosine", true);
         let camera = Camera { centre: [0.0, 0.0], scale: 100.0, size: [400.0, 300.0] };
-        let keys: Vec<String> = session.subjects().iter().map(|subject| subject.key().to_owned()).collect();
+        let keys: Vec<String> =
+            session.subjects().iter().map(|subject| subject.key().to_owned()).collect();
         assert_eq!(&keys[..5], ["both", "model", "moved", "result", "next-tokens"]);
         assert!(keys.contains(&"cosine".to_owned()) && keys.len() > 8, "{keys:?}");
         for subject in session.subjects() {
             session.want_figure(&subject);
             let figure = session.figure(&subject, Seen { camera, reach: 1.0, place: None });
             let Some(figure) = figure else { unreachable!("there is a figure of {subject:?}") };
-            let name = session.model.with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()));
+            let name = session
+                .model
+                .with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()));
             assert!(figure.caption.starts_with(&name.unwrap_or_default()), "{}", figure.caption);
-            assert!(figure.caption.contains("Moved by a gauge (in one plane): κ = "), "{}", figure.caption);
+            assert!(
+                figure.caption.contains("Moved by a gauge (in one plane): κ = "),
+                "{}",
+                figure.caption
+            );
         }
     });
 }
@@ -54,7 +65,12 @@ fn every_figure_there_is_says_which_model_and_what_moved_it() {
 fn without_contexts_there_is_no_figure_of_predictions() {
     session_test(|| {
         let session = opened(read("public/models/glove-100d.safetensors"));
-        assert!(session.subjects().iter().all(|subject| !matches!(subject, Subject::Bars | Subject::Result)));
+        assert!(
+            session
+                .subjects()
+                .iter()
+                .all(|subject| !matches!(subject, Subject::Bars | Subject::Result))
+        );
     });
 }
 
@@ -78,11 +94,15 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
         assert!(change(&canonical, &places(Plot::Right)) < 1e-5);
         for (plot, before) in [(Plot::Left, &pca), (Plot::Right, &canonical)] {
             let ghosts = session.ghosts(plot);
-            let xy: Vec<[f64; 2]> = ghosts[0].xy.iter().take(12).map(|at| at.map(f64::from)).collect();
+            let xy: Vec<[f64; 2]> =
+                ghosts[0].xy.iter().take(12).map(|at| at.map(f64::from)).collect();
             assert!(change(before, &xy) < 1e-5, "the points before the move stay where they were");
         }
         session.show_beside(false);
-        assert_eq!(session.look.with_untracked(|look| (look.projection, look.ghosts)), (Chosen::ConceptPlane, false));
+        assert_eq!(
+            session.look.with_untracked(|look| (look.projection, look.ghosts)),
+            (Chosen::ConceptPlane, false)
+        );
         assert_eq!(session.heading(Plot::Left), "The model");
     });
 }
@@ -96,7 +116,10 @@ fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_al
             let xy = session.ghosts(plot).swap_remove(0).xy;
             xy.iter().flatten().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt()
         };
-        assert!((width(Plot::Left) / width(Plot::Right) - 1.0).abs() < 1e-5, "both pictures are equally wide");
+        assert!(
+            (width(Plot::Left) / width(Plot::Right) - 1.0).abs() < 1e-5,
+            "both pictures are equally wide"
+        );
         let moved = |plot| {
             let before = session.ghosts(plot).swap_remove(0).xy;
             let at = |(index, b): (usize, &[f32; 2])| {
@@ -107,7 +130,10 @@ fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_al
         };
         session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: 3 } });
         assert!(moved(Plot::Left) < 1e-4 && moved(Plot::Right) < 1e-4);
-        session.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition: 10.0, seed: 3 } });
+        session.add(Action::Linear {
+            on: Side::Gauge,
+            matrix: Recipe::Random { condition: 10.0, seed: 3 },
+        });
         assert!(moved(Plot::Left) > 1e-2 && moved(Plot::Right) < 1e-4);
     });
 }
@@ -116,10 +142,13 @@ fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_al
 fn the_spectra_of_the_card_give_the_ranks_that_it_shows() {
     session_test(|| {
         let session = toy(Toy::Hidden);
-        let (Some(known), Some(spectra)) = (session.dimensions.get_untracked(), session.spectra.get_untracked()) else {
+        let (Some(known), Some(spectra)) =
+            (session.dimensions.get_untracked(), session.spectra.get_untracked())
+        else {
             unreachable!("ranks are found without being asked for")
         };
-        let ranks: Vec<usize> = spectra.iter().map(|s| rank_at(s, session.ranks.get_untracked().rtol)).collect();
+        let ranks: Vec<usize> =
+            spectra.iter().map(|s| rank_at(s, session.ranks.get_untracked().rtol)).collect();
         assert_eq!(ranks, [known.f, known.g, known.k.unwrap_or_default()]);
         assert!(spectra.iter().all(|s| rank_at(s, 0.5) >= 1 && rank_at(s, 1.0) == 0));
     });
@@ -138,9 +167,14 @@ fn the_gap_between_two_sets_is_an_arrow_that_moves_with_the_points() {
         session.show_gap("separable-tokens", true);
         session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
         let ends = session.gap.get_untracked().and_then(|gap| gap.ends.clone()).unwrap_or_default();
-        let [Some(before), Some(after)] = ends else { unreachable!("two pairs of points have a gap: {ends:?}") };
+        let [Some(before), Some(after)] = ends else {
+            unreachable!("two pairs of points have a gap: {ends:?}")
+        };
         for (b, a) in before.from.iter().zip(&after.from).chain(before.to.iter().zip(&after.to)) {
-            assert!(b.0 == a.0 && (b.1 - a.1).abs() < 1e-9, "a gauge keeps the shares: {before:?} {after:?}");
+            assert!(
+                b.0 == a.0 && (b.1 - a.1).abs() < 1e-9,
+                "a gauge keeps the shares: {before:?} {after:?}"
+            );
         }
         let (left, right) = (arrow(Plot::Left), arrow(Plot::Right));
         assert!(left.is_some() && right.is_some() && left != right);

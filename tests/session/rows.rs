@@ -20,7 +20,9 @@ use super::{opened, opened_with, read, session_test, toy, verdict};
 fn word_vectors_say_what_needs_contexts() {
     session_test(|| {
         let session = opened(read("public/models/glove-100d.safetensors"));
-        let reason = session.board.with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
+        let reason = session
+            .board
+            .with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
         assert_eq!(reason.as_deref(), Some("needs contexts"));
         assert_eq!(session.bars.get_untracked(), None);
         session.set_look(|look| look.shown = Shown::Both);
@@ -34,11 +36,15 @@ fn pasted_labels_make_the_groups_of_the_probe() {
     session_test(|| {
         let session = toy(Toy::Space);
         session.show_more(Class::AnyGauge, true);
-        let contexts = session.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+        let contexts =
+            session.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         assert!(
-            session.paste_groups("red\nblue").is_err_and(|e| e.contains(&format!("each of the {contexts} contexts")))
+            session
+                .paste_groups("red\nblue")
+                .is_err_and(|e| e.contains(&format!("each of the {contexts} contexts")))
         );
-        let labels: Vec<&str> = (0..contexts).map(|i| if i % 3 == 0 { "red" } else { "blue" }).collect();
+        let labels: Vec<&str> =
+            (0..contexts).map(|i| if i % 3 == 0 { "red" } else { "blue" }).collect();
         assert_eq!(session.paste_groups(&labels.join("\n")), Ok(()));
         let groups = session.labelled();
         assert_eq!((groups.positive_name.as_str(), groups.negative_name.as_str()), ("red", "blue"));
@@ -70,13 +76,18 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
     session_test(|| {
         let asked = Rc::new(RefCell::new(Vec::new()));
         let notes = asked.clone();
-        let session = opened_with(read("public/models/smollm2-135m.safetensors"), move |_, _| Rc::new(Notes(notes)));
+        let session = opened_with(read("public/models/smollm2-135m.safetensors"), move |_, _| {
+            Rc::new(Notes(notes))
+        });
         session.show_more(Class::Identifiable, true);
         let mut order = Vec::new();
         let next = || asked.borrow_mut().pop();
         while let Some(request) = next() {
             if let Request::Rows { ids, depth: Depth::Settled, .. } = &request {
-                assert_eq!(session.queue.with_untracked(|queue| queue.first().cloned()), ids.first().cloned());
+                assert_eq!(
+                    session.queue.with_untracked(|queue| queue.first().cloned()),
+                    ids.first().cloned()
+                );
                 order.extend(ids.clone());
             }
             let rows = Response::Rows { rows: Vec::new(), summary: MoveSummary::identity() };
@@ -84,7 +95,8 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
         }
         let place = |id: &str| order.iter().position(|other| other == id);
         assert!(
-            place("neighbours") < place("complexity") && place("canonical") < place("parallelism-seen"),
+            place("neighbours") < place("complexity")
+                && place("canonical") < place("parallelism-seen"),
             "{order:?}"
         );
         assert!(session.queue.with_untracked(|queue| queue.is_empty()));
@@ -98,10 +110,13 @@ fn numbers_in_notes_have_a_true_minus_sign() {
         session.show_more(Class::AnyGauge, true);
         session.show_more(Class::OnlyRotations, true);
         session.bend(&Matrix2::new(-1.5, 0.75, -0.25, 0.5));
-        let notes: Vec<String> =
-            session.board.with_untracked(|board| board.values().map(|row| row.note.clone()).collect());
+        let notes: Vec<String> = session
+            .board
+            .with_untracked(|board| board.values().map(|row| row.note.clone()).collect());
         assert!(notes.iter().any(|note| note.contains('−')), "{notes:?}");
-        let ascii = |note: &String| note.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_digit());
+        let ascii = |note: &String| {
+            note.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_digit())
+        };
         assert!(!notes.iter().any(ascii), "{notes:?}");
     });
 }

@@ -21,10 +21,11 @@ fn a_failed_opening_leaves_the_open_model_and_its_steps() {
     session_test(|| {
         let session = toy(Toy::Plane);
         session.bend(&Matrix2::new(1.0, 0.5, 0.0, 1.0));
-        let engine = RefCell::new(Engine::new(match read("public/models/glove-100d.safetensors") {
-            Opened::Model(loaded) => *loaded,
-            other => unreachable!("{other:?}"),
-        }));
+        let engine =
+            RefCell::new(Engine::new(match read("public/models/glove-100d.safetensors") {
+                Opened::Model(loaded) => *loaded,
+                other => unreachable!("{other:?}"),
+            }));
         session.begin(
             Source::Files(vec![FileReference { name: "broken.npz".into(), size: 3, sum: None }]),
             Rc::new(InProcess { engine, session }),
@@ -38,9 +39,15 @@ fn a_failed_opening_leaves_the_open_model_and_its_steps() {
 
 /// A model of tokens alone.
 fn wide(d: usize, n: usize) -> Opened {
-    let header = format!(r#"{{"g":{{"dtype":"F32","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 4 * n * d);
+    let header =
+        format!(r#"{{"g":{{"dtype":"F32","shape":[{n},{d}],"data_offsets":[0,{}]}}}}"#, 4 * n * d);
     let numbers = (0..n * d).flat_map(|i| ((i * 7919 % 101) as f32).to_le_bytes());
-    let bytes = (header.len() as u64).to_le_bytes().into_iter().chain(header.bytes()).chain(numbers).collect();
+    let bytes = (header.len() as u64)
+        .to_le_bytes()
+        .into_iter()
+        .chain(header.bytes())
+        .chain(numbers)
+        .collect();
     let file = SourceFile::from_bytes("wide.safetensors", bytes);
     open(vec![file], &Selection::default(), &mut |_| {}).unwrap_or_else(|e| unreachable!("{e}"))
 }
@@ -99,19 +106,22 @@ fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
     session_test(|| {
         let gauge = |seed| Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } };
         let session = opened(wide(12, 5));
-        let source = session.source.get_untracked().unwrap_or_else(|| unreachable!("a model is open"));
+        let source =
+            session.source.get_untracked().unwrap_or_else(|| unreachable!("a model is open"));
         session.add(gauge(1));
         session.add(gauge(2));
         let seeds = || {
-            session
-                .steps
-                .with_untracked(|steps| steps.present().iter().map(|step| step.action.clone()).collect::<Vec<_>>())
+            session.steps.with_untracked(|steps| {
+                steps.present().iter().map(|step| step.action.clone()).collect::<Vec<_>>()
+            })
         };
         for left in [vec![gauge(1)], vec![]] {
             assert!(session.set_back(Some("out of memory")));
             open_in(session, source.clone(), wide(12, 5));
             assert_eq!(seeds(), left);
-            assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
+            assert!(
+                session.error.get_untracked().is_some_and(|error| error.contains("out of memory"))
+            );
             assert!(session.board.with_untracked(|board| board.contains_key("cosine")));
         }
         session.set_look(|look| look.projection = Chosen::Pca);
@@ -119,7 +129,10 @@ fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
         open_in(session, source.clone(), wide(12, 5));
         assert_eq!(session.look.get_untracked().projection, Chosen::ConceptPlane);
         session.error.set(None);
-        assert!(!session.set_back(Some("out of memory")), "with nothing to leave out it would only stop again");
+        assert!(
+            !session.set_back(Some("out of memory")),
+            "with nothing to leave out it would only stop again"
+        );
         assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
         assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
     });

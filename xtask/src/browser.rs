@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::program::{Program, find};
 use crate::tools::announce;
 
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// A Chromium and the driver that steers it.
 pub struct Browser {
@@ -47,14 +48,24 @@ fn named(variable: &str) -> Option<PathBuf> {
 fn install() -> Result<(), Failure> {
     announce("Installing Chromium and its driver through apt (about a minute, once a machine)");
     apt(&["update", "--quiet=2"])?;
-    apt(&["install", "--quiet=2", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
+    apt(&[
+        "install",
+        "--quiet=2",
+        "--yes",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+    ])
 }
 
 /// apt needs root; sudo asks for it where this is an ordinary user.
 fn apt(args: &[&str]) -> Result<(), Failure> {
     let root = Program::new("id", &["-u"]).output().is_some_and(|id| id == "0");
-    let program =
-        if root { Program::new("apt-get", args) } else { Program::new("sudo", &[&["apt-get"], args].concat()) };
+    let program = if root {
+        Program::new("apt-get", args)
+    } else {
+        Program::new("sudo", &[&["apt-get"], args].concat())
+    };
     program.env("DEBIAN_FRONTEND", "noninteractive").run()
 }
 

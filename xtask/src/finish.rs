@@ -25,7 +25,8 @@ const SERVICE_WORKER: &str = "service-worker.js";
 /// When it is not run by Trunk, or a file that should be there is not.
 pub fn finish() -> Result<(), Failure> {
     let staging = env::var_os(STAGING).map(PathBuf::from);
-    let folder = staging.ok_or_else(|| Failure::Usage(format!("Trunk runs this: {STAGING} is not set")))?;
+    let folder =
+        staging.ok_or_else(|| Failure::Usage(format!("Trunk runs this: {STAGING} is not set")))?;
     let page = folder.join("index.html");
     let mut html = joined_styles(&folder, &without_inline_script(&read_text(&page)?))?;
     for program in PROGRAMS {
@@ -102,7 +103,13 @@ fn list_for_offline(folder: &Path) -> Result<(), Failure> {
     }
     let version = format!("{:016x}", hasher.finish());
     let listed: String = files.iter().map(|name| format!("  {:?},\n", address(name))).collect();
-    write(&script, &format!("const VERSION = {version:?};\nconst FILES = [\n{listed}];\n\n{}", read_text(&script)?))
+    write(
+        &script,
+        &format!(
+            "const VERSION = {version:?};\nconst FILES = [\n{listed}];\n\n{}",
+            read_text(&script)?
+        ),
+    )
 }
 
 /// The address that a browser asks for: the page itself by its folder.
@@ -112,7 +119,8 @@ fn address(name: &str) -> &str {
 
 /// The files below `folder`, as relative addresses with slashes.
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(Failure::io(format!("listing {}", folder.display())))?;
+    let entries =
+        fs::read_dir(folder).map_err(Failure::io(format!("listing {}", folder.display())))?;
     for entry in entries.flatten() {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         match entry.path() {

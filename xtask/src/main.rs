@@ -33,7 +33,9 @@ fn run(command: Option<&str>) -> Result<(), Failure> {
         Some("e2e") => steps::e2e(),
         Some("bench") => steps::with_page(&["run", "--quiet", "--package", "page-bench"]),
         Some("finish") => finish::finish(),
-        Some("screenshots") => steps::with_page(&["run", "--quiet", "--package", "e2e", "--bin", "screenshots"]),
+        Some("screenshots") => {
+            steps::with_page(&["run", "--quiet", "--package", "e2e", "--bin", "screenshots"])
+        }
         _ => Err(Failure::Usage(USAGE.into())),
     }
 }

@@ -48,7 +48,8 @@ impl Program {
     /// # Errors
     /// [`Failure::Io`] when it does not start, [`Failure::Failed`] when it ends unsuccessfully.
     pub fn run(mut self) -> Result<(), Failure> {
-        let status = self.command.status().map_err(Failure::io(format!("starting `{}`", self.line)))?;
+        let status =
+            self.command.status().map_err(Failure::io(format!("starting `{}`", self.line)))?;
         if status.success() { Ok(()) } else { Err(Failure::Failed { command: self.line, status }) }
     }
 

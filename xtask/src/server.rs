@@ -97,7 +97,9 @@ fn answer(root: &Path, mut stream: TcpStream, stopped: &AtomicBool) -> io::Resul
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
-    while let Some(request) = Request::read(&mut reader)?.filter(|_| !stopped.load(Ordering::Relaxed)) {
+    while let Some(request) =
+        Request::read(&mut reader)?.filter(|_| !stopped.load(Ordering::Relaxed))
+    {
         respond(root, &request, &mut stream)?;
     }
     Ok(())
@@ -130,13 +132,21 @@ fn respond(root: &Path, request: &Request, out: &mut impl Write) -> io::Result<(
     if !head_only && request.method != "GET" {
         return send(out, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", false);
     }
-    match locate(root, &request.path).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?))) {
+    match locate(root, &request.path)
+        .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
+    {
         Some((kind, body)) => send(out, "200 OK", kind, &body, head_only),
         None => send(out, "404 Not Found", "text/plain", b"not found\n", head_only),
     }
 }
 
-fn send(out: &mut impl Write, status: &str, kind: &str, body: &[u8], head_only: bool) -> io::Result<()> {
+fn send(
+    out: &mut impl Write,
+    status: &str,
+    kind: &str,
+    body: &[u8],
+    head_only: bool,
+) -> io::Result<()> {
     let length = body.len();
     write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
     for (name, value) in HEADERS {
@@ -204,7 +214,14 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         assert_eq!(locate(root, "/src/server.rs"), Some(root.join("src/server.rs")));
         assert_eq!(locate(root, "/src/server.rs?x=1"), Some(root.join("src/server.rs")));
-        for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/src/..%2f..%2fCargo.toml", "/src", "/%zz", "/nothing"] {
+        for path in [
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/src/..%2f..%2fCargo.toml",
+            "/src",
+            "/%zz",
+            "/nothing",
+        ] {
             assert_eq!(locate(root, path), None, "{path}");
         }
     }
@@ -213,7 +230,10 @@ mod tests {
     fn the_page_carries_the_policy_that_the_server_sends() {
         let page = fs::read_to_string(crate::program::root().join("index.html")).unwrap();
         let (_, policy) = HEADERS[0];
-        assert!(page.contains(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"")), "{policy}");
+        assert!(
+            page.contains(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"")),
+            "{policy}"
+        );
     }
 
     #[test]

@@ -28,8 +28,13 @@ pub fn build() -> Result<(), Failure> {
     cargo(&["fetch", "--locked", "--quiet"])?;
     step("Building the page, optimised (two to four minutes the first time)", || {
         // Without --release Trunk leaves wasm-opt alone, and the profile alone decides how Rust is compiled.
-        let mode = if tools::has_wasm_opt() { &["--release"][..] } else { &["--cargo-profile", "release"] };
-        let args = [&["build", "--offline", "--skip-version-check", "--log", "warn"], mode].concat();
+        let mode = if tools::has_wasm_opt() {
+            &["--release"][..]
+        } else {
+            &["--cargo-profile", "release"]
+        };
+        let args =
+            [&["build", "--offline", "--skip-version-check", "--log", "warn"], mode].concat();
         Program::new("trunk", &args).env("NO_COLOR", "true").run()
     })
 }
@@ -57,16 +62,29 @@ pub fn test() -> Result<(), Failure> {
     tools::for_checking()?;
     let browser = Browser::ensure()?;
     step("Format", || cargo(&["fmt", "--all", "--check"]))?;
-    step("Lints, native (two minutes the first time)", || clippy(&["--workspace", "--all-targets"]))?;
+    step("Lints, native (two minutes the first time)", || {
+        clippy(&["--workspace", "--all-targets"])
+    })?;
     step("Lints, browser (a minute the first time)", || {
-        clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web", "--test", "web_worker"])
+        clippy(&[
+            "--target",
+            "wasm32-unknown-unknown",
+            "--lib",
+            "--bins",
+            "--test",
+            "web",
+            "--test",
+            "web_worker",
+        ])
     })?;
     step("Native tests (three minutes the first time)", || {
         cargo(&["test", "--locked", "--workspace", "--exclude", "e2e", "--exclude", "page-bench"])
     })?;
     step("Tests inside Chromium (two minutes the first time)", || web_tests(&browser))?;
     build()?;
-    step("The built page, driven in Chromium (two minutes the first time)", || page_tests(&browser))?;
+    step("The built page, driven in Chromium (two minutes the first time)", || {
+        page_tests(&browser)
+    })?;
     announce(&format!("Everything passed in {} s", started.elapsed().as_secs()));
     Ok(())
 }
@@ -93,7 +111,9 @@ pub fn with_page(args: &[&str]) -> Result<(), Failure> {
 
 /// Cargo with `args`, for a program that drives the page in `browser`.
 fn driving(args: &[&str], browser: &Browser) -> Program {
-    Program::new("cargo", args).env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.driver)
+    Program::new("cargo", args)
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.driver)
 }
 
 fn page_tests(browser: &Browser) -> Result<(), Failure> {
@@ -105,7 +125,16 @@ fn page_tests(browser: &Browser) -> Result<(), Failure> {
 }
 
 fn web_tests(browser: &Browser) -> Result<(), Failure> {
-    let args = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web", "--test", "web_worker"];
+    let args = [
+        "test",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--test",
+        "web",
+        "--test",
+        "web_worker",
+    ];
     Program::new("cargo", &args).env("CHROMEDRIVER", &browser.driver).run()
 }
 

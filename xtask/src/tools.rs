@@ -91,7 +91,8 @@ impl CargoTool {
             "Installing {} {} (about {} minutes, once a machine)",
             self.package, self.version, self.minutes
         ));
-        let args = [&["install", "--quiet", self.package, "--version", self.version], self.flags].concat();
+        let args =
+            [&["install", "--quiet", self.package, "--version", self.version], self.flags].concat();
         Program::new("cargo", &args)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -114,11 +115,13 @@ fn wasm_target() -> Result<(), Failure> {
 
 /// Without rustup the compiler must bring the target's standard library along.
 fn has_wasm_std() -> Result<(), Failure> {
-    let libdir = Program::new("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]).output();
+    let libdir =
+        Program::new("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]).output();
     if libdir.is_some_and(|dir| std::path::Path::new(&dir).is_dir()) {
         return Ok(());
     }
-    let advice = "install Rust through rustup (https://rustup.rs), or this target through your distribution";
+    let advice =
+        "install Rust through rustup (https://rustup.rs), or this target through your distribution";
     Err(Failure::Missing { program: WASM_TARGET.into(), advice: advice.into() })
 }
 
@@ -127,18 +130,32 @@ fn wasm_opt() -> Result<(), Failure> {
         return Ok(());
     }
     if find("npm").is_none() {
-        announce("No npm here: the page is built without wasm-opt (a little larger, the same otherwise)");
+        announce(
+            "No npm here: the page is built without wasm-opt (a little larger, the same otherwise)",
+        );
         return Ok(());
     }
-    announce(&format!("Installing wasm-opt (binaryen {BINARYEN}) into this checkout (a few seconds)"));
+    announce(&format!(
+        "Installing wasm-opt (binaryen {BINARYEN}) into this checkout (a few seconds)"
+    ));
     install_npm("binaryen", BINARYEN)
 }
 
 fn install_npm(package: &str, version: &str) -> Result<(), Failure> {
     let folder = npm_dir(package);
-    std::fs::create_dir_all(&folder).map_err(Failure::io(format!("making {}", folder.display())))?;
+    std::fs::create_dir_all(&folder)
+        .map_err(Failure::io(format!("making {}", folder.display())))?;
     let (prefix, pinned) = (folder.display().to_string(), format!("{package}@{version}"));
-    let args = ["install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", &prefix, &pinned];
+    let args = [
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--prefix",
+        &prefix,
+        &pinned,
+    ];
     Program::new("npm", &args).run()
 }
 
@@ -165,6 +182,11 @@ mod tests {
         assert!(read("Cargo.lock").contains(&locked));
         let trunk = read("Trunk.toml");
         assert!(trunk.contains(&format!("wasm_bindgen = \"{WASM_BINDGEN}\"")));
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{}\"", BINARYEN.split('.').next().unwrap())));
+        assert!(
+            trunk.contains(&format!(
+                "wasm_opt = \"version_{}\"",
+                BINARYEN.split('.').next().unwrap()
+            ))
+        );
     }
 }

@@ -11,7 +11,8 @@ use crate::model::{self, Size};
 /// The widths; the middle one is the bundled model's.
 const WIDTHS: [usize; 3] = [64, 576, 2304];
 /// Tokens by widths; wider ones are beyond the gigabyte of numbers that the page holds.
-const LARGE: [(usize, &[usize]); 4] = [(1_000, &WIDTHS), (20_000, &WIDTHS), (100_000, &[64, 576]), (300_000, &[64])];
+const LARGE: [(usize, &[usize]); 4] =
+    [(1_000, &WIDTHS), (20_000, &WIDTHS), (100_000, &[64, 576]), (300_000, &[64])];
 /// Contexts beside many tokens.
 const FEW: usize = 64;
 /// Places of the pointer in one drag, one a frame, so that every frame moves every point.
@@ -26,11 +27,19 @@ pub async fn report() -> Outcome {
     );
     on_page(Look::DESK, |page| async move {
         let plain = plain(&page, model::TOKENS + model::CONTEXTS).await?;
-        println!("| the same number of `fillRect`, nothing else | {:.2} | {:.2} | 1.00 |", plain.all, plain.scripts);
+        println!(
+            "| the same number of `fillRect`, nothing else | {:.2} | {:.2} | 1.00 |",
+            plain.all, plain.scripts
+        );
         for d in WIDTHS {
             open(&page, Size::bundled(d)).await?;
             let cost = dragging(&page).await?;
-            println!("| d = {d} | {:.2} | {:.2} | {:.2} |", cost.all, cost.scripts, cost.all / plain.all);
+            println!(
+                "| d = {d} | {:.2} | {:.2} | {:.2} |",
+                cost.all,
+                cost.scripts,
+                cost.all / plain.all
+            );
         }
         Ok(())
     })
@@ -38,13 +47,18 @@ pub async fn report() -> Outcome {
     println!(
         "\n| dragging | d | ms a frame | of it scripts | hover after it | `fillRect` |\n|---|---|---|---|---|---|"
     );
-    for (tokens, d) in LARGE.iter().flat_map(|(tokens, widths)| widths.iter().map(|d| (*tokens, *d))) {
+    for (tokens, d) in
+        LARGE.iter().flat_map(|(tokens, widths)| widths.iter().map(|d| (*tokens, *d)))
+    {
         on_page(Look::DESK, move |page| async move {
             let plain = plain(&page, tokens).await?;
             open(&page, Size { tokens, contexts: FEW, d }).await?;
             let cost = dragging(&page).await?;
             let hover = page.script(HOVER).await?.as_f64().unwrap_or(f64::NAN);
-            println!("| {tokens} | {d} | {:.2} | {:.2} | {hover:.2} | {:.2} |", cost.all, cost.scripts, plain.scripts);
+            println!(
+                "| {tokens} | {d} | {:.2} | {:.2} | {hover:.2} | {:.2} |",
+                cost.all, cost.scripts, plain.scripts
+            );
             Ok(())
         })
         .await?;
@@ -97,20 +111,29 @@ struct Clock {
 
 impl Clock {
     async fn read(page: &Page) -> Outcome<Self> {
-        devtools(&page.client, "Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+        devtools(&page.client, "Performance.enable", json!({ "timeDomain": "threadTicks" }))
+            .await?;
         let metrics = devtools(&page.client, "Performance.getMetrics", json!({})).await?;
-        Ok(Self { all: metric(&metrics, "TaskDuration"), scripts: metric(&metrics, "ScriptDuration") })
+        Ok(Self {
+            all: metric(&metrics, "TaskDuration"),
+            scripts: metric(&metrics, "ScriptDuration"),
+        })
     }
 
     fn since(&self, earlier: &Self) -> Cost {
         let each = 1e3 / f64::from(MOVES);
-        Cost { all: each * (self.all - earlier.all), scripts: each * (self.scripts - earlier.scripts) }
+        Cost {
+            all: each * (self.all - earlier.all),
+            scripts: each * (self.scripts - earlier.scripts),
+        }
     }
 }
 
 fn metric(metrics: &Value, name: &str) -> f64 {
     let mut all = metrics["metrics"].as_array().into_iter().flatten();
-    all.find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
+    all.find(|metric| metric["name"] == name)
+        .and_then(|metric| metric["value"].as_f64())
+        .unwrap_or(f64::NAN)
 }
 
 /// Takes all tokens, if the page asks.

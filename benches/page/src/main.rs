@@ -31,7 +31,8 @@ use e2e::trouble::Outcome;
 async fn main() -> Outcome {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |table: &str| {
-        asked.iter().any(|name| name == table) || (asked.is_empty() && !["large", "wide"].contains(&table))
+        asked.iter().any(|name| name == table)
+            || (asked.is_empty() && !["large", "wide"].contains(&table))
     };
     if wanted("size") {
         size::report()?;

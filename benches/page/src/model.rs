@@ -37,7 +37,8 @@ impl Size {
     /// Writes it; gives its path.
     pub fn file(self) -> Result<PathBuf> {
         let Self { tokens, contexts, d } = self;
-        let path = target_dir().join(format!("bench/{}.safetensors", self.name().replace(' ', "-")));
+        let path =
+            target_dir().join(format!("bench/{}.safetensors", self.name().replace(' ', "-")));
         fs::create_dir_all(path.with_file_name(""))?;
         let split = 4 * contexts * d;
         let header = json!({

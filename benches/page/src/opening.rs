@@ -37,13 +37,19 @@ pub async fn report() -> Outcome {
     for _ in 0..REPETITIONS {
         openings.push(measure().await?);
     }
-    println!("| cold opening, median of {REPETITIONS} | ms since navigation | ratio |\n|---|---|---|");
-    let middle = |milestone: usize| median(openings.iter().map(|opening| opening.milestones[milestone]).collect());
+    println!(
+        "| cold opening, median of {REPETITIONS} | ms since navigation | ratio |\n|---|---|---|"
+    );
+    let middle = |milestone: usize| {
+        median(openings.iter().map(|opening| opening.milestones[milestone]).collect())
+    };
     for (milestone, (_, what)) in MILESTONES.iter().enumerate() {
         println!("| {what} | {:.0} | {:.2} |", middle(milestone), middle(milestone) / middle(0));
     }
     let loading = median(openings.iter().map(|opening| opening.loading).collect());
-    println!("\nThe same model again, from its bytes to the open model, in a new worker: {loading:.0} ms.\n");
+    println!(
+        "\nThe same model again, from its bytes to the open model, in a new worker: {loading:.0} ms.\n"
+    );
     Ok(())
 }
 
@@ -53,7 +59,8 @@ async fn measure() -> Outcome<Opening> {
     let measured = Arc::new(Mutex::new(nothing));
     let result = Arc::clone(&measured);
     with_browser(move |client| async move {
-        devtools(&client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+        devtools(&client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))
+            .await?;
         let page = Page::new(client, url);
         page.set_look(Look::DESK).await?;
         page.open().await?;
@@ -61,7 +68,9 @@ async fn measure() -> Outcome<Opening> {
         let milestones = MILESTONES.map(|(name, _)| times[name].as_f64().unwrap_or(f64::NAN));
         page.open_card().await?;
         page.script(AGAIN).await?;
-        let loading = page.until("the model is open again", async || Ok(page.script(LOADED).await?.as_f64())).await?;
+        let loading = page
+            .until("the model is open again", async || Ok(page.script(LOADED).await?.as_f64()))
+            .await?;
         if let Ok(mut result) = result.lock() {
             *result = Opening { milestones, loading };
         }
@@ -97,7 +106,6 @@ const TIMES: &str = "
     return { wasm: wasm?.responseEnd, ...__seen };";
 
 /// Opens the bundled model again, from the list in its card.
-const AGAIN: &str =
-    "[...document.querySelectorAll('.models button')].find(entry => entry.textContent.includes('SmolLM2')).click()";
+const AGAIN: &str = "[...document.querySelectorAll('.models button')].find(entry => entry.textContent.includes('SmolLM2')).click()";
 
 const LOADED: &str = "return window.__loading ?? null;";

@@ -44,7 +44,8 @@ pub async fn report() -> Outcome {
         for _ in 0..BROWSERS {
             let readings = measure(&site, &files, Choice::None).await?;
             for (best, reading) in best.iter_mut().zip([readings.first(), readings.last()]) {
-                let better = |best: &Reading| reading.is_none_or(|reading| best.parsed <= reading.parsed);
+                let better =
+                    |best: &Reading| reading.is_none_or(|reading| best.parsed <= reading.parsed);
                 *best = best.filter(better).or(reading.copied());
             }
         }
@@ -64,9 +65,12 @@ pub async fn report_large() -> Outcome {
     println!("|---|---|---|---|---|---|---|---|---|");
     let (site, file) = (watched()?, LARGE.file()?);
     let bytes = fs::metadata(&file)?.len();
-    let listed = (0..CHOSEN).map(|i| LARGE.word(i * (LARGE.words / CHOSEN))).collect::<Vec<_>>().join(" ");
+    let listed =
+        (0..CHOSEN).map(|i| LARGE.word(i * (LARGE.words / CHOSEN))).collect::<Vec<_>>().join(" ");
     let once = |words: Words, file: &Path| [(file.to_path_buf(), words.name())];
-    for (what, choice) in [("the first 5,000", Choice::First), ("5,000 by name", Choice::Listed(listed))] {
+    for (what, choice) in
+        [("the first 5,000", Choice::First), ("5,000 by name", Choice::Listed(listed))]
+    {
         let readings = measure(&site, &once(LARGE, &file), choice).await?;
         readings.iter().for_each(|reading| reading.print(what, bytes));
     }
@@ -109,7 +113,13 @@ impl Reading {
         let number = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
         let read = number("read");
         let parsed = number("ended") - number("begun") - read;
-        Self { opened: number("opened"), read, parsed, memory: number("memory"), measured: number("measured") }
+        Self {
+            opened: number("opened"),
+            read,
+            parsed,
+            memory: number("memory"),
+            measured: number("measured"),
+        }
     }
 
     fn print(&self, what: &str, bytes: u64) {
@@ -167,7 +177,11 @@ fn copies(words: Words) -> Outcome<Vec<(PathBuf, String)>> {
 }
 
 /// Opens files one after another in one tab, each with what the page will call it.
-async fn measure(site: &Path, files: &[(PathBuf, String)], choice: Choice) -> Outcome<Vec<Reading>> {
+async fn measure(
+    site: &Path,
+    files: &[(PathBuf, String)],
+    choice: Choice,
+) -> Outcome<Vec<Reading>> {
     let (url, files) = (serve(site)?, files.to_vec());
     let (told, heard) = std::sync::mpsc::channel();
     with_browser(move |client| async move {
@@ -214,7 +228,8 @@ async fn choose(page: &Page, choice: &Choice) -> Outcome {
         Choice::Listed(words) => (3, "textarea", words.clone()),
     };
     page.part("token-choice").await?;
-    let arguments = vec![button.into(), format!("[data-testid=token-choice] {field}").into(), text.into()];
+    let arguments =
+        vec![button.into(), format!("[data-testid=token-choice] {field}").into(), text.into()];
     page.client.execute(CHOOSE, arguments).await?;
     page.wait_for("[data-testid=token-choice] [type=submit]:enabled").await?.click().await?;
     Ok(())

@@ -54,7 +54,11 @@ async fn drag(page: &Page, way: f64) -> Outcome {
         .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
     let moves = (1..=STEPS).fold(start, |moves, step| {
         let part = f64::from(step) / f64::from(STEPS);
-        moves.then(PointerAction::MoveTo { duration: Some(FRAME), x: x + way * part, y: y - way * part / 2.0 })
+        moves.then(PointerAction::MoveTo {
+            duration: Some(FRAME),
+            x: x + way * part,
+            y: y - way * part / 2.0,
+        })
     });
     let released = moves.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
     page.client.perform_actions(released).await?;

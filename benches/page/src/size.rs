@@ -30,7 +30,8 @@ pub fn report() -> Outcome {
 /// The modules of the page, by name.
 fn modules() -> Outcome<Vec<PathBuf>> {
     let files = fs::read_dir(dist())?.flatten().map(|entry| entry.path());
-    let mut wasm: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
+    let mut wasm: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
     wasm.sort();
     if wasm.is_empty() { Err(Trouble::NotBuilt(dist().display().to_string())) } else { Ok(wasm) }
 }

@@ -40,14 +40,19 @@ async fn measure(site: &Path, file: &Path, words: Words) -> Outcome {
         page.set_look(Look::DESK).await?;
         page.open().await?;
         let plain = number(&page, PLAIN).await?;
-        println!("| a product of 576 × 576 matrices, plain loops in JavaScript | {plain:.2} | 1.0 | |");
+        println!(
+            "| a product of 576 × 576 matrices, plain loops in JavaScript | {plain:.2} | 1.0 | |"
+        );
         page.client.execute(LISTEN, Vec::new()).await?;
         page.open_files(&[file]).await?;
         page.model_named(&words.name()).await?;
         rest(&page, BUSY).await?;
         let tell = async |what: &str, taken: f64| -> Outcome {
             let memory = number(&page, "return window.__memory / 1e6").await?;
-            println!("| {tokens} tokens: {what} | {taken:.1} | {:.0} | {memory:.0} |", taken / plain);
+            println!(
+                "| {tokens} tokens: {what} | {taken:.1} | {:.0} | {memory:.0} |",
+                taken / plain
+            );
             Ok(())
         };
         page.button("Random gauge").await?.click().await?;
@@ -85,7 +90,8 @@ async fn number(page: &Page, script: &str) -> Outcome<f64> {
 const BEHIND: &str = "return document.querySelector('.plot.behind') !== null";
 
 /// Whether rows are still to be measured.
-const MEASURING: &str = "return document.querySelector('[data-testid=board]').dataset.measuring === 'true'";
+const MEASURING: &str =
+    "return document.querySelector('[data-testid=board]').dataset.measuring === 'true'";
 
 /// Whether anything is in work.
 const BUSY: &str = "

@@ -95,8 +95,9 @@ impl Words {
     fn write_header(self, file: &mut impl Write, dtype: &str, size: usize) -> Result<usize> {
         let Self { words, d, .. } = self;
         let bytes = size * words * d;
-        let header =
-            format!(r#"{{"lm_head.weight":{{"dtype":"{dtype}","shape":[{words},{d}],"data_offsets":[0,{bytes}]}}}}"#);
+        let header = format!(
+            r#"{{"lm_head.weight":{{"dtype":"{dtype}","shape":[{words},{d}],"data_offsets":[0,{bytes}]}}}}"#
+        );
         file.write_all(&(header.len() as u64).to_le_bytes())?;
         file.write_all(header.as_bytes())?;
         Ok(8 + header.len())

@@ -23,15 +23,28 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
         }
     }
     if let Some(bias) = model.bias() {
-        add(&mut archive, "bias", "<f8", &format!("({},)", bias.len()), &bytes_of(bias.as_slice()))?;
+        add(
+            &mut archive,
+            "bias",
+            "<f8",
+            &format!("({},)", bias.len()),
+            &bytes_of(bias.as_slice()),
+        )?;
     }
-    let lists =
-        [("tokens", model.g().labels()), ("contexts", model.f().labels()), ("context_groups", model.context_groups())];
+    let lists = [
+        ("tokens", model.g().labels()),
+        ("contexts", model.f().labels()),
+        ("context_groups", model.context_groups()),
+    ];
     for (name, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {
         add_texts(&mut archive, name, &format!("({},)", labels.len()), labels)?;
     }
     let provenance = model.provenance();
-    for (name, text) in [("name", &provenance.name), ("source", &provenance.source), ("license", &provenance.license)] {
+    for (name, text) in [
+        ("name", &provenance.name),
+        ("source", &provenance.source),
+        ("license", &provenance.license),
+    ] {
         add_texts(&mut archive, name, "()", std::slice::from_ref(text))?;
     }
     if !model.relations().is_empty() {
@@ -41,7 +54,12 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
 }
 
 /// Texts as UTF-32, each filled up with zeros to the length of the longest.
-fn add_texts(archive: &mut Archive, name: &str, shape: &str, texts: &[String]) -> Result<(), SaveError> {
+fn add_texts(
+    archive: &mut Archive,
+    name: &str,
+    shape: &str,
+    texts: &[String],
+) -> Result<(), SaveError> {
     let width = texts.iter().map(|text| text.chars().count()).max().unwrap_or(0).max(1);
     let filled = |text: &String| -> Vec<u32> {
         let mut characters: Vec<u32> = text.chars().map(u32::from).collect();
@@ -52,7 +70,13 @@ fn add_texts(archive: &mut Archive, name: &str, shape: &str, texts: &[String]) -
     add(archive, name, &format!("<U{width}"), shape, &data)
 }
 
-fn add(archive: &mut Archive, name: &str, dtype: &str, shape: &str, data: &[u8]) -> Result<(), SaveError> {
+fn add(
+    archive: &mut Archive,
+    name: &str,
+    dtype: &str,
+    shape: &str,
+    data: &[u8],
+) -> Result<(), SaveError> {
     let mut header = format!("{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}");
     let full = (BEFORE_HEADER + header.len() + 1).next_multiple_of(ALIGNMENT);
     header.extend(std::iter::repeat_n(' ', full - BEFORE_HEADER - header.len() - 1));

@@ -14,7 +14,10 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
     for (name, shape, numbers) in tensors(model) {
         let start = data.len();
         data.extend(bytes_of(numbers));
-        header.insert(name.to_string(), json!({"dtype": "F64", "shape": shape, "data_offsets": [start, data.len()]}));
+        header.insert(
+            name.to_string(),
+            json!({"dtype": "F64", "shape": shape, "data_offsets": [start, data.len()]}),
+        );
     }
     let mut text = serde_json::to_vec(&header)?;
     text.resize(text.len().next_multiple_of(ALIGNMENT), b' ');
@@ -28,8 +31,9 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
 fn tensors(model: &Predictor) -> Vec<(&'static str, Vec<usize>, &[f64])> {
     let sides = [("f", model.f()), ("g", model.g())];
     let sides = sides.into_iter().filter(|(_, cloud)| !cloud.is_empty());
-    let mut all: Vec<_> =
-        sides.map(|(name, cloud)| (name, vec![cloud.len(), model.d()], cloud.vectors().as_slice())).collect();
+    let mut all: Vec<_> = sides
+        .map(|(name, cloud)| (name, vec![cloud.len(), model.d()], cloud.vectors().as_slice()))
+        .collect();
     all.extend(model.bias().map(|bias| ("bias", vec![bias.len()], bias.as_slice())));
     all
 }
@@ -38,15 +42,22 @@ fn tensors(model: &Predictor) -> Vec<(&'static str, Vec<usize>, &[f64])> {
 fn metadata(model: &Predictor) -> Result<Value, SaveError> {
     let provenance = model.provenance();
     let mut out = Map::new();
-    let lists =
-        [("tokens", model.g().labels()), ("contexts", model.f().labels()), ("context_groups", model.context_groups())];
+    let lists = [
+        ("tokens", model.g().labels()),
+        ("contexts", model.f().labels()),
+        ("context_groups", model.context_groups()),
+    ];
     for (key, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {
         out.insert(key.to_string(), serde_json::to_string(labels)?.into());
     }
     if !model.relations().is_empty() {
         out.insert("relations".to_string(), serde_json::to_string(model.relations())?.into());
     }
-    for (key, text) in [("name", &provenance.name), ("source", &provenance.source), ("license", &provenance.license)] {
+    for (key, text) in [
+        ("name", &provenance.name),
+        ("source", &provenance.source),
+        ("license", &provenance.license),
+    ] {
         out.insert(key.to_string(), text.clone().into());
     }
     Ok(Value::Object(out))

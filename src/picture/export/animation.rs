@@ -51,7 +51,8 @@ impl Timing {
 pub fn archive(files: &[(String, String)]) -> Result<Vec<u8>, Failure> {
     let failed = |error: String| Failure::Archive(error);
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let options =
+        zip::write::SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     for (name, text) in files {
         writer.start_file(name.as_str(), options).map_err(|error| failed(error.to_string()))?;
         writer.write_all(text.as_bytes()).map_err(|error| failed(error.to_string()))?;
@@ -76,7 +77,10 @@ mod tests {
 
     #[test]
     fn an_archive_gives_its_files_back() -> Result<(), Box<dyn std::error::Error>> {
-        let files = [("frame-001.svg".to_owned(), "<svg/>".to_owned()), ("frame-002.svg".to_owned(), "é".to_owned())];
+        let files = [
+            ("frame-001.svg".to_owned(), "<svg/>".to_owned()),
+            ("frame-002.svg".to_owned(), "é".to_owned()),
+        ];
         let mut archive = zip::ZipArchive::new(Cursor::new(archive(&files)?))?;
         for (i, (name, text)) in files.iter().enumerate() {
             let mut file = archive.by_index(i)?;

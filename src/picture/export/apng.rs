@@ -13,7 +13,10 @@ const THOUSAND: u16 = 1000;
 /// # Errors
 /// Where a frame is no PNG, has a palette, or differs from the first one in size or kind of pixels.
 pub fn apng(frames: &[&[u8]], timing: &Timing) -> Result<Vec<u8>, Failure> {
-    let frames = frames.iter().enumerate().map(|(i, bytes)| Frame::read(bytes).map_err(|found| failure(i, &found)));
+    let frames = frames
+        .iter()
+        .enumerate()
+        .map(|(i, bytes)| Frame::read(bytes).map_err(|found| failure(i, &found)));
     let frames = frames.collect::<Result<Vec<_>, _>>()?;
     let header = frames.first().ok_or_else(|| failure(0, "nothing"))?.header;
     if let Some(i) = frames.iter().position(|frame| frame.header != header) {
@@ -35,7 +38,10 @@ pub fn apng(frames: &[&[u8]], timing: &Timing) -> Result<Vec<u8>, Failure> {
 }
 
 fn failure(frame: usize, found: &str) -> Failure {
-    Failure::Drawing(format!("frame {} of the animation is {found}; expected a PNG like the first", frame + 1))
+    Failure::Drawing(format!(
+        "frame {} of the animation is {found}; expected a PNG like the first",
+        frame + 1
+    ))
 }
 
 /// What an animation needs of a PNG file.
@@ -100,7 +106,8 @@ impl Film {
     /// A frame begins: the whole picture, for `delay` thousandths of a second, over whatever was there.
     fn control(&mut self, size: &[u8], delay: u16) {
         let (sequence, from_top_left, over) = (self.number(), [0; 8], [0; 2]);
-        let parts: [&[u8]; 6] = [&sequence, size, &from_top_left, &delay.to_be_bytes(), &THOUSAND.to_be_bytes(), &over];
+        let parts: [&[u8]; 6] =
+            [&sequence, size, &from_top_left, &delay.to_be_bytes(), &THOUSAND.to_be_bytes(), &over];
         self.chunk(b"fcTL", &parts);
     }
 
@@ -153,7 +160,8 @@ mod tests {
     #[test]
     fn an_animation_holds_every_frame() -> Result<(), Box<dyn std::error::Error>> {
         let pixels: Vec<Vec<u8>> = (0..4u8).map(|i| vec![60 * i; 4 * 6]).collect();
-        let files = pixels.iter().map(|pixels| png([3, 2], pixels)).collect::<Result<Vec<_>, _>>()?;
+        let files =
+            pixels.iter().map(|pixels| png([3, 2], pixels)).collect::<Result<Vec<_>, _>>()?;
         let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
         let mut reader = png::Decoder::new(Cursor::new(apng(&files, &TIMING)?)).read_info()?;
         let control = reader.info().animation_control().copied();
@@ -169,9 +177,12 @@ mod tests {
     }
 
     #[test]
-    fn frames_of_another_size_and_files_that_are_no_png_are_refused() -> Result<(), png::EncodingError> {
+    fn frames_of_another_size_and_files_that_are_no_png_are_refused()
+    -> Result<(), png::EncodingError> {
         let (small, large) = (png([1, 1], &[0; 4])?, png([2, 1], &[0; 8])?);
-        let refused = |frames: &[&[u8]]| apng(frames, &TIMING).err().map(|error| error.to_string()).unwrap_or_default();
+        let refused = |frames: &[&[u8]]| {
+            apng(frames, &TIMING).err().map(|error| error.to_string()).unwrap_or_default()
+        };
         assert!(refused(&[&small, &large]).contains("frame 2"));
         assert!(refused(&[&small, b"GIF89a"]).contains("no PNG"));
         assert!(refused(&[&small[..20]]).contains("without pixels"));

@@ -32,15 +32,26 @@ const PLAIN_DETERMINANT: f64 = 6.0;
 
 /// A caption of a few sentences.
 pub fn caption(facts: &Facts) -> String {
-    let sentences =
-        [model(facts), list("Directions", &facts.directions), moves(facts), values(facts), fine_print(facts)];
-    let said: Vec<String> = sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}.")).collect();
+    let sentences = [
+        model(facts),
+        list("Directions", &facts.directions),
+        moves(facts),
+        values(facts),
+        fine_print(facts),
+    ];
+    let said: Vec<String> =
+        sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}.")).collect();
     said.join(" ")
 }
 
 fn model(facts: &Facts) -> String {
     let parts = [&facts.model, &facts.extent, &facts.projection];
-    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn list(name: &str, items: &[String]) -> String {
@@ -57,12 +68,18 @@ fn moves(facts: &Facts) -> String {
     } else {
         format!("det {} 0, log|det| = {}", if sign < 0 { "<" } else { ">" }, number(log))
     };
-    format!("Moved by {}: κ = {}, {determinant}", facts.moves.join(", then "), number(facts.condition))
+    format!(
+        "Moved by {}: κ = {}, {determinant}",
+        facts.moves.join(", then "),
+        number(facts.condition)
+    )
 }
 
 fn values(facts: &Facts) -> String {
-    let said =
-        facts.values.iter().map(|(name, before, after)| format!("{name} {} → {}", number(*before), number(*after)));
+    let said = facts
+        .values
+        .iter()
+        .map(|(name, before, after)| format!("{name} {} → {}", number(*before), number(*after)));
     said.collect::<Vec<_>>().join(", ")
 }
 
@@ -75,7 +92,11 @@ fn fine_print(facts: &Facts) -> String {
     };
     let tolerance = facts.tolerance.map(|t| format!("relative tolerance {}", number(t)));
     let parts: Vec<String> = [tolerance, seed].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("Computed in double precision, {}", parts.join(", ")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("Computed in double precision, {}", parts.join(", "))
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +127,9 @@ mod tests {
 
     #[test]
     fn a_model_at_rest_says_so() {
-        assert_eq!(caption(&Facts { model: "Toy".into(), ..Facts::default() }), "Toy. Nothing was moved.");
+        assert_eq!(
+            caption(&Facts { model: "Toy".into(), ..Facts::default() }),
+            "Toy. Nothing was moved."
+        );
     }
 }

@@ -59,7 +59,8 @@ impl Letters for Fonts<'_> {
 
 impl<'a> Font<'a> {
     fn new(what: &'static str, data: &'a [u8]) -> Result<Self, Failure> {
-        let face = Face::parse(data, 0).map_err(|error| Failure::Font { what, error: error.to_string() })?;
+        let face = Face::parse(data, 0)
+            .map_err(|error| Failure::Font { what, error: error.to_string() })?;
         Ok(Self { data, face })
     }
 
@@ -70,7 +71,8 @@ impl<'a> Font<'a> {
 
     /// The advance width of a glyph, in font sizes.
     pub(super) fn advance(&self, glyph: GlyphId) -> f64 {
-        f64::from(self.face.glyph_hor_advance(glyph).unwrap_or(0)) / f64::from(self.face.units_per_em())
+        f64::from(self.face.glyph_hor_advance(glyph).unwrap_or(0))
+            / f64::from(self.face.units_per_em())
     }
 
     /// The width of a text, in font sizes.
@@ -101,9 +103,16 @@ impl PathData {
     fn add<const N: usize>(&mut self, command: char, places: [[f32; 2]; N]) {
         self.data.push(command);
         for (i, [x, y]) in places.into_iter().enumerate() {
-            let [x, y] = [self.origin[0] + f64::from(x) * self.scale, self.origin[1] - f64::from(y) * self.scale];
+            let [x, y] = [
+                self.origin[0] + f64::from(x) * self.scale,
+                self.origin[1] - f64::from(y) * self.scale,
+            ];
             let gap = if i > 0 { " " } else { "" };
-            self.data.push_str(&format!("{gap}{} {}", super::svg::number(x), super::svg::number(y)));
+            self.data.push_str(&format!(
+                "{gap}{} {}",
+                super::svg::number(x),
+                super::svg::number(y)
+            ));
         }
     }
 }

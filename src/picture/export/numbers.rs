@@ -15,7 +15,9 @@ pub type Names<'a> = dyn Fn(PointRef) -> Option<&'a str> + 'a;
 pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let mut object = json!({ "title": figure.title, "caption": figure.caption });
     match &figure.content {
-        Content::Stage(plots) => object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect(),
+        Content::Stage(plots) => {
+            object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect()
+        }
         Content::Board(picture) => object["picture"] = value(picture)?,
         Content::Result { plots, context, distribution, verdicts } => {
             object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect();
@@ -66,7 +68,9 @@ pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
     };
     let failed = |error: String| Failure::Numbers(error);
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    rows.iter().try_for_each(|row| writer.write_record(row)).map_err(|error| failed(error.to_string()))?;
+    rows.iter()
+        .try_for_each(|row| writer.write_record(row))
+        .map_err(|error| failed(error.to_string()))?;
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
 }
@@ -84,7 +88,14 @@ fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
             rows.extend(cloud.xy.iter().enumerate().map(|(index, [x, y])| {
                 let label = names(PointRef { kind: cloud.kind, index }).unwrap_or_default();
                 let kind = kind_name(cloud.kind).to_owned();
-                vec![plot.heading.clone(), kind, index.to_string(), label.to_owned(), x.to_string(), y.to_string()]
+                vec![
+                    plot.heading.clone(),
+                    kind,
+                    index.to_string(),
+                    label.to_owned(),
+                    x.to_string(),
+                    y.to_string(),
+                ]
             }));
         }
     }
@@ -93,9 +104,9 @@ fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
 
 fn verdict_rows(lines: &[VerdictLine]) -> Rows {
     let mut rows = header(&["property", "before", "after", "verdict"]);
-    rows.extend(
-        lines.iter().map(|l| vec![l.name.clone(), l.before.clone(), l.after.clone(), l.verdict.word().to_owned()]),
-    );
+    rows.extend(lines.iter().map(|l| {
+        vec![l.name.clone(), l.before.clone(), l.after.clone(), l.verdict.word().to_owned()]
+    }));
     rows
 }
 
@@ -107,7 +118,9 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
     };
     match picture {
         Picture::Histogram { series, marks, .. } => {
-            series.iter().for_each(|s| s.values.iter().enumerate().for_each(|(i, v)| add("value", &s.name, i, *v)));
+            series.iter().for_each(|s| {
+                s.values.iter().enumerate().for_each(|(i, v)| add("value", &s.name, i, *v))
+            });
             marks.iter().enumerate().for_each(|(i, m)| add("mark", &m.name, i, m.at));
         }
         Picture::Dial { marks, band } => {
@@ -115,20 +128,32 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
             band.iter().flatten().enumerate().for_each(|(i, v)| add("band", "κ allows", i, *v));
         }
         Picture::Bars { labels, series, .. } => {
-            series
-                .iter()
-                .for_each(|s| labels.iter().zip(&s.values).enumerate().for_each(|(i, (l, v))| add(&s.name, l, i, *v)));
+            series.iter().for_each(|s| {
+                labels
+                    .iter()
+                    .zip(&s.values)
+                    .enumerate()
+                    .for_each(|(i, (l, v))| add(&s.name, l, i, *v))
+            });
         }
         Picture::Scree { panels } => {
-            panels.iter().for_each(|p| p.values.iter().enumerate().for_each(|(i, v)| add("value", &p.name, i, *v)));
+            panels.iter().for_each(|p| {
+                p.values.iter().enumerate().for_each(|(i, v)| add("value", &p.name, i, *v))
+            });
         }
         Picture::Strip { panels, .. } => panels.iter().flat_map(|p| &p.groups).for_each(|g| {
-            g.labels.iter().zip(&g.scores).enumerate().for_each(|(i, (l, v))| add(&g.name, l, i, *v));
+            g.labels
+                .iter()
+                .zip(&g.scores)
+                .enumerate()
+                .for_each(|(i, (l, v))| add(&g.name, l, i, *v));
         }),
         Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
         Picture::Scatter { panels, .. } => return scatter_rows(panels),
         Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),
-        Picture::Table { columns, rows } => return std::iter::once(columns).chain(rows).cloned().collect(),
+        Picture::Table { columns, rows } => {
+            return std::iter::once(columns).chain(rows).cloned().collect();
+        }
     }
     rows
 }

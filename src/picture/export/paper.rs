@@ -74,13 +74,19 @@ impl Paper {
 
     /// A size in CSS pixels, kept within 64 to 16,384.
     pub fn pixels(size: [f64; 2], font: f64) -> Self {
-        Self { size: size.map(|side| side.clamp(SIDES[0], SIDES[1])), font, lines: 1.0, unit: Unit::Pixels }
+        Self {
+            size: size.map(|side| side.clamp(SIDES[0], SIDES[1])),
+            font,
+            lines: 1.0,
+            unit: Unit::Pixels,
+        }
     }
 
     /// A width and perhaps a height in millimetres, and a font size in typographic points.
     pub fn millimetres(width: f64, height: Option<f64>, points: f64, figure: &Figure) -> Self {
         let (width, font) = (width * MILLIMETRE, points * POINT);
-        let height = height.map_or_else(|| figure.height(width, font), |height| height * MILLIMETRE);
+        let height =
+            height.map_or_else(|| figure.height(width, font), |height| height * MILLIMETRE);
         Self { unit: Unit::Millimetres, ..Self::pixels([width, height], font) }
     }
 

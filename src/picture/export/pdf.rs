@@ -32,7 +32,13 @@ const STATES: i32 = 100;
 
 /// A whole figure as one page of the paper's size. Characters that the fonts lack ([`Fonts::missing`]) are drawn as the
 /// fonts' sign for that.
-pub fn pdf(figure: &Figure, paper: &Paper, theme: &Theme, background: bool, fonts: &Fonts) -> Result<Vec<u8>, Failure> {
+pub fn pdf(
+    figure: &Figure,
+    paper: &Paper,
+    theme: &Theme,
+    background: bool,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Failure> {
     let style = Style { opaque: background, ..paper.style() };
     let mut page = Page::new(fonts);
     page.flip(paper.size[1], style.subpixels);
@@ -133,7 +139,9 @@ impl<'a> Page<'a> {
         self.page(&mut pdf, size);
         for (i, &state) in self.states.iter().enumerate() {
             let opacity = state as f32 / OPACITIES as f32;
-            pdf.ext_graphics(Ref::new(STATES + i as i32)).non_stroking_alpha(opacity).stroking_alpha(opacity);
+            pdf.ext_graphics(Ref::new(STATES + i as i32))
+                .non_stroking_alpha(opacity)
+                .stroking_alpha(opacity);
         }
         for (font, first) in self.fonts.iter().zip(FONTS) {
             font.write(&mut pdf, first)?;
@@ -152,7 +160,8 @@ fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
 
 fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {
     use std::io::Write as _;
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(COMPRESSION));
+    let mut encoder =
+        flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(COMPRESSION));
     let written = encoder.write_all(data).and_then(|()| encoder.finish());
     written.map_err(|error| Failure::Drawing(error.to_string()))
 }

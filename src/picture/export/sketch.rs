@@ -4,7 +4,9 @@ use std::convert::Infallible;
 
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle,
+};
 
 use super::Failure;
 use crate::figure::{Drawn, Pen, Style};
@@ -91,31 +93,63 @@ impl DrawingBackend for Sketch<'_> {
         self.draw_rect(at, (at.0 + 1, at.1 + 1), &colour, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Noted {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Noted {
         self.note(Shape::Path(vec![from, to]), style, false)
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Noted {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Noted {
         let corners = [(a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))];
         self.note(Shape::Rect(corners), style, fill)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Noted {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Noted {
         self.note(Shape::Path(path.into_iter().collect()), style, false)
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Noted {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Noted {
         self.note(Shape::Circle(centre, radius), style, fill)
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Noted {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Noted {
         self.note(Shape::Polygon(corners.into_iter().collect()), style, true)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Noted {
         let bold = matches!(style.style(), FontStyle::Bold);
         let family = style.family().as_str().to_owned();
-        let text = Text { text: text.to_owned(), at, align: style.anchor().h_pos, size: style.size(), bold, family };
+        let text = Text {
+            text: text.to_owned(),
+            at,
+            align: style.anchor().h_pos,
+            size: style.size(),
+            bold,
+            family,
+        };
         self.marks.push(Mark { shape: Shape::Text(text), colour: style.color(), line: None });
         Ok(())
     }

@@ -29,10 +29,13 @@ pub fn svg(
     let title = if figure.title.is_empty() { "All or None" } else { &figure.title };
     let (style, outlines, embedded) = match letters {
         Some((letters, Lettering::Outlines)) => (style, Some(letters), None),
-        Some((letters, Lettering::Embedded)) => (Style { family: EMBEDDED, ..style }, None, Some(letters)),
+        Some((letters, Lettering::Embedded)) => {
+            (Style { family: EMBEDDED, ..style }, None, Some(letters))
+        }
         _ => (style, None, None),
     };
-    let Drawing { body, used } = drawing(paper.size, &style, outlines, |pen| figure.paint(pen, paper.size, theme))?;
+    let Drawing { body, used } =
+        drawing(paper.size, &style, outlines, |pen| figure.paint(pen, paper.size, theme))?;
     let fonts = embedded.map_or(Ok(String::new()), |letters| style_sheet(letters, &used))?;
     let [width, height] = paper.size.map(number);
     let [shown_width, shown_height] = paper.size.map(|pixels| paper.length(pixels));
@@ -67,12 +70,22 @@ struct Drawing {
 }
 
 /// The elements that `paint` draws.
-fn drawing<F>(size: [f64; 2], style: &Style, outlines: Option<&dyn Letters>, paint: F) -> Result<Drawing, Failure>
+fn drawing<F>(
+    size: [f64; 2],
+    style: &Style,
+    outlines: Option<&dyn Letters>,
+    paint: F,
+) -> Result<Drawing, Failure>
 where
     F: for<'a> FnOnce(&Pen<'_, Sketch<'a>>) -> Drawn<Sketch<'a>>,
 {
     let marks = sketch(size, style, paint)?;
-    let mut writer = Writer { drawing: Drawing::default(), unit: style.subpixels, run: Run::default(), outlines };
+    let mut writer = Writer {
+        drawing: Drawing::default(),
+        unit: style.subpixels,
+        run: Run::default(),
+        outlines,
+    };
     marks.iter().for_each(|mark| writer.write(mark));
     writer.flush();
     Ok(writer.drawing)
@@ -99,7 +112,10 @@ const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 
 fn style_sheet(letters: &dyn Letters, used: &[BTreeSet<char>; 2]) -> Result<String, Failure> {
     let mut sheet = format!("<!-- {NOTICE} -->\n<style>\n");
     for (bold, used) in [false, true].into_iter().zip(used).filter(|(_, used)| !used.is_empty()) {
-        let (weight, file) = (if bold { "bold" } else { "normal" }, BASE64_STANDARD.encode(letters.cut(used, bold)?));
+        let (weight, file) = (
+            if bold { "bold" } else { "normal" },
+            BASE64_STANDARD.encode(letters.cut(used, bold)?),
+        );
         let _ = writeln!(
             sheet,
             "@font-face {{ font-family: \"Figure Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{file}); }}"
@@ -150,11 +166,16 @@ impl Writer<'_> {
             },
             Shape::Polygon(corners) => format!("<polygon points=\"{}\"/>", self.points(corners)),
             Shape::Rect([(left, top), (right, bottom)]) => {
-                let [x, y, width, height] = [*left, *top, right - left, bottom - top].map(|u| self.pixels(u));
+                let [x, y, width, height] =
+                    [*left, *top, right - left, bottom - top].map(|u| self.pixels(u));
                 format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
             }
             Shape::Circle(centre, radius) => {
-                let (x, y, r) = (self.pixels(centre.0), self.pixels(centre.1), number(f64::from(*radius) / self.unit));
+                let (x, y, r) = (
+                    self.pixels(centre.0),
+                    self.pixels(centre.1),
+                    number(f64::from(*radius) / self.unit),
+                );
                 format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>")
             }
             Shape::Text(text) => return self.text(text, mark.colour),
@@ -178,7 +199,8 @@ impl Writer<'_> {
             HPos::Right => letters.width(&text.text, text.bold),
         };
         let [x, y] = [text.at.0, text.at.1].map(|units| f64::from(units) / self.unit);
-        let path = letters.outline(&text.text, text.bold, size, [x - back * size, y + BASELINE * size]);
+        let path =
+            letters.outline(&text.text, text.bold, size, [x - back * size, y + BASELINE * size]);
         self.add(paint("fill", colour), format!("<path d=\"{path}\"/>"));
     }
 
@@ -192,7 +214,8 @@ impl Writer<'_> {
             HPos::Right => "end",
         };
         let size = text.size / self.unit;
-        let (x, y) = (self.pixels(text.at.0), number(f64::from(text.at.1) / self.unit + BASELINE * size));
+        let (x, y) =
+            (self.pixels(text.at.0), number(f64::from(text.at.1) / self.unit + BASELINE * size));
         let weight = if text.bold { " font-weight=\"bold\"" } else { "" };
         let (family, size) = (escape(&text.family), number(size));
         let (fill, text) = (paint("fill", colour), escape(&text.text));
@@ -245,7 +268,11 @@ impl Writer<'_> {
 fn paint(attribute: &str, colour: BackendColor) -> String {
     let (r, g, b) = colour.rgb;
     let opaque = format!("{attribute}=\"#{r:02X}{g:02X}{b:02X}\"");
-    if colour.alpha >= 1.0 { opaque } else { format!("{opaque} {attribute}-opacity=\"{}\"", number(colour.alpha)) }
+    if colour.alpha >= 1.0 {
+        opaque
+    } else {
+        format!("{opaque} {attribute}-opacity=\"{}\"", number(colour.alpha))
+    }
 }
 
 /// At most two decimals, without trailing zeros.

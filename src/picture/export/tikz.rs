@@ -19,7 +19,12 @@ const LEADING: f64 = 1.2;
 
 /// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down. Without `background` it lies on
 /// the page of its document.
-pub fn tikz(figure: &Figure, paper: &Paper, theme: &Theme, background: bool) -> Result<String, Failure> {
+pub fn tikz(
+    figure: &Figure,
+    paper: &Paper,
+    theme: &Theme,
+    background: bool,
+) -> Result<String, Failure> {
     let (style, size) = (Style { opaque: background, ..paper.style() }, paper.size);
     let marks = sketch(size, &style, |pen| figure.paint(pen, size, theme))?;
     let writer = Writer { unit: style.subpixels };
@@ -43,7 +48,9 @@ impl Writer {
         let path = match &mark.shape {
             Shape::Path(places) => self.through(places),
             Shape::Polygon(corners) => format!("{} -- cycle", self.through(corners)),
-            Shape::Rect([corner, opposite]) => format!("{} rectangle {}", self.place(*corner), self.place(*opposite)),
+            Shape::Rect([corner, opposite]) => {
+                format!("{} rectangle {}", self.place(*corner), self.place(*opposite))
+            }
             Shape::Circle(centre, radius) => {
                 let radius = number(f64::from(*radius) / self.unit * POINTS);
                 format!("{} circle[radius={radius}bp]", self.place(*centre))
@@ -95,7 +102,11 @@ impl Writer {
 fn paint(option: &str, colour: BackendColor) -> String {
     let (r, g, b) = colour.rgb;
     let opaque = format!("{option}={{rgb,255:red,{r};green,{g};blue,{b}}}");
-    if colour.alpha >= 1.0 { opaque } else { format!("{opaque}, {option} opacity={}", number(colour.alpha)) }
+    if colour.alpha >= 1.0 {
+        opaque
+    } else {
+        format!("{opaque}, {option} opacity={}", number(colour.alpha))
+    }
 }
 
 /// Text for TeX: its special characters, and the signs that fonts of old engines lack, as commands.

@@ -42,12 +42,19 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 /// Draws a picture of `size` pixels with a pen, whose origin is the picture's top left corner.
-pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, picture: &Picture, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+pub fn paint<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    picture: &Picture,
+    size: [f64; 2],
+    theme: &Theme,
+) -> Drawn<DB> {
     pen.background(Rect::of_size(size), theme)?;
     let sheet = Sheet { pen, theme, size };
     match picture {
         Picture::Histogram { axis, series, marks } => histogram::draw(&sheet, axis, series, marks),
-        Picture::HeatMap { labels, panels, range } => heat_map::draw(&sheet, labels, panels, *range),
+        Picture::HeatMap { labels, panels, range } => {
+            heat_map::draw(&sheet, labels, panels, *range)
+        }
         Picture::Strip { axis, panels } => strip::draw(&sheet, axis, panels),
         Picture::Dial { marks, band } => dial::draw(&sheet, marks, *band),
         Picture::Bars { axis, labels, series } => bars::draw(&sheet, axis, labels, series),
@@ -65,12 +72,18 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
             let names: Vec<&str> = series.iter().map(|s| s.name.as_str()).collect();
             key_places(&names, width, SMALL * font).1 + font * (9.5 + marks.len() as f64)
         }
-        Picture::HeatMap { labels, panels, .. } => heat_map::height(labels, panels.len(), width, font),
-        Picture::Strip { panels, .. } => font * panels.iter().map(|p| 3.6 + 2.6 * p.groups.len() as f64).sum::<f64>(),
+        Picture::HeatMap { labels, panels, .. } => {
+            heat_map::height(labels, panels.len(), width, font)
+        }
+        Picture::Strip { panels, .. } => {
+            font * panels.iter().map(|p| 3.6 + 2.6 * p.groups.len() as f64).sum::<f64>()
+        }
         Picture::Dial { marks, .. } => dial::height(marks.len(), width, font),
         Picture::Bars { labels, .. } => bars::height(labels.len(), font),
         Picture::Scree { panels } => scree::height(panels.len(), font),
-        Picture::Scatter { panels, .. } => (width / panels.len().max(1) as f64 + 4.0 * font).min(26.0 * font),
+        Picture::Scatter { panels, .. } => {
+            (width / panels.len().max(1) as f64 + 4.0 * font).min(26.0 * font)
+        }
         Picture::Stack { parts } => stack::height(parts, width, font),
         Picture::Table { rows, .. } => table::height(rows.len(), font),
     }
@@ -111,7 +124,14 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     }
 
     /// Small text in a colour, cut to `room` pixels.
-    fn note(&self, at: [f64; 2], text: &str, colour: RGBColor, align: Align, room: f64) -> Drawn<DB> {
+    fn note(
+        &self,
+        at: [f64; 2],
+        text: &str,
+        colour: RGBColor,
+        align: Align,
+        room: f64,
+    ) -> Drawn<DB> {
         // What ends at its anchor would overflow to the left where the browser's font is wider than the estimate.
         let room = if align == Align::End { END_ROOM * room } else { room };
         let text = fitted(text, self.small(), false, room);
@@ -122,7 +142,10 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
     fn heading(&self, panel: Rect, text: &str) -> Drawn<DB> {
         let (font, room) = (self.pen.style().font, panel.right - panel.left);
         let text = fitted(text, font, true, room);
-        self.pen.text([panel.left, panel.top + 0.7 * font], &Text::new(&text, font, self.theme.ink).bold())
+        self.pen.text(
+            [panel.left, panel.top + 0.7 * font],
+            &Text::new(&text, font, self.theme.ink).bold(),
+        )
     }
 
     /// `count` panels side by side over the whole picture.
@@ -141,8 +164,17 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         let names: Vec<&str> = names.collect();
         let (places, height) = key_places(&names, self.size[0], small);
         for (i, (name, [x, y])) in names.iter().zip(places).enumerate() {
-            self.pen.rect(Rect::centred([x + 0.4 * small, y], [0.8 * small, 0.8 * small]), self.colour(i))?;
-            self.note([x + 1.2 * small, y], name, self.theme.muted, Align::Start, self.size[0] - x - 1.2 * small)?;
+            self.pen.rect(
+                Rect::centred([x + 0.4 * small, y], [0.8 * small, 0.8 * small]),
+                self.colour(i),
+            )?;
+            self.note(
+                [x + 1.2 * small, y],
+                name,
+                self.theme.muted,
+                Align::Start,
+                self.size[0] - x - 1.2 * small,
+            )?;
         }
         Ok(height)
     }

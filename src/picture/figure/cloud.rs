@@ -21,7 +21,13 @@ pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look
 }
 
 /// Draws points that are mapped on the way from the four numbers of each to its pixels.
-pub fn rasterise_moved(canvas: &mut Canvas, base: &[[f32; 4]], map: &Map, camera: &Camera, look: &Look) {
+pub fn rasterise_moved(
+    canvas: &mut Canvas,
+    base: &[[f32; 4]],
+    map: &Map,
+    camera: &Camera,
+    look: &Look,
+) {
     rasterise(canvas, &moved(base, map), camera, look);
 }
 

@@ -41,7 +41,9 @@ impl<DB: DrawingBackend> Drawable<DB> for Mark<'_> {
         match self {
             Self::Path(places, style) => backend.draw_path(places.iter().copied(), style),
             Self::Polygon(corners, colour) => backend.fill_polygon(corners.iter().copied(), colour),
-            Self::Circle(centre, radius, style) => backend.draw_circle(*centre, *radius, style, style.filled),
+            Self::Circle(centre, radius, style) => {
+                backend.draw_circle(*centre, *radius, style, style.filled)
+            }
             Self::Rectangle([a, b], colour) => backend.draw_rect(*a, *b, colour, true),
             Self::Text(text, at, style) => backend.draw_text(text, style, *at),
         }

@@ -2,7 +2,9 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::prelude::{Color, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+use plotters::prelude::{
+    Color, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle,
+};
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -84,7 +86,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     pub fn path(&self, places: &[[f64; 2]], stroke: &Stroke) -> Drawn<DB> {
         match stroke.dash {
             None => self.area.draw(&Mark::Path(self.units(places), self.shape(stroke))),
-            Some(dash) => places.windows(2).try_for_each(|ends| self.dashed(ends[0], ends[1], dash, stroke)),
+            Some(dash) => {
+                places.windows(2).try_for_each(|ends| self.dashed(ends[0], ends[1], dash, stroke))
+            }
         }
     }
 
@@ -93,11 +97,18 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.path(&[from, to], stroke)
     }
 
-    fn dashed(&self, from: [f64; 2], to: [f64; 2], [dash, gap]: [f64; 2], stroke: &Stroke) -> Drawn<DB> {
+    fn dashed(
+        &self,
+        from: [f64; 2],
+        to: [f64; 2],
+        [dash, gap]: [f64; 2],
+        stroke: &Stroke,
+    ) -> Drawn<DB> {
         let [dash, gap] = [dash, gap].map(|pixels| pixels * self.style.line);
         let solid = Stroke { dash: None, ..*stroke };
         let length = (to[0] - from[0]).hypot(to[1] - from[1]);
-        let place = |along: f64| [0, 1].map(|k| from[k] + (to[k] - from[k]) * along.min(length) / length);
+        let place =
+            |along: f64| [0, 1].map(|k| from[k] + (to[k] - from[k]) * along.min(length) / length);
         // A last dash that would be a mere dot is left out.
         let dashes = ((length - SHORTEST_DASH * dash) / (dash + gap)).ceil().max(1.0) as usize;
         let mut starts = (0..dashes).map(|i| i as f64 * (dash + gap));
@@ -133,7 +144,10 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// The outline of a rectangle.
     pub fn outline(&self, rect: Rect, stroke: &Stroke) -> Drawn<DB> {
         let Rect { left, top, right, bottom } = rect;
-        self.path(&[[left, top], [right, top], [right, bottom], [left, bottom], [left, top]], stroke)
+        self.path(
+            &[[left, top], [right, top], [right, bottom], [left, bottom], [left, top]],
+            stroke,
+        )
     }
 
     /// A line of text, half its height above and half below its anchor.
@@ -142,7 +156,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             return Ok(());
         }
         let slant = if text.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = FontDesc::new(FontFamily::Name(self.style.family), text.size * self.style.subpixels, slant);
+        let font = FontDesc::new(
+            FontFamily::Name(self.style.family),
+            text.size * self.style.subpixels,
+            slant,
+        );
         let side = match text.align {
             Align::Start => HPos::Left,
             Align::Middle => HPos::Center,
@@ -158,7 +176,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             Halo::Plate => self.rect(plate(at, text), surface.mix(PLATE_OPACITY))?,
             Halo::Outline => {
                 let copy = Text { colour: surface, ..*text };
-                HALO.iter().try_for_each(|by| self.text([0, 1].map(|k| at[k] + by[k] * self.style.line), &copy))?;
+                HALO.iter().try_for_each(|by| {
+                    self.text([0, 1].map(|k| at[k] + by[k] * self.style.line), &copy)
+                })?;
             }
         }
         self.text(at, text)
@@ -174,8 +194,16 @@ const SHORTEST_DASH: f64 = 0.35;
 /// Opacity of the plate behind a text.
 const PLATE_OPACITY: f64 = 0.8;
 /// Where the copies of a text stand that make its outline, in hairlines.
-const HALO: [[f64; 2]; 8] =
-    [[-1.5, 0.0], [1.5, 0.0], [0.0, -1.5], [0.0, 1.5], [-1.1, -1.1], [1.1, -1.1], [-1.1, 1.1], [1.1, 1.1]];
+const HALO: [[f64; 2]; 8] = [
+    [-1.5, 0.0],
+    [1.5, 0.0],
+    [0.0, -1.5],
+    [0.0, 1.5],
+    [-1.1, -1.1],
+    [1.1, -1.1],
+    [-1.1, 1.1],
+    [1.1, 1.1],
+];
 
 /// The rectangle just behind a text.
 fn plate(at: [f64; 2], text: &Text) -> Rect {

@@ -79,13 +79,19 @@ const LEADING: f64 = 1.35;
 
 impl Figure {
     /// Draws the figure at `size` pixels, with the pen's origin as its top left corner.
-    pub fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+    pub fn paint<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<DB>,
+        size: [f64; 2],
+        theme: &Theme,
+    ) -> Drawn<DB> {
         pen.background(Rect::of_size(size), theme)?;
         let font = pen.style().font;
         let room = size[0] - 2.0 * MARGIN * font;
         let title = wrapped(&self.title, TITLE * font, true, room);
         let caption = wrapped(&self.caption, CAPTION * font, false, room);
-        let head = lines(pen, [MARGIN * font; 2], &title, Text::new("", TITLE * font, theme.ink).bold())?;
+        let head =
+            lines(pen, [MARGIN * font; 2], &title, Text::new("", TITLE * font, theme.ink).bold())?;
         let foot = caption.len() as f64 * CAPTION * LEADING * font;
         let below = size[1] - MARGIN * font - foot;
         lines(pen, [MARGIN * font, below], &caption, Text::new("", CAPTION * font, theme.muted))?;
@@ -102,7 +108,8 @@ impl Figure {
             0 => 0.0,
             count => count as f64 * LEADING * size + 0.6 * font,
         };
-        let texts = text(&self.title, TITLE * font, true) + text(&self.caption, CAPTION * font, false);
+        let texts =
+            text(&self.title, TITLE * font, true) + text(&self.caption, CAPTION * font, false);
         2.0 * MARGIN * font + texts + self.content.height(room, font)
     }
 }
@@ -130,7 +137,12 @@ impl Content {
 }
 
 /// Lines of text from a top left corner; gives back their height.
-fn lines<DB: DrawingBackend>(pen: &Pen<DB>, [left, top]: [f64; 2], lines: &[String], look: Text) -> Measured<f64, DB> {
+fn lines<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    [left, top]: [f64; 2],
+    lines: &[String],
+    look: Text,
+) -> Measured<f64, DB> {
     let pitch = LEADING * look.size;
     for (i, line) in lines.iter().enumerate() {
         pen.text([left, top + (i as f64 + 0.5) * pitch], &Text { text: line, ..look })?;

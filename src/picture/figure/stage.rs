@@ -24,7 +24,12 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 /// Draws a scene with a pen, whose origin is the picture's top left corner.
-pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, theme: &Theme) -> Drawn<DB> {
+pub fn paint<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    scene: &Scene,
+    camera: &Camera,
+    theme: &Theme,
+) -> Drawn<DB> {
     let view = View { pen, scene, camera, theme };
     let whole = pen.style().layer == Layer::Whole;
     if whole {
@@ -37,7 +42,11 @@ pub fn paint<DB: DrawingBackend>(pen: &Pen<DB>, scene: &Scene, camera: &Camera, 
     }
     view.highlights()?;
     for role in [Role::Family, Role::Second, Role::First, Role::Plain] {
-        scene.arrows.iter().filter(|arrow| arrow.role == role).try_for_each(|arrow| arrow::draw(&view, arrow))?;
+        scene
+            .arrows
+            .iter()
+            .filter(|arrow| arrow.role == role)
+            .try_for_each(|arrow| arrow::draw(&view, arrow))?;
     }
     scene.handles.iter().try_for_each(|handles| view.handles(handles))?;
     let legend = legend::draw(&view)?;
@@ -122,8 +131,14 @@ impl<DB: DrawingBackend> View<'_, DB> {
     }
 
     fn mark(&self, point: PointRef, stroke: &Stroke) -> Drawn<DB> {
-        let at = self.scene.position(point).map(|at| self.camera.to_screen(at)).filter(|&at| self.shows(at));
-        at.map_or(Ok(()), |at| self.pen.ring(at, self.pen.style().point + RING * self.line(), stroke))
+        let at = self
+            .scene
+            .position(point)
+            .map(|at| self.camera.to_screen(at))
+            .filter(|&at| self.shows(at));
+        at.map_or(Ok(()), |at| {
+            self.pen.ring(at, self.pen.style().point + RING * self.line(), stroke)
+        })
     }
 
     /// The basis as two lines that end in knobs.
@@ -134,16 +149,25 @@ impl<DB: DrawingBackend> View<'_, DB> {
             self.segment([origin, tip], &stroke)?;
             if self.shows(tip) {
                 self.pen.disc(tip, KNOB * self.line(), self.theme.surface)?;
-                self.pen.ring(tip, KNOB * self.line(), &Stroke { width: 2.5 * self.line(), ..stroke })?;
+                self.pen.ring(
+                    tip,
+                    KNOB * self.line(),
+                    &Stroke { width: 2.5 * self.line(), ..stroke },
+                )?;
             }
         }
         Ok(())
     }
 
     fn lasso(&self) -> Drawn<DB> {
-        let Some(outline) = self.scene.lasso.as_deref().filter(|outline| outline.len() > 1) else { return Ok(()) };
+        let Some(outline) = self.scene.lasso.as_deref().filter(|outline| outline.len() > 1) else {
+            return Ok(());
+        };
         let closed: Vec<[f64; 2]> = outline.iter().chain(outline.first()).copied().collect();
-        let stroke = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(self.theme.equivalent, 1.5 * self.line()) };
+        let stroke = Stroke {
+            dash: Some([4.0, 3.0]),
+            ..Stroke::solid(self.theme.equivalent, 1.5 * self.line())
+        };
         self.pen.polygon(&closed, self.theme.equivalent.mix(0.08))?;
         self.pen.path(&closed, &stroke)
     }

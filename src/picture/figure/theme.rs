@@ -137,7 +137,11 @@ impl Theme {
 }
 
 /// The first colour with a share of the second, 0 to 1.
-pub(super) fn blend(RGBColor(r0, g0, b0): RGBColor, RGBColor(r1, g1, b1): RGBColor, share: f64) -> RGBColor {
+pub(super) fn blend(
+    RGBColor(r0, g0, b0): RGBColor,
+    RGBColor(r1, g1, b1): RGBColor,
+    share: f64,
+) -> RGBColor {
     let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
     RGBColor(mix(r0, r1), mix(g0, g1), mix(b0, b1))
 }
@@ -162,11 +166,24 @@ mod tests {
     #[test]
     fn texts_stand_out_from_every_surface() {
         for theme in [Theme::LIGHT, Theme::DARK, Theme::PRINT] {
-            for text in [theme.ink, theme.muted, theme.equivalent, theme.caution, theme.loss, theme.model] {
+            for text in
+                [theme.ink, theme.muted, theme.equivalent, theme.caution, theme.loss, theme.model]
+            {
                 assert!(contrast(text, theme.surface) >= 4.5, "{text:?} on {:?}", theme.surface);
             }
-            for role in [Role::First, Role::Second, Role::Equivalent, Role::Model, Role::Tokens, Role::Contexts] {
-                assert!(contrast(theme.text_colour(role), theme.surface) >= 4.5, "{role:?} on {:?}", theme.surface);
+            for role in [
+                Role::First,
+                Role::Second,
+                Role::Equivalent,
+                Role::Model,
+                Role::Tokens,
+                Role::Contexts,
+            ] {
+                assert!(
+                    contrast(theme.text_colour(role), theme.surface) >= 4.5,
+                    "{role:?} on {:?}",
+                    theme.surface
+                );
             }
             for mark in [theme.first, theme.second, theme.contexts] {
                 assert!(contrast(mark, theme.surface) >= 3.0, "{mark:?} on {:?}", theme.surface);

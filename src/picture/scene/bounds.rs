@@ -29,7 +29,8 @@ impl Bounds {
 
     /// The smallest box that holds both.
     pub fn union(self, other: Self) -> Self {
-        let pick = |f: fn(f64, f64) -> f64, a: [f64; 2], b: [f64; 2]| [f(a[0], b[0]), f(a[1], b[1])];
+        let pick =
+            |f: fn(f64, f64) -> f64, a: [f64; 2], b: [f64; 2]| [f(a[0], b[0]), f(a[1], b[1])];
         Self { min: pick(f64::min, self.min, other.min), max: pick(f64::max, self.max, other.max) }
     }
 
@@ -37,7 +38,9 @@ impl Bounds {
     /// the cloud. Outliers do not shrink the picture. The origin for a cloud without finite points.
     pub fn robust(xy: &[[f32; 2]]) -> Self {
         let step = xy.len().div_ceil(SAMPLE).max(1);
-        let axis = |k: usize| robust_range(xy.iter().step_by(step).map(|p| p[k]).filter(|x| x.is_finite()).collect());
+        let axis = |k: usize| {
+            robust_range(xy.iter().step_by(step).map(|p| p[k]).filter(|x| x.is_finite()).collect())
+        };
         let ([x0, x1], [y0, y1]) = (axis(0), axis(1));
         Self { min: [x0, y0], max: [x1, y1] }
     }

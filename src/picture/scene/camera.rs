@@ -48,7 +48,8 @@ impl Camera {
 
     /// Moves the picture by this many pixels: the data follow the pointer.
     pub fn pan_by(self, pixels: [f64; 2]) -> Self {
-        let centre = [self.centre[0] - pixels[0] / self.scale, self.centre[1] + pixels[1] / self.scale];
+        let centre =
+            [self.centre[0] - pixels[0] / self.scale, self.centre[1] + pixels[1] / self.scale];
         Self { centre, ..self }
     }
 

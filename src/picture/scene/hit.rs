@@ -30,15 +30,28 @@ impl Picker {
     }
 
     /// What lies within `reach` pixels of the pointer: a handle before a point before an arrow, the nearest of its sort.
-    pub fn pick(&mut self, scene: &Scene, camera: &Camera, pointer: [f64; 2], reach: f64) -> Option<Target> {
+    pub fn pick(
+        &mut self,
+        scene: &Scene,
+        camera: &Camera,
+        pointer: [f64; 2],
+        reach: f64,
+    ) -> Option<Target> {
         let handle = || handle(scene, camera, pointer, reach).map(Target::Handle);
         let arrow = || arrow(scene, camera, pointer, reach).map(Target::Arrow);
         let held = handle();
-        held.or_else(|| self.point(&scene.points, camera, pointer, reach).map(Target::Point)).or_else(arrow)
+        held.or_else(|| self.point(&scene.points, camera, pointer, reach).map(Target::Point))
+            .or_else(arrow)
     }
 
     /// The point nearest to the pointer, within `reach` pixels.
-    pub fn point(&mut self, clouds: &[Points], camera: &Camera, pointer: [f64; 2], reach: f64) -> Option<PointRef> {
+    pub fn point(
+        &mut self,
+        clouds: &[Points],
+        camera: &Camera,
+        pointer: [f64; 2],
+        reach: f64,
+    ) -> Option<PointRef> {
         let index = |cloud: &Points| (cloud.kind, Grid::new(&cloud.xy));
         let grids = self.grids.get_or_insert_with(|| clouds.iter().map(index).collect());
         let at = camera.from_screen(pointer);
@@ -58,7 +71,8 @@ fn handle(scene: &Scene, camera: &Camera, pointer: [f64; 2], reach: f64) -> Opti
 
 /// The arrow whose shaft passes within `reach` pixels, the nearest.
 fn arrow(scene: &Scene, camera: &Camera, pointer: [f64; 2], reach: f64) -> Option<usize> {
-    let shaft = |a: &super::Arrow| to_segment(pointer, camera.to_screen(a.from), camera.to_screen(a.to));
+    let shaft =
+        |a: &super::Arrow| to_segment(pointer, camera.to_screen(a.from), camera.to_screen(a.to));
     nearest(scene.arrows.iter().map(shaft), reach)
 }
 

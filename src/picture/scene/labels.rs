@@ -29,7 +29,12 @@ const LINE_COST: usize = 3;
 
 /// Places texts greedily by priority: inside `frame`, over no other text and no obstacle, rather over no line. The result
 /// depends on nothing but the arguments.
-pub fn place(requests: &[Request], obstacles: &[Rect], lines: &[[[f64; 2]; 2]], frame: Rect) -> Placement {
+pub fn place(
+    requests: &[Request],
+    obstacles: &[Rect],
+    lines: &[[[f64; 2]; 2]],
+    frame: Rect,
+) -> Placement {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(requests[i].priority));
     let mut taken = obstacles.to_vec();
@@ -42,11 +47,16 @@ pub fn place(requests: &[Request], obstacles: &[Rect], lines: &[[[f64; 2]; 2]], 
 }
 
 fn best(request: &Request, taken: &[Rect], lines: &[[[f64; 2]; 2]], frame: Rect) -> Option<Rect> {
-    let free = |rect: &Rect| frame.contains(rect) && !taken.iter().any(|other| other.overlaps(rect));
+    let free =
+        |rect: &Rect| frame.contains(rect) && !taken.iter().any(|other| other.overlaps(rect));
     let cost = |(rank, rect): &(usize, Rect)| {
         rank + LINE_COST * lines.iter().filter(|line| rect.clip(**line).is_some()).count()
     };
-    candidates(request).enumerate().filter(|(_, rect)| free(rect)).min_by_key(cost).map(|(_, rect)| rect)
+    candidates(request)
+        .enumerate()
+        .filter(|(_, rect)| free(rect))
+        .min_by_key(cost)
+        .map(|(_, rect)| rect)
 }
 
 /// Rectangles about the anchor, the wished one first.
@@ -55,7 +65,9 @@ fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
     let [dx, dy] = towards.filter(|d| d[0].hypot(d[1]) > 0.0).unwrap_or([1.0, 0.0]);
     let wish = dy.atan2(dx);
     STEPS.into_iter().flat_map(move |step| {
-        TURNS.into_iter().map(move |turn| beside(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU))
+        TURNS.into_iter().map(move |turn| {
+            beside(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU)
+        })
     })
 }
 
@@ -63,6 +75,7 @@ fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
 fn beside(at: [f64; 2], size: [f64; 2], gap: f64, angle: f64) -> Rect {
     let (sin, cos) = angle.sin_cos();
     // Slide the text along its edge: a direction within 45° of horizontal puts the anchor beside its middle half.
-    let reach = |c: f64, half: f64| (c * std::f64::consts::SQRT_2).clamp(-1.0, 1.0) * half + c * gap;
+    let reach =
+        |c: f64, half: f64| (c * std::f64::consts::SQRT_2).clamp(-1.0, 1.0) * half + c * gap;
     Rect::centred([at[0] + reach(cos, size[0] / 2.0), at[1] + reach(sin, size[1] / 2.0)], size)
 }

@@ -16,14 +16,18 @@ pub fn within(outline: &[[f64; 2]], cloud: &Points, camera: &Camera) -> Vec<usiz
     });
     let Some(frame) = frame else { return Vec::new() };
     // Most points are far off; only those in the outline's frame are worth a walk round it.
-    let near = |at: [f64; 2]| (0..2).all(|axis| frame.min[axis] <= at[axis] && at[axis] <= frame.max[axis]);
-    let holds = |p: &[f32; 2]| Some(p.map(f64::from)).is_some_and(|at| near(at) && inside(&polygon, at));
+    let near = |at: [f64; 2]| {
+        (0..2).all(|axis| frame.min[axis] <= at[axis] && at[axis] <= frame.max[axis])
+    };
+    let holds =
+        |p: &[f32; 2]| Some(p.map(f64::from)).is_some_and(|at| near(at) && inside(&polygon, at));
     cloud.xy.iter().enumerate().filter(|(_, p)| holds(p)).map(|(i, _)| i).collect()
 }
 
 /// Whether the ray from `at` towards +x crosses the edge a–b.
 fn crosses(a: [f64; 2], b: [f64; 2], at: [f64; 2]) -> bool {
-    (a[1] > at[1]) != (b[1] > at[1]) && at[0] < a[0] + (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1])
+    (a[1] > at[1]) != (b[1] > at[1])
+        && at[0] < a[0] + (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1])
 }
 
 #[cfg(test)]

@@ -19,7 +19,10 @@ pub enum Shown {
 impl Shown {
     /// Whether points of this kind are drawn.
     pub fn shows(self, kind: Kind) -> bool {
-        matches!((self, kind), (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts))
+        matches!(
+            (self, kind),
+            (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts)
+        )
     }
 }
 

@@ -21,18 +21,33 @@ impl Rect {
 
     /// A square about a place, `radius` pixels to each side.
     pub fn about(at: [f64; 2], radius: f64) -> Self {
-        Self { left: at[0] - radius, top: at[1] - radius, right: at[0] + radius, bottom: at[1] + radius }
+        Self {
+            left: at[0] - radius,
+            top: at[1] - radius,
+            right: at[0] + radius,
+            bottom: at[1] + radius,
+        }
     }
 
     /// The rectangle of this size about a centre.
     pub fn centred(at: [f64; 2], size: [f64; 2]) -> Self {
         let half = [size[0] / 2.0, size[1] / 2.0];
-        Self { left: at[0] - half[0], top: at[1] - half[1], right: at[0] + half[0], bottom: at[1] + half[1] }
+        Self {
+            left: at[0] - half[0],
+            top: at[1] - half[1],
+            right: at[0] + half[0],
+            bottom: at[1] + half[1],
+        }
     }
 
     /// Grown by a margin on every side (shrunk by a negative one).
     pub fn grown(self, by: f64) -> Self {
-        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+        Self {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
     }
 
     /// Whether a place lies inside.
@@ -42,12 +57,18 @@ impl Rect {
 
     /// Whether the two share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// Whether `other` lies inside.
     pub fn contains(&self, other: &Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+        self.left <= other.left
+            && self.top <= other.top
+            && self.right >= other.right
+            && self.bottom >= other.bottom
     }
 
     /// The middle.
@@ -63,8 +84,12 @@ impl Rect {
     /// The part of a segment that lies inside (Liang–Barsky), if it is more than a point.
     pub fn clip(&self, [a, b]: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
         let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-        let sides =
-            [(-dx, a[0] - self.left), (dx, self.right - a[0]), (-dy, a[1] - self.top), (dy, self.bottom - a[1])];
+        let sides = [
+            (-dx, a[0] - self.left),
+            (dx, self.right - a[0]),
+            (-dy, a[1] - self.top),
+            (dy, self.bottom - a[1]),
+        ];
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (step, room) in sides {
             if step == 0.0 && room < 0.0 {

@@ -57,7 +57,8 @@ mod tests {
     use crate::scene::Kind;
 
     fn cloud(scale: f32, shift: f32) -> Vec<Points> {
-        let xy = (0..100).map(|i| [shift + scale * (i % 10) as f32, scale * (i / 10) as f32]).collect();
+        let xy =
+            (0..100).map(|i| [shift + scale * (i % 10) as f32, scale * (i / 10) as f32]).collect();
         vec![Points { kind: Kind::Tokens, xy: Arc::new(xy) }]
     }
 

@@ -193,7 +193,8 @@ mod tests {
 
     #[test]
     fn the_longest_form_wins_and_only_the_first_mention_counts() {
-        let parts = in_sentence("The causal cosine: a cosine after whitening; Causal cosines differ");
+        let parts =
+            in_sentence("The causal cosine: a cosine after whitening; Causal cosines differ");
         assert_eq!(
             told(&parts),
             [("causal-cosine", "causal cosine"), ("cosine", "cosine"), ("whitening", "whitening")]
@@ -203,19 +204,28 @@ mod tests {
     #[test]
     fn words_inside_other_words_are_left_alone() {
         assert_eq!(told(&in_sentence("Detached proberies, rankled; f·g")), []);
-        assert_eq!(told(&in_sentence("probes and ranks")), [("probe", "probes"), ("rank", "ranks")]);
+        assert_eq!(
+            told(&in_sentence("probes and ranks")),
+            [("probe", "probes"), ("rank", "ranks")]
+        );
     }
 
     #[test]
     fn letters_are_symbols_in_formulas_only() {
         assert_eq!(told(&in_sentence("A gauge")), [("gauge", "gauge")]);
-        let expected = [("embedding", "f"), ("matrix-a", "A"), ("unembedding", "g"), ("inverse-transpose", "A⁻ᵀ")];
+        let expected = [
+            ("embedding", "f"),
+            ("matrix-a", "A"),
+            ("unembedding", "g"),
+            ("inverse-transpose", "A⁻ᵀ"),
+        ];
         assert_eq!(told(&in_formula("f → A f, g → A⁻ᵀ g")), expected);
     }
 
     #[test]
     fn the_parts_make_up_the_text() {
-        for text in ["", "κ", "With this κ some A", "log-probabilities of Σ_g", "ends in a gauge"] {
+        for text in ["", "κ", "With this κ some A", "log-probabilities of Σ_g", "ends in a gauge"]
+        {
             let whole: String = in_sentence(text)
                 .iter()
                 .map(|part| match part {

@@ -61,7 +61,11 @@ pub(super) fn read(json: &str) -> Result<Lesson, LessonError> {
 /// Reads the steps one by one, so that an error names its step.
 fn parse(json: &str) -> Result<Lesson, LessonError> {
     let mut whole: Value = permalink::json(json.as_bytes())?;
-    let listed = whole.get_mut("steps").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default();
+    let listed = whole
+        .get_mut("steps")
+        .and_then(Value::as_array_mut)
+        .map(std::mem::take)
+        .unwrap_or_default();
     let mut lesson: Lesson = serde_json::from_value(whole)?;
     let read = |(at, step)| {
         let unfit = |error: serde_json::Error| LessonError::Unfit {
@@ -103,15 +107,17 @@ fn check_question(place: &str, question: &Question) -> Result<(), LessonError> {
             let texts = answers.iter().flat_map(|answer| [&answer.say, &answer.because]);
             texts.into_iter().try_for_each(|text| prose(&format!("{place}, answers"), text))
         }
-        Question::Number { label, otherwise, .. } => {
-            [label, otherwise].into_iter().try_for_each(|text| prose(&format!("{place}, question"), text))
-        }
+        Question::Number { label, otherwise, .. } => [label, otherwise]
+            .into_iter()
+            .try_for_each(|text| prose(&format!("{place}, question"), text)),
     }
 }
 
 fn check_condition(place: &str, condition: &Condition) -> Result<(), LessonError> {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().try_for_each(|part| check_condition(place, part)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().try_for_each(|part| check_condition(place, part))
+        }
         Condition::Not(part) => check_condition(place, part),
         Condition::Verdict { row, .. }
         | Condition::After { row, .. }
@@ -166,7 +172,10 @@ mod tests {
 
     #[test]
     fn a_lesson_says_what_is_wrong_with_it_and_where() {
-        assert_eq!(said("[]"), "the lesson cannot be read: invalid length 0, expected struct Lesson with 5 elements");
+        assert_eq!(
+            said("[]"),
+            "the lesson cannot be read: invalid length 0, expected struct Lesson with 5 elements"
+        );
         assert_eq!(said(&with_step("")), "the lesson has no steps");
         assert_eq!(
             said(&with_step(r#"{"say": ["$x$", "$\\bad$"]}"#)),
@@ -177,19 +186,30 @@ mod tests {
             "step 1: the board has no row “none”"
         );
         let task = |done: &str| {
-            with_step(&format!(r#"{{"say": [], "task": {{"ask": "", {done} "show_me": [], "then": ""}}}}"#))
+            with_step(&format!(
+                r#"{{"say": [], "task": {{"ask": "", {done} "show_me": [], "then": ""}}}}"#
+            ))
         };
-        assert_eq!(said(&task("")), "step 1, task: expected “done” or “question”: nothing says when it is done");
+        assert_eq!(
+            said(&task("")),
+            "step 1, task: expected “done” or “question”: nothing says when it is done"
+        );
         assert_eq!(
             said(&task(r#""question": {"choices": [{"say": "no", "because": ""}]},"#)),
             "step 1, task: expected one right answer, found 0"
         );
-        assert!(said(&task(r#""done": {"nonsense": 1},"#)).starts_with("step 1: unknown variant `nonsense`"));
+        assert!(
+            said(&task(r#""done": {"nonsense": 1},"#))
+                .starts_with("step 1: unknown variant `nonsense`")
+        );
         assert!(said(&task(r#""done": {"moved": "gauge"},"#)).starts_with("read"));
     }
 
     #[test]
     fn a_lesson_that_is_too_long_is_refused_before_it_is_read() {
-        assert_eq!(said(&" ".repeat(LONGEST + 1)), "the lesson has 1048577 bytes; at most 1048576 are read");
+        assert_eq!(
+            said(&" ".repeat(LONGEST + 1)),
+            "the lesson has 1048577 bytes; at most 1048576 are read"
+        );
     }
 }

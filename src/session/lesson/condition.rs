@@ -117,21 +117,27 @@ impl Condition {
             Self::Not(part) => !part.holds(session),
             Self::Verdict { row, is } => measured(session, row, |row| is.contains(&row.verdict)),
             Self::After { row, from, to } => measured(session, row, |row| {
-                row.after.is_some_and(|x| from.is_none_or(|from| x >= from) && to.is_none_or(|to| x <= to))
+                row.after.is_some_and(|x| {
+                    from.is_none_or(|from| x >= from) && to.is_none_or(|to| x <= to)
+                })
             }),
-            Self::Changed { row, by } => {
-                measured(session, row, |row| row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() >= *by))
-            }
+            Self::Changed { row, by } => measured(session, row, |row| {
+                row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() >= *by)
+            }),
             Self::ConditionAtLeast(least) => {
                 session.summary.with(|s| s.as_ref().is_some_and(|s| s.condition >= *least))
             }
-            Self::BentBy(least) => session.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least),
-            Self::Moved(kind) => {
-                session.steps.with(|s| s.present().iter().any(|step| step.enabled && kind.is(&step.action)))
+            Self::BentBy(least) => {
+                session.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least)
             }
+            Self::Moved(kind) => session
+                .steps
+                .with(|s| s.present().iter().any(|step| step.enabled && kind.is(&step.action))),
             Self::Unmoved => session.steps.with(|s| s.present().is_empty()),
             Self::Pair { which, from, to } => pair(session, from, to).is_some_and(|wanted| {
-                session.pairs.with(|pairs| pairs.as_ref().and_then(|pairs| pairs.get(*which)) == Some(&wanted))
+                session.pairs.with(|pairs| {
+                    pairs.as_ref().and_then(|pairs| pairs.get(*which)) == Some(&wanted)
+                })
             }),
             Self::Context(label) => shown_context(session).as_ref() == Some(label),
             Self::Likeliest(word) => likeliest(session, word),
@@ -140,7 +146,9 @@ impl Condition {
             Self::Points(shown) => session.look.with(|look| look.shown == *shown),
             Self::Open(row) => session.open_rows.with(|rows| rows.contains(row)),
             Self::Relation(index) => session.contexts.with(|choice| choice.relation == *index),
-            Self::Model(model) => session.source.with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
+            Self::Model(model) => session
+                .source
+                .with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
         }
     }
 }
@@ -148,7 +156,9 @@ impl Condition {
 impl Move {
     fn is(self, action: &Action) -> bool {
         match (self, action) {
-            (Self::Rotation, Action::Linear { on: Side::Gauge, matrix }) => matches!(matrix, Recipe::Rotation { .. }),
+            (Self::Rotation, Action::Linear { on: Side::Gauge, matrix }) => {
+                matches!(matrix, Recipe::Rotation { .. })
+            }
             (Self::Whitening, Action::Linear { matrix, .. }) => matches!(matrix, Recipe::Whitening),
             (Self::Gauge, Action::Linear { on, .. }) => *on == Side::Gauge,
             (Self::Contrast, Action::Linear { on, .. }) => *on != Side::Gauge,
@@ -182,7 +192,11 @@ fn shown_context(session: &Session) -> Option<String> {
 /// The likeliest token of the model as loaded, after the context that is shown.
 fn likeliest(session: &Session, word: &str) -> bool {
     let context = session.context.get();
-    let first = session.bars.with(|bars| bars.as_ref().filter(|b| b.context == context)?.tokens.first().map(|t| t.0));
-    let named = session.model.with(|model| model.as_ref().and_then(|m| m.find(word)).map(|found| found.index));
+    let first = session
+        .bars
+        .with(|bars| bars.as_ref().filter(|b| b.context == context)?.tokens.first().map(|t| t.0));
+    let named = session
+        .model
+        .with(|model| model.as_ref().and_then(|m| m.find(word)).map(|found| found.index));
     first.is_some() && first == named
 }

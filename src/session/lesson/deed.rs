@@ -83,7 +83,9 @@ impl Deed {
             Self::Family(name) => session.choose_family(Some(name.clone())),
             Self::Context(label) => {
                 let find = |labels: &[String]| labels.iter().position(|other| other == label);
-                let found = session.model.with_untracked(|m| m.as_ref().and_then(|m| find(&m.card.contexts)));
+                let found = session
+                    .model
+                    .with_untracked(|m| m.as_ref().and_then(|m| find(&m.card.contexts)));
                 if let Some(index) = found {
                     session.set_context(index);
                 }

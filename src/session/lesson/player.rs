@@ -151,7 +151,8 @@ impl Player {
 
     /// Does what the step asks for.
     pub fn show_me(&self) {
-        let deeds = untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
+        let deeds =
+            untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
         deeds.unwrap_or_default().iter().for_each(|deed| deed.act(&self.session, self));
     }
 

@@ -69,11 +69,13 @@ pub fn plain(paragraph: &str) -> String {
         Piece::Text(text) | Piece::Emphasis(text) | Piece::Term(_, text) => text,
         Piece::Maths(maths) => maths.plain(),
     };
-    pieces(paragraph).map_or_else(|_| paragraph.into(), |found| found.into_iter().map(words).collect())
+    pieces(paragraph)
+        .map_or_else(|_| paragraph.into(), |found| found.into_iter().map(words).collect())
 }
 
 fn next_mark(text: &str) -> Option<(usize, &'static str, &'static str)> {
-    let places = MARKS.into_iter().filter_map(|(open, close)| text.find(open).map(|at| (at, open, close)));
+    let places =
+        MARKS.into_iter().filter_map(|(open, close)| text.find(open).map(|at| (at, open, close)));
     places.min_by_key(|(at, ..)| *at)
 }
 
@@ -111,8 +113,14 @@ mod tests {
                 Piece::Maths(maths) => format!("${}", maths.plain()),
             })
             .collect();
-        assert_eq!(plain("[[condition-number]], [[log-odds|log-odds]]"), "condition number, log-odds");
-        assert_eq!(said, ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]);
+        assert_eq!(
+            plain("[[condition-number]], [[log-odds|log-odds]]"),
+            "condition number, log-odds"
+        );
+        assert_eq!(
+            said,
+            ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]
+        );
     }
 
     #[test]
@@ -123,7 +131,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        let said = |text: &str| pieces(text).map_or_else(|error| error.to_string(), |_| String::new());
+        let said =
+            |text: &str| pieces(text).map_or_else(|error| error.to_string(), |_| String::new());
         assert_eq!(said("a $b"), "“$” is opened and not closed");
         assert_eq!(said("[[nonsense]]"), "the glossary has no term “nonsense”");
         assert_eq!(

@@ -43,7 +43,11 @@ pub const SHELF: [Entry; 10] = [
         title: "Vectors and covectors",
         about: "Steering vectors move with A, probes with its inverse transpose",
     },
-    Entry { id: "hidden", title: "Hidden directions", about: "Where vectors can lie without any prediction noticing" },
+    Entry {
+        id: "hidden",
+        title: "Hidden directions",
+        about: "Where vectors can lie without any prediction noticing",
+    },
     Entry {
         id: "relations",
         title: "Relations, and a trap",

@@ -9,7 +9,8 @@ pub(super) fn plain(maths: &Maths) -> String {
         Maths::Operator(text) | Maths::Sign(text) => text.clone(),
         Maths::Script { base, sub, sup } => {
             let below = sub.as_ref().map_or_else(String::new, |sub| script(&plain(sub), &LOW, '_'));
-            let above = sup.as_ref().map_or_else(String::new, |sup| script(&plain(sup), &HIGH, '^'));
+            let above =
+                sup.as_ref().map_or_else(String::new, |sup| script(&plain(sup), &HIGH, '^'));
             format!("{}{below}{above}", plain(base))
         }
         Maths::Fraction(parts) => format!("{}/{}", enclosed(&parts[0]), enclosed(&parts[1])),
@@ -23,7 +24,8 @@ pub(super) fn plain(maths: &Maths) -> String {
 /// Relations stand between spaces, sums too; products, brackets and names do not.
 fn spaced(part: &Maths) -> String {
     match part {
-        Maths::Operator(sign) if "+−=≤≥≈≠∝∈⊆→↦<>±∼∥⊥".contains(sign.as_str()) => {
+        Maths::Operator(sign) if "+−=≤≥≈≠∝∈⊆→↦<>±∼∥⊥".contains(sign.as_str()) =>
+        {
             format!(" {sign} ")
         }
         Maths::Operator(sign) if sign == "," => ", ".into(),
@@ -45,9 +47,13 @@ fn enclosed(part: &Maths) -> String {
 /// In raised or lowered characters if there are such for all of it.
 fn script(text: &str, table: &[(char, char)], mark: char) -> String {
     let text = text.replace(' ', "");
-    let moved: Option<String> =
-        text.chars().map(|c| table.iter().find(|(from, _)| *from == c).map(|(_, to)| *to)).collect();
-    moved.unwrap_or_else(|| if text.chars().count() > 1 { format!("{mark}({text})") } else { format!("{mark}{text}") })
+    let moved: Option<String> = text
+        .chars()
+        .map(|c| table.iter().find(|(from, _)| *from == c).map(|(_, to)| *to))
+        .collect();
+    moved.unwrap_or_else(|| {
+        if text.chars().count() > 1 { format!("{mark}({text})") } else { format!("{mark}{text}") }
+    })
 }
 
 const HIGH: [(char, char); 16] = [

@@ -80,7 +80,9 @@ impl Reader {
             Some('{') => self.group(),
             Some('\\') => self.command(),
             Some(digit) if digit.is_ascii_digit() => Ok(Maths::Number(self.number())),
-            Some(sign) if symbol::is_operator(sign) => Ok(Maths::Operator(self.one().replace('-', "−"))),
+            Some(sign) if symbol::is_operator(sign) => {
+                Ok(Maths::Operator(self.one().replace('-', "−")))
+            }
             Some(letter) if letter.is_alphabetic() => Ok(Maths::Identifier(self.one())),
             _ => Err(self.expected("a letter, a number or a sign")),
         }
@@ -170,7 +172,11 @@ fn signed(part: Maths, before: Option<&Maths>) -> Maths {
 }
 
 fn sign(text: &str) -> Maths {
-    if text.chars().all(symbol::is_operator) { Maths::Operator(text.into()) } else { Maths::Identifier(text.into()) }
+    if text.chars().all(symbol::is_operator) {
+        Maths::Operator(text.into())
+    } else {
+        Maths::Identifier(text.into())
+    }
 }
 
 #[cfg(test)]
@@ -185,7 +191,14 @@ mod tests {
     fn a_script_hangs_on_the_part_before_it() {
         let scripted = read("A^{-T}").expect("well formed");
         let above = Maths::Row(vec![Maths::Sign("−".into()), identifier("T")]);
-        assert_eq!(scripted, Maths::Script { base: Box::new(identifier("A")), sub: None, sup: Some(Box::new(above)) });
+        assert_eq!(
+            scripted,
+            Maths::Script {
+                base: Box::new(identifier("A")),
+                sub: None,
+                sup: Some(Box::new(above))
+            }
+        );
     }
 
     #[test]
@@ -201,13 +214,21 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_its_place() {
-        let said = |text: &str| read(text).map_or_else(|error| error.to_string(), |maths| format!("{maths:?}"));
+        let said = |text: &str| {
+            read(text).map_or_else(|error| error.to_string(), |maths| format!("{maths:?}"))
+        };
         assert_eq!(said("\\nonsense"), "“\\nonsense” is no sign that formulas know");
         assert_eq!(said("\\frac{a}b"), "expected “{” at character 9, found “b”");
         assert_eq!(said("{a"), "expected “}” at character 3, found the end");
         assert_eq!(said("a}"), "expected the end of the formula at character 2, found “}”");
-        assert_eq!(said("x^a^b"), "expected one script above and one below at character 4, found “^”");
-        assert_eq!(said("a^"), "expected a letter, a number or a sign at character 3, found the end");
+        assert_eq!(
+            said("x^a^b"),
+            "expected one script above and one below at character 4, found “^”"
+        );
+        assert_eq!(
+            said("a^"),
+            "expected a letter, a number or a sign at character 3, found the end"
+        );
         assert!(said("<b>").contains("Operator"), "markup is signs and letters, never markup");
     }
 

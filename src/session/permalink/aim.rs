@@ -21,9 +21,12 @@ impl Aim {
 
     /// The camera of a picture of this size; none where the numbers of a link make no picture.
     pub fn camera(&self, size: [f64; 2]) -> Option<Camera> {
-        let usable = self.centre.iter().all(|x| x.is_finite()) && self.extent.is_finite() && self.extent > 0.0;
+        let usable = self.centre.iter().all(|x| x.is_finite())
+            && self.extent.is_finite()
+            && self.extent > 0.0;
         let still = Camera { centre: self.centre, scale: 1.0, size };
-        usable.then(|| still.zoom_about([size[0] / 2.0, size[1] / 2.0], shorter(size) / self.extent))
+        usable
+            .then(|| still.zoom_about([size[0] / 2.0, size[1] / 2.0], shorter(size) / self.extent))
     }
 }
 
@@ -46,7 +49,9 @@ mod tests {
 
     #[test]
     fn an_aim_that_is_no_picture_is_refused() {
-        for (centre, extent) in [([0.0; 2], 0.0), ([0.0; 2], -1.0), ([f64::NAN, 0.0], 1.0), ([0.0; 2], f64::INFINITY)] {
+        for (centre, extent) in
+            [([0.0; 2], 0.0), ([0.0; 2], -1.0), ([f64::NAN, 0.0], 1.0), ([0.0; 2], f64::INFINITY)]
+        {
             assert_eq!(Aim { centre, extent }.camera([100.0, 100.0]), None);
         }
     }

@@ -104,21 +104,27 @@ impl ModelReference {
     /// Whether both can be the same model.
     pub fn can_be(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Files(a), Self::Files(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.can_be(b)),
+            (Self::Files(a), Self::Files(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.can_be(b))
+            }
             _ => self == other,
         }
     }
 
     /// Whether they differ in content alone: names and sizes agree.
     pub fn has_size_of(&self, other: &Self) -> bool {
-        let plain = |files: &[FileReference]| files.iter().map(|f| (f.name.clone(), f.size)).collect::<Vec<_>>();
+        let plain = |files: &[FileReference]| {
+            files.iter().map(|f| (f.name.clone(), f.size)).collect::<Vec<_>>()
+        };
         matches!((self, other), (Self::Files(a), Self::Files(b)) if plain(a) == plain(b))
     }
 
     /// Whether the user would take them for the same: the names agree, whatever the sizes.
     pub fn has_names_of(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Files(a), Self::Files(b)) => a.iter().map(|f| &f.name).eq(b.iter().map(|f| &f.name)),
+            (Self::Files(a), Self::Files(b)) => {
+                a.iter().map(|f| &f.name).eq(b.iter().map(|f| &f.name))
+            }
             _ => self == other,
         }
     }

@@ -56,7 +56,10 @@ impl SavedSession {
         let Value::Object(session) = serde_json::to_value(&self.link).map_err(damaged)? else {
             return Err(LinkError::NoObject("the session".into()));
         };
-        let entry = |(name, bytes): &NamedFile| Entry { name: name.clone(), base64: BASE64_STANDARD.encode(bytes) };
+        let entry = |(name, bytes): &NamedFile| Entry {
+            name: name.clone(),
+            base64: BASE64_STANDARD.encode(bytes),
+        };
         let data = self.files.iter().map(entry).collect();
         serde_json::to_string(&Document { version: VERSION, session, data }).map_err(damaged)
     }
@@ -66,7 +69,8 @@ impl SavedSession {
     /// # Errors
     /// A file that is no session, or one of a newer build.
     pub fn from_json(text: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
-        let document: Document = json(text).map_err(|error| LinkError::Damaged(format!("session file: {error}")))?;
+        let document: Document =
+            json(text).map_err(|error| LinkError::Damaged(format!("session file: {error}")))?;
         if document.version != VERSION {
             return Err(LinkError::Damaged(format!(
                 "session file: version {} was found, {VERSION} is expected",

@@ -19,7 +19,8 @@ impl Session {
     /// The two steps between contexts: picked by hand, else those of the relation.
     pub fn context_pairs(&self) -> [(usize, usize); 2] {
         let relation = self.contexts.with(|contexts| contexts.relation);
-        let given = || self.model.with(|m| m.as_ref().map(|m| m.query_pairs(relation)).unwrap_or_default());
+        let given =
+            || self.model.with(|m| m.as_ref().map(|m| m.query_pairs(relation)).unwrap_or_default());
         self.by_hand.with(|picked| picked.context_pairs).unwrap_or_else(given)
     }
 
@@ -53,9 +54,13 @@ impl Session {
     /// What is wrong with the list; nothing changes.
     pub fn paste_groups(&self, text: &str) -> Result<(), String> {
         let Some(model) = self.model.get_untracked() else { return Ok(()) };
-        let mut groups = context_groups(text, &model.card.contexts).map_err(|error| error.to_string())?;
+        let mut groups =
+            context_groups(text, &model.card.contexts).map_err(|error| error.to_string())?;
         let taken = model.groups();
-        groups.iter_mut().filter(|group| taken.contains(&group.name)).for_each(|group| group.name += PASTED);
+        groups
+            .iter_mut()
+            .filter(|group| taken.contains(&group.name))
+            .for_each(|group| group.name += PASTED);
         let name = |at: usize| groups.get(at).map(|group| group.name.clone());
         let (positive, negative) = (name(1), name(0));
         self.by_hand.update(|picked| picked.groups = groups);
@@ -66,9 +71,12 @@ impl Session {
     /// Forgets pasted labels; the probe goes back to the groups it began with.
     pub fn forget_groups(&self) {
         self.by_hand.update(|picked| picked.groups = Vec::<ContextGroup>::new());
-        let first = self.model.with_untracked(|model| model.as_ref().map(|model| model.first_choice()));
+        let first =
+            self.model.with_untracked(|model| model.as_ref().map(|model| model.first_choice()));
         let first = first.unwrap_or_default();
-        self.set_contexts(|contexts| (contexts.positive, contexts.negative) = (first.positive, first.negative));
+        self.set_contexts(|contexts| {
+            (contexts.positive, contexts.negative) = (first.positive, first.negative)
+        });
     }
 
     /// Takes a steering vector as typed: numbers between spaces, commas, tabs or brackets.
@@ -76,10 +84,13 @@ impl Session {
     /// # Errors
     /// The first piece that is no number; nothing changes.
     pub fn paste_vector(&self, text: &str) -> Result<(), String> {
-        let pieces = text.split(|c: char| c.is_whitespace() || ",;[]()".contains(c)).filter(|piece| !piece.is_empty());
+        let pieces = text
+            .split(|c: char| c.is_whitespace() || ",;[]()".contains(c))
+            .filter(|piece| !piece.is_empty());
         let read = |(at, piece): (usize, &str)| {
             let number = piece.replace('−', "-").parse().ok().filter(|x: &f64| x.is_finite());
-            number.ok_or_else(|| format!("number {} is “{piece}”, expected a finite number", at + 1))
+            number
+                .ok_or_else(|| format!("number {} is “{piece}”, expected a finite number", at + 1))
         };
         let vector = pieces.enumerate().map(read).collect::<Result<Vec<f64>, String>>()?;
         self.pick(|picked| picked.vector = vector);

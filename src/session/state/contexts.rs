@@ -20,7 +20,8 @@ impl OpenModel {
     /// The groups to start with: the largest two that share the first part of their names ("degree: base"), else the
     /// largest two.
     pub fn first_choice(&self) -> ContextChoice {
-        let mut sized: Vec<(usize, String)> = self.groups().into_iter().map(|n| (self.members(&n).len(), n)).collect();
+        let mut sized: Vec<(usize, String)> =
+            self.groups().into_iter().map(|n| (self.members(&n).len(), n)).collect();
         sized.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
         let theme = |name: &str| name.split(':').next().unwrap_or(name).to_string();
         let first = sized.first().map(|(_, name)| name.clone());
@@ -28,13 +29,19 @@ impl OpenModel {
             let others = || sized.iter().skip(1).map(|(_, name)| name);
             others().find(|name| theme(name) == theme(first)).or_else(|| others().next()).cloned()
         });
-        ContextChoice { positive: second, negative: first, strength: 1.0, ..ContextChoice::default() }
+        ContextChoice {
+            positive: second,
+            negative: first,
+            strength: 1.0,
+            ..ContextChoice::default()
+        }
     }
 
     /// Two directions between contexts: what a relation's query does to its first two contexts; without a relation, those
     /// from each of two contexts to the next.
     pub fn query_pairs(&self, relation: usize) -> [(usize, usize); 2] {
-        let pairs = self.card.relations.get(relation).map(|r| r.pairs.as_slice()).unwrap_or_default();
+        let pairs =
+            self.card.relations.get(relation).map(|r| r.pairs.as_slice()).unwrap_or_default();
         match pairs {
             [a, b, ..] => [(a.context, a.with_query), (b.context, b.with_query)],
             _ => [(0, 1), (2, 3)],
@@ -63,23 +70,33 @@ impl Session {
 
     /// The names of all groups of contexts, those of the file first.
     pub fn group_names(&self) -> Vec<String> {
-        let own = self.by_hand.with(|picked| picked.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>());
-        let file = self.model.with(|model| model.as_ref().map(|model| model.groups()).unwrap_or_default());
+        let own = self.by_hand.with(|picked| {
+            picked.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>()
+        });
+        let file =
+            self.model.with(|model| model.as_ref().map(|model| model.groups()).unwrap_or_default());
         file.into_iter().chain(own).collect()
     }
 
     /// The chosen groups as sets of contexts.
     pub fn labelled(&self) -> Groups {
         let ContextChoice { positive, negative, .. } = self.contexts.get();
-        let (positive_name, negative_name) = (positive.unwrap_or_default(), negative.unwrap_or_default());
+        let (positive_name, negative_name) =
+            (positive.unwrap_or_default(), negative.unwrap_or_default());
         let [positive, negative] = [&positive_name, &negative_name].map(|name| self.members(name));
         Groups { positive_name, positive, negative_name, negative }
     }
 
     fn members(&self, name: &str) -> Vec<usize> {
-        let pasted = self.by_hand.with(|picked| picked.groups.iter().find(|group| group.name == name).cloned());
+        let pasted = self
+            .by_hand
+            .with(|picked| picked.groups.iter().find(|group| group.name == name).cloned());
         pasted.map_or_else(
-            || self.model.with(|model| model.as_ref().map(|model| model.members(name)).unwrap_or_default()),
+            || {
+                self.model.with(|model| {
+                    model.as_ref().map(|model| model.members(name)).unwrap_or_default()
+                })
+            },
             |group| group.members,
         )
     }

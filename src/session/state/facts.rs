@@ -21,11 +21,12 @@ impl Session {
     /// Model, pairs, move and measures behind a figure; `None` without a model.
     pub fn facts(&self, subject: &Subject) -> Option<Facts> {
         let model = self.model.get()?;
-        let (condition, determinant) = self
-            .summary
-            .with(|summary| summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det))));
-        let steps: Vec<Step> =
-            self.steps.with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
+        let (condition, determinant) = self.summary.with(|summary| {
+            summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det)))
+        });
+        let steps: Vec<Step> = self
+            .steps
+            .with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
         let rows = self.rows_of_figure(subject);
         Some(Facts {
             model: model.card.provenance.name.clone(),
@@ -88,13 +89,16 @@ impl Session {
 fn extent(model: &OpenModel) -> String {
     let card = &model.card;
     let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
-    let parts =
-        [count(card.tokens.len(), words().caption.tokens), count(card.contexts.len(), words().caption.contexts)];
+    let parts = [
+        count(card.tokens.len(), words().caption.tokens),
+        count(card.contexts.len(), words().caption.contexts),
+    ];
     parts.into_iter().flatten().chain([format!("d = {}", card.d)]).collect::<Vec<_>>().join(", ")
 }
 
 fn values(rows: &[(&'static Info, Row)]) -> Vec<(String, f64, f64)> {
-    let value =
-        |(info, row): &(&Info, Row)| Some((format!("{} ({})", info.name, info.measure), row.before?, row.after?));
+    let value = |(info, row): &(&Info, Row)| {
+        Some((format!("{} ({})", info.name, info.measure), row.before?, row.after?))
+    };
     rows.iter().filter_map(value).collect()
 }

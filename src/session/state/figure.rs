@@ -71,7 +71,9 @@ impl Session {
         let results = [Subject::Result, Subject::Bars].into_iter().filter(|_| predicted);
         let bare = self.bare_rows.get();
         let rows = self.board.with(|board| {
-            let measured = |info: &&&Info| board.get(info.id).is_some_and(|row| row.verdict != Verdict::NotTestable);
+            let measured = |info: &&&Info| {
+                board.get(info.id).is_some_and(|row| row.verdict != Verdict::NotTestable)
+            };
             let rows = infos().iter().filter(measured).filter(|info| !bare.contains(info.id));
             rows.map(|info| Subject::Row(info.id.into())).collect::<Vec<_>>()
         });
@@ -95,7 +97,9 @@ impl Session {
             Subject::Both => Content::Stage(self.plots(seen)?),
             Subject::One(plot) => Content::Stage(vec![self.plot(*plot, seen)?]),
             Subject::Bars => Content::Board(self.bars_picture(&model)?),
-            Subject::Row(id) => Content::Board(self.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?),
+            Subject::Row(id) => {
+                Content::Board(self.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
+            }
             Subject::Result => Content::Result {
                 plots: self.plots(seen)?,
                 context: (words().caption.after)(&self.context_label(&model)?),
@@ -109,14 +113,15 @@ impl Session {
 
     fn title(&self, subject: &Subject, model: &OpenModel) -> String {
         let name = &model.card.provenance.name;
-        let kind = if self.equivalent() { words().caption.equivalent } else { words().caption.different };
+        let kind =
+            if self.equivalent() { words().caption.equivalent } else { words().caption.different };
         match subject {
             Subject::Both | Subject::Result => (words().caption.and)(name, kind),
             Subject::One(Plot::Left) => name.clone(),
             Subject::One(Plot::Right) => (words().caption.moved)(name, kind),
-            Subject::Bars => {
-                self.context_label(model).map_or_else(|| name.clone(), |at| (words().caption.next_tokens)(&at))
-            }
+            Subject::Bars => self
+                .context_label(model)
+                .map_or_else(|| name.clone(), |at| (words().caption.next_tokens)(&at)),
             Subject::Row(_) => subject.name().to_owned(),
         }
     }
@@ -138,7 +143,12 @@ impl Session {
         scene.ghosts = self.ghosts(plot);
         scene.segments = look.segments && !scene.ghosts.is_empty();
         let note = if moved && look.following { words().stage.moves_along } else { "" };
-        Some(Drawn { heading: self.heading(plot).into(), note: note.into(), scene, camera: seen.camera })
+        Some(Drawn {
+            heading: self.heading(plot).into(),
+            note: note.into(),
+            scene,
+            camera: seen.camera,
+        })
     }
 
     fn bars_picture(&self, model: &OpenModel) -> Option<Picture> {

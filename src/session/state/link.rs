@@ -58,9 +58,13 @@ impl Session {
             more: self.more.get(),
             context: self.context.get(),
             rtol: Some(ranks.rtol).filter(|rtol| *rtol != Ranks::default().rtol),
-            pivot: model.as_ref().filter(|_| ranks.pivot != Ranks::default().pivot).and_then(|m| m.word(ranks.pivot)),
+            pivot: model
+                .as_ref()
+                .filter(|_| ranks.pivot != Ranks::default().pivot)
+                .and_then(|m| m.word(ranks.pivot)),
             contexts: Some(contexts).filter(|c| begins_with.as_ref() != Some(c)),
-            by_hand: Some(self.by_hand.get()).filter(|picked| !picked.is_empty() && picked.len() <= MOST_PICKED),
+            by_hand: Some(self.by_hand.get())
+                .filter(|picked| !picked.is_empty() && picked.len() <= MOST_PICKED),
             lesson: self.bookmark.get(),
             theme: self.theme.get(),
         }
@@ -94,7 +98,8 @@ impl Session {
         let source = link.model.as_ref().and_then(obtainable);
         let open = self.model.with_untracked(Option::is_some);
         let here = self.reference();
-        let is_open = |wanted: &ModelReference| here.as_ref().is_some_and(|here| here.can_be(wanted));
+        let is_open =
+            |wanted: &ModelReference| here.as_ref().is_some_and(|here| here.can_be(wanted));
         let other = link.model.as_ref().is_some_and(|wanted| !is_open(wanted));
         self.bookmark.set(link.lesson.clone());
         self.expected.set_value(Some(Expected { link, notices }));
@@ -110,12 +115,15 @@ impl Session {
     pub fn set_back(&self, died: Option<&str>) -> bool {
         let mut link = untrack(|| self.snapshot());
         let mut less = link.steps.pop().is_some() || self.heavy.get_untracked();
-        if let Some(look) = link.look.as_mut().filter(|look| !less && look.projection != Chosen::ConceptPlane) {
+        if let Some(look) =
+            link.look.as_mut().filter(|look| !less && look.projection != Chosen::ConceptPlane)
+        {
             (look.projection, less) = (Chosen::ConceptPlane, true);
         }
         let words = &words().page;
         let again = died.filter(|_| less).map(words.set_back);
-        self.expected.set_value(less.then(|| Expected { link, notices: again.into_iter().collect() }));
+        self.expected
+            .set_value(less.then(|| Expected { link, notices: again.into_iter().collect() }));
         self.answering.set_value(None);
         self.work.set(None);
         self.queue.set(Arc::default());
@@ -135,14 +143,17 @@ impl Session {
     pub fn tables_wanted(&self, files: &[FileReference]) -> Option<TableChoice> {
         let given = ModelReference::Files(files.to_vec());
         let wanted = |link: &Link| link.model.as_ref().is_some_and(|model| model.can_be(&given));
-        self.expected
-            .with_value(|expected| expected.as_ref().filter(|e| wanted(&e.link)).and_then(|e| e.link.tables.clone()))
+        self.expected.with_value(|expected| {
+            expected.as_ref().filter(|e| wanted(&e.link)).and_then(|e| e.link.tables.clone())
+        })
     }
 
     /// Whether a link still asks for a file, and nothing has been done with the model that stands in for it.
     pub fn awaits_file(&self, now: &Link) -> bool {
         let stand_in = ModelReference::Bundled(bundled()[0].0.into());
-        self.expected.with_value(Option::is_some) && now.model == Some(stand_in) && now.steps.is_empty()
+        self.expected.with_value(Option::is_some)
+            && now.model == Some(stand_in)
+            && now.steps.is_empty()
     }
 
     /// A model is open: a link that waited for it is restored, one that waits for files asks for them.
@@ -179,7 +190,13 @@ impl Session {
         self.aim.set(link.camera.map(|aim| (projection, aim)));
         self.theme.set(link.theme);
         self.side.set(link.side.unwrap_or(Side::Gauge));
-        self.pinned.set(link.pinned.iter().copied().filter(|point| agree(link, &model) && model.has(*point)).collect());
+        self.pinned.set(
+            link.pinned
+                .iter()
+                .copied()
+                .filter(|point| agree(link, &model) && model.has(*point))
+                .collect(),
+        );
         self.restore_board(link, &model);
         self.restore_ranks(link, &model);
         let steps = allowed_steps(link, &model);
@@ -212,7 +229,8 @@ impl Session {
     fn restore_board(&self, link: &Link, model: &OpenModel) {
         let known = |id: &String| infos().iter().any(|info| info.id == id);
         self.open_rows.set(link.open.iter().filter(|id| known(id)).cloned().collect());
-        self.thresholds.set(link.thresholds.clone().into_iter().filter(|(id, _)| known(id)).collect());
+        self.thresholds
+            .set(link.thresholds.clone().into_iter().filter(|(id, _)| known(id)).collect());
         self.more.set(link.more.clone());
         self.context.set(if link.context < model.card.contexts.len() { link.context } else { 0 });
         self.by_hand.set(link.by_hand.clone().filter(|_| agree(link, model)).unwrap_or_default());
@@ -222,7 +240,8 @@ impl Session {
     fn restore_ranks(&self, link: &Link, model: &OpenModel) {
         let beginning = Ranks::default();
         let rtol = link.rtol.map_or(beginning.rtol, |rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
-        let pivot = link.pivot.as_ref().and_then(|word| model.named(word)).unwrap_or(beginning.pivot);
+        let pivot =
+            link.pivot.as_ref().and_then(|word| model.named(word)).unwrap_or(beginning.pivot);
         let ranks = Ranks { rtol, pivot };
         if ranks != self.ranks.get_untracked() {
             self.set_ranks(ranks);
@@ -244,7 +263,8 @@ impl Session {
         if own != self.own_concept() {
             self.concepts.update(|all| {
                 let others = all.iter().filter(|c| c.name != own.name).cloned();
-                *all = Arc::new(others.chain((!own.pairs.is_empty()).then(|| own.clone())).collect());
+                *all =
+                    Arc::new(others.chain((!own.pairs.is_empty()).then(|| own.clone())).collect());
             });
         }
     }
@@ -256,7 +276,8 @@ impl Session {
 
 impl OpenModel {
     fn has(&self, point: PointRef) -> bool {
-        let labels = if point.kind == Kind::Tokens { &self.card.tokens } else { &self.card.contexts };
+        let labels =
+            if point.kind == Kind::Tokens { &self.card.tokens } else { &self.card.contexts };
         point.index < labels.len()
     }
 
@@ -298,7 +319,9 @@ fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
     match (wanted, open) {
         (ModelReference::Bundled(_), _) => (words().session.not_shipped)(&name),
         (_, Some(open)) if wanted.has_size_of(open) => (words().session.other_content)(&name),
-        (_, Some(open)) if wanted.has_names_of(open) => (words().session.other_file)(&name, &open.in_words()),
+        (_, Some(open)) if wanted.has_names_of(open) => {
+            (words().session.other_file)(&name, &open.in_words())
+        }
         _ => (words().session.asks_for)(&name),
     }
 }

@@ -19,20 +19,26 @@ impl Session {
     pub fn plot_in_words(&self, plot: Plot) -> Option<String> {
         let model = self.model.get()?;
         let side = usize::from(plot == Plot::Right);
-        let axes = self.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
+        let axes =
+            self.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
         let mut words = format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]);
-        let drawn = |pair: TokenPair| Some((self.token_at(plot, pair.0)?, self.token_at(plot, pair.1)?));
+        let drawn =
+            |pair: TokenPair| Some((self.token_at(plot, pair.0)?, self.token_at(plot, pair.1)?));
         if let Some([a, b]) = self.pairs.get()
             && let (Some(first), Some(second)) = (drawn(a), drawn(b))
         {
-            let name = |(from, to): TokenPair| format!("{} to {}", model.token(from), model.token(to));
+            let name =
+                |(from, to): TokenPair| format!("{} to {}", model.token(from), model.token(to));
             let ([x, y], [u, v]) = (step(first), step(second));
             let (length, other) = (x.hypot(y), u.hypot(v));
             words += &format!(". Arrow from {}, length {}", name(a), number(length));
             words += &format!(". Arrow from {}, length {}", name(b), number(other));
             if length > 0.0 && other > 0.0 {
                 let cosine = ((x * u + y * v) / (length * other)).clamp(-1.0, 1.0);
-                words += &format!(". Angle between them as drawn: {:.0} degrees", cosine.acos().to_degrees());
+                words += &format!(
+                    ". Angle between them as drawn: {:.0} degrees",
+                    cosine.acos().to_degrees()
+                );
             }
         }
         Some(words)
@@ -43,13 +49,17 @@ impl Session {
     pub fn plot_places(&self, plot: Plot) -> (Vec<Place>, bool) {
         let Some(model) = self.model.get() else { return (Vec::new(), false) };
         let token = |index| PointRef { kind: Kind::Tokens, index };
-        let ends = |pairs: Vec<TokenPair>| pairs.into_iter().flat_map(move |(a, b)| [token(a), token(b)]);
+        let ends =
+            |pairs: Vec<TokenPair>| pairs.into_iter().flat_map(move |(a, b)| [token(a), token(b)]);
         let chosen = self.pairs.get().map(Vec::from).unwrap_or_default();
         let family = self.family_matched().map(|family| family.pairs).unwrap_or_default();
         let of = |kind, count| (0..count).map(move |index| PointRef { kind, index });
         let groups = ends(chosen.iter().take(1).copied().collect())
             .map(|point| (point, "first direction"))
-            .chain(ends(chosen.iter().skip(1).copied().collect()).map(|point| (point, "second direction")))
+            .chain(
+                ends(chosen.iter().skip(1).copied().collect())
+                    .map(|point| (point, "second direction")),
+            )
             .chain(self.pinned.get().into_iter().map(|point| (point, "pinned")))
             .chain(ends(family).map(|point| (point, "family")))
             .chain(of(Kind::Tokens, model.card.tokens.len()).map(|point| (point, "tokens")))
@@ -57,7 +67,9 @@ impl Session {
         let mut seen = std::collections::BTreeSet::new();
         let mut places: Vec<Place> = Vec::new();
         for (point, group) in groups {
-            let Some(at) = self.position(plot, point).filter(|_| seen.insert((point.kind as u8, point.index))) else {
+            let Some(at) =
+                self.position(plot, point).filter(|_| seen.insert((point.kind as u8, point.index)))
+            else {
                 continue;
             };
             if places.len() == MOST {

@@ -85,7 +85,8 @@ impl Session {
     fn opened(&self, card: Card) {
         let worker = self.opening.try_update_value(Option::take).flatten();
         self.answering.set_value(None);
-        self.source.set(self.reading.try_update(Option::take).flatten().map(|reading| reading.source));
+        self.source
+            .set(self.reading.try_update(Option::take).flatten().map(|reading| reading.source));
         self.error.set(None);
         self.refusal.set(None);
         self.steps.set(History::default());
@@ -111,7 +112,9 @@ impl Session {
         self.context.set(0);
         self.schedule.update_value(|schedule| schedule.restart());
         let only_contexts = card.tokens.is_empty();
-        self.look.update(|look| look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens });
+        self.look.update(|look| {
+            look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens }
+        });
         let model = OpenModel::new(card);
         self.contexts.set(model.first_choice());
         self.by_hand.set(ByHand::default());
@@ -129,7 +132,8 @@ impl Session {
             let kept = all.iter().filter(|c| !names.contains(&c.name)).cloned();
             *all = Arc::new(kept.chain(added).collect());
         });
-        match names.into_iter().find(|name| self.matched(name).is_some_and(|m| !m.pairs.is_empty())) {
+        match names.into_iter().find(|name| self.matched(name).is_some_and(|m| !m.pairs.is_empty()))
+        {
             Some(name) => self.choose_family(Some(name)),
             None if self.pairs.with_untracked(Option::is_none) => self.choose_first(),
             None => {}
@@ -158,7 +162,9 @@ impl Session {
             Response::Rows { rows, summary } => {
                 self.refusal.set(None);
                 self.summary.set(Some(summary));
-                self.board.update(|board| board.extend(rows.iter().map(|row| (row.id.clone(), row.clone()))));
+                self.board.update(|board| {
+                    board.extend(rows.iter().map(|row| (row.id.clone(), row.clone())))
+                });
                 self.note_measured(&rows);
             }
             Response::Bars(bars) => self.bars.set(Some(Arc::new(bars))),
@@ -167,7 +173,9 @@ impl Session {
                 self.inspection.set(current.then_some(inspection));
             }
             Response::Suggested { action: Ok(action), .. } => self.replace(vec![action]),
-            Response::Suggested { id, action: Err(reason) } => self.answers.update(|all| drop(all.insert(id, reason))),
+            Response::Suggested { id, action: Err(reason) } => {
+                self.answers.update(|all| drop(all.insert(id, reason)))
+            }
             Response::Saved(saved) => self.saved.set(Some(Arc::new(saved))),
             Response::Configured => {}
             Response::Shuffled(actions) => self.replace(actions),

@@ -73,7 +73,10 @@ impl Session {
     pub fn choose_family(&self, name: Option<String>) {
         self.family.set(name);
         if let Some(matched) = self.family_matched().filter(|m| m.pairs.len() >= 2) {
-            let inside = self.pairs.get_untracked().is_some_and(|both| both.iter().all(|p| matched.pairs.contains(p)));
+            let inside = self
+                .pairs
+                .get_untracked()
+                .is_some_and(|both| both.iter().all(|p| matched.pairs.contains(p)));
             if !inside {
                 self.pairs.set(Some([matched.pairs[0], matched.pairs[1]]));
             }
@@ -154,7 +157,9 @@ pub(super) fn project(
     match (look.projection, family.filter(|m| m.pairs.len() >= 2), pairs) {
         (Chosen::Canonical, ..) if predicts => Projection::Canonical,
         (Chosen::Beside, ..) if predicts => Projection::Beside { which },
-        (Chosen::ConceptPlane, Some(family), _) => Projection::Plane(PlaneSpec::Family { pairs: family.pairs }),
+        (Chosen::ConceptPlane, Some(family), _) => {
+            Projection::Plane(PlaneSpec::Family { pairs: family.pairs })
+        }
         (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
             Projection::Plane(PlaneSpec::ConceptPair { a, b })
         }

@@ -32,10 +32,16 @@ fn recipe(recipe: &Recipe) -> String {
         Recipe::Rotation { .. } => words().caption.rotation.into(),
         Recipe::Random { condition, .. } => (words().caption.random)(&number(*condition)),
         Recipe::AxisScale { .. } => words().caption.axes.into(),
-        Recipe::RandomAxisScale { condition, .. } => (words().caption.random_axes)(&number(*condition)),
+        Recipe::RandomAxisScale { condition, .. } => {
+            (words().caption.random_axes)(&number(*condition))
+        }
         Recipe::Whitening => words().caption.whitening.into(),
-        Recipe::Worst { condition, end: End::Closest, .. } => (words().caption.closest)(&number(*condition)),
-        Recipe::Worst { condition, end: End::Farthest, .. } => (words().caption.farthest)(&number(*condition)),
+        Recipe::Worst { condition, end: End::Closest, .. } => {
+            (words().caption.closest)(&number(*condition))
+        }
+        Recipe::Worst { condition, end: End::Farthest, .. } => {
+            (words().caption.farthest)(&number(*condition))
+        }
         Recipe::Given { .. } => words().caption.given.into(),
     }
 }
@@ -43,11 +49,13 @@ fn recipe(recipe: &Recipe) -> String {
 /// The seed of a random step.
 pub(super) fn seed(step: &Step) -> Option<u64> {
     match step.action {
-        Action::Shift { seed, .. } | Action::HiddenF { seed, .. } | Action::HiddenG { seed, .. } => Some(seed),
+        Action::Shift { seed, .. }
+        | Action::HiddenF { seed, .. }
+        | Action::HiddenG { seed, .. } => Some(seed),
         Action::Linear { ref matrix, .. } => match *matrix {
-            Recipe::Rotation { seed } | Recipe::Random { seed, .. } | Recipe::RandomAxisScale { seed, .. } => {
-                Some(seed)
-            }
+            Recipe::Rotation { seed }
+            | Recipe::Random { seed, .. }
+            | Recipe::RandomAxisScale { seed, .. } => Some(seed),
             _ => None,
         },
         Action::Pad { .. } | Action::Minimal => None,
@@ -64,7 +72,10 @@ mod tests {
 
     #[test]
     fn a_random_gauge_is_told_with_its_condition_and_seed() {
-        let gauge = step(Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition: 10.0, seed: 7 } });
+        let gauge = step(Action::Linear {
+            on: Side::Gauge,
+            matrix: Recipe::Random { condition: 10.0, seed: 7 },
+        });
         assert_eq!(phrase(&gauge), "a gauge (random, κ = 10.0)");
         assert_eq!(seed(&gauge), Some(7));
     }

@@ -51,7 +51,9 @@ fn place(info: &Info) -> Option<usize> {
 impl Session {
     /// Shows or hides the further rows of a class.
     pub fn show_more(&self, class: Class, more: bool) {
-        let changed = self.more.try_update(|shown| if more { shown.insert(class) } else { shown.remove(&class) });
+        let changed = self
+            .more
+            .try_update(|shown| if more { shown.insert(class) } else { shown.remove(&class) });
         if changed == Some(true) && more {
             self.refresh_board();
         }
@@ -60,8 +62,12 @@ impl Session {
     /// The rows that are shown: those first that are cheap enough to follow a drag, those last that wait for ranks.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.more.get_untracked();
-        let shown = infos().iter().copied().filter(|info| place(info).is_some() || more.contains(&info.class));
-        let mut rows: Vec<&'static Info> = shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
+        let shown = infos()
+            .iter()
+            .copied()
+            .filter(|info| place(info).is_some() || more.contains(&info.class));
+        let mut rows: Vec<&'static Info> =
+            shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
         rows.sort_by_key(|info| (info.ranks, info.is_heavy(), !self.follows_a_drag(info)));
         rows
     }
@@ -74,7 +80,9 @@ impl Session {
     /// Whether this model has so many dimensions that heavy rows wait for a demand.
     pub fn puts_off(&self) -> bool {
         self.model.with(|model| {
-            model.as_ref().is_some_and(|model| (LARGEST_UNASKED + 1..=LARGEST_SQUARE).contains(&model.card.d))
+            model
+                .as_ref()
+                .is_some_and(|model| (LARGEST_UNASKED + 1..=LARGEST_SQUARE).contains(&model.card.d))
         })
     }
 
@@ -85,7 +93,8 @@ impl Session {
             let [d, order] = [model.card.d, model.card.d.min(n)].map(|count| count as u64);
             d.saturating_mul(order).saturating_mul(order)
         };
-        self.model.with(|model| model.as_ref().is_some_and(|model| work(model) > MOST_RANKED)) && !self.heavy.get()
+        self.model.with(|model| model.as_ref().is_some_and(|model| work(model) > MOST_RANKED))
+            && !self.heavy.get()
     }
 
     /// Measures heavy rows too, or no more of them.
@@ -104,7 +113,8 @@ impl Session {
     /// Whether a row is quick enough to be measured while a handle is held.
     pub(super) fn follows_a_drag(&self, info: &Info) -> bool {
         let size = |model: &Arc<OpenModel>| (model.card.d, model.card.tokens.len());
-        let (d, tokens) = self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
+        let (d, tokens) =
+            self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
         let known = || self.board.with_untracked(|board| board.contains_key(info.id));
         let summed = || d.saturating_mul(d).saturating_mul(tokens) <= MOST_SUMMED || known();
         info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED && summed())

@@ -36,7 +36,9 @@ impl Work {
     fn of(request: &Request) -> Self {
         match request {
             Request::View { .. } | Request::Way(_) => Self::Picture,
-            Request::Rows { ids, .. } => ids.first().map_or(Self::Other, |id| Self::Row(id.clone())),
+            Request::Rows { ids, .. } => {
+                ids.first().map_or(Self::Other, |id| Self::Row(id.clone()))
+            }
             Request::Picture { id, .. } | Request::Gap { id, .. } => Self::Row(id.clone()),
             Request::Dimensions => Self::Ranks,
             _ => Self::Other,
@@ -96,7 +98,8 @@ impl Session {
     /// The picture may have changed; positions are asked for only if they have.
     pub(super) fn refresh_view(&self) {
         let current = self.view_key();
-        let same = self.view.with_untracked(|view| view.as_ref().map(|v| &v.key) == current.as_ref());
+        let same =
+            self.view.with_untracked(|view| view.as_ref().map(|v| &v.key) == current.as_ref());
         self.want(|schedule| schedule.view |= !same);
     }
 
@@ -117,10 +120,12 @@ impl Session {
     pub(super) fn refresh_steering(&self) {
         let steering = |id: &str| id.starts_with("steering");
         self.measured.update(|ids| ids.retain(|id| !steering(id)));
-        let rows = self.shown_rows().into_iter().map(|info| info.id.to_string()).filter(|id| steering(id));
+        let rows =
+            self.shown_rows().into_iter().map(|info| info.id.to_string()).filter(|id| steering(id));
         let rows: Vec<String> = rows.collect();
-        let open =
-            self.open_rows.with_untracked(|rows| rows.iter().filter(|id| steering(id)).cloned().collect::<Vec<_>>());
+        let open = self.open_rows.with_untracked(|rows| {
+            rows.iter().filter(|id| steering(id)).cloned().collect::<Vec<_>>()
+        });
         self.want(|schedule| {
             add_missing(&mut schedule.pictures, open);
             add_missing(&mut schedule.settled, rows);
@@ -129,11 +134,16 @@ impl Session {
 
     /// Rows have arrived: they count as measured unless something changed since they were asked for.
     pub(super) fn note_measured(&self, rows: &[Row]) {
-        let left_out = self.schedule.try_update_value(|s| std::mem::take(&mut s.asked_in_full)).unwrap_or_default();
+        let left_out = self
+            .schedule
+            .try_update_value(|s| std::mem::take(&mut s.asked_in_full))
+            .unwrap_or_default();
         if self.schedule.with_value(|s| s.asked == s.revision) {
             self.measured.update(|ids| ids.extend(rows.iter().map(|row| row.id.clone())));
             // A worker that measured nothing would measure nothing again.
-            let left_out = left_out.into_iter().filter(|id| !rows.is_empty() && rows.iter().all(|row| row.id != *id));
+            let left_out = left_out
+                .into_iter()
+                .filter(|id| !rows.is_empty() && rows.iter().all(|row| row.id != *id));
             self.schedule.update_value(|s| left_out.rev().for_each(|id| s.settled.push_front(id)));
         }
     }
@@ -239,7 +249,11 @@ impl Session {
         let steps = || self.steps.with_untracked(|steps| steps.present().clone());
         if take(|s| &mut s.view) {
             let following = self.look.with_untracked(|look| look.following);
-            return Some(Request::View { projection: self.projection(), steps: steps(), following });
+            return Some(Request::View {
+                projection: self.projection(),
+                steps: steps(),
+                following,
+            });
         }
         if let Some(point) = self.schedule.try_update_value(|s| s.inspect.take()).flatten() {
             return Some(Request::Inspect { point, steps: steps() });
@@ -253,13 +267,23 @@ impl Session {
             return Some(Request::Way(key));
         }
         if take(|s| &mut s.bars) && self.predicts() {
-            return Some(Request::Bars { context: self.context.get_untracked(), steps: steps(), count: BARS });
+            return Some(Request::Bars {
+                context: self.context.get_untracked(),
+                steps: steps(),
+                count: BARS,
+            });
         }
         if take(|s| &mut s.live) {
-            return Some(self.rows_request(
-                self.shown_rows().iter().filter(|info| self.follows_a_drag(info)).map(|i| i.id.into()).collect(),
-                Depth::Live,
-            ));
+            return Some(
+                self.rows_request(
+                    self.shown_rows()
+                        .iter()
+                        .filter(|info| self.follows_a_drag(info))
+                        .map(|i| i.id.into())
+                        .collect(),
+                    Depth::Live,
+                ),
+            );
         }
         if self.held.get_untracked() {
             return None;
@@ -267,7 +291,8 @@ impl Session {
         if take(|s| &mut s.unsettled) {
             let rows = self.shown_rows().iter().map(|info| info.id.to_string()).collect();
             let pictures = self.open_rows.with_untracked(|rows| rows.iter().cloned().collect());
-            self.schedule.update_value(|s| (s.settled, s.pictures, s.check) = (rows, pictures, true));
+            self.schedule
+                .update_value(|s| (s.settled, s.pictures, s.check) = (rows, pictures, true));
         }
         if take(|s| &mut s.gap)
             && let Some(request) = self.gap_request()
@@ -291,9 +316,11 @@ impl Session {
 
     /// The next rows to be measured in full: quick ones together, any other alone.
     fn next_batch(&self) -> Vec<String> {
-        let quick = |id: &String| infos().iter().any(|info| info.id == id && self.follows_a_drag(info));
+        let quick =
+            |id: &String| infos().iter().any(|info| info.id == id && self.follows_a_drag(info));
         let take = |s: &mut Schedule| {
-            let count = s.settled.iter().take_while(|id| quick(id)).count().max(1).min(s.settled.len());
+            let count =
+                s.settled.iter().take_while(|id| quick(id)).count().max(1).min(s.settled.len());
             s.settled.drain(..count).collect()
         };
         self.schedule.try_update_value(take).unwrap_or_default()

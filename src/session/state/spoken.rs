@@ -46,7 +46,13 @@ impl Session {
 fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
     let (before, after) = row.before.zip(row.after)?;
     let name = info.name;
-    (row.verdict != Verdict::NotTestable).then_some(Heard { name, id: info.id, verdict: row.verdict, before, after })
+    (row.verdict != Verdict::NotTestable).then_some(Heard {
+        name,
+        id: info.id,
+        verdict: row.verdict,
+        before,
+        after,
+    })
 }
 
 /// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before is news if a move
@@ -61,7 +67,8 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     }
     let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
     let others = now.iter().filter(is_new).filter(|heard| !CHIEF.contains(&heard.id));
-    let mut others: Vec<&Heard> = others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
+    let mut others: Vec<&Heard> =
+        others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
     others.sort_by_key(|heard| (!PAIR.contains(&heard.id), heard.verdict != Verdict::Destroyed));
     let all: Vec<&Heard> = chief.chain(others).collect();
     let told: Vec<String> = all.iter().take(MOST).map(|heard| fact(heard)).collect();
@@ -97,7 +104,13 @@ fn fact(heard: &Heard) -> String {
 mod tests {
     use super::*;
 
-    fn heard(id: &'static str, name: &'static str, verdict: Verdict, before: f64, after: f64) -> Heard {
+    fn heard(
+        id: &'static str,
+        name: &'static str,
+        verdict: Verdict,
+        before: f64,
+        after: f64,
+    ) -> Heard {
         Heard { name, id, verdict, before, after }
     }
 
@@ -115,7 +128,9 @@ mod tests {
         now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
         assert_eq!(
             news(&still(), &now).as_deref(),
-            Some("Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from 0.760 to 0.310")
+            Some(
+                "Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from 0.760 to 0.310"
+            )
         );
     }
 

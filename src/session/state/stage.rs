@@ -15,7 +15,9 @@ use crate::{
 };
 use picture::{
     figure::cloud,
-    scene::{Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape},
+    scene::{
+        Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape,
+    },
 };
 use theory::transform::{DRAG_LIMIT, Side, resist};
 
@@ -50,7 +52,9 @@ impl Session {
     fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
         let view = self.view.get()?;
         let shown = self.look.with(|look| look.shown);
-        let way = place.filter(|_| plot == Plot::Right).and_then(|place| Some(self.way()?.ok()?.at(place)));
+        let way = place
+            .filter(|_| plot == Plot::Right)
+            .and_then(|place| Some(self.way()?.ok()?.at(place)));
         let live = if plot == Plot::Right { self.live() } else { None };
         let xy = |kind| match &way {
             Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
@@ -61,10 +65,17 @@ impl Session {
     }
 
     /// What a plot shows over and with these points of it, see [`Self::points`].
-    pub fn scene_of(&self, plot: Plot, reach: f64, place: Option<f64>, points: Vec<Points>) -> Option<Scene> {
+    pub fn scene_of(
+        &self,
+        plot: Plot,
+        reach: f64,
+        place: Option<f64>,
+        points: Vec<Points>,
+    ) -> Option<Scene> {
         let (view, model) = (self.view.get()?, self.model.get()?);
         let look = self.look.get();
-        let place = place.filter(|_| plot == Plot::Right && self.way().is_some_and(|way| way.is_ok()));
+        let place =
+            place.filter(|_| plot == Plot::Right && self.way().is_some_and(|way| way.is_ok()));
         let [left, right] = view.axis_names.clone();
         let axis_names = if plot == Plot::Left { left } else { right };
         let mut scene = Scene { points, axis_names, ..Scene::default() };
@@ -74,8 +85,11 @@ impl Session {
         scene.arrows.extend(self.gap_arrow(plot, &scene));
         scene.legend = legend(&scene);
         scene.labels = self.labels(&scene, &model);
-        let selected = self.selected.with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
-        scene.highlight = Highlight { hovered: self.hovered.get(), selected, pinned: self.pinned.get() };
+        let selected = self
+            .selected
+            .with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
+        scene.highlight =
+            Highlight { hovered: self.hovered.get(), selected, pinned: self.pinned.get() };
         scene.handles = match place {
             Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
             None => self.basis(plot, reach),
@@ -98,7 +112,9 @@ impl Session {
     /// Where the points of a plot were before the move, if they are to be drawn there.
     pub fn ghosts(&self, plot: Plot) -> Vec<Points> {
         let look = self.look.get();
-        let Some(view) = self.view.get().filter(|_| look.ghosts || look.segments) else { return Vec::new() };
+        let Some(view) = self.view.get().filter(|_| look.ghosts || look.segments) else {
+            return Vec::new();
+        };
         let side = match (&view.before, plot) {
             (Some(before), plot) => &before[usize::from(plot == Plot::Right)],
             (None, Plot::Right) => &view.left,
@@ -128,7 +144,8 @@ impl Session {
 
     /// What stands over a plot.
     pub fn heading(&self, plot: Plot) -> &'static str {
-        let different = self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
+        let different =
+            self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
         match (plot, self.is_beside()) {
             (Plot::Left, false) => words().stage.the_model,
             (Plot::Right, false) if different => words().stage.different,
@@ -165,7 +182,11 @@ impl Session {
         let live = self.live().filter(|_| plot == Plot::Right && self.bends_shown_plane())?;
         let basis = tips(self.kind_in_hand(), live.side, t);
         let tip = |i: usize| [reach * basis[(0, i)], reach * basis[(1, i)]];
-        Some(Handles { origin: [0.0, 0.0], tips: [tip(0), tip(1)], names: ["e₁".into(), "e₂".into()] })
+        Some(Handles {
+            origin: [0.0, 0.0],
+            tips: [tip(0), tip(1)],
+            names: ["e₁".into(), "e₂".into()],
+        })
     }
 
     /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera shows.
@@ -200,13 +221,27 @@ impl Session {
         let at = |index| scene.position(PointRef { kind: Kind::Tokens, index });
         let arrow = |pair: TokenPair, role: Role| {
             let label = |index| (role != Role::Family).then(|| model.token(index));
-            Some(Arrow { from: at(pair.0)?, to: at(pair.1)?, role, label_from: label(pair.0), label_to: label(pair.1) })
+            Some(Arrow {
+                from: at(pair.0)?,
+                to: at(pair.1)?,
+                role,
+                label_from: label(pair.0),
+                label_to: label(pair.1),
+            })
         };
         let chosen = self.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
-        let family = self.look.with(|look| look.family).then(|| self.family_matched()).flatten().unwrap_or_default();
+        let family = self
+            .look
+            .with(|look| look.family)
+            .then(|| self.family_matched())
+            .flatten()
+            .unwrap_or_default();
         let others = family.pairs.into_iter().filter(|pair| !chosen.contains(pair));
         let family = others.filter_map(|pair| arrow(pair, Role::Family));
-        let main = chosen.iter().zip([Role::First, Role::Second]).filter_map(|(&pair, role)| arrow(pair, role));
+        let main = chosen
+            .iter()
+            .zip([Role::First, Role::Second])
+            .filter_map(|(&pair, role)| arrow(pair, role));
         family.chain(main).collect()
     }
 
@@ -249,7 +284,9 @@ fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f
     let side = if plot == Plot::Left { &view.left } else { &view.right };
     match plot {
         Plot::Left => pairs_of_numbers(side, kind),
-        Plot::Right => cloud::moved(side.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live))),
+        Plot::Right => {
+            cloud::moved(side.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live)))
+        }
     }
 }
 
@@ -284,7 +321,8 @@ fn legend(scene: &Scene) -> Vec<LegendEntry> {
     });
     let both = scene.points.len() == 2;
     let text = &words().caption;
-    let kinds = [(Role::Tokens, Shape::Dot, text.tokens), (Role::Contexts, Shape::Ring, text.contexts)];
+    let kinds =
+        [(Role::Tokens, Shape::Dot, text.tokens), (Role::Contexts, Shape::Ring, text.contexts)];
     let kinds = kinds.into_iter().filter(|_| both);
     let kinds = kinds.map(|(role, shape, text)| LegendEntry { shape, role, text: text.into() });
     kinds.chain(family).chain(gap).collect()

@@ -12,14 +12,23 @@ use crate::{
 };
 use theory::{
     plane::PlaneSpec,
-    transform::{Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path, resist},
+    transform::{
+        Action, DRAG_LIMIT, Recipe, Side, Step, nearest_invertible, plane_condition, plane_path,
+        resist,
+    },
 };
 
 impl Session {
     /// The live step, or the identity on the shown plane that dragging would begin with.
     pub fn live(&self) -> Option<Live> {
         let live = self.steps.with(|steps| Live::split(steps.present()).1);
-        live.or_else(|| self.bent_plane().map(|plane| Live { plane, side: self.side.get(), t: Matrix2::identity() }))
+        live.or_else(|| {
+            self.bent_plane().map(|plane| Live {
+                plane,
+                side: self.side.get(),
+                t: Matrix2::identity(),
+            })
+        })
     }
 
     /// The plane that the plots show, if they show one.
@@ -45,7 +54,9 @@ impl Session {
     pub fn view_key(&self) -> Option<ViewKey> {
         self.model.with(Option::is_some).then(|| {
             let projection = self.projection();
-            self.steps.with(|steps| ViewKey::new(projection, steps.present(), self.look.with(|look| look.following)))
+            self.steps.with(|steps| {
+                ViewKey::new(projection, steps.present(), self.look.with(|look| look.following))
+            })
         })
     }
 
@@ -56,8 +67,10 @@ impl Session {
         self.steps.update(|history| {
             let mut steps = history.present().clone();
             let has_live = Live::split(&steps).1.is_some();
-            let action =
-                Action::Linear { on: live.side, matrix: Recipe::Plane { plane: live.plane, t: view::rows(t) } };
+            let action = Action::Linear {
+                on: live.side,
+                matrix: Recipe::Plane { plane: live.plane, t: view::rows(t) },
+            };
             match steps.last_mut().filter(|_| has_live) {
                 Some(last) => last.action = action,
                 None => steps.push(Step { id: next_id(&steps), enabled: true, action }),
@@ -70,7 +83,11 @@ impl Session {
     /// Bends the live plane to T, or as far towards it as the limit of a drag allows.
     pub fn bend_within_limit(&self, t: &Matrix2<f64>) {
         if let Some(live) = self.live() {
-            let held = if t.determinant() * live.t.determinant() > 0.0 { resist(&live.t, t, DRAG_LIMIT) } else { *t };
+            let held = if t.determinant() * live.t.determinant() > 0.0 {
+                resist(&live.t, t, DRAG_LIMIT)
+            } else {
+                *t
+            };
             self.resisted.set(held != *t);
             self.bend(&held);
         }
@@ -84,7 +101,11 @@ impl Session {
             self.bend_at_once(&t);
             return;
         }
-        let nearly = if condition.is_finite() { words().moves.nearly_singular } else { words().moves.singular };
+        let nearly = if condition.is_finite() {
+            words().moves.nearly_singular
+        } else {
+            words().moves.singular
+        };
         self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
         let entries = numbers.map(|x| x.to_string().replace('-', "−"));
         let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
@@ -194,14 +215,17 @@ impl Session {
 
     /// Switches a step off or on.
     pub fn toggle(&self, id: u64) {
-        self.edit(|steps| steps.iter_mut().filter(|s| s.id == id).for_each(|s| s.enabled = !s.enabled));
+        self.edit(|steps| {
+            steps.iter_mut().filter(|s| s.id == id).for_each(|s| s.enabled = !s.enabled)
+        });
     }
 
     /// Moves a step one place earlier (or later) in the list.
     pub fn shift_step(&self, id: u64, earlier: bool) {
         self.edit(|steps| {
             let Some(at) = steps.iter().position(|s| s.id == id) else { return };
-            let other = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|&o| o < steps.len()) };
+            let other =
+                if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|&o| o < steps.len()) };
             if let Some(other) = other {
                 steps.swap(at, other);
             }

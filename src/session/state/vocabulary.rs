@@ -96,8 +96,12 @@ impl OpenModel {
             Some(_) => Some(2),
             None => None,
         };
-        let mut found: Vec<(u8, usize)> =
-            self.lower.iter().enumerate().filter_map(|(i, label)| rank(label).map(|r| (r, i))).collect();
+        let mut found: Vec<(u8, usize)> = self
+            .lower
+            .iter()
+            .enumerate()
+            .filter_map(|(i, label)| rank(label).map(|r| (r, i)))
+            .collect();
         found.sort_unstable();
         found.into_iter().take(count).map(|(_, i)| i).collect()
     }
@@ -109,7 +113,8 @@ impl OpenModel {
         if self.vocabulary.find(label).is_some_and(|first| first.index != index) {
             return format!("{} (row {index})", readable(label));
         }
-        let spaced = !label.starts_with(' ') && self.vocabulary.find(&format!(" {label}")).is_some();
+        let spaced =
+            !label.starts_with(' ') && self.vocabulary.find(&format!(" {label}")).is_some();
         if spaced { format!("{} (no space)", readable(label)) } else { readable(label) }
     }
 
@@ -117,14 +122,19 @@ impl OpenModel {
     pub fn label(&self, point: PointRef) -> String {
         match point.kind {
             Kind::Tokens => self.token(point.index),
-            Kind::Contexts => self.card.contexts.get(point.index).map_or_else(|| "?".into(), |label| readable(label)),
+            Kind::Contexts => self
+                .card
+                .contexts
+                .get(point.index)
+                .map_or_else(|| "?".into(), |label| readable(label)),
         }
     }
 
     /// The two directions to start with: the first two pairs found in the first concept that has two, else the first
     /// four tokens. The flag says whether they came from a concept.
     pub fn first_pairs(&self, concepts: &[Matched]) -> Option<([TokenPair; 2], bool)> {
-        let found = concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));
+        let found =
+            concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));
         found.or_else(|| (self.card.tokens.len() >= 4).then_some(([(0, 1), (2, 3)], false)))
     }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, GapEnds, Inspection, Request, Response, Saved, SavedAs, Statistics, Way, WayKey, Wish,
+    Bars, Card, Dimensions, GapEnds, Inspection, Request, Response, Saved, SavedAs, Statistics,
+    Way, WayKey, Wish,
     view::{Live, Projection},
 };
 use formats::Loaded;
@@ -18,8 +19,8 @@ use theory::{
     model::{Concept, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
-        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, gap_ends, nearest, picture, spectra,
-        top, what_destroys, what_keeps,
+        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, gap_ends,
+        nearest, picture, spectra, top, what_destroys, what_keeps,
     },
     transform::{Action, Composition, Step, TransformError, Transformed, shuffle, way},
 };
@@ -103,7 +104,17 @@ impl Engine {
         let settled = Settled::none(&base, before.rtol());
         let Loaded { concepts, tokens_in_file, .. } = loaded;
         let measuring = Default::default();
-        Self { base, concepts, tokens_in_file, before, without: None, settled, moved: None, measuring, clock: None }
+        Self {
+            base,
+            concepts,
+            tokens_in_file,
+            before,
+            without: None,
+            settled,
+            moved: None,
+            measuring,
+            clock: None,
+        }
     }
 
     /// With a clock, rows that are not begun in good time are left out of an answer, and have to be asked for again.
@@ -138,11 +149,16 @@ impl Engine {
                 Response::View(Box::new(self.view(projection, steps, *following)?))
             }
             Request::Rows { ids, steps, query, depth } => self.rows(ids, steps, query, *depth)?,
-            Request::Bars { context, steps, count } => Response::Bars(self.bars(*context, steps, *count)?),
+            Request::Bars { context, steps, count } => {
+                Response::Bars(self.bars(*context, steps, *count)?)
+            }
             Request::Inspect { point, steps } => Response::Inspect(self.inspect(*point, steps)?),
-            Request::Shuffle { seed } => Response::Shuffled(shuffle(*seed, &self.base, self.before.rtol())),
+            Request::Shuffle { seed } => {
+                Response::Shuffled(shuffle(*seed, &self.base, self.before.rtol()))
+            }
             Request::Suggest { id, wish, query } => {
-                let action = suggest(id, *wish, &self.before, query).map_err(|reason| reason.to_string());
+                let action =
+                    suggest(id, *wish, &self.before, query).map_err(|reason| reason.to_string());
                 Response::Suggested { id: id.clone(), action }
             }
             Request::Save { format, steps } => self.save(*format, steps)?,
@@ -161,7 +177,8 @@ impl Engine {
             Request::Dimensions => Response::Dimensions(self.dimensions(), spectra(&self.before)),
             Request::Gap { id, steps, query } => {
                 let (before, after, _) = self.both(steps)?;
-                let ends = |model| gap_ends(id, model, query).map(|[to, from]| GapEnds { from, to });
+                let ends =
+                    |model| gap_ends(id, model, query).map(|[to, from]| GapEnds { from, to });
                 Response::Gap(id.clone(), Box::new([ends(before), ends(&after.analysis)]))
             }
         })
@@ -173,7 +190,8 @@ impl Engine {
     fn way(&self, key: &WayKey) -> Result<Way, String> {
         let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
-        let stretches = way(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
+        let stretches =
+            way(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
         Ok(Way::new(&self.base, &stretches, &camera.basis, key.following))
     }
 
@@ -209,7 +227,13 @@ impl Engine {
         Ok(spec.find(&self.base)?)
     }
 
-    fn rows(&mut self, ids: &[String], steps: &[Step], query: &Query, depth: Depth) -> Result<Response, Refused> {
+    fn rows(
+        &mut self,
+        ids: &[String],
+        steps: &[Step],
+        query: &Query,
+        depth: Depth,
+    ) -> Result<Response, Refused> {
         let clock = self.clock.filter(|_| depth != Depth::Live);
         let (before, after, measuring) = self.both(steps)?;
         let summary = after.transformed.summary.clone();
@@ -224,7 +248,12 @@ impl Engine {
         Ok(Response::Rows { rows, summary })
     }
 
-    fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Result<Option<Picture>, Refused> {
+    fn picture(
+        &mut self,
+        id: &str,
+        steps: &[Step],
+        query: &Query,
+    ) -> Result<Option<Picture>, Refused> {
         let (before, after, _) = self.both(steps)?;
         Ok(picture(id, before, &after.analysis, &after.transformed.summary, query))
     }
@@ -242,7 +271,10 @@ impl Engine {
         let moved = &self.both(steps)?.1.transformed.model;
         let of = |model: &Predictor| {
             let cloud = if point.kind == Kind::Tokens { model.g() } else { model.f() };
-            let near = nearest(cloud.vectors(), point.index, CARD_NEIGHBOURS).into_iter().map(|(i, _)| i).collect();
+            let near = nearest(cloud.vectors(), point.index, CARD_NEIGHBOURS)
+                .into_iter()
+                .map(|(i, _)| i)
+                .collect();
             (cloud.vector(point.index).norm(), near)
         };
         let ((before, near), (after, near_after)) = (of(&base), of(moved));
@@ -257,7 +289,8 @@ impl Engine {
     /// The settled steps, composed.
     fn composed(&mut self, settled: &[Step]) -> Result<&Settled, Refused> {
         if self.settled.steps != settled {
-            let composition = Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
+            let composition =
+                Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
             self.settled = Settled { steps: settled.to_vec(), composition, analysis: None };
         }
         Ok(&self.settled)
@@ -285,7 +318,8 @@ impl Engine {
         let start = &mut self.settled;
         let transformed = start.composition.clone().run(live)?.finish();
         // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not known.
-        let before = self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
+        let before =
+            self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
         let analysis = match start.analysis(&self.before) {
             Some(analysis) => {
                 analysis.catch_up(before);

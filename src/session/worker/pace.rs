@@ -15,13 +15,16 @@ pub struct Pace {
 impl Pace {
     /// Seconds that are left at the pace so far; none before that can be said. `now` is in milliseconds.
     pub fn seconds_left(&mut self, progress: &Progress, now: f64) -> Option<f64> {
-        let same = |(file, total, _): &&(String, u64, f64)| *file == progress.file && *total == progress.total;
+        let same = |(file, total, _): &&(String, u64, f64)| {
+            *file == progress.file && *total == progress.total
+        };
         let began = match self.reading.as_ref().filter(same) {
             Some((_, _, began)) => *began,
             None => self.reading.insert((progress.file.clone(), progress.total, now)).2,
         };
         let (took, left) = (now - began, progress.total.saturating_sub(progress.done));
-        (took >= TOO_EARLY && progress.done > 0).then(|| took / 1e3 * left as f64 / progress.done as f64)
+        (took >= TOO_EARLY && progress.done > 0)
+            .then(|| took / 1e3 * left as f64 / progress.done as f64)
     }
 }
 

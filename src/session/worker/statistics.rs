@@ -28,8 +28,11 @@ impl Statistics {
     pub fn moments(&self) -> Option<Moments> {
         let (words, rest) = self.bytes.as_chunks::<8>();
         let (d, numbers) = words.split_first()?;
-        let (mean, lower) = numbers.split_at_checked(usize::try_from(u64::from_le_bytes(*d)).ok()?)?;
-        let numbers = |words: &[[u8; 8]]| words.iter().map(|word| f64::from_le_bytes(*word)).collect::<Vec<_>>();
+        let (mean, lower) =
+            numbers.split_at_checked(usize::try_from(u64::from_le_bytes(*d)).ok()?)?;
+        let numbers = |words: &[[u8; 8]]| {
+            words.iter().map(|word| f64::from_le_bytes(*word)).collect::<Vec<_>>()
+        };
         let moments = || Moments::from_parts(self.tokens, numbers(mean), &numbers(lower));
         rest.is_empty().then(moments).flatten()
     }

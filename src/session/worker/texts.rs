@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserializer, Serializer, de::Error, de::Visitor};
 
-pub fn serialize<S: Serializer>(texts: &Arc<Vec<String>>, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<S: Serializer>(
+    texts: &Arc<Vec<String>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let lengths = texts.iter().map(|text| text.len() as u32);
     let mut bytes = Vec::with_capacity(4 + texts.iter().map(|text| 4 + text.len()).sum::<usize>());
     bytes.extend((texts.len() as u32).to_le_bytes());
@@ -15,7 +18,9 @@ pub fn serialize<S: Serializer>(texts: &Arc<Vec<String>>, serializer: S) -> Resu
     serializer.serialize_bytes(&bytes)
 }
 
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Vec<String>>, D::Error> {
+pub fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Arc<Vec<String>>, D::Error> {
     deserializer.deserialize_bytes(Bytes).map(Arc::new)
 }
 

@@ -102,7 +102,9 @@ impl View {
         }
         let camera = bend(Kind::Tokens, side, t);
         let ktk = matrix(&self.ktk);
-        let carried = ktb * (camera + camera.transpose() + camera.transpose() * camera) * ktb.transpose() + ktk;
+        let carried =
+            ktb * (camera + camera.transpose() + camera.transpose() * camera) * ktb.transpose()
+                + ktk;
         let second = ktb * n + ktb * camera.transpose() * (Matrix2::identity() + n);
         match carried.cholesky().and_then(|c| c.l().try_inverse()) {
             Some(orthonormal) => beside(&orthonormal, &(orthonormal * second)),
@@ -127,10 +129,13 @@ pub fn from_tips(kind: Kind, side: Side, tips: &Matrix2<f64>) -> Option<Matrix2<
 /// N: how far the live step is from doing nothing, for tokens (T⁻ᵀ − I) or contexts (T − I).
 fn bend(kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
     let identity = Matrix2::identity();
-    let cotangent = || t.try_inverse().map_or(Matrix2::zeros(), |inverse| inverse.transpose() - identity);
+    let cotangent =
+        || t.try_inverse().map_or(Matrix2::zeros(), |inverse| inverse.transpose() - identity);
     match (kind, side) {
         (Kind::Tokens, Side::Gauge | Side::OnlyG) => cotangent(),
-        (Kind::Tokens, Side::Both) | (Kind::Contexts, Side::Gauge | Side::OnlyF | Side::Both) => t - identity,
+        (Kind::Tokens, Side::Both) | (Kind::Contexts, Side::Gauge | Side::OnlyF | Side::Both) => {
+            t - identity
+        }
         (Kind::Tokens, Side::OnlyF) | (Kind::Contexts, Side::OnlyG) => Matrix2::zeros(),
     }
 }
@@ -178,7 +183,11 @@ impl Live {
     /// The live step of a list and the steps before it.
     pub fn split(steps: &[Step]) -> (&[Step], Option<Self>) {
         if let Some((last, settled)) = steps.split_last()
-            && let Step { enabled: true, action: Action::Linear { on, matrix: Recipe::Plane { plane, t } }, .. } = last
+            && let Step {
+                enabled: true,
+                action: Action::Linear { on, matrix: Recipe::Plane { plane, t } },
+                ..
+            } = last
         {
             return (settled, Some(Self { plane: plane.clone(), side: *on, t: matrix(t) }));
         }

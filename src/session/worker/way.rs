@@ -44,7 +44,12 @@ pub struct Way {
 
 impl Way {
     /// Draws the stretches as seen with axes K (`d × 2`, orthonormal).
-    pub(super) fn new(base: &Predictor, stretches: &[Stretch], axes: &DMatrix<f64>, following: bool) -> Self {
+    pub(super) fn new(
+        base: &Predictor,
+        stretches: &[Stretch],
+        axes: &DMatrix<f64>,
+        following: bool,
+    ) -> Self {
         let points = base.f().len() + base.g().len();
         let room = MOST_NUMBERS / (2 * points * stretches.len()).max(1);
         let each = room.clamp(FEWEST, FRAMES);
@@ -91,7 +96,10 @@ impl<'a> Seen<'a> {
         match &self.stretch.motion {
             Motion::Linear { f, g } => self.along(f.as_deref(), g.as_deref(), t),
             Motion::Straight => {
-                let (from, to) = (project(start, &self.orthonormal(None, t)), project(end, &self.orthonormal(None, t)));
+                let (from, to) = (
+                    project(start, &self.orthonormal(None, t)),
+                    project(end, &self.orthonormal(None, t)),
+                );
                 between(&from, &to, t as f32)
             }
             Motion::Jump => project(end, &fitted(&self.orthonormal(None, t), end.d())),
@@ -100,9 +108,13 @@ impl<'a> Seen<'a> {
 
     fn along(&self, f: Option<&Path>, g: Option<&Path>, t: f64) -> Positions {
         let axes = self.orthonormal(g, t);
-        let pulled = |path: Option<&Path>| path.map_or_else(|| axes.clone(), |path| path.pull(t, &axes));
+        let pulled =
+            |path: Option<&Path>| path.map_or_else(|| axes.clone(), |path| path.pull(t, &axes));
         let start: &Arc<Predictor> = &self.stretch.start;
-        Positions { tokens: start.g().along(&[&pulled(g)]), contexts: start.f().along(&[&pulled(f)]) }
+        Positions {
+            tokens: start.g().along(&[&pulled(g)]),
+            contexts: start.f().along(&[&pulled(f)]),
+        }
     }
 
     /// The camera's axes at t; a camera that follows is carried by g and made orthonormal again.
@@ -111,7 +123,8 @@ impl<'a> Seen<'a> {
             return self.axes.clone();
         }
         let carried = g.map_or_else(|| self.axes.clone(), |path| path.push(t, &self.axes));
-        let lower = carried.tr_mul(&carried).cholesky().and_then(|cholesky| cholesky.l().try_inverse());
+        let lower =
+            carried.tr_mul(&carried).cholesky().and_then(|cholesky| cholesky.l().try_inverse());
         lower.map_or(carried.clone(), |inverse| carried * inverse.transpose())
     }
 }
@@ -122,6 +135,7 @@ fn project(model: &Predictor, axes: &DMatrix<f64>) -> Positions {
 
 /// Positions on the straight lines between two frames, at `part` from 0 to 1.
 fn between(from: &Positions, to: &Positions, part: f32) -> Positions {
-    let mix = |from: &[f32], to: &[f32]| from.iter().zip(to).map(|(a, b)| a + part * (b - a)).collect();
+    let mix =
+        |from: &[f32], to: &[f32]| from.iter().zip(to).map(|(a, b)| a + part * (b - a)).collect();
     Positions { tokens: mix(&from.tokens, &to.tokens), contexts: mix(&from.contexts, &to.contexts) }
 }

@@ -3,7 +3,9 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::Analysis;
-use crate::linalg::{Wanted, centred, leading_eigen, rank, symmetric_eigen, times, transposed_times};
+use crate::linalg::{
+    Wanted, centred, leading_eigen, rank, symmetric_eigen, times, transposed_times,
+};
 
 /// Eigenvalues up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
@@ -23,7 +25,11 @@ impl Analysis {
     pub fn canonical_axes(&self) -> &(Vec<f64>, DMatrix<f64>) {
         self.canonical_axes.get_or_init(|| {
             let f = centred(self.f());
-            if f.ncols() <= f.nrows() { self.axes_by_contexts(&f) } else { self.axes_by_dimensions(&f) }
+            if f.ncols() <= f.nrows() {
+                self.axes_by_contexts(&f)
+            } else {
+                self.axes_by_dimensions(&f)
+            }
         })
     }
 
@@ -87,7 +93,9 @@ mod tests {
 
     #[test]
     fn squares_are_those_of_the_double_centred_logits_whatever_is_largest() {
-        for (d, contexts, tokens) in [(30, 9, 12), (12, 9, 40), (7, 20, 5), (20, 120, 15), (20, 120, 130)] {
+        for (d, contexts, tokens) in
+            [(30, 9, 12), (12, 9, 40), (7, 20, 5), (20, 120, 15), (20, 120, 130)]
+        {
             let mut rng = seeded(d as u64);
             let [f, g] = [contexts, tokens].map(|n| normal_matrix(&mut rng, d, n));
             let logits = transposed_times(&centred(&f), &centred(&g));
@@ -101,14 +109,18 @@ mod tests {
             };
             let model = Arc::new(Predictor::new(parts).expect("finite and of equal width"));
             let analysis = || Analysis::new(model.clone(), Analysis::DEFAULT_RTOL, 0);
-            let (all, leading) = (analysis().canonical_axes().0.clone(), analysis().leading_canonical_axes().0);
+            let (all, leading) =
+                (analysis().canonical_axes().0.clone(), analysis().leading_canonical_axes().0);
             let expected = singular_values(&logits);
             let off = |squares: &[f64], count: usize| {
                 let pairs = squares.iter().zip(&expected).take(count);
                 pairs.map(|(square, s)| (square - s * s).abs()).fold(0.0, f64::max)
             };
             let rounding = 1e-11 * expected[0] * expected[0];
-            assert!(off(&all, contexts.min(d)) < rounding && off(&leading, 2) < rounding, "{d}, {contexts}, {tokens}");
+            assert!(
+                off(&all, contexts.min(d)) < rounding && off(&leading, 2) < rounding,
+                "{d}, {contexts}, {tokens}"
+            );
         }
     }
 }

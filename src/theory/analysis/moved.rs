@@ -21,7 +21,9 @@ impl Analysis {
     /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
     /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
-        let image = |counted: &DMatrix<f64>| after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()));
+        let image = |counted: &DMatrix<f64>| {
+            after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()))
+        };
         self.carried_by(after, invertible(after.map_f()), invertible(after.map_g.as_ref()), image)
     }
 
@@ -35,7 +37,8 @@ impl Analysis {
     /// The same where this is the analysis of the model that the latest moves set out from, itself moved from the model as loaded.
     pub fn moved_on(&self, after: &Transformed) -> Self {
         let (on_f, on_g) = (after.latest.on_f.as_ref(), after.latest.on_g.as_ref());
-        let moved = self.carried_by(after, on_f, on_g, |counted| on_g.map(|map| congruence(map, counted)));
+        let moved =
+            self.carried_by(after, on_f, on_g, |counted| on_g.map(|map| congruence(map, counted)));
         // Both are told relative to the model as loaded, and so hold on if nothing came unpaired since.
         let paired = moved.pairing.as_ref().is_some_and(is_identity);
         Self { pairing: self.pairing.clone().filter(|_| paired), causal_map: None, ..moved }
@@ -48,7 +51,8 @@ impl Analysis {
         on_g: Option<&LinearMap>,
         counted_after: impl FnOnce(&DMatrix<f64>) -> Option<DMatrix<f64>>,
     ) -> Self {
-        let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot).arrived_by(after.linear_f.clone());
+        let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot)
+            .arrived_by(after.linear_f.clone());
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
         if let Some(counted) = self.counted() {
             moved.counted.get_or_init(|| counted_after(counted));
@@ -97,7 +101,9 @@ impl Analysis {
     fn carry_subspaces(&self, moved: &Self, on_f: &LinearMap, on_g: &LinearMap) {
         let (Some(f), Some(g)) = (self.span_f.get(), self.span_g.get()) else { return };
         let (subspace, map) = if g.is_whole() { (f, on_f) } else { (g, on_g) };
-        let Some((basis, core)) = map.as_block().filter(|_| g.is_whole() || f.is_whole()) else { return };
+        let Some((basis, core)) = map.as_block().filter(|_| g.is_whole() || f.is_whole()) else {
+            return;
+        };
         let image = subspace.moved_by_block(basis, core);
         carry(&self.m, &moved.m, |_| image.clone());
         carry(&self.n, &moved.n, |_| image);
@@ -109,7 +115,11 @@ fn invertible(map: Option<&SideMap>) -> Option<&LinearMap> {
 }
 
 /// Sets the cell of the moved analysis if this one was computed.
-fn carry<T>(from: &std::sync::OnceLock<T>, to: &std::sync::OnceLock<T>, change: impl FnOnce(&T) -> T) {
+fn carry<T>(
+    from: &std::sync::OnceLock<T>,
+    to: &std::sync::OnceLock<T>,
+    change: impl FnOnce(&T) -> T,
+) {
     if let Some(value) = from.get() {
         to.get_or_init(|| change(value));
     }
@@ -122,7 +132,7 @@ fn congruence(map: &LinearMap, x: &DMatrix<f64>) -> DMatrix<f64> {
 
 /// Whether this A_fᵀ A_g is I: the two maps are dual. Only asked of maps that move few directions.
 fn is_identity(pairing: &LinearMap) -> bool {
-    pairing
-        .as_block()
-        .is_some_and(|(_, core)| (core - DMatrix::identity(core.nrows(), core.ncols())).amax() <= DUAL_TOLERANCE)
+    pairing.as_block().is_some_and(|(_, core)| {
+        (core - DMatrix::identity(core.nrows(), core.ncols())).amax() <= DUAL_TOLERANCE
+    })
 }

@@ -53,11 +53,18 @@ impl Analysis {
     /// AᵀC = I + B(K − I)Bᵀ they change by (Bᵀg)ᵀ(K − I)ᵀ(Bᵀf). `None` unless B has few columns.
     pub fn logit_change(&self, origin: &Self) -> Option<LogitChange> {
         let (basis, off) = self.unpaired()?;
-        Some(LogitChange { left: origin.g().tr_mul(basis) * off.transpose(), right: basis.tr_mul(origin.f()) })
+        Some(LogitChange {
+            left: origin.g().tr_mul(basis) * off.transpose(),
+            right: basis.tr_mul(origin.f()),
+        })
     }
 
     /// The same of the log-odds f(s)·a of directions a (`d × n`) in the model of origin: `S × n`.
-    pub fn log_odds_change(&self, origin: &Self, directions: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    pub fn log_odds_change(
+        &self,
+        origin: &Self,
+        directions: &DMatrix<f64>,
+    ) -> Option<DMatrix<f64>> {
         let (basis, off) = self.unpaired()?;
         Some(origin.f().tr_mul(basis) * (off * basis.tr_mul(directions)))
     }

@@ -36,7 +36,9 @@ impl Axes {
     fn along(&self, x: &DMatrix<f64>) -> DMatrix<f64> {
         match self {
             Self::Columns(columns) => columns.tr_mul(x),
-            Self::Turned { back, order } => back.iter().fold(x.clone(), |x, turn| turn.apply(x)).select_rows(order),
+            Self::Turned { back, order } => {
+                back.iter().fold(x.clone(), |x, turn| turn.apply(x)).select_rows(order)
+            }
         }
     }
 }
@@ -61,7 +63,10 @@ impl LeftGram {
         let mut order: Vec<usize> = (0..scale.len()).collect();
         order.sort_by(|&i, &j| scale[j].abs().total_cmp(&scale[i].abs()));
         let values = order.iter().map(|&i| scale[i] * scale[i]).collect();
-        Self { values, vectors: Axes::Turned { back: left.iter().map(Turn::transposed).collect(), order } }
+        Self {
+            values,
+            vectors: Axes::Turned { back: left.iter().map(Turn::transposed).collect(), order },
+        }
     }
 
     /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W = [B X, S B Y] and
@@ -75,7 +80,8 @@ impl LeftGram {
         if largest - smallest <= ISOTROPIC * largest {
             let own = singular_values(core);
             let [up, down] = [own.first(), own.last()].map(|s| s.copied().unwrap_or(1.0));
-            let (up, down) = if core.nrows() < d { (up.max(1.0), down.min(1.0)) } else { (up, down) };
+            let (up, down) =
+                if core.nrows() < d { (up.max(1.0), down.min(1.0)) } else { (up, down) };
             return Some([up * largest.sqrt(), down * largest.sqrt()]);
         }
         if moved == 0 {
@@ -87,7 +93,13 @@ impl LeftGram {
         Some([updated.boundary(reach, 1)?.sqrt(), updated.boundary(reach, d)?.sqrt()])
     }
 
-    fn updated(&self, basis: &DMatrix<f64>, x: &DMatrix<f64>, m: &[f64], y: &DMatrix<f64>) -> Updated<'_> {
+    fn updated(
+        &self,
+        basis: &DMatrix<f64>,
+        x: &DMatrix<f64>,
+        m: &[f64],
+        y: &DMatrix<f64>,
+    ) -> Updated<'_> {
         let seen = self.vectors.along(basis);
         let (bx, by) = (&seen * x, &seen * y);
         let mut sby = by.clone();
@@ -166,15 +178,25 @@ mod tests {
     fn extremes_are_those_of_the_product() {
         let a = normal_matrix(&mut seeded(1), 30, 30);
         let gram = LeftGram::new(&a);
-        let cores = [[1.0, 0.0, 0.0, 1.0], [3.0, 0.5, -0.25, 0.2], [1.0, 0.0, 0.0, 40.0], [-1.0, 0.0, 0.0, 1.0]];
+        let cores = [
+            [1.0, 0.0, 0.0, 1.0],
+            [3.0, 0.5, -0.25, 0.2],
+            [1.0, 0.0, 0.0, 40.0],
+            [-1.0, 0.0, 0.0, 1.0],
+        ];
         for (seed, core) in cores.into_iter().enumerate() {
-            let (basis, core) = (orthonormal(30, 2, 2 + seed as u64), DMatrix::from_row_slice(2, 2, &core));
-            let p = DMatrix::identity(30, 30) + &basis * (&core - DMatrix::identity(2, 2)) * basis.transpose();
+            let (basis, core) =
+                (orthonormal(30, 2, 2 + seed as u64), DMatrix::from_row_slice(2, 2, &core));
+            let p = DMatrix::identity(30, 30)
+                + &basis * (&core - DMatrix::identity(2, 2)) * basis.transpose();
             let values = singular_values(&(p * &a));
             let found = gram.extremes(&basis, &core);
             assert!(found.is_some());
             for (found, expected) in found.into_iter().flatten().zip([values[0], values[29]]) {
-                assert!((found - expected).abs() < 1e-9 * values[0], "{found} found, {expected} expected of {core}");
+                assert!(
+                    (found - expected).abs() < 1e-9 * values[0],
+                    "{found} found, {expected} expected of {core}"
+                );
             }
         }
     }

@@ -18,7 +18,11 @@ pub struct Thin {
 /// Thin SVD of any matrix, also an empty one.
 pub fn thin_svd(m: &DMatrix<f64>) -> Thin {
     if m.is_empty() {
-        return Thin { u: DMatrix::zeros(m.nrows(), 0), s: Vec::new(), vt: DMatrix::zeros(0, m.ncols()) };
+        return Thin {
+            u: DMatrix::zeros(m.nrows(), 0),
+            s: Vec::new(),
+            vt: DMatrix::zeros(0, m.ncols()),
+        };
     }
     rank_revealing::svd(m)
 }
@@ -39,7 +43,10 @@ pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
     let eigen = m.clone().symmetric_eigen();
     let mut order: Vec<usize> = (0..m.nrows()).collect();
     order.sort_by(|&i, &j| eigen.eigenvalues[j].total_cmp(&eigen.eigenvalues[i]));
-    (order.iter().map(|&i| eigen.eigenvalues[i]).collect(), eigen.eigenvectors.select_columns(&order))
+    (
+        order.iter().map(|&i| eigen.eigenvalues[i]).collect(),
+        eigen.eigenvectors.select_columns(&order),
+    )
 }
 
 /// Eigenvalues (descending) of a symmetric matrix: a fraction of the work of [`symmetric_eigen`].
@@ -118,7 +125,8 @@ mod tests {
     fn pseudo_inverse_of_few_centred_columns_is_that_by_eigenvalues() {
         for (d, n) in [(6, 2), (6, 6), (40, 17), (130, 100)] {
             let m = centred(&normal_matrix(&mut seeded(n as u64), d, n));
-            let (quick, known) = (gram_pseudo_inverse(&m, 1e-9), pseudo_inverse(&row_gram(&m), 1e-9));
+            let (quick, known) =
+                (gram_pseudo_inverse(&m, 1e-9), pseudo_inverse(&row_gram(&m), 1e-9));
             let quick = quick.expect("only the sum of the columns is zero");
             assert!(
                 (&quick - &known).amax() < 1e-9 * known.amax(),

@@ -93,8 +93,12 @@ impl Reflections {
 
     /// Turns the last column of Q over if det Q is negative (for a square Q).
     pub fn into_rotation(mut self) -> Self {
-        let reflections = self.panels.iter().flat_map(|panel| panel.t.diagonal().iter().copied().collect::<Vec<_>>());
-        let sign = reflections.map(|t| if t > 0.0 { -1.0 } else { 1.0 }).product::<f64>() * self.signs.product();
+        let reflections = self
+            .panels
+            .iter()
+            .flat_map(|panel| panel.t.diagonal().iter().copied().collect::<Vec<_>>());
+        let sign = reflections.map(|t| if t > 0.0 { -1.0 } else { 1.0 }).product::<f64>()
+            * self.signs.product();
         if let Some(last) = self.signs.as_mut_slice().last_mut() {
             *last *= sign;
         }
@@ -193,7 +197,8 @@ impl Panel {
         let (rows, width) = strip.shape();
         let mut v = DMatrix::zeros(rows, width);
         for j in 0..width {
-            let (axis, image) = reflection(strip.view((j, j), (rows - j, 1)).column(0).clone_owned());
+            let (axis, image) =
+                reflection(strip.view((j, j), (rows - j, 1)).column(0).clone_owned());
             let mut right = strip.view_mut((j, j), (rows - j, width - j));
             let along = right.tr_mul(&axis);
             right.ger(-2.0, &axis, &along, 1.0);
@@ -229,14 +234,28 @@ mod tests {
     #[test]
     fn blocked_factors_are_those_of_nalgebra() {
         let p = PANEL;
-        for (d, n) in
-            [(1, 1), (5, 3), (3, 5), (p, p), (p + 1, p + 1), (2 * p + 7, p + 9), (p + 9, 3 * p), (4, 0), (0, 4)]
-        {
+        for (d, n) in [
+            (1, 1),
+            (5, 3),
+            (3, 5),
+            (p, p),
+            (p + 1, p + 1),
+            (2 * p + 7, p + 9),
+            (p + 9, 3 * p),
+            (4, 0),
+            (0, 4),
+        ] {
             let m = normal_matrix(&mut seeded((d + 7 * n) as u64), d, n);
             let (factors, known) = (Factors::new(m.clone()), m.clone().qr());
             let q = factors.q();
-            assert!((q.tr_mul(&q) - DMatrix::identity(d.min(n), d.min(n))).amax() < 1e-13, "{d} × {n}");
-            assert!((&q - known.q()).amax() < 1e-10 && (&q * factors.r() - m).amax() < 1e-12, "{d} × {n}");
+            assert!(
+                (q.tr_mul(&q) - DMatrix::identity(d.min(n), d.min(n))).amax() < 1e-13,
+                "{d} × {n}"
+            );
+            assert!(
+                (&q - known.q()).amax() < 1e-10 && (&q * factors.r() - m).amax() < 1e-12,
+                "{d} × {n}"
+            );
         }
     }
 
@@ -260,7 +279,10 @@ mod tests {
         let noise = 4.0 / (n as f64).sqrt();
         for (i, j) in (0..d).flat_map(|i| (0..d).map(move |j| (i, j))) {
             assert!(mean(&|q| q[(i, j)]).abs() < noise, "entry {i}, {j} has no sign of its own");
-            assert!((mean(&|q| q[(i, j)].powi(2)) * d as f64 - 1.0).abs() < noise * 1.5, "nor a size of its own");
+            assert!(
+                (mean(&|q| q[(i, j)].powi(2)) * d as f64 - 1.0).abs() < noise * 1.5,
+                "nor a size of its own"
+            );
         }
         assert!(mean(&|q| q.determinant()).abs() < noise);
     }

@@ -75,7 +75,8 @@ mod tests {
     const WANTED: Wanted = Wanted { count: 2, residual: 1e-12, rounds: 200 };
 
     fn falling(n: usize) -> DMatrix<f64> {
-        let scale = DMatrix::from_diagonal(&nalgebra::DVector::from_fn(n, |i, _| 0.93f64.powi(i as i32)));
+        let scale =
+            DMatrix::from_diagonal(&nalgebra::DVector::from_fn(n, |i, _| 0.93f64.powi(i as i32)));
         row_gram(&(scale * normal_matrix(&mut seeded(3), n, 3 * n)))
     }
 
@@ -95,7 +96,12 @@ mod tests {
     fn a_good_start_is_recognised_at_once_and_a_bad_one_does_no_harm() {
         let m = falling(120);
         let first = leading_eigen(|block| &m * block, 120, WANTED, None);
-        let again = leading_eigen(|block| &m * block, 120, Wanted { rounds: 1, ..WANTED }, Some(&first.vectors));
+        let again = leading_eigen(
+            |block| &m * block,
+            120,
+            Wanted { rounds: 1, ..WANTED },
+            Some(&first.vectors),
+        );
         assert!(again.converged);
         let wrong = symmetric_eigen(&m).1.columns(100, 16).clone_owned();
         let found = leading_eigen(|block| &m * block, 120, WANTED, Some(&wrong));

@@ -39,7 +39,11 @@ impl Moments {
         let mut entries = lower.iter();
         let mut scatter = DMatrix::zeros(d, d);
         for j in 0..d {
-            scatter.view_mut((j, j), (d - j, 1)).iter_mut().zip(&mut entries).for_each(|(to, &from)| *to = from);
+            scatter
+                .view_mut((j, j), (d - j, 1))
+                .iter_mut()
+                .zip(&mut entries)
+                .for_each(|(to, &from)| *to = from);
         }
         Some(Self { count, mean: DVector::from_vec(mean), scatter })
     }
@@ -47,7 +51,9 @@ impl Moments {
     /// Count, mean, and the lower triangle of the scatter column by column (nothing of no vectors).
     pub fn parts(&self) -> (u64, Vec<f64>, Vec<f64>) {
         let d = self.scatter.nrows();
-        let lower = (0..d).flat_map(|j| self.scatter.column(j).rows(j, d - j).iter().copied().collect::<Vec<_>>());
+        let lower = (0..d).flat_map(|j| {
+            self.scatter.column(j).rows(j, d - j).iter().copied().collect::<Vec<_>>()
+        });
         (self.count, self.mean.as_slice().to_vec(), lower.collect())
     }
 
@@ -95,7 +101,12 @@ fn add_lower_gram(sum: &mut DMatrix<f64>, x: &DMatrix<f64>) {
     for left in (0..d).step_by(TILE) {
         let width = TILE.min(d - left);
         let right_factor = transposed.columns(left, width);
-        sum.view_mut((left, left), (d - left, width)).gemm(1.0, &x.rows(left, d - left), &right_factor, 1.0);
+        sum.view_mut((left, left), (d - left, width)).gemm(
+            1.0,
+            &x.rows(left, d - left),
+            &right_factor,
+            1.0,
+        );
     }
 }
 
@@ -118,7 +129,9 @@ mod tests {
             let expected = covariance(&all);
             for block in [1, 7, 64] {
                 let mut moments = Moments::new(d);
-                (0..n).step_by(block).for_each(|i| moments.add(all.columns(i, block.min(n - i)).clone_owned()));
+                (0..n)
+                    .step_by(block)
+                    .for_each(|i| moments.add(all.columns(i, block.min(n - i)).clone_owned()));
                 assert_eq!(moments.count(), n as u64);
                 assert!((moments.mean() - mean(&all)).amax() < SAME * 1e3);
                 assert!((moments.covariance() - &expected).amax() < SAME * 1e3 * expected.amax());
@@ -139,7 +152,8 @@ mod tests {
     fn parts_make_the_same_moments_again() {
         let moments = Moments::of(sample(5, 20));
         let (count, mean, lower) = moments.parts();
-        let again = Moments::from_parts(count, mean.clone(), &lower).expect("as many numbers as d asks for");
+        let again = Moments::from_parts(count, mean.clone(), &lower)
+            .expect("as many numbers as d asks for");
         assert_eq!(again.covariance(), moments.covariance());
         assert!(Moments::from_parts(count, mean, &lower[1..]).is_none());
     }

@@ -97,7 +97,8 @@ mod tests {
     #[test]
     fn transposed_products_of_many_columns_are_made_of_pieces() {
         let mut rng = seeded(5);
-        let (a, b) = (normal_matrix(&mut rng, 9, 2 * PIECE + 3), normal_matrix(&mut rng, 9, SMALL + 1));
+        let (a, b) =
+            (normal_matrix(&mut rng, 9, 2 * PIECE + 3), normal_matrix(&mut rng, 9, SMALL + 1));
         assert!((transposed_times(&a, &b) - a.tr_mul(&b)).amax() < 1e-12);
     }
 
@@ -112,7 +113,8 @@ mod tests {
     #[test]
     fn blocked_triangular_inverse_undoes_the_matrix() {
         for d in [1, 48, 49, 150] {
-            let l = normal_matrix(&mut seeded(d as u64), d, d).lower_triangle() * 0.1 + DMatrix::identity(d, d) * 3.0;
+            let l = normal_matrix(&mut seeded(d as u64), d, d).lower_triangle() * 0.1
+                + DMatrix::identity(d, d) * 3.0;
             let inverse = lower_inverse(&l).expect("no zero on the diagonal");
             assert!((inverse * l - DMatrix::identity(d, d)).amax() < 1e-10);
         }

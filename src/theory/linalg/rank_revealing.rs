@@ -61,7 +61,11 @@ impl Core {
         let rank = (0..r.nrows()).take_while(|&i| r[(i, i)].abs() > cut).count();
         qr.p().inv_permute_columns(&mut r);
         let short = r.rows(0, rank).transpose().qr();
-        Self { outer: q.columns(0, rank).clone_owned(), core: short.r().transpose(), inner: short.q().transpose() }
+        Self {
+            outer: q.columns(0, rank).clone_owned(),
+            core: short.r().transpose(),
+            inner: short.q().transpose(),
+        }
     }
 }
 

@@ -7,8 +7,8 @@
 use nalgebra::DMatrix;
 
 use super::{
-    Factors, decomposition::direct_singular_values, lower_inverse, rank, row_gram, symmetric_eigenvalues, thin_svd,
-    times, transposed_times,
+    Factors, decomposition::direct_singular_values, lower_inverse, rank, row_gram,
+    symmetric_eigenvalues, thin_svd, times, transposed_times,
 };
 
 /// Up to this order a direct decomposition is quick enough.
@@ -94,7 +94,11 @@ fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
 
 /// A matrix with as few columns as m has rows and the same left singular vectors and singular values.
 fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
-    if m.ncols() > m.nrows() && m.nrows() > SMALL { Factors::new(m.transpose()).r().transpose() } else { m.clone() }
+    if m.ncols() > m.nrows() && m.nrows() > SMALL {
+        Factors::new(m.transpose()).r().transpose()
+    } else {
+        m.clone()
+    }
 }
 
 /// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm: Cholesky QR, then polished.
@@ -130,7 +134,8 @@ mod tests {
         let left = normal_matrix(&mut rng, d, r).qr().q();
         let right = normal_matrix(&mut rng, n, r).qr().q();
         let values = (0..r).map(|i| last.powf(i as f64 / (r - 1) as f64));
-        left * DMatrix::from_diagonal(&nalgebra::DVector::from_iterator(r, values)) * right.transpose()
+        left * DMatrix::from_diagonal(&nalgebra::DVector::from_iterator(r, values))
+            * right.transpose()
     }
 
     fn sine_between(a: &DMatrix<f64>, b: &DMatrix<f64>) -> f64 {
@@ -146,7 +151,10 @@ mod tests {
                 let svd = thin_svd(&m);
                 let values = singular_values(&m);
                 for (j, expected) in svd.s.iter().enumerate() {
-                    assert!((s[j] / expected - 1.0).abs() < 1e-8 && (values[j] / expected - 1.0).abs() < 1e-8);
+                    assert!(
+                        (s[j] / expected - 1.0).abs() < 1e-8
+                            && (values[j] / expected - 1.0).abs() < 1e-8
+                    );
                 }
                 assert!(sine_between(&basis, &svd.u) < 1e-8);
                 let off = transposed_times(&basis, &basis) - DMatrix::identity(d.min(n), d.min(n));
@@ -172,7 +180,10 @@ mod tests {
             let m = falling(d, n, 80, 1e-3);
             let (basis, s) = range(&m, 0.1);
             assert_eq!(basis.ncols(), rank(&s, 0.1));
-            assert!(sine_between(&basis, &thin_svd(&m).u.columns(0, basis.ncols()).clone_owned()) < 1e-8);
+            assert!(
+                sine_between(&basis, &thin_svd(&m).u.columns(0, basis.ncols()).clone_owned())
+                    < 1e-8
+            );
         }
     }
 

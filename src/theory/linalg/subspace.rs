@@ -22,7 +22,11 @@ impl Subspace {
     }
 
     /// The same for at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d × d`) is already known.
-    pub fn span_with_gram(gram: &DMatrix<f64>, rtol: f64, columns: impl FnOnce() -> DMatrix<f64>) -> Self {
+    pub fn span_with_gram(
+        gram: &DMatrix<f64>,
+        rtol: f64,
+        columns: impl FnOnce() -> DMatrix<f64>,
+    ) -> Self {
         let (basis, spectrum) = range_with_gram(gram, rtol, columns);
         Self { basis, spectrum }
     }
@@ -84,7 +88,11 @@ impl Subspace {
         let change = (core - DMatrix::identity(core.nrows(), core.ncols())) * &along;
         let moved = &self.basis + basis * &change;
         let few = DMatrix::from_columns(
-            &along.row_iter().chain(change.row_iter()).map(|row| row.transpose()).collect::<Vec<_>>(),
+            &along
+                .row_iter()
+                .chain(change.row_iter())
+                .map(|row| row.transpose())
+                .collect::<Vec<_>>(),
         );
         let directions = Self::span(&few, f64::EPSILON).basis;
         let image = &moved * &directions;

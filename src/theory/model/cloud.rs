@@ -32,14 +32,23 @@ pub trait Image: Debug + Send + Sync {
 
 impl Cloud {
     /// Checks that there are as many labels as columns and that every number is finite. `what` names the side in errors.
-    pub fn new(what: &'static str, labels: Vec<String>, vectors: impl Into<Columns>) -> Result<Self, ModelError> {
+    pub fn new(
+        what: &'static str,
+        labels: Vec<String>,
+        vectors: impl Into<Columns>,
+    ) -> Result<Self, ModelError> {
         let vectors = vectors.into();
         let (d, n) = vectors.shape();
         if labels.len() != n {
             return Err(ModelError::LabelCount { what, labels: labels.len(), vectors: n });
         }
         if let Some((at, found)) = vectors.first_not_finite() {
-            return Err(ModelError::NotFinite { what, row: at / d.max(1), column: at % d.max(1), found });
+            return Err(ModelError::NotFinite {
+                what,
+                row: at / d.max(1),
+                column: at % d.max(1),
+                found,
+            });
         }
         Ok(Self::of(Arc::new(labels), vectors))
     }
@@ -91,7 +100,9 @@ impl Cloud {
             Some(formed) => (formed, &[][..]),
             None => (&self.root, &*self.maps),
         };
-        let pull = |axes: &&DMatrix<f64>| maps.iter().rev().fold((*axes).clone(), |axes, map| map.pull(&axes));
+        let pull = |axes: &&DMatrix<f64>| {
+            maps.iter().rev().fold((*axes).clone(), |axes, map| map.pull(&axes))
+        };
         let axes: Vec<DMatrix<f64>> = axes.iter().map(pull).collect();
         root.show(|numbers| coordinates(&axes, numbers))
     }
@@ -178,7 +189,8 @@ mod tests {
         let labels = (0..n).map(|i| i.to_string()).collect();
         let cloud = Cloud::new("tokens", labels, normal_matrix(&mut rng, d, n)).expect("finite");
         let map = |rng: &mut _| LinearMap::dense(normal_matrix(rng, d, d)).expect("invertible");
-        let plane = LinearMap::block(normal_matrix(&mut rng, d, 2).qr().q(), normal_matrix(&mut rng, 2, 2));
+        let plane =
+            LinearMap::block(normal_matrix(&mut rng, d, 2).qr().q(), normal_matrix(&mut rng, 2, 2));
         let (first, second) = (map(&mut rng), plane.expect("invertible"));
         let axes = normal_matrix(&mut rng, d, 2);
         let expected = axes.tr_mul(&second.apply_f(&first.apply_f(cloud.vectors())));
@@ -211,7 +223,8 @@ mod tests {
     #[test]
     fn numbers_that_are_not_finite_are_refused_in_both_precisions() {
         let labels = || vec!["a".to_string(), "b".to_string()];
-        let expected = ModelError::NotFinite { what: "tokens", row: 1, column: 0, found: f64::INFINITY };
+        let expected =
+            ModelError::NotFinite { what: "tokens", row: 1, column: 0, found: f64::INFINITY };
         let double = DMatrix::from_vec(2, 2, vec![1.0, 2.0, f64::INFINITY, 0.0]);
         assert_eq!(Cloud::new("tokens", labels(), double.map(|x| x as f32)), Err(expected.clone()));
         assert_eq!(Cloud::new("tokens", labels(), double), Err(expected));

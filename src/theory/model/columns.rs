@@ -102,7 +102,9 @@ pub(super) struct Root {
 impl From<Columns> for Root {
     fn from(columns: Columns) -> Self {
         match columns.numbers {
-            Precision::Single(columns) => Self { narrow: Mutex::new(Some(Arc::new(columns))), wide: OnceLock::new() },
+            Precision::Single(columns) => {
+                Self { narrow: Mutex::new(Some(Arc::new(columns))), wide: OnceLock::new() }
+            }
             Precision::Double(columns) => Self { narrow: Mutex::default(), wide: columns.into() },
         }
     }
@@ -119,7 +121,10 @@ impl Root {
 
     /// Column number `i`, of a matrix that stays as it is.
     pub(super) fn column(&self, i: usize) -> DVector<f64> {
-        self.narrow().map_or_else(|| self.wide().column(i).into_owned(), |narrow| narrow.column(i).map(f64::from))
+        self.narrow().map_or_else(
+            || self.wide().column(i).into_owned(),
+            |narrow| narrow.column(i).map(f64::from),
+        )
     }
 
     /// Shows the numbers as they are, column after column.

@@ -143,7 +143,9 @@ pub enum ModelError {
 impl Predictor {
     /// Checks widths, label counts, finiteness and indices once; nothing inside re-checks them.
     pub fn new(parts: Parts) -> Result<Self, ModelError> {
-        let width = |m: &Option<Columns>| m.as_ref().map(Columns::shape).filter(|&(_, n)| n > 0).map(|(d, _)| d);
+        let width = |m: &Option<Columns>| {
+            m.as_ref().map(Columns::shape).filter(|&(_, n)| n > 0).map(|(d, _)| d)
+        };
         let d = match (width(&parts.f), width(&parts.g)) {
             (None, None) => return Err(ModelError::Empty),
             (Some(f), Some(g)) if f != g => return Err(ModelError::Widths { f, g }),
@@ -166,8 +168,19 @@ impl Predictor {
         check_relations(&parts.relations, f.len())?;
         let (context_groups, relations) = (parts.context_groups, parts.relations);
         let (provenance, warnings) = (parts.provenance, parts.warnings);
-        let spelled = if parts.spelled.len() == g.len() { parts.spelled } else { Vec::new() }.into();
-        Ok(Self { f, g, bias, spelled, context_groups, relations, provenance, warnings, counted: None })
+        let spelled =
+            if parts.spelled.len() == g.len() { parts.spelled } else { Vec::new() }.into();
+        Ok(Self {
+            f,
+            g,
+            bias,
+            spelled,
+            context_groups,
+            relations,
+            provenance,
+            warnings,
+            counted: None,
+        })
     }
 
     /// Dimension of the representation space.
@@ -253,8 +266,9 @@ impl Predictor {
 
     /// The same model with vectors that maps of the space have moved; a side without one is shared as it is.
     pub fn moved(&self, on_f: Option<Arc<dyn Image>>, on_g: Option<Arc<dyn Image>>) -> Self {
-        let image =
-            |cloud: &Cloud, map: Option<Arc<dyn Image>>| map.map_or_else(|| cloud.clone(), |map| cloud.moved(map));
+        let image = |cloud: &Cloud, map: Option<Arc<dyn Image>>| {
+            map.map_or_else(|| cloud.clone(), |map| cloud.moved(map))
+        };
         let mut moved = self.clone_without_vectors();
         (moved.f, moved.g) = (image(&self.f, on_f), image(&self.g, on_g));
         moved
@@ -277,10 +291,16 @@ impl Predictor {
 
 fn check_bias(bias: Vec<f64>, tokens: usize) -> Result<DVector<f64>, ModelError> {
     if bias.len() != tokens {
-        return Err(ModelError::LabelCount { what: "head bias", labels: tokens, vectors: bias.len() });
+        return Err(ModelError::LabelCount {
+            what: "head bias",
+            labels: tokens,
+            vectors: bias.len(),
+        });
     }
     match bias.iter().position(|x| !x.is_finite()) {
-        Some(row) => Err(ModelError::NotFinite { what: "head bias", row, column: 0, found: bias[row] }),
+        Some(row) => {
+            Err(ModelError::NotFinite { what: "head bias", row, column: 0, found: bias[row] })
+        }
         None => Ok(DVector::from_vec(bias)),
     }
 }

@@ -22,8 +22,20 @@ pub enum Toy {
     Hidden,
 }
 
-const TOKENS: [&str; 12] =
-    ["easy", "easiest", "lucky", "luckiest", "strong", "strongest", "big", "biggest", "cat", "cats", "very", "most"];
+const TOKENS: [&str; 12] = [
+    "easy",
+    "easiest",
+    "lucky",
+    "luckiest",
+    "strong",
+    "strongest",
+    "big",
+    "biggest",
+    "cat",
+    "cats",
+    "very",
+    "most",
+];
 
 /// Contexts s with the superlative that is to follow s⌢q.
 const SUBJECTS: [(&str, &str); 6] = [
@@ -55,7 +67,8 @@ const PLANE_G: [[f64; 2]; 12] = [
 ];
 
 /// Embeddings of s in the plane, one row a context.
-const PLANE_F: [[f64; 2]; 6] = [[-2.0, 4.0], [-2.0, 3.5], [-1.0, -4.0], [-0.5, -3.5], [-4.0, 0.0], [-3.5, -0.5]];
+const PLANE_F: [[f64; 2]; 6] =
+    [[-2.0, 4.0], [-2.0, 3.5], [-1.0, -4.0], [-0.5, -3.5], [-4.0, 0.0], [-3.5, -0.5]];
 
 /// f(s⌢q) = A f(s) + a in the plane: A row by row, then a.
 const PLANE_QUERY: ([[f64; 2]; 2], [f64; 2]) = ([[-0.75, 0.125], [0.0, 0.75]], [1.5, -0.25]);
@@ -78,8 +91,14 @@ const SPACE_G: [[f64; 3]; 12] = [
     [1.5, -0.25, 0.0],
 ];
 
-const SPACE_F: [[f64; 3]; 6] =
-    [[-2.0, 4.0, 0.0], [-2.0, 3.5, 0.5], [-1.5, -2.5, 3.5], [-1.0, -3.0, 3.0], [-1.5, -3.5, -3.0], [-1.75, -3.0, -3.5]];
+const SPACE_F: [[f64; 3]; 6] = [
+    [-2.0, 4.0, 0.0],
+    [-2.0, 3.5, 0.5],
+    [-1.5, -2.5, 3.5],
+    [-1.0, -3.0, 3.0],
+    [-1.5, -3.5, -3.0],
+    [-1.75, -3.0, -3.5],
+];
 
 const SPACE_QUERY: ([[f64; 3]; 3], [f64; 3]) =
     ([[-0.75, 0.125, 0.0], [0.25, 1.0, 0.0], [0.0, -0.125, 1.0]], [1.5, 0.5, 0.25]);
@@ -143,7 +162,10 @@ impl Toy {
         let superlatives = [("easy", "easiest"), ("lucky", "luckiest"), ("strong", "strongest")];
         vec![
             concept("adjective-superlative (exactly parallel)", &superlatives),
-            concept("nearly or not parallel", &[("big", "biggest"), ("cat", "cats"), ("very", "most")]),
+            concept(
+                "nearly or not parallel",
+                &[("big", "biggest"), ("cat", "cats"), ("very", "most")],
+            ),
         ]
     }
 
@@ -196,7 +218,10 @@ fn columns<const D: usize>(rows: &[[f64; D]]) -> DMatrix<f64> {
 }
 
 /// The embeddings of all s, then those of all s⌢q.
-fn with_query<const D: usize>(rows: &[[f64; D]], (a, offset): &([[f64; D]; D], [f64; D])) -> DMatrix<f64> {
+fn with_query<const D: usize>(
+    rows: &[[f64; D]],
+    (a, offset): &([[f64; D]; D], [f64; D]),
+) -> DMatrix<f64> {
     let f = columns(rows);
     let mut asked = DMatrix::from_fn(D, D, |i, j| a[i][j]) * &f;
     let offset = DVector::from_column_slice(offset);
@@ -234,7 +259,10 @@ mod tests {
         for (_, model) in all() {
             let difference = |from, to| model.g().vector(to) - model.g().vector(from);
             assert_eq!(difference(0, 1), difference(2, 3) * 2.0);
-            assert_eq!(difference(4, 5), difference(2, 3) * (difference(4, 5)[0] / difference(2, 3)[0]));
+            assert_eq!(
+                difference(4, 5),
+                difference(2, 3) * (difference(4, 5)[0] / difference(2, 3)[0])
+            );
         }
     }
 
@@ -245,7 +273,13 @@ mod tests {
             let tokens = Vocabulary::new(model.g().labels());
             for pair in &model.relations()[0].pairs {
                 let top = logits.row(pair.with_query).transpose().imax();
-                assert_eq!(tokens.find(&pair.reply).map(|m| m.index), Some(top), "{} {}", toy.name(), pair.subject);
+                assert_eq!(
+                    tokens.find(&pair.reply).map(|m| m.index),
+                    Some(top),
+                    "{} {}",
+                    toy.name(),
+                    pair.subject
+                );
             }
         }
     }
@@ -253,7 +287,11 @@ mod tests {
     #[test]
     fn dimensions_are_those_promised() {
         let dims = |toy: Toy| {
-            let analysis = Analysis::new(Arc::new(toy.model().expect("toys are valid")), Analysis::DEFAULT_RTOL, 0);
+            let analysis = Analysis::new(
+                Arc::new(toy.model().expect("toys are valid")),
+                Analysis::DEFAULT_RTOL,
+                0,
+            );
             (analysis.span_f().dim(), analysis.span_g().dim(), analysis.effective_complexity())
         };
         assert_eq!(dims(Toy::Tiny), (2, 2, 2));

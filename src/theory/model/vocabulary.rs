@@ -49,7 +49,10 @@ impl Vocabulary {
     /// token too (a piece inside words). Else each by itself.
     pub fn find_pair(&self, from: &str, to: &str) -> Option<(Match, Match)> {
         let alike = |spelling| Some((self.spelled(from, spelling)?, self.spelled(to, spelling)?));
-        Spelling::ALL.into_iter().find_map(alike).or_else(|| Some((self.find(from)?, self.find(to)?)))
+        Spelling::ALL
+            .into_iter()
+            .find_map(alike)
+            .or_else(|| Some((self.find(from)?, self.find(to)?)))
     }
 
     fn spelled(&self, word: &str, spelling: Spelling) -> Option<Match> {
@@ -65,7 +68,8 @@ impl Vocabulary {
 
 impl Spelling {
     /// In the order of trial.
-    const ALL: [Self; 4] = [Self::Exact, Self::LeadingSpace, Self::LowerCase, Self::LowerCaseLeadingSpace];
+    const ALL: [Self; 4] =
+        [Self::Exact, Self::LeadingSpace, Self::LowerCase, Self::LowerCaseLeadingSpace];
 }
 
 #[cfg(test)]

@@ -48,9 +48,13 @@ impl Direction {
             Self::Tokens { from, to } => difference("token", model.g(), (*from, *to)),
             Self::Contexts { from, to } => difference("context", model.f(), (*from, *to)),
             Self::Mean { pairs } => mean_difference(model.g(), pairs),
-            Self::Axis { index } if *index < d => Ok(DVector::from_fn(d, |i, _| f64::from(i == *index))),
+            Self::Axis { index } if *index < d => {
+                Ok(DVector::from_fn(d, |i, _| f64::from(i == *index)))
+            }
             Self::Axis { index } => Err(PlaneError::Index { what: "axis", index: *index, len: d }),
-            Self::Given { components } if components.len() == d => Ok(DVector::from_column_slice(components)),
+            Self::Given { components } if components.len() == d => {
+                Ok(DVector::from_column_slice(components))
+            }
             Self::Given { components } => Err(PlaneError::Width { found: components.len(), d }),
         }
     }
@@ -68,7 +72,9 @@ impl Direction {
 }
 
 fn pair_name(cloud: &Cloud, (from, to): (usize, usize)) -> String {
-    let label = |i: usize| cloud.labels().get(i).map_or_else(|| i.to_string(), |label| label.trim().to_string());
+    let label = |i: usize| {
+        cloud.labels().get(i).map_or_else(|| i.to_string(), |label| label.trim().to_string())
+    };
     format!("{} → {}", label(from), label(to))
 }
 
@@ -86,7 +92,10 @@ pub(super) fn difference(
 }
 
 /// Mean of the differences of some pairs.
-pub(super) fn mean_difference(cloud: &Cloud, pairs: &[(usize, usize)]) -> Result<DVector<f64>, PlaneError> {
+pub(super) fn mean_difference(
+    cloud: &Cloud,
+    pairs: &[(usize, usize)],
+) -> Result<DVector<f64>, PlaneError> {
     if pairs.is_empty() {
         return Err(PlaneError::EmptyFamily);
     }

@@ -36,15 +36,19 @@ impl PlaneSpec {
 }
 
 fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Plane, PlaneError> {
-    let first = unit(x.vector(model)?).ok_or_else(|| PlaneError::NoDirection { what: x.name(model) })?;
+    let first =
+        unit(x.vector(model)?).ok_or_else(|| PlaneError::NoDirection { what: x.name(model) })?;
     let asked = y.vector(model)?;
     let rest = without(&asked, &first);
     if rest.norm() > PARALLEL_SINE * asked.norm() {
         let names = [x.name(model), format!("{}, part orthogonal to x", y.name(model))];
         return Ok(Plane { basis: columns(first, rest), names, fallback: false });
     }
-    let (cloud, what) =
-        if matches!(x, Direction::Contexts { .. }) { (model.f(), "contexts") } else { (model.g(), "tokens") };
+    let (cloud, what) = if matches!(x, Direction::Contexts { .. }) {
+        (model.f(), "contexts")
+    } else {
+        (model.g(), "tokens")
+    };
     let second = largest_spread_beside(cloud, &first);
     let names = [x.name(model), format!("largest spread of the {what} orthogonal to x")];
     Ok(Plane { basis: columns(first, second), names, fallback: true })
@@ -52,7 +56,8 @@ fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Pla
 
 fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneError> {
     let mean = mean_difference(model.g(), pairs)?;
-    let x = unit(mean).ok_or_else(|| PlaneError::NoDirection { what: "the mean difference".to_string() })?;
+    let x = unit(mean)
+        .ok_or_else(|| PlaneError::NoDirection { what: "the mean difference".to_string() })?;
     let mut tokens: Vec<usize> = pairs.iter().flat_map(|&(from, to)| [from, to]).collect();
     tokens.sort_unstable();
     tokens.dedup();
@@ -61,7 +66,11 @@ fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneErr
         Some(y) => (y, false),
         None => (largest_spread_beside(model.g(), &x), true),
     };
-    let second = if fallback { "largest spread of the tokens orthogonal to x" } else { "first component of the rest" };
+    let second = if fallback {
+        "largest spread of the tokens orthogonal to x"
+    } else {
+        "first component of the rest"
+    };
     let names = [format!("mean difference of {} pairs", pairs.len()), second.to_string()];
     Ok(Plane { basis: columns(x, y), names, fallback })
 }
@@ -73,7 +82,8 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
         Which::Both => (vec![model.g(), model.f()], "vectors"),
     };
     let clouds = clouds.into_iter().filter(|cloud| !cloud.is_empty()).map(Cloud::vectors).collect();
-    let found = principal_components(&Spread { clouds, beside: None }, 2).filter(|p| p.share[0] > 0.0);
+    let found =
+        principal_components(&Spread { clouds, beside: None }, 2).filter(|p| p.share[0] > 0.0);
     let found = found.ok_or(PlaneError::NoSpread { what })?;
     let names = found.names();
     Ok(Plane { basis: found.basis, names, fallback: false })
@@ -91,7 +101,11 @@ fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64
 /// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest from x when there is none.
 fn largest_spread_beside(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
     largest_spread(cloud.vectors(), x).unwrap_or_else(|| {
-        let axis = x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
+        let axis = x
+            .iter()
+            .enumerate()
+            .min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
+            .map_or(0, |(i, _)| i);
         let unit = DVector::from_fn(x.len(), |i, _| f64::from(i == axis));
         with_fixed_sign(without(&unit, x).normalize())
     })

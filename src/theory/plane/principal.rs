@@ -2,7 +2,9 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::linalg::{Wanted, for_centred, leading_eigen, row_gram, symmetric_eigen, times, transposed_times};
+use crate::linalg::{
+    Wanted, for_centred, leading_eigen, row_gram, symmetric_eigen, times, transposed_times,
+};
 
 /// Up to this order a full symmetric eigendecomposition is quick enough.
 const SMALL: usize = 96;
@@ -37,13 +39,18 @@ impl Spread<'_> {
     /// Length of the longest vector of the spread.
     pub(super) fn radius(&self) -> f64 {
         let mut longest = 0.0f64;
-        self.visit(1, |block| longest = block.column_iter().map(|c| c.norm()).fold(longest, f64::max));
+        self.visit(1, |block| {
+            longest = block.column_iter().map(|c| c.norm()).fold(longest, f64::max)
+        });
         longest
     }
 
     /// (d, n over all clouds).
     fn shape(&self) -> (usize, usize) {
-        (self.clouds.first().map_or(0, |cloud| cloud.nrows()), self.clouds.iter().map(|cloud| cloud.ncols()).sum())
+        (
+            self.clouds.first().map_or(0, |cloud| cloud.nrows()),
+            self.clouds.iter().map(|cloud| cloud.ncols()).sum(),
+        )
     }
 
     /// At least so many vectors at a time, as long as there are some left.
@@ -74,7 +81,9 @@ impl Spread<'_> {
     /// All of it in one matrix.
     fn whole(&self) -> DMatrix<f64> {
         let mut columns = Vec::new();
-        self.visit(1, |block| columns.extend(block.column_iter().map(|column| column.clone_owned())));
+        self.visit(1, |block| {
+            columns.extend(block.column_iter().map(|column| column.clone_owned()))
+        });
         DMatrix::from_columns(&columns)
     }
 }
@@ -90,7 +99,9 @@ pub fn principal_components(spread: &Spread<'_>, count: usize) -> Option<Princip
     let (values, vectors) = match () {
         () if n < d && n <= SMALL => from_gram(&spread.whole(), count)?,
         () if d >= LARGE => {
-            let image = |x: &DMatrix<f64>, block: &DMatrix<f64>| times(x, &transposed_times(block, x).transpose());
+            let image = |x: &DMatrix<f64>, block: &DMatrix<f64>| {
+                times(x, &transposed_times(block, x).transpose())
+            };
             let product = |block: &DMatrix<f64>| spread.sum(block.ncols(), |x| image(x, block));
             let wanted = Wanted { count, residual: RESIDUAL, rounds: LARGE_ROUNDS };
             let found = leading_eigen(product, d, wanted, None);
@@ -112,8 +123,13 @@ pub fn principal_of_covariance(covariance: &DMatrix<f64>, count: usize) -> Optio
 
 impl Principal {
     fn of(values: &[f64], vectors: &DMatrix<f64>, total: f64, count: usize) -> Self {
-        let columns: Vec<_> = vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
-        let share = values.iter().take(count).map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 }).collect();
+        let columns: Vec<_> =
+            vectors.column_iter().take(count).map(|c| with_fixed_sign(c.clone_owned())).collect();
+        let share = values
+            .iter()
+            .take(count)
+            .map(|v| if total > 0.0 { v.max(0.0) / total } else { 0.0 })
+            .collect();
         Self { basis: DMatrix::from_columns(&columns), share }
     }
 
@@ -130,7 +146,11 @@ impl Principal {
 
 /// Turns the vector so that its entry of largest size (the first of equals) is positive.
 pub(super) fn with_fixed_sign(v: DVector<f64>) -> DVector<f64> {
-    if v.iter().copied().fold(0.0, |top: f64, x| if x.abs() > top.abs() { x } else { top }) < 0.0 { -v } else { v }
+    if v.iter().copied().fold(0.0, |top: f64, x| if x.abs() > top.abs() { x } else { top }) < 0.0 {
+        -v
+    } else {
+        v
+    }
 }
 
 /// Eigenvectors of X Xᵀ from those of the smaller XᵀX; directions without variance are completed to an orthonormal set.
@@ -179,7 +199,8 @@ mod tests {
     use crate::linalg::{centred, normal_matrix, seeded};
 
     fn components(x: &DMatrix<f64>) -> Principal {
-        principal_components(&Spread { clouds: vec![x], beside: None }, 2).expect("there are columns")
+        principal_components(&Spread { clouds: vec![x], beside: None }, 2)
+            .expect("there are columns")
     }
 
     #[test]

@@ -7,7 +7,12 @@ use crate::{analysis::Analysis, transform::MoveSummary};
 use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, direction};
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
-pub fn parallelogram(a: &DVector<f64>, b: &DVector<f64>, c: &DVector<f64>, d: &DVector<f64>) -> f64 {
+pub fn parallelogram(
+    a: &DVector<f64>,
+    b: &DVector<f64>,
+    c: &DVector<f64>,
+    d: &DVector<f64>,
+) -> f64 {
     (b - a - d + c).norm() / (b - a).norm()
 }
 
@@ -43,7 +48,12 @@ fn table(before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> 
     ];
     Some(Picture::Table {
         columns: ["fact", "before", "after"].map(String::from).to_vec(),
-        rows: facts.into_iter().zip(b).zip(a).map(|((fact, b), a)| vec![fact.to_string(), b, a]).collect(),
+        rows: facts
+            .into_iter()
+            .zip(b)
+            .zip(a)
+            .map(|((fact, b), a)| vec![fact.to_string(), b, a])
+            .collect(),
     })
 }
 
@@ -80,7 +90,13 @@ impl Property for Parallelogram {
         Ok(Figure::new(parallelogram(&a, &b, &c, &d)))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query)
     }
 }
@@ -108,7 +124,13 @@ impl Property for Midpoint {
         Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query)
     }
 }
@@ -139,7 +161,13 @@ impl Property for Line {
         Ok(Figure::new(off).beside("ratio", t).maybe_note(on_the_line))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query)
     }
 }

@@ -11,7 +11,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction, geometry::centre_columns,
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction,
+    geometry::centre_columns,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -55,10 +56,13 @@ impl<'a> Analogies<'a> {
     /// Score of every token as the answer; −∞ for the three given tokens.
     pub fn scores(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let mut scores = match self.method {
-            Method::CosAdd | Method::Profile => self.cosines(&(self.unit(to) - self.unit(from) + self.unit(start))),
+            Method::CosAdd | Method::Profile => {
+                self.cosines(&(self.unit(to) - self.unit(from) + self.unit(start)))
+            }
             Method::CosMul => {
                 let likeness = |i: usize| self.cosines(&self.unit(i)).map(|c| (1.0 + c) / 2.0);
-                let (numerator, denominator) = (likeness(to).component_mul(&likeness(start)), likeness(from));
+                let (numerator, denominator) =
+                    (likeness(to).component_mul(&likeness(start)), likeness(from));
                 numerator.component_div(&denominator.add_scalar(MUL_EPSILON))
             }
             Method::PairDirection => self.pair_direction(from, to, start),
@@ -115,7 +119,9 @@ impl<'a> Analogies<'a> {
 
 /// Profiles of the tokens, `S × V`: logits over the contexts minus the mean token and the mean context.
 fn token_profiles(model: &Analysis) -> DMatrix<f64> {
-    let mut out = model.logits().map_or_else(|| transposed_times(model.f(), model.g()), |logits| logits.transpose());
+    let mut out = model
+        .logits()
+        .map_or_else(|| transposed_times(model.f(), model.g()), |logits| logits.transpose());
     centre_columns(&mut out);
     centre(&mut out);
     out
@@ -155,13 +161,25 @@ impl Property for Analogy {
         Ok(Figure::new(accuracy).beside("solved", solved as f64))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         direction::chosen(before, query).ok()?;
         let ((from, to), start) = (query.pair_a, query.pair_b.0);
         let top = |model: &Analysis| Analogies::new(model, self.method).top(from, to, start, SHOWN);
         let labels = before.model().g().labels();
-        let rows = top(before).into_iter().zip(top(after)).map(|(b, a)| vec![labels[b].clone(), labels[a].clone()]);
-        Some(Picture::Table { columns: vec!["before".to_string(), "after".to_string()], rows: rows.collect() })
+        let rows = top(before)
+            .into_iter()
+            .zip(top(after))
+            .map(|(b, a)| vec![labels[b].clone(), labels[a].clone()]);
+        Some(Picture::Table {
+            columns: vec!["before".to_string(), "after".to_string()],
+            rows: rows.collect(),
+        })
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
 
 use super::{
-    Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query, Random, Row, Verdict,
+    Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query,
+    Random, Row, Verdict,
     catalogue::find,
     row::{ROUND_OFF, is_round_off, same},
     theory,
@@ -69,14 +70,23 @@ impl Measuring {
         if self.query == *query {
             return;
         }
-        let alike = Query { strength: self.query.strength, context: self.query.context, ..query.clone() } == self.query;
+        let alike =
+            Query { strength: self.query.strength, context: self.query.context, ..query.clone() }
+                == self.query;
         self.memos.retain(|id, _| alike && !id.starts_with("steering"));
         self.query = query.clone();
     }
 }
 
 /// One line of the board, nothing remembered.
-pub fn measure(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query, depth: Depth) -> Row {
+pub fn measure(
+    id: &str,
+    before: &Analysis,
+    after: &Analysis,
+    mv: &MoveSummary,
+    query: &Query,
+    depth: Depth,
+) -> Row {
     Measuring::new().row(id, before, after, mv, query, depth)
 }
 
@@ -100,7 +110,10 @@ impl Question<'_> {
             return Err(NotTestable::Later);
         }
         fits(self.property.info(), self.before)?;
-        let before = memo.figure.get_or_insert_with(|| self.property.figure(self.before, self.query)).clone()?;
+        let before = memo
+            .figure
+            .get_or_insert_with(|| self.property.figure(self.before, self.query))
+            .clone()?;
         Ok((before, self.property.after(self.before, self.after, self.query, self.depth)?))
     }
 
@@ -120,7 +133,13 @@ impl Question<'_> {
 }
 
 /// What a row opens into.
-pub fn picture(id: &str, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
+pub fn picture(
+    id: &str,
+    before: &Analysis,
+    after: &Analysis,
+    mv: &MoveSummary,
+    query: &Query,
+) -> Option<Picture> {
     let property = find(id).filter(|property| fits(property.info(), before).is_ok())?;
     property.picture(before, after, mv, query)
 }
@@ -149,7 +168,13 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
     }
 }
 
-fn judge(property: &dyn Property, before: &Figure, after: &Figure, mv: &MoveSummary, threshold: f64) -> Row {
+fn judge(
+    property: &dyn Property,
+    before: &Figure,
+    after: &Figure,
+    mv: &MoveSummary,
+    threshold: f64,
+) -> Row {
     let info = property.info();
     let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
     let tolerance = ROUND_OFF_GUARD * mv.condition.powi(info.order) * f64::EPSILON;
@@ -174,7 +199,14 @@ fn judge(property: &dyn Property, before: &Figure, after: &Figure, mv: &MoveSumm
 }
 
 /// Theory promised *kept* and the numbers say otherwise.
-fn mismatch(info: &Info, promise: Promise, (b, a): (f64, f64), tau: f64, tolerance: f64, kappa: f64) -> Option<String> {
+fn mismatch(
+    info: &Info,
+    promise: Promise,
+    (b, a): (f64, f64),
+    tau: f64,
+    tolerance: f64,
+    kappa: f64,
+) -> Option<String> {
     let met = match info.holds {
         Holds::Exactly => info.holds.test(b, tau) == info.holds.test(a, tau),
         _ => same(b, a, tolerance),

@@ -11,7 +11,10 @@ use crate::{
     transform::MoveSummary,
 };
 
-use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query, Reads, direction};
+use super::{
+    Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query, Reads,
+    direction,
+};
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
@@ -34,7 +37,8 @@ pub struct Biplot {
 /// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is on the positive side.
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
-    let (squares, left) = if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
+    let (squares, left) =
+        if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
     let n = n.min(rank(&squares, SQUARED_RTOL));
     if n == 0 {
         return Err(NotTestable::Zero("the double-centred logit matrix"));
@@ -100,7 +104,13 @@ impl Property for Canonical {
         direction::needs_both(model).map(|()| Figure::new(0.0))
     }
 
-    fn after(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Result<Figure, NotTestable> {
+    fn after(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &Query,
+        _: Depth,
+    ) -> Result<Figure, NotTestable> {
         let (b, a) = (biplot(before, AXES)?, biplot(after, AXES)?);
         if b.tokens.shape() != a.tokens.shape() {
             return Ok(Figure::new(1.0).note("another number of axes"));
@@ -108,7 +118,13 @@ impl Property for Canonical {
         Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| {
             let biplot = biplot(model, AXES).ok()?;
             Some(Points {
@@ -126,6 +142,7 @@ impl Property for Canonical {
 
 /// The first two coordinates of each column.
 pub(super) fn points(coordinates: &DMatrix<f64>) -> Vec<[f64; 2]> {
-    let at = |column: &nalgebra::DVectorView<'_, f64>, i: usize| column.get(i).copied().unwrap_or(0.0);
+    let at =
+        |column: &nalgebra::DVectorView<'_, f64>, i: usize| column.get(i).copied().unwrap_or(0.0);
     coordinates.column_iter().map(|c| [at(&c, 0), at(&c, 1)]).collect()
 }

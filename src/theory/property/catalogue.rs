@@ -3,9 +3,9 @@
 //! The facts are listed apart from the measures: who only shows rows does not carry the code that measures them.
 
 use super::{
-    Info, Property, affine, analogy, canonical, causal, complexity, context_parallelism, cosine, dimension,
-    distribution, family, logit_cosine, mean_direction, neighbours, norm, orthogonality, parallelism, parallelism_seen,
-    pca, probe, profile, relation, separability, steering, subspace,
+    Info, Property, affine, analogy, canonical, causal, complexity, context_parallelism, cosine,
+    dimension, distribution, family, logit_cosine, mean_direction, neighbours, norm, orthogonality,
+    parallelism, parallelism_seen, pca, probe, profile, relation, separability, steering, subspace,
 };
 
 static ALL: &[&dyn Property] = &[

@@ -3,8 +3,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads, chance,
-    direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Random,
+    Reads, chance, direction,
 };
 
 /// Causal cosine of the two token directions of the query.
@@ -37,14 +37,24 @@ impl Property for Causal {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
         let value = Geometry::Causal.cosine(model, &a, &b);
-        if value.is_nan() { Err(NotTestable::Zero("the whitened direction")) } else { Ok(Figure::new(value)) }
+        if value.is_nan() {
+            Err(NotTestable::Zero("the whitened direction"))
+        } else {
+            Ok(Figure::new(value))
+        }
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
         drawn.cosines(Geometry::Causal)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -34,7 +34,8 @@ impl Pool {
         let mut directions: Vec<(usize, usize)> = Vec::with_capacity(POOL);
         while directions.len() < POOL {
             let last = directions.last().copied().filter(|_| directions.len() % 2 == 1);
-            let mut taken: Vec<usize> = last.into_iter().flat_map(|(from, to)| [from, to]).collect();
+            let mut taken: Vec<usize> =
+                last.into_iter().flat_map(|(from, to)| [from, to]).collect();
             let from = other(&taken);
             taken.push(from);
             directions.push((from, other(&taken)));
@@ -53,8 +54,13 @@ impl Pool {
         Some(Self { directions, pairs })
     }
 
-    fn measures(&self, image: Image, measure: impl Fn(&Image, usize, usize) -> f64) -> Option<Random> {
-        let values = self.pairs.iter().map(|&(i, j)| measure(&image, i, j)).filter(|v| v.is_finite());
+    fn measures(
+        &self,
+        image: Image,
+        measure: impl Fn(&Image, usize, usize) -> f64,
+    ) -> Option<Random> {
+        let values =
+            self.pairs.iter().map(|&(i, j)| measure(&image, i, j)).filter(|v| v.is_finite());
         Random::new(values.collect(), Some(image))
     }
 }
@@ -115,7 +121,11 @@ impl Drawn<'_> {
     }
 
     /// Directions in a geometry, carried over from the model as loaded where that is quicker.
-    pub(super) fn image(self, geometry: Geometry, directions: impl Fn(&Analysis) -> DMatrix<f64>) -> Image {
+    pub(super) fn image(
+        self,
+        geometry: Geometry,
+        directions: impl Fn(&Analysis) -> DMatrix<f64>,
+    ) -> Image {
         let known = self.known.and_then(|known| known.image.as_ref());
         known
             .and_then(|known| geometry.carried(known, self.base, self.model, &directions))
@@ -142,12 +152,14 @@ pub(super) fn histogram(
     query: &Query,
 ) -> Option<Picture> {
     let measured = [("before", before), ("after", after)];
-    let marks = measured
-        .iter()
-        .map(|(name, model)| property.figure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value }));
+    let marks = measured.iter().map(|(name, model)| {
+        property.figure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value })
+    });
     let series = measured.iter().map(|(name, model)| {
         let drawn = Drawn { model, base: before, query, known: None };
-        property.chance(drawn).map(|random| Series { name: format!("random pairs, {name}"), values: random.values })
+        property
+            .chance(drawn)
+            .map(|random| Series { name: format!("random pairs, {name}"), values: random.values })
     });
     Some(Picture::Histogram {
         axis: property.info().measure.to_string(),

@@ -53,13 +53,22 @@ impl Property for Complexity {
         Ok(Figure::new(model.effective_complexity() as f64))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| Spectrum {
             name: format!("log-odds, {name}"),
             values: model.log_odds_spectrum().to_vec(),
             cut: cut(model.log_odds_spectrum(), model.rtol()),
         };
-        let [f, g] = [spectrum("f", before.span_f(), before.rtol()), spectrum("g₀", before.span_g(), before.rtol())];
+        let [f, g] = [
+            spectrum("f", before.span_f(), before.rtol()),
+            spectrum("g₀", before.span_g(), before.rtol()),
+        ];
         Some(Picture::Scree { panels: vec![panel("before", before), panel("after", after), f, g] })
     }
 }

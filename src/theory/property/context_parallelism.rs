@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
-    direction,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
+    Reads, chance, direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -50,7 +50,13 @@ impl Property for ContextParallelism {
         drawn.contexts(|d| d, Image::residual)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }
@@ -79,7 +85,8 @@ impl Property for ContextParallelismSeen {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen_contexts(model, query)?;
-        let (residual, beta) = parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
+        let (residual, beta) =
+            parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
         let unseen = NotTestable::Zero("what the distribution sees of the direction");
         if residual.is_nan() { Err(unseen) } else { Ok(Figure::new(residual).beside("β", beta)) }
     }
@@ -89,7 +96,13 @@ impl Property for ContextParallelismSeen {
         drawn.contexts(seen, Image::residual)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

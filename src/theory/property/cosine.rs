@@ -5,7 +5,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query, Random, Reads, direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query,
+    Random, Reads, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
@@ -65,10 +66,17 @@ impl Property for Euclidean {
         Some([high.cos(), low.cos()])
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        mv: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let angle_of = |model| direction::chosen(model, query).map(|(a, b)| angle(&a, &b)).ok();
         let (b, a) = (angle_of(before)?, angle_of(after)?);
-        let marks = vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
+        let marks =
+            vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
         Some(Picture::Dial { marks, band: Some(angle_band(b, mv.condition)) })
     }
 }

@@ -7,7 +7,9 @@ use crate::{
     transform::{Action, End, Recipe, Side},
 };
 
-use super::{Class, EXACT, Holds, Info, NotTestable, Query, Reads, catalogue::find, cosine::angle, direction};
+use super::{
+    Class, EXACT, Holds, Info, NotTestable, Query, Reads, catalogue::find, cosine::angle, direction,
+};
 
 /// Condition number of a suggested gauge.
 const CONDITION: f64 = 10.0;
@@ -46,7 +48,9 @@ pub fn what_destroys(id: &str, base: &Analysis, query: &Query) -> Result<Action,
         Class::OnlyRotations => bend(info, base, query),
         Class::AnyGauge => hide(info, base, query.seed),
         Class::Identifiable if info.id == "complexity" && diverse(base) => Err(NoMove::Diverse),
-        Class::Identifiable if info.holds == Holds::Exactly || info.id == "subspace-seen" => Err(NoMove::Exact),
+        Class::Identifiable if info.holds == Holds::Exactly || info.id == "subspace-seen" => {
+            Err(NoMove::Exact)
+        }
         Class::Identifiable => Ok(random(Side::OnlyG, query.seed)),
     }
 }
@@ -56,7 +60,9 @@ pub fn what_keeps(id: &str, query: &Query) -> Result<Action, NoMove> {
     let info = find(id).ok_or(NoMove::Unknown)?.info();
     let seed = query.seed;
     Ok(match info.class {
-        Class::OnlyRotations => Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } },
+        Class::OnlyRotations => {
+            Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } }
+        }
         Class::AnyGauge | Class::Identifiable => random(Side::Gauge, seed),
     })
 }
@@ -96,7 +102,9 @@ fn hide(info: &Info, base: &Analysis, seed: u64) -> Result<Action, NoMove> {
     match info.reads {
         Reads::F if base.span_g().dim() < d => Ok(Action::HiddenF { size: SIZE, seed }),
         Reads::F => Err(NoMove::NoRoom { span: "G", d }),
-        Reads::G | Reads::Both if base.span_f().dim() < d => Ok(Action::HiddenG { size: SIZE, seed }),
+        Reads::G | Reads::Both if base.span_f().dim() < d => {
+            Ok(Action::HiddenG { size: SIZE, seed })
+        }
         Reads::G | Reads::Both => Err(NoMove::NoRoom { span: "F", d }),
     }
 }

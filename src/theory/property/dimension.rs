@@ -2,7 +2,9 @@
 
 use crate::{analysis::Analysis, linalg::Subspace, transform::MoveSummary};
 
-use super::{Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum, direction};
+use super::{
+    Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum, direction,
+};
 
 /// Singular values up to this count as zero.
 pub(super) fn cut(spectrum: &[f64], rtol: f64) -> f64 {
@@ -11,7 +13,11 @@ pub(super) fn cut(spectrum: &[f64], rtol: f64) -> f64 {
 
 /// The spectrum of a span, for a scree plot.
 pub(super) fn spectrum(name: &str, span: &Subspace, rtol: f64) -> Spectrum {
-    Spectrum { name: name.to_string(), values: span.spectrum().to_vec(), cut: cut(span.spectrum(), rtol) }
+    Spectrum {
+        name: name.to_string(),
+        values: span.spectrum().to_vec(),
+        cut: cut(span.spectrum(), rtol),
+    }
 }
 
 fn scree(before: &Analysis, after: &Analysis, span: impl Fn(&Analysis) -> &Subspace) -> Picture {
@@ -46,10 +52,20 @@ impl Property for DimF {
         direction::needs_contexts(model)?;
         let (d, s) = model.f().shape();
         let figure = Figure::new(model.span_f().dim() as f64);
-        Ok(if s < d { figure.note(format!("relative to the {s} loaded contexts, fewer than d = {d}")) } else { figure })
+        Ok(if s < d {
+            figure.note(format!("relative to the {s} loaded contexts, fewer than d = {d}"))
+        } else {
+            figure
+        })
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         Some(scree(before, after, Analysis::span_f))
     }
 }
@@ -76,10 +92,20 @@ impl Property for DimG {
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        if model.g().ncols() == 0 { Err(NotTestable::Tokens) } else { Ok(Figure::new(model.span_g().dim() as f64)) }
+        if model.g().ncols() == 0 {
+            Err(NotTestable::Tokens)
+        } else {
+            Ok(Figure::new(model.span_g().dim() as f64))
+        }
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         Some(scree(before, after, Analysis::span_g))
     }
 }

@@ -21,7 +21,11 @@ fn between(
     }
     let difference = vectors.column(to) - vectors.column(from);
     let scale = vectors.column(to).norm().max(vectors.column(from).norm());
-    if difference.norm() <= ZERO_LENGTH * scale { Err(NotTestable::Zero("the direction")) } else { Ok(difference) }
+    if difference.norm() <= ZERO_LENGTH * scale {
+        Err(NotTestable::Zero("the direction"))
+    } else {
+        Ok(difference)
+    }
 }
 
 /// g(to) − g(from), not zero.
@@ -30,25 +34,38 @@ pub(super) fn tokens(model: &Analysis, pair: (usize, usize)) -> Result<DVector<f
 }
 
 /// The two token directions of the query.
-pub(super) fn chosen(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
+pub(super) fn chosen(
+    model: &Analysis,
+    query: &Query,
+) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
     Ok((tokens(model, query.pair_a)?, tokens(model, query.pair_b)?))
 }
 
 /// The two context directions f(to) − f(from) of the query, not zero.
-pub(super) fn chosen_contexts(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
+pub(super) fn chosen_contexts(
+    model: &Analysis,
+    query: &Query,
+) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
     needs_contexts(model)?;
     let step = |pair| between(model.f(), pair, "context");
     Ok((step(query.context_pair_a)?, step(query.context_pair_b)?))
 }
 
 /// Mean of g(to) − g(from) over the pairs, not zero; `pairs` is not empty.
-pub(super) fn mean(model: &Analysis, pairs: &[(usize, usize)]) -> Result<DVector<f64>, NotTestable> {
+pub(super) fn mean(
+    model: &Analysis,
+    pairs: &[(usize, usize)],
+) -> Result<DVector<f64>, NotTestable> {
     let mean = family(model, pairs, 1)?.column_mean();
     if mean.norm() == 0.0 { Err(NotTestable::Zero("the mean direction")) } else { Ok(mean) }
 }
 
 /// g(to) − g(from) of at least `expected` pairs, `d × n`, each checked.
-pub(super) fn family(model: &Analysis, pairs: &[(usize, usize)], expected: usize) -> Result<DMatrix<f64>, NotTestable> {
+pub(super) fn family(
+    model: &Analysis,
+    pairs: &[(usize, usize)],
+    expected: usize,
+) -> Result<DMatrix<f64>, NotTestable> {
     if pairs.len() < expected {
         return Err(NotTestable::Few { what: "pairs", expected, found: pairs.len() });
     }
@@ -59,7 +76,12 @@ pub(super) fn family(model: &Analysis, pairs: &[(usize, usize)], expected: usize
 }
 
 /// Checks a group of indices into `count` vectors.
-pub(super) fn group(members: &[usize], what: &'static str, expected: usize, count: usize) -> Result<(), NotTestable> {
+pub(super) fn group(
+    members: &[usize],
+    what: &'static str,
+    expected: usize,
+    count: usize,
+) -> Result<(), NotTestable> {
     if members.len() < expected {
         return Err(NotTestable::Few { what, expected, found: members.len() });
     }

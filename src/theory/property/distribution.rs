@@ -8,7 +8,10 @@ use crate::{
     transform::MoveSummary,
 };
 
-use super::{Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series, direction};
+use super::{
+    Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series,
+    direction,
+};
 
 /// How many columns of log-probabilities are held at once.
 const BLOCK: usize = 128;
@@ -59,7 +62,12 @@ fn log_softmax(mut logits: DVector<f64>) -> DVector<f64> {
 }
 
 /// The `n` most probable tokens of a context before or after the move, by the larger of the two probabilities.
-pub fn top(before: &Analysis, after: &Analysis, context: usize, n: usize) -> Result<Vec<TopToken>, NotTestable> {
+pub fn top(
+    before: &Analysis,
+    after: &Analysis,
+    context: usize,
+    n: usize,
+) -> Result<Vec<TopToken>, NotTestable> {
     check(before, after, context)?;
     let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
     let mut order: Vec<usize> = (0..b.len()).collect();
@@ -95,9 +103,13 @@ fn carried(probabilities: &DMatrix<f64>, logits: &LogitChange) -> Change {
     let mut delta = DVector::zeros(probabilities.nrows());
     for (context, p) in probabilities.column_iter().enumerate() {
         logits.at(context, &mut delta);
-        let gained: f64 = p.iter().zip(delta.iter()).map(|(p, d)| p * (d + beyond_linear(*d))).sum();
+        let gained: f64 =
+            p.iter().zip(delta.iter()).map(|(p, d)| p * (d + beyond_linear(*d))).sum();
         delta.add_scalar_mut(-gained.ln_1p());
-        total = p.iter().zip(delta.iter()).fold(total, |total, (&p, &d)| total.and(Change::of_token(p, d)));
+        total = p
+            .iter()
+            .zip(delta.iter())
+            .fold(total, |total, (&p, &d)| total.and(Change::of_token(p, d)));
     }
     total.per_context(probabilities.ncols())
 }
@@ -120,7 +132,11 @@ fn afresh(before: &Analysis, after: &Analysis) -> Change {
 }
 
 /// Change at one context.
-pub fn change_at(before: &Analysis, after: &Analysis, context: usize) -> Result<Change, NotTestable> {
+pub fn change_at(
+    before: &Analysis,
+    after: &Analysis,
+    context: usize,
+) -> Result<Change, NotTestable> {
     check(before, after, context)?;
     let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
     Ok(of_context(b.as_view(), a.as_view()))
@@ -151,7 +167,11 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
     direction::needs_both(before)?;
     direction::needs_both(after)?;
     let count = before.f().ncols().min(after.f().ncols());
-    if context < count { Ok(()) } else { Err(NotTestable::Index { what: "context", index: context, count }) }
+    if context < count {
+        Ok(())
+    } else {
+        Err(NotTestable::Index { what: "context", index: context, count })
+    }
 }
 
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
@@ -198,18 +218,30 @@ impl Property for Distribution {
         direction::needs_both(model).map(|()| Figure::new(0.0))
     }
 
-    fn after(&self, before: &Analysis, after: &Analysis, query: &Query, depth: Depth) -> Result<Figure, NotTestable> {
+    fn after(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        query: &Query,
+        depth: Depth,
+    ) -> Result<Figure, NotTestable> {
         let change = match depth {
             Depth::Live => change_at(before, after, query.context)?,
             Depth::Settled => change(before, after)?,
             Depth::Checked => fresh_change(before, after)?,
         };
-        let figure =
-            Figure::new(change.probability).also("largest change of a log-probability", change.log_probability);
+        let figure = Figure::new(change.probability)
+            .also("largest change of a log-probability", change.log_probability);
         Ok(figure.also("mean KL divergence", change.kl))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let tokens = top(before, after, query.context, query.neighbours).ok()?;
         let series = |name: &str, values: Vec<f64>| Series { name: name.to_string(), values };
         Some(Picture::Bars {

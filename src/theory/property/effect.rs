@@ -45,7 +45,13 @@ impl From<&MoveSummary> for Effect {
     }
 }
 
-fn side(mv: &MoveSummary, contrast: MoveKind, linear: bool, orthogonal: bool, shift: bool) -> SideEffect {
+fn side(
+    mv: &MoveSummary,
+    contrast: MoveKind,
+    linear: bool,
+    orthogonal: bool,
+    shift: bool,
+) -> SideEffect {
     let moving = [MoveKind::Gauge, MoveKind::Both, MoveKind::Minimal, MoveKind::Pad, contrast];
     let map = match moving.iter().any(|kind| mv.kinds.contains(kind)) {
         false => Map::Identity,

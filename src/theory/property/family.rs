@@ -5,8 +5,8 @@ use rand::RngExt;
 use crate::{analysis::Analysis, linalg::seeded, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query, Random, Reads,
-    Series, direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query,
+    Random, Reads, Series, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -19,7 +19,11 @@ pub(super) struct Agreement {
 }
 
 /// Cosine of each pair's direction with the sum of the others'; undefined ones are left out.
-pub fn leave_one_out(model: &Analysis, pairs: &[(usize, usize)], geometry: Geometry) -> Result<Vec<f64>, NotTestable> {
+pub fn leave_one_out(
+    model: &Analysis,
+    pairs: &[(usize, usize)],
+    geometry: Geometry,
+) -> Result<Vec<f64>, NotTestable> {
     let directions = direction::family(model, pairs, 2)?;
     let cosines: Vec<f64> = geometry.image(model, directions).leave_one_out();
     match cosines.iter().copied().filter(|c| c.is_finite()).collect::<Vec<_>>() {
@@ -83,17 +87,29 @@ impl Property for Agreement {
         Random::new(cosines.collect(), Some(image))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let own = |name: &str, model| {
             let values = leave_one_out(model, &query.family, self.geometry).ok()?;
             Some(Series { name: format!("{}, {name}", query.family_name), values })
         };
         let random = |name: &str, model| {
             let random = self.chance(Drawn { model, base: before, query, known: None })?;
-            Some(Series { name: format!("random pairs of like norm, {name}"), values: random.values })
+            Some(Series {
+                name: format!("random pairs of like norm, {name}"),
+                values: random.values,
+            })
         };
         let (b, a) = (own("before", before)?, own("after", after)?);
-        let mark = |name: &str, series: &Series| Mark { name: format!("mean {name}"), at: mean(&series.values) };
+        let mark = |name: &str, series: &Series| Mark {
+            name: format!("mean {name}"),
+            at: mean(&series.values),
+        };
         Some(Picture::Histogram {
             axis: "cosine".to_string(),
             marks: vec![mark("before", &b), mark("after", &a)],

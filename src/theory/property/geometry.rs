@@ -100,7 +100,11 @@ impl Image {
     fn new(left: DMatrix<f64>, right: Option<DMatrix<f64>>) -> Self {
         let other = right.as_ref().unwrap_or(&left);
         // Rounding can make the square of a length of zero negative.
-        let norms = left.column_iter().zip(other.column_iter()).map(|(l, r)| l.dot(&r).max(0.0).sqrt()).collect();
+        let norms = left
+            .column_iter()
+            .zip(other.column_iter())
+            .map(|(l, r)| l.dot(&r).max(0.0).sqrt())
+            .collect();
         Self { left, right, norms }
     }
 

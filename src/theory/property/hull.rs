@@ -28,7 +28,11 @@ pub struct Gap {
 
 /// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither empty).
 pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
-    let scale = positive.column_iter().chain(negative.column_iter()).map(|c| c.norm_squared()).fold(0.0, f64::max);
+    let scale = positive
+        .column_iter()
+        .chain(negative.column_iter())
+        .map(|c| c.norm_squared())
+        .fold(0.0, f64::max);
     if let Some(gap) = between_means(positive, negative) {
         return gap;
     }
@@ -37,7 +41,8 @@ pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
         let x = corral.point();
         let members = (positive.tr_mul(&x).imin(), negative.tr_mul(&x).imax());
         let vertex = positive.column(members.0) - negative.column(members.1);
-        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || corral.members.contains(&members) {
+        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || corral.members.contains(&members)
+        {
             break;
         }
         corral.add(members, vertex);
@@ -45,7 +50,9 @@ pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     let side = |of: fn(&(usize, usize)) -> usize| {
         let mut sums = BTreeMap::new();
         let members = corral.members.iter().map(of);
-        members.zip(&corral.weights).for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
+        members
+            .zip(&corral.weights)
+            .for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
         sums.into_iter().collect()
     };
     certify(positive, negative, corral.point(), [side(|pair| pair.0), side(|pair| pair.1)])
@@ -61,7 +68,12 @@ fn between_means(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Option<Gap
     (length > 0.0 && gap.width >= length * (1.0 - EVEN)).then_some(gap)
 }
 
-fn certify(positive: &DMatrix<f64>, negative: &DMatrix<f64>, x: DVector<f64>, nearest: [Vec<(usize, f64)>; 2]) -> Gap {
+fn certify(
+    positive: &DMatrix<f64>,
+    negative: &DMatrix<f64>,
+    x: DVector<f64>,
+    nearest: [Vec<(usize, f64)>; 2],
+) -> Gap {
     let length = x.norm();
     let normal = if length > 0.0 { x / length } else { x };
     let (low, high) = (positive.tr_mul(&normal).min(), negative.tr_mul(&normal).max());
@@ -90,12 +102,16 @@ impl Corral {
 
     fn point(&self) -> DVector<f64> {
         let mut point = DVector::zeros(self.vertices[0].len());
-        self.vertices.iter().zip(&self.weights).for_each(|(vertex, weight)| point.axpy(*weight, vertex, 1.0));
+        self.vertices
+            .iter()
+            .zip(&self.weights)
+            .for_each(|(vertex, weight)| point.axpy(*weight, vertex, 1.0));
         point
     }
 
     fn hold(&mut self, members: (usize, usize), vertex: DVector<f64>, weight: f64) {
-        let mut row: Vec<f64> = self.vertices.iter().map(|other| other.dot(&vertex) + 1.0).collect();
+        let mut row: Vec<f64> =
+            self.vertices.iter().map(|other| other.dot(&vertex) + 1.0).collect();
         row.push(vertex.norm_squared() + 1.0);
         self.factor.push(next_row(&self.factor, &row));
         self.gram.push(row);
@@ -109,7 +125,10 @@ impl Corral {
         self.hold(members, vertex, 0.0);
         while let Some(target) = self.affine_minimum() {
             let step = self.longest_step(&target);
-            self.weights.iter_mut().zip(&target).for_each(|(weight, to)| *weight += (to - *weight) * step);
+            self.weights
+                .iter_mut()
+                .zip(&target)
+                .for_each(|(weight, to)| *weight += (to - *weight) * step);
             if step >= 1.0 {
                 break;
             }
@@ -126,16 +145,25 @@ impl Corral {
 
     /// How far towards `target` all weights stay non-negative, at most 1.
     fn longest_step(&self, target: &[f64]) -> f64 {
-        let steps = self.weights.iter().zip(target).filter(|(_, t)| **t <= NO_WEIGHT).map(|(w, t)| w / (w - t));
+        let steps = self
+            .weights
+            .iter()
+            .zip(target)
+            .filter(|(_, t)| **t <= NO_WEIGHT)
+            .map(|(w, t)| w / (w - t));
         steps.filter(|step| step.is_finite()).fold(1.0, f64::min)
     }
 
     fn drop_weightless(&mut self) {
-        let least = (0..self.weights.len()).min_by(|&i, &j| self.weights[i].total_cmp(&self.weights[j]));
-        let kept: Vec<usize> =
-            (0..self.weights.len()).filter(|&i| Some(i) != least && self.weights[i] > NO_WEIGHT).collect();
+        let least =
+            (0..self.weights.len()).min_by(|&i, &j| self.weights[i].total_cmp(&self.weights[j]));
+        let kept: Vec<usize> = (0..self.weights.len())
+            .filter(|&i| Some(i) != least && self.weights[i] > NO_WEIGHT)
+            .collect();
         let sum: f64 = kept.iter().map(|&i| self.weights[i]).sum();
-        let take = |row: &Vec<f64>| kept.iter().filter(|&&j| j < row.len()).map(|&j| row[j]).collect::<Vec<f64>>();
+        let take = |row: &Vec<f64>| {
+            kept.iter().filter(|&&j| j < row.len()).map(|&j| row[j]).collect::<Vec<f64>>()
+        };
         self.gram = kept.iter().map(|&i| take(&self.gram[i])).collect();
         self.vertices = kept.iter().map(|&i| std::mem::take(&mut self.vertices[i])).collect();
         self.members = kept.iter().map(|&i| self.members[i]).collect();
@@ -185,11 +213,20 @@ mod tests {
 
     #[test]
     fn a_gap_between_two_segments_is_found() {
-        let positive = DMatrix::from_columns(&[DVector::from_vec(vec![1.0, 5.0]), DVector::from_vec(vec![1.0, -5.0])]);
-        let negative =
-            DMatrix::from_columns(&[DVector::from_vec(vec![-1.0, 7.0]), DVector::from_vec(vec![-1.0, -3.0])]);
+        let positive = DMatrix::from_columns(&[
+            DVector::from_vec(vec![1.0, 5.0]),
+            DVector::from_vec(vec![1.0, -5.0]),
+        ]);
+        let negative = DMatrix::from_columns(&[
+            DVector::from_vec(vec![-1.0, 7.0]),
+            DVector::from_vec(vec![-1.0, -3.0]),
+        ]);
         let gap = hull_gap(&positive, &negative);
-        assert!((gap.width - 2.0).abs() < 1e-12 && (gap.normal[0] - 1.0).abs() < 1e-12 && gap.middle.abs() < 1e-12);
+        assert!(
+            (gap.width - 2.0).abs() < 1e-12
+                && (gap.normal[0] - 1.0).abs() < 1e-12
+                && gap.middle.abs() < 1e-12
+        );
         let mean = |points: &DMatrix<f64>, shares: &[(usize, f64)]| {
             shares.iter().map(|&(i, weight)| points.column(i) * weight).sum::<DVector<f64>>()
         };
@@ -200,15 +237,22 @@ mod tests {
     #[test]
     fn corners_of_a_regular_simplex_are_nearest_at_their_means() {
         let corners = DMatrix::<f64>::identity(5, 5);
-        let gap = hull_gap(&corners.columns(0, 2).clone_owned(), &corners.columns(2, 3).clone_owned());
+        let gap =
+            hull_gap(&corners.columns(0, 2).clone_owned(), &corners.columns(2, 3).clone_owned());
         assert!((gap.width - (0.5f64 + 1.0 / 3.0).sqrt()).abs() < 1e-12);
         assert_eq!(gap.nearest[0], [(0, 0.5), (1, 0.5)]);
     }
 
     #[test]
     fn crossing_segments_have_no_gap() {
-        let positive = DMatrix::from_columns(&[DVector::from_vec(vec![1.0, 1.0]), DVector::from_vec(vec![-1.0, -1.0])]);
-        let negative = DMatrix::from_columns(&[DVector::from_vec(vec![-1.0, 1.0]), DVector::from_vec(vec![1.0, -1.0])]);
+        let positive = DMatrix::from_columns(&[
+            DVector::from_vec(vec![1.0, 1.0]),
+            DVector::from_vec(vec![-1.0, -1.0]),
+        ]);
+        let negative = DMatrix::from_columns(&[
+            DVector::from_vec(vec![-1.0, 1.0]),
+            DVector::from_vec(vec![1.0, -1.0]),
+        ]);
         assert_eq!(hull_gap(&positive, &negative).width, 0.0);
     }
 }

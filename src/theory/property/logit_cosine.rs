@@ -7,8 +7,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
-    cosine::cosine, direction, geometry::profiles,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
+    Reads, chance, cosine::cosine, direction, geometry::profiles,
 };
 
 /// Logit cosine of two directions in the space of f.
@@ -47,14 +47,24 @@ impl Property for LogitCosine {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen_contexts(model, query)?;
         let value = logit_cosine(model, &a, &b);
-        if value.is_nan() { Err(NotTestable::Zero("the log-odds step")) } else { Ok(Figure::new(value)) }
+        if value.is_nan() {
+            Err(NotTestable::Zero("the log-odds step"))
+        } else {
+            Ok(Figure::new(value))
+        }
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
         drawn.contexts(|d| profiles(drawn.model.g(), &d), Image::cosine)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -16,7 +16,11 @@ pub(super) struct MeanDirection;
 /// Mean difference of each of the two concepts; a concept without a family is its one pair.
 fn means(model: &Analysis, query: &Query) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
     let own = |pairs: &[(usize, usize)], pair| {
-        if pairs.is_empty() { direction::tokens(model, pair) } else { direction::mean(model, pairs) }
+        if pairs.is_empty() {
+            direction::tokens(model, pair)
+        } else {
+            direction::mean(model, pairs)
+        }
     };
     Ok((own(&query.family, query.pair_a)?, own(&query.other_family, query.pair_b)?))
 }
@@ -52,10 +56,17 @@ impl Property for MeanDirection {
         Some(angle_band(before.to_radians(), condition).map(f64::to_degrees))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, mv: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        mv: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let angle_of = |model| means(model, query).map(|(a, b)| angle(&a, &b)).ok();
         let (b, a) = (angle_of(before)?, angle_of(after)?);
-        let marks = vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
+        let marks =
+            vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
         Some(Picture::Dial { marks, band: Some(angle_band(b, mv.condition)) })
     }
 }

@@ -10,7 +10,8 @@ use super::{Class, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Q
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
     let columns = || vectors.as_slice().chunks_exact(vectors.nrows().max(1));
     let Some(own) = columns().nth(of) else { return Vec::new() };
-    let mut all: Vec<(usize, f64)> = columns().map(|column| squared_distance(own, column)).enumerate().collect();
+    let mut all: Vec<(usize, f64)> =
+        columns().map(|column| squared_distance(own, column)).enumerate().collect();
     all.remove(of);
     let k = k.min(all.len());
     let order = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
@@ -68,16 +69,29 @@ impl Property for Neighbours {
         Self::checked(model, query).map(|found| Figure::new(1.0).out_of(found.len()))
     }
 
-    fn after(&self, before: &Analysis, after: &Analysis, query: &Query, _: Depth) -> Result<Figure, NotTestable> {
+    fn after(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        query: &Query,
+        _: Depth,
+    ) -> Result<Figure, NotTestable> {
         let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
         let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
         Ok(Figure::new(shared as f64 / b.len() as f64).out_of(b.len()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let (b, a) = (Self::checked(before, query).ok()?, Self::checked(after, query).ok()?);
         let labels = before.model().g().labels();
-        let cell = |&(i, distance): &(usize, f64)| [labels[i].clone(), super::board::short(distance)];
+        let cell =
+            |&(i, distance): &(usize, f64)| [labels[i].clone(), super::board::short(distance)];
         Some(Picture::Table {
             columns: ["before", "distance", "after", "distance"].map(String::from).to_vec(),
             rows: b.iter().zip(&a).map(|(b, a)| [cell(b), cell(a)].concat()).collect(),

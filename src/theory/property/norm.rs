@@ -3,7 +3,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads, Series, direction,
+    Class, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads,
+    Series, direction,
 };
 
 /// ‖a‖/‖b‖ of the two token directions of the query.
@@ -40,7 +41,13 @@ impl Property for NormRatio {
         drawn.tokens(|d| d, |image, i, j| image.norm(i) / image.norm(j))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let norms = |name: &str, model| {
             let (a, b) = direction::chosen(model, query).ok()?;
             Some(Series { name: name.to_string(), values: vec![a.norm(), b.norm()] })

@@ -5,20 +5,28 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query, Reads, Titled, direction,
+    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query,
+    Reads, Titled, direction,
 };
 
 /// Fewest families.
 const MIN_FAMILIES: usize = 2;
 
 /// |cos| between the mean directions of all families, `n × n`, in a geometry.
-pub fn family_cosines(model: &Analysis, query: &Query, geometry: Geometry) -> Result<DMatrix<f64>, NotTestable> {
+pub fn family_cosines(
+    model: &Analysis,
+    query: &Query,
+    geometry: Geometry,
+) -> Result<DMatrix<f64>, NotTestable> {
     let found = query.families.len();
     if found < MIN_FAMILIES {
         return Err(NotTestable::Few { what: "families", expected: MIN_FAMILIES, found });
     }
-    let means =
-        query.families.iter().map(|family| direction::mean(model, &family.pairs)).collect::<Result<Vec<_>, _>>()?;
+    let means = query
+        .families
+        .iter()
+        .map(|family| direction::mean(model, &family.pairs))
+        .collect::<Result<Vec<_>, _>>()?;
     let image = geometry.image(model, DMatrix::from_columns(&means));
     Ok(DMatrix::from_fn(found, found, |i, j| image.cosine(i, j).abs()))
 }
@@ -45,12 +53,26 @@ impl Property for Orthogonality {
             direction::needs_both(model)?;
         }
         let mean = off_diagonal_mean(&family_cosines(model, query, self.geometry)?);
-        if mean.is_nan() { Err(NotTestable::Zero("a mean direction in this geometry")) } else { Ok(Figure::new(mean)) }
+        if mean.is_nan() {
+            Err(NotTestable::Zero("a mean direction in this geometry"))
+        } else {
+            Ok(Figure::new(mean))
+        }
     }
 
     /// All geometries side by side, whichever row it is opened from.
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
-        let usable = || Geometry::ALL.into_iter().filter(|&g| g != Geometry::Profile || before.model().predicts());
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
+        let usable = || {
+            Geometry::ALL
+                .into_iter()
+                .filter(|&g| g != Geometry::Profile || before.model().predicts())
+        };
         let panel = |geometry: Geometry, model| {
             let cosines = family_cosines(model, query, geometry).ok()?;
             let values = cosines.row_iter().map(|row| row.iter().copied().collect()).collect();

@@ -5,7 +5,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query, Random, Reads, chance, direction,
+    Class, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query, Random, Reads,
+    chance, direction,
 };
 
 /// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
@@ -18,7 +19,8 @@ pub fn parallelism(a: &DVector<f64>, b: &DVector<f64>) -> (f64, f64) {
 pub(super) const EXACT_RESIDUAL: f64 = super::EXACT;
 
 /// What the threshold of an exact residual means.
-pub(super) const EXACT_HELP: &str = "Largest residual that counts as exactly parallel; theory speaks of residual 0";
+pub(super) const EXACT_HELP: &str =
+    "Largest residual that counts as exactly parallel; theory speaks of residual 0";
 
 /// Parallelism of the two token directions in R^d.
 pub(super) struct Parallelism;
@@ -55,7 +57,13 @@ impl Property for Parallelism {
         drawn.tokens(|d| d, Image::residual)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

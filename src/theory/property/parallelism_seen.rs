@@ -8,8 +8,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
-    direction,
+    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
+    Reads, chance, direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -60,7 +60,13 @@ impl Property for InN {
         drawn.tokens(seen, Image::residual)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }
@@ -73,7 +79,10 @@ fn coordinates(model: &Analysis, query: &Query, a: &DVector<f64>) -> DVector<f64
     if query.gamma.is_empty() {
         return model.f().tr_mul(a);
     }
-    DVector::from_iterator(query.gamma.len(), query.gamma.iter().map(|&s| model.f().column(s).dot(a)))
+    DVector::from_iterator(
+        query.gamma.len(),
+        query.gamma.iter().map(|&s| model.f().column(s).dot(a)),
+    )
 }
 
 impl InGamma {
@@ -102,15 +111,28 @@ impl Property for InGamma {
         of(&coordinates(model, query, &a), &coordinates(model, query, &b))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let log_odds = |model, name: &str| {
             let (a, b) = direction::chosen(model, query).ok()?;
             let (a, b) = (coordinates(model, query, &a), coordinates(model, query, &b));
             let points = a.iter().zip(b.iter()).map(|(&x, &y)| [x, y]).collect();
-            Some(super::Points { name: name.to_string(), labels: gamma_labels(model, query), points })
+            Some(super::Points {
+                name: name.to_string(),
+                labels: gamma_labels(model, query),
+                points,
+            })
         };
         Some(Picture::Scatter {
-            axes: ["log-odds, first direction".to_string(), "log-odds, second direction".to_string()],
+            axes: [
+                "log-odds, first direction".to_string(),
+                "log-odds, second direction".to_string(),
+            ],
             panels: vec![log_odds(before, "before")?, log_odds(after, "after")?],
         })
     }
@@ -118,5 +140,9 @@ impl Property for InGamma {
 
 fn gamma_labels(model: &Analysis, query: &Query) -> Vec<String> {
     let labels = model.model().f().labels();
-    if query.gamma.is_empty() { labels.to_vec() } else { query.gamma.iter().map(|&s| labels[s].clone()).collect() }
+    if query.gamma.is_empty() {
+        labels.to_vec()
+    } else {
+        query.gamma.iter().map(|&s| labels[s].clone()).collect()
+    }
 }

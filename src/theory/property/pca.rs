@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum, canonical::points,
-    dimension::cut,
+    Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum,
+    canonical::points, dimension::cut,
 };
 
 /// Components in the picture.
@@ -39,7 +39,11 @@ pub fn principal_angles(a: &DMatrix<f64>, b: &DMatrix<f64>) -> Vec<f64> {
 
 fn checked(model: &Analysis) -> Result<(), NotTestable> {
     let found = model.g().ncols();
-    if found <= AXES { Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found }) } else { Ok(()) }
+    if found <= AXES {
+        Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found })
+    } else {
+        Ok(())
+    }
 }
 
 /// Largest principal angle between the PCA pictures before and after.
@@ -69,22 +73,41 @@ impl Property for PcaPicture {
         checked(model).map(|()| Figure::new(0.0))
     }
 
-    fn after(&self, before: &Analysis, after: &Analysis, _: &Query, _: Depth) -> Result<Figure, NotTestable> {
+    fn after(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &Query,
+        _: Depth,
+    ) -> Result<Figure, NotTestable> {
         checked(before)?;
         let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
         let figure = Figure::new(angles.first().copied().unwrap_or(0.0).to_degrees());
-        let words = angles.iter().map(|a| format!("{:.1}°", a.to_degrees())).collect::<Vec<_>>().join(" and ");
+        let words = angles
+            .iter()
+            .map(|a| format!("{:.1}°", a.to_degrees()))
+            .collect::<Vec<_>>()
+            .join(" and ");
         Ok(figure.note(format!("principal angles {words}")))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| Points {
             name: name.to_string(),
             labels: model.model().g().labels().to_vec(),
             points: points(&scores(model, AXES)),
         };
         Some(Picture::Scatter {
-            axes: ["first principal component".to_string(), "second principal component".to_string()],
+            axes: [
+                "first principal component".to_string(),
+                "second principal component".to_string(),
+            ],
             panels: vec![panel("before", before), panel("after", after)],
         })
     }
@@ -93,7 +116,11 @@ impl Property for PcaPicture {
 fn scree(before: &Analysis, after: &Analysis) -> Picture {
     let panel = |name: &str, model: &Analysis| {
         let values = explained_variance(model);
-        Spectrum { name: format!("explained variance, {name}"), cut: cut(&values, model.rtol()), values }
+        Spectrum {
+            name: format!("explained variance, {name}"),
+            cut: cut(&values, model.rtol()),
+            values,
+        }
     };
     Picture::Scree { panels: vec![panel("before", before), panel("after", after)] }
 }
@@ -123,7 +150,13 @@ impl Property for ExplainedVariance {
         Ok(Figure::new(explained_variance(model).iter().take(AXES).sum()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         Some(scree(before, after))
     }
 }
@@ -156,7 +189,13 @@ impl Property for Isotropy {
         Ok(Figure::new(effective / spanned as f64).beside("effective dimensions", effective))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, _: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        _: &Query,
+    ) -> Option<Picture> {
         Some(scree(before, after))
     }
 }

@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::least_squares_fit, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, ScoreGroup, StripPanel,
-    direction,
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    ScoreGroup, StripPanel, direction,
     smoother::{ContextGeometry, Smoother, gram},
 };
 
@@ -26,7 +26,9 @@ const BASE: Info = Info {
 /// Least-squares fit of ±1 labels on (f, 1), minimum norm; the fitted values. `f` is `d × n`.
 pub fn fitted(f: &DMatrix<f64>, labels: &[f64], rtol: f64) -> DVector<f64> {
     let x = f.clone().insert_row(f.nrows(), 1.0);
-    least_squares_fit(&x, &DMatrix::from_row_slice(1, labels.len(), labels), rtol).row(0).transpose()
+    least_squares_fit(&x, &DMatrix::from_row_slice(1, labels.len(), labels), rtol)
+        .row(0)
+        .transpose()
 }
 
 /// Share of scores with the sign of their ±1 label.
@@ -37,8 +39,11 @@ pub fn accuracy(scores: &[f64], labels: &[f64]) -> f64 {
 
 /// Area under the ROC curve: how often a positive scores above a negative, ties count half.
 pub fn area_under_curve(scores: &[f64], labels: &[f64]) -> f64 {
-    let of = |sign: f64| scores.iter().zip(labels).filter(move |(_, y)| **y == sign).map(|(s, _)| *s);
-    let wins: f64 = of(1.0).flat_map(|p| of(-1.0).map(move |n| f64::from(p > n) + 0.5 * f64::from(p == n))).sum();
+    let of =
+        |sign: f64| scores.iter().zip(labels).filter(move |(_, y)| **y == sign).map(|(s, _)| *s);
+    let wins: f64 = of(1.0)
+        .flat_map(|p| of(-1.0).map(move |n| f64::from(p > n) + 0.5 * f64::from(p == n)))
+        .sum();
     wins / (of(1.0).count() * of(-1.0).count()) as f64
 }
 
@@ -50,10 +55,21 @@ struct Samples {
 
 fn samples(model: &Analysis, groups: &Groups) -> Result<Samples, NotTestable> {
     direction::needs_contexts(model)?;
-    direction::group(&groups.positive, "contexts in the positive group", MIN_GROUP, model.f().ncols())?;
-    direction::group(&groups.negative, "contexts in the negative group", MIN_GROUP, model.f().ncols())?;
+    direction::group(
+        &groups.positive,
+        "contexts in the positive group",
+        MIN_GROUP,
+        model.f().ncols(),
+    )?;
+    direction::group(
+        &groups.negative,
+        "contexts in the negative group",
+        MIN_GROUP,
+        model.f().ncols(),
+    )?;
     let contexts = [groups.positive.as_slice(), groups.negative.as_slice()].concat();
-    let labels = (0..contexts.len()).map(|i| if i < groups.positive.len() { 1.0 } else { -1.0 }).collect();
+    let labels =
+        (0..contexts.len()).map(|i| if i < groups.positive.len() { 1.0 } else { -1.0 }).collect();
     Ok(Samples { contexts, labels })
 }
 
@@ -65,9 +81,12 @@ fn scores(
 ) -> Result<(Samples, Vec<f64>), NotTestable> {
     let samples = samples(model, &query.labels)?;
     let scores = match geometry {
-        None => fitted(&model.f().select_columns(&samples.contexts), &samples.labels, model.rtol()).as_slice().to_vec(),
+        None => fitted(&model.f().select_columns(&samples.contexts), &samples.labels, model.rtol())
+            .as_slice()
+            .to_vec(),
         Some(geometry) => {
-            let (smoother, _) = Smoother::ridge(&gram(model, &samples.contexts, geometry), query.ridge)?;
+            let (smoother, _) =
+                Smoother::ridge(&gram(model, &samples.contexts, geometry), query.ridge)?;
             let targets = DMatrix::from_column_slice(samples.labels.len(), 1, &samples.labels);
             smoother.leave_one_out(&targets).as_slice().to_vec()
         }
@@ -75,26 +94,43 @@ fn scores(
     Ok((samples, scores))
 }
 
-fn figure(model: &Analysis, query: &Query, geometry: Option<ContextGeometry>) -> Result<Figure, NotTestable> {
+fn figure(
+    model: &Analysis,
+    query: &Query,
+    geometry: Option<ContextGeometry>,
+) -> Result<Figure, NotTestable> {
     let (samples, scores) = scores(model, query, geometry)?;
     let auc = area_under_curve(&scores, &samples.labels);
     Ok(Figure::new(accuracy(&scores, &samples.labels)).beside("AUC", auc))
 }
 
-fn strip(before: &Analysis, after: &Analysis, query: &Query, geometry: Option<ContextGeometry>) -> Option<Picture> {
+fn strip(
+    before: &Analysis,
+    after: &Analysis,
+    query: &Query,
+    geometry: Option<ContextGeometry>,
+) -> Option<Picture> {
     let panel = |name: &str, model: &Analysis| {
         let (samples, scores) = scores(model, query, geometry).ok()?;
         let split = query.labels.positive.len();
         let group = |name: &str, range: std::ops::Range<usize>| ScoreGroup {
             name: name.to_string(),
-            labels: samples.contexts[range.clone()].iter().map(|&s| model.model().f().labels()[s].clone()).collect(),
+            labels: samples.contexts[range.clone()]
+                .iter()
+                .map(|&s| model.model().f().labels()[s].clone())
+                .collect(),
             scores: scores[range].to_vec(),
         };
-        let groups =
-            vec![group(&query.labels.positive_name, 0..split), group(&query.labels.negative_name, split..scores.len())];
+        let groups = vec![
+            group(&query.labels.positive_name, 0..split),
+            group(&query.labels.negative_name, split..scores.len()),
+        ];
         Some(StripPanel { name: name.to_string(), threshold: 0.0, groups })
     };
-    Some(Picture::Strip { axis: "probe score".into(), panels: vec![panel("before", before)?, panel("after", after)?] })
+    Some(Picture::Strip {
+        axis: "probe score".into(),
+        panels: vec![panel("before", before)?, panel("after", after)?],
+    })
 }
 
 /// Least squares, in sample.
@@ -122,7 +158,13 @@ impl Property for InSample {
         Ok(figure.maybe_note(direction::by_construction(n, model.f().nrows())))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         strip(before, after, query, None)
     }
 }
@@ -150,7 +192,13 @@ impl Property for EuclideanProbe {
         figure(model, query, Some(ContextGeometry::Euclidean))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         strip(before, after, query, Some(ContextGeometry::Euclidean))
     }
 }
@@ -181,7 +229,13 @@ impl Property for KernelProbe {
         figure(model, query, Some(ContextGeometry::Logit))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         strip(before, after, query, Some(ContextGeometry::Logit))
     }
 }

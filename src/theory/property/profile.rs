@@ -6,8 +6,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query, Random, Reads, chance,
-    direction,
+    Class, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query,
+    Random, Reads, chance, direction,
 };
 
 /// Profile cosine of the two token directions of the query.
@@ -51,7 +51,13 @@ impl Property for Profile {
         drawn.cosines(Geometry::Profile)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -47,10 +47,13 @@ pub fn faithfulness(model: &Analysis, fit: &DMatrix<f64>, target: &DMatrix<f64>)
 fn chosen<'a>(model: &'a Analysis, query: &Query) -> Result<&'a Relation, NotTestable> {
     direction::needs_both(model)?;
     let relations = model.model().relations();
-    let none = NotTestable::Index { what: "relation", index: query.relation, count: relations.len() };
+    let none =
+        NotTestable::Index { what: "relation", index: query.relation, count: relations.len() };
     let relation = relations.get(query.relation).ok_or(none)?;
     match relation.pairs.len() {
-        found if found < MIN_PAIRS => Err(NotTestable::Few { what: "pairs", expected: MIN_PAIRS, found }),
+        found if found < MIN_PAIRS => {
+            Err(NotTestable::Few { what: "pairs", expected: MIN_PAIRS, found })
+        }
         _ => Ok(relation),
     }
 }
@@ -71,7 +74,9 @@ fn predicted(
     ridge: f64,
 ) -> Result<DMatrix<f64>, NotTestable> {
     let (smoother, _) = Smoother::ridge(&gram(model, &sources(relation), geometry), ridge)?;
-    Ok(smoother.leave_one_out(&model.f().select_columns(&targets(relation)).transpose()).transpose())
+    Ok(smoother
+        .leave_one_out(&model.f().select_columns(&targets(relation)).transpose())
+        .transpose())
 }
 
 /// For each pair: the token predicted from the others, the model's own, and the expected reply where it is a token.
@@ -81,10 +86,15 @@ struct Replies {
     expected: Vec<Option<usize>>,
 }
 
-fn replies(model: &Analysis, query: &Query, geometry: ContextGeometry) -> Result<Replies, NotTestable> {
+fn replies(
+    model: &Analysis,
+    query: &Query,
+    geometry: ContextGeometry,
+) -> Result<Replies, NotTestable> {
     let relation = chosen(model, query)?;
     let vocabulary = Vocabulary::new(model.model().g().labels());
-    let known = |reply: &str| vocabulary.find(reply).filter(|_| !reply.is_empty()).map(|found| found.index);
+    let known =
+        |reply: &str| vocabulary.find(reply).filter(|_| !reply.is_empty()).map(|found| found.index);
     let expected = relation.pairs.iter().map(|p| known(&p.reply));
     Ok(Replies {
         predicted: argmax_tokens(model, &predicted(model, relation, geometry, query.ridge)?),
@@ -93,22 +103,38 @@ fn replies(model: &Analysis, query: &Query, geometry: ContextGeometry) -> Result
     })
 }
 
-fn unseen(model: &Analysis, query: &Query, geometry: ContextGeometry) -> Result<Figure, NotTestable> {
+fn unseen(
+    model: &Analysis,
+    query: &Query,
+    geometry: ContextGeometry,
+) -> Result<Figure, NotTestable> {
     let Replies { predicted, own, expected } = replies(model, query, geometry)?;
     let same = predicted.iter().zip(&own).filter(|(p, o)| p == o).count();
-    let known: Vec<_> = predicted.iter().zip(&expected).filter_map(|(p, e)| e.map(|e| *p == e)).collect();
+    let known: Vec<_> =
+        predicted.iter().zip(&expected).filter_map(|(p, e)| e.map(|e| *p == e)).collect();
     let right = known.iter().filter(|&&right| right).count();
     let share = right as f64 / known.len().max(1) as f64;
     Ok(Figure::new(same as f64 / own.len() as f64).beside("expected reply", share))
 }
 
-fn table(before: &Analysis, after: &Analysis, query: &Query, geometry: ContextGeometry) -> Option<Picture> {
+fn table(
+    before: &Analysis,
+    after: &Analysis,
+    query: &Query,
+    geometry: ContextGeometry,
+) -> Option<Picture> {
     let (b, a) = (replies(before, query, geometry).ok()?, replies(after, query, geometry).ok()?);
     let tokens = before.model().g().labels();
     let relation = chosen(before, query).ok()?;
     let row = |(i, pair): (usize, &crate::model::RelationPair)| {
         let token = |at: usize| tokens[at].clone();
-        vec![pair.subject.clone(), pair.reply.clone(), token(b.own[i]), token(b.predicted[i]), token(a.predicted[i])]
+        vec![
+            pair.subject.clone(),
+            pair.reply.clone(),
+            token(b.own[i]),
+            token(b.predicted[i]),
+            token(a.predicted[i]),
+        ]
     };
     let columns = ["about", "expected", "model", "before", "after"];
     Some(Picture::Table {
@@ -159,14 +185,24 @@ impl Property for InSample {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let relation = chosen(model, query)?;
-        let (from, to) = (model.f().select_columns(&sources(relation)), model.f().select_columns(&targets(relation)));
+        let (from, to) = (
+            model.f().select_columns(&sources(relation)),
+            model.f().select_columns(&targets(relation)),
+        );
         let fit = affine_fit(&from, &to, model.rtol());
         let residual = (1.0 - r_squared(&fit, &to)).max(0.0).sqrt();
-        let figure = Figure::new(residual).beside("in-sample faithfulness", faithfulness(model, &fit, &to));
+        let figure =
+            Figure::new(residual).beside("in-sample faithfulness", faithfulness(model, &fit, &to));
         Ok(figure.maybe_note(direction::by_construction(from.ncols(), from.nrows())))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Euclidean)
     }
 }
@@ -196,11 +232,19 @@ impl Property for Seen {
         let relation = chosen(model, query)?;
         let seen = |contexts: &[usize]| profiles(model.g(), &model.f().select_columns(contexts));
         let (from, to) = (seen(&sources(relation)), seen(&targets(relation)));
-        let residual = (1.0 - r_squared(&affine_fit(&from, &to, model.rtol()), &to)).max(0.0).sqrt();
-        Ok(Figure::new(residual).maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
+        let residual =
+            (1.0 - r_squared(&affine_fit(&from, &to, model.rtol()), &to)).max(0.0).sqrt();
+        Ok(Figure::new(residual)
+            .maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Logit)
     }
 }
@@ -228,7 +272,13 @@ impl Property for Euclidean {
         unseen(model, query, ContextGeometry::Euclidean)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Euclidean)
     }
 }
@@ -257,7 +307,13 @@ impl Property for Kernel {
         unseen(model, query, ContextGeometry::Logit)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Logit)
     }
 }

@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, ScoreGroup, StripPanel,
-    direction,
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    ScoreGroup, StripPanel, direction,
     hull::{Gap, hull_gap},
 };
 
@@ -34,17 +34,25 @@ pub struct Separation {
 pub type Weight = (usize, f64);
 
 /// Separation of the columns `positive` and `negative` of `vectors` (`d × n`).
-pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize], rtol: f64) -> Separation {
+pub fn separation(
+    vectors: &DMatrix<f64>,
+    positive: &[usize],
+    negative: &[usize],
+    rtol: f64,
+) -> Separation {
     let members = [positive, negative].concat();
     let svd = thin_svd(&centred(&vectors.select_columns(&members)));
     let r = rank(&svd.s, rtol);
     let scale = (members.len() as f64).sqrt();
     let white = svd.vt.rows(0, r) * scale;
     let split = positive.len();
-    let (p, n) = (white.columns(0, split).clone_owned(), white.columns(split, negative.len()).clone_owned());
+    let (p, n) =
+        (white.columns(0, split).clone_owned(), white.columns(split, negative.len()).clone_owned());
     let Gap { normal, width, middle, nearest } = hull_gap(&p, &n);
     let [positives, negatives] = nearest;
-    let named = |shares: Vec<Weight>, members: &[usize]| shares.into_iter().map(|(i, w)| (members[i], w)).collect();
+    let named = |shares: Vec<Weight>, members: &[usize]| {
+        shares.into_iter().map(|(i, w)| (members[i], w)).collect()
+    };
     let ends = [named(positives, positive), named(negatives, negative)];
     let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
     let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
@@ -53,7 +61,11 @@ pub fn separation(vectors: &DMatrix<f64>, positive: &[usize], negative: &[usize]
 
 fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
     let given = &query.token_sets;
-    let sets = if given.positive.is_empty() && given.negative.is_empty() { sides(query) } else { given.clone() };
+    let sets = if given.positive.is_empty() && given.negative.is_empty() {
+        sides(query)
+    } else {
+        given.clone()
+    };
     let count = model.g().ncols();
     direction::group(&sets.positive, "tokens in the positive set", 1, count)?;
     direction::group(&sets.negative, "tokens in the negative set", 1, count)?;
@@ -88,11 +100,22 @@ fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Figure {
     let n = sets.positive.len() + sets.negative.len();
     let answer = if width > super::EXACT { "separable" } else { "not separable" };
     let by_construction = direction::by_construction(n, vectors.nrows());
-    Figure::new(width)
-        .note([Some(answer.to_string()), by_construction].into_iter().flatten().collect::<Vec<_>>().join("; "))
+    Figure::new(width).note(
+        [Some(answer.to_string()), by_construction]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; "),
+    )
 }
 
-fn panel(name: &str, vectors: &DMatrix<f64>, labels: &[String], sets: &Groups, rtol: f64) -> StripPanel {
+fn panel(
+    name: &str,
+    vectors: &DMatrix<f64>,
+    labels: &[String],
+    sets: &Groups,
+    rtol: f64,
+) -> StripPanel {
     let scores = separation(vectors, &sets.positive, &sets.negative, rtol).scores;
     let (positive, negative) = scores.split_at(sets.positive.len());
     let group = |name: &str, members: &[usize], scores: &[f64]| ScoreGroup {
@@ -150,9 +173,17 @@ impl Property for Tokens {
         Ok(figure(model.g(), &token_sets(model, query)?, model.rtol()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let sets = token_sets(before, query).ok()?;
-        let of = |name: &str, model: &Analysis| panel(name, model.g(), model.model().g().labels(), &sets, model.rtol());
+        let of = |name: &str, model: &Analysis| {
+            panel(name, model.g(), model.model().g().labels(), &sets, model.rtol())
+        };
         let axis = "place along the separating direction".to_string();
         Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })
     }
@@ -182,9 +213,17 @@ impl Property for Contexts {
         Ok(figure(model.f(), &context_sets(model, query)?, model.rtol()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let sets = context_sets(before, query).ok()?;
-        let of = |name: &str, model: &Analysis| panel(name, model.f(), model.model().f().labels(), &sets, model.rtol());
+        let of = |name: &str, model: &Analysis| {
+            panel(name, model.f(), model.model().f().labels(), &sets, model.rtol())
+        };
         let axis = "place along the separating direction".to_string();
         Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })
     }

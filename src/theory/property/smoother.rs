@@ -45,7 +45,10 @@ impl Smoother {
         let centred = double_centred(gram);
         let lambda = ridge * centred.trace() / n as f64;
         let regularised = &centred + DMatrix::identity(n, n) * lambda;
-        let inverse = regularised.cholesky().ok_or(NotTestable::Zero("the spread of the contexts"))?.inverse();
+        let inverse = regularised
+            .cholesky()
+            .ok_or(NotTestable::Zero("the spread of the contexts"))?
+            .inverse();
         Ok((Self { hat: (centred * inverse).add_scalar(1.0 / n as f64) }, lambda))
     }
 

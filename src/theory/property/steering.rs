@@ -7,7 +7,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, SteeringRecipe, direction,
+    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    SteeringRecipe, direction,
 };
 
 pub use picture::steered;
@@ -31,7 +32,11 @@ pub fn second_moment(model: &Analysis, gamma: &DVector<f64>) -> DVector<f64> {
 /// The target γ of the query: the mean difference of the family, or the first pair where that is wished or there is no family.
 pub fn target(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
     let pair = query.of_pair || query.family.is_empty();
-    if pair { direction::tokens(model, query.pair_a) } else { direction::mean(model, &query.family) }
+    if pair {
+        direction::tokens(model, query.pair_a)
+    } else {
+        direction::mean(model, &query.family)
+    }
 }
 
 /// The user's own numbers, as they move with the embeddings: d of them for the model as loaded.
@@ -47,7 +52,11 @@ fn given(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
 }
 
 /// The steering vector v of a recipe, made anew in each model.
-pub fn vector(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<DVector<f64>, NotTestable> {
+pub fn vector(
+    model: &Analysis,
+    query: &Query,
+    recipe: SteeringRecipe,
+) -> Result<DVector<f64>, NotTestable> {
     match recipe {
         SteeringRecipe::DifferenceOfMeans => difference_of_means(model, &query.labels),
         SteeringRecipe::Unembedding => target(model, query),
@@ -69,7 +78,11 @@ pub fn shifts(model: &Analysis, v: &DVector<f64>) -> DVector<f64> {
 }
 
 /// On-target shift v·γ, and the spread (standard deviation) of the shift over all tokens.
-fn effect(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<(f64, f64), NotTestable> {
+fn effect(
+    model: &Analysis,
+    query: &Query,
+    recipe: SteeringRecipe,
+) -> Result<(f64, f64), NotTestable> {
     let v = vector(model, query, recipe)?;
     let spread = shifts(model, &v).variance().sqrt();
     Ok((v.dot(&target(model, query)?), spread))
@@ -101,7 +114,13 @@ impl Property for Steering {
         figure(model, query, self.recipe)
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         Some(Picture::Stack {
             parts: [picture::next_tokens, picture::shifts_of_families]
                 .into_iter()

@@ -9,7 +9,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum, dimension::cut, direction,
+    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    dimension::cut, direction,
 };
 
 const BASE: Info = Info {
@@ -63,7 +64,13 @@ impl Property for Subspace {
         Ok(figure(&direction::family(model, &query.family, 2)?, model.rtol()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         let of = |model| direction::family(model, &query.family, 2).ok();
         Some(scree(&of(before)?, &of(after)?, before.rtol()))
     }
@@ -100,7 +107,13 @@ impl Property for SubspaceSeen {
         Ok(figure(&log_odds(model, query)?, model.rtol()))
     }
 
-    fn picture(&self, before: &Analysis, after: &Analysis, _: &MoveSummary, query: &Query) -> Option<Picture> {
+    fn picture(
+        &self,
+        before: &Analysis,
+        after: &Analysis,
+        _: &MoveSummary,
+        query: &Query,
+    ) -> Option<Picture> {
         Some(scree(&log_odds(before, query).ok()?, &log_odds(after, query).ok()?, before.rtol()))
     }
 }

@@ -41,7 +41,13 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
 ///
 /// Theory speaks of exact properties: residual 0 stays 0 and anything else stays something else. With a looser
 /// threshold, whether an inexact residual meets it afterwards is not promised.
-pub(super) fn promise(info: &Info, mv: &MoveSummary, before: f64, threshold: f64, band: bool) -> Promise {
+pub(super) fn promise(
+    info: &Info,
+    mv: &MoveSummary,
+    before: f64,
+    threshold: f64,
+    band: bool,
+) -> Promise {
     let exact = info.holds != Holds::Exactly || before <= EXACT || threshold <= EXACT;
     match (keeps(info, &mv.into()), exact) {
         (true, true) => Promise::Kept,

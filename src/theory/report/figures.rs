@@ -9,9 +9,10 @@ use crate::{
     analysis::Analysis,
     linalg::{rank, singular_values},
     property::{
-        Analogies, ContextGeometry, Geometry, Groups, Method, Smoother, affine_fit, angle_band, biplot, change, cosine,
-        difference_of_means, explained_variance, faithfulness, fitted, gram, log_probabilities, logit_cosine, nearest,
-        parallelism, r_squared, second_moment, shifts,
+        Analogies, ContextGeometry, Geometry, Groups, Method, Smoother, affine_fit, angle_band,
+        biplot, change, cosine, difference_of_means, explained_variance, faithfulness, fitted,
+        gram, log_probabilities, logit_cosine, nearest, parallelism, r_squared, second_moment,
+        shifts,
     },
 };
 
@@ -148,29 +149,42 @@ pub struct Identifiable {
 }
 
 /// All figures that the query asks for and the model has; `base` is what the distribution is compared with.
-pub fn figures(model: &Analysis, base: Option<&Analysis>, query: &FigureQuery) -> Result<Figures, ReportError> {
+pub fn figures(
+    model: &Analysis,
+    base: Option<&Analysis>,
+    query: &FigureQuery,
+) -> Result<Figures, ReportError> {
     query.check(model)?;
     let labelled = !query.labels.is_empty();
     let steered = labelled.then_some(query.quads.first()).flatten();
-    let angle = query
-        .quads
-        .first()
-        .map(|&[y0, y1, y2, y3]| cosine(&model.token_difference((y0, y1)), &model.token_difference((y2, y3))).acos());
+    let angle = query.quads.first().map(|&[y0, y1, y2, y3]| {
+        cosine(&model.token_difference((y0, y1)), &model.token_difference((y2, y3))).acos()
+    });
     Ok(Figures {
         max_probability_change: base.map(|base| probability_change(model, base)).transpose()?,
         measures: measures(model, &query.quads),
-        steering: steered.map(|quad| steering(model, &query.labels, (quad[0], quad[1]))).transpose()?,
-        probe_fitted: labelled.then(|| fitted(model.f(), &signs(&query.labels), model.rtol()).as_slice().to_vec()),
-        relational: (!query.relation_pairs.is_empty()).then(|| relational(model, &query.relation_pairs)),
+        steering: steered
+            .map(|quad| steering(model, &query.labels, (quad[0], quad[1])))
+            .transpose()?,
+        probe_fitted: labelled
+            .then(|| fitted(model.f(), &signs(&query.labels), model.rtol()).as_slice().to_vec()),
+        relational: (!query.relation_pairs.is_empty())
+            .then(|| relational(model, &query.relation_pairs)),
         identifiable: labelled.then(|| identifiable(model, &query.labels)).transpose()?,
         angle_first_pair: angle,
-        angle_band_first_pair: angle.zip(query.gauge_condition).map(|(angle, kappa)| angle_band(angle, kappa)),
+        angle_band_first_pair: angle
+            .zip(query.gauge_condition)
+            .map(|(angle, kappa)| angle_band(angle, kappa)),
     })
 }
 
 fn probability_change(model: &Analysis, base: &Analysis) -> Result<f64, ReportError> {
     let shape = |a: &Analysis| (a.f().ncols(), a.g().ncols());
-    if shape(model) != shape(base) { Err(ReportError::Base) } else { Ok(change(base, model)?.probability) }
+    if shape(model) != shape(base) {
+        Err(ReportError::Base)
+    } else {
+        Ok(change(base, model)?.probability)
+    }
 }
 
 fn measures(model: &Analysis, quads: &[[usize; 4]]) -> Measures {
@@ -185,7 +199,10 @@ fn measures(model: &Analysis, quads: &[[usize; 4]]) -> Measures {
         probabilities_sum_of_squares: contexts.then(|| sum_of_squares(model)),
         pairs: pairs(model, quads),
         nearest_of_token_0: nearest(model.g(), 0, NEIGHBOURS).into_iter().map(|(i, _)| i).collect(),
-        pca_explained_variance_ratio: explained_variance(model).into_iter().take(COMPONENTS).collect(),
+        pca_explained_variance_ratio: explained_variance(model)
+            .into_iter()
+            .take(COMPONENTS)
+            .collect(),
         concept_difference_rank: difference_rank(model, quads),
     }
 }
@@ -200,9 +217,16 @@ fn sum_of_squares(model: &Analysis) -> f64 {
 }
 
 fn difference_rank(model: &Analysis, quads: &[[usize; 4]]) -> usize {
-    let directions: Vec<DVector<f64>> =
-        quads.iter().flat_map(|q| [(q[0], q[1]), (q[2], q[3])]).map(|pair| model.token_difference(pair)).collect();
-    if directions.is_empty() { 0 } else { rank(&singular_values(&DMatrix::from_columns(&directions)), model.rtol()) }
+    let directions: Vec<DVector<f64>> = quads
+        .iter()
+        .flat_map(|q| [(q[0], q[1]), (q[2], q[3])])
+        .map(|pair| model.token_difference(pair))
+        .collect();
+    if directions.is_empty() {
+        0
+    } else {
+        rank(&singular_values(&DMatrix::from_columns(&directions)), model.rtol())
+    }
 }
 
 fn pairs(model: &Analysis, quads: &[[usize; 4]]) -> Vec<Pair> {
@@ -215,7 +239,8 @@ fn pair(model: &Analysis, analogies: &Analogies, tokens: [usize; 4]) -> Pair {
     let (a, b) = (model.token_difference((y0, y1)), model.token_difference((y2, y3)));
     let contexts = !model.model().f().is_empty();
     let (parallel_residual, beta) = parallelism(&a, &b);
-    let in_n = contexts.then(|| parallelism(&model.n().project_vector(&a), &model.n().project_vector(&b)));
+    let in_n =
+        contexts.then(|| parallelism(&model.n().project_vector(&a), &model.n().project_vector(&b)));
     Pair {
         tokens,
         cosine: cosine(&a, &b),
@@ -230,7 +255,11 @@ fn pair(model: &Analysis, analogies: &Analogies, tokens: [usize; 4]) -> Pair {
     }
 }
 
-fn steering(model: &Analysis, labels: &[u8], pair: (usize, usize)) -> Result<Steering, ReportError> {
+fn steering(
+    model: &Analysis,
+    labels: &[u8],
+    pair: (usize, usize),
+) -> Result<Steering, ReportError> {
     let gamma = model.token_difference(pair);
     let causal = model.causal() * &gamma;
     let ways = [
@@ -272,7 +301,8 @@ fn identifiable(model: &Analysis, labels: &[u8]) -> Result<Identifiable, ReportE
     let [s0, s1, s2, s3] = LOGIT_STEPS;
     Ok(Identifiable {
         logit_kernel_3_5: kernel.get((KERNEL_ENTRY[0], KERNEL_ENTRY[1])).copied(),
-        logit_cosine_0_1_2_3: (labels.len() > s3).then(|| logit_cosine(model, &step(s0, s1), &step(s2, s3))),
+        logit_cosine_0_1_2_3: (labels.len() > s3)
+            .then(|| logit_cosine(model, &step(s0, s1), &step(s2, s3))),
         kernel_probe_ridge: ridge,
         kernel_probe_leave_one_out: smoother.leave_one_out(&targets).as_slice().to_vec(),
         biplot_singular_values: biplot(model, COMPONENTS)?.singular_values,

@@ -57,7 +57,11 @@ impl FigureQuery {
         within("token", self.quads.iter().flatten(), tokens)?;
         within("context", self.relation_pairs.iter().flatten(), contexts)?;
         let found = self.labels.len();
-        if found != 0 && found != contexts { Err(ReportError::Labels { found, contexts }) } else { Ok(()) }
+        if found != 0 && found != contexts {
+            Err(ReportError::Labels { found, contexts })
+        } else {
+            Ok(())
+        }
     }
 }
 

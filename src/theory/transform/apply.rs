@@ -5,8 +5,8 @@ use std::sync::Arc;
 use nalgebra::DMatrix;
 
 use super::{
-    Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap, Singular, Step,
-    TransformError, hidden,
+    Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap,
+    Singular, Step, TransformError, hidden,
     recipe::{Bench, has_room},
     resize,
 };
@@ -67,7 +67,11 @@ impl Transformed {
 
 /// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves and the minimal model on the model as
 /// it is before their step, with `rtol` for numerical ranks. A refused step fails the whole list and is named in the error.
-pub fn apply(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Transformed, TransformError> {
+pub fn apply(
+    base: &Arc<Predictor>,
+    steps: &[Step],
+    rtol: f64,
+) -> Result<Transformed, TransformError> {
     Ok(Composition::start(base, rtol).run(steps)?.finish())
 }
 
@@ -125,11 +129,18 @@ impl Composition {
     }
 
     /// Goes on with these steps; beside where they lead, the linear parts of what they do to f and g by themselves.
-    pub(super) fn stretch(&self, steps: &[Step]) -> Result<(SideMap, SideMap, Self), TransformError> {
+    pub(super) fn stretch(
+        &self,
+        steps: &[Step],
+    ) -> Result<(SideMap, SideMap, Self), TransformError> {
         let still = SideMap::Invertible(LinearMap::identity(self.current.d()));
         let alone = Self { linear_f: still.clone(), linear_g: still, ..self.clone() }.run(steps)?;
         let (f, g) = (alone.linear_f.clone(), alone.linear_g.clone());
-        let there = Self { linear_f: self.linear_f.followed_by(&f), linear_g: self.linear_g.followed_by(&g), ..alone };
+        let there = Self {
+            linear_f: self.linear_f.followed_by(&f),
+            linear_g: self.linear_g.followed_by(&g),
+            ..alone
+        };
         Ok((f, g, there))
     }
 
@@ -180,7 +191,8 @@ impl Composition {
             Side::OnlyG => (MoveKind::OnlyG, None, Some(map.dual()), false),
             Side::Both => (MoveKind::Both, Some(map.clone()), Some(map.clone()), is_isometry(&map)),
         };
-        let image = |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
+        let image =
+            |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
         let moved = self.current.moved(image(&on_f), image(&on_g));
         self.latest.then(on_f.as_ref(), on_g.as_ref());
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
@@ -224,10 +236,12 @@ impl Composition {
 
     fn minimal(&mut self) -> Result<(), Refusal> {
         has_room(self.current.d())?;
-        let resize::Minimal { to_f, to_g, drops_f, drops_g } = resize::minimal(&self.current, self.rtol)?;
+        let resize::Minimal { to_f, to_g, drops_f, drops_g } =
+            resize::minimal(&self.current, self.rtol)?;
         let f = times(&to_f, self.current.f().vectors());
         let g = times(&to_g, self.current.g().vectors());
-        (self.linear_f, self.linear_g) = (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
+        (self.linear_f, self.linear_g) =
+            (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
         self.summary.minimal = true;
         self.latest = Latest { on_f: None, on_g: None };
         self.summary.reduced_f |= drops_f;
@@ -256,7 +270,13 @@ impl Composition {
         (summary.orthogonal_f, summary.orthogonal_g) = (orthogonal(kappa_f), orthogonal(kappa_g));
         summary.orthogonal_up_to_scale = orthogonal(summary.condition);
         let map_g = (!summary.hidden_g).then_some(self.linear_g);
-        Transformed { model: self.current, linear_f: Arc::new(self.linear_f), map_g, summary, latest: self.latest }
+        Transformed {
+            model: self.current,
+            linear_f: Arc::new(self.linear_f),
+            map_g,
+            summary,
+            latest: self.latest,
+        }
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) fn check(m: &DMatrix<f64>, unmoved: bool) -> (Vec<f64>, Option<f64>) 
 
 /// Largest and smallest singular value, with the 1 of the unmoved directions if there are any.
 fn extremes(values: &[f64], unmoved: bool) -> (f64, f64) {
-    let (top, bottom) = (values.first().copied().unwrap_or(1.0), values.last().copied().unwrap_or(1.0));
+    let (top, bottom) =
+        (values.first().copied().unwrap_or(1.0), values.last().copied().unwrap_or(1.0));
     if unmoved { (top.max(1.0), bottom.min(1.0)) } else { (top, bottom) }
 }
 
@@ -36,7 +37,11 @@ fn extremes(values: &[f64], unmoved: bool) -> (f64, f64) {
 pub(super) fn refusal(m: &DMatrix<f64>, values: &[f64], unmoved: bool) -> Singular {
     let (top, bottom) = extremes(values, unmoved);
     let condition = if bottom > 0.0 { top / bottom } else { f64::INFINITY };
-    Singular { condition, limit: CONDITION_LIMIT, suggestion: nearest_within(m, top / CONDITION_LIMIT) }
+    Singular {
+        condition,
+        limit: CONDITION_LIMIT,
+        suggestion: nearest_within(m, top / CONDITION_LIMIT),
+    }
 }
 
 /// The nearest matrix (Frobenius norm) whose singular values are at least `floor`. None for the zero matrix.

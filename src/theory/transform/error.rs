@@ -30,7 +30,9 @@ fn said(condition: &f64) -> String {
 
 /// There is no path of invertible matrices from I to this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("det is negative: every path from the identity passes through a singular matrix; reflect first")]
+#[error(
+    "det is negative: every path from the identity passes through a singular matrix; reflect first"
+)]
 pub struct NoPath {
     /// Dimension of the matrix.
     pub dimension: usize,
@@ -64,7 +66,9 @@ pub enum Refusal {
         d: usize,
     },
     /// A plane of the base model has no place in the reduced one.
-    #[error("the plane was found in {base} dimensions, but the model was reduced to {found} before this step")]
+    #[error(
+        "the plane was found in {base} dimensions, but the model was reduced to {found} before this step"
+    )]
     PlaneAfterMinimal {
         /// Dimension of the base model.
         base: usize,
@@ -99,7 +103,9 @@ pub enum Refusal {
     )]
     NothingSeen,
     /// M and N must have the same dimension.
-    #[error("the numerical dimensions of M ({m}) and N ({n}) differ at this tolerance; expected them equal")]
+    #[error(
+        "the numerical dimensions of M ({m}) and N ({n}) differ at this tolerance; expected them equal"
+    )]
     UnclearRank {
         /// dim M found.
         m: usize,
@@ -123,7 +129,9 @@ pub enum Refusal {
         to: usize,
     },
     /// A matrix of another shape.
-    #[error("the matrix is {rows} × {columns} (first row of another length: {ragged:?}); expected {d} × {d}")]
+    #[error(
+        "the matrix is {rows} × {columns} (first row of another length: {ragged:?}); expected {d} × {d}"
+    )]
     Shape {
         /// Rows found.
         rows: usize,

@@ -54,7 +54,10 @@ impl Factored {
 
     /// L diag(scale) R.
     pub fn turned(left: Turn, scale: Vec<f64>, right: Turn) -> Self {
-        Self::product(scale.len(), vec![Factor::Turn(left), Factor::Scale(scale.into()), Factor::Turn(right)])
+        Self::product(
+            scale.len(),
+            vec![Factor::Turn(left), Factor::Scale(scale.into()), Factor::Turn(right)],
+        )
     }
 
     /// I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`).
@@ -75,7 +78,11 @@ impl Factored {
     pub fn is_identity(&self) -> bool {
         match self.factors.as_slice() {
             [Factor::Scale(scale)] => scale.iter().all(|&s| s == 1.0),
-            [Factor::Turn(_)] | [Factor::Turn(_), Factor::Scale(_), Factor::Turn(_)] if self.d > 1 => false,
+            [Factor::Turn(_)] | [Factor::Turn(_), Factor::Scale(_), Factor::Turn(_)]
+                if self.d > 1 =>
+            {
+                false
+            }
             _ => is_identity(self.whole()),
         }
     }
@@ -116,7 +123,12 @@ impl Factored {
             let Some((last, others)) = self.factors.split_last() else {
                 return Arc::new(DMatrix::identity(self.d, self.d));
             };
-            Arc::new(others.iter().rev().fold(last.matrix(self.d), |product, factor| factor.apply(product)))
+            Arc::new(
+                others
+                    .iter()
+                    .rev()
+                    .fold(last.matrix(self.d), |product, factor| factor.apply(product)),
+            )
         })
     }
 
@@ -136,11 +148,15 @@ impl Factored {
 
     /// What the singular values of P times it follow from, for a P that bends few directions; where its factors say it.
     pub fn left_gram(&self) -> Option<LeftGram> {
-        let turn = |factor: &Factor| if let Factor::Turn(turn) = factor { Some(turn.clone()) } else { None };
+        let turn = |factor: &Factor| {
+            if let Factor::Turn(turn) = factor { Some(turn.clone()) } else { None }
+        };
         let left: Vec<Turn> = self.factors.iter().map_while(turn).collect();
         match &self.factors[left.len()..] {
             [] => Some(LeftGram::of_turned(&left, &vec![1.0; self.d])),
-            [Factor::Scale(scale), right @ ..] if right.iter().all(|factor| turn(factor).is_some()) => {
+            [Factor::Scale(scale), right @ ..]
+                if right.iter().all(|factor| turn(factor).is_some()) =>
+            {
                 Some(LeftGram::of_turned(&left, scale))
             }
             _ => None,
@@ -150,7 +166,9 @@ impl Factored {
     /// Its factors; one only where it was multiplied out.
     fn known_factors(&self) -> Vec<Factor> {
         match self.whole.get() {
-            Some(whole) if self.factors.len() > 1 => vec![Factor::Whole { matrix: whole.clone(), transposed: false }],
+            Some(whole) if self.factors.len() > 1 => {
+                vec![Factor::Whole { matrix: whole.clone(), transposed: false }]
+            }
             _ => self.factors.clone(),
         }
     }
@@ -188,7 +206,9 @@ impl Factor {
                 let [basis, core] = &**block;
                 Self::Block(Arc::new([basis.clone(), core.transpose()]))
             }
-            Self::Whole { matrix, transposed } => Self::Whole { matrix: matrix.clone(), transposed: !transposed },
+            Self::Whole { matrix, transposed } => {
+                Self::Whole { matrix: matrix.clone(), transposed: !transposed }
+            }
         }
     }
 
@@ -203,7 +223,11 @@ impl Factor {
 }
 
 /// X + B(C − I)BᵀX.
-pub(super) fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &DMatrix<f64>) -> DMatrix<f64> {
+pub(super) fn apply_block(
+    basis: &DMatrix<f64>,
+    core: &DMatrix<f64>,
+    columns: &DMatrix<f64>,
+) -> DMatrix<f64> {
     if basis.ncols() == 0 {
         return columns.clone();
     }
@@ -213,7 +237,8 @@ pub(super) fn apply_block(basis: &DMatrix<f64>, core: &DMatrix<f64>, columns: &D
 
 /// Whether this is exactly the identity.
 pub(super) fn is_identity(m: &DMatrix<f64>) -> bool {
-    let expected = |(index, &x): (usize, &f64)| x == f64::from(index / m.nrows() == index % m.nrows());
+    let expected =
+        |(index, &x): (usize, &f64)| x == f64::from(index / m.nrows() == index % m.nrows());
     m.iter().enumerate().all(expected)
 }
 
@@ -233,7 +258,10 @@ mod tests {
     }
 
     fn block() -> Factored {
-        Factored::block(normal_matrix(&mut seeded(1), D, 2).qr().q(), normal_matrix(&mut seeded(2), 2, 2))
+        Factored::block(
+            normal_matrix(&mut seeded(1), D, 2).qr().q(),
+            normal_matrix(&mut seeded(2), 2, 2),
+        )
     }
 
     #[test]
@@ -242,15 +270,22 @@ mod tests {
         let given = Factored::from(normal_matrix(&mut seeded(5), D, D));
         let bent = block().after(&turned);
         let product = given.after(&turned);
-        let expected =
-            given.whole() * (turn(3).matrix() * DMatrix::from_diagonal(&scale().into()) * turn(4).matrix().transpose());
+        let expected = given.whole()
+            * (turn(3).matrix()
+                * DMatrix::from_diagonal(&scale().into())
+                * turn(4).matrix().transpose());
         assert!((product.whole() - expected).amax() < 1e-12);
-        for made in [turned, Factored::turn(turn(6), D), Factored::diagonal(scale()), given, bent, product] {
+        for made in
+            [turned, Factored::turn(turn(6), D), Factored::diagonal(scale()), given, bent, product]
+        {
             for matrix in [made.clone(), made.transposed()] {
                 let fresh = Factored::product(D, matrix.factors.clone());
                 for columns in [0, 1, D / FEW, D / FEW + 1, 3 * D] {
                     let x = normal_matrix(&mut seeded(7), D, columns);
-                    assert!((fresh.clone().times(&x) - matrix.whole() * &x).amax() < 1e-11, "{columns} of {fresh:?}");
+                    assert!(
+                        (fresh.clone().times(&x) - matrix.whole() * &x).amax() < 1e-11,
+                        "{columns} of {fresh:?}"
+                    );
                     let back = fresh.clone().transposed_times(&x) - matrix.whole().tr_mul(&x);
                     assert!(back.amax() < 1e-11, "{columns} of {fresh:?}");
                 }
@@ -261,12 +296,18 @@ mod tests {
 
     #[test]
     fn bent_singular_values_follow_from_the_factors() {
-        let (basis, core) = (normal_matrix(&mut seeded(1), D, 2).qr().q(), normal_matrix(&mut seeded(2), 2, 2));
+        let (basis, core) =
+            (normal_matrix(&mut seeded(1), D, 2).qr().q(), normal_matrix(&mut seeded(2), 2, 2));
         let turned = Factored::turned(turn(3), scale(), turn(4));
         let turned_again = Factored::turn(turn(6), D).after(&turned);
         for matrix in [turned.transposed(), turned, Factored::turn(turn(5), D), turned_again] {
-            let values = singular_values(Factored::block(basis.clone(), core.clone()).after(&matrix).whole());
-            let found = matrix.left_gram().and_then(|gram| gram.extremes(&basis, &core)).unwrap_or_default();
+            let values = singular_values(
+                Factored::block(basis.clone(), core.clone()).after(&matrix).whole(),
+            );
+            let found = matrix
+                .left_gram()
+                .and_then(|gram| gram.extremes(&basis, &core))
+                .unwrap_or_default();
             assert!(
                 (found[0] - values[0]).abs() < 1e-9 && (found[1] - values[D - 1]).abs() < 1e-9,
                 "{found:?}, {values:?}"
@@ -277,7 +318,9 @@ mod tests {
     #[test]
     fn outer_turns_change_no_singular_value() {
         let turned = Factored::turned(turn(3), scale(), turn(4));
-        for matrix in [turned.after(&turned), Factored::turn(turn(5), D), turned.after(&block()), block()] {
+        for matrix in
+            [turned.after(&turned), Factored::turn(turn(5), D), turned.after(&block()), block()]
+        {
             let (values, whole) = (matrix.singular_values(), singular_values(matrix.whole()));
             let off = values.iter().zip(&whole).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             assert!(values.len() == D && off < 1e-10, "{values:?}, {whole:?}");
@@ -287,9 +330,12 @@ mod tests {
     #[test]
     fn only_the_identity_is_the_identity() {
         assert!(
-            Factored::diagonal(vec![1.0; D]).is_identity() && Factored::from(DMatrix::identity(D, D)).is_identity()
+            Factored::diagonal(vec![1.0; D]).is_identity()
+                && Factored::from(DMatrix::identity(D, D)).is_identity()
         );
-        assert!(!Factored::diagonal(scale()).is_identity() && !Factored::turn(turn(1), D).is_identity());
+        assert!(
+            !Factored::diagonal(scale()).is_identity() && !Factored::turn(turn(1), D).is_identity()
+        );
         let still = Turn::new(Reflections::random(&mut seeded(1), 1).into_rotation());
         assert!(Factored::turn(still, 1).is_identity());
     }

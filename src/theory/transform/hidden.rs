@@ -12,13 +12,23 @@ use crate::{
 const BLOCK: usize = 4096;
 
 /// f + u with u(s) ∈ G⊥: every log-odds f(s)·(g(y) − g(y0)) stays.
-pub(super) fn hidden_f(model: &Predictor, size: f64, seed: u64, rtol: f64) -> Result<DMatrix<f64>, Refusal> {
+pub(super) fn hidden_f(
+    model: &Predictor,
+    size: f64,
+    seed: u64,
+    rtol: f64,
+) -> Result<DMatrix<f64>, Refusal> {
     needs_both(model)?;
     add_outside(model.f(), &span_of_differences(model.g().vectors(), rtol), "G", size, seed)
 }
 
 /// g + v with v(y) ∈ F⊥.
-pub(super) fn hidden_g(model: &Predictor, size: f64, seed: u64, rtol: f64) -> Result<DMatrix<f64>, Refusal> {
+pub(super) fn hidden_g(
+    model: &Predictor,
+    size: f64,
+    seed: u64,
+    rtol: f64,
+) -> Result<DMatrix<f64>, Refusal> {
     needs_both(model)?;
     add_outside(model.g(), &Subspace::span(model.f().vectors(), rtol), "F", size, seed)
 }

@@ -68,7 +68,13 @@ impl LinearMap {
     /// The identity of R^d.
     pub fn identity(d: usize) -> Self {
         let none = DMatrix::zeros(0, 0);
-        Self { form: Form::Block { basis: DMatrix::zeros(d, 0), core: none.clone(), core_inverse: none } }
+        Self {
+            form: Form::Block {
+                basis: DMatrix::zeros(d, 0),
+                core: none.clone(),
+                core_inverse: none,
+            },
+        }
     }
 
     /// A = I + B(T − I)Bᵀ for the plane with orthonormal basis B: det A = det T, A⁻¹ = I + B(T⁻¹ − I)Bᵀ (section 5 of the theory).
@@ -81,7 +87,9 @@ impl LinearMap {
         let unmoved = basis.ncols() < basis.nrows();
         let (values, floor) = check(&core, unmoved);
         match core.clone().try_inverse() {
-            Some(core_inverse) if floor.is_none() => Ok(Self { form: Form::Block { basis, core, core_inverse } }),
+            Some(core_inverse) if floor.is_none() => {
+                Ok(Self { form: Form::Block { basis, core, core_inverse } })
+            }
             _ => Err(refusal(&core, &values, unmoved)),
         }
     }
@@ -96,7 +104,11 @@ impl LinearMap {
     }
 
     /// A matrix of positive determinant, made together with its inverse and singular values (descending).
-    pub(super) fn made(a: Factored, inverse: Factored, spectrum: Vec<f64>) -> Result<Self, Singular> {
+    pub(super) fn made(
+        a: Factored,
+        inverse: Factored,
+        spectrum: Vec<f64>,
+    ) -> Result<Self, Singular> {
         let condition = condition(&spectrum);
         if condition > CONDITION_LIMIT {
             return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
@@ -107,7 +119,11 @@ impl LinearMap {
     }
 
     /// A block map whose inverse is known and whose κ was checked where it came from.
-    pub(super) fn known_block(basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64>) -> Self {
+    pub(super) fn known_block(
+        basis: DMatrix<f64>,
+        core: DMatrix<f64>,
+        core_inverse: DMatrix<f64>,
+    ) -> Self {
         Self { form: Form::Block { basis, core, core_inverse } }
     }
 
@@ -147,7 +163,9 @@ impl LinearMap {
     /// A itself, `d × d`.
     pub fn matrix(&self) -> DMatrix<f64> {
         match &self.form {
-            Form::Block { basis, .. } => self.apply_f(&DMatrix::identity(basis.nrows(), basis.nrows())),
+            Form::Block { basis, .. } => {
+                self.apply_f(&DMatrix::identity(basis.nrows(), basis.nrows()))
+            }
             Form::Dense { a, .. } => a.whole().clone(),
         }
     }
@@ -163,7 +181,9 @@ impl LinearMap {
     /// A⁻ᵀ X: how unembeddings move under the gauge A.
     pub fn apply_g(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
-            Form::Block { basis, core_inverse, .. } => apply_block(basis, &core_inverse.transpose(), columns),
+            Form::Block { basis, core_inverse, .. } => {
+                apply_block(basis, &core_inverse.transpose(), columns)
+            }
             Form::Dense { inverse, .. } => inverse.transposed_times(columns),
         }
     }
@@ -179,8 +199,12 @@ impl LinearMap {
     /// A⁻¹.
     pub fn inverse(&self) -> Self {
         let form = match self.form.clone() {
-            Form::Block { basis, core, core_inverse } => Form::Block { basis, core: core_inverse, core_inverse: core },
-            Form::Dense { a, inverse, known } => Form::Dense { a: inverse, inverse: a, known: inverted(&known) },
+            Form::Block { basis, core, core_inverse } => {
+                Form::Block { basis, core: core_inverse, core_inverse: core }
+            }
+            Form::Dense { a, inverse, known } => {
+                Form::Dense { a: inverse, inverse: a, known: inverted(&known) }
+            }
         };
         Self { form }
     }
@@ -214,10 +238,15 @@ impl LinearMap {
             (Form::Dense { known, .. }, _) if known.turns() => next.stretches(),
             (Form::Dense { .. }, Form::Block { basis, core, .. }) => self.bent(basis, core),
             (Form::Block { basis, core, .. }, Form::Dense { a, .. }) => {
-                let gram = a.transposed().left_gram().filter(|_| next.condition_number() <= SQUARED_LIMIT);
-                gram.map_or_else(Known::default, |gram| Known::ends(gram.extremes(basis, &core.transpose())))
+                let gram =
+                    a.transposed().left_gram().filter(|_| next.condition_number() <= SQUARED_LIMIT);
+                gram.map_or_else(Known::default, |gram| {
+                    Known::ends(gram.extremes(basis, &core.transpose()))
+                })
             }
-            (Form::Dense { .. }, Form::Dense { .. }) | (Form::Block { .. }, Form::Block { .. }) => Known::default(),
+            (Form::Dense { .. }, Form::Dense { .. }) | (Form::Block { .. }, Form::Block { .. }) => {
+                Known::default()
+            }
         };
         let ([a, inverse], [next, back]) = (self.factored(), next.factored());
         Self::of_dense(next.after(&a), inverse.after(&back), known)
@@ -229,7 +258,9 @@ impl LinearMap {
             Form::Block { basis, core, core_inverse } => {
                 [core, core_inverse].map(|core| Factored::block(basis.clone(), core.clone()))
             }
-            Form::Dense { a, inverse, .. } => [a, inverse].map(|factored| Factored::clone(factored)),
+            Form::Dense { a, inverse, .. } => {
+                [a, inverse].map(|factored| Factored::clone(factored))
+            }
         }
     }
 
@@ -273,7 +304,9 @@ impl LinearMap {
     fn determinant(&self) -> (f64, i8) {
         match &self.form {
             Form::Block { core, .. } => determinant(core),
-            Form::Dense { a, known, .. } => *known.determinant.get_or_init(|| determinant(a.whole())),
+            Form::Dense { a, known, .. } => {
+                *known.determinant.get_or_init(|| determinant(a.whole()))
+            }
         }
     }
 
@@ -286,7 +319,9 @@ impl LinearMap {
                 values.sort_by(|a, b| b.total_cmp(a));
                 values
             }
-            Form::Dense { a, known, .. } => known.spectrum.get_or_init(|| a.singular_values()).clone(),
+            Form::Dense { a, known, .. } => {
+                known.spectrum.get_or_init(|| a.singular_values()).clone()
+            }
         }
     }
 
@@ -358,7 +393,8 @@ fn determinant(square: &DMatrix<f64>) -> (f64, i8) {
     }
     let lu = square.clone().lu();
     let pivots = lu.u().diagonal();
-    let sign: f64 = lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
+    let sign: f64 =
+        lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
     (pivots.iter().map(|x| x.abs().ln()).sum(), if sign < 0.0 { -1 } else { 1 })
 }
 
@@ -369,7 +405,8 @@ fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
 }
 
 fn inverted(known: &Known) -> Known {
-    let spectrum = known.spectrum.get().map(|values| values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>());
+    let spectrum =
+        known.spectrum.get().map(|values| values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>());
     let extremes = known.extremes.get().map(|[largest, smallest]| [1.0 / smallest, 1.0 / largest]);
     let determinant = known.determinant.get().map(|(log, sign)| (-log, *sign));
     Known {

@@ -49,7 +49,8 @@ impl PlaneParameters {
     }
 
     fn is_finite(&self) -> bool {
-        let numbers = [self.rotation_degrees, self.log2_stretch[0], self.log2_stretch[1], self.shear];
+        let numbers =
+            [self.rotation_degrees, self.log2_stretch[0], self.log2_stretch[1], self.shear];
         numbers.into_iter().all(f64::is_finite)
     }
 }

@@ -37,7 +37,15 @@ impl Path {
         let svd = thin_svd(&core);
         let stretch_axes = svd.vt.transpose();
         let (angles, angle_axes, turn) = rotation_generator(&(svd.u * svd.vt));
-        Ok(Self { outside, stretch: svd.s, stretch_axes, angles, angle_axes, turn, end: map.clone() })
+        Ok(Self {
+            outside,
+            stretch: svd.s,
+            stretch_axes,
+            angles,
+            angle_axes,
+            turn,
+            end: map.clone(),
+        })
     }
 
     /// A(t): the identity at 0, the map at 1.
@@ -50,7 +58,9 @@ impl Path {
         let inverse = self.stretched(-t) * back;
         match &self.outside {
             Some(basis) => LinearMap::known_block(basis.clone(), a, inverse),
-            None => LinearMap::trusted(a, inverse, self.stretch.iter().map(|s| s.powf(t)).collect()),
+            None => {
+                LinearMap::trusted(a, inverse, self.stretch.iter().map(|s| s.powf(t)).collect())
+            }
         }
     }
 
@@ -71,7 +81,11 @@ impl Path {
     }
 
     /// X + B(C − I)BᵀX for a map C of the directions B that the path moves, given by what it does to BᵀX.
-    fn within(&self, columns: &DMatrix<f64>, inner: impl Fn(&DMatrix<f64>) -> DMatrix<f64>) -> DMatrix<f64> {
+    fn within(
+        &self,
+        columns: &DMatrix<f64>,
+        inner: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,
+    ) -> DMatrix<f64> {
         match &self.outside {
             Some(basis) => {
                 let inside = basis.tr_mul(columns);
@@ -145,7 +159,8 @@ fn rotation_generator(q: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>, DMatrix<f64>
             turn.row_mut(i).scale_mut(if sine > 0.0 { 1.0 / sine } else { 0.0 });
         } else {
             angles.push(std::f64::consts::PI);
-            let (mate, sign) = if (i - first).is_multiple_of(2) { (i + 1, -1.0) } else { (i - 1, 1.0) };
+            let (mate, sign) =
+                if (i - first).is_multiple_of(2) { (i + 1, -1.0) } else { (i - 1, 1.0) };
             turn.set_row(i, &(axes.column(mate).transpose() * sign));
         }
     }
@@ -160,7 +175,8 @@ fn paired_axes(space: &DMatrix<f64>, skew: &DMatrix<f64>) -> DMatrix<f64> {
         let image = space * space.tr_mul(&(skew.tr_mul(&axis)));
         axes = with_column(axes, axis);
         let mate = rest(&image, &axes);
-        let mate = if mate.norm() > HALF_TURN { mate.normalize() } else { largest_rest(space, &axes) };
+        let mate =
+            if mate.norm() > HALF_TURN { mate.normalize() } else { largest_rest(space, &axes) };
         axes = with_column(axes, mate);
     }
     axes
@@ -183,5 +199,7 @@ fn rest(v: &DVector<f64>, axes: &DMatrix<f64>) -> DVector<f64> {
 /// The unit vector of the space's column that reaches farthest out of the axes chosen so far.
 fn largest_rest(space: &DMatrix<f64>, axes: &DMatrix<f64>) -> DVector<f64> {
     let rests = space.column_iter().map(|column| rest(&column.clone_owned(), axes));
-    rests.max_by(|a, b| a.norm().total_cmp(&b.norm())).map_or_else(|| DVector::zeros(space.nrows()), |v| v.normalize())
+    rests
+        .max_by(|a, b| a.norm().total_cmp(&b.norm()))
+        .map_or_else(|| DVector::zeros(space.nrows()), |v| v.normalize())
 }

@@ -64,7 +64,11 @@ pub fn nearest_invertible(t: &Matrix2<f64>, limit: f64) -> Option<Matrix2<f64>> 
         return None;
     }
     let floor = largest / limit;
-    Some(if smallest.abs() >= floor { *t } else { svd.with_values([largest, floor.copysign(smallest)]) })
+    Some(if smallest.abs() >= floor {
+        *t
+    } else {
+        svd.with_values([largest, floor.copysign(smallest)])
+    })
 }
 
 /// Where a drag from `from` towards `to` stops: the farthest matrix on the segment that is reached with κ ≤ `limit` all the way,
@@ -74,15 +78,23 @@ pub fn nearest_invertible(t: &Matrix2<f64>, limit: f64) -> Option<Matrix2<f64>> 
 pub fn resist(from: &Matrix2<f64>, to: &Matrix2<f64>, limit: f64) -> Matrix2<f64> {
     let step = to - from;
     let weight = (limit + 1.0 / limit) * from.determinant().signum();
-    let mixed = from.m11 * step.m22 + step.m11 * from.m22 - from.m12 * step.m21 - step.m12 * from.m21;
+    let mixed =
+        from.m11 * step.m22 + step.m11 * from.m22 - from.m12 * step.m21 - step.m12 * from.m21;
     let constant = weight * from.determinant() - from.norm_squared();
     let linear = weight * mixed - 2.0 * from.dot(&step);
     let quadratic = weight * step.determinant() - step.norm_squared();
     let on_the_limit = constant.abs() <= ON_LIMIT * from.norm_squared();
-    if from.determinant() == 0.0 || (constant < 0.0 && !on_the_limit) || (on_the_limit && linear <= 0.0) {
+    if from.determinant() == 0.0
+        || (constant < 0.0 && !on_the_limit)
+        || (on_the_limit && linear <= 0.0)
+    {
         return *from;
     }
-    let root = if on_the_limit { Some(-linear / quadratic) } else { first_root(quadratic, linear, constant) };
+    let root = if on_the_limit {
+        Some(-linear / quadratic)
+    } else {
+        first_root(quadratic, linear, constant)
+    };
     match root.filter(|at| (0.0..1.0).contains(at)) {
         Some(at) => from + step * at,
         None => *to,
@@ -108,7 +120,8 @@ pub fn plane_path(t: &Matrix2<f64>, at: f64) -> Result<Matrix2<f64>, NoPath> {
         return Err(NoPath { dimension: 2 });
     }
     let angle = (left + right).sin().atan2((left + right).cos());
-    let stretch = rotation(-right) * Matrix2::new(s[0].powf(at), 0.0, 0.0, s[1].powf(at)) * rotation(right);
+    let stretch =
+        rotation(-right) * Matrix2::new(s[0].powf(at), 0.0, 0.0, s[1].powf(at)) * rotation(right);
     Ok(rotation(at * angle) * stretch)
 }
 
@@ -118,9 +131,11 @@ mod tests {
 
     #[test]
     fn signed_svd_rebuilds_the_matrix_and_carries_the_sign() {
-        for t in
-            [Matrix2::new(1.0, 2.0, 3.0, 4.0), Matrix2::new(2.0, 0.5, -0.25, 1.0), Matrix2::new(0.0, 1.0, 1.0, 0.0)]
-        {
+        for t in [
+            Matrix2::new(1.0, 2.0, 3.0, 4.0),
+            Matrix2::new(2.0, 0.5, -0.25, 1.0),
+            Matrix2::new(0.0, 1.0, 1.0, 0.0),
+        ] {
             let svd = SignedSvd::of(&t);
             assert!((svd.with_values(svd.s) - t).norm() < 1e-14);
             assert_eq!(svd.s[1].signum(), t.determinant().signum());

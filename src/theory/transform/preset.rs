@@ -22,14 +22,30 @@ pub fn plane_presets() -> Vec<PlanePreset> {
     let preset = |name, what, t| PlanePreset { name, what, t };
     vec![
         preset("Identity", "Leaves the plane as it is", [1.0, 0.0, 0.0, 1.0]),
-        preset("Rotate 45°", "Turns the plane: angles and lengths stay", sliders(45.0, [0.0, 0.0], 0.0, false)),
+        preset(
+            "Rotate 45°",
+            "Turns the plane: angles and lengths stay",
+            sliders(45.0, [0.0, 0.0], 0.0, false),
+        ),
         preset("Quarter turn", "x becomes y, y becomes −x", [0.0, -1.0, 1.0, 0.0]),
         preset("Zoom", "Doubles both axes: angles inside the plane stay", [2.0, 0.0, 0.0, 2.0]),
-        preset("Stretch x", "Four times as wide: angles change, parallels do not", [4.0, 0.0, 0.0, 1.0]),
+        preset(
+            "Stretch x",
+            "Four times as wide: angles change, parallels do not",
+            [4.0, 0.0, 0.0, 1.0],
+        ),
         preset("Squeeze", "Twice as wide, half as high: area stays", [2.0, 0.0, 0.0, 0.5]),
         preset("Shear", "y leans over x: right angles go, parallels stay", [1.0, 1.0, 0.0, 1.0]),
-        preset("Turn and stretch", "Rotation, stretch and shear at once", sliders(30.0, [1.0, -1.0], 0.5, false)),
-        preset("Nearly flat", "y shrinks a hundredfold: κ = 100, still invertible", [1.0, 0.0, 0.0, 0.01]),
+        preset(
+            "Turn and stretch",
+            "Rotation, stretch and shear at once",
+            sliders(30.0, [1.0, -1.0], 0.5, false),
+        ),
+        preset(
+            "Nearly flat",
+            "y shrinks a hundredfold: κ = 100, still invertible",
+            [1.0, 0.0, 0.0, 0.01],
+        ),
         preset("Mirror", "Flips y: det is negative, no path leads here", [1.0, 0.0, 0.0, -1.0]),
     ]
 }

@@ -76,8 +76,10 @@ impl Bench<'_> {
     fn spread(&self) -> DMatrix<f64> {
         let counted = self.base.counted().zip(self.map_g);
         let image = |map: &SideMap, sigma: DMatrix<f64>| map.apply(&map.apply(&sigma).transpose());
-        counted
-            .map_or_else(|| covariance(self.current.g().vectors()), |(moments, map)| image(map, moments.covariance()))
+        counted.map_or_else(
+            || covariance(self.current.g().vectors()),
+            |(moments, map)| image(map, moments.covariance()),
+        )
     }
 
     /// The plane of the base model, with zeros for dimensions that padding has added since.
@@ -167,10 +169,20 @@ fn spectral(axes: &DMatrix<f64>, values: &[f64], power: f64) -> DMatrix<f64> {
 
 /// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions: Wielandt's extremal map.
 /// Parallel directions have no difference (or no sum); their angle stays what it is, on a second axis chosen freely.
-fn worst(g: &Cloud, pair: [(usize, usize); 2], condition: f64, end: End, on: Side) -> Result<LinearMap, Refusal> {
+fn worst(
+    g: &Cloud,
+    pair: [(usize, usize); 2],
+    condition: f64,
+    end: End,
+    on: Side,
+) -> Result<LinearMap, Refusal> {
     let [a, b] = [unit_difference(g, pair[0])?, unit_difference(g, pair[1])?];
     let (sum, difference) = (&a + &b, &a - &b);
-    let x = if sum.norm() >= difference.norm() { sum.normalize() } else { free_beside(&difference.normalize(), sum) };
+    let x = if sum.norm() >= difference.norm() {
+        sum.normalize()
+    } else {
+        free_beside(&difference.normalize(), sum)
+    };
     let y = free_beside(&x, difference);
     let root = condition.sqrt();
     let on_g = if end == End::Closest { [root, 1.0 / root] } else { [1.0 / root, root] };
@@ -186,7 +198,8 @@ fn free_beside(x: &DVector<f64>, v: DVector<f64>) -> DVector<f64> {
     if rest.norm() > f64::EPSILON {
         return without(rest.normalize()).normalize();
     }
-    let axis = x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
+    let axis =
+        x.iter().enumerate().min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())).map_or(0, |(i, _)| i);
     without(without(DVector::from_fn(x.len(), |i, _| f64::from(i == axis)))).normalize()
 }
 
@@ -210,12 +223,20 @@ fn given(d: usize, rows: &[Vec<f64>]) -> Result<LinearMap, Refusal> {
 }
 
 pub(super) fn finite(what: &'static str, found: f64) -> Result<(), Refusal> {
-    if found.is_finite() { Ok(()) } else { Err(Refusal::Number { what, found, expected: "a finite number" }) }
+    if found.is_finite() {
+        Ok(())
+    } else {
+        Err(Refusal::Number { what, found, expected: "a finite number" })
+    }
 }
 
 fn at_least_one(condition: f64) -> Result<f64, Refusal> {
     if condition.is_finite() && condition >= 1.0 {
         return Ok(condition);
     }
-    Err(Refusal::Number { what: "the condition number", found: condition, expected: "a finite number, at least 1" })
+    Err(Refusal::Number {
+        what: "the condition number",
+        found: condition,
+        expected: "a finite number, at least 1",
+    })
 }

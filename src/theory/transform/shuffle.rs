@@ -17,7 +17,10 @@ const SIZES: [f64; 2] = [0.5, 1.5];
 pub fn shuffle(seed: u64, base: &Arc<Predictor>, rtol: f64) -> Vec<Action> {
     let mut steps = draw(seed);
     while let Err(error) = apply(base, &steps, rtol) {
-        let known = matches!(error.reason, Refusal::NoRoom { .. } | Refusal::Needs { .. } | Refusal::TooWide { .. });
+        let known = matches!(
+            error.reason,
+            Refusal::NoRoom { .. } | Refusal::Needs { .. } | Refusal::TooWide { .. }
+        );
         debug_assert!(known, "{error}");
         steps.retain(|step| step.id != error.step);
     }

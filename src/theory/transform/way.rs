@@ -29,7 +29,9 @@ pub enum NoWay {
         reason: NoPath,
     },
     /// The path would take too long to find.
-    #[error("the way of a move of all {found} dimensions takes too long to find; it is drawn for up to {LARGEST}")]
+    #[error(
+        "the way of a move of all {found} dimensions takes too long to find; it is drawn for up to {LARGEST}"
+    )]
     Large {
         /// The dimension.
         found: usize,
@@ -94,9 +96,11 @@ fn side(step: &Step) -> Option<Side> {
 
 fn motion(run: &[Step], f: SideMap, g: SideMap) -> Result<Motion, Pathless> {
     match (run, &f, &g) {
-        ([Step { action: Action::Linear { on, .. }, .. }, ..], SideMap::Invertible(_), SideMap::Invertible(_)) => {
-            linear(*on, &f, &g)
-        }
+        (
+            [Step { action: Action::Linear { on, .. }, .. }, ..],
+            SideMap::Invertible(_),
+            SideMap::Invertible(_),
+        ) => linear(*on, &f, &g),
         ([Step { action: Action::Pad { .. } | Action::Minimal, .. }, ..], ..) => Ok(Motion::Jump),
         _ => Ok(Motion::Straight),
     }
@@ -139,7 +143,11 @@ impl Pathless {
             Self::Large(found) => NoWay::Large { found },
             Self::Mirrored(reason) => {
                 let (first, last) = (places.start(), places.end());
-                let steps = if first == last { format!("Step {first}") } else { format!("Steps {first} to {last}") };
+                let steps = if first == last {
+                    format!("Step {first}")
+                } else {
+                    format!("Steps {first} to {last}")
+                };
                 NoWay::Mirrored { steps, reason }
             }
         }

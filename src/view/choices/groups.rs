@@ -33,8 +33,12 @@ fn PastedLabels(session: Session) -> impl IntoView {
     };
     let pasted = move || session.by_hand.with(|picked| !picked.groups.is_empty());
     let found = move || {
-        let group = |group: &theory::model::ContextGroup| format!("{} ({})", group.name, group.members.len());
-        session.by_hand.with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
+        let group = |group: &theory::model::ContextGroup| {
+            format!("{} ({})", group.name, group.members.len())
+        };
+        session
+            .by_hand
+            .with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
     };
     view! {
         <details class="pasted-labels">

@@ -22,7 +22,10 @@ pub fn PointBox(
     let session = session();
     let value = Signal::derive(move || {
         let model = session.model.get();
-        model.zip(index.get()).map(|(model, index)| model.label(PointRef { kind, index })).unwrap_or_default()
+        model
+            .zip(index.get())
+            .map(|(model, index)| model.label(PointRef { kind, index }))
+            .unwrap_or_default()
     });
     view! { <TokenSearch label value find=find(session, kind) chosen /> }
 }
@@ -36,6 +39,9 @@ pub fn find(session: Session, kind: Kind) -> Find {
         }
         let typed = typed.to_lowercase();
         let all = model.card.contexts.iter().enumerate();
-        all.filter(|(_, c)| c.to_lowercase().contains(&typed)).map(|(i, c)| (i, c.clone())).take(count).collect()
+        all.filter(|(_, c)| c.to_lowercase().contains(&typed))
+            .map(|(i, c)| (i, c.clone()))
+            .take(count)
+            .collect()
     })
 }

@@ -21,7 +21,9 @@ pub fn PointSet(
     let session = session();
     let members = Memo::new(move |_| session.by_hand.with(|picked| get(picked).clone()));
     let label = move |index: usize| {
-        session.model.with(|m| m.as_ref().map(|m| m.label(PointRef { kind, index })).unwrap_or_default())
+        session
+            .model
+            .with(|m| m.as_ref().map(|m| m.label(PointRef { kind, index })).unwrap_or_default())
     };
     let chips = move || {
         members.get().into_iter().map(|index| {
@@ -34,7 +36,8 @@ pub fn PointSet(
             }
         }).collect_view()
     };
-    let hint = if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
+    let hint =
+        if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
     let add = move |index: usize| {
         session.pick(|picked| {
             let members = edit(picked);

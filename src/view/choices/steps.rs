@@ -12,11 +12,13 @@ use session::words::words;
 pub fn ContextSteps(count: usize) -> impl IntoView {
     let session = session();
     let step = move |which: usize| {
-        let name = if which == 0 { words().choices.first_step } else { words().choices.second_step };
+        let name =
+            if which == 0 { words().choices.first_step } else { words().choices.second_step };
         let end = move |end: usize| {
             let pair = move || session.context_pairs()[which];
             let index = Signal::derive(move || Some(if end == 0 { pair().0 } else { pair().1 }));
-            let label = if end == 0 { words().choices.step_from } else { words().choices.step_to }(name);
+            let label =
+                if end == 0 { words().choices.step_from } else { words().choices.step_to }(name);
             let chosen = move |context| session.pick_step(which, end, context);
             view! { <PointBox label kind=Kind::Contexts index chosen /> }
         };

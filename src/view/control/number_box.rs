@@ -14,15 +14,16 @@ pub fn NumberBox(
     #[prop(optional)] test_id: &'static str,
 ) -> impl IntoView {
     let wrong = RwSignal::new(false);
-    let changed =
-        move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| match typed(&event.target().value()) {
-            Some(number) => {
-                wrong.set(false);
-                entered(number);
-                event.target().set_value(&figure(value.get_untracked()));
-            }
-            None => wrong.set(true),
-        };
+    let changed = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| match typed(
+        &event.target().value(),
+    ) {
+        Some(number) => {
+            wrong.set(false);
+            entered(number);
+            event.target().set_value(&figure(value.get_untracked()));
+        }
+        None => wrong.set(true),
+    };
     view! {
         <input
             type="text"

@@ -36,11 +36,18 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
 
 /// An arrow key chooses the neighbour, from the last one the first, and takes the focus along.
 fn step(event: &KeyboardEvent) {
-    let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
     let row = button.parent_element();
     let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => button.next_element_sibling().or_else(|| row?.first_element_child()),
-        "ArrowLeft" | "ArrowUp" => button.previous_element_sibling().or_else(|| row?.last_element_child()),
+        "ArrowRight" | "ArrowDown" => {
+            button.next_element_sibling().or_else(|| row?.first_element_child())
+        }
+        "ArrowLeft" | "ArrowUp" => {
+            button.previous_element_sibling().or_else(|| row?.last_element_child())
+        }
         _ => None,
     };
     if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {

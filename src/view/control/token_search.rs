@@ -26,7 +26,9 @@ pub fn TokenSearch(
 ) -> impl IntoView {
     let typed = RwSignal::new(None::<String>);
     let at = RwSignal::new(0usize);
-    let offered = Memo::new(move |_| typed.with(|t| t.as_ref().map(|t| find(t, OFFERED)).unwrap_or_default()));
+    let offered = Memo::new(move |_| {
+        typed.with(|t| t.as_ref().map(|t| find(t, OFFERED)).unwrap_or_default())
+    });
     let pick = move |index: usize| {
         typed.set(None);
         chosen(index);
@@ -65,8 +67,10 @@ pub fn TokenSearch(
         });
         rows.collect_view()
     };
-    let active = move || offered.with(|all| at.get() < all.len()).then(|| format!("{LIST}-{}", at.get()));
-    let nothing = move || typed.get().is_some_and(|t| !t.trim().is_empty()) && offered.with(Vec::is_empty);
+    let active =
+        move || offered.with(|all| at.get() < all.len()).then(|| format!("{LIST}-{}", at.get()));
+    let nothing =
+        move || typed.get().is_some_and(|t| !t.trim().is_empty()) && offered.with(Vec::is_empty);
     view! {
         <span class="token-search">
             <input

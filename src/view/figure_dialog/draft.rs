@@ -111,7 +111,9 @@ impl Draft {
 
     /// Whether the plot that moves is part of it.
     pub fn has_moving_plot(&self) -> bool {
-        self.subject.with(|subject| matches!(subject, Subject::Both | Subject::One(Plot::Right) | Subject::Result))
+        self.subject.with(|subject| {
+            matches!(subject, Subject::Both | Subject::One(Plot::Right) | Subject::Result)
+        })
     }
 
     /// The figure with its edited texts; `None` while something of it is not known.
@@ -136,7 +138,12 @@ impl Draft {
     pub fn sheet_at(&self, place: Option<f64>) -> Option<Sheet> {
         let figure = self.figure_at(place)?;
         let paper = Paper { lines: self.lines.get(), ..paper(self.size.get(), &figure) };
-        Some(Sheet { figure, paper, colours: self.colours.get(), transparent: self.transparent.get() })
+        Some(Sheet {
+            figure,
+            paper,
+            colours: self.colours.get(),
+            transparent: self.transparent.get(),
+        })
     }
 
     /// Width and height of a PNG of this figure.
@@ -151,15 +158,20 @@ impl Draft {
         let model = self.session.model.get_untracked();
         let name = model.as_ref().map_or("", |model| model.card.provenance.name.as_str());
         let pair = model.as_ref().zip(self.session.pairs.get_untracked());
-        let pair = pair.map(|(model, [(from, to), _])| format!("{} {}", model.token(from), model.token(to)));
-        self.subject.with_untracked(|s| export::file_name(&[name, pair.as_deref().unwrap_or(""), s.key()], ending))
+        let pair = pair
+            .map(|(model, [(from, to), _])| format!("{} {}", model.token(from), model.token(to)));
+        self.subject.with_untracked(|s| {
+            export::file_name(&[name, pair.as_deref().unwrap_or(""), s.key()], ending)
+        })
     }
 }
 
 fn paper(size: Size, figure: &Figure) -> Paper {
     match size {
         Size::Preset(preset) => Paper::preset(preset, figure),
-        Size::Millimetres([width, height, font]) => Paper::millimetres(width, Some(height), font, figure),
+        Size::Millimetres([width, height, font]) => {
+            Paper::millimetres(width, Some(height), font, figure)
+        }
         Size::Pixels([width, height, font]) => Paper::pixels([width, height], font),
     }
 }

@@ -77,8 +77,11 @@ fn obstacle(draft: Draft) -> Option<String> {
 fn Reel(draft: Draft) -> impl IntoView {
     let timing = draft.timing;
     let busy = RwSignal::new(None::<(usize, usize)>);
-    let frames = move |count: f64| timing.update(|t| t.frames = (count.round() as usize).clamp(2, MOST_FRAMES));
-    let seconds = move |seconds: f64| timing.update(|t| t.seconds = seconds.clamp(SECONDS[0], SECONDS[1]));
+    let frames = move |count: f64| {
+        timing.update(|t| t.frames = (count.round() as usize).clamp(2, MOST_FRAMES))
+    };
+    let seconds =
+        move |seconds: f64| timing.update(|t| t.seconds = seconds.clamp(SECONDS[0], SECONDS[1]));
     view! {
         <div class="reel">
             <Slider
@@ -214,12 +217,15 @@ impl Studio {
     }
 
     async fn film(self, places: &[f64]) -> Result<String, Trouble> {
-        let (media_type, ending) = film::kind().ok_or_else(|| WebError(words().figure.no_films.into()))?;
+        let (media_type, ending) =
+            film::kind().ok_or_else(|| WebError(words().figure.no_films.into()))?;
         let (pictures, size) = self.pictures(places).await?;
         let order = self.timing.order();
         let shown: Vec<&Blob> = order.iter().filter_map(|&i| pictures.get(i)).collect();
         let delay = 1000.0 * self.timing.delay();
-        let film = film::record(&shown, size, delay, media_type, |done| self.going(done, order.len())).await?;
+        let film =
+            film::record(&shown, size, delay, media_type, |done| self.going(done, order.len()))
+                .await?;
         let name = self.draft.file_name(&format!("way.{ending}"));
         film.map_or(Ok(()), |film| download::save_blob(&name, &film))?;
         Ok((words().figure.saved_pixels)(&name, size))
@@ -232,7 +238,8 @@ impl Studio {
             files.push(blob::bytes(picture).await?);
         }
         let order = self.timing.order();
-        let shown: Vec<&[u8]> = order.iter().filter_map(|&i| files.get(i).map(Vec::as_slice)).collect();
+        let shown: Vec<&[u8]> =
+            order.iter().filter_map(|&i| files.get(i).map(Vec::as_slice)).collect();
         if self.busy.get_untracked().is_none() {
             return Ok(String::new());
         }

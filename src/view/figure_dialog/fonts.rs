@@ -55,8 +55,13 @@ pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
     if lettering == Lettering::Named {
         return plain(sheet).map_err(WebError);
     }
-    let printed = press::print(&Job::Svg(sheet.clone(), lettering, font_files(draft).await?)).await?;
-    Ok(Drawn { sheet, svg: String::from_utf8_lossy(&printed.bytes).into_owned(), missing: printed.missing })
+    let printed =
+        press::print(&Job::Svg(sheet.clone(), lettering, font_files(draft).await?)).await?;
+    Ok(Drawn {
+        sheet,
+        svg: String::from_utf8_lossy(&printed.bytes).into_owned(),
+        missing: printed.missing,
+    })
 }
 
 /// What a reader must know about characters that the font lacks.

@@ -46,7 +46,9 @@ impl Format {
         match self {
             Self::Svg => (words().figure.svg, "svg", "image/svg+xml", words().figure.svg_help),
             Self::Csv => (words().figure.csv, "csv", "text/csv", words().figure.csv_help),
-            Self::Json => (words().figure.json, "json", "application/json", words().figure.json_help),
+            Self::Json => {
+                (words().figure.json, "json", "application/json", words().figure.json_help)
+            }
         }
     }
 
@@ -80,7 +82,9 @@ pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
     let tikz = move |_| {
         let Some(drawn) = drawn() else { return };
         let job = Job::Tikz(drawn.sheet.clone());
-        spawn_local(async move { tell(draft, save_printed(draft, job, "tex", "application/x-tex").await) });
+        spawn_local(async move {
+            tell(draft, save_printed(draft, job, "tex", "application/x-tex").await)
+        });
     };
     let png = move |_| {
         let Some(drawn) = drawn() else { return };
@@ -139,15 +143,22 @@ fn Copying(draft: Draft, shown: Shown) -> impl IntoView {
         let Some(drawn) = drawn() else { return };
         let pixels = untrack(|| draft.pixels(&drawn.sheet));
         spawn_local(async move {
-            let copied = clipboard::copy_png(async move { raster::png(&drawn.svg, pixels).await }).await;
-            tell(draft, copied.map(|()| words().figure.copied_png.to_owned()).map_err(Trouble::from));
+            let copied =
+                clipboard::copy_png(async move { raster::png(&drawn.svg, pixels).await }).await;
+            tell(
+                draft,
+                copied.map(|()| words().figure.copied_png.to_owned()).map_err(Trouble::from),
+            );
         });
     };
     let source = move |_| {
         let Some(drawn) = drawn() else { return };
         spawn_local(async move {
             let copied = clipboard::copy_text(&drawn.svg).await;
-            tell(draft, copied.map(|()| words().figure.copied_svg.to_owned()).map_err(Trouble::from));
+            tell(
+                draft,
+                copied.map(|()| words().figure.copied_svg.to_owned()).map_err(Trouble::from),
+            );
         });
     };
     let pictures = clipboard::takes_pictures().then(|| {
@@ -165,7 +176,12 @@ async fn save_pdf(draft: Draft, sheet: Sheet) -> Result<String, Trouble> {
 }
 
 /// Has the press make a file and saves it.
-async fn save_printed(draft: Draft, job: Job, ending: &str, media_type: &str) -> Result<String, Trouble> {
+async fn save_printed(
+    draft: Draft,
+    job: Job,
+    ending: &str,
+    media_type: &str,
+) -> Result<String, Trouble> {
     let printed = press::print(&job).await?;
     let name = draft.file_name(ending);
     download::save(&name, media_type, &printed.bytes)?;

@@ -57,7 +57,8 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
     };
     let changed = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
         let key = event.target().value();
-        let found = untrack(|| draft.session.subjects()).into_iter().find(|subject| subject.key() == key);
+        let found =
+            untrack(|| draft.session.subjects()).into_iter().find(|subject| subject.key() == key);
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {
@@ -71,7 +72,8 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
 #[component]
 fn SizeChoice(draft: Draft) -> impl IntoView {
     let presets = Preset::ALL.map(Size::Preset).into_iter();
-    let sizes: Vec<Size> = presets.chain([Size::Millimetres(MILLIMETRES), Size::Pixels(PIXELS)]).collect();
+    let sizes: Vec<Size> =
+        presets.chain([Size::Millimetres(MILLIMETRES), Size::Pixels(PIXELS)]).collect();
     let options = sizes.clone().into_iter().enumerate().map(move |(i, size)| {
         let chosen = move || same_kind(draft.size.get(), size);
         view! { <option value=i.to_string() selected=chosen>{size_name(size)}</option> }
@@ -133,7 +135,8 @@ fn Side(draft: Draft, which: usize, label: &'static str) -> impl IntoView {
         Size::Preset(_) => PIXELS,
     };
     let entered = move |number: f64| {
-        let number = if which == 2 { number.clamp(SMALLEST_FONT, LARGEST_FONT) } else { number.max(1.0) };
+        let number =
+            if which == 2 { number.clamp(SMALLEST_FONT, LARGEST_FONT) } else { number.max(1.0) };
         draft.size.update(|size| match size {
             Size::Millimetres(numbers) | Size::Pixels(numbers) => numbers[which] = number,
             Size::Preset(_) => {}

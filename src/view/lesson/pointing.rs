@@ -43,7 +43,8 @@ pub fn point_at(session: Session, player: Player) {
         if before.is_none_or(|before| before != now) {
             untouched.set_value(true);
         }
-        let (place, show) = (now.as_ref().and_then(|(_, place)| place.clone()), untouched.get_value());
+        let (place, show) =
+            (now.as_ref().and_then(|(_, place)| place.clone()), untouched.get_value());
         // By then what the step opens is built.
         request_animation_frame(move || mark(place.as_ref(), show));
         now

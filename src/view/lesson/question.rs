@@ -16,7 +16,9 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
     match question {
         Question::Choices(answers) => view! { <Choices answers player /> }.into_any(),
         Question::Number { label, value, within, otherwise } => {
-            let wrong = Signal::derive(move || player.said.get().is_some_and(|said| (said - value).abs() > within));
+            let wrong = Signal::derive(move || {
+                player.said.get().is_some_and(|said| (said - value).abs() > within)
+            });
             view! { <Number label otherwise wrong player /> }.into_any()
         }
     }
@@ -24,7 +26,8 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
 
 #[component]
 fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
-    let reasons = StoredValue::new(answers.iter().map(|a| (a.right, a.because.clone())).collect::<Vec<_>>());
+    let reasons =
+        StoredValue::new(answers.iter().map(|a| (a.right, a.because.clone())).collect::<Vec<_>>());
     let choice = |(at, answer): (usize, Answer)| {
         view! {
             <label class="answer">

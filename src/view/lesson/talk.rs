@@ -20,7 +20,8 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     let talk = RwSignal::new(None::<Talk>);
     let problem = RwSignal::new(None::<String>);
     let opened = move |event| {
-        if event_target::<HtmlDetailsElement>(&event).open() && talk.with_untracked(Option::is_none) {
+        if event_target::<HtmlDetailsElement>(&event).open() && talk.with_untracked(Option::is_none)
+        {
             leptos::task::spawn_local(async move {
                 let read = fetch::text(TALK).await.map_err(|error| error.to_string());
                 match read.and_then(|text| Talk::read(&text).map_err(|error| error.to_string())) {
@@ -62,7 +63,8 @@ fn Part(part: TalkPart, from: u32, close: impl Fn() + Copy + 'static) -> impl In
             turn_page(opener, show.with_value(|link| session.show(link)));
         }
     };
-    let paragraphs = part.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
+    let paragraphs =
+        part.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
     view! {
         <li>
             <h3>{(words().lesson.part)(from, from + u32::from(part.minutes), &part.title)}</h3>

@@ -65,7 +65,13 @@ impl Drawn {
             .chain(&job.scene.points)
             .chain(&job.crowd)
             .map(|cloud| (cloud.kind, Arc::as_ptr(&cloud.xy)));
-        Self { clouds: clouds.collect(), camera: job.camera, theme: job.theme, scale: job.scale, ratio }
+        Self {
+            clouds: clouds.collect(),
+            camera: job.camera,
+            theme: job.theme,
+            scale: job.scale,
+            ratio,
+        }
     }
 }
 
@@ -86,13 +92,20 @@ impl Painter {
         plot: Plot,
         size: RwSignal<Option<[f64; 2]>>,
     ) -> Self {
-        let painter = Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
+        let painter =
+            Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
         let presenting: Presenting = expect_context();
         let job: Rc<RefCell<Option<Job>>> = Rc::default();
         let ghosts = Memo::new_with_compare(move |_| session.ghosts(plot), |_, _| true);
         let crowd = Memo::new_with_compare(
-            move |_| scene.with(|scene| scene.as_ref().map(|scene| session.crowd(&scene.points)).unwrap_or_default()),
-            |old, new| old.is_none_or(|old| !old.is_empty()) || new.is_some_and(|new| !new.is_empty()),
+            move |_| {
+                scene.with(|scene| {
+                    scene.as_ref().map(|scene| session.crowd(&scene.points)).unwrap_or_default()
+                })
+            },
+            |old, new| {
+                old.is_none_or(|old| !old.is_empty()) || new.is_some_and(|new| !new.is_empty())
+            },
         );
         let bitmap = RefCell::new(Bitmap::default());
         let frame = Frame::new({
@@ -125,14 +138,16 @@ impl Painter {
     }
 
     fn paint(&self, job: Option<Job>, bitmap: &mut Bitmap) {
-        let (Some(job), Some(cloud), Some(overlay)) = (job, self.cloud.get_untracked(), self.overlay.get_untracked())
+        let (Some(job), Some(cloud), Some(overlay)) =
+            (job, self.cloud.get_untracked(), self.overlay.get_untracked())
         else {
             return;
         };
         let ratio = page::device_pixel_ratio();
         let drawn = Drawn::of(&job, ratio);
         let stands = bitmap.last.as_ref().is_some_and(|(last, _)| *last == drawn);
-        let points = if stands { Ok(()) } else { paint_points(&job, &mut bitmap.pixels, &cloud, ratio) };
+        let points =
+            if stands { Ok(()) } else { paint_points(&job, &mut bitmap.pixels, &cloud, ratio) };
         let painted = points.and_then(|()| paint_marks(&job, &overlay, ratio));
         bitmap.last = painted.is_ok().then_some((drawn, job));
         match painted {
@@ -157,7 +172,12 @@ fn gather(
     Some(Job { scene, ghosts, crowd, segments: look.segments, camera, theme, scale: 1.0 })
 }
 
-fn paint_points(job: &Job, pixels: &mut cloud::Canvas, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
+fn paint_points(
+    job: &Job,
+    pixels: &mut cloud::Canvas,
+    target: &HtmlCanvasElement,
+    ratio: f64,
+) -> Result<(), WebError> {
     let style = Style::screen(ratio).enlarged(job.scale);
     pixels.clear(job.camera.size, ratio, job.theme.surface);
     for points in &job.ghosts {
@@ -192,7 +212,12 @@ fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), 
         if job.segments
             && let Ok(context) = canvas::context(target)
         {
-            canvas::strokes(&context, movements(job, style.subpixels), &css(job.theme.tokens), style.subpixels);
+            canvas::strokes(
+                &context,
+                movements(job, style.subpixels),
+                &css(job.theme.tokens),
+                style.subpixels,
+            );
         }
         stage::paint(pen, &job.scene, &job.camera, &job.theme)
     })
@@ -202,7 +227,9 @@ fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), 
 fn movements(job: &Job, subpixels: f64) -> impl Iterator<Item = [[f64; 2]; 2]> {
     let place = move |at: [f32; 2]| job.camera.to_screen(at.map(f64::from)).map(|x| x * subpixels);
     let clouds = job.ghosts.iter().zip(&job.scene.points);
-    clouds.flat_map(move |(from, to)| from.xy.iter().zip(to.xy.iter()).map(move |(&a, &b)| [place(a), place(b)]))
+    clouds.flat_map(move |(from, to)| {
+        from.xy.iter().zip(to.xy.iter()).map(move |(&a, &b)| [place(a), place(b)])
+    })
 }
 
 fn css(colour: plotters::style::RGBColor) -> String {

@@ -45,13 +45,16 @@ impl Framing {
             sizes: StoredValue::new([None; 2]),
         };
         Effect::new(move || {
-            let projection = session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
+            let projection =
+                session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
             let waiting = framing.camera.with(Option::is_some);
             if waiting && projection.is_some() && framing.fitted.get_untracked() != projection {
                 framing.fitted.set(projection);
                 framing.fit_all();
                 if let Some(aim) = untrack(|| session.aim()) {
-                    framing.camera.update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c)));
+                    framing
+                        .camera
+                        .update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c)));
                 }
             }
         });
@@ -65,7 +68,9 @@ impl Framing {
         Effect::new(move |before: Option<Option<Aim>>| {
             let aim = session.aim();
             match aim {
-                Some(aim) => self.camera.update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c))),
+                Some(aim) => self
+                    .camera
+                    .update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c))),
                 None if before.flatten().is_some() => self.fit_all(),
                 None => {}
             }

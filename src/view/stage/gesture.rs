@@ -74,7 +74,8 @@ impl Gesture {
         if pulls.is_some() {
             self.session.hold_steps(true);
         }
-        let outlines = pulls.is_none() && (event.shift_key() || self.session.outlining.get_untracked());
+        let outlines =
+            pulls.is_none() && (event.shift_key() || self.session.outlining.get_untracked());
         if outlines {
             self.outline.set(Some(vec![at]));
         }
@@ -98,7 +99,9 @@ impl Gesture {
                 return;
             }
             self.outline.update(|outline| outline.iter_mut().for_each(|outline| outline.push(at)));
-        } else if let Some(other) = hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none()) {
+        } else if let Some(other) =
+            hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none())
+        {
             self.pinch(hand.at, at, other.at);
         } else {
             self.framing.change(|camera| camera.pan_by([at[0] - hand.at[0], at[1] - hand.at[1]]));
@@ -109,10 +112,13 @@ impl Gesture {
     /// A pointer went up.
     pub fn up(&self, event: &PointerEvent) {
         let mut hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else { return };
+        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else {
+            return;
+        };
         let hand = hands.remove(index);
         self.hands.set_value(hands);
-        let outline = if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
+        let outline =
+            if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
         if hand.pulls.is_some() {
             self.session.hold_steps(false);
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
@@ -139,7 +145,9 @@ impl Gesture {
     }
 
     fn pull(&self, which: usize, at: [f64; 2]) {
-        if let Some(camera) = self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size))) {
+        if let Some(camera) =
+            self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size)))
+        {
             let reach = untrack(|| self.framing.reach());
             untrack(|| self.session.pull(which, camera.from_screen(at), reach));
         }
@@ -149,7 +157,9 @@ impl Gesture {
         let factor = distance(now, other) / distance(before, other).max(1.0);
         let middle = |a: [f64; 2]| [(a[0] + other[0]) / 2.0, (a[1] + other[1]) / 2.0];
         let (from, to) = (middle(before), middle(now));
-        self.framing.change(|camera| camera.zoom_about(from, factor).pan_by([to[0] - from[0], to[1] - from[1]]));
+        self.framing.change(|camera| {
+            camera.zoom_about(from, factor).pan_by([to[0] - from[0], to[1] - from[1]])
+        });
     }
 
     /// Selects what lies inside an outline.
@@ -158,7 +168,9 @@ impl Gesture {
             let (scene, camera) = (self.scene.get()?, self.framing.camera(self.size.get()?)?);
             let of = |cloud: &Points| {
                 let kind = cloud.kind;
-                within(outline, cloud, &camera).into_iter().map(move |index| PointRef { kind, index })
+                within(outline, cloud, &camera)
+                    .into_iter()
+                    .map(move |index| PointRef { kind, index })
             };
             Some(scene.points.iter().flat_map(of).collect())
         });
@@ -186,7 +198,9 @@ impl Gesture {
 }
 
 fn place(event: &PointerEvent) -> [f64; 2] {
-    let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return [0.0; 2] };
+    let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+        return [0.0; 2];
+    };
     let frame = target.get_bounding_client_rect();
     [f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()]
 }

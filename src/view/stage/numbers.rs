@@ -12,8 +12,11 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
     let session = session();
     let open = RwSignal::new(false);
     let side = usize::from(plot == Plot::Right);
-    let names =
-        move || session.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()).unwrap_or_default());
+    let names = move || {
+        session.view.with(|view| {
+            view.as_ref().map(|view| view.axis_names[side].clone()).unwrap_or_default()
+        })
+    };
     let table = move || {
         let (places, cut) = session.plot_places(plot);
         let row = |(label, group, [x, y]): (String, &'static str, [f64; 2])| {

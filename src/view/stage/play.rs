@@ -31,7 +31,8 @@ struct Player {
 #[component]
 pub fn PlayButton() -> impl IntoView {
     let session = session();
-    let player = Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
+    let player =
+        Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
     Effect::new(move || {
         if player.waiting.get()
             && let Some(way) = session.way()
@@ -103,7 +104,8 @@ impl Player {
         let still = page::matches("(prefers-reduced-motion: reduce)");
         let frame = Frame::new(move |_| {
             let passed = page::now() - started;
-            let at = if still { (passed / STILL).floor() / STILLS } else { eased(passed / DURATION) };
+            let at =
+                if still { (passed / STILL).floor() / STILLS } else { eased(passed / DURATION) };
             if show(at.min(1.0)) && at < 1.0 {
                 self.running.with_value(|frame| frame.iter().for_each(|f| f.request()));
             }

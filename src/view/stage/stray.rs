@@ -14,7 +14,9 @@ use session::{
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let (session, framing): (Session, Framing) = (session(), expect_context());
-    let stray = Memo::new(move |_| at_rest(session).then(|| of(session, framing, points, size.get())).flatten());
+    let stray = Memo::new(move |_| {
+        at_rest(session).then(|| of(session, framing, points, size.get())).flatten()
+    });
     let said = move |stray| match stray {
         Stray::Shrunk => words().stage.shrunk,
         Stray::Gone => words().stage.gone,
@@ -39,11 +41,17 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
 /// Whether no hand and no film moves the cloud, and a camera that stands still shows it.
 fn at_rest(session: Session) -> bool {
     let fixed = session.look.with(|look| !look.following);
-    let in_plane = session.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
+    let in_plane =
+        session.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
     fixed && in_plane && !session.held.get() && session.place.with(Option::is_none)
 }
 
-fn of(session: Session, framing: Framing, points: PointsMemo, size: Option<[f64; 2]>) -> Option<Stray> {
+fn of(
+    session: Session,
+    framing: Framing,
+    points: PointsMemo,
+    size: Option<[f64; 2]>,
+) -> Option<Stray> {
     let camera = framing.camera(size?)?;
     let before = session.points(Plot::Left)?;
     points.with(|after| Stray::of(&before, after.as_ref()?, &camera))

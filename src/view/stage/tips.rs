@@ -33,8 +33,11 @@ pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
 fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let session = session();
     let framing: Framing = expect_context();
-    let at = move || session.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
-    let place = move |axis: usize| framing.tip(Plot::Right, size.get(), which).map(|at| format!("{:.1}px", at[axis]));
+    let at =
+        move || session.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
+    let place = move |axis: usize| {
+        framing.tip(Plot::Right, size.get(), which).map(|at| format!("{:.1}px", at[axis]))
+    };
     view! {
         <div
             class="tip"

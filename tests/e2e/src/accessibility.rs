@@ -24,7 +24,12 @@ impl Page {
         }
         let mut found = Vec::new();
         for scheme in ["dark", "light"] {
-            found.extend(self.violations(scheme).await?.into_iter().map(|fault| format!("{state}, {scheme}: {fault}")));
+            found.extend(
+                self.violations(scheme)
+                    .await?
+                    .into_iter()
+                    .map(|fault| format!("{state}, {scheme}: {fault}")),
+            );
         }
         self.prefer("light", "no-preference").await?;
         if found.is_empty() { Ok(()) } else { Err(Trouble::Inaccessible(found.join("\n"))) }
@@ -43,7 +48,8 @@ impl Page {
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
         ]);
-        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": features }))
+            .await?;
         Ok(())
     }
 }

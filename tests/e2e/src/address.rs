@@ -17,8 +17,18 @@ impl Page {
     ///
     /// # Errors
     /// When it does not in time.
-    pub async fn address_when(&self, what: &str, condition: impl Fn(&str) -> bool) -> Outcome<String> {
-        let said = async || Ok(self.linked().await?.filter(|linked| condition(&linked.json)).map(|linked| linked.hash));
+    pub async fn address_when(
+        &self,
+        what: &str,
+        condition: impl Fn(&str) -> bool,
+    ) -> Outcome<String> {
+        let said = async || {
+            Ok(self
+                .linked()
+                .await?
+                .filter(|linked| condition(&linked.json))
+                .map(|linked| linked.hash))
+        };
         self.until(what, said).await
     }
 

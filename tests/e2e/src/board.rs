@@ -30,7 +30,11 @@ pub struct Bars {
 impl Bars {
     /// The largest difference between the two of a pair.
     pub fn largest_change(&self) -> f64 {
-        self.before.iter().zip(&self.after).map(|(before, after)| (before - after).abs()).fold(0.0, f64::max)
+        self.before
+            .iter()
+            .zip(&self.after)
+            .map(|(before, after)| (before - after).abs())
+            .fold(0.0, f64::max)
     }
 }
 
@@ -79,7 +83,8 @@ impl Page {
     /// When the page does not answer.
     pub async fn bars(&self) -> Outcome<Bars> {
         let read = self.script(BARS).await?;
-        let numbers = |side: usize| read[side].as_array().into_iter().flatten().filter_map(number).collect();
+        let numbers =
+            |side: usize| read[side].as_array().into_iter().flatten().filter_map(number).collect();
         Ok(Bars { before: numbers(0), after: numbers(1) })
     }
 }
@@ -99,7 +104,8 @@ const ROWS: &str = "
         before: row.dataset.before, after: row.dataset.after,
     }));";
 
-const AT_REST: &str = "return document.querySelector('[data-testid=board]').dataset.measuring === 'false'";
+const AT_REST: &str =
+    "return document.querySelector('[data-testid=board]').dataset.measuring === 'false'";
 
 const BARS: &str = "
     return ['bar-before', 'bar-after'].map(id =>

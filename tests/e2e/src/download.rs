@@ -21,7 +21,8 @@ impl Page {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        let behaviour = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
+        let behaviour =
+            json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
         devtools(&self.client, "Browser.setDownloadBehavior", behaviour).await?;
         Ok(folder)
     }

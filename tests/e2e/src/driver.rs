@@ -101,7 +101,9 @@ where
     B: FnOnce(Client) -> F,
     F: Future<Output = Outcome> + Send + 'static,
 {
-    let (Some(firefox), Some(driver)) = (find("firefox").or_else(|| find("firefox-esr")), find("geckodriver")) else {
+    let (Some(firefox), Some(driver)) =
+        (find("firefox").or_else(|| find("firefox-esr")), find("geckodriver"))
+    else {
         eprintln!("Firefox or geckodriver is not here: not checked");
         return Ok(());
     };
@@ -142,7 +144,9 @@ impl Driver {
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
         let mut driver = Self { process: command.spawn()?, port: 0 };
         let mut lines = driver.process.stdout.take().map(BufReader::new).map(BufRead::lines);
-        let port = lines.as_mut().and_then(|lines| lines.map_while(Result::ok).find_map(|line| port_in(&line)));
+        let port = lines
+            .as_mut()
+            .and_then(|lines| lines.map_while(Result::ok).find_map(|line| port_in(&line)));
         // A driver that has more to say would stumble over a closed pipe.
         thread::spawn(move || lines.into_iter().flatten().map_while(Result::ok).for_each(drop));
         Ok(port.map(|port| {
@@ -154,7 +158,10 @@ impl Driver {
     async fn session(&self, capabilities: Value) -> Outcome<Client> {
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        Ok(builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", self.port)).await?)
+        Ok(builder
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{}", self.port))
+            .await?)
     }
 }
 
@@ -175,7 +182,8 @@ fn chromium(browser: &Browser) -> Value {
 
 /// The port in "ChromeDriver was started successfully on port 43511." and in "… Listening on 127.0.0.1:43511".
 fn port_in(line: &str) -> Option<u16> {
-    let mark =
-        ["started successfully on port ", "Listening on 127.0.0.1:"].into_iter().find(|mark| line.contains(mark))?;
+    let mark = ["started successfully on port ", "Listening on 127.0.0.1:"]
+        .into_iter()
+        .find(|mark| line.contains(mark))?;
     line.split_once(mark)?.1.trim_end_matches('.').parse().ok()
 }

@@ -25,7 +25,8 @@ impl Page {
             found: Some(deed.to_string()),
             expected: "a deed that a hand knows",
         };
-        let (name, what) = deed.as_object().and_then(|deed| deed.iter().next()).ok_or_else(unknown)?;
+        let (name, what) =
+            deed.as_object().and_then(|deed| deed.iter().next()).ok_or_else(unknown)?;
         match name.as_str() {
             "bend" => self.type_matrix(what).await,
             "add" => self.add(what).await,
@@ -42,10 +43,18 @@ impl Page {
             "relation" => self.choose_relation(what.as_u64().unwrap_or_default() as usize).await,
             "answer" => {
                 let nth = what.as_u64().unwrap_or_default() + 1;
-                Ok(self.wait_for(&format!(".answer:nth-of-type({nth}) input")).await?.click().await?)
+                Ok(self
+                    .wait_for(&format!(".answer:nth-of-type({nth}) input"))
+                    .await?
+                    .click()
+                    .await?)
             }
             "number" => {
-                self.type_into("[data-testid=answer-number]", &format!("{what}{}", char::from(Key::Enter))).await
+                self.type_into(
+                    "[data-testid=answer-number]",
+                    &format!("{what}{}", char::from(Key::Enter)),
+                )
+                .await
             }
             _ => Err(unknown()),
         }
@@ -115,7 +124,11 @@ impl Page {
         if self.script("return document.querySelector('.contexts').open").await? != true {
             self.wait_for(".contexts > summary").await?.click().await?;
         }
-        Ok(self.wait_for(".contexts > .choice-line:last-of-type select").await?.select_by_index(at).await?)
+        Ok(self
+            .wait_for(".contexts > .choice-line:last-of-type select")
+            .await?
+            .select_by_index(at)
+            .await?)
     }
 }
 

@@ -54,9 +54,17 @@ impl Page {
     /// # Errors
     /// When something cannot be done or does not count as done in time.
     pub async fn compute_by_hand(&self, probability: &str) -> Outcome {
-        let answers = [("2", "the logit is 2"), (probability, "the probability is 0.84"), ("3", "the log-odds are 3")];
+        let answers = [
+            ("2", "the logit is 2"),
+            (probability, "the probability is 0.84"),
+            ("3", "the log-odds are 3"),
+        ];
         for (answer, what) in answers {
-            self.type_into("[data-testid=answer-number]", &format!("{answer}{}", char::from(Key::Enter))).await?;
+            self.type_into(
+                "[data-testid=answer-number]",
+                &format!("{answer}{}", char::from(Key::Enter)),
+            )
+            .await?;
             self.card_done(what).await?;
         }
         self.button("Shift g").await?.click().await?;
@@ -84,8 +92,14 @@ impl Page {
 
     /// Waits until what a step opens is open.
     async fn ready(&self) -> Outcome {
-        let reading =
-            async || Ok(self.client.find_all(Locator::Css("[data-testid=reading]")).await?.is_empty().then_some(()));
+        let reading = async || {
+            Ok(self
+                .client
+                .find_all(Locator::Css("[data-testid=reading]"))
+                .await?
+                .is_empty()
+                .then_some(()))
+        };
         self.until("the model of the step is open", reading).await?;
         self.wait_for("[data-testid=stage-right][data-ready=true]").await?;
         Ok(())
@@ -96,7 +110,10 @@ impl Page {
     /// # Errors
     /// When it does not in time.
     pub async fn card_done(&self, what: &str) -> Outcome {
-        let done = async || Ok((self.attribute("task", "data-done").await?.as_deref() == Some("true")).then_some(()));
+        let done = async || {
+            Ok((self.attribute("task", "data-done").await?.as_deref() == Some("true"))
+                .then_some(()))
+        };
         self.until(what, done).await?;
         self.click("lesson-next").await
     }
@@ -119,7 +136,8 @@ impl Page {
     /// When it does not come in time.
     pub async fn button(&self, words: &str) -> Outcome<Element> {
         let path = format!("//button[contains(normalize-space(.), {words:?})]");
-        let found = async || Ok(self.client.find_all(Locator::XPath(&path)).await?.into_iter().next());
+        let found =
+            async || Ok(self.client.find_all(Locator::XPath(&path)).await?.into_iter().next());
         self.until(&format!("a button says {words}"), found).await
     }
 

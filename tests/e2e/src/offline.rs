@@ -11,7 +11,9 @@ impl Page {
     /// # Errors
     /// When it is not in time.
     pub async fn kept_for_offline_use(&self) -> Outcome {
-        let kept = async || Ok((self.client.execute_async(IS_KEPT, Vec::new()).await? == json!(true)).then_some(()));
+        let kept = async || {
+            Ok((self.client.execute_async(IS_KEPT, Vec::new()).await? == json!(true)).then_some(()))
+        };
         self.until("the page is kept for offline use", kept).await
     }
 }

@@ -88,7 +88,8 @@ impl Page {
     /// When the browser refuses.
     pub async fn set_look(&self, look: Look) -> Outcome {
         let (width, height) = look.size;
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         devtools(&self.client, "Emulation.setDeviceMetricsOverride", screen).await?;
         let scheme = if look.dark { "dark" } else { "light" };
         let motion = if look.still { "reduce" } else { "no-preference" };
@@ -96,7 +97,8 @@ impl Page {
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
         ]);
-        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        devtools(&self.client, "Emulation.setEmulatedMedia", json!({ "features": features }))
+            .await?;
         Ok(())
     }
 
@@ -105,7 +107,8 @@ impl Page {
     /// # Errors
     /// When it does not come in time; with what the page's alert says.
     pub async fn wait_for(&self, css: &str) -> Outcome<Element> {
-        let found = self.client.wait().at_most(PATIENCE).every(PAUSE).for_element(Locator::Css(css)).await;
+        let found =
+            self.client.wait().at_most(PATIENCE).every(PAUSE).for_element(Locator::Css(css)).await;
         match found {
             Ok(element) => Ok(element),
             Err(_) => Err(self.late(css).await),
@@ -143,7 +146,9 @@ impl Page {
     /// When the browser does not answer.
     pub async fn alert(&self) -> Outcome<Option<String>> {
         // In one go: an alert that is found may be gone before it is read.
-        let said = self.script("return document.querySelector('[data-testid=error]')?.innerText ?? null").await?;
+        let said = self
+            .script("return document.querySelector('[data-testid=error]')?.innerText ?? null")
+            .await?;
         Ok(said.as_str().map(str::to_owned))
     }
 

@@ -30,10 +30,15 @@ impl Page {
     /// When the pointer cannot go there.
     pub async fn outline_left_half(&self, inset: f64) -> Outcome<f64> {
         let frame = self.script(FRAME).await?;
-        let [left, top, width, height] = [0, 1, 2, 3].map(|i| frame[i].as_f64().unwrap_or_default());
+        let [left, top, width, height] =
+            [0, 1, 2, 3].map(|i| frame[i].as_f64().unwrap_or_default());
         let edge = (width / 2.0).round();
         let corners = [(edge, inset), (edge, height - inset), (inset, height - inset)];
-        let to = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: Some(SIDE), x: left + x, y: top + y };
+        let to = |(x, y): (f64, f64)| PointerAction::MoveTo {
+            duration: Some(SIDE),
+            x: left + x,
+            y: top + y,
+        };
         let button = MOUSE_BUTTON_LEFT;
         self.point(&[to((inset, inset)), PointerAction::Down { button }]).await?;
         for corner in corners {
@@ -49,7 +54,10 @@ impl Page {
         let all = actions.iter().cloned().fold(mouse, |all, action| all.then(action));
         self.client.perform_actions(all).await?;
         self.client
-            .execute_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", Vec::new())
+            .execute_async(
+                "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))",
+                Vec::new(),
+            )
             .await?;
         Ok(())
     }

@@ -28,7 +28,12 @@ impl WebDriverCompatibleCommand for Post {
 /// # Errors
 /// When the browser refuses it.
 pub async fn devtools(client: &Client, method: &str, parameters: Value) -> Result<Value, CmdError> {
-    client.issue_cmd(Post { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }).await
+    client
+        .issue_cmd(Post {
+            path: "goog/cdp/execute",
+            body: json!({ "cmd": method, "params": parameters }),
+        })
+        .await
 }
 
 /// What the console has said since the last call, as `LEVEL text`, oldest first.
@@ -37,6 +42,8 @@ pub async fn devtools(client: &Client, method: &str, parameters: Value) -> Resul
 /// When the browser keeps no log.
 pub async fn console(client: &Client) -> Result<Vec<String>, CmdError> {
     let log = client.issue_cmd(Post { path: "se/log", body: json!({ "type": "browser" }) }).await?;
-    let line = |entry: &Value| Some(format!("{} {}", entry["level"].as_str()?, entry["message"].as_str()?));
+    let line = |entry: &Value| {
+        Some(format!("{} {}", entry["level"].as_str()?, entry["message"].as_str()?))
+    };
     Ok(log.as_array().map(|entries| entries.iter().filter_map(line).collect()).unwrap_or_default())
 }

@@ -39,7 +39,9 @@ impl Page {
         let stage = self.part("stage-right").await?;
         let found = stage.attr(tip.attribute()).await?;
         let place = found.as_deref().and_then(|text| text.split_once(','));
-        let place = place.and_then(|(x, y)| Some((x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?)));
+        let place = place.and_then(|(x, y)| {
+            Some((x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?))
+        });
         let (x, y) = place.ok_or_else(|| Trouble::Unreadable {
             part: "stage-right".into(),
             attribute: tip.attribute().into(),
@@ -48,7 +50,10 @@ impl Page {
         })?;
         // Not the element's rectangle of WebDriver: that counts from the top of the document.
         let left_top = self.script(LEFT_TOP).await?;
-        Ok((x + left_top[0].as_f64().unwrap_or_default(), y + left_top[1].as_f64().unwrap_or_default()))
+        Ok((
+            x + left_top[0].as_f64().unwrap_or_default(),
+            y + left_top[1].as_f64().unwrap_or_default(),
+        ))
     }
 
     /// Drags a tip by (`dx`, `dy`) CSS pixels, as a hand does: in steps, and lets go.
@@ -62,9 +67,16 @@ impl Page {
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
         let moved = (1..=STEPS).map(f64::from).map(|step| step / f64::from(STEPS));
         let drag = moved.fold(start, |drag, part| {
-            drag.then(PointerAction::MoveTo { duration: Some(STEP), x: x + part * dx, y: y + part * dy })
+            drag.then(PointerAction::MoveTo {
+                duration: Some(STEP),
+                x: x + part * dx,
+                y: y + part * dy,
+            })
         });
-        Ok(self.client.perform_actions(drag.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })).await?)
+        Ok(self
+            .client
+            .perform_actions(drag.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT }))
+            .await?)
     }
 }
 

@@ -41,7 +41,11 @@ fn finger(name: &str, (from, to): (Place, Place)) -> TouchActions {
     let parts = (1..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
     let moved = parts.fold(start, |moved, part| {
         let between = |a: f64, b: f64| a + part * (b - a);
-        moved.then(PointerAction::MoveTo { duration: Some(STEP), x: between(from.0, to.0), y: between(from.1, to.1) })
+        moved.then(PointerAction::MoveTo {
+            duration: Some(STEP),
+            x: between(from.0, to.0),
+            y: between(from.1, to.1),
+        })
     });
     moved.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
 }

@@ -44,7 +44,10 @@ async fn every_row_is_accessible_when_it_is_open() -> Outcome {
         page.client.execute_async(OPEN, vec![".board .further".into()]).await?;
         page.wait_for("[data-testid=row-steering-given] details").await?;
         page.client.execute_async(OPEN, vec![".board .row > details".into()]).await?;
-        page.wait_for("[data-testid=row-steering-given] .threshold, [data-testid=row-steering-given] .more").await?;
+        page.wait_for(
+            "[data-testid=row-steering-given] .threshold, [data-testid=row-steering-given] .more",
+        )
+        .await?;
         page.accessible("every row open").await
     })
     .await

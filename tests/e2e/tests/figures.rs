@@ -85,7 +85,10 @@ async fn a_title_is_text_and_never_markup() -> Outcome {
         page.click("save-svg").await?;
         let file = fs::read(page.saved(&folder, "both.svg").await?)?;
         let file = String::from_utf8_lossy(&file);
-        assert!(file.contains("&lt;b&gt;1 &amp; 2&lt;/b&gt;") && !file.contains("<b>"), "the title is text");
+        assert!(
+            file.contains("&lt;b&gt;1 &amp; 2&lt;/b&gt;") && !file.contains("<b>"),
+            "the title is text"
+        );
         Ok(())
     })
     .await
@@ -125,13 +128,20 @@ async fn the_way_from_i_to_a_can_be_saved_as_film_pictures_and_frames() -> Outco
         }
         page.accessible("a film").await?;
         for (button, ending, start) in FILMS {
-            page.wait_for(&format!("[data-testid={button}]:not([disabled])")).await?.click().await?;
+            page.wait_for(&format!("[data-testid={button}]:not([disabled])"))
+                .await?
+                .click()
+                .await?;
             let file = fs::read(page.saved(&folder, ending).await?)?;
             assert!(file.starts_with(start), "{button}: {:?}", &file[..file.len().min(40)]);
         }
         let pictures = fs::read(page.saved(&folder, "way.png").await?)?;
         let frames = pictures.windows(4).filter(|name| name == b"fcTL").count();
-        assert_eq!((png_size(&pictures), frames), (TWICE_A_SLIDE, 6), "four frames there, two of them back");
+        assert_eq!(
+            (png_size(&pictures), frames),
+            (TWICE_A_SLIDE, 6),
+            "four frames there, two of them back"
+        );
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })
@@ -144,7 +154,8 @@ async fn a_mirrored_move_says_why_there_is_no_animation() -> Outcome {
         page.script(MIRROR).await?;
         open(&page).await?;
         page.part("filming").await?.click().await?;
-        let explained = async || Ok(page.text("no-film").await?.contains("det is negative").then_some(()));
+        let explained =
+            async || Ok(page.text("no-film").await?.contains("det is negative").then_some(()));
         page.until("the reason is shown", explained).await
     })
     .await
@@ -236,14 +247,19 @@ async fn open(page: &Page) -> Outcome {
 }
 
 async fn choose(page: &Page, subject: &str) -> Outcome {
-    page.wait_for(&format!("[data-testid=figure-subject] option[value={subject}]")).await?.click().await?;
+    page.wait_for(&format!("[data-testid=figure-subject] option[value={subject}]"))
+        .await?
+        .click()
+        .await?;
     drawn(page).await
 }
 
 async fn drawn(page: &Page) -> Outcome {
     let wide = "return document.querySelector('[data-testid=figure-preview]')?.naturalWidth ?? 0;";
-    page.until("the preview is drawn", async || Ok(page.script(wide).await?.as_u64().filter(|&w| w > 0).map(drop)))
-        .await
+    page.until("the preview is drawn", async || {
+        Ok(page.script(wide).await?.as_u64().filter(|&w| w > 0).map(drop))
+    })
+    .await
 }
 
 /// Width and height in a PNG's header.

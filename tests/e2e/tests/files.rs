@@ -79,11 +79,16 @@ const WRITTEN_BY_OTHERS: [(&[&str], &str, bool); 16] = [
 async fn files_of_every_format_open() -> Outcome {
     on_page(Look::DESK, |page| async move {
         for (files, name, contexts) in WRITTEN_BY_OTHERS {
-            let paths: Vec<_> = files.iter().map(|file| root().join("tests/data/formats").join(file)).collect();
+            let paths: Vec<_> =
+                files.iter().map(|file| root().join("tests/data/formats").join(file)).collect();
             page.open_files(&paths).await?;
             page.model_named(name).await?;
             let headline = page.headline().await?;
-            let expected = if contexts { "5 tokens · 3 contexts · d 4" } else { "5 tokens · no contexts · d 4" };
+            let expected = if contexts {
+                "5 tokens · 3 contexts · d 4"
+            } else {
+                "5 tokens · no contexts · d 4"
+            };
             assert!(headline.contains(expected), "{files:?}: {headline}");
             assert_eq!(page.alert().await?, None, "{files:?}");
         }
@@ -140,7 +145,11 @@ async fn a_dropped_folder_opens_the_checkpoint_in_it() -> Outcome {
         let folder = target_dir().join("e2e-files/checkpoint");
         fs::remove_dir_all(&folder).ok();
         fs::create_dir_all(folder.join("further"))?;
-        let parts = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "tokenizer.json"];
+        let parts = [
+            "model-00001-of-00002.safetensors",
+            "model-00002-of-00002.safetensors",
+            "tokenizer.json",
+        ];
         for name in parts.into_iter().chain(["model.safetensors.index.json"]) {
             fs::copy(root().join("tests/data/formats").join(name), folder.join(name))?;
         }
@@ -167,19 +176,29 @@ async fn a_worker_that_stops_is_followed_by_one_without_the_last_change() -> Out
         page.model_named("GloVe 6B, 100 dimensions").await?;
         for steps in [1, 2] {
             page.button("Random gauge").await?.click().await?;
-            page.board_when("the gauge is measured", |board| verdict(board).is_some_and(|v| v != "kept")).await?;
+            page.board_when("the gauge is measured", |board| {
+                verdict(board).is_some_and(|v| v != "kept")
+            })
+            .await?;
             assert_eq!(page.script(STEPS).await?, steps);
         }
         page.script(END_WORKER).await?;
         let said = page.text("error").await?;
-        assert!(said.contains("out of memory") && said.contains("opened again without it"), "{said}");
-        page.until("one step is left", async || Ok((page.script(STEPS).await? == 1).then_some(()))).await?;
-        page.board_when("the model is measured again", |board| board.contains_key("cosine")).await?;
+        assert!(
+            said.contains("out of memory") && said.contains("opened again without it"),
+            "{said}"
+        );
+        page.until("one step is left", async || Ok((page.script(STEPS).await? == 1).then_some(())))
+            .await?;
+        page.board_when("the model is measured again", |board| board.contains_key("cosine"))
+            .await?;
         page.script(END_WORKER).await?;
-        page.until("no step is left", async || Ok((page.script(STEPS).await? == 0).then_some(()))).await?;
+        page.until("no step is left", async || Ok((page.script(STEPS).await? == 0).then_some(())))
+            .await?;
         page.board_when("nothing moves", |board| verdict(board).as_deref() == Some("kept")).await?;
         page.script(END_WORKER).await?;
-        let gave_up = async || Ok(page.alert().await?.filter(|said| said.contains("Open the model again")));
+        let gave_up =
+            async || Ok(page.alert().await?.filter(|said| said.contains("Open the model again")));
         page.until("it gives up", gave_up).await?;
         page.open_files(&[root().join("public/models/smollm2-135m.safetensors")]).await?;
         page.board_when("another model is measured", |board| {
@@ -197,7 +216,8 @@ const CATCH_WORKER: &str = "
     window.startProgram = (name) => (window.__worker = start(name));";
 
 /// What a browser does with a worker whose memory is full.
-const END_WORKER: &str = "window.__worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));";
+const END_WORKER: &str =
+    "window.__worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));";
 
 /// How many steps there are.
 const STEPS: &str = "return document.querySelectorAll('[data-testid=step-list] li').length;";

@@ -18,7 +18,8 @@ const SAME: f64 = 1e-6;
 const MOVED: f64 = 1e-3;
 
 /// Faults that Firefox reports nowhere else are kept by the page itself.
-const LISTEN: &str = "window.faults = []; addEventListener('error', event => window.faults.push(event.message));";
+const LISTEN: &str =
+    "window.faults = []; addEventListener('error', event => window.faults.push(event.message));";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn firefox_bends_the_model_and_undoes_it() -> Outcome {
@@ -45,11 +46,16 @@ async fn firefox_saves_a_figure_and_opens_files() -> Outcome {
         page.click("figure").await?;
         page.part("figure-preview").await?;
         page.click("save-pdf").await?;
-        page.until("a PDF is saved", async || Ok(page.text("figure-said").await?.contains(".pdf").then_some(())))
-            .await?;
+        page.until("a PDF is saved", async || {
+            Ok(page.text("figure-said").await?.contains(".pdf").then_some(()))
+        })
+        .await?;
         page.script("document.querySelector('[data-testid=figure-dialog]').close()").await?;
         let files = root().join("tests/data/formats");
-        page.open_files(&["f.npy", "g.npy", "tokens.txt", "contexts.txt"].map(|name| files.join(name))).await?;
+        page.open_files(
+            &["f.npy", "g.npy", "tokens.txt", "contexts.txt"].map(|name| files.join(name)),
+        )
+        .await?;
         page.model_named("g").await?;
         assert!(page.headline().await?.contains("5 tokens · 3 contexts · d 4"));
         page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await?;
@@ -66,7 +72,9 @@ async fn firefox_plays_a_lesson_with_formulas() -> Outcome {
         page.begin_lesson("by-hand").await?;
         page.model_named("Toy with three tokens").await?;
         page.click("lesson-next").await?;
-        let drawn = page.script("return document.querySelector('.lesson math').getBoundingClientRect().width").await?;
+        let drawn = page
+            .script("return document.querySelector('.lesson math').getBoundingClientRect().width")
+            .await?;
         assert!(drawn.as_f64().is_some_and(|width| width > 1.0), "{drawn}");
         page.compute_by_hand("0.84").await?;
         Ok(page)

@@ -22,7 +22,8 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
             row.before.zip(row.after).is_some_and(|(before, after)| (before - after).abs() > MOVED)
         };
         page.board_when("arrow keys bend the space", bent).await?;
-        let said = async || Ok(Some(page.text("announcer").await?).filter(|said| said.contains(" from ")));
+        let said =
+            async || Ok(Some(page.text("announcer").await?).filter(|said| said.contains(" from ")));
         let said = page.until("the page says what became of the measures", said).await?;
         assert!(said.contains("Next-token distribution kept"), "{said}");
         tab_to(&page, "[data-testid=row-cosine] summary").await?;
@@ -32,7 +33,10 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
         page.board_when("Ctrl+Z brings the cosine back", |board| !bent(board)).await?;
         press(&page, "?").await?;
         page.wait_for("dialog[open] [data-testid=keys]").await?;
-        page.script("document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)").await?;
+        page.script(
+            "document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)",
+        )
+        .await?;
         page.accessible("help").await?;
         Ok(())
     })
@@ -68,7 +72,9 @@ async fn a_figure_is_saved_without_a_pointer() -> Outcome {
             page.saved(&folder, ending).await?;
         }
         press(&page, &char::from(Key::Escape).to_string()).await?;
-        let back = async || Ok(page.script(FOCUSED).await?.as_str().is_some_and(|id| id == "figure").then_some(()));
+        let back = async || {
+            Ok(page.script(FOCUSED).await?.as_str().is_some_and(|id| id == "figure").then_some(()))
+        };
         page.until("the focus is back where it was", back).await
     })
     .await
@@ -101,7 +107,12 @@ async fn tab_to(page: &Page, css: &str) -> Outcome {
         }
         press(page, &char::from(Key::Tab).to_string()).await?;
     }
-    Err(Trouble::Unreadable { part: css.into(), attribute: "focus".into(), found: None, expected: "reached by Tab" })
+    Err(Trouble::Unreadable {
+        part: css.into(),
+        attribute: "focus".into(),
+        found: None,
+        expected: "reached by Tab",
+    })
 }
 
 /// Presses keys wherever the focus is; Control is held to the end.

@@ -8,14 +8,18 @@ use fantoccini::key::Key;
 use xtask::program::target_dir;
 
 /// Wide, small laptop, tablet, phone, the narrowest, and a laptop at 200 % zoom.
-const SIZES: [(u32, u32); 6] = [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640), (720, 450)];
+const SIZES: [(u32, u32); 6] =
+    [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640), (720, 450)];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_opening_page_and_a_moved_model_fit_every_width() -> Outcome {
     on_page(Look::DESK, |page| async move {
         fits(&page, "opening").await?;
         page.type_into("[data-testid=tip-1]", &char::from(Key::Up).to_string().repeat(6)).await?;
-        page.board_when("the cosine moves", |board| board["cosine"].before != board["cosine"].after).await?;
+        page.board_when("the cosine moves", |board| {
+            board["cosine"].before != board["cosine"].after
+        })
+        .await?;
         fits(&page, "a drag").await?;
         page.open_files(&[broken()?]).await?;
         page.part("error").await?;
@@ -27,7 +31,9 @@ async fn the_opening_page_and_a_moved_model_fit_every_width() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn lessons_fit_every_width() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        for (lesson, steps) in [("by-hand", 2), ("same-predictions", 1), ("hidden", 0), ("all-or-none", 2)] {
+        for (lesson, steps) in
+            [("by-hand", 2), ("same-predictions", 1), ("hidden", 0), ("all-or-none", 2)]
+        {
             page.begin_lesson(lesson).await?;
             for _ in 0..steps {
                 page.click("lesson-next").await?;
@@ -56,7 +62,10 @@ async fn dialogs_fit_every_width() -> Outcome {
         close(&page).await?;
         page.type_into("body", "?").await?;
         page.part("keys").await?;
-        page.script("document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)").await?;
+        page.script(
+            "document.querySelectorAll('dialog[open] details').forEach(sheet => sheet.open = true)",
+        )
+        .await?;
         fits(&page, "help").await?;
         close(&page).await?;
         page.click("model-name").await?;
@@ -99,7 +108,12 @@ async fn fits(page: &Page, state: &str) -> Outcome {
     for look in light.into_iter().chain([Look::PHONE.dark(), Look::DESK.dark()]) {
         page.set_look(look).await?;
         page.client.execute_async(SETTLED, Vec::new()).await?;
-        faults.extend(page.layout_faults().await?.into_iter().map(|fault| format!("{state}, {look:?}: {fault}")));
+        faults.extend(
+            page.layout_faults()
+                .await?
+                .into_iter()
+                .map(|fault| format!("{state}, {look:?}: {fault}")),
+        );
     }
     page.set_look(Look::DESK).await?;
     assert!(faults.is_empty(), "{}", faults.join("\n"));

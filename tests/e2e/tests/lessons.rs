@@ -34,12 +34,17 @@ async fn another_geometry_is_bent_by_hand() -> Outcome {
         page.drag_tip(Tip::Second, 10.0, 45.0).await?;
         page.card_done("the cosine changed").await?;
         page.wait_for(".answer:nth-of-type(1) input").await?.click().await?;
-        assert_eq!(page.attribute("task", "data-done").await?.as_deref(), Some("false"), "a wrong answer");
+        assert_eq!(
+            page.attribute("task", "data-done").await?.as_deref(),
+            Some("false"),
+            "a wrong answer"
+        );
         page.wait_for(".answer:nth-of-type(2) input").await?.click().await?;
         page.card_done("no probability changes").await?;
         page.wait_for(ONLY_TOKENS).await?.click().await?;
         page.card_done("moving the tokens alone changes the predictions").await?;
-        page.type_into(".sliders .slider input", &char::from(Key::Right).to_string().repeat(30)).await?;
+        page.type_into(".sliders .slider input", &char::from(Key::Right).to_string().repeat(30))
+            .await?;
         page.card_done("a rotation of both sides keeps the predictions").await?;
         page.lesson_over().await
     })
@@ -74,7 +79,8 @@ async fn what_predictions_see_is_played_to_the_end() -> Outcome {
 async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
     on_page(Look::DESK, |page| async move {
         parallel_and_bent(&page).await?;
-        let address = page.address_when("the address follows", |json| json.contains("\"step\":2")).await?;
+        let address =
+            page.address_when("the address follows", |json| json.contains("\"step\":2")).await?;
         page.open_at(&address).await?;
         let card = page.text("lesson").await?;
         assert!(card.contains("3 of 4") && card.contains("cats"), "{card}");
@@ -83,7 +89,8 @@ async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
         page.card_done("the lesson goes on").await?;
         page.click("lesson-leave").await?;
         page.lesson_over().await?;
-        page.address_when("the lesson is out of the address", |json| !json.contains("\"lesson\"")).await?;
+        page.address_when("the lesson is out of the address", |json| !json.contains("\"lesson\""))
+            .await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })
@@ -101,7 +108,8 @@ async fn on_a_phone_each_lesson_begins_with_what_it_speaks_of_in_sight() -> Outc
     on_page(Look::PHONE, |page| async move {
         for lesson in BENT.iter().chain(&SEEN).chain(&["by-hand", "same-predictions", "parallel"]) {
             page.begin_lesson(lesson).await?;
-            let seen = async || Ok((page.script(HIDDEN).await? == serde_json::json!("")).then_some(()));
+            let seen =
+                async || Ok((page.script(HIDDEN).await? == serde_json::json!("")).then_some(()));
             page.until(&format!("{lesson}: what the step speaks of is in sight"), seen).await?;
             page.click("lesson-leave").await?;
             page.lesson_over().await?;

@@ -27,15 +27,17 @@ const ZOOM: &str = "
     const plot = document.querySelector('[data-testid=stage-left]');
     plot.dispatchEvent(new WheelEvent('wheel', { deltaY: -200, bubbles: true, cancelable: true }));";
 /// Both plots as text: their points and everything over them.
-const PICTURE: &str =
-    "return [...document.querySelectorAll('.plot canvas')].map(canvas => canvas.toDataURL()).join(' ');";
+const PICTURE: &str = "return [...document.querySelectorAll('.plot canvas')].map(canvas => canvas.toDataURL()).join(' ');";
 
 fn same(a: &BTreeMap<String, Row>, b: &BTreeMap<String, Row>) -> bool {
-    let close =
-        |a: Option<f64>, b: Option<f64>| a.zip(b).map_or(a == b, |(a, b)| (a - b).abs() <= SAME * a.abs().max(1.0));
+    let close = |a: Option<f64>, b: Option<f64>| {
+        a.zip(b).map_or(a == b, |(a, b)| (a - b).abs() <= SAME * a.abs().max(1.0))
+    };
     let alike = |(id, row): (&String, &Row)| {
         b.get(id).is_some_and(|other| {
-            row.verdict == other.verdict && close(row.before, other.before) && close(row.after, other.after)
+            row.verdict == other.verdict
+                && close(row.before, other.before)
+                && close(row.after, other.after)
         })
     };
     a.len() == b.len() && a.iter().all(alike)
@@ -66,7 +68,8 @@ async fn the_back_button_undoes_and_the_forward_button_repeats() -> Outcome {
         let still = |board: &BTreeMap<String, Row>| board["cosine"].before == board["cosine"].after;
         page.board_when("back undoes", still).await?;
         page.client.forward().await?;
-        page.board_when("forward bends again", |now| now["cosine"].after == board["cosine"].after).await?;
+        page.board_when("forward bends again", |now| now["cosine"].after == board["cosine"].after)
+            .await?;
         Ok(())
     })
     .await
@@ -75,10 +78,14 @@ async fn the_back_button_undoes_and_the_forward_button_repeats() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bad_link_is_reported_and_the_page_works() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        for (link, said) in [("#v1.%%%", "damaged"), ("#v9.e30", "begins with"), ("#v1.W10", "no list of named parts")]
-        {
+        for (link, said) in [
+            ("#v1.%%%", "damaged"),
+            ("#v9.e30", "begins with"),
+            ("#v1.W10", "no list of named parts"),
+        ] {
             page.open_at(link).await?;
-            let alert = async || Ok(page.alert().await?.filter(|alert| alert.contains(said)).map(drop));
+            let alert =
+                async || Ok(page.alert().await?.filter(|alert| alert.contains(said)).map(drop));
             page.until(&format!("{link} is reported"), alert).await?;
         }
         assert_eq!(page.console().await?, Vec::<String>::new());
@@ -103,13 +110,18 @@ async fn a_link_to_a_file_asks_for_it_and_checks_it() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.open_files(&[own_file("linked.csv", OWN)?]).await?;
         page.model_named("linked").await?;
-        let address = page.address_when("the address names the file", |json| json.contains("linked.csv")).await?;
+        let address = page
+            .address_when("the address names the file", |json| json.contains("linked.csv"))
+            .await?;
         page.open_at(&address).await?;
-        let asked = async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
+        let asked =
+            async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
         page.until("the file is asked for", asked).await?;
         page.accessible("a link that asks for its file").await?;
         page.open_files(&[own_file("linked.csv", &OWN.replace("a,1,2", "a,2,1"))?]).await?;
-        let other = async || Ok(page.alert().await?.filter(|alert| alert.contains("another content")).map(drop));
+        let other = async || {
+            Ok(page.alert().await?.filter(|alert| alert.contains("another content")).map(drop))
+        };
         page.until("another content is noticed", other).await?;
         page.open_files(&[own_file("linked.csv", OWN)?]).await?;
         let met = async || Ok(page.alert().await?.is_none().then_some(()));
@@ -145,11 +157,14 @@ async fn the_page_offers_to_continue_and_forgets_when_asked() -> Outcome {
         page.part("left-off").await?;
         page.accessible("the offer to continue").await?;
         page.click("continue").await?;
-        page.board_when("the moves are back", |now| now["cosine"].after == board["cosine"].after).await?;
+        page.board_when("the moves are back", |now| now["cosine"].after == board["cosine"].after)
+            .await?;
         page.open_at("").await?;
         page.click("forget").await?;
         page.open_at("").await?;
-        let offers = page.script("return document.querySelectorAll('[data-testid=left-off]').length;").await?;
+        let offers = page
+            .script("return document.querySelectorAll('[data-testid=left-off]').length;")
+            .await?;
         assert_eq!(offers.as_u64(), Some(0));
         Ok(())
     })
@@ -159,11 +174,14 @@ async fn the_page_offers_to_continue_and_forgets_when_asked() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_frame_shows_one_part_alone() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        for (part, shown) in [("stage", "stage-right"), ("board", "board"), ("distribution", "distribution")] {
+        for (part, shown) in
+            [("stage", "stage-right"), ("board", "board"), ("distribution", "distribution")]
+        {
             page.goto(&format!("?embed={part}")).await?;
             page.wait_for(&format!("[data-embed={part}] [data-testid={shown}]")).await?;
             let seen = page.script(SEEN).await?;
-            let seen: Vec<&str> = seen.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
+            let seen: Vec<&str> =
+                seen.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
             assert_eq!(seen, [shown], "of {part}");
             page.accessible(&format!("embedded {part}")).await?;
         }

@@ -24,10 +24,16 @@ async fn a_dragged_tip_changes_cosines_but_no_prediction() -> Outcome {
         let board = page.settled_board("the board is measured again", cosine_moved).await?;
         for kept in KEPT {
             let row = &board[kept];
-            assert!(["kept", "absent"].contains(&row.verdict.as_str()) && change(row) <= SAME, "{kept}: {row:?}");
+            assert!(
+                ["kept", "absent"].contains(&row.verdict.as_str()) && change(row) <= SAME,
+                "{kept}: {row:?}"
+            );
         }
         let cosine = &board["cosine"];
-        assert!(["drifted", "destroyed", "created", "absent"].contains(&cosine.verdict.as_str()), "{cosine:?}");
+        assert!(
+            ["drifted", "destroyed", "created", "absent"].contains(&cosine.verdict.as_str()),
+            "{cosine:?}"
+        );
         page.accessible("after a drag").await?;
         let after = page.bars().await?;
         assert_eq!(after.before, bars.before);
@@ -44,7 +50,8 @@ async fn undo_takes_a_drag_back_and_redo_repeats_it() -> Outcome {
         bend(&page).await?;
         let bent = page.settled_board("the cosine moves", cosine_moved).await?["cosine"].clone();
         page.click("undo").await?;
-        page.board_when("undo brings the cosine back", |board| change(&board["cosine"]) <= SAME).await?;
+        page.board_when("undo brings the cosine back", |board| change(&board["cosine"]) <= SAME)
+            .await?;
         page.click("redo").await?;
         let again = page.settled_board("redo bends again", cosine_moved).await?["cosine"].clone();
         assert_eq!(again.after, bent.after);
@@ -59,7 +66,8 @@ async fn the_keyboard_undoes_and_redoes() -> Outcome {
         bend(&page).await?;
         page.settled_board("the cosine moves", cosine_moved).await?;
         press(&page, &[Key::Control.into(), 'z']).await?;
-        page.board_when("Ctrl+Z brings the cosine back", |board| change(&board["cosine"]) <= SAME).await?;
+        page.board_when("Ctrl+Z brings the cosine back", |board| change(&board["cosine"]) <= SAME)
+            .await?;
         press(&page, &[Key::Control.into(), Key::Shift.into(), 'z']).await?;
         page.settled_board("Ctrl+Shift+Z bends again", cosine_moved).await?;
         Ok(())
@@ -75,7 +83,12 @@ async fn a_cloud_that_shrinks_offers_to_be_followed() -> Outcome {
         page.accessible("the offer to follow").await?;
         offer.click().await?;
         let gone = async || {
-            Ok(page.client.find_all(Locator::Css("[data-testid=follow-offer]")).await?.is_empty().then_some(()))
+            Ok(page
+                .client
+                .find_all(Locator::Css("[data-testid=follow-offer]"))
+                .await?
+                .is_empty()
+                .then_some(()))
         };
         page.until("the camera follows", gone).await?;
         page.click("reset").await?;
@@ -92,7 +105,10 @@ async fn reset_leaves_the_model_as_it_was_loaded() -> Outcome {
         bend(&page).await?;
         page.settled_board("the cosine moves", cosine_moved).await?;
         page.click("reset").await?;
-        page.board_when("reset brings every row back", |board| board.values().all(|row| change(row) <= SAME)).await?;
+        page.board_when("reset brings every row back", |board| {
+            board.values().all(|row| change(row) <= SAME)
+        })
+        .await?;
         Ok(())
     })
     .await
@@ -105,7 +121,10 @@ async fn the_space_never_folds_flat_under_a_drag() -> Outcome {
         let ((x1, y1), (x2, y2)) = (page.tip(Tip::First).await?, page.tip(Tip::Second).await?);
         page.drag_tip(Tip::First, x2 - x1, y2 - y1).await?;
         let condition = page.text("condition").await?;
-        assert!(!condition.to_lowercase().contains("inf") && !condition.contains("NaN"), "{condition}");
+        assert!(
+            !condition.to_lowercase().contains("inf") && !condition.contains("NaN"),
+            "{condition}"
+        );
         let ((x1, y1), (x2, y2)) = (page.tip(Tip::First).await?, page.tip(Tip::Second).await?);
         assert!((x1 - x2).hypot(y1 - y2) > 0.5, "the tips met");
         assert_eq!(page.alert().await?, None);

@@ -26,8 +26,10 @@ async fn after_one_visit_it_opens_and_saves_without_a_server() -> Outcome {
         page.click("figure").await?;
         page.part("figure-preview").await?;
         page.click("save-pdf").await?;
-        page.until("the press works too", async || Ok(page.text("figure-said").await?.contains(".pdf").then_some(())))
-            .await?;
+        page.until("the press works too", async || {
+            Ok(page.text("figure-said").await?.contains(".pdf").then_some(()))
+        })
+        .await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok::<(), Trouble>(())
     })
@@ -42,8 +44,10 @@ async fn a_session_asks_its_own_origin_only_and_breaks_no_policy() -> Outcome {
         page.click("figure").await?;
         page.part("figure-preview").await?;
         page.click("save-tex").await?;
-        page.until("TikZ is saved", async || Ok(page.text("figure-said").await?.contains(".tex").then_some(())))
-            .await?;
+        page.until("TikZ is saved", async || {
+            Ok(page.text("figure-said").await?.contains(".tex").then_some(()))
+        })
+        .await?;
         assert_eq!(page.script(STRANGERS).await?, json!([]));
         // What a policy forbids is reported on the console.
         assert_eq!(page.console().await?, Vec::<String>::new());

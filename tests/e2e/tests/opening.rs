@@ -18,7 +18,10 @@ async fn it_opens_on_a_real_model_with_a_clean_console() -> Outcome {
         }
         let bars = page.bars().await?;
         assert!(!bars.before.is_empty() && bars.before.len() == bars.after.len(), "{bars:?}");
-        assert!(bars.before.iter().all(|p| (0.0..=1.0).contains(p)) && bars.before.iter().sum::<f64>() <= 1.0 + 1e-9);
+        assert!(
+            bars.before.iter().all(|p| (0.0..=1.0).contains(p))
+                && bars.before.iter().sum::<f64>() <= 1.0 + 1e-9
+        );
         assert_eq!(page.alert().await?, None);
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
@@ -32,7 +35,10 @@ async fn nothing_is_destroyed_before_anything_moved() -> Outcome {
         let board = page.board().await?;
         assert!(board.contains_key("distribution") && board.contains_key("cosine"), "{board:?}");
         for (id, row) in &board {
-            assert!(["kept", "absent", "not testable"].contains(&row.verdict.as_str()), "{id}: {row:?}");
+            assert!(
+                ["kept", "absent", "not testable"].contains(&row.verdict.as_str()),
+                "{id}: {row:?}"
+            );
         }
         Ok(())
     })
@@ -68,7 +74,11 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)?.flatten() {
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target)? } else { fs::copy(entry.path(), target).map(drop)? }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?
+        } else {
+            fs::copy(entry.path(), target).map(drop)?
+        }
     }
     Ok(())
 }

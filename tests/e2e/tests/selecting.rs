@@ -52,8 +52,11 @@ async fn an_outline_right_after_a_drag_selects_what_lies_inside_now() -> Outcome
         page.drag_tip(Tip::First, 60.0, -50.0).await?;
         let edge = page.outline_left_half(INSET).await?;
         let said = page.text("selection").await?;
-        let selected: Vec<&str> = WORDS.iter().map(|word| word.0).filter(|word| said.contains(word)).collect();
-        for (name, (x, _)) in settled(&page).await?.iter().filter(|(_, (x, _))| (x - edge).abs() > FOUND) {
+        let selected: Vec<&str> =
+            WORDS.iter().map(|word| word.0).filter(|word| said.contains(word)).collect();
+        for (name, (x, _)) in
+            settled(&page).await?.iter().filter(|(_, (x, _))| (x - edge).abs() > FOUND)
+        {
             let inside = selected.iter().any(|word| name.contains(word));
             assert_eq!(inside, *x < edge, "{name} at {x}, the edge at {edge}: {said}");
         }
@@ -86,13 +89,17 @@ fn write(path: &PathBuf) -> std::io::Result<()> {
 
 /// The places once the board is measured again.
 async fn settled(page: &Page) -> Outcome<Places> {
-    page.board_when("the drag is measured", |board| board.get("cosine").is_some_and(|row| row.after.is_some())).await?;
+    page.board_when("the drag is measured", |board| {
+        board.get("cosine").is_some_and(|row| row.after.is_some())
+    })
+    .await?;
     page.places().await
 }
 
 /// How far the furthest of the words is from where it was.
 fn furthest(some: &Places, others: &Places) -> f64 {
-    let away =
-        |(word, a): (&String, &(f64, f64))| others.get(word).map_or(f64::INFINITY, |b| (a.0 - b.0).hypot(a.1 - b.1));
+    let away = |(word, a): (&String, &(f64, f64))| {
+        others.get(word).map_or(f64::INFINITY, |b| (a.0 - b.0).hypot(a.1 - b.1))
+    };
     some.iter().map(away).fold(0.0, f64::max)
 }

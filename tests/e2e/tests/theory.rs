@@ -32,16 +32,23 @@ async fn a_shuffled_model_keeps_what_the_distribution_sees_and_no_cosine() -> Ou
 #[tokio::test(flavor = "multi_thread")]
 async fn moving_only_the_tokens_destroys_the_distribution() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.script("document.querySelector('[role=radio][title*=\"only the tokens move\"]').click()").await?;
+        page.script(
+            "document.querySelector('[role=radio][title*=\"only the tokens move\"]').click()",
+        )
+        .await?;
         page.script(&press("Random gauge")).await?;
-        page.board_when("the distribution is another one", |board| is(board, "distribution", "destroyed")).await?;
+        page.board_when("the distribution is another one", |board| {
+            is(board, "distribution", "destroyed")
+        })
+        .await?;
         Ok(())
     })
     .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictions_look() -> Outcome {
+async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictions_look() -> Outcome
+{
     on_page(Look::DESK, |page| async move {
         page.open_card().await?;
         page.script(&press("Toy with hidden directions")).await?;
@@ -52,11 +59,16 @@ async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictio
         })
         .await?;
         page.script(&press("Hidden move of g")).await?;
-        page.board_when("parallelism in the whole space is gone", |board| is(board, "parallelism", "destroyed"))
+        page.board_when("parallelism in the whole space is gone", |board| {
+            is(board, "parallelism", "destroyed")
+        })
+        .await?;
+        page.board_when("parallelism that predictions see is kept", |board| {
+            is(board, "parallelism-seen", "kept")
+        })
+        .await?;
+        page.board_when("predictions are the same", |board| is(board, "distribution", "kept"))
             .await?;
-        page.board_when("parallelism that predictions see is kept", |board| is(board, "parallelism-seen", "kept"))
-            .await?;
-        page.board_when("predictions are the same", |board| is(board, "distribution", "kept")).await?;
         Ok(())
     })
     .await
@@ -73,16 +85,21 @@ fn cut_at(power: f64, let_go: bool) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_cut_through_the_spectra_follows_the_slider_and_decides_the_ranks_when_it_is_let_go() -> Outcome {
+async fn the_cut_through_the_spectra_follows_the_slider_and_decides_the_ranks_when_it_is_let_go()
+-> Outcome {
     on_page(Look::DESK, |page| async move {
         page.open_card().await?;
         page.wait_for("[data-testid=spectra]").await?;
-        let said = async || page.attribute("spectra", "aria-label").await.map(Option::unwrap_or_default);
-        let complexity = |board: &BTreeMap<String, Row>| board.get("complexity").and_then(|row| row.before);
+        let said =
+            async || page.attribute("spectra", "aria-label").await.map(Option::unwrap_or_default);
+        let complexity =
+            |board: &BTreeMap<String, Row>| board.get("complexity").and_then(|row| row.before);
         let before = said().await?;
-        let k = complexity(&page.board_when("k is known", |board| complexity(board).is_some()).await?);
+        let k =
+            complexity(&page.board_when("k is known", |board| complexity(board).is_some()).await?);
         page.script(&cut_at(-0.5, false)).await?;
-        page.until("the cut has moved", async || Ok((said().await? != before).then_some(()))).await?;
+        page.until("the cut has moved", async || Ok((said().await? != before).then_some(())))
+            .await?;
         page.script(&cut_at(-0.5, true)).await?;
         page.board_when("a coarser cut leaves fewer dimensions", |board| {
             complexity(board).is_some_and(|x| Some(x) < k)
@@ -204,14 +221,17 @@ async fn row_text(page: &Page, id: &str) -> Outcome<String> {
 /// The shift of the target's log-odds before and after the move, as an open row says it.
 fn on_target(text: &str) -> Option<[String; 2]> {
     let (_, rest) = text.split_once("on-target shift of log-odds ")?;
-    let number = |text: &str| text.chars().take_while(|c| "−-.0123456789e".contains(*c)).collect::<String>();
+    let number =
+        |text: &str| text.chars().take_while(|c| "−-.0123456789e".contains(*c)).collect::<String>();
     let (before, after) = rest.split_once(" → ")?;
     Some([number(before), number(after)])
 }
 
 /// Clicks the button that says this.
 fn press(words: &str) -> String {
-    format!("[...document.querySelectorAll('button')].find(b => b.textContent.includes({words:?})).click()")
+    format!(
+        "[...document.querySelectorAll('button')].find(b => b.textContent.includes({words:?})).click()"
+    )
 }
 
 fn is(board: &BTreeMap<String, Row>, id: &str, verdict: &str) -> bool {

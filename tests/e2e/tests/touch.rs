@@ -23,9 +23,14 @@ async fn a_finger_bends_pans_and_two_fingers_zoom() -> Outcome {
 
         let (x, y) = corner(&page).await?;
         page.fingers(&[((x, y), (x + 40.0, y - 20.0))]).await?;
-        let moved = |now: &Basis| now.iter().zip(&bent).all(|(now, then)| near(*now, (then.0 + 40.0, then.1 - 20.0)));
-        let panned =
-            page.until("the picture follows a finger", async || Ok(Some(basis(&page).await?).filter(moved))).await?;
+        let moved = |now: &Basis| {
+            now.iter().zip(&bent).all(|(now, then)| near(*now, (then.0 + 40.0, then.1 - 20.0)))
+        };
+        let panned = page
+            .until("the picture follows a finger", async || {
+                Ok(Some(basis(&page).await?).filter(moved))
+            })
+            .await?;
 
         let [still, near_it, farther] = [10.0, 50.0, 90.0].map(|up| (x, y - up));
         page.fingers(&[(still, still), (near_it, farther)]).await?;

@@ -23,8 +23,10 @@ impl Font<'_> {
         let failed = |error: String| Failure::Font { what: "embedded", error };
         let mut glyphs = GlyphRemapper::new();
         let known = characters.iter().filter_map(|&c| Some((c, self.face.glyph_index(c)?)));
-        let map: Vec<(u32, u32)> = known.map(|(c, glyph)| (c as u32, glyphs.remap(glyph.0).into())).collect();
-        let cut = subsetter::subset(self.data, 0, &glyphs).map_err(|error| failed(error.to_string()))?;
+        let map: Vec<(u32, u32)> =
+            known.map(|(c, glyph)| (c as u32, glyphs.remap(glyph.0).into())).collect();
+        let cut =
+            subsetter::subset(self.data, 0, &glyphs).map_err(|error| failed(error.to_string()))?;
         let mut tables = tables(&cut).ok_or_else(|| failed("its tables are cut off".into()))?;
         let about = self.face.raw_face().table(Tag::from_bytes(b"OS/2"));
         tables.extend(about.map(|table| (*b"OS/2", table.to_vec())));
@@ -42,7 +44,8 @@ fn tables(font: &[u8]) -> Option<Vec<Table>> {
     let table = |i: usize| {
         let entry = font.get(HEADER + i * ENTRY..HEADER + (i + 1) * ENTRY)?;
         let (name, rest) = entry.split_first_chunk::<4>()?;
-        let number = |at: usize| Some(u32::from_be_bytes(*rest.get(at..)?.first_chunk::<4>()?) as usize);
+        let number =
+            |at: usize| Some(u32::from_be_bytes(*rest.get(at..)?.first_chunk::<4>()?) as usize);
         let (offset, length) = (number(4)?, number(8)?);
         Some((*name, font.get(offset..offset.checked_add(length)?)?.to_vec()))
     };
@@ -81,7 +84,9 @@ fn file(tables: &[Table]) -> Vec<u8> {
         file.extend(table);
         file.resize(file.len().next_multiple_of(4), 0);
     }
-    if let Some(place) = head.and_then(|head| file.get_mut(head + ADJUSTMENT..head + ADJUSTMENT + 4)) {
+    if let Some(place) =
+        head.and_then(|head| file.get_mut(head + ADJUSTMENT..head + ADJUSTMENT + 4))
+    {
         place.fill(0);
         let adjustment = MAGIC.wrapping_sub(checksum(&file));
         head.and_then(|head| file.get_mut(head + ADJUSTMENT..)?.first_chunk_mut::<4>())
@@ -93,7 +98,9 @@ fn file(tables: &[Table]) -> Vec<u8> {
 
 /// The sum of all words, the last one filled up with zeros.
 fn checksum(bytes: &[u8]) -> u32 {
-    let word = |chunk: &[u8]| (0..4).fold(0, |word, i| word << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)));
+    let word = |chunk: &[u8]| {
+        (0..4).fold(0, |word, i| word << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)))
+    };
     bytes.chunks(4).map(word).fold(0, u32::wrapping_add)
 }
 
@@ -111,7 +118,10 @@ mod tests {
         for c in "Hé κ→₁".chars() {
             let outline = |font: &Font| font.outline(&c.to_string(), 10.0, [0.0, 0.0]);
             assert_eq!(outline(&cut), outline(&whole), "{c}");
-            assert!((cut.advance(cut.glyph(c)) - whole.advance(whole.glyph(c))).abs() < 1e-12, "{c}");
+            assert!(
+                (cut.advance(cut.glyph(c)) - whole.advance(whole.glyph(c))).abs() < 1e-12,
+                "{c}"
+            );
         }
         assert_eq!((cut.face.glyph_index('a'), cut.face.glyph_index('漢')), (None, None));
         assert!(bytes.len() < 20_000, "{} bytes for seven letters", bytes.len());

@@ -12,7 +12,8 @@ use super::stream;
 /// PDF measures glyphs in thousandths of the font size.
 const THOUSAND: f64 = 1000.0;
 /// Glyphs are numbered as they stand in the file.
-const IDENTITY: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const IDENTITY: SystemInfo<'static> =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 /// A stem width that viewers want to know and hardly use.
 const STEM: f32 = 80.0;
 
@@ -68,12 +69,19 @@ impl<'a> Embedded<'a> {
         self.used.iter().for_each(|(&number, &(_, c))| map.pair(number, c));
         stream(pdf, unicode, &map.finish())?;
         let subset = subsetter::subset(self.font.data, 0, &self.glyphs);
-        stream(pdf, file, &subset.map_err(|error| Failure::Font { what: self.name, error: error.to_string() })?)
+        stream(
+            pdf,
+            file,
+            &subset.map_err(|error| Failure::Font { what: self.name, error: error.to_string() })?,
+        )
     }
 
     fn measure(&self, pdf: &mut Pdf, cid: Ref, base: Name, descriptor: Ref) {
         let mut font = pdf.cid_font(cid);
-        font.subtype(CidFontType::Type2).base_font(base).system_info(IDENTITY).font_descriptor(descriptor);
+        font.subtype(CidFontType::Type2)
+            .base_font(base)
+            .system_info(IDENTITY)
+            .font_descriptor(descriptor);
         font.cid_to_gid_map_predefined(Name(b"Identity")).default_width(0.0);
         let mut widths = font.widths();
         for (&number, &(width, _)) in &self.used {
@@ -83,7 +91,8 @@ impl<'a> Embedded<'a> {
 
     fn describe(&self, pdf: &mut Pdf, descriptor: Ref, base: Name, file: Ref) {
         let face = &self.font.face;
-        let scaled = |units: i16| (f64::from(units) * THOUSAND / f64::from(face.units_per_em())) as f32;
+        let scaled =
+            |units: i16| (f64::from(units) * THOUSAND / f64::from(face.units_per_em())) as f32;
         let [ascent, descent] = [face.ascender(), face.descender()].map(scaled);
         let bounds = face.global_bounding_box();
         let [x0, y0, x1, y1] = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(scaled);

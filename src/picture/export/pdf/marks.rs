@@ -24,7 +24,8 @@ impl Page<'_> {
                 self.content.close_path();
             }
             Shape::Rect([(left, top), (right, bottom)]) => {
-                let [x, y, right, bottom] = [*left, *top, *right, *bottom].map(|units| units as f32);
+                let [x, y, right, bottom] =
+                    [*left, *top, *right, *bottom].map(|units| units as f32);
                 self.content.rect(x, y, right - x, bottom - y);
             }
             Shape::Circle(centre, radius) => self.circle(*centre, *radius as f32),
@@ -48,7 +49,14 @@ impl Page<'_> {
         let (x, y, k) = (centre.0 as f32, centre.1 as f32, (KAPPA * r).round());
         let content = &mut self.content;
         content.move_to(x + r, y).cubic_to(x + r, y + k, x + k, y + r, x, y + r);
-        content.cubic_to(x - k, y + r, x - r, y + k, x - r, y).cubic_to(x - r, y - k, x - k, y - r, x, y - r);
+        content.cubic_to(x - k, y + r, x - r, y + k, x - r, y).cubic_to(
+            x - r,
+            y - k,
+            x - k,
+            y - r,
+            x,
+            y - r,
+        );
         content.cubic_to(x + k, y - r, x + r, y - k, x + r, y).close_path();
     }
 

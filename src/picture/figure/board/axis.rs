@@ -49,7 +49,8 @@ impl Scale {
 /// Smallest and largest finite value; 0 and 1 when there is none.
 pub(super) fn extent(values: impl Iterator<Item = f64>) -> [f64; 2] {
     let finite = values.filter(|x| x.is_finite());
-    let wide = finite.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| [low.min(x), high.max(x)]);
+    let wide =
+        finite.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| [low.min(x), high.max(x)]);
     if wide[0] <= wide[1] { wide } else { [0.0, 1.0] }
 }
 
@@ -87,9 +88,21 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         for value in values {
             let at = self.pen.crisp(1, y.at(value));
             self.pen.line([plot.left, at], [plot.right, at], &self.hairline())?;
-            self.note([plot.left - 0.5 * small, at], &tick(value, step), muted, Align::End, self.shoulder())?;
+            self.note(
+                [plot.left - 0.5 * small, at],
+                &tick(value, step),
+                muted,
+                Align::End,
+                self.shoulder(),
+            )?;
         }
         let room = plot.right - plot.left + self.shoulder();
-        self.note([plot.left - self.shoulder(), plot.top - 0.9 * small], name, muted, Align::Start, room)
+        self.note(
+            [plot.left - self.shoulder(), plot.top - 0.9 * small],
+            name,
+            muted,
+            Align::Start,
+            room,
+        )
     }
 }

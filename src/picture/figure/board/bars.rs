@@ -43,7 +43,13 @@ pub(super) fn draw<DB: DrawingBackend>(
         sheet.note([gutter - 0.7 * font, y], label, ink, Align::End, gutter - 0.7 * font)?;
         for (i, (column, series)) in columns.iter().zip(series).enumerate() {
             let value = series.values.get(row).copied().unwrap_or(f64::NAN);
-            bar(sheet, i, Rect::centred([column.centre()[0], y], [column.size()[0], THICK * pitch]), value, range)?;
+            bar(
+                sheet,
+                i,
+                Rect::centred([column.centre()[0], y], [column.size()[0], THICK * pitch]),
+                value,
+                range,
+            )?;
         }
     }
     for (i, (column, series)) in columns.iter().zip(series).enumerate() {
@@ -82,8 +88,18 @@ fn bar<DB: DrawingBackend>(
     }
     if low < 0.0 {
         let zero = sheet.pen.crisp(0, at(0.0));
-        sheet.pen.line([zero, track.top], [zero, track.bottom], &Stroke::solid(sheet.theme.ink, sheet.line()))?;
+        sheet.pen.line(
+            [zero, track.top],
+            [zero, track.bottom],
+            &Stroke::solid(sheet.theme.ink, sheet.line()),
+        )?;
     }
     let (place, small) = ([track.right + 0.5 * sheet.small(), track.centre()[1]], sheet.small());
-    sheet.note(place, &number_among(value, low.abs().max(high.abs())), sheet.theme.ink, Align::Start, VALUE * small)
+    sheet.note(
+        place,
+        &number_among(value, low.abs().max(high.abs())),
+        sheet.theme.ink,
+        Align::Start,
+        VALUE * small,
+    )
 }

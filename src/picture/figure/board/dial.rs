@@ -23,7 +23,11 @@ pub(super) fn height(marks: usize, width: f64, font: f64) -> f64 {
     (0.5 * width - 3.4 * small).min(9.0 * font) + (2.0 * HEAD + LINE * (marks as f64 + 1.0)) * small
 }
 
-pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, marks: &[Mark], band: Option<[f64; 2]>) -> Drawn<DB> {
+pub(super) fn draw<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    marks: &[Mark],
+    band: Option<[f64; 2]>,
+) -> Drawn<DB> {
     let (small, [width, height]) = (sheet.small(), sheet.size);
     let texts = (2.0 * HEAD + LINE * (marks.len() as f64 + 1.0)) * small;
     let radius = (0.5 * width - 3.4 * small).min(height - texts).max(small);
@@ -32,7 +36,9 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, marks: &[Mark], band: 
         let lean = ((NARROWEST - (high - low)) / 2.0).max(0.0);
         dial.sector(sheet, [low - lean, high + lean])?;
     }
-    sheet.pen.path(&dial.arc([0.0, PI], 1.0), &Stroke::solid(sheet.theme.family, 1.5 * sheet.line()))?;
+    sheet
+        .pen
+        .path(&dial.arc([0.0, PI], 1.0), &Stroke::solid(sheet.theme.family, 1.5 * sheet.line()))?;
     dial.degrees(sheet)?;
     for (i, mark) in marks.iter().enumerate() {
         dial.needle(sheet, i, mark)?;
@@ -53,7 +59,9 @@ impl Dial {
     }
 
     fn arc(&self, [low, high]: [f64; 2], share: f64) -> Vec<[f64; 2]> {
-        (0..=CORNERS).map(|i| self.place(low + (high - low) * i as f64 / CORNERS as f64, share)).collect()
+        (0..=CORNERS)
+            .map(|i| self.place(low + (high - low) * i as f64 / CORNERS as f64, share))
+            .collect()
     }
 
     fn sector<DB: DrawingBackend>(&self, sheet: &Sheet<DB>, [low, high]: [f64; 2]) -> Drawn<DB> {
@@ -70,12 +78,23 @@ impl Dial {
             sheet.pen.line(self.place(angle, 1.0), self.place(angle, 0.95), &stroke)?;
             let out = [self.radius + 1.5 * sheet.small(), self.radius + 0.9 * sheet.small()];
             let at = [self.centre[0] + out[0] * angle.cos(), self.centre[1] - out[1] * angle.sin()];
-            sheet.note(at, &format!("{degree}°"), sheet.theme.muted, Align::Middle, 4.0 * sheet.small())?;
+            sheet.note(
+                at,
+                &format!("{degree}°"),
+                sheet.theme.muted,
+                Align::Middle,
+                4.0 * sheet.small(),
+            )?;
         }
         Ok(())
     }
 
-    fn needle<DB: DrawingBackend>(&self, sheet: &Sheet<DB>, index: usize, mark: &Mark) -> Drawn<DB> {
+    fn needle<DB: DrawingBackend>(
+        &self,
+        sheet: &Sheet<DB>,
+        index: usize,
+        mark: &Mark,
+    ) -> Drawn<DB> {
         let dash = (index > 0).then_some([6.0, 2.5]);
         let stroke = Stroke { dash, ..Stroke::solid(sheet.colour(index), 2.5 * sheet.line()) };
         let tip = self.place(mark.at, 1.0);
@@ -85,12 +104,20 @@ impl Dial {
 }
 
 /// The angles and cosines in words, one line each, under the dial.
-fn legend<DB: DrawingBackend>(sheet: &Sheet<DB>, dial: &Dial, marks: &[Mark], band: Option<[f64; 2]>) -> Drawn<DB> {
+fn legend<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    dial: &Dial,
+    marks: &[Mark],
+    band: Option<[f64; 2]>,
+) -> Drawn<DB> {
     let small = sheet.small();
     let line = |i: usize| [dial.centre[0], dial.centre[1] + (1.6 + LINE * i as f64) * small];
     for (i, mark) in marks.iter().enumerate() {
-        let text = format!("{} {:.1}°, cosine {}", mark.name, mark.at.to_degrees(), number(mark.at.cos()));
-        sheet.pen.text(line(i), &Text::new(&text, small, sheet.colour(i)).bold().align(Align::Middle))?;
+        let text =
+            format!("{} {:.1}°, cosine {}", mark.name, mark.at.to_degrees(), number(mark.at.cos()));
+        sheet
+            .pen
+            .text(line(i), &Text::new(&text, small, sheet.colour(i)).bold().align(Align::Middle))?;
     }
     let Some([low, high]) = band else { return Ok(()) };
     let text = format!("κ allows {:.1}° to {:.1}°", low.to_degrees(), high.to_degrees());

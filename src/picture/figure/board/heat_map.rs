@@ -54,16 +54,26 @@ pub(super) fn draw<DB: DrawingBackend>(
     for (row, label) in labels.iter().enumerate() {
         let y = HEAD * font + (row as f64 + 0.5) * high;
         let text = format!("{label} {}", row + 1);
-        sheet.note([gutter - 0.5 * small, y], &text, sheet.theme.ink, Align::End, gutter - 0.5 * small)?;
+        sheet.note(
+            [gutter - 0.5 * small, y],
+            &text,
+            sheet.theme.ink,
+            Align::End,
+            gutter - 0.5 * small,
+        )?;
     }
     // Small matrices stand far enough apart for their headings.
-    let headings = panels.iter().map(|panel| width(&panel.name, font, true)).fold(cell[0] * rows, f64::max);
+    let headings =
+        panels.iter().map(|panel| width(&panel.name, font, true)).fold(cell[0] * rows, f64::max);
     let room = (sheet.size[0] - gutter) / panels.len().max(1) as f64;
     let pitch = (headings + GUTTER * font).min(room).max(cell[0] * rows + GUTTER * font);
     for (i, panel) in panels.iter().enumerate() {
         let left = gutter + i as f64 * pitch;
         let corner = [left, HEAD * font];
-        sheet.heading(Rect { left, top: 0.0, right: left + pitch - 0.5 * font, bottom: 0.0 }, &panel.name)?;
+        sheet.heading(
+            Rect { left, top: 0.0, right: left + pitch - 0.5 * font, bottom: 0.0 },
+            &panel.name,
+        )?;
         numbers(sheet, corner, cell[0], labels.len())?;
         cells(sheet, corner, cell, &panel.values, range)?;
     }
@@ -83,10 +93,16 @@ fn cell(labels: &[String], panels: usize, room: f64, font: f64) -> f64 {
 }
 
 /// The number over each column, or over every few where they would touch.
-fn numbers<DB: DrawingBackend>(sheet: &Sheet<DB>, corner: [f64; 2], cell: f64, count: usize) -> Drawn<DB> {
+fn numbers<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    corner: [f64; 2],
+    cell: f64,
+    count: usize,
+) -> Drawn<DB> {
     let size = sheet.small().min(0.8 * cell).max(SMALLEST * sheet.pen.style().font);
     let widest = width(&format!("{count} "), size, false);
-    let stride = STRIDES.into_iter().find(|&stride| stride as f64 * cell >= widest).unwrap_or(count.max(1));
+    let stride =
+        STRIDES.into_iter().find(|&stride| stride as f64 * cell >= widest).unwrap_or(count.max(1));
     for column in (0..count).filter(|column| stride == 1 || (column + 1) % stride == 0) {
         let at = [corner[0] + (column as f64 + 0.5) * cell, corner[1] - 0.8 * sheet.small()];
         let text = (column + 1).to_string();
@@ -106,12 +122,18 @@ fn cells<DB: DrawingBackend>(
     let largest = 0.72 * sheet.pen.style().font;
     // All digits or none: a lone short number among empty cells would seem to mean something.
     let size = largest.min(largest * 0.92 * wide / width(".88", largest, false));
-    for (row, column, &value) in
-        values.iter().enumerate().flat_map(|(r, row)| row.iter().enumerate().map(move |(c, v)| (r, c, v)))
+    for (row, column, &value) in values
+        .iter()
+        .enumerate()
+        .flat_map(|(r, row)| row.iter().enumerate().map(move |(c, v)| (r, c, v)))
     {
-        let centre = [corner[0] + (column as f64 + 0.5) * wide, corner[1] + (row as f64 + 0.5) * high];
+        let centre =
+            [corner[0] + (column as f64 + 0.5) * wide, corner[1] + (row as f64 + 0.5) * high];
         let colour = shade(sheet, value, range);
-        sheet.pen.rect(Rect::centred(centre, [wide - GAP.min(0.2 * wide), high - GAP.min(0.2 * high)]), colour)?;
+        sheet.pen.rect(
+            Rect::centred(centre, [wide - GAP.min(0.2 * wide), high - GAP.min(0.2 * high)]),
+            colour,
+        )?;
         let text = hundredths(value);
         if size >= READABLE * sheet.pen.style().font {
             let text = Text::new(&text, size, readable(sheet, colour)).align(Align::Middle);
@@ -133,28 +155,51 @@ fn hundredths(value: f64) -> String {
 /// From vermilion over the surface to blue when the range has both signs, else from the surface to blue.
 fn shade<DB: DrawingBackend>(sheet: &Sheet<DB>, value: f64, [low, high]: [f64; 2]) -> RGBColor {
     let (theme, span) = (sheet.theme, low.abs().max(high.abs()).max(f64::MIN_POSITIVE));
-    let strength = if low < 0.0 { value / span } else { (value - low) / (high - low).max(f64::MIN_POSITIVE) };
+    let strength =
+        if low < 0.0 { value / span } else { (value - low) / (high - low).max(f64::MIN_POSITIVE) };
     let pole = if strength < 0.0 { theme.second } else { theme.first };
     blend(theme.surface, pole, if strength.is_finite() { strength.abs().min(1.0) } else { 0.0 })
 }
 
 /// Ink or surface, whichever stands out more.
 fn readable<DB: DrawingBackend>(sheet: &Sheet<DB>, RGBColor(r, g, b): RGBColor) -> RGBColor {
-    let light = |RGBColor(r, g, b): RGBColor| 0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b);
+    let light = |RGBColor(r, g, b): RGBColor| {
+        0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b)
+    };
     let (here, theme) = (light(RGBColor(r, g, b)), sheet.theme);
-    if (here - light(theme.ink)).abs() > (here - light(theme.surface)).abs() { theme.ink } else { theme.surface }
+    if (here - light(theme.ink)).abs() > (here - light(theme.surface)).abs() {
+        theme.ink
+    } else {
+        theme.surface
+    }
 }
 
 /// The colour scale with its ends.
-fn colour_bar<DB: DrawingBackend>(sheet: &Sheet<DB>, left: f64, y: f64, [low, high]: [f64; 2]) -> Drawn<DB> {
+fn colour_bar<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    left: f64,
+    y: f64,
+    [low, high]: [f64; 2],
+) -> Drawn<DB> {
     let (small, length) = (sheet.small(), 10.0 * sheet.small());
     let start = left + width(&number(low), small, false) + 0.5 * small;
     for step in 0..STEPS {
         let at = |s: usize| start + length * s as f64 / STEPS as f64;
         let value = low + (high - low) * (step as f64 + 0.5) / STEPS as f64;
-        let swatch = Rect { left: at(step), top: y - 0.4 * small, right: at(step + 1), bottom: y + 0.4 * small };
+        let swatch = Rect {
+            left: at(step),
+            top: y - 0.4 * small,
+            right: at(step + 1),
+            bottom: y + 0.4 * small,
+        };
         sheet.pen.rect(swatch, shade(sheet, value, [low, high]))?;
     }
     sheet.note([left, y], &number(low), sheet.theme.muted, Align::Start, 6.0 * small)?;
-    sheet.note([start + length + 0.5 * small, y], &number(high), sheet.theme.muted, Align::Start, 6.0 * small)
+    sheet.note(
+        [start + length + 0.5 * small, y],
+        &number(high),
+        sheet.theme.muted,
+        Align::Start,
+        6.0 * small,
+    )
 }

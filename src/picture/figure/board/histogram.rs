@@ -12,14 +12,26 @@ use theory::property::{Mark, Series};
 const BINS: usize = 36;
 
 /// The first series is filled; the others are drawn as outlines over it.
-pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axis: &str, series: &[Series], marks: &[Mark]) -> Drawn<DB> {
+pub(super) fn draw<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    axis: &str,
+    series: &[Series],
+    marks: &[Mark],
+) -> Drawn<DB> {
     let small = sheet.small();
-    let top = sheet.key(series.iter().map(|s| s.name.as_str()))? + marks.len() as f64 * 1.25 * small;
-    let plot =
-        Rect { left: 0.5 * small, top, right: sheet.size[0] - 0.5 * small, bottom: sheet.size[1] - sheet.foot() };
-    let values = series.iter().flat_map(|s| s.values.iter().copied()).chain(marks.iter().map(|m| m.at));
+    let top =
+        sheet.key(series.iter().map(|s| s.name.as_str()))? + marks.len() as f64 * 1.25 * small;
+    let plot = Rect {
+        left: 0.5 * small,
+        top,
+        right: sheet.size[0] - 0.5 * small,
+        bottom: sheet.size[1] - sheet.foot(),
+    };
+    let values =
+        series.iter().flat_map(|s| s.values.iter().copied()).chain(marks.iter().map(|m| m.at));
     let x = Scale::of(values, plot.left, plot.right);
-    let counts: Vec<[f64; BINS]> = series.iter().map(|s| shares(&s.values, [x.low, x.high])).collect();
+    let counts: Vec<[f64; BINS]> =
+        series.iter().map(|s| shares(&s.values, [x.low, x.high])).collect();
     let y = Scale::new(
         [0.0, extent(counts.iter().flatten().copied())[1].max(f64::MIN_POSITIVE)],
         plot.bottom,
@@ -46,9 +58,19 @@ fn edge(x: &Scale, bin: usize) -> f64 {
     x.at(x.low + (x.high - x.low) * bin as f64 / BINS as f64)
 }
 
-fn filled<DB: DrawingBackend>(sheet: &Sheet<DB>, shares: &[f64; BINS], x: &Scale, y: &Scale) -> Drawn<DB> {
+fn filled<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    shares: &[f64; BINS],
+    x: &Scale,
+    y: &Scale,
+) -> Drawn<DB> {
     for (bin, &share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
-        let bar = Rect { left: edge(x, bin), top: y.at(share), right: edge(x, bin + 1) - 0.5, bottom: y.at(0.0) };
+        let bar = Rect {
+            left: edge(x, bin),
+            top: y.at(share),
+            right: edge(x, bin + 1) - 0.5,
+            bottom: y.at(0.0),
+        };
         sheet.pen.rect(bar, sheet.colour(0).mix(0.35))?;
     }
     Ok(())
@@ -61,7 +83,10 @@ fn outlined<DB: DrawingBackend>(
     x: &Scale,
     y: &Scale,
 ) -> Drawn<DB> {
-    let steps = shares.iter().enumerate().flat_map(|(bin, &share)| [bin, bin + 1].map(|b| [edge(x, b), y.at(share)]));
+    let steps = shares
+        .iter()
+        .enumerate()
+        .flat_map(|(bin, &share)| [bin, bin + 1].map(|b| [edge(x, b), y.at(share)]));
     let steps: Vec<[f64; 2]> = steps.collect();
     sheet.pen.path(&steps, &Stroke::solid(sheet.colour(index), 1.3 * sheet.line()))
 }

@@ -9,7 +9,11 @@ pub fn number(value: f64) -> String {
         return "0".to_owned();
     }
     if !value.is_finite() {
-        return if value.is_nan() { "–".to_owned() } else { format!("{}∞", if value < 0.0 { "−" } else { "" }) };
+        return if value.is_nan() {
+            "–".to_owned()
+        } else {
+            format!("{}∞", if value < 0.0 { "−" } else { "" })
+        };
     }
     let power = value.abs().log10().floor() as i32;
     if PLAIN.contains(&power) {

@@ -11,13 +11,26 @@ use theory::property::Points;
 /// No more labels than this are tried: past it a plot is full.
 const MOST_LABELS: usize = 200;
 
-pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axes: &[String; 2], panels: &[Points]) -> Drawn<DB> {
+pub(super) fn draw<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    axes: &[String; 2],
+    panels: &[Points],
+) -> Drawn<DB> {
     let (small, font) = (sheet.small(), sheet.pen.style().font);
-    let every = |axis: usize| panels.iter().flat_map(move |p| p.points.iter().map(move |at| at[axis]));
+    let every =
+        |axis: usize| panels.iter().flat_map(move |p| p.points.iter().map(move |at| at[axis]));
     for (i, (area, panel)) in sheet.panels(panels.len()).zip(panels).enumerate() {
         let left = area.left + sheet.shoulder();
-        let plot = Rect { left, top: 3.0 * font, right: area.right - 0.5 * small, bottom: area.bottom - sheet.foot() };
-        let (x, y) = (Scale::of(every(0), plot.left, plot.right), Scale::of(every(1), plot.bottom, plot.top));
+        let plot = Rect {
+            left,
+            top: 3.0 * font,
+            right: area.right - 0.5 * small,
+            bottom: area.bottom - sheet.foot(),
+        };
+        let (x, y) = (
+            Scale::of(every(0), plot.left, plot.right),
+            Scale::of(every(1), plot.bottom, plot.top),
+        );
         sheet.heading(area, &panel.name)?;
         sheet.y_axis(plot, &y, &axes[1])?;
         sheet.x_axis(plot, &x, &axes[0])?;
@@ -30,8 +43,14 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axes: &[String; 2], pa
     Ok(())
 }
 
-fn labels<DB: DrawingBackend>(sheet: &Sheet<DB>, places: &[[f64; 2]], labels: &[String], plot: Rect) -> Drawn<DB> {
-    let texts: Vec<Text> = labels.iter().map(|label| Text::new(label, sheet.small(), sheet.theme.muted)).collect();
+fn labels<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    places: &[[f64; 2]],
+    labels: &[String],
+    plot: Rect,
+) -> Drawn<DB> {
+    let texts: Vec<Text> =
+        labels.iter().map(|label| Text::new(label, sheet.small(), sheet.theme.muted)).collect();
     let request = |(at, text): (&[f64; 2], &Text)| Request {
         at: *at,
         size: [text.width(), text.size],

@@ -17,9 +17,11 @@ const HEIGHT: f64 = 14.0;
 const FLOOR: f64 = 1e-18;
 
 pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, panels: &[Spectrum]) -> Drawn<DB> {
-    let largest = extent(panels.iter().flat_map(|p| p.values.iter().copied()))[1].max(f64::MIN_POSITIVE);
+    let largest =
+        extent(panels.iter().flat_map(|p| p.values.iter().copied()))[1].max(f64::MIN_POSITIVE);
     let decade = |value: f64| value.max(FLOOR * largest).log10();
-    let decades = extent(panels.iter().flat_map(|p| p.values.iter().chain([&p.cut]).copied().map(decade)));
+    let decades =
+        extent(panels.iter().flat_map(|p| p.values.iter().chain([&p.cut]).copied().map(decade)));
     for (i, (area, panel)) in areas(sheet, panels.len()).zip(panels).enumerate() {
         let (small, font) = (sheet.small(), sheet.pen.style().font);
         sheet.heading(area, &panel.name)?;
@@ -33,7 +35,8 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, panels: &[Spectrum]) -
         let y = Scale::new([decades[0] - 0.3, decades[1] + 0.3], plot.bottom, plot.top);
         sheet.y_axis(plot, &y, "log10 of the value")?;
         sheet.x_axis(plot, &x, "index")?;
-        let places = panel.values.iter().enumerate().map(|(k, &v)| [x.at(k as f64 + 1.0), y.at(decade(v))]);
+        let places =
+            panel.values.iter().enumerate().map(|(k, &v)| [x.at(k as f64 + 1.0), y.at(decade(v))]);
         let places: Vec<[f64; 2]> = places.collect();
         sheet.pen.path(&places, &Stroke::solid(sheet.colour(i), 1.6 * sheet.line()))?;
         cut(sheet, panel, plot, y.at(decade(panel.cut)))?;
@@ -47,7 +50,10 @@ pub(super) fn height(panels: usize, font: f64) -> f64 {
 }
 
 /// Two panels in a row, as many rows as it takes, all of one size.
-fn areas<DB: DrawingBackend>(sheet: &Sheet<DB>, count: usize) -> impl Iterator<Item = Rect> + use<DB> {
+fn areas<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    count: usize,
+) -> impl Iterator<Item = Rect> + use<DB> {
     let high = sheet.size[1] / count.div_ceil(COLUMNS).max(1) as f64;
     let columns: Vec<Rect> = sheet.panels(count.min(COLUMNS)).collect();
     (0..count).map(move |i| {
@@ -57,7 +63,8 @@ fn areas<DB: DrawingBackend>(sheet: &Sheet<DB>, count: usize) -> impl Iterator<I
 }
 
 fn cut<DB: DrawingBackend>(sheet: &Sheet<DB>, panel: &Spectrum, plot: Rect, y: f64) -> Drawn<DB> {
-    let stroke = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(sheet.theme.second, 1.2 * sheet.line()) };
+    let stroke =
+        Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(sheet.theme.second, 1.2 * sheet.line()) };
     sheet.pen.line([plot.left, y], [plot.right, y], &stroke)?;
     let rank = panel.values.iter().filter(|v| **v > panel.cut).count();
     let text = format!("rank {rank}, cut at {}", number(panel.cut));

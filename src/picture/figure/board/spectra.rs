@@ -40,7 +40,12 @@ pub fn spectra<DB: DrawingBackend>(
     for (i, spectrum) in spectra.iter().enumerate() {
         let y = (0.7 + LINE * i as f64) * font;
         pen.line([0.0, y], [1.4 * small, y], &Stroke::solid(sheet.colour(i), 2.5 * sheet.line()))?;
-        let text = format!("{}: {} of {} above the cut", spectrum.name, rank_at(spectrum, rtol), spectrum.values.len());
+        let text = format!(
+            "{}: {} of {} above the cut",
+            spectrum.name,
+            rank_at(spectrum, rtol),
+            spectrum.values.len()
+        );
         sheet.note([2.0 * small, y], &text, theme.ink, Align::Start, size[0] - 2.0 * small)?;
     }
     let plot = Rect {
@@ -49,7 +54,8 @@ pub fn spectra<DB: DrawingBackend>(
         right: size[0] - 0.5 * small,
         bottom: size[1] - sheet.foot(),
     };
-    let decades = spectra.iter().map(|s| relative(s).map(f64::log10).collect::<Vec<_>>()).collect::<Vec<_>>();
+    let decades =
+        spectra.iter().map(|s| relative(s).map(f64::log10).collect::<Vec<_>>()).collect::<Vec<_>>();
     let [low, _] = extent(decades.iter().flatten().copied().chain([rtol.log10(), 0.0]));
     let longest = spectra.iter().map(|s| s.values.len()).max().unwrap_or(0).max(2);
     let x = Scale::new([1.0, longest as f64], plot.left, plot.right);
@@ -57,16 +63,24 @@ pub fn spectra<DB: DrawingBackend>(
     sheet.y_axis(plot, &y, "log10 of the share of the largest")?;
     sheet.x_axis(plot, &x, "index of the singular value")?;
     for (i, values) in decades.iter().enumerate() {
-        let places: Vec<[f64; 2]> = values.iter().enumerate().map(|(k, v)| [x.at(k as f64 + 1.0), y.at(*v)]).collect();
+        let places: Vec<[f64; 2]> =
+            values.iter().enumerate().map(|(k, v)| [x.at(k as f64 + 1.0), y.at(*v)]).collect();
         pen.path(&places, &Stroke::solid(sheet.colour(i), 1.8 * sheet.line()))?;
     }
     let at = y.at(rtol.log10());
     let dashed = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(theme.ink, 1.4 * sheet.line()) };
     pen.line([plot.left, at], [plot.right, at], &dashed)?;
     let text = format!("cut at {}", number(rtol));
-    let label = Rect::centred([plot.right - 4.5 * small, at - 0.9 * small], [9.0 * small, 1.1 * small]);
+    let label =
+        Rect::centred([plot.right - 4.5 * small, at - 0.9 * small], [9.0 * small, 1.1 * small]);
     pen.rect(label, theme.surface)?;
-    sheet.note([plot.right - 0.4 * small, at - 0.9 * small], &text, theme.ink, Align::End, plot.right - plot.left)
+    sheet.note(
+        [plot.right - 0.4 * small, at - 0.9 * small],
+        &text,
+        theme.ink,
+        Align::End,
+        plot.right - plot.left,
+    )
 }
 
 fn relative(spectrum: &Spectrum) -> impl Iterator<Item = f64> {
@@ -80,7 +94,8 @@ mod tests {
 
     #[test]
     fn the_cut_decides_the_rank() {
-        let spectrum = Spectrum { name: "f".into(), values: vec![10.0, 1.0, 1e-3, 1e-12], cut: 1e-8 };
+        let spectrum =
+            Spectrum { name: "f".into(), values: vec![10.0, 1.0, 1e-3, 1e-12], cut: 1e-8 };
         let ranks = [1e-14, 1e-9, 1e-3, 0.05, 0.5].map(|rtol| rank_at(&spectrum, rtol));
         assert_eq!(ranks, [4, 3, 2, 2, 1]);
     }

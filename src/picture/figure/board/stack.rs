@@ -24,9 +24,17 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, parts: &[Titled]) -> D
     let spare = (room - wanted) / parts.len().max(1) as f64;
     let mut top = 0.0;
     for part in parts {
-        sheet.heading(Rect { left: 0.0, top, right: width, bottom: top + HEAD * font }, &part.title)?;
+        sheet.heading(
+            Rect { left: 0.0, top, right: width, bottom: top + HEAD * font },
+            &part.title,
+        )?;
         let tall = height_of(&part.picture, width, font) + spare;
-        paint(&sheet.pen.moved([0.0, top + HEAD * font]), &part.picture, [width, tall], sheet.theme)?;
+        paint(
+            &sheet.pen.moved([0.0, top + HEAD * font]),
+            &part.picture,
+            [width, tall],
+            sheet.theme,
+        )?;
         top += HEAD * font + tall + GAP * font;
     }
     Ok(())

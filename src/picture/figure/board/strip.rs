@@ -13,7 +13,11 @@ const SPREAD: f64 = 0.55;
 /// A stride through the row that visits it evenly (golden ratio), so that neighbours in the list do not coincide.
 const STRIDE: f64 = 0.618_033_988_749_895;
 
-pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axis: &str, panels: &[StripPanel]) -> Drawn<DB> {
+pub(super) fn draw<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    axis: &str,
+    panels: &[StripPanel],
+) -> Drawn<DB> {
     let small = sheet.small();
     let names = panels.iter().flat_map(|p| &p.groups).map(|g| width(&g.name, small, false));
     let gutter = (names.fold(0.0, f64::max) / super::END_ROOM).min(0.34 * sheet.size[0]) + small;
@@ -33,12 +37,18 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, axis: &str, panels: &[
     Ok(())
 }
 
-fn strip<DB: DrawingBackend>(sheet: &Sheet<DB>, axis: &str, panel: &StripPanel, plot: Rect) -> Drawn<DB> {
+fn strip<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    axis: &str,
+    panel: &StripPanel,
+    plot: Rect,
+) -> Drawn<DB> {
     let scores = panel.groups.iter().flat_map(|g| g.scores.iter().copied());
     let x = Scale::of(scores.chain([panel.threshold]), plot.left, plot.right);
     sheet.x_axis(plot, &x, axis)?;
     let at = x.at(panel.threshold);
-    let stroke = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(sheet.theme.muted, 1.2 * sheet.line()) };
+    let stroke =
+        Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(sheet.theme.muted, 1.2 * sheet.line()) };
     sheet.pen.line([at, plot.top], [at, plot.bottom], &stroke)?;
     let pitch = (plot.bottom - plot.top) / panel.groups.len().max(1) as f64;
     let mut dots = Vec::new();
@@ -73,7 +83,8 @@ fn labels<DB: DrawingBackend>(
     threshold: f64,
     plot: Rect,
 ) -> Drawn<DB> {
-    let texts: Vec<Text> = dots.iter().map(|(_, label)| Text::new(label, sheet.small(), sheet.theme.muted)).collect();
+    let texts: Vec<Text> =
+        dots.iter().map(|(_, label)| Text::new(label, sheet.small(), sheet.theme.muted)).collect();
     let requests: Vec<Request> = dots
         .iter()
         .zip(&texts)

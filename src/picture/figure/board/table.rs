@@ -13,7 +13,11 @@ pub(super) fn height(rows: usize, font: f64) -> f64 {
     font * PITCH * (rows as f64 + 1.0) + 2.0
 }
 
-pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, columns: &[String], rows: &[Vec<String>]) -> Drawn<DB> {
+pub(super) fn draw<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    columns: &[String],
+    rows: &[Vec<String>],
+) -> Drawn<DB> {
     let font = sheet.pen.style().font;
     let pitch = (PITCH * font).min(sheet.size[1] / (rows.len() + 1) as f64);
     let places = layout(sheet, columns, rows);
@@ -34,18 +38,29 @@ struct Column {
 }
 
 /// Columns as wide as they need, all narrowed alike when they do not fit.
-fn layout<DB: DrawingBackend>(sheet: &Sheet<DB>, columns: &[String], rows: &[Vec<String>]) -> Vec<Column> {
+fn layout<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    columns: &[String],
+    rows: &[Vec<String>],
+) -> Vec<Column> {
     let (small, gap) = (sheet.small(), 1.4 * sheet.small());
     let cells = |c: usize| rows.iter().filter_map(move |row| row.get(c));
-    let need =
-        |c: usize| cells(c).map(|cell| width(cell, small, false)).fold(width(&columns[c], small, true), f64::max);
+    let need = |c: usize| {
+        cells(c)
+            .map(|cell| width(cell, small, false))
+            .fold(width(&columns[c], small, true), f64::max)
+    };
     let needs: Vec<f64> = (0..columns.len()).map(need).collect();
     let free = sheet.size[0] - gap * columns.len().saturating_sub(1) as f64;
     let stretch = (free / needs.iter().sum::<f64>().max(1.0)).min(1.6);
     let mut left = 0.0;
     let mut column = |(c, need): (usize, &f64)| {
         let numeric = c > 0 && cells(c).all(|cell| is_number(cell));
-        let here = Column { left, width: need * stretch, align: if numeric { Align::End } else { Align::Start } };
+        let here = Column {
+            left,
+            width: need * stretch,
+            align: if numeric { Align::End } else { Align::Start },
+        };
         left += here.width + gap;
         here
     };
@@ -53,10 +68,18 @@ fn layout<DB: DrawingBackend>(sheet: &Sheet<DB>, columns: &[String], rows: &[Vec
 }
 
 fn is_number(cell: &str) -> bool {
-    cell.is_empty() || cell.replace('−', "-").trim_end_matches(['%', '°']).parse::<f64>().is_ok() || cell == "–"
+    cell.is_empty()
+        || cell.replace('−', "-").trim_end_matches(['%', '°']).parse::<f64>().is_ok()
+        || cell == "–"
 }
 
-fn line<DB: DrawingBackend>(sheet: &Sheet<DB>, cells: &[String], places: &[Column], y: f64, head: bool) -> Drawn<DB> {
+fn line<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    cells: &[String],
+    places: &[Column],
+    y: f64,
+    head: bool,
+) -> Drawn<DB> {
     let colour = if head { sheet.theme.muted } else { sheet.theme.ink };
     for (cell, column) in cells.iter().zip(places) {
         let text = fitted(cell, sheet.small(), false, column.width);

@@ -7,8 +7,9 @@ use theory::property::{Mark, Picture};
 pub fn in_words(picture: &Picture) -> String {
     match picture {
         Picture::Histogram { axis, series, marks } => {
-            let medians =
-                series.iter().map(|s| format!("{}: {} values, median {}", s.name, s.values.len(), median(&s.values)));
+            let medians = series.iter().map(|s| {
+                format!("{}: {} values, median {}", s.name, s.values.len(), median(&s.values))
+            });
             format!("Histogram over {axis}. {}. Marked: {}", joined(medians), marked(marks))
         }
         Picture::HeatMap { labels, panels, range } => {
@@ -19,12 +20,19 @@ pub fn in_words(picture: &Picture) -> String {
         Picture::Strip { axis, panels } => {
             let groups = panels.iter().flat_map(|p| p.groups.iter().map(move |g| (p, g)));
             let groups = groups.map(|(p, g)| {
-                format!("{}, {}: {} scores, median {}", p.name, g.name, g.scores.len(), median(&g.scores))
+                format!(
+                    "{}, {}: {} scores, median {}",
+                    p.name,
+                    g.name,
+                    g.scores.len(),
+                    median(&g.scores)
+                )
             });
             format!("Scores on one line, {axis}. {}", joined(groups))
         }
         Picture::Dial { marks, band } => {
-            let degrees: Vec<Mark> = marks.iter().map(|m| Mark { at: m.at.to_degrees(), ..m.clone() }).collect();
+            let degrees: Vec<Mark> =
+                marks.iter().map(|m| Mark { at: m.at.to_degrees(), ..m.clone() }).collect();
             let band = band.map(|ends| ends.map(|angle| number(angle.to_degrees())));
             let band = band.map(|[low, high]| format!(". κ allows {low} to {high}"));
             format!("Angles in degrees: {}{}", marked(&degrees), band.unwrap_or_default())
@@ -47,7 +55,9 @@ pub fn in_words(picture: &Picture) -> String {
         Picture::Stack { parts } => {
             joined(parts.iter().map(|part| format!("{}: {}", part.title, in_words(&part.picture))))
         }
-        Picture::Table { columns, rows } => format!("Table of {} rows: {}", rows.len(), columns.join(", ")),
+        Picture::Table { columns, rows } => {
+            format!("Table of {} rows: {}", rows.len(), columns.join(", "))
+        }
     }
 }
 

@@ -54,9 +54,11 @@ impl Print {
             let dy = row as f64 + 0.5 - shift(phase / PHASES);
             depth(coverage(look.stamp, radius, dx.hypot(dy)) * look.opacity)
         };
-        let lane = |phase, row, lane: usize| std::array::from_fn(|k| cell(phase, row, lane * LANE + k));
+        let lane =
+            |phase, row, lane: usize| std::array::from_fn(|k| cell(phase, row, lane * LANE + k));
         let rows = (0..PHASES * PHASES).flat_map(|phase| (0..height).map(move |row| (phase, row)));
-        let depths = rows.flat_map(|(phase, row)| (0..lanes).map(move |l| lane(phase, row, l))).collect();
+        let depths =
+            rows.flat_map(|(phase, row)| (0..lanes).map(move |l| lane(phase, row, l))).collect();
         Self { height, lanes, reach, depths }
     }
 }
@@ -72,7 +74,8 @@ fn coverage(stamp: Stamp, radius: f64, distance: f64) -> f64 {
 
 /// Opacity to depth: what overlapping points let through multiplies, so their depths add.
 fn depth(opacity: f64) -> u16 {
-    (-(1.0 - opacity.clamp(0.0, MAX_OPACITY)).ln() / -(1.0 - MAX_OPACITY).ln() * FULL).round() as u16
+    (-(1.0 - opacity.clamp(0.0, MAX_OPACITY)).ln() / -(1.0 - MAX_OPACITY).ln() * FULL).round()
+        as u16
 }
 
 /// Depth to opacity, in 0 to 255 (the inverse of [`depth`]).

@@ -54,14 +54,22 @@ pub(super) fn side_by_side<DB: DrawingBackend>(
     legend::in_rows(&pen.moved([0.0, height + 0.5 * pen.style().font]), &entries, size[0], theme)
 }
 
-fn draw<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, [width, height]: [f64; 2], theme: &Theme) -> Drawn<DB> {
+fn draw<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    [width, height]: [f64; 2],
+    theme: &Theme,
+) -> Drawn<DB> {
     let font = pen.style().font;
     let heading = fitted(&plot.heading, font, true, width);
     let heading = Text::new(&heading, font, theme.ink).bold();
     pen.text([0.0, 0.7 * font], &heading)?;
     let note = fitted(&plot.note, 0.85 * font, false, (width - heading.width() - font).max(0.0));
     if note != "…" {
-        pen.text([width, 0.7 * font], &Text::new(&note, 0.85 * font, theme.muted).align(Align::End))?;
+        pen.text(
+            [width, 0.7 * font],
+            &Text::new(&note, 0.85 * font, theme.muted).align(Align::End),
+        )?;
     }
     let frame = Rect { left: 0.0, top: HEAD * font, right: width, bottom: height };
     let pen = pen.moved([0.0, HEAD * font]);

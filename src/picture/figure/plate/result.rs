@@ -29,10 +29,18 @@ impl Slide<'_> {
     /// The height of the stacked form at this width.
     pub(super) fn height(&self, width: f64, font: f64) -> f64 {
         let plots = panel::height(self.plots, width, font);
-        plots + self.bars(width, font) + (2.0 * GAP + HEAD) * font + verdicts::height(self.verdicts.len(), font)
+        plots
+            + self.bars(width, font)
+            + (2.0 * GAP + HEAD) * font
+            + verdicts::height(self.verdicts.len(), font)
     }
 
-    pub(super) fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+    pub(super) fn paint<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<DB>,
+        size: [f64; 2],
+        theme: &Theme,
+    ) -> Drawn<DB> {
         let [width, height] = size;
         if width > LANDSCAPE * height {
             let (left, gap) = (PLOTS * width, 1.5 * GAP * pen.style().font);
@@ -41,7 +49,8 @@ impl Slide<'_> {
         }
         let pen = &pen.styled(pen.style().enlarged(self.squeeze(size, pen.style().font)));
         let gap = GAP * pen.style().font;
-        let table = HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
+        let table =
+            HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
         let upper = (height - table - gap).max(0.5 * height);
         self.pictures(pen, [width, upper], theme)?;
         self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
@@ -61,7 +70,12 @@ impl Slide<'_> {
     }
 
     /// Plots above, bars below.
-    fn pictures<DB: DrawingBackend>(&self, pen: &Pen<DB>, [width, height]: [f64; 2], theme: &Theme) -> Drawn<DB> {
+    fn pictures<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<DB>,
+        [width, height]: [f64; 2],
+        theme: &Theme,
+    ) -> Drawn<DB> {
         let font = pen.style().font;
         let bars = self.bars(width, font).min(0.5 * height);
         let plots = height - bars - GAP * font;
@@ -71,10 +85,20 @@ impl Slide<'_> {
         let room = width - heading - font;
         let context = fitted(self.context, 0.85 * font, false, room);
         pen.text([heading + font, 0.7 * font], &Text::new(&context, 0.85 * font, theme.muted))?;
-        board::paint(&pen.moved([0.0, HEAD * font]), self.distribution, [width, bars - HEAD * font], theme)
+        board::paint(
+            &pen.moved([0.0, HEAD * font]),
+            self.distribution,
+            [width, bars - HEAD * font],
+            theme,
+        )
     }
 
-    fn table<DB: DrawingBackend>(&self, pen: &Pen<DB>, [width, height]: [f64; 2], theme: &Theme) -> Drawn<DB> {
+    fn table<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<DB>,
+        [width, height]: [f64; 2],
+        theme: &Theme,
+    ) -> Drawn<DB> {
         let head = HEAD * pen.style().font;
         heading(pen, "Which linear properties survive", theme, width)?;
         verdicts::draw(&pen.moved([0.0, head]), self.verdicts, [width, height - head], theme)
@@ -82,7 +106,12 @@ impl Slide<'_> {
 }
 
 /// A bold heading; gives back its width.
-fn heading<DB: DrawingBackend>(pen: &Pen<DB>, text: &str, theme: &Theme, room: f64) -> Measured<f64, DB> {
+fn heading<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    text: &str,
+    theme: &Theme,
+    room: f64,
+) -> Measured<f64, DB> {
     let font = pen.style().font;
     let text = fitted(text, font, true, room);
     let text = Text::new(&text, font, theme.ink).bold();

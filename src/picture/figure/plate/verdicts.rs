@@ -30,7 +30,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     let font = pen.style().font;
     let pitch = (PITCH * font).min(size[1] / lines.len().max(1) as f64);
     let small = (SMALL * font).min(0.62 * pitch);
-    let pill = lines.iter().map(|line| width(line.verdict.word(), small, true)).fold(0.0, f64::max) + 1.2 * small;
+    let pill = lines.iter().map(|line| width(line.verdict.word(), small, true)).fold(0.0, f64::max)
+        + 1.2 * small;
     for (i, line) in lines.iter().enumerate() {
         let y = (i as f64 + 0.5) * pitch;
         if i > 0 {
@@ -46,7 +47,10 @@ pub(super) fn draw<DB: DrawingBackend>(
         let change = Text::new(&change, small, theme.ink).align(Align::End);
         pen.text([plate.left - small, y], &change)?;
         let room = plate.left - 2.0 * small - change.width();
-        pen.text([0.0, y], &Text::new(&fitted(&line.name, small, true, room), small, theme.ink).bold())?;
+        pen.text(
+            [0.0, y],
+            &Text::new(&fitted(&line.name, small, true, room), small, theme.ink).bold(),
+        )?;
     }
     Ok(())
 }

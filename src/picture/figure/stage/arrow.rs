@@ -52,14 +52,19 @@ pub(super) fn between<DB: DrawingBackend>(
         let solid = Stroke { dash: None, width: 0.85 * stroke.width, ..stroke };
         pen.path(&[place(head, half), to, place(head, -half)], &solid)
     } else {
-        pen.polygon(&[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)], stroke.colour)
+        pen.polygon(
+            &[to, place(head, half), place(0.75 * head, 0.0), place(head, -half)],
+            stroke.colour,
+        )
     }
 }
 
 fn look<DB: DrawingBackend>(pen: &Pen<DB>, theme: &Theme, role: Role) -> Look {
     let stroke = |width: f64| Stroke::solid(theme.colour(role), width * pen.style().line);
     match role {
-        Role::Second => Look { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true },
+        Role::Second => {
+            Look { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true }
+        }
         Role::Family => Look { stroke: stroke(0.9), open: false },
         _ => Look { stroke: stroke(2.6), open: false },
     }

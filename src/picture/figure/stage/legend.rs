@@ -28,7 +28,12 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Measured<Option<Rect>
     let plate = plate(view, size);
     view.pen.rect(plate, view.theme.surface.mix(0.85))?;
     for (i, entry) in entries.iter().enumerate() {
-        draw_entry(view.pen, view.theme, entry, [plate.left, plate.top + (i as f64 + 0.5) * PITCH * size])?;
+        draw_entry(
+            view.pen,
+            view.theme,
+            entry,
+            [plate.left, plate.top + (i as f64 + 0.5) * PITCH * size],
+        )?;
     }
     Ok(Some(plate))
 }
@@ -78,7 +83,12 @@ pub(in crate::figure) fn in_rows<DB: DrawingBackend>(
     entries.iter().zip(places).try_for_each(|(entry, at)| draw_entry(pen, theme, entry, at))
 }
 
-fn draw_entry<DB: DrawingBackend>(pen: &Pen<DB>, theme: &Theme, entry: &LegendEntry, [x, y]: [f64; 2]) -> Drawn<DB> {
+fn draw_entry<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    theme: &Theme,
+    entry: &LegendEntry,
+    [x, y]: [f64; 2],
+) -> Drawn<DB> {
     let (size, point) = (SIZE * pen.style().font, pen.style().point);
     let (middle, colour) = ([x + SIGN * size / 2.0, y], theme.colour(entry.role));
     let (left, right) = ([x, y], [x + SIGN * size, y]);

@@ -41,7 +41,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let obstacles: Vec<Rect> = axes.into_iter().chain(legend).chain(knobs(view)).collect();
-    let placed = place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN * view.line()));
+    let placed =
+        place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN * view.line()));
     for (tag, rect) in tags.iter().zip(placed) {
         if let Some(rect) = rect {
             let text = Text { text: &tag.words, ..tag.look };
@@ -54,7 +55,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) ->
 /// How much of the lower edge the name of x takes, with its arrow and the room before it.
 pub(super) fn extent<DB: DrawingBackend>(view: &View<DB>) -> f64 {
     let size = SMALL * view.pen.style().font;
-    width(&fitted(&view.scene.axis_names[0], size, false, longest(view)), size, false) + ARROW_ROOM * size
+    width(&fitted(&view.scene.axis_names[0], size, false, longest(view)), size, false)
+        + ARROW_ROOM * size
 }
 
 fn longest<DB: DrawingBackend>(view: &View<DB>) -> f64 {
@@ -64,15 +66,17 @@ fn longest<DB: DrawingBackend>(view: &View<DB>) -> f64 {
 /// The name of x at the lower right, of y at the upper left; gives back where they lie.
 fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
-    let [x, y] = view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, longest(view)));
+    let [x, y] =
+        view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, longest(view)));
     let names = [format!("{x} →"), format!("↑ {y}")];
     let [x, y] = names.each_ref().map(|name| Text::new(name, size, view.theme.muted));
     let inset = INSET * view.line();
     let (low, high) = ([width - inset, height - inset - size / 2.0], [inset, inset + size / 2.0]);
     view.pen.lifted(low, &x.align(Align::End), view.theme.surface)?;
     view.pen.lifted(high, &y, view.theme.surface)?;
-    let under =
-        |text: &Text, left: f64, y: f64| Rect::centred([left + text.width() / 2.0, y], [text.width(), 1.3 * size]);
+    let under = |text: &Text, left: f64, y: f64| {
+        Rect::centred([left + text.width() / 2.0, y], [text.width(), 1.3 * size])
+    };
     Ok([under(&x, low[0] - x.width(), low[1]), under(&y, high[0], high[1])])
 }
 
@@ -97,10 +101,14 @@ fn arrow_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
     view.scene.arrows.iter().flat_map(move |arrow| {
         let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
         let look = Text::new("", view.pen.style().font, view.theme.text_colour(arrow.role)).bold();
-        let ends = [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
-        let named = ends.into_iter().filter_map(|(text, at, towards)| Some((text.as_deref()?, at, towards)));
+        let ends =
+            [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
+        let named = ends
+            .into_iter()
+            .filter_map(|(text, at, towards)| Some((text.as_deref()?, at, towards)));
         let priority = ARROW - rank(arrow.role);
-        named.map(move |(text, at, towards)| tag(view, text, look, at, GAP, Some(towards), priority))
+        named
+            .map(move |(text, at, towards)| tag(view, text, look, at, GAP, Some(towards), priority))
     })
 }
 
@@ -108,7 +116,11 @@ fn arrow_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
 fn point_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Tag> + 'a {
     let named = |label: &Label| {
         let ends = |a: &'a Arrow| [(a.from, &a.label_from), (a.to, &a.label_to)];
-        view.scene.arrows.iter().flat_map(ends).any(|(at, text)| at == label.at && text.as_ref() == Some(&label.text))
+        view.scene
+            .arrows
+            .iter()
+            .flat_map(ends)
+            .any(|(at, text)| at == label.at && text.as_ref() == Some(&label.text))
     };
     view.scene.labels.iter().filter(move |label| !named(label)).map(move |label| {
         let look = Text::new("", SMALL * view.pen.style().font, view.theme.text_colour(label.role));
@@ -147,15 +159,20 @@ fn rank(role: Role) -> i32 {
 
 /// What no label may cover: the handles' knobs and the arrows' tips.
 fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rect> + 'a {
-    let handles = view.scene.handles.iter().flat_map(|handles| handles.tips).map(|tip| (tip, KNOB + 1.0));
+    let handles =
+        view.scene.handles.iter().flat_map(|handles| handles.tips).map(|tip| (tip, KNOB + 1.0));
     let strong = view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family);
     let tips = strong.map(|arrow| (arrow.to, 3.0));
-    handles.chain(tips).map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius * view.line()))
+    handles
+        .chain(tips)
+        .map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius * view.line()))
 }
 
 /// What labels would rather not cover: the shafts of the two directions and the handles.
 fn lines<DB: DrawingBackend>(view: &View<DB>) -> Vec<[[f64; 2]; 2]> {
-    let strong = view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family).map(|a| [a.from, a.to]);
-    let handles = view.scene.handles.iter().flat_map(|handles| handles.tips.map(|tip| [handles.origin, tip]));
+    let strong =
+        view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family).map(|a| [a.from, a.to]);
+    let handles =
+        view.scene.handles.iter().flat_map(|handles| handles.tips.map(|tip| [handles.origin, tip]));
     strong.chain(handles).map(|ends| ends.map(|at| view.camera.to_screen(at))).collect()
 }

@@ -30,7 +30,12 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Drawn<DB> {
 }
 
 /// One circle for `count` points that lie on the same spot: as opaque as all of them.
-fn circle<DB: DrawingBackend>(view: &View<DB>, cloud: &Points, at: [f64; 2], count: i32) -> Drawn<DB> {
+fn circle<DB: DrawingBackend>(
+    view: &View<DB>,
+    cloud: &Points,
+    at: [f64; 2],
+    count: i32,
+) -> Drawn<DB> {
     let (radius, opacity) = view.pen.style().dot(cloud.emphasis());
     let colour = view.theme.colour(role_of(cloud.kind)).mix(1.0 - (1.0 - opacity).powi(count));
     match cloud.kind {

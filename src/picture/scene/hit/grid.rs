@@ -23,8 +23,15 @@ impl Grid {
     pub(super) fn new(xy: &[[f32; 2]]) -> Self {
         let bulk = Bounds::robust(xy);
         let side = ((xy.len() / FILL) as f64).sqrt().ceil().clamp(1.0, MAX_SIDE as f64) as usize;
-        let per_unit = bulk.size().map(|extent| if extent > 0.0 { side as f64 / extent } else { 0.0 });
-        let mut grid = Self { corner: bulk.min, per_unit, side, starts: vec![0; side * side + 1], members: Vec::new() };
+        let per_unit =
+            bulk.size().map(|extent| if extent > 0.0 { side as f64 / extent } else { 0.0 });
+        let mut grid = Self {
+            corner: bulk.min,
+            per_unit,
+            side,
+            starts: vec![0; side * side + 1],
+            members: Vec::new(),
+        };
         grid.fill(xy);
         grid
     }
@@ -47,11 +54,18 @@ impl Grid {
     }
 
     /// The nearest point within `radius` of a place and its distance, both in data units; of equally near points the first.
-    pub(super) fn nearest(&self, xy: &[[f32; 2]], at: [f64; 2], radius: f64) -> Option<(usize, f64)> {
+    pub(super) fn nearest(
+        &self,
+        xy: &[[f32; 2]],
+        at: [f64; 2],
+        radius: f64,
+    ) -> Option<(usize, f64)> {
         let low = [self.along(0, at[0] - radius), self.along(1, at[1] - radius)];
         let high = [self.along(0, at[0] + radius), self.along(1, at[1] + radius)];
-        let rows = (low[1]..=high[1]).map(|row| (row * self.side + low[0], row * self.side + high[0]));
-        let members = rows.flat_map(|(a, b)| &self.members[self.starts[a] as usize..self.starts[b + 1] as usize]);
+        let rows =
+            (low[1]..=high[1]).map(|row| (row * self.side + low[0], row * self.side + high[0]));
+        let members = rows
+            .flat_map(|(a, b)| &self.members[self.starts[a] as usize..self.starts[b + 1] as usize]);
         let squared = |&i: &u32| {
             let [x, y] = xy[i as usize].map(f64::from);
             ((x - at[0]).powi(2) + (y - at[1]).powi(2), i as usize)

@@ -17,7 +17,12 @@ use theory::{
 const LARGE: usize = 1024;
 
 impl Engine {
-    pub(super) fn view(&mut self, projection: &Projection, steps: &[Step], following: bool) -> Result<View, Refused> {
+    pub(super) fn view(
+        &mut self,
+        projection: &Projection,
+        steps: &[Step],
+        following: bool,
+    ) -> Result<View, Refused> {
         let key = ViewKey::new(projection.clone(), steps, following);
         match projection {
             Projection::Plane(shown) => self.plane_view(shown, key),
@@ -34,7 +39,11 @@ impl Engine {
         };
         let base = self.base.clone();
         let moved = &self.composed(&key.settled)?.composition;
-        let axes = if key.following { carried(&camera.basis, moved.map_g()) } else { camera.basis.clone() };
+        let axes = if key.following {
+            carried(&camera.basis, moved.map_g())
+        } else {
+            camera.basis.clone()
+        };
         let model = moved.model();
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
         let side = |cloud: &Cloud| cloud.along(&[&axes, &bent]);
@@ -70,10 +79,13 @@ impl Engine {
     fn beside_view(&mut self, which: Which, key: ViewKey) -> Result<View, Refused> {
         let (before, after, _) = self.both(&key.settled)?;
         let (found, canonical) = (components(before, which)?, biplot(before, 2)?);
-        let (found_after, canonical_after) = (components(&after.analysis, which)?, biplot(&after.analysis, 2)?);
-        let (old, mut new) = (scores(before, &found.basis), scores(&after.analysis, &found_after.basis));
+        let (found_after, canonical_after) =
+            (components(&after.analysis, which)?, biplot(&after.analysis, 2)?);
+        let (old, mut new) =
+            (scores(before, &found.basis), scores(&after.analysis, &found_after.basis));
         align(&mut new, &old, which);
-        let unit = width(&old, which) / width(&[canonical.tokens.clone(), canonical.contexts.clone()], which);
+        let unit = width(&old, which)
+            / width(&[canonical.tokens.clone(), canonical.contexts.clone()], which);
         Ok(View {
             left: of_scores(&new),
             right: of_biplot(&canonical_after, unit, 4),
@@ -99,7 +111,9 @@ fn components(model: &Analysis, which: Which) -> Result<Plane, Refused> {
     let covariance = match which {
         Which::Tokens => model.sigma_g().clone(),
         Which::Contexts => model.h_c().clone(),
-        Which::Both => model.sigma_g() * spread(model.g().ncols()) + model.h_c() * spread(model.f().ncols()),
+        Which::Both => {
+            model.sigma_g() * spread(model.g().ncols()) + model.h_c() * spread(model.f().ncols())
+        }
     };
     let found = principal_of_covariance(&covariance, 2).filter(|found| found.share[0] > 0.0);
     let found = found.ok_or(PlaneError::NoSpread { what: "vectors" })?;
@@ -123,7 +137,8 @@ fn shown(scores: &Scores, which: Which) -> impl Iterator<Item = &DMatrix<f64>> {
 
 /// Root mean square of the coordinates.
 fn width(scores: &Scores, which: Which) -> f64 {
-    let (sum, count) = shown(scores, which).fold((0.0, 0), |(sum, n), s| (sum + s.norm_squared(), n + s.len()));
+    let (sum, count) =
+        shown(scores, which).fold((0.0, 0), |(sum, n), s| (sum + s.norm_squared(), n + s.len()));
     (sum / count.max(1) as f64).sqrt()
 }
 
@@ -149,7 +164,8 @@ fn of_biplot(biplot: &Biplot, unit: f64, width: usize) -> Positions {
 /// The first two coordinates of each column (a missing second one is zero), followed by zeros up to `width` numbers.
 fn along(points: &DMatrix<f64>, width: usize) -> Vec<f32> {
     let number = |point: usize, axis: usize| points.get((axis, point)).map_or(0.0, |x| *x as f32);
-    let numbers = |point| (0..width).map(move |axis| if axis < 2 { number(point, axis) } else { 0.0 });
+    let numbers =
+        |point| (0..width).map(move |axis| if axis < 2 { number(point, axis) } else { 0.0 });
     (0..points.ncols()).flat_map(numbers).collect()
 }
 

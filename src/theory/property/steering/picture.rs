@@ -15,7 +15,11 @@ use crate::{
 const TOKENS: usize = 8;
 
 /// Log-probabilities of the query's context after steering by a recipe with the query's strength, over all tokens.
-pub fn steered(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<DVector<f64>, NotTestable> {
+pub fn steered(
+    model: &Analysis,
+    query: &Query,
+    recipe: SteeringRecipe,
+) -> Result<DVector<f64>, NotTestable> {
     let v = vector(model, query, recipe)?;
     Ok(log_probabilities_at(model, &(embedding(model, query)? + v * query.strength)))
 }
@@ -50,7 +54,11 @@ pub(super) fn next_tokens(
         picture: Picture::Bars {
             axis: "p".into(),
             labels: shown.iter().map(|&token| labels[token].trim_start().to_string()).collect(),
-            series: ["as it is", "steered", "moved, steered"].into_iter().zip(&all).map(series).collect(),
+            series: ["as it is", "steered", "moved, steered"]
+                .into_iter()
+                .zip(&all)
+                .map(series)
+                .collect(),
         },
     })
 }
@@ -74,16 +82,23 @@ pub(super) fn shifts_of_families(
     let series = |name: &str, model: &Analysis| {
         let v = vector(model, query, recipe).ok()? * query.strength;
         let own = v.dot(&target(model, query).ok()?);
-        let other = |family: &Family| direction::mean(model, &family.pairs).map_or(f64::NAN, |mean| v.dot(&mean));
+        let other = |family: &Family| {
+            direction::mean(model, &family.pairs).map_or(f64::NAN, |mean| v.dot(&mean))
+        };
         let values = std::iter::once(own).chain(query.families.iter().map(other)).collect();
         Some(Series { name: name.to_string(), values })
     };
     let both = vec![series("before", before)?, series("after", after)?];
     let spread = |series: &Series| off_target(&series.values[1..]);
-    let labels = std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
+    let labels =
+        std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
     Some(Titled {
         title: format!("Shift of log-odds; off target {} → {}", spread(&both[0]), spread(&both[1])),
-        picture: Picture::Bars { axis: "shift".to_string(), labels: labels.collect(), series: both },
+        picture: Picture::Bars {
+            axis: "shift".to_string(),
+            labels: labels.collect(),
+            series: both,
+        },
     })
 }
 

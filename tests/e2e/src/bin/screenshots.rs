@@ -51,8 +51,12 @@ impl Scene {
         match self {
             Self::Opening => Ok(()),
             Self::Gauge => page.drag_tip(Tip::First, 20.0, -50.0).await,
-            Self::OwnFile => page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await,
-            Self::Whole => page.set_look(Look { size: (look.size.0, height(page).await?), ..look }).await,
+            Self::OwnFile => {
+                page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await
+            }
+            Self::Whole => {
+                page.set_look(Look { size: (look.size.0, height(page).await?), ..look }).await
+            }
         }
     }
 }
@@ -62,7 +66,8 @@ async fn take(look: Look, scene: Scene, file: PathBuf) -> Outcome {
     on_page(look, move |page| async move {
         scene.play(&page, look).await?;
         sleep(SETTLE).await;
-        page.board_when("the slow rows are measured", |board| board.contains_key("causal-cosine")).await?;
+        page.board_when("the slow rows are measured", |board| board.contains_key("causal-cosine"))
+            .await?;
         page.picture(&file).await
     })
     .await
