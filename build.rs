@@ -1,4 +1,5 @@
-//! Gives the page's programs a stack that holds a whole view even where nothing is optimised, as in the tests.
+//! Gives the page's programs a stack that holds a whole view even where nothing is optimised, as in
+//! the tests.
 
 /// Bytes; the linker's own default is 1 MiB.
 const STACK: usize = 8 << 20;

@@ -1,7 +1,8 @@
-//! How long one frame of a drag takes to draw: every point mapped, stamped and coloured, without the browser.
+//! How long one frame of a drag takes to draw: every point mapped, stamped and coloured, without
+//! the browser.
 //!
-//! `cargo bench --bench cloud`. The points come as four numbers each, whatever the dimension of the model: there is no d in
-//! this table.
+//! `cargo bench --bench cloud`. The points come as four numbers each, whatever the dimension of the
+//! model: there is no d in this table.
 
 use std::{hint::black_box, sync::Arc, time::Instant};
 

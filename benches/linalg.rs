@@ -1,4 +1,5 @@
-//! How long the linear algebra takes: `cargo bench --bench linalg`. See `benches/README.md` for the figures.
+//! How long the linear algebra takes: `cargo bench --bench linalg`. See `benches/README.md` for the
+//! figures.
 
 use std::{hint::black_box, sync::Arc, time::Instant};
 

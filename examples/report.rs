@@ -1,4 +1,5 @@
-//! Prints the model card of some files, or with a query the figures of the model, as one JSON object.
+//! Prints the model card of some files, or with a query the figures of the model, as one JSON
+//! object.
 //!
 //! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE]`
 

@@ -68,8 +68,9 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Opens the first model at once, so that its worker starts while the panels are made; or the model of the link or the
-/// lesson in the address, once the list of concepts that they name is there. A link says itself which lesson was in play.
+/// Opens the first model at once, so that its worker starts while the panels are made; or the model
+/// of the link or the lesson in the address, once the list of concepts that they name is there. A
+/// link says itself which lesson was in play.
 fn start(session: Session, opener: Opener, player: Player) {
     if let Err(error) = launch::on_launch(move |files| opener.open_files(files)) {
         session.error.set(Some(error.to_string()));

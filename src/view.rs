@@ -1,4 +1,5 @@
-//! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and calls its verbs.
+//! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and
+//! calls its verbs.
 
 mod address;
 mod announcer;

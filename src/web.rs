@@ -1,4 +1,5 @@
-//! Browser interfaces, one small file each: the only users of web_sys and js_sys besides the views' event handlers.
+//! Browser interfaces, one small file each: the only users of web_sys and js_sys besides the views'
+//! event handlers.
 
 pub mod blob;
 pub mod canvas;

@@ -1,4 +1,5 @@
-//! The bundled models give the figures that an independent computation (NumPy, float64) gave for them.
+//! The bundled models give the figures that an independent computation (NumPy, float64) gave for
+//! them.
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,7 +1,8 @@
 //! All or none, as a table: which property survives which move.
 //!
-//! `=` the move keeps it, `≠` the move changes it, `·` neither is claimed. Every entry is checked over random models with
-//! hidden directions on both sides; the models without any are held to the same table where their moves exist.
+//! `=` the move keeps it, `≠` the move changes it, `·` neither is claimed. Every entry is checked
+//! over random models with hidden directions on both sides; the models without any are held to the
+//! same table where their moves exist.
 
 use std::sync::Arc;
 
@@ -83,7 +84,8 @@ relation-euclidean        ≠     =        =     ≠        =        =   ≠    
 const SAME: f64 = 1e-7;
 /// Numbers farther apart than this are not.
 const OTHER: f64 = 1e-4;
-/// Random models a table is checked on; a change must be seen in one of them, a promise kept in all.
+/// Random models a table is checked on; a change must be seen in one of them, a promise kept in
+/// all.
 const SEEDS: std::ops::Range<u64> = 0..10;
 
 const D: usize = 10;
@@ -99,7 +101,8 @@ enum Room {
     Diverse,
     /// F lies within G: reducing the model drops nothing of f.
     Within,
-    /// F and G are as large and askew: reducing drops nothing, and turns neither side into the other.
+    /// F and G are as large and askew: reducing drops nothing, and turns neither side into the
+    /// other.
     Askew,
 }
 
@@ -151,7 +154,8 @@ fn within(axes: &DMatrix<f64>, n: usize, seed: u64) -> DMatrix<f64> {
     axes * normal_matrix(&mut seeded(seed), axes.ncols(), n)
 }
 
-/// With hidden directions F and G share four dimensions, each has two of its own, two belong to neither.
+/// With hidden directions F and G share four dimensions, each has two of its own, two belong to
+/// neither.
 fn model(room: Room, seed: u64) -> Arc<Predictor> {
     let [in_f, in_g] = room.spans(seed);
     let mut f = within(&in_f, CONTEXTS, seed + 100);
@@ -183,8 +187,8 @@ fn pair(context: usize, with_query: usize) -> RelationPair {
     RelationPair { context, with_query, subject: String::new(), reply: String::new() }
 }
 
-/// Parallel pairs 1→2 and 3→4; 5→6, 7→8 in the span of those and one more; 11 midway between 9 and 10, 12 the fourth
-/// corner; pairs 20→21 … 30→31 that share a direction roughly.
+/// Parallel pairs 1→2 and 3→4; 5→6, 7→8 in the span of those and one more; 11 midway between 9 and
+/// 10, 12 the fourth corner; pairs 20→21 … 30→31 that share a direction roughly.
 fn plant_token_facts(g: &mut DMatrix<f64>) {
     let step = |g: &DMatrix<f64>, from: usize, to: usize| g.column(to) - g.column(from);
     let parallel = g.column(3) + step(g, 1, 2) * 0.7;
@@ -202,8 +206,9 @@ fn plant_token_facts(g: &mut DMatrix<f64>) {
     }
 }
 
-/// Every third context moved aside; steps 0→1 and 2→3 parallel; the second half of the contexts an affine function of the
-/// first that does not mix the two hidden axes with the others, so that the distribution sees it too.
+/// Every third context moved aside; steps 0→1 and 2→3 parallel; the second half of the contexts an
+/// affine function of the first that does not mix the two hidden axes with the others, so that the
+/// distribution sees it too.
 fn plant_context_facts(f: &mut DMatrix<f64>, basis: &DMatrix<f64>, seed: u64) {
     for i in (0..CONTEXTS).step_by(3) {
         let aside = f.column(i) + basis.column(2) * 4.0;
@@ -360,7 +365,8 @@ fn promise_kept(row: &Row) -> bool {
     }
 }
 
-/// Without hidden directions the minimal model is a rotation, and no contrast can change a dimension.
+/// Without hidden directions the minimal model is a rotation, and no contrast can change a
+/// dimension.
 fn diverse<'a>(moves: &[&str], signs: &[&'a str], column: usize, id: &str) -> &'a str {
     match moves[column] {
         "minimal" => signs[moves.iter().position(|name| *name == "rotation").expect("a column")],
@@ -394,7 +400,8 @@ fn measures_survive_as_the_table_says_without_hidden_directions() {
     check(GENERIC, &generic_query(), Room::Diverse, false);
 }
 
-/// The suggested move does what it is suggested for, in one of the models at least (a share of few samples may stay).
+/// The suggested move does what it is suggested for, in one of the models at least (a share of few
+/// samples may stay).
 fn check_counters(table: &'static str, query: &Query, room: Room, exact: bool) {
     for (id, _) in rows(table).1 {
         let analysis = |model| Analysis::new(model, RTOL, 0);

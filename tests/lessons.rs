@@ -1,5 +1,5 @@
-//! Every lesson that ships, played to its end: what the learner does is done with the session's own verbs, with the
-//! engine answering in the same process.
+//! Every lesson that ships, played to its end: what the learner does is done with the session's own
+//! verbs, with the engine answering in the same process.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -12,8 +12,8 @@ use session::{
 };
 use theory::property::{Depth, Row, Verdict};
 
-/// Answers at once, as the worker would later; of what is slow, only what the lesson asks about, and without the random
-/// pairs where the measure itself needs none.
+/// Answers at once, as the worker would later; of what is slow, only what the lesson asks about,
+/// and without the random pairs where the measure itself needs none.
 struct InProcess {
     engine: RefCell<Engine>,
     session: Session,

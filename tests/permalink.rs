@@ -1,4 +1,5 @@
-//! Links bring back what was on screen, whatever build made them and whatever befell them on the way.
+//! Links bring back what was on screen, whatever build made them and whatever befell them on the
+//! way.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "permalink/saved.rs"]

@@ -12,8 +12,8 @@ use theory::{
 
 /// Relative agreement asked of every number, in a list relative to its largest.
 const TOLERANCE: f64 = 1e-8;
-/// Below this absolute difference a figure is rounding: residuals and changes that are zero in exact arithmetic, of
-/// vectors of length about 10 after a gauge with κ = 30.
+/// Below this absolute difference a figure is rounding: residuals and changes that are zero in
+/// exact arithmetic, of vectors of length about 10 after a gauge with κ = 30.
 const ROUND_OFF: f64 = 1e-12;
 
 #[derive(Deserialize)]

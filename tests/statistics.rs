@@ -1,4 +1,5 @@
-//! Statistics over all tokens of a file of which only some are loaded: the engine uses them wherever Σ_g whitens.
+//! Statistics over all tokens of a file of which only some are loaded: the engine uses them
+//! wherever Σ_g whitens.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! What only a worker can show: reading the user's files piece by piece, and messages to and from the page.
+//! What only a worker can show: reading the user's files piece by piece, and messages to and from
+//! the page.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by failing")]
 

@@ -1,4 +1,4 @@
-//! All words of the interface stand in `src/words`, not in the views.
+//! All words of the interface stand in `src/session/words`, not in the views.
 
 use std::{
     fs, io,
@@ -23,7 +23,8 @@ const SEEN: [&str; 9] = [
 /// Attributes whose text is for the machine.
 const UNSEEN: [&str; 5] = ["class", "data-testid", "viewBox", "d", "accept"];
 
-/// Texts that are no words of a language: keys and tags of the browser, states of the style sheet, names of formats.
+/// Texts that are no words of a language: keys and tags of the browser, states of the style sheet,
+/// names of formats.
 const NAMES: [&str; 16] = [
     "ArrowDown",
     "ArrowLeft",
@@ -83,8 +84,8 @@ impl Literal<'_> {
     }
 }
 
-/// The words of a text between its spaces and without punctuation; a name of the machine such as `pad-to` is none, and
-/// neither is a symbol of one letter.
+/// The words of a text between its spaces and without punctuation; a name of the machine such as
+/// `pad-to` is none, and neither is a symbol of one letter.
 fn words(text: &str) -> Vec<String> {
     let filled = text
         .split('{')
@@ -96,7 +97,8 @@ fn words(text: &str) -> Vec<String> {
     bare.filter(is_word).map(str::to_string).collect()
 }
 
-/// The plain string literals of Rust code. Comments are passed over, and so are raw strings: they hold code.
+/// The plain string literals of Rust code. Comments are passed over, and so are raw strings: they
+/// hold code.
 fn literals(code: &str) -> Vec<Literal<'_>> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
@@ -149,8 +151,8 @@ fn views() -> io::Result<Vec<(PathBuf, String)>> {
     files.map(|path| Ok((path.clone(), fs::read_to_string(path)?))).collect()
 }
 
-/// Reads the source, so it is not proof: it does not see a single lower-case word outside of tags and of the attributes
-/// above, a word of one letter, or text that a macro puts together.
+/// Reads the source, so it is not proof: it does not see a single lower-case word outside of tags
+/// and of the attributes above, a word of one letter, or text that a macro puts together.
 #[test]
 fn no_view_holds_words_of_its_own() {
     let mut found = Vec::new();
@@ -160,7 +162,7 @@ fn no_view_holds_words_of_its_own() {
             found.push(format!("{}:{line}: {:?}", path.display(), literal.text));
         }
     }
-    assert!(found.is_empty(), "these belong in src/words:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "these belong in src/session/words:\n{}", found.join("\n"));
 }
 
 #[test]

@@ -7,7 +7,8 @@ use libfuzzer_sys::fuzz_target;
 const NAMES: [&str; 8] =
     ["x", "model.json", "tokenizer.json", "vocab.json", "pairs.tsv", "tokens.txt", "tensors.bytes", "analogies.txt"];
 
-// The last byte chooses the name, and whether a list of names, a list of pairs or nothing lies beside the file.
+// The last byte chooses the name, and whether a list of names, a list of pairs or nothing lies
+// beside the file.
 fuzz_target!(|bytes: &[u8]| {
     let last = usize::from(bytes.last().copied().unwrap_or_default());
     let file = (NAMES[last % NAMES.len()], bytes);

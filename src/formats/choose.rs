@@ -73,7 +73,8 @@ pub(crate) fn candidates(files: &Files, slots: &[Slot], contents: &[Contents]) -
     slots.iter().map(candidate).collect()
 }
 
-/// The tables for f and g: as selected, else by name, else the only table there is; none when the user has to say.
+/// The tables for f and g: as selected, else by name, else the only table there is; none when the
+/// user has to say.
 pub(crate) fn choose(
     files: &Files,
     slots: &[Slot],

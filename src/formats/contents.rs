@@ -21,7 +21,8 @@ pub(crate) struct Contents {
     pub(crate) lists: Vec<LabelList>,
     /// One number a token.
     pub(crate) bias: Option<Vec<f64>>,
-    /// What each token's vector is to be multiplied by, where the file keeps unit vectors and their lengths apart.
+    /// What each token's vector is to be multiplied by, where the file keeps unit vectors and their
+    /// lengths apart.
     pub(crate) lengths: Option<Vec<f64>>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) concepts: Vec<Concept>,

@@ -1,4 +1,5 @@
-//! Labels of contexts as people paste them: `context TAB label` a line, or one label a line for all contexts in order.
+//! Labels of contexts as people paste them: `context TAB label` a line, or one label a line for all
+//! contexts in order.
 
 use std::collections::BTreeMap;
 
@@ -45,8 +46,8 @@ pub enum ContextGroupsError {
     },
 }
 
-/// Groups by label, the largest first, those of equal size as they appear. Contexts without a label are in none; a name that
-/// several contexts share means them in order.
+/// Groups by label, the largest first, those of equal size as they appear. Contexts without a label
+/// are in none; a name that several contexts share means them in order.
 ///
 /// # Errors
 /// A list that does not fit the contexts, or that has fewer than two labels.

@@ -1,4 +1,5 @@
-//! Decimal numbers as text: the short ones that files are full of quickly, all others by `fast_float2`.
+//! Decimal numbers as text: the short ones that files are full of quickly, all others by
+//! `fast_float2`.
 
 /// Powers of ten that a double holds exactly.
 const POWERS_OF_TEN: [f64; MOST_DIGITS] = [
@@ -16,7 +17,8 @@ const ALL_EXACT: u64 = 1 << 53;
 /// So many digits cannot overflow 64 bits.
 const MOST_DIGITS: usize = 18;
 
-/// The number that `bytes` begin with, correctly rounded, and how many bytes it takes; infinities and NaN count.
+/// The number that `bytes` begin with, correctly rounded, and how many bytes it takes; infinities
+/// and NaN count.
 pub(crate) fn leading(bytes: &[u8]) -> Option<(f64, usize)> {
     short(bytes).or_else(|| fast_float2::parse_partial(bytes).ok())
 }
@@ -26,8 +28,9 @@ pub(crate) fn whole(field: &[u8]) -> Option<f64> {
     leading(field).filter(|&(_, used)| used == field.len()).map(|(value, _)| value)
 }
 
-/// `-12.345` and the like: where the digits as a whole number and the power of ten are both exact, one division rounds
-/// correctly (Clinger 1990, "How to read floating point numbers accurately"). Nothing for any other spelling.
+/// `-12.345` and the like: where the digits as a whole number and the power of ten are both exact,
+/// one division rounds correctly (Clinger 1990, "How to read floating point numbers accurately").
+/// Nothing for any other spelling.
 fn short(bytes: &[u8]) -> Option<(f64, usize)> {
     let negative = bytes.first() == Some(&b'-');
     let start = usize::from(negative);
@@ -48,7 +51,8 @@ fn short(bytes: &[u8]) -> Option<(f64, usize)> {
     Some((if negative { -size } else { size }, end))
 }
 
-/// The digits from `at` on, behind those of `value`, and where they end; a wrong value for more than [`MOST_DIGITS`].
+/// The digits from `at` on, behind those of `value`, and where they end; a wrong value for more
+/// than [`MOST_DIGITS`].
 fn digits(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
     while let Some(digit) = bytes.get(at).map(|b| b.wrapping_sub(b'0')).filter(|&digit| digit < 10)
     {
@@ -71,8 +75,9 @@ fn many_digits(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
     digits(bytes, at, value)
 }
 
-/// The whole number that the digits at the start of eight bytes spell, and how many they are. Bytes are the digits of one
-/// 64-bit number that is worked on as a whole (Lemire 2021, "Number parsing at a gigabyte per second", section 4).
+/// The whole number that the digits at the start of eight bytes spell, and how many they are. Bytes
+/// are the digits of one 64-bit number that is worked on as a whole (Lemire 2021, "Number parsing
+/// at a gigabyte per second", section 4).
 fn leading_digits(eight: [u8; 8]) -> (u64, usize) {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let values = u64::from_le_bytes(eight) ^ (0x30 * ONES);

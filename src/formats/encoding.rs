@@ -36,7 +36,8 @@ impl Encoding {
         }
     }
 
-    /// Bytes of `count` numbers, a whole number of pieces; none if that is more than can be counted.
+    /// Bytes of `count` numbers, a whole number of pieces; none if that is more than can be
+    /// counted.
     pub(crate) fn size(self, count: u64) -> Option<u64> {
         (count / self.numbers() as u64).checked_mul(self.bytes() as u64)
     }

@@ -1,4 +1,5 @@
-//! fastText's own binary (`.bin`): arguments, dictionary, then the input matrix. Words only: rows of n-grams are not read.
+//! fastText's own binary (`.bin`): arguments, dictionary, then the input matrix. Words only: rows
+//! of n-grams are not read.
 
 use kernel::Float;
 
@@ -107,7 +108,8 @@ fn check_version(cursor: &mut Cursor) -> Result<(), FormatError> {
     }
 }
 
-/// The words; labels and the pruning index are passed over. The new format ends with the quantisation flag.
+/// The words; labels and the pruning index are passed over. The new format ends with the
+/// quantisation flag.
 fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, FormatError> {
     let place = "dictionary";
     let [size, words, _] = [cursor.u32(place)?, cursor.u32(place)?, cursor.u32(place)?];

@@ -1,7 +1,9 @@
-//! finalfusion (`.fifu`): chunks of a vocabulary, a matrix of singles, and the lengths that its unit vectors had.
+//! finalfusion (`.fifu`): chunks of a vocabulary, a matrix of singles, and the lengths that its
+//! unit vectors had.
 //!
-//! All numbers are little-endian; numbers after a chunk's head begin at multiples of four bytes. Rows of n-grams, which
-//! follow those of the words, and metadata are not read. Format: <https://finalfusion.github.io/spec>.
+//! All numbers are little-endian; numbers after a chunk's head begin at multiples of four bytes.
+//! Rows of n-grams, which follow those of the words, and metadata are not read. Format:
+//! <https://finalfusion.github.io/spec>.
 
 use kernel::Float;
 
@@ -170,7 +172,8 @@ fn read_lengths(cursor: &mut Cursor) -> Result<Vec<f64>, FormatError> {
         .collect()
 }
 
-/// Passes over the type and the padding before so many singles, which are then known to be there; gives their place.
+/// Passes over the type and the padding before so many singles, which are then known to be there;
+/// gives their place.
 fn singles(cursor: &mut Cursor, count: Option<u64>, place: &str) -> Result<u64, FormatError> {
     let number_type = cursor.u32(place)?;
     if number_type != SINGLES {

@@ -1,11 +1,11 @@
 //! Which files of a folder are those of its model.
 
-/// What is read of a folder with safetensors in it: the tensors, and the index, tokenizer and names beside them. The same
-/// weights in other formats would make a second model.
+/// What is read of a folder with safetensors in it: the tensors, and the index, tokenizer and names
+/// beside them. The same weights in other formats would make a second model.
 const BESIDE_SAFETENSORS: [&str; 3] = ["safetensors", "json", "txt"];
 
-/// Whether to open `name` where the folder that it is in is opened: not what is hidden, and beside safetensors only what
-/// goes with them.
+/// Whether to open `name` where the folder that it is in is opened: not what is hidden, and beside
+/// safetensors only what goes with them.
 pub fn belongs(name: &str, folder: &[String]) -> bool {
     let safetensors = folder.iter().any(|name| has_ending(name, &["safetensors"]));
     !name.starts_with('.') && (!safetensors || has_ending(name, &BESIDE_SAFETENSORS))

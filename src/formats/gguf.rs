@@ -1,4 +1,5 @@
-//! GGUF (versions 2 and 3): metadata, tensor descriptions, then aligned tensor data, as llama.cpp writes it.
+//! GGUF (versions 2 and 3): metadata, tensor descriptions, then aligned tensor data, as llama.cpp
+//! writes it.
 
 use std::collections::HashMap;
 

@@ -82,7 +82,8 @@ impl Input<'_> {
         self.size.saturating_sub(self.at())
     }
 
-    /// Bytes to read at a time while reading goes straight on: one more than there are tells the end.
+    /// Bytes to read at a time while reading goes straight on: one more than there are tells the
+    /// end.
     pub(crate) fn chunk(&self) -> usize {
         usize::try_from(self.remaining().saturating_add(1)).map_or(CHUNK, |left| left.min(CHUNK))
     }
@@ -95,7 +96,8 @@ impl Input<'_> {
         Ok(())
     }
 
-    /// Says that of the whole file only so many bytes will be read from now on: progress counts these.
+    /// Says that of the whole file only so many bytes will be read from now on: progress counts
+    /// these.
     pub(crate) fn will_read(&mut self, bytes: u64) {
         (self.wanted, self.read, self.reported) = (Some(bytes), 0, 0);
     }

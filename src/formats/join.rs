@@ -24,7 +24,8 @@ pub enum Opened {
     Model(Box<Loaded>),
     /// Several tables, and nothing says which is f and which is g.
     Choice(Vec<Candidate>),
-    /// More tokens than fit the memory budget, none of them read: which ones? Only with [`super::Rows::Ask`].
+    /// More tokens than fit the memory budget, none of them read: which ones? Only with
+    /// [`super::Rows::Ask`].
     Tokens(TokenTable),
     /// Lists of word pairs only.
     Concepts(Vec<Concept>),
@@ -78,7 +79,8 @@ pub(crate) fn join(
     Ok(Opened::Model(Box::new(Loaded { model, concepts, tokens_in_file })))
 }
 
-/// The table whose rows the user has to choose: too large a g, or one that was passed over for its announced size.
+/// The table whose rows the user has to choose: too large a g, or one that was passed over for its
+/// announced size.
 fn too_many(contents: &[Contents], sides: &Sides, keep: &Keep) -> Option<TokenTable> {
     let matrix = |slot: &Slot| &contents[slot.file].matrices[slot.matrix];
     let stored = |m: &&Matrix| matches!(m.body, Body::Stored(_)) && keep.asks(m.rows, m.columns);

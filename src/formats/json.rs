@@ -1,5 +1,5 @@
-//! JSON: a model `{"f": [[…]], "g": [[…]], "tokens": […], "contexts": […]}`, a list of names, a table, or a relation
-//! of the LRE data set (`name` and `samples` of `subject` and `object`).
+//! JSON: a model `{"f": [[…]], "g": [[…]], "tokens": […], "contexts": […]}`, a list of names, a
+//! table, or a relation of the LRE data set (`name` and `samples` of `subject` and `object`).
 
 use std::{
     fmt,

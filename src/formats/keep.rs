@@ -97,7 +97,8 @@ impl Keep {
         self.rows == Rows::Ask && rows > self.capacity(columns)
     }
 
-    /// The rows to read of a table with `rows` rows of `columns` numbers, and a warning when that is not all of them.
+    /// The rows to read of a table with `rows` rows of `columns` numbers, and a warning when that
+    /// is not all of them.
     pub(crate) fn plan(
         &self,
         file: &str,

@@ -49,7 +49,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether the file is read in one go, row by row, so that the rows to keep must be known before.
+    /// Whether the file is read in one go, row by row, so that the rows to keep must be known
+    /// before.
     pub(crate) fn streams(self) -> bool {
         matches!(self, Self::Word2vecText | Self::Word2vecBinary | Self::Glove | Self::Table(_))
     }

@@ -22,7 +22,8 @@ pub(crate) enum Slack {
     None,
     /// One more: then the first is a column title.
     Title,
-    /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added without rows.
+    /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added
+    /// without rows.
     Padding,
 }
 

@@ -1,4 +1,5 @@
-//! The rows that are wanted of a table, with a label each: its own, those of a list in any of the files, or made up.
+//! The rows that are wanted of a table, with a label each: its own, those of a list in any of the
+//! files, or made up.
 
 use super::{
     FormatError,
@@ -153,8 +154,8 @@ impl Sources<'_, '_> {
         })
     }
 
-    /// The names of that role with one entry a row: from the table's own file, else from another; if no list says what
-    /// it is for, one with the right number of entries.
+    /// The names of that role with one entry a row: from the table's own file, else from another;
+    /// if no list says what it is for, one with the right number of entries.
     pub(crate) fn list(
         &mut self,
         slot: &Slot,

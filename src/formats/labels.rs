@@ -1,4 +1,5 @@
-//! Names alone: one a line, or a column of a tab-separated table (the Embedding Projector's metadata.tsv).
+//! Names alone: one a line, or a column of a tab-separated table (the Embedding Projector's
+//! metadata.tsv).
 
 use super::{
     FormatError,

@@ -1,8 +1,8 @@
 //! Model files: which format a file has, what is in it, and how several files make one model.
 //!
-//! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted. Rows of a file are
-//! vectors, so a row-major table is a column-major `d × n` matrix as it stands. Nothing is allocated before the file is
-//! known to have the bytes to fill it.
+//! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted.
+//! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
+//! Nothing is allocated before the file is known to have the bytes to fill it.
 
 mod byte_stream;
 mod checkpoint;
@@ -72,7 +72,8 @@ use theory::{linalg::Moments, model::Concept};
 
 /// Reads files that together make one model, or only lists of word pairs.
 ///
-/// `selection` answers an earlier [`Opened::Choice`] or [`Opened::Tokens`] and says which rows to read; `progress` hears of each megabyte.
+/// `selection` answers an earlier [`Opened::Choice`] or [`Opened::Tokens`] and says which rows to
+/// read; `progress` hears of each megabyte.
 ///
 /// # Errors
 /// [`FormatError`] names the file, the place in it, what was found and what was expected.
@@ -89,7 +90,8 @@ pub fn open(
     join::join(&mut files, contents, concepts, &keep, selection)
 }
 
-/// Mean and covariance of all tokens in the files, read or not: they stream by in blocks of a few megabytes.
+/// Mean and covariance of all tokens in the files, read or not: they stream by in blocks of a few
+/// megabytes.
 ///
 /// `files` and `selection` as for [`open`]; which rows were selected does not matter.
 ///
@@ -105,8 +107,8 @@ pub fn sum(
     sum::sum(&mut files, contents, selection)
 }
 
-/// What all files hold: headers, and of formats that have to be read from the beginning the rows to keep, which may depend
-/// on the concept lists among the files.
+/// What all files hold: headers, and of formats that have to be read from the beginning the rows to
+/// keep, which may depend on the concept lists among the files.
 fn scan(
     files: &mut Files,
     keep: impl FnOnce(&[Concept]) -> Keep,
@@ -128,7 +130,8 @@ fn scan(
     Ok((contents, concepts, keep))
 }
 
-/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a concept.
+/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a
+/// concept.
 ///
 /// # Errors
 /// [`FormatError`] names the line, what was found and what was expected.

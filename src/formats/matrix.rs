@@ -21,7 +21,8 @@ pub(crate) struct Matrix {
 }
 
 impl Matrix {
-    /// A table in a file that has to be read from its beginning, and is not, as the user has to choose rows first.
+    /// A table in a file that has to be read from its beginning, and is not, as the user has to
+    /// choose rows first.
     pub(crate) fn unread(name: &str, rows: u64, columns: u64, dtype: &str) -> Self {
         let body = Body::Read { vectors: Columns::empty(0), rows: RowSet::Only(Vec::new()) };
         Self { name: name.into(), rows, columns, dtype: dtype.into(), labels: None, body }

@@ -1,4 +1,5 @@
-//! npy: NumPy's array file. A magic string, a Python dict as text, then raw numbers or fixed-width strings.
+//! npy: NumPy's array file. A magic string, a Python dict as text, then raw numbers or fixed-width
+//! strings.
 
 use kernel::{Dtype, Endian, Number};
 
@@ -42,8 +43,8 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     Ok(contents)
 }
 
-/// Puts one array where it belongs: a table, a list of names, the bias, a text, or the list of what is not used.
-/// `place` is the byte of the first element and the archive member it counts in.
+/// Puts one array where it belongs: a table, a list of names, the bias, a text, or the list of what
+/// is not used. `place` is the byte of the first element and the archive member it counts in.
 pub(crate) fn take(
     stream: &mut dyn ByteStream,
     name: &str,

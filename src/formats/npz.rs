@@ -137,7 +137,8 @@ fn zip_error(file: &str, place: &str, error: ZipError) -> FormatError {
     }
 }
 
-/// What is wrong with an archive, in plain words: those of the zip reader are for who knows the format by heart.
+/// What is wrong with an archive, in plain words: those of the zip reader are for who knows the
+/// format by heart.
 fn damage(error: &ZipError) -> String {
     match error {
         ZipError::InvalidArchive(text)

@@ -4,10 +4,12 @@ use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom};
 
 use super::{ReadSeek, source::CHUNK};
 
-/// Length of the first piece after a jump, so that rows spread over a large file do not fetch all of it.
+/// Length of the first piece after a jump, so that rows spread over a large file do not fetch all
+/// of it.
 const FIRST_PIECE: usize = 16 << 10;
 
-/// Spans nearer to each other than this are fetched as one: a slice costs about as much as so many bytes.
+/// Spans nearer to each other than this are fetched as one: a slice costs about as much as so many
+/// bytes.
 const NEAR: u64 = 64 << 10;
 
 /// Bytes of known size that are copied out slice by slice, each at a cost.
@@ -35,7 +37,8 @@ pub trait Slices {
     }
 }
 
-/// [`Slices`] as `Read + Seek`: fetches a piece, serves small reads from it, and adapts its length to how it is read.
+/// [`Slices`] as `Read + Seek`: fetches a piece, serves small reads from it, and adapts its length
+/// to how it is read.
 pub struct Pieces<S> {
     source: S,
     position: u64,

@@ -1,4 +1,5 @@
-//! The Embedding Projector's raw vectors (`.bytes`: singles, nothing else) and the config that gives their shapes.
+//! The Embedding Projector's raw vectors (`.bytes`: singles, nothing else) and the config that
+//! gives their shapes.
 
 use std::io::BufReader;
 

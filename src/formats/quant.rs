@@ -1,6 +1,7 @@
 //! Block quantisations of ggml: numbers share a scale by blocks of 32 or 256.
 //!
-//! The arithmetic is in f32 and in ggml's order, so that it agrees with ggml to the bit. Layouts: ggml-common.h.
+//! The arithmetic is in f32 and in ggml's order, so that it agrees with ggml to the bit. Layouts:
+//! ggml-common.h.
 
 use half::f16;
 
@@ -102,7 +103,8 @@ fn half(block: &[u8], at: usize) -> f32 {
     f16::from_le_bytes([block[at], block[at + 1]]).to_f32()
 }
 
-/// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last. `value` gets q and its place.
+/// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last. `value` gets
+/// q and its place.
 fn nibbles<T: From<f32>>(out: &mut [T], quants: &[u8], value: impl Fn(f32, usize) -> f32) {
     let (low, high) = out.split_at_mut(SMALL / 2);
     for (i, q) in quants[..SMALL / 2].iter().enumerate() {
@@ -167,7 +169,8 @@ fn q6_k<T: From<f32>>(block: &[u8], out: &mut [T]) {
     let (high, rest) = rest.split_at(64);
     let (scales, d) = (&rest[..16], half(rest, 16));
     for (i, out) in out.iter_mut().enumerate() {
-        // Each half of the block: four groups of 32, the first two in low nibbles, the last two in high ones.
+        // Each half of the block: four groups of 32, the first two in low nibbles, the last two in
+        // high ones.
         let (side, group, at) = (i / 128, i % 128 / SMALL, i % SMALL);
         let nibble = low[side * 64 + group % 2 * SMALL + at] >> (group / 2 * 4) & 15;
         let two = high[side * SMALL + at] >> (group * 2) & 3;

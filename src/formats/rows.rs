@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Bytes that vectors may take in memory (as f64) unless the user sets another budget.
 pub const DEFAULT_BUDGET: u64 = 256 << 20;
 
-/// Bytes that vectors may take at most, whatever the user asks for. A move makes a second model of them and some rows a copy for
-/// a while: beyond this the memory of a browser's worker does not hold all of it.
+/// Bytes that vectors may take at most, whatever the user asks for. A move makes a second model of
+/// them and some rows a copy for a while: beyond this the memory of a browser's worker does not
+/// hold all of it.
 pub const MAX_BUDGET: u64 = if usize::BITS == 32 { 768 << 20 } else { 1 << 36 };
 
 /// What a label takes in memory, roughly.
@@ -20,8 +21,9 @@ pub enum Rows {
     /// As many from the start as the memory budget allows.
     #[default]
     Fit,
-    /// All if the memory budget allows. If not, a table whose size is known beforehand is not read at all: the answer is
-    /// [`super::Opened::Tokens`]. One whose size only reading can tell is read as with [`Rows::Fit`].
+    /// All if the memory budget allows. If not, a table whose size is known beforehand is not read
+    /// at all: the answer is [`super::Opened::Tokens`]. One whose size only reading can tell is
+    /// read as with [`Rows::Fit`].
     Ask,
     /// All of them, up to [`MAX_BUDGET`].
     All,
@@ -31,7 +33,8 @@ pub enum Rows {
     InConcepts,
     /// Those that these words name.
     Listed(Vec<String>),
-    /// Those whose label has one of these parts, whatever the case; a space before the label does not count.
+    /// Those whose label has one of these parts, whatever the case; a space before the label does
+    /// not count.
     Matching(Part, Vec<String>),
 }
 

@@ -1,7 +1,7 @@
 //! safetensors: a length, a JSON header, then raw little-endian tensors.
 //!
-//! Tensors `f` and `g` hold the vectors as rows; `__metadata__` holds JSON strings `tokens`, `contexts`,
-//! `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
+//! Tensors `f` and `g` hold the vectors as rows; `__metadata__` holds JSON strings `tokens`,
+//! `contexts`, `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
 
 use std::{collections::BTreeMap, fmt};
 

@@ -1,4 +1,5 @@
-//! A model as a file that this app, NumPy and safetensors for Python read: rows are vectors, numbers are little-endian f64.
+//! A model as a file that this app, NumPy and safetensors for Python read: rows are vectors,
+//! numbers are little-endian f64.
 
 mod npz;
 mod safetensors;
@@ -12,7 +13,8 @@ use theory::model::Predictor;
 pub enum ModelFormat {
     /// Tensors `f`, `g` and `bias`; labels and relations as JSON strings in `__metadata__`.
     Safetensors,
-    /// Arrays `f`, `g`, `bias`, `tokens`, `contexts`, `context_groups`; texts as arrays without dimensions.
+    /// Arrays `f`, `g`, `bias`, `tokens`, `contexts`, `context_groups`; texts as arrays without
+    /// dimensions.
     Npz,
 }
 

@@ -54,7 +54,8 @@ fn by_lines(name: &str, lines: &[&[u8]]) -> Kind {
     }
 }
 
-/// Whether tabs and spaces alike stand between numbers: in at least half of the lines, what tabs part are several numbers.
+/// Whether tabs and spaces alike stand between numbers: in at least half of the lines, what tabs
+/// part are several numbers.
 fn mixed(lines: &[&[u8]]) -> bool {
     let several = |part: &[u8]| words(part) > 1 && fields(part).all(number);
     let of_both = |line: &&&[u8]| line.contains(&b'\t') && split(line, b'\t').any(several);
@@ -113,7 +114,8 @@ fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
         data.iter()
             .all(|line| split(line, separator).nth(i).is_some_and(|f| number(f.trim_ascii())))
     };
-    // Names come first or last: with both ends and the middle looked at, quoted separators in names do no harm.
+    // Names come first or last: with both ends and the middle looked at, quoted separators in names
+    // do no harm.
     columns > 1 && [0, 1, columns / 2, columns - 1].into_iter().any(numeric)
 }
 
@@ -144,7 +146,8 @@ fn extension(name: &str) -> String {
     name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
 }
 
-/// An object or list whose second character fits; in a file named as text only if it is an object with a key.
+/// An object or list whose second character fits; in a file named as text only if it is an object
+/// with a key.
 fn is_json(extension: &str, head: &[u8]) -> bool {
     let head = head.trim_ascii_start();
     let then = head.get(1..).unwrap_or_default().trim_ascii_start().first();

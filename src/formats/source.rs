@@ -7,13 +7,15 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-/// Bytes that a large file is read by: a browser hands out a slice of a file at a cost that only long ones make small, and
-/// long ones up to three times as fast as such of a megabyte; beyond this there is nothing to gain.
+/// Bytes that a large file is read by: a browser hands out a slice of a file at a cost that only
+/// long ones make small, and long ones up to three times as fast as such of a megabyte; beyond this
+/// there is nothing to gain.
 pub(crate) const CHUNK: usize = 8 << 20;
 
 /// Anything that can be read at any place: a file, a browser file's slices, bytes in memory.
 pub trait ReadSeek: Read + Seek {
-    /// Fills `into` with spans of bytes (start, length), ascending, one after another, and stands behind the last.
+    /// Fills `into` with spans of bytes (start, length), ascending, one after another, and stands
+    /// behind the last.
     ///
     /// # Errors
     /// What the source says, and when it ends before a span does.

@@ -13,7 +13,8 @@ pub(crate) enum Spelling {
     SentencePiece,
 }
 
-/// The byte that each character of byte-level BPE stands for: printable Latin-1 for itself, the others from U+0100 on.
+/// The byte that each character of byte-level BPE stands for: printable Latin-1 for itself, the
+/// others from U+0100 on.
 static BYTES: LazyLock<HashMap<char, u8>> = LazyLock::new(|| {
     let printable = |b: &u8| matches!(b, b'!'..=b'~' | 0xa1..=0xac | 0xae..=0xff);
     let shifted = (0..=u8::MAX).filter(|b| !printable(b)).zip('\u{100}'..).map(|(b, c)| (c, b));

@@ -1,4 +1,5 @@
-//! Numbers of equal size lying one after another in a file, and the reading of the rows that are wanted.
+//! Numbers of equal size lying one after another in a file, and the reading of the rows that are
+//! wanted.
 
 use kernel::Number;
 use nalgebra::{DMatrix, Scalar};
@@ -98,7 +99,8 @@ impl Stored {
 const SWEPT: u64 = 1 << 20;
 
 impl Stored {
-    /// Hands all rows on, as many as make a block at a time (`columns × n`), and keeps none; `stream` stands at the first number.
+    /// Hands all rows on, as many as make a block at a time (`columns × n`), and keeps none;
+    /// `stream` stands at the first number.
     pub(crate) fn sweep(
         &self,
         stream: &mut dyn ByteStream,

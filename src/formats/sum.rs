@@ -1,4 +1,5 @@
-//! Statistics over all tokens of a file, most of which are never in memory: they stream by in blocks.
+//! Statistics over all tokens of a file, most of which are never in memory: they stream by in
+//! blocks.
 
 use nalgebra::DMatrix;
 

@@ -1,4 +1,5 @@
-//! Tables of numbers as text: CSV with a column of names, or the bare numbers of the Embedding Projector's vectors.tsv.
+//! Tables of numbers as text: CSV with a column of names, or the bare numbers of the Embedding
+//! Projector's vectors.tsv.
 
 use std::{
     cell::Cell,
@@ -44,7 +45,8 @@ struct Columns {
     warnings: Vec<String>,
 }
 
-/// Reads a table whose fields are separated by `separator`. Quotes mean something only in comma or semicolon files.
+/// Reads a table whose fields are separated by `separator`. Quotes mean something only in comma or
+/// semicolon files.
 pub(crate) fn read(input: &mut Input, keep: &Keep, separator: u8) -> Result<Contents, FormatError> {
     let (file, name, size) =
         (input.name().to_string(), stem(input.name()).to_string(), input.size());
@@ -117,7 +119,8 @@ fn sample(
 }
 
 impl Columns {
-    /// A column is numeric if it is so in all sampled records but perhaps the first, which may hold titles.
+    /// A column is numeric if it is so in all sampled records but perhaps the first, which may hold
+    /// titles.
     fn of(sample: &[ByteRecord]) -> Self {
         let (first, rest) =
             sample.split_first().map_or((ByteRecord::new(), &[][..]), |(a, b)| (a.clone(), b));

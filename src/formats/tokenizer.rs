@@ -1,4 +1,5 @@
-//! Vocabularies of Hugging Face tokenizers: tokenizer.json, and vocab.json (`{"token": number, …}`).
+//! Vocabularies of Hugging Face tokenizers: tokenizer.json, and vocab.json (`{"token": number,
+//! …}`).
 
 use std::{collections::BTreeMap, fmt, io::BufReader};
 

@@ -1,4 +1,5 @@
-//! word2vec binary: a line "words numbers", then each word, a space, and its numbers as little-endian singles.
+//! word2vec binary: a line "words numbers", then each word, a space, and its numbers as
+//! little-endian singles.
 //!
 //! The original tool ends each vector with a newline, gensim does not; both are read.
 

@@ -156,7 +156,8 @@ impl Fault {
     }
 }
 
-/// A word without spaces and its numbers; if that fails, a word with spaces before the last `columns` numbers.
+/// A word without spaces and its numbers; if that fails, a word with spaces before the last
+/// `columns` numbers.
 fn parse_row(line: &[u8], columns: usize, rows: &mut Collector<f64>) -> Result<(), Fault> {
     let (word, numbers) = split_from_left(line);
     if !word.is_empty() && !rows.by_word() {
@@ -185,7 +186,8 @@ fn split_from_left(line: &[u8]) -> (&[u8], &[u8]) {
     line.split_at(line.iter().position(|&b| is_separator(b)).unwrap_or(line.len()))
 }
 
-/// A word with spaces in it and the last `columns` fields; not if the word would end in a number (a row too long).
+/// A word with spaces in it and the last `columns` fields; not if the word would end in a number (a
+/// row too long).
 fn spaced_word(line: &[u8], columns: usize) -> Option<(&[u8], &[u8])> {
     let blanks = |part: &[u8]| part.iter().rev().take_while(|&&b| is_separator(b)).count();
     let mut at = line.len() - blanks(line);

@@ -12,7 +12,8 @@ pub struct Frame {
     pub width: usize,
     /// Rows of the picture.
     pub height: usize,
-    /// Rows and columns of the mask on every side of the picture: as wide as a print, which spares all checks at the rim.
+    /// Rows and columns of the mask on every side of the picture: as wide as a print, which spares
+    /// all checks at the rim.
     pub margin: usize,
     /// Rows of a print.
     pub rows: usize,
@@ -39,8 +40,9 @@ pub fn clear(pixels: &mut [u8], [r, g, b]: [u8; 3]) {
     pixels.as_chunks_mut::<4>().0.fill([r, g, b, 255]);
 }
 
-/// Adds the print of every point to the mask; `scale` has factor and offset of either axis in pixels. `prints` are the
-/// `PHASES²` prints, y before x. Points off the picture or not finite are left out.
+/// Adds the print of every point to the mask; `scale` has factor and offset of either axis in
+/// pixels. `prints` are the `PHASES²` prints, y before x. Points off the picture or not finite are
+/// left out.
 pub fn stamp(
     mask: &mut [u16],
     frame: &Frame,
@@ -84,7 +86,8 @@ fn add(mask: &mut [u16], mut start: usize, stride: usize, rows: &[[u16; LANE]], 
     }
 }
 
-/// Blends a colour over RGBA bytes, as strongly as the mask says: `opacities` by depth, the last for all that is deeper.
+/// Blends a colour over RGBA bytes, as strongly as the mask says: `opacities` by depth, the last
+/// for all that is deeper.
 pub fn colour_in(
     pixels: &mut [u8],
     mask: &[u16],

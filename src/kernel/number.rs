@@ -57,12 +57,14 @@ impl Float {
     }
 }
 
-/// A number in memory: `f64`, which holds every stored one, or `f32`, which rounds those that are stored as doubles.
+/// A number in memory: `f64`, which holds every stored one, or `f32`, which rounds those that are
+/// stored as doubles.
 pub trait Number: Copy + Default + Into<f64> + From<f32> {
     /// Decodes as many numbers as `out` has room for; `bytes` holds exactly those.
     fn decode(dtype: Dtype, bytes: &[u8], out: &mut [Self]);
 
-    /// Whether no number is infinite or NaN. Looks at all of them, which is quicker than stopping at the first that is.
+    /// Whether no number is infinite or NaN. Looks at all of them, which is quicker than stopping
+    /// at the first that is.
     fn all_finite(numbers: &[Self]) -> bool;
 }
 
@@ -127,9 +129,11 @@ fn upper_half(bits: u16) -> f32 {
 
 /// The IEEE half with these bits.
 fn half(bits: u16) -> f32 {
-    /// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two also makes subnormals normal.
+    /// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two
+    /// also makes subnormals normal.
     const EXPONENTS: f32 = (1u128 << (127 - 15)) as f32;
-    /// The exponent field, all ones in infinities and NaN: their single's exponent has to be all ones too.
+    /// The exponent field, all ones in infinities and NaN: their single's exponent has to be all
+    /// ones too.
     const SPECIAL: u32 = 0x7c00;
     let (sign, size) = (u32::from(bits & 0x8000) << 16, u32::from(bits & 0x7fff));
     let special = if size >= SPECIAL { 0xff << 23 } else { 0 };

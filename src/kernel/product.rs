@@ -4,10 +4,12 @@ use crate::pair::Pair;
 
 /// Rows and columns of a block of the product.
 const BLOCK: usize = 4;
-/// Columns of A, rows of B that are worked on at a time, so that a strip of A stays in the nearest cache.
+/// Columns of A, rows of B that are worked on at a time, so that a strip of A stays in the nearest
+/// cache.
 const DEPTH: usize = 256;
 
-/// A B for A (`m × k`) and B (`k × n`), both stored by columns, and so is the product: `m · n` numbers. None if k is zero.
+/// A B for A (`m × k`) and B (`k × n`), both stored by columns, and so is the product: `m · n`
+/// numbers. None if k is zero.
 pub fn product(a: &[f64], b: &[f64], k: usize) -> Vec<f64> {
     let (m, n) = (a.len() / k.max(1), b.len() / k.max(1));
     let mut c = vec![0.0; m * n];
@@ -64,7 +66,8 @@ fn block(a: &[[f64; BLOCK]], b: &[[f64; BLOCK]]) -> [[Pair; 2]; BLOCK] {
     sums
 }
 
-/// Adds a block to the first columns of `c` (of m numbers each) from row i on, as far as it lies in them.
+/// Adds a block to the first columns of `c` (of m numbers each) from row i on, as far as it lies in
+/// them.
 fn add(c: &mut [f64], m: usize, i: usize, sums: [[Pair; 2]; BLOCK]) {
     for (column, sums) in c.chunks_exact_mut(m).zip(sums) {
         let [low, high] = sums.map(Pair::numbers);

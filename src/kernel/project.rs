@@ -14,7 +14,8 @@ pub enum Numbers<'a> {
 /// Components that are multiplied in one round: two pairs, which is what the registers hold.
 const ROUND: usize = 4;
 
-/// The coordinates of each vector (`d` numbers after one another in `vectors`) along two axes of d numbers: two a vector.
+/// The coordinates of each vector (`d` numbers after one another in `vectors`) along two axes of d
+/// numbers: two a vector.
 pub fn project(axes: [&[f64]; 2], vectors: Numbers) -> Vec<f32> {
     match vectors {
         Numbers::Single(vectors) => along(axes, vectors),

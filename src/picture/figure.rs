@@ -1,8 +1,8 @@
-//! Drawing: one description for every surface. Everything here is generic over the plotters backend, so that the screen,
-//! the vector formats and the tests show the same figure.
+//! Drawing: one description for every surface. Everything here is generic over the plotters
+//! backend, so that the screen, the vector formats and the tests show the same figure.
 //!
-//! Lengths are CSS pixels as f64; [`Pen`] turns them into the backend's whole units, which are made fine enough
-//! ([`Style::subpixels`]) that nothing is misplaced by rounding.
+//! Lengths are CSS pixels as f64; [`Pen`] turns them into the backend's whole units, which are made
+//! fine enough ([`Style::subpixels`]) that nothing is misplaced by rounding.
 
 pub mod board;
 pub mod cloud;

@@ -1,5 +1,6 @@
-//! Figures as files that need more than the page carries: fonts, archives, other languages. A job in, a file out, no
-//! browser; the page has it done in a worker of its own that is fetched when it is first needed.
+//! Figures as files that need more than the page carries: fonts, archives, other languages. A job
+//! in, a file out, no browser; the page has it done in a worker of its own that is fetched when it
+//! is first needed.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,8 @@
-//! What a plot shows, independent of where it is drawn: points, arrows, labels and handles in data coordinates, and the
-//! camera that maps them to the screen.
+//! What a plot shows, independent of where it is drawn: points, arrows, labels and handles in data
+//! coordinates, and the camera that maps them to the screen.
 //!
-//! Data coordinates have y up; screen coordinates are CSS pixels with the origin at the top left and y down.
+//! Data coordinates have y up; screen coordinates are CSS pixels with the origin at the top left
+//! and y down.
 
 mod bounds;
 mod camera;
@@ -34,7 +35,8 @@ pub use ticks::ticks;
 pub struct Scene {
     /// The clouds of points, drawn from first to last.
     pub points: Vec<Points>,
-    /// Where the points were before the transform: the same clouds in the same order, or empty for none.
+    /// Where the points were before the transform: the same clouds in the same order, or empty for
+    /// none.
     pub ghosts: Vec<Points>,
     /// Whether each ghost is joined to its point by a movement segment.
     pub segments: bool,
@@ -61,8 +63,8 @@ impl Scene {
         cloud.xy.get(point.index).map(|&[x, y]| [f64::from(x), f64::from(y)])
     }
 
-    /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow but those of the family, the handles,
-    /// and the origin.
+    /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow but
+    /// those of the family, the handles, and the origin.
     pub fn bounds(&self) -> Bounds {
         let clouds = self.points.iter().map(|cloud| Bounds::robust(&cloud.xy));
         let marks = self

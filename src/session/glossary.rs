@@ -1,6 +1,7 @@
 //! The words of the field, each with a definition that needs no other page.
 //!
-//! Every view that shows one of these words can show its definition on hover and focus; the help lists them all.
+//! Every view that shows one of these words can show its definition on hover and focus; the help
+//! lists them all.
 
 mod mentions;
 mod terms;

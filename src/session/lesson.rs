@@ -1,7 +1,8 @@
 //! Lessons: data that leads through the real app, step by step.
 //!
-//! A [`Lesson`] is read from JSON and checked once. A step has text, may set up the app (as a link does), and may give
-//! the learner something to do; a [`Condition`] over the session says when it is done. The [`Player`] walks through it.
+//! A [`Lesson`] is read from JSON and checked once. A step has text, may set up the app (as a link
+//! does), and may give the learner something to do; a [`Condition`] over the session says when it
+//! is done. The [`Player`] walks through it.
 
 mod check;
 mod condition;

@@ -1,5 +1,5 @@
-//! The session of a page without the page: what is open, what was chosen, what is asked and answered,
-//! and the words for it. Reactive, no DOM; tested natively.
+//! The session of a page without the page: what is open, what was chosen, what is asked and
+//! answered, and the words for it. Reactive, no DOM; tested natively.
 //!
 //! # Module map (arrows go down only)
 //! | module | noun |

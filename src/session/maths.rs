@@ -1,7 +1,8 @@
 //! Formulas: a checked tree, read from a small notation and shown as MathML or as plain text.
 //!
-//! The notation is the part of TeX that a lesson needs: `f(s)·g(y)`, `A^{-T}`, `p_y`, `\frac{a}{b}`, `\sqrt{x}`,
-//! `\tilde{f}`, `\op{softmax}`, `\text{words}`, and names of letters and signs such as `\kappa` or `\le`.
+//! The notation is the part of TeX that a lesson needs: `f(s)·g(y)`, `A^{-T}`, `p_y`,
+//! `\frac{a}{b}`, `\sqrt{x}`, `\tilde{f}`, `\op{softmax}`, `\text{words}`, and names of letters and
+//! signs such as `\kappa` or `\le`.
 
 mod plain;
 mod reader;

@@ -1,8 +1,9 @@
 //! Links: all that a session holds but the data, as text for the hash of an address.
 //!
-//! The text is `#v1.` and the base64url of a JSON object. What a build does not know it skips, what it cannot read it
-//! leaves out and says so, and what is missing stays as it is when the model opens. The JSON is therefore only ever added to; a text that
-//! an older build could misread would begin with another version.
+//! The text is `#v1.` and the base64url of a JSON object. What a build does not know it skips, what
+//! it cannot read it leaves out and says so, and what is missing stays as it is when the model
+//! opens. The JSON is therefore only ever added to; a text that an older build could misread would
+//! begin with another version.
 
 mod aim;
 mod bookmark;
@@ -147,7 +148,8 @@ impl Link {
         Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
     }
 
-    /// Reads a text, with or without `#`; parts that cannot be read are left out and reported beside the rest.
+    /// Reads a text, with or without `#`; parts that cannot be read are left out and reported
+    /// beside the rest.
     ///
     /// # Errors
     /// A text that is no link.
@@ -182,7 +184,8 @@ impl Link {
     }
 }
 
-/// Reads JSON by way of a [`Value`]: the readers of all types are then compiled for values alone, not for text as well.
+/// Reads JSON by way of a [`Value`]: the readers of all types are then compiled for values alone,
+/// not for text as well.
 ///
 /// # Errors
 /// Text that is no JSON (with line and column), or not of a `T`.

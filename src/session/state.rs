@@ -1,5 +1,5 @@
-//! The session: one Copy struct of signals and the verbs that change them. Nothing computable is stored; what the
-//! worker computes arrives through [`Session::receive`].
+//! The session: one Copy struct of signals and the verbs that change them. Nothing computable is
+//! stored; what the worker computes arrives through [`Session::receive`].
 
 mod by_hand;
 mod contexts;
@@ -119,7 +119,8 @@ pub struct Session {
     pub side: RwSignal<Side>,
     /// Whether the last pull was resisted because T would have become singular.
     pub resisted: RwSignal<bool>,
-    /// Which part of the plane the plots show in a projection, once a hand has moved there; else all of it.
+    /// Which part of the plane the plots show in a projection, once a hand has moved there; else
+    /// all of it.
     pub aim: RwSignal<Option<(Projection, Aim)>>,
     /// Which tables and rows of the open model's files were read, if that was chosen.
     pub tables: RwSignal<Option<TableChoice>>,
@@ -141,7 +142,8 @@ pub struct Session {
     pub work: RwSignal<Option<Work>>,
     /// For how many seconds it has been at it.
     pub waited: RwSignal<u32>,
-    /// Whether rows that take long are measured, in a model of so many dimensions that they wait for a demand.
+    /// Whether rows that take long are measured, in a model of so many dimensions that they wait
+    /// for a demand.
     pub heavy: RwSignal<bool>,
     /// Properties measured after the last change.
     pub measured: RwSignal<BTreeSet<String>>,

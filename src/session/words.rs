@@ -1,20 +1,24 @@
 //! All words of the interface, one file a panel, chosen once for the language of the reader.
 //!
-//! A panel's words are a struct: a field of text for each word, a function for each sentence with a number or a name
-//! in it, since only code can say how another language forms its plural. [`ENGLISH`] fills them all; another language is
-//! another [`Words`], and the compiler says what it still lacks. Plain constants would be simpler, but no language could
-//! be chosen while the page runs; files of messages with a parser would let a word be missing until somebody sees it.
-//! While there is one language, the compiler sees through [`words`] and nothing is looked up.
+//! A panel's words are a struct: a field of text for each word, a function for each sentence with a
+//! number or a name in it, since only code can say how another language forms its plural.
+//! [`ENGLISH`] fills them all; another language is another [`Words`], and the compiler says what it
+//! still lacks. Plain constants would be simpler, but no language could be chosen while the page
+//! runs; files of messages with a parser would let a word be missing until somebody sees it. While
+//! there is one language, the compiler sees through [`words`] and nothing is looked up.
 //!
-//! What stands elsewhere, because it is one thing with what it describes: the facts of a row (name, meaning, measure: the
-//! `INFO` of each file of [`theory::property`]) with the notes and reasons that are measured along with it, what a picture
-//! shows told in a sentence (beside its drawing), the [`crate::glossary`], the names and meanings of the toy models and of
-//! the plane's presets, errors (the `Display` of each boundary's enum), and the texts of lessons and of the page before
-//! the program runs, which are files under `public/` and `index.html`. A translation finds those by their ids.
+//! What stands elsewhere, because it is one thing with what it describes: the facts of a row (name,
+//! meaning, measure: the `INFO` of each file of [`theory::property`]) with the notes and reasons
+//! that are measured along with it, what a picture shows told in a sentence (beside its drawing),
+//! the [`crate::glossary`], the names and meanings of the toy models and of the plane's presets,
+//! errors (the `Display` of each boundary's enum), and the texts of lessons and of the page before
+//! the program runs, which are files under `public/` and `index.html`. A translation finds those by
+//! their ids.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// Declares the words of a panel and their English in one place: the English is each field's documentation.
+/// Declares the words of a panel and their English in one place: the English is each field's
+/// documentation.
 macro_rules! words {
     (
         $(#[$about:meta])*
@@ -95,7 +99,8 @@ pub fn words() -> &'static Words {
     }
 }
 
-/// Speaks the reader's language, e.g. `de-AT`, from now on if there are words for it. Gives the tag of what is spoken.
+/// Speaks the reader's language, e.g. `de-AT`, from now on if there are words for it. Gives the tag
+/// of what is spoken.
 pub fn speak(wanted: &str) -> &'static str {
     let at = place(LANGUAGES, wanted);
     SPOKEN.store(at, Relaxed);

@@ -1,4 +1,5 @@
-//! What the page asks of the worker, and the pure engine that answers: a request in, a response out, no browser.
+//! What the page asks of the worker, and the pure engine that answers: a request in, a response
+//! out, no browser.
 
 mod engine;
 mod floats;
@@ -31,12 +32,14 @@ pub use way::{Way, WayKey};
 pub enum ToWorker {
     /// First of all: what to open. Local files travel beside this message.
     Open(Opening),
-    /// First of all, to a worker of its own: the files whose tokens are all to be summed up, read or not.
+    /// First of all, to a worker of its own: the files whose tokens are all to be summed up, read
+    /// or not.
     Sum(Opening),
     /// Then questions.
     Ask(Request),
-    /// Before all others, from the worker's start script: the file beside the page, by its path, that will be opened; its
-    /// bytes travel beside this message, or why there are none. Nothing is said until it is to be opened.
+    /// Before all others, from the worker's start script: the file beside the page, by its path,
+    /// that will be opened; its bytes travel beside this message, or why there are none. Nothing is
+    /// said until it is to be opened.
     Prepare(String),
 }
 
@@ -107,7 +110,8 @@ pub struct FileReference {
     pub sum: Option<u32>,
 }
 
-/// One question about the open model. Every request carries all it depends on; nothing is remembered but caches.
+/// One question about the open model. Every request carries all it depends on; nothing is
+/// remembered but caches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// Positions for both plots.
@@ -207,7 +211,8 @@ pub enum Response {
     View(Box<View>),
     /// To [`Request::Rows`].
     Rows {
-        /// The measured rows: the first of those asked for, at least one, the others if there was time.
+        /// The measured rows: the first of those asked for, at least one, the others if there was
+        /// time.
         rows: Vec<Row>,
         /// What the steps amount to.
         summary: Summary,
@@ -233,15 +238,18 @@ pub enum Response {
     Picture(String, Option<Box<Picture>>),
     /// To [`Request::Way`]: what the way is of, and the way, or why there is none.
     Way(WayKey, Result<Box<Way>, String>),
-    /// To [`Request::Dimensions`], with the spectra that decide them: of f, of g0 and of the log-odds, as far as there are any.
+    /// To [`Request::Dimensions`], with the spectra that decide them: of f, of g0 and of the
+    /// log-odds, as far as there are any.
     Dimensions(Dimensions, Vec<Spectrum>),
-    /// To [`Request::Gap`]: which row, and the ends of the gap before and after; `None` where nothing separates the sets.
+    /// To [`Request::Gap`]: which row, and the ends of the gap before and after; `None` where
+    /// nothing separates the sets.
     Gap(String, Box<[Option<GapEnds>; 2]>),
     /// The steps cannot be applied; the text says why.
     Refused(String),
 }
 
-/// From where to where a gap reaches: the nearest points of the negatives and of the positives, each as weights of loaded vectors.
+/// From where to where a gap reaches: the nearest points of the negatives and of the positives,
+/// each as weights of loaded vectors.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GapEnds {
     /// On the side of the negatives.

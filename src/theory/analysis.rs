@@ -19,7 +19,8 @@ use crate::{
     transform::{LinearMap, SideMap},
 };
 
-/// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical rank.
+/// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical
+/// rank.
 #[derive(Debug)]
 pub struct Analysis {
     model: Arc<Predictor>,
@@ -76,12 +77,14 @@ impl Analysis {
         }
     }
 
-    /// The same, of a model whose embeddings a map (`d′ × d`) brought here from a model with d dimensions.
+    /// The same, of a model whose embeddings a map (`d′ × d`) brought here from a model with d
+    /// dimensions.
     pub fn arrived_by(self, map: Arc<SideMap>) -> Self {
         Self { arrived: Some(map), ..self }
     }
 
-    /// A vector beside the embeddings of the model that this one was moved from, as it moves with them: v → A v.
+    /// A vector beside the embeddings of the model that this one was moved from, as it moves with
+    /// them: v → A v.
     pub fn carried(&self, v: &DVector<f64>) -> DVector<f64> {
         let column = |map: &Arc<SideMap>| {
             map.apply(&DMatrix::from_column_slice(v.len(), 1, v.as_slice())).column(0).clone_owned()
@@ -129,7 +132,8 @@ impl Analysis {
         g0
     }
 
-    /// The same without the pivot, whose difference from itself is zero and would cost the rank a decomposition, `d × (V − 1)`.
+    /// The same without the pivot, whose difference from itself is zero and would cost the rank a
+    /// decomposition, `d × (V − 1)`.
     fn others(&self) -> DMatrix<f64> {
         let g0 = self.g0();
         if g0.ncols() > 0 { g0.remove_column(self.pivot) } else { g0 }
@@ -173,14 +177,16 @@ impl Analysis {
         })
     }
 
-    /// Σ_y g0(y) g0(y)ᵀ (`d × d`) from the covariance: the sum about the mean, and the pivot's distance from it.
+    /// Σ_y g0(y) g0(y)ᵀ (`d × d`) from the covariance: the sum about the mean, and the pivot's
+    /// distance from it.
     fn gram_g0(&self) -> DMatrix<f64> {
         let tokens = self.g().ncols() as f64;
         let offset = mean(self.g()) - self.g().column(self.pivot);
         self.sigma_g() * (tokens - 1.0) + &offset * offset.transpose() * tokens
     }
 
-    /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V), all others are zero.
+    /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V),
+    /// all others are zero.
     pub fn log_odds_spectrum(&self) -> &[f64] {
         self.log_odds_spectrum.get_or_init(|| {
             singular_values(&times(&row_factor(self.f()), &self.factor_g0().transpose()))
@@ -199,7 +205,8 @@ impl Analysis {
         crate::linalg::rank(self.log_odds_spectrum(), self.rtol)
     }
 
-    /// Σ_g over all tokens of the file where these were counted, else over those that are loaded, `d × d`.
+    /// Σ_g over all tokens of the file where these were counted, else over those that are loaded,
+    /// `d × d`.
     pub fn spread(&self) -> &DMatrix<f64> {
         self.counted().unwrap_or_else(|| self.sigma_g())
     }
@@ -215,12 +222,14 @@ impl Analysis {
         self.sigma_g.get_or_init(|| covariance(self.g()))
     }
 
-    /// Eigenvalues (descending) and eigenvectors (columns) of Σ_g: the principal components of the unembeddings.
+    /// Eigenvalues (descending) and eigenvectors (columns) of Σ_g: the principal components of the
+    /// unembeddings.
     pub fn sigma_g_eigen(&self) -> &(Vec<f64>, DMatrix<f64>) {
         self.sigma_g_eigen.get_or_init(|| symmetric_eigen(self.sigma_g()))
     }
 
-    /// The pseudo-inverse of [`Self::spread`]: the causal inner product (Park et al. 2024), `d × d`.
+    /// The pseudo-inverse of [`Self::spread`]: the causal inner product (Park et al. 2024), `d ×
+    /// d`.
     pub fn causal(&self) -> &DMatrix<f64> {
         self.causal.get_or_init(|| {
             if let Some(inverse) = self.quick_causal() {

@@ -1,11 +1,11 @@
 //! Predictors, moves and linear properties: numbers and claims, without a word of the interface.
 //!
 //! # Conventions
-//! Vectors are **columns**: embeddings f are a `d × S` matrix (one column a context), unembeddings g
-//! a `d × V` matrix (one column a token). A gauge A acts as `f → A f`, `g → A^{-T} g`. All measures
-//! are computed in f64 from the d-dimensional data, never from a projected picture. Section numbers
-//! refer to Marconato, Lachapelle, Weichwald, Gresele, *All or None: Identifiable Linear Properties
-//! of Next-token Predictors in Language Modeling*, arXiv 2410.23501.
+//! Vectors are **columns**: embeddings f are a `d × S` matrix (one column a context), unembeddings
+//! g a `d × V` matrix (one column a token). A gauge A acts as `f → A f`, `g → A^{-T} g`. All
+//! measures are computed in f64 from the d-dimensional data, never from a projected picture.
+//! Section numbers refer to Marconato, Lachapelle, Weichwald, Gresele, *All or None: Identifiable
+//! Linear Properties of Next-token Predictors in Language Modeling*, arXiv 2410.23501.
 //!
 //! # Module map (arrows go down only)
 //! | module | noun |

@@ -26,8 +26,9 @@ pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use reduction::{factor_of_gram, row_factor, singular_values};
 pub use subspace::Subspace;
 
-/// The most dimensions of which whole matrices are formed. At 5120 each takes 210 MB: a random gauge keeps four, and what follows
-/// from a covariance up to nine more, which is as much as the 4 GB of a WebAssembly memory hold.
+/// The most dimensions of which whole matrices are formed. At 5120 each takes 210 MB: a random
+/// gauge keeps four, and what follows from a covariance up to nine more, which is as much as the 4
+/// GB of a WebAssembly memory hold.
 pub const LARGEST_SQUARE: usize = if usize::BITS == 32 { 5120 } else { 1 << 15 };
 
 /// Numerical rank: how many of the (descending) singular values exceed `rtol` times the largest.

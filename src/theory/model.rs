@@ -1,4 +1,5 @@
-//! A next-token predictor as loaded: labelled embeddings f and unembeddings g, checked once on entry.
+//! A next-token predictor as loaded: labelled embeddings f and unembeddings g, checked once on
+//! entry.
 
 mod cloud;
 mod columns;

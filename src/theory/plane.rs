@@ -28,7 +28,8 @@ pub enum PlaneSpec {
         /// (from, to) contexts of y.
         b: (usize, usize),
     },
-    /// x along the mean difference of a family of token pairs, y the first principal component of what is left of its tokens.
+    /// x along the mean difference of a family of token pairs, y the first principal component of
+    /// what is left of its tokens.
     Family {
         /// (from, to) tokens.
         pairs: Vec<(usize, usize)>,
@@ -65,8 +66,8 @@ pub struct Plane {
     pub basis: DMatrix<f64>,
     /// What to write on the axes.
     pub names: [String; 2],
-    /// Whether the asked second direction was parallel to the first (or zero) and y is instead the largest spread of the tokens
-    /// (or contexts) orthogonal to x.
+    /// Whether the asked second direction was parallel to the first (or zero) and y is instead the
+    /// largest spread of the tokens (or contexts) orthogonal to x.
     pub fallback: bool,
 }
 

@@ -1,7 +1,8 @@
-//! Linear properties of a predictor: what each means, who keeps it, and what became of it under a move (sections 3, 4).
+//! Linear properties of a predictor: what each means, who keeps it, and what became of it under a
+//! move (sections 3, 4).
 //!
-//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the board, [`picture()`]
-//! what the line opens into.
+//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the
+//! board, [`picture()`] what the line opens into.
 
 mod board;
 mod by_hand;
@@ -203,7 +204,8 @@ trait Property: Sync {
         self.figure(after, query)
     }
 
-    /// Measures of random pairs of one model; the pairs are drawn on the model as loaded, so they are the same in every model.
+    /// Measures of random pairs of one model; the pairs are drawn on the model as loaded, so they
+    /// are the same in every model.
     fn chance(&self, _drawn: Drawn<'_>) -> Option<Random> {
         None
     }

@@ -1,7 +1,7 @@
 //! Moves of a model: invertible maps, hidden moves, shifts and resizing, composed in a list.
 //!
-//! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A gauge A multiplies embeddings from the left and
-//! unembeddings by A⁻ᵀ from the left.
+//! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A gauge A
+//! multiplies embeddings from the left and unembeddings by A⁻ᵀ from the left.
 
 mod apply;
 mod condition;

@@ -1,5 +1,5 @@
-//! Keeps the address of the page and the session in step, so that a reload, the back button and a sent link all lead
-//! back to what was on screen.
+//! Keeps the address of the page and the session in step, so that a reload, the back button and a
+//! sent link all lead back to what was on screen.
 
 use std::time::Duration;
 
@@ -25,7 +25,8 @@ struct Address {
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
-/// The address follows the session whenever it rests, and the session follows the back and forward buttons.
+/// The address follows the session whenever it rests, and the session follows the back and forward
+/// buttons.
 pub fn follow_address(session: Session, opener: Opener) {
     let address = Address {
         first: StoredValue::new(None),
@@ -71,7 +72,8 @@ impl Address {
         }
     }
 
-    /// Moves of the model, and other models, are entries of the history; all else changes the entry there is.
+    /// Moves of the model, and other models, are entries of the history; all else changes the entry
+    /// there is.
     fn write(&self, link: Link) {
         let Ok(text) = link.to_text() else { return };
         self.keep(&link, &text);

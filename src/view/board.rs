@@ -53,7 +53,8 @@ pub fn Board() -> impl IntoView {
     }
 }
 
-/// Where the model has so many dimensions that some rows wait for a demand: the demand, and its end.
+/// Where the model has so many dimensions that some rows wait for a demand: the demand, and its
+/// end.
 #[component]
 fn Heavy() -> impl IntoView {
     let session = session();
@@ -73,7 +74,8 @@ fn Heavy() -> impl IntoView {
 /// After so many seconds the last step can be taken back before its work is done.
 const LONG: u32 = 3;
 
-/// What is in work, for how long, and how many rows wait; said only when it takes more than a moment.
+/// What is in work, for how long, and how many rows wait; said only when it takes more than a
+/// moment.
 #[component]
 fn Progress() -> impl IntoView {
     let session = session();

@@ -12,7 +12,8 @@ use super::{
 use picture::scene::Kind;
 use session::{state::Session, words::words};
 
-/// A context, its likeliest tokens as paired bars, and how far the distribution moved over all contexts.
+/// A context, its likeliest tokens as paired bars, and how far the distribution moved over all
+/// contexts.
 #[component]
 pub fn Distribution() -> impl IntoView {
     let session = session();

@@ -5,8 +5,8 @@ use leptos::{html::Span, prelude::*};
 use crate::web::mathml;
 use session::maths::Maths;
 
-/// The formula as MathML; as plain text where the browser refuses that. With `block` it stands alone, and its fractions
-/// are full-size.
+/// The formula as MathML; as plain text where the browser refuses that. With `block` it stands
+/// alone, and its fractions are full-size.
 #[component]
 pub fn Formula(maths: Maths, #[prop(optional)] block: bool) -> impl IntoView {
     let holder = NodeRef::<Span>::new();

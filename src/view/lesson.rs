@@ -29,7 +29,8 @@ fn player() -> Player {
     expect_context()
 }
 
-/// The lesson that the address asks for, e.g. `?lesson=same-predictions` or a file of the same origin.
+/// The lesson that the address asks for, e.g. `?lesson=same-predictions` or a file of the same
+/// origin.
 pub fn asked_for() -> Option<String> {
     location::parameter("lesson")
 }

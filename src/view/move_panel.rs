@@ -1,4 +1,5 @@
-//! The move: what it acts on, how the shown plane is bent, moves over all dimensions, the list of steps.
+//! The move: what it acts on, how the shown plane is bent, moves over all dimensions, the list of
+//! steps.
 
 use leptos::prelude::*;
 

@@ -30,7 +30,8 @@ struct Attempt {
     files: Vec<File>,
 }
 
-/// Opens models, and remembers the last attempt (it may end in a question) and the one that the open model is from.
+/// Opens models, and remembers the last attempt (it may end in a question) and the one that the
+/// open model is from.
 #[derive(Clone, Copy)]
 pub struct Opener {
     session: Session,
@@ -146,7 +147,8 @@ impl Opener {
         self.kept.set_value(self.shown.get_value());
     }
 
-    /// Opens the files that were remembered again, if it was files and others are open; says whether it does.
+    /// Opens the files that were remembered again, if it was files and others are open; says
+    /// whether it does.
     pub fn reopen(&self) -> bool {
         let kept = self.kept.try_update_value(Option::take).flatten();
         let open = self
@@ -261,7 +263,8 @@ async fn references(files: &[File]) -> Result<Vec<FileReference>, WebError> {
     Ok(references)
 }
 
-/// Sends a started worker its files, fetching those beside the page first; a worker that was cancelled meanwhile gets nothing.
+/// Sends a started worker its files, fetching those beside the page first; a worker that was
+/// cancelled meanwhile gets nothing.
 async fn send(session: Session, link: Weak<Link>, attempt: Attempt) {
     let Attempt { opening, files } = attempt;
     let attached = match &opening.source {

@@ -1,4 +1,5 @@
-//! Presentation mode: large type, the plots and the predictions alone, keys to step, a pointer that an audience can see.
+//! Presentation mode: large type, the plots and the predictions alone, keys to step, a pointer that
+//! an audience can see.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -8,8 +9,8 @@ use super::{lesson::turn_page, opener::Opener};
 use crate::web::page;
 use session::{lesson::Player, state::Session, words::words};
 
-/// How many times larger marks in the plots are, up to the size of a window that shows text of this many pixels: the style
-/// sheet grows its type with the window in the same way.
+/// How many times larger marks in the plots are, up to the size of a window that shows text of this
+/// many pixels: the style sheet grows its type with the window in the same way.
 const ENLARGED: f64 = 1.5;
 const TYPE: f64 = 22.4;
 const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];

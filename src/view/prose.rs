@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{formula::Formula, term::TermWord};
 use session::lesson::{Piece, pieces};
 
-/// One paragraph's pieces; a formula that stands alone is shown large. A text that cannot be read is shown as it stands: lessons are checked before.
+/// One paragraph's pieces; a formula that stands alone is shown large. A text that cannot be read
+/// is shown as it stands: lessons are checked before.
 #[component]
 pub fn Prose(text: String) -> impl IntoView {
     let mut pieces = pieces(&text).unwrap_or_else(|_| vec![Piece::Text(text)]);

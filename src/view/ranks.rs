@@ -1,4 +1,5 @@
-//! How numerical ranks are decided: the tolerance with the spectra that it cuts, and the pivot token.
+//! How numerical ranks are decided: the tolerance with the spectra that it cuts, and the pivot
+//! token.
 
 use std::sync::Arc;
 
@@ -25,7 +26,8 @@ const FONT: f64 = 12.0;
 /// Powers of ten on the slider.
 const POWERS: [f64; 2] = [-15.0, -0.5];
 
-/// The tolerance of numerical ranks and the pivot token; no measure of an exact property depends on the pivot.
+/// The tolerance of numerical ranks and the pivot token; no measure of an exact property depends on
+/// the pivot.
 #[component]
 pub fn RankSettings() -> impl IntoView {
     let session = session();

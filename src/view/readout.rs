@@ -1,4 +1,5 @@
-//! Determinant and condition number of the whole move, always in view, and why a change was refused.
+//! Determinant and condition number of the whole move, always in view, and why a change was
+//! refused.
 
 use leptos::prelude::*;
 

@@ -9,10 +9,12 @@ use session::{
 };
 use theory::transform::{Action, Recipe, Side};
 
-/// Up to this many dimensions a padded model can be turned at random: a rotation has that many squared numbers.
+/// Up to this many dimensions a padded model can be turned at random: a rotation has that many
+/// squared numbers.
 const MOST_TURNED: usize = 2048;
 
-/// d′, whether the zeros are mixed in by a rotation, and the two buttons. `next_seed` gives the seed of that rotation.
+/// d′, whether the zeros are mixed in by a rotation, and the two buttons. `next_seed` gives the
+/// seed of that rotation.
 #[component]
 pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> impl IntoView {
     let session = session();

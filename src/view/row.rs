@@ -87,7 +87,8 @@ fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
     view! { <span title=exact>{read.unwrap_or_else(|| figure(x))}</span> }
 }
 
-/// Stands where the verdict will be; a row may be put off until somebody asks for it, and `place` counts the rows that are measured before it.
+/// Stands where the verdict will be; a row may be put off until somebody asks for it, and `place`
+/// counts the rows that are measured before it.
 fn waiting(put_off: bool, at_work: bool, place: Option<usize>) -> impl IntoView {
     let (word, help) = match place {
         None if put_off => (words().board.put_off, words().board.put_off_help.into()),

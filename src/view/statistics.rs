@@ -9,7 +9,8 @@ use super::{
 };
 use session::{state::Counting, words::words};
 
-/// Over the tokens read or over all of the file: counting these takes one pass through it, which can be stopped.
+/// Over the tokens read or over all of the file: counting these takes one pass through it, which
+/// can be stopped.
 #[component]
 pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
     let session = session();

@@ -1,4 +1,5 @@
-//! A word of the glossary in the text, and the one card that shows its definition on hover and focus.
+//! A word of the glossary in the text, and the one card that shows its definition on hover and
+//! focus.
 
 use std::time::Duration;
 
@@ -60,8 +61,8 @@ enum Help {
 /// How long the help of a control stays after a tap, which leaves no pointer over it.
 const STAY: Duration = Duration::from_secs(5);
 
-/// The card of the word under the pointer or in focus, or of the control that the keyboard came to or a finger tapped: browsers
-/// show its title to a mouse only. Escape closes it.
+/// The card of the word under the pointer or in focus, or of the control that the keyboard came to
+/// or a finger tapped: browsers show its title to a mouse only. Escape closes it.
 #[component]
 pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
@@ -163,8 +164,8 @@ fn title_of(element: &Element) -> Open {
     help_of(element.closest("[title]").ok()??)
 }
 
-/// The title of what a finger tapped, of the panels alone: a button of the top bar opens what covers the card, and what is
-/// slid or chosen from would be covered itself.
+/// The title of what a finger tapped, of the panels alone: a button of the top bar opens what
+/// covers the card, and what is slid or chosen from would be covered itself.
 fn tapped(element: &Element) -> Open {
     let outside = element.closest(".panels").ok()?.is_none();
     let covered =

@@ -78,7 +78,8 @@ fn split(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_string).collect()
 }
 
-/// All, the first so many, those that a search finds, those of the concept lists, or those of a pasted list; `read` gets the answer.
+/// All, the first so many, those that a search finds, those of the concept lists, or those of a
+/// pasted list; `read` gets the answer.
 #[component]
 pub fn TokenChoice(
     table: TokenTable,

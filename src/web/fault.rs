@@ -7,8 +7,8 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::{WebError, page};
 
-/// Has every panic written to the console and reported on the page. The report itself needs nothing of the app, whose
-/// state is not to be trusted any more: `boot.js` shows it.
+/// Has every panic written to the console and reported on the page. The report itself needs nothing
+/// of the app, whose state is not to be trusted any more: `boot.js` shows it.
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);

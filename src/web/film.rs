@@ -31,8 +31,9 @@ pub fn kind() -> Option<(&'static str, &'static str)> {
         .find(|(media_type, _)| recorder && MediaRecorder::is_type_supported(media_type))
 }
 
-/// Records pictures of `size` pixels one after the other, each shown for `delay` milliseconds: it takes as long as the film.
-/// `going` hears how many were shown and says whether to go on; `None` when it does not.
+/// Records pictures of `size` pixels one after the other, each shown for `delay` milliseconds: it
+/// takes as long as the film. `going` hears how many were shown and says whether to go on; `None`
+/// when it does not.
 pub async fn record(
     pictures: &[&Blob],
     size: [u32; 2],

@@ -4,7 +4,8 @@ use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-/// Runs a job at the next frame; asked several times before it, it runs once. Dropping it cancels a pending job.
+/// Runs a job at the next frame; asked several times before it, it runs once. Dropping it cancels a
+/// pending job.
 pub struct Frame {
     pending: Rc<RefCell<Option<i32>>>,
     callback: Closure<dyn FnMut(f64)>,

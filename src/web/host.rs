@@ -1,4 +1,5 @@
-//! The worker's end: opens one model, then answers requests about it until the page ends the worker.
+//! The worker's end: opens one model, then answers requests about it until the page ends the
+//! worker.
 
 use std::cell::RefCell;
 

@@ -7,7 +7,8 @@ use web_sys::File;
 
 use super::{WebError, page};
 
-/// Hands files that the app was or is started with to `open`; does nothing where the browser has no such thing.
+/// Hands files that the app was or is started with to `open`; does nothing where the browser has no
+/// such thing.
 ///
 /// Format: File Handling API (`launchQueue`), which `web_sys` does not know yet.
 pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static) -> Result<(), WebError> {

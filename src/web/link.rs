@@ -19,7 +19,8 @@ pub enum News {
     Died(String),
 }
 
-/// A running worker. Dropping it ends the worker at once, whatever it is doing: that is how an opening is cancelled.
+/// A running worker. Dropping it ends the worker at once, whatever it is doing: that is how an
+/// opening is cancelled.
 pub struct Link {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -53,7 +54,8 @@ impl Link {
         self.begin(&ToWorker::Open(opening.clone()), attached)
     }
 
-    /// Whether the worker reads the file of `source` already, so that nothing need be attached to open it.
+    /// Whether the worker reads the file of `source` already, so that nothing need be attached to
+    /// open it.
     pub fn reads_ahead(&self, source: &Source) -> bool {
         matches!(source, Source::Bundled(path) if program::reads_ahead(&self.worker).as_ref() == Some(path))
     }

@@ -8,7 +8,8 @@ use session::maths::Maths;
 /// The namespace of MathML.
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
-/// A `math` element with the formula, and its plain text as the alternative; as large as one that stands alone with `block`.
+/// A `math` element with the formula, and its plain text as the alternative; as large as one that
+/// stands alone with `block`.
 pub fn element(formula: &Maths, block: bool) -> Result<Element, WebError> {
     let document = page::document()?;
     let math = node(&document, "math")?;
@@ -51,7 +52,8 @@ fn built(document: &Document, part: &Maths) -> Result<Element, WebError> {
     }
 }
 
-/// Parts side by side; the name of a function keeps clear of what stands beside it without brackets.
+/// Parts side by side; the name of a function keeps clear of what stands beside it without
+/// brackets.
 fn row(document: &Document, parts: &[Maths]) -> Result<Element, WebError> {
     let parent = node(document, "mrow")?;
     for (at, part) in parts.iter().enumerate() {

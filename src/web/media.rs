@@ -5,7 +5,8 @@ use web_sys::MediaQueryList;
 
 use super::{WebError, page};
 
-/// Calls whenever a query such as `(prefers-color-scheme: dark)` begins or ceases to hold, until dropped.
+/// Calls whenever a query such as `(prefers-color-scheme: dark)` begins or ceases to hold, until
+/// dropped.
 pub struct Media {
     list: MediaQueryList,
     callback: Closure<dyn FnMut()>,

@@ -33,7 +33,8 @@ pub fn matches(query: &str) -> bool {
     list.is_some_and(|l| l.matches())
 }
 
-/// The tag of the language that the reader's browser speaks, e.g. `de-AT`; empty if it does not say.
+/// The tag of the language that the reader's browser speaks, e.g. `de-AT`; empty if it does not
+/// say.
 pub fn language() -> String {
     window().ok().and_then(|w| w.navigator().language()).unwrap_or_default()
 }

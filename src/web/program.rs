@@ -1,4 +1,5 @@
-//! The app's other programs: modules that run in workers. `boot.js` starts them, the first one beside the app itself.
+//! The app's other programs: modules that run in workers. `boot.js` starts them, the first one
+//! beside the app itself.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +29,8 @@ impl Program {
     }
 }
 
-/// Starts a worker that runs `program`. Messages may be sent at once: the worker keeps them until the program runs.
+/// Starts a worker that runs `program`. Messages may be sent at once: the worker keeps them until
+/// the program runs.
 ///
 /// # Errors
 /// A page without `boot.js`, or one that may not start workers.

@@ -1,4 +1,5 @@
-//! What the browser keeps for this page from visit to visit. Where it keeps nothing, nothing is kept.
+//! What the browser keeps for this page from visit to visit. Where it keeps nothing, nothing is
+//! kept.
 
 use super::page::window;
 

@@ -10,7 +10,8 @@ use picture::figure::{Pen, Style};
 /// What [`draw`] hands to its painter.
 pub type CanvasPen<'a> = Pen<'a, CanvasBackend>;
 
-/// Wipes the canvas, sizes it to `size` CSS pixels, and lets `paint` draw with a pen whose origin is its top left corner.
+/// Wipes the canvas, sizes it to `size` CSS pixels, and lets `paint` draw with a pen whose origin
+/// is its top left corner.
 pub fn draw<E: std::fmt::Display>(
     target: &HtmlCanvasElement,
     size: [f64; 2],

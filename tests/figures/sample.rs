@@ -10,7 +10,8 @@ use picture::scene::{
 };
 use theory::property::{Mark, Picture, Series, Verdict};
 
-/// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no trigonometry).
+/// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no
+/// trigonometry).
 pub fn noise(count: usize, seed: u64) -> Vec<f64> {
     let mut state = seed.wrapping_mul(2).wrapping_add(1);
     let mut next = || {

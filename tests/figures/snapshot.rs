@@ -1,5 +1,5 @@
-//! Small figures kept as SVG, drawn the same on every machine. After a wanted change of a figure, write them anew with
-//! `UPDATE_SNAPSHOTS=1 cargo test --test figures` and look at the difference.
+//! Small figures kept as SVG, drawn the same on every machine. After a wanted change of a figure,
+//! write them anew with `UPDATE_SNAPSHOTS=1 cargo test --test figures` and look at the difference.
 
 use std::path::PathBuf;
 
@@ -25,7 +25,8 @@ fn board(picture: Picture) -> String {
     export::svg(&figure, &Paper::pixels(size, 12.0), &Theme::LIGHT, true, None).expect("a drawing")
 }
 
-/// Compares a figure with the one kept, or keeps it when asked to; a figure that is not well-formed SVG is refused.
+/// Compares a figure with the one kept, or keeps it when asked to; a figure that is not well-formed
+/// SVG is refused.
 fn matches_snapshot(name: &str, svg: &str) {
     resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).expect("well-formed SVG");
     assert!(svg.contains("xmlns=\"http://www.w3.org/2000/svg\""));

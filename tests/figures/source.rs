@@ -16,7 +16,8 @@ fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
     assert!(source.is_ascii(), "{:?}", source.chars().find(|c| !c.is_ascii()));
 }
 
-/// What TikZ draws: every command is a path or a node that ends on its own line, inside one picture of one document.
+/// What TikZ draws: every command is a path or a node that ends on its own line, inside one picture
+/// of one document.
 #[test]
 fn tikz_is_one_picture_of_paths_and_nodes() {
     let figure = result();

@@ -1,4 +1,5 @@
-//! Test data of the crates npyz and candle-core: what can be a model opens, all else is refused in words that say what it is.
+//! Test data of the crates npyz and candle-core: what can be a model opens, all else is refused in
+//! words that say what it is.
 
 use super::{fixtures, loaded, opened};
 

@@ -235,7 +235,8 @@ fn finalfusion_multiplies_unit_vectors_by_their_lengths() {
     }
 }
 
-/// A GGUF without metadata: tables of singles, 2 numbers a row, by name, rows and byte of the first; then the data.
+/// A GGUF without metadata: tables of singles, 2 numbers a row, by name, rows and byte of the
+/// first; then the data.
 fn gguf(tables: &[(&str, u64, u64)], data: &[u8]) -> Vec<u8> {
     let mut bytes =
         [&b"GGUF\x03\0\0\0"[..], &(tables.len() as u64).to_le_bytes(), &[0; 8]].concat();

@@ -43,7 +43,8 @@ impl Drop for Sparse {
 }
 
 impl Sparse {
-    /// BF16 tables of zeros, except that the last number of each of `marked` is 1; none if the disk holds no such file.
+    /// BF16 tables of zeros, except that the last number of each of `marked` is 1; none if the disk
+    /// holds no such file.
     fn checkpoint(name: &str, marked: &[u64]) -> Option<Self> {
         let bytes = TOKENS * D * 2;
         let tensor = |start: u64| {

@@ -220,7 +220,8 @@ fn npz_that_claims_to_unpack_to_more_than_deflate_can() {
     assert_says(&error("a.npz", bytes), &["a.npz", "2147483647", "1032"]);
 }
 
-/// Zeros deflate a thousandfold: what is small on disk may be far beyond memory, and is asked about or refused, not unpacked.
+/// Zeros deflate a thousandfold: what is small on disk may be far beyond memory, and is asked about
+/// or refused, not unpacked.
 #[test]
 fn npz_that_unpacks_to_a_thousand_times_its_size() {
     let header =

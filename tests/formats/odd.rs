@@ -1,4 +1,5 @@
-//! Files that are odd but whole: they load, and say what was done; or nothing is in them, and they say that.
+//! Files that are odd but whole: they load, and say what was done; or nothing is in them, and they
+//! say that.
 
 use super::{error, loaded, opened};
 use formats::SourceFile;

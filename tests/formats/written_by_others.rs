@@ -1,4 +1,5 @@
-//! Every format holds the same five tokens and three contexts, exact in every number type: all readers agree to the bit.
+//! Every format holds the same five tokens and three contexts, exact in every number type: all
+//! readers agree to the bit.
 
 use formats::{Opened, Part, Rows, Selection, SourceFile, open};
 use theory::model::Predictor;

@@ -50,7 +50,8 @@ fn any_equivalent_move() -> impl Strategy<Value = Action> {
     ]
 }
 
-/// Runs the list without the steps that have no room (or no plane, or would pass the κ limit), which the app greys out.
+/// Runs the list without the steps that have no room (or no plane, or would pass the κ limit),
+/// which the app greys out.
 fn moved_where_possible(base: &Arc<Predictor>, actions: &[Action]) -> Transformed {
     let mut list = steps(actions);
     loop {

@@ -33,7 +33,8 @@ fn bending_the_plane_keeps_what_theory_says_and_moves_the_rest() {
         assert_eq!(verdict(session, "distribution"), Verdict::Kept);
         assert_eq!(verdict(session, "parallelism"), Verdict::Kept);
         assert_eq!(verdict(session, "profile-cosine"), Verdict::Kept);
-        // All or none: of exactly parallel directions even the cosine and the ratio of lengths stay.
+        // All or none: of exactly parallel directions even the cosine and the ratio of lengths
+        // stay.
         assert_eq!(verdict(session, "cosine"), Verdict::Kept);
         assert_eq!(verdict(session, "norms"), Verdict::Kept);
         let at = |word| {
@@ -102,7 +103,8 @@ fn a_pulled_tip_is_where_the_hand_is() {
     });
 }
 
-/// What the page draws live from four numbers a point is what the worker finds from the moved model itself.
+/// What the page draws live from four numbers a point is what the worker finds from the moved model
+/// itself.
 #[test]
 fn live_positions_are_those_of_the_moved_model() {
     session_test(|| {
@@ -146,7 +148,8 @@ fn shuffle_keeps_everything_that_the_distribution_sees() {
     });
 }
 
-/// The bars of the next tokens behind an open row about steering: as they are, steered, steered in the moved model.
+/// The bars of the next tokens behind an open row about steering: as they are, steered, steered in
+/// the moved model.
 fn steered(session: Session, id: &str) -> [Vec<f64>; 3] {
     let picture = session.pictures.with_untracked(|all| all.get(id).cloned());
     let Some(Picture::Stack { parts }) = picture.as_deref() else {

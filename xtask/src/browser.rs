@@ -29,7 +29,8 @@ impl Browser {
     /// The same, installed first through apt when there is none.
     ///
     /// # Errors
-    /// [`Failure::Missing`] with what to install by hand, where apt is not there or does not bring it.
+    /// [`Failure::Missing`] with what to install by hand, where apt is not there or does not bring
+    /// it.
     pub fn ensure() -> Result<Self, Failure> {
         if let Some(found) = Self::find() {
             return Ok(found);

@@ -1,4 +1,5 @@
-//! The last step of a build: names that change with the content, no script inside the page, the list for offline use.
+//! The last step of a build: names that change with the content, no script inside the page, the
+//! list for offline use.
 
 use std::env;
 use std::fs;
@@ -84,13 +85,15 @@ fn stamp(folder: &Path, files: &[&str], html: &str) -> Result<String, Failure> {
     Ok(html)
 }
 
-/// `worker_bg.wasm` to `worker-CHECKSUM_bg.wasm`: a module and its script differ only in the ending.
+/// `worker_bg.wasm` to `worker-CHECKSUM_bg.wasm`: a module and its script differ only in the
+/// ending.
 fn stamped(file: &str, checksum: &str) -> String {
     let end = file.find("_bg.").or_else(|| file.find('.')).unwrap_or(file.len());
     format!("{}-{checksum}{}", &file[..end], &file[end..])
 }
 
-/// Writes what is kept for offline use, and the version that all of it makes, above the service worker.
+/// Writes what is kept for offline use, and the version that all of it makes, above the service
+/// worker.
 fn list_for_offline(folder: &Path) -> Result<(), Failure> {
     let script = folder.join(SERVICE_WORKER);
     let mut files = Vec::new();

@@ -1,4 +1,5 @@
-//! The project's own commands: what a person runs after a checkout (`cargo xtask serve`, `cargo xtask test`, …).
+//! The project's own commands: what a person runs after a checkout (`cargo xtask serve`, `cargo
+//! xtask test`, …).
 //!
 //! | module | noun |
 //! |---|---|

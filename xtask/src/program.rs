@@ -18,7 +18,8 @@ pub fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// The folder of an npm package under [`target_dir`]; each has its own, for npm clears away what it was not asked for.
+/// The folder of an npm package under [`target_dir`]; each has its own, for npm clears away what it
+/// was not asked for.
 pub fn npm_dir(package: &str) -> PathBuf {
     target_dir().join("tools").join(package)
 }
@@ -53,7 +54,8 @@ impl Program {
         if status.success() { Ok(()) } else { Err(Failure::Failed { command: self.line, status }) }
     }
 
-    /// Runs to the end and gives what it wrote to standard output; `None` when it is missing or fails.
+    /// Runs to the end and gives what it wrote to standard output; `None` when it is missing or
+    /// fails.
     pub fn output(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -66,7 +68,8 @@ pub fn find(name: &str) -> Option<PathBuf> {
     env::split_paths(&search_path()).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-/// PATH with this checkout's wasm-opt and the folder of `cargo install` in front: neither has to be set up by hand.
+/// PATH with this checkout's wasm-opt and the folder of `cargo install` in front: neither has to be
+/// set up by hand.
 fn search_path() -> OsString {
     let own = [npm_dir("binaryen").join("node_modules/.bin"), cargo_bin()];
     let inherited = env::var_os("PATH").unwrap_or_default();

@@ -1,4 +1,5 @@
-//! A static file server for the built page: GET and HEAD of files below one folder, on 127.0.0.1 only.
+//! A static file server for the built page: GET and HEAD of files below one folder, on 127.0.0.1
+//! only.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -9,8 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// What every answer carries, as the README advises for other servers: the page asks nothing of any other origin, and no
-/// file is taken for what it does not say it is.
+/// What every answer carries, as the README advises for other servers: the page asks nothing of any
+/// other origin, and no file is taken for what it does not say it is.
 pub const HEADERS: [(&str, &str); 4] = [
     (
         "Content-Security-Policy",
@@ -156,7 +157,8 @@ fn send(
     if head_only { Ok(()) } else { out.write_all(body) }
 }
 
-/// The file below `root` that a request's path stands for; `None` for one that leaves the folder or is not there.
+/// The file below `root` that a request's path stands for; `None` for one that leaves the folder or
+/// is not there.
 fn locate(root: &Path, path: &str) -> Option<PathBuf> {
     let path = percent_decoded(path.split(['?', '#']).next()?)?;
     let mut file = root.to_path_buf();

@@ -13,8 +13,8 @@ use crate::tools::{self, announce};
 /// The port that `serve` asks for first.
 const PORT: u16 = 8080;
 
-/// The folder that `build` writes: any web server can host it under any path. Tests and measurements drive the page in
-/// PAGE_FOLDER instead, where that is set.
+/// The folder that `build` writes: any web server can host it under any path. Tests and
+/// measurements drive the page in PAGE_FOLDER instead, where that is set.
 pub fn dist() -> PathBuf {
     env::var_os("PAGE_FOLDER").map_or_else(|| root().join("dist"), PathBuf::from)
 }
@@ -27,7 +27,8 @@ pub fn build() -> Result<(), Failure> {
     tools::for_building()?;
     cargo(&["fetch", "--locked", "--quiet"])?;
     step("Building the page, optimised (two to four minutes the first time)", || {
-        // Without --release Trunk leaves wasm-opt alone, and the profile alone decides how Rust is compiled.
+        // Without --release Trunk leaves wasm-opt alone, and the profile alone decides how Rust is
+        // compiled.
         let mode = if tools::has_wasm_opt() {
             &["--release"][..]
         } else {

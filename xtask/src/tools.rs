@@ -1,4 +1,5 @@
-//! The pinned tools and how each is installed: quiet about what is there, plain about what takes long.
+//! The pinned tools and how each is installed: quiet about what is there, plain about what takes
+//! long.
 
 use crate::failure::Failure;
 use crate::program::{Program, find, npm_dir};
@@ -14,7 +15,8 @@ pub const AXE: &str = "4.10.3";
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// A tool that `cargo install` builds, with settings that make the build fast: it runs no slower for it.
+/// A tool that `cargo install` builds, with settings that make the build fast: it runs no slower
+/// for it.
 struct CargoTool {
     package: &'static str,
     binary: &'static str,

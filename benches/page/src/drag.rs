@@ -1,4 +1,5 @@
-//! The work of one frame while a basis tip is dragged, over the width d of the model and the number of its tokens.
+//! The work of one frame while a basis tip is dragged, over the width d of the model and the number
+//! of its tokens.
 
 use e2e::board::Row;
 use e2e::protocol::devtools;
@@ -145,7 +146,8 @@ const CHOOSE_ALL: &str = "
     all.dispatchEvent(new Event('input', { bubbles: true }));
     setTimeout(() => document.querySelector('[data-testid=token-choice] [type=submit]')?.click(), 50);";
 
-/// Pulls a tip round a circle, a step each frame. The events are made in the page: those of a driver come later than frames do.
+/// Pulls a tip round a circle, a step each frame. The events are made in the page: those of a
+/// driver come later than frames do.
 const DRAG: &str = "
     const [moves, done] = arguments;
     const stage = document.querySelector('[data-testid=stage-right]');
@@ -163,7 +165,8 @@ const DRAG: &str = "
     });
     move(1);";
 
-/// Milliseconds from a question of the pointer, right after all points have moved, until it is answered and drawn.
+/// Milliseconds from a question of the pointer, right after all points have moved, until it is
+/// answered and drawn.
 const HOVER: &str = "
     const stage = document.querySelector('[data-testid=stage-right]');
     const box = stage.getBoundingClientRect();

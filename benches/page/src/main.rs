@@ -1,6 +1,8 @@
-//! Measures the built page in Chromium and prints the tables of `benches/README.md`: `cargo xtask bench`.
+//! Measures the built page in Chromium and prints the tables of `benches/README.md`: `cargo xtask
+//! bench`.
 //!
-//! Each figure is also given as a ratio to a reference of the same run, because milliseconds are those of one machine.
+//! Each figure is also given as a ratio to a reference of the same run, because milliseconds are
+//! those of one machine.
 //!
 //! | module | noun |
 //! |---|---|
@@ -13,8 +15,8 @@
 //! | [`model`] | a model of any width, as a file |
 //! | [`words`] | word vectors of any number, as files |
 //!
-//! Arguments name the tables to print, all but `large` and `wide` without any: `large` makes a file of a gigabyte first, `wide` takes
-//! minutes.
+//! Arguments name the tables to print, all but `large` and `wide` without any: `large` makes a file
+//! of a gigabyte first, `wide` takes minutes.
 
 mod drag;
 mod model;

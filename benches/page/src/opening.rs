@@ -1,4 +1,5 @@
-//! The time from navigation to the first picture, each time in a browser that has never seen the page.
+//! The time from navigation to the first picture, each time in a browser that has never seen the
+//! page.
 
 use std::sync::{Arc, Mutex};
 
@@ -80,7 +81,8 @@ async fn measure() -> Outcome<Opening> {
     Ok(measured.lock().map_or_else(|poisoned| *poisoned.into_inner(), |opening| *opening))
 }
 
-/// Notes when each state is first seen, from within the page: asking through the driver would be late.
+/// Notes when each state is first seen, from within the page: asking through the driver would be
+/// late.
 const WATCH: &str = "
     window.__seen = {};
     const note = (name, there) => { if (there && !(name in __seen)) __seen[name] = performance.now(); };

@@ -1,4 +1,5 @@
-//! How fast files of word vectors are opened, and what memory that takes: times from within the worker.
+//! How fast files of word vectors are opened, and what memory that takes: times from within the
+//! worker.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -164,7 +165,8 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The same file under names of their own, so that the page tells each time apart; with what the page calls them.
+/// The same file under names of their own, so that the page tells each time apart; with what the
+/// page calls them.
 fn copies(words: Words) -> Outcome<Vec<(PathBuf, String)>> {
     let path = words.file()?;
     let copy = |time| {
@@ -235,7 +237,8 @@ async fn choose(page: &Page, choice: &Choice) -> Outcome {
     Ok(())
 }
 
-/// In the worker, before its program: how long its reader takes, when a model is begun and open, how large the memory is.
+/// In the worker, before its program: how long its reader takes, when a model is begun and open,
+/// how large the memory is.
 const WATCH: &str = "
 const channel = new BroadcastChannel('bench');
 const seen = {};
@@ -264,7 +267,8 @@ self.postMessage = (message, ...rest) => {
 };
 ";
 
-/// In the page: from the choice of a file (or of its tokens) until its name stands there, and what the worker told.
+/// In the page: from the choice of a file (or of its tokens) until its name stands there, and what
+/// the worker told.
 const LISTEN: &str = "
     let [name, start, end, worker] = [];
     window.__expect = (next) => { [name, start, end, worker, window.__told] = [next]; };

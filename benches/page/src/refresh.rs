@@ -1,4 +1,5 @@
-//! The time from letting go of a basis tip until every shown row of the board is measured again, on the bundled model.
+//! The time from letting go of a basis tip until every shown row of the board is measured again, on
+//! the bundled model.
 
 use std::time::Duration;
 

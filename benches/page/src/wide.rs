@@ -1,4 +1,5 @@
-//! What whole matrices cost in the 4096 dimensions of a language model: a random gauge, and the rows that are measured on demand.
+//! What whole matrices cost in the 4096 dimensions of a language model: a random gauge, and the
+//! rows that are measured on demand.
 
 use std::fs;
 use std::path::Path;

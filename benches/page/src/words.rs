@@ -19,7 +19,8 @@ pub enum Form {
     Binary,
     /// A table of singles, no words.
     Singles,
-    /// The output matrix of a checkpoint in halves, no words. Only the first rows hold numbers, the rest takes no disk.
+    /// The output matrix of a checkpoint in halves, no words. Only the first rows hold numbers, the
+    /// rest takes no disk.
     Sparse,
 }
 
@@ -91,7 +92,8 @@ impl Words {
         file.flush()
     }
 
-    /// The header of a safetensors file with one table of numbers of so many bytes; gives its length.
+    /// The header of a safetensors file with one table of numbers of so many bytes; gives its
+    /// length.
     fn write_header(self, file: &mut impl Write, dtype: &str, size: usize) -> Result<usize> {
         let Self { words, d, .. } = self;
         let bytes = size * words * d;

@@ -29,7 +29,8 @@ impl Timing {
         (0..=last).map(|i| i as f64 / last as f64).collect()
     }
 
-    /// Which of [`Self::places`] are shown one after the other; back again without showing an end twice.
+    /// Which of [`Self::places`] are shown one after the other; back again without showing an end
+    /// twice.
     pub fn order(&self) -> Vec<usize> {
         let last = self.last();
         let back = (1..last).rev().filter(|_| self.there_and_back);
@@ -46,8 +47,8 @@ impl Timing {
     }
 }
 
-/// A zip archive of named files, such as the frames of an animation as SVG. Without dates, so that the same files make
-/// the same archive.
+/// A zip archive of named files, such as the frames of an animation as SVG. Without dates, so that
+/// the same files make the same archive.
 pub fn archive(files: &[(String, String)]) -> Result<Vec<u8>, Failure> {
     let failed = |error: String| Failure::Archive(error);
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,4 +1,5 @@
-//! Animated PNG, put together from one PNG file a frame: pictures are moved over as they are, not compressed again.
+//! Animated PNG, put together from one PNG file a frame: pictures are moved over as they are, not
+//! compressed again.
 //!
 //! Format: PNG specification, third edition (W3C 2025), sections 5 and 11.3.6.
 
@@ -8,7 +9,8 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// Delays are written in thousandths of a second.
 const THOUSAND: u16 = 1000;
 
-/// An animated PNG of PNG files of one size and kind. Programs that know no animated PNG show the first frame.
+/// An animated PNG of PNG files of one size and kind. Programs that know no animated PNG show the
+/// first frame.
 ///
 /// # Errors
 /// Where a frame is no PNG, has a palette, or differs from the first one in size or kind of pixels.
@@ -72,7 +74,8 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Name and content of the first chunk, and what follows it; none at the end or where the file is cut off.
+/// Name and content of the first chunk, and what follows it; none at the end or where the file is
+/// cut off.
 fn first_chunk(bytes: &[u8]) -> Option<(&[u8; 4], &[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
     let (name, rest) = rest.split_first_chunk::<4>()?;
@@ -103,7 +106,8 @@ impl Film {
         (self.sequence - 1).to_be_bytes()
     }
 
-    /// A frame begins: the whole picture, for `delay` thousandths of a second, over whatever was there.
+    /// A frame begins: the whole picture, for `delay` thousandths of a second, over whatever was
+    /// there.
     fn control(&mut self, size: &[u8], delay: u16) {
         let (sequence, from_top_left, over) = (self.number(), [0; 8], [0; 2]);
         let parts: [&[u8]; 6] =

@@ -3,8 +3,8 @@
 /// Longest name without its ending, in characters.
 const LONGEST: usize = 96;
 
-/// The parts in lower case, joined by hyphens, with everything that file systems dislike left out, and the ending:
-/// `smollm2-135m-easy-easiest-result.svg`.
+/// The parts in lower case, joined by hyphens, with everything that file systems dislike left out,
+/// and the ending: `smollm2-135m-easy-easiest-result.svg`.
 pub fn file_name(parts: &[&str], ending: &str) -> String {
     let words = parts
         .iter()

@@ -10,8 +10,8 @@ use theory::property::Picture;
 /// The label of a point, if it has one.
 pub type Names<'a> = dyn Fn(PointRef) -> Option<&'a str> + 'a;
 
-/// The numbers of a figure as one JSON object: `title`, `caption`, and what the content has of `plots`, `picture`,
-/// `context`, `verdicts`.
+/// The numbers of a figure as one JSON object: `title`, `caption`, and what the content has of
+/// `plots`, `picture`, `context`, `verdicts`.
 pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let mut object = json!({ "title": figure.title, "caption": figure.caption });
     match &figure.content {
@@ -59,7 +59,8 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-/// The numbers of a figure as one flat table with a header row; of a result on a slide, the verdicts.
+/// The numbers of a figure as one flat table with a header row; of a result on a slide, the
+/// verdicts.
 pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let rows = match &figure.content {
         Content::Stage(plots) => plot_rows(plots, names),
@@ -110,7 +111,8 @@ fn verdict_rows(lines: &[VerdictLine]) -> Rows {
     rows
 }
 
-/// A picture as a table with a header row, in long form: what the value belongs to, its name, its place, the value.
+/// A picture as a table with a header row, in long form: what the value belongs to, its name, its
+/// place, the value.
 pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
     let mut rows = header(&["part", "name", "index", "value"]);
     let mut add = |part: &str, name: &str, index: usize, value: f64| {

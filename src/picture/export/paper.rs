@@ -62,7 +62,8 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// The paper of a preset; where a preset fixes only the width, the height is what the figure needs.
+    /// The paper of a preset; where a preset fixes only the width, the height is what the figure
+    /// needs.
     pub fn preset(preset: Preset, figure: &Figure) -> Self {
         match preset {
             Preset::Slide => Self::pixels([1280.0, 720.0], 18.0),

@@ -30,8 +30,8 @@ const INFO: Ref = Ref::new(5);
 const FONTS: [i32; 2] = [10, 20];
 const STATES: i32 = 100;
 
-/// A whole figure as one page of the paper's size. Characters that the fonts lack ([`Fonts::missing`]) are drawn as the
-/// fonts' sign for that.
+/// A whole figure as one page of the paper's size. Characters that the fonts lack
+/// ([`Fonts::missing`]) are drawn as the fonts' sign for that.
 pub fn pdf(
     figure: &Figure,
     paper: &Paper,

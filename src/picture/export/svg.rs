@@ -1,5 +1,5 @@
-//! SVG that drawing programs and slides open unchanged: hex colours with separate opacity attributes, texts as texts, no
-//! scripts, styles, clips or foreign objects.
+//! SVG that drawing programs and slides open unchanged: hex colours with separate opacity
+//! attributes, texts as texts, no scripts, styles, clips or foreign objects.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -102,8 +102,8 @@ pub enum Lettering {
     Outlines,
 }
 
-/// What the embedded family is called, and what programs take that know no embedded fonts. The font's own name is reserved
-/// to the whole font.
+/// What the embedded family is called, and what programs take that know no embedded fonts. The
+/// font's own name is reserved to the whole font.
 const EMBEDDED: &str = "Figure Sans, Helvetica, Arial, sans-serif";
 /// Where the embedded fonts come from, as their licence asks.
 const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 Red Hat, Inc., licensed under the SIL Open Font License 1.1";

@@ -17,8 +17,8 @@ const POINTS: f64 = 0.75;
 /// Height of a line of text against its size, as TeX wants it.
 const LEADING: f64 = 1.2;
 
-/// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down. Without `background` it lies on
-/// the page of its document.
+/// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down. Without
+/// `background` it lies on the page of its document.
 pub fn tikz(
     figure: &Figure,
     paper: &Paper,

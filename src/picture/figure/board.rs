@@ -1,7 +1,7 @@
 //! Pictures of single properties: what a line of the board opens into.
 //!
-//! Where a picture compares models, what comes first is the model as loaded (grey) and what comes second the equivalent
-//! model (green).
+//! Where a picture compares models, what comes first is the model as loaded (grey) and what comes
+//! second the equivalent model (green).
 
 mod axis;
 mod bars;
@@ -91,7 +91,8 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
 
 /// Size of notes, ticks and table cells against the running text.
 const SMALL: f64 = 0.85;
-/// Share of its room that a text is planned to take where the browser's font may be wider than the estimate.
+/// Share of its room that a text is planned to take where the browser's font may be wider than the
+/// estimate.
 const END_ROOM: f64 = 0.92;
 /// Space between side-by-side panels, in font sizes.
 const GUTTER: f64 = 1.6;
@@ -132,7 +133,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         align: Align,
         room: f64,
     ) -> Drawn<DB> {
-        // What ends at its anchor would overflow to the left where the browser's font is wider than the estimate.
+        // What ends at its anchor would overflow to the left where the browser's font is wider than
+        // the estimate.
         let room = if align == Align::End { END_ROOM * room } else { room };
         let text = fitted(text, self.small(), false, room);
         self.pen.text(at, &Text::new(&text, self.small(), colour).align(align))
@@ -158,7 +160,8 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         })
     }
 
-    /// Names in their colours from the top left, in as many lines as they take; gives back the height of these.
+    /// Names in their colours from the top left, in as many lines as they take; gives back the
+    /// height of these.
     fn key<'n>(&self, names: impl Iterator<Item = &'n str>) -> Measured<f64, DB> {
         let small = self.small();
         let names: Vec<&str> = names.collect();

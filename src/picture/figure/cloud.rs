@@ -1,5 +1,6 @@
-//! Clouds of points by pixels: every point adds its coverage to a mask, and one pass over the picture turns the mask into
-//! colour. Adding commutes, so the picture does not depend on the order of the points.
+//! Clouds of points by pixels: every point adds its coverage to a mask, and one pass over the
+//! picture turns the mask into colour. Adding commutes, so the picture does not depend on the order
+//! of the points.
 
 mod canvas;
 mod stamp;
@@ -9,9 +10,9 @@ pub use stamp::{Look, Stamp};
 
 use crate::scene::Camera;
 
-/// A map from four numbers a point to data coordinates: x = row 0 · point, y = row 1 · point. With the four numbers of x
-/// being its coordinates in the plane of the camera and in the plane of the transform, a bent picture costs one pass over
-/// the points, whatever the dimension.
+/// A map from four numbers a point to data coordinates: x = row 0 · point, y = row 1 · point. With
+/// the four numbers of x being its coordinates in the plane of the camera and in the plane of the
+/// transform, a bent picture costs one pass over the points, whatever the dimension.
 pub type Map = [[f32; 4]; 2];
 
 /// Draws points given in data coordinates.

@@ -1,7 +1,7 @@
 //! What the pen puts on a surface: one primitive of the backend, already in its units.
 //!
-//! Elements of plotters itself have their coordinates moved onto the drawing area where they lie outside, which bends
-//! whatever reaches over the edge; these are passed on as they are.
+//! Elements of plotters itself have their coordinates moved onto the drawing area where they lie
+//! outside, which bends whatever reaches over the edge; these are passed on as they are.
 
 use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{DrawingBackend, RGBAColor, ShapeStyle, TextStyle};

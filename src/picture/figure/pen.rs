@@ -35,7 +35,8 @@ impl Stroke {
     }
 }
 
-/// Draws on a plotters area in fractional pixels from an origin. The area is only a surface: its own size plays no part.
+/// Draws on a plotters area in fractional pixels from an origin. The area is only a surface: its
+/// own size plays no part.
 pub struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     style: Style,

@@ -11,8 +11,8 @@ use super::{Drawn, Measured, Pen, Text, Theme, board, wrapped};
 use crate::scene::{Camera, Rect, Scene};
 use theory::property::{Picture, Verdict};
 
-/// A figure to take away. It draws itself in any size; pictures that were set up on a screen show all that was visible
-/// there, and more where the shape differs.
+/// A figure to take away. It draws itself in any size; pictures that were set up on a screen show
+/// all that was visible there, and more where the shape differs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// What it is called, above the picture; empty for none.

@@ -19,7 +19,8 @@ pub enum Halo {
 pub enum Layer {
     /// All of it, with the points as circles.
     Whole,
-    /// All but the surface and the points, which were drawn as pixels underneath (see [`super::cloud`]).
+    /// All but the surface and the points, which were drawn as pixels underneath (see
+    /// [`super::cloud`]).
     Overlay,
 }
 
@@ -49,8 +50,8 @@ pub struct Style {
 }
 
 impl Style {
-    /// For a canvas with this device pixel ratio, over a cloud drawn as pixels. The canvas's context must be scaled by
-    /// `device / subpixels` before drawing.
+    /// For a canvas with this device pixel ratio, over a cloud drawn as pixels. The canvas's
+    /// context must be scaled by `device / subpixels` before drawing.
     pub fn screen(device: f64) -> Self {
         Self {
             family: "system-ui, -apple-system, \"Segoe UI\", sans-serif",
@@ -78,7 +79,8 @@ impl Style {
         }
     }
 
-    /// Radius and opacity of a point that is this many times larger than usual: what is larger is more opaque too.
+    /// Radius and opacity of a point that is this many times larger than usual: what is larger is
+    /// more opaque too.
     pub fn dot(&self, emphasis: f64) -> (f64, f64) {
         (self.point * emphasis, self.opacity.powf(1.0 / emphasis))
     }

@@ -50,7 +50,8 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Advance widths of Helvetica for U+0020 to U+007E in thousandths of the font size (Adobe Font Metrics).
+/// Advance widths of Helvetica for U+0020 to U+007E in thousandths of the font size (Adobe Font
+/// Metrics).
 const ADVANCES: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
     556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
@@ -63,8 +64,9 @@ const ALLOWANCE: f64 = 1.08;
 /// Bold letters are wider than plain ones by this much.
 const BOLD: f64 = 1.08;
 
-/// The width of a text in pixels, estimated from Helvetica's metrics with an allowance for wider fonts: the same on every
-/// machine and without asking the browser, so that labels fall into the same places everywhere.
+/// The width of a text in pixels, estimated from Helvetica's metrics with an allowance for wider
+/// fonts: the same on every machine and without asking the browser, so that labels fall into the
+/// same places everywhere.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let thousandths: f64 = text.chars().map(advance).sum();
     thousandths / 1000.0 * size * ALLOWANCE * if bold { BOLD } else { 1.0 }
@@ -95,7 +97,8 @@ pub fn fitted(text: &str, size: f64, bold: bool, room: f64) -> String {
     "…".to_owned()
 }
 
-/// The text in lines no wider than `room`, broken at spaces; a word that is wider is cut. No lines for an empty text.
+/// The text in lines no wider than `room`, broken at spaces; a word that is wider is cut. No lines
+/// for an empty text.
 pub fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::scene::Role;
 
-/// The colours of a figure. Texts reach a contrast of 4.5 : 1 against [`Self::surface`] (WCAG AA); the two directions are
-/// blue and vermilion of the Okabe–Ito palette, told apart with any colour vision.
+/// The colours of a figure. Texts reach a contrast of 4.5 : 1 against [`Self::surface`] (WCAG AA);
+/// the two directions are blue and vermilion of the Okabe–Ito palette, told apart with any colour
+/// vision.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Theme {
     /// Behind everything.
@@ -126,7 +127,8 @@ impl Theme {
         }
     }
 
-    /// The colour of a text about such a mark: the mark's own, darkened (or lightened) until it can be read.
+    /// The colour of a text about such a mark: the mark's own, darkened (or lightened) until it can
+    /// be read.
     pub fn text_colour(&self, role: Role) -> RGBColor {
         match role {
             Role::Tokens | Role::Family => self.muted,

@@ -34,8 +34,9 @@ impl Bounds {
         Self { min: pick(f64::min, self.min, other.min), max: pick(f64::max, self.max, other.max) }
     }
 
-    /// A frame for the bulk of a cloud: its 0.5 % to 99.5 % quantiles on each axis, widened a little, but never wider than
-    /// the cloud. Outliers do not shrink the picture. The origin for a cloud without finite points.
+    /// A frame for the bulk of a cloud: its 0.5 % to 99.5 % quantiles on each axis, widened a
+    /// little, but never wider than the cloud. Outliers do not shrink the picture. The origin for a
+    /// cloud without finite points.
     pub fn robust(xy: &[[f32; 2]]) -> Self {
         let step = xy.len().div_ceil(SAMPLE).max(1);
         let axis = |k: usize| {

@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Bounds;
 
-/// Smallest and largest scale, in pixels a unit: far enough out and in for any data, and no overflow.
+/// Smallest and largest scale, in pixels a unit: far enough out and in for any data, and no
+/// overflow.
 const SCALE_RANGE: [f64; 2] = [1e-9, 1e12];
 /// The extent shown when all data lie in one point.
 const EMPTY_EXTENT: f64 = 1.0;
 
-/// A view of the plane: what lies in the middle, and how many pixels one data unit takes (the same on both axes, so that
-/// angles on the screen are angles in the plane).
+/// A view of the plane: what lies in the middle, and how many pixels one data unit takes (the same
+/// on both axes, so that angles on the screen are angles in the plane).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Camera {
     /// The data point in the middle of the picture.
@@ -22,8 +23,8 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Shows all of `bounds` in a picture of `size` pixels and leaves `padding` pixels free on every side (less in a
-    /// picture too small for it).
+    /// Shows all of `bounds` in a picture of `size` pixels and leaves `padding` pixels free on
+    /// every side (less in a picture too small for it).
     pub fn fit(bounds: Bounds, size: [f64; 2], padding: f64) -> Self {
         let room = |pixels: f64| (pixels - 2.0 * padding).max(pixels / 2.0).max(1.0);
         let [width, height] = bounds.size();
@@ -61,7 +62,8 @@ impl Camera {
         zoomed.pan_by([pointer[0] - moved[0], pointer[1] - moved[1]])
     }
 
-    /// The same view in a picture of another size: the middle stays, and so does what fits the shorter side.
+    /// The same view in a picture of another size: the middle stays, and so does what fits the
+    /// shorter side.
     pub fn resized(self, size: [f64; 2]) -> Self {
         let ratio = size[0].min(size[1]).max(1.0) / self.size[0].min(self.size[1]).max(1.0);
         Self { centre: self.centre, scale: clamp_scale(self.scale * ratio), size }

@@ -17,7 +17,8 @@ pub enum Target {
     Arrow(usize),
 }
 
-/// Finds what lies under the pointer; its index of the points is built on the first question after [`Self::forget`].
+/// Finds what lies under the pointer; its index of the points is built on the first question after
+/// [`Self::forget`].
 #[derive(Debug, Default)]
 pub struct Picker {
     grids: Option<Vec<(Kind, Grid)>>,
@@ -29,7 +30,8 @@ impl Picker {
         self.grids = None;
     }
 
-    /// What lies within `reach` pixels of the pointer: a handle before a point before an arrow, the nearest of its sort.
+    /// What lies within `reach` pixels of the pointer: a handle before a point before an arrow, the
+    /// nearest of its sort.
     pub fn pick(
         &mut self,
         scene: &Scene,

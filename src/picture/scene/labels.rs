@@ -11,7 +11,8 @@ pub struct Request {
     pub size: [f64; 2],
     /// Free pixels between the anchor and the text.
     pub gap: f64,
-    /// The side it would rather be on, as a direction on the screen (y down); no wish: to the right.
+    /// The side it would rather be on, as a direction on the screen (y down); no wish: to the
+    /// right.
     pub towards: Option<[f64; 2]>,
     /// Higher goes first; ties keep their order.
     pub priority: i32,
@@ -27,8 +28,8 @@ const TURNS: [f64; 8] = [0.0, 0.125, -0.125, 0.25, -0.25, 0.375, -0.375, 0.5];
 /// What it costs to cover a line, in tried places: better the third choice than on a line.
 const LINE_COST: usize = 3;
 
-/// Places texts greedily by priority: inside `frame`, over no other text and no obstacle, rather over no line. The result
-/// depends on nothing but the arguments.
+/// Places texts greedily by priority: inside `frame`, over no other text and no obstacle, rather
+/// over no line. The result depends on nothing but the arguments.
 pub fn place(
     requests: &[Request],
     obstacles: &[Rect],
@@ -71,10 +72,12 @@ fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
     })
 }
 
-/// The rectangle of this size that touches, from outside, the circle of radius `gap` about the anchor at this angle.
+/// The rectangle of this size that touches, from outside, the circle of radius `gap` about the
+/// anchor at this angle.
 fn beside(at: [f64; 2], size: [f64; 2], gap: f64, angle: f64) -> Rect {
     let (sin, cos) = angle.sin_cos();
-    // Slide the text along its edge: a direction within 45° of horizontal puts the anchor beside its middle half.
+    // Slide the text along its edge: a direction within 45° of horizontal puts the anchor beside
+    // its middle half.
     let reach =
         |c: f64, half: f64| (c * std::f64::consts::SQRT_2).clamp(-1.0, 1.0) * half + c * gap;
     Rect::centred([at[0] + reach(cos, size[0] / 2.0), at[1] + reach(sin, size[1] / 2.0)], size)

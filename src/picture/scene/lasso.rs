@@ -2,7 +2,8 @@
 
 use super::{Bounds, Camera, Points};
 
-/// Whether a place lies inside a closed polygon (even-odd rule); an outline of fewer than three corners holds nothing.
+/// Whether a place lies inside a closed polygon (even-odd rule); an outline of fewer than three
+/// corners holds nothing.
 pub fn inside(polygon: &[[f64; 2]], at: [f64; 2]) -> bool {
     let corners = polygon.iter().zip(polygon.iter().cycle().skip(1));
     polygon.len() >= 3 && corners.filter(|(a, b)| crosses(**a, **b, at)).count() % 2 == 1

@@ -29,7 +29,8 @@ impl Shown {
 /// Which picture the user asked for; the plane itself follows from the chosen directions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Chosen {
-    /// The family's mean difference and the main direction of what is left; without a family, the two directions.
+    /// The family's mean difference and the main direction of what is left; without a family, the
+    /// two directions.
     #[default]
     ConceptPlane,
     /// The two directions, orthonormalised.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::PointRef;
 
-/// What a mark stands for; the theme turns it into a colour, the style into a shape or dash that also works in grey.
+/// What a mark stands for; the theme turns it into a colour, the style into a shape or dash that
+/// also works in grey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The first concept direction.

@@ -27,7 +27,8 @@ pub struct PointRef {
 pub struct Points {
     /// What the points are.
     pub kind: Kind,
-    /// Positions, in the order of the predictor's columns; a position that is not finite is not drawn.
+    /// Positions, in the order of the predictor's columns; a position that is not finite is not
+    /// drawn.
     pub xy: Arc<Vec<[f32; 2]>>,
 }
 
@@ -37,7 +38,8 @@ const FEW: f64 = 400.0;
 const LARGEST: f64 = 2.4;
 
 impl Points {
-    /// How much larger than usual a point is drawn, 1 to 2.4: a handful of points must be seen from the back of a room.
+    /// How much larger than usual a point is drawn, 1 to 2.4: a handful of points must be seen from
+    /// the back of a room.
     pub fn emphasis(&self) -> f64 {
         (FEW / self.xy.len().max(1) as f64).powf(0.25).clamp(1.0, LARGEST)
     }

@@ -2,7 +2,8 @@
 
 use super::{Bounds, Camera, Points};
 
-/// A cloud has shrunk when it takes less than this part of what it took before, and of the picture's shorter side.
+/// A cloud has shrunk when it takes less than this part of what it took before, and of the
+/// picture's shorter side.
 const SMALL: f64 = 0.3;
 /// A cloud has left when less than this part of its points is in the picture.
 const LEFT: f64 = 0.4;
@@ -19,7 +20,8 @@ pub enum Stray {
 }
 
 impl Stray {
-    /// What became of clouds that can be seen well in `before` and are at `after` now; nothing where both are seen alike.
+    /// What became of clouds that can be seen well in `before` and are at `after` now; nothing
+    /// where both are seen alike.
     pub fn of(before: &[Points], after: &[Points], camera: &Camera) -> Option<Self> {
         let ([was, is], [inside, still]) =
             ([extent(before), extent(after)], [seen(before, camera), seen(after, camera)]);

@@ -1,7 +1,7 @@
 //! Round numbers along an axis.
 
-/// Round multiples of 1, 2 or 5 times a power of ten from `low` to `high`, about `count` of them (between half and twice
-/// as many). Nothing for an empty or unbounded range.
+/// Round multiples of 1, 2 or 5 times a power of ten from `low` to `high`, about `count` of them
+/// (between half and twice as many). Nothing for an empty or unbounded range.
 pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let span = high - low;
     if !(span.is_finite() && span > 0.0) || count == 0 {

@@ -11,8 +11,8 @@ pub enum Part<'a> {
     Term(&'static Term, &'a str),
 }
 
-/// How the terms are written in sentences, in lower case where a word, with their ids. Everyday words of the app such as
-/// token and context are left plain.
+/// How the terms are written in sentences, in lower case where a word, with their ids. Everyday
+/// words of the app such as token and context are left plain.
 const WRITTEN: [(&str, &str); 76] = [
     ("3cosadd", "three-cos-add"),
     ("3cosmul", "three-cos-mul"),

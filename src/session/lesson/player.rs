@@ -56,7 +56,8 @@ impl Player {
         }
     }
 
-    /// Begins a lesson; `name` is where it can be fetched again. Returns what is to be opened for its first step.
+    /// Begins a lesson; `name` is where it can be fetched again. Returns what is to be opened for
+    /// its first step.
     pub fn start(&self, lesson: Lesson, name: Option<String>) -> Option<Source> {
         if self.lesson.with_untracked(Option::is_none) {
             self.before.set(Some(untracked(|| self.session.snapshot())));
@@ -66,7 +67,8 @@ impl Player {
         self.go(0)
     }
 
-    /// Takes a lesson up at the step that a link says (the last one, if it has fewer), over what the link shows.
+    /// Takes a lesson up at the step that a link says (the last one, if it has fewer), over what
+    /// the link shows.
     pub fn resume(&self, lesson: Lesson, bookmark: &Bookmark) {
         let last = lesson.steps.len().saturating_sub(1);
         self.name.set(Some(bookmark.lesson.clone()));
@@ -110,8 +112,8 @@ impl Player {
         self.go(self.at.get_untracked() + 1)
     }
 
-    /// The step before. What it shows is set up again; a step that shows nothing of its own is reached through the last
-    /// one that does.
+    /// The step before. What it shows is set up again; a step that shows nothing of its own is
+    /// reached through the last one that does.
     pub fn back(&self) -> Option<Source> {
         let target = self.at.get_untracked().checked_sub(1)?;
         let lesson = self.lesson.get_untracked()?;
@@ -123,7 +125,8 @@ impl Player {
         source
     }
 
-    /// Ends the lesson and brings back what was on screen before it. Returns what is to be opened for that.
+    /// Ends the lesson and brings back what was on screen before it. Returns what is to be opened
+    /// for that.
     pub fn leave(&self) -> Option<Source> {
         let before = self.before.try_update(Option::take).flatten();
         self.close();

@@ -1,4 +1,5 @@
-//! The notation of lesson texts: `$formula$`, `[[term]]` or `[[term|as shown]]`, `*emphasis*`. All else is text.
+//! The notation of lesson texts: `$formula$`, `[[term]]` or `[[term|as shown]]`, `*emphasis*`. All
+//! else is text.
 
 use thiserror::Error;
 
@@ -63,7 +64,8 @@ pub fn pieces(paragraph: &str) -> Result<Vec<Piece>, ProseError> {
     Ok(found)
 }
 
-/// A paragraph without marks, formulas as words, for names that are only heard; as it stands where it cannot be read.
+/// A paragraph without marks, formulas as words, for names that are only heard; as it stands where
+/// it cannot be read.
 pub fn plain(paragraph: &str) -> String {
     let words = |piece| match piece {
         Piece::Text(text) | Piece::Emphasis(text) | Piece::Term(_, text) => text,

@@ -1,4 +1,5 @@
-//! An outline for a talk: what to say when, each part with the state of the app that it is said over.
+//! An outline for a talk: what to say when, each part with the state of the app that it is said
+//! over.
 
 use serde::{Deserialize, Serialize};
 

@@ -54,7 +54,8 @@ fn fits(rows: &Rows) -> bool {
     }
 }
 
-/// Bytes from either end of a file that its checksum counts: enough to tell files apart, at no cost for large ones.
+/// Bytes from either end of a file that its checksum counts: enough to tell files apart, at no cost
+/// for large ones.
 const ENDS: u64 = 1 << 16;
 
 /// Checksum of a file from its size and both its ends: see [`FileReference::ends`].
@@ -68,7 +69,8 @@ pub fn fnv(bytes: impl Iterator<Item = u8>) -> u32 {
 }
 
 impl FileReference {
-    /// The parts of a file of this size that its checksum counts, as start and length; a small file is one part.
+    /// The parts of a file of this size that its checksum counts, as start and length; a small file
+    /// is one part.
     pub fn ends(size: u64) -> Vec<(u64, u64)> {
         if size <= 2 * ENDS { vec![(0, size)] } else { vec![(0, ENDS), (size - ENDS, ENDS)] }
     }

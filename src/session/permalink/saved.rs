@@ -1,7 +1,8 @@
-//! A session as a file: what a link says and, where the reader asked for it, the model's files themselves.
+//! A session as a file: what a link says and, where the reader asked for it, the model's files
+//! themselves.
 //!
-//! The file is one JSON object: `all-or-none` (the version), `session` (the parts of a link), `data` (files as name and
-//! base64).
+//! The file is one JSON object: `all-or-none` (the version), `session` (the parts of a link),
+//! `data` (files as name and base64).
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
@@ -64,7 +65,8 @@ impl SavedSession {
         serde_json::to_string(&Document { version: VERSION, session, data }).map_err(damaged)
     }
 
-    /// Reads a file; parts of the session that cannot be read are left out and reported beside the rest.
+    /// Reads a file; parts of the session that cannot be read are left out and reported beside the
+    /// rest.
     ///
     /// # Errors
     /// A file that is no session, or one of a newer build.

@@ -48,7 +48,8 @@ impl Session {
         self.pick(|picked| picked.quad = Some(quad));
     }
 
-    /// Takes labels of contexts from a pasted list; the two largest groups become those of the probe.
+    /// Takes labels of contexts from a pasted list; the two largest groups become those of the
+    /// probe.
     ///
     /// # Errors
     /// What is wrong with the list; nothing changes.

@@ -17,8 +17,8 @@ impl OpenModel {
         names
     }
 
-    /// The groups to start with: the largest two that share the first part of their names ("degree: base"), else the
-    /// largest two.
+    /// The groups to start with: the largest two that share the first part of their names ("degree:
+    /// base"), else the largest two.
     pub fn first_choice(&self) -> ContextChoice {
         let mut sized: Vec<(usize, String)> =
             self.groups().into_iter().map(|n| (self.members(&n).len(), n)).collect();
@@ -37,8 +37,8 @@ impl OpenModel {
         }
     }
 
-    /// Two directions between contexts: what a relation's query does to its first two contexts; without a relation, those
-    /// from each of two contexts to the next.
+    /// Two directions between contexts: what a relation's query does to its first two contexts;
+    /// without a relation, those from each of two contexts to the next.
     pub fn query_pairs(&self, relation: usize) -> [(usize, usize); 2] {
         let pairs =
             self.card.relations.get(relation).map(|r| r.pairs.as_slice()).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! Statistics over all tokens of a file of which only some are loaded: a worker of its own sums them up.
+//! Statistics over all tokens of a file of which only some are loaded: a worker of its own sums
+//! them up.
 
 use std::rc::Rc;
 

@@ -14,7 +14,8 @@ use theory::{
     transform::Step,
 };
 
-/// The measures in the caption of a figure that does not show any itself: one of each class of the board.
+/// The measures in the caption of a figure that does not show any itself: one of each class of the
+/// board.
 const TOLD: [&str; 3] = ["distribution", "parallelism", "cosine"];
 
 impl Session {

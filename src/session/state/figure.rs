@@ -90,7 +90,8 @@ impl Session {
         }
     }
 
-    /// A figure with the title and the caption that are written for it; `None` while something of it is not known yet.
+    /// A figure with the title and the caption that are written for it; `None` while something of
+    /// it is not known yet.
     pub fn figure(&self, subject: &Subject, seen: Seen) -> Option<Figure> {
         let model = self.model.get()?;
         let content = match subject {

@@ -9,12 +9,14 @@ use crate::worker::{GapEnds, Request};
 use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
 use theory::property::Weight;
 
-/// A gap while it is drawn. The shares of its ends stay the same under a gauge, so it follows a drag with the points.
+/// A gap while it is drawn. The shares of its ends stay the same under a gauge, so it follows a
+/// drag with the points.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownGap {
     /// The row that it belongs to.
     pub id: &'static str,
-    /// Its ends in the left and in the right plot once they are known; `None` inside where nothing separates the sets.
+    /// Its ends in the left and in the right plot once they are known; `None` inside where nothing
+    /// separates the sets.
     pub ends: Option<[Option<GapEnds>; 2]>,
 }
 
@@ -26,7 +28,8 @@ impl ShownGap {
 }
 
 impl Session {
-    /// Draws the gap of a row about separability on the plots, or takes it off; its kind of points is shown with it.
+    /// Draws the gap of a row about separability on the plots, or takes it off; its kind of points
+    /// is shown with it.
     pub fn show_gap(&self, id: &'static str, on: bool) {
         if !on {
             self.gap.set(None);

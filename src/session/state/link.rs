@@ -70,8 +70,8 @@ impl Session {
         }
     }
 
-    /// Takes the text of a link: restores it if its model is open, else keeps it until that is. Returns what is to be
-    /// opened for it; a text that cannot be read becomes the error on screen.
+    /// Takes the text of a link: restores it if its model is open, else keeps it until that is.
+    /// Returns what is to be opened for it; a text that cannot be read becomes the error on screen.
     pub fn follow(&self, text: &str) -> Option<Source> {
         match Link::from_text(text) {
             Ok((link, bad)) => self.go_to(link, &bad),
@@ -83,16 +83,16 @@ impl Session {
         }
     }
 
-    /// Shows what a link says, but in the colours that are on, beside the lesson in play and, unless it says otherwise, in the
-    /// usual look. Returns what is to be opened for it.
+    /// Shows what a link says, but in the colours that are on, beside the lesson in play and,
+    /// unless it says otherwise, in the usual look. Returns what is to be opened for it.
     pub fn show(&self, link: &Link) -> Option<Source> {
         let look = Some(link.look.unwrap_or_default());
         let lesson = self.bookmark.get_untracked();
         self.go_to(Link { look, lesson, theme: self.theme.get_untracked(), ..link.clone() }, &[])
     }
 
-    /// Restores what a link says, now or when its model is open; `bad` is what could not be read of it. Returns what is to be
-    /// opened for it.
+    /// Restores what a link says, now or when its model is open; `bad` is what could not be read of
+    /// it. Returns what is to be opened for it.
     pub fn go_to(&self, link: Link, bad: &[LinkError]) -> Option<Source> {
         let notices = bad.iter().map(ToString::to_string).collect();
         let source = link.model.as_ref().and_then(obtainable);
@@ -109,9 +109,10 @@ impl Session {
         source.filter(|_| other || !open)
     }
 
-    /// The open model's worker stops answering, because it `died` or is to be stopped: the model is to be opened again where it was,
-    /// but for what the worker was at: the last step and heavy rows, else an unusual projection. False where there is none of
-    /// these: then it would only stop again.
+    /// The open model's worker stops answering, because it `died` or is to be stopped: the model is
+    /// to be opened again where it was, but for what the worker was at: the last step and heavy
+    /// rows, else an unusual projection. False where there is none of these: then it would only
+    /// stop again.
     pub fn set_back(&self, died: Option<&str>) -> bool {
         let mut link = untrack(|| self.snapshot());
         let mut less = link.steps.pop().is_some() || self.heavy.get_untracked();
@@ -133,7 +134,8 @@ impl Session {
         less
     }
 
-    /// Which part of the plane the plots show, if that was chosen for the projection that they show.
+    /// Which part of the plane the plots show, if that was chosen for the projection that they
+    /// show.
     pub fn aim(&self) -> Option<Aim> {
         let projection = self.projection();
         self.aim.with(|aim| aim.as_ref().filter(|(of, _)| *of == projection).map(|(_, aim)| *aim))
@@ -148,7 +150,8 @@ impl Session {
         })
     }
 
-    /// Whether a link still asks for a file, and nothing has been done with the model that stands in for it.
+    /// Whether a link still asks for a file, and nothing has been done with the model that stands
+    /// in for it.
     pub fn awaits_file(&self, now: &Link) -> bool {
         let stand_in = ModelReference::Bundled(bundled()[0].0.into());
         self.expected.with_value(Option::is_some)
@@ -156,7 +159,8 @@ impl Session {
             && now.steps.is_empty()
     }
 
-    /// A model is open: a link that waited for it is restored, one that waits for files asks for them.
+    /// A model is open: a link that waited for it is restored, one that waits for files asks for
+    /// them.
     pub(super) fn meet_expectation(&self) {
         let Some(Expected { link, mut notices }) = self.expected.get_value() else { return };
         let open = self.reference();
@@ -179,7 +183,8 @@ impl Session {
         }
     }
 
-    /// Makes the session what a link says, as far as the open model allows; returns what it does not allow, in words.
+    /// Makes the session what a link says, as far as the open model allows; returns what it does
+    /// not allow, in words.
     pub fn restore(&self, link: &Link) -> Vec<String> {
         let Some(model) = self.model.get_untracked() else { return Vec::new() };
         let mut left_out = self.restore_directions(link, &model);
@@ -307,7 +312,8 @@ pub fn told(link: &Link) -> String {
     (words().session.told)(&model, link.steps.len()) + lesson
 }
 
-/// What the page can open for a link by itself: toys, and those files beside the page that it knows.
+/// What the page can open for a link by itself: toys, and those files beside the page that it
+/// knows.
 fn obtainable(reference: &ModelReference) -> Option<Source> {
     let known = |path: &String| bundled().iter().any(|(bundled, ..)| bundled == path);
     reference.source().filter(|source| !matches!(source, Source::Bundled(path) if !known(path)))

@@ -15,7 +15,8 @@ const MOST: usize = 120;
 pub type Place = (String, &'static str, [f64; 2]);
 
 impl Session {
-    /// What a plot shows, in a sentence: the axes, and both directions with length and angle as drawn.
+    /// What a plot shows, in a sentence: the axes, and both directions with length and angle as
+    /// drawn.
     pub fn plot_in_words(&self, plot: Plot) -> Option<String> {
         let model = self.model.get()?;
         let side = usize::from(plot == Plot::Right);
@@ -44,8 +45,8 @@ impl Session {
         Some(words)
     }
 
-    /// The points that stand out in a plot: ends of the two directions, of the family, pinned ones; then the others as
-    /// long as there are few. The flag says whether some are left out.
+    /// The points that stand out in a plot: ends of the two directions, of the family, pinned ones;
+    /// then the others as long as there are few. The flag says whether some are left out.
     pub fn plot_places(&self, plot: Plot) -> (Vec<Place>, bool) {
         let Some(model) = self.model.get() else { return (Vec::new(), false) };
         let token = |index| PointRef { kind: Kind::Tokens, index };

@@ -136,7 +136,8 @@ impl Session {
     }
 }
 
-/// The open model's own lists, then those that were added, then the shipped one, matched to its tokens.
+/// The open model's own lists, then those that were added, then the shipped one, matched to its
+/// tokens.
 pub(super) fn match_all(model: Option<&OpenModel>, added: &[Concept]) -> Vec<Matched> {
     let Some(model) = model else { return Vec::new() };
     model.card.concepts.iter().chain(added).map(|concept| model.match_concept(concept)).collect()

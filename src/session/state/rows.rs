@@ -10,7 +10,8 @@ use theory::{
     property::{Class, Info, infos},
 };
 
-/// What carries the result: the pictures differ, the distribution does not, exact parallelism survives, cosines do not.
+/// What carries the result: the pictures differ, the distribution does not, exact parallelism
+/// survives, cosines do not.
 const FIRST: [&str; 9] = [
     "distribution",
     "profile-cosine",
@@ -26,8 +27,8 @@ const FIRST: [&str; 9] = [
 /// In more dimensions the inverse of a covariance takes seconds.
 const LARGEST_INVERTED: usize = 1024;
 
-/// With more multiplications than these the first covariance of a model takes a quarter of a second and more; after that it
-/// is carried along with the moves.
+/// With more multiplications than these the first covariance of a model takes a quarter of a second
+/// and more; after that it is carried along with the moves.
 const MOST_SUMMED: usize = 4_000_000_000;
 
 /// In more dimensions a covariance takes ten seconds, its inverse or eigenvalues minutes.
@@ -59,7 +60,8 @@ impl Session {
         }
     }
 
-    /// The rows that are shown: those first that are cheap enough to follow a drag, those last that wait for ranks.
+    /// The rows that are shown: those first that are cheap enough to follow a drag, those last that
+    /// wait for ranks.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.more.get_untracked();
         let shown = infos()
@@ -86,7 +88,8 @@ impl Session {
         })
     }
 
-    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at all.
+    /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at
+    /// all.
     pub fn puts_off_ranks(&self) -> bool {
         let work = |model: &Arc<OpenModel>| {
             let n = model.card.tokens.len().max(model.card.contexts.len());

@@ -1,5 +1,5 @@
-//! What is still to be asked of the worker: one request at a time, the most visible first, so that an answer is never
-//! older than the newest change.
+//! What is still to be asked of the worker: one request at a time, the most visible first, so that
+//! an answer is never older than the newest change.
 
 use std::{
     collections::{BTreeSet, VecDeque},
@@ -132,7 +132,8 @@ impl Session {
         });
     }
 
-    /// Rows have arrived: they count as measured unless something changed since they were asked for.
+    /// Rows have arrived: they count as measured unless something changed since they were asked
+    /// for.
     pub(super) fn note_measured(&self, rows: &[Row]) {
         let left_out = self
             .schedule

@@ -27,7 +27,8 @@ pub struct Heard {
 }
 
 impl Session {
-    /// The rows that the board always shows; `None` while something is held or one of them is still being measured.
+    /// The rows that the board always shows; `None` while something is held or one of them is still
+    /// being measured.
     pub fn settled(&self) -> Option<Vec<Heard>> {
         if self.held.get() || self.model.with(Option::is_none) {
             return None;
@@ -55,8 +56,8 @@ fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
     })
 }
 
-/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before is news if a move
-/// changed it: whoever bends before the first measures are there hears of it too.
+/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before
+/// is news if a move changed it: whoever bends before the first measures are there hears of it too.
 pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     let is_new = |heard: &&Heard| match last.iter().find(|old| old.id == heard.id) {
         Some(old) => told(old) != told(heard),
@@ -77,7 +78,8 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     Some(told.join("; ") + &rest)
 }
 
-/// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is told.
+/// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is
+/// told.
 fn told(heard: &Heard) -> (Verdict, String) {
     let value = if CHIEF.contains(&heard.id) { String::new() } else { number(heard.after) };
     (heard.verdict, value)

@@ -39,7 +39,8 @@ impl Session {
         self.scene_at(plot, reach, self.place.get())
     }
 
-    /// What a plot shows, with the right one at a place on its way, where that is known; at its end without one.
+    /// What a plot shows, with the right one at a place on its way, where that is known; at its end
+    /// without one.
     pub fn scene_at(&self, plot: Plot, reach: f64, place: Option<f64>) -> Option<Scene> {
         self.scene_of(plot, reach, place, self.points_at(plot, place)?)
     }
@@ -97,7 +98,8 @@ impl Session {
         Some(scene)
     }
 
-    /// The selected ones of these points, where they are too many for a ring each: clouds to be drawn over the others.
+    /// The selected ones of these points, where they are too many for a ring each: clouds to be
+    /// drawn over the others.
     pub fn crowd(&self, points: &[Points]) -> Vec<Points> {
         self.selected.with(|selected| {
             let of = |cloud: &Points| {
@@ -124,8 +126,8 @@ impl Session {
         kinds.map(|kind| Points { kind, xy: Arc::new(pairs_of_numbers(side, kind)) }).collect()
     }
 
-    /// Shows the moved model's principal components beside its canonical picture, over where the points were; or goes back
-    /// to what was shown before.
+    /// Shows the moved model's principal components beside its canonical picture, over where the
+    /// points were; or goes back to what was shown before.
     pub fn show_beside(&self, on: bool) {
         let now = self.look.get_untracked();
         if on {
@@ -189,7 +191,8 @@ impl Session {
         })
     }
 
-    /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera shows.
+    /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera
+    /// shows.
     pub fn bends_shown_plane(&self) -> bool {
         let shown = self.shown_plane();
         let bent = self.live().map(|live| live.plane);
@@ -198,13 +201,15 @@ impl Session {
         fixed && shown.is_some() && shown == bent && shown == seen
     }
 
-    /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or only they move.
+    /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or
+    /// only they move.
     pub fn kind_in_hand(&self) -> Kind {
         let tokens = self.look.with(|look| look.shown.shows(Kind::Tokens));
         if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
     }
 
-    /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become singular.
+    /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become
+    /// singular.
     pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
         let Some(live) = self.live() else { return };
         let kind = self.kind_in_hand();
@@ -277,7 +282,8 @@ const MOST_NAMED: usize = 16;
 /// As many selected points have a ring each; more are drawn as a cloud of their own.
 const MOST_RINGS: usize = 400;
 
-/// A pull counts as resisted when the tips stay behind the hand by more than this part of their length.
+/// A pull counts as resisted when the tips stay behind the hand by more than this part of their
+/// length.
 const RESISTED: f64 = 1e-3;
 
 fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {

@@ -1,4 +1,5 @@
-//! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the hand.
+//! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the
+//! hand.
 
 use std::sync::Arc;
 
@@ -39,7 +40,8 @@ impl Session {
         }
     }
 
-    /// The plane that the next bend acts on: the shown one, or the concept plane behind a picture that is no plane.
+    /// The plane that the next bend acts on: the shown one, or the concept plane behind a picture
+    /// that is no plane.
     pub fn bent_plane(&self) -> Option<PlaneSpec> {
         self.shown_plane().or_else(|| {
             let look = Look { projection: Chosen::ConceptPlane, ..self.look.get() };
@@ -60,8 +62,8 @@ impl Session {
         })
     }
 
-    /// Bends the live plane to T, from which it can be pulled on; a live step is added if there is none. Nothing is marked
-    /// for undo by itself.
+    /// Bends the live plane to T, from which it can be pulled on; a live step is added if there is
+    /// none. Nothing is marked for undo by itself.
     pub fn bend(&self, t: &Matrix2<f64>) {
         let Some(live) = self.live() else { return };
         self.steps.update(|history| {
@@ -93,7 +95,8 @@ impl Session {
         }
     }
 
-    /// Takes T as typed: one undoable change, or a refusal with the nearest matrix that works on offer.
+    /// Takes T as typed: one undoable change, or a refusal with the nearest matrix that works on
+    /// offer.
     pub fn type_matrix(&self, numbers: [f64; 4]) {
         let t = view::matrix(&numbers);
         let condition = plane_condition(&t);
@@ -140,8 +143,8 @@ impl Session {
         self.steps.update(|history| history.mark(before));
     }
 
-    /// A mirrored step cannot be reached from the identity without passing a singular matrix: says so, and offers the same
-    /// step without the mirror, to be played first.
+    /// A mirrored step cannot be reached from the identity without passing a singular matrix: says
+    /// so, and offers the same step without the mirror, to be played first.
     pub fn refuse_to_play(&self) {
         let Some(live) = self.live() else { return };
         if let Err(reason) = plane_path(&live.t, 1.0) {
@@ -188,7 +191,8 @@ impl Session {
         self.ask_once(Request::Shuffle { seed });
     }
 
-    /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says why there is none.
+    /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says
+    /// why there is none.
     pub fn suggest(&self, id: &str, wish: Wish) {
         let query = Arc::new(self.query());
         self.ask_once(Request::Suggest { id: id.into(), wish, query });

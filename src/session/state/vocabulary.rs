@@ -42,7 +42,8 @@ impl OpenModel {
         Self { card, vocabulary, lower, checksum }
     }
 
-    /// Checksum of all labels in order, tokens then contexts: models that share it mean the same by a row number.
+    /// Checksum of all labels in order, tokens then contexts: models that share it mean the same by
+    /// a row number.
     pub fn checksum(&self) -> u32 {
         self.checksum
     }
@@ -87,7 +88,8 @@ impl OpenModel {
         matched
     }
 
-    /// Up to `count` tokens that contain the typed text: equal first, then those that start with it, each in file order.
+    /// Up to `count` tokens that contain the typed text: equal first, then those that start with
+    /// it, each in file order.
     pub fn search(&self, typed: &str, count: usize) -> Vec<usize> {
         let typed = typed.trim().to_lowercase();
         let rank = |label: &String| match label.find(&typed) {
@@ -106,8 +108,8 @@ impl OpenModel {
         found.into_iter().take(count).map(|(_, i)| i).collect()
     }
 
-    /// A token's label as shown. A leading space is left out, unless the same word without it is a token too: then that
-    /// one says so. A repeated label carries its row number.
+    /// A token's label as shown. A leading space is left out, unless the same word without it is a
+    /// token too: then that one says so. A repeated label carries its row number.
     pub fn token(&self, index: usize) -> String {
         let Some(label) = self.card.tokens.get(index) else { return String::from("?") };
         if self.vocabulary.find(label).is_some_and(|first| first.index != index) {
@@ -130,8 +132,8 @@ impl OpenModel {
         }
     }
 
-    /// The two directions to start with: the first two pairs found in the first concept that has two, else the first
-    /// four tokens. The flag says whether they came from a concept.
+    /// The two directions to start with: the first two pairs found in the first concept that has
+    /// two, else the first four tokens. The flag says whether they came from a concept.
     pub fn first_pairs(&self, concepts: &[Matched]) -> Option<([TokenPair; 2], bool)> {
         let found =
             concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));

@@ -26,7 +26,8 @@ impl Session {
         })
     }
 
-    /// The way of the steps as they are, or why there is none; `None` until it is known. See [`Self::want_way`].
+    /// The way of the steps as they are, or why there is none; `None` until it is known. See
+    /// [`Self::want_way`].
     pub fn way(&self) -> Option<Result<Arc<Way>, String>> {
         let (known, key) = (self.way.get()?, self.way_key()?);
         (known.key == key).then(|| known.way.clone())

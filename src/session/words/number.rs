@@ -1,6 +1,7 @@
 //! Numbers as people read them.
 
-/// A figure with about three significant digits; a true minus sign; tiny and huge ones as powers of ten.
+/// A figure with about three significant digits; a true minus sign; tiny and huge ones as powers of
+/// ten.
 pub fn figure(x: f64) -> String {
     let size = x.abs();
     let text = match size {

@@ -35,10 +35,12 @@ const CANONICAL_STANDS: &str = "The canonical picture is found anew from each mo
 /// Milliseconds since some moment; how an engine knows when to hand over what it has.
 pub type Clock = fn() -> f64;
 
-/// After so many milliseconds no further row is begun: what is measured is shown, and a newer change need not wait.
+/// After so many milliseconds no further row is begun: what is measured is shown, and a newer
+/// change need not wait.
 const PATIENCE: f64 = 50.0;
 
-/// The open model. The settled steps are kept composed, so that a live step costs no more than itself, whatever came before.
+/// The open model. The settled steps are kept composed, so that a live step costs no more than
+/// itself, whatever came before.
 pub struct Engine {
     base: Arc<Predictor>,
     concepts: Vec<Concept>,
@@ -117,7 +119,8 @@ impl Engine {
         }
     }
 
-    /// With a clock, rows that are not begun in good time are left out of an answer, and have to be asked for again.
+    /// With a clock, rows that are not begun in good time are left out of an answer, and have to be
+    /// asked for again.
     pub fn with_clock(self, clock: Clock) -> Self {
         Self { clock: Some(clock), ..self }
     }
@@ -317,7 +320,8 @@ impl Engine {
         self.composed(settled)?;
         let start = &mut self.settled;
         let transformed = start.composition.clone().run(live)?.finish();
-        // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not known.
+        // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not
+        // known.
         let before =
             self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
         let analysis = match start.analysis(&self.before) {

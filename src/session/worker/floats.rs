@@ -1,4 +1,5 @@
-//! Serialises `Vec<f32>` as bytes, so that a million coordinates cross to the page as one typed array.
+//! Serialises `Vec<f32>` as bytes, so that a million coordinates cross to the page as one typed
+//! array.
 
 use serde::{Deserializer, Serializer, de::Visitor};
 

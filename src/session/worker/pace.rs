@@ -13,7 +13,8 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Seconds that are left at the pace so far; none before that can be said. `now` is in milliseconds.
+    /// Seconds that are left at the pace so far; none before that can be said. `now` is in
+    /// milliseconds.
     pub fn seconds_left(&mut self, progress: &Progress, now: f64) -> Option<f64> {
         let same = |(file, total, _): &&(String, u64, f64)| {
             *file == progress.file && *total == progress.total

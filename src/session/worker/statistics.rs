@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use theory::linalg::Moments;
 
-/// [`Moments`] as the page hands them on, unread: little-endian, d in 64 bits, the mean, and the lower triangle of the
-/// scatter.
+/// [`Moments`] as the page hands them on, unread: little-endian, d in 64 bits, the mean, and the
+/// lower triangle of the scatter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statistics {
     /// Tokens that were summed up.

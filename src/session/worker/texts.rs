@@ -1,6 +1,8 @@
-//! Serialises lists of strings as bytes, so that a hundred thousand labels cross to the page as one typed array.
+//! Serialises lists of strings as bytes, so that a hundred thousand labels cross to the page as one
+//! typed array.
 //!
-//! The bytes are, little-endian in 32 bits each, how many strings there are and the length of each, then their text.
+//! The bytes are, little-endian in 32 bits each, how many strings there are and the length of each,
+//! then their text.
 
 use std::sync::Arc;
 

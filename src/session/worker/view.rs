@@ -1,7 +1,9 @@
-//! Positions for both plots, prepared so that a drag costs two small products a point, whatever the dimension d.
+//! Positions for both plots, prepared so that a drag costs two small products a point, whatever the
+//! dimension d.
 //!
-//! With the camera's axes K (`d × 2`), the bent plane B (`d × 2`, orthonormal) and x̃ = x + B N Bᵀx, a drawn position is
-//! Kᵀx̃ = Kᵀx + (KᵀB) N (Bᵀx): the worker sends Kᵀx and Bᵀx once, the page applies the rest.
+//! With the camera's axes K (`d × 2`), the bent plane B (`d × 2`, orthonormal) and x̃ = x + B N
+//! Bᵀx, a drawn position is Kᵀx̃ = Kᵀx + (KᵀB) N (Bᵀx): the worker sends Kᵀx and Bᵀx once, the page
+//! applies the rest.
 
 use nalgebra::{DMatrix, Matrix2, Matrix2x4};
 use serde::{Deserialize, Serialize};
@@ -19,7 +21,8 @@ pub enum Projection {
     Plane(PlaneSpec),
     /// The biplot of the double-centred logits, the same for every equivalent model.
     Canonical,
-    /// The moved model's principal components in the left plot and its biplot in the right one, each found anew.
+    /// The moved model's principal components in the left plot and its biplot in the right one,
+    /// each found anew.
     Beside {
         /// Whose principal components.
         which: Which,
@@ -58,7 +61,8 @@ pub struct View {
     pub left: Positions,
     /// The equivalent model before the live step: Kᵀx and Bᵀx, four numbers a point.
     pub right: Positions,
-    /// Where the loaded model's points are in either plot, two numbers a point, when that is not what the left plot shows.
+    /// Where the loaded model's points are in either plot, two numbers a point, when that is not
+    /// what the left plot shows.
     pub before: Option<Box<[Positions; 2]>>,
     /// KᵀK, row-major.
     pub ktk: [f64; 4],
@@ -80,7 +84,8 @@ pub struct ViewKey {
 }
 
 impl ViewKey {
-    /// What positions depend on, given all steps: the last one, if it bends a plane, is the live one.
+    /// What positions depend on, given all steps: the last one, if it bends a plane, is the live
+    /// one.
     pub fn new(projection: Projection, steps: &[Step], following: bool) -> Self {
         let Projection::Plane(shown) = projection.clone() else {
             return Self { projection, settled: steps.to_vec(), bent: None, following };
@@ -92,8 +97,8 @@ impl ViewKey {
 }
 
 impl View {
-    /// The linear map from a point's four numbers to its place in the right plot, when the live step has matrix T.
-    /// A singular T cannot be drawn and is treated as the identity.
+    /// The linear map from a point's four numbers to its place in the right plot, when the live
+    /// step has matrix T. A singular T cannot be drawn and is treated as the identity.
     pub fn live_map(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2x4<f64> {
         let ktb = matrix(&self.ktb);
         let n = bend(kind, side, t);

@@ -1,7 +1,8 @@
-//! Positions of the right plot along the way that a step list takes: key frames, between which the page draws on straight
-//! lines.
+//! Positions of the right plot along the way that a step list takes: key frames, between which the
+//! page draws on straight lines.
 //!
-//! A frame costs O(d²) for its axes and O(d) a point: with Kᵀ A(t) x = (A(t)ᵀ K)ᵀ x no moved vector is ever formed.
+//! A frame costs O(d²) for its axes and O(d) a point: with Kᵀ A(t) x = (A(t)ᵀ K)ᵀ x no moved vector
+//! is ever formed.
 
 use std::sync::Arc;
 
@@ -17,7 +18,8 @@ use theory::{
     transform::{Motion, Path, Step, Stretch},
 };
 
-/// Key frames a stretch: over a half turn, a straight line between two of them strays by 0.12 % of the radius.
+/// Key frames a stretch: over a half turn, a straight line between two of them strays by 0.12 % of
+/// the radius.
 const FRAMES: usize = 32;
 /// Key frames of a stretch at least, however many points there are.
 const FEWEST: usize = 8;
@@ -35,7 +37,8 @@ pub struct WayKey {
     pub following: bool,
 }
 
-/// Positions from the model as loaded (first frame) to the moved one (last frame), equally spaced in time; two numbers a point.
+/// Positions from the model as loaded (first frame) to the moved one (last frame), equally spaced
+/// in time; two numbers a point.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Way {
     /// Two or more frames.
@@ -79,7 +82,8 @@ impl Way {
 /// One stretch and the camera that it is seen with.
 struct Seen<'a> {
     stretch: &'a Stretch,
-    /// K where the stretch begins, with as many rows as the model has there; carried along with g, not yet orthonormal.
+    /// K where the stretch begins, with as many rows as the model has there; carried along with g,
+    /// not yet orthonormal.
     axes: DMatrix<f64>,
     following: bool,
 }

@@ -20,8 +20,8 @@ const SMALL: usize = 96;
 type Product<'a> = Box<dyn Fn(&DMatrix<f64>) -> DMatrix<f64> + 'a>;
 
 impl Analysis {
-    /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and F_c u for each of its
-    /// left singular vectors u (columns, in R^d).
+    /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and
+    /// F_c u for each of its left singular vectors u (columns, in R^d).
     pub fn canonical_axes(&self) -> &(Vec<f64>, DMatrix<f64>) {
         self.canonical_axes.get_or_init(|| {
             let f = centred(self.f());
@@ -33,8 +33,9 @@ impl Analysis {
         })
     }
 
-    /// The first two of [`Self::canonical_axes`], without the others where that is quicker. The iteration begins at the
-    /// singular vectors of the model that this one was moved from: there an equivalent model ends it at once.
+    /// The first two of [`Self::canonical_axes`], without the others where that is quicker. The
+    /// iteration begins at the singular vectors of the model that this one was moved from: there an
+    /// equivalent model ends it at once.
     pub fn leading_canonical_axes(&self) -> (Vec<f64>, DMatrix<f64>) {
         let contexts = self.f().ncols();
         if contexts <= SMALL || self.canonical_axes.get().is_some() {
@@ -59,7 +60,8 @@ impl Analysis {
         (squares, f * u)
     }
 
-    /// The same squares from L^T G_c G_c^T L with F_c F_c^T = L L^T, when there are more contexts than dimensions.
+    /// The same squares from L^T G_c G_c^T L with F_c F_c^T = L L^T, when there are more contexts
+    /// than dimensions.
     fn axes_by_dimensions(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
         let (spread, axes) = symmetric_eigen(&(f * f.transpose()));
         let r = rank(&spread, SQUARED_RTOL);
@@ -70,7 +72,8 @@ impl Analysis {
         (squares, factor * w)
     }
 
-    /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions it does so without that matrix.
+    /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions it does so
+    /// without that matrix.
     fn scatter_g(&self) -> Product<'_> {
         let (d, tokens) = self.g().shape();
         if tokens < d {

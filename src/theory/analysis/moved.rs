@@ -1,25 +1,31 @@
-//! Carrying what was computed of a model over to its moved version, where that is exact algebra and cheaper than starting again.
+//! Carrying what was computed of a model over to its moved version, where that is exact algebra and
+//! cheaper than starting again.
 
 use nalgebra::DMatrix;
 
 use super::Analysis;
 use crate::transform::{LinearMap, SideMap, Transformed};
 
-/// Above this κ of a map its rounding would show in what is carried over; everything is computed afresh instead.
+/// Above this κ of a map its rounding would show in what is carried over; everything is computed
+/// afresh instead.
 const TRANSPORT_LIMIT: f64 = 1e3;
 
-/// Largest entry of A_fᵀ A_g − I that still counts as a gauge: both maps were applied as they are, so this is a measurement.
+/// Largest entry of A_fᵀ A_g − I that still counts as a gauge: both maps were applied as they are,
+/// so this is a measurement.
 const DUAL_TOLERANCE: f64 = 1e-12;
 
-/// Condition number (in the Frobenius norm) up to which a carried inverse of Σ_g is as good as a new one.
+/// Condition number (in the Frobenius norm) up to which a carried inverse of Σ_g is as good as a
+/// new one.
 const INVERSE_LIMIT: f64 = 1e8;
 /// How far below 1/rtol it must stay, so that a new pseudo-inverse would keep every eigenvalue too.
 const INVERSE_ROOM: f64 = 0.1;
 
 impl Analysis {
-    /// The analysis of the moved model, with whatever of this one can be carried over: Σ_g, H_c and Σ_g⁺ by congruence (O(d²) for a
-    /// transform of a plane), M and N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each other.
-    /// Everything else, and all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed when asked for.
+    /// The analysis of the moved model, with whatever of this one can be carried over: Σ_g, H_c and
+    /// Σ_g⁺ by congruence (O(d²) for a transform of a plane), M and N by moving their bases, the
+    /// spectrum of L0 when the maps of the two sides are dual to each other. Everything else, and
+    /// all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed
+    /// when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
         let image = |counted: &DMatrix<f64>| {
             after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()))
@@ -34,12 +40,14 @@ impl Analysis {
         }
     }
 
-    /// The same where this is the analysis of the model that the latest moves set out from, itself moved from the model as loaded.
+    /// The same where this is the analysis of the model that the latest moves set out from, itself
+    /// moved from the model as loaded.
     pub fn moved_on(&self, after: &Transformed) -> Self {
         let (on_f, on_g) = (after.latest.on_f.as_ref(), after.latest.on_g.as_ref());
         let moved =
             self.carried_by(after, on_f, on_g, |counted| on_g.map(|map| congruence(map, counted)));
-        // Both are told relative to the model as loaded, and so hold on if nothing came unpaired since.
+        // Both are told relative to the model as loaded, and so hold on if nothing came unpaired
+        // since.
         let paired = moved.pairing.as_ref().is_some_and(is_identity);
         Self { pairing: self.pairing.clone().filter(|_| paired), causal_map: None, ..moved }
     }
@@ -92,12 +100,14 @@ impl Analysis {
         good
     }
 
-    /// The map C of g for which Σ_g⁺ here is C⁻ᵀ Σ_g⁺ C⁻¹ of `origin`, if it was carried over from there.
+    /// The map C of g for which Σ_g⁺ here is C⁻ᵀ Σ_g⁺ C⁻¹ of `origin`, if it was carried over from
+    /// there.
     pub fn causal_from(&self, origin: &Self) -> Option<&LinearMap> {
         origin.causal.get().and(self.causal_map.as_ref())
     }
 
-    /// M = N = F when G = R^d, and M = N = G when F = R^d, before and after: their bases move with the side they belong to.
+    /// M = N = F when G = R^d, and M = N = G when F = R^d, before and after: their bases move with
+    /// the side they belong to.
     fn carry_subspaces(&self, moved: &Self, on_f: &LinearMap, on_g: &LinearMap) {
         let (Some(f), Some(g)) = (self.span_f.get(), self.span_g.get()) else { return };
         let (subspace, map) = if g.is_whole() { (f, on_f) } else { (g, on_g) };

@@ -1,4 +1,5 @@
-//! Logits and log-probabilities of all contexts, kept where they fit, and carried over a move of few directions.
+//! Logits and log-probabilities of all contexts, kept where they fit, and carried over a move of
+//! few directions.
 
 use nalgebra::{DMatrix, DVector, DVectorView};
 
@@ -49,8 +50,9 @@ impl Analysis {
         transposed_times(self.g(), &self.f().columns(start, count).clone_owned())
     }
 
-    /// What the maps of a move did to the logits of `origin`, the model that this one was moved from: with f → A f, g → C g and
-    /// AᵀC = I + B(K − I)Bᵀ they change by (Bᵀg)ᵀ(K − I)ᵀ(Bᵀf). `None` unless B has few columns.
+    /// What the maps of a move did to the logits of `origin`, the model that this one was moved
+    /// from: with f → A f, g → C g and AᵀC = I + B(K − I)Bᵀ they change by (Bᵀg)ᵀ(K − I)ᵀ(Bᵀf).
+    /// `None` unless B has few columns.
     pub fn logit_change(&self, origin: &Self) -> Option<LogitChange> {
         let (basis, off) = self.unpaired()?;
         Some(LogitChange {

@@ -1,4 +1,5 @@
-//! Condition number of P A for a fixed A and a P = I + B(C − I)Bᵀ that moves few directions: O(d) a bisection step, no decomposition.
+//! Condition number of P A for a fixed A and a P = I + B(C − I)Bᵀ that moves few directions: O(d) a
+//! bisection step, no decomposition.
 
 use nalgebra::DMatrix;
 
@@ -6,9 +7,11 @@ use super::{Turn, singular_values, symmetric_eigen, thin_svd};
 
 /// Singular values of C − I up to this times the largest move nothing.
 const UNMOVED: f64 = 1e-15;
-/// Eigenvalues of S that differ by no more than this, relative to the largest, are those of a rotation and a scale.
+/// Eigenvalues of S that differ by no more than this, relative to the largest, are those of a
+/// rotation and a scale.
 const ISOTROPIC: f64 = 1e-12;
-/// Eigenvalues of S this near to λ, relative to it, stay out of the sum that would divide by their distance.
+/// Eigenvalues of S this near to λ, relative to it, stay out of the sum that would divide by their
+/// distance.
 const NEAR: f64 = 1e-6;
 /// With more of them than this, a decomposition is the better way.
 const MOST_NEAR: usize = 16;
@@ -69,9 +72,10 @@ impl LeftGram {
         }
     }
 
-    /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W = [B X, S B Y] and
-    /// K⁻¹ = [[0, m⁻¹], [m⁻¹, −Yᵀ Bᵀ S B Y]]; how many eigenvalues lie above a λ follows from inertias (Haynsworth 1968).
-    /// `None` where too many eigenvalues of S lie together for that.
+    /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W =
+    /// [B X, S B Y] and K⁻¹ = [[0, m⁻¹], [m⁻¹, −Yᵀ Bᵀ S B Y]]; how many eigenvalues lie above a λ
+    /// follows from inertias (Haynsworth 1968). `None` where too many eigenvalues of S lie together
+    /// for that.
     pub fn extremes(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Option<[f64; 2]> {
         let d = self.values.len();
         let svd = thin_svd(&(core - DMatrix::identity(core.nrows(), core.ncols())));
@@ -136,8 +140,9 @@ impl Updated<'_> {
         Some((low + high) / 2.0)
     }
 
-    /// How many eigenvalues of S + W K Wᵀ exceed λ: those of S far above it, and the positive ones of what is left of
-    /// [[S − λ, W], [Wᵀ, −K⁻¹]] once the far part is eliminated, less those of −K⁻¹, of which half are positive.
+    /// How many eigenvalues of S + W K Wᵀ exceed λ: those of S far above it, and the positive ones
+    /// of what is left of [[S − λ, W], [Wᵀ, −K⁻¹]] once the far part is eliminated, less those of
+    /// −K⁻¹, of which half are positive.
     fn above(&self, lambda: f64) -> Option<usize> {
         let far = |s: f64| (s - lambda).abs() > NEAR * lambda;
         let near: Vec<usize> = (0..self.values.len()).filter(|&i| !far(self.values[i])).collect();

@@ -4,7 +4,8 @@ use nalgebra::{DMatrix, DVector};
 
 use super::row_gram;
 
-/// Numbers that are centred and multiplied at a time, 8 MB of them: a copy of a large matrix is never made.
+/// Numbers that are centred and multiplied at a time, 8 MB of them: a copy of a large matrix is
+/// never made.
 const BLOCK: usize = 1 << 20;
 
 /// Mean column of a `d × n` matrix (zero for n = 0).
@@ -33,8 +34,8 @@ pub fn covariance(m: &DMatrix<f64>) -> DMatrix<f64> {
     sum / (n.max(2) - 1) as f64
 }
 
-/// Hands out the columns minus their mean, some at a time but at least `least` (`d × k` with Σk = n): a copy of a large
-/// matrix is never made.
+/// Hands out the columns minus their mean, some at a time but at least `least` (`d × k` with Σk =
+/// n): a copy of a large matrix is never made.
 pub fn for_centred(m: &DMatrix<f64>, least: usize, mut visit: impl FnMut(DMatrix<f64>)) {
     let ((d, n), mean) = (m.shape(), mean(m));
     let each = (BLOCK / d.max(1)).max(least).max(1);

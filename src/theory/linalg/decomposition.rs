@@ -59,13 +59,15 @@ pub fn symmetric_eigenvalues(m: &DMatrix<f64>) -> Vec<f64> {
     values
 }
 
-/// Moore–Penrose inverse of a symmetric positive semidefinite matrix; eigenvalues up to `rtol` times the largest count as zero.
+/// Moore–Penrose inverse of a symmetric positive semidefinite matrix; eigenvalues up to `rtol`
+/// times the largest count as zero.
 pub fn pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let (values, vectors) = symmetric_eigen(m);
     pseudo_inverse_of_eigen(&values, &vectors, rtol)
 }
 
-/// Moore–Penrose inverse from the (descending) eigenvalues and eigenvectors of a positive semidefinite matrix.
+/// Moore–Penrose inverse from the (descending) eigenvalues and eigenvectors of a positive
+/// semidefinite matrix.
 pub fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let r = rank(values, rtol);
     let kept = vectors.columns(0, r);
@@ -76,8 +78,9 @@ pub fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64
     times(&scaled, &kept.transpose())
 }
 
-/// Inverse of a symmetric positive definite matrix by Cholesky. None when it is not so well conditioned that a pseudo-inverse at
-/// relative tolerance `rtol` would keep every eigenvalue, with room to spare.
+/// Inverse of a symmetric positive definite matrix by Cholesky. None when it is not so well
+/// conditioned that a pseudo-inverse at relative tolerance `rtol` would keep every eigenvalue, with
+/// room to spare.
 pub fn definite_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
     let factor = lower_inverse(&m.clone().cholesky()?.l())?;
     let inverse = row_gram(&factor.transpose());
@@ -85,23 +88,26 @@ pub fn definite_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
     (condition <= DEFINITE_LIMIT.min(DEFINITE_ROOM / rtol)).then_some(inverse)
 }
 
-/// Moore–Penrose inverse of m mᵀ (`d × d`) for centred columns m (`d × n`) with n ≤ d, where no more is zero than their sum:
-/// m K⁺² mᵀ for K = mᵀm, which has the vector of ones in its kernel and no other. None where K is not so well conditioned, as
-/// [`definite_inverse`] has it.
+/// Moore–Penrose inverse of m mᵀ (`d × d`) for centred columns m (`d × n`) with n ≤ d, where no
+/// more is zero than their sum: m K⁺² mᵀ for K = mᵀm, which has the vector of ones in its kernel
+/// and no other. None where K is not so well conditioned, as [`definite_inverse`] has it.
 pub fn gram_pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
     let n = m.ncols() as f64;
     let gram = transposed_times(m, m);
-    // Among the other eigenvalues in size; m does not see the vector of ones, so what is put there does not matter.
+    // Among the other eigenvalues in size; m does not see the vector of ones, so what is put there
+    // does not matter.
     let lifted = gram.trace() / (n * n);
     Some(row_gram(&times(m, &definite_inverse(&gram.add_scalar(lifted), rtol)?)))
 }
 
-/// Condition number (in the Frobenius norm, an upper bound) up to which a Cholesky inverse is as good as one by eigenvalues.
+/// Condition number (in the Frobenius norm, an upper bound) up to which a Cholesky inverse is as
+/// good as one by eigenvalues.
 const DEFINITE_LIMIT: f64 = 1e8;
 /// How far below 1/rtol that bound must stay.
 const DEFINITE_ROOM: f64 = 0.1;
 
-/// Minimum-norm least squares: the W (`m × d`) with smallest ‖W x − y‖ over columns x (`d × n`), y (`m × n`).
+/// Minimum-norm least squares: the W (`m × d`) with smallest ‖W x − y‖ over columns x (`d × n`), y
+/// (`m × n`).
 pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let Thin { u, s, vt } = thin_svd(x);
     let r = rank(&s, rtol);
@@ -109,7 +115,8 @@ pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f
     y * vt.rows(0, r).transpose() * DMatrix::from_diagonal(&inverse) * u.columns(0, r).transpose()
 }
 
-/// Fitted values W x of [`least_squares`], `m × n`: y projected on the row space of x, without W in between.
+/// Fitted values W x of [`least_squares`], `m × n`: y projected on the row space of x, without W in
+/// between.
 pub fn least_squares_fit(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let Thin { s, vt, .. } = thin_svd(x);
     let rows = vt.rows(0, rank(&s, rtol));

@@ -1,4 +1,5 @@
-//! QR factors by blocks of Householder reflections (Schreiber and Van Loan 1989): almost all of the work is matrix products.
+//! QR factors by blocks of Householder reflections (Schreiber and Van Loan 1989): almost all of the
+//! work is matrix products.
 
 use std::sync::Arc;
 
@@ -19,7 +20,8 @@ pub struct Factors {
     r: DMatrix<f64>,
 }
 
-/// An orthogonal Q (`d × d`), or its first columns (`d × k`), as a product of reflections: made and applied without d³ multiplications.
+/// An orthogonal Q (`d × d`), or its first columns (`d × k`), as a product of reflections: made and
+/// applied without d³ multiplications.
 #[derive(Debug, Clone)]
 pub struct Reflections {
     panels: Vec<Panel>,
@@ -74,8 +76,8 @@ impl Factors {
 }
 
 impl Reflections {
-    /// Random and uniform (Haar), `d × d`: the orthogonal factor of a normal matrix, whose columns are normal again after each
-    /// reflection and so need not be carried along (Stewart 1980).
+    /// Random and uniform (Haar), `d × d`: the orthogonal factor of a normal matrix, whose columns
+    /// are normal again after each reflection and so need not be carried along (Stewart 1980).
     pub fn random(rng: &mut impl Rng, d: usize) -> Self {
         let mut signs = DVector::zeros(d);
         let panels = (0..d).step_by(PANEL).map(|from| {
@@ -167,7 +169,8 @@ impl Turn {
     }
 }
 
-/// The unit vector of the reflection that turns a vector into a multiple of the first axis, and that multiple. Zero stays zero.
+/// The unit vector of the reflection that turns a vector into a multiple of the first axis, and
+/// that multiple. Zero stays zero.
 fn reflection(mut axis: DVector<f64>) -> (DVector<f64>, f64) {
     let norm = axis.norm();
     let image = if axis[0] > 0.0 { -norm } else { norm };

@@ -1,10 +1,12 @@
-//! Leading eigenpairs of a symmetric positive semidefinite operator, where a full decomposition is dear.
+//! Leading eigenpairs of a symmetric positive semidefinite operator, where a full decomposition is
+//! dear.
 
 use nalgebra::DMatrix;
 
 use super::{normal_matrix, seeded, symmetric_eigen};
 
-/// Columns of the block: more than the pairs asked for, so that close eigenvalues do not slow the iteration.
+/// Columns of the block: more than the pairs asked for, so that close eigenvalues do not slow the
+/// iteration.
 const BLOCK: usize = 16;
 
 /// How many eigenpairs are wanted, and when the iteration ends.
@@ -12,7 +14,8 @@ const BLOCK: usize = 16;
 pub struct Wanted {
     /// Eigenpairs.
     pub count: usize,
-    /// The block has converged when the residual of every one is at most this times the largest eigenvalue.
+    /// The block has converged when the residual of every one is at most this times the largest
+    /// eigenvalue.
     pub residual: f64,
     /// Iterations after which the best found is given as it is.
     pub rounds: usize,
@@ -29,8 +32,9 @@ pub struct Leading {
     pub converged: bool,
 }
 
-/// Block power iteration with Rayleigh–Ritz on the `n × n` operator that `product` multiplies by. It begins with the span of
-/// `start` (`n × c`), if there is one, and of random vectors: a good start saves rounds and changes nothing else.
+/// Block power iteration with Rayleigh–Ritz on the `n × n` operator that `product` multiplies by.
+/// It begins with the span of `start` (`n × c`), if there is one, and of random vectors: a good
+/// start saves rounds and changes nothing else.
 pub fn leading_eigen(
     product: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,
     n: usize,

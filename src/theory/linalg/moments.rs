@@ -4,7 +4,8 @@ use nalgebra::{DMatrix, DVector};
 
 use super::mean;
 
-/// Rows and columns of the tiles in which products are added up: a tile of each factor stays in the cache.
+/// Rows and columns of the tiles in which products are added up: a tile of each factor stays in the
+/// cache.
 const TILE: usize = 256;
 
 /// Count, mean and scatter of vectors that went by.
@@ -12,8 +13,8 @@ const TILE: usize = 256;
 pub struct Moments {
     count: u64,
     mean: DVector<f64>,
-    /// Σ (x − mean)(x − mean)ᵀ, `d × d`; only the lower triangle is kept up. Of no vectors it is empty: who announces many
-    /// components and brings none takes no memory.
+    /// Σ (x − mean)(x − mean)ᵀ, `d × d`; only the lower triangle is kept up. Of no vectors it is
+    /// empty: who announces many components and brings none takes no memory.
     scatter: DMatrix<f64>,
 }
 
@@ -57,8 +58,8 @@ impl Moments {
         (self.count, self.mean.as_slice().to_vec(), lower.collect())
     }
 
-    /// Takes in the columns of a `d × n` matrix (Chan, Golub and LeVeque 1979: about the mean of the block, then moved to
-    /// the mean of all, so that no digits are lost to a large mean).
+    /// Takes in the columns of a `d × n` matrix (Chan, Golub and LeVeque 1979: about the mean of
+    /// the block, then moved to the mean of all, so that no digits are lost to a large mean).
     pub fn add(&mut self, mut columns: DMatrix<f64>) {
         let n = columns.ncols() as f64;
         if columns.ncols() == 0 {

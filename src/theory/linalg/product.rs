@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 /// Below this many columns a transpose does not pay.
 const SMALL: usize = 8;
 
-/// A B for A (`m × k`) and B (`k × n`). In the browser by the kernel of our own, more than twice as fast there as nalgebra's
-/// product, which in turn knows the wider registers of other machines.
+/// A B for A (`m × k`) and B (`k × n`). In the browser by the kernel of our own, more than twice as
+/// fast there as nalgebra's product, which in turn knows the wider registers of other machines.
 pub fn times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     let ((m, k), n) = (a.shape(), b.ncols());
     if cfg!(target_arch = "wasm32") && m.min(k).min(n) >= SMALL && b.nrows() == k {
@@ -16,8 +16,9 @@ pub fn times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     }
 }
 
-/// Aᵀ B for A (`d × m`) and B (`d × n`): an explicit transpose costs less than the dot products of `tr_mul` once the result is large.
-/// Of very many columns it is made piece by piece, so that no second A stands in memory.
+/// Aᵀ B for A (`d × m`) and B (`d × n`): an explicit transpose costs less than the dot products of
+/// `tr_mul` once the result is large. Of very many columns it is made piece by piece, so that no
+/// second A stands in memory.
 pub fn transposed_times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     let (m, n) = (a.ncols(), b.ncols());
     if m.min(n) < SMALL {
@@ -37,7 +38,8 @@ pub fn transposed_times(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
 /// So many columns are transposed at a time.
 const PIECE: usize = 4096;
 
-/// A Aᵀ (`d × d`), the Gram matrix of the rows. The upper triangle is copied from the lower one, which halves the work.
+/// A Aᵀ (`d × d`), the Gram matrix of the rows. The upper triangle is copied from the lower one,
+/// which halves the work.
 pub fn row_gram(a: &DMatrix<f64>) -> DMatrix<f64> {
     let d = a.nrows();
     if d <= GRAM_BLOCK {
@@ -57,7 +59,8 @@ pub fn row_gram(a: &DMatrix<f64>) -> DMatrix<f64> {
 /// Up to this order the product is formed whole.
 const GRAM_BLOCK: usize = 96;
 
-/// Inverse of a lower triangular matrix without zeros on its diagonal, by blocks: almost all of it is matrix products.
+/// Inverse of a lower triangular matrix without zeros on its diagonal, by blocks: almost all of it
+/// is matrix products.
 pub fn lower_inverse(l: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let d = l.nrows();
     if d <= TRIANGLE_BLOCK {

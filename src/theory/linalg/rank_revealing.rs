@@ -1,8 +1,8 @@
 //! Singular value decomposition that stays right for matrices of low rank.
 //!
-//! nalgebra's own loses its way where several singular values are zero to rounding (its factors of a product of thin
-//! random matrices were seen to miss it by a third). A pivoted QR takes the zero part off first, so that what is left to
-//! decompose has full rank.
+//! nalgebra's own loses its way where several singular values are zero to rounding (its factors of
+//! a product of thin random matrices were seen to miss it by a third). A pivoted QR takes the zero
+//! part off first, so that what is left to decompose has full rank.
 
 use nalgebra::DMatrix;
 
@@ -44,8 +44,8 @@ pub(super) fn values(m: &DMatrix<f64>) -> Vec<f64> {
     core.singular_values().iter().copied().chain(zeros).collect()
 }
 
-/// m = outer · core · inner with orthonormal columns in outer (`d × r`), orthonormal rows in inner (`r × n`) and an
-/// invertible core (`r × r`).
+/// m = outer · core · inner with orthonormal columns in outer (`d × r`), orthonormal rows in inner
+/// (`r × n`) and an invertible core (`r × r`).
 struct Core {
     outer: DMatrix<f64>,
     core: DMatrix<f64>,

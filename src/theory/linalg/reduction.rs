@@ -1,7 +1,8 @@
 //! Spans and singular values of large thin matrices through small ones.
 //!
-//! A Gram matrix is quick but squares the condition number: eigenvalues below about ε of the largest are noise. So it is used only where
-//! every singular value is far above that ([`GRAM_FLOOR`]), which also settles the rank: it is full. Everything else goes through a QR
+//! A Gram matrix is quick but squares the condition number: eigenvalues below about ε of the
+//! largest are noise. So it is used only where every singular value is far above that
+//! ([`GRAM_FLOOR`]), which also settles the rank: it is full. Everything else goes through a QR
 //! factor, which keeps all digits and makes a relative rank tolerance of 10⁻⁹ meaningful.
 
 use nalgebra::DMatrix;
@@ -14,14 +15,16 @@ use super::{
 /// Up to this order a direct decomposition is quick enough.
 const SMALL: usize = 64;
 
-/// Least ratio of Gram eigenvalues (squared singular values) that are trusted: σ_min / σ_max ≥ 10⁻⁵, then at least five digits of the
-/// smallest singular value are right and more of the others.
+/// Least ratio of Gram eigenvalues (squared singular values) that are trusted: σ_min / σ_max ≥
+/// 10⁻⁵, then at least five digits of the smallest singular value are right and more of the others.
 const GRAM_FLOOR: f64 = 1e-10;
 
-/// Columns this close to orthonormal (largest entry of UᵀU − I) need one more polishing step to be so to rounding.
+/// Columns this close to orthonormal (largest entry of UᵀU − I) need one more polishing step to be
+/// so to rounding.
 const NEARLY_ORTHONORMAL: f64 = 1e-7;
 
-/// Orthonormal basis (`d × r`) of the span of the columns at relative tolerance `rtol`, and all their singular values (descending).
+/// Orthonormal basis (`d × r`) of the span of the columns at relative tolerance `rtol`, and all
+/// their singular values (descending).
 pub(super) fn range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
     let (d, n) = m.shape();
     if d <= n {
@@ -37,7 +40,8 @@ pub(super) fn range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
     direct_range(m, rtol)
 }
 
-/// The same for a wide matrix m (`d ≤ n`) whose Gram matrix `m mᵀ` is already there; `columns` makes m if it is needed after all.
+/// The same for a wide matrix m (`d ≤ n`) whose Gram matrix `m mᵀ` is already there; `columns`
+/// makes m if it is needed after all.
 pub(super) fn range_with_gram(
     gram: &DMatrix<f64>,
     rtol: f64,
@@ -60,8 +64,8 @@ pub fn singular_values(m: &DMatrix<f64>) -> Vec<f64> {
     trusted_roots(&gram).unwrap_or_else(|| direct_singular_values(&shortened(m)))
 }
 
-/// A small matrix R with RᵀR = m mᵀ: `d × d` for a wide m, mᵀ itself for a tall one. A B and A Rᵀ then have the same singular values
-/// for B = m.
+/// A small matrix R with RᵀR = m mᵀ: `d × d` for a wide m, mᵀ itself for a tall one. A B and A Rᵀ
+/// then have the same singular values for B = m.
 pub fn row_factor(m: &DMatrix<f64>) -> DMatrix<f64> {
     let (d, n) = m.shape();
     if n <= d {
@@ -70,8 +74,8 @@ pub fn row_factor(m: &DMatrix<f64>) -> DMatrix<f64> {
     factor_of_gram(&row_gram(m)).unwrap_or_else(|| Factors::new(m.transpose()).r())
 }
 
-/// Upper triangular R with RᵀR = gram, when gram is so well conditioned that R keeps enough digits. None also for small matrices, where
-/// a QR factor of the columns costs nothing and is better.
+/// Upper triangular R with RᵀR = gram, when gram is so well conditioned that R keeps enough digits.
+/// None also for small matrices, where a QR factor of the columns costs nothing and is better.
 pub fn factor_of_gram(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     if gram.nrows() <= SMALL {
         return None;
@@ -92,7 +96,8 @@ fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
     (q.map_or_else(|| u.clone(), |q| times(&q, &u)), svd.s)
 }
 
-/// A matrix with as few columns as m has rows and the same left singular vectors and singular values.
+/// A matrix with as few columns as m has rows and the same left singular vectors and singular
+/// values.
 fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
     if m.ncols() > m.nrows() && m.nrows() > SMALL {
         Factors::new(m.transpose()).r().transpose()
@@ -101,7 +106,8 @@ fn shortened(m: &DMatrix<f64>) -> DMatrix<f64> {
     }
 }
 
-/// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm: Cholesky QR, then polished.
+/// Orthonormal basis of the span of linearly independent columns with this Gram matrix mᵀm:
+/// Cholesky QR, then polished.
 fn orthonormalised(m: &DMatrix<f64>, gram: DMatrix<f64>) -> Option<DMatrix<f64>> {
     let inverse = lower_inverse(&gram.cholesky()?.l())?;
     Some(polished(times(m, &inverse.transpose())))

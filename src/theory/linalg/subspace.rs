@@ -15,13 +15,15 @@ pub struct Subspace {
 }
 
 impl Subspace {
-    /// Span of the columns of a `d × n` matrix; directions with singular values up to `rtol` times the largest are left out.
+    /// Span of the columns of a `d × n` matrix; directions with singular values up to `rtol` times
+    /// the largest are left out.
     pub fn span(columns: &DMatrix<f64>, rtol: f64) -> Self {
         let (basis, spectrum) = range(columns, rtol);
         Self { basis, spectrum }
     }
 
-    /// The same for at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d × d`) is already known.
+    /// The same for at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d ×
+    /// d`) is already known.
     pub fn span_with_gram(
         gram: &DMatrix<f64>,
         rtol: f64,
@@ -31,7 +33,8 @@ impl Subspace {
         Self { basis, spectrum }
     }
 
-    /// P(W), the orthogonal projection onto this subspace of the span of some columns; its spectrum is that of the projected columns.
+    /// P(W), the orthogonal projection onto this subspace of the span of some columns; its spectrum
+    /// is that of the projected columns.
     pub fn projected_span(&self, columns: &DMatrix<f64>, rtol: f64) -> Self {
         let within = Self::span(&transposed_times(&self.basis, columns), rtol);
         Self { basis: times(&self.basis, &within.basis), spectrum: within.spectrum }
@@ -75,11 +78,11 @@ impl Subspace {
         columns - self.project(columns)
     }
 
-    /// The image under the invertible map I + B(C − I)Bᵀ with few orthonormal columns B (`d × r`), in O(d · dim · r). The spectrum stays
-    /// that of the original columns.
+    /// The image under the invertible map I + B(C − I)Bᵀ with few orthonormal columns B (`d × r`),
+    /// in O(d · dim · r). The spectrum stays that of the original columns.
     ///
-    /// The moved basis is W = U + B Y with Y = (C − I)BᵀU, so WᵀW differs from I on at most 2r directions Q, and
-    /// W (I + Q(D^{-1/2} − I)Qᵀ) is orthonormal for QᵀWᵀWQ = D.
+    /// The moved basis is W = U + B Y with Y = (C − I)BᵀU, so WᵀW differs from I on at most 2r
+    /// directions Q, and W (I + Q(D^{-1/2} − I)Qᵀ) is orthonormal for QᵀWᵀWQ = D.
     pub fn moved_by_block(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Self {
         if self.is_whole() || basis.ncols() == 0 {
             return self.clone();

@@ -10,9 +10,10 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Columns, ModelError, columns::Root};
 
-/// Labels and a `d × n` matrix with one finite column a label. May be empty (`d × 0`): a word-vector file has no contexts.
-/// Clones share both. Vectors that linear maps have moved are formed when they are first asked for, and singles widened: a
-/// picture of them is not a reason, see [`Self::along`].
+/// Labels and a `d × n` matrix with one finite column a label. May be empty (`d × 0`): a
+/// word-vector file has no contexts. Clones share both. Vectors that linear maps have moved are
+/// formed when they are first asked for, and singles widened: a picture of them is not a reason,
+/// see [`Self::along`].
 #[derive(Debug, Clone)]
 pub struct Cloud {
     labels: Arc<Vec<String>>,
@@ -31,7 +32,8 @@ pub trait Image: Debug + Send + Sync {
 }
 
 impl Cloud {
-    /// Checks that there are as many labels as columns and that every number is finite. `what` names the side in errors.
+    /// Checks that there are as many labels as columns and that every number is finite. `what`
+    /// names the side in errors.
     pub fn new(
         what: &'static str,
         labels: Vec<String>,
@@ -93,8 +95,9 @@ impl Cloud {
         self.d
     }
 
-    /// The coordinates of each vector along the columns of each of `axes` (`d × 2`, one or two of them), vector after vector.
-    /// Vectors that were moved are not formed for it, and singles not widened: the axes are pulled back instead.
+    /// The coordinates of each vector along the columns of each of `axes` (`d × 2`, one or two of
+    /// them), vector after vector. Vectors that were moved are not formed for it, and singles not
+    /// widened: the axes are pulled back instead.
     pub fn along(&self, axes: &[&DMatrix<f64>]) -> Vec<f32> {
         let (root, maps) = match self.formed.get() {
             Some(formed) => (formed, &[][..]),
@@ -133,7 +136,8 @@ impl Cloud {
         self.labels.is_empty()
     }
 
-    /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep them finite.
+    /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep
+    /// them finite.
     pub fn with_vectors(&self, vectors: DMatrix<f64>) -> Self {
         debug_assert_eq!(vectors.ncols(), self.labels.len());
         Self::of(self.labels.clone(), vectors.into())
@@ -146,7 +150,8 @@ impl PartialEq for Cloud {
     }
 }
 
-/// The coordinates of each of the columns in `numbers` along the columns of each of `axes` (`d × 2`), column after column.
+/// The coordinates of each of the columns in `numbers` along the columns of each of `axes` (`d ×
+/// 2`), column after column.
 fn coordinates(axes: &[DMatrix<f64>], numbers: Numbers) -> Vec<f32> {
     match axes {
         [one] => {

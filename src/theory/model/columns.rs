@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use kernel::{Number, Numbers};
 use nalgebra::{DMatrix, DVector};
 
-/// A `d × n` matrix of one vector a column: in singles where its file has no more digits, which takes half the memory and
-/// half the time to read.
+/// A `d × n` matrix of one vector a column: in singles where its file has no more digits, which
+/// takes half the memory and half the time to read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Columns {
     numbers: Precision,
@@ -70,7 +70,8 @@ impl Columns {
         }
     }
 
-    /// Where the first number that is infinite or NaN stands in the order of memory, and that number.
+    /// Where the first number that is infinite or NaN stands in the order of memory, and that
+    /// number.
     pub(super) fn first_not_finite(&self) -> Option<(usize, f64)> {
         match &self.numbers {
             _ if self.checked => None,

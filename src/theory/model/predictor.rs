@@ -9,7 +9,8 @@ use thiserror::Error;
 use super::{Cloud, Columns, Image};
 use crate::linalg::Moments;
 
-/// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no contexts).
+/// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no
+/// contexts).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Predictor {
     f: Cloud,
@@ -198,7 +199,8 @@ impl Predictor {
         &self.g
     }
 
-    /// How the file spells each token, e.g. `Ġeasy` for " easy"; an empty list where it spells them as text.
+    /// How the file spells each token, e.g. `Ġeasy` for " easy"; an empty list where it spells them
+    /// as text.
     pub fn spelled(&self) -> &Arc<Vec<String>> {
         &self.spelled
     }
@@ -228,13 +230,14 @@ impl Predictor {
         &self.warnings
     }
 
-    /// Mean and covariance of the unembeddings of all tokens of the file, of which g may hold a part; none unless they were
-    /// counted for this very model.
+    /// Mean and covariance of the unembeddings of all tokens of the file, of which g may hold a
+    /// part; none unless they were counted for this very model.
     pub fn counted(&self) -> Option<&Arc<Moments>> {
         self.counted.as_ref()
     }
 
-    /// The same model with the statistics of all tokens of its file, or without; those of another dimension are left out.
+    /// The same model with the statistics of all tokens of its file, or without; those of another
+    /// dimension are left out.
     pub fn with_counted(&self, counted: Option<Arc<Moments>>) -> Self {
         let counted = counted.filter(|moments| moments.mean().len() == self.d());
         Self { counted, ..self.clone() }
@@ -264,7 +267,8 @@ impl Predictor {
         Self { f: self.f.clone(), g: self.g.with_vectors(g), ..self.clone_without_vectors() }
     }
 
-    /// The same model with vectors that maps of the space have moved; a side without one is shared as it is.
+    /// The same model with vectors that maps of the space have moved; a side without one is shared
+    /// as it is.
     pub fn moved(&self, on_f: Option<Arc<dyn Image>>, on_g: Option<Arc<dyn Image>>) -> Self {
         let image = |cloud: &Cloud, map: Option<Arc<dyn Image>>| {
             map.map_or_else(|| cloud.clone(), |map| cloud.moved(map))

@@ -1,6 +1,8 @@
-//! Small exact models, made in code: parallel differences and an affine relation hold to the last bit.
+//! Small exact models, made in code: parallel differences and an affine relation hold to the last
+//! bit.
 //!
-//! Every number is a short dyadic fraction (a multiple of 1/64), so sums and products of them carry no rounding at all.
+//! Every number is a short dyadic fraction (a multiple of 1/64), so sums and products of them carry
+//! no rounding at all.
 
 mod tiny;
 
@@ -49,8 +51,8 @@ const SUBJECTS: [(&str, &str); 6] = [
 
 const QUERY: &str = " the";
 
-/// Unembeddings in the plane, one row a token. easiest − easy = 2 (luckiest − lucky) = ⅔ (strongest − strong); big → biggest is not
-/// quite parallel to them, cat → cats far from it.
+/// Unembeddings in the plane, one row a token. easiest − easy = 2 (luckiest − lucky) = ⅔ (strongest
+/// − strong); big → biggest is not quite parallel to them, cat → cats far from it.
 const PLANE_G: [[f64; 2]; 12] = [
     [-1.0, 1.0],
     [1.0, 1.5],
@@ -73,7 +75,8 @@ const PLANE_F: [[f64; 2]; 6] =
 /// f(s⌢q) = A f(s) + a in the plane: A row by row, then a.
 const PLANE_QUERY: ([[f64; 2]; 2], [f64; 2]) = ([[-0.75, 0.125], [0.0, 0.75]], [1.5, -0.25]);
 
-/// Third component of the unembeddings of [`Toy::Hidden`]: no context sees it, and the differences stay parallel with the same β.
+/// Third component of the unembeddings of [`Toy::Hidden`]: no context sees it, and the differences
+/// stay parallel with the same β.
 const UNSEEN_G: [f64; 12] = [0.5, 1.5, -0.75, -0.25, 0.0, 1.5, -0.5, 0.25, 1.0, -1.0, 0.25, -0.5];
 
 const SPACE_G: [[f64; 3]; 12] = [
@@ -197,7 +200,8 @@ impl Toy {
     }
 }
 
-/// The plane toy in R⁴: f gets (0, f₂/2) and g (unseen, 0) behind its two components. F = span{e₁, e₂ + e₄/2}, G = span{e₁, e₂, e₃}.
+/// The plane toy in R⁴: f gets (0, f₂/2) and g (unseen, 0) behind its two components. F = span{e₁,
+/// e₂ + e₄/2}, G = span{e₁, e₂, e₃}.
 fn hidden_vectors() -> (DMatrix<f64>, DMatrix<f64>) {
     let (f, g) = Toy::Plane.vectors();
     let f = DMatrix::from_fn(4, f.ncols(), |i, j| match i {

@@ -40,13 +40,14 @@ impl Vocabulary {
         Self { first }
     }
 
-    /// The token that `word` names: the exact label, else with a leading space, else in lower case (again with a space).
+    /// The token that `word` names: the exact label, else with a leading space, else in lower case
+    /// (again with a space).
     pub fn find(&self, word: &str) -> Option<Match> {
         Spelling::ALL.into_iter().find_map(|spelling| self.spelled(word, spelling))
     }
 
-    /// The two tokens of a pair, both spelled alike where that is possible: " full" → " fully", though "fully" is a
-    /// token too (a piece inside words). Else each by itself.
+    /// The two tokens of a pair, both spelled alike where that is possible: " full" → " fully",
+    /// though "fully" is a token too (a piece inside words). Else each by itself.
     pub fn find_pair(&self, from: &str, to: &str) -> Option<(Match, Match)> {
         let alike = |spelling| Some((self.spelled(from, spelling)?, self.spelled(to, spelling)?));
         Spelling::ALL

@@ -13,8 +13,9 @@ use crate::model::{Cloud, Predictor};
 const PARALLEL_SINE: f64 = 1e-9;
 
 impl PlaneSpec {
-    /// The plane in this model. A second direction parallel to the first is replaced by the largest spread orthogonal to it and
-    /// [`Plane::fallback`] says so; a first direction of length zero is an error. Only thin matrices are touched, except for PCA.
+    /// The plane in this model. A second direction parallel to the first is replaced by the largest
+    /// spread orthogonal to it and [`Plane::fallback`] says so; a first direction of length zero is
+    /// an error. Only thin matrices are touched, except for PCA.
     pub fn find(&self, model: &Predictor) -> Result<Plane, PlaneError> {
         if model.d() < 2 {
             return Err(PlaneError::TooFewDimensions { d: model.d() });
@@ -89,7 +90,8 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
     Ok(Plane { basis: found.basis, names, fallback: false })
 }
 
-/// First principal component orthogonal to the unit vector x, or none when the points do not differ there.
+/// First principal component orthogonal to the unit vector x, or none when the points do not differ
+/// there.
 fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64>> {
     let scale = points.column_iter().map(|c| c.norm()).fold(0.0, f64::max);
     let spread = Spread { clouds: vec![points], beside: Some(x) };
@@ -98,7 +100,8 @@ fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64
     Some(principal.basis.column(0).clone_owned())
 }
 
-/// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest from x when there is none.
+/// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest
+/// from x when there is none.
 fn largest_spread_beside(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
     largest_spread(cloud.vectors(), x).unwrap_or_else(|| {
         let axis = x
@@ -122,7 +125,8 @@ fn unit(v: DVector<f64>) -> Option<DVector<f64>> {
     (norm > 0.0).then(|| v / norm)
 }
 
-/// What v has orthogonal to the unit vector x; subtracted twice, so that cancellation leaves no component along x.
+/// What v has orthogonal to the unit vector x; subtracted twice, so that cancellation leaves no
+/// component along x.
 fn without(v: &DVector<f64>, x: &DVector<f64>) -> DVector<f64> {
     let once = v - x * x.dot(v);
     let again = x * x.dot(&once);

@@ -8,11 +8,13 @@ use crate::linalg::{
 
 /// Up to this order a full symmetric eigendecomposition is quick enough.
 const SMALL: usize = 96;
-/// The iteration has converged when the residual of every component is at most this times the largest eigenvalue.
+/// The iteration has converged when the residual of every component is at most this times the
+/// largest eigenvalue.
 const RESIDUAL: f64 = 1e-12;
 /// Iterations before the full decomposition is used instead.
 const ROUNDS: usize = 120;
-/// From this dimension on neither XXᵀ nor its full decomposition is within reach: the best found is taken as it is.
+/// From this dimension on neither XXᵀ nor its full decomposition is within reach: the best found is
+/// taken as it is.
 const LARGE: usize = 1024;
 /// Iterations from that dimension on. Components of nearly equal spread may then still be mixed.
 const LARGE_ROUNDS: usize = 24;
@@ -88,9 +90,9 @@ impl Spread<'_> {
     }
 }
 
-/// The first `count` principal components. None when there are no vectors or d < count.
-/// Exact for few vectors (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`, or in very many
-/// dimensions (`LARGE`) as near as `LARGE_ROUNDS` come: a plane to look at.
+/// The first `count` principal components. None when there are no vectors or d < count. Exact for
+/// few vectors (Gram matrix) or few dimensions, else by subspace iteration to `RESIDUAL`, or in
+/// very many dimensions (`LARGE`) as near as `LARGE_ROUNDS` come: a plane to look at.
 pub fn principal_components(spread: &Spread<'_>, count: usize) -> Option<Principal> {
     let (d, n) = spread.shape();
     if n == 0 || d < count {
@@ -112,7 +114,8 @@ pub fn principal_components(spread: &Spread<'_>, count: usize) -> Option<Princip
     Some(Principal::of(&values, &vectors, spread.total(), count))
 }
 
-/// The first `count` principal components of points with this covariance (`d × d`, up to a factor). None when d < count.
+/// The first `count` principal components of points with this covariance (`d × d`, up to a factor).
+/// None when d < count.
 pub fn principal_of_covariance(covariance: &DMatrix<f64>, count: usize) -> Option<Principal> {
     let fits = covariance.nrows() >= count;
     fits.then(|| {
@@ -153,7 +156,8 @@ pub(super) fn with_fixed_sign(v: DVector<f64>) -> DVector<f64> {
     }
 }
 
-/// Eigenvectors of X Xᵀ from those of the smaller XᵀX; directions without variance are completed to an orthonormal set.
+/// Eigenvectors of X Xᵀ from those of the smaller XᵀX; directions without variance are completed to
+/// an orthonormal set.
 fn from_gram(x: &DMatrix<f64>, count: usize) -> Option<(Vec<f64>, DMatrix<f64>)> {
     let (values, right) = symmetric_eigen(&x.tr_mul(x));
     let take = count.min(values.len());
@@ -165,7 +169,8 @@ fn from_gram(x: &DMatrix<f64>, count: usize) -> Option<(Vec<f64>, DMatrix<f64>)>
     Some((values, lifted))
 }
 
-/// Gram–Schmidt, twice; a column that vanishes (norm up to `floor`) is replaced by the coordinate axis least covered so far.
+/// Gram–Schmidt, twice; a column that vanishes (norm up to `floor`) is replaced by the coordinate
+/// axis least covered so far.
 fn orthonormalise(columns: &mut DMatrix<f64>, floor: f64) {
     for j in 0..columns.ncols() {
         let mut v = columns.column(j).clone_owned();

@@ -16,8 +16,8 @@ pub fn parallelogram(
     (b - a - d + c).norm() / (b - a).norm()
 }
 
-/// Where x projects on the line through a and b: the ratio t (0 at a, 1 at b), and how far off the line x is, relative
-/// to ‖b − a‖.
+/// Where x projects on the line through a and b: the ratio t (0 at a, 1 at b), and how far off the
+/// line x is, relative to ‖b − a‖.
 pub fn on_line(a: &DVector<f64>, b: &DVector<f64>, x: &DVector<f64>) -> (f64, f64) {
     let (line, step) = (b - a, x - a);
     let t = step.dot(&line) / line.norm_squared();

@@ -89,7 +89,8 @@ impl<'a> Analogies<'a> {
         products
     }
 
-    /// From y·direction and y·start for all y at once, as ‖y − start‖² = ‖y‖² − 2 y·start + ‖start‖².
+    /// From y·direction and y·start for all y at once, as ‖y − start‖² = ‖y‖² − 2 y·start +
+    /// ‖start‖².
     fn pair_direction(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let v = &self.vectors;
         let direction = (v.column(to) - v.column(from)).normalize();
@@ -117,7 +118,8 @@ impl<'a> Analogies<'a> {
     }
 }
 
-/// Profiles of the tokens, `S × V`: logits over the contexts minus the mean token and the mean context.
+/// Profiles of the tokens, `S × V`: logits over the contexts minus the mean token and the mean
+/// context.
 fn token_profiles(model: &Analysis) -> DMatrix<f64> {
     let mut out = model
         .logits()
@@ -133,7 +135,8 @@ pub(super) struct Analogy {
     pub(super) info: Info,
 }
 
-/// Each pair of the family asked by the pair before it; the two chosen pairs when there is no family.
+/// Each pair of the family asked by the pair before it; the two chosen pairs when there is no
+/// family.
 fn questions(model: &Analysis, query: &Query) -> Result<Vec<[(usize, usize); 2]>, NotTestable> {
     direction::chosen(model, query)?;
     if query.family.len() < 2 {

@@ -12,10 +12,12 @@ use super::{
     theory,
 };
 
-/// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of larger numbers.
+/// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of
+/// larger numbers.
 const ROUND_OFF_GUARD: f64 = 1e4;
 
-/// Measures rows of one model as loaded, and remembers what does not depend on the move while the query stays the same.
+/// Measures rows of one model as loaded, and remembers what does not depend on the move while the
+/// query stays the same.
 #[derive(Debug, Default)]
 pub struct Measuring {
     query: Query,
@@ -46,8 +48,8 @@ impl Measuring {
         Self::default()
     }
 
-    /// One line of the board; `before` must be the same model in every call. Never fails: what cannot be measured is
-    /// [`Verdict::NotTestable`] with the reason.
+    /// One line of the board; `before` must be the same model in every call. Never fails: what
+    /// cannot be measured is [`Verdict::NotTestable`] with the reason.
     pub fn row(
         &mut self,
         id: &str,
@@ -65,7 +67,8 @@ impl Measuring {
 }
 
 impl Measuring {
-    /// Another strength or context concerns the rows about steering only; anything else in the query concerns all.
+    /// Another strength or context concerns the rows about steering only; anything else in the
+    /// query concerns all.
     fn forget_what_depends_on(&mut self, query: &Query) {
         if self.query == *query {
             return;

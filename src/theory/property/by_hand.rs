@@ -1,10 +1,12 @@
-//! What the user picks out by hand for single rows: tokens and contexts by index, groups from a pasted list, a vector.
+//! What the user picks out by hand for single rows: tokens and contexts by index, groups from a
+//! pasted list, a vector.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::ContextGroup;
 
-/// Picked by hand; what is empty or missing follows from the directions, the relation and the family.
+/// Picked by hand; what is empty or missing follows from the directions, the relation and the
+/// family.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ByHand {

@@ -1,7 +1,9 @@
-//! Canonical picture: the SVD biplot of the double-centred logit matrix, tokens and contexts in one plot.
+//! Canonical picture: the SVD biplot of the double-centred logit matrix, tokens and contexts in one
+//! plot.
 //!
-//! With F_c, G_c the centred embeddings and unembeddings, D = F_c^T G_c (`S × V`) is the logit matrix minus its row and
-//! column means, a function of p alone. D = U diag(s) V^T puts contexts at √s u and tokens at √s v.
+//! With F_c, G_c the centred embeddings and unembeddings, D = F_c^T G_c (`S × V`) is the logit
+//! matrix minus its row and column means, a function of p alone. D = U diag(s) V^T puts contexts at
+//! √s u and tokens at √s v.
 
 use nalgebra::DMatrix;
 
@@ -34,7 +36,8 @@ pub struct Biplot {
     pub contexts: DMatrix<f64>,
 }
 
-/// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is on the positive side.
+/// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is
+/// on the positive side.
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (squares, left) =

@@ -1,6 +1,7 @@
 //! Every property in display order, grouped by class.
 //!
-//! The facts are listed apart from the measures: who only shows rows does not carry the code that measures them.
+//! The facts are listed apart from the measures: who only shows rows does not carry the code that
+//! measures them.
 
 use super::{
     Info, Property, affine, analogy, canonical, causal, complexity, context_parallelism, cosine,

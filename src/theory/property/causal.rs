@@ -1,4 +1,5 @@
-//! Causal cosine: a^T Σ_g⁺ b / √(a^T Σ_g⁺ a · b^T Σ_g⁺ b), Σ_g the covariance of the unembeddings (Park et al. 2024).
+//! Causal cosine: a^T Σ_g⁺ b / √(a^T Σ_g⁺ a · b^T Σ_g⁺ b), Σ_g the covariance of the unembeddings
+//! (Park et al. 2024).
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 

@@ -7,8 +7,8 @@ use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{Geometry, Image, Mark, Picture, Property, Query, Series, direction::differences};
 
-/// Directions that the random pairs are made of: enough that their cosines hardly share anything, few enough for one
-/// quick matrix product.
+/// Directions that the random pairs are made of: enough that their cosines hardly share anything,
+/// few enough for one quick matrix product.
 const POOL: usize = 256;
 
 /// Random directions, and random pairs of them that share no end.
@@ -18,7 +18,8 @@ struct Pool {
 }
 
 impl Pool {
-    /// `draws` pairs among [`POOL`] directions between `n` vectors; `None` when there are fewer than four vectors.
+    /// `draws` pairs among [`POOL`] directions between `n` vectors; `None` when there are fewer
+    /// than four vectors.
     fn new(query: &Query, n: usize) -> Option<Self> {
         if n < 4 {
             return None;
@@ -95,7 +96,8 @@ pub(crate) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// A measure of each random pair of token directions, after a linear `map` of all directions (`d × n`) at once.
+    /// A measure of each random pair of token directions, after a linear `map` of all directions
+    /// (`d × n`) at once.
     pub(super) fn tokens(
         self,
         map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>,

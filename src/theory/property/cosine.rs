@@ -9,8 +9,9 @@ use super::{
     Random, Reads, direction,
 };
 
-/// Angles between two directions that an invertible A with condition number `condition` can reach from `theta`
-/// (Wielandt): tan(θ/2)/κ ≤ tan(θ'/2) ≤ κ·tan(θ/2). Radians; a single point exactly when θ is 0 or π.
+/// Angles between two directions that an invertible A with condition number `condition` can reach
+/// from `theta` (Wielandt): tan(θ/2)/κ ≤ tan(θ'/2) ≤ κ·tan(θ/2). Radians; a single point exactly
+/// when θ is 0 or π.
 pub fn angle_band(theta: f64, condition: f64) -> [f64; 2] {
     let t = (theta / 2.0).tan();
     [2.0 * (t / condition).atan(), 2.0 * (t * condition).atan()]

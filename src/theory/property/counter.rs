@@ -41,7 +41,8 @@ pub enum NoMove {
     Unknown,
 }
 
-/// A move that destroys the property: one that keeps the distribution where there is one, else a contrast.
+/// A move that destroys the property: one that keeps the distribution where there is one, else a
+/// contrast.
 pub fn what_destroys(id: &str, base: &Analysis, query: &Query) -> Result<Action, NoMove> {
     let info = find(id).ok_or(NoMove::Unknown)?.info();
     match info.class {
@@ -67,7 +68,8 @@ pub fn what_keeps(id: &str, query: &Query) -> Result<Action, NoMove> {
     })
 }
 
-/// The worst or best gauge of condition number `condition` for the cosine of the two token directions.
+/// The worst or best gauge of condition number `condition` for the cosine of the two token
+/// directions.
 pub fn extreme(query: &Query, condition: f64, end: End) -> Action {
     let matrix = Recipe::Worst { pair: [query.pair_a, query.pair_b], condition, end };
     Action::Linear { on: Side::Gauge, matrix }

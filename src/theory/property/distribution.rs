@@ -61,7 +61,8 @@ fn log_softmax(mut logits: DVector<f64>) -> DVector<f64> {
     logits
 }
 
-/// The `n` most probable tokens of a context before or after the move, by the larger of the two probabilities.
+/// The `n` most probable tokens of a context before or after the move, by the larger of the two
+/// probabilities.
 pub fn top(
     before: &Analysis,
     after: &Analysis,
@@ -179,8 +180,8 @@ fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Chan
     pairs.fold(Change::default(), |total, (b, a)| total.and(Change::of_token(b.exp(), a - b)))
 }
 
-/// eᵈ − 1 − d, never negative: with both distributions summing to one, Σ p (eᵈ − 1 − d) = KL(p‖q) for d = log q − log p, and no
-/// term cancels another.
+/// eᵈ − 1 − d, never negative: with both distributions summing to one, Σ p (eᵈ − 1 − d) = KL(p‖q)
+/// for d = log q − log p, and no term cancels another.
 fn beyond_linear(d: f64) -> f64 {
     if d.abs() < NEARLY_NONE { d * d * (0.5 + d / 6.0) } else { d.exp_m1() - d }
 }

@@ -36,7 +36,8 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-/// `draws` random pairs whose two tokens have nearly the norms of some pair's two tokens; drawn on the base model.
+/// `draws` random pairs whose two tokens have nearly the norms of some pair's two tokens; drawn on
+/// the base model.
 fn matched_pairs(base: &Analysis, query: &Query) -> Vec<(usize, usize)> {
     let norms: Vec<f64> = base.g().column_iter().map(|g| g.norm()).collect();
     let mut order: Vec<usize> = (0..norms.len()).collect();

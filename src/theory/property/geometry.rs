@@ -41,8 +41,9 @@ impl Geometry {
         }
     }
 
-    /// The image in a moved model from the one in `origin`, which it was moved from: O(n · d) where the move concerns few
-    /// directions. `None` where that is not exact algebra or not quicker than [`Self::image`].
+    /// The image in a moved model from the one in `origin`, which it was moved from: O(n · d) where
+    /// the move concerns few directions. `None` where that is not exact algebra or not quicker than
+    /// [`Self::image`].
     pub fn carried(
         self,
         known: &Image,
@@ -70,7 +71,8 @@ impl Geometry {
     }
 }
 
-/// Log-odds that each direction (`d × n`) induces over the contexts `f` (`d × S`), minus their mean: `S × n`.
+/// Log-odds that each direction (`d × n`) induces over the contexts `f` (`d × S`), minus their
+/// mean: `S × n`.
 pub(super) fn profiles(f: &DMatrix<f64>, directions: &DMatrix<f64>) -> DMatrix<f64> {
     let mut out = transposed_times(f, directions);
     centre_columns(&mut out);
@@ -108,7 +110,8 @@ impl Image {
         Self { left, right, norms }
     }
 
-    /// Directions as they are, or as a linear map shows them: the inner product is that of the columns.
+    /// Directions as they are, or as a linear map shows them: the inner product is that of the
+    /// columns.
     pub fn of_columns(columns: DMatrix<f64>) -> Self {
         Self::new(columns, None)
     }

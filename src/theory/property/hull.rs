@@ -1,4 +1,5 @@
-//! Distance between the convex hulls of two point sets: Wolfe's minimum-norm-point algorithm (1976) on their difference.
+//! Distance between the convex hulls of two point sets: Wolfe's minimum-norm-point algorithm (1976)
+//! on their difference.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,8 @@ use nalgebra::{DMatrix, DVector};
 
 /// Improvements below this share of the squared size of the sets end the search.
 const OPTIMAL: f64 = 1e-12;
-/// The means are the nearest points when their distance exceeds the certified width by no more than this share.
+/// The means are the nearest points when their distance exceeds the certified width by no more than
+/// this share.
 const EVEN: f64 = 1e-12;
 /// Weights up to this are dropped from the corral.
 const NO_WEIGHT: f64 = 1e-12;
@@ -16,17 +18,21 @@ const STEPS: usize = 20;
 /// What separates two hulls.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gap {
-    /// Unit normal of the widest separating slab, pointing from negatives to positives; zero when the hulls meet.
+    /// Unit normal of the widest separating slab, pointing from negatives to positives; zero when
+    /// the hulls meet.
     pub normal: DVector<f64>,
-    /// Certified width of the slab: every positive is this much farther along the normal than every negative; 0 if none.
+    /// Certified width of the slab: every positive is this much farther along the normal than every
+    /// negative; 0 if none.
     pub width: f64,
     /// Middle of the slab along the normal.
     pub middle: f64,
-    /// The nearest points of the hulls of positives and negatives: members with their weights, which sum to 1.
+    /// The nearest points of the hulls of positives and negatives: members with their weights,
+    /// which sum to 1.
     pub nearest: [Vec<(usize, f64)>; 2],
 }
 
-/// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither empty).
+/// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither
+/// empty).
 pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     let scale = positive
         .column_iter()
@@ -58,8 +64,8 @@ pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     certify(positive, negative, corral.point(), [side(|pair| pair.0), side(|pair| pair.1)])
 }
 
-/// The gap where the means are the nearest points, as of whitened points in general position: then every positive lies equally far
-/// along their difference, and every negative.
+/// The gap where the means are the nearest points, as of whitened points in general position: then
+/// every positive lies equally far along their difference, and every negative.
 fn between_means(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Option<Gap> {
     let even = |n: usize| (0..n).map(|i| (i, 1.0 / n as f64)).collect();
     let x = positive.column_mean() - negative.column_mean();
@@ -80,7 +86,8 @@ fn certify(
     Gap { normal, width: (low - high).max(0.0), middle: (low + high) / 2.0, nearest }
 }
 
-/// Affinely independent vertices, the weights of the current point among them, and what quickly finds better ones.
+/// Affinely independent vertices, the weights of the current point among them, and what quickly
+/// finds better ones.
 struct Corral {
     members: Vec<(usize, usize)>,
     vertices: Vec<DVector<f64>>,
@@ -120,7 +127,8 @@ impl Corral {
         self.weights.push(weight);
     }
 
-    /// Takes a vertex in, then walks to the nearest point of the affine hull, dropping vertices that lose their weight.
+    /// Takes a vertex in, then walks to the nearest point of the affine hull, dropping vertices
+    /// that lose their weight.
     fn add(&mut self, members: (usize, usize), vertex: DVector<f64>) {
         self.hold(members, vertex, 0.0);
         while let Some(target) = self.affine_minimum() {
@@ -136,7 +144,8 @@ impl Corral {
         }
     }
 
-    /// Weights of the point of smallest norm in the affine hull; `None` when the vertices are dependent.
+    /// Weights of the point of smallest norm in the affine hull; `None` when the vertices are
+    /// dependent.
     fn affine_minimum(&self) -> Option<Vec<f64>> {
         let solution = solve(&self.factor, vec![1.0; self.weights.len()]);
         let sum: f64 = solution.iter().sum();

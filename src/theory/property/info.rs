@@ -78,7 +78,8 @@ pub struct Info {
     pub reads: Reads,
     /// Whether it reads where the origin is, so that even a shift of g moves it.
     pub origin: bool,
-    /// Whether it reads a vector of R^d that need not lie in F or G, of which a reduction may drop a part.
+    /// Whether it reads a vector of R^d that need not lie in F or G, of which a reduction may drop
+    /// a part.
     pub outside: bool,
     /// What it needs.
     pub needs: &'static [Need],
@@ -94,9 +95,11 @@ pub struct Info {
     pub live: bool,
     /// Reads an inverse of Σ_g, which is live only where d is not too large.
     pub inverts: bool,
-    /// Waits for numerical ranks, which take long in many dimensions: measured after everything else.
+    /// Waits for numerical ranks, which take long in many dimensions: measured after everything
+    /// else.
     pub ranks: bool,
-    /// Reads a covariance of all dimensions, or what is made of it: measured late, and in many dimensions only on demand.
+    /// Reads a covariance of all dimensions, or what is made of it: measured late, and in many
+    /// dimensions only on demand.
     pub covariance: bool,
 }
 

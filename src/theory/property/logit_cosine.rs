@@ -1,6 +1,8 @@
-//! Logit cosine of two context differences: a^T Σ_g b / √(a^T Σ_g a · b^T Σ_g b), a function of p alone.
+//! Logit cosine of two context differences: a^T Σ_g b / √(a^T Σ_g a · b^T Σ_g b), a function of p
+//! alone.
 //!
-//! It is the cosine of how two steps between contexts move the log-probabilities over the tokens, each minus its mean.
+//! It is the cosine of how two steps between contexts move the log-probabilities over the tokens,
+//! each minus its mean.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -1,7 +1,8 @@
 //! Parallelism that the distribution sees: of P_N a and P_N b, and in a chosen Γ ⊆ N.
 //!
-//! The log-odds f(s)·a over chosen contexts are coordinates of P_N a in the Γ that the P_N f(s) span. In an equivalent
-//! model the same contexts span the matching Γ̃ = B^T Γ and give the very same coordinates.
+//! The log-odds f(s)·a over chosen contexts are coordinates of P_N a in the Γ that the P_N f(s)
+//! span. In an equivalent model the same contexts span the matching Γ̃ = B^T Γ and give the very
+//! same coordinates.
 
 use nalgebra::{DMatrix, DVector};
 

@@ -47,7 +47,8 @@ pub enum SteeringRecipe {
     Given,
 }
 
-/// Everything a row may depend on beside the model. Token indices count columns of g, context indices columns of f.
+/// Everything a row may depend on beside the model. Token indices count columns of g, context
+/// indices columns of f.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Query {

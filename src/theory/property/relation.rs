@@ -18,7 +18,8 @@ use super::{
 /// Fewest pairs that a fit is worth.
 const MIN_PAIRS: usize = 3;
 
-/// Affine least squares from columns `source` to columns `target` (`d × n` each), minimum norm: the fitted targets.
+/// Affine least squares from columns `source` to columns `target` (`d × n` each), minimum norm: the
+/// fitted targets.
 pub fn affine_fit(source: &DMatrix<f64>, target: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let x = source.clone().insert_row(source.nrows(), 1.0);
     least_squares_fit(&x, target, rtol)
@@ -79,7 +80,8 @@ fn predicted(
         .transpose())
 }
 
-/// For each pair: the token predicted from the others, the model's own, and the expected reply where it is a token.
+/// For each pair: the token predicted from the others, the model's own, and the expected reply
+/// where it is a token.
 struct Replies {
     predicted: Vec<usize>,
     own: Vec<usize>,
@@ -207,7 +209,8 @@ impl Property for InSample {
     }
 }
 
-/// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the fit of P_M f.
+/// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the
+/// fit of P_M f.
 pub(super) struct Seen;
 
 impl Seen {

@@ -92,7 +92,8 @@ pub enum Depth {
     Live,
     /// After a change: with random pairs and everything over all contexts.
     Settled,
-    /// At leisure: what [`Depth::Settled`] carried over from the model as loaded is computed again from the moved vectors.
+    /// At leisure: what [`Depth::Settled`] carried over from the model as loaded is computed again
+    /// from the moved vectors.
     Checked,
 }
 
@@ -128,7 +129,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// One of this row's measures where it reads better than as a number: a count, or nothing but rounding.
+    /// One of this row's measures where it reads better than as a number: a count, or nothing but
+    /// rounding.
     pub fn words(&self, measure: f64) -> Option<String> {
         if let Some(count) = self.of {
             return Some(format!("{:.0}/{count}", measure * count as f64));

@@ -1,7 +1,9 @@
-//! Linear separability of two sets of tokens or of contexts: a hyperplane with one set on each side.
+//! Linear separability of two sets of tokens or of contexts: a hyperplane with one set on each
+//! side.
 //!
-//! Decided by the widest slab between the convex hulls, measured after the union of the two sets is whitened: that width
-//! is the same under every invertible A, and it is positive exactly when a separating hyperplane exists.
+//! Decided by the widest slab between the convex hulls, measured after the union of the two sets is
+//! whitened: that width is the same under every invertible A, and it is positive exactly when a
+//! separating hyperplane exists.
 
 use nalgebra::{DMatrix, DVector};
 
@@ -20,13 +22,15 @@ use super::{
 /// The two sets with what separates them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Separation {
-    /// Width of the slab in standard deviations of the union; 0 when no hyperplane separates the sets.
+    /// Width of the slab in standard deviations of the union; 0 when no hyperplane separates the
+    /// sets.
     pub width: f64,
     /// Place of each member along the normal, positives first, the middle of the slab at 0.
     pub scores: Vec<f64>,
     /// Direction w in the space of the vectors: w·x + b separates. Zero when nothing does.
     pub direction: DVector<f64>,
-    /// The nearest points of the hulls of the positives and the negatives, as weights of their members.
+    /// The nearest points of the hulls of the positives and the negatives, as weights of their
+    /// members.
     pub ends: [Vec<Weight>; 2],
 }
 
@@ -130,8 +134,8 @@ fn panel(
     StripPanel { name: name.to_string(), threshold: 0.0, groups }
 }
 
-/// The ends of the gap between the two sets of a row about separability: weights of the loaded tokens or contexts. `None` for other
-/// rows, and where nothing separates the sets.
+/// The ends of the gap between the two sets of a row about separability: weights of the loaded
+/// tokens or contexts. `None` for other rows, and where nothing separates the sets.
 pub fn gap_ends(id: &str, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
     let (vectors, sets) = match id {
         "separable-tokens" => (model.g(), token_sets(model, query).ok()?),

@@ -1,4 +1,5 @@
-//! Ridge regression through a Gram matrix: fitted values, and predictions of each sample from the others.
+//! Ridge regression through a Gram matrix: fitted values, and predictions of each sample from the
+//! others.
 
 use nalgebra::DMatrix;
 

@@ -29,7 +29,8 @@ pub fn second_moment(model: &Analysis, gamma: &DVector<f64>) -> DVector<f64> {
     model.f() * model.f().tr_mul(gamma) / model.f().ncols() as f64
 }
 
-/// The target γ of the query: the mean difference of the family, or the first pair where that is wished or there is no family.
+/// The target γ of the query: the mean difference of the family, or the first pair where that is
+/// wished or there is no family.
 pub fn target(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
     let pair = query.of_pair || query.family.is_empty();
     if pair {

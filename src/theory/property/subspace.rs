@@ -76,7 +76,8 @@ impl Property for Subspace {
     }
 }
 
-/// Rank of what the distribution sees of a family's differences: of their log-odds, as that is the rank after P_N.
+/// Rank of what the distribution sees of a family's differences: of their log-odds, as that is the
+/// rank after P_N.
 pub(super) struct SubspaceSeen;
 
 fn log_odds(model: &Analysis, query: &Query) -> Result<DMatrix<f64>, NotTestable> {

@@ -39,8 +39,8 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
 
 /// The promise for a property whose measure was `before`.
 ///
-/// Theory speaks of exact properties: residual 0 stays 0 and anything else stays something else. With a looser
-/// threshold, whether an inexact residual meets it afterwards is not promised.
+/// Theory speaks of exact properties: residual 0 stays 0 and anything else stays something else.
+/// With a looser threshold, whether an inexact residual meets it afterwards is not promised.
 pub(super) fn promise(
     info: &Info,
     mv: &MoveSummary,

@@ -148,7 +148,8 @@ pub struct Identifiable {
     pub biplot_singular_values: Vec<f64>,
 }
 
-/// All figures that the query asks for and the model has; `base` is what the distribution is compared with.
+/// All figures that the query asks for and the model has; `base` is what the distribution is
+/// compared with.
 pub fn figures(
     model: &Analysis,
     base: Option<&Analysis>,

@@ -25,11 +25,13 @@ pub struct Transformed {
     pub model: Arc<Predictor>,
     /// The linear part of how embeddings moved; hidden components come on top of it.
     pub linear_f: Arc<SideMap>,
-    /// How differences of unembeddings moved, when that is linear: g(y) − g(y0) → map (g(y) − g(y0)).
+    /// How differences of unembeddings moved, when that is linear: g(y) − g(y0) → map (g(y) −
+    /// g(y0)).
     pub map_g: Option<SideMap>,
     /// What the moves amount to.
     pub summary: MoveSummary,
-    /// How embeddings and unembeddings moved since the composition was last told to [`Composition::settle`].
+    /// How embeddings and unembeddings moved since the composition was last told to
+    /// [`Composition::settle`].
     pub latest: Latest,
 }
 
@@ -65,8 +67,9 @@ impl Transformed {
     }
 }
 
-/// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves and the minimal model on the model as
-/// it is before their step, with `rtol` for numerical ranks. A refused step fails the whole list and is named in the error.
+/// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves
+/// and the minimal model on the model as it is before their step, with `rtol` for numerical ranks.
+/// A refused step fails the whole list and is named in the error.
 pub fn apply(
     base: &Arc<Predictor>,
     steps: &[Step],
@@ -107,7 +110,8 @@ impl Composition {
         }
     }
 
-    /// Whether the linear part so far moves all directions, so that what follows had better start from here.
+    /// Whether the linear part so far moves all directions, so that what follows had better start
+    /// from here.
     pub fn is_dense(&self) -> bool {
         let dense = |map: &SideMap| map.as_invertible().is_none_or(|map| map.as_block().is_none());
         dense(&self.linear_f) || dense(&self.linear_g)
@@ -128,7 +132,8 @@ impl Composition {
         (!self.summary.hidden_g).then_some(&self.linear_g)
     }
 
-    /// Goes on with these steps; beside where they lead, the linear parts of what they do to f and g by themselves.
+    /// Goes on with these steps; beside where they lead, the linear parts of what they do to f and
+    /// g by themselves.
     pub(super) fn stretch(
         &self,
         steps: &[Step],

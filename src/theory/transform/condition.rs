@@ -5,7 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use super::error::{CONDITION_LIMIT, Singular};
 use crate::linalg::{singular_values, symmetric_eigen, thin_svd};
 
-/// Raised singular values clear the limit by this much, so that rounding does not refuse the suggestion.
+/// Raised singular values clear the limit by this much, so that rounding does not refuse the
+/// suggestion.
 const RAISED: f64 = 1e-6;
 
 /// σ₁ / σ_n of descending singular values; 1 for none, infinite when the last is zero.
@@ -44,7 +45,8 @@ pub(super) fn refusal(m: &DMatrix<f64>, values: &[f64], unmoved: bool) -> Singul
     }
 }
 
-/// The nearest matrix (Frobenius norm) whose singular values are at least `floor`. None for the zero matrix.
+/// The nearest matrix (Frobenius norm) whose singular values are at least `floor`. None for the
+/// zero matrix.
 fn nearest_within(m: &DMatrix<f64>, floor: f64) -> Option<DMatrix<f64>> {
     let svd = thin_svd(m);
     let floor = floor * (1.0 + RAISED);

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use crate::{linalg::LARGEST_SQUARE, plane::PlaneError};
 
-/// Condition number above which a matrix counts as singular: at κ = 10⁶ a logit keeps about nine digits.
+/// Condition number above which a matrix counts as singular: at κ = 10⁶ a logit keeps about nine
+/// digits.
 pub const CONDITION_LIMIT: f64 = 1e6;
 
 /// A matrix that is singular, or so nearly that the result would not mean anything.

@@ -74,7 +74,8 @@ impl Factored {
         self.d
     }
 
-    /// Whether it is exactly the identity. Of turns, which are random, that is true in one dimension only.
+    /// Whether it is exactly the identity. Of turns, which are random, that is true in one
+    /// dimension only.
     pub fn is_identity(&self) -> bool {
         match self.factors.as_slice() {
             [Factor::Scale(scale)] => scale.iter().all(|&s| s == 1.0),
@@ -132,7 +133,8 @@ impl Factored {
         })
     }
 
-    /// All singular values, descending. Turns that come first or last do not change them and are left out.
+    /// All singular values, descending. Turns that come first or last do not change them and are
+    /// left out.
     pub fn singular_values(&self) -> Vec<f64> {
         let is_turn = |factor: &Factor| matches!(factor, Factor::Turn(_));
         let first = self.factors.iter().take_while(|factor| is_turn(factor)).count();
@@ -146,7 +148,8 @@ impl Factored {
         }
     }
 
-    /// What the singular values of P times it follow from, for a P that bends few directions; where its factors say it.
+    /// What the singular values of P times it follow from, for a P that bends few directions; where
+    /// its factors say it.
     pub fn left_gram(&self) -> Option<LeftGram> {
         let turn = |factor: &Factor| {
             if let Factor::Turn(turn) = factor { Some(turn.clone()) } else { None }

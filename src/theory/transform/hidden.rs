@@ -1,4 +1,5 @@
-//! Moves that no log-odds can see: random vectors in the blind directions of the other side, and a common shift.
+//! Moves that no log-odds can see: random vectors in the blind directions of the other side, and a
+//! common shift.
 
 use nalgebra::{DMatrix, DVector};
 
@@ -33,7 +34,8 @@ pub(super) fn hidden_g(
     add_outside(model.g(), &Subspace::span(model.f().vectors(), rtol), "F", size, seed)
 }
 
-/// One random vector c, of length `size` times the mean norm of the unembeddings, to be added to each of them.
+/// One random vector c, of length `size` times the mean norm of the unembeddings, to be added to
+/// each of them.
 pub(super) fn shift(g: &Cloud, size: f64, seed: u64) -> Result<DVector<f64>, Refusal> {
     finite("the size", size)?;
     if g.is_empty() {
@@ -43,7 +45,8 @@ pub(super) fn shift(g: &Cloud, size: f64, seed: u64) -> Result<DVector<f64>, Ref
     Ok(direction * (size * mean_norm(g.vectors())))
 }
 
-/// The span of all differences of these vectors; of many of them through their Gram matrix, which needs no copy.
+/// The span of all differences of these vectors; of many of them through their Gram matrix, which
+/// needs no copy.
 fn span_of_differences(vectors: &DMatrix<f64>, rtol: f64) -> Subspace {
     let (d, n) = vectors.shape();
     if n <= d {

@@ -18,10 +18,12 @@ use crate::{
 /// Up to this κ the singular values of A follow from A Aᵀ to nine digits.
 const SQUARED_LIMIT: f64 = 1e3;
 
-/// Part of a second basis that counts as lying in the first: its norm after projection (unit columns).
+/// Part of a second basis that counts as lying in the first: its norm after projection (unit
+/// columns).
 const SAME_SPAN: f64 = 1e-13;
 
-/// An invertible A (`d × d`) with its inverse at hand. Checked once: κ(A) ≤ [`CONDITION_LIMIT`] for whatever is given from outside.
+/// An invertible A (`d × d`) with its inverse at hand. Checked once: κ(A) ≤ [`CONDITION_LIMIT`] for
+/// whatever is given from outside.
 #[derive(Debug, Clone)]
 pub struct LinearMap {
     form: Form,
@@ -29,7 +31,8 @@ pub struct LinearMap {
 
 #[derive(Debug, Clone)]
 enum Form {
-    /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C (`r × r`) inside.
+    /// A = I + B(C − I)Bᵀ: the identity outside the span of few orthonormal columns B (`d × r`), C
+    /// (`r × r`) inside.
     Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
     /// Any A with its inverse; what is known of its singular values on first use.
     Dense { a: Arc<Factored>, inverse: Arc<Factored>, known: Known },
@@ -77,12 +80,14 @@ impl LinearMap {
         }
     }
 
-    /// A = I + B(T − I)Bᵀ for the plane with orthonormal basis B: det A = det T, A⁻¹ = I + B(T⁻¹ − I)Bᵀ (section 5 of the theory).
+    /// A = I + B(T − I)Bᵀ for the plane with orthonormal basis B: det A = det T, A⁻¹ = I + B(T⁻¹ −
+    /// I)Bᵀ (section 5 of the theory).
     pub fn plane(plane: &Plane, t: &Matrix2<f64>) -> Result<Self, Singular> {
         Self::block(plane.basis.clone(), DMatrix::from_iterator(2, 2, t.iter().copied()))
     }
 
-    /// A = I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`). The suggestion of an error is a C.
+    /// A = I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`). The suggestion
+    /// of an error is a C.
     pub fn block(basis: DMatrix<f64>, core: DMatrix<f64>) -> Result<Self, Singular> {
         let unmoved = basis.ncols() < basis.nrows();
         let (values, floor) = check(&core, unmoved);
@@ -103,7 +108,8 @@ impl LinearMap {
         }
     }
 
-    /// A matrix of positive determinant, made together with its inverse and singular values (descending).
+    /// A matrix of positive determinant, made together with its inverse and singular values
+    /// (descending).
     pub(super) fn made(
         a: Factored,
         inverse: Factored,
@@ -223,7 +229,8 @@ impl LinearMap {
         Self { form }
     }
 
-    /// First this map, then `next`: the matrix `next · self`. Stays in block form while the moved directions are few.
+    /// First this map, then `next`: the matrix `next · self`. Stays in block form while the moved
+    /// directions are few.
     pub fn then(&self, next: &Self) -> Self {
         if self.moves_nothing() || next.moves_nothing() {
             return if self.moves_nothing() { next.clone() } else { self.clone() };
@@ -335,8 +342,8 @@ impl LinearMap {
         }
     }
 
-    /// What is known of the singular values of P A when P bends few directions, without a decomposition of its own. Nothing when
-    /// κ(A) is so large that A Aᵀ would lose the small ones.
+    /// What is known of the singular values of P A when P bends few directions, without a
+    /// decomposition of its own. Nothing when κ(A) is so large that A Aᵀ would lose the small ones.
     fn bent(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Known {
         match &self.form {
             Form::Dense { a, known, .. } if self.condition_number() <= SQUARED_LIMIT => {
@@ -347,7 +354,8 @@ impl LinearMap {
         }
     }
 
-    /// What is known of the singular values of this map, which a rotation before or after it does not change.
+    /// What is known of the singular values of this map, which a rotation before or after it does
+    /// not change.
     fn stretches(&self) -> Known {
         match &self.form {
             Form::Block { .. } => Known::spectrum(self.singular_values()),

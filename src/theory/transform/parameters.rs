@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::planar::rotation;
 
-/// T = R(θ) · [[1, m], [0, 1]] · diag(s₁, ±s₂): every invertible T is exactly one set of parameters.
+/// T = R(θ) · [[1, m], [0, 1]] · diag(s₁, ±s₂): every invertible T is exactly one set of
+/// parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct PlaneParameters {
     /// θ, counter-clockwise, in (−180, 180].

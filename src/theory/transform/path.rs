@@ -5,13 +5,14 @@ use nalgebra::{DMatrix, DVector};
 use super::{LinearMap, NoPath};
 use crate::linalg::{symmetric_eigen, thin_svd};
 
-/// Eigenvalues of the symmetric part of a rotation this close to −1 belong to half turns, whose planes are free to choose.
+/// Eigenvalues of the symmetric part of a rotation this close to −1 belong to half turns, whose
+/// planes are free to choose.
 const HALF_TURN: f64 = 1e-9;
 
 /// t ↦ exp(t log Q) exp(t log P) for A = QP, prepared once.
 ///
-/// With S = (Q + Qᵀ)/2 and K = (Q − Qᵀ)/2, which commute, Qᵗ = cos(tΘ) + sin(tΘ)/sin Θ · K, where S = cos Θ. Half turns
-/// (Θ = π, K = 0) are paired into planes by hand.
+/// With S = (Q + Qᵀ)/2 and K = (Q − Qᵀ)/2, which commute, Qᵗ = cos(tΘ) + sin(tΘ)/sin Θ · K, where S
+/// = cos Θ. Half turns (Θ = π, K = 0) are paired into planes by hand.
 #[derive(Debug, Clone)]
 pub struct Path {
     outside: Option<DMatrix<f64>>,
@@ -80,7 +81,8 @@ impl Path {
         Self { stretch, end: self.end.dual(), ..self.clone() }
     }
 
-    /// X + B(C − I)BᵀX for a map C of the directions B that the path moves, given by what it does to BᵀX.
+    /// X + B(C − I)BᵀX for a map C of the directions B that the path moves, given by what it does
+    /// to BᵀX.
     fn within(
         &self,
         columns: &DMatrix<f64>,
@@ -140,8 +142,8 @@ pub fn path(map: &LinearMap, t: f64) -> Result<LinearMap, NoPath> {
     Ok(Path::new(map)?.at(t))
 }
 
-/// Angles θ, axes V (columns) and J with Qᵗ = V (cos(tθ) Vᵀ + sin(tθ) J). Row i of J is vᵢᵀK made a unit vector: its length is sin θᵢ,
-/// which keeps its digits where the cosine has lost them.
+/// Angles θ, axes V (columns) and J with Qᵗ = V (cos(tθ) Vᵀ + sin(tθ) J). Row i of J is vᵢᵀK made a
+/// unit vector: its length is sin θᵢ, which keeps its digits where the cosine has lost them.
 fn rotation_generator(q: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>, DMatrix<f64>) {
     let skew = (q - q.transpose()) / 2.0;
     let (cosines, mut axes) = symmetric_eigen(&((q + q.transpose()) / 2.0));
@@ -167,7 +169,8 @@ fn rotation_generator(q: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>, DMatrix<f64>
     (angles, axes, turn)
 }
 
-/// An orthonormal basis of the half-turn space whose columns 2i and 2i + 1 span planes that the (nearly vanishing) skew part keeps.
+/// An orthonormal basis of the half-turn space whose columns 2i and 2i + 1 span planes that the
+/// (nearly vanishing) skew part keeps.
 fn paired_axes(space: &DMatrix<f64>, skew: &DMatrix<f64>) -> DMatrix<f64> {
     let mut axes = DMatrix::zeros(space.nrows(), 0);
     while axes.ncols() < space.ncols() {

@@ -7,10 +7,12 @@ use super::NoPath;
 /// κ(T) up to which dragging a basis tip is followed; beyond it the handle resists.
 pub const DRAG_LIMIT: f64 = 100.0;
 
-/// A matrix counts as standing on the limit when it misses it by this much of ‖T‖²: a drag can leave the limit inwards again.
+/// A matrix counts as standing on the limit when it misses it by this much of ‖T‖²: a drag can
+/// leave the limit inwards again.
 const ON_LIMIT: f64 = 1e-9;
 
-/// T = R(left) · diag(s) · R(right) with `s[0] ≥ |s[1]|`; the second value carries the sign of det T. Angles in radians.
+/// T = R(left) · diag(s) · R(right) with `s[0] ≥ |s[1]|`; the second value carries the sign of det
+/// T. Angles in radians.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SignedSvd {
     /// Angle of the left rotation.
@@ -22,7 +24,8 @@ pub struct SignedSvd {
 }
 
 impl SignedSvd {
-    /// Closed form of the 2 × 2 decomposition; the small value is det T / s₀, so that it keeps its digits.
+    /// Closed form of the 2 × 2 decomposition; the small value is det T / s₀, so that it keeps its
+    /// digits.
     pub fn of(t: &Matrix2<f64>) -> Self {
         let (sum, difference) = ((t.m11 + t.m22) / 2.0, (t.m11 - t.m22) / 2.0);
         let (cross, turn) = ((t.m21 + t.m12) / 2.0, (t.m21 - t.m12) / 2.0);
@@ -55,8 +58,9 @@ pub fn plane_condition(t: &Matrix2<f64>) -> f64 {
     if smallest > 0.0 { largest / smallest } else { f64::INFINITY }
 }
 
-/// The closest matrix (Frobenius norm) whose smaller singular value is at least σ₁ / `limit`: T itself when κ(T) ≤ `limit`.
-/// The sign of det is kept; det = 0 becomes positive. None for T = 0, which has no nearest one.
+/// The closest matrix (Frobenius norm) whose smaller singular value is at least σ₁ / `limit`: T
+/// itself when κ(T) ≤ `limit`. The sign of det is kept; det = 0 becomes positive. None for T = 0,
+/// which has no nearest one.
 pub fn nearest_invertible(t: &Matrix2<f64>, limit: f64) -> Option<Matrix2<f64>> {
     let svd = SignedSvd::of(t);
     let [largest, smallest] = svd.s;
@@ -71,10 +75,12 @@ pub fn nearest_invertible(t: &Matrix2<f64>, limit: f64) -> Option<Matrix2<f64>> 
     })
 }
 
-/// Where a drag from `from` towards `to` stops: the farthest matrix on the segment that is reached with κ ≤ `limit` all the way,
-/// which also keeps the sign of det. `from` itself when it is already outside.
+/// Where a drag from `from` towards `to` stops: the farthest matrix on the segment that is reached
+/// with κ ≤ `limit` all the way, which also keeps the sign of det. `from` itself when it is already
+/// outside.
 ///
-/// κ ≤ L iff ‖T‖² ≤ (L + 1/L)·|det T|, and both sides are quadratic along the segment: the first root is a closed form.
+/// κ ≤ L iff ‖T‖² ≤ (L + 1/L)·|det T|, and both sides are quadratic along the segment: the first
+/// root is a closed form.
 pub fn resist(from: &Matrix2<f64>, to: &Matrix2<f64>, limit: f64) -> Matrix2<f64> {
     let step = to - from;
     let weight = (limit + 1.0 / limit) * from.determinant().signum();
@@ -112,8 +118,8 @@ fn first_root(q: f64, l: f64, c: f64) -> Option<f64> {
     roots.into_iter().filter(|s| s.is_finite() && *s >= 0.0).min_by(f64::total_cmp)
 }
 
-/// T(t) on the polar path from I (t = 0) to T (t = 1): R(t·angle) · P^t for T = R(angle) · P. Never singular on the way.
-/// No path when det T ≤ 0.
+/// T(t) on the polar path from I (t = 0) to T (t = 1): R(t·angle) · P^t for T = R(angle) · P. Never
+/// singular on the way. No path when det T ≤ 0.
 pub fn plane_path(t: &Matrix2<f64>, at: f64) -> Result<Matrix2<f64>, NoPath> {
     let SignedSvd { left, s, right } = SignedSvd::of(t);
     if s[1] <= 0.0 {

@@ -10,7 +10,8 @@ use crate::{
     plane::{Plane, PlaneSpec},
 };
 
-/// Eigenvalues of Σ_g up to this share of the largest are directions outside G, which whitening does not touch.
+/// Eigenvalues of Σ_g up to this share of the largest are directions outside G, which whitening
+/// does not touch.
 const OUTSIDE: f64 = 1e-12;
 
 /// What a recipe is resolved against.
@@ -72,7 +73,8 @@ pub(super) fn has_room(d: usize) -> Result<(), Refusal> {
 }
 
 impl Bench<'_> {
-    /// Σ_g of the current model: over all tokens of the file where these were counted and can be followed, else over the loaded.
+    /// Σ_g of the current model: over all tokens of the file where these were counted and can be
+    /// followed, else over the loaded.
     fn spread(&self) -> DMatrix<f64> {
         let counted = self.base.counted().zip(self.map_g);
         let image = |map: &SideMap, sigma: DMatrix<f64>| map.apply(&map.apply(&sigma).transpose());
@@ -138,8 +140,9 @@ fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
     Ok(LinearMap::made(Factored::diagonal(factors.to_vec()), inverse, values)?)
 }
 
-/// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside G all directions are scaled by the
-/// geometric mean of the others, which keeps κ as small as it can be. For [`Side::Both`] g moves with A itself: the inverse.
+/// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside
+/// G all directions are scaled by the geometric mean of the others, which keeps κ as small as it
+/// can be. For [`Side::Both`] g moves with A itself: the inverse.
 fn whitening(bench: &Bench<'_>, on: Side) -> Result<LinearMap, Refusal> {
     if bench.current.g().len() < 2 {
         return Err(Refusal::Needs { what: "two tokens or more" });
@@ -167,8 +170,9 @@ fn spectral(axes: &DMatrix<f64>, values: &[f64], power: f64) -> DMatrix<f64> {
     times(&scaled, &axes.transpose())
 }
 
-/// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions: Wielandt's extremal map.
-/// Parallel directions have no difference (or no sum); their angle stays what it is, on a second axis chosen freely.
+/// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions:
+/// Wielandt's extremal map. Parallel directions have no difference (or no sum); their angle stays
+/// what it is, on a second axis chosen freely.
 fn worst(
     g: &Cloud,
     pair: [(usize, usize); 2],
@@ -191,7 +195,8 @@ fn worst(
     Ok(LinearMap::block(DMatrix::from_columns(&[x, y]), core)?)
 }
 
-/// v made orthonormal to the unit vector x; a coordinate axis instead of v when nothing is left of it.
+/// v made orthonormal to the unit vector x; a coordinate axis instead of v when nothing is left of
+/// it.
 fn free_beside(x: &DVector<f64>, v: DVector<f64>) -> DVector<f64> {
     let without = |v: DVector<f64>| &v - x * x.dot(&v);
     let rest = without(without(v));

@@ -9,7 +9,8 @@ use crate::{linalg::Subspace, model::Predictor};
 pub(super) struct Minimal {
     /// f ↦ U_Mᵀ f, `k × d`: an isometry where F = M.
     pub to_f: DMatrix<f64>,
-    /// g ↦ C U_Nᵀ g with C = U_Mᵀ U_N, `k × d`: invertible on G where G = N, an isometry where M = N too.
+    /// g ↦ C U_Nᵀ g with C = U_Mᵀ U_N, `k × d`: invertible on G where G = N, an isometry where M =
+    /// N too.
     pub to_g: DMatrix<f64>,
     /// Whether F is larger than M.
     pub drops_f: bool,

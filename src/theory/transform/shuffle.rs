@@ -12,8 +12,9 @@ const CONDITIONS: [f64; 2] = [3.0, 30.0];
 /// Hidden moves and the shift are this large, relative to the mean norm of their side.
 const SIZES: [f64; 2] = [0.5, 1.5];
 
-/// Moves that make a random model with the same distribution: gauge, shift and hidden moves on both sides, in random order. Moves without
-/// room in this model (or without the contexts they need) are left out; `rtol` decides numerical ranks. The same seed draws the same moves.
+/// Moves that make a random model with the same distribution: gauge, shift and hidden moves on both
+/// sides, in random order. Moves without room in this model (or without the contexts they need) are
+/// left out; `rtol` decides numerical ranks. The same seed draws the same moves.
 pub fn shuffle(seed: u64, base: &Arc<Predictor>, rtol: f64) -> Vec<Action> {
     let mut steps = draw(seed);
     while let Err(error) = apply(base, &steps, rtol) {

@@ -5,7 +5,8 @@ use nalgebra::DMatrix;
 use super::LinearMap;
 use crate::linalg::{rank, singular_values};
 
-/// Singular values of a resized map up to this times the largest belong to directions that it drops.
+/// Singular values of a resized map up to this times the largest belong to directions that it
+/// drops.
 const DROPPED: f64 = 1e-12;
 
 /// How the vectors of one side (or their differences) moved.
@@ -76,7 +77,8 @@ impl SideMap {
         }
     }
 
-    /// σ₁ over the smallest singular value; for a resized map over the smallest that is not zero, on the directions that it keeps.
+    /// σ₁ over the smallest singular value; for a resized map over the smallest that is not zero,
+    /// on the directions that it keeps.
     pub fn condition_number(&self) -> f64 {
         match self {
             Self::Invertible(map) => map.condition_number(),

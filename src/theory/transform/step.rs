@@ -109,7 +109,8 @@ pub enum Recipe {
     },
     /// The causal whitening: afterwards Σ_g is the identity on G.
     Whitening,
-    /// The A of condition number κ that brings the angle of two token differences to an end of Wielandt's band.
+    /// The A of condition number κ that brings the angle of two token differences to an end of
+    /// Wielandt's band.
     Worst {
         /// Two (from, to) token pairs.
         pair: [(usize, usize); 2],

@@ -44,7 +44,8 @@ pub struct MoveSummary {
     pub det_sign: i8,
     /// log of its size.
     pub log_abs_det: f64,
-    /// The larger of the condition numbers of the linear parts on the two sides; for a resized model of the map onto its image.
+    /// The larger of the condition numbers of the linear parts on the two sides; for a resized
+    /// model of the map onto its image.
     pub condition: f64,
     /// Some f(s) moved within G⊥.
     pub hidden_f: bool,
@@ -90,8 +91,8 @@ impl MoveSummary {
         self.kinds.is_empty()
     }
 
-    /// Whether f → A f with an A that is invertible on F (a reduction is, where F = M): every exact linear property of
-    /// embeddings is kept.
+    /// Whether f → A f with an A that is invertible on F (a reduction is, where F = M): every exact
+    /// linear property of embeddings is kept.
     pub fn linear_on_f(&self) -> bool {
         !self.hidden_f && !self.reduced_f
     }

@@ -1,8 +1,9 @@
-//! The way from a model to where a step list takes it: stretch after stretch, through models that are all invertible images of
-//! the one before.
+//! The way from a model to where a step list takes it: stretch after stretch, through models that
+//! are all invertible images of the one before.
 //!
-//! Linear steps that follow each other on the same side are one stretch, along the polar path from the identity to their
-//! product (section 5 of the theory). A shift and the hidden moves are straight lines: f + t u and g + t v keep p at every t.
+//! Linear steps that follow each other on the same side are one stretch, along the polar path from
+//! the identity to their product (section 5 of the theory). A shift and the hidden moves are
+//! straight lines: f + t u and g + t v keep p at every t.
 
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use thiserror::Error;
 use super::{Action, Composition, NoPath, Path, Side, SideMap, Step, TransformError};
 use crate::model::Predictor;
 
-/// Largest dimension in which a path of all dimensions is found: it takes two decompositions of `d × d` matrices.
+/// Largest dimension in which a path of all dimensions is found: it takes two decompositions of `d
+/// × d` matrices.
 const LARGEST: usize = 1536;
 
 /// Why there is no way.

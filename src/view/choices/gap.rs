@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::view::session;
 use session::words::words;
 
-/// A button that draws the gap as an arrow on both plots, or takes it off, and what is to be known of it.
+/// A button that draws the gap as an arrow on both plots, or takes it off, and what is to be known
+/// of it.
 #[component]
 pub fn GapOnPlots(id: &'static str) -> impl IntoView {
     let session = session();

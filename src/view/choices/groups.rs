@@ -1,4 +1,5 @@
-//! The two groups of contexts that a probe tells apart: of the file, or from a pasted list of labels.
+//! The two groups of contexts that a probe tells apart: of the file, or from a pasted list of
+//! labels.
 
 use leptos::prelude::*;
 

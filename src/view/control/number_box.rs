@@ -5,7 +5,8 @@ use web_sys::HtmlInputElement;
 
 use crate::view::number::{figure, typed};
 
-/// Shows a number; what is typed is taken on Enter or when the box is left, and reported as NaN-free or not at all.
+/// Shows a number; what is typed is taken on Enter or when the box is left, and reported as
+/// NaN-free or not at all.
 #[component]
 pub fn NumberBox(
     label: String,

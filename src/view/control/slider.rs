@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-/// A range input with its value in words. `moved` hears every movement, `held` that it was taken (true) and let go.
+/// A range input with its value in words. `moved` hears every movement, `held` that it was taken
+/// (true) and let go.
 #[component]
 pub fn Slider(
     label: &'static str,

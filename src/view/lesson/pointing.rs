@@ -11,8 +11,9 @@ use session::{
 /// What marks the part.
 const MARK: &str = "pointed";
 
-/// Marks the part that the step in play names and brings it into sight: at once, and again when the model of the step is open
-/// and measured or the page grows, since that moves its parts. Whoever has touched anything by then is left where they are.
+/// Marks the part that the step in play names and brings it into sight: at once, and again when the
+/// model of the step is open and measured or the page grows, since that moves its parts. Whoever
+/// has touched anything by then is left where they are.
 pub fn point_at(session: Session, player: Player) {
     let untouched = StoredValue::new(false);
     let touched = move || untouched.set_value(false);
@@ -71,7 +72,8 @@ fn marked() -> Option<web_sys::Element> {
     page::document().ok()?.query_selector(&format!(".{MARK}")).ok().flatten()
 }
 
-/// Brings an element into sight once the page around it is laid out, scrolling no further than needed.
+/// Brings an element into sight once the page around it is laid out, scrolling no further than
+/// needed.
 pub fn reveal(element: web_sys::Element) {
     request_animation_frame(move || {
         let options = web_sys::ScrollIntoViewOptions::new();

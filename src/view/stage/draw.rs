@@ -75,8 +75,8 @@ impl Drawn {
     }
 }
 
-/// The pixels of the last picture, and the job that it was drawn for: it keeps the clouds alive, whose places in memory tell
-/// them apart.
+/// The pixels of the last picture, and the job that it was drawn for: it keeps the clouds alive,
+/// whose places in memory tell them apart.
 #[derive(Default)]
 struct Bitmap {
     pixels: cloud::Canvas,

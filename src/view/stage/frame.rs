@@ -130,7 +130,8 @@ impl Framing {
         self.moved.update(|moved| *moved += 1);
     }
 
-    /// A plot's container has a new size, or is not on screen. The camera is that of the left plot, while it is there.
+    /// A plot's container has a new size, or is not on screen. The camera is that of the left plot,
+    /// while it is there.
     pub fn resize(&self, plot: Plot, size: Option<[f64; 2]>) {
         self.sizes.update_value(|sizes| sizes[usize::from(plot == Plot::Right)] = size);
         let [left, right] = self.sizes.get_value();

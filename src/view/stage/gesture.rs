@@ -64,7 +64,8 @@ impl Gesture {
     pub fn down(&self, event: &PointerEvent) {
         let at = place(event);
         if let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-            // A pointer that is already gone cannot be captured; then its moves end at the edge, which is fine.
+            // A pointer that is already gone cannot be captured; then its moves end at the edge,
+            // which is fine.
             let _ = target.set_pointer_capture(event.pointer_id());
         }
         let pulls = match self.target(at, reach(event)) {

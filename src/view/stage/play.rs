@@ -1,4 +1,5 @@
-//! Playing the moves: the right plot goes from the model as loaded (I) to where the steps take it (A).
+//! Playing the moves: the right plot goes from the model as loaded (I) to where the steps take it
+//! (A).
 
 use std::rc::Rc;
 
@@ -14,7 +15,8 @@ use theory::transform::plane_path;
 
 /// How long the way from I to A takes, in milliseconds.
 const DURATION: f64 = 2400.0;
-/// How long readers who asked for little motion see each of the stills that stand for it, and how many steps apart they are.
+/// How long readers who asked for little motion see each of the stills that stand for it, and how
+/// many steps apart they are.
 const STILL: f64 = 900.0;
 const STILLS: f64 = 4.0;
 
@@ -58,7 +60,8 @@ pub fn PlayButton() -> impl IntoView {
 }
 
 impl Player {
-    /// A bent plane alone is played by its own matrix, which the numbers and the board follow; all else by its positions.
+    /// A bent plane alone is played by its own matrix, which the numbers and the board follow; all
+    /// else by its positions.
     fn play(self) {
         match untrack(|| self.session.lone_live()) {
             Some(live) if live.t.determinant() < 0.0 => self.session.refuse_to_play(),
@@ -98,7 +101,8 @@ impl Player {
         });
     }
 
-    /// Calls `show` with places from 0 to 1, at each displayed frame or as stills, as long as it says so.
+    /// Calls `show` with places from 0 to 1, at each displayed frame or as stills, as long as it
+    /// says so.
     fn run(self, show: impl Fn(f64) -> bool + 'static) {
         let started = page::now();
         let still = page::matches("(prefers-reduced-motion: reduce)");

@@ -9,7 +9,8 @@ use session::{
     words::words,
 };
 
-/// How far an arrow key moves a tip, in units of the undistorted basis vector; with Shift and with Alt.
+/// How far an arrow key moves a tip, in units of the undistorted basis vector; with Shift and with
+/// Alt.
 const STEP: f64 = 0.05;
 const COARSE: f64 = 0.25;
 const FINE: f64 = 0.01;

@@ -9,8 +9,8 @@ use crate::protocol::devtools;
 use crate::trouble::{Outcome, Trouble};
 
 impl Page {
-    /// Nothing that axe-core knows of is wrong now, in light and in dark; says so and passes where axe-core is not installed (it
-    /// comes with npm). Leaves the page in light.
+    /// Nothing that axe-core knows of is wrong now, in light and in dark; says so and passes where
+    /// axe-core is not installed (it comes with npm). Leaves the page in light.
     ///
     /// # Errors
     /// What axe-core finds, with `state` as where it was found.
@@ -35,7 +35,8 @@ impl Page {
         if found.is_empty() { Ok(()) } else { Err(Trouble::Inaccessible(found.join("\n"))) }
     }
 
-    /// What axe-core finds in these colours; colours that are on their way to others would be read as they are.
+    /// What axe-core finds in these colours; colours that are on their way to others would be read
+    /// as they are.
     async fn violations(&self, scheme: &str) -> Outcome<Vec<String>> {
         self.prefer(scheme, "reduce").await?;
         let found = self.client.execute_async(RUN, vec![json!(scheme)]).await?;

@@ -1,4 +1,5 @@
-//! A driver on a free port and the browser it starts, Chromium or Firefox, both ended with the test.
+//! A driver on a free port and the browser it starts, Chromium or Firefox, both ended with the
+//! test.
 
 use std::io::{BufRead, BufReader};
 use std::panic::resume_unwind;
@@ -40,7 +41,8 @@ const FIREFOX: [&str; 3] = ["--headless", "--width=1440", "--height=900"];
 /// How often a driver is started before giving up.
 const STARTS: usize = 5;
 
-/// Opens the built page with `look` in a browser of its own, waits for its first picture, and runs `body` on it.
+/// Opens the built page with `look` in a browser of its own, waits for its first picture, and runs
+/// `body` on it.
 ///
 /// # Errors
 /// When the page is not built, the browser does not start, or `body` fails.
@@ -129,7 +131,8 @@ struct Driver {
 }
 
 impl Driver {
-    /// A driver asks for a free port and then takes it: another process may have been quicker, so it tries again.
+    /// A driver asks for a free port and then takes it: another process may have been quicker, so
+    /// it tries again.
     fn start(program: &Path) -> Outcome<Self> {
         for _ in 0..STARTS {
             if let Some(driver) = Self::started(program)? {
@@ -180,7 +183,8 @@ fn chromium(browser: &Browser) -> Value {
     })
 }
 
-/// The port in "ChromeDriver was started successfully on port 43511." and in "… Listening on 127.0.0.1:43511".
+/// The port in "ChromeDriver was started successfully on port 43511." and in "… Listening on
+/// 127.0.0.1:43511".
 fn port_in(line: &str) -> Option<u16> {
     let mark = ["started successfully on port ", "Listening on 127.0.0.1:"]
         .into_iter()

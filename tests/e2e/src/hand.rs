@@ -1,4 +1,5 @@
-//! What a lesson would show, done by hand: each of its deeds through the controls that a learner uses.
+//! What a lesson would show, done by hand: each of its deeds through the controls that a learner
+//! uses.
 
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -6,7 +7,8 @@ use serde_json::Value;
 use crate::page::Page;
 use crate::trouble::{Outcome, Trouble};
 
-/// The order in which the four numbers of T are typed: none of the lessons' matrices is singular on the way.
+/// The order in which the four numbers of T are typed: none of the lessons' matrices is singular on
+/// the way.
 const ORDER: [usize; 4] = [1, 2, 0, 3];
 
 const CONDITION: &str = "Condition number κ";

@@ -1,4 +1,5 @@
-//! What is wrong with the layout, found by script: overflow, overlap, clipped text, targets too small to hit.
+//! What is wrong with the layout, found by script: overflow, overlap, clipped text, targets too
+//! small to hit.
 
 use crate::page::Page;
 use crate::trouble::Outcome;
@@ -15,8 +16,9 @@ impl Page {
     }
 }
 
-/// Targets inside running text are exempt, as in WCAG 2.2, 2.5.8; so are checkboxes whose label is the target. Behind an open
-/// dialog nothing is looked at. What floats may lie over the rest; lines of text within one part may not lie over each other.
+/// Targets inside running text are exempt, as in WCAG 2.2, 2.5.8; so are checkboxes whose label is
+/// the target. Behind an open dialog nothing is looked at. What floats may lie over the rest; lines
+/// of text within one part may not lie over each other.
 const FAULTS: &str = r#"
 const faults = [], name = e => `${e.tagName.toLowerCase()}${e.className && e.className.baseVal === undefined ? '.' + String(e.className).trim().replace(/\s+/g, '.') : ''} "${(e.innerText || e.ariaLabel || '').trim().slice(0, 30)}"`;
 const scope = document.querySelector('dialog[open]') ?? document.body;

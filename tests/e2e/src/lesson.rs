@@ -49,7 +49,8 @@ impl Page {
         self.lesson_over().await
     }
 
-    /// From its second card on, does all that the lesson by hand asks for; `probability` is typed as a reader may write it.
+    /// From its second card on, does all that the lesson by hand asks for; `probability` is typed
+    /// as a reader may write it.
     ///
     /// # Errors
     /// When something cannot be done or does not count as done in time.

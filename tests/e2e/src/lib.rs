@@ -18,7 +18,8 @@
 //! | [`protocol`] | requests that the WebDriver standard does not name |
 //! | [`trouble`] | what went wrong |
 //!
-//! Parts of the page are found by their `data-testid`; what they say by `data-…` attributes, so wording may change freely.
+//! Parts of the page are found by their `data-testid`; what they say by `data-…` attributes, so
+//! wording may change freely.
 
 pub mod accessibility;
 pub mod address;

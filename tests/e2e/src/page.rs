@@ -11,7 +11,8 @@ use tokio::time::sleep;
 use crate::protocol::{console, devtools};
 use crate::trouble::{Outcome, Trouble};
 
-/// How long something may take before it counts as not happening; far above what it takes, for busy machines.
+/// How long something may take before it counts as not happening; far above what it takes, for busy
+/// machines.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(25);
 
@@ -70,7 +71,8 @@ impl Page {
         self.open_at("").await
     }
 
-    /// Goes anew to the page with `rest` behind its address, such as a link's hash, and waits as [`Self::open`] does.
+    /// Goes anew to the page with `rest` behind its address, such as a link's hash, and waits as
+    /// [`Self::open`] does.
     ///
     /// # Errors
     /// When that does not happen in time.

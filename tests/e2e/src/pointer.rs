@@ -12,7 +12,8 @@ use crate::trouble::Outcome;
 const SIDE: Duration = Duration::from_millis(60);
 
 impl Page {
-    /// The names that hovering finds, and where: pixels of the right plot, the middle of all places at which each is found.
+    /// The names that hovering finds, and where: pixels of the right plot, the middle of all places
+    /// at which each is found.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -24,7 +25,8 @@ impl Page {
         Ok(all.map(|(name, at)| (name.clone(), (number(at, 0), number(at, 1)))).collect())
     }
 
-    /// Draws an outline round the left half of the right plot, `inset` pixels from its edges; gives where its right side is.
+    /// Draws an outline round the left half of the right plot, `inset` pixels from its edges; gives
+    /// where its right side is.
     ///
     /// # Errors
     /// When the pointer cannot go there.
@@ -48,7 +50,8 @@ impl Page {
         Ok(edge)
     }
 
-    /// Moves the pointer, and waits for the next frame: a busy page would take several moves as one, and miss corners.
+    /// Moves the pointer, and waits for the next frame: a busy page would take several moves as
+    /// one, and miss corners.
     async fn point(&self, actions: &[PointerAction]) -> Outcome {
         let mouse = MouseActions::new("mouse".into());
         let all = actions.iter().cloned().fold(mouse, |all, action| all.then(action));
@@ -69,8 +72,8 @@ const FRAME: &str = "
     const box = stage.getBoundingClientRect();
     return [Math.round(box.left), Math.round(box.top), box.width, box.height];";
 
-/// Moves the pointer over the plot in steps below the reach of a point. The events are made in the page: a driver would need
-/// minutes for as many.
+/// Moves the pointer over the plot in steps below the reach of a point. The events are made in the
+/// page: a driver would need minutes for as many.
 const HOVER: &str = "
     const done = arguments[0];
     const STEP = 8;

@@ -15,7 +15,8 @@ const STEPS: u32 = 8;
 type Place = (f64, f64);
 
 impl Page {
-    /// Moves fingers at the same time, each from one place of the window to another, and lifts them.
+    /// Moves fingers at the same time, each from one place of the window to another, and lifts
+    /// them.
     ///
     /// # Errors
     /// When a finger cannot go there.

@@ -1,4 +1,5 @@
-//! What axe-core finds where no other test looks, in light and in dark: the opening page, lists, cards, dialogs.
+//! What axe-core finds where no other test looks, in light and in dark: the opening page, lists,
+//! cards, dialogs.
 
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};

@@ -161,8 +161,9 @@ async fn a_mirrored_move_says_why_there_is_no_animation() -> Outcome {
     .await
 }
 
-/// The mean difference of a channel between drawing and canvas, against that between an empty surface and the canvas. Blocks of
-/// 8 × 8 pixels are compared: fonts differ, and letters are lifted off differently.
+/// The mean difference of a channel between drawing and canvas, against that between an empty
+/// surface and the canvas. Blocks of 8 × 8 pixels are compared: fonts differ, and letters are
+/// lifted off differently.
 const ALIKE: f64 = 0.3;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -202,7 +203,8 @@ async fn the_figure_of_a_plot_is_the_picture_on_the_screen() -> Outcome {
     .await
 }
 
-/// The font size at which a figure has the sizes of the screen, and the height of a plot's heading in font sizes.
+/// The font size at which a figure has the sizes of the screen, and the height of a plot's heading
+/// in font sizes.
 const FONT: f64 = 13.0;
 const HEAD: f64 = 1.8;
 

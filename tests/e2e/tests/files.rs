@@ -54,8 +54,8 @@ async fn a_good_file_after_a_broken_one_opens() -> Outcome {
     .await
 }
 
-/// The same five tokens, and where the format has them three contexts, as other programs wrote them. One name never
-/// follows itself: it says that the next file is open.
+/// The same five tokens, and where the format has them three contexts, as other programs wrote
+/// them. One name never follows itself: it says that the next file is open.
 const WRITTEN_BY_OTHERS: [(&[&str], &str, bool); 16] = [
     (&["f64.safetensors"], "five words", true),
     (&["stored.npz"], "stored", true),

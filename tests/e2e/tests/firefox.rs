@@ -1,4 +1,5 @@
-//! The main job in Firefox, where it is installed: bending, undoing, figures, files, a lesson, a reload without a network.
+//! The main job in Firefox, where it is installed: bending, undoing, figures, files, a lesson, a
+//! reload without a network.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,8 @@ use xtask::program::root;
 use xtask::server::Server;
 use xtask::steps::dist;
 
-/// What a gauge keeps is computed twice through different matrices: rounding, scaled by κ, stays far below this.
+/// What a gauge keeps is computed twice through different matrices: rounding, scaled by κ, stays
+/// far below this.
 const SAME: f64 = 1e-6;
 /// A bent plane moves a cosine by more than this.
 const MOVED: f64 = 1e-3;

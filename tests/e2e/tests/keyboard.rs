@@ -1,4 +1,5 @@
-//! The main job without a pointer: reach everything with Tab, bend with arrows, read the board, undo.
+//! The main job without a pointer: reach everything with Tab, bend with arrows, read the board,
+//! undo.
 
 use e2e::trouble::{Outcome, Trouble};
 use e2e::{Look, Page, on_page};

@@ -1,4 +1,5 @@
-//! Files that are larger than memory, take long, or mean harm: the page asks, can be stopped, and stays as it was.
+//! Files that are larger than memory, take long, or mean harm: the page asks, can be stopped, and
+//! stays as it was.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -51,7 +52,8 @@ impl Drop for Scratch {
     }
 }
 
-/// A sparse checkpoint of 4 GB: two BF16 tables of zeros, the second the output matrix, where the chosen rows hold numbers.
+/// A sparse checkpoint of 4 GB: two BF16 tables of zeros, the second the output matrix, where the
+/// chosen rows hold numbers.
 fn checkpoint() -> std::io::Result<Scratch> {
     let (scratch, mut file) = Scratch::new("sparse.safetensors")?;
     let bytes = TOKENS * D * 2;
@@ -233,7 +235,8 @@ async fn hostile_files_leave_the_page_as_it_was() -> Outcome {
     .await
 }
 
-/// A sparse table of singles, more than a page reads unasked: the first tokens hold numbers, all others are zero.
+/// A sparse table of singles, more than a page reads unasked: the first tokens hold numbers, all
+/// others are zero.
 fn many_tokens() -> std::io::Result<Scratch> {
     const ROWS: u64 = 150_000;
     const WIDTH: u64 = 256;
@@ -362,7 +365,8 @@ async fn a_list_of_pairs_becomes_a_family() -> Outcome {
     .await
 }
 
-/// Puts `text` into a field as pasting does: typing fifty thousand letters through the driver would take minutes.
+/// Puts `text` into a field as pasting does: typing fifty thousand letters through the driver would
+/// take minutes.
 async fn fill(page: &Page, css: &str, text: &str) -> Outcome {
     const FILL: &str = "
         const field = document.querySelector(arguments[0]);

@@ -1,4 +1,5 @@
-//! Nothing overflows, overlaps, is clipped or too small to hit, from a wide screen to a narrow phone, in light and in dark.
+//! Nothing overflows, overlaps, is clipped or too small to hit, from a wide screen to a narrow
+//! phone, in light and in dark.
 
 use std::fs;
 

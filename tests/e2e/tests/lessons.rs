@@ -97,7 +97,8 @@ async fn a_link_carries_the_lesson_and_its_step() -> Outcome {
     .await
 }
 
-/// The part that a step speaks of, and the card over it: what of the part's first lines is covered or out of the window.
+/// The part that a step speaks of, and the card over it: what of the part's first lines is covered
+/// or out of the window.
 const HIDDEN: &str = "
     const part = document.querySelector('.pointed')?.getBoundingClientRect();
     const card = document.querySelector('.lesson').getBoundingClientRect();

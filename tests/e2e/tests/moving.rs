@@ -9,7 +9,8 @@ use e2e::{Look, Page, on_page};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
-/// What a gauge keeps is computed twice through different matrices: rounding, scaled by κ, stays far below this.
+/// What a gauge keeps is computed twice through different matrices: rounding, scaled by κ, stays
+/// far below this.
 const SAME: f64 = 1e-6;
 /// What every gauge keeps.
 const KEPT: [&str; 3] = ["distribution", "profile-cosine", "causal-cosine"];

@@ -1,4 +1,5 @@
-//! Later visits without a network, requests to the page's own origin only, and the report of a fault.
+//! Later visits without a network, requests to the page's own origin only, and the report of a
+//! fault.
 
 use e2e::trouble::{Outcome, Trouble};
 use e2e::{Look, Page, on_page, with_browser};

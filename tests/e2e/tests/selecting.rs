@@ -1,4 +1,5 @@
-//! Points that have just been moved are found where they are now: by hovering over them, and by an outline round them.
+//! Points that have just been moved are found where they are now: by hovering over them, and by an
+//! outline round them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,7 +24,8 @@ const WORDS: [(&str, f64, f64); 6] = [
 const FOUND: f64 = 4.0;
 /// A drag of a tip moves some word by more than this.
 const MOVED: f64 = 12.0;
-/// From the edge of the plot to the outline: away from the tips, which the pointer would pull instead.
+/// From the edge of the plot to the outline: away from the tips, which the pointer would pull
+/// instead.
 const INSET: f64 = 6.0;
 
 type Places = BTreeMap<String, (f64, f64)>;

@@ -1,4 +1,5 @@
-//! The theorem on the built page: what every equivalent model shares, and what is an accident of this one.
+//! The theorem on the built page: what every equivalent model shares, and what is an accident of
+//! this one.
 
 use std::collections::BTreeMap;
 
@@ -74,7 +75,8 @@ async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictio
     .await
 }
 
-/// Pulls the slider under the spectra of the model card to a power of ten, and lets it go where told to.
+/// Pulls the slider under the spectra of the model card to a power of ten, and lets it go where
+/// told to.
 fn cut_at(power: f64, let_go: bool) -> String {
     format!(
         "const slider = document.querySelector('.spectra input[type=range]');
@@ -123,7 +125,8 @@ const REPAINTED: &str = "
         return 4 * other / now.length;
     });";
 
-/// A picture that bends repaints at least this share of its pixels, one that stands still at most a tenth of it.
+/// A picture that bends repaints at least this share of its pixels, one that stands still at most a
+/// tenth of it.
 const BENT: f64 = 1e-3;
 
 #[tokio::test(flavor = "multi_thread")]

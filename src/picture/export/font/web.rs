@@ -1,7 +1,7 @@
 //! The letters that a text uses as a font of their own, as style sheets embed it.
 //!
-//! Format: OpenType 1.9, "Font file", `cmap` format 12. What is cut out for a PDF lacks the tables `cmap` and `OS/2`, which
-//! browsers want.
+//! Format: OpenType 1.9, "Font file", `cmap` format 12. What is cut out for a PDF lacks the tables
+//! `cmap` and `OS/2`, which browsers want.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,8 @@ const MAGIC: u32 = 0xB1B0_AFBA;
 const ADJUSTMENT: usize = 8;
 
 impl Font<'_> {
-    /// An OpenType file with the glyphs of these characters. Characters that the font lacks are left out.
+    /// An OpenType file with the glyphs of these characters. Characters that the font lacks are
+    /// left out.
     pub(super) fn cut(&self, characters: &BTreeSet<char>) -> Result<Vec<u8>, Failure> {
         let failed = |error: String| Failure::Font { what: "embedded", error };
         let mut glyphs = GlyphRemapper::new();
@@ -52,7 +53,8 @@ fn tables(font: &[u8]) -> Option<Vec<Table>> {
     (0..usize::from(count)).map(table).collect()
 }
 
-/// A `cmap` table with one subtable of format 12: characters, ascending, to glyphs, each a group of its own.
+/// A `cmap` table with one subtable of format 12: characters, ascending, to glyphs, each a group of
+/// its own.
 fn character_map(map: &[(u32, u32)]) -> Vec<u8> {
     let length = 16 + 12 * map.len() as u32;
     // Version and count of subtables; Windows, full Unicode, offset; format and a reserved word.

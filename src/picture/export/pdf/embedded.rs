@@ -1,4 +1,5 @@
-//! The part of a font that a page uses, as PDF wants it: a CID font with the glyphs renumbered from 0.
+//! The part of a font that a page uses, as PDF wants it: a CID font with the glyphs renumbered from
+//! 0.
 
 use std::collections::BTreeMap;
 

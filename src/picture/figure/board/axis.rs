@@ -20,7 +20,8 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// The values from `low` to `high` on the pixels from `from` to `to`; a range without extent is widened.
+    /// The values from `low` to `high` on the pixels from `from` to `to`; a range without extent is
+    /// widened.
     pub(super) fn new([low, high]: [f64; 2], from: f64, to: f64) -> Self {
         let lean = if high > low { 0.0 } else { low.abs().max(1.0) / 2.0 };
         Self { low: low - lean, high: high + lean, from, to }

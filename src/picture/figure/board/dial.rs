@@ -1,4 +1,5 @@
-//! Angles on a half circle from 0° (right) to 180° (left), with the band that some A of this condition number reaches.
+//! Angles on a half circle from 0° (right) to 180° (left), with the band that some A of this
+//! condition number reaches.
 
 use std::f64::consts::PI;
 

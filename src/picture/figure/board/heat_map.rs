@@ -1,4 +1,5 @@
-//! Square matrices side by side as coloured cells. Rows are named; columns carry the numbers of their rows.
+//! Square matrices side by side as coloured cells. Rows are named; columns carry the numbers of
+//! their rows.
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
@@ -47,7 +48,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     let rows = labels.len().max(1) as f64;
     let tall = (sheet.size[1] - (HEAD + FOOT) * font) / rows;
     let wide = cell(labels, panels.len(), sheet.size[0], font);
-    // Rows stay high enough for their names; where columns are narrower than that, cells are not square.
+    // Rows stay high enough for their names; where columns are narrower than that, cells are not
+    // square.
     let high = wide.max(ROW * font).min(tall).max(1.0);
     let cell = [if high < wide { high } else { wide }, high];
     let gutter = gutter(labels, sheet.size[0], font);
@@ -152,7 +154,8 @@ fn hundredths(value: f64) -> String {
     format!("{value:.2}").replace('-', "−").replacen("0.", ".", 1)
 }
 
-/// From vermilion over the surface to blue when the range has both signs, else from the surface to blue.
+/// From vermilion over the surface to blue when the range has both signs, else from the surface to
+/// blue.
 fn shade<DB: DrawingBackend>(sheet: &Sheet<DB>, value: f64, [low, high]: [f64; 2]) -> RGBColor {
     let (theme, span) = (sheet.theme, low.abs().max(high.abs()).max(f64::MIN_POSITIVE));
     let strength =

@@ -91,7 +91,8 @@ fn outlined<DB: DrawingBackend>(
     sheet.pen.path(&steps, &Stroke::solid(sheet.colour(index), 1.3 * sheet.line()))
 }
 
-/// A mark: a line through the plot that ends in its name and value, each mark one line of text lower than the one before.
+/// A mark: a line through the plot that ends in its name and value, each mark one line of text
+/// lower than the one before.
 fn flag<DB: DrawingBackend>(
     sheet: &Sheet<DB>,
     i: usize,

@@ -1,4 +1,5 @@
-//! Several spectra in one plot, each relative to its largest value, with the one cut that decides all ranks.
+//! Several spectra in one plot, each relative to its largest value, with the one cut that decides
+//! all ranks.
 
 use plotters::prelude::DrawingBackend;
 

@@ -10,7 +10,8 @@ use theory::property::{ScoreGroup, StripPanel};
 
 /// Dots of one group are spread over this share of its row.
 const SPREAD: f64 = 0.55;
-/// A stride through the row that visits it evenly (golden ratio), so that neighbours in the list do not coincide.
+/// A stride through the row that visits it evenly (golden ratio), so that neighbours in the list do
+/// not coincide.
 const STRIDE: f64 = 0.618_033_988_749_895;
 
 pub(super) fn draw<DB: DrawingBackend>(

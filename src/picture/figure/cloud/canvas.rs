@@ -48,8 +48,8 @@ impl Canvas {
         &self.pixels
     }
 
-    /// Draws a cloud; `scale` has factor and offset of either axis, in device pixels. Points off the picture or not finite are
-    /// left out.
+    /// Draws a cloud; `scale` has factor and offset of either axis, in device pixels. Points off
+    /// the picture or not finite are left out.
     pub(super) fn stamp(&mut self, points: &[[f32; 2]], scale: [[f32; 2]; 2], look: &Look) {
         let print = Print::new(look, self.ratio);
         let frame = Frame {

@@ -3,7 +3,8 @@
 use kernel::{LANE, PHASES};
 use plotters::style::RGBColor;
 
-/// What a point of the largest opacity adds to the mask; sums saturate far above what the eye tells from opaque.
+/// What a point of the largest opacity adds to the mask; sums saturate far above what the eye tells
+/// from opaque.
 const FULL: f64 = 8192.0;
 /// Opacities are kept below this, so that their depth is finite.
 const MAX_OPACITY: f64 = 0.999;
@@ -63,7 +64,8 @@ impl Print {
     }
 }
 
-/// The share of a pixel that the shape covers, at a distance from its centre: a linear ramp over the rim.
+/// The share of a pixel that the shape covers, at a distance from its centre: a linear ramp over
+/// the rim.
 fn coverage(stamp: Stamp, radius: f64, distance: f64) -> f64 {
     let disc = |r: f64| (r + 0.5 - distance).clamp(0.0, 1.0) * (2.0 * r).min(1.0);
     match stamp {

@@ -6,14 +6,16 @@ use super::{Plot, VerdictLine, panel, verdicts};
 use crate::figure::{Drawn, Measured, Pen, Text, Theme, board, fitted};
 use theory::property::Picture;
 
-/// Wider than this against its height, the table stands beside the plots; else everything is stacked.
+/// Wider than this against its height, the table stands beside the plots; else everything is
+/// stacked.
 const LANDSCAPE: f64 = 1.25;
 /// Share of the width that plots and bars take in landscape.
 const PLOTS: f64 = 0.62;
 /// Space between parts and height of a part's heading, in font sizes.
 const GAP: f64 = 1.4;
 const HEAD: f64 = 2.0;
-/// Plots may be drawn this much flatter than they would like before the type shrinks, and the type by these factors.
+/// Plots may be drawn this much flatter than they would like before the type shrinks, and the type
+/// by these factors.
 const FLATTEST: f64 = 0.7;
 const SQUEEZE: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 
@@ -56,7 +58,8 @@ impl Slide<'_> {
         self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
     }
 
-    /// By how much the type must shrink so that everything fits when stacked; the plots give way first.
+    /// By how much the type must shrink so that everything fits when stacked; the plots give way
+    /// first.
     fn squeeze(&self, [width, height]: [f64; 2], font: f64) -> f64 {
         let plots = |font| panel::height(self.plots, width, font);
         let least = |font| self.height(width, font) - (1.0 - FLATTEST) * plots(font);

@@ -1,4 +1,5 @@
-//! Arrows: blue and solid with a filled head, vermilion and dashed with an open one, the family thin and pale.
+//! Arrows: blue and solid with a filled head, vermilion and dashed with an open one, the family
+//! thin and pale.
 
 use plotters::prelude::DrawingBackend;
 

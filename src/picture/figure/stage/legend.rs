@@ -18,7 +18,8 @@ const SIZE: f64 = 0.85;
 /// Hairlines between the legend and the picture's edges.
 const INSET: f64 = 8.0;
 
-/// Draws the legend in the lower left corner, beside the name of the axis or above it, and gives back where it lies, if there is one.
+/// Draws the legend in the lower left corner, beside the name of the axis or above it, and gives
+/// back where it lies, if there is one.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Measured<Option<Rect>, DB> {
     let entries = &view.scene.legend;
     if entries.is_empty() {

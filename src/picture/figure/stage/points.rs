@@ -44,8 +44,8 @@ fn circle<DB: DrawingBackend>(
     }
 }
 
-/// One place and its number of points for every occupied square of this side; sorted by number, so that circles which
-/// look the same come together.
+/// One place and its number of points for every occupied square of this side; sorted by number, so
+/// that circles which look the same come together.
 fn thinned(places: impl Iterator<Item = [f64; 2]>, side: f64) -> Vec<(i32, [f64; 2])> {
     let mut spots: BTreeMap<[i32; 2], (i32, [f64; 2])> = BTreeMap::new();
     for at in places {

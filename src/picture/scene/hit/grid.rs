@@ -7,7 +7,8 @@ const FILL: usize = 2;
 /// Most cells along one side.
 const MAX_SIDE: usize = 1024;
 
-/// The points of a cloud by cell. Points outside the bulk of the cloud belong to the cells at the rim.
+/// The points of a cloud by cell. Points outside the bulk of the cloud belong to the cells at the
+/// rim.
 #[derive(Debug)]
 pub(super) struct Grid {
     corner: [f64; 2],
@@ -53,7 +54,8 @@ impl Grid {
         }
     }
 
-    /// The nearest point within `radius` of a place and its distance, both in data units; of equally near points the first.
+    /// The nearest point within `radius` of a place and its distance, both in data units; of
+    /// equally near points the first.
     pub(super) fn nearest(
         &self,
         xy: &[[f32; 2]],

@@ -1,4 +1,5 @@
-//! Positions for both plots: a plane of the space, the canonical biplots, or the two kinds of picture beside each other.
+//! Positions for both plots: a plane of the space, the canonical biplots, or the two kinds of
+//! picture beside each other.
 
 use nalgebra::{DMatrix, Matrix2};
 
@@ -13,7 +14,8 @@ use theory::{
     transform::{SideMap, Step},
 };
 
-/// From this dimension on principal components come from the vectors, as those of a plane do: a covariance would be too large.
+/// From this dimension on principal components come from the vectors, as those of a plane do: a
+/// covariance would be too large.
 const LARGE: usize = 1024;
 
 impl Engine {
@@ -74,8 +76,8 @@ impl Engine {
         })
     }
 
-    /// The moved model twice: its principal components, and its biplot in a unit in which both pictures of the loaded model
-    /// are equally wide. Behind them the loaded model's.
+    /// The moved model twice: its principal components, and its biplot in a unit in which both
+    /// pictures of the loaded model are equally wide. Behind them the loaded model's.
     fn beside_view(&mut self, which: Which, key: ViewKey) -> Result<View, Refused> {
         let (before, after, _) = self.both(&key.settled)?;
         let (found, canonical) = (components(before, which)?, biplot(before, 2)?);
@@ -161,7 +163,8 @@ fn of_biplot(biplot: &Biplot, unit: f64, width: usize) -> Positions {
     Positions { tokens: along(&biplot.tokens), contexts: along(&biplot.contexts) }
 }
 
-/// The first two coordinates of each column (a missing second one is zero), followed by zeros up to `width` numbers.
+/// The first two coordinates of each column (a missing second one is zero), followed by zeros up to
+/// `width` numbers.
 fn along(points: &DMatrix<f64>, width: usize) -> Vec<f32> {
     let number = |point: usize, axis: usize| points.get((axis, point)).map_or(0.0, |x| *x as f32);
     let numbers =

@@ -7,7 +7,8 @@ const TOKENS: [&str; 3] = ["sun", "rain", "snow"];
 /// The differences that it starts with.
 pub(super) const PAIRS: [(&str, &str); 2] = [("snow", "sun"), ("snow", "rain")];
 
-/// Contexts with their embeddings. The logits of sun, rain, snow are 2, −1, 0; then −1, 1, 0; then −1, −1, 0.
+/// Contexts with their embeddings. The logits of sun, rain, snow are 2, −1, 0; then −1, 1, 0; then
+/// −1, −1, 0.
 const CONTEXTS: [(&str, [f64; 2]); 3] = [
     ("in June we have", [2.0, -1.0]),
     ("in October we have", [-1.0, 1.0]),

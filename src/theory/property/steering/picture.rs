@@ -1,4 +1,5 @@
-//! What steering does, as bars: to the next tokens of a context, and to the log-odds of every concept.
+//! What steering does, as bars: to the next tokens of a context, and to the log-odds of every
+//! concept.
 
 use nalgebra::DVector;
 
@@ -14,7 +15,8 @@ use crate::{
 /// How many tokens are shown.
 const TOKENS: usize = 8;
 
-/// Log-probabilities of the query's context after steering by a recipe with the query's strength, over all tokens.
+/// Log-probabilities of the query's context after steering by a recipe with the query's strength,
+/// over all tokens.
 pub fn steered(
     model: &Analysis,
     query: &Query,
@@ -33,7 +35,8 @@ fn embedding(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestabl
     Ok(model.f().column(query.context).clone_owned())
 }
 
-/// The likeliest tokens of the context: as they are, steered, and steered by the same recipe in the moved model.
+/// The likeliest tokens of the context: as they are, steered, and steered by the same recipe in the
+/// moved model.
 pub(super) fn next_tokens(
     before: &Analysis,
     after: &Analysis,
@@ -63,7 +66,8 @@ pub(super) fn next_tokens(
     })
 }
 
-/// Tokens by the largest of their probabilities, those with the largest change among the first ones kept.
+/// Tokens by the largest of their probabilities, those with the largest change among the first ones
+/// kept.
 fn likeliest(all: &[DVector<f64>; 3]) -> Vec<usize> {
     let top = |token: usize| all.iter().map(|p| p[token]).fold(f64::NEG_INFINITY, f64::max);
     let mut order: Vec<usize> = (0..all[0].len()).collect();
@@ -72,7 +76,8 @@ fn likeliest(all: &[DVector<f64>; 3]) -> Vec<usize> {
     order
 }
 
-/// Shift of the target and of every family's mean log-odds, in both models; how far the others are spread.
+/// Shift of the target and of every family's mean log-odds, in both models; how far the others are
+/// spread.
 pub(super) fn shifts_of_families(
     before: &Analysis,
     after: &Analysis,
