@@ -5,8 +5,8 @@ use web_sys::KeyboardEvent;
 
 use crate::{
     view::{
-        Announcer, Board, Directions, Distribution, DropZone, Framing, LeftOff, LessonCard,
-        MovePanel, Opener, OpeningPanel, Presenting, PresentingLayer, Stages, TermCard, Topbar,
+        Announcer, Board, Directions, Distribution, DropZone, Framing, LessonCard, MovePanel,
+        Opener, OpeningPanel, Presenting, PresentingLayer, ResumeOffer, Stages, TermCard, Topbar,
         asked_for, begin, follow_address, follow_theme, kept, typing,
     },
     web::{fetch, launch, location, page},
@@ -45,7 +45,7 @@ pub fn App() -> impl IntoView {
         <div class="app">
             <Topbar />
             <OpeningPanel />
-            <LeftOff />
+            <ResumeOffer />
             <main class="panels">
                 <div class="side">
                     <LessonCard />
@@ -78,7 +78,7 @@ fn start(session: Session, opener: Opener, player: Player) {
     let linked = location::hash();
     let lesson = asked_for().filter(|_| linked.is_empty());
     if linked.is_empty() && lesson.is_none() {
-        session.left_off.set(kept().filter(|_| location::parameter("embed").is_none()));
+        session.resume_offer.set(kept().filter(|_| location::parameter("embed").is_none()));
         opener.open(first());
     }
     leptos::task::spawn_local(async move {

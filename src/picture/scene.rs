@@ -11,9 +11,9 @@ mod labels;
 mod lasso;
 mod look;
 mod mark;
+mod out_of_view;
 mod points;
 mod rect;
-mod stray;
 mod ticks;
 
 use serde::{Deserialize, Serialize};
@@ -23,11 +23,11 @@ pub use camera::Camera;
 pub use hit::{Picker, Target};
 pub use labels::{Placement, Request, place};
 pub use lasso::{inside, within};
-pub use look::{Chosen, Look, Shown, Theme};
+pub use look::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
+pub use out_of_view::OutOfView;
 pub use points::{Kind, PointRef, Points};
 pub use rect::Rect;
-pub use stray::Stray;
 pub use ticks::ticks;
 
 /// One plot. Every list may be empty; drawing order is the order of the fields.

@@ -4,9 +4,9 @@
 //! does), and may give the learner something to do; a [`Condition`] over the session says when it
 //! is done. The [`Player`] walks through it.
 
+mod action;
 mod check;
 mod condition;
-mod deed;
 mod place;
 mod player;
 mod prose;
@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::permalink::Link;
 
+pub use action::LessonAction;
 pub use check::LessonError;
 pub use condition::{Condition, Move};
-pub use deed::Deed;
 pub use place::Place;
 pub use player::{Player, Turn};
 pub use prose::{Piece, ProseError, pieces, plain};
@@ -73,7 +73,7 @@ pub struct Task {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Condition>,
     /// What does it, for those who would rather watch.
-    pub show_me: Vec<Deed>,
+    pub show_me: Vec<LessonAction>,
     /// What is said when it is done.
     pub then: String,
 }

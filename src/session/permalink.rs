@@ -9,7 +9,7 @@ mod aim;
 mod bookmark;
 mod reference;
 mod saved;
-mod word;
+mod token_ref;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ use thiserror::Error;
 
 use picture::scene::{Look, PointRef, Theme};
 use theory::{
-    property::{ByHand, Class, ContextChoice},
+    property::{Class, ContextChoice, Overrides},
     transform::{Side, Step},
 };
 
@@ -28,7 +28,7 @@ pub use aim::Aim;
 pub use bookmark::Bookmark;
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use saved::{NamedFile, SavedSession};
-pub use word::Word;
+pub use token_ref::TokenRef;
 
 /// What a link begins with.
 const VERSION: &str = "v1.";
@@ -51,7 +51,7 @@ pub struct Link {
     pub labels: Option<u32>,
     /// The two directions, (from, to) each.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairs: Option<[(Word, Word); 2]>,
+    pub pairs: Option<[(TokenRef, TokenRef); 2]>,
     /// Name of the family; empty for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
@@ -93,13 +93,13 @@ pub struct Link {
     pub rtol: Option<f64>,
     /// The token that differences of unembeddings are taken from, if changed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pivot: Option<Word>,
+    pub pivot: Option<TokenRef>,
     /// What the rows about contexts are asked about; if missing, what the model begins with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<ContextChoice>,
     /// What was picked by hand for single rows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by_hand: Option<ByHand>,
+    #[serde(rename = "by_hand", skip_serializing_if = "Option::is_none")]
+    pub overrides: Option<Overrides>,
     /// The lesson in play, if it can be fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Bookmark>,

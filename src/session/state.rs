@@ -1,7 +1,6 @@
 //! The session: one Copy struct of signals and the verbs that change them. Nothing computable is
 //! stored; what the worker computes arrives through [`Session::receive`].
 
-mod by_hand;
 mod contexts;
 mod counting;
 mod facts;
@@ -11,7 +10,9 @@ mod history;
 mod link;
 mod numbers;
 mod opening;
+mod overrides;
 mod pairs;
+mod path;
 mod phrase;
 mod rows;
 mod schedule;
@@ -19,7 +20,6 @@ mod spoken;
 mod stage;
 mod steps;
 mod vocabulary;
-mod way;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -54,14 +54,14 @@ pub use history::History;
 use link::Expected;
 pub use link::{MOST_PADDED, told};
 pub use opening::{Ask, Reading, bundled};
-pub use picture::scene::{Chosen, Look, Shown, Theme};
+pub use path::KnownPath;
+pub use picture::scene::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use rows::rows_of;
 pub use schedule::{Schedule, Work};
 pub use spoken::{Heard, news};
 pub use stage::Plot;
-pub use theory::property::{ByHand, ContextChoice};
+pub use theory::property::{ContextChoice, Overrides};
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
-pub use way::KnownWay;
 
 /// How numerical ranks are decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,7 +131,7 @@ pub struct Session {
     /// Positions for both plots.
     pub view: RwSignal<Option<Arc<View>>>,
     /// The last way that was asked for.
-    pub way: RwSignal<Option<Arc<KnownWay>>>,
+    pub path: RwSignal<Option<Arc<KnownPath>>>,
     /// Where on its way the right plot stands, 0 to 1; none at rest, at its end.
     pub place: RwSignal<Option<f64>>,
     /// Measured rows by property.
@@ -170,7 +170,7 @@ pub struct Session {
     /// What the rows about contexts are asked about.
     pub contexts: RwSignal<ContextChoice>,
     /// What was picked by hand for single rows.
-    pub by_hand: RwSignal<ByHand>,
+    pub overrides: RwSignal<Overrides>,
     /// The context whose next tokens are shown.
     pub context: RwSignal<usize>,
     /// Its likeliest tokens.
@@ -186,7 +186,7 @@ pub struct Session {
     /// Points whose labels are pinned.
     pub pinned: RwSignal<Vec<PointRef>>,
     /// The link to where the reader was the last time, while it is on offer.
-    pub left_off: RwSignal<Option<Link>>,
+    pub resume_offer: RwSignal<Option<Link>>,
     /// The lesson that is or should be in play and its step, where the lesson has a name.
     pub bookmark: RwSignal<Option<Bookmark>>,
     /// Colours.
@@ -243,7 +243,7 @@ impl Session {
             look,
             held: RwSignal::new(false),
             view: RwSignal::new(None),
-            way: RwSignal::new(None),
+            path: RwSignal::new(None),
             place: RwSignal::new(None),
             board: RwSignal::new(BTreeMap::new()),
             queue: RwSignal::new(Arc::default()),
@@ -262,7 +262,7 @@ impl Session {
             summary: RwSignal::new(None),
             thresholds: RwSignal::new(BTreeMap::new()),
             contexts: RwSignal::new(ContextChoice::default()),
-            by_hand: RwSignal::new(ByHand::default()),
+            overrides: RwSignal::new(Overrides::default()),
             context: RwSignal::new(0),
             bars: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -270,7 +270,7 @@ impl Session {
             selected: RwSignal::new(Vec::new()),
             outlining: RwSignal::new(false),
             pinned: RwSignal::new(Vec::new()),
-            left_off: RwSignal::new(None),
+            resume_offer: RwSignal::new(None),
             bookmark: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
             projected,

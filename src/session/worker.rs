@@ -4,10 +4,10 @@
 mod engine;
 mod floats;
 mod pace;
+mod path;
 mod statistics;
 mod texts;
 pub mod view;
-mod way;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -23,9 +23,9 @@ use theory::{
 
 pub use engine::{Clock, Engine};
 pub use pace::Pace;
+pub use path::{MovePath, PathKey};
 pub use statistics::Statistics;
 pub use view::{Live, Positions, Projection, View, ViewKey};
-pub use way::{Way, WayKey};
 
 /// What the page says to a worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -190,7 +190,7 @@ pub enum Request {
         query: Arc<Query>,
     },
     /// Positions on the way from the model as loaded to where the steps take it.
-    Way(WayKey),
+    MovePath(PathKey),
     /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
     Dimensions,
     /// Where the gap between the two sets of a row about separability begins and ends.
@@ -236,8 +236,8 @@ pub enum Response {
     Configured,
     /// To [`Request::Picture`]: which property, and its picture if it has one.
     Picture(String, Option<Box<Picture>>),
-    /// To [`Request::Way`]: what the way is of, and the way, or why there is none.
-    Way(WayKey, Result<Box<Way>, String>),
+    /// To [`Request::MovePath`]: what the way is of, and the way, or why there is none.
+    MovePath(PathKey, Result<Box<MovePath>, String>),
     /// To [`Request::Dimensions`], with the spectra that decide them: of f, of g0 and of the
     /// log-odds, as far as there are any.
     Dimensions(Dimensions, Vec<Spectrum>),

@@ -5,7 +5,6 @@
 //! board, [`picture()`] what the line opens into.
 
 mod board;
-mod by_hand;
 mod catalogue;
 mod chance;
 mod choice;
@@ -13,6 +12,7 @@ mod direction;
 mod effect;
 mod geometry;
 mod info;
+mod overrides;
 mod picture;
 mod query;
 mod row;
@@ -49,7 +49,6 @@ mod subspace;
 pub use affine::{on_line, parallelogram};
 pub use analogy::{Analogies, Method};
 pub use board::{Measuring, measure, picture};
-pub use by_hand::ByHand;
 pub use canonical::{Biplot, biplot};
 pub use catalogue::infos;
 use chance::{Drawn, Random};
@@ -65,6 +64,7 @@ pub use info::{Class, Holds, Info, Need, Reads};
 pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
+pub use overrides::Overrides;
 pub use parallelism::parallelism;
 pub use pca::{explained_variance, principal_angles};
 pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel, Titled};

@@ -15,11 +15,11 @@ mod planar;
 mod preset;
 mod recipe;
 mod resize;
+mod route;
 mod shuffle;
 mod side_map;
 mod step;
 mod summary;
-mod way;
 
 pub use apply::{Composition, Latest, Transformed, apply};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
@@ -31,8 +31,8 @@ pub use planar::{
     resist, rotation,
 };
 pub use preset::{PlanePreset, plane_presets};
+pub use route::{Motion, NoRoute, Stretch, route};
 pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};
 pub use summary::{MoveKind, MoveSummary};
-pub use way::{Motion, NoWay, Stretch, way};

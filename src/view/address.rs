@@ -100,7 +100,7 @@ impl Address {
         let changed = self.first.with_value(|first| first.as_ref() != Some(link));
         let at_home = location::parameter("embed").is_none();
         if at_home && (changed || !link.steps.is_empty()) {
-            self.session.left_off.set(None);
+            self.session.resume_offer.set(None);
             storage::keep(KEPT, text);
         }
     }

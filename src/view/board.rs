@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{
-    later::{Later, is_open},
+    lazy::{Lazy, is_open},
     opener::opener,
     row::BoardRow,
     session,
@@ -32,7 +32,7 @@ pub fn Board() -> impl IntoView {
                 <ul>{list(&first)}</ul>
                 <details class="further" prop:open=open on:toggle=toggled>
                     <summary class="soft small">{(words().board.more)(count)}</summary>
-                    <Later wanted=open.into()><ul>{list(&more)}</ul></Later>
+                    <Lazy wanted=open.into()><ul>{list(&more)}</ul></Lazy>
                 </details>
             </section>
         }

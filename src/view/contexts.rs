@@ -5,7 +5,7 @@ use web_sys::HtmlSelectElement;
 
 use super::{
     choices::GroupChoice,
-    later::{Later, is_open},
+    lazy::{Lazy, is_open},
     session,
     term::Explained,
 };
@@ -28,7 +28,7 @@ pub fn Contexts() -> impl IntoView {
         <Show when=move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
             <details class="contexts" on:toggle=move |event| wanted.set(is_open(&event))>
                 <summary class="small">{words().directions.contexts}</summary>
-                <Later wanted=wanted.into()>
+                <Lazy wanted=wanted.into()>
                 <GroupChoice />
                 <Show when=move || relations.with(|r| !r.is_empty())>
                     <Names label=words().directions.relation help=words().directions.relation_help names=relations
@@ -38,7 +38,7 @@ pub fn Contexts() -> impl IntoView {
                             session.set_contexts(|c| c.relation = at);
                         } />
                 </Show>
-                </Later>
+                </Lazy>
             </details>
         </Show>
     }

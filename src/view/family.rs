@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
 use super::{
-    later::{Later, is_open},
+    lazy::{Lazy, is_open},
     number::count,
     session,
     term::Explained,
@@ -31,7 +31,7 @@ pub fn Family() -> impl IntoView {
         />
         <details class="family-pairs" on:toggle=move |event| wanted.set(is_open(&event))>
             <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
-            <Later wanted=wanted.into()>
+            <Lazy wanted=wanted.into()>
             <p class="soft small"><Explained text=words().directions.family_help /></p>
             <Pairs session />
             <AddPair session />
@@ -43,7 +43,7 @@ pub fn Family() -> impl IntoView {
                 chosen=session.other_family
                 choose=move |name| session.choose_other(name)
             />
-            </Later>
+            </Lazy>
         </details>
     }
 }

@@ -22,7 +22,7 @@ use picture::figure::Colours;
 use session::{state::Subject, words::words};
 
 /// The drawing, or why there is none; nothing while it is being made.
-type Shown = RwSignal<Option<Result<Arc<Drawn>, String>>>;
+type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 
 /// A button and the dialog that it opens.
 #[component]
@@ -77,7 +77,7 @@ fn Desk(draft: Draft) -> impl IntoView {
 
 /// The drawing as a picture: the very file that is saved, shown where it can run no script.
 #[component]
-fn Preview(draft: Draft, shown: Shown) -> impl IntoView {
+fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let address = RwSignal::new(None::<Address>);
     Effect::new(move || {
         let drawn = shown.with(|shown| match shown {

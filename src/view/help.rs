@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 use super::{
     glossary_list::GlossaryList,
     keys::KeySheet,
-    later::{Later, is_open},
+    lazy::{Lazy, is_open},
     typing,
 };
 
@@ -45,7 +45,7 @@ pub fn Help() -> impl IntoView {
                 <h2 id="help-title">{words().help.title}</h2>
                 <button on:click=close>{words().common.close}</button>
             </div>
-            <Later wanted=wanted.into()>
+            <Lazy wanted=wanted.into()>
             <p>
                 {words().help.about}
             </p>
@@ -72,7 +72,7 @@ pub fn Help() -> impl IntoView {
             <p class="soft small">
                 {words().help.after}
             </p>
-            </Later>
+            </Lazy>
         </dialog>
     }
 }

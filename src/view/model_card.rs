@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    later::{Later, is_open},
+    lazy::{Lazy, is_open},
     number::count,
     opener::opener,
     ranks::RankSettings,
@@ -44,14 +44,14 @@ pub fn ModelCard() -> impl IntoView {
                 <span class="soft small">{line}</span>
             </summary>
             <div class="menu panel" data-testid="model-card">
-                <Later wanted=wanted.into()>
+                <Lazy wanted=wanted.into()>
                 <Facts />
                 <OtherTokens />
                 <RankSettings />
                 <Save />
                 <SessionFile />
                 <OtherModels close />
-                </Later>
+                </Lazy>
             </div>
         </details>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     choices::RowChoices,
     control::NumberBox,
-    later::is_open,
+    lazy::is_open,
     number::figure,
     picture::RowPicture,
     session,

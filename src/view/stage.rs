@@ -4,8 +4,8 @@ mod draw;
 mod frame;
 mod gesture;
 mod numbers;
+mod out_of_view;
 mod play;
-mod stray;
 mod tips;
 
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub use play::PlayButton;
 use draw::Painter;
 use gesture::Gesture;
 use numbers::PlotNumbers;
-use stray::FollowOffer;
+use out_of_view::FollowOffer;
 use tips::Tips;
 
 /// What a plot shows, built once a change.

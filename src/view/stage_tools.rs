@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{control::Segmented, selection::Selection, session, stage::Framing};
 use session::{
-    state::{Chosen, Look, Shown},
+    state::{Look, ProjectionChoice, VisiblePoints},
     words::words,
 };
 
@@ -17,15 +17,19 @@ pub fn StageTools() -> impl IntoView {
     let with_contexts =
         move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
-        (Chosen::ConceptPlane, words().stage.concept_plane, words().stage.concept_plane_help),
-        (Chosen::TwoDirections, words().stage.directions, words().stage.directions_help),
-        (Chosen::Pca, words().stage.pca, words().stage.pca_help),
+        (
+            ProjectionChoice::ConceptPlane,
+            words().stage.concept_plane,
+            words().stage.concept_plane_help,
+        ),
+        (ProjectionChoice::TwoDirections, words().stage.directions, words().stage.directions_help),
+        (ProjectionChoice::Pca, words().stage.pca, words().stage.pca_help),
     ];
-    let canonical = move || look().projection == Chosen::Canonical;
+    let canonical = move || look().projection == ProjectionChoice::Canonical;
     let shown = vec![
-        (Shown::Tokens, words().stage.tokens, words().stage.tokens_help),
-        (Shown::Contexts, words().stage.contexts, words().stage.contexts_help),
-        (Shown::Both, words().stage.both, words().stage.both_help),
+        (VisiblePoints::Tokens, words().stage.tokens, words().stage.tokens_help),
+        (VisiblePoints::Contexts, words().stage.contexts, words().stage.contexts_help),
+        (VisiblePoints::Both, words().stage.both, words().stage.both_help),
     ];
     view! {
         <div class="stage-tools">
@@ -41,7 +45,7 @@ pub fn StageTools() -> impl IntoView {
                     class:on=canonical
                     aria-pressed=move || canonical().to_string()
                     title=words().stage.canonical_help
-                    on:click=move |_| session.set_look(|look| look.projection = Chosen::Canonical)
+                    on:click=move |_| session.set_look(|look| look.projection = ProjectionChoice::Canonical)
                 >
                     {words().stage.canonical}
                 </button>
@@ -78,7 +82,7 @@ pub fn StageTools() -> impl IntoView {
 #[component]
 pub fn BesideToggle() -> impl IntoView {
     let session = session();
-    let on = move || session.look.with(|look| look.projection == Chosen::Beside);
+    let on = move || session.look.with(|look| look.projection == ProjectionChoice::Beside);
     let predicts = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <Show when=predicts>

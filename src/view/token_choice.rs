@@ -8,7 +8,7 @@ use session::words::words;
 
 /// The ways to choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum RowsBy {
     First,
     InConcepts,
     Matching,
@@ -19,7 +19,7 @@ enum Way {
 /// What the form holds.
 #[derive(Clone, Copy)]
 struct Draft {
-    way: RwSignal<Way>,
+    by: RwSignal<RowsBy>,
     first: RwSignal<String>,
     part: RwSignal<String>,
     searched: RwSignal<String>,
@@ -31,7 +31,7 @@ impl Draft {
         let first = RwSignal::new(table.fitting().to_string());
         let empty = || RwSignal::new(String::new());
         Self {
-            way: RwSignal::new(Way::First),
+            by: RwSignal::new(RowsBy::First),
             first,
             part: empty(),
             searched: empty(),
@@ -60,16 +60,16 @@ impl Draft {
 
     /// The rows to read; none while the form cannot be answered so.
     fn rows(&self, table: &TokenTable) -> Option<Rows> {
-        match self.way.get() {
-            Way::First => self.number(table).map(Rows::First),
-            Way::InConcepts => Some(Rows::InConcepts),
-            Way::Matching => Some(split(&self.searched.read()))
+        match self.by.get() {
+            RowsBy::First => self.number(table).map(Rows::First),
+            RowsBy::InConcepts => Some(Rows::InConcepts),
+            RowsBy::Matching => Some(split(&self.searched.read()))
                 .filter(|texts| !texts.is_empty())
                 .map(|texts| Rows::Matching(self.part(), texts)),
-            Way::Listed => {
+            RowsBy::Listed => {
                 Some(Rows::Listed(self.list_words())).filter(|_| !self.list_words().is_empty())
             }
-            Way::All => (table.at_most() == table.tokens).then_some(Rows::All),
+            RowsBy::All => (table.at_most() == table.tokens).then_some(Rows::All),
         }
     }
 }
@@ -105,7 +105,7 @@ pub fn TokenChoice(
                 rows="3"
                 aria-label=words().model.list
                 placeholder=words().model.list_hint
-                hidden=move || draft.way.get() != Way::Listed
+                hidden=move || draft.by.get() != RowsBy::Listed
                 bind:value=draft.list
             ></textarea>
             <div>
@@ -143,26 +143,26 @@ fn options(draft: Draft, table: &TokenTable) -> impl IntoView + use<> {
         <input type="search" aria-label=words().model.search placeholder=words().model.search_hint bind:value=draft.searched />
     };
     view! {
-        <WayLine draft way=Way::First label=words().model.first cost=Signal::derive(first)>{number}</WayLine>
-        <WayLine draft way=Way::InConcepts label=words().model.in_concepts cost=Signal::derive(concepts) />
-        <WayLine draft way=Way::Matching label=words().model.matching cost=Signal::stored(found)>{search}</WayLine>
-        <WayLine draft way=Way::Listed label=words().model.listed cost=Signal::derive(listed) />
-        <WayLine draft way=Way::All label=words().model.all cost=Signal::stored(everything) />
+        <RowsByLine draft by=RowsBy::First label=words().model.first cost=Signal::derive(first)>{number}</RowsByLine>
+        <RowsByLine draft by=RowsBy::InConcepts label=words().model.in_concepts cost=Signal::derive(concepts) />
+        <RowsByLine draft by=RowsBy::Matching label=words().model.matching cost=Signal::stored(found)>{search}</RowsByLine>
+        <RowsByLine draft by=RowsBy::Listed label=words().model.listed cost=Signal::derive(listed) />
+        <RowsByLine draft by=RowsBy::All label=words().model.all cost=Signal::stored(everything) />
     }
 }
 
 #[component]
-fn WayLine(
+fn RowsByLine(
     draft: Draft,
-    way: Way,
+    by: RowsBy,
     label: &'static str,
     cost: Signal<String>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let chosen = move || draft.way.get() == way;
+    let chosen = move || draft.by.get() == by;
     view! {
         // Typing into a way's field chooses it too.
-        <label class="way" on:input=move |_| draft.way.set(way)>
+        <label class="way" on:input=move |_| draft.by.set(by)>
             <input type="radio" name="tokens" prop:checked=chosen />
             <span>{label}</span>
             {children.map(|children| children())}

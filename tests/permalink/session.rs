@@ -4,10 +4,10 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use formats::{Loaded, Rows, Selection};
 use nalgebra::Matrix2;
-use picture::scene::{Chosen, Kind, PointRef, Shown, Theme};
+use picture::scene::{Kind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
-    permalink::{Aim, Link, ModelReference, TableChoice, Word},
+    permalink::{Aim, Link, ModelReference, TableChoice, TokenRef},
     state::{Ask, Session},
     worker::{Engine, FileReference, Request, Response, Source, ToPage, view},
 };
@@ -16,7 +16,7 @@ use theory::{
     transform::{Action, Side},
 };
 
-use super::text::by_hand;
+use super::text::overrides;
 
 /// An engine in this process: answers wait until they are delivered, as those of a worker do.
 #[derive(Clone, Default)]
@@ -112,7 +112,8 @@ fn changed() -> Page {
     session.add(Action::HiddenF { size: 0.5, seed: u64::MAX });
     session.bend(&bent());
     session.set_look(|look| {
-        (look.shown, look.projection, look.ghosts) = (Shown::Both, Chosen::TwoDirections, true)
+        (look.shown, look.projection, look.ghosts) =
+            (VisiblePoints::Both, ProjectionChoice::TwoDirections, true)
     });
     session.set_threshold("cosine", Some(0.1 + 0.2));
     session.open_row("cosine", true);
@@ -159,7 +160,7 @@ fn a_link_brings_back_the_picture() {
 
 #[test]
 fn a_link_written_by_hand_bends_by_its_matrix() {
-    let text = by_hand(
+    let text = overrides(
         r#"{"model":{"Toy":"Plane"},"pairs":[["easy","easiest"],["big","biggest"]],"steps":[{"id":7,"enabled":true,
         "action":{"Linear":{"on":"Gauge","matrix":{"Plane":{"plane":{"ConceptPair":{"a":[0,1],"b":[6,7]}},"t":[2,0.1,0,0.7]}}}}}]}"#,
     );
@@ -176,7 +177,7 @@ fn a_link_written_by_hand_bends_by_its_matrix() {
 #[test]
 fn a_bad_part_is_reported_and_the_rest_restored() {
     let page =
-        Page::follow(&by_hand(r#"{"model":{"Toy":"Space"},"context":2,"steps":[{"id":1}]}"#));
+        Page::follow(&overrides(r#"{"model":{"Toy":"Space"},"context":2,"steps":[{"id":1}]}"#));
     assert_eq!(page.session.context.get_untracked(), 2);
     let error = page.session.error.get_untracked().unwrap();
     assert!(error.contains("“steps” was left out"), "{error}");
@@ -191,7 +192,7 @@ fn damaged_text_opens_the_first_model_and_says_so() {
 
 #[test]
 fn words_rows_and_names_that_are_not_there_are_reported_or_skipped() {
-    let page = Page::follow(&by_hand(
+    let page = Page::follow(&overrides(
         r#"{"model":{"Toy":"Plane"},"family":"planets","pairs":[["easy","sun"],["big","biggest"]],"context":99,
         "pinned":[{"kind":"Tokens","index":9999}],"open":["no-such-row"],"thresholds":{"no-such-row":1},"contexts":{"relation":99,"positive":"nobody"}}"#,
     ));
@@ -214,14 +215,14 @@ fn steps_for_other_labels_are_left_out() {
 fn padding_beyond_memory_is_left_out() {
     let step = r#"{"id":1,"enabled":true,"action":{"Pad":{"to":1000000000000}}}"#;
     let page =
-        Page::follow(&by_hand(&format!(r#"{{"model":{{"Toy":"Plane"}},"steps":[{step}]}}"#)));
+        Page::follow(&overrides(&format!(r#"{{"model":{{"Toy":"Plane"}},"steps":[{step}]}}"#)));
     assert!(page.session.error.get_untracked().unwrap().contains("memory"));
 }
 
 #[test]
 fn a_bundled_model_that_this_page_lacks_is_not_fetched() {
     let page = Page::new();
-    let text = by_hand(r#"{"model":{"Bundled":"https://example.org/x.safetensors"}}"#);
+    let text = overrides(r#"{"model":{"Bundled":"https://example.org/x.safetensors"}}"#);
     assert_eq!(page.session.follow(&text), None);
     page.open(stand_in());
     assert!(page.session.error.get_untracked().unwrap().contains("does not come with this page"));
@@ -302,7 +303,7 @@ fn the_camera_belongs_to_the_projection_it_was_moved_in() {
     assert_eq!(link.camera, Some(aim));
     let reopened = Page::follow(&link.to_text().unwrap());
     assert_eq!(reopened.session.snapshot(), link);
-    reopened.session.set_look(|look| look.projection = Chosen::Pca);
+    reopened.session.set_look(|look| look.projection = ProjectionChoice::Pca);
     assert_eq!(reopened.session.snapshot().camera, None);
 }
 
@@ -321,6 +322,6 @@ fn going_back_to_a_link_is_an_undo() {
 
 #[test]
 fn a_token_with_a_repeated_label_is_named_by_its_row() {
-    let word = Word::Row("the".into(), 7);
+    let word = TokenRef::Row("the".into(), 7);
     assert_eq!(serde_json::to_string(&word).unwrap(), r#"["the",7]"#);
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use formats::Rows;
-use picture::scene::{Chosen, Kind, Look, PointRef, Shown, Theme};
+use picture::scene::{Kind, Look, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use proptest::{collection, option, prelude::*};
 use session::{
-    permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, Word},
+    permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, TokenRef},
     worker::FileReference,
 };
 use theory::{
@@ -17,7 +17,7 @@ use theory::{
 };
 
 /// The text of a link whose JSON was written by hand.
-pub fn by_hand(json: &str) -> String {
+pub fn overrides(json: &str) -> String {
     format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(json))
 }
 
@@ -32,10 +32,10 @@ fn model() -> impl Strategy<Value = ModelReference> {
     ]
 }
 
-fn word() -> impl Strategy<Value = Word> {
+fn word() -> impl Strategy<Value = TokenRef> {
     prop_oneof![
-        ".*".prop_map(Word::Label),
-        (".*", any::<usize>()).prop_map(|(label, row)| Word::Row(label, row))
+        ".*".prop_map(TokenRef::Label),
+        (".*", any::<usize>()).prop_map(|(label, row)| TokenRef::Row(label, row))
     ]
 }
 
@@ -85,9 +85,16 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn look() -> impl Strategy<Value = Look> {
-    let shown = prop_oneof![Just(Shown::Tokens), Just(Shown::Contexts), Just(Shown::Both)];
-    let projection =
-        prop_oneof![Just(Chosen::ConceptPlane), Just(Chosen::TwoDirections), Just(Chosen::Pca)];
+    let shown = prop_oneof![
+        Just(VisiblePoints::Tokens),
+        Just(VisiblePoints::Contexts),
+        Just(VisiblePoints::Both)
+    ];
+    let projection = prop_oneof![
+        Just(ProjectionChoice::ConceptPlane),
+        Just(ProjectionChoice::TwoDirections),
+        Just(ProjectionChoice::Pca)
+    ];
     (shown, projection, any::<[bool; 4]>()).prop_map(
         |(shown, projection, [following, ghosts, segments, family])| Look {
             shown,
@@ -157,7 +164,7 @@ proptest! {
     fn random_text_is_read_or_refused(text in ".*") {
         let _ = Link::from_text(&text);
         let _ = Link::from_text(&format!("#v1.{text}"));
-        let _ = Link::from_text(&by_hand(&text));
+        let _ = Link::from_text(&overrides(&text));
     }
 
     #[test]
@@ -171,20 +178,20 @@ proptest! {
 
 #[test]
 fn an_empty_link_is_short() {
-    assert_eq!(Link::default().to_text().unwrap(), by_hand("{}"));
+    assert_eq!(Link::default().to_text().unwrap(), overrides("{}"));
 }
 
 #[test]
 fn a_part_of_a_newer_build_is_ignored() {
     let (link, bad) =
-        Link::from_text(&by_hand(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
+        Link::from_text(&overrides(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
     assert_eq!((link, bad), (Link { context: 3, ..Link::default() }, Vec::new()));
 }
 
 #[test]
 fn a_bad_part_is_left_out_and_named() {
     let (link, bad) =
-        Link::from_text(&by_hand(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#))
+        Link::from_text(&overrides(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#))
             .unwrap();
     let thresholds = BTreeMap::from([("cosine".to_string(), 0.5)]);
     assert_eq!(link, Link { context: 3, thresholds, ..Link::default() });

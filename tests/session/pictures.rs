@@ -6,7 +6,7 @@ use picture::{
     scene::{Camera, Kind, PointRef, Role},
 };
 use reactive_graph::prelude::*;
-use session::state::{Chosen, Plot, Seen, Subject};
+use session::state::{Plot, ProjectionChoice, Seen, Subject};
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
@@ -18,7 +18,7 @@ use super::{opened, read, session_test, toy};
 fn canonical_picture_stands_still_in_a_random_equivalent_model() {
     session_test(|| {
         let session = toy(Toy::Hidden);
-        session.set_look(|look| look.projection = Chosen::Canonical);
+        session.set_look(|look| look.projection = ProjectionChoice::Canonical);
         session.shuffle(3);
         for index in 0..12 {
             let point = PointRef { kind: Kind::Tokens, index };
@@ -101,7 +101,7 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
         session.show_beside(false);
         assert_eq!(
             session.look.with_untracked(|look| (look.projection, look.ghosts)),
-            (Chosen::ConceptPlane, false)
+            (ProjectionChoice::ConceptPlane, false)
         );
         assert_eq!(session.heading(Plot::Left), "The model");
     });

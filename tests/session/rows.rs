@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    state::{Ask, Chosen, Shown},
+    state::{Ask, ProjectionChoice, VisiblePoints},
     worker::{Request, Response},
 };
 use theory::{
@@ -25,8 +25,8 @@ fn word_vectors_say_what_needs_contexts() {
             .with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
         assert_eq!(reason.as_deref(), Some("needs contexts"));
         assert_eq!(session.bars.get_untracked(), None);
-        session.set_look(|look| look.shown = Shown::Both);
-        session.set_look(|look| look.projection = Chosen::Canonical);
+        session.set_look(|look| look.shown = VisiblePoints::Both);
+        session.set_look(|look| look.projection = ProjectionChoice::Canonical);
         assert!(session.view.with_untracked(Option::is_some));
     });
 }
@@ -67,7 +67,7 @@ fn what_is_picked_by_hand_is_what_the_rows_are_asked_about_and_travels_in_links(
         let link = session.snapshot();
         let other = toy(Toy::Space);
         assert_eq!(other.restore(&link), Vec::<String>::new());
-        assert_eq!(other.by_hand.get_untracked(), session.by_hand.get_untracked());
+        assert_eq!(other.overrides.get_untracked(), session.overrides.get_untracked());
     });
 }
 

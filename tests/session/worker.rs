@@ -6,7 +6,7 @@ use formats::{Opened, Selection, SourceFile, open};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    state::{Ask, Chosen, Session, Work},
+    state::{Ask, ProjectionChoice, Session, Work},
     worker::{Engine, FileReference, Request, Response, Source, ToPage},
 };
 use theory::{
@@ -124,10 +124,10 @@ fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
             );
             assert!(session.board.with_untracked(|board| board.contains_key("cosine")));
         }
-        session.set_look(|look| look.projection = Chosen::Pca);
+        session.set_look(|look| look.projection = ProjectionChoice::Pca);
         assert!(session.set_back(Some("out of memory")));
         open_in(session, source.clone(), wide(12, 5));
-        assert_eq!(session.look.get_untracked().projection, Chosen::ConceptPlane);
+        assert_eq!(session.look.get_untracked().projection, ProjectionChoice::ConceptPlane);
         session.error.set(None);
         assert!(
             !session.set_back(Some("out of memory")),

@@ -6,7 +6,7 @@ use super::Kind;
 
 /// What the plots show points for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Shown {
+pub enum VisiblePoints {
     /// Unembeddings.
     #[default]
     Tokens,
@@ -16,7 +16,7 @@ pub enum Shown {
     Both,
 }
 
-impl Shown {
+impl VisiblePoints {
     /// Whether points of this kind are drawn.
     pub fn shows(self, kind: Kind) -> bool {
         matches!(
@@ -28,7 +28,7 @@ impl Shown {
 
 /// Which picture the user asked for; the plane itself follows from the chosen directions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Chosen {
+pub enum ProjectionChoice {
     /// The family's mean difference and the main direction of what is left; without a family, the
     /// two directions.
     #[default]
@@ -60,9 +60,9 @@ pub enum Theme {
 #[serde(default)]
 pub struct Look {
     /// Tokens, contexts or both.
-    pub shown: Shown,
+    pub shown: VisiblePoints,
     /// Which picture.
-    pub projection: Chosen,
+    pub projection: ProjectionChoice,
     /// Whether the right camera is carried along with the move.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub following: bool,
@@ -79,8 +79,8 @@ pub struct Look {
 impl Default for Look {
     fn default() -> Self {
         Self {
-            shown: Shown::Tokens,
-            projection: Chosen::ConceptPlane,
+            shown: VisiblePoints::Tokens,
+            projection: ProjectionChoice::ConceptPlane,
             following: false,
             ghosts: false,
             segments: false,

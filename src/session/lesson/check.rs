@@ -3,7 +3,7 @@
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Condition, Deed, Lesson, Place, ProseError, Question, Step, Task, pieces};
+use super::{Condition, Lesson, LessonAction, Place, ProseError, Question, Step, Task, pieces};
 use crate::permalink;
 use theory::property::infos;
 
@@ -93,7 +93,7 @@ fn check_task(place: &str, task: &Task) -> Result<(), LessonError> {
         return Err(unfit(place, "expected “done” or “question”: nothing says when it is done"));
     }
     task.done.as_ref().map_or(Ok(()), |condition| check_condition(place, condition))?;
-    task.show_me.iter().try_for_each(|deed| check_deed(place, deed))?;
+    task.show_me.iter().try_for_each(|action| check_action(place, action))?;
     task.question.as_ref().map_or(Ok(()), |question| check_question(place, question))
 }
 
@@ -128,10 +128,10 @@ fn check_condition(place: &str, condition: &Condition) -> Result<(), LessonError
     }
 }
 
-fn check_deed(place: &str, deed: &Deed) -> Result<(), LessonError> {
-    match deed {
-        Deed::Open(row) | Deed::Suggest { row, .. } => known_row(place, row),
-        Deed::Pair { which, .. } => known_direction(place, *which),
+fn check_action(place: &str, action: &LessonAction) -> Result<(), LessonError> {
+    match action {
+        LessonAction::Open(row) | LessonAction::Suggest { row, .. } => known_row(place, row),
+        LessonAction::Pair { which, .. } => known_direction(place, *which),
         _ => Ok(()),
     }
 }

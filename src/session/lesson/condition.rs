@@ -8,7 +8,7 @@ use crate::{
     permalink::ModelReference,
     state::{Session, TokenPair},
 };
-use picture::scene::{Chosen, Shown};
+use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Row, Verdict},
     transform::{Action, Recipe, Side},
@@ -73,9 +73,9 @@ pub enum Condition {
     /// The next linear move acts on this.
     Side(Side),
     /// The plots show this picture.
-    Picture(Chosen),
+    Picture(ProjectionChoice),
     /// The plots show these points.
-    Points(Shown),
+    Points(VisiblePoints),
     /// This row is open.
     Open(String),
     /// This relation between contexts is chosen, by its place in the list.

@@ -154,9 +154,9 @@ impl Player {
 
     /// Does what the step asks for.
     pub fn show_me(&self) {
-        let deeds =
+        let actions =
             untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
-        deeds.unwrap_or_default().iter().for_each(|deed| deed.act(&self.session, self));
+        actions.unwrap_or_default().iter().for_each(|action| action.act(&self.session, self));
     }
 
     /// Whether what the step asks for is so right now; reads signals.

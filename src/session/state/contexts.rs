@@ -70,7 +70,7 @@ impl Session {
 
     /// The names of all groups of contexts, those of the file first.
     pub fn group_names(&self) -> Vec<String> {
-        let own = self.by_hand.with(|picked| {
+        let own = self.overrides.with(|picked| {
             picked.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>()
         });
         let file =
@@ -89,7 +89,7 @@ impl Session {
 
     fn members(&self, name: &str) -> Vec<usize> {
         let pasted = self
-            .by_hand
+            .overrides
             .with(|picked| picked.groups.iter().find(|group| group.name == name).cloned());
         pasted.map_or_else(
             || {

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    Chosen, OpenModel, Session, Shown,
+    OpenModel, ProjectionChoice, Session, VisiblePoints,
     figure::Subject,
     phrase::{phrase, seed},
 };
@@ -71,17 +71,17 @@ impl Session {
         }
         let look = self.look.get();
         let of = match look.shown {
-            Shown::Tokens => words().caption.of_tokens,
-            Shown::Contexts => words().caption.of_contexts,
-            Shown::Both => words().caption.of_both,
+            VisiblePoints::Tokens => words().caption.of_tokens,
+            VisiblePoints::Contexts => words().caption.of_contexts,
+            VisiblePoints::Both => words().caption.of_both,
         };
         let caption = &words().caption;
         let plane = match look.projection {
-            Chosen::ConceptPlane => caption.concept_plane,
-            Chosen::TwoDirections => caption.two_directions,
-            Chosen::Pca => caption.pca,
-            Chosen::Beside => caption.beside,
-            Chosen::Canonical => caption.canonical,
+            ProjectionChoice::ConceptPlane => caption.concept_plane,
+            ProjectionChoice::TwoDirections => caption.two_directions,
+            ProjectionChoice::Pca => caption.pca,
+            ProjectionChoice::Beside => caption.beside,
+            ProjectionChoice::Canonical => caption.canonical,
         };
         plane(of)
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, Session, Shown};
+use super::{Plot, Session, VisiblePoints};
 use crate::worker::{GapEnds, Request};
 use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
 use theory::property::Weight;
@@ -39,7 +39,7 @@ impl Session {
         let kind = gap.kind();
         self.gap.set(Some(Arc::new(gap)));
         if self.look.with_untracked(|look| !look.shown.shows(kind)) {
-            self.set_look(|look| look.shown = Shown::Both);
+            self.set_look(|look| look.shown = VisiblePoints::Both);
         }
         self.want(|schedule| schedule.gap = true);
     }

@@ -6,11 +6,11 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, OpenModel, Ranks, Session, TokenPair, bundled};
 use crate::{
-    permalink::{Aim, Link, LinkError, ModelReference, TableChoice, Word},
+    permalink::{Aim, Link, LinkError, ModelReference, TableChoice, TokenRef},
     words::words,
     worker::{FileReference, Source},
 };
-use picture::scene::{Chosen, Kind, PointRef};
+use picture::scene::{Kind, PointRef, ProjectionChoice};
 use theory::{
     model::Concept,
     property::infos,
@@ -63,7 +63,7 @@ impl Session {
                 .filter(|_| ranks.pivot != Ranks::default().pivot)
                 .and_then(|m| m.word(ranks.pivot)),
             contexts: Some(contexts).filter(|c| begins_with.as_ref() != Some(c)),
-            by_hand: Some(self.by_hand.get())
+            overrides: Some(self.overrides.get())
                 .filter(|picked| !picked.is_empty() && picked.len() <= MOST_PICKED),
             lesson: self.bookmark.get(),
             theme: self.theme.get(),
@@ -116,10 +116,12 @@ impl Session {
     pub fn set_back(&self, died: Option<&str>) -> bool {
         let mut link = untrack(|| self.snapshot());
         let mut less = link.steps.pop().is_some() || self.heavy.get_untracked();
-        if let Some(look) =
-            link.look.as_mut().filter(|look| !less && look.projection != Chosen::ConceptPlane)
+        if let Some(look) = link
+            .look
+            .as_mut()
+            .filter(|look| !less && look.projection != ProjectionChoice::ConceptPlane)
         {
-            (look.projection, less) = (Chosen::ConceptPlane, true);
+            (look.projection, less) = (ProjectionChoice::ConceptPlane, true);
         }
         let words = &words().page;
         let again = died.filter(|_| less).map(words.set_back);
@@ -238,7 +240,8 @@ impl Session {
             .set(link.thresholds.clone().into_iter().filter(|(id, _)| known(id)).collect());
         self.more.set(link.more.clone());
         self.context.set(if link.context < model.card.contexts.len() { link.context } else { 0 });
-        self.by_hand.set(link.by_hand.clone().filter(|_| agree(link, model)).unwrap_or_default());
+        self.overrides
+            .set(link.overrides.clone().filter(|_| agree(link, model)).unwrap_or_default());
         self.contexts.set(link.contexts.clone().unwrap_or_else(|| model.first_choice()));
     }
 
@@ -286,14 +289,17 @@ impl OpenModel {
         point.index < labels.len()
     }
 
-    fn words(&self, pairs: [TokenPair; 2]) -> Option<[(Word, Word); 2]> {
+    fn words(&self, pairs: [TokenPair; 2]) -> Option<[(TokenRef, TokenRef); 2]> {
         let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
         Some([word(pairs[0])?, word(pairs[1])?])
     }
 
-    fn pairs<'a>(&self, words: &'a [(Word, Word); 2]) -> Result<[TokenPair; 2], &'a Word> {
-        let token = |word: &'a Word| self.named(word).ok_or(word);
-        let pair = |(from, to): &'a (Word, Word)| Ok((token(from)?, token(to)?));
+    fn pairs<'a>(
+        &self,
+        words: &'a [(TokenRef, TokenRef); 2],
+    ) -> Result<[TokenPair; 2], &'a TokenRef> {
+        let token = |word: &'a TokenRef| self.named(word).ok_or(word);
+        let pair = |(from, to): &'a (TokenRef, TokenRef)| Ok((token(from)?, token(to)?));
         Ok([pair(&words[0])?, pair(&words[1])?])
     }
 }

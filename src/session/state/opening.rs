@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use reactive_graph::prelude::*;
 
-use super::{History, OpenModel, Ranks, Session, way::KnownWay};
+use super::{History, OpenModel, Ranks, Session, path::KnownPath};
 use crate::worker::{Card, Request, Response, Source, ToPage};
 use formats::Progress;
-use theory::{model::Concept, property::ByHand, property::Picture};
+use theory::{model::Concept, property::Overrides, property::Picture};
 
 /// Someone who answers requests, in order, through [`Session::receive`]. Dropping it ends the work.
 pub trait Ask {
@@ -91,7 +91,7 @@ impl Session {
         self.refusal.set(None);
         self.steps.set(History::default());
         self.view.set(None);
-        self.way.set(None);
+        self.path.set(None);
         self.aim.set(None);
         self.place.set(None);
         self.bars.set(None);
@@ -113,11 +113,15 @@ impl Session {
         self.schedule.update_value(|schedule| schedule.restart());
         let only_contexts = card.tokens.is_empty();
         self.look.update(|look| {
-            look.shown = if only_contexts { super::Shown::Contexts } else { super::Shown::Tokens }
+            look.shown = if only_contexts {
+                super::VisiblePoints::Contexts
+            } else {
+                super::VisiblePoints::Tokens
+            }
         });
         let model = OpenModel::new(card);
         self.contexts.set(model.first_choice());
-        self.by_hand.set(ByHand::default());
+        self.overrides.set(Overrides::default());
         self.model.set(Some(Arc::new(model)));
         self.choose_first();
         self.meet_expectation();
@@ -180,9 +184,9 @@ impl Session {
             Response::Configured => {}
             Response::Shuffled(actions) => self.replace(actions),
             Response::Picture(id, picture) => self.picture(id, picture.map(|picture| *picture)),
-            Response::Way(key, way) => {
-                self.way.set(Some(Arc::new(KnownWay { key, way: way.map(|way| Arc::new(*way)) })))
-            }
+            Response::MovePath(key, path) => self
+                .path
+                .set(Some(Arc::new(KnownPath { key, path: path.map(|path| Arc::new(*path)) }))),
             Response::Dimensions(dimensions, spectra) => {
                 self.dimensions.set(Some(dimensions));
                 self.spectra.set(Some(Arc::new(spectra)));

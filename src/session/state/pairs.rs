@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 
 use super::{Look, Matched, OpenModel, Session, TokenPair};
 use crate::{
-    state::{Chosen, Shown},
+    state::{ProjectionChoice, VisiblePoints},
     worker::Projection,
 };
 use formats::concepts;
@@ -52,9 +52,9 @@ impl Session {
         self.family.set(family);
         self.look.update(|look| {
             if first.is_none() {
-                look.projection = Chosen::Pca;
-            } else if look.projection == Chosen::Pca {
-                look.projection = Chosen::ConceptPlane;
+                look.projection = ProjectionChoice::Pca;
+            } else if look.projection == ProjectionChoice::Pca {
+                look.projection = ProjectionChoice::ConceptPlane;
             }
         });
         self.refresh();
@@ -151,17 +151,17 @@ pub(super) fn project(
     pairs: Option<[TokenPair; 2]>,
 ) -> Projection {
     let which = match look.shown {
-        Shown::Tokens => Which::Tokens,
-        Shown::Contexts => Which::Contexts,
-        Shown::Both => Which::Both,
+        VisiblePoints::Tokens => Which::Tokens,
+        VisiblePoints::Contexts => Which::Contexts,
+        VisiblePoints::Both => Which::Both,
     };
     match (look.projection, family.filter(|m| m.pairs.len() >= 2), pairs) {
-        (Chosen::Canonical, ..) if predicts => Projection::Canonical,
-        (Chosen::Beside, ..) if predicts => Projection::Beside { which },
-        (Chosen::ConceptPlane, Some(family), _) => {
+        (ProjectionChoice::Canonical, ..) if predicts => Projection::Canonical,
+        (ProjectionChoice::Beside, ..) if predicts => Projection::Beside { which },
+        (ProjectionChoice::ConceptPlane, Some(family), _) => {
             Projection::Plane(PlaneSpec::Family { pairs: family.pairs })
         }
-        (Chosen::ConceptPlane | Chosen::TwoDirections, _, Some([a, b])) => {
+        (ProjectionChoice::ConceptPlane | ProjectionChoice::TwoDirections, _, Some([a, b])) => {
             Projection::Plane(PlaneSpec::ConceptPair { a, b })
         }
         _ => Projection::Plane(PlaneSpec::Pca { which }),

@@ -35,7 +35,7 @@ pub enum Work {
 impl Work {
     fn of(request: &Request) -> Self {
         match request {
-            Request::View { .. } | Request::Way(_) => Self::Picture,
+            Request::View { .. } | Request::MovePath(_) => Self::Picture,
             Request::Rows { ids, .. } => {
                 ids.first().map_or(Self::Other, |id| Self::Row(id.clone()))
             }
@@ -61,7 +61,7 @@ pub struct Schedule {
     /// Requests that are made once, not again when something changes.
     pub once: VecDeque<Request>,
     /// The way of the right plot.
-    pub way: bool,
+    pub path: bool,
     /// Numerical ranks of the model as loaded.
     pub dimensions: bool,
     /// Rows still to be measured in full.
@@ -262,10 +262,10 @@ impl Session {
         if let Some(request) = self.schedule.try_update_value(|s| s.once.pop_front()).flatten() {
             return Some(request);
         }
-        if take(|s| &mut s.way)
-            && let Some(key) = self.way_key()
+        if take(|s| &mut s.path)
+            && let Some(key) = self.path_key()
         {
-            return Some(Request::Way(key));
+            return Some(Request::MovePath(key));
         }
         if take(|s| &mut s.bars) && self.predicts() {
             return Some(Request::Bars {
@@ -343,7 +343,7 @@ impl Session {
         let [pair_a, pair_b] = self.pairs.get_untracked().unwrap_or_default();
         let family = self.family_matched().unwrap_or_default();
         let contexts = self.contexts.get_untracked();
-        let picked = self.by_hand.get_untracked();
+        let picked = self.overrides.get_untracked();
         let context_pairs = self.context_pairs();
         let [first_set, second_set] = picked.token_sets;
         Query {

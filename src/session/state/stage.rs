@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4, Vector2};
 use reactive_graph::prelude::*;
 
-use super::{Chosen, Look, OpenModel, Session, TokenPair};
+use super::{Look, OpenModel, ProjectionChoice, Session, TokenPair};
 use crate::{
     words::words,
     worker::{
@@ -53,11 +53,11 @@ impl Session {
     fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
         let view = self.view.get()?;
         let shown = self.look.with(|look| look.shown);
-        let way = place
+        let path = place
             .filter(|_| plot == Plot::Right)
-            .and_then(|place| Some(self.way()?.ok()?.at(place)));
+            .and_then(|place| Some(self.path()?.ok()?.at(place)));
         let live = if plot == Plot::Right { self.live() } else { None };
-        let xy = |kind| match &way {
+        let xy = |kind| match &path {
             Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
             None => positions(&view, plot, kind, live.as_ref()),
         };
@@ -76,7 +76,7 @@ impl Session {
         let (view, model) = (self.view.get()?, self.model.get()?);
         let look = self.look.get();
         let place =
-            place.filter(|_| plot == Plot::Right && self.way().is_some_and(|way| way.is_ok()));
+            place.filter(|_| plot == Plot::Right && self.path().is_some_and(|path| path.is_ok()));
         let [left, right] = view.axis_names.clone();
         let axis_names = if plot == Plot::Left { left } else { right };
         let mut scene = Scene { points, axis_names, ..Scene::default() };
@@ -131,8 +131,9 @@ impl Session {
     pub fn show_beside(&self, on: bool) {
         let now = self.look.get_untracked();
         if on {
-            self.aside.set_value(Some(now).filter(|look| look.projection != Chosen::Beside));
-            self.set_look(|look| (look.projection, look.ghosts) = (Chosen::Beside, true));
+            self.aside
+                .set_value(Some(now).filter(|look| look.projection != ProjectionChoice::Beside));
+            self.set_look(|look| (look.projection, look.ghosts) = (ProjectionChoice::Beside, true));
         } else {
             let Look { projection, ghosts, .. } = self.aside.get_value().unwrap_or_default();
             self.set_look(|look| (look.projection, look.ghosts) = (projection, ghosts));

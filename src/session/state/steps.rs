@@ -6,7 +6,7 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Chosen, History, Look, Session, pairs::project};
+use super::{History, Look, ProjectionChoice, Session, pairs::project};
 use crate::{
     words::words,
     worker::{Live, Projection, Request, SavedAs, ViewKey, Wish, view},
@@ -44,7 +44,7 @@ impl Session {
     /// that is no plane.
     pub fn bent_plane(&self) -> Option<PlaneSpec> {
         self.shown_plane().or_else(|| {
-            let look = Look { projection: Chosen::ConceptPlane, ..self.look.get() };
+            let look = Look { projection: ProjectionChoice::ConceptPlane, ..self.look.get() };
             match project(look, true, self.family_matched(), self.pairs.get()) {
                 Projection::Plane(plane) if self.model.with(Option::is_some) => Some(plane),
                 _ => None,

@@ -1,7 +1,7 @@
 //! The open model as the page knows it: its card, its tokens by name, and concepts matched to them.
 
 use crate::{
-    permalink::{Word, fnv},
+    permalink::{TokenRef, fnv},
     worker::Card,
 };
 use picture::scene::{Kind, PointRef};
@@ -49,16 +49,16 @@ impl OpenModel {
     }
 
     /// A token as links name it.
-    pub fn word(&self, index: usize) -> Option<Word> {
+    pub fn word(&self, index: usize) -> Option<TokenRef> {
         let label = self.card.tokens.get(index)?.clone();
         let first = self.find(&label).is_some_and(|found| found.index == index);
-        Some(if first { Word::Label(label) } else { Word::Row(label, index) })
+        Some(if first { TokenRef::Label(label) } else { TokenRef::Row(label, index) })
     }
 
     /// The token that a link names.
-    pub fn named(&self, word: &Word) -> Option<usize> {
+    pub fn named(&self, word: &TokenRef) -> Option<usize> {
         match word {
-            Word::Row(label, row) if self.card.tokens.get(*row) == Some(label) => Some(*row),
+            TokenRef::Row(label, row) if self.card.tokens.get(*row) == Some(label) => Some(*row),
             _ => self.find(word.label()).map(|found| found.index),
         }
     }

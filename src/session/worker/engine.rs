@@ -7,8 +7,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::{
-    Bars, Card, Dimensions, GapEnds, Inspection, Request, Response, Saved, SavedAs, Statistics,
-    Way, WayKey, Wish,
+    Bars, Card, Dimensions, GapEnds, Inspection, MovePath, PathKey, Request, Response, Saved,
+    SavedAs, Statistics, Wish,
     view::{Live, Projection},
 };
 use formats::Loaded;
@@ -22,7 +22,7 @@ use theory::{
         Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, gap_ends,
         nearest, picture, spectra, top, what_destroys, what_keeps,
     },
-    transform::{Action, Composition, Step, TransformError, Transformed, shuffle, way},
+    transform::{Action, Composition, Step, TransformError, Transformed, route, shuffle},
 };
 
 /// How many nearest neighbours the hover card names.
@@ -176,7 +176,7 @@ impl Engine {
             Request::Picture { id, steps, query } => {
                 Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
             }
-            Request::Way(key) => Response::Way(key.clone(), self.way(key).map(Box::new)),
+            Request::MovePath(key) => Response::MovePath(key.clone(), self.path(key).map(Box::new)),
             Request::Dimensions => Response::Dimensions(self.dimensions(), spectra(&self.before)),
             Request::Gap { id, steps, query } => {
                 let (before, after, _) = self.both(steps)?;
@@ -190,12 +190,12 @@ impl Engine {
 
 impl Engine {
     /// The way of all steps; the error says why none can be drawn.
-    fn way(&self, key: &WayKey) -> Result<Way, String> {
+    fn path(&self, key: &PathKey) -> Result<MovePath, String> {
         let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
         let stretches =
-            way(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
-        Ok(Way::new(&self.base, &stretches, &camera.basis, key.following))
+            route(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
+        Ok(MovePath::new(&self.base, &stretches, &camera.basis, key.following))
     }
 
     fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Response, Refused> {

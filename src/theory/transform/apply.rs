@@ -7,7 +7,7 @@ use nalgebra::DMatrix;
 use super::{
     Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap,
     Singular, Step, TransformError, hidden,
-    recipe::{Bench, has_room},
+    recipe::{ResolveContext, has_room},
     resize,
 };
 use crate::{
@@ -184,7 +184,7 @@ impl Composition {
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
-        let bench = Bench { base, current, map_g, carries_planes: !self.summary.minimal };
+        let bench = ResolveContext { base, current, map_g, carries_planes: !self.summary.minimal };
         let map = recipe.resolve(on, &bench)?;
         if map.is_identity() {
             return Ok(());

@@ -15,7 +15,7 @@ use crate::{
 const OUTSIDE: f64 = 1e-12;
 
 /// What a recipe is resolved against.
-pub(super) struct Bench<'a> {
+pub(super) struct ResolveContext<'a> {
     /// Planes are found on this model.
     pub base: &'a Predictor,
     /// The model as it is before the step.
@@ -33,18 +33,22 @@ impl Recipe {
     }
 
     /// The invertible A, in the dimension of the current model.
-    pub(super) fn resolve(&self, on: Side, bench: &Bench<'_>) -> Result<LinearMap, Refusal> {
-        let d = bench.current.d();
+    pub(super) fn resolve(
+        &self,
+        on: Side,
+        context: &ResolveContext<'_>,
+    ) -> Result<LinearMap, Refusal> {
+        let d = context.current.d();
         if self.is_dense() {
             has_room(d)?;
         }
         match self {
             Self::Plane { plane, t } => {
                 t.iter().try_for_each(|&x| finite("an entry of T", x))?;
-                Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(t[0], t[1], t[2], t[3]))?)
+                Ok(LinearMap::plane(&context.plane(plane)?, &Matrix2::new(t[0], t[1], t[2], t[3]))?)
             }
             Self::Reflection { plane } => {
-                Ok(LinearMap::plane(&bench.plane(plane)?, &Matrix2::new(1.0, 0.0, 0.0, -1.0))?)
+                Ok(LinearMap::plane(&context.plane(plane)?, &Matrix2::new(1.0, 0.0, 0.0, -1.0))?)
             }
             Self::Rotation { seed } => {
                 let q = rotation(d, *seed);
@@ -58,9 +62,9 @@ impl Recipe {
                 factors.shuffle(&mut seeded(*seed));
                 diagonal(&factors)
             }
-            Self::Whitening => whitening(bench, on),
+            Self::Whitening => whitening(context, on),
             Self::Worst { pair, condition, end } => {
-                worst(bench.current.g(), *pair, at_least_one(*condition)?, *end, on)
+                worst(context.current.g(), *pair, at_least_one(*condition)?, *end, on)
             }
             Self::Given { rows } => given(d, rows),
         }
@@ -72,7 +76,7 @@ pub(super) fn has_room(d: usize) -> Result<(), Refusal> {
     if d <= LARGEST_SQUARE { Ok(()) } else { Err(Refusal::TooWide { d }) }
 }
 
-impl Bench<'_> {
+impl ResolveContext<'_> {
     /// Σ_g of the current model: over all tokens of the file where these were counted and can be
     /// followed, else over the loaded.
     fn spread(&self) -> DMatrix<f64> {
@@ -143,11 +147,11 @@ fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
 /// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside
 /// G all directions are scaled by the geometric mean of the others, which keeps κ as small as it
 /// can be. For [`Side::Both`] g moves with A itself: the inverse.
-fn whitening(bench: &Bench<'_>, on: Side) -> Result<LinearMap, Refusal> {
-    if bench.current.g().len() < 2 {
+fn whitening(context: &ResolveContext<'_>, on: Side) -> Result<LinearMap, Refusal> {
+    if context.current.g().len() < 2 {
         return Err(Refusal::Needs { what: "two tokens or more" });
     }
-    let (variances, axes) = symmetric_eigen(&bench.spread());
+    let (variances, axes) = symmetric_eigen(&context.spread());
     let inside = variances.iter().take_while(|&&v| v > OUTSIDE * variances[0]).count();
     if inside == 0 {
         return Err(Refusal::Needs { what: "tokens that differ" });

@@ -32,13 +32,13 @@ fn PastedLabels(session: Session) -> impl IntoView {
         Ok(()) => wrong.set(None),
         Err(error) => wrong.set(Some(error)),
     };
-    let pasted = move || session.by_hand.with(|picked| !picked.groups.is_empty());
+    let pasted = move || session.overrides.with(|picked| !picked.groups.is_empty());
     let found = move || {
         let group = |group: &theory::model::ContextGroup| {
             format!("{} ({})", group.name, group.members.len())
         };
         session
-            .by_hand
+            .overrides
             .with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
     };
     view! {

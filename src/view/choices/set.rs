@@ -6,7 +6,7 @@ use super::find;
 use crate::view::{control::TokenSearch, session, term::Explained};
 use picture::scene::{Kind, PointRef};
 use session::words::words;
-use theory::property::ByHand;
+use theory::property::Overrides;
 
 /// What was picked, each with a button that takes it out, and a box that adds one.
 #[component]
@@ -15,11 +15,11 @@ pub fn PointSet(
     empty: &'static str,
     help: &'static str,
     kind: Kind,
-    get: fn(&ByHand) -> &Vec<usize>,
-    edit: fn(&mut ByHand) -> &mut Vec<usize>,
+    get: fn(&Overrides) -> &Vec<usize>,
+    edit: fn(&mut Overrides) -> &mut Vec<usize>,
 ) -> impl IntoView {
     let session = session();
-    let members = Memo::new(move |_| session.by_hand.with(|picked| get(picked).clone()));
+    let members = Memo::new(move |_| session.overrides.with(|picked| get(picked).clone()));
     let label = move |index: usize| {
         session
             .model

@@ -21,7 +21,7 @@ pub fn SteeringChoice() -> impl IntoView {
     let session = session();
     let strength = Signal::derive(move || session.contexts.with(|contexts| contexts.strength));
     let sign = move || if strength.get() < 0.0 { -1.0 } else { 1.0 };
-    let of_pair = move || session.by_hand.with(|picked| picked.of_pair);
+    let of_pair = move || session.overrides.with(|picked| picked.of_pair);
     let family = move || session.family.with(Option::is_some);
     let context = Signal::derive(move || Some(session.context.get()));
     view! {

@@ -33,7 +33,7 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
     view! {
         <p class="soft">{words().choices.steps}</p>
         {(0..count).map(step).collect_view()}
-        <Show when=move || session.by_hand.with(|picked| picked.context_pairs.is_some())>
+        <Show when=move || session.overrides.with(|picked| picked.context_pairs.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.context_pairs = None)>
                 {words().choices.steps_back}
             </button>
@@ -59,7 +59,7 @@ pub fn Corners() -> impl IntoView {
     view! {
         <p class="soft">{words().choices.corners}</p>
         <div class="corners">{(0..4).map(corner).collect_view()}</div>
-        <Show when=move || session.by_hand.with(|picked| picked.quad.is_some())>
+        <Show when=move || session.overrides.with(|picked| picked.quad.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.quad = None)>
                 {words().choices.corners_back}
             </button>

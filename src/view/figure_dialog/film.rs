@@ -39,7 +39,7 @@ pub fn Filming(draft: Draft) -> impl IntoView {
     let toggled = move |event: Targeted<web_sys::Event, HtmlDetailsElement>| {
         opened.set(event.target().open());
         if opened.get_untracked() {
-            session.want_way();
+            session.want_path();
         } else {
             draft.place.set(None);
         }
@@ -66,7 +66,7 @@ fn obstacle(draft: Draft) -> Option<String> {
     if !draft.session.is_moved() {
         return Some(words().figure.not_moved.into());
     }
-    match draft.session.way() {
+    match draft.session.path() {
         None => Some(words().figure.finding_way.into()),
         Some(Err(reason)) => Some(reason),
         Some(Ok(_)) => None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Shown,
+    VisiblePoints,
     draft::{Draft, Drawn},
 };
 use crate::web::{WebError, fetch, press};
@@ -27,9 +27,9 @@ pub async fn font_files(draft: Draft) -> Result<FontFiles, WebError> {
 }
 
 /// The drawing, made once a change; one with a font of its own follows when it is done.
-pub fn drawing(draft: Draft) -> Shown {
+pub fn drawing(draft: Draft) -> VisiblePoints {
     let sheet = Memo::new(move |_| draft.sheet());
-    let shown: Shown = RwSignal::new(None);
+    let shown: VisiblePoints = RwSignal::new(None);
     Effect::new(move || match (sheet.get(), draft.lettering.get()) {
         (None, _) => shown.set(None),
         (Some(sheet), Lettering::Named) => shown.set(Some(plain(sheet).map(Arc::new))),

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Shown,
+    VisiblePoints,
     draft::{Draft, Drawn},
     fonts::{font_files, lacking},
 };
@@ -72,7 +72,7 @@ impl Format {
 
 /// One button a file format, and copies where the browser has a clipboard.
 #[component]
-pub fn Saving(draft: Draft, shown: Shown) -> impl IntoView {
+pub fn Saving(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let nothing = move || !shown.with(|shown| matches!(shown, Some(Ok(_))));
     let pdf = move |_| {
@@ -137,7 +137,7 @@ fn Resolution(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn Copying(draft: Draft, shown: Shown) -> impl IntoView {
+fn Copying(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let picture = move |_| {
         let Some(drawn) = drawn() else { return };

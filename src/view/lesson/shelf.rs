@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    view::{later::Later, opener::opener, session, topbar::listed},
+    view::{lazy::Lazy, opener::opener, session, topbar::listed},
     web::blob,
 };
 use session::{
@@ -73,7 +73,7 @@ pub fn LessonsButton() -> impl IntoView {
                 <h2 id="shelf-title">{words().lesson.lessons}</h2>
                 <button on:click=move |_| close()>{words().common.close}</button>
             </div>
-            <Later wanted=wanted.into()>
+            <Lazy wanted=wanted.into()>
             <p class="soft">{words().lesson.about}</p>
             <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
             <label class="button open-files" title=words().lesson.open_help>
@@ -81,7 +81,7 @@ pub fn LessonsButton() -> impl IntoView {
                 <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="lesson-file" on:change:target=own />
             </label>
             <TalkOutline close />
-            </Later>
+            </Lazy>
         </dialog>
     }
 }

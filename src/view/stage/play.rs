@@ -37,10 +37,10 @@ pub fn PlayButton() -> impl IntoView {
         Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
     Effect::new(move || {
         if player.waiting.get()
-            && let Some(way) = session.way()
+            && let Some(path) = session.path()
         {
             player.waiting.set(false);
-            match way {
+            match path {
                 Ok(_) => untrack(|| player.follow_way()),
                 Err(reason) => session.refusal.set(Some(reason)),
             }
@@ -67,7 +67,7 @@ impl Player {
             Some(live) if live.t.determinant() < 0.0 => self.session.refuse_to_play(),
             Some(live) => self.bend_to(live.t),
             None => {
-                self.session.want_way();
+                self.session.want_path();
                 self.waiting.set(true);
             }
         }

@@ -9,7 +9,7 @@ use crate::model::ContextGroup;
 /// family.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct ByHand {
+pub struct Overrides {
     /// Two steps between contexts, (from, to) each.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context_pairs: Option<[(usize, usize); 2]>,
@@ -33,7 +33,7 @@ pub struct ByHand {
     pub vector: Vec<f64>,
 }
 
-impl ByHand {
+impl Overrides {
     /// Whether nothing was picked.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -28,7 +28,7 @@ const MOST_NUMBERS: usize = 16 << 20;
 
 /// What a way is of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct WayKey {
+pub struct PathKey {
     /// What the plots show.
     pub projection: Projection,
     /// All steps.
@@ -40,12 +40,12 @@ pub struct WayKey {
 /// Positions from the model as loaded (first frame) to the moved one (last frame), equally spaced
 /// in time; two numbers a point.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Way {
+pub struct MovePath {
     /// Two or more frames.
     pub frames: Vec<Positions>,
 }
 
-impl Way {
+impl MovePath {
     /// Draws the stretches as seen with axes K (`d × 2`, orthonormal).
     pub(super) fn new(
         base: &Predictor,

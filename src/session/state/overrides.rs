@@ -4,15 +4,15 @@ use reactive_graph::prelude::*;
 
 use super::Session;
 use formats::context_groups;
-use theory::{model::ContextGroup, property::ByHand};
+use theory::{model::ContextGroup, property::Overrides};
 
 /// What follows the name of a pasted group that the file has too.
 const PASTED: &str = " (pasted)";
 
 impl Session {
     /// Changes what was picked; the rows are measured anew.
-    pub fn pick(&self, change: impl FnOnce(&mut ByHand)) {
-        self.by_hand.update(change);
+    pub fn pick(&self, change: impl FnOnce(&mut Overrides)) {
+        self.overrides.update(change);
         self.refresh_board();
     }
 
@@ -21,7 +21,7 @@ impl Session {
         let relation = self.contexts.with(|contexts| contexts.relation);
         let given =
             || self.model.with(|m| m.as_ref().map(|m| m.query_pairs(relation)).unwrap_or_default());
-        self.by_hand.with(|picked| picked.context_pairs).unwrap_or_else(given)
+        self.overrides.with(|picked| picked.context_pairs).unwrap_or_else(given)
     }
 
     /// Picks an end (0: from, 1: to) of a step between contexts.
@@ -38,7 +38,7 @@ impl Session {
             let [a, b] = self.pairs.get().unwrap_or_default();
             [a.0, a.1, b.0, b.1]
         };
-        self.by_hand.with(|picked| picked.quad).unwrap_or_else(given)
+        self.overrides.with(|picked| picked.quad).unwrap_or_else(given)
     }
 
     /// Picks a corner.
@@ -64,14 +64,14 @@ impl Session {
             .for_each(|group| group.name += PASTED);
         let name = |at: usize| groups.get(at).map(|group| group.name.clone());
         let (positive, negative) = (name(1), name(0));
-        self.by_hand.update(|picked| picked.groups = groups);
+        self.overrides.update(|picked| picked.groups = groups);
         self.set_contexts(|contexts| (contexts.positive, contexts.negative) = (positive, negative));
         Ok(())
     }
 
     /// Forgets pasted labels; the probe goes back to the groups it began with.
     pub fn forget_groups(&self) {
-        self.by_hand.update(|picked| picked.groups = Vec::<ContextGroup>::new());
+        self.overrides.update(|picked| picked.groups = Vec::<ContextGroup>::new());
         let first =
             self.model.with_untracked(|model| model.as_ref().map(|model| model.first_choice()));
         let first = first.unwrap_or_default();

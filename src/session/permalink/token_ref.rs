@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 /// A token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Word {
+pub enum TokenRef {
     /// The first token with this label.
     Label(String),
     /// A later token with a label that repeats: label and row.
     Row(String, usize),
 }
 
-impl Word {
+impl TokenRef {
     /// The label.
     pub fn label(&self) -> &str {
         match self {

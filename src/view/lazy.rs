@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlDetailsElement};
 
 /// Content that is built once `wanted` says so, and stays from then on.
 #[component]
-pub fn Later<C>(wanted: Signal<bool>, children: TypedChildrenFn<C>) -> impl IntoView
+pub fn Lazy<C>(wanted: Signal<bool>, children: TypedChildrenFn<C>) -> impl IntoView
 where
     C: IntoView + 'static,
 {

@@ -2,11 +2,11 @@
 
 use formats::Loaded;
 use picture::scene::Kind;
-use session::worker::{Engine, Positions, Projection, Request, Response, View, Way, WayKey};
+use session::worker::{Engine, MovePath, PathKey, Positions, Projection, Request, Response, View};
 use theory::{
     model::Toy,
     plane::PlaneSpec,
-    transform::{Action, Motion, Recipe, Side, Step, way},
+    transform::{Action, Motion, Recipe, Side, Step, route},
 };
 
 const RTOL: f64 = 1e-9;
@@ -49,20 +49,20 @@ fn many() -> Vec<Step> {
     ])
 }
 
-fn key(steps: Vec<Step>, following: bool) -> WayKey {
-    WayKey { projection: Projection::Plane(plane()), steps, following }
+fn key(steps: Vec<Step>, following: bool) -> PathKey {
+    PathKey { projection: Projection::Plane(plane()), steps, following }
 }
 
-fn drawn(engine: &mut Engine, key: &WayKey) -> Result<Way, String> {
-    let Response::Way(of, way) = engine.answer(&Request::Way(key.clone())) else {
+fn drawn(engine: &mut Engine, key: &PathKey) -> Result<MovePath, String> {
+    let Response::MovePath(of, way) = engine.answer(&Request::MovePath(key.clone())) else {
         unreachable!("no way")
     };
     assert_eq!(of, *key);
     way.map(|way| *way)
 }
 
-fn view(engine: &mut Engine, key: &WayKey) -> View {
-    let WayKey { projection, steps, following } = key.clone();
+fn view(engine: &mut Engine, key: &PathKey) -> View {
+    let PathKey { projection, steps, following } = key.clone();
     let answer = engine.answer(&Request::View { projection, steps, following });
     let Response::View(view) = answer else { unreachable!("no view") };
     *view
@@ -132,7 +132,7 @@ fn every_moment_of_every_stretch_keeps_all_log_odds() {
         nalgebra::DMatrix::from_fn(logits.nrows(), logits.ncols(), |s, y| logits[(s, y)] - pivot[s])
     };
     let expected = log_odds(base.f().vectors(), base.g().vectors());
-    let stretches = way(&base, &many(), RTOL).expect("a way");
+    let stretches = route(&base, &many(), RTOL).expect("a way");
     assert_eq!(stretches.len(), 5, "the two random gauges are one stretch");
     for stretch in &stretches {
         let (start, end) = (&stretch.start, &stretch.end);
@@ -180,12 +180,12 @@ fn a_step_that_changes_the_dimension_is_a_jump() {
 
 #[test]
 fn the_canonical_picture_has_no_way() {
-    let key = WayKey { projection: Projection::Canonical, ..key(many(), false) };
+    let key = PathKey { projection: Projection::Canonical, ..key(many(), false) };
     let error = drawn(&mut engine(Toy::Hidden), &key).expect_err("it stands still");
     assert!(error.contains("stands still"));
 }
 
 #[test]
 fn no_positions_are_no_panic() {
-    assert_eq!(Way { frames: Vec::new() }.at(0.5), Positions::default());
+    assert_eq!(MovePath { frames: Vec::new() }.at(0.5), Positions::default());
 }

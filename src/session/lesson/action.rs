@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
 use crate::{state::Session, worker::Wish};
-use picture::scene::{Chosen, Shown};
+use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Class, infos},
     transform::{Action, Side},
@@ -16,7 +16,7 @@ use theory::{
 /// One thing done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Deed {
+pub enum LessonAction {
     /// The shown plane is bent to T, row by row.
     Bend([f64; 4]),
     /// A move is added.
@@ -37,9 +37,9 @@ pub enum Deed {
     /// A context is shown.
     Context(String),
     /// A picture is chosen.
-    Picture(Chosen),
+    Picture(ProjectionChoice),
     /// Tokens, contexts or both are shown.
-    Points(Shown),
+    Points(VisiblePoints),
     /// A row is opened.
     Open(String),
     /// The further rows of a class are shown.
@@ -65,7 +65,7 @@ pub enum Deed {
     Number(f64),
 }
 
-impl Deed {
+impl LessonAction {
     /// Does it.
     pub fn act(&self, session: &Session, player: &Player) {
         match self {

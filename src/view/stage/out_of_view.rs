@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Framing, PointsMemo};
 use crate::view::session;
-use picture::scene::Stray;
+use picture::scene::OutOfView;
 use session::{
     state::{Plot, Session},
     words::words,
@@ -14,15 +14,15 @@ use session::{
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let (session, framing): (Session, Framing) = (session(), expect_context());
-    let stray = Memo::new(move |_| {
+    let out_of_view = Memo::new(move |_| {
         at_rest(session).then(|| of(session, framing, points, size.get())).flatten()
     });
-    let said = move |stray| match stray {
-        Stray::Shrunk => words().stage.shrunk,
-        Stray::Gone => words().stage.gone,
+    let said = move |out_of_view| match out_of_view {
+        OutOfView::Shrunk => words().stage.shrunk,
+        OutOfView::Gone => words().stage.gone,
     };
     move || {
-        stray.get().map(|stray| {
+        out_of_view.get().map(|out_of_view| {
             view! {
                 <button
                     class="stray"
@@ -31,7 +31,7 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
                     on:pointerdown=|event| event.stop_propagation()
                     on:click=move |_| session.set_look(|look| look.following = true)
                 >
-                    {said(stray)}
+                    {said(out_of_view)}
                 </button>
             }
         })
@@ -51,8 +51,8 @@ fn of(
     framing: Framing,
     points: PointsMemo,
     size: Option<[f64; 2]>,
-) -> Option<Stray> {
+) -> Option<OutOfView> {
     let camera = framing.camera(size?)?;
     let before = session.points(Plot::Left)?;
-    points.with(|after| Stray::of(&before, after.as_ref()?, &camera))
+    points.with(|after| OutOfView::of(&before, after.as_ref()?, &camera))
 }

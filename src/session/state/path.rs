@@ -6,20 +6,20 @@ use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Session;
-use crate::worker::{Live, Way, WayKey};
+use crate::worker::{Live, MovePath, PathKey};
 use theory::transform::plane_path;
 
 /// A way as the worker found it, or why there is none, and what it is of.
 #[derive(Debug, Clone, PartialEq)]
-pub struct KnownWay {
-    pub(super) key: WayKey,
-    pub(super) way: Result<Arc<Way>, String>,
+pub struct KnownPath {
+    pub(super) key: PathKey,
+    pub(super) path: Result<Arc<MovePath>, String>,
 }
 
 impl Session {
     /// What the way is of now; none without a model.
-    pub(super) fn way_key(&self) -> Option<WayKey> {
-        self.model.with(Option::is_some).then(|| WayKey {
+    pub(super) fn path_key(&self) -> Option<PathKey> {
+        self.model.with(Option::is_some).then(|| PathKey {
             projection: self.projection(),
             steps: self.steps.with(|steps| steps.present().clone()),
             following: self.look.with(|look| look.following),
@@ -27,16 +27,16 @@ impl Session {
     }
 
     /// The way of the steps as they are, or why there is none; `None` until it is known. See
-    /// [`Self::want_way`].
-    pub fn way(&self) -> Option<Result<Arc<Way>, String>> {
-        let (known, key) = (self.way.get()?, self.way_key()?);
-        (known.key == key).then(|| known.way.clone())
+    /// [`Self::want_path`].
+    pub fn path(&self) -> Option<Result<Arc<MovePath>, String>> {
+        let (known, key) = (self.path.get()?, self.path_key()?);
+        (known.key == key).then(|| known.path.clone())
     }
 
     /// Asks for the way of the steps as they are, unless it is known.
-    pub fn want_way(&self) {
-        if untrack(|| self.way()).is_none() {
-            self.want(|schedule| schedule.way = true);
+    pub fn want_path(&self) {
+        if untrack(|| self.path()).is_none() {
+            self.want(|schedule| schedule.path = true);
         }
     }
 

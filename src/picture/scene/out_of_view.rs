@@ -12,14 +12,14 @@ const SAMPLE: usize = 4_000;
 
 /// Why a moved cloud shows little.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stray {
+pub enum OutOfView {
     /// It has become too small to be read.
     Shrunk,
     /// Most of it lies outside the picture.
     Gone,
 }
 
-impl Stray {
+impl OutOfView {
     /// What became of clouds that can be seen well in `before` and are at `after` now; nothing
     /// where both are seen alike.
     pub fn of(before: &[Points], after: &[Points], camera: &Camera) -> Option<Self> {
@@ -64,10 +64,10 @@ mod tests {
         vec![Points { kind: Kind::Tokens, xy: Arc::new(xy) }]
     }
 
-    fn after(scale: f32, shift: f32) -> Option<Stray> {
+    fn after(scale: f32, shift: f32) -> Option<OutOfView> {
         let before = cloud(1.0, 0.0);
         let camera = Camera::fit(Bounds::robust(&before[0].xy), [400.0, 300.0], 20.0);
-        Stray::of(&before, &cloud(scale, shift), &camera)
+        OutOfView::of(&before, &cloud(scale, shift), &camera)
     }
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
     fn a_cloud_that_shrank_and_one_that_left_are_told_apart() {
         assert_eq!(
             [after(0.1, 3.0), after(1.0, 100.0), after(20.0, 0.0)],
-            [Some(Stray::Shrunk), Some(Stray::Gone), Some(Stray::Gone)]
+            [Some(OutOfView::Shrunk), Some(OutOfView::Gone), Some(OutOfView::Gone)]
         );
     }
 
@@ -87,7 +87,7 @@ mod tests {
     fn a_camera_that_stands_elsewhere_by_hand_is_left_alone() {
         let both = cloud(1.0, 0.0);
         let away = Camera { centre: [1e3, 1e3], scale: 10.0, size: [400.0, 300.0] };
-        assert_eq!(Stray::of(&both, &both, &away), None);
-        assert_eq!(Stray::of(&[], &[], &away), None);
+        assert_eq!(OutOfView::of(&both, &both, &away), None);
+        assert_eq!(OutOfView::of(&[], &[], &away), None);
     }
 }

@@ -13,23 +13,23 @@ pub fn kept() -> Option<Link> {
 
 /// The offer to continue, until it is taken, turned down or passed over.
 #[component]
-pub fn LeftOff() -> impl IntoView {
+pub fn ResumeOffer() -> impl IntoView {
     let session = session();
     let opener = opener();
     let go = move |_| {
-        if let Some(link) = session.left_off.get_untracked() {
-            session.left_off.set(None);
+        if let Some(link) = session.resume_offer.get_untracked() {
+            session.resume_offer.set(None);
             session.go_to(link, &[]).into_iter().for_each(|source| opener.open(source));
         }
     };
     let forget = move |_| {
         storage::forget(KEPT);
-        session.left_off.set(None);
+        session.resume_offer.set(None);
     };
     view! {
-        <Show when=move || session.left_off.with(Option::is_some)>
+        <Show when=move || session.resume_offer.with(Option::is_some)>
             <div class="notice left-off panel" role="status" data-testid="left-off">
-                <p>{words().session.you_were_at}{move || session.left_off.with(|link| link.as_ref().map(told))}</p>
+                <p>{words().session.you_were_at}{move || session.resume_offer.with(|link| link.as_ref().map(told))}</p>
                 <button data-testid="continue" on:click=go title=words().session.go_on_help>{words().session.go_on}</button>
                 <button data-testid="forget" on:click=forget title=words().session.forget_help>{words().session.forget}</button>
             </div>

@@ -18,7 +18,7 @@ const LARGEST: usize = 1536;
 
 /// Why there is no way.
 #[derive(Debug, Clone, PartialEq, Error)]
-pub enum NoWay {
+pub enum NoRoute {
     /// A step is refused.
     #[error(transparent)]
     Refused(#[from] TransformError),
@@ -72,8 +72,8 @@ pub enum Motion {
 /// The stretches of the enabled steps, in order; none for a model that stays where it is.
 ///
 /// # Errors
-/// [`NoWay`], where the steps are refused or mirror the space.
-pub fn way(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Vec<Stretch>, NoWay> {
+/// [`NoRoute`], where the steps are refused or mirror the space.
+pub fn route(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Vec<Stretch>, NoRoute> {
     let enabled: Vec<Step> = steps.iter().filter(|step| step.enabled).cloned().collect();
     let mut here = Composition::start(base, rtol);
     let mut stretches = Vec::new();
@@ -140,9 +140,9 @@ enum Pathless {
 
 impl Pathless {
     /// The reason with the places, from 1, of the steps in the list of enabled ones.
-    fn at(self, places: std::ops::RangeInclusive<usize>) -> NoWay {
+    fn at(self, places: std::ops::RangeInclusive<usize>) -> NoRoute {
         match self {
-            Self::Large(found) => NoWay::Large { found },
+            Self::Large(found) => NoRoute::Large { found },
             Self::Mirrored(reason) => {
                 let (first, last) = (places.start(), places.end());
                 let steps = if first == last {
@@ -150,7 +150,7 @@ impl Pathless {
                 } else {
                     format!("Steps {first} to {last}")
                 };
-                NoWay::Mirrored { steps, reason }
+                NoRoute::Mirrored { steps, reason }
             }
         }
     }
