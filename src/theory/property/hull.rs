@@ -10,7 +10,7 @@ const OPTIMAL: f64 = 1e-12;
 /// The means are the nearest points when their distance exceeds the certified width by no more than
 /// this share.
 const EVEN: f64 = 1e-12;
-/// Weights up to this are dropped from the corral.
+/// Weights up to this are dropped from the active set.
 const NO_WEIGHT: f64 = 1e-12;
 /// Steps a point; Wolfe's algorithm is finite and needs far fewer.
 const STEPS: usize = 20;
@@ -42,26 +42,26 @@ pub fn hull_gap(positive: &DMatrix<f64>, negative: &DMatrix<f64>) -> Gap {
     if let Some(gap) = between_means(positive, negative) {
         return gap;
     }
-    let mut corral = Corral::new(positive.column(0) - negative.column(0));
+    let mut active = ActiveSet::new(positive.column(0) - negative.column(0));
     for _ in 0..STEPS * (positive.ncols() + negative.ncols()) {
-        let x = corral.point();
+        let x = active.point();
         let members = (positive.tr_mul(&x).imin(), negative.tr_mul(&x).imax());
         let vertex = positive.column(members.0) - negative.column(members.1);
-        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || corral.members.contains(&members)
+        if x.norm_squared() - x.dot(&vertex) <= OPTIMAL * scale || active.members.contains(&members)
         {
             break;
         }
-        corral.add(members, vertex);
+        active.add(members, vertex);
     }
     let side = |of: fn(&(usize, usize)) -> usize| {
         let mut sums = BTreeMap::new();
-        let members = corral.members.iter().map(of);
+        let members = active.members.iter().map(of);
         members
-            .zip(&corral.weights)
+            .zip(&active.weights)
             .for_each(|(member, weight)| *sums.entry(member).or_insert(0.0) += weight);
         sums.into_iter().collect()
     };
-    certify(positive, negative, corral.point(), [side(|pair| pair.0), side(|pair| pair.1)])
+    certify(positive, negative, active.point(), [side(|pair| pair.0), side(|pair| pair.1)])
 }
 
 /// The gap where the means are the nearest points, as of whitened points in general position: then
@@ -88,7 +88,7 @@ fn certify(
 
 /// Affinely independent vertices, the weights of the current point among them, and what quickly
 /// finds better ones.
-struct Corral {
+struct ActiveSet {
     members: Vec<(usize, usize)>,
     vertices: Vec<DVector<f64>>,
     weights: Vec<f64>,
@@ -98,13 +98,13 @@ struct Corral {
     factor: Vec<Vec<f64>>,
 }
 
-impl Corral {
+impl ActiveSet {
     /// One vertex: the difference of the first members.
     fn new(vertex: DVector<f64>) -> Self {
         let (members, vertices, weights) = (Vec::new(), Vec::new(), Vec::new());
-        let mut corral = Self { members, vertices, weights, gram: Vec::new(), factor: Vec::new() };
-        corral.hold((0, 0), vertex, 1.0);
-        corral
+        let mut active = Self { members, vertices, weights, gram: Vec::new(), factor: Vec::new() };
+        active.hold((0, 0), vertex, 1.0);
+        active
     }
 
     fn point(&self) -> DVector<f64> {
