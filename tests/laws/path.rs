@@ -59,7 +59,7 @@ proptest! {
         let close = |a: DMatrix<f64>, b: DMatrix<f64>| (a - &b).amax() <= 1e-9 * map.condition_number() * b.amax().max(1.0);
         prop_assert!(close(path.push(t, &columns), at.apply_f(&columns)));
         prop_assert!(close(path.pull(t, &columns), at.matrix().tr_mul(&columns)));
-        prop_assert!(close(path.dual().push(t, &columns), at.apply_g(&columns)));
+        prop_assert!(close(path.dual().push(t, &columns), at.dual().apply_f(&columns)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Decompositions and what is solved with them. Singular values come in descending order.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 
 use super::{lower_inverse, rank, rank_revealing, row_gram, times, transposed_times};
 
@@ -106,17 +106,8 @@ const DEFINITE_LIMIT: f64 = 1e8;
 /// How far below 1/rtol that bound must stay.
 const DEFINITE_ROOM: f64 = 0.1;
 
-/// Minimum-norm least squares: the W (`m × d`) with smallest ‖W x − y‖ over columns x (`d × n`), y
-/// (`m × n`).
-pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
-    let Thin { u, s, vt } = thin_svd(x);
-    let r = rank(&s, rtol);
-    let inverse = DVector::from_iterator(r, s[..r].iter().map(|s| 1.0 / s));
-    y * vt.rows(0, r).transpose() * DMatrix::from_diagonal(&inverse) * u.columns(0, r).transpose()
-}
-
-/// Fitted values W x of [`least_squares`], `m × n`: y projected on the row space of x, without W in
-/// between.
+/// Fitted values W x (`m × n`) of the W with smallest ‖W x − y‖ over columns x (`d × n`) and y
+/// (`m × n`): y projected on the row space of x, without W in between.
 pub fn least_squares_fit(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let Thin { s, vt, .. } = thin_svd(x);
     let rows = vt.rows(0, rank(&s, rtol));

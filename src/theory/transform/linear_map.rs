@@ -184,16 +184,6 @@ impl LinearMap {
         }
     }
 
-    /// A⁻ᵀ X: how unembeddings move under the gauge A.
-    pub fn apply_g(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
-        match &self.form {
-            Form::Block { basis, core_inverse, .. } => {
-                apply_block(basis, &core_inverse.transpose(), columns)
-            }
-            Form::Dense { inverse, .. } => inverse.transposed_times(columns),
-        }
-    }
-
     /// Aᵀ X.
     pub fn apply_transposed(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
