@@ -84,7 +84,7 @@ fn main() {
             let row = measuring.row(info.id, &before, &first, &moves[0].summary, &query, depth);
             (start.elapsed().as_secs_f64() * 1e3, row)
         };
-        let live = if info.live { time(Depth::Live).0 } else { 0.0 };
+        let live = if info.is_live() { time(Depth::Live).0 } else { 0.0 };
         (info, live, time(Depth::Settled).0)
     });
     let early: Vec<_> = early.collect();

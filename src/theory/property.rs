@@ -50,17 +50,19 @@ pub use affine::{on_line, parallelogram};
 pub use analogy::{Analogies, Method};
 pub use board::{Measuring, measure, picture};
 pub use canonical::{Biplot, biplot};
-pub use catalogue::infos;
+pub use catalogue::{info, infos};
 use chance::{Drawn, Random};
 pub use choice::ContextChoice;
 pub use complexity::spectra;
 pub use cosine::{angle, angle_band, cosine};
 pub use counter::{NoMove, extreme, what_destroys, what_keeps};
-pub use distribution::{Change, TopToken, change, change_at, fresh_change, log_probabilities, top};
+pub use distribution::{
+    Change, DISTRIBUTION, TopToken, change, change_at, fresh_change, log_probabilities, top,
+};
 pub use family::leave_one_out;
 pub use geometry::{Geometry, Image};
 pub use hull::{Gap, hull_gap};
-pub use info::{Class, Holds, Info, Need, Reads};
+pub use info::{Class, Control, Cost, Depends, Holds, Info, Need, Reads};
 pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
@@ -182,7 +184,7 @@ pub enum NotTestable {
     Unknown,
     /// Too slow for a drag; measured when it ends.
     #[error("measured when the move settles")]
-    Later,
+    Unsettled,
 }
 
 /// A property: what the board needs of it.

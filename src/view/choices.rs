@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use picture::scene::Kind;
 use session::words::words;
-use theory::property::Info;
+use theory::property::{Control, Info};
 
 pub use groups::GroupChoice;
 pub use point_box::{PointBox, find};
@@ -24,11 +24,14 @@ use steps::{ContextSteps, Corners};
 /// The controls of a row; most rows follow the directions and the family and have none.
 #[component]
 pub fn RowChoices(info: &'static Info) -> impl IntoView {
-    match info.id {
-        "context-parallelism" | "context-parallelism-seen" | "logit-cosine" => {
-            view! { <ContextSteps count=2 /> }.into_any()
-        }
-        "parallelism-gamma" => view! {
+    info.controls.iter().map(|control| choice(*control, info.id)).collect_view()
+}
+
+fn choice(control: Control, id: &'static str) -> AnyView {
+    match control {
+        Control::ContextSteps => view! { <ContextSteps count=2 /> }.into_any(),
+        Control::ContextStep => view! { <ContextSteps count=1 /> }.into_any(),
+        Control::Gamma => view! {
             <PointSet
                 name=words().choices.gamma
                 empty=words().choices.gamma_empty
@@ -39,8 +42,8 @@ pub fn RowChoices(info: &'static Info) -> impl IntoView {
             />
         }
         .into_any(),
-        "parallelogram" | "midpoint" | "line" => view! { <Corners /> }.into_any(),
-        "separable-tokens" => view! {
+        Control::Groups => view! { <GroupChoice /> }.into_any(),
+        Control::TokenSets => view! {
             <PointSet
                 name=words().choices.first_set
                 empty=words().choices.sets_empty
@@ -57,15 +60,13 @@ pub fn RowChoices(info: &'static Info) -> impl IntoView {
                 get=|picked| &picked.token_sets[1]
                 edit=|picked| &mut picked.token_sets[1]
             />
-            <GapOnPlots id=info.id />
         }
         .into_any(),
-        "separable-contexts" => view! { <GroupChoice /><GapOnPlots id=info.id /> }.into_any(),
-        "probe" | "probe-euclidean" | "probe-kernel" => view! { <GroupChoice /> }.into_any(),
-        "steering-means" => view! { <GroupChoice /><SteeringChoice /> }.into_any(),
-        "steering-own" => view! { <ContextSteps count=1 /><SteeringChoice /> }.into_any(),
-        "steering-given" => view! { <GivenVector /><SteeringChoice /> }.into_any(),
-        id if id.starts_with("steering") => view! { <SteeringChoice /> }.into_any(),
-        _ => ().into_any(),
+        Control::Gap => view! { <GapOnPlots id /> }.into_any(),
+        Control::Corners => view! { <Corners /> }.into_any(),
+        Control::Vector => view! { <GivenVector /> }.into_any(),
+        Control::Strength => view! { <SteeringChoice /> }.into_any(),
+        // Stands among the suggestions.
+        Control::Extremes => ().into_any(),
     }
 }

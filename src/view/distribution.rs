@@ -122,7 +122,8 @@ fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl
 /// How far the distribution moved over all contexts.
 #[component]
 fn Sums(session: Session) -> impl IntoView {
-    let row = move || session.board.with(|board| board.get("distribution").cloned());
+    let row =
+        move || session.board.with(|board| board.get(theory::property::DISTRIBUTION).cloned());
     move || {
         let row = row()?;
         let same = row.verdict == theory::property::Verdict::Kept;

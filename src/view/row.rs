@@ -17,7 +17,7 @@ use session::{
     worker::Wish,
 };
 use theory::{
-    property::{Holds, Info, Promise, Row, Verdict},
+    property::{Control, Holds, Info, Promise, Row, Verdict},
     transform::End,
 };
 
@@ -193,7 +193,7 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     };
     let extreme =
         move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
-    let cosine = (info.id == "cosine").then(|| {
+    let cosine = info.controls.contains(&Control::Extremes).then(|| {
         view! {
             <button title=words().board.worst_case_help on:click=extreme(End::Farthest)>
                 {words().board.worst_case}

@@ -14,10 +14,6 @@ use theory::{
     transform::Step,
 };
 
-/// The measures in the caption of a figure that does not show any itself: one of each class of the
-/// board.
-const TOLD: [&str; 3] = ["distribution", "parallelism", "cosine"];
-
 impl Session {
     /// Model, pairs, move and measures behind a figure; `None` without a model.
     pub fn facts(&self, subject: &Subject) -> Option<Facts> {
@@ -50,7 +46,8 @@ impl Session {
             _ => self.measured_rows(),
         };
         if !matches!(subject, Subject::Row(_) | Subject::Result) {
-            rows.retain(|(info, _)| TOLD.contains(&info.id));
+            // Measures of a figure that does not show any itself: one of each class of the board.
+            rows.retain(|(info, _)| info.lead == Some(0));
         }
         rows
     }

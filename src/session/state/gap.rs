@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 use super::{Plot, Session, VisiblePoints};
 use crate::worker::{GapEnds, Request};
 use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
-use theory::property::Weight;
+use theory::property::{Reads, Weight, info};
 
 /// A gap while it is drawn. The shares of its ends stay the same under a gauge, so it follows a
 /// drag with the points.
@@ -23,7 +23,10 @@ pub struct ShownGap {
 impl ShownGap {
     /// What the two sets are made of.
     fn kind(&self) -> Kind {
-        if self.id == "separable-contexts" { Kind::Contexts } else { Kind::Tokens }
+        match info(self.id) {
+            Some(info) if info.reads == Reads::F => Kind::Contexts,
+            _ => Kind::Tokens,
+        }
     }
 }
 

@@ -7,22 +7,8 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{OpenModel, Session};
 use theory::{
     linalg::LARGEST_SQUARE,
-    property::{Class, Info, infos},
+    property::{Class, Cost, Info, infos},
 };
-
-/// What carries the result: the pictures differ, the distribution does not, exact parallelism
-/// survives, cosines do not.
-const FIRST: [&str; 9] = [
-    "distribution",
-    "profile-cosine",
-    "complexity",
-    "parallelism",
-    "causal-cosine",
-    "cosine",
-    "norms",
-    "mean-direction",
-    "neighbours",
-];
 
 /// In more dimensions the inverse of a covariance takes seconds.
 const LARGEST_INVERTED: usize = 1024;
@@ -40,13 +26,9 @@ const MOST_RANKED: u64 = (LARGEST_UNASKED as u64).pow(3);
 /// The rows of a class that are always shown, then those behind "more".
 pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
     let all = infos().iter().copied().filter(|info| info.class == class);
-    let (mut first, more): (Vec<_>, Vec<_>) = all.partition(|info| place(info).is_some());
-    first.sort_by_key(|info| place(info));
+    let (mut first, more): (Vec<_>, Vec<_>) = all.partition(|info| info.lead.is_some());
+    first.sort_by_key(|info| info.lead);
     (first, more)
-}
-
-fn place(info: &Info) -> Option<usize> {
-    FIRST.iter().position(|id| *id == info.id)
 }
 
 impl Session {
@@ -67,10 +49,12 @@ impl Session {
         let shown = infos()
             .iter()
             .copied()
-            .filter(|info| place(info).is_some() || more.contains(&info.class));
+            .filter(|info| info.lead.is_some() || more.contains(&info.class));
         let mut rows: Vec<&'static Info> =
             shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
-        rows.sort_by_key(|info| (info.ranks, info.is_heavy(), !self.follows_a_drag(info)));
+        rows.sort_by_key(|info| {
+            (info.cost == Cost::Ranks, info.is_heavy(), !self.follows_a_drag(info))
+        });
         rows
     }
 
@@ -120,6 +104,6 @@ impl Session {
             self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
         let known = || self.board.with_untracked(|board| board.contains_key(info.id));
         let summed = || d.saturating_mul(d).saturating_mul(tokens) <= MOST_SUMMED || known();
-        info.live && (!(info.inverts || info.covariance) || d <= LARGEST_INVERTED && summed())
+        info.is_live() && (!info.is_heavy() || d <= LARGEST_INVERTED && summed())
     }
 }

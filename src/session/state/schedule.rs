@@ -11,13 +11,10 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::Session;
 use crate::{words::words, worker::Request};
 use picture::scene::PointRef;
-use theory::property::{Depth, Family, Groups, Query, Row, infos};
+use theory::property::{DISTRIBUTION, Depends, Depth, Family, Groups, Query, Row, info, infos};
 
 /// How many tokens the distribution panel shows.
 const BARS: usize = 8;
-
-/// The row that is computed once more at leisure, see [`Depth::Checked`].
-const CHECKED: &str = "distribution";
 
 /// What the worker is at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +115,8 @@ impl Session {
 
     /// What the rows about steering show may have changed, and nothing else.
     pub(super) fn refresh_steering(&self) {
-        let steering = |id: &str| id.starts_with("steering");
+        let steering =
+            |id: &str| info(id).is_some_and(|info| info.depends.contains(&Depends::Strength));
         self.measured.update(|ids| ids.retain(|id| !steering(id)));
         let rows =
             self.shown_rows().into_iter().map(|info| info.id.to_string()).filter(|id| steering(id));
@@ -309,7 +307,7 @@ impl Session {
             return Some(self.rows_request(batch, Depth::Settled));
         }
         if take(|s| &mut s.check) && self.predicts() {
-            return Some(self.rows_request(vec![CHECKED.into()], Depth::Checked));
+            return Some(self.rows_request(vec![DISTRIBUTION.into()], Depth::Checked));
         }
         let on_demand = untrack(|| self.puts_off_ranks());
         (!on_demand && take(|s| &mut s.dimensions)).then_some(Request::Dimensions)

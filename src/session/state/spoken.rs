@@ -5,16 +5,21 @@ use reactive_graph::prelude::*;
 use super::{Session, rows_of};
 use crate::words::words;
 use picture::figure::board::number;
-use theory::property::{Class, Info, Row, Verdict};
+use theory::property::{Class, Depends, Holds, Info, Row, Verdict, info};
 
 /// Most facts in a sentence.
 const MOST: usize = 4;
 
-/// What is told first, and even if it is only kept.
-const CHIEF: [&str; 2] = ["distribution", "parallelism"];
+/// What is told first, and even if it is only kept: what the theorem keeps.
+fn is_chief(heard: &Heard) -> bool {
+    info(heard.id).is_some_and(|info| info.lead == Some(0) && info.class != Class::OnlyRotations)
+}
 
-/// What is told next, where it is news: the two directions are what one looks at.
-const PAIR: [&str; 3] = ["cosine", "causal-cosine", "profile-cosine"];
+/// What is told next, where it is news: the cosines of the two directions that one looks at.
+fn is_cosine_of_the_pair(heard: &Heard) -> bool {
+    let of_the_pair = |info: &Info| info.depends == [Depends::Directions];
+    info(heard.id).is_some_and(|info| of_the_pair(info) && info.holds == Holds::AtLeast)
+}
 
 /// A row as it was heard.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,16 +66,17 @@ fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
 pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
     let is_new = |heard: &&Heard| match last.iter().find(|old| old.id == heard.id) {
         Some(old) => told(old) != told(heard),
-        None => !CHIEF.contains(&heard.id) && changed(heard),
+        None => !is_chief(heard) && changed(heard),
     };
     if !now.iter().any(|heard| is_new(&heard)) {
         return None;
     }
-    let chief = now.iter().filter(|heard| CHIEF.contains(&heard.id));
-    let others = now.iter().filter(is_new).filter(|heard| !CHIEF.contains(&heard.id));
+    let chief = now.iter().filter(|heard| is_chief(heard));
+    let others = now.iter().filter(is_new).filter(|heard| !is_chief(heard));
     let mut others: Vec<&Heard> =
         others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
-    others.sort_by_key(|heard| (!PAIR.contains(&heard.id), heard.verdict != Verdict::Destroyed));
+    others
+        .sort_by_key(|heard| (!is_cosine_of_the_pair(heard), heard.verdict != Verdict::Destroyed));
     let all: Vec<&Heard> = chief.chain(others).collect();
     let told: Vec<String> = all.iter().take(MOST).map(|heard| fact(heard)).collect();
     let untold = all.len() - told.len();
@@ -81,7 +87,7 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
 /// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is
 /// told.
 fn told(heard: &Heard) -> (Verdict, String) {
-    let value = if CHIEF.contains(&heard.id) { String::new() } else { number(heard.after) };
+    let value = if is_chief(heard) { String::new() } else { number(heard.after) };
     (heard.verdict, value)
 }
 
@@ -95,7 +101,7 @@ fn fact(heard: &Heard) -> String {
     let board = &words().board;
     match heard.verdict {
         Verdict::Kept | Verdict::Absent if !changed(heard) => (board.unchanged)(name, word),
-        _ if CHIEF.contains(&heard.id) || !changed(heard) => (board.unchanged)(name, word),
+        _ if is_chief(heard) || !changed(heard) => (board.unchanged)(name, word),
         Verdict::Destroyed | Verdict::Created => (board.turned)(name, word, &from, &to),
         _ if heard.after < heard.before => (board.fell)(name, &from, &to),
         _ => (board.rose)(name, &from, &to),

@@ -4,7 +4,10 @@ use nalgebra::DVector;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Figure, Holds, Info, NotTestable, Picture, Property, Query, direction};
+use super::{
+    Class, Control, Cost, Depends, Figure, Holds, Info, NotTestable, Picture, Property, Query,
+    direction,
+};
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
 pub fn parallelogram(
@@ -63,7 +66,7 @@ const BASE: Info = Info {
     holds: Holds::Exactly,
     default_threshold: super::EXACT,
     threshold_help: "Largest residual, in lengths of the first side, that counts as exact",
-    live: true,
+    cost: Cost::Frame,
     ..Info::BASE
 };
 
@@ -76,6 +79,8 @@ impl Parallelogram {
         id: "parallelogram",
         name: "Parallelogram",
         meaning: "The step from the first token to the second is the step from the third to the fourth",
+        depends: &[Depends::Corners],
+        controls: &[Control::Corners],
         ..BASE
     };
 }
@@ -110,6 +115,8 @@ impl Midpoint {
         id: "midpoint",
         name: "Midpoint",
         meaning: "The third token stands midway between the first two",
+        depends: &[Depends::Corners],
+        controls: &[Control::Corners],
         ..BASE
     };
 }
@@ -144,6 +151,8 @@ impl Line {
         id: "line",
         name: "Place on a line",
         meaning: "The third token stands on the line through the first two, at a ratio that stays",
+        depends: &[Depends::Corners],
+        controls: &[Control::Corners],
         ..BASE
     };
 }

@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction,
-    geometry::centre_columns,
+    Class, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    direction, geometry::centre_columns,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -202,6 +202,7 @@ pub(super) static COS_ADD: Analogy = Analogy {
         name: "Analogy by 3CosAdd",
         meaning: "Adding the step of one pair to another word lands nearest to its partner",
         origin: true,
+        depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
 };
@@ -214,6 +215,7 @@ pub(super) static COS_MUL: Analogy = Analogy {
         name: "Analogy by 3CosMul",
         meaning: "The partner is the word most like two given words and least like the third",
         origin: true,
+        depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
 };
@@ -225,6 +227,7 @@ pub(super) static PAIR_DIRECTION: Analogy = Analogy {
         id: "analogy-direction",
         name: "Analogy by pair direction",
         meaning: "The partner is the word that lies most nearly in the direction of the other pair",
+        depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
 };
@@ -239,6 +242,7 @@ pub(super) static PROFILE: Analogy = Analogy {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
+        depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
 };

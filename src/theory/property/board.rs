@@ -7,7 +7,7 @@ use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
 use super::{
     Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query,
     Random, Row, Verdict,
-    catalogue::find,
+    catalogue::{find, info},
     row::{ROUND_OFF, is_round_off, same},
     theory,
 };
@@ -67,16 +67,13 @@ impl Measuring {
 }
 
 impl Measuring {
-    /// Another strength or context concerns the rows about steering only; anything else in the
-    /// query concerns all.
+    /// Keeps what was measured of rows that are still asked the same.
     fn forget_what_depends_on(&mut self, query: &Query) {
         if self.query == *query {
             return;
         }
-        let alike =
-            Query { strength: self.query.strength, context: self.query.context, ..query.clone() }
-                == self.query;
-        self.memos.retain(|id, _| alike && !id.starts_with("steering"));
+        let stands = |id: &str| info(id).is_some_and(|info| query.asks_the_same(&self.query, info));
+        self.memos.retain(|id, _| stands(id));
         self.query = query.clone();
     }
 }
@@ -109,8 +106,8 @@ impl Question<'_> {
     }
 
     fn figures(self, memo: &mut Memo) -> Result<(Figure, Figure), NotTestable> {
-        if self.depth == Depth::Live && !self.property.info().live {
-            return Err(NotTestable::Later);
+        if self.depth == Depth::Live && !self.property.info().is_live() {
+            return Err(NotTestable::Unsettled);
         }
         fits(self.property.info(), self.before)?;
         let before = memo
@@ -167,7 +164,6 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         tolerance: 0.0,
         note: String::new(),
         of: None,
-        picture: None,
     }
 }
 
@@ -197,7 +193,6 @@ fn judge(
         tolerance,
         note: note(before, after, tolerance),
         of: after.of.or(before.of),
-        picture: None,
     }
 }
 

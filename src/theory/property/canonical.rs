@@ -14,8 +14,8 @@ use crate::{
 };
 
 use super::{
-    Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query, Reads,
-    direction,
+    Class, Cost, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query,
+    Reads, direction,
 };
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
@@ -84,7 +84,6 @@ impl Canonical {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "canonical",
-        covariance: true,
         name: "Canonical picture",
         meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
         measure: "share of the picture that moved",
@@ -94,6 +93,7 @@ impl Canonical {
         holds: Holds::AtMost,
         default_threshold: 0.01,
         threshold_help: "Largest relative change of the coordinates that counts as standing still",
+        cost: Cost::Covariance,
         ..Info::BASE
     };
 }

@@ -4,8 +4,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property, Query, Random,
-    Reads, chance, direction,
+    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property,
+    Query, Random, Reads, chance, direction,
 };
 
 /// Causal cosine of the two token directions of the query.
@@ -24,8 +24,9 @@ impl Causal {
         default_threshold: 0.2,
         threshold_help: "Smallest causal cosine that counts as pointing the same way",
         order: 2,
-        live: true,
-        inverts: true,
+        lead: Some(1),
+        depends: &[Depends::Directions],
+        cost: Cost::Inverse,
         ..Info::BASE
     };
 }

@@ -3,7 +3,7 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
     dimension::{cut, spectrum},
     direction,
 };
@@ -38,7 +38,8 @@ impl Complexity {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
-        ranks: true,
+        lead: Some(2),
+        cost: Cost::Ranks,
         ..Info::BASE
     };
 }

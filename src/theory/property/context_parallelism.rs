@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
-    Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -30,7 +30,9 @@ impl ContextParallelism {
         name: "Parallelism of context differences",
         meaning: "The step between two contexts is the step between two others, up to a factor β",
         class: Class::AnyGauge,
-        live: true,
+        depends: &[Depends::ContextSteps],
+        controls: &[Control::ContextSteps],
+        cost: Cost::Frame,
         ..BASE
     };
 }
@@ -72,7 +74,9 @@ impl ContextParallelismSeen {
         meaning: "The two steps between contexts are parallel after hidden components are taken out",
         class: Class::Identifiable,
         reads: Reads::Both,
-        ranks: true,
+        depends: &[Depends::ContextSteps],
+        controls: &[Control::ContextSteps],
+        cost: Cost::Ranks,
         ..BASE
     };
 }

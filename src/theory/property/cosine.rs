@@ -5,8 +5,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable, Picture, Property, Query,
-    Random, Reads, direction,
+    Class, Control, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable,
+    Picture, Property, Query, Random, Reads, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach
@@ -43,7 +43,10 @@ impl Euclidean {
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as pointing the same way",
-        live: true,
+        lead: Some(0),
+        depends: &[Depends::Directions],
+        controls: &[Control::Extremes],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

@@ -8,7 +8,8 @@ use crate::{
 };
 
 use super::{
-    Class, EXACT, Holds, Info, NotTestable, Query, Reads, catalogue::find, cosine::angle, direction,
+    Class, Control, EXACT, Holds, Info, NotTestable, Query, Reads, catalogue::find, cosine::angle,
+    direction,
 };
 
 /// Condition number of a suggested gauge.
@@ -85,7 +86,7 @@ fn random(on: Side, seed: u64) -> Action {
 }
 
 fn bend(info: &Info, base: &Analysis, query: &Query) -> Result<Action, NoMove> {
-    if info.id != "cosine" {
+    if !info.controls.contains(&Control::Extremes) {
         return Ok(random(Side::Gauge, query.seed));
     }
     match angle_of(base, query) {

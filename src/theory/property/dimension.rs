@@ -3,7 +3,8 @@
 use crate::{analysis::Analysis, linalg::Subspace, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum, direction,
+    Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    direction,
 };
 
 /// Singular values up to this count as zero.
@@ -38,7 +39,7 @@ impl DimF {
         class: Class::AnyGauge,
         reads: Reads::F,
         needs: &[Need::Contexts],
-        ranks: true,
+        cost: Cost::Ranks,
         ..Info::BASE
     };
 }
@@ -81,7 +82,7 @@ impl DimG {
         meaning: "How many dimensions the differences of the loaded token unembeddings span",
         measure: "dim G",
         class: Class::AnyGauge,
-        ranks: true,
+        cost: Cost::Ranks,
         ..Info::BASE
     };
 }

@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Class, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Series,
-    direction,
+    Class, Cost, Depends, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query,
+    Reads, Series, direction,
 };
 
 /// How many columns of log-probabilities are held at once.
@@ -189,13 +189,16 @@ fn beyond_linear(d: f64) -> f64 {
 /// Below this the series is exact to rounding and the difference is not.
 const NEARLY_NONE: f64 = 1e-4;
 
+/// The id of the row about the distribution, which other parts of the page show too.
+pub const DISTRIBUTION: &str = "distribution";
+
 /// max |Δp| between the two models.
 pub(super) struct Distribution;
 
 impl Distribution {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
-        id: "distribution",
+        id: DISTRIBUTION,
         name: "Next-token distribution",
         meaning: "What the model says: the probability of each loaded token after each context",
         measure: "largest change of a probability",
@@ -205,7 +208,9 @@ impl Distribution {
         holds: Holds::AtMost,
         default_threshold: 1e-6,
         threshold_help: "Largest change of a probability that counts as the same distribution",
-        live: true,
+        lead: Some(0),
+        depends: &[Depends::Context],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

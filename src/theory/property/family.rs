@@ -5,8 +5,8 @@ use rand::RngExt;
 use crate::{analysis::Analysis, linalg::seeded, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture, Property, Query,
-    Random, Reads, Series, direction,
+    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture,
+    Property, Query, Random, Reads, Series, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -135,6 +135,7 @@ pub(super) static EUCLIDEAN: Agreement = Agreement {
         id: "family",
         name: "Agreement of the family",
         meaning: "How far each pair points the way of the mean of the others, by distances as drawn",
+        depends: &[Depends::Family],
         ..BASE
     },
 };
@@ -144,12 +145,13 @@ pub(super) static CAUSAL: Agreement = Agreement {
     geometry: Geometry::Causal,
     info: Info {
         id: "family-causal",
-        covariance: true,
         name: "Agreement of the family, causal",
         meaning: "How far each pair points the way of the mean of the others, after whitening",
         class: Class::AnyGauge,
         default_threshold: 0.2,
         order: 2,
+        depends: &[Depends::Family],
+        cost: Cost::Covariance,
         ..BASE
     },
 };
@@ -164,6 +166,7 @@ pub(super) static PROFILE: Agreement = Agreement {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
+        depends: &[Depends::Family],
         ..BASE
     },
 };

@@ -37,6 +37,82 @@ pub enum Need {
     Family,
 }
 
+/// A part of the query that a row reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Depends {
+    /// The two chosen token directions.
+    Directions,
+    /// The chosen family.
+    Family,
+    /// The family of the second concept.
+    OtherFamily,
+    /// All families.
+    Families,
+    /// The token whose neighbours are asked for, and how many.
+    Token,
+    /// The context whose distribution is shown.
+    Context,
+    /// The two steps between contexts.
+    ContextSteps,
+    /// The contexts whose log-odds span Γ.
+    Gamma,
+    /// The two groups of contexts.
+    Groups,
+    /// The two sets of tokens, or the family in their place.
+    TokenSets,
+    /// The relation.
+    Relation,
+    /// The four corners of a parallelogram.
+    Corners,
+    /// The direction γ that steering aims at: of the family or of the first pair.
+    Target,
+    /// The pasted vector.
+    Vector,
+    /// How far it is steered.
+    Strength,
+}
+
+/// What can be chosen in a row itself; most rows follow the directions and the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Control {
+    /// Two steps between contexts.
+    ContextSteps,
+    /// One step between contexts.
+    ContextStep,
+    /// The contexts whose log-odds span Γ.
+    Gamma,
+    /// Two groups of contexts.
+    Groups,
+    /// Two sets of tokens.
+    TokenSets,
+    /// Whether the gap between the two sets is drawn on the plots.
+    Gap,
+    /// The four corners of a parallelogram.
+    Corners,
+    /// A vector of the user's own.
+    Vector,
+    /// The strength of steering and what it aims at.
+    Strength,
+    /// The gauges that take the measure to the ends of its band.
+    Extremes,
+}
+
+/// What it costs to measure a property, in the order in which rows are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Cost {
+    /// A few products of a matrix and a vector: cheap enough for every frame of a drag.
+    Frame,
+    /// The same with an inverse of Σ_g, which is live only where d is not too large.
+    Inverse,
+    /// A pass over all tokens or contexts.
+    Pass,
+    /// A covariance of all dimensions, or what is made of it: measured late, and in many
+    /// dimensions only on demand.
+    Covariance,
+    /// Numerical ranks, which take long in many dimensions: measured after everything else.
+    Ranks,
+}
+
 /// When a measure counts as "the property holds".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Holds {
@@ -91,22 +167,26 @@ pub struct Info {
     pub threshold_help: &'static str,
     /// How many factors of κ its rounding error carries.
     pub order: i32,
-    /// Cheap enough for every frame of a drag.
-    pub live: bool,
-    /// Reads an inverse of Σ_g, which is live only where d is not too large.
-    pub inverts: bool,
-    /// Waits for numerical ranks, which take long in many dimensions: measured after everything
-    /// else.
-    pub ranks: bool,
-    /// Reads a covariance of all dimensions, or what is made of it: measured late, and in many
-    /// dimensions only on demand.
-    pub covariance: bool,
+    /// Which parts of the query it reads; what else is asked cannot change it.
+    pub depends: &'static [Depends],
+    /// What can be chosen in the row itself.
+    pub controls: &'static [Control],
+    /// What it costs to measure.
+    pub cost: Cost,
+    /// Its place among the rows of its class that carry the result, 0 for the one that stands for
+    /// the class; the others are looked at on demand.
+    pub lead: Option<u8>,
 }
 
 impl Info {
     /// Whether its work grows with the cube of the dimension.
     pub fn is_heavy(&self) -> bool {
-        self.ranks || self.inverts || self.covariance
+        matches!(self.cost, Cost::Inverse | Cost::Covariance | Cost::Ranks)
+    }
+
+    /// Whether a frame of a drag has time for it, where the dimension is not too large.
+    pub fn is_live(&self) -> bool {
+        matches!(self.cost, Cost::Frame | Cost::Inverse)
     }
 
     /// What most properties share; the others say what differs.
@@ -124,9 +204,9 @@ impl Info {
         default_threshold: 0.0,
         threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",
         order: 1,
-        live: false,
-        inverts: false,
-        ranks: false,
-        covariance: false,
+        depends: &[],
+        controls: &[],
+        cost: Cost::Pass,
+        lead: None,
     };
 }

@@ -9,8 +9,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
-    Reads, chance, cosine::cosine, direction, geometry::profiles,
+    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, cosine::cosine, direction, geometry::profiles,
 };
 
 /// Logit cosine of two directions in the space of f.
@@ -35,7 +35,9 @@ impl LogitCosine {
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as moving the log-probabilities alike",
-        live: true,
+        depends: &[Depends::ContextSteps],
+        controls: &[Control::ContextSteps],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

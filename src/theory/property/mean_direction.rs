@@ -5,7 +5,7 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads,
+    Class, Cost, Depends, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads,
     cosine::{angle, angle_band},
     direction,
 };
@@ -37,7 +37,9 @@ impl MeanDirection {
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
-        live: true,
+        lead: Some(2),
+        depends: &[Depends::Directions, Depends::Family, Depends::OtherFamily],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

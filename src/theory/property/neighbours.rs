@@ -4,7 +4,9 @@ use nalgebra::DMatrix;
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
-use super::{Class, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads};
+use super::{
+    Class, Cost, Depends, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads,
+};
 
 /// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
@@ -55,7 +57,9 @@ impl Neighbours {
         holds: Holds::AtLeast,
         default_threshold: 0.5,
         threshold_help: "Smallest share of neighbours that counts as the same neighbourhood",
-        live: true,
+        lead: Some(3),
+        depends: &[Depends::Token],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

@@ -3,8 +3,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query, Random, Reads,
-    Series, direction,
+    Class, Cost, Depends, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query,
+    Random, Reads, Series, direction,
 };
 
 /// ‖a‖/‖b‖ of the two token directions of the query.
@@ -22,7 +22,9 @@ impl NormRatio {
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
-        live: true,
+        lead: Some(1),
+        depends: &[Depends::Directions],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

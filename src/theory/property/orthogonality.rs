@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture, Property, Query,
-    Reads, Titled, direction,
+    Class, Cost, Depends, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture,
+    Property, Query, Reads, Titled, direction,
 };
 
 /// Fewest families.
@@ -104,6 +104,7 @@ pub(super) static EUCLIDEAN: Orthogonality = Orthogonality {
         id: "orthogonality",
         name: "Orthogonality of concepts",
         meaning: "How nearly the mean directions of different concepts are at right angles, as drawn",
+        depends: &[Depends::Families],
         ..BASE
     },
 };
@@ -113,11 +114,12 @@ pub(super) static CAUSAL: Orthogonality = Orthogonality {
     geometry: Geometry::Causal,
     info: Info {
         id: "orthogonality-causal",
-        covariance: true,
         name: "Orthogonality of concepts, causal",
         meaning: "How nearly the mean directions of different concepts are at right angles after whitening",
         class: Class::AnyGauge,
         order: 2,
+        depends: &[Depends::Families],
+        cost: Cost::Covariance,
         ..BASE
     },
 };
@@ -132,6 +134,7 @@ pub(super) static PROFILE: Orthogonality = Orthogonality {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
+        depends: &[Depends::Families],
         ..BASE
     },
 };

@@ -5,8 +5,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query, Random, Reads,
-    chance, direction,
+    Class, Cost, Depends, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query,
+    Random, Reads, chance, direction,
 };
 
 /// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
@@ -37,7 +37,9 @@ impl Parallelism {
         holds: Holds::Exactly,
         default_threshold: EXACT_RESIDUAL,
         threshold_help: EXACT_HELP,
-        live: true,
+        lead: Some(0),
+        depends: &[Depends::Directions],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

@@ -9,8 +9,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture, Property, Query, Random,
-    Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction,
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -40,7 +40,8 @@ impl InN {
         id: "parallelism-seen",
         name: "Parallelism that the distribution sees",
         meaning: "The two concept directions are parallel after hidden components are taken out",
-        ranks: true,
+        depends: &[Depends::Directions],
+        cost: Cost::Ranks,
         ..BASE
     };
 }
@@ -92,7 +93,9 @@ impl InGamma {
         id: "parallelism-gamma",
         name: "Parallelism at chosen contexts",
         meaning: "The two concepts move the log-odds at the chosen contexts in proportion",
-        live: true,
+        depends: &[Depends::Directions, Depends::Gamma],
+        controls: &[Control::Gamma],
+        cost: Cost::Frame,
         ..BASE
     };
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum,
+    Cost, Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum,
     canonical::points, dimension::cut,
 };
 
@@ -54,13 +54,13 @@ impl PcaPicture {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "pca",
-        covariance: true,
         name: "PCA picture",
         meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
         measure: "largest principal angle in degrees",
         holds: Holds::AtMost,
         default_threshold: 1.0,
         threshold_help: "Largest angle in degrees that counts as the same picture",
+        cost: Cost::Covariance,
         ..Info::BASE
     };
 }
@@ -133,10 +133,10 @@ impl ExplainedVariance {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "explained-variance",
-        covariance: true,
         name: "Explained variance",
         meaning: "How much of the tokens' spread the two main principal components show",
         measure: "share of variance",
+        cost: Cost::Covariance,
         ..Info::BASE
     };
 }
@@ -170,10 +170,10 @@ impl Isotropy {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "isotropy",
-        covariance: true,
         name: "Isotropy",
         meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
         measure: "participation ratio",
+        cost: Cost::Covariance,
         ..Info::BASE
     };
 }

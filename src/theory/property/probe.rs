@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::least_squares_fit, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    ScoreGroup, StripPanel, direction,
+    Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
+    Property, Query, Reads, ScoreGroup, StripPanel, direction,
     smoother::{ContextGeometry, Smoother, gram},
 };
 
@@ -143,6 +143,8 @@ impl InSample {
         name: "Linear probe",
         meaning: "A linear function of the embedding tells the two groups of contexts apart",
         class: Class::AnyGauge,
+        depends: &[Depends::Groups],
+        controls: &[Control::Groups],
         ..BASE
     };
 }
@@ -179,6 +181,8 @@ impl EuclideanProbe {
         name: "Probe on unseen contexts, Euclidean",
         meaning: "A regularised probe, which trusts distances as drawn, labels each context from the others",
         class: Class::OnlyRotations,
+        depends: &[Depends::Groups],
+        controls: &[Control::Groups],
         ..BASE
     };
 }
@@ -210,11 +214,13 @@ impl KernelProbe {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "probe-kernel",
-        covariance: true,
         name: "Probe on unseen contexts, logit kernel",
         meaning: "The same regularised probe, which compares contexts only by what they make the model say",
         class: Class::Identifiable,
         reads: Reads::Both,
+        depends: &[Depends::Groups],
+        controls: &[Control::Groups],
+        cost: Cost::Covariance,
         ..BASE
     };
 }

@@ -6,8 +6,8 @@
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture, Property, Query,
-    Random, Reads, chance, direction,
+    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction,
 };
 
 /// Profile cosine of the two token directions of the query.
@@ -26,7 +26,9 @@ impl Profile {
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as moving the log-odds alike",
-        live: true,
+        lead: Some(1),
+        depends: &[Depends::Directions],
+        cost: Cost::Frame,
         ..Info::BASE
     };
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Info;
+use super::{Depends, Info};
 
 /// A named list of token pairs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +107,44 @@ impl Query {
     /// Threshold in force for a property.
     pub fn threshold(&self, info: &Info) -> f64 {
         self.thresholds.get(info.id).copied().unwrap_or(info.default_threshold)
+    }
+
+    /// Whether a property with these facts is asked the same, so that what was measured of the model
+    /// as loaded still stands. Thresholds are applied afterwards.
+    pub(super) fn asks_the_same(&self, other: &Self, info: &Info) -> bool {
+        let drawn = |query: &Self| (query.seed, query.draws());
+        drawn(self) == drawn(other)
+            && self.ridge == other.ridge
+            && info.depends.iter().all(|&part| self.agrees(other, part))
+    }
+
+    fn agrees(&self, other: &Self, part: Depends) -> bool {
+        let family = |query: &Self| (query.family.clone(), query.family_name.clone());
+        match part {
+            Depends::Directions => (self.pair_a, self.pair_b) == (other.pair_a, other.pair_b),
+            Depends::Family => family(self) == family(other),
+            Depends::OtherFamily => self.other_family == other.other_family,
+            Depends::Families => self.families == other.families,
+            Depends::Token => (self.token, self.neighbours) == (other.token, other.neighbours),
+            Depends::Context => self.context == other.context,
+            Depends::ContextSteps => {
+                (self.context_pair_a, self.context_pair_b)
+                    == (other.context_pair_a, other.context_pair_b)
+            }
+            Depends::Gamma => self.gamma == other.gamma,
+            Depends::Groups => self.labels == other.labels,
+            Depends::TokenSets => {
+                self.token_sets == other.token_sets && family(self) == family(other)
+            }
+            Depends::Relation => self.relation == other.relation,
+            Depends::Corners => self.quad == other.quad,
+            Depends::Target => {
+                (self.of_pair, self.pair_a) == (other.of_pair, other.pair_a)
+                    && family(self) == family(other)
+            }
+            Depends::Vector => self.vector == other.vector,
+            Depends::Strength => self.strength == other.strength,
+        }
     }
 
     /// How many random pairs to draw.

@@ -10,7 +10,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, direction,
+    Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    direction,
     geometry::profiles,
     smoother::{ContextGeometry, Smoother, gram},
 };
@@ -176,6 +177,7 @@ impl InSample {
         name: "Relational linearity",
         meaning: "One affine map takes every context to the context with the query appended",
         class: Class::AnyGauge,
+        depends: &[Depends::Relation],
         ..EXACT
     };
 }
@@ -221,7 +223,8 @@ impl Seen {
         meaning: "One affine map takes the log-odds of every context to those with the query appended",
         class: Class::Identifiable,
         reads: Reads::Both,
-        ranks: true,
+        depends: &[Depends::Relation],
+        cost: Cost::Ranks,
         ..EXACT
     };
 }
@@ -262,6 +265,7 @@ impl Euclidean {
         name: "Relation on unseen pairs, Euclidean",
         meaning: "The reply to each pair, predicted from the others by distances as drawn",
         class: Class::OnlyRotations,
+        depends: &[Depends::Relation],
         ..UNSEEN
     };
 }
@@ -293,10 +297,11 @@ impl Kernel {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "relation-kernel",
-        covariance: true,
         name: "Relation on unseen pairs, logit kernel",
         meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
         class: Class::Identifiable,
+        depends: &[Depends::Relation],
+        cost: Cost::Covariance,
         ..UNSEEN
     };
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Holds, Picture};
+use super::Holds;
 
 /// What became of a property (section 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,8 +124,6 @@ pub struct Row {
     pub note: String,
     /// The measure is a share of this many.
     pub of: Option<usize>,
-    /// The picture behind the row, when it was asked for.
-    pub picture: Option<Picture>,
 }
 
 impl Row {

@@ -14,8 +14,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    ScoreGroup, StripPanel, direction,
+    Class, Control, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property,
+    Query, Reads, ScoreGroup, StripPanel, direction,
     hull::{Gap, hull_gap},
 };
 
@@ -164,6 +164,8 @@ impl Tokens {
         id: "separable-tokens",
         name: "Separable token sets",
         meaning: "A flat boundary has one set of tokens on one side and the other on the other",
+        depends: &[Depends::TokenSets],
+        controls: &[Control::TokenSets, Control::Gap],
         ..BASE
     };
 }
@@ -204,6 +206,8 @@ impl Contexts {
         meaning: "A flat boundary has one group of contexts on one side and the other on the other",
         reads: Reads::F,
         needs: &[Need::Contexts, Need::Labels],
+        depends: &[Depends::Groups],
+        controls: &[Control::Groups, Control::Gap],
         ..BASE
     };
 }

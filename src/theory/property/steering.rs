@@ -7,8 +7,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    SteeringRecipe, direction,
+    Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
+    Property, Query, Reads, SteeringRecipe, direction,
 };
 
 pub use picture::steered;
@@ -135,6 +135,8 @@ const BASE: Info = Info {
     measure: "on-target shift by spread over all tokens",
     holds: Holds::AtLeast,
     default_threshold: 1.0,
+    depends: &[Depends::Target, Depends::Context, Depends::Strength, Depends::Families],
+    controls: &[Control::Strength],
     threshold_help: "Smallest on-target shift, in standard deviations over all tokens, that counts as steering",
     ..Info::BASE
 };
@@ -149,7 +151,15 @@ pub(super) static MEANS: Steering = Steering {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Labels],
-        live: true,
+        depends: &[
+            Depends::Groups,
+            Depends::Target,
+            Depends::Context,
+            Depends::Strength,
+            Depends::Families,
+        ],
+        controls: &[Control::Groups, Control::Strength],
+        cost: Cost::Frame,
         ..BASE
     },
 };
@@ -164,7 +174,7 @@ pub(super) static SECOND_MOMENT: Steering = Steering {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
-        live: true,
+        cost: Cost::Frame,
         ..BASE
     },
 };
@@ -174,11 +184,11 @@ pub(super) static CAUSAL: Steering = Steering {
     recipe: SteeringRecipe::Causal,
     info: Info {
         id: "steering-causal",
-        covariance: true,
         name: "Steering by the causal direction",
         meaning: "Adding the whitened unembedding difference moves the target log-odds",
         class: Class::AnyGauge,
         order: 2,
+        cost: Cost::Covariance,
         ..BASE
     },
 };
@@ -193,7 +203,15 @@ pub(super) static OWN: Steering = Steering {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
-        live: true,
+        depends: &[
+            Depends::ContextSteps,
+            Depends::Target,
+            Depends::Context,
+            Depends::Strength,
+            Depends::Families,
+        ],
+        controls: &[Control::ContextStep, Control::Strength],
+        cost: Cost::Frame,
         ..BASE
     },
 };
@@ -208,7 +226,15 @@ pub(super) static GIVEN: Steering = Steering {
         class: Class::AnyGauge,
         reads: Reads::Both,
         outside: true,
-        live: true,
+        depends: &[
+            Depends::Vector,
+            Depends::Target,
+            Depends::Context,
+            Depends::Strength,
+            Depends::Families,
+        ],
+        controls: &[Control::Vector, Control::Strength],
+        cost: Cost::Frame,
         ..BASE
     },
 };
@@ -221,7 +247,7 @@ pub(super) static UNEMBEDDING: Steering = Steering {
         name: "Steering by the unembedding difference",
         meaning: "Adding the token direction itself to an embedding moves the target log-odds",
         class: Class::OnlyRotations,
-        live: true,
+        cost: Cost::Frame,
         ..BASE
     },
 };

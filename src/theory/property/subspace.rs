@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Class, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
-    dimension::cut, direction,
+    Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    Spectrum, dimension::cut, direction,
 };
 
 const BASE: Info = Info {
@@ -51,6 +51,7 @@ impl Subspace {
         name: "Linear subspace",
         meaning: "The family's differences lie in fewer dimensions than there are pairs",
         class: Class::AnyGauge,
+        depends: &[Depends::Family],
         ..BASE
     };
 }
@@ -94,7 +95,8 @@ impl SubspaceSeen {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
-        ranks: true,
+        depends: &[Depends::Family],
+        cost: Cost::Ranks,
         ..BASE
     };
 }
