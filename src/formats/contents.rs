@@ -1,16 +1,19 @@
 //! What one file holds, known before anything large is read.
 
+pub(crate) mod collect;
+pub(crate) mod label_list;
+pub(crate) mod matrix;
+pub(crate) mod raw;
+pub(crate) mod relations;
+
 use serde::de::DeserializeOwned;
 
 use theory::model::{Concept, Relation};
 
-use super::{
-    FormatError, json::json_words, label_list::LabelList, matrix::Matrix, projector::Embedding,
-    relations::Written,
+use crate::{
+    contents::{label_list::LabelList, matrix::Matrix, raw::Embedding, relations::Written},
+    error::{FormatError, json::json_words},
 };
-
-/// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.
-pub(crate) const MAX_TENSORS: u64 = 1 << 17;
 
 /// Everything a reader found in one file.
 #[derive(Debug, Clone, Default)]

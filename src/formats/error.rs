@@ -1,5 +1,7 @@
 //! Why files do not make a model.
 
+pub(crate) mod json;
+
 use thiserror::Error;
 
 use theory::model::ModelError;

@@ -1,6 +1,11 @@
 //! Telling formats apart: by content first, by name second.
 
-use super::{fasttext, finalfusion, gguf, npy, sniff::sniff};
+pub(crate) mod sniff;
+
+use crate::{
+    container::{fasttext, finalfusion, gguf, npy},
+    kind::sniff::sniff,
+};
 
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +54,52 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// One of each, text with its usual separator.
+    pub const ALL: [Self; 19] = [
+        Self::Safetensors,
+        Self::Npy,
+        Self::Npz,
+        Self::Gguf,
+        Self::FastText,
+        Self::FinalFusion,
+        Self::RawSingles,
+        Self::ProjectorConfig,
+        Self::Word2vecText,
+        Self::Word2vecBinary,
+        Self::Glove,
+        Self::Table(b','),
+        Self::Names,
+        Self::Pairs(b'\t'),
+        Self::Analogies,
+        Self::Json,
+        Self::Tokenizer,
+        Self::Vocab,
+        Self::ShardIndex,
+    ];
+
+    /// The endings that its files usually have, without a dot: the page asks the system to open
+    /// these with it.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Safetensors => &["safetensors"],
+            Self::Npy => &["npy"],
+            Self::Npz => &["npz"],
+            Self::Gguf => &["gguf"],
+            Self::FastText | Self::Word2vecBinary => &["bin"],
+            Self::FinalFusion => &["fifu"],
+            Self::RawSingles => &["bytes"],
+            Self::Word2vecText => &["vec", "txt"],
+            Self::Glove | Self::Names | Self::Analogies => &["txt"],
+            Self::Table(_) | Self::Pairs(_) => &["csv", "tsv"],
+            Self::ProjectorConfig
+            | Self::Json
+            | Self::Tokenizer
+            | Self::Vocab
+            | Self::ShardIndex => &["json"],
+            Self::Unknown(_) => &[],
+        }
+    }
+
     /// Whether the file is read in one go, row by row, so that the rows to keep must be known
     /// before.
     pub(crate) fn streams(self) -> bool {

@@ -1,73 +1,74 @@
 //! Model files: which format a file has, what is in it, and how several files make one model.
 //!
+//! Arrows go one way, and down this list:
+//!
+//! | module | what |
+//! |---|---|
+//! | [`source`] | where bytes come from, and checked reading |
+//! | [`rows`] | which rows of a table are wanted |
+//! | [`container`] | headers, metadata and tensors as data, and their numbers decoded |
+//! | [`contents`] | what one file holds, whatever its format: tables, lists of names, pairs |
+//! | [`text`] | formats that are text, and JSON |
+//! | [`names`] | vocabularies and lists of names |
+//! | [`tensors`] | what the tensors of a container are for |
+//! | [`kind`] | telling formats apart |
+//! | [`select`] | which table, rows and names of all files become the model |
+//!
 //! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted.
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
 //! Nothing is allocated before the file is known to have the bytes to fill it.
+//!
+//! A new format is a reader in one of these modules, a variant of [`Kind`], its endings
+//! ([`Kind::extensions`]) and its row among the readers in this file; the compiler asks for the
+//! last two.
+//!
+//! ```
+//! use formats::{Opened, Selection, SourceFile, open};
+//!
+//! let file = SourceFile::from_bytes("words.txt", b"king 1 0\nqueen 0 1\n".to_vec());
+//! let Opened::Model(loaded) = open(vec![file], &Selection::default(), &mut |_| {})? else {
+//!     unreachable!("one table is a model")
+//! };
+//! assert_eq!(loaded.model.g().labels(), ["king", "queen"]);
+//! assert_eq!(loaded.model.d(), 2);
+//! # Ok::<(), formats::FormatError>(())
+//! ```
+#![allow(rustdoc::private_intra_doc_links, reason = "the map of modules is for who works here")]
 
-mod byte_stream;
-mod checkpoint;
-mod choose;
-mod collect;
+pub mod container;
 mod contents;
-mod context_groups;
-mod cursor;
-mod decimal;
-mod encoding;
 mod error;
-mod fasttext;
-mod finalfusion;
-mod folder;
-mod gguf;
-mod input;
-mod join;
-mod json;
-mod keep;
 mod kind;
-mod label_list;
-mod labelled_rows;
-mod labels;
-mod lines;
-mod matrix;
-mod npy;
-mod npy_header;
-mod npz;
-mod pairs;
-mod pieces;
-mod projector;
-mod quant;
-mod relations;
-mod row_set;
+mod names;
 mod rows;
-mod safetensors;
 mod save;
-mod shards;
-mod sniff;
+mod select;
 mod source;
-mod spans;
-mod spelling;
-mod stored;
-mod sum;
-mod table;
-mod token_table;
-mod tokenizer;
-mod word2vec;
-mod word_vectors;
+mod tensors;
+mod text;
 
-pub use choose::Candidate;
-pub use context_groups::{ContextGroupsError, context_groups};
 pub use error::FormatError;
-pub use folder::belongs;
-pub use join::{Loaded, Opened};
 pub use kind::{HEAD, Kind, detect};
-pub use pieces::{Pieces, Slices};
-pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection};
+pub use names::context_groups::{ContextGroupsError, context_groups};
+pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError};
-pub use source::{Progress, ReadSeek, SourceFile};
-pub use token_table::TokenTable;
+pub use select::{
+    choose::Candidate,
+    folder::belongs,
+    join::{Loaded, Opened},
+};
+pub use source::{
+    Progress, ReadSeek, SourceFile,
+    pieces::{Pieces, Slices},
+};
 
 use contents::Contents;
-use input::{Files, Input};
-use keep::Keep;
+use names::{labels, tokenizer};
+use rows::filter::RowFilter;
+use select::{join, sum};
+use source::input::{Files, Input};
+use tensors::{gguf, npy, npz, safetensors, words};
+use text::{json, pairs, projector, shards, table, word_vectors, word2vec};
 use theory::{linalg::Moments, model::Concept};
 
 /// Reads files that together make one model, or only lists of word pairs.
@@ -86,7 +87,8 @@ pub fn open(
         return Err(FormatError::NoFiles);
     }
     let mut files = Files::new(files, progress);
-    let (contents, concepts, keep) = scan(&mut files, |concepts| Keep::new(selection, concepts))?;
+    let (contents, concepts, keep) =
+        scan(&mut files, |concepts| RowFilter::new(selection, concepts))?;
     join::join(&mut files, contents, concepts, &keep, selection)
 }
 
@@ -103,7 +105,7 @@ pub fn sum(
     progress: &mut dyn FnMut(&Progress),
 ) -> Result<Moments, FormatError> {
     let mut files = Files::new(files, progress);
-    let (contents, ..) = scan(&mut files, |_| Keep::sum(selection))?;
+    let (contents, ..) = scan(&mut files, |_| RowFilter::sum(selection))?;
     sum::sum(&mut files, contents, selection)
 }
 
@@ -111,14 +113,14 @@ pub fn sum(
 /// keep, which may depend on the concept lists among the files.
 fn scan(
     files: &mut Files,
-    keep: impl FnOnce(&[Concept]) -> Keep,
-) -> Result<(Vec<Contents>, Vec<Concept>, Keep), FormatError> {
+    keep: impl FnOnce(&[Concept]) -> RowFilter,
+) -> Result<(Vec<Contents>, Vec<Concept>, RowFilter), FormatError> {
     let kinds =
         (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
     let mut contents = vec![Contents::default(); files.len()];
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
         contents[file] =
-            read(&mut files.input(file), kinds[file], &Keep::sum(&Selection::default()))?;
+            read(&mut files.input(file), kinds[file], &RowFilter::sum(&Selection::default()))?;
     }
     let concepts: Vec<Concept> =
         contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
@@ -152,14 +154,14 @@ fn kind(input: &mut Input) -> Result<Kind, FormatError> {
 }
 
 /// What a file holds, by the reader for its kind; formats that stream take only the rows to keep.
-fn read(input: &mut Input, kind: Kind, keep: &Keep) -> Result<Contents, FormatError> {
+fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, FormatError> {
     match kind {
         Kind::Safetensors => safetensors::scan(input),
         Kind::Npy => npy::scan(input),
         Kind::Npz => npz::scan(input),
         Kind::Gguf => gguf::scan(input),
-        Kind::FastText => fasttext::scan(input),
-        Kind::FinalFusion => finalfusion::scan(input),
+        Kind::FastText => words::fasttext(input),
+        Kind::FinalFusion => words::finalfusion(input),
         Kind::ProjectorConfig => projector::read_config(input),
         Kind::RawSingles => {
             Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") })

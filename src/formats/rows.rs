@@ -1,5 +1,9 @@
 //! Which rows of a table the user wants.
 
+pub(crate) mod filter;
+pub(crate) mod set;
+pub(crate) mod token_table;
+
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,10 @@
 //! Where bytes come from.
 
+pub(crate) mod cursor;
+pub(crate) mod input;
+pub(crate) mod pieces;
+pub(crate) mod stream;
+
 use std::{
     fs::File,
     io::{Cursor, Read, Result, Seek, SeekFrom},
@@ -59,4 +64,9 @@ pub struct Progress {
     pub done: u64,
     /// Bytes to read in all: the size of the file, or that of the chosen rows.
     pub total: u64,
+}
+
+/// File name without its last extension.
+pub(crate) fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
 }

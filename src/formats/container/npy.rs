@@ -1,0 +1,229 @@
+//! npy: NumPy's array file. A magic string, a Python dict as text, then raw numbers or fixed-width
+//! strings.
+
+pub(crate) mod header;
+
+use kernel::{Dtype, Endian, Number};
+
+use crate::{
+    container::{
+        MAX_NAMES,
+        npy::header::{Element, Header},
+        stored::room,
+    },
+    error::FormatError,
+    source::stream::ByteStream,
+};
+
+/// First bytes of every npy file.
+pub(crate) const MAGIC: &[u8] = b"\x93NUMPY";
+
+/// Longest header accepted; NumPy writes 128 bytes.
+const MAX_HEADER: u64 = 1 << 20;
+
+/// Bytes that the names of one array may take in memory.
+const MAX_NAME_BYTES: usize = 256 << 20;
+
+/// Types with a reader, for errors.
+const READABLE: &str = "f2, f4 or f8 for vectors, U or S for names";
+
+/// The error for an array without a reader.
+pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatError {
+    let (file, place) = (file.to_string(), format!("array {name:?}"));
+    match element {
+        Element::Other(found) => {
+            FormatError::Dtype { file, place, found: found.clone(), expected: READABLE }
+        }
+        _ => FormatError::Pickle {
+            file,
+            place,
+            advice: "in NumPy: np.array(tokens, dtype=\"U\") instead of dtype=object",
+        },
+    }
+}
+
+/// Reads the header of an array of `size` bytes in all; the stream stands at its first byte.
+pub(crate) fn read_header(
+    stream: &mut dyn ByteStream,
+    size: u64,
+    name: &str,
+) -> Result<Header, FormatError> {
+    let place = format!("header of array {name:?}");
+    let truncated = |file: &str, expected| FormatError::Truncated {
+        file: file.into(),
+        place: place.clone(),
+        expected,
+        found: size,
+    };
+    let mut start = [0; 8];
+    if size < 10 {
+        return Err(truncated(stream.file(), 10));
+    }
+    stream.fill(&mut start, &place)?;
+    if !start.starts_with(MAGIC) {
+        return Err(malformed(
+            stream.file(),
+            &place,
+            format!("{:?}", start.escape_ascii().to_string()),
+            "\\x93NUMPY",
+        ));
+    }
+    let (length_bytes, version) = (if start[6] == 1 { 2 } else { 4 }, start[6]);
+    if !(1..=3).contains(&version) {
+        return Err(malformed(
+            stream.file(),
+            &place,
+            format!("version {version}"),
+            "version 1, 2 or 3",
+        ));
+    }
+    let mut length = [0; 4];
+    stream.fill(&mut length[..length_bytes], &place)?;
+    let (length, before) = (u64::from(u32::from_le_bytes(length)), 8 + length_bytes as u64);
+    if length > MAX_HEADER {
+        let (found, limit) =
+            (format!("a stated length of {length} bytes"), format!("{MAX_HEADER} bytes"));
+        return Err(FormatError::TooLarge {
+            file: stream.file().into(),
+            place,
+            found,
+            limit,
+            advice: "",
+        });
+    }
+    if before + length > size {
+        return Err(truncated(stream.file(), before + length));
+    }
+    let mut text = vec![0; length as usize];
+    stream.fill(&mut text, &place)?;
+    let text = String::from_utf8_lossy(&text);
+    header::parse(&text, before + length)
+        .map_err(|(found, expected)| malformed(stream.file(), &place, found, expected))
+}
+
+fn malformed(file: &str, place: &str, found: impl Into<String>, expected: &str) -> FormatError {
+    FormatError::Malformed {
+        file: file.into(),
+        place: place.into(),
+        found: found.into(),
+        expected: expected.into(),
+    }
+}
+
+/// An error if the array of `size` bytes in all lacks some of its elements.
+pub(crate) fn check_size(
+    file: &str,
+    name: &str,
+    header: &Header,
+    size: u64,
+) -> Result<(), FormatError> {
+    let place = format!("array {name:?}");
+    let each = match header.element {
+        Element::Float(dtype) => dtype.float.size() as u64,
+        Element::Unicode(chars, _) => chars.saturating_mul(4),
+        Element::Bytes(bytes) => bytes,
+        _ => 0,
+    };
+    let count = header.shape.iter().try_fold(1u64, |n, &x| n.checked_mul(x));
+    let Some(needed) = count.and_then(|n| n.checked_mul(each)) else {
+        return Err(malformed(
+            file,
+            &place,
+            format!("shape {:?}", header.shape),
+            "a shape whose size can be counted",
+        ));
+    };
+    let found = size.saturating_sub(header.length);
+    if needed > found {
+        return Err(FormatError::Truncated { file: file.into(), place, expected: needed, found });
+    }
+    Ok(())
+}
+
+/// The numbers of a small array.
+pub(crate) fn read_floats(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    dtype: Dtype,
+    count: u64,
+) -> Result<Vec<f64>, FormatError> {
+    let place = format!("array {name:?}");
+    let mut out = room(stream.file(), 1, count, &place)?;
+    out.resize(out.capacity(), 0.0);
+    let mut buffer = vec![0; out.len().min(1 << 16) * dtype.float.size()];
+    for part in out.chunks_mut(1 << 16) {
+        let bytes = &mut buffer[..part.len() * dtype.float.size()];
+        stream.fill(bytes, &place)?;
+        f64::decode(dtype, bytes, part);
+    }
+    Ok(out)
+}
+
+/// Fixed-width strings, without the NULs that fill them up.
+pub(crate) fn read_names(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    element: &Element,
+    count: u64,
+) -> Result<Vec<String>, FormatError> {
+    let place = format!("array {name:?}");
+    let (width, endian) = match *element {
+        Element::Unicode(chars, endian) => (chars.saturating_mul(4), Some(endian)),
+        Element::Bytes(bytes) => (bytes, None),
+        _ => return Ok(Vec::new()),
+    };
+    let refuse = |found: String, limit: String| FormatError::TooLarge {
+        file: String::new(),
+        place: place.clone(),
+        found,
+        limit,
+        advice: "",
+    };
+    if count > MAX_NAMES as u64 || width > MAX_NAME_BYTES as u64 {
+        let error = refuse(format!("{count} names of {width} bytes"), format!("{MAX_NAMES} names"));
+        return Err(error.in_file(stream.file()));
+    }
+    let (mut buffer, mut names, mut held) = (vec![0; width as usize], Vec::new(), 0);
+    for i in 0..count {
+        stream.fill(&mut buffer, &place)?;
+        let text = match endian {
+            Some(endian) => utf32(&buffer, endian),
+            None => utf8(&buffer),
+        };
+        let text = text.map_err(|found| {
+            malformed(
+                stream.file(),
+                &format!("{place}, entry {i} (from 0)"),
+                found,
+                "valid Unicode text",
+            )
+        })?;
+        held += text.len() + size_of::<String>();
+        if held > MAX_NAME_BYTES {
+            let error = refuse("more text".into(), format!("{MAX_NAME_BYTES} bytes of names"));
+            return Err(error.in_file(stream.file()));
+        }
+        names.push(text);
+    }
+    Ok(names)
+}
+
+fn utf32(bytes: &[u8], endian: Endian) -> Result<String, String> {
+    let (units, _) = bytes.as_chunks::<4>();
+    let code = |unit: &[u8; 4]| match endian {
+        Endian::Little => u32::from_le_bytes(*unit),
+        Endian::Big => u32::from_be_bytes(*unit),
+    };
+    let used = units.iter().rposition(|unit| code(unit) != 0).map_or(0, |last| last + 1);
+    let char =
+        |unit| char::from_u32(code(unit)).ok_or_else(|| format!("code point {:#x}", code(unit)));
+    units[..used].iter().map(char).collect()
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, String> {
+    let used = bytes.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
+    match std::str::from_utf8(&bytes[..used]) {
+        Ok(text) => Ok(text.to_string()),
+        Err(e) => Err(format!("byte {:#04x}, which is not UTF-8", bytes[e.valid_up_to()])),
+    }
+}

@@ -1,0 +1,158 @@
+//! The header of an npy file: a Python dict as text.
+
+use kernel::{Dtype, Endian, Float};
+
+use crate::container::stored::Order;
+
+/// What stands before the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) element: Element,
+    pub(crate) order: Order,
+    pub(crate) shape: Vec<u64>,
+    /// Bytes from the magic string to the first element.
+    pub(crate) length: u64,
+}
+
+/// Type of the elements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    Float(Dtype),
+    /// UTF-32, so many code points each.
+    Unicode(u64, Endian),
+    /// Bytes, so many each.
+    Bytes(u64),
+    /// Pickled Python objects.
+    Object,
+    Other(String),
+}
+
+/// Reads the dict; `length` is what the header takes in the file. Errors are (found, expected).
+pub(crate) fn parse(text: &str, length: u64) -> Parsed<Header> {
+    Literal { text, at: 0 }.header(length)
+}
+
+/// A cursor over the text.
+struct Literal<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+pub(crate) type Parsed<T> = Result<T, (String, &'static str)>;
+
+impl<'a> Literal<'a> {
+    fn header(mut self, length: u64) -> Parsed<Header> {
+        let (mut element, mut fortran, mut shape) = (None, None, None);
+        self.expect('{', "a Python dict")?;
+        while !self.eat('}') {
+            let key = self.string()?;
+            self.expect(':', "':' after a key")?;
+            match key {
+                "descr" => element = Some(self.element()?),
+                "fortran_order" => fortran = Some(self.boolean()?),
+                "shape" => shape = Some(self.shape()?),
+                other => return Err((format!("key {other:?}"), "descr, fortran_order and shape")),
+            }
+            self.eat(',');
+        }
+        let missing = |what| (format!("no {what}"), "descr, fortran_order and shape");
+        Ok(Header {
+            element: element.ok_or_else(|| missing("descr"))?,
+            order: match fortran.ok_or_else(|| missing("fortran_order"))? {
+                true => Order::ColumnMajor,
+                false => Order::RowMajor,
+            },
+            shape: shape.ok_or_else(|| missing("shape"))?,
+            length,
+        })
+    }
+
+    fn rest(&mut self) -> &'a str {
+        let rest = self.text[self.at..].trim_start();
+        self.at = self.text.len() - rest.len();
+        rest
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let found = self.rest().starts_with(c);
+        self.at += if found { c.len_utf8() } else { 0 };
+        found
+    }
+
+    fn expect(&mut self, c: char, expected: &'static str) -> Parsed<()> {
+        if self.eat(c) { Ok(()) } else { Err(self.found(expected)) }
+    }
+
+    fn found(&mut self, expected: &'static str) -> (String, &'static str) {
+        const SHOWN: usize = 20;
+        (format!("{:?}", self.rest().chars().take(SHOWN).collect::<String>()), expected)
+    }
+
+    fn string(&mut self) -> Parsed<&'a str> {
+        let quote = if self.eat('\'') {
+            '\''
+        } else {
+            self.expect('"', "a quoted string").map(|()| '"')?
+        };
+        let text = &self.text[self.at..];
+        let end = text.find(quote).ok_or_else(|| (format!("{text:?}"), "a closing quote"))?;
+        self.at += end + 1;
+        Ok(&text[..end])
+    }
+
+    fn boolean(&mut self) -> Parsed<bool> {
+        let rest = self.rest();
+        let value = if rest.starts_with("True") { true } else { !rest.starts_with("False") };
+        if value && !rest.starts_with("True") {
+            return Err(self.found("True or False"));
+        }
+        self.at += if value { 4 } else { 5 };
+        Ok(value)
+    }
+
+    fn shape(&mut self) -> Parsed<Vec<u64>> {
+        self.expect('(', "a tuple of dimensions")?;
+        let mut shape = Vec::new();
+        while !self.eat(')') {
+            let rest = self.rest();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let value =
+                rest[..digits].parse().map_err(|_| self.found("dimensions from 0 to 2^64 - 1"))?;
+            shape.push(value);
+            self.at += digits;
+            self.eat('L');
+            if !self.eat(',') && !self.rest().starts_with(')') {
+                return Err(self.found("',' or ')' in the shape"));
+            }
+        }
+        Ok(shape)
+    }
+
+    fn element(&mut self) -> Parsed<Element> {
+        if self.rest().starts_with('[') {
+            return Ok(self.structured());
+        }
+        let descr = self.string()?;
+        let endian = if descr.starts_with('>') { Endian::Big } else { Endian::Little };
+        let kind = descr.trim_start_matches(['<', '>', '|', '=']);
+        let width = || kind.get(1..).and_then(|digits| digits.parse::<u64>().ok());
+        let float = |float| Element::Float(Dtype { float, endian });
+        Ok(match (kind, width()) {
+            ("f2", _) => float(Float::F16),
+            ("f4", _) => float(Float::F32),
+            ("f8", _) => float(Float::F64),
+            (_, Some(chars)) if kind.starts_with('U') => Element::Unicode(chars, endian),
+            (_, Some(bytes)) if kind.starts_with('S') => Element::Bytes(bytes),
+            _ if kind.starts_with('O') => Element::Object,
+            _ => Element::Other(descr.to_string()),
+        })
+    }
+
+    /// Skips a structured type.
+    fn structured(&mut self) -> Element {
+        let rest = self.rest();
+        let end = rest.rfind(']').map_or(rest.len(), |end| end + 1);
+        self.at += end;
+        Element::Other(format!("structured {}", &rest[..end]))
+    }
+}

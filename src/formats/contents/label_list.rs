@@ -1,0 +1,93 @@
+//! A list of names and what it belongs to.
+
+use crate::container::MAX_NAMES;
+
+/// A list of names that belongs to the rows of some table.
+#[derive(Debug, Clone)]
+pub(crate) struct LabelList {
+    pub(crate) role: Role,
+    /// Where it stands in the file, for errors.
+    pub(crate) place: String,
+    pub(crate) entries: Vec<String>,
+    pub(crate) slack: Slack,
+}
+
+/// How the number of names may differ from the number of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slack {
+    /// Not at all.
+    None,
+    /// One more: then the first is a column title.
+    Title,
+    /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added
+    /// without rows.
+    Padding,
+}
+
+/// What names belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Tokens,
+    Contexts,
+    ContextGroups,
+    /// Whichever table has as many rows.
+    Either,
+}
+
+impl LabelList {
+    /// Whether the names can be made one a row.
+    pub(crate) fn fits(&self, rows: u64) -> bool {
+        let entries = self.entries.len() as u64;
+        entries == rows || self.slack == Slack::Padding || self.one_too_many(rows)
+    }
+
+    fn one_too_many(&self, rows: u64) -> bool {
+        self.slack == Slack::Title && self.entries.len() as u64 == rows.saturating_add(1)
+    }
+
+    /// Uses the slack to make one entry a row; says so.
+    pub(crate) fn adapt(&mut self, file: &str, rows: u64) -> Option<String> {
+        let entries = self.entries.len() as u64;
+        if self.one_too_many(rows) && self.entries.last().is_some_and(String::is_empty) {
+            self.entries.pop();
+            return None;
+        }
+        if self.one_too_many(rows) {
+            let title = self.entries.remove(0);
+            return Some(format!("{file}: took {title:?} for the column title"));
+        }
+        if self.slack != Slack::Padding || entries == rows || rows > MAX_NAMES as u64 {
+            return None;
+        }
+        self.entries.truncate(rows as usize);
+        self.entries.extend((entries..rows).map(unused));
+        Some(match entries < rows {
+            true => format!(
+                "{} rows after the {entries} tokens of {file} are called unused",
+                rows - entries
+            ),
+            false => {
+                format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows)
+            }
+        })
+    }
+}
+
+/// The name of a row that no token has.
+pub(crate) fn unused(id: u64) -> String {
+    format!("<unused {id}>")
+}
+
+impl Role {
+    /// The role that a member, key or file of this name plays.
+    pub(crate) fn of(name: &str) -> Self {
+        let name = name.to_lowercase();
+        let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+        match () {
+            () if has(&["group"]) => Self::ContextGroups,
+            () if has(&["context", "prompt", "sentence"]) => Self::Contexts,
+            () if has(&["token", "vocab", "word"]) => Self::Tokens,
+            () => Self::Either,
+        }
+    }
+}

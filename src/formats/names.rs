@@ -1,0 +1,6 @@
+//! Names of tokens and contexts: vocabularies of tokenizers, how they spell, and lists.
+
+pub(crate) mod context_groups;
+pub(crate) mod labels;
+pub(crate) mod spelling;
+pub(crate) mod tokenizer;

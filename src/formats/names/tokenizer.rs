@@ -1,0 +1,150 @@
+//! Vocabularies of Hugging Face tokenizers: tokenizer.json, and vocab.json (`{"token": number,
+//! …}`).
+
+use std::{collections::BTreeMap, fmt, io::BufReader};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+
+use crate::{
+    container::MAX_NAMES,
+    contents::{
+        Contents,
+        label_list::{LabelList, Role, Slack, unused},
+    },
+    error::{FormatError, json::json_words},
+    names::spelling::Spelling,
+    source::input::Input,
+};
+
+/// Bytes read at a time.
+const CHUNK: usize = 1 << 20;
+
+/// Numbers that no token may have, so that a small file cannot ask for a long list.
+const MOST_UNUSED: u64 = 1 << 16;
+
+/// What of tokenizer.json matters here.
+#[derive(Deserialize)]
+struct Tokenizer {
+    #[serde(default)]
+    added_tokens: Vec<AddedToken>,
+    model: Model,
+}
+
+#[derive(Deserialize)]
+struct AddedToken {
+    id: u64,
+    content: String,
+}
+
+#[derive(Deserialize)]
+struct Model {
+    vocab: Vocab,
+}
+
+/// Tokens by number; of two tokens with one number the last stays.
+#[derive(Default)]
+struct Vocab(BTreeMap<u64, String>);
+
+/// Reads tokenizer.json.
+pub(crate) fn read_tokenizer(input: &mut Input) -> Result<Contents, FormatError> {
+    let tokenizer: Tokenizer = parse(input, "a tokenizer with model.vocab")?;
+    let added = tokenizer.added_tokens.into_iter().map(|token| (token.id, token.content)).collect();
+    contents(input, tokenizer.model.vocab, added)
+}
+
+/// Reads vocab.json.
+pub(crate) fn read_vocab(input: &mut Input) -> Result<Contents, FormatError> {
+    let vocab = parse(input, "an object of tokens and their numbers")?;
+    contents(input, vocab, BTreeMap::new())
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(
+    input: &mut Input,
+    expected: &str,
+) -> Result<T, FormatError> {
+    input.go(0)?;
+    let parsed = serde_json::from_reader(BufReader::with_capacity(CHUNK, &mut *input));
+    parsed.map_err(|e| {
+        let place = format!("line {}, column {}", e.line(), e.column());
+        input.malformed(place, json_words(&e), expected)
+    })
+}
+
+/// All tokens in the order of their numbers; added tokens are spelled as they are.
+fn contents(
+    input: &Input,
+    vocab: Vocab,
+    added: BTreeMap<u64, String>,
+) -> Result<Contents, FormatError> {
+    let last = vocab.0.keys().chain(added.keys()).copied().max();
+    let count = last.map_or(0, |last| last.saturating_add(1));
+    let named = (vocab.0.len() + added.len()) as u64;
+    if count > named.saturating_add(MOST_UNUSED).min(MAX_NAMES as u64) {
+        let found = format!("token number {} of {named} tokens", count - 1);
+        let limit = format!("{MOST_UNUSED} numbers that no token has, {MAX_NAMES} in all");
+        let (file, place) = (input.name().into(), "vocabulary".into());
+        return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
+    }
+    let spelling = Spelling::of(vocab.0.values().map(String::as_str));
+    let mut spelled: Vec<String> = (0..count).map(unused).collect();
+    let mut entries = spelled.clone();
+    for (id, token) in vocab.0 {
+        entries[id as usize] = spelling.text(&token);
+        spelled[id as usize] = token;
+    }
+    for (id, token) in added {
+        spelled[id as usize].clone_from(&token);
+        entries[id as usize] = token;
+    }
+    let mut contents = Contents::new("tokenizer");
+    let place = format!("vocabulary in {:?}", input.name());
+    contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::Padding });
+    contents.warnings.extend(spelling.warning().map(str::to_string));
+    contents.spelled = spelling.kept(spelled);
+    Ok(contents)
+}
+
+struct VocabVisitor;
+
+impl<'de> Visitor<'de> for VocabVisitor {
+    type Value = Vocab;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object of tokens and numbers, or a list of tokens and scores")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vocab, A::Error> {
+        let mut vocab = Vocab::default();
+        while let Some((token, id)) = map.next_entry::<String, u64>()? {
+            vocab.insert(id, token)?;
+        }
+        Ok(vocab)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vocab, A::Error> {
+        let mut vocab = Vocab::default();
+        while let Some((token, _)) = list.next_element::<(String, IgnoredAny)>()? {
+            vocab.insert(vocab.0.len() as u64, token)?;
+        }
+        Ok(vocab)
+    }
+}
+
+impl Vocab {
+    fn insert<E: Error>(&mut self, id: u64, token: String) -> Result<(), E> {
+        if self.0.len() >= MAX_NAMES {
+            return Err(E::custom(format!("more than {MAX_NAMES} tokens")));
+        }
+        self.0.insert(id, token);
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Vocab {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(VocabVisitor)
+    }
+}

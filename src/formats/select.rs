@@ -1,0 +1,8 @@
+//! What of all files becomes the model: which tables, which rows, which names.
+
+pub(crate) mod checkpoint;
+pub(crate) mod choose;
+pub(crate) mod folder;
+pub(crate) mod join;
+pub(crate) mod sources;
+pub(crate) mod sum;

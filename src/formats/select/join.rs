@@ -1,0 +1,254 @@
+//! Making one model of what all files hold.
+
+use std::collections::HashSet;
+
+use theory::model::{Concept, Parts, Predictor, Provenance, Relation};
+
+use crate::{
+    contents::{
+        Contents,
+        label_list::Role,
+        matrix::{Body, Matrix},
+    },
+    error::FormatError,
+    rows::{Selection, filter::RowFilter, token_table::TokenTable},
+    select::{
+        checkpoint,
+        choose::{Candidate, Sides, Slot, candidates, choose, slots},
+        sources::Sources,
+    },
+    source::{input::Files, stem},
+    text::shards,
+};
+
+/// What the files turned out to be.
+#[derive(Debug)]
+pub enum Opened {
+    /// A model.
+    Model(Box<Loaded>),
+    /// Several tables, and nothing says which is f and which is g.
+    Choice(Vec<Candidate>),
+    /// More tokens than fit the memory budget, none of them read: which ones? Only with
+    /// [`super::Rows::Ask`].
+    Tokens(TokenTable),
+    /// Lists of word pairs only.
+    Concepts(Vec<Concept>),
+}
+
+/// A model with what came beside it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The checked model.
+    pub model: Predictor,
+    /// Concept lists found among the files.
+    pub concepts: Vec<Concept>,
+    /// Tokens in the file, read or not.
+    pub tokens_in_file: u64,
+}
+
+/// Joins the contents of all files. `concepts` were found among them.
+pub(crate) fn join(
+    files: &mut Files,
+    contents: Vec<Contents>,
+    concepts: Vec<Concept>,
+    keep: &RowFilter,
+    selection: &Selection,
+) -> Result<Opened, FormatError> {
+    checkpoint::check_shards(files, &contents)?;
+    let slots = slots(files, &contents);
+    if slots.is_empty() {
+        return if concepts.is_empty() {
+            Err(no_vectors(files, &contents))
+        } else {
+            Ok(Opened::Concepts(concepts))
+        };
+    }
+    let Some(sides) = choose(files, &slots, &contents, selection)? else {
+        return Ok(Opened::Choice(candidates(files, &slots, &contents)));
+    };
+    if let Some(table) = too_many(&contents, &sides, keep) {
+        return Ok(Opened::Tokens(table));
+    }
+    let file = files.names();
+    let parts = Parts { provenance: provenance(files, &contents, &sides), ..Parts::default() };
+    let sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
+    let mut join = Join { sources, parts, tokens_in_file: 0 };
+    join.warn_of_unused(&slots, &sides);
+    join.contexts(sides.f.as_ref(), &keep.fit())?;
+    join.tokens(sides.g.as_ref(), keep)?;
+    join.warn_of_leftovers();
+    let Join { sources, parts, tokens_in_file } = join;
+    let parts = Parts { warnings: sources.warnings, ..parts };
+    let model = Predictor::new(parts).map_err(|source| FormatError::Model { file, source })?;
+    Ok(Opened::Model(Box::new(Loaded { model, concepts, tokens_in_file })))
+}
+
+/// The table whose rows the user has to choose: too large a g, or one that was passed over for its
+/// announced size.
+fn too_many(contents: &[Contents], sides: &Sides, keep: &RowFilter) -> Option<TokenTable> {
+    let matrix = |slot: &Slot| &contents[slot.file].matrices[slot.matrix];
+    let stored = |m: &&Matrix| matches!(m.body, Body::Stored(_)) && keep.asks(m.rows, m.columns);
+    let g = sides.g.as_ref().map(matrix).filter(stored);
+    let passed = sides.g.iter().chain(&sides.f).map(matrix).find(|m| m.passed_over());
+    g.or(passed).map(|m| TokenTable { tokens: m.rows, d: m.columns })
+}
+
+fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
+    let mut found: Vec<&str> =
+        contents.iter().flat_map(|c| &c.ignored).map(String::as_str).collect();
+    found.extend(contents.iter().flat_map(|c| &c.lists).map(|list| list.place.as_str()));
+    let found = if found.is_empty() {
+        "nothing".to_string()
+    } else {
+        format!("only {}", abbreviate(&found))
+    };
+    FormatError::NoVectors { files: files.names(), found }
+}
+
+/// What the files say of themselves; the file with g counts most.
+fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance {
+    let used: Vec<&Slot> = sides.g.iter().chain(&sides.f).collect();
+    let main = used.first().map_or(0, |slot| slot.file);
+    let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
+    Provenance {
+        name: text(|c| &c.name)
+            .unwrap_or_else(|| shards::whole(stem(files.name(main))).to_string()),
+        source: text(|c| &c.source).unwrap_or_else(|| files.names()),
+        license: text(|c| &c.license).unwrap_or_default(),
+        format: distinct(used.iter().map(|slot| contents[slot.file].format)),
+        dtype: distinct(
+            used.iter().map(|slot| contents[slot.file].matrices[slot.matrix].dtype.as_str()),
+        ),
+    }
+}
+
+/// The model while it is being put together.
+struct Join<'a, 'b> {
+    sources: Sources<'a, 'b>,
+    parts: Parts,
+    tokens_in_file: u64,
+}
+
+impl Join<'_, '_> {
+    fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
+        let Sources { contents, warnings, .. } = &mut self.sources;
+        contents.iter_mut().for_each(|c| warnings.append(&mut c.warnings));
+        let used =
+            |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
+        let unused = slots.iter().filter(|slot| !used(slot)).map(|slot| slot.name.as_str());
+        let ignored = contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
+        let unused: Vec<_> = unused.chain(ignored).collect();
+        if !unused.is_empty() {
+            warnings.push(format!("not used: {}", abbreviate(&unused)));
+        }
+    }
+
+    fn contexts(&mut self, slot: Option<&Slot>, keep: &RowFilter) -> Result<(), FormatError> {
+        let Some(slot) = slot else { return Ok(()) };
+        let read = self.sources.rows(slot, Role::Contexts, "context", keep)?;
+        if let Some(groups) = self.sources.list(slot, Role::ContextGroups, read.in_file)? {
+            self.parts.context_groups = read.rows.pick(groups);
+        }
+        let relations = self
+            .sources
+            .contents
+            .iter_mut()
+            .flat_map(|c| std::mem::take(&mut c.relations))
+            .collect();
+        let kept = read.labels.len();
+        self.parts.relations =
+            if kept as u64 == read.in_file { relations } else { within(relations, kept) };
+        (self.parts.contexts, self.parts.f) = (read.labels, Some(read.vectors));
+        Ok(())
+    }
+
+    fn tokens(&mut self, slot: Option<&Slot>, keep: &RowFilter) -> Result<(), FormatError> {
+        let Some(slot) = slot else { return Ok(()) };
+        let name = &self.sources.contents[slot.file].matrices[slot.matrix].name;
+        self.sources.warnings.extend(checkpoint::warnings(name, &self.sources.contents));
+        let mut read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
+        if let Some(lengths) = self.sources.contents[slot.file].lengths.take() {
+            self.sources.check_count(
+                slot.file,
+                "lengths",
+                lengths.len(),
+                (read.in_file, &slot.name),
+            )?;
+            let lengths = read.rows.pick(lengths);
+            let mut vectors = read.vectors.widened();
+            vectors
+                .column_iter_mut()
+                .zip(lengths)
+                .for_each(|(mut vector, length)| vector *= length);
+            read.vectors = vectors.into();
+        }
+        if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
+            self.sources.check_count(
+                slot.file,
+                "head bias",
+                bias.len(),
+                (read.in_file, &slot.name),
+            )?;
+            self.parts.bias = Some(read.rows.pick(bias));
+        }
+        let mut spelled = std::mem::take(&mut self.sources.spelled);
+        if !spelled.is_empty() {
+            spelled.resize(read.in_file as usize, String::new());
+            self.parts.spelled = read.rows.pick(spelled);
+        }
+        self.tokens_in_file = read.in_file;
+        (self.parts.tokens, self.parts.g) = (read.labels, Some(read.vectors));
+        self.warn_of_duplicates();
+        Ok(())
+    }
+
+    fn warn_of_leftovers(&mut self) {
+        let left: Vec<String> = self
+            .sources
+            .contents
+            .iter()
+            .flat_map(|c| &c.lists)
+            .map(|list| list.place.clone())
+            .collect();
+        if !left.is_empty() {
+            let left: Vec<&str> = left.iter().map(String::as_str).collect();
+            self.sources.warnings.push(format!("names not used: {}", abbreviate(&left)));
+        }
+    }
+
+    fn warn_of_duplicates(&mut self) {
+        let tokens = &self.parts.tokens;
+        let again = tokens.len() - tokens.iter().collect::<HashSet<_>>().len();
+        if again > 0 {
+            let tokens = if again == 1 { "token has" } else { "tokens have" };
+            self.sources
+                .warnings
+                .push(format!("{again} {tokens} a label that another has too; all are kept"));
+        }
+    }
+}
+
+/// The relations between the first `contexts` contexts.
+fn within(mut relations: Vec<Relation>, contexts: usize) -> Vec<Relation> {
+    for relation in &mut relations {
+        relation.pairs.retain(|pair| pair.context < contexts && pair.with_query < contexts);
+    }
+    relations.retain(|relation| !relation.pairs.is_empty());
+    relations
+}
+
+fn distinct<'a>(items: impl Iterator<Item = &'a str>) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen.join(", ")
+}
+
+fn abbreviate(names: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { format!("{shown} and {} more", names.len() - SHOWN) } else { shown }
+}

@@ -1,0 +1,213 @@
+//! The rows that are wanted of a table, with a label each: its own, those of a list in any of the
+//! files, or made up.
+
+use crate::{
+    container::{
+        stored::{Shape, Stored},
+        zip,
+    },
+    contents::{
+        Contents,
+        label_list::{LabelList, Role},
+        matrix::Body,
+    },
+    error::FormatError,
+    rows::{filter::RowFilter, set::RowSet},
+    select::choose::Slot,
+    source::{input::Files, stream::ByteStream},
+};
+use theory::model::Columns;
+
+/// A table's chosen rows.
+pub(crate) struct LabelledRows {
+    /// One a row.
+    pub(crate) labels: Vec<String>,
+    /// One a column, `d × n`.
+    pub(crate) vectors: Columns,
+    /// Which rows of the table these are.
+    pub(crate) rows: RowSet,
+    /// Rows of the table, read or not.
+    pub(crate) in_file: u64,
+}
+
+/// All files and what is in them, while tables and lists are taken out.
+pub(crate) struct Sources<'a, 'b> {
+    pub(crate) files: &'a mut Files<'b>,
+    pub(crate) contents: Vec<Contents>,
+    /// How the list of tokens that was taken is spelled in its file, where that is not as text.
+    pub(crate) spelled: Vec<String>,
+    /// What the user should know of how rows and labels were found.
+    pub(crate) warnings: Vec<String>,
+}
+
+impl Sources<'_, '_> {
+    /// The wanted rows of a table with their labels: its own, or those of a list, or made up.
+    pub(crate) fn rows(
+        &mut self,
+        slot: &Slot,
+        role: Role,
+        noun: &str,
+        keep: &RowFilter,
+    ) -> Result<LabelledRows, FormatError> {
+        let matrix = &mut self.contents[slot.file].matrices[slot.matrix];
+        let (shape, own) =
+            (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
+        let body = std::mem::replace(
+            &mut matrix.body,
+            Body::Read { vectors: Columns::empty(0), rows: RowSet::All },
+        );
+        self.check_shape(slot, shape)?;
+        let labels = if own.is_some() { None } else { self.list(slot, role, shape.rows)? };
+        let (vectors, rows) = match body {
+            Body::Read { vectors, rows: RowSet::All } if own.is_none() => {
+                self.pick_columns(slot, vectors, shape, labels.as_deref(), noun, keep)?
+            }
+            Body::Read { vectors, rows } => (vectors, rows),
+            Body::Summed(_) => (Columns::empty(shape.columns as usize), RowSet::Only(Vec::new())),
+            Body::Stored(stored) => {
+                self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?
+            }
+        };
+        let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
+            let warning =
+                format!("{noun} labels are made up: the files have none for {:?}", slot.name);
+            self.warnings.push(warning);
+            rows.numbers(shape.rows).map(|row| format!("{noun} {row}")).collect()
+        });
+        Ok(LabelledRows { labels, vectors, rows, in_file: shape.rows })
+    }
+
+    /// The wanted vectors of a table that is in memory already.
+    fn pick_columns(
+        &mut self,
+        slot: &Slot,
+        vectors: Columns,
+        shape: Shape,
+        labels: Option<&[String]>,
+        noun: &str,
+        keep: &RowFilter,
+    ) -> Result<(Columns, RowSet), FormatError> {
+        let (rows, warning) =
+            keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
+        self.warnings.extend(warning);
+        let picked = match &rows {
+            RowSet::All => vectors,
+            RowSet::Only(list) => {
+                vectors.select(&list.iter().map(|&row| row as usize).collect::<Vec<_>>())
+            }
+        };
+        Ok((picked, rows))
+    }
+
+    fn read_stored(
+        &mut self,
+        slot: &Slot,
+        stored: &Stored,
+        shape: Shape,
+        labels: Option<&[String]>,
+        noun: &str,
+        keep: &RowFilter,
+    ) -> Result<(Columns, RowSet), FormatError> {
+        let file = self.files.name(slot.file).to_string();
+        let (rows, warning) = keep.plan(&file, noun, (shape.rows, shape.columns), labels)?;
+        self.warnings.extend(warning);
+        let place = format!("table {:?}", slot.name);
+        let bytes = rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0);
+        let vectors =
+            self.at(slot, stored, bytes, |stream| stored.read(stream, shape, &rows, &place))?;
+        Ok((vectors, rows))
+    }
+
+    /// Hands `take` the bytes of a table from its first number on, of which so many will be read.
+    pub(crate) fn at<T>(
+        &mut self,
+        slot: &Slot,
+        stored: &Stored,
+        bytes: u64,
+        take: impl FnOnce(&mut dyn ByteStream) -> Result<T, FormatError>,
+    ) -> Result<T, FormatError> {
+        let file = self.files.name(slot.file).to_string();
+        let mut input = self.files.input(slot.file);
+        let Some(member) = stored.member else {
+            input.go(stored.offset)?;
+            input.will_read(bytes);
+            return take(&mut input);
+        };
+        zip::read(&mut input, &file, member, |stream| {
+            stream.skip(stored.offset, &format!("table {:?}", slot.name))?;
+            take(stream)
+        })
+    }
+
+    /// An error for a table without numbers, however many vectors it announces.
+    pub(crate) fn check_shape(
+        &self,
+        slot: &Slot,
+        Shape { rows, columns }: Shape,
+    ) -> Result<(), FormatError> {
+        if rows > 0 && columns > 0 {
+            return Ok(());
+        }
+        Err(FormatError::Malformed {
+            file: self.files.name(slot.file).into(),
+            place: format!("table {:?}", slot.name),
+            found: format!("{rows} vectors of {columns} components"),
+            expected: "at least one vector of at least one component".into(),
+        })
+    }
+
+    /// The names of that role with one entry a row: from the table's own file, else from another;
+    /// if no list says what it is for, one with the right number of entries.
+    pub(crate) fn list(
+        &mut self,
+        slot: &Slot,
+        role: Role,
+        rows: u64,
+    ) -> Result<Option<Vec<String>>, FormatError> {
+        let order: Vec<usize> =
+            (0..self.files.len()).map(|i| (slot.file + i) % self.files.len()).collect();
+        let find = |is: &dyn Fn(&LabelList) -> bool| {
+            order
+                .iter()
+                .find_map(|&file| Some((file, self.contents[file].lists.iter().position(is)?)))
+        };
+        let lone = role != Role::ContextGroups
+            && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
+        let found = find(&|list| list.role == role)
+            .or_else(|| {
+                find(&|list| {
+                    role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)
+                })
+            })
+            .or_else(|| find(&|list| lone && list.role == Role::Either));
+        let Some((file, at)) = found else { return Ok(None) };
+        let mut list = self.contents[file].lists.remove(at);
+        if list.role == Role::Tokens {
+            self.spelled = std::mem::take(&mut self.contents[file].spelled);
+        }
+        self.warnings.extend(list.adapt(self.files.name(file), rows));
+        self.check_count(file, &list.place, list.entries.len(), (rows, &slot.name))?;
+        Ok(Some(list.entries))
+    }
+
+    pub(crate) fn check_count(
+        &self,
+        file: usize,
+        place: &str,
+        found: usize,
+        of: (u64, &str),
+    ) -> Result<(), FormatError> {
+        let (rows, table) = of;
+        if found as u64 == rows {
+            return Ok(());
+        }
+        let (file, place, found) = (self.files.name(file).into(), place.into(), found as u64);
+        Err(FormatError::Count {
+            file,
+            place,
+            found,
+            expected: rows,
+            of: format!("the {rows} rows of table {table:?}"),
+        })
+    }
+}

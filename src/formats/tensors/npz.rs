@@ -1,0 +1,63 @@
+//! npz: a zip archive of NumPy arrays.
+
+use crate::{
+    container::{
+        npy::{header::Element, read_header, unreadable},
+        zip,
+    },
+    contents::Contents,
+    error::FormatError,
+    source::{input::Input, stream::ByteStream},
+    tensors::npy,
+};
+
+/// Arrays that a model needs.
+const NEEDED: [&str; 7] = ["f", "g", "tokens", "contexts", "labels", "bias", "context_groups"];
+
+/// Reads the archive's directory, the headers of its arrays, and its strings.
+pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
+    let mut contents = Contents::new("npz");
+    zip::each(input, |entry, stream| take(&entry, stream, &mut contents))?;
+    Ok(contents)
+}
+
+fn take(
+    entry: &zip::Entry,
+    stream: &mut dyn ByteStream,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    if entry.name() == "data.pkl" {
+        let (file, place) = (stream.file().into(), entry.path.into());
+        let advice = "a PyTorch file: save the tensors with safetensors.torch.save_file";
+        return Err(FormatError::Pickle { file, place, advice });
+    }
+    let Some(name) = entry.name().strip_suffix(".npy") else {
+        contents.ignored.push(format!("zip member {:?}", entry.path));
+        return Ok(());
+    };
+    let header = read_header(stream, entry.size, name)?;
+    if matches!(header.element, Element::Object | Element::Other(_)) {
+        return refuse_or_ignore(stream.file(), name, &header.element, contents);
+    }
+    let place = entry.start.map_or((header.length, Some(entry.index)), |start| {
+        (start.saturating_add(header.length), None)
+    });
+    npy::take(stream, name, header, entry.size, place, contents)
+}
+
+/// An array without a reader is an error where the model needs it, else it is not used.
+fn refuse_or_ignore(
+    file: &str,
+    name: &str,
+    element: &Element,
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    if NEEDED.contains(&name) {
+        return Err(unreadable(file, name, element));
+    }
+    contents.ignored.push(match element {
+        Element::Other(dtype) => format!("array {name:?} of type {dtype}"),
+        _ => format!("array {name:?} of pickled objects"),
+    });
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Words and their vectors, of fastText and finalfusion.
+
+use crate::{
+    container::{fasttext, finalfusion, words::WordTable},
+    contents::{
+        Contents,
+        label_list::{LabelList, Role, Slack},
+        matrix::Matrix,
+    },
+    error::FormatError,
+    source::input::Input,
+};
+
+/// Reads the words of a fastText file; the matrix is not read yet.
+pub(crate) fn fasttext(input: &mut Input) -> Result<Contents, FormatError> {
+    Ok(contents(fasttext::scan(input)?, input.name()))
+}
+
+/// Reads the words and the lengths of a finalfusion file; the matrix is not read yet.
+pub(crate) fn finalfusion(input: &mut Input) -> Result<Contents, FormatError> {
+    Ok(contents(finalfusion::scan(input)?, input.name()))
+}
+
+fn contents(found: WordTable, file: &str) -> Contents {
+    let WordTable { format, words: entries, table, lengths, of_ngrams } = found;
+    let mut contents = Contents { lengths, ..Contents::new(format) };
+    let (role, place) = (Role::Tokens, format!("words of {file:?}"));
+    contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+    contents.matrices.extend(Matrix::of(table));
+    if of_ngrams > 0 {
+        contents.warnings.push(format!("{of_ngrams} vectors of n-grams are not read: words only"));
+    }
+    contents
+}

@@ -1,0 +1,237 @@
+//! Word vectors as text: a word and its numbers on each line, separated by spaces (or tabs).
+//!
+//! word2vec and fastText (`.vec`) begin with a line "words numbers"; GloVe does not.
+
+use crate::{
+    contents::{Contents, collect::Collector, matrix::Matrix},
+    error::FormatError,
+    rows::filter::RowFilter,
+    source::{input::Input, stem},
+    text::{
+        decimal,
+        lines::{Lines, text},
+    },
+};
+
+/// Most components of a vector.
+const MAX_COLUMNS: usize = 1 << 20;
+
+/// Reads word2vec text: the first line says how many words and numbers there are.
+pub(crate) fn read_word2vec(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
+    let (name, size) = (stem(input.name()).to_string(), input.size());
+    let mut lines = Lines::new(input)?;
+    let header = lines.next()?.unwrap_or_default().to_vec();
+    let Some((words, columns)) = header_of(&header) else {
+        return Err(malformed(&lines, &header, "two whole numbers: words and numbers a word"));
+    };
+    check_columns(&lines, columns)?;
+    let most = size / (2 * columns as u64 + 1);
+    if keep.asks(words.min(most), columns as u64) {
+        let matrices = vec![Matrix::unread(&name, words, columns as u64, "text")];
+        return Ok(Contents { matrices, ..Contents::new("word2vec text") });
+    }
+    let mut rows = Collector::new(lines.file(), keep, columns, words.min(most))?;
+    while next_row(&mut lines, &mut rows)? {}
+    if rows.seen() != words {
+        return Err(FormatError::Count {
+            file: lines.file().into(),
+            place: "lines after the first".into(),
+            found: rows.seen(),
+            expected: words,
+            of: "the words that the first line announces".into(),
+        });
+    }
+    finish("word2vec text", &name, lines, rows)
+}
+
+/// Reads GloVe text: the first line says by its length how many numbers there are.
+pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
+    let (name, size) = (stem(input.name()).to_string(), input.size());
+    let mut lines = Lines::new(input)?;
+    let first = lines.next()?.unwrap_or_default().to_vec();
+    let columns = width_of(&first);
+    check_columns(&lines, columns)?;
+    let mut rows =
+        Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
+    take_row(&lines, &first, &mut rows)?;
+    while next_row(&mut lines, &mut rows)? {}
+    finish("GloVe text", &name, lines, rows)
+}
+
+fn finish(
+    format: &'static str,
+    name: &str,
+    lines: Lines,
+    rows: Collector<f64>,
+) -> Result<Contents, FormatError> {
+    let mut contents = Contents::new(format);
+    let (matrix, warning) = rows.finish(name, "text")?;
+    contents.matrices.push(matrix);
+    contents.warnings = lines.warnings();
+    contents.warnings.extend(warning);
+    Ok(contents)
+}
+
+/// Words and numbers a word, if that is what the line says.
+pub(crate) fn header_of(line: &[u8]) -> Option<(u64, usize)> {
+    let mut fields = std::str::from_utf8(line).ok()?.split_ascii_whitespace();
+    let header = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    fields.next().is_none().then_some(header)
+}
+
+/// Numbers after the word: all fields but the first, or those after the last field that is none.
+pub(crate) fn width_of(line: &[u8]) -> usize {
+    let fields: Vec<&[u8]> = fields(line).collect();
+    let numbers = fields.iter().rev().take_while(|field| decimal::whole(field).is_some()).count();
+    numbers.min(fields.len().saturating_sub(1))
+}
+
+fn fields(line: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
+    line.split(|&b| is_separator(b)).filter(|field| !field.is_empty())
+}
+
+fn is_separator(b: u8) -> bool {
+    b == b' ' || b == b'\t'
+}
+
+fn check_columns(lines: &Lines, columns: usize) -> Result<(), FormatError> {
+    let (file, place) = (lines.file().into(), lines.place());
+    if columns > MAX_COLUMNS {
+        let (found, limit) = (format!("{columns} numbers a word"), format!("{MAX_COLUMNS}"));
+        return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
+    }
+    if columns == 0 {
+        let (found, expected) = ("0 numbers a word".into(), "at least 1".into());
+        return Err(FormatError::Malformed { file, place, found, expected });
+    }
+    Ok(())
+}
+
+/// Takes the next line that is not blank; false at the end.
+fn next_row(lines: &mut Lines, rows: &mut Collector<f64>) -> Result<bool, FormatError> {
+    let columns = rows.columns();
+    let Some(line) = lines.next()? else { return Ok(false) };
+    if line.iter().all(u8::is_ascii_whitespace) {
+        return Ok(true);
+    }
+    let outcome = parse_row(line, columns, rows);
+    outcome.map(|()| true).map_err(|fault| fault.into_error(lines))
+}
+
+fn take_row(lines: &Lines, line: &[u8], rows: &mut Collector<f64>) -> Result<(), FormatError> {
+    let columns = rows.columns();
+    parse_row(line, columns, rows).map_err(|fault| fault.into_error(lines))
+}
+
+/// What is wrong with a line.
+enum Fault {
+    Utf8(usize, u8),
+    Ragged { found: usize, expected: usize },
+    NotNumber { column: usize, found: String },
+    NotFinite { column: usize, found: String },
+    Other(FormatError),
+}
+
+impl Fault {
+    fn into_error(self, lines: &Lines) -> FormatError {
+        let (file, place) = (lines.file().to_string(), lines.place());
+        let at = |column| format!("{place}, number {column} (from 0)");
+        match self {
+            Self::Utf8(offset, found) => lines.not_utf8(offset, found),
+            Self::Ragged { found, expected } => {
+                FormatError::Ragged { file, place, found, expected }
+            }
+            Self::NotNumber { column, found } => FormatError::Malformed {
+                file,
+                place: at(column),
+                found,
+                expected: "a number".into(),
+            },
+            Self::NotFinite { column, found } => {
+                FormatError::NotFinite { file, place: at(column), found }
+            }
+            Self::Other(error) => error,
+        }
+    }
+}
+
+/// A word without spaces and its numbers; if that fails, a word with spaces before the last
+/// `columns` numbers.
+fn parse_row(line: &[u8], columns: usize, rows: &mut Collector<f64>) -> Result<(), Fault> {
+    let (word, numbers) = split_from_left(line);
+    if !word.is_empty() && !rows.by_word() {
+        match take(word, numbers, rows) {
+            Err(_) if spaced_word(line, columns).is_some() => rows.retract(),
+            outcome => return outcome,
+        }
+    }
+    let (word, numbers) = spaced_word(line, columns).unwrap_or((word, numbers));
+    take(word, numbers, rows)
+}
+
+fn take(word: &[u8], numbers: &[u8], rows: &mut Collector<f64>) -> Result<(), Fault> {
+    let (label, columns) =
+        (text(word).map_err(|(offset, found)| Fault::Utf8(offset, found))?, rows.columns());
+    let Some(out) = rows.offer(Some(label)).map_err(Fault::Other)? else { return Ok(()) };
+    let before = out.len();
+    parse_numbers(numbers, columns, out)?;
+    match out.len() - before {
+        found if found == columns => Ok(()),
+        found => Err(Fault::Ragged { found, expected: columns }),
+    }
+}
+
+fn split_from_left(line: &[u8]) -> (&[u8], &[u8]) {
+    line.split_at(line.iter().position(|&b| is_separator(b)).unwrap_or(line.len()))
+}
+
+/// A word with spaces in it and the last `columns` fields; not if the word would end in a number (a
+/// row too long).
+fn spaced_word(line: &[u8], columns: usize) -> Option<(&[u8], &[u8])> {
+    let blanks = |part: &[u8]| part.iter().rev().take_while(|&&b| is_separator(b)).count();
+    let mut at = line.len() - blanks(line);
+    for column in 0..columns {
+        at -= if column > 0 { blanks(&line[..at]) } else { 0 };
+        at -= line[..at].iter().rev().take_while(|&&b| !is_separator(b)).count();
+        if at == 0 {
+            return None;
+        }
+    }
+    let word = &line[..at - 1];
+    let spaced = word.iter().any(|&b| is_separator(b));
+    let last = word.rsplit(|&b| is_separator(b)).next().unwrap_or_default();
+    (spaced && decimal::whole(last).is_none()).then_some((word, &line[at..]))
+}
+
+fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<(), Fault> {
+    for column in 0.. {
+        let gap = rest.iter().position(|&b| !is_separator(b)).unwrap_or(rest.len());
+        rest = &rest[gap..];
+        if rest.is_empty() {
+            break;
+        }
+        if column == columns {
+            let found = column + fields(rest).count();
+            return Err(Fault::Ragged { found, expected: columns });
+        }
+        let field = || rest.split(|&b| is_separator(b)).next().unwrap_or_default();
+        let shown = || {
+            format!("{:?}", String::from_utf8_lossy(field()).chars().take(40).collect::<String>())
+        };
+        let (value, used) = decimal::leading(rest)
+            .filter(|&(_, used)| rest.get(used).is_none_or(|&b| is_separator(b)))
+            .ok_or_else(|| Fault::NotNumber { column, found: shown() })?;
+        if !value.is_finite() {
+            return Err(Fault::NotFinite { column, found: shown() });
+        }
+        out.push(value);
+        rest = &rest[used..];
+    }
+    Ok(())
+}
+
+fn malformed(lines: &Lines, line: &[u8], expected: &str) -> FormatError {
+    let shown: String = String::from_utf8_lossy(line).chars().take(40).collect();
+    let (file, place, found) = (lines.file().into(), lines.place(), format!("{shown:?}"));
+    FormatError::Malformed { file, place, found, expected: expected.into() }
+}
