@@ -4,6 +4,7 @@
 
 mod bundled;
 mod crates;
+mod kinds;
 mod language_models;
 mod large;
 mod malformed;
