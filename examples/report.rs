@@ -1,14 +1,15 @@
-//! Prints the model card of some files, or with a query the figures of the model, as one JSON
-//! object.
+//! Prints the model card of some files, with a query the figures of the model, or with a number the
+//! first labels and vectors as they were read, as one JSON object.
 //!
-//! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE]`
+//! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE] [--head N]`
 
 use std::{error::Error, fs::File, path::Path, process::ExitCode, sync::Arc};
 
 use formats::{Opened, Selection, SourceFile, open};
+use serde_json::{Value, json};
 use theory::{
     analysis::Analysis,
-    model::Predictor,
+    model::{Cloud, Predictor},
     report::{FigureQuery, card, figures},
 };
 
@@ -18,6 +19,7 @@ struct Arguments {
     files: Vec<String>,
     query: Option<String>,
     base: Option<String>,
+    head: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -35,6 +37,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(std::env::args().skip(1))?;
+    if let Some(count) = arguments.head {
+        return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
+    }
     let model = read(&arguments.files)?;
     let Some(path) = &arguments.query else {
         return Ok(serde_json::to_string_pretty(&card(&Analysis::new(
@@ -54,22 +59,65 @@ fn run() -> Result<String, Box<dyn Error>> {
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
     while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or(format!("{word} needs a file"));
+        let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--query" => arguments.query = Some(value()?),
+            "--head" => {
+                let count = value()?;
+                let error = |error| format!("--head {count}: {error}");
+                arguments.head = Some(count.parse().map_err(error)?);
+            }
             "--base" => arguments.base = Some(value()?),
             _ => arguments.files.push(word),
         }
     }
     if arguments.files.is_empty() {
-        return Err("usage: report FILE… [--query QUERY.json] [--base FILE]".into());
+        return Err("usage: report FILE… [--query QUERY.json] [--base FILE] [--head N]".into());
     }
     Ok(arguments)
 }
 
-fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
+/// What was read: the first `count` labels, vectors and biases, the concepts, and the warnings; or
+/// the question that the files leave open.
+fn head(opened: Opened, count: usize) -> Value {
+    match opened {
+        Opened::Model(loaded) => {
+            let model = &loaded.model;
+            json!({
+                "contexts": points(model.f(), count, |_| None),
+                "tokens": points(model.g(), count, |i| model.bias().map(|bias| bias[i])),
+                "tokens_in_file": loaded.tokens_in_file,
+                "context_groups": model.context_groups().iter().take(count).collect::<Vec<_>>(),
+                "relations": model.relations(),
+                "concepts": loaded.concepts,
+                "provenance": model.provenance(),
+                "warnings": model.warnings(),
+            })
+        }
+        Opened::Choice(candidates) => json!({ "choice": candidates }),
+        Opened::Tokens(table) => json!({ "too_many_tokens": table }),
+        Opened::Concepts(concepts) => json!({ "concepts": concepts }),
+    }
+}
+
+fn points(cloud: &Cloud, count: usize, bias: impl Fn(usize) -> Option<f64>) -> Vec<Value> {
+    let point = |(i, label): (usize, &String)| {
+        let mut point = json!({ "label": label, "vector": cloud.vector(i).as_slice() });
+        if let (Some(fields), Some(bias)) = (point.as_object_mut(), bias(i)) {
+            fields.insert("bias".into(), bias.into());
+        }
+        point
+    };
+    cloud.labels().iter().take(count).enumerate().map(point).collect()
+}
+
+fn opened(paths: &[String]) -> Result<Opened, Box<dyn Error>> {
     let files = paths.iter().map(|path| source(path)).collect::<Result<Vec<_>, _>>()?;
-    match open(files, &Selection::default(), &mut |_| {})? {
+    Ok(open(files, &Selection::default(), &mut |_| {})?)
+}
+
+fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
+    match opened(paths)? {
         Opened::Model(loaded) => Ok(Arc::new(loaded.model)),
         Opened::Choice(_) => Err("the file holds several tensors and none is named f or g".into()),
         Opened::Tokens(table) => {

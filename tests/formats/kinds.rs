@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use formats::Kind;
 
+use super::ROOT;
+
 #[test]
 fn the_system_opens_the_endings_of_all_kinds_with_the_page() {
-    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/public/manifest.webmanifest");
+    let manifest = format!("{ROOT}/public/manifest.webmanifest");
     let text = std::fs::read_to_string(manifest).expect("the manifest");
     let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let accepted = manifest["file_handlers"][0]["accept"].as_object().expect("an object");

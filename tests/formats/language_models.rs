@@ -2,7 +2,7 @@
 
 use formats::{Candidate, Opened, ReadSeek, Rows, Selection, SourceFile, open};
 
-use super::{error, fixtures, loaded, opened};
+use super::{ROOT, error, fixtures, loaded, opened};
 
 const SHARDS: [&str; 2] = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
 const PADDED: [&str; 7] =
@@ -179,9 +179,7 @@ fn gguf_of_absurd_counts_is_refused() {
 
 #[test]
 fn gguf_truncated() {
-    let mut bytes =
-        std::fs::read(format!("{}/tests/data/formats/tied.gguf", env!("CARGO_MANIFEST_DIR")))
-            .expect("file");
+    let mut bytes = std::fs::read(format!("{}/tests/data/formats/tied.gguf", ROOT)).expect("file");
     bytes.truncate(bytes.len() - 40);
     assert!(error("a.gguf", bytes).contains("token_embd.weight"));
 }
@@ -189,8 +187,7 @@ fn gguf_truncated() {
 #[test]
 fn fasttext_truncated() {
     let mut bytes =
-        std::fs::read(format!("{}/tests/data/formats/fasttext.bin", env!("CARGO_MANIFEST_DIR")))
-            .expect("file");
+        std::fs::read(format!("{}/tests/data/formats/fasttext.bin", ROOT)).expect("file");
     bytes.truncate(200);
     let error = error("a.bin", bytes);
     assert!(error.contains("a.bin") && error.contains("too early"), "{error}");

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use formats::{Opened, Rows, Selection, SourceFile, detect, open, sum};
+
+use super::ROOT;
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 /// Every fixture and the beginning of every kind of file.
 static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
-    let folder = format!("{}/tests/data/formats", env!("CARGO_MANIFEST_DIR"));
+    let folder = format!("{}/tests/data/formats", ROOT);
     let paths =
         std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("entry").path());
     let mut files: Vec<_> = paths

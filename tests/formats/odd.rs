@@ -1,7 +1,7 @@
 //! Files that are odd but whole: they load, and say what was done; or nothing is in them, and they
 //! say that.
 
-use super::{error, loaded, opened};
+use super::{ROOT, error, loaded, opened};
 use formats::SourceFile;
 use theory::model::Predictor;
 
@@ -94,7 +94,7 @@ fn words_that_come_twice_are_all_kept_and_counted() {
 #[test]
 #[cfg(unix)]
 fn a_folder_is_an_error_that_names_it() {
-    let folder = std::fs::File::open(env!("CARGO_MANIFEST_DIR")).expect("a folder");
+    let folder = std::fs::File::open(ROOT).expect("a folder");
     let files =
         vec![SourceFile { name: "some folder".into(), size: 4096, reader: Box::new(folder) }];
     let error = opened(files).map(drop).expect_err("an error").to_string();

@@ -4,7 +4,7 @@
 use formats::{Opened, Part, Rows, Selection, SourceFile, open};
 use theory::model::Predictor;
 
-use super::{concepts, file, fixtures, loaded, opened};
+use super::{ROOT, concepts, file, fixtures, loaded, opened};
 
 const TOKENS: [&str; 5] = ["easy", "easiest", "naïve", "日本", "lucky"];
 
@@ -105,10 +105,7 @@ fn a_byte_order_mark_is_skipped_and_said() {
 
 #[test]
 fn lines_that_end_in_cr_lf_are_read_and_said() {
-    let text = std::fs::read_to_string(format!(
-        "{}/tests/data/formats/glove.txt",
-        env!("CARGO_MANIFEST_DIR")
-    ));
+    let text = std::fs::read_to_string(format!("{}/tests/data/formats/glove.txt", ROOT));
     let text = text.expect("fixture").replace('\n', "\r\n");
     let model = loaded(vec![SourceFile::from_bytes("glove.txt", text.into_bytes())]).model;
     assert_eq!(model.g(), reference().g());

@@ -17,13 +17,13 @@ mod written_by_others;
 use formats::{FormatError, Loaded, Opened, Selection, SourceFile, open};
 use theory::model::Concept;
 
+/// The folder of the repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 /// A file of the repository.
 fn file(path: &str) -> SourceFile {
     let name = path.rsplit('/').next().unwrap_or_default();
-    SourceFile::from_bytes(
-        name,
-        std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
-    )
+    SourceFile::from_bytes(name, std::fs::read(format!("{ROOT}/{path}")).expect(path))
 }
 
 /// Fixtures by name, from `tests/data/formats`.
@@ -69,5 +69,5 @@ fn assert_says(error: &str, parts: &[&str]) {
 
 /// The bytes of a fixture.
 fn fixture(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/tests/data/formats/{name}", env!("CARGO_MANIFEST_DIR"))).expect(name)
+    std::fs::read(format!("{ROOT}/tests/data/formats/{name}")).expect(name)
 }
