@@ -1,15 +1,14 @@
 //! The page: makes the session, opens the first model, places the panels.
 
 use leptos::{ev, prelude::*};
-use web_sys::KeyboardEvent;
 
 use crate::{
     view::{
         Announcer, Board, Directions, Distribution, DropZone, Framing, LessonCard, MovePanel,
         Opener, OpeningPanel, Presenting, PresentingLayer, ResumeOffer, Stages, TermCard, Topbar,
-        asked_for, begin, follow_address, follow_theme, kept, typing,
+        asked_for, begin, follow_address, follow_theme, kept,
     },
-    web::{fetch, launch, location, page},
+    web::{fetch, focus, launch, location, page},
 };
 use session::{
     lesson::Player,
@@ -121,10 +120,10 @@ async fn load_concepts(session: Session) {
 
 /// Ctrl+Z undoes and Ctrl+Shift+Z does again, except where text is typed.
 fn undo_by_keyboard(session: Session) {
-    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+    let listener = window_event_listener(ev::keydown, move |event| {
         let command =
             (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
-        if command && !typing(&event) {
+        if command && !focus::is_typing(&event) {
             event.prevent_default();
             if event.shift_key() { session.redo() } else { session.undo() }
         }

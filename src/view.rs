@@ -62,23 +62,10 @@ pub use theme::follow_theme;
 pub use topbar::Topbar;
 
 use leptos::prelude::expect_context;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use session::{state::Session, words::number};
 
 /// The session that the app provides to every view.
 fn session() -> Session {
     expect_context()
-}
-
-/// Whether a key was pressed where text is typed.
-pub fn typing(event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target() else { return false };
-    if target.is_instance_of::<HtmlTextAreaElement>() {
-        return true;
-    }
-    target
-        .dyn_into::<HtmlInputElement>()
-        .is_ok_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
 }

@@ -1,15 +1,18 @@
-//! Browser interfaces, one small file each: the only users of web_sys and js_sys besides the views'
-//! event handlers.
+//! Browser interfaces, one small file each: what a browser gives enters here and leaves as a value
+//! of ours. Nothing else names web_sys, js_sys or wasm_bindgen.
 
 pub mod blob;
 pub mod canvas;
 pub mod clipboard;
+pub mod dialog;
 pub mod download;
 pub mod dropped;
+pub mod element;
 pub mod fault;
 pub mod fetch;
 pub mod file;
 pub mod film;
+pub mod focus;
 pub mod frame;
 pub mod host;
 pub mod launch;
@@ -18,12 +21,15 @@ pub mod location;
 pub mod mathml;
 pub mod media;
 pub mod page;
+pub mod pasted;
+pub mod pointer;
 pub mod press;
 pub mod program;
 pub mod raster;
 pub mod resize;
 pub mod storage;
 pub mod surface;
+pub mod user_file;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

@@ -6,13 +6,13 @@
 use std::{cell::Cell, rc::Rc};
 
 use all_or_none::app::App;
-use all_or_none::web::{canvas, frame::Frame};
+use all_or_none::web::{canvas::Canvas, frame::Frame};
 use leptos::mount::mount_to;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -58,10 +58,13 @@ async fn the_app_mounts_its_panels_and_says_what_it_cannot_start() {
 #[wasm_bindgen_test]
 fn pixels_put_on_a_canvas_are_on_it() {
     let target = new_element::<HtmlCanvasElement>("canvas");
-    canvas::fit(&target, 3, 2);
+    let canvas = Canvas::from(target.clone());
+    canvas.fit(3, 2);
     let pixels: Vec<u8> = (0..6).flat_map(|index| [index, 10 * index, 20 * index, 255]).collect();
-    canvas::put_pixels(&target, &pixels, 3).unwrap();
-    let read = canvas::context(&target).unwrap().get_image_data(0.0, 0.0, 3.0, 2.0).unwrap();
+    canvas.put_pixels(&pixels, 3).unwrap();
+    let context = target.get_context("2d").unwrap().unwrap();
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    let read = context.get_image_data(0.0, 0.0, 3.0, 2.0).unwrap();
     assert_eq!(read.data().0, pixels);
 }
 

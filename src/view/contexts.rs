@@ -1,7 +1,6 @@
 //! Choices about contexts: groups for probes and steering, the relation.
 
 use leptos::prelude::*;
-use web_sys::HtmlSelectElement;
 
 use super::{
     choices::GroupChoice,
@@ -60,13 +59,10 @@ pub fn Names(
         };
         view! { <option value=name.clone() prop:selected=on>{name.clone()}</option> }
     };
-    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
-        pick(event.target().value())
-    };
     view! {
         <div class="choice-line small" title=help>
             <span><Explained text=label /></span>
-            <select aria-label=label on:change:target=picked>
+            <select aria-label=label on:change:target=move |event| pick(event.target().value())>
                 {move || names.get().into_iter().map(option).collect_view()}
             </select>
         </div>

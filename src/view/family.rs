@@ -1,7 +1,6 @@
 //! The family: a concept from the lists, what of it the model has, and the user's own pairs.
 
 use leptos::prelude::*;
-use web_sys::HtmlSelectElement;
 
 use super::{
     lazy::{Lazy, is_open},
@@ -72,13 +71,15 @@ fn FamilySelect(
         let label = format!("{} · {}", name.replace('-', " "), count(found));
         view! { <option value=name.clone() prop:selected=on disabled=found == 0>{label}</option> }
     };
-    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
-        choose(Some(event.target().value()).filter(|name| !name.is_empty()));
-    };
+    let picked = move |name: String| choose(Some(name).filter(|name| !name.is_empty()));
     view! {
         <label class=class>
             <span class="swatch family-swatch" aria-hidden="true"></span>
-            <select aria-label=label title=help on:change:target=picked>
+            <select
+                aria-label=label
+                title=help
+                on:change:target=move |event| picked(event.target().value())
+            >
                 <option value="" prop:selected=move || chosen.get().is_none()>{none}</option>
                 {move || lists().into_iter().map(option).collect_view()}
             </select>

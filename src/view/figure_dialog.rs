@@ -17,7 +17,10 @@ use self::{
     settings::Settings,
 };
 use super::{session, stage::Framing, theme::is_dark};
-use crate::web::blob::{Address, blob};
+use crate::web::{
+    blob::{Address, Blob},
+    dialog,
+};
 use picture::figure::Colours;
 use session::{state::Subject, words::words};
 
@@ -29,20 +32,16 @@ type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 pub fn FigureButton() -> impl IntoView {
     let session = session();
     let draft = Draft::new(session, expect_context::<Framing>());
-    let dialog = NodeRef::<Dialog>::new();
+    let node = NodeRef::<Dialog>::new();
     let open = move |_| {
         draft.start(is_dark(session.theme.get_untracked()));
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is open already stays open.
-            let _ = dialog.show_modal();
-        }
+        dialog::open(node);
     };
-    let close = move |_| dialog.get().into_iter().for_each(|dialog| dialog.close());
     let waiting = move || session.model.with(Option::is_none);
     view! {
         <button title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
         <dialog
-            node_ref=dialog
+            node_ref=node
             class="help figure"
             aria-labelledby="figure-dialog-title"
             data-testid="figure-dialog"
@@ -50,7 +49,7 @@ pub fn FigureButton() -> impl IntoView {
         >
             <div class="heading">
                 <h2 id="figure-dialog-title">{words().figure.title}</h2>
-                <button on:click=close>{words().common.close}</button>
+                <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Show when=move || draft.open.get()>
                 <Desk draft />
@@ -81,9 +80,10 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let address = RwSignal::new(None::<Address>);
     Effect::new(move || {
         let drawn = shown.with(|shown| match shown {
-            Some(Ok(drawn)) => Some(
-                blob("image/svg+xml", drawn.svg.as_bytes()).and_then(|blob| Address::new(&blob)),
-            ),
+            Some(Ok(drawn)) => {
+                let svg = Blob::new("image/svg+xml", drawn.svg.as_bytes());
+                Some(svg.and_then(|svg| Address::new(&svg)))
+            }
             _ => None,
         });
         match drawn.transpose() {

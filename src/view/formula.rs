@@ -12,9 +12,7 @@ pub fn Formula(maths: Maths, #[prop(optional)] block: bool) -> impl IntoView {
     let holder = NodeRef::<Span>::new();
     Effect::new(move || {
         let Some(holder) = holder.get() else { return };
-        holder.set_text_content(None);
-        let drawn = mathml::element(&maths, block).and_then(|math| Ok(holder.append_child(&math)?));
-        if drawn.is_err() {
+        if mathml::write(&holder, &maths, block).is_err() {
             holder.set_text_content(Some(&maths.plain()));
         }
     });

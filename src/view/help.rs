@@ -1,55 +1,56 @@
 //! A short page of help.
 
 use leptos::{ev, html::Dialog, prelude::*};
-use web_sys::KeyboardEvent;
 
 use super::{
     glossary_list::GlossaryList,
     keys::KeySheet,
     lazy::{Lazy, is_open},
-    typing,
 };
-
+use crate::web::{dialog, focus};
 use session::words::words;
 
 /// A button and the dialog that it opens.
 #[component]
 pub fn Help() -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
+    let node = NodeRef::<Dialog>::new();
     let wanted = RwSignal::new(false);
     let open = move || {
         wanted.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
-            // A dialog that is open already stays open.
-            let _ = dialog.show_modal();
-        }
+        dialog::open(node);
     };
     let sheet = RwSignal::new(false);
-    let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        if event.key() == words().help.sheet && !typing(&event) {
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if event.key() == words().help.sheet && !focus::is_typing(&event) {
             event.prevent_default();
             sheet.set(true);
             open();
         }
     });
     on_cleanup(move || keys.remove());
-    let close = move |_| {
-        if let Some(dialog) = dialog.get() {
-            dialog.close();
-        }
-    };
     view! {
-        <button class="icon" title=words().help.help_help aria-label=words().help.help on:click=move |_| open()>{words().help.sheet}</button>
-        <dialog node_ref=dialog class="help" aria-labelledby="help-title">
+        <button
+            class="icon"
+            title=words().help.help_help
+            aria-label=words().help.help
+            on:click=move |_| open()
+        >
+            {words().help.sheet}
+        </button>
+        <dialog node_ref=node class="help" aria-labelledby="help-title">
             <div class="heading">
                 <h2 id="help-title">{words().help.title}</h2>
-                <button on:click=close>{words().common.close}</button>
+                <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Lazy wanted=wanted.into()>
             <p>
                 {words().help.about}
             </p>
-            <details class="sheet" prop:open=move || sheet.get() on:toggle=move |event| sheet.set(is_open(&event))>
+            <details
+                class="sheet"
+                prop:open=move || sheet.get()
+                on:toggle=move |event| sheet.set(is_open(&event))
+            >
                 <summary><h3>{words().help.keys}</h3></summary>
                 <KeySheet />
             </details>
@@ -61,7 +62,10 @@ pub fn Help() -> impl IntoView {
             <ul class="keys">
                 <li><kbd>{words().stage.beside}</kbd>{words().help.beside_does}</li>
                 <li><kbd>{words().help.open_row}</kbd>{words().help.open_row_does}</li>
-                <li><kbd>{words().moves.pad}</kbd>", "<kbd>{words().moves.reduce}</kbd>{words().help.resizing_does}</li>
+                <li>
+                    <kbd>{words().moves.pad}</kbd>", "<kbd>{words().moves.reduce}</kbd>
+                    {words().help.resizing_does}
+                </li>
             </ul>
             <h3>{words().help.files}</h3>
             <p>

@@ -1,7 +1,8 @@
 //! What is folded away is built when it is first wanted: a page that opens builds what it shows.
 
-use leptos::prelude::*;
-use web_sys::{Event, HtmlDetailsElement};
+use leptos::{ev::Event, prelude::*};
+
+use crate::web::element::Element;
 
 /// Content that is built once `wanted` says so, and stays from then on.
 #[component]
@@ -17,5 +18,5 @@ where
 
 /// Whether a `details` element is open now, from its toggle event.
 pub fn is_open(event: &Event) -> bool {
-    event_target::<HtmlDetailsElement>(event).open()
+    Element::target(event).is_some_and(|element| element.is("[open]"))
 }

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use super::{opener::opener, prose::Prose};
 use crate::{
     view::Opener,
-    web::{WebError, fetch, location},
+    web::{WebError, element::reveal, fetch, location},
 };
-use pointing::{point_at, reveal};
+use pointing::point_at;
 use question::QuestionBox;
 use session::{
     lesson::{Lesson, Player, Task, Turn, file},

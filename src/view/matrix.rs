@@ -1,7 +1,6 @@
 //! The four numbers of T.
 
 use leptos::prelude::*;
-use web_sys::HtmlSelectElement;
 
 use super::{control::NumberBox, session, term::Known};
 use session::{words::words, worker::view::rows};
@@ -33,7 +32,11 @@ pub fn Matrix() -> impl IntoView {
         <div class="matrix-line">
             <Known id="matrix-t" shown="T" />
             <div class="matrix">{boxes.collect_view()}</div>
-            <button on:click=mirror title=words().moves.mirror_help disabled=move || session.bent_plane().is_none()>
+            <button
+                on:click=mirror
+                title=words().moves.mirror_help
+                disabled=move || session.bent_plane().is_none()
+            >
                 {words().moves.mirror}
             </button>
         </div>
@@ -48,19 +51,22 @@ fn PresetList() -> impl IntoView {
     let presets = plane_presets();
     let options =
         presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
-    let picked = move |event: leptos::ev::Targeted<web_sys::Event, HtmlSelectElement>| {
-        let at = usize::try_from(event.target().selected_index()).unwrap_or(0);
+    // The first entry is the name of the list.
+    let picked = move |entry: i32| {
+        let at = usize::try_from(entry).unwrap_or(0);
         if let Some(preset) = at.checked_sub(1).and_then(|at| presets.get(at)) {
             session.type_matrix(preset.t);
         }
-        event.target().set_selected_index(0);
     };
     view! {
         <select
             aria-label=words().moves.presets_of_t_label
             title=words().moves.presets_of_t_help
             disabled=move || session.bent_plane().is_none()
-            on:change:target=picked
+            on:change:target=move |event| {
+                picked(event.target().selected_index());
+                event.target().set_selected_index(0);
+            }
         >
             <option>{words().moves.presets_of_t}</option>
             {options}

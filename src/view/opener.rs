@@ -6,14 +6,13 @@ use std::{
 };
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::File;
 
 use crate::web::{
-    WebError, blob,
+    WebError,
     dropped::Dropped,
     fetch,
-    link::{Link, News},
+    link::{Attachment, Link, News},
+    user_file::File,
 };
 use formats::{Rows, Selection};
 use session::{
@@ -86,14 +85,14 @@ impl Opener {
     /// A saved session: its files, if it brings them along, or what its link names.
     async fn open_session(self, file: &File) {
         let session = self.session;
-        let saved = blob::bytes(file).await.map_err(|error| error.to_string());
+        let saved = file.bytes().await.map_err(|error| error.to_string());
         match saved
             .and_then(|text| SavedSession::from_json(&text).map_err(|error| error.to_string()))
         {
             Ok((saved, bad)) => {
                 let source = session.go_to(saved.link, &bad);
                 let files: Result<Vec<File>, _> =
-                    saved.files.iter().map(|(name, bytes)| blob::file(name, bytes)).collect();
+                    saved.files.iter().map(|(name, bytes)| File::new(name, bytes)).collect();
                 match files {
                     Ok(files) if !files.is_empty() => self.open_files(files),
                     Ok(_) => source.into_iter().for_each(|source| self.open(source)),
@@ -134,7 +133,7 @@ impl Opener {
             News::Said(message) => session.hear_counter(message),
             News::Died(reason) => session.fail_counting((words().model.summing_stopped)(&reason)),
         });
-        let files: Vec<JsValue> = attempt.files.into_iter().map(JsValue::from).collect();
+        let files: Vec<Attachment> = attempt.files.into_iter().map(Attachment::from).collect();
         let started = link.and_then(|link| link.sum(&attempt.opening, &files).map(|()| link));
         match started {
             Ok(link) => session.count_all(Rc::new(link)),
@@ -241,22 +240,22 @@ impl Attempt {
 }
 
 /// Bytes that tell a session from a model.
-const HEAD: f64 = 32.0;
+const HEAD: u64 = 32;
 
 async fn is_session(file: &File) -> bool {
-    let Ok(head) = file.slice_with_f64_and_f64(0.0, HEAD) else { return false };
-    blob::bytes(&head).await.is_ok_and(|head| SavedSession::begins_with(&head))
+    let Ok(head) = file.piece(0, HEAD) else { return false };
+    head.bytes().await.is_ok_and(|head| SavedSession::begins_with(&head))
 }
 
 /// Name, size and checksum of each file.
 async fn references(files: &[File]) -> Result<Vec<FileReference>, WebError> {
     let mut references = Vec::new();
     for file in files {
-        let size = file.size() as u64;
+        let size = file.size();
         let mut ends = Vec::new();
         for (start, length) in FileReference::ends(size) {
-            let part = file.slice_with_f64_and_f64(start as f64, (start + length) as f64)?;
-            ends.extend(blob::bytes(&part).await?);
+            let part = file.piece(start, start + length)?;
+            ends.extend(part.bytes().await?);
         }
         references.push(FileReference { name: file.name(), size, sum: Some(checksum(size, ends)) });
     }
@@ -272,14 +271,14 @@ async fn send(session: Session, link: Weak<Link>, attempt: Attempt) {
             Ok(bytes) => vec![bytes],
             Err(error) => return session.fail(format!("{path}: {error}")),
         },
-        _ => files.into_iter().map(JsValue::from).collect(),
+        _ => files.into_iter().map(Attachment::from).collect(),
     };
     if let Some(link) = link.upgrade() {
         open(session, &link, &opening, &attached);
     }
 }
 
-fn open(session: Session, link: &Link, opening: &Opening, attached: &[JsValue]) {
+fn open(session: Session, link: &Link, opening: &Opening, attached: &[Attachment]) {
     if let Err(error) = link.open(opening, attached) {
         session.fail(error.to_string());
     }
@@ -288,7 +287,7 @@ fn open(session: Session, link: &Link, opening: &Opening, attached: &[JsValue]) 
 impl Ask for Link {
     fn ask(&self, request: &Request) {
         if let Err(error) = self.send(request) {
-            web_sys::console::error_1(&error.to_string().into());
+            leptos::logging::error!("{error}");
         }
     }
 }

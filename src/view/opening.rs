@@ -1,46 +1,35 @@
 //! While a model is being opened: drop, paste, progress, choice, error.
 
 use leptos::{ev, prelude::*};
-use web_sys::{ClipboardEvent, DragEvent, HtmlElement};
 
-use super::{number::count, opener::opener, session, token_choice::TokenChoice, topbar::listed};
-use crate::web::dropped::Dropped;
+use super::{number::count, opener::opener, session, token_choice::TokenChoice};
+use crate::web::{dropped::Dropped, pasted::Pasted};
 use formats::{Candidate, Progress, Rows, TokenTable};
 use session::{words::words, worker::Source};
-use wasm_bindgen::JsCast;
 
 /// Makes the whole page take dropped files and pasted text or files.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let opener = opener();
     let over = RwSignal::new(false);
-    let enter = window_event_listener(ev::dragover, move |event: DragEvent| {
+    let enter = window_event_listener(ev::dragover, move |event| {
         event.prevent_default();
         over.set(true);
     });
-    let leave = window_event_listener(ev::dragleave, move |event: DragEvent| {
+    let leave = window_event_listener(ev::dragleave, move |event| {
         if event.related_target().is_none() {
             over.set(false);
         }
     });
-    let drop_files = window_event_listener(ev::drop, move |event: DragEvent| {
+    let drop_files = window_event_listener(ev::drop, move |event| {
         event.prevent_default();
         over.set(false);
-        if let Some(data) = event.data_transfer() {
-            opener.open_dropped(Dropped::of(&data));
-        }
+        Dropped::of(&event).into_iter().for_each(|dropped| opener.open_dropped(dropped));
     });
-    let paste = window_event_listener(ev::paste, move |event: ClipboardEvent| {
-        let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-        let typing = target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA"));
-        let Some(data) = event.clipboard_data().filter(|_| !typing) else { return };
-        let files = listed(data.files());
-        match data.get_data("text") {
-            Ok(text) if files.is_empty() && !text.trim().is_empty() => {
-                opener.open(Source::Text(text))
-            }
-            _ => opener.open_files(files),
-        }
+    let paste = window_event_listener(ev::paste, move |event| match Pasted::of(&event) {
+        Some(Pasted::Text(text)) => opener.open(Source::Text(text)),
+        Some(Pasted::Files(files)) => opener.open_files(files),
+        None => {}
     });
     on_cleanup(move || {
         enter.remove();

@@ -1,9 +1,8 @@
 //! The picture that a row of the board opens into.
 
 use leptos::{html::Canvas, prelude::*};
-use web_sys::HtmlDetailsElement;
 
-use super::{number::figure, session, theme::is_dark};
+use super::{lazy::is_open, number::figure, session, theme::is_dark};
 use crate::web::{page, surface};
 use picture::{
     export::picture_rows,
@@ -28,10 +27,10 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
         let style =
             Style { font: 12.0, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let size = [WIDTH, board::height(&picture, WIDTH, style.font)];
-        if let Err(error) =
-            surface::draw(&canvas, size, &style, |pen| board::paint(pen, &picture, size, &theme))
-        {
-            web_sys::console::error_1(&error.to_string().into());
+        if let Err(error) = surface::draw(&canvas.into(), size, &style, |pen| {
+            board::paint(pen, &picture, size, &theme)
+        }) {
+            leptos::logging::error!("{error}");
         }
     });
     let height = move || {
@@ -48,11 +47,16 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
                 style:width=format!("{WIDTH}px")
                 style:height=height
             ></canvas>
-            <details class="picture-numbers" on:toggle=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
+            <details
+                class="picture-numbers"
+                on:toggle=move |event| open.set(is_open(&event))
+            >
                 <summary>{words().board.numbers}</summary>
                 <div class="plot-table" tabindex="0" role="group" aria-label=words().board.numbers>
                     <p>{move || picture.get().map(|p| board::in_words(&p))}</p>
-                    <Show when=move || open.get()>{move || picture.get().map(|picture| table(&picture))}</Show>
+                    <Show when=move || open.get()>
+                        {move || picture.get().map(|picture| table(&picture))}
+                    </Show>
                 </div>
             </details>
         </Show>

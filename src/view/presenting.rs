@@ -1,12 +1,13 @@
 //! Presentation mode: large type, the plots and the predictions alone, keys to step, a pointer that
 //! an audience can see.
 
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    prelude::*,
+};
 
 use super::{lesson::turn_page, opener::Opener};
-use crate::web::page;
+use crate::web::{element::Element, page};
 use session::{lesson::Player, state::Session, words::words};
 
 /// How many times larger marks in the plots are, up to the size of a window that shows text of this
@@ -103,12 +104,8 @@ fn back(session: Session, player: Player, opener: Opener) {
 
 /// Keys that a control in focus uses itself.
 fn is_for_a_control(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target.is_some_and(|element| {
-        let within =
-            element.closest("input, select, textarea, dialog[open], [role=slider], [role=radio]");
-        within.is_ok_and(|found| found.is_some())
-    })
+    let controls = "input, select, textarea, dialog[open], [role=slider], [role=radio]";
+    Element::target(event).is_some_and(|element| element.closest(controls).is_some())
 }
 
 /// The button that switches it on, and the dot that follows the pointer.
@@ -136,7 +133,7 @@ pub fn PresentButton() -> impl IntoView {
 pub fn PresentingLayer() -> impl IntoView {
     let presenting: Presenting = expect_context();
     let at = RwSignal::new([-100.0_f64; 2]);
-    let moves = window_event_listener(ev::pointermove, move |event: PointerEvent| {
+    let moves = window_event_listener(ev::pointermove, move |event| {
         if presenting.pointer.get_untracked() {
             at.set([f64::from(event.client_x()), f64::from(event.client_y())]);
         }

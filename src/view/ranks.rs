@@ -102,10 +102,10 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
         let style =
             Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let cut = rtol.get();
-        if let Err(error) =
-            surface::draw(&canvas, size(), &style, |pen| spectra(pen, &all, cut, size(), &theme))
-        {
-            web_sys::console::error_1(&error.to_string().into());
+        if let Err(error) = surface::draw(&canvas.into(), size(), &style, |pen| {
+            spectra(pen, &all, cut, size(), &theme)
+        }) {
+            leptos::logging::error!("{error}");
         }
     });
     let ranks = move || {

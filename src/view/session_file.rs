@@ -1,10 +1,9 @@
 //! Saving the session as a file.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::File;
 
 use super::{opener::opener, session};
-use crate::web::{WebError, blob, download};
+use crate::web::{WebError, download, user_file::File};
 use picture::export::file_name;
 use session::{
     permalink::{ModelReference, NamedFile, SavedSession, checksum},
@@ -67,13 +66,13 @@ async fn contents(session: Session, files: &[File]) -> Result<Vec<NamedFile>, We
     if let Some(Source::Text(text)) = session.source.get_untracked() {
         return Ok(vec![("pasted.txt".into(), text.into_bytes())]);
     }
-    let size: u64 = files.iter().map(|file| file.size() as u64).sum();
+    let size: u64 = files.iter().map(|file| file.size()).sum();
     if size > MOST_BYTES {
         return Err(WebError((words().session.too_large)(size, MOST_BYTES)));
     }
     let mut contents = Vec::new();
     for file in files {
-        contents.push((file.name(), blob::bytes(file).await?));
+        contents.push((file.name(), file.bytes().await?));
     }
     Ok(contents)
 }

@@ -18,7 +18,10 @@ use super::{
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
 };
-use crate::web::resize::Resize;
+use crate::web::{
+    pointer::{Pointer, Wheel},
+    resize::Resize,
+};
 use picture::scene::{Camera, Points, Scene};
 use session::{
     state::{Plot, Session, Work},
@@ -100,19 +103,25 @@ fn Stage(plot: Plot) -> impl IntoView {
                 class:outlining=move || session.outlining.get()
                 class:behind=move || behind.get()
                 class:resisted=move || plot == Plot::Right && session.resisted.get()
-                on:pointerdown=move |event| gesture.down(&event)
-                on:pointermove=move |event| gesture.moved(&event)
-                on:pointerup=move |event| gesture.up(&event)
-                on:pointercancel=move |event| gesture.up(&event)
+                on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
+                on:pointermove=move |event| gesture.moved(Pointer::of(&event))
+                on:pointerup=move |event| gesture.up(Pointer::of(&event))
+                on:pointercancel=move |event| gesture.up(Pointer::of(&event))
                 on:pointerleave=move |_| gesture.left()
-                on:wheel=move |event| gesture.wheel(&event)
+                on:wheel=move |event| gesture.wheel(Wheel::taken(&event))
                 on:dblclick=move |_| framing.fit()
             >
                 <canvas node_ref=cloud aria-hidden="true"></canvas>
-                <canvas node_ref=overlay role="img" aria-label=move || described(session, plot)></canvas>
+                <canvas
+                    node_ref=overlay
+                    role="img"
+                    aria-label=move || described(session, plot)
+                ></canvas>
                 <HoverCard plot size />
                 {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
-                <Show when=move || behind.get()><p class="being-made small">{words().stage.being_made}</p></Show>
+                <Show when=move || behind.get()>
+                    <p class="being-made small">{words().stage.being_made}</p>
+                </Show>
             </div>
         </figure>
     }

@@ -4,10 +4,8 @@
 use std::time::Duration;
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use crate::web::page;
+use crate::web::{element::Element, page};
 use session::glossary::{self, Part, Term};
 
 /// Widest definition card, in pixels, with its distance from the edge.
@@ -67,24 +65,22 @@ const STAY: Duration = Duration::from_secs(5);
 pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    let show = move |event: web_sys::Event, help: fn(&Element) -> Open| {
-        let found = event
-            .target()
-            .and_then(|t| t.dyn_into::<Element>().ok())
-            .and_then(|element| help(&element));
+    let show = move |at: Option<Element>, help: fn(&Element) -> Open| {
+        let found = at.and_then(|element| help(&element));
         timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
         if open.with_untracked(|now| now.is_some() || found.is_some()) {
             open.set(found);
         }
     };
-    let over = move |event: web_sys::PointerEvent| {
+    let over = move |event: ev::PointerEvent| {
+        let at = Element::target(&event);
         if event.pointer_type() == "touch" {
-            show(event.into(), |at| term_of(at).or_else(|| tapped(at)));
+            show(at, |at| term_of(at).or_else(|| tapped(at)));
             if open.with_untracked(|now| matches!(now, Some((Help::Control(_), _)))) {
                 timer.set_value(set_timeout_with_handle(move || open.set(None), STAY).ok());
             }
         } else {
-            show(event.into(), term_of);
+            show(at, term_of);
         }
     };
     let moved = move || {
@@ -95,8 +91,9 @@ pub fn TermCard() -> impl IntoView {
     let listeners = [
         window_event_listener(ev::pointerover, over),
         window_event_listener(ev::focusin, move |event| {
-            if !about_it(open, event.target()) {
-                show(event.into(), |at| term_of(at).or_else(|| title_of(at)));
+            let at = Element::target(&event);
+            if !is_about(open, at.as_ref()) {
+                show(at, |at| term_of(at).or_else(|| title_of(at)));
             }
             // What came into focus is brought into sight only now.
             request_animation_frame(moved);
@@ -114,26 +111,25 @@ pub fn TermCard() -> impl IntoView {
 }
 
 /// Whether the open card is about this element already: a tap opens it before the focus comes.
-fn about_it(open: RwSignal<Open, LocalStorage>, target: Option<web_sys::EventTarget>) -> bool {
-    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+fn is_about(open: RwSignal<Open, LocalStorage>, element: Option<&Element>) -> bool {
     open.with_untracked(|now| {
-        now.as_ref().is_some_and(|(_, about)| about.contains(element.as_deref()))
+        now.as_ref().zip(element).is_some_and(|((_, about), element)| about.contains(element))
     })
 }
 
 /// Beside what it is about, on the side where there is more room.
 fn card((help, about): (Help, Element)) -> impl IntoView {
-    let frame = about.get_bounding_client_rect();
-    let left = frame.left().min(page::width() - WIDTH - EDGE).max(EDGE);
-    let below = frame.bottom() < page::height() * LOW;
+    let edges = about.edges();
+    let left = edges.left.min(page::width() - WIDTH - EDGE).max(EDGE);
+    let below = edges.bottom < page::height() * LOW;
     let px = |x: f64| format!("{x:.0}px");
     view! {
         <div
             class="term-card"
             role="tooltip"
             style:left=px(left)
-            style:top=below.then(|| px(frame.bottom() + GAP))
-            style:bottom=(!below).then(|| px(page::height() - frame.top() + GAP))
+            style:top=below.then(|| px(edges.bottom + GAP))
+            style:bottom=(!below).then(|| px(page::height() - edges.top + GAP))
         >
             {said(help)}
         </div>
@@ -153,30 +149,28 @@ fn said(help: Help) -> AnyView {
 }
 
 fn term_of(element: &Element) -> Open {
-    let word = element.closest("[data-term]").ok()??;
-    let term = glossary::term(&word.get_attribute("data-term")?)?;
+    let word = element.closest("[data-term]")?;
+    let term = glossary::term(&word.attribute("data-term")?)?;
     Some((Help::Term(term), word))
 }
 
 /// The title of a control that keys brought into focus.
 fn title_of(element: &Element) -> Open {
-    element.matches(":focus-visible").ok().filter(|seen| *seen)?;
-    help_of(element.closest("[title]").ok()??)
+    if element.is(":focus-visible") { help_of(element.closest("[title]")?) } else { None }
 }
 
 /// The title of what a finger tapped, of the panels alone: a button of the top bar opens what
 /// covers the card, and what is slid or chosen from would be covered itself.
 fn tapped(element: &Element) -> Open {
-    let outside = element.closest(".panels").ok()?.is_none();
-    let covered =
-        ["label", "select"].into_iter().any(|css| matches!(element.closest(css), Ok(Some(_))));
-    if outside || covered { None } else { help_of(element.closest("[title]").ok()??) }
+    let outside = element.closest(".panels").is_none();
+    let covered = ["label", "select"].into_iter().any(|css| element.closest(css).is_some());
+    if outside || covered { None } else { help_of(element.closest("[title]")?) }
 }
 
 /// The title of an element, unless that is only its name.
 fn help_of(about: Element) -> Open {
     let title = about
-        .get_attribute("title")
-        .filter(|title| about.get_attribute("aria-label").as_ref() != Some(title))?;
+        .attribute("title")
+        .filter(|title| about.attribute("aria-label").as_ref() != Some(title))?;
     Some((Help::Control(title), about))
 }

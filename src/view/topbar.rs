@@ -1,13 +1,12 @@
 //! The bar on top: which model, open another, a link to it, a figure of it, colours, help.
 
 use leptos::prelude::*;
-use web_sys::{File, HtmlInputElement};
 
 use super::{
     copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton,
     model_card::ModelCard, opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
-
+use crate::web::user_file::File;
 use session::words::words;
 
 /// Title, model, open, link, figure, theme, help.
@@ -33,20 +32,16 @@ pub fn Topbar() -> impl IntoView {
 #[component]
 fn OpenFiles() -> impl IntoView {
     let opener = opener();
-    let chosen = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
-        let input = event.target();
-        opener.open_files(listed(input.files()));
-        input.set_value("");
-    };
     view! {
         <label class="button open-files" title=words().page.open_files_help>
             {words().page.open_files}
-            <input type="file" multiple class="visually-hidden" data-testid="file-input" on:change:target=chosen />
+            <input
+                type="file"
+                multiple
+                class="visually-hidden"
+                data-testid="file-input"
+                on:change=move |event| opener.open_files(File::picked(&event))
+            />
         </label>
     }
-}
-
-/// The files of a browser list.
-pub fn listed(list: Option<web_sys::FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
 }

@@ -3,54 +3,72 @@
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::WebError;
+use super::{WebError, page::document};
 
-/// Sets the bitmap to `width × height` physical pixels if it is not that size yet.
-pub fn fit(canvas: &HtmlCanvasElement, width: u32, height: u32) {
-    if canvas.width() != width || canvas.height() != height {
-        canvas.set_width(width);
-        canvas.set_height(height);
+/// A canvas, on the page or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Canvas(pub(super) HtmlCanvasElement);
+
+impl From<HtmlCanvasElement> for Canvas {
+    fn from(element: HtmlCanvasElement) -> Self {
+        Self(element)
     }
 }
 
-/// The 2-D context.
-pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, WebError> {
-    let context = canvas.get_context("2d")?.and_then(|c| c.dyn_into().ok());
-    context.ok_or_else(|| WebError("the canvas has no 2-D context".into()))
-}
-
-/// Replaces the whole bitmap by RGBA bytes, `4 · width · height` of them.
-pub fn put_pixels(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32) -> Result<(), WebError> {
-    let image = ImageData::new_with_u8_clamped_array(Clamped(rgba), width)?;
-    context(canvas)?.put_image_data(&image, 0.0, 0.0)?;
-    Ok(())
-}
-
-/// Wipes the bitmap and sets the size of a drawing unit in physical pixels.
-pub fn start(
-    context: &CanvasRenderingContext2d,
-    size: [f64; 2],
-    unit: f64,
-) -> Result<(), WebError> {
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    context.clear_rect(0.0, 0.0, size[0], size[1]);
-    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0)?;
-    Ok(())
-}
-
-/// Draws many straight lines at once.
-pub fn strokes(
-    context: &CanvasRenderingContext2d,
-    lines: impl Iterator<Item = [[f64; 2]; 2]>,
-    colour: &str,
-    width: f64,
-) {
-    context.begin_path();
-    for [from, to] in lines {
-        context.move_to(from[0], from[1]);
-        context.line_to(to[0], to[1]);
+impl Canvas {
+    /// A canvas of `width × height` pixels that is not on the page.
+    pub fn new([width, height]: [u32; 2]) -> Result<Self, WebError> {
+        let canvas = Self(document()?.create_element("canvas")?.unchecked_into());
+        canvas.fit(width, height);
+        Ok(canvas)
     }
-    context.set_stroke_style_str(colour);
-    context.set_line_width(width);
-    context.stroke();
+
+    /// Sets the bitmap to `width × height` physical pixels if it is not that size yet.
+    pub fn fit(&self, width: u32, height: u32) {
+        if self.0.width() != width || self.0.height() != height {
+            self.0.set_width(width);
+            self.0.set_height(height);
+        }
+    }
+
+    /// The 2-D context.
+    pub(super) fn context(&self) -> Result<CanvasRenderingContext2d, WebError> {
+        let context = self.0.get_context("2d")?.and_then(|c| c.dyn_into().ok());
+        context.ok_or_else(|| WebError("the canvas has no 2-D context".into()))
+    }
+
+    /// Replaces the whole bitmap by RGBA bytes, `4 · width · height` of them.
+    pub fn put_pixels(&self, rgba: &[u8], width: u32) -> Result<(), WebError> {
+        let image = ImageData::new_with_u8_clamped_array(Clamped(rgba), width)?;
+        self.context()?.put_image_data(&image, 0.0, 0.0)?;
+        Ok(())
+    }
+
+    /// Wipes the bitmap and sets the size of a drawing unit in physical pixels.
+    pub fn start(&self, size: [f64; 2], unit: f64) -> Result<(), WebError> {
+        let context = self.context()?;
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
+        context.clear_rect(0.0, 0.0, size[0], size[1]);
+        context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0)?;
+        Ok(())
+    }
+
+    /// Draws many straight lines at once.
+    pub fn strokes(
+        &self,
+        lines: impl Iterator<Item = [[f64; 2]; 2]>,
+        colour: &str,
+        width: f64,
+    ) -> Result<(), WebError> {
+        let context = self.context()?;
+        context.begin_path();
+        for [from, to] in lines {
+            context.move_to(from[0], from[1]);
+            context.line_to(to[0], to[1]);
+        }
+        context.set_stroke_style_str(colour);
+        context.set_line_width(width);
+        context.stroke();
+        Ok(())
+    }
 }

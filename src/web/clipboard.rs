@@ -5,9 +5,9 @@ use std::future::Future;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Blob, ClipboardItem};
+use web_sys::ClipboardItem;
 
-use super::{WebError, page::window};
+use super::{WebError, blob::Blob, page::window};
 
 /// Whether texts can be copied.
 pub fn takes_texts() -> bool {
@@ -37,7 +37,7 @@ pub async fn copy_png(
     png: impl Future<Output = Result<Blob, WebError>> + 'static,
 ) -> Result<(), WebError> {
     let made = future_to_promise(async {
-        png.await.map(JsValue::from).map_err(|error| JsValue::from(error.0))
+        png.await.map(|png| JsValue::from(png.0)).map_err(|error| JsValue::from(error.0))
     });
     let record = Object::new();
     Reflect::set(&record, &"image/png".into(), &made)?;

@@ -1,17 +1,17 @@
 //! Saving bytes as a file of the user's.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlAnchorElement};
+use web_sys::HtmlAnchorElement;
 
 use super::{
     WebError,
-    blob::{Address, blob},
+    blob::{Address, Blob},
     page::document,
 };
 
 /// Offers the bytes as a download named `name`.
 pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), WebError> {
-    save_blob(name, &blob(media_type, bytes)?)
+    save_blob(name, &Blob::new(media_type, bytes)?)
 }
 
 /// Offers a blob as a download named `name`.

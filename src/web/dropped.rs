@@ -4,11 +4,11 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemDirectoryReader,
+    DataTransferItem, DragEvent, FileSystemDirectoryEntry, FileSystemDirectoryReader,
     FileSystemEntry, FileSystemFileEntry,
 };
 
-use super::WebError;
+use super::{WebError, user_file::File};
 use formats::belongs;
 
 /// Files, and folders that have yet to be looked into.
@@ -19,15 +19,16 @@ pub struct Dropped {
 
 impl Dropped {
     /// What a drop brings, while it is being handled: afterwards the browser has forgotten it.
-    pub fn of(data: &DataTransfer) -> Self {
-        let (items, mut dropped) = (data.items(), Self { files: Vec::new(), folders: Vec::new() });
+    pub fn of(event: &DragEvent) -> Option<Self> {
+        let items = event.data_transfer()?.items();
+        let mut dropped = Self { files: Vec::new(), folders: Vec::new() };
         for item in (0..items.length()).filter_map(|i| items.get(i)) {
             match folder(&item) {
                 Some(folder) => dropped.folders.push(folder),
-                None => dropped.files.extend(item.get_as_file().ok().flatten()),
+                None => dropped.files.extend(item.get_as_file().ok().flatten().map(File)),
             }
         }
-        dropped
+        Some(dropped)
     }
 
     /// All files: those that were dropped, and those directly in the folders that make a model.
@@ -70,9 +71,8 @@ async fn files_in(folder: &FileSystemDirectoryEntry) -> Result<Vec<File>, WebErr
     let mut files = Vec::new();
     for entry in entries.into_iter().filter(|entry| belongs(&entry.name(), &names)) {
         let entry: FileSystemFileEntry = entry.unchecked_into();
-        files.push(
-            called_back(|done, failed| entry.file_with_callback_and_callback(done, failed)).await?,
-        );
+        let file = called_back(|done, failed| entry.file_with_callback_and_callback(done, failed));
+        files.push(File(file.await?));
     }
     Ok(files)
 }

@@ -1,10 +1,10 @@
 //! Files beside the page.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{WebError, page};
+use super::{WebError, link::Attachment, page};
 
 /// The text of a file beside the page.
 pub async fn text(name: &str) -> Result<String, WebError> {
@@ -13,13 +13,13 @@ pub async fn text(name: &str) -> Result<String, WebError> {
 }
 
 /// The bytes of a file beside the page, as the browser's own buffer.
-pub async fn bytes(name: &str) -> Result<JsValue, WebError> {
-    Ok(JsFuture::from(response(name).await?.array_buffer()?).await?)
+pub async fn bytes(name: &str) -> Result<Attachment, WebError> {
+    Ok(Attachment(JsFuture::from(response(name).await?.array_buffer()?).await?))
 }
 
 /// The bytes of a file beside the page, in the app's own memory.
 pub async fn content(name: &str) -> Result<Vec<u8>, WebError> {
-    Ok(js_sys::Uint8Array::new(&bytes(name).await?).to_vec())
+    Ok(js_sys::Uint8Array::new(&bytes(name).await?.0).to_vec())
 }
 
 async fn response(name: &str) -> Result<Response, WebError> {

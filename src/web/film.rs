@@ -6,12 +6,13 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobEvent, BlobPropertyBag, CanvasCaptureMediaStreamTrack, HtmlCanvasElement,
-    MediaRecorder, MediaRecorderOptions,
+    BlobEvent, BlobPropertyBag, CanvasCaptureMediaStreamTrack, MediaRecorder, MediaRecorderOptions,
 };
 
 use super::{
-    WebError, canvas,
+    WebError,
+    blob::Blob,
+    canvas::Canvas,
     page::{self, window},
     raster,
 };
@@ -41,15 +42,14 @@ pub async fn record(
     media_type: &str,
     going: impl Fn(usize) -> bool,
 ) -> Result<Option<Blob>, WebError> {
-    let screen: HtmlCanvasElement = page::document()?.create_element("canvas")?.unchecked_into();
-    canvas::fit(&screen, size[0], size[1]);
+    let screen = Canvas::new(size)?;
     let tape = Tape::new(&screen, size, delay, media_type)?;
     let mut due = page::now();
     for (i, picture) in pictures.iter().enumerate() {
         let shown = raster::image(picture).await?;
         page::pause(due - page::now()).await?;
         due = page::now() + delay;
-        canvas::context(&screen)?.draw_image_with_html_image_element(&shown, 0.0, 0.0)?;
+        screen.context()?.draw_image_with_html_image_element(&shown, 0.0, 0.0)?;
         tape.take(i == 0)?;
         if !going(i + 1) {
             tape.recorder.stop()?;
@@ -71,12 +71,12 @@ struct Tape {
 
 impl Tape {
     fn new(
-        screen: &HtmlCanvasElement,
+        screen: &Canvas,
         size: [u32; 2],
         delay: f64,
         media_type: &str,
     ) -> Result<Self, WebError> {
-        let stream = screen.capture_stream_with_frame_request_rate(0.0)?;
+        let stream = screen.0.capture_stream_with_frame_request_rate(0.0)?;
         let track = stream.get_video_tracks().get(0).dyn_into()?;
         let options = MediaRecorderOptions::new();
         options.set_mime_type(media_type);
@@ -115,6 +115,6 @@ impl Tape {
         let options = BlobPropertyBag::new();
         options.set_type(&self.media_type);
         let pieces: JsValue = self.pieces.borrow().clone().into();
-        Ok(Blob::new_with_blob_sequence_and_options(&pieces, &options)?)
+        Ok(Blob(web_sys::Blob::new_with_blob_sequence_and_options(&pieces, &options)?))
     }
 }

@@ -3,9 +3,8 @@
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::File;
 
-use super::{WebError, page};
+use super::{WebError, page, user_file::File};
 
 /// Hands files that the app was or is started with to `open`; does nothing where the browser has no
 /// such thing.
@@ -37,7 +36,7 @@ async fn files(launch: &JsValue) -> Result<Vec<File>, WebError> {
     for handle in handles.iter() {
         let get: Function = Reflect::get(&handle, &"getFile".into())?.dyn_into()?;
         let file: Promise = get.call0(&handle)?.dyn_into()?;
-        files.push(JsFuture::from(file).await?.dyn_into()?);
+        files.push(File(JsFuture::from(file).await?.dyn_into()?));
     }
     Ok(files)
 }

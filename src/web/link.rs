@@ -8,6 +8,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 use super::{
     WebError,
     program::{self, Program},
+    user_file::File,
 };
 use session::worker::{Opening, Request, Source, ToPage, ToWorker};
 
@@ -17,6 +18,17 @@ pub enum News {
     Said(ToPage),
     /// The worker stopped: a trap or a script error, in the browser's words.
     Died(String),
+}
+
+/// What goes to a worker along with a message: a file of the user's, or the browser's own buffer of
+/// bytes.
+#[derive(Debug, Clone)]
+pub struct Attachment(pub(super) JsValue);
+
+impl From<File> for Attachment {
+    fn from(file: File) -> Self {
+        Self(file.0.into())
+    }
 }
 
 /// A running worker. Dropping it ends the worker at once, whatever it is doing: that is how an
@@ -50,7 +62,7 @@ impl Link {
     }
 
     /// Tells the worker what to open: files of the user's, or the bytes of a file beside the page.
-    pub fn open(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
+    pub fn open(&self, opening: &Opening, attached: &[Attachment]) -> Result<(), WebError> {
         self.begin(&ToWorker::Open(opening.clone()), attached)
     }
 
@@ -61,13 +73,13 @@ impl Link {
     }
 
     /// Tells the worker whose tokens to sum up.
-    pub fn sum(&self, opening: &Opening, attached: &[JsValue]) -> Result<(), WebError> {
+    pub fn sum(&self, opening: &Opening, attached: &[Attachment]) -> Result<(), WebError> {
         self.begin(&ToWorker::Sum(opening.clone()), attached)
     }
 
-    fn begin(&self, message: &ToWorker, attached: &[JsValue]) -> Result<(), WebError> {
+    fn begin(&self, message: &ToWorker, attached: &[Attachment]) -> Result<(), WebError> {
         let message = encode(message)?;
-        let attached: js_sys::Array = attached.iter().collect();
+        let attached: js_sys::Array = attached.iter().map(|attached| &attached.0).collect();
         self.post(js_sys::Array::of2(&message, &attached).into())
     }
 

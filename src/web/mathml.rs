@@ -1,6 +1,6 @@
 //! Formulas as MathML nodes: built one by one, never from markup.
 
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Node};
 
 use super::{WebError, page};
 use session::maths::Maths;
@@ -8,9 +8,16 @@ use session::maths::Maths;
 /// The namespace of MathML.
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
-/// A `math` element with the formula, and its plain text as the alternative; as large as one that
-/// stands alone with `block`.
-pub fn element(formula: &Maths, block: bool) -> Result<Element, WebError> {
+/// Writes a formula in place of what an element holds; as large as one that stands alone with
+/// `block`.
+pub fn write(holder: &Node, formula: &Maths, block: bool) -> Result<(), WebError> {
+    holder.set_text_content(None);
+    holder.append_child(&*element(formula, block)?)?;
+    Ok(())
+}
+
+/// A `math` element with the formula, and its plain text as the alternative.
+fn element(formula: &Maths, block: bool) -> Result<Element, WebError> {
     let document = page::document()?;
     let math = node(&document, "math")?;
     math.set_attribute("alttext", &formula.plain())?;

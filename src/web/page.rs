@@ -7,12 +7,12 @@ use wasm_bindgen_futures::JsFuture;
 use super::WebError;
 
 /// The window, or why there is none.
-pub fn window() -> Result<web_sys::Window, WebError> {
+pub(super) fn window() -> Result<web_sys::Window, WebError> {
     web_sys::window().ok_or_else(|| WebError("there is no window".into()))
 }
 
 /// The document, or why there is none.
-pub fn document() -> Result<web_sys::Document, WebError> {
+pub(super) fn document() -> Result<web_sys::Document, WebError> {
     window()?.document().ok_or_else(|| WebError("there is no document".into()))
 }
 

@@ -3,23 +3,20 @@
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlCanvasElement, HtmlImageElement};
+use web_sys::HtmlImageElement;
 
 use super::{
     WebError,
-    blob::{Address, blob},
-    canvas,
-    page::document,
+    blob::{Address, Blob},
+    canvas::Canvas,
 };
 
 /// An SVG drawing as a PNG of `size` pixels; what the drawing leaves free stays transparent.
 pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
-    let image = image(&blob("image/svg+xml", svg.as_bytes())?).await?;
-    let target: HtmlCanvasElement = document()?.create_element("canvas")?.unchecked_into();
+    let image = image(&Blob::new("image/svg+xml", svg.as_bytes())?).await?;
+    let target = Canvas::new(size)?;
     let [width, height] = size;
-    canvas::fit(&target, width, height);
-    let context = canvas::context(&target)?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(
+    target.context()?.draw_image_with_html_image_element_and_dw_and_dh(
         &image,
         0.0,
         0.0,
@@ -28,11 +25,12 @@ pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
     )?;
     let png = JsFuture::from(encoded(&target)).await?;
     png.dyn_into()
+        .map(Blob)
         .map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
 }
 
 /// A picture file, ready to be drawn.
-pub async fn image(file: &Blob) -> Result<HtmlImageElement, WebError> {
+pub(super) async fn image(file: &Blob) -> Result<HtmlImageElement, WebError> {
     let address = Address::new(file)?;
     let image = HtmlImageElement::new()?;
     image.set_src(address.text());
@@ -41,9 +39,9 @@ pub async fn image(file: &Blob) -> Result<HtmlImageElement, WebError> {
 }
 
 /// The canvas as PNG, or null where it has no pixels.
-fn encoded(canvas: &HtmlCanvasElement) -> Promise {
+fn encoded(canvas: &Canvas) -> Promise {
     Promise::new(&mut |resolve: Function, reject: Function| {
-        if let Err(error) = canvas.to_blob(&resolve) {
+        if let Err(error) = canvas.0.to_blob(&resolve) {
             // A rejection that nobody hears changes nothing.
             let _ = reject.call1(&JsValue::NULL, &error);
         }

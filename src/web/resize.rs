@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
-use super::WebError;
+use super::{WebError, page};
 
 /// Tells an element's content size in CSS pixels, now and whenever it changes, until dropped.
 pub struct Resize {
@@ -12,6 +12,15 @@ pub struct Resize {
 }
 
 impl Resize {
+    /// Starts to observe all that is on the page.
+    ///
+    /// # Errors
+    /// A page that is not there yet.
+    pub fn observe_page(changed: impl FnMut(f64, f64) + 'static) -> Result<Self, WebError> {
+        let body = page::document()?.body();
+        Self::observe(&*body.ok_or_else(|| WebError("the page has no body".into()))?, changed)
+    }
+
     /// Starts to observe.
     pub fn observe(
         element: &Element,

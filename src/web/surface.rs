@@ -2,9 +2,8 @@
 
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
 
-use super::{WebError, canvas};
+use super::{WebError, canvas::Canvas};
 use picture::figure::{Pen, Style};
 
 /// What [`draw`] hands to its painter.
@@ -13,15 +12,15 @@ pub type CanvasPen<'a> = Pen<'a, CanvasBackend>;
 /// Wipes the canvas, sizes it to `size` CSS pixels, and lets `paint` draw with a pen whose origin
 /// is its top left corner.
 pub fn draw<E: std::fmt::Display>(
-    target: &HtmlCanvasElement,
+    target: &Canvas,
     size: [f64; 2],
     style: &Style,
     paint: impl FnOnce(&CanvasPen) -> Result<(), E>,
 ) -> Result<(), WebError> {
     let [width, height] = size.map(|side| (side * style.device).round());
-    canvas::fit(target, width as u32, height as u32);
-    canvas::start(&canvas::context(target)?, [width, height], style.device / style.subpixels)?;
-    let backend = CanvasBackend::with_canvas_object(target.clone());
+    target.fit(width as u32, height as u32);
+    target.start([width, height], style.device / style.subpixels)?;
+    let backend = CanvasBackend::with_canvas_object(target.0.clone());
     let area = backend
         .ok_or_else(|| WebError("the canvas cannot be drawn on".into()))?
         .into_drawing_area();

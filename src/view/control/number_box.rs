@@ -1,7 +1,6 @@
 //! A text box for one number.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 use crate::view::number::{figure, typed};
 
@@ -15,15 +14,10 @@ pub fn NumberBox(
     #[prop(optional)] test_id: &'static str,
 ) -> impl IntoView {
     let wrong = RwSignal::new(false);
-    let changed = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| match typed(
-        &event.target().value(),
-    ) {
-        Some(number) => {
-            wrong.set(false);
-            entered(number);
-            event.target().set_value(&figure(value.get_untracked()));
-        }
-        None => wrong.set(true),
+    let take = move |text: &str| {
+        let number = typed(text);
+        wrong.set(number.is_none());
+        number.map(&entered).is_some()
     };
     view! {
         <input
@@ -36,7 +30,11 @@ pub fn NumberBox(
             title=label
             data-testid=test_id
             prop:value=move || figure(value.get())
-            on:change:target=changed
+            on:change:target=move |event| {
+                if take(&event.target().value()) {
+                    event.target().set_value(&figure(value.get_untracked()));
+                }
+            }
         />
     }
 }

@@ -1,8 +1,8 @@
 //! A row of choices of which one is on.
 
 use leptos::{ev::KeyboardEvent, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+
+use crate::web::focus;
 
 /// Radio buttons that look like one bar: (value, label, help).
 #[component]
@@ -31,29 +31,21 @@ pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
             </button>
         }
     });
-    view! { <div class="segmented" role="radiogroup" aria-label=name>{buttons.collect_view()}</div> }
+    view! {
+        <div class="segmented" role="radiogroup" aria-label=name>
+            {buttons.collect_view()}
+        </div>
+    }
 }
 
 /// An arrow key chooses the neighbour, from the last one the first, and takes the focus along.
 fn step(event: &KeyboardEvent) {
-    let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
-    else {
-        return;
+    let after = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => true,
+        "ArrowLeft" | "ArrowUp" => false,
+        _ => return,
     };
-    let row = button.parent_element();
-    let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => {
-            button.next_element_sibling().or_else(|| row?.first_element_child())
-        }
-        "ArrowLeft" | "ArrowUp" => {
-            button.previous_element_sibling().or_else(|| row?.last_element_child())
-        }
-        _ => None,
-    };
-    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+    if focus::press_neighbour(event, after) {
         event.prevent_default();
-        // What is on the page can be focused.
-        let _ = to.focus();
-        to.click();
     }
 }

@@ -1,7 +1,6 @@
 //! A labelled slider.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 /// A range input with its value in words. `moved` hears every movement, `held` that it was taken
 /// (true) and let go.
@@ -16,9 +15,6 @@ pub fn Slider(
     moved: impl Fn(f64) + 'static,
     held: impl Fn(bool) + Copy + 'static,
 ) -> impl IntoView {
-    let input = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
-        moved(event.target().value_as_number());
-    };
     view! {
         <label class="slider" title=help>
             <span>{label}</span>
@@ -30,7 +26,7 @@ pub fn Slider(
                 prop:value=move || value.get().to_string()
                 on:pointerdown=move |_| held(true)
                 on:keydown=move |_| held(true)
-                on:input:target=input
+                on:input:target=move |event| moved(event.target().value_as_number())
                 on:change=move |_| held(false)
                 on:blur=move |_| held(false)
             />

@@ -86,10 +86,7 @@ pub fn TokenSearch(
                 placeholder=placeholder
                 aria-expanded=move || typed.get().is_some().to_string()
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
-                on:focus=move |event| {
-                    let input: web_sys::HtmlInputElement = event_target(&event);
-                    input.select();
-                }
+                on:focus:target=move |event| event.target().select()
                 on:input:target=move |event| {
                     at.set(0);
                     typed.set(Some(event.target().value()));
@@ -101,7 +98,14 @@ pub fn TokenSearch(
                 <ul class="offered" role="listbox" id=LIST aria-label=label.clone()>
                     {list}
                     <Show when=nothing>
-                        <li class="soft" role="option" aria-disabled="true" aria-selected="false">{words().page.no_token}</li>
+                        <li
+                            class="soft"
+                            role="option"
+                            aria-disabled="true"
+                            aria-selected="false"
+                        >
+                            {words().page.no_token}
+                        </li>
                     </Show>
                 </ul>
             </Show>

@@ -1,7 +1,6 @@
 //! Taking away the way from I to A: films and frames.
 
-use leptos::{ev::Targeted, prelude::*, task::spawn_local};
-use web_sys::{Blob, HtmlDetailsElement};
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     draft::Draft,
@@ -9,8 +8,11 @@ use super::{
     save::{Trouble, tell},
 };
 use crate::{
-    view::control::{NumberBox, Slider},
-    web::{WebError, blob, download, film, page, press, raster},
+    view::{
+        control::{NumberBox, Slider},
+        lazy::is_open,
+    },
+    web::{WebError, blob::Blob, download, film, page, press, raster},
 };
 use picture::{
     export::{self, MOST_FRAMES, Timing},
@@ -36,9 +38,9 @@ enum Kind {
 pub fn Filming(draft: Draft) -> impl IntoView {
     let session = draft.session;
     let opened = RwSignal::new(false);
-    let toggled = move |event: Targeted<web_sys::Event, HtmlDetailsElement>| {
-        opened.set(event.target().open());
-        if opened.get_untracked() {
+    let toggle = move |open: bool| {
+        opened.set(open);
+        if open {
             session.want_path();
         } else {
             draft.place.set(None);
@@ -46,7 +48,11 @@ pub fn Filming(draft: Draft) -> impl IntoView {
     };
     let trouble = Memo::new(move |_| opened.get().then(|| obstacle(draft)).flatten());
     view! {
-        <details class="filming" data-testid="filming" on:toggle:target=toggled>
+        <details
+            class="filming"
+            data-testid="filming"
+            on:toggle=move |event| toggle(is_open(&event))
+        >
             <summary>{words().figure.film}</summary>
             <Show
                 when=move || opened.get() && trouble.with(Option::is_none)
@@ -121,12 +127,14 @@ fn Tick(
     get: fn(&Timing) -> bool,
     set: fn(&mut Timing, bool),
 ) -> impl IntoView {
-    let changed = move |event: Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
-        timing.update(|timing| set(timing, event.target().checked()));
-    };
+    let tick = move |on: bool| timing.update(|timing| set(timing, on));
     view! {
         <label class="tick" title=help>
-            <input type="checkbox" prop:checked=move || timing.with(get) on:change:target=changed />
+            <input
+                type="checkbox"
+                prop:checked=move || timing.with(get)
+                on:change:target=move |event| tick(event.target().checked())
+            />
             {label}
         </label>
     }
@@ -235,7 +243,7 @@ impl Studio {
         let (pictures, size) = self.pictures(places).await?;
         let mut files = Vec::new();
         for picture in &pictures {
-            files.push(blob::bytes(picture).await?);
+            files.push(picture.bytes().await?);
         }
         let order = self.timing.order();
         let shown: Vec<&[u8]> =

@@ -55,8 +55,7 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         };
         subjects().into_iter().map(option).collect_view()
     };
-    let changed = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
-        let key = event.target().value();
+    let choose = move |key: String| {
         let found =
             untrack(|| draft.session.subjects()).into_iter().find(|subject| subject.key() == key);
         found.into_iter().for_each(|subject| draft.choose(subject));
@@ -64,7 +63,12 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
     view! {
         <label class="field" title=words().figure.shows_help>
             {words().figure.shows}
-            <select data-testid="figure-subject" on:change:target=changed>{options}</select>
+            <select
+                data-testid="figure-subject"
+                on:change:target=move |event| choose(event.target().value())
+            >
+                {options}
+            </select>
         </label>
     }
 }
@@ -78,14 +82,19 @@ fn SizeChoice(draft: Draft) -> impl IntoView {
         let chosen = move || same_kind(draft.size.get(), size);
         view! { <option value=i.to_string() selected=chosen>{size_name(size)}</option> }
     });
-    let changed = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
-        let chosen = event.target().value().parse().ok().and_then(|i: usize| sizes.get(i).copied());
+    let choose = move |entry: String| {
+        let chosen = entry.parse().ok().and_then(|i: usize| sizes.get(i).copied());
         chosen.into_iter().for_each(|size| draft.size.set(size));
     };
     view! {
         <label class="field">
             {words().figure.size}
-            <select data-testid="figure-size" on:change:target=changed>{options.collect_view()}</select>
+            <select
+                data-testid="figure-size"
+                on:change:target=move |event| choose(event.target().value())
+            >
+                {options.collect_view()}
+            </select>
         </label>
         <OwnSize draft />
     }

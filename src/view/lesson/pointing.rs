@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::web::{page, resize::Resize};
+use crate::web::{element::Element, resize::Resize};
 use session::{
     lesson::{Place, Player},
     state::Session,
@@ -24,12 +24,11 @@ pub fn point_at(session: Session, player: Player) {
     ];
     let grown = move |_, _| {
         if untouched.get_value() {
-            marked().into_iter().for_each(reveal);
+            marked().into_iter().for_each(Element::reveal);
         }
     };
-    let body = page::document().ok().and_then(|document| document.body());
     // Without an observer the part is brought into sight at the other occasions.
-    let _kept = StoredValue::new_local(body.and_then(|body| Resize::observe(&body, grown).ok()));
+    let _kept = StoredValue::new_local(Resize::observe_page(grown).ok());
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     let settled = Memo::new(move |_| {
         (
@@ -54,30 +53,16 @@ pub fn point_at(session: Session, player: Player) {
 
 /// Marks this part alone, and shows it where `show` says so.
 fn mark(place: Option<&Place>, show: bool) {
-    let Ok(document) = page::document() else { return };
-    let part = place.and_then(|place| document.query_selector(&place.selector()).ok().flatten());
+    let part = place.and_then(|place| Element::find(&place.selector()));
     let before = marked();
     if before != part {
-        // A part that is gone needs no unmarking, and one class more is refused to no element.
-        let _ = before.map(|old| old.class_list().remove_1(MARK));
-        let _ = part.as_ref().map(|new| new.class_list().add_1(MARK));
+        before.iter().for_each(|old| old.set_class(MARK, false));
+        part.iter().for_each(|new| new.set_class(MARK, true));
     }
-    if let Some(part) = part.filter(|_| show) {
-        reveal(part);
-    }
+    part.filter(|_| show).into_iter().for_each(Element::reveal);
 }
 
 /// The part that is marked now.
-fn marked() -> Option<web_sys::Element> {
-    page::document().ok()?.query_selector(&format!(".{MARK}")).ok().flatten()
-}
-
-/// Brings an element into sight once the page around it is laid out, scrolling no further than
-/// needed.
-pub fn reveal(element: web_sys::Element) {
-    request_animation_frame(move || {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    });
+fn marked() -> Option<Element> {
+    Element::find(&format!(".{MARK}"))
 }

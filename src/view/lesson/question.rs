@@ -1,10 +1,11 @@
 //! A question of a lesson: choices, or a number.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
-use super::pointing::reveal;
-use crate::view::{number::typed, prose::Prose};
+use crate::{
+    view::{number::typed, prose::Prose},
+    web::element::reveal,
+};
 use session::{
     lesson::{Answer, Player, Question, plain},
     words::words,
@@ -31,7 +32,12 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
     let choice = |(at, answer): (usize, Answer)| {
         view! {
             <label class="answer">
-                <input type="radio" name="answer" prop:checked=move || player.chosen.get() == Some(at) on:change=move |_| player.choose(at) />
+                <input
+                    type="radio"
+                    name="answer"
+                    prop:checked=move || player.chosen.get() == Some(at)
+                    on:change=move |_| player.choose(at)
+                />
                 <span><Prose text=answer.say /></span>
             </label>
         }
@@ -40,9 +46,12 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
         let at = player.chosen.get()?;
         let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
         let sign = if right { words().lesson.right } else { words().lesson.wrong };
-        Some(
-            view! { <p class="because" class:right=right use:reveal><strong>{sign}</strong><Prose text=because /></p> },
-        )
+        Some(view! {
+            <p class="because" class:right=right use:reveal>
+                <strong>{sign}</strong>
+                <Prose text=because />
+            </p>
+        })
     };
     view! {
         <fieldset class="answers">
@@ -57,23 +66,27 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
 fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player) -> impl IntoView {
     let otherwise = StoredValue::new(otherwise);
     let name = plain(&label);
-    let said = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
-        if let Some(number) = typed(&event.target().value()) {
-            player.say(number);
-        }
-    };
+    let say = move |text: &str| typed(text).into_iter().for_each(|number| player.say(number));
     view! {
         <label class="answer">
             <span><Prose text=label /></span>
-            <input type="text" inputmode="decimal" class="number-box number" data-testid="answer-number"
+            <input
+                type="text"
+                inputmode="decimal"
+                class="number-box number"
+                data-testid="answer-number"
                 aria-label=name
                 aria-invalid=move || wrong.get().to_string()
                 prop:value=move || player.said.get().map(|x| x.to_string()).unwrap_or_default()
-                on:change:target=said />
+                on:change:target=move |event| say(&event.target().value())
+            />
         </label>
         <div role="status">
             <Show when=move || wrong.get()>
-                <p class="because" use:reveal><strong>{words().lesson.wrong}</strong><Prose text=otherwise.get_value() /></p>
+                <p class="because" use:reveal>
+                    <strong>{words().lesson.wrong}</strong>
+                    <Prose text=otherwise.get_value() />
+                </p>
             </Show>
         </div>
     }

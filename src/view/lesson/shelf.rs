@@ -1,12 +1,11 @@
 //! The list of lessons, and lessons of one's own.
 
 use leptos::{html::Dialog, prelude::*};
-use web_sys::HtmlInputElement;
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    view::{lazy::Lazy, opener::opener, session, topbar::listed},
-    web::blob,
+    view::{lazy::Lazy, opener::opener, session},
+    web::{dialog, user_file::File},
 };
 use session::{
     lesson::{Entry, Lesson, SHELF},
@@ -16,21 +15,14 @@ use session::{
 /// A button and the dialog with all lessons.
 #[component]
 pub fn LessonsButton() -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
+    let node = NodeRef::<Dialog>::new();
     let (session, player, opener) = (session(), player(), opener());
     let wanted = RwSignal::new(false);
     let open = move |_| {
         wanted.set(true);
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is open already stays open.
-            let _ = dialog.show_modal();
-        }
+        dialog::open(node);
     };
-    let close = move || {
-        if let Some(dialog) = dialog.get() {
-            dialog.close();
-        }
-    };
+    let close = move || dialog::close(node);
     let choose = move |name: &'static str| {
         close();
         leptos::task::spawn_local(async move {
@@ -39,14 +31,11 @@ pub fn LessonsButton() -> impl IntoView {
             }
         });
     };
-    let own = move |event: leptos::ev::Targeted<web_sys::Event, HtmlInputElement>| {
-        let input = event.target();
-        let chosen = listed(input.files()).into_iter().next();
-        input.set_value("");
+    let play = move |picked: Vec<File>| {
         close();
-        let Some(chosen) = chosen else { return };
+        let Some(chosen) = picked.into_iter().next() else { return };
         leptos::task::spawn_local(async move {
-            let read = match blob::text(&chosen).await {
+            let read = match chosen.text().await {
                 Ok(text) => Lesson::read(&text).map_err(|error| error.to_string()),
                 Err(error) => Err(error.to_string()),
             };
@@ -59,7 +48,10 @@ pub fn LessonsButton() -> impl IntoView {
     let entry = move |(number, entry): (usize, Entry)| {
         view! {
             <li>
-                <button on:click=move |_| choose(entry.id) data-testid=format!("lesson-{}", entry.id)>
+                <button
+                    on:click=move |_| choose(entry.id)
+                    data-testid=format!("lesson-{}", entry.id)
+                >
                     <strong>{format!("{}. {}", number + 1, entry.title)}</strong>
                     <span class="soft small">{entry.about}</span>
                 </button>
@@ -67,18 +59,28 @@ pub fn LessonsButton() -> impl IntoView {
         }
     };
     view! {
-        <button on:click=open data-testid="lessons" title=words().lesson.lessons_help>{words().lesson.lessons}</button>
-        <dialog node_ref=dialog class="help shelf" aria-labelledby="shelf-title">
+        <button on:click=open data-testid="lessons" title=words().lesson.lessons_help>
+            {words().lesson.lessons}
+        </button>
+        <dialog node_ref=node class="help shelf" aria-labelledby="shelf-title">
             <div class="heading">
                 <h2 id="shelf-title">{words().lesson.lessons}</h2>
                 <button on:click=move |_| close()>{words().common.close}</button>
             </div>
             <Lazy wanted=wanted.into()>
             <p class="soft">{words().lesson.about}</p>
-            <ol class="models lessons">{SHELF.into_iter().enumerate().map(entry).collect_view()}</ol>
+            <ol class="models lessons">
+                {SHELF.into_iter().enumerate().map(entry).collect_view()}
+            </ol>
             <label class="button open-files" title=words().lesson.open_help>
                 {words().lesson.open}
-                <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="lesson-file" on:change:target=own />
+                <input
+                    type="file"
+                    accept=".json,application/json"
+                    class="visually-hidden"
+                    data-testid="lesson-file"
+                    on:change=move |event| play(File::picked(&event))
+                />
             </label>
             <TalkOutline close />
             </Lazy>

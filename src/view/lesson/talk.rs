@@ -1,10 +1,9 @@
 //! The outline of a talk, for teachers: each part opens the state that it is said over.
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
 use crate::{
-    view::{opener::opener, prose::Prose, session},
+    view::{lazy::is_open, opener::opener, prose::Prose, session},
     web::fetch,
 };
 use session::{
@@ -20,8 +19,7 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     let talk = RwSignal::new(None::<Talk>);
     let problem = RwSignal::new(None::<String>);
     let opened = move |event| {
-        if event_target::<HtmlDetailsElement>(&event).open() && talk.with_untracked(Option::is_none)
-        {
+        if is_open(&event) && talk.with_untracked(Option::is_none) {
             leptos::task::spawn_local(async move {
                 let read = fetch::text(TALK).await.map_err(|error| error.to_string());
                 match read.and_then(|text| Talk::read(&text).map_err(|error| error.to_string())) {

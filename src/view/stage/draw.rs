@@ -2,13 +2,12 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use leptos::{html::Canvas, prelude::*};
-use web_sys::HtmlCanvasElement;
+use leptos::{html, prelude::*};
 
 use super::{Framing, SceneMemo};
 use crate::{
     view::{Presenting, theme::is_dark},
-    web::{WebError, canvas, frame::Frame, page, surface},
+    web::{WebError, canvas::Canvas, frame::Frame, page, surface},
 };
 use picture::{
     figure::{
@@ -29,8 +28,8 @@ const CROWD_OPACITY: f64 = 0.8;
 /// Draws one plot into its two canvases.
 #[derive(Clone, Copy)]
 pub struct Painter {
-    cloud: NodeRef<Canvas>,
-    overlay: NodeRef<Canvas>,
+    cloud: NodeRef<html::Canvas>,
+    overlay: NodeRef<html::Canvas>,
     ready: RwSignal<bool>,
 }
 
@@ -123,12 +122,12 @@ impl Painter {
     }
 
     /// The canvas of the points.
-    pub fn cloud(&self) -> NodeRef<Canvas> {
+    pub fn cloud(&self) -> NodeRef<html::Canvas> {
         self.cloud
     }
 
     /// The canvas of everything else.
-    pub fn overlay(&self) -> NodeRef<Canvas> {
+    pub fn overlay(&self) -> NodeRef<html::Canvas> {
         self.overlay
     }
 
@@ -138,8 +137,7 @@ impl Painter {
     }
 
     fn paint(&self, job: Option<Job>, bitmap: &mut Bitmap) {
-        let (Some(job), Some(cloud), Some(overlay)) =
-            (job, self.cloud.get_untracked(), self.overlay.get_untracked())
+        let (Some(job), Some(cloud), Some(overlay)) = (job, shown(self.cloud), shown(self.overlay))
         else {
             return;
         };
@@ -152,9 +150,14 @@ impl Painter {
         bitmap.last = painted.is_ok().then_some((drawn, job));
         match painted {
             Ok(()) => self.ready.set(true),
-            Err(error) => web_sys::console::error_1(&error.to_string().into()),
+            Err(error) => leptos::logging::error!("{error}"),
         }
     }
+}
+
+/// A canvas, once it is on the page.
+fn shown(canvas: NodeRef<html::Canvas>) -> Option<Canvas> {
+    canvas.get_untracked().map(Canvas::from)
 }
 
 fn gather(
@@ -175,7 +178,7 @@ fn gather(
 fn paint_points(
     job: &Job,
     pixels: &mut cloud::Canvas,
-    target: &HtmlCanvasElement,
+    target: &Canvas,
     ratio: f64,
 ) -> Result<(), WebError> {
     let style = Style::screen(ratio).enlarged(job.scale);
@@ -193,8 +196,8 @@ fn paint_points(
         cloud::rasterise(pixels, &points.xy, &job.camera, &look);
     }
     let [width, height] = pixels.size();
-    canvas::fit(target, width as u32, height as u32);
-    canvas::put_pixels(target, pixels.pixels(), width as u32)
+    target.fit(width as u32, height as u32);
+    target.put_pixels(pixels.pixels(), width as u32)
 }
 
 fn look(points: &Points, theme: &Theme, style: &Style) -> Look {
@@ -206,18 +209,13 @@ fn look(points: &Points, theme: &Theme, style: &Style) -> Look {
     Look { colour, radius, opacity, stamp }
 }
 
-fn paint_marks(job: &Job, target: &HtmlCanvasElement, ratio: f64) -> Result<(), WebError> {
+fn paint_marks(job: &Job, target: &Canvas, ratio: f64) -> Result<(), WebError> {
     let style = Style::screen(ratio).enlarged(job.scale);
     surface::draw(target, job.camera.size, &style, |pen| {
-        if job.segments
-            && let Ok(context) = canvas::context(target)
-        {
-            canvas::strokes(
-                &context,
-                movements(job, style.subpixels),
-                &css(job.theme.tokens),
-                style.subpixels,
-            );
+        if job.segments {
+            let lines = movements(job, style.subpixels);
+            // A canvas that cannot be drawn on has said so before it comes to this.
+            let _ = target.strokes(lines, &css(job.theme.tokens), style.subpixels);
         }
         stage::paint(pen, &job.scene, &job.camera, &job.theme)
     })

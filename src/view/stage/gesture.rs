@@ -1,10 +1,9 @@
 //! What a hand does on a plot: pull a basis tip, pan, zoom, pinch, hover, pin.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent, WheelEvent};
 
 use super::{Framing, PointsMemo, SceneMemo};
+use crate::web::pointer::{Pointer, Wheel};
 use picture::scene::{Picker, PointRef, Points, Target, within};
 use session::state::Session;
 
@@ -16,7 +15,7 @@ const CLICK: f64 = 4.0;
 /// Corners of an outline are at least so many pixels apart, and at least so many.
 const GRAIN: f64 = 3.0;
 const CORNERS: usize = 3;
-/// How much one wheel step zooms.
+/// How much a pixel of the wheel zooms.
 const WHEEL: f64 = 0.0016;
 
 /// Pointers that are down on one plot and what they do.
@@ -61,36 +60,29 @@ impl Gesture {
     }
 
     /// A pointer went down.
-    pub fn down(&self, event: &PointerEvent) {
-        let at = place(event);
-        if let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
-            // A pointer that is already gone cannot be captured; then its moves end at the edge,
-            // which is fine.
-            let _ = target.set_pointer_capture(event.pointer_id());
-        }
-        let pulls = match self.target(at, reach(event)) {
+    pub fn down(&self, pointer: Pointer) {
+        let at = pointer.at;
+        let pulls = match self.target(at, reach(pointer)) {
             Some(Target::Handle(which)) => Some(which),
             _ => None,
         };
         if pulls.is_some() {
             self.session.hold_steps(true);
         }
-        let outlines =
-            pulls.is_none() && (event.shift_key() || self.session.outlining.get_untracked());
+        let outlines = pulls.is_none() && (pointer.shift || self.session.outlining.get_untracked());
         if outlines {
             self.outline.set(Some(vec![at]));
         }
-        let hand = Hand { pointer: event.pointer_id(), at, started: at, pulls, outlines };
+        let hand = Hand { pointer: pointer.id, at, started: at, pulls, outlines };
         self.hands.update_value(|hands| hands.push(hand));
-        event.prevent_default();
     }
 
     /// A pointer moved.
-    pub fn moved(&self, event: &PointerEvent) {
-        let at = place(event);
+    pub fn moved(&self, pointer: Pointer) {
+        let at = pointer.at;
         let hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else {
-            return self.hover(at, reach(event));
+        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else {
+            return self.hover(at, reach(pointer));
         };
         let hand = hands[index];
         if let Some(which) = hand.pulls {
@@ -111,9 +103,9 @@ impl Gesture {
     }
 
     /// A pointer went up.
-    pub fn up(&self, event: &PointerEvent) {
+    pub fn up(&self, pointer: Pointer) {
         let mut hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == event.pointer_id()) else {
+        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else {
             return;
         };
         let hand = hands.remove(index);
@@ -125,7 +117,7 @@ impl Gesture {
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
             self.select(&outline);
         } else if distance(hand.started, hand.at) < CLICK
-            && let Some(point) = self.point(hand.at, reach(event))
+            && let Some(point) = self.point(hand.at, reach(pointer))
         {
             self.session.toggle_pin(point);
         }
@@ -137,12 +129,9 @@ impl Gesture {
     }
 
     /// The wheel turned: zoom about the pointer.
-    pub fn wheel(&self, event: &WheelEvent) {
-        event.prevent_default();
-        let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
-        let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
-        let factor = (-event.delta_y() * lines * WHEEL).exp();
-        self.framing.change(|camera| camera.zoom_about(at, factor));
+    pub fn wheel(&self, wheel: Wheel) {
+        let factor = (-wheel.down * WHEEL).exp();
+        self.framing.change(|camera| camera.zoom_about(wheel.at, factor));
     }
 
     fn pull(&self, which: usize, at: [f64; 2]) {
@@ -198,16 +187,8 @@ impl Gesture {
     }
 }
 
-fn place(event: &PointerEvent) -> [f64; 2] {
-    let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else {
-        return [0.0; 2];
-    };
-    let frame = target.get_bounding_client_rect();
-    [f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top()]
-}
-
-fn reach(event: &PointerEvent) -> f64 {
-    if event.pointer_type() == "touch" { TOUCH_REACH } else { REACH }
+fn reach(pointer: Pointer) -> f64 {
+    if pointer.is_finger { TOUCH_REACH } else { REACH }
 }
 
 fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {

@@ -1,9 +1,8 @@
 //! The numbers of a plot: a sentence and a table, folded away.
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
-use crate::view::{number::figure, session};
+use crate::view::{lazy::is_open, number::figure, session};
 use session::{state::Plot, words::words};
 
 /// A disclosure in the heading of a plot.
@@ -48,9 +47,17 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
         }
     };
     view! {
-        <details class="plot-numbers small" on:toggle=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
+        <details
+            class="plot-numbers small"
+            on:toggle=move |event| open.set(is_open(&event))
+        >
             <summary title=words().stage.numbers_help>{words().stage.numbers}</summary>
-            <div class="plot-table" tabindex="0" role="group" aria-label=words().stage.numbers_label>
+            <div
+                class="plot-table"
+                tabindex="0"
+                role="group"
+                aria-label=words().stage.numbers_label
+            >
                 <Show when=move || open.get()>{table}</Show>
             </div>
         </details>
