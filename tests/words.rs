@@ -1,11 +1,11 @@
 //! All words of the interface stand in `src/session/words`, not in the views.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+mod source;
+
+use std::{fs, io, path::PathBuf};
 
 use session::glossary;
+use source::{rust_files, source};
 
 /// Attributes and properties whose text is seen or heard.
 const SEEN: [&str; 9] = [
@@ -25,7 +25,7 @@ const UNSEEN: [&str; 5] = ["class", "data-testid", "viewBox", "d", "accept"];
 
 /// Texts that are no words of a language: keys and tags of the browser, states of the style sheet,
 /// names of formats.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 14] = [
     "ArrowDown",
     "ArrowLeft",
     "ArrowRight",
@@ -35,8 +35,6 @@ const NAMES: [&str; 16] = [
     "Home",
     "PageDown",
     "PageUp",
-    "INPUT",
-    "TEXTAREA",
     "single board",
     "both board",
     "safetensors",
@@ -130,24 +128,9 @@ fn closing_quote(text: &str) -> usize {
     text.char_indices().skip(1).find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
-fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// Every view and the app, with its code.
 fn views() -> io::Result<Vec<(PathBuf, String)>> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = rust_files(&source.join("view"))?.into_iter().chain([source.join("app.rs")]);
+    let files = rust_files(&source().join("view"))?.into_iter().chain([source().join("app.rs")]);
     files.map(|path| Ok((path.clone(), fs::read_to_string(path)?))).collect()
 }
 

@@ -1,0 +1,118 @@
+//! Who may name what: the crates those below them, and `src/web` alone the browser.
+
+mod source;
+
+use std::{fs, io};
+
+use source::{rust_files, source};
+
+/// The crates of the street, and those that each may build on.
+const BELOW: [(&str, &[&str]); 6] = [
+    ("kernel", &[]),
+    ("theory", &["kernel"]),
+    ("formats", &["kernel", "theory"]),
+    ("lm", &["kernel", "theory", "formats"]),
+    ("picture", &["kernel", "theory"]),
+    ("session", &["kernel", "theory", "formats", "lm", "picture"]),
+];
+
+/// Crates that only the page may build on: the others are tested natively.
+const OF_THE_PAGE: [&str; 5] = ["all-or-none", "leptos", "js-sys", "wasm-bindgen", "web-sys"];
+
+/// The browser's interfaces as code names them.
+const BROWSER: [&str; 3] = ["web_sys", "js_sys", "wasm_bindgen"];
+
+/// Who may name them, under `src`: the files that wrap them, and the programs that start there.
+const WRAPS_THE_BROWSER: [&str; 4] = ["web", "web.rs", "bin", "main.rs"];
+
+/// The crates that a manifest names in any of its lists of dependencies.
+fn dependencies(manifest: &str) -> Vec<&str> {
+    let mut in_list = false;
+    let mut named = Vec::new();
+    for line in manifest.lines().map(str::trim) {
+        if let Some(section) = line.strip_prefix('[') {
+            let section = section.trim_end_matches(']');
+            in_list = section.ends_with("dependencies");
+            // A dependency with a section of its own: [dependencies.name].
+            if let Some((list, name)) = section.rsplit_once('.')
+                && list.ends_with("dependencies")
+            {
+                named.push(name);
+            }
+        } else if in_list && !line.is_empty() && !line.starts_with('#') {
+            named.extend(line.split(['.', '=', ' ']).next());
+        }
+    }
+    named
+}
+
+/// The lines of code that name an interface of the browser, by number; comments may.
+fn browser_lines(code: &str) -> Vec<usize> {
+    let names = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        let mut words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
+        words.any(|word| BROWSER.contains(&word))
+    };
+    code.lines().zip(1..).filter(|(line, _)| names(line)).map(|(_, number)| number).collect()
+}
+
+/// The crates under `src` with their manifests.
+fn crates() -> io::Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(source())? {
+        let entry = entry?;
+        let manifest = entry.path().join("Cargo.toml");
+        if manifest.is_file() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            found.push((name, fs::read_to_string(manifest)?));
+        }
+    }
+    Ok(found)
+}
+
+#[test]
+fn only_the_web_folder_names_the_browser() {
+    let mut found = Vec::new();
+    for path in rust_files(&source()).unwrap() {
+        let inside = path.strip_prefix(source()).unwrap();
+        if !WRAPS_THE_BROWSER.iter().any(|name| inside.starts_with(name)) {
+            let lines = browser_lines(&fs::read_to_string(&path).unwrap());
+            found.extend(lines.iter().map(|line| format!("src/{}:{line}", inside.display())));
+        }
+    }
+    assert!(found.is_empty(), "give src/web a function that does this:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_crate_builds_on_those_below_it_alone() {
+    let crates = crates().unwrap();
+    assert!(crates.len() >= 5, "the crates are somewhere else: {crates:?}");
+    for (name, manifest) in crates {
+        let place = BELOW.iter().find(|(known, _)| *known == name);
+        let (_, below) = place.unwrap_or_else(|| panic!("{name} has no place in the street"));
+        for named in dependencies(&manifest) {
+            let is_ours = BELOW.iter().any(|(known, _)| *known == named);
+            assert!(!is_ours || below.contains(&named), "{name} may not build on {named}");
+            assert!(!OF_THE_PAGE.contains(&named), "{name} may not build on {named}");
+        }
+    }
+}
+
+#[test]
+fn the_reader_of_manifests_sees_every_kind_of_dependency() {
+    let manifest = "
+        [package]\nname = \"x\"\n
+        [dependencies]\n# a comment\na.workspace = true\nb = \"1\"\nc = { version = \"1\" }\n
+        [target.'cfg(unix)'.dependencies.d]\nversion = \"1\"\n
+        [dev-dependencies]\ne = \"1\"\n
+        [lints]\nworkspace = true
+    ";
+    assert_eq!(dependencies(manifest), ["a", "b", "c", "d", "e"]);
+}
+
+#[test]
+fn the_reader_of_code_passes_over_comments_and_longer_names() {
+    let code =
+        "// web_sys\nuse leptos::web_sys::File;\nlet my_js_sys = 1; // js_sys\nwasm_bindgen!()";
+    assert_eq!(browser_lines(code), [2, 4]);
+}
