@@ -16,5 +16,7 @@ pub fn GlossaryList() -> impl IntoView {
             </dd>
         }
     };
-    view! { <dl class="glossary" data-testid="glossary">{TERMS.iter().map(entry).collect_view()}</dl> }
+    view! {
+        <dl class="glossary" data-testid="glossary">{TERMS.iter().map(entry).collect_view()}</dl>
+    }
 }

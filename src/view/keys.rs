@@ -29,5 +29,7 @@ pub fn KeySheet() -> impl IntoView {
     let row = |(key, what): (&'static str, &'static str)| {
         view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr> }
     };
-    view! { <table class="keys" data-testid="keys"><tbody>{keys.map(row).collect_view()}</tbody></table> }
+    view! {
+        <table class="keys" data-testid="keys"><tbody>{keys.map(row).collect_view()}</tbody></table>
+    }
 }
