@@ -98,6 +98,21 @@ fn every_crate_builds_on_those_below_it_alone() {
     }
 }
 
+/// What stands between single back quotes in a text and names a file or a folder.
+fn paths(text: &str) -> Vec<&str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    quoted.filter(|word| word.contains('/') || word.ends_with(".rs")).collect()
+}
+
+#[test]
+fn the_walks_through_the_source_name_files_that_are_there() {
+    let walks = fs::read_to_string(source().join("README.md")).unwrap();
+    let named = paths(&walks);
+    assert!(named.len() > 20, "the walks name few files: {named:?}");
+    let gone: Vec<_> = named.iter().filter(|path| !source().join(path).exists()).collect();
+    assert!(gone.is_empty(), "src/README.md names {gone:?}");
+}
+
 #[test]
 fn the_reader_of_manifests_sees_every_kind_of_dependency() {
     let manifest = "
