@@ -12,10 +12,13 @@
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 
+pub mod choice;
+pub mod engine;
 pub mod glossary;
 pub mod lesson;
+pub mod library;
 pub mod maths;
 pub mod permalink;
-pub mod state;
+pub mod protocol;
 pub mod words;
-pub mod worker;
+pub mod workspace;

@@ -11,18 +11,13 @@ mod reference;
 mod saved;
 mod token_ref;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use picture::scene::{Look, PointRef, Theme};
-use theory::{
-    property::{Class, ContextChoice, Overrides},
-    transform::{Side, Step},
-};
+use crate::choice::Choice;
+use picture::scene::Theme;
 
 pub use aim::Aim;
 pub use bookmark::Bookmark;
@@ -36,7 +31,7 @@ const VERSION: &str = "v1.";
 /// Longest text that is read, in bytes: far more than any browser keeps in an address.
 const LONGEST: usize = 1 << 20;
 
-/// What a link says. Every part may be missing.
+/// What a link says: which model, and what was chosen about it. Every part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Link {
@@ -49,57 +44,9 @@ pub struct Link {
     /// Checksum of its labels: steps and contexts name tokens and contexts by row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<u32>,
-    /// The two directions, (from, to) each.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairs: Option<[(TokenRef, TokenRef); 2]>,
-    /// Name of the family; empty for none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub family: Option<String>,
-    /// Name of the family that the first one is compared with; empty for none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub other: Option<String>,
-    /// The user's own pairs of words.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub own: Vec<(String, String)>,
-    /// What is drawn; if missing, what the model begins with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub look: Option<Look>,
-    /// Which part of the plane the plots show; if missing, all of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub camera: Option<Aim>,
-    /// The moves.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Step>,
-    /// What the next linear move acts on, if changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub side: Option<Side>,
-    /// Points whose labels are pinned.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pinned: Vec<PointRef>,
-    /// Thresholds that were changed, by property.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub thresholds: BTreeMap<String, f64>,
-    /// Properties whose rows are open.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub open: BTreeSet<String>,
-    /// Classes whose further rows are shown.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub more: BTreeSet<Class>,
-    /// The context whose next tokens are shown.
-    #[serde(skip_serializing_if = "is_first")]
-    pub context: usize,
-    /// Singular values up to this times the largest count as zero, if changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rtol: Option<f64>,
-    /// The token that differences of unembeddings are taken from, if changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pivot: Option<TokenRef>,
-    /// What the rows about contexts are asked about; if missing, what the model begins with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contexts: Option<ContextChoice>,
-    /// What was picked by hand for single rows.
-    #[serde(rename = "by_hand", skip_serializing_if = "Option::is_none")]
-    pub overrides: Option<Overrides>,
+    /// What was chosen, beside the others in the same object.
+    #[serde(flatten)]
+    pub choice: Choice,
     /// The lesson in play, if it can be fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Bookmark>,
@@ -205,11 +152,6 @@ fn unreadable(name: &str, value: &Value) -> Option<String> {
 
 fn beginning(text: &str) -> String {
     text.chars().take(VERSION.len()).collect()
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_first(context: &usize) -> bool {
-    *context == 0
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -1,4 +1,4 @@
-//! What a hand does in a lesson, as verbs of the session: "Show me" does it for the learner, tests
+//! What a hand does in a lesson, as verbs of the workspace: "Show me" does it for the learner, tests
 //! do it for the reader.
 
 use nalgebra::Matrix2;
@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
-use crate::{state::Session, worker::Wish};
+use crate::{workspace::Workspace, protocol::Wish};
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Class, infos},
@@ -67,43 +67,43 @@ pub enum LessonAction {
 
 impl LessonAction {
     /// Does it.
-    pub fn act(&self, session: &Session, player: &Player) {
+    pub fn act(&self, workspace: &Workspace, player: &Player) {
         match self {
             Self::Bend([a, b, c, d]) => {
-                session.hold_steps(true);
-                session.bend(&Matrix2::new(*a, *b, *c, *d));
-                session.hold_steps(false);
+                workspace.hold_steps(true);
+                workspace.bend(&Matrix2::new(*a, *b, *c, *d));
+                workspace.hold_steps(false);
             }
-            Self::Add(action) => session.add(action.clone()),
-            Self::Side(side) => session.choose_side(*side),
+            Self::Add(action) => workspace.add(action.clone()),
+            Self::Side(side) => workspace.choose_side(*side),
             Self::Pair { which, from, to } => {
-                if let Some(pair) = pair(session, from, to) {
-                    session.choose_pair(*which, pair);
+                if let Some(pair) = pair(workspace, from, to) {
+                    workspace.choose_pair(*which, pair);
                 }
             }
-            Self::Family(name) => session.choose_family(Some(name.clone())),
+            Self::Family(name) => workspace.choose_family(Some(name.clone())),
             Self::Context(label) => {
                 let find = |labels: &[String]| labels.iter().position(|other| other == label);
-                let found = session
+                let found = workspace
                     .model
                     .with_untracked(|m| m.as_ref().and_then(|m| find(&m.card.contexts)));
                 if let Some(index) = found {
-                    session.set_context(index);
+                    workspace.set_context(index);
                 }
             }
-            Self::Picture(chosen) => session.set_look(|look| look.projection = *chosen),
-            Self::Points(shown) => session.set_look(|look| look.shown = *shown),
+            Self::Picture(chosen) => workspace.set_look(|look| look.projection = *chosen),
+            Self::Points(shown) => workspace.set_look(|look| look.shown = *shown),
             Self::Open(row) => {
                 if let Some(info) = infos().iter().find(|info| info.id == row) {
-                    session.open_row(info.id, true);
+                    workspace.open_row(info.id, true);
                 }
             }
-            Self::More(class) => session.show_more(*class, true),
-            Self::Suggest { row, wish } => session.suggest(row, *wish),
-            Self::Shuffle(seed) => session.shuffle(*seed),
-            Self::Reset => session.reset(),
-            Self::Undo => session.undo(),
-            Self::Relation(index) => session.set_contexts(|choice| choice.relation = *index),
+            Self::More(class) => workspace.show_more(*class, true),
+            Self::Suggest { row, wish } => workspace.suggest(row, *wish),
+            Self::Shuffle(seed) => workspace.shuffle(*seed),
+            Self::Reset => workspace.reset(),
+            Self::Undo => workspace.undo(),
+            Self::Relation(index) => workspace.set_contexts(|choice| choice.relation = *index),
             Self::Answer(index) => player.choose(*index),
             Self::Number(number) => player.say(*number),
         }

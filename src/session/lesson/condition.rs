@@ -1,4 +1,4 @@
-//! How the app knows that something was done: facts of the session and measured rows of the board.
+//! How the app knows that something was done: facts of the workspace and measured rows of the board.
 
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     permalink::ModelReference,
-    state::{Session, TokenPair},
+    workspace::{Workspace, TokenPair},
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
@@ -14,7 +14,7 @@ use theory::{
     transform::{Action, Recipe, Side},
 };
 
-/// A fact about the session. Rows count only when they were measured after the last change.
+/// A fact about the workspace. Rows count only when they were measured after the last change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
@@ -110,43 +110,43 @@ pub enum Move {
 
 impl Condition {
     /// Whether it holds now; reads signals, so that what follows from it is told of every change.
-    pub fn holds(&self, session: &Session) -> bool {
+    pub fn holds(&self, workspace: &Workspace) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(session)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(session)),
-            Self::Not(part) => !part.holds(session),
-            Self::Verdict { row, is } => measured(session, row, |row| is.contains(&row.verdict)),
-            Self::After { row, from, to } => measured(session, row, |row| {
+            Self::All(parts) => parts.iter().all(|part| part.holds(workspace)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(workspace)),
+            Self::Not(part) => !part.holds(workspace),
+            Self::Verdict { row, is } => measured(workspace, row, |row| is.contains(&row.verdict)),
+            Self::After { row, from, to } => measured(workspace, row, |row| {
                 row.after.is_some_and(|x| {
                     from.is_none_or(|from| x >= from) && to.is_none_or(|to| x <= to)
                 })
             }),
-            Self::Changed { row, by } => measured(session, row, |row| {
+            Self::Changed { row, by } => measured(workspace, row, |row| {
                 row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() >= *by)
             }),
             Self::ConditionAtLeast(least) => {
-                session.summary.with(|s| s.as_ref().is_some_and(|s| s.condition >= *least))
+                workspace.moves.summary.with(|s| s.as_ref().is_some_and(|s| s.condition >= *least))
             }
             Self::BentBy(least) => {
-                session.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least)
+                workspace.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least)
             }
-            Self::Moved(kind) => session
-                .steps
+            Self::Moved(kind) => workspace
+                .moves.steps
                 .with(|s| s.present().iter().any(|step| step.enabled && kind.is(&step.action))),
-            Self::Unmoved => session.steps.with(|s| s.present().is_empty()),
-            Self::Pair { which, from, to } => pair(session, from, to).is_some_and(|wanted| {
-                session.pairs.with(|pairs| {
+            Self::Unmoved => workspace.moves.steps.with(|s| s.present().is_empty()),
+            Self::Pair { which, from, to } => pair(workspace, from, to).is_some_and(|wanted| {
+                workspace.choice.pairs.with(|pairs| {
                     pairs.as_ref().and_then(|pairs| pairs.get(*which)) == Some(&wanted)
                 })
             }),
-            Self::Context(label) => shown_context(session).as_ref() == Some(label),
-            Self::Likeliest(word) => likeliest(session, word),
-            Self::Side(side) => session.side_in_hand() == *side,
-            Self::Picture(chosen) => session.look.with(|look| look.projection == *chosen),
-            Self::Points(shown) => session.look.with(|look| look.shown == *shown),
-            Self::Open(row) => session.open_rows.with(|rows| rows.contains(row)),
-            Self::Relation(index) => session.contexts.with(|choice| choice.relation == *index),
-            Self::Model(model) => session
+            Self::Context(label) => shown_context(workspace).as_ref() == Some(label),
+            Self::Likeliest(word) => likeliest(workspace, word),
+            Self::Side(side) => workspace.side_in_hand() == *side,
+            Self::Picture(chosen) => workspace.choice.look.with(|look| look.projection == *chosen),
+            Self::Points(shown) => workspace.choice.look.with(|look| look.shown == *shown),
+            Self::Open(row) => workspace.choice.with(|choice| choice.open.contains(row)),
+            Self::Relation(index) => workspace.choice.contexts.with(|choice| choice.relation == *index),
+            Self::Model(model) => workspace
                 .source
                 .with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
         }
@@ -172,30 +172,30 @@ impl Move {
     }
 }
 
-fn measured(session: &Session, id: &str, test: impl Fn(&Row) -> bool) -> bool {
-    session.is_measured(id) && session.board.with(|board| board.get(id).is_some_and(test))
+fn measured(workspace: &Workspace, id: &str, test: impl Fn(&Row) -> bool) -> bool {
+    workspace.is_measured(id) && workspace.board.rows.with(|board| board.get(id).is_some_and(test))
 }
 
 /// The tokens that two words name.
-pub(super) fn pair(session: &Session, from: &str, to: &str) -> Option<TokenPair> {
-    session.model.with(|model| {
+pub(super) fn pair(workspace: &Workspace, from: &str, to: &str) -> Option<TokenPair> {
+    workspace.model.with(|model| {
         let model = model.as_ref()?;
         Some((model.find(from)?.index, model.find(to)?.index))
     })
 }
 
-fn shown_context(session: &Session) -> Option<String> {
-    let index = session.context.get();
-    session.model.with(|model| model.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
+fn shown_context(workspace: &Workspace) -> Option<String> {
+    let index = workspace.choice.context.get();
+    workspace.model.with(|model| model.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
 }
 
 /// The likeliest token of the model as loaded, after the context that is shown.
-fn likeliest(session: &Session, word: &str) -> bool {
-    let context = session.context.get();
-    let first = session
-        .bars
+fn likeliest(workspace: &Workspace, word: &str) -> bool {
+    let context = workspace.choice.context.get();
+    let first = workspace
+        .board.bars
         .with(|bars| bars.as_ref().filter(|b| b.context == context)?.tokens.first().map(|t| t.0));
-    let named = session
+    let named = workspace
         .model
         .with(|model| model.as_ref().and_then(|m| m.find(word)).map(|found| found.index));
     first.is_some() && first == named

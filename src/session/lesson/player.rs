@@ -7,14 +7,14 @@ use reactive_graph::{prelude::*, signal::RwSignal};
 use super::{Lesson, Question, Step};
 use crate::{
     permalink::{Bookmark, Link},
-    state::Session,
-    worker::Source,
+    library::Library,
+    protocol::Source,
 };
 
 /// A lesson in play, or none.
 #[derive(Clone, Copy)]
 pub struct Player {
-    session: Session,
+    library: Library,
     /// The lesson.
     pub lesson: RwSignal<Option<Arc<Lesson>>>,
     /// Which step.
@@ -42,10 +42,10 @@ pub struct Turn {
 }
 
 impl Player {
-    /// For the session of the page: no lesson yet.
-    pub fn new(session: Session) -> Self {
+    /// For the open models of the page: no lesson yet.
+    pub fn new(library: Library) -> Self {
         Self {
-            session,
+            library,
             lesson: RwSignal::new(None),
             at: RwSignal::new(0),
             chosen: RwSignal::new(None),
@@ -60,7 +60,7 @@ impl Player {
     /// its first step.
     pub fn start(&self, lesson: Lesson, name: Option<String>) -> Option<Source> {
         if self.lesson.with_untracked(Option::is_none) {
-            self.before.set(Some(untracked(|| self.session.snapshot())));
+            self.before.set(Some(untracked(|| self.library.active().snapshot())));
         }
         self.name.set(name);
         self.lesson.set(Some(Arc::new(lesson)));
@@ -87,13 +87,13 @@ impl Player {
         self.lesson.set(None);
         self.name.set(None);
         self.before.set(None);
-        self.session.bookmark.set(None);
+        self.library.page.bookmark.set(None);
     }
 
     /// Goes to a step and sets the app up for it. Returns what is to be opened for it.
     pub fn go(&self, at: usize) -> Option<Source> {
         let show = self.turn_to(at)?.show?;
-        self.session.show(&show)
+        self.library.show_link(&show)
     }
 
     /// Goes to a step and leaves the app as it is.
@@ -103,7 +103,7 @@ impl Player {
         self.said.set(None);
         self.done.set(step.task.is_none());
         self.at.set(at);
-        self.session.bookmark.set(untracked(|| self.bookmark()));
+        self.library.page.bookmark.set(untracked(|| self.bookmark()));
         Some(step)
     }
 
@@ -130,7 +130,7 @@ impl Player {
     pub fn leave(&self) -> Option<Source> {
         let before = self.before.try_update(Option::take).flatten();
         self.close();
-        self.session.show(&before?)
+        self.library.show_link(&before?)
     }
 
     /// The step in play.
@@ -156,15 +156,16 @@ impl Player {
     pub fn show_me(&self) {
         let actions =
             untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
-        actions.unwrap_or_default().iter().for_each(|action| action.act(&self.session, self));
+        let workspace = untracked(|| self.library.active());
+        actions.unwrap_or_default().iter().for_each(|action| action.act(&workspace, self));
     }
 
     /// Whether what the step asks for is so right now; reads signals.
     pub fn holds(&self) -> bool {
         let Some(task) = self.turn().and_then(|turn| turn.step.task) else { return true };
         let answered = task.question.as_ref().is_none_or(|question| self.answers(question));
-        let shown = task.done.as_ref().is_none_or(|condition| condition.holds(&self.session));
-        answered && shown && self.session.reading.with(Option::is_none)
+        let shown = task.done.as_ref().is_none_or(|condition| condition.holds(&self.library.active()));
+        answered && shown && self.library.opening.reading.with(Option::is_none)
     }
 
     /// Notes that the step is done, once it is; to be called whenever something changed.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::worker::{FileReference, Source};
+use crate::protocol::{FileReference, Source};
 use formats::{Rows, Selection};
 use theory::model::Toy;
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, Session, VisiblePoints};
-use crate::worker::{GapEnds, Request};
+use super::{Plot, Workspace, VisiblePoints};
+use crate::protocol::GapEnds;
 use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
 use theory::property::{Reads, Weight, info};
 
@@ -30,45 +30,38 @@ impl ShownGap {
     }
 }
 
-impl Session {
+impl Workspace {
     /// Draws the gap of a row about separability on the plots, or takes it off; its kind of points
     /// is shown with it.
     pub fn show_gap(&self, id: &'static str, on: bool) {
         if !on {
-            self.gap.set(None);
+            self.stage.gap.set(None);
             return;
         }
         let gap = ShownGap { id, ends: None };
         let kind = gap.kind();
-        self.gap.set(Some(Arc::new(gap)));
-        if self.look.with_untracked(|look| !look.shown.shows(kind)) {
+        self.stage.gap.set(Some(Arc::new(gap)));
+        if self.choice.look.with_untracked(|look| !look.shown.shows(kind)) {
             self.set_look(|look| look.shown = VisiblePoints::Both);
         }
-        self.want(|schedule| schedule.gap = true);
+        self.want(|queue| queue.gap = true);
     }
 
     /// Whether the gap of this row is drawn.
     pub fn shows_gap(&self, id: &str) -> bool {
-        self.gap.with(|gap| gap.as_ref().is_some_and(|gap| gap.id == id))
-    }
-
-    /// The question about the gap that is drawn.
-    pub(super) fn gap_request(&self) -> Option<Request> {
-        let id = self.gap.with_untracked(|gap| gap.as_ref().map(|gap| gap.id))?;
-        let steps = self.steps.with_untracked(|steps| steps.present().clone());
-        Some(Request::Gap { id: id.into(), steps, query: Arc::new(self.query()) })
+        self.stage.gap.with(|gap| gap.as_ref().is_some_and(|gap| gap.id == id))
     }
 
     /// The ends of a gap have arrived.
     pub(super) fn gap_found(&self, id: &str, ends: [Option<GapEnds>; 2]) {
-        if let Some(gap) = self.gap.get_untracked().filter(|gap| gap.id == id) {
-            self.gap.set(Some(Arc::new(ShownGap { id: gap.id, ends: Some(ends) })));
+        if let Some(gap) = self.stage.gap.get_untracked().filter(|gap| gap.id == id) {
+            self.stage.gap.set(Some(Arc::new(ShownGap { id: gap.id, ends: Some(ends) })));
         }
     }
 
     /// The arrow across the gap, from the negatives to the positives.
     pub(super) fn gap_arrow(&self, plot: Plot, scene: &Scene) -> Option<Arrow> {
-        let gap = self.gap.get()?;
+        let gap = self.stage.gap.get()?;
         let ends = gap.ends.as_ref()?[usize::from(plot == Plot::Right)].as_ref()?;
         let at = |weights: &[Weight]| mean(scene, gap.kind(), weights);
         let (from, to) = (at(&ends.from)?, at(&ends.to)?);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{OpenModel, Session};
+use super::{OpenModel, Workspace};
+use crate::choice::Choice;
 use theory::{
     linalg::LARGEST_SQUARE,
     property::{Class, Cost, Info, infos},
@@ -31,12 +32,14 @@ pub fn rows_of(class: Class) -> (Vec<&'static Info>, Vec<&'static Info>) {
     (first, more)
 }
 
-impl Session {
+impl Workspace {
     /// Shows or hides the further rows of a class.
     pub fn show_more(&self, class: Class, more: bool) {
-        let changed = self
-            .more
-            .try_update(|shown| if more { shown.insert(class) } else { shown.remove(&class) });
+        let change = |choice: &mut Choice| match more {
+            true => choice.more.insert(class),
+            false => choice.more.remove(&class),
+        };
+        let changed = self.choice.all.try_update(change);
         if changed == Some(true) && more {
             self.refresh_board();
         }
@@ -45,7 +48,7 @@ impl Session {
     /// The rows that are shown: those first that are cheap enough to follow a drag, those last that
     /// wait for ranks.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
-        let more = self.more.get_untracked();
+        let more = self.choice.with_untracked(|choice| choice.more.clone());
         let shown = infos()
             .iter()
             .copied()
@@ -60,7 +63,7 @@ impl Session {
 
     /// Whether a row takes so long in this many dimensions that it is measured only on demand.
     pub fn is_put_off(&self, info: &Info) -> bool {
-        info.is_heavy() && self.puts_off() && !self.heavy.get()
+        info.is_heavy() && self.puts_off() && !self.board.heavy.get()
     }
 
     /// Whether this model has so many dimensions that heavy rows wait for a demand.
@@ -81,16 +84,16 @@ impl Session {
             d.saturating_mul(order).saturating_mul(order)
         };
         self.model.with(|model| model.as_ref().is_some_and(|model| work(model) > MOST_RANKED))
-            && !self.heavy.get()
+            && !self.board.heavy.get()
     }
 
     /// Measures heavy rows too, or no more of them.
     pub fn measure_heavy(&self, on: bool) {
-        self.heavy.set(on);
+        self.board.heavy.set(on);
         if on {
             // The ranks come last: they take longest.
-            let unknown = self.dimensions.with_untracked(Option::is_none);
-            self.schedule.update_value(|schedule| schedule.dimensions |= unknown);
+            let unknown = self.known.dimensions.with_untracked(Option::is_none);
+            self.worker.queue.update_value(|queue| queue.dimensions |= unknown);
             self.refresh_board();
         } else {
             self.drop_heavy();
@@ -102,7 +105,7 @@ impl Session {
         let size = |model: &Arc<OpenModel>| (model.card.d, model.card.tokens.len());
         let (d, tokens) =
             self.model.with_untracked(|model| model.as_ref().map(size)).unwrap_or_default();
-        let known = || self.board.with_untracked(|board| board.contains_key(info.id));
+        let known = || self.board.rows.with_untracked(|board| board.contains_key(info.id));
         let summed = || d.saturating_mul(d).saturating_mul(tokens) <= MOST_SUMMED || known();
         info.is_live() && (!info.is_heavy() || d <= LARGEST_INVERTED && summed())
     }

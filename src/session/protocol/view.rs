@@ -163,12 +163,12 @@ fn beside(left: &Matrix2<f64>, right: &Matrix2<f64>) -> Matrix2x4<f64> {
 }
 
 /// The axes in a model of another dimension: zeros are appended, or the last components left out.
-pub(super) fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
+pub(crate) fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
     axes.clone().resize_vertically(d, 0.0)
 }
 
 /// The 2 × 2 product AᵀB, row-major.
-pub(super) fn inner(a: &DMatrix<f64>, b: &DMatrix<f64>) -> [f64; 4] {
+pub(crate) fn inner(a: &DMatrix<f64>, b: &DMatrix<f64>) -> [f64; 4] {
     let m = a.tr_mul(b);
     [m[(0, 0)], m[(0, 1)], m[(1, 0)], m[(1, 1)]]
 }

@@ -3,8 +3,8 @@
 
 use nalgebra::{DMatrix, Matrix2};
 
-use super::{Engine, Refused};
-use crate::worker::view::{self, Positions, Projection, View, ViewKey, fitted, inner};
+use super::{ModelEngine, Refused};
+use crate::protocol::view::{self, Positions, Projection, View, ViewKey, fitted, inner};
 use theory::{
     analysis::Analysis,
     linalg::centred,
@@ -18,7 +18,7 @@ use theory::{
 /// covariance would be too large.
 const LARGE: usize = 1024;
 
-impl Engine {
+impl ModelEngine {
     pub(super) fn view(
         &mut self,
         projection: &Projection,
@@ -40,7 +40,7 @@ impl Engine {
             None => camera.basis.clone(),
         };
         let base = self.base.clone();
-        let moved = &self.composed(&key.settled)?.composition;
+        let moved = self.composed(&key.settled)?;
         let axes = if key.following {
             carried(&camera.basis, moved.map_g())
         } else {

@@ -47,7 +47,7 @@ pub struct MovePath {
 
 impl MovePath {
     /// Draws the stretches as seen with axes K (`d × 2`, orthonormal).
-    pub(super) fn new(
+    pub(crate) fn new(
         base: &Predictor,
         stretches: &[Stretch],
         axes: &DMatrix<f64>,

@@ -1,8 +1,10 @@
 //! What the rows about contexts are asked about: two groups, a relation, how to steer.
 
+use std::sync::Arc;
+
 use reactive_graph::prelude::*;
 
-use super::{OpenModel, Session};
+use super::{OpenModel, Workspace};
 use theory::property::{ContextChoice, Groups};
 
 impl OpenModel {
@@ -49,28 +51,37 @@ impl OpenModel {
     }
 
     /// The contexts of a group of the file.
-    pub(super) fn members(&self, name: &str) -> Vec<usize> {
+    pub(crate) fn members(&self, name: &str) -> Vec<usize> {
         let groups = self.card.context_groups.iter().enumerate();
         groups.filter(|(_, group)| *group == name).map(|(i, _)| i).collect()
     }
 }
 
-impl Session {
+impl Workspace {
     /// Changes what the rows about contexts are asked about.
     pub fn set_contexts(&self, change: impl FnOnce(&mut ContextChoice)) {
-        self.contexts.update(change);
+        self.change_contexts(change);
         self.refresh_board();
     }
 
     /// How much of each steering vector is added: only the rows about steering depend on it.
     pub fn set_strength(&self, strength: f64) {
-        self.contexts.update(|contexts| contexts.strength = strength);
+        self.change_contexts(|contexts| contexts.strength = strength);
         self.refresh_steering();
+    }
+
+    /// Links say nothing of a choice that is as the model opens.
+    fn change_contexts(&self, change: impl FnOnce(&mut ContextChoice)) {
+        let mut contexts = self.choice.contexts.get_untracked();
+        change(&mut contexts);
+        let first = self.model.with_untracked(|model| model.as_ref().map(|m| m.first_choice()));
+        let contexts = Some(contexts).filter(|contexts| first.as_ref() != Some(contexts));
+        self.choice.all.update(|choice| choice.contexts = contexts);
     }
 
     /// The names of all groups of contexts, those of the file first.
     pub fn group_names(&self) -> Vec<String> {
-        let own = self.overrides.with(|picked| {
+        let own = self.choice.overrides.with(|picked| {
             picked.groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>()
         });
         let file =
@@ -80,24 +91,7 @@ impl Session {
 
     /// The chosen groups as sets of contexts.
     pub fn labelled(&self) -> Groups {
-        let ContextChoice { positive, negative, .. } = self.contexts.get();
-        let (positive_name, negative_name) =
-            (positive.unwrap_or_default(), negative.unwrap_or_default());
-        let [positive, negative] = [&positive_name, &negative_name].map(|name| self.members(name));
-        Groups { positive_name, positive, negative_name, negative }
-    }
-
-    fn members(&self, name: &str) -> Vec<usize> {
-        let pasted = self
-            .overrides
-            .with(|picked| picked.groups.iter().find(|group| group.name == name).cloned());
-        pasted.map_or_else(
-            || {
-                self.model.with(|model| {
-                    model.as_ref().map(|model| model.members(name)).unwrap_or_default()
-                })
-            },
-            |group| group.members,
-        )
+        let of = |model: &Arc<OpenModel>| self.choice.with(|choice| choice.labelled(model));
+        self.model.with(|model| model.as_ref().map(of)).unwrap_or_default()
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use reactive_graph::prelude::*;
 
-use super::{Ask, Session};
-use crate::worker::{Request, Statistics, ToPage};
+use super::{Channel, Workspace};
+use crate::protocol::{Setting, Statistics, ToPage};
 use formats::Progress;
 
 /// What the statistics of the tokens are over.
@@ -26,31 +26,31 @@ pub enum Counting {
     All(u64),
 }
 
-impl Session {
+impl Workspace {
     /// A worker has begun to sum up all tokens of the open model's file.
-    pub fn count_all(&self, worker: Rc<dyn Ask>) {
-        self.counter.set_value(Some(worker));
-        self.counting.set(Counting::Reading { progress: None, seconds_left: None });
+    pub fn count_all(&self, counter: Rc<dyn Channel>) {
+        self.worker.counter.set_value(Some(counter));
+        self.known.counting.set(Counting::Reading { progress: None, seconds_left: None });
     }
 
     /// Statistics are over the loaded tokens again; a worker that sums up is ended.
     pub fn count_loaded(&self) {
-        self.counter.set_value(None);
-        if matches!(self.counting.get_untracked(), Counting::All(_)) {
+        self.worker.counter.set_value(None);
+        if matches!(self.known.counting.get_untracked(), Counting::All(_)) {
             self.take_statistics(None);
         }
-        self.counting.set(Counting::Loaded);
+        self.known.counting.set(Counting::Loaded);
     }
 
     /// What the worker that sums up says.
-    pub fn hear_counter(&self, message: ToPage) {
+    pub fn handle_counter(&self, message: ToPage) {
         match message {
             ToPage::Progress { progress, seconds_left } => {
-                self.counting.set(Counting::Reading { progress: Some(progress), seconds_left });
+                self.known.counting.set(Counting::Reading { progress: Some(progress), seconds_left });
             }
             ToPage::Summed(statistics) => {
-                self.counter.set_value(None);
-                self.counting.set(Counting::All(statistics.tokens));
+                self.worker.counter.set_value(None);
+                self.known.counting.set(Counting::All(statistics.tokens));
                 self.take_statistics(Some(statistics));
             }
             ToPage::Failed(message) => self.fail_counting(message),
@@ -61,19 +61,13 @@ impl Session {
     /// Summing up went wrong; statistics stay those of the loaded tokens.
     pub fn fail_counting(&self, message: String) {
         self.count_loaded();
-        self.error.set(Some(message));
-    }
-
-    /// Another model is open: nothing of its file was summed up.
-    pub(super) fn forget_counting(&self) {
-        self.counter.set_value(None);
-        self.counting.set(Counting::Loaded);
+        self.page.error.set(Some(message));
     }
 
     fn take_statistics(&self, statistics: Option<Statistics>) {
-        self.ask_once(Request::Statistics(statistics));
+        self.set(Setting::Statistics(statistics));
         // Whitening is another move now, with the same steps.
-        self.want(|schedule| schedule.view = true);
+        self.want(|queue| queue.view = true);
         self.refresh_board();
     }
 }

@@ -1,15 +1,19 @@
-//! What the page asks of the worker, and the pure engine that answers: a request in, a response
-//! out, no browser.
+//! What the page and its workers say to each other.
+//!
+//! A question is about one open model, or about a pair of them ([`About`]), and bears a ticket by
+//! which its answer is known; each kind of question has its own kind of answer ([`Ask`]), so that a
+//! wrong one does not compile. What a question rests on (the settled steps, what the board is asked
+//! about) is told once, when it changes, and referred to by its revision.
 
-mod engine;
 mod floats;
 mod pace;
 mod path;
+pub mod question;
 mod statistics;
 mod texts;
 pub mod view;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,30 +21,102 @@ use formats::{Candidate, Progress, Rows, Selection, TokenTable};
 use picture::scene::PointRef;
 use theory::{
     model::{Concept, Provenance, Relation, Toy},
-    property::{Depth, Picture, Query, Row, Spectrum, Weight},
-    transform::{Action, End, MoveSummary, Step},
+    property::{Query, Row, Spectrum, Weight},
+    transform::{End, MoveSummary, Step},
 };
 
-pub use engine::{Clock, Engine};
 pub use pace::Pace;
 pub use path::{MovePath, PathKey};
+pub use question::{Answer, Ask, Question};
 pub use statistics::Statistics;
 pub use view::{Live, Positions, Projection, View, ViewKey};
+
+/// An open model, as long as the page lives: no number is given twice.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct ModelId(pub u64);
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// One open model.
+    One(ModelId),
+    /// Two open models, compared.
+    Pair(ModelId, ModelId),
+}
+
+/// A question, with the ticket by which its answer is known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Counts the questions of one asker.
+    pub ticket: u64,
+    /// What it is about.
+    pub about: About,
+    /// The question.
+    pub question: Question,
+}
+
+/// The answer to the question with the same ticket about the same models.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Of the question.
+    pub ticket: u64,
+    /// What the question was about.
+    pub about: About,
+    /// The answer, or why there is none: the steps cannot be applied, say.
+    pub answer: Result<Answer, String>,
+}
 
 /// What the page says to a worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// First of all: what to open. Local files travel beside this message.
-    Open(Opening),
-    /// First of all, to a worker of its own: the files whose tokens are all to be summed up, read
-    /// or not.
+    /// A model to be opened under this number. Local files travel beside this message.
+    Open(ModelId, Opening),
+    /// The files whose tokens are all to be summed up, read or not; they travel beside it.
     Sum(Opening),
-    /// Then questions.
-    Ask(Request),
-    /// Before all others, from the worker's start script: the file beside the page, by its path,
-    /// that will be opened; its bytes travel beside this message, or why there are none. Nothing is
-    /// said until it is to be opened.
-    Prepare(String),
+    /// From now on this is so of an open model: no answer.
+    Set(ModelId, Setting),
+    /// A question; answered in order.
+    Ask(Asked),
+    /// The model is needed no more: no answer.
+    Close(ModelId),
+}
+
+/// What is so of an open model until another is told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Setting {
+    /// What questions rest on.
+    Settled(Arc<Settled>),
+    /// How numerical ranks are decided and which token is the pivot y0.
+    Ranks {
+        /// Relative tolerance of every rank.
+        rtol: f64,
+        /// Index of the pivot token.
+        pivot: usize,
+    },
+    /// Statistics of the tokens come from here, or again from the loaded ones alone.
+    Statistics(Option<Statistics>),
+}
+
+/// What questions rest on while a handle is held: everything but the live step.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Counts the changes; see [`At`].
+    pub revision: u64,
+    /// The steps before the live one, see [`Live::split`].
+    pub steps: Vec<Step>,
+    /// Pairs, family, thresholds and seeds.
+    pub query: Arc<Query>,
+}
+
+/// The state that a question is about: what is settled, and the live step.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct At {
+    /// Of [`Settled`].
+    pub revision: u64,
+    /// The last step, where it follows the pointer.
+    pub live: Option<Step>,
 }
 
 /// What a worker says to the page.
@@ -53,7 +129,7 @@ pub enum ToPage {
         /// How long the file will still take, once that can be said.
         seconds_left: Option<f64>,
     },
-    /// The model is open; from now on requests are answered.
+    /// The model is open; from now on questions about it are answered.
     Opened(Box<Card>),
     /// The files hold several matrices: the user has to say which.
     Choice(Vec<Candidate>),
@@ -65,8 +141,8 @@ pub enum ToPage {
     Concepts(Vec<Concept>),
     /// The files could not be read; the text says file, place, found and expected.
     Failed(String),
-    /// The answer to the oldest open request.
-    Answer(Response),
+    /// The answer to a question.
+    Answer(Answered),
 }
 
 /// What to open and how.
@@ -110,144 +186,6 @@ pub struct FileReference {
     pub sum: Option<u32>,
 }
 
-/// One question about the open model. Every request carries all it depends on; nothing is
-/// remembered but caches.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// Positions for both plots.
-    View {
-        /// What the plots show.
-        projection: Projection,
-        /// All steps; a last step that bends a plane is left to the page, which follows it live.
-        steps: Vec<Step>,
-        /// Whether the right camera is carried along with the move.
-        following: bool,
-    },
-    /// Rows of the board.
-    Rows {
-        /// Which properties, by id.
-        ids: Vec<String>,
-        /// All steps.
-        steps: Vec<Step>,
-        /// Pairs, family, thresholds and seeds.
-        query: Arc<Query>,
-        /// Live while dragging, settled after.
-        depth: Depth,
-    },
-    /// The likeliest tokens after one context, before and after the move.
-    Bars {
-        /// Which context.
-        context: usize,
-        /// All steps.
-        steps: Vec<Step>,
-        /// How many tokens.
-        count: usize,
-    },
-    /// One point's figures for the hover card.
-    Inspect {
-        /// Token or context.
-        point: PointRef,
-        /// All steps.
-        steps: Vec<Step>,
-    },
-    /// Moves that make a random model with the same predictions.
-    Shuffle {
-        /// The same seed draws the same moves.
-        seed: u64,
-    },
-    /// A move that destroys or keeps a property.
-    Suggest {
-        /// Which property.
-        id: String,
-        /// What is wanted of the move.
-        wish: Wish,
-        /// Pairs, family and seeds.
-        query: Arc<Query>,
-    },
-    /// The moved model as a file.
-    Save {
-        /// The file's format.
-        format: SavedAs,
-        /// All steps.
-        steps: Vec<Step>,
-    },
-    /// How numerical ranks are decided and which token is the pivot y0.
-    Configure {
-        /// Relative tolerance of every rank.
-        rtol: f64,
-        /// Index of the pivot token.
-        pivot: usize,
-    },
-    /// Statistics of the tokens come from here from now on, or again from the loaded ones alone.
-    Statistics(Option<Statistics>),
-    /// What a row of the board opens into.
-    Picture {
-        /// Which property.
-        id: String,
-        /// All steps.
-        steps: Vec<Step>,
-        /// Pairs, family, thresholds and seeds.
-        query: Arc<Query>,
-    },
-    /// Positions on the way from the model as loaded to where the steps take it.
-    MovePath(PathKey),
-    /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
-    Dimensions,
-    /// Where the gap between the two sets of a row about separability begins and ends.
-    Gap {
-        /// Which row.
-        id: String,
-        /// All steps.
-        steps: Vec<Step>,
-        /// The sets, and thresholds.
-        query: Arc<Query>,
-    },
-}
-
-/// The answer to a [`Request`] of the same name.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Response {
-    /// To [`Request::View`].
-    View(Box<View>),
-    /// To [`Request::Rows`].
-    Rows {
-        /// The measured rows: the first of those asked for, at least one, the others if there was
-        /// time.
-        rows: Vec<Row>,
-        /// What the steps amount to.
-        summary: Summary,
-    },
-    /// To [`Request::Bars`].
-    Bars(Bars),
-    /// To [`Request::Inspect`].
-    Inspect(Inspection),
-    /// To [`Request::Shuffle`].
-    Shuffled(Vec<Action>),
-    /// To [`Request::Suggest`]: the move, or why there is none.
-    Suggested {
-        /// Which property.
-        id: String,
-        /// The move or the reason.
-        action: Result<Action, String>,
-    },
-    /// To [`Request::Save`]: the file's bytes.
-    Saved(Saved),
-    /// To [`Request::Configure`] and [`Request::Statistics`].
-    Configured,
-    /// To [`Request::Picture`]: which property, and its picture if it has one.
-    Picture(String, Option<Box<Picture>>),
-    /// To [`Request::MovePath`]: what the way is of, and the way, or why there is none.
-    MovePath(PathKey, Result<Box<MovePath>, String>),
-    /// To [`Request::Dimensions`], with the spectra that decide them: of f, of g0 and of the
-    /// log-odds, as far as there are any.
-    Dimensions(Dimensions, Vec<Spectrum>),
-    /// To [`Request::Gap`]: which row, and the ends of the gap before and after; `None` where
-    /// nothing separates the sets.
-    Gap(String, Box<[Option<GapEnds>; 2]>),
-    /// The steps cannot be applied; the text says why.
-    Refused(String),
-}
-
 /// From where to where a gap reaches: the nearest points of the negatives and of the positives,
 /// each as weights of loaded vectors.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -256,6 +194,25 @@ pub struct GapEnds {
     pub from: Vec<Weight>,
     /// On the side of the positives.
     pub to: Vec<Weight>,
+}
+
+/// Measured rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The first of those asked for, at least one, the others if there was time.
+    pub rows: Vec<Row>,
+    /// What the steps amount to.
+    pub summary: Summary,
+}
+
+/// Numerical ranks with the spectra that decide them: of f, of g0 and of the log-odds, as far as
+/// there are any.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Ranked {
+    /// The ranks.
+    pub dimensions: Dimensions,
+    /// The spectra.
+    pub spectra: Vec<Spectrum>,
 }
 
 /// What is wanted of a suggested move.
@@ -353,5 +310,10 @@ pub struct Inspection {
     pub neighbours: [Vec<usize>; 2],
 }
 
-/// Rows by property id.
-pub type Board = BTreeMap<String, Row>;
+impl Card {
+    /// Bytes that the vectors take in the worker, as doubles.
+    pub fn bytes(&self) -> u64 {
+        let vectors = self.tokens.len() as u64 + self.contexts.len() as u64;
+        vectors.saturating_mul(self.d as u64).saturating_mul(size_of::<f64>() as u64)
+    }
+}

@@ -1,18 +1,16 @@
 //! One open model and the caches that make answering quick.
 
-mod pictures;
-
 use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{
-    Bars, Card, Dimensions, GapEnds, Inspection, MovePath, PathKey, Request, Response, Saved,
-    SavedAs, Statistics, Wish,
-    view::{Live, Projection},
+use super::Clock;
+use crate::protocol::{
+    At, Bars, Card, Dimensions, GapEnds, Inspection, Live, Measured, MovePath, PathKey, Projection,
+    Ranked, Saved, SavedAs, Setting, Settled, Statistics, View, Wish,
+    question::{self, Answers},
 };
-use formats::Loaded;
-use formats::{ModelFormat, SaveError};
+use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
 use theory::{
     analysis::Analysis,
@@ -28,36 +26,42 @@ use theory::{
 /// How many nearest neighbours the hover card names.
 const CARD_NEIGHBOURS: usize = 5;
 
-/// Why the canonical picture has no way.
+/// Why the canonical picture has no path.
 const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
     distribution: choose another projection to see the way";
-
-/// Milliseconds since some moment; how an engine knows when to hand over what it has.
-pub type Clock = fn() -> f64;
 
 /// After so many milliseconds no further row is begun: what is measured is shown, and a newer
 /// change need not wait.
 const PATIENCE: f64 = 50.0;
 
-/// The open model. The settled steps are kept composed, so that a live step costs no more than
+/// An open model. The settled steps are kept composed, so that a live step costs no more than
 /// itself, whatever came before.
-pub struct Engine {
-    base: Arc<Predictor>,
+pub struct ModelEngine {
+    told: Arc<Settled>,
+    pub(super) base: Arc<Predictor>,
     concepts: Vec<Concept>,
     tokens_in_file: u64,
     before: Analysis,
     /// The same without statistics of tokens that are not loaded, where `before` has them.
     without: Option<Analysis>,
-    settled: Settled,
+    composed: Composed,
     moved: Option<Moved>,
     /// Rows of `before` and of `without`.
     measuring: [Measuring; 2],
     clock: Option<Clock>,
 }
 
-/// Why a request is refused.
+/// Why a question has no answer.
 #[derive(Debug, Error)]
-enum Refused {
+pub enum Refused {
+    /// The question rests on what was not told.
+    #[error("revision {found} of the steps is asked about; the worker was told revision {known}")]
+    Unknown {
+        /// The revision that was asked about.
+        found: u64,
+        /// The one that was told last.
+        known: u64,
+    },
     /// The steps cannot be applied.
     #[error(transparent)]
     Move(#[from] TransformError),
@@ -73,13 +77,13 @@ enum Refused {
 }
 
 /// The model after the steps that stand still.
-struct Settled {
+struct Composed {
     steps: Vec<Step>,
     composition: Composition,
     analysis: Option<Analysis>,
 }
 
-impl Settled {
+impl Composed {
     fn none(base: &Arc<Predictor>, rtol: f64) -> Self {
         Self { steps: Vec::new(), composition: Composition::start(base, rtol), analysis: None }
     }
@@ -92,37 +96,32 @@ impl Settled {
     }
 }
 
-struct Moved {
+pub(super) struct Moved {
     steps: Vec<Step>,
     transformed: Transformed,
-    analysis: Analysis,
+    pub(super) analysis: Analysis,
 }
 
-impl Engine {
+impl ModelEngine {
     /// Takes a model in; nothing is computed yet.
-    pub fn new(loaded: Loaded) -> Self {
+    pub fn new(loaded: Loaded, clock: Option<Clock>) -> Self {
         let base = Arc::new(loaded.model);
         let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
-        let settled = Settled::none(&base, before.rtol());
+        let composed = Composed::none(&base, before.rtol());
         let Loaded { concepts, tokens_in_file, .. } = loaded;
         let measuring = Default::default();
         Self {
+            told: Arc::default(),
             base,
             concepts,
             tokens_in_file,
             before,
             without: None,
-            settled,
+            composed,
             moved: None,
             measuring,
-            clock: None,
+            clock,
         }
-    }
-
-    /// With a clock, rows that are not begun in good time are left out of an answer, and have to be
-    /// asked for again.
-    pub fn with_clock(self, clock: Clock) -> Self {
-        Self { clock: Some(clock), ..self }
     }
 
     /// What was read.
@@ -141,55 +140,132 @@ impl Engine {
         }
     }
 
-    /// Answers one request; steps that cannot be applied are refused with the reason.
-    pub fn answer(&mut self, request: &Request) -> Response {
-        self.try_answer(request).unwrap_or_else(|error| Response::Refused(error.to_string()))
+    /// Takes in what is so from now on.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Settled(settled) => self.told = settled,
+            Setting::Ranks { rtol, pivot } => self.configure(rtol, pivot),
+            Setting::Statistics(statistics) => self.count(statistics.as_ref()),
+        }
     }
 
-    fn try_answer(&mut self, request: &Request) -> Result<Response, Refused> {
-        Ok(match request {
-            Request::View { projection, steps, following } => {
-                Response::View(Box::new(self.view(projection, steps, *following)?))
-            }
-            Request::Rows { ids, steps, query, depth } => self.rows(ids, steps, query, *depth)?,
-            Request::Bars { context, steps, count } => {
-                Response::Bars(self.bars(*context, steps, *count)?)
-            }
-            Request::Inspect { point, steps } => Response::Inspect(self.inspect(*point, steps)?),
-            Request::Shuffle { seed } => {
-                Response::Shuffled(shuffle(*seed, &self.base, self.before.rtol()))
-            }
-            Request::Suggest { id, wish, query } => {
-                let action =
-                    suggest(id, *wish, &self.before, query).map_err(|reason| reason.to_string());
-                Response::Suggested { id: id.clone(), action }
-            }
-            Request::Save { format, steps } => self.save(*format, steps)?,
-            Request::Configure { rtol, pivot } => {
-                self.configure(*rtol, *pivot);
-                Response::Configured
-            }
-            Request::Statistics(statistics) => {
-                self.count(statistics.as_ref());
-                Response::Configured
-            }
-            Request::Picture { id, steps, query } => {
-                Response::Picture(id.clone(), self.picture(id, steps, query)?.map(Box::new))
-            }
-            Request::MovePath(key) => Response::MovePath(key.clone(), self.path(key).map(Box::new)),
-            Request::Dimensions => Response::Dimensions(self.dimensions(), spectra(&self.before)),
-            Request::Gap { id, steps, query } => {
-                let (before, after, _) = self.both(steps)?;
-                let ends =
-                    |model| gap_ends(id, model, query).map(|[to, from]| GapEnds { from, to });
-                Response::Gap(id.clone(), Box::new([ends(before), ends(&after.analysis)]))
-            }
-        })
+    /// All steps of a state that was told.
+    fn steps(&self, at: &At) -> Result<Vec<Step>, Refused> {
+        let (found, known) = (at.revision, self.told.revision);
+        if found != known {
+            return Err(Refused::Unknown { found, known });
+        }
+        Ok(self.told.steps.iter().chain(&at.live).cloned().collect())
     }
 }
 
-impl Engine {
-    /// The way of all steps; the error says why none can be drawn.
+impl Answers<question::View> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::View) -> Result<Box<View>, Refused> {
+        let steps = self.steps(&question.at)?;
+        Ok(Box::new(self.view(&question.projection, &steps, question.following)?))
+    }
+}
+
+impl Answers<question::Rows> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Rows) -> Result<Measured, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        self.rows(&question.ids, &steps, &query, question.depth)
+    }
+}
+
+impl Answers<question::Bars> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Bars) -> Result<Bars, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.bars(question.context, &steps, question.count)
+    }
+}
+
+impl Answers<question::Inspect> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Inspect) -> Result<Inspection, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.inspect(question.point, &steps)
+    }
+}
+
+impl Answers<question::Shuffle> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Shuffle) -> Result<Vec<Action>, Refused> {
+        Ok(shuffle(question.seed, &self.base, self.before.rtol()))
+    }
+}
+
+impl Answers<question::Suggest> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, String>, Refused> {
+        let action = suggest(&question.id, question.wish, &self.before, &self.told.query);
+        Ok(action.map_err(|reason| reason.to_string()))
+    }
+}
+
+impl Answers<question::Save> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Save) -> Result<Saved, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.save(question.format, &steps)
+    }
+}
+
+impl Answers<question::Picture> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Picture) -> Result<Option<Box<Picture>>, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        Ok(self.picture(&question.id, &steps, &query)?.map(Box::new))
+    }
+}
+
+impl Answers<question::MovePath> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(
+        &mut self,
+        question: &question::MovePath,
+    ) -> Result<Result<Box<MovePath>, String>, Refused> {
+        Ok(self.path(&question.of).map(Box::new))
+    }
+}
+
+impl Answers<question::Dimensions> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, _: &question::Dimensions) -> Result<Ranked, Refused> {
+        Ok(Ranked { dimensions: self.dimensions(), spectra: spectra(&self.before) })
+    }
+}
+
+impl Answers<question::Gap> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(
+        &mut self,
+        question: &question::Gap,
+    ) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        let (before, after, _) = self.both(&steps)?;
+        let ends =
+            |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });
+        Ok(Box::new([ends(before), ends(&after.analysis)]))
+    }
+}
+
+impl ModelEngine {
+    /// The path of all steps; the error says why none can be drawn.
     fn path(&self, key: &PathKey) -> Result<MovePath, String> {
         let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
@@ -198,14 +274,14 @@ impl Engine {
         Ok(MovePath::new(&self.base, &stretches, &camera.basis, key.following))
     }
 
-    fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Response, Refused> {
+    fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Saved, Refused> {
         let format = match format {
             SavedAs::Safetensors => ModelFormat::Safetensors,
             SavedAs::Npz => ModelFormat::Npz,
         };
         let model = &self.both(steps)?.1.transformed.model;
         let name = format!("{} moved.{}", model.provenance().name, format.extension());
-        Ok(Response::Saved(Saved { name, bytes: format.write(model)? }))
+        Ok(Saved { name, bytes: format.write(model)? })
     }
 
     fn configure(&mut self, rtol: f64, pivot: usize) {
@@ -213,7 +289,7 @@ impl Engine {
         self.before = Analysis::new(self.base.clone(), rtol, pivot);
         let loaded = || Analysis::new(Arc::new(self.base.with_counted(None)), rtol, pivot);
         self.without = self.base.counted().map(|_| loaded());
-        self.settled = Settled::none(&self.base, rtol);
+        self.composed = Composed::none(&self.base, rtol);
         self.moved = None;
         self.measuring = Default::default();
     }
@@ -226,7 +302,7 @@ impl Engine {
     }
 
     /// The plane that a specification means in the model as loaded.
-    fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refused> {
+    pub(super) fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refused> {
         Ok(spec.find(&self.base)?)
     }
 
@@ -236,7 +312,7 @@ impl Engine {
         steps: &[Step],
         query: &Query,
         depth: Depth,
-    ) -> Result<Response, Refused> {
+    ) -> Result<Measured, Refused> {
         let clock = self.clock.filter(|_| depth != Depth::Live);
         let (before, after, measuring) = self.both(steps)?;
         let summary = after.transformed.summary.clone();
@@ -248,7 +324,7 @@ impl Engine {
                 break;
             }
         }
-        Ok(Response::Rows { rows, summary })
+        Ok(Measured { rows, summary })
     }
 
     fn picture(
@@ -290,17 +366,17 @@ impl Engine {
     }
 
     /// The settled steps, composed.
-    fn composed(&mut self, settled: &[Step]) -> Result<&Settled, Refused> {
-        if self.settled.steps != settled {
+    pub(super) fn composed(&mut self, settled: &[Step]) -> Result<&Composition, Refused> {
+        if self.composed.steps != settled {
             let composition =
                 Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
-            self.settled = Settled { steps: settled.to_vec(), composition, analysis: None };
+            self.composed = Composed { steps: settled.to_vec(), composition, analysis: None };
         }
-        Ok(&self.settled)
+        Ok(&self.composed.composition)
     }
 
     /// The model as loaded, the model after all steps, and what is remembered of rows.
-    fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
+    pub(super) fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
         let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
             Some(moved) => moved,
             None => self.move_by(steps)?,
@@ -318,7 +394,7 @@ impl Engine {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
         self.composed(settled)?;
-        let start = &mut self.settled;
+        let start = &mut self.composed;
         let transformed = start.composition.clone().run(live)?.finish();
         // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not
         // known.

@@ -2,7 +2,7 @@
 
 use crate::{
     permalink::{TokenRef, fnv},
-    worker::Card,
+    protocol::Card,
 };
 use picture::scene::{Kind, PointRef};
 use theory::model::{Concept, Match, Spelling, Vocabulary};

@@ -2,7 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Session, rows_of};
+use super::{Workspace, rows_of};
 use crate::words::words;
 use picture::figure::board::number;
 use theory::property::{Class, Depends, Holds, Info, Row, Verdict, info};
@@ -31,17 +31,17 @@ pub struct Heard {
     after: f64,
 }
 
-impl Session {
+impl Workspace {
     /// The rows that the board always shows; `None` while something is held or one of them is still
     /// being measured.
     pub fn settled(&self) -> Option<Vec<Heard>> {
-        if self.held.get() || self.model.with(Option::is_none) {
+        if self.moves.held.get() || self.model.with(Option::is_none) {
             return None;
         }
         let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
         let rows = classes.into_iter().flat_map(|class| rows_of(class).0);
         let measured = |info: &'static Info| {
-            let row = self.board.with(|board| board.get(info.id).cloned())?;
+            let row = self.board.rows.with(|board| board.get(info.id).cloned())?;
             self.is_measured(info.id).then(|| heard(info, &row))
         };
         let all: Option<Vec<Option<Heard>>> = rows.map(measured).collect();

@@ -2,7 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{OpenModel, Plot, Session, rows_of};
+use super::{OpenModel, Plot, Workspace, rows_of};
 use crate::words::words;
 use picture::{
     export,
@@ -63,14 +63,14 @@ pub struct Seen {
     pub place: Option<f64>,
 }
 
-impl Session {
+impl Workspace {
     /// Everything that there is a figure of now.
     pub fn subjects(&self) -> Vec<Subject> {
         let plots = [Subject::Both, Subject::One(Plot::Left), Subject::One(Plot::Right)];
-        let predicted = self.bars.with(Option::is_some);
+        let predicted = self.board.bars.with(Option::is_some);
         let results = [Subject::Result, Subject::Bars].into_iter().filter(|_| predicted);
-        let bare = self.bare_rows.get();
-        let rows = self.board.with(|board| {
+        let bare = self.board.bare.get();
+        let rows = self.board.rows.with(|board| {
             let measured = |info: &&&Info| {
                 board.get(info.id).is_some_and(|row| row.verdict != Verdict::NotTestable)
             };
@@ -83,10 +83,10 @@ impl Session {
     /// Asks for what a figure shows and the page does not: the picture of a row that is closed.
     pub fn want_figure(&self, subject: &Subject) {
         if let Subject::Row(id) = subject
-            && !self.open_rows.with_untracked(|rows| rows.contains(id))
+            && !self.choice.with_untracked(|choice| choice.open.contains(id))
         {
-            self.pictures.update(|pictures| drop(pictures.remove(id)));
-            self.want(|schedule| schedule.pictures.push_back(id.clone()));
+            self.board.pictures.update(|pictures| drop(pictures.remove(id)));
+            self.want(|queue| queue.pictures.push_back(id.clone()));
         }
     }
 
@@ -99,7 +99,7 @@ impl Session {
             Subject::One(plot) => Content::Stage(vec![self.plot(*plot, seen)?]),
             Subject::Bars => Content::Board(self.bars_picture(&model)?),
             Subject::Row(id) => {
-                Content::Board(self.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
+                Content::Board(self.board.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
             }
             Subject::Result => Content::Result {
                 plots: self.plots(seen)?,
@@ -128,7 +128,7 @@ impl Session {
     }
 
     fn equivalent(&self) -> bool {
-        self.summary.with(|summary| summary.as_ref().is_none_or(|s| s.equivalent))
+        self.moves.summary.with(|summary| summary.as_ref().is_none_or(|s| s.equivalent))
     }
 
     fn plots(&self, seen: Seen) -> Option<Vec<Drawn>> {
@@ -137,7 +137,7 @@ impl Session {
 
     /// A plot as it is on the screen, without what the pointer does there.
     fn plot(&self, plot: Plot, seen: Seen) -> Option<Drawn> {
-        let look = self.look.get();
+        let look = self.choice.look.get();
         let mut scene: Scene = self.scene_at(plot, seen.reach, seen.place)?;
         scene.highlight.hovered = None;
         let moved = plot == Plot::Right;
@@ -153,7 +153,7 @@ impl Session {
     }
 
     fn bars_picture(&self, model: &OpenModel) -> Option<Picture> {
-        let bars = self.bars.get()?;
+        let bars = self.board.bars.get()?;
         let values = |of: fn(&(usize, f64, f64)) -> f64| bars.tokens.iter().map(of).collect();
         Some(Picture::Bars {
             axis: words().distribution.probability.into(),
@@ -166,7 +166,7 @@ impl Session {
     }
 
     fn context_label(&self, model: &OpenModel) -> Option<String> {
-        let index = self.bars.with(|bars| bars.as_ref().map(|bars| bars.context))?;
+        let index = self.board.bars.with(|bars| bars.as_ref().map(|bars| bars.context))?;
         model.card.contexts.get(index).cloned()
     }
 
@@ -175,7 +175,7 @@ impl Session {
         let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
         let rows = classes.into_iter().flat_map(|class| rows_of(class).0);
         let measured = |info: &'static Info| {
-            let row = self.board.with(|board| board.get(info.id).cloned())?;
+            let row = self.board.rows.with(|board| board.get(info.id).cloned())?;
             (row.verdict != Verdict::NotTestable).then_some((info, row))
         };
         rows.filter_map(measured).collect()

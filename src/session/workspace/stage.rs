@@ -5,10 +5,10 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4, Vector2};
 use reactive_graph::prelude::*;
 
-use super::{Look, OpenModel, ProjectionChoice, Session, TokenPair};
+use super::{Look, OpenModel, ProjectionChoice, Workspace, TokenPair};
 use crate::{
     words::words,
-    worker::{
+    protocol::{
         Live, Positions, View,
         view::{from_tips, tips},
     },
@@ -33,10 +33,10 @@ pub enum Plot {
 /// The kinds of points, in drawing order.
 const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
 
-impl Session {
+impl Workspace {
     /// What a plot shows now. `reach` is the length of a basis vector in data units.
     pub fn scene(&self, plot: Plot, reach: f64) -> Option<Scene> {
-        self.scene_at(plot, reach, self.place.get())
+        self.scene_at(plot, reach, self.moves.place.get())
     }
 
     /// What a plot shows, with the right one at a place on its way, where that is known; at its end
@@ -47,12 +47,12 @@ impl Session {
 
     /// The clouds of a plot as they are now. Those of the left plot do not follow the hand.
     pub fn points(&self, plot: Plot) -> Option<Vec<Points>> {
-        self.points_at(plot, if plot == Plot::Right { self.place.get() } else { None })
+        self.points_at(plot, if plot == Plot::Right { self.moves.place.get() } else { None })
     }
 
     fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
-        let view = self.view.get()?;
-        let shown = self.look.with(|look| look.shown);
+        let view = self.stage.view.get()?;
+        let shown = self.choice.look.with(|look| look.shown);
         let path = place
             .filter(|_| plot == Plot::Right)
             .and_then(|place| Some(self.path()?.ok()?.at(place)));
@@ -73,8 +73,8 @@ impl Session {
         place: Option<f64>,
         points: Vec<Points>,
     ) -> Option<Scene> {
-        let (view, model) = (self.view.get()?, self.model.get()?);
-        let look = self.look.get();
+        let (view, model) = (self.stage.view.get()?, self.model.get()?);
+        let look = self.choice.look.get();
         let place =
             place.filter(|_| plot == Plot::Right && self.path().is_some_and(|path| path.is_ok()));
         let [left, right] = view.axis_names.clone();
@@ -87,10 +87,10 @@ impl Session {
         scene.legend = legend(&scene);
         scene.labels = self.labels(&scene, &model);
         let selected = self
-            .selected
+            .hover.selected
             .with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
         scene.highlight =
-            Highlight { hovered: self.hovered.get(), selected, pinned: self.pinned.get() };
+            Highlight { hovered: self.hover.point.get(), selected, pinned: self.choice.pinned.get() };
         scene.handles = match place {
             Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
             None => self.basis(plot, reach),
@@ -101,7 +101,7 @@ impl Session {
     /// The selected ones of these points, where they are too many for a ring each: clouds to be
     /// drawn over the others.
     pub fn crowd(&self, points: &[Points]) -> Vec<Points> {
-        self.selected.with(|selected| {
+        self.hover.selected.with(|selected| {
             let of = |cloud: &Points| {
                 let places = selected.iter().filter(|point| point.kind == cloud.kind);
                 let xy = places.filter_map(|point| cloud.xy.get(point.index).copied()).collect();
@@ -113,8 +113,8 @@ impl Session {
 
     /// Where the points of a plot were before the move, if they are to be drawn there.
     pub fn ghosts(&self, plot: Plot) -> Vec<Points> {
-        let look = self.look.get();
-        let Some(view) = self.view.get().filter(|_| look.ghosts || look.segments) else {
+        let look = self.choice.look.get();
+        let Some(view) = self.stage.view.get().filter(|_| look.ghosts || look.segments) else {
             return Vec::new();
         };
         let side = match (&view.before, plot) {
@@ -129,26 +129,26 @@ impl Session {
     /// Shows the moved model's principal components beside its canonical picture, over where the
     /// points were; or goes back to what was shown before.
     pub fn show_beside(&self, on: bool) {
-        let now = self.look.get_untracked();
+        let now = self.choice.look.get_untracked();
         if on {
-            self.aside
+            self.stage.aside
                 .set_value(Some(now).filter(|look| look.projection != ProjectionChoice::Beside));
             self.set_look(|look| (look.projection, look.ghosts) = (ProjectionChoice::Beside, true));
         } else {
-            let Look { projection, ghosts, .. } = self.aside.get_value().unwrap_or_default();
+            let Look { projection, ghosts, .. } = self.stage.aside.get_value().unwrap_or_default();
             self.set_look(|look| (look.projection, look.ghosts) = (projection, ghosts));
         }
     }
 
     /// Whether the plots show the moved model twice, see [`Self::show_beside`].
     pub fn is_beside(&self) -> bool {
-        self.view.with(|view| view.as_ref().is_some_and(|view| view.before.is_some()))
+        self.stage.view.with(|view| view.as_ref().is_some_and(|view| view.before.is_some()))
     }
 
     /// What stands over a plot.
     pub fn heading(&self, plot: Plot) -> &'static str {
         let different =
-            self.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
+            self.moves.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
         match (plot, self.is_beside()) {
             (Plot::Left, false) => words().stage.the_model,
             (Plot::Right, false) if different => words().stage.different,
@@ -160,8 +160,8 @@ impl Session {
 
     /// Where a point is in a plot, in data coordinates.
     pub fn position(&self, plot: Plot, point: PointRef) -> Option<[f64; 2]> {
-        let view = self.view.get()?;
-        if !self.look.with(|look| look.shown.shows(point.kind)) {
+        let view = self.stage.view.get()?;
+        if !self.choice.look.with(|look| look.shown.shows(point.kind)) {
             return None;
         }
         let at = match plot {
@@ -197,15 +197,15 @@ impl Session {
     pub fn bends_shown_plane(&self) -> bool {
         let shown = self.shown_plane();
         let bent = self.live().map(|live| live.plane);
-        let fixed = self.look.with(|look| !look.following);
-        let seen = self.view.with(|v| v.as_ref().and_then(|v| v.key.bent.clone()));
+        let fixed = self.choice.look.with(|look| !look.following);
+        let seen = self.stage.view.with(|v| v.as_ref().and_then(|v| v.key.bent.clone()));
         fixed && shown.is_some() && shown == bent && shown == seen
     }
 
     /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or
     /// only they move.
     pub fn kind_in_hand(&self) -> Kind {
-        let tokens = self.look.with(|look| look.shown.shows(Kind::Tokens));
+        let tokens = self.choice.look.with(|look| look.shown.shows(Kind::Tokens));
         if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
     }
 
@@ -218,7 +218,7 @@ impl Session {
         basis.set_column(which, &Vector2::new(to[0] / reach, to[1] / reach));
         let held = resist(&tips(kind, live.side, &live.t), &basis, DRAG_LIMIT);
         if let Some(t) = from_tips(kind, live.side, &held) {
-            self.resisted.set((held - basis).norm() > RESISTED * basis.norm());
+            self.moves.resisted.set((held - basis).norm() > RESISTED * basis.norm());
             self.bend(&t);
         }
     }
@@ -235,9 +235,9 @@ impl Session {
                 label_to: label(pair.1),
             })
         };
-        let chosen = self.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
+        let chosen = self.choice.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
         let family = self
-            .look
+            .choice.look
             .with(|look| look.family)
             .then(|| self.family_matched())
             .flatten()
@@ -252,7 +252,7 @@ impl Session {
     }
 
     fn labels(&self, scene: &Scene, model: &OpenModel) -> Vec<Label> {
-        let (pinned, hovered) = (self.pinned.get(), self.hovered.get());
+        let (pinned, hovered) = (self.choice.pinned.get(), self.hover.point.get());
         let label = |point: PointRef, priority: i32| {
             let text = model.label(point);
             let role = if point.kind == Kind::Tokens { Role::Plain } else { Role::Contexts };

@@ -1,32 +1,40 @@
 //! Picking by hand what single rows are asked about.
 
-use reactive_graph::prelude::*;
+use std::sync::Arc;
 
-use super::Session;
+use reactive_graph::{graph::untrack, prelude::*};
+
+use super::{OpenModel, Workspace};
 use formats::context_groups;
-use theory::{model::ContextGroup, property::Overrides};
+use theory::property::Overrides;
 
 /// What follows the name of a pasted group that the file has too.
 const PASTED: &str = " (pasted)";
 
-impl Session {
+impl Workspace {
     /// Changes what was picked; the rows are measured anew.
     pub fn pick(&self, change: impl FnOnce(&mut Overrides)) {
-        self.overrides.update(change);
+        self.change_overrides(change);
         self.refresh_board();
+    }
+
+    fn change_overrides(&self, change: impl FnOnce(&mut Overrides)) {
+        self.choice.all.update(|choice| {
+            let mut picked = choice.overrides.take().unwrap_or_default();
+            change(&mut picked);
+            choice.overrides = Some(picked).filter(|picked| !picked.is_empty());
+        });
     }
 
     /// The two steps between contexts: picked by hand, else those of the relation.
     pub fn context_pairs(&self) -> [(usize, usize); 2] {
-        let relation = self.contexts.with(|contexts| contexts.relation);
-        let given =
-            || self.model.with(|m| m.as_ref().map(|m| m.query_pairs(relation)).unwrap_or_default());
-        self.overrides.with(|picked| picked.context_pairs).unwrap_or_else(given)
+        let of = |model: &Arc<OpenModel>| self.choice.with(|choice| choice.context_pairs(model));
+        self.model.with(|model| model.as_ref().map(of)).unwrap_or_default()
     }
 
     /// Picks an end (0: from, 1: to) of a step between contexts.
     pub fn pick_step(&self, which: usize, end: usize, context: usize) {
-        let mut pairs = self.context_pairs();
+        let mut pairs = untrack(|| self.context_pairs());
         let pair = &mut pairs[which];
         *(if end == 0 { &mut pair.0 } else { &mut pair.1 }) = context;
         self.pick(|picked| picked.context_pairs = Some(pairs));
@@ -34,16 +42,13 @@ impl Session {
 
     /// The corners of the parallelogram: picked by hand, else the ends of the two directions.
     pub fn quad(&self) -> [usize; 4] {
-        let given = || {
-            let [a, b] = self.pairs.get().unwrap_or_default();
-            [a.0, a.1, b.0, b.1]
-        };
-        self.overrides.with(|picked| picked.quad).unwrap_or_else(given)
+        let of = |model: &Arc<OpenModel>| self.choice.with(|choice| choice.quad(model));
+        self.model.with(|model| model.as_ref().map(of)).unwrap_or_default()
     }
 
     /// Picks a corner.
     pub fn pick_corner(&self, which: usize, token: usize) {
-        let mut quad = self.quad();
+        let mut quad = untrack(|| self.quad());
         quad[which] = token;
         self.pick(|picked| picked.quad = Some(quad));
     }
@@ -64,14 +69,14 @@ impl Session {
             .for_each(|group| group.name += PASTED);
         let name = |at: usize| groups.get(at).map(|group| group.name.clone());
         let (positive, negative) = (name(1), name(0));
-        self.overrides.update(|picked| picked.groups = groups);
+        self.change_overrides(|picked| picked.groups = groups);
         self.set_contexts(|contexts| (contexts.positive, contexts.negative) = (positive, negative));
         Ok(())
     }
 
     /// Forgets pasted labels; the probe goes back to the groups it began with.
     pub fn forget_groups(&self) {
-        self.overrides.update(|picked| picked.groups = Vec::<ContextGroup>::new());
+        self.change_overrides(|picked| picked.groups.clear());
         let first =
             self.model.with_untracked(|model| model.as_ref().map(|model| model.first_choice()));
         let first = first.unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, Session, TokenPair};
+use super::{Plot, Workspace, TokenPair};
 use picture::{
     figure::board::number,
     scene::{Kind, PointRef},
@@ -14,18 +14,18 @@ const MOST: usize = 120;
 /// Columns of the table: the point, what it belongs to, its coordinates.
 pub type Place = (String, &'static str, [f64; 2]);
 
-impl Session {
+impl Workspace {
     /// What a plot shows, in a sentence: the axes, and both directions with length and angle as
     /// drawn.
     pub fn plot_in_words(&self, plot: Plot) -> Option<String> {
         let model = self.model.get()?;
         let side = usize::from(plot == Plot::Right);
         let axes =
-            self.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
+            self.stage.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
         let mut words = format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]);
         let drawn =
             |pair: TokenPair| Some((self.token_at(plot, pair.0)?, self.token_at(plot, pair.1)?));
-        if let Some([a, b]) = self.pairs.get()
+        if let Some([a, b]) = self.choice.pairs.get()
             && let (Some(first), Some(second)) = (drawn(a), drawn(b))
         {
             let name =
@@ -52,7 +52,7 @@ impl Session {
         let token = |index| PointRef { kind: Kind::Tokens, index };
         let ends =
             |pairs: Vec<TokenPair>| pairs.into_iter().flat_map(move |(a, b)| [token(a), token(b)]);
-        let chosen = self.pairs.get().map(Vec::from).unwrap_or_default();
+        let chosen = self.choice.pairs.get().map(Vec::from).unwrap_or_default();
         let family = self.family_matched().map(|family| family.pairs).unwrap_or_default();
         let of = |kind, count| (0..count).map(move |index| PointRef { kind, index });
         let groups = ends(chosen.iter().take(1).copied().collect())
@@ -61,7 +61,7 @@ impl Session {
                 ends(chosen.iter().skip(1).copied().collect())
                     .map(|point| (point, "second direction")),
             )
-            .chain(self.pinned.get().into_iter().map(|point| (point, "pinned")))
+            .chain(self.choice.pinned.get().into_iter().map(|point| (point, "pinned")))
             .chain(ends(family).map(|point| (point, "family")))
             .chain(of(Kind::Tokens, model.card.tokens.len()).map(|point| (point, "tokens")))
             .chain(of(Kind::Contexts, model.card.contexts.len()).map(|point| (point, "contexts")));

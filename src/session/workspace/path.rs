@@ -5,8 +5,8 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::Session;
-use crate::worker::{Live, MovePath, PathKey};
+use super::Workspace;
+use crate::protocol::{Live, MovePath, PathKey};
 use theory::transform::plane_path;
 
 /// A way as the worker found it, or why there is none, and what it is of.
@@ -16,38 +16,38 @@ pub struct KnownPath {
     pub(super) path: Result<Arc<MovePath>, String>,
 }
 
-impl Session {
+impl Workspace {
     /// What the way is of now; none without a model.
     pub(super) fn path_key(&self) -> Option<PathKey> {
         self.model.with(Option::is_some).then(|| PathKey {
             projection: self.projection(),
-            steps: self.steps.with(|steps| steps.present().clone()),
-            following: self.look.with(|look| look.following),
+            steps: self.moves.steps.with(|steps| steps.present().clone()),
+            following: self.choice.look.with(|look| look.following),
         })
     }
 
     /// The way of the steps as they are, or why there is none; `None` until it is known. See
     /// [`Self::want_path`].
     pub fn path(&self) -> Option<Result<Arc<MovePath>, String>> {
-        let (known, key) = (self.path.get()?, self.path_key()?);
+        let (known, key) = (self.moves.path.get()?, self.path_key()?);
         (known.key == key).then(|| known.path.clone())
     }
 
     /// Asks for the way of the steps as they are, unless it is known.
     pub fn want_path(&self) {
         if untrack(|| self.path()).is_none() {
-            self.want(|schedule| schedule.path = true);
+            self.want(|queue| queue.path = true);
         }
     }
 
     /// Whether any step is on.
     pub fn is_moved(&self) -> bool {
-        self.steps.with(|steps| steps.present().iter().any(|step| step.enabled))
+        self.moves.steps.with(|steps| steps.present().iter().any(|step| step.enabled))
     }
 
     /// The live step, if it is all that moves: then its matrix can be played on the plot itself.
     pub fn lone_live(&self) -> Option<Live> {
-        let (before, live) = self.steps.with(|steps| {
+        let (before, live) = self.moves.steps.with(|steps| {
             let (before, live) = Live::split(steps.present());
             (before.iter().any(|step| step.enabled), live)
         });

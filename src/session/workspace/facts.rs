@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    OpenModel, ProjectionChoice, Session, VisiblePoints,
+    OpenModel, ProjectionChoice, Workspace, VisiblePoints,
     figure::Subject,
     phrase::{phrase, seed},
 };
@@ -14,15 +14,15 @@ use theory::{
     transform::Step,
 };
 
-impl Session {
+impl Workspace {
     /// Model, pairs, move and measures behind a figure; `None` without a model.
     pub fn facts(&self, subject: &Subject) -> Option<Facts> {
         let model = self.model.get()?;
-        let (condition, determinant) = self.summary.with(|summary| {
+        let (condition, determinant) = self.moves.summary.with(|summary| {
             summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det)))
         });
         let steps: Vec<Step> = self
-            .steps
+            .moves.steps
             .with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
         let rows = self.rows_of_figure(subject);
         Some(Facts {
@@ -54,19 +54,19 @@ impl Session {
 
     fn row_of(&self, id: &str) -> Option<(&'static Info, Row)> {
         let info = theory::property::infos().iter().copied().find(|info| info.id == id)?;
-        Some((info, self.board.with(|board| board.get(id).cloned())?))
+        Some((info, self.board.rows.with(|board| board.get(id).cloned())?))
     }
 
     fn direction_words(&self, model: &OpenModel) -> Vec<String> {
         let name = |(from, to)| format!("{} → {}", model.token(from), model.token(to));
-        self.pairs.get().map(|pairs| pairs.map(name).to_vec()).unwrap_or_default()
+        self.choice.pairs.get().map(|pairs| pairs.map(name).to_vec()).unwrap_or_default()
     }
 
     fn projection_words(&self, subject: &Subject) -> String {
         if matches!(subject, Subject::Bars | Subject::Row(_)) {
             return String::new();
         }
-        let look = self.look.get();
+        let look = self.choice.look.get();
         let of = match look.shown {
             VisiblePoints::Tokens => words().caption.of_tokens,
             VisiblePoints::Contexts => words().caption.of_contexts,

@@ -1,15 +1,14 @@
 //! Editing the step list. The last step, if it bends a plane and is on, is live: it follows the
 //! hand.
 
-use std::sync::Arc;
-
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{History, Look, ProjectionChoice, Session, pairs::project};
+use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
+    choice::Choice,
     words::words,
-    worker::{Live, Projection, Request, SavedAs, ViewKey, Wish, view},
+    protocol::{Live, Projection, SavedAs, ViewKey, Wish, view},
 };
 use theory::{
     plane::PlaneSpec,
@@ -19,14 +18,14 @@ use theory::{
     },
 };
 
-impl Session {
+impl Workspace {
     /// The live step, or the identity on the shown plane that dragging would begin with.
     pub fn live(&self) -> Option<Live> {
-        let live = self.steps.with(|steps| Live::split(steps.present()).1);
+        let live = self.moves.steps.with(|steps| Live::split(steps.present()).1);
         live.or_else(|| {
             self.bent_plane().map(|plane| Live {
                 plane,
-                side: self.side.get(),
+                side: self.choice.side.get(),
                 t: Matrix2::identity(),
             })
         })
@@ -44,10 +43,13 @@ impl Session {
     /// that is no plane.
     pub fn bent_plane(&self) -> Option<PlaneSpec> {
         self.shown_plane().or_else(|| {
-            let look = Look { projection: ProjectionChoice::ConceptPlane, ..self.look.get() };
-            match project(look, true, self.family_matched(), self.pairs.get()) {
-                Projection::Plane(plane) if self.model.with(Option::is_some) => Some(plane),
-                _ => None,
+            let model = self.model.get()?;
+            let look =
+                Look { projection: ProjectionChoice::ConceptPlane, ..self.choice.look.get() };
+            let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
+            match plain.projection(Some(&model), &self.matches.get()) {
+                Projection::Plane(plane) => Some(plane),
+                Projection::Canonical | Projection::Beside { .. } => None,
             }
         })
     }
@@ -56,8 +58,8 @@ impl Session {
     pub fn view_key(&self) -> Option<ViewKey> {
         self.model.with(Option::is_some).then(|| {
             let projection = self.projection();
-            self.steps.with(|steps| {
-                ViewKey::new(projection, steps.present(), self.look.with(|look| look.following))
+            self.moves.steps.with(|steps| {
+                ViewKey::new(projection, steps.present(), self.choice.look.with(|look| look.following))
             })
         })
     }
@@ -66,7 +68,7 @@ impl Session {
     /// none. Nothing is marked for undo by itself.
     pub fn bend(&self, t: &Matrix2<f64>) {
         let Some(live) = self.live() else { return };
-        self.steps.update(|history| {
+        self.moves.steps.update(|history| {
             let mut steps = history.present().clone();
             let has_live = Live::split(&steps).1.is_some();
             let action = Action::Linear {
@@ -90,7 +92,7 @@ impl Session {
             } else {
                 *t
             };
-            self.resisted.set(held != *t);
+            self.moves.resisted.set(held != *t);
             self.bend(&held);
         }
     }
@@ -109,38 +111,47 @@ impl Session {
         } else {
             words().moves.singular
         };
-        self.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
+        self.moves.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
         let entries = numbers.map(|x| x.to_string().replace('-', "−"));
         let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
-        self.refusal.set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
+        self.moves.refusal.set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
     }
 
     /// Takes the matrix on offer.
     pub fn take_offer(&self) {
-        if let Some(t) = self.offer.get_untracked() {
+        if let Some(t) = self.moves.offer.get_untracked() {
             self.bend_at_once(&view::matrix(&t));
         }
     }
 
     /// A slider or handle is taken (true) or let go (false): all in between is one undoable change.
     pub fn hold_steps(&self, held: bool) {
-        if held == self.held.get_untracked() {
+        if held == self.moves.held.get_untracked() {
             return;
         }
         if held {
-            self.before.set_value(self.steps.with_untracked(|s| s.present().clone()));
+            let before = self.moves.steps.with_untracked(|s| s.present().clone());
+            self.moves.before.set_value(Some(before));
         } else {
-            let before = self.before.get_value();
-            self.steps.update(|history| history.mark(before));
-            self.resisted.set(false);
+            let before = self.moves.before.try_update_value(Option::take).flatten();
+            self.moves.steps.update(|history| {
+                before.into_iter().for_each(|before| history.mark(before));
+            });
+            self.moves.resisted.set(false);
         }
         self.hold(held);
     }
 
+    /// Whatever is held or played is let go: another model comes into sight.
+    pub(crate) fn let_go(&self) {
+        self.hold_steps(false);
+        self.moves.place.set(None);
+    }
+
     fn bend_at_once(&self, t: &Matrix2<f64>) {
-        let before = self.steps.with_untracked(|s| s.present().clone());
+        let before = self.moves.steps.with_untracked(|s| s.present().clone());
         self.bend(t);
-        self.steps.update(|history| history.mark(before));
+        self.moves.steps.update(|history| history.mark(before));
     }
 
     /// A mirrored step cannot be reached from the identity without passing a singular matrix: says
@@ -149,20 +160,21 @@ impl Session {
         let Some(live) = self.live() else { return };
         if let Err(reason) = plane_path(&live.t, 1.0) {
             let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
-            self.offer.set(Some(view::rows(&unmirrored)));
-            self.refusal.set(Some((words().moves.unmirrored)(&reason.to_string())));
+            self.moves.offer.set(Some(view::rows(&unmirrored)));
+            self.moves.refusal.set(Some((words().moves.unmirrored)(&reason.to_string())));
         }
     }
 
     /// What the next linear move acts on.
     pub fn side_in_hand(&self) -> Side {
-        self.live().map_or_else(|| self.side.get(), |live| live.side)
+        self.live().map_or_else(|| self.choice.side.get(), |live| live.side)
     }
 
     /// Chooses what linear moves act on; the live step changes with it.
     pub fn choose_side(&self, side: Side) {
-        self.side.set(side);
-        let has_live = self.steps.with_untracked(|s| Live::split(s.present()).1.is_some());
+        let changed = Some(side).filter(|side| *side != Side::Gauge);
+        self.choice.all.update(|choice| choice.side = changed);
+        let has_live = self.moves.steps.with_untracked(|s| Live::split(s.present()).1.is_some());
         if has_live {
             self.edit(|steps| {
                 if let Some(Step { action: Action::Linear { on, .. }, .. }) = steps.last_mut() {
@@ -188,20 +200,22 @@ impl Session {
 
     /// Asks for moves that make a random model with the same predictions; they replace all steps.
     pub fn shuffle(&self, seed: u64) {
-        self.ask_once(Request::Shuffle { seed });
+        self.ask_once(Once::Shuffle(seed));
     }
 
     /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says
     /// why there is none.
     pub fn suggest(&self, id: &str, wish: Wish) {
-        let query = Arc::new(self.query());
-        self.ask_once(Request::Suggest { id: id.into(), wish, query });
+        self.ask_once(Once::Suggest(id.into(), wish));
     }
 
     /// Asks for the moved model as a file.
     pub fn save(&self, format: SavedAs) {
-        let steps = self.steps.with_untracked(|steps| steps.present().clone());
-        self.ask_once(Request::Save { format, steps });
+        self.ask_once(Once::Save(format));
+    }
+
+    fn ask_once(&self, question: Once) {
+        self.want(|queue| queue.once.push_back(question));
     }
 
     /// Replaces all steps.
@@ -243,20 +257,20 @@ impl Session {
 
     /// Goes back one change of the steps.
     pub fn undo(&self) {
-        if self.steps.try_update(History::undo).unwrap_or(false) {
+        if self.moves.steps.try_update(History::undo).unwrap_or(false) {
             self.moved();
         }
     }
 
     /// Takes the last undo back.
     pub fn redo(&self) {
-        if self.steps.try_update(History::redo).unwrap_or(false) {
+        if self.moves.steps.try_update(History::redo).unwrap_or(false) {
             self.moved();
         }
     }
 
     fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
-        self.steps.update(|history| {
+        self.moves.steps.update(|history| {
             let mut steps = history.present().clone();
             change(&mut steps);
             history.commit(steps);
@@ -266,9 +280,9 @@ impl Session {
 
     /// The steps changed.
     fn moved(&self) {
-        self.place.set(None);
-        self.refusal.set(None);
-        self.offer.set(None);
+        self.moves.place.set(None);
+        self.moves.refusal.set(None);
+        self.moves.offer.set(None);
         self.refresh();
     }
 }

@@ -1,0 +1,72 @@
+//! Who answers: open models by number, no browser.
+
+mod model;
+mod pictures;
+
+use std::collections::BTreeMap;
+
+use crate::protocol::{About, Answered, Asked, Card, ModelId, ToPage, ToWorker};
+use formats::Loaded;
+
+pub use model::{ModelEngine, Refused};
+
+/// Milliseconds since some moment; how an engine knows when to hand over what it has.
+pub type Clock = fn() -> f64;
+
+/// The open models of one worker. One page may have several workers, and one worker several models:
+/// two that are compared have to be in one place.
+#[derive(Default)]
+pub struct Engine {
+    models: BTreeMap<ModelId, ModelEngine>,
+    clock: Option<Clock>,
+}
+
+impl Engine {
+    /// With a clock, rows that are not begun in good time are left out of an answer, and have to be
+    /// asked for again.
+    pub fn with_clock(clock: Clock) -> Self {
+        Self { clock: Some(clock), ..Self::default() }
+    }
+
+    /// Takes a model in; nothing is computed yet.
+    pub fn open(&mut self, id: ModelId, loaded: Loaded) -> Card {
+        let model = ModelEngine::new(loaded, self.clock);
+        let card = model.card();
+        self.models.insert(id, model);
+        card
+    }
+
+    /// Takes a message about open models; the answer if it is a question.
+    pub fn handle(&mut self, message: ToWorker) -> Option<ToPage> {
+        match message {
+            ToWorker::Ask(asked) => Some(ToPage::Answer(self.answer(&asked))),
+            ToWorker::Set(id, setting) => {
+                if let Some(model) = self.models.get_mut(&id) {
+                    model.set(setting);
+                }
+                None
+            }
+            ToWorker::Close(id) => {
+                self.models.remove(&id);
+                None
+            }
+            // Files are read before they are models: see the host of this engine.
+            ToWorker::Open(..) | ToWorker::Sum(_) => None,
+        }
+    }
+
+    /// Answers one question; steps that cannot be applied are refused with the reason.
+    pub fn answer(&mut self, asked: &Asked) -> Answered {
+        let Asked { ticket, about, question } = asked;
+        let answer = match about {
+            About::One(id) => match self.models.get_mut(id) {
+                Some(model) => question.answered_by(model).map_err(|error| error.to_string()),
+                None => Err(format!("no model {} is open in this worker", id.0)),
+            },
+            About::Pair(a, b) => {
+                Err(format!("this question is about one model, not the pair {} and {}", a.0, b.0))
+            }
+        };
+        Answered { ticket: *ticket, about: *about, answer }
+    }
+}

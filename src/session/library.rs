@@ -1,0 +1,265 @@
+//! The open models, of which one is shown, and what all of them share.
+
+mod expectation;
+mod opening;
+mod page;
+
+use std::rc::Rc;
+
+use reactive_graph::{
+    graph::untrack,
+    owner::{LocalStorage, Owner, StoredValue},
+    prelude::*,
+    signal::RwSignal,
+};
+
+use crate::{
+    permalink::ModelReference,
+    protocol::ModelId,
+    workspace::{Channel, Workspace},
+};
+
+use expectation::Expected;
+pub use opening::{Opening, Reading};
+pub use page::Page;
+
+/// Bytes that the vectors of all open models may take together, as doubles. A move makes a second
+/// model of them and some rows a copy for a while: the memory of a browser's tab does not hold more.
+pub const BUDGET: u64 = 768 << 20;
+
+/// The bundled models: path beside the page, what to call them, what they are.
+pub const fn bundled() -> [(&'static str, &'static str, &'static str); 2] {
+    [
+        ("models/smollm2-135m.safetensors", "SmolLM2-135M", "a real next-token predictor"),
+        ("models/glove-100d.safetensors", "GloVe 6B", "word vectors, no contexts"),
+    ]
+}
+
+/// All open models by number, and the one that is shown.
+///
+/// Opening, closing and switching are making, dropping and choosing a [`Workspace`].
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use reactive_graph::{owner::Owner, prelude::*};
+/// use session::{
+///     engine::Engine,
+///     library::Library,
+///     protocol::{Source, ToPage, ToWorker},
+///     workspace::Channel,
+/// };
+/// use theory::model::Toy;
+///
+/// struct Silent;
+/// impl Channel for Silent {
+///     fn post(&self, _: ToWorker) {}
+/// }
+///
+/// Owner::new().with(|| {
+///     let library = Library::new();
+///     let open = |toy: Toy| {
+///         let model = toy.model().expect("a toy is a model");
+///         let loaded = formats::Loaded { model, concepts: toy.concepts(), tokens_in_file: 0 };
+///         let id = library.begin(Source::Toy(toy), Rc::new(Silent));
+///         let card = Engine::default().open(id, loaded);
+///         library.handle(ToPage::Opened(Box::new(card)));
+///         id
+///     };
+///     let (plane, space) = (open(Toy::Plane), open(Toy::Space));
+///     assert_eq!(library.active().id, space);
+///     library.show(plane);
+///     let shown = library.active().model.get_untracked();
+///     assert_eq!(shown.map(|model| model.card.d), Some(2));
+///     library.close(space);
+///     assert_eq!(library.models().len(), 1);
+/// });
+/// ```
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// What all open models share.
+    pub page: Page,
+    /// What is being opened, if anything is.
+    pub opening: Opening,
+    active: RwSignal<ModelId>,
+    open: RwSignal<Vec<Shelved>>,
+    /// Owners of workspaces that were replaced, until nothing shows them any more.
+    closed: StoredValue<Vec<Owner>>,
+    owner: StoredValue<Owner>,
+    next: StoredValue<u64>,
+    expected: StoredValue<Option<Expected>>,
+    channel: StoredValue<Option<(ModelId, Rc<dyn Channel>)>, LocalStorage>,
+}
+
+/// An open model and when it was shown last.
+#[derive(Clone)]
+struct Shelved {
+    workspace: Workspace,
+    owner: Owner,
+    shown: u64,
+}
+
+/// An open model as a menu lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// Its number.
+    pub id: ModelId,
+    /// What it is called.
+    pub name: String,
+    /// Bytes that its vectors take.
+    pub bytes: u64,
+    /// Whether it is the one that is shown.
+    pub shown: bool,
+}
+
+impl Library {
+    /// With an empty workspace, which the first model that is opened fills.
+    pub fn new() -> Self {
+        let (page, owner) = (Page::new(), Owner::new());
+        let library = Self {
+            page,
+            opening: Opening::new(),
+            active: RwSignal::new(ModelId(0)),
+            open: RwSignal::new(Vec::new()),
+            closed: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(owner),
+            next: StoredValue::new(0),
+            expected: StoredValue::new(None),
+            channel: StoredValue::new_local(None),
+        };
+        let first = library.number();
+        library.shelve(first);
+        library
+    }
+
+    /// The workspace that is shown.
+    pub fn active(&self) -> Workspace {
+        let id = self.active.get();
+        untrack(|| self.workspace(id)).unwrap_or_else(|| self.shelve(id))
+    }
+
+    /// The workspace of an open model.
+    pub fn workspace(&self, id: ModelId) -> Option<Workspace> {
+        self.open.with_untracked(|open| {
+            open.iter().map(|shelved| shelved.workspace).find(|workspace| workspace.id == id)
+        })
+    }
+
+    /// All open models, in the order in which they were opened.
+    pub fn models(&self) -> Vec<Listed> {
+        let active = self.active.get();
+        let listed = |shelved: &Shelved| {
+            let Workspace { id, model, .. } = shelved.workspace;
+            let listed = |card: &crate::protocol::Card| Listed {
+                id,
+                name: card.provenance.name.clone(),
+                bytes: card.bytes(),
+                shown: id == active,
+            };
+            model.with(|model| model.as_ref().map(|model| listed(&model.card)))
+        };
+        self.open.with(|open| open.iter().filter_map(listed).collect())
+    }
+
+    /// Where all of them take more memory than there is for them: how much, and the one that was
+    /// shown least recently, which can be closed.
+    pub fn over_budget(&self) -> Option<(u64, Listed)> {
+        let models = self.models();
+        let taken = models.iter().map(|model| model.bytes).fold(0, u64::saturating_add);
+        let last = |model: &&Listed| self.shown(model.id);
+        let oldest = models.iter().filter(|model| !model.shown).min_by_key(last)?;
+        (taken > BUDGET).then(|| (taken, oldest.clone()))
+    }
+
+    /// Shows an open model, as it was.
+    pub fn show(&self, id: ModelId) {
+        if self.workspace(id).is_none() || self.active.get_untracked() == id {
+            return;
+        }
+        // Whatever is held is let go: the pointer comes up over another workspace.
+        untrack(|| self.active()).let_go();
+        self.note_shown(id);
+        self.active.set(id);
+    }
+
+    /// Closes a model that is not shown: its worker ends, and all that was done with it is gone.
+    pub fn close(&self, id: ModelId) {
+        if self.active.get_untracked() != id {
+            drop(self.take_off(id));
+        }
+    }
+
+    /// What was replaced is no longer on screen and can be dropped.
+    pub fn sweep(&self) {
+        let closed = self.closed.try_update_value(std::mem::take);
+        drop(closed);
+    }
+
+    /// The open model that can be this one.
+    pub(crate) fn holding(&self, reference: &ModelReference) -> Option<Workspace> {
+        self.open.with_untracked(|open| {
+            let can_be = |workspace: &Workspace| {
+                workspace.reference().is_some_and(|open| open.can_be(reference))
+            };
+            open.iter().map(|shelved| shelved.workspace).find(can_be)
+        })
+    }
+
+    /// A number that no model had.
+    fn number(&self) -> ModelId {
+        let next = self.next.try_update_value(|next| {
+            *next += 1;
+            *next
+        });
+        ModelId(next.unwrap_or_default())
+    }
+
+    /// Makes a workspace and shows it.
+    fn shelve(&self, id: ModelId) -> Workspace {
+        let owner = self.owner.with_value(Owner::child);
+        let workspace = owner.with(|| Workspace::new(id, self.page));
+        self.open.update(|open| open.push(Shelved { workspace, owner, shown: 0 }));
+        self.note_shown(id);
+        self.active.set(id);
+        workspace
+    }
+
+    fn note_shown(&self, id: ModelId) {
+        self.open.update(|open| {
+            let latest = open.iter().map(|shelved| shelved.shown).max().unwrap_or_default();
+            let shown = open.iter_mut().filter(|shelved| shelved.workspace.id == id);
+            shown.for_each(|shelved| shelved.shown = latest + 1);
+        });
+    }
+
+    fn shown(&self, id: ModelId) -> u64 {
+        self.open.with_untracked(|open| {
+            let found = open.iter().find(|shelved| shelved.workspace.id == id);
+            found.map_or(0, |shelved| shelved.shown)
+        })
+    }
+
+    /// A workspace is replaced by another one that is shown from now on. Its worker ends at once;
+    /// its signals live until what shows them is gone, see [`sweep`](Self::sweep).
+    fn replace(&self, id: ModelId) {
+        let owner = self.take_off(id);
+        self.closed.update_value(|closed| closed.extend(owner));
+    }
+
+    /// Takes a workspace off the shelf and ends its worker. Dropping the owner drops its signals.
+    fn take_off(&self, id: ModelId) -> Option<Owner> {
+        let found = self.open.try_update(|open| {
+            let at = open.iter().position(|shelved| shelved.workspace.id == id)?;
+            Some(open.remove(at))
+        });
+        let Shelved { workspace, owner, .. } = found.flatten()?;
+        workspace.end();
+        Some(owner)
+    }
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,208 @@
+//! Questions about open models, and what answers each of them.
+//!
+//! One list (at the end of this file) makes the enums that travel: a question whose engine gives
+//! another kind of answer, or whose asker expects one, does not compile.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    At, Bars as BarsAnswer, GapEnds, Inspection, Measured, MovePath as Path, PathKey, Projection,
+    Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
+};
+use picture::scene::PointRef;
+use theory::{
+    property::{Depth, Picture as Drawing},
+    transform::Action,
+};
+
+/// A question, and what answers it.
+pub trait Ask {
+    /// The answer, where there is one.
+    type Answer;
+}
+
+/// Who answers a question, given what it rests on.
+pub trait Answers<Q: Ask> {
+    /// Why there may be no answer.
+    type Error;
+
+    /// Answers it.
+    ///
+    /// # Errors
+    /// Steps that cannot be applied; no such plane, picture or file.
+    fn answer(&mut self, question: &Q) -> Result<Q::Answer, Self::Error>;
+}
+
+/// Who asked a question and takes its answer.
+pub trait Takes<Q: Ask> {
+    /// Takes it.
+    fn take(&self, question: Q, answer: Q::Answer);
+}
+
+/// Positions for both plots.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// After which steps; the live one is left to the page, which follows it by itself.
+    pub at: At,
+    /// What the plots show.
+    pub projection: Projection,
+    /// Whether the right camera is carried along with the move.
+    pub following: bool,
+}
+
+/// Rows of the board.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rows {
+    /// After which steps.
+    pub at: At,
+    /// Which properties, by id.
+    pub ids: Vec<String>,
+    /// Live while dragging, settled after.
+    pub depth: Depth,
+}
+
+/// The likeliest tokens after one context, before and after the move.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bars {
+    /// After which steps.
+    pub at: At,
+    /// Which context.
+    pub context: usize,
+    /// How many tokens.
+    pub count: usize,
+}
+
+/// One point's figures for the hover card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inspect {
+    /// After which steps.
+    pub at: At,
+    /// Token or context.
+    pub point: PointRef,
+}
+
+/// Moves that make a random model with the same predictions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shuffle {
+    /// The same seed draws the same moves.
+    pub seed: u64,
+}
+
+/// A move that destroys or keeps a property: the move, or why there is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Suggest {
+    /// Of what was chosen then.
+    pub at: At,
+    /// Which property.
+    pub id: String,
+    /// What is wanted of the move.
+    pub wish: Wish,
+}
+
+/// The moved model as a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Save {
+    /// After which steps.
+    pub at: At,
+    /// The file's format.
+    pub format: SavedAs,
+}
+
+/// What a row of the board opens into, if it has a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// After which steps.
+    pub at: At,
+    /// Which property.
+    pub id: String,
+}
+
+/// Positions on the path from the model as loaded to where the steps take it, or why there is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MovePath {
+    /// Of which steps, and how they are seen.
+    pub of: PathKey,
+}
+
+/// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Dimensions;
+
+/// Where the gap between the two sets of a row about separability begins and ends, before and
+/// after; nothing where nothing separates the sets.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Gap {
+    /// After which steps.
+    pub at: At,
+    /// Which row.
+    pub id: String,
+}
+
+/// Makes the enums that travel from the list of questions and their answers.
+macro_rules! questions {
+    ($($question:ident => $answer:ty,)*) => {
+        /// Any question.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum Question {
+            $(#[doc = concat!("See [`", stringify!($question), "`].")] $question($question),)*
+        }
+
+        /// The answer to the question of the same name.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum Answer {
+            $(#[doc = concat!("To [`", stringify!($question), "`].")] $question($answer),)*
+        }
+
+        $(impl Ask for $question {
+            type Answer = $answer;
+        }
+
+        impl From<$question> for Question {
+            fn from(question: $question) -> Self {
+                Self::$question(question)
+            }
+        })*
+
+        impl Question {
+            /// Has it answered.
+            ///
+            /// # Errors
+            /// Why there is no answer.
+            pub fn answered_by<E, A: $(Answers<$question, Error = E> +)*>(
+                &self,
+                engine: &mut A,
+            ) -> Result<Answer, E> {
+                match self {
+                    $(Self::$question(question) => engine.answer(question).map(Answer::$question),)*
+                }
+            }
+        }
+
+        impl Answer {
+            /// Hands it to who asked; false if it answers another kind of question.
+            pub fn taken_by(self, asker: &(impl $(Takes<$question> +)*), asked: Question) -> bool {
+                match (asked, self) {
+                    $((Question::$question(question), Self::$question(answer)) => {
+                        asker.take(question, answer)
+                    })*
+                    _ => return false,
+                }
+                true
+            }
+        }
+    };
+}
+
+questions! {
+    View => Box<ViewAnswer>,
+    Rows => Measured,
+    Bars => BarsAnswer,
+    Inspect => Inspection,
+    Shuffle => Vec<Action>,
+    Suggest => Result<Action, String>,
+    Save => Saved,
+    Picture => Option<Box<Drawing>>,
+    MovePath => Result<Box<Path>, String>,
+    Dimensions => Ranked,
+    Gap => Box<[Option<GapEnds>; 2]>,
+}

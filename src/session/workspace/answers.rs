@@ -1,0 +1,131 @@
+//! What becomes of the worker's answers.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::{KnownPath, Queue, Workspace};
+use crate::protocol::{
+    Answered, Bars, GapEnds, Inspection, Measured, MovePath, Ranked, Saved, View,
+    question::{self, Takes},
+};
+use theory::{property::Depth, property::Picture, transform::Action};
+
+impl Workspace {
+    /// Takes an answer in, if it is the awaited one; then the next question goes.
+    pub fn handle(&self, answered: Answered) {
+        let Answered { ticket, answer, .. } = answered;
+        let asked = self.worker.queue.try_update_value(|queue| queue.answered(ticket)).flatten();
+        let Some(question) = asked else { return };
+        match answer {
+            // The worker answers what it is asked: its own list pairs them.
+            Ok(answer) => drop(answer.taken_by(self, question)),
+            Err(reason) => self.moves.refusal.set(Some(reason)),
+        }
+        self.worker.queue.update_value(Queue::free);
+        self.pump();
+    }
+}
+
+impl Takes<question::View> for Workspace {
+    fn take(&self, _: question::View, view: Box<View>) {
+        self.stage.view.set(Some(Arc::new(*view)));
+    }
+}
+
+impl Takes<question::Rows> for Workspace {
+    /// Rows count as measured unless something changed since they were asked for. Those that there
+    /// was no time for are asked for again.
+    fn take(&self, question: question::Rows, Measured { rows, summary }: Measured) {
+        self.moves.refusal.set(None);
+        self.moves.summary.set(Some(summary));
+        self.board
+            .rows
+            .update(|board| board.extend(rows.iter().map(|row| (row.id.clone(), row.clone()))));
+        if !self.worker.queue.with_value(|queue| queue.current) {
+            return;
+        }
+        self.board.measured.update(|ids| ids.extend(rows.iter().map(|row| row.id.clone())));
+        // A worker that measured nothing would measure nothing again.
+        if question.depth == Depth::Settled && !rows.is_empty() {
+            let left_out = |id: &String| rows.iter().all(|row| row.id != *id);
+            let left_out = question.ids.into_iter().filter(left_out).rev();
+            self.worker.queue.update_value(|queue| {
+                left_out.for_each(|id| queue.settled.push_front(id));
+            });
+        }
+    }
+}
+
+impl Takes<question::Bars> for Workspace {
+    fn take(&self, _: question::Bars, bars: Bars) {
+        self.board.bars.set(Some(Arc::new(bars)));
+    }
+}
+
+impl Takes<question::Inspect> for Workspace {
+    fn take(&self, _: question::Inspect, inspection: Inspection) {
+        let current = self.hover.point.get_untracked() == Some(inspection.point);
+        self.hover.inspection.set(current.then_some(inspection));
+    }
+}
+
+impl Takes<question::Shuffle> for Workspace {
+    fn take(&self, _: question::Shuffle, moves: Vec<Action>) {
+        self.replace(moves);
+    }
+}
+
+impl Takes<question::Suggest> for Workspace {
+    fn take(&self, question: question::Suggest, found: Result<Action, String>) {
+        match found {
+            Ok(action) => self.replace(vec![action]),
+            Err(reason) => {
+                self.board.answers.update(|all| drop(all.insert(question.id, reason)));
+            }
+        }
+    }
+}
+
+impl Takes<question::Save> for Workspace {
+    fn take(&self, _: question::Save, saved: Saved) {
+        self.known.saved.set(Some(Arc::new(saved)));
+    }
+}
+
+impl Takes<question::Picture> for Workspace {
+    fn take(&self, question: question::Picture, picture: Option<Box<Picture>>) {
+        let id = question.id;
+        self.board.bare.update(|bare| {
+            if picture.is_none() {
+                bare.insert(id.clone());
+            } else {
+                bare.remove(&id);
+            }
+        });
+        self.board.pictures.update(|pictures| match picture {
+            Some(picture) => drop(pictures.insert(id, Arc::new(*picture))),
+            None => drop(pictures.remove(&id)),
+        });
+    }
+}
+
+impl Takes<question::MovePath> for Workspace {
+    fn take(&self, question: question::MovePath, path: Result<Box<MovePath>, String>) {
+        let path = path.map(|path| Arc::new(*path));
+        self.moves.path.set(Some(Arc::new(KnownPath { key: question.of, path })));
+    }
+}
+
+impl Takes<question::Dimensions> for Workspace {
+    fn take(&self, _: question::Dimensions, Ranked { dimensions, spectra }: Ranked) {
+        self.known.dimensions.set(Some(dimensions));
+        self.known.spectra.set(Some(Arc::new(spectra)));
+    }
+}
+
+impl Takes<question::Gap> for Workspace {
+    fn take(&self, question: question::Gap, ends: Box<[Option<GapEnds>; 2]>) {
+        self.gap_found(&question.id, *ends);
+    }
+}

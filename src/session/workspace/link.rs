@@ -1,0 +1,265 @@
+//! What a link says of the session, and the session that a link says.
+
+use reactive_graph::{graph::untrack, prelude::*};
+
+use super::{History, Matched, OpenModel, TokenPair, Workspace};
+use crate::{
+    choice::{Choice, Ranks, find},
+    library::bundled,
+    permalink::{Aim, Link, ModelReference, TokenRef},
+    protocol::Source,
+    words::words,
+};
+use picture::scene::{Kind, PointRef, ProjectionChoice};
+use theory::{
+    property::infos,
+    transform::{Action, Side, Step},
+};
+
+/// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
+pub const MOST_PADDED: usize = 1 << 27;
+
+/// Most indices and numbers picked by hand that a link carries.
+const MOST_PICKED: usize = 1 << 12;
+
+/// Largest tolerance of ranks that the page lets one type.
+const LARGEST_RTOL: f64 = 0.5;
+
+impl Workspace {
+    /// All that a link carries, as it is now.
+    pub fn snapshot(&self) -> Link {
+        Link {
+            model: self.source.with(|source| source.as_ref().map(ModelReference::from)),
+            tables: self.tables.get(),
+            labels: self.model.with(|model| model.as_ref().map(|model| model.checksum())),
+            choice: self.chosen(),
+            lesson: self.page.bookmark.get(),
+            theme: self.page.theme.get(),
+        }
+    }
+
+    /// All that was chosen, the steps and the user's own pairs included.
+    pub fn chosen(&self) -> Choice {
+        let choice = self.choice.with(Choice::clone);
+        Choice {
+            own: self.own_concept().pairs,
+            camera: self.aim(),
+            steps: self.moves.steps.with(|steps| numbered(steps.present().clone())),
+            overrides: choice.overrides.filter(|picked| picked.len() <= MOST_PICKED),
+            ..choice
+        }
+    }
+
+    /// Where it came from, as a link says it.
+    pub(crate) fn reference(&self) -> Option<ModelReference> {
+        self.source.with_untracked(|source| source.as_ref().map(ModelReference::from))
+    }
+
+    /// Which part of the plane the plots show, if that was chosen for the projection that they
+    /// show.
+    pub fn aim(&self) -> Option<Aim> {
+        let projection = self.projection();
+        self.stage
+            .aim
+            .with(|aim| aim.as_ref().filter(|(of, _)| *of == projection).map(|(_, aim)| *aim))
+    }
+
+    /// The worker stops answering, because it `died` or is to be stopped: the model is to be opened
+    /// again where it was, but for what the worker was at: the last step and heavy rows, else an
+    /// unusual projection. Gives the link to that, and what to say of it; none where there is none
+    /// of these: then it would only stop again.
+    pub(crate) fn step_back(&self, died: Option<&str>) -> Option<(Link, Vec<String>)> {
+        let mut link = untrack(|| self.snapshot());
+        let mut less = link.choice.steps.pop().is_some() || self.board.heavy.get_untracked();
+        if let Some(look) = link
+            .choice
+            .look
+            .as_mut()
+            .filter(|look| !less && look.projection != ProjectionChoice::ConceptPlane)
+        {
+            (look.projection, less) = (ProjectionChoice::ConceptPlane, true);
+        }
+        self.detach();
+        let words = &words().page;
+        if let Some(reason) = died.filter(|_| !less) {
+            self.page.error.set(Some((words.gave_up)(reason)));
+        }
+        less.then(|| (link, died.map(words.set_back).into_iter().collect()))
+    }
+
+    /// Makes the workspace what a link says, as far as the open model allows; returns what it does
+    /// not allow, in words.
+    pub fn restore(&self, link: &Link) -> Vec<String> {
+        let Some(model) = self.model.get_untracked() else { return Vec::new() };
+        let ranks = self.choice.ranks.get_untracked();
+        self.page.set_own_pairs(link.choice.own.clone());
+        let lists = self.matches.get_untracked();
+        let before = self.choice.with_untracked(Choice::clone);
+        let (choice, mut left_out) = allowed(link, &before, &model, &lists);
+        self.choice.all.set(choice);
+        let projection = untrack(|| self.projection());
+        self.stage.aim.set(link.choice.camera.map(|aim| (projection, aim)));
+        self.page.theme.set(link.theme);
+        if self.choice.ranks.get_untracked() != ranks {
+            self.ranks_changed();
+        }
+        let steps = allowed_steps(link, &model);
+        left_out.extend(steps.as_ref().err().cloned());
+        self.restore_steps(steps.unwrap_or_default());
+        self.refresh();
+        left_out
+    }
+
+    /// Nothing was done yet: there is nothing to undo. Else it is one change.
+    fn restore_steps(&self, steps: Vec<Step>) {
+        self.moves.steps.update(|history| match *history == History::default() {
+            true => history.adjust(steps),
+            false => history.go_to(steps),
+        });
+        self.moves.refusal.set(None);
+        self.moves.offer.set(None);
+    }
+}
+
+/// What a link chooses, as far as the model allows, over what was chosen `before`; and what it does
+/// not allow, in words. Steps and own pairs have places of their own.
+fn allowed(
+    link: &Link,
+    before: &Choice,
+    model: &OpenModel,
+    lists: &[Matched],
+) -> (Choice, Vec<String>) {
+    let Choice {
+        pairs,
+        family,
+        other,
+        own: _,
+        look,
+        camera: _,
+        steps: _,
+        side,
+        pinned,
+        thresholds,
+        open,
+        more,
+        context,
+        rtol,
+        pivot,
+        contexts,
+        overrides,
+    } = link.choice.clone();
+    let mut left_out = Vec::new();
+    if let Some(name) = family.as_deref().filter(|name| !name.is_empty()) {
+        let unknown = find(lists, Some(name)).is_none();
+        left_out.extend(unknown.then(|| (words().session.no_list)(name)));
+    }
+    let directions = pairs.as_ref().map(|named| model.pairs(named));
+    if let Some(Err(word)) = &directions {
+        left_out.push((words().session.no_token)(word.label()));
+    }
+    let directions = directions.and_then(Result::ok).and_then(|pairs| model.words(pairs));
+    let known = |id: &String| infos().iter().any(|info| info.id == id);
+    let agree = agree(link, model);
+    let usual = Ranks::default();
+    let rtol = rtol.map(|rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
+    let pivot = pivot.and_then(|token| model.named(&token)).filter(|pivot| *pivot != usual.pivot);
+    let choice = Choice {
+        pairs: directions.or_else(|| before.pairs.clone()),
+        family: family.or_else(|| before.family.clone()),
+        other: other.or_else(|| before.other.clone()),
+        own: Vec::new(),
+        look: look.or(before.look),
+        camera: None,
+        steps: Vec::new(),
+        side: side.filter(|side| *side != Side::Gauge),
+        pinned: pinned.into_iter().filter(|point| agree && model.has(*point)).collect(),
+        thresholds: thresholds.into_iter().filter(|(id, _)| known(id)).collect(),
+        open: open.into_iter().filter(known).collect(),
+        more,
+        context: if context < model.card.contexts.len() { context } else { 0 },
+        rtol: rtol.filter(|rtol| *rtol != usual.rtol),
+        pivot: pivot.and_then(|pivot| model.word(pivot)),
+        contexts: contexts.filter(|contexts| *contexts != model.first_choice()),
+        overrides: overrides.filter(|picked| agree && !picked.is_empty()),
+    };
+    (choice, left_out)
+}
+
+impl OpenModel {
+    fn has(&self, point: PointRef) -> bool {
+        let labels =
+            if point.kind == Kind::Tokens { &self.card.tokens } else { &self.card.contexts };
+        point.index < labels.len()
+    }
+
+    pub(crate) fn words(&self, pairs: [TokenPair; 2]) -> Option<[(TokenRef, TokenRef); 2]> {
+        let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
+        Some([word(pairs[0])?, word(pairs[1])?])
+    }
+
+    pub(crate) fn pairs<'a>(
+        &self,
+        words: &'a [(TokenRef, TokenRef); 2],
+    ) -> Result<[TokenPair; 2], &'a TokenRef> {
+        let token = |word: &'a TokenRef| self.named(word).ok_or(word);
+        let pair = |(from, to): &'a (TokenRef, TokenRef)| Ok((token(from)?, token(to)?));
+        Ok([pair(&words[0])?, pair(&words[1])?])
+    }
+}
+
+/// A session in a few words: its model and how many moves it has.
+pub fn describe(link: &Link) -> String {
+    let model = match &link.model {
+        Some(ModelReference::Bundled(path)) => {
+            let known = bundled().into_iter().find(|(bundled, ..)| bundled == path);
+            known.map_or_else(|| path.clone(), |(_, name, _)| name.into())
+        }
+        Some(model) => model.in_words(),
+        None => words().session.a_model.into(),
+    };
+    let lesson = if link.lesson.is_some() { words().session.in_lesson } else { "" };
+    (words().session.told)(&model, link.choice.steps.len()) + lesson
+}
+
+/// What the page can open for a link by itself: toys, and those files beside the page that it
+/// knows.
+pub(crate) fn obtainable(reference: &ModelReference) -> Option<Source> {
+    let known = |path: &String| bundled().iter().any(|(bundled, ..)| bundled == path);
+    reference.source().filter(|source| !matches!(source, Source::Bundled(path) if !known(path)))
+}
+
+/// Asks for what only the user has.
+pub(crate) fn request(wanted: &ModelReference, open: Option<&ModelReference>) -> String {
+    let name = wanted.in_words();
+    match (wanted, open) {
+        (ModelReference::Bundled(_), _) => (words().session.not_shipped)(&name),
+        (_, Some(open)) if wanted.has_size_of(open) => (words().session.other_content)(&name),
+        (_, Some(open)) if wanted.has_names_of(open) => {
+            (words().session.other_file)(&name, &open.in_words())
+        }
+        _ => (words().session.asks_for)(&name),
+    }
+}
+
+/// Whether a row number means the same in the link and in the model.
+fn agree(link: &Link, model: &OpenModel) -> bool {
+    link.labels.is_none_or(|sum| sum == model.checksum())
+}
+
+/// The steps of a link, if they mean the same in this model and fit into memory.
+fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
+    if !link.choice.steps.is_empty() && !agree(link, model) {
+        return Err(words().session.other_rows.into());
+    }
+    let vectors = model.card.tokens.len() + model.card.contexts.len();
+    let too_large = |step: &Step| matches!(step.action, Action::Pad { to } if to.saturating_mul(vectors) > MOST_PADDED);
+    match link.choice.steps.iter().any(too_large) {
+        true => Err(words().session.too_wide.into()),
+        false => Ok(numbered(link.choice.steps.clone())),
+    }
+}
+
+/// Steps are numbered by place, so that each number is there once.
+fn numbered(steps: Vec<Step>) -> Vec<Step> {
+    (1..).zip(steps).map(|(id, step)| Step { id, ..step }).collect()
+}

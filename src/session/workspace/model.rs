@@ -1,0 +1,56 @@
+//! A model has been read: what is chosen at first, and how its ranks are decided.
+
+use std::{rc::Rc, sync::Arc};
+
+use reactive_graph::prelude::*;
+
+use super::{Channel, OpenModel, VisiblePoints, Workspace};
+use crate::{
+    choice::{Choice, Ranks},
+    permalink::TableChoice,
+    protocol::{Card, Setting, Source},
+};
+
+impl Workspace {
+    /// The workspace of a model that was just read, with what is chosen at first.
+    pub(crate) fn receive(&self, card: Card, source: Option<Source>, tables: Option<TableChoice>) {
+        let shown = match card.tokens.is_empty() {
+            true => VisiblePoints::Contexts,
+            false => VisiblePoints::Tokens,
+        };
+        self.source.set(source);
+        self.tables.set(tables);
+        self.choice.all.set(Choice::default());
+        self.choice.all.update(|choice| choice.look.get_or_insert_default().shown = shown);
+        self.model.set(Some(Arc::new(OpenModel::new(card))));
+        self.choose_first();
+    }
+
+    /// Who answers for it from now on.
+    pub(crate) fn begin(&self, channel: Option<Rc<dyn Channel>>) {
+        self.attach(channel);
+        self.refresh();
+        self.want(|queue| queue.dimensions = true);
+    }
+
+    /// Changes how ranks are decided; everything is measured anew.
+    pub fn set_ranks(&self, ranks: Ranks) {
+        let usual = Ranks::default();
+        let model = self.model.get_untracked();
+        let pivot = model.filter(|_| ranks.pivot != usual.pivot).and_then(|m| m.word(ranks.pivot));
+        self.choice.all.update(|choice| {
+            choice.rtol = Some(ranks.rtol).filter(|rtol| *rtol != usual.rtol);
+            choice.pivot = pivot;
+        });
+        self.ranks_changed();
+    }
+
+    /// Ranks are decided in another way from now on.
+    pub(super) fn ranks_changed(&self) {
+        let ranks = self.choice.ranks.get_untracked();
+        self.known.dimensions.set(None);
+        self.set(Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot });
+        self.want(|queue| queue.dimensions = true);
+        self.refresh_board();
+    }
+}

@@ -1,0 +1,130 @@
+//! The two directions and the family they belong to.
+
+use reactive_graph::{graph::untrack, prelude::*};
+
+use super::{Matched, OpenModel, ProjectionChoice, TokenPair, Workspace};
+use crate::protocol::Projection;
+use theory::model::Concept;
+
+impl Workspace {
+    /// A concept's pairs as tokens of the open model; `None` if either is not there.
+    pub fn matched(&self, name: &str) -> Option<Matched> {
+        self.matches.with(|all| all.iter().find(|m| m.name == name).cloned())
+    }
+
+    /// The family's pairs as tokens of the open model.
+    pub fn family_matched(&self) -> Option<Matched> {
+        self.matched(&self.choice.family.get()?)
+    }
+
+    /// The pairs of the concept that the family is compared with.
+    pub fn other_matched(&self) -> Option<Matched> {
+        self.matched(&self.choice.other.get()?)
+    }
+
+    /// Chooses the concept that the family is compared with.
+    pub fn choose_other(&self, name: Option<String>) {
+        self.choice.all.update(|choice| choice.other = Some(name.unwrap_or_default()));
+        self.refresh_board();
+    }
+
+    /// Chooses the directions and the family that a newly opened model starts with.
+    pub(crate) fn choose_first(&self) {
+        let Some(model) = self.model.get_untracked() else { return };
+        let matched = self.matches.get_untracked();
+        let first = model.first_pairs(&matched);
+        let large = || matched.iter().filter(|list| list.pairs.len() >= 2).map(|list| &list.name);
+        let family = large().next();
+        let other = large().find(|name| Some(*name) != family);
+        let [family, other] = [family, other].map(|name| Some(name.cloned().unwrap_or_default()));
+        self.choice.all.update(|choice| {
+            choice.pairs = first.and_then(|(pairs, _)| model.words(pairs));
+            (choice.family, choice.other) = (family, other);
+            let look = choice.look.get_or_insert_default();
+            if first.is_none() {
+                look.projection = ProjectionChoice::Pca;
+            } else if look.projection == ProjectionChoice::Pca {
+                look.projection = ProjectionChoice::ConceptPlane;
+            }
+        });
+        self.refresh();
+    }
+
+    /// Sets the first (0) or second (1) direction.
+    pub fn choose_pair(&self, which: usize, pair: TokenPair) {
+        let mut pairs = self.choice.pairs.get_untracked().unwrap_or([pair, pair]);
+        pairs[which] = pair;
+        self.choose_pairs(pairs);
+        self.refresh();
+    }
+
+    fn choose_pairs(&self, pairs: [TokenPair; 2]) {
+        let words = self.model.with_untracked(|model| model.as_ref()?.words(pairs));
+        self.choice.all.update(|choice| choice.pairs = words);
+    }
+
+    /// Sets the family; its first two pairs become the directions unless both already belong to it.
+    pub fn choose_family(&self, name: Option<String>) {
+        self.choice.all.update(|choice| choice.family = Some(name.unwrap_or_default()));
+        let family = untrack(|| self.family_matched());
+        if let Some(matched) = family.filter(|m| m.pairs.len() >= 2) {
+            let inside = self
+                .choice
+                .pairs
+                .get_untracked()
+                .is_some_and(|both| both.iter().all(|p| matched.pairs.contains(p)));
+            if !inside {
+                self.choose_pairs([matched.pairs[0], matched.pairs[1]]);
+            }
+        }
+        self.refresh();
+    }
+
+    /// Adds concept lists; the first new one that the open model knows becomes the family.
+    pub fn add_concepts(&self, added: Vec<Concept>) {
+        let names: Vec<String> = added.iter().map(|c| c.name.clone()).collect();
+        self.page.add_concepts(added);
+        let known = |name: &String| untrack(|| self.matched(name)).is_some_and(|m| !m.pairs.is_empty());
+        match names.into_iter().find(known) {
+            Some(name) => self.choose_family(Some(name)),
+            None if self.choice.pairs.with_untracked(Option::is_none) => self.choose_first(),
+            None => {}
+        }
+    }
+
+    /// Adds a pair of words to the user's own list, which becomes the family.
+    pub fn add_own_pair(&self, from: &str, to: &str) {
+        let pair = (from.trim().to_string(), to.trim().to_string());
+        let mut own = self.own_concept();
+        if !own.pairs.contains(&pair) {
+            own.pairs.push(pair);
+        }
+        self.add_concepts(vec![own]);
+    }
+
+    /// Takes a pair out of the user's own list.
+    pub fn remove_own_pair(&self, index: usize) {
+        let mut own = self.own_concept();
+        if index < own.pairs.len() {
+            own.pairs.remove(index);
+            self.add_concepts(vec![own]);
+        }
+    }
+
+    /// The user's own list, empty at first.
+    pub fn own_concept(&self) -> Concept {
+        self.page.own_concept()
+    }
+
+    /// What the plots are asked to show, given what was chosen and what the model has.
+    pub fn projection(&self) -> Projection {
+        self.stage.projected.get()
+    }
+}
+
+/// The open model's own lists, then those that were added, then the shipped one, matched to its
+/// tokens.
+pub(super) fn match_all(model: Option<&OpenModel>, added: &[Concept]) -> Vec<Matched> {
+    let Some(model) = model else { return Vec::new() };
+    model.card.concepts.iter().chain(added).map(|concept| model.match_concept(concept)).collect()
+}

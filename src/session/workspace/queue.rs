@@ -1,0 +1,419 @@
+//! What is still to be asked of the worker: one question at a time, the most visible first, so that
+//! an answer is never older than the newest change.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use crate::protocol::{At, PathKey, Projection, Question, SavedAs, Wish, question};
+use picture::scene::PointRef;
+use theory::property::{DISTRIBUTION, Depth};
+
+/// How many tokens the distribution panel shows.
+const BARS: usize = 8;
+
+/// What the worker is at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// Positions in the plots.
+    Picture,
+    /// A row of the board, by property.
+    Row(String),
+    /// Numerical ranks.
+    Ranks,
+    /// Something else.
+    Other,
+}
+
+impl Work {
+    fn of(question: &Question) -> Self {
+        match question {
+            Question::View(_) | Question::MovePath(_) => Self::Picture,
+            Question::Rows(rows) => {
+                rows.ids.first().map_or(Self::Other, |id| Self::Row(id.clone()))
+            }
+            Question::Picture(question::Picture { id, .. })
+            | Question::Gap(question::Gap { id, .. }) => Self::Row(id.clone()),
+            Question::Dimensions(_) => Self::Ranks,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What is asked for once, not again when something changes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Once {
+    /// See [`question::Shuffle`].
+    Shuffle(u64),
+    /// See [`question::Suggest`].
+    Suggest(String, Wish),
+    /// See [`question::Save`].
+    Save(SavedAs),
+}
+
+/// A row that the board shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which property.
+    pub id: &'static str,
+    /// Whether it is quick enough to be measured while a handle is held.
+    pub follows_a_drag: bool,
+}
+
+/// What questions would be about now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wishes {
+    /// What is settled, and the live step.
+    pub at: At,
+    /// Whether a handle or slider is held: nothing is measured in full then.
+    pub held: bool,
+    /// Whether there is a next-token distribution.
+    pub predicts: bool,
+    /// What the plots show.
+    pub projection: Projection,
+    /// Whether the right camera is carried along with the move.
+    pub following: bool,
+    /// The context whose next tokens are shown.
+    pub context: usize,
+    /// The rows that are shown, in the order in which they are measured.
+    pub rows: Vec<Wanted>,
+    /// Rows that take so long that they wait for a demand.
+    pub put_off: BTreeSet<&'static str>,
+    /// Rows that are open.
+    pub open: Vec<String>,
+    /// What the path would be of.
+    pub path: Option<PathKey>,
+    /// The row whose gap is drawn.
+    pub gap: Option<&'static str>,
+    /// Whether numerical ranks may be found unasked.
+    pub ranks: bool,
+}
+
+/// What is wanted and whether an answer is awaited.
+///
+/// ```
+/// use session::{
+///     protocol::{At, Projection, Question},
+///     workspace::{Queue, Wishes},
+/// };
+///
+/// let wishes = Wishes {
+///     at: At::default(),
+///     held: false,
+///     predicts: true,
+///     projection: Projection::Canonical,
+///     following: false,
+///     context: 3,
+///     rows: Vec::new(),
+///     put_off: Default::default(),
+///     open: Vec::new(),
+///     path: None,
+///     gap: None,
+///     ranks: true,
+/// };
+/// let mut queue = Queue { view: true, bars: true, ..Queue::default() };
+/// assert!(matches!(queue.next(&wishes), Some(Question::View(_))));
+/// assert_eq!(queue.next(&wishes), None, "one question at a time");
+/// let ticket = queue.ticket();
+/// assert!(queue.answered(ticket).is_some());
+/// queue.free();
+/// assert!(matches!(queue.next(&wishes), Some(Question::Bars(bars)) if bars.context == 3));
+/// ```
+#[derive(Debug, Default)]
+pub struct Queue {
+    /// Positions for both plots.
+    pub view: bool,
+    /// Next-token bars.
+    pub bars: bool,
+    /// The rows that follow a drag.
+    pub live: bool,
+    /// Figures of the hovered point.
+    pub inspect: Option<PointRef>,
+    /// What is asked for once.
+    pub once: VecDeque<Once>,
+    /// The path of the right plot.
+    pub path: bool,
+    /// Numerical ranks of the model as loaded.
+    pub dimensions: bool,
+    /// Rows still to be measured in full.
+    pub settled: VecDeque<String>,
+    /// Pictures of open rows still to be made.
+    pub pictures: VecDeque<String>,
+    /// The ends of the gap that is drawn on the plots.
+    pub gap: bool,
+    /// The distribution is to be computed from the moved vectors once all rows are measured.
+    pub check: bool,
+    /// Rows are to be measured in full once nothing is held.
+    pub unsettled: bool,
+    /// Whether nothing that is measured has changed since the question that was answered last.
+    pub current: bool,
+    changes: u64,
+    ticket: u64,
+    busy: bool,
+    awaited: Option<(Question, u64)>,
+}
+
+impl Queue {
+    /// Everything measured may have changed.
+    pub fn unsettle(&mut self) {
+        (self.bars, self.live, self.unsettled, self.gap) = (true, true, true, true);
+        self.settled.clear();
+        self.changes += 1;
+    }
+
+    /// The next question; none while an answer is awaited, or when nothing is left to be asked.
+    pub fn next(&mut self, wishes: &Wishes) -> Option<Question> {
+        if self.busy {
+            return None;
+        }
+        let question = self.phrase(wishes)?;
+        self.ticket += 1;
+        (self.busy, self.awaited) = (true, Some((question.clone(), self.changes)));
+        Some(question)
+    }
+
+    /// Whether an answer is awaited.
+    pub fn is_busy(&self) -> bool {
+        self.busy
+    }
+
+    /// The ticket of the question that was asked last.
+    pub fn ticket(&self) -> u64 {
+        self.ticket
+    }
+
+    /// What the worker is at.
+    pub fn work(&self) -> Option<Work> {
+        self.awaited.as_ref().map(|(question, _)| Work::of(question))
+    }
+
+    /// The question to which this ticket belongs, if it is the awaited one. No other is asked
+    /// before [`free`](Self::free).
+    pub fn answered(&mut self, ticket: u64) -> Option<Question> {
+        let (question, changes) = self.awaited.take_if(|_| ticket == self.ticket)?;
+        self.current = changes == self.changes;
+        Some(question)
+    }
+
+    /// The answer was taken in: the next question may go.
+    pub fn free(&mut self) {
+        self.busy = false;
+    }
+
+    /// Nobody answers any more what was asked.
+    pub fn give_up(&mut self) {
+        (self.busy, self.awaited) = (false, None);
+    }
+
+    /// Rows that are still to be measured in full, those in work first; `shown` are those that the
+    /// board shows.
+    pub fn waiting(&self, held: bool, shown: impl FnOnce() -> Vec<String>) -> Vec<String> {
+        let asked = match &self.awaited {
+            Some((Question::Rows(rows), _)) if rows.depth == Depth::Settled => rows.ids.clone(),
+            _ => Vec::new(),
+        };
+        let rest = match (self.unsettled, held) {
+            (true, true) => Vec::new(),
+            (true, false) => shown(),
+            (false, _) => self.settled.iter().cloned().collect(),
+        };
+        [asked, rest].concat()
+    }
+
+    fn phrase(&mut self, wishes: &Wishes) -> Option<Question> {
+        use std::mem::take;
+        let at = || wishes.at.clone();
+        if take(&mut self.view) {
+            let (projection, following) = (wishes.projection.clone(), wishes.following);
+            return Some(question::View { at: at(), projection, following }.into());
+        }
+        if let Some(point) = self.inspect.take() {
+            return Some(question::Inspect { at: at(), point }.into());
+        }
+        if let Some(once) = self.once.pop_front() {
+            return Some(match once {
+                Once::Shuffle(seed) => question::Shuffle { seed }.into(),
+                Once::Suggest(id, wish) => question::Suggest { at: at(), id, wish }.into(),
+                Once::Save(format) => question::Save { at: at(), format }.into(),
+            });
+        }
+        if take(&mut self.path)
+            && let Some(of) = wishes.path.clone()
+        {
+            return Some(question::MovePath { of }.into());
+        }
+        if take(&mut self.bars) && wishes.predicts {
+            let context = wishes.context;
+            return Some(question::Bars { at: at(), context, count: BARS }.into());
+        }
+        if take(&mut self.live) {
+            let live = wishes.rows.iter().filter(|row| row.follows_a_drag);
+            let ids = live.map(|row| row.id.to_string()).collect();
+            return Some(question::Rows { at: at(), ids, depth: Depth::Live }.into());
+        }
+        if wishes.held {
+            return None;
+        }
+        if take(&mut self.unsettled) {
+            self.settled = wishes.rows.iter().map(|row| row.id.to_string()).collect();
+            self.pictures = wishes.open.iter().cloned().collect();
+            self.check = true;
+        }
+        if take(&mut self.gap)
+            && let Some(id) = wishes.gap
+        {
+            return Some(question::Gap { at: at(), id: id.into() }.into());
+        }
+        let picture = self.pictures.pop_front();
+        if let Some(id) = picture.filter(|id| !wishes.put_off.contains(id.as_str())) {
+            return Some(question::Picture { at: at(), id }.into());
+        }
+        let ids = self.next_batch(wishes);
+        if !ids.is_empty() {
+            return Some(question::Rows { at: at(), ids, depth: Depth::Settled }.into());
+        }
+        if take(&mut self.check) && wishes.predicts {
+            let ids = vec![DISTRIBUTION.into()];
+            return Some(question::Rows { at: at(), ids, depth: Depth::Checked }.into());
+        }
+        (wishes.ranks && take(&mut self.dimensions)).then(|| question::Dimensions.into())
+    }
+
+    /// The next rows to be measured in full: quick ones together, any other alone.
+    fn next_batch(&mut self, wishes: &Wishes) -> Vec<String> {
+        let quick = |id: &&String| {
+            wishes.rows.iter().any(|row| row.id == id.as_str() && row.follows_a_drag)
+        };
+        let count = self.settled.iter().take_while(quick).count().max(1).min(self.settled.len());
+        self.settled.drain(..count).collect()
+    }
+}
+
+/// Appends what is not waiting yet.
+pub(super) fn add_missing(waiting: &mut VecDeque<String>, ids: Vec<String>) {
+    for id in ids {
+        if !waiting.contains(&id) {
+            waiting.push_back(id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wishes() -> Wishes {
+        let row = |id, follows_a_drag| Wanted { id, follows_a_drag };
+        Wishes {
+            at: At::default(),
+            held: false,
+            predicts: true,
+            projection: Projection::Canonical,
+            following: false,
+            context: 0,
+            rows: vec![row("cosine", true), row("norms", true), row("complexity", false)],
+            put_off: BTreeSet::from(["subspace"]),
+            open: vec!["subspace".into(), "cosine".into()],
+            path: None,
+            gap: Some("separable-tokens"),
+            ranks: true,
+        }
+    }
+
+    /// Questions in a few letters, until there are no more.
+    fn asked(queue: &mut Queue, wishes: &Wishes) -> Vec<String> {
+        let words = |question: Question| match question {
+            Question::Rows(rows) => format!("{:?} {}", rows.depth, rows.ids.join(" ")),
+            Question::Picture(picture) => format!("Picture {}", picture.id),
+            Question::Gap(gap) => format!("Gap {}", gap.id),
+            other => format!("{other:?}").split(['(', ' ']).next().unwrap_or_default().into(),
+        };
+        let mut all = Vec::new();
+        while let Some(question) = queue.next(wishes) {
+            assert_eq!(queue.next(wishes), None, "one question at a time");
+            assert_eq!(queue.answered(queue.ticket()), Some(question.clone()));
+            queue.free();
+            all.push(words(question));
+        }
+        all
+    }
+
+    #[test]
+    fn what_is_seen_first_is_asked_first() {
+        let point = PointRef { kind: picture::scene::Kind::Tokens, index: 1 };
+        let all = || {
+            let once = VecDeque::from([Once::Shuffle(1), Once::Save(SavedAs::Npz)]);
+            let mut queue = Queue {
+                view: true,
+                inspect: Some(point),
+                once,
+                path: true,
+                dimensions: true,
+                ..Queue::default()
+            };
+            queue.unsettle();
+            queue
+        };
+        let path = PathKey { projection: Projection::Canonical, steps: vec![], following: false };
+        let usual = wishes();
+        let first = ["View", "Inspect", "Shuffle", "Save"];
+        let full = [
+            "Bars",
+            "Live cosine norms",
+            "Gap separable-tokens",
+            "Picture cosine",
+            "Settled cosine norms",
+            "Settled complexity",
+            "Checked distribution",
+            "Dimensions",
+        ];
+        let cases: [(&str, Wishes, Vec<&str>); 5] = [
+            ("all of it", usual.clone(), [&first[..], &full].concat()),
+            (
+                "with a path",
+                Wishes { path: Some(path), ..usual.clone() },
+                [&first[..], &["MovePath"], &full].concat(),
+            ),
+            (
+                "while a handle is held, what follows it",
+                Wishes { held: true, ..usual.clone() },
+                [&first[..], &full[..2]].concat(),
+            ),
+            (
+                "without contexts, no predictions",
+                Wishes { predicts: false, ..usual.clone() },
+                [&first[..], &full[1..6], &full[7..]].concat(),
+            ),
+            (
+                "ranks that take long, on demand",
+                Wishes { ranks: false, ..usual },
+                [&first[..], &full[..7]].concat(),
+            ),
+        ];
+        for (what, wishes, expected) in cases {
+            assert_eq!(asked(&mut all(), &wishes), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn an_answer_with_another_ticket_is_none() {
+        let mut queue = Queue { view: true, ..Queue::default() };
+        assert!(queue.next(&wishes()).is_some());
+        assert_eq!(queue.answered(queue.ticket() + 1), None);
+        assert!(queue.is_busy() && queue.work() == Some(Work::Picture));
+        assert!(queue.answered(queue.ticket()).is_some());
+        assert_eq!(queue.answered(queue.ticket()), None, "it is answered once");
+    }
+
+    #[test]
+    fn an_answer_is_current_unless_something_changed_since_the_question() {
+        for changed in [false, true] {
+            let mut queue = Queue::default();
+            queue.unsettle();
+            assert!(queue.next(&wishes()).is_some());
+            if changed {
+                queue.unsettle();
+            }
+            assert!(queue.answered(queue.ticket()).is_some());
+            assert_eq!(queue.current, !changed);
+        }
+    }
+}
