@@ -15,7 +15,7 @@ const start = async ({ script, module }) => {
 };
 self.onmessage = ({ data }) => {
   if (data.script) start(data);
-  else if (data.ahead) ahead = new Promise((done) => { arrived = (file) => done([{ Prepare: data.ahead }, [file]]); });
+  else if (data.ahead) ahead = new Promise((done) => { arrived = (file) => done({ ahead: data.ahead, file }); });
   else if (data.file !== undefined) arrived(data.file);
   else waiting.push(data);
 };

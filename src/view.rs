@@ -1,5 +1,5 @@
-//! The panels, one component a file. A component is wiring: it reads signals of the [`Session`] and
-//! calls its verbs.
+//! The panels, one component a file. A component is wiring: it reads signals of its [`Workspace`],
+//! or of the [`Library`], and calls their verbs.
 
 mod address;
 mod announcer;
@@ -24,6 +24,7 @@ mod model_card;
 mod move_panel;
 mod opener;
 mod opening;
+mod per_model;
 mod picture;
 mod plane_sliders;
 mod presenting;
@@ -51,10 +52,12 @@ pub use board::Board;
 pub use directions::Directions;
 pub use distribution::Distribution;
 pub use lesson::{LessonCard, asked_for, begin};
+pub use model_card::MemoryOffer;
 pub use move_panel::MovePanel;
 pub use opener::Opener;
 pub use opening::{DropZone, OpeningPanel};
-pub use presenting::{Presenting, PresentingLayer};
+pub use per_model::PerModel;
+pub use presenting::{PresentingLayer, presenting};
 pub use resume_offer::{ResumeOffer, kept};
 pub use stage::{Framing, Stages};
 pub use term::TermCard;
@@ -63,9 +66,14 @@ pub use topbar::Topbar;
 
 use leptos::prelude::expect_context;
 
-use session::{state::Session, words::number};
+use session::{library::Library, words::number, workspace::Workspace};
 
-/// The session that the app provides to every view.
-fn session() -> Session {
+/// The open models, which the app provides to every view.
+fn library() -> Library {
+    expect_context()
+}
+
+/// The workspace that a view belongs to: see [`PerModel`].
+fn workspace() -> Workspace {
     expect_context()
 }

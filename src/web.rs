@@ -3,6 +3,7 @@
 
 pub mod blob;
 pub mod canvas;
+pub mod channel;
 pub mod clipboard;
 pub mod dialog;
 pub mod download;
@@ -16,10 +17,10 @@ pub mod focus;
 pub mod frame;
 pub mod host;
 pub mod launch;
-pub mod link;
 pub mod location;
 pub mod mathml;
 pub mod media;
+pub mod opening;
 pub mod page;
 pub mod pasted;
 pub mod pointer;

@@ -6,57 +6,67 @@ use std::{cell::RefCell, rc::Rc};
 use formats::{Loaded, Opened, Selection, SourceFile, open};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
+    engine::Engine,
     lesson::{Lesson, Player, SHELF, TALK, Talk, file},
-    state::{Ask, Session},
-    worker::{Engine, Request, Response, Source, ToPage},
+    library::Library,
+    protocol::{
+        Answer, Answered, Asked, Dimensions, Measured, Question, Ranked, Source, ToPage, ToWorker,
+        question,
+    },
+    workspace::{Channel, Workspace},
 };
 use theory::property::{Depth, Row, Verdict};
 
 /// Answers at once, as the worker would later; of what is slow, only what the lesson asks about,
 /// and without the random pairs where the measure itself needs none.
 struct InProcess {
-    engine: RefCell<Engine>,
-    session: Session,
+    engine: Rc<RefCell<Engine>>,
+    library: Library,
     text: Rc<str>,
 }
 
-impl Ask for InProcess {
-    fn ask(&self, request: &Request) {
-        let response = match request {
-            Request::Dimensions => Response::Configured,
-            Request::Rows { ids, depth: Depth::Settled, .. }
-                if !ids.iter().any(|id| self.asks_about(id)) =>
-            {
-                let summary = self
-                    .session
-                    .summary
-                    .get_untracked()
-                    .unwrap_or_else(|| unreachable!("live rows come first"));
-                Response::Rows { rows: Vec::new(), summary }
-            }
-            Request::Rows { ids, steps, query, depth: Depth::Settled } => {
-                let live = Request::Rows {
-                    ids: ids.clone(),
-                    steps: steps.clone(),
-                    query: query.clone(),
-                    depth: Depth::Live,
-                };
-                let quick = self.engine.borrow_mut().answer(&live);
-                let waits = |row: &Row| row.verdict == Verdict::NotTestable;
-                match quick {
-                    Response::Rows { rows, .. } if rows.iter().any(waits) => {
-                        self.engine.borrow_mut().answer(request)
-                    }
-                    quick => quick,
-                }
-            }
-            _ => self.engine.borrow_mut().answer(request),
+impl Channel for InProcess {
+    fn post(&self, message: ToWorker) {
+        let answer = match message {
+            ToWorker::Ask(asked) => Some(ToPage::Answer(self.answer(&asked))),
+            other => self.engine.borrow_mut().handle(other),
         };
-        self.session.receive(response);
+        answer.into_iter().for_each(|answer| self.library.handle(answer));
     }
 }
 
 impl InProcess {
+    fn answer(&self, asked: &Asked) -> Answered {
+        let answered = |answer| Answered { ticket: asked.ticket, about: asked.about, answer };
+        match &asked.question {
+            Question::Dimensions(_) => {
+                let dimensions = Dimensions { f: 0, g: 0, k: None };
+                answered(Ok(Answer::Dimensions(Ranked { dimensions, spectra: Vec::new() })))
+            }
+            Question::Rows(rows)
+                if rows.depth == Depth::Settled
+                    && !rows.ids.iter().any(|id| self.asks_about(id)) =>
+            {
+                let summary = self.library.active().moves.summary.get_untracked();
+                let summary = summary.unwrap_or_else(|| unreachable!("live rows come first"));
+                answered(Ok(Answer::Rows(Measured { rows: Vec::new(), summary })))
+            }
+            Question::Rows(rows) if rows.depth == Depth::Settled => {
+                let live = question::Rows { depth: Depth::Live, ..rows.clone() };
+                let live = Asked { question: live.into(), ..asked.clone() };
+                let quick = self.engine.borrow_mut().answer(&live);
+                let waits = |row: &Row| row.verdict == Verdict::NotTestable;
+                match &quick.answer {
+                    Ok(Answer::Rows(found)) if found.rows.iter().any(waits) => {
+                        self.engine.borrow_mut().answer(asked)
+                    }
+                    _ => quick,
+                }
+            }
+            _ => self.engine.borrow_mut().answer(asked),
+        }
+    }
+
     fn asks_about(&self, id: &str) -> bool {
         self.text.contains(&format!("{id:?}"))
     }
@@ -85,15 +95,14 @@ fn loaded(source: &Source) -> Loaded {
 }
 
 /// What the page does when something is to be opened.
-fn opened(session: Session, source: Option<Source>, text: &Rc<str>) {
+fn opened(library: Library, source: Option<Source>, text: &Rc<str>) {
     let Some(source) = source else { return };
-    let engine = Engine::new(loaded(&source));
-    let card = engine.card();
-    session.begin(
-        source,
-        Rc::new(InProcess { engine: RefCell::new(engine), session, text: text.clone() }),
-    );
-    session.hear(ToPage::Opened(Box::new(card)));
+    let engine: Rc<RefCell<Engine>> = Rc::default();
+    let loaded = loaded(&source);
+    let channel = InProcess { engine: engine.clone(), library, text: text.clone() };
+    let id = library.begin(source, Rc::new(channel));
+    let card = engine.borrow_mut().open(id, loaded);
+    library.handle(ToPage::Opened(Box::new(card)));
 }
 
 fn text(id: &str) -> Rc<str> {
@@ -108,15 +117,15 @@ fn read(id: &str) -> Lesson {
 fn play(id: &str) {
     let (lesson, text) = (read(id), text(id));
     Owner::new().with(|| {
-        let session = Session::new();
-        session.set_shipped_concepts(
+        let library = Library::new();
+        library.set_shipped_concepts(
             &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
         );
-        let player = Player::new(session);
-        opened(session, player.start(lesson.clone(), Some(id.into())), &text);
+        let player = Player::new(library);
+        opened(library, player.start(lesson.clone(), Some(id.into())), &text);
         for (at, step) in lesson.steps.iter().enumerate() {
             player.look();
-            assert_eq!(session.error.get_untracked(), None, "{id}, step {}", at + 1);
+            assert_eq!(library.page.error.get_untracked(), None, "{id}, step {}", at + 1);
             assert_eq!(
                 player.done.get_untracked(),
                 step.task.is_none(),
@@ -125,14 +134,19 @@ fn play(id: &str) {
             );
             player.show_me();
             player.look();
-            assert_eq!(session.refusal.get_untracked(), None, "{id}, step {}", at + 1);
+            assert_eq!(
+                library.active().moves.refusal.get_untracked(),
+                None,
+                "{id}, step {}",
+                at + 1
+            );
             assert!(
                 player.done.get_untracked(),
                 "{id}, step {}: after it was done\n{}",
                 at + 1,
-                board(session)
+                board(library.active())
             );
-            opened(session, player.next(), &text);
+            opened(library, player.next(), &text);
         }
         let last = lesson.steps.last().is_some_and(|step| step.task.is_some());
         assert!(last, "{id} ends with something to do");
@@ -142,8 +156,8 @@ fn play(id: &str) {
 }
 
 /// What the board says, for those who look for what went wrong.
-fn board(session: Session) -> String {
-    let rows = session.board.get_untracked();
+fn board(workspace: Workspace) -> String {
+    let rows = workspace.board.rows.get_untracked();
     rows.values()
         .map(|row| format!("{} {:?} → {:?} {:?}\n", row.id, row.before, row.after, row.verdict))
         .collect()
@@ -233,17 +247,17 @@ fn every_part_of_the_talk_shows_its_state_and_all_take_twenty_minutes() {
     let talk = Talk::read(&text).unwrap_or_else(|error| unreachable!("{error}"));
     assert_eq!(talk.parts.iter().map(|part| u32::from(part.minutes)).sum::<u32>(), 20);
     Owner::new().with(|| {
-        let session = Session::new();
-        session.set_shipped_concepts(
+        let library = Library::new();
+        library.set_shipped_concepts(
             &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
         );
         for part in talk.parts {
-            opened(session, session.show(&part.show), &text);
-            assert_eq!(session.error.get_untracked(), None, "{}", part.title);
-            assert_eq!(session.refusal.get_untracked(), None, "{}", part.title);
+            opened(library, library.show_link(&part.show), &text);
+            assert_eq!(library.page.error.get_untracked(), None, "{}", part.title);
+            assert_eq!(library.active().moves.refusal.get_untracked(), None, "{}", part.title);
             assert_eq!(
-                session.steps.with_untracked(|s| s.present().len()),
-                part.show.steps.len(),
+                library.active().moves.steps.with_untracked(|s| s.present().len()),
+                part.show.choice.steps.len(),
                 "{}",
                 part.title
             );

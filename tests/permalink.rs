@@ -2,6 +2,8 @@
 //! way.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "permalink/earlier.rs"]
+mod earlier;
 #[path = "permalink/saved.rs"]
 mod saved;
 #[path = "permalink/session.rs"]

@@ -2,7 +2,13 @@
 
 use formats::Loaded;
 use picture::scene::Kind;
-use session::worker::{Engine, MovePath, PathKey, Positions, Projection, Request, Response, View};
+use session::{
+    engine::ModelEngine,
+    protocol::{
+        At, MovePath, PathKey, Positions, Projection, Setting, Settled, View,
+        question::{self, Answers},
+    },
+};
 use theory::{
     model::Toy,
     plane::PlaneSpec,
@@ -15,10 +21,10 @@ const SINGLE: f32 = 1e-4;
 /// Logits along the way against those at its start.
 const ROUNDING: f64 = 1e-9;
 
-fn engine(toy: Toy) -> Engine {
+fn engine(toy: Toy) -> ModelEngine {
     let model = toy.model().expect("a toy is a model");
     let tokens_in_file = model.g().len() as u64;
-    Engine::new(Loaded { model, concepts: toy.concepts(), tokens_in_file })
+    ModelEngine::new(Loaded { model, concepts: toy.concepts(), tokens_in_file }, None)
 }
 
 fn steps(actions: Vec<Action>) -> Vec<Step> {
@@ -53,24 +59,21 @@ fn key(steps: Vec<Step>, following: bool) -> PathKey {
     PathKey { projection: Projection::Plane(plane()), steps, following }
 }
 
-fn drawn(engine: &mut Engine, key: &PathKey) -> Result<MovePath, String> {
-    let Response::MovePath(of, way) = engine.answer(&Request::MovePath(key.clone())) else {
-        unreachable!("no way")
-    };
-    assert_eq!(of, *key);
-    way.map(|way| *way)
+fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
+    let path = engine.answer(&question::MovePath { of: key.clone() });
+    path.expect("why there is no path is part of the answer").map(|path| *path)
 }
 
-fn view(engine: &mut Engine, key: &PathKey) -> View {
+fn view(engine: &mut ModelEngine, key: &PathKey) -> View {
     let PathKey { projection, steps, following } = key.clone();
-    let answer = engine.answer(&Request::View { projection, steps, following });
-    let Response::View(view) = answer else { unreachable!("no view") };
-    *view
+    engine.set(Setting::Settled(Settled { steps, ..Settled::default() }.into()));
+    let view = question::View { at: At::default(), projection, following };
+    *engine.answer(&view).expect("a view")
 }
 
 /// What the right plot draws, once the live step is in place.
 fn at_rest(view: &View, steps: &[Step], kind: Kind) -> Vec<f32> {
-    let (_, live) = session::worker::Live::split(steps);
+    let (_, live) = session::protocol::Live::split(steps);
     let map = match live {
         Some(live) => view.live_map(kind, live.side, &live.t),
         None => view.live_map(kind, Side::Gauge, &nalgebra::Matrix2::identity()),

@@ -5,7 +5,13 @@ use std::sync::Arc;
 
 use formats::{Opened, Rows, Selection, SourceFile, open, sum};
 use nalgebra::DMatrix;
-use session::worker::{Engine, Request, Response, Statistics};
+use session::{
+    engine::ModelEngine,
+    protocol::{
+        At, Setting, Settled, Statistics,
+        question::{self, Answers},
+    },
+};
 use theory::{
     linalg::{covariance, normal_matrix, pseudo_inverse, seeded},
     property::{Depth, Query, Row},
@@ -42,10 +48,10 @@ fn file() -> Vec<SourceFile> {
     vec![SourceFile::from_bytes("many.safetensors", bytes)]
 }
 
-fn engine() -> Engine {
+fn engine() -> ModelEngine {
     let selection = Selection { rows: Rows::First(LOADED), ..Selection::default() };
     match open(file(), &selection, &mut |_| ()) {
-        Ok(Opened::Model(loaded)) => Engine::new(*loaded),
+        Ok(Opened::Model(loaded)) => ModelEngine::new(*loaded, None),
         other => unreachable!("{other:?}"),
     }
 }
@@ -54,9 +60,9 @@ fn statistics() -> Statistics {
     Statistics::of(&sum(file(), &Selection::default(), &mut |_| ()).expect("sums"))
 }
 
-fn counted() -> Engine {
+fn counted() -> ModelEngine {
     let mut engine = engine();
-    assert_eq!(engine.answer(&Request::Statistics(Some(statistics()))), Response::Configured);
+    engine.set(Setting::Statistics(Some(statistics())));
     engine
 }
 
@@ -64,14 +70,17 @@ fn query() -> Query {
     Query { pair_a: (0, 1), pair_b: (2, 3), ..Query::default() }
 }
 
-fn causal_cosine(engine: &mut Engine, actions: Vec<Action>) -> Row {
+fn row(engine: &mut ModelEngine, id: &str, actions: Vec<Action>) -> Row {
     let steps = (0..).zip(actions).map(|(id, action)| Step { id, enabled: true, action }).collect();
-    let (ids, query, depth) =
-        (vec!["causal-cosine".to_string()], Arc::new(query()), Depth::Settled);
-    match engine.answer(&Request::Rows { ids, steps, query, depth }) {
-        Response::Rows { mut rows, .. } => rows.remove(0),
-        other => unreachable!("{other:?}"),
-    }
+    let settled = Settled { revision: 1, steps, query: Arc::new(query()) };
+    engine.set(Setting::Settled(Arc::new(settled)));
+    let at = At { revision: 1, live: None };
+    let rows = question::Rows { at, ids: vec![id.into()], depth: Depth::Settled };
+    engine.answer(&rows).expect("the steps can be applied").rows.remove(0)
+}
+
+fn causal_cosine(engine: &mut ModelEngine, actions: Vec<Action>) -> Row {
+    row(engine, "causal-cosine", actions)
 }
 
 /// The measure by its definition, with this covariance.
@@ -93,11 +102,12 @@ fn causal_cosine_is_that_of_all_tokens_once_they_are_counted() {
     let loaded = by_definition(&covariance(&g.columns(0, LOADED as usize).clone_owned()));
     let all = by_definition(&covariance(&g));
     assert!((loaded - all).abs() > 1e-2, "the file must tell the two apart: {loaded}, {all}");
-    let before = |engine: &mut Engine| causal_cosine(engine, Vec::new()).before.expect("measured");
+    let before =
+        |engine: &mut ModelEngine| causal_cosine(engine, Vec::new()).before.expect("measured");
     assert!((before(&mut engine()) - loaded).abs() < SAME);
     let mut counted = counted();
     assert!((before(&mut counted) - all).abs() < SAME);
-    counted.answer(&Request::Statistics(None));
+    counted.set(Setting::Statistics(None));
     assert!((before(&mut counted) - loaded).abs() < SAME);
 }
 
@@ -116,14 +126,8 @@ fn whitening_makes_the_euclidean_cosine_the_causal_one_of_all_tokens() {
     let [g, _] = vectors();
     let all = by_definition(&covariance(&g));
     let whitening = Action::Linear { on: Side::Gauge, matrix: Recipe::Whitening };
-    let steps = vec![random_gauge(), whitening];
-    let steps = (0..).zip(steps).map(|(id, action)| Step { id, enabled: true, action }).collect();
-    let (ids, query, depth) = (vec!["cosine".to_string()], Arc::new(query()), Depth::Settled);
-    let Response::Rows { rows, .. } = counted().answer(&Request::Rows { ids, steps, query, depth })
-    else {
-        unreachable!("rows are answered with rows")
-    };
-    assert!((rows[0].after.expect("measured") - all).abs() < SAME);
+    let cosine = row(&mut counted(), "cosine", vec![random_gauge(), whitening]);
+    assert!((cosine.after.expect("measured") - all).abs() < SAME);
 }
 
 #[test]
@@ -137,6 +141,6 @@ fn statistics_of_another_width_are_left_out() {
     let mut engine = engine();
     let other = Statistics::of(&theory::linalg::Moments::of(DMatrix::identity(3, 3)));
     let before = causal_cosine(&mut engine, Vec::new());
-    engine.answer(&Request::Statistics(Some(other)));
+    engine.set(Setting::Statistics(Some(other)));
     assert_eq!(causal_cosine(&mut engine, Vec::new()), before);
 }

@@ -10,7 +10,9 @@ use formats::{Opened, Selection, SourceFile, open};
 use picture::export::{Paper, Preset};
 use picture::figure::{Colours, Content, Figure};
 use picture::press::{Job, Sheet, print};
-use session::worker::{Engine, Request, Response, ToPage, ToWorker};
+use session::engine::ModelEngine;
+use session::protocol::question::{self, Answers};
+use session::protocol::{About, Asked, At, ModelId, ToPage, ToWorker};
 use theory::property::{Mark, Picture};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::File;
@@ -70,9 +72,7 @@ fn a_local_file_ends_where_it_ends() {
 fn a_local_file_opens_and_the_engine_answers() {
     let mut engine = engine();
     assert_eq!(*engine.card().tokens, ["easy", "easiest", "lucky"]);
-    let Response::Dimensions(dimensions, _) = engine.answer(&Request::Dimensions) else {
-        panic!("another answer")
-    };
+    let dimensions = engine.answer(&question::Dimensions).unwrap().dimensions;
     assert_eq!((dimensions.g, dimensions.k), (2, None));
 }
 
@@ -81,7 +81,9 @@ fn messages_cross_the_boundary_unchanged() {
     let opened = ToPage::Opened(Box::new(engine().card()));
     let crossed = serde_wasm_bindgen::to_value(&opened).unwrap();
     assert_eq!(serde_wasm_bindgen::from_value::<ToPage>(crossed).unwrap(), opened);
-    let asked = ToWorker::Ask(Request::Bars { context: 3, steps: Vec::new(), count: 8 });
+    let bars = question::Bars { at: At::default(), context: 3, count: 8 };
+    let about = About::One(ModelId(2));
+    let asked = ToWorker::Ask(Asked { ticket: 7, about, question: bars.into() });
     let crossed = serde_wasm_bindgen::to_value(&asked).unwrap();
     assert_eq!(serde_wasm_bindgen::from_value::<ToWorker>(crossed).unwrap(), asked);
 }
@@ -100,11 +102,11 @@ fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
     assert!(String::from_utf8(printed.bytes).unwrap().contains("\\begin{tikzpicture}"));
 }
 
-fn engine() -> Engine {
+fn engine() -> ModelEngine {
     let local = local(file("own.csv", TABLE)).unwrap();
     let source = SourceFile { name: "own.csv".into(), size: local.size(), reader: Box::new(local) };
     match open(vec![source], &Selection::default(), &mut |_| {}).unwrap() {
-        Opened::Model(loaded) => Engine::new(*loaded),
+        Opened::Model(loaded) => ModelEngine::new(*loaded, None),
         other => panic!("expected a model, found {other:?}"),
     }
 }

@@ -188,11 +188,9 @@ impl Choice {
             (ProjectionChoice::ConceptPlane, Some(family), _) => {
                 Projection::Plane(PlaneSpec::Family { pairs: family.pairs.clone() })
             }
-            (
-                ProjectionChoice::ConceptPlane | ProjectionChoice::TwoDirections,
-                _,
-                Some([a, b]),
-            ) => Projection::Plane(PlaneSpec::ConceptPair { a, b }),
+            (ProjectionChoice::ConceptPlane | ProjectionChoice::TwoDirections, _, Some([a, b])) => {
+                Projection::Plane(PlaneSpec::ConceptPair { a, b })
+            }
             _ => Projection::Plane(PlaneSpec::Pca { which }),
         }
     }

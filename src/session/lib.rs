@@ -5,14 +5,19 @@
 //! | module | noun |
 //! |---|---|
 //! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
-//! | [`state`] | the session: signals, named derivations, verbs |
-//! | [`permalink`] | all of a session but the data, as text for an address |
-//! | [`worker`] | what the page asks of the worker, and the pure engine that answers |
+//! | [`controller`] | opening models, the address, presenting, figures in preparation; the browser stands behind small traits |
+//! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
+//! | [`library`] | the open models, of which one is shown, and what all of them share |
+//! | [`engine`] | who answers questions about open models: pure, no browser |
+//! | [`protocol`] | what the page and its workers say to each other |
+//! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
+//! | [`permalink`] | which model, and the choice, as text for an address or a file |
 //! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 
 pub mod choice;
+pub mod controller;
 pub mod engine;
 pub mod glossary;
 pub mod lesson;

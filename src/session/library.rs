@@ -15,7 +15,7 @@ use reactive_graph::{
 
 use crate::{
     permalink::ModelReference,
-    protocol::ModelId,
+    protocol::{ModelId, Source},
     workspace::{Channel, Workspace},
 };
 
@@ -145,6 +145,11 @@ impl Library {
         })
     }
 
+    /// Whether this is the number of an open model.
+    pub fn is_open(&self, id: ModelId) -> bool {
+        self.workspace(id).is_some_and(|workspace| workspace.model.with_untracked(Option::is_some))
+    }
+
     /// All open models, in the order in which they were opened.
     pub fn models(&self) -> Vec<Listed> {
         let active = self.active.get();
@@ -203,6 +208,14 @@ impl Library {
             };
             open.iter().map(|shelved| shelved.workspace).find(can_be)
         })
+    }
+
+    /// The open model that was read from here.
+    fn opened_from(&self, source: &Source) -> Option<Workspace> {
+        let is_from = |workspace: &Workspace| {
+            workspace.source.with_untracked(|own| own.as_ref() == Some(source))
+        };
+        self.open.with_untracked(|open| open.iter().map(|shelved| shelved.workspace).find(is_from))
     }
 
     /// A number that no model had.

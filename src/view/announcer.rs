@@ -2,21 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::session;
-use session::state::{Heard, news};
+use super::library;
+use session::{
+    protocol::ModelId,
+    workspace::{Heard, news},
+};
 
 /// A live region for those who hear the page.
 #[component]
 pub fn Announcer() -> impl IntoView {
-    let session = session();
+    let library = library();
     let said = RwSignal::new(String::new());
-    let last = StoredValue::new(Vec::<Heard>::new());
+    let last = StoredValue::new((ModelId::default(), Vec::<Heard>::new()));
     Effect::new(move || {
-        let Some(now) = session.settled() else { return };
-        if let Some(sentence) = last.with_value(|last| news(last, &now)) {
-            said.set(sentence);
-        }
-        last.set_value(now);
+        let active = library.active();
+        let Some(now) = active.settled() else { return };
+        let sentence = last.with_value(|(of, last)| match *of == active.id {
+            true => news(last, &now),
+            false => news(&[], &now),
+        });
+        sentence.into_iter().for_each(|sentence| said.set(sentence));
+        last.set_value((active.id, now));
     });
     view! { <p class="visually-hidden" role="status" data-testid="announcer">{move || said.get()}</p> }
 }

@@ -8,23 +8,23 @@ use super::{
     lazy::{Lazy, is_open},
     opener::opener,
     row::BoardRow,
-    session,
     term::Explained,
+    workspace,
 };
 use session::{
-    state::{Session, Work, rows_of},
     words::{property::heading, words},
+    workspace::{self, Work, rows_of},
 };
 use theory::property::{Class, Info, infos};
 
 /// All rows, grouped by who keeps them.
 #[component]
 pub fn Board() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
         let (first, more) = rows_of(class);
         let count = more.len();
-        let open = Memo::new(move |_| session.more.with(|more| more.contains(&class)));
+        let open = Memo::new(move |_| session.choice.with(|choice| choice.more.contains(&class)));
         let toggled = move |event| session.show_more(class, is_open(&event));
         view! {
             <section class="group">
@@ -37,12 +37,12 @@ pub fn Board() -> impl IntoView {
             </section>
         }
     });
-    let measuring = move || session.queue.with(|queue| !queue.is_empty()).to_string();
+    let measuring = move || session.progress.rows.with(|queue| !queue.is_empty()).to_string();
     view! {
         <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
             <div class="heading">
                 <h2 id="board-title">{words().board.title}</h2>
-                <Show when=move || session.held.get()>
+                <Show when=move || session.moves.held.get()>
                     <span class="soft small">{words().board.live}</span>
                 </Show>
                 <Progress />
@@ -57,15 +57,15 @@ pub fn Board() -> impl IntoView {
 /// end.
 #[component]
 fn Heavy() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let d = move || session.model.with(|model| model.as_ref().map_or(0, |model| model.card.d));
-    let on = move || session.heavy.get();
+    let on = move || session.board.heavy.get();
     let act = move || if on() { words().board.stop_heavy } else { words().board.measure_heavy };
     view! {
         <Show when=move || session.puts_off()>
             <p class="heavy soft small" data-testid="heavy">
                 {move || (words().board.heavy)(d())}" "
-                <button on:click=move |_| session.measure_heavy(!session.heavy.get_untracked())>{act}</button>
+                <button on:click=move |_| session.measure_heavy(!session.board.heavy.get_untracked())>{act}</button>
             </p>
         </Show>
     }
@@ -78,8 +78,8 @@ const LONG: u32 = 3;
 /// moment.
 #[component]
 fn Progress() -> impl IntoView {
-    let session = session();
-    let Session { work, waited, queue, .. } = session;
+    let session = workspace();
+    let workspace::Progress { rows: queue, work, waited } = session.progress;
     let tick = move || {
         if work.with_untracked(Option::is_some) {
             waited.update(|seconds| *seconds += 1);
@@ -105,7 +105,7 @@ fn Progress() -> impl IntoView {
     let opener = opener();
     let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
     let may_take_back =
-        Memo::new(move |_| long() && session.steps.with(|steps| !steps.present().is_empty()));
+        Memo::new(move |_| long() && session.moves.steps.with(|steps| !steps.present().is_empty()));
     view! {
         <p class="working soft small" role="status" data-testid="working">{said}</p>
         <Show when=move || may_take_back.get()>

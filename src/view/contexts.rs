@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{
     choices::GroupChoice,
     lazy::{Lazy, is_open},
-    session,
     term::Explained,
+    workspace,
 };
 
 use session::words::words;
@@ -14,15 +14,15 @@ use session::words::words;
 /// Folded away until it is needed; absent without contexts.
 #[component]
 pub fn Contexts() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let relations = Memo::new(move |_| {
-        let names = |m: &session::state::OpenModel| {
+        let names = |m: &session::workspace::OpenModel| {
             m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>()
         };
         session.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
     let wanted = RwSignal::new(false);
-    let choice = move || session.contexts.get();
+    let choice = move || session.choice.contexts.get();
     view! {
         <Show when=move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
             <details class="contexts" on:toggle=move |event| wanted.set(is_open(&event))>

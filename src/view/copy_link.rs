@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::session;
+use super::library;
 use crate::web::{WebError, clipboard, location};
-use session::{state::Session, words::words};
+use session::{library::Library, words::words};
 
 /// How long the button says that it has copied.
 const SAID: Duration = Duration::from_secs(2);
@@ -14,17 +14,17 @@ const SAID: Duration = Duration::from_secs(2);
 /// A button that copies the link and says so, also to those who hear the page.
 #[component]
 pub fn CopyLink() -> impl IntoView {
-    let session = session();
+    let library = library();
     let copied = RwSignal::new(false);
     let copy = move |_| {
         leptos::task::spawn_local(async move {
-            match copy(session).await {
+            match copy(library).await {
                 Ok(()) => {
                     copied.set(true);
                     set_timeout(move || copied.set(false), SAID);
                 }
                 Err(error) => {
-                    session.error.set(Some((words().session.not_copied)(&error.to_string())))
+                    library.page.error.set(Some((words().session.not_copied)(&error.to_string())))
                 }
             }
         });
@@ -33,7 +33,7 @@ pub fn CopyLink() -> impl IntoView {
         <button
             on:click=copy
             data-testid="copy-link"
-            disabled=move || session.model.with(Option::is_none)
+            disabled=move || library.active().model.with(Option::is_none)
             title=words().session.copy_help
         >
             {words().session.copy}
@@ -42,8 +42,9 @@ pub fn CopyLink() -> impl IntoView {
     }
 }
 
-async fn copy(session: Session) -> Result<(), WebError> {
-    let text =
-        untrack(|| session.snapshot()).to_text().map_err(|error| WebError(error.to_string()))?;
+async fn copy(library: Library) -> Result<(), WebError> {
+    let text = untrack(|| library.active().snapshot())
+        .to_text()
+        .map_err(|error| WebError(error.to_string()))?;
     clipboard::copy_text(&location::with_hash(&text)?).await
 }

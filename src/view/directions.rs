@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{choices::PointBox, contexts::Contexts, family::Family, session};
+use super::{choices::PointBox, contexts::Contexts, family::Family, workspace};
 use picture::scene::Kind;
-use session::{state::Session, words::words};
+use session::{words::words, workspace::Workspace};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]
 pub fn Directions() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let has_tokens =
         move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
     view! {
@@ -30,7 +30,7 @@ pub fn Directions() -> impl IntoView {
 
 #[component]
 fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     view! {
         <div class=format!("pair {class}") role="group" aria-label=name>
             <span class="swatch" aria-hidden="true"></span>
@@ -42,12 +42,12 @@ fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView 
 }
 
 #[component]
-fn End(session: Session, which: usize, end: usize, label: String) -> impl IntoView {
+fn End(session: Workspace, which: usize, end: usize, label: String) -> impl IntoView {
     let index = Signal::derive(move || {
-        session.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
+        session.choice.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
     });
     let chosen = move |index: usize| {
-        let mut pair = session.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
+        let mut pair = session.choice.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
         if end == 0 {
             pair.0 = index;
         } else {

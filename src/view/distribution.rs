@@ -6,17 +6,17 @@ use super::{
     choices::find,
     control::TokenSearch,
     number::{figure, probability},
-    session,
     term::{Explained, Known},
+    workspace,
 };
 use picture::scene::Kind;
-use session::{state::Session, words::words};
+use session::{words::words, workspace::Workspace};
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all
 /// contexts.
 #[component]
 pub fn Distribution() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let contexts = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
     let tokens = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
     let predicts = move || contexts() > 0 && tokens() > 0;
@@ -46,16 +46,16 @@ fn missing(waiting: bool) -> impl IntoView {
 }
 
 #[component]
-fn Context(session: Session) -> impl IntoView {
+fn Context(session: Workspace) -> impl IntoView {
     let value = Signal::derive(move || {
-        let index = session.context.get();
+        let index = session.choice.context.get();
         session.model.with(|m| {
             m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default()
         })
     });
     let total = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
     let step = move |by: isize| {
-        let at = session.context.get_untracked() as isize + by;
+        let at = session.choice.context.get_untracked() as isize + by;
         session.set_context(at.rem_euclid(total().max(1) as isize) as usize);
     };
     view! {
@@ -63,15 +63,15 @@ fn Context(session: Session) -> impl IntoView {
             <TokenSearch label=words().distribution.search.into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
             <button class="mini" title=words().distribution.previous aria-label=words().distribution.previous on:click=move |_| step(-1)>"‹"</button>
             <button class="mini" title=words().distribution.next aria-label=words().distribution.next on:click=move |_| step(1)>"›"</button>
-            <span class="soft small number">{move || (words().common.place)(session.context.get() + 1, total())}</span>
+            <span class="soft small number">{move || (words().common.place)(session.choice.context.get() + 1, total())}</span>
         </div>
     }
 }
 
 #[component]
-fn BarTable(session: Session) -> impl IntoView {
+fn BarTable(session: Workspace) -> impl IntoView {
     let rows = move || {
-        let (Some(bars), Some(model)) = (session.bars.get(), session.model.get()) else {
+        let (Some(bars), Some(model)) = (session.board.bars.get(), session.model.get()) else {
             return Vec::new();
         };
         let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
@@ -121,9 +121,9 @@ fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl
 
 /// How far the distribution moved over all contexts.
 #[component]
-fn Sums(session: Session) -> impl IntoView {
+fn Sums(session: Workspace) -> impl IntoView {
     let row =
-        move || session.board.with(|board| board.get(theory::property::DISTRIBUTION).cloned());
+        move || session.board.rows.with(|board| board.get(theory::property::DISTRIBUTION).cloned());
     move || {
         let row = row()?;
         let same = row.verdict == theory::property::Verdict::Kept;

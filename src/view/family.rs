@@ -5,19 +5,19 @@ use leptos::prelude::*;
 use super::{
     lazy::{Lazy, is_open},
     number::count,
-    session,
     term::Explained,
+    workspace,
 };
 use session::{
-    state::{Matched, Session},
     words::words,
+    workspace::{Matched, Workspace},
 };
 use theory::model::Spelling;
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
 #[component]
 pub fn Family() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let wanted = RwSignal::new(false);
     view! {
         <FamilySelect
@@ -25,7 +25,7 @@ pub fn Family() -> impl IntoView {
             label=words().directions.family
             help=words().directions.family_help
             none=words().directions.no_family
-            chosen=session.family
+            chosen=session.choice.family
             choose=move |name| session.choose_family(name)
         />
         <details class="family-pairs" on:toggle=move |event| wanted.set(is_open(&event))>
@@ -39,7 +39,7 @@ pub fn Family() -> impl IntoView {
                 label=words().directions.compare
                 help=words().directions.compare_help
                 none=words().directions.no_second_family
-                chosen=session.other_family
+                chosen=session.choice.other
                 choose=move |name| session.choose_other(name)
             />
             </Lazy>
@@ -54,10 +54,10 @@ fn FamilySelect(
     label: &'static str,
     help: &'static str,
     none: &'static str,
-    chosen: RwSignal<Option<String>>,
+    chosen: Memo<Option<String>>,
     choose: impl Fn(Option<String>) + Copy + 'static,
 ) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let lists = move || {
         session
             .matches
@@ -96,7 +96,7 @@ fn summary(family: Option<&Matched>) -> String {
 }
 
 #[component]
-fn Pairs(session: Session) -> impl IntoView {
+fn Pairs(session: Workspace) -> impl IntoView {
     let rows = move || {
         let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else {
             return Vec::new();
@@ -138,7 +138,7 @@ fn how([from, to]: [Spelling; 2]) -> String {
 }
 
 #[component]
-fn AddPair(session: Session) -> impl IntoView {
+fn AddPair(session: Workspace) -> impl IntoView {
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

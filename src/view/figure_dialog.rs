@@ -1,6 +1,5 @@
 //! Taking a figure away: what it shows, a preview that is the file itself, and the files.
 
-mod draft;
 mod film;
 mod fonts;
 mod save;
@@ -11,18 +10,20 @@ use std::sync::Arc;
 use leptos::{html::Dialog, prelude::*};
 
 use self::{
-    draft::{Draft, Drawn},
     film::Filming,
     save::Saving,
     settings::Settings,
 };
-use super::{session, stage::Framing, theme::is_dark};
+use super::{library, stage::Framing, theme::is_dark};
 use crate::web::{
     blob::{Address, Blob},
     dialog,
 };
 use picture::figure::Colours;
-use session::{state::Subject, words::words};
+use session::{
+    controller::{Draft, Drawn},
+    words::words,
+};
 
 /// The drawing, or why there is none; nothing while it is being made.
 type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
@@ -30,14 +31,15 @@ type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 /// A button and the dialog that it opens.
 #[component]
 pub fn FigureButton() -> impl IntoView {
-    let session = session();
-    let draft = Draft::new(session, expect_context::<Framing>());
+    let library = library();
+    let framing: Framing = expect_context();
+    let draft = Draft::new(library, Signal::derive(move || framing.seen()));
     let node = NodeRef::<Dialog>::new();
     let open = move |_| {
-        draft.start(is_dark(session.theme.get_untracked()));
+        draft.start(is_dark(library.page.theme.get_untracked()));
         dialog::open(node);
     };
-    let waiting = move || session.model.with(Option::is_none);
+    let waiting = move || library.active().model.with(Option::is_none);
     view! {
         <button title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
         <dialog
@@ -93,7 +95,7 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     });
     let source =
         move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
-    let there = move || draft.session.subjects().contains(&draft.subject.get());
+    let there = move || draft.workspace().subjects().contains(&draft.subject.get());
     let waiting = move || if there() { words().figure.drawing } else { words().figure.nothing };
     let on_dark = move || draft.colours.get() == Colours::Dark;
     let description =
@@ -119,20 +121,5 @@ fn remarks(shown: &Option<Result<Arc<Drawn>, String>>) -> Option<String> {
                 .join(" · "),
         ),
         Err(error) => Some(error.clone()),
-    }
-}
-
-impl Draft {
-    /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
-    fn start(&self, dark: bool) {
-        if !self.open.get_untracked() {
-            self.colours.set(if dark { Colours::Dark } else { Colours::Light });
-        }
-        let subject = self.subject.get_untracked();
-        let there = untrack(|| self.session.subjects()).contains(&subject);
-        self.choose(if there { subject } else { Subject::Both });
-        self.said.set(None);
-        self.place.set(None);
-        self.open.set(true);
     }
 }

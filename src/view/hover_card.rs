@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, session, stage::Framing};
+use super::{number::figure, stage::Framing, workspace};
 use picture::scene::{Kind, PointRef};
 use session::{
-    state::{Plot, Session},
     words::words,
+    workspace::{Plot, Workspace},
 };
 
 /// Distance of the card from its point, in pixels.
@@ -15,10 +15,10 @@ const OFFSET: f64 = 14.0;
 /// Label, norm, coordinates and nearest neighbours, beside the hovered point.
 #[component]
 pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let framing: Framing = expect_context();
     let place = Memo::new(move |_| {
-        let (point, size) = (session.hovered.get()?, size.get()?);
+        let (point, size) = (session.hover.point.get()?, size.get()?);
         let at = session.position(plot, point)?;
         let screen = framing.camera(size)?.to_screen(at);
         let inside = (0.0..=size[0]).contains(&screen[0]) && (0.0..=size[1]).contains(&screen[1]);
@@ -54,9 +54,9 @@ fn insets(at: f64, length: f64) -> [String; 2] {
 
 #[component]
 fn Figures(plot: Plot) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     move || {
-        let (found, model) = (session.inspection.get()?, session.model.get()?);
+        let (found, model) = (session.hover.inspection.get()?, session.model.get()?);
         let side = usize::from(plot == Plot::Right);
         let near: Vec<String> = found.neighbours[side]
             .iter()
@@ -69,7 +69,7 @@ fn Figures(plot: Plot) -> impl IntoView {
     }
 }
 
-fn name(session: Session, point: PointRef) -> String {
+fn name(session: Workspace, point: PointRef) -> String {
     let Some(model) = session.model.get() else { return String::new() };
     match point.kind {
         Kind::Tokens => {

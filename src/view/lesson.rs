@@ -16,10 +16,10 @@ use pointing::point_at;
 use question::QuestionBox;
 use session::{
     lesson::{Lesson, Player, Task, Turn, file},
+    library::Library,
     permalink::Bookmark,
-    state::Session,
+    protocol::Source,
     words::words,
-    worker::Source,
 };
 
 pub use shelf::LessonsButton;
@@ -54,36 +54,33 @@ async fn fetched(name: &str) -> Result<Lesson, WebError> {
 
 /// Begins a lesson; `name` is where it can be fetched again.
 pub fn start(lesson: Lesson, name: Option<String>, player: Player, opener: Opener) {
-    if untrack(|| player.lesson.with(Option::is_none)) {
-        opener.remember();
-    }
     turn_page(opener, player.start(lesson, name));
 }
 
 /// Plays what the session's bookmark says, once a link has changed it.
-fn follow_bookmark(session: Session, player: Player) {
+fn follow_bookmark(library: Library, player: Player) {
     Effect::new(move || {
-        let (wanted, here) = (session.bookmark.get(), untrack(|| player.bookmark()));
+        let (wanted, here) = (library.page.bookmark.get(), untrack(|| player.bookmark()));
         match (wanted, here) {
             (wanted, here) if wanted == here => {}
             (Some(wanted), Some(here)) if wanted.lesson == here.lesson => {
                 drop(player.turn_to(wanted.step))
             }
-            (Some(wanted), _) => leptos::task::spawn_local(resume(wanted, session, player)),
+            (Some(wanted), _) => leptos::task::spawn_local(resume(wanted, library, player)),
             (None, _) => player.close(),
         }
     });
 }
 
-async fn resume(bookmark: Bookmark, session: Session, player: Player) {
+async fn resume(bookmark: Bookmark, library: Library, player: Player) {
     match fetched(&bookmark.lesson).await {
-        Ok(lesson) if session.bookmark.get_untracked().as_ref() == Some(&bookmark) => {
+        Ok(lesson) if library.page.bookmark.get_untracked().as_ref() == Some(&bookmark) => {
             player.resume(lesson, &bookmark)
         }
         Ok(_) => {}
         Err(error) => {
             player.close();
-            session.error.set(Some(error.0));
+            library.page.error.set(Some(error.0));
         }
     }
 }
@@ -98,19 +95,14 @@ pub fn turn_page(opener: Opener, source: Option<Source>) {
 /// The card of the step in play; nothing without a lesson.
 #[component]
 pub fn LessonCard() -> impl IntoView {
-    let (session, player, opener): (Session, Player, Opener) =
-        (super::session(), player(), opener());
+    let (library, player, opener) = (super::library(), player(), opener());
     Effect::new(move || player.look());
-    follow_bookmark(session, player);
-    point_at(session, player);
+    follow_bookmark(library, player);
+    point_at(library, player);
     let folded = RwSignal::new(false);
     let leave = move || {
-        let came_back = opener.reopen();
-        let source = player.leave();
-        if !came_back {
-            turn_page(opener, source);
-        }
-        session.error.set(None);
+        turn_page(opener, player.leave());
+        library.page.error.set(None);
     };
     let title = move || {
         player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default())

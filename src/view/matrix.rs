@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, session, term::Known};
-use session::{words::words, worker::view::rows};
+use super::{control::NumberBox, term::Known, workspace};
+use session::{protocol::view::rows, words::words};
 use theory::transform::{PlaneParameters, plane_presets};
 
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
 #[component]
 pub fn Matrix() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let t = Memo::new(move |_| {
         session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0])
     });
@@ -47,7 +47,7 @@ pub fn Matrix() -> impl IntoView {
 /// Matrices with a name.
 #[component]
 fn PresetList() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let presets = plane_presets();
     let options =
         presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();

@@ -4,36 +4,41 @@ use leptos::prelude::*;
 
 use super::{
     lazy::{Lazy, is_open},
+    library,
     number::count,
     opener::opener,
+    per_model::PerModel,
     ranks::RankSettings,
-    session,
     session_file::SessionFile,
     statistics::StatisticsScope,
     term::Explained,
     token_choice::TokenChoice,
+    workspace,
 };
 use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
-    state::{OpenModel, bundled},
+    library::{BUDGET, Listed, bundled},
+    protocol::{Dimensions, SavedAs, Source},
     words::words,
-    worker::{Dimensions, SavedAs, Source},
+    workspace::{OpenModel, Workspace},
 };
 use theory::model::Toy;
 
 /// A line that opens into the card and the list of bundled models.
 #[component]
 pub fn ModelCard() -> impl IntoView {
-    let session = session();
+    let library = library();
     let name = move || {
-        session.model.with(|m| {
+        library.active().model.with(|m| {
             m.as_ref()
                 .map_or_else(|| words().common.opening.into(), |m| m.card.provenance.name.clone())
         })
     };
-    let line =
-        move || session.model.with(|m| m.as_ref().map(|m| sizes(m, session.dimensions.get())));
+    let line = move || {
+        let Workspace { model, known, .. } = library.active();
+        model.with(|m| m.as_ref().map(|m| sizes(m, known.dimensions.get())))
+    };
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
     let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
@@ -45,16 +50,74 @@ pub fn ModelCard() -> impl IntoView {
             </summary>
             <div class="menu panel" data-testid="model-card">
                 <Lazy wanted=wanted.into()>
-                <Facts />
-                <OtherTokens />
-                <RankSettings />
-                <Save />
-                <SessionFile />
+                <PerModel>
+                    <Facts />
+                    <OtherTokens />
+                    <RankSettings />
+                    <Save />
+                    <SessionFile />
+                </PerModel>
+                <OpenModels close />
                 <OtherModels close />
                 </Lazy>
             </div>
         </details>
     }
+}
+
+/// The models that are open beside the shown one, with what they take of memory: to go back to, or to
+/// be closed. `close` closes what they are shown in.
+#[component]
+fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let library = library();
+    let models = move || library.models();
+    let several = move || models().len() > 1;
+    let entry = move |Listed { id, name, bytes, shown }: Listed| {
+        let label = (words().model.close_model)(&name);
+        let show = move |_| {
+            library.show(id);
+            close();
+        };
+        view! {
+            <li>
+                <button aria-current=shown.then_some("true") disabled=shown data-testid="open-model" on:click=show>
+                    <strong>{name}</strong>
+                    <span class="soft small">{(words().model.takes)(bytes)}</span>
+                </button>
+                {(!shown).then(|| view! {
+                    <button class="mini" title=label.clone() aria-label=label on:click=move |_| library.close(id)>"✕"</button>
+                })}
+            </li>
+        }
+    };
+    view! {
+        <Show when=several>
+            <h2>{words().model.open_models}</h2>
+            <ul class="models open-models">{move || models().into_iter().map(entry).collect_view()}</ul>
+            <p class="soft small">{move || (words().model.together)(taken(&models()), BUDGET)}</p>
+        </Show>
+    }
+}
+
+fn taken(models: &[Listed]) -> u64 {
+    models.iter().map(|model| model.bytes).sum()
+}
+
+/// Where all open models take more memory than there is for them: the offer to close the one that was
+/// shown least recently.
+#[component]
+pub fn MemoryOffer() -> impl IntoView {
+    let library = library();
+    let offer = move |(taken, model): (u64, Listed)| {
+        let id = model.id;
+        view! {
+            <div class="notice panel" role="status" data-testid="over-budget">
+                <p>{(words().model.over_budget)(taken, BUDGET)}</p>
+                <button on:click=move |_| library.close(id)>{(words().model.close_model)(&model.name)}</button>
+            </div>
+        }
+    };
+    move || library.over_budget().map(offer)
 }
 
 /// The bundled models and the toys. `close` closes what they are shown in.
@@ -92,10 +155,10 @@ fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
 /// Everything that is known of the open model.
 #[component]
 fn Facts() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     move || {
         let model = session.model.get()?;
-        let (card, known) = (&model.card, session.dimensions.get());
+        let (card, known) = (&model.card, session.known.dimensions.get());
         let unknown = match session.puts_off_ranks() {
             true if session.puts_off() => words().board.put_off,
             true => words().model.too_wide,
@@ -140,13 +203,13 @@ fn Facts() -> impl IntoView {
 /// The moved model as a file.
 #[component]
 fn Save() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     Effect::new(move || {
-        if let Some(saved) = session.saved.get()
+        if let Some(saved) = session.known.saved.get()
             && let Err(error) =
                 download::save(&saved.name, "application/octet-stream", &saved.bytes)
         {
-            session.error.set(Some(error.to_string()));
+            session.page.error.set(Some(error.to_string()));
         }
     });
     view! {
@@ -161,7 +224,7 @@ fn Save() -> impl IntoView {
 /// Where only some tokens of the file were read: the way to others.
 #[component]
 fn OtherTokens() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let opener = opener();
     move || {
         let model = session.model.get()?;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets,
-    readout::Readout, session, step_list::StepList, term::Explained,
+    readout::Readout, step_list::StepList, term::Explained, workspace,
 };
 use session::words::words;
 use theory::transform::Side;
@@ -13,7 +13,7 @@ use theory::transform::Side;
 /// Everything that bends the space.
 #[component]
 pub fn MovePanel() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let side = Signal::derive(move || session.live().map_or(Side::Gauge, |live| live.side));
     let choices = vec![
         (Side::Gauge, words().moves.gauge, words().moves.gauge_help),

@@ -2,10 +2,14 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{number::count, opener::opener, session, token_choice::TokenChoice};
-use crate::web::{dropped::Dropped, pasted::Pasted};
+use super::{number::count, opener::opener, library, token_choice::TokenChoice};
+use crate::web::{
+    dropped::Dropped,
+    opening::{open_dropped, open_files},
+    pasted::Pasted,
+};
 use formats::{Candidate, Progress, Rows, TokenTable};
-use session::{words::words, worker::Source};
+use session::{protocol::Source, words::words};
 
 /// Makes the whole page take dropped files and pasted text or files.
 #[component]
@@ -24,11 +28,11 @@ pub fn DropZone() -> impl IntoView {
     let drop_files = window_event_listener(ev::drop, move |event| {
         event.prevent_default();
         over.set(false);
-        Dropped::of(&event).into_iter().for_each(|dropped| opener.open_dropped(dropped));
+        Dropped::of(&event).into_iter().for_each(|dropped| open_dropped(opener, dropped));
     });
     let paste = window_event_listener(ev::paste, move |event| match Pasted::of(&event) {
         Some(Pasted::Text(text)) => opener.open(Source::Text(text)),
-        Some(Pasted::Files(files)) => opener.open_files(files),
+        Some(Pasted::Files(files)) => open_files(opener, files),
         None => {}
     });
     on_cleanup(move || {
@@ -47,18 +51,18 @@ pub fn DropZone() -> impl IntoView {
 /// Progress with a cancel button, the choice among matrices, and errors.
 #[component]
 pub fn OpeningPanel() -> impl IntoView {
-    let session = session();
-    let choosing = move || session.candidates.with(|c| !c.is_empty());
-    let too_many = move || session.too_many.with(Option::is_some);
-    let reading = move || session.reading.with(Option::is_some) && !choosing() && !too_many();
+    let library = library();
+    let choosing = move || library.opening.candidates.with(|c| !c.is_empty());
+    let too_many = move || library.opening.too_many.with(Option::is_some);
+    let reading = move || library.opening.reading.with(Option::is_some) && !choosing() && !too_many();
     view! {
         <Show when=reading><Reading /></Show>
         <Show when=choosing><Choice /></Show>
-        {move || session.too_many.get().map(|table| view! { <TooMany table /> })}
-        <Show when=move || session.error.with(Option::is_some)>
+        {move || library.opening.too_many.get().map(|table| view! { <TooMany table /> })}
+        <Show when=move || library.page.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
-                <p>{move || session.error.get()}</p>
-                <button on:click=move |_| session.error.set(None)>{words().opening.dismiss}</button>
+                <p>{move || library.page.error.get()}</p>
+                <button on:click=move |_| library.page.error.set(None)>{words().opening.dismiss}</button>
             </div>
         </Show>
     }
@@ -66,10 +70,10 @@ pub fn OpeningPanel() -> impl IntoView {
 
 #[component]
 fn Reading() -> impl IntoView {
-    let session = session();
-    let progress = move || session.reading.with(|r| r.as_ref().and_then(|r| r.progress.clone()));
+    let library = library();
+    let progress = move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.progress.clone()));
     let name = move || {
-        session.reading.with(|r| match r.as_ref().map(|r| &r.source) {
+        library.opening.reading.with(|r| match r.as_ref().map(|r| &r.source) {
             Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
             Some(Source::Files(files)) => {
                 files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")
@@ -79,7 +83,7 @@ fn Reading() -> impl IntoView {
             None => String::new(),
         })
     };
-    let left = move || session.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
+    let left = move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
     view! {
         <div class="notice reading panel" role="status" data-testid="reading">
             <span class="file">{words().opening.reading}{name}</span>
@@ -89,7 +93,7 @@ fn Reading() -> impl IntoView {
                 prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)
             ></progress>
             <span class="soft small number">{move || progress().map(|p| bytes(&p))}{left}</span>
-            <button data-testid="cancel-reading" on:click=move |_| session.cancel()>{words().common.cancel}</button>
+            <button data-testid="cancel-reading" on:click=move |_| library.cancel()>{words().common.cancel}</button>
         </div>
     }
 }
@@ -110,7 +114,7 @@ pub(super) fn left(seconds: f64) -> String {
 /// Several matrices in the files: which one is g, which one is f?
 #[component]
 fn Choice() -> impl IntoView {
-    let session = session();
+    let library = library();
     let opener = opener();
     let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let option = |c: Candidate| {
@@ -118,7 +122,7 @@ fn Choice() -> impl IntoView {
             format!("{} · {} × {} · {}", c.name, count(c.rows as usize), c.columns, c.dtype);
         view! { <option value=c.name>{label}</option> }
     };
-    let options = move || session.candidates.get().into_iter().map(option).collect_view();
+    let options = move || library.opening.candidates.get().into_iter().map(option).collect_view();
     let chosen = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let name =
@@ -138,7 +142,7 @@ fn Choice() -> impl IntoView {
             </label>
             <div>
                 <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>{words().opening.open}</button>
-                <button type="button" on:click=move |_| session.cancel()>{words().common.cancel}</button>
+                <button type="button" on:click=move |_| library.cancel()>{words().common.cancel}</button>
             </div>
         </form>
     }
@@ -147,13 +151,13 @@ fn Choice() -> impl IntoView {
 /// More tokens than fit the memory budget: which ones?
 #[component]
 fn TooMany(table: TokenTable) -> impl IntoView {
-    let session = session();
+    let library = library();
     let opener = opener();
     view! {
         <section class="notice choice panel" aria-labelledby="too-many-title">
             <h2 id="too-many-title">{words().opening.many_tokens}</h2>
             <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows)>
-                <button type="button" on:click=move |_| session.cancel()>{words().common.cancel}</button>
+                <button type="button" on:click=move |_| library.cancel()>{words().common.cancel}</button>
             </TokenChoice>
         </section>
     }

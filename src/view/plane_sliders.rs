@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::Slider, number::figure, session};
+use super::{control::Slider, number::figure, workspace};
 use session::words::words;
 use theory::transform::PlaneParameters;
 
@@ -14,7 +14,7 @@ const SHEAR: f64 = 3.0;
 /// Four sliders and a mirror button, in step with the handles and the matrix.
 #[component]
 pub fn PlaneSliders() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let now = Memo::new(move |_| {
         session.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
     });

@@ -6,100 +6,25 @@ use leptos::{
     prelude::*,
 };
 
-use super::{lesson::turn_page, opener::Opener};
+use super::opener::Opener;
 use crate::web::{element::Element, page};
-use session::{lesson::Player, state::Session, words::words};
+use session::{controller::Presenting, lesson::Player, library::Library, words::words};
 
-/// How many times larger marks in the plots are, up to the size of a window that shows text of this
-/// many pixels: the style sheet grows its type with the window in the same way.
-const ENLARGED: f64 = 1.5;
-const TYPE: f64 = 22.4;
-const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
-
-/// What a projector shows.
-#[derive(Clone, Copy)]
-pub struct Presenting {
-    on: RwSignal<bool>,
-    single: RwSignal<bool>,
-    board: RwSignal<bool>,
-    pointer: RwSignal<bool>,
-}
-
-impl Presenting {
-    /// Off, with keys that switch it on.
-    pub fn new(session: Session, player: Player, opener: Opener) -> Self {
-        let off = || RwSignal::new(false);
-        let presenting = Self { on: off(), single: off(), board: off(), pointer: off() };
-        Effect::new(move || page::set_root_attribute("data-presenting", presenting.look()));
-        let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-            if !event.ctrl_key()
-                && !event.meta_key()
-                && !event.alt_key()
-                && !is_for_a_control(&event)
-            {
-                presenting.press(&event, session, player, opener);
-            }
-        });
-        on_cleanup(move || keys.remove());
-        presenting
-    }
-
-    /// How much larger marks in the plots are drawn.
-    pub fn scale(&self) -> f64 {
-        let [width, height] = TYPE_OF_WINDOW;
-        let grown = ((page::width() * width).min(page::height() * height) / TYPE).max(1.0);
-        if self.on.get() { ENLARGED * grown } else { 1.0 }
-    }
-
-    /// Switches it on or off.
-    pub fn toggle(&self) {
-        self.on.update(|on| *on = !*on);
-        self.pointer.set(false);
-    }
-
-    fn look(&self) -> &'static str {
-        match (self.on.get(), self.single.get(), self.board.get()) {
-            (false, ..) => "off",
-            (true, true, false) => "single",
-            (true, true, true) => "single board",
-            (true, false, false) => "both",
-            (true, false, true) => "both board",
+/// Off, with keys that switch it on.
+pub fn presenting(library: Library, player: Player, opener: Opener) -> Presenting {
+    let presenting = Presenting::new(library, player);
+    Effect::new(move || page::set_root_attribute("data-presenting", presenting.look()));
+    let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if plain
+            && !is_for_a_control(&event)
+            && presenting.press(&event.key(), |source| opener.open(source))
+        {
+            event.prevent_default();
         }
-    }
-
-    fn press(&self, event: &KeyboardEvent, session: Session, player: Player, opener: Opener) {
-        let on = self.on.get_untracked();
-        match event.key().as_str() {
-            "p" | "P" => self.toggle(),
-            "Escape" if on => self.toggle(),
-            "1" if on => self.single.set(true),
-            "2" if on => self.single.set(false),
-            "b" | "B" if on => self.board.update(|shown| *shown = !*shown),
-            "l" | "L" if on => self.pointer.update(|shown| *shown = !*shown),
-            "ArrowRight" | "PageDown" if on => forth(session, player, opener),
-            "ArrowLeft" | "PageUp" if on => back(session, player, opener),
-            _ => return,
-        }
-        event.prevent_default();
-    }
-}
-
-/// The next card of a lesson; without one, the next change again.
-fn forth(session: Session, player: Player, opener: Opener) {
-    if untrack(|| player.turn()).is_some() {
-        turn_page(opener, player.next());
-    } else {
-        session.redo();
-    }
-}
-
-/// The card before; without a lesson, the change before.
-fn back(session: Session, player: Player, opener: Opener) {
-    if untrack(|| player.turn()).is_some() {
-        turn_page(opener, player.back());
-    } else {
-        session.undo();
-    }
+    });
+    on_cleanup(move || keys.remove());
+    presenting
 }
 
 /// Keys that a control in focus uses itself.

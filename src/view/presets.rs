@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, resize::Resize, session, term::Known};
-use session::{state::Session, words::words};
+use super::{control::NumberBox, resize::Resize, term::Known, workspace};
+use session::{words::words, workspace::Workspace};
 use theory::transform::{Action, End, Recipe};
 
 /// A move with a name.
@@ -53,11 +53,11 @@ impl Preset {
         }
     }
 
-    fn action(self, session: Session, condition: f64, size: f64, seed: u64) -> Option<Action> {
+    fn action(self, session: Workspace, condition: f64, size: f64, seed: u64) -> Option<Action> {
         let on = session.side_in_hand();
         let linear = |matrix| Some(Action::Linear { on, matrix });
         let worst = |end| {
-            let pair = session.pairs.get_untracked()?;
+            let pair = session.choice.pairs.get_untracked()?;
             linear(Recipe::Worst { pair, condition, end })
         };
         match self {
@@ -74,10 +74,10 @@ impl Preset {
     }
 
     /// Why the open model has no room for it.
-    fn obstacle(self, session: Session) -> Option<String> {
+    fn obstacle(self, session: Workspace) -> Option<String> {
         let d = session.model.get()?.card.d;
         let full = |name, dim| (dim == d).then(|| (words().moves.no_room)(name, d));
-        let known = session.dimensions.get();
+        let known = session.known.dimensions.get();
         let needs_contexts =
             known.is_some_and(|k| k.k.is_none()).then(|| String::from(words().moves.needs_both));
         match self {
@@ -91,7 +91,7 @@ impl Preset {
 /// κ, a seed, one button a move, and the shuffle.
 #[component]
 pub fn Presets() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let (condition, size, seed) = (RwSignal::new(10.0), RwSignal::new(1.0), RwSignal::new(1.0));
     let next_seed = move || {
         let now = seed.get_untracked();

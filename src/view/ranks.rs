@@ -8,16 +8,16 @@ use leptos::{html::Canvas, prelude::*};
 use super::{
     control::{NumberBox, Slider, TokenSearch},
     number::figure,
-    session,
     term::Explained,
     theme::is_dark,
+    workspace,
 };
 use crate::web::{page, surface};
 use picture::figure::{
     Layer, Style, Theme,
     board::{rank_at, spectra, spectra_height},
 };
-use session::{state::Ranks, words::words};
+use session::{choice::Ranks, words::words};
 
 /// Width of the plot in CSS pixels.
 const WIDTH: f64 = 310.0;
@@ -30,8 +30,8 @@ const POWERS: [f64; 2] = [-15.0, -0.5];
 /// the pivot.
 #[component]
 pub fn RankSettings() -> impl IntoView {
-    let session = session();
-    let ranks = move || session.ranks.get();
+    let session = workspace();
+    let ranks = move || session.choice.ranks.get();
     let pivot = Signal::derive(move || {
         session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default()
     });
@@ -41,12 +41,13 @@ pub fn RankSettings() -> impl IntoView {
     });
     let set_rtol = move |rtol: f64| {
         let rtol = rtol.clamp(f64::EPSILON, 0.5);
-        if session.ranks.with_untracked(|ranks| ranks.rtol != rtol) {
-            session.set_ranks(Ranks { rtol, ..session.ranks.get_untracked() });
+        if session.choice.ranks.with_untracked(|ranks| ranks.rtol != rtol) {
+            session.set_ranks(Ranks { rtol, ..session.choice.ranks.get_untracked() });
         }
     };
-    let set_pivot =
-        move |pivot: usize| session.set_ranks(Ranks { pivot, ..session.ranks.get_untracked() });
+    let set_pivot = move |pivot: usize| {
+        session.set_ranks(Ranks { pivot, ..session.choice.ranks.get_untracked() })
+    };
     // While the slider moves, only the cut does; everything is measured anew when it is let go.
     let tried = RwSignal::new(None::<f64>);
     let rtol = Signal::derive(move || tried.get().unwrap_or(ranks().rtol));
@@ -66,7 +67,7 @@ pub fn RankSettings() -> impl IntoView {
                 <Explained text=words().model.pivot />
                 <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
             </div>
-            <Show when=move || session.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
+            <Show when=move || session.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
                 <div class="spectra">
                     <Slider
                         label=words().model.cut
@@ -88,17 +89,20 @@ pub fn RankSettings() -> impl IntoView {
 /// The spectra of f, g0 and the log-odds with the cut.
 #[component]
 fn Spectra(rtol: Signal<f64>) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let canvas = NodeRef::<Canvas>::new();
     let size = move || {
         [
             WIDTH,
-            spectra_height(session.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())), FONT),
+            spectra_height(
+                session.known.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())),
+                FONT,
+            ),
         ]
     };
     Effect::new(move || {
-        let (Some(canvas), Some(all)) = (canvas.get(), session.spectra.get()) else { return };
-        let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+        let (Some(canvas), Some(all)) = (canvas.get(), session.known.spectra.get()) else { return };
+        let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
         let style =
             Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let cut = rtol.get();
@@ -109,7 +113,7 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
         }
     });
     let ranks = move || {
-        let all = session.spectra.get().unwrap_or_default();
+        let all = session.known.spectra.get().unwrap_or_default();
         let said = all
             .iter()
             .map(|s| (words().model.above_cut)(&s.name, rank_at(s, rtol.get()), s.values.len()));

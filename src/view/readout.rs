@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, session, term::Known};
+use super::{number::figure, term::Known, workspace};
 
 use session::words::words;
 
 /// det, log|det|, κ of the composed A; refusals with a way out.
 #[component]
 pub fn Readout() -> impl IntoView {
-    let session = session();
-    let summary = move || session.summary.get();
+    let session = workspace();
+    let summary = move || session.moves.summary.get();
     let sign = move || summary().map_or("+", |s| if s.det_sign < 0 { "−" } else { "+" });
     let log_det = move || {
         let log = summary().map_or(0.0, |s| s.log_abs_det);
@@ -33,10 +33,10 @@ pub fn Readout() -> impl IntoView {
                 <dd data-testid="condition">{condition}</dd>
             </div>
         </dl>
-        <Show when=move || session.refusal.with(Option::is_some)>
+        <Show when=move || session.moves.refusal.with(Option::is_some)>
             <div class="refusal small" role="alert">
-                <p>{move || session.refusal.get()}</p>
-                <Show when=move || session.offer.with(Option::is_some)>
+                <p>{move || session.moves.refusal.get()}</p>
+                <Show when=move || session.moves.offer.with(Option::is_some)>
                     <button on:click=move |_| session.take_offer()>{words().moves.use_nearest}</button>
                 </Show>
             </div>

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, session};
+use super::{control::NumberBox, workspace};
 use session::{
-    state::{MOST_PADDED, Session},
     words::words,
+    workspace::{MOST_PADDED, Workspace},
 };
 use theory::transform::{Action, Recipe, Side};
 
@@ -17,7 +17,7 @@ const MOST_TURNED: usize = 2048;
 /// seed of that rotation.
 #[component]
 pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let (typed, turned) = (RwSignal::new(None::<usize>), RwSignal::new(false));
     let d = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     let to = Signal::derive(move || typed.get().filter(|to| *to > d()).unwrap_or(d() + 1));
@@ -33,7 +33,7 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
         session.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
     };
     let no_predictions = move || session.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
-    let reduced = move || match session.dimensions.get().and_then(|dimensions| dimensions.k) {
+    let reduced = move || match session.known.dimensions.get().and_then(|dimensions| dimensions.k) {
         Some(k) => (words().moves.reduce_to)(k),
         None => words().moves.reduce.into(),
     };
@@ -62,6 +62,6 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
     }
 }
 
-fn vectors(session: Session) -> usize {
+fn vectors(session: Workspace) -> usize {
     session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len() + m.card.contexts.len()))
 }

@@ -8,13 +8,13 @@ use super::{
     lazy::is_open,
     number::figure,
     picture::RowPicture,
-    session,
     term::{Explained, Known},
+    workspace,
 };
 use session::{
-    state::Work,
+    protocol::Wish,
     words::{property::verdict, words},
-    worker::Wish,
+    workspace::Work,
 };
 use theory::{
     property::{Control, Holds, Info, Promise, Row, Verdict},
@@ -24,13 +24,15 @@ use theory::{
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
 pub fn BoardRow(info: &'static Info) -> impl IntoView {
-    let session = session();
-    let row = Memo::new(move |_| session.board.with(|board| board.get(info.id).cloned()));
+    let session = workspace();
+    let row = Memo::new(move |_| session.board.rows.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
-    let open = Memo::new(move |_| session.open_rows.with(|rows| rows.contains(info.id)));
-    let place = move || session.queue.with(|queue| queue.iter().position(|id| id == info.id));
-    let at_work =
-        move || session.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id));
+    let open = Memo::new(move |_| session.choice.with(|choice| choice.open.contains(info.id)));
+    let place =
+        move || session.progress.rows.with(|queue| queue.iter().position(|id| id == info.id));
+    let at_work = move || {
+        session.progress.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id))
+    };
     view! {
         <li
             class="row"
@@ -160,11 +162,14 @@ fn more(row: Row) -> impl IntoView {
 
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let value = Signal::derive(move || {
-        session.thresholds.with(|t| t.get(info.id).copied()).unwrap_or(info.default_threshold)
+        session
+            .choice
+            .with(|choice| choice.thresholds.get(info.id).copied())
+            .unwrap_or(info.default_threshold)
     });
-    let changed = move || session.thresholds.with(|t| t.contains_key(info.id));
+    let changed = move || session.choice.with(|choice| choice.thresholds.contains_key(info.id));
     let sign = match info.holds {
         Holds::Always => return ().into_any(),
         Holds::AtLeast => words().board.holds_from,
@@ -185,11 +190,15 @@ fn Threshold(info: &'static Info) -> impl IntoView {
 /// Moves that show what the property can and cannot bear.
 #[component]
 fn Suggestions(info: &'static Info) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let ask = move |wish: Wish| move |_| session.suggest(info.id, wish);
-    let answer = move || session.answers.with(|all| all.get(info.id).cloned());
+    let answer = move || session.board.answers.with(|all| all.get(info.id).cloned());
     let condition = move || {
-        session.summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition)).max(EXTREME_CONDITION)
+        session
+            .moves
+            .summary
+            .with(|s| s.as_ref().map_or(1.0, |s| s.condition))
+            .max(EXTREME_CONDITION)
     };
     let extreme =
         move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::session;
+use super::workspace;
 use session::words::words;
 
 /// So many of the selected points are named.
@@ -13,30 +13,23 @@ const MOST_LABELS: usize = 30;
 /// A line under the tools of the plots, while points are selected.
 #[component]
 pub fn Selection() -> impl IntoView {
-    let session = session();
-    let count = move || session.selected.with(Vec::len);
+    let session = workspace();
+    let count = move || session.hover.selected.with(Vec::len);
     let line = move || {
         let model = session.model.get()?;
         let names: Vec<String> = session
+            .hover
             .selected
             .with(|all| all.iter().take(NAMED).map(|&point| model.label(point)).collect());
         let more = if count() > NAMED { ", …" } else { "" };
         Some((words().stage.selected)(count(), &(names.join(", ") + more)))
-    };
-    let pin = move |_| {
-        let selected = session.selected.get_untracked();
-        session.pinned.update(|pinned| {
-            let new: Vec<_> =
-                selected.into_iter().filter(|point| !pinned.contains(point)).collect();
-            pinned.extend(new);
-        });
     };
     view! {
         <Show when=move || count() != 0>
             <p class="selection small" role="status" data-testid="selection">
                 <span>{line}</span>
                 <Show when=move || count() <= MOST_LABELS>
-                    <button title=words().stage.pin_selection_help on:click=pin>
+                    <button title=words().stage.pin_selection_help on:click=move |_| session.pin_selected()>
                         {words().stage.pin_selection}
                     </button>
                 </Show>

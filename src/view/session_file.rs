@@ -2,14 +2,14 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{opener::opener, session};
+use super::{opener::opener, workspace};
 use crate::web::{WebError, download, user_file::File};
 use picture::export::file_name;
 use session::{
     permalink::{ModelReference, NamedFile, SavedSession, checksum},
-    state::Session,
+    workspace::Workspace,
     words::words,
-    worker::{FileReference, Source},
+    protocol::{FileReference, Source},
 };
 
 /// Bytes of files that a session may bring along: as text they take a third more.
@@ -18,7 +18,7 @@ const MOST_BYTES: u64 = 256 << 20;
 /// A button for the session, and one for the session with the reader's own data.
 #[component]
 pub fn SessionFile() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let opener = opener();
     let said = RwSignal::new(None::<String>);
     let own = move || {
@@ -46,7 +46,7 @@ pub fn SessionFile() -> impl IntoView {
 }
 
 /// Writes the file; gives its name.
-async fn written(session: Session, with_data: bool, files: Vec<File>) -> Result<String, WebError> {
+async fn written(session: Workspace, with_data: bool, files: Vec<File>) -> Result<String, WebError> {
     let mut link = untrack(|| session.snapshot());
     let files = if with_data { contents(session, &files).await? } else { Vec::new() };
     if let (true, Some(Source::Text(_))) = (with_data, session.source.get_untracked()) {
@@ -62,7 +62,7 @@ async fn written(session: Session, with_data: bool, files: Vec<File>) -> Result<
     Ok(name)
 }
 
-async fn contents(session: Session, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
+async fn contents(session: Workspace, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
     if let Some(Source::Text(text)) = session.source.get_untracked() {
         return Ok(vec![("pasted.txt".into(), text.into_bytes())]);
     }

@@ -14,7 +14,7 @@ use leptos::{html::Div, prelude::*};
 
 use super::{
     hover_card::HoverCard,
-    session,
+    library, workspace,
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
 };
@@ -24,7 +24,7 @@ use crate::web::{
 };
 use picture::scene::{Camera, Points, Scene};
 use session::{
-    state::{Plot, Session, Work},
+    workspace::{Plot, Workspace, Work},
     words::words,
 };
 
@@ -58,12 +58,12 @@ pub fn Stages() -> impl IntoView {
 /// One plot: a bitmap of points, and a canvas with axes, arrows, labels and handles over it.
 #[component]
 fn Stage(plot: Plot) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let framing: Framing = expect_context();
     let frame = NodeRef::<Div>::new();
     let size = RwSignal::new(None::<[f64; 2]>);
     let points = Memo::new_with_compare(move |_| session.points(plot), |_, _| true);
-    let place = move || session.place.get();
+    let place = move || session.moves.place.get();
     let outline = RwSignal::new(None);
     let scene = Memo::new_with_compare(
         move |_| {
@@ -82,8 +82,8 @@ fn Stage(plot: Plot) -> impl IntoView {
         let place = framing.tip(plot, size.get(), which);
         place.map(|[x, y]| format!("{x:.1},{y:.1}"))
     };
-    let moving = move || session.work.with(|work| *work == Some(Work::Picture));
-    let behind = Memo::new(move |_| plot == Plot::Right && session.waited.get() > 0 && moving());
+    let moving = move || session.progress.work.with(|work| *work == Some(Work::Picture));
+    let behind = Memo::new(move |_| plot == Plot::Right && session.progress.waited.get() > 0 && moving());
     let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
@@ -100,9 +100,9 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
-                class:outlining=move || session.outlining.get()
+                class:outlining=move || session.stage.outlining.get()
                 class:behind=move || behind.get()
-                class:resisted=move || plot == Plot::Right && session.resisted.get()
+                class:resisted=move || plot == Plot::Right && session.moves.resisted.get()
                 on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
                 on:pointermove=move |event| gesture.moved(Pointer::of(&event))
                 on:pointerup=move |event| gesture.up(Pointer::of(&event))
@@ -145,26 +145,26 @@ fn follow_size(
         };
         match Resize::observe(&element, changed) {
             Ok(resize) => observer.set_value(Some(resize)),
-            Err(error) => session().fail(error.to_string()),
+            Err(error) => library().fail(error.to_string()),
         }
     });
     on_cleanup(move || observer.set_value(None));
 }
 
-fn hint(session: Session, plot: Plot) -> &'static str {
+fn hint(session: Workspace, plot: Plot) -> &'static str {
     match plot {
         Plot::Right if session.is_beside() => words().stage.scaled,
         Plot::Left => "",
-        Plot::Right if session.place.with(Option::is_some) => words().stage.on_the_way,
-        Plot::Right if session.look.with(|look| look.following) => words().stage.moves_along,
-        Plot::Right if session.resisted.get() => words().stage.resisted,
+        Plot::Right if session.moves.place.with(Option::is_some) => words().stage.on_the_way,
+        Plot::Right if session.choice.look.with(|look| look.following) => words().stage.moves_along,
+        Plot::Right if session.moves.resisted.get() => words().stage.resisted,
         Plot::Right if session.bends_shown_plane() => words().stage.drag,
         Plot::Right => "",
     }
 }
 
 /// What a plot shows, in a sentence.
-fn described(session: Session, plot: Plot) -> String {
+fn described(session: Workspace, plot: Plot) -> String {
     let title = session.heading(plot);
     session
         .plot_in_words(plot)

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{control::Segmented, selection::Selection, session, stage::Framing};
+use super::{control::Segmented, selection::Selection, stage::Framing, workspace};
 use session::{
-    state::{Look, ProjectionChoice, VisiblePoints},
     words::words,
+    workspace::{Look, ProjectionChoice, VisiblePoints},
 };
 
 /// Projection, points, camera, traces, fit.
 #[component]
 pub fn StageTools() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let framing: Framing = expect_context();
-    let look = move || session.look.get();
+    let look = move || session.choice.look.get();
     let with_contexts =
         move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
@@ -65,11 +65,11 @@ pub fn StageTools() -> impl IntoView {
             <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
             <button
                 class="toggle"
-                class:on=move || session.outlining.get()
-                aria-pressed=move || session.outlining.get().to_string()
+                class:on=move || session.stage.outlining.get()
+                aria-pressed=move || session.stage.outlining.get().to_string()
                 title=words().stage.outline_help
                 data-testid="lasso"
-                on:click=move |_| session.outlining.update(|on| *on = !*on)
+                on:click=move |_| session.stage.outlining.update(|on| *on = !*on)
             >
                 {words().stage.outline}
             </button>
@@ -81,8 +81,8 @@ pub fn StageTools() -> impl IntoView {
 /// Shows the moved model's principal components beside its canonical picture, and goes back.
 #[component]
 pub fn BesideToggle() -> impl IntoView {
-    let session = session();
-    let on = move || session.look.with(|look| look.projection == ProjectionChoice::Beside);
+    let session = workspace();
+    let on = move || session.choice.look.with(|look| look.projection == ProjectionChoice::Beside);
     let predicts = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <Show when=predicts>
@@ -107,8 +107,8 @@ fn Toggle(
     get: fn(&Look) -> bool,
     set: fn(&mut Look, bool),
 ) -> impl IntoView {
-    let session = session();
-    let on = move || session.look.with(get);
+    let session = workspace();
+    let on = move || session.choice.look.with(get);
     view! {
         <button
             class="toggle"

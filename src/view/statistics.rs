@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use super::{
     opener::opener,
     opening::{bytes, left},
-    session,
+    workspace,
 };
-use session::{state::Counting, words::words};
+use session::{words::words, workspace::Counting};
 
 /// Over the tokens read or over all of the file: counting these takes one pass through it, which
 /// can be stopped.
 #[component]
 pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let opener = opener();
-    let counting = move || session.counting.get();
+    let counting = move || session.known.counting.get();
     let over_all = move || counting() != Counting::Loaded;
     let progress = move || match counting() {
         Counting::Reading { progress, seconds_left } => Some((progress, seconds_left)),

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, session, stage::PlayButton, term::Explained};
-use session::{state::Session, words::words};
+use super::{number::figure, stage::PlayButton, term::Explained, workspace};
+use session::{words::words, workspace::Workspace};
 use theory::transform::{Action, End, Recipe, Side, Step};
 
 /// Each step with its switch, its order and its end; undo, redo, play, reset below.
 #[component]
 pub fn StepList() -> impl IntoView {
-    let session = session();
-    let steps = move || session.steps.with(|s| s.present().clone());
-    let empty = move || session.steps.with(|s| s.present().is_empty());
+    let session = workspace();
+    let steps = move || session.moves.steps.with(|s| s.present().clone());
+    let empty = move || session.moves.steps.with(|s| s.present().is_empty());
     view! {
         <section aria-labelledby="steps-title">
             <h3 id="steps-title">{words().steps.title}</h3>
@@ -28,7 +28,7 @@ pub fn StepList() -> impl IntoView {
                     data-testid="undo"
                     title=words().steps.undo_help
                     aria-label=words().steps.undo
-                    disabled=move || !session.steps.with(|s| s.can_undo())
+                    disabled=move || !session.moves.steps.with(|s| s.can_undo())
                     on:click=move |_| session.undo()
                 >
                     "↶"
@@ -37,7 +37,7 @@ pub fn StepList() -> impl IntoView {
                     data-testid="redo"
                     title=words().steps.redo_help
                     aria-label=words().steps.redo
-                    disabled=move || !session.steps.with(|s| s.can_redo())
+                    disabled=move || !session.moves.steps.with(|s| s.can_redo())
                     on:click=move |_| session.redo()
                 >
                     "↷"
@@ -52,7 +52,7 @@ pub fn StepList() -> impl IntoView {
 }
 
 #[component]
-fn StepRow(session: Session, index: usize, step: Step) -> impl IntoView {
+fn StepRow(session: Workspace, index: usize, step: Step) -> impl IntoView {
     let (id, enabled) = (step.id, step.enabled);
     let said = in_words(&step);
     view! {

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::session;
+use super::library;
 use crate::web::{media::Media, page};
-use session::{
-    state::{Session, Theme},
-    words::words,
-};
+use picture::scene::Theme;
+use session::{library::Library, words::words};
 
 /// Holds while the system is dark.
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -22,15 +20,15 @@ pub fn is_dark(theme: Theme) -> bool {
 }
 
 /// Keeps the page's colours in step with the session's theme and with the system.
-pub fn follow_theme(session: Session) {
-    match Media::follow(DARK, move || session.theme.notify()) {
+pub fn follow_theme(library: Library) {
+    match Media::follow(DARK, move || library.page.theme.notify()) {
         Ok(media) => drop(StoredValue::new_local(media)),
         Err(error) => {
             leptos::logging::error!("a change of the system's colours goes unseen: {error}")
         }
     }
     Effect::new(move || {
-        let dark = is_dark(session.theme.get());
+        let dark = is_dark(library.page.theme.get());
         page::set_root_attribute("data-theme", if dark { "dark" } else { "light" });
     });
 }
@@ -38,9 +36,10 @@ pub fn follow_theme(session: Session) {
 /// Switches between light and dark.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
-    let session = session();
+    let library = library();
     let switch = move |_| {
-        session
+        library
+            .page
             .theme
             .update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
     };

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::session;
+use super::library;
 use formats::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, TokenTable};
 use session::words::words;
 
@@ -123,7 +123,7 @@ fn options(draft: Draft, table: &TokenTable) -> impl IntoView + use<> {
         Some(n) => megabytes(&of, n),
         None => (words().model.from_one_to)(whole(of.at_most())),
     };
-    let concepts = move || (words().model.up_to)(session().concept_words().len());
+    let concepts = move || (words().model.up_to)(library().page.concept_words().len());
     let listed = move || (words().model.given)(draft.list_words().len());
     let everything = if all.at_most() == all.tokens {
         megabytes(&all, all.tokens)

@@ -6,7 +6,7 @@ use super::{
     copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton,
     model_card::ModelCard, opener::opener, presenting::PresentButton, theme::ThemeButton,
 };
-use crate::web::user_file::File;
+use crate::web::{opening::open_files, user_file::File};
 use session::words::words;
 
 /// Title, model, open, link, figure, theme, help.
@@ -40,7 +40,7 @@ fn OpenFiles() -> impl IntoView {
                 multiple
                 class="visually-hidden"
                 data-testid="file-input"
-                on:change=move |event| opener.open_files(File::picked(&event))
+                on:change=move |event| open_files(opener, File::picked(&event))
             />
         </label>
     }

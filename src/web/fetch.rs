@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{WebError, link::Attachment, page};
+use super::{WebError, channel::Attachment, page};
 
 /// The text of a file beside the page.
 pub async fn text(name: &str) -> Result<String, WebError> {

@@ -1,15 +1,17 @@
-//! The worker's end: opens one model, then answers requests about it until the page ends the
-//! worker.
+//! The worker's end: opens models, and answers questions about them until the page ends the worker.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{WebError, file::local};
 use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
-use session::worker::{Engine, Opening, Pace, Source, Statistics, ToPage, ToWorker};
+use session::{
+    engine::Engine,
+    protocol::{ModelId, Opening, Pace, Source, Statistics, ToPage, ToWorker},
+};
 use theory::model::Toy;
 
 /// The worker's scope, if this code runs in one.
@@ -17,20 +19,20 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
-/// What a worker has at hand.
-#[derive(Default)]
-struct Desk {
-    engine: Option<Engine>,
-    /// What was read ahead: nothing is said of it until it is to be opened.
+/// What a worker holds: the open models, and what was read ahead.
+struct Host {
+    engine: Engine,
+    /// Nothing is said of it until it is to be opened.
     ahead: Option<(Opening, Result<Opened, String>)>,
 }
 
 /// Listens for the page's messages for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let desk: RefCell<Desk> = RefCell::default();
+    let engine = Engine::with_clock(js_sys::Date::now);
+    let holder = RefCell::new(Host { engine, ahead: None });
     let host = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(message) = desk.borrow_mut().receive(event.data(), &host) {
+        if let Some(message) = holder.borrow_mut().handle(event.data(), &host) {
             post(&host, &message);
         }
     });
@@ -39,54 +41,60 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     drop(listener.into_js_value());
 }
 
-impl Desk {
-    fn receive(&mut self, data: JsValue, host: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+impl Host {
+    fn handle(&mut self, data: JsValue, scope: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+        if let Some(path) = path_ahead(&data) {
+            self.ahead = Some(read_ahead(path, &data));
+            return None;
+        }
         let (message, attached) = match data.dyn_into::<Array>() {
             Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
             Err(message) => (message, Array::new()),
         };
         match serde_wasm_bindgen::from_value(message) {
-            Ok(ToWorker::Ask(request)) => {
-                self.engine.as_mut().map(|e| ToPage::Answer(e.answer(&request)))
-            }
-            Ok(ToWorker::Prepare(path)) => {
-                let opening = Opening::of(Source::Bundled(path));
-                let read = match attached.get(0).as_string() {
-                    Some(reason) => Err(reason),
-                    None => load(&opening, &attached, &mut |_| {}),
-                };
-                self.ahead = Some((opening, read));
-                None
-            }
-            Ok(ToWorker::Open(opening)) => Some(self.open(&opening, &attached, host)),
-            Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, host)),
+            Ok(ToWorker::Open(id, opening)) => Some(self.open(id, &opening, &attached, scope)),
+            Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, scope)),
+            Ok(message) => self.engine.handle(message),
             Err(error) => Some(ToPage::Failed(error.to_string())),
         }
     }
 
     fn open(
         &mut self,
+        id: ModelId,
         opening: &Opening,
         attached: &Array,
-        host: &DedicatedWorkerGlobalScope,
+        scope: &DedicatedWorkerGlobalScope,
     ) -> ToPage {
         let opened = match self.ahead.take() {
             Some((ahead, read)) if ahead == *opening => read,
-            _ => load(opening, attached, &mut reporter(host)),
+            _ => load(opening, attached, &mut reporter(scope)),
         };
         match opened {
-            Ok(Opened::Model(loaded)) => {
-                let started = Engine::new(*loaded).with_clock(js_sys::Date::now);
-                let card = started.card();
-                self.engine = Some(started);
-                ToPage::Opened(Box::new(card))
-            }
+            Ok(Opened::Model(loaded)) => ToPage::Opened(Box::new(self.engine.open(id, *loaded))),
             Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
             Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
             Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
             Err(message) => ToPage::Failed(message),
         }
     }
+}
+
+/// The path of the file beside the page that `start.js` hands over before anything is asked: the
+/// page will open it, and its bytes are here already.
+fn path_ahead(data: &JsValue) -> Option<String> {
+    Reflect::get(data, &"ahead".into()).ok()?.as_string()
+}
+
+/// Reads what `start.js` fetched, or says why there is nothing.
+fn read_ahead(path: String, data: &JsValue) -> (Opening, Result<Opened, String>) {
+    let opening = Opening::of(Source::Bundled(path));
+    let file = Reflect::get(data, &"file".into()).unwrap_or_default();
+    let read = match file.as_string() {
+        Some(reason) => Err(reason),
+        None => load(&opening, &Array::of1(&file), &mut |_| {}),
+    };
+    (opening, read)
 }
 
 fn answer_summing(

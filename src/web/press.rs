@@ -1,32 +1,35 @@
 //! Both ends of the press: the page sends jobs and waits, the worker makes the files.
 
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{
-    WebError,
-    program::{self, Program},
-};
+use super::{WebError, channel::Running, program::Program};
 use picture::press::{self, Job, Printed};
+use session::controller::News;
 
-/// Someone who waits: what to call with the file, and with the reason why there is none.
-type Waiting = Rc<RefCell<VecDeque<[Function; 2]>>>;
+/// The file, or the reason why there is none.
+type Outcome = Result<Printed, String>;
 
-/// The running press. Jobs are answered in order.
-struct Press {
-    worker: Worker,
-    waiting: Waiting,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
+/// Someone who waits: where the outcome goes, and what to call when it is there.
+type Waiting = Rc<RefCell<VecDeque<(Rc<Cell<Option<Outcome>>>, Function)>>>;
 
 thread_local! {
     /// Started by the first job; a job that breaks it ends it, and the next one starts another.
     static PRESS: RefCell<Option<Press>> = const { RefCell::new(None) };
+}
+
+/// The running press. Jobs are answered in order.
+struct Press {
+    program: Running,
+    waiting: Waiting,
 }
 
 /// Has a file made.
@@ -34,55 +37,49 @@ thread_local! {
 /// # Errors
 /// When the press cannot be started or the figure cannot be drawn.
 pub async fn print(job: &Job) -> Result<Printed, WebError> {
-    let printed = JsFuture::from(send(encode(job)?)?).await?;
-    let printed: Result<Printed, String> = decode(printed)?;
-    printed.map_err(WebError)
+    let outcome = Rc::new(Cell::new(None));
+    JsFuture::from(send(job, outcome.clone())?).await?;
+    outcome.take().unwrap_or_else(|| Err("the press gave nothing".into())).map_err(WebError)
 }
 
-fn send(job: JsValue) -> Result<Promise, WebError> {
+/// Settled once the outcome is there.
+fn send(job: &Job, outcome: Rc<Cell<Option<Outcome>>>) -> Result<Promise, WebError> {
     PRESS.with_borrow_mut(|press| {
         let press = match press {
             Some(running) => running,
             none => none.insert(Press::start()?),
         };
-        press.worker.post_message(&job)?;
+        press.program.post(job)?;
         let waiting = press.waiting.clone();
-        Ok(Promise::new(&mut |done, failed| waiting.borrow_mut().push_back([done, failed])))
+        Ok(Promise::new(&mut |done, _| {
+            waiting.borrow_mut().push_back((outcome.clone(), done));
+        }))
     })
 }
 
 impl Press {
     fn start() -> Result<Self, WebError> {
-        let (worker, waiting) = (program::start(Program::Press)?, Waiting::default());
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-            let waiting = waiting.clone();
-            move |event: MessageEvent| {
-                settle(waiting.borrow_mut().pop_front().map(|[done, _]| done), &event.data())
+        let waiting = Waiting::default();
+        let waits = waiting.clone();
+        let program = Running::start(Program::Press, move |news| match news {
+            News::Said(outcome) => {
+                let next = waits.borrow_mut().pop_front();
+                next.into_iter().for_each(|waiting| settle(waiting, outcome.clone()));
             }
-        });
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new({
-            let waiting = waiting.clone();
-            move |event: ErrorEvent| {
-                PRESS
-                    .with_borrow_mut(|press| press.take())
-                    .into_iter()
-                    .for_each(|press| press.worker.terminate());
-                let reason = JsValue::from_str(&event.message());
-                waiting
-                    .borrow_mut()
-                    .drain(..)
-                    .for_each(|[_, failed]| settle(Some(failed), &reason));
+            News::Died(reason) => {
+                drop(PRESS.with_borrow_mut(Option::take));
+                let all: Vec<_> = waits.borrow_mut().drain(..).collect();
+                all.into_iter().for_each(|waiting| settle(waiting, Err(reason.clone())));
             }
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, waiting, _on_message: on_message, _on_error: on_error })
+        })?;
+        Ok(Self { program, waiting })
     }
 }
 
-/// Tells a promise how it ended. Functions that settle a promise throw nothing.
-fn settle(with: Option<Function>, value: &JsValue) {
-    let _ = with.map(|settle| settle.call1(&JsValue::NULL, value));
+/// Hands the outcome over. Functions that settle a promise throw nothing.
+fn settle((place, done): (Rc<Cell<Option<Outcome>>>, Function), outcome: Outcome) {
+    place.set(Some(outcome));
+    let _ = done.call0(&JsValue::NULL);
 }
 
 /// The worker's end: makes the file of each message for as long as the worker lives.

@@ -7,6 +7,9 @@ fn storage() -> Option<web_sys::Storage> {
     window().ok()?.local_storage().ok().flatten()
 }
 
+/// Under which name the browser keeps the link to where the reader is. It holds no data.
+pub const KEPT: &str = "all-or-none.session";
+
 /// The text kept under a name.
 pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok().flatten()

@@ -1,7 +1,10 @@
 //! Session ↔ file.
 
 use proptest::{collection, prelude::*};
-use session::permalink::{Link, LinkError, SavedSession};
+use session::{
+    choice::Choice,
+    permalink::{Link, LinkError, SavedSession},
+};
 
 use super::text::link;
 
@@ -50,7 +53,10 @@ fn a_bad_part_is_left_out_and_named() {
             .unwrap();
     assert_eq!(
         saved,
-        SavedSession { link: Link { context: 3, ..Link::default() }, files: Vec::new() }
+        SavedSession {
+            link: Link { choice: Choice { context: 3, ..Choice::default() }, ..Link::default() },
+            files: Vec::new()
+        }
     );
     assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");
 }

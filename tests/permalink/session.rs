@@ -7,9 +7,11 @@ use nalgebra::Matrix2;
 use picture::scene::{Kind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
+    engine::Engine,
+    library::{Library, bundled},
     permalink::{Aim, Link, ModelReference, TableChoice, TokenRef},
-    state::{Ask, Session},
-    worker::{Engine, FileReference, Request, Response, Source, ToPage, view},
+    protocol::{FileReference, Source, ToPage, ToWorker, view},
+    workspace::{Channel, Workspace},
 };
 use theory::{
     model::Toy,
@@ -20,64 +22,70 @@ use super::text::overrides;
 
 /// An engine in this process: answers wait until they are delivered, as those of a worker do.
 #[derive(Clone, Default)]
-struct Desk {
-    engine: Rc<RefCell<Option<Engine>>>,
-    answers: Rc<RefCell<VecDeque<Response>>>,
+struct Postbox {
+    engine: Rc<RefCell<Engine>>,
+    answers: Rc<RefCell<VecDeque<ToPage>>>,
 }
 
-impl Ask for Desk {
-    fn ask(&self, request: &Request) {
-        if let Some(engine) = self.engine.borrow_mut().as_mut() {
-            self.answers.borrow_mut().push_back(engine.answer(request));
-        }
+impl Channel for Postbox {
+    fn post(&self, message: ToWorker) {
+        let answer = self.engine.borrow_mut().handle(message);
+        self.answers.borrow_mut().extend(answer);
     }
 }
 
 /// A page without a browser.
-struct Page {
-    session: Session,
-    desk: Desk,
+pub struct Page {
+    pub library: Library,
+    postbox: Postbox,
     _owner: Owner,
 }
 
 impl Page {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let owner = Owner::new();
         owner.set();
-        Self { session: Session::new(), desk: Desk::default(), _owner: owner }
+        Self { library: Library::new(), postbox: Postbox::default(), _owner: owner }
     }
 
-    fn open(&self, source: Source) {
+    /// What is on screen.
+    pub fn shown(&self) -> Workspace {
+        self.library.active()
+    }
+
+    pub fn error(&self) -> Option<String> {
+        self.library.page.error.get_untracked()
+    }
+
+    pub fn open(&self, source: Source) {
         let toy = if let Source::Toy(toy) = source { toy } else { Toy::Plane };
         let model = toy.model().expect("a toy is a model");
         let tokens_in_file = model.g().len() as u64;
-        let engine = Engine::new(Loaded { model, concepts: toy.concepts(), tokens_in_file });
-        let card = engine.card();
-        *self.desk.engine.borrow_mut() = Some(engine);
-        self.desk.answers.borrow_mut().clear();
-        self.session.begin(source, Rc::new(self.desk.clone()));
-        self.session.hear(ToPage::Opened(Box::new(card)));
+        let loaded = Loaded { model, concepts: toy.concepts(), tokens_in_file };
+        let id = self.library.begin(source, Rc::new(self.postbox.clone()));
+        let card = self.postbox.engine.borrow_mut().open(id, loaded);
+        self.library.handle(ToPage::Opened(Box::new(card)));
         self.settle();
     }
 
     /// Opens what a link asks for, and the stand-in where it asks for a file.
-    fn follow(text: &str) -> Self {
+    pub fn follow(text: &str) -> Self {
         let page = Self::new();
-        let source = page.session.follow(text);
+        let source = page.library.follow(text);
         page.open(source.unwrap_or_else(stand_in));
         page
     }
 
-    fn settle(&self) {
+    pub fn settle(&self) {
         loop {
-            let answer = self.desk.answers.borrow_mut().pop_front();
+            let answer = self.postbox.answers.borrow_mut().pop_front();
             let Some(answer) = answer else { break };
-            self.session.receive(answer);
+            self.library.handle(answer);
         }
     }
 
     fn figures(&self) -> Vec<(String, &'static str, Option<f64>, Option<f64>)> {
-        let rows = self.session.board.get_untracked();
+        let rows = self.shown().board.rows.get_untracked();
         rows.into_values().map(|row| (row.id, row.verdict.word(), row.before, row.after)).collect()
     }
 }
@@ -93,7 +101,7 @@ fn close(a: Option<f64>, b: Option<f64>) -> bool {
 }
 
 fn stand_in() -> Source {
-    Source::Bundled(session::state::bundled()[0].0.into())
+    Source::Bundled(bundled()[0].0.into())
 }
 
 fn bent() -> Matrix2<f64> {
@@ -104,7 +112,7 @@ fn bent() -> Matrix2<f64> {
 fn changed() -> Page {
     let page = Page::new();
     page.open(Source::Toy(Toy::Hidden));
-    let session = &page.session;
+    let session = page.shown();
     session.add_own_pair("cat", "cats");
     session.add_own_pair("very", "most");
     session.choose_pair(0, (8, 9));
@@ -120,9 +128,10 @@ fn changed() -> Page {
     session.show_more(theory::property::Class::OnlyRotations, true);
     session.set_context(3);
     session.set_contexts(|contexts| contexts.strength = -0.75);
-    session.theme.set(Theme::Dark);
-    session.side.set(Side::Both);
-    session.other_family.set(Some("plural".into()));
+    session.page.theme.set(Theme::Dark);
+    session.choose(|choice| {
+        (choice.side, choice.other) = (Some(Side::Both), Some("plural".into()));
+    });
     session.toggle_pin(PointRef { kind: Kind::Contexts, index: 2 });
     page.settle();
     page
@@ -130,16 +139,16 @@ fn changed() -> Page {
 
 #[test]
 fn a_link_brings_back_the_session() {
-    let link = changed().session.snapshot();
+    let link = changed().shown().snapshot();
     let reopened = Page::follow(&link.to_text().unwrap());
-    assert_eq!(reopened.session.snapshot(), link);
-    assert_eq!(reopened.session.error.get_untracked(), None);
+    assert_eq!(reopened.shown().snapshot(), link);
+    assert_eq!(reopened.error(), None);
 }
 
 #[test]
 fn a_link_brings_back_the_figures_of_the_board() {
     let page = changed();
-    let reopened = Page::follow(&page.session.snapshot().to_text().unwrap());
+    let reopened = Page::follow(&page.shown().snapshot().to_text().unwrap());
     assert!(page.figures().len() > 10);
     for (again, first) in reopened.figures().into_iter().zip(page.figures()) {
         assert_eq!((&again.0, again.1), (&first.0, first.1));
@@ -153,9 +162,12 @@ fn a_link_brings_back_the_figures_of_the_board() {
 #[test]
 fn a_link_brings_back_the_picture() {
     let page = changed();
-    let reopened = Page::follow(&page.session.snapshot().to_text().unwrap());
-    assert!(page.session.view.with_untracked(Option::is_some));
-    assert_eq!(reopened.session.view.get_untracked(), page.session.view.get_untracked());
+    let reopened = Page::follow(&page.shown().snapshot().to_text().unwrap());
+    assert!(page.shown().stage.view.with_untracked(Option::is_some));
+    assert_eq!(
+        reopened.shown().stage.view.get_untracked(),
+        page.shown().stage.view.get_untracked()
+    );
 }
 
 #[test]
@@ -165,11 +177,11 @@ fn a_link_written_by_hand_bends_by_its_matrix() {
         "action":{"Linear":{"on":"Gauge","matrix":{"Plane":{"plane":{"ConceptPair":{"a":[0,1],"b":[6,7]}},"t":[2,0.1,0,0.7]}}}}}]}"#,
     );
     let page = Page::follow(&text);
-    let live = page.session.live().unwrap();
+    let live = page.shown().live().unwrap();
     assert_eq!(view::rows(&live.t), [2.0, 0.1, 0.0, 0.7]);
-    assert_eq!(page.session.pairs.get_untracked(), Some([(0, 1), (6, 7)]));
+    assert_eq!(page.shown().choice.pairs.get_untracked(), Some([(0, 1), (6, 7)]));
     assert!(
-        page.session.family.get_untracked().is_some(),
+        page.shown().choice.family.get_untracked().is_some(),
         "what is missing stays as the model opens"
     );
 }
@@ -178,16 +190,16 @@ fn a_link_written_by_hand_bends_by_its_matrix() {
 fn a_bad_part_is_reported_and_the_rest_restored() {
     let page =
         Page::follow(&overrides(r#"{"model":{"Toy":"Space"},"context":2,"steps":[{"id":1}]}"#));
-    assert_eq!(page.session.context.get_untracked(), 2);
-    let error = page.session.error.get_untracked().unwrap();
+    assert_eq!(page.shown().choice.context.get_untracked(), 2);
+    let error = page.error().unwrap();
     assert!(error.contains("“steps” was left out"), "{error}");
 }
 
 #[test]
 fn damaged_text_opens_the_first_model_and_says_so() {
     let page = Page::follow("#v1.???");
-    assert!(page.session.model.with_untracked(Option::is_some));
-    assert!(page.session.error.get_untracked().unwrap().contains("damaged"));
+    assert!(page.shown().model.with_untracked(Option::is_some));
+    assert!(page.error().unwrap().contains("damaged"));
 }
 
 #[test]
@@ -196,19 +208,19 @@ fn words_rows_and_names_that_are_not_there_are_reported_or_skipped() {
         r#"{"model":{"Toy":"Plane"},"family":"planets","pairs":[["easy","sun"],["big","biggest"]],"context":99,
         "pinned":[{"kind":"Tokens","index":9999}],"open":["no-such-row"],"thresholds":{"no-such-row":1},"contexts":{"relation":99,"positive":"nobody"}}"#,
     ));
-    let error = page.session.error.get_untracked().unwrap();
+    let error = page.error().unwrap();
     assert!(error.contains("planets") && error.contains("“sun”"), "{error}");
-    assert_eq!(page.session.context.get_untracked(), 0);
-    assert!(page.session.open_rows.get_untracked().is_empty());
-    assert!(page.session.pinned.get_untracked().is_empty());
+    assert_eq!(page.shown().choice.context.get_untracked(), 0);
+    assert!(page.shown().choice.with_untracked(|choice| choice.open.is_empty()));
+    assert!(page.shown().choice.pinned.get_untracked().is_empty());
 }
 
 #[test]
 fn steps_for_other_labels_are_left_out() {
-    let link = changed().session.snapshot();
+    let link = changed().shown().snapshot();
     let page = Page::follow(&Link { labels: Some(1), ..link }.to_text().unwrap());
-    assert!(page.session.steps.with_untracked(|steps| steps.present().is_empty()));
-    assert!(page.session.error.get_untracked().unwrap().contains("steps were left out"));
+    assert!(page.shown().moves.steps.with_untracked(|steps| steps.present().is_empty()));
+    assert!(page.error().unwrap().contains("steps were left out"));
 }
 
 #[test]
@@ -216,16 +228,16 @@ fn padding_beyond_memory_is_left_out() {
     let step = r#"{"id":1,"enabled":true,"action":{"Pad":{"to":1000000000000}}}"#;
     let page =
         Page::follow(&overrides(&format!(r#"{{"model":{{"Toy":"Plane"}},"steps":[{step}]}}"#)));
-    assert!(page.session.error.get_untracked().unwrap().contains("memory"));
+    assert!(page.error().unwrap().contains("memory"));
 }
 
 #[test]
 fn a_bundled_model_that_this_page_lacks_is_not_fetched() {
     let page = Page::new();
     let text = overrides(r#"{"model":{"Bundled":"https://example.org/x.safetensors"}}"#);
-    assert_eq!(page.session.follow(&text), None);
+    assert_eq!(page.library.follow(&text), None);
     page.open(stand_in());
-    assert!(page.session.error.get_untracked().unwrap().contains("does not come with this page"));
+    assert!(page.error().unwrap().contains("does not come with this page"));
 }
 
 fn reference(size: u64, sum: Option<u32>) -> Vec<FileReference> {
@@ -240,35 +252,35 @@ fn file(size: u64) -> Source {
 fn link_to_a_file() -> Link {
     let page = Page::new();
     page.open(file(12));
-    page.session.bend(&bent());
-    page.session.snapshot()
+    page.shown().bend(&bent());
+    page.shown().snapshot()
 }
 
 #[test]
 fn a_link_to_a_file_asks_for_it_and_is_restored_when_it_is_opened() {
     let link = link_to_a_file();
     let page = Page::follow(&link.to_text().unwrap());
-    assert!(page.session.error.get_untracked().unwrap().contains("mine.npz (12 bytes)"));
-    assert!(page.session.awaits_file(&page.session.snapshot()));
+    assert!(page.error().unwrap().contains("mine.npz (12 bytes)"));
+    assert!(page.library.awaits_file(&page.shown().snapshot()));
     page.open(file(12));
-    assert_eq!(page.session.snapshot(), link);
-    assert_eq!(page.session.error.get_untracked(), None);
+    assert_eq!(page.shown().snapshot(), link);
+    assert_eq!(page.error(), None);
 }
 
 #[test]
 fn a_file_of_another_size_is_not_taken_for_the_linked_one() {
     let page = Page::follow(&link_to_a_file().to_text().unwrap());
     page.open(file(13));
-    assert!(page.session.steps.with_untracked(|steps| steps.present().is_empty()));
-    assert!(page.session.error.get_untracked().unwrap().contains("mine.npz (13 bytes)"));
+    assert!(page.shown().moves.steps.with_untracked(|steps| steps.present().is_empty()));
+    assert!(page.error().unwrap().contains("mine.npz (13 bytes)"));
 }
 
 #[test]
 fn a_file_of_the_same_size_with_another_content_is_not_taken_for_the_linked_one() {
     let page = Page::follow(&link_to_a_file().to_text().unwrap());
     page.open(Source::Files(reference(12, Some(8))));
-    assert!(page.session.steps.with_untracked(|steps| steps.present().is_empty()));
-    assert!(page.session.error.get_untracked().unwrap().contains("another content"));
+    assert!(page.shown().moves.steps.with_untracked(|steps| steps.present().is_empty()));
+    assert!(page.error().unwrap().contains("another content"));
 }
 
 #[test]
@@ -277,7 +289,7 @@ fn a_link_without_checksum_takes_a_file_of_the_same_name_and_size() {
     let old = Link { model: Some(ModelReference::Files(reference(12, None))), ..link.clone() };
     let page = Page::follow(&old.to_text().unwrap());
     page.open(file(12));
-    assert_eq!(page.session.snapshot().steps, link.steps);
+    assert_eq!(page.shown().snapshot().choice.steps, link.choice.steps);
 }
 
 #[test]
@@ -287,8 +299,8 @@ fn a_link_says_which_tables_and_rows_its_files_were_read_for() {
     let tables = TableChoice::of(&selection);
     let link = Link { tables: tables.clone(), ..link_to_a_file() };
     let page = Page::follow(&link.to_text().unwrap());
-    assert_eq!(page.session.tables_wanted(&reference(12, Some(7))), tables);
-    assert_eq!(page.session.tables_wanted(&reference(12, Some(8))), None);
+    assert_eq!(page.library.tables_wanted(&reference(12, Some(7))), tables);
+    assert_eq!(page.library.tables_wanted(&reference(12, Some(8))), None);
     assert_eq!(TableChoice::of(&Selection { rows: Rows::Ask, ..Selection::default() }), None);
 }
 
@@ -296,28 +308,29 @@ fn a_link_says_which_tables_and_rows_its_files_were_read_for() {
 fn the_camera_belongs_to_the_projection_it_was_moved_in() {
     let page = changed();
     let aim = Aim { centre: [0.5, -0.25], extent: 1.5 };
-    page.session
+    page.shown()
+        .stage
         .aim
-        .set(Some((page.session.view.get_untracked().unwrap().key.projection.clone(), aim)));
-    let link = page.session.snapshot();
-    assert_eq!(link.camera, Some(aim));
+        .set(Some((page.shown().stage.view.get_untracked().unwrap().key.projection.clone(), aim)));
+    let link = page.shown().snapshot();
+    assert_eq!(link.choice.camera, Some(aim));
     let reopened = Page::follow(&link.to_text().unwrap());
-    assert_eq!(reopened.session.snapshot(), link);
-    reopened.session.set_look(|look| look.projection = ProjectionChoice::Pca);
-    assert_eq!(reopened.session.snapshot().camera, None);
+    assert_eq!(reopened.shown().snapshot(), link);
+    reopened.shown().set_look(|look| look.projection = ProjectionChoice::Pca);
+    assert_eq!(reopened.shown().snapshot().choice.camera, None);
 }
 
 #[test]
 fn going_back_to_a_link_is_an_undo() {
     let page = changed();
-    let before = page.session.snapshot();
-    page.session.bend_within_limit(&Matrix2::identity());
-    page.session.add(Action::Minimal);
-    let steps = page.session.steps.get_untracked();
-    assert_eq!(page.session.follow(&before.to_text().unwrap()), None);
-    assert_eq!(page.session.snapshot(), before);
-    page.session.undo();
-    assert_eq!(page.session.steps.with_untracked(|s| s.present().clone()), *steps.present());
+    let before = page.shown().snapshot();
+    page.shown().bend_within_limit(&Matrix2::identity());
+    page.shown().add(Action::Minimal);
+    let steps = page.shown().moves.steps.get_untracked();
+    assert_eq!(page.library.follow(&before.to_text().unwrap()), None);
+    assert_eq!(page.shown().snapshot(), before);
+    page.shown().undo();
+    assert_eq!(page.shown().moves.steps.with_untracked(|s| s.present().clone()), *steps.present());
 }
 
 #[test]

@@ -7,12 +7,13 @@ use formats::Rows;
 use picture::scene::{Kind, Look, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use proptest::{collection, option, prelude::*};
 use session::{
+    choice::Choice,
     permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, TokenRef},
-    worker::FileReference,
+    protocol::FileReference,
 };
 use theory::{
     plane::{PlaneSpec, Which},
-    property::{Class, ContextChoice},
+    property::{Class, ContextChoice, Overrides},
     transform::{Action, End, Recipe, Side, Step},
 };
 
@@ -113,25 +114,29 @@ fn contexts() -> impl Strategy<Value = ContextChoice> {
     })
 }
 
+fn picked() -> impl Strategy<Value = Overrides> {
+    (option::of(prop::array::uniform4(any::<usize>())), collection::vec(finite(), 0..3)).prop_map(
+        |(quad, vector)| Overrides { quad, vector, gamma: vec![1, 2], ..Overrides::default() },
+    )
+}
+
 prop_compose! {
-    fn what()(
-        model in option::of(model()),
-        labels in any::<Option<u32>>(),
+    fn directions()(
         pairs in option::of(prop::array::uniform2((word(), word()))),
         [family, other] in any::<[Option<String>; 2]>(),
-        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: Kind::Contexts, index }), 0..3),
         own in collection::vec((".*", ".*"), 0..3),
         look in option::of(look()),
-        camera in option::of((any::<bool>(), finite()).prop_map(|(_, x)| Aim { centre: [x, -x], extent: x })),
-        tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)) })),
-    ) -> Link {
-        Link { tables, camera, model, labels, pairs, family, other, pinned, own, look, ..Link::default() }
+        camera in option::of(finite().prop_map(|x| Aim { centre: [x, -x], extent: x })),
+        side in option::of(prop_oneof![Just(Side::OnlyG), Just(Side::Both)]),
+        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: Kind::Contexts, index }), 0..3),
+    ) -> Choice {
+        Choice { pairs, family, other, own, look, camera, side, pinned, ..Choice::default() }
     }
 }
 
 prop_compose! {
-    pub fn link()(
-        what in what(),
+    pub fn choice()(
+        directions in directions(),
         steps in collection::vec(step(), 0..4),
         thresholds in collection::btree_map(".*", finite(), 0..3),
         open in any::<BTreeSet<String>>(),
@@ -139,10 +144,22 @@ prop_compose! {
         rtol in option::of(finite()),
         pivot in option::of(word()),
         contexts in option::of(contexts()),
+        overrides in option::of(picked()),
+    ) -> Choice {
+        let more = BTreeSet::from([Class::AnyGauge]);
+        Choice { steps, thresholds, open, more, context, rtol, pivot, contexts, overrides, ..directions }
+    }
+}
+
+prop_compose! {
+    pub fn link()(
+        model in option::of(model()),
+        labels in any::<Option<u32>>(),
+        tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)) })),
+        choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {
-        let more = BTreeSet::from([Class::AnyGauge]);
-        Link { steps, thresholds, open, more, context, rtol, pivot, contexts, lesson, theme: Theme::Dark, ..what }
+        Link { model, tables, labels, choice, lesson, theme: Theme::Dark }
     }
 }
 
@@ -185,7 +202,13 @@ fn an_empty_link_is_short() {
 fn a_part_of_a_newer_build_is_ignored() {
     let (link, bad) =
         Link::from_text(&overrides(r#"{"context":3,"stereo":{"left":[1,2]}}"#)).unwrap();
-    assert_eq!((link, bad), (Link { context: 3, ..Link::default() }, Vec::new()));
+    assert_eq!(
+        (link, bad),
+        (
+            Link { choice: Choice { context: 3, ..Choice::default() }, ..Link::default() },
+            Vec::new()
+        )
+    );
 }
 
 #[test]
@@ -194,7 +217,10 @@ fn a_bad_part_is_left_out_and_named() {
         Link::from_text(&overrides(r#"{"context":3,"steps":"many","thresholds":{"cosine":0.5}}"#))
             .unwrap();
     let thresholds = BTreeMap::from([("cosine".to_string(), 0.5)]);
-    assert_eq!(link, Link { context: 3, thresholds, ..Link::default() });
+    assert_eq!(
+        link,
+        Link { choice: Choice { context: 3, thresholds, ..Choice::default() }, ..Link::default() }
+    );
     assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");
 }
 

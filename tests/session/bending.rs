@@ -5,7 +5,7 @@ use std::rc::Rc;
 use nalgebra::Matrix2;
 use picture::scene::{Kind, PointRef};
 use reactive_graph::prelude::*;
-use session::state::{Plot, Session};
+use session::workspace::{Plot, Workspace};
 use theory::{
     model::Toy,
     property::{Class, Picture, Verdict},
@@ -50,7 +50,10 @@ fn next_token_bars_stand_still_under_a_gauge_and_move_under_a_contrast() {
     session_test(|| {
         let session = toy(Toy::Plane);
         let change = || {
-            session.bars.with_untracked(|bars| bars.as_ref().map_or(f64::NAN, |b| b.max_log_change))
+            session
+                .board
+                .bars
+                .with_untracked(|bars| bars.as_ref().map_or(f64::NAN, |b| b.max_log_change))
         };
         session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
         assert!(change() < 1e-12);
@@ -69,7 +72,7 @@ fn undo_takes_a_whole_drag_back_and_redo_brings_it_again() {
             session.bend(&Matrix2::new(1.0, 0.1 * f64::from(i), 0.0, 1.0));
         }
         session.hold_steps(false);
-        let count = || session.steps.with_untracked(|steps| steps.present().len());
+        let count = || session.moves.steps.with_untracked(|steps| steps.present().len());
         assert_eq!(count(), 1);
         session.undo();
         assert_eq!(count(), 0);
@@ -83,11 +86,13 @@ fn a_singular_matrix_is_refused_with_the_nearest_that_works_on_offer() {
     session_test(|| {
         let session = toy(Toy::Plane);
         session.type_matrix([1.0, 2.0, 2.0, 4.0]);
-        assert!(session.refusal.get_untracked().is_some_and(|reason| reason.contains("singular")));
-        assert!(session.steps.with_untracked(|steps| steps.present().is_empty()));
+        assert!(
+            session.moves.refusal.get_untracked().is_some_and(|reason| reason.contains("singular"))
+        );
+        assert!(session.moves.steps.with_untracked(|steps| steps.present().is_empty()));
         session.take_offer();
         assert!(session.live().is_some_and(|live| live.t.determinant().abs() > 0.0));
-        assert_eq!(session.refusal.get_untracked(), None);
+        assert_eq!(session.moves.refusal.get_untracked(), None);
     });
 }
 
@@ -140,7 +145,7 @@ fn shuffle_keeps_everything_that_the_distribution_sees() {
     session_test(|| {
         let session = toy(Toy::Hidden);
         session.shuffle(7);
-        assert!(session.steps.with_untracked(|steps| steps.present().len()) >= 3);
+        assert!(session.moves.steps.with_untracked(|steps| steps.present().len()) >= 3);
         for id in ["distribution", "profile-cosine", "complexity"] {
             assert_eq!(verdict(session, id), Verdict::Kept, "{id}");
         }
@@ -150,8 +155,8 @@ fn shuffle_keeps_everything_that_the_distribution_sees() {
 
 /// The bars of the next tokens behind an open row about steering: as they are, steered, steered in
 /// the moved model.
-fn steered(session: Session, id: &str) -> [Vec<f64>; 3] {
-    let picture = session.pictures.with_untracked(|all| all.get(id).cloned());
+fn steered(session: Workspace, id: &str) -> [Vec<f64>; 3] {
+    let picture = session.board.pictures.with_untracked(|all| all.get(id).cloned());
     let Some(Picture::Stack { parts }) = picture.as_deref() else {
         unreachable!("{id} shows {picture:?}")
     };
@@ -193,6 +198,7 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
         let reason = || {
             session
                 .board
+                .rows
                 .with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()))
         };
         assert_eq!(reason().as_deref(), Some("needs 2 numbers: paste a vector below"));
@@ -204,7 +210,7 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
         assert_eq!(reason().as_deref(), Some("the vector has 3 numbers, expected 2"));
         assert_eq!(session.paste_vector("[1, −2]"), Ok(()));
         session.bend(&Matrix2::new(2.0, 0.5, -0.25, 0.75));
-        let row = session.board.with_untracked(|board| board.get("steering-given").cloned());
+        let row = session.board.rows.with_untracked(|board| board.get("steering-given").cloned());
         let both = row.and_then(|row| row.before.zip(row.after));
         assert!(
             both.is_some_and(|(before, after)| before != 0.0 && (before - after).abs() < 1e-12),

@@ -1,6 +1,7 @@
 //! The session, driven as a person would, with the engine answering in the same process.
 
 mod bending;
+mod library;
 mod pictures;
 mod rows;
 mod worker;
@@ -11,29 +12,34 @@ use formats::{Opened, Selection, SourceFile, open};
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use session::{
-    state::{Ask, Session},
-    worker::{Engine, Request, Source, ToPage},
+    engine::Engine,
+    library::Library,
+    protocol::{Source, ToPage, ToWorker},
+    workspace::{Channel, Workspace},
 };
 use theory::{model::Toy, property::Verdict};
 
+/// The models of one worker.
+type Shared = Rc<RefCell<Engine>>;
+
 /// Answers at once, as the worker would later.
 struct InProcess {
-    engine: RefCell<Engine>,
-    session: Session,
+    engine: Shared,
+    library: Library,
 }
 
-impl Ask for InProcess {
-    fn ask(&self, request: &Request) {
-        let response = self.engine.borrow_mut().answer(request);
-        self.session.receive(response);
+impl Channel for InProcess {
+    fn post(&self, message: ToWorker) {
+        let answer = self.engine.borrow_mut().handle(message);
+        answer.into_iter().for_each(|answer| self.library.handle(answer));
     }
 }
 
 /// A worker that never answers.
 struct Silent;
 
-impl Ask for Silent {
-    fn ask(&self, _request: &Request) {}
+impl Channel for Silent {
+    fn post(&self, _: ToWorker) {}
 }
 
 fn read(path: &str) -> Opened {
@@ -42,56 +48,70 @@ fn read(path: &str) -> Opened {
         .unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-/// A session with the shipped concepts and this model open.
-fn opened(model: Opened) -> Session {
-    opened_with(model, |engine, session| {
-        Rc::new(InProcess { engine: RefCell::new(engine), session })
-    })
+fn in_process(engine: Shared, library: Library) -> Rc<dyn Channel> {
+    Rc::new(InProcess { engine, library })
 }
 
-fn opened_with(model: Opened, worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>) -> Session {
-    let session = Session::new();
-    session.set_shipped_concepts(
+/// A library with the shipped concepts.
+fn library() -> Library {
+    let library = Library::new();
+    library.set_shipped_concepts(
         &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
     );
-    open_by(session, Source::Files(Vec::new()), model, worker);
-    session
+    library
 }
 
-fn open_in(session: Session, source: Source, model: Opened) {
-    open_by(session, source, model, |engine, session| {
-        Rc::new(InProcess { engine: RefCell::new(engine), session })
-    });
+/// The workspace of this model, in a library with the shipped concepts.
+fn opened(model: Opened) -> Workspace {
+    opened_with(model, in_process)
+}
+
+fn opened_with(
+    model: Opened,
+    worker: impl FnOnce(Shared, Library) -> Rc<dyn Channel>,
+) -> Workspace {
+    open_by(library(), Source::Files(Vec::new()), model, worker)
+}
+
+fn open_in(library: Library, source: Source, model: Opened) -> Workspace {
+    open_by(library, source, model, in_process)
 }
 
 fn open_by(
-    session: Session,
+    library: Library,
     source: Source,
     model: Opened,
-    worker: impl FnOnce(Engine, Session) -> Rc<dyn Ask>,
-) {
+    worker: impl FnOnce(Shared, Library) -> Rc<dyn Channel>,
+) -> Workspace {
     let Opened::Model(loaded) = model else { unreachable!("expected a model, found {model:?}") };
-    let engine = Engine::new(*loaded);
-    let card = engine.card();
-    session.begin(source, worker(engine, session));
-    session.hear(ToPage::Opened(Box::new(card)));
+    let engine = Shared::default();
+    let id = library.begin(source, worker(engine.clone(), library));
+    let card = engine.borrow_mut().open(id, *loaded);
+    library.handle(ToPage::Opened(Box::new(card)));
+    library.active()
 }
 
-fn toy(toy: Toy) -> Session {
+/// A toy as it is read.
+fn made(toy: Toy) -> Opened {
     let model = toy.model().unwrap_or_else(|error| unreachable!("{error}"));
     let tokens_in_file = model.g().len() as u64;
     let loaded = formats::Loaded { model, concepts: toy.concepts(), tokens_in_file };
-    opened(Opened::Model(Box::new(loaded)))
+    Opened::Model(Box::new(loaded))
 }
 
-fn verdict(session: Session, id: &str) -> Verdict {
+fn toy(toy: Toy) -> Workspace {
+    opened(made(toy))
+}
+
+fn verdict(session: Workspace, id: &str) -> Verdict {
     session
         .board
+        .rows
         .with_untracked(|board| board.get(id).map_or(Verdict::NotTestable, |row| row.verdict))
 }
 
-fn words(session: Session) -> Vec<String> {
-    let (pairs, model) = (session.pairs.get_untracked(), session.model.get_untracked());
+fn words(session: Workspace) -> Vec<String> {
+    let (pairs, model) = (session.choice.pairs.get_untracked(), session.model.get_untracked());
     let tokens = pairs.into_iter().flatten().flat_map(|(from, to)| [from, to]);
     tokens.map(|index| model.as_ref().map(|m| m.token(index)).unwrap_or_default()).collect()
 }

@@ -6,7 +6,7 @@ use picture::{
     scene::{Camera, Kind, PointRef, Role},
 };
 use reactive_graph::prelude::*;
-use session::state::{Plot, ProjectionChoice, Seen, Subject};
+use session::workspace::{Plot, ProjectionChoice, Seen, Subject};
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
@@ -100,7 +100,7 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
         }
         session.show_beside(false);
         assert_eq!(
-            session.look.with_untracked(|look| (look.projection, look.ghosts)),
+            session.choice.look.with_untracked(|look| (look.projection, look.ghosts)),
             (ProjectionChoice::ConceptPlane, false)
         );
         assert_eq!(session.heading(Plot::Left), "The model");
@@ -143,12 +143,12 @@ fn the_spectra_of_the_card_give_the_ranks_that_it_shows() {
     session_test(|| {
         let session = toy(Toy::Hidden);
         let (Some(known), Some(spectra)) =
-            (session.dimensions.get_untracked(), session.spectra.get_untracked())
+            (session.known.dimensions.get_untracked(), session.known.spectra.get_untracked())
         else {
             unreachable!("ranks are found without being asked for")
         };
         let ranks: Vec<usize> =
-            spectra.iter().map(|s| rank_at(s, session.ranks.get_untracked().rtol)).collect();
+            spectra.iter().map(|s| rank_at(s, session.choice.ranks.get_untracked().rtol)).collect();
         assert_eq!(ranks, [known.f, known.g, known.k.unwrap_or_default()]);
         assert!(spectra.iter().all(|s| rank_at(s, 0.5) >= 1 && rank_at(s, 1.0) == 0));
     });
@@ -166,7 +166,8 @@ fn the_gap_between_two_sets_is_an_arrow_that_moves_with_the_points() {
         session.pick(|picked| picked.token_sets = [vec![0, 1], vec![2, 3]]);
         session.show_gap("separable-tokens", true);
         session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-        let ends = session.gap.get_untracked().and_then(|gap| gap.ends.clone()).unwrap_or_default();
+        let ends =
+            session.stage.gap.get_untracked().and_then(|gap| gap.ends.clone()).unwrap_or_default();
         let [Some(before), Some(after)] = ends else {
             unreachable!("two pairs of points have a gap: {ends:?}")
         };

@@ -5,8 +5,8 @@ use std::{cell::RefCell, rc::Rc};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    state::{Ask, ProjectionChoice, VisiblePoints},
-    worker::{Request, Response},
+    protocol::{About, Answer, Answered, Asked, Measured, ModelId, Question, ToWorker},
+    workspace::{Channel, ProjectionChoice, VisiblePoints},
 };
 use theory::{
     model::Toy,
@@ -22,12 +22,13 @@ fn word_vectors_say_what_needs_contexts() {
         let session = opened(read("public/models/glove-100d.safetensors"));
         let reason = session
             .board
+            .rows
             .with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
         assert_eq!(reason.as_deref(), Some("needs contexts"));
-        assert_eq!(session.bars.get_untracked(), None);
+        assert_eq!(session.board.bars.get_untracked(), None);
         session.set_look(|look| look.shown = VisiblePoints::Both);
         session.set_look(|look| look.projection = ProjectionChoice::Canonical);
-        assert!(session.view.with_untracked(Option::is_some));
+        assert!(session.stage.view.with_untracked(Option::is_some));
     });
 }
 
@@ -67,7 +68,10 @@ fn what_is_picked_by_hand_is_what_the_rows_are_asked_about_and_travels_in_links(
         let link = session.snapshot();
         let other = toy(Toy::Space);
         assert_eq!(other.restore(&link), Vec::<String>::new());
-        assert_eq!(other.overrides.get_untracked(), session.overrides.get_untracked());
+        assert_eq!(
+            other.choice.overrides.get_untracked(),
+            session.choice.overrides.get_untracked()
+        );
     });
 }
 
@@ -82,16 +86,18 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
         session.show_more(Class::Identifiable, true);
         let mut order = Vec::new();
         let next = || asked.borrow_mut().pop();
-        while let Some(request) = next() {
-            if let Request::Rows { ids, depth: Depth::Settled, .. } = &request {
+        while let Some(Asked { ticket, about, question }) = next() {
+            if let Question::Rows(rows) = &question
+                && rows.depth == Depth::Settled
+            {
                 assert_eq!(
-                    session.queue.with_untracked(|queue| queue.first().cloned()),
-                    ids.first().cloned()
+                    session.progress.rows.with_untracked(|queue| queue.first().cloned()),
+                    rows.ids.first().cloned()
                 );
-                order.extend(ids.clone());
+                order.extend(rows.ids.clone());
             }
-            let rows = Response::Rows { rows: Vec::new(), summary: MoveSummary::identity() };
-            session.receive(rows);
+            let rows = Measured { rows: Vec::new(), summary: MoveSummary::identity() };
+            session.handle(Answered { ticket, about, answer: Ok(Answer::Rows(rows)) });
         }
         let place = |id: &str| order.iter().position(|other| other == id);
         assert!(
@@ -99,7 +105,7 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
                 && place("canonical") < place("parallelism-seen"),
             "{order:?}"
         );
-        assert!(session.queue.with_untracked(|queue| queue.is_empty()));
+        assert!(session.progress.rows.with_untracked(|queue| queue.is_empty()));
     });
 }
 
@@ -112,6 +118,7 @@ fn numbers_in_notes_have_a_true_minus_sign() {
         session.bend(&Matrix2::new(-1.5, 0.75, -0.25, 0.5));
         let notes: Vec<String> = session
             .board
+            .rows
             .with_untracked(|board| board.values().map(|row| row.note.clone()).collect());
         assert!(notes.iter().any(|note| note.contains('−')), "{notes:?}");
         let ascii = |note: &String| {
@@ -122,10 +129,13 @@ fn numbers_in_notes_have_a_true_minus_sign() {
 }
 
 /// Answers nothing, and keeps what it is asked.
-struct Notes(Rc<RefCell<Vec<Request>>>);
+struct Notes(Rc<RefCell<Vec<Asked>>>);
 
-impl Ask for Notes {
-    fn ask(&self, request: &Request) {
-        self.0.borrow_mut().push(request.clone());
+impl Channel for Notes {
+    fn post(&self, message: ToWorker) {
+        if let ToWorker::Ask(asked) = message {
+            assert_eq!(asked.about, About::One(ModelId(1)));
+            self.0.borrow_mut().push(asked);
+        }
     }
 }

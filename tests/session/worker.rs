@@ -6,34 +6,31 @@ use formats::{Opened, Selection, SourceFile, open};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    state::{Ask, ProjectionChoice, Session, Work},
-    worker::{Engine, FileReference, Request, Response, Source, ToPage},
+    protocol::{Answered, Asked, FileReference, Question, Source, ToPage, ToWorker},
+    workspace::{Channel, ProjectionChoice, Work, Workspace},
 };
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
 };
 
-use super::{InProcess, Silent, open_in, opened, opened_with, read, session_test, toy};
+use super::{InProcess, Silent, library, made, open_in, opened, opened_with, session_test};
 
 #[test]
 fn a_failed_opening_leaves_the_open_model_and_its_steps() {
     session_test(|| {
-        let session = toy(Toy::Plane);
+        let library = library();
+        let session = open_in(library, Source::Toy(Toy::Plane), made(Toy::Plane));
         session.bend(&Matrix2::new(1.0, 0.5, 0.0, 1.0));
-        let engine =
-            RefCell::new(Engine::new(match read("public/models/glove-100d.safetensors") {
-                Opened::Model(loaded) => *loaded,
-                other => unreachable!("{other:?}"),
-            }));
-        session.begin(
+        library.begin(
             Source::Files(vec![FileReference { name: "broken.npz".into(), size: 3, sum: None }]),
-            Rc::new(InProcess { engine, session }),
+            Rc::new(Silent),
         );
-        session.hear(ToPage::Failed("broken.npz: truncated".into()));
-        assert_eq!(session.error.get_untracked().as_deref(), Some("broken.npz: truncated"));
+        library.handle(ToPage::Failed("broken.npz: truncated".into()));
+        assert_eq!(library.page.error.get_untracked().as_deref(), Some("broken.npz: truncated"));
+        assert_eq!(library.active().id, session.id);
         assert_eq!(session.model.with_untracked(|m| m.as_ref().map(|m| m.card.d)), Some(2));
-        assert_eq!(session.steps.with_untracked(|steps| steps.present().len()), 1);
+        assert_eq!(session.moves.steps.with_untracked(|steps| steps.present().len()), 1);
     });
 }
 
@@ -53,11 +50,11 @@ fn wide(d: usize, n: usize) -> Opened {
 }
 
 /// A session with tokens alone, and the rows that its worker is asked for.
-fn noting(d: usize, n: usize) -> (Session, Rc<RefCell<Vec<String>>>) {
+fn noting(d: usize, n: usize) -> (Workspace, Rc<RefCell<Vec<String>>>) {
     let asked = Rc::new(RefCell::new(Vec::new()));
     let noted = asked.clone();
-    let session = opened_with(wide(d, n), |engine, session| {
-        Rc::new(Noting { inner: InProcess { engine: RefCell::new(engine), session }, asked: noted })
+    let session = opened_with(wide(d, n), |engine, library| {
+        Rc::new(Noting { inner: InProcess { engine, library }, asked: noted })
     });
     (session, asked)
 }
@@ -94,10 +91,13 @@ fn ranks_of_few_tokens_are_found_in_however_many_dimensions() {
 fn what_the_worker_is_at_is_known_and_so_are_the_rows_that_wait_for_it() {
     session_test(|| {
         let session = opened_with(wide(12, 5), |_, _| Rc::new(Silent));
-        assert_eq!(session.work.get_untracked(), Some(Work::Picture));
-        assert!(session.queue.get_untracked().iter().any(|id| id == "cosine"));
+        assert_eq!(session.progress.work.get_untracked(), Some(Work::Picture));
+        assert!(session.progress.rows.get_untracked().iter().any(|id| id == "cosine"));
         let session = opened(wide(12, 5));
-        assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
+        assert!(
+            session.progress.work.get_untracked().is_none()
+                && session.progress.rows.get_untracked().is_empty()
+        );
     });
 }
 
@@ -105,36 +105,45 @@ fn what_the_worker_is_at_is_known_and_so_are_the_rows_that_wait_for_it() {
 fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
     session_test(|| {
         let gauge = |seed| Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } };
-        let session = opened(wide(12, 5));
-        let source =
-            session.source.get_untracked().unwrap_or_else(|| unreachable!("a model is open"));
+        let library = library();
+        let source = Source::Files(Vec::new());
+        let mut session = open_in(library, source.clone(), wide(12, 5));
         session.add(gauge(1));
         session.add(gauge(2));
-        let seeds = || {
-            session.steps.with_untracked(|steps| {
+        let seeds = |session: Workspace| {
+            session.moves.steps.with_untracked(|steps| {
                 steps.present().iter().map(|step| step.action.clone()).collect::<Vec<_>>()
             })
         };
         for left in [vec![gauge(1)], vec![]] {
-            assert!(session.set_back(Some("out of memory")));
-            open_in(session, source.clone(), wide(12, 5));
-            assert_eq!(seeds(), left);
+            assert!(library.step_back(session.id, Some("out of memory")));
+            session = open_in(library, source.clone(), wide(12, 5));
+            assert_eq!(seeds(session), left);
             assert!(
-                session.error.get_untracked().is_some_and(|error| error.contains("out of memory"))
+                session
+                    .page
+                    .error
+                    .get_untracked()
+                    .is_some_and(|error| error.contains("out of memory"))
             );
-            assert!(session.board.with_untracked(|board| board.contains_key("cosine")));
+            assert!(session.board.rows.with_untracked(|board| board.contains_key("cosine")));
         }
         session.set_look(|look| look.projection = ProjectionChoice::Pca);
-        assert!(session.set_back(Some("out of memory")));
-        open_in(session, source.clone(), wide(12, 5));
-        assert_eq!(session.look.get_untracked().projection, ProjectionChoice::ConceptPlane);
-        session.error.set(None);
+        assert!(library.step_back(session.id, Some("out of memory")));
+        session = open_in(library, source.clone(), wide(12, 5));
+        assert_eq!(session.choice.look.get_untracked().projection, ProjectionChoice::ConceptPlane);
+        session.page.error.set(None);
         assert!(
-            !session.set_back(Some("out of memory")),
+            !library.step_back(session.id, Some("out of memory")),
             "with nothing to leave out it would only stop again"
         );
-        assert!(session.error.get_untracked().is_some_and(|error| error.contains("out of memory")));
-        assert!(session.work.get_untracked().is_none() && session.queue.get_untracked().is_empty());
+        assert!(
+            session.page.error.get_untracked().is_some_and(|error| error.contains("out of memory"))
+        );
+        assert!(
+            session.progress.work.get_untracked().is_none()
+                && session.progress.rows.get_untracked().is_empty()
+        );
     });
 }
 
@@ -144,23 +153,30 @@ struct Noting {
     asked: Rc<RefCell<Vec<String>>>,
 }
 
-impl Ask for Noting {
-    fn ask(&self, request: &Request) {
+impl Channel for Noting {
+    fn post(&self, message: ToWorker) {
         let slow = ["causal-cosine", "complexity"];
-        match request {
-            Request::Rows { ids, .. } if ids.iter().any(|id| slow.contains(&id.as_str())) => {
-                self.asked.borrow_mut().extend(ids.iter().cloned());
-                self.inner.session.receive(Response::Refused("too slow for a test".into()));
+        let ToWorker::Ask(Asked { ticket, about, question }) = &message else {
+            return self.inner.post(message);
+        };
+        let refuse = || {
+            let answer = Err("too slow for a test".into());
+            let answered = Answered { ticket: *ticket, about: *about, answer };
+            self.inner.library.handle(ToPage::Answer(answered));
+        };
+        match question {
+            Question::Rows(rows) => {
+                self.asked.borrow_mut().extend(rows.ids.iter().cloned());
+                match rows.ids.iter().any(|id| slow.contains(&id.as_str())) {
+                    true => refuse(),
+                    false => self.inner.post(message),
+                }
             }
-            Request::Dimensions => {
+            Question::Dimensions(_) => {
                 self.asked.borrow_mut().push("dimensions".into());
-                self.inner.session.receive(Response::Configured);
+                refuse();
             }
-            Request::Rows { ids, .. } => {
-                self.asked.borrow_mut().extend(ids.iter().cloned());
-                self.inner.ask(request);
-            }
-            _ => self.inner.ask(request),
+            _ => self.inner.post(message),
         }
     }
 }

@@ -252,10 +252,7 @@ impl Answers<question::Dimensions> for ModelEngine {
 impl Answers<question::Gap> for ModelEngine {
     type Error = Refused;
 
-    fn answer(
-        &mut self,
-        question: &question::Gap,
-    ) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
+    fn answer(&mut self, question: &question::Gap) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
         let (before, after, _) = self.both(&steps)?;
         let ends =
@@ -376,7 +373,10 @@ impl ModelEngine {
     }
 
     /// The model as loaded, the model after all steps, and what is remembered of rows.
-    pub(super) fn both(&mut self, steps: &[Step]) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
+    pub(super) fn both(
+        &mut self,
+        steps: &[Step],
+    ) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
         let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
             Some(moved) => moved,
             None => self.move_by(steps)?,

@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
-use crate::{workspace::Workspace, protocol::Wish};
+use crate::{protocol::Wish, workspace::Workspace};
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Class, infos},

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     permalink::ModelReference,
-    workspace::{Workspace, TokenPair},
+    workspace::{TokenPair, Workspace},
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
@@ -131,7 +131,8 @@ impl Condition {
                 workspace.live().is_some_and(|live| (live.t - Matrix2::identity()).norm() >= *least)
             }
             Self::Moved(kind) => workspace
-                .moves.steps
+                .moves
+                .steps
                 .with(|s| s.present().iter().any(|step| step.enabled && kind.is(&step.action))),
             Self::Unmoved => workspace.moves.steps.with(|s| s.present().is_empty()),
             Self::Pair { which, from, to } => pair(workspace, from, to).is_some_and(|wanted| {
@@ -145,7 +146,9 @@ impl Condition {
             Self::Picture(chosen) => workspace.choice.look.with(|look| look.projection == *chosen),
             Self::Points(shown) => workspace.choice.look.with(|look| look.shown == *shown),
             Self::Open(row) => workspace.choice.with(|choice| choice.open.contains(row)),
-            Self::Relation(index) => workspace.choice.contexts.with(|choice| choice.relation == *index),
+            Self::Relation(index) => {
+                workspace.choice.contexts.with(|choice| choice.relation == *index)
+            }
             Self::Model(model) => workspace
                 .source
                 .with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
@@ -193,7 +196,8 @@ fn shown_context(workspace: &Workspace) -> Option<String> {
 fn likeliest(workspace: &Workspace, word: &str) -> bool {
     let context = workspace.choice.context.get();
     let first = workspace
-        .board.bars
+        .board
+        .bars
         .with(|bars| bars.as_ref().filter(|b| b.context == context)?.tokens.first().map(|t| t.0));
     let named = workspace
         .model

@@ -6,8 +6,8 @@ use reactive_graph::{prelude::*, signal::RwSignal};
 
 use super::{Lesson, Question, Step};
 use crate::{
-    permalink::{Bookmark, Link},
     library::Library,
+    permalink::{Bookmark, Link},
     protocol::Source,
 };
 
@@ -164,7 +164,8 @@ impl Player {
     pub fn holds(&self) -> bool {
         let Some(task) = self.turn().and_then(|turn| turn.step.task) else { return true };
         let answered = task.question.as_ref().is_none_or(|question| self.answers(question));
-        let shown = task.done.as_ref().is_none_or(|condition| condition.holds(&self.library.active()));
+        let shown =
+            task.done.as_ref().is_none_or(|condition| condition.holds(&self.library.active()));
         answered && shown && self.library.opening.reading.with(Option::is_none)
     }
 

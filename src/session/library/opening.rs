@@ -6,7 +6,7 @@ use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal};
 
 use super::Library;
 use crate::{
-    permalink::{ModelReference, TableChoice},
+    permalink::TableChoice,
     protocol::{About, Card, ModelId, Source, ToPage},
     workspace::Channel,
 };
@@ -125,8 +125,7 @@ impl Library {
         let reading = self.opening.reading.try_update(Option::take).flatten();
         let (source, tables) = reading.map(|reading| (reading.source, reading.tables)).unzip();
         self.page.error.set(None);
-        let reference = source.as_ref().map(ModelReference::from);
-        let same = reference.and_then(|reference| self.holding(&reference));
+        let same = source.as_ref().and_then(|source| self.opened_from(source));
         // Whatever is held is let go: the pointer comes up over another workspace.
         untrack(|| self.active()).let_go();
         let workspace = self.workspace(id).unwrap_or_else(|| self.shelve(id));

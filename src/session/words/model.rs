@@ -33,6 +33,7 @@ words! {
         save: "Save the moved model: ",
         choose_others: ". Choose others…",
         open_another: "Open another",
+        open_models: "Open models",
         read: "Read these tokens",
         list: "Words to read, separated by spaces or line breaks",
         list_hint: "easy easiest lucky …",
@@ -55,6 +56,14 @@ words! {
         stop_summing: "Cancel",
     }
     sentences {
+        fn takes(bytes: u64) { format!("takes {:.0} MB", bytes as f64 / f64::from(1 << 20)) }
+        fn together(bytes: u64, most: u64) {
+            format!("Together {} MB; there is room for {} MB", bytes >> 20, most >> 20)
+        }
+        fn over_budget(bytes: u64, most: u64) {
+            format!("The open models take {} MB of memory; there is room for {} MB", bytes >> 20, most >> 20)
+        }
+        fn close_model(name: &str) { format!("Close {name}") }
         fn sizes(tokens: usize, contexts: usize, d: usize) { let contexts = if contexts == 0 { "no contexts".into() } else { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) }; format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens")) }
         fn complexity(k: usize) { format!(" · effective complexity {}", count(k)) }
         fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }

@@ -46,7 +46,9 @@ impl Workspace {
     pub fn handle_counter(&self, message: ToPage) {
         match message {
             ToPage::Progress { progress, seconds_left } => {
-                self.known.counting.set(Counting::Reading { progress: Some(progress), seconds_left });
+                self.known
+                    .counting
+                    .set(Counting::Reading { progress: Some(progress), seconds_left });
             }
             ToPage::Summed(statistics) => {
                 self.worker.counter.set_value(None);

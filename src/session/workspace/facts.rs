@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    OpenModel, ProjectionChoice, Workspace, VisiblePoints,
+    OpenModel, ProjectionChoice, VisiblePoints, Workspace,
     figure::Subject,
     phrase::{phrase, seed},
 };
@@ -22,7 +22,8 @@ impl Workspace {
             summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det)))
         });
         let steps: Vec<Step> = self
-            .moves.steps
+            .moves
+            .steps
             .with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
         let rows = self.rows_of_figure(subject);
         Some(Facts {

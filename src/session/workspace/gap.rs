@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, VisiblePoints};
+use super::{Plot, VisiblePoints, Workspace};
 use crate::protocol::GapEnds;
 use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
 use theory::property::{Reads, Weight, info};

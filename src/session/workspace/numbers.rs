@@ -2,7 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, TokenPair};
+use super::{Plot, TokenPair, Workspace};
 use picture::{
     figure::board::number,
     scene::{Kind, PointRef},

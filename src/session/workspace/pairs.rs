@@ -84,7 +84,8 @@ impl Workspace {
     pub fn add_concepts(&self, added: Vec<Concept>) {
         let names: Vec<String> = added.iter().map(|c| c.name.clone()).collect();
         self.page.add_concepts(added);
-        let known = |name: &String| untrack(|| self.matched(name)).is_some_and(|m| !m.pairs.is_empty());
+        let known =
+            |name: &String| untrack(|| self.matched(name)).is_some_and(|m| !m.pairs.is_empty());
         match names.into_iter().find(known) {
             Some(name) => self.choose_family(Some(name)),
             None if self.choice.pairs.with_untracked(Option::is_none) => self.choose_first(),

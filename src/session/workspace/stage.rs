@@ -5,13 +5,13 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4, Vector2};
 use reactive_graph::prelude::*;
 
-use super::{Look, OpenModel, ProjectionChoice, Workspace, TokenPair};
+use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace};
 use crate::{
-    words::words,
     protocol::{
         Live, Positions, View,
         view::{from_tips, tips},
     },
+    words::words,
 };
 use picture::{
     figure::cloud,
@@ -87,10 +87,14 @@ impl Workspace {
         scene.legend = legend(&scene);
         scene.labels = self.labels(&scene, &model);
         let selected = self
-            .hover.selected
+            .hover
+            .selected
             .with(|all| if all.len() <= MOST_RINGS { all.clone() } else { Vec::new() });
-        scene.highlight =
-            Highlight { hovered: self.hover.point.get(), selected, pinned: self.choice.pinned.get() };
+        scene.highlight = Highlight {
+            hovered: self.hover.point.get(),
+            selected,
+            pinned: self.choice.pinned.get(),
+        };
         scene.handles = match place {
             Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
             None => self.basis(plot, reach),
@@ -131,7 +135,8 @@ impl Workspace {
     pub fn show_beside(&self, on: bool) {
         let now = self.choice.look.get_untracked();
         if on {
-            self.stage.aside
+            self.stage
+                .aside
                 .set_value(Some(now).filter(|look| look.projection != ProjectionChoice::Beside));
             self.set_look(|look| (look.projection, look.ghosts) = (ProjectionChoice::Beside, true));
         } else {
@@ -237,7 +242,8 @@ impl Workspace {
         };
         let chosen = self.choice.pairs.get().map(|p| p.to_vec()).unwrap_or_default();
         let family = self
-            .choice.look
+            .choice
+            .look
             .with(|look| look.family)
             .then(|| self.family_matched())
             .flatten()

@@ -7,8 +7,8 @@ use reactive_graph::prelude::*;
 use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
     choice::Choice,
-    words::words,
     protocol::{Live, Projection, SavedAs, ViewKey, Wish, view},
+    words::words,
 };
 use theory::{
     plane::PlaneSpec,
@@ -59,7 +59,11 @@ impl Workspace {
         self.model.with(Option::is_some).then(|| {
             let projection = self.projection();
             self.moves.steps.with(|steps| {
-                ViewKey::new(projection, steps.present(), self.choice.look.with(|look| look.following))
+                ViewKey::new(
+                    projection,
+                    steps.present(),
+                    self.choice.look.with(|look| look.following),
+                )
             })
         })
     }

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::view::session;
+use crate::view::workspace;
 use session::words::words;
 
 /// A button that draws the gap as an arrow on both plots, or takes it off, and what is to be known
 /// of it.
 #[component]
 pub fn GapOnPlots(id: &'static str) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let on = Memo::new(move |_| session.shows_gap(id));
-    let note = move || match session.gap.get().and_then(|gap| gap.ends.clone()) {
+    let note = move || match session.stage.gap.get().and_then(|gap| gap.ends.clone()) {
         None => "",
         Some([Some(_), Some(_)]) => words().choices.gap_drawn,
         Some([None, None]) => words().choices.no_gap,

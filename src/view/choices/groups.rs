@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use crate::view::{contexts::Names, session};
-use session::{state::Session, words::words};
+use crate::view::{contexts::Names, workspace};
+use session::{words::words, workspace::Workspace};
 
 /// Positive and negative group, and where to paste labels.
 #[component]
 pub fn GroupChoice() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let names = Memo::new(move |_| session.group_names());
-    let choice = move || session.contexts.get();
+    let choice = move || session.choice.contexts.get();
     view! {
         <Show when=move || names.with(|names| names.len() >= 2)>
             <Names label=words().choices.probe_for help=words().choices.probe_for_help names
@@ -26,18 +26,19 @@ pub fn GroupChoice() -> impl IntoView {
 }
 
 #[component]
-fn PastedLabels(session: Session) -> impl IntoView {
+fn PastedLabels(session: Workspace) -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match session.paste_groups(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
         Err(error) => wrong.set(Some(error)),
     };
-    let pasted = move || session.overrides.with(|picked| !picked.groups.is_empty());
+    let pasted = move || session.choice.overrides.with(|picked| !picked.groups.is_empty());
     let found = move || {
         let group = |group: &theory::model::ContextGroup| {
             format!("{} ({})", group.name, group.members.len())
         };
         session
+            .choice
             .overrides
             .with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
     };

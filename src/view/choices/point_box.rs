@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::view::{
     control::{Find, TokenSearch},
-    session,
+    workspace,
 };
 use picture::scene::{Kind, PointRef};
-use session::state::Session;
+use session::workspace::Workspace;
 
 /// Shows a token or context and finds another one by typing.
 #[component]
@@ -19,7 +19,7 @@ pub fn PointBox(
     #[prop(into)] index: Signal<Option<usize>>,
     chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let value = Signal::derive(move || {
         let model = session.model.get();
         model
@@ -31,7 +31,7 @@ pub fn PointBox(
 }
 
 /// Tokens or contexts that contain the typed text.
-pub fn find(session: Session, kind: Kind) -> Find {
+pub fn find(session: Workspace, kind: Kind) -> Find {
     Arc::new(move |typed: &str, count: usize| {
         let Some(model) = session.model.get_untracked() else { return Vec::new() };
         if kind == Kind::Tokens {

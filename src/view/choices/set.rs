@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::find;
-use crate::view::{control::TokenSearch, session, term::Explained};
+use crate::view::{control::TokenSearch, term::Explained, workspace};
 use picture::scene::{Kind, PointRef};
 use session::words::words;
 use theory::property::Overrides;
@@ -18,8 +18,8 @@ pub fn PointSet(
     get: fn(&Overrides) -> &Vec<usize>,
     edit: fn(&mut Overrides) -> &mut Vec<usize>,
 ) -> impl IntoView {
-    let session = session();
-    let members = Memo::new(move |_| session.overrides.with(|picked| get(picked).clone()));
+    let session = workspace();
+    let members = Memo::new(move |_| session.choice.overrides.with(|picked| get(picked).clone()));
     let label = move |index: usize| {
         session
             .model

@@ -6,8 +6,8 @@ use super::PointBox;
 use crate::view::{
     control::{NumberBox, Slider},
     number::figure,
-    session,
     term::{Explained, Known},
+    workspace,
 };
 use picture::scene::Kind;
 use session::words::words;
@@ -18,12 +18,13 @@ const DECADES: f64 = 3.0;
 /// Strength, direction, target and context.
 #[component]
 pub fn SteeringChoice() -> impl IntoView {
-    let session = session();
-    let strength = Signal::derive(move || session.contexts.with(|contexts| contexts.strength));
+    let session = workspace();
+    let strength =
+        Signal::derive(move || session.choice.contexts.with(|contexts| contexts.strength));
     let sign = move || if strength.get() < 0.0 { -1.0 } else { 1.0 };
-    let of_pair = move || session.overrides.with(|picked| picked.of_pair);
-    let family = move || session.family.with(Option::is_some);
-    let context = Signal::derive(move || Some(session.context.get()));
+    let of_pair = move || session.choice.overrides.with(|picked| picked.of_pair);
+    let family = move || session.choice.family.with(Option::is_some);
+    let context = Signal::derive(move || Some(session.choice.context.get()));
     view! {
         <div class="steering-choice">
             <Slider
@@ -61,7 +62,7 @@ pub fn SteeringChoice() -> impl IntoView {
 /// A box for d numbers.
 #[component]
 pub fn GivenVector() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match session.paste_vector(&text.read_untracked()) {
         Ok(()) => wrong.set(None),

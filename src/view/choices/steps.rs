@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::PointBox;
-use crate::view::session;
+use crate::view::workspace;
 use picture::scene::Kind;
 use session::words::words;
 
 /// One or two steps from a context to a context.
 #[component]
 pub fn ContextSteps(count: usize) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let step = move |which: usize| {
         let name =
             if which == 0 { words().choices.first_step } else { words().choices.second_step };
@@ -33,7 +33,7 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
     view! {
         <p class="soft">{words().choices.steps}</p>
         {(0..count).map(step).collect_view()}
-        <Show when=move || session.overrides.with(|picked| picked.context_pairs.is_some())>
+        <Show when=move || session.choice.overrides.with(|picked| picked.context_pairs.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.context_pairs = None)>
                 {words().choices.steps_back}
             </button>
@@ -44,7 +44,7 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
 /// The four tokens a, b, c, d: does b − a = d − c?
 #[component]
 pub fn Corners() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let corner = move |which: usize| {
         let name = ["a", "b", "c", "d"][which];
         let index = Signal::derive(move || Some(session.quad()[which]));
@@ -59,7 +59,7 @@ pub fn Corners() -> impl IntoView {
     view! {
         <p class="soft">{words().choices.corners}</p>
         <div class="corners">{(0..4).map(corner).collect_view()}</div>
-        <Show when=move || session.overrides.with(|picked| picked.quad.is_some())>
+        <Show when=move || session.choice.overrides.with(|picked| picked.quad.is_some())>
             <button on:click=move |_| session.pick(|picked| picked.quad = None)>
                 {words().choices.corners_back}
             </button>

@@ -3,7 +3,6 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    draft::Draft,
     fonts::drawn,
     save::{Trouble, tell},
 };
@@ -18,7 +17,7 @@ use picture::{
     export::{self, MOST_FRAMES, Timing},
     press::Job,
 };
-use session::words::words;
+use session::{controller::Draft, words::words};
 
 /// Shortest and longest animation, in seconds.
 const SECONDS: [f64; 2] = [0.1, 120.0];
@@ -36,12 +35,11 @@ enum Kind {
 /// Settings of an animation, a look at any of its frames, and its files.
 #[component]
 pub fn Filming(draft: Draft) -> impl IntoView {
-    let session = draft.session;
     let opened = RwSignal::new(false);
     let toggle = move |open: bool| {
         opened.set(open);
         if open {
-            session.want_path();
+            untrack(|| draft.workspace()).want_path();
         } else {
             draft.place.set(None);
         }
@@ -69,10 +67,10 @@ fn obstacle(draft: Draft) -> Option<String> {
     if !draft.has_moving_plot() {
         return Some(words().figure.no_moving_plot.into());
     }
-    if !draft.session.is_moved() {
+    if !draft.workspace().is_moved() {
         return Some(words().figure.not_moved.into());
     }
-    match draft.session.path() {
+    match draft.workspace().path() {
         None => Some(words().figure.finding_way.into()),
         Some(Err(reason)) => Some(reason),
         Some(Ok(_)) => None,

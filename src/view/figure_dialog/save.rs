@@ -4,7 +4,6 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     VisiblePoints,
-    draft::{Draft, Drawn},
     fonts::{font_files, lacking},
 };
 use crate::{
@@ -16,7 +15,7 @@ use picture::{
     press::{Job, Sheet},
     scene::PointRef,
 };
-use session::words::words;
+use session::{controller::{Draft, Drawn}, words::words};
 
 /// Smallest and largest width of a PNG, in pixels: what browsers draw on.
 const WIDTHS: [f64; 2] = [16.0, 16_384.0];
@@ -53,7 +52,7 @@ impl Format {
     }
 
     fn written(self, draft: Draft, drawn: &Drawn) -> Result<String, Failure> {
-        let model = draft.session.model.get_untracked();
+        let model = untrack(|| draft.workspace()).model.get_untracked();
         let names = |point: PointRef| model.as_ref().and_then(|model| model.raw_label(point));
         match self {
             Self::Svg => Ok(drawn.svg.clone()),

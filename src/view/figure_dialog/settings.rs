@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Draft, Size};
 use crate::view::control::{NumberBox, Segmented};
 use picture::{export::Preset, figure::Colours, press::Lettering};
-use session::words::words;
+use session::{controller::{Draft, Size}, words::words};
 
 /// What millimetres and pixels start with: width, height, font size.
 const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
@@ -46,9 +45,9 @@ pub fn Settings(draft: Draft) -> impl IntoView {
 
 #[component]
 fn SubjectChoice(draft: Draft) -> impl IntoView {
-    let subjects = move || if draft.open.get() { draft.session.subjects() } else { Vec::new() };
+    let subjects = move || if draft.open.get() { draft.workspace().subjects() } else { Vec::new() };
     let options = move || {
-        let option = |subject: session::state::Subject| {
+        let option = |subject: session::workspace::Subject| {
             let key = subject.key().to_owned();
             let chosen = move || draft.subject.with(|s| s.key() == key);
             view! { <option value=subject.key().to_owned() selected=chosen>{subject.name().to_owned()}</option> }
@@ -57,7 +56,7 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
     };
     let choose = move |key: String| {
         let found =
-            untrack(|| draft.session.subjects()).into_iter().find(|subject| subject.key() == key);
+            untrack(|| draft.workspace().subjects()).into_iter().find(|subject| subject.key() == key);
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {

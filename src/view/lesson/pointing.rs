@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::web::{element::Element, resize::Resize};
 use session::{
     lesson::{Place, Player},
-    state::Session,
+    library::Library,
 };
 
 /// What marks the part.
@@ -14,7 +14,7 @@ const MARK: &str = "pointed";
 /// Marks the part that the step in play names and brings it into sight: at once, and again when the
 /// model of the step is open and measured or the page grows, since that moves its parts. Whoever
 /// has touched anything by then is left where they are.
-pub fn point_at(session: Session, player: Player) {
+pub fn point_at(library: Library, player: Player) {
     let untouched = StoredValue::new(false);
     let touched = move || untouched.set_value(false);
     let listeners = [
@@ -31,10 +31,11 @@ pub fn point_at(session: Session, player: Player) {
     let _kept = StoredValue::new_local(Resize::observe_page(grown).ok());
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     let settled = Memo::new(move |_| {
+        let active = library.active();
         (
-            session.reading.with(Option::is_none),
-            session.model.with(Option::is_some),
-            session.queue.with(|q| q.is_empty()),
+            library.opening.reading.with(Option::is_none),
+            active.model.with(Option::is_some),
+            active.progress.rows.with(|q| q.is_empty()),
         )
     });
     Effect::new(move |before: Option<Option<(usize, Option<Place>)>>| {

@@ -4,7 +4,7 @@ use leptos::{html::Dialog, prelude::*};
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    view::{lazy::Lazy, opener::opener, session},
+    view::{lazy::Lazy, opener::opener, library},
     web::{dialog, user_file::File},
 };
 use session::{
@@ -16,7 +16,7 @@ use session::{
 #[component]
 pub fn LessonsButton() -> impl IntoView {
     let node = NodeRef::<Dialog>::new();
-    let (session, player, opener) = (session(), player(), opener());
+    let (library, player, opener) = (library(), player(), opener());
     let wanted = RwSignal::new(false);
     let open = move |_| {
         wanted.set(true);
@@ -27,7 +27,7 @@ pub fn LessonsButton() -> impl IntoView {
         close();
         leptos::task::spawn_local(async move {
             if let Err(error) = begin(name, player, opener).await {
-                session.error.set(Some(error.0));
+                library.page.error.set(Some(error.0));
             }
         });
     };
@@ -41,7 +41,7 @@ pub fn LessonsButton() -> impl IntoView {
             };
             match read {
                 Ok(lesson) => start(lesson, None, player, opener),
-                Err(reason) => session.error.set(Some(format!("{}: {reason}", chosen.name()))),
+                Err(reason) => library.page.error.set(Some(format!("{}: {reason}", chosen.name()))),
             }
         });
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    view::{lazy::is_open, opener::opener, prose::Prose, session},
+    view::{lazy::is_open, opener::opener, prose::Prose, library},
     web::fetch,
 };
 use session::{
@@ -51,14 +51,14 @@ fn parts(talk: Talk, close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
 /// When, what, and a link to the state: a real link, so that it can be copied.
 #[component]
 fn Part(part: TalkPart, from: u32, close: impl Fn() + Copy + 'static) -> impl IntoView {
-    let (session, opener) = (session(), opener());
+    let (library, opener) = (library(), opener());
     let address = part.show.to_text().unwrap_or_default();
     let show = StoredValue::new(part.show);
     let go = move |event: leptos::ev::MouseEvent| {
         if !event.ctrl_key() && !event.meta_key() {
             event.prevent_default();
             close();
-            turn_page(opener, show.with_value(|link| session.show(link)));
+            turn_page(opener, show.with_value(|link| library.show_link(link)));
         }
     };
     let paragraphs =

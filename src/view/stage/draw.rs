@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::{Framing, SceneMemo};
 use crate::{
-    view::{Presenting, theme::is_dark},
+    view::theme::is_dark,
     web::{WebError, canvas::Canvas, frame::Frame, page, surface},
 };
 use picture::{
@@ -17,7 +17,10 @@ use picture::{
     },
     scene::{Camera, Kind, Points, Scene},
 };
-use session::state::{Plot, Session};
+use session::{
+    controller::Presenting,
+    workspace::{Plot, Workspace},
+};
 
 /// Opacity of the original positions.
 const GHOST_OPACITY: f64 = 0.22;
@@ -85,7 +88,7 @@ struct Bitmap {
 impl Painter {
     /// Redraws whenever the scene, the camera, the size or the theme changes.
     pub fn new(
-        session: Session,
+        session: Workspace,
         framing: Framing,
         scene: SceneMemo,
         plot: Plot,
@@ -113,7 +116,7 @@ impl Painter {
         });
         Effect::new(move || {
             if let Some(next) = gather(session, framing, scene, [ghosts, crowd], size.get()) {
-                let next = Job { scale: presenting.scale(), ..next };
+                let next = Job { scale: presenting.scale([page::width(), page::height()]), ..next };
                 *job.borrow_mut() = Some(next);
                 frame.request();
             }
@@ -161,7 +164,7 @@ fn shown(canvas: NodeRef<html::Canvas>) -> Option<Canvas> {
 }
 
 fn gather(
-    session: Session,
+    session: Workspace,
     framing: Framing,
     scene: SceneMemo,
     [ghosts, crowd]: [Memo<Vec<Points>>; 2],
@@ -169,9 +172,9 @@ fn gather(
 ) -> Option<Job> {
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
-    let look = session.look.get();
+    let look = session.choice.look.get();
     let (ghosts, crowd) = (ghosts.get(), crowd.get());
-    let theme = if is_dark(session.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+    let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
     Some(Job { scene, ghosts, crowd, segments: look.segments, camera, theme, scale: 1.0 })
 }
 

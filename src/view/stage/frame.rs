@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::sized;
 use picture::scene::Camera;
 use session::{
+    library::Library,
     permalink::Aim,
-    state::{Plot, Seen, Session},
-    worker::Projection,
+    protocol::{ModelId, Projection},
+    workspace::{Plot, Seen},
 };
 
 /// Free space around what is fitted, in pixels.
@@ -23,10 +24,10 @@ const REST: Duration = Duration::from_millis(300);
 /// One camera for both plots, so that their scales are the same.
 #[derive(Clone, Copy)]
 pub struct Framing {
-    session: Session,
+    library: Library,
     camera: RwSignal<Option<Camera>>,
     reach: RwSignal<f64>,
-    fitted: RwSignal<Option<Projection>>,
+    fitted: RwSignal<Option<(ModelId, Projection)>>,
     /// How often a hand has moved the camera.
     moved: RwSignal<u64>,
     /// The sizes of both plots; none for one that is not on screen.
@@ -35,9 +36,9 @@ pub struct Framing {
 
 impl Framing {
     /// Fits the picture whenever another projection has arrived.
-    pub fn new(session: Session) -> Self {
+    pub fn new(library: Library) -> Self {
         let framing = Self {
-            session,
+            library,
             camera: RwSignal::new(None),
             reach: RwSignal::new(1.0),
             fitted: RwSignal::new(None),
@@ -45,13 +46,16 @@ impl Framing {
             sizes: StoredValue::new([None; 2]),
         };
         Effect::new(move || {
-            let projection =
-                session.view.with(|view| view.as_ref().map(|view| view.key.projection.clone()));
+            let active = library.active();
+            let shown = active
+                .stage
+                .view
+                .with(|view| view.as_ref().map(|view| (active.id, view.key.projection.clone())));
             let waiting = framing.camera.with(Option::is_some);
-            if waiting && projection.is_some() && framing.fitted.get_untracked() != projection {
-                framing.fitted.set(projection);
+            if waiting && shown.is_some() && framing.fitted.get_untracked() != shown {
+                framing.fitted.set(shown);
                 framing.fit_all();
-                if let Some(aim) = untrack(|| session.aim()) {
+                if let Some(aim) = untrack(|| active.aim()) {
                     framing
                         .camera
                         .update(|camera| *camera = camera.map(|c| aim.camera(c.size).unwrap_or(c)));
@@ -64,9 +68,9 @@ impl Framing {
 
     /// The camera follows a link, and what the hand does becomes part of links once it rests.
     fn follow_aim(self) {
-        let (session, timer) = (self.session, StoredValue::new(None::<TimeoutHandle>));
+        let (library, timer) = (self.library, StoredValue::new(None::<TimeoutHandle>));
         Effect::new(move |before: Option<Option<Aim>>| {
-            let aim = session.aim();
+            let aim = library.active().aim();
             match aim {
                 Some(aim) => self
                     .camera
@@ -88,9 +92,10 @@ impl Framing {
 
     fn rest(self) {
         let aim = self.camera.get_untracked().map(|camera| Aim::of(&camera));
-        let projection = self.fitted.get_untracked();
-        if untrack(|| self.session.aim()) != aim {
-            self.session.aim.set(projection.zip(aim));
+        let active = untrack(|| self.library.active());
+        let fitted = self.fitted.get_untracked().filter(|(id, _)| *id == active.id);
+        if fitted.is_some() && untrack(|| active.aim()) != aim {
+            active.stage.aim.set(fitted.map(|(_, projection)| projection).zip(aim));
         }
     }
 
@@ -111,13 +116,13 @@ impl Framing {
 
     /// Shows everything of the left plot, from now on.
     pub fn fit(&self) {
-        self.session.aim.set(None);
+        untrack(|| self.library.active()).stage.aim.set(None);
         self.fit_all();
     }
 
     fn fit_all(&self) {
         let Some(size) = self.camera.with_untracked(|c| c.map(|c| c.size)) else { return };
-        if let Some(scene) = untrack(|| self.session.scene(Plot::Left, 1.0)) {
+        if let Some(scene) = untrack(|| self.library.active().scene(Plot::Left, 1.0)) {
             let camera = Camera::fit(scene.bounds(), size, PADDING);
             self.reach.set(REACH * size[0].min(size[1]) / camera.scale);
             self.camera.set(Some(camera));
@@ -146,7 +151,7 @@ impl Framing {
     /// Where a basis tip is in a plot, in pixels.
     pub fn tip(&self, plot: Plot, size: Option<[f64; 2]>, which: usize) -> Option<[f64; 2]> {
         let camera = self.camera(size?)?;
-        let handles = self.session.basis(plot, self.reach())?;
+        let handles = self.library.active().basis(plot, self.reach())?;
         Some(camera.to_screen(handles.tips[which]))
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Framing, PointsMemo, SceneMemo};
 use crate::web::pointer::{Pointer, Wheel};
 use picture::scene::{Picker, PointRef, Points, Target, within};
-use session::state::Session;
+use session::workspace::Workspace;
 
 /// How near the pointer must be to a thing, in pixels; fingers get more.
 const REACH: f64 = 9.0;
@@ -21,7 +21,7 @@ const WHEEL: f64 = 0.0016;
 /// Pointers that are down on one plot and what they do.
 #[derive(Clone, Copy)]
 pub struct Gesture {
-    session: Session,
+    session: Workspace,
     framing: Framing,
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
@@ -43,7 +43,7 @@ struct Hand {
 impl Gesture {
     /// For one plot.
     pub fn new(
-        session: Session,
+        session: Workspace,
         framing: Framing,
         points: PointsMemo,
         scene: SceneMemo,
@@ -69,7 +69,7 @@ impl Gesture {
         if pulls.is_some() {
             self.session.hold_steps(true);
         }
-        let outlines = pulls.is_none() && (pointer.shift || self.session.outlining.get_untracked());
+        let outlines = pulls.is_none() && (pointer.shift || self.session.stage.outlining.get_untracked());
         if outlines {
             self.outline.set(Some(vec![at]));
         }
@@ -125,7 +125,7 @@ impl Gesture {
 
     /// The pointer left the plot.
     pub fn left(&self) {
-        self.session.hover(None);
+        self.session.point_at(None);
     }
 
     /// The wheel turned: zoom about the pointer.
@@ -168,7 +168,7 @@ impl Gesture {
     }
 
     fn hover(&self, at: [f64; 2], reach: f64) {
-        self.session.hover(self.point(at, reach));
+        self.session.point_at(self.point(at, reach));
     }
 
     fn point(&self, at: [f64; 2], reach: f64) -> Option<PointRef> {

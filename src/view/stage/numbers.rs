@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::view::{lazy::is_open, number::figure, session};
-use session::{state::Plot, words::words};
+use crate::view::{lazy::is_open, number::figure, workspace};
+use session::{workspace::Plot, words::words};
 
 /// A disclosure in the heading of a plot.
 #[component]
 pub fn PlotNumbers(plot: Plot) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let open = RwSignal::new(false);
     let side = usize::from(plot == Plot::Right);
     let names = move || {
-        session.view.with(|view| {
+        session.stage.view.with(|view| {
             view.as_ref().map(|view| view.axis_names[side].clone()).unwrap_or_default()
         })
     };

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use super::{Framing, PointsMemo};
-use crate::view::session;
+use crate::view::workspace;
 use picture::scene::OutOfView;
 use session::{
-    state::{Plot, Session},
     words::words,
+    workspace::{Plot, Workspace},
 };
 
 /// A button over the right plot, there while its cloud is hard to see and following it would help.
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let (session, framing): (Session, Framing) = (session(), expect_context());
+    let (session, framing): (Workspace, Framing) = (workspace(), expect_context());
     let out_of_view = Memo::new(move |_| {
         at_rest(session).then(|| of(session, framing, points, size.get())).flatten()
     });
@@ -39,15 +39,15 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
 }
 
 /// Whether no hand and no film moves the cloud, and a camera that stands still shows it.
-fn at_rest(session: Session) -> bool {
-    let fixed = session.look.with(|look| !look.following);
+fn at_rest(session: Workspace) -> bool {
+    let fixed = session.choice.look.with(|look| !look.following);
     let in_plane =
-        session.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
-    fixed && in_plane && !session.held.get() && session.place.with(Option::is_none)
+        session.stage.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
+    fixed && in_plane && !session.moves.held.get() && session.moves.place.with(Option::is_none)
 }
 
 fn of(
-    session: Session,
+    session: Workspace,
     framing: Framing,
     points: PointsMemo,
     size: Option<[f64; 2]>,

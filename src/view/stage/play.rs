@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use nalgebra::Matrix2;
 
 use crate::{
-    view::session,
+    view::workspace,
     web::{frame::Frame, page},
 };
-use session::{state::Session, words::words};
+use session::{words::words, workspace::Workspace};
 use theory::transform::plane_path;
 
 /// How long the way from I to A takes, in milliseconds.
@@ -23,7 +23,7 @@ const STILLS: f64 = 4.0;
 /// Where the player is.
 #[derive(Clone, Copy)]
 struct Player {
-    session: Session,
+    session: Workspace,
     running: StoredValue<Option<Rc<Frame>>, LocalStorage>,
     /// Whether the way has still to be found.
     waiting: RwSignal<bool>,
@@ -32,7 +32,7 @@ struct Player {
 /// Plays I → A along matrices that all have an inverse; a mirrored A says why there is no such way.
 #[component]
 pub fn PlayButton() -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let player =
         Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
     Effect::new(move || {
@@ -42,7 +42,7 @@ pub fn PlayButton() -> impl IntoView {
             player.waiting.set(false);
             match path {
                 Ok(_) => untrack(|| player.follow_way()),
-                Err(reason) => session.refusal.set(Some(reason)),
+                Err(reason) => session.moves.refusal.set(Some(reason)),
             }
         }
     });
@@ -90,7 +90,7 @@ impl Player {
 
     /// Moves the plot along its way, until something else moves it.
     fn follow_way(self) {
-        let place = self.session.place;
+        let place = self.session.moves.place;
         place.set(Some(0.0));
         self.run(move |at| {
             let going = place.with_untracked(Option::is_some);

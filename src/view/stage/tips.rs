@@ -3,10 +3,10 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::Framing;
-use crate::view::{number::figure, session};
+use crate::view::{number::figure, workspace};
 use session::{
-    state::{Plot, Session},
     words::words,
+    workspace::{Plot, Workspace},
 };
 
 /// How far an arrow key moves a tip, in units of the undistorted basis vector; with Shift and with
@@ -20,7 +20,7 @@ const END: f64 = 10.0;
 /// Both tips, while the hand can pull them.
 #[component]
 pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let pulled = Memo::new(move |_| session.basis(Plot::Right, 1.0).is_some());
     view! {
         <Show when=move || pulled.get()>
@@ -32,7 +32,7 @@ pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
 
 #[component]
 fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = session();
+    let session = workspace();
     let framing: Framing = expect_context();
     let at =
         move || session.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
@@ -61,7 +61,7 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
     }
 }
 
-fn press(session: Session, which: usize, at: [f64; 2], event: &KeyboardEvent) {
+fn press(session: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) {
     let step = if event.shift_key() {
         COARSE
     } else if event.alt_key() {

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal, wrappers::read::Signal};
 
-use crate::view::Framing;
+use crate::{
+    library::Library,
+    workspace::{Plot, Seen, Subject, Workspace},
+};
 use picture::{
     export::{self, Paper, Preset, Timing},
     figure::{Colours, Figure},
     press::{FontFiles, Lettering, Sheet},
 };
-use session::state::{Plot, Seen, Session, Subject};
 
 /// What the width of a PNG starts with, in pixels.
 const WIDTH: f64 = 1920.0;
@@ -43,8 +45,9 @@ pub struct Drawn {
 #[derive(Clone, Copy)]
 pub struct Draft {
     /// Where the numbers come from.
-    pub session: Session,
-    framing: Framing,
+    library: Library,
+    /// How the plots are seen on the screen.
+    seen: Signal<Option<Seen>>,
     /// Whether the dialog is open: nothing is drawn before.
     pub open: RwSignal<bool>,
     /// What the figure is of.
@@ -79,10 +82,10 @@ pub struct Draft {
 
 impl Draft {
     /// The settings that a first figure starts with.
-    pub fn new(session: Session, framing: Framing) -> Self {
+    pub fn new(library: Library, seen: Signal<Option<Seen>>) -> Self {
         Self {
-            session,
-            framing,
+            library,
+            seen,
             open: RwSignal::new(false),
             subject: RwSignal::new(Subject::Both),
             size: RwSignal::new(Size::Preset(Preset::Slide)),
@@ -101,11 +104,29 @@ impl Draft {
         }
     }
 
+    /// The model that it is of: the one that is shown.
+    pub fn workspace(&self) -> Workspace {
+        self.library.active()
+    }
+
+    /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
+    pub fn start(&self, dark: bool) {
+        if !self.open.get_untracked() {
+            self.colours.set(if dark { Colours::Dark } else { Colours::Light });
+        }
+        let subject = self.subject.get_untracked();
+        let there = untrack(|| self.workspace().subjects()).contains(&subject);
+        self.choose(if there { subject } else { Subject::Both });
+        self.said.set(None);
+        self.place.set(None);
+        self.open.set(true);
+    }
+
     /// Makes it a figure of something else, whose title and caption are written anew.
     pub fn choose(&self, subject: Subject) {
         self.title.set(None);
         self.caption.set(None);
-        self.session.want_figure(&subject);
+        untrack(|| self.workspace()).want_figure(&subject);
         self.subject.set(subject);
     }
 
@@ -122,8 +143,8 @@ impl Draft {
     }
 
     fn figure_at(&self, place: Option<f64>) -> Option<Figure> {
-        let seen = Seen { place, ..self.framing.seen()? };
-        let written = self.session.figure(&self.subject.get(), seen)?;
+        let seen = Seen { place, ..self.seen.get()? };
+        let written = self.workspace().figure(&self.subject.get(), seen)?;
         let title = self.title.get().unwrap_or(written.title);
         let caption = self.caption.get().unwrap_or(written.caption);
         Some(Figure { title, caption, ..written })
@@ -155,9 +176,10 @@ impl Draft {
 
     /// A file name that says what is inside.
     pub fn file_name(&self, ending: &str) -> String {
-        let model = self.session.model.get_untracked();
+        let Workspace { model, choice, .. } = untrack(|| self.workspace());
+        let model = model.get_untracked();
         let name = model.as_ref().map_or("", |model| model.card.provenance.name.as_str());
-        let pair = model.as_ref().zip(self.session.pairs.get_untracked());
+        let pair = model.as_ref().zip(choice.pairs.get_untracked());
         let pair = pair
             .map(|(model, [(from, to), _])| format!("{} {}", model.token(from), model.token(to)));
         self.subject.with_untracked(|s| {

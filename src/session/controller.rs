@@ -1,0 +1,13 @@
+//! What the page does beside showing a workspace: opening models, keeping the address in step,
+//! presenting, preparing figures. The browser stands behind small traits, so that native tests reach
+//! all of it.
+
+mod address;
+mod draft;
+mod opener;
+mod presenting;
+
+pub use address::{Address, Bar};
+pub use draft::{Draft, Drawn, Size};
+pub use opener::{Browser, Given, News, Opener};
+pub use presenting::Presenting;

@@ -1,0 +1,288 @@
+//! Opening from the page: starts a reading worker, has it read, and hands on what it says.
+
+use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+
+use reactive_graph::{
+    graph::untrack,
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+};
+
+use crate::{
+    library::Library,
+    permalink::{NamedFile, SavedSession, TableChoice, checksum},
+    protocol::{FileReference, ModelId, Opening, Source, ToPage},
+    words::words,
+    workspace::Channel,
+};
+use formats::{Rows, Selection};
+
+/// Something that a worker said, or that befell it.
+pub enum News<Said = ToPage> {
+    /// A message.
+    Said(Said),
+    /// The worker stopped: a trap or a script error, in the browser's words.
+    Died(String),
+}
+
+/// What the opener needs of a browser.
+pub trait Browser: Copy + 'static {
+    /// A file of the user's, which stays where it is.
+    type File: Clone + 'static;
+    /// A running worker. Dropping the last handle ends it at once, whatever it is doing.
+    type Worker: Channel + 'static;
+
+    /// Starts a worker; what it says and its end are handed to `news`, in order.
+    ///
+    /// # Errors
+    /// Why there is none, in words.
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Self::Worker>, String>;
+
+    /// Has a worker read a model, fetching a file beside the page first; `failed` is told why that
+    /// cannot be. A worker that was dropped meanwhile gets nothing.
+    fn read(
+        &self,
+        worker: &Rc<Self::Worker>,
+        id: ModelId,
+        opening: Opening,
+        files: Vec<Self::File>,
+        failed: impl Fn(String) + 'static,
+    );
+
+    /// Has a worker sum up all tokens of these files.
+    ///
+    /// # Errors
+    /// Why it cannot, in words.
+    fn sum(
+        &self,
+        worker: &Rc<Self::Worker>,
+        opening: &Opening,
+        files: Vec<Self::File>,
+    ) -> Result<(), String>;
+
+    /// A file of this name with these bytes, as if the reader had picked it.
+    ///
+    /// # Errors
+    /// The browser's own reasons, in words.
+    fn file(&self, file: &NamedFile) -> Result<Self::File, String>;
+}
+
+/// What the user picked or dropped, as far as its beginning tells.
+pub enum Given<File> {
+    /// A saved session: its name and bytes.
+    Session(String, Vec<u8>),
+    /// Files that together make one model.
+    Files(Vec<FileReference>, Vec<File>),
+}
+
+/// What is opened and how, so that it can be opened again with other choices.
+#[derive(Clone)]
+struct Attempt<File> {
+    opening: Opening,
+    files: Vec<File>,
+}
+
+/// Opens models, and remembers the last attempt (it may end in a question) and those that the open
+/// models are from.
+pub struct Opener<B: Browser> {
+    library: Library,
+    browser: StoredValue<B, LocalStorage>,
+    last: StoredValue<Option<Attempt<B::File>>, LocalStorage>,
+    opened: StoredValue<BTreeMap<ModelId, Attempt<B::File>>, LocalStorage>,
+}
+
+impl<B: Browser> Clone for Opener<B> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<B: Browser> Copy for Opener<B> {}
+
+impl<B: Browser> Opener<B> {
+    /// For the models of the page.
+    pub fn new(library: Library, browser: B) -> Self {
+        Self {
+            library,
+            browser: StoredValue::new_local(browser),
+            last: StoredValue::new_local(None),
+            opened: StoredValue::new_local(BTreeMap::new()),
+        }
+    }
+
+    /// A bundled model, a toy or pasted text.
+    pub fn open(&self, source: Source) {
+        self.start(Attempt { opening: Opening::of(source), files: Vec::new() });
+    }
+
+    /// What was picked or dropped cannot be looked at; what is open stays open.
+    pub fn fail(&self, reason: String) {
+        self.library.fail(reason);
+    }
+
+    /// What the user picked or dropped; no files are nothing.
+    pub fn take(&self, given: Given<B::File>) {
+        match given {
+            Given::Session(name, bytes) => self.take_session(&name, &bytes),
+            Given::Files(references, files) if !references.is_empty() => {
+                let tables = self.library.tables_wanted(&references).unwrap_or_default();
+                let TableChoice { f, g, rows } = tables;
+                let mut opening = Opening::of(Source::Files(references));
+                (opening.selection.f, opening.selection.g) = (f, g);
+                rows.into_iter().for_each(|rows| self.select(&mut opening.selection, rows));
+                self.start(Attempt { opening, files });
+            }
+            Given::Files(..) => {}
+        }
+    }
+
+    /// A saved session: its files, if it brings them along, or what its link names.
+    fn take_session(&self, name: &str, bytes: &[u8]) {
+        let (saved, bad) = match SavedSession::from_json(bytes) {
+            Ok(read) => read,
+            Err(reason) => return self.library.fail(format!("{name}: {reason}")),
+        };
+        let source = self.library.go_to(saved.link, &bad);
+        if saved.files.is_empty() {
+            return source.into_iter().for_each(|source| self.open(source));
+        }
+        let browser = self.browser.get_value();
+        let files = saved.files.iter().map(|file| browser.file(file)).collect();
+        match files {
+            Ok(files) => {
+                let references = saved.files.iter().map(FileReference::of).collect();
+                self.take(Given::Files(references, files));
+            }
+            Err(reason) => self.library.fail(reason),
+        }
+    }
+
+    /// The files that the shown model is from; none where it is not from files.
+    pub fn files(&self) -> Vec<B::File> {
+        self.shown().map(|attempt| attempt.files).unwrap_or_default()
+    }
+
+    /// Where the shown model is from.
+    fn shown(&self) -> Option<Attempt<B::File>> {
+        self.attempt(untrack(|| self.library.active()).id)
+    }
+
+    fn attempt(&self, id: ModelId) -> Option<Attempt<B::File>> {
+        self.opened.with_value(|opened| opened.get(&id).cloned())
+    }
+
+    /// The last files again, with these tables as f and g.
+    pub fn choose_tables(&self, f: Option<String>, g: Option<String>) {
+        self.again(self.last.get_value(), |selection| (selection.f, selection.g) = (f, g));
+    }
+
+    /// The last files again, with these of their tokens.
+    pub fn choose_tokens(&self, rows: Rows) {
+        self.again(self.last.get_value(), |selection| self.select(selection, rows));
+    }
+
+    /// The files of the shown model again, with these of their tokens.
+    pub fn reopen_with(&self, rows: Rows) {
+        self.again(self.shown(), |selection| self.select(selection, rows));
+    }
+
+    /// Sums up all tokens in the files of the shown model, in a worker of its own.
+    pub fn count_all(&self) {
+        let workspace = untrack(|| self.library.active());
+        let Some(attempt) = self.shown() else { return };
+        let browser = self.browser.get_value();
+        let worker = browser.start(move |news| match news {
+            News::Said(message) => workspace.handle_counter(message),
+            News::Died(reason) => {
+                workspace.fail_counting((words().model.summing_stopped)(&reason));
+            }
+        });
+        let started = worker.and_then(|worker| {
+            browser.sum(&worker, &attempt.opening, attempt.files).map(|()| worker)
+        });
+        match started {
+            Ok(worker) => workspace.count_all(worker),
+            Err(reason) => workspace.fail_counting(reason),
+        }
+    }
+
+    /// Opens the shown model again without the last step, whose work takes too long.
+    pub fn take_back(&self) {
+        self.step_back(untrack(|| self.library.active()).id, None);
+    }
+
+    fn step_back(&self, id: ModelId, died: Option<&str>) {
+        if self.library.step_back(id, died) {
+            self.attempt(id).into_iter().for_each(|attempt| self.start(attempt));
+        }
+    }
+
+    fn select(&self, selection: &mut Selection, rows: Rows) {
+        let words = untrack(|| self.library.page.concept_words());
+        selection.words =
+            if rows == Rows::InConcepts { words.into_iter().collect() } else { Vec::new() };
+        selection.rows = rows;
+    }
+
+    fn again(&self, attempt: Option<Attempt<B::File>>, change: impl FnOnce(&mut Selection)) {
+        if let Some(mut attempt) = attempt {
+            change(&mut attempt.opening.selection);
+            self.start(attempt);
+        }
+    }
+
+    fn start(&self, attempt: Attempt<B::File>) {
+        let (opener, library, browser) = (*self, self.library, self.browser.get_value());
+        self.last.set_value(Some(attempt.clone()));
+        // The number is known once the worker has started, before it says anything.
+        let begun = Rc::new(Cell::new(None));
+        let number = begun.clone();
+        let worker = browser.start(move |news| opener.handle(news, number.get()));
+        match worker {
+            Ok(worker) => {
+                let Attempt { opening, files } = attempt;
+                let tables = TableChoice::of(&opening.selection);
+                let id = library.begin_with(opening.source.clone(), tables, worker.clone());
+                begun.set(Some(id));
+                browser.read(&worker, id, opening, files, move |reason| library.fail(reason));
+            }
+            Err(reason) => library.fail(reason),
+        }
+    }
+
+    fn handle(&self, news: News, id: Option<ModelId>) {
+        match (news, id) {
+            (News::Said(message), id) => {
+                if let (ToPage::Opened(_), Some(id)) = (&message, id) {
+                    self.note_opened(id);
+                }
+                self.library.handle(message);
+            }
+            (News::Died(reason), Some(id)) if self.library.is_open(id) => {
+                self.step_back(id, Some(&reason));
+            }
+            (News::Died(reason), _) => self.library.fail((words().page.stopped)(&reason)),
+        }
+    }
+
+    /// Remembers where a model is from, and forgets those that were closed.
+    fn note_opened(&self, id: ModelId) {
+        let attempt = self.last.get_value();
+        self.opened.update_value(|opened| {
+            opened.retain(|id, _| self.library.is_open(*id));
+            opened.extend(attempt.map(|attempt| (id, attempt)));
+        });
+    }
+}
+
+impl FileReference {
+    /// Of a file that is in memory.
+    pub fn of((name, bytes): &NamedFile) -> Self {
+        let size = bytes.len() as u64;
+        let ends = Self::ends(size).into_iter();
+        let ends = ends.flat_map(|(start, length)| {
+            bytes[start as usize..(start + length) as usize].iter().copied()
+        });
+        Self { name: name.clone(), size, sum: Some(checksum(size, ends)) }
+    }
+}

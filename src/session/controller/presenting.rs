@@ -1,0 +1,91 @@
+//! Presentation mode: large type, the plots and the predictions alone, keys to step, a pointer that
+//! an audience can see.
+
+use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal};
+
+use crate::{lesson::Player, library::Library, protocol::Source};
+
+/// How many times larger marks in the plots are, up to the size of a window that shows text of this
+/// many pixels: the style sheet grows its type with the window in the same way.
+const ENLARGED: f64 = 1.5;
+const TYPE: f64 = 22.4;
+const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
+
+/// What a projector shows.
+#[derive(Clone, Copy)]
+pub struct Presenting {
+    library: Library,
+    player: Player,
+    /// Whether it is on.
+    pub on: RwSignal<bool>,
+    single: RwSignal<bool>,
+    board: RwSignal<bool>,
+    /// Whether a dot follows the pointer.
+    pub pointer: RwSignal<bool>,
+}
+
+impl Presenting {
+    /// Off.
+    pub fn new(library: Library, player: Player) -> Self {
+        let off = || RwSignal::new(false);
+        Self { library, player, on: off(), single: off(), board: off(), pointer: off() }
+    }
+
+    /// How much larger marks in the plots are drawn in a window of this size.
+    pub fn scale(&self, [width, height]: [f64; 2]) -> f64 {
+        let [across, down] = TYPE_OF_WINDOW;
+        let grown = ((width * across).min(height * down) / TYPE).max(1.0);
+        if self.on.get() { ENLARGED * grown } else { 1.0 }
+    }
+
+    /// Switches it on or off.
+    pub fn toggle(&self) {
+        self.on.update(|on| *on = !*on);
+        self.pointer.set(false);
+    }
+
+    /// What is shown, in a word or two for the style sheet.
+    pub fn look(&self) -> &'static str {
+        match (self.on.get(), self.single.get(), self.board.get()) {
+            (false, ..) => "off",
+            (true, true, false) => "single",
+            (true, true, true) => "single board",
+            (true, false, false) => "both",
+            (true, false, true) => "both board",
+        }
+    }
+
+    /// A key was pressed, as the browser names it; `open` opens what a lesson asks for. False if
+    /// the key means nothing here.
+    pub fn press(&self, key: &str, open: impl Fn(Source)) -> bool {
+        let on = self.on.get_untracked();
+        match key {
+            "p" | "P" => self.toggle(),
+            "Escape" if on => self.toggle(),
+            "1" if on => self.single.set(true),
+            "2" if on => self.single.set(false),
+            "b" | "B" if on => self.board.update(|shown| *shown = !*shown),
+            "l" | "L" if on => self.pointer.update(|shown| *shown = !*shown),
+            "ArrowRight" | "PageDown" if on => self.forth(open),
+            "ArrowLeft" | "PageUp" if on => self.back(open),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The next card of a lesson; without one, the next change again.
+    fn forth(&self, open: impl Fn(Source)) {
+        match untrack(|| self.player.turn()) {
+            Some(_) => self.player.next().into_iter().for_each(open),
+            None => untrack(|| self.library.active()).redo(),
+        }
+    }
+
+    /// The card before; without a lesson, the change before.
+    fn back(&self, open: impl Fn(Source)) {
+        match untrack(|| self.player.turn()) {
+            Some(_) => self.player.back().into_iter().for_each(open),
+            None => untrack(|| self.library.active()).undo(),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What opening a model needs of this browser: workers, files, and those beside the page.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    WebError,
+    channel::{Attachment, Running},
+    dropped::Dropped,
+    fetch,
+    program::Program,
+    user_file::File,
+};
+use session::{
+    controller::{Browser, Given, News},
+    permalink::{NamedFile, SavedSession, checksum},
+    protocol::{FileReference, ModelId, Opening, Source, ToWorker},
+    workspace::Channel,
+};
+
+/// The browser that shows the page.
+#[derive(Clone, Copy)]
+pub struct ThisBrowser;
+
+/// Opens models in this browser.
+pub type Opener = session::controller::Opener<ThisBrowser>;
+
+/// Opens files that the user picked; together they make one model.
+pub fn open_files(opener: Opener, files: Vec<File>) {
+    spawn_local(give(opener, files));
+}
+
+/// Opens files and folders that the user dropped; together they make one model.
+pub fn open_dropped(opener: Opener, dropped: Dropped) {
+    spawn_local(async move {
+        match dropped.files().await {
+            Ok(files) => give(opener, files).await,
+            Err(error) => opener.fail(error.to_string()),
+        }
+    });
+}
+
+async fn give(opener: Opener, files: Vec<File>) {
+    match looked_at(files).await {
+        Ok(given) => opener.take(given),
+        Err(error) => opener.fail(error.to_string()),
+    }
+}
+
+/// Bytes that tell a session from a model.
+const HEAD: u64 = 32;
+
+/// What files are, by their names, sizes and ends; a saved session is read whole.
+async fn looked_at(files: Vec<File>) -> Result<Given<File>, WebError> {
+    if let [only] = files.as_slice()
+        && SavedSession::begins_with(&only.piece(0, HEAD)?.bytes().await?)
+    {
+        return Ok(Given::Session(only.name(), only.bytes().await?));
+    }
+    let mut references = Vec::new();
+    for file in &files {
+        let size = file.size();
+        let mut ends = Vec::new();
+        for (start, length) in FileReference::ends(size) {
+            ends.extend(file.piece(start, start + length)?.bytes().await?);
+        }
+        references.push(FileReference { name: file.name(), size, sum: Some(checksum(size, ends)) });
+    }
+    Ok(Given::Files(references, files))
+}
+
+impl Browser for ThisBrowser {
+    type File = File;
+    type Worker = Running;
+
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Running>, String> {
+        Running::start(Program::Worker, news).map(Rc::new).map_err(|error| error.to_string())
+    }
+
+    fn read(
+        &self,
+        worker: &Rc<Running>,
+        id: ModelId,
+        opening: Opening,
+        files: Vec<File>,
+        failed: impl Fn(String) + 'static,
+    ) {
+        let ahead = worker.reads_ahead();
+        if matches!(&opening.source, Source::Bundled(path) if ahead.as_ref() == Some(path)) {
+            let sent = worker.post_with(&ToWorker::Open(id, opening), &[]);
+            return sent.unwrap_or_else(|error| failed(error.to_string()));
+        }
+        // A worker that is cancelled while a file is fetched gets nothing.
+        let worker = Rc::downgrade(worker);
+        spawn_local(async move {
+            let attached = match attached(&opening.source, files).await {
+                Ok(attached) => attached,
+                Err(reason) => return failed(reason),
+            };
+            if let Some(worker) = worker.upgrade() {
+                let sent = worker.post_with(&ToWorker::Open(id, opening), &attached);
+                sent.unwrap_or_else(|error| failed(error.to_string()));
+            }
+        });
+    }
+
+    fn sum(
+        &self,
+        worker: &Rc<Running>,
+        opening: &Opening,
+        files: Vec<File>,
+    ) -> Result<(), String> {
+        let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
+        let sent = worker.post_with(&ToWorker::Sum(opening.clone()), &files);
+        sent.map_err(|error| error.to_string())
+    }
+
+    fn file(&self, (name, bytes): &NamedFile) -> Result<File, String> {
+        File::new(name, bytes).map_err(|error| error.to_string())
+    }
+}
+
+async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, String> {
+    match source {
+        Source::Bundled(path) => match fetch::bytes(path).await {
+            Ok(bytes) => Ok(vec![bytes]),
+            Err(error) => Err(format!("{path}: {error}")),
+        },
+        _ => Ok(files.into_iter().map(Attachment::from).collect()),
+    }
+}
+
+impl Channel for Running {
+    fn post(&self, message: ToWorker) {
+        if let Err(error) = Running::post(self, &message) {
+            leptos::logging::error!("{error}");
+        }
+    }
+}
