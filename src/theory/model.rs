@@ -6,6 +6,7 @@ mod columns;
 mod concept;
 mod context_group;
 mod predictor;
+mod spelling;
 mod toy;
 mod vocabulary;
 
@@ -15,5 +16,6 @@ pub use columns::first_not_finite;
 pub use concept::Concept;
 pub use context_group::ContextGroup;
 pub use predictor::{ModelError, Parts, Predictor, Provenance, Relation, RelationPair};
+pub use spelling::TokenSpelling;
 pub use toy::Toy;
 pub use vocabulary::{Match, Spelling, Vocabulary};

@@ -8,6 +8,8 @@ use serde::{
     de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
+use theory::model::TokenSpelling;
+
 use crate::{
     container::MAX_NAMES,
     contents::{
@@ -15,7 +17,7 @@ use crate::{
         label_list::{LabelList, Role, Slack, unused},
     },
     error::{FormatError, json::json_words},
-    names::spelling::Spelling,
+    names::spelling::warning,
     source::input::Input,
 };
 
@@ -88,7 +90,7 @@ fn contents(
         let (file, place) = (input.name().into(), "vocabulary".into());
         return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
     }
-    let spelling = Spelling::of(vocab.0.values().map(String::as_str));
+    let spelling = TokenSpelling::of(vocab.0.values().map(String::as_str));
     let mut spelled: Vec<String> = (0..count).map(unused).collect();
     let mut entries = spelled.clone();
     for (id, token) in vocab.0 {
@@ -102,7 +104,7 @@ fn contents(
     let mut contents = Contents::new("tokenizer");
     let place = format!("vocabulary in {:?}", input.name());
     contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::Padding });
-    contents.warnings.extend(spelling.warning().map(str::to_string));
+    contents.warnings.extend(warning(spelling).map(str::to_string));
     contents.spelled = spelling.kept(spelled);
     Ok(contents)
 }

@@ -1,5 +1,7 @@
 //! The tensors and tokens of a GGUF file.
 
+use theory::model::TokenSpelling;
+
 use crate::{
     container::{
         TensorInfo,
@@ -11,7 +13,7 @@ use crate::{
         matrix::Matrix,
     },
     error::FormatError,
-    names::spelling::Spelling,
+    names::spelling::warning,
     source::input::Input,
 };
 
@@ -44,15 +46,15 @@ fn of_metadata(metadata: Vec<(String, Value)>, file: &str) -> Contents {
     }
     contents.source = contents.source.or(url);
     let spelling = match model.as_deref() {
-        Some("gpt2") => Spelling::ByteLevel,
-        Some("llama") => Spelling::SentencePiece,
-        _ => Spelling::of(tokens.iter().map(String::as_str)),
+        Some("gpt2") => TokenSpelling::ByteLevel,
+        Some("llama") => TokenSpelling::SentencePiece,
+        _ => TokenSpelling::of(tokens.iter().map(String::as_str)),
     };
     if !tokens.is_empty() {
         let entries = tokens.iter().map(|token| spelling.text(token)).collect();
         let (role, place) = (Role::Tokens, format!("tokens in {file:?}"));
         contents.lists.push(LabelList { role, place, entries, slack: Slack::Padding });
-        contents.warnings.extend(spelling.warning().map(str::to_string));
+        contents.warnings.extend(warning(spelling).map(str::to_string));
         contents.spelled = spelling.kept(tokens);
     }
     contents
