@@ -115,6 +115,21 @@ impl Cloud {
         self.formed().column(i)
     }
 
+    /// The vectors of these labels as doubles, `d × n`; singles stay singles in the cloud itself.
+    pub fn vectors_at(&self, indices: &[usize]) -> DMatrix<f64> {
+        self.formed().columns(indices)
+    }
+
+    /// These labels with their vectors, in this order; the cloud itself (shared) where that is all
+    /// of it as it stands.
+    pub fn select(&self, indices: &[usize]) -> Self {
+        if indices.len() == self.len() && indices.iter().enumerate().all(|(at, &i)| at == i) {
+            return self.clone();
+        }
+        let labels = indices.iter().map(|&i| self.labels[i].clone()).collect();
+        Self { d: self.d, ..Self::of(Arc::new(labels), self.formed().select(indices)) }
+    }
+
     /// The same labels with vectors that a map of the space (`d × d`) has moved.
     pub fn moved(&self, map: Arc<dyn Image>) -> Self {
         let (labels, d) = (self.labels.clone(), self.d);

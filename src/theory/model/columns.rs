@@ -128,6 +128,20 @@ impl Root {
         )
     }
 
+    /// These columns as doubles, of a matrix that stays as it is.
+    pub(super) fn columns(&self, indices: &[usize]) -> DMatrix<f64> {
+        let Some(narrow) = self.narrow() else { return self.wide().select_columns(indices) };
+        widened(&narrow.select_columns(indices))
+    }
+
+    /// These columns in the precision that they are in.
+    pub(super) fn select(&self, indices: &[usize]) -> Columns {
+        match self.narrow() {
+            Some(narrow) => Columns::from(narrow.select_columns(indices)).checked(),
+            None => Columns::from(self.wide().select_columns(indices)).checked(),
+        }
+    }
+
     /// Shows the numbers as they are, column after column.
     pub(super) fn show<T>(&self, look: impl FnOnce(Numbers) -> T) -> T {
         match self.narrow() {

@@ -248,6 +248,47 @@ impl Predictor {
         !self.f.is_empty() && !self.g.is_empty()
     }
 
+    /// The same model of these contexts and these tokens only, in this order. Groups follow their
+    /// contexts, and relations keep the pairs of which both ends are left. Statistics of all tokens
+    /// of the file are not of these, and left out.
+    pub fn select(&self, contexts: &[usize], tokens: &[usize]) -> Self {
+        let mut place = vec![None; self.f.len()];
+        contexts.iter().enumerate().for_each(|(at, &i)| place[i] = Some(at));
+        let pair = |pair: &RelationPair| {
+            Some(RelationPair {
+                context: place[pair.context]?,
+                with_query: place[pair.with_query]?,
+                ..pair.clone()
+            })
+        };
+        let relation = |relation: &Relation| Relation {
+            pairs: relation.pairs.iter().filter_map(pair).collect(),
+            ..relation.clone()
+        };
+        let of = |list: &[String], indices: &[usize]| match list.is_empty() {
+            true => Vec::new(),
+            false => indices.iter().map(|&i| list[i].clone()).collect(),
+        };
+        Self {
+            f: self.f.select(contexts),
+            g: self.g.select(tokens),
+            bias: self.bias.as_ref().map(|bias| bias.select_rows(tokens)),
+            context_groups: of(&self.context_groups, contexts),
+            relations: self.relations.iter().map(relation).collect(),
+            spelled: of(&self.spelled, tokens).into(),
+            provenance: self.provenance.clone(),
+            warnings: self.warnings.clone(),
+            counted: None,
+        }
+    }
+
+    /// The same model with the groups and relations of another one that has the same contexts.
+    pub fn with_context_facts_of(&self, other: &Self) -> Self {
+        debug_assert_eq!(self.f.len(), other.f.len());
+        let (context_groups, relations) = (other.context_groups.clone(), other.relations.clone());
+        Self { context_groups, relations, ..self.clone() }
+    }
+
     /// The same model with moved vectors: `f` is `d' × S`, `g` is `d' × V`.
     pub fn with_vectors(&self, f: DMatrix<f64>, g: DMatrix<f64>) -> Self {
         debug_assert_eq!(f.nrows(), g.nrows());
