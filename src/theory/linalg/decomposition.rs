@@ -1,6 +1,6 @@
 //! Decompositions and what is solved with them. Singular values come in descending order.
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
 use super::{lower_inverse, rank, rank_revealing, row_gram, times, transposed_times};
 
@@ -105,6 +105,16 @@ pub fn gram_pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> 
 const DEFINITE_LIMIT: f64 = 1e8;
 /// How far below 1/rtol that bound must stay.
 const DEFINITE_ROOM: f64 = 0.1;
+
+/// Minimum-norm least squares: the W (`m × d`) with smallest ‖W x − y‖ over columns x (`d × n`) and
+/// y (`m × n`).
+pub fn least_squares(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
+    let Thin { u, s, vt } = thin_svd(x);
+    let r = rank(&s, rtol);
+    let inverse = DVector::from_iterator(r, s[..r].iter().map(|s| 1.0 / s));
+    let scaled = DMatrix::from_diagonal(&inverse) * u.columns(0, r).transpose();
+    y * vt.rows(0, r).transpose() * scaled
+}
 
 /// Fitted values W x (`m × n`) of the W with smallest ‖W x − y‖ over columns x (`d × n`) and y
 /// (`m × n`): y projected on the row space of x, without W in between.
