@@ -1,11 +1,21 @@
 //! Two models on what both share: do they predict the same, are their representations linearly
 //! equivalent, and which linear properties hold in both (section 6 of the theory).
 
+mod coordinates;
+mod correlation;
+mod equivalence;
+mod foils;
+mod held_out;
 mod logit_gram;
 mod predictions;
 mod shared;
 mod spread;
 
+pub use coordinates::Coordinates;
+pub use correlation::{Canonical, Null};
+pub use equivalence::{Equivalence, InSample, Maps};
+pub use foils::{Foils, Moments};
+pub use held_out::{FOLDS, explained, held_out_fit};
 pub use logit_gram::LogitGram;
 pub use predictions::{Predictions, Progress, Sweep};
 pub use shared::{LeftOut, Pair, Shared, Sharing};
