@@ -1,9 +1,11 @@
 //! Two models on what both share: do they predict the same, are their representations linearly
 //! equivalent, and which linear properties hold in both (section 6 of the theory).
 
+mod all_or_none;
 mod coordinates;
 mod correlation;
 mod equivalence;
+mod families;
 mod foils;
 mod held_out;
 mod logit_gram;
@@ -11,9 +13,11 @@ mod predictions;
 mod shared;
 mod spread;
 
+pub use all_or_none::{AllOrNone, Found, Standing};
 pub use coordinates::Coordinates;
 pub use correlation::{Canonical, Null};
 pub use equivalence::{Equivalence, InSample, Maps};
+pub use families::{Agreement, FamilyDot, families};
 pub use foils::{Foils, Moments};
 pub use held_out::{FOLDS, explained, held_out_fit};
 pub use logit_gram::LogitGram;
