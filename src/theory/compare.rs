@@ -2,6 +2,7 @@
 //! equivalent, and which linear properties hold in both (section 6 of the theory).
 
 mod all_or_none;
+mod bend;
 mod coordinates;
 mod correlation;
 mod equivalence;
@@ -14,6 +15,7 @@ mod shared;
 mod spread;
 
 pub use all_or_none::{AllOrNone, Found, Standing};
+pub use bend::{Bend, Fitted, NoBend, aligned};
 pub use coordinates::Coordinates;
 pub use correlation::{Canonical, Null};
 pub use equivalence::{Equivalence, InSample, Maps};
