@@ -1,5 +1,10 @@
 //! Two models on what both share: do they predict the same, are their representations linearly
 //! equivalent, and which linear properties hold in both (section 6 of the theory).
+//!
+//! [`Shared`] matches contexts and tokens by text and restricts both models to them, in the order
+//! of the first. Everything else takes the two restricted models: [`Predictions`], [`Equivalence`]
+//! with its foils, [`AllOrNone`], [`families`], and [`Bend`], the fitted map as a move. [`Exhibit`]
+//! makes pairs whose answer is known, [`Twins`] fits one distribution twice.
 
 mod all_or_none;
 mod bend;
@@ -15,6 +20,7 @@ mod predictions;
 mod rounding;
 mod shared;
 mod spread;
+mod twins;
 
 pub use all_or_none::{AllOrNone, Found, Standing};
 pub use bend::{Bend, Fitted, NoBend, aligned};
@@ -30,3 +36,4 @@ pub use predictions::{Predictions, Progress, Sweep};
 pub use rounding::{Rounding, rounded};
 pub use shared::{LeftOut, Pair, Shared, Sharing};
 pub use spread::Spreads;
+pub use twins::{CannotFit, Decay, Moment, Settings, Target, Twins};

@@ -1,0 +1,189 @@
+//! A distribution over some tokens after some contexts, to be fitted.
+
+use rand::{RngExt, seq::SliceRandom};
+use thiserror::Error;
+
+use crate::{linalg::seeded, model::Predictor};
+
+/// log p(y|s) with labels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    contexts: Vec<String>,
+    tokens: Vec<String>,
+    /// Context after context.
+    log_p: Vec<f64>,
+}
+
+/// Why there is nothing to fit.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CannotFit {
+    /// Too few contexts, tokens or dimensions.
+    #[error("needs at least {expected} {what}, found {found}")]
+    Few {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        expected: usize,
+    },
+    /// More numbers than can be fitted while somebody waits.
+    #[error(
+        "{contexts} contexts and {tokens} tokens are too many to fit; expected at most {limit} of both multiplied"
+    )]
+    Many {
+        /// Contexts asked for.
+        contexts: usize,
+        /// Tokens asked for.
+        tokens: usize,
+        /// Most probabilities.
+        limit: usize,
+    },
+    /// No such context or token.
+    #[error("there is no {what} {index}: there are {count}")]
+    Index {
+        /// Contexts or tokens.
+        what: &'static str,
+        /// The bad index.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+}
+
+impl Target {
+    /// Most probabilities in a target.
+    pub const LIMIT: usize = 1 << 18;
+
+    /// What a model says, over these tokens after these contexts (p renormalised).
+    pub fn of_model(
+        model: &Predictor,
+        contexts: &[usize],
+        tokens: &[usize],
+    ) -> Result<Self, CannotFit> {
+        within("context", contexts, model.f().len())?;
+        within("token", tokens, model.g().len())?;
+        check(contexts.len(), tokens.len())?;
+        let (f, g) = (model.f().vectors_at(contexts), model.g().vectors_at(tokens));
+        let bias = |at: usize| model.bias().map_or(0.0, |bias| bias[tokens[at]]);
+        let logit = |s: usize, y: usize| dot(f.column(s).iter(), g.column(y).iter()) + bias(y);
+        let labels =
+            |of: &[String], indices: &[usize]| indices.iter().map(|&i| of[i].clone()).collect();
+        Ok(Self::new(
+            labels(model.f().labels(), contexts),
+            labels(model.g().labels(), tokens),
+            logit,
+        ))
+    }
+
+    /// Random log-odds of a rank, uniform numbers behind them: d ≥ rank dimensions hold it, fewer
+    /// do not.
+    pub fn random(
+        contexts: usize,
+        tokens: usize,
+        rank: usize,
+        seed: u64,
+    ) -> Result<Self, CannotFit> {
+        check(contexts, tokens)?;
+        let mut rng = seeded(seed);
+        let mut table = |n: usize| -> Vec<f64> {
+            (0..n * rank).map(|_| rng.random_range(-SIZE..SIZE)).collect()
+        };
+        let (f, g) = (table(contexts), table(tokens));
+        let row = |table: &[f64], i: usize| table[i * rank..(i + 1) * rank].to_vec();
+        let logit = |s: usize, y: usize| dot(row(&f, s).iter(), row(&g, y).iter());
+        Ok(Self::new(numbered('s', contexts), numbered('t', tokens), logit))
+    }
+
+    /// As many contexts as tokens, each with one token of its own that all but surely follows: `n −
+    /// 1` dimensions hold it. In a plane the tokens find a place on a circle, and every order is as
+    /// good as another.
+    pub fn one_each(n: usize, seed: u64) -> Result<Self, CannotFit> {
+        check(n, n)?;
+        let mut own: Vec<usize> = (0..n).collect();
+        own.shuffle(&mut seeded(seed));
+        Ok(Self::new(
+            numbered('s', n),
+            numbered('t', n),
+            |s, y| if own[s] == y { SURE } else { 0.0 },
+        ))
+    }
+
+    fn new(
+        contexts: Vec<String>,
+        tokens: Vec<String>,
+        logit: impl Fn(usize, usize) -> f64,
+    ) -> Self {
+        let mut log_p = Vec::with_capacity(contexts.len() * tokens.len());
+        for s in 0..contexts.len() {
+            let mut row: Vec<f64> = (0..tokens.len()).map(|y| logit(s, y)).collect();
+            let total = log_sum(&row);
+            row.iter_mut().for_each(|x| *x -= total);
+            log_p.append(&mut row);
+        }
+        Self { contexts, tokens, log_p }
+    }
+
+    /// How many contexts.
+    pub fn contexts(&self) -> usize {
+        self.contexts.len()
+    }
+
+    /// How many tokens.
+    pub fn tokens(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Their labels.
+    pub fn context_labels(&self) -> &[String] {
+        &self.contexts
+    }
+
+    /// Their labels.
+    pub fn token_labels(&self) -> &[String] {
+        &self.tokens
+    }
+
+    /// log p(y|s) of all tokens after a context.
+    pub(super) fn log_p(&self, context: usize) -> &[f64] {
+        &self.log_p[context * self.tokens.len()..(context + 1) * self.tokens.len()]
+    }
+}
+
+/// Largest entry of the vectors behind a random target.
+const SIZE: f64 = 1.5;
+/// Logit of a context's own token.
+const SURE: f64 = 6.0;
+
+fn dot<'a>(a: impl Iterator<Item = &'a f64>, b: impl Iterator<Item = &'a f64>) -> f64 {
+    a.zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
+}
+
+/// log Σ eˣ, with the exponential and the logarithm that are the same on every machine.
+pub(super) fn log_sum(logits: &[f64]) -> f64 {
+    let largest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    largest + libm::log(logits.iter().map(|x| libm::exp(x - largest)).fold(0.0, |sum, x| sum + x))
+}
+
+fn numbered(letter: char, n: usize) -> Vec<String> {
+    (0..n).map(|i| format!("{letter}{i}")).collect()
+}
+
+fn within(what: &'static str, indices: &[usize], count: usize) -> Result<(), CannotFit> {
+    match indices.iter().find(|&&index| index >= count) {
+        Some(&index) => Err(CannotFit::Index { what, index, count }),
+        None => Ok(()),
+    }
+}
+
+fn check(contexts: usize, tokens: usize) -> Result<(), CannotFit> {
+    for (what, found) in [("contexts", contexts), ("tokens", tokens)] {
+        if found < 2 {
+            return Err(CannotFit::Few { what, found, expected: 2 });
+        }
+    }
+    match contexts.checked_mul(tokens) {
+        Some(count) if count <= Target::LIMIT => Ok(()),
+        _ => Err(CannotFit::Many { contexts, tokens, limit: Target::LIMIT }),
+    }
+}
