@@ -1,7 +1,10 @@
 //! Prints the model card of some files, with a query the figures of the model, or with a number the
 //! first labels and vectors as they were read, as one JSON object.
 //!
-//! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE] [--head N]`
+//! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE]
+//! [--compare FILE] [--head N]`
+//!
+//! With `--compare` it prints what the model shares with another one, and the figures of both.
 
 use std::{error::Error, fs::File, path::Path, process::ExitCode, sync::Arc};
 
@@ -10,8 +13,11 @@ use serde_json::{Value, json};
 use theory::{
     analysis::Analysis,
     model::{Cloud, Predictor},
-    report::{FigureQuery, card, figures},
+    report::{FigureQuery, card, comparison, figures},
 };
+
+const USAGE: &str =
+    "usage: report FILE… [--query QUERY.json] [--base FILE] [--compare FILE] [--head N]";
 
 /// The command line.
 #[derive(Debug, Default)]
@@ -19,6 +25,7 @@ struct Arguments {
     files: Vec<String>,
     query: Option<String>,
     base: Option<String>,
+    compare: Option<String>,
     head: Option<usize>,
 }
 
@@ -41,19 +48,22 @@ fn run() -> Result<String, Box<dyn Error>> {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
     let model = read(&arguments.files)?;
-    let Some(path) = &arguments.query else {
-        return Ok(serde_json::to_string_pretty(&card(&Analysis::new(
-            model,
-            Analysis::DEFAULT_RTOL,
-            0,
-        )))?);
+    let query = arguments.query.map(|path| asked(&path)).transpose()?;
+    let rtol = query.as_ref().and_then(|query| query.rtol).unwrap_or(Analysis::DEFAULT_RTOL);
+    if let Some(other) = arguments.compare {
+        return Ok(serde_json::to_string_pretty(&comparison(&model, &read(&[other])?, rtol))?);
+    }
+    let analysis = |model| Analysis::new(model, rtol, 0);
+    let Some(query) = query else {
+        return Ok(serde_json::to_string_pretty(&card(&analysis(model)))?);
     };
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let query: FigureQuery =
-        serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    let analysis = |model| Analysis::new(model, query.rtol.unwrap_or(Analysis::DEFAULT_RTOL), 0);
     let base = arguments.base.map(|file| read(&[file])).transpose()?.map(analysis);
     Ok(serde_json::to_string_pretty(&figures(&analysis(model), base.as_ref(), &query)?)?)
+}
+
+fn asked(path: &str) -> Result<FigureQuery, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
@@ -68,11 +78,12 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
                 arguments.head = Some(count.parse().map_err(error)?);
             }
             "--base" => arguments.base = Some(value()?),
+            "--compare" => arguments.compare = Some(value()?),
             _ => arguments.files.push(word),
         }
     }
     if arguments.files.is_empty() {
-        return Err("usage: report FILE… [--query QUERY.json] [--base FILE] [--head N]".into());
+        return Err(USAGE.into());
     }
     Ok(arguments)
 }
