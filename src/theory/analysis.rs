@@ -169,11 +169,15 @@ impl Analysis {
         })
     }
 
-    /// N = P_G(F); G itself (with its spectrum) when F = R^d.
+    /// N = P_G(F); G itself (with its spectrum) when F = R^d, F itself when G = R^d.
     pub fn n(&self) -> &Subspace {
         self.n.get_or_init(|| {
             let (f, g) = (self.span_f(), self.span_g());
-            if f.is_whole() { g.clone() } else { g.projected_span(self.f(), self.rtol) }
+            match (f.is_whole(), g.is_whole()) {
+                (true, _) => g.clone(),
+                (_, true) => f.clone(),
+                _ => g.projected_span(self.f(), self.rtol),
+            }
         })
     }
 
