@@ -432,6 +432,7 @@ fn identifiable_properties_agree_in_equivalent_models() {
     let of = |id: &str| found.iter().find(|found| found.id == id).map(|found| found.standing);
     assert_eq!(of("parallelism"), Some(Standing::Both));
     assert_eq!(of("dim-f"), Some(Standing::Valued));
+    assert_eq!(of("distribution"), Some(Standing::Agree));
 }
 
 #[test]
@@ -445,6 +446,8 @@ fn a_property_of_one_model_only_is_told_apart() {
     assert_eq!(row.standing, Standing::OnlyOne, "{row:?}");
     let row = AllOrNone::new().row("parallelism", &two, &one, &asked(&toy));
     assert_eq!(row.standing, Standing::OnlyTwo, "{row:?}");
+    let row = rows.row("distribution", &one, &two, &asked(&toy));
+    assert_eq!(row.standing, Standing::Differ, "{row:?}");
     let missing = Query { pair_a: (0, 99), ..asked(&toy) };
     let row = rows.row("parallelism", &one, &two, &missing);
     assert_eq!(row.standing, Standing::NotTestable, "{row:?}");

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     analysis::Analysis,
-    property::{Chance, Depth, Family, Groups, Holds, Measuring, Query, Row, Verdict, infos},
+    property::{Chance, Depth, Family, Groups, Holds, Info, Measuring, Query, Row, Verdict, infos},
     transform::MoveSummary,
 };
 
@@ -23,6 +23,10 @@ pub enum Standing {
     Neither,
     /// It has no threshold: a value in each model, to be compared.
     Valued,
+    /// It compares the two models, and they agree.
+    Agree,
+    /// It compares the two models, and they differ.
+    Differ,
     /// It cannot be measured in one of them; the reason is given.
     NotTestable,
 }
@@ -69,10 +73,9 @@ impl AllOrNone {
     /// One property, of two models on the same contexts and tokens; `one` must be the same model in
     /// every call. Indices in the query count shared contexts and tokens ([`Shared::query`]).
     pub fn row(&mut self, id: &str, one: &Analysis, two: &Analysis, query: &Query) -> Found {
-        let holds =
-            infos().iter().find(|info| info.id == id).map_or(Holds::Always, |info| info.holds);
+        let info = infos().iter().copied().find(|info| info.id == id);
         let row = self.measuring.row(id, one, two, &MoveSummary::identity(), query, Depth::Settled);
-        Found::of(row, holds)
+        Found::of(row, info)
     }
 
     /// Every property in display order.
@@ -83,10 +86,10 @@ impl AllOrNone {
 
 impl Found {
     /// A row of the board whose *before* is the first model and whose *after* is the second.
-    fn of(row: Row, holds: Holds) -> Self {
+    fn of(row: Row, info: Option<&Info>) -> Self {
         let testable = row.verdict != Verdict::NotTestable;
         Self {
-            standing: Standing::of(row.verdict, holds),
+            standing: info.map_or(Standing::NotTestable, |info| Standing::of(row.verdict, info)),
             one: row.before,
             two: row.after,
             same: matches!(row.verdict, Verdict::Kept) || testable && row.before == row.after,
@@ -103,10 +106,12 @@ impl Found {
 }
 
 impl Standing {
-    fn of(verdict: Verdict, holds: Holds) -> Self {
+    fn of(verdict: Verdict, info: &Info) -> Self {
         match verdict {
             Verdict::NotTestable => Self::NotTestable,
-            _ if holds == Holds::Always => Self::Valued,
+            Verdict::Kept | Verdict::Drifted | Verdict::Created if info.compares => Self::Agree,
+            Verdict::Destroyed | Verdict::Absent if info.compares => Self::Differ,
+            _ if info.holds == Holds::Always => Self::Valued,
             Verdict::Kept | Verdict::Drifted => Self::Both,
             Verdict::Destroyed => Self::OnlyOne,
             Verdict::Created => Self::OnlyTwo,

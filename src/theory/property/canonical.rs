@@ -84,6 +84,7 @@ impl Canonical {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "canonical",
+        compares: true,
         name: "Canonical picture",
         meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
         measure: "share of the picture that moved",

@@ -199,6 +199,7 @@ impl Distribution {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: DISTRIBUTION,
+        compares: true,
         name: "Next-token distribution",
         meaning: "What the model says: the probability of each loaded token after each context",
         measure: "largest change of a probability",

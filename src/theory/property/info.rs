@@ -150,6 +150,9 @@ pub struct Info {
     pub measure: &'static str,
     /// Who keeps it.
     pub class: Class,
+    /// Whether its measure after a move is against the model before it: of a model with itself it
+    /// says nothing.
+    pub compares: bool,
     /// Which vectors it reads.
     pub reads: Reads,
     /// Whether it reads where the origin is, so that even a shift of g moves it.
@@ -196,6 +199,7 @@ impl Info {
         meaning: "",
         measure: "",
         class: Class::OnlyRotations,
+        compares: false,
         reads: Reads::G,
         origin: false,
         outside: false,

@@ -49,6 +49,7 @@ impl Neighbours {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "neighbours",
+        compares: true,
         name: "Nearest neighbours",
         meaning: "How many of the token's nearest neighbours are still its nearest neighbours",
         measure: "overlap",

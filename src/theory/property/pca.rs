@@ -54,6 +54,7 @@ impl PcaPicture {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "pca",
+        compares: true,
         name: "PCA picture",
         meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
         measure: "largest principal angle in degrees",
