@@ -21,7 +21,10 @@ pub use decomposition::{
 pub use householder::{Factors, Reflections, Turn};
 pub use leading::{Leading, Wanted, leading_eigen};
 pub use moments::Moments;
-pub use product::{lower_inverse, row_gram, solve_lower, times, transposed_times};
+pub use product::{
+    lower_factor, lower_inverse, row_gram, solve_lower, solve_lower_transposed, times,
+    transposed_times,
+};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use reduction::{factor_of_gram, row_factor, singular_values};
 pub use subspace::Subspace;

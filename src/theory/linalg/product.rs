@@ -96,6 +96,42 @@ pub fn solve_lower(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     Some(solved)
 }
 
+/// L⁻ᵀ B likewise.
+pub fn solve_lower_transposed(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let d = l.nrows();
+    if d <= TRIANGLE_BLOCK {
+        return l.tr_solve_lower_triangular(b);
+    }
+    let half = d / 2;
+    let block = |row, column, rows, columns| l.view((row, column), (rows, columns)).clone_owned();
+    let (above, below) = (b.rows(0, half), b.rows(half, d - half).clone_owned());
+    let below = solve_lower_transposed(&block(half, half, d - half, d - half), &below)?;
+    let rest = above - transposed_times(&block(half, 0, d - half, half), &below);
+    let above = solve_lower_transposed(&block(0, 0, half, half), &rest)?;
+    let mut solved = DMatrix::zeros(d, b.ncols());
+    solved.rows_mut(0, half).copy_from(&above);
+    solved.rows_mut(half, d - half).copy_from(&below);
+    Some(solved)
+}
+
+/// The lower Cholesky factor of a symmetric positive definite matrix, by blocks; of any other none.
+pub fn lower_factor(m: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let d = m.nrows();
+    if d <= TRIANGLE_BLOCK {
+        return Some(m.clone().cholesky()?.unpack());
+    }
+    let half = d / 2;
+    let block = |row, column, rows, columns| m.view((row, column), (rows, columns)).clone_owned();
+    let above = lower_factor(&block(0, 0, half, half))?;
+    let across = solve_lower(&above, &block(half, 0, d - half, half).transpose())?.transpose();
+    let below = lower_factor(&(block(half, half, d - half, d - half) - row_gram(&across)))?;
+    let mut factor = DMatrix::zeros(d, d);
+    factor.view_mut((0, 0), (half, half)).copy_from(&above);
+    factor.view_mut((half, 0), (d - half, half)).copy_from(&across);
+    factor.view_mut((half, half), (d - half, d - half)).copy_from(&below);
+    Some(factor)
+}
+
 /// Up to this order forward substitution is quick enough.
 const TRIANGLE_BLOCK: usize = 48;
 
@@ -140,12 +176,17 @@ mod tests {
             assert!((inverse * &l - DMatrix::identity(d, d)).amax() < 1e-10);
             let b = normal_matrix(&mut seeded(1), d, 7);
             let solved = solve_lower(&l, &b).expect("no zero on the diagonal");
-            assert!((l * solved - b).amax() < 1e-10);
+            assert!((&l * solved - &b).amax() < 1e-10);
+            let solved = solve_lower_transposed(&l, &b).expect("no zero on the diagonal");
+            assert!((l.tr_mul(&solved) - b).amax() < 1e-10);
+            let factor = lower_factor(&row_gram(&l)).expect("positive definite");
+            assert!((&factor * factor.transpose() - row_gram(&l)).amax() < 1e-10);
         }
     }
 
     #[test]
     fn singular_triangle_has_no_inverse() {
         assert!(lower_inverse(&DMatrix::zeros(3, 3)).is_none());
+        assert!(lower_factor(&DMatrix::from_element(99, 99, -1.0)).is_none());
     }
 }
