@@ -26,7 +26,7 @@ pub use all_or_none::{AllOrNone, Found, Standing};
 pub use bend::{Bend, Fitted, NoBend, aligned};
 pub use coordinates::Coordinates;
 pub use correlation::{Canonical, Null};
-pub use equivalence::{Equivalence, InSample, Maps};
+pub use equivalence::{Equivalence, InSample, Maps, Part};
 pub use exhibit::Exhibit;
 pub use families::{Agreement, FamilyDot, families};
 pub use foils::{Foils, Moments};

@@ -1,8 +1,11 @@
 //! One distribution fitted from two seeds.
 
+use std::sync::Arc;
+
 use theory::{
-    compare::{Settings, Target, Twins},
-    model::Toy,
+    analysis::Analysis,
+    compare::{Decay, Equivalence, Settings, Target, Twins},
+    model::{Predictor, Toy},
 };
 
 fn fitted(target: Target, settings: Settings) -> Twins {
@@ -10,8 +13,6 @@ fn fitted(target: Target, settings: Settings) -> Twins {
     while !twins.is_done() {
         twins.advance(50);
     }
-    let moment = twins.moment();
-    println!("{moment:?}");
     twins
 }
 
@@ -42,4 +43,59 @@ fn tables_that_cannot_hold_the_target_do_not_pair() {
     let target = Target::one_each(12, 3).expect("large enough");
     let twins = fitted(target, Settings { d: 2, ..Settings::default() });
     assert!(pairing(&twins) > 0.1, "{:?}", twins.moment());
+}
+
+#[test]
+fn the_pairing_error_is_that_of_the_comparison() {
+    let target = Target::random(20, 15, 3, 4).expect("large enough");
+    let mut twins = Twins::new(target, Settings { d: 3, ..Settings::default() }).expect("d is 3");
+    let moment = twins.advance(30);
+    let [one, two] = twins.models().expect("the numbers are finite").map(Arc::new);
+    let [x, y] = [one, two].map(|model| Analysis::new(model, Analysis::DEFAULT_RTOL, 0));
+    let found = Equivalence::of(&x, &y);
+    let close = |a: Option<f64>, b: Option<f64>| {
+        a.zip(b).is_some_and(|(a, b)| (a - b).abs() < 1e-9 * a.abs())
+    };
+    assert!(close(moment.pairing_error_in_log_odds, found.pairing_error_in_log_odds));
+    assert!(moment.kl[0] > 1e-6 && moment.pairing_error.is_some_and(|error| error > 1e-3));
+}
+
+#[test]
+fn closeness_is_not_equality() {
+    let target = || Target::random(30, 20, 2, 7).expect("large enough");
+    let early = fitted(target(), Settings { stop_at_kl: 1e-2, ..Settings::default() });
+    assert!(early.moment().kl.iter().all(|kl| (1e-5..=1e-2).contains(kl)), "{:?}", early.moment());
+    let late = fitted(target(), Settings::default());
+    assert!(pairing(&early) > 1e3 * pairing(&late));
+}
+
+#[test]
+fn decay_makes_other_pictures_of_the_same_distribution() {
+    let target = Target::random(30, 20, 2, 7).expect("large enough");
+    let decay = [Decay { f: 0.5, g: 0.0 }, Decay { f: 0.0, g: 0.5 }];
+    let twins = fitted(target, Settings { decay, seeds: [3, 3], ..Settings::default() });
+    let [one, two] = twins.models().expect("the numbers are finite");
+    let size = |model: &Predictor| model.f().vectors().norm() / model.g().vectors().norm();
+    assert!(size(&two) > 2.0 * size(&one), "{} {}", size(&one), size(&two));
+    assert!(pairing(&twins) <= 1e-3, "{:?}", twins.moment());
+}
+
+/// Written on x86-64 Linux; a machine that finds other bits sums in another order.
+#[test]
+fn the_same_seeds_give_the_same_numbers_on_every_machine() {
+    let target = Target::random(12, 9, 2, 5).expect("large enough");
+    let mut twins = Twins::new(target, Settings::default()).expect("d is 2");
+    let moment = twins.advance(40);
+    let known = [4455237114836959573, 4509469751022509866];
+    assert_eq!(moment.kl.map(f64::to_bits), known, "{moment:?}");
+}
+
+#[test]
+fn what_cannot_be_fitted_is_refused() {
+    let toy = Toy::Plane.model().expect("toys are valid");
+    assert!(Target::of_model(&toy, &[0, 1], &[0, 99]).is_err());
+    assert!(Target::random(1, 20, 2, 1).is_err());
+    assert!(Target::random(1 << 20, 1 << 20, 2, 1).is_err());
+    let target = Target::one_each(3, 1).expect("large enough");
+    assert!(Twins::new(target, Settings { d: 0, ..Settings::default() }).is_err());
 }

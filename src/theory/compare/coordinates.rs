@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{row_gram, times, transposed_times},
+    linalg::{times, transposed_times},
 };
 
 /// a = U_Mᵀ f (`k × S`) and c = C U_Nᵀ g0 (`k × V`) with a·c = f·g0, for orthonormal bases U_M and
@@ -41,21 +41,6 @@ impl Coordinates {
     pub fn k(&self) -> usize {
         self.a.nrows()
     }
-
-    /// Root R (`k × k`) with |R x|² = Σ_y (x·c(y))²: the size of a difference of contexts as the
-    /// log-odds show it. `None` where the Gram matrix has no Cholesky factor.
-    pub(super) fn root_for_a(&self) -> Option<DMatrix<f64>> {
-        root(&self.c)
-    }
-
-    /// Root R (`k × k`) with |R x|² = Σ_s (a(s)·x)².
-    pub(super) fn root_for_c(&self) -> Option<DMatrix<f64>> {
-        root(&self.a)
-    }
-}
-
-fn root(columns: &DMatrix<f64>) -> Option<DMatrix<f64>> {
-    Some(row_gram(columns).cholesky()?.l().transpose())
 }
 
 /// Tokens in coordinates of G alone, U_Gᵀ g0 (`dim G × V`): what there is of a model without

@@ -139,8 +139,7 @@ enum Form<'a> {
 impl<'a> Whitened<'a> {
     fn new(one: &'a Cloud, two: &'a Cloud, moments: &'a Moments, rtol: f64) -> Option<Self> {
         if one.d().min(two.d()) > SMALL {
-            let factors =
-                trusted_factor(moments.one.clone()).zip(trusted_factor(moments.two.clone()));
+            let factors = trusted_factor(&moments.one).zip(trusted_factor(&moments.two));
             if let Some((l1, l2)) = factors {
                 let form = Form::Factors([l1, l2], &moments.across);
                 return Some(Self { one, two, ranks: [one.d(), two.d()], form });

@@ -5,20 +5,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     analysis::Analysis,
-    linalg::{rank, row_gram, singular_values, times, transposed_times},
-    model::{Cloud, Predictor},
+    linalg::{row_gram, times, transposed_times},
+    model::Cloud,
 };
 
 use super::{
     Canonical, Coordinates, Foils, Moments,
     coordinates::of_tokens,
-    held_out::{explained, held_out_fit, linear_map},
+    held_out::{
+        Grams, explained, held_out_both_ways, least_train, linear_map, linear_map_by,
+        regular_inverse,
+    },
 };
 
 /// Shuffles of canonical correlations where they cost little.
 const SHUFFLES: usize = 19;
 /// Multiplications that all shuffles together may take; one is made in any case.
-const SHUFFLE_WORK: f64 = 2e9;
+const SHUFFLE_WORK: f64 = 1e9;
 /// Seed of the shuffles.
 const SEED: u64 = 2410;
 
@@ -27,7 +30,7 @@ const SEED: u64 = 2410;
 /// are more rows than coordinates), one of the model that is explained changes what counts as
 /// large. The figure *in log-odds* measures the same by what predictions see, and does not move
 /// under any equivalent move of either side.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Equivalence {
     /// k of both models.
     pub effective_complexity: Option<[usize; 2]>,
@@ -100,6 +103,8 @@ pub struct Maps {
     pub w: DMatrix<f64>,
     /// V, `k × k̃`.
     pub v: DMatrix<f64>,
+    /// c cᵀ, c c̃ᵀ and c̃ c̃ᵀ.
+    tokens: Grams,
 }
 
 impl Maps {
@@ -111,175 +116,193 @@ impl Maps {
         if x.k() == 0 || y.k() == 0 {
             return None;
         }
-        let (w, v) = (linear_map(y.a(), x.a(), one.rtol()), linear_map(y.c(), x.c(), one.rtol()));
-        Some(Self { coordinates, w, v })
+        let (rtol, tokens) = (one.rtol(), Grams::of(x.c(), y.c()));
+        let w = linear_map(y.a(), x.a(), rtol);
+        let v = linear_map_by(&tokens.exchanged(), y.c(), x.c(), rtol);
+        Some(Self { coordinates, w, v, tokens })
     }
 
     /// V⁻ᵀ, which takes ã to a where V takes c̃ to c; `None` where k differs or V is singular at
     /// relative tolerance `rtol`.
     pub fn dual_of_v(&self, rtol: f64) -> Option<DMatrix<f64>> {
-        let v = &self.v;
-        let regular = v.is_square() && rank(&singular_values(v), rtol) == v.nrows();
-        regular.then(|| v.clone().try_inverse()).flatten().map(|inverse| inverse.transpose())
+        Some(regular_inverse(&self.v, rtol)?.transpose())
     }
+}
+
+/// A part of the figures: the work of a fraction of a second at 2,000 tokens, of seconds with a whole
+/// vocabulary. Whoever makes them one by one may stop in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Shares of contexts, held out.
+    Contexts,
+    /// Shares of tokens, held out.
+    Tokens,
+    /// One map for both sides.
+    OneMap,
+    /// Canonical correlation and foils of f.
+    F,
+    /// Canonical correlation and foils of g.
+    G,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::OneMap, Self::Contexts, Self::Tokens, Self::F, Self::G];
 }
 
 impl Equivalence {
     /// Of two models on the same contexts and tokens; figures of a side that one of them lacks are
     /// none.
     pub fn of(one: &Analysis, two: &Analysis) -> Self {
-        Self::with_maps(one, two, Maps::of(one, two).as_ref())
-    }
-
-    /// The same with the maps already fitted.
-    pub fn with_maps(one: &Analysis, two: &Analysis, maps: Option<&Maps>) -> Self {
-        let [f, g] = [Predictor::f, Predictor::g].map(|side| {
-            let clouds = [side(one.model()), side(two.model())];
-            (!clouds[0].is_empty() && !clouds[1].is_empty())
-                .then(|| (clouds, Moments::of(clouds[0], clouds[1])))
-        });
-        let canonical = |side: &Option<([&Cloud; 2], Moments)>| {
-            let ([x, y], moments) = side.as_ref()?;
-            let shuffles = (SHUFFLE_WORK / (x.len() as f64 * x.d() as f64 * y.d() as f64)).floor();
-            Canonical::of(x, y, moments, one.rtol(), (shuffles as usize).clamp(1, SHUFFLES), SEED)
-        };
-        let mut found =
-            maps.map_or_else(|| Self::of_tokens(one, two), |maps| Self::of_maps(maps, one.rtol()));
-        found.canonical_f = canonical(&f);
-        found.canonical_g = canonical(&g);
-        found.foils = Foils::of(f.as_ref().map(|f| &f.1), g.as_ref().map(|g| &g.1));
+        let (mut found, maps) = (Self::default(), Maps::of(one, two));
+        Part::ALL.into_iter().for_each(|part| found.add(part, one, two, maps.as_ref()));
         found
     }
 
-    fn nothing() -> Self {
-        Self {
-            effective_complexity: None,
-            explained_f: None,
-            explained_g: None,
-            explained_f_in_log_odds: None,
-            explained_g_in_log_odds: None,
-            one_map_explains_f: None,
-            one_map_explains_f_in_log_odds: None,
-            pairing_error: None,
-            pairing_error_in_log_odds: None,
-            in_sample_f: None,
-            in_sample_g: None,
-            canonical_f: None,
-            canonical_g: None,
-            foils: Foils::default(),
+    /// Fills in a part, the maps already fitted (none where [`Maps::of`] has none).
+    pub fn add(&mut self, part: Part, one: &Analysis, two: &Analysis, maps: Option<&Maps>) {
+        match (part, maps) {
+            (Part::Contexts, Some(maps)) => self.add_contexts(maps, one.rtol()),
+            (Part::Tokens, Some(maps)) => self.add_tokens(maps, one.rtol()),
+            (Part::Tokens, None) => self.add_tokens_alone(one, two),
+            (Part::OneMap, Some(maps)) => self.add_one_map(maps, one.rtol()),
+            (Part::Contexts | Part::OneMap, None) => {}
+            (Part::F, _) => {
+                let side = Raw::of([one.model().f(), two.model().f()], one.rtol());
+                self.canonical_f = side.canonical;
+                (self.foils.cka_f, self.foils.procrustes_f) = (side.cka, side.procrustes);
+            }
+            (Part::G, _) => {
+                let side = Raw::of([one.model().g(), two.model().g()], one.rtol());
+                self.canonical_g = side.canonical;
+                (self.foils.cka_g, self.foils.procrustes_g) = (side.cka, side.procrustes);
+            }
         }
     }
 
-    /// The side of g alone, where a model has no contexts.
-    fn of_tokens(one: &Analysis, two: &Analysis) -> Self {
+    fn add_contexts(&mut self, maps: &Maps, rtol: f64) {
+        let [x, y] = maps.coordinates.each_ref().map(Coordinates::a);
+        let seen_by = [&maps.tokens.x, &maps.tokens.y];
+        let shares = Shares::of([x, y], None, seen_by, rtol);
+        self.explained_f = shares.plain;
+        self.explained_f_in_log_odds = shares.in_log_odds;
+        self.in_sample_f = Some(InSample::of(x.ncols(), x.nrows().max(y.nrows())));
+    }
+
+    fn add_tokens(&mut self, maps: &Maps, rtol: f64) {
+        let [x, y] = maps.coordinates.each_ref().map(Coordinates::c);
+        let seen_by = maps.coordinates.each_ref().map(|coordinates| row_gram(coordinates.a()));
+        let shares = Shares::of([x, y], Some(&maps.tokens), [&seen_by[0], &seen_by[1]], rtol);
+        self.explained_g = shares.plain;
+        self.explained_g_in_log_odds = shares.in_log_odds;
+        let rows = x.ncols().saturating_sub(1);
+        self.in_sample_g = Some(InSample::of(rows, x.nrows().max(y.nrows())));
+    }
+
+    /// Where a model has no contexts.
+    fn add_tokens_alone(&mut self, one: &Analysis, two: &Analysis) {
         if one.model().g().is_empty() || two.model().g().is_empty() {
-            return Self::nothing();
+            return;
         }
         let (x, y) = (of_tokens(one), of_tokens(two));
-        let coordinates = y.nrows().max(x.nrows());
-        Self {
-            explained_g: both_ways(&x, &y, one.rtol()).map(|[x, y]| [x.share(), y.share()]),
-            in_sample_g: Some(InSample::of(x.ncols().saturating_sub(1), coordinates)),
-            ..Self::nothing()
-        }
+        let fits = held_out_both_ways(&x, &y, None, one.rtol());
+        self.explained_g = fits.map(|fits| [explained(&x, &fits.of_x), explained(&y, &fits.of_y)]);
+        let rows = x.ncols().saturating_sub(1);
+        self.in_sample_g = Some(InSample::of(rows, x.nrows().max(y.nrows())));
     }
 
-    fn of_maps(maps: &Maps, rtol: f64) -> Self {
+    fn add_one_map(&mut self, maps: &Maps, rtol: f64) {
         let [x, y] = &maps.coordinates;
-        let f = both_ways(x.a(), y.a(), rtol);
-        let g = both_ways(x.c(), y.c(), rtol);
-        let roots_a = x.root_for_a().zip(y.root_for_a());
-        let roots_c = x.root_for_c().zip(y.root_for_c());
-        let k = x.k().max(y.k());
-        Self {
-            effective_complexity: Some([x.k(), y.k()]),
-            explained_f: shares(&f),
-            explained_g: shares(&g),
-            explained_f_in_log_odds: roots_a
-                .as_ref()
-                .and_then(|roots| seen(x.a(), y.a(), roots, &f, rtol)),
-            explained_g_in_log_odds: roots_c
-                .as_ref()
-                .and_then(|roots| seen(x.c(), y.c(), roots, &g, rtol)),
-            in_sample_f: Some(InSample::of(x.a().ncols(), k)),
-            in_sample_g: Some(InSample::of(x.c().ncols().saturating_sub(1), k)),
-            ..Self::of_one_map(maps, roots_a.as_ref(), rtol)
-        }
-    }
-
-    fn of_one_map(maps: &Maps, roots: Option<&(DMatrix<f64>, DMatrix<f64>)>, rtol: f64) -> Self {
-        let [x, y] = &maps.coordinates;
+        self.effective_complexity = Some([x.k(), y.k()]);
         if x.k() != y.k() {
-            return Self::nothing();
+            return;
         }
-        let fit = maps.dual_of_v(rtol).map(|dual| times(&dual, y.a()));
-        let missed = transposed_times(&maps.w, &maps.v) - DMatrix::identity(x.k(), x.k());
-        let log_odds = |middle: &DMatrix<f64>| {
-            let (contexts, tokens) = (row_gram(y.a()), row_gram(y.c()));
-            times(&times(middle, &tokens), &middle.transpose())
-                .component_mul(&contexts)
-                .sum()
-                .max(0.0)
-                .sqrt()
-        };
+        if let Some(fit) = maps.dual_of_v(rtol).map(|dual| times(&dual, y.a())) {
+            self.one_map_explains_f = Some(explained(x.a(), &fit));
+            self.one_map_explains_f_in_log_odds = Some(explained_in(&maps.tokens.x, x.a(), &fit));
+        }
         let one = DMatrix::identity(x.k(), x.k());
+        let missed = transposed_times(&maps.w, &maps.v) - &one;
+        let contexts = row_gram(y.a());
+        let log_odds = |middle: &DMatrix<f64>| {
+            let across = times(&times(middle, &maps.tokens.y), &middle.transpose());
+            across.component_mul(&contexts).sum().max(0.0).sqrt()
+        };
+        self.pairing_error = Some(missed.norm() / (x.k() as f64).sqrt());
+        self.pairing_error_in_log_odds = Some(log_odds(&missed) / log_odds(&one));
+    }
+}
+
+/// What is measured of one side as it stands, without minimal coordinates.
+#[derive(Default)]
+struct Raw {
+    canonical: Option<Canonical>,
+    cka: Option<f64>,
+    procrustes: Option<f64>,
+}
+
+impl Raw {
+    fn of([one, two]: [&Cloud; 2], rtol: f64) -> Self {
+        if one.is_empty() || two.is_empty() {
+            return Self::default();
+        }
+        let moments = Moments::of(one, two);
+        let work = one.len() as f64 * one.d() as f64 * two.d() as f64;
+        let shuffles = ((SHUFFLE_WORK / work) as usize).clamp(1, SHUFFLES);
+        let varies = moments.varies();
         Self {
-            one_map_explains_f: fit.as_ref().map(|fit| explained(x.a(), fit)),
-            one_map_explains_f_in_log_odds: fit
-                .as_ref()
-                .zip(roots)
-                .map(|(fit, (root, _))| explained(&times(root, x.a()), &times(root, fit))),
-            pairing_error: Some(missed.norm() / (x.k() as f64).sqrt()),
-            pairing_error_in_log_odds: Some(log_odds(&missed) / log_odds(&one)),
-            ..Self::nothing()
+            canonical: Canonical::of(one, two, &moments, rtol, shuffles, SEED),
+            cka: varies.then(|| moments.cka()),
+            procrustes: varies.then(|| moments.procrustes()),
         }
     }
 }
 
-/// What is explained of y, held out.
-struct Explained<'a> {
-    y: &'a DMatrix<f64>,
-    fit: DMatrix<f64>,
+/// Held-out shares of two sides, each explained by the other.
+#[derive(Default)]
+struct Shares {
+    plain: Option<[f64; 2]>,
+    in_log_odds: Option<[f64; 2]>,
 }
 
-impl Explained<'_> {
-    fn share(&self) -> f64 {
-        explained(self.y, &self.fit)
+impl Shares {
+    /// `seen_by` are the Gram matrices of what each side is multiplied with to make log-odds.
+    fn of(
+        [x, y]: [&DMatrix<f64>; 2],
+        grams: Option<&Grams>,
+        seen_by: [&DMatrix<f64>; 2],
+        rtol: f64,
+    ) -> Self {
+        let Some(fits) = held_out_both_ways(x, y, grams, rtol) else { return Self::default() };
+        let plain = [explained(x, &fits.of_x), explained(y, &fits.of_y)];
+        let in_log_odds = if least_train(x.ncols()) >= x.nrows().max(y.nrows()) {
+            let [of_x, of_y] = seen_by;
+            Some([explained_in(of_x, x, &fits.of_x), explained_in(of_y, y, &fits.of_y)])
+        } else {
+            Self::of_few(x, y, seen_by, rtol)
+        };
+        Self { plain: Some(plain), in_log_odds }
+    }
+
+    /// With no more rows than coordinates the fit of minimum norm depends on the coordinates, and
+    /// is made again where lengths are those of the log-odds: R x with RᵀR the Gram matrix.
+    fn of_few(
+        x: &DMatrix<f64>,
+        y: &DMatrix<f64>,
+        [of_x, of_y]: [&DMatrix<f64>; 2],
+        rtol: f64,
+    ) -> Option<[f64; 2]> {
+        let seen = |gram: &DMatrix<f64>, side: &DMatrix<f64>| {
+            Some(times(&gram.clone().cholesky()?.l().transpose(), side))
+        };
+        let (x, y) = (seen(of_x, x)?, seen(of_y, y)?);
+        let fits = held_out_both_ways(&x, &y, None, rtol)?;
+        Some([explained(&x, &fits.of_x), explained(&y, &fits.of_y)])
     }
 }
 
-/// Of x by y, and of y by x.
-fn both_ways<'a>(
-    x: &'a DMatrix<f64>,
-    y: &'a DMatrix<f64>,
-    rtol: f64,
-) -> Option<[Explained<'a>; 2]> {
-    Some([
-        Explained { y: x, fit: held_out_fit(y, x, rtol)? },
-        Explained { y, fit: held_out_fit(x, y, rtol)? },
-    ])
-}
-
-fn shares(both: &Option<[Explained<'_>; 2]>) -> Option<[f64; 2]> {
-    both.as_ref().map(|both| both.each_ref().map(Explained::share))
-}
-
-/// The shares measured through the roots of both models. With more rows than coordinates in every
-/// fold the fits are those that are there; else the fit of minimum norm depends on the coordinates,
-/// and is made again in those of the log-odds.
-fn seen(
-    x: &DMatrix<f64>,
-    y: &DMatrix<f64>,
-    (of_x, of_y): &(DMatrix<f64>, DMatrix<f64>),
-    known: &Option<[Explained<'_>; 2]>,
-    rtol: f64,
-) -> Option<[f64; 2]> {
-    let folds_are_long = x.ncols() - x.ncols().div_ceil(super::FOLDS) >= x.nrows().max(y.nrows());
-    if folds_are_long {
-        let [one, two] = known.as_ref()?;
-        let share = |root, of: &Explained<'_>| explained(&times(root, of.y), &times(root, &of.fit));
-        return Some([share(of_x, one), share(of_y, two)]);
-    }
-    let (x, y) = (times(of_x, x), times(of_y, y));
-    shares(&both_ways(&x, &y, rtol))
+/// [`explained`] with the squares xᵀ G x instead of xᵀ x.
+fn explained_in(gram: &DMatrix<f64>, y: &DMatrix<f64>, fit: &DMatrix<f64>) -> f64 {
+    let size = |side: &DMatrix<f64>| row_gram(side).component_mul(gram).sum();
+    1.0 - size(&(y - fit)) / size(y)
 }

@@ -19,7 +19,6 @@ const SMALL: usize = 64;
 /// map of one side does to them takes a few products, however many vectors there are.
 #[derive(Debug, Clone)]
 pub struct Moments {
-    pub(super) count: usize,
     /// `d × d`.
     pub(super) one: DMatrix<f64>,
     /// `d × d̃`.
@@ -32,7 +31,6 @@ impl Moments {
     /// Of two clouds of as many vectors each.
     pub fn of(one: &Cloud, two: &Cloud) -> Self {
         let mut moments = Self {
-            count: one.len(),
             one: DMatrix::zeros(one.d(), one.d()),
             across: DMatrix::zeros(one.d(), two.d()),
             two: DMatrix::zeros(two.d(), two.d()),
@@ -59,11 +57,15 @@ impl Moments {
         two: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,
     ) -> Self {
         Self {
-            count: self.count,
             one: one(&one(&self.one).transpose()),
             across: two(&one(&self.across).transpose()).transpose(),
             two: two(&two(&self.two).transpose()),
         }
+    }
+
+    /// Whether the vectors of both sides differ.
+    pub(super) fn varies(&self) -> bool {
+        self.one.trace() > 0.0 && self.two.trace() > 0.0
     }
 
     /// Centred kernel alignment |Σ x yᵀ|² / (|Σ x xᵀ| |Σ y yᵀ|).
@@ -128,8 +130,7 @@ pub struct Foils {
 impl Foils {
     /// From the moments of f and of g.
     pub fn of(f: Option<&Moments>, g: Option<&Moments>) -> Self {
-        let varies = |moments: &&Moments| moments.one.trace() > 0.0 && moments.two.trace() > 0.0;
-        let (f, g) = (f.filter(varies), g.filter(varies));
+        let (f, g) = (f.filter(|moments| moments.varies()), g.filter(|moments| moments.varies()));
         Self {
             cka_f: f.map(Moments::cka),
             cka_g: g.map(Moments::cka),

@@ -4,7 +4,8 @@
 use nalgebra::DMatrix;
 
 use crate::linalg::{
-    definite_inverse, least_squares, lower_inverse, row_gram, solve_lower, times, transposed_times,
+    least_squares, lower_factor, lower_inverse, rank, row_gram, singular_values, solve_lower,
+    solve_lower_transposed, times, transposed_times,
 };
 
 /// Column i is predicted by a fit on all columns but those of fold i mod [`FOLDS`].
@@ -32,11 +33,59 @@ pub fn held_out_fit(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> Option<DMa
     }
     let quick = match (k.min(n) > SMALL, least_train(n) >= k) {
         (false, _) => None,
-        (true, true) => by_coordinates(x, y),
-        (true, false) if n <= k => by_columns(x, y, rtol),
-        (true, false) => None,
+        (true, true) => by_coordinates(x, y, &Grams::of(x, y)).map(|fits| fits.of_y),
+        (true, false) => by_columns(x, y),
     };
     Some(quick.unwrap_or_else(|| directly(x, y, rtol)))
+}
+
+/// The same of y from x and of x from y, where their Gram matrices over all columns may be known:
+/// they are the larger part of the work.
+pub(super) fn held_out_both_ways(
+    x: &DMatrix<f64>,
+    y: &DMatrix<f64>,
+    grams: Option<&Grams>,
+    rtol: f64,
+) -> Option<Fits> {
+    let n = x.ncols();
+    let large = x.nrows().min(y.nrows()).min(n) > SMALL;
+    if large && least_train(n) >= x.nrows().max(y.nrows()) {
+        let made = if grams.is_some() { None } else { Some(Grams::of(x, y)) };
+        if let Some(fits) = grams.or(made.as_ref()).and_then(|grams| by_coordinates(x, y, grams)) {
+            return Some(fits);
+        }
+    }
+    Some(Fits { of_x: held_out_fit(y, x, rtol)?, of_y: held_out_fit(x, y, rtol)? })
+}
+
+/// x xᵀ, x yᵀ and y yᵀ.
+#[derive(Debug, Clone)]
+pub(super) struct Grams {
+    pub x: DMatrix<f64>,
+    pub across: DMatrix<f64>,
+    pub y: DMatrix<f64>,
+}
+
+impl Grams {
+    pub(super) fn of(x: &DMatrix<f64>, y: &DMatrix<f64>) -> Self {
+        Self { x: row_gram(x), across: times(x, &y.transpose()), y: row_gram(y) }
+    }
+
+    /// The same with x and y exchanged.
+    pub(super) fn exchanged(&self) -> Self {
+        Self { x: self.y.clone(), across: self.across.transpose(), y: self.x.clone() }
+    }
+
+    fn without(&self, other: &Self) -> Self {
+        let (x, across, y) = (&self.x - &other.x, &self.across - &other.across, &self.y - &other.y);
+        Self { x, across, y }
+    }
+}
+
+/// What each of two sides is predicted to be from the other.
+pub(super) struct Fits {
+    pub of_x: DMatrix<f64>,
+    pub of_y: DMatrix<f64>,
 }
 
 /// The columns of fold number `fold`, and the others.
@@ -45,7 +94,7 @@ fn split(fold: usize, n: usize) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// The fewest columns that any fold is fitted to.
-fn least_train(n: usize) -> usize {
+pub(super) fn least_train(n: usize) -> usize {
     n - n.div_ceil(FOLDS)
 }
 
@@ -56,11 +105,13 @@ fn assemble(
     let mut fit = DMatrix::zeros(y.nrows(), y.ncols());
     for number in 0..FOLDS.min(y.ncols()) {
         let (out, others) = split(number, y.ncols());
-        for (&at, column) in out.iter().zip(fold(&out, &others)?.column_iter()) {
-            fit.set_column(at, &column);
-        }
+        place(&mut fit, &out, &fold(&out, &others)?);
     }
     Some(fit)
+}
+
+fn place(fit: &mut DMatrix<f64>, at: &[usize], columns: &DMatrix<f64>) {
+    at.iter().zip(columns.column_iter()).for_each(|(&at, column)| fit.set_column(at, &column));
 }
 
 fn directly(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
@@ -73,37 +124,50 @@ fn directly(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
 
 /// With more columns than coordinates: normal equations, the Gram matrices of a fold taken out of
 /// those of all.
-fn by_coordinates(x: &DMatrix<f64>, y: &DMatrix<f64>) -> Option<DMatrix<f64>> {
-    let (own, across) = (row_gram(x), times(x, &y.transpose()));
-    assemble(y, |out, _| {
-        let (x, y) = (x.select_columns(out), y.select_columns(out));
-        let factor = trusted_factor(&own - row_gram(&x))?;
-        let k = x.nrows();
-        let (train, test) = (&across - times(&x, &y.transpose()), x);
-        let mut both = DMatrix::zeros(k, train.ncols() + test.ncols());
-        both.columns_mut(0, train.ncols()).copy_from(&train);
-        both.columns_mut(train.ncols(), test.ncols()).copy_from(&test);
-        let solved = solve_lower(&factor, &both)?;
-        let (fitted, at) = solved.columns_range_pair(0..train.ncols(), train.ncols()..);
-        Some(transposed_times(&fitted.clone_owned(), &at.clone_owned()))
-    })
+fn by_coordinates(x: &DMatrix<f64>, y: &DMatrix<f64>, all: &Grams) -> Option<Fits> {
+    let n = x.ncols();
+    let mut fits = Fits { of_x: DMatrix::zeros(x.nrows(), n), of_y: DMatrix::zeros(y.nrows(), n) };
+    for number in 0..FOLDS.min(n) {
+        let (out, _) = split(number, n);
+        let (x, y) = (x.select_columns(&out), y.select_columns(&out));
+        let train = all.without(&Grams::of(&x, &y));
+        place(&mut fits.of_y, &out, &predicted(&train.x, &train.across, &x)?);
+        place(&mut fits.of_x, &out, &predicted(&train.y, &train.across.transpose(), &y)?);
+    }
+    Some(fits)
 }
 
-/// With no more columns than coordinates, all independent: for K = xᵀx what fold T misses is
-/// (K⁻¹_TT)⁻¹ (K⁻¹ yᵀ)_T, with one inverse for all folds.
-fn by_columns(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
-    let inverse = definite_inverse(&transposed_times(x, x), rtol)?;
-    let weighted = times(&inverse, &y.transpose());
-    assemble(y, |out, _| {
-        let within = inverse.select_rows(out).select_columns(out);
-        let missed = within.cholesky()?.solve(&weighted.select_rows(out));
-        Some(y.select_columns(out) - missed.transpose())
+/// acrossᵀ own⁻¹ test.
+fn predicted(
+    own: &DMatrix<f64>,
+    across: &DMatrix<f64>,
+    test: &DMatrix<f64>,
+) -> Option<DMatrix<f64>> {
+    let factor = trusted_factor(own)?;
+    Some(transposed_times(&solve_lower(&factor, across)?, &solve_lower(&factor, test)?))
+}
+
+/// With fewer columns in a fold than coordinates: for its columns X and those left out x, weights
+/// w = (XᵀX)⁻¹Xᵀx, corrected once from the columns themselves (Björck 1987), for the Gram matrix has
+/// lost half the digits.
+fn by_columns(x: &DMatrix<f64>, y: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let gram = transposed_times(x, x);
+    assemble(y, |out, others| {
+        let among = gram.select_columns(others);
+        let factor = trusted_factor(&among.select_rows(others))?;
+        let solve =
+            |right: &DMatrix<f64>| solve_lower_transposed(&factor, &solve_lower(&factor, right)?);
+        let train = x.select_columns(others);
+        let mut weights = solve(&gram.select_columns(out).select_rows(others))?;
+        let missed = x.select_columns(out) - times(&train, &weights);
+        weights += solve(&transposed_times(&train, &missed))?;
+        Some(times(&y.select_columns(others), &weights))
     })
 }
 
 /// The lower Cholesky factor, where the matrix is so well conditioned that it keeps enough digits.
-pub(super) fn trusted_factor(gram: DMatrix<f64>) -> Option<DMatrix<f64>> {
-    let l = gram.cholesky()?.unpack();
+pub(super) fn trusted_factor(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let l = lower_factor(gram)?;
     let (least, most) = l
         .diagonal()
         .iter()
@@ -114,11 +178,33 @@ pub(super) fn trusted_factor(gram: DMatrix<f64>) -> Option<DMatrix<f64>> {
 /// The least-squares map W (`m × k`) of minimum norm, y ≈ W x, of all columns.
 pub(super) fn linear_map(x: &DMatrix<f64>, y: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let (k, n) = x.shape();
+    let square = || Some(times(y, &regular_inverse(x, rtol)?));
+    if k > SMALL && n == k { square() } else { None }.unwrap_or_else(|| least_squares(x, y, rtol))
+}
+
+/// The same for y from x and for more columns than coordinates, of known Gram matrices.
+pub(super) fn linear_map_by(
+    grams: &Grams,
+    x: &DMatrix<f64>,
+    y: &DMatrix<f64>,
+    rtol: f64,
+) -> DMatrix<f64> {
     let quick = || {
-        let inverse = lower_inverse(&trusted_factor(row_gram(x))?)?;
-        Some(times(&times(&times(y, &x.transpose()), &inverse.transpose()), &inverse))
+        let inverse = lower_inverse(&trusted_factor(&grams.x)?)?;
+        Some(times(&times(&inverse, &grams.across).transpose(), &inverse))
     };
-    if k > SMALL && n >= k { quick() } else { None }.unwrap_or_else(|| least_squares(x, y, rtol))
+    let many = x.nrows() > SMALL && x.ncols() > x.nrows();
+    if many { quick() } else { None }.unwrap_or_else(|| linear_map(x, y, rtol))
+}
+
+/// The inverse of a square matrix whose condition number is below 1/rtol; of a large one by a bound
+/// on it that is at most its order too large.
+pub(super) fn regular_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
+    if !m.is_square() || m.nrows() <= SMALL && rank(&singular_values(m), rtol) < m.nrows() {
+        return None;
+    }
+    let inverse = m.clone().try_inverse()?;
+    (m.nrows() <= SMALL || m.norm() * inverse.norm() * rtol < 1.0).then_some(inverse)
 }
 
 #[cfg(test)]
@@ -128,7 +214,9 @@ mod tests {
 
     #[test]
     fn quick_fits_are_those_of_the_decomposition() {
-        for (k, m, n) in [(70, 66, 200), (90, 70, 80), (70, 40, 74), (3, 2, 2), (5, 5, 4)] {
+        let shapes =
+            [(70, 66, 200), (90, 70, 80), (80, 70, 90), (70, 40, 70), (3, 2, 2), (5, 5, 4)];
+        for (k, m, n) in shapes {
             let mut rng = seeded((k + n) as u64);
             let x = normal_matrix(&mut rng, k, n);
             let y = normal_matrix(&mut rng, m, k) * &x * 0.1 + normal_matrix(&mut rng, m, n);
@@ -139,8 +227,11 @@ mod tests {
                 "{k} {m} {n}: {}",
                 (quick - known).amax()
             );
-            let map = linear_map(&x, &y, 1e-9);
-            assert!((map - least_squares(&x, &y, 1e-9)).amax() < 1e-9);
+            let both = held_out_both_ways(&y, &x, None, 1e-9).expect("as before");
+            assert!((both.of_x - &known).amax() < 1e-9 * known.amax(), "{k} {m} {n}");
+            let maps = [linear_map(&x, &y, 1e-9), linear_map_by(&Grams::of(&x, &y), &x, &y, 1e-9)];
+            let direct = least_squares(&x, &y, 1e-9);
+            assert!(maps.iter().all(|map| (map - &direct).amax() < 1e-9 * direct.amax()));
         }
     }
 

@@ -99,16 +99,6 @@ impl Shared {
         let (one, two) = (side(one, |pair| pair.0), side(two, |pair| pair.1));
         Some(Pair { two: with_facts_of(&one, two), one })
     }
-
-    /// Where each token of the first model stands among the shared ones.
-    pub fn token_places(&self, tokens: usize) -> Vec<Option<usize>> {
-        places(&self.tokens, tokens)
-    }
-
-    /// Where each context of the first model stands among the shared ones.
-    pub fn context_places(&self, contexts: usize) -> Vec<Option<usize>> {
-        places(&self.contexts, contexts)
-    }
 }
 
 /// The second model with the groups and relations of contexts that the first one names: both are
@@ -117,14 +107,6 @@ fn with_facts_of(one: &Predictor, two: Arc<Predictor>) -> Arc<Predictor> {
     let alike = one.relations() == two.relations() && one.context_groups() == two.context_groups();
     let named = !one.relations().is_empty() || !one.context_groups().is_empty();
     if alike || !named { two } else { Arc::new(two.with_context_facts_of(one)) }
-}
-
-fn places(pairs: &[(usize, usize)], count: usize) -> Vec<Option<usize>> {
-    let mut place = vec![None; count];
-    for (at, &(one, _)) in pairs.iter().enumerate().filter(|(_, pair)| pair.0 < count) {
-        place[one] = Some(at);
-    }
-    place
 }
 
 /// The labels as text. A list that has a label with a leading space has no spelling left to undo:
