@@ -5,8 +5,8 @@ use leptos::{ev, prelude::*};
 use crate::{
     view::{
         Announcer, Board, Directions, Distribution, DropZone, Framing, LessonCard, MemoryOffer,
-        MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer, Stages, TermCard, Topbar,
-        asked_for, begin, follow_address, follow_theme, kept, presenting,
+        MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer, Stages, TermCard,
+        Topbar, asked_for, begin, follow_address, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,

@@ -9,11 +9,7 @@ use std::sync::Arc;
 
 use leptos::{html::Dialog, prelude::*};
 
-use self::{
-    film::Filming,
-    save::Saving,
-    settings::Settings,
-};
+use self::{film::Filming, save::Saving, settings::Settings};
 use super::{library, stage::Framing, theme::is_dark};
 use crate::web::{
     blob::{Address, Blob},
@@ -54,7 +50,7 @@ pub fn FigureButton() -> impl IntoView {
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Show when=move || draft.open.get()>
-                <Desk draft />
+                <DraftPanel draft />
             </Show>
         </dialog>
     }
@@ -62,7 +58,7 @@ pub fn FigureButton() -> impl IntoView {
 
 /// Settings, preview, files.
 #[component]
-fn Desk(draft: Draft) -> impl IntoView {
+fn DraftPanel(draft: Draft) -> impl IntoView {
     let shown = fonts::drawing(draft);
     view! {
         <div class="desk">

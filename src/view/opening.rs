@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{number::count, opener::opener, library, token_choice::TokenChoice};
+use super::{library, number::count, opener::opener, token_choice::TokenChoice};
 use crate::web::{
     dropped::Dropped,
     opening::{open_dropped, open_files},
@@ -54,7 +54,8 @@ pub fn OpeningPanel() -> impl IntoView {
     let library = library();
     let choosing = move || library.opening.candidates.with(|c| !c.is_empty());
     let too_many = move || library.opening.too_many.with(Option::is_some);
-    let reading = move || library.opening.reading.with(Option::is_some) && !choosing() && !too_many();
+    let reading =
+        move || library.opening.reading.with(Option::is_some) && !choosing() && !too_many();
     view! {
         <Show when=reading><Reading /></Show>
         <Show when=choosing><Choice /></Show>
@@ -71,7 +72,8 @@ pub fn OpeningPanel() -> impl IntoView {
 #[component]
 fn Reading() -> impl IntoView {
     let library = library();
-    let progress = move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.progress.clone()));
+    let progress =
+        move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.progress.clone()));
     let name = move || {
         library.opening.reading.with(|r| match r.as_ref().map(|r| &r.source) {
             Some(Source::Bundled(path)) => path.rsplit('/').next().unwrap_or(path).to_string(),
@@ -83,7 +85,8 @@ fn Reading() -> impl IntoView {
             None => String::new(),
         })
     };
-    let left = move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
+    let left =
+        move || library.opening.reading.with(|r| r.as_ref().and_then(|r| r.seconds_left)).map(left);
     view! {
         <div class="notice reading panel" role="status" data-testid="reading">
             <span class="file">{words().opening.reading}{name}</span>

@@ -2,7 +2,7 @@
 
 use leptos::{html::Canvas, prelude::*};
 
-use super::{lazy::is_open, number::figure, workspace, theme::is_dark};
+use super::{lazy::is_open, number::figure, theme::is_dark, workspace};
 use crate::web::{page, surface};
 use picture::{
     export::picture_rows,
@@ -20,7 +20,8 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
     let session = workspace();
     let canvas = NodeRef::<Canvas>::new();
     let open = RwSignal::new(false);
-    let picture = Memo::new(move |_| session.board.pictures.with(|pictures| pictures.get(id).cloned()));
+    let picture =
+        Memo::new(move |_| session.board.pictures.with(|pictures| pictures.get(id).cloned()));
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
         let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };

@@ -7,9 +7,9 @@ use crate::web::{WebError, download, user_file::File};
 use picture::export::file_name;
 use session::{
     permalink::{ModelReference, NamedFile, SavedSession, checksum},
-    workspace::Workspace,
-    words::words,
     protocol::{FileReference, Source},
+    words::words,
+    workspace::Workspace,
 };
 
 /// Bytes of files that a session may bring along: as text they take a third more.
@@ -46,7 +46,11 @@ pub fn SessionFile() -> impl IntoView {
 }
 
 /// Writes the file; gives its name.
-async fn written(session: Workspace, with_data: bool, files: Vec<File>) -> Result<String, WebError> {
+async fn written(
+    session: Workspace,
+    with_data: bool,
+    files: Vec<File>,
+) -> Result<String, WebError> {
     let mut link = untrack(|| session.snapshot());
     let files = if with_data { contents(session, &files).await? } else { Vec::new() };
     if let (true, Some(Source::Text(_))) = (with_data, session.source.get_untracked()) {

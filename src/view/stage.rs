@@ -14,9 +14,10 @@ use leptos::{html::Div, prelude::*};
 
 use super::{
     hover_card::HoverCard,
-    library, workspace,
+    library,
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
+    workspace,
 };
 use crate::web::{
     pointer::{Pointer, Wheel},
@@ -24,8 +25,8 @@ use crate::web::{
 };
 use picture::scene::{Camera, Points, Scene};
 use session::{
-    workspace::{Plot, Workspace, Work},
     words::words,
+    workspace::{Plot, Work, Workspace},
 };
 
 pub use frame::Framing;
@@ -83,7 +84,8 @@ fn Stage(plot: Plot) -> impl IntoView {
         place.map(|[x, y]| format!("{x:.1},{y:.1}"))
     };
     let moving = move || session.progress.work.with(|work| *work == Some(Work::Picture));
-    let behind = Memo::new(move |_| plot == Plot::Right && session.progress.waited.get() > 0 && moving());
+    let behind =
+        Memo::new(move |_| plot == Plot::Right && session.progress.waited.get() > 0 && moving());
     let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>

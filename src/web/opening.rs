@@ -105,12 +105,7 @@ impl Browser for ThisBrowser {
         });
     }
 
-    fn sum(
-        &self,
-        worker: &Rc<Running>,
-        opening: &Opening,
-        files: Vec<File>,
-    ) -> Result<(), String> {
+    fn sum(&self, worker: &Rc<Running>, opening: &Opening, files: Vec<File>) -> Result<(), String> {
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
         let sent = worker.post_with(&ToWorker::Sum(opening.clone()), &files);
         sent.map_err(|error| error.to_string())

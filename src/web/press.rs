@@ -61,7 +61,7 @@ impl Press {
     fn start() -> Result<Self, WebError> {
         let waiting = Waiting::default();
         let waits = waiting.clone();
-        let program = Running::start(Program::Press, move |news| match news {
+        let program = Running::start(Program::Press, move |news: News<Outcome>| match news {
             News::Said(outcome) => {
                 let next = waits.borrow_mut().pop_front();
                 next.into_iter().for_each(|waiting| settle(waiting, outcome.clone()));

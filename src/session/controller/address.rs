@@ -63,9 +63,9 @@ impl Address {
         let Ok(text) = link.to_text() else { return Ok(()) };
         self.keep(&link, &text, bar);
         let entry = self.written.with_value(|written| {
-            written.as_ref().is_some_and(|old| {
-                old.choice.steps != link.choice.steps || old.model != link.model
-            })
+            written
+                .as_ref()
+                .is_some_and(|old| old.choice.steps != link.choice.steps || old.model != link.model)
         });
         self.written.set_value(Some(link));
         match text == bar.hash() {

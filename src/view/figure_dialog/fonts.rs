@@ -7,7 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::VisiblePoints;
 use crate::web::{WebError, fetch, press};
 use picture::press::{FontFiles, Job, Lettering, Sheet};
-use session::{controller::{Draft, Drawn}, words::words};
+use session::{
+    controller::{Draft, Drawn},
+    words::words,
+};
 
 const REGULAR: &str = "fonts/LiberationSans-Regular.ttf";
 const BOLD: &str = "fonts/LiberationSans-Bold.ttf";

@@ -15,7 +15,10 @@ use picture::{
     press::{Job, Sheet},
     scene::PointRef,
 };
-use session::{controller::{Draft, Drawn}, words::words};
+use session::{
+    controller::{Draft, Drawn},
+    words::words,
+};
 
 /// Smallest and largest width of a PNG, in pixels: what browsers draw on.
 const WIDTHS: [f64; 2] = [16.0, 16_384.0];

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::view::control::{NumberBox, Segmented};
 use picture::{export::Preset, figure::Colours, press::Lettering};
-use session::{controller::{Draft, Size}, words::words};
+use session::{
+    controller::{Draft, Size},
+    words::words,
+};
 
 /// What millimetres and pixels start with: width, height, font size.
 const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
@@ -55,8 +58,9 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         subjects().into_iter().map(option).collect_view()
     };
     let choose = move |key: String| {
-        let found =
-            untrack(|| draft.workspace().subjects()).into_iter().find(|subject| subject.key() == key);
+        let found = untrack(|| draft.workspace().subjects())
+            .into_iter()
+            .find(|subject| subject.key() == key);
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {

@@ -4,7 +4,7 @@ use leptos::{html::Dialog, prelude::*};
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    view::{lazy::Lazy, opener::opener, library},
+    view::{lazy::Lazy, library, opener::opener},
     web::{dialog, user_file::File},
 };
 use session::{

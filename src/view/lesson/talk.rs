@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    view::{lazy::is_open, opener::opener, prose::Prose, library},
+    view::{lazy::is_open, library, opener::opener, prose::Prose},
     web::fetch,
 };
 use session::{

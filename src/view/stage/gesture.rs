@@ -69,7 +69,8 @@ impl Gesture {
         if pulls.is_some() {
             self.session.hold_steps(true);
         }
-        let outlines = pulls.is_none() && (pointer.shift || self.session.stage.outlining.get_untracked());
+        let outlines =
+            pulls.is_none() && (pointer.shift || self.session.stage.outlining.get_untracked());
         if outlines {
             self.outline.set(Some(vec![at]));
         }

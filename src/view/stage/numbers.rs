@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::view::{lazy::is_open, number::figure, workspace};
-use session::{workspace::Plot, words::words};
+use session::{words::words, workspace::Plot};
 
 /// A disclosure in the heading of a plot.
 #[component]
