@@ -4,9 +4,9 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Announcer, Board, Directions, Distribution, DropZone, Framing, LessonCard, MemoryOffer,
-        MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer, Stages, TermCard,
-        Topbar, asked_for, begin, follow_address, follow_theme, kept, presenting,
+        Announcer, Board, Directions, Distribution, DropZone, Framing, Headline, LessonCard,
+        MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer,
+        Stages, TermCard, Topbar, asked_for, begin, follow_address, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -59,7 +59,7 @@ pub fn App() -> impl IntoView {
                     </div>
                 </div>
                 <div class="middle">
-                    <PerModel><Stages /><Distribution /></PerModel>
+                    <PerModel><Headline /><Stages /><Distribution /></PerModel>
                 </div>
                 <PerModel><Board /></PerModel>
             </main>

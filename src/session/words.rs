@@ -71,6 +71,7 @@ panels! {
     directions: Directions,
     distribution: Distribution,
     figure: Figure,
+    headline: Headline,
     help: Help,
     lesson: Lesson,
     model: Model,

@@ -8,6 +8,7 @@ mod counting;
 mod facts;
 mod figure;
 mod gap;
+mod headline;
 mod history;
 mod link;
 mod model;
@@ -55,6 +56,7 @@ use theory::{
 pub use counting::Counting;
 pub use figure::{Seen, Subject};
 pub use gap::ShownGap;
+pub use headline::Headline;
 pub use history::History;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};

@@ -1,0 +1,103 @@
+//! What became of the model, as one reads it over the plots: rewritten with every measured change.
+
+use reactive_graph::prelude::*;
+
+use super::{Workspace, phrase::phrase};
+use crate::words::words;
+use picture::figure::board::number;
+use theory::{
+    property::{Class, Depends, Holds, Info, Row, Verdict, infos},
+    transform::MoveSummary,
+};
+
+/// From this many moves on only their number would fit a line.
+const MOST_NAMED: usize = 3;
+
+/// A headline, and the sentence under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// What became of the predictions; none without predictions.
+    pub predictions: Option<String>,
+    /// Whether they are the same.
+    pub same: bool,
+    /// What became of the angle between the two directions, once something moved.
+    pub angle: Option<String>,
+    /// What was done.
+    pub by: String,
+}
+
+impl Workspace {
+    /// What the measured rows say; `None` until the model is there.
+    pub fn headline(&self) -> Option<Headline> {
+        let predicts = self.model.with(|model| model.as_ref().map(|model| model.predicts()))?;
+        let moved = self.moves.summary.get().filter(|summary| !summary.is_identity());
+        let Some(summary) = moved else { return Some(at_rest(predicts)) };
+        let distribution = self.row(is_distribution);
+        let told = distribution.as_ref().and_then(predictions);
+        let angle = self.row(is_cosine).as_ref().and_then(angle);
+        let (predictions, same) =
+            told.map_or((None, summary.equivalent), |(said, same)| (Some(said), same));
+        Some(Headline { predictions, same, angle, by: self.said_of_moves(&summary) })
+    }
+
+    fn row(&self, wanted: impl Fn(&Info) -> bool) -> Option<Row> {
+        let info = infos().iter().find(|info| wanted(info))?;
+        self.board.rows.with(|rows| rows.get(info.id).cloned())
+    }
+
+    fn said_of_moves(&self, summary: &MoveSummary) -> String {
+        let (words, condition) = (&words().headline, number(summary.condition));
+        if summary.pure_gauge {
+            let what = if summary.orthogonal_up_to_scale { words.turned } else { words.bent };
+            return (words.bent_by)(&condition, what);
+        }
+        let phrases: Vec<String> = self
+            .moves
+            .steps
+            .with(|steps| steps.present().iter().filter(|step| step.enabled).map(phrase).collect());
+        let moves = match phrases.len() {
+            0..=MOST_NAMED => phrases.join(", "),
+            many => (words.many)(many),
+        };
+        (words.moved_by)(&moves, &condition)
+    }
+}
+
+/// Before anything moved: what there is to see.
+fn at_rest(predicts: bool) -> Headline {
+    let words = &words().headline;
+    let (said, by) = match predicts {
+        true => (words.start, words.start_by),
+        false => (words.start_vectors, words.start_vectors_by),
+    };
+    Headline { predictions: Some(said.into()), same: true, angle: None, by: by.into() }
+}
+
+/// The row that stands for all that predictions see.
+fn is_distribution(info: &Info) -> bool {
+    info.class == Class::Identifiable && info.lead == Some(0)
+}
+
+/// The cosine of the two directions as they are drawn.
+fn is_cosine(info: &Info) -> bool {
+    let of_the_pair = info.depends == [Depends::Directions] && info.holds == Holds::AtLeast;
+    info.class == Class::OnlyRotations && of_the_pair
+}
+
+/// What became of the next-token distribution, and whether it is the same; none where it cannot be
+/// told.
+fn predictions(row: &Row) -> Option<(String, bool)> {
+    let words = &words().headline;
+    match row.verdict {
+        Verdict::NotTestable => None,
+        Verdict::Kept => Some((words.same.into(), true)),
+        _ => Some(((words.other)(&number(row.after?)), false)),
+    }
+}
+
+/// The angle of the cosine in `row`, in whole degrees.
+fn angle(row: &Row) -> Option<String> {
+    let degrees = |cosine: f64| cosine.clamp(-1.0, 1.0).acos().to_degrees().round() as i64;
+    let (before, after) = row.before.zip(row.after)?;
+    Some((words().headline.angle)(degrees(before), degrees(after)))
+}
