@@ -8,7 +8,6 @@ pub(crate) mod fasttext;
 pub(crate) mod finalfusion;
 pub mod gguf;
 pub(crate) mod npy;
-pub(crate) mod quant;
 pub mod safetensors;
 pub(crate) mod spans;
 pub(crate) mod stored;
@@ -16,6 +15,7 @@ mod tensor;
 pub(crate) mod words;
 pub(crate) mod zip;
 
+pub use encoding::Encoding;
 pub use tensor::TensorInfo;
 
 /// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.

@@ -4,13 +4,20 @@
 //! loops made vectors, a cloud is drawn three times as fast. Nothing here knows what the numbers
 //! mean.
 
+mod activation;
 mod mask;
 mod number;
 mod pair;
+mod panel;
 mod product;
 mod project;
+mod quad;
+mod quant;
 
+pub use activation::{exp, gelu, gelu_quick, gelu_tanh, relu, relu_squared, silu};
 pub use mask::{Frame, LANE, PHASES, clear, colour_in, stamp, transform};
 pub use number::{Dtype, Endian, Float, Number};
+pub use panel::{LANES, PANEL, ROWS, dot, eight, one, panels};
 pub use product::product;
 pub use project::{Numbers, project, project_twice};
+pub use quant::Quant;

@@ -128,7 +128,8 @@ fn upper_half(bits: u16) -> f32 {
 }
 
 /// The IEEE half with these bits.
-fn half(bits: u16) -> f32 {
+#[inline(always)]
+pub(crate) fn half(bits: u16) -> f32 {
     /// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two
     /// also makes subnormals normal.
     const EXPONENTS: f32 = (1u128 << (127 - 15)) as f32;

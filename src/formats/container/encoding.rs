@@ -1,19 +1,19 @@
 //! How the numbers of a table are stored: one by one, or in blocks.
 
-use kernel::{Dtype, Float, Number};
-
-use crate::container::quant::Quant;
+use kernel::{Dtype, Float, Number, Quant};
 
 /// Floats or blocks of quantised numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
+pub enum Encoding {
+    /// One by one.
     Float(Dtype),
+    /// In blocks.
     Quant(Quant),
 }
 
 impl Encoding {
     /// Name shown to the user.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Float(dtype) => dtype.float.name(),
             Self::Quant(quant) => quant.name(),
@@ -21,7 +21,7 @@ impl Encoding {
     }
 
     /// Numbers in the smallest piece that can be decoded.
-    pub(crate) fn numbers(self) -> usize {
+    pub fn numbers(self) -> usize {
         match self {
             Self::Float(_) => 1,
             Self::Quant(quant) => quant.numbers(),
@@ -29,7 +29,7 @@ impl Encoding {
     }
 
     /// Bytes of that piece.
-    pub(crate) fn bytes(self) -> usize {
+    pub fn bytes(self) -> usize {
         match self {
             Self::Float(dtype) => dtype.float.size(),
             Self::Quant(quant) => quant.bytes(),
@@ -38,7 +38,7 @@ impl Encoding {
 
     /// Bytes of `count` numbers, a whole number of pieces; none if that is more than can be
     /// counted.
-    pub(crate) fn size(self, count: u64) -> Option<u64> {
+    pub fn size(self, count: u64) -> Option<u64> {
         (count / self.numbers() as u64).checked_mul(self.bytes() as u64)
     }
 
@@ -48,7 +48,7 @@ impl Encoding {
     }
 
     /// Decodes whole pieces; `bytes` holds exactly the numbers of `out`.
-    pub(crate) fn decode<T: Number>(self, bytes: &[u8], out: &mut [T]) {
+    pub fn decode<T: Number>(self, bytes: &[u8], out: &mut [T]) {
         match self {
             Self::Float(dtype) => T::decode(dtype, bytes, out),
             Self::Quant(quant) => quant.decode(bytes, out),

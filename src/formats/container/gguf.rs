@@ -5,13 +5,12 @@ mod metadata;
 
 pub use metadata::Value;
 
-use kernel::Float;
+use kernel::{Float, Quant};
 
 use crate::{
     container::{
         MAX_TENSORS,
         encoding::Encoding,
-        quant::Quant,
         spans::{Fault, named_twice, overlap},
         tensor::TensorInfo,
     },

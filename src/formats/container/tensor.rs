@@ -25,7 +25,8 @@ pub struct TensorInfo {
     pub offset: u64,
     /// Bytes that it takes in the file; none where neither the file nor its type tells.
     pub bytes: Option<u64>,
-    pub(crate) encoding: Option<Encoding>,
+    /// How its numbers are stored; none if there is no reader for them.
+    pub encoding: Option<Encoding>,
 }
 
 impl TensorInfo {
@@ -94,7 +95,8 @@ impl TensorInfo {
             return Err(self.unreadable(&file.name));
         };
         let columns = self.columns();
-        let row_bytes = encoding.size(columns).filter(|_| columns % encoding.numbers() as u64 == 0);
+        let row_bytes =
+            encoding.size(columns).filter(|_| columns.is_multiple_of(encoding.numbers() as u64));
         let start = row_bytes.and_then(|bytes| bytes.checked_mul(rows.start));
         let mut unheard = |_: &_| {};
         let mut input = Input::of(file, &mut unheard);

@@ -1,0 +1,100 @@
+//! Four singles in one register of 128 bits.
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(crate) use register::Quad;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(crate) use scalar::Quad;
+
+/// Named instructions: from plain numbers the compiler makes them only now and then.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod register {
+    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, v128};
+
+    /// Four numbers.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Quad(v128);
+
+    impl Quad {
+        pub(crate) const ZERO: Self = Self(f32x4(0.0, 0.0, 0.0, 0.0));
+
+        #[inline(always)]
+        pub(crate) fn of([a, b, c, d]: [f32; 4]) -> Self {
+            Self(f32x4(a, b, c, d))
+        }
+
+        #[inline(always)]
+        pub(crate) fn all(a: f32) -> Self {
+            Self(f32x4_splat(a))
+        }
+
+        #[inline(always)]
+        pub(crate) fn plus(self, other: Self) -> Self {
+            Self(f32x4_add(self.0, other.0))
+        }
+
+        /// This and the product of two others, lane by lane, rounded twice.
+        #[inline(always)]
+        pub(crate) fn plus_product(self, a: Self, b: Self) -> Self {
+            Self(f32x4_add(self.0, f32x4_mul(a.0, b.0)))
+        }
+
+        #[inline(always)]
+        pub(crate) fn numbers(self) -> [f32; 4] {
+            [
+                f32x4_extract_lane::<0>(self.0),
+                f32x4_extract_lane::<1>(self.0),
+                f32x4_extract_lane::<2>(self.0),
+                f32x4_extract_lane::<3>(self.0),
+            ]
+        }
+    }
+}
+
+/// The same without such registers: equal to the last bit.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod scalar {
+    use std::array::from_fn;
+
+    /// Four numbers.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Quad([f32; 4]);
+
+    impl Quad {
+        pub(crate) const ZERO: Self = Self([0.0; 4]);
+
+        #[inline(always)]
+        pub(crate) fn of(numbers: [f32; 4]) -> Self {
+            Self(numbers)
+        }
+
+        #[inline(always)]
+        pub(crate) fn all(a: f32) -> Self {
+            Self([a; 4])
+        }
+
+        #[inline(always)]
+        pub(crate) fn plus(self, other: Self) -> Self {
+            Self(from_fn(|i| self.0[i] + other.0[i]))
+        }
+
+        /// This and the product of two others, lane by lane, rounded twice.
+        #[inline(always)]
+        pub(crate) fn plus_product(self, a: Self, b: Self) -> Self {
+            Self(from_fn(|i| self.0[i] + a.0[i] * b.0[i]))
+        }
+
+        #[inline(always)]
+        pub(crate) fn numbers(self) -> [f32; 4] {
+            self.0
+        }
+    }
+}
+
+impl Quad {
+    /// The sum of the four numbers, in the one order that every product here keeps to.
+    #[inline(always)]
+    pub(crate) fn sum(self) -> f32 {
+        let [a, b, c, d] = self.numbers();
+        (a + b) + (c + d)
+    }
+}
