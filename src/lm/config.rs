@@ -1,0 +1,377 @@
+//! What a decoder is made of: one description for all architectures, from either kind of file.
+
+mod fields;
+mod gguf;
+mod hugging_face;
+mod metadata;
+mod names;
+mod rotary;
+
+use std::collections::BTreeMap;
+
+use formats::container::gguf::Value;
+
+pub use names::{Head, Names, Sublayer};
+pub use rotary::{Pairing, Rotary, Scaling};
+
+use crate::LmError;
+
+/// A decoder: embedding, layers of attention and feed-forward network with residual connections, a
+/// last norm, a head.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The name its own file gives the architecture.
+    pub architecture: String,
+    /// Numbers of a hidden state.
+    pub width: usize,
+    /// Numbers of an embedding and of f: those of a hidden state unless a model projects between
+    /// the two.
+    pub embedding_width: usize,
+    /// Numbers between the two halves of the feed-forward network.
+    pub inner: usize,
+    /// Most tokens of a context.
+    pub length: usize,
+    /// Heads of attention.
+    pub heads: Heads,
+    /// What differs between layers.
+    pub layers: Vec<Layer>,
+    /// Rotations by position that layers choose from.
+    pub rotaries: Vec<Rotary>,
+    /// Added to the scores of attention, further back the less.
+    pub alibi: Option<Alibi>,
+    /// Rows of the table of positions before the first.
+    pub position_offset: usize,
+    /// How vectors are normalised.
+    pub norm: Norm,
+    /// How queries and keys are, if a model does that.
+    pub head_norm: Option<HeadNorm>,
+    /// Whether the feed-forward network reads what attention read, not what it wrote.
+    pub parallel: bool,
+    /// Whether the residual connection starts behind the norm.
+    pub residual_of_normed: bool,
+    /// Between the two halves of the feed-forward network.
+    pub activation: Activation,
+    /// Bounds of queries, keys and values.
+    pub clip: Option<f32>,
+    /// Bound of the scores of attention, approached as tanh does.
+    pub score_cap: Option<f32>,
+    /// Bound of the logits, approached as tanh does: with one, p is not softmax(f·g + b).
+    pub logit_cap: Option<f32>,
+    /// What embeddings are multiplied by.
+    pub embedding_scale: f32,
+    /// What every addition to the residual stream is multiplied by.
+    pub residual_scale: f32,
+    /// What logits are multiplied by: part of f.
+    pub logit_scale: f32,
+    /// Names of the tensors.
+    pub names: Names,
+}
+
+/// Sizes of the heads of attention, and where in the product of all of a layer's query, key and
+/// value weights they are.
+#[derive(Debug, Clone, Copy)]
+pub struct Heads {
+    /// Queries.
+    pub queries: usize,
+    /// Keys, and as many values: each is shared by as many queries.
+    pub keys: usize,
+    /// Numbers of each.
+    pub size: usize,
+    /// Their order.
+    pub order: HeadOrder,
+}
+
+/// The order of queries, keys and values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadOrder {
+    /// All queries, all keys, all values.
+    Apart,
+    /// Of each key: its queries, itself, its value.
+    Grouped,
+}
+
+/// What differs between layers.
+#[derive(Debug, Clone, Copy)]
+pub struct Layer {
+    /// How many tokens attention reaches over, this one included.
+    pub window: Option<usize>,
+    /// Which of the rotations.
+    pub rotary: Option<usize>,
+    /// What scores are multiplied by.
+    pub score_scale: f32,
+}
+
+/// Linear biases of attention: each head's slope times the position of the key.
+#[derive(Debug, Clone)]
+pub struct Alibi {
+    /// Of each head.
+    pub slopes: Vec<f32>,
+    /// Whether slopes and biases are rounded to the upper half of a single, as Falcon was trained.
+    pub rounded: bool,
+    /// What biases are multiplied by.
+    pub scale: f32,
+}
+
+/// How a vector is normalised.
+#[derive(Debug, Clone, Copy)]
+pub struct Norm {
+    /// What is made 1 (and 0).
+    pub kind: NormKind,
+    /// Added to the mean square.
+    pub epsilon: f64,
+    /// Whether weights are stored less one.
+    pub plus_one: bool,
+    /// Whether there are any.
+    pub weighted: bool,
+}
+
+/// What a norm makes 1 (and 0).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NormKind {
+    /// The mean square.
+    Rms,
+    /// The variance, and the mean 0.
+    Layer,
+}
+
+/// How queries and keys are normalised.
+#[derive(Debug, Clone, Copy)]
+pub struct HeadNorm {
+    /// As a vector is.
+    pub norm: Norm,
+    /// Over what.
+    pub over: HeadNormOver,
+}
+
+/// What one normalisation of queries or keys goes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadNormOver {
+    /// Each head, all with the same weights.
+    Head,
+    /// Each head with weights of its own.
+    OwnHead,
+    /// All heads together.
+    All,
+}
+
+/// What is applied to each number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Activation {
+    /// x σ(x).
+    Silu,
+    /// x Φ(x).
+    Gelu,
+    /// With tanh for Φ.
+    GeluTanh,
+    /// With σ(1.702 x) for Φ.
+    GeluQuick,
+    /// max(x, 0).
+    Relu,
+    /// Its square.
+    ReluSquared,
+}
+
+/// Most layers of a model: the deepest that exist have some hundred.
+const MAX_LAYERS: usize = 4096;
+/// Most numbers of a hidden state, of a feed-forward network, heads or tokens: sizes are multiplied
+/// in pairs.
+const MAX_SIZE: usize = 1 << 26;
+
+/// The architectures that there is code for.
+const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, \
+    GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, \
+    OPT, Bloom, Falcon and MPT";
+
+/// Reads a short tensor by its name, if there is one.
+pub type Numbers<'a> = &'a mut dyn FnMut(&str) -> Result<Option<Vec<f64>>, LmError>;
+
+/// The shape of a tensor by its name, outermost first, if there is one.
+pub type Shape<'a> = &'a dyn Fn(&str) -> Option<Vec<u64>>;
+
+impl Config {
+    /// The decoder that config.json describes, of a model with tensors of these shapes.
+    ///
+    /// # Errors
+    /// [`LmError`] when it is none, or one that there is no code for.
+    pub fn from_hugging_face(json: &[u8], shape: Shape) -> Result<Self, LmError> {
+        hugging_face::read(json, shape)?.checked()
+    }
+
+    /// The decoder that the metadata of a GGUF describe, with tensors of these shapes; `numbers`
+    /// reads a short one.
+    ///
+    /// # Errors
+    /// [`LmError`] when they describe none, or one that there is no code for.
+    pub fn from_gguf(
+        metadata: &BTreeMap<String, Value>,
+        shape: Shape,
+        numbers: Numbers,
+    ) -> Result<Self, LmError> {
+        gguf::read(metadata, shape, numbers)?.checked()
+    }
+
+    /// This, once its sizes are known to make sense.
+    fn checked(self) -> Result<Self, LmError> {
+        let Heads { queries, keys, size, .. } = self.heads;
+        for (place, found, limit) in [
+            ("size of a hidden state", self.width, MAX_SIZE),
+            ("size of an embedding", self.embedding_width, MAX_SIZE),
+            ("size of the feed-forward network", self.inner, MAX_SIZE),
+            ("number of heads", queries, MAX_SIZE),
+            ("number of keys and values", keys, MAX_SIZE),
+            ("size of a head", size, MAX_SIZE),
+            ("length of a context", self.length, usize::MAX),
+        ] {
+            if found == 0 || found > limit {
+                return Err(LmError::config(place, found, format!("1 to {limit}")));
+            }
+        }
+        if !queries.is_multiple_of(keys) {
+            return Err(LmError::config(
+                "number of heads",
+                queries,
+                format!("a multiple of the {keys} keys"),
+            ));
+        }
+        let rows = (queries.saturating_add(2 * keys)).saturating_mul(size);
+        if rows > MAX_SIZE {
+            return Err(LmError::config(
+                "queries, keys and values",
+                rows,
+                format!("at most {MAX_SIZE} numbers"),
+            ));
+        }
+        self.rotaries.iter().try_for_each(|rotary| rotary.check(size))?;
+        Ok(self)
+    }
+
+    /// How many tokens of a context may be computed at a time with the same rotations: `usize::MAX`
+    /// unless they change.
+    pub(crate) fn turning_point(&self) -> usize {
+        self.rotaries.iter().filter_map(Rotary::turning_point).min().unwrap_or(usize::MAX)
+    }
+
+    /// Numbers of all queries, keys and values of a token.
+    pub(crate) fn projected(&self) -> usize {
+        (self.heads.queries + 2 * self.heads.keys) * self.heads.size
+    }
+}
+
+impl Heads {
+    /// Queries that share a key.
+    pub(crate) fn shared(&self) -> usize {
+        self.queries / self.keys
+    }
+
+    /// Where a query is.
+    pub(crate) fn query(&self, i: usize) -> usize {
+        match self.order {
+            HeadOrder::Apart => i * self.size,
+            HeadOrder::Grouped => {
+                (i / self.shared() * (self.shared() + 2) + i % self.shared()) * self.size
+            }
+        }
+    }
+
+    /// Where a key is.
+    pub(crate) fn key(&self, i: usize) -> usize {
+        match self.order {
+            HeadOrder::Apart => (self.queries + i) * self.size,
+            HeadOrder::Grouped => (i * (self.shared() + 2) + self.shared()) * self.size,
+        }
+    }
+
+    /// Where a value is.
+    pub(crate) fn value(&self, i: usize) -> usize {
+        self.key(i) + self.size * if self.order == HeadOrder::Apart { self.keys } else { 1 }
+    }
+}
+
+impl Alibi {
+    /// The slopes of `heads` heads: powers of 2^(-max / n) for the power of two n below, odd ones
+    /// of its root for the rest (Press et al. 2022).
+    pub(crate) fn below(heads: usize, rounded: bool) -> Self {
+        let heads = heads.max(1);
+        let power = if heads.is_power_of_two() { heads } else { heads.next_power_of_two() / 2 };
+        let slope = |of: usize, i: usize| (-8.0 * i as f64 / of as f64).exp2();
+        let slopes = (1..=power).map(|i| slope(power, i));
+        let rest = (0..heads - power).map(|i| slope(2 * power, 2 * i + 1));
+        Self { slopes: slopes.chain(rest).map(|slope| slope as f32).collect(), rounded, scale: 1.0 }
+    }
+
+    /// As MPT has them: of the power of two above, every second one, then the others.
+    pub(crate) fn above(heads: usize, max: f64) -> Self {
+        let power = heads.next_power_of_two();
+        let slope = |i: usize| (-max * i as f64 / power as f64).exp2();
+        let order: Vec<usize> = if power == heads {
+            (1..=power).collect()
+        } else {
+            (2..=power).step_by(2).chain((1..=power).step_by(2)).take(heads).collect()
+        };
+        Self {
+            slopes: order.into_iter().map(|i| slope(i) as f32).collect(),
+            rounded: false,
+            scale: 1.0,
+        }
+    }
+
+    /// What is added to the score of a key at a position.
+    pub(crate) fn bias(&self, head: usize, position: usize) -> f32 {
+        let bias = if self.rounded {
+            upper_half(upper_half(self.slopes[head]) * upper_half(position as f32))
+        } else {
+            self.slopes[head] * position as f32
+        };
+        bias * self.scale
+    }
+}
+
+fn check_layers(layers: usize) -> Result<(), LmError> {
+    if (1..=MAX_LAYERS).contains(&layers) {
+        return Ok(());
+    }
+    Err(LmError::config("number of layers", layers, format!("1 to {MAX_LAYERS}")))
+}
+
+/// The nearest number that the upper half of a single holds.
+fn upper_half(x: f32) -> f32 {
+    let bits = x.to_bits();
+    f32::from_bits(bits.wrapping_add(0x7fff + (bits >> 16 & 1)) & 0xffff_0000)
+}
+
+impl Norm {
+    pub(crate) fn rms(epsilon: f64) -> Self {
+        Self { kind: NormKind::Rms, epsilon, plus_one: false, weighted: true }
+    }
+
+    pub(crate) fn layer(epsilon: f64) -> Self {
+        Self { kind: NormKind::Layer, epsilon, plus_one: false, weighted: true }
+    }
+}
+
+impl Activation {
+    /// By the names that config.json gives.
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "silu" | "swish" => Self::Silu,
+            "gelu" | "gelu_python" => Self::Gelu,
+            "gelu_new" | "gelu_fast" | "gelu_pytorch_tanh" | "gelu_python_tanh"
+            | "gelu_accurate" => Self::GeluTanh,
+            "quick_gelu" => Self::GeluQuick,
+            "relu" => Self::Relu,
+            "relu2" => Self::ReluSquared,
+            _ => return None,
+        })
+    }
+
+    pub(crate) fn apply(self, numbers: &mut [f32]) {
+        match self {
+            Self::Silu => kernel::silu(numbers),
+            Self::Gelu => kernel::gelu(numbers),
+            Self::GeluTanh => kernel::gelu_tanh(numbers),
+            Self::GeluQuick => kernel::gelu_quick(numbers),
+            Self::Relu => kernel::relu(numbers),
+            Self::ReluSquared => kernel::relu_squared(numbers),
+        }
+    }
+}

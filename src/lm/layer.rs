@@ -1,0 +1,293 @@
+//! One layer: attention, feed-forward network, and the residual stream around both.
+
+use std::ops::ControlFlow;
+
+use crate::{
+    Config, LmError,
+    attention::{Angles, Attention},
+    config::{HeadNorm, HeadNormOver, Heads},
+    matrix::{Matrix, Scratch, Stack},
+    norm::NormWeights,
+    trie::Trie,
+};
+
+/// Weights of a layer.
+#[derive(Debug)]
+pub(crate) struct LayerWeights {
+    /// Of queries, keys and values.
+    pub(crate) projected: Stack,
+    pub(crate) query_norm: Option<NormWeights>,
+    pub(crate) key_norm: Option<NormWeights>,
+    pub(crate) attention: SublayerWeights,
+    /// Gate, if there is one, and first half of the feed-forward network.
+    pub(crate) first: Stack,
+    pub(crate) feed_forward: SublayerWeights,
+}
+
+/// Weights in and around attention or the feed-forward network.
+#[derive(Debug)]
+pub(crate) struct SublayerWeights {
+    pub(crate) before: Option<NormWeights>,
+    pub(crate) inside: Option<NormWeights>,
+    pub(crate) after: Option<NormWeights>,
+    pub(crate) output: Stack,
+}
+
+/// Keys and values of one layer, of all tokens so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Memory {
+    pub(crate) keys: Vec<f32>,
+    pub(crate) values: Vec<f32>,
+}
+
+/// Tokens on their way through the layers.
+#[derive(Debug, Default)]
+pub(crate) struct Stream {
+    pub(crate) trie: Trie,
+    /// Hidden states of the tokens from `first` on.
+    pub(crate) states: Vec<f32>,
+    pub(crate) first: usize,
+    /// Of one layer, or of each if they are kept.
+    pub(crate) memory: Vec<Memory>,
+    scratch: Scratch,
+    /// Room for one piece of the tokens, used again and again.
+    room: Room,
+}
+
+#[derive(Debug, Default)]
+struct Room {
+    normed: Vec<f32>,
+    projected: Vec<f32>,
+    attended: Vec<f32>,
+    written: Vec<f32>,
+    first: Vec<f32>,
+    inner: Vec<f32>,
+}
+
+/// Tokens that are worked on at a time: what they need stays in the cache, and decoding weights
+/// anew costs a hundredth.
+const PIECE: usize = 256;
+
+impl LayerWeights {
+    /// Bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.matrices().map(|matrix| matrix.bytes.len()).sum()
+    }
+
+    pub(crate) fn matrices(&self) -> impl Iterator<Item = &Matrix> {
+        let stacks =
+            [&self.projected, &self.attention.output, &self.first, &self.feed_forward.output];
+        stacks.into_iter().flat_map(|stack| &stack.parts)
+    }
+}
+
+impl Memory {
+    /// Room for so many tokens.
+    fn resize(&mut self, size: usize) {
+        self.keys.resize(size, 0.0);
+        self.values.resize(size, 0.0);
+    }
+}
+
+impl Stream {
+    pub(crate) fn new(trie: Trie, states: Vec<f32>, first: usize, memory: Vec<Memory>) -> Self {
+        Self { trie, states, first, memory, ..Self::default() }
+    }
+
+    /// Takes all tokens through layer `i`. `heard` is told how many tokens are done and says
+    /// whether to go on.
+    pub(crate) fn pass(
+        &mut self,
+        config: &Config,
+        i: usize,
+        weights: &LayerWeights,
+        angles: &[Angles],
+        heard: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<(), LmError> {
+        let size = config.heads.keys * config.heads.size;
+        let at = i % self.memory.len().max(1);
+        let mut memory = std::mem::take(&mut self.memory[at]);
+        memory.resize(self.trie.len() * size);
+        let mut result = Ok(());
+        for from in (self.first..self.trie.len()).step_by(PIECE) {
+            let to = (from + PIECE).min(self.trie.len());
+            self.piece(config, i, weights, angles, &mut memory, from..to);
+            if heard(to - from).is_break() {
+                result = Err(LmError::Cancelled);
+                break;
+            }
+        }
+        self.memory[at] = memory;
+        result
+    }
+
+    fn piece(
+        &mut self,
+        config: &Config,
+        i: usize,
+        weights: &LayerWeights,
+        angles: &[Angles],
+        memory: &mut Memory,
+        nodes: std::ops::Range<usize>,
+    ) {
+        let Self { trie, states, first, scratch, room, .. } = self;
+        let Config { width, heads, .. } = *config;
+        let count = nodes.len();
+        let states = &mut states[(nodes.start - *first) * width..(nodes.end - *first) * width];
+
+        normed(weights.attention.before.as_ref(), config, states, &mut room.normed);
+        if config.residual_of_normed {
+            states.copy_from_slice(&room.normed);
+        }
+        let projected = sized(&mut room.projected, count * config.projected());
+        weights.projected.multiply(&room.normed, projected, scratch);
+        if let Some(clip) = config.clip {
+            projected.iter_mut().for_each(|x| *x = x.clamp(-clip, clip));
+        }
+        let layer = config.layers[i];
+        let angles = layer.rotary.map(|rotary| &angles[rotary]);
+        let (size, keys) = (heads.size, heads.keys * heads.size);
+        for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes.clone()) {
+            if let Some(norm) = &config.head_norm {
+                head_norms(weights, norm, &heads, projected);
+            }
+            if let Some(angles) = angles {
+                let position = trie.position(node);
+                for head in (0..heads.queries)
+                    .map(|h| heads.query(h))
+                    .chain((0..heads.keys).map(|h| heads.key(h)))
+                {
+                    angles.rotate(position, &mut projected[head..head + size]);
+                }
+            }
+            for h in 0..heads.keys {
+                let (key, value, to) = (heads.key(h), heads.value(h), node * keys + h * size);
+                memory.keys[to..to + size].copy_from_slice(&projected[key..key + size]);
+                memory.values[to..to + size].copy_from_slice(&projected[value..value + size]);
+            }
+        }
+        let attended = sized(&mut room.attended, count * heads.queries * size);
+        let mut attention = Attention::new(config, layer, memory);
+        for ((projected, out), node) in projected
+            .chunks_exact(config.projected())
+            .zip(attended.chunks_exact_mut(heads.queries * size))
+            .zip(nodes)
+        {
+            attention.attend(trie, node, projected, out);
+        }
+        let written = sized(&mut room.written, count * width);
+        weights.attention.output.multiply(attended, written, scratch);
+        finish(&weights.attention, config, written);
+
+        if !config.parallel {
+            add(config, states, written, &weights.attention);
+        }
+        // In parallel, the network reads the stream as it was; with no norm of its own, what
+        // attention read.
+        if !config.parallel || weights.feed_forward.before.is_some() {
+            normed(weights.feed_forward.before.as_ref(), config, states, &mut room.normed);
+        }
+        if config.parallel {
+            add(config, states, written, &weights.attention);
+        }
+        if config.residual_of_normed {
+            states.copy_from_slice(&room.normed);
+        }
+        let first = sized(&mut room.first, count * weights.first.rows());
+        weights.first.multiply(&room.normed, first, scratch);
+        let inner = if config.names.gated {
+            let inner = sized(&mut room.inner, count * config.inner);
+            gate(config, first, inner);
+            inner
+        } else {
+            config.activation.apply(first);
+            first
+        };
+        let written = sized(&mut room.written, count * width);
+        weights.feed_forward.output.multiply(inner, written, scratch);
+        finish(&weights.feed_forward, config, written);
+        add(config, states, written, &weights.feed_forward);
+    }
+}
+
+/// As many numbers as asked for; what they are does not matter.
+fn sized(numbers: &mut Vec<f32>, size: usize) -> &mut [f32] {
+    numbers.resize(size, 0.0);
+    &mut numbers[..size]
+}
+
+fn normed(norm: Option<&NormWeights>, config: &Config, states: &[f32], out: &mut Vec<f32>) {
+    out.clear();
+    out.extend_from_slice(states);
+    if let Some(norm) = norm {
+        norm.apply(&config.norm, out, config.width);
+    }
+}
+
+/// Normalises what a sublayer writes, where a model does that.
+fn finish(weights: &SublayerWeights, config: &Config, written: &mut [f32]) {
+    if let Some(norm) = &weights.inside {
+        norm.apply(&config.norm, written, config.width);
+    }
+}
+
+/// Adds what a sublayer writes to the stream.
+fn add(config: &Config, states: &mut [f32], written: &[f32], weights: &SublayerWeights) {
+    if config.residual_scale == 1.0 {
+        states.iter_mut().zip(written).for_each(|(state, written)| *state += written);
+    } else {
+        states
+            .iter_mut()
+            .zip(written)
+            .for_each(|(state, written)| *state += config.residual_scale * written);
+    }
+    if let Some(norm) = &weights.after {
+        norm.apply(&config.norm, states, config.width);
+    }
+}
+
+/// The second half of each vector, times what the activation makes of the first.
+fn gate(config: &Config, first: &mut [f32], inner: &mut [f32]) {
+    for (first, inner) in
+        first.chunks_exact_mut(2 * config.inner).zip(inner.chunks_exact_mut(config.inner))
+    {
+        let (gate, up) = first.split_at_mut(config.inner);
+        config.activation.apply(gate);
+        inner.iter_mut().zip(gate).zip(up).for_each(|((inner, gate), up)| *inner = *gate * *up);
+    }
+}
+
+fn head_norms(weights: &LayerWeights, norm: &HeadNorm, heads: &Heads, projected: &mut [f32]) {
+    let places: [(&Option<NormWeights>, Vec<usize>); 2] = [
+        (&weights.query_norm, (0..heads.queries).map(|h| heads.query(h)).collect()),
+        (&weights.key_norm, (0..heads.keys).map(|h| heads.key(h)).collect()),
+    ];
+    for (weights, places) in places {
+        let Some(weights) = weights else { continue };
+        match norm.over {
+            HeadNormOver::Head => {
+                for at in places {
+                    weights.apply(&norm.norm, &mut projected[at..at + heads.size], heads.size);
+                }
+            }
+            HeadNormOver::OwnHead => {
+                for (h, at) in places.into_iter().enumerate() {
+                    weights.part(h, heads.size).apply(
+                        &norm.norm,
+                        &mut projected[at..at + heads.size],
+                        heads.size,
+                    );
+                }
+            }
+            HeadNormOver::All => {
+                let mut all: Vec<f32> =
+                    places.iter().flat_map(|&at| projected[at..at + heads.size].to_vec()).collect();
+                let length = all.len();
+                weights.apply(&norm.norm, &mut all, length);
+                for (numbers, at) in all.chunks_exact(heads.size).zip(places) {
+                    projected[at..at + heads.size].copy_from_slice(numbers);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! All tensors of a model by name, and what its files say about it, to be read piece by piece.
+
+use std::{collections::BTreeMap, fmt, io};
+
+use formats::{
+    FormatError, HEAD, Kind, SourceFile,
+    container::{Encoding, TensorInfo, gguf, safetensors},
+    detect,
+};
+
+use crate::LmError;
+
+/// Files of one model with their headers read: a GGUF, or safetensors and what lies beside them.
+pub struct Tensors {
+    files: Vec<SourceFile>,
+    tensors: BTreeMap<String, Tensor>,
+    /// Why tensors that are there cannot be read.
+    unreadable: BTreeMap<String, String>,
+    metadata: BTreeMap<String, gguf::Value>,
+}
+
+/// Where the numbers of a tensor are and how.
+#[derive(Debug, Clone)]
+pub(crate) struct Tensor {
+    file: usize,
+    offset: u64,
+    /// Bytes it takes: known to be in the file.
+    pub(crate) size: u64,
+    /// Sizes, the outermost first: a matrix has rows, then numbers of each.
+    pub(crate) shape: Vec<u64>,
+    pub(crate) encoding: Encoding,
+}
+
+/// Longest file that is read as a whole: tokenizers take up to some 40 MB.
+const MAX_FILE: u64 = 256 << 20;
+
+impl fmt::Debug for Tensors {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("Tensors").field("tensors", &self.tensors).finish_non_exhaustive()
+    }
+}
+
+impl Tensors {
+    /// Reads the headers of files that together are a model; others among them are let be.
+    ///
+    /// # Errors
+    /// [`LmError`] when one is not what it looks like, or none has tensors.
+    pub fn open(files: Vec<SourceFile>) -> Result<Self, LmError> {
+        let (tensors, unreadable) = (BTreeMap::new(), BTreeMap::new());
+        let mut all = Self { files, tensors, unreadable, metadata: BTreeMap::new() };
+        for file in 0..all.files.len() {
+            all.take(file)?;
+        }
+        if all.tensors.is_empty() {
+            let found = "no tensors".to_string();
+            return Err(LmError::config("the files", found, "a GGUF or safetensors"));
+        }
+        Ok(all)
+    }
+
+    fn take(&mut self, file: usize) -> Result<(), LmError> {
+        let source = &mut self.files[file];
+        let head = usize::try_from(source.size.min(HEAD)).unwrap_or_default();
+        let mut beginning = vec![0; head];
+        let read = source.reader.read_spans(&[(0, head)], &mut beginning);
+        read.map_err(|e| FormatError::Io { file: source.name.clone(), byte: 0, source: e })?;
+        let tensors = match detect(&source.name, &beginning) {
+            Kind::Gguf => {
+                let content = gguf::Content::read(source)?;
+                // Of a model in several files, the first says most.
+                for (key, value) in content.metadata {
+                    self.metadata.entry(key).or_insert(value);
+                }
+                content.tensors
+            }
+            Kind::Safetensors => safetensors::Content::read(source)?.tensors,
+            _ => return Ok(()),
+        };
+        tensors.into_iter().try_for_each(|tensor| self.add(file, tensor))
+    }
+
+    fn add(&mut self, file: usize, info: TensorInfo) -> Result<(), LmError> {
+        let TensorInfo { name, shape, dtype, offset, bytes, encoding } = info;
+        let Some(encoding) = encoding else {
+            self.unreadable.insert(name, dtype);
+            return Ok(());
+        };
+        let count = shape.iter().try_fold(1_u64, |n, size| n.checked_mul(*size));
+        let size = count.and_then(|n| encoding.size(n)).filter(|size| bytes == Some(*size));
+        let Some(size) = size else {
+            let found = bytes.map_or("bytes not known".into(), |bytes| format!("{bytes} bytes"));
+            let expected = format!("as many as {dtype} of shape {shape:?} takes");
+            return Err(LmError::Tensor { name, found, expected });
+        };
+        if self.tensors.contains_key(&name) {
+            let (found, expected) = ("two of this name".into(), "one".into());
+            return Err(LmError::Tensor { name, found, expected });
+        }
+        self.tensors.insert(name, Tensor { file, offset, size, shape, encoding });
+        Ok(())
+    }
+
+    /// A tensor by its name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Tensor> {
+        self.tensors.get(name)
+    }
+
+    /// That there is no tensor of this name, and why, where that is known.
+    pub(crate) fn missing(&self, name: &str, expected: &str) -> LmError {
+        match self.unreadable.get(name) {
+            Some(dtype) => LmError::Tensor {
+                name: name.into(),
+                found: format!("numbers of {dtype}"),
+                expected: "a type that can be read".into(),
+            },
+            None => LmError::MissingTensor { name: name.into(), expected: expected.into() },
+        }
+    }
+
+    /// The shapes of all tensors.
+    pub fn shapes(&self) -> BTreeMap<String, Vec<u64>> {
+        self.tensors.iter().map(|(name, tensor)| (name.clone(), tensor.shape.clone())).collect()
+    }
+
+    /// What a GGUF says about itself; empty for other files.
+    pub fn metadata(&self) -> &BTreeMap<String, gguf::Value> {
+        &self.metadata
+    }
+
+    /// All bytes of the file of this name, if there is one.
+    ///
+    /// # Errors
+    /// [`LmError`] when it cannot be read, or is too long for a description or a tokenizer.
+    pub fn file(&mut self, name: &str) -> Result<Option<Vec<u8>>, LmError> {
+        let Some(file) = self.files.iter().position(|file| file.name == name) else {
+            return Ok(None);
+        };
+        let size = self.files[file].size;
+        match usize::try_from(size) {
+            Ok(length) if size <= MAX_FILE => self.spans(file, &[(0, length)]).map(Some),
+            _ => Err(LmError::TooLarge {
+                place: name.into(),
+                found: format!("{size} bytes"),
+                limit: format!("{MAX_FILE}"),
+            }),
+        }
+    }
+
+    /// Bytes of a tensor: spans (first byte, length) within it, ascending, one after another.
+    pub(crate) fn read(&mut self, name: &str, spans: &[(u64, usize)]) -> Result<Vec<u8>, LmError> {
+        let Some(tensor) = self.tensors.get(name) else {
+            return Err(self.missing(name, "its numbers were to be read"));
+        };
+        let (size, offset, file) = (tensor.size, tensor.offset, tensor.file);
+        let end = |&(start, length): &(u64, usize)| start.saturating_add(length as u64);
+        if let Some(end) = spans.iter().map(end).max().filter(|end| *end > size) {
+            let (found, expected) = (format!("{size} bytes"), format!("{end}"));
+            return Err(LmError::Tensor { name: name.into(), found, expected });
+        }
+        let absolute: Vec<_> = spans.iter().map(|&(at, length)| (offset + at, length)).collect();
+        self.spans(file, &absolute)
+    }
+
+    fn spans(&mut self, file: usize, spans: &[(u64, usize)]) -> Result<Vec<u8>, LmError> {
+        let SourceFile { name, reader, .. } = &mut self.files[file];
+        let byte = spans.first().map_or(0, |(start, _)| *start);
+        let io = |source| FormatError::Io { file: name.clone(), byte, source };
+        let size = spans.iter().fold(0_usize, |sum, (_, length)| sum.saturating_add(*length));
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(size).map_err(|e| io(io::Error::other(e)))?;
+        bytes.resize(size, 0);
+        reader.read_spans(spans, &mut bytes).map_err(io)?;
+        Ok(bytes)
+    }
+}
