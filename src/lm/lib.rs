@@ -18,6 +18,7 @@ mod matrix;
 mod model;
 mod norm;
 mod tensors;
+pub mod tokenizer;
 mod trie;
 mod typing;
 

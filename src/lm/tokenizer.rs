@@ -1,0 +1,224 @@
+//! Text to tokens and back, exactly as a model's own tokenizer does it.
+//!
+//! Two sources, one encoder: Hugging Face's tokenizer.json and the metadata of a GGUF file become
+//! the same parts of the `tokenizers` crate (normaliser, cuts, vocabulary, special tokens). Where
+//! the two sources would read a text differently, the model's own tokenizer is followed: special
+//! tokens are read wherever they are spelled out, and characters are composed (NFC) where the model
+//! was trained so.
+//!
+//! Files are not trusted: sizes are bounded, steps are checked before they are built, and the
+//! longest text is known from them, see [`Tokenizer::limit`].
+
+mod charsmap;
+mod error;
+mod gguf;
+mod json;
+mod merge;
+mod pattern;
+mod spelling;
+mod steps;
+mod template;
+
+use std::ops::Range;
+
+use tokenizers::{
+    AddedToken, AddedVocabulary, Model as _, ModelWrapper, NormalizerWrapper, OffsetType,
+    PreTokenizer, Token,
+};
+
+pub use self::{error::TokenizerError, gguf::Metadata};
+use self::{merge::Scored, spelling::Spelling, steps::Steps, template::Template};
+
+/// Most tokens, and most merges, of a tokenizer; the largest vocabularies have a million.
+const MAX_TOKENS: usize = 1 << 21;
+
+/// Highest number of a token.
+const MAX_ID: u32 = 1 << 24;
+
+/// A model's tokenizer.
+#[derive(Debug)]
+pub struct Tokenizer {
+    model: Model,
+    added: AddedVocabulary,
+    steps: Steps,
+    template: Template,
+    spelling: Spelling,
+    len: usize,
+    limit: usize,
+}
+
+/// How stretches of text become tokens.
+#[derive(Debug)]
+enum Model {
+    /// By merges in order, or as unigrams.
+    Listed(ModelWrapper),
+    /// By the scores of what is joined.
+    Scored(Scored),
+}
+
+/// A text as a model reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoding {
+    /// The tokens, with those that the file puts before a text.
+    pub ids: Vec<u32>,
+    /// What each token stands for: see [`Tokenizer::text`].
+    pub texts: Vec<String>,
+    /// The bytes of the text that each token was read from; empty for tokens that the file adds.
+    /// Tokens that share a character share its bytes.
+    pub offsets: Vec<Range<usize>>,
+}
+
+impl Model {
+    fn tokenize(&self, text: &str) -> Result<Vec<Token>, TokenizerError> {
+        match self {
+            Self::Listed(model) => {
+                model.tokenize(text).map_err(|e| TokenizerError::Unencodable(e.to_string()))
+            }
+            Self::Scored(model) => model.tokenize(text),
+        }
+    }
+
+    fn token(&self, id: u32) -> Option<String> {
+        match self {
+            Self::Listed(model) => model.id_to_token(id),
+            Self::Scored(model) => model.words.id_to_token(id),
+        }
+    }
+
+    fn add(
+        &self,
+        tokens: Vec<AddedToken>,
+        normalizer: Option<&NormalizerWrapper>,
+    ) -> tokenizers::Result<AddedVocabulary> {
+        let mut added = AddedVocabulary::new();
+        match self {
+            Self::Listed(model) => added.add_tokens(tokens, model, normalizer)?,
+            Self::Scored(model) => added.add_tokens(tokens, &model.words, normalizer)?,
+        };
+        Ok(added)
+    }
+}
+
+/// The length of a list with a place for this number.
+fn above(len: usize, id: u32) -> usize {
+    len.max(id as usize + 1)
+}
+
+impl Tokenizer {
+    /// A tokenizer of these parts; `len` numbers are taken by the vocabulary of the model.
+    fn assemble(
+        model: Model,
+        len: usize,
+        steps: Steps,
+        template: Template,
+        spelling: Spelling,
+        tokens: Vec<AddedToken>,
+    ) -> Result<Self, TokenizerError> {
+        let malformed = |found| TokenizerError::malformed("added_tokens", found, "special tokens");
+        if tokens.len() > MAX_TOKENS {
+            return Err(malformed(format!("{} tokens", tokens.len())));
+        }
+        // To look for spaces or words around a token, the crate reads all that comes before it.
+        let looks_back = tokens.iter().any(|token| token.lstrip || token.single_word);
+        let limit = steps.limit().min(if looks_back { steps::MAX_SQUARE } else { usize::MAX });
+        let added = model
+            .add(tokens, steps.normalizer.as_ref())
+            .map_err(|e| malformed(e.to_string()))?;
+        let ids = added.get_added_tokens_decoder().keys().copied();
+        let len = ids.fold(len, above);
+        let surround = template.before.iter().chain(&template.after);
+        if let Some(id) = surround.copied().find(|id| *id as usize >= len) {
+            return Err(TokenizerError::NoToken { id, len });
+        }
+        Ok(Self { model, added, steps, template, spelling, len, limit })
+    }
+
+    /// How many numbers tokens have: one more than the highest. The matrix of a model may have more
+    /// rows.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Most bytes of a text: half a million, fewer for tokenizers that make texts longer or cut
+    /// them by expressions that may take time with the square of the text.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// The tokens that the file puts before every text: the beginning of text, where it asks for
+    /// one.
+    pub fn before(&self) -> &[u32] {
+        &self.template.before
+    }
+
+    /// The tokens that the file would put after a text. They are left off: a context ends where its
+    /// text ends.
+    pub fn after(&self) -> &[u32] {
+        &self.template.after
+    }
+
+    /// The tokens of a text, after those that the file puts before it.
+    ///
+    /// # Errors
+    /// [`TokenizerError::Empty`] if nothing is to be read, [`TokenizerError::TooLong`] above
+    /// [`Tokenizer::limit`], [`TokenizerError::Unencodable`] if the vocabulary lacks a character
+    /// and has no token for unknown ones.
+    pub fn encode(&self, text: &str) -> Result<Encoding, TokenizerError> {
+        if text.len() > self.limit {
+            return Err(TokenizerError::TooLong { bytes: text.len(), limit: self.limit });
+        }
+        let unencodable = |e: tokenizers::Error| TokenizerError::Unencodable(e.to_string());
+        let mut parts = self.added.extract_and_normalize(self.steps.normalizer.as_ref(), text);
+        if let Some(cut) = &self.steps.cut {
+            cut.pre_tokenize(&mut parts).map_err(unencodable)?;
+        }
+        parts.tokenize(|part| Ok(self.model.tokenize(part.get())?)).map_err(unencodable)?;
+        let read = parts.into_encoding(None, 0, OffsetType::Byte).map_err(unencodable)?;
+        let ids: Vec<u32> = self.template.before.iter().chain(read.get_ids()).copied().collect();
+        if ids.is_empty() {
+            return Err(TokenizerError::Empty);
+        }
+        let added = self.template.before.iter().map(|_| 0..0);
+        let offsets = read.get_offsets().iter().map(|(start, end)| within(text, *start, *end));
+        let texts = ids.iter().map(|id| self.text(*id)).collect::<Result<_, _>>()?;
+        Ok(Encoding { texts, offsets: added.chain(offsets).collect(), ids })
+    }
+
+    /// The text that tokens continue a text with, spaces as the tokens have them. Bytes that make
+    /// no character become `�`.
+    pub fn decode(&self, ids: &[u32]) -> Result<String, TokenizerError> {
+        let bytes = ids.iter().map(|id| self.bytes(*id)).collect::<Result<Vec<_>, _>>()?.concat();
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// What a token stands for, its spelling undone: `Ġthe` and `▁the` are ` the`; bytes that are no
+    /// character by themselves are spelled `<0xE2>`; the name of a special token.
+    pub fn text(&self, id: u32) -> Result<String, TokenizerError> {
+        self.bytes(id).map(|bytes| spelling::show(&bytes))
+    }
+
+    /// The bytes that a token stands for. A number between the tokens stands for nothing.
+    pub fn bytes(&self, id: u32) -> Result<Vec<u8>, TokenizerError> {
+        if id as usize >= self.len {
+            return Err(TokenizerError::NoToken { id, len: self.len });
+        }
+        if let Some(added) = self.added.get_added_tokens_decoder().get(&id) {
+            return Ok(added.content.clone().into_bytes());
+        }
+        let token = self.model.token(id).unwrap_or_default();
+        Ok(self.spelling.bytes(&token))
+    }
+}
+
+/// A range of bytes of a text that cuts no character.
+fn within(text: &str, start: usize, end: usize) -> Range<usize> {
+    let end = (end.min(text.len())..=text.len()).find(|i| text.is_char_boundary(*i));
+    let end = end.unwrap_or(text.len());
+    let start = (0..=start.min(end)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    start..end
+}
