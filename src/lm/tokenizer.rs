@@ -121,9 +121,8 @@ impl Tokenizer {
         // To look for spaces or words around a token, the crate reads all that comes before it.
         let looks_back = tokens.iter().any(|token| token.lstrip || token.single_word);
         let limit = steps.limit().min(if looks_back { steps::MAX_SQUARE } else { usize::MAX });
-        let added = model
-            .add(tokens, steps.normalizer.as_ref())
-            .map_err(|e| malformed(e.to_string()))?;
+        let added =
+            model.add(tokens, steps.normalizer.as_ref()).map_err(|e| malformed(e.to_string()))?;
         let ids = added.get_added_tokens_decoder().keys().copied();
         let len = ids.fold(len, above);
         let surround = template.before.iter().chain(&template.after);

@@ -92,6 +92,49 @@ fn awkward_texts_have_the_tokens_of_hugging_face() {
     }
 }
 
+/// The metadata that a tokenizer.json of byte-level tokens would have in a GGUF file.
+fn converted(name: &str, pre: &str) -> Tokenizer {
+    let file: Value = read(&format!("{name}.tokenizer.json"));
+    let vocab: BTreeMap<u32, &String> = file["model"]["vocab"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(token, id)| (id.as_u64().unwrap() as u32, token))
+        .collect();
+    let special =
+        |token: &&String| token.starts_with('<') && token.ends_with('>') && token.len() > 2;
+    let types: Vec<i64> = vocab.values().map(|token| if special(token) { 3 } else { 1 }).collect();
+    let merges = file["model"]["merges"].as_array().unwrap().iter();
+    let merges: Vec<String> = merges
+        .map(|pair| format!("{} {}", pair[0].as_str().unwrap(), pair[1].as_str().unwrap()))
+        .collect();
+    Tokenizer::from_gguf(&Fields(json!({
+        "tokenizer.ggml.model": "gpt2",
+        "tokenizer.ggml.pre": pre,
+        "tokenizer.ggml.tokens": vocab.values().collect::<Vec<_>>(),
+        "tokenizer.ggml.token_type": types,
+        "tokenizer.ggml.merges": merges,
+        "tokenizer.ggml.add_bos_token": false,
+    })))
+    .unwrap()
+}
+
+#[test]
+fn the_cuts_that_gguf_names_are_those_that_json_writes_out() {
+    let generated: Generated = read("generated.json");
+    let pairs = [
+        ("bloom", "bloom"),
+        ("cohere", "dbrx"),
+        ("falcon", "falcon"),
+        ("gpt2", "phi-2"),
+        ("llama", "starcoder"),
+        ("scripts", "deepseek-v3"),
+    ];
+    for (name, pre) in pairs {
+        compare(pre, &converted(name, pre), &generated.texts, &generated.ids[name]);
+    }
+}
+
 /// Where both are the same tokenizer: llama.cpp's names for what tokenizer.json writes out.
 #[test]
 fn gguf_and_json_agree_on_awkward_texts() {
@@ -186,7 +229,11 @@ fn malformed_files_say_what_is_wrong() {
     let ok = bpe(json!({"a": 0, "b": 1, "ab": 2}), json!(["a b"]));
     assert!(Tokenizer::from_json(ok.to_string().as_bytes()).is_ok());
     let missing = bpe(json!({"a": 0, "b": 1}), json!(["a b"]));
-    assert!(message(&missing).starts_with("model.merges[0]: found \"ab\""));
+    assert!(message(&missing).starts_with("model.merges: found \"ab\""));
+    let missing = bpe(json!({"a": 0, "b": 1, "abc": 2}), json!(["a b"]));
+    assert!(message(&missing).starts_with("model.merges: found Token `ab`"));
+    let one = bpe(json!({"a": 0}), json!([["a"]]));
+    assert!(message(&one).contains("two tokens"));
     let odd = bpe(json!({"a": 0}), json!(["a b c"]));
     assert!(message(&odd).contains("a b c"));
     assert!(message(&bpe(json!({}), json!([]))).contains("no tokens"));
@@ -249,6 +296,6 @@ fn malformed_metadata_say_what_is_wrong() {
     assert!(with("pre", json!("telepathy")).contains("\"telepathy\""));
     assert!(with("merges", json!(["ab"])).contains("\"ab\""));
     assert!(with("merges", json!([" a"])).contains("\" a\""));
-    assert!(with("merges", json!(["q q"])).starts_with("tokenizer.ggml.merges[0]: found \"qq\""));
+    assert!(with("merges", json!(["q q"])).starts_with("tokenizer.ggml.merges: found Token `qq`"));
     assert!(with("add_bos_token", json!(true)).contains("bos_token_id"));
 }

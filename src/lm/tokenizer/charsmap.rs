@@ -49,12 +49,8 @@ pub(super) fn read(bytes: &[u8], place: &str) -> Result<(Precompiled, usize), To
         .split_at_checked(size)
         .ok_or_else(|| malformed(format!("{size} bytes announced, {} there", rest.len())))?;
     let text = std::str::from_utf8(text).map_err(|e| malformed(format!("text: {e}")))?;
-    let units: Vec<Unit> = units
-        .as_chunks()
-        .0
-        .iter()
-        .map(|unit| Unit(u32::from_le_bytes(*unit) as usize))
-        .collect();
+    let units: Vec<Unit> =
+        units.as_chunks().0.iter().map(|unit| Unit(u32::from_le_bytes(*unit) as usize)).collect();
     let longest = walk(&units, text).map_err(malformed)?;
     let table = Precompiled::from(bytes).map_err(|e| malformed(e.to_string()))?;
     Ok((table, longest))

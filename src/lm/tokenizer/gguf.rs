@@ -73,11 +73,9 @@ impl Tokenizer {
             "gpt2" => byte_level(metadata),
             "llama" => scored(metadata),
             "t5" => unigram(metadata),
-            _ => Err(TokenizerError::unsupported(
-                MODEL,
-                format!("\"{model}\""),
-                "gpt2, llama or t5",
-            )),
+            _ => {
+                Err(TokenizerError::unsupported(MODEL, format!("\"{model}\""), "gpt2, llama or t5"))
+            }
         }
     }
 }
@@ -249,9 +247,8 @@ fn template(
         let id = metadata.number(key).or(usual);
         let id = id.filter(|id| *id < len as u64).and_then(|id| u32::try_from(id).ok());
         let found = || format!("no token with {add}");
-        id.map(|id| vec![id]).ok_or_else(|| {
-            TokenizerError::malformed(key, found(), format!("a number below {len}"))
-        })
+        id.map(|id| vec![id])
+            .ok_or_else(|| TokenizerError::malformed(key, found(), format!("a number below {len}")))
     };
     // Files from before this was written are Llama's.
     let (first, last) = match metadata.text(MODEL) {

@@ -105,7 +105,8 @@ impl ModelFile {
             Words::Numbered(_) => "BPE",
             Words::Scored(_) => "Unigram",
         });
-        let malformed = |place: &str, e: String| TokenizerError::malformed(place, e, "a vocabulary");
+        let malformed =
+            |place: &str, e: String| TokenizerError::malformed(place, e, "a vocabulary");
         match (kind, self.vocab) {
             ("BPE", Words::Numbered(vocab)) => {
                 let prefix = self.continuing_subword_prefix.filter(|prefix| !prefix.is_empty());
@@ -197,23 +198,19 @@ fn check_unknown(
     }
 }
 
-/// Each merge joins two tokens into one. The crate takes the longest token as the longest merge.
+/// The crate takes for granted that no merge is longer than the longest token. That all parts are
+/// tokens it checks itself.
 pub(super) fn check_merges(
     vocab: &Vocab,
     merges: &[(String, String)],
     place: &str,
 ) -> Result<(), TokenizerError> {
-    let mut joined = String::new();
-    for (i, (left, right)) in merges.iter().enumerate() {
-        joined.clear();
-        joined.push_str(left);
-        joined.push_str(right);
-        let parts = [left.as_str(), right, &joined];
-        if let Some(missing) = parts.into_iter().find(|part| !vocab.contains_key(*part)) {
-            return Err(missing_token(&format!("{place}[{i}]"), missing));
-        }
+    let longest = vocab.keys().map(String::len).max().unwrap_or(0);
+    let long = merges.iter().find(|(left, right)| left.len() + right.len() > longest);
+    match long {
+        Some((left, right)) => Err(missing_token(place, &format!("{left}{right}"))),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn missing_token(place: &str, token: &str) -> TokenizerError {
@@ -273,12 +270,6 @@ impl<'de> Deserialize<'de> for Words {
 
 impl<'de> Deserialize<'de> for Merges {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Merge {
-            Pair(String, String),
-            Text(String),
-        }
         struct Reader;
         impl<'de> Visitor<'de> for Reader {
             type Value = Merges;
@@ -293,19 +284,51 @@ impl<'de> Deserialize<'de> for Merges {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Merges, A::Error> {
                 let mut merges = Vec::new();
-                while let Some(merge) = list.next_element()? {
+                while let Some(Merge(merge)) = list.next_element()? {
                     if merges.len() == MAX_TOKENS {
                         return Err(too_many("merges"));
                     }
-                    match merge {
-                        Merge::Pair(left, right) => merges.push((left, right)),
-                        Merge::Text(text) if text.starts_with("#version") => {}
-                        Merge::Text(text) => merges.push(parse(&text).ok_or_else(|| {
-                            A::Error::custom(format!("merge {text:?}, expected two tokens"))
-                        })?),
-                    }
+                    merges.extend(merge);
                 }
                 Ok(Merges(merges))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// One merge in either form; none for the first line of an old list, `#version`.
+struct Merge(Option<(String, String)>);
+
+impl<'de> Deserialize<'de> for Merge {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Merge;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("two tokens")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Merge, E> {
+                if text.starts_with("#version") {
+                    return Ok(Merge(None));
+                }
+                let pair = parse(text);
+                let pair = pair.ok_or_else(|| {
+                    E::custom(format!("found the merge {text:?}, expected two tokens"))
+                })?;
+                Ok(Merge(Some(pair)))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut pair: A) -> Result<Merge, A::Error> {
+                let few = |count: usize| A::Error::invalid_length(count, &"two tokens");
+                let left = pair.next_element()?.ok_or_else(|| few(0))?;
+                let right = pair.next_element()?.ok_or_else(|| few(1))?;
+                match pair.next_element::<String>()? {
+                    Some(_) => Err(few(3)),
+                    None => Ok(Merge(Some((left, right)))),
+                }
             }
         }
         deserializer.deserialize_any(Reader)

@@ -94,7 +94,9 @@ impl Scored {
     fn byte(&self, byte: u8) -> Result<u32, TokenizerError> {
         let token = self.bytes.get(usize::from(byte)).copied().flatten();
         token.or(self.unknown).ok_or_else(|| {
-            TokenizerError::Unencodable(format!("no token for byte {byte:#04X} and none for unknown"))
+            TokenizerError::Unencodable(format!(
+                "no token for byte {byte:#04X} and none for unknown"
+            ))
         })
     }
 
@@ -107,9 +109,8 @@ impl Scored {
             next: (i < last).then_some(i + 1),
         };
         let mut symbols: Vec<Symbol> = text.char_indices().enumerate().map(symbol).collect();
-        let pairs = (1..symbols.len()).filter_map(|right| {
-            self.candidate(text, &symbols, Some(right - 1), Some(right))
-        });
+        let pairs = (1..symbols.len())
+            .filter_map(|right| self.candidate(text, &symbols, Some(right - 1), Some(right)));
         let mut queue: BinaryHeap<Join> = pairs.collect();
         while let Some(Join { left, right, len, .. }) = queue.pop() {
             let (l, r) = (&symbols[left], &symbols[right]);
@@ -151,7 +152,8 @@ mod tests {
     use super::*;
 
     fn ids(tokens: &[(&str, f32)], text: &str) -> Result<Vec<u32>, TokenizerError> {
-        let vocab = tokens.iter().zip(0..).map(|((token, _), id)| (token.to_string(), id)).collect();
+        let vocab =
+            tokens.iter().zip(0..).map(|((token, _), id)| (token.to_string(), id)).collect();
         let words = WordLevel::builder().vocab(vocab).build().unwrap();
         let scores = tokens.iter().map(|(_, score)| *score).collect();
         let model = Scored::new(words, scores, None, 8);

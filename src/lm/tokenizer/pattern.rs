@@ -32,7 +32,7 @@ const DEEPSEEK3: &str = r##"[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r
 
 const CJK: &str = "[一-龥\u{3040}-ゟ゠-ヿ]+";
 const DEEPSEEK_CJK: &str = "[一-龥ࠀ-一가-\u{d7ff}]+";
-const DEEPSEEK_LETTERS: &str = r"\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿǄ-ʓʕ-ʯͰ-ͳͶͷͻ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯԱ-ՖႠ-ჅᎠ-Ᏽᏸ-ᏽᲐ-ᲺᲽ-Ჿᴀ-ᴫᵫ-ᵷᵹ-ᶚḀ-ἕἘ-Ἕἠ-ὅὈ-Ὅὐ-ὗὙὛὝὟ-ώᾀ-ᾴᾶ-ᾼιῂ-ῄῆ-ῌῐ-ΐῖ-Ίῠ-Ῥῲ-ῴῶ-ῼℂℇℊ-ℓℕℙ-ℝℤΩℨK-ℭℯ-ℴℹℼ-ℿⅅ-ⅉⅎↃↄⰀ-ⱻⱾ-ⳤⳫ-ⳮⲳⳳꙀ-ꙭꚀ-ꚛꜢ-ꝯꝱ-ꞇꞋ-ꞎꭰ-ꮿﬀ-ﬆﬓ-ﬗＡ-Ｚａ-ｚ𐐀-𐑏𐒰-𐓓𐓘-𐓻𐲀-𐲲𐳀-𐳲𑢠-𑣟𞤀-𞥃]+";
+const DEEPSEEK_LETTERS: &str = r"\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿǄ-ʓʕ-ʯͰ-ͳͶͷͻ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯԱ-ՖႠ-ჅᎠ-Ᏽᏸ-ᏽᲐ-ᲺᲽ-Ჿᴀ-ᴫᵫ-ᵷᵹ-ᶚḀ-ἕἘ-Ἕἠ-ὅὈ-Ὅὐ-ὗὙὛὝὟ-\x{1F7D}ᾀ-ᾴᾶ-ᾼ\x{1FBE}ῂ-ῄῆ-ῌῐ-\x{1FD3}ῖ-\x{1FDB}ῠ-Ῥῲ-ῴῶ-ῼℂℇℊ-ℓℕℙ-ℝℤ\x{2126}ℨ\x{212A}-ℭℯ-ℴℹℼ-ℿⅅ-ⅉⅎↃↄⰀ-ⱻⱾ-ⳤⳫ-ⳮⲳⳳꙀ-ꙭꚀ-ꚛꜢ-ꝯꝱ-ꞇꞋ-ꞎꭰ-ꮿﬀ-ﬆﬓ-ﬗＡ-Ｚａ-ｚ𐐀-𐑏𐒰-𐓓𐓘-𐓻𐲀-𐲲𐳀-𐳲𑢠-𑣟𞤀-𞥃]+";
 const DEEPSEEK_MARKS: &str = r"\s?[!-/:-~！-／：-～‘-‟\x{3000}-。]+";
 const SEED: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1}| ?[^\s\p{L}\p{N}\r\n]+|\s*[\r\n]+|\s+(?!\S)|\s+";
 const BAILING: &str = r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]++[\r\n]*|\s*[\r\n]|\s+(?!\S)|\s+";
@@ -41,9 +41,28 @@ const OLD_PUNCTUATION: &str = r"[\p{P}\$\+<=>\^~\|]+";
 
 /// Expressions whose matches take time in proportion to the text.
 const KNOWN: [&str; 22] = [
-    GPT2, LLAMA3, QWEN2, QWEN35, GPT4O, TEKKEN, BLOOM, DEEPSEEK3, CJK, DEEPSEEK_CJK,
-    DEEPSEEK_LETTERS, DEEPSEEK_MARKS, SEED, BAILING, r"\p{N}{1,3}", r"\p{N}", r"[0-9][0-9][0-9]",
-    r"[\r\n]", r"\s?\p{L}+", r"\s?\p{P}+", r"\s+$", OLD_PUNCTUATION,
+    GPT2,
+    LLAMA3,
+    QWEN2,
+    QWEN35,
+    GPT4O,
+    TEKKEN,
+    BLOOM,
+    DEEPSEEK3,
+    CJK,
+    DEEPSEEK_CJK,
+    DEEPSEEK_LETTERS,
+    DEEPSEEK_MARKS,
+    SEED,
+    BAILING,
+    r"\p{N}{1,3}",
+    r"\p{N}",
+    r"[0-9][0-9][0-9]",
+    r"[\r\n]",
+    r"\s?\p{L}+",
+    r"\s?\p{P}+",
+    r"\s+$",
+    OLD_PUNCTUATION,
 ];
 
 /// Whether an expression is one of those of the families here.
@@ -158,4 +177,41 @@ fn split(expression: &str) -> Value {
 /// Spells bytes as characters; `cut`: and cuts as GPT-2 does before.
 fn byte_level(cut: bool) -> Value {
     json!({"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": cut})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokenizer::steps::Steps;
+
+    #[test]
+    fn every_recipe_can_be_built_and_reads_long_texts() {
+        let names = [
+            "gpt-2",
+            "olmo",
+            "smollm",
+            "llama-bpe",
+            "dbrx",
+            "qwen2",
+            "qwen35",
+            "gpt-4o",
+            "tekken",
+            "bloom",
+            "viking",
+            "falcon",
+            "deepseek-v3",
+            "deepseek-llm",
+            "deepseek-coder",
+            "seed-coder",
+            "bailingmoe",
+            "default",
+            "",
+        ];
+        for name in names {
+            let recipe = recipe(name).unwrap();
+            let steps = Steps::read(&recipe.normalizer, &recipe.cut).unwrap();
+            assert!(steps.limit() >= 1 << 18, "{name}: {}", steps.limit());
+        }
+        assert!(recipe("telepathy").is_none());
+    }
 }

@@ -26,7 +26,8 @@ impl Spelling {
         match self {
             Self::Plain => token.into(),
             Self::ByteLevel => {
-                let bytes: Option<Vec<u8>> = token.chars().map(|c| BYTES.get(&c).copied()).collect();
+                let bytes: Option<Vec<u8>> =
+                    token.chars().map(|c| BYTES.get(&c).copied()).collect();
                 bytes.unwrap_or_else(|| token.into())
             }
             Self::SentencePiece => {

@@ -91,8 +91,7 @@ impl Steps {
         place: &str,
     ) -> Result<(), TokenizerError> {
         let steps = [Some(first), self.normalizer.take()].into_iter().flatten().collect();
-        self.normalizer =
-            Some(NormalizerWrapper::Sequence(normalizers::Sequence::new(steps)));
+        self.normalizer = Some(NormalizerWrapper::Sequence(normalizers::Sequence::new(steps)));
         self.grow(growth, place)
     }
 
@@ -259,9 +258,8 @@ fn unknown(kind: &str, place: &str) -> TokenizerError {
 
 fn build<T: serde::de::DeserializeOwned>(value: &Value, place: &str) -> Result<T, TokenizerError> {
     let kind = kind(value, place)?;
-    T::deserialize(value).map_err(|e| {
-        TokenizerError::malformed(place, format!("\"{kind}\": {e}"), "its settings")
-    })
+    T::deserialize(value)
+        .map_err(|e| TokenizerError::malformed(place, format!("\"{kind}\": {e}"), "its settings"))
 }
 
 #[cfg(test)]
@@ -281,9 +279,7 @@ mod tests {
 
     #[test]
     fn what_grows_is_cut_short_or_refused() {
-        let replace = |content: &str| {
-            json!({"type": "Replace", "pattern": {"String": "a"}, "content": content})
-        };
+        let replace = |content: &str| json!({"type": "Replace", "pattern": {"String": "a"}, "content": content});
         let ten = json!({"type": "Sequence", "normalizers": vec![replace("aaaaaaaa"); 10]});
         assert!(limit(ten, Value::Null).is_err());
         assert_eq!(limit(replace(&"a".repeat(64)), Value::Null), Ok(MAX_EXPANDED / 64));
