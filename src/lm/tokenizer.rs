@@ -22,8 +22,8 @@ mod template;
 use std::ops::Range;
 
 use tokenizers::{
-    AddedToken, AddedVocabulary, Model as _, ModelWrapper, NormalizerWrapper, OffsetType,
-    PreTokenizer, Token,
+    AddedToken, AddedVocabulary, Model as _, ModelWrapper, NormalizedString, Normalizer,
+    NormalizerWrapper, OffsetType, PreTokenizer, Token,
 };
 
 pub use self::{error::TokenizerError, gguf::Metadata};
@@ -117,6 +117,9 @@ impl Tokenizer {
         let malformed = |found| TokenizerError::malformed("added_tokens", found, "special tokens");
         if tokens.len() > MAX_TOKENS {
             return Err(malformed(format!("{} tokens", tokens.len())));
+        }
+        if let Some(token) = tokens.iter().find(|token| vanishes(token, &steps)) {
+            return Err(malformed(format!("{:?}, which normalises to nothing", token.content)));
         }
         // To look for spaces or words around a token, the crate reads all that comes before it.
         let looks_back = tokens.iter().any(|token| token.lstrip || token.single_word);
@@ -212,6 +215,15 @@ impl Tokenizer {
         let token = self.model.token(id).unwrap_or_default();
         Ok(self.spelling.bytes(&token))
     }
+}
+
+/// Whether nothing is left of a token to look for. It would be found between the bytes of a character.
+fn vanishes(token: &AddedToken, steps: &Steps) -> bool {
+    let Some(normalizer) = steps.normalizer.as_ref().filter(|_| token.normalized) else {
+        return false;
+    };
+    let mut text = NormalizedString::from(token.content.as_str());
+    !token.content.is_empty() && (normalizer.normalize(&mut text).is_err() || text.is_empty())
 }
 
 /// A range of bytes of a text that cuts no character.

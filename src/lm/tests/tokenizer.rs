@@ -1,5 +1,7 @@
 //! Tokens of small tokenizers against those of transformers and of Hugging Face's own library.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by failing")]
+
 mod metadata;
 
 use std::{collections::BTreeMap, fs};
@@ -250,6 +252,11 @@ fn malformed_files_say_what_is_wrong() {
     let mut outside = ok.clone();
     outside["post_processor"] = json!({"type": "BertProcessing", "cls": ["a", 9], "sep": ["a", 0]});
     assert!(message(&outside).contains("token 9"));
+    let mut vanishing = ok.clone();
+    vanishing["normalizer"] = json!({"type": "StripAccents"});
+    vanishing["added_tokens"] = json!([{"id": 3, "content": "\u{301}", "single_word": false,
+        "lstrip": false, "rstrip": false, "normalized": true, "special": false}]);
+    assert!(message(&vanishing).contains("normalises to nothing"));
     assert!(Tokenizer::from_json(b"[[[[").is_err());
     assert!(Tokenizer::from_json("[".repeat(10_000).as_bytes()).is_err());
 }

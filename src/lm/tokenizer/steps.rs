@@ -35,6 +35,14 @@ const MAX_BACKTRACKED: usize = 1 << 13;
 /// Most bytes of text where time may grow with its square.
 pub(super) const MAX_SQUARE: usize = 1 << 15;
 
+/// What a step looks for.
+enum Pattern<'a> {
+    /// A text of so many bytes.
+    Literal(usize),
+    /// A regular expression.
+    Expression(&'a str),
+}
+
 /// How to prepare a text.
 #[derive(Debug)]
 pub(super) struct Steps {
@@ -139,6 +147,9 @@ impl Steps {
             }
             "Prepend" => {
                 let mark = text(value, "prepend", place)?;
+                if mark.is_empty() {
+                    return Err(TokenizerError::malformed(place, "nothing to prepend", "a text"));
+                }
                 self.space_marks |= mark == "▁";
                 mark.len() + 1
             }
@@ -160,18 +171,34 @@ impl Steps {
     }
 
     /// How many bytes one byte may become.
+    ///
+    /// What is put where nothing was confuses the crate about where its text came from, up to a
+    /// panic in the next step: so the pattern has to match something.
     fn replacement(&mut self, value: &Value, place: &str) -> Result<usize, TokenizerError> {
         let content = text(value, "content", place)?;
         self.space_marks |= content == "▁";
-        match self.pattern(value, place)? {
-            // An empty pattern matches between all characters.
-            None => Ok(content.len() + 1),
-            Some(literal) => Ok(content.len().div_ceil(literal.max(1)) + usize::from(literal == 0)),
+        let shortest = match self.pattern(value, place)? {
+            Pattern::Literal(length) => Some(length),
+            Pattern::Expression(expression) => {
+                regex_syntax::parse(expression).ok().and_then(|e| e.properties().minimum_len())
+            }
+        };
+        match shortest {
+            Some(length @ 1..) => Ok(content.len().div_ceil(length)),
+            _ => Err(TokenizerError::unsupported(
+                place,
+                "a \"Replace\" of what may be nothing or looks around",
+                "patterns that match at least a character",
+            )),
         }
     }
 
-    /// The length of a literal pattern; none for a regular expression, which is checked.
-    fn pattern(&mut self, value: &Value, place: &str) -> Result<Option<usize>, TokenizerError> {
+    /// What a step looks for; time that an expression may take is taken into account.
+    fn pattern<'a>(
+        &mut self,
+        value: &'a Value,
+        place: &str,
+    ) -> Result<Pattern<'a>, TokenizerError> {
         let pattern = value.get("pattern").unwrap_or(&Value::Null);
         let literal = pattern.get("String").and_then(Value::as_str);
         let expression = pattern.get("Regex").and_then(Value::as_str);
@@ -181,10 +208,10 @@ impl Steps {
             return Err(TokenizerError::malformed(place, found, format!("at most {MAX_PATTERN}")));
         }
         match (literal, expression) {
-            (Some(literal), _) => Ok(Some(literal.len())),
+            (Some(literal), _) => Ok(Pattern::Literal(literal.len())),
             (_, Some(expression)) => {
                 self.square = self.square.min(longest_text(expression));
-                Ok(None)
+                Ok(Pattern::Expression(expression))
             }
             _ => Err(TokenizerError::malformed(place, "no pattern", "\"String\" or \"Regex\"")),
         }
@@ -306,6 +333,10 @@ mod tests {
             json!({"type": "Precompiled", "precompiled_charsmap": "%"}),
             json!({"type": "Precompiled", "precompiled_charsmap": "AAAA"}),
             json!({"type": "Strip"}),
+            json!({"type": "Prepend", "prepend": ""}),
+            json!({"type": "Replace", "pattern": {"String": ""}, "content": " "}),
+            json!({"type": "Replace", "pattern": {"Regex": "a*"}, "content": " "}),
+            json!({"type": "Replace", "pattern": {"Regex": "(?=a)"}, "content": " "}),
             json!({"type": "Telepathy"}),
         ];
         for value in refused {
