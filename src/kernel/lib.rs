@@ -5,6 +5,7 @@
 //! mean.
 
 mod activation;
+mod bytes;
 mod mask;
 mod number;
 mod pair;

@@ -22,9 +22,20 @@ mod register {
             Self(f32x4(a, b, c, d))
         }
 
+        /// Four singles that a register holds.
+        #[inline(always)]
+        pub(crate) fn of_register(register: v128) -> Self {
+            Self(register)
+        }
+
         #[inline(always)]
         pub(crate) fn all(a: f32) -> Self {
             Self(f32x4_splat(a))
+        }
+
+        #[inline(always)]
+        pub(crate) fn times(self, other: Self) -> Self {
+            Self(f32x4_mul(self.0, other.0))
         }
 
         #[inline(always)]
@@ -70,6 +81,11 @@ mod scalar {
         #[inline(always)]
         pub(crate) fn all(a: f32) -> Self {
             Self([a; 4])
+        }
+
+        #[inline(always)]
+        pub(crate) fn times(self, other: Self) -> Self {
+            Self(from_fn(|i| self.0[i] * other.0[i]))
         }
 
         #[inline(always)]

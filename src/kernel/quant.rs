@@ -1,10 +1,13 @@
 //! Block quantisations of ggml: numbers share a scale by blocks of 32 or 256.
 //!
 //! The arithmetic is in f32 and in ggml's order, so that it agrees with ggml to the bit. Layouts:
-//! ggml-common.h. What numbers of a block share is worked out before the loop over them, and places
-//! in a block are known to the compiler, which then decodes several numbers at once.
+//! ggml-common.h.
 
-use crate::number::half;
+use crate::{
+    bytes::{BYTES, Bytes},
+    number::half,
+    quad::Quad,
+};
 
 /// Numbers in a block of the older types.
 const SMALL: usize = 32;
@@ -88,45 +91,66 @@ impl Quant {
     pub fn decode<T: From<f32>>(self, bytes: &[u8], out: &mut [T]) {
         match self {
             Self::Q4_0 => blocks(bytes, out, |block: &[u8; 18], out| {
-                let [d] = halves(block);
-                nibbles(part(block, 2), out, |q| d * (q - 8.0));
+                let ([d], least) = (halves(block), Quad::all(-8.0));
+                store(nibbles(part(block, 2)), out, |q| d.times(q.plus(least)));
             }),
             Self::Q4_1 => blocks(bytes, out, |block: &[u8; 20], out| {
                 let [d, minimum] = halves(block);
-                nibbles(part(block, 4), out, |q| d * q + minimum);
+                store(nibbles(part(block, 4)), out, |q| minimum.plus_product(d, q));
             }),
             Self::Q5_0 => blocks(bytes, out, |block: &[u8; 22], out| {
-                let [d] = halves(block);
-                fives(part(block, 2), part(block, 6), out, |q| d * (q - 16.0));
+                let ([d], least) = (halves(block), Quad::all(-16.0));
+                store(fives(part(block, 2), part(block, 6)), out, |q| d.times(q.plus(least)));
             }),
             Self::Q5_1 => blocks(bytes, out, |block: &[u8; 24], out| {
                 let [d, minimum] = halves(block);
-                fives(part(block, 4), part(block, 8), out, |q| d * q + minimum);
+                store(fives(part(block, 4), part(block, 8)), out, |q| minimum.plus_product(d, q));
             }),
-            Self::Q8_0 => blocks(bytes, out, |block: &[u8; 34], out: &mut [T; SMALL]| {
+            Self::Q8_0 => blocks(bytes, out, |block: &[u8; 34], out| {
                 let [d] = halves(block);
-                let quants: &[u8; SMALL] = part(block, 2);
-                for (out, q) in out.iter_mut().zip(quants) {
-                    *out = T::from(d * f32::from(q.cast_signed()));
-                }
+                let (first, second) = (Bytes::of(part(block, 2)), Bytes::of(part(block, 18)));
+                store([first.signed(), second.signed()], out, |q| d.times(q));
             }),
-            Self::Q4K => blocks(bytes, out, q4_k),
-            Self::Q5K => blocks(bytes, out, q5_k),
+            Self::Q4K => blocks(bytes, out, |block: &[u8; 144], out| {
+                k(block, part(block, 16), |_, _| None, out);
+            }),
+            Self::Q5K => blocks(bytes, out, |block: &[u8; 176], out| {
+                let fifths: &[u8; SMALL] = part(block, 16);
+                let fifth = |group: usize, side: usize| {
+                    Some(Bytes::of(part(fifths, side)).right(group as u32).and(1).left(4))
+                };
+                k(block, part(block, 48), fifth, out);
+            }),
             Self::Q6K => blocks(bytes, out, q6_k),
         }
     }
 }
 
-/// Decodes each block.
+/// Decodes each block into sixteen numbers after sixteen.
 #[inline(always)]
-fn blocks<const BYTES: usize, const NUMBERS: usize, T>(
+fn blocks<const SIZE: usize, T>(
     bytes: &[u8],
     out: &mut [T],
-    decode: impl Fn(&[u8; BYTES], &mut [T; NUMBERS]),
+    decode: impl Fn(&[u8; SIZE], &mut [[T; BYTES]]),
 ) {
-    let (blocks, _) = bytes.as_chunks::<BYTES>();
-    let (outs, _) = out.as_chunks_mut::<NUMBERS>();
-    blocks.iter().zip(outs).for_each(|(block, out)| decode(block, out));
+    let (blocks, _) = bytes.as_chunks::<SIZE>();
+    let (sixteens, _) = out.as_chunks_mut::<BYTES>();
+    let each = sixteens.len() / blocks.len().max(1);
+    blocks.iter().zip(sixteens.chunks_exact_mut(each.max(1))).for_each(|(b, out)| decode(b, out));
+}
+
+/// Puts what `value` makes of each number where it belongs.
+#[inline(always)]
+fn store<const SIXTEENS: usize, T: From<f32>>(
+    numbers: [[Quad; 4]; SIXTEENS],
+    out: &mut [[T; BYTES]],
+    value: impl Fn(Quad) -> Quad,
+) {
+    for (numbers, out) in numbers.into_iter().zip(out) {
+        for (quad, out) in numbers.into_iter().zip(out.as_chunks_mut::<4>().0) {
+            *out = value(quad).numbers().map(T::from);
+        }
+    }
 }
 
 /// So many bytes of a block from a place on, which is in it.
@@ -135,42 +159,26 @@ fn part<const SIZE: usize>(block: &[u8], at: usize) -> &[u8; SIZE] {
     block[at..].first_chunk().unwrap_or(&[0; SIZE])
 }
 
-/// The halves that a block begins with.
+/// The halves that a block begins with, each four times.
 #[inline(always)]
-fn halves<const COUNT: usize>(block: &[u8]) -> [f32; COUNT] {
-    std::array::from_fn(|i| half(u16::from_le_bytes([block[2 * i], block[2 * i + 1]])))
+fn halves<const COUNT: usize>(block: &[u8]) -> [Quad; COUNT] {
+    std::array::from_fn(|i| Quad::all(half(u16::from_le_bytes([block[2 * i], block[2 * i + 1]]))))
 }
 
 /// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last.
 #[inline(always)]
-fn nibbles<T: From<f32>>(quants: &[u8; 16], out: &mut [T; SMALL], value: impl Fn(f32) -> f32) {
-    let (low, high) = out.split_at_mut(SMALL / 2);
-    for ((low, high), q) in low.iter_mut().zip(high).zip(quants) {
-        *low = T::from(value(f32::from(q & 15)));
-        *high = T::from(value(f32::from(q >> 4)));
-    }
+fn nibbles(quants: &[u8; BYTES]) -> [[Quad; 4]; 2] {
+    let quants = Bytes::of(quants);
+    [quants.and(15).unsigned(), quants.right(4).unsigned()]
 }
 
 /// The same with a fifth bit each in four more bytes.
 #[inline(always)]
-fn fives<T: From<f32>>(
-    bits: &[u8; 4],
-    quants: &[u8; 16],
-    out: &mut [T; SMALL],
-    value: impl Fn(f32) -> f32,
-) {
-    /// The bit of each of eight numbers.
-    const BITS: [u8; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
-    let fifth = |bits: u8| BITS.map(|bit| if bits & bit == 0 { 0 } else { 16 });
-    let (low, high) = out.split_at_mut(SMALL / 2);
-    let eights = quants.as_chunks::<8>().0.iter().zip(low.as_chunks_mut::<8>().0);
-    for (i, ((quants, low), high)) in eights.zip(high.as_chunks_mut::<8>().0).enumerate() {
-        let (low_bits, high_bits) = (fifth(bits[i]), fifth(bits[i + 2]));
-        for j in 0..8 {
-            low[j] = T::from(value(f32::from(quants[j] & 15 | low_bits[j])));
-            high[j] = T::from(value(f32::from(quants[j] >> 4 | high_bits[j])));
-        }
-    }
+fn fives(&[a, b, c, d]: &[u8; 4], quants: &[u8; BYTES]) -> [[Quad; 4]; 2] {
+    let quants = Bytes::of(quants);
+    let low = quants.and(15).or(Bytes::where_set([a, b], 16));
+    let high = quants.right(4).or(Bytes::where_set([c, d], 16));
+    [low.unsigned(), high.unsigned()]
 }
 
 /// Scale and minimum of group `j` of 32 numbers, packed as 6 bits each into 12 bytes.
@@ -184,58 +192,118 @@ fn scale_and_minimum(packed: &[u8; 12], j: usize) -> (f32, f32) {
     (f32::from(scale), f32::from(minimum))
 }
 
+/// Eight groups of 32 numbers; two groups share 32 bytes. `fifth` gives sixteen fifth bits of a
+/// group, if there are any.
 #[inline(always)]
-fn q4_k<T: From<f32>>(block: &[u8; 144], out: &mut [T; LARGE]) {
-    k_groups(block, part(block, 16), out, |_, _| 0);
-}
-
-#[inline(always)]
-fn q5_k<T: From<f32>>(block: &[u8; 176], out: &mut [T; LARGE]) {
-    let bits: &[u8; SMALL] = part(block, 16);
-    k_groups(block, part(block, 48), out, |group, i| (bits[i] >> group & 1) << 4);
-}
-
-/// Eight groups of 32 numbers; two groups share 32 bytes. `high` is the fifth bit.
-#[inline(always)]
-fn k_groups<T: From<f32>>(
+fn k<T: From<f32>>(
     block: &[u8],
     quants: &[u8; 128],
-    out: &mut [T; LARGE],
-    high: impl Fn(usize, usize) -> u8,
+    fifth: impl Fn(usize, usize) -> Option<Bytes>,
+    out: &mut [[T; BYTES]],
 ) {
     let [d, minimum] = halves(block);
     let packed: &[u8; 12] = part(block, 4);
-    let pairs = quants.as_chunks::<SMALL>().0.iter().zip(out.as_chunks_mut::<{ 2 * SMALL }>().0);
-    for (pair, (quants, out)) in pairs.enumerate() {
-        for (group, out) in out.as_chunks_mut::<SMALL>().0.iter_mut().enumerate() {
-            let shift = 4 * group;
-            let group = 2 * pair + group;
-            let (scale, least) = scale_and_minimum(packed, group);
-            let (scale, least) = (d * scale, minimum * least);
-            for i in 0..SMALL {
-                let q = f32::from(quants[i] >> shift & 15 | high(group, i));
-                out[i] = T::from(scale * q - least);
-            }
-        }
+    for (group, out) in out.chunks_exact_mut(2).enumerate() {
+        let (scale, least) = scale_and_minimum(packed, group);
+        let (scale, least) = (d.times(Quad::all(scale)), minimum.times(Quad::all(-least)));
+        let numbers = [0, BYTES].map(|side| {
+            let quants = Bytes::of(part(quants, group / 2 * SMALL + side));
+            let q = if group % 2 == 0 { quants.and(15) } else { quants.right(4) };
+            fifth(group, side).map_or(q, |fifth| q.or(fifth)).unsigned()
+        });
+        store(numbers, out, |q| least.plus_product(scale, q));
     }
 }
 
 /// Each half of the block: four groups of 32, the first two in low nibbles, the last two in high
 /// ones, with two more bits each.
 #[inline(always)]
-fn q6_k<T: From<f32>>(block: &[u8; 210], out: &mut [T; LARGE]) {
+fn q6_k<T: From<f32>>(block: &[u8; 210], out: &mut [[T; BYTES]]) {
     let (low, high): (&[u8; 128], &[u8; 64]) = (part(block, 0), part(block, 128));
     let scales: &[u8; 16] = part(block, 192);
     let [d] = halves(&block[208..]);
-    for (i, out) in out.as_chunks_mut::<16>().0.iter_mut().enumerate() {
-        let (side, group, at) = (i / 8, i % 8 / 2, i % 2 * 16);
-        let low: &[u8; 16] = part(low, side * 64 + group % 2 * SMALL + at);
-        let high: &[u8; 16] = part(high, side * SMALL + at);
-        let scale = d * f32::from(scales[i].cast_signed());
-        let (nibble, two) = (group / 2 * 4, group * 2);
-        for j in 0..16 {
-            let q = low[j] >> nibble & 15 | (high[j] >> two & 3) << 4;
-            out[j] = T::from(scale * (f32::from(q) - 32.0));
+    for (i, out) in out.iter_mut().enumerate() {
+        let (side, group, at) = (i / 8, i % 8 / 2, i % 2 * BYTES);
+        let low = Bytes::of(part(low, side * 64 + group % 2 * SMALL + at));
+        let low = if group < 2 { low.and(15) } else { low.right(4) };
+        let high = Bytes::of(part(high, side * SMALL + at)).right(2 * group as u32).and(3).left(4);
+        let scale = d.times(Quad::all(f32::from(scales[i].cast_signed())));
+        let value = |q: Quad| scale.times(q.plus(Quad::all(-32.0)));
+        store([low.or(high).unsigned()], std::slice::from_mut(out), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A block of type `quant` decoded number by number, as ggml-quants.c writes it down.
+    fn plainly(quant: Quant, b: &[u8]) -> Vec<f32> {
+        let half = |at: usize| half(u16::from_le_bytes([b[at], b[at + 1]]));
+        let nibble = |at: usize, i: usize| (b[at + i % 16] >> (i / 16 * 4) & 15) as f32;
+        let fifth = |at: usize, i: usize| f32::from(b[at + i / 8] >> (i % 8) & 1) * 16.0;
+        let k = |at: usize, high: &dyn Fn(usize, usize) -> f32| -> Vec<f32> {
+            let packed: &[u8; 12] = part(b, 4);
+            let one = |i: usize| {
+                let (group, j) = (i / 32, i % 32);
+                let (scale, least) = scale_and_minimum(packed, group);
+                let q = f32::from(b[at + group / 2 * 32 + j] >> (group % 2 * 4) & 15);
+                half(0) * scale * (q + high(group, j)) - half(2) * least
+            };
+            (0..256).map(one).collect()
+        };
+        match quant {
+            Quant::Q4_0 => (0..32).map(|i| half(0) * (nibble(2, i) - 8.0)).collect(),
+            Quant::Q4_1 => (0..32).map(|i| half(0) * nibble(4, i) + half(2)).collect(),
+            Quant::Q5_0 => (0..32).map(|i| half(0) * (nibble(6, i) + fifth(2, i) - 16.0)).collect(),
+            Quant::Q5_1 => {
+                (0..32).map(|i| half(0) * (nibble(8, i) + fifth(4, i)) + half(2)).collect()
+            }
+            Quant::Q8_0 => (0..32).map(|i| half(0) * f32::from(b[2 + i].cast_signed())).collect(),
+            Quant::Q4K => k(16, &|_, _| 0.0),
+            Quant::Q5K => k(48, &|group, j| f32::from(b[16 + j] >> group & 1) * 16.0),
+            Quant::Q6K => {
+                let one = |i: usize| {
+                    let (side, group, j) = (i / 128, i % 128 / 32, i % 32);
+                    let low = b[side * 64 + group % 2 * 32 + j] >> (group / 2 * 4) & 15;
+                    let high = b[128 + side * 32 + j] >> (group * 2) & 3;
+                    let scale = f32::from(b[192 + i / 16].cast_signed());
+                    half(208) * scale * (f32::from(low | high << 4) - 32.0)
+                };
+                (0..256).map(one).collect()
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_are_decoded_as_ggml_does_to_the_bit() {
+        for ggml_type in [2, 3, 6, 7, 8, 12, 13, 14] {
+            let quant = Quant::of(ggml_type).unwrap();
+            for seed in 0..50_u32 {
+                let byte = |i: usize| {
+                    (i as u32 + 1)
+                        .wrapping_mul(2_654_435_761)
+                        .wrapping_add(seed * 40_503)
+                        .to_le_bytes()[2]
+                };
+                let mut bytes: Vec<u8> = (0..2 * quant.bytes()).map(byte).collect();
+                // Scales that are numbers, not infinite.
+                for at in [1, 3, 209] {
+                    for block in bytes.chunks_exact_mut(quant.bytes()) {
+                        block.iter_mut().skip(at).take(1).for_each(|byte| *byte &= 0xbf);
+                    }
+                }
+                let expected: Vec<f32> =
+                    bytes.chunks(quant.bytes()).flat_map(|block| plainly(quant, block)).collect();
+                let mut singles = vec![0.0_f32; expected.len()];
+                quant.decode(&bytes, &mut singles);
+                let mut doubles = vec![0.0_f64; expected.len()];
+                quant.decode(&bytes, &mut doubles);
+                for i in 0..expected.len() {
+                    assert_eq!(singles[i], expected[i], "{quant:?}, number {i}");
+                    assert_eq!(doubles[i], f64::from(expected[i]), "{quant:?}, number {i}");
+                }
+            }
         }
     }
 }

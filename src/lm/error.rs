@@ -2,12 +2,17 @@
 
 use formats::FormatError;
 
+use crate::tokenizer::TokenizerError;
+
 /// Why no state was computed.
 #[derive(Debug, thiserror::Error)]
 pub enum LmError {
     /// A file could not be read, or is not what it says.
     #[error(transparent)]
     Format(#[from] FormatError),
+    /// A tokenizer could not be read, or cannot read a text.
+    #[error(transparent)]
+    Tokenizer(#[from] TokenizerError),
     /// An architecture that cannot be computed.
     #[error("states of a model of architecture {architecture:?} cannot be computed: {missing}")]
     Unsupported {

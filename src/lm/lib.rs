@@ -18,6 +18,7 @@ mod matrix;
 mod model;
 mod norm;
 mod tensors;
+mod text;
 pub mod tokenizer;
 mod trie;
 mod typing;

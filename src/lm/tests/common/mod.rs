@@ -9,6 +9,7 @@ use serde_json::Value;
 
 /// What torch made of a model.
 pub struct Reference {
+    pub texts: Vec<String>,
     pub ids: Vec<Vec<u32>>,
     pub f: Vec<f32>,
     pub states: Vec<f32>,
@@ -26,7 +27,7 @@ pub fn folder() -> PathBuf {
 /// All models, in the order of their names.
 pub fn names() -> Vec<String> {
     let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap());
-    let folders = entries.filter(|entry| entry.path().is_dir());
+    let folders = entries.filter(|entry| entry.path().join("expected.json").exists());
     let mut names: Vec<String> =
         folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
     names.sort();
@@ -64,6 +65,7 @@ impl Reference {
         let folder = folder().join(name);
         let text: Value =
             serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap();
+        let string = |text: &Value| text.as_str().unwrap().to_string();
         let id = |id: &Value| u32::try_from(id.as_u64().unwrap()).unwrap();
         let context = |ids: &Value| ids.as_array().unwrap().iter().map(id).collect();
         let bytes = fs::read(folder.join("expected.safetensors")).unwrap();
@@ -74,6 +76,7 @@ impl Reference {
             tensor.read_rows(&mut file, 0..tensor.rows()).unwrap()
         };
         Self {
+            texts: text["contexts"].as_array().unwrap().iter().map(string).collect(),
             ids: text["ids"].as_array().unwrap().iter().map(context).collect(),
             f: numbers("f"),
             states: numbers("states"),

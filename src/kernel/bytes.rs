@@ -1,0 +1,149 @@
+//! Sixteen bytes in one register of 128 bits, on their way to become singles.
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(crate) use register::Bytes;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(crate) use scalar::Bytes;
+
+/// Bytes in a register.
+pub(crate) const BYTES: usize = 16;
+
+/// Named instructions: from plain numbers the compiler makes a third as many numbers a second.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod register {
+    use std::arch::wasm32::{
+        f32x4_convert_i32x4, i8x16_eq, i16x8_extend_high_i8x16, i16x8_extend_low_i8x16,
+        i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, u8x16, u8x16_shl, u8x16_shr, u8x16_splat,
+        u16x8_extend_high_u8x16, u16x8_extend_low_u8x16, u32x4_extend_high_u16x8,
+        u32x4_extend_low_u16x8, u64x2, v128, v128_and, v128_or,
+    };
+
+    use super::BYTES;
+    use crate::quad::Quad;
+
+    /// Sixteen bytes.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Bytes(v128);
+
+    impl Bytes {
+        #[inline(always)]
+        pub(crate) fn of(bytes: &[u8; BYTES]) -> Self {
+            let (halves, _) = bytes.as_chunks::<8>();
+            Self(u64x2(u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])))
+        }
+
+        #[inline(always)]
+        pub(crate) fn and(self, mask: u8) -> Self {
+            Self(v128_and(self.0, u8x16_splat(mask)))
+        }
+
+        #[inline(always)]
+        pub(crate) fn or(self, other: Self) -> Self {
+            Self(v128_or(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn right(self, bits: u32) -> Self {
+            Self(u8x16_shr(self.0, bits))
+        }
+
+        #[inline(always)]
+        pub(crate) fn left(self, bits: u32) -> Self {
+            Self(u8x16_shl(self.0, bits))
+        }
+
+        /// The byte `value` where a bit is set, of the lowest on; zeros elsewhere.
+        #[inline(always)]
+        pub(crate) fn where_set(bits: [u8; 2], value: u8) -> Self {
+            const EACH: u64 = 0x0101_0101_0101_0101;
+            let spread = u64x2(u64::from(bits[0]) * EACH, u64::from(bits[1]) * EACH);
+            let bit = u8x16(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
+            let set = i8x16_eq(v128_and(spread, bit), bit);
+            Self(v128_and(set, u8x16_splat(value)))
+        }
+
+        /// As numbers from 0 to 255.
+        #[inline(always)]
+        pub(crate) fn unsigned(self) -> [Quad; 4] {
+            let (low, high) = (u16x8_extend_low_u8x16(self.0), u16x8_extend_high_u8x16(self.0));
+            [
+                u32x4_extend_low_u16x8(low),
+                u32x4_extend_high_u16x8(low),
+                u32x4_extend_low_u16x8(high),
+                u32x4_extend_high_u16x8(high),
+            ]
+            .map(|four| Quad::of_register(f32x4_convert_i32x4(four)))
+        }
+
+        /// As numbers from -128 to 127.
+        #[inline(always)]
+        pub(crate) fn signed(self) -> [Quad; 4] {
+            let (low, high) = (i16x8_extend_low_i8x16(self.0), i16x8_extend_high_i8x16(self.0));
+            [
+                i32x4_extend_low_i16x8(low),
+                i32x4_extend_high_i16x8(low),
+                i32x4_extend_low_i16x8(high),
+                i32x4_extend_high_i16x8(high),
+            ]
+            .map(|four| Quad::of_register(f32x4_convert_i32x4(four)))
+        }
+    }
+}
+
+/// The same without such registers: equal to the last bit.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod scalar {
+    use std::array::from_fn;
+
+    use super::BYTES;
+    use crate::quad::Quad;
+
+    /// Sixteen bytes.
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) struct Bytes([u8; BYTES]);
+
+    impl Bytes {
+        #[inline(always)]
+        pub(crate) fn of(bytes: &[u8; BYTES]) -> Self {
+            Self(*bytes)
+        }
+
+        #[inline(always)]
+        pub(crate) fn and(self, mask: u8) -> Self {
+            Self(self.0.map(|byte| byte & mask))
+        }
+
+        #[inline(always)]
+        pub(crate) fn or(self, other: Self) -> Self {
+            Self(from_fn(|i| self.0[i] | other.0[i]))
+        }
+
+        #[inline(always)]
+        pub(crate) fn right(self, bits: u32) -> Self {
+            Self(self.0.map(|byte| byte >> bits))
+        }
+
+        #[inline(always)]
+        pub(crate) fn left(self, bits: u32) -> Self {
+            Self(self.0.map(|byte| byte << bits))
+        }
+
+        /// The byte `value` where a bit is set, of the lowest on; zeros elsewhere.
+        #[inline(always)]
+        pub(crate) fn where_set(bits: [u8; 2], value: u8) -> Self {
+            Self(from_fn(|i| if bits[i / 8] >> (i % 8) & 1 == 1 { value } else { 0 }))
+        }
+
+        /// As numbers from 0 to 255.
+        #[inline(always)]
+        pub(crate) fn unsigned(self) -> [Quad; 4] {
+            from_fn(|i| Quad::of(from_fn(|j| f32::from(self.0[4 * i + j]))))
+        }
+
+        /// As numbers from -128 to 127.
+        #[inline(always)]
+        pub(crate) fn signed(self) -> [Quad; 4] {
+            from_fn(|i| Quad::of(from_fn(|j| f32::from(self.0[4 * i + j].cast_signed()))))
+        }
+    }
+}

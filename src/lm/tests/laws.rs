@@ -1,0 +1,119 @@
+//! What must hold whatever the model.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects by failing")]
+
+mod common;
+
+use std::ops::ControlFlow;
+
+use common::{Reference, open};
+use lm::{Ask, Heard, LmError, Typing};
+
+/// One of each way to know positions, and of each way to build a layer.
+const MODELS: [&str; 8] = ["llama", "gpt2", "mpt", "mistral", "gemma3", "falcon", "gptj", "phi3"];
+
+#[test]
+fn a_state_does_not_depend_on_what_is_computed_with_it() {
+    for name in MODELS {
+        let (mut model, reference) = (open(name, "config.json"), Reference::of(name));
+        let contexts = reference.prefixes();
+        let all = model.all_states(&contexts, &Ask::default()).unwrap();
+        for ask in [
+            Ask { step: 1, ..Ask::default() },
+            Ask { step: 7, threads: 2, ..Ask::default() },
+            Ask { threads: 3, ..Ask::default() },
+        ] {
+            let other = model.all_states(&contexts, &ask).unwrap();
+            assert!(same_bits(&all, &other), "{name}, {ask:?}");
+        }
+        for (context, state) in contexts.iter().zip(all.chunks_exact(model.size())).step_by(9) {
+            let alone = model.all_states(&[context], &Ask::default()).unwrap();
+            assert!(same_bits(state, &alone), "{name}, {} tokens", context.len());
+        }
+    }
+}
+
+#[test]
+fn a_text_typed_token_by_token_has_the_state_of_the_whole() {
+    for name in MODELS {
+        let (mut model, reference) = (open(name, "config.json"), Reference::of(name));
+        let mut typing = Typing::default();
+        let mut check = |ids: &[u32], expected: usize| {
+            let mut new = 0;
+            let mut hear = |_, total| {
+                new = total;
+                ControlFlow::Continue(())
+            };
+            let typed = typing.state(&mut model, ids, &mut hear).unwrap().to_vec();
+            let whole = model.all_states(&[ids], &Ask::default()).unwrap();
+            assert!(same_bits(&typed, &whole), "{name}, {} tokens", ids.len());
+            assert_eq!(new, expected, "{name}");
+        };
+        let ids = &reference.ids[0];
+        check(&ids[..1], 1);
+        (2..=ids.len()).for_each(|end| check(&ids[..end], 1));
+        check(&ids[..3], 1);
+        check(&[&ids[..3], &reference.ids[1][..]].concat(), reference.ids[1].len());
+        check(&[&ids[..2], &reference.ids[1][..4]].concat(), 4);
+    }
+}
+
+#[test]
+fn the_last_layer_is_the_usual_one_and_each_state_is_normed() {
+    let (mut model, reference) = (open("llama", "config.json"), Reference::of("llama"));
+    let contexts = reference.contexts();
+    let layers = model.config().layers.len();
+    let mut of = |layer| model.all_states(&contexts, &Ask { layer, ..Ask::default() }).unwrap();
+    let last = of(None);
+    assert!(same_bits(&last, &of(Some(layers))) && same_bits(&last, &of(Some(layers + 5))));
+    let each: Vec<Vec<f32>> = (0..layers).map(|layer| of(Some(layer))).collect();
+    assert!(each.iter().all(|states| !same_bits(states, &last)));
+    // Before the first layer there is only the last token.
+    let same = reference.ids.iter().zip(each[0].chunks_exact(48));
+    let first = reference.ids[0].last();
+    assert!(
+        same.clone().all(|(ids, state)| ids.last() != first || same_bits(state, &each[0][..48]))
+    );
+}
+
+#[test]
+fn what_is_cancelled_leaves_what_is_done() {
+    let (mut model, reference) = (open("qwen2", "config.json"), Reference::of("qwen2"));
+    let contexts = reference.contexts();
+    let whole = model.all_states(&contexts, &Ask::default()).unwrap();
+    let (mut heard, mut told) = (Vec::new(), Vec::new());
+    let ask = Ask { step: 30, ..Ask::default() };
+    let result = model.states(&contexts, &ask, &mut |said| match said {
+        Heard::Tokens { done, total } => {
+            told.push((done, total));
+            ControlFlow::Continue(())
+        }
+        Heard::States { contexts, states } => {
+            heard.extend(contexts.iter().copied().zip(states.chunks(48).map(<[f32]>::to_vec)));
+            if heard.len() < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        }
+    });
+    assert!(matches!(result, Err(LmError::Cancelled)));
+    assert!((3..contexts.len()).contains(&heard.len()));
+    for (context, state) in heard {
+        assert!(same_bits(&state, &whole[context * 48..(context + 1) * 48]));
+    }
+    assert!(told.is_sorted() && told.iter().all(|(done, total)| done <= total));
+    let stop = &mut |_: Heard| ControlFlow::Break(());
+    assert!(matches!(model.states(&contexts, &ask, stop), Err(LmError::Cancelled)));
+}
+
+#[test]
+fn the_files_own_tokenizer_reads_the_contexts() {
+    for name in ["llama", "gemma", "qwen3"] {
+        let mut model = common::open_gguf(name).unwrap();
+        let tokenizer = model.tensors().tokenizer().unwrap();
+        let reference = Reference::of(name);
+        for (context, ids) in reference.texts.iter().zip(&reference.ids) {
+            assert_eq!(tokenizer.encode(context).unwrap().ids, *ids, "{name}, {context:?}");
+        }
+    }
+}
+
+fn same_bits(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits())
+}
