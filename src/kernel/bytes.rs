@@ -12,14 +12,18 @@ pub(crate) const BYTES: usize = 16;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod register {
     use std::arch::wasm32::{
-        f32x4_convert_i32x4, i8x16_eq, i16x8_extend_high_i8x16, i16x8_extend_low_i8x16,
-        i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, u8x16, u8x16_shl, u8x16_shr, u8x16_splat,
-        u16x8_extend_high_u8x16, u16x8_extend_low_u8x16, u32x4_extend_high_u16x8,
-        u32x4_extend_low_u16x8, u64x2, v128, v128_and, v128_or,
+        f32x4_convert_i32x4, f32x4_mul, f32x4_splat, i8x16_eq, i16x8_extend_high_i8x16,
+        i16x8_extend_low_i8x16, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, u8x16, u8x16_shl,
+        u8x16_shr, u8x16_splat, u16x8_extend_high_u8x16, u16x8_extend_low_u8x16,
+        u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_ge, u32x4_shl, u32x4_splat, u64x2,
+        v128, v128_and, v128_or,
     };
 
     use super::BYTES;
-    use crate::quad::Quad;
+    use crate::{
+        number::{EXPONENTS, SPECIAL},
+        quad::Quad,
+    };
 
     /// Sixteen bytes.
     #[derive(Debug, Clone, Copy)]
@@ -75,6 +79,27 @@ mod register {
             .map(|four| Quad::of_register(f32x4_convert_i32x4(four)))
         }
 
+        /// As eight IEEE halves.
+        #[inline(always)]
+        pub(crate) fn halves(self) -> [Quad; 2] {
+            let four = |bits: v128| {
+                let size = v128_and(bits, u32x4_splat(0x7fff));
+                let special = u32x4_ge(size, u32x4_splat(SPECIAL));
+                let special = v128_and(special, u32x4_splat(0xff << 23));
+                let sign = u32x4_shl(v128_and(bits, u32x4_splat(0x8000)), 16);
+                let number = f32x4_mul(u32x4_shl(size, 13), f32x4_splat(EXPONENTS));
+                Quad::of_register(v128_or(number, v128_or(special, sign)))
+            };
+            [u32x4_extend_low_u16x8(self.0), u32x4_extend_high_u16x8(self.0)].map(four)
+        }
+
+        /// As the upper halves of eight singles.
+        #[inline(always)]
+        pub(crate) fn upper_halves(self) -> [Quad; 2] {
+            let four = |bits| Quad::of_register(u32x4_shl(bits, 16));
+            [u32x4_extend_low_u16x8(self.0), u32x4_extend_high_u16x8(self.0)].map(four)
+        }
+
         /// As numbers from -128 to 127.
         #[inline(always)]
         pub(crate) fn signed(self) -> [Quad; 4] {
@@ -96,7 +121,10 @@ mod scalar {
     use std::array::from_fn;
 
     use super::BYTES;
-    use crate::quad::Quad;
+    use crate::{
+        number::{half, upper_half},
+        quad::Quad,
+    };
 
     /// Sixteen bytes.
     #[derive(Debug, Clone, Copy)]
@@ -138,6 +166,24 @@ mod scalar {
         #[inline(always)]
         pub(crate) fn unsigned(self) -> [Quad; 4] {
             from_fn(|i| Quad::of(from_fn(|j| f32::from(self.0[4 * i + j]))))
+        }
+
+        /// As eight IEEE halves.
+        #[inline(always)]
+        pub(crate) fn halves(self) -> [Quad; 2] {
+            self.pairs(half)
+        }
+
+        /// As the upper halves of eight singles.
+        #[inline(always)]
+        pub(crate) fn upper_halves(self) -> [Quad; 2] {
+            self.pairs(upper_half)
+        }
+
+        #[inline(always)]
+        fn pairs(self, of: fn(u16) -> f32) -> [Quad; 2] {
+            let pair = |i: usize| of(u16::from_le_bytes([self.0[2 * i], self.0[2 * i + 1]]));
+            from_fn(|i| Quad::of(from_fn(|j| pair(4 * i + j))))
         }
 
         /// As numbers from -128 to 127.

@@ -1,5 +1,10 @@
 //! Numbers as they lie in files, one after another, and their decoding.
 
+use crate::{
+    bytes::{BYTES, Bytes},
+    quad::Quad,
+};
+
 /// A floating-point type as it lies in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Float {
@@ -80,7 +85,11 @@ impl Number for f64 {
 
 impl Number for f32 {
     fn decode(dtype: Dtype, bytes: &[u8], out: &mut [Self]) {
-        decode(dtype, bytes, out, |x| x as Self, |x| x);
+        match (dtype.float, dtype.endian) {
+            (Float::F16, Endian::Little) => eights(bytes, out, Bytes::halves, half),
+            (Float::Bf16, Endian::Little) => eights(bytes, out, Bytes::upper_halves, upper_half),
+            _ => decode(dtype, bytes, out, |x| x as Self, |x| x),
+        }
     }
 
     fn all_finite(numbers: &[Self]) -> bool {
@@ -122,20 +131,39 @@ fn each<const N: usize, T>(bytes: &[u8], out: &mut [T], decode: impl Fn([u8; N])
     chunks.iter().zip(out).for_each(|(chunk, out)| *out = decode(*chunk));
 }
 
+/// Halves, least significant byte first, eight at a time.
+#[inline(always)]
+fn eights(
+    bytes: &[u8],
+    out: &mut [f32],
+    eight: impl Fn(Bytes) -> [Quad; 2],
+    one: impl Fn(u16) -> f32,
+) {
+    let (blocks, rest) = bytes.as_chunks::<BYTES>();
+    let (outs, last) = out.as_chunks_mut::<{ BYTES / 2 }>();
+    for (block, out) in blocks.iter().zip(outs) {
+        let [low, high] = eight(Bytes::of(block)).map(Quad::numbers);
+        out[..4].copy_from_slice(&low);
+        out[4..].copy_from_slice(&high);
+    }
+    each(rest, last, |b| one(u16::from_le_bytes(b)));
+}
+
 /// The single of which these are the upper bits.
-fn upper_half(bits: u16) -> f32 {
+pub(crate) fn upper_half(bits: u16) -> f32 {
     f32::from_bits(u32::from(bits) << 16)
 }
+
+/// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two
+/// also makes subnormals normal.
+pub(crate) const EXPONENTS: f32 = (1u128 << (127 - 15)) as f32;
+/// The exponent field, all ones in infinities and NaN: their single's exponent has to be all ones
+/// too.
+pub(crate) const SPECIAL: u32 = 0x7c00;
 
 /// The IEEE half with these bits.
 #[inline(always)]
 pub(crate) fn half(bits: u16) -> f32 {
-    /// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two
-    /// also makes subnormals normal.
-    const EXPONENTS: f32 = (1u128 << (127 - 15)) as f32;
-    /// The exponent field, all ones in infinities and NaN: their single's exponent has to be all
-    /// ones too.
-    const SPECIAL: u32 = 0x7c00;
     let (sign, size) = (u32::from(bits & 0x8000) << 16, u32::from(bits & 0x7fff));
     let special = if size >= SPECIAL { 0xff << 23 } else { 0 };
     f32::from_bits((f32::from_bits(size << 13) * EXPONENTS).to_bits() | special | sign)
