@@ -3,6 +3,8 @@
 //! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A gauge A
 //! multiplies embeddings from the left and unembeddings by A⁻ᵀ from the left.
 
+mod affine_part;
+mod angle_gauge;
 mod apply;
 mod condition;
 mod error;
@@ -21,6 +23,8 @@ mod side_map;
 mod step;
 mod summary;
 
+pub use affine_part::AffinePart;
+pub use angle_gauge::AngleGauge;
 pub use apply::{Composition, Latest, Transformed, apply};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use linear_map::LinearMap;

@@ -115,9 +115,14 @@ impl Cloud {
         self.formed().column(i)
     }
 
-    /// The vectors of these labels as doubles, `d × n`; singles stay singles in the cloud itself.
+    /// The vectors of these labels as doubles, `d × n`; singles stay singles in the cloud itself,
+    /// and the other vectors are not formed for it.
     pub fn vectors_at(&self, indices: &[usize]) -> DMatrix<f64> {
-        self.formed().columns(indices)
+        let (root, maps) = match self.formed.get() {
+            Some(formed) => (formed, &[][..]),
+            None => (&self.root, &*self.maps),
+        };
+        maps.iter().fold(root.columns(indices), |columns, map| map.push(&columns))
     }
 
     /// These labels with their vectors, in this order; the cloud itself (shared) where that is all
@@ -222,6 +227,10 @@ mod tests {
             let twice = once.moved(Arc::new(second.clone()));
             let seen = DMatrix::from_vec(2, n, twice.along(&[&axes])).map(f64::from);
             assert!((seen - &expected).amax() < f64::from(f32::EPSILON) * expected.amax());
+            assert!(
+                (axes.tr_mul(&twice.vectors_at(&[3, 0])) - expected.select_columns(&[3, 0])).amax()
+                    < SAME * expected.amax()
+            );
             assert!((axes.tr_mul(twice.vectors()) - &expected).amax() < SAME * expected.amax());
         }
     }

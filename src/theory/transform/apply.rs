@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
 use super::{
-    Action, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side, SideMap,
-    Singular, Step, TransformError, hidden,
+    Action, AffinePart, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side,
+    SideMap, Singular, Step, TransformError, hidden,
     recipe::{ResolveContext, has_room},
     resize,
 };
@@ -86,6 +86,8 @@ pub struct Composition {
     rtol: f64,
     linear_f: SideMap,
     linear_g: SideMap,
+    /// Where the shifts so far have taken the zero of g; none for nowhere.
+    origin_g: Option<DVector<f64>>,
     /// Product of the condition numbers so far: an upper bound of the composed one.
     bound: f64,
     summary: MoveSummary,
@@ -104,6 +106,7 @@ impl Composition {
             rtol,
             linear_f,
             linear_g,
+            origin_g: None,
             bound: 1.0,
             summary: MoveSummary::identity(),
             latest: Latest::none(d),
@@ -130,6 +133,17 @@ impl Composition {
     /// The linear part of what happened to g so far; none after a hidden move of g.
     pub fn map_g(&self) -> Option<&SideMap> {
         (!self.summary.hidden_g).then_some(&self.linear_g)
+    }
+
+    /// What of the moves so far is affine.
+    pub fn affine_part(&self) -> AffinePart {
+        AffinePart {
+            f: self.linear_f.clone(),
+            g: self.linear_g.clone(),
+            origin_g: self.origin_g.clone(),
+            hidden_f: self.summary.hidden_f,
+            hidden_g: self.summary.hidden_g,
+        }
     }
 
     /// Goes on with these steps; beside where they lead, the linear parts of what they do to f and
@@ -200,6 +214,9 @@ impl Composition {
             |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
         let moved = self.current.moved(image(&on_f), image(&on_g));
         self.latest.then(on_f.as_ref(), on_g.as_ref());
+        if let Some(map) = &on_g {
+            self.carry_origin(|origin| map.apply_f(&origin));
+        }
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
         let linear_g = on_g.map_or_else(|| self.linear_g.clone(), |a| self.linear_g.then(&a));
         self.bound *= condition;
@@ -221,6 +238,8 @@ impl Composition {
             let mut g = self.current.g().vectors().clone();
             g.column_iter_mut().for_each(|mut column| column += &c);
             self.summary.shift = true;
+            self.origin_g =
+                Some(self.origin_g.take().map_or_else(|| c.clone(), |origin| origin + &c));
             self.arrive(MoveKind::Shift, self.current.with_unembeddings(g));
         }
         Ok(())
@@ -233,6 +252,7 @@ impl Composition {
         if to > self.current.d() {
             (self.linear_f, self.linear_g) = (self.linear_f.padded(to), self.linear_g.padded(to));
             self.summary.padded = true;
+            self.carry_origin(|origin| origin.resize_vertically(to, 0.0));
             self.latest = Latest { on_f: None, on_g: None };
             self.moved(MoveKind::Pad, f, g);
         }
@@ -247,12 +267,19 @@ impl Composition {
         let g = times(&to_g, self.current.g().vectors());
         (self.linear_f, self.linear_g) =
             (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
+        self.carry_origin(|origin| times(&to_g, &origin));
         self.summary.minimal = true;
         self.latest = Latest { on_f: None, on_g: None };
         self.summary.reduced_f |= drops_f;
         self.summary.reduced_g |= drops_g;
         self.moved(MoveKind::Minimal, f, g);
         Ok(())
+    }
+
+    /// The zero of g moves along, as one column.
+    fn carry_origin(&mut self, map: impl FnOnce(DMatrix<f64>) -> DMatrix<f64>) {
+        let column = |origin: DVector<f64>| map(DMatrix::from_columns(&[origin]));
+        self.origin_g = self.origin_g.take().map(|origin| column(origin).column(0).clone_owned());
     }
 
     fn moved(&mut self, kind: MoveKind, f: DMatrix<f64>, g: DMatrix<f64>) {

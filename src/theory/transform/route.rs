@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{Action, Composition, NoPath, Path, Side, SideMap, Step, TransformError};
+use super::{Action, AffinePart, Composition, NoPath, Path, Side, SideMap, Step, TransformError};
 use crate::model::Predictor;
 
 /// Largest dimension in which a path of all dimensions is found: it takes two decompositions of `d
@@ -49,6 +49,8 @@ pub struct Stretch {
     pub end: Arc<Predictor>,
     /// How g has moved before this stretch, where that is linear.
     pub carried: Option<SideMap>,
+    /// What of the moves before it is affine, and with it.
+    pub affine: [AffinePart; 2],
     /// How the model moves along it.
     pub motion: Motion,
 }
@@ -83,7 +85,8 @@ pub fn route(base: &Arc<Predictor>, steps: &[Step], rtol: f64) -> Result<Vec<Str
         let places = walked + 1..=walked + run.len();
         let motion = motion(run, f, g).map_err(|reason| reason.at(places))?;
         let (start, end) = (here.model().clone(), there.model().clone());
-        stretches.push(Stretch { start, end, carried: here.map_g().cloned(), motion });
+        let affine = [here.affine_part(), there.affine_part()];
+        stretches.push(Stretch { start, end, carried: here.map_g().cloned(), affine, motion });
         (here, walked) = (there, walked + run.len());
     }
     Ok(stretches)

@@ -43,6 +43,15 @@ impl SideMap {
         }
     }
 
+    /// Its transpose applied to axes (`d′ × n`): the axes along which x has the coordinates that
+    /// its image has along these.
+    pub fn pull(&self, axes: &DMatrix<f64>) -> DMatrix<f64> {
+        match self {
+            Self::Invertible(map) => map.apply_transposed(axes),
+            Self::Resized(matrix) => matrix.tr_mul(axes),
+        }
+    }
+
     /// The invertible map, when the dimension is still d.
     pub fn as_invertible(&self) -> Option<&LinearMap> {
         match self {
