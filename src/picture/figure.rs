@@ -14,7 +14,7 @@ mod style;
 mod text;
 mod theme;
 
-pub use pen::{Drawn, Measured, Pen, Stroke};
+pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
 pub use plate::{Content, Figure, Plot, VerdictLine};
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};

@@ -6,6 +6,9 @@
 
 mod bounds;
 mod camera;
+mod compass;
+mod edge;
+mod grid;
 mod hit;
 mod labels;
 mod lasso;
@@ -20,6 +23,9 @@ use serde::{Deserialize, Serialize};
 
 pub use bounds::Bounds;
 pub use camera::Camera;
+pub use compass::{Compass, Dial, drawn_angle};
+pub use edge::{Edge, outside};
+pub use grid::{Grid, GridLine, handle_reach};
 pub use hit::{Picker, Target};
 pub use labels::{Placement, Request, place};
 pub use lasso::{inside, within};
@@ -46,6 +52,22 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// The draggable basis, on the plot that can be bent.
     pub handles: Option<Handles>,
+    /// The grid of the plane, or what became of it; none for a mere cross of axes.
+    #[serde(default)]
+    pub grid: Option<Grid>,
+    /// Where the points would be if nothing had left the grid: the same clouds in the same order,
+    /// each joined to its point by a thread; empty for none.
+    #[serde(default)]
+    pub threads: Vec<Points>,
+    /// The two directions at their true angle.
+    #[serde(default)]
+    pub compass: Option<Compass>,
+    /// What one has to know to read the plot, in the upper right corner.
+    #[serde(default)]
+    pub badges: Vec<String>,
+    /// Whether points out of the picture are counted at its edges.
+    #[serde(default)]
+    pub edges: bool,
     /// Names of the x and the y axis.
     pub axis_names: [String; 2],
     /// What the colours and shapes mean.

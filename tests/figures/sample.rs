@@ -6,7 +6,7 @@ use std::sync::Arc;
 use picture::export::{self, Facts};
 use picture::figure::{Content, Figure, Plot, VerdictLine};
 use picture::scene::{
-    Arrow, Camera, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
+    Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
 use theory::property::{Mark, Picture, Series, Verdict};
 
@@ -82,6 +82,43 @@ pub fn bent() -> Scene {
     scene.handles =
         Some(Handles { origin: [0.0; 2], tips: [bend([1.0, 0.0]), bend([0.0, 1.0])], names });
     scene
+}
+
+/// The two directions of a scene on a compass, with a note for each number.
+fn compass(scene: &Scene, band: Option<[f64; 2]>) -> Compass {
+    let along = |role: Role| {
+        let arrow = scene.arrows.iter().find(|arrow| arrow.role == role).expect("two directions");
+        [0, 1].map(|k| arrow.to[k] - arrow.from[k])
+    };
+    let drawn = [along(Role::First), along(Role::Second)];
+    let angle = picture::scene::drawn_angle(drawn).expect("both have a length");
+    let band_note = band.map_or("", |_| "anywhere in 5°–40° at κ 2.1").to_owned();
+    let note = "true angle, all 2 dimensions".to_owned();
+    Compass { angle, drawn, band, moved: band.is_some(), note, band_note }
+}
+
+/// The scene with everything that says how to read it.
+pub fn read_off() -> Scene {
+    let scene = scene();
+    let compass = Some(compass(&scene, None));
+    Scene { grid: Some(Grid::square()), compass, edges: true, ..scene }
+}
+
+/// The same, bent and torn: the grid is an image, the points have left it.
+pub fn torn() -> Scene {
+    let mut scene = bent();
+    let compass = Some(compass(&scene, Some([0.09, 0.7])));
+    scene.threads = scene.points.clone();
+    let (x, y) = (noise(120, 21), noise(120, 22));
+    for cloud in &mut scene.points {
+        let torn = Arc::make_mut(&mut cloud.xy).iter_mut().zip(x.iter().zip(&y));
+        torn.for_each(|(p, (x, y))| *p = [p[0] + 0.2 * *x as f32, p[1] + 0.2 * *y as f32]);
+    }
+    let axes = [[0.75, -0.35], [0.9, 1.1]];
+    let grid = Grid { origin: [0.0; 2], axes, share: 0.61, role: Role::Equivalent };
+    let badges = ["drawn 25°, true 150°", "61 % of this plane is still in view"];
+    let badges = badges.map(str::to_owned).to_vec();
+    Scene { grid: Some(grid), compass, badges, edges: true, ..scene }
 }
 
 pub fn plot(heading: &str, scene: Scene) -> Plot {

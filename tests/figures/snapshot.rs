@@ -10,7 +10,9 @@ use theory::property::{
     Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel,
 };
 
-use super::sample::{bars, before_after, bent, cloud, marks, noise, result, scene, texts};
+use super::sample::{
+    bars, before_after, bent, cloud, marks, noise, read_off, result, scene, texts, torn,
+};
 
 pub fn draw(scene: &Scene, theme: &Theme) -> String {
     let camera = Camera::fit(scene.bounds(), [320.0, 260.0], 24.0);
@@ -68,6 +70,21 @@ fn stage_shows_ghosts_movements_contexts_and_selection() {
     };
     scene.lasso = Some(vec![[60.0, 60.0], [140.0, 50.0], [150.0, 120.0], [70.0, 130.0]]);
     matches_snapshot("stage-movements", &draw(&scene, &Theme::LIGHT));
+}
+
+#[test]
+fn stage_shows_a_grid_with_its_numbers_and_a_compass() {
+    matches_snapshot("stage-grid", &draw(&read_off(), &Theme::LIGHT));
+}
+
+#[test]
+fn stage_shows_the_image_of_the_grid_threads_off_it_badges_and_a_band() {
+    matches_snapshot("stage-torn-dark", &draw(&torn(), &Theme::DARK));
+    let close = Camera { centre: [0.4, 0.2], scale: 420.0, size: [320.0, 260.0] };
+    let svg = export::picture(close.size, &Style::vector(), |pen| {
+        stage::paint(pen, &torn(), &close, &Theme::PRINT)
+    });
+    matches_snapshot("stage-close", &svg.expect("a drawing"));
 }
 
 #[test]

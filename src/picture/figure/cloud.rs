@@ -3,7 +3,9 @@
 //! of the points.
 
 mod canvas;
+mod rule;
 mod stamp;
+mod tone;
 
 pub use canvas::Canvas;
 pub use stamp::{Look, Stamp};

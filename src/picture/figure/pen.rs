@@ -28,6 +28,15 @@ pub struct Stroke {
     pub dash: Option<[f64; 2]>,
 }
 
+/// A straight line on the screen and its look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Its ends, in pixels.
+    pub ends: [[f64; 2]; 2],
+    /// Its look.
+    pub stroke: Stroke,
+}
+
 impl Stroke {
     /// A solid line.
     pub fn solid(colour: impl Color, width: f64) -> Self {

@@ -1,6 +1,10 @@
 //! A plot of the stage: axes, points, arrows, handles, labels, legend.
 
 mod arrow;
+mod badge;
+mod compass;
+mod edges;
+mod ground;
 pub(super) mod legend;
 mod names;
 mod points;
@@ -8,6 +12,8 @@ mod points;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::{Color, DrawingBackend};
+
+pub use ground::rules;
 
 use super::{Drawn, Layer, Pen, Stroke, Style, Theme};
 use crate::scene::{Camera, Handles, Kind, PointRef, Rect, Role, Scene};
@@ -35,7 +41,12 @@ pub fn paint<DB: DrawingBackend>(
     if whole {
         pen.background(Rect::of_size(camera.size), theme)?;
     }
-    view.axes()?;
+    if scene.grid.is_none() {
+        view.axes()?;
+    }
+    if whole {
+        ground::draw(&view)?;
+    }
     view.movements()?;
     if whole {
         points::draw(&view)?;
@@ -50,7 +61,13 @@ pub fn paint<DB: DrawingBackend>(
     }
     scene.handles.iter().try_for_each(|handles| view.handles(handles))?;
     let legend = legend::draw(&view)?;
-    names::draw(&view, legend)?;
+    let mut taken: Vec<Rect> = legend.into_iter().collect();
+    if let Some(compass) = &scene.compass {
+        taken.extend(compass::draw(&view, compass, legend)?);
+    }
+    taken.extend(badge::draw(&view)?);
+    taken.extend(edges::draw(&view)?);
+    names::draw(&view, taken)?;
     view.lasso()
 }
 
@@ -80,6 +97,11 @@ impl<DB: DrawingBackend> View<'_, DB> {
 
     fn shows(&self, at: [f64; 2]) -> bool {
         self.frame().holds(at)
+    }
+
+    /// Whether a place is well inside the picture: not on its rim.
+    fn shows_inside(&self, at: [f64; 2]) -> bool {
+        self.frame().grown(-1e-6).holds(at)
     }
 
     /// The part of a line that lies inside the picture.

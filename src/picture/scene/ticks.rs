@@ -12,7 +12,8 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     (first..=last).map(|k| k as f64 * step).collect()
 }
 
-fn round_step(raw: f64) -> f64 {
+/// The multiple of 1, 2 or 5 times a power of ten nearest to a wish above 0.
+pub(super) fn round_step(raw: f64) -> f64 {
     let power = 10f64.powf(raw.log10().floor());
     let nearest = [1.0, 2.0, 5.0, 10.0].into_iter().find(|m| m * power >= raw * 0.7);
     nearest.unwrap_or(10.0) * power

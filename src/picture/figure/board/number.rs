@@ -37,7 +37,7 @@ pub(super) fn number_among(value: f64, largest: f64) -> String {
 }
 
 /// A tick's number, with as many decimals as its step needs.
-pub(super) fn tick(value: f64, step: f64) -> String {
+pub(in crate::figure) fn tick(value: f64, step: f64) -> String {
     let power = step.abs().log10().floor() as i32;
     if PLAIN.contains(&power) {
         signed(&format!("{value:.*}", (-power).max(0) as usize))

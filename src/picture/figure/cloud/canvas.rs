@@ -3,11 +3,14 @@
 use kernel::{Frame, LANE};
 use plotters::style::RGBColor;
 
-use super::Look;
-use super::stamp::{Print, opacity};
+use super::stamp::{Print, single_depth};
+use super::{Look, rule, tone::Tone};
+use crate::figure::Rule;
 
-/// Depths above this are opaque to the eye; the table of opacities ends here.
-const DEEPEST: usize = 1 << 14;
+/// Clouds of more points than this are printed fainter.
+const CROWD: f64 = 4000.0;
+/// Tones that are kept: points and ghosts of both kinds, and one more while something moves.
+const TONES: usize = 5;
 
 /// A picture that keeps its memory from frame to frame.
 #[derive(Debug, Default)]
@@ -17,7 +20,8 @@ pub struct Canvas {
     ratio: f64,
     pixels: Vec<u8>,
     mask: Vec<u16>,
-    opacities: Vec<u8>,
+    /// The latest tones and their opacities by depth, the last used first.
+    tones: Vec<(Tone, Vec<u8>)>,
 }
 
 impl Canvas {
@@ -28,9 +32,6 @@ impl Canvas {
         let RGBColor(r, g, b) = colour;
         self.pixels.resize(4 * self.width * self.height, 0);
         kernel::clear(&mut self.pixels, [r, g, b]);
-        if self.opacities.is_empty() {
-            self.opacities = (0..DEEPEST).map(|depth| opacity(depth as u16)).collect();
-        }
     }
 
     /// Device pixels a CSS pixel.
@@ -48,10 +49,19 @@ impl Canvas {
         &self.pixels
     }
 
+    /// Draws straight lines.
+    pub fn rule(&mut self, rules: &[Rule]) {
+        let size = self.size();
+        rules.iter().for_each(|line| rule::draw(&mut self.pixels, size, line, self.ratio));
+    }
+
     /// Draws a cloud; `scale` has factor and offset of either axis, in device pixels. Points off
     /// the picture or not finite are left out.
     pub(super) fn stamp(&mut self, points: &[[f32; 2]], scale: [[f32; 2]; 2], look: &Look) {
-        let print = Print::new(look, self.ratio);
+        // Faint prints have room for more of them on one pixel before the mask is full.
+        let faint =
+            Look { opacity: look.opacity * (CROWD / points.len() as f64).min(1.0), ..*look };
+        let print = Print::new(&faint, self.ratio);
         let frame = Frame {
             width: self.width,
             height: self.height,
@@ -64,6 +74,20 @@ impl Canvas {
         self.mask.resize(frame.size(), 0);
         kernel::stamp(&mut self.mask, &frame, &print.depths, points, scale);
         let RGBColor(r, g, b) = look.colour;
-        kernel::colour_in(&mut self.pixels, &self.mask, &frame, &self.opacities, [r, g, b]);
+        self.set_tone(Tone::of(&self.mask, single_depth(&faint), look.opacity));
+        if let Some((_, opacities)) = self.tones.first() {
+            kernel::colour_in(&mut self.pixels, &self.mask, &frame, opacities, [r, g, b]);
+        }
+    }
+
+    /// Puts this tone first.
+    fn set_tone(&mut self, tone: Tone) {
+        match self.tones.iter().position(|(known, _)| *known == tone) {
+            Some(at) => self.tones[..=at].rotate_right(1),
+            None => {
+                self.tones.insert(0, (tone, tone.opacities()));
+                self.tones.truncate(TONES);
+            }
+        }
     }
 }

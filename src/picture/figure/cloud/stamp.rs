@@ -80,7 +80,7 @@ fn depth(opacity: f64) -> u16 {
         as u16
 }
 
-/// Depth to opacity, in 0 to 255 (the inverse of [`depth`]).
-pub(super) fn opacity(depth: u16) -> u8 {
-    (255.0 * (1.0 - (1.0 - MAX_OPACITY).powf(f64::from(depth) / FULL))).round() as u8
+/// What a whole point of this look adds to a pixel of the mask.
+pub(super) fn single_depth(look: &Look) -> f64 {
+    f64::from(depth(look.opacity)).max(1.0)
 }

@@ -24,8 +24,38 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, arrow: &Arrow) -> Drawn<
         let tail = view.frame().clip([from, to]).map_or(from, |[tail, _]| tail);
         return between(view.pen, view.theme, tail, to, arrow.role);
     }
-    // The tip is out of sight: what is left is a line.
-    view.segment([from, to], &look(view.pen, view.theme, arrow.role).stroke)
+    // The tip is out of sight: what is left is a line, which says so where it leaves.
+    let stroke = look(view.pen, view.theme, arrow.role).stroke;
+    let Some([from, to]) = view.frame().clip([from, to]) else { return Ok(()) };
+    view.pen.line(from, to, &stroke)?;
+    if view.scene.edges && arrow.role != Role::Family && !view.shows_inside(to) {
+        leaving(view, from, to, &stroke)?;
+    }
+    Ok(())
+}
+
+/// Chevrons and gap of the sign on an arrow that goes on out of sight, in widths of its line.
+const LEAVING: [f64; 2] = [2.6, 2.2];
+
+/// Two chevrons at the edge of the picture.
+fn leaving<DB: DrawingBackend>(
+    view: &View<DB>,
+    from: [f64; 2],
+    to: [f64; 2],
+    stroke: &Stroke,
+) -> Drawn<DB> {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = dx.hypot(dy);
+    let (along, across) = ([dx / length, dy / length], [-dy / length, dx / length]);
+    let solid = Stroke { dash: None, width: 0.8 * stroke.width, ..*stroke };
+    for back in [0.4, 0.4 + LEAVING[1]] {
+        let place = |back: f64, side: f64| {
+            [0, 1].map(|k| to[k] + stroke.width * (side * across[k] - back * along[k]))
+        };
+        let (wing, half) = (back + LEAVING[0], LEAVING[0]);
+        view.pen.path(&[place(wing, half), place(back, 0.0), place(wing, -half)], &solid)?;
+    }
+    Ok(())
 }
 
 /// An arrow between two places on the screen; nothing where both are the same or one is not finite.

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::{KNOB, View};
+use super::{KNOB, View, ground};
 use crate::figure::{Align, Drawn, Measured, Text, fitted, width};
 use crate::scene::{Arrow, Label, Rect, Request, Role, place};
 
@@ -36,13 +36,14 @@ struct Tag {
     request: Request,
 }
 
-pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, legend: Option<Rect>) -> Drawn<DB> {
-    let axes = axis_names(view)?;
+/// Writes them all over nothing that is `taken` already.
+pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) -> Drawn<DB> {
+    taken.extend(axis_names(view)?);
+    taken.extend(knobs(view));
+    taken.extend(ground::ticks(view, &taken)?);
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
-    let obstacles: Vec<Rect> = axes.into_iter().chain(legend).chain(knobs(view)).collect();
-    let placed =
-        place(&requests, &obstacles, &lines(view), view.frame().grown(-MARGIN * view.line()));
+    let placed = place(&requests, &taken, &lines(view), view.frame().grown(-MARGIN * view.line()));
     for (tag, rect) in tags.iter().zip(placed) {
         if let Some(rect) = rect {
             let text = Text { text: &tag.words, ..tag.look };
@@ -101,14 +102,26 @@ fn arrow_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
     view.scene.arrows.iter().flat_map(move |arrow| {
         let [from, to] = [arrow.from, arrow.to].map(|at| view.camera.to_screen(at));
         let look = Text::new("", view.pen.style().font, view.theme.text_colour(arrow.role)).bold();
-        let ends =
-            [(&arrow.label_to, to, away(from, to)), (&arrow.label_from, from, away(to, from))];
+        let ends = [
+            (&arrow.label_to, anchor(view, from, to), away(from, to)),
+            (&arrow.label_from, from, away(to, from)),
+        ];
         let named = ends
             .into_iter()
             .filter_map(|(text, at, towards)| Some((text.as_deref()?, at, towards)));
         let priority = ARROW - rank(arrow.role);
         named
             .map(move |(text, at, towards)| tag(view, text, look, at, GAP, Some(towards), priority))
+    })
+}
+
+/// Where the label of a tip goes: to the tip, or to where the arrow leaves the picture.
+fn anchor<DB: DrawingBackend>(view: &View<DB>, from: [f64; 2], to: [f64; 2]) -> [f64; 2] {
+    let left = view.scene.edges && !view.shows(to);
+    let clipped = view.frame().clip([from, to]).filter(|_| left);
+    clipped.map_or(to, |[from, edge]| {
+        let back = 3.0 * GAP * view.line() / (edge[0] - from[0]).hypot(edge[1] - from[1]).max(1.0);
+        [0, 1].map(|k| edge[k] - back * (edge[k] - from[k]))
     })
 }
 
