@@ -20,6 +20,8 @@ const RTOL: f64 = 1e-9;
 const SINGLE: f32 = 1e-4;
 /// Logits along the way against those at its start.
 const ROUNDING: f64 = 1e-9;
+/// Grids are double precision.
+const EXACT: f64 = 1e-9;
 
 fn engine(toy: Toy) -> ModelEngine {
     let model = toy.model().expect("a toy is a model");
@@ -56,7 +58,8 @@ fn many() -> Vec<Step> {
 }
 
 fn key(steps: Vec<Step>, following: bool) -> PathKey {
-    PathKey { projection: Projection::Plane(plane()), steps, following }
+    let directions = Some([(0, 1), (6, 7)]);
+    PathKey { projection: Projection::Plane(plane()), steps, following, directions }
 }
 
 fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
@@ -65,9 +68,9 @@ fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
 }
 
 fn view(engine: &mut ModelEngine, key: &PathKey) -> View {
-    let PathKey { projection, steps, following } = key.clone();
+    let PathKey { projection, steps, following, directions } = key.clone();
     engine.set(Setting::Settled(Settled { steps, ..Settled::default() }.into()));
-    let view = question::View { at: At::default(), projection, following };
+    let view = question::View { at: At::default(), projection, following, directions };
     *engine.answer(&view).expect("a view")
 }
 
@@ -107,6 +110,22 @@ fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
         for kind in [Kind::Tokens, Kind::Contexts] {
             assert_close(way.at(0.0).of(kind), view.left.of(kind));
             assert_close(way.at(1.0).of(kind), &at_rest(&view, &key.steps, kind));
+            let (_, live) = session::worker::Live::split(&key.steps);
+            let (side, t) = live
+                .map_or((Side::Gauge, nalgebra::Matrix2::identity()), |live| (live.side, live.t));
+            let first = way.marks_at(0.0).expect("marks").grid(kind);
+            assert_eq!((first.origin, first.share), ([0.0; 2], 1.0));
+            let last = way.marks_at(1.0).expect("marks");
+            let rest = view.grid(kind, side, &t).expect("a grid");
+            let grid = last.grid(kind);
+            for (a, b) in [([0.0, 0.0], "zero"), ([1.0, 0.0], "e₁"), ([0.0, 1.0], "e₂")] {
+                let (found, expected) = (grid.at(a), rest.at(a));
+                let off = (found[0] - expected[0]).hypot(found[1] - expected[1]);
+                assert!(off < EXACT, "{b} is {off} off, following {following}");
+            }
+            assert!((grid.share - rest.share).abs() < EXACT);
+            let angles = [last.angles(), view.angles(side, &t)].map(|a| a.expect("two").truth);
+            assert!((angles[0] - angles[1]).abs() < EXACT);
         }
     }
 }
@@ -190,5 +209,6 @@ fn the_canonical_picture_has_no_way() {
 
 #[test]
 fn no_positions_are_no_panic() {
-    assert_eq!(MovePath { frames: Vec::new() }.at(0.5), Positions::default());
+    let none = MovePath { frames: Vec::new(), marks: Vec::new(), bare: Vec::new() };
+    assert_eq!((none.at(0.5), none.marks_at(0.5)), (Positions::default(), None));
 }

@@ -26,10 +26,10 @@ use theory::{
 };
 
 pub use pace::Pace;
-pub use path::{MovePath, PathKey};
+pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
 pub use statistics::Statistics;
-pub use view::{Live, Positions, Projection, View, ViewKey};
+pub use view::{Angles, Directions, Live, Positions, Projection, View, ViewKey};
 
 /// An open model, as long as the page lives: no number is given twice.
 #[derive(

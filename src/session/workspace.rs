@@ -11,6 +11,7 @@ mod gap;
 mod headline;
 mod history;
 mod link;
+mod marks;
 mod model;
 mod news;
 mod numbers;

@@ -3,6 +3,7 @@
 mod bending;
 mod headline;
 mod library;
+mod marks;
 mod pictures;
 mod rows;
 mod worker;

@@ -101,7 +101,7 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
         session.show_beside(false);
         assert_eq!(
             session.choice.look.with_untracked(|look| (look.projection, look.ghosts)),
-            (ProjectionChoice::ConceptPlane, false)
+            (ProjectionChoice::default(), false)
         );
         assert_eq!(session.heading(Plot::Left), "The model");
     });

@@ -131,7 +131,7 @@ fn a_worker_that_stopped_is_followed_by_one_without_the_last_step() {
         session.set_look(|look| look.projection = ProjectionChoice::Pca);
         assert!(library.step_back(session.id, Some("out of memory")));
         session = open_in(library, source.clone(), wide(12, 5));
-        assert_eq!(session.choice.look.get_untracked().projection, ProjectionChoice::ConceptPlane);
+        assert_eq!(session.choice.look.get_untracked().projection, ProjectionChoice::default());
         session.page.error.set(None);
         assert!(
             !library.step_back(session.id, Some("out of memory")),

@@ -31,9 +31,10 @@ impl VisiblePoints {
 pub enum ProjectionChoice {
     /// The family's mean difference and the main direction of what is left; without a family, the
     /// two directions.
-    #[default]
     ConceptPlane,
-    /// The two directions, orthonormalised.
+    /// The two directions, orthonormalised: the plane in which the angle between them is drawn as
+    /// it is.
+    #[default]
     TwoDirections,
     /// Principal components of what is shown.
     Pca,
@@ -41,6 +42,13 @@ pub enum ProjectionChoice {
     Canonical,
     /// Principal components and canonical biplot of the moved model beside each other.
     Beside,
+}
+
+impl ProjectionChoice {
+    /// What a text means that says nothing of it.
+    pub fn unsaid() -> Self {
+        Self::ConceptPlane
+    }
 }
 
 /// Which colours to use.
@@ -61,7 +69,8 @@ pub enum Theme {
 pub struct Look {
     /// Tokens, contexts or both.
     pub shown: VisiblePoints,
-    /// Which picture.
+    /// Which picture. Texts that do not say are older than the choice.
+    #[serde(default = "ProjectionChoice::unsaid")]
     pub projection: ProjectionChoice,
     /// Whether the right camera is carried along with the move.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -76,11 +85,18 @@ pub struct Look {
     pub family: bool,
 }
 
+impl Look {
+    /// What a link means that says nothing of it: it is older than today's usual look.
+    pub fn unsaid() -> Self {
+        Self { projection: ProjectionChoice::unsaid(), ..Self::default() }
+    }
+}
+
 impl Default for Look {
     fn default() -> Self {
         Self {
             shown: VisiblePoints::Tokens,
-            projection: ProjectionChoice::ConceptPlane,
+            projection: ProjectionChoice::default(),
             following: false,
             ghosts: false,
             segments: false,

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::Clock;
 use crate::protocol::{
     At, Bars, Card, Dimensions, GapEnds, Inspection, Live, Measured, MovePath, PathKey, Projection,
-    Ranked, Saved, SavedAs, Setting, Settled, Statistics, View, Wish,
+    Ranked, Saved, SavedAs, Setting, Settled, Statistics, View, ViewKey, Wish,
     question::{self, Answers},
 };
 use formats::{Loaded, ModelFormat, SaveError};
@@ -164,7 +164,9 @@ impl Answers<question::View> for ModelEngine {
 
     fn answer(&mut self, question: &question::View) -> Result<Box<View>, Refused> {
         let steps = self.steps(&question.at)?;
-        Ok(Box::new(self.view(&question.projection, &steps, question.following)?))
+        let question::View { projection, following, directions, .. } = question;
+        let key = ViewKey::new(projection.clone(), &steps, *following, *directions);
+        Ok(Box::new(self.view(key)?))
     }
 }
 
@@ -268,7 +270,7 @@ impl ModelEngine {
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
         let stretches =
             route(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
-        Ok(MovePath::new(&self.base, &stretches, &camera.basis, key.following))
+        Ok(MovePath::new(&self.base, &stretches, &camera.basis, key))
     }
 
     fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Saved, Refused> {

@@ -4,14 +4,16 @@
 use nalgebra::{DMatrix, Matrix2};
 
 use super::{ModelEngine, Refused};
-use crate::protocol::view::{self, Positions, Projection, View, ViewKey, fitted, inner};
+use crate::protocol::view::{
+    self, PairImage, PlaneImage, Positions, Projection, View, ViewKey, differences, fitted, inner,
+};
 use theory::{
     analysis::Analysis,
     linalg::centred,
-    model::Cloud,
+    model::{Cloud, Predictor},
     plane::{Plane, PlaneError, PlaneSpec, Which, principal_of_covariance},
     property::{Biplot, biplot},
-    transform::{SideMap, Step},
+    transform::{AffinePart, SideMap},
 };
 
 /// From this dimension on principal components come from the vectors, as those of a plane do: a
@@ -19,17 +21,11 @@ use theory::{
 const LARGE: usize = 1024;
 
 impl ModelEngine {
-    pub(super) fn view(
-        &mut self,
-        projection: &Projection,
-        steps: &[Step],
-        following: bool,
-    ) -> Result<View, Refused> {
-        let key = ViewKey::new(projection.clone(), steps, following);
-        match projection {
-            Projection::Plane(shown) => self.plane_view(shown, key),
+    pub(super) fn view(&mut self, key: ViewKey) -> Result<View, Refused> {
+        match key.projection.clone() {
+            Projection::Plane(shown) => self.plane_view(&shown, key),
             Projection::Canonical => self.canonical_view(key),
-            Projection::Beside { which } => self.beside_view(*which, key),
+            Projection::Beside { which } => self.beside_view(which, key),
         }
     }
 
@@ -50,7 +46,20 @@ impl ModelEngine {
         let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
         let side = |cloud: &Cloud| cloud.along(&[&axes, &bent]);
         let left = |cloud: &Cloud| cloud.along(&[&camera.basis]);
+        let affine = moved.affine_part();
+        let still = [&camera.basis, &camera.basis];
+        let pair = key.directions.and_then(|directions| {
+            let differences = |cloud| differences(cloud, &directions);
+            let (before, after) = (differences(base.g())?, differences(model.g())?);
+            Some([pair_image(&before, still), pair_image(&after, [&axes, &bent])])
+        });
         Ok(View {
+            images: Some([
+                plane_image(&affine.g, &affine.origin_g(model.d()), &camera.basis, [&axes, &bent]),
+                plane_image(&affine.f, &affine.origin_f(model.d()), &camera.basis, [&axes, &bent]),
+            ]),
+            bare: bare(&base, &affine, [&axes, &bent]),
+            pair,
             left: Positions { tokens: left(base.g()), contexts: left(base.f()) },
             right: Positions { tokens: side(model.g()), contexts: side(model.f()) },
             before: None,
@@ -68,6 +77,9 @@ impl ModelEngine {
         Ok(View {
             left: of_biplot(&left, 1.0, 2),
             right: of_biplot(&right, 1.0, 4),
+            images: None,
+            bare: Positions::default(),
+            pair: None,
             before: None,
             ktk: view::rows(&Matrix2::identity()),
             ktb: [0.0; 4],
@@ -91,12 +103,58 @@ impl ModelEngine {
         Ok(View {
             left: of_scores(&new),
             right: of_biplot(&canonical_after, unit, 4),
+            images: None,
+            bare: Positions::default(),
+            pair: None,
             before: Some(Box::new([of_scores(&old), of_biplot(&canonical, unit, 2)])),
             ktk: view::rows(&Matrix2::identity()),
             ktb: [0.0; 4],
             axis_names: [found_after.names, canonical_names()],
             key,
         })
+    }
+}
+
+/// The coordinates of a column along both pairs of axes.
+fn numbers(column: &DMatrix<f64>, i: usize, [axes, bent]: [&DMatrix<f64>; 2]) -> [f64; 4] {
+    let along = |axes: &DMatrix<f64>, k: usize| axes.column(k).dot(&column.column(i));
+    [along(axes, 0), along(axes, 1), along(bent, 0), along(bent, 1)]
+}
+
+fn pair_image(pair: &DMatrix<f64>, axes: [&DMatrix<f64>; 2]) -> PairImage {
+    PairImage { seen: [0, 1].map(|i| numbers(pair, i, axes)), gram: inner(pair, pair) }
+}
+
+fn plane_image(
+    map: &SideMap,
+    origin: &DMatrix<f64>,
+    shown: &DMatrix<f64>,
+    axes: [&DMatrix<f64>; 2],
+) -> PlaneImage {
+    let image = map.apply(shown);
+    PlaneImage {
+        origin: numbers(origin, 0, axes),
+        units: [0, 1].map(|i| numbers(&image, i, axes)),
+        squared: image.norm_squared(),
+    }
+}
+
+/// Where the affine part alone takes those kinds that something hidden has come to.
+fn bare(base: &Predictor, affine: &AffinePart, [axes, bent]: [&DMatrix<f64>; 2]) -> Positions {
+    let of = |cloud: &Cloud, map: &SideMap| cloud.along(&[&map.pull(axes), &map.pull(bent)]);
+    let shift = numbers(&affine.origin_g(axes.nrows()), 0, [axes, bent]).map(|x| x as f32);
+    let shifted = |mut along: Vec<f32>| {
+        along
+            .as_chunks_mut::<4>()
+            .0
+            .iter_mut()
+            .flat_map(|at| at.iter_mut().zip(shift))
+            .for_each(|(x, by)| *x += by);
+        along
+    };
+    Positions {
+        tokens: if affine.hidden_g { shifted(of(base.g(), &affine.g)) } else { Vec::new() },
+        contexts: if affine.hidden_f { of(base.f(), &affine.f) } else { Vec::new() },
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Library, bundled};
 use crate::{
     permalink::{Link, LinkError, ModelReference, TableChoice},
     protocol::{FileReference, ModelId, Source},
-    workspace::{obtainable, request},
+    workspace::{Look, obtainable, request},
 };
 
 /// A link that waits for its model.
@@ -22,7 +22,10 @@ impl Library {
     /// Returns what is to be opened for it; a text that cannot be read becomes the error on screen.
     pub fn follow(&self, text: &str) -> Option<Source> {
         match Link::from_text(text) {
-            Ok((link, bad)) => self.go_to(link, &bad),
+            Ok((mut link, bad)) => {
+                link.choice.look.get_or_insert_with(Look::unsaid);
+                self.go_to(link, &bad)
+            }
             Err(error) if untrack(|| self.active()).model.with_untracked(Option::is_some) => {
                 self.page.error.set(Some(error.to_string()));
                 None

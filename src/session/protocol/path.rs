@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Projection,
-    view::{Positions, fitted},
+    view::{Angles, Directions, Positions, differences, fitted},
 };
+use picture::scene::{Grid, Kind, Role};
 use theory::{
     model::Predictor,
-    transform::{Motion, Path, Step, Stretch},
+    transform::{AffinePart, Motion, Path, Step, Stretch},
 };
 
 /// Key frames a stretch: over a half turn, a straight line between two of them strays by 0.12 % of
@@ -35,6 +36,8 @@ pub struct PathKey {
     pub steps: Vec<Step>,
     /// Whether the right camera is carried along with the move.
     pub following: bool,
+    /// The two directions, (from, to) tokens each.
+    pub directions: Option<Directions>,
 }
 
 /// Positions from the model as loaded (first frame) to the moved one (last frame), equally spaced
@@ -43,6 +46,42 @@ pub struct PathKey {
 pub struct MovePath {
     /// Two or more frames.
     pub frames: Vec<Positions>,
+    /// As many: the grid and the two directions at the same moments.
+    pub marks: Vec<PathMarks>,
+    /// As many: where the points would be if nothing hidden had come to them; or none at all.
+    pub bare: Vec<Positions>,
+}
+
+/// What a moment of the way has besides its points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PathMarks {
+    /// The image of the shown plane, for tokens and for contexts.
+    pub grids: [Grid; 2],
+    /// Both directions as they are drawn, and their inner products, row-major.
+    pub pair: Option<([[f64; 2]; 2], [f64; 4])>,
+}
+
+impl PathMarks {
+    /// The image of the shown plane.
+    pub fn grid(&self, kind: Kind) -> Grid {
+        self.grids[usize::from(kind == Kind::Contexts)]
+    }
+
+    /// Both directions; none where there are not two.
+    pub fn angles(&self) -> Option<Angles> {
+        let (drawn, gram) = self.pair?;
+        Angles::new(drawn, &super::view::matrix(&gram))
+    }
+
+    fn between(&self, to: &Self, part: f64) -> Self {
+        let mix = |a: f64, b: f64| a + part * (b - a);
+        let grids = [0, 1].map(|k| self.grids[k].between(&to.grids[k], part));
+        let pair = self.pair.zip(to.pair).map(|((from, before), (to, after))| {
+            let drawn = [0, 1].map(|i| [0, 1].map(|k| mix(from[i][k], to[i][k])));
+            (drawn, [0, 1, 2, 3].map(|k| mix(before[k], after[k])))
+        });
+        Self { grids, pair }
+    }
 }
 
 impl MovePath {
@@ -51,37 +90,83 @@ impl MovePath {
         base: &Predictor,
         stretches: &[Stretch],
         axes: &DMatrix<f64>,
-        following: bool,
+        key: &PathKey,
     ) -> Self {
+        let hides = stretches.iter().any(|stretch| stretch.affine[1].hides());
         let points = base.f().len() + base.g().len();
-        let room = MOST_NUMBERS / (2 * points * stretches.len()).max(1);
-        let each = room.clamp(FEWEST, FRAMES);
-        let mut frames = vec![project(base, axes)];
+        let numbers = 2 * points * stretches.len() * if hides { 2 } else { 1 };
+        let each = (MOST_NUMBERS / numbers.max(1)).clamp(FEWEST, FRAMES);
+        let start = project(base, axes);
+        let pair = key.directions.and_then(|pair| differences(base.g(), &pair));
+        let mut way = Self {
+            bare: if hides { vec![start.clone()] } else { Vec::new() },
+            frames: vec![start],
+            marks: vec![marks(axes, axes, axes, &DMatrix::zeros(axes.nrows(), 1), pair.as_ref())],
+        };
         for stretch in stretches {
-            let seen = Seen::new(stretch, axes, following);
-            frames.extend((1..=each).map(|i| seen.at(i as f64 / each as f64)));
+            let seen = Seen::new(base, stretch, axes, key);
+            for i in 1..=each {
+                let t = i as f64 / each as f64;
+                way.frames.push(seen.at(t));
+                way.marks.push(seen.marks(t));
+                if hides {
+                    way.bare.push(seen.bare(t));
+                }
+            }
         }
         if stretches.is_empty() {
-            frames.push(frames[0].clone());
+            way.frames.push(way.frames[0].clone());
+            way.marks.push(way.marks[0].clone());
         }
-        Self { frames }
+        way
     }
 
     /// The positions at a place from 0 (the model as loaded) to 1 (the moved one).
     pub fn at(&self, place: f64) -> Positions {
+        let (before, part) = self.moment(place);
+        match self.frames.get(before..=before + 1) {
+            Some([from, to]) => between(from, to, part as f32),
+            _ => self.frames.first().cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The grid and the two directions at a place; none on a way without frames.
+    pub fn marks_at(&self, place: f64) -> Option<PathMarks> {
+        let (before, part) = self.moment(place);
+        match self.marks.get(before..=before + 1) {
+            Some([from, to]) => Some(from.between(to, part)),
+            _ => self.marks.first().cloned(),
+        }
+    }
+
+    /// Where the points would be at a place if nothing hidden had come to them; none where nothing
+    /// has.
+    pub fn bare_at(&self, place: f64) -> Option<Positions> {
+        let (before, part) = self.moment(place);
+        let [from, to] = self.bare.get(before..=before + 1)? else { return None };
+        Some(between(from, to, part as f32))
+    }
+
+    /// The frame before a place, and how far on to the next it is.
+    fn moment(&self, place: f64) -> (usize, f64) {
         let last = self.frames.len().saturating_sub(1);
         let along = place.clamp(0.0, 1.0) * last as f64;
         let before = (along as usize).min(last.saturating_sub(1));
-        match self.frames.get(before..=before + 1) {
-            Some([from, to]) => between(from, to, (along - before as f64) as f32),
-            _ => self.frames.first().cloned().unwrap_or_default(),
-        }
+        (before, along - before as f64)
     }
 }
 
 /// One stretch and the camera that it is seen with.
 struct Seen<'a> {
+    base: &'a Predictor,
+    /// The shown plane in the model as loaded.
+    shown: &'a DMatrix<f64>,
     stretch: &'a Stretch,
+    /// The shown plane where the stretch begins, carried along with g and with f, and the zero of g.
+    planes: [DMatrix<f64>; 2],
+    origin: DMatrix<f64>,
+    /// The two directions where it begins and ends.
+    pair: [Option<DMatrix<f64>>; 2],
     /// K where the stretch begins, with as many rows as the model has there; carried along with g,
     /// not yet orthonormal.
     axes: DMatrix<f64>,
@@ -89,10 +174,81 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn new(stretch: &'a Stretch, axes: &DMatrix<f64>, following: bool) -> Self {
-        let carried = stretch.carried.as_ref().filter(|_| following).map(|map| map.apply(axes));
-        let axes = fitted(&carried.unwrap_or_else(|| axes.clone()), stretch.start.d());
-        Self { stretch, axes, following }
+    fn new(
+        base: &'a Predictor,
+        stretch: &'a Stretch,
+        shown: &'a DMatrix<f64>,
+        key: &PathKey,
+    ) -> Self {
+        let following = key.following;
+        let carried = stretch.carried.as_ref().filter(|_| following).map(|map| map.apply(shown));
+        let axes = fitted(&carried.unwrap_or_else(|| shown.clone()), stretch.start.d());
+        let [affine, _] = &stretch.affine;
+        let pair = [&stretch.start, &stretch.end]
+            .map(|model| key.directions.and_then(|directions| differences(model.g(), &directions)));
+        let planes = [affine.g.apply(shown), affine.f.apply(shown)];
+        let origin = affine.origin_g(stretch.start.d());
+        Self { base, shown, stretch, planes, origin, pair, axes, following }
+    }
+
+    /// The grid and the two directions at t.
+    fn marks(&self, t: f64) -> PathMarks {
+        let [_, end] = &self.stretch.affine;
+        let [before, after] = [0, 1].map(|i| self.pair[i].as_ref());
+        match &self.stretch.motion {
+            Motion::Linear { f, g } => {
+                let (f, g) = (f.as_deref(), g.as_deref());
+                let push = |path: Option<&Path>, x: &DMatrix<f64>| {
+                    path.map_or_else(|| x.clone(), |path| path.push(t, x))
+                };
+                let axes = self.orthonormal(g, t);
+                let [with_g, with_f] =
+                    [(0, g), (1, f)].map(|(i, path)| push(path, &self.planes[i]));
+                let (origin, pair) = (push(g, &self.origin), before.map(|pair| push(g, pair)));
+                marks(&axes, &with_g, &with_f, &origin, pair.as_ref())
+            }
+            Motion::Straight => {
+                let axes = self.orthonormal(None, t);
+                let mix = |a: &DMatrix<f64>, b: &DMatrix<f64>| a * (1.0 - t) + b * t;
+                let origin = mix(&self.origin, &end.origin_g(self.stretch.end.d()));
+                let pair = before.zip(after).map(|(before, after)| mix(before, after));
+                let [with_g, with_f] = &self.planes;
+                marks(&axes, with_g, with_f, &origin, pair.as_ref())
+            }
+            Motion::Jump => {
+                let d = self.stretch.end.d();
+                let axes = fitted(&self.orthonormal(None, t), d);
+                let [with_g, with_f] = [&end.g, &end.f].map(|map| map.apply(self.shown));
+                marks(&axes, &with_g, &with_f, &end.origin_g(d), after)
+            }
+        }
+    }
+
+    /// Where the points would be at t if nothing hidden had come to them.
+    fn bare(&self, t: f64) -> Positions {
+        let [start, end] = &self.stretch.affine;
+        match &self.stretch.motion {
+            Motion::Linear { f, g } => {
+                let (f, g) = (f.as_deref(), g.as_deref());
+                let axes = self.orthonormal(g, t);
+                let pulled = [f, g]
+                    .map(|path| path.map_or_else(|| axes.clone(), |path| path.pull(t, &axes)));
+                let origin = g.map_or_else(|| self.origin.clone(), |g| g.push(t, &self.origin));
+                affine_positions(self.base, start, &pulled, &axes.tr_mul(&origin))
+            }
+            Motion::Straight => {
+                let axes = self.orthonormal(None, t);
+                let origin = &self.origin * (1.0 - t) + end.origin_g(self.stretch.end.d()) * t;
+                let shift = axes.tr_mul(&origin);
+                affine_positions(self.base, start, &[axes.clone(), axes], &shift)
+            }
+            Motion::Jump => {
+                let d = self.stretch.end.d();
+                let axes = fitted(&self.orthonormal(None, t), d);
+                let shift = axes.tr_mul(&end.origin_g(d));
+                affine_positions(self.base, end, &[axes.clone(), axes], &shift)
+            }
+        }
     }
 
     fn at(&self, t: f64) -> Positions {
@@ -135,6 +291,42 @@ impl<'a> Seen<'a> {
 
 fn project(model: &Predictor, axes: &DMatrix<f64>) -> Positions {
     Positions { tokens: model.g().along(&[axes]), contexts: model.f().along(&[axes]) }
+}
+
+/// Where an affine part takes the loaded model's points, with axes for f and for g that are pulled
+/// back to where it ends.
+fn affine_positions(
+    base: &Predictor,
+    affine: &AffinePart,
+    [for_f, for_g]: &[DMatrix<f64>; 2],
+    shift: &DMatrix<f64>,
+) -> Positions {
+    let mut tokens = base.g().along(&[&affine.g.pull(for_g)]);
+    let by = [shift[0] as f32, shift[1] as f32];
+    tokens.as_chunks_mut::<2>().0.iter_mut().for_each(|at| *at = [at[0] + by[0], at[1] + by[1]]);
+    Positions { tokens, contexts: base.f().along(&[&affine.f.pull(for_f)]) }
+}
+
+/// What is drawn of a moment with axes K: planes carried along with g and with f, the zero of g, and
+/// the two directions.
+fn marks(
+    axes: &DMatrix<f64>,
+    with_g: &DMatrix<f64>,
+    with_f: &DMatrix<f64>,
+    origin: &DMatrix<f64>,
+    pair: Option<&DMatrix<f64>>,
+) -> PathMarks {
+    let two = |m: &DMatrix<f64>| [0, 1].map(|i| [m[(0, i)], m[(1, i)]]);
+    let zero = axes.tr_mul(origin);
+    let grid = |plane: &DMatrix<f64>, origin: [f64; 2]| {
+        let (seen, whole) = (axes.tr_mul(plane), plane.norm_squared());
+        let share = if whole > 0.0 { (seen.norm_squared() / whole).min(1.0) } else { 0.0 };
+        Grid { origin, axes: two(&seen), share, role: Role::Equivalent }
+    };
+    PathMarks {
+        grids: [grid(with_g, [zero[0], zero[1]]), grid(with_f, [0.0; 2])],
+        pair: pair.map(|pair| (two(&axes.tr_mul(pair)), super::view::inner(pair, pair))),
+    }
 }
 
 /// Positions on the straight lines between two frames, at `part` from 0 to 1.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    At, Bars as BarsAnswer, GapEnds, Inspection, Measured, MovePath as Path, PathKey, Projection,
+    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, PathKey, Projection,
     Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
 };
 use picture::scene::PointRef;
@@ -48,6 +48,8 @@ pub struct View {
     pub projection: Projection,
     /// Whether the right camera is carried along with the move.
     pub following: bool,
+    /// The two directions, (from, to) tokens each.
+    pub directions: Option<Directions>,
 }
 
 /// Rows of the board.

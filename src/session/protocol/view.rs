@@ -5,11 +5,12 @@
 //! Bᵀx, a drawn position is Kᵀx̃ = Kᵀx + (KᵀB) N (Bᵀx): the worker sends Kᵀx and Bᵀx once, the page
 //! applies the rest.
 
-use nalgebra::{DMatrix, Matrix2, Matrix2x4};
+use nalgebra::{DMatrix, Matrix2, Matrix2x4, Vector4};
 use serde::{Deserialize, Serialize};
 
-use picture::scene::Kind;
+use picture::scene::{Grid, Kind, Role, drawn_angle};
 use theory::{
+    model::Cloud,
     plane::{PlaneSpec, Which},
     transform::{Action, Recipe, Side, Step},
 };
@@ -64,6 +65,17 @@ pub struct View {
     /// Where the loaded model's points are in either plot, two numbers a point, when that is not
     /// what the left plot shows.
     pub before: Option<Box<[Positions; 2]>>,
+    /// Where the shown plane's own unit vectors land, for tokens and for contexts; none in a
+    /// projection that is no plane.
+    #[serde(default)]
+    pub images: Option<[PlaneImage; 2]>,
+    /// Where the equivalent model's points would be if nothing hidden had come to them, four
+    /// numbers a point as in `right`; empty for a kind that is there.
+    #[serde(default)]
+    pub bare: Positions,
+    /// The two directions in the model and before the live step, if there are two.
+    #[serde(default)]
+    pub pair: Option<[PairImage; 2]>,
     /// KᵀK, row-major.
     pub ktk: [f64; 4],
     /// KᵀB, row-major.
@@ -81,22 +93,107 @@ pub struct ViewKey {
     pub bent: Option<PlaneSpec>,
     /// Whether the right camera is carried along.
     pub following: bool,
+    /// The two directions, (from, to) tokens each.
+    pub directions: Option<Directions>,
 }
 
 impl ViewKey {
     /// What positions depend on, given all steps: the last one, if it bends a plane, is the live
     /// one.
-    pub fn new(projection: Projection, steps: &[Step], following: bool) -> Self {
+    pub fn new(
+        projection: Projection,
+        steps: &[Step],
+        following: bool,
+        directions: Option<Directions>,
+    ) -> Self {
         let Projection::Plane(shown) = projection.clone() else {
-            return Self { projection, settled: steps.to_vec(), bent: None, following };
+            let settled = steps.to_vec();
+            return Self { projection, settled, bent: None, following, directions };
         };
         let (settled, live) = Live::split(steps);
         let bent = Some(live.map_or(shown, |live| live.plane));
-        Self { settled: settled.to_vec(), bent, projection, following }
+        Self { settled: settled.to_vec(), bent, projection, following, directions }
+    }
+}
+
+/// Two token pairs, (from, to) each.
+pub type Directions = [(usize, usize); 2];
+
+/// What the affine part of the settled steps makes of the shown plane, as four numbers a point.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PlaneImage {
+    /// Kᵀ and Bᵀ of the plane's zero.
+    pub origin: [f64; 4],
+    /// Kᵀ and Bᵀ of its two unit vectors.
+    pub units: [[f64; 4]; 2],
+    /// The sum of the squared lengths of both unit vectors in all dimensions.
+    pub squared: f64,
+}
+
+/// The two directions, as four numbers each and by their inner products in all dimensions.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PairImage {
+    /// Kᵀ and Bᵀ of either.
+    pub seen: [[f64; 4]; 2],
+    /// Their inner products, row-major.
+    pub gram: [f64; 4],
+}
+
+/// The two directions as they are drawn and as they are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Angles {
+    /// Both as vectors in data coordinates.
+    pub drawn: [[f64; 2]; 2],
+    /// The angle between them in all dimensions, 0 to π.
+    pub truth: f64,
+}
+
+impl Angles {
+    /// From how both are drawn and their inner products; none where one of them is zero.
+    pub fn new(drawn: [[f64; 2]; 2], gram: &Matrix2<f64>) -> Option<Self> {
+        let inside = gram.m11 * gram.m22;
+        let across = (inside - gram.m12 * gram.m21).max(0.0).sqrt();
+        (inside > 0.0 && inside.is_finite()).then(|| Self { drawn, truth: across.atan2(gram.m12) })
+    }
+
+    /// The angle as drawn; none where one of them is drawn as a point.
+    pub fn drawn_angle(&self) -> Option<f64> {
+        drawn_angle(self.drawn)
     }
 }
 
 impl View {
+    /// The image of the shown plane in the right plot, when the live step has matrix T; none in a
+    /// projection that is no plane.
+    pub fn grid(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Option<Grid> {
+        let image = self.images.as_ref()?[usize::from(kind == Kind::Contexts)];
+        let (map, n) = (self.live_map(kind, side, t), bend(kind, side, t));
+        let place = |numbers: &[f64; 4]| seen(&map, numbers);
+        let axes = image.units.each_ref().map(place);
+        let w = bent_part(&image.units);
+        let squared =
+            image.squared + 2.0 * (w.transpose() * n * w).trace() + (n * w).norm_squared();
+        let within: f64 = axes.iter().flatten().map(|x| x * x).sum();
+        let share = if squared > 0.0 { (within / squared).min(1.0) } else { 0.0 };
+        Some(Grid { origin: place(&image.origin), axes, share, role: Role::Equivalent })
+    }
+
+    /// The two directions in the left plot; none where there are not two.
+    pub fn angles_before(&self) -> Option<Angles> {
+        let [image, _] = self.pair?;
+        Angles::new(image.seen.map(|[x, y, ..]| [x, y]), &matrix(&image.gram))
+    }
+
+    /// The two directions in the right plot, when the live step has matrix T.
+    pub fn angles(&self, side: Side, t: &Matrix2<f64>) -> Option<Angles> {
+        let [_, image] = self.pair?;
+        let (map, n) = (self.live_map(Kind::Tokens, side, t), bend(Kind::Tokens, side, t));
+        let w = bent_part(&image.seen);
+        let gram =
+            matrix(&image.gram) + w.transpose() * (n + n.transpose() + n.transpose() * n) * w;
+        Angles::new(image.seen.each_ref().map(|numbers| seen(&map, numbers)), &gram)
+    }
+
     /// The linear map from a point's four numbers to its place in the right plot, when the live
     /// step has matrix T. A singular T cannot be drawn and is treated as the identity.
     pub fn live_map(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2x4<f64> {
@@ -116,6 +213,17 @@ impl View {
             None => beside(&Matrix2::identity(), &second),
         }
     }
+}
+
+/// Where a point with these four numbers is drawn.
+fn seen(map: &Matrix2x4<f64>, numbers: &[f64; 4]) -> [f64; 2] {
+    let place = map * Vector4::from(*numbers);
+    [place.x, place.y]
+}
+
+/// Bᵀ of two points, as columns.
+fn bent_part([a, b]: &[[f64; 4]; 2]) -> Matrix2<f64> {
+    Matrix2::new(a[2], b[2], a[3], b[3])
 }
 
 /// Where the live step takes the basis vectors of its plane, as drawn: the columns of I + N.
@@ -165,6 +273,18 @@ fn beside(left: &Matrix2<f64>, right: &Matrix2<f64>) -> Matrix2x4<f64> {
 /// The axes in a model of another dimension: zeros are appended, or the last components left out.
 pub(crate) fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
     axes.clone().resize_vertically(d, 0.0)
+}
+
+/// Two differences of vectors, `d × 2`; none where one does not exist.
+pub(crate) fn differences(
+    cloud: &Cloud,
+    directions: &Directions,
+) -> Option<DMatrix<f64>> {
+    let [(a, b), (c, d)] = *directions;
+    let known = [a, b, c, d].iter().all(|&index| index < cloud.len());
+    let columns = known.then(|| cloud.vectors_at(&[a, b, c, d]))?;
+    let difference = |from: usize, to: usize| columns.column(to) - columns.column(from);
+    Some(DMatrix::from_columns(&[difference(0, 1), difference(2, 3)]))
 }
 
 /// The 2 × 2 product AᵀB, row-major.

@@ -71,6 +71,11 @@ words! {
     }
     sentences {
         fn selected(points: usize, names: &str) { format!("{} {} selected: {names}", super::number::count(points), super::plural(points, "point", "points")) }
+        fn drawn_as(drawn: f64, truth: f64) { format!("drawn {drawn:.0}°, true {truth:.0}°") }
+        fn in_view(share: f64) { format!("{:.0} % of this plane is still in view", 100.0 * share) }
+        fn true_angle(dimensions: usize) { format!("true angle, all {dimensions} dimensions") }
+        fn band(range: [f64; 2], condition: &str) { format!("anywhere in {:.0}°–{:.0}° at κ {condition}", range[0], range[1]) }
+        fn unit(name: &str, length: f64) { if length == 1.0 { name.to_string() } else { format!("{length} {name}") } }
         fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }
         fn described(title: &str, picture: &str) { format!("{title}. {picture}") }
         fn at(x: &str, y: &str) { format!("at ({x}, {y})") }

@@ -75,9 +75,9 @@ impl Workspace {
             .choice
             .look
             .as_mut()
-            .filter(|look| !less && look.projection != ProjectionChoice::ConceptPlane)
+            .filter(|look| !less && look.projection != ProjectionChoice::default())
         {
-            (look.projection, less) = (ProjectionChoice::ConceptPlane, true);
+            (look.projection, less) = (ProjectionChoice::default(), true);
         }
         self.detach();
         let words = &words().page;

@@ -44,7 +44,7 @@ impl Workspace {
             if first.is_none() {
                 look.projection = ProjectionChoice::Pca;
             } else if look.projection == ProjectionChoice::Pca {
-                look.projection = ProjectionChoice::ConceptPlane;
+                look.projection = ProjectionChoice::default();
             }
         });
         self.refresh();

@@ -23,6 +23,7 @@ impl Workspace {
             projection: self.projection(),
             steps: self.moves.steps.with(|steps| steps.present().clone()),
             following: self.choice.look.with(|look| look.following),
+            directions: self.choice.pairs.get(),
         })
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::protocol::{At, PathKey, Projection, Question, SavedAs, Wish, question};
+use crate::protocol::{At, Directions, PathKey, Projection, Question, SavedAs, Wish, question};
 use picture::scene::PointRef;
 use theory::property::{DISTRIBUTION, Depth};
 
@@ -71,6 +71,8 @@ pub struct Wishes {
     pub projection: Projection,
     /// Whether the right camera is carried along with the move.
     pub following: bool,
+    /// The two directions, (from, to) tokens each.
+    pub directions: Option<Directions>,
     /// The context whose next tokens are shown.
     pub context: usize,
     /// The rows that are shown, in the order in which they are measured.
@@ -101,6 +103,7 @@ pub struct Wishes {
 ///     predicts: true,
 ///     projection: Projection::Canonical,
 ///     following: false,
+///     directions: None,
 ///     context: 3,
 ///     rows: Vec::new(),
 ///     put_off: Default::default(),
@@ -223,7 +226,8 @@ impl Queue {
         let at = || wishes.at.clone();
         if take(&mut self.view) {
             let (projection, following) = (wishes.projection.clone(), wishes.following);
-            return Some(question::View { at: at(), projection, following }.into());
+            let directions = wishes.directions;
+            return Some(question::View { at: at(), projection, following, directions }.into());
         }
         if let Some(point) = self.inspect.take() {
             return Some(question::Inspect { at: at(), point }.into());
@@ -308,6 +312,7 @@ mod tests {
             predicts: true,
             projection: Projection::Canonical,
             following: false,
+            directions: None,
             context: 0,
             rows: vec![row("cosine", true), row("norms", true), row("complexity", false)],
             put_off: BTreeSet::from(["subspace"]),
@@ -352,7 +357,12 @@ mod tests {
             queue.unsettle();
             queue
         };
-        let path = PathKey { projection: Projection::Canonical, steps: vec![], following: false };
+        let path = PathKey {
+            projection: Projection::Canonical,
+            steps: vec![],
+            following: false,
+            directions: None,
+        };
         let usual = wishes();
         let first = ["View", "Inspect", "Shuffle", "Save"];
         let full = [

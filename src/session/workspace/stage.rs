@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use nalgebra::{Matrix2, Matrix2x4, Vector2};
+use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::prelude::*;
 
 use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace};
@@ -95,10 +95,11 @@ impl Workspace {
             selected,
             pinned: self.choice.pinned.get(),
         };
-        scene.handles = match place {
-            Some(place) => self.t_at(place).and_then(|t| self.basis_of(plot, reach, &t)),
-            None => self.basis(plot, reach),
-        };
+        self.mark(&mut scene, plot, place);
+        let held = plot == Plot::Right && self.bends_shown_plane();
+        let free = place.is_none() || place.and_then(|place| self.t_at(place)).is_some();
+        let grid = scene.grid.filter(|_| held && free);
+        scene.handles = grid.map(|grid| Self::tips_on(&grid, reach));
         Some(scene)
     }
 
@@ -182,19 +183,8 @@ impl Workspace {
 
     /// Where the basis tips of a plot are drawn: in the right one, where they can be pulled.
     pub fn basis(&self, plot: Plot, reach: f64) -> Option<Handles> {
-        if plot == Plot::Left { None } else { self.basis_of(plot, reach, &self.live()?.t) }
-    }
-
-    /// The same for another T of the live step.
-    fn basis_of(&self, plot: Plot, reach: f64, t: &Matrix2<f64>) -> Option<Handles> {
-        let live = self.live().filter(|_| plot == Plot::Right && self.bends_shown_plane())?;
-        let basis = tips(self.kind_in_hand(), live.side, t);
-        let tip = |i: usize| [reach * basis[(0, i)], reach * basis[(1, i)]];
-        Some(Handles {
-            origin: [0.0, 0.0],
-            tips: [tip(0), tip(1)],
-            names: ["e₁".into(), "e₂".into()],
-        })
+        let held = plot == Plot::Right && self.bends_shown_plane();
+        self.grid(plot).filter(|_| held).map(|grid| Self::tips_on(&grid, reach))
     }
 
     /// Whether the hand can pull the basis: the live step bends the very plane that a fixed camera
@@ -217,11 +207,18 @@ impl Workspace {
     /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become
     /// singular.
     pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
-        let Some(live) = self.live() else { return };
+        let (Some(live), Some(view)) = (self.live(), self.view.get()) else { return };
         let kind = self.kind_in_hand();
-        let mut basis = tips(kind, live.side, &live.t);
-        basis.set_column(which, &Vector2::new(to[0] / reach, to[1] / reach));
-        let held = resist(&tips(kind, live.side, &live.t), &basis, DRAG_LIMIT);
+        let now = tips(kind, live.side, &live.t);
+        let handles = |t| Some(Self::tips_on(&view.grid(kind, live.side, t)?, reach).tips);
+        // The live step takes both tips from where they were before it to where they are asked to
+        // be.
+        let still = Matrix2::identity();
+        let (Some(before), Some(mut asked)) = (handles(&still), handles(&live.t)) else { return };
+        asked[which] = to;
+        let Some(back) = columns(before).try_inverse() else { return };
+        let basis = columns(asked) * back;
+        let held = resist(&now, &basis, DRAG_LIMIT);
         if let Some(t) = from_tips(kind, live.side, &held) {
             self.moves.resisted.set((held - basis).norm() > RESISTED * basis.norm());
             self.bend(&t);
@@ -292,6 +289,16 @@ const MOST_RINGS: usize = 400;
 /// A pull counts as resisted when the tips stay behind the hand by more than this part of their
 /// length.
 const RESISTED: f64 = 1e-3;
+
+/// Two places as columns.
+fn columns([a, b]: [[f64; 2]; 2]) -> Matrix2<f64> {
+    Matrix2::new(a[0], b[0], a[1], b[1])
+}
+
+/// Where points would be now if nothing hidden had come to them; nothing for a kind that is there.
+pub(super) fn bare(view: &View, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
+    cloud::moved(view.bare.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live)))
+}
 
 fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
     let side = if plot == Plot::Left { &view.left } else { &view.right };

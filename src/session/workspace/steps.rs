@@ -45,7 +45,7 @@ impl Workspace {
         self.shown_plane().or_else(|| {
             let model = self.model.get()?;
             let look =
-                Look { projection: ProjectionChoice::ConceptPlane, ..self.choice.look.get() };
+                Look { projection: ProjectionChoice::default(), ..self.choice.look.get() };
             let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
             match plain.projection(Some(&model), &self.matches.get()) {
                 Projection::Plane(plane) => Some(plane),
@@ -63,6 +63,7 @@ impl Workspace {
                     projection,
                     steps.present(),
                     self.choice.look.with(|look| look.following),
+                    self.choice.pairs.get(),
                 )
             })
         })

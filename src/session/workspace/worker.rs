@@ -174,6 +174,7 @@ impl Workspace {
             predicts: self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts())),
             projection: self.projection(),
             following: self.choice.look.get().following,
+            directions: self.choice.pairs.get(),
             context: self.choice.context.get(),
             rows: rows.collect(),
             put_off: self.put_off(),

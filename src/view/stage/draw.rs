@@ -15,7 +15,7 @@ use picture::{
         cloud::{self, Look, Stamp},
         stage,
     },
-    scene::{Camera, Kind, Points, Scene},
+    scene::{Camera, Grid, Kind, Points, Scene},
 };
 use session::{
     controller::Presenting,
@@ -53,6 +53,7 @@ struct Job {
 #[derive(PartialEq)]
 struct Drawn {
     clouds: Vec<(Kind, *const Vec<[f32; 2]>)>,
+    grid: Option<Grid>,
     camera: Camera,
     theme: Theme,
     scale: f64,
@@ -66,9 +67,11 @@ impl Drawn {
             .iter()
             .chain(&job.scene.points)
             .chain(&job.crowd)
+            .chain(&job.scene.threads)
             .map(|cloud| (cloud.kind, Arc::as_ptr(&cloud.xy)));
         Self {
             clouds: clouds.collect(),
+            grid: job.scene.grid,
             camera: job.camera,
             theme: job.theme,
             scale: job.scale,
@@ -186,6 +189,7 @@ fn paint_points(
 ) -> Result<(), WebError> {
     let style = Style::screen(ratio).enlarged(job.scale);
     pixels.clear(job.camera.size, ratio, job.theme.surface);
+    pixels.rule(&stage::rules(&job.scene, &job.camera, &job.theme, &style));
     for points in &job.ghosts {
         let look = Look { opacity: GHOST_OPACITY, ..look(points, &job.theme, &style) };
         cloud::rasterise(pixels, &points.xy, &job.camera, &look);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::sized;
-use picture::scene::Camera;
+use picture::scene::{Camera, handle_reach};
 use session::{
     library::Library,
     permalink::Aim,
@@ -15,8 +15,6 @@ use session::{
 
 /// Free space around what is fitted, in pixels.
 const PADDING: f64 = 34.0;
-/// Basis vectors reach this part of the shorter side when the picture is fitted.
-const REACH: f64 = 0.24;
 
 /// How long the hand has to rest before the camera becomes part of links.
 const REST: Duration = Duration::from_millis(300);
@@ -124,7 +122,7 @@ impl Framing {
         let Some(size) = self.camera.with_untracked(|c| c.map(|c| c.size)) else { return };
         if let Some(scene) = untrack(|| self.library.active().scene(Plot::Left, 1.0)) {
             let camera = Camera::fit(scene.bounds(), size, PADDING);
-            self.reach.set(REACH * size[0].min(size[1]) / camera.scale);
+            self.reach.set(handle_reach(camera.scale, size[0].min(size[1])));
             self.camera.set(Some(camera));
         }
     }

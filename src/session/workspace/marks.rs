@@ -1,0 +1,148 @@
+//! What a plot has besides its points: the grid, threads off it, the compass, and badges.
+
+use std::sync::Arc;
+
+use nalgebra::Matrix2;
+use reactive_graph::prelude::*;
+
+use super::{Plot, Workspace};
+use crate::{
+    words::{number::figure, words},
+    protocol::{Angles, PathMarks, View},
+};
+use picture::scene::{Compass, Grid, Handles, Kind, Points, Scene};
+use theory::{property::angle_band, transform::Side};
+
+/// Where the drawn and the true angle differ by more than this many degrees, a plot says so.
+const MISLEADING: f64 = 5.0;
+/// A plane of which less than this share is in view is said to leave it.
+const WHOLLY: f64 = 0.995;
+
+impl Workspace {
+    /// Completes a scene whose points are in place; the right plot at a place on its way, where
+    /// that is known.
+    pub(super) fn mark(&self, scene: &mut Scene, plot: Plot, place: Option<f64>) {
+        let path = place.filter(|_| plot == Plot::Right);
+        let moment = path.and_then(|place| self.path()?.ok()?.marks_at(place));
+        scene.grid = Some(self.grid_at(plot, moment.as_ref()).unwrap_or_else(Grid::square));
+        scene.threads = self.threads(plot, place, &scene.points);
+        scene.edges = true;
+        let angles = match (&moment, plot) {
+            (Some(moment), _) => moment.angles(),
+            (None, plot) => self.angles(plot),
+        };
+        scene.badges = self.badges(scene, angles.as_ref());
+        let arrows = scene.points.iter().any(|cloud| cloud.kind == Kind::Tokens);
+        scene.compass = angles.filter(|_| arrows).map(|angles| self.compass(plot, &angles));
+    }
+
+    /// The grid of a plot: the image of the shown plane in the right one; none where the picture is
+    /// no plane of the space.
+    pub fn grid(&self, plot: Plot) -> Option<Grid> {
+        self.grid_at(plot, None)
+    }
+
+    fn grid_at(&self, plot: Plot, moment: Option<&PathMarks>) -> Option<Grid> {
+        let view = self.view.get()?;
+        view.images?;
+        match (plot, moment) {
+            (Plot::Left, _) => Some(Grid::square()),
+            (Plot::Right, Some(moment)) => Some(moment.grid(self.kind_in_hand())),
+            (Plot::Right, None) => {
+                let (side, t) = self.live_t(&view);
+                view.grid(self.kind_in_hand(), side, &t)
+            }
+        }
+    }
+
+    /// The two directions in a plot, as drawn and as they are; none without two or without a plane.
+    pub fn angles(&self, plot: Plot) -> Option<Angles> {
+        let view = self.view.get()?;
+        match plot {
+            Plot::Left => view.angles_before(),
+            Plot::Right => {
+                let (side, t) = self.live_t(&view);
+                view.angles(side, &t)
+            }
+        }
+    }
+
+    /// What is bent live, or nothing while positions of another bent plane are still on screen.
+    fn live_t(&self, view: &View) -> (Side, Matrix2<f64>) {
+        let live = self.live().filter(|live| view.key.bent.as_ref() == Some(&live.plane));
+        live.map_or((Side::Gauge, Matrix2::identity()), |live| (live.side, live.t))
+    }
+
+    /// The basis tips on a grid, drawn at `reach` units.
+    pub(super) fn tips_on(grid: &Grid, reach: f64) -> Handles {
+        let name = |name| (words().stage.unit)(name, reach);
+        Handles {
+            origin: grid.origin,
+            tips: [grid.at([reach, 0.0]), grid.at([0.0, reach])],
+            names: [name("e₁"), name("e₂")],
+        }
+    }
+
+    /// Where the points of the right plot would be if nothing hidden had come to them; nothing
+    /// where nothing has.
+    fn threads(&self, plot: Plot, place: Option<f64>, points: &[Points]) -> Vec<Points> {
+        let Some(view) = self.view.get().filter(|_| plot == Plot::Right) else {
+            return Vec::new();
+        };
+        let on_the_way = place.and_then(|place| self.path()?.ok()?.bare_at(place));
+        let bare = |cloud: &Points| {
+            let xy = match &on_the_way {
+                Some(bare) => bare.of(cloud.kind).as_chunks::<2>().0.to_vec(),
+                None => super::stage::bare(&view, cloud.kind, self.live().as_ref()),
+            };
+            let there = xy.len() == cloud.xy.len();
+            Points { kind: cloud.kind, xy: if there { Arc::new(xy) } else { cloud.xy.clone() } }
+        };
+        let hidden = place.is_none()
+            && (!view.bare.tokens.is_empty() || !view.bare.contexts.is_empty())
+            || on_the_way.is_some();
+        if hidden { points.iter().map(bare).collect() } else { Vec::new() }
+    }
+
+    fn badges(&self, scene: &Scene, angles: Option<&Angles>) -> Vec<String> {
+        let drawn = angles.and_then(|angles| {
+            let [drawn, truth] = [angles.drawn_angle()?, angles.truth].map(f64::to_degrees);
+            ((drawn - truth).abs() > MISLEADING).then(|| (words().stage.drawn_as)(drawn, truth))
+        });
+        let share = scene.grid.map_or(1.0, |grid| grid.share);
+        let left = (share < WHOLLY).then(|| (words().stage.in_view)(share));
+        drawn.into_iter().chain(left).collect()
+    }
+
+    fn compass(&self, plot: Plot, angles: &Angles) -> Compass {
+        let moved = plot == Plot::Right;
+        let band = self.band().filter(|_| moved);
+        let band_note = band.map(|(band, condition)| {
+            (words().stage.band)(band.map(f64::to_degrees), &rounded(condition))
+        });
+        let dimensions = self.model.with(|model| model.as_ref().map_or(0, |m| m.card.d));
+        Compass {
+            angle: angles.truth,
+            drawn: angles.drawn,
+            band: band.map(|(band, _)| band),
+            moved: moved && self.is_moved(),
+            note: (words().stage.true_angle)(dimensions),
+            band_note: band_note.unwrap_or_default(),
+        }
+    }
+
+    /// The angles that some map of the moves' condition number reaches from the loaded model's; none
+    /// where nothing moved or hidden moves of g know no such bound.
+    fn band(&self) -> Option<([f64; 2], f64)> {
+        let condition = self.moves.summary.with(|summary| {
+            summary.as_ref().filter(|summary| !summary.hidden_g).map(|s| s.condition)
+        })?;
+        let before = self.angles(Plot::Left)?.truth;
+        self.is_moved().then(|| (angle_band(before, condition), condition))
+    }
+}
+
+/// A condition number with one decimal, where that says something.
+fn rounded(condition: f64) -> String {
+    figure(if condition < 100.0 { (10.0 * condition).round() / 10.0 } else { condition.round() })
+}

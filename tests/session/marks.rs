@@ -1,0 +1,254 @@
+//! The grid, the compass and the badges say what holds in all dimensions.
+
+use std::sync::Arc;
+
+use formats::Loaded;
+use nalgebra::{DMatrix, DVector, Matrix2};
+use picture::scene::{Grid, Kind, PointRef, Points};
+use reactive_graph::prelude::*;
+use session::{
+    engine::ModelEngine,
+    protocol::{At, Directions, Projection, Setting, Settled, View, question},
+    workspace::{Plot, ProjectionChoice},
+};
+use theory::{
+    linalg::{normal_matrix, seeded},
+    model::{Parts, Predictor, Toy},
+    plane::{PlaneSpec, Which},
+    property::angle,
+    transform::{Action, Recipe, Side, Step, Transformed, apply},
+};
+
+use super::{opened, read, session_test, toy};
+
+/// Angles and places are computed in double precision.
+const EXACT: f64 = 1e-9;
+/// Positions are single precision.
+const SINGLE: f64 = 1e-4;
+
+const PAIRS: Directions = [(1, 2), (5, 6)];
+
+fn random_model(d: usize, seed: u64) -> Predictor {
+    let mut rng = seeded(seed);
+    let (f, g) = (normal_matrix(&mut rng, d, 5), normal_matrix(&mut rng, d, 12));
+    let labels = |what: &str, n: usize| (0..n).map(|i| format!("{what} {i}")).collect();
+    let (contexts, tokens) = (labels("context", 5), labels("token", 12));
+    let parts =
+        Parts { contexts, tokens, f: Some(f.into()), g: Some(g.into()), ..Parts::default() };
+    Predictor::new(parts).expect("finite and of equal width")
+}
+
+fn shown() -> PlaneSpec {
+    PlaneSpec::ConceptPair { a: PAIRS[0], b: PAIRS[1] }
+}
+
+fn steps(actions: &[Action]) -> Vec<Step> {
+    (1..)
+        .zip(actions)
+        .map(|(id, action)| Step { id, enabled: true, action: action.clone() })
+        .collect()
+}
+
+fn bend(side: Side, t: Matrix2<f64>) -> Action {
+    let t = [t.m11, t.m12, t.m21, t.m22];
+    Action::Linear { on: side, matrix: Recipe::Plane { plane: shown(), t } }
+}
+
+fn gauge(condition: f64, seed: u64) -> Action {
+    Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition, seed } }
+}
+
+fn view(model: &Predictor, plane: PlaneSpec, actions: &[Action], following: bool) -> View {
+    let loaded = Loaded { model: model.clone(), concepts: Vec::new(), tokens_in_file: 12 };
+    let mut engine = ModelEngine::new(loaded, None);
+    engine.set(Setting::Settled(
+        Settled { steps: steps(actions), ..Settled::default() }.into(),
+    ));
+    let (projection, directions) = (Projection::Plane(plane), Some(PAIRS));
+    let view = question::View { at: At::default(), projection, following, directions };
+    *engine.answer(&view).expect("a view")
+}
+
+fn moved(model: &Predictor, actions: &[Action]) -> Transformed {
+    apply(&Arc::new(model.clone()), &steps(actions), EXACT).expect("possible moves")
+}
+
+fn true_angle(model: &Predictor) -> f64 {
+    let difference = |(from, to): (usize, usize)| model.g().vector(to) - model.g().vector(from);
+    angle(&difference(PAIRS[0]), &difference(PAIRS[1]))
+}
+
+fn random_t(seed: u64) -> Matrix2<f64> {
+    let t = normal_matrix(&mut seeded(seed), 2, 2);
+    Matrix2::new(t[0], t[2], t[1], t[3]) + Matrix2::identity() * 2.0
+}
+
+#[test]
+fn the_plane_of_the_two_directions_draws_their_true_angle() {
+    for seed in 0..12 {
+        for (d, side) in [(2, Side::Gauge), (5, Side::OnlyG), (17, Side::Both), (40, Side::Gauge)] {
+            let (model, t) = (random_model(d, seed), random_t(100 + seed));
+            let actions = [bend(side, t)];
+            let view = view(&model, shown(), &actions, false);
+            let before = view.angles_before().expect("two directions");
+            let after = view.angles(side, &t).expect("two directions");
+            let bent = true_angle(&moved(&model, &actions).model);
+            for (angles, truth) in [(before, true_angle(&model)), (after, bent)] {
+                let drawn = angles.drawn_angle().expect("not seen end on");
+                assert!((drawn - truth).abs() < EXACT, "{drawn} for {truth} in {d} dimensions");
+                assert!((angles.truth - truth).abs() < EXACT);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_lens_knows_the_true_angle_whatever_it_draws() {
+    for following in [false, true] {
+        let (model, t) = (random_model(9, 3), random_t(4));
+        let plane = PlaneSpec::Pca { which: Which::Tokens };
+        let live = Recipe::Plane { plane: plane.clone(), t: [t.m11, t.m12, t.m21, t.m22] };
+        let actions = [
+            gauge(5.0, 1),
+            Action::Shift { size: 0.5, seed: 2 },
+            Action::Linear { on: Side::Gauge, matrix: live },
+        ];
+        let view = view(&model, plane, &actions, following);
+        let angles = view.angles(Side::Gauge, &t).expect("two directions");
+        let truth = true_angle(&moved(&model, &actions).model);
+        assert!((angles.truth - truth).abs() < EXACT);
+        assert!(angles.drawn_angle().is_some_and(|drawn| (drawn - truth).abs() > 0.01));
+    }
+}
+
+/// A grid point of the plane is a vector of the space: its image under all moves, as the camera
+/// sees it, is where the grid has it.
+#[test]
+fn grid_points_are_the_images_of_the_planes_points() {
+    for seed in 0..6 {
+        let (model, t) = (random_model(8, seed), random_t(seed));
+        let basis = shown().find(&model).expect("a plane").basis;
+        let actions = [gauge(6.0, seed), Action::Shift { size: 0.7, seed }, bend(Side::Gauge, t)];
+        let view = view(&model, shown(), &actions, false);
+        let there = moved(&model, &actions);
+        let map = there.map_g.as_ref().expect("nothing hidden").matrix();
+        let zero = there.model.g().vector(0) - &map * model.g().vector(0);
+        let grid = view.grid(Kind::Tokens, Side::Gauge, &t).expect("a grid");
+        for at in [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [-2.5, 3.0]] {
+            let vector = &basis * DVector::from_column_slice(&at);
+            let image = basis.tr_mul(&(&map * vector + &zero));
+            let off = (grid.at(at)[0] - image[0]).hypot(grid.at(at)[1] - image[1]);
+            assert!(off < EXACT, "{off}");
+        }
+        let image = &map * &basis;
+        let share = basis.tr_mul(&image).norm_squared() / image.norm_squared();
+        assert!((grid.share - share).abs() < EXACT && share < 1.0);
+        let contexts = view.grid(Kind::Contexts, Side::Gauge, &t).expect("a grid");
+        let map_f = there.map_f().expect("nothing hidden").matrix();
+        let image = basis.tr_mul(&(map_f * &basis));
+        assert!((contexts.axes[0][1] - image[(1, 0)]).abs() < EXACT);
+        assert_eq!(contexts.origin, [0.0; 2], "nothing shifts f");
+    }
+}
+
+#[test]
+fn a_camera_that_follows_sees_how_much_of_the_plane_is_left_in_view() {
+    let (model, t) = (random_model(8, 1), random_t(2));
+    let actions = [gauge(6.0, 3), bend(Side::Gauge, t)];
+    let view = view(&model, shown(), &actions, true);
+    let grid = view.grid(Kind::Tokens, Side::Gauge, &t).expect("a grid");
+    assert!((grid.share - 1.0).abs() < EXACT, "the plane is carried along with g");
+    let basis = shown().find(&model).expect("a plane").basis;
+    let image: DMatrix<f64> = moved(&model, &actions).map_g.expect("linear").matrix() * basis;
+    let lengths = grid.axes.map(|axis| axis[0].hypot(axis[1]));
+    assert!((lengths[0] - image.column(0).norm()).abs() < EXACT);
+    assert!((lengths[1] - image.column(1).norm()).abs() < EXACT);
+}
+
+#[test]
+fn the_model_as_loaded_has_a_square_grid_and_no_badge() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        for plot in [Plot::Left, Plot::Right] {
+            let scene = session.scene(plot, 1.0).expect("a scene");
+            let grid = scene.grid.expect("a grid");
+            assert_eq!((grid.origin, grid.axes), ([0.0; 2], Grid::square().axes));
+            assert_eq!((scene.badges, scene.threads), (Vec::new(), Vec::new()));
+            assert!(scene.compass.is_some_and(|compass| compass.band.is_none()));
+        }
+    });
+}
+
+#[test]
+fn a_lens_that_draws_another_angle_says_so_and_what_leaves_it_too() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        assert_eq!(session.choice.look.get_untracked().projection, ProjectionChoice::TwoDirections);
+        session.set_look(|look| look.projection = ProjectionChoice::Pca);
+        let angles = session.angles(Plot::Left).expect("two directions");
+        let degrees = |angle: f64| format!("{:.0}°", angle.to_degrees());
+        let drawn = angles.drawn_angle().map(degrees).unwrap_or_default();
+        let said = format!("drawn {drawn}, true {}", degrees(angles.truth));
+        let badges = |plot| session.scene(plot, 1.0).map(|scene| scene.badges).unwrap_or_default();
+        assert_eq!(badges(Plot::Left), [said]);
+        session.set_look(|look| look.projection = ProjectionChoice::TwoDirections);
+        assert!(badges(Plot::Left).is_empty());
+        session.add(gauge(8.0, 5));
+        let share = session.grid(Plot::Right).map_or(0.0, |grid| 100.0 * grid.share);
+        let said = format!("{share:.0} % of this plane is still in view");
+        assert!(badges(Plot::Right).contains(&said) && share < 99.0);
+        let compass = session.scene(Plot::Right, 1.0).and_then(|scene| scene.compass);
+        let compass = compass.expect("a compass");
+        let [low, high] = compass.band.expect("κ allows a band");
+        assert!(low <= compass.angle && compass.angle <= high && compass.moved);
+    });
+}
+
+#[test]
+fn handles_are_unit_vectors_where_they_land_and_follow_the_hand_after_moves_of_all_dimensions() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.add(gauge(4.0, 3));
+        session.add(Action::Shift { size: 0.3, seed: 1 });
+        let grid = session.grid(Plot::Right).expect("a grid");
+        let handles = session.basis(Plot::Right, 1.0).expect("a plane that can be bent");
+        assert_eq!(handles.tips, [grid.at([1.0, 0.0]), grid.at([0.0, 1.0])]);
+        assert_ne!(handles.origin, [0.0, 0.0]);
+        let [[zero_x, zero_y], [x, y], other] = [handles.origin, handles.tips[0], handles.tips[1]];
+        let wanted = [
+            zero_x + 1.3 * (x - zero_x) + 0.2 * (other[0] - zero_x),
+            zero_y + 1.3 * (y - zero_y) + 0.2 * (other[1] - zero_y),
+        ];
+        session.pull(0, wanted, 1.0);
+        let handles = session.basis(Plot::Right, 1.0).expect("a plane that can be bent");
+        for (tip, wanted) in handles.tips.iter().zip([wanted, other]) {
+            assert!((tip[0] - wanted[0]).hypot(tip[1] - wanted[1]) < EXACT, "{tip:?}");
+        }
+    });
+}
+
+#[test]
+fn hidden_moves_are_threads_off_the_grid() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        session.set_look(|look| look.projection = ProjectionChoice::Pca);
+        session.add(Action::HiddenG { size: 0.5, seed: 4 });
+        let t = Matrix2::new(1.4, 0.2, -0.3, 0.8);
+        session.bend(&t);
+        let scene = session.scene(Plot::Right, 1.0).expect("a scene");
+        let grid = scene.grid.expect("a grid");
+        let left = session.points(Plot::Left).unwrap_or_default();
+        let [threads] = scene.threads.as_slice() else { unreachable!("tokens alone are shown") };
+        let far = |a: [f64; 2], b: [f32; 2]| (a[0] - f64::from(b[0])).hypot(a[1] - f64::from(b[1]));
+        let mut longest: f64 = 0.0;
+        for (index, (from, at)) in threads.xy.iter().zip(left[0].xy.iter()).enumerate() {
+            // Every token of the loaded model lies in the plane of its grid, as far as is drawn.
+            assert!(far(grid.at(at.map(f64::from)), *from) < SINGLE);
+            let point = PointRef { kind: Kind::Tokens, index };
+            longest = longest.max(scene.position(point).map_or(0.0, |to| far(to, *from)));
+        }
+        assert!(longest > 0.01, "hidden components can be seen: {longest}");
+        let Points { xy, .. } = &scene.points[0];
+        assert_eq!(xy.len(), threads.xy.len());
+    });
+}
