@@ -321,6 +321,17 @@ fn the_camera_belongs_to_the_projection_it_was_moved_in() {
 }
 
 #[test]
+fn a_link_without_a_look_shows_the_plane_that_it_always_showed() {
+    let projection = |page: &Page| page.session.look.get_untracked().projection;
+    let link = Link { look: None, camera: None, ..changed().session.snapshot() };
+    let reopened = Page::follow(&link.to_text().unwrap());
+    assert_eq!(projection(&reopened), ProjectionChoice::ConceptPlane);
+    let fresh = Page::new();
+    fresh.open(Source::Toy(Toy::Hidden));
+    assert_eq!(projection(&fresh), ProjectionChoice::TwoDirections);
+}
+
+#[test]
 fn going_back_to_a_link_is_an_undo() {
     let page = changed();
     let before = page.shown().snapshot();

@@ -9,6 +9,7 @@ mod tone;
 
 pub use canvas::Canvas;
 pub use stamp::{Look, Stamp};
+pub(super) use tone::Tone;
 
 use crate::scene::Camera;
 

@@ -7,6 +7,7 @@ use super::{ModelEngine, Refused};
 use crate::protocol::view::{
     self, PairImage, PlaneImage, Positions, Projection, View, ViewKey, differences, fitted, inner,
 };
+use picture::scene::outstanding;
 use theory::{
     analysis::Analysis,
     linalg::centred,
@@ -16,17 +17,22 @@ use theory::{
     transform::{AffinePart, SideMap},
 };
 
+/// So many tokens at most are named because they stand out.
+const MOST_OUTSTANDING: usize = 10;
+
 /// From this dimension on principal components come from the vectors, as those of a plane do: a
 /// covariance would be too large.
 const LARGE: usize = 1024;
 
 impl ModelEngine {
     pub(super) fn view(&mut self, key: ViewKey) -> Result<View, Refused> {
-        match key.projection.clone() {
+        let view = match key.projection.clone() {
             Projection::Plane(shown) => self.plane_view(&shown, key),
             Projection::Canonical => self.canonical_view(key),
             Projection::Beside { which } => self.beside_view(which, key),
-        }
+        }?;
+        let tokens = view.left.tokens.as_chunks::<2>().0;
+        Ok(View { outstanding: outstanding(tokens, MOST_OUTSTANDING), ..view })
     }
 
     fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {
@@ -59,6 +65,7 @@ impl ModelEngine {
                 plane_image(&affine.f, &affine.origin_f(model.d()), &camera.basis, [&axes, &bent]),
             ]),
             bare: bare(&base, &affine, [&axes, &bent]),
+            outstanding: Vec::new(),
             pair,
             left: Positions { tokens: left(base.g()), contexts: left(base.f()) },
             right: Positions { tokens: side(model.g()), contexts: side(model.f()) },
@@ -79,6 +86,7 @@ impl ModelEngine {
             right: of_biplot(&right, 1.0, 4),
             images: None,
             bare: Positions::default(),
+            outstanding: Vec::new(),
             pair: None,
             before: None,
             ktk: view::rows(&Matrix2::identity()),
@@ -105,6 +113,7 @@ impl ModelEngine {
             right: of_biplot(&canonical_after, unit, 4),
             images: None,
             bare: Positions::default(),
+            outstanding: Vec::new(),
             pair: None,
             before: Some(Box::new([of_scores(&old), of_biplot(&canonical, unit, 2)])),
             ktk: view::rows(&Matrix2::identity()),

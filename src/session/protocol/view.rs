@@ -73,6 +73,9 @@ pub struct View {
     /// numbers a point as in `right`; empty for a kind that is there.
     #[serde(default)]
     pub bare: Positions,
+    /// Tokens that stand out of the left plot, the farthest first.
+    #[serde(default)]
+    pub outstanding: Vec<usize>,
     /// The two directions in the model and before the live step, if there are two.
     #[serde(default)]
     pub pair: Option<[PairImage; 2]>,

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace};
+use super::{Plot, Workspace, stage::MOST_NAMED};
 use crate::{
     words::{number::figure, words},
     protocol::{Angles, PathMarks, View},
 };
-use picture::scene::{Compass, Grid, Handles, Kind, Points, Scene};
+use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{property::angle_band, transform::Side};
 
 /// Where the drawn and the true angle differ by more than this many degrees, a plot says so.
@@ -102,6 +102,16 @@ impl Workspace {
             && (!view.bare.tokens.is_empty() || !view.bare.contexts.is_empty())
             || on_the_way.is_some();
         if hidden { points.iter().map(bare).collect() } else { Vec::new() }
+    }
+
+    /// Tokens far from the bulk of their cloud in the left plot; of small clouds all have a name
+    /// already.
+    pub(super) fn outstanding(&self, scene: &Scene) -> Vec<PointRef> {
+        let shown = scene.points.iter().find(|cloud| cloud.kind == Kind::Tokens);
+        let large = shown.is_some_and(|cloud| cloud.xy.len() > MOST_NAMED);
+        let far = self.view.with(|view| view.as_ref().map(|view| view.outstanding.clone()));
+        let point = |index| PointRef { kind: Kind::Tokens, index };
+        far.filter(|_| large).unwrap_or_default().into_iter().map(point).collect()
     }
 
     fn badges(&self, scene: &Scene, angles: Option<&Angles>) -> Vec<String> {

@@ -264,7 +264,8 @@ impl Workspace {
         };
         let marked: Vec<(PointRef, i32)> =
             pinned.iter().map(|&point| (point, 1)).chain(hovered.map(|point| (point, 2))).collect();
-        let others = few(scene).filter(|point| marked.iter().all(|(marked, _)| marked != point));
+        let others = few(scene).chain(self.outstanding(scene));
+        let others = others.filter(|point| marked.iter().all(|(marked, _)| marked != point));
         marked
             .iter()
             .copied()
@@ -281,7 +282,7 @@ fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
 }
 
 /// As many points of a cloud are all named.
-const MOST_NAMED: usize = 16;
+pub(super) const MOST_NAMED: usize = 16;
 
 /// As many selected points have a ring each; more are drawn as a cloud of their own.
 const MOST_RINGS: usize = 400;

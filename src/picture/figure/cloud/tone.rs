@@ -47,7 +47,7 @@ pub(super) fn deepest(mask: &[u16]) -> Option<f64> {
 
 /// The tone of one cloud.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Tone {
+pub(in crate::figure) struct Tone {
     /// The depth of one point.
     single: f64,
     /// The opacity of one point of a cloud in which few overlap.
@@ -64,8 +64,17 @@ impl Tone {
         Self { single, opacity, many: if many > FEW { many } else { 1.0 } }
     }
 
+    /// Of a cloud whose points were counted spot by spot: there a depth is a count.
+    pub(in crate::figure) fn of_counts(counts: impl Iterator<Item = u32>, opacity: f64) -> Self {
+        let mut counts: Vec<u32> = counts.collect();
+        counts.sort_unstable();
+        let darkest = ((1.0 - DARKEST) * counts.len() as f64) as usize;
+        let many = counts.get(darkest).map_or(1.0, |count| f64::from(*count));
+        Self { single: 1.0, opacity, many: if many > FEW { many } else { 1.0 } }
+    }
+
     /// How opaque a pixel of this depth is, 0 to 1.
-    pub(super) fn opacity(&self, depth: f64) -> f64 {
+    pub(in crate::figure) fn opacity(&self, depth: f64) -> f64 {
         let points = depth / self.single;
         if self.many <= FEW {
             return 1.0 - (1.0 - self.opacity).powf(points);
