@@ -56,6 +56,24 @@ pub struct Plot {
     pub camera: Camera,
 }
 
+/// Which marks of its plots a figure has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// The grid with its numbers; else a cross of axes.
+    pub grid: bool,
+    /// The two directions at their true angle.
+    pub compass: bool,
+    /// The basis that can be dragged on the screen.
+    pub handles: bool,
+}
+
+impl Default for Marks {
+    /// As on the screen.
+    fn default() -> Self {
+        Self { grid: true, compass: true, handles: true }
+    }
+}
+
 /// A line of the verdict table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VerdictLine {
@@ -99,6 +117,20 @@ impl Figure {
         let top = MARGIN * font + head + gap(&title);
         let inner = [room, (below - gap(&caption) - top).max(font)];
         self.content.paint(&pen.moved([MARGIN * font, top]), inner, theme)
+    }
+
+    /// The same with those marks of its plots that are wanted.
+    pub fn with_marks(mut self, marks: Marks) -> Self {
+        let plots = match &mut self.content {
+            Content::Stage(plots) | Content::Result { plots, .. } => plots.as_mut_slice(),
+            Content::Board(_) => &mut [],
+        };
+        for Plot { scene, .. } in plots {
+            scene.grid = scene.grid.filter(|_| marks.grid);
+            scene.compass = scene.compass.take().filter(|_| marks.compass);
+            scene.handles = scene.handles.take().filter(|_| marks.handles);
+        }
+        self
     }
 
     /// The height, in pixels, at which the figure reads well at this width.

@@ -10,7 +10,7 @@ use crate::{
 };
 use picture::{
     export::{self, Paper, Preset, Timing},
-    figure::{Colours, Figure},
+    figure::{Colours, Figure, Marks},
     press::{FontFiles, Lettering, Sheet},
 };
 
@@ -58,6 +58,8 @@ pub struct Draft {
     pub colours: RwSignal<Colours>,
     /// How wide its lines are, as a multiple of what its type asks for.
     pub lines: RwSignal<f64>,
+    /// Which marks its plots have.
+    pub marks: RwSignal<Marks>,
     /// Whether nothing lies behind it.
     pub transparent: RwSignal<bool>,
     /// What becomes of its texts.
@@ -91,6 +93,7 @@ impl Draft {
             size: RwSignal::new(Size::Preset(Preset::Slide)),
             colours: RwSignal::new(Colours::Light),
             lines: RwSignal::new(1.0),
+            marks: RwSignal::new(Marks::default()),
             transparent: RwSignal::new(false),
             lettering: RwSignal::new(Lettering::Named),
             title: RwSignal::new(None),
@@ -130,6 +133,12 @@ impl Draft {
         self.subject.set(subject);
     }
 
+    /// Whether it has plots of the stage.
+    pub fn has_plots(&self) -> bool {
+        self.subject
+            .with(|subject| matches!(subject, Subject::Both | Subject::One(_) | Subject::Result))
+    }
+
     /// Whether the plot that moves is part of it.
     pub fn has_moving_plot(&self) -> bool {
         self.subject.with(|subject| {
@@ -147,7 +156,7 @@ impl Draft {
         let written = self.workspace().figure(&self.subject.get(), seen)?;
         let title = self.title.get().unwrap_or(written.title);
         let caption = self.caption.get().unwrap_or(written.caption);
-        Some(Figure { title, caption, ..written })
+        Some(Figure { title, caption, ..written }.with_marks(self.marks.get()))
     }
 
     /// The figure on its paper; `None` while something of it is not known.

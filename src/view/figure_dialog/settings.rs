@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::view::control::{NumberBox, Segmented};
-use picture::{export::Preset, figure::Colours, press::Lettering};
+use picture::{
+    export::Preset,
+    figure::{Colours, Marks},
+    press::Lettering,
+};
 use session::{
     controller::{Draft, Size},
     words::words,
@@ -40,6 +44,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
             {words().figure.lines}
             <NumberBox label=words().figure.lines_label.into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
         </label>
+        <PlotMarks draft />
         <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.transparent />
         <Segmented name=words().figure.letters choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
         <Texts draft />
@@ -165,6 +170,35 @@ fn Tick(label: &'static str, help: &'static str, value: RwSignal<bool>) -> impl 
             {label}
         </label>
     }
+}
+
+/// What the plots of the figure have besides their points and arrows.
+#[component]
+fn PlotMarks(draft: Draft) -> impl IntoView {
+    let text = &words().figure;
+    let marks: [(_, _, fn(&mut Marks) -> &mut bool); 3] = [
+        (text.grid, text.grid_help, |marks| &mut marks.grid),
+        (text.compass, text.compass_help, |marks| &mut marks.compass),
+        (text.handles, text.handles_help, |marks| &mut marks.handles),
+    ];
+    let ticks = move || {
+        let tick = |(label, help, mark): (
+            &'static str,
+            &'static str,
+            fn(&mut Marks) -> &mut bool,
+        )| {
+            let shown = move || draft.marks.with(|marks| *mark(&mut marks.clone()));
+            let set = move |on| draft.marks.update(|marks| *mark(marks) = on);
+            view! {
+                <label class="tick" title=help>
+                    <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />
+                    {label}
+                </label>
+            }
+        };
+        marks.map(tick).collect_view()
+    };
+    view! { <Show when=move || draft.has_plots()>{ticks}</Show> }
 }
 
 #[component]
