@@ -14,6 +14,7 @@ mod product;
 mod project;
 mod quad;
 mod quant;
+mod rule;
 
 pub use activation::{exp, gelu, gelu_quick, gelu_tanh, relu, relu_squared, silu};
 pub use mask::{Frame, LANE, PHASES, clear, colour_in, stamp, transform};
@@ -22,3 +23,4 @@ pub use panel::{LANES, PANEL, ROWS, dot, eight, one, panels};
 pub use product::product;
 pub use project::{Numbers, project, project_twice};
 pub use quant::Quant;
+pub use rule::{Rule, rule};

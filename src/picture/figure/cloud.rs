@@ -3,7 +3,6 @@
 //! of the points.
 
 mod canvas;
-mod rule;
 mod stamp;
 mod tone;
 

@@ -23,7 +23,10 @@ const MARGIN: f64 = 0.12;
 pub fn outside(clouds: &[Points], camera: &Camera) -> Vec<Edge> {
     let mut found = [(0_usize, 0.0); 4];
     let [width, height] = camera.size;
-    for at in clouds.iter().flat_map(|cloud| cloud.xy.iter()) {
+    let bounds = camera.bounds();
+    let (min, max) = (bounds.min.map(|x| x as f32), bounds.max.map(|x| x as f32));
+    let seen = |[x, y]: &[f32; 2]| *x > min[0] && *x < max[0] && *y > min[1] && *y < max[1];
+    for at in clouds.iter().flat_map(|cloud| cloud.xy.iter()).filter(|at| !seen(at)) {
         let [x, y] = camera.to_screen(at.map(f64::from));
         let beyond = [-x, x - width, -y, y - height];
         let inside = beyond.iter().all(|by| *by <= 0.0);

@@ -176,29 +176,30 @@ fn Tick(label: &'static str, help: &'static str, value: RwSignal<bool>) -> impl 
 #[component]
 fn PlotMarks(draft: Draft) -> impl IntoView {
     let text = &words().figure;
-    let marks: [(_, _, fn(&mut Marks) -> &mut bool); 3] = [
-        (text.grid, text.grid_help, |marks| &mut marks.grid),
-        (text.compass, text.compass_help, |marks| &mut marks.compass),
-        (text.handles, text.handles_help, |marks| &mut marks.handles),
-    ];
-    let ticks = move || {
-        let tick = |(label, help, mark): (
-            &'static str,
-            &'static str,
-            fn(&mut Marks) -> &mut bool,
-        )| {
-            let shown = move || draft.marks.with(|marks| *mark(&mut marks.clone()));
-            let set = move |on| draft.marks.update(|marks| *mark(marks) = on);
-            view! {
-                <label class="tick" title=help>
-                    <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />
-                    {label}
-                </label>
-            }
-        };
-        marks.map(tick).collect_view()
-    };
-    view! { <Show when=move || draft.has_plots()>{ticks}</Show> }
+    view! {
+        <Show when=move || draft.has_plots()>
+            <MarkTick draft label=text.grid help=text.grid_help mark=|marks| &mut marks.grid />
+            <MarkTick draft label=text.compass help=text.compass_help mark=|marks| &mut marks.compass />
+            <MarkTick draft label=text.handles help=text.handles_help mark=|marks| &mut marks.handles />
+        </Show>
+    }
+}
+
+#[component]
+fn MarkTick(
+    draft: Draft,
+    label: &'static str,
+    help: &'static str,
+    mark: fn(&mut Marks) -> &mut bool,
+) -> impl IntoView {
+    let shown = move || draft.marks.with(|marks| *mark(&mut marks.clone()));
+    let set = move |on| draft.marks.update(|marks| *mark(marks) = on);
+    view! {
+        <label class="tick" title=help>
+            <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />
+            {label}
+        </label>
+    }
 }
 
 #[component]

@@ -1,10 +1,10 @@
 //! A picture in memory: opaque RGBA bytes, row by row from the top, as ImageData wants them.
 
 use kernel::{Frame, LANE};
-use plotters::style::RGBColor;
+use plotters::style::{RGBAColor, RGBColor};
 
 use super::stamp::{Print, single_depth};
-use super::{Look, rule, tone::Tone};
+use super::{Look, tone::Tone};
 use crate::figure::Rule;
 
 /// Clouds of more points than this are printed fainter.
@@ -51,8 +51,17 @@ impl Canvas {
 
     /// Draws straight lines.
     pub fn rule(&mut self, rules: &[Rule]) {
-        let size = self.size();
-        rules.iter().for_each(|line| rule::draw(&mut self.pixels, size, line, self.ratio));
+        let (size, ratio) = (self.size(), self.ratio);
+        for Rule { ends, stroke } in rules {
+            let RGBAColor(r, g, b, opacity) = stroke.colour;
+            let rule = kernel::Rule {
+                ends: ends.map(|end| end.map(|x| (x * ratio) as f32)),
+                width: (stroke.width * ratio) as f32,
+                colour: [r, g, b],
+                opacity: opacity as f32,
+            };
+            kernel::rule(&mut self.pixels, size, &rule);
+        }
     }
 
     /// Draws a cloud; `scale` has factor and offset of either axis, in device pixels. Points off

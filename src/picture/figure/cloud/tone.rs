@@ -5,7 +5,7 @@
 //! of fifty thousand shows where it is dense.
 
 /// Every so many pixels of the mask are looked at for the deepest part.
-const SAMPLE: usize = 7;
+const SAMPLE: usize = 13;
 /// The share of the pixels with points that is deeper than the tone's darkest.
 const DARKEST: f64 = 0.01;
 /// Depths up to this many points are drawn as they are.
@@ -25,15 +25,10 @@ const COARSE: usize = 32;
 
 /// How deep the deepest part of a mask is, in steps of [`STEP`]; none for an empty mask.
 pub(super) fn deepest(mask: &[u16]) -> Option<f64> {
-    // Bins of an eighth of an octave.
-    let bin = |depth: u16| (f64::from(depth).log2() * 8.0) as usize;
-    let mut bins = [0_u32; 129];
-    let bin_of: Vec<u8> =
-        (0..=u8::MAX).map(|high| bin((u16::from(high) << 8) | 128) as u8).collect();
+    let mut bins = [0_u32; 8 * 16];
     let mut count = 0_u32;
     for &depth in mask.iter().step_by(SAMPLE).filter(|depth| **depth > 0) {
-        let small = depth < 256;
-        bins[if small { bin(depth) } else { usize::from(bin_of[usize::from(depth >> 8)]) }] += 1;
+        bins[bin(depth)] += 1;
         count += 1;
     }
     let mut above = 0;
@@ -41,8 +36,15 @@ pub(super) fn deepest(mask: &[u16]) -> Option<f64> {
         above += bins[i];
         f64::from(above) > DARKEST * f64::from(count)
     })?;
-    let depth = 2f64.powf((found as f64 + 0.5) / 8.0);
+    let depth = 2f64.powi(found as i32 / 8) * (1.0 + (f64::from(found as u8 % 8) + 0.5) / 8.0);
     (count > 0).then(|| STEP.powf((depth.ln() / STEP.ln()).round()))
+}
+
+/// Which eighth of which octave a depth above 0 lies in.
+fn bin(depth: u16) -> usize {
+    let octave = depth.ilog2();
+    let eighth = (u32::from(depth) << 3 >> octave) & 7;
+    (8 * octave + eighth) as usize
 }
 
 /// The tone of one cloud.

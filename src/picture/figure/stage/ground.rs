@@ -14,6 +14,8 @@ const AXIS: f64 = 0.62;
 const AXIS_WIDTH: f64 = 1.4;
 /// Opacity and width of a thread, in hairlines.
 const THREAD: [f64; 2] = [0.4, 0.8];
+/// Of more points than this, evenly spaced ones have a thread.
+const MOST_THREADS: usize = 6_000;
 /// Threads shorter than this many pixels are not seen.
 const SHORTEST: f64 = 0.75;
 /// Size of the numbers on the grid against the running text, and the pixels around one.
@@ -29,7 +31,8 @@ pub fn rules(scene: &Scene, camera: &Camera, theme: &Theme, style: &Style) -> Ve
     let stroke = Stroke::solid(theme.equivalent.mix(THREAD[0]), THREAD[1] * style.line);
     let frame = Rect::of_size(camera.size);
     for (from, to) in scene.threads.iter().zip(&scene.points) {
-        let ends = from.xy.iter().zip(to.xy.iter());
+        let step = from.xy.len().div_ceil(MOST_THREADS).max(1);
+        let ends = from.xy.iter().zip(to.xy.iter()).step_by(step);
         let ends = ends.map(|(&a, &b)| [a, b].map(|at| camera.to_screen(at.map(f64::from))));
         let long = ends.filter(|[a, b]| (a[0] - b[0]).hypot(a[1] - b[1]) > SHORTEST);
         let inside = long.filter_map(|ends| frame.clip(ends));
