@@ -322,8 +322,9 @@ fn the_camera_belongs_to_the_projection_it_was_moved_in() {
 
 #[test]
 fn a_link_without_a_look_shows_the_plane_that_it_always_showed() {
-    let projection = |page: &Page| page.session.look.get_untracked().projection;
-    let link = Link { look: None, camera: None, ..changed().session.snapshot() };
+    let projection = |page: &Page| page.shown().choice.look.get_untracked().projection;
+    let mut link = changed().shown().snapshot();
+    (link.choice.look, link.choice.camera) = (None, None);
     let reopened = Page::follow(&link.to_text().unwrap());
     assert_eq!(projection(&reopened), ProjectionChoice::ConceptPlane);
     let fresh = Page::new();

@@ -8,7 +8,10 @@ use picture::scene::{Grid, Kind, PointRef, Points};
 use reactive_graph::prelude::*;
 use session::{
     engine::ModelEngine,
-    protocol::{At, Directions, Projection, Setting, Settled, View, question},
+    protocol::{
+        At, Directions, Projection, Setting, Settled, View,
+        question::{self, Answers},
+    },
     workspace::{Plot, ProjectionChoice},
 };
 use theory::{
@@ -250,5 +253,27 @@ fn hidden_moves_are_threads_off_the_grid() {
         assert!(longest > 0.01, "hidden components can be seen: {longest}");
         let Points { xy, .. } = &scene.points[0];
         assert_eq!(xy.len(), threads.xy.len());
+    });
+}
+
+#[test]
+fn the_directions_turn_to_an_asked_angle_by_the_least_bend() {
+    session_test(|| {
+        for side in [Side::Gauge, Side::OnlyG, Side::Both] {
+            let session = opened(read("public/models/glove-100d.safetensors"));
+            session.choice.side.set(side);
+            let before = session.angles(Plot::Left).map_or(0.0, |angles| angles.truth);
+            for asked in [0.3, 1.2, 2.6] {
+                let condition = session.turn_to(asked).expect("not parallel");
+                let truth = session.angles(Plot::Right).map_or(0.0, |angles| angles.truth);
+                assert!((truth - asked).abs() < EXACT, "{truth} for {asked} by {side:?}");
+                let ratio = (asked / 2.0).tan() / (before / 2.0).tan();
+                assert!((condition - ratio.max(1.0 / ratio)).abs() < EXACT * condition);
+                let found = session.moves.summary.with_untracked(|s| s.as_ref().map(|s| s.condition));
+                assert!(found.is_some_and(|found| (found / condition - 1.0).abs() < EXACT));
+            }
+            session.add(Action::Shift { size: 0.1, seed: 1 });
+            assert_eq!(session.turn_to(1.0), None, "other moves came first");
+        }
     });
 }

@@ -72,6 +72,7 @@ words! {
     sentences {
         fn selected(points: usize, names: &str) { format!("{} {} selected: {names}", super::number::count(points), super::plural(points, "point", "points")) }
         fn drawn_as(drawn: f64, truth: f64) { format!("drawn {drawn:.0}°, true {truth:.0}°") }
+        fn truly(degrees: f64) { format!(", in all dimensions: {degrees:.0} degrees") }
         fn in_view(share: f64) { format!("{:.0} % of this plane is still in view", 100.0 * share) }
         fn true_angle(dimensions: usize) { format!("true angle, all {dimensions} dimensions") }
         fn band(range: [f64; 2], condition: &str) { format!("anywhere in {:.0}°–{:.0}° at κ {condition}", range[0], range[1]) }

@@ -8,10 +8,14 @@ use reactive_graph::prelude::*;
 use super::{Plot, Workspace, stage::MOST_NAMED};
 use crate::{
     words::{number::figure, words},
-    protocol::{Angles, PathMarks, View},
+    protocol::{Angles, Live, PathMarks, View, view::from_tips},
 };
 use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
-use theory::{property::angle_band, transform::Side};
+use theory::{
+    plane::PlaneSpec,
+    property::angle_band,
+    transform::{AngleGauge, Side},
+};
 
 /// Where the drawn and the true angle differ by more than this many degrees, a plot says so.
 const MISLEADING: f64 = 5.0;
@@ -43,7 +47,7 @@ impl Workspace {
     }
 
     fn grid_at(&self, plot: Plot, moment: Option<&PathMarks>) -> Option<Grid> {
-        let view = self.view.get()?;
+        let view = self.stage.view.get()?;
         view.images?;
         match (plot, moment) {
             (Plot::Left, _) => Some(Grid::square()),
@@ -57,7 +61,7 @@ impl Workspace {
 
     /// The two directions in a plot, as drawn and as they are; none without two or without a plane.
     pub fn angles(&self, plot: Plot) -> Option<Angles> {
-        let view = self.view.get()?;
+        let view = self.stage.view.get()?;
         match plot {
             Plot::Left => view.angles_before(),
             Plot::Right => {
@@ -65,6 +69,27 @@ impl Workspace {
                 view.angles(side, &t)
             }
         }
+    }
+
+    /// Bends the plane of the two directions until they stand at this angle (radians), by the move of
+    /// least condition number that brings them there, and gives that number back. Does nothing
+    /// where the plots show another plane, other moves came first, the tokens stand still, or the
+    /// directions are parallel. Nothing is marked for undo by itself.
+    pub fn turn_to(&self, angle: f64) -> Option<f64> {
+        let [a, b] = self.choice.pairs.get()?;
+        let live = self.live()?;
+        let alone = self.moves.steps.with(|steps| {
+            let (before, _) = Live::split(steps.present());
+            before.iter().all(|step| !step.enabled)
+        });
+        let theirs = live.plane == PlaneSpec::ConceptPair { a, b } && self.bends_shown_plane();
+        if !(alone && theirs && live.side != Side::OnlyF) {
+            return None;
+        }
+        let gauge = AngleGauge::reaching(self.angles(Plot::Left)?.truth, angle)?;
+        let tips = gauge.t.try_inverse()?.transpose();
+        self.bend(&from_tips(Kind::Tokens, live.side, &tips)?);
+        Some(gauge.condition)
     }
 
     /// What is bent live, or nothing while positions of another bent plane are still on screen.
@@ -86,7 +111,7 @@ impl Workspace {
     /// Where the points of the right plot would be if nothing hidden had come to them; nothing
     /// where nothing has.
     fn threads(&self, plot: Plot, place: Option<f64>, points: &[Points]) -> Vec<Points> {
-        let Some(view) = self.view.get().filter(|_| plot == Plot::Right) else {
+        let Some(view) = self.stage.view.get().filter(|_| plot == Plot::Right) else {
             return Vec::new();
         };
         let on_the_way = place.and_then(|place| self.path()?.ok()?.bare_at(place));
@@ -109,7 +134,7 @@ impl Workspace {
     pub(super) fn outstanding(&self, scene: &Scene) -> Vec<PointRef> {
         let shown = scene.points.iter().find(|cloud| cloud.kind == Kind::Tokens);
         let large = shown.is_some_and(|cloud| cloud.xy.len() > MOST_NAMED);
-        let far = self.view.with(|view| view.as_ref().map(|view| view.outstanding.clone()));
+        let far = self.stage.view.with(|view| view.as_ref().map(|view| view.outstanding.clone()));
         let point = |index| PointRef { kind: Kind::Tokens, index };
         far.filter(|_| large).unwrap_or_default().into_iter().map(point).collect()
     }
@@ -154,5 +179,10 @@ impl Workspace {
 
 /// A condition number with one decimal, where that says something.
 fn rounded(condition: f64) -> String {
-    figure(if condition < 100.0 { (10.0 * condition).round() / 10.0 } else { condition.round() })
+    let tenths = (10.0 * condition).round();
+    match tenths {
+        _ if condition >= 100.0 || condition.is_nan() => figure(condition),
+        tenths if tenths % 10.0 == 0.0 => format!("{:.0}", tenths / 10.0),
+        _ => format!("{:.1}", tenths / 10.0),
+    }
 }

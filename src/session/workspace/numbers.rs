@@ -40,6 +40,8 @@ impl Workspace {
                     ". Angle between them as drawn: {:.0} degrees",
                     cosine.acos().to_degrees()
                 );
+                let truth = self.angles(plot).map(|angles| angles.truth.to_degrees());
+                words += &truth.map(crate::words::words().stage.truly).unwrap_or_default();
             }
         }
         Some(words)

@@ -207,7 +207,7 @@ impl Workspace {
     /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become
     /// singular.
     pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
-        let (Some(live), Some(view)) = (self.live(), self.view.get()) else { return };
+        let (Some(live), Some(view)) = (self.live(), self.stage.view.get()) else { return };
         let kind = self.kind_in_hand();
         let now = tips(kind, live.side, &live.t);
         let handles = |t| Some(Self::tips_on(&view.grid(kind, live.side, t)?, reach).tips);
@@ -258,20 +258,20 @@ impl Workspace {
         let (pinned, hovered) = (self.choice.pinned.get(), self.hover.point.get());
         let label = |point: PointRef, priority: i32| {
             let text = model.label(point);
-            let role = if point.kind == Kind::Tokens { Role::Plain } else { Role::Contexts };
+            let role = match point.kind {
+                Kind::Tokens if priority == QUIET => Role::Tokens,
+                Kind::Tokens => Role::Plain,
+                Kind::Contexts => Role::Contexts,
+            };
             let pinned = pinned.contains(&point);
             scene.position(point).map(|at| Label { at, text, role, pinned, priority })
         };
         let marked: Vec<(PointRef, i32)> =
             pinned.iter().map(|&point| (point, 1)).chain(hovered.map(|point| (point, 2))).collect();
-        let others = few(scene).chain(self.outstanding(scene));
-        let others = others.filter(|point| marked.iter().all(|(marked, _)| marked != point));
-        marked
-            .iter()
-            .copied()
-            .chain(others.map(|point| (point, 0)))
-            .filter_map(|(at, order)| label(at, order))
-            .collect()
+        let outstanding = self.outstanding(scene).into_iter().map(|point| (point, QUIET));
+        let others = few(scene).map(|point| (point, 0)).chain(outstanding);
+        let others = others.filter(|(point, _)| marked.iter().all(|(marked, _)| marked != point));
+        marked.iter().copied().chain(others).filter_map(|(at, order)| label(at, order)).collect()
     }
 }
 
@@ -283,6 +283,9 @@ fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
 
 /// As many points of a cloud are all named.
 pub(super) const MOST_NAMED: usize = 16;
+
+/// The priority of labels that nobody asked for.
+const QUIET: i32 = -1;
 
 /// As many selected points have a ring each; more are drawn as a cloud of their own.
 const MOST_RINGS: usize = 400;
