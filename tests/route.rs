@@ -110,7 +110,7 @@ fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
         for kind in [Kind::Tokens, Kind::Contexts] {
             assert_close(way.at(0.0).of(kind), view.left.of(kind));
             assert_close(way.at(1.0).of(kind), &at_rest(&view, &key.steps, kind));
-            let (_, live) = session::worker::Live::split(&key.steps);
+            let (_, live) = session::protocol::Live::split(&key.steps);
             let (side, t) = live
                 .map_or((Side::Gauge, nalgebra::Matrix2::identity()), |live| (live.side, live.t));
             let first = way.marks_at(0.0).expect("marks").grid(kind);
