@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use formats::Opened;
 use nalgebra::Matrix2;
 use picture::scene::{Kind, PointRef, ProjectionChoice};
 use reactive_graph::prelude::*;
 use session::{
-    library::Library,
+    engine::Engine,
+    library::{BUDGET, Library},
     permalink::Aim,
     protocol::{About, Answered, ModelId, Question, Source, ToPage, ToWorker},
     workspace::{Channel, Plot, Workspace},
@@ -125,6 +127,32 @@ fn closing_a_model_ends_its_worker_and_drops_all_that_was_done_with_it() {
         assert!(first.model.try_get_untracked().is_none());
         library.show(first.id);
         assert_eq!(library.active().id, second.id);
+    });
+}
+
+#[test]
+fn beyond_the_budget_the_model_that_was_shown_least_recently_is_offered_to_be_closed() {
+    session_test(|| {
+        let library = library();
+        let large = |toy: Toy| {
+            let Opened::Model(loaded) = made(toy) else { unreachable!("a toy is a model") };
+            let id = library.begin(Source::Toy(toy), Rc::new(Silent));
+            let mut card = Engine::default().open(id, *loaded);
+            // Half of the budget, without a vector of it.
+            card.d = (BUDGET / 2) as usize / (8 * (card.tokens.len() + card.contexts.len()));
+            library.handle(ToPage::Opened(Box::new(card)));
+            id
+        };
+        let first = large(Toy::Plane);
+        let second = large(Toy::Space);
+        assert_eq!(library.over_budget(), None);
+        library.show(first);
+        large(Toy::Hidden);
+        let (taken, offered) = library.over_budget().unwrap_or_else(|| unreachable!("too much"));
+        assert!(taken > BUDGET);
+        assert_eq!(offered.id, second, "the first was shown since");
+        library.close(offered.id);
+        assert_eq!(library.over_budget(), None);
     });
 }
 

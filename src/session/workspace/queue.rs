@@ -112,7 +112,8 @@ pub struct Wishes {
 ///     gap: None,
 ///     ranks: true,
 /// };
-/// let mut queue = Queue { view: true, bars: true, ..Queue::default() };
+/// let mut queue = Queue::default();
+/// (queue.view, queue.bars) = (true, true);
 /// assert!(matches!(queue.next(&wishes), Some(Question::View(_))));
 /// assert_eq!(queue.next(&wishes), None, "one question at a time");
 /// let ticket = queue.ticket();
@@ -266,9 +267,10 @@ impl Queue {
         {
             return Some(question::Gap { at: at(), id: id.into() }.into());
         }
-        let picture = self.pictures.pop_front();
-        if let Some(id) = picture.filter(|id| !wishes.put_off.contains(id.as_str())) {
-            return Some(question::Picture { at: at(), id }.into());
+        while let Some(id) = self.pictures.pop_front() {
+            if !wishes.put_off.contains(id.as_str()) {
+                return Some(question::Picture { at: at(), id }.into());
+            }
         }
         let ids = self.next_batch(wishes);
         if !ids.is_empty() {

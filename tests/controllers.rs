@@ -1,0 +1,356 @@
+//! What the page does beside showing a workspace, with a browser that is none.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{cell::RefCell, rc::Rc};
+
+use formats::{Loaded, Opened, Rows, Selection, SourceFile};
+use picture::figure::Colours;
+use reactive_graph::{owner::Owner, prelude::*, wrappers::read::Signal};
+use session::{
+    controller::{Address, Bar, Browser, Draft, Given, News, Opener, Presenting},
+    engine::Engine,
+    lesson::Player,
+    library::Library,
+    permalink::{NamedFile, SavedSession},
+    protocol::{FileReference, ModelId, Opening, Source, Statistics, ToPage, ToWorker},
+    workspace::{Channel, Plot, Subject},
+};
+use theory::{
+    model::Toy,
+    transform::{Action, Side},
+};
+
+type Hears = Rc<dyn Fn(News)>;
+
+/// A worker in this process: reads files, and keeps what it says until it is delivered.
+#[derive(Clone)]
+struct Local {
+    engine: Rc<RefCell<Engine>>,
+    said: Rc<RefCell<Vec<ToPage>>>,
+    hears: Hears,
+}
+
+impl Channel for Local {
+    fn post(&self, message: ToWorker) {
+        let answer = self.engine.borrow_mut().handle(message);
+        self.said.borrow_mut().extend(answer);
+    }
+}
+
+impl Local {
+    fn deliver(&self) {
+        loop {
+            let said: Vec<ToPage> = self.said.borrow_mut().drain(..).collect();
+            if said.is_empty() {
+                return;
+            }
+            said.into_iter().for_each(|message| (self.hears)(News::Said(message)));
+        }
+    }
+}
+
+/// A browser without windows. The workers that it started, the last one last.
+#[derive(Clone, Copy)]
+struct NoBrowser(&'static WorkerList);
+
+type WorkerList = std::thread::LocalKey<RefCell<Vec<Local>>>;
+
+thread_local! {
+    static WORKERS: RefCell<Vec<Local>> = const { RefCell::new(Vec::new()) };
+}
+
+fn sources(opening: &Opening, files: &[NamedFile]) -> Vec<SourceFile> {
+    match &opening.source {
+        Source::Text(text) => vec![SourceFile::from_bytes("pasted", text.clone().into_bytes())],
+        _ => {
+            files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone())).collect()
+        }
+    }
+}
+
+fn toy(toy: Toy) -> Loaded {
+    let model = toy.model().expect("a toy is a model");
+    let tokens_in_file = model.g().len() as u64;
+    Loaded { model, concepts: toy.concepts(), tokens_in_file }
+}
+
+impl Browser for NoBrowser {
+    type File = NamedFile;
+    type Worker = Local;
+
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Local>, String> {
+        let worker = Local { engine: Rc::default(), said: Rc::default(), hears: Rc::new(news) };
+        self.0.with_borrow_mut(|all| all.push(worker.clone()));
+        Ok(Rc::new(worker))
+    }
+
+    fn read(
+        &self,
+        worker: &Rc<Local>,
+        id: ModelId,
+        opening: Opening,
+        files: Vec<NamedFile>,
+        failed: impl Fn(String) + 'static,
+    ) {
+        let read = match &opening.source {
+            Source::Toy(which) => Ok(Opened::Model(Box::new(toy(*which)))),
+            _ => formats::open(sources(&opening, &files), &opening.selection, &mut |_| {}),
+        };
+        let said = match read {
+            Ok(Opened::Model(loaded)) => {
+                ToPage::Opened(Box::new(worker.engine.borrow_mut().open(id, *loaded)))
+            }
+            Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
+            Ok(other) => return failed(format!("{other:?}")),
+            Err(error) => ToPage::Failed(error.to_string()),
+        };
+        worker.said.borrow_mut().push(said);
+    }
+
+    fn sum(
+        &self,
+        worker: &Rc<Local>,
+        opening: &Opening,
+        files: Vec<NamedFile>,
+    ) -> Result<(), String> {
+        let moments = formats::sum(sources(opening, &files), &Selection::default(), &mut |_| {})
+            .map_err(|error| error.to_string())?;
+        worker.said.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
+        Ok(())
+    }
+
+    fn file(&self, file: &NamedFile) -> Result<NamedFile, String> {
+        Ok(file.clone())
+    }
+}
+
+/// A page: delivers what all its workers say.
+struct Page {
+    library: Library,
+    opener: Opener<NoBrowser>,
+    _owner: Owner,
+}
+
+impl Page {
+    fn new() -> Self {
+        let owner = Owner::new();
+        owner.set();
+        WORKERS.take();
+        let library = Library::new();
+        Self { library, opener: Opener::new(library, NoBrowser(&WORKERS)), _owner: owner }
+    }
+
+    fn settle(&self) {
+        let workers = WORKERS.with_borrow(Clone::clone);
+        workers.iter().for_each(Local::deliver);
+    }
+
+    fn open(&self, source: Source) {
+        self.opener.open(source);
+        self.settle();
+    }
+
+    fn give(&self, files: Vec<NamedFile>) {
+        let references = files.iter().map(FileReference::of).collect();
+        self.opener.take(Given::Files(references, files));
+        self.settle();
+    }
+
+    fn name(&self) -> String {
+        let model = self.library.active().model.get_untracked();
+        model.map(|model| model.card.provenance.name.clone()).unwrap_or_default()
+    }
+
+    fn steps(&self) -> usize {
+        self.library.active().moves.steps.with_untracked(|steps| steps.present().len())
+    }
+}
+
+fn vectors(name: &str) -> NamedFile {
+    let text = "word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\nbig,2,2\n";
+    (name.into(), text.into())
+}
+
+fn shift(seed: u64) -> Action {
+    Action::Shift { size: 0.1, seed }
+}
+
+#[test]
+fn files_are_opened_and_opened_again_with_fewer_tokens_in_the_same_place() {
+    let page = Page::new();
+    page.give(vec![vectors("own.csv")]);
+    assert_eq!(page.opener.files().len(), 1);
+    assert_eq!(page.library.models().len(), 1);
+    page.opener.reopen_with(Rows::First(2));
+    page.settle();
+    let model = page.library.active().model.get_untracked().expect("a model");
+    assert_eq!((model.card.tokens.len(), page.library.models().len()), (2, 1));
+    let tables = page.library.active().tables.get_untracked().expect("a choice of rows");
+    assert_eq!(tables.rows, Some(Rows::First(2)));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_what_is_open_and_says_why() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    let name = page.name();
+    page.give(vec![("broken.npy".into(), b"no numbers".to_vec())]);
+    assert!(page.library.page.error.get_untracked().is_some_and(|e| e.contains("broken.npy")));
+    assert_eq!(page.name(), name);
+}
+
+#[test]
+fn a_worker_that_dies_is_followed_by_one_without_the_last_step() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    page.library.active().add(shift(1));
+    page.library.active().add(shift(2));
+    page.settle();
+    let hears = WORKERS.with_borrow(|all| all.last().map(|worker| worker.hears.clone()));
+    hears.expect("a worker")(News::Died("out of memory".into()));
+    page.settle();
+    assert_eq!((page.steps(), page.library.models().len()), (1, 1));
+    assert!(page.library.page.error.get_untracked().is_some_and(|e| e.contains("out of memory")));
+}
+
+#[test]
+fn a_worker_that_dies_while_it_reads_is_an_error_and_nothing_else() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    page.opener.open(Source::Toy(Toy::Space));
+    let hears = WORKERS.with_borrow(|all| all.last().map(|worker| worker.hears.clone()));
+    hears.expect("a worker")(News::Died("a trap".into()));
+    assert!(page.library.opening.reading.with_untracked(Option::is_none));
+    assert!(page.library.page.error.get_untracked().is_some_and(|e| e.contains("a trap")));
+    assert_eq!(page.library.models().len(), 1);
+}
+
+#[test]
+fn a_saved_session_brings_its_files_along() {
+    let page = Page::new();
+    page.give(vec![vectors("own.csv")]);
+    page.library.active().add(shift(3));
+    let link = page.library.active().snapshot();
+    let saved = SavedSession { link: link.clone(), files: vec![vectors("own.csv")] };
+    let text = saved.to_json().expect("a session").into_bytes();
+    let other = Page::new();
+    other.opener.take(Given::Session("s.json".into(), text));
+    other.settle();
+    assert_eq!(other.library.active().snapshot(), link);
+    other.opener.take(Given::Session("s.json".into(), b"{".to_vec()));
+    assert!(other.library.page.error.get_untracked().is_some_and(|e| e.starts_with("s.json: ")));
+}
+
+#[test]
+fn all_tokens_of_the_file_are_counted_by_a_worker_of_its_own() {
+    use session::workspace::Counting;
+    let page = Page::new();
+    page.give(vec![vectors("own.csv")]);
+    page.opener.reopen_with(Rows::First(2));
+    page.settle();
+    page.opener.count_all();
+    page.settle();
+    assert_eq!(page.library.active().known.counting.get_untracked(), Counting::All(4));
+}
+
+#[derive(Default)]
+struct Noted(RefCell<Vec<(&'static str, String)>>);
+
+impl Bar for Noted {
+    type Error = String;
+
+    fn hash(&self) -> String {
+        let noted = self.0.borrow();
+        let last = noted.iter().rev().find(|(what, _)| *what != "keep");
+        last.map(|(_, hash)| hash.clone()).unwrap_or_default()
+    }
+
+    fn push(&self, hash: &str) -> Result<(), String> {
+        self.0.borrow_mut().push(("push", hash.into()));
+        Ok(())
+    }
+
+    fn replace(&self, hash: &str) -> Result<(), String> {
+        self.0.borrow_mut().push(("replace", hash.into()));
+        Ok(())
+    }
+
+    fn keep(&self, link: &str) {
+        self.0.borrow_mut().push(("keep", link.into()));
+    }
+}
+
+#[test]
+fn moves_are_entries_of_the_history_and_other_choices_change_the_entry_there_is() {
+    let page = Page::new();
+    let (address, bar) = (Address::new(page.library), Noted::default());
+    assert_eq!(address.due(), None, "there is nothing to say before a model is open");
+    page.open(Source::Toy(Toy::Plane));
+    let write = || address.write(address.due().expect("at rest"), &bar).expect("written");
+    write();
+    let workspace = page.library.active();
+    workspace.choose_side(Side::OnlyG);
+    write();
+    workspace.add(shift(1));
+    page.settle();
+    write();
+    write();
+    workspace.hold_steps(true);
+    assert_eq!(address.due(), None, "what is held is not at rest");
+    workspace.hold_steps(false);
+    let what: Vec<&str> = bar.0.borrow().iter().map(|(what, _)| *what).collect();
+    assert_eq!(what, ["replace", "keep", "replace", "keep", "push", "keep"]);
+    workspace.undo();
+    assert_eq!(address.read(&bar), None, "its model is open");
+    assert_eq!(page.steps(), 1, "the back button is an undo");
+}
+
+#[test]
+fn the_back_button_shows_the_other_model_again_as_it_was() {
+    let page = Page::new();
+    let (address, bar) = (Address::new(page.library), Noted::default());
+    page.open(Source::Toy(Toy::Plane));
+    page.library.active().add(shift(1));
+    page.settle();
+    let first = page.library.active().id;
+    address.write(address.due().expect("at rest"), &bar).expect("written");
+    page.open(Source::Toy(Toy::Space));
+    assert_ne!(page.library.active().id, first);
+    assert_eq!(address.read(&bar), None);
+    assert_eq!((page.library.active().id, page.steps()), (first, 1));
+}
+
+#[test]
+fn keys_present_only_while_presenting_is_on() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    page.library.active().add(shift(1));
+    let presenting = Presenting::new(page.library, Player::new(page.library));
+    let press = |key: &str| presenting.press(key, |_| {});
+    assert!(!press("1") && !press("ArrowLeft"));
+    assert_eq!((presenting.look(), page.steps()), ("off", 1));
+    assert!(press("p") && press("1") && press("b"));
+    assert_eq!(presenting.look(), "single board");
+    assert!(presenting.scale([1920.0, 1080.0]) > 1.0);
+    assert!(press("ArrowLeft"));
+    assert_eq!(page.steps(), 0, "without a lesson, back is an undo");
+    assert!(press("PageDown") && press("Escape"));
+    assert_eq!((presenting.look(), page.steps()), ("off", 1));
+    assert_eq!(presenting.scale([1920.0, 1080.0]), 1.0);
+}
+
+#[test]
+fn a_draft_follows_the_model_that_is_shown() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    draft.start(true);
+    assert_eq!(draft.colours.get_untracked(), Colours::Dark);
+    assert!(draft.has_moving_plot());
+    draft.choose(Subject::One(Plot::Left));
+    assert!(!draft.has_moving_plot());
+    let first = draft.file_name("svg");
+    page.open(Source::Toy(Toy::Space));
+    assert_ne!(draft.file_name("svg"), first);
+    assert!(draft.figure().is_none(), "how the plots are seen is not known");
+}
