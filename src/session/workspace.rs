@@ -61,7 +61,7 @@ pub use headline::Headline;
 pub use history::History;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};
-pub use news::{Heard, news};
+pub use news::{Announced, news};
 pub use path::KnownPath;
 pub use picture::scene::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use queue::{Queue, Wanted, Wishes, Work};
@@ -234,14 +234,14 @@ pub struct Progress {
     pub waited: RwSignal<u32>,
 }
 
-/// Who answers, what is still to be asked, and what was told.
+/// Who answers, what is still to be asked, and what the worker knows is settled.
 #[derive(Clone, Copy)]
 struct Worker {
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
     /// Sums up all tokens of the file, while that is asked for.
     counter: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
     queue: StoredValue<Queue>,
-    told: StoredValue<Arc<Settled>>,
+    sent: StoredValue<Arc<Settled>>,
 }
 
 impl Workspace {
@@ -318,7 +318,7 @@ impl Workspace {
                 channel: StoredValue::new_local(None),
                 counter: StoredValue::new_local(None),
                 queue: StoredValue::new(Queue::default()),
-                told: StoredValue::new(Arc::default()),
+                sent: StoredValue::new(Arc::default()),
             },
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::library;
 use session::{
     protocol::ModelId,
-    workspace::{Heard, news},
+    workspace::{Announced, news},
 };
 
 /// A live region for those who hear the page.
@@ -13,7 +13,7 @@ use session::{
 pub fn Announcer() -> impl IntoView {
     let library = library();
     let said = RwSignal::new(String::new());
-    let last = StoredValue::new((ModelId::default(), Vec::<Heard>::new()));
+    let last = StoredValue::new((ModelId::default(), Vec::<Announced>::new()));
     Effect::new(move || {
         let active = library.active();
         let Some(now) = active.settled() else { return };

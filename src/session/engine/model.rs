@@ -37,7 +37,7 @@ const PATIENCE: f64 = 50.0;
 /// An open model. The settled steps are kept composed, so that a live step costs no more than
 /// itself, whatever came before.
 pub struct ModelEngine {
-    told: Arc<Settled>,
+    settled: Arc<Settled>,
     pub(super) base: Arc<Predictor>,
     concepts: Vec<Concept>,
     tokens_in_file: u64,
@@ -111,7 +111,7 @@ impl ModelEngine {
         let Loaded { concepts, tokens_in_file, .. } = loaded;
         let measuring = Default::default();
         Self {
-            told: Arc::default(),
+            settled: Arc::default(),
             base,
             concepts,
             tokens_in_file,
@@ -143,7 +143,7 @@ impl ModelEngine {
     /// Takes in what is so from now on.
     pub fn set(&mut self, setting: Setting) {
         match setting {
-            Setting::Settled(settled) => self.told = settled,
+            Setting::Settled(settled) => self.settled = settled,
             Setting::Ranks { rtol, pivot } => self.configure(rtol, pivot),
             Setting::Statistics(statistics) => self.count(statistics.as_ref()),
         }
@@ -151,11 +151,11 @@ impl ModelEngine {
 
     /// All steps of a state that was told.
     fn steps(&self, at: &At) -> Result<Vec<Step>, Refused> {
-        let (found, known) = (at.revision, self.told.revision);
+        let (found, known) = (at.revision, self.settled.revision);
         if found != known {
             return Err(Refused::Unknown { found, known });
         }
-        Ok(self.told.steps.iter().chain(&at.live).cloned().collect())
+        Ok(self.settled.steps.iter().chain(&at.live).cloned().collect())
     }
 }
 
@@ -174,7 +174,7 @@ impl Answers<question::Rows> for ModelEngine {
     type Error = Refused;
 
     fn answer(&mut self, question: &question::Rows) -> Result<Measured, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
         self.rows(&question.ids, &steps, &query, question.depth)
     }
 }
@@ -209,7 +209,7 @@ impl Answers<question::Suggest> for ModelEngine {
     type Error = Refused;
 
     fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, String>, Refused> {
-        let action = suggest(&question.id, question.wish, &self.before, &self.told.query);
+        let action = suggest(&question.id, question.wish, &self.before, &self.settled.query);
         Ok(action.map_err(|reason| reason.to_string()))
     }
 }
@@ -227,7 +227,7 @@ impl Answers<question::Picture> for ModelEngine {
     type Error = Refused;
 
     fn answer(&mut self, question: &question::Picture) -> Result<Option<Box<Picture>>, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
         Ok(self.picture(&question.id, &steps, &query)?.map(Box::new))
     }
 }
@@ -255,7 +255,7 @@ impl Answers<question::Gap> for ModelEngine {
     type Error = Refused;
 
     fn answer(&mut self, question: &question::Gap) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.told.query.clone());
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
         let (before, after, _) = self.both(&steps)?;
         let ends =
             |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });

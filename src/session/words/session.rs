@@ -29,7 +29,7 @@ words! {
         fn too_large(size: u64, most: u64) { format!("the files have {:.0} MB; at most {:.0} MB go into a session", size as f64 / 1e6, most as f64 / 1e6) }
         fn no_list(name: &str) { format!("No list of pairs here is called “{name}”: open the file that holds it") }
         fn no_token(token: &str) { format!("The model has no token “{token}”") }
-        fn told(model: &str, moves: usize) { if moves == 0 { format!("{model}, nothing moved") } else { format!("{model}, {moves} {}", plural(moves, "move", "moves")) } }
+        fn described(model: &str, moves: usize) { if moves == 0 { format!("{model}, nothing moved") } else { format!("{model}, {moves} {}", plural(moves, "move", "moves")) } }
         fn not_shipped(model: &str) { format!("The link shows {model}, which does not come with this page") }
         fn other_content(model: &str) { format!("{model} has the name and size of the linked file but another content: the link was not applied") }
         fn other_file(wanted: &str, opened: &str) { format!("The link was made with {wanted}, and what was opened is {opened}: it was not applied") }

@@ -218,7 +218,7 @@ pub fn describe(link: &Link) -> String {
         None => words().session.a_model.into(),
     };
     let lesson = if link.lesson.is_some() { words().session.in_lesson } else { "" };
-    (words().session.told)(&model, link.choice.steps.len()) + lesson
+    (words().session.described)(&model, link.choice.steps.len()) + lesson
 }
 
 /// What the page can open for a link by itself: toys, and those files beside the page that it

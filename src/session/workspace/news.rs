@@ -11,19 +11,20 @@ use theory::property::{Class, Depends, Holds, Info, Row, Verdict, info};
 const MOST: usize = 4;
 
 /// What is told first, and even if it is only kept: what the theorem keeps.
-fn is_chief(heard: &Heard) -> bool {
-    info(heard.id).is_some_and(|info| info.lead == Some(0) && info.class != Class::OnlyRotations)
+fn is_chief(announced: &Announced) -> bool {
+    info(announced.id)
+        .is_some_and(|info| info.lead == Some(0) && info.class != Class::OnlyRotations)
 }
 
 /// What is told next, where it is news: the cosines of the two directions that one looks at.
-fn is_cosine_of_the_pair(heard: &Heard) -> bool {
+fn is_cosine_of_the_pair(announced: &Announced) -> bool {
     let of_the_pair = |info: &Info| info.depends == [Depends::Directions];
-    info(heard.id).is_some_and(|info| of_the_pair(info) && info.holds == Holds::AtLeast)
+    info(announced.id).is_some_and(|info| of_the_pair(info) && info.holds == Holds::AtLeast)
 }
 
-/// A row as it was heard.
+/// A row as it was announced.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Heard {
+pub struct Announced {
     name: &'static str,
     id: &'static str,
     verdict: Verdict,
@@ -34,7 +35,7 @@ pub struct Heard {
 impl Workspace {
     /// The rows that the board always shows; `None` while something is held or one of them is still
     /// being measured.
-    pub fn settled(&self) -> Option<Vec<Heard>> {
+    pub fn settled(&self) -> Option<Vec<Announced>> {
         if self.moves.held.get() || self.model.with(Option::is_none) {
             return None;
         }
@@ -42,17 +43,17 @@ impl Workspace {
         let rows = classes.into_iter().flat_map(|class| rows_of(class).0);
         let measured = |info: &'static Info| {
             let row = self.board.rows.with(|board| board.get(info.id).cloned())?;
-            self.is_measured(info.id).then(|| heard(info, &row))
+            self.is_measured(info.id).then(|| announced(info, &row))
         };
-        let all: Option<Vec<Option<Heard>>> = rows.map(measured).collect();
+        let all: Option<Vec<Option<Announced>>> = rows.map(measured).collect();
         Some(all?.into_iter().flatten().collect())
     }
 }
 
-fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
+fn announced(info: &'static Info, row: &Row) -> Option<Announced> {
     let (before, after) = row.before.zip(row.after)?;
     let name = info.name;
-    (row.verdict != Verdict::NotTestable).then_some(Heard {
+    (row.verdict != Verdict::NotTestable).then_some(Announced {
         name,
         id: info.id,
         verdict: row.verdict,
@@ -61,24 +62,26 @@ fn heard(info: &'static Info, row: &Row) -> Option<Heard> {
     })
 }
 
-/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not heard before
+/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not announced before
 /// is news if a move changed it: whoever bends before the first measures are there hears of it too.
-pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
-    let is_new = |heard: &&Heard| match last.iter().find(|old| old.id == heard.id) {
-        Some(old) => told(old) != told(heard),
-        None => !is_chief(heard) && changed(heard),
+pub fn news(last: &[Announced], now: &[Announced]) -> Option<String> {
+    let is_new = |announced: &&Announced| match last.iter().find(|old| old.id == announced.id) {
+        Some(old) => describe(old) != describe(announced),
+        None => !is_chief(announced) && changed(announced),
     };
-    if !now.iter().any(|heard| is_new(&heard)) {
+    if !now.iter().any(|announced| is_new(&announced)) {
         return None;
     }
-    let chief = now.iter().filter(|heard| is_chief(heard));
-    let others = now.iter().filter(is_new).filter(|heard| !is_chief(heard));
-    let mut others: Vec<&Heard> =
-        others.filter(|heard| heard.verdict != Verdict::Kept || changed(heard)).collect();
-    others
-        .sort_by_key(|heard| (!is_cosine_of_the_pair(heard), heard.verdict != Verdict::Destroyed));
-    let all: Vec<&Heard> = chief.chain(others).collect();
-    let told: Vec<String> = all.iter().take(MOST).map(|heard| fact(heard)).collect();
+    let chief = now.iter().filter(|announced| is_chief(announced));
+    let others = now.iter().filter(is_new).filter(|announced| !is_chief(announced));
+    let mut others: Vec<&Announced> = others
+        .filter(|announced| announced.verdict != Verdict::Kept || changed(announced))
+        .collect();
+    others.sort_by_key(|announced| {
+        (!is_cosine_of_the_pair(announced), announced.verdict != Verdict::Destroyed)
+    });
+    let all: Vec<&Announced> = chief.chain(others).collect();
+    let told: Vec<String> = all.iter().take(MOST).map(|announced| fact(announced)).collect();
     let untold = all.len() - told.len();
     let rest = if untold == 0 { String::new() } else { format!("; {untold} more changed") };
     Some(told.join("; ") + &rest)
@@ -86,24 +89,24 @@ pub fn news(last: &[Heard], now: &[Heard]) -> Option<String> {
 
 /// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is
 /// told.
-fn told(heard: &Heard) -> (Verdict, String) {
-    let value = if is_chief(heard) { String::new() } else { number(heard.after) };
-    (heard.verdict, value)
+fn describe(announced: &Announced) -> (Verdict, String) {
+    let value = if is_chief(announced) { String::new() } else { number(announced.after) };
+    (announced.verdict, value)
 }
 
-fn changed(heard: &Heard) -> bool {
-    number(heard.before) != number(heard.after)
+fn changed(announced: &Announced) -> bool {
+    number(announced.before) != number(announced.after)
 }
 
-fn fact(heard: &Heard) -> String {
-    let (name, from, to) = (heard.name, number(heard.before), number(heard.after));
-    let word = crate::words::property::verdict(heard.verdict);
+fn fact(announced: &Announced) -> String {
+    let (name, from, to) = (announced.name, number(announced.before), number(announced.after));
+    let word = crate::words::property::verdict(announced.verdict);
     let board = &words().board;
-    match heard.verdict {
-        Verdict::Kept | Verdict::Absent if !changed(heard) => (board.unchanged)(name, word),
-        _ if is_chief(heard) || !changed(heard) => (board.unchanged)(name, word),
+    match announced.verdict {
+        Verdict::Kept | Verdict::Absent if !changed(announced) => (board.unchanged)(name, word),
+        _ if is_chief(announced) || !changed(announced) => (board.unchanged)(name, word),
         Verdict::Destroyed | Verdict::Created => (board.turned)(name, word, &from, &to),
-        _ if heard.after < heard.before => (board.fell)(name, &from, &to),
+        _ if announced.after < announced.before => (board.fell)(name, &from, &to),
         _ => (board.rose)(name, &from, &to),
     }
 }
@@ -112,28 +115,28 @@ fn fact(heard: &Heard) -> String {
 mod tests {
     use super::*;
 
-    fn heard(
+    fn announced(
         id: &'static str,
         name: &'static str,
         verdict: Verdict,
         before: f64,
         after: f64,
-    ) -> Heard {
-        Heard { name, id, verdict, before, after }
+    ) -> Announced {
+        Announced { name, id, verdict, before, after }
     }
 
-    fn still() -> Vec<Heard> {
+    fn still() -> Vec<Announced> {
         vec![
-            heard("distribution", "Next-token distribution", Verdict::Kept, 0.0, 0.0),
-            heard("parallelism", "Exact parallelism", Verdict::Kept, 0.0, 0.0),
-            heard("cosine", "Euclidean cosine", Verdict::Kept, 0.76, 0.76),
+            announced("distribution", "Next-token distribution", Verdict::Kept, 0.0, 0.0),
+            announced("parallelism", "Exact parallelism", Verdict::Kept, 0.0, 0.0),
+            announced("cosine", "Euclidean cosine", Verdict::Kept, 0.76, 0.76),
         ]
     }
 
     #[test]
     fn a_move_is_told_in_one_sentence() {
         let mut now = still();
-        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        now[2] = announced("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
         assert_eq!(
             news(&still(), &now).as_deref(),
             Some(
@@ -154,9 +157,9 @@ mod tests {
     #[test]
     fn of_many_facts_the_shown_directions_are_told_first() {
         let mut now = still();
-        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        now[2] = announced("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
         for id in ["norms", "neighbours", "mean-direction"] {
-            now.insert(0, heard(id, id, Verdict::Destroyed, 1.0, 0.2));
+            now.insert(0, announced(id, id, Verdict::Destroyed, 1.0, 0.2));
         }
         let said = news(&still(), &now).unwrap_or_default();
         assert!(said.contains("Euclidean cosine fell from 0.760 to 0.310"), "{said}");
@@ -166,7 +169,7 @@ mod tests {
     #[test]
     fn a_move_made_before_the_first_measures_is_told() {
         let mut now = still();
-        now[2] = heard("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
+        now[2] = announced("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
         assert!(news(&[], &now).is_some_and(|said| said.contains("from 0.760 to 0.310")));
     }
 }

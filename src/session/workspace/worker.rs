@@ -71,7 +71,7 @@ impl Workspace {
     /// Who answers from now on. Nothing was told yet, and nothing asked.
     pub(crate) fn attach(&self, channel: Option<Rc<dyn Channel>>) {
         self.worker.queue.set_value(Queue::default());
-        self.worker.told.set_value(Arc::default());
+        self.worker.sent.set_value(Arc::default());
         self.worker.channel.set_value(channel);
         let ranks = self.choice.ranks.get_untracked();
         if ranks != Ranks::default() {
@@ -138,7 +138,7 @@ impl Workspace {
         }
         let Some(question) = question else { return };
         if let Some(settled) = news {
-            self.worker.told.set_value(settled.clone());
+            self.worker.sent.set_value(settled.clone());
             self.set(Setting::Settled(settled));
         }
         let ticket = self.worker.queue.with_value(Queue::ticket);
@@ -148,15 +148,15 @@ impl Workspace {
     /// The state that a question would be about now, and what has to be told before it.
     fn at(&self) -> (At, Option<Arc<Settled>>) {
         let query = self.board.query.get_untracked();
-        let told = self.worker.told.get_value();
+        let sent = self.worker.sent.get_value();
         self.moves.steps.with_untracked(|history| {
             let steps = history.present();
             let settled = Live::split(steps).0;
             let live = steps.get(settled.len()).cloned();
-            if told.steps == settled && told.query == query {
-                return (At { revision: told.revision, live }, None);
+            if sent.steps == settled && sent.query == query {
+                return (At { revision: sent.revision, live }, None);
             }
-            let revision = told.revision + 1;
+            let revision = sent.revision + 1;
             let settled = Settled { revision, steps: settled.to_vec(), query };
             (At { revision, live }, Some(Arc::new(settled)))
         })
