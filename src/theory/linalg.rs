@@ -15,8 +15,8 @@ mod subspace;
 pub use bent_spectrum::LeftGram;
 pub use covariance::{centre, centred, covariance, for_centred, mean};
 pub use decomposition::{
-    Thin, definite_inverse, gram_pseudo_inverse, least_squares, least_squares_fit, pseudo_inverse,
-    pseudo_inverse_of_eigen, symmetric_eigen, symmetric_eigenvalues, thin_svd,
+    Thin, definite_inverse, least_squares, pseudo_inverse, symmetric_eigen, symmetric_eigenvalues,
+    thin_svd,
 };
 pub use householder::{Factors, Reflections, Turn};
 pub use leading::{Leading, Wanted, leading_eigen};

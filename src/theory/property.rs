@@ -12,6 +12,7 @@ mod direction;
 mod effect;
 mod geometry;
 mod info;
+mod leftover;
 mod overrides;
 mod picture;
 mod query;
@@ -55,7 +56,7 @@ use chance::{Drawn, Random};
 pub use choice::ContextChoice;
 pub use complexity::spectra;
 pub use cosine::{angle, angle_band, cosine};
-pub use counter::{NoMove, extreme, what_destroys, what_keeps};
+pub use counter::{NoMove, extreme, taken_up, what_destroys, what_keeps};
 pub use distribution::{
     Change, DISTRIBUTION, TopToken, change, change_at, fresh_change, log_probabilities, top,
 };
@@ -63,6 +64,8 @@ pub use family::leave_one_out;
 pub use geometry::{Geometry, Image};
 pub use hull::{Gap, hull_gap};
 pub use info::{Class, Control, Cost, Depends, Holds, Info, Need, Reads};
+pub use leftover::Exactness;
+use leftover::Leftover;
 pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
@@ -73,11 +76,11 @@ pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, St
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
-pub use row::{Chance, Depth, Promise, Row, Verdict};
+pub use row::{Chance, Decides, Depth, Promise, Row, Verdict};
 pub use separability::{Separation, Weight, gap_ends, separation};
 pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
-pub use theory::EXACT;
+pub use theory::{EXACT, kept_by};
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
@@ -89,11 +92,33 @@ pub(crate) struct Figure {
     also: Vec<(&'static str, f64)>,
     of: Option<usize>,
     note: Option<String>,
+    leftover: Option<Leftover>,
+    slack: f64,
 }
 
 impl Figure {
     fn new(value: f64) -> Self {
-        Self { value, aside: None, also: Vec::new(), of: None, note: None }
+        Self {
+            value,
+            aside: None,
+            also: Vec::new(),
+            of: None,
+            note: None,
+            leftover: None,
+            slack: 0.0,
+        }
+    }
+
+    /// What is left over of an exact fact, by what went in.
+    fn leaving(mut self, leftover: Leftover) -> Self {
+        self.leftover = Some(leftover);
+        self
+    }
+
+    /// Rounding that the size of the vectors explains, beside that of κ.
+    fn up_to(mut self, slack: f64) -> Self {
+        self.slack = slack;
+        self
     }
 
     /// A second number that is shown before → after, e.g. `("β", 1.43)`.
@@ -117,6 +142,13 @@ impl Figure {
     /// Words beside the number, if there are any.
     fn maybe_note(mut self, words: Option<String>) -> Self {
         self.note = self.note.or(words);
+        self
+    }
+
+    /// Further words beside the number, if there are any.
+    fn and_note(mut self, words: Option<String>) -> Self {
+        let all: Vec<String> = self.note.into_iter().chain(words).collect();
+        self.note = (!all.is_empty()).then(|| all.join("; "));
         self
     }
 
@@ -149,6 +181,9 @@ pub enum NotTestable {
     /// Both ends of a direction are the same vector.
     #[error("{0} has length zero")]
     Zero(&'static str),
+    /// Equal singular values: no axes are better than others.
+    #[error("{0} is not defined: equal singular values have no axes of their own")]
+    Axes(&'static str),
     /// Too few members.
     #[error("needs at least {expected} {what}, found {found}")]
     Few {
@@ -173,6 +208,9 @@ pub enum NotTestable {
         /// Dimension of the model as loaded.
         expected: usize,
     },
+    /// Numbers so large or small that their squares are none.
+    #[error("needs vectors whose squares are numbers: lengths between 1e−100 and 1e100")]
+    Range,
     /// More dimensions than matrices of all of them have room for.
     #[error("needs all of a {d} × {d} matrix: too large for the memory")]
     TooWide {

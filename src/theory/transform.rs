@@ -25,7 +25,7 @@ mod summary;
 
 pub use affine_part::AffinePart;
 pub use angle_gauge::AngleGauge;
-pub use apply::{Composition, Latest, Transformed, apply};
+pub use apply::{Composition, Latest, Transformed, apply, apply_possible};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use linear_map::LinearMap;
 pub use parameters::PlaneParameters;

@@ -56,6 +56,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 <Show when=move || open.get()>
                     <div class="more small">
                         <p><Explained text=info.meaning /></p>
+                        <p class="soft small definition">{info.definition}</p>
                         {move || row.get().map(more)}
                         <RowChoices info />
                         <RowPicture id=info.id />
@@ -194,11 +195,9 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     let ask = move |wish: Wish| move |_| session.suggest(info.id, wish);
     let answer = move || session.board.answers.with(|all| all.get(info.id).cloned());
     let condition = move || {
-        session
-            .moves
-            .summary
-            .with(|s| s.as_ref().map_or(1.0, |s| s.condition))
-            .max(EXTREME_CONDITION)
+        let summary = session.moves.summary;
+        let current = summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition));
+        if current > STILL { current } else { EXTREME_CONDITION }
     };
     let extreme =
         move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
@@ -224,5 +223,8 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     }
 }
 
-/// Condition number of the worst and the best case, unless the move in play has a larger one.
+/// Up to this κ nothing is stretched: the worst case would be no move at all.
+const STILL: f64 = 1.0 + 1e-9;
+
+/// Condition number of the worst and the best case while nothing is stretched.
 const EXTREME_CONDITION: f64 = 4.0;

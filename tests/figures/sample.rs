@@ -152,6 +152,7 @@ pub fn result() -> Figure {
         name: name.into(),
         before: before.into(),
         after: after.into(),
+        values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
         verdict,
     };
     let facts = Facts {

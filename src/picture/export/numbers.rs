@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Failure;
 use crate::figure::{Content, Figure, Plot, VerdictLine};
 use crate::scene::{Kind, PointRef};
-use theory::property::Picture;
+use theory::property::{Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
 pub type Names<'a> = dyn Fn(PointRef) -> Option<&'a str> + 'a;
@@ -30,7 +30,30 @@ pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
 }
 
 fn value(picture: &Picture) -> Result<Value, Failure> {
-    serde_json::to_value(picture).map_err(|error| Failure::Numbers(error.to_string()))
+    serde_json::to_value(in_degrees(picture)).map_err(|error| Failure::Numbers(error.to_string()))
+}
+
+/// The same picture with its angles in degrees, as they are read off it.
+fn in_degrees(picture: &Picture) -> Picture {
+    match picture {
+        Picture::Dial { marks, band } => Picture::Dial {
+            marks: marks
+                .iter()
+                .map(|mark| Mark { name: mark.name.clone(), at: mark.at.to_degrees() })
+                .collect(),
+            band: band.map(|ends| ends.map(f64::to_degrees)),
+        },
+        Picture::Stack { parts } => Picture::Stack {
+            parts: parts
+                .iter()
+                .map(|part| Titled {
+                    title: part.title.clone(),
+                    picture: in_degrees(&part.picture),
+                })
+                .collect(),
+        },
+        other => other.clone(),
+    }
 }
 
 fn plot_value(plot: &Plot, names: &Names) -> Value {
@@ -49,7 +72,7 @@ fn plot_value(plot: &Plot, names: &Names) -> Value {
 }
 
 fn verdict_value(line: &VerdictLine) -> Value {
-    json!({ "property": line.name, "before": line.before, "after": line.after, "verdict": line.verdict.word() })
+    json!({ "property": line.name, "before": line.values[0], "after": line.values[1], "verdict": line.verdict.word() })
 }
 
 fn kind_name(kind: Kind) -> &'static str {
@@ -106,7 +129,9 @@ fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
 fn verdict_rows(lines: &[VerdictLine]) -> Rows {
     let mut rows = header(&["property", "before", "after", "verdict"]);
     rows.extend(lines.iter().map(|l| {
-        vec![l.name.clone(), l.before.clone(), l.after.clone(), l.verdict.word().to_owned()]
+        let [before, after] =
+            l.values.map(|value| value.map_or_else(String::new, |x| x.to_string()));
+        vec![l.name.clone(), before, after, l.verdict.word().to_owned()]
     }));
     rows
 }
@@ -126,8 +151,14 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
             marks.iter().enumerate().for_each(|(i, m)| add("mark", &m.name, i, m.at));
         }
         Picture::Dial { marks, band } => {
-            marks.iter().enumerate().for_each(|(i, m)| add("angle", &m.name, i, m.at));
-            band.iter().flatten().enumerate().for_each(|(i, v)| add("band", "κ allows", i, *v));
+            marks
+                .iter()
+                .enumerate()
+                .for_each(|(i, m)| add("angle in degrees", &m.name, i, m.at.to_degrees()));
+            band.iter()
+                .flatten()
+                .enumerate()
+                .for_each(|(i, v)| add("band in degrees", "κ allows", i, v.to_degrees()));
         }
         Picture::Bars { labels, series, .. } => {
             series.iter().for_each(|s| {
@@ -143,13 +174,13 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
                 p.values.iter().enumerate().for_each(|(i, v)| add("value", &p.name, i, *v))
             });
         }
-        Picture::Strip { panels, .. } => panels.iter().flat_map(|p| &p.groups).for_each(|g| {
-            g.labels
-                .iter()
-                .zip(&g.scores)
-                .enumerate()
-                .for_each(|(i, (l, v))| add(&g.name, l, i, *v));
-        }),
+        Picture::Strip { panels, .. } => {
+            for (panel, group) in panels.iter().flat_map(|p| p.groups.iter().map(move |g| (p, g))) {
+                let part = format!("{}, {}", panel.name, group.name);
+                let scores = group.labels.iter().zip(&group.scores).enumerate();
+                scores.for_each(|(i, (label, score))| add(&part, label, i, *score));
+            }
+        }
         Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
         Picture::Scatter { panels, .. } => return scatter_rows(panels),
         Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),

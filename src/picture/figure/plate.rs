@@ -83,6 +83,9 @@ pub struct VerdictLine {
     pub before: String,
     /// Its measure after.
     pub after: String,
+    /// Both as numbers.
+    #[serde(default)]
+    pub values: [Option<f64>; 2],
     /// What became of it.
     pub verdict: Verdict,
 }

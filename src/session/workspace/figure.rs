@@ -189,6 +189,7 @@ impl Workspace {
             name: info.name.into(),
             before: said(&row, row.before),
             after: said(&row, row.after),
+            values: [row.before, row.after],
             verdict: row.verdict,
         };
         self.measured_rows().into_iter().map(line).collect()

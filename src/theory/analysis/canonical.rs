@@ -10,8 +10,9 @@ use crate::linalg::{
 /// Eigenvalues up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
 
-/// The first few axes are found by iteration, to this residual relative to the largest eigenvalue.
-const LEADING: Wanted = Wanted { count: 2, residual: 1e-11, rounds: 60 };
+/// The first few axes are found by iteration, to this residual relative to the largest eigenvalue:
+/// two that are drawn, and the next, which tells whether these are axes at all.
+const LEADING: Wanted = Wanted { count: 3, residual: 1e-11, rounds: 60 };
 
 /// Up to this many contexts all axes are found at once.
 const SMALL: usize = 96;
@@ -33,7 +34,7 @@ impl Analysis {
         })
     }
 
-    /// The first two of [`Self::canonical_axes`], without the others where that is quicker. The
+    /// The first three of [`Self::canonical_axes`], without the others where that is quicker. The
     /// iteration begins at the singular vectors of the model that this one was moved from: there an
     /// equivalent model ends it at once.
     pub fn leading_canonical_axes(&self) -> (Vec<f64>, DMatrix<f64>) {
@@ -63,20 +64,22 @@ impl Analysis {
     /// The same squares from L^T G_c G_c^T L with F_c F_c^T = L L^T, when there are more contexts
     /// than dimensions.
     fn axes_by_dimensions(&self, f: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
-        let (spread, axes) = symmetric_eigen(&(f * f.transpose()));
+        let f = centred(&self.level_f().undo(f.clone()));
+        let (spread, axes) = symmetric_eigen(&(&f * f.transpose()));
         let r = rank(&spread, SQUARED_RTOL);
         let root = DVector::from_iterator(r, spread[..r].iter().map(|x| x.sqrt()));
         let factor = axes.columns(0, r) * DMatrix::from_diagonal(&root);
+        let factor = self.level_f().redo(factor);
         let inner = transposed_times(&factor, &self.scatter_g()(&factor));
         let (squares, w) = symmetric_eigen(&inner);
         (squares, factor * w)
     }
 
-    /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions it does so
-    /// without that matrix.
+    /// What multiplies by G_c G_c^T = (V − 1) Σ_g: with fewer tokens than dimensions, and after
+    /// moves whose squares would cost digits, it does so without that matrix.
     fn scatter_g(&self) -> Product<'_> {
         let (d, tokens) = self.g().shape();
-        if tokens < d {
+        if tokens < d || self.is_steep() {
             let g = centred(self.g());
             return Box::new(move |x| times(&g, &transposed_times(&g, x)));
         }

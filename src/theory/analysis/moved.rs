@@ -3,7 +3,9 @@
 
 use nalgebra::DMatrix;
 
-use super::Analysis;
+use std::sync::Arc;
+
+use super::{Analysis, Level, STEEP, TokenSpread};
 use crate::transform::{LinearMap, SideMap, Transformed};
 
 /// Above this κ of a map its rounding would show in what is carried over; everything is computed
@@ -14,29 +16,20 @@ const TRANSPORT_LIMIT: f64 = 1e3;
 /// so this is a measurement.
 const DUAL_TOLERANCE: f64 = 1e-12;
 
-/// Condition number (in the Frobenius norm) up to which a carried inverse of Σ_g is as good as a
-/// new one.
-const INVERSE_LIMIT: f64 = 1e8;
-/// How far below 1/rtol it must stay, so that a new pseudo-inverse would keep every eigenvalue too.
-const INVERSE_ROOM: f64 = 0.1;
-
 impl Analysis {
-    /// The analysis of the moved model, with whatever of this one can be carried over: Σ_g, H_c and
-    /// Σ_g⁺ by congruence (O(d²) for a transform of a plane), M and N by moving their bases, the
-    /// spectrum of L0 when the maps of the two sides are dual to each other. Everything else, and
-    /// all of it after hidden moves, resizing or maps with κ above `TRANSPORT_LIMIT`, is computed
-    /// when asked for.
+    /// The analysis of the moved model, with whatever of this one can be carried over: the spread
+    /// of the tokens as it is, Σ_g and H_c by congruence (O(d²) for a transform of a plane), M and
+    /// N by moving their bases, the spectrum of L0 when the maps of the two sides are dual to each
+    /// other. Everything else, and all but the spread after hidden moves, resizing or maps with κ
+    /// above `TRANSPORT_LIMIT`, is computed when asked for.
     pub fn moved(&self, after: &Transformed) -> Self {
-        let image = |counted: &DMatrix<f64>| {
-            after.map_g.as_ref().map(|map| map.apply(&map.apply(counted).transpose()))
-        };
-        self.carried_by(after, invertible(after.map_f()), invertible(after.map_g.as_ref()), image)
+        self.carried_by(after, invertible(after.map_f()), invertible(after.map_g.as_ref()))
     }
 
     /// Computes what was computed of the model as loaded and every moved version will want.
     pub fn catch_up(&self, with: &Self) {
-        if with.causal.get().is_some() {
-            self.causal();
+        if with.sigma_g.get().is_some() {
+            self.sigma_g();
         }
     }
 
@@ -44,12 +37,11 @@ impl Analysis {
     /// moved from the model as loaded.
     pub fn moved_on(&self, after: &Transformed) -> Self {
         let (on_f, on_g) = (after.latest.on_f.as_ref(), after.latest.on_g.as_ref());
-        let moved =
-            self.carried_by(after, on_f, on_g, |counted| on_g.map(|map| congruence(map, counted)));
-        // Both are told relative to the model as loaded, and so hold on if nothing came unpaired
+        let moved = self.carried_by(after, on_f, on_g);
+        // It is told relative to the model as loaded, and so holds on if nothing came unpaired
         // since.
         let paired = moved.pairing.as_ref().is_some_and(is_identity);
-        Self { pairing: self.pairing.clone().filter(|_| paired), causal_map: None, ..moved }
+        Self { pairing: self.pairing.clone().filter(|_| paired), ..moved }
     }
 
     fn carried_by(
@@ -57,13 +49,13 @@ impl Analysis {
         after: &Transformed,
         on_f: Option<&LinearMap>,
         on_g: Option<&LinearMap>,
-        counted_after: impl FnOnce(&DMatrix<f64>) -> Option<DMatrix<f64>>,
     ) -> Self {
-        let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot)
-            .arrived_by(after.linear_f.clone());
+        let mut moved = Self::new(after.model.clone(), self.rtol, self.pivot);
+        moved.loaded = self.loaded.clone();
+        let mut moved = moved.levelled_by(after);
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
-        if let Some(counted) = self.counted() {
-            moved.counted.get_or_init(|| counted_after(counted));
+        if on_g.is_some() && after.linear_g.as_invertible().is_some() {
+            moved.token_spread = self.token_spread.clone();
         }
         if after.summary.condition > TRANSPORT_LIMIT {
             return moved;
@@ -73,7 +65,6 @@ impl Analysis {
         }
         if let Some(map) = on_g {
             carry(&self.sigma_g, &moved.sigma_g, |sigma| congruence(map, sigma));
-            moved.causal_map = self.carry_causal(&moved, map).then(|| map.clone());
         }
         if let (Some(on_f), Some(on_g)) = (on_f, on_g) {
             self.carry_subspaces(&moved, on_f, on_g);
@@ -86,24 +77,22 @@ impl Analysis {
         moved
     }
 
-    /// Σ_g⁺ is carried only while it is an inverse: a pseudo-inverse does not move by congruence.
-    fn carry_causal(&self, moved: &Self, map: &LinearMap) -> bool {
-        let Some(causal) = self.causal.get() else { return false };
-        let sigma = self.spread();
-        let full_rank = (sigma.dot(causal) - sigma.nrows() as f64).abs() < 0.5;
-        let carried = congruence(&map.dual(), causal);
-        let condition = moved.spread().norm() * carried.norm();
-        let good = full_rank && condition <= INVERSE_LIMIT.min(INVERSE_ROOM / self.rtol);
-        if good {
-            carry(&self.causal, &moved.causal, |_| carried);
+    /// The same with the moves that led here, which are undone where they would cost digits.
+    pub fn levelled_by(self, after: &Transformed) -> Self {
+        let summary = &after.summary;
+        let level = |map| Level::of(map, summary.condition > STEEP);
+        let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));
+        let spread =
+            TokenSpread::new(self.model.clone(), level_g.clone(), self.loaded.clone(), self.rtol);
+        Self {
+            token_spread: Arc::new(spread),
+            level_f,
+            level_g,
+            dual: summary.equivalent && !summary.minimal && !summary.padded,
+            condition: summary.condition,
+            arrived: Some(after.linear_f.clone()),
+            ..self
         }
-        good
-    }
-
-    /// The map C of g for which Σ_g⁺ here is C⁻ᵀ Σ_g⁺ C⁻¹ of `origin`, if it was carried over from
-    /// there.
-    pub fn causal_from(&self, origin: &Self) -> Option<&LinearMap> {
-        origin.causal.get().and(self.causal_map.as_ref())
     }
 
     /// M = N = F when G = R^d, and M = N = G when F = R^d, before and after: their bases move with

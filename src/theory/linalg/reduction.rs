@@ -85,6 +85,21 @@ pub fn factor_of_gram(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
 }
 
 fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
+    first_left(m, |s| rank(s, rtol))
+}
+
+/// The first `dim` left singular vectors (all axes of R^d when there are so many), and all singular
+/// values.
+pub(super) fn leading(m: &DMatrix<f64>, dim: usize) -> (DMatrix<f64>, Vec<f64>) {
+    let d = m.nrows();
+    if dim >= d {
+        return (DMatrix::identity(d, d), singular_values(m));
+    }
+    first_left(m, |s| dim.min(s.len()))
+}
+
+/// The left singular vectors of the first so many singular values, and all singular values.
+fn first_left(m: &DMatrix<f64>, count: impl Fn(&[f64]) -> usize) -> (DMatrix<f64>, Vec<f64>) {
     let (q, inner) = if m.nrows() > m.ncols() && m.ncols() > SMALL {
         let factors = Factors::new(m.clone());
         (Some(factors.q()), factors.r())
@@ -92,7 +107,7 @@ fn direct_range(m: &DMatrix<f64>, rtol: f64) -> (DMatrix<f64>, Vec<f64>) {
         (None, shortened(m))
     };
     let svd = thin_svd(&inner);
-    let u = svd.u.columns(0, rank(&svd.s, rtol)).clone_owned();
+    let u = svd.u.columns(0, count(&svd.s)).clone_owned();
     (q.map_or_else(|| u.clone(), |q| times(&q, &u)), svd.s)
 }
 

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::{
-    reduction::{range, range_with_gram},
+    reduction::{leading, range, range_with_gram},
     symmetric_eigen, times, transposed_times,
 };
 
@@ -22,7 +22,19 @@ impl Subspace {
         Self { basis, spectrum }
     }
 
-    /// The same for at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d ×
+    /// Span of the first `dim` left singular vectors, where it is known how many there are.
+    pub fn leading(columns: &DMatrix<f64>, dim: usize) -> Self {
+        let (basis, spectrum) = leading(columns, dim);
+        Self { basis, spectrum }
+    }
+
+    /// [`Self::projected_span`] of a known dimension.
+    pub fn projected_leading(&self, columns: &DMatrix<f64>, dim: usize) -> Self {
+        let within = Self::leading(&transposed_times(&self.basis, columns), dim);
+        Self { basis: times(&self.basis, &within.basis), spectrum: within.spectrum }
+    }
+
+    /// [`Self::span`] of at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d ×
     /// d`) is already known.
     pub fn span_with_gram(
         gram: &DMatrix<f64>,

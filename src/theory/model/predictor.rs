@@ -6,7 +6,7 @@ use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Cloud, Columns, Image};
+use super::{Cloud, Columns, Image, Resolution};
 use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no
@@ -287,6 +287,11 @@ impl Predictor {
         debug_assert_eq!(self.f.len(), other.f.len());
         let (context_groups, relations) = (other.context_groups.clone(), other.relations.clone());
         Self { context_groups, relations, ..self.clone() }
+    }
+
+    /// In which precision embeddings and unembeddings are stored.
+    pub fn resolutions(&self) -> [Resolution; 2] {
+        [&self.f, &self.g].map(|cloud| Resolution::of(&self.provenance.dtype, cloud.vectors()))
     }
 
     /// The same model with moved vectors: `f` is `d' × S`, `g` is `d' × V`.

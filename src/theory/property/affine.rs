@@ -1,12 +1,12 @@
 //! Affine facts about single tokens: parallelogram, midpoint, ratio along a line, betweenness.
 
-use nalgebra::DVector;
+use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Control, Cost, Depends, Figure, Holds, Info, NotTestable, Picture, Property, Query,
-    direction,
+    Class, Control, Cost, Depends, Figure, Holds, Info, Leftover, NotTestable, Picture, Property,
+    Query, direction,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
@@ -32,6 +32,11 @@ fn corners(model: &Analysis, query: &Query) -> Result<[DVector<f64>; 4], NotTest
     direction::group(&query.quad, "tokens", 4, model.g().ncols())?;
     direction::tokens(model, (query.quad[0], query.quad[1]))?;
     Ok(query.quad.map(|token| model.g().column(token).clone_owned()))
+}
+
+/// The corners as columns.
+fn points(model: &Analysis, query: &Query) -> DMatrix<f64> {
+    model.g().select_columns(&query.quad)
 }
 
 /// The corners by name with the facts about them.
@@ -79,6 +84,7 @@ impl Parallelogram {
         id: "parallelogram",
         name: "Parallelogram",
         meaning: "The step from the first token to the second is the step from the third to the fourth",
+        definition: "‖(b − a) − (d − c)‖/‖b − a‖ for the four chosen tokens a, b, c, d",
         depends: &[Depends::Corners],
         controls: &[Control::Corners],
         ..BASE
@@ -92,7 +98,12 @@ impl Property for Parallelogram {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let [a, b, c, d] = corners(model, query)?;
-        Ok(Figure::new(parallelogram(&a, &b, &c, &d)))
+        let leftover =
+            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+                let side = p.column(1) - p.column(0);
+                ((&side - p.column(3) + p.column(2)).norm() / side.norm(), side.norm())
+            });
+        Ok(Figure::new(parallelogram(&a, &b, &c, &d)).leaving(leftover))
     }
 
     fn picture(
@@ -115,6 +126,7 @@ impl Midpoint {
         id: "midpoint",
         name: "Midpoint",
         meaning: "The third token stands midway between the first two",
+        definition: "‖c − (a + b)/2‖/‖b − a‖ for the first three chosen tokens a, b, c",
         depends: &[Depends::Corners],
         controls: &[Control::Corners],
         ..BASE
@@ -128,7 +140,12 @@ impl Property for Midpoint {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let [a, b, c, _] = corners(model, query)?;
-        Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()))
+        let leftover =
+            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+                let side = (p.column(1) - p.column(0)).norm();
+                ((p.column(2) - (p.column(0) + p.column(1)) / 2.0).norm() / side, side)
+            });
+        Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()).leaving(leftover))
     }
 
     fn picture(
@@ -151,6 +168,7 @@ impl Line {
         id: "line",
         name: "Place on a line",
         meaning: "The third token stands on the line through the first two, at a ratio that stays",
+        definition: "How far c is from the line through a and b, in lengths of b − a; the ratio is (c − a)·(b − a)/‖b − a‖²",
         depends: &[Depends::Corners],
         controls: &[Control::Corners],
         ..BASE
@@ -166,8 +184,14 @@ impl Property for Line {
         let [a, b, c, _] = corners(model, query)?;
         let (t, off) = on_line(&a, &b, &c);
         let place = if (0.0..=1.0).contains(&t) { "between the two" } else { "outside the two" };
+        let leftover =
+            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+                let side = p.column(1) - p.column(0);
+                let [a, b, c] = [0, 1, 2].map(|i| p.column(i).clone_owned());
+                (on_line(&a, &b, &c).1, side.norm() / (1.0 + t.abs()))
+            });
         let on_the_line = (off <= super::EXACT).then(|| place.to_string());
-        Ok(Figure::new(off).beside("ratio", t).maybe_note(on_the_line))
+        Ok(Figure::new(off).leaving(leftover).beside("ratio", t).maybe_note(on_the_line))
     }
 
     fn picture(

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Class, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    direction, geometry::centre_columns,
+    direction, geometry::centre_columns, leftover::VANISHED,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -53,6 +53,13 @@ impl<'a> Analogies<'a> {
         Self { method, vectors, squares }
     }
 
+    /// Whether nothing but rounding is left of all vectors.
+    fn says_nothing(&self, model: &Analysis) -> bool {
+        let [mean, spread] = model.token_scale();
+        let tokens = (model.g().ncols() as f64).sqrt() * mean.hypot(spread);
+        self.vectors.norm() * model.condition() <= VANISHED * model.f().norm() * tokens
+    }
+
     /// Score of every token as the answer; −∞ for the three given tokens.
     pub fn scores(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let mut scores = match self.method {
@@ -89,18 +96,22 @@ impl<'a> Analogies<'a> {
         products
     }
 
-    /// From y·direction and y·start for all y at once, as ‖y − start‖² = ‖y‖² − 2 y·start +
-    /// ‖start‖².
+    /// Of y − start for all y, subtracted before anything is squared: what all tokens share does
+    /// not count.
     fn pair_direction(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let v = &self.vectors;
         let direction = (v.column(to) - v.column(from)).normalize();
-        let (along, near) = (v.tr_mul(&direction), v.tr_mul(&v.column(start)));
-        let steps = (0..v.ncols()).map(|y| {
-            let squared = self.squares[y] - 2.0 * near[y] + self.squares[start];
-            let cosine = (along[y] - along[start]) / squared.max(0.0).sqrt();
-            if cosine.is_nan() { f64::NEG_INFINITY } else { cosine }
-        });
-        DVector::from_iterator(v.ncols(), steps)
+        let origin = v.column(start);
+        let cosine = |y: nalgebra::DVectorView<'_, f64>| {
+            let (mut along, mut squared) = (0.0, 0.0);
+            for ((y, o), d) in y.iter().zip(origin.iter()).zip(direction.iter()) {
+                let step = y - o;
+                along += step * d;
+                squared += step * step;
+            }
+            if squared > 0.0 { along / squared.sqrt() } else { f64::NEG_INFINITY }
+        };
+        DVector::from_iterator(v.ncols(), v.column_iter().map(cosine))
     }
 
     /// The `n` best answers, best first, ties by index.
@@ -138,13 +149,13 @@ pub(super) struct Analogy {
 /// Each pair of the family asked by the pair before it; the two chosen pairs when there is no
 /// family.
 fn questions(model: &Analysis, query: &Query) -> Result<Vec<[(usize, usize); 2]>, NotTestable> {
-    direction::chosen(model, query)?;
     if query.family.len() < 2 {
+        direction::chosen(model, query)?;
         return Ok(vec![[query.pair_a, query.pair_b]]);
     }
-    direction::family(model, &query.family, 2)?;
-    let n = query.family.len();
-    let asked = (0..n).map(|i| [query.family[i], query.family[(i + 1) % n]]);
+    let family = direction::with_length(model, &query.family, 2)?;
+    let n = family.len();
+    let asked = (0..n).map(|i| [family[i], family[(i + 1) % n]]);
     Ok(asked.filter(|[p, q]| p.0 != q.0 && p.1 != q.1 && p.1 != q.0 && p.0 != q.1).collect())
 }
 
@@ -159,6 +170,9 @@ impl Property for Analogy {
         }
         let questions = questions(model, query)?;
         let analogies = Analogies::new(model, self.method);
+        if self.method == Method::Profile && analogies.says_nothing(model) {
+            return Err(NotTestable::Zero("the profile of every token"));
+        }
         let solved = questions.iter().filter(|[p, q]| analogies.solves(*p, *q)).count();
         let accuracy = solved as f64 / questions.len().max(1) as f64;
         Ok(Figure::new(accuracy).beside("solved", solved as f64))
@@ -201,6 +215,7 @@ pub(super) static COS_ADD: Analogy = Analogy {
         id: "analogy-add",
         name: "Analogy by 3CosAdd",
         meaning: "Adding the step of one pair to another word lands nearest to its partner",
+        definition: "With unit vectors u: the answer is the y with the largest cosine to u(to) − u(from) + u(start), the three given tokens left out. Vectors are not centred. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
         origin: true,
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
@@ -214,6 +229,7 @@ pub(super) static COS_MUL: Analogy = Analogy {
         id: "analogy-mul",
         name: "Analogy by 3CosMul",
         meaning: "The partner is the word most like two given words and least like the third",
+        definition: "With c = (1 + cosine)/2: the answer is the y with the largest c(y, to)·c(y, start)/(c(y, from) + 0.001), the three given tokens left out. Vectors are not centred. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
         origin: true,
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
@@ -227,6 +243,7 @@ pub(super) static PAIR_DIRECTION: Analogy = Analogy {
         id: "analogy-direction",
         name: "Analogy by pair direction",
         meaning: "The partner is the word that lies most nearly in the direction of the other pair",
+        definition: "The answer is the y with the largest cosine of g(y) − g(start) with g(to) − g(from), the three given tokens left out. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
@@ -239,6 +256,7 @@ pub(super) static PROFILE: Analogy = Analogy {
         id: "analogy-profile",
         name: "Analogy by profiles",
         meaning: "The same addition, with words compared by how they move the log-odds over the contexts",
+        definition: "Token vectors are f(s)·g(y) minus the mean over contexts and then minus the mean over tokens. With unit vectors u: the answer is the y with the largest cosine to u(to) − u(from) + u(start), the three given tokens left out. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],

@@ -2,19 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use crate::{analysis::Analysis, linalg::LARGEST_SQUARE, transform::MoveSummary};
+use crate::{
+    analysis::Analysis, linalg::LARGEST_SQUARE, model::Resolution, transform::MoveSummary,
+};
 
 use super::{
-    Chance, Depth, Drawn, Figure, Holds, Info, NotTestable, Picture, Promise, Property, Query,
-    Random, Row, Verdict,
+    Chance, Decides, Depth, Drawn, EXACT, Exactness, Figure, Holds, Info, NotTestable, Picture,
+    Promise, Property, Query, Random, Reads, Row, Verdict,
     catalogue::{find, info},
     row::{ROUND_OFF, is_round_off, same},
     theory,
 };
 
-/// Rounding in a measure, in units of κ^order·ε: sums over thousands of terms, of differences of
-/// larger numbers.
+/// Rounding in a measure, in units of κ·ε: sums over thousands of terms, of differences of larger
+/// numbers, in models that stretch the space by some hundreds themselves.
 const ROUND_OFF_GUARD: f64 = 1e4;
+
+/// Every number that theory keeps is computed to this at least, whatever κ: a larger difference is
+/// one.
+const LARGEST_ROUND_OFF: f64 = 1e-6;
+
+/// What directions below the tolerance of ranks leak of a hidden move, in units of it.
+const LEAKING: f64 = 10.0;
+
+/// What the size of the logits may add to that: there the numbers of the moved model itself have no
+/// more digits.
+const LARGEST_SLACK: f64 = 1e-4;
 
 /// Measures rows of one model as loaded, and remembers what does not depend on the move while the
 /// query stays the same.
@@ -98,9 +111,19 @@ impl Question<'_> {
             Ok(both) => both,
             Err(reason) => return untestable(info.id, threshold, reason),
         };
-        let mut row = judge(self.property, &b, &a, self.mv, threshold);
+        let mut row = self.judge(&b, &a, threshold);
         if self.depth != Depth::Live {
             row.chance = self.chance(memo, b.value, a.value);
+            if let Some(Chance { draws, .. }) = row.chance
+                && draws < self.query.draws()
+            {
+                let few = format!("only {draws} random pairs of {} differ", self.query.draws());
+                row.note = [row.note, few]
+                    .into_iter()
+                    .filter(|s| !s.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("; ");
+            }
         }
         row
     }
@@ -110,11 +133,19 @@ impl Question<'_> {
             return Err(NotTestable::Unsettled);
         }
         fits(self.property.info(), self.before)?;
+        if !self.before.as_loaded().is_in_range() {
+            return Err(NotTestable::Range);
+        }
         let before = memo
             .figure
             .get_or_insert_with(|| self.property.figure(self.before, self.query))
             .clone()?;
-        Ok((before, self.property.after(self.before, self.after, self.query, self.depth)?))
+        let after = self.property.after(self.before, self.after, self.query, self.depth)?;
+        if before.value.is_finite() && after.value.is_finite() {
+            Ok((before, after))
+        } else {
+            Err(NotTestable::Range)
+        }
     }
 
     fn chance(self, memo: &mut Memo, before: f64, after: f64) -> Option<Chance> {
@@ -162,62 +193,117 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         reason: Some(reason.to_string()),
         threshold,
         tolerance: 0.0,
+        decides: Decides::default(),
+        exact: None,
+        moved: false,
         note: String::new(),
         of: None,
     }
 }
 
-fn judge(
-    property: &dyn Property,
-    before: &Figure,
-    after: &Figure,
-    mv: &MoveSummary,
-    threshold: f64,
-) -> Row {
-    let info = property.info();
-    let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
-    let tolerance = ROUND_OFF_GUARD * mv.condition.powi(info.order) * f64::EPSILON;
-    let promise = theory::promise(info, mv, before.value, threshold, band.is_some());
-    let (b, a) = (before.value, after.value);
-    let warning = mismatch(info, promise, (b, a), threshold, tolerance, mv.condition);
-    Row {
-        id: info.id.to_string(),
-        before: Some(b),
-        after: Some(a),
-        band,
-        chance: None,
-        promise,
-        verdict: Verdict::of(info.holds, b, a, threshold, tolerance),
-        reason: warning,
-        threshold,
-        tolerance,
-        note: note(before, after, tolerance),
-        of: after.of.or(before.of),
+impl Question<'_> {
+    fn judge(self, before: &Figure, after: &Figure, threshold: f64) -> Row {
+        let Self { property, mv, .. } = self;
+        let info = property.info();
+        let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
+        let exact = self.exactness(before, after);
+        let (tolerance, decides) = self.tolerance(exact, before.slack.max(after.slack));
+        let (b, a) = (before.value, after.value);
+        // A looser threshold than that of exact facts is about the measure as it stands.
+        let strict = threshold.min(EXACT);
+        let holds = |at: usize, value: f64| match exact {
+            Some(found) => {
+                found[at].holds(strict) || threshold > EXACT && info.holds.test(value, threshold)
+            }
+            None => {
+                let slack = if info.holds == Holds::AtMost { tolerance } else { 0.0 };
+                info.holds.test(value - slack.min(value.abs()), threshold)
+            }
+        };
+        let exactly =
+            |at: usize| exact.is_some_and(|found: [Exactness; 2]| found[at].holds(strict));
+        let alike = exactly(0) && exactly(1) || same(b, a, tolerance);
+        let held = holds(0, b);
+        // The same number does not change sides of its threshold by rounding.
+        let does = if alike && exact.is_none() { held } else { holds(1, a) };
+        let promise = theory::promise(info, mv, exactly(0), threshold, band.is_some());
+        let met = if exact.is_some() { held == does } else { alike };
+        let broken = promise == Promise::Kept && !met;
+        Row {
+            id: info.id.to_string(),
+            before: Some(b),
+            after: Some(a),
+            band,
+            chance: None,
+            promise,
+            verdict: Verdict::of(held, does, alike),
+            reason: broken.then(|| warning((b - a).abs(), mv.condition, tolerance)),
+            threshold,
+            tolerance,
+            decides,
+            exact,
+            moved: !mv.is_identity(),
+            note: note(before, after, tolerance),
+            of: after.of.or(before.of),
+        }
+    }
+
+    /// What was found of an exact fact, by the resolution of the side that it is about: stored
+    /// errors are those of the model as loaded, whatever a shift adds since.
+    fn exactness(self, before: &Figure, after: &Figure) -> Option<[Exactness; 2]> {
+        let (b, a) = before.leftover.zip(after.leftover)?;
+        let unit = self.resolution().unit();
+        Some([b, a].map(|leftover| Exactness::of(leftover, b.stored, unit)))
+    }
+
+    fn resolution(self) -> Resolution {
+        let [f, g] = self.before.as_loaded().resolutions();
+        match self.property.info().reads {
+            Reads::F => f,
+            Reads::G => g,
+            Reads::Both if f.unit() > g.unit() => f,
+            Reads::Both => g,
+        }
+    }
+
+    fn tolerance(self, exact: Option<[Exactness; 2]>, slack: f64) -> (f64, Decides) {
+        let rounding = Decides::Rounding { condition: self.mv.condition };
+        if let Some([_, found]) = exact {
+            let stored = found.stored >= found.rounding;
+            let decides = if stored { Decides::Stored(self.resolution()) } else { rounding };
+            return (found.explained(), decides);
+        }
+        let offset = if self.mv.shift {
+            let [mean, spread] = self.after.token_scale();
+            if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 }
+        } else {
+            1.0
+        };
+        let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
+        // Hidden directions are hidden up to the tolerance of ranks.
+        let hides = self.mv.hidden_f || self.mv.hidden_g || self.mv.minimal;
+        let leaks = if hides { LEAKING * self.before.rtol() } else { 0.0 };
+        let decides = match self.before.as_loaded().resolutions() {
+            [Resolution::Double, Resolution::Double] => rounding,
+            _ if leaks > rounded => Decides::Stored(self.resolution()),
+            _ => rounding,
+        };
+        let tolerance = rounded.max(leaks).min(LARGEST_ROUND_OFF);
+        (tolerance.max(slack.min(LARGEST_SLACK)), decides)
     }
 }
 
 /// Theory promised *kept* and the numbers say otherwise.
-fn mismatch(
-    info: &Info,
-    promise: Promise,
-    (b, a): (f64, f64),
-    tau: f64,
-    tolerance: f64,
-    kappa: f64,
-) -> Option<String> {
-    let met = match info.holds {
-        Holds::Exactly => info.holds.test(b, tau) == info.holds.test(a, tau),
-        _ => same(b, a, tolerance),
-    };
-    let broken = promise == Promise::Kept && !met;
-    broken.then(|| {
-        let [change, kappa, tolerance] = [(b - a).abs(), kappa, tolerance].map(short);
-        format!("numerical warning: theory says kept, measured change {change}; κ = {kappa} allows {tolerance}")
-    })
+fn warning(change: f64, kappa: f64, tolerance: f64) -> String {
+    let [change, kappa, tolerance] = [change, kappa, tolerance].map(short);
+    format!(
+        "numerical warning: theory says kept, measured change {change}; κ = {kappa} allows {tolerance}"
+    )
 }
 
 /// What stands beside the measure, in words.
 fn note(before: &Figure, after: &Figure, tolerance: f64) -> String {
+    let tolerance = tolerance.min(LARGEST_ROUND_OFF);
     let said = |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
     let aside = match (before.aside, after.aside) {
         (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", said(b), said(a))),

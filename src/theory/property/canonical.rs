@@ -9,7 +9,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, rank},
+    linalg::{Thin, centred, rank, thin_svd},
     transform::MoveSummary,
 };
 
@@ -20,6 +20,9 @@ use super::{
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
+
+/// The largest is rounding itself up to this share of the squared norms of both sides.
+const VANISHED_SQUARE: f64 = 1e-14;
 
 /// The biplot, with the linear maps that put any token or context into it.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +45,13 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (squares, left) =
         if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
-    let n = n.min(rank(&squares, SQUARED_RTOL));
+    let size = model.f().norm() * token_norm(model) / model.condition();
+    let n = match squares.first() {
+        Some(&largest) if largest > VANISHED_SQUARE * size * size => {
+            n.min(rank(&squares, SQUARED_RTOL))
+        }
+        _ => 0,
+    };
     if n == 0 {
         return Err(NotTestable::Zero("the double-centred logit matrix"));
     }
@@ -67,6 +76,12 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     Ok(Biplot { singular_values, token_axes, context_axes, tokens, contexts })
 }
 
+/// Frobenius norm of all unembeddings.
+fn token_norm(model: &Analysis) -> f64 {
+    let [mean, spread] = model.token_scale();
+    mean.hypot(spread) * (model.g().ncols() as f64).sqrt()
+}
+
 /// F_c u / √s: then token_axes^T G_c = √s V^T.
 fn scale(axes: &mut DMatrix<f64>, singular_values: &[f64]) {
     for (mut axis, s) in axes.column_iter_mut().zip(singular_values) {
@@ -87,6 +102,7 @@ impl Canonical {
         compares: true,
         name: "Canonical picture",
         meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
+        definition: "D is the matrix f(s)·g(y) minus its row and column means, D = U diag(s) Vᵀ. Tokens stand at √s v, contexts at √s u, on the first two axes; the token farthest out on an axis is on its positive side. The number is ‖before − after‖/‖before‖ over the tokens, each axis turned over if that brings it nearer",
         measure: "share of the picture that moved",
         class: Class::Identifiable,
         reads: Reads::Both,
@@ -105,7 +121,7 @@ impl Property for Canonical {
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        direction::needs_both(model).map(|()| Figure::new(0.0))
+        biplot(model, AXES).map(|_| Figure::new(0.0))
     }
 
     fn after(
@@ -115,11 +131,29 @@ impl Property for Canonical {
         _: &Query,
         _: Depth,
     ) -> Result<Figure, NotTestable> {
-        let (b, a) = (biplot(before, AXES)?, biplot(after, AXES)?);
+        let (b, mut a) = (biplot(before, AXES)?, biplot(after, AXES)?);
         if b.tokens.shape() != a.tokens.shape() {
             return Ok(Figure::new(1.0).note("another number of axes"));
         }
-        Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()))
+        let [first, .., last] = b.singular_values.as_slice() else {
+            align_signs(&b.tokens, &mut a.tokens);
+            return Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
+        };
+        let third = before
+            .leading_canonical_axes()
+            .0
+            .get(AXES)
+            .map_or(0.0, |square| square.max(0.0).sqrt());
+        if last - third <= EQUAL * first {
+            return Err(NotTestable::Axes("the plane of the two largest singular values"));
+        }
+        if first - last > EQUAL * first {
+            align_signs(&b.tokens, &mut a.tokens);
+            return Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
+        }
+        let a = turned_onto(&b.tokens, &a.tokens);
+        Ok(Figure::new((&b.tokens - a).norm() / b.tokens.norm())
+            .note("both axes have the same singular value: compared up to a turn"))
     }
 
     fn picture(
@@ -142,6 +176,25 @@ impl Property for Canonical {
             panels: vec![panel("before", before)?, panel("after", after)?],
         })
     }
+}
+
+/// Singular values closer than this, relative to the first, are one: any axes of their plane would
+/// do, and rounding chooses among them.
+const EQUAL: f64 = 1e-6;
+
+/// Turns each axis over where it points against the other picture's.
+fn align_signs(fixed: &DMatrix<f64>, moved: &mut DMatrix<f64>) {
+    for (own, mut row) in fixed.row_iter().zip(moved.row_iter_mut()) {
+        if own.dot(&row) < 0.0 {
+            row.neg_mut();
+        }
+    }
+}
+
+/// The orthogonal turn of a picture that brings it nearest to another (Procrustes).
+fn turned_onto(fixed: &DMatrix<f64>, moved: &DMatrix<f64>) -> DMatrix<f64> {
+    let Thin { u, vt, .. } = thin_svd(&(fixed * moved.transpose()));
+    u * vt * moved
 }
 
 /// The first two coordinates of each column.

@@ -5,8 +5,10 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Leftover, Need, NotTestable,
+    Picture, Property, Query, Random, Reads, chance, direction,
+    geometry::profiles,
+    leftover::{end_norms, ends},
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -29,6 +31,7 @@ impl ContextParallelism {
         id: "context-parallelism",
         name: "Parallelism of context differences",
         meaning: "The step between two contexts is the step between two others, up to a factor β",
+        definition: "a and b are the two steps f(to) − f(from). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: with the linear part of the moves undone it is no more than the stored numbers resolve",
         class: Class::AnyGauge,
         depends: &[Depends::ContextSteps],
         controls: &[Control::ContextSteps],
@@ -45,7 +48,9 @@ impl Property for ContextParallelism {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
-        Ok(Figure::new(residual).beside("β", beta))
+        let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
+        let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
+        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -72,6 +77,7 @@ impl ContextParallelismSeen {
         id: "context-parallelism-seen",
         name: "Context parallelism that the distribution sees",
         meaning: "The two steps between contexts are parallel after hidden components are taken out",
+        definition: "a and b are the two steps f(to) − f(from), projected on M, the span of F’s projection of all g(y) − g(y₀). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: what the steps add to all log-probabilities, minus its mean over the tokens, is proportional",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::ContextSteps],
@@ -92,7 +98,14 @@ impl Property for ContextParallelismSeen {
         let (residual, beta) =
             parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
         let unseen = NotTestable::Zero("what the distribution sees of the direction");
-        if residual.is_nan() { Err(unseen) } else { Ok(Figure::new(residual).beside("β", beta)) }
+        if residual.is_nan() {
+            return Err(unseen);
+        }
+        let steps = profiles(model.g(), &DMatrix::from_columns(&[a, b]));
+        let [x, y] = [0, 1].map(|i| steps.column(i).clone_owned());
+        let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
+        let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
+        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

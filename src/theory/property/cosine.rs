@@ -37,6 +37,7 @@ impl Euclidean {
         id: "cosine",
         name: "Euclidean cosine",
         meaning: "How far the two concept directions point the same way in the space as it is drawn",
+        definition: "a·b/(‖a‖ ‖b‖) for the two directions g(to) − g(from)",
         measure: "cosine",
         class: Class::OnlyRotations,
         reads: Reads::G,

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::{
     analysis::Analysis,
-    transform::{Action, End, Recipe, Side},
+    transform::{Action, End, Recipe, Side, Step},
 };
 
 use super::{
@@ -74,6 +74,22 @@ pub fn what_keeps(id: &str, query: &Query) -> Result<Action, NoMove> {
 pub fn extreme(query: &Query, condition: f64, end: End) -> Action {
     let matrix = Recipe::Worst { pair: [query.pair_a, query.pair_b], condition, end };
     Action::Linear { on: Side::Gauge, matrix }
+}
+
+/// The steps after a suggestion is taken up: an extreme of κ takes the place of the gauges in the
+/// list, as it has their κ, and leaves all else; any other suggestion is shown alone.
+pub fn taken_up(steps: &[Step], action: Action) -> Vec<Action> {
+    let is_gauge = |action: &Action| matches!(action, Action::Linear { on: Side::Gauge, .. });
+    if !matches!(action, Action::Linear { matrix: Recipe::Worst { .. }, .. }) {
+        return vec![action];
+    }
+    let enabled: Vec<&Action> =
+        steps.iter().filter(|step| step.enabled).map(|step| &step.action).collect();
+    let at = enabled.iter().position(|action| is_gauge(action)).unwrap_or(enabled.len());
+    let others = |range: &[&Action]| -> Vec<Action> {
+        range.iter().filter(|action| !is_gauge(action)).map(|action| (*action).clone()).collect()
+    };
+    [others(&enabled[..at]), vec![action], others(&enabled[at..])].concat()
 }
 
 fn diverse(model: &Analysis) -> bool {

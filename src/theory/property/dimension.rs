@@ -35,6 +35,7 @@ impl DimF {
         id: "dim-f",
         name: "Dimension of the embeddings",
         meaning: "How many dimensions the loaded context embeddings span",
+        definition: "Singular values of the matrix of all loaded f(s), not centred; those above the rank tolerance times the largest count",
         measure: "dim F",
         class: Class::AnyGauge,
         reads: Reads::F,
@@ -52,7 +53,7 @@ impl Property for DimF {
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
         direction::needs_contexts(model)?;
         let (d, s) = model.f().shape();
-        let figure = Figure::new(model.span_f().dim() as f64);
+        let figure = Figure::new(model.dim_f() as f64);
         Ok(if s < d {
             figure.note(format!("relative to the {s} loaded contexts, fewer than d = {d}"))
         } else {
@@ -80,6 +81,7 @@ impl DimG {
         id: "dim-g",
         name: "Dimension of the unembeddings",
         meaning: "How many dimensions the differences of the loaded token unembeddings span",
+        definition: "Singular values of the matrix of all g(y) − g(y₀), y₀ the pivot; those above the rank tolerance times the largest count",
         measure: "dim G",
         class: Class::AnyGauge,
         cost: Cost::Ranks,
@@ -96,7 +98,7 @@ impl Property for DimG {
         if model.g().ncols() == 0 {
             Err(NotTestable::Tokens)
         } else {
-            Ok(Figure::new(model.span_g().dim() as f64))
+            Ok(Figure::new(model.dim_g() as f64))
         }
     }
 

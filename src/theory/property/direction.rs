@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::analysis::Analysis;
 
-use super::{NotTestable, Query};
+use super::{NotTestable, Query, leftover::VANISHED};
 
 /// Lengths up to this, relative to the longer end, count as zero.
 const ZERO_LENGTH: f64 = 1e-14;
@@ -56,23 +56,57 @@ pub(super) fn mean(
     model: &Analysis,
     pairs: &[(usize, usize)],
 ) -> Result<DVector<f64>, NotTestable> {
-    let mean = family(model, pairs, 1)?.column_mean();
-    if mean.norm() == 0.0 { Err(NotTestable::Zero("the mean direction")) } else { Ok(mean) }
+    let differences = family(model, pairs, 1)?;
+    let (mean, size) = (differences.column_mean(), differences.norm());
+    let vanished = mean.norm() * model.condition() <= VANISHED * size;
+    if vanished { Err(NotTestable::Zero("the mean direction")) } else { Ok(mean) }
 }
 
-/// g(to) − g(from) of at least `expected` pairs, `d × n`, each checked.
+/// g(to) − g(from) of at least `expected` pairs, `d × n`, each checked; pairs of length zero are
+/// left out.
 pub(super) fn family(
     model: &Analysis,
     pairs: &[(usize, usize)],
     expected: usize,
 ) -> Result<DMatrix<f64>, NotTestable> {
-    if pairs.len() < expected {
-        return Err(NotTestable::Few { what: "pairs", expected, found: pairs.len() });
+    Ok(differences(model.g(), &with_length(model, pairs, expected)?))
+}
+
+/// The pairs whose two tokens differ in the model as loaded, at least `expected`.
+pub(super) fn with_length(
+    model: &Analysis,
+    pairs: &[(usize, usize)],
+    expected: usize,
+) -> Result<Vec<(usize, usize)>, NotTestable> {
+    let (kept, _) = parted(model, pairs)?;
+    if kept.len() < expected {
+        return Err(NotTestable::Few { what: "pairs", expected, found: kept.len() });
     }
+    Ok(kept)
+}
+
+/// What must be said of the pairs that are left out, by name.
+pub(super) fn left_out(model: &Analysis, pairs: &[(usize, usize)]) -> Option<String> {
+    let (_, without) = parted(model, pairs).ok()?;
+    let labels = model.model().g().labels();
+    let names = without.iter().map(|&(from, to)| format!("{} → {}", labels[from], labels[to]));
+    let names = names.collect::<Vec<_>>().join(", ");
+    (!without.is_empty()).then(|| format!("left out, as both tokens are one vector: {names}"))
+}
+
+type Pairs = Vec<(usize, usize)>;
+
+/// Pairs with a direction and pairs without, by the vectors as loaded: no move makes one the other.
+fn parted(model: &Analysis, pairs: &[(usize, usize)]) -> Result<(Pairs, Pairs), NotTestable> {
+    let (mut kept, mut without) = (Vec::new(), Vec::new());
     for &pair in pairs {
-        tokens(model, pair)?;
+        match between(model.as_loaded().model().g().vectors(), pair, "token") {
+            Ok(_) => kept.push(pair),
+            Err(NotTestable::Zero(_)) => without.push(pair),
+            Err(other) => return Err(other),
+        }
     }
-    Ok(differences(model.g(), pairs))
+    Ok((kept, without))
 }
 
 /// Checks a group of indices into `count` vectors.

@@ -1,6 +1,6 @@
 //! The next-token distribution p(y|s) = softmax_y(f(s)·g(y) + b(y)), over the loaded tokens.
 
-use nalgebra::{DMatrix, DVector, DVectorView};
+use nalgebra::{DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -87,7 +87,9 @@ pub fn top(
 pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
     match (before.probabilities(), after.logit_change(before)) {
-        (Some(probabilities), Some(logits)) => Ok(carried(probabilities, &logits)),
+        (Some(_), Some(logits)) => {
+            Ok(carried(before, &logits).unwrap_or_else(|| afresh(before, after)))
+        }
         _ => Ok(afresh(before, after)),
     }
 }
@@ -98,22 +100,31 @@ pub fn fresh_change(before: &Analysis, after: &Analysis) -> Result<Change, NotTe
     Ok(afresh(before, after))
 }
 
-/// From p before (`V × S`) and the changes δ of the logits: log p changes by δ − ln Σ p e^δ.
-fn carried(probabilities: &DMatrix<f64>, logits: &LogitChange) -> Change {
+/// From log p before (`V × S`) and the changes δ of the logits: log p changes by δ − ln Σ p e^δ.
+/// `None` where some logit changes so much that the sum would lose its digits.
+fn carried(before: &Analysis, logits: &LogitChange) -> Option<Change> {
+    let (logarithms, probabilities) = (before.log_probabilities()?, before.probabilities()?);
     let mut total = Change::default();
     let mut delta = DVector::zeros(probabilities.nrows());
     for (context, p) in probabilities.column_iter().enumerate() {
         logits.at(context, &mut delta);
+        if delta.amax() > MOST_CARRIED {
+            return None;
+        }
         let gained: f64 =
             p.iter().zip(delta.iter()).map(|(p, d)| p * (d + beyond_linear(*d))).sum();
         delta.add_scalar_mut(-gained.ln_1p());
-        total = p
+        let column = logarithms.column(context);
+        total = column
             .iter()
             .zip(delta.iter())
-            .fold(total, |total, (&p, &d)| total.and(Change::of_token(p, d)));
+            .fold(total, |total, (&log_p, &d)| total.and(Change::of_token(log_p, d)));
     }
-    total.per_context(probabilities.ncols())
+    Some(total.per_context(probabilities.ncols()))
 }
+
+/// Largest change of a logit that is carried over.
+const MOST_CARRIED: f64 = 30.0;
 
 fn afresh(before: &Analysis, after: &Analysis) -> Change {
     let contexts = before.f().ncols();
@@ -144,10 +155,19 @@ pub fn change_at(
 }
 
 impl Change {
-    /// Of one token with probability p whose log-probability changes by d.
-    fn of_token(p: f64, d: f64) -> Self {
-        let beyond = beyond_linear(d);
-        Self { probability: (p * (d + beyond)).abs(), log_probability: d.abs(), kl: p * beyond }
+    /// Of one token with log-probability `log_p` that changes by d. With both distributions summing
+    /// to one, Σ p (eᵈ − 1 − d) = KL(p‖q) for d = log q − log p: no term is negative, and none
+    /// cancels another. Far apart, p eᵈ is q itself, which cannot overflow.
+    fn of_token(log_p: f64, d: f64) -> Self {
+        let p = log_p.exp();
+        let (gained, beyond) = if d.abs() < FAR_APART {
+            let beyond = beyond_linear(d);
+            (p * (d + beyond), p * beyond)
+        } else {
+            let gained = (log_p + d).exp() - p;
+            (gained, gained - if p > 0.0 { p * d } else { 0.0 })
+        };
+        Self { probability: gained.abs(), log_probability: d.abs(), kl: beyond }
     }
 
     /// The KL divergence summed over so many contexts as their mean.
@@ -177,20 +197,33 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
 
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
     let pairs = before.iter().zip(after.iter());
-    pairs.fold(Change::default(), |total, (b, a)| total.and(Change::of_token(b.exp(), a - b)))
+    pairs.fold(Change::default(), |total, (b, a)| total.and(Change::of_token(*b, a - b)))
 }
 
-/// eᵈ − 1 − d, never negative: with both distributions summing to one, Σ p (eᵈ − 1 − d) = KL(p‖q)
-/// for d = log q − log p, and no term cancels another.
+/// eᵈ − 1 − d, never negative.
 fn beyond_linear(d: f64) -> f64 {
     if d.abs() < NEARLY_NONE { d * d * (0.5 + d / 6.0) } else { d.exp_m1() - d }
 }
+
+/// From this on both probabilities are computed by themselves.
+const FAR_APART: f64 = 1.0;
 
 /// Below this the series is exact to rounding and the difference is not.
 const NEARLY_NONE: f64 = 1e-4;
 
 /// The id of the row about the distribution, which other parts of the page show too.
 pub const DISTRIBUTION: &str = "distribution";
+
+/// Rounding of logits by the lengths of the vectors that they are made of: probabilities have no
+/// more digits than these.
+fn logit_rounding(model: &Analysis) -> f64 {
+    let contexts = (model.f().ncols().max(1) as f64).sqrt();
+    let [mean, spread] = model.token_scale();
+    LOGIT_ROUNDING * model.f().norm() / contexts * mean.hypot(spread)
+}
+
+/// In units of the product of typical lengths: longer ones occur, and terms add up.
+const LOGIT_ROUNDING: f64 = 64.0 * f64::EPSILON;
 
 /// max |Δp| between the two models.
 pub(super) struct Distribution;
@@ -202,6 +235,7 @@ impl Distribution {
         compares: true,
         name: "Next-token distribution",
         meaning: "What the model says: the probability of each loaded token after each context",
+        definition: "p(y|s) = softmax over the loaded tokens of f(s)·g(y) + b(y). The number is the largest |p̃(y|s) − p(y|s)| over all loaded contexts and tokens; KL is the mean over contexts of Σ p ln(p/p̃), in nats",
         measure: "largest change of a probability",
         class: Class::Identifiable,
         reads: Reads::Both,
@@ -239,7 +273,8 @@ impl Property for Distribution {
         };
         let figure = Figure::new(change.probability)
             .also("largest change of a log-probability", change.log_probability);
-        Ok(figure.also("mean KL divergence", change.kl))
+        let slack = logit_rounding(before) + logit_rounding(after);
+        Ok(figure.also("mean KL divergence", change.kl).up_to(slack))
     }
 
     fn picture(

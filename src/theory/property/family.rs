@@ -70,13 +70,14 @@ impl Property for Agreement {
         }
         let cosines = leave_one_out(model, &query.family, self.geometry)?;
         let least = cosines.iter().copied().fold(f64::INFINITY, f64::min);
-        Ok(Figure::new(mean(&cosines)).beside("least", least))
+        let figure = Figure::new(mean(&cosines)).beside("least", least);
+        Ok(figure.maybe_note(direction::left_out(model, &query.family)))
     }
 
     /// Cosine of norm-matched random directions with the family's mean direction.
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
         let family = &drawn.query.family;
-        direction::family(drawn.base, family, 2).ok()?;
+        direction::with_length(drawn.base, family, 2).ok()?;
         let pairs = matched_pairs(drawn.base, drawn.query);
         let n = pairs.len();
         let image = drawn.image(self.geometry, |model| {
@@ -135,6 +136,7 @@ pub(super) static EUCLIDEAN: Agreement = Agreement {
         id: "family",
         name: "Agreement of the family",
         meaning: "How far each pair points the way of the mean of the others, by distances as drawn",
+        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the others. The number is the mean of these. Random pairs: each end of a pair of the family replaced by one of the 50 tokens nearest to it in norm, their cosine with the family’s mean direction",
         depends: &[Depends::Family],
         ..BASE
     },
@@ -147,9 +149,9 @@ pub(super) static CAUSAL: Agreement = Agreement {
         id: "family-causal",
         name: "Agreement of the family, causal",
         meaning: "How far each pair points the way of the mean of the others, after whitening",
+        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the others, by the inner product a·Σ⁺b, Σ the covariance of g. The number is the mean of these",
         class: Class::AnyGauge,
         default_threshold: 0.2,
-        order: 2,
         depends: &[Depends::Family],
         cost: Cost::Covariance,
         ..BASE
@@ -163,6 +165,7 @@ pub(super) static PROFILE: Agreement = Agreement {
         id: "family-profile",
         name: "Agreement of the family, by profiles",
         meaning: "How far each pair moves the log-odds over the contexts as the mean of the others does",
+        definition: "Profiles of the pairs: f(s)·(g(to) − g(from)) minus its mean over the loaded contexts. For each pair the cosine with the sum of the others’ profiles; the number is the mean of these",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],

@@ -1,9 +1,13 @@
 //! The three inner products between directions of unembeddings.
 
+use std::sync::Arc;
+
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
 use crate::{analysis::Analysis, linalg::transposed_times};
+
+use super::leftover::VANISHED;
 
 /// An inner product ⟨a, b⟩ on the space of g.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,12 +36,20 @@ impl Geometry {
     /// Directions (`d × n`) made ready for inner products, in one matrix product.
     pub fn image(self, model: &Analysis, directions: DMatrix<f64>) -> Image {
         match self {
-            Self::Euclidean => Image::new(directions, None),
-            Self::Causal => {
-                let right = model.causal() * &directions;
-                Image::new(directions, Some(right))
+            Self::Euclidean => Image::new(directions),
+            Self::Causal => Image::new(model.whitened(directions)),
+            Self::Profile => {
+                let mut seen = profiles(model.f(), &directions);
+                let size = VANISHED * model.f().norm() / model.condition();
+                for (mut profile, direction) in seen.column_iter_mut().zip(directions.column_iter())
+                {
+                    // Nothing but rounding is left of it: it has no direction.
+                    if profile.norm() <= size * direction.norm() {
+                        profile.fill(0.0);
+                    }
+                }
+                Image::new(seen)
             }
-            Self::Profile => Image::new(profiles(model.f(), &directions), None),
         }
     }
 
@@ -54,13 +66,13 @@ impl Geometry {
         match self {
             Self::Euclidean => None,
             Self::Causal => {
-                let right = model.causal_from(origin)?.dual().apply_f(known.right());
-                Some(Image::new(directions(model), Some(right)))
+                let shared = Arc::ptr_eq(model.token_spread(), origin.token_spread());
+                shared.then(|| known.clone())
             }
             Self::Profile => {
                 let mut change = model.log_odds_change(origin, &directions(origin))?;
                 centre_columns(&mut change);
-                Some(Image::new(&known.left + change, None))
+                Some(Image::new(&known.columns + change))
             }
         }
     }
@@ -90,35 +102,28 @@ pub(super) fn centre_columns(m: &mut DMatrix<f64>) {
 /// Squared sine above which a residual from the cosine has lost no digits that matter.
 const FAR_FROM_PARALLEL: f64 = 1e-3;
 
-/// n directions in a geometry: ⟨i, j⟩ = left_i · right_j.
+/// n directions in a geometry, as columns whose products are ⟨i, j⟩.
 #[derive(Debug, Clone)]
 pub struct Image {
-    left: DMatrix<f64>,
-    right: Option<DMatrix<f64>>,
+    columns: DMatrix<f64>,
     norms: Vec<f64>,
 }
 
 impl Image {
-    fn new(left: DMatrix<f64>, right: Option<DMatrix<f64>>) -> Self {
-        let other = right.as_ref().unwrap_or(&left);
-        // Rounding can make the square of a length of zero negative.
-        let norms = left
-            .column_iter()
-            .zip(other.column_iter())
-            .map(|(l, r)| l.dot(&r).max(0.0).sqrt())
-            .collect();
-        Self { left, right, norms }
+    fn new(columns: DMatrix<f64>) -> Self {
+        let norms = columns.column_iter().map(|column| column.norm()).collect();
+        Self { columns, norms }
     }
 
     /// Directions as they are, or as a linear map shows them: the inner product is that of the
     /// columns.
     pub fn of_columns(columns: DMatrix<f64>) -> Self {
-        Self::new(columns, None)
+        Self::new(columns)
     }
 
     /// How many directions there are.
     pub fn len(&self) -> usize {
-        self.left.ncols()
+        self.columns.ncols()
     }
 
     /// Whether there are none.
@@ -126,13 +131,9 @@ impl Image {
         self.len() == 0
     }
 
-    fn right(&self) -> &DMatrix<f64> {
-        self.right.as_ref().unwrap_or(&self.left)
-    }
-
     /// ⟨i, j⟩.
     pub fn dot(&self, i: usize, j: usize) -> f64 {
-        self.left.column(i).dot(&self.right().column(j))
+        self.columns.column(i).dot(&self.columns.column(j))
     }
 
     /// √⟨i, i⟩.
@@ -144,11 +145,11 @@ impl Image {
     pub fn residual(&self, i: usize, j: usize) -> f64 {
         let cosine = self.cosine(i, j);
         let squared = 1.0 - cosine * cosine;
-        if squared > FAR_FROM_PARALLEL || self.right.is_some() {
+        if squared > FAR_FROM_PARALLEL {
             return squared.sqrt();
         }
         let factor = cosine * self.norm(i) / self.norm(j);
-        (self.left.column(i) - self.left.column(j) * factor).norm() / self.norm(i)
+        (self.columns.column(i) - self.columns.column(j) * factor).norm() / self.norm(i)
     }
 
     /// Cosine of directions i and j; NaN when one has length zero.
@@ -158,7 +159,7 @@ impl Image {
 
     /// All inner products, `n × n`.
     pub fn gram(&self) -> DMatrix<f64> {
-        transposed_times(&self.left, self.right())
+        transposed_times(&self.columns, &self.columns)
     }
 
     /// Cosine of each direction with the sum of the others: leave-one-out agreement of a family.

@@ -146,6 +146,8 @@ pub struct Info {
     pub name: &'static str,
     /// One plain sentence.
     pub meaning: &'static str,
+    /// How the number is computed, so that whoever has the vectors can compute it.
+    pub definition: &'static str,
     /// What the number is, e.g. `residual`.
     pub measure: &'static str,
     /// Who keeps it.
@@ -168,8 +170,6 @@ pub struct Info {
     pub default_threshold: f64,
     /// What the threshold means.
     pub threshold_help: &'static str,
-    /// How many factors of κ its rounding error carries.
-    pub order: i32,
     /// Which parts of the query it reads; what else is asked cannot change it.
     pub depends: &'static [Depends],
     /// What can be chosen in the row itself.
@@ -197,6 +197,7 @@ impl Info {
         id: "",
         name: "",
         meaning: "",
+        definition: "",
         measure: "",
         class: Class::OnlyRotations,
         compares: false,
@@ -207,7 +208,6 @@ impl Info {
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",
-        order: 1,
         depends: &[],
         controls: &[],
         cost: Cost::Pass,

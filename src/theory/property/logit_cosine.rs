@@ -11,6 +11,7 @@ use crate::{analysis::Analysis, transform::MoveSummary};
 use super::{
     Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
     Property, Query, Random, Reads, chance, cosine::cosine, direction, geometry::profiles,
+    leftover::VANISHED,
 };
 
 /// Logit cosine of two directions in the space of f.
@@ -28,6 +29,7 @@ impl LogitCosine {
         id: "logit-cosine",
         name: "Logit cosine of context differences",
         meaning: "How alike two steps between contexts move the log-probabilities of all tokens",
+        definition: "For each of the two steps v = f(to) − f(from): v·g(y) over all loaded tokens, minus its mean over the tokens; the number is the cosine of the two",
         measure: "cosine",
         class: Class::Identifiable,
         reads: Reads::Both,
@@ -51,7 +53,14 @@ impl Property for LogitCosine {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen_contexts(model, query)?;
         let value = logit_cosine(model, &a, &b);
-        if value.is_nan() {
+        let responses = profiles(model.g(), &DMatrix::from_columns(&[a.clone(), b.clone()]));
+        let tokens = (model.g().ncols() as f64).sqrt();
+        let [mean, spread] = model.token_scale();
+        let seen = [&a, &b].iter().zip(responses.column_iter()).all(|(step, response)| {
+            let size = tokens * spread.max(mean) * step.norm();
+            response.norm() * model.condition() > VANISHED * size
+        });
+        if value.is_nan() || !seen {
             Err(NotTestable::Zero("the log-odds step"))
         } else {
             Ok(Figure::new(value))

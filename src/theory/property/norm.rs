@@ -16,6 +16,7 @@ impl NormRatio {
         id: "norms",
         name: "Norms and their ratio",
         meaning: "How long the first concept direction is, measured by the second",
+        definition: "‖a‖/‖b‖ for the two directions g(to) − g(from)",
         measure: "ratio of norms",
         class: Class::OnlyRotations,
         reads: Reads::G,

@@ -1,6 +1,6 @@
 //! Orthogonality of concept families: |cos| between their mean directions.
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, transform::MoveSummary};
 
@@ -12,7 +12,8 @@ use super::{
 /// Fewest families.
 const MIN_FAMILIES: usize = 2;
 
-/// |cos| between the mean directions of all families, `n × n`, in a geometry.
+/// |cos| between the mean directions of all families, `n × n`, in a geometry; NaN where a family has
+/// no mean direction.
 pub fn family_cosines(
     model: &Analysis,
     query: &Query,
@@ -25,16 +26,31 @@ pub fn family_cosines(
     let means = query
         .families
         .iter()
-        .map(|family| direction::mean(model, &family.pairs))
+        .map(|family| match direction::mean(model, &family.pairs) {
+            // It has no direction, and no cosine with any other.
+            Err(NotTestable::Zero(_) | NotTestable::Few { .. }) => {
+                Ok(DVector::zeros(model.model().d()))
+            }
+            other => other,
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let image = geometry.image(model, DMatrix::from_columns(&means));
     Ok(DMatrix::from_fn(found, found, |i, j| image.cosine(i, j).abs()))
 }
 
-/// Mean |cos| between different families.
+/// Mean |cos| between different families that have a direction.
 fn off_diagonal_mean(cosines: &DMatrix<f64>) -> f64 {
-    let n = cosines.nrows() as f64;
-    (cosines.sum() - cosines.trace()) / (n * (n - 1.0))
+    let n = cosines.nrows();
+    let others = (0..n).flat_map(|i| (0..n).filter(move |&j| j != i).map(move |j| (i, j)));
+    let known: Vec<f64> = others.map(|at| cosines[at]).filter(|c| c.is_finite()).collect();
+    known.iter().sum::<f64>() / known.len() as f64
+}
+
+/// What must be said of families without a direction, by name.
+fn left_out(cosines: &DMatrix<f64>, query: &Query) -> Option<String> {
+    let without = query.families.iter().enumerate().filter(|&(i, _)| cosines[(i, i)].is_nan());
+    let names = without.map(|(_, family)| family.name.clone()).collect::<Vec<_>>().join(", ");
+    (!names.is_empty()).then(|| format!("left out, as they have no mean direction: {names}"))
 }
 
 /// Orthogonality in one geometry.
@@ -52,11 +68,12 @@ impl Property for Orthogonality {
         if self.geometry == Geometry::Profile {
             direction::needs_both(model)?;
         }
-        let mean = off_diagonal_mean(&family_cosines(model, query, self.geometry)?);
+        let cosines = family_cosines(model, query, self.geometry)?;
+        let mean = off_diagonal_mean(&cosines);
         if mean.is_nan() {
             Err(NotTestable::Zero("a mean direction in this geometry"))
         } else {
-            Ok(Figure::new(mean))
+            Ok(Figure::new(mean).maybe_note(left_out(&cosines, query)))
         }
     }
 
@@ -104,6 +121,7 @@ pub(super) static EUCLIDEAN: Orthogonality = Orthogonality {
         id: "orthogonality",
         name: "Orthogonality of concepts",
         meaning: "How nearly the mean directions of different concepts are at right angles, as drawn",
+        definition: "The mean |cosine| between the mean differences of all pairs of different families with two pairs or more",
         depends: &[Depends::Families],
         ..BASE
     },
@@ -116,8 +134,8 @@ pub(super) static CAUSAL: Orthogonality = Orthogonality {
         id: "orthogonality-causal",
         name: "Orthogonality of concepts, causal",
         meaning: "How nearly the mean directions of different concepts are at right angles after whitening",
+        definition: "The mean |cosine|, by the inner product a·Σ⁺b with Σ the covariance of g, between the mean differences of all pairs of different families with two pairs or more",
         class: Class::AnyGauge,
-        order: 2,
         depends: &[Depends::Families],
         cost: Cost::Covariance,
         ..BASE
@@ -131,6 +149,7 @@ pub(super) static PROFILE: Orthogonality = Orthogonality {
         id: "orthogonality-profile",
         name: "Orthogonality of concepts, by profiles",
         meaning: "How little one concept says about another in how they move the log-odds over the contexts",
+        definition: "Each family’s mean difference as a profile: f(s)·m minus its mean over the loaded contexts. The number is the mean |cosine| over all pairs of different families with two pairs or more",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],

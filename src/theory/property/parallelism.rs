@@ -5,8 +5,8 @@ use nalgebra::DVector;
 use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Holds, Image, Info, NotTestable, Picture, Property, Query,
-    Random, Reads, chance, direction,
+    Class, Cost, Depends, Drawn, Figure, Holds, Image, Info, Leftover, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction, leftover::ends,
 };
 
 /// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
@@ -31,6 +31,7 @@ impl Parallelism {
         id: "parallelism",
         name: "Exact parallelism",
         meaning: "The two concept directions are the same up to a factor β",
+        definition: "a and b are the two directions g(to) − g(from). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: with the linear part of the moves undone it is no more than the stored numbers resolve, (‖g(from)‖ + ‖g(to)‖)/‖a‖ units of half a last place, and the same for b",
         measure: "residual",
         class: Class::AnyGauge,
         reads: Reads::G,
@@ -52,7 +53,9 @@ impl Property for Parallelism {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
-        Ok(Figure::new(residual).beside("β", beta))
+        let found = ends(model.g(), [query.pair_a, query.pair_b]);
+        let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
+        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -11,6 +11,7 @@ use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary
 use super::{
     Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
     Property, Query, Random, Reads, chance, direction,
+    leftover::{Leftover, VANISHED, end_norms},
     parallelism::{EXACT_HELP, parallelism},
 };
 
@@ -25,10 +26,22 @@ const BASE: Info = Info {
     ..Info::BASE
 };
 
-fn of(a: &DVector<f64>, b: &DVector<f64>) -> Result<Figure, NotTestable> {
+/// The residual of two directions as they are seen, exact where their log-odds over `f` are
+/// proportional.
+fn of(
+    model: &Analysis,
+    query: &Query,
+    [a, b]: [&DVector<f64>; 2],
+    log_odds: [&DVector<f64>; 2],
+    f: f64,
+) -> Result<Figure, NotTestable> {
     let (residual, beta) = parallelism(a, b);
-    let unseen = NotTestable::Zero("what the distribution sees of the direction");
-    if residual.is_nan() { Err(unseen) } else { Ok(Figure::new(residual).beside("β", beta)) }
+    if residual.is_nan() {
+        return Err(NotTestable::Zero("what the distribution sees of the direction"));
+    }
+    let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
+    let leftover = Leftover::of_products(log_odds, f, norms);
+    Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
 }
 
 /// Parallelism of the two token directions after P_N.
@@ -40,6 +53,7 @@ impl InN {
         id: "parallelism-seen",
         name: "Parallelism that the distribution sees",
         meaning: "The two concept directions are parallel after hidden components are taken out",
+        definition: "a and b are the two directions g(to) − g(from), projected on N, the span of G’s projection of all f(s). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: the log-odds f(s)·a and f(s)·b over all contexts are proportional, up to what the stored numbers resolve",
         depends: &[Depends::Directions],
         cost: Cost::Ranks,
         ..BASE
@@ -54,7 +68,9 @@ impl Property for InN {
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen(model, query)?;
-        of(&model.n().project_vector(&a), &model.n().project_vector(&b))
+        let seen = [&a, &b].map(|v| model.n().project_vector(v));
+        let log_odds = [&a, &b].map(|v| model.f().tr_mul(v));
+        of(model, query, seen.each_ref(), log_odds.each_ref(), model.f().norm())
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -93,6 +109,7 @@ impl InGamma {
         id: "parallelism-gamma",
         name: "Parallelism at chosen contexts",
         meaning: "The two concepts move the log-odds at the chosen contexts in proportion",
+        definition: "The log-odds x(s) = f(s)·a and z(s) = f(s)·b over the chosen contexts (all of them if none is chosen), not centred; the number is ‖x − βz‖/‖x‖ with β = x·z/z·z",
         depends: &[Depends::Directions, Depends::Gamma],
         controls: &[Control::Gamma],
         cost: Cost::Frame,
@@ -112,7 +129,20 @@ impl Property for InGamma {
             return Err(NotTestable::Index { what: "context", index, count });
         }
         let (a, b) = direction::chosen(model, query)?;
-        of(&coordinates(model, query, &a), &coordinates(model, query, &b))
+        let seen = [&a, &b].map(|v| coordinates(model, query, v));
+        let norm = match query.gamma.as_slice() {
+            [] => model.f().norm(),
+            chosen => model.f().select_columns(chosen).norm(),
+        };
+        let figure = of(model, query, seen.each_ref(), seen.each_ref(), norm)?;
+        if [&a, &b]
+            .iter()
+            .zip(&seen)
+            .any(|(v, x)| x.norm() * model.condition() <= VANISHED * norm * v.norm())
+        {
+            return Err(NotTestable::Zero("what the contexts see of the direction"));
+        }
+        Ok(figure)
     }
 
     fn picture(

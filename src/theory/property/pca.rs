@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Cost, Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum,
-    canonical::points, dimension::cut,
+    canonical::points, dimension::cut, leftover::VANISHED,
 };
 
 /// Components in the picture.
@@ -41,11 +41,30 @@ pub fn principal_angles(a: &DMatrix<f64>, b: &DMatrix<f64>) -> Vec<f64> {
 fn checked(model: &Analysis) -> Result<(), NotTestable> {
     let found = model.g().ncols();
     if found <= AXES {
-        Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found })
-    } else {
-        Ok(())
+        return Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found });
+    }
+    match model.token_scale() {
+        [mean, spread] if spread <= VANISHED * mean || spread == 0.0 => {
+            Err(NotTestable::Zero("the spread of the tokens"))
+        }
+        _ => Ok(()),
     }
 }
+
+/// Whether the plane of the two main components is one: the second variance is larger than the
+/// third.
+fn has_plane(model: &Analysis) -> Result<(), NotTestable> {
+    checked(model)?;
+    let values = &model.sigma_g_eigen().0;
+    let at = |i: usize| values.get(i).copied().unwrap_or(0.0);
+    if at(AXES - 1) - at(AXES) <= EQUAL * at(0) {
+        return Err(NotTestable::Axes("the plane of the two main components"));
+    }
+    Ok(())
+}
+
+/// Variances closer than this, relative to the first, are equal: rounding would choose the plane.
+const EQUAL: f64 = 1e-9;
 
 /// Largest principal angle between the PCA pictures before and after.
 pub(super) struct PcaPicture;
@@ -57,6 +76,7 @@ impl PcaPicture {
         compares: true,
         name: "PCA picture",
         meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
+        definition: "The scores of all tokens on the first two principal components of the centred g are two vectors with one number a token; the number is the larger principal angle between the plane that they span before and the one after, in degrees",
         measure: "largest principal angle in degrees",
         holds: Holds::AtMost,
         default_threshold: 1.0,
@@ -72,7 +92,7 @@ impl Property for PcaPicture {
     }
 
     fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        checked(model).map(|()| Figure::new(0.0))
+        has_plane(model).map(|()| Figure::new(0.0))
     }
 
     fn after(
@@ -82,7 +102,7 @@ impl Property for PcaPicture {
         _: &Query,
         _: Depth,
     ) -> Result<Figure, NotTestable> {
-        checked(before)?;
+        has_plane(after)?;
         let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
         let figure = Figure::new(angles.first().copied().unwrap_or(0.0).to_degrees());
         let words = angles
@@ -136,6 +156,7 @@ impl ExplainedVariance {
         id: "explained-variance",
         name: "Explained variance",
         meaning: "How much of the tokens' spread the two main principal components show",
+        definition: "The two largest eigenvalues of the covariance of g over the loaded tokens, as a share of the sum of all",
         measure: "share of variance",
         cost: Cost::Covariance,
         ..Info::BASE
@@ -173,6 +194,7 @@ impl Isotropy {
         id: "isotropy",
         name: "Isotropy",
         meaning: "How evenly the tokens spread over the dimensions they span: 1 in all alike",
+        definition: "(Σλ)²/(r Σλ²) over the eigenvalues λ of the covariance of g, r = dim G",
         measure: "participation ratio",
         cost: Cost::Covariance,
         ..Info::BASE
@@ -188,7 +210,7 @@ impl Property for Isotropy {
         checked(model)?;
         let shares = explained_variance(model);
         let effective = 1.0 / shares.iter().map(|s| s * s).sum::<f64>();
-        let spanned = crate::linalg::rank(&shares, model.rtol()).max(1);
+        let spanned = model.dim_g().max(1);
         Ok(Figure::new(effective / spanned as f64).beside("effective dimensions", effective))
     }
 

@@ -2,12 +2,13 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, linalg::least_squares_fit, transform::MoveSummary};
+use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
     Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
     Property, Query, Reads, ScoreGroup, StripPanel, direction,
-    smoother::{ContextGeometry, Smoother, gram},
+    leftover::{AffineFit, VANISHED},
+    smoother::{ContextGeometry, Smoother, centred_gram},
 };
 
 /// Fewest contexts in a group.
@@ -25,10 +26,8 @@ const BASE: Info = Info {
 
 /// Least-squares fit of ±1 labels on (f, 1), minimum norm; the fitted values. `f` is `d × n`.
 pub fn fitted(f: &DMatrix<f64>, labels: &[f64], rtol: f64) -> DVector<f64> {
-    let x = f.clone().insert_row(f.nrows(), 1.0);
-    least_squares_fit(&x, &DMatrix::from_row_slice(1, labels.len(), labels), rtol)
-        .row(0)
-        .transpose()
+    let labels = DMatrix::from_row_slice(1, labels.len(), labels);
+    AffineFit::on(f, rtol, VANISHED * f.norm()).fitted(&labels).row(0).transpose()
 }
 
 /// Share of scores with the sign of their ±1 label.
@@ -81,12 +80,16 @@ fn scores(
 ) -> Result<(Samples, Vec<f64>), NotTestable> {
     let samples = samples(model, &query.labels)?;
     let scores = match geometry {
-        None => fitted(&model.f().select_columns(&samples.contexts), &samples.labels, model.rtol())
-            .as_slice()
-            .to_vec(),
+        None => fitted(
+            &model.f_as_loaded().select_columns(&samples.contexts),
+            &samples.labels,
+            model.rtol(),
+        )
+        .as_slice()
+        .to_vec(),
         Some(geometry) => {
             let (smoother, _) =
-                Smoother::ridge(&gram(model, &samples.contexts, geometry), query.ridge)?;
+                Smoother::ridge(&centred_gram(model, &samples.contexts, geometry), query.ridge)?;
             let targets = DMatrix::from_column_slice(samples.labels.len(), 1, &samples.labels);
             smoother.leave_one_out(&targets).as_slice().to_vec()
         }
@@ -142,6 +145,7 @@ impl InSample {
         id: "probe",
         name: "Linear probe",
         meaning: "A linear function of the embedding tells the two groups of contexts apart",
+        definition: "Least-squares fit of labels +1 and −1 by w·f(s) + b over the labelled contexts (minimum norm); the number is the share of fitted values with the sign of their label, in sample",
         class: Class::AnyGauge,
         depends: &[Depends::Groups],
         controls: &[Control::Groups],
@@ -180,6 +184,7 @@ impl EuclideanProbe {
         id: "probe-euclidean",
         name: "Probe on unseen contexts, Euclidean",
         meaning: "A regularised probe, which trusts distances as drawn, labels each context from the others",
+        definition: "Gram matrix K = fᵀf of the labelled contexts about their mean. Ridge regression of labels +1 and −1 with an unpenalised intercept and λ = 0.01·trace(K)/n; each context’s score comes from the others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the share of scores with the sign of their label",
         class: Class::OnlyRotations,
         depends: &[Depends::Groups],
         controls: &[Control::Groups],
@@ -216,6 +221,7 @@ impl KernelProbe {
         id: "probe-kernel",
         name: "Probe on unseen contexts, logit kernel",
         meaning: "The same regularised probe, which compares contexts only by what they make the model say",
+        definition: "Kernel K = fᵀΣf of the labelled contexts about their mean, Σ the covariance of g over the tokens (n − 1 below). Ridge regression of labels +1 and −1 with an unpenalised intercept and λ = 0.01·trace(K)/n; each context’s score comes from the others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the share of scores with the sign of their label",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::Groups],

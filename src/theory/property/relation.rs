@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, least_squares_fit, transposed_times},
+    linalg::{centred, transposed_times},
     model::{Relation, Vocabulary},
     transform::MoveSummary,
 };
@@ -13,8 +13,12 @@ use super::{
     Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
     direction,
     geometry::profiles,
-    smoother::{ContextGeometry, Smoother, gram},
+    leftover::{AffineFit, VANISHED},
+    smoother::{ContextGeometry, Smoother, centred_gram},
 };
+
+/// Rounding of a product of all tokens and contexts, in units of their norms.
+const PRODUCT: f64 = 4.0 * f64::EPSILON;
 
 /// Fewest pairs that a fit is worth.
 const MIN_PAIRS: usize = 3;
@@ -22,8 +26,7 @@ const MIN_PAIRS: usize = 3;
 /// Affine least squares from columns `source` to columns `target` (`d × n` each), minimum norm: the
 /// fitted targets.
 pub fn affine_fit(source: &DMatrix<f64>, target: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
-    let x = source.clone().insert_row(source.nrows(), 1.0);
-    least_squares_fit(&x, target, rtol)
+    AffineFit::on(source, rtol, 0.0).fitted(target)
 }
 
 /// 1 − ‖fit − target‖² / ‖target − mean‖².
@@ -75,7 +78,7 @@ fn predicted(
     geometry: ContextGeometry,
     ridge: f64,
 ) -> Result<DMatrix<f64>, NotTestable> {
-    let (smoother, _) = Smoother::ridge(&gram(model, &sources(relation), geometry), ridge)?;
+    let (smoother, _) = Smoother::ridge(&centred_gram(model, &sources(relation), geometry), ridge)?;
     Ok(smoother
         .leave_one_out(&model.f().select_columns(&targets(relation)).transpose())
         .transpose())
@@ -95,13 +98,20 @@ fn replies(
     geometry: ContextGeometry,
 ) -> Result<Replies, NotTestable> {
     let relation = chosen(model, query)?;
+    let own = model.f().select_columns(&targets(relation));
+    let [mean, spread] = model.token_scale();
+    let size = own.norm() * mean.hypot(spread) * (model.g().ncols() as f64).sqrt();
+    let says_nothing = profiles(model.g(), &own).norm() * model.condition() <= VANISHED * size;
+    if says_nothing && model.model().bias().is_none() {
+        return Err(NotTestable::Zero("what the distribution says"));
+    }
     let vocabulary = Vocabulary::new(model.model().g().labels());
     let known =
         |reply: &str| vocabulary.find(reply).filter(|_| !reply.is_empty()).map(|found| found.index);
     let expected = relation.pairs.iter().map(|p| known(&p.reply));
     Ok(Replies {
         predicted: argmax_tokens(model, &predicted(model, relation, geometry, query.ridge)?),
-        own: argmax_tokens(model, &model.f().select_columns(&targets(relation))),
+        own: argmax_tokens(model, &own),
         expected: expected.collect(),
     })
 }
@@ -153,7 +163,6 @@ const EXACT: Info = Info {
     holds: Holds::Exactly,
     default_threshold: super::EXACT,
     threshold_help: "Largest share of the targets' spread that may be left over; theory speaks of 0",
-    order: 2,
     ..Info::BASE
 };
 
@@ -176,6 +185,7 @@ impl InSample {
         id: "relation",
         name: "Relational linearity",
         meaning: "One affine map takes every context to the context with the query appended",
+        definition: "An affine least-squares fit takes f(s) to f(s with the query) over all pairs; the number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius). Exact: the same with the linear part of the moves undone is no more than the stored numbers resolve",
         class: Class::AnyGauge,
         depends: &[Depends::Relation],
         ..EXACT
@@ -189,15 +199,26 @@ impl Property for InSample {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let relation = chosen(model, query)?;
-        let (from, to) = (
-            model.f().select_columns(&sources(relation)),
-            model.f().select_columns(&targets(relation)),
-        );
-        let fit = affine_fit(&from, &to, model.rtol());
-        let residual = (1.0 - r_squared(&fit, &to)).max(0.0).sqrt();
-        let figure =
-            Figure::new(residual).beside("in-sample faithfulness", faithfulness(model, &fit, &to));
-        Ok(figure.maybe_note(direction::by_construction(from.ncols(), from.nrows())))
+        let (from, to) = (sources(relation), targets(relation));
+        let level = model.f_as_loaded();
+        let sources = level.select_columns(&from);
+        let loaded = model.as_loaded();
+        let sizes = [&from, &to].map(|side| {
+            side.iter().map(|&s| loaded.model().f().vector(s).norm_squared()).sum::<f64>().sqrt()
+        });
+        let noise = 2.0 * loaded.resolutions()[0].unit() * sizes[0];
+        let fit = AffineFit::on(&sources, model.rtol(), noise);
+        let leftover = fit.leftover(&level.select_columns(&to), sizes, model.condition());
+        let moved = model.f().select_columns(&to);
+        let fitted = fit.fitted(&moved);
+        let residual = (&fitted - &moved).norm() / centred(&moved).norm();
+        if !residual.is_finite() {
+            return Err(NotTestable::Zero("the spread of the targets"));
+        }
+        let figure = Figure::new(residual)
+            .beside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
+            .leaving(leftover);
+        Ok(figure.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
     }
 
     fn picture(
@@ -221,6 +242,7 @@ impl Seen {
         id: "relation-seen",
         name: "Relational linearity that the distribution sees",
         meaning: "One affine map takes the log-odds of every context to those with the query appended",
+        definition: "For each context f(s)·g(y) minus its mean over the tokens. An affine least-squares fit takes these for s to those for s with the query, over all pairs; the number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius)",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::Relation],
@@ -236,11 +258,24 @@ impl Property for Seen {
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
         let relation = chosen(model, query)?;
-        let seen = |contexts: &[usize]| profiles(model.g(), &model.f().select_columns(contexts));
-        let (from, to) = (seen(&sources(relation)), seen(&targets(relation)));
-        let residual =
-            (1.0 - r_squared(&affine_fit(&from, &to, model.rtol()), &to)).max(0.0).sqrt();
+        let (f, g) = (model.f(), model.g());
+        let sides = [sources(relation), targets(relation)].map(|side| f.select_columns(&side));
+        let [from, to] = sides.each_ref().map(|side| profiles(g, side));
+        let sizes = sides.each_ref().map(|side| g.norm() * side.norm());
+        let loaded = model.as_loaded();
+        let [of_f, of_g] = loaded.resolutions();
+        let contexts = loaded.model().f().vectors().select_columns(&sources(relation));
+        let unit = of_f.unit().max(of_g.unit());
+        let stored = 2.0 * unit * loaded.model().g().vectors().norm() * contexts.norm();
+        let fit = AffineFit::on(&from, model.rtol(), stored.max(PRODUCT * sizes[0]));
+        let residual = (fit.fitted(&to) - &to).norm() / to.norm();
+        if to.norm() * model.condition() <= VANISHED * sizes[1] || !residual.is_finite() {
+            return Err(NotTestable::Zero("what the distribution sees of the targets"));
+        }
+        // Both sizes grow with κ themselves.
+        let leftover = fit.leftover(&to, sizes, 1.0);
         Ok(Figure::new(residual)
+            .leaving(leftover)
             .maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
     }
 
@@ -264,6 +299,7 @@ impl Euclidean {
         id: "relation-euclidean",
         name: "Relation on unseen pairs, Euclidean",
         meaning: "The reply to each pair, predicted from the others by distances as drawn",
+        definition: "Gram matrix K = fᵀf of the contexts about their mean. Ridge regression of f(s with the query), λ = 0.01·trace(K)/n, intercept not penalised, each pair from the others. The number is how often the likeliest token of the predicted embedding is that of the model’s own",
         class: Class::OnlyRotations,
         depends: &[Depends::Relation],
         ..UNSEEN
@@ -299,6 +335,7 @@ impl Kernel {
         id: "relation-kernel",
         name: "Relation on unseen pairs, logit kernel",
         meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
+        definition: "Kernel K = fᵀΣf of the contexts about their mean, Σ the covariance of g (n − 1 below). Ridge regression of f(s with the query), λ = 0.01·trace(K)/n, intercept not penalised, each pair from the others. The number is how often the likeliest token of the predicted embedding is that of the model’s own",
         class: Class::Identifiable,
         depends: &[Depends::Relation],
         cost: Cost::Covariance,

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Holds;
+use crate::model::Resolution;
+
+use super::{EXACT, Exactness};
 
 /// What became of a property (section 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,10 +24,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Section 4's table.
-    pub fn of(holds: Holds, before: f64, after: f64, threshold: f64, tolerance: f64) -> Self {
-        match (holds.test(before, threshold), holds.test(after, threshold)) {
-            (true, true) if same(before, after, tolerance) => Self::Kept,
+    /// Section 4's table: whether it held and holds, and whether the measure is the same.
+    pub fn of(held: bool, holds: bool, same: bool) -> Self {
+        match (held, holds) {
+            (true, true) if same => Self::Kept,
             (true, true) => Self::Drifted,
             (true, false) => Self::Destroyed,
             (false, true) => Self::Created,
@@ -57,6 +59,24 @@ pub(super) const ROUND_OFF: &str = "≈ 0";
 /// Whether a number is not zero, but only by rounding.
 pub(super) fn is_round_off(x: f64, tolerance: f64) -> bool {
     x != 0.0 && x.abs() <= tolerance
+}
+
+/// What decides how large a difference counts as none.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Decides {
+    /// Rounding of 64-bit numbers, which κ and the lengths of the vectors multiply.
+    Rounding {
+        /// κ of the move.
+        condition: f64,
+    },
+    /// The precision in which the file stores its numbers.
+    Stored(Resolution),
+}
+
+impl Default for Decides {
+    fn default() -> Self {
+        Self::Rounding { condition: 1.0 }
+    }
 }
 
 /// What theory says about a property under the composed move, before anything is measured.
@@ -118,8 +138,17 @@ pub struct Row {
     pub reason: Option<String>,
     /// Threshold in force.
     pub threshold: f64,
-    /// Relative tolerance of "the same", scaled by κ·ε.
+    /// Relative tolerance of "the same"; of an exact fact the largest residual that is explained.
     pub tolerance: f64,
+    /// What the tolerance follows from.
+    #[serde(default)]
+    pub decides: Decides,
+    /// Of a property that theory speaks of as exact: what was found before and after.
+    #[serde(default)]
+    pub exact: Option<[Exactness; 2]>,
+    /// Whether any move is in play; without one the row says what could change.
+    #[serde(default)]
+    pub moved: bool,
     /// Further figures in words, e.g. `β 1.43 → 1.43`.
     pub note: String,
     /// The measure is a share of this many.
@@ -133,6 +162,6 @@ impl Row {
         if let Some(count) = self.of {
             return Some(format!("{:.0}/{count}", measure * count as f64));
         }
-        is_round_off(measure, self.tolerance).then(|| ROUND_OFF.to_string())
+        is_round_off(measure, self.tolerance.min(EXACT)).then(|| ROUND_OFF.to_string())
     }
 }

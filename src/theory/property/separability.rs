@@ -8,7 +8,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, Level},
     linalg::{centred, rank, thin_svd},
     transform::MoveSummary,
 };
@@ -17,6 +17,7 @@ use super::{
     Class, Control, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property,
     Query, Reads, ScoreGroup, StripPanel, direction,
     hull::{Gap, hull_gap},
+    leftover::VANISHED,
 };
 
 /// The two sets with what separates them.
@@ -32,6 +33,8 @@ pub struct Separation {
     /// The nearest points of the hulls of the positives and the negatives, as weights of their
     /// members.
     pub ends: [Vec<Weight>; 2],
+    /// Whether all members are one point, up to rounding.
+    pub is_point: bool,
 }
 
 /// A member of a set and its share of a point of the set's hull; the shares of a point sum to 1.
@@ -45,9 +48,20 @@ pub fn separation(
     rtol: f64,
 ) -> Separation {
     let members = [positive, negative].concat();
-    let svd = thin_svd(&centred(&vectors.select_columns(&members)));
-    let r = rank(&svd.s, rtol);
+    let chosen = vectors.select_columns(&members);
+    let svd = thin_svd(&centred(&chosen));
+    let largest = svd.s.first().copied().unwrap_or(0.0);
+    let r = if largest <= VANISHED * chosen.norm() { 0 } else { rank(&svd.s, rtol) };
     let scale = (members.len() as f64).sqrt();
+    if r == 0 {
+        return Separation {
+            width: 0.0,
+            scores: vec![0.0; members.len()],
+            direction: DVector::zeros(vectors.nrows()),
+            ends: [Vec::new(), Vec::new()],
+            is_point: true,
+        };
+    }
     let white = svd.vt.rows(0, r) * scale;
     let split = positive.len();
     let (p, n) =
@@ -60,7 +74,7 @@ pub fn separation(
     let ends = [named(positives, positive), named(negatives, negative)];
     let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
     let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
-    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened, ends }
+    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened, ends, is_point: false }
 }
 
 fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
@@ -99,18 +113,32 @@ fn context_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> 
     Ok(query.labels.clone())
 }
 
-fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Figure {
-    let width = separation(vectors, &sets.positive, &sets.negative, rtol).width;
+/// The members alone, about their mean, with the linear part of the moves undone.
+fn undone(level: &Level, vectors: &DMatrix<f64>, members: &[usize]) -> DMatrix<f64> {
+    level.undo(vectors.select_columns(members))
+}
+
+/// The same sets as places among the members.
+fn local(sets: &Groups) -> Groups {
+    let (p, n) = (sets.positive.len(), sets.negative.len());
+    Groups { positive: (0..p).collect(), negative: (p..p + n).collect(), ..sets.clone() }
+}
+
+fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Result<Figure, NotTestable> {
+    let found = separation(vectors, &sets.positive, &sets.negative, rtol);
+    if found.is_point {
+        return Err(NotTestable::Zero("the spread of the two sets"));
+    }
     let n = sets.positive.len() + sets.negative.len();
-    let answer = if width > super::EXACT { "separable" } else { "not separable" };
+    let answer = if found.width > super::EXACT { "separable" } else { "not separable" };
     let by_construction = direction::by_construction(n, vectors.nrows());
-    Figure::new(width).note(
+    Ok(Figure::new(found.width).note(
         [Some(answer.to_string()), by_construction]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
             .join("; "),
-    )
+    ))
 }
 
 fn panel(
@@ -164,6 +192,7 @@ impl Tokens {
         id: "separable-tokens",
         name: "Separable token sets",
         meaning: "A flat boundary has one set of tokens on one side and the other on the other",
+        definition: "All members of both sets are centred together and whitened by their own population covariance (on the axes above the rank tolerance); the number is the distance between the convex hulls of the two sets there. Without sets: the to side of the family against its from side, each token once",
         depends: &[Depends::TokenSets],
         controls: &[Control::TokenSets, Control::Gap],
         ..BASE
@@ -176,7 +205,10 @@ impl Property for Tokens {
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Ok(figure(model.g(), &token_sets(model, query)?, model.rtol()))
+        let sets = token_sets(model, query)?;
+        // Where vectors are their moves undone, the gap is the same and no digits are lost.
+        let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
+        figure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
     }
 
     fn picture(
@@ -204,6 +236,7 @@ impl Contexts {
         id: "separable-contexts",
         name: "Separable context groups",
         meaning: "A flat boundary has one group of contexts on one side and the other on the other",
+        definition: "All members of both groups are centred together and whitened by their own population covariance (on the axes above the rank tolerance); the number is the distance between the convex hulls of the two groups there",
         reads: Reads::F,
         needs: &[Need::Contexts, Need::Labels],
         depends: &[Depends::Groups],
@@ -218,7 +251,7 @@ impl Property for Contexts {
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Ok(figure(model.f(), &context_sets(model, query)?, model.rtol()))
+        figure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
     }
 
     fn picture(

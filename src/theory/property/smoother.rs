@@ -3,9 +3,12 @@
 
 use nalgebra::DMatrix;
 
-use crate::{analysis::Analysis, linalg::transposed_times};
+use crate::{
+    analysis::Analysis,
+    linalg::{centred, transposed_times},
+};
 
-use super::NotTestable;
+use super::{NotTestable, leftover::VANISHED};
 
 /// In which geometry embeddings are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +24,29 @@ pub fn gram(model: &Analysis, contexts: &[usize], geometry: ContextGeometry) -> 
     let f = model.f().select_columns(contexts);
     match geometry {
         ContextGeometry::Euclidean => transposed_times(&f, &f),
-        ContextGeometry::Logit => transposed_times(&f, &(model.spread() * &f)),
+        ContextGeometry::Logit => {
+            let responses = model.responses(&f);
+            transposed_times(&responses, &responses)
+        }
     }
+}
+
+/// The same of the contexts about their mean; zero where nothing but rounding is left.
+pub(super) fn centred_gram(
+    model: &Analysis,
+    contexts: &[usize],
+    geometry: ContextGeometry,
+) -> DMatrix<f64> {
+    let f = model.f().select_columns(contexts);
+    let around = centred(&f);
+    let (images, size) = match geometry {
+        ContextGeometry::Euclidean => (around, f.norm()),
+        ContextGeometry::Logit => (model.responses(&around), f.norm() * model.token_scale()[1]),
+    };
+    if images.norm() * model.condition() <= VANISHED * size {
+        return DMatrix::zeros(contexts.len(), contexts.len());
+    }
+    transposed_times(&images, &images)
 }
 
 /// The Gram matrix of centred samples: C G C with C = I − 1/n.

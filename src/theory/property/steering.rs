@@ -8,7 +8,7 @@ use crate::{analysis::Analysis, transform::MoveSummary};
 
 use super::{
     Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
-    Property, Query, Reads, SteeringRecipe, direction,
+    Property, Query, Reads, SteeringRecipe, direction, leftover::VANISHED,
 };
 
 pub use picture::steered;
@@ -61,7 +61,7 @@ pub fn vector(
     match recipe {
         SteeringRecipe::DifferenceOfMeans => difference_of_means(model, &query.labels),
         SteeringRecipe::Unembedding => target(model, query),
-        SteeringRecipe::Causal => Ok(model.causal() * target(model, query)?),
+        SteeringRecipe::Causal => Ok(model.causal_step(&target(model, query)?)),
         SteeringRecipe::SecondMoment => {
             direction::needs_contexts(model)?;
             Ok(second_moment(model, &target(model, query)?))
@@ -78,6 +78,12 @@ pub fn shifts(model: &Analysis, v: &DVector<f64>) -> DVector<f64> {
     raw.add_scalar(-pivot)
 }
 
+/// Population standard deviation, about the mean.
+fn deviation(values: &DVector<f64>) -> f64 {
+    let mean = values.mean();
+    (values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / values.len().max(1) as f64).sqrt()
+}
+
 /// On-target shift v·γ, and the spread (standard deviation) of the shift over all tokens.
 fn effect(
     model: &Analysis,
@@ -85,15 +91,23 @@ fn effect(
     recipe: SteeringRecipe,
 ) -> Result<(f64, f64), NotTestable> {
     let v = vector(model, query, recipe)?;
-    let spread = shifts(model, &v).variance().sqrt();
-    Ok((v.dot(&target(model, query)?), spread))
+    let gamma = target(model, query)?;
+    let spread = deviation(&shifts(model, &v));
+    let contexts = (model.f().ncols().max(1) as f64).sqrt();
+    let made_of = match recipe {
+        SteeringRecipe::DifferenceOfMeans | SteeringRecipe::Own => model.f().norm() / contexts,
+        SteeringRecipe::SecondMoment => (model.f().norm() / contexts).powi(2) * gamma.norm(),
+        _ => v.norm(),
+    };
+    let rounding = VANISHED * made_of * model.token_scale()[1] / model.condition().powi(2);
+    if spread <= rounding {
+        return Err(NotTestable::Zero("the effect of the steering vector"));
+    }
+    Ok((v.dot(&gamma), spread))
 }
 
 fn figure(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<Figure, NotTestable> {
     let (on, spread) = effect(model, query, recipe)?;
-    if spread == 0.0 {
-        return Err(NotTestable::Zero("the effect of the steering vector"));
-    }
     Ok(Figure::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
 }
 
@@ -148,6 +162,7 @@ pub(super) static MEANS: Steering = Steering {
         id: "steering-means",
         name: "Steering by difference of means",
         meaning: "Adding the step from one group of contexts to the other moves the target log-odds",
+        definition: "v is the mean f of the positive group minus that of the negative one. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Labels],
@@ -171,6 +186,7 @@ pub(super) static SECOND_MOMENT: Steering = Steering {
         id: "steering-second-moment",
         name: "Steering by what the contexts do with the direction",
         meaning: "Adding Hγ, the contexts weighted by their log-odds, moves the target log-odds",
+        definition: "v = (1/S) Σ f(s) f(s)·γ over all S loaded contexts, not centred. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
@@ -186,8 +202,8 @@ pub(super) static CAUSAL: Steering = Steering {
         id: "steering-causal",
         name: "Steering by the causal direction",
         meaning: "Adding the whitened unembedding difference moves the target log-odds",
+        definition: "v = Σ⁺γ, Σ the covariance of g (n − 1 below). The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::AnyGauge,
-        order: 2,
         cost: Cost::Covariance,
         ..BASE
     },
@@ -200,6 +216,7 @@ pub(super) static OWN: Steering = Steering {
         id: "steering-own",
         name: "Steering by a step between contexts",
         meaning: "Adding the chosen step from one context to another moves the target log-odds",
+        definition: "v = f(to) − f(from) of the chosen step. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
@@ -223,6 +240,7 @@ pub(super) static GIVEN: Steering = Steering {
         id: "steering-given",
         name: "Steering by a vector of your own",
         meaning: "Adding the given numbers, which move with the embeddings, moves the target log-odds",
+        definition: "v is the given vector, moved with the embeddings. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::AnyGauge,
         reads: Reads::Both,
         outside: true,
@@ -246,6 +264,7 @@ pub(super) static UNEMBEDDING: Steering = Steering {
         id: "steering-unembedding",
         name: "Steering by the unembedding difference",
         meaning: "Adding the token direction itself to an embedding moves the target log-odds",
+        definition: "v = γ. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
         class: Class::OnlyRotations,
         cost: Cost::Frame,
         ..BASE

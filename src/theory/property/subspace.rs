@@ -4,7 +4,8 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{rank, singular_values, transposed_times},
+    linalg::{singular_values, transposed_times},
+    model::Predictor,
     transform::MoveSummary,
 };
 
@@ -12,6 +13,9 @@ use super::{
     Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
     Spectrum, dimension::cut, direction,
 };
+
+/// Rounding of a moved difference in units of its ends.
+const ROUNDING: f64 = 16.0 * f64::EPSILON;
 
 const BASE: Info = Info {
     measure: "dimensions saved, n − r",
@@ -22,15 +26,39 @@ const BASE: Info = Info {
     ..Info::BASE
 };
 
-fn figure(differences: &DMatrix<f64>, rtol: f64) -> Figure {
+/// Singular values up to `noise` are what the resolution of the stored numbers and rounding
+/// explain, and count as zero.
+fn figure(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> Figure {
     let (rows, n) = differences.shape();
-    let r = rank(&singular_values(differences), rtol);
+    let values = singular_values(differences);
+    let cut = noise.max(cut(&values, rtol));
+    let r = values.iter().take_while(|&&s| s > cut).count();
     let words = format!("rank {r} of {n} differences");
     let figure = Figure::new(n as f64 - r as f64);
     if n > rows {
         return figure.note(format!("{words}; n > {rows}: dependent by construction"));
     }
     figure.note(words)
+}
+
+/// Root of the sum of squares of ‖from‖ + ‖to‖ over the family.
+fn ends(model: &Predictor, query: &Query) -> f64 {
+    let norm = |token: usize| model.g().vectors().column(token).norm();
+    let squares = query.family.iter().map(|&(from, to)| (norm(from) + norm(to)).powi(2));
+    squares.sum::<f64>().sqrt()
+}
+
+/// What the resolution of the stored unembeddings makes of the differences, relative to no map.
+fn stored(model: &Analysis, query: &Query) -> f64 {
+    let loaded = model.as_loaded();
+    loaded.resolutions()[1].unit() * ends(loaded.model(), query)
+}
+
+/// What rounding makes of the moved differences once their moves are undone.
+fn rounding_undone(model: &Analysis, query: &Query) -> f64 {
+    let ends: Vec<usize> = query.family.iter().flat_map(|&(from, to)| [from, to]).collect();
+    let undone = model.level_g().undo(model.g().select_columns(&ends));
+    ROUNDING * model.condition() * undone.norm()
 }
 
 fn scree(before: &DMatrix<f64>, after: &DMatrix<f64>, rtol: f64) -> Picture {
@@ -50,6 +78,7 @@ impl Subspace {
         id: "subspace",
         name: "Linear subspace",
         meaning: "The family's differences lie in fewer dimensions than there are pairs",
+        definition: "The d × n matrix of differences g(to) − g(from) of the family, with the linear part of the moves undone and not centred; r counts singular values above the rank tolerance times the largest, and above what the stored numbers resolve; n − r is shown",
         class: Class::AnyGauge,
         depends: &[Depends::Family],
         ..BASE
@@ -62,7 +91,10 @@ impl Property for Subspace {
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Ok(figure(&direction::family(model, &query.family, 2)?, model.rtol()))
+        let differences = direction::family(model, &query.family, 2)?;
+        let noise = stored(model, query) + rounding_undone(model, query);
+        let figure = figure(&model.level_g().undo(differences), model.rtol(), noise);
+        Ok(figure.and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(
@@ -92,6 +124,7 @@ impl SubspaceSeen {
         id: "subspace-seen",
         name: "Linear subspace that the distribution sees",
         meaning: "The log-odds of the family's differences span fewer dimensions than there are pairs",
+        definition: "The matrix f(s)·(g(to) − g(from)), contexts by pairs, not centred; r counts singular values above the rank tolerance times the largest, and above what the stored numbers resolve; n − r is shown",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
@@ -107,7 +140,15 @@ impl Property for SubspaceSeen {
     }
 
     fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Ok(figure(&log_odds(model, query)?, model.rtol()))
+        let differences = log_odds(model, query)?;
+        let [of_f, _] = model.as_loaded().resolutions();
+        let f = model.as_loaded().model().f().vectors().norm();
+        let of_f = of_f.unit() * f * ends(model.as_loaded().model(), query);
+        let noise = stored(model, query) * f
+            + of_f
+            + ROUNDING * ends(model.model(), query) * model.f().norm();
+        let figure = figure(&differences, model.rtol(), noise);
+        Ok(figure.and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(

@@ -1,6 +1,6 @@
 //! What theory promises for a property under a move (sections 2 and 3).
 
-use crate::transform::MoveSummary;
+use crate::transform::{MoveKind, MoveSummary};
 
 use super::{
     Class, Holds, Info, Promise, Reads,
@@ -37,18 +37,37 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
     effect.equivalent && (info.class == Class::Identifiable || sides)
 }
 
-/// The promise for a property whose measure was `before`.
+/// Which of the moves that keep the distribution also keep a property: what the row can bear, said
+/// before anything moves. Padding keeps whatever a rotation keeps.
+pub fn kept_by(info: &Info) -> Vec<MoveKind> {
+    let all =
+        [MoveKind::Gauge, MoveKind::Shift, MoveKind::HiddenF, MoveKind::HiddenG, MoveKind::Pad];
+    let alone = |kind: MoveKind| {
+        let turned = kind == MoveKind::Pad;
+        let mut summary = MoveSummary::identity();
+        summary.kinds = vec![kind];
+        summary.pure_gauge = kind == MoveKind::Gauge;
+        (summary.orthogonal_f, summary.orthogonal_g) = (turned, turned);
+        summary.shift = kind == MoveKind::Shift;
+        summary.hidden_f = kind == MoveKind::HiddenF;
+        summary.hidden_g = kind == MoveKind::HiddenG;
+        summary
+    };
+    all.into_iter().filter(|kind| keeps(info, &(&alone(*kind)).into())).collect()
+}
+
+/// The promise for a property that was found `exact` before, or not.
 ///
 /// Theory speaks of exact properties: residual 0 stays 0 and anything else stays something else.
 /// With a looser threshold, whether an inexact residual meets it afterwards is not promised.
 pub(super) fn promise(
     info: &Info,
     mv: &MoveSummary,
-    before: f64,
+    exact: bool,
     threshold: f64,
     band: bool,
 ) -> Promise {
-    let exact = info.holds != Holds::Exactly || before <= EXACT || threshold <= EXACT;
+    let exact = info.holds != Holds::Exactly || exact || threshold <= EXACT;
     match (keeps(info, &mv.into()), exact) {
         (true, true) => Promise::Kept,
         (false, _) if band => Promise::WithinBand,

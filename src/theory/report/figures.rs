@@ -262,7 +262,7 @@ fn steering(
     pair: (usize, usize),
 ) -> Result<Steering, ReportError> {
     let gamma = model.token_difference(pair);
-    let causal = model.causal() * &gamma;
+    let causal = model.causal_step(&gamma);
     let ways = [
         ("difference_of_means", difference_of_means(model, &groups(labels))?),
         ("causal", causal),

@@ -28,6 +28,8 @@ pub struct Transformed {
     /// How differences of unembeddings moved, when that is linear: g(y) − g(y0) → map (g(y) −
     /// g(y0)).
     pub map_g: Option<SideMap>,
+    /// The linear part of how unembeddings moved; hidden components come on top of it.
+    pub linear_g: Arc<SideMap>,
     /// What the moves amount to.
     pub summary: MoveSummary,
     /// How embeddings and unembeddings moved since the composition was last told to
@@ -76,6 +78,17 @@ pub fn apply(
     rtol: f64,
 ) -> Result<Transformed, TransformError> {
     Ok(Composition::start(base, rtol).run(steps)?.finish())
+}
+
+/// The same with steps that are refused left out: what the others come to, and which were skipped
+/// with the reasons, in order.
+pub fn apply_possible(
+    base: &Arc<Predictor>,
+    steps: &[Step],
+    rtol: f64,
+) -> (Transformed, Vec<TransformError>) {
+    let (there, skipped) = Composition::start(base, rtol).run_possible(steps);
+    (there.finish(), skipped)
 }
 
 /// A model on its way through a step list; a clone can go on differently.
@@ -171,12 +184,26 @@ impl Composition {
         Ok(self)
     }
 
+    /// Goes on with those of the enabled steps that are not refused, in order; the refused ones are
+    /// named.
+    pub fn run_possible(self, steps: &[Step]) -> (Self, Vec<TransformError>) {
+        steps.iter().fold((self, Vec::new()), |(so_far, mut skipped), step| {
+            match so_far.clone().run(std::slice::from_ref(step)) {
+                Ok(there) => (there, skipped),
+                Err(error) => {
+                    skipped.push(error);
+                    (so_far, skipped)
+                }
+            }
+        })
+    }
+
     fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         match action {
             Action::Linear { on, matrix } => self.linear(*on, matrix),
             Action::Shift { size, seed } => self.shift(*size, *seed),
             Action::HiddenF { size, seed } => {
-                let f = hidden::hidden_f(&self.current, *size, *seed, self.rtol)?;
+                let f = hidden::hidden_f(&self.current, *size, *seed, self.rank_tolerance())?;
                 if *size != 0.0 {
                     (self.summary.hidden_f, self.latest.on_f) = (true, None);
                     self.arrive(MoveKind::HiddenF, self.current.with_embeddings(f));
@@ -184,7 +211,7 @@ impl Composition {
                 Ok(())
             }
             Action::HiddenG { size, seed } => {
-                let g = hidden::hidden_g(&self.current, *size, *seed, self.rtol)?;
+                let g = hidden::hidden_g(&self.current, *size, *seed, self.rank_tolerance())?;
                 if *size != 0.0 {
                     (self.summary.hidden_g, self.latest.on_g) = (true, None);
                     self.arrive(MoveKind::HiddenG, self.current.with_unembeddings(g));
@@ -194,6 +221,12 @@ impl Composition {
             Action::Pad { to } => self.pad(*to),
             Action::Minimal => self.minimal(),
         }
+    }
+
+    /// What the stored numbers resolve, if that is coarser than what was set.
+    fn rank_tolerance(&self) -> f64 {
+        let [f, g] = self.base.resolutions();
+        f.rank_tolerance(self.rtol).max(g.rank_tolerance(self.rtol))
     }
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
@@ -262,7 +295,7 @@ impl Composition {
     fn minimal(&mut self) -> Result<(), Refusal> {
         has_room(self.current.d())?;
         let resize::Minimal { to_f, to_g, drops_f, drops_g } =
-            resize::minimal(&self.current, self.rtol)?;
+            resize::minimal(&self.current, self.rank_tolerance())?;
         let f = times(&to_f, self.current.f().vectors());
         let g = times(&to_g, self.current.g().vectors());
         (self.linear_f, self.linear_g) =
@@ -301,11 +334,12 @@ impl Composition {
         let orthogonal = |kappa: f64| kappa <= 1.0 + ORTHOGONAL_RTOL;
         (summary.orthogonal_f, summary.orthogonal_g) = (orthogonal(kappa_f), orthogonal(kappa_g));
         summary.orthogonal_up_to_scale = orthogonal(summary.condition);
-        let map_g = (!summary.hidden_g).then_some(self.linear_g);
+        let map_g = (!summary.hidden_g).then(|| self.linear_g.clone());
         Transformed {
             model: self.current,
             linear_f: Arc::new(self.linear_f),
             map_g,
+            linear_g: Arc::new(self.linear_g),
             summary,
             latest: self.latest,
         }

@@ -94,7 +94,11 @@ pub(super) fn shifts_of_families(
         Some(Series { name: name.to_string(), values })
     };
     let both = vec![series("before", before)?, series("after", after)?];
-    let spread = |series: &Series| off_target(&series.values[1..]);
+    let own = |family: &Family| !query.of_pair && family.pairs == query.family;
+    let spread = |series: &Series| {
+        let others = query.families.iter().zip(&series.values[1..]);
+        off_target(others.filter(|(family, _)| !own(family)).map(|(_, shift)| *shift))
+    };
     let labels =
         std::iter::once("target".to_string()).chain(query.families.iter().map(|f| f.name.clone()));
     Some(Titled {
@@ -107,9 +111,9 @@ pub(super) fn shifts_of_families(
     })
 }
 
-/// Root mean square of the shifts of all concepts that could be measured.
-fn off_target(shifts: &[f64]) -> String {
-    let known: Vec<f64> = shifts.iter().copied().filter(|x| x.is_finite()).collect();
+/// Root mean square of the shifts of all concepts but the target that could be measured.
+fn off_target(shifts: impl Iterator<Item = f64>) -> String {
+    let known: Vec<f64> = shifts.filter(|x| x.is_finite()).collect();
     let mean = known.iter().map(|x| x * x).sum::<f64>() / known.len().max(1) as f64;
     crate::property::board::short(mean.sqrt())
 }

@@ -1,0 +1,51 @@
+//! The model that all moves set out from: how finely its numbers are resolved, and how large they
+//! are.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::model::{Predictor, Resolution};
+
+/// Lengths beyond these have squares that a number cannot hold, or not with all digits.
+const SMALLEST: f64 = 1e-100;
+const LARGEST: f64 = 1e100;
+
+/// The model as loaded, shared by all that were moved from it.
+#[derive(Debug)]
+pub struct AsLoaded {
+    model: Arc<Predictor>,
+    resolutions: OnceLock<[Resolution; 2]>,
+    in_range: OnceLock<bool>,
+}
+
+impl AsLoaded {
+    pub(super) fn new(model: Arc<Predictor>) -> Self {
+        Self { model, resolutions: OnceLock::new(), in_range: OnceLock::new() }
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Arc<Predictor> {
+        &self.model
+    }
+
+    /// In which precision embeddings and unembeddings are stored.
+    pub fn resolutions(&self) -> [Resolution; 2] {
+        *self.resolutions.get_or_init(|| self.model.resolutions())
+    }
+
+    /// The relative tolerance of ranks, where the user's is `rtol`.
+    pub fn rank_tolerance(&self, rtol: f64) -> f64 {
+        let [f, g] = self.resolutions();
+        f.rank_tolerance(rtol).max(g.rank_tolerance(rtol))
+    }
+
+    /// Whether squares of all numbers can be formed.
+    pub fn is_in_range(&self) -> bool {
+        *self.in_range.get_or_init(|| {
+            let fits = |largest: f64| largest == 0.0 || (SMALLEST..LARGEST).contains(&largest);
+            [self.model.f(), self.model.g()]
+                .into_iter()
+                .filter(|cloud| !cloud.is_empty())
+                .all(|cloud| fits(cloud.vectors().amax()))
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! Models that have nothing to say about some property: no verdict is made of rounding.
+
+use std::sync::Arc;
+
+use nalgebra::DMatrix;
+use theory::{
+    analysis::Analysis,
+    model::Predictor,
+    property::{Depth, Promise, Query, Row, Verdict, infos, measure},
+    transform::{Action, Recipe, Side, Step, apply},
+};
+
+use crate::planted::{D, RTOL, Room, generic_query, model};
+
+fn with(model: &Predictor, f: DMatrix<f64>, g: DMatrix<f64>) -> Arc<Predictor> {
+    Arc::new(model.with_vectors(f, g))
+}
+
+/// All contexts equal, all tokens equal, F ⟂ G.
+fn models() -> Vec<(&'static str, Arc<Predictor>)> {
+    let base = model(Room::Diverse, 3);
+    let (f, g) = (base.f().vectors(), base.g().vectors());
+    let one = |m: &DMatrix<f64>| DMatrix::from_fn(m.nrows(), m.ncols(), |i, _| m[(i, 1)]);
+    let half = |m: &DMatrix<f64>, upper: bool| {
+        let turn = theory::linalg::haar_orthogonal(&mut theory::linalg::seeded(4), D);
+        let part = DMatrix::from_fn(m.nrows(), m.ncols(), |i, j| {
+            if (i < D / 2) == upper { m[(i, j)] } else { 0.0 }
+        });
+        turn * part
+    };
+    vec![
+        ("all contexts equal", with(&base, one(f), g.clone())),
+        ("all tokens equal", with(&base, f.clone(), one(g))),
+        ("F ⟂ G", with(&base, half(f, true), half(g, false))),
+        ("f × 1e200, g × 1e-200", with(&base, f * 1e200, g * 1e-200)),
+    ]
+}
+
+fn rows(base: &Arc<Predictor>, action: Action, query: &Query) -> Vec<Row> {
+    let before = Analysis::new(base.clone(), RTOL, 0);
+    let step = Step { id: 1, enabled: true, action };
+    let Ok(moved) = apply(base, &[step], RTOL) else { return Vec::new() };
+    let after = before.moved(&moved);
+    let one = |id| measure(id, &before, &after, &moved.summary, query, Depth::Checked);
+    infos().iter().map(|info| one(info.id)).collect()
+}
+
+fn gauge(condition: f64) -> Action {
+    Action::Linear { on: Side::Gauge, matrix: Recipe::Random { condition, seed: 5 } }
+}
+
+#[test]
+fn no_verdict_of_a_degenerate_model_contradicts_theory() {
+    let mut wrong = Vec::new();
+    for (name, base) in models() {
+        for action in [gauge(10.0), gauge(1e6), Action::Shift { size: 1e3, seed: 2 }] {
+            for row in rows(&base, action, &generic_query()) {
+                let broken =
+                    matches!(row.verdict, Verdict::Drifted | Verdict::Destroyed | Verdict::Created);
+                if row.promise == Promise::Kept && (broken || row.reason.is_some()) {
+                    wrong.push(format!("{name}: {row:?}"));
+                }
+                if row.verdict == Verdict::NotTestable && row.reason.is_none() {
+                    wrong.push(format!("{name}: {} has no reason", row.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} contradictions\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_a_degenerate_model_cannot_tell_is_not_testable() {
+    let row = |name: &str, id: &str| {
+        let (_, base) = models().into_iter().find(|(other, _)| *other == name).expect("a model");
+        rows(&base, gauge(10.0), &generic_query()).into_iter().find(|row| row.id == id)
+    };
+    for (name, ids) in [
+        ("all contexts equal", &["profile-cosine", "canonical", "probe-kernel"][..]),
+        ("all tokens equal", &["canonical", "pca", "explained-variance", "cosine"]),
+        ("F ⟂ G", &["profile-cosine", "logit-cosine", "canonical", "parallelism-seen"]),
+    ] {
+        for id in ids {
+            let row = row(name, id).expect("it is measured");
+            assert_eq!(row.verdict, Verdict::NotTestable, "{name}: {row:?}");
+        }
+    }
+    let k = row("F ⟂ G", "complexity").expect("it is measured");
+    assert_eq!((k.before, k.after, k.verdict), (Some(0.0), Some(0.0), Verdict::Kept));
+}

@@ -1,0 +1,7 @@
+//! The verdict never contradicts the theorem: every property under every move, in models of every
+//! precision, to the limits of κ, of shifts and of scales, and in models that have nothing to say.
+
+mod degenerate;
+mod limits;
+mod planted;
+mod reads;
