@@ -109,7 +109,7 @@ impl Analysis {
     /// The same, of a model whose embeddings a map (`d′ × d`) brought here from a model with d
     /// dimensions.
     pub fn arrived_by(self, map: Arc<SideMap>) -> Self {
-        Self { level_f: Level::of(&map, false), arrived: Some(map), ..self }
+        Self { arrived: Some(map), ..self }
     }
 
     /// A vector beside the embeddings of the model that this one was moved from, as it moves with

@@ -54,7 +54,12 @@ impl Analysis {
         moved.loaded = self.loaded.clone();
         let mut moved = moved.levelled_by(after);
         carry(&self.canonical_start, &moved.canonical_start, Clone::clone);
-        if on_g.is_some() && after.linear_g.as_invertible().is_some() {
+        if after.linear_g.as_invertible().is_none() {
+            let (model, level) = (moved.model.clone(), moved.level_g.clone());
+            let spread = TokenSpread::new(model, level, self.loaded.clone(), self.rtol);
+            moved.token_spread =
+                Arc::new(spread.following(&self.token_spread, after.map_g.as_ref()));
+        } else if on_g.is_some() {
             moved.token_spread = self.token_spread.clone();
         }
         if after.summary.condition > TRANSPORT_LIMIT {

@@ -12,6 +12,7 @@ use crate::{
         transposed_times,
     },
     model::Predictor,
+    transform::SideMap,
 };
 
 /// Condition number of Σ_g (in the Frobenius norm, an upper bound) up to which a Cholesky factor is
@@ -35,6 +36,9 @@ pub struct TokenSpread {
     level: Level,
     loaded: Arc<AsLoaded>,
     rtol: f64,
+    /// What counted tokens of the file became, of which there are no vectors: their spread and the
+    /// map that it underwent.
+    image: Option<(Arc<TokenSpread>, SideMap)>,
     sigma: OnceLock<DMatrix<f64>>,
     factors: OnceLock<SpreadFactors>,
 }
@@ -57,7 +61,24 @@ impl TokenSpread {
         loaded: Arc<AsLoaded>,
         rtol: f64,
     ) -> Self {
-        Self { model, level, loaded, rtol, sigma: OnceLock::new(), factors: OnceLock::new() }
+        Self {
+            model,
+            level,
+            loaded,
+            rtol,
+            image: None,
+            sigma: OnceLock::new(),
+            factors: OnceLock::new(),
+        }
+    }
+
+    /// The same of what a map that changes the dimension makes of another spread, where that is of
+    /// counted tokens.
+    pub(super) fn following(self, spread: &Arc<Self>, map: Option<&SideMap>) -> Self {
+        let origin = spread.image.as_ref().map_or(spread, |(origin, _)| origin);
+        let counted = origin.model.counted().is_some();
+        let image = map.filter(|_| counted).map(|map| (origin.clone(), map.clone()));
+        Self { image, ..self }
     }
 
     /// Whether it is that of the very vectors of a model.
@@ -75,9 +96,16 @@ impl TokenSpread {
 
     /// Of all tokens of the file where these were counted, else of the loaded ones.
     pub fn factors(&self) -> &SpreadFactors {
-        self.factors.get_or_init(|| match self.model.counted() {
-            Some(moments) => SpreadFactors::of_covariance(&moments.covariance(), self.rtol()),
-            None => self.of_tokens(),
+        self.factors.get_or_init(|| match (&self.image, self.model.counted()) {
+            (Some((spread, map)), _) => {
+                let root = self.level.undo(map.apply(&spread.factors().root));
+                let Thin { u, s, .. } = thin_svd(&root);
+                SpreadFactors::of_axes(&u, s, self.rtol())
+            }
+            (None, Some(moments)) => {
+                SpreadFactors::of_covariance(&moments.covariance(), self.rtol())
+            }
+            (None, None) => self.of_tokens(),
         })
     }
 
