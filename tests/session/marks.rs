@@ -64,9 +64,7 @@ fn gauge(condition: f64, seed: u64) -> Action {
 fn view(model: &Predictor, plane: PlaneSpec, actions: &[Action], following: bool) -> View {
     let loaded = Loaded { model: model.clone(), concepts: Vec::new(), tokens_in_file: 12 };
     let mut engine = ModelEngine::new(loaded, None);
-    engine.set(Setting::Settled(
-        Settled { steps: steps(actions), ..Settled::default() }.into(),
-    ));
+    engine.set(Setting::Settled(Settled { steps: steps(actions), ..Settled::default() }.into()));
     let (projection, directions) = (Projection::Plane(plane), Some(PAIRS));
     let view = question::View { at: At::default(), projection, following, directions };
     *engine.answer(&view).expect("a view")
@@ -261,7 +259,7 @@ fn the_directions_turn_to_an_asked_angle_by_the_least_bend() {
     session_test(|| {
         for side in [Side::Gauge, Side::OnlyG, Side::Both] {
             let session = opened(read("public/models/glove-100d.safetensors"));
-            session.choice.side.set(side);
+            session.choose_side(side);
             let before = session.angles(Plot::Left).map_or(0.0, |angles| angles.truth);
             for asked in [0.3, 1.2, 2.6] {
                 let condition = session.turn_to(asked).expect("not parallel");
@@ -269,7 +267,8 @@ fn the_directions_turn_to_an_asked_angle_by_the_least_bend() {
                 assert!((truth - asked).abs() < EXACT, "{truth} for {asked} by {side:?}");
                 let ratio = (asked / 2.0).tan() / (before / 2.0).tan();
                 assert!((condition - ratio.max(1.0 / ratio)).abs() < EXACT * condition);
-                let found = session.moves.summary.with_untracked(|s| s.as_ref().map(|s| s.condition));
+                let found =
+                    session.moves.summary.with_untracked(|s| s.as_ref().map(|s| s.condition));
                 assert!(found.is_some_and(|found| (found / condition - 1.0).abs() < EXACT));
             }
             session.add(Action::Shift { size: 0.1, seed: 1 });

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, PathKey, Projection,
-    Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
+    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, PathKey,
+    Projection, Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
 };
 use picture::scene::PointRef;
 use theory::{

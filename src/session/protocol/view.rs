@@ -279,10 +279,7 @@ pub(crate) fn fitted(axes: &DMatrix<f64>, d: usize) -> DMatrix<f64> {
 }
 
 /// Two differences of vectors, `d × 2`; none where one does not exist.
-pub(crate) fn differences(
-    cloud: &Cloud,
-    directions: &Directions,
-) -> Option<DMatrix<f64>> {
+pub(crate) fn differences(cloud: &Cloud, directions: &Directions) -> Option<DMatrix<f64>> {
     let [(a, b), (c, d)] = *directions;
     let known = [a, b, c, d].iter().all(|&index| index < cloud.len());
     let columns = known.then(|| cloud.vectors_at(&[a, b, c, d]))?;

@@ -7,8 +7,8 @@ use reactive_graph::prelude::*;
 
 use super::{Plot, Workspace, stage::MOST_NAMED};
 use crate::{
-    words::{number::figure, words},
     protocol::{Angles, Live, PathMarks, View, view::from_tips},
+    words::{number::figure, words},
 };
 use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{

@@ -44,8 +44,7 @@ impl Workspace {
     pub fn bent_plane(&self) -> Option<PlaneSpec> {
         self.shown_plane().or_else(|| {
             let model = self.model.get()?;
-            let look =
-                Look { projection: ProjectionChoice::default(), ..self.choice.look.get() };
+            let look = Look { projection: ProjectionChoice::default(), ..self.choice.look.get() };
             let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
             match plain.projection(Some(&model), &self.matches.get()) {
                 Projection::Plane(plane) => Some(plane),
