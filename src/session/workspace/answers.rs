@@ -9,7 +9,10 @@ use crate::protocol::{
     Answered, Bars, GapEnds, Inspection, Measured, MovePath, Ranked, Saved, View,
     question::{self, Takes},
 };
-use theory::{property::Depth, property::Picture, transform::Action};
+use theory::{
+    property::{Depth, Picture, taken_up},
+    transform::Action,
+};
 
 impl Workspace {
     /// Takes an answer in, if it is the awaited one; then the next question goes.
@@ -79,7 +82,10 @@ impl Takes<question::Shuffle> for Workspace {
 impl Takes<question::Suggest> for Workspace {
     fn take(&self, question: question::Suggest, found: Result<Action, String>) {
         match found {
-            Ok(action) => self.replace(vec![action]),
+            Ok(action) => {
+                let steps = &self.moves.steps;
+                self.replace(steps.with_untracked(|steps| taken_up(steps.present(), action)));
+            }
             Err(reason) => {
                 self.board.answers.update(|all| drop(all.insert(question.id, reason)));
             }
