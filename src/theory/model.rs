@@ -5,19 +5,26 @@ mod cloud;
 mod columns;
 mod concept;
 mod context_group;
+mod family_match;
 mod predictor;
 mod resolution;
 mod spelling;
+mod spelling_policy;
 mod toy;
 mod vocabulary;
 
 pub use cloud::{Cloud, Image};
 pub use columns::Columns;
 pub use columns::first_not_finite;
-pub use concept::Concept;
+pub use concept::{Concept, tell_apart};
 pub use context_group::ContextGroup;
-pub use predictor::{ModelError, Parts, Predictor, Provenance, Relation, RelationPair};
+pub use family_match::{FamilyMatch, Missing, MissingPair, PairMatch};
+pub use predictor::{
+    ColumnRole, ModelError, NamedDirection, Parts, Predictor, Provenance, Relation, RelationPair,
+    TableColumn,
+};
 pub use resolution::Resolution;
 pub use spelling::TokenSpelling;
+pub use spelling_policy::SpellingPolicy;
 pub use toy::Toy;
-pub use vocabulary::{Match, Spelling, Vocabulary};
+pub use vocabulary::{Match, Spelling, Vocabulary, composed};

@@ -36,9 +36,7 @@ impl Analysis {
     /// log p(y|s) of contexts with these logits (`V × n`, without bias).
     pub fn normalised(&self, mut logits: DMatrix<f64>) -> DMatrix<f64> {
         for mut column in logits.column_iter_mut() {
-            if let Some(bias) = self.model.bias() {
-                column += bias;
-            }
+            self.model.complete_logits(column.as_view_mut());
             let total = log_sum(column.as_view());
             column.add_scalar_mut(-total);
         }
@@ -52,9 +50,9 @@ impl Analysis {
 
     /// What the maps of a move did to the logits of `origin`, the model that this one was moved
     /// from: with f → A f, g → C g and AᵀC = I + B(K − I)Bᵀ they change by (Bᵀg)ᵀ(K − I)ᵀ(Bᵀf).
-    /// `None` unless B has few columns.
+    /// `None` unless B has few columns, and where logits are capped, as those do not change so.
     pub fn logit_change(&self, origin: &Self) -> Option<LogitChange> {
-        let (basis, off) = self.unpaired()?;
+        let (basis, off) = self.unpaired().filter(|_| self.model.softcap().is_none())?;
         Some(LogitChange {
             left: origin.g().tr_mul(basis) * off.transpose(),
             right: basis.tr_mul(origin.f()),
@@ -93,4 +91,32 @@ impl LogitChange {
 fn log_sum(logits: DVectorView<'_, f64>) -> f64 {
     let largest = logits.max();
     largest + logits.iter().map(|z| (z - largest).exp()).sum::<f64>().ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Parts, Predictor},
+        property::distribution,
+    };
+
+    #[test]
+    fn a_cap_bends_logits_before_the_softmax() {
+        let parts = Parts {
+            contexts: vec!["x".into()],
+            f: Some(DMatrix::from_element(1, 1, 10.0).into()),
+            tokens: vec!["a".into(), "b".into()],
+            g: Some(DMatrix::from_row_slice(1, 2, &[6.0, 5.0]).into()),
+            ..Parts::default()
+        };
+        let model = Predictor::new(parts).expect("whole").with_softcap(Some(30.0));
+        let analysis = Analysis::new(model.into(), Analysis::DEFAULT_RTOL, 0);
+        let capped = [60.0f64, 50.0].map(|z| 30.0 * (z / 30.0).tanh());
+        let expected = 1.0 / (1.0 + (capped[1] - capped[0]).exp());
+        let kept = analysis.probabilities().expect("few")[(0, 0)];
+        let alone = distribution::log_probabilities(&analysis, 0)[0].exp();
+        assert!((kept - expected).abs() < 1e-12 && (alone - expected).abs() < 1e-12);
+        assert!((expected - 0.7286).abs() < 1e-3, "{expected}");
+    }
 }

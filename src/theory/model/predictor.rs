@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::{DMatrix, DVector, DVectorViewMut};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -11,16 +11,37 @@ use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no
 /// contexts).
+///
+/// Some models cap their logits: z becomes c·tanh(z/c) before the softmax
+/// ([`Self::with_softcap`]), and p is then no softmax of products of f and g.
+///
+/// ```
+/// use nalgebra::DMatrix;
+/// use theory::model::{Parts, Predictor};
+///
+/// let model = Predictor::new(Parts {
+///     contexts: vec!["The sky is".into()],
+///     f: Some(DMatrix::from_column_slice(2, 1, &[1.0, 0.0]).into()),
+///     tokens: vec!["blue".into(), "green".into()],
+///     g: Some(DMatrix::from_diagonal_element(2, 2, 1.0).into()),
+///     ..Parts::default()
+/// })?;
+/// assert!(model.predicts());
+/// assert_eq!((model.d(), model.g().len()), (2, 2));
+/// # Ok::<(), theory::model::ModelError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Predictor {
     f: Cloud,
     g: Cloud,
     bias: Option<DVector<f64>>,
+    softcap: Option<f64>,
     context_groups: Vec<String>,
     relations: Vec<Relation>,
     spelled: Arc<Vec<String>>,
     provenance: Provenance,
     warnings: Vec<String>,
+    directions: Arc<Vec<NamedDirection>>,
     counted: Option<Arc<Moments>>,
 }
 
@@ -37,6 +58,38 @@ pub struct Provenance {
     pub format: String,
     /// Number type in the file, e.g. `F16`.
     pub dtype: String,
+    /// What the columns of a table of text were taken for; nothing for other formats.
+    #[serde(default)]
+    pub columns: Vec<TableColumn>,
+}
+
+/// A column of a table of text and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableColumn {
+    /// Its title, or its number from 0.
+    pub title: String,
+    /// What it is.
+    pub role: ColumnRole,
+}
+
+/// What a column of a table of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ColumnRole {
+    /// The labels.
+    Label,
+    /// A component of the vectors.
+    Component,
+    /// Neither: a count, a number of the row or of a cluster, a place on a map.
+    Extra,
+}
+
+/// A vector of the representation space with a name, as control vectors are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NamedDirection {
+    /// Its name, e.g. `happy, layer 3`.
+    pub name: String,
+    /// Its components, d of them.
+    pub vector: Vec<f64>,
 }
 
 /// Context pairs (s, s⌢q) that one query q links: "France" → "France is".
@@ -88,6 +141,8 @@ pub struct Parts {
     pub provenance: Provenance,
     /// What the reader wants the user to know.
     pub warnings: Vec<String>,
+    /// Directions that came with the model; those of another width are left out.
+    pub directions: Vec<NamedDirection>,
 }
 
 /// Why ingredients do not make a model. "Row" counts vectors from 0, "column" their components.
@@ -169,17 +224,21 @@ impl Predictor {
         check_relations(&parts.relations, f.len())?;
         let (context_groups, relations) = (parts.context_groups, parts.relations);
         let (provenance, warnings) = (parts.provenance, parts.warnings);
+        let fits = |direction: &NamedDirection| direction.vector.len() == d;
+        let directions = Arc::new(parts.directions.into_iter().filter(fits).collect());
         let spelled =
             if parts.spelled.len() == g.len() { parts.spelled } else { Vec::new() }.into();
         Ok(Self {
             f,
             g,
             bias,
+            softcap: None,
             spelled,
             context_groups,
             relations,
             provenance,
             warnings,
+            directions,
             counted: None,
         })
     }
@@ -210,6 +269,28 @@ impl Predictor {
         self.bias.as_ref()
     }
 
+    /// The cap c of the logits, if the model has one.
+    pub fn softcap(&self) -> Option<f64> {
+        self.softcap
+    }
+
+    /// The same model with logits capped at ±c, or as they are; a cap that is no positive number is
+    /// none.
+    pub fn with_softcap(self, softcap: Option<f64>) -> Self {
+        let softcap = softcap.filter(|cap| cap.is_finite() && *cap > 0.0);
+        Self { softcap, ..self }
+    }
+
+    /// Makes logits of products f·g (one a token): adds the bias, then applies the cap.
+    pub fn complete_logits(&self, mut products: DVectorViewMut<f64>) {
+        if let Some(bias) = &self.bias {
+            products += bias;
+        }
+        if let Some(cap) = self.softcap {
+            products.apply(|z| *z = cap * (*z / cap).tanh());
+        }
+    }
+
     /// One group name a context, or an empty slice.
     pub fn context_groups(&self) -> &[String] {
         &self.context_groups
@@ -228,6 +309,12 @@ impl Predictor {
     /// What the reader wants the user to know.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
+    }
+
+    /// Directions that came with the model as it was loaded, in the space of its vectors; moves
+    /// leave them as they are.
+    pub fn directions(&self) -> &[NamedDirection] {
+        &self.directions
     }
 
     /// Mean and covariance of the unembeddings of all tokens of the file, of which g may hold a
@@ -273,11 +360,13 @@ impl Predictor {
             f: self.f.select(contexts),
             g: self.g.select(tokens),
             bias: self.bias.as_ref().map(|bias| bias.select_rows(tokens)),
+            softcap: self.softcap,
             context_groups: of(&self.context_groups, contexts),
             relations: self.relations.iter().map(relation).collect(),
             spelled: of(&self.spelled, tokens).into(),
             provenance: self.provenance.clone(),
             warnings: self.warnings.clone(),
+            directions: Arc::clone(&self.directions),
             counted: None,
         }
     }
@@ -329,11 +418,13 @@ impl Predictor {
             f: Cloud::empty(0),
             g: Cloud::empty(0),
             bias: self.bias.clone(),
+            softcap: self.softcap,
             spelled: self.spelled.clone(),
             context_groups: self.context_groups.clone(),
             relations: self.relations.clone(),
             provenance: self.provenance.clone(),
             warnings: self.warnings.clone(),
+            directions: Arc::clone(&self.directions),
             counted: None,
         }
     }

@@ -150,6 +150,7 @@ impl Toy {
             relations: vec![superlative_relation()],
             provenance: self.provenance(),
             warnings: Vec::new(),
+            directions: Vec::new(),
         })
     }
 
@@ -187,6 +188,7 @@ impl Toy {
             license: "none needed".to_string(),
             format: "made in the app".to_string(),
             dtype: "F64".to_string(),
+            columns: Vec::new(),
         }
     }
 

@@ -1,6 +1,19 @@
 //! Finding the token that a word names.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::SpellingPolicy;
+
+/// A text in NFC: letters with their accents as one character where there is one. Files and
+/// keyboards differ in this, words do not.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect::<String>().into(),
+    }
+}
 
 /// How a word was found among the labels, tried in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -24,7 +37,7 @@ pub struct Match {
     pub spelling: Spelling,
 }
 
-/// Labels indexed for look-up; of duplicate labels the first is found.
+/// Labels indexed for look-up, in NFC; of duplicate labels the first is found.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
     first: HashMap<String, usize>,
@@ -35,7 +48,7 @@ impl Vocabulary {
     pub fn new(labels: &[String]) -> Self {
         let mut first = HashMap::with_capacity(labels.len());
         for (i, label) in labels.iter().enumerate() {
-            first.entry(label.clone()).or_insert(i);
+            first.entry(composed(label).into_owned()).or_insert(i);
         }
         Self { first }
     }
@@ -56,6 +69,17 @@ impl Vocabulary {
             .or_else(|| Some((self.find(from)?, self.find(to)?)))
     }
 
+    /// The token of a word under one policy. Alternatives are separated by a slash, as in the BATS
+    /// data set: the first that is a token counts, unless all of them together are one.
+    pub(super) fn spelled_by(&self, policy: SpellingPolicy, word: &str) -> Option<usize> {
+        let token = |word: &str| policy.labels(word).iter().find_map(|label| self.token(label));
+        token(word).or_else(|| word.contains('/').then(|| word.split('/').find_map(token))?)
+    }
+
+    fn token(&self, label: &str) -> Option<usize> {
+        self.first.get(composed(label).as_ref()).copied()
+    }
+
     fn spelled(&self, word: &str, spelling: Spelling) -> Option<Match> {
         let label = match spelling {
             Spelling::Exact => word.to_string(),
@@ -63,7 +87,7 @@ impl Vocabulary {
             Spelling::LowerCase => word.to_lowercase(),
             Spelling::LowerCaseLeadingSpace => format!(" {}", word.to_lowercase()),
         };
-        self.first.get(&label).map(|&index| Match { index, spelling })
+        self.token(&label).map(|index| Match { index, spelling })
     }
 }
 
