@@ -4,8 +4,9 @@ use all_or_none_fuzz::read_all;
 use libfuzzer_sys::fuzz_target;
 
 /// Names that mean something to the detection, and one that means nothing.
-const NAMES: [&str; 8] =
-    ["x", "model.json", "tokenizer.json", "vocab.json", "pairs.tsv", "tokens.txt", "tensors.bytes", "analogies.txt"];
+const NAMES: [&str; 12] =
+    ["x", "model.json", "tokenizer.json", "vocab.json", "pairs.tsv", "tokens.txt", "tensors.bytes", "analogies.txt",
+     "words.csv", "vectors.jsonl", "config.json", "rwkv_vocab.txt"];
 
 // The last byte chooses the name, and whether a list of names, a list of pairs or nothing lies
 // beside the file.

@@ -6,6 +6,6 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus {
     read("tokenizer.json", bytes, |kind| {
-        matches!(kind, Kind::Tokenizer | Kind::Vocab | Kind::ShardIndex | Kind::ProjectorConfig)
+        matches!(kind, Kind::Tokenizer | Kind::Tekken | Kind::Vocab | Kind::ShardIndex | Kind::ProjectorConfig)
     })
 });
