@@ -3,11 +3,13 @@
 //! Nothing here knows what a tensor is for. [`gguf::Content`] and [`safetensors::Content`] keep what
 //! a header says; [`TensorInfo::read_rows`] reads the numbers.
 
+pub(crate) mod compact;
 pub(crate) mod encoding;
 pub(crate) mod fasttext;
 pub(crate) mod finalfusion;
 pub mod gguf;
 pub(crate) mod npy;
+pub(crate) mod pickle;
 pub mod safetensors;
 pub(crate) mod spans;
 pub(crate) mod stored;
@@ -15,6 +17,7 @@ mod tensor;
 pub(crate) mod words;
 pub(crate) mod zip;
 
+pub use compact::Compact;
 pub use encoding::Encoding;
 pub use tensor::TensorInfo;
 

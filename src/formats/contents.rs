@@ -1,6 +1,7 @@
 //! What one file holds, known before anything large is read.
 
 pub(crate) mod collect;
+pub(crate) mod config;
 pub(crate) mod label_list;
 pub(crate) mod matrix;
 pub(crate) mod raw;
@@ -8,10 +9,16 @@ pub(crate) mod relations;
 
 use serde::de::DeserializeOwned;
 
-use theory::model::{Concept, Relation};
+use theory::model::{Concept, NamedDirection, Relation, TableColumn};
 
 use crate::{
-    contents::{label_list::LabelList, matrix::Matrix, raw::Embedding, relations::Written},
+    contents::{
+        config::ModelConfig,
+        label_list::LabelList,
+        matrix::{Matrix, PackedTensor},
+        raw::Embedding,
+        relations::Written,
+    },
     error::{FormatError, json::json_words},
 };
 
@@ -22,11 +29,22 @@ pub(crate) struct Contents {
     pub(crate) format: &'static str,
     pub(crate) matrices: Vec<Matrix>,
     pub(crate) lists: Vec<LabelList>,
-    /// One number a token.
-    pub(crate) bias: Option<Vec<f64>>,
-    /// What each token's vector is to be multiplied by, where the file keeps unit vectors and their
-    /// lengths apart.
-    pub(crate) lengths: Option<Vec<f64>>,
+    /// Vectors that may be the bias of the head, one number a token.
+    pub(crate) biases: Vec<Bias>,
+    /// Tables of packed numbers, until it is known how they are packed.
+    pub(crate) packed: Vec<PackedTensor>,
+    /// Tables whose numbers cannot be read.
+    pub(crate) unreadable: Vec<Unreadable>,
+    /// What a config says of the model.
+    pub(crate) config: ModelConfig,
+    /// Tokens that a tokenizer has besides those of its vocabulary, by their numbers.
+    pub(crate) added: Vec<(u64, String)>,
+    /// Directions in the space of the model.
+    pub(crate) directions: Vec<NamedDirection>,
+    /// Which part of the model this is, from 1, and how many there are, if the file says so.
+    pub(crate) part: Option<(u64, u64)>,
+    /// What the columns of a table of text were taken for.
+    pub(crate) columns: Vec<TableColumn>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) name: Option<String>,
@@ -47,9 +65,34 @@ pub(crate) struct Contents {
     pub(crate) ignored: Vec<String>,
 }
 
+/// A vector that may be the bias of the head.
+#[derive(Debug, Clone)]
+pub(crate) struct Bias {
+    pub(crate) name: String,
+    pub(crate) values: Vec<f64>,
+}
+
+/// A table whose numbers cannot be read.
+#[derive(Debug, Clone)]
+pub(crate) struct Unreadable {
+    pub(crate) name: String,
+    /// Why, as the end of a sentence about it: "is of type I8, which is not read".
+    pub(crate) why: String,
+}
+
 impl Contents {
     pub(crate) fn new(format: &'static str) -> Self {
         Self { format, ..Self::default() }
+    }
+
+    /// Whether nothing of use was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        let Self { matrices, lists, concepts, biases, relations, .. } = self;
+        matrices.is_empty()
+            && lists.is_empty()
+            && concepts.is_empty()
+            && biases.is_empty()
+            && relations.is_empty()
     }
 
     /// Takes a text by its key: name, source, license, or relations as JSON.
@@ -63,6 +106,7 @@ impl Contents {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),
             "license" | "licence" => self.license = Some(text),
+            "softcap" => self.config.softcap = text.parse().ok(),
             "relations" => {
                 let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
                 self.relations = written.into_iter().map(Into::into).collect();

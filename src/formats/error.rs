@@ -130,6 +130,16 @@ pub enum FormatError {
         /// What to do instead, starting with punctuation, or nothing.
         advice: &'static str,
     },
+    /// A part of a model without those that its head may be in.
+    #[error(
+        "{file}: found a part of a model without its output matrix; expected {missing}, opened together with it"
+    )]
+    Parts {
+        /// File name.
+        file: String,
+        /// Names of the other parts.
+        missing: String,
+    },
     /// A file of no known format.
     #[error("{file}: found {found}; expected {expected}")]
     Unknown {

@@ -1,6 +1,8 @@
 //! Telling formats apart: by content first, by name second.
 
+pub(crate) mod named;
 pub(crate) mod sniff;
+pub(crate) mod unwrap;
 
 use crate::{
     container::{fasttext, finalfusion, gguf, npy},
@@ -47,6 +49,14 @@ pub enum Kind {
     Tokenizer,
     /// vocab.json: tokens and their numbers.
     Vocab,
+    /// added_tokens.json: tokens that a tokenizer has besides those of its vocabulary.
+    AddedTokens,
+    /// tekken.json of a Mistral model.
+    Tekken,
+    /// The vocabulary of an RWKV model.
+    RwkvVocab,
+    /// config.json of a checkpoint.
+    ModelConfig,
     /// model.safetensors.index.json: tensors and the files they are in.
     ShardIndex,
     /// None that is read; the text says what it looks like.
@@ -55,7 +65,7 @@ pub enum Kind {
 
 impl Kind {
     /// One of each, text with its usual separator.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Safetensors,
         Self::Npy,
         Self::Npz,
@@ -74,6 +84,10 @@ impl Kind {
         Self::Json,
         Self::Tokenizer,
         Self::Vocab,
+        Self::AddedTokens,
+        Self::Tekken,
+        Self::RwkvVocab,
+        Self::ModelConfig,
         Self::ShardIndex,
     ];
 
@@ -83,21 +97,52 @@ impl Kind {
         match self {
             Self::Safetensors => &["safetensors"],
             Self::Npy => &["npy"],
-            Self::Npz => &["npz"],
+            Self::Npz => &["npz", "zip"],
             Self::Gguf => &["gguf"],
             Self::FastText | Self::Word2vecBinary => &["bin"],
             Self::FinalFusion => &["fifu"],
             Self::RawSingles => &["bytes"],
             Self::Word2vecText => &["vec", "txt"],
-            Self::Glove | Self::Names | Self::Analogies => &["txt"],
+            Self::Glove | Self::Names | Self::Analogies | Self::RwkvVocab => &["txt"],
             Self::Table(_) | Self::Pairs(_) => &["csv", "tsv"],
+            Self::Json => &["json", "jsonl"],
             Self::ProjectorConfig
-            | Self::Json
             | Self::Tokenizer
             | Self::Vocab
+            | Self::AddedTokens
+            | Self::Tekken
+            | Self::ModelConfig
             | Self::ShardIndex => &["json"],
             Self::Unknown(_) => &[],
         }
+    }
+
+    /// Whether a file of this kind, should it not be readable, may lie beside a model and have
+    /// nothing to do with it.
+    pub(crate) fn may_be_beside(self) -> bool {
+        matches!(
+            self,
+            Self::Json
+                | Self::Vocab
+                | Self::AddedTokens
+                | Self::ModelConfig
+                | Self::ProjectorConfig
+                | Self::Unknown(_)
+        )
+    }
+
+    /// Whether files of this kind hold vectors.
+    pub(crate) fn has_vectors(self) -> bool {
+        matches!(
+            self,
+            Self::Safetensors
+                | Self::Npy
+                | Self::Npz
+                | Self::Gguf
+                | Self::FastText
+                | Self::FinalFusion
+                | Self::RawSingles
+        ) || self.streams()
     }
 
     /// Whether the file is read in one go, row by row, so that the rows to keep must be known
@@ -115,6 +160,10 @@ pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its token
 
 const PICKLE: Kind =
     Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
+
+const ARROW_STREAM: Kind = Kind::Unknown(
+    "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+);
 
 /// First bytes that tell a format by themselves.
 const MAGIC: [(&[u8], Kind); 20] = [
@@ -157,6 +206,7 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
     }
     match () {
         () if is_safetensors(head) => Kind::Safetensors,
+        () if head.starts_with(b"\xff\xff\xff\xff") => ARROW_STREAM,
         () if fasttext::is_old(head) => Kind::FastText,
         () if name.ends_with(".bytes") => Kind::RawSingles,
         () => sniff(name, head),

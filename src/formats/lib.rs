@@ -63,13 +63,17 @@ pub use source::{
 };
 
 use contents::Contents;
-use names::{labels, tokenizer};
+use kind::{named::set_named, unwrap::unwrap};
+use names::{labels, rwkv, tekken, tokenizer};
 use rows::filter::RowFilter;
-use select::{join, sum};
+use select::{head_numbers, join, sum};
 use source::input::{Files, Input};
-use tensors::{gguf, npy, npz, safetensors, words};
-use text::{json, pairs, projector, shards, table, word_vectors, word2vec};
-use theory::{linalg::Moments, model::Concept};
+use tensors::{gguf, npy, npz, packed, safetensors, words};
+use text::{config, json, pairs, projector, shards, table, word_vectors, word2vec};
+use theory::{
+    linalg::Moments,
+    model::{Concept, tell_apart},
+};
 
 /// Reads files that together make one model, or only lists of word pairs.
 ///
@@ -115,21 +119,57 @@ fn scan(
     files: &mut Files,
     keep: impl FnOnce(&[Concept]) -> RowFilter,
 ) -> Result<(Vec<Contents>, Vec<Concept>, RowFilter), FormatError> {
-    let kinds =
+    let mut notes = Vec::new();
+    for file in 0..files.len() {
+        notes.extend(unwrap(files, file)?);
+    }
+    let mut kinds =
         (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
+    set_named(files, &mut kinds);
+    let first = RowFilter::sum(&Selection::default());
     let mut contents = vec![Contents::default(); files.len()];
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] =
-            read(&mut files.input(file), kinds[file], &RowFilter::sum(&Selection::default()))?;
+        contents[file] = read_or_leave(files, file, &kinds, &first)?;
     }
-    let concepts: Vec<Concept> =
+    let mut concepts: Vec<Concept> =
         contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
+    tell_apart(&mut concepts);
     let keep = keep(&concepts);
     for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
-        contents[file] = read(&mut files.input(file), kinds[file], &keep)?;
+        contents[file] = read_or_leave(files, file, &kinds, &keep)?;
     }
     projector::resolve(files, &mut contents)?;
+    packed::resolve(head_numbers::config(&contents).packing, &mut contents);
+    for file in tokenizer::add(&mut contents) {
+        contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));
+    }
+    if let Some(first) = contents.first_mut() {
+        first.warnings.extend(notes);
+    }
     Ok((contents, concepts, keep))
+}
+
+/// What a file holds; one that is none of ours and lies beside vectors is left aside, and listed.
+fn read_or_leave(
+    files: &mut Files,
+    file: usize,
+    kinds: &[Kind],
+    keep: &RowFilter,
+) -> Result<Contents, FormatError> {
+    let beside = kinds.iter().enumerate().any(|(other, kind)| other != file && kind.has_vectors());
+    let kind = kinds[file];
+    match read(&mut files.input(file), kind, keep) {
+        Ok(mut contents) if beside && kind == Kind::Json && contents.is_empty() => {
+            contents.ignored = vec![format!("file {:?}", files.name(file))];
+            Ok(contents)
+        }
+        Err(error) if beside && kind.may_be_beside() => {
+            let mut contents = Contents::new("");
+            contents.warnings.push(format!("left aside: {error}"));
+            Ok(contents)
+        }
+        read => read,
+    }
 }
 
 /// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a
@@ -169,6 +209,10 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
         Kind::Json => json::read(input),
         Kind::Tokenizer => tokenizer::read_tokenizer(input),
         Kind::Vocab => tokenizer::read_vocab(input),
+        Kind::AddedTokens => tokenizer::read_added(input),
+        Kind::Tekken => tekken::read(input),
+        Kind::RwkvVocab => rwkv::read(input),
+        Kind::ModelConfig => config::read(input),
         Kind::ShardIndex => shards::read(input),
         Kind::Names => labels::read(input),
         Kind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),

@@ -2,5 +2,7 @@
 
 pub(crate) mod context_groups;
 pub(crate) mod labels;
+pub(crate) mod rwkv;
 pub(crate) mod spelling;
+pub(crate) mod tekken;
 pub(crate) mod tokenizer;

@@ -8,6 +8,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use theory::model::ColumnRole;
+
 /// Bytes that vectors may take in memory (as f64) unless the user sets another budget.
 pub const DEFAULT_BUDGET: u64 = 256 << 20;
 
@@ -65,6 +67,10 @@ pub struct Selection {
     pub rows: Rows,
     /// Words of concept lists that are not among the files, for [`Rows::InConcepts`].
     pub words: Vec<String>,
+    /// What each column of a table of text is, where the guess was wrong
+    /// ([`theory::model::Provenance::columns`]).
+    #[serde(default)]
+    pub columns: Vec<ColumnRole>,
     /// Bytes that g (and f) may take in memory each; [`DEFAULT_BUDGET`] if none.
     pub budget: Option<u64>,
 }

@@ -3,6 +3,8 @@
 pub(crate) mod checkpoint;
 pub(crate) mod choose;
 pub(crate) mod folder;
+pub(crate) mod head_numbers;
 pub(crate) mod join;
+pub(crate) mod orient;
 pub(crate) mod sources;
 pub(crate) mod sum;

@@ -1,6 +1,7 @@
 //! Where bytes come from.
 
 pub(crate) mod cursor;
+pub(crate) mod decode;
 pub(crate) mod input;
 pub(crate) mod pieces;
 pub(crate) mod stream;

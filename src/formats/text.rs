@@ -1,5 +1,6 @@
 //! Formats that are text: lines, tables of numbers, word vectors, JSON and word pairs.
 
+pub(crate) mod config;
 pub(crate) mod decimal;
 pub(crate) mod json;
 pub(crate) mod lines;

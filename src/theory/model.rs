@@ -24,7 +24,7 @@ pub use predictor::{
     TableColumn,
 };
 pub use resolution::Resolution;
-pub use spelling::TokenSpelling;
+pub use spelling::{TokenSpelling, shown};
 pub use spelling_policy::SpellingPolicy;
 pub use toy::Toy;
 pub use vocabulary::{Match, Spelling, Vocabulary, composed};

@@ -74,12 +74,22 @@ fn f_from_a_second_file_joins_g_of_a_language_model() {
 
 #[test]
 fn every_quantisation_agrees_with_the_gguf_package() {
-    let Ok(Opened::Choice(candidates)) = opened(fixtures(&["quantised.gguf"])) else {
+    let files = [
+        ("quantised.gguf", "quantised-expected.npz", (3, 512), 11),
+        ("quantised-more.gguf", "quantised-more-expected.npz", (2, 256), 6),
+    ];
+    for (quantised, expected, shape, count) in files {
+        compare_quantised(quantised, expected, shape, count);
+    }
+}
+
+fn compare_quantised(quantised: &str, expected: &str, shape: (u64, u64), count: usize) {
+    let Ok(Opened::Choice(candidates)) = opened(fixtures(&[quantised])) else {
         panic!("no choice")
     };
-    assert_eq!(candidates.len(), 11);
+    assert_eq!(candidates.len(), count);
     for Candidate { name, rows, columns, dtype, .. } in candidates {
-        assert_eq!((rows, columns), (3, 512));
+        assert_eq!((rows, columns), shape);
         let read = |file: &str, g: &str, rows: Rows| {
             let selection = Selection { g: Some(g.into()), rows, ..Selection::default() };
             match open(fixtures(&[file]), &selection, &mut |_| ()) {
@@ -87,9 +97,9 @@ fn every_quantisation_agrees_with_the_gguf_package() {
                 other => panic!("{g}: {other:?}"),
             }
         };
-        let expected = read("quantised-expected.npz", &dtype, Rows::All);
-        assert_eq!(read("quantised.gguf", &name, Rows::All), expected, "{name}");
-        let second = read("quantised.gguf", &name, Rows::Listed(vec!["easiest".into()]));
+        let expected = read(expected, &dtype, Rows::All);
+        assert_eq!(read(quantised, &name, Rows::All), expected, "{name}");
+        let second = read(quantised, &name, Rows::Listed(vec!["easiest".into()]));
         assert_eq!(second.column(0), expected.column(1), "{name}");
     }
 }

@@ -3,7 +3,10 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod bundled;
+mod companions;
 mod crates;
+mod heads;
+mod json_shapes;
 mod kinds;
 mod language_models;
 mod large;
@@ -11,7 +14,9 @@ mod malformed;
 mod malformed_containers;
 mod never_panics;
 mod odd;
+mod pair_lists;
 mod sums;
+mod tables;
 mod written_by_others;
 
 use formats::{FormatError, Loaded, Opened, Selection, SourceFile, open};

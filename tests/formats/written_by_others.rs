@@ -142,7 +142,7 @@ fn several_tables_are_offered_and_the_answer_is_taken() {
     let names: Vec<&str> = candidates.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(
         (names.as_slice(), candidates[0].rows, candidates[0].columns),
-        (&["layer.0", "layer.1"][..], 5, 4)
+        (&["layer.0", "layer.1", "layer.1 (its columns)"][..], 5, 4)
     );
     let selection =
         Selection { f: Some("layer.1".into()), g: Some("layer.0".into()), ..Selection::default() };

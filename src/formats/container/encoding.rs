@@ -2,6 +2,8 @@
 
 use kernel::{Dtype, Float, Number, Quant};
 
+use crate::container::compact::Compact;
+
 /// Floats or blocks of quantised numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -9,6 +11,8 @@ pub enum Encoding {
     Float(Dtype),
     /// In blocks.
     Quant(Quant),
+    /// In blocks or bytes of a rarer type.
+    Compact(Compact),
 }
 
 impl Encoding {
@@ -17,6 +21,7 @@ impl Encoding {
         match self {
             Self::Float(dtype) => dtype.float.name(),
             Self::Quant(quant) => quant.name(),
+            Self::Compact(compact) => compact.name(),
         }
     }
 
@@ -25,6 +30,7 @@ impl Encoding {
         match self {
             Self::Float(_) => 1,
             Self::Quant(quant) => quant.numbers(),
+            Self::Compact(compact) => compact.numbers(),
         }
     }
 
@@ -33,6 +39,7 @@ impl Encoding {
         match self {
             Self::Float(dtype) => dtype.float.size(),
             Self::Quant(quant) => quant.bytes(),
+            Self::Compact(compact) => compact.bytes(),
         }
     }
 
@@ -52,6 +59,7 @@ impl Encoding {
         match self {
             Self::Float(dtype) => T::decode(dtype, bytes, out),
             Self::Quant(quant) => quant.decode(bytes, out),
+            Self::Compact(compact) => compact.decode(bytes, out),
         }
     }
 }

@@ -6,7 +6,7 @@ use kernel::Float;
 use crate::{
     container::{MAX_NAMES, encoding::Encoding, tensor::TensorInfo, words::WordTable},
     error::FormatError,
-    source::{cursor::Cursor, input::Input, stem},
+    source::{cursor::Cursor, decode::Decoder, input::Input, stem},
 };
 
 /// First bytes, except in files of the oldest format.
@@ -49,7 +49,7 @@ pub(crate) fn scan(input: &mut Input) -> Result<WordTable, FormatError> {
     }
     let dim = u64::from(cursor.u32("dimension")?);
     cursor.skip(4 + ARGUMENTS, || "arguments".into())?;
-    let words = read_dictionary(&mut cursor, new)?;
+    let (words, warning) = read_dictionary(&mut cursor, new)?;
     let (rows, columns) = (cursor.u64("rows of the matrix")?, cursor.u64("columns of the matrix")?);
     let count = words.len() as u64;
     if columns != dim || rows < count {
@@ -70,7 +70,14 @@ pub(crate) fn scan(input: &mut Input) -> Result<WordTable, FormatError> {
         bytes: Some(count * columns * 4),
         encoding: Some(Encoding::Float(Float::F32.little())),
     };
-    Ok(WordTable { format: "fastText", words, table, lengths: None, of_ngrams: rows - count })
+    Ok(WordTable {
+        format: "fastText",
+        words,
+        table,
+        lengths: None,
+        of_ngrams: rows - count,
+        warning,
+    })
 }
 
 fn check_version(cursor: &mut Cursor) -> Result<(), FormatError> {
@@ -84,7 +91,10 @@ fn check_version(cursor: &mut Cursor) -> Result<(), FormatError> {
 
 /// The words; labels and the pruning index are passed over. The new format ends with the
 /// quantisation flag.
-fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, FormatError> {
+fn read_dictionary(
+    cursor: &mut Cursor,
+    new: bool,
+) -> Result<(Vec<String>, Option<String>), FormatError> {
     let place = "dictionary";
     let [size, words, _] = [cursor.u32(place)?, cursor.u32(place)?, cursor.u32(place)?];
     cursor.skip(8, || place.into())?;
@@ -95,14 +105,15 @@ fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, Format
     }
     // An entry is at least an end of word, a count and a type.
     cursor.needs(u64::from(size) * 10, || format!("dictionary of {size} entries"))?;
-    let (mut entries, mut bytes) = (Vec::new(), Vec::new());
+    let (mut entries, mut bytes, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
     for i in 0..size {
         let place = || format!("dictionary entry {i} (from 0)");
         cursor.until(0, MAX_WORD, &mut bytes, place)?;
-        entries.push(cursor.utf8(&bytes, 1, place)?.to_string());
+        entries.push(decoder.decode(entries.len(), &bytes).into_owned());
         cursor.skip(9, place)?;
     }
     entries.truncate(words as usize);
+    let warning = decoder.finish(&mut entries, cursor.file());
     cursor.skip(u64::try_from(pruned).unwrap_or(0).saturating_mul(8), || "pruning index".into())?;
     if new && cursor.array::<1>("quantisation flag")? != [0] {
         return Err(cursor.malformed(
@@ -111,5 +122,5 @@ fn read_dictionary(cursor: &mut Cursor, new: bool) -> Result<Vec<String>, Format
             "a matrix of singles (.bin)",
         ));
     }
-    Ok(entries)
+    Ok((entries, warning))
 }

@@ -10,7 +10,7 @@ use kernel::Float;
 use crate::{
     container::{MAX_NAMES, encoding::Encoding, tensor::TensorInfo, words::WordTable},
     error::FormatError,
-    source::{cursor::Cursor, input::Input, stem},
+    source::{cursor::Cursor, decode::Decoder, input::Input, stem},
 };
 
 /// First bytes.
@@ -43,6 +43,8 @@ struct Chunks {
     words: Vec<String>,
     table: Option<Table>,
     lengths: Option<Vec<f64>>,
+    /// What was done about words that are not UTF-8.
+    warning: Option<String>,
 }
 
 /// Reads the vocabulary and the lengths; the matrix is not read yet.
@@ -70,9 +72,11 @@ impl Chunks {
         cursor.needs(length, || place.clone())?;
         let end = cursor.at() + length;
         match kind {
-            SIMPLE_VOCABULARY => self.words = read_words(cursor, 0)?,
+            SIMPLE_VOCABULARY => (self.words, self.warning) = read_words(cursor, 0)?,
             // Shortest and longest n-gram and the number of buckets stand before the words.
-            BUCKET_VOCABULARY | FASTTEXT_VOCABULARY => self.words = read_words(cursor, 3 * 4)?,
+            BUCKET_VOCABULARY | FASTTEXT_VOCABULARY => {
+                (self.words, self.warning) = read_words(cursor, 3 * 4)?;
+            }
             MATRIX => self.table = Some(read_table(cursor)?),
             LENGTHS => self.lengths = Some(read_lengths(cursor)?),
             QUANTISED_MATRIX => {
@@ -110,11 +114,21 @@ impl Chunks {
             encoding: Some(Encoding::Float(Float::F32.little())),
         };
         let (words, lengths, of_ngrams) = (self.words, self.lengths, rows - count);
-        Ok(WordTable { format: "finalfusion", words, table, lengths, of_ngrams })
+        Ok(WordTable {
+            format: "finalfusion",
+            words,
+            table,
+            lengths,
+            of_ngrams,
+            warning: self.warning,
+        })
     }
 }
 
-fn read_words(cursor: &mut Cursor, between: u64) -> Result<Vec<String>, FormatError> {
+fn read_words(
+    cursor: &mut Cursor,
+    between: u64,
+) -> Result<(Vec<String>, Option<String>), FormatError> {
     let count = cursor.u64("number of words")?;
     cursor.skip(between, || "n-grams".into())?;
     if count > MAX_NAMES as u64 {
@@ -125,12 +139,15 @@ fn read_words(cursor: &mut Cursor, between: u64) -> Result<Vec<String>, FormatEr
         ));
     }
     cursor.needs(count * 4, || format!("{count} words"))?;
-    let word = |i| {
+    let (mut words, mut decoder) = (Vec::new(), Decoder::default());
+    for i in 0..count {
         let place = format!("word {i} (from 0)");
         let length = cursor.u32(&place)?;
-        cursor.text(length.into(), &place)
-    };
-    (0..count).map(word).collect()
+        let bytes = cursor.bytes(length.into(), &place)?;
+        words.push(decoder.decode(words.len(), &bytes).into_owned());
+    }
+    let warning = decoder.finish(&mut words, cursor.file());
+    Ok((words, warning))
 }
 
 fn read_table(cursor: &mut Cursor) -> Result<Table, FormatError> {

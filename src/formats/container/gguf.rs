@@ -10,6 +10,7 @@ use kernel::{Float, Quant};
 use crate::{
     container::{
         MAX_TENSORS,
+        compact::{Compact, name_of},
         encoding::Encoding,
         spans::{Fault, named_twice, overlap},
         tensor::TensorInfo,
@@ -167,8 +168,7 @@ fn read_tensor(cursor: &mut Cursor, i: u64) -> Result<TensorInfo, FormatError> {
     shape.reverse();
     let (ggml_type, offset) = (cursor.u32(&place)?, cursor.u64(&place)?);
     let encoding = encoding(ggml_type);
-    let dtype = encoding
-        .map_or_else(|| format!("ggml type {ggml_type}"), |encoding| encoding.name().into());
+    let dtype = encoding.map_or_else(|| name_of(ggml_type), |encoding| encoding.name().into());
     Ok(TensorInfo { name, shape, dtype, offset, bytes: None, encoding })
 }
 
@@ -179,7 +179,9 @@ fn encoding(ggml_type: u32) -> Option<Encoding> {
         1 => float(Float::F16),
         28 => float(Float::F64),
         30 => float(Float::Bf16),
-        other => Quant::of(other).map(Encoding::Quant),
+        other => Quant::of(other)
+            .map(Encoding::Quant)
+            .or_else(|| Compact::of(other).map(Encoding::Compact)),
     }
 }
 

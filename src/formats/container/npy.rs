@@ -8,7 +8,7 @@ use kernel::{Dtype, Endian, Number};
 use crate::{
     container::{
         MAX_NAMES,
-        npy::header::{Element, Header},
+        npy::header::{Element, Header, Integer},
         stored::room,
     },
     error::FormatError,
@@ -31,7 +31,7 @@ const READABLE: &str = "f2, f4 or f8 for vectors, U or S for names";
 pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatError {
     let (file, place) = (file.to_string(), format!("array {name:?}"));
     match element {
-        Element::Other(found) => {
+        Element::Other(found) | Element::Integer(Integer { name: found, .. }) => {
             FormatError::Dtype { file, place, found: found.clone(), expected: READABLE }
         }
         _ => FormatError::Pickle {
@@ -122,6 +122,7 @@ pub(crate) fn check_size(
         Element::Float(dtype) => dtype.float.size() as u64,
         Element::Unicode(chars, _) => chars.saturating_mul(4),
         Element::Bytes(bytes) => bytes,
+        Element::Integer(Integer { size, .. }) => size,
         _ => 0,
     };
     let count = header.shape.iter().try_fold(1u64, |n, &x| n.checked_mul(x));
@@ -157,6 +158,42 @@ pub(crate) fn read_floats(
         f64::decode(dtype, bytes, part);
     }
     Ok(out)
+}
+
+/// Whole numbers as text.
+pub(crate) fn read_integers(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    element: &Element,
+    count: u64,
+) -> Result<Vec<String>, FormatError> {
+    let (place, Element::Integer(Integer { size, signed, endian, .. })) =
+        (format!("array {name:?}"), element)
+    else {
+        return Ok(Vec::new());
+    };
+    let limit = MAX_NAMES as u64;
+    if count > limit {
+        let (file, found) = (stream.file().into(), format!("{count} numbers as names"));
+        let limit = limit.to_string();
+        return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
+    }
+    let mut bytes = vec![0; *size as usize];
+    let mut next = || {
+        stream.fill(&mut bytes, &place)?;
+        if *endian == Endian::Big {
+            bytes.reverse();
+        }
+        let mut wide = [0; 8];
+        wide[..bytes.len()].copy_from_slice(&bytes);
+        let number = u64::from_le_bytes(wide);
+        let unused = 64 - 8 * bytes.len() as u32;
+        Ok(match signed {
+            true => ((number << unused).cast_signed() >> unused).to_string(),
+            false => number.to_string(),
+        })
+    };
+    (0..count).map(|_| next()).collect()
 }
 
 /// Fixed-width strings, without the NULs that fill them up.

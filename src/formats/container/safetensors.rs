@@ -11,6 +11,7 @@ use serde::{
 use crate::{
     container::{
         MAX_TENSORS,
+        compact::Compact,
         encoding::Encoding,
         spans::{Fault, named_twice, overlap},
         tensor::TensorInfo,
@@ -178,6 +179,8 @@ fn encoding(dtype: &str) -> Option<Encoding> {
         "F32" => Float::F32,
         "F16" => Float::F16,
         "BF16" => Float::Bf16,
+        "F8_E4M3" => return Some(Encoding::Compact(Compact::F8E4M3)),
+        "F8_E5M2" => return Some(Encoding::Compact(Compact::F8E5M2)),
         _ => return None,
     };
     Some(Encoding::Float(float.little()))

@@ -35,6 +35,16 @@ pub(crate) enum Order {
     ColumnMajor,
 }
 
+impl Order {
+    /// That of the transposed table.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::RowMajor => Self::ColumnMajor,
+            Self::ColumnMajor => Self::RowMajor,
+        }
+    }
+}
+
 /// Shape of what is read: all rows there are, and components of each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shape {

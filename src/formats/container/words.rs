@@ -13,4 +13,6 @@ pub(crate) struct WordTable {
     pub(crate) lengths: Option<Vec<f64>>,
     /// Rows that belong to n-grams and are left aside.
     pub(crate) of_ngrams: u64,
+    /// What was done about words that are not UTF-8.
+    pub(crate) warning: Option<String>,
 }

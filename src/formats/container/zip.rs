@@ -1,5 +1,7 @@
 //! npz: a zip archive of npy arrays, stored or deflated.
 
+pub(crate) mod unpacked;
+
 use std::io::{ErrorKind, Read};
 
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
@@ -35,6 +37,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) size: u64,
     /// Where its bytes begin in the file, if they are stored as they are.
     pub(crate) start: Option<u64>,
+    /// Where its packed bytes begin and how many they are, if they are deflated.
+    pub(crate) deflated: Option<(u64, u64)>,
 }
 
 impl Entry<'_> {
@@ -63,8 +67,11 @@ pub(crate) fn each(
         check_sizes(&file, file_size, &path, &member)?;
         let (size, stored) = (member.size(), member.compression() == CompressionMethod::Stored);
         let start = member.data_start().filter(|_| stored);
+        let is_deflated = member.compression() == CompressionMethod::Deflated;
+        let packed = member.compressed_size();
+        let deflated = member.data_start().filter(|_| is_deflated).map(|start| (start, packed));
         let mut stream = Member { file: &file, size, at: 0, reader: member };
-        look(Entry { index, path: &path, size, start }, &mut stream)?;
+        look(Entry { index, path: &path, size, start, deflated }, &mut stream)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::{
     contents::matrix::{Body, Matrix},
     error::FormatError,
     rows::{filter::RowFilter, set::RowSet},
+    source::decode::Decoder,
 };
 use theory::{linalg::Moments, model::Columns};
 
@@ -21,6 +22,7 @@ pub(crate) struct Collector<'a, T> {
     seen: u64,
     capacity: u64,
     sum: Option<Moments>,
+    decoder: Decoder,
 }
 
 /// Numbers that are summed up at a time, 8 MB of them.
@@ -60,13 +62,26 @@ where
             seen: 0,
             capacity,
             sum: None,
+            decoder: Decoder::default(),
         })
     }
 
     fn summing(file: &str, keep: &'a RowFilter, columns: usize) -> Self {
         let (numbers, labels, kept) = (Vec::with_capacity(BLOCK + columns), Vec::new(), Vec::new());
         let sum = Some(Moments::new(columns));
-        Self { file: file.into(), keep, columns, numbers, labels, kept, seen: 0, capacity: 0, sum }
+        let decoder = Decoder::default();
+        Self {
+            file: file.into(),
+            keep,
+            columns,
+            numbers,
+            labels,
+            kept,
+            seen: 0,
+            capacity: 0,
+            sum,
+            decoder,
+        }
     }
 
     /// Numbers of each row.
@@ -77,6 +92,14 @@ where
     /// Rows that went by.
     pub(crate) fn seen(&self) -> u64 {
         self.seen
+    }
+
+    /// The same for a label that may not be UTF-8; it is put right when all have been seen.
+    pub(crate) fn offer_bytes(&mut self, label: &[u8]) -> Result<Option<&mut Vec<T>>, FormatError> {
+        let mut decoder = std::mem::take(&mut self.decoder);
+        let text = decoder.decode(self.labels.len(), label);
+        self.decoder = decoder;
+        self.offer(Some(&text))
     }
 
     /// Whether the next row is wanted; if so, its numbers go to the end of the returned list.
@@ -137,45 +160,30 @@ where
         }
     }
 
-    /// The table, and a warning if rows were left out.
+    /// The table, and warnings if rows were left out or words were not UTF-8.
     pub(crate) fn finish(
         mut self,
         name: &str,
         dtype: &str,
-    ) -> Result<(Matrix, Option<String>), FormatError> {
+    ) -> Result<(Matrix, Vec<String>), FormatError> {
         let (kept, seen) = (self.kept.len() as u64, self.seen);
         self.sum_up();
         if let Some(sum) = self.sum {
-            let (name, dtype, body) = (name.into(), dtype.into(), Body::Summed(sum));
-            return Ok((
-                Matrix {
-                    name,
-                    rows: seen,
-                    columns: self.columns as u64,
-                    dtype,
-                    labels: None,
-                    body,
-                },
-                None,
-            ));
+            let shape = (seen, self.columns as u64);
+            return Ok((Matrix::new(name, shape, dtype, Body::Summed(sum)), Vec::new()));
         }
         if kept == 0 && seen > 0 && self.keep.by_word() {
             return Err(self.keep.nothing_kept(&self.file, seen));
         }
+        let undecoded = self.decoder.finish(&mut self.labels, &self.file);
         let labels = (!self.labels.is_empty()).then_some(self.labels);
         let rows = if kept == seen { RowSet::All } else { RowSet::Only(self.kept) };
         let vectors = DMatrix::from_vec(self.columns, kept as usize, self.numbers);
         let warning = (kept < seen).then(|| self.keep.warning("token", kept, seen));
         let body = Body::Read { vectors: Columns::from(vectors).checked(), rows };
-        let matrix = Matrix {
-            name: name.into(),
-            rows: seen,
-            columns: self.columns as u64,
-            dtype: dtype.into(),
-            labels,
-            body,
-        };
-        Ok((matrix, warning))
+        let shape = (seen, self.columns as u64);
+        let matrix = Matrix { labels, ..Matrix::new(name, shape, dtype, body) };
+        Ok((matrix, undecoded.into_iter().chain(warning).collect()))
     }
 }
 

@@ -38,16 +38,34 @@ impl LabelList {
     /// Whether the names can be made one a row.
     pub(crate) fn fits(&self, rows: u64) -> bool {
         let entries = self.entries.len() as u64;
-        entries == rows || self.slack == Slack::Padding || self.one_too_many(rows)
+        entries == rows || self.slack == Slack::Padding || self.has_title(rows)
+    }
+
+    /// Whether this is the text of a file, whatever its name says.
+    pub(crate) fn is_text(&self) -> bool {
+        self.slack == Slack::Title && self.role != Role::ContextGroups
     }
 
     fn one_too_many(&self, rows: u64) -> bool {
         self.slack == Slack::Title && self.entries.len() as u64 == rows.saturating_add(1)
     }
 
+    /// Whether there is one name too many because the first is the title of a column, or the last
+    /// an empty line: a title is one that people give, or text over numbers. Any other name too
+    /// many would shift all labels.
+    fn has_title(&self, rows: u64) -> bool {
+        let number = |entry: &String| entry.trim().parse::<f64>().is_ok();
+        let Some((first, rest)) = self.entries.split_first() else { return false };
+        let title = is_title(first) || (!number(first) && rest.iter().all(number));
+        self.one_too_many(rows) && (title || self.entries.last().is_some_and(String::is_empty))
+    }
+
     /// Uses the slack to make one entry a row; says so.
     pub(crate) fn adapt(&mut self, file: &str, rows: u64) -> Option<String> {
         let entries = self.entries.len() as u64;
+        if !self.has_title(rows) && self.slack == Slack::Title {
+            return None;
+        }
         if self.one_too_many(rows) && self.entries.last().is_some_and(String::is_empty) {
             self.entries.pop();
             return None;
@@ -71,6 +89,17 @@ impl LabelList {
             }
         })
     }
+}
+
+/// Titles of a column of names.
+const TITLES: [&str; 14] = [
+    "label", "labels", "word", "words", "token", "tokens", "name", "names", "text", "title",
+    "term", "sentence", "context", "prompt",
+];
+
+/// Whether a text is a usual title of a column of names.
+pub(crate) fn is_title(text: &str) -> bool {
+    TITLES.contains(&text.trim().trim_matches('"').to_lowercase().as_str())
 }
 
 /// The name of a row that no token has.

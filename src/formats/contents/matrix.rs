@@ -19,28 +19,61 @@ pub(crate) struct Matrix {
     pub(crate) dtype: String,
     /// One label a row read, where the file keeps them beside the numbers.
     pub(crate) labels: Option<Vec<String>>,
+    /// What each vector is to be multiplied by, where the file keeps that apart: one number a row,
+    /// or one for all.
+    pub(crate) scales: Option<Vec<f64>>,
     /// The numbers.
     pub(crate) body: Body,
 }
 
 impl Matrix {
+    /// A table of these numbers.
+    pub(crate) fn new(name: &str, (rows, columns): (u64, u64), dtype: &str, body: Body) -> Self {
+        let (name, dtype) = (name.into(), dtype.into());
+        Self { name, rows, columns, dtype, labels: None, scales: None, body }
+    }
+
     /// A tensor of two dimensions and of a type with a reader, as a table.
-    pub(crate) fn of(tensor: TensorInfo) -> Option<Self> {
+    pub(crate) fn of(tensor: &TensorInfo) -> Option<Self> {
         let &[rows, columns] = tensor.shape.as_slice() else { return None };
         let body = Body::Stored(tensor.stored(tensor.encoding?));
-        Some(Self { name: tensor.name, rows, columns, dtype: tensor.dtype, labels: None, body })
+        Some(Self::new(&tensor.name, (rows, columns), &tensor.dtype, body))
     }
 
     /// A table in a file that has to be read from its beginning, and is not, as the user has to
     /// choose rows first.
     pub(crate) fn unread(name: &str, rows: u64, columns: u64, dtype: &str) -> Self {
         let body = Body::Read { vectors: Columns::empty(0), rows: RowSet::Only(Vec::new()) };
-        Self { name: name.into(), rows, columns, dtype: dtype.into(), labels: None, body }
+        Self::new(name, (rows, columns), dtype, body)
     }
 
     /// Whether this is [`Self::unread`].
     pub(crate) fn passed_over(&self) -> bool {
         matches!(&self.body, Body::Read { rows: RowSet::Only(rows), .. } if rows.is_empty())
+    }
+
+    /// Whether its columns can be read as vectors.
+    pub(crate) fn can_be_transposed(&self) -> bool {
+        match &self.body {
+            Body::Stored(stored) => stored.encoding.numbers() == 1 && self.scales.is_none(),
+            Body::Read { rows, .. } => *rows == RowSet::All && self.labels.is_none(),
+            Body::Summed(_) | Body::Packed(_) => false,
+        }
+    }
+
+    /// Makes its columns the vectors.
+    pub(crate) fn transpose(&mut self) {
+        if !self.can_be_transposed() {
+            return;
+        }
+        std::mem::swap(&mut self.rows, &mut self.columns);
+        match &mut self.body {
+            Body::Stored(stored) => stored.order = stored.order.other(),
+            Body::Read { vectors, .. } => {
+                *vectors = vectors.clone().widened().transpose().into();
+            }
+            Body::Summed(_) | Body::Packed(_) => {}
+        }
     }
 }
 
@@ -53,4 +86,24 @@ pub(crate) enum Body {
     Summed(Moments),
     /// At a place in the file.
     Stored(Stored),
+    /// Packed into a few bits each, with a scale and an offset for each group of them.
+    Packed(Packed),
+}
+
+/// Where packed numbers are: w = scale·q + offset.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Packed {
+    pub(crate) quants: Stored,
+    pub(crate) scales: Stored,
+    pub(crate) offsets: Stored,
+    /// Numbers that share a scale.
+    pub(crate) group: u64,
+}
+
+/// A packed table until the config is known that says how.
+#[derive(Debug, Clone)]
+pub(crate) struct PackedTensor {
+    pub(crate) weight: TensorInfo,
+    pub(crate) scales: TensorInfo,
+    pub(crate) offsets: Option<TensorInfo>,
 }

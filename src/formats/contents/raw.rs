@@ -10,4 +10,6 @@ pub(crate) struct Embedding {
     pub(crate) tensor_name: Option<String>,
     pub(crate) tensor_shape: (u64, u64),
     pub(crate) tensor_path: String,
+    #[serde(default)]
+    pub(crate) metadata_path: Option<String>,
 }

@@ -1,60 +1,91 @@
 //! Names alone: one a line, or a column of a tab-separated table (the Embedding Projector's
-//! metadata.tsv).
+//! metadata.tsv), or words with their counts (GloVe's vocab.txt).
 
 use crate::{
     container::MAX_NAMES,
     contents::{
         Contents,
-        label_list::{LabelList, Role, Slack},
+        label_list::{LabelList, Role, Slack, is_title},
     },
     error::FormatError,
-    source::{input::Input, stem},
-    text::lines::{Lines, text},
+    source::{decode::Decoder, input::Input, stem},
+    text::lines::Lines,
 };
 
-/// Column titles that mean the name itself.
-const TITLES: [&str; 6] = ["label", "word", "token", "name", "text", "title"];
+/// Least lines of a list of words and counts that is known by its numbers alone.
+const COUNTED: usize = 3;
 
 /// Reads a list of names. Spaces belong to the names.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let role = Role::of(stem(input.name()));
     let mut lines = Lines::new(input)?;
-    let (mut entries, mut column) = (Vec::new(), 0);
-    loop {
-        let entry = match lines.next()? {
-            None => break,
-            Some(line) => text(line).map(|line| {
-                if entries.is_empty() {
-                    column = name_column(line);
-                }
-                line.split('\t')
-                    .nth(column)
-                    .map(str::to_string)
-                    .ok_or_else(|| line.split('\t').count())
-            }),
-        };
-        let entry = entry.map_err(|(offset, found)| lines.not_utf8(offset, found))?;
-        entries.push(entry.map_err(|found| FormatError::Malformed {
+    let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
+    while let Some(line) = lines.next()? {
+        let line = decoder.decode(entries.len(), line).into_owned();
+        if entries.is_empty() {
+            column = name_column(&line);
+        }
+        let entry = line.split('\t').nth(column).ok_or_else(|| FormatError::Malformed {
             file: lines.file().into(),
             place: lines.place(),
-            found: format!("{found} tab-separated columns"),
+            found: format!("{} tab-separated columns", line.split('\t').count()),
             expected: format!("at least {}, for the column of names", column + 1),
-        })?);
+        })?;
+        entries.push(entry.to_string());
         if entries.len() > MAX_NAMES {
             return Err(too_many(&lines));
         }
     }
-    let (place, warnings) = ("list of names".to_string(), lines.warnings());
-    let place = format!("{place} {:?}", lines.file());
+    let mut warnings = lines.warnings();
+    // Only whole lines can be put right: of others a column was taken.
+    let mut whole = if column == 0 { std::mem::take(&mut entries) } else { Vec::new() };
+    warnings.extend(decoder.finish(&mut whole, lines.file()));
+    let entries = if column == 0 { whole } else { entries };
+    let (entries, counted) = without_counts(entries);
+    if counted {
+        warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
+    }
+    let place = format!("list of names {:?}", lines.file());
     let mut contents = Contents::new("names");
     contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
     contents.warnings = warnings;
     Ok(contents)
 }
 
+/// Whether lines are words with counts, the most frequent first; a file named as a vocabulary may
+/// have any order.
+pub(crate) fn is_count_list(lines: &[&[u8]], says_names: bool) -> bool {
+    let counts: Option<Vec<u64>> = lines
+        .iter()
+        .map(|line| count_of(std::str::from_utf8(line).ok()?).map(|(_, count)| count))
+        .collect();
+    let Some(counts) = counts.filter(|counts| !counts.is_empty()) else { return false };
+    let falling = counts.is_sorted_by(|a, b| a >= b) && counts.first() > counts.last();
+    says_names || (falling && counts.len() >= COUNTED)
+}
+
+/// A word and the whole number behind it; no numbers instead of words, which are points.
+fn count_of(line: &str) -> Option<(&str, u64)> {
+    let (word, count) = line.trim_end().rsplit_once([' ', '\t'])?;
+    let word = word.trim_end();
+    let plain = !word.is_empty() && !word.contains(char::is_whitespace);
+    let count = count.parse().ok().filter(|_| plain && word.parse::<f64>().is_err())?;
+    Some((word, count))
+}
+
+/// The words of a list of words and counts; any other list as it is.
+fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
+    let lines: Vec<&[u8]> =
+        entries.iter().filter(|entry| !entry.is_empty()).map(|entry| entry.as_bytes()).collect();
+    if lines.len() < COUNTED || !is_count_list(&lines, false) {
+        return (entries, false);
+    }
+    let word = |entry: &String| count_of(entry).map_or_else(String::new, |(word, _)| word.into());
+    (entries.iter().map(word).collect(), true)
+}
+
 fn name_column(first_line: &str) -> usize {
-    let title = |field: &str| TITLES.contains(&field.trim().to_lowercase().as_str());
-    first_line.split('\t').position(title).unwrap_or(0)
+    first_line.split('\t').position(is_title).unwrap_or(0)
 }
 
 fn too_many(lines: &Lines) -> FormatError {

@@ -63,6 +63,43 @@ pub(crate) fn read_vocab(input: &mut Input) -> Result<Contents, FormatError> {
     contents(input, vocab, BTreeMap::new())
 }
 
+/// Reads added_tokens.json: kept apart, as they belong into another list.
+pub(crate) fn read_added(input: &mut Input) -> Result<Contents, FormatError> {
+    let Vocab(added) = parse(input, "an object of tokens and their numbers")?;
+    Ok(Contents { added: added.into_iter().collect(), ..Contents::new("tokenizer") })
+}
+
+/// Puts added tokens into the vocabulary among the contents, where it has none of their numbers and
+/// a table has rows for them; the files whose tokens found no place.
+pub(crate) fn add(contents: &mut [Contents]) -> Vec<usize> {
+    let rows = contents.iter().flat_map(|c| &c.matrices).map(|m| m.rows).max().unwrap_or_default();
+    let is_vocabulary =
+        |list: &LabelList| list.role == Role::Tokens && list.slack == Slack::Padding;
+    let at = contents
+        .iter()
+        .enumerate()
+        .find_map(|(file, c)| c.lists.iter().position(is_vocabulary).map(|list| (file, list)));
+    let mut left = Vec::new();
+    for file in 0..contents.len() {
+        let added = std::mem::take(&mut contents[file].added);
+        if added.is_empty() {
+            continue;
+        }
+        let Some((vocabulary, list)) = at else {
+            left.push(file);
+            continue;
+        };
+        let entries = &mut contents[vocabulary].lists[list].entries;
+        for (id, token) in added.into_iter().filter(|(id, _)| *id < rows.min(MAX_NAMES as u64)) {
+            entries.extend((entries.len() as u64..=id).map(unused));
+            if entries[id as usize] == unused(id) {
+                entries[id as usize] = token;
+            }
+        }
+    }
+    left
+}
+
 fn parse<T: for<'de> Deserialize<'de>>(
     input: &mut Input,
     expected: &str,

@@ -6,7 +6,7 @@ use crate::{
     error::FormatError,
     rows::{DEFAULT_BUDGET, MAX_BUDGET, Rows, Selection, row_bytes, set::RowSet},
 };
-use theory::model::Concept;
+use theory::model::{ColumnRole, Concept, composed};
 
 /// [`Rows`] with its words looked up: says of a row whether it is wanted.
 #[derive(Debug, Clone)]
@@ -15,6 +15,7 @@ pub(crate) struct RowFilter {
     words: HashSet<String>,
     budget: u64,
     sums: bool,
+    columns: Vec<ColumnRole>,
 }
 
 impl RowFilter {
@@ -31,18 +32,21 @@ impl RowFilter {
             _ => HashSet::new(),
         };
         let budget = selection.budget.unwrap_or(DEFAULT_BUDGET).min(MAX_BUDGET);
-        Self { rows: selection.rows.clone(), words, budget, sums: false }
+        let columns = selection.columns.clone();
+        Self { rows: selection.rows.clone(), words, budget, sums: false, columns }
     }
 
     /// Everything that the budget allows.
     pub(crate) fn fit(&self) -> Self {
-        Self { rows: Rows::Fit, words: HashSet::new(), budget: self.budget, sums: false }
+        let (budget, columns) = (self.budget, self.columns.clone());
+        Self { rows: Rows::Fit, words: HashSet::new(), budget, sums: false, columns }
     }
 
     /// Every row, to be summed up and not kept; the budget is that of the sums.
     pub(crate) fn sum(selection: &Selection) -> Self {
         let budget = selection.budget.unwrap_or(MAX_BUDGET).min(MAX_BUDGET);
-        Self { rows: Rows::All, words: HashSet::new(), budget, sums: true }
+        let columns = selection.columns.clone();
+        Self { rows: Rows::All, words: HashSet::new(), budget, sums: true, columns }
     }
 
     /// Whether a covariance of vectors with so many components fits the budget.
@@ -60,6 +64,11 @@ impl RowFilter {
         })
     }
 
+    /// What the user says the columns of a table of text are; nothing where nobody said.
+    pub(crate) fn columns(&self) -> &[ColumnRole] {
+        &self.columns
+    }
+
     /// Whether rows are summed up instead of kept.
     pub(crate) fn sums(&self) -> bool {
         self.sums
@@ -70,7 +79,7 @@ impl RowFilter {
         match &self.rows {
             Rows::Fit | Rows::Ask | Rows::All => true,
             Rows::First(n) => row < *n,
-            Rows::InConcepts | Rows::Listed(_) => self.words.contains(label),
+            Rows::InConcepts | Rows::Listed(_) => self.words.contains(composed(label).as_ref()),
             Rows::Matching(part, _) => part.of_any(label, &self.words),
         }
     }
@@ -175,8 +184,15 @@ impl RowFilter {
     }
 }
 
-/// The labels by which [`theory::model::Vocabulary::find`] would find a word.
-fn spellings(word: &str) -> [String; 4] {
-    let lower = word.to_lowercase();
-    [word.to_string(), format!(" {word}"), lower.clone(), format!(" {lower}")]
+/// The labels by which a word would be found ([`theory::model::Vocabulary`]), in NFC: as it is, with
+/// a space before, in lower case, and so for each alternative after a slash.
+fn spellings(word: &str) -> Vec<String> {
+    let word = composed(word);
+    let alternatives = word.split('/').filter(|_| word.contains('/'));
+    let spelled = |word: &str| {
+        let (bare, lower) = (word.trim(), word.to_lowercase());
+        let spaced = [format!(" {bare}"), format!(" {}", lower.trim())];
+        [word.to_string(), bare.to_string(), lower].into_iter().chain(spaced)
+    };
+    [word.as_ref()].into_iter().chain(alternatives).flat_map(spelled).collect()
 }

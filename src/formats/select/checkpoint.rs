@@ -1,76 +1,148 @@
-//! What the tensors of a language model's checkpoint are called.
+//! Which table of a checkpoint is its output matrix, and what stands in the way of it.
 
-use crate::{contents::Contents, error::FormatError, select::choose::Slot, source::input::Files};
+use crate::{
+    contents::{Contents, Unreadable},
+    error::FormatError,
+    select::choose::Slot,
+    source::input::Files,
+    tensors::head::{self, Part},
+    text::shards,
+};
 
-/// Endings of the output matrix's name, then of the tied input embedding's, the likeliest first.
-const UNEMBEDDINGS: [&str; 13] = [
-    "lm_head.weight",
-    "embed_out.weight",
-    "output.weight",
-    "cls.predictions.decoder.weight",
-    "wte.weight",
-    "embed_tokens.weight",
-    "tok_embeddings.weight",
-    "token_embd.weight",
-    "word_embeddings.weight",
-    "embed_in.weight",
-    "embedding.weight",
-    "embeddings.weight",
-    "shared.weight",
-];
-
-/// How many of [`UNEMBEDDINGS`] are output matrices of their own.
-const UNTIED: usize = 4;
-
-/// Endings of the final norm's name.
-const FINAL_NORMS: [&str; 6] = [
-    "model.norm.weight",
-    "ln_f.weight",
-    "final_layernorm.weight",
-    "final_layer_norm.weight",
-    "output_norm.weight",
-    "norm_f.weight",
-];
-
-/// The place among [`UNEMBEDDINGS`] of a tensor name.
-fn rank(name: &str) -> Option<usize> {
-    let ends = |ending: &&str| {
-        name.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    };
-    UNEMBEDDINGS.iter().position(ends)
+/// What is known of the head before a table is chosen for g.
+pub(crate) struct Head<'a> {
+    slots: &'a [Slot],
+    contents: &'a [Contents],
 }
 
-/// The table that is the checkpoint's output matrix: its own, else the tied input embedding.
-pub(crate) fn unembedding<'a>(slots: &'a [Slot], contents: &[Contents]) -> Option<&'a Slot> {
-    let name = |slot: &Slot| contents[slot.file].matrices[slot.matrix].name.as_str();
-    slots.iter().filter(|slot| rank(name(slot)).is_some()).min_by_key(|slot| rank(name(slot)))
+impl<'a> Head<'a> {
+    pub(crate) fn new(slots: &'a [Slot], contents: &'a [Contents]) -> Self {
+        Self { slots, contents }
+    }
+
+    fn name(&self, slot: &Slot) -> &'a str {
+        self.contents[slot.file].matrices[slot.matrix].name.as_str()
+    }
+
+    /// The checkpoint's own output matrix, if it is there and can be read.
+    fn output(&self) -> Option<&'a Slot> {
+        let outputs = self.slots.iter().filter_map(|slot| match head::part(self.name(slot)) {
+            Some(Part::Output(rank)) => Some((rank, slot)),
+            _ => None,
+        });
+        outputs.min_by_key(|(rank, _)| *rank).map(|(_, slot)| slot)
+    }
+
+    /// The input embedding, which is the output matrix too where that is tied.
+    fn input(&self) -> Option<&'a Slot> {
+        let inputs = self.slots.iter().filter_map(|slot| match head::part(self.name(slot)) {
+            Some(Part::Input(rank)) => Some((rank, slot)),
+            _ => None,
+        });
+        inputs.min_by_key(|(rank, _)| *rank).map(|(_, slot)| slot)
+    }
+
+    /// An output matrix, or else an input embedding, that is there and cannot be read; not if there
+    /// is one that can.
+    pub(crate) fn unreadable(&self) -> Option<&'a Unreadable> {
+        if self.output().is_some() {
+            return None;
+        }
+        let tables = || self.contents.iter().flat_map(|c| &c.unreadable);
+        let output =
+            tables().find(|table| matches!(head::part(&table.name), Some(Part::Output(_))));
+        let input = tables().find(|table| matches!(head::part(&table.name), Some(Part::Input(_))));
+        output.or(input.filter(|_| self.input().is_none()))
+    }
+
+    /// The table for g: the output matrix, else the tied input embedding; none where the output
+    /// matrix is known to be another table that cannot be read.
+    pub(crate) fn unembedding(&self) -> Option<&'a Slot> {
+        self.output().or_else(|| self.input().filter(|_| self.unreadable().is_none()))
+    }
+
+    /// What to know of a table before choosing it, where that is more than its name says.
+    pub(crate) fn note(&self, slot: &Slot) -> String {
+        let is_input = matches!(head::part(self.name(slot)), Some(Part::Input(_)));
+        match self.unreadable().filter(|_| is_input) {
+            Some(Unreadable { name, why, .. }) => {
+                format!("the input embedding; the output matrix {name:?} {why}")
+            }
+            None if is_input => "the input embedding".into(),
+            None => String::new(),
+        }
+    }
 }
 
 /// What the user should know about using this table as g.
-pub(crate) fn warnings(name: &str, contents: &[Contents]) -> Vec<String> {
-    let tied = rank(name).filter(|&rank| rank >= UNTIED);
-    let tied = tied.map(|_| {
-        format!("g is {name:?}, the input embedding: no output matrix of its own was found")
-    });
-    let norm = contents
-        .iter()
-        .flat_map(|c| &c.vectors)
-        .find(|name| FINAL_NORMS.iter().any(|end| name.ends_with(end)));
-    let norm = norm.filter(|_| rank(name).is_some());
+pub(crate) fn warnings(name: &str, slots: &[Slot], contents: &[Contents]) -> Vec<String> {
+    let head = Head::new(slots, contents);
+    let says_tied = contents.iter().find_map(|c| c.config.tied) == Some(true);
+    let why = match head.unreadable() {
+        Some(Unreadable { name, why, .. }) => format!("the output matrix {name:?} {why}"),
+        None if says_tied => "the config says that it is the output matrix too".into(),
+        None => "no output matrix of its own was found".into(),
+    };
+    let tied = matches!(head::part(name), Some(Part::Input(_)));
+    let tied = tied.then(|| format!("g is {name:?}, the input embedding: {why}"));
+    let norm = contents.iter().flat_map(|c| &c.vectors).find(|name| head::is_final_norm(name));
+    let norm = norm.filter(|_| head::part(name).is_some());
     let norm =
         norm.map(|norm| format!("the final norm ({norm:?}) is not folded into g: take f after it"));
     tied.into_iter().chain(norm).collect()
 }
 
+/// An error if the output matrix is in a part of the model that was not opened: an index says so,
+/// or parts are missing and none of those here has it.
+pub(crate) fn check_parts(
+    files: &Files,
+    slots: &[Slot],
+    contents: &[Contents],
+) -> Result<(), FormatError> {
+    check_index(files, contents)?;
+    let head = Head::new(slots, contents);
+    if head.output().is_some() || head.unreadable().is_some() {
+        return Ok(());
+    }
+    let tied = contents.iter().find_map(|c| c.config.tied) == Some(true);
+    match missing_parts(files, contents) {
+        Some((file, missing)) if !tied || head.input().is_none() => {
+            Err(FormatError::Parts { file, missing: missing.join(", ") })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A warning that parts are missing, though the output matrix is there.
+pub(crate) fn warn_of_parts(files: &Files, contents: &[Contents]) -> Option<String> {
+    let (file, missing) = missing_parts(files, contents)?;
+    Some(format!("{file} is a part of a model: {} not opened", missing.join(", ")))
+}
+
+/// The first file that is one of several parts, and the names of those that are not here.
+fn missing_parts(files: &Files, contents: &[Contents]) -> Option<(String, Vec<String>)> {
+    let has_index = contents.iter().any(|c| !c.shards.is_empty());
+    (0..files.len()).filter(|_| !has_index).find_map(|file| {
+        let name = files.name(file);
+        let part = shards::Part::of(name).or_else(|| {
+            let (number, count) = contents[file].part?;
+            Some(shards::Part::numbered(name, number, count))
+        })?;
+        let is_here = |other: &String| (0..files.len()).any(|file| files.name(file) == other);
+        let missing: Vec<String> = part.all().filter(|other| !is_here(other)).collect();
+        (!missing.is_empty()).then(|| (name.to_string(), missing))
+    })
+}
+
 /// An error if an index says that the output matrix is in a file that was not opened.
-pub(crate) fn check_shards(files: &Files, contents: &[Contents]) -> Result<(), FormatError> {
+fn check_index(files: &Files, contents: &[Contents]) -> Result<(), FormatError> {
     let shards = || {
         contents.iter().enumerate().flat_map(|(i, c)| c.shards.iter().map(move |shard| (i, shard)))
     };
     let wanted = shards()
-        .filter(|(_, (name, _))| rank(name).is_some())
-        .min_by_key(|(_, (name, _))| rank(name));
-    let Some((index, (tensor, shard))) = wanted else { return Ok(()) };
+        .filter_map(|(i, (name, shard))| Some((head::part(name)?, i, name, shard)))
+        .min_by_key(|(part, ..)| *part);
+    let Some((_, index, tensor, shard)) = wanted else { return Ok(()) };
     let last = shard.rsplit(['/', '\\']).next().unwrap_or_default();
     if (0..files.len()).any(|i| files.name(i) == last) {
         return Ok(());

@@ -6,7 +6,7 @@ use theory::model::{Concept, Parts, Predictor, Provenance, Relation};
 
 use crate::{
     contents::{
-        Contents,
+        Bias, Contents,
         label_list::Role,
         matrix::{Body, Matrix},
     },
@@ -15,6 +15,8 @@ use crate::{
     select::{
         checkpoint,
         choose::{Candidate, Sides, Slot, candidates, choose, slots},
+        head_numbers::{config, fold_scale, take_bias},
+        orient::orient,
         sources::Sources,
     },
     source::{input::Files, stem},
@@ -54,8 +56,11 @@ pub(crate) fn join(
     keep: &RowFilter,
     selection: &Selection,
 ) -> Result<Opened, FormatError> {
-    checkpoint::check_shards(files, &contents)?;
+    let mut contents = contents;
     let slots = slots(files, &contents);
+    if selection.f.is_none() && selection.g.is_none() {
+        checkpoint::check_parts(files, &slots, &contents)?;
+    }
     if slots.is_empty() {
         return if concepts.is_empty() {
             Err(no_vectors(files, &contents))
@@ -66,6 +71,7 @@ pub(crate) fn join(
     let Some(sides) = choose(files, &slots, &contents, selection)? else {
         return Ok(Opened::Choice(candidates(files, &slots, &contents)));
     };
+    let turned = orient(&sides, &mut contents);
     if let Some(table) = too_many(&contents, &sides, keep) {
         return Ok(Opened::Tokens(table));
     }
@@ -73,13 +79,21 @@ pub(crate) fn join(
     let parts = Parts { provenance: provenance(files, &contents, &sides), ..Parts::default() };
     let sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
     let mut join = Join { sources, parts, tokens_in_file: 0 };
-    join.warn_of_unused(&slots, &sides);
+    join.sources.warnings.extend(turned);
+    join.sources
+        .warnings
+        .extend(checkpoint::warn_of_parts(join.sources.files, &join.sources.contents));
+    join.head_warnings(&slots, sides.g.as_ref());
+    join.take_warnings();
     join.contexts(sides.f.as_ref(), &keep.fit())?;
     join.tokens(sides.g.as_ref(), keep)?;
+    let softcap = join.head_numbers();
+    join.warn_of_unused(&slots, &sides);
     join.warn_of_leftovers();
     let Join { sources, parts, tokens_in_file } = join;
     let parts = Parts { warnings: sources.warnings, ..parts };
     let model = Predictor::new(parts).map_err(|source| FormatError::Model { file, source })?;
+    let model = model.with_softcap(softcap);
     Ok(Opened::Model(Box::new(Loaded { model, concepts, tokens_in_file })))
 }
 
@@ -94,8 +108,18 @@ fn too_many(contents: &[Contents], sides: &Sides, keep: &RowFilter) -> Option<To
 }
 
 fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
-    let mut found: Vec<&str> =
-        contents.iter().flat_map(|c| &c.ignored).map(String::as_str).collect();
+    let unreadable: Vec<String> = contents
+        .iter()
+        .flat_map(|c| &c.unreadable)
+        .map(|table| format!("{:?}, which {}", table.name, table.why))
+        .collect();
+    let mut found: Vec<&str> = unreadable.iter().map(String::as_str).collect();
+    found.extend(contents.iter().flat_map(|c| &c.ignored).map(String::as_str));
+    let directions = contents.iter().map(|c| c.directions.len()).sum::<usize>();
+    let directions = format!("{directions} directions, to be opened together with their model");
+    if contents.iter().any(|c| !c.directions.is_empty()) {
+        found.push(&directions);
+    }
     found.extend(contents.iter().flat_map(|c| &c.lists).map(|list| list.place.as_str()));
     let found = if found.is_empty() {
         "nothing".to_string()
@@ -116,6 +140,11 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
         source: text(|c| &c.source).unwrap_or_else(|| files.names()),
         license: text(|c| &c.license).unwrap_or_default(),
         format: distinct(used.iter().map(|slot| contents[slot.file].format)),
+        columns: used
+            .iter()
+            .find_map(|slot| Some(&contents[slot.file].columns).filter(|all| !all.is_empty()))
+            .cloned()
+            .unwrap_or_default(),
         dtype: distinct(
             used.iter().map(|slot| contents[slot.file].matrices[slot.matrix].dtype.as_str()),
         ),
@@ -130,14 +159,21 @@ struct Join<'a, 'b> {
 }
 
 impl Join<'_, '_> {
-    fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
+    /// What the readers of the files want the user to know.
+    fn take_warnings(&mut self) {
         let Sources { contents, warnings, .. } = &mut self.sources;
         contents.iter_mut().for_each(|c| warnings.append(&mut c.warnings));
+    }
+
+    fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
+        let Sources { contents, warnings, .. } = &mut self.sources;
         let used =
             |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
         let unused = slots.iter().filter(|slot| !used(slot)).map(|slot| slot.name.as_str());
         let ignored = contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
-        let unused: Vec<_> = unused.chain(ignored).collect();
+        let unreadable =
+            contents.iter().flat_map(|c| &c.unreadable).map(|table| table.name.as_str());
+        let unused: Vec<_> = unused.chain(ignored).chain(unreadable).collect();
         if !unused.is_empty() {
             warnings.push(format!("not used: {}", abbreviate(&unused)));
         }
@@ -164,32 +200,13 @@ impl Join<'_, '_> {
 
     fn tokens(&mut self, slot: Option<&Slot>, keep: &RowFilter) -> Result<(), FormatError> {
         let Some(slot) = slot else { return Ok(()) };
-        let name = &self.sources.contents[slot.file].matrices[slot.matrix].name;
-        self.sources.warnings.extend(checkpoint::warnings(name, &self.sources.contents));
-        let mut read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
-        if let Some(lengths) = self.sources.contents[slot.file].lengths.take() {
-            self.sources.check_count(
-                slot.file,
-                "lengths",
-                lengths.len(),
-                (read.in_file, &slot.name),
-            )?;
-            let lengths = read.rows.pick(lengths);
-            let mut vectors = read.vectors.widened();
-            vectors
-                .column_iter_mut()
-                .zip(lengths)
-                .for_each(|(mut vector, length)| vector *= length);
-            read.vectors = vectors.into();
-        }
-        if let Some(bias) = self.sources.contents.iter_mut().find_map(|c| c.bias.take()) {
-            self.sources.check_count(
-                slot.file,
-                "head bias",
-                bias.len(),
-                (read.in_file, &slot.name),
-            )?;
-            self.parts.bias = Some(read.rows.pick(bias));
+        let read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
+        let (bias, others) = take_bias(&mut self.sources.contents, read.in_file);
+        self.sources.contents[slot.file].ignored.extend(others);
+        if let Some(Bias { name, values }) = bias {
+            let (place, count) = (format!("head bias {name:?}"), values.len());
+            self.sources.check_count(slot.file, &place, count, (read.in_file, &slot.name))?;
+            self.parts.bias = Some(read.rows.pick(values));
         }
         let mut spelled = std::mem::take(&mut self.sources.spelled);
         if !spelled.is_empty() {
@@ -200,6 +217,36 @@ impl Join<'_, '_> {
         (self.parts.tokens, self.parts.g) = (read.labels, Some(read.vectors));
         self.warn_of_duplicates();
         Ok(())
+    }
+
+    /// What the user should know of the table that became g.
+    fn head_warnings(&mut self, slots: &[Slot], g: Option<&Slot>) {
+        let Some(slot) = g else { return };
+        let contents = &self.sources.contents;
+        let name = &contents[slot.file].matrices[slot.matrix].name;
+        let warnings = checkpoint::warnings(name, slots, contents);
+        self.sources.warnings.extend(warnings);
+    }
+
+    /// Folds the scale of the logits in; the cap of the logits.
+    fn head_numbers(&mut self) -> Option<f64> {
+        let config = config(&self.sources.contents);
+        self.parts.directions = self
+            .sources
+            .contents
+            .iter_mut()
+            .flat_map(|c| std::mem::take(&mut c.directions))
+            .collect();
+        let d = self.parts.g.as_ref().map_or(0, |g| g.shape().0 as u64);
+        if let Some(scale) = config.scale {
+            self.sources.warnings.extend(fold_scale(scale, &mut self.parts.f, d));
+        }
+        let cap = config.softcap.filter(|cap| cap.is_finite() && *cap > 0.0)?;
+        self.sources.warnings.push(format!(
+            "logits are capped at ±{cap} by {cap}·tanh(z/{cap}): probabilities are no softmax of \
+             f·g, and a gauge keeps them all the same"
+        ));
+        Some(cap)
     }
 
     fn warn_of_leftovers(&mut self) {

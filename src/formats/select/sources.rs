@@ -9,13 +9,14 @@ use crate::{
     contents::{
         Contents,
         label_list::{LabelList, Role},
-        matrix::Body,
+        matrix::{Body, Packed},
     },
     error::FormatError,
     rows::{filter::RowFilter, set::RowSet},
     select::choose::Slot,
     source::{input::Files, stream::ByteStream},
 };
+use nalgebra::DMatrix;
 use theory::model::Columns;
 
 /// A table's chosen rows.
@@ -28,6 +29,16 @@ pub(crate) struct LabelledRows {
     pub(crate) rows: RowSet,
     /// Rows of the table, read or not.
     pub(crate) in_file: u64,
+}
+
+/// Multiplies each vector by the number of its row, or by the only number there is.
+pub(crate) fn scale(vectors: &mut DMatrix<f64>, scales: &[f64], row: impl Fn(usize) -> usize) {
+    for (i, mut vector) in vectors.column_iter_mut().enumerate() {
+        let at = if scales.len() == 1 { 0 } else { row(i) };
+        if let Some(scale) = scales.get(at) {
+            vector *= *scale;
+        }
+    }
 }
 
 /// All files and what is in them, while tables and lists are taken out.
@@ -50,8 +61,8 @@ impl Sources<'_, '_> {
         keep: &RowFilter,
     ) -> Result<LabelledRows, FormatError> {
         let matrix = &mut self.contents[slot.file].matrices[slot.matrix];
-        let (shape, own) =
-            (Shape { rows: matrix.rows, columns: matrix.columns }, matrix.labels.take());
+        let shape = Shape { rows: matrix.rows, columns: matrix.columns };
+        let (own, scales) = (matrix.labels.take(), matrix.scales.take());
         let body = std::mem::replace(
             &mut matrix.body,
             Body::Read { vectors: Columns::empty(0), rows: RowSet::All },
@@ -65,9 +76,15 @@ impl Sources<'_, '_> {
             Body::Read { vectors, rows } => (vectors, rows),
             Body::Summed(_) => (Columns::empty(shape.columns as usize), RowSet::Only(Vec::new())),
             Body::Stored(stored) => {
-                self.read_stored(slot, &stored, shape, labels.as_deref(), noun, keep)?
+                let rows = self.plan(slot, shape, labels.as_deref(), noun, keep)?;
+                (self.read_stored(slot, &stored, shape, &rows)?, rows)
+            }
+            Body::Packed(packed) => {
+                let rows = self.plan(slot, shape, labels.as_deref(), noun, keep)?;
+                (self.unpacked(slot, &packed, shape, &rows)?, rows)
             }
         };
+        let vectors = self.scaled(slot, vectors, scales, &rows, shape.rows)?;
         let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
             let warning =
                 format!("{noun} labels are made up: the files have none for {:?}", slot.name);
@@ -75,6 +92,21 @@ impl Sources<'_, '_> {
             rows.numbers(shape.rows).map(|row| format!("{noun} {row}")).collect()
         });
         Ok(LabelledRows { labels, vectors, rows, in_file: shape.rows })
+    }
+
+    /// The rows of a table that are wanted.
+    fn plan(
+        &mut self,
+        slot: &Slot,
+        shape: Shape,
+        labels: Option<&[String]>,
+        noun: &str,
+        keep: &RowFilter,
+    ) -> Result<RowSet, FormatError> {
+        let file = self.files.name(slot.file);
+        let (rows, warning) = keep.plan(file, noun, (shape.rows, shape.columns), labels)?;
+        self.warnings.extend(warning);
+        Ok(rows)
     }
 
     /// The wanted vectors of a table that is in memory already.
@@ -87,9 +119,7 @@ impl Sources<'_, '_> {
         noun: &str,
         keep: &RowFilter,
     ) -> Result<(Columns, RowSet), FormatError> {
-        let (rows, warning) =
-            keep.plan(self.files.name(slot.file), noun, (shape.rows, shape.columns), labels)?;
-        self.warnings.extend(warning);
+        let rows = self.plan(slot, shape, labels, noun, keep)?;
         let picked = match &rows {
             RowSet::All => vectors,
             RowSet::Only(list) => {
@@ -104,18 +134,52 @@ impl Sources<'_, '_> {
         slot: &Slot,
         stored: &Stored,
         shape: Shape,
-        labels: Option<&[String]>,
-        noun: &str,
-        keep: &RowFilter,
-    ) -> Result<(Columns, RowSet), FormatError> {
-        let file = self.files.name(slot.file).to_string();
-        let (rows, warning) = keep.plan(&file, noun, (shape.rows, shape.columns), labels)?;
-        self.warnings.extend(warning);
+        rows: &RowSet,
+    ) -> Result<Columns, FormatError> {
         let place = format!("table {:?}", slot.name);
         let bytes = rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0);
-        let vectors =
-            self.at(slot, stored, bytes, |stream| stored.read(stream, shape, &rows, &place))?;
-        Ok((vectors, rows))
+        self.at(slot, stored, bytes, |stream| stored.read(stream, shape, rows, &place))
+    }
+
+    /// Packed rows as numbers: w = scale·q + offset, with the scale and offset of q's group.
+    pub(crate) fn unpacked(
+        &mut self,
+        slot: &Slot,
+        packed: &Packed,
+        shape: Shape,
+        rows: &RowSet,
+    ) -> Result<Columns, FormatError> {
+        let groups = Shape { columns: shape.columns / packed.group.max(1), ..shape };
+        let mut read = |stored: &Stored, shape| {
+            Ok::<_, FormatError>(self.read_stored(slot, stored, shape, rows)?.widened())
+        };
+        let mut numbers = read(&packed.quants, shape)?;
+        let (scales, offsets) = (read(&packed.scales, groups)?, read(&packed.offsets, groups)?);
+        for (j, mut vector) in numbers.column_iter_mut().enumerate() {
+            for (i, q) in vector.iter_mut().enumerate() {
+                let group = i / packed.group as usize;
+                *q = scales[(group, j)] * *q + offsets[(group, j)];
+            }
+        }
+        Ok(Columns::from(numbers.map(|w| w as f32)).checked())
+    }
+
+    /// The vectors of these rows, times the numbers that the file keeps apart from them.
+    fn scaled(
+        &mut self,
+        slot: &Slot,
+        vectors: Columns,
+        scales: Option<Vec<f64>>,
+        rows: &RowSet,
+        in_file: u64,
+    ) -> Result<Columns, FormatError> {
+        let Some(scales) = scales else { return Ok(vectors) };
+        if scales.len() != 1 {
+            self.check_count(slot.file, "lengths", scales.len(), (in_file, &slot.name))?;
+        }
+        let mut vectors = vectors.widened();
+        scale(&mut vectors, &scales, |kept| rows.number(kept) as usize);
+        Ok(vectors.into())
     }
 
     /// Hands `take` the bytes of a table from its first number on, of which so many will be read.
@@ -179,7 +243,8 @@ impl Sources<'_, '_> {
                     role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)
                 })
             })
-            .or_else(|| find(&|list| lone && list.role == Role::Either));
+            .or_else(|| find(&|list| lone && list.role == Role::Either))
+            .or_else(|| find(&|list| lone && list.is_text() && list.fits(rows)));
         let Some((file, at)) = found else { return Ok(None) };
         let mut list = self.contents[file].lists.remove(at);
         if list.role == Role::Tokens {

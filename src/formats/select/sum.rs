@@ -5,12 +5,16 @@ use nalgebra::DMatrix;
 
 use crate::{
     container::stored::{Order, Shape, Stored},
-    contents::{Contents, matrix::Body},
+    contents::{
+        Contents,
+        matrix::{Body, Packed},
+    },
     error::FormatError,
-    rows::{MAX_BUDGET, Selection, filter::RowFilter},
+    rows::{MAX_BUDGET, Selection, filter::RowFilter, set::RowSet},
     select::{
-        choose::{Slot, choose, slots},
-        sources::Sources,
+        choose::{Sides, Slot, choose, slots},
+        orient::orient,
+        sources::{Sources, scale},
     },
     source::input::Files,
 };
@@ -38,17 +42,20 @@ fn moments(
     selection: &Selection,
 ) -> Result<Moments, FormatError> {
     let sides = choose(files, &slots(files, &contents), &contents, selection)?;
-    let Some(slot) = sides.and_then(|sides| sides.g) else {
+    let (sides_f, g) = sides.map_or((None, None), |sides| (sides.f, sides.g));
+    let Some(slot) = g else {
         return Err(FormatError::NoVectors {
             files: files.names(),
             found: "no table of tokens".into(),
         });
     };
     let keep = RowFilter::sum(selection);
+    let mut contents = contents;
+    orient(&Sides { f: sides_f, g: Some(slot.clone()) }, &mut contents);
     let mut sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
-    let lengths = sources.contents[slot.file].lengths.take();
     let matrix = &mut sources.contents[slot.file].matrices[slot.matrix];
     let shape = Shape { rows: matrix.rows, columns: matrix.columns };
+    let scales = matrix.scales.take();
     let body = std::mem::replace(&mut matrix.body, Body::Summed(Moments::new(0)));
     sources.check_shape(&slot, shape)?;
     match body {
@@ -59,7 +66,11 @@ fn moments(
         }
         Body::Stored(stored) => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;
-            sources.swept(&slot, &stored, shape, lengths.as_deref())
+            sources.swept(&slot, &stored, shape, scales.as_deref())
+        }
+        Body::Packed(packed) => {
+            keep.check_width(sources.files.name(slot.file), shape.columns)?;
+            sources.swept_packed(&slot, &packed, shape)
         }
     }
 }
@@ -70,20 +81,35 @@ impl Sources<'_, '_> {
         slot: &Slot,
         stored: &Stored,
         shape: Shape,
-        lengths: Option<&[f64]>,
+        scales: Option<&[f64]>,
     ) -> Result<Moments, FormatError> {
         self.check_in_order(slot, stored, shape)?;
         let (place, bytes) =
             (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
         let mut moments = Moments::new(shape.columns as usize);
         let mut add = |first: u64, mut block: DMatrix<f64>| {
-            let lengths = lengths.and_then(|all| all.get(first as usize..)).unwrap_or_default();
-            block.column_iter_mut().zip(lengths).for_each(|(mut vector, length)| vector *= *length);
+            scale(&mut block, scales.unwrap_or_default(), |vector| first as usize + vector);
             moments.add(block);
         };
         self.at(slot, stored, bytes * shape.rows, |stream| {
             stored.sweep(stream, shape, &place, &mut add)
         })?;
+        Ok(moments)
+    }
+
+    /// The same of packed numbers, some thousand rows at a time.
+    fn swept_packed(
+        &mut self,
+        slot: &Slot,
+        packed: &Packed,
+        shape: Shape,
+    ) -> Result<Moments, FormatError> {
+        const ROWS: u64 = 4096;
+        let mut moments = Moments::new(shape.columns as usize);
+        for first in (0..shape.rows).step_by(ROWS as usize) {
+            let rows = RowSet::Only((first..shape.rows.min(first + ROWS)).collect());
+            moments.add(self.unpacked(slot, packed, shape, &rows)?.widened());
+        }
         Ok(moments)
     }
 

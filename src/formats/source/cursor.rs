@@ -90,6 +90,20 @@ impl<'a, 'b> Cursor<'a, 'b> {
 
     /// So many bytes of text.
     pub(crate) fn text(&mut self, length: u64, place: &str) -> Result<String, FormatError> {
+        let bytes = self.bytes(length, place)?;
+        String::from_utf8(bytes).map_err(|e| {
+            let at = e.utf8_error().valid_up_to();
+            FormatError::Utf8 {
+                file: self.file.clone(),
+                place: place.into(),
+                byte: self.at - length + at as u64,
+                found: e.as_bytes().get(at).copied().unwrap_or_default(),
+            }
+        })
+    }
+
+    /// So many bytes, no more than a text has.
+    pub(crate) fn bytes(&mut self, length: u64, place: &str) -> Result<Vec<u8>, FormatError> {
         self.needs(length, || place.to_string())?;
         if length > MAX_TEXT {
             let (found, limit) = (format!("a text of {length} bytes"), format!("{MAX_TEXT} bytes"));
@@ -103,26 +117,7 @@ impl<'a, 'b> Cursor<'a, 'b> {
         }
         let mut bytes = vec![0; length as usize];
         self.fill(&mut bytes, || place.to_string())?;
-        Ok(self.utf8(&bytes, 0, || place.to_string())?.to_string())
-    }
-
-    /// Bytes just read as text; `after` bytes were passed over since.
-    pub(crate) fn utf8<'t>(
-        &self,
-        bytes: &'t [u8],
-        after: u64,
-        place: impl Fn() -> String,
-    ) -> Result<&'t str, FormatError> {
-        std::str::from_utf8(bytes).map_err(|e| {
-            let offset = e.valid_up_to();
-            let byte = (self.at - after - bytes.len() as u64) + offset as u64;
-            FormatError::Utf8 {
-                file: self.file.clone(),
-                place: place(),
-                byte,
-                found: bytes[offset],
-            }
-        })
+        Ok(bytes)
     }
 
     /// Puts the bytes up to the next `end`, at most `limit`, into `bytes`, and passes over the end.

@@ -34,6 +34,13 @@ impl<'a> Files<'a> {
         self.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" + ")
     }
 
+    /// Puts another file in the place of one.
+    pub(crate) fn replace(&mut self, file: usize, with: impl FnOnce(SourceFile) -> SourceFile) {
+        let placeholder = SourceFile::from_bytes("", Vec::new());
+        let old = std::mem::replace(&mut self.files[file], placeholder);
+        self.files[file] = with(old);
+    }
+
     /// File number `file`, positioned at its first byte on the first read.
     pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
         Input::of(&mut self.files[file], self.progress)

@@ -1,6 +1,6 @@
-//! The tensors and tokens of a GGUF file.
+//! The tensors, tokens and head of a GGUF file.
 
-use theory::model::TokenSpelling;
+use theory::model::{NamedDirection, TokenSpelling};
 
 use crate::{
     container::{
@@ -8,75 +8,124 @@ use crate::{
         gguf::{Content, Value},
     },
     contents::{
-        Contents,
+        Contents, Unreadable,
+        config::LogitScale,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
     },
     error::FormatError,
-    names::spelling::warning,
+    names::spelling::{unescaped, warning},
     source::input::Input,
+    tensors::{head, take_bias},
 };
 
-/// Types with a reader, for errors.
-const READABLE: &str = "F32, F16, BF16, F64, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K";
+/// Kinds of tokens that are written as they are, whatever the spelling of the others: control and
+/// user-defined tokens.
+const AS_WRITTEN: [f64; 2] = [3.0, 4.0];
 
-/// Reads metadata and descriptions; no tensor is read yet.
+/// Architectures that divide their logits by what the file calls the scale of the logits.
+const DIVIDING: &str = "granite";
+
+/// The architecture of control vectors, and what their tensors are called.
+const CONTROL_VECTOR: &str = "controlvector";
+const DIRECTION: &str = "direction.";
+
+/// Reads metadata, descriptions and the bias; no table is read yet.
 pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
-    let Content { metadata, tensors } = Content::scan(input)?;
-    let mut contents = of_metadata(metadata, input.name());
-    for tensor in tensors {
-        take(input.name(), tensor, &mut contents)?;
+    let content = Content::scan(input)?;
+    let mut contents = of_metadata(&content);
+    take_tokens(&content, input.name(), &mut contents);
+    for tensor in content.tensors {
+        if tensor.name.starts_with(DIRECTION) && tensor.shape.len() == 1 && tensor.is_readable() {
+            let name = direction_name(&tensor.name, contents.name.as_deref());
+            let vector = tensor.read_all(input)?;
+            contents.directions.push(NamedDirection { name, vector });
+        } else {
+            take(input, tensor, &mut contents)?;
+        }
     }
     Ok(contents)
 }
 
-fn of_metadata(metadata: Vec<(String, Value)>, file: &str) -> Contents {
+/// What the file says of itself and of its head.
+fn of_metadata(content: &Content) -> Contents {
     let mut contents = Contents::new("GGUF");
-    let (mut tokens, mut model, mut url) = (Vec::new(), None, None);
-    for (key, value) in metadata {
-        match (key.as_str(), value) {
-            ("tokenizer.ggml.tokens", Value::Texts(texts)) => tokens = texts,
-            ("tokenizer.ggml.model", Value::Text(text)) => model = Some(text),
-            ("general.name", Value::Text(text)) => contents.name = Some(text),
-            ("general.license", Value::Text(text)) => contents.license = Some(text),
-            ("general.source.url", Value::Text(text)) => contents.source = Some(text),
-            ("general.url", Value::Text(text)) => url = Some(text),
-            _ => {}
-        }
-    }
-    contents.source = contents.source.or(url);
-    let spelling = match model.as_deref() {
-        Some("gpt2") => TokenSpelling::ByteLevel,
-        Some("llama") => TokenSpelling::SentencePiece,
-        _ => TokenSpelling::of(tokens.iter().map(String::as_str)),
-    };
-    if !tokens.is_empty() {
-        let entries = tokens.iter().map(|token| spelling.text(token)).collect();
-        let (role, place) = (Role::Tokens, format!("tokens in {file:?}"));
-        contents.lists.push(LabelList { role, place, entries, slack: Slack::Padding });
-        contents.warnings.extend(warning(spelling).map(str::to_string));
-        contents.spelled = spelling.kept(tokens);
+    let text = |key: &str| content.text(key).map(str::to_string);
+    contents.name = text("general.name");
+    contents.license = text("general.license");
+    contents.source = text("general.source.url").or_else(|| text("general.url"));
+    let architecture = content.text("general.architecture").unwrap_or_default();
+    let number = |key: &str| content.number(&format!("{architecture}.{key}"));
+    contents.config.softcap = number("final_logit_softcapping");
+    contents.config.scale = number("logit_scale").filter(|scale| *scale != 0.0).map(|scale| {
+        let divides = architecture.starts_with(DIVIDING);
+        LogitScale::By(if divides { 1.0 / scale } else { scale })
+    });
+    let whole = |key: &str| content.number(key).filter(|number| *number >= 0.0);
+    contents.part = whole("split.no")
+        .zip(whole("split.count").filter(|count| *count > 1.0))
+        .map(|(number, count)| (number as u64 + 1, count as u64));
+    if architecture == CONTROL_VECTOR {
+        contents.format = "control vector";
     }
     contents
 }
 
-/// Puts a tensor among the tables if it is one.
-fn take(file: &str, tensor: TensorInfo, contents: &mut Contents) -> Result<(), FormatError> {
-    if tensor.shape.len() != 2 {
-        let list =
-            if tensor.shape.len() == 1 { &mut contents.vectors } else { &mut contents.ignored };
-        list.push(tensor.name);
-        return Ok(());
+/// The tokens as text.
+fn take_tokens(content: &Content, file: &str, contents: &mut Contents) {
+    let Some(tokens) = content.value("tokenizer.ggml.tokens").and_then(Value::texts) else {
+        return;
+    };
+    let model = content.text("tokenizer.ggml.model");
+    let spelling = match model {
+        Some("gpt2") => TokenSpelling::ByteLevel,
+        Some("llama") => TokenSpelling::SentencePiece,
+        _ => TokenSpelling::of(tokens.iter().map(String::as_str)),
+    };
+    let kinds = content.value("tokenizer.ggml.token_type").and_then(Value::numbers);
+    let kinds = kinds.unwrap_or_default();
+    let is_plain = |i: usize| kinds.get(i).is_some_and(|kind| AS_WRITTEN.contains(kind));
+    let text = |(i, token): (usize, &String)| match model {
+        _ if is_plain(i) => token.clone(),
+        Some("rwkv") => unescaped(token),
+        _ => spelling.text(token),
+    };
+    let broken = tokens.iter().filter(|token| token.contains(char::REPLACEMENT_CHARACTER)).count();
+    if broken > 0 && spelling != TokenSpelling::ByteLevel {
+        contents.warnings.push(format!("{file}: {broken} tokens hold bytes that are not UTF-8"));
     }
-    let place = format!("tensor {:?}", tensor.name);
-    if !tensor.is_readable() {
-        if ["output.weight", "token_embd.weight"].contains(&tensor.name.as_str()) {
-            let (file, found) = (file.into(), tensor.dtype);
-            return Err(FormatError::Dtype { file, place, found, expected: READABLE });
+    let entries = tokens.iter().enumerate().map(text).collect();
+    let (role, place) = (Role::Tokens, format!("tokens in {file:?}"));
+    contents.lists.push(LabelList { role, place, entries, slack: Slack::Padding });
+    contents.warnings.extend(warning(spelling).map(str::to_string));
+    contents.spelled = spelling.kept(tokens.to_vec());
+}
+
+/// `happy, layer 3` of the tensor `direction.3`.
+fn direction_name(tensor: &str, model: Option<&str>) -> String {
+    let layer = tensor.trim_start_matches(DIRECTION);
+    model.map_or_else(|| format!("layer {layer}"), |model| format!("{model}, layer {layer}"))
+}
+
+/// Puts a tensor where it belongs: a table, the bias, a vector whose name may be worth a word.
+fn take(input: &mut Input, tensor: TensorInfo, contents: &mut Contents) -> Result<(), FormatError> {
+    match tensor.shape.len() {
+        2 => match Matrix::of(&tensor) {
+            Some(matrix) => contents.matrices.push(matrix),
+            None => contents.unreadable.push(unreadable(tensor)),
+        },
+        1 => {
+            if head::bias(&tensor.name).is_some() && tensor.is_readable() {
+                take_bias(input, &tensor, contents)?;
+            }
+            contents.vectors.push(tensor.name);
         }
-        contents.ignored.push(format!("{place} of {}", tensor.dtype));
-        return Ok(());
+        _ => contents.ignored.push(tensor.name),
     }
-    contents.matrices.extend(Matrix::of(tensor));
     Ok(())
+}
+
+fn unreadable(tensor: TensorInfo) -> Unreadable {
+    let why = format!("is of type {}, which is not read", tensor.dtype);
+    Unreadable { name: tensor.name, why }
 }

@@ -6,18 +6,19 @@ use crate::{
         npy::{
             check_size,
             header::{Element, Header},
-            read_floats, read_header, read_names, unreadable,
+            read_floats, read_header, read_integers, read_names, unreadable,
         },
-        stored::Stored,
+        pickle,
+        stored::{Stored, room},
     },
     contents::{
-        Contents,
+        Bias, Contents,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
     error::FormatError,
     source::{input::Input, stem, stream::ByteStream},
-    tensors::head::BIASES,
+    tensors::head,
 };
 
 /// Reads an npy file's header, and its strings if it holds strings.
@@ -27,7 +28,12 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let mut contents = Contents::new("npy");
     let header = read_header(input, size, &name)?;
     let place = (header.length, None);
-    if !matches!(header.element, Element::Float(_) | Element::Unicode(..) | Element::Bytes(_)) {
+    let readable = match header.element {
+        Element::Float(_) | Element::Unicode(..) | Element::Bytes(_) => true,
+        Element::Integer(_) | Element::Object => header.shape.len() == 1 && is_list(&name),
+        Element::Other(_) => false,
+    };
+    if !readable {
         return Err(unreadable(input.name(), &name, &header.element));
     }
     take(input, &name, header, size, place, &mut contents)?;
@@ -53,21 +59,26 @@ pub(crate) fn take(
                 order: header.order,
                 member,
             });
-            let (name, dtype) = (name.to_string(), dtype.float.name().to_string());
-            contents.matrices.push(Matrix { name, rows, columns, dtype, labels: None, body });
+            contents.matrices.push(Matrix::new(name, (rows, columns), dtype.float.name(), body));
         }
-        (&Element::Float(dtype), &[count]) if BIASES.contains(&name) => {
-            contents.bias = Some(read_floats(stream, name, dtype, count)?);
+        (&Element::Float(dtype), &[count]) if head::bias(name).is_some() => {
+            let values = read_floats(stream, name, dtype, count)?;
+            contents.biases.push(Bias { name: name.into(), values });
+        }
+        (Element::Integer(_), &[count]) if is_list(name) => {
+            let entries = read_integers(stream, name, &header.element, count)?;
+            push_list(contents, name, entries);
+        }
+        (Element::Object, &[count]) if is_list(name) => {
+            let file = stream.file().to_string();
+            let bytes = pickled(stream, size.saturating_sub(header.length), name)?;
+            let texts = pickle::texts(&bytes).filter(|texts| texts.len() as u64 == count);
+            let entries = texts.ok_or_else(|| unreadable(&file, name, &header.element))?;
+            push_list(contents, name, entries);
         }
         (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
             let entries = read_names(stream, name, &header.element, count)?;
-            let place = format!("array {name:?}");
-            contents.lists.push(LabelList {
-                role: Role::of(name),
-                place,
-                entries,
-                slack: Slack::None,
-            });
+            push_list(contents, name, entries);
         }
         (Element::Unicode(..) | Element::Bytes(_), &[]) => {
             let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();
@@ -79,4 +90,31 @@ pub(crate) fn take(
         }
     }
     Ok(())
+}
+
+/// Most bytes of pickled texts.
+const MAX_PICKLED: u64 = 256 << 20;
+
+fn pickled(stream: &mut dyn ByteStream, size: u64, name: &str) -> Result<Vec<u8>, FormatError> {
+    let place = format!("array {name:?}");
+    if size > MAX_PICKLED {
+        let (file, found) = (stream.file().into(), format!("{size} bytes of pickled texts"));
+        let limit = format!("{MAX_PICKLED} bytes");
+        return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
+    }
+    let mut bytes = room(stream.file(), 1, size, &place)?;
+    bytes.resize(size as usize, 0);
+    stream.fill(&mut bytes, &place)?;
+    Ok(bytes)
+}
+
+fn push_list(contents: &mut Contents, name: &str, entries: Vec<String>) {
+    let (role, place) = (Role::of(name), format!("array {name:?}"));
+    contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+}
+
+/// Whether an array of this name is a list of names though it holds numbers or objects.
+pub(crate) fn is_list(name: &str) -> bool {
+    let lists = ["labels", "label", "names", "index", "keys"];
+    lists.contains(&name) || !matches!(Role::of(name), Role::Either)
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     container::{
-        npy::{header::Element, read_header, unreadable},
+        npy::{
+            header::{Element, Integer},
+            read_header, unreadable,
+        },
         zip,
     },
     contents::Contents,
@@ -36,7 +39,13 @@ fn take(
         return Ok(());
     };
     let header = read_header(stream, entry.size, name)?;
-    if matches!(header.element, Element::Object | Element::Other(_)) {
+    let is_list = header.shape.len() == 1 && npy::is_list(name);
+    let refused = match header.element {
+        Element::Other(_) => true,
+        Element::Object | Element::Integer(_) => !is_list,
+        _ => false,
+    };
+    if refused {
         return refuse_or_ignore(stream.file(), name, &header.element, contents);
     }
     let place = entry.start.map_or((header.length, Some(entry.index)), |start| {
@@ -56,7 +65,9 @@ fn refuse_or_ignore(
         return Err(unreadable(file, name, element));
     }
     contents.ignored.push(match element {
-        Element::Other(dtype) => format!("array {name:?} of type {dtype}"),
+        Element::Other(dtype) | Element::Integer(Integer { name: dtype, .. }) => {
+            format!("array {name:?} of type {dtype}")
+        }
         _ => format!("array {name:?} of pickled objects"),
     });
     Ok(())

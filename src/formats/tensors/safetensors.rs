@@ -6,13 +6,13 @@
 use crate::{
     container::{TensorInfo, safetensors::Content},
     contents::{
-        Contents, embedded,
+        Contents, Unreadable,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
     },
     error::FormatError,
     source::input::Input,
-    tensors::head::BIASES,
+    tensors::{head, packed, take_bias},
 };
 
 /// Reads the header, and the bias if there is one.
@@ -22,38 +22,63 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     for (key, text) in content.metadata {
         take_metadata(input, key, text, &mut contents)?;
     }
-    for tensor in content.tensors {
-        take(input, tensor, &mut contents)?;
+    let all = content.tensors;
+    for tensor in &all {
+        take(input, tensor, &all, &mut contents)?;
     }
     Ok(contents)
 }
 
 /// Puts a tensor where it belongs: a table, the head's bias, a vector whose name may be worth a
 /// word, or the list of what is not used.
-fn take(input: &mut Input, tensor: TensorInfo, contents: &mut Contents) -> Result<(), FormatError> {
-    match tensor.shape.len() {
-        2 if tensor.is_readable() => {
-            check_size(input, &tensor)?;
-            contents.matrices.extend(Matrix::of(tensor));
+fn take(
+    input: &mut Input,
+    tensor: &TensorInfo,
+    all: &[TensorInfo],
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    let TensorInfo { name, shape, dtype, .. } = tensor;
+    if packed::goes_with_another(tensor, all) {
+        return Ok(());
+    }
+    match shape.as_slice() {
+        // The bias of a BART model: one row.
+        [_] | [1, _] if head::bias(name).is_some() && tensor.is_readable() => {
+            check_size(input, tensor)?;
+            take_bias(input, tensor, contents)?;
         }
-        2 if ["f", "g"].contains(&tensor.name.as_str()) => {
-            let (file, place) = (input.name().into(), format!("tensor {:?}", tensor.name));
-            let expected = "F64, F32, F16 or BF16";
-            return Err(FormatError::Dtype { file, place, found: tensor.dtype, expected });
-        }
-        1 => {
-            if tensor.is_readable() && BIASES.contains(&tensor.name.as_str()) {
-                check_size(input, &tensor)?;
-                contents.bias = Some(tensor.read_all(input)?);
+        [_, _] => {
+            if tensor.is_readable() {
+                check_size(input, tensor)?;
             }
-            contents.vectors.push(tensor.name);
+            if packed::take(input, tensor, all, contents)? {
+                return Ok(());
+            }
+            match Matrix::of(tensor) {
+                Some(matrix) => contents.matrices.push(matrix),
+                None => contents.unreadable.push(unreadable(input, tensor)?),
+            }
         }
-        dimensions => {
-            let TensorInfo { name, dtype, .. } = tensor;
-            contents.ignored.push(format!("tensor {name:?} ({dtype}, {dimensions} dimensions)"));
+        [_] => {}
+        _ => {
+            contents.ignored.push(format!("tensor {name:?} ({dtype}, {} dimensions)", shape.len()))
         }
     }
+    if shape.len() == 1 {
+        contents.vectors.push(name.clone());
+    }
     Ok(())
+}
+
+/// A table of a type without a reader; an error if its name says that it is f or g.
+fn unreadable(input: &Input, tensor: &TensorInfo) -> Result<Unreadable, FormatError> {
+    let TensorInfo { name, dtype, .. } = tensor.clone();
+    if ["f", "g"].contains(&name.as_str()) {
+        let (file, place) = (input.name().into(), format!("tensor {name:?}"));
+        let expected = "F64, F32, F16, BF16, F8_E4M3 or F8_E5M2";
+        return Err(FormatError::Dtype { file, place, found: dtype, expected });
+    }
+    Ok(Unreadable { name, why: format!("is of type {dtype}, which is not read") })
 }
 
 /// An error unless a tensor has as many bytes as its shape needs.
@@ -78,9 +103,16 @@ fn take_metadata(
     match key.as_str() {
         "tokens" | "contexts" | "context_groups" | "labels" => {
             let place = format!("__metadata__ {key:?}");
-            let entries = embedded(input.name(), &key, &text, "a JSON list of strings")?;
-            let role = Role::of(&key);
-            contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+            match serde_json::from_str::<Vec<String>>(&text) {
+                Ok(entries) => {
+                    let role = Role::of(&key);
+                    contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+                }
+                Err(_) => contents.warnings.push(format!(
+                    "{}: {place} is left aside: it is no JSON list of strings",
+                    input.name()
+                )),
+            }
             Ok(())
         }
         _ => contents.take_text(input.name(), &key, text),

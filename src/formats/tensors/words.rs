@@ -22,11 +22,12 @@ pub(crate) fn finalfusion(input: &mut Input) -> Result<Contents, FormatError> {
 }
 
 fn contents(found: WordTable, file: &str) -> Contents {
-    let WordTable { format, words: entries, table, lengths, of_ngrams } = found;
-    let mut contents = Contents { lengths, ..Contents::new(format) };
+    let WordTable { format, words: entries, table, lengths, of_ngrams, warning } = found;
+    let mut contents = Contents::new(format);
+    contents.warnings.extend(warning);
     let (role, place) = (Role::Tokens, format!("words of {file:?}"));
     contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
-    contents.matrices.extend(Matrix::of(table));
+    contents.matrices.extend(Matrix::of(&table).map(|words| Matrix { scales: lengths, ..words }));
     if of_ngrams > 0 {
         contents.warnings.push(format!("{of_ngrams} vectors of n-grams are not read: words only"));
     }

@@ -1,22 +1,20 @@
-//! JSON: a model `{"f": [[…]], "g": [[…]], "tokens": […], "contexts": […]}`, a list of names, a
-//! table, or a relation of the LRE data set (`name` and `samples` of `subject` and `object`).
+//! JSON and JSON Lines: a model `{"f": [[…]], "g": [[…]], "tokens": […], "contexts": […]}`, a list
+//! of names, a table, words with their vectors in any usual shape, or a relation of the LRE data
+//! set (`name` and `samples` of `subject` and `object`).
 
-use std::{
-    fmt,
-    io::{BufReader, Read},
-};
+mod node;
+mod records;
+
+use std::io::{BufReader, Read};
 
 use nalgebra::DMatrix;
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
+use serde::Deserialize;
 
 use theory::model::Concept;
 
 use crate::{
     contents::{
-        Contents,
+        Bias, Contents,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
         relations::Written,
@@ -26,28 +24,32 @@ use crate::{
     source::{input::Input, stem},
     text::lines::BOM,
 };
+use node::{Node, Table};
+use records::Records;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 20;
 
-/// A whole file.
-#[derive(Default)]
-struct Document {
-    tables: Vec<(String, Table)>,
-    lists: Vec<(String, Vec<String>)>,
-    texts: Vec<(String, String)>,
-    bias: Option<Vec<f64>>,
-    relations: Vec<Written>,
-    samples: Vec<Sample>,
-}
+/// Keys of tables.
+const TABLES: [&str; 5] = ["f", "g", "vectors", "embeddings", "unembeddings"];
 
-/// Rows of equal length, one after another.
-#[derive(Default)]
-struct Table {
-    columns: usize,
-    rows: usize,
-    numbers: Vec<f64>,
-}
+/// Keys of lists of names.
+const LISTS: [&str; 14] = [
+    "tokens",
+    "contexts",
+    "labels",
+    "context_groups",
+    "words",
+    "texts",
+    "sentences",
+    "documents",
+    "names",
+    "inputs",
+    "prompts",
+    "keys",
+    "ids",
+    "vocab",
+];
 
 /// A pair of the LRE data set.
 #[derive(Deserialize)]
@@ -56,16 +58,27 @@ struct Sample {
     object: String,
 }
 
+/// What a file should hold, for errors.
+const EXPECTED: &str = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, words and their vectors, a list of names, or samples of subject and object";
+
 /// Reads the whole file, streaming.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let start = input.up_to_from(0, BOM.len() as u64)?;
     let bom = start == BOM;
     input.go(if bom { BOM.len() as u64 } else { 0 })?;
-    let name = stem(input.name()).to_string();
-    let mut reader = BufReader::with_capacity(CHUNK, input.by_ref());
-    let document = serde_json::from_reader(&mut reader);
-    let document: Document = document.map_err(|e| json_error(input, &e))?;
-    let mut contents = document.into_contents(input, &name)?;
+    let reader = BufReader::with_capacity(CHUNK, input.by_ref());
+    let values = serde_json::Deserializer::from_reader(reader).into_iter::<Node>();
+    let values: Result<Vec<Node>, _> = values.collect();
+    let mut values = values.map_err(|e| json_error(input, &e))?;
+    let mut reading = Reading { contents: Contents::new("JSON"), input };
+    match values.len() {
+        1 => reading.take_document(values.remove(0))?,
+        _ => {
+            reading.contents.format = "JSON Lines";
+            reading.take_document(Node::list(values))?;
+        }
+    }
+    let Reading { mut contents, input } = reading;
     if bom {
         contents.warnings.push(format!("{}: skipped the byte order mark", input.name()));
     }
@@ -73,154 +86,236 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
 }
 
 fn json_error(input: &Input, error: &serde_json::Error) -> FormatError {
-    let found = json_words(error);
     let place = format!("line {}, column {}", error.line(), error.column());
-    let expected = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, a list of names, or samples of subject and object";
-    input.malformed(place, found, expected)
+    input.malformed(place, json_words(error), EXPECTED)
 }
 
-impl Document {
-    fn into_contents(self, input: &Input, name: &str) -> Result<Contents, FormatError> {
-        let mut contents = Contents::new("JSON");
-        if !self.samples.is_empty() {
-            let own =
-                self.texts.iter().find(|(key, _)| key == "name").map(|(_, text)| text.clone());
-            let pairs =
-                self.samples.into_iter().map(|sample| (sample.subject, sample.object)).collect();
-            contents
-                .concepts
-                .push(Concept { name: own.unwrap_or_else(|| name.to_string()), pairs });
-            return Ok(contents);
+/// A file while its values are put where they belong.
+struct Reading<'a, 'b> {
+    contents: Contents,
+    input: &'a mut Input<'b>,
+}
+
+impl Reading<'_, '_> {
+    fn take_document(&mut self, document: Node) -> Result<(), FormatError> {
+        let name = stem(self.input.name()).to_string();
+        match document {
+            Node::Object(fields) => self.take_object(fields, &name),
+            Node::Texts(texts) => {
+                self.push_list(&name, texts);
+                Ok(())
+            }
+            Node::Rows(table) => {
+                self.push_table(&name, table, None);
+                Ok(())
+            }
+            Node::List(elements) => match records::of_list(&elements) {
+                Some(found) => self.take_records(&name, found),
+                None => Err(self.no_records(&elements)),
+            },
+            _ => Ok(()),
         }
-        for (key, table) in self.tables {
-            contents.matrices.push(table.into_matrix(if key.is_empty() { name } else { &key }));
-        }
-        for (key, entries) in self.lists {
-            let role = Role::of(if key.is_empty() { name } else { &key });
-            let place = format!("list {:?}", if key.is_empty() { name } else { &key });
-            contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
-        }
-        for (key, text) in self.texts {
-            contents.take_text(input.name(), &key, text)?;
-        }
-        contents.bias = self.bias;
-        contents.relations = self.relations.into_iter().map(Into::into).collect();
-        Ok(contents)
     }
 
-    fn take<'de, A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        match key.as_str() {
-            "f" | "g" | "vectors" | "embeddings" | "unembeddings" => {
-                self.tables.extend(map.next_value::<Option<Table>>()?.map(|table| (key, table)));
-            }
-            "tokens" | "contexts" | "labels" | "context_groups" | "words" => {
-                self.lists.extend(map.next_value::<Option<Vec<String>>>()?.map(|list| (key, list)));
-            }
-            "name" | "source" | "license" | "licence" => {
-                self.texts.extend(map.next_value::<Option<String>>()?.map(|text| (key, text)));
-            }
-            "bias" => self.bias = map.next_value()?,
-            "relations" => self.relations = map.next_value()?,
-            "samples" => self.samples = map.next_value()?,
-            _ => {
-                map.next_value::<IgnoredAny>()?;
-            }
+    fn take_object(&mut self, fields: Vec<(String, Node)>, name: &str) -> Result<(), FormatError> {
+        let document = Node::Object(fields);
+        if let Some(samples) = document.get("samples") {
+            let own = document.get("name").and_then(Node::name);
+            return self.take_samples(samples.clone(), own.unwrap_or_else(|| name.to_string()));
+        }
+        let Node::Object(fields) = document else { return Ok(()) };
+        let known = |key: &str| {
+            TABLES.contains(&key) || LISTS.contains(&key) || ["bias", "relations"].contains(&key)
+        };
+        if !fields.iter().any(|(key, _)| known(key))
+            && let Some(found) = records::of_object(&fields)
+        {
+            return self.take_records(name, found);
+        }
+        let mut left = Vec::new();
+        for (key, value) in fields {
+            left.extend(self.take_field(key, value)?);
+        }
+        if self.contents.matrices.is_empty() {
+            self.take_nested(&mut left, name)?;
+        }
+        let left = left.into_iter().map(|(key, _)| format!("JSON key {key:?}"));
+        if !self.contents.is_empty() {
+            self.contents.ignored.extend(left.take(MAX_LEFT));
         }
         Ok(())
     }
-}
 
-impl Table {
-    fn into_matrix(self, name: &str) -> Matrix {
-        let vectors = DMatrix::from_vec(self.columns, self.rows, self.numbers);
-        let (rows, columns) = (self.rows as u64, self.columns as u64);
+    /// Takes a value by its key; gives it back if it is of no use there.
+    fn take_field(
+        &mut self,
+        key: String,
+        value: Node,
+    ) -> Result<Option<(String, Node)>, FormatError> {
+        match (key.as_str(), value) {
+            (_, Node::Nothing) => {}
+            (key, Node::Rows(table)) if TABLES.contains(&key) => self.push_table(key, table, None),
+            (key, Node::List(elements)) if TABLES.contains(&key) => {
+                match records::of_list(&elements) {
+                    Some(found) => self.take_records(key, found)?,
+                    None if elements.iter().all(Node::is_empty_list) => {
+                        let rows = elements.len();
+                        self.push_table(key, Table { rows, ..Table::default() }, None);
+                    }
+                    None => return Err(self.no_records(&elements)),
+                }
+            }
+            (key, Node::Texts(texts)) if LISTS.contains(&key) => self.push_list(key, texts),
+            (key, Node::Numbers(numbers)) if LISTS.contains(&key) => {
+                self.push_list(key, numbers.iter().map(f64::to_string).collect());
+            }
+            ("bias", Node::Numbers(values)) => {
+                self.contents.biases.push(Bias { name: "bias".into(), values });
+            }
+            ("relations", value @ Node::List(_)) => {
+                let written = serde_json::from_value::<Vec<Written>>(value.value());
+                let written = written.map_err(|e| {
+                    self.input.malformed("key \"relations\"", json_words(&e), EXPECTED)
+                })?;
+                self.contents.relations = written.into_iter().map(Into::into).collect();
+            }
+            ("name" | "source" | "license" | "licence", Node::Text(text)) => {
+                let file = self.input.name().to_string();
+                self.contents.take_text(&file, &key, text)?;
+            }
+            ("softcap", Node::Number(cap)) => self.contents.config.softcap = Some(cap),
+            (_, value) => return Ok(Some((key, value))),
+        }
+        Ok(None)
+    }
+
+    /// Looks for vectors one level further down: `{"data": [records]}`, `{"vectors": {word:
+    /// vector}}`, and tables by columns as pandas writes them, `{"text": {"0": …}, "embedding":
+    /// {"0": […]}}`.
+    fn take_nested(
+        &mut self,
+        left: &mut Vec<(String, Node)>,
+        name: &str,
+    ) -> Result<(), FormatError> {
+        let found = left.iter().position(|(_, value)| match value {
+            Node::List(elements) => records::of_list(elements).is_some(),
+            Node::Object(fields) => {
+                records::of_object(fields).is_some()
+                    || fields.iter().any(|(_, value)| matches!(value, Node::Rows(_)))
+            }
+            _ => false,
+        });
+        let Some(at) = found else { return Ok(()) };
+        let (_, value) = left.remove(at);
+        match value {
+            Node::List(elements) => match records::of_list(&elements) {
+                Some(found) => self.take_records(name, found),
+                None => Ok(()),
+            },
+            Node::Object(fields) => {
+                if let Some((_, Node::Rows(table))) =
+                    fields.iter().find(|(_, value)| matches!(value, Node::Rows(_)))
+                {
+                    self.push_table(name, table.clone(), None);
+                    return Ok(());
+                }
+                let Some(found) = records::of_object(&fields) else { return Ok(()) };
+                let mut found = found.map_err(|fault| self.ragged(fault))?;
+                let keys: Vec<&String> = fields.iter().map(|(key, _)| key).collect();
+                let beside = left.iter().position(|(_, other)| column(other, &keys).is_some());
+                if let Some(at) = beside {
+                    found.labels = column(&left.remove(at).1, &keys);
+                }
+                self.push_table(name, found.table, found.labels);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn take_samples(&mut self, samples: Node, name: String) -> Result<(), FormatError> {
+        let samples = serde_json::from_value::<Vec<Sample>>(samples.value());
+        let samples = samples
+            .map_err(|e| self.input.malformed("key \"samples\"", json_words(&e), EXPECTED))?;
+        let pair = |sample: Sample| (unescaped(sample.subject), unescaped(sample.object));
+        let pairs = samples.into_iter().map(pair).collect();
+        self.contents.concepts.push(Concept { name, pairs });
+        Ok(())
+    }
+
+    fn take_records(
+        &mut self,
+        name: &str,
+        found: Result<Records, records::Fault>,
+    ) -> Result<(), FormatError> {
+        let found = found.map_err(|fault| self.ragged(fault))?;
+        self.push_table(name, found.table, found.labels);
+        Ok(())
+    }
+
+    fn push_list(&mut self, name: &str, entries: Vec<String>) {
+        let (role, place) = (Role::of(name), format!("list {name:?}"));
+        self.contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+    }
+
+    fn push_table(&mut self, name: &str, table: Table, labels: Option<Vec<String>>) {
+        let shape = (table.rows as u64, table.columns as u64);
+        let vectors = DMatrix::from_vec(table.columns, table.rows, table.numbers);
         let body = Body::Read { vectors: vectors.into(), rows: RowSet::All };
-        Matrix { name: name.into(), rows, columns, dtype: "JSON".into(), labels: None, body }
-    }
-
-    fn push<E: Error>(&mut self, row: &[f64]) -> Result<(), E> {
-        if self.rows > 0 && row.len() != self.columns {
-            let (number, found, expected) = (self.rows, row.len(), self.columns);
-            return Err(E::custom(format!(
-                "row {number} (from 0) has {found} numbers, the first row has {expected}"
-            )));
+        self.contents.matrices.push(Matrix::new(name, shape, "JSON", body));
+        if let Some(entries) = labels {
+            let (role, place) = (Role::Either, format!("words of {name:?}"));
+            self.contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
         }
-        self.columns = row.len();
-        self.rows += 1;
-        self.numbers.extend_from_slice(row);
-        Ok(())
-    }
-}
-
-/// An element of a list at the top: a name or a row.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Element {
-    Name(String),
-    Row(Vec<f64>),
-}
-
-struct DocumentVisitor;
-
-impl<'de> Visitor<'de> for DocumentVisitor {
-    type Value = Document;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a JSON object or list")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
-        let mut document = Document::default();
-        while let Some(key) = map.next_key::<String>()? {
-            document.take(key, &mut map)?;
-        }
-        Ok(document)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Document, A::Error> {
-        let (mut names, mut table) = (Vec::new(), Table::default());
-        while let Some(element) = list.next_element()? {
-            match element {
-                Element::Name(name) => names.push(name),
-                Element::Row(row) => table.push(&row)?,
+    /// The error for a list that is no table, and neither names nor records.
+    fn no_records(&self, elements: &[Node]) -> FormatError {
+        let is_row = |node: &Node| matches!(node, Node::Numbers(_));
+        let has = |is: fn(&Node) -> bool| elements.iter().any(is);
+        let found = match () {
+            () if elements.iter().all(is_row) => {
+                let lengths: Vec<usize> =
+                    elements.iter().map(|node| node.clone().elements().len()).collect();
+                let first = lengths.first().copied().unwrap_or_default();
+                let row = lengths.iter().position(|length| *length != first).unwrap_or_default();
+                let length = lengths.get(row).copied().unwrap_or_default();
+                return self.ragged(format!(
+                    "row {row} (from 0) has {length} numbers, the first row has {first}"
+                ));
             }
-        }
-        let mut document = Document::default();
-        match (names.is_empty(), table.rows) {
-            (false, 0) => document.lists.push((String::new(), names)),
-            (true, _) => document.tables.push((String::new(), table)),
-            _ => return Err(A::Error::custom("names and rows in one list")),
-        }
-        Ok(document)
+            () if has(is_row) && has(|node| matches!(node, Node::Text(_))) => {
+                "names and rows in one list"
+            }
+            () if has(|node| matches!(node, Node::Object(_))) => {
+                "a list of objects, some without a vector"
+            }
+            () => "a list that is neither names, rows of numbers, nor words with vectors",
+        };
+        self.input.malformed("list", found, EXPECTED)
+    }
+
+    fn ragged(&self, fault: String) -> FormatError {
+        self.input.malformed("table", fault, EXPECTED)
     }
 }
 
-impl<'de> Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DocumentVisitor)
-    }
+/// Most keys without use that are listed.
+const MAX_LEFT: usize = 20;
+
+/// A column of texts or numbers under the same keys as a column of vectors.
+fn column(value: &Node, keys: &[&String]) -> Option<Vec<String>> {
+    let Node::Object(fields) = value else { return None };
+    let same =
+        fields.len() == keys.len() && fields.iter().map(|(key, _)| key).eq(keys.iter().copied());
+    same.then(|| fields.iter().map(|(_, value)| value.name()).collect())?
 }
 
-struct TableVisitor;
-
-impl<'de> Visitor<'de> for TableVisitor {
-    type Value = Table;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a list of rows of numbers")
+/// A text that was escaped twice, as some files have it: `Bras\u00edlia` in plain letters.
+fn unescaped(text: String) -> String {
+    if !text.contains("\\u") {
+        return text;
     }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Table, A::Error> {
-        let mut table = Table::default();
-        while let Some(row) = list.next_element::<Vec<f64>>()? {
-            table.push(&row)?;
-        }
-        Ok(table)
-    }
-}
-
-impl<'de> Deserialize<'de> for Table {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(TableVisitor)
-    }
+    let quoted = format!("\"{}\"", text.replace('"', "\\\""));
+    serde_json::from_str(&quoted).unwrap_or(text)
 }

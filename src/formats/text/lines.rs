@@ -122,16 +122,6 @@ impl<'a, 'b> Lines<'a, 'b> {
         format!("line {}", self.number)
     }
 
-    /// The error for bytes of the last line that are not UTF-8; `offset` counts in the line.
-    pub(crate) fn not_utf8(&self, offset: usize, found: u8) -> FormatError {
-        FormatError::Utf8 {
-            file: self.file().into(),
-            place: self.place(),
-            byte: self.at + offset as u64,
-            found,
-        }
-    }
-
     /// What was passed over in silence while reading.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let file = self.file();
@@ -139,9 +129,4 @@ impl<'a, 'b> Lines<'a, 'b> {
         let crlf = self.crlf.then(|| format!("{file}: lines end in CR LF; the CR was dropped"));
         bom.into_iter().chain(crlf).collect()
     }
-}
-
-/// A piece of a line as text; the error says where in the line it is not UTF-8.
-pub(crate) fn text(bytes: &[u8]) -> Result<&str, (usize, u8)> {
-    std::str::from_utf8(bytes).map_err(|e| (e.valid_up_to(), bytes[e.valid_up_to()]))
 }

@@ -8,8 +8,8 @@ use crate::{
     container::MAX_NAMES,
     contents::Contents,
     error::FormatError,
-    source::{input::Input, stem},
-    text::lines::{Lines, text},
+    source::{decode::Decoder, input::Input, stem},
+    text::{lines::Lines, table::separator_line},
 };
 
 /// Titles of the last two columns.
@@ -23,80 +23,195 @@ struct Concepts {
     seen: HashSet<(usize, String, String)>,
 }
 
-/// Reads columns separated by `separator`.
+/// Words that are titles where they head the columns of a table (CSV).
+const CATEGORIES: [&str; 40] = [
+    "male",
+    "female",
+    "masculine",
+    "feminine",
+    "singular",
+    "plural",
+    "positive",
+    "comparative",
+    "superlative",
+    "base",
+    "past",
+    "present",
+    "gerund",
+    "verb",
+    "noun",
+    "adjective",
+    "adverb",
+    "country",
+    "capital",
+    "language",
+    "english",
+    "french",
+    "german",
+    "spanish",
+    "synonym",
+    "antonym",
+    "hypernym",
+    "hyponym",
+    "input",
+    "output",
+    "first",
+    "second",
+    "left",
+    "right",
+    "word",
+    "pair",
+    "lower",
+    "upper",
+    "concept",
+    "category",
+];
+
+/// Reads columns separated by `separator`; quotes mean something where that is a comma or a
+/// semicolon.
 pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Contents, FormatError> {
-    let name = stem(input.name()).to_string();
+    let file = input.name().to_string();
+    let (name, table) = (stem(&file).to_string(), file.to_lowercase().ends_with(".csv"));
+    let (lines, warnings) = read_lines(input)?;
+    let rows: Vec<(u64, Vec<String>)> =
+        lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
+    let rows = without_index(rows);
+    let spaced = rows.iter().all(|(_, fields)| {
+        fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
+    });
     let mut concepts = Concepts::new();
-    read_lines(input, |line, number| {
-        let fields: Vec<&str> = line.split(separator).map(str::trim).collect();
+    for (at, (number, fields)) in rows.iter().enumerate() {
+        let fields: Vec<&str> = fields.iter().map(|field| field.trim()).collect();
+        let word = |word: &str| if spaced { format!(" {word}") } else { word.to_string() };
         let (concept, from, to) = match fields.as_slice() {
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
             _ => {
-                return Err((
-                    format!("{} columns", fields.len()),
-                    "from and to, or concept, from and to",
-                ));
+                let fault =
+                    (format!("{} columns", fields.len()), "from and to, or concept, from and to");
+                return Err(malformed(&file, *number, fault));
             }
         };
-        if number == 1 && is_title(from, to) {
-            return Ok(());
+        if at == 0 && is_title(from, to, table) {
+            continue;
         }
-        concepts.add(concept, from, to)
-    })
-    .map(|warnings| concepts.into_contents("word pairs", warnings))
+        if from.is_empty() || to.is_empty() {
+            return Err(malformed(&file, *number, ("an empty word".into(), "two words")));
+        }
+        concepts
+            .add(concept, &word(from), &word(to))
+            .map_err(|fault| malformed(&file, *number, fault))?;
+    }
+    Ok(concepts.into_contents("word pairs", warnings))
+}
+
+/// The fields of a line, without quotes around them.
+fn fields(line: &str, separator: char) -> Vec<String> {
+    if separator == ' ' {
+        return line.split_whitespace().map(str::to_string).collect();
+    }
+    if separator == '\t' || !line.contains('"') {
+        return line.split(separator).map(str::to_string).collect();
+    }
+    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                field.push('"');
+                characters.next();
+            }
+            '"' => quoted = !quoted,
+            _ if c == separator && !quoted => fields.push(std::mem::take(&mut field)),
+            _ => field.push(c),
+        }
+    }
+    fields.push(field);
+    fields
+}
+
+/// The rows without a first column that counts them, and without the titles over such a one, as
+/// pandas writes them.
+fn without_index(rows: Vec<(u64, Vec<String>)>) -> Vec<(u64, Vec<String>)> {
+    let is_whole =
+        |field: Option<&String>| field.is_some_and(|field| field.trim().parse::<u64>().is_ok());
+    let Some(((_, first), rest)) = rows.split_first() else { return rows };
+    let titled = first.first().is_some_and(|title| {
+        ["", "index", "id", "unnamed: 0"].contains(&title.trim().to_lowercase().as_str())
+    });
+    let counted = !rest.is_empty()
+        && rest.iter().all(|(_, fields)| fields.len() > 2 && is_whole(fields.first()))
+        && (titled || is_whole(first.first()));
+    if !counted {
+        return rows;
+    }
+    rows.into_iter()
+        .skip(usize::from(titled))
+        .map(|(number, fields)| (number, fields.into_iter().skip(1).collect()))
+        .collect()
 }
 
 /// Reads the analogy format: `: concept` lines, then two pairs a line.
 pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError> {
-    let mut name = stem(input.name()).to_string();
+    let file = input.name().to_string();
+    let mut name = stem(&file).to_string();
     let mut concepts = Concepts::new();
-    read_lines(input, |line, _| {
+    let (lines, warnings) = read_lines(input)?;
+    for (number, line) in lines {
         if let Some(section) = line.strip_prefix(':') {
             name = section.trim().to_string();
-            return Ok(());
+            continue;
         }
         let words: Vec<&str> = line.split_whitespace().collect();
-        let [a, b, c, d] = words.as_slice() else {
-            return Err((
+        let added = match words.as_slice() {
+            [a, b, c, d] => concepts.add(&name, a, b).and_then(|()| concepts.add(&name, c, d)),
+            _ => Err((
                 format!("{} words", words.len()),
                 "four words, or a line that begins with \":\"",
-            ));
+            )),
         };
-        concepts.add(&name, a, b)?;
-        concepts.add(&name, c, d)
-    })
-    .map(|warnings| concepts.into_contents("analogies", warnings))
+        added.map_err(|fault| malformed(&file, number, fault))?;
+    }
+    Ok(concepts.into_contents("analogies", warnings))
 }
+
+/// A line and its number in the file, from 1.
+type Line = (u64, String);
 
 /// (found, expected) of a line.
 type Fault = (String, &'static str);
 
-/// Hands each line that is neither blank nor a `#` comment to `take`; returns warnings.
-fn read_lines(
-    input: &mut Input,
-    mut take: impl FnMut(&str, u64) -> Result<(), Fault>,
-) -> Result<Vec<String>, FormatError> {
-    let mut lines = Lines::new(input)?;
-    loop {
-        let number = lines.number() + 1;
-        let outcome = match lines.next()? {
-            None => return Ok(lines.warnings()),
-            Some(line) if line.trim_ascii().is_empty() || line.starts_with(b"#") => continue,
-            Some(line) => text(line).map(|line| take(line, number)),
-        };
-        outcome.map_err(|(offset, found)| lines.not_utf8(offset, found))?.map_err(
-            |(found, expected)| {
-                let (file, place, expected) = (lines.file().into(), lines.place(), expected.into());
-                FormatError::Malformed { file, place, found, expected }
-            },
-        )?;
-    }
+fn malformed(file: &str, line: u64, (found, expected): Fault) -> FormatError {
+    let (file, place, expected) = (file.into(), format!("line {line}"), expected.into());
+    FormatError::Malformed { file, place, found, expected }
 }
 
-fn is_title(from: &str, to: &str) -> bool {
+/// Each line that is neither blank nor a `#` comment with its number, and warnings.
+fn read_lines(input: &mut Input) -> Result<(Vec<Line>, Vec<String>), FormatError> {
+    let mut lines = Lines::new(input)?;
+    let (mut numbers, mut texts, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
+    while let Some(line) = lines.next()? {
+        let says_separator = numbers.is_empty() && separator_line(&[line, b"\n"].concat()) > 0;
+        if line.trim_ascii().is_empty() || line.starts_with(b"#") || says_separator {
+            continue;
+        }
+        if texts.len() >= MAX_NAMES {
+            let fault = (format!("more than {MAX_NAMES} pairs"), "fewer");
+            return Err(malformed(lines.file(), lines.number(), fault));
+        }
+        texts.push(decoder.decode(texts.len(), line).into_owned());
+        numbers.push(lines.number());
+    }
+    let mut warnings = lines.warnings();
+    warnings.extend(decoder.finish(&mut texts, lines.file()));
+    Ok((numbers.into_iter().zip(texts).collect(), warnings))
+}
+
+/// Whether the first row holds titles: usual ones, or in a table what categories are called.
+fn is_title(from: &str, to: &str, table: bool) -> bool {
     let (from, to) = (from.to_lowercase(), to.to_lowercase());
-    TITLES.contains(&(from.as_str(), to.as_str()))
+    let category = |word: &String| CATEGORIES.contains(&word.as_str());
+    TITLES.contains(&(from.as_str(), to.as_str())) || (table && category(&from) && category(&to))
 }
 
 impl Concepts {
@@ -105,9 +220,6 @@ impl Concepts {
     }
 
     fn add(&mut self, concept: &str, from: &str, to: &str) -> Result<(), Fault> {
-        if from.is_empty() || to.is_empty() {
-            return Err(("an empty word".into(), "two words"));
-        }
         if self.seen.len() >= MAX_NAMES {
             return Err((format!("more than {MAX_NAMES} pairs"), "fewer"));
         }

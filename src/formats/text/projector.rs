@@ -82,5 +82,5 @@ fn table(name: &str, size: u64, stated: Option<&Embedding>) -> Result<Matrix, Fo
     let encoding = Encoding::Float(Float::F32.little());
     let body = Body::Stored(Stored { offset: 0, encoding, order: Order::RowMajor, member: None });
     let name = tensor_name.clone().unwrap_or_else(|| stem(name).to_string());
-    Ok(Matrix { name, rows: *rows, columns: *columns, dtype: "F32".into(), labels: None, body })
+    Ok(Matrix::new(&name, (*rows, *columns), "F32", body))
 }

@@ -34,15 +34,50 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     Ok(contents)
 }
 
+/// One part of a model that lies in several files, by its name: `model-00002-of-00003.safetensors`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<'a> {
+    /// What stands before the number.
+    whole: &'a str,
+    /// Digits that numbers are written with.
+    width: usize,
+    count: u64,
+    /// What stands behind, a dot included.
+    ending: &'a str,
+}
+
+/// More parts than any model has: a name that says so means something else.
+const MAX_PARTS: u64 = 10_000;
+
+impl<'a> Part<'a> {
+    /// The part that a file of this name is.
+    pub(crate) fn of(name: &'a str) -> Option<Self> {
+        let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+        let (rest, count) = stem.rsplit_once("-of-")?;
+        let (whole, number) = rest.rsplit_once('-')?;
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let named = is_number(count) && is_number(number) && !whole.is_empty();
+        let count = count.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
+        Some(Self { whole, width: number.len(), count, ending })
+    }
+
+    /// Part of so many of a file whose name does not say so.
+    pub(crate) fn numbered(name: &'a str, _number: u64, count: u64) -> Self {
+        let (whole, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+        Self { whole, width: 5, count: count.min(MAX_PARTS), ending }
+    }
+
+    /// The names of all parts.
+    pub(crate) fn all(self) -> impl Iterator<Item = String> + 'a {
+        let Self { whole, width, count, ending } = self;
+        (1..=count)
+            .map(move |number| format!("{whole}-{number:0width$}-of-{count:0width$}{ending}"))
+    }
+}
+
 /// What a checkpoint is called one of whose files has this name: that without `-00002-of-00003`.
-pub(crate) fn whole(name: &str) -> &str {
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let split = || {
-        let (rest, of) = name.rsplit_once("-of-")?;
-        let (whole, shard) = rest.rsplit_once('-')?;
-        (number(of) && number(shard) && !whole.is_empty()).then_some(whole)
-    };
-    split().unwrap_or(name)
+pub(crate) fn whole(stem: &str) -> &str {
+    Part::of(stem).map_or(stem, |part| part.whole)
 }
 
 #[cfg(test)]
@@ -60,5 +95,16 @@ mod tests {
         ] {
             assert_eq!(whole(name), expected);
         }
+    }
+
+    #[test]
+    fn all_parts_are_named_after_one_of_them() {
+        let part = Part::of("a-00002-of-00003.gguf").expect("a part");
+        let all: Vec<_> = part.all().collect();
+        assert_eq!(
+            all,
+            ["a-00001-of-00003.gguf", "a-00002-of-00003.gguf", "a-00003-of-00003.gguf"]
+        );
+        assert!(Part::of("model.safetensors").is_none());
     }
 }

@@ -32,9 +32,9 @@ pub(crate) fn read(input: &mut Input, keep: &RowFilter) -> Result<Contents, Form
     for row in 0..words {
         read_row(&mut cursor, (row, words), &mut scratch, &mut rows)?;
     }
-    let (matrix, warning) = rows.finish(&name, "F32")?;
+    let (matrix, warnings) = rows.finish(&name, "F32")?;
     contents.matrices.push(matrix);
-    contents.warnings.extend(warning);
+    contents.warnings.extend(warnings);
     let left = cursor.remaining();
     if left > 1 || (left == 1 && cursor.peek()? != b"\n") {
         contents
@@ -81,9 +81,10 @@ fn read_row(
     let place = || format!("word {row} (from 0)");
     cursor.until(b' ', MAX_WORD, word, place)?;
     // The newline of the vector before it.
-    let word = cursor.utf8(word.trim_ascii_start(), 1, place)?;
-    let place = || format!("vector {row} (from 0) of {words}, word {word:?}");
-    let Some(out) = rows.offer(Some(word))? else {
+    let word = word.trim_ascii_start();
+    let shown = || String::from_utf8_lossy(word);
+    let place = || format!("vector {row} (from 0) of {words}, word {:?}", shown());
+    let Some(out) = rows.offer_bytes(word)? else {
         return cursor.skip(numbers.len() as u64, place);
     };
     cursor.fill(numbers, place)?;

@@ -7,10 +7,7 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::{
-        decimal,
-        lines::{Lines, text},
-    },
+    text::{decimal, lines::Lines},
 };
 
 /// Most components of a vector.
@@ -65,10 +62,10 @@ fn finish(
     rows: Collector<f64>,
 ) -> Result<Contents, FormatError> {
     let mut contents = Contents::new(format);
-    let (matrix, warning) = rows.finish(name, "text")?;
+    let (matrix, warnings) = rows.finish(name, "text")?;
     contents.matrices.push(matrix);
     contents.warnings = lines.warnings();
-    contents.warnings.extend(warning);
+    contents.warnings.extend(warnings);
     Ok(contents)
 }
 
@@ -125,7 +122,6 @@ fn take_row(lines: &Lines, line: &[u8], rows: &mut Collector<f64>) -> Result<(),
 
 /// What is wrong with a line.
 enum Fault {
-    Utf8(usize, u8),
     Ragged { found: usize, expected: usize },
     NotNumber { column: usize, found: String },
     NotFinite { column: usize, found: String },
@@ -137,7 +133,6 @@ impl Fault {
         let (file, place) = (lines.file().to_string(), lines.place());
         let at = |column| format!("{place}, number {column} (from 0)");
         match self {
-            Self::Utf8(offset, found) => lines.not_utf8(offset, found),
             Self::Ragged { found, expected } => {
                 FormatError::Ragged { file, place, found, expected }
             }
@@ -170,9 +165,8 @@ fn parse_row(line: &[u8], columns: usize, rows: &mut Collector<f64>) -> Result<(
 }
 
 fn take(word: &[u8], numbers: &[u8], rows: &mut Collector<f64>) -> Result<(), Fault> {
-    let (label, columns) =
-        (text(word).map_err(|(offset, found)| Fault::Utf8(offset, found))?, rows.columns());
-    let Some(out) = rows.offer(Some(label)).map_err(Fault::Other)? else { return Ok(()) };
+    let columns = rows.columns();
+    let Some(out) = rows.offer_bytes(word).map_err(Fault::Other)? else { return Ok(()) };
     let before = out.len();
     parse_numbers(numbers, columns, out)?;
     match out.len() - before {

@@ -43,7 +43,7 @@ impl TokenSpelling {
             Self::SentencePiece => token.replace('▁', " "),
             Self::ByteLevel => {
                 match token.chars().map(|c| BYTES.get(&c).copied()).collect::<Option<Vec<u8>>>() {
-                    Some(bytes) => show(&bytes),
+                    Some(bytes) => shown(&bytes),
                     None => token.to_string(),
                 }
             }
@@ -56,7 +56,8 @@ impl TokenSpelling {
     }
 }
 
-fn show(bytes: &[u8]) -> String {
+/// Bytes as text; those that are no text are spelled `<0xE2>`.
+pub fn shown(bytes: &[u8]) -> String {
     let chunk = |chunk: std::str::Utf8Chunk| {
         let broken: String = chunk.invalid().iter().map(|b| format!("<0x{b:02X}>")).collect();
         chunk.valid().to_string() + &broken

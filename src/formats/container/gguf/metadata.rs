@@ -142,7 +142,8 @@ fn read_list(cursor: &mut Cursor, place: &str) -> Result<Value, FormatError> {
 fn read_text(cursor: &mut Cursor, i: u64, place: &str) -> Result<String, FormatError> {
     let place = format!("{place}, entry {i} (from 0)");
     let length = cursor.u64(&place)?;
-    cursor.text(length, &place)
+    let bytes = cursor.bytes(length, &place)?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into()))
 }
 
 fn skip(cursor: &mut Cursor, kind: u32, place: &str) -> Result<(), FormatError> {

@@ -22,9 +22,22 @@ pub(crate) enum Element {
     Unicode(u64, Endian),
     /// Bytes, so many each.
     Bytes(u64),
+    /// Whole numbers.
+    Integer(Integer),
     /// Pickled Python objects.
     Object,
     Other(String),
+}
+
+/// A type of whole numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Integer {
+    /// Bytes of each: 1, 2, 4 or 8.
+    pub(crate) size: u64,
+    pub(crate) signed: bool,
+    pub(crate) endian: Endian,
+    /// As the file calls it.
+    pub(crate) name: String,
 }
 
 /// Reads the dict; `length` is what the header takes in the file. Errors are (found, expected).
@@ -143,6 +156,10 @@ impl<'a> Literal<'a> {
             ("f8", _) => float(Float::F64),
             (_, Some(chars)) if kind.starts_with('U') => Element::Unicode(chars, endian),
             (_, Some(bytes)) if kind.starts_with('S') => Element::Bytes(bytes),
+            (_, Some(size @ (1 | 2 | 4 | 8))) if kind.starts_with(['i', 'u']) => {
+                let (signed, name) = (kind.starts_with('i'), descr.to_string());
+                Element::Integer(Integer { size, signed, endian, name })
+            }
             _ if kind.starts_with('O') => Element::Object,
             _ => Element::Other(descr.to_string()),
         })

@@ -1,0 +1,129 @@
+//! What can be seen in the first lines of a text: what separates its columns, and what these hold.
+
+use crate::{
+    kind::Kind,
+    text::{decimal, table::field::is_decimal_comma},
+};
+
+/// Most words on a side of a pair in a file that is not named as a table.
+const PAIR_WORDS: usize = 3;
+
+/// Lines with what separates their columns.
+pub(super) struct Look<'a> {
+    lines: &'a [&'a [u8]],
+    pub(super) separator: u8,
+    /// Columns of the first line.
+    pub(super) columns: usize,
+}
+
+impl<'a> Look<'a> {
+    /// By what the file says, else by what makes columns of numbers, else of as many fields in all
+    /// lines.
+    pub(super) fn at(lines: &'a [&'a [u8]], stated: Option<u8>) -> Self {
+        let separator = stated.unwrap_or_else(|| separator(lines));
+        let columns = lines.first().map_or(0, |line| split(line, separator).len());
+        Self { lines, separator, columns }
+    }
+
+    /// Pairs, if that is what the lines are: two columns of words, three with the concept first, or
+    /// with numbers of the rows before.
+    pub(super) fn pairs(&self, extension: &str) -> Option<Kind> {
+        let table = self.separator == b'\t' || extension == "csv";
+        let regular =
+            self.lines.iter().all(|line| split(line, self.separator).len() == self.columns);
+        let words_only = |from: usize| {
+            (from..self.columns).all(|column| !is_number_column(self.lines, self.separator, column))
+        };
+        let numbered = is_number_column(self.lines, self.separator, 0) && self.lines.len() > 1;
+        let found = match (self.columns, numbered) {
+            (2..=3, false) => !has_number_column(self.lines, self.separator),
+            (3..=4, true) => regular && words_only(1),
+            _ => false,
+        };
+        let short = || {
+            let word = |field: &[u8]| !field.is_empty() && words(field) <= PAIR_WORDS;
+            regular
+                && self.lines.iter().all(|line| split(line, self.separator).into_iter().all(word))
+        };
+        let separated = self.separator != b' ';
+        (found && separated && (table || short())).then_some(Kind::Pairs(self.separator))
+    }
+}
+
+/// Tab, semicolon or comma if it makes a column of numbers or as many fields in all lines, else a
+/// space if the first line has one, else a tab.
+fn separator(lines: &[&[u8]]) -> u8 {
+    let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
+    let has = |separator: &u8| first.contains(separator);
+    if has(&b'\t') {
+        return b'\t';
+    }
+    let columns = |separator: u8| {
+        let count = split(first, separator).len();
+        lines.iter().all(|line| split(line, separator).len() == count).then_some(count)
+    };
+    let numbers = |separator: &&u8| has(separator) && has_number_column(lines, **separator);
+    // A semicolon that makes even columns comes before a comma, which may be a decimal point.
+    let even = |separator: &&u8| numbers(separator) && columns(**separator).is_some();
+    let both = [b';', b','];
+    if let Some(found) = both.iter().find(even).or_else(|| both.iter().find(numbers)) {
+        return *found;
+    }
+    let pair = |separator: &&u8| {
+        has(separator) && lines.iter().all(|line| split(line, **separator).len() <= 3)
+    };
+    if let Some(found) = both.iter().find(pair) {
+        return *found;
+    }
+    if has(&b' ') { b' ' } else { b'\t' }
+}
+
+/// Whether some column holds numbers in all lines but perhaps the first.
+pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
+    let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
+    let columns = split(first, separator).len();
+    // Names come first or last: both ends and the middle are enough to look at.
+    columns > 1
+        && [0, 1, columns / 2, columns - 1]
+            .into_iter()
+            .any(|column| is_number_column(lines, separator, column))
+}
+
+fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
+    let data = if lines.len() > 1 { &lines[1..] } else { lines };
+    let number = |field: &[u8]| {
+        let field = field.trim_ascii();
+        is_number(field) || (separator != b',' && is_decimal_comma(field))
+    };
+    data.iter().all(|line| split(line, separator).get(column).is_some_and(|field| number(field)))
+}
+
+/// The fields of a line; a comma or semicolon in quotes does not separate.
+pub(super) fn split(line: &[u8], separator: u8) -> Vec<&[u8]> {
+    let (mut fields, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (at, &b) in line.iter().enumerate() {
+        match b {
+            b'"' if separator != b'\t' => quoted = !quoted,
+            _ if b == separator && !quoted => {
+                fields.push(&line[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    fields.push(&line[start..]);
+    fields
+}
+
+/// What white space separates.
+pub(super) fn fields(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(u8::is_ascii_whitespace).filter(|field| !field.is_empty())
+}
+
+pub(super) fn words(line: &[u8]) -> usize {
+    fields(line).count()
+}
+
+pub(super) fn is_number(field: &[u8]) -> bool {
+    decimal::whole(field).is_some()
+}

@@ -1,0 +1,118 @@
+//! Whether the vectors of a table are its rows or its columns.
+
+use crate::{
+    contents::{
+        Contents,
+        label_list::{LabelList, Role, Slack},
+        matrix::{Body, Matrix},
+    },
+    select::choose::{Sides, Slot},
+    tensors::head,
+};
+
+/// Turns those chosen tables whose columns are the vectors, as the user, the names, the lists of
+/// names or the other table say; says so.
+pub(crate) fn orient(sides: &Sides, contents: &mut [Contents]) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let width = |slot: &Option<Slot>, contents: &[Contents]| {
+        slot.as_ref().map(|slot| contents[slot.file].matrices[slot.matrix].columns)
+    };
+    if let Some(slot) = &sides.g {
+        let evidence = Evidence { contents, roles: [Role::Tokens, Role::Either] };
+        let other = width(&sides.f, contents);
+        let by_name = head::has_tokens_as_columns(&evidence.matrix(slot).name);
+        let turned = evidence.of_lists(slot).or_else(|| evidence.of_biases(slot));
+        let turned = turned.or_else(|| evidence.of_width(slot, other)).or(by_name.then_some(true));
+        let is_known = head::part(&evidence.matrix(slot).name).is_some();
+        let turned = turned.or(is_known.then_some(false));
+        warnings.extend(apply("g", slot, turned, contents));
+    }
+    if let Some(slot) = &sides.f {
+        let evidence = Evidence { contents, roles: [Role::Contexts, Role::Contexts] };
+        let other = width(&sides.g, contents);
+        let turned = evidence.of_width(slot, other).or_else(|| evidence.of_lists(slot));
+        warnings.extend(apply("f", slot, turned, contents));
+    }
+    warnings
+}
+
+fn apply(
+    side: &str,
+    slot: &Slot,
+    turned: Option<bool>,
+    contents: &mut [Contents],
+) -> Option<String> {
+    let matrix = &mut contents[slot.file].matrices[slot.matrix];
+    let (name, rows, columns) = (matrix.name.clone(), matrix.rows, matrix.columns);
+    match slot.transposed.or(turned) {
+        Some(true) if matrix.can_be_transposed() => {
+            matrix.transpose();
+            Some(format!(
+                "{side} is read by columns: {name:?} has {columns} vectors of {rows} components"
+            ))
+        }
+        None if columns > rows && matches!(matrix.body, Body::Stored(_)) => Some(format!(
+            "{name:?} is read by rows, {rows} vectors of {columns} components: nothing says \
+             whether its columns are the vectors"
+        )),
+        _ => None,
+    }
+}
+
+/// What speaks for rows (false) or columns (true) as vectors; nothing where both would do.
+struct Evidence<'a> {
+    contents: &'a [Contents],
+    roles: [Role; 2],
+}
+
+impl Evidence<'_> {
+    fn matrix(&self, slot: &Slot) -> &Matrix {
+        &self.contents[slot.file].matrices[slot.matrix]
+    }
+
+    /// The one of two sizes that a number is; nothing if it is neither or both.
+    fn which(&self, slot: &Slot, fits: impl Fn(u64) -> bool) -> Option<bool> {
+        let matrix = self.matrix(slot);
+        match (fits(matrix.rows), fits(matrix.columns)) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The same where vectors are mostly more than components, so that a list of as many names as
+    /// components, by chance, turns nothing.
+    fn which_of_many(&self, slot: &Slot, fits: impl Fn(u64) -> bool) -> Option<bool> {
+        let matrix = self.matrix(slot);
+        self.which(slot, fits).filter(|turned| !turned || matrix.columns > matrix.rows)
+    }
+
+    /// The lists of names: as many entries as rows, or as columns.
+    fn of_lists(&self, slot: &Slot) -> Option<bool> {
+        let lists = || {
+            self.contents
+                .iter()
+                .flat_map(|c| &c.lists)
+                .filter(|list| self.roles.contains(&list.role))
+        };
+        let exactly = |list: &LabelList| {
+            let count = list.entries.len() as u64;
+            let padded =
+                || self.which_of_many(slot, |size| list.slack == Slack::Padding && size > count);
+            self.which_of_many(slot, |size| size == count).or_else(padded)
+        };
+        let says = |turned| lists().any(|list| exactly(list) == Some(turned));
+        if says(false) { Some(false) } else { says(true).then_some(true) }
+    }
+
+    fn of_biases(&self, slot: &Slot) -> Option<bool> {
+        let mut biases = self.contents.iter().flat_map(|c| &c.biases);
+        biases.find_map(|bias| self.which_of_many(slot, |size| size == bias.values.len() as u64))
+    }
+
+    /// The width of the other table.
+    fn of_width(&self, slot: &Slot, other: Option<u64>) -> Option<bool> {
+        // The size that equals the other's width is the number of components, not of vectors.
+        self.which(slot, |size| Some(size) == other).map(|is_columns| !is_columns)
+    }
+}

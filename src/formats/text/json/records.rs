@@ -1,0 +1,118 @@
+//! Vectors with their words, in the shapes that programs write them in: one object a word, a list
+//! of word and vector, or an object of words.
+
+use super::node::{Node, Table};
+
+/// Keys of a vector, the likeliest first.
+const VECTORS: [&str; 8] =
+    ["embedding", "vector", "embeddings", "values", "vec", "emb", "features", "vectors"];
+
+/// Keys of a word, the likeliest first.
+const LABELS: [&str; 13] = [
+    "text", "word", "token", "label", "name", "input", "sentence", "title", "content", "document",
+    "prompt", "key", "id",
+];
+
+/// A table, and a label a row if all rows have one.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Records {
+    pub(super) table: Table,
+    pub(super) labels: Option<Vec<String>>,
+}
+
+/// What is wrong with a record.
+pub(super) type Fault = String;
+
+/// The records of a list, if it is one of records: every element has a vector.
+pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
+    let rows: Option<Vec<_>> = elements.iter().map(record).collect();
+    let mut rows = rows.filter(|rows| !rows.is_empty())?;
+    in_order_of_indices(elements, &mut rows);
+    Some(gather(rows))
+}
+
+/// The words and vectors of an object that has nothing else.
+pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fault>> {
+    let row = |(key, value): &(String, Node)| Some((Some(key.clone()), vector(value)?));
+    let rows: Option<Vec<_>> = fields.iter().map(row).collect();
+    rows.filter(|rows| !rows.is_empty()).map(gather)
+}
+
+/// A label and a vector of an element.
+fn record(element: &Node) -> Option<(Option<String>, Vec<f64>)> {
+    match element {
+        Node::Object(_) => {
+            let label = LABELS.iter().find_map(|key| element.get(key)?.name());
+            Some((label, vector(element)?))
+        }
+        Node::List(parts) => match parts.as_slice() {
+            [label, Node::Numbers(vector)] => Some((Some(label.name()?), vector.clone())),
+            [label @ Node::Text(_), numbers @ ..] => {
+                let number = |node: &Node| match node {
+                    Node::Number(number) => Some(*number),
+                    _ => None,
+                };
+                let numbers: Option<Vec<f64>> = numbers.iter().map(number).collect();
+                Some((label.name(), numbers.filter(|numbers| !numbers.is_empty())?))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The vector that a value is, or has under a usual key, or as its only list of numbers.
+fn vector(value: &Node) -> Option<Vec<f64>> {
+    match value {
+        Node::Numbers(numbers) => Some(numbers.clone()),
+        // One vector in a list of its own.
+        Node::Rows(table) if table.rows == 1 => Some(table.numbers.clone()),
+        Node::Object(fields) => {
+            let named = VECTORS.iter().find_map(|key| vector(value.get(key)?));
+            let only = || {
+                let mut lists = fields.iter().filter_map(|(_, field)| match field {
+                    Node::Numbers(numbers) => Some(numbers.clone()),
+                    _ => None,
+                });
+                lists.next().filter(|_| lists.next().is_none())
+            };
+            named.or_else(only)
+        }
+        _ => None,
+    }
+}
+
+/// Sorts rows by their `index`, where each has one of its own from 0 on.
+fn in_order_of_indices(elements: &[Node], rows: &mut Vec<(Option<String>, Vec<f64>)>) {
+    let index = |element: &Node| match element.get("index") {
+        Some(Node::Number(number)) if number.fract() == 0.0 && *number >= 0.0 => {
+            Some(*number as usize)
+        }
+        _ => None,
+    };
+    let Some(indices) = elements.iter().map(index).collect::<Option<Vec<_>>>() else { return };
+    let mut sorted: Vec<(usize, _)> = indices.into_iter().zip(std::mem::take(rows)).collect();
+    let mut places: Vec<usize> = sorted.iter().map(|(index, _)| *index).collect();
+    places.sort_unstable();
+    if places.iter().copied().eq(0..places.len()) {
+        sorted.sort_by_key(|(index, _)| *index);
+    }
+    *rows = sorted.into_iter().map(|(_, row)| row).collect();
+}
+
+fn gather(rows: Vec<(Option<String>, Vec<f64>)>) -> Result<Records, Fault> {
+    let mut records = Records { table: Table::default(), labels: Some(Vec::new()) };
+    for (number, (label, vector)) in rows.into_iter().enumerate() {
+        if !records.table.push(&vector) {
+            let (found, expected) = (vector.len(), records.table.columns);
+            return Err(format!(
+                "row {number} (from 0) has {found} numbers, the first row has {expected}"
+            ));
+        }
+        records.labels = records.labels.zip(label).map(|(mut labels, label)| {
+            labels.push(label);
+            labels
+        });
+    }
+    Ok(records)
+}

@@ -1,0 +1,233 @@
+//! What the columns of a table of text are: labels, components, or neither.
+
+use std::collections::BTreeMap;
+
+use csv::ByteRecord;
+
+use theory::model::{ColumnRole, TableColumn};
+
+use super::field::{is_decimal_comma, number, vector};
+
+/// Titles of a column of names, numbers or not.
+const NAME_TITLES: [&str; 8] =
+    ["token", "word", "label", "name", "text", "term", "sentence", "title"];
+
+/// Titles of a column that counts rows.
+const INDEX_TITLES: [&str; 5] = ["", "index", "id", "unnamed: 0", "row"];
+
+/// Titles of numbers that are not components.
+const EXTRA_TITLES: [&str; 24] = [
+    "count",
+    "counts",
+    "freq",
+    "frequency",
+    "n",
+    "rank",
+    "cluster",
+    "cluster_id",
+    "clusters",
+    "group",
+    "class",
+    "topic",
+    "target",
+    "label_id",
+    "score",
+    "weight",
+    "size",
+    "length",
+    "year",
+    "date",
+    "time",
+    "color",
+    "colour",
+    "index",
+];
+
+/// Which columns are what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) titled: bool,
+    pub(super) count: usize,
+    pub(super) label: Option<usize>,
+    /// The column that holds whole vectors as text, if one does.
+    pub(super) vector: Option<usize>,
+    /// The columns that hold a component each.
+    pub(super) numbers: Vec<usize>,
+    /// Whether decimals are written with a comma.
+    pub(super) comma: bool,
+    /// All of them, for the user to see.
+    pub(super) roles: Vec<TableColumn>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// The first records, and what can be said of a column by looking at them.
+struct Sample<'a> {
+    first: &'a ByteRecord,
+    rest: &'a [ByteRecord],
+    comma: bool,
+    titled: bool,
+}
+
+impl Columns {
+    /// By the first records, the first of which may hold titles; `chosen` are the roles that the
+    /// user gave, if there is one for each column.
+    pub(super) fn of(sample: &[ByteRecord], separator: u8, chosen: &[ColumnRole]) -> Self {
+        let none = ByteRecord::new();
+        let (first, rest) = sample.split_first().unwrap_or((&none, &[]));
+        let comma = separator != b',' && has_decimal_commas(sample);
+        let mut sample = Sample { first, rest, comma, titled: false };
+        sample.titled = sample.has_titles();
+        let mut columns = sample.guess();
+        if chosen.len() == columns.count {
+            columns.choose(chosen);
+        }
+        columns.roles = columns.described(&sample);
+        columns.warn(&sample, chosen.len() == columns.count);
+        columns
+    }
+
+    /// Numbers of each row, where they are columns.
+    pub(super) fn is_empty(&self) -> bool {
+        self.vector.is_none() && self.numbers.is_empty()
+    }
+
+    fn choose(&mut self, chosen: &[ColumnRole]) {
+        let of = |role: ColumnRole| {
+            chosen.iter().enumerate().filter(move |(_, own)| **own == role).map(|(i, _)| i)
+        };
+        self.label = of(ColumnRole::Label).next();
+        let vector = self.vector.filter(|i| chosen[*i] == ColumnRole::Component);
+        self.vector = vector;
+        self.numbers = of(ColumnRole::Component).filter(|i| Some(*i) != vector).collect();
+        if self.vector.is_some() {
+            self.numbers.clear();
+        }
+    }
+
+    fn described(&self, sample: &Sample) -> Vec<TableColumn> {
+        let role = |i: usize| match () {
+            () if Some(i) == self.label => ColumnRole::Label,
+            () if Some(i) == self.vector || self.numbers.contains(&i) => ColumnRole::Component,
+            () => ColumnRole::Extra,
+        };
+        (0..self.count).map(|i| TableColumn { title: sample.shown(i), role: role(i) }).collect()
+    }
+
+    fn warn(&mut self, sample: &Sample, chosen: bool) {
+        let extra: Vec<String> = self
+            .roles
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.role == ColumnRole::Extra)
+            .map(
+                |(i, _)| {
+                    if sample.titled { format!("{:?}", sample.shown(i)) } else { i.to_string() }
+                },
+            )
+            .collect();
+        if !extra.is_empty() {
+            let how = if chosen { "as chosen" } else { "they look like no components" };
+            let list = extra.join(", ");
+            self.warnings.push(format!("columns that are not read ({how}): {list}"));
+        }
+        if self.comma {
+            self.warnings.push("commas are read as decimal points".into());
+        }
+    }
+}
+
+impl Sample<'_> {
+    fn is_numeric(&self, record: &ByteRecord, i: usize) -> bool {
+        record.get(i).is_some_and(|field| number(field, self.comma).is_some())
+    }
+
+    fn is_vector(&self, record: &ByteRecord, i: usize) -> bool {
+        record.get(i).is_some_and(|field| vector(field).is_some())
+    }
+
+    /// Whether a column holds numbers in all records but perhaps the first.
+    fn numeric_below(&self, i: usize) -> bool {
+        self.rest.iter().all(|record| self.is_numeric(record, i))
+    }
+
+    fn vectors_below(&self, i: usize) -> bool {
+        self.rest.iter().all(|record| self.is_vector(record, i))
+    }
+
+    /// Whether the first record holds titles: no number where there are numbers below.
+    fn has_titles(&self) -> bool {
+        let title = |i: usize| {
+            self.numeric_below(i) && !self.is_numeric(self.first, i)
+                || self.vectors_below(i) && !self.is_vector(self.first, i)
+        };
+        !self.rest.is_empty() && (0..self.first.len()).any(title)
+    }
+
+    fn title(&self, i: usize) -> String {
+        let title = || String::from_utf8_lossy(&self.first[i]).trim().to_string();
+        if self.titled { title() } else { String::new() }
+    }
+
+    fn lower(&self, i: usize) -> String {
+        self.title(i).to_lowercase()
+    }
+
+    fn shown(&self, i: usize) -> String {
+        let title = self.title(i);
+        if title.is_empty() { i.to_string() } else { title }
+    }
+
+    fn guess(&self) -> Columns {
+        let all = 0..self.first.len();
+        let is_number =
+            |i: &usize| self.numeric_below(*i) && (self.titled || self.is_numeric(self.first, *i));
+        let is_vector =
+            |i: &usize| self.vectors_below(*i) && (self.titled || self.is_vector(self.first, *i));
+        let vector = all.clone().find(|i| !is_number(i) && is_vector(i));
+        let (numbers, names): (Vec<usize>, Vec<usize>) =
+            all.clone().filter(|i| Some(*i) != vector).partition(is_number);
+        let named = all.clone().find(|&i| {
+            Some(i) != vector && self.titled && NAME_TITLES.contains(&self.lower(i).as_str())
+        });
+        let index = numbers
+            .first()
+            .copied()
+            .filter(|&i| self.titled && i == 0 && INDEX_TITLES.contains(&self.lower(0).as_str()));
+        let label = named.or(names.first().copied()).or(index);
+        let numbers: Vec<usize> =
+            numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
+        let numbers = if vector.is_some() { Vec::new() } else { self.components(numbers) };
+        let (titled, comma, count) = (self.titled, self.comma, self.first.len());
+        Columns { titled, count, label, vector, numbers, comma, roles: vec![], warnings: vec![] }
+    }
+
+    /// Of columns of numbers those that are components: the largest set of titles that differ in a
+    /// number only (`0`, `1`, … or `dim_0`, `dim_1`, …), else all but those that say otherwise.
+    fn components(&self, numbers: Vec<usize>) -> Vec<usize> {
+        if !self.titled {
+            return numbers;
+        }
+        let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for &i in &numbers {
+            let title = self.lower(i);
+            let prefix = title.trim_end_matches(|c: char| c.is_ascii_digit());
+            if prefix.len() < title.len() {
+                series.entry(prefix.to_string()).or_default().push(i);
+            }
+        }
+        let largest = series.into_values().max_by_key(Vec::len);
+        if let Some(largest) = largest.filter(|columns| columns.len() > 1) {
+            return largest;
+        }
+        let extra = |i: &usize| EXTRA_TITLES.contains(&self.lower(*i).as_str());
+        let left: Vec<usize> = numbers.iter().copied().filter(|i| !extra(i)).collect();
+        if left.is_empty() { numbers } else { left }
+    }
+}
+
+/// Whether numbers are written with decimal commas: some are, and none with a point.
+fn has_decimal_commas(sample: &[ByteRecord]) -> bool {
+    let fields = || sample.iter().flat_map(|record| record.iter());
+    let pointed = |field: &[u8]| field.contains(&b'.') && number(field, false).is_some();
+    fields().any(is_decimal_comma) && !fields().any(pointed)
+}

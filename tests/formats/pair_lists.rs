@@ -1,0 +1,64 @@
+//! Lists of word pairs as people write them.
+
+use super::{concepts, heads::file};
+
+#[track_caller]
+fn assert_pairs(name: &str, bytes: impl Into<Vec<u8>>, expected: &[(&str, &str)]) {
+    let found = concepts(vec![file(name, bytes)]);
+    let pairs: Vec<_> =
+        found.iter().flat_map(|c| &c.pairs).map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(pairs, expected, "{name}");
+}
+
+#[test]
+fn any_separator_quotes_titles_and_indices_are_understood() {
+    let pairs = [("king", "queen"), ("man", "woman")];
+    for (name, text) in [
+        ("pairs.tsv", "king\tqueen\nman\twoman\n"),
+        ("pairs.txt", "king,queen\nman,woman\n"),
+        ("pairs.txt", "king;queen\nman;woman\n"),
+        ("pairs.txt", "king queen\nman woman\n"),
+        ("[male - female].txt", "king queen\nman woman\n"),
+        ("pairs.csv", "\"king\",\"queen\"\n\"man\",\"woman\"\n"),
+        ("pairs.csv", "male,female\nking,queen\nman,woman\n"),
+        ("pairs.csv", "sep=;\nking;queen\nman;woman\n"),
+        ("pairs.csv", ",male,female\n0,king,queen\n1,man,woman\n"),
+        ("pairs.tsv", "from\tto\nking\tqueen\nman\twoman\n"),
+        ("pairs.csv", "0,king,queen\n1,man,woman\n"),
+    ] {
+        assert_pairs(name, text, &pairs);
+    }
+}
+
+#[test]
+fn a_list_may_ask_for_leading_spaces() {
+    assert_pairs(
+        "p.tsv",
+        " king\t queen\n man\t woman\n",
+        &[(" king", " queen"), (" man", " woman")],
+    );
+    assert_pairs("p.csv", "king, queen\nman, woman\n", &[("king", "queen"), ("man", "woman")]);
+}
+
+#[test]
+fn other_encodings_are_read() {
+    assert_pairs(
+        "p.tsv",
+        b"king\tqueen\ncaf\xe9\tcar\n".to_vec(),
+        &[("king", "queen"), ("café", "car")],
+    );
+    let utf16 = |text: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    };
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes = utf16("\u{feff}king\tqueen\r\ncafé\tcar\r\n", unit);
+        assert_pairs("p.txt", bytes, &[("king", "queen"), ("café", "car")]);
+    }
+}
+
+#[test]
+fn two_families_of_one_name_are_told_apart() {
+    let files = vec![file("a.tsv", "x\tking\tqueen\n"), file("b.tsv", "x\tman\twoman\n")];
+    let names: Vec<String> = concepts(files).into_iter().map(|c| c.name).collect();
+    assert_eq!(names, ["x", "x (2)"]);
+}

@@ -1,0 +1,165 @@
+//! Tables of text as spreadsheets, pandas and NumPy write them, and words that are not UTF-8.
+
+use formats::{Opened, Selection, SourceFile, open};
+use theory::model::{ColumnRole, Predictor};
+
+use super::{
+    heads::{counted, file, safetensors},
+    loaded, opened,
+};
+
+fn read(name: &str, bytes: impl Into<Vec<u8>>) -> Predictor {
+    loaded(vec![file(name, bytes)]).model
+}
+
+/// Labels and numbers of g.
+#[track_caller]
+fn assert_reads(name: &str, text: &str, labels: &[&str], numbers: &[f64]) {
+    let model = read(name, text);
+    assert_eq!(model.g().labels(), labels, "{text}");
+    assert_eq!(model.g().vectors().as_slice(), numbers, "{text}");
+}
+
+#[test]
+fn decimal_commas_are_read_with_semicolons_and_tabs() {
+    let numbers = [0.5, -0.25, 0.75, 2.0];
+    for (name, text) in [
+        ("w.csv", "wort;x;y\nrot;0,5;-0,25\nblau;0,75;2\n"),
+        ("w.tsv", "wort\tx\ty\nrot\t0,5\t-0,25\nblau\t0,75\t2\n"),
+        ("w.csv", "sep=;\nwort;x;y\nrot;0.5;-0.25\nblau;0.75;2\n"),
+        ("w.csv", "\u{feff}sep=;\r\nrot;0,5;-0,25\r\nblau;0,75;2,0\r\n"),
+    ] {
+        assert_reads(name, text, &["rot", "blau"], &numbers);
+    }
+}
+
+#[test]
+fn vectors_as_text_in_one_column_are_read() {
+    let numbers = [0.5, 1.0, 1.5, 2.0];
+    for (name, text) in [
+        ("w.csv", "text,embedding\na,\"[0.5, 1.0]\"\nb,\"[1.5, 2.0]\"\n"),
+        ("w.csv", ",word,vec\n0,a,[0.5 1. ]\n1,b,[1.5 2. ]\n"),
+        ("w.csv", "word,vec\na,\"[0.5\n 1.]\"\nb,\"[1.5\n 2.]\"\n"),
+        ("w.csv", "word;vec\na;[0.5, 1.0]\nb;[1.5, 2.0]\n"),
+        ("w.tsv", "word\tvec\na\t0.5 1.0\nb\t1.5 2.0\n"),
+        ("w.tsv", "a\t[0.5, 1.0]\nb\t[1.5, 2.0]\n"),
+    ] {
+        assert_reads(name, text, &["a", "b"], &numbers);
+    }
+}
+
+#[test]
+fn an_abbreviated_vector_is_refused_with_its_line() {
+    let error = opened(vec![file("w.csv", "word,vec\na,[0.5 1.0]\nb,[0.5 ... 1.0]\n")]);
+    let error = error.map(drop).expect_err("not a vector").to_string();
+    assert!(error.contains("w.csv"), "{error}");
+}
+
+#[test]
+fn counts_indices_clusters_and_coordinates_are_no_components_unless_chosen() {
+    let pandas = ",word,count,cluster,0,1\n0,a,7,1,0.5,1\n1,b,3,2,1.5,2\n";
+    assert_reads("w.csv", pandas, &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+    let map = "text,x,y,dim_0,dim_1\na,9,9,0.5,1\nb,8,8,1.5,2\n";
+    assert_reads("w.csv", map, &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+    assert_reads("w.csv", "word,x,y\na,0.5,1\nb,1.5,2\n", &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+    let columns = read("w.csv", map).provenance().columns.clone();
+    let titles: Vec<_> = columns.iter().map(|column| column.title.as_str()).collect();
+    assert_eq!(titles, ["text", "x", "y", "dim_0", "dim_1"]);
+    let roles = [
+        ColumnRole::Label,
+        ColumnRole::Component,
+        ColumnRole::Component,
+        ColumnRole::Extra,
+        ColumnRole::Extra,
+    ];
+    let selection = Selection { columns: roles.to_vec(), ..Selection::default() };
+    let Ok(Opened::Model(chosen)) = open(vec![file("w.csv", map)], &selection, &mut |_| ()) else {
+        panic!("no model")
+    };
+    assert_eq!(chosen.model.g().vectors().as_slice(), [9.0, 9.0, 8.0, 8.0]);
+}
+
+#[test]
+fn two_whole_numbers_head_a_file_only_if_the_rest_has_words() {
+    for (name, text) in [("w.tsv", "3\t1\n0\t2\n1\t1\n2\t5\n"), ("w.txt", "1 0\n0 1\n1 1\n2 3\n")] {
+        let model = read(name, text);
+        assert_eq!((model.g().len(), model.d()), (4, 2), "{text}");
+    }
+    assert_reads("w.txt", "2 1\na 1\nb 2\n", &["a", "b"], &[1.0, 2.0]);
+}
+
+#[test]
+fn words_with_counts_are_names_and_their_counts_are_left_aside() {
+    let vectors =
+        || file("vectors.safetensors", safetensors("{}", &[("g", &[3, 2], counted(0, 6))]));
+    for name in ["vocab.txt", "words.txt"] {
+        let files = vec![vectors(), file(name, "the 561\nof 275\nand 251\n")];
+        assert_eq!(loaded(files).model.g().labels(), ["the", "of", "and"], "{name}");
+    }
+}
+
+#[test]
+fn labels_are_as_many_as_rows_or_headed_by_a_usual_title() {
+    let vectors =
+        || file("vectors.safetensors", safetensors("{}", &[("g", &[2, 2], counted(0, 4))]));
+    let with = |text: &str| opened(vec![vectors(), file("labels.txt", text)]);
+    for text in ["a\nb\n", "word\na\nb\n", "Label\na\nb\n", "unit\n1\n2\n", "a\nb\n\n"] {
+        assert!(matches!(with(text), Ok(Opened::Model(_))), "{text:?}");
+    }
+    for text in ["king\na\nb\n", "a\n\nb\n", "a\n"] {
+        let error = with(text).map(drop).expect_err(text).to_string();
+        assert!(error.contains("labels.txt") && error.contains("expected 2"), "{error}");
+    }
+}
+
+#[test]
+fn any_text_with_as_many_lines_as_rows_names_them() {
+    let vectors =
+        || file("e.safetensors", safetensors("{}", &[("embeddings", &[2, 2], counted(0, 4))]));
+    for name in ["sentences.txt", "prompts.txt", "lines.txt"] {
+        let files = vec![vectors(), file(name, "It rains.\nSun shines.\n")];
+        assert_eq!(loaded(files).model.g().labels(), ["It rains.", "Sun shines."], "{name}");
+    }
+}
+
+#[test]
+fn words_that_are_not_utf8_are_shown_and_counted() {
+    let latin: &[(&str, &[u8])] = &[
+        ("w.txt", b"2 2\ncaf\xe9 1 2\ntea 3 4\n"),
+        ("w.txt", b"caf\xe9 1 2\ntea 3 4\n"),
+        ("w.csv", b"word,x,y\ncaf\xe9,1,2\ntea,3,4\n"),
+        ("w.bin", b"2 2\ncaf\xe9 \0\0\x80\x3f\0\0\0\x40tea \0\0\x40\x40\0\0\x80\x40"),
+    ];
+    for (name, bytes) in latin {
+        let model = read(name, *bytes);
+        assert_eq!(model.g().labels(), ["café", "tea"], "{name}");
+        assert!(model.warnings().iter().any(|w| w.contains("Latin-1")), "{:?}", model.warnings());
+    }
+    let cut = [&"日本".as_bytes()[..5], b" 1 2\ntea 3 4\n"].concat();
+    let model = read("w.txt", cut);
+    assert_eq!(model.g().labels(), ["日\u{fffd}", "tea"]);
+    assert!(model.warnings().iter().any(|w| w.contains("1 text is not UTF-8")));
+}
+
+#[test]
+fn the_only_file_of_a_zip_is_read_in_its_place() {
+    use std::io::Write;
+    for method in [zip::CompressionMethod::Stored, zip::CompressionMethod::Deflated] {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        archive.start_file("folder/glove.txt", options).expect("writable");
+        archive.write_all(b"a 0.5 1\nb 1.5 2\n").expect("writable");
+        let bytes = archive.finish().expect("writable").into_inner();
+        let model = read("glove.zip", bytes);
+        assert_eq!(model.g().labels(), ["a", "b"]);
+        assert_eq!(model.provenance().name, "glove");
+        assert!(model.warnings().iter().any(|w| w.contains("glove.zip")));
+    }
+}
+
+#[test]
+fn pickled_words_are_read_and_nothing_is_run() {
+    let bytes = super::fixture("pickled-words.npz");
+    let model = loaded(vec![SourceFile::from_bytes("m.npz", bytes)]).model;
+    assert_eq!(model.g().labels(), ["easy", "naïve", "easy"]);
+}
