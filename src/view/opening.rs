@@ -121,8 +121,10 @@ fn Choice() -> impl IntoView {
     let opener = opener();
     let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let option = |c: Candidate| {
-        let label =
-            format!("{} · {} × {} · {}", c.name, count(c.rows as usize), c.columns, c.dtype);
+        let shape = format!("{} × {}", count(c.rows as usize), c.columns);
+        let parts = [c.name.clone(), shape, c.dtype, c.note];
+        let label = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>();
+        let label = label.join(" · ");
         view! { <option value=c.name>{label}</option> }
     };
     let options = move || library.opening.candidates.get().into_iter().map(option).collect_view();
