@@ -102,6 +102,8 @@ fn head(opened: Opened, count: usize) -> Value {
                 "relations": model.relations(),
                 "concepts": loaded.concepts,
                 "provenance": model.provenance(),
+                "softcap": model.softcap(),
+                "directions": model.directions(),
                 "warnings": model.warnings(),
             })
         }

@@ -47,6 +47,9 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
     ] {
         add_texts(&mut archive, name, "()", std::slice::from_ref(text))?;
     }
+    if let Some(cap) = model.softcap() {
+        add_texts(&mut archive, "softcap", "()", &[cap.to_string()])?;
+    }
     if !model.relations().is_empty() {
         add_texts(&mut archive, "relations", "()", &[serde_json::to_string(model.relations())?])?;
     }

@@ -53,6 +53,9 @@ fn metadata(model: &Predictor) -> Result<Value, SaveError> {
     if !model.relations().is_empty() {
         out.insert("relations".to_string(), serde_json::to_string(model.relations())?.into());
     }
+    if let Some(cap) = model.softcap() {
+        out.insert("softcap".to_string(), cap.to_string().into());
+    }
     for (key, text) in [
         ("name", &provenance.name),
         ("source", &provenance.source),
