@@ -177,13 +177,3 @@ pub enum FormatError {
         source: ModelError,
     },
 }
-
-impl FormatError {
-    /// The same error in that file, for code that does not know the name.
-    pub(crate) fn in_file(mut self, name: &str) -> Self {
-        if let Self::TooLarge { file, .. } = &mut self {
-            *file = name.to_string();
-        }
-        self
-    }
-}

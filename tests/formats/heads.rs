@@ -1,6 +1,6 @@
 //! The head of a language model: which matrix, which bias, which scale; and what stands in the way.
 
-use formats::{FormatError, Opened, Rows, Selection, SourceFile, open};
+use formats::{FormatError, ModelFormat, Opened, Rows, Selection, SourceFile, open};
 use theory::model::Predictor;
 
 use super::{fixture, fixtures, loaded, opened};
@@ -145,6 +145,24 @@ fn an_output_matrix_that_cannot_be_read_is_named_and_the_input_embedding_only_of
 }
 
 #[test]
+fn a_table_of_the_shape_of_the_input_embedding_may_be_the_output_matrix_by_another_name() {
+    let tensors = [
+        ("model.embed_tokens.weight", &[3, 2][..], counted(0, 6)),
+        ("classifier.weight", &[3, 2], counted(6, 6)),
+        ("layers.0.up.weight", &[3, 2], counted(6, 6)),
+    ];
+    let Ok(Opened::Choice(candidates)) =
+        opened(vec![file("m.safetensors", safetensors(THREE, &tensors))])
+    else {
+        panic!("no choice")
+    };
+    assert_eq!(candidates[0].note, "the input embedding");
+    let known = [tensors[0].clone(), tensors[2].clone()];
+    let model = loaded(vec![file("m.safetensors", safetensors(THREE, &known))]).model;
+    assert_eq!(model.g().len(), 3);
+}
+
+#[test]
 fn a_scale_of_the_logits_is_folded_into_f_and_a_cap_is_kept() {
     let tensors = [("f", &[1, 2][..], vec![1.0, 2.0]), ("g", &[3, 2], counted(0, 6))];
     let weights = || file("m.safetensors", safetensors(THREE, &tensors));
@@ -157,6 +175,18 @@ fn a_scale_of_the_logits_is_folded_into_f_and_a_cap_is_kept() {
     ] {
         let model = loaded(vec![weights(), file("config.json", config)]).model;
         assert_eq!((model.f().vectors().as_slice(), model.softcap()), (&f[..], cap), "{config}");
+    }
+}
+
+#[test]
+fn a_cap_is_saved_with_the_model() {
+    let tensors = [("f", &[1, 2][..], vec![1.0, 2.0]), ("g", &[3, 2], counted(0, 6))];
+    let config = file("config.json", r#"{"final_logit_softcapping":30.0}"#);
+    let model = loaded(vec![file("m.safetensors", safetensors(THREE, &tensors)), config]).model;
+    for format in [ModelFormat::Npz, ModelFormat::Safetensors] {
+        let name = format!("m.{}", format.extension());
+        let again = loaded(vec![file(&name, format.write(&model).expect("written"))]).model;
+        assert_eq!(again.softcap(), Some(30.0), "{name}");
     }
 }
 

@@ -21,9 +21,29 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
             )
         })
         .collect();
+    let texts = TEXTS.map(|(name, text)| (name.to_string(), text.as_bytes().to_vec()));
+    files.extend(texts);
     files.sort();
     files
 });
+
+/// Short files of kinds that no fixture is of.
+const TEXTS: [(&str, &str); 14] = [
+    ("w.csv", "sep=;\nwort;x;y\nrot;0,5;-0,25\n"),
+    ("w.csv", "word,vec\na,\"[0.5, 1.0]\"\nb,\"[1.5\n 2.0]\"\n"),
+    ("w.csv", ",word,count,0,1\n0,a,7,0.5,1\n1,b,3,1.5,2\n"),
+    ("w.tsv", "word\tvec\na\t0.5 1.0\n"),
+    ("vocab.txt", "the 561\nof 275\nand 251\n"),
+    ("v.jsonl", "{\"word\": \"a\", \"vector\": [1.5, 2]}\n{\"word\": \"b\", \"vector\": [3, 4]}\n"),
+    ("v.json", "{\"text\": {\"0\": \"a\"}, \"embedding\": {\"0\": [1.5, 2]}}"),
+    ("v.json", "[[\"a\", 1.5, 2], [\"b\", 3, 4.5]]"),
+    ("pairs.csv", ",male,female\n0,king,queen\n1,man,\"woman\"\n"),
+    ("pairs.txt", "king queen\nman woman\n"),
+    ("config.json", "{\"logit_scale\": 2, \"quantization\": {\"group_size\": 32, \"bits\": 4}}"),
+    ("added_tokens.json", "{\"<pad>\": 3, \"<far>\": 151645}"),
+    ("tekken.json", "{\"config\": {}, \"vocab\": [{\"rank\": 0, \"token_bytes\": \"YQ==\"}]}"),
+    ("rwkv.txt", "1 'a' 1\n2 b'\\xe4' 1\n"),
+];
 
 fn try_open(name: &str, bytes: Vec<u8>) {
     detect(name, &bytes);

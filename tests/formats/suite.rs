@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod arrows;
 mod bundled;
 mod companions;
 mod crates;

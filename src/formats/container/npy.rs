@@ -12,7 +12,7 @@ use crate::{
         stored::room,
     },
     error::FormatError,
-    source::stream::ByteStream,
+    source::{decode::Decoder, stream::ByteStream},
 };
 
 /// First bytes of every npy file.
@@ -196,71 +196,61 @@ pub(crate) fn read_integers(
     (0..count).map(|_| next()).collect()
 }
 
-/// Fixed-width strings, without the NULs that fill them up.
+/// Fixed-width strings, without the NULs that fill them up; and what was done about those that are
+/// no text.
 pub(crate) fn read_names(
     stream: &mut dyn ByteStream,
     name: &str,
     element: &Element,
     count: u64,
-) -> Result<Vec<String>, FormatError> {
+) -> Result<(Vec<String>, Option<String>), FormatError> {
     let place = format!("array {name:?}");
     let (width, endian) = match *element {
         Element::Unicode(chars, endian) => (chars.saturating_mul(4), Some(endian)),
         Element::Bytes(bytes) => (bytes, None),
-        _ => return Ok(Vec::new()),
+        _ => return Ok((Vec::new(), None)),
     };
-    let refuse = |found: String, limit: String| FormatError::TooLarge {
-        file: String::new(),
+    let refuse = |file: &str, found: String, limit: String| FormatError::TooLarge {
+        file: file.into(),
         place: place.clone(),
         found,
         limit,
         advice: "",
     };
     if count > MAX_NAMES as u64 || width > MAX_NAME_BYTES as u64 {
-        let error = refuse(format!("{count} names of {width} bytes"), format!("{MAX_NAMES} names"));
-        return Err(error.in_file(stream.file()));
+        let found = format!("{count} names of {width} bytes");
+        return Err(refuse(stream.file(), found, format!("{MAX_NAMES} names")));
     }
     let (mut buffer, mut names, mut held) = (vec![0; width as usize], Vec::new(), 0);
-    for i in 0..count {
+    let mut decoder = Decoder::default();
+    for _ in 0..count {
         stream.fill(&mut buffer, &place)?;
         let text = match endian {
             Some(endian) => utf32(&buffer, endian),
-            None => utf8(&buffer),
+            None => {
+                let used = buffer.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
+                decoder.decode(names.len(), &buffer[..used]).into_owned()
+            }
         };
-        let text = text.map_err(|found| {
-            malformed(
-                stream.file(),
-                &format!("{place}, entry {i} (from 0)"),
-                found,
-                "valid Unicode text",
-            )
-        })?;
         held += text.len() + size_of::<String>();
         if held > MAX_NAME_BYTES {
-            let error = refuse("more text".into(), format!("{MAX_NAME_BYTES} bytes of names"));
-            return Err(error.in_file(stream.file()));
+            let limit = format!("{MAX_NAME_BYTES} bytes of names");
+            return Err(refuse(stream.file(), "more text".into(), limit));
         }
         names.push(text);
     }
-    Ok(names)
+    let warning = decoder.finish(&mut names, stream.file());
+    Ok((names, warning))
 }
 
-fn utf32(bytes: &[u8], endian: Endian) -> Result<String, String> {
+/// The text of code points; those that are none are replaced.
+fn utf32(bytes: &[u8], endian: Endian) -> String {
     let (units, _) = bytes.as_chunks::<4>();
     let code = |unit: &[u8; 4]| match endian {
         Endian::Little => u32::from_le_bytes(*unit),
         Endian::Big => u32::from_be_bytes(*unit),
     };
     let used = units.iter().rposition(|unit| code(unit) != 0).map_or(0, |last| last + 1);
-    let char =
-        |unit| char::from_u32(code(unit)).ok_or_else(|| format!("code point {:#x}", code(unit)));
-    units[..used].iter().map(char).collect()
-}
-
-fn utf8(bytes: &[u8]) -> Result<String, String> {
-    let used = bytes.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
-    match std::str::from_utf8(&bytes[..used]) {
-        Ok(text) => Ok(text.to_string()),
-        Err(e) => Err(format!("byte {:#04x}, which is not UTF-8", bytes[e.valid_up_to()])),
-    }
+    let character = |unit| char::from_u32(code(unit)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    units[..used].iter().map(character).collect()
 }

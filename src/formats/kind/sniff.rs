@@ -9,6 +9,7 @@ use crate::{
     names::{labels::is_count_list, rwkv},
     text::{
         lines::BOM,
+        pairs::{ARROW, ARROWS},
         table::{field::begins_vector, separator_line},
         word_vectors::{header_of, width_of},
     },
@@ -68,6 +69,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     if is_count_list(lines, says_names) {
         return Kind::Names;
     }
+    if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
+        return kind;
+    }
     let look = Look::at(lines, (stated > 0).then(|| head[4]));
     if !says_names && let Some(separator) = vector_separator(lines) {
         return Kind::Table(separator);
@@ -83,6 +87,30 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
         return Kind::Table(separator);
     }
     Kind::Names
+}
+
+/// Pairs with a sign between two words: an arrow, a bar, or where the name of the file says that it
+/// holds pairs, a dash or a colon.
+fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
+    const MOST_WORDS: usize = 3;
+    let parted = |signs: &[&str]| {
+        !lines.is_empty()
+            && lines.iter().all(|line| {
+                let Ok(line) = std::str::from_utf8(line) else { return false };
+                let sign = signs.iter().find(|sign| line.contains(*sign));
+                let parts: Vec<&str> = sign.map_or(vec![], |sign| line.split(sign).collect());
+                let word =
+                    |part: &&str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
+                parts.len() == 2 && parts.iter().all(word)
+            })
+    };
+    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..4] };
+    match () {
+        () if parted(arrows) => Some(Kind::Pairs(ARROW)),
+        () if parted(&["|"]) => Some(Kind::Pairs(b'|')),
+        () if says_pairs && parted(&[":"]) => Some(Kind::Pairs(b':')),
+        () => None,
+    }
 }
 
 /// What separates the columns of a table one of which holds whole vectors as text.
@@ -156,9 +184,11 @@ fn says_names(name: &str) -> bool {
 /// `[male - female].txt` and `male_to_female.txt` do.
 fn says_pairs(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["pair", "relation", "analog", "concept", " - ", "_to_", "-to-", "2", "_vs_"]
+    let between_letters = |window: &[u8]| matches!(window, [a, b'2', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+    ["pair", "relation", "analog", "concept", " - ", "_to_", "-to-", "_vs_"]
         .iter()
         .any(|part| name.contains(part))
+        || name.as_bytes().windows(3).any(between_letters)
 }
 
 fn extension(name: &str) -> String {

@@ -56,9 +56,27 @@ impl<'a> Head<'a> {
     }
 
     /// The table for g: the output matrix, else the tied input embedding; none where the output
-    /// matrix is known to be another table that cannot be read.
+    /// matrix is known to be another table that cannot be read, or may be one whose name says
+    /// nothing.
     pub(crate) fn unembedding(&self) -> Option<&'a Slot> {
-        self.output().or_else(|| self.input().filter(|_| self.unreadable().is_none()))
+        let tied = || self.input().filter(|_| self.unreadable().is_none() && !self.has_rival());
+        self.output().or_else(tied)
+    }
+
+    /// Whether there is another table of the shape of the input embedding, which is no part of a
+    /// layer: an output matrix by another name has that shape.
+    fn has_rival(&self) -> bool {
+        let shape = |slot: &Slot| {
+            let matrix = &self.contents[slot.file].matrices[slot.matrix];
+            (matrix.rows, matrix.columns)
+        };
+        let Some(input) = self.input() else { return false };
+        let says_tied = self.contents.iter().find_map(|c| c.config.tied) == Some(true);
+        let rival = |slot: &Slot| {
+            let name = self.name(slot);
+            shape(slot) == shape(input) && head::part(name).is_none() && !head::is_in_layer(name)
+        };
+        !says_tied && self.slots.iter().any(rival)
     }
 
     /// What to know of a table before choosing it, where that is more than its name says.

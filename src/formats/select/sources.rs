@@ -237,7 +237,9 @@ impl Sources<'_, '_> {
         };
         let lone = role != Role::ContextGroups
             && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
-        let found = find(&|list| list.role == role)
+        let found = find(&|list| list.role == role && list.entries.len() as u64 == rows)
+            .or_else(|| find(&|list| list.role == role && list.fits(rows)))
+            .or_else(|| find(&|list| list.role == role))
             .or_else(|| {
                 find(&|list| {
                     role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)

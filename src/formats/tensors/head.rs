@@ -114,13 +114,21 @@ pub(crate) fn has_tokens_as_columns(name: &str) -> bool {
     is_called(name, "W_U")
 }
 
+/// Whether a tensor of this name is in a numbered layer.
+pub(crate) fn is_in_layer(name: &str) -> bool {
+    name.split('.').any(is_number)
+}
+
+fn is_number(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether `name` is `known`, perhaps inside of modules (`model.`, `transformer.`), but not inside
 /// of a numbered layer. Names of one letter mean something only by themselves.
 fn is_called(name: &str, known: &str) -> bool {
     let Some(before) = name.strip_suffix(known) else { return false };
     let Some(modules) = before.strip_suffix('.') else { return before.is_empty() };
-    let numbered = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    known.contains(['.', '_']) && !modules.split('.').any(numbered)
+    known.contains(['.', '_']) && !modules.split('.').any(is_number)
 }
 
 #[cfg(test)]

@@ -77,11 +77,13 @@ pub(crate) fn take(
             push_list(contents, name, entries);
         }
         (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
-            let entries = read_names(stream, name, &header.element, count)?;
+            let (entries, warning) = read_names(stream, name, &header.element, count)?;
+            contents.warnings.extend(warning);
             push_list(contents, name, entries);
         }
         (Element::Unicode(..) | Element::Bytes(_), &[]) => {
-            let text = read_names(stream, name, &header.element, 1)?.pop().unwrap_or_default();
+            let (mut texts, _) = read_names(stream, name, &header.element, 1)?;
+            let text = texts.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
         }
         (_, [_]) => contents.ignored.push(format!("array {name:?} of one dimension")),

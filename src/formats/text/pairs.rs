@@ -105,8 +105,18 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     Ok(concepts.into_contents("word pairs", warnings))
 }
 
+/// Signs that stand between two words, where [`ARROW`] is the separator.
+pub(crate) const ARROWS: [&str; 6] = ["->", "=>", "→", "⟶", " – ", " - "];
+
+/// Stands for any of [`ARROWS`] as a separator.
+pub(crate) const ARROW: u8 = b'>';
+
 /// The fields of a line, without quotes around them.
 fn fields(line: &str, separator: char) -> Vec<String> {
+    if separator == char::from(ARROW) {
+        let arrow = ARROWS.iter().find(|arrow| line.contains(*arrow));
+        return line.split(arrow.copied().unwrap_or(">")).map(str::to_string).collect();
+    }
     if separator == ' ' {
         return line.split_whitespace().map(str::to_string).collect();
     }
