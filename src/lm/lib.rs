@@ -17,6 +17,7 @@ mod load;
 mod matrix;
 mod model;
 mod norm;
+mod parts;
 mod tensors;
 mod text;
 pub mod tokenizer;

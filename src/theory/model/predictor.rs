@@ -383,6 +383,28 @@ impl Predictor {
         [&self.f, &self.g].map(|cloud| Resolution::of(&self.provenance.dtype, cloud.vectors()))
     }
 
+    /// The same model with other contexts, whose groups and relations come with them. Of `parts`,
+    /// tokens and provenance are left out, warnings are added to those there are, and a bias counts
+    /// only for a model that has none.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn with_contexts(&self, parts: Parts) -> Result<Self, ModelError> {
+        let tokens = Self { f: Cloud::empty(self.d()), ..self.clone() };
+        let contexts =
+            Self::new(Parts { g: None, tokens: Vec::new(), bias: None, ..parts.clone() })?;
+        if contexts.d() != self.d() {
+            return Err(ModelError::Widths { f: contexts.d(), g: self.d() });
+        }
+        let bias = match (&self.bias, parts.bias) {
+            (None, Some(bias)) => Some(check_bias(bias, self.g.len())?),
+            (bias, _) => bias.clone(),
+        };
+        let warnings = self.warnings.iter().chain(&contexts.warnings).cloned().collect();
+        let Self { f, context_groups, relations, .. } = contexts;
+        Ok(Self { f, bias, context_groups, relations, warnings, ..tokens })
+    }
+
     /// The same model with moved vectors: `f` is `d' × S`, `g` is `d' × V`.
     pub fn with_vectors(&self, f: DMatrix<f64>, g: DMatrix<f64>) -> Self {
         debug_assert_eq!(f.nrows(), g.nrows());

@@ -4,11 +4,21 @@
 //! `cargo run --release --example report -- FILE… [--query QUERY.json] [--base FILE]
 //! [--compare FILE] [--head N]`
 //!
+//! `cargo run --release --example report -- FILE… --contexts LIST [--layer N] [--out MODEL]`
+//!
+//! computes contexts from a language model's own file (a GGUF, or the files or the folder of a
+//! Hugging Face checkpoint): LIST has one a line, a group behind a tab, or is a JSON list of
+//! strings. It prints the same of that model, or writes it, as safetensors or npz.
+//!
 //! With `--compare` it prints what the model shares with another one, and the figures of both.
 
-use std::{error::Error, fs::File, path::Path, process::ExitCode, sync::Arc};
+mod contexts;
+mod files;
 
-use formats::{Opened, Selection, SourceFile, open};
+use std::{error::Error, process::ExitCode, sync::Arc};
+
+use files::sources;
+use formats::{Opened, Selection, open};
 use serde_json::{Value, json};
 use theory::{
     analysis::Analysis,
@@ -16,8 +26,8 @@ use theory::{
     report::{FigureQuery, card, comparison, figures},
 };
 
-const USAGE: &str =
-    "usage: report FILE… [--query QUERY.json] [--base FILE] [--compare FILE] [--head N]";
+const USAGE: &str = "usage: report FILE… [--query QUERY.json] [--base FILE] [--compare FILE] [--head N] \
+     [--contexts LIST [--layer N]] [--out MODEL]";
 
 /// The command line.
 #[derive(Debug, Default)]
@@ -27,6 +37,9 @@ struct Arguments {
     base: Option<String>,
     compare: Option<String>,
     head: Option<usize>,
+    contexts: Option<String>,
+    layer: Option<usize>,
+    out: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -47,7 +60,13 @@ fn run() -> Result<String, Box<dyn Error>> {
     if let Some(count) = arguments.head {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
-    let model = read(&arguments.files)?;
+    let model = match &arguments.contexts {
+        Some(list) => Arc::new(contexts::compute(&arguments.files, list, arguments.layer)?),
+        None => read(&arguments.files)?,
+    };
+    if let Some(path) = &arguments.out {
+        return Ok(serde_json::to_string_pretty(&contexts::write(&model, path)?)?);
+    }
     let query = arguments.query.map(|path| asked(&path)).transpose()?;
     let rtol = query.as_ref().and_then(|query| query.rtol).unwrap_or(Analysis::DEFAULT_RTOL);
     if let Some(other) = arguments.compare {
@@ -66,17 +85,20 @@ fn asked(path: &str) -> Result<FigureQuery, String> {
     serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
 }
 
+fn number(word: &str, value: &str) -> Result<usize, String> {
+    value.parse().map_err(|error| format!("{word} {value}: {error}"))
+}
+
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--query" => arguments.query = Some(value()?),
-            "--head" => {
-                let count = value()?;
-                let error = |error| format!("--head {count}: {error}");
-                arguments.head = Some(count.parse().map_err(error)?);
-            }
+            "--head" => arguments.head = Some(number(&word, &value()?)?),
+            "--contexts" => arguments.contexts = Some(value()?),
+            "--layer" => arguments.layer = Some(number(&word, &value()?)?),
+            "--out" => arguments.out = Some(value()?),
             "--base" => arguments.base = Some(value()?),
             "--compare" => arguments.compare = Some(value()?),
             _ => arguments.files.push(word),
@@ -125,8 +147,7 @@ fn points(cloud: &Cloud, count: usize, bias: impl Fn(usize) -> Option<f64>) -> V
 }
 
 fn opened(paths: &[String]) -> Result<Opened, Box<dyn Error>> {
-    let files = paths.iter().map(|path| source(path)).collect::<Result<Vec<_>, _>>()?;
-    Ok(open(files, &Selection::default(), &mut |_| {})?)
+    Ok(open(sources(paths)?, &Selection::default(), &mut |_| {})?)
 }
 
 fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
@@ -138,13 +159,4 @@ fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
         }
         Opened::Concepts(_) => Err("the files hold word pairs only; expected a model".into()),
     }
-}
-
-fn source(path: &str) -> Result<SourceFile, String> {
-    let of = |error: std::io::Error| format!("{path}: {error}");
-    let file = File::open(path).map_err(of)?;
-    let size = file.metadata().map_err(of)?.len();
-    let name =
-        Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy().into_owned());
-    Ok(SourceFile { name, size, reader: Box::new(file) })
 }

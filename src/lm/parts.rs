@@ -1,0 +1,48 @@
+//! What is computed, as ingredients of a predictor.
+
+use nalgebra::DMatrix;
+use theory::model::Parts;
+
+use crate::{Ask, Model};
+
+impl Model {
+    /// Contexts and their states (one f after another) as the context side of a predictor, with the
+    /// bias of the first `tokens` tokens and what one should know about them.
+    pub fn parts(
+        &self,
+        contexts: Vec<String>,
+        states: Vec<f32>,
+        ask: &Ask,
+        tokens: usize,
+    ) -> Parts {
+        let columns = states.len() / self.size().max(1);
+        let f = DMatrix::from_vec(self.size(), columns, states);
+        let bias = self.bias().get(..tokens).filter(|bias| !bias.is_empty());
+        let bias = bias.map(|bias| bias.iter().map(|b| f64::from(*b)).collect());
+        Parts { contexts, f: Some(f.into()), bias, warnings: self.remarks(ask), ..Parts::default() }
+    }
+
+    /// What one should know about the states that are asked for.
+    pub fn remarks(&self, ask: &Ask) -> Vec<String> {
+        let config = self.config();
+        let mut remarks = Vec::new();
+        if config.logit_scale != 1.0 {
+            let scale = config.logit_scale;
+            remarks.push(format!("f holds the model's scale of the logits, {scale}: they are f·g"));
+        }
+        if let Some(cap) = config.logit_cap {
+            remarks.push(format!(
+                "the model bounds its logits to ±{cap} (as tanh does) after f·g: its own next-token \
+                 distribution is not softmax(f·g)"
+            ));
+        }
+        let layers = config.layers.len();
+        if let Some(layer) = ask.layer.filter(|layer| *layer < layers) {
+            remarks.push(format!(
+                "f is the hidden state behind layer {layer} of {layers} with the last norm, as the \
+                 logit lens reads it: its distribution is not the model's"
+            ));
+        }
+        remarks
+    }
+}
