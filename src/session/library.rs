@@ -88,8 +88,11 @@ pub struct Library {
     owner: StoredValue<Owner>,
     next: StoredValue<u64>,
     expected: StoredValue<Option<Expected>>,
-    channel: StoredValue<Option<(ModelId, Rc<dyn Channel>)>, LocalStorage>,
+    channel: StoredValue<Option<Answering>, LocalStorage>,
 }
+
+/// The model that is being opened, and who will answer for it.
+type Answering = (ModelId, Rc<dyn Channel>);
 
 /// An open model and when it was shown last.
 #[derive(Clone)]

@@ -13,7 +13,10 @@ use super::{
 };
 use session::{
     protocol::Wish,
-    words::{property::verdict, words},
+    words::{
+        property::{bearing, decided, found, standing, verdict},
+        words,
+    },
     workspace::Work,
 };
 use theory::{
@@ -51,13 +54,13 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                         <span class="soft small">{info.measure}</span>
                         <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(info, r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
                         <p><Explained text=info.meaning /></p>
                         <p class="soft small definition">{info.definition}</p>
-                        {move || row.get().map(more)}
+                        {move || row.get().map(|row| more(info, row))}
                         <RowChoices info />
                         <RowPicture id=info.id />
                         <Suggestions info />
@@ -103,10 +106,11 @@ fn waiting(put_off: bool, at_work: bool, place: Option<usize>) -> impl IntoView 
     view! { <span class="verdict waiting" title=help>{word}</span> }
 }
 
-fn shown_verdict(row: &Row) -> impl IntoView + use<> {
+fn shown_verdict(info: &Info, row: &Row) -> impl IntoView + use<> {
     let help = meaning(row.verdict);
-    let class = row.verdict.word().replace(' ', "-");
-    view! { <span class=format!("verdict {class}") title=help>{verdict(row.verdict)}</span> }
+    let still = !row.moved && row.verdict == Verdict::Kept;
+    let class = if still { "still".into() } else { row.verdict.word().replace(' ', "-") };
+    view! { <span class=format!("verdict {class}") title=help>{standing(info, row)}</span> }
 }
 
 /// What a verdict means.
@@ -138,7 +142,7 @@ fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn more(row: Row) -> impl IntoView {
+fn more(info: &Info, row: Row) -> impl IntoView {
     let promise = match row.promise {
         Promise::Kept => words().board.promise_kept,
         Promise::WithinBand => words().board.promise_band,
@@ -150,14 +154,21 @@ fn more(row: Row) -> impl IntoView {
         (words().board.among)(chance.draws, percentiles, [&before, &after])
     });
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
-    let reason = row.reason.filter(|_| row.verdict != Verdict::NotTestable);
-    let note = Some(row.note).filter(|note| !note.is_empty());
-    let verdict = Some((words().board.says)(verdict(row.verdict), meaning(row.verdict)));
-    let lines = [verdict, Some(promise.to_string()), note, band, chance];
+    let reason = row.reason.clone().filter(|_| row.verdict != Verdict::NotTestable);
+    let note = Some(row.note.clone()).filter(|note| !note.is_empty());
+    let says = match found(&row) {
+        Some(found) => Some(found),
+        None if row.moved => Some((words().board.says)(verdict(row.verdict), meaning(row.verdict))),
+        None => None,
+    };
+    let promise = row.moved.then(|| promise.to_string());
+    let [keeps, loses] = bearing(info);
+    let decided = decided(&row);
+    let lines = [says, promise, keeps, loses, note, band, chance];
     view! {
         {lines.into_iter().flatten().map(|line| view! { <p><Explained text=line /></p> }).collect_view()}
         {reason.map(|reason| view! { <p class="warning"><Explained text=reason /></p> })}
-        <p class="soft">{(words().board.allows)(&figure(row.tolerance))}</p>
+        <p class="soft">{(words().board.allows)(&figure(row.tolerance), &decided)}</p>
     }
 }
 

@@ -49,6 +49,10 @@ words! {
         keep_help: "Sets up a move that keeps it and is otherwise as free as can be",
         no_move: "No move: ",
         numbers: "Numbers of this plot",
+        cannot_change: "cannot change",
+        bends_keep: "gauges keep it",
+        can_change: "can change",
+        not_exact: "not exact",
         kept: "kept",
         drifted: "drifted",
         destroyed: "destroyed",
@@ -67,7 +71,13 @@ words! {
         fn quoted(name: &str) { format!("“{name}”") }
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
-        fn allows(tolerance: &str) { format!("Changes of up to {tolerance} count as rounding") }
+        fn allows(tolerance: &str, why: &str) { format!("Changes of up to {tolerance} count as rounding: {why}") }
+        fn by_rounding(condition: &str) { format!("that of 64-bit numbers at κ = {condition} decides") }
+        fn by_stored(bits: u32) { format!("the file resolves its numbers to {bits} significant bits, which decides") }
+        fn keeps(kept: &str) { format!("Keep it whatever they are: {kept}") }
+        fn loses(lost: &str) { format!("Can change it: {lost}") }
+        fn inexact(residual: &str, explained: &str) { format!("Not exact: {residual} is left over, where rounding explains {explained}") }
+        fn nearer(draws: usize, percentile: f64) { format!("Nearer to exact than {:.0} of {} random pairs", (100.0 - percentile) / 100.0 * draws as f64, count(draws)) }
         fn reach(ends: [f64; 2], low: &str, high: &str) { format!("The bar goes from {} to {}. A gauge of this κ can bring the measure anywhere from {low} to {high}: the dark part", figure(ends[0]), figure(ends[1])) }
         fn band(low: &str, high: &str) { if low == high { format!("No gauge of this κ can move it from {low}") } else { format!("A gauge of this κ can bring it anywhere from {low} to {high}") } }
         fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Larger than for {:.0} % of {} random pairs before, {:.0} % after (their medians: {} and {})", percentiles[0], count(draws), percentiles[1], medians[0], medians[1]) }

@@ -1,8 +1,11 @@
 //! What the board calls the classes and verdicts of properties.
 
-use theory::property::{Class, Verdict};
+use theory::{
+    property::{Class, Decides, Info, Row, Verdict, kept_by},
+    transform::MoveKind,
+};
 
-use super::words;
+use super::{number::figure, words};
 
 /// Heading of the group of rows of a class.
 pub fn heading(class: Class) -> &'static str {
@@ -24,5 +27,74 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Created => board.created,
         Verdict::Absent => board.absent,
         Verdict::NotTestable => board.not_testable,
+    }
+}
+
+/// What the board says of a row: its verdict, or, while nothing moves, what can become of it.
+pub fn standing(info: &Info, row: &Row) -> &'static str {
+    let board = &words().board;
+    if row.moved || row.verdict != Verdict::Kept {
+        return if row.verdict == Verdict::Absent && row.exact.is_some() {
+            board.not_exact
+        } else {
+            verdict(row.verdict)
+        };
+    }
+    match info.class {
+        Class::Identifiable => board.cannot_change,
+        Class::AnyGauge => board.bends_keep,
+        Class::OnlyRotations => board.can_change,
+    }
+}
+
+/// Which of the moves that keep the predictions keep a property, and which can change it.
+pub fn bearing(info: &Info) -> [Option<String>; 2] {
+    let board = &words().board;
+    let kept = kept_by(info);
+    let all = [MoveKind::Gauge, MoveKind::Shift, MoveKind::HiddenF, MoveKind::HiddenG];
+    let named = |keep: bool| {
+        let chosen = all.iter().filter(|kind| kept.contains(kind) == keep);
+        let names: Vec<&str> = chosen.map(|kind| moves(*kind)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    [
+        named(true).map(|names| (board.keeps)(&names)),
+        named(false).map(|names| (board.loses)(&names)),
+    ]
+}
+
+/// A kind of move as the board names it.
+fn moves(kind: MoveKind) -> &'static str {
+    let caption = &words().caption;
+    match kind {
+        MoveKind::Gauge => caption.gauge,
+        MoveKind::Shift => caption.shift,
+        MoveKind::HiddenF => caption.hidden_f,
+        MoveKind::HiddenG => caption.hidden_g,
+        MoveKind::Pad | MoveKind::Minimal => caption.minimal,
+        MoveKind::OnlyF => caption.only_f,
+        MoveKind::OnlyG => caption.only_g,
+        MoveKind::Both => caption.same,
+    }
+}
+
+/// What was found of an exact property that does not hold: what is left over, and where that stands
+/// among random pairs.
+pub fn found(row: &Row) -> Option<String> {
+    let board = &words().board;
+    let [_, after] = row.exact.filter(|_| row.verdict == Verdict::Absent)?;
+    let inexact = (board.inexact)(&figure(after.residual), &figure(after.explained()));
+    let nearer = row.chance.map(|chance| (board.nearer)(chance.draws, chance.after_percentile));
+    Some([Some(inexact), nearer].into_iter().flatten().collect::<Vec<_>>().join(". "))
+}
+
+/// What decides how large a difference counts as none, in words.
+pub fn decided(row: &Row) -> String {
+    let board = &words().board;
+    match row.decides {
+        Decides::Rounding { condition } => (board.by_rounding)(&figure(condition)),
+        Decides::Stored(resolution) => {
+            (board.by_stored)((-resolution.unit().log2()).round().max(0.0) as u32)
+        }
     }
 }
