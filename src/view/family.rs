@@ -12,7 +12,7 @@ use session::{
     words::words,
     workspace::{Matched, Workspace},
 };
-use theory::model::Spelling;
+use theory::model::{Missing, Spelling};
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
 #[component]
@@ -114,12 +114,22 @@ fn Pairs(session: Workspace) -> impl IntoView {
             }
             .into_any()
         });
-        let missing = family.missing.iter().map(|(from, to)| {
-            view! { <li class="missing"><span>{format!("{from} → {to}")}</span><em class="small">{words().directions.missing}</em></li> }.into_any()
+        let missing = family.missing.iter().map(|(from, to, why)| {
+            let pair = format!("{from} → {to}");
+            view! { <li class="missing"><span>{pair}</span><em class="small">{lacking(*why)}</em></li> }
+                .into_any()
         });
         found.chain(missing).collect()
     };
     view! { <ul class="pairs small">{rows}</ul> }
+}
+
+/// Why a pair cannot be used.
+fn lacking(why: Missing) -> &'static str {
+    match why {
+        Missing::OneToken(_) => words().directions.one_token,
+        Missing::From | Missing::To | Missing::Both => words().directions.missing,
+    }
 }
 
 /// How a word was found, in words.

@@ -17,6 +17,7 @@ words! {
         make_first: "Make this the first direction",
         make_second: "Make this the second direction",
         missing: "missing",
+        one_token: "both are one token",
         as_written: "as written",
         with_space: "with a leading space",
         lower_case: "in lower case",

@@ -4,7 +4,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Matched, OpenModel, ProjectionChoice, TokenPair, Workspace};
 use crate::protocol::Projection;
-use theory::model::Concept;
+use theory::model::{Concept, tell_apart};
 
 impl Workspace {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
@@ -127,5 +127,7 @@ impl Workspace {
 /// tokens.
 pub(super) fn match_all(model: Option<&OpenModel>, added: &[Concept]) -> Vec<Matched> {
     let Some(model) = model else { return Vec::new() };
-    model.card.concepts.iter().chain(added).map(|concept| model.match_concept(concept)).collect()
+    let mut all: Vec<Concept> = model.card.concepts.iter().chain(added).cloned().collect();
+    tell_apart(&mut all);
+    all.iter().map(|concept| model.match_concept(concept)).collect()
 }

@@ -5,7 +5,7 @@ use crate::{
     protocol::Card,
 };
 use picture::scene::{Kind, PointRef};
-use theory::model::{Concept, Match, Spelling, Vocabulary};
+use theory::model::{Concept, FamilyMatch, Match, Missing, Spelling, SpellingPolicy, Vocabulary};
 
 /// Two tokens, from and to, by index.
 pub type TokenPair = (usize, usize);
@@ -29,8 +29,10 @@ pub struct Matched {
     pub pairs: Vec<TokenPair>,
     /// How the two words of each of `pairs` were found.
     pub spellings: Vec<[Spelling; 2]>,
-    /// Pairs of which at least one word is no token.
-    pub missing: Vec<(String, String)>,
+    /// How all of its words are spelled.
+    pub policy: SpellingPolicy,
+    /// Pairs that cannot be used, and why.
+    pub missing: Vec<(String, String, Missing)>,
 }
 
 impl OpenModel {
@@ -75,17 +77,31 @@ impl OpenModel {
 
     /// The tokens of each pair of a concept, and the pairs that have none.
     pub fn match_concept(&self, concept: &Concept) -> Matched {
-        let mut matched = Matched { name: concept.name.clone(), ..Matched::default() };
-        for (from, to) in &concept.pairs {
-            match self.vocabulary.find_pair(from, to) {
-                Some((from, to)) => {
-                    matched.pairs.push((from.index, to.index));
-                    matched.spellings.push([from.spelling, to.spelling]);
-                }
-                None => matched.missing.push((from.clone(), to.clone())),
+        let FamilyMatch { policy, found, missing } = FamilyMatch::best(&self.vocabulary, concept);
+        let spelling = |word: &str, token: usize| {
+            let label = &self.card.tokens[token];
+            match (label.starts_with(' '), label.trim_start() == word.trim()) {
+                (false, true) => Spelling::Exact,
+                (true, true) => Spelling::LeadingSpace,
+                (false, false) => Spelling::LowerCase,
+                (true, false) => Spelling::LowerCaseLeadingSpace,
             }
+        };
+        let spellings = found.iter().map(|found| {
+            let (from, to) = &concept.pairs[found.pair];
+            [spelling(from, found.from), spelling(to, found.to)]
+        });
+        let missing = missing.iter().map(|missing| {
+            let (from, to) = concept.pairs[missing.pair].clone();
+            (from, to, missing.why)
+        });
+        Matched {
+            name: concept.name.clone(),
+            policy,
+            spellings: spellings.collect(),
+            pairs: found.iter().map(|found| (found.from, found.to)).collect(),
+            missing: missing.collect(),
         }
-        matched
     }
 
     /// Up to `count` tokens that contain the typed text: equal first, then those that start with
