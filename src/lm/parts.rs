@@ -22,19 +22,14 @@ impl Model {
         Parts { contexts, f: Some(f.into()), bias, warnings: self.remarks(ask), ..Parts::default() }
     }
 
-    /// What one should know about the states that are asked for.
+    /// What one should know about the states that are asked for. A cap of the logits is said of the
+    /// tokens: it is in the same files.
     pub fn remarks(&self, ask: &Ask) -> Vec<String> {
         let config = self.config();
         let mut remarks = Vec::new();
         if config.logit_scale != 1.0 {
             let scale = config.logit_scale;
             remarks.push(format!("f holds the model's scale of the logits, {scale}: they are f·g"));
-        }
-        if let Some(cap) = config.logit_cap {
-            remarks.push(format!(
-                "the model bounds its logits to ±{cap} (as tanh does) after f·g: its own next-token \
-                 distribution is not softmax(f·g)"
-            ));
         }
         let layers = config.layers.len();
         if let Some(layer) = ask.layer.filter(|layer| *layer < layers) {
