@@ -3,6 +3,7 @@
 use crate::{
     bytes::{BYTES, Bytes},
     quad::Quad,
+    quant::Quant,
 };
 
 /// A floating-point type as it lies in a file.
@@ -68,12 +69,23 @@ pub trait Number: Copy + Default + Into<f64> + From<f32> {
     /// Decodes as many numbers as `out` has room for; `bytes` holds exactly those.
     fn decode(dtype: Dtype, bytes: &[u8], out: &mut [Self]);
 
+    /// Decodes whole blocks; `bytes` holds exactly the numbers of `out`.
+    fn decode_blocks(quant: Quant, bytes: &[u8], out: &mut [Self]);
+
     /// Whether no number is infinite or NaN. Looks at all of them, which is quicker than stopping
     /// at the first that is.
     fn all_finite(numbers: &[Self]) -> bool;
 }
 
+// Blocks are decoded here and nowhere else, so that the loops are compiled as this crate is and not
+// as the crate that calls them.
 impl Number for f64 {
+    #[inline(never)]
+    fn decode_blocks(quant: Quant, bytes: &[u8], out: &mut [Self]) {
+        quant.decode(bytes, out);
+    }
+
+    #[inline(never)]
     fn decode(dtype: Dtype, bytes: &[u8], out: &mut [Self]) {
         decode(dtype, bytes, out, |x| x, f64::from);
     }
@@ -84,6 +96,12 @@ impl Number for f64 {
 }
 
 impl Number for f32 {
+    #[inline(never)]
+    fn decode_blocks(quant: Quant, bytes: &[u8], out: &mut [Self]) {
+        quant.decode(bytes, out);
+    }
+
+    #[inline(never)]
     fn decode(dtype: Dtype, bytes: &[u8], out: &mut [Self]) {
         match (dtype.float, dtype.endian) {
             (Float::F16, Endian::Little) => eights(bytes, out, Bytes::halves, half),

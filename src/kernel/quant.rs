@@ -88,7 +88,7 @@ impl Quant {
     }
 
     /// Decodes whole blocks.
-    pub fn decode<T: From<f32>>(self, bytes: &[u8], out: &mut [T]) {
+    pub(crate) fn decode<T: From<f32>>(self, bytes: &[u8], out: &mut [T]) {
         match self {
             Self::Q4_0 => blocks(bytes, out, |block: &[u8; 18], out| {
                 let ([d], least) = (halves(block), Quad::all(-8.0));

@@ -58,7 +58,7 @@ impl Encoding {
     pub fn decode<T: Number>(self, bytes: &[u8], out: &mut [T]) {
         match self {
             Self::Float(dtype) => T::decode(dtype, bytes, out),
-            Self::Quant(quant) => quant.decode(bytes, out),
+            Self::Quant(quant) => T::decode_blocks(quant, bytes, out),
             Self::Compact(compact) => compact.decode(bytes, out),
         }
     }
