@@ -1,11 +1,18 @@
-//! What a hand does on a plot: pull a basis tip, pan, zoom, pinch, hover, pin.
+//! What a hand does on a plot: pull a basis tip or the needle of the compass, pan, zoom, pinch,
+//! hover, pin.
 
 use leptos::prelude::*;
 
 use super::{Framing, PointsMemo, SceneMemo};
-use crate::web::pointer::{Pointer, Wheel};
-use picture::scene::{Picker, PointRef, Points, Target, within};
-use session::workspace::Workspace;
+use crate::web::{
+    page,
+    pointer::{Pointer, Wheel},
+};
+use picture::{
+    figure::Style,
+    scene::{Compass, Dial, Picker, PointRef, Points, Target, within},
+};
+use session::{controller::Presenting, workspace::Workspace};
 
 /// How near the pointer must be to a thing, in pixels; fingers get more.
 const REACH: f64 = 9.0;
@@ -23,6 +30,7 @@ const WHEEL: f64 = 0.0016;
 pub struct Gesture {
     session: Workspace,
     framing: Framing,
+    presenting: Presenting,
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
     /// The outline that is being drawn round points, in pixels.
@@ -36,8 +44,17 @@ struct Hand {
     pointer: i32,
     at: [f64; 2],
     started: [f64; 2],
-    pulls: Option<usize>,
+    pulls: Option<Held>,
     outlines: bool,
+}
+
+/// What a hand has hold of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Held {
+    /// A basis tip.
+    Tip(usize),
+    /// The needle of the second direction.
+    Needle,
 }
 
 impl Gesture {
@@ -56,15 +73,16 @@ impl Gesture {
             picker.update_value(Picker::forget);
         });
         let hands = StoredValue::new(Vec::new());
-        Self { session, framing, scene, size, outline, hands, picker }
+        let presenting = expect_context();
+        Self { session, framing, presenting, scene, size, outline, hands, picker }
     }
 
     /// A pointer went down.
     pub fn down(&self, pointer: Pointer) {
         let at = pointer.at;
         let pulls = match self.target(at, reach(pointer)) {
-            Some(Target::Handle(which)) => Some(which),
-            _ => None,
+            Some(Target::Handle(which)) => Some(Held::Tip(which)),
+            _ => self.holds_needle(at, reach(pointer)).then_some(Held::Needle),
         };
         if pulls.is_some() {
             self.session.hold_steps(true);
@@ -86,8 +104,11 @@ impl Gesture {
             return self.hover(at, reach(pointer));
         };
         let hand = hands[index];
-        if let Some(which) = hand.pulls {
-            self.pull(which, at);
+        if let Some(held) = hand.pulls {
+            match held {
+                Held::Tip(which) => self.pull(which, at),
+                Held::Needle => self.turn(at),
+            }
         } else if hand.outlines {
             if distance(hand.at, at) < GRAIN {
                 return;
@@ -141,6 +162,28 @@ impl Gesture {
         {
             let reach = untrack(|| self.framing.reach());
             untrack(|| self.session.pull(which, camera.from_screen(at), reach));
+        }
+    }
+
+    /// The compass of a moved model, and where it lies: the model as loaded is not turned.
+    fn compass(&self) -> Option<(Dial, Compass)> {
+        untrack(|| {
+            let compass = self.scene.get()?.compass.clone().filter(|compass| compass.moved)?;
+            let scale = self.presenting.scale([page::width(), page::height()]);
+            let font = Style::screen(1.0).enlarged(scale).font;
+            Some((Dial::of(self.size.get()?, font), compass))
+        })
+    }
+
+    fn holds_needle(&self, at: [f64; 2], reach: f64) -> bool {
+        self.compass().is_some_and(|(dial, compass)| dial.holds(&compass, at, reach))
+    }
+
+    /// The two directions turn to where the needle is pulled, by the least bend that takes them
+    /// there.
+    fn turn(&self, at: [f64; 2]) {
+        if let Some(angle) = self.compass().and_then(|(dial, compass)| dial.asked(&compass, at)) {
+            untrack(|| self.session.turn_to(angle));
         }
     }
 
