@@ -8,13 +8,13 @@ words! {
         start_vectors: "Which linear properties survive?",
         start_vectors_by: "Bend the right plot: parallel lines stay parallel, angles are negotiable",
         same: "Nothing the model says has changed.",
-        turned: "Turned or scaled as a whole: even angles stay",
-        bent: "Every grid line stayed straight and parallel; every angle became negotiable",
+        turned: "turned or scaled as a whole, even angles stay",
+        bent: "grid lines stayed straight and parallel, angles were negotiable",
     }
     sentences {
         fn other(change: &str) { format!("This is another model: a next token became more or less likely by up to {change}.") }
         fn angle(from: i64, to: i64) { if from == to { format!("The angle stayed at {from}°.") } else { format!("The angle went from {from}° to {to}°.") } }
-        fn bent_by(condition: &str, what: &str) { format!("You bent the space by κ = {condition}. {what}") }
+        fn bent_by(condition: &str, what: &str) { format!("Bent by κ = {condition}: {what}") }
         fn many(count: usize) { format!("{count} moves") }
         fn moved_by(moves: &str, condition: &str) { format!("Moved by {moves}; κ = {condition}") }
     }
