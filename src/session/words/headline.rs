@@ -12,7 +12,7 @@ words! {
         bent: "grid lines stayed straight and parallel, angles were negotiable",
     }
     sentences {
-        fn other(change: &str) { format!("This is another model: a next token became more or less likely by up to {change}.") }
+        fn other(change: &str) { format!("This is another model: probabilities changed by up to {change}.") }
         fn angle(from: i64, to: i64) { if from == to { format!("The angle stayed at {from}°.") } else { format!("The angle went from {from}° to {to}°.") } }
         fn bent_by(condition: &str, what: &str) { format!("Bent by κ = {condition}: {what}") }
         fn many(count: usize) { format!("{count} moves") }

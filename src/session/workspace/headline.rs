@@ -10,8 +10,8 @@ use theory::{
     transform::MoveSummary,
 };
 
-/// From this many moves on only their number would fit a line.
-const MOST_NAMED: usize = 3;
+/// Of more moves than these only the number fits a line.
+const MOST_NAMED: usize = 1;
 
 /// A headline, and the sentence under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub struct Headline {
     pub predictions: Option<String>,
     /// Whether they are the same.
     pub same: bool,
-    /// What became of the angle between the two directions, once something moved.
+    /// What became of the angle between the two directions, once something moved that changes no
+    /// prediction.
     pub angle: Option<String>,
     /// What was done.
     pub by: String,
@@ -34,10 +35,15 @@ impl Workspace {
         let Some(summary) = moved else { return Some(at_rest(predicts)) };
         let distribution = self.row(is_distribution);
         let told = distribution.as_ref().and_then(predictions);
-        let angle = self.row(is_cosine).as_ref().and_then(angle);
+        let cosine = self.row(is_cosine);
         let (predictions, same) =
             told.map_or((None, summary.equivalent), |(said, same)| (Some(said), same));
-        Some(Headline { predictions, same, angle, by: self.said_of_moves(&summary) })
+        Some(Headline {
+            predictions,
+            same,
+            angle: cosine.as_ref().filter(|_| same).and_then(angle),
+            by: self.said_of_moves(&summary),
+        })
     }
 
     fn row(&self, wanted: impl Fn(&Info) -> bool) -> Option<Row> {
