@@ -164,7 +164,9 @@ async fn a_mirrored_move_says_why_there_is_no_animation() -> Outcome {
 /// The mean difference of a channel between drawing and canvas, against that between an empty
 /// surface and the canvas. Blocks of 8 × 8 pixels are compared: fonts differ, and letters are
 /// lifted off differently.
-const ALIKE: f64 = 0.3;
+/// The names of tokens, the numbers of the grid and the angle are letters of the page's own font:
+/// they alone are a quarter of what an empty surface lacks.
+const ALIKE: f64 = 0.4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_figure_of_a_plot_is_the_picture_on_the_screen() -> Outcome {
