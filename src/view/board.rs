@@ -20,12 +20,12 @@ use theory::property::{Class, Info, infos};
 /// All rows, grouped by who keeps them.
 #[component]
 pub fn Board() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
         let (first, more) = rows_of(class);
         let count = more.len();
-        let open = Memo::new(move |_| session.choice.with(|choice| choice.more.contains(&class)));
-        let toggled = move |event| session.show_more(class, is_open(&event));
+        let open = Memo::new(move |_| workspace.choice.with(|choice| choice.more.contains(&class)));
+        let toggled = move |event| workspace.show_more(class, is_open(&event));
         view! {
             <section class="group">
                 <h3><Explained text=heading(class) />": "<span><Explained text=explained(class) /></span></h3>
@@ -37,12 +37,12 @@ pub fn Board() -> impl IntoView {
             </section>
         }
     });
-    let measuring = move || session.progress.rows.with(|queue| !queue.is_empty()).to_string();
+    let measuring = move || workspace.progress.rows.with(|queue| !queue.is_empty()).to_string();
     view! {
         <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
             <div class="heading">
                 <h2 id="board-title">{words().board.title}</h2>
-                <Show when=move || session.moves.held.get()>
+                <Show when=move || workspace.moves.held.get()>
                     <span class="soft small">{words().board.live}</span>
                 </Show>
                 <Progress />
@@ -57,15 +57,15 @@ pub fn Board() -> impl IntoView {
 /// end.
 #[component]
 fn Heavy() -> impl IntoView {
-    let session = workspace();
-    let d = move || session.model.with(|model| model.as_ref().map_or(0, |model| model.card.d));
-    let on = move || session.board.heavy.get();
+    let workspace = workspace();
+    let d = move || workspace.model.with(|model| model.as_ref().map_or(0, |model| model.card.d));
+    let on = move || workspace.board.heavy.get();
     let act = move || if on() { words().board.stop_heavy } else { words().board.measure_heavy };
     view! {
-        <Show when=move || session.puts_off()>
+        <Show when=move || workspace.puts_off()>
             <p class="heavy soft small" data-testid="heavy">
                 {move || (words().board.heavy)(d())}" "
-                <button on:click=move |_| session.measure_heavy(!session.board.heavy.get_untracked())>{act}</button>
+                <button on:click=move |_| workspace.measure_heavy(!workspace.board.heavy.get_untracked())>{act}</button>
             </p>
         </Show>
     }
@@ -78,8 +78,8 @@ const LONG: u32 = 3;
 /// moment.
 #[component]
 fn Progress() -> impl IntoView {
-    let session = workspace();
-    let workspace::Progress { rows: queue, work, waited } = session.progress;
+    let workspace = workspace();
+    let workspace::Progress { rows: queue, work, waited } = workspace.progress;
     let tick = move || {
         if work.with_untracked(Option::is_some) {
             waited.update(|seconds| *seconds += 1);
@@ -104,8 +104,9 @@ fn Progress() -> impl IntoView {
     };
     let opener = opener();
     let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
-    let may_take_back =
-        Memo::new(move |_| long() && session.moves.steps.with(|steps| !steps.present().is_empty()));
+    let may_take_back = Memo::new(move |_| {
+        long() && workspace.moves.steps.with(|steps| !steps.present().is_empty())
+    });
     view! {
         <p class="working soft small" role="status" data-testid="working">{said}</p>
         <Show when=move || may_take_back.get()>

@@ -14,17 +14,17 @@ use session::words::words;
 /// Folded away until it is needed; absent without contexts.
 #[component]
 pub fn Contexts() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let relations = Memo::new(move |_| {
         let names = |m: &session::workspace::OpenModel| {
             m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>()
         };
-        session.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
+        workspace.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
     let wanted = RwSignal::new(false);
-    let choice = move || session.choice.contexts.get();
+    let choice = move || workspace.choice.contexts.get();
     view! {
-        <Show when=move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
+        <Show when=move || workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
             <details class="contexts" on:toggle=move |event| wanted.set(is_open(&event))>
                 <summary class="small">{words().directions.contexts}</summary>
                 <Lazy wanted=wanted.into()>
@@ -34,7 +34,7 @@ pub fn Contexts() -> impl IntoView {
                         chosen=Signal::derive(move || relations.with(|r| r.get(choice().relation).cloned()))
                         pick=move |name: String| {
                             let at = relations.with_untracked(|r| r.iter().position(|n| *n == name)).unwrap_or(0);
-                            session.set_contexts(|c| c.relation = at);
+                            workspace.set_contexts(|c| c.relation = at);
                         } />
                 </Show>
                 </Lazy>

@@ -9,9 +9,9 @@ use session::{words::words, workspace::Workspace};
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]
 pub fn Directions() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let has_tokens =
-        move || session.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
+        move || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
     view! {
         <section class="directions" aria-labelledby="directions-title">
             <h2 id="directions-title">{words().directions.title}</h2>
@@ -30,30 +30,30 @@ pub fn Directions() -> impl IntoView {
 
 #[component]
 fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     view! {
         <div class=format!("pair {class}") role="group" aria-label=name>
             <span class="swatch" aria-hidden="true"></span>
-            <End session which end=0 label=(words().directions.from)(name) />
+            <End workspace which end=0 label=(words().directions.from)(name) />
             <span aria-hidden="true">"→"</span>
-            <End session which end=1 label=(words().directions.to)(name) />
+            <End workspace which end=1 label=(words().directions.to)(name) />
         </div>
     }
 }
 
 #[component]
-fn End(session: Workspace, which: usize, end: usize, label: String) -> impl IntoView {
+fn End(workspace: Workspace, which: usize, end: usize, label: String) -> impl IntoView {
     let index = Signal::derive(move || {
-        session.choice.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
+        workspace.choice.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
     });
     let chosen = move |index: usize| {
-        let mut pair = session.choice.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
+        let mut pair = workspace.choice.pairs.get_untracked().map(|p| p[which]).unwrap_or_default();
         if end == 0 {
             pair.0 = index;
         } else {
             pair.1 = index;
         }
-        session.choose_pair(which, pair);
+        workspace.choose_pair(which, pair);
     };
     view! { <PointBox label kind=Kind::Tokens index chosen /> }
 }

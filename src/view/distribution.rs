@@ -16,11 +16,12 @@ use session::{words::words, workspace::Workspace};
 /// contexts.
 #[component]
 pub fn Distribution() -> impl IntoView {
-    let session = workspace();
-    let contexts = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
-    let tokens = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
+    let workspace = workspace();
+    let contexts =
+        move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+    let tokens = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
     let predicts = move || contexts() > 0 && tokens() > 0;
-    let waiting = move || session.model.with(Option::is_none);
+    let waiting = move || workspace.model.with(Option::is_none);
     view! {
         <section class="panel distribution" aria-labelledby="distribution-title" data-testid="distribution">
             <div class="heading">
@@ -32,9 +33,9 @@ pub fn Distribution() -> impl IntoView {
                 </Show>
             </div>
             <Show when=predicts fallback=move || missing(waiting())>
-                <Context session />
-                <BarTable session />
-                <Sums session />
+                <Context workspace />
+                <BarTable workspace />
+                <Sums workspace />
             </Show>
         </section>
     }
@@ -46,32 +47,32 @@ fn missing(waiting: bool) -> impl IntoView {
 }
 
 #[component]
-fn Context(session: Workspace) -> impl IntoView {
+fn Context(workspace: Workspace) -> impl IntoView {
     let value = Signal::derive(move || {
-        let index = session.choice.context.get();
-        session.model.with(|m| {
+        let index = workspace.choice.context.get();
+        workspace.model.with(|m| {
             m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()).unwrap_or_default()
         })
     });
-    let total = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+    let total = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
     let step = move |by: isize| {
-        let at = session.choice.context.get_untracked() as isize + by;
-        session.set_context(at.rem_euclid(total().max(1) as isize) as usize);
+        let at = workspace.choice.context.get_untracked() as isize + by;
+        workspace.set_context(at.rem_euclid(total().max(1) as isize) as usize);
     };
     view! {
         <div class="context">
-            <TokenSearch label=words().distribution.search.into() value find=find(session, Kind::Contexts) chosen=move |index| session.set_context(index) />
+            <TokenSearch label=words().distribution.search.into() value find=find(workspace, Kind::Contexts) chosen=move |index| workspace.set_context(index) />
             <button class="mini" title=words().distribution.previous aria-label=words().distribution.previous on:click=move |_| step(-1)>"‹"</button>
             <button class="mini" title=words().distribution.next aria-label=words().distribution.next on:click=move |_| step(1)>"›"</button>
-            <span class="soft small number">{move || (words().common.place)(session.choice.context.get() + 1, total())}</span>
+            <span class="soft small number">{move || (words().common.place)(workspace.choice.context.get() + 1, total())}</span>
         </div>
     }
 }
 
 #[component]
-fn BarTable(session: Workspace) -> impl IntoView {
+fn BarTable(workspace: Workspace) -> impl IntoView {
     let rows = move || {
-        let (Some(bars), Some(model)) = (session.board.bars.get(), session.model.get()) else {
+        let (Some(bars), Some(model)) = (workspace.board.bars.get(), workspace.model.get()) else {
             return Vec::new();
         };
         let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
@@ -121,13 +122,14 @@ fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl
 
 /// How far the distribution moved over all contexts.
 #[component]
-fn Sums(session: Workspace) -> impl IntoView {
-    let row =
-        move || session.board.rows.with(|board| board.get(theory::property::DISTRIBUTION).cloned());
+fn Sums(workspace: Workspace) -> impl IntoView {
+    let row = move || {
+        workspace.board.rows.with(|board| board.get(theory::property::DISTRIBUTION).cloned())
+    };
     move || {
         let row = row()?;
         let same = row.verdict == theory::property::Verdict::Kept;
-        let all = session.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+        let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = if same { words().distribution.same } else { words().distribution.other };
         Some(view! {
             <p class="sums number">

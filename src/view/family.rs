@@ -17,7 +17,7 @@ use theory::model::{Missing, Spelling};
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
 #[component]
 pub fn Family() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let wanted = RwSignal::new(false);
     view! {
         <FamilySelect
@@ -25,22 +25,22 @@ pub fn Family() -> impl IntoView {
             label=words().directions.family
             help=words().directions.family_help
             none=words().directions.no_family
-            chosen=session.choice.family
-            choose=move |name| session.choose_family(name)
+            chosen=workspace.choice.family
+            choose=move |name| workspace.choose_family(name)
         />
         <details class="family-pairs" on:toggle=move |event| wanted.set(is_open(&event))>
-            <summary class="small">{move || summary(session.family_matched().as_ref())}</summary>
+            <summary class="small">{move || summary(workspace.family_matched().as_ref())}</summary>
             <Lazy wanted=wanted.into()>
             <p class="soft small"><Explained text=words().directions.family_help /></p>
-            <Pairs session />
-            <AddPair session />
+            <Pairs workspace />
+            <AddPair workspace />
             <FamilySelect
                 class="family other"
                 label=words().directions.compare
                 help=words().directions.compare_help
                 none=words().directions.no_second_family
-                chosen=session.choice.other
-                choose=move |name| session.choose_other(name)
+                chosen=workspace.choice.other
+                choose=move |name| workspace.choose_other(name)
             />
             </Lazy>
         </details>
@@ -57,9 +57,9 @@ fn FamilySelect(
     chosen: Memo<Option<String>>,
     choose: impl Fn(Option<String>) + Copy + 'static,
 ) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let lists = move || {
-        session
+        workspace
             .matches
             .with(|all| all.iter().map(|m| (m.name.clone(), m.pairs.len())).collect::<Vec<_>>())
     };
@@ -96,9 +96,10 @@ fn summary(family: Option<&Matched>) -> String {
 }
 
 #[component]
-fn Pairs(session: Workspace) -> impl IntoView {
+fn Pairs(workspace: Workspace) -> impl IntoView {
     let rows = move || {
-        let (Some(family), Some(model)) = (session.family_matched(), session.model.get()) else {
+        let (Some(family), Some(model)) = (workspace.family_matched(), workspace.model.get())
+        else {
             return Vec::new();
         };
         let found = family.pairs.iter().zip(&family.spellings).map(|(&pair, spellings)| {
@@ -108,8 +109,8 @@ fn Pairs(session: Workspace) -> impl IntoView {
             view! {
                 <li>
                     <span title=help>{shown}</span>
-                    <button class="mini first" title=words().directions.make_first on:click=move |_| session.choose_pair(0, pair)>"1"</button>
-                    <button class="mini second" title=words().directions.make_second on:click=move |_| session.choose_pair(1, pair)>"2"</button>
+                    <button class="mini first" title=words().directions.make_first on:click=move |_| workspace.choose_pair(0, pair)>"1"</button>
+                    <button class="mini second" title=words().directions.make_second on:click=move |_| workspace.choose_pair(1, pair)>"2"</button>
                 </li>
             }
             .into_any()
@@ -148,22 +149,22 @@ fn how([from, to]: [Spelling; 2]) -> String {
 }
 
 #[component]
-fn AddPair(session: Workspace) -> impl IntoView {
+fn AddPair(workspace: Workspace) -> impl IntoView {
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !from.read().trim().is_empty() && !to.read().trim().is_empty() {
-            session.add_own_pair(&from.get(), &to.get());
+            workspace.add_own_pair(&from.get(), &to.get());
             from.set(String::new());
             to.set(String::new());
         }
     };
     let own = move || {
-        session.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
+        workspace.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
         view! {
             <li>
                 <span>{format!("{from} → {to}")}</span>
-                <button class="mini" title=words().directions.take_out aria-label=words().directions.take_out on:click=move |_| session.remove_own_pair(i)>"✕"</button>
+                <button class="mini" title=words().directions.take_out aria-label=words().directions.take_out on:click=move |_| workspace.remove_own_pair(i)>"✕"</button>
             </li>
         }
     }).collect_view()
@@ -175,7 +176,7 @@ fn AddPair(session: Workspace) -> impl IntoView {
             <input type="text" placeholder=words().directions.word aria-label=words().directions.own_to bind:value=to />
             <button type="submit">{words().directions.add}</button>
         </form>
-        <Show when=move || !session.own_concept().pairs.is_empty()>
+        <Show when=move || !workspace.own_concept().pairs.is_empty()>
             <h3>{words().directions.own}</h3>
             <ul class="pairs small">{own}</ul>
         </Show>

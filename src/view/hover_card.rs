@@ -15,11 +15,11 @@ const OFFSET: f64 = 14.0;
 /// Label, norm, coordinates and nearest neighbours, beside the hovered point.
 #[component]
 pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let framing: Framing = expect_context();
     let place = Memo::new(move |_| {
-        let (point, size) = (session.hover.point.get()?, size.get()?);
-        let at = session.position(plot, point)?;
+        let (point, size) = (workspace.hover.point.get()?, size.get()?);
+        let at = workspace.position(plot, point)?;
         let screen = framing.camera(size)?.to_screen(at);
         let inside = (0.0..=size[0]).contains(&screen[0]) && (0.0..=size[1]).contains(&screen[1]);
         inside.then_some((point, at, screen, size))
@@ -36,7 +36,7 @@ pub fn HoverCard(plot: Plot, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView 
                     style:bottom=bottom
                     aria-hidden="true"
                 >
-                    <strong>{name(session, point)}</strong>
+                    <strong>{name(workspace, point)}</strong>
                     <span class="soft number">{(words().stage.at)(&figure(at[0]), &figure(at[1]))}</span>
                     <Figures plot />
                 </div>
@@ -54,9 +54,9 @@ fn insets(at: f64, length: f64) -> [String; 2] {
 
 #[component]
 fn Figures(plot: Plot) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     move || {
-        let (found, model) = (session.hover.inspection.get()?, session.model.get()?);
+        let (found, model) = (workspace.hover.inspection.get()?, workspace.model.get()?);
         let side = usize::from(plot == Plot::Right);
         let near: Vec<String> = found.neighbours[side]
             .iter()
@@ -69,8 +69,8 @@ fn Figures(plot: Plot) -> impl IntoView {
     }
 }
 
-fn name(session: Workspace, point: PointRef) -> String {
-    let Some(model) = session.model.get() else { return String::new() };
+fn name(workspace: Workspace, point: PointRef) -> String {
+    let Some(model) = workspace.model.get() else { return String::new() };
     match point.kind {
         Kind::Tokens => {
             let label = model.card.tokens.get(point.index).cloned().unwrap_or_default();

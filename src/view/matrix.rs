@@ -9,24 +9,24 @@ use theory::transform::{PlaneParameters, plane_presets};
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
 #[component]
 pub fn Matrix() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let t = Memo::new(move |_| {
-        session.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0])
+        workspace.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0])
     });
     let boxes = (0..4).map(move |i| {
         let label = (words().moves.entry)(i / 2 + 1, i % 2 + 1);
         let entered = move |x: f64| {
             let mut next = t.get_untracked();
             next[i] = x;
-            session.type_matrix(next);
+            workspace.type_matrix(next);
         };
         view! { <NumberBox label value=Signal::derive(move || t.get()[i]) entered /> }
     });
     let mirror = move |_| {
         let mut parameters =
-            session.live().and_then(|l| PlaneParameters::of(&l.t)).unwrap_or_default();
+            workspace.live().and_then(|l| PlaneParameters::of(&l.t)).unwrap_or_default();
         parameters.mirrored = !parameters.mirrored;
-        session.type_matrix(rows(&parameters.matrix()));
+        workspace.type_matrix(rows(&parameters.matrix()));
     };
     view! {
         <div class="matrix-line">
@@ -35,7 +35,7 @@ pub fn Matrix() -> impl IntoView {
             <button
                 on:click=mirror
                 title=words().moves.mirror_help
-                disabled=move || session.bent_plane().is_none()
+                disabled=move || workspace.bent_plane().is_none()
             >
                 {words().moves.mirror}
             </button>
@@ -47,7 +47,7 @@ pub fn Matrix() -> impl IntoView {
 /// Matrices with a name.
 #[component]
 fn PresetList() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let presets = plane_presets();
     let options =
         presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
@@ -55,14 +55,14 @@ fn PresetList() -> impl IntoView {
     let picked = move |entry: i32| {
         let at = usize::try_from(entry).unwrap_or(0);
         if let Some(preset) = at.checked_sub(1).and_then(|at| presets.get(at)) {
-            session.type_matrix(preset.t);
+            workspace.type_matrix(preset.t);
         }
     };
     view! {
         <select
             aria-label=words().moves.presets_of_t_label
             title=words().moves.presets_of_t_help
-            disabled=move || session.bent_plane().is_none()
+            disabled=move || workspace.bent_plane().is_none()
             on:change:target=move |event| {
                 picked(event.target().selected_index());
                 event.target().set_selected_index(0);

@@ -155,12 +155,12 @@ fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
 /// Everything that is known of the open model.
 #[component]
 fn Facts() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     move || {
-        let model = session.model.get()?;
-        let (card, known) = (&model.card, session.known.dimensions.get());
-        let unknown = match session.puts_off_ranks() {
-            true if session.puts_off() => words().board.put_off,
+        let model = workspace.model.get()?;
+        let (card, known) = (&model.card, workspace.known.dimensions.get());
+        let unknown = match workspace.puts_off_ranks() {
+            true if workspace.puts_off() => words().board.put_off,
             true => words().model.too_wide,
             false => words().model.computing,
         };
@@ -203,20 +203,20 @@ fn Facts() -> impl IntoView {
 /// The moved model as a file.
 #[component]
 fn Save() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     Effect::new(move || {
-        if let Some(saved) = session.known.saved.get()
+        if let Some(saved) = workspace.known.saved.get()
             && let Err(error) =
                 download::save(&saved.name, "application/octet-stream", &saved.bytes)
         {
-            session.page.error.set(Some(error.to_string()));
+            workspace.page.error.set(Some(error.to_string()));
         }
     });
     view! {
         <div class="save-model">
             <span class="soft small">{words().model.save}</span>
-            <button on:click=move |_| session.save(SavedAs::Safetensors)>"safetensors"</button>
-            <button on:click=move |_| session.save(SavedAs::Npz)>"npz"</button>
+            <button on:click=move |_| workspace.save(SavedAs::Safetensors)>"safetensors"</button>
+            <button on:click=move |_| workspace.save(SavedAs::Npz)>"npz"</button>
         </div>
     }
 }
@@ -224,10 +224,10 @@ fn Save() -> impl IntoView {
 /// Where only some tokens of the file were read: the way to others.
 #[component]
 fn OtherTokens() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let opener = opener();
     move || {
-        let model = session.model.get()?;
+        let model = workspace.model.get()?;
         let card = &model.card;
         let table = TokenTable { tokens: card.tokens_in_file, d: card.d as u64 };
         let line = (words().model.tokens_read)(card.tokens.len(), table.tokens as usize);

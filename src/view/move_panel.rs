@@ -13,8 +13,8 @@ use theory::transform::Side;
 /// Everything that bends the space.
 #[component]
 pub fn MovePanel() -> impl IntoView {
-    let session = workspace();
-    let side = Signal::derive(move || session.live().map_or(Side::Gauge, |live| live.side));
+    let workspace = workspace();
+    let side = Signal::derive(move || workspace.live().map_or(Side::Gauge, |live| live.side));
     let choices = vec![
         (Side::Gauge, words().moves.gauge, words().moves.gauge_help),
         (Side::OnlyG, words().moves.only_g, words().moves.only_g_help),
@@ -24,7 +24,7 @@ pub fn MovePanel() -> impl IntoView {
     view! {
         <section class="move" aria-labelledby="move-title">
             <h2 id="move-title">{words().moves.title}</h2>
-            <Segmented name=words().moves.what_moves choices value=side chosen=move |side| session.choose_side(side) />
+            <Segmented name=words().moves.what_moves choices value=side chosen=move |side| workspace.choose_side(side) />
             <p class="soft small">{move || explained(side.get())}</p>
             <PlaneSliders />
             <Matrix />

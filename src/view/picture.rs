@@ -17,14 +17,14 @@ const WIDTH: f64 = 330.0;
 /// Draws the picture of a property on a canvas, when there is one.
 #[component]
 pub fn RowPicture(id: &'static str) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let canvas = NodeRef::<Canvas>::new();
     let open = RwSignal::new(false);
     let picture =
-        Memo::new(move |_| session.board.pictures.with(|pictures| pictures.get(id).cloned()));
+        Memo::new(move |_| workspace.board.pictures.with(|pictures| pictures.get(id).cloned()));
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
-        let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+        let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
         let style =
             Style { font: 12.0, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let size = [WIDTH, board::height(&picture, WIDTH, style.font)];

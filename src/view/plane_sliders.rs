@@ -14,18 +14,18 @@ const SHEAR: f64 = 3.0;
 /// Four sliders and a mirror button, in step with the handles and the matrix.
 #[component]
 pub fn PlaneSliders() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let now = Memo::new(move |_| {
-        session.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
+        workspace.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
     });
     let bend = move |change: &dyn Fn(&mut PlaneParameters)| {
         let mut parameters = now.get_untracked();
         change(&mut parameters);
-        session.bend_within_limit(&parameters.matrix());
+        workspace.bend_within_limit(&parameters.matrix());
     };
-    let held = move |held| session.hold_steps(held);
+    let held = move |held| workspace.hold_steps(held);
     let times = |log2: f64| format!("×{}", figure(log2.exp2()));
-    let enabled = move || session.bent_plane().is_some();
+    let enabled = move || workspace.bent_plane().is_some();
     view! {
         <fieldset class="sliders" prop:disabled=move || !enabled()>
             <legend class="visually-hidden">{words().moves.bend}</legend>

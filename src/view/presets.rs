@@ -53,11 +53,11 @@ impl Preset {
         }
     }
 
-    fn action(self, session: Workspace, condition: f64, size: f64, seed: u64) -> Option<Action> {
-        let on = session.side_in_hand();
+    fn action(self, workspace: Workspace, condition: f64, size: f64, seed: u64) -> Option<Action> {
+        let on = workspace.side_in_hand();
         let linear = |matrix| Some(Action::Linear { on, matrix });
         let worst = |end| {
-            let pair = session.choice.pairs.get_untracked()?;
+            let pair = workspace.choice.pairs.get_untracked()?;
             linear(Recipe::Worst { pair, condition, end })
         };
         match self {
@@ -74,10 +74,10 @@ impl Preset {
     }
 
     /// Why the open model has no room for it.
-    fn obstacle(self, session: Workspace) -> Option<String> {
-        let d = session.model.get()?.card.d;
+    fn obstacle(self, workspace: Workspace) -> Option<String> {
+        let d = workspace.model.get()?.card.d;
         let full = |name, dim| (dim == d).then(|| (words().moves.no_room)(name, d));
-        let known = session.known.dimensions.get();
+        let known = workspace.known.dimensions.get();
         let needs_contexts =
             known.is_some_and(|k| k.k.is_none()).then(|| String::from(words().moves.needs_both));
         match self {
@@ -91,7 +91,7 @@ impl Preset {
 /// κ, a seed, one button a move, and the shuffle.
 #[component]
 pub fn Presets() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let (condition, size, seed) = (RwSignal::new(10.0), RwSignal::new(1.0), RwSignal::new(1.0));
     let next_seed = move || {
         let now = seed.get_untracked();
@@ -99,12 +99,15 @@ pub fn Presets() -> impl IntoView {
         now as u64
     };
     let button = move |preset: Preset| {
-        let obstacle = Memo::new(move |_| preset.obstacle(session));
+        let obstacle = Memo::new(move |_| preset.obstacle(workspace));
         let add = move |_| {
-            if let Some(action) =
-                preset.action(session, condition.get_untracked(), size.get_untracked(), next_seed())
-            {
-                session.add(action);
+            if let Some(action) = preset.action(
+                workspace,
+                condition.get_untracked(),
+                size.get_untracked(),
+                next_seed(),
+            ) {
+                workspace.add(action);
             }
         };
         let help = move || obstacle.get().unwrap_or_else(|| preset.help().into());
@@ -115,7 +118,7 @@ pub fn Presets() -> impl IntoView {
         }
     };
     let no_contexts =
-        move || session.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
+        move || workspace.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
@@ -146,7 +149,7 @@ pub fn Presets() -> impl IntoView {
                     title=words().moves.shuffle_help
                     data-testid="shuffle"
                     disabled=no_contexts
-                    on:click=move |_| session.shuffle(next_seed())
+                    on:click=move |_| workspace.shuffle(next_seed())
                 >
                     {words().moves.shuffle}
                 </button>

@@ -30,23 +30,23 @@ const POWERS: [f64; 2] = [-15.0, -0.5];
 /// the pivot.
 #[component]
 pub fn RankSettings() -> impl IntoView {
-    let session = workspace();
-    let ranks = move || session.choice.ranks.get();
+    let workspace = workspace();
+    let ranks = move || workspace.choice.ranks.get();
     let pivot = Signal::derive(move || {
-        session.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default()
+        workspace.model.get().map(|m| m.token(ranks().pivot)).unwrap_or_default()
     });
     let find = Arc::new(move |typed: &str, count: usize| {
-        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        let Some(model) = workspace.model.get_untracked() else { return Vec::new() };
         model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect()
     });
     let set_rtol = move |rtol: f64| {
         let rtol = rtol.clamp(f64::EPSILON, 0.5);
-        if session.choice.ranks.with_untracked(|ranks| ranks.rtol != rtol) {
-            session.set_ranks(Ranks { rtol, ..session.choice.ranks.get_untracked() });
+        if workspace.choice.ranks.with_untracked(|ranks| ranks.rtol != rtol) {
+            workspace.set_ranks(Ranks { rtol, ..workspace.choice.ranks.get_untracked() });
         }
     };
     let set_pivot = move |pivot: usize| {
-        session.set_ranks(Ranks { pivot, ..session.choice.ranks.get_untracked() })
+        workspace.set_ranks(Ranks { pivot, ..workspace.choice.ranks.get_untracked() })
     };
     // While the slider moves, only the cut does; everything is measured anew when it is let go.
     let tried = RwSignal::new(None::<f64>);
@@ -67,7 +67,7 @@ pub fn RankSettings() -> impl IntoView {
                 <Explained text=words().model.pivot />
                 <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
             </div>
-            <Show when=move || session.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
+            <Show when=move || workspace.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
                 <div class="spectra">
                     <Slider
                         label=words().model.cut
@@ -89,20 +89,22 @@ pub fn RankSettings() -> impl IntoView {
 /// The spectra of f, g0 and the log-odds with the cut.
 #[component]
 fn Spectra(rtol: Signal<f64>) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let canvas = NodeRef::<Canvas>::new();
     let size = move || {
         [
             WIDTH,
             spectra_height(
-                session.known.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())),
+                workspace.known.spectra.with(|all| all.as_ref().map_or(0, |a| a.len())),
                 FONT,
             ),
         ]
     };
     Effect::new(move || {
-        let (Some(canvas), Some(all)) = (canvas.get(), session.known.spectra.get()) else { return };
-        let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+        let (Some(canvas), Some(all)) = (canvas.get(), workspace.known.spectra.get()) else {
+            return;
+        };
+        let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
         let style =
             Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let cut = rtol.get();
@@ -113,7 +115,7 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
         }
     });
     let ranks = move || {
-        let all = session.known.spectra.get().unwrap_or_default();
+        let all = workspace.known.spectra.get().unwrap_or_default();
         let said = all
             .iter()
             .map(|s| (words().model.above_cut)(&s.name, rank_at(s, rtol.get()), s.values.len()));

@@ -10,8 +10,8 @@ use session::words::words;
 /// det, log|det|, κ of the composed A; refusals with a way out.
 #[component]
 pub fn Readout() -> impl IntoView {
-    let session = workspace();
-    let summary = move || session.moves.summary.get();
+    let workspace = workspace();
+    let summary = move || workspace.moves.summary.get();
     let sign = move || summary().map_or("+", |s| if s.det_sign < 0 { "−" } else { "+" });
     let log_det = move || {
         let log = summary().map_or(0.0, |s| s.log_abs_det);
@@ -33,11 +33,11 @@ pub fn Readout() -> impl IntoView {
                 <dd data-testid="condition">{condition}</dd>
             </div>
         </dl>
-        <Show when=move || session.moves.refusal.with(Option::is_some)>
+        <Show when=move || workspace.moves.refusal.with(Option::is_some)>
             <div class="refusal small" role="alert">
-                <p>{move || session.moves.refusal.get()}</p>
-                <Show when=move || session.moves.offer.with(Option::is_some)>
-                    <button on:click=move |_| session.take_offer()>{words().moves.use_nearest}</button>
+                <p>{move || workspace.moves.refusal.get()}</p>
+                <Show when=move || workspace.moves.offer.with(Option::is_some)>
+                    <button on:click=move |_| workspace.take_offer()>{words().moves.use_nearest}</button>
                 </Show>
             </div>
         </Show>

@@ -17,11 +17,11 @@ const MOST_TURNED: usize = 2048;
 /// seed of that rotation.
 #[component]
 pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let (typed, turned) = (RwSignal::new(None::<usize>), RwSignal::new(false));
-    let d = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
+    let d = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     let to = Signal::derive(move || typed.get().filter(|to| *to > d()).unwrap_or(d() + 1));
-    let most = move || (MOST_PADDED / vectors(session).max(1)).max(d() + 1);
+    let most = move || (MOST_PADDED / vectors(workspace).max(1)).max(d() + 1);
     let entered =
         move |x: f64| typed.set(Some((x.round().max(0.0) as usize).clamp(d() + 1, most())));
     let may_turn = move || to.get() <= MOST_TURNED;
@@ -30,10 +30,11 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
         let turn = turned.get_untracked() && to <= MOST_TURNED;
         let rotation =
             Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: next_seed() } };
-        session.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
+        workspace.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
     };
-    let no_predictions = move || session.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
-    let reduced = move || match session.known.dimensions.get().and_then(|dimensions| dimensions.k) {
+    let no_predictions = move || workspace.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
+    let reduced = move || match workspace.known.dimensions.get().and_then(|dimensions| dimensions.k)
+    {
         Some(k) => (words().moves.reduce_to)(k),
         None => words().moves.reduce.into(),
     };
@@ -54,7 +55,7 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
                 data-testid="reduce"
                 title=words().moves.reduce_help
                 disabled=no_predictions
-                on:click=move |_| session.add_all([Action::Minimal])
+                on:click=move |_| workspace.add_all([Action::Minimal])
             >
                 {reduced}
             </button>
@@ -62,6 +63,6 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
     }
 }
 
-fn vectors(session: Workspace) -> usize {
-    session.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len() + m.card.contexts.len()))
+fn vectors(workspace: Workspace) -> usize {
+    workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len() + m.card.contexts.len()))
 }

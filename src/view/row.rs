@@ -27,14 +27,14 @@ use theory::{
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
 pub fn BoardRow(info: &'static Info) -> impl IntoView {
-    let session = workspace();
-    let row = Memo::new(move |_| session.board.rows.with(|board| board.get(info.id).cloned()));
+    let workspace = workspace();
+    let row = Memo::new(move |_| workspace.board.rows.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
-    let open = Memo::new(move |_| session.choice.with(|choice| choice.open.contains(info.id)));
+    let open = Memo::new(move |_| workspace.choice.with(|choice| choice.open.contains(info.id)));
     let place =
-        move || session.progress.rows.with(|queue| queue.iter().position(|id| id == info.id));
+        move || workspace.progress.rows.with(|queue| queue.iter().position(|id| id == info.id));
     let at_work = move || {
-        session.progress.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id))
+        workspace.progress.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id))
     };
     view! {
         <li
@@ -47,14 +47,14 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
         >
             <details
                 prop:open=open
-                on:toggle=move |event| session.open_row(info.id, is_open(&event))>
+                on:toggle=move |event| workspace.open_row(info.id, is_open(&event))>
                 <summary>
                     <strong>{info.name}</strong>
                     <span class="measured">
                         <span class="soft small">{info.measure}</span>
                         <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(session.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(info, r).into_any()))}
+                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(workspace.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(info, r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
@@ -174,14 +174,14 @@ fn more(info: &Info, row: Row) -> impl IntoView {
 
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let value = Signal::derive(move || {
-        session
+        workspace
             .choice
             .with(|choice| choice.thresholds.get(info.id).copied())
             .unwrap_or(info.default_threshold)
     });
-    let changed = move || session.choice.with(|choice| choice.thresholds.contains_key(info.id));
+    let changed = move || workspace.choice.with(|choice| choice.thresholds.contains_key(info.id));
     let sign = match info.holds {
         Holds::Always => return ().into_any(),
         Holds::AtLeast => words().board.holds_from,
@@ -190,9 +190,9 @@ fn Threshold(info: &'static Info) -> impl IntoView {
     view! {
         <p class="threshold" title=info.threshold_help>
             <span>{sign}" "<Known id="threshold" shown="τ" />" = "</span>
-            <NumberBox label=(words().board.threshold_of)(info.name) value entered=move |x| session.set_threshold(info.id, Some(x)) />
+            <NumberBox label=(words().board.threshold_of)(info.name) value entered=move |x| workspace.set_threshold(info.id, Some(x)) />
             <Show when=changed>
-                <button class="mini" title=words().board.default on:click=move |_| session.set_threshold(info.id, None)>"↺"</button>
+                <button class="mini" title=words().board.default on:click=move |_| workspace.set_threshold(info.id, None)>"↺"</button>
             </Show>
         </p>
     }
@@ -202,16 +202,16 @@ fn Threshold(info: &'static Info) -> impl IntoView {
 /// Moves that show what the property can and cannot bear.
 #[component]
 fn Suggestions(info: &'static Info) -> impl IntoView {
-    let session = workspace();
-    let ask = move |wish: Wish| move |_| session.suggest(info.id, wish);
-    let answer = move || session.board.answers.with(|all| all.get(info.id).cloned());
+    let workspace = workspace();
+    let ask = move |wish: Wish| move |_| workspace.suggest(info.id, wish);
+    let answer = move || workspace.board.answers.with(|all| all.get(info.id).cloned());
     let condition = move || {
-        let summary = session.moves.summary;
+        let summary = workspace.moves.summary;
         let current = summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition));
         if current > STILL { current } else { EXTREME_CONDITION }
     };
     let extreme =
-        move |end: End| move |_| session.suggest(info.id, Wish::Extreme(end, condition()));
+        move |end: End| move |_| workspace.suggest(info.id, Wish::Extreme(end, condition()));
     let cosine = info.controls.contains(&Control::Extremes).then(|| {
         view! {
             <button title=words().board.worst_case_help on:click=extreme(End::Farthest)>

@@ -13,11 +13,11 @@ const MOST_LABELS: usize = 30;
 /// A line under the tools of the plots, while points are selected.
 #[component]
 pub fn Selection() -> impl IntoView {
-    let session = workspace();
-    let count = move || session.hover.selected.with(Vec::len);
+    let workspace = workspace();
+    let count = move || workspace.hover.selected.with(Vec::len);
     let line = move || {
-        let model = session.model.get()?;
-        let names: Vec<String> = session
+        let model = workspace.model.get()?;
+        let names: Vec<String> = workspace
             .hover
             .selected
             .with(|all| all.iter().take(NAMED).map(|&point| model.label(point)).collect());
@@ -29,11 +29,11 @@ pub fn Selection() -> impl IntoView {
             <p class="selection small" role="status" data-testid="selection">
                 <span>{line}</span>
                 <Show when=move || count() <= MOST_LABELS>
-                    <button title=words().stage.pin_selection_help on:click=move |_| session.pin_selected()>
+                    <button title=words().stage.pin_selection_help on:click=move |_| workspace.pin_selected()>
                         {words().stage.pin_selection}
                     </button>
                 </Show>
-                <button on:click=move |_| session.select(Vec::new())>{words().stage.clear_selection}</button>
+                <button on:click=move |_| workspace.select(Vec::new())>{words().stage.clear_selection}</button>
             </p>
         </Show>
     }

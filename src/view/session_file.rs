@@ -18,16 +18,16 @@ const MOST_BYTES: u64 = 256 << 20;
 /// A button for the session, and one for the session with the reader's own data.
 #[component]
 pub fn SessionFile() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let opener = opener();
     let said = RwSignal::new(None::<String>);
     let own = move || {
-        session.source.with(|source| matches!(source, Some(Source::Files(_) | Source::Text(_))))
+        workspace.source.with(|source| matches!(source, Some(Source::Files(_) | Source::Text(_))))
     };
     let save = move |with_data: bool| {
         let files = if with_data { opener.files() } else { Vec::new() };
         spawn_local(async move {
-            let saved = written(session, with_data, files).await;
+            let saved = written(workspace, with_data, files).await;
             said.set(Some(
                 saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name)),
             ));
@@ -47,16 +47,16 @@ pub fn SessionFile() -> impl IntoView {
 
 /// Writes the file; gives its name.
 async fn written(
-    session: Workspace,
+    workspace: Workspace,
     with_data: bool,
     files: Vec<File>,
 ) -> Result<String, WebError> {
-    let mut link = untrack(|| session.snapshot());
-    let files = if with_data { contents(session, &files).await? } else { Vec::new() };
-    if let (true, Some(Source::Text(_))) = (with_data, session.source.get_untracked()) {
+    let mut link = untrack(|| workspace.snapshot());
+    let files = if with_data { contents(workspace, &files).await? } else { Vec::new() };
+    if let (true, Some(Source::Text(_))) = (with_data, workspace.source.get_untracked()) {
         link.model = Some(ModelReference::Files(files.iter().map(reference).collect()));
     }
-    let name = session
+    let name = workspace
         .model
         .with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()).unwrap_or_default());
     let name = file_name(&[&name, "session"], "json");
@@ -66,8 +66,8 @@ async fn written(
     Ok(name)
 }
 
-async fn contents(session: Workspace, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
-    if let Some(Source::Text(text)) = session.source.get_untracked() {
+async fn contents(workspace: Workspace, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
+    if let Some(Source::Text(text)) = workspace.source.get_untracked() {
         return Ok(vec![("pasted.txt".into(), text.into_bytes())]);
     }
     let size: u64 = files.iter().map(|file| file.size()).sum();

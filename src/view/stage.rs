@@ -59,39 +59,39 @@ pub fn Stages() -> impl IntoView {
 /// One plot: a bitmap of points, and a canvas with axes, arrows, labels and handles over it.
 #[component]
 fn Stage(plot: Plot) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let framing: Framing = expect_context();
     let frame = NodeRef::<Div>::new();
     let size = RwSignal::new(None::<[f64; 2]>);
-    let points = Memo::new_with_compare(move |_| session.points(plot), |_, _| true);
-    let place = move || session.moves.place.get();
+    let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
+    let place = move || workspace.moves.place.get();
     let outline = RwSignal::new(None);
     let scene = Memo::new_with_compare(
         move |_| {
-            let scene = session.scene_of(plot, framing.reach(), place(), points.get()?)?;
+            let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
             Some(Arc::new(Scene { lasso: outline.get(), ..scene }))
         },
         |old, new| {
             old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr))
         },
     );
-    let painter = Painter::new(session, framing, scene, plot, size);
+    let painter = Painter::new(workspace, framing, scene, plot, size);
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
-    let gesture = Gesture::new(session, framing, points, scene, outline, size);
+    let gesture = Gesture::new(workspace, framing, points, scene, outline, size);
     follow_size(frame, size, framing, plot);
     let tip = move |which: usize| {
         let place = framing.tip(plot, size.get(), which);
         place.map(|[x, y]| format!("{x:.1},{y:.1}"))
     };
-    let moving = move || session.progress.work.with(|work| *work == Some(Work::Picture));
+    let moving = move || workspace.progress.work.with(|work| *work == Some(Work::Picture));
     let behind =
-        Memo::new(move |_| plot == Plot::Right && session.progress.waited.get() > 0 && moving());
+        Memo::new(move |_| plot == Plot::Right && workspace.progress.waited.get() > 0 && moving());
     let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
             <figcaption class="heading">
-                <h2>{move || view! { <Explained text=session.heading(plot) /> }}</h2>
-                <span class="soft small">{move || hint(session, plot)}</span>
+                <h2>{move || view! { <Explained text=workspace.heading(plot) /> }}</h2>
+                <span class="soft small">{move || hint(workspace, plot)}</span>
                 <PlotNumbers plot />
                 {(plot == Plot::Left).then(|| view! { <BesideToggle /> })}
             </figcaption>
@@ -102,9 +102,9 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
-                class:outlining=move || session.stage.outlining.get()
+                class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
-                class:resisted=move || plot == Plot::Right && session.moves.resisted.get()
+                class:resisted=move || plot == Plot::Right && workspace.moves.resisted.get()
                 on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
                 on:pointermove=move |event| gesture.moved(Pointer::of(&event))
                 on:pointerup=move |event| gesture.up(Pointer::of(&event))
@@ -117,7 +117,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <canvas
                     node_ref=overlay
                     role="img"
-                    aria-label=move || described(session, plot)
+                    aria-label=move || described(workspace, plot)
                 ></canvas>
                 <HoverCard plot size />
                 {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
@@ -153,22 +153,24 @@ fn follow_size(
     on_cleanup(move || observer.set_value(None));
 }
 
-fn hint(session: Workspace, plot: Plot) -> &'static str {
+fn hint(workspace: Workspace, plot: Plot) -> &'static str {
     match plot {
-        Plot::Right if session.is_beside() => words().stage.scaled,
+        Plot::Right if workspace.is_beside() => words().stage.scaled,
         Plot::Left => "",
-        Plot::Right if session.moves.place.with(Option::is_some) => words().stage.on_the_way,
-        Plot::Right if session.choice.look.with(|look| look.following) => words().stage.moves_along,
-        Plot::Right if session.moves.resisted.get() => words().stage.resisted,
-        Plot::Right if session.bends_shown_plane() => words().stage.drag,
+        Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
+        Plot::Right if workspace.choice.look.with(|look| look.following) => {
+            words().stage.moves_along
+        }
+        Plot::Right if workspace.moves.resisted.get() => words().stage.resisted,
+        Plot::Right if workspace.bends_shown_plane() => words().stage.drag,
         Plot::Right => "",
     }
 }
 
 /// What a plot shows, in a sentence.
-fn described(session: Workspace, plot: Plot) -> String {
-    let title = session.heading(plot);
-    session
+fn described(workspace: Workspace, plot: Plot) -> String {
+    let title = workspace.heading(plot);
+    workspace
         .plot_in_words(plot)
         .map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
 }

@@ -11,11 +11,11 @@ use session::{
 /// Projection, points, camera, traces, fit.
 #[component]
 pub fn StageTools() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let framing: Framing = expect_context();
-    let look = move || session.choice.look.get();
+    let look = move || workspace.choice.look.get();
     let with_contexts =
-        move || session.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
+        move || workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
     let projections = vec![
         (
             ProjectionChoice::ConceptPlane,
@@ -37,7 +37,7 @@ pub fn StageTools() -> impl IntoView {
                 name=words().stage.projection
                 choices=projections
                 value=Signal::derive(move || look().projection)
-                chosen=move |chosen| session.set_look(|look| look.projection = chosen)
+                chosen=move |chosen| workspace.set_look(|look| look.projection = chosen)
             />
             <Show when=with_contexts>
                 <button
@@ -45,7 +45,7 @@ pub fn StageTools() -> impl IntoView {
                     class:on=canonical
                     aria-pressed=move || canonical().to_string()
                     title=words().stage.canonical_help
-                    on:click=move |_| session.set_look(|look| look.projection = ProjectionChoice::Canonical)
+                    on:click=move |_| workspace.set_look(|look| look.projection = ProjectionChoice::Canonical)
                 >
                     {words().stage.canonical}
                 </button>
@@ -56,7 +56,7 @@ pub fn StageTools() -> impl IntoView {
                     name=words().stage.points
                     choices=shown.clone()
                     value=Signal::derive(move || look().shown)
-                    chosen=move |shown| session.set_look(|look| look.shown = shown)
+                    chosen=move |shown| workspace.set_look(|look| look.shown = shown)
                 />
             </Show>
             <Toggle label=words().stage.follow help=words().stage.follow_help get=|l| l.following set=|l, on| l.following = on />
@@ -65,11 +65,11 @@ pub fn StageTools() -> impl IntoView {
             <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
             <button
                 class="toggle"
-                class:on=move || session.stage.outlining.get()
-                aria-pressed=move || session.stage.outlining.get().to_string()
+                class:on=move || workspace.stage.outlining.get()
+                aria-pressed=move || workspace.stage.outlining.get().to_string()
                 title=words().stage.outline_help
                 data-testid="lasso"
-                on:click=move |_| session.stage.outlining.update(|on| *on = !*on)
+                on:click=move |_| workspace.stage.outlining.update(|on| *on = !*on)
             >
                 {words().stage.outline}
             </button>
@@ -81,9 +81,9 @@ pub fn StageTools() -> impl IntoView {
 /// Shows the moved model's principal components beside its canonical picture, and goes back.
 #[component]
 pub fn BesideToggle() -> impl IntoView {
-    let session = workspace();
-    let on = move || session.choice.look.with(|look| look.projection == ProjectionChoice::Beside);
-    let predicts = move || session.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
+    let workspace = workspace();
+    let on = move || workspace.choice.look.with(|look| look.projection == ProjectionChoice::Beside);
+    let predicts = move || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <Show when=predicts>
             <button
@@ -92,7 +92,7 @@ pub fn BesideToggle() -> impl IntoView {
                 aria-pressed=move || on().to_string()
                 title=words().stage.beside_help
                 data-testid="beside"
-                on:click=move |_| session.show_beside(!on())
+                on:click=move |_| workspace.show_beside(!on())
             >
                 {words().stage.beside}
             </button>
@@ -107,15 +107,15 @@ fn Toggle(
     get: fn(&Look) -> bool,
     set: fn(&mut Look, bool),
 ) -> impl IntoView {
-    let session = workspace();
-    let on = move || session.choice.look.with(get);
+    let workspace = workspace();
+    let on = move || workspace.choice.look.with(get);
     view! {
         <button
             class="toggle"
             class:on=on
             aria-pressed=move || on().to_string()
             title=help
-            on:click=move |_| session.set_look(|look| set(look, !get(look)))
+            on:click=move |_| workspace.set_look(|look| set(look, !get(look)))
         >
             {label}
         </button>

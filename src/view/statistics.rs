@@ -13,9 +13,9 @@ use session::{words::words, workspace::Counting};
 /// can be stopped.
 #[component]
 pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let opener = opener();
-    let counting = move || session.known.counting.get();
+    let counting = move || workspace.known.counting.get();
     let over_all = move || counting() != Counting::Loaded;
     let progress = move || match counting() {
         Counting::Reading { progress, seconds_left } => Some((progress, seconds_left)),
@@ -30,7 +30,7 @@ pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
                     type="radio"
                     name="statistics"
                     prop:checked=move || !over_all()
-                    on:change=move |_| session.count_loaded()
+                    on:change=move |_| workspace.count_loaded()
                 />
                 {(words().model.over_read)(read)}
             </label>
@@ -57,7 +57,7 @@ pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
                         {move || progress().and_then(|(p, _)| p).map(|p| bytes(&p))}
                         {move || progress().and_then(|(_, seconds)| seconds).map(left)}
                     </span>
-                    <button data-testid="cancel-counting" on:click=move |_| session.count_loaded()>
+                    <button data-testid="cancel-counting" on:click=move |_| workspace.count_loaded()>
                         {words().model.stop_summing}
                     </button>
                 </div>

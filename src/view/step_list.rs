@@ -9,15 +9,15 @@ use theory::transform::{Action, End, Recipe, Side, Step};
 /// Each step with its switch, its order and its end; undo, redo, play, reset below.
 #[component]
 pub fn StepList() -> impl IntoView {
-    let session = workspace();
-    let steps = move || session.moves.steps.with(|s| s.present().clone());
-    let empty = move || session.moves.steps.with(|s| s.present().is_empty());
+    let workspace = workspace();
+    let steps = move || workspace.moves.steps.with(|s| s.present().clone());
+    let empty = move || workspace.moves.steps.with(|s| s.present().is_empty());
     view! {
         <section aria-labelledby="steps-title">
             <h3 id="steps-title">{words().steps.title}</h3>
             <ol class="steps" data-testid="step-list">
                 <For each=move || steps().into_iter().enumerate() key=|(i, step)| (*i, step.id, step.enabled, in_words(step)) let((index, step))>
-                    <StepRow session index step />
+                    <StepRow workspace index step />
                 </For>
             </ol>
             <Show when=empty>
@@ -28,8 +28,8 @@ pub fn StepList() -> impl IntoView {
                     data-testid="undo"
                     title=words().steps.undo_help
                     aria-label=words().steps.undo
-                    disabled=move || !session.moves.steps.with(|s| s.can_undo())
-                    on:click=move |_| session.undo()
+                    disabled=move || !workspace.moves.steps.with(|s| s.can_undo())
+                    on:click=move |_| workspace.undo()
                 >
                     "↶"
                 </button>
@@ -37,13 +37,13 @@ pub fn StepList() -> impl IntoView {
                     data-testid="redo"
                     title=words().steps.redo_help
                     aria-label=words().steps.redo
-                    disabled=move || !session.moves.steps.with(|s| s.can_redo())
-                    on:click=move |_| session.redo()
+                    disabled=move || !workspace.moves.steps.with(|s| s.can_redo())
+                    on:click=move |_| workspace.redo()
                 >
                     "↷"
                 </button>
                 <PlayButton />
-                <button data-testid="reset" title=words().steps.reset_help disabled=empty on:click=move |_| session.reset()>
+                <button data-testid="reset" title=words().steps.reset_help disabled=empty on:click=move |_| workspace.reset()>
                     {words().steps.reset}
                 </button>
             </div>
@@ -52,7 +52,7 @@ pub fn StepList() -> impl IntoView {
 }
 
 #[component]
-fn StepRow(session: Workspace, index: usize, step: Step) -> impl IntoView {
+fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
     let (id, enabled) = (step.id, step.enabled);
     let said = in_words(&step);
     view! {
@@ -62,13 +62,13 @@ fn StepRow(session: Workspace, index: usize, step: Step) -> impl IntoView {
                     type="checkbox"
                     prop:checked=enabled
                     title=words().steps.switch
-                    on:change=move |_| session.toggle(id)
+                    on:change=move |_| workspace.toggle(id)
                 />
                 <span><Explained text=format!("{} · {said}", index + 1) /></span>
             </label>
-            <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| session.shift_step(id, true)>"↑"</button>
-            <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| session.shift_step(id, false)>"↓"</button>
-            <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| session.remove(id)>"✕"</button>
+            <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| workspace.shift_step(id, true)>"↑"</button>
+            <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| workspace.shift_step(id, false)>"↓"</button>
+            <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| workspace.remove(id)>"✕"</button>
         </li>
     }
 }

@@ -9,9 +9,9 @@ use session::words::words;
 /// of it.
 #[component]
 pub fn GapOnPlots(id: &'static str) -> impl IntoView {
-    let session = workspace();
-    let on = Memo::new(move |_| session.shows_gap(id));
-    let note = move || match session.stage.gap.get().and_then(|gap| gap.ends.clone()) {
+    let workspace = workspace();
+    let on = Memo::new(move |_| workspace.shows_gap(id));
+    let note = move || match workspace.stage.gap.get().and_then(|gap| gap.ends.clone()) {
         None => "",
         Some([Some(_), Some(_)]) => words().choices.gap_drawn,
         Some([None, None]) => words().choices.no_gap,
@@ -23,7 +23,7 @@ pub fn GapOnPlots(id: &'static str) -> impl IntoView {
                 title=words().choices.gap_help
                 aria-pressed=move || on.get().to_string()
                 data-testid="gap-on-plots"
-                on:click=move |_| session.show_gap(id, !on.get_untracked())
+                on:click=move |_| workspace.show_gap(id, !on.get_untracked())
             >
                 {move || if on.get() { words().choices.hide_gap } else { words().choices.show_gap }}
             </button>

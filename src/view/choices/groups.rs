@@ -9,35 +9,35 @@ use session::{words::words, workspace::Workspace};
 /// Positive and negative group, and where to paste labels.
 #[component]
 pub fn GroupChoice() -> impl IntoView {
-    let session = workspace();
-    let names = Memo::new(move |_| session.group_names());
-    let choice = move || session.choice.contexts.get();
+    let workspace = workspace();
+    let names = Memo::new(move |_| workspace.group_names());
+    let choice = move || workspace.choice.contexts.get();
     view! {
         <Show when=move || names.with(|names| names.len() >= 2)>
             <Names label=words().choices.probe_for help=words().choices.probe_for_help names
                 chosen=Signal::derive(move || choice().positive)
-                pick=move |name| session.set_contexts(|c| c.positive = Some(name)) />
+                pick=move |name| workspace.set_contexts(|c| c.positive = Some(name)) />
             <Names label=words().choices.against help=words().choices.against_help names
                 chosen=Signal::derive(move || choice().negative)
-                pick=move |name| session.set_contexts(|c| c.negative = Some(name)) />
+                pick=move |name| workspace.set_contexts(|c| c.negative = Some(name)) />
         </Show>
-        <PastedLabels session />
+        <PastedLabels workspace />
     }
 }
 
 #[component]
-fn PastedLabels(session: Workspace) -> impl IntoView {
+fn PastedLabels(workspace: Workspace) -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let take = move |_| match session.paste_groups(&text.read_untracked()) {
+    let take = move |_| match workspace.paste_groups(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
         Err(error) => wrong.set(Some(error)),
     };
-    let pasted = move || session.choice.overrides.with(|picked| !picked.groups.is_empty());
+    let pasted = move || workspace.choice.overrides.with(|picked| !picked.groups.is_empty());
     let found = move || {
         let group = |group: &theory::model::ContextGroup| {
             format!("{} ({})", group.name, group.members.len())
         };
-        session
+        workspace
             .choice
             .overrides
             .with(|picked| picked.groups.iter().map(group).collect::<Vec<_>>().join(", "))
@@ -55,7 +55,7 @@ fn PastedLabels(session: Workspace) -> impl IntoView {
             <div class="suggestions">
                 <button data-testid="take-labels" on:click=take>{words().choices.use_labels}</button>
                 <Show when=pasted>
-                    <button on:click=move |_| session.forget_groups()>{words().choices.forget_labels}</button>
+                    <button on:click=move |_| workspace.forget_groups()>{words().choices.forget_labels}</button>
                 </Show>
             </div>
             <Show when=move || wrong.get().is_some()>

@@ -19,21 +19,21 @@ pub fn PointBox(
     #[prop(into)] index: Signal<Option<usize>>,
     chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let value = Signal::derive(move || {
-        let model = session.model.get();
+        let model = workspace.model.get();
         model
             .zip(index.get())
             .map(|(model, index)| model.label(PointRef { kind, index }))
             .unwrap_or_default()
     });
-    view! { <TokenSearch label value find=find(session, kind) chosen /> }
+    view! { <TokenSearch label value find=find(workspace, kind) chosen /> }
 }
 
 /// Tokens or contexts that contain the typed text.
-pub fn find(session: Workspace, kind: Kind) -> Find {
+pub fn find(workspace: Workspace, kind: Kind) -> Find {
     Arc::new(move |typed: &str, count: usize| {
-        let Some(model) = session.model.get_untracked() else { return Vec::new() };
+        let Some(model) = workspace.model.get_untracked() else { return Vec::new() };
         if kind == Kind::Tokens {
             return model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect();
         }

@@ -18,16 +18,16 @@ pub fn PointSet(
     get: fn(&Overrides) -> &Vec<usize>,
     edit: fn(&mut Overrides) -> &mut Vec<usize>,
 ) -> impl IntoView {
-    let session = workspace();
-    let members = Memo::new(move |_| session.choice.overrides.with(|picked| get(picked).clone()));
+    let workspace = workspace();
+    let members = Memo::new(move |_| workspace.choice.overrides.with(|picked| get(picked).clone()));
     let label = move |index: usize| {
-        session
+        workspace
             .model
             .with(|m| m.as_ref().map(|m| m.label(PointRef { kind, index })).unwrap_or_default())
     };
     let chips = move || {
         members.get().into_iter().map(|index| {
-            let out = move |_| session.pick(|picked| edit(picked).retain(|&other| other != index));
+            let out = move |_| workspace.pick(|picked| edit(picked).retain(|&other| other != index));
             view! {
                 <li>
                     <span>{label(index)}</span>
@@ -39,7 +39,7 @@ pub fn PointSet(
     let hint =
         if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
     let add = move |index: usize| {
-        session.pick(|picked| {
+        workspace.pick(|picked| {
             let members = edit(picked);
             if !members.contains(&index) {
                 members.push(index);
@@ -50,7 +50,7 @@ pub fn PointSet(
         <div class="point-set" title=help>
             <p><strong><Explained text=name /></strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
             <ul class="chips">{chips}</ul>
-            <TokenSearch label=(words().choices.add_by_typing)(name) value=Signal::derive(String::new) find=find(session, kind) chosen=add placeholder=hint />
+            <TokenSearch label=(words().choices.add_by_typing)(name) value=Signal::derive(String::new) find=find(workspace, kind) chosen=add placeholder=hint />
         </div>
     }
 }

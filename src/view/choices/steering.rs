@@ -18,13 +18,13 @@ const DECADES: f64 = 3.0;
 /// Strength, direction, target and context.
 #[component]
 pub fn SteeringChoice() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let strength =
-        Signal::derive(move || session.choice.contexts.with(|contexts| contexts.strength));
+        Signal::derive(move || workspace.choice.contexts.with(|contexts| contexts.strength));
     let sign = move || if strength.get() < 0.0 { -1.0 } else { 1.0 };
-    let of_pair = move || session.choice.overrides.with(|picked| picked.of_pair);
-    let family = move || session.choice.family.with(Option::is_some);
-    let context = Signal::derive(move || Some(session.choice.context.get()));
+    let of_pair = move || workspace.choice.overrides.with(|picked| picked.of_pair);
+    let family = move || workspace.choice.family.with(Option::is_some);
+    let context = Signal::derive(move || Some(workspace.choice.context.get()));
     view! {
         <div class="steering-choice">
             <Slider
@@ -34,26 +34,26 @@ pub fn SteeringChoice() -> impl IntoView {
                 step=0.02
                 value=Signal::derive(move || strength.get().abs().max(1e-12).log10().clamp(-DECADES, DECADES))
                 shown=Signal::derive(move || format!("α = {}", figure(strength.get())))
-                moved=move |decade: f64| session.set_strength(sign() * 10f64.powf(decade))
+                moved=move |decade: f64| workspace.set_strength(sign() * 10f64.powf(decade))
                 held=|_| {}
             />
             <div class="choice-line" title=words().choices.strength_typed>
                 <Known id="strength" shown="α" />
-                <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| session.set_strength(x) />
-                <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| session.set_strength(-strength.get_untracked())>"±"</button>
+                <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| workspace.set_strength(x) />
+                <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| workspace.set_strength(-strength.get_untracked())>"±"</button>
             </div>
             <Show when=family>
                 <label class="choice-line" title=words().choices.of_pair_help>
                     <input type="checkbox" prop:checked=of_pair on:change:target=move |event| {
                         let on = event.target().checked();
-                        session.pick(|picked| picked.of_pair = on);
+                        workspace.pick(|picked| picked.of_pair = on);
                     } />
                     <span><Explained text=words().choices.of_pair /></span>
                 </label>
             </Show>
             <label class="choice-line" title=words().choices.context_help>
                 <span>{words().choices.context}</span>
-                <PointBox label=words().choices.context_label.into() kind=Kind::Contexts index=context chosen=move |index| session.set_context(index) />
+                <PointBox label=words().choices.context_label.into() kind=Kind::Contexts index=context chosen=move |index| workspace.set_context(index) />
             </label>
         </div>
     }
@@ -62,13 +62,13 @@ pub fn SteeringChoice() -> impl IntoView {
 /// A box for d numbers.
 #[component]
 pub fn GivenVector() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let take = move |_| match session.paste_vector(&text.read_untracked()) {
+    let take = move |_| match workspace.paste_vector(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
         Err(error) => wrong.set(Some(error)),
     };
-    let d = move || session.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
+    let d = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     view! {
         <textarea
             rows="3"

@@ -10,16 +10,16 @@ use session::words::words;
 /// One or two steps from a context to a context.
 #[component]
 pub fn ContextSteps(count: usize) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let step = move |which: usize| {
         let name =
             if which == 0 { words().choices.first_step } else { words().choices.second_step };
         let end = move |end: usize| {
-            let pair = move || session.context_pairs()[which];
+            let pair = move || workspace.context_pairs()[which];
             let index = Signal::derive(move || Some(if end == 0 { pair().0 } else { pair().1 }));
             let label =
                 if end == 0 { words().choices.step_from } else { words().choices.step_to }(name);
-            let chosen = move |context| session.pick_step(which, end, context);
+            let chosen = move |context| workspace.pick_step(which, end, context);
             view! { <PointBox label kind=Kind::Contexts index chosen /> }
         };
         view! {
@@ -33,8 +33,8 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
     view! {
         <p class="soft">{words().choices.steps}</p>
         {(0..count).map(step).collect_view()}
-        <Show when=move || session.choice.overrides.with(|picked| picked.context_pairs.is_some())>
-            <button on:click=move |_| session.pick(|picked| picked.context_pairs = None)>
+        <Show when=move || workspace.choice.overrides.with(|picked| picked.context_pairs.is_some())>
+            <button on:click=move |_| workspace.pick(|picked| picked.context_pairs = None)>
                 {words().choices.steps_back}
             </button>
         </Show>
@@ -44,11 +44,11 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
 /// The four tokens a, b, c, d: does b − a = d − c?
 #[component]
 pub fn Corners() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let corner = move |which: usize| {
         let name = ["a", "b", "c", "d"][which];
-        let index = Signal::derive(move || Some(session.quad()[which]));
-        let chosen = move |token| session.pick_corner(which, token);
+        let index = Signal::derive(move || Some(workspace.quad()[which]));
+        let chosen = move |token| workspace.pick_corner(which, token);
         view! {
             <label class="corner">
                 <span>{name}</span>
@@ -59,8 +59,8 @@ pub fn Corners() -> impl IntoView {
     view! {
         <p class="soft">{words().choices.corners}</p>
         <div class="corners">{(0..4).map(corner).collect_view()}</div>
-        <Show when=move || session.choice.overrides.with(|picked| picked.quad.is_some())>
-            <button on:click=move |_| session.pick(|picked| picked.quad = None)>
+        <Show when=move || workspace.choice.overrides.with(|picked| picked.quad.is_some())>
+            <button on:click=move |_| workspace.pick(|picked| picked.quad = None)>
                 {words().choices.corners_back}
             </button>
         </Show>

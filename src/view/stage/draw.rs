@@ -91,7 +91,7 @@ struct Bitmap {
 impl Painter {
     /// Redraws whenever the scene, the camera, the size or the theme changes.
     pub fn new(
-        session: Workspace,
+        workspace: Workspace,
         framing: Framing,
         scene: SceneMemo,
         plot: Plot,
@@ -101,11 +101,11 @@ impl Painter {
             Self { cloud: NodeRef::new(), overlay: NodeRef::new(), ready: RwSignal::new(false) };
         let presenting: Presenting = expect_context();
         let job: Rc<RefCell<Option<Job>>> = Rc::default();
-        let ghosts = Memo::new_with_compare(move |_| session.ghosts(plot), |_, _| true);
+        let ghosts = Memo::new_with_compare(move |_| workspace.ghosts(plot), |_, _| true);
         let crowd = Memo::new_with_compare(
             move |_| {
                 scene.with(|scene| {
-                    scene.as_ref().map(|scene| session.crowd(&scene.points)).unwrap_or_default()
+                    scene.as_ref().map(|scene| workspace.crowd(&scene.points)).unwrap_or_default()
                 })
             },
             |old, new| {
@@ -118,7 +118,7 @@ impl Painter {
             move |_| painter.paint(job.borrow_mut().take(), &mut bitmap.borrow_mut())
         });
         Effect::new(move || {
-            if let Some(next) = gather(session, framing, scene, [ghosts, crowd], size.get()) {
+            if let Some(next) = gather(workspace, framing, scene, [ghosts, crowd], size.get()) {
                 let next = Job { scale: presenting.scale([page::width(), page::height()]), ..next };
                 *job.borrow_mut() = Some(next);
                 frame.request();
@@ -167,7 +167,7 @@ fn shown(canvas: NodeRef<html::Canvas>) -> Option<Canvas> {
 }
 
 fn gather(
-    session: Workspace,
+    workspace: Workspace,
     framing: Framing,
     scene: SceneMemo,
     [ghosts, crowd]: [Memo<Vec<Points>>; 2],
@@ -175,9 +175,9 @@ fn gather(
 ) -> Option<Job> {
     let scene = scene.get()?;
     let camera = framing.camera(size?)?;
-    let look = session.choice.look.get();
+    let look = workspace.choice.look.get();
     let (ghosts, crowd) = (ghosts.get(), crowd.get());
-    let theme = if is_dark(session.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+    let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
     Some(Job { scene, ghosts, crowd, segments: look.segments, camera, theme, scale: 1.0 })
 }
 

@@ -28,7 +28,7 @@ const WHEEL: f64 = 0.0016;
 /// Pointers that are down on one plot and what they do.
 #[derive(Clone, Copy)]
 pub struct Gesture {
-    session: Workspace,
+    workspace: Workspace,
     framing: Framing,
     presenting: Presenting,
     scene: SceneMemo,
@@ -60,7 +60,7 @@ enum Held {
 impl Gesture {
     /// For one plot.
     pub fn new(
-        session: Workspace,
+        workspace: Workspace,
         framing: Framing,
         points: PointsMemo,
         scene: SceneMemo,
@@ -74,7 +74,7 @@ impl Gesture {
         });
         let hands = StoredValue::new(Vec::new());
         let presenting = expect_context();
-        Self { session, framing, presenting, scene, size, outline, hands, picker }
+        Self { workspace, framing, presenting, scene, size, outline, hands, picker }
     }
 
     /// A pointer went down.
@@ -85,10 +85,10 @@ impl Gesture {
             _ => self.holds_needle(at, reach(pointer)).then_some(Held::Needle),
         };
         if pulls.is_some() {
-            self.session.hold_steps(true);
+            self.workspace.hold_steps(true);
         }
         let outlines =
-            pulls.is_none() && (pointer.shift || self.session.stage.outlining.get_untracked());
+            pulls.is_none() && (pointer.shift || self.workspace.stage.outlining.get_untracked());
         if outlines {
             self.outline.set(Some(vec![at]));
         }
@@ -135,19 +135,19 @@ impl Gesture {
         let outline =
             if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
         if hand.pulls.is_some() {
-            self.session.hold_steps(false);
+            self.workspace.hold_steps(false);
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
             self.select(&outline);
         } else if distance(hand.started, hand.at) < CLICK
             && let Some(point) = self.point(hand.at, reach(pointer))
         {
-            self.session.toggle_pin(point);
+            self.workspace.toggle_pin(point);
         }
     }
 
     /// The pointer left the plot.
     pub fn left(&self) {
-        self.session.point_at(None);
+        self.workspace.point_at(None);
     }
 
     /// The wheel turned: zoom about the pointer.
@@ -161,7 +161,7 @@ impl Gesture {
             self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size)))
         {
             let reach = untrack(|| self.framing.reach());
-            untrack(|| self.session.pull(which, camera.from_screen(at), reach));
+            untrack(|| self.workspace.pull(which, camera.from_screen(at), reach));
         }
     }
 
@@ -183,7 +183,7 @@ impl Gesture {
     /// there.
     fn turn(&self, at: [f64; 2]) {
         if let Some(angle) = self.compass().and_then(|(dial, compass)| dial.asked(&compass, at)) {
-            untrack(|| self.session.turn_to(angle));
+            untrack(|| self.workspace.turn_to(angle));
         }
     }
 
@@ -208,11 +208,11 @@ impl Gesture {
             };
             Some(scene.points.iter().flat_map(of).collect())
         });
-        self.session.select(found.unwrap_or_default());
+        self.workspace.select(found.unwrap_or_default());
     }
 
     fn hover(&self, at: [f64; 2], reach: f64) {
-        self.session.point_at(self.point(at, reach));
+        self.workspace.point_at(self.point(at, reach));
     }
 
     fn point(&self, at: [f64; 2], reach: f64) -> Option<PointRef> {

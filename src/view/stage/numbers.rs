@@ -8,16 +8,16 @@ use session::{words::words, workspace::Plot};
 /// A disclosure in the heading of a plot.
 #[component]
 pub fn PlotNumbers(plot: Plot) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let open = RwSignal::new(false);
     let side = usize::from(plot == Plot::Right);
     let names = move || {
-        session.stage.view.with(|view| {
+        workspace.stage.view.with(|view| {
             view.as_ref().map(|view| view.axis_names[side].clone()).unwrap_or_default()
         })
     };
     let table = move || {
-        let (places, cut) = session.plot_places(plot);
+        let (places, cut) = workspace.plot_places(plot);
         let row = |(label, group, [x, y]): (String, &'static str, [f64; 2])| {
             view! {
                 <tr>
@@ -30,7 +30,7 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
         };
         let [horizontal, vertical] = names();
         view! {
-            <p>{session.plot_in_words(plot)}</p>
+            <p>{workspace.plot_in_words(plot)}</p>
             <table>
                 <caption class="visually-hidden">{words().stage.numbers_caption}</caption>
                 <thead>

@@ -13,9 +13,9 @@ use session::{
 /// A button over the right plot, there while its cloud is hard to see and following it would help.
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let (session, framing): (Workspace, Framing) = (workspace(), expect_context());
+    let (workspace, framing): (Workspace, Framing) = (workspace(), expect_context());
     let out_of_view = Memo::new(move |_| {
-        at_rest(session).then(|| of(session, framing, points, size.get())).flatten()
+        at_rest(workspace).then(|| of(workspace, framing, points, size.get())).flatten()
     });
     let said = move |out_of_view| match out_of_view {
         OutOfView::Shrunk => words().stage.shrunk,
@@ -29,7 +29,7 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
                     data-testid="follow-offer"
                     title=words().stage.follow_help
                     on:pointerdown=|event| event.stop_propagation()
-                    on:click=move |_| session.set_look(|look| look.following = true)
+                    on:click=move |_| workspace.set_look(|look| look.following = true)
                 >
                     {said(out_of_view)}
                 </button>
@@ -39,20 +39,20 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
 }
 
 /// Whether no hand and no film moves the cloud, and a camera that stands still shows it.
-fn at_rest(session: Workspace) -> bool {
-    let fixed = session.choice.look.with(|look| !look.following);
+fn at_rest(workspace: Workspace) -> bool {
+    let fixed = workspace.choice.look.with(|look| !look.following);
     let in_plane =
-        session.stage.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
-    fixed && in_plane && !session.moves.held.get() && session.moves.place.with(Option::is_none)
+        workspace.stage.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
+    fixed && in_plane && !workspace.moves.held.get() && workspace.moves.place.with(Option::is_none)
 }
 
 fn of(
-    session: Workspace,
+    workspace: Workspace,
     framing: Framing,
     points: PointsMemo,
     size: Option<[f64; 2]>,
 ) -> Option<OutOfView> {
     let camera = framing.camera(size?)?;
-    let before = session.points(Plot::Left)?;
+    let before = workspace.points(Plot::Left)?;
     points.with(|after| OutOfView::of(&before, after.as_ref()?, &camera))
 }

@@ -23,7 +23,7 @@ const STILLS: f64 = 4.0;
 /// Where the player is.
 #[derive(Clone, Copy)]
 struct Player {
-    session: Workspace,
+    workspace: Workspace,
     running: StoredValue<Option<Rc<Frame>>, LocalStorage>,
     /// Whether the way has still to be found.
     waiting: RwSignal<bool>,
@@ -32,17 +32,17 @@ struct Player {
 /// Plays I → A along matrices that all have an inverse; a mirrored A says why there is no such way.
 #[component]
 pub fn PlayButton() -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let player =
-        Player { session, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
+        Player { workspace, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
     Effect::new(move || {
         if player.waiting.get()
-            && let Some(path) = session.path()
+            && let Some(path) = workspace.path()
         {
             player.waiting.set(false);
             match path {
                 Ok(_) => untrack(|| player.follow_way()),
-                Err(reason) => session.moves.refusal.set(Some(reason)),
+                Err(reason) => workspace.moves.refusal.set(Some(reason)),
             }
         }
     });
@@ -50,7 +50,7 @@ pub fn PlayButton() -> impl IntoView {
     view! {
         <button
             on:click=move |_| player.play()
-            disabled=move || !session.is_moved()
+            disabled=move || !workspace.is_moved()
             data-testid="play"
             title=words().stage.play_help
         >
@@ -63,26 +63,26 @@ impl Player {
     /// A bent plane alone is played by its own matrix, which the numbers and the board follow; all
     /// else by its positions.
     fn play(self) {
-        match untrack(|| self.session.lone_live()) {
-            Some(live) if live.t.determinant() < 0.0 => self.session.refuse_to_play(),
+        match untrack(|| self.workspace.lone_live()) {
+            Some(live) if live.t.determinant() < 0.0 => self.workspace.refuse_to_play(),
             Some(live) => self.bend_to(live.t),
             None => {
-                self.session.want_path();
+                self.workspace.want_path();
                 self.waiting.set(true);
             }
         }
     }
 
     fn bend_to(self, t: Matrix2<f64>) {
-        let session = self.session;
-        session.hold(true);
+        let workspace = self.workspace;
+        workspace.hold(true);
         self.run(move |place| {
             match plane_path(&t, place) {
-                Ok(between) if place < 1.0 => session.bend(&between),
-                _ => session.bend(&t),
+                Ok(between) if place < 1.0 => workspace.bend(&between),
+                _ => workspace.bend(&t),
             }
             if place >= 1.0 {
-                session.hold(false);
+                workspace.hold(false);
             }
             true
         });
@@ -90,7 +90,7 @@ impl Player {
 
     /// Moves the plot along its way, until something else moves it.
     fn follow_way(self) {
-        let place = self.session.moves.place;
+        let place = self.workspace.moves.place;
         place.set(Some(0.0));
         self.run(move |at| {
             let going = place.with_untracked(Option::is_some);

@@ -20,8 +20,8 @@ const END: f64 = 10.0;
 /// Both tips, while the hand can pull them.
 #[component]
 pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = workspace();
-    let pulled = Memo::new(move |_| session.basis(Plot::Right, 1.0).is_some());
+    let workspace = workspace();
+    let pulled = Memo::new(move |_| workspace.basis(Plot::Right, 1.0).is_some());
     view! {
         <Show when=move || pulled.get()>
             <Tip which=0 name=words().stage.e1 size />
@@ -32,10 +32,10 @@ pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
 
 #[component]
 fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
-    let session = workspace();
+    let workspace = workspace();
     let framing: Framing = expect_context();
     let at =
-        move || session.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
+        move || workspace.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
     let place = move |axis: usize| {
         framing.tip(Plot::Right, size.get(), which).map(|at| format!("{:.1}px", at[axis]))
     };
@@ -54,14 +54,14 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             data-testid=format!("tip-{}", which + 1)
             style:left=move || place(0)
             style:top=move || place(1)
-            on:keydown=move |event| press(session, which, at(), &event)
-            on:keyup=move |_| session.hold_steps(false)
-            on:blur=move |_| session.hold_steps(false)
+            on:keydown=move |event| press(workspace, which, at(), &event)
+            on:keyup=move |_| workspace.hold_steps(false)
+            on:blur=move |_| workspace.hold_steps(false)
         ></div>
     }
 }
 
-fn press(session: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) {
+fn press(workspace: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) {
     let step = if event.shift_key() {
         COARSE
     } else if event.alt_key() {
@@ -78,6 +78,6 @@ fn press(session: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) 
         _ => return,
     };
     event.prevent_default();
-    session.hold_steps(true);
-    untrack(|| session.pull(which, to, 1.0));
+    workspace.hold_steps(true);
+    untrack(|| workspace.pull(which, to, 1.0));
 }

@@ -1,6 +1,6 @@
 //! The plots: taking hold of a basis tip on the right one.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 
@@ -9,6 +9,8 @@ use crate::trouble::{Outcome, Trouble};
 
 /// The time of one step of a drag: a frame and a half at 60 Hz.
 const STEP: Duration = Duration::from_millis(24);
+/// How long a plot may take to show its tips.
+const READY: Duration = Duration::from_secs(10);
 /// Steps a drag is divided into.
 const STEPS: u32 = 10;
 
@@ -36,12 +38,19 @@ impl Page {
     /// # Errors
     /// When the right plot does not say.
     pub async fn tip(&self, tip: Tip) -> Outcome<(f64, f64)> {
-        let stage = self.part("stage-right").await?;
-        let found = stage.attr(tip.attribute()).await?;
-        let place = found.as_deref().and_then(|text| text.split_once(','));
-        let place = place.and_then(|(x, y)| {
-            Some((x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?))
-        });
+        let unready = Instant::now() + READY;
+        let (place, found) = loop {
+            let found = self.part("stage-right").await?.attr(tip.attribute()).await?;
+            let place = found.as_deref().and_then(|text| text.split_once(','));
+            let place = place.and_then(|(x, y)| {
+                Some((x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?))
+            });
+            // A new picture has no tips until its first frame.
+            if place.is_some() || Instant::now() > unready {
+                break (place, found);
+            }
+            tokio::time::sleep(STEP).await;
+        };
         let (x, y) = place.ok_or_else(|| Trouble::Unreadable {
             part: "stage-right".into(),
             attribute: tip.attribute().into(),
