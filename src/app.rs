@@ -6,7 +6,8 @@ use crate::{
     view::{
         Announcer, Board, Directions, Distribution, DropZone, Framing, Headline, LessonCard,
         MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer,
-        Stages, TermCard, Topbar, asked_for, begin, follow_address, follow_theme, kept, presenting,
+        Stages, TermCard, Topbar, answer_surrounding, asked_for, begin, follow_address,
+        follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -26,6 +27,8 @@ const CONCEPTS: &str = "models/concepts.tsv";
 
 /// What can be shown alone.
 const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
+/// In a frame, but whole.
+const WHOLE: &str = "page";
 
 /// The whole app.
 #[component]
@@ -35,7 +38,8 @@ pub fn App() -> impl IntoView {
     let opener = Opener::new(library, ThisBrowser);
     provide_context(library);
     provide_context(opener);
-    provide_context(Framing::new(library));
+    let framing = Framing::new(library);
+    provide_context(framing);
     let player = Player::new(library);
     provide_context(player);
     provide_context(presenting(library, player, opener));
@@ -45,6 +49,7 @@ pub fn App() -> impl IntoView {
     follow_address(library, opener);
     sweep(library);
     start(library, opener, player);
+    answer_surrounding(library, opener, player, framing);
     view! {
         <div class="app">
             <Topbar />
@@ -110,12 +115,13 @@ fn sweep(library: Library) {
     });
 }
 
-/// Shows one part alone, for the frame of another page: `?embed=stage`, `board` or `distribution`.
+/// Shows one part alone, for the frame of another page: `?embed=stage`, `board` or `distribution`;
+/// `?embed=page` shows all of it.
 fn embed(library: Library) {
     let Some(part) = location::parameter("embed") else { return };
     if EMBEDDED.contains(&part.as_str()) {
         page::set_root_attribute("data-embed", &part);
-    } else {
+    } else if part != WHOLE {
         library.page.error.set(Some((words().page.not_embedded)(&part, &EMBEDDED.join(", "))));
     }
 }

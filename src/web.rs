@@ -30,6 +30,7 @@ pub mod raster;
 pub mod resize;
 pub mod storage;
 pub mod surface;
+pub mod surrounding;
 pub mod user_file;
 
 use thiserror::Error;

@@ -6,8 +6,10 @@ mod address;
 mod draft;
 mod opener;
 mod presenting;
+mod surrounding;
 
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Size};
 pub use opener::{Browser, Given, News, Opener};
 pub use presenting::Presenting;
+pub use surrounding::{Event, Format, Letter, VERSION, Wish};

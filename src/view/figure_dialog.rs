@@ -12,14 +12,26 @@ use leptos::{html::Dialog, prelude::*};
 use self::{film::Filming, save::Saving, settings::Settings};
 use super::{library, stage::Framing, theme::is_dark};
 use crate::web::{
+    WebError,
     blob::{Address, Blob},
-    dialog,
+    dialog, page, raster,
+    surrounding::Answer,
 };
-use picture::figure::Colours;
+use picture::{
+    figure::Colours,
+    press::{Lettering, Sheet},
+};
 use session::{
-    controller::{Draft, Drawn},
+    controller::{Draft, Drawn, Format},
+    library::Library,
     words::words,
+    workspace::Seen,
 };
+
+/// How long a figure for another program waits for what it shows, and how often it looks, in
+/// milliseconds.
+const PATIENCE: f64 = 10_000.0;
+const POLL: f64 = 40.0;
 
 /// The drawing, or why there is none; nothing while it is being made.
 type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
@@ -69,6 +81,45 @@ fn DraftPanel(draft: Draft) -> impl IntoView {
         </div>
         <Saving draft shown />
         <Filming draft />
+    }
+}
+
+/// A figure of both plots as they are, for another program: it opens no dialog.
+///
+/// # Errors
+/// A model that is not measured in time, or a figure that cannot be drawn.
+pub(super) async fn figure_as(
+    library: Library,
+    seen: Signal<Option<Seen>>,
+    format: Format,
+) -> Result<Answer, WebError> {
+    let draft = Draft::new(library, seen);
+    draft.lettering.set(Lettering::Outlines);
+    draft.start(is_dark(library.page.theme.get_untracked()));
+    let sheet = sheet_in_time(draft).await?;
+    let drawn = fonts::drawn(draft, sheet).await?;
+    match format {
+        Format::Svg => Ok(Answer::Text(drawn.svg)),
+        Format::Png(width) => {
+            draft.scale.set(None);
+            draft.width.set(width);
+            let pixels = untrack(|| draft.pixels(&drawn.sheet));
+            Ok(Answer::File(raster::png(&drawn.svg, pixels).await?))
+        }
+    }
+}
+
+/// The drawing, once all that it shows is there.
+async fn sheet_in_time(draft: Draft) -> Result<Sheet, WebError> {
+    let last = page::now() + PATIENCE;
+    loop {
+        if let Some(sheet) = untrack(|| draft.sheet()) {
+            return Ok(sheet);
+        }
+        if page::now() > last {
+            return Err(WebError(words().figure.unknown_yet.into()));
+        }
+        page::pause(POLL).await?;
     }
 }
 

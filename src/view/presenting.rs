@@ -28,7 +28,7 @@ pub fn presenting(library: Library, player: Player, opener: Opener) -> Presentin
 }
 
 /// Keys that a control in focus uses itself.
-fn is_for_a_control(event: &KeyboardEvent) -> bool {
+pub(super) fn is_for_a_control(event: &KeyboardEvent) -> bool {
     let controls = "input, select, textarea, dialog[open], [role=slider], [role=radio]";
     Element::target(event).is_some_and(|element| element.closest(controls).is_some())
 }

@@ -24,6 +24,9 @@ pub const HEADERS: [(&str, &str); 4] = [
     ("Cache-Control", "no-cache"),
 ];
 
+/// Headers by name and value.
+type Headers = &'static [(&'static str, &'static str)];
+
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest request head read; more is refused.
@@ -34,6 +37,7 @@ pub struct Server {
     root: Arc<PathBuf>,
     listener: TcpListener,
     port: u16,
+    headers: Headers,
     stopped: Arc<AtomicBool>,
 }
 
@@ -45,7 +49,19 @@ impl Server {
     pub fn bind(root: impl Into<PathBuf>, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         let port = listener.local_addr()?.port();
-        Ok(Self { root: Arc::new(root.into()), listener, port, stopped: Arc::default() })
+        Ok(Self {
+            root: Arc::new(root.into()),
+            listener,
+            port,
+            headers: &HEADERS,
+            stopped: Arc::default(),
+        })
+    }
+
+    /// The same without [`HEADERS`]: for pages of others, which may frame this one.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        Self { headers: &[], ..self }
     }
 
     /// The address of the page, with a slash at the end.
@@ -60,8 +76,11 @@ impl Server {
                 return;
             }
             let (root, stopped) = (Arc::clone(&self.root), Arc::clone(&self.stopped));
+            let folder = move |request: &Request, out: &mut TcpStream| {
+                respond(&root, self.headers, request, out)
+            };
             // A client that goes away in the middle is its own affair.
-            thread::spawn(move || answer(&root, stream, &stopped).ok());
+            thread::spawn(move || answer(folder, stream, &stopped).ok());
         }
     }
 
@@ -94,14 +113,18 @@ impl Stop {
 }
 
 /// Answers the requests of one connection until the client closes it or asks for that.
-fn answer(root: &Path, mut stream: TcpStream, stopped: &AtomicBool) -> io::Result<()> {
+fn answer(
+    respond: impl Fn(&Request, &mut TcpStream) -> io::Result<()>,
+    mut stream: TcpStream,
+    stopped: &AtomicBool,
+) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     while let Some(request) =
         Request::read(&mut reader)?.filter(|_| !stopped.load(Ordering::Relaxed))
     {
-        respond(root, &request, &mut stream)?;
+        respond(&request, &mut stream)?;
     }
     Ok(())
 }
@@ -128,21 +151,28 @@ impl Request {
     }
 }
 
-fn respond(root: &Path, request: &Request, out: &mut impl Write) -> io::Result<()> {
+fn respond(
+    root: &Path,
+    headers: Headers,
+    request: &Request,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let head_only = request.method == "HEAD";
     if !head_only && request.method != "GET" {
-        return send(out, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", false);
+        let said = b"only GET and HEAD\n";
+        return send(out, headers, "405 Method Not Allowed", "text/plain", said, false);
     }
     match locate(root, &request.path)
         .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
     {
-        Some((kind, body)) => send(out, "200 OK", kind, &body, head_only),
-        None => send(out, "404 Not Found", "text/plain", b"not found\n", head_only),
+        Some((kind, body)) => send(out, headers, "200 OK", kind, &body, head_only),
+        None => send(out, headers, "404 Not Found", "text/plain", b"not found\n", head_only),
     }
 }
 
 fn send(
     out: &mut impl Write,
+    headers: Headers,
     status: &str,
     kind: &str,
     body: &[u8],
@@ -150,7 +180,7 @@ fn send(
 ) -> io::Result<()> {
     let length = body.len();
     write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         write!(out, "{name}: {value}\r\n")?;
     }
     out.write_all(b"\r\n")?;

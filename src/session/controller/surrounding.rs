@@ -1,0 +1,170 @@
+//! What a page may ask that shows this one in a frame, and what it is told: version 1 of the
+//! messages that `public/embed.js` describes.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the messages, which each of them bears.
+pub const VERSION: u32 = 1;
+
+/// A message to the frame. Which of its parts are needed depends on `ask`: see [`Letter::wish`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Letter {
+    /// [`VERSION`].
+    pub all_or_none: u32,
+    /// By which the answer is known.
+    pub id: f64,
+    /// What is asked.
+    #[serde(default)]
+    pub ask: String,
+    /// Of `setState`: a link from `#` on.
+    pub state: Option<String>,
+    /// Of `lesson`: its name on the shelf, or the path of a file beside the page.
+    pub name: Option<String>,
+    /// Of `lesson`: the step, from 0.
+    pub step: Option<usize>,
+    /// Of `figure`: `svg` or `png`.
+    pub format: Option<String>,
+    /// Of `figure`: the width of a PNG in pixels.
+    pub width: Option<f64>,
+}
+
+/// What is asked of the frame.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// Say what is on screen, as a link.
+    State,
+    /// Show what a link says.
+    SetState(String),
+    /// Open the files that came along as one model.
+    Open,
+    /// Begin a lesson at a step.
+    Lesson(String, usize),
+    /// Draw both plots.
+    Figure(Format),
+}
+
+/// What a figure is wanted as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Format {
+    /// Text, with its letters as outlines.
+    Svg,
+    /// So many pixels wide.
+    Png(f64),
+}
+
+/// Widths of a PNG, in pixels: what browsers draw on.
+const WIDTHS: [f64; 2] = [16.0, 16_384.0];
+
+impl Letter {
+    /// What is asked, or what is wrong with the question.
+    ///
+    /// # Errors
+    /// A question that this version does not know, or one that lacks what it is about.
+    ///
+    /// ```
+    /// use session::controller::{Letter, Wish};
+    ///
+    /// let letter: Letter = serde_json::from_str(r#"{"allOrNone":1,"id":7,"ask":"state"}"#)?;
+    /// assert_eq!(letter.wish(), Ok(Wish::State));
+    /// let other = Letter { ask: "dance".into(), ..letter };
+    /// assert_eq!(other.wish().unwrap_err(), "there is no question “dance”");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn wish(&self) -> Result<Wish, String> {
+        let lacks = |part: &str| format!("“{}” needs “{part}”", self.ask);
+        match self.ask.as_str() {
+            "state" => Ok(Wish::State),
+            "setState" => self.state.clone().map(Wish::SetState).ok_or_else(|| lacks("state")),
+            "open" => Ok(Wish::Open),
+            "lesson" => {
+                let name = self.name.clone().ok_or_else(|| lacks("name"))?;
+                Ok(Wish::Lesson(name, self.step.unwrap_or(0)))
+            }
+            "figure" => self.figure().map(Wish::Figure),
+            other => Err(format!("there is no question “{other}”")),
+        }
+    }
+
+    fn figure(&self) -> Result<Format, String> {
+        match self.format.as_deref() {
+            None | Some("svg") => Ok(Format::Svg),
+            Some("png") => {
+                let width = self.width.unwrap_or(1600.0);
+                Ok(Format::Png(width.round().clamp(WIDTHS[0], WIDTHS[1])))
+            }
+            Some(other) => Err(format!("there is no figure as “{other}”, but svg and png")),
+        }
+    }
+}
+
+/// Something that happened in the frame.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "event", rename_all = "camelCase")]
+pub enum Event {
+    /// The first model is open.
+    Ready {
+        /// What is on screen, as a link.
+        state: String,
+    },
+    /// Something else is on screen.
+    Change {
+        /// What is on screen, as a link.
+        state: String,
+    },
+    /// All that is shown takes so much height.
+    Size {
+        /// In CSS pixels.
+        height: f64,
+    },
+    /// A key that the frame does not use was pressed.
+    #[serde(rename_all = "camelCase")]
+    Key {
+        /// What it means.
+        key: String,
+        /// Where it is on the keyboard.
+        code: String,
+        /// Whether Shift was down.
+        shift_key: bool,
+        /// Whether Alt was down.
+        alt_key: bool,
+        /// Whether Ctrl was down.
+        ctrl_key: bool,
+        /// Whether ⌘ was down.
+        meta_key: bool,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(json: &str) -> Result<Wish, String> {
+        serde_json::from_str::<Letter>(json).map_err(|error| error.to_string())?.wish()
+    }
+
+    #[test]
+    fn each_question_is_understood() {
+        let figure = r#"{"allOrNone":1,"id":1,"ask":"figure","format":"png","width":1e9}"#;
+        assert_eq!(wish(figure), Ok(Wish::Figure(Format::Png(16_384.0))));
+        let lesson = r#"{"allOrNone":1,"id":1,"ask":"lesson","name":"parallel","step":2}"#;
+        assert_eq!(wish(lesson), Ok(Wish::Lesson("parallel".into(), 2)));
+        let open = r#"{"allOrNone":1,"id":1,"ask":"open","files":[]}"#;
+        assert_eq!(wish(open), Ok(Wish::Open));
+    }
+
+    #[test]
+    fn a_question_that_lacks_something_says_what() {
+        assert_eq!(
+            wish(r#"{"allOrNone":1,"id":1,"ask":"setState"}"#).unwrap_err(),
+            "“setState” needs “state”"
+        );
+        assert!(wish(r#"{"allOrNone":1,"id":1,"ask":"figure","format":"gif"}"#).is_err());
+    }
+
+    #[test]
+    fn an_event_is_told_as_described() {
+        let size = serde_json::to_string(&Event::Size { height: 12.5 });
+        assert_eq!(size.ok().as_deref(), Some(r#"{"event":"size","height":12.5}"#));
+    }
+}

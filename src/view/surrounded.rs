@@ -1,0 +1,143 @@
+//! The page as a frame of another page, which may ask it for things and is told what happens.
+
+use leptos::{
+    ev::{self, KeyboardEvent},
+    prelude::*,
+    task::spawn_local,
+};
+
+use super::{
+    Opener,
+    figure_dialog::figure_as,
+    lesson::{begin, turn_page},
+    presenting::is_for_a_control,
+    stage::Framing,
+};
+use crate::web::{
+    WebError,
+    opening::open_files,
+    resize::Resize,
+    surrounding::{Answer, Surrounding},
+    user_file::File,
+};
+use session::{
+    controller::{Event, Format, Letter, Wish},
+    lesson::Player,
+    library::Library,
+};
+
+/// What the frame works with.
+#[derive(Clone, Copy)]
+struct Inside {
+    library: Library,
+    opener: Opener,
+    player: Player,
+    framing: Framing,
+}
+
+/// Answers the page around and tells it what happens, if there is one that wants it.
+pub fn answer_surrounding(library: Library, opener: Opener, player: Player, framing: Framing) {
+    let Some(around) = Surrounding::here() else { return };
+    let inside = Inside { library, opener, player, framing };
+    let asker = around.clone();
+    around.listen(move |letter, files| {
+        let asker = asker.clone();
+        spawn_local(async move {
+            let outcome = inside.grant(&letter, files).await;
+            report(asker.answer(letter.id, outcome.map_err(|error| error.to_string())));
+        });
+    });
+    tell_state(inside, around.clone());
+    tell_size(around.clone());
+    tell_keys(around);
+}
+
+impl Inside {
+    async fn grant(
+        self,
+        letter: &Letter,
+        files: Result<Vec<File>, WebError>,
+    ) -> Result<Answer, WebError> {
+        match letter.wish().map_err(WebError)? {
+            Wish::State => Ok(Answer::Text(self.state())),
+            Wish::SetState(state) => {
+                let source = untrack(|| self.library.follow(&state));
+                source.into_iter().for_each(|source| self.opener.open(source));
+                Ok(Answer::Done)
+            }
+            Wish::Open => {
+                open_files(self.opener, files?);
+                Ok(Answer::Done)
+            }
+            Wish::Lesson(name, step) => {
+                begin(&name, self.player, self.opener).await?;
+                if step > 0 {
+                    turn_page(self.opener, self.player.go(step));
+                }
+                Ok(Answer::Done)
+            }
+            Wish::Figure(format) => self.figure(format).await,
+        }
+    }
+
+    fn state(self) -> String {
+        untrack(|| self.library.active().snapshot()).to_text().unwrap_or_default()
+    }
+
+    async fn figure(self, format: Format) -> Result<Answer, WebError> {
+        let framing = self.framing;
+        let seen = Signal::derive(move || framing.seen());
+        figure_as(self.library, seen, format).await
+    }
+}
+
+/// The first model, and whatever is on screen once it rests.
+fn tell_state(inside: Inside, around: Surrounding) {
+    let told = StoredValue::new(None::<String>);
+    let address = session::controller::Address::new(inside.library);
+    Effect::new(move || {
+        let Some(state) = address.due().and_then(|link| link.to_text().ok()) else { return };
+        let before = told.try_update_value(|told| told.replace(state.clone())).flatten();
+        match before {
+            None => report(around.tell(&Event::Ready { state })),
+            Some(before) if before != state => report(around.tell(&Event::Change { state })),
+            Some(_) => {}
+        }
+    });
+}
+
+/// How high all that is shown is, now and whenever it changes.
+fn tell_size(around: Surrounding) {
+    let followed = Resize::observe_page(move |_, height| {
+        report(around.tell(&Event::Size { height }));
+    });
+    match followed {
+        // Followed for as long as the page lives.
+        Ok(followed) => drop(StoredValue::new_local(followed)),
+        Err(error) => report(Err(error)),
+    }
+}
+
+/// Keys that nothing in the frame took.
+fn tell_keys(around: Surrounding) {
+    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        if event.default_prevented() || is_for_a_control(&event) {
+            return;
+        }
+        report(around.tell(&Event::Key {
+            key: event.key(),
+            code: event.code(),
+            shift_key: event.shift_key(),
+            alt_key: event.alt_key(),
+            ctrl_key: event.ctrl_key(),
+            meta_key: event.meta_key(),
+        }));
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn report(outcome: Result<(), WebError>) {
+    if let Err(error) = outcome {
+        leptos::logging::error!("the page around could not be told: {error}");
+    }
+}

@@ -1,0 +1,118 @@
+//! The page in a frame of another page, which speaks to it through the element of `embed.js`.
+
+use std::fs;
+
+use e2e::driver::serve;
+use e2e::trouble::Outcome;
+use e2e::{Page, with_browser};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::Value;
+use xtask::program::{root, target_dir};
+use xtask::server::Server;
+use xtask::steps::dist;
+
+/// Serves an example of `examples/embed` with `embed.js` beside it, around the built page; gives
+/// its address.
+fn example(name: &str) -> Outcome<String> {
+    let folder = target_dir().join("embedding").join(name);
+    fs::create_dir_all(&folder)?;
+    let own = serve(&dist())?;
+    let html = fs::read_to_string(root().join("examples/embed").join(name))?;
+    let html = html
+        .replace("https://example.org/all-or-none/embed.js", "embed.js")
+        .replace("https://example.org/all-or-none/", &own);
+    fs::write(folder.join("index.html"), html)?;
+    fs::copy(dist().join("embed.js"), folder.join("embed.js"))?;
+    Ok(Server::bind(folder, 0)?.bare().spawn())
+}
+
+/// What a promise that `script` returns settles to.
+async fn settled(page: &Page, script: &str) -> Outcome<Value> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         const frame = document.querySelector('all-or-none');
+         (async () => {{ {script} }})().then(done, (error) => done('failed: ' + error.message));"
+    );
+    Ok(page.client.execute_async(&script, Vec::new()).await?)
+}
+
+async fn ready(page: &Page) -> Outcome<String> {
+    let state = async || {
+        let found = page
+            .script("return document.querySelector('all-or-none').currentState ?? null;")
+            .await?;
+        Ok(found.as_str().map(str::to_owned))
+    };
+    page.until("the frame is ready", state).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_around_the_frame_asks_and_is_told() -> Outcome {
+    let url = example("index.html")?;
+    with_browser(move |client| async move {
+        let page = Page::new(client, url);
+        page.goto("").await?;
+        let state = ready(&page).await?;
+        assert!(state.starts_with("#v1."), "{state}");
+        assert_eq!(settled(&page, "return frame.state();").await?, Value::from(state.clone()));
+
+        let svg = settled(&page, "return frame.figure();").await?;
+        let svg = svg.as_str().unwrap_or_default();
+        assert!(svg.starts_with("<svg") && svg.contains("</svg>"), "{}", &svg[..svg.len().min(80)]);
+        let png = settled(
+            &page,
+            "const png = await frame.figure({ format: 'png', width: 640 });
+             const image = await createImageBitmap(png);
+             return [png.type, image.width];",
+        )
+        .await?;
+        assert_eq!(png, Value::from(vec![Value::from("image/png"), Value::from(640)]));
+
+        let opened = "await frame.open({ name: 'mine.csv', bytes: new TextEncoder().encode(TABLE).buffer });";
+        settled(&page, &format!("const TABLE = 'cat,1,2\\ndog,3,4\\nbird,0,2\\n'; {opened}")).await?;
+        let changed = async || {
+            let now = settled(&page, "return frame.state();").await?;
+            Ok((now.as_str() != Some(&state)).then_some(()))
+        };
+        page.until("another model is shown", changed).await?;
+        settled(&page, &format!("return frame.setState('{state}');")).await?;
+        let back = async || {
+            let told = page.script("return document.querySelector('all-or-none').currentState;").await?;
+            Ok((told.as_str() == Some(&state)).then_some(()))
+        };
+        page.until("the page around is told of the change", back).await?;
+
+        let refused = settled(&page, "return frame.lesson('there-is-none');").await?;
+        assert!(refused.as_str().is_some_and(|said| said.starts_with("failed: ")), "{refused}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_that_the_frame_does_not_use_reach_the_page_around() -> Outcome {
+    let url = example("index.html")?;
+    with_browser(move |client| async move {
+        let page = Page::new(client, url);
+        page.goto("").await?;
+        ready(&page).await?;
+        page.script(
+            "window.keys = [];
+             document.addEventListener('keydown', (event) => keys.push(`${event.key} ${event.keyCode}`));
+             document.querySelector('all-or-none').shadowRoot.querySelector('iframe').focus();",
+        )
+        .await?;
+        let right = char::from(Key::Right);
+        let press = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: right })
+            .then(KeyAction::Up { value: right });
+        page.client.perform_actions(press).await?;
+        let heard = async || {
+            let keys = page.script("return window.keys;").await?;
+            Ok((keys == Value::from(vec![Value::from("ArrowRight 39")])).then_some(()))
+        };
+        page.until("the page around hears the key", heard).await
+    })
+    .await
+}
