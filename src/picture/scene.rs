@@ -7,6 +7,7 @@
 mod bounds;
 mod camera;
 mod compass;
+mod corner;
 mod edge;
 mod grid;
 mod hit;
@@ -18,6 +19,7 @@ mod out_of_view;
 mod outstanding;
 mod points;
 mod rect;
+mod ruler;
 mod ticks;
 
 use serde::{Deserialize, Serialize};
@@ -25,10 +27,11 @@ use serde::{Deserialize, Serialize};
 pub use bounds::Bounds;
 pub use camera::Camera;
 pub use compass::{Compass, Dial, drawn_angle};
+pub use corner::Corner;
 pub use edge::{Edge, outside};
-pub use grid::{Grid, GridLine, handle_reach};
+pub use grid::{Grid, GridLine, clear_reach, handle_reach};
 pub use hit::{Picker, Target};
-pub use labels::{Placement, Request, place};
+pub use labels::{Placement, QUIET, Request, place};
 pub use lasso::{inside, within};
 pub use look::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
@@ -36,6 +39,7 @@ pub use out_of_view::OutOfView;
 pub use outstanding::outstanding;
 pub use points::{Kind, PointRef, Points};
 pub use rect::Rect;
+pub use ruler::RulerMark;
 pub use ticks::ticks;
 
 /// One plot. Every list may be empty; drawing order is the order of the fields.
@@ -64,6 +68,9 @@ pub struct Scene {
     /// The two directions at their true angle.
     #[serde(default)]
     pub compass: Option<Compass>,
+    /// A ruler that lies on the plot.
+    #[serde(default)]
+    pub ruler: Option<RulerMark>,
     /// What one has to know to read the plot, in the upper right corner.
     #[serde(default)]
     pub badges: Vec<String>,

@@ -94,7 +94,7 @@ fn compass(scene: &Scene, band: Option<[f64; 2]>) -> Compass {
     let angle = picture::scene::drawn_angle(drawn).expect("both have a length");
     let band_note = band.map_or("", |_| "anywhere in 5°–40° at κ 2.1").to_owned();
     let note = "true angle, all 2 dimensions".to_owned();
-    Compass { angle, drawn, band, moved: band.is_some(), note, band_note }
+    Compass { angle, drawn, band, moved: band.is_some(), corner: None, note, band_note }
 }
 
 /// The scene with everything that says how to read it.

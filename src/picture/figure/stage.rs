@@ -8,6 +8,7 @@ mod ground;
 pub(super) mod legend;
 mod names;
 mod points;
+mod ruler;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -59,6 +60,7 @@ pub fn paint<DB: DrawingBackend>(
             .filter(|arrow| arrow.role == role)
             .try_for_each(|arrow| arrow::draw(&view, arrow))?;
     }
+    scene.ruler.iter().try_for_each(|ruler| ruler::draw(&view, ruler))?;
     scene.handles.iter().try_for_each(|handles| view.handles(handles))?;
     let legend = legend::draw(&view)?;
     let mut taken: Vec<Rect> = legend.into_iter().collect();
@@ -66,6 +68,9 @@ pub fn paint<DB: DrawingBackend>(
         taken.extend(compass::draw(&view, compass, legend)?);
     }
     taken.extend(badge::draw(&view)?);
+    if let Some(ruler) = &scene.ruler {
+        taken.extend(ruler::says(&view, ruler)?);
+    }
     taken.extend(edges::draw(&view)?);
     names::draw(&view, taken)?;
     view.lasso()

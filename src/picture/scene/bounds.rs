@@ -34,6 +34,29 @@ impl Bounds {
         Self { min: pick(f64::min, self.min, other.min), max: pick(f64::max, self.max, other.max) }
     }
 
+    /// The box that holds both, grown from this one to at most `most` times its extent beyond either
+    /// side: what is far off does not make it a speck.
+    pub fn reaching(self, other: Self, most: f64) -> Self {
+        let all = self.union(other);
+        let size = self.size();
+        let largest = size[0].max(size[1]);
+        if largest <= 0.0 {
+            return all;
+        }
+        let low = |k: usize| all.min[k].max(self.min[k] - most * largest);
+        let high = |k: usize| all.max[k].min(self.max[k] + most * largest);
+        Self { min: [low(0), low(1)], max: [high(0), high(1)] }
+    }
+
+    /// Whether `other` lies in it, give or take `slack` of its extent.
+    pub fn holds(&self, other: &Self, slack: f64) -> bool {
+        let size = self.size();
+        (0..2).all(|k| {
+            let by = slack * size[k];
+            other.min[k] >= self.min[k] - by && other.max[k] <= self.max[k] + by
+        })
+    }
+
     /// A frame for the bulk of a cloud: its 0.5 % to 99.5 % quantiles on each axis, widened a
     /// little, but never wider than the cloud. Outliers do not shrink the picture. The origin for a
     /// cloud without finite points.
@@ -78,6 +101,19 @@ mod tests {
         let mut xy: Vec<[f32; 2]> = (0..1000).map(|i| [i as f32 / 1000.0, 0.5]).collect();
         xy.push([1e6, 0.5]);
         assert!(Bounds::robust(&xy).max[0] < 2.0);
+    }
+
+    #[test]
+    fn a_frame_reaches_for_another_but_not_without_end() {
+        let unit = Bounds { min: [0.0; 2], max: [1.0; 2] };
+        let near = Bounds { min: [0.5, -0.5], max: [1.5, 0.5] };
+        let both = unit.reaching(near, 2.0);
+        assert_eq!((both.min, both.max), ([0.0, -0.5], [1.5, 1.0]));
+        assert!(both.holds(&near, 0.0) && !unit.holds(&near, 0.1) && unit.holds(&near, 0.5));
+        let far = Bounds { min: [-900.0, 0.0], max: [0.0, 1.0] };
+        assert_eq!(unit.reaching(far, 2.0).min, [-2.0, 0.0]);
+        let point = Bounds::point([1.0, 2.0]);
+        assert_eq!(point.reaching(unit, 2.0), point.union(unit));
     }
 
     #[test]

@@ -75,6 +75,24 @@ impl Camera {
         Self { centre: self.centre, scale: clamp_scale(self.scale * ratio(0).min(ratio(1))), size }
     }
 
+    /// The way from this view to another in a picture of the same size, at `part` from 0 to 1: the
+    /// scale changes evenly, and what both show stays in sight.
+    pub fn between(&self, to: &Self, part: f64) -> Self {
+        if part >= 1.0 {
+            return *to;
+        }
+        let scale = self.scale * (to.scale / self.scale).powf(part);
+        // Along with the scale, so that the picture grows from one place.
+        let near = (to.scale - self.scale).abs() < 1e-9 * to.scale;
+        let along = if near {
+            part
+        } else {
+            (scale.recip() - self.scale.recip()) / (to.scale.recip() - self.scale.recip())
+        };
+        let centre = [0, 1].map(|k| self.centre[k] + along * (to.centre[k] - self.centre[k]));
+        Self { centre, scale: clamp_scale(scale), size: to.size }
+    }
+
     /// The part of the plane that is shown.
     pub fn bounds(&self) -> Bounds {
         Bounds::point(self.from_screen([0.0, 0.0])).with(self.from_screen(self.size))
@@ -83,4 +101,30 @@ impl Camera {
 
 fn clamp_scale(scale: f64) -> f64 {
     if scale.is_nan() { 1.0 } else { scale.clamp(SCALE_RANGE[0], SCALE_RANGE[1]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_on_its_way_goes_from_one_to_the_other() {
+        let from = Camera { centre: [0.0, 1.0], scale: 40.0, size: [400.0, 300.0] };
+        let to = Camera { centre: [3.0, -2.0], scale: 10.0, size: [400.0, 300.0] };
+        assert_eq!(from.between(&to, 1.0), to);
+        let start = from.between(&to, 0.0);
+        assert!((start.scale - from.scale).abs() < 1e-12 && start.centre == from.centre);
+        let shown = |camera: &Camera| camera.bounds();
+        let (first, last) = (shown(&from), shown(&to));
+        for step in 0..10 {
+            let now = shown(&from.between(&to, f64::from(step) / 10.0));
+            let inside = (0..2).all(|k| {
+                now.min[k] >= last.min[k].min(first.min[k]) - 1e-9
+                    && now.max[k] <= last.max[k].max(first.max[k]) + 1e-9
+            });
+            assert!(inside, "nothing is shown that neither view shows");
+        }
+        let slid = from.between(&Camera { centre: [2.0, 1.0], ..from }, 0.5);
+        assert!((slid.centre[0] - 1.0).abs() < 1e-12);
+    }
 }

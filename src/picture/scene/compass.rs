@@ -4,6 +4,8 @@ use std::f64::consts::{PI, TAU};
 
 use serde::{Deserialize, Serialize};
 
+use super::Corner;
+
 /// Two directions as a pair of needles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Compass {
@@ -16,6 +18,9 @@ pub struct Compass {
     pub band: Option<[f64; 2]>,
     /// Whether it belongs to a model that was moved.
     pub moved: bool,
+    /// In which corner it lies; none for the emptiest.
+    #[serde(default)]
+    pub corner: Option<Corner>,
     /// What the number is, under it.
     pub note: String,
     /// What the band is, under that.
@@ -63,24 +68,43 @@ pub struct Dial {
     pub centre: [f64; 2],
     /// Its radius in pixels.
     pub radius: f64,
+    /// Where that is.
+    pub corner: Corner,
 }
 
 /// The radius against the picture's shorter side, and its limits in font sizes.
 const SHARE: f64 = 0.115;
 const LIMITS: [f64; 2] = [2.2, 4.6];
-/// Room beside and below it, in font sizes: the name of the axis is below.
+/// Room beside it, and below or above it, in font sizes: the name of an axis is there.
 const INSET: [f64; 2] = [0.9, 2.5];
+/// Size of the notes against the running text, room for a letter and for a line of them, in font
+/// sizes; width and height of the number.
+const LETTER: f64 = 0.46;
+const LINE: f64 = 1.07;
+const NUMBER: [f64; 2] = [5.2, 2.4];
 /// How far out the needles reach, and the band.
 const NEEDLE: f64 = 0.8;
 const BAND: [f64; 2] = [0.86, 0.97];
 
 impl Dial {
-    /// The lower right corner of a picture of this size, beside texts of this size.
-    pub fn of(size: [f64; 2], font: f64) -> Self {
+    /// In a corner of a picture of this size, beside texts of this size.
+    pub fn of(size: [f64; 2], font: f64, corner: Corner) -> Self {
         let [smallest, largest] = LIMITS.map(|by| by * font);
         let radius = (SHARE * size[0].min(size[1])).clamp(smallest, largest);
-        let centre = [size[0] - INSET[0] * font - radius, size[1] - INSET[1] * font - radius];
-        Self { centre, radius }
+        let [x, y] = INSET.map(|by| by * font + radius);
+        let centre = [
+            if corner.is_right() { size[0] - x } else { x },
+            if corner.is_lower() { size[1] - y } else { y },
+        ];
+        Self { centre, radius, corner }
+    }
+
+    /// Width and height that the number and the notes take beside it, about.
+    pub(super) fn texts(&self, compass: &Compass, font: f64) -> [f64; 2] {
+        let notes = [&compass.note, &compass.band_note];
+        let widest = notes.iter().map(|note| note.chars().count()).max().unwrap_or(0) as f64;
+        let lines = notes.iter().filter(|note| !note.is_empty()).count() as f64;
+        [(LETTER * widest).max(NUMBER[0]) * font, (LINE * lines + NUMBER[1]) * font]
     }
 
     /// The place at an angle, counter-clockwise from the right, at a share of the radius.
@@ -147,12 +171,12 @@ mod tests {
 
     fn compass(angle: f64, drawn: [[f64; 2]; 2]) -> Compass {
         let (note, band_note) = Default::default();
-        Compass { angle, drawn, band: Some([0.2, 1.4]), moved: true, note, band_note }
+        Compass { angle, drawn, band: Some([0.2, 1.4]), moved: true, corner: None, note, band_note }
     }
 
     #[test]
     fn needles_stand_at_the_true_angle_and_as_the_plot_turns_them() {
-        let dial = Dial::of([640.0, 600.0], 13.0);
+        let dial = Dial::of([640.0, 600.0], 13.0, Corner::default());
         for drawn in [[[1.0, 0.5], [-0.3, 0.8]], [[-1.0, 0.2], [0.4, 0.9]], [[0.0; 2]; 2]] {
             let compass = compass(0.9, drawn);
             let ends = dial.needles(&compass).map(|[from, to]| [to[0] - from[0], from[1] - to[1]]);
@@ -164,8 +188,10 @@ mod tests {
 
     #[test]
     fn a_needle_is_held_by_its_tip_and_asks_for_where_the_pointer_is() {
-        let (dial, compass) =
-            (Dial::of([400.0, 300.0], 13.0), compass(1.1, [[1.0, 0.3], [0.2, 1.0]]));
+        let (dial, compass) = (
+            Dial::of([400.0, 300.0], 13.0, Corner::default()),
+            compass(1.1, [[1.0, 0.3], [0.2, 1.0]]),
+        );
         assert!(dial.holds(&compass, dial.tip(&compass), 4.0));
         assert!(!dial.holds(&compass, dial.centre, 4.0));
         assert!(!dial.holds(&compass, dial.place(compass.first(), 0.8), 4.0));
@@ -189,7 +215,7 @@ mod tests {
     #[test]
     fn a_dial_lies_inside_pictures_of_any_use() {
         for size in [[640.0, 600.0], [330.0, 300.0], [180.0, 160.0]] {
-            let Dial { centre, radius } = Dial::of(size, 13.0);
+            let Dial { centre, radius, .. } = Dial::of(size, 13.0, Corner::default());
             assert!(centre.iter().zip(size).all(|(c, s)| c - radius > 0.0 && c + radius < s));
         }
     }

@@ -57,6 +57,16 @@ impl Grid {
         [0, 1].map(|k| self.origin[k] + x * u[k] + y * v[k])
     }
 
+    /// The coordinates of the point that has gone to a place; none where the plane is seen from its
+    /// edge.
+    pub fn coordinates(&self, at: [f64; 2]) -> Option<[f64; 2]> {
+        let [[a, b], [c, d]] = self.axes;
+        let [x, y] = [at[0] - self.origin[0], at[1] - self.origin[1]];
+        let determinant = a * d - b * c;
+        let found = [(d * x - c * y) / determinant, (a * y - b * x) / determinant];
+        found.iter().all(|x| x.is_finite()).then_some(found)
+    }
+
     /// The way from this to another, at `part` from 0 to 1, on straight lines.
     pub fn between(&self, to: &Self, part: f64) -> Self {
         let mix = |a: f64, b: f64| a + part * (b - a);
@@ -158,6 +168,34 @@ pub fn handle_reach(scale: f64, side: f64) -> f64 {
     if (shortest..=longest).contains(&scale) { 1.0 } else { round_step(wished / scale) }
 }
 
+/// Knobs keep this many pixels from the ends of the directions.
+const CLEAR: f64 = 24.0;
+/// What the wished number of units is multiplied by to get out of the way of those, best first.
+const OTHERS: [f64; 4] = [1.0, 2.0, 0.5, 4.0];
+
+/// The number of units (see [`handle_reach`]) at which neither handle of a grid covers one of these
+/// places in data coordinates, both in the picture: rather the number as it is `now`; the usual one
+/// where none is free.
+pub fn clear_reach(grid: &Grid, places: &[[f64; 2]], camera: &Camera, now: Option<f64>) -> f64 {
+    let side = camera.size[0].min(camera.size[1]);
+    let usual = handle_reach(camera.scale, side);
+    let seen = HANDLE[0] * side..=HANDLE[2] * side;
+    let now = now.filter(|now| seen.contains(&(now * camera.scale)));
+    let frame = Rect::of_size(camera.size).grown(-CLEAR / 2.0);
+    let free = |reach: &f64| {
+        let tips =
+            [grid.at([*reach, 0.0]), grid.at([0.0, *reach])].map(|tip| camera.to_screen(tip));
+        tips.iter().all(|tip| {
+            let clear = |place: &[f64; 2]| {
+                let at = camera.to_screen(*place);
+                (at[0] - tip[0]).hypot(at[1] - tip[1]) >= CLEAR
+            };
+            frame.holds(*tip) && places.iter().all(clear)
+        })
+    };
+    now.into_iter().chain(OTHERS.map(|by| usual * by)).find(free).unwrap_or(usual)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,6 +236,14 @@ mod tests {
     }
 
     #[test]
+    fn coordinates_undo_the_image() {
+        let found = bent().coordinates(bent().at([1.7, -0.3])).expect("not from its edge");
+        assert!((found[0] - 1.7).hypot(found[1] + 0.3) < 1e-12);
+        let edge = Grid { axes: [[1.0, 1.0], [2.0, 2.0]], ..Grid::square() };
+        assert_eq!(edge.coordinates([1.0, 0.0]), None);
+    }
+
+    #[test]
     fn lines_are_round_and_follow_the_zoom() {
         for scale in [1e-6, 0.3, 5.0, 50.0, 777.0, 1e8] {
             let camera = Camera { scale, ..CAMERA };
@@ -218,6 +264,19 @@ mod tests {
         assert!(gone.lines(&CAMERA).is_empty());
         let bad = Grid { axes: [[f64::NAN, 0.0], [0.0, f64::INFINITY]], ..Grid::square() };
         assert!(bad.lines(&CAMERA).is_empty());
+    }
+
+    #[test]
+    fn handles_keep_away_from_the_ends_of_the_directions() {
+        let camera = Camera { centre: [0.0; 2], scale: 100.0, size: [500.0, 500.0] };
+        let square = Grid::square();
+        assert_eq!(clear_reach(&square, &[[0.3, 0.9]], &camera, None), 1.0);
+        assert_eq!(clear_reach(&square, &[[0.9, 0.1]], &camera, None), 2.0);
+        assert_eq!(clear_reach(&square, &[[0.9, 0.1], [0.0, 2.1]], &camera, None), 0.5);
+        assert_eq!(clear_reach(&square, &[[0.3, 0.9]], &camera, Some(2.0)), 2.0);
+        assert_eq!(clear_reach(&square, &[[0.3, 0.9]], &camera, Some(90.0)), 1.0);
+        let everywhere: Vec<[f64; 2]> = (0..50).map(|i| [f64::from(i) / 10.0, 0.0]).collect();
+        assert_eq!(clear_reach(&square, &everywhere, &camera, None), 1.0);
     }
 
     #[test]

@@ -14,9 +14,13 @@ pub struct Request {
     /// The side it would rather be on, as a direction on the screen (y down); no wish: to the
     /// right.
     pub towards: Option<[f64; 2]>,
-    /// Higher goes first; ties keep their order.
+    /// Higher goes first; ties keep their order. What has no more than [`QUIET`] is left out rather
+    /// than put over a line.
     pub priority: i32,
 }
+
+/// The priority of texts that nobody asked for.
+pub const QUIET: i32 = i32::MIN / 2;
 
 /// Where each text went, in the order of the requests; nothing for a text that found no free place.
 pub type Placement = Vec<Option<Rect>>;
@@ -50,12 +54,13 @@ pub fn place(
 fn best(request: &Request, taken: &[Rect], lines: &[[[f64; 2]; 2]], frame: Rect) -> Option<Rect> {
     let free =
         |rect: &Rect| frame.contains(rect) && !taken.iter().any(|other| other.overlaps(rect));
-    let cost = |(rank, rect): &(usize, Rect)| {
-        rank + LINE_COST * lines.iter().filter(|line| rect.clip(**line).is_some()).count()
-    };
+    let covered = |rect: &Rect| lines.iter().filter(|line| rect.clip(**line).is_some()).count();
+    // What nobody asked for covers no line.
+    let fits = |rect: &Rect| free(rect) && (request.priority > QUIET || covered(rect) == 0);
+    let cost = |(rank, rect): &(usize, Rect)| rank + LINE_COST * covered(rect);
     candidates(request)
         .enumerate()
-        .filter(|(_, rect)| free(rect))
+        .filter(|(_, rect)| fits(rect))
         .min_by_key(cost)
         .map(|(_, rect)| rect)
 }

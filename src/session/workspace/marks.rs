@@ -31,6 +31,7 @@ impl Workspace {
         scene.grid = Some(self.grid_at(plot, moment.as_ref()).unwrap_or_else(Grid::square));
         scene.threads = self.threads(plot, place, &scene.points);
         scene.edges = true;
+        scene.ruler = self.ruler_mark(plot);
         let angles = match (&moment, plot) {
             (Some(moment), _) => moment.angles(),
             (None, plot) => self.angles(plot),
@@ -161,6 +162,7 @@ impl Workspace {
             drawn: angles.drawn,
             band: band.map(|(band, _)| band),
             moved: moved && self.is_moved(),
+            corner: None,
             note: (words().stage.true_angle)(dimensions),
             band_note: band_note.unwrap_or_default(),
         }

@@ -1,11 +1,12 @@
 //! The camera that both plots share, and the length at which basis vectors are drawn.
 
-use std::time::Duration;
+use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
 use super::sized;
-use picture::scene::{Camera, handle_reach};
+use crate::web::{frame::Frame, page};
+use picture::scene::{Bounds, Camera, Grid, Role, Scene, clear_reach};
 use session::{
     library::Library,
     permalink::Aim,
@@ -15,6 +16,16 @@ use session::{
 
 /// Free space around what is fitted, in pixels.
 const PADDING: f64 = 34.0;
+
+/// How far the picture reaches for what a move has taken out of it, in extents of the model as
+/// loaded.
+const MOST: f64 = 0.7;
+/// Part of the picture by which something may reach over its edge before the camera makes room.
+const SLACK: f64 = 0.01;
+/// A picture that could be so much larger is made so.
+const LOOSE: f64 = 1.6;
+/// How long the camera takes to make room, in milliseconds.
+const EASE: f64 = 260.0;
 
 /// How long the hand has to rest before the camera becomes part of links.
 const REST: Duration = Duration::from_millis(300);
@@ -30,6 +41,9 @@ pub struct Framing {
     moved: RwSignal<u64>,
     /// The sizes of both plots; none for one that is not on screen.
     sizes: StoredValue<[Option<[f64; 2]>; 2]>,
+    /// Whether the camera moves by itself.
+    easing: RwSignal<bool>,
+    ease: StoredValue<Option<Rc<Frame>>, LocalStorage>,
 }
 
 impl Framing {
@@ -42,6 +56,8 @@ impl Framing {
             fitted: RwSignal::new(None),
             moved: RwSignal::new(0),
             sizes: StoredValue::new([None; 2]),
+            easing: RwSignal::new(false),
+            ease: StoredValue::new_local(None),
         };
         Effect::new(move || {
             let active = library.active();
@@ -61,7 +77,75 @@ impl Framing {
             }
         });
         framing.follow_aim();
+        framing.make_room();
         framing
+    }
+
+    /// Once a hand lets go, and whenever a move has arrived, the camera makes room for what it took
+    /// out of the picture; unless a hand has aimed the camera.
+    fn make_room(self) {
+        Effect::new(move || {
+            let active = self.library.active();
+            active.stage.view.track();
+            active.moves.steps.track();
+            let resting = !active.moves.held.get() && active.moves.place.with(Option::is_none);
+            if resting && self.fitted.with(Option::is_some) {
+                untrack(|| self.settle());
+            }
+        });
+    }
+
+    fn settle(self) {
+        let active = self.library.active();
+        let current = active.stage.view.with(|view| view.as_ref().map(|view| view.key.clone()));
+        let fitted = self.fitted.get().is_some_and(|(id, of)| {
+            id == active.id && current.as_ref().is_some_and(|key| key.projection == of)
+        });
+        if active.aim().is_some() || !fitted || current != active.view_key() {
+            return;
+        }
+        let Some((camera, (wanted, bounds))) = self.camera.get().zip(self.wanted()) else { return };
+        let loose = wanted.scale > LOOSE * camera.scale;
+        if loose || !camera.bounds().holds(&bounds, SLACK) {
+            self.ease_to(wanted);
+        }
+    }
+
+    /// Goes there in a moment; at once for readers who asked for little motion.
+    fn ease_to(self, to: Camera) {
+        let reach = self.clear_reach(&to, Some(self.reach.get_untracked()));
+        if page::matches("(prefers-reduced-motion: reduce)") {
+            self.camera.set(Some(to));
+            self.reach.set(reach);
+            return;
+        }
+        let Some(from) = self.camera.get_untracked() else { return };
+        let started = page::now();
+        self.easing.set(true);
+        let frame = Rc::new(Frame::new(move |_| {
+            // A hand that moves the camera has it.
+            if !self.easing.get_untracked() {
+                return;
+            }
+            let part = ((page::now() - started) / EASE).clamp(0.0, 1.0);
+            let eased = part * part * (3.0 - 2.0 * part);
+            self.camera.update(|camera| {
+                *camera = camera.map(|now| sized(from.between(&to, eased), now.size));
+            });
+            if part < 1.0 {
+                self.ease.with_value(|frame| frame.iter().for_each(|frame| frame.request()));
+            } else {
+                self.reach.set(reach);
+                self.easing.set(false);
+            }
+        }));
+        frame.request();
+        self.ease.set_value(Some(frame));
+    }
+
+    /// Whether the camera moves by itself now.
+    pub fn is_easing(&self) -> bool {
+        self.easing.get()
     }
 
     /// The camera follows a link, and what the hand does becomes part of links once it rests.
@@ -119,16 +203,38 @@ impl Framing {
     }
 
     fn fit_all(&self) {
-        let Some(size) = self.camera.with_untracked(|c| c.map(|c| c.size)) else { return };
-        if let Some(scene) = untrack(|| self.library.active().scene(Plot::Left, 1.0)) {
-            let camera = Camera::fit(scene.bounds(), size, PADDING);
-            self.reach.set(handle_reach(camera.scale, size[0].min(size[1])));
+        self.easing.set(false);
+        if let Some((camera, _)) = untrack(|| self.wanted()) {
+            self.reach.set(self.clear_reach(&camera, None));
             self.camera.set(Some(camera));
         }
     }
 
+    /// The camera that shows the left plot, and what a move has made of it as far as that is not out
+    /// of all proportion; and the part of the plane that it was made for.
+    fn wanted(&self) -> Option<(Camera, Bounds)> {
+        let size = self.camera.with_untracked(|c| c.map(|c| c.size))?;
+        let active = self.library.active();
+        let of = |plot| active.scene_at(plot, 1.0, None).map(|scene: Scene| scene.bounds());
+        let left = of(Plot::Left)?;
+        let bounds = of(Plot::Right).map_or(left, |right| left.reaching(right, MOST));
+        Some((Camera::fit(bounds, size, PADDING), bounds))
+    }
+
+    /// At how many units the handles cover no end of a direction.
+    fn clear_reach(&self, camera: &Camera, now: Option<f64>) -> f64 {
+        let active = untrack(|| self.library.active());
+        let grid = untrack(|| active.grid(Plot::Right)).unwrap_or_else(Grid::square);
+        let scene = untrack(|| active.scene_at(Plot::Right, 1.0, None));
+        let strong = scene.iter().flat_map(|scene| &scene.arrows);
+        let strong = strong.filter(|arrow| arrow.role != Role::Family);
+        let ends: Vec<[f64; 2]> = strong.flat_map(|arrow| [arrow.from, arrow.to]).collect();
+        clear_reach(&grid, &ends, camera, now)
+    }
+
     /// Changes the camera, if there is one.
     pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
+        self.easing.set(false);
         self.camera.update(|camera| *camera = camera.map(change));
         self.moved.update(|moved| *moved += 1);
     }
@@ -141,8 +247,14 @@ impl Framing {
         let Some(size) = left.or(right) else { return };
         let empty = Camera { centre: [0.0, 0.0], scale: 1.0, size };
         let next = self.camera.get_untracked().map_or(empty, |camera| camera.resized(size));
-        if self.camera.get_untracked() != Some(next) {
-            self.camera.set(Some(next));
+        if self.camera.get_untracked() == Some(next) {
+            return;
+        }
+        self.camera.set(Some(next));
+        // A picture of another shape has room for other things.
+        let aimed = untrack(|| self.library.active().aim().is_some());
+        if !aimed && self.fitted.with_untracked(Option::is_some) {
+            self.fit_all();
         }
     }
 

@@ -82,10 +82,22 @@ impl Page {
                 y: y + part * dy,
             })
         });
-        Ok(self
-            .client
+        self.client
             .perform_actions(drag.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT }))
-            .await?)
+            .await?;
+        self.still().await
+    }
+
+    /// Waits until the camera has made room for what a move took out of the picture.
+    ///
+    /// # Errors
+    /// When it does not come to rest in time.
+    pub async fn still(&self) -> Outcome {
+        let resting = async || {
+            let easing = self.part("stage-right").await?.attr("data-easing").await?;
+            Ok(easing.is_none().then_some(()))
+        };
+        self.until("the camera rests", resting).await
     }
 }
 

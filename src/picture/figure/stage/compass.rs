@@ -1,11 +1,11 @@
-//! The compass in the lower right corner: both directions from one point, the true angle as a
+//! The compass in a corner: both directions from one point, the true angle as a
 //! number, and the band that a condition number allows.
 
 use plotters::prelude::{Color, DrawingBackend};
 
 use super::{View, arrow};
 use crate::figure::{Align, Measured, Stroke, Text};
-use crate::scene::{Compass, Dial, Rect, Role};
+use crate::scene::{Compass, Corner, Dial, Rect, Role};
 
 /// Opacity of the plate, of the sector between the needles, and of the band.
 const PLATE: f64 = 0.88;
@@ -20,13 +20,16 @@ const NOTE: f64 = 0.82;
 const LEADING: f64 = 1.3;
 const GAP: f64 = 0.5;
 
-/// Draws it and gives back what it covers. Notes that would not fit left of it are left out.
+/// Draws it and gives back what it covers. Notes that would not fit beside it are left out.
 pub(super) fn draw<DB: DrawingBackend>(
     view: &View<DB>,
     compass: &Compass,
     legend: Option<Rect>,
 ) -> Measured<Vec<Rect>, DB> {
-    let dial = Dial::of(view.camera.size, view.pen.style().font);
+    let font = view.pen.style().font;
+    let corner =
+        compass.corner.unwrap_or_else(|| Corner::emptiest(view.scene, view.camera, font, None));
+    let dial = Dial::of(view.camera.size, font, corner);
     let (pen, theme, line) = (view.pen, view.theme, view.line());
     pen.disc(dial.centre, dial.radius, theme.surface.mix(PLATE))?;
     if let Some(band) = dial.band(compass) {
@@ -51,28 +54,34 @@ fn texts<DB: DrawingBackend>(
     legend: Option<Rect>,
 ) -> Measured<Vec<Rect>, DB> {
     let (font, theme) = (view.pen.style().font, view.theme);
-    let right = dial.centre[0] - dial.radius - GAP * font;
-    let room = |bottom: f64| {
-        let beside = legend.filter(|legend| bottom > legend.top);
-        right - beside.map_or(0.0, |legend| legend.right) - GAP * font
+    let away = if dial.corner.is_right() { -1.0 } else { 1.0 };
+    let align = if dial.corner.is_right() { Align::End } else { Align::Start };
+    let start = dial.centre[0] + away * (dial.radius + GAP * font);
+    // The legend is at the lower left.
+    let room = |bottom: f64| match dial.corner.is_right() {
+        true => {
+            let beside = legend.filter(|legend| bottom > legend.top);
+            start - beside.map_or(0.0, |legend| legend.right) - GAP * font
+        }
+        false => view.camera.size[0] - start - GAP * font,
     };
-    let small = Text::new("", NOTE * font, theme.muted).align(Align::End);
+    let small = Text::new("", NOTE * font, theme.muted).align(align);
     let mut bottom = dial.centre[1] + dial.radius;
     let mut covered = Vec::new();
     for note in [&compass.band_note, &compass.note] {
         let text = Text { text: note, ..small };
         if !note.is_empty() && text.width() <= room(bottom) {
             let height = LEADING * text.size;
-            covered.push(set(view, &text, [right, bottom - height / 2.0], height)?);
+            covered.push(set(view, &text, [start, bottom - height / 2.0], height)?);
             bottom -= height;
         }
     }
     let degrees = format!("{:.0}°", compass.angle.to_degrees());
     let colour = if compass.moved { theme.caution } else { theme.ink };
-    let number = Text::new(&degrees, NUMBER * font, colour).bold().align(Align::End);
+    let number = Text::new(&degrees, NUMBER * font, colour).bold().align(align);
     let height = 1.1 * number.size;
     if number.width() <= room(bottom) {
-        covered.push(set(view, &number, [right, bottom - height / 2.0], height)?);
+        covered.push(set(view, &number, [start, bottom - height / 2.0], height)?);
     }
     Ok(covered)
 }
@@ -80,9 +89,10 @@ fn texts<DB: DrawingBackend>(
 fn set<DB: DrawingBackend>(
     view: &View<DB>,
     text: &Text,
-    [right, y]: [f64; 2],
+    at: [f64; 2],
     height: f64,
 ) -> Measured<Rect, DB> {
-    view.pen.lifted([right, y], text, view.theme.surface)?;
-    Ok(Rect::centred([right - text.width() / 2.0, y], [text.width(), height]))
+    view.pen.lifted(at, text, view.theme.surface)?;
+    let half = text.width() / if text.align == Align::End { -2.0 } else { 2.0 };
+    Ok(Rect::centred([at[0] + half, at[1]], [text.width(), height]))
 }

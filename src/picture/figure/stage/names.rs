@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::{KNOB, View, ground};
 use crate::figure::{Align, Drawn, Measured, Text, fitted, width};
-use crate::scene::{Arrow, Label, Rect, Request, Role, place};
+use crate::scene::{Arrow, Label, QUIET, Rect, Request, Role, place};
 
 /// Hairlines between the axis names and the picture's edges.
 const INSET: f64 = 8.0;
@@ -23,6 +23,11 @@ const LONGEST_AXIS: f64 = 0.85;
 
 /// Room for the arrow of an axis name and the space around it, in font sizes.
 const ARROW_ROOM: f64 = 3.6;
+
+/// Hairlines that labels nobody asked for keep free around them, and the font sizes squared of
+/// picture that each of them needs.
+const APART: [f64; 2] = [10.0, 5.0];
+const ROOM: f64 = 85.0;
 
 /// Priorities of labels: a pinned point goes before an arrow, an arrow before other points.
 const HANDLE: i32 = 1 << 30;
@@ -84,7 +89,14 @@ fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
 /// Everything that wants a label, most wanted first where the priority is the same.
 fn tags<DB: DrawingBackend>(view: &View<DB>) -> Vec<Tag> {
     let all = handle_tags(view).chain(arrow_tags(view)).chain(point_tags(view));
-    all.filter(|tag| view.shows(tag.request.at)).collect()
+    let [width, height] = view.camera.size;
+    let mut quiet = (width * height / (ROOM * view.pen.style().font.powi(2))) as usize;
+    let mut has_room = |tag: &Tag| {
+        let asked = tag.request.priority > QUIET;
+        quiet = quiet.saturating_sub(usize::from(!asked));
+        asked || quiet > 0
+    };
+    all.filter(|tag| view.shows(tag.request.at)).filter(|tag| has_room(tag)).collect()
 }
 
 fn handle_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Tag> + 'a {
@@ -137,8 +149,14 @@ fn point_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
     };
     view.scene.labels.iter().filter(move |label| !named(label)).map(move |label| {
         let look = Text::new("", SMALL * view.pen.style().font, view.theme.text_colour(label.role));
-        let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) };
-        tag(view, &label.text, look, view.camera.to_screen(label.at), GAP, None, priority)
+        let quiet = if label.priority < 0 { QUIET } else { 0 };
+        let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) + quiet };
+        let mut tag =
+            tag(view, &label.text, look, view.camera.to_screen(label.at), GAP, None, priority);
+        if priority <= QUIET {
+            tag.request.size = [0, 1].map(|k| tag.request.size[k] + APART[k] * view.line());
+        }
+        tag
     })
 }
 
