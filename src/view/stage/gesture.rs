@@ -1,18 +1,15 @@
-//! What a hand does on a plot: pull a basis tip or the needle of the compass, pan, zoom, pinch,
-//! hover, pin.
+//! What a hand does on a plot: pull a basis tip, the needle of the compass or the ruler, pan, zoom,
+//! pinch, hover, pin.
 
 use leptos::prelude::*;
 
-use super::{Framing, PointsMemo, SceneMemo};
-use crate::web::{
-    page,
-    pointer::{Pointer, Wheel},
+use super::{Framing, PointsMemo, SceneMemo, compass_font};
+use crate::web::pointer::{Pointer, Wheel};
+use picture::scene::{Compass, Dial, Picker, PointRef, Points, Target, within};
+use session::{
+    controller::Presenting,
+    workspace::{Plot, SNAP, Workspace},
 };
-use picture::{
-    figure::Style,
-    scene::{Compass, Dial, Picker, PointRef, Points, Target, within},
-};
-use session::{controller::Presenting, workspace::Workspace};
 
 /// How near the pointer must be to a thing, in pixels; fingers get more.
 const REACH: f64 = 9.0;
@@ -28,6 +25,7 @@ const WHEEL: f64 = 0.0016;
 /// Pointers that are down on one plot and what they do.
 #[derive(Clone, Copy)]
 pub struct Gesture {
+    plot: Plot,
     workspace: Workspace,
     framing: Framing,
     presenting: Presenting,
@@ -46,6 +44,15 @@ struct Hand {
     started: [f64; 2],
     pulls: Option<Held>,
     outlines: bool,
+    /// Whether it is a finger.
+    finger: bool,
+}
+
+impl Hand {
+    /// Whether it does something that the page must not scroll under.
+    fn is_busy(&self) -> bool {
+        self.pulls.is_some() || self.outlines
+    }
 }
 
 /// What a hand has hold of.
@@ -55,11 +62,21 @@ enum Held {
     Tip(usize),
     /// The needle of the second direction.
     Needle,
+    /// The ruler.
+    Ruler,
+}
+
+impl Held {
+    /// Whether it bends the space.
+    fn bends(self) -> bool {
+        self != Self::Ruler
+    }
 }
 
 impl Gesture {
     /// For one plot.
     pub fn new(
+        plot: Plot,
         workspace: Workspace,
         framing: Framing,
         points: PointsMemo,
@@ -74,7 +91,7 @@ impl Gesture {
         });
         let hands = StoredValue::new(Vec::new());
         let presenting = expect_context();
-        Self { workspace, framing, presenting, scene, size, outline, hands, picker }
+        Self { plot, workspace, framing, presenting, scene, size, outline, hands, picker }
     }
 
     /// A pointer went down.
@@ -82,9 +99,13 @@ impl Gesture {
         let at = pointer.at;
         let pulls = match self.target(at, reach(pointer)) {
             Some(Target::Handle(which)) => Some(Held::Tip(which)),
-            _ => self.holds_needle(at, reach(pointer)).then_some(Held::Needle),
+            _ if self.holds_needle(at, reach(pointer)) => Some(Held::Needle),
+            _ => self.holds_ruler(at, reach(pointer)).then_some(Held::Ruler),
         };
         if pulls.is_some() {
+            self.workspace.experiments.surprising.set(false);
+        }
+        if pulls.is_some_and(Held::bends) {
             self.workspace.hold_steps(true);
         }
         let outlines =
@@ -92,7 +113,8 @@ impl Gesture {
         if outlines {
             self.outline.set(Some(vec![at]));
         }
-        let hand = Hand { pointer: pointer.id, at, started: at, pulls, outlines };
+        let finger = pointer.is_finger;
+        let hand = Hand { pointer: pointer.id, at, started: at, pulls, outlines, finger };
         self.hands.update_value(|hands| hands.push(hand));
     }
 
@@ -108,6 +130,7 @@ impl Gesture {
             match held {
                 Held::Tip(which) => self.pull(which, at),
                 Held::Needle => self.turn(at),
+                Held::Ruler => self.shift_ruler(at),
             }
         } else if hand.outlines {
             if distance(hand.at, at) < GRAIN {
@@ -118,7 +141,7 @@ impl Gesture {
             hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none())
         {
             self.pinch(hand.at, at, other.at);
-        } else {
+        } else if !hand.finger {
             self.framing.change(|camera| camera.pan_by([at[0] - hand.at[0], at[1] - hand.at[1]]));
         }
         self.hands.update_value(|hands| hands[index].at = at);
@@ -134,7 +157,7 @@ impl Gesture {
         self.hands.set_value(hands);
         let outline =
             if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
-        if hand.pulls.is_some() {
+        if hand.pulls.is_some_and(Held::bends) {
             self.workspace.hold_steps(false);
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
             self.select(&outline);
@@ -142,6 +165,27 @@ impl Gesture {
             && let Some(point) = self.point(hand.at, reach(pointer))
         {
             self.workspace.toggle_pin(point);
+            self.workspace.look_at(point);
+        }
+    }
+
+    /// Whether fingers that touch the plot do more than scroll the page: one on a handle, on the
+    /// needle or round points, or two.
+    pub fn takes_touch(&self) -> bool {
+        self.hands.with_value(|hands| hands.len() > 1 || hands.iter().any(Hand::is_busy))
+    }
+
+    /// The page took a pointer over, to scroll: what it did is at an end, and was no click.
+    pub fn lost(&self, pointer: Pointer) {
+        let mut hands = self.hands.get_value();
+        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else { return };
+        let hand = hands.remove(index);
+        self.hands.set_value(hands);
+        if hand.pulls.is_some_and(Held::bends) {
+            self.workspace.hold_steps(false);
+        }
+        if hand.outlines {
+            self.outline.set(None);
         }
     }
 
@@ -169,9 +213,8 @@ impl Gesture {
     fn compass(&self) -> Option<(Dial, Compass)> {
         untrack(|| {
             let compass = self.scene.get()?.compass.clone().filter(|compass| compass.moved)?;
-            let scale = self.presenting.scale([page::width(), page::height()]);
-            let font = Style::screen(1.0).enlarged(scale).font;
-            Some((Dial::of(self.size.get()?, font), compass))
+            let font = compass_font(self.presenting);
+            Some((Dial::of(self.size.get()?, font, compass.corner.unwrap_or_default()), compass))
         })
     }
 
@@ -184,6 +227,21 @@ impl Gesture {
     fn turn(&self, at: [f64; 2]) {
         if let Some(angle) = self.compass().and_then(|(dial, compass)| dial.asked(&compass, at)) {
             untrack(|| self.workspace.turn_to(angle));
+        }
+    }
+
+    fn holds_ruler(&self, at: [f64; 2], reach: f64) -> bool {
+        let mark = untrack(|| self.scene.get()).and_then(|scene| scene.ruler.clone());
+        let camera =
+            self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size)));
+        mark.zip(camera).is_some_and(|(mark, camera)| mark.holds(&camera, at, reach))
+    }
+
+    fn shift_ruler(&self, at: [f64; 2]) {
+        if let Some(camera) =
+            self.size.get_untracked().and_then(|size| untrack(|| self.framing.camera(size)))
+        {
+            self.workspace.shift_ruler(self.plot, camera.from_screen(at), SNAP / camera.scale);
         }
     }
 

@@ -1,4 +1,4 @@
-//! A phone's gestures: dragging a basis tip, panning, pinching.
+//! A phone's gestures: dragging a basis tip, panning, pinching, scrolling past a plot.
 
 use e2e::stage::Tip;
 use e2e::trouble::Outcome;
@@ -10,7 +10,7 @@ const MOVED: f64 = 1e-3;
 const NEAR: f64 = 3.0;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_finger_bends_pans_and_two_fingers_zoom() -> Outcome {
+async fn a_finger_bends_and_two_fingers_pan_and_zoom() -> Outcome {
     on_page(Look::PHONE, |page| async move {
         let (x, y) = page.tip(Tip::First).await?;
         page.fingers(&[((x, y), (x - 25.0, y - 45.0))]).await?;
@@ -19,15 +19,18 @@ async fn a_finger_bends_pans_and_two_fingers_zoom() -> Outcome {
             row.before.zip(row.after).is_some_and(|(before, after)| (before - after).abs() > MOVED)
         })
         .await?;
+        page.still().await?;
         let bent = basis(&page).await?;
 
         let (x, y) = corner(&page).await?;
-        page.fingers(&[((x, y), (x + 40.0, y - 20.0))]).await?;
+        let [first, second] = [(x, y), (x + 50.0, y)];
+        let by = |at: (f64, f64)| (at, (at.0 + 40.0, at.1 - 20.0));
+        page.fingers(&[by(first), by(second)]).await?;
         let moved = |now: &Basis| {
             now.iter().zip(&bent).all(|(now, then)| near(*now, (then.0 + 40.0, then.1 - 20.0)))
         };
         let panned = page
-            .until("the picture follows a finger", async || {
+            .until("the picture follows two fingers", async || {
                 Ok(Some(basis(&page).await?).filter(moved))
             })
             .await?;
@@ -42,6 +45,34 @@ async fn a_finger_bends_pans_and_two_fingers_zoom() -> Outcome {
         Ok(())
     })
     .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_finger_on_a_plot_scrolls_the_page_and_leaves_the_picture() -> Outcome {
+    on_page(Look::PHONE, |page| async move {
+        // Brings the plot into the window.
+        page.tip(Tip::First).await?;
+        let tips = page.part("stage-right").await?;
+        let before = [tips.attr("data-tip1").await?, tips.attr("data-tip2").await?];
+        let start = scrolled(&page).await?;
+        let (x, y) = corner(&page).await?;
+        page.fingers(&[((x, y), (x, y - 160.0))]).await?;
+        let down = async || {
+            let now = scrolled(&page).await?;
+            Ok((now - start > 80.0).then_some(now))
+        };
+        page.until("the page scrolls under a finger", down).await?;
+        let after = [tips.attr("data-tip1").await?, tips.attr("data-tip2").await?];
+        assert_eq!(before, after, "the picture stands still");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+async fn scrolled(page: &Page) -> Outcome<f64> {
+    let top = page.script("return document.scrollingElement.scrollTop").await?;
+    Ok(top.as_f64().unwrap_or_default())
 }
 
 type Basis = [(f64, f64); 2];
