@@ -91,7 +91,7 @@ const HOVER: &str = "
             for (let x = 0; x < box.width; x += STEP) {
                 say('pointermove', x, y);
                 await drawn();
-                const name = stage.querySelector('.hover-card strong')?.textContent;
+                const name = document.querySelector('[data-testid=inspected]')?.textContent;
                 if (name) (found[name] ??= []).push([x, y]);
             }
         }
