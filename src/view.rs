@@ -16,7 +16,6 @@ mod formula;
 mod glossary_list;
 mod headline;
 mod help;
-mod hover_card;
 mod keys;
 mod lazy;
 mod lesson;

@@ -9,7 +9,7 @@ use crate::{
     permalink::{Aim, TokenRef},
     protocol::Projection,
     words::words,
-    workspace::{Matched, OpenModel, TokenPair},
+    workspace::{Bet, Matched, OpenModel, TokenPair},
 };
 use picture::scene::{Look, PointRef, ProjectionChoice, VisiblePoints};
 use theory::{
@@ -104,6 +104,9 @@ pub struct Choice {
     /// What was picked by hand for single rows.
     #[serde(rename = "by_hand", skip_serializing_if = "Option::is_none")]
     pub overrides: Option<Overrides>,
+    /// What was bet on the next move, and how it came out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bet: Option<Bet>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -308,6 +308,26 @@ pub struct Inspection {
     pub norm: [f64; 2],
     /// Nearest neighbours of the same kind by Euclidean cosine, before and after the move.
     pub neighbours: [Vec<usize>; 2],
+    /// Of a context its likeliest next tokens: token index, probability before, probability after.
+    pub next: Vec<(usize, f64, f64)>,
+}
+
+/// Whether two directions are parallel, before and after the move.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parallels {
+    /// Before and after.
+    pub sides: [ParallelSide; 2],
+}
+
+/// What two directions of one model have to do with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ParallelSide {
+    /// Whether they are parallel as exactly as the numbers are stored: the same test as the board's.
+    pub exact: bool,
+    /// ‖a − βb‖/‖a‖ with the best β.
+    pub residual: f64,
+    /// The angle between the lines along them in all dimensions, 0 to π/2.
+    pub angle: f64,
 }
 
 impl Card {

@@ -3,13 +3,17 @@
 //! [`Workspace::handle`].
 
 mod answers;
+mod bet;
+mod break_it;
 mod contexts;
 mod counting;
+mod experiments;
 mod facts;
 mod figure;
 mod gap;
 mod headline;
 mod history;
+mod inspector;
 mod link;
 mod marks;
 mod model;
@@ -21,8 +25,10 @@ mod path;
 mod phrase;
 mod queue;
 mod rows;
+mod ruler;
 mod stage;
 mod steps;
+mod surprise;
 mod vocabulary;
 mod worker;
 
@@ -54,11 +60,15 @@ use theory::{
     transform::{Side, Step},
 };
 
+pub use bet::{Bet, Wager, survived};
+pub use break_it::Broken;
 pub use counting::Counting;
+pub use experiments::Experiments;
 pub use figure::{Seen, Subject};
 pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
+pub use inspector::Neighbours;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};
 pub use news::{Announced, news};
@@ -66,7 +76,9 @@ pub use path::KnownPath;
 pub use picture::scene::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use queue::{Queue, Wanted, Wishes, Work};
 pub use rows::rows_of;
+pub use ruler::{Ruler, SNAP};
 pub use stage::Plot;
+pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};
 pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
 
@@ -103,8 +115,10 @@ pub struct Workspace {
     pub stage: Stage,
     /// What was measured.
     pub board: Board,
-    /// What is under the pointer, and what was outlined.
+    /// What is under the pointer, and what was clicked or outlined.
     pub hover: Hover,
+    /// What is being tried with the plots.
+    pub experiments: Experiments,
     /// What is known of the model itself, and of its file.
     pub known: Known,
     /// What the worker is at.
@@ -199,12 +213,14 @@ pub struct Board {
     query: Memo<Arc<Query>>,
 }
 
-/// What is under the pointer, and what was outlined.
+/// What is under the pointer, and what was clicked or outlined.
 #[derive(Clone, Copy)]
 pub struct Hover {
     /// The point under the pointer, in either plot.
     pub point: RwSignal<Option<PointRef>>,
-    /// Its figures.
+    /// The points clicked last, the latest last.
+    pub clicked: RwSignal<Vec<PointRef>>,
+    /// The figures of the point that is looked at.
     pub inspection: RwSignal<Option<Inspection>>,
     /// Points inside the last outline.
     pub selected: RwSignal<Vec<PointRef>>,
@@ -300,9 +316,11 @@ impl Workspace {
             },
             hover: Hover {
                 point: RwSignal::new(None),
+                clicked: RwSignal::new(Vec::new()),
                 inspection: RwSignal::new(None),
                 selected: RwSignal::new(Vec::new()),
             },
+            experiments: Experiments::new(),
             known: Known {
                 dimensions: RwSignal::new(None),
                 spectra: RwSignal::new(None),
@@ -369,8 +387,7 @@ impl Workspace {
     pub fn point_at(&self, point: Option<PointRef>) {
         if self.hover.point.get_untracked() != point {
             self.hover.point.set(point);
-            self.hover.inspection.set(None);
-            self.want(|queue| queue.inspect = point);
+            self.inspect();
         }
     }
 

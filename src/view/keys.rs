@@ -16,6 +16,7 @@ pub fn KeySheet() -> impl IntoView {
         (help.drag_tip, help.drag_tip_does),
         (help.drag, help.drag_does),
         (help.click, help.click_does),
+        (help.break_key, help.break_does),
         (help.undo, help.undo_does),
         (help.redo, help.redo_does),
         (help.present, help.present_does),

@@ -1,35 +1,48 @@
 //! The two linked plots: the model, and the equivalent model that the hand bends.
 
+mod bet;
+mod break_it;
 mod draw;
+mod experiments;
 mod frame;
 mod gesture;
+mod inspector;
+mod motion;
 mod numbers;
 mod out_of_view;
 mod play;
+mod ruler_tool;
+mod surprise;
 mod tips;
 
 use std::sync::Arc;
 
-use leptos::{html::Div, prelude::*};
+use leptos::{ev::Event, html::Div, prelude::*};
 
 use super::{
-    hover_card::HoverCard,
     library,
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
     workspace,
 };
 use crate::web::{
+    page,
     pointer::{Pointer, Wheel},
     resize::Resize,
 };
-use picture::scene::{Camera, Points, Scene};
+use picture::{
+    figure::Style,
+    scene::{Camera, Corner, Points, Scene},
+};
 use session::{
+    controller::Presenting,
     words::words,
     workspace::{Plot, Work, Workspace},
 };
 
+pub use experiments::Experiments;
 pub use frame::Framing;
+pub use inspector::Inspector;
 pub use play::PlayButton;
 
 use draw::Painter;
@@ -50,8 +63,10 @@ pub fn Stages() -> impl IntoView {
     view! {
         <section class="stages panel-row" aria-label=words().stage.label>
             <StageTools />
+            <Experiments />
             <Stage plot=Plot::Left />
             <Stage plot=Plot::Right />
+            <Inspector />
         </section>
     }
 }
@@ -66,10 +81,16 @@ fn Stage(plot: Plot) -> impl IntoView {
     let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
     let place = move || workspace.moves.place.get();
     let outline = RwSignal::new(None);
+    let plain = Memo::new_with_compare(
+        move |_| workspace.scene_of(plot, framing.reach(), place(), points.get()?).map(Arc::new),
+        |_, _| true,
+    );
+    let corner = compass_corner(workspace, framing, plain, size);
     let scene = Memo::new_with_compare(
         move |_| {
-            let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
-            Some(Arc::new(Scene { lasso: outline.get(), ..scene }))
+            let mut scene = Scene { lasso: outline.get(), ..(*plain.get()?).clone() };
+            scene.compass.iter_mut().for_each(|compass| compass.corner = corner.get());
+            Some(Arc::new(scene))
         },
         |old, new| {
             old.map(|o| o.as_ref().map(Arc::as_ptr)) != new.map(|n| n.as_ref().map(Arc::as_ptr))
@@ -77,7 +98,7 @@ fn Stage(plot: Plot) -> impl IntoView {
     );
     let painter = Painter::new(workspace, framing, scene, plot, size);
     let (cloud, overlay) = (painter.cloud(), painter.overlay());
-    let gesture = Gesture::new(workspace, framing, points, scene, outline, size);
+    let gesture = Gesture::new(plot, workspace, framing, points, scene, outline, size);
     follow_size(frame, size, framing, plot);
     let tip = move |which: usize| {
         let place = framing.tip(plot, size.get(), which);
@@ -102,13 +123,16 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
+                data-easing=move || framing.is_easing().then_some("true")
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
                 class:resisted=move || plot == Plot::Right && workspace.moves.resisted.get()
                 on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
                 on:pointermove=move |event| gesture.moved(Pointer::of(&event))
                 on:pointerup=move |event| gesture.up(Pointer::of(&event))
-                on:pointercancel=move |event| gesture.up(Pointer::of(&event))
+                on:pointercancel=move |event| gesture.lost(Pointer::of(&event))
+                on:touchstart=move |event| keep_from_scrolling(&event, gesture)
+                on:touchmove=move |event| keep_from_scrolling(&event, gesture)
                 on:pointerleave=move |_| gesture.left()
                 on:wheel=move |event| gesture.wheel(Wheel::taken(&event))
                 on:dblclick=move |_| framing.fit()
@@ -119,7 +143,6 @@ fn Stage(plot: Plot) -> impl IntoView {
                     role="img"
                     aria-label=move || described(workspace, plot)
                 ></canvas>
-                <HoverCard plot size />
                 {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
                 <Show when=move || behind.get()>
                     <p class="being-made small">{words().stage.being_made}</p>
@@ -151,6 +174,42 @@ fn follow_size(
         }
     });
     on_cleanup(move || observer.set_value(None));
+}
+
+/// The page scrolls under one finger, but not while fingers are at work on a plot.
+fn keep_from_scrolling(event: &Event, gesture: Gesture) {
+    if gesture.takes_touch() && event.cancelable() {
+        event.prevent_default();
+    }
+}
+
+/// The corner in which the compass of a plot covers least; it changes only while nothing moves.
+fn compass_corner(
+    workspace: Workspace,
+    framing: Framing,
+    scene: SceneMemo,
+    size: RwSignal<Option<[f64; 2]>>,
+) -> Memo<Option<Corner>> {
+    let presenting: Presenting = expect_context();
+    let moving = move || {
+        workspace.moves.held.get()
+            || workspace.moves.place.with(Option::is_some)
+            || framing.is_easing()
+    };
+    Memo::new(move |before: Option<&Option<Corner>>| {
+        let before = before.copied().flatten();
+        if moving() && before.is_some() {
+            return before;
+        }
+        let camera = framing.camera(size.get()?)?;
+        let font = compass_font(presenting);
+        scene.with(|scene| Some(Corner::emptiest(scene.as_ref()?, &camera, font, before)))
+    })
+}
+
+/// Size of the texts beside a compass on the screen.
+fn compass_font(presenting: Presenting) -> f64 {
+    Style::screen(1.0).enlarged(presenting.scale([page::width(), page::height()])).font
 }
 
 fn hint(workspace: Workspace, plot: Plot) -> &'static str {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::Segmented, selection::Selection, stage::Framing, workspace};
+use super::{control::Segmented, stage::Framing, workspace};
 use session::{
     words::words,
     workspace::{Look, ProjectionChoice, VisiblePoints},
@@ -73,7 +73,6 @@ pub fn StageTools() -> impl IntoView {
             >
                 {words().stage.outline}
             </button>
-            <Selection />
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The session, driven as a person would, with the engine answering in the same process.
 
 mod bending;
+mod experiments;
 mod headline;
 mod library;
 mod marks;

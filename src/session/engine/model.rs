@@ -6,8 +6,9 @@ use thiserror::Error;
 
 use super::Clock;
 use crate::protocol::{
-    At, Bars, Card, Dimensions, GapEnds, Inspection, Live, Measured, MovePath, PathKey, Projection,
-    Ranked, Saved, SavedAs, Setting, Settled, Statistics, View, ViewKey, Wish,
+    At, Bars, Card, Dimensions, Directions, GapEnds, Inspection, Live, Measured, MovePath,
+    ParallelSide, Parallels, PathKey, Projection, Ranked, Saved, SavedAs, Setting, Settled,
+    Statistics, View, ViewKey, Wish,
     question::{self, Answers},
 };
 use formats::{Loaded, ModelFormat, SaveError};
@@ -17,14 +18,16 @@ use theory::{
     model::{Concept, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
-        Depth, Measuring, NoMove, NotTestable, Picture, Query, change_at, extreme, gap_ends,
-        nearest, picture, spectra, top, what_destroys, what_keeps,
+        Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, change_at,
+        extreme, gap_ends, infos, measure, nearest, picture, spectra, top, what_destroys,
+        what_keeps,
     },
     transform::{Action, Composition, Step, TransformError, Transformed, route, shuffle},
 };
 
-/// How many nearest neighbours the hover card names.
-const CARD_NEIGHBOURS: usize = 5;
+/// How many nearest neighbours and next tokens of a point are named.
+const NEIGHBOURS: usize = 6;
+const NEXT: usize = 3;
 
 /// Why the canonical picture has no path.
 const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
@@ -197,6 +200,15 @@ impl Answers<question::Inspect> for ModelEngine {
     }
 }
 
+impl Answers<question::Parallel> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Parallel) -> Result<Parallels, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.parallels(question.pairs, &steps)
+    }
+}
+
 impl Answers<question::Shuffle> for ModelEngine {
     type Error = Refused;
 
@@ -349,14 +361,37 @@ impl ModelEngine {
         let moved = &self.both(steps)?.1.transformed.model;
         let of = |model: &Predictor| {
             let cloud = if point.kind == Kind::Tokens { model.g() } else { model.f() };
-            let near = nearest(cloud.vectors(), point.index, CARD_NEIGHBOURS)
+            let near = nearest(cloud.vectors(), point.index, NEIGHBOURS)
                 .into_iter()
                 .map(|(i, _)| i)
                 .collect();
             (cloud.vector(point.index).norm(), near)
         };
         let ((before, near), (after, near_after)) = (of(&base), of(moved));
-        Ok(Inspection { point, norm: [before, after], neighbours: [near, near_after] })
+        let next = match point.kind {
+            Kind::Tokens => Vec::new(),
+            Kind::Contexts => self.bars(point.index, steps, NEXT)?.tokens,
+        };
+        Ok(Inspection { point, norm: [before, after], neighbours: [near, near_after], next })
+    }
+
+    /// By the board's own measure of two directions, so that both say the same.
+    fn parallels(&mut self, pairs: Directions, steps: &[Step]) -> Result<Parallels, Refused> {
+        let [pair_a, pair_b] = pairs;
+        let query = Query { pair_a, pair_b, ..(*self.settled.query).clone() };
+        let (before, after, _) = self.both(steps)?;
+        let chief =
+            infos().iter().find(|info| info.class == Class::AnyGauge && info.lead == Some(0));
+        let id = chief.map_or("", |info| info.id);
+        let summary = &after.transformed.summary;
+        let row = measure(id, before, &after.analysis, summary, &query, Depth::Live);
+        let side = |at: usize, residual: Option<f64>| {
+            let residual = residual.unwrap_or(f64::NAN);
+            let holds = |found: [Exactness; 2]| found[at].holds(row.threshold);
+            let exact = row.exact.is_some_and(holds);
+            ParallelSide { exact, residual, angle: residual.clamp(0.0, 1.0).asin() }
+        };
+        Ok(Parallels { sides: [side(0, row.before), side(1, row.after)] })
     }
 
     fn dimensions(&self) -> Dimensions {

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, PathKey,
-    Projection, Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
+    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, Parallels,
+    PathKey, Projection, Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
 };
 use picture::scene::PointRef;
 use theory::{
@@ -74,13 +74,22 @@ pub struct Bars {
     pub count: usize,
 }
 
-/// One point's figures for the hover card.
+/// One point's figures for the inspector.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Inspect {
     /// After which steps.
     pub at: At,
     /// Token or context.
     pub point: PointRef,
+}
+
+/// Whether two directions between tokens are parallel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parallel {
+    /// After which steps.
+    pub at: At,
+    /// The two, (from, to) tokens each.
+    pub pairs: Directions,
 }
 
 /// Moves that make a random model with the same predictions.
@@ -200,6 +209,7 @@ questions! {
     Rows => Measured,
     Bars => BarsAnswer,
     Inspect => Inspection,
+    Parallel => Parallels,
     Shuffle => Vec<Action>,
     Suggest => Result<Action, String>,
     Save => Saved,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{KnownPath, Queue, Workspace};
 use crate::protocol::{
@@ -68,7 +68,7 @@ impl Takes<question::Bars> for Workspace {
 
 impl Takes<question::Inspect> for Workspace {
     fn take(&self, _: question::Inspect, inspection: Inspection) {
-        let current = self.hover.point.get_untracked() == Some(inspection.point);
+        let current = untrack(|| self.inspected()) == Some(inspection.point);
         self.hover.inspection.set(current.then_some(inspection));
     }
 }

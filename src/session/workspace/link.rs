@@ -147,6 +147,7 @@ fn allowed(
         pivot,
         contexts,
         overrides,
+        bet,
     } = link.choice.clone();
     let mut left_out = Vec::new();
     if let Some(name) = family.as_deref().filter(|name| !name.is_empty()) {
@@ -181,6 +182,7 @@ fn allowed(
         pivot: pivot.and_then(|pivot| model.word(pivot)),
         contexts: contexts.filter(|contexts| *contexts != model.first_choice()),
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
+        bet: bet.filter(|bet| bet.said.keys().all(known)),
     };
     (choice, left_out)
 }

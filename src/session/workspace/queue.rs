@@ -129,8 +129,10 @@ pub struct Queue {
     pub bars: bool,
     /// The rows that follow a drag.
     pub live: bool,
-    /// Figures of the hovered point.
+    /// Figures of the point that is looked at.
     pub inspect: Option<PointRef>,
+    /// The two directions on a ruler.
+    pub ruler: Option<Directions>,
     /// What is asked for once.
     pub once: VecDeque<Once>,
     /// The path of the right plot.
@@ -232,6 +234,9 @@ impl Queue {
         }
         if let Some(point) = self.inspect.take() {
             return Some(question::Inspect { at: at(), point }.into());
+        }
+        if let Some(pairs) = self.ruler.take() {
+            return Some(question::Parallel { at: at(), pairs }.into());
         }
         if let Some(once) = self.once.pop_front() {
             return Some(match once {

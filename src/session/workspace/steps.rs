@@ -283,7 +283,7 @@ impl Workspace {
     }
 
     /// The steps changed.
-    fn moved(&self) {
+    pub(super) fn moved(&self) {
         self.moves.place.set(None);
         self.moves.refusal.set(None);
         self.moves.offer.set(None);

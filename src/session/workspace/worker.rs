@@ -31,7 +31,19 @@ impl Workspace {
     /// Everything measured may have changed.
     pub(super) fn refresh_board(&self) {
         self.board.measured.update(BTreeSet::clear);
+        self.look_again();
         self.want(Queue::unsettle);
+    }
+
+    /// What is said of the point that is looked at, and by the ruler, may have changed.
+    fn look_again(&self) {
+        let laid = untrack(|| self.on_the_ruler());
+        let held = self.moves.held.get_untracked();
+        let point = untrack(|| self.inspected()).filter(|_| !held);
+        self.worker.queue.update_value(|queue| {
+            queue.inspect = point.or(queue.inspect);
+            queue.ruler = laid;
+        });
     }
 
     /// What the rows about steering show may have changed, and nothing else.
@@ -114,6 +126,7 @@ impl Workspace {
     pub fn hold(&self, held: bool) {
         self.moves.held.set(held);
         if !held {
+            self.look_again();
             self.pump();
         }
     }

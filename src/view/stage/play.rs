@@ -1,30 +1,22 @@
 //! Playing the moves: the right plot goes from the model as loaded (I) to where the steps take it
 //! (A).
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use nalgebra::Matrix2;
 
-use crate::{
-    view::workspace,
-    web::{frame::Frame, page},
-};
+use super::motion::{Motion, eased};
+use crate::view::workspace;
 use session::{words::words, workspace::Workspace};
 use theory::transform::plane_path;
 
 /// How long the way from I to A takes, in milliseconds.
 const DURATION: f64 = 2400.0;
-/// How long readers who asked for little motion see each of the stills that stand for it, and how
-/// many steps apart they are.
-const STILL: f64 = 900.0;
-const STILLS: f64 = 4.0;
 
 /// Where the player is.
 #[derive(Clone, Copy)]
 struct Player {
     workspace: Workspace,
-    running: StoredValue<Option<Rc<Frame>>, LocalStorage>,
+    motion: Motion,
     /// Whether the way has still to be found.
     waiting: RwSignal<bool>,
 }
@@ -33,8 +25,7 @@ struct Player {
 #[component]
 pub fn PlayButton() -> impl IntoView {
     let workspace = workspace();
-    let player =
-        Player { workspace, running: StoredValue::new_local(None), waiting: RwSignal::new(false) };
+    let player = Player { workspace, motion: Motion::new(), waiting: RwSignal::new(false) };
     Effect::new(move || {
         if player.waiting.get()
             && let Some(path) = workspace.path()
@@ -46,7 +37,6 @@ pub fn PlayButton() -> impl IntoView {
             }
         }
     });
-    on_cleanup(move || player.running.set_value(None));
     view! {
         <button
             on:click=move |_| player.play()
@@ -76,7 +66,7 @@ impl Player {
     fn bend_to(self, t: Matrix2<f64>) {
         let workspace = self.workspace;
         workspace.hold(true);
-        self.run(move |place| {
+        self.motion.run(DURATION, eased, move |place| {
             match plane_path(&t, place) {
                 Ok(between) if place < 1.0 => workspace.bend(&between),
                 _ => workspace.bend(&t),
@@ -92,7 +82,7 @@ impl Player {
     fn follow_way(self) {
         let place = self.workspace.moves.place;
         place.set(Some(0.0));
-        self.run(move |at| {
+        self.motion.run(DURATION, eased, move |at| {
             let going = place.with_untracked(Option::is_some);
             if going {
                 place.set(Some(at).filter(|at| *at < 1.0));
@@ -100,28 +90,4 @@ impl Player {
             going
         });
     }
-
-    /// Calls `show` with places from 0 to 1, at each displayed frame or as stills, as long as it
-    /// says so.
-    fn run(self, show: impl Fn(f64) -> bool + 'static) {
-        let started = page::now();
-        let still = page::matches("(prefers-reduced-motion: reduce)");
-        let frame = Frame::new(move |_| {
-            let passed = page::now() - started;
-            let at =
-                if still { (passed / STILL).floor() / STILLS } else { eased(passed / DURATION) };
-            if show(at.min(1.0)) && at < 1.0 {
-                self.running.with_value(|frame| frame.iter().for_each(|f| f.request()));
-            }
-        });
-        let frame = Rc::new(frame);
-        frame.request();
-        self.running.set_value(Some(frame));
-    }
-}
-
-/// Slow at both ends.
-fn eased(at: f64) -> f64 {
-    let at = at.clamp(0.0, 1.0);
-    at * at * (3.0 - 2.0 * at)
 }

@@ -1,0 +1,41 @@
+//! What one tries with the plots: surprises, breaking, a ruler, a bet.
+
+words! {
+    /// What one tries with the plots: surprises, breaking, a ruler, a bet.
+    Experiments {
+        label: "Try it",
+        surprise: "Surprise me",
+        surprise_help: "Goes through random models with the same predictions, each a gentle bend of the one before. Press again to stop; earlier steps stay, and one undo goes back",
+        stop: "Stop",
+        one_side: "Only one side moves now: that is no equal. Choose Gauge first",
+        no_plane: "This picture is no plane that could be bent",
+        break_it: "Break it",
+        break_help: "Hold, or the key X: the tokens g move and the contexts f stay, so it is another model. Let go and it is healed; a short press keeps it broken until the next",
+        broken: "Broken: g moved, f did not. Let go or press again to heal",
+        ruler: "Ruler",
+        ruler_help: "Lays a ruler along a direction. Drag it in parallel onto another: it says whether both are parallel in all dimensions. Keys: → lays it on the next direction, ← lays it along another, Esc takes it away",
+        ruler_role: "ruler",
+        measuring: "measuring…",
+        lay: "Drag it onto another direction",
+        bet: "Bet first",
+        bet_help: "Say which of six properties the next move will keep, then move and see",
+        bet_title: "Which of these survive your next move?",
+        place: "Place the bet",
+        placed: "The bet stands. Now make a move: bend, or Surprise me",
+        again: "Bet again",
+        survives: "survives",
+        did: "survived",
+        did_not: "did not survive",
+        right: "right",
+        wrong: "wrong",
+        close: "Close",
+        bet_share: "The score is part of the link",
+    }
+    sentences {
+        fn surprised(earlier: usize) { if earlier == 0 { "Random equals of the model: its predictions never moved. Undo goes back".to_string() } else { format!("Random equals of the model: its predictions never moved. Your {earlier} earlier {} still there; Undo goes back", super::plural(earlier, "step is", "steps are")) } }
+        fn parallel(residual: &str) { format!("parallel (residual {residual}, all dimensions)") }
+        fn not_parallel(degrees: f64) { if degrees < 0.95 { format!("not parallel: {degrees:.2}° off in all dimensions") } else { format!("not parallel: {degrees:.0}° off in all dimensions") } }
+        fn score(right: usize, all: usize) { format!("{right} of {all} right") }
+        fn ruler_along(name: &str) { format!("Ruler along {name}") }
+    }
+}

@@ -1,0 +1,149 @@
+//! A bet on what the next move keeps, and how it came out.
+
+use std::collections::BTreeMap;
+
+use reactive_graph::{graph::untrack, prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::{Workspace, rows_of};
+use theory::property::{Class, Info, Row, Verdict};
+
+/// So many rows of each class are bet on, and so many in all.
+const EACH: usize = 2;
+const SIX: usize = 6;
+
+/// Which rows were said to survive the next move, and how much of that came true.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bet {
+    /// Whether each was said to survive, by property.
+    pub said: BTreeMap<String, bool>,
+    /// How many were right, of how many; none before the move is measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<[usize; 2]>,
+}
+
+/// A row of a bet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wager {
+    /// Which property.
+    pub info: &'static Info,
+    /// Whether it was said to survive.
+    pub said: bool,
+    /// Whether it did; none while that is open.
+    pub survived: Option<bool>,
+}
+
+/// Whether a row is the same in the moved model as in the model as loaded, as far as that can be
+/// told from its measure; none where it cannot be measured.
+pub fn survived(row: &Row) -> Option<bool> {
+    match row.verdict {
+        Verdict::NotTestable => None,
+        Verdict::Kept => Some(true),
+        Verdict::Drifted | Verdict::Destroyed | Verdict::Created => Some(false),
+        // It never held: what counts is whether its measure stayed.
+        Verdict::Absent => {
+            let (before, after) = row.before.zip(row.after)?;
+            let size = before.abs().max(after.abs()).max(1.0);
+            Some((before - after).abs() <= row.tolerance * size)
+        }
+    }
+}
+
+impl Workspace {
+    /// The six rows that can be bet on: the first of each class that can be measured.
+    pub fn wagers(&self) -> Vec<Wager> {
+        let bet = self.choice.with(|choice| choice.bet.clone()).unwrap_or_default();
+        let open = bet.score.is_none();
+        let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
+        let of = |class: Class, most: usize| {
+            let rows = rows_of(class).0.into_iter().filter(|info| self.can_be_bet_on(info));
+            rows.take(most).collect::<Vec<_>>()
+        };
+        // Where one class has too few, the others have more.
+        let mut missing = SIX - classes.iter().map(|class| of(*class, EACH).len()).sum::<usize>();
+        let rows = classes.into_iter().flat_map(|class| {
+            let found = of(class, EACH + missing);
+            missing -= found.len().saturating_sub(EACH);
+            found
+        });
+        let wager = |info: &'static Info| Wager {
+            info,
+            said: bet.said.get(info.id).copied().unwrap_or(false),
+            survived: if open { None } else { self.survival(info.id) },
+        };
+        rows.map(wager).collect()
+    }
+
+    /// Whether a row is measured, and there is something that can survive: an exact fact that never
+    /// held cannot.
+    fn can_be_bet_on(&self, info: &Info) -> bool {
+        let open = |row: &Row| match row.verdict {
+            Verdict::NotTestable => false,
+            Verdict::Absent => row.exact.is_none(),
+            _ => true,
+        };
+        self.board.rows.with(|rows| rows.get(info.id).is_some_and(open))
+    }
+
+    fn survival(&self, id: &str) -> Option<bool> {
+        self.board.rows.with(|rows| rows.get(id).and_then(survived))
+    }
+
+    /// Says of a row whether it survives the next move; an earlier bet is over.
+    pub fn bet_on(&self, id: &str, survives: bool) {
+        self.choice.all.update(|choice| {
+            let bet = choice.bet.get_or_insert_default();
+            bet.score = None;
+            bet.said.insert(id.into(), survives);
+        });
+    }
+
+    /// The bet stands: the next move decides it.
+    pub fn place_bet(&self) {
+        let wagers = untrack(|| self.wagers());
+        self.choice.all.update(|choice| {
+            let bet = choice.bet.get_or_insert_default();
+            bet.score = None;
+            bet.said = wagers.iter().map(|wager| (wager.info.id.into(), wager.said)).collect();
+        });
+        let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
+        self.experiments.bet_at.set_value(Some(steps));
+    }
+
+    /// Whether a bet waits for a move.
+    pub fn bet_is_placed(&self) -> bool {
+        let open =
+            self.choice.with(|choice| choice.bet.as_ref().is_some_and(|bet| bet.score.is_none()));
+        open && self.experiments.bet_at.with_value(Option::is_some)
+    }
+
+    /// Settles an open bet once a move was made and all its rows are measured; reads what that depends
+    /// on.
+    pub fn settle_bet(&self) {
+        let moved = self.moves.steps.with(|steps| {
+            let placed = self
+                .experiments
+                .bet_at
+                .with_value(|at| at.as_ref().is_some_and(|at| at != steps.present()));
+            placed && steps.present().iter().any(|step| step.enabled)
+        });
+        let measured = self.settled().is_some();
+        let Some(bet) = self.choice.with(|choice| choice.bet.clone()).filter(|_| moved && measured)
+        else {
+            return;
+        };
+        let outcomes = bet.said.iter().filter_map(|(id, said)| Some(*said == self.survival(id)?));
+        let outcomes: Vec<bool> = outcomes.collect();
+        let right = outcomes.iter().filter(|right| **right).count();
+        let score = Some([right, outcomes.len()]);
+        self.experiments.bet_at.set_value(None);
+        self.choice.all.update(|choice| choice.bet = Some(Bet { score, ..bet }));
+    }
+
+    /// Forgets the bet.
+    pub fn drop_bet(&self) {
+        self.experiments.bet_at.set_value(None);
+        self.choice.all.update(|choice| choice.bet = None);
+    }
+}

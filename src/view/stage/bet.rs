@@ -1,0 +1,95 @@
+//! Bet first: which of six properties does the next move keep?
+
+use leptos::prelude::*;
+
+use crate::view::{lazy::is_open, workspace};
+use session::{
+    words::words,
+    workspace::{Wager, Workspace},
+};
+
+/// A button that unfolds the six, and how the bet came out.
+#[component]
+pub fn BetFirst() -> impl IntoView {
+    let workspace = workspace();
+    let open = RwSignal::new(false);
+    Effect::new(move || workspace.settle_bet());
+    let score =
+        move || workspace.choice.with(|choice| choice.bet.as_ref().and_then(|bet| bet.score));
+    let label = move || match score() {
+        Some([right, all]) => {
+            format!("{}: {}", words().experiments.bet, (words().experiments.score)(right, all))
+        }
+        None => words().experiments.bet.to_string(),
+    };
+    view! {
+        <details class="bet" data-testid="bet" on:toggle=move |event| open.set(is_open(&event))>
+            <summary title=words().experiments.bet_help>{label}</summary>
+            <Show when=move || open.get()>
+                <div class="bet-card" role="group" aria-label=words().experiments.bet>
+                    <Wagers />
+                    <Show when=move || score().is_some()>
+                        <p class="score" role="status" data-testid="bet-score">
+                            <strong>{move || score().map(|[right, all]| (words().experiments.score)(right, all))}</strong>
+                            " "
+                            <span class="soft">{words().experiments.bet_share}</span>
+                        </p>
+                    </Show>
+                    <p class="acts">
+                        <Show
+                            when=move || !workspace.bet_is_placed()
+                            fallback=|| view! { <span role="status">{words().experiments.placed}</span> }
+                        >
+                            <button class="primary" data-testid="place-bet" on:click=move |_| place(workspace)>
+                                {move || if score().is_some() { words().experiments.again } else { words().experiments.place }}
+                            </button>
+                        </Show>
+                    </p>
+                </div>
+            </Show>
+        </details>
+    }
+}
+
+fn place(workspace: Workspace) {
+    let over = workspace
+        .choice
+        .with_untracked(|choice| choice.bet.as_ref().is_some_and(|bet| bet.score.is_some()));
+    if over { workspace.drop_bet() } else { workspace.place_bet() }
+}
+
+#[component]
+fn Wagers() -> impl IntoView {
+    let workspace = workspace();
+    let wagers = Memo::new(move |_| workspace.wagers());
+    let row = move |wager: Wager| {
+        let id = wager.info.id;
+        let came = wager.survived.map(|survived| {
+            let words = &words().experiments;
+            let what = if survived { words.did } else { words.did_not };
+            let right = survived == wager.said;
+            let mark = if right { words.right } else { words.wrong };
+            view! {
+                <span class:right=right class:wrong=!right>{format!("{what} · {mark}")}</span>
+            }
+        });
+        view! {
+            <li>
+                <label title=wager.info.meaning>
+                    <input
+                        type="checkbox"
+                        prop:checked=wager.said
+                        disabled=move || workspace.bet_is_placed()
+                        on:change:target=move |event| workspace.bet_on(id, event.target().checked())
+                    />
+                    <span>{wager.info.name}</span>
+                </label>
+                {came}
+            </li>
+        }
+    };
+    view! {
+        <p><strong>{words().experiments.bet_title}</strong></p>
+        <ul class="wagers">{move || wagers.get().into_iter().map(row).collect_view()}</ul>
+    }
+}

@@ -1,0 +1,95 @@
+//! Surprise me: the plane goes through random equals of the model, one after the other.
+
+use leptos::prelude::*;
+use nalgebra::Matrix2;
+
+use super::motion::{Motion, eased};
+use crate::{view::workspace, web::page};
+use session::{
+    words::words,
+    workspace::{Morph, Workspace},
+};
+
+/// How many equals one press goes through, and how long the way to each takes, in milliseconds.
+const EQUALS: usize = 3;
+const EACH: f64 = 1300.0;
+
+/// A button that starts and stops it.
+#[component]
+pub fn SurpriseMe(
+    /// What there is to say afterwards.
+    said: RwSignal<String>,
+) -> impl IntoView {
+    let workspace = workspace();
+    let motion = Motion::new();
+    let running = workspace.experiments.surprising;
+    Effect::new(move |before: Option<bool>| {
+        let now = running.get();
+        if before == Some(true) && !now {
+            untrack(|| said.set((words().experiments.surprised)(workspace.earlier_steps())));
+        }
+        now
+    });
+    on_cleanup(move || {
+        running.try_set(false);
+    });
+    let press = move |_| match running.get_untracked() {
+        true => stop(workspace),
+        false => start(workspace, motion, said),
+    };
+    view! {
+        <button
+            class:on=move || running.get()
+            aria-pressed=move || running.get().to_string()
+            title=words().experiments.surprise_help
+            data-testid="surprise"
+            on:click=press
+        >
+            {move || if running.get() { words().experiments.stop } else { words().experiments.surprise }}
+        </button>
+    }
+}
+
+/// The ways to as many equals, each from where the one before ends.
+fn ways(workspace: Workspace) -> Option<Vec<Morph>> {
+    let seed = page::now() as u64;
+    let mut ways = vec![workspace.surprise(seed)?];
+    for leg in 1..EQUALS {
+        let from: Matrix2<f64> = ways[leg - 1].at(1.0);
+        ways.push(Morph::surprising(&from, seed.wrapping_add(leg as u64)));
+    }
+    Some(ways)
+}
+
+fn start(workspace: Workspace, motion: Motion, said: RwSignal<String>) {
+    workspace.heal();
+    let Some(ways) = ways(workspace) else {
+        let bent = untrack(|| workspace.bent_plane()).is_some();
+        let why = &words().experiments;
+        return said.set(if bent { why.one_side } else { why.no_plane }.into());
+    };
+    said.set(String::new());
+    workspace.hold_steps(true);
+    workspace.experiments.surprising.set(true);
+    motion.run(
+        EACH * EQUALS as f64,
+        |share| share,
+        move |share| {
+            if !workspace.experiments.surprising.get_untracked() {
+                return false;
+            }
+            let along = share * EQUALS as f64;
+            let leg = (along as usize).min(EQUALS - 1);
+            untrack(|| workspace.bend(&ways[leg].at(eased(along - leg as f64))));
+            if share >= 1.0 {
+                stop(workspace);
+            }
+            true
+        },
+    );
+}
+
+fn stop(workspace: Workspace) {
+    workspace.experiments.surprising.set(false);
+    workspace.hold_steps(false);
+}
