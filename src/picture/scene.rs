@@ -15,6 +15,7 @@ mod labels;
 mod lasso;
 mod look;
 mod mark;
+mod orbit;
 mod out_of_view;
 mod outstanding;
 mod points;
@@ -35,6 +36,7 @@ pub use labels::{Placement, QUIET, Request, place};
 pub use lasso::{inside, within};
 pub use look::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
+pub use orbit::{Orbit, Third};
 pub use out_of_view::OutOfView;
 pub use outstanding::outstanding;
 pub use points::{Kind, PointRef, Points};
@@ -61,6 +63,9 @@ pub struct Scene {
     /// The grid of the plane, or what became of it; none for a mere cross of axes.
     #[serde(default)]
     pub grid: Option<Grid>,
+    /// In a picture of three dimensions the grids of the two other planes.
+    #[serde(default)]
+    pub walls: Vec<Grid>,
     /// Where the points would be if nothing had left the grid: the same clouds in the same order,
     /// each joined to its point by a thread; empty for none.
     #[serde(default)]

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     permalink::{Aim, TokenRef},
-    protocol::Projection,
+    protocol::{Projection, ThirdAxis},
     words::words,
     workspace::{Bet, Matched, OpenModel, TokenPair},
 };
-use picture::scene::{Look, PointRef, ProjectionChoice, VisiblePoints};
+use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{
     analysis::Analysis,
     plane::{PlaneSpec, Which},
@@ -185,16 +185,42 @@ impl Choice {
         };
         let family = find(lists, self.family_name()).filter(|family| family.pairs.len() >= 2);
         let directions = model.and_then(|model| self.directions(model));
-        match (look.projection, family, directions) {
-            (ProjectionChoice::Canonical, ..) if predicts => Projection::Canonical,
-            (ProjectionChoice::Beside, ..) if predicts => Projection::Beside { which },
+        let shown = match (look.projection, family, directions) {
+            (ProjectionChoice::Canonical, ..) if predicts => return Projection::Canonical,
+            (ProjectionChoice::Beside, ..) if predicts => return Projection::Beside { which },
             (ProjectionChoice::ConceptPlane, Some(family), _) => {
-                Projection::Plane(PlaneSpec::Family { pairs: family.pairs.clone() })
+                PlaneSpec::Family { pairs: family.pairs.clone() }
             }
             (ProjectionChoice::ConceptPlane | ProjectionChoice::TwoDirections, _, Some([a, b])) => {
-                Projection::Plane(PlaneSpec::ConceptPair { a, b })
+                PlaneSpec::ConceptPair { a, b }
             }
-            _ => Projection::Plane(PlaneSpec::Pca { which }),
+            _ => PlaneSpec::Pca { which },
+        };
+        // A plane is all that there is of two dimensions.
+        match look.third.filter(|_| model.is_some_and(|model| model.card.d > 2)) {
+            None => Projection::Plane(shown),
+            Some(third) => {
+                let third = self.third_axis(third, family, directions);
+                Projection::Space { plane: shown, third }
+            }
+        }
+    }
+
+    /// The axis beside the plane; a third pair where the family has one.
+    fn third_axis(
+        &self,
+        third: Third,
+        family: Option<&Matched>,
+        directions: Option<[TokenPair; 2]>,
+    ) -> ThirdAxis {
+        let chosen = directions.map(|both| both.to_vec()).unwrap_or_default();
+        let other = || family?.pairs.iter().find(|pair| !chosen.contains(pair)).copied();
+        match third {
+            Third::Component => ThirdAxis::Component,
+            Third::Pair => {
+                other().map_or(ThirdAxis::Component, |(from, to)| ThirdAxis::Pair(from, to))
+            }
+            Third::Hidden => ThirdAxis::Hidden,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod model;
 mod pictures;
+mod third;
 
 use std::collections::BTreeMap;
 

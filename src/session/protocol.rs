@@ -29,7 +29,9 @@ pub use pace::Pace;
 pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
 pub use statistics::Statistics;
-pub use view::{Angles, Directions, Live, Positions, Projection, View, ViewKey};
+pub use view::{
+    Angles, Directions, Live, Positions, Projection, ThirdAxis, ThirdView, View, ViewKey,
+};
 
 /// An open model, as long as the page lives: no number is given twice.
 #[derive(

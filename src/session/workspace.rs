@@ -26,6 +26,7 @@ mod phrase;
 mod queue;
 mod rows;
 mod ruler;
+mod space;
 mod stage;
 mod steps;
 mod surprise;
@@ -54,7 +55,7 @@ use crate::{
         ToWorker, View,
     },
 };
-use picture::scene::PointRef;
+use picture::scene::{Orbit, PointRef};
 use theory::{
     property::{Picture, Query, Row, Spectrum},
     transform::{Side, Step},
@@ -187,6 +188,8 @@ pub struct Stage {
     pub outlining: RwSignal<bool>,
     /// The gap between two sets, while it is drawn.
     pub gap: RwSignal<Option<Arc<ShownGap>>>,
+    /// From where a picture of three dimensions is seen while it is being turned.
+    pub orbit: RwSignal<Option<Orbit>>,
     projected: Memo<Projection>,
     /// How the picture was seen before it was shown beside its canonical one.
     aside: StoredValue<Option<Look>>,
@@ -301,6 +304,7 @@ impl Workspace {
                 aim: RwSignal::new(None),
                 outlining: RwSignal::new(false),
                 gap: RwSignal::new(None),
+                orbit: RwSignal::new(None),
                 projected,
                 aside: StoredValue::new(None),
             },

@@ -12,6 +12,7 @@ mod numbers;
 mod out_of_view;
 mod play;
 mod ruler_tool;
+mod space_tools;
 mod surprise;
 mod tips;
 
@@ -44,6 +45,7 @@ pub use experiments::Experiments;
 pub use frame::Framing;
 pub use inspector::Inspector;
 pub use play::PlayButton;
+pub use space_tools::SpaceTools;
 
 use draw::Painter;
 use gesture::Gesture;

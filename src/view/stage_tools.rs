@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{control::Segmented, stage::Framing, workspace};
+use super::{
+    control::Segmented,
+    stage::{Framing, SpaceTools},
+    workspace,
+};
 use session::{
     words::words,
     workspace::{Look, ProjectionChoice, VisiblePoints},
@@ -50,6 +54,7 @@ pub fn StageTools() -> impl IntoView {
                     {words().stage.canonical}
                 </button>
             </Show>
+            <SpaceTools />
             <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
             <Show when=with_contexts>
                 <Segmented

@@ -115,7 +115,7 @@ pub fn torn() -> Scene {
         torn.for_each(|(p, (x, y))| *p = [p[0] + 0.2 * *x as f32, p[1] + 0.2 * *y as f32]);
     }
     let axes = [[0.75, -0.35], [0.9, 1.1]];
-    let grid = Grid { origin: [0.0; 2], axes, share: 0.61, role: Role::Equivalent };
+    let grid = Grid { origin: [0.0; 2], axes, share: 0.61, extent: None, role: Role::Equivalent };
     let badges = ["drawn 25°, true 150°", "61 % of this plane is still in view"];
     let badges = badges.map(str::to_owned).to_vec();
     Scene { grid: Some(grid), compass, badges, edges: true, ..scene }

@@ -7,6 +7,7 @@ mod library;
 mod marks;
 mod pictures;
 mod rows;
+mod space;
 mod worker;
 
 use std::{cell::RefCell, rc::Rc};

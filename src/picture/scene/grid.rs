@@ -15,6 +15,9 @@ pub struct Grid {
     /// The part of the image that lies in the camera's own plane, as a share of the squared length
     /// of both unit vectors' images, 0 to 1.
     pub share: f64,
+    /// How far its lines reach along either axis, in units of the plane; none for as far as the picture.
+    #[serde(default)]
+    pub extent: Option<f64>,
     /// Whose grid it is: that of the model as loaded, or of the moved one.
     pub role: Role,
 }
@@ -48,7 +51,8 @@ const MOST: f64 = 400.0;
 impl Grid {
     /// The plane as it is.
     pub fn square() -> Self {
-        Self { origin: [0.0; 2], axes: [[1.0, 0.0], [0.0, 1.0]], share: 1.0, role: Role::Model }
+        let axes = [[1.0, 0.0], [0.0, 1.0]];
+        Self { origin: [0.0; 2], axes, share: 1.0, extent: None, role: Role::Model }
     }
 
     /// Where the point with these coordinates in the plane has gone.
@@ -75,6 +79,7 @@ impl Grid {
             origin: point(self.origin, to.origin),
             axes: [point(self.axes[0], to.axes[0]), point(self.axes[1], to.axes[1])],
             share: mix(self.share, to.share),
+            extent: to.extent,
             role: to.role,
         }
     }
@@ -118,6 +123,8 @@ impl Grid {
         let reached = corners.map(coordinate);
         let low = reached.into_iter().fold(f64::INFINITY, f64::min);
         let high = reached.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let extent = self.extent.unwrap_or(f64::INFINITY);
+        let (low, high) = (low.max(-extent), high.min(extent));
         ((low / step).ceil(), (high / step).floor())
     }
 
@@ -138,7 +145,14 @@ impl Grid {
         // From the foot of the picture's middle, so that a far crossing costs no digits.
         let reach = camera.size[0].hypot(camera.size[1]);
         let frame = Rect::of_size(camera.size);
-        let ends = frame.clip([place(to_middle - reach), place(to_middle + reach)])?;
+        let all = match self.extent {
+            None => [place(to_middle - reach), place(to_middle + reach)],
+            Some(extent) => [-extent, extent].map(|other| {
+                let at = if axis == 0 { [value, other] } else { [other, value] };
+                camera.to_screen(self.at(at))
+            }),
+        };
+        let ends = frame.clip(all)?;
         let within = ends.map(|end| dot([end[0] - crossing[0], end[1] - crossing[1]], direction));
         let tick = place(0.0_f64.clamp(within[0].min(within[1]), within[0].max(within[1])));
         Some(GridLine { axis, value, step, ends, tick })
@@ -207,6 +221,7 @@ mod tests {
             origin: [0.4, 0.1],
             axes: [[1.2, -0.5], [0.7, 0.9]],
             share: 0.8,
+            extent: None,
             role: Role::Equivalent,
         }
     }
@@ -241,6 +256,19 @@ mod tests {
         assert!((found[0] - 1.7).hypot(found[1] + 0.3) < 1e-12);
         let edge = Grid { axes: [[1.0, 1.0], [2.0, 2.0]], ..Grid::square() };
         assert_eq!(edge.coordinates([1.0, 0.0]), None);
+    }
+
+    #[test]
+    fn lines_of_a_bounded_grid_end_at_its_edge() {
+        let grid = Grid { extent: Some(1.5), ..bent() };
+        let lines = grid.lines(&CAMERA);
+        assert!(!lines.is_empty());
+        for line in lines {
+            for end in line.ends {
+                let at = grid.coordinates(CAMERA.from_screen(end)).expect("not from its edge");
+                assert!(at.iter().all(|x| x.abs() < 1.5 + 1e-9), "{at:?}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::{Kind, Orbit, Third};
 
 /// What the plots show points for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,17 @@ pub struct Look {
     pub segments: bool,
     /// Whether the whole family is drawn.
     pub family: bool,
+    /// The third axis; none for a flat picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub third: Option<Third>,
+    /// From where a picture of three dimensions is seen.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub orbit: Orbit,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_usual(orbit: &Orbit) -> bool {
+    *orbit == Orbit::default()
 }
 
 impl Look {
@@ -101,6 +112,8 @@ impl Default for Look {
             ghosts: false,
             segments: false,
             family: true,
+            third: None,
+            orbit: Orbit::default(),
         }
     }
 }

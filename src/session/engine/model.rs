@@ -33,6 +33,10 @@ const NEXT: usize = 3;
 const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
     distribution: choose another projection to see the way";
 
+/// Why a picture of three dimensions has none.
+const FLAT_WAYS: &str =
+    "The way of these moves is drawn in a plane: leave three dimensions to see it";
+
 /// After so many milliseconds no further row is begun: what is measured is shown, and a newer
 /// change need not wait.
 const PATIENCE: f64 = 50.0;
@@ -64,6 +68,16 @@ pub enum Refused {
         found: u64,
         /// The one that was told last.
         known: u64,
+    },
+    /// Nothing is hidden from the contexts that are loaded.
+    #[error(
+        "the contexts span {dim} of {d} dimensions: there is no direction beside the plane that no prediction sees"
+    )]
+    NoHidden {
+        /// dim F.
+        dim: usize,
+        /// Dimension of the model.
+        d: usize,
     },
     /// The steps cannot be applied.
     #[error(transparent)]
@@ -278,7 +292,13 @@ impl Answers<question::Gap> for ModelEngine {
 impl ModelEngine {
     /// The path of all steps; the error says why none can be drawn.
     fn path(&self, key: &PathKey) -> Result<MovePath, String> {
-        let Projection::Plane(shown) = &key.projection else { return Err(CANONICAL_STANDS.into()) };
+        let shown = match &key.projection {
+            Projection::Plane(shown) => shown,
+            Projection::Space { .. } => return Err(FLAT_WAYS.into()),
+            Projection::Canonical | Projection::Beside { .. } => {
+                return Err(CANONICAL_STANDS.into());
+            }
+        };
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
         let stretches =
             route(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
@@ -392,6 +412,11 @@ impl ModelEngine {
             ParallelSide { exact, residual, angle: residual.clamp(0.0, 1.0).asin() }
         };
         Ok(Parallels { sides: [side(0, row.before), side(1, row.after)] })
+    }
+
+    /// F of the model as loaded.
+    pub(super) fn span_of_contexts(&self) -> &theory::linalg::Subspace {
+        self.before.span_f()
     }
 
     fn dimensions(&self) -> Dimensions {

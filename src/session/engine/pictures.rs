@@ -5,7 +5,8 @@ use nalgebra::{DMatrix, Matrix2};
 
 use super::{ModelEngine, Refused};
 use crate::protocol::view::{
-    self, PairImage, PlaneImage, Positions, Projection, View, ViewKey, differences, fitted, inner,
+    self, PairImage, PlaneImage, Positions, Projection, ThirdAxis, View, ViewKey, differences,
+    fitted, inner,
 };
 use picture::scene::outstanding;
 use theory::{
@@ -28,6 +29,7 @@ impl ModelEngine {
     pub(super) fn view(&mut self, key: ViewKey) -> Result<View, Refused> {
         let view = match key.projection.clone() {
             Projection::Plane(shown) => self.plane_view(&shown, key),
+            Projection::Space { plane, third } => self.space_view(&plane, third, key),
             Projection::Canonical => self.canonical_view(key),
             Projection::Beside { which } => self.beside_view(which, key),
         }?;
@@ -66,6 +68,7 @@ impl ModelEngine {
             ]),
             bare: bare(&base, &affine, [&axes, &bent]),
             outstanding: Vec::new(),
+            third: None,
             pair,
             left: Positions { tokens: left(base.g()), contexts: left(base.f()) },
             right: Positions { tokens: side(model.g()), contexts: side(model.f()) },
@@ -75,6 +78,23 @@ impl ModelEngine {
             axis_names: [camera.names.clone(), camera.names],
             key,
         })
+    }
+
+    /// The plane, and what there is along an axis beside it.
+    fn space_view(
+        &mut self,
+        shown: &PlaneSpec,
+        third: ThirdAxis,
+        key: ViewKey,
+    ) -> Result<View, Refused> {
+        let plane = self.plane(shown)?;
+        let bent = match key.bent.as_ref().filter(|bent| *bent != shown) {
+            Some(other) => self.plane(other)?.basis,
+            None => plane.basis.clone(),
+        };
+        let axis = self.third(third, &plane, &key)?;
+        let deep = self.third_view(&axis, &plane, &bent, &key)?;
+        Ok(View { third: Some(deep), ..self.plane_view(shown, key)? })
     }
 
     /// The biplots of both models, each found from its own vectors.
@@ -87,6 +107,7 @@ impl ModelEngine {
             images: None,
             bare: Positions::default(),
             outstanding: Vec::new(),
+            third: None,
             pair: None,
             before: None,
             ktk: view::rows(&Matrix2::identity()),
@@ -114,6 +135,7 @@ impl ModelEngine {
             images: None,
             bare: Positions::default(),
             outstanding: Vec::new(),
+            third: None,
             pair: None,
             before: Some(Box::new([of_scores(&old), of_biplot(&canonical, unit, 2)])),
             ktk: view::rows(&Matrix2::identity()),

@@ -321,7 +321,7 @@ fn marks(
     let grid = |plane: &DMatrix<f64>, origin: [f64; 2]| {
         let (seen, whole) = (axes.tr_mul(plane), plane.norm_squared());
         let share = if whole > 0.0 { (seen.norm_squared() / whole).min(1.0) } else { 0.0 };
-        Grid { origin, axes: two(&seen), share, role: Role::Equivalent }
+        Grid { origin, axes: two(&seen), share, extent: None, role: Role::Equivalent }
     };
     PathMarks {
         grids: [grid(with_g, [zero[0], zero[1]]), grid(with_f, [0.0; 2])],

@@ -20,6 +20,14 @@ use theory::{
 pub enum Projection {
     /// Orthogonal projection on a plane of the space.
     Plane(PlaneSpec),
+    /// Orthogonal projection on the three dimensions of a plane and an axis beside it; the page turns
+    /// them.
+    Space {
+        /// The plane.
+        plane: PlaneSpec,
+        /// The axis.
+        third: ThirdAxis,
+    },
     /// The biplot of the double-centred logits, the same for every equivalent model.
     Canonical,
     /// The moved model's principal components in the left plot and its biplot in the right one,
@@ -30,7 +38,18 @@ pub enum Projection {
     },
 }
 
-/// Two numbers a point, left to right as the labels stand.
+/// An axis beside the shown plane, at right angles to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThirdAxis {
+    /// The largest spread of the tokens there.
+    Component,
+    /// What a difference of two tokens has there: from and to.
+    Pair(usize, usize),
+    /// A direction that no context has a part in, so that no prediction sees what tokens have there.
+    Hidden,
+}
+
+/// Numbers of each point, left to right as the labels stand.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Positions {
     /// Tokens.
@@ -79,10 +98,37 @@ pub struct View {
     /// The two directions in the model and before the live step, if there are two.
     #[serde(default)]
     pub pair: Option<[PairImage; 2]>,
+    /// What there is along a third axis.
+    #[serde(default)]
+    pub third: Option<ThirdView>,
     /// KᵀK, row-major.
     pub ktk: [f64; 4],
     /// KᵀB, row-major.
     pub ktb: [f64; 4],
+}
+
+/// What a picture of three dimensions has along its third axis z, at right angles to the plane.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ThirdView {
+    /// What the axis is called.
+    pub name: String,
+    /// How far the bulk of the loaded model reaches along any of the three axes.
+    pub extent: f64,
+    /// zᵀx of the model as loaded, one number a point.
+    pub left: Positions,
+    /// The same of the equivalent model before the live step.
+    pub right: Positions,
+    /// The same of its points if nothing hidden had come to them, as far as there are any.
+    pub bare: Positions,
+    /// zᵀB.
+    pub ztb: [f64; 2],
+    /// zᵀ of the plane's zero and of its two unit vectors, see [`PlaneImage`]; for tokens and for
+    /// contexts.
+    pub images: [[f64; 3]; 2],
+    /// Kᵀ, Bᵀ and zᵀ of the third axis' own unit vector, for tokens and for contexts.
+    pub units: [[f64; 5]; 2],
+    /// zᵀ of the two directions in the model and before the live step, if there are two.
+    pub pair: Option<[[f64; 2]; 2]>,
 }
 
 /// Everything that positions depend on, besides the live step's four numbers.
@@ -109,9 +155,14 @@ impl ViewKey {
         following: bool,
         directions: Option<Directions>,
     ) -> Self {
-        let Projection::Plane(shown) = projection.clone() else {
-            let settled = steps.to_vec();
-            return Self { projection, settled, bent: None, following, directions };
+        let (shown, following) = match projection.clone() {
+            Projection::Plane(shown) => (shown, following),
+            // Three axes are not carried along.
+            Projection::Space { plane, .. } => (plane, false),
+            Projection::Canonical | Projection::Beside { .. } => {
+                let settled = steps.to_vec();
+                return Self { projection, settled, bent: None, following, directions };
+            }
         };
         let (settled, live) = Live::split(steps);
         let bent = Some(live.map_or(shown, |live| live.plane));
@@ -178,7 +229,13 @@ impl View {
             image.squared + 2.0 * (w.transpose() * n * w).trace() + (n * w).norm_squared();
         let within: f64 = axes.iter().flatten().map(|x| x * x).sum();
         let share = if squared > 0.0 { (within / squared).min(1.0) } else { 0.0 };
-        Some(Grid { origin: place(&image.origin), axes, share, role: Role::Equivalent })
+        Some(Grid {
+            origin: place(&image.origin),
+            axes,
+            share,
+            extent: None,
+            role: Role::Equivalent,
+        })
     }
 
     /// The two directions in the left plot; none where there are not two.
@@ -219,7 +276,7 @@ impl View {
 }
 
 /// Where a point with these four numbers is drawn.
-fn seen(map: &Matrix2x4<f64>, numbers: &[f64; 4]) -> [f64; 2] {
+pub(crate) fn seen(map: &Matrix2x4<f64>, numbers: &[f64; 4]) -> [f64; 2] {
     let place = map * Vector4::from(*numbers);
     [place.x, place.y]
 }
@@ -243,7 +300,7 @@ pub fn from_tips(kind: Kind, side: Side, tips: &Matrix2<f64>) -> Option<Matrix2<
 }
 
 /// N: how far the live step is from doing nothing, for tokens (T⁻ᵀ − I) or contexts (T − I).
-fn bend(kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
+pub(crate) fn bend(kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
     let identity = Matrix2::identity();
     let cotangent =
         || t.try_inverse().map_or(Matrix2::zeros(), |inverse| inverse.transpose() - identity);

@@ -21,6 +21,20 @@ words! {
         canonical_help: "The picture that the predictions alone determine, worked out for each model from its own vectors: every equivalent model has the same one",
         beside: "PCA | canonical",
         beside_help: "The moved model twice: its principal components, which bend, beside its canonical picture, which every equivalent model shares. Press again to go back",
+        space: "3D",
+        space_help: "Three dimensions: the shown plane and an axis beside it. Drag a plot to turn it, or use the arrow keys on the buttons; the handles still bend the plane",
+        third: "Third axis",
+        third_component: "Spread",
+        third_component_help: "The largest spread of the tokens beside the plane",
+        third_pair: "Pair",
+        third_pair_help: "A third pair of the family, as far as it is beside the plane",
+        third_hidden: "Hidden",
+        third_hidden_help: "A direction that no prediction sees: hidden moves of g lead along such ones",
+        turn: "Turn the view",
+        turn_left: "Turn left",
+        turn_right: "Turn right",
+        turn_up: "Tilt up",
+        turn_down: "Tilt down",
         points: "Points",
         tokens: "Tokens",
         tokens_help: "Unembeddings g: one point a token",
@@ -76,6 +90,7 @@ words! {
         fn in_view(share: f64) { format!("{:.0} % of this plane is still in view", 100.0 * share) }
         fn true_angle(dimensions: usize) { format!("true angle, all {dimensions} dimensions") }
         fn band(range: [f64; 2], condition: &str) { format!("anywhere in {:.0}°–{:.0}° at κ {condition}", range[0], range[1]) }
+        fn in_space(axes: &[String; 2], third: &str) { format!("Three dimensions, turned: {}, {} and {third}", axes[0], axes[1]) }
         fn unit(name: &str, length: f64) { if length == 1.0 { name.to_string() } else { format!("{length} {name}") } }
         fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }
         fn described(title: &str, picture: &str) { format!("{title}. {picture}") }

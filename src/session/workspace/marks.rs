@@ -31,6 +31,9 @@ impl Workspace {
         scene.grid = Some(self.grid_at(plot, moment.as_ref()).unwrap_or_else(Grid::square));
         scene.threads = self.threads(plot, place, &scene.points);
         scene.edges = true;
+        let (walls, names) = self.walls(plot);
+        scene.walls = walls;
+        scene.labels.extend(names);
         scene.ruler = self.ruler_mark(plot);
         let angles = match (&moment, plot) {
             (Some(moment), _) => moment.angles(),
@@ -51,11 +54,16 @@ impl Workspace {
         let view = self.stage.view.get()?;
         view.images?;
         match (plot, moment) {
-            (Plot::Left, _) => Some(Grid::square()),
+            (Plot::Left, _) => {
+                Some(self.orbit().map_or_else(Grid::square, |orbit| view.square_in_space(orbit)))
+            }
             (Plot::Right, Some(moment)) => Some(moment.grid(self.kind_in_hand())),
             (Plot::Right, None) => {
-                let (side, t) = self.live_t(&view);
-                view.grid(self.kind_in_hand(), side, &t)
+                let ((side, t), kind) = (self.live_t(&view), self.kind_in_hand());
+                match self.orbit() {
+                    Some(orbit) => Some(view.grid_in_space(orbit, kind, side, &t)?.0),
+                    None => view.grid(kind, side, &t),
+                }
             }
         }
     }
@@ -63,12 +71,12 @@ impl Workspace {
     /// The two directions in a plot, as drawn and as they are; none without two or without a plane.
     pub fn angles(&self, plot: Plot) -> Option<Angles> {
         let view = self.stage.view.get()?;
-        match plot {
-            Plot::Left => view.angles_before(),
-            Plot::Right => {
-                let (side, t) = self.live_t(&view);
-                view.angles(side, &t)
-            }
+        let (side, t) = self.live_t(&view);
+        match (plot, self.orbit()) {
+            (Plot::Left, None) => view.angles_before(),
+            (Plot::Left, Some(orbit)) => view.angles_before_in_space(orbit),
+            (Plot::Right, None) => view.angles(side, &t),
+            (Plot::Right, Some(orbit)) => view.angles_in_space(orbit, side, &t),
         }
     }
 
@@ -94,7 +102,7 @@ impl Workspace {
     }
 
     /// What is bent live, or nothing while positions of another bent plane are still on screen.
-    fn live_t(&self, view: &View) -> (Side, Matrix2<f64>) {
+    pub(super) fn live_t(&self, view: &View) -> (Side, Matrix2<f64>) {
         let live = self.live().filter(|live| view.key.bent.as_ref() == Some(&live.plane));
         live.map_or((Side::Gauge, Matrix2::identity()), |live| (live.side, live.t))
     }
@@ -119,7 +127,7 @@ impl Workspace {
         let bare = |cloud: &Points| {
             let xy = match &on_the_way {
                 Some(bare) => bare.of(cloud.kind).as_chunks::<2>().0.to_vec(),
-                None => super::stage::bare(&view, cloud.kind, self.live().as_ref()),
+                None => super::stage::bare(&view, cloud.kind, self.live().as_ref(), self.orbit()),
             };
             let there = xy.len() == cloud.xy.len();
             Points { kind: cloud.kind, xy: if there { Arc::new(xy) } else { cloud.xy.clone() } }

@@ -22,7 +22,14 @@ impl Workspace {
         let side = usize::from(plot == Plot::Right);
         let axes =
             self.stage.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
-        let mut words = format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]);
+        let third = self
+            .stage
+            .view
+            .with(|view| view.as_ref().and_then(|view| Some(view.third.as_ref()?.name.clone())));
+        let mut words = match &third {
+            None => format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]),
+            Some(name) => (crate::words::words().stage.in_space)(&axes, name),
+        };
         let drawn =
             |pair: TokenPair| Some((self.token_at(plot, pair.0)?, self.token_at(plot, pair.1)?));
         if let Some([a, b]) = self.choice.pairs.get()

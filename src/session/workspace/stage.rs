@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::prelude::*;
 
-use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace};
+use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace, space::seen};
 use crate::{
     protocol::{
         Live, Positions, View,
@@ -16,7 +16,8 @@ use crate::{
 use picture::{
     figure::cloud,
     scene::{
-        Arrow, Handles, Highlight, Kind, Label, LegendEntry, PointRef, Points, Role, Scene, Shape,
+        Arrow, Handles, Highlight, Kind, Label, LegendEntry, Orbit, PointRef, Points, Role, Scene,
+        Shape,
     },
 };
 use theory::transform::{DRAG_LIMIT, Side, resist};
@@ -57,9 +58,10 @@ impl Workspace {
             .filter(|_| plot == Plot::Right)
             .and_then(|place| Some(self.path()?.ok()?.at(place)));
         let live = if plot == Plot::Right { self.live() } else { None };
+        let orbit = self.orbit();
         let xy = |kind| match &path {
             Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
-            None => positions(&view, plot, kind, live.as_ref()),
+            None => positions(&view, plot, kind, live.as_ref(), orbit),
         };
         let kinds = KINDS.into_iter().filter(|&kind| shown.shows(kind));
         Some(kinds.map(|kind| Points { kind, xy: Arc::new(xy(kind)) }).collect())
@@ -128,7 +130,15 @@ impl Workspace {
             (None, Plot::Left) => return Vec::new(),
         };
         let kinds = KINDS.into_iter().filter(|&kind| look.shown.shows(kind));
-        kinds.map(|kind| Points { kind, xy: Arc::new(pairs_of_numbers(side, kind)) }).collect()
+        let deep = self.orbit().zip(view.third.as_ref());
+        let places = |kind| {
+            let mut xy = pairs_of_numbers(side, kind);
+            if let Some((orbit, third)) = deep {
+                seen(orbit, &mut xy, third.left.of(kind));
+            }
+            Points { kind, xy: Arc::new(xy) }
+        };
+        kinds.map(places).collect()
     }
 
     /// Shows the moved model's principal components beside its canonical picture, over where the
@@ -170,12 +180,21 @@ impl Workspace {
         if !self.choice.look.with(|look| look.shown.shows(point.kind)) {
             return None;
         }
+        let orbit = self.orbit();
         let at = match plot {
-            Plot::Left => *view.left.of(point.kind).as_chunks::<2>().0.get(point.index)?,
+            Plot::Left => {
+                let mut at = [*view.left.of(point.kind).as_chunks::<2>().0.get(point.index)?];
+                if let Some((orbit, third)) = orbit.zip(view.third.as_ref()) {
+                    seen(orbit, &mut at, third.left.of(point.kind).get(point.index..)?);
+                }
+                at[0]
+            }
             Plot::Right => {
                 let base = view.right.of(point.kind).as_chunks::<4>().0.get(point.index)?;
-                let map = rows(&right_map(&view, point.kind, self.live().as_ref()));
-                cloud::moved(std::slice::from_ref(base), &map)[0]
+                let depth = view.third.as_ref().map_or(&[][..], |third| third.right.of(point.kind));
+                let depth = depth.get(point.index..=point.index).unwrap_or_default();
+                let live = self.live();
+                moved(&view, point.kind, live.as_ref(), orbit, std::slice::from_ref(base), depth)[0]
             }
         };
         Some(at.map(f64::from))
@@ -194,7 +213,8 @@ impl Workspace {
         let bent = self.live().map(|live| live.plane);
         let fixed = self.choice.look.with(|look| !look.following);
         let seen = self.stage.view.with(|v| v.as_ref().and_then(|v| v.key.bent.clone()));
-        fixed && shown.is_some() && shown == bent && shown == seen
+        let from_its_edge = self.orbit().is_some_and(|orbit| !orbit.shows_the_plane());
+        fixed && !from_its_edge && shown.is_some() && shown == bent && shown == seen
     }
 
     /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or
@@ -215,6 +235,7 @@ impl Workspace {
         // be.
         let still = Matrix2::identity();
         let (Some(before), Some(mut asked)) = (handles(&still), handles(&live.t)) else { return };
+        let Some(to) = self.pulled_to(&view, which, to, reach) else { return };
         asked[which] = to;
         let Some(back) = columns(before).try_inverse() else { return };
         let basis = columns(asked) * back;
@@ -223,6 +244,14 @@ impl Workspace {
             self.moves.resisted.set((held - basis).norm() > RESISTED * basis.norm());
             self.bend(&t);
         }
+    }
+
+    /// Where in the plane a tip is pulled to that appears at a place.
+    fn pulled_to(&self, view: &View, which: usize, to: [f64; 2], reach: f64) -> Option<[f64; 2]> {
+        let Some(orbit) = self.orbit() else { return Some(to) };
+        let (kind, (side, t)) = (self.kind_in_hand(), self.live_t(view));
+        let (_, depths) = view.grid_in_space(orbit, kind, side, &t)?;
+        orbit.in_the_plane(to, depths[0] + reach * depths[1 + which])
     }
 
     fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {
@@ -300,30 +329,66 @@ fn columns([a, b]: [[f64; 2]; 2]) -> Matrix2<f64> {
 }
 
 /// Where points would be now if nothing hidden had come to them; nothing for a kind that is there.
-pub(super) fn bare(view: &View, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
-    cloud::moved(view.bare.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live)))
+pub(super) fn bare(
+    view: &View,
+    kind: Kind,
+    live: Option<&Live>,
+    orbit: Option<Orbit>,
+) -> Vec<[f32; 2]> {
+    let depths = view.third.as_ref().map_or(&[][..], |third| third.bare.of(kind));
+    moved(view, kind, live, orbit, view.bare.of(kind).as_chunks::<4>().0, depths)
 }
 
-fn positions(view: &View, plot: Plot, kind: Kind, live: Option<&Live>) -> Vec<[f32; 2]> {
-    let side = if plot == Plot::Left { &view.left } else { &view.right };
+/// Where points with four numbers, and depths in three dimensions, are now.
+fn moved(
+    view: &View,
+    kind: Kind,
+    live: Option<&Live>,
+    orbit: Option<Orbit>,
+    base: &[[f32; 4]],
+    depths: &[f32],
+) -> Vec<[f32; 2]> {
+    let (side, t) = match live.filter(|live| view.key.bent.as_ref() == Some(&live.plane)) {
+        Some(live) => (live.side, live.t),
+        // Positions of another bent plane are still on screen.
+        None => (Side::Gauge, Matrix2::identity()),
+    };
+    let Some(orbit) = orbit else {
+        return cloud::moved(base, &rows(&view.live_map(kind, side, &t)));
+    };
+    let (map, deep) = view.space_map(orbit, kind, side, &t);
+    let mut places = cloud::moved(base, &rows(&map));
+    let [x, y] = deep.map(|by| by as f32);
+    for (at, z) in places.iter_mut().zip(depths) {
+        *at = [at[0] + x * z, at[1] + y * z];
+    }
+    places
+}
+
+fn positions(
+    view: &View,
+    plot: Plot,
+    kind: Kind,
+    live: Option<&Live>,
+    orbit: Option<Orbit>,
+) -> Vec<[f32; 2]> {
     match plot {
-        Plot::Left => pairs_of_numbers(side, kind),
+        Plot::Left => {
+            let mut xy = pairs_of_numbers(&view.left, kind);
+            if let Some((orbit, third)) = orbit.zip(view.third.as_ref()) {
+                seen(orbit, &mut xy, third.left.of(kind));
+            }
+            xy
+        }
         Plot::Right => {
-            cloud::moved(side.of(kind).as_chunks::<4>().0, &rows(&right_map(view, kind, live)))
+            let depths = view.third.as_ref().map_or(&[][..], |third| third.right.of(kind));
+            moved(view, kind, live, orbit, view.right.of(kind).as_chunks::<4>().0, depths)
         }
     }
 }
 
 fn pairs_of_numbers(side: &Positions, kind: Kind) -> Vec<[f32; 2]> {
     side.of(kind).as_chunks::<2>().0.to_vec()
-}
-
-/// The live map, or none of it while positions of another bent plane are still on screen.
-fn right_map(view: &View, kind: Kind, live: Option<&Live>) -> Matrix2x4<f64> {
-    match live.filter(|live| view.key.bent.as_ref() == Some(&live.plane)) {
-        Some(live) => view.live_map(kind, live.side, &live.t),
-        None => view.live_map(kind, Side::Gauge, &Matrix2::identity()),
-    }
 }
 
 fn rows(map: &Matrix2x4<f64>) -> cloud::Map {

@@ -34,7 +34,7 @@ impl Workspace {
     /// The plane that the plots show, if they show one.
     pub fn shown_plane(&self) -> Option<PlaneSpec> {
         match self.projection() {
-            Projection::Plane(plane) => Some(plane),
+            Projection::Plane(plane) | Projection::Space { plane, .. } => Some(plane),
             Projection::Canonical | Projection::Beside { .. } => None,
         }
     }
@@ -47,7 +47,7 @@ impl Workspace {
             let look = Look { projection: ProjectionChoice::default(), ..self.choice.look.get() };
             let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
             match plain.projection(Some(&model), &self.matches.get()) {
-                Projection::Plane(plane) => Some(plane),
+                Projection::Plane(plane) | Projection::Space { plane, .. } => Some(plane),
                 Projection::Canonical | Projection::Beside { .. } => None,
             }
         })

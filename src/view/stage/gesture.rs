@@ -19,6 +19,8 @@ const CLICK: f64 = 4.0;
 /// Corners of an outline are at least so many pixels apart, and at least so many.
 const GRAIN: f64 = 3.0;
 const CORNERS: usize = 3;
+/// By how many degrees a pixel of a pull turns a picture of three dimensions.
+const TURN: f64 = 0.4;
 /// How much a pixel of the wheel zooms.
 const WHEEL: f64 = 0.0016;
 
@@ -141,6 +143,9 @@ impl Gesture {
             hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none())
         {
             self.pinch(hand.at, at, other.at);
+        } else if !hand.finger && untrack(|| self.workspace.orbit()).is_some() {
+            let [dx, dy] = [at[0] - hand.at[0], at[1] - hand.at[1]];
+            self.workspace.turn_view(-TURN * dx, TURN * dy);
         } else if !hand.finger {
             self.framing.change(|camera| camera.pan_by([at[0] - hand.at[0], at[1] - hand.at[1]]));
         }
@@ -155,6 +160,7 @@ impl Gesture {
         };
         let hand = hands.remove(index);
         self.hands.set_value(hands);
+        self.workspace.rest_view();
         let outline =
             if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
         if hand.pulls.is_some_and(Held::bends) {

@@ -1,7 +1,7 @@
 //! What lies under the points: the grid, or a mere cross of axes, and the threads that join each
 //! point to where the grid alone would have taken it.
 
-use plotters::prelude::{Color, DrawingBackend};
+use plotters::prelude::{Color, DrawingBackend, RGBAColor};
 
 use super::View;
 use crate::figure::{Drawn, Rule, Stroke, Style, Theme, board};
@@ -10,6 +10,8 @@ use crate::scene::{Camera, Grid, GridLine, Rect, Scene};
 /// Opacity of a line of the grid, and of the two through the plane's zero.
 const LINE: f64 = 0.24;
 const AXIS: f64 = 0.62;
+/// Opacity of the two other planes against those.
+const WALL: f64 = 0.55;
 /// Width of the lines through zero, in hairlines.
 const AXIS_WIDTH: f64 = 1.4;
 /// Opacity and width of a thread, in hairlines.
@@ -25,6 +27,10 @@ const APART: f64 = 8.0;
 /// Everything under the points as rules, for any surface.
 pub fn rules(scene: &Scene, camera: &Camera, theme: &Theme, style: &Style) -> Vec<Rule> {
     let mut rules = Vec::new();
+    for wall in &scene.walls {
+        let paler = |rule: Rule| Rule { stroke: paler(rule.stroke), ..rule };
+        rules.extend(wall.lines(camera).iter().map(|line| paler(rule(line, wall, theme, style))));
+    }
     if let Some(grid) = &scene.grid {
         rules.extend(grid.lines(camera).iter().map(|line| rule(line, grid, theme, style)));
     }
@@ -39,6 +45,13 @@ pub fn rules(scene: &Scene, camera: &Camera, theme: &Theme, style: &Style) -> Ve
         rules.extend(inside.map(|ends| Rule { ends, stroke }));
     }
     rules
+}
+
+/// The look of a line of the two planes that are not bent.
+fn paler(stroke: Stroke) -> Stroke {
+    let colour =
+        RGBAColor(stroke.colour.0, stroke.colour.1, stroke.colour.2, WALL * stroke.colour.3);
+    Stroke { colour, ..stroke }
 }
 
 fn rule(line: &GridLine, grid: &Grid, theme: &Theme, style: &Style) -> Rule {

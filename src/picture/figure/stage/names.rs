@@ -43,7 +43,10 @@ struct Tag {
 
 /// Writes them all over nothing that is `taken` already.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) -> Drawn<DB> {
-    taken.extend(axis_names(view)?);
+    // In three dimensions the axes bear their names themselves.
+    if view.scene.walls.is_empty() {
+        taken.extend(axis_names(view)?);
+    }
     taken.extend(knobs(view));
     taken.extend(ground::ticks(view, &taken)?);
     let tags = tags(view);
