@@ -4,6 +4,7 @@
 mod address;
 mod announcer;
 mod board;
+mod both_sides;
 mod choices;
 mod contexts;
 mod control;

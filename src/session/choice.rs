@@ -104,6 +104,9 @@ pub struct Choice {
     /// What was picked by hand for single rows.
     #[serde(rename = "by_hand", skip_serializing_if = "Option::is_none")]
     pub overrides: Option<Overrides>,
+    /// κ at which the needle of the compass stops, if changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stop: Option<f64>,
     /// What was bet on the next move, and how it came out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bet: Option<Bet>,

@@ -188,6 +188,8 @@ pub struct Stage {
     pub outlining: RwSignal<bool>,
     /// The gap between two sets, while it is drawn.
     pub gap: RwSignal<Option<Arc<ShownGap>>>,
+    /// Whether the needle of the compass is pulled beyond where it stops.
+    pub stopped: RwSignal<bool>,
     /// From where a picture of three dimensions is seen while it is being turned.
     pub orbit: RwSignal<Option<Orbit>>,
     projected: Memo<Projection>,
@@ -304,6 +306,7 @@ impl Workspace {
                 aim: RwSignal::new(None),
                 outlining: RwSignal::new(false),
                 gap: RwSignal::new(None),
+                stopped: RwSignal::new(false),
                 orbit: RwSignal::new(None),
                 projected,
                 aside: StoredValue::new(None),

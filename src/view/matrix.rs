@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{control::NumberBox, term::Known, workspace};
+use super::{both_sides::BothSides, control::NumberBox, term::Known, workspace};
 use session::{protocol::view::rows, words::words};
 use theory::transform::{PlaneParameters, plane_presets};
 
@@ -40,6 +40,7 @@ pub fn Matrix() -> impl IntoView {
                 {words().moves.mirror}
             </button>
         </div>
+        <BothSides />
         <PresetList />
     }
 }

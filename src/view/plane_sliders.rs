@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{control::Slider, number::figure, workspace};
+use picture::scene::Kind;
 use session::words::words;
 use theory::transform::PlaneParameters;
 
@@ -16,19 +17,24 @@ const SHEAR: f64 = 3.0;
 pub fn PlaneSliders() -> impl IntoView {
     let workspace = workspace();
     let now = Memo::new(move |_| {
-        workspace.live().and_then(|live| PlaneParameters::of(&live.t)).unwrap_or_default()
+        workspace.bend_seen().and_then(|seen| PlaneParameters::of(&seen)).unwrap_or_default()
     });
     let bend = move |change: &dyn Fn(&mut PlaneParameters)| {
         let mut parameters = now.get_untracked();
         change(&mut parameters);
-        workspace.bend_within_limit(&parameters.matrix());
+        workspace.bend_seen_to(&parameters.matrix());
     };
     let held = move |held| workspace.hold_steps(held);
     let times = |log2: f64| format!("×{}", figure(log2.exp2()));
+    let acts_on = move || match workspace.kind_in_hand() {
+        Kind::Tokens => words().moves.on_tokens,
+        Kind::Contexts => words().moves.on_contexts,
+    };
     let enabled = move || workspace.bent_plane().is_some();
     view! {
         <fieldset class="sliders" prop:disabled=move || !enabled()>
             <legend class="visually-hidden">{words().moves.bend}</legend>
+            <p class="soft small" data-testid="acts-on">{acts_on}</p>
             <Slider
                 label=words().moves.rotate
                 help=words().moves.rotate_help

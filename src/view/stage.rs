@@ -22,6 +22,7 @@ use leptos::{ev::Event, html::Div, prelude::*};
 
 use super::{
     library,
+    number::figure,
     stage_tools::{BesideToggle, StageTools},
     term::Explained,
     workspace,
@@ -128,7 +129,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-easing=move || framing.is_easing().then_some("true")
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
-                class:resisted=move || plot == Plot::Right && workspace.moves.resisted.get()
+                class:resisted=move || plot == Plot::Right && (workspace.moves.resisted.get() || workspace.stage.stopped.get())
                 on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
                 on:pointermove=move |event| gesture.moved(Pointer::of(&event))
                 on:pointerup=move |event| gesture.up(Pointer::of(&event))
@@ -214,18 +215,22 @@ fn compass_font(presenting: Presenting) -> f64 {
     Style::screen(1.0).enlarged(presenting.scale([page::width(), page::height()])).font
 }
 
-fn hint(workspace: Workspace, plot: Plot) -> &'static str {
-    match plot {
+fn hint(workspace: Workspace, plot: Plot) -> String {
+    let said = match plot {
         Plot::Right if workspace.is_beside() => words().stage.scaled,
         Plot::Left => "",
         Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
         Plot::Right if workspace.choice.look.with(|look| look.following) => {
             words().stage.moves_along
         }
+        Plot::Right if workspace.stage.stopped.get() => {
+            return (words().stage.stopped)(&figure(workspace.stop()));
+        }
         Plot::Right if workspace.moves.resisted.get() => words().stage.resisted,
         Plot::Right if workspace.bends_shown_plane() => words().stage.drag,
         Plot::Right => "",
-    }
+    };
+    said.to_string()
 }
 
 /// What a plot shows, in a sentence.

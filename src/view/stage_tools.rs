@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    control::Segmented,
+    control::{NumberBox, Segmented},
     stage::{Framing, SpaceTools},
     workspace,
 };
@@ -55,6 +55,7 @@ pub fn StageTools() -> impl IntoView {
                 </button>
             </Show>
             <SpaceTools />
+            <NeedleStop />
             <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
             <Show when=with_contexts>
                 <Segmented
@@ -79,6 +80,22 @@ pub fn StageTools() -> impl IntoView {
                 {words().stage.outline}
             </button>
         </div>
+    }
+}
+
+/// The κ at which the needle of the compass stops.
+#[component]
+fn NeedleStop() -> impl IntoView {
+    let workspace = workspace();
+    view! {
+        <label class="needle-stop" title=words().stage.stop_help>
+            <span class="small">{words().stage.stop}</span>
+            <NumberBox
+                label=words().stage.stop_label.to_string()
+                value=Signal::derive(move || workspace.stop())
+                entered=move |condition| workspace.set_stop(condition)
+            />
+        </label>
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use formats::Rows;
-use picture::scene::{Kind, Look, PointRef, ProjectionChoice, Theme, VisiblePoints};
+use picture::scene::{Kind, Look, Orbit, PointRef, ProjectionChoice, Theme, Third, VisiblePoints};
 use proptest::{collection, option, prelude::*};
 use session::{
     choice::Choice,
     permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, TokenRef},
     protocol::FileReference,
+    workspace::Bet,
 };
 use theory::{
     plane::{PlaneSpec, Which},
@@ -96,14 +97,18 @@ fn look() -> impl Strategy<Value = Look> {
         Just(ProjectionChoice::TwoDirections),
         Just(ProjectionChoice::Pca)
     ];
-    (shown, projection, any::<[bool; 4]>()).prop_map(
-        |(shown, projection, [following, ghosts, segments, family])| Look {
+    let third = option::of(prop_oneof![Just(Third::Component), Just(Third::Hidden)]);
+    let orbit = any::<[i32; 2]>().prop_map(|[azimuth, elevation]| Orbit { azimuth, elevation });
+    (shown, projection, any::<[bool; 4]>(), third, orbit).prop_map(
+        |(shown, projection, [following, ghosts, segments, family], third, orbit)| Look {
             shown,
             projection,
             following,
             ghosts,
             segments,
             family,
+            third,
+            orbit,
         },
     )
 }
@@ -145,9 +150,13 @@ prop_compose! {
         pivot in option::of(word()),
         contexts in option::of(contexts()),
         overrides in option::of(picked()),
+        stop in option::of(finite()),
+        said in collection::btree_map(".*", any::<bool>(), 0..3),
+        score in any::<Option<[usize; 2]>>(),
     ) -> Choice {
         let more = BTreeSet::from([Class::AnyGauge]);
-        Choice { steps, thresholds, open, more, context, rtol, pivot, contexts, overrides, ..directions }
+        let bet = (!said.is_empty()).then_some(Bet { said, score });
+        Choice { steps, thresholds, open, more, context, rtol, pivot, contexts, overrides, stop, bet, ..directions }
     }
 }
 

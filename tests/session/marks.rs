@@ -276,3 +276,40 @@ fn the_directions_turn_to_an_asked_angle_by_the_least_bend() {
         }
     });
 }
+
+#[test]
+fn the_needle_stops_at_the_condition_number_that_was_chosen() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        let before = session.angles(Plot::Left).map_or(0.0, |angles| angles.truth);
+        session.set_stop(2.0);
+        for (asked, sense) in [(3.1, 1.0), (0.01, -1.0)] {
+            let condition = session.turn_to(asked).expect("not parallel");
+            assert!((condition - 2.0).abs() < EXACT && session.stage.stopped.get_untracked());
+            let truth = session.angles(Plot::Right).map_or(0.0, |angles| angles.truth);
+            let end = 2.0 * ((before / 2.0).tan() * 2f64.powf(sense)).atan();
+            assert!((truth - end).abs() < EXACT, "an end of the band");
+        }
+        session.turn_to(before).expect("not parallel");
+        assert!(!session.stage.stopped.get_untracked());
+        session.set_stop(1e9);
+        assert_eq!(session.stop(), theory::transform::DRAG_LIMIT);
+    });
+}
+
+#[test]
+fn what_f_gets_and_what_g_gets_leave_every_product_as_it_is() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        let wanted = random_t(5);
+        session.bend_seen_to(&wanted);
+        let [f, g] = session.both_sides().expect("a plane");
+        assert!((g - wanted).norm() < EXACT, "tokens are seen");
+        assert!((f.transpose() * g - Matrix2::identity()).norm() < EXACT);
+        assert_eq!(session.bend_seen(), Some(g));
+        session.set_look(|look| look.shown = picture::scene::VisiblePoints::Contexts);
+        assert_eq!(session.bend_seen(), Some(f));
+        session.choose_side(Side::OnlyG);
+        assert_eq!(session.both_sides(), Some([Matrix2::identity(), g]));
+    });
+}

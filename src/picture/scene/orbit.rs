@@ -39,10 +39,11 @@ const EDGE: f64 = 0.12;
 impl Orbit {
     /// Turned on by so many degrees.
     pub fn turned(self, azimuth: f64, elevation: f64) -> Self {
-        let tenths = |degrees: f64| (10.0 * degrees).round() as i32;
+        let tenths = |degrees: f64| (10.0 * degrees).clamp(-36e3, 36e3).round() as i32;
         Self {
-            azimuth: (self.azimuth + tenths(azimuth)).rem_euclid(TURN),
-            elevation: (self.elevation + tenths(elevation)).clamp(-RIGHT, RIGHT),
+            azimuth: (self.azimuth.rem_euclid(TURN) + tenths(azimuth)).rem_euclid(TURN),
+            elevation: (self.elevation.clamp(-RIGHT, RIGHT) + tenths(elevation))
+                .clamp(-RIGHT, RIGHT),
         }
     }
 

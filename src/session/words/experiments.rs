@@ -18,6 +18,7 @@ words! {
         measuring: "measuring…",
         lay: "Drag it onto another direction",
         bet: "Bet first",
+        bet_placed: "Bet placed: now move",
         bet_help: "Say which of six properties the next move will keep, then move and see",
         bet_title: "Which of these survive your next move?",
         place: "Place the bet",

@@ -9,6 +9,9 @@ words! {
         on_the_way: "on the way from I to A",
         moves_along: "the camera moves along",
         resisted: "the matrix would become singular",
+        stop: "Stop at κ",
+        stop_label: "The needle stops at κ",
+        stop_help: "How far the compass needle can be pulled: no farther than the condition number κ that you set here, between 1 and 100",
         drag: "drag e₁, e₂",
         projection: "Projection",
         concept_plane: "Concept plane",
@@ -90,6 +93,7 @@ words! {
         fn in_view(share: f64) { format!("{:.0} % of this plane is still in view", 100.0 * share) }
         fn true_angle(dimensions: usize) { format!("true angle, all {dimensions} dimensions") }
         fn band(range: [f64; 2], condition: &str) { format!("anywhere in {:.0}°–{:.0}° at κ {condition}", range[0], range[1]) }
+        fn stopped(condition: &str) { format!("κ {condition}: the stop that you set") }
         fn in_space(axes: &[String; 2], third: &str) { format!("Three dimensions, turned: {}, {} and {third}", axes[0], axes[1]) }
         fn unit(name: &str, length: f64) { if length == 1.0 { name.to_string() } else { format!("{length} {name}") } }
         fn tip_at(horizontal: &str, vertical: &str) { format!("horizontal {horizontal}, vertical {vertical}") }

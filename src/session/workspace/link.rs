@@ -13,7 +13,7 @@ use crate::{
 use picture::scene::{Kind, PointRef, ProjectionChoice};
 use theory::{
     property::infos,
-    transform::{Action, Side, Step},
+    transform::{Action, DRAG_LIMIT, Side, Step},
 };
 
 /// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
@@ -147,6 +147,7 @@ fn allowed(
         pivot,
         contexts,
         overrides,
+        stop,
         bet,
     } = link.choice.clone();
     let mut left_out = Vec::new();
@@ -182,6 +183,7 @@ fn allowed(
         pivot: pivot.and_then(|pivot| model.word(pivot)),
         contexts: contexts.filter(|contexts| *contexts != model.first_choice()),
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
+        stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
         bet: bet.filter(|bet| bet.said.keys().all(known)),
     };
     (choice, left_out)

@@ -7,16 +7,21 @@ use reactive_graph::prelude::*;
 
 use super::{Plot, Workspace, stage::MOST_NAMED};
 use crate::{
-    protocol::{Angles, Live, PathMarks, View, view::from_tips},
+    protocol::{
+        Angles, Live, PathMarks, View,
+        view::{from_tips, tips},
+    },
     words::{number::figure, words},
 };
 use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
-    transform::{AngleGauge, Side},
+    transform::{AngleGauge, DRAG_LIMIT, Side},
 };
 
+/// κ at which the needle of the compass stops unless another is chosen.
+const STOP: f64 = 10.0;
 /// Where the drawn and the true angle differ by more than this many degrees, a plot says so.
 const MISLEADING: f64 = 5.0;
 /// A plane of which less than this share is in view is said to leave it.
@@ -80,8 +85,20 @@ impl Workspace {
         }
     }
 
+    /// κ at which the needle of the compass stops.
+    pub fn stop(&self) -> f64 {
+        self.choice.with(|choice| choice.stop.unwrap_or(STOP))
+    }
+
+    /// Sets the κ at which it stops, 1 to the limit of a drag.
+    pub fn set_stop(&self, condition: f64) {
+        let stop = condition.clamp(1.0, DRAG_LIMIT);
+        self.choice.all.update(|choice| choice.stop = Some(stop).filter(|stop| *stop != STOP));
+    }
+
     /// Bends the plane of the two directions until they stand at this angle (radians), by the move of
-    /// least condition number that brings them there, and gives that number back. Does nothing
+    /// least condition number that brings them there, and gives that number back; no farther than the
+    /// κ at which the needle stops allows. Does nothing
     /// where the plots show another plane, other moves came first, the tokens stand still, or the
     /// directions are parallel. Nothing is marked for undo by itself.
     pub fn turn_to(&self, angle: f64) -> Option<f64> {
@@ -95,10 +112,20 @@ impl Workspace {
         if !(alone && theirs && live.side != Side::OnlyF) {
             return None;
         }
-        let gauge = AngleGauge::reaching(self.angles(Plot::Left)?.truth, angle)?;
+        let truth = self.angles(Plot::Left)?.truth;
+        let [low, high] = angle_band(truth, self.stop());
+        let held = angle.clamp(low, high);
+        self.stage.stopped.set(held != angle);
+        let gauge = AngleGauge::reaching(truth, held)?;
         let tips = gauge.t.try_inverse()?.transpose();
         self.bend(&from_tips(Kind::Tokens, live.side, &tips)?);
         Some(gauge.condition)
+    }
+
+    /// What the live step makes of the shown plane on either side: of f (contexts) and of g (tokens).
+    pub fn both_sides(&self) -> Option<[Matrix2<f64>; 2]> {
+        let live = self.live()?;
+        Some([Kind::Contexts, Kind::Tokens].map(|kind| tips(kind, live.side, &live.t)))
     }
 
     /// What is bent live, or nothing while positions of another bent plane are still on screen.

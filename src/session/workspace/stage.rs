@@ -224,6 +224,20 @@ impl Workspace {
         if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
     }
 
+    /// What the live step makes of the points that are seen, as a matrix of the shown plane.
+    pub fn bend_seen(&self) -> Option<Matrix2<f64>> {
+        let live = self.live()?;
+        Some(tips(self.kind_in_hand(), live.side, &live.t))
+    }
+
+    /// Makes it this, or as near as the limit of a drag allows.
+    pub fn bend_seen_to(&self, seen: &Matrix2<f64>) {
+        let Some(live) = self.live() else { return };
+        if let Some(t) = from_tips(self.kind_in_hand(), live.side, seen) {
+            self.bend_within_limit(&t);
+        }
+    }
+
     /// Pulls basis tip `which` to a place in data units. The pull is resisted where T would become
     /// singular.
     pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {

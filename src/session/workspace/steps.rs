@@ -142,6 +142,7 @@ impl Workspace {
                 before.into_iter().for_each(|before| history.mark(before));
             });
             self.moves.resisted.set(false);
+            self.stage.stopped.set(false);
         }
         self.hold(held);
     }

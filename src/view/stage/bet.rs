@@ -20,10 +20,16 @@ pub fn BetFirst() -> impl IntoView {
         Some([right, all]) => {
             format!("{}: {}", words().experiments.bet, (words().experiments.score)(right, all))
         }
+        None if workspace.bet_is_placed() => words().experiments.bet_placed.to_string(),
         None => words().experiments.bet.to_string(),
     };
+    // The move is made on the plots, which the card would cover.
+    let place = move |_| {
+        place(workspace);
+        open.set(!untrack(|| workspace.bet_is_placed()));
+    };
     view! {
-        <details class="bet" data-testid="bet" on:toggle=move |event| open.set(is_open(&event))>
+        <details class="bet" data-testid="bet" prop:open=move || open.get() on:toggle=move |event| open.set(is_open(&event))>
             <summary title=words().experiments.bet_help>{label}</summary>
             <Show when=move || open.get()>
                 <div class="bet-card" role="group" aria-label=words().experiments.bet>
@@ -40,7 +46,7 @@ pub fn BetFirst() -> impl IntoView {
                             when=move || !workspace.bet_is_placed()
                             fallback=|| view! { <span role="status">{words().experiments.placed}</span> }
                         >
-                            <button class="primary" data-testid="place-bet" on:click=move |_| place(workspace)>
+                            <button class="primary" data-testid="place-bet" on:click=place>
                                 {move || if score().is_some() { words().experiments.again } else { words().experiments.place }}
                             </button>
                         </Show>
