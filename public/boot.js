@@ -12,12 +12,18 @@ function startProgram(name) {
     return worker;
   }
   const { start, [name]: file } = document.documentElement.dataset;
-  const address = new URL(file, document.baseURI).href;
-  const worker = new Worker(start, { type: "module" });
+  const [address, script] = [placed(file), placed(file.replace("_bg.wasm", ".js"))];
+  const worker = new Worker(placed(start), { type: "module" });
   modules[name] ??= WebAssembly.compileStreaming(fetch(address));
   // Where a server sends another media type, compiling while arriving fails: the worker then fetches by itself.
-  modules[name].catch(() => address).then((module) => worker.postMessage({ script: address.replace("_bg.wasm", ".js"), module }));
+  modules[name].catch(() => address).then((module) => worker.postMessage({ script, module }));
   return worker;
+}
+
+// The address of a file of the page's: beside it, or inside it where the page is one file.
+window.placed = placed;
+function placed(name) {
+  return window.inside?.get(name.replace(/^\.\//, "")) ?? new URL(name, document.baseURI).href;
 }
 
 // Starts the app where the browser has what it needs, and says in plain words what is missing where it has not.
@@ -35,12 +41,13 @@ function startProgram(name) {
       "Safari 16.4 and later.";
     return;
   }
+  await window.unpacked;
   const script = moduleScript();
-  const wasm = script.then((address) => address.replace(/\.js$/, "_bg.wasm"));
+  const wasm = script.then((name) => placed(name.replace(/\.js$/, "_bg.wasm")));
   const module = wasm.then((address) => WebAssembly.compileStreaming(fetch(address)).catch(() => address));
   const [notice] = await Promise.all([parsed(), renewed(), soon(readAhead())]);
   try {
-    const { default: start } = await import(await script);
+    const { default: start } = await import(placed(await script));
     await start({ module_or_path: await module });
     notice.remove();
   } catch (error) {
@@ -56,10 +63,10 @@ async function parsed() {
   return document.getElementById("notice");
 }
 
-// The address of the app's script, which the build names in the page.
+// The app's script, which the build names in the page.
 async function moduleScript() {
   await parsed();
-  return document.querySelector("link[rel=modulepreload]").href;
+  return document.documentElement.dataset.app ?? document.querySelector("link[rel=modulepreload]").getAttribute("href");
 }
 
 // The app keeps the page busy while it starts: what is about to be done goes first, what takes longer does not.
@@ -73,7 +80,7 @@ async function readAhead() {
   const reader = startProgram("worker");
   ahead = reader;
   reader.onerror = () => { ahead = null; };
-  if (location.hash || new URLSearchParams(location.search).has("lesson")) return;
+  if (location.hash || window.inside || new URLSearchParams(location.search).has("lesson")) return;
   const path = document.documentElement.dataset.model;
   reader.ahead = path;
   reader.postMessage({ ahead: path });
@@ -89,6 +96,7 @@ async function readAhead() {
 
 // A version that arrived during the last visit takes over now, while nothing can be lost.
 async function renewed() {
+  if (window.inside) return;
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration?.waiting) return;
   const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)));
@@ -99,6 +107,7 @@ async function renewed() {
 
 // Keeps the page for later visits without a network, once it has nothing better to do.
 function keepOffline() {
+  if (window.inside) return;
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1000));
   idle(() => navigator.serviceWorker?.register("service-worker.js").catch((error) => console.info("offline use:", error.message)));
 }

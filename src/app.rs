@@ -16,6 +16,7 @@ use crate::{
     },
 };
 use session::{
+    controller::Given,
     lesson::Player,
     library::{Library, bundled},
     protocol::Source,
@@ -24,6 +25,9 @@ use session::{
 
 /// Where the shipped concept list lies, beside the page.
 const CONCEPTS: &str = "models/concepts.tsv";
+
+/// What the session inside a page that is one file is called where it cannot be read.
+const SESSION_INSIDE: &str = "the session of this page";
 
 /// What can be shown alone.
 const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
@@ -83,25 +87,29 @@ fn start(library: Library, opener: Opener, player: Player) {
     if let Err(error) = launch::on_launch(move |files| open_files(opener, files)) {
         library.page.error.set(Some(error.to_string()));
     }
+    let inside = page::session_inside();
     let linked = location::hash();
     let lesson = asked_for().filter(|_| linked.is_empty());
-    if linked.is_empty() && lesson.is_none() {
+    if linked.is_empty() && lesson.is_none() && inside.is_none() {
         library.page.resume_offer.set(kept().filter(|_| location::parameter("embed").is_none()));
         opener.open(first());
     }
     leptos::task::spawn_local(async move {
         load_concepts(library).await;
-        match lesson {
-            Some(name) => {
+        match (inside, lesson) {
+            (Some(session), _) => {
+                opener.take(Given::Session(SESSION_INSIDE.into(), session.into_bytes()))
+            }
+            (None, Some(name)) => {
                 if let Err(error) = begin(&name, player, opener).await {
                     opener.open(first());
                     library.page.error.set(Some(error.0));
                 }
             }
-            None if !linked.is_empty() => {
+            (None, None) if !linked.is_empty() => {
                 opener.open(library.follow(&linked).unwrap_or_else(first))
             }
-            None => {}
+            (None, None) => {}
         }
     });
 }

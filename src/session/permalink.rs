@@ -7,6 +7,7 @@
 
 mod aim;
 mod bookmark;
+mod one_file;
 mod reference;
 mod saved;
 mod token_ref;
@@ -21,6 +22,7 @@ use picture::scene::Theme;
 
 pub use aim::Aim;
 pub use bookmark::Bookmark;
+pub use one_file::{TEMPLATE, one_file};
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use saved::{NamedFile, SavedSession};
 pub use token_ref::TokenRef;

@@ -1,15 +1,17 @@
-//! Saving the session as a file.
+//! Saving the session as a file, or as a page of its own.
+
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{opener::opener, workspace};
-use crate::web::{WebError, download, user_file::File};
+use crate::web::{WebError, download, fetch, user_file::File};
 use picture::export::file_name;
 use session::{
-    permalink::{ModelReference, NamedFile, SavedSession, checksum},
+    permalink::{ModelReference, NamedFile, SavedSession, TEMPLATE, checksum, one_file},
     protocol::{FileReference, Source},
     words::words,
-    workspace::Workspace,
+    workspace::{OpenModel, Workspace},
 };
 
 /// Bytes of files that a session may bring along: as text they take a third more.
@@ -27,7 +29,7 @@ pub fn SessionFile() -> impl IntoView {
     let save = move |with_data: bool| {
         let files = if with_data { opener.files() } else { Vec::new() };
         spawn_local(async move {
-            let saved = written(workspace, with_data, files).await;
+            let saved = save_session(workspace, with_data, files).await;
             said.set(Some(
                 saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name)),
             ));
@@ -40,12 +42,80 @@ pub fn SessionFile() -> impl IntoView {
             <Show when=own>
                 <button data-testid="save-session-data" title=words().session.with_data_help on:click=move |_| save(true)>{words().session.with_data}</button>
             </Show>
+            <SavePage said />
             <span class="soft small" role="status" data-testid="session-said">{move || said.get()}</span>
         </div>
     }
 }
 
-/// Writes the file; gives its name.
+/// A button that makes a page of the session, and one that saves it, which says how large it is.
+#[component]
+fn SavePage(said: RwSignal<Option<String>>) -> impl IntoView {
+    let workspace = workspace();
+    let opener = opener();
+    let made = RwSignal::new(None::<Arc<String>>);
+    let make = move |_| {
+        let files = opener.files();
+        spawn_local(async move {
+            match page(workspace, files).await {
+                Ok(page) => made.set(Some(Arc::new(page))),
+                Err(error) => said.set(Some(error.0)),
+            }
+        });
+    };
+    let save = move |page: &str| {
+        let name = file_name(&[&model_name(workspace)], "html");
+        let saved = download::save(&name, "text/html", page.as_bytes());
+        said.set(Some(saved.map_or_else(|error| error.0, |()| (words().common.saved_as)(&name))));
+        made.set(None);
+    };
+    let ready = move |page: Arc<String>| {
+        let size = (words().session.megabytes)(page.len());
+        view! {
+            <button class="primary" data-testid="save-page" on:click=move |_| save(&page)>
+                {words().session.page_of} {size}
+            </button>
+        }
+    };
+    view! {
+        <button data-testid="make-page" title=words().session.as_page_help on:click=make>
+            {words().session.as_page}
+        </button>
+        {move || made.get().map(ready)}
+    }
+}
+
+/// What is on screen as a page of its own.
+async fn page(workspace: Workspace, files: Vec<File>) -> Result<String, WebError> {
+    let template = fetch::text(TEMPLATE).await;
+    let template = template.map_err(|_| WebError(words().session.as_page_failed.into()))?;
+    let session = written(workspace, true, files).await?;
+    let inside = match workspace.source.get_untracked() {
+        Some(Source::Bundled(path)) => vec![(path.clone(), fetch::content(&path).await?)],
+        _ => Vec::new(),
+    };
+    one_file(&template, &session, &inside)
+        .ok_or_else(|| WebError(words().session.as_page_failed.into()))
+}
+
+fn model_name(workspace: Workspace) -> String {
+    let name = |m: &Option<Arc<OpenModel>>| m.as_ref().map(|m| m.card.provenance.name.clone());
+    workspace.model.with_untracked(name).unwrap_or_default()
+}
+
+/// Saves the file; gives its name.
+async fn save_session(
+    workspace: Workspace,
+    with_data: bool,
+    files: Vec<File>,
+) -> Result<String, WebError> {
+    let text = written(workspace, with_data, files).await?;
+    let name = file_name(&[&model_name(workspace), "session"], "json");
+    download::save(&name, "application/json", text.as_bytes())?;
+    Ok(name)
+}
+
+/// What is on screen as a session, with the reader's own data on request.
 async fn written(
     workspace: Workspace,
     with_data: bool,
@@ -56,14 +126,7 @@ async fn written(
     if let (true, Some(Source::Text(_))) = (with_data, workspace.source.get_untracked()) {
         link.model = Some(ModelReference::Files(files.iter().map(reference).collect()));
     }
-    let name = workspace
-        .model
-        .with_untracked(|m| m.as_ref().map(|m| m.card.provenance.name.clone()).unwrap_or_default());
-    let name = file_name(&[&name, "session"], "json");
-    let text =
-        SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))?;
-    download::save(&name, "application/json", text.as_bytes())?;
-    Ok(name)
+    SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))
 }
 
 async fn contents(workspace: Workspace, files: &[File]) -> Result<Vec<NamedFile>, WebError> {

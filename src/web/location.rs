@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::{
     WebError,
+    element::Element,
     page::{beside, window},
 };
 
@@ -12,10 +13,14 @@ pub fn hash() -> String {
     window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// A parameter of the address, such as `stage` of `?embed=stage`; none where it is missing.
+/// A parameter of the address, such as `stage` of `?embed=stage`, or of a page without an address of
+/// its own, which says it in its head; none where it is missing.
 pub fn parameter(name: &str) -> Option<String> {
     let href = window().ok()?.location().href().ok()?;
-    web_sys::Url::new(&href).ok()?.search_params().get(name)
+    let said = web_sys::Url::new(&href).ok()?.search_params().get(name);
+    said.or_else(|| {
+        Element::find(&format!("meta[name='all-or-none:{name}']"))?.attribute("content")
+    })
 }
 
 /// The address with another hash, given from `#` on.

@@ -1,10 +1,13 @@
 //! Facts about the page itself: its addresses, its settings, its focus.
 
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::WebError;
+
+/// What `boot.js` calls the function that says where a file is.
+const PLACED: &str = "placed";
 
 /// The window, or why there is none.
 pub(super) fn window() -> Result<web_sys::Window, WebError> {
@@ -16,8 +19,14 @@ pub(super) fn document() -> Result<web_sys::Document, WebError> {
     window()?.document().ok_or_else(|| WebError("there is no document".into()))
 }
 
-/// The address of a file that lies beside the page, whatever folder the page is served from.
+/// The address of a file of the page's: beside it, whatever folder the page is served from, or
+/// inside it where the page is one file.
 pub fn beside(name: &str) -> Result<String, WebError> {
+    let placed = Reflect::get(&window()?.into(), &PLACED.into())?;
+    if let Ok(placed) = placed.dyn_into::<Function>() {
+        let address = placed.call1(&JsValue::UNDEFINED, &name.into())?.as_string();
+        return address.ok_or_else(|| WebError(format!("{name} has no address")));
+    }
     let base = document()?.base_uri()?.unwrap_or_default();
     Ok(web_sys::Url::new_with_base(name, &base)?.href())
 }
@@ -25,6 +34,11 @@ pub fn beside(name: &str) -> Result<String, WebError> {
 /// Physical pixels per CSS pixel.
 pub fn device_pixel_ratio() -> f64 {
     window().map_or(1.0, |w| w.device_pixel_ratio())
+}
+
+/// The session that lies inside a page that is one file.
+pub fn session_inside() -> Option<String> {
+    document().ok()?.get_element_by_id("session")?.text_content()
 }
 
 /// Whether a media query such as `(prefers-reduced-motion: reduce)` holds now.

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::one_file;
 
 /// Where Trunk puts the page together.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -34,6 +35,9 @@ pub fn finish() -> Result<(), Failure> {
         html = stamp(&folder, program, &html)?;
     }
     write(&page, &html)?;
+    one_file::write_template(&folder)?;
+    let unpacker = folder.join(one_file::UNPACKER);
+    fs::remove_file(&unpacker).map_err(Failure::io(format!("removing {}", unpacker.display())))?;
     list_for_offline(&folder)
 }
 
@@ -98,7 +102,7 @@ fn list_for_offline(folder: &Path) -> Result<(), Failure> {
     let script = folder.join(SERVICE_WORKER);
     let mut files = Vec::new();
     collect(folder, "", &mut files)?;
-    files.retain(|name| name != SERVICE_WORKER);
+    files.retain(|name| name != SERVICE_WORKER && name != one_file::TEMPLATE);
     files.sort();
     let mut hasher = DefaultHasher::new();
     for name in &files {
@@ -121,7 +125,7 @@ fn address(name: &str) -> &str {
 }
 
 /// The files below `folder`, as relative addresses with slashes.
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
+pub(crate) fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
     let entries =
         fs::read_dir(folder).map_err(Failure::io(format!("listing {}", folder.display())))?;
     for entry in entries.flatten() {
@@ -134,15 +138,15 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), F
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(Failure::io(format!("reading {}", path.display())))
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(Failure::io(format!("reading {}", path.display())))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(Failure::io(format!("writing {}", path.display())))
 }
 

@@ -8,14 +8,16 @@
 //! | [`tools`] | the pinned tools and how each is installed |
 //! | [`browser`] | Chromium and its driver |
 //! | [`finish`] | the last step of a build, which Trunk runs |
+//! | [`one_file`] | the page as one file, with all its files in itself |
 //! | [`steps`] | what is built and checked, in order |
 //! | [`server`] | a static file server for the built page |
 //!
-//! It has no dependencies, so the first command on a fresh machine answers within seconds.
+//! It has next to no dependencies, so the first command on a fresh machine answers within seconds.
 
 pub mod browser;
 pub mod failure;
 pub mod finish;
+pub mod one_file;
 pub mod program;
 pub mod server;
 pub mod steps;

@@ -14,6 +14,10 @@ words! {
         without_data_help: "All but the data, as JSON",
         with_data: "with data",
         with_data_help: "With your files inside: the session opens anywhere without them",
+        as_page: "as a page…",
+        as_page_help: "One HTML file that opens by itself, without a server or a network, and shows this, live. Files of yours that it needs go into it",
+        page_of: "Save the page, ",
+        as_page_failed: "This copy of the app has no template for such pages",
         you_were_at: "You were at ",
         go_on: "Continue where you were",
         go_on_help: "Open it again; a file of your own is asked for",
@@ -26,6 +30,7 @@ words! {
     }
     sentences {
         fn not_copied(reason: &str) { format!("The link was not copied: {reason}") }
+        fn megabytes(size: usize) { format!("{:.1} MB", size as f64 / 1e6) }
         fn too_large(size: u64, most: u64) { format!("the files have {:.0} MB; at most {:.0} MB go into a session", size as f64 / 1e6, most as f64 / 1e6) }
         fn no_list(name: &str) { format!("No list of pairs here is called “{name}”: open the file that holds it") }
         fn no_token(token: &str) { format!("The model has no token “{token}”") }
