@@ -10,10 +10,16 @@
 //! Hugging Face checkpoint): LIST has one a line, a group behind a tab, or is a JSON list of
 //! strings. It prints the same of that model, or writes it, as safetensors or npz.
 //!
+//! `cargo run --release --example report -- FILE… --page TEMPLATE [--state STATE] --out PAGE.html`
+//!
+//! writes one HTML page that shows the model without a server: TEMPLATE is the `one-file.html` of a
+//! build, STATE the part of a copied link from `#` on or a saved session.
+//!
 //! With `--compare` it prints what the model shares with another one, and the figures of both.
 
 mod contexts;
 mod files;
+mod page;
 
 use std::{error::Error, process::ExitCode, sync::Arc};
 
@@ -27,7 +33,7 @@ use theory::{
 };
 
 const USAGE: &str = "usage: report FILE… [--query QUERY.json] [--base FILE] [--compare FILE] [--head N] \
-     [--contexts LIST [--layer N]] [--out MODEL]";
+     [--contexts LIST [--layer N]] [--page TEMPLATE [--state STATE]] [--out FILE]";
 
 /// The command line.
 #[derive(Debug, Default)]
@@ -39,6 +45,8 @@ struct Arguments {
     head: Option<usize>,
     contexts: Option<String>,
     layer: Option<usize>,
+    page: Option<String>,
+    state: Option<String>,
     out: Option<String>,
 }
 
@@ -57,6 +65,11 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(std::env::args().skip(1))?;
+    if let Some(template) = &arguments.page {
+        let out = arguments.out.as_deref().ok_or("--page needs --out")?;
+        let bytes = page::write(&arguments.files, arguments.state.as_deref(), template, out)?;
+        return Ok(serde_json::to_string_pretty(&json!({ "page": out, "bytes": bytes }))?);
+    }
     if let Some(count) = arguments.head {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
@@ -98,13 +111,15 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--head" => arguments.head = Some(number(&word, &value()?)?),
             "--contexts" => arguments.contexts = Some(value()?),
             "--layer" => arguments.layer = Some(number(&word, &value()?)?),
+            "--page" => arguments.page = Some(value()?),
+            "--state" => arguments.state = Some(value()?),
             "--out" => arguments.out = Some(value()?),
             "--base" => arguments.base = Some(value()?),
             "--compare" => arguments.compare = Some(value()?),
             _ => arguments.files.push(word),
         }
     }
-    if arguments.files.is_empty() {
+    if arguments.files.is_empty() && arguments.state.is_none() {
         return Err(USAGE.into());
     }
     Ok(arguments)

@@ -8,7 +8,7 @@ use super::{opener::opener, workspace};
 use crate::web::{WebError, download, fetch, user_file::File};
 use picture::export::file_name;
 use session::{
-    permalink::{ModelReference, NamedFile, SavedSession, TEMPLATE, checksum, one_file},
+    permalink::{ModelReference, NamedFile, SavedSession, TEMPLATE, one_file},
     protocol::{FileReference, Source},
     words::words,
     workspace::{OpenModel, Workspace},
@@ -124,7 +124,7 @@ async fn written(
     let mut link = untrack(|| workspace.snapshot());
     let files = if with_data { contents(workspace, &files).await? } else { Vec::new() };
     if let (true, Some(Source::Text(_))) = (with_data, workspace.source.get_untracked()) {
-        link.model = Some(ModelReference::Files(files.iter().map(reference).collect()));
+        link.model = Some(ModelReference::Files(files.iter().map(FileReference::of).collect()));
     }
     SavedSession { link, files }.to_json().map_err(|error| WebError(error.to_string()))
 }
@@ -142,13 +142,4 @@ async fn contents(workspace: Workspace, files: &[File]) -> Result<Vec<NamedFile>
         contents.push((file.name(), file.bytes().await?));
     }
     Ok(contents)
-}
-
-fn reference((name, bytes): &NamedFile) -> FileReference {
-    let size = bytes.len() as u64;
-    let ends = FileReference::ends(size).into_iter();
-    let ends = ends.flat_map(|(start, length)| {
-        bytes[start as usize..(start + length) as usize].iter().copied()
-    });
-    FileReference { name: name.clone(), size, sum: Some(checksum(size, ends)) }
 }

@@ -13,6 +13,8 @@ cargo xtask COMMAND
   build   the same page as a static folder, dist
   e2e     builds the page and runs only the tests that drive it in Chromium
   bench   builds the page and measures it in Chromium
+  page STATE [FILE…] -o PAGE.html   writes one HTML page that shows the files as STATE says
+          (the part of a copied link from # on, or a saved session), without a server
   screenshots   builds the page and takes the README's pictures, and others in target/screenshots";
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn run(command: Option<&str>) -> Result<(), Failure> {
         Some("build") => steps::build(),
         Some("e2e") => steps::e2e(),
         Some("bench") => steps::with_page(&["run", "--quiet", "--package", "page-bench"]),
+        Some("page") => steps::page(&env::args().skip(2).collect::<Vec<_>>()),
         Some("finish") => finish::finish(),
         Some("screenshots") => {
             steps::with_page(&["run", "--quiet", "--package", "e2e", "--bin", "screenshots"])

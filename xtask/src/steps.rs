@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::browser::Browser;
 use crate::failure::Failure;
+use crate::one_file::TEMPLATE;
 use crate::program::{Program, root};
 use crate::server::Server;
 use crate::tools::{self, announce};
@@ -51,6 +52,29 @@ pub fn serve() -> Result<(), Failure> {
     println!("\nAll or None is at {} (Ctrl+C stops it)", server.url());
     server.run();
     Ok(())
+}
+
+/// Writes one HTML page that shows files as a state says, without a server: `STATE [FILE…] -o PAGE`.
+///
+/// # Errors
+/// As [`build`], where the page is not built yet; arguments that are not those; files that cannot be
+/// read or written.
+pub fn page(words: &[String]) -> Result<(), Failure> {
+    let usage = || Failure::Usage("cargo xtask page STATE [FILE…] -o PAGE.html".into());
+    let [state, files @ .., option, out] = words else { return Err(usage()) };
+    if option != "-o" {
+        return Err(usage());
+    }
+    let template = dist().join(TEMPLATE);
+    if !template.is_file() {
+        build()?;
+    }
+    let template = template.to_string_lossy();
+    let run = ["run", "--quiet", "--locked", "--release", "--example", "report", "--"];
+    let mut args: Vec<&str> = run.to_vec();
+    args.extend(files.iter().map(String::as_str));
+    args.extend(["--page", &template, "--state", state, "--out", out]);
+    cargo(&args)
 }
 
 /// Checks everything: format, lints, native tests, tests in the browser, the built page.

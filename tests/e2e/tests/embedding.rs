@@ -1,10 +1,14 @@
-//! The page in a frame of another page, which speaks to it through the element of `embed.js`.
+//! The page in other places: in a frame of another page, which speaks to it through the element of
+//! `embed.js`, and as one file without a server.
 
+use std::collections::BTreeMap;
 use std::fs;
 
+use e2e::board::Row;
 use e2e::driver::serve;
+use e2e::stage::Tip;
 use e2e::trouble::Outcome;
-use e2e::{Page, with_browser};
+use e2e::{Look, Page, on_page, with_browser};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -113,6 +117,31 @@ async fn keys_that_the_frame_does_not_use_reach_the_page_around() -> Outcome {
             Ok((keys == Value::from(vec![Value::from("ArrowRight 39")])).then_some(()))
         };
         page.until("the page around hears the key", heard).await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_one_file_opens_without_a_server() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.drag_tip(Tip::Second, 60.0, 30.0).await?;
+        let moved = |board: &BTreeMap<String, Row>| board["cosine"].before != board["cosine"].after;
+        let board = page.settled_board("the cosine moves", moved).await?;
+        let folder = page.saving_to("one-file").await?;
+        page.open_card().await?;
+        page.click("make-page").await?;
+        page.wait_for("[data-testid=save-page]").await?.click().await?;
+        let saved = page.saved(&folder, "html").await?;
+        page.client.goto("about:blank").await?;
+        page.client.goto(&format!("file://{}", saved.display())).await?;
+        page.wait_for("[data-testid=stage-right][data-ready=true]").await?;
+        let again = page.settled_board("the same board", moved).await?;
+        let close = |a: Option<f64>, b: Option<f64>| {
+            a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= 1e-9 * a.abs().max(1.0))
+        };
+        assert!(close(board["cosine"].after, again["cosine"].after), "{:?}", again["cosine"]);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
     })
     .await
 }
