@@ -18,7 +18,7 @@ pub(crate) fn write(
     template: &str,
     out: &str,
 ) -> Result<usize, Box<dyn Error>> {
-    let files = files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let files = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let mut link = state.map(link).transpose()?.unwrap_or_default();
     if !files.is_empty() {
         link.model = Some(ModelReference::Files(files.iter().map(FileReference::of).collect()));

@@ -107,12 +107,11 @@ impl<'a> Line<'a> {
 
 /// What the page needs while it runs, whatever it shows; a model comes with its session.
 fn lies_inside(name: &str) -> bool {
-    let beside = ["index.html", "service-worker.js", "embed.js", "manifest.webmanifest", UNPACKER];
-    let styled = name.ends_with(".css") || name.starts_with("boot-") || name.starts_with("icon");
-    let model = name.ends_with(".safetensors") || name.ends_with(".txt") || name.ends_with(".md");
-    !(beside.contains(&name) || styled || model || name == TEMPLATE)
-        && !name.ends_with(".br")
-        && !name.ends_with(".gz")
+    let beside =
+        ["index.html", "service-worker.js", "embed.js", "manifest.webmanifest", UNPACKER, TEMPLATE];
+    let inlined = name.ends_with(".css") || name.starts_with("boot-") || name.starts_with("icon");
+    let apart = [".safetensors", ".txt", ".md", ".br", ".gz"];
+    !beside.contains(&name) && !inlined && !apart.iter().any(|ending| name.ends_with(ending))
 }
 
 /// A file as an element of the page.

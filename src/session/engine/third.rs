@@ -100,7 +100,7 @@ impl ModelEngine {
         let base = self.base.clone();
         let moved = self.composed(&key.settled)?;
         let model = moved.model();
-        let z = DMatrix::from_columns(&[axis.vector.clone()]);
+        let z = DMatrix::from_columns(std::slice::from_ref(&axis.vector));
         let (here, there) = (z.clone(), fitted(&z, model.d()));
         let affine = moved.affine_part();
         let pull = |map: &SideMap| map.pull(&there);
