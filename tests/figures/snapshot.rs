@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Style, Theme, stage};
-use picture::scene::{Camera, Highlight, Kind, PointRef, Scene};
+use picture::scene::{Camera, Grid, Highlight, Kind, PointRef, RulerMark, Scene};
 use theory::property::{
     Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel,
 };
@@ -85,6 +85,36 @@ fn stage_shows_the_image_of_the_grid_threads_off_it_badges_and_a_band() {
         stage::paint(pen, &torn(), &close, &Theme::PRINT)
     });
     matches_snapshot("stage-close", &svg.expect("a drawing"));
+}
+
+#[test]
+fn stage_shows_three_planes_in_three_dimensions() {
+    // An orthogonal projection: the rows of the three unit vectors' images are orthonormal.
+    let [x, y, z] = [[0.6, 0.48], [0.0, 0.8], [0.8, -0.36]];
+    let base = Grid { extent: Some(1.2), ..Grid::square() };
+    let flat = read_off();
+    let scene = Scene {
+        grid: Some(Grid { axes: [x, y], ..base }),
+        walls: vec![Grid { axes: [x, z], ..base }, Grid { axes: [y, z], ..base }],
+        ..flat
+    };
+    matches_snapshot("stage-space", &draw(&scene, &Theme::LIGHT));
+}
+
+#[test]
+fn stage_shows_a_ruler_and_what_it_says() {
+    let ruler = |parallel, text: &str| RulerMark {
+        through: [0.1, -0.35],
+        along: [1.7, 0.3],
+        on: Some([[-0.7, -0.5], [0.9, -0.2]]),
+        parallel,
+        text: text.into(),
+    };
+    let with = |ruler| Scene { ruler: Some(ruler), ..read_off() };
+    let parallel = ruler(true, "parallel (residual 3e−8, all dimensions)");
+    matches_snapshot("stage-ruler", &draw(&with(parallel), &Theme::LIGHT));
+    let other = ruler(false, "not parallel: 41° off in all dimensions");
+    matches_snapshot("stage-ruler-dark", &draw(&with(other), &Theme::DARK));
 }
 
 #[test]
