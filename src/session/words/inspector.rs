@@ -11,6 +11,7 @@ words! {
         nearest_help: "The nearest of the same kind by the angle at the origin, before the move; what the move took away and what it brought is marked",
         lost: "lost",
         gained: "gained",
+        kept: "kept",
         all_kept: "all kept",
         says_next: "next token",
         length_help: "Euclidean norm ‖x‖ before and after the move",

@@ -75,15 +75,15 @@ impl Workspace {
         rows.map(wager).collect()
     }
 
-    /// Whether a row is measured, and there is something that can survive: an exact fact that never
-    /// held cannot.
+    /// Whether there is something that can survive: not of what cannot be measured, nor of an exact fact
+    /// that never held. Of a row that is still to be measured it is taken for granted.
     fn can_be_bet_on(&self, info: &Info) -> bool {
         let open = |row: &Row| match row.verdict {
             Verdict::NotTestable => false,
             Verdict::Absent => row.exact.is_none(),
             _ => true,
         };
-        self.board.rows.with(|rows| rows.get(info.id).is_some_and(open))
+        self.board.rows.with(|rows| rows.get(info.id).is_none_or(open))
     }
 
     fn survival(&self, id: &str) -> Option<bool> {

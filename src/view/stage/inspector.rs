@@ -91,16 +91,19 @@ fn Near(workspace: Workspace, point: PointRef) -> impl IntoView {
                 " · "
             </Show>
             <span class="soft" title=text.nearest_help>{text.nearest}": "</span>
+            {(!gained.is_empty()).then(|| view! {
+                <span class="soft">{text.gained}" "</span>
+                <strong class="gained">{names(&gained)}</strong>
+                <span class="soft">" · "</span>
+            })}
+            {(!lost.is_empty()).then(|| view! {
+                <span class="soft">{text.lost}" "</span>
+                <s class="lost">{names(&lost)}</s>
+                <span class="soft">" · "</span>
+            })}
+            {changed.then(|| view! { <span class="soft">{text.kept}" "</span> })}
             <span>{names(&kept)}</span>
             {(moved && !changed).then(|| view! { <span class="soft">" · "{text.all_kept}</span> })}
-            {(!lost.is_empty()).then(|| view! {
-                <span class="soft">" · "{text.lost}" "</span>
-                <s class="lost">{names(&lost)}</s>
-            })}
-            {(!gained.is_empty()).then(|| view! {
-                <span class="soft">" · "{text.gained}" "</span>
-                <strong class="gained">{names(&gained)}</strong>
-            })}
         })
     }
 }
