@@ -9,6 +9,7 @@
 //! f(s) is the state behind the last norm at the last token of s, times the scale of the logits if
 //! a model has one, so that logits are f·g + b with the rows g of the output matrix.
 
+mod ask;
 mod attention;
 mod config;
 mod error;
@@ -24,11 +25,12 @@ pub mod tokenizer;
 mod trie;
 mod typing;
 
+pub use ask::{Ask, Heard};
 pub use config::{
     Activation, Alibi, Config, Head, HeadNorm, HeadNormOver, HeadOrder, Heads, Layer, Names, Norm,
     NormKind, Pairing, Rotary, Scaling, Shape, Sublayer,
 };
 pub use error::LmError;
-pub use model::{Ask, Heard, Model};
+pub use model::Model;
 pub use tensors::Tensors;
 pub use typing::Typing;

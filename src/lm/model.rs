@@ -1,22 +1,34 @@
 //! A model that is open: states of contexts, logits of states.
 
+mod description;
+mod ends;
+mod head;
+mod pass;
+mod table;
+
 use std::{
     ops::ControlFlow,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
 };
 
 use formats::SourceFile;
 
+use self::{
+    description::describe,
+    ends::Ends,
+    head::HeadName,
+    pass::{not_finite, pass},
+    table::rows,
+};
 use crate::{
-    Config, LmError,
+    Ask, Config, Heard, LmError,
     attention::Angles,
     layer::{LayerWeights, Memory, Stream},
     load::{Loader, Root},
-    matrix::{Matrix, Scratch, Stack, multiply},
-    norm::NormWeights,
+    matrix::{Matrix, Scratch},
     tensors::Tensors,
     trie::{Trie, runs, sorted},
 };
@@ -37,65 +49,8 @@ pub struct Model {
     budget: usize,
 }
 
-/// Small weights before the first layer and behind the last.
-#[derive(Debug, Default)]
-struct Ends {
-    embedding_norm: Option<NormWeights>,
-    project_in: Option<Stack>,
-    norm: Option<NormWeights>,
-    project_out: Option<Stack>,
-}
-
-/// The output matrix.
-#[derive(Debug)]
-struct HeadName {
-    name: String,
-    rows: usize,
-    bias: Vec<f32>,
-}
-
-/// What is asked about contexts.
-#[derive(Debug, Clone, Copy)]
-pub struct Ask {
-    /// Behind how many layers the state is taken; all of them if none is said. The last norm is
-    /// applied to any.
-    pub layer: Option<usize>,
-    /// Tokens that are taken through all layers at a time: states arrive in such steps.
-    pub step: usize,
-    /// Threads that share a step.
-    pub threads: usize,
-}
-
-/// What a caller is told while states are computed; it answers whether to go on.
-#[derive(Debug)]
-pub enum Heard<'a> {
-    /// How far it is.
-    Tokens {
-        /// Tokens behind us, those underway counted in part.
-        done: usize,
-        /// Tokens in all: those that contexts begin with together are counted once.
-        total: usize,
-    },
-    /// States of some contexts.
-    States {
-        /// Their numbers.
-        contexts: &'a [usize],
-        /// Their f, one after another.
-        states: &'a [f32],
-    },
-}
-
-impl Default for Ask {
-    fn default() -> Self {
-        Self { layer: None, step: 1024, threads: 1 }
-    }
-}
-
 /// Bytes of weights that are kept after they were read, unless the caller says otherwise.
 const BUDGET: usize = 192 << 20;
-
-/// Rows of the output matrix that are read at a time.
-const HEAD_BLOCK: usize = 4096;
 
 /// Most tokens of a step: what they need is held in memory.
 const MAX_STEP: usize = 1 << 16;
@@ -122,8 +77,8 @@ impl Model {
             loader.layer(i)?;
         }
         loader.read = true;
-        let ends = ends(&mut loader)?;
-        let head = head(&mut loader)?;
+        let ends = Ends::read(&mut loader)?;
+        let head = HeadName::find(&mut loader)?;
         let kept = vec![None; config.layers.len()];
         Ok(Self { config, tensors, root, ends, head, kept, kept_head: Vec::new(), budget: BUDGET })
     }
@@ -149,34 +104,6 @@ impl Model {
     /// Numbers of an f.
     pub fn size(&self) -> usize {
         self.config.embedding_width
-    }
-
-    /// Tokens that there are logits of.
-    pub fn vocabulary(&self) -> usize {
-        self.head.rows
-    }
-
-    /// The tensor whose rows are g.
-    pub fn head(&self) -> &str {
-        &self.head.name
-    }
-
-    /// What is added to logits; empty if nothing is.
-    pub fn bias(&self) -> &[f32] {
-        &self.head.bias
-    }
-
-    /// Whether softmax(f·g + b) is the model's own distribution: not if logits are bounded behind
-    /// it.
-    pub fn is_softmax(&self) -> bool {
-        self.config.logit_cap.is_none()
-    }
-
-    /// Applies the bound of the logits, if the model has one.
-    pub fn cap(&self, logits: &mut [f32]) {
-        if let Some(cap) = self.config.logit_cap {
-            logits.iter_mut().for_each(|logit| *logit = cap * (*logit / cap).tanh());
-        }
     }
 
     /// The states of contexts, in steps, as `hear` is told.
@@ -386,214 +313,4 @@ impl Model {
         self.budget = room.unwrap_or(self.budget);
         room.is_some()
     }
-
-    /// Logits of states (one f after another) over the whole vocabulary, without the bound that
-    /// some models put on them.
-    ///
-    /// # Errors
-    /// [`LmError`] when the output matrix cannot be read, and [`LmError::Cancelled`] when `hear`,
-    /// which is told how many rows of it are done, says so.
-    pub fn logits(
-        &mut self,
-        states: &[f32],
-        hear: &mut dyn FnMut(usize) -> ControlFlow<()>,
-    ) -> Result<Vec<f32>, LmError> {
-        let count = states.len() / self.size().max(1);
-        let vocabulary = self.vocabulary();
-        let mut logits = vec![0.0; count * vocabulary];
-        let (mut scratch, mut some) = (Scratch::default(), Vec::new());
-        for (block, from) in (0..vocabulary).step_by(HEAD_BLOCK).enumerate() {
-            let matrix = self.head_block(block, from)?;
-            let rows = matrix.rows;
-            some.resize(count * rows, 0.0);
-            multiply(std::slice::from_ref(&*matrix), states, &mut some, &mut scratch);
-            for (logits, some) in logits.chunks_exact_mut(vocabulary).zip(some.chunks_exact(rows)) {
-                logits[from..from + rows].copy_from_slice(some);
-            }
-            if hear(from + rows).is_break() {
-                return Err(LmError::Cancelled);
-            }
-        }
-        if !self.head.bias.is_empty() {
-            for logits in logits.chunks_exact_mut(vocabulary) {
-                logits.iter_mut().zip(&self.head.bias).for_each(|(logit, bias)| *logit += bias);
-            }
-        }
-        Ok(logits)
-    }
-
-    fn head_block(&mut self, block: usize, from: usize) -> Result<Arc<Matrix>, LmError> {
-        if let Some(Some(matrix)) = self.kept_head.get(block) {
-            return Ok(matrix.clone());
-        }
-        let rows = HEAD_BLOCK.min(self.head.rows - from);
-        let (name, columns) = (self.head.name.clone(), self.config.embedding_width);
-        let missing =
-            || LmError::MissingTensor { name: name.clone(), expected: "the output matrix".into() };
-        let encoding = self.tensors.get(&name).ok_or_else(missing)?.encoding;
-        let row = columns / encoding.numbers() * encoding.bytes();
-        let bytes = self.tensors.read(&name, &[((from * row) as u64, rows * row)])?;
-        let matrix = Arc::new(Matrix { name, bytes, encoding, rows, columns });
-        let keeps = self.keeps(matrix.bytes.len());
-        self.kept_head.resize(self.kept_head.len().max(block + 1), None);
-        self.kept_head[block] = keeps.then(|| matrix.clone());
-        Ok(matrix)
-    }
-}
-
-/// Takes all streams through one layer, each in a thread of its own if there are several.
-fn pass(
-    config: &Config,
-    i: usize,
-    weights: &LayerWeights,
-    angles: &[Angles],
-    streams: &mut [Stream],
-    work: &AtomicUsize,
-    tell: &mut dyn FnMut() -> ControlFlow<()>,
-) -> Result<(), LmError> {
-    if let [stream] = streams {
-        return stream.pass(config, i, weights, angles, &mut |tokens| {
-            work.fetch_add(tokens, Ordering::Relaxed);
-            tell()
-        });
-    }
-    let stopped = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        let passes: Vec<_> = streams
-            .iter_mut()
-            .map(|stream| {
-                let stopped = &stopped;
-                scope.spawn(move || {
-                    stream.pass(config, i, weights, angles, &mut |tokens| {
-                        work.fetch_add(tokens, Ordering::Relaxed);
-                        if stopped.load(Ordering::Relaxed) {
-                            ControlFlow::Break(())
-                        } else {
-                            ControlFlow::Continue(())
-                        }
-                    })
-                })
-            })
-            .collect();
-        passes.into_iter().try_for_each(|pass| pass.join().unwrap_or(Err(LmError::Cancelled)))
-    })?;
-    if tell().is_break() { Err(LmError::Cancelled) } else { Ok(()) }
-}
-
-/// Which tensor of a layer is to blame, if it is one.
-fn not_finite(layer: usize, weights: &LayerWeights) -> LmError {
-    let to_blame = weights.matrices().find(|matrix| !matrix.finite());
-    let place = match to_blame {
-        Some(matrix) => format!("tensor {:?}", matrix.name),
-        None => format!("hidden states behind layer {layer} (from 0)"),
-    };
-    LmError::NotFinite { place, found: "NaN or an infinity".into() }
-}
-
-/// The description of a model, from wherever its files have it.
-fn describe(tensors: &mut Tensors) -> Result<Config, LmError> {
-    if !tensors.metadata().is_empty() {
-        let metadata = tensors.metadata().clone();
-        let shapes = tensors.shapes();
-        let shape = |name: &str| shapes.get(name).cloned();
-        return Config::from_gguf(&metadata, &shape, &mut |name| short(tensors, name));
-    }
-    let Some(json) = tensors.file("config.json")? else {
-        return Err(LmError::config("the files", "no config.json", "one beside the safetensors"));
-    };
-    let shapes = tensors.shapes();
-    Config::from_hugging_face(&json, &|name| shapes.get(name).cloned())
-}
-
-/// Most numbers of a list of factors.
-const MAX_FACTORS: u64 = 1 << 16;
-
-fn short(tensors: &mut Tensors, name: &str) -> Result<Option<Vec<f64>>, LmError> {
-    let Some(tensor) = tensors.get(name).cloned() else { return Ok(None) };
-    let &[size @ 0..=MAX_FACTORS] = tensor.shape.as_slice() else {
-        let found = format!("{:?}", tensor.shape);
-        return Err(LmError::Tensor {
-            name: name.into(),
-            found,
-            expected: "a short list of numbers".into(),
-        });
-    };
-    let bytes = tensors.read(name, &[(0, tensor.size as usize)])?;
-    let mut numbers = vec![0.0; size as usize];
-    tensor.encoding.decode(&bytes, &mut numbers);
-    Ok(Some(numbers))
-}
-
-fn ends(loader: &mut Loader) -> Result<Ends, LmError> {
-    let config = loader.config;
-    let (width, narrow) = (config.width, config.embedding_width);
-    let mut norm = |name: Option<&'static str>| {
-        name.map(|name| loader.norm(name, width, &config.norm)).transpose()
-    };
-    let (embedding_norm, last) = (norm(config.names.embedding_norm)?, norm(config.names.norm)?);
-    let projections = match config.names.projections {
-        Some([into, out]) => [
-            Some(loader.stack("", &[into], &[width], narrow)?),
-            Some(loader.stack("", &[out], &[narrow], width)?),
-        ],
-        None => [None, None],
-    };
-    let [project_in, project_out] = projections;
-    if let Some(positions) = config.names.positions {
-        let name = format!("{}.weight", loader.root.name(positions));
-        let rows = config.length.saturating_add(config.position_offset);
-        let there =
-            loader.tensors.get(&name).and_then(|tensor| tensor.shape.first().copied()).unwrap_or(0);
-        loader.shaped(&name, [usize::try_from(there).unwrap_or(usize::MAX).max(rows), width])?;
-    }
-    Ok(Ends { embedding_norm, project_in, norm: last, project_out })
-}
-
-fn head(loader: &mut Loader) -> Result<HeadName, LmError> {
-    let columns = loader.config.embedding_width;
-    let embedding = format!("{}.weight", loader.root.name(loader.config.names.embedding));
-    let (name, bias) = loader.head();
-    let mut rows = 0;
-    for name in [&embedding, &name] {
-        let there = loader.tensors.get(name).and_then(|tensor| tensor.shape.first().copied());
-        rows = usize::try_from(there.unwrap_or(1)).unwrap_or(usize::MAX);
-        loader.shaped(name, [rows, columns])?;
-    }
-    // The name is as it is in the file.
-    let root = std::mem::replace(&mut loader.root, Root::PLAIN);
-    let bias = loader.vector(&bias, rows);
-    loader.root = root;
-    let bias = bias?.unwrap_or_default();
-    Ok(HeadName { name, rows, bias })
-}
-
-/// Rows of a table, decoded, in this order.
-fn rows(
-    tensors: &mut Tensors,
-    name: &str,
-    wanted: &[u64],
-    columns: usize,
-) -> Result<Vec<f32>, LmError> {
-    let missing = || LmError::MissingTensor {
-        name: name.into(),
-        expected: "a table whose rows are read".into(),
-    };
-    let encoding = tensors.get(name).ok_or_else(missing)?.encoding;
-    let size = columns / encoding.numbers() * encoding.bytes();
-    let mut unique = wanted.to_vec();
-    unique.sort_unstable();
-    unique.dedup();
-    let spans: Vec<(u64, usize)> = unique.iter().map(|row| (row * size as u64, size)).collect();
-    let bytes = tensors.read(name, &spans)?;
-    let mut table = vec![0.0_f32; unique.len() * columns];
-    for (bytes, row) in bytes.chunks_exact(size.max(1)).zip(table.chunks_exact_mut(columns.max(1)))
-    {
-        encoding.decode(bytes, row);
-    }
-    if let Some(at) = table.iter().position(|x| !x.is_finite()) {
-        let (row, found) = (unique[at / columns.max(1)], table[at].to_string());
-        return Err(LmError::NotFinite { place: format!("tensor {name:?}, row {row}"), found });
-    }
-    let row = |id: &u64| unique.binary_search(id).unwrap_or_default() * columns;
-    Ok(wanted.iter().flat_map(|id| table[row(id)..][..columns].iter().copied()).collect())
 }
