@@ -21,13 +21,14 @@ mod template;
 
 use std::ops::Range;
 
+use theory::model::{TokenSpelling, shown};
 use tokenizers::{
     AddedToken, AddedVocabulary, Model as _, ModelWrapper, NormalizedString, Normalizer,
     NormalizerWrapper, OffsetType, PreTokenizer, Token,
 };
 
 pub use self::{error::TokenizerError, gguf::Metadata};
-use self::{merge::Scored, spelling::Spelling, steps::Steps, template::Template};
+use self::{merge::Scored, steps::Steps, template::Template};
 
 /// Most tokens, and most merges, of a tokenizer; the largest vocabularies have a million.
 const MAX_TOKENS: usize = 1 << 21;
@@ -42,7 +43,7 @@ pub struct Tokenizer {
     added: AddedVocabulary,
     steps: Steps,
     template: Template,
-    spelling: Spelling,
+    spelling: TokenSpelling,
     len: usize,
     limit: usize,
 }
@@ -111,7 +112,7 @@ impl Tokenizer {
         len: usize,
         steps: Steps,
         template: Template,
-        spelling: Spelling,
+        spelling: TokenSpelling,
         tokens: Vec<AddedToken>,
     ) -> Result<Self, TokenizerError> {
         let malformed = |found| TokenizerError::malformed("added_tokens", found, "special tokens");
@@ -201,7 +202,7 @@ impl Tokenizer {
     /// What a token stands for, its spelling undone: `Ġthe` and `▁the` are ` the`; bytes that are no
     /// character by themselves are spelled `<0xE2>`; the name of a special token.
     pub fn text(&self, id: u32) -> Result<String, TokenizerError> {
-        self.bytes(id).map(|bytes| spelling::show(&bytes))
+        self.bytes(id).map(|bytes| shown(&bytes))
     }
 
     /// The bytes that a token stands for. A number between the tokens stands for nothing.
@@ -213,7 +214,7 @@ impl Tokenizer {
             return Ok(added.content.clone().into_bytes());
         }
         let token = self.model.token(id).unwrap_or_default();
-        Ok(self.spelling.bytes(&token))
+        Ok(spelling::bytes(self.spelling, &token))
     }
 }
 

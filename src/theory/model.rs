@@ -6,7 +6,10 @@ mod columns;
 mod concept;
 mod context_group;
 mod family_match;
+mod parts;
 mod predictor;
+mod provenance;
+mod relation;
 mod resolution;
 mod spelling;
 mod spelling_policy;
@@ -19,12 +22,12 @@ pub use columns::first_not_finite;
 pub use concept::{Concept, tell_apart};
 pub use context_group::ContextGroup;
 pub use family_match::{FamilyMatch, Missing, MissingPair, PairMatch};
-pub use predictor::{
-    ColumnRole, ModelError, NamedDirection, Parts, Predictor, Provenance, Relation, RelationPair,
-    TableColumn,
-};
+pub use parts::{ModelError, Parts};
+pub use predictor::Predictor;
+pub use provenance::{ColumnRole, NamedDirection, Provenance, TableColumn};
+pub use relation::{Relation, RelationPair};
 pub use resolution::Resolution;
-pub use spelling::{TokenSpelling, shown};
+pub use spelling::{TokenSpelling, byte_level, shown};
 pub use spelling_policy::SpellingPolicy;
 pub use toy::Toy;
 pub use vocabulary::{Match, Spelling, Vocabulary, composed};

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
+use theory::model::TokenSpelling;
 use tokenizers::{
     AddedToken, ModelWrapper, NormalizerWrapper,
     models::{
@@ -17,7 +18,7 @@ use super::{
     json::{check_merges, check_scored},
     merge::Scored,
     pattern::{self, Recipe},
-    spelling::{self, Spelling},
+    spelling,
     steps::Steps,
     template::Template,
 };
@@ -103,7 +104,7 @@ fn byte_level(metadata: &impl Metadata) -> Result<Tokenizer, TokenizerError> {
     let template = template(metadata, tokens.texts.len(), Surround { begins, ends: false })?;
     let steps = Steps::read(&normalizer, &cut)?;
     let model = Model::Listed(ModelWrapper::BPE(bpe));
-    tokens.assemble(model, steps, template, Spelling::ByteLevel, metadata)
+    tokens.assemble(model, steps, template, TokenSpelling::ByteLevel, metadata)
 }
 
 fn scored(metadata: &impl Metadata) -> Result<Tokenizer, TokenizerError> {
@@ -126,7 +127,7 @@ fn scored(metadata: &impl Metadata) -> Result<Tokenizer, TokenizerError> {
     let steps = Steps::read(&normalizer, &Value::Null)?;
     let surround = Surround { begins: true, ends: false };
     let template = template(metadata, tokens.texts.len(), surround)?;
-    tokens.assemble(model, steps, template, Spelling::SentencePiece, metadata)
+    tokens.assemble(model, steps, template, TokenSpelling::SentencePiece, metadata)
 }
 
 fn unigram(metadata: &impl Metadata) -> Result<Tokenizer, TokenizerError> {
@@ -153,7 +154,7 @@ fn unigram(metadata: &impl Metadata) -> Result<Tokenizer, TokenizerError> {
     let surround = Surround { begins: false, ends: true };
     let template = template(metadata, tokens.texts.len(), surround)?;
     let model = Model::Listed(ModelWrapper::Unigram(unigram));
-    tokens.assemble(model, steps, template, Spelling::SentencePiece, metadata)
+    tokens.assemble(model, steps, template, TokenSpelling::SentencePiece, metadata)
 }
 
 /// What SentencePiece does with spaces.
@@ -221,7 +222,7 @@ impl Tokens {
         model: Model,
         steps: Steps,
         template: Template,
-        spelling: Spelling,
+        spelling: TokenSpelling,
         metadata: &impl Metadata,
     ) -> Result<Tokenizer, TokenizerError> {
         let special = self.special(metadata);

@@ -7,6 +7,7 @@ use serde::{
     de::{Error as _, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::Value;
+use theory::model::TokenSpelling;
 use tokenizers::{
     AddedToken, ModelWrapper,
     models::{
@@ -16,8 +17,7 @@ use tokenizers::{
 };
 
 use super::{
-    MAX_ID, MAX_TOKENS, Model, Tokenizer, TokenizerError, spelling::Spelling, steps::Steps,
-    template::Template,
+    MAX_ID, MAX_TOKENS, Model, Tokenizer, TokenizerError, steps::Steps, template::Template,
 };
 
 /// Most bytes of a file; Gemma's has 33 million.
@@ -86,11 +86,11 @@ impl Tokenizer {
         let steps = Steps::read(&file.normalizer, &file.pre_tokenizer)?;
         let template = Template::read(&file.post_processor)?;
         let spelling = match () {
-            () if steps.byte_level => Spelling::ByteLevel,
+            () if steps.byte_level => TokenSpelling::ByteLevel,
             () if steps.space_marks || file.model.byte_fallback == Some(true) => {
-                Spelling::SentencePiece
+                TokenSpelling::SentencePiece
             }
-            () => Spelling::Plain,
+            () => TokenSpelling::Plain,
         };
         let (model, len) = file.model.build()?;
         Self::assemble(Model::Listed(model), len, steps, template, spelling, file.added_tokens)

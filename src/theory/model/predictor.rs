@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use nalgebra::{DMatrix, DVector, DVectorViewMut};
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::{Cloud, Columns, Image, Resolution};
+use super::{
+    Cloud, Columns, Image, ModelError, NamedDirection, Parts, Provenance, Relation, RelationPair,
+    Resolution,
+};
 use crate::linalg::Moments;
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no
@@ -43,157 +44,6 @@ pub struct Predictor {
     warnings: Vec<String>,
     directions: Arc<Vec<NamedDirection>>,
     counted: Option<Arc<Moments>>,
-}
-
-/// Where a model came from, as its file says.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Provenance {
-    /// What to call the model on screen.
-    pub name: String,
-    /// Where the data comes from, in words.
-    pub source: String,
-    /// Licence of the data, if the file states it.
-    pub license: String,
-    /// File format it was read from, e.g. `safetensors`.
-    pub format: String,
-    /// Number type in the file, e.g. `F16`.
-    pub dtype: String,
-    /// What the columns of a table of text were taken for; nothing for other formats.
-    #[serde(default)]
-    pub columns: Vec<TableColumn>,
-}
-
-/// A column of a table of text and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableColumn {
-    /// Its title, or its number from 0.
-    pub title: String,
-    /// What it is.
-    pub role: ColumnRole,
-}
-
-/// What a column of a table of text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ColumnRole {
-    /// The labels.
-    Label,
-    /// A component of the vectors.
-    Component,
-    /// Neither: a count, a number of the row or of a cluster, a place on a map.
-    Extra,
-}
-
-/// A vector of the representation space with a name, as control vectors are.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct NamedDirection {
-    /// Its name, e.g. `happy, layer 3`.
-    pub name: String,
-    /// Its components, d of them.
-    pub vector: Vec<f64>,
-}
-
-/// Context pairs (s, s⌢q) that one query q links: "France" → "France is".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Relation {
-    /// Name of the relation, e.g. `capital`.
-    pub name: String,
-    /// Text q appended to the context.
-    pub query: String,
-    /// The pairs.
-    pub pairs: Vec<RelationPair>,
-}
-
-/// One (s, s⌢q) pair, as indices into the contexts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RelationPair {
-    /// Index of s.
-    pub context: usize,
-    /// Index of s⌢q.
-    pub with_query: usize,
-    /// What the pair is about.
-    #[serde(default)]
-    pub subject: String,
-    /// Expected next token after s⌢q.
-    #[serde(default)]
-    pub reply: String,
-}
-
-/// Unchecked ingredients of a [`Predictor`], as a reader found them.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Parts {
-    /// Context labels.
-    pub contexts: Vec<String>,
-    /// Embeddings, `d × S`.
-    pub f: Option<Columns>,
-    /// Token labels.
-    pub tokens: Vec<String>,
-    /// How the file spells each token, where that is not as text; nothing where it is.
-    pub spelled: Vec<String>,
-    /// Unembeddings, `d × V`.
-    pub g: Option<Columns>,
-    /// Head bias, one number a token.
-    pub bias: Option<Vec<f64>>,
-    /// One group name a context, or none at all.
-    pub context_groups: Vec<String>,
-    /// Relations between contexts.
-    pub relations: Vec<Relation>,
-    /// Where it came from.
-    pub provenance: Provenance,
-    /// What the reader wants the user to know.
-    pub warnings: Vec<String>,
-    /// Directions that came with the model; those of another width are left out.
-    pub directions: Vec<NamedDirection>,
-}
-
-/// Why ingredients do not make a model. "Row" counts vectors from 0, "column" their components.
-#[derive(Debug, Clone, PartialEq, Error)]
-pub enum ModelError {
-    /// Neither f nor g has a vector.
-    #[error("no vectors: expected at least one embedding or unembedding, found none")]
-    Empty,
-    /// Vectors with zero components.
-    #[error("the vectors have 0 components; expected at least 1")]
-    ZeroWidth,
-    /// f and g of different width.
-    #[error("f has {f} components and g has {g}; they must be equal")]
-    Widths {
-        /// Width of f.
-        f: usize,
-        /// Width of g.
-        g: usize,
-    },
-    /// Labels do not match vectors.
-    #[error("{what}: found {labels} labels for {vectors} vectors; expected one each")]
-    LabelCount {
-        /// Which side.
-        what: &'static str,
-        /// Labels found.
-        labels: usize,
-        /// Vectors found.
-        vectors: usize,
-    },
-    /// NaN or infinity.
-    #[error("{what}: vector {row}, component {column} is {found}; expected a finite number")]
-    NotFinite {
-        /// Which side.
-        what: &'static str,
-        /// Vector number.
-        row: usize,
-        /// Component number.
-        column: usize,
-        /// What stands there.
-        found: f64,
-    },
-    /// A relation points past the contexts.
-    #[error("relation {name:?} names context {index}, but there are {contexts}")]
-    RelationIndex {
-        /// Relation name.
-        name: String,
-        /// The bad index.
-        index: usize,
-        /// How many contexts there are.
-        contexts: usize,
-    },
 }
 
 impl Predictor {
@@ -469,11 +319,10 @@ fn check_bias(bias: Vec<f64>, tokens: usize) -> Result<DVector<f64>, ModelError>
 }
 
 fn check_relations(relations: &[Relation], contexts: usize) -> Result<(), ModelError> {
-    for relation in relations {
-        let indices = relation.pairs.iter().flat_map(|p| [p.context, p.with_query]);
-        if let Some(index) = indices.into_iter().find(|&i| i >= contexts) {
-            return Err(ModelError::RelationIndex { name: relation.name.clone(), index, contexts });
-        }
+    let beyond =
+        |relation: &Relation| relation.beyond(contexts).map(|i| (relation.name.clone(), i));
+    match relations.iter().find_map(beyond) {
+        Some((name, index)) => Err(ModelError::RelationIndex { name, index, contexts }),
+        None => Ok(()),
     }
-    Ok(())
 }

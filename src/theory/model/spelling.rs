@@ -42,10 +42,7 @@ impl TokenSpelling {
             Self::Plain => token.to_string(),
             Self::SentencePiece => token.replace('▁', " "),
             Self::ByteLevel => {
-                match token.chars().map(|c| BYTES.get(&c).copied()).collect::<Option<Vec<u8>>>() {
-                    Some(bytes) => shown(&bytes),
-                    None => token.to_string(),
-                }
+                byte_level(token).map_or_else(|| token.to_string(), |bytes| shown(&bytes))
             }
         }
     }
@@ -54,6 +51,11 @@ impl TokenSpelling {
     pub fn kept(self, tokens: Vec<String>) -> Vec<String> {
         if self == Self::Plain { Vec::new() } else { tokens }
     }
+}
+
+/// The bytes that a token of byte-level BPE spells; none where a character spells no byte.
+pub fn byte_level(token: &str) -> Option<Vec<u8>> {
+    token.chars().map(|c| BYTES.get(&c).copied()).collect()
 }
 
 /// Bytes as text; those that are no text are spelled `<0xE2>`.
