@@ -15,7 +15,7 @@ mod subspace;
 pub use bent_spectrum::LeftGram;
 pub use covariance::{centre, centred, covariance, for_centred, mean};
 pub use decomposition::{
-    Thin, definite_inverse, least_squares, pseudo_inverse, symmetric_eigen, symmetric_eigenvalues,
+    definite_inverse, least_squares, pseudo_inverse, symmetric_eigen, symmetric_eigenvalues,
     thin_svd,
 };
 pub use householder::{Factors, Reflections, Turn};
@@ -26,6 +26,7 @@ pub use product::{
     transposed_times,
 };
 pub use random::{haar_orthogonal, normal_matrix, seeded};
+pub use rank_revealing::Thin;
 pub use reduction::{factor_of_gram, row_factor, singular_values};
 pub use subspace::Subspace;
 

@@ -2,18 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{lower_inverse, rank, rank_revealing, row_gram, times};
-
-/// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
-#[derive(Debug, Clone)]
-pub struct Thin {
-    /// Left singular vectors, columns.
-    pub u: DMatrix<f64>,
-    /// Singular values, descending.
-    pub s: Vec<f64>,
-    /// Right singular vectors, rows.
-    pub vt: DMatrix<f64>,
-}
+use super::{Thin, lower_inverse, rank, rank_revealing, row_gram, times};
 
 /// Thin SVD of any matrix, also an empty one.
 pub fn thin_svd(m: &DMatrix<f64>) -> Thin {

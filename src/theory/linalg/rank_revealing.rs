@@ -6,10 +6,19 @@
 
 use nalgebra::DMatrix;
 
-use super::Thin;
-
 /// Diagonal entries of R up to this times n·ε of the largest are rounding.
 const ROUNDING: f64 = 4.0;
+
+/// Thin singular value decomposition `m = u · diag(s) · vt`: u `d × r`, vt `r × n`, r = min(d, n).
+#[derive(Debug, Clone)]
+pub struct Thin {
+    /// Left singular vectors, columns.
+    pub u: DMatrix<f64>,
+    /// Singular values, descending.
+    pub s: Vec<f64>,
+    /// Right singular vectors, rows.
+    pub vt: DMatrix<f64>,
+}
 
 /// Thin SVD; singular vectors of singular values that are zero to rounding are zero.
 pub(super) fn svd(m: &DMatrix<f64>) -> Thin {
