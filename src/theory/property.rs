@@ -3,6 +3,38 @@
 //!
 //! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the
 //! board, [`picture()`] what the line opens into.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use nalgebra::DMatrix;
+//! use theory::{
+//!     analysis::Analysis,
+//!     model::{Parts, Predictor},
+//!     property::{Depth, Query, Verdict, measure},
+//!     transform::{Action, Recipe, Side, Step, apply},
+//! };
+//!
+//! let words = ["easy", "easiest", "lucky", "luckiest"];
+//! let model = Arc::new(Predictor::new(Parts {
+//!     contexts: vec!["It is the".into()],
+//!     f: Some(DMatrix::from_column_slice(2, 1, &[1.0, 0.5]).into()),
+//!     tokens: words.map(String::from).to_vec(),
+//!     g: Some(DMatrix::from_row_slice(2, 4, &[0.0, 1.0, 2.0, 2.0, 0.0, 0.0, 1.0, 3.0]).into()),
+//!     ..Parts::default()
+//! })?);
+//! let matrix = Recipe::AxisScale { log2: vec![0.5, -0.5] };
+//! let steps = [Step { id: 0, enabled: true, action: Action::Linear { on: Side::Gauge, matrix } }];
+//! let before = Analysis::new(model.clone(), Analysis::DEFAULT_RTOL, 0);
+//! let moved = apply(&model, &steps, before.rtol())?;
+//! let after = before.moved(&moved);
+//! let query = Query { pair_a: (0, 1), pair_b: (0, 3), ..Query::default() };
+//! let verdict =
+//!     |id| measure(id, &before, &after, &moved.summary, &query, Depth::Settled).verdict;
+//! assert_eq!(verdict("distribution"), Verdict::Kept);
+//! assert_eq!(verdict("cosine"), Verdict::Drifted);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod board;
 mod catalogue;
@@ -16,6 +48,7 @@ mod leftover;
 mod overrides;
 mod picture;
 mod query;
+mod residual;
 mod row;
 mod theory;
 
@@ -70,19 +103,19 @@ pub use logit_cosine::logit_cosine;
 pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
-pub use parallelism::parallelism;
 pub use pca::{explained_variance, principal_angles};
 pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel, Titled};
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
+pub use residual::{EXACT, parallelism};
 pub use row::{Chance, Decides, Depth, Promise, Row, Verdict};
 pub use separability::{Separation, Weight, gap_ends, separation};
 pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
-pub use theory::{EXACT, kept_by};
+pub use theory::kept_by;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
@@ -256,11 +289,5 @@ trait Property: Sync {
     }
 
     /// What the row opens into.
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        mv: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture>;
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture>;
 }

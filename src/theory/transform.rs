@@ -39,4 +39,4 @@ pub use route::{Motion, NoRoute, Stretch, route};
 pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};
-pub use summary::{MoveKind, MoveSummary};
+pub use summary::{LinearPart, MoveKind, MoveSummary};

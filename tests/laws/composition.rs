@@ -150,7 +150,7 @@ fn switched_off_steps_do_nothing_and_share_the_model() {
     let off = Step { id: 1, enabled: false, action: Action::Minimal };
     let done = apply(&base, &[off], RTOL).expect("nothing to refuse");
     assert!(std::sync::Arc::ptr_eq(&done.model, &base));
-    assert!(done.summary.is_identity() && done.summary.pure_gauge);
+    assert!(done.summary.is_identity() && done.summary.is_pure_gauge());
 }
 
 #[test]

@@ -53,8 +53,8 @@ impl Workspace {
 
     fn said_of_moves(&self, summary: &MoveSummary) -> String {
         let (words, condition) = (&words().headline, number(summary.condition));
-        if summary.pure_gauge {
-            let what = if summary.orthogonal_up_to_scale { words.turned } else { words.bent };
+        if summary.is_pure_gauge() {
+            let what = if summary.keeps_angles() { words.turned } else { words.bent };
             return (words.bent_by)(&condition, what);
         }
         let phrases: Vec<String> = self

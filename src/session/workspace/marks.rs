@@ -17,7 +17,7 @@ use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
-    transform::{AngleGauge, DRAG_LIMIT, Side},
+    transform::{AngleGauge, DRAG_LIMIT, MoveKind, Side},
 };
 
 /// κ at which the needle of the compass stops unless another is chosen.
@@ -207,7 +207,7 @@ impl Workspace {
     /// where nothing moved or hidden moves of g know no such bound.
     fn band(&self) -> Option<([f64; 2], f64)> {
         let condition = self.moves.summary.with(|summary| {
-            summary.as_ref().filter(|summary| !summary.hidden_g).map(|s| s.condition)
+            summary.as_ref().filter(|summary| !summary.has(MoveKind::HiddenG)).map(|s| s.condition)
         })?;
         let before = self.angles(Plot::Left)?.truth;
         self.is_moved().then(|| (angle_band(before, condition), condition))

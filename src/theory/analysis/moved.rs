@@ -6,7 +6,7 @@ use nalgebra::DMatrix;
 use std::sync::Arc;
 
 use super::{Analysis, Level, STEEP, TokenSpread};
-use crate::transform::{LinearMap, SideMap, Transformed};
+use crate::transform::{LinearMap, MoveKind, SideMap, Transformed};
 
 /// Above this κ of a map its rounding would show in what is carried over; everything is computed
 /// afresh instead.
@@ -85,6 +85,7 @@ impl Analysis {
     /// The same with the moves that led here, which are undone where they would cost digits.
     pub fn levelled_by(self, after: &Transformed) -> Self {
         let summary = &after.summary;
+        let resized = summary.has(MoveKind::Minimal) || summary.has(MoveKind::Pad);
         let level = |map| Level::of(map, summary.condition > STEEP);
         let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));
         let spread =
@@ -93,7 +94,7 @@ impl Analysis {
             token_spread: Arc::new(spread),
             level_f,
             level_g,
-            dual: summary.equivalent && !summary.minimal && !summary.padded,
+            dual: summary.equivalent && !resized,
             condition: summary.condition,
             arrived: Some(after.linear_f.clone()),
             ..self

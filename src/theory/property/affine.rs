@@ -2,11 +2,11 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Figure, Holds, Info, Leftover, NotTestable, Picture, Property,
-    Query, direction,
+    Query, direction, picture::short,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
@@ -45,7 +45,7 @@ fn table(before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> 
         let [a, b, c, d] = corners(model, query).ok()?;
         let (t, off) = on_line(&a, &b, &c);
         let midpoint = (&c - (&a + &b) / 2.0).norm() / (&b - &a).norm();
-        Some([parallelogram(&a, &b, &c, &d), midpoint, off, t].map(super::board::short))
+        Some([parallelogram(&a, &b, &c, &d), midpoint, off, t].map(short))
     };
     let (b, a) = (facts(before)?, facts(after)?);
     let facts = [
@@ -106,13 +106,7 @@ impl Property for Parallelogram {
         Ok(Figure::new(parallelogram(&a, &b, &c, &d)).leaving(leftover))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query)
     }
 }
@@ -148,13 +142,7 @@ impl Property for Midpoint {
         Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()).leaving(leftover))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query)
     }
 }
@@ -194,13 +182,7 @@ impl Property for Line {
         Ok(Figure::new(off).leaving(leftover).beside("ratio", t).maybe_note(on_the_line))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query)
     }
 }

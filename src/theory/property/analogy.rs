@@ -7,7 +7,6 @@ use nalgebra::{DMatrix, DVector};
 use crate::{
     analysis::Analysis,
     linalg::{centre, transposed_times},
-    transform::MoveSummary,
 };
 
 use super::{
@@ -178,13 +177,7 @@ impl Property for Analogy {
         Ok(Figure::new(accuracy).beside("solved", solved as f64))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         direction::chosen(before, query).ok()?;
         let ((from, to), start) = (query.pair_a, query.pair_b.0);
         let top = |model: &Analysis| Analogies::new(model, self.method).top(from, to, start, SHOWN);

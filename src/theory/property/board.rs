@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    analysis::Analysis, linalg::LARGEST_SQUARE, model::Resolution, transform::MoveSummary,
+    analysis::Analysis,
+    linalg::LARGEST_SQUARE,
+    model::Resolution,
+    transform::{MoveKind, MoveSummary},
 };
 
 use super::{
     Chance, Decides, Depth, Drawn, EXACT, Exactness, Figure, Holds, Info, NotTestable, Picture,
     Promise, Property, Query, Random, Reads, Row, Verdict,
     catalogue::{find, info},
+    picture::short,
     row::{ROUND_OFF, is_round_off, same},
     theory,
 };
@@ -164,15 +168,9 @@ impl Question<'_> {
 }
 
 /// What a row opens into.
-pub fn picture(
-    id: &str,
-    before: &Analysis,
-    after: &Analysis,
-    mv: &MoveSummary,
-    query: &Query,
-) -> Option<Picture> {
+pub fn picture(id: &str, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
     let property = find(id).filter(|property| fits(property.info(), before).is_ok())?;
-    property.picture(before, after, mv, query)
+    property.picture(before, after, query)
 }
 
 /// Whether what a property reads has room in memory.
@@ -273,7 +271,7 @@ impl Question<'_> {
             let decides = if stored { Decides::Stored(self.resolution()) } else { rounding };
             return (found.explained(), decides);
         }
-        let offset = if self.mv.shift {
+        let offset = if self.mv.has(MoveKind::Shift) {
             let [mean, spread] = self.after.token_scale();
             if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 }
         } else {
@@ -281,7 +279,9 @@ impl Question<'_> {
         };
         let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.
-        let hides = self.mv.hidden_f || self.mv.hidden_g || self.mv.minimal;
+        let hides = [MoveKind::HiddenF, MoveKind::HiddenG, MoveKind::Minimal]
+            .into_iter()
+            .any(|kind| self.mv.has(kind));
         let leaks = if hides { LEAKING * self.before.rtol() } else { 0.0 };
         let decides = match self.before.as_loaded().resolutions() {
             [Resolution::Double, Resolution::Double] => rounding,
@@ -312,20 +312,6 @@ fn note(before: &Figure, after: &Figure, tolerance: f64) -> String {
     let also = after.also.iter().map(|&(name, x)| format!("{name} {}", said(x)));
     let words = after.note.clone().or_else(|| before.note.clone());
     aside.into_iter().chain(also).chain(words).collect::<Vec<_>>().join("; ")
-}
-
-/// Three significant digits and a true minus sign, or the exponent form where that says more.
-pub(in crate::property) fn short(x: f64) -> String {
-    let size = x.abs();
-    let text = match size {
-        0.0 => "0".to_string(),
-        _ if x.is_infinite() => "∞".to_string(),
-        _ if !(1e-3..1e5).contains(&size) => format!("{x:.1e}"),
-        _ if size >= 100.0 || size >= 10.0 && x.fract() == 0.0 => format!("{x:.0}"),
-        _ if size >= 10.0 => format!("{x:.1}"),
-        _ => format!("{x:.2}"),
-    };
-    text.replace('-', "−")
 }
 
 /// Per cent of the values below `at`.

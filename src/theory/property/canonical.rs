@@ -10,7 +10,6 @@ use nalgebra::DMatrix;
 use crate::{
     analysis::Analysis,
     linalg::{Thin, centred, rank, thin_svd},
-    transform::MoveSummary,
 };
 
 use super::{
@@ -156,13 +155,7 @@ impl Property for Canonical {
             .note("both axes have the same singular value: compared up to a turn"))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| {
             let biplot = biplot(model, AXES).ok()?;
             Some(Points {

@@ -1,7 +1,7 @@
 //! Causal cosine: a^T Σ_g⁺ b / √(a^T Σ_g⁺ a · b^T Σ_g⁺ b), Σ_g the covariance of the unembeddings
 //! (Park et al. 2024).
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property,
@@ -50,13 +50,7 @@ impl Property for Causal {
         drawn.cosines(Geometry::Causal)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

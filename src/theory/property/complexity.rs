@@ -1,6 +1,6 @@
 //! Effective complexity k = rank L0: the only dimension that the distribution can see.
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
@@ -55,13 +55,7 @@ impl Property for Complexity {
         Ok(Figure::new(model.effective_complexity() as f64))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| Spectrum {
             name: format!("log-odds, {name}"),
             values: model.log_odds_spectrum().to_vec(),

@@ -2,14 +2,14 @@
 
 use nalgebra::DMatrix;
 
-use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Leftover, Need, NotTestable,
     Picture, Property, Query, Random, Reads, chance, direction,
     geometry::profiles,
     leftover::{end_norms, ends},
-    parallelism::{EXACT_HELP, parallelism},
+    residual::{EXACT_HELP, parallelism},
 };
 
 const BASE: Info = Info {
@@ -57,13 +57,7 @@ impl Property for ContextParallelism {
         drawn.contexts(|d| d, Image::residual)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }
@@ -113,13 +107,7 @@ impl Property for ContextParallelismSeen {
         drawn.contexts(seen, Image::residual)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -2,7 +2,7 @@
 
 use nalgebra::DVector;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable,
@@ -71,17 +71,11 @@ impl Property for Euclidean {
         Some([high.cos(), low.cos()])
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        mv: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let angle_of = |model| direction::chosen(model, query).map(|(a, b)| angle(&a, &b)).ok();
         let (b, a) = (angle_of(before)?, angle_of(after)?);
         let marks =
             vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
-        Some(Picture::Dial { marks, band: Some(angle_band(b, mv.condition)) })
+        Some(Picture::Dial { marks, band: Some(angle_band(b, after.condition())) })
     }
 }

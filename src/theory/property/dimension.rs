@@ -1,6 +1,6 @@
 //! Dimensions of F = span f(s) and G = span g0(y), relative to the loaded contexts and tokens.
 
-use crate::{analysis::Analysis, linalg::Subspace, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::Subspace};
 
 use super::{
     Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
@@ -61,13 +61,7 @@ impl Property for DimF {
         })
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         Some(scree(before, after, Analysis::span_f))
     }
 }
@@ -102,13 +96,7 @@ impl Property for DimG {
         }
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         Some(scree(before, after, Analysis::span_g))
     }
 }

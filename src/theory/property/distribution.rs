@@ -3,10 +3,7 @@
 use nalgebra::{DVector, DVectorView};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    analysis::{Analysis, LogitChange},
-    transform::MoveSummary,
-};
+use crate::analysis::{Analysis, LogitChange};
 
 use super::{
     Class, Cost, Depends, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query,
@@ -275,13 +272,7 @@ impl Property for Distribution {
         Ok(figure.also("mean KL divergence", change.kl).up_to(slack))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let tokens = top(before, after, query.context, query.neighbours).ok()?;
         let series = |name: &str, values: Vec<f64>| Series { name: name.to_string(), values };
         Some(Picture::Bars {

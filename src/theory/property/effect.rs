@@ -39,9 +39,10 @@ pub(super) struct Effect {
 
 impl From<&MoveSummary> for Effect {
     fn from(mv: &MoveSummary) -> Self {
-        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), mv.orthogonal_f, false);
-        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.orthogonal_g, mv.shift);
-        Self { equivalent: mv.equivalent, reduced: mv.minimal, f, g }
+        let shift = mv.has(MoveKind::Shift);
+        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), mv.f.orthogonal, false);
+        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.g.orthogonal, shift);
+        Self { equivalent: mv.equivalent, reduced: mv.has(MoveKind::Minimal), f, g }
     }
 }
 
@@ -53,7 +54,7 @@ fn side(
     shift: bool,
 ) -> SideEffect {
     let moving = [MoveKind::Gauge, MoveKind::Both, MoveKind::Minimal, MoveKind::Pad, contrast];
-    let map = match moving.iter().any(|kind| mv.kinds.contains(kind)) {
+    let map = match moving.into_iter().any(|kind| mv.has(kind)) {
         false => Map::Identity,
         true if orthogonal => Map::Rotation,
         true => Map::Invertible,

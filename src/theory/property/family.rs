@@ -2,7 +2,7 @@
 
 use rand::RngExt;
 
-use crate::{analysis::Analysis, linalg::seeded, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{
     Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture,
@@ -89,13 +89,7 @@ impl Property for Agreement {
         Random::new(cosines.collect(), Some(image))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let own = |name: &str, model| {
             let values = leave_one_out(model, &query.family, self.geometry).ok()?;
             Some(Series { name: format!("{}, {name}", query.family_name), values })

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{analysis::Level, linalg::transposed_times};
 
-use super::parallelism::parallelism;
+use super::residual::parallelism;
 
 /// Rounding of a computed vector in units of ε: products of a few hundred terms, of both signs.
 const ROUNDING: f64 = 64.0 * f64::EPSILON;

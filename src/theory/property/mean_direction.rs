@@ -2,7 +2,7 @@
 
 use nalgebra::DVector;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads,
@@ -59,17 +59,11 @@ impl Property for MeanDirection {
         Some(angle_band(before.to_radians(), condition).map(f64::to_degrees))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        mv: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let angle_of = |model| means(model, query).map(|(a, b)| angle(&a, &b)).ok();
         let (b, a) = (angle_of(before)?, angle_of(after)?);
         let marks =
             vec![Mark { name: "before".into(), at: b }, Mark { name: "after".into(), at: a }];
-        Some(Picture::Dial { marks, band: Some(angle_band(b, mv.condition)) })
+        Some(Picture::Dial { marks, band: Some(angle_band(b, after.condition())) })
     }
 }

@@ -2,10 +2,11 @@
 
 use nalgebra::DMatrix;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads,
+    picture::short,
 };
 
 /// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
@@ -87,17 +88,10 @@ impl Property for Neighbours {
         Ok(Figure::new(shared as f64 / b.len() as f64).out_of(b.len()))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let (b, a) = (Self::checked(before, query).ok()?, Self::checked(after, query).ok()?);
         let labels = before.model().g().labels();
-        let cell =
-            |&(i, distance): &(usize, f64)| [labels[i].clone(), super::board::short(distance)];
+        let cell = |&(i, distance): &(usize, f64)| [labels[i].clone(), short(distance)];
         Some(Picture::Table {
             columns: ["before", "distance", "after", "distance"].map(String::from).to_vec(),
             rows: b.iter().zip(&a).map(|(b, a)| [cell(b), cell(a)].concat()).collect(),

@@ -1,6 +1,6 @@
 //! Lengths of the two concept directions and their ratio.
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query,
@@ -44,13 +44,7 @@ impl Property for NormRatio {
         drawn.tokens(|d| d, |image, i, j| image.norm(i) / image.norm(j))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let norms = |name: &str, model| {
             let (a, b) = direction::chosen(model, query).ok()?;
             Some(Series { name: name.to_string(), values: vec![a.norm(), b.norm()] })

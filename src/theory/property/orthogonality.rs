@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture,
@@ -78,13 +78,7 @@ impl Property for Orthogonality {
     }
 
     /// All geometries side by side, whichever row it is opened from.
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let usable = || {
             Geometry::ALL
                 .into_iter()

@@ -1,26 +1,12 @@
 //! Exact parallelism g(easiest) − g(easy) = β (g(luckiest) − g(lucky)) of two concept directions.
 
-use nalgebra::DVector;
-
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Holds, Image, Info, Leftover, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction, leftover::ends,
+    Class, Cost, Depends, Drawn, EXACT, Figure, Holds, Image, Info, Leftover, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction, leftover::ends, parallelism,
+    residual::EXACT_HELP,
 };
-
-/// Relative residual ‖a − βb‖/‖a‖ with the best β, and β. NaN when a or b is zero.
-pub fn parallelism(a: &DVector<f64>, b: &DVector<f64>) -> (f64, f64) {
-    let beta = a.dot(b) / b.dot(b);
-    ((a - b * beta).norm() / a.norm(), beta)
-}
-
-/// Threshold of an exact residual: beyond what rounding in a file of 32-bit numbers explains.
-pub(super) const EXACT_RESIDUAL: f64 = super::EXACT;
-
-/// What the threshold of an exact residual means.
-pub(super) const EXACT_HELP: &str =
-    "Largest residual that counts as exactly parallel; theory speaks of residual 0";
 
 /// Parallelism of the two token directions in R^d.
 pub(super) struct Parallelism;
@@ -36,7 +22,7 @@ impl Parallelism {
         class: Class::AnyGauge,
         reads: Reads::G,
         holds: Holds::Exactly,
-        default_threshold: EXACT_RESIDUAL,
+        default_threshold: EXACT,
         threshold_help: EXACT_HELP,
         lead: Some(0),
         depends: &[Depends::Directions],
@@ -62,13 +48,7 @@ impl Property for Parallelism {
         drawn.tokens(|d| d, Image::residual)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -6,13 +6,13 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, linalg::transposed_times, transform::MoveSummary};
+use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
     Property, Query, Random, Reads, chance, direction,
     leftover::{Leftover, VANISHED, end_norms},
-    parallelism::{EXACT_HELP, parallelism},
+    residual::{EXACT_HELP, parallelism},
 };
 
 const BASE: Info = Info {
@@ -78,13 +78,7 @@ impl Property for InN {
         drawn.tokens(seen, Image::residual)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }
@@ -145,13 +139,7 @@ impl Property for InGamma {
         Ok(figure)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let log_odds = |model, name: &str| {
             let (a, b) = direction::chosen(model, query).ok()?;
             let (a, b) = (coordinates(model, query, &a), coordinates(model, query, &b));

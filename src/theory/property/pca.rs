@@ -5,7 +5,6 @@ use nalgebra::DMatrix;
 use crate::{
     analysis::Analysis,
     linalg::{centred, singular_values},
-    transform::MoveSummary,
 };
 
 use super::{
@@ -113,13 +112,7 @@ impl Property for PcaPicture {
         Ok(figure.note(format!("principal angles {words}")))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| Points {
             name: name.to_string(),
             labels: model.model().g().labels().to_vec(),
@@ -173,13 +166,7 @@ impl Property for ExplainedVariance {
         Ok(Figure::new(explained_variance(model).iter().take(AXES).sum()))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         Some(scree(before, after))
     }
 }
@@ -214,13 +201,7 @@ impl Property for Isotropy {
         Ok(Figure::new(effective / spanned as f64).beside("effective dimensions", effective))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        _: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         Some(scree(before, after))
     }
 }

@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
@@ -164,13 +164,7 @@ impl Property for InSample {
         Ok(figure.maybe_note(direction::by_construction(n, model.f().nrows())))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         strip(before, after, query, None)
     }
 }
@@ -201,13 +195,7 @@ impl Property for EuclideanProbe {
         figure(model, query, Some(ContextGeometry::Euclidean))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         strip(before, after, query, Some(ContextGeometry::Euclidean))
     }
 }
@@ -241,13 +229,7 @@ impl Property for KernelProbe {
         figure(model, query, Some(ContextGeometry::Logit))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         strip(before, after, query, Some(ContextGeometry::Logit))
     }
 }

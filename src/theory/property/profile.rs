@@ -3,7 +3,7 @@
 //! X_f a is the vector of log-odds that direction a induces, so the cosine of two centred profiles,
 //! a^T H_c b / √(a^T H_c a · b^T H_c b), is a function of p alone.
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture,
@@ -54,13 +54,7 @@ impl Property for Profile {
         drawn.cosines(Geometry::Profile)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         chance::histogram(self, before, after, query)
     }
 }

@@ -6,7 +6,6 @@ use crate::{
     analysis::Analysis,
     linalg::{centred, transposed_times},
     model::{Relation, Vocabulary},
-    transform::MoveSummary,
 };
 
 use super::{
@@ -221,13 +220,7 @@ impl Property for InSample {
         Ok(figure.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Euclidean)
     }
 }
@@ -279,13 +272,7 @@ impl Property for Seen {
             .maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Logit)
     }
 }
@@ -315,13 +302,7 @@ impl Property for Euclidean {
         unseen(model, query, ContextGeometry::Euclidean)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Euclidean)
     }
 }
@@ -352,13 +333,7 @@ impl Property for Kernel {
         unseen(model, query, ContextGeometry::Logit)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Logit)
     }
 }

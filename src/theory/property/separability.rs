@@ -10,7 +10,6 @@ use nalgebra::{DMatrix, DVector};
 use crate::{
     analysis::{Analysis, Level},
     linalg::{centred, rank, thin_svd},
-    transform::MoveSummary,
 };
 
 use super::{
@@ -211,13 +210,7 @@ impl Property for Tokens {
         figure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let sets = token_sets(before, query).ok()?;
         let of = |name: &str, model: &Analysis| {
             panel(name, model.g(), model.model().g().labels(), &sets, model.rtol())
@@ -254,13 +247,7 @@ impl Property for Contexts {
         figure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let sets = context_sets(before, query).ok()?;
         let of = |name: &str, model: &Analysis| {
             panel(name, model.f(), model.model().f().labels(), &sets, model.rtol())

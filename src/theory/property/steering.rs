@@ -4,7 +4,7 @@ mod picture;
 
 use nalgebra::DVector;
 
-use crate::{analysis::Analysis, transform::MoveSummary};
+use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
@@ -129,13 +129,7 @@ impl Property for Steering {
         figure(model, query, self.recipe)
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         Some(Picture::Stack {
             parts: [picture::next_tokens, picture::shifts_of_families]
                 .into_iter()

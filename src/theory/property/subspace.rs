@@ -6,7 +6,6 @@ use crate::{
     analysis::Analysis,
     linalg::{singular_values, transposed_times},
     model::Predictor,
-    transform::MoveSummary,
 };
 
 use super::{
@@ -97,13 +96,7 @@ impl Property for Subspace {
         Ok(figure.and_note(direction::left_out(model, &query.family)))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let of = |model| direction::family(model, &query.family, 2).ok();
         Some(scree(&of(before)?, &of(after)?, before.rtol()))
     }
@@ -151,13 +144,7 @@ impl Property for SubspaceSeen {
         Ok(figure.and_note(direction::left_out(model, &query.family)))
     }
 
-    fn picture(
-        &self,
-        before: &Analysis,
-        after: &Analysis,
-        _: &MoveSummary,
-        query: &Query,
-    ) -> Option<Picture> {
+    fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         Some(scree(&log_odds(before, query).ok()?, &log_odds(after, query).ok()?, before.rtol()))
     }
 }

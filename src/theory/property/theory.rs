@@ -3,12 +3,9 @@
 use crate::transform::{MoveKind, MoveSummary};
 
 use super::{
-    Class, Holds, Info, Promise, Reads,
+    Class, EXACT, Holds, Info, Promise, Reads,
     effect::{Effect, Map, SideEffect},
 };
-
-/// Residuals up to this count as the exact property that the theorem speaks of.
-pub const EXACT: f64 = 1e-6;
 
 /// Whether the class of a property survives the move.
 pub(super) fn keeps(info: &Info, effect: &Effect) -> bool {
@@ -46,11 +43,7 @@ pub fn kept_by(info: &Info) -> Vec<MoveKind> {
         let turned = kind == MoveKind::Pad;
         let mut summary = MoveSummary::identity();
         summary.kinds = vec![kind];
-        summary.pure_gauge = kind == MoveKind::Gauge;
-        (summary.orthogonal_f, summary.orthogonal_g) = (turned, turned);
-        summary.shift = kind == MoveKind::Shift;
-        summary.hidden_f = kind == MoveKind::HiddenF;
-        summary.hidden_g = kind == MoveKind::HiddenG;
+        (summary.f.orthogonal, summary.g.orthogonal) = (turned, turned);
         summary
     };
     all.into_iter().filter(|kind| keeps(info, &(&alone(*kind)).into())).collect()

@@ -65,7 +65,7 @@ impl Latest {
 impl Transformed {
     /// How embeddings moved, when that is linear: f → map f.
     pub fn map_f(&self) -> Option<&SideMap> {
-        (!self.summary.hidden_f).then_some(&*self.linear_f)
+        (!self.summary.has(MoveKind::HiddenF)).then_some(&*self.linear_f)
     }
 }
 
@@ -145,7 +145,7 @@ impl Composition {
 
     /// The linear part of what happened to g so far; none after a hidden move of g.
     pub fn map_g(&self) -> Option<&SideMap> {
-        (!self.summary.hidden_g).then_some(&self.linear_g)
+        (!self.summary.has(MoveKind::HiddenG)).then_some(&self.linear_g)
     }
 
     /// What of the moves so far is affine.
@@ -154,8 +154,8 @@ impl Composition {
             f: self.linear_f.clone(),
             g: self.linear_g.clone(),
             origin_g: self.origin_g.clone(),
-            hidden_f: self.summary.hidden_f,
-            hidden_g: self.summary.hidden_g,
+            hidden_f: self.summary.has(MoveKind::HiddenF),
+            hidden_g: self.summary.has(MoveKind::HiddenG),
         }
     }
 
@@ -205,7 +205,7 @@ impl Composition {
             Action::HiddenF { size, seed } => {
                 let f = hidden::hidden_f(&self.current, *size, *seed, self.rank_tolerance())?;
                 if *size != 0.0 {
-                    (self.summary.hidden_f, self.latest.on_f) = (true, None);
+                    self.latest.on_f = None;
                     self.arrive(MoveKind::HiddenF, self.current.with_embeddings(f));
                 }
                 Ok(())
@@ -213,7 +213,7 @@ impl Composition {
             Action::HiddenG { size, seed } => {
                 let g = hidden::hidden_g(&self.current, *size, *seed, self.rank_tolerance())?;
                 if *size != 0.0 {
-                    (self.summary.hidden_g, self.latest.on_g) = (true, None);
+                    self.latest.on_g = None;
                     self.arrive(MoveKind::HiddenG, self.current.with_unembeddings(g));
                 }
                 Ok(())
@@ -231,7 +231,8 @@ impl Composition {
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
-        let bench = ResolveContext { base, current, map_g, carries_planes: !self.summary.minimal };
+        let carries_planes = !self.summary.has(MoveKind::Minimal);
+        let bench = ResolveContext { base, current, map_g, carries_planes };
         let map = recipe.resolve(on, &bench)?;
         if map.is_identity() {
             return Ok(());
@@ -270,7 +271,6 @@ impl Composition {
         if size != 0.0 {
             let mut g = self.current.g().vectors().clone();
             g.column_iter_mut().for_each(|mut column| column += &c);
-            self.summary.shift = true;
             self.origin_g =
                 Some(self.origin_g.take().map_or_else(|| c.clone(), |origin| origin + &c));
             self.arrive(MoveKind::Shift, self.current.with_unembeddings(g));
@@ -284,7 +284,6 @@ impl Composition {
         let g = resize::padded(self.current.g().vectors(), to)?;
         if to > self.current.d() {
             (self.linear_f, self.linear_g) = (self.linear_f.padded(to), self.linear_g.padded(to));
-            self.summary.padded = true;
             self.carry_origin(|origin| origin.resize_vertically(to, 0.0));
             self.latest = Latest { on_f: None, on_g: None };
             self.moved(MoveKind::Pad, f, g);
@@ -301,10 +300,9 @@ impl Composition {
         (self.linear_f, self.linear_g) =
             (self.linear_f.resized(&to_f), self.linear_g.resized(&to_g));
         self.carry_origin(|origin| times(&to_g, &origin));
-        self.summary.minimal = true;
         self.latest = Latest { on_f: None, on_g: None };
-        self.summary.reduced_f |= drops_f;
-        self.summary.reduced_g |= drops_g;
+        self.summary.f.reduced |= drops_f;
+        self.summary.g.reduced |= drops_g;
         self.moved(MoveKind::Minimal, f, g);
         Ok(())
     }
@@ -327,14 +325,13 @@ impl Composition {
     /// The moved model.
     pub fn finish(self) -> Transformed {
         let mut summary = self.summary;
-        summary.pure_gauge = summary.kinds.iter().all(|&kind| kind == MoveKind::Gauge);
         let kappa_f = self.linear_f.condition_number();
-        let kappa_g = if summary.pure_gauge { kappa_f } else { self.linear_g.condition_number() };
+        let kappa_g =
+            if summary.is_pure_gauge() { kappa_f } else { self.linear_g.condition_number() };
         summary.condition = kappa_f.max(kappa_g);
         let orthogonal = |kappa: f64| kappa <= 1.0 + ORTHOGONAL_RTOL;
-        (summary.orthogonal_f, summary.orthogonal_g) = (orthogonal(kappa_f), orthogonal(kappa_g));
-        summary.orthogonal_up_to_scale = orthogonal(summary.condition);
-        let map_g = (!summary.hidden_g).then(|| self.linear_g.clone());
+        (summary.f.orthogonal, summary.g.orthogonal) = (orthogonal(kappa_f), orthogonal(kappa_g));
+        let map_g = (!summary.has(MoveKind::HiddenG)).then(|| self.linear_g.clone());
         Transformed {
             model: self.current,
             linear_f: Arc::new(self.linear_f),

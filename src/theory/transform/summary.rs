@@ -32,14 +32,10 @@ pub struct MoveSummary {
     pub kinds: Vec<MoveKind>,
     /// No contrast is in play (or only one that happens to keep p): the distribution is kept.
     pub equivalent: bool,
-    /// Nothing but gauges (or nothing at all).
-    pub pure_gauge: bool,
-    /// The linear parts of both sides are orthogonal up to a scalar: angles are kept.
-    pub orthogonal_up_to_scale: bool,
-    /// The linear part on f alone is.
-    pub orthogonal_f: bool,
-    /// The linear part on g alone is.
-    pub orthogonal_g: bool,
+    /// The linear part of what happened to f.
+    pub f: LinearPart,
+    /// The linear part of what happened to g.
+    pub g: LinearPart,
     /// Sign of the product of the determinants of all A.
     pub det_sign: i8,
     /// log of its size.
@@ -47,20 +43,19 @@ pub struct MoveSummary {
     /// The larger of the condition numbers of the linear parts on the two sides; for a resized
     /// model of the map onto its image.
     pub condition: f64,
-    /// Some f(s) moved within G⊥.
-    pub hidden_f: bool,
-    /// Some g(y) moved within F⊥.
-    pub hidden_g: bool,
-    /// All g(y) moved by one vector.
-    pub shift: bool,
-    /// Zeros were appended.
-    pub padded: bool,
-    /// The model was reduced to what the distribution sees.
-    pub minimal: bool,
-    /// The reduction dropped a part of some f(s): F was larger than M.
-    pub reduced_f: bool,
-    /// The reduction dropped a part of some g(y): G was larger than N.
-    pub reduced_g: bool,
+}
+
+/// The linear part of what happened to one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinearPart {
+    /// Orthogonal up to a scalar: angles are kept.
+    pub orthogonal: bool,
+    /// A reduction dropped a part of some vector: F was larger than M, or G than N.
+    pub reduced: bool,
+}
+
+impl LinearPart {
+    const STILL: Self = Self { orthogonal: true, reduced: false };
 }
 
 impl MoveSummary {
@@ -69,20 +64,11 @@ impl MoveSummary {
         Self {
             kinds: Vec::new(),
             equivalent: true,
-            pure_gauge: true,
-            orthogonal_up_to_scale: true,
-            orthogonal_f: true,
-            orthogonal_g: true,
+            f: LinearPart::STILL,
+            g: LinearPart::STILL,
             det_sign: 1,
             log_abs_det: 0.0,
             condition: 1.0,
-            hidden_f: false,
-            hidden_g: false,
-            shift: false,
-            padded: false,
-            minimal: false,
-            reduced_f: false,
-            reduced_g: false,
         }
     }
 
@@ -91,15 +77,30 @@ impl MoveSummary {
         self.kinds.is_empty()
     }
 
+    /// Whether a kind of move is in play.
+    pub fn has(&self, kind: MoveKind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// Whether there is nothing but gauges, or nothing at all.
+    pub fn is_pure_gauge(&self) -> bool {
+        self.kinds.iter().all(|&kind| kind == MoveKind::Gauge)
+    }
+
+    /// Whether the linear parts of both sides are orthogonal up to a scalar.
+    pub fn keeps_angles(&self) -> bool {
+        self.f.orthogonal && self.g.orthogonal
+    }
+
     /// Whether f → A f with an A that is invertible on F (a reduction is, where F = M): every exact
     /// linear property of embeddings is kept.
     pub fn linear_on_f(&self) -> bool {
-        !self.hidden_f && !self.reduced_f
+        !self.has(MoveKind::HiddenF) && !self.f.reduced
     }
 
     /// Whether differences of unembeddings move by a map that is invertible on G.
     pub fn linear_on_g(&self) -> bool {
-        !self.hidden_g && !self.reduced_g
+        !self.has(MoveKind::HiddenG) && !self.g.reduced
     }
 
     /// Notes that a kind of move is in play.

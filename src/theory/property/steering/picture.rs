@@ -115,5 +115,5 @@ pub(super) fn shifts_of_families(
 fn off_target(shifts: impl Iterator<Item = f64>) -> String {
     let known: Vec<f64> = shifts.filter(|x| x.is_finite()).collect();
     let mean = known.iter().map(|x| x * x).sum::<f64>() / known.len().max(1) as f64;
-    crate::property::board::short(mean.sqrt())
+    crate::property::picture::short(mean.sqrt())
 }
