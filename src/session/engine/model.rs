@@ -1,15 +1,15 @@
 //! One open model and the caches that make answering quick.
 
+mod answers;
+
 use std::sync::Arc;
 
 use thiserror::Error;
 
 use super::Clock;
 use crate::protocol::{
-    At, Bars, Card, Dimensions, Directions, GapEnds, Inspection, Live, Measured, MovePath,
-    ParallelSide, Parallels, PathKey, Projection, Ranked, Saved, SavedAs, Setting, Settled,
-    Statistics, View, ViewKey, Wish,
-    question::{self, Answers},
+    At, Bars, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
+    Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Statistics, Wish,
 };
 use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
@@ -19,10 +19,9 @@ use theory::{
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
         Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, change_at,
-        extreme, gap_ends, infos, measure, nearest, picture, spectra, top, what_destroys,
-        what_keeps,
+        extreme, infos, measure, nearest, picture, top, what_destroys, what_keeps,
     },
-    transform::{Action, Composition, Step, TransformError, Transformed, route, shuffle},
+    transform::{Action, Composition, Step, TransformError, Transformed, route},
 };
 
 /// How many nearest neighbours and next tokens of a point are named.
@@ -176,119 +175,6 @@ impl ModelEngine {
     }
 }
 
-impl Answers<question::View> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::View) -> Result<Box<View>, Refused> {
-        let steps = self.steps(&question.at)?;
-        let question::View { projection, following, directions, .. } = question;
-        let key = ViewKey::new(projection.clone(), &steps, *following, *directions);
-        Ok(Box::new(self.view(key)?))
-    }
-}
-
-impl Answers<question::Rows> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Rows) -> Result<Measured, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        self.rows(&question.ids, &steps, &query, question.depth)
-    }
-}
-
-impl Answers<question::Bars> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Bars) -> Result<Bars, Refused> {
-        let steps = self.steps(&question.at)?;
-        self.bars(question.context, &steps, question.count)
-    }
-}
-
-impl Answers<question::Inspect> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Inspect) -> Result<Inspection, Refused> {
-        let steps = self.steps(&question.at)?;
-        self.inspect(question.point, &steps)
-    }
-}
-
-impl Answers<question::Parallel> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Parallel) -> Result<Parallels, Refused> {
-        let steps = self.steps(&question.at)?;
-        self.parallels(question.pairs, &steps)
-    }
-}
-
-impl Answers<question::Shuffle> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Shuffle) -> Result<Vec<Action>, Refused> {
-        Ok(shuffle(question.seed, &self.base, self.before.rtol()))
-    }
-}
-
-impl Answers<question::Suggest> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, String>, Refused> {
-        let action = suggest(&question.id, question.wish, &self.before, &self.settled.query);
-        Ok(action.map_err(|reason| reason.to_string()))
-    }
-}
-
-impl Answers<question::Save> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Save) -> Result<Saved, Refused> {
-        let steps = self.steps(&question.at)?;
-        self.save(question.format, &steps)
-    }
-}
-
-impl Answers<question::Picture> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Picture) -> Result<Option<Box<Picture>>, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        Ok(self.picture(&question.id, &steps, &query)?.map(Box::new))
-    }
-}
-
-impl Answers<question::MovePath> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(
-        &mut self,
-        question: &question::MovePath,
-    ) -> Result<Result<Box<MovePath>, String>, Refused> {
-        Ok(self.path(&question.of).map(Box::new))
-    }
-}
-
-impl Answers<question::Dimensions> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, _: &question::Dimensions) -> Result<Ranked, Refused> {
-        Ok(Ranked { dimensions: self.dimensions(), spectra: spectra(&self.before) })
-    }
-}
-
-impl Answers<question::Gap> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Gap) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
-        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        let (before, after, _) = self.both(&steps)?;
-        let ends =
-            |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });
-        Ok(Box::new([ends(before), ends(&after.analysis)]))
-    }
-}
-
 impl ModelEngine {
     /// The path of all steps; the error says why none can be drawn.
     fn path(&self, key: &PathKey) -> Result<MovePath, String> {
@@ -365,7 +251,7 @@ impl ModelEngine {
         query: &Query,
     ) -> Result<Option<Picture>, Refused> {
         let (before, after, _) = self.both(steps)?;
-        Ok(picture(id, before, &after.analysis, &after.transformed.summary, query))
+        Ok(picture(id, before, &after.analysis, query))
     }
 
     fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, Refused> {

@@ -1,93 +1,18 @@
 //! What is still to be asked of the worker: one question at a time, the most visible first, so that
 //! an answer is never older than the newest change.
 
-use std::collections::{BTreeSet, VecDeque};
+mod wishes;
 
-use crate::protocol::{At, Directions, PathKey, Projection, Question, SavedAs, Wish, question};
+use std::collections::VecDeque;
+
+use crate::protocol::{Directions, Question, question};
 use picture::scene::PointRef;
 use theory::property::{DISTRIBUTION, Depth};
 
+pub use wishes::{Once, Wanted, Wishes, Work};
+
 /// How many tokens the distribution panel shows.
 const BARS: usize = 8;
-
-/// What the worker is at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Work {
-    /// Positions in the plots.
-    Picture,
-    /// A row of the board, by property.
-    Row(String),
-    /// Numerical ranks.
-    Ranks,
-    /// Something else.
-    Other,
-}
-
-impl Work {
-    fn of(question: &Question) -> Self {
-        match question {
-            Question::View(_) | Question::MovePath(_) => Self::Picture,
-            Question::Rows(rows) => {
-                rows.ids.first().map_or(Self::Other, |id| Self::Row(id.clone()))
-            }
-            Question::Picture(question::Picture { id, .. })
-            | Question::Gap(question::Gap { id, .. }) => Self::Row(id.clone()),
-            Question::Dimensions(_) => Self::Ranks,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// What is asked for once, not again when something changes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Once {
-    /// See [`question::Shuffle`].
-    Shuffle(u64),
-    /// See [`question::Suggest`].
-    Suggest(String, Wish),
-    /// See [`question::Save`].
-    Save(SavedAs),
-}
-
-/// A row that the board shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
-    /// Which property.
-    pub id: &'static str,
-    /// Whether it is quick enough to be measured while a handle is held.
-    pub follows_a_drag: bool,
-}
-
-/// What questions would be about now.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wishes {
-    /// What is settled, and the live step.
-    pub at: At,
-    /// Whether a handle or slider is held: nothing is measured in full then.
-    pub held: bool,
-    /// Whether there is a next-token distribution.
-    pub predicts: bool,
-    /// What the plots show.
-    pub projection: Projection,
-    /// Whether the right camera is carried along with the move.
-    pub following: bool,
-    /// The two directions, (from, to) tokens each.
-    pub directions: Option<Directions>,
-    /// The context whose next tokens are shown.
-    pub context: usize,
-    /// The rows that are shown, in the order in which they are measured.
-    pub rows: Vec<Wanted>,
-    /// Rows that take so long that they wait for a demand.
-    pub put_off: BTreeSet<&'static str>,
-    /// Rows that are open.
-    pub open: Vec<String>,
-    /// What the path would be of.
-    pub path: Option<PathKey>,
-    /// The row whose gap is drawn.
-    pub gap: Option<&'static str>,
-    /// Whether numerical ranks may be found unasked.
-    pub ranks: bool,
-}
 
 /// What is wanted and whether an answer is awaited.
 ///
@@ -309,7 +234,10 @@ pub(super) fn add_missing(waiting: &mut VecDeque<String>, ids: Vec<String>) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::protocol::{At, PathKey, Projection, SavedAs};
 
     fn wishes() -> Wishes {
         let row = |id, follows_a_drag| Wanted { id, follows_a_drag };

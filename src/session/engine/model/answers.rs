@@ -1,0 +1,124 @@
+//! Which question is answered by what.
+
+use super::{ModelEngine, Refused, suggest};
+use crate::protocol::{
+    Bars, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Saved, View, ViewKey,
+    question::{self, Answers},
+};
+use theory::{
+    property::{Picture, gap_ends, spectra},
+    transform::{Action, shuffle},
+};
+
+impl Answers<question::View> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::View) -> Result<Box<View>, Refused> {
+        let steps = self.steps(&question.at)?;
+        let question::View { projection, following, directions, .. } = question;
+        let key = ViewKey::new(projection.clone(), &steps, *following, *directions);
+        Ok(Box::new(self.view(key)?))
+    }
+}
+
+impl Answers<question::Rows> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Rows) -> Result<Measured, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
+        self.rows(&question.ids, &steps, &query, question.depth)
+    }
+}
+
+impl Answers<question::Bars> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Bars) -> Result<Bars, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.bars(question.context, &steps, question.count)
+    }
+}
+
+impl Answers<question::Inspect> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Inspect) -> Result<Inspection, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.inspect(question.point, &steps)
+    }
+}
+
+impl Answers<question::Parallel> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Parallel) -> Result<Parallels, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.parallels(question.pairs, &steps)
+    }
+}
+
+impl Answers<question::Shuffle> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Shuffle) -> Result<Vec<Action>, Refused> {
+        Ok(shuffle(question.seed, &self.base, self.before.rtol()))
+    }
+}
+
+impl Answers<question::Suggest> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, String>, Refused> {
+        let action = suggest(&question.id, question.wish, &self.before, &self.settled.query);
+        Ok(action.map_err(|reason| reason.to_string()))
+    }
+}
+
+impl Answers<question::Save> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Save) -> Result<Saved, Refused> {
+        let steps = self.steps(&question.at)?;
+        self.save(question.format, &steps)
+    }
+}
+
+impl Answers<question::Picture> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Picture) -> Result<Option<Box<Picture>>, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
+        Ok(self.picture(&question.id, &steps, &query)?.map(Box::new))
+    }
+}
+
+impl Answers<question::MovePath> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(
+        &mut self,
+        question: &question::MovePath,
+    ) -> Result<Result<Box<MovePath>, String>, Refused> {
+        Ok(self.path(&question.of).map(Box::new))
+    }
+}
+
+impl Answers<question::Dimensions> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, _: &question::Dimensions) -> Result<Ranked, Refused> {
+        Ok(Ranked { dimensions: self.dimensions(), spectra: spectra(&self.before) })
+    }
+}
+
+impl Answers<question::Gap> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Gap) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
+        let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
+        let (before, after, _) = self.both(&steps)?;
+        let ends =
+            |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });
+        Ok(Box::new([ends(before), ends(&after.analysis)]))
+    }
+}
