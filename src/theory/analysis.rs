@@ -34,6 +34,28 @@ const PRODUCT_ROUNDING: f64 = 2e-15;
 
 /// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical
 /// rank.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use nalgebra::DMatrix;
+/// use theory::{
+///     analysis::Analysis,
+///     model::{Parts, Predictor},
+/// };
+///
+/// let model = Predictor::new(Parts {
+///     contexts: vec!["The sky is".into()],
+///     f: Some(DMatrix::from_column_slice(2, 1, &[1.0, 0.5]).into()),
+///     tokens: vec!["blue".into(), "green".into(), "red".into()],
+///     g: Some(DMatrix::from_row_slice(2, 3, &[1.0, 0.0, 0.0, 0.0, 1.0, 0.0]).into()),
+///     ..Parts::default()
+/// })?;
+/// let analysis = Analysis::new(Arc::new(model), Analysis::DEFAULT_RTOL, 0);
+/// assert_eq!((analysis.dim_f(), analysis.dim_g()), (1, 2));
+/// assert_eq!(analysis.effective_complexity(), 1, "one context sees one dimension");
+/// # Ok::<(), theory::model::ModelError>(())
+/// ```
 #[derive(Debug)]
 pub struct Analysis {
     model: Arc<Predictor>,

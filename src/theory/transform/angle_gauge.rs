@@ -15,6 +15,17 @@ const PARALLEL: f64 = 1e-9;
 /// By Wielandt's inequality tan(θ′/2) ≤ κ·tan(θ/2) and ≥ tan(θ/2)/κ under every invertible map of
 /// condition number κ, so that κ = max(ρ, 1/ρ) with ρ = tan(θ′/2)/tan(θ/2) is the least that
 /// reaches θ′. It is attained by scaling along â + b̂ and â − b̂ by ρ^(∓1/2).
+///
+/// ```
+/// use std::f64::consts::PI;
+/// use theory::transform::{AngleGauge, End};
+///
+/// // From 60° to a right angle: tan 45° / tan 30°.
+/// let gauge = AngleGauge::reaching(PI / 3.0, PI / 2.0).expect("no two parallel directions");
+/// assert!((gauge.condition - 3.0_f64.sqrt()).abs() < 1e-12);
+/// assert_eq!(gauge.end, End::Farthest);
+/// assert_eq!(AngleGauge::reaching(0.0, PI / 2.0), None, "every map keeps parallel directions");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AngleGauge {
     /// κ.

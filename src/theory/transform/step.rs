@@ -5,6 +5,33 @@ use serde::{Deserialize, Serialize};
 use crate::plane::PlaneSpec;
 
 /// One entry of the step list. Steps act in list order.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use nalgebra::DMatrix;
+/// use theory::{
+///     analysis::Analysis,
+///     model::{Parts, Predictor},
+///     transform::{Action, Recipe, Side, Step, apply},
+/// };
+///
+/// let model = Arc::new(Predictor::new(Parts {
+///     contexts: vec!["The sky is".into()],
+///     f: Some(DMatrix::from_column_slice(2, 1, &[1.0, 0.5]).into()),
+///     tokens: vec!["blue".into(), "green".into()],
+///     g: Some(DMatrix::from_diagonal_element(2, 2, 1.0).into()),
+///     ..Parts::default()
+/// })?);
+/// let matrix = Recipe::AxisScale { log2: vec![1.0, 0.0] };
+/// let step = Step { id: 0, enabled: true, action: Action::Linear { on: Side::Gauge, matrix } };
+/// let moved = apply(&model, &[step], Analysis::DEFAULT_RTOL)?;
+/// assert!(moved.summary.equivalent && !moved.summary.keeps_angles());
+/// assert!((moved.summary.condition - 2.0).abs() < 1e-12);
+/// assert_eq!(moved.model.f().vector(0).as_slice(), [2.0, 0.5]);
+/// assert_eq!(moved.model.g().vector(0).as_slice(), [0.5, 0.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// Names the step while the list is reordered.
