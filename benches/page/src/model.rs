@@ -31,7 +31,7 @@ impl Size {
 
     /// What the page calls it.
     pub fn name(self) -> String {
-        format!("random {} of {}", self.tokens, self.d)
+        format!("random {} by {}", self.tokens, self.d)
     }
 
     /// Writes it; gives its path.
