@@ -101,7 +101,10 @@ impl Framing {
         let fitted = self.fitted.get().is_some_and(|(id, of)| {
             id == active.id && current.as_ref().is_some_and(|key| key.projection == of)
         });
-        if active.aim().is_some() || !fitted || current != active.view_key() {
+        // A picture that is no plane of the space is found anew, and is to be seen to stand still.
+        let in_plane =
+            active.stage.view.with(|view| view.as_ref().is_some_and(|v| v.images.is_some()));
+        if active.aim().is_some() || !fitted || !in_plane || current != active.view_key() {
             return;
         }
         let Some((camera, (wanted, bounds))) = self.camera.get().zip(self.wanted()) else { return };
