@@ -17,6 +17,8 @@ function startProgram(name) {
   modules[name] ??= WebAssembly.compileStreaming(fetch(address));
   // Where a server sends another media type, compiling while arriving fails: the worker then fetches by itself.
   modules[name].catch(() => address).then((module) => worker.postMessage({ script, module }));
+  // What is fetched only when it is wanted is kept for later visits, too.
+  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ wanted: [script, address] }));
   return worker;
 }
 

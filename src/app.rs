@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Announcer, Board, Directions, Distribution, DropZone, Framing, Headline, LessonCard,
-        MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer, ResumeOffer,
-        Stages, TermCard, Topbar, answer_surrounding, asked_for, begin, follow_address,
-        follow_theme, kept, presenting,
+        Announcer, Board, ContextPanel, Directions, Distribution, DropZone, Framing, Headline,
+        LessonCard, MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer,
+        ResumeOffer, Stages, TermCard, Topbar, answer_surrounding, asked_for, begin,
+        follow_address, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -64,7 +64,7 @@ pub fn App() -> impl IntoView {
                 <div class="side">
                     <LessonCard />
                     <div class="panel controls">
-                        <PerModel><Directions /><MovePanel /></PerModel>
+                        <PerModel><ContextPanel /><Directions /><MovePanel /></PerModel>
                     </div>
                 </div>
                 <div class="middle">

@@ -51,6 +51,7 @@ mod topbar;
 pub use address::follow_address;
 pub use announcer::Announcer;
 pub use board::Board;
+pub use contexts::ContextPanel;
 pub use directions::Directions;
 pub use distribution::Distribution;
 pub use headline::Headline;

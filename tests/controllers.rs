@@ -12,8 +12,11 @@ use session::{
     lesson::Player,
     library::Library,
     permalink::{NamedFile, SavedSession},
-    protocol::{FileReference, ModelId, Opening, Source, Statistics, ToPage, ToWorker},
-    workspace::{Channel, Plot, Subject},
+    protocol::{
+        FileReference, ModelId, Opening, Source, Statistics, ToPage, ToWorker,
+        inference::{FromInference, ToInference},
+    },
+    workspace::{Channel, InferenceChannel, Plot, Subject},
 };
 use theory::{
     model::Toy,
@@ -47,6 +50,13 @@ impl Local {
             said.into_iter().for_each(|message| (self.hears)(News::Said(message)));
         }
     }
+}
+
+/// A program that opens a language model and answers nothing more.
+struct Deaf;
+
+impl InferenceChannel for Deaf {
+    fn post(&self, _: ToInference) {}
 }
 
 /// A browser without windows. The workers that it started, the last one last.
@@ -117,6 +127,17 @@ impl Browser for NoBrowser {
             .map_err(|error| error.to_string())?;
         worker.said.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
         Ok(())
+    }
+
+    fn start_inference(
+        &self,
+        files: Vec<NamedFile>,
+        news: impl Fn(News<FromInference>) + 'static,
+    ) -> Result<Rc<dyn InferenceChannel>, String> {
+        let files = files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone()));
+        let said = inference::Inference::new(|| 0.0).open(files.collect());
+        news(News::Said(said));
+        Ok(Rc::new(Deaf))
     }
 
     fn file(&self, file: &NamedFile) -> Result<NamedFile, String> {

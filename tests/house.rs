@@ -7,13 +7,14 @@ use std::{fs, io};
 use source::{rust_files, source};
 
 /// The crates of the street, and those that each may build on.
-const BELOW: [(&str, &[&str]); 6] = [
+const BELOW: [(&str, &[&str]); 7] = [
     ("kernel", &[]),
     ("theory", &["kernel"]),
     ("formats", &["kernel", "theory"]),
     ("lm", &["kernel", "theory", "formats"]),
     ("picture", &["kernel", "theory"]),
-    ("session", &["kernel", "theory", "formats", "lm", "picture"]),
+    ("session", &["kernel", "theory", "formats", "picture"]),
+    ("inference", &["kernel", "theory", "formats", "lm", "picture", "session"]),
 ];
 
 /// Crates that only the page may build on: the others are tested natively.

@@ -119,16 +119,9 @@ impl Model {
         hear: &mut dyn FnMut(Heard) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
         contexts.iter().enumerate().try_for_each(|(i, context)| self.check(i, context))?;
-        let turning_point = self.config.turning_point();
-        let (short, long): (Vec<usize>, Vec<usize>) =
-            sorted(contexts).into_iter().partition(|&i| contexts[i].len() <= turning_point);
-        let step = ask.step.clamp(1, MAX_STEP);
-        let runs: Vec<Vec<usize>> =
-            [short, long].iter().flat_map(|order| runs(contexts, order, step)).collect();
-        let of = |run: &[usize]| run.iter().map(|&i| contexts[i]).collect::<Vec<_>>();
-        let sizes: Vec<usize> = runs.iter().map(|run| Trie::of(&of(run)).0.len()).collect();
-        let (mut done, total) = (0, sizes.iter().sum());
-        for (run, size) in runs.iter().zip(sizes) {
+        let plan = self.plan(contexts, ask.step);
+        let (mut done, total) = (0, plan.iter().map(|(_, tokens)| tokens).sum());
+        for (run, size) in &plan {
             let mut progress = |part: usize| hear(Heard::Tokens { done: done + part, total });
             let states = self.run(contexts, run, ask, &mut progress)?;
             done += size;
@@ -137,6 +130,30 @@ impl Model {
             }
         }
         Ok(())
+    }
+
+    /// Which contexts are best computed together, up to `step` tokens at a time, and how many tokens
+    /// that makes: those that contexts begin with together are counted once.
+    pub fn plan(&self, contexts: &[&[u32]], step: usize) -> Vec<(Vec<usize>, usize)> {
+        let turning_point = self.config.turning_point();
+        let (short, long): (Vec<usize>, Vec<usize>) =
+            sorted(contexts).into_iter().partition(|&i| contexts[i].len() <= turning_point);
+        let step = step.clamp(1, MAX_STEP);
+        let runs = [short, long].into_iter().flat_map(|order| runs(contexts, &order, step));
+        let of = |run: &[usize]| run.iter().map(|&i| contexts[i]).collect::<Vec<_>>();
+        runs.map(|run| {
+            let tokens = Trie::of(&of(&run)).0.len();
+            (run, tokens)
+        })
+        .collect()
+    }
+
+    /// Whether a context can be computed.
+    ///
+    /// # Errors
+    /// Why not, see [`Self::states`].
+    pub fn accepts(&self, context: &[u32]) -> Result<(), LmError> {
+        self.check(0, context)
     }
 
     /// The states of all contexts, one after another.

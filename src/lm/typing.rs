@@ -14,10 +14,13 @@ pub struct Typing {
     trie: Trie,
     memory: Vec<Memory>,
     state: Vec<f32>,
+    /// Behind how many layers the state is.
+    layer: Option<usize>,
 }
 
 impl Typing {
-    /// The f of a text; tokens that it begins with as the last one did are not computed again.
+    /// The f of a text, or its state behind so many layers; tokens that it begins with as the last
+    /// one did are not computed again.
     ///
     /// # Errors
     /// As [`Model::states`]; `hear` is told how many new tokens are done, of how many.
@@ -25,12 +28,13 @@ impl Typing {
         &mut self,
         model: &mut Model,
         ids: &[u32],
+        layer: Option<usize>,
         hear: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<&[f32], LmError> {
         model.check(0, ids)?;
         let turning_point = model.config().turning_point();
         let turned = (self.trie.len() > turning_point) != (ids.len() > turning_point);
-        let same = if turned { 0 } else { common(self.trie.ids(), ids) };
+        let same = if turned || self.layer != layer { 0 } else { common(self.trie.ids(), ids) };
         if same == ids.len() && same == self.trie.len() {
             return Ok(&self.state);
         }
@@ -44,10 +48,10 @@ impl Typing {
         }
         let total = ids.len() - first;
         let mut streams = [model.stream(typed.trie, first, typed.memory)?];
-        model.take_through(&mut streams, None, &mut |done| hear(done, total))?;
+        model.take_through(&mut streams, layer, &mut |done| hear(done, total))?;
         let state = model.finished(&streams[0], &[ids.len() - 1]);
         let [Stream { trie, memory, .. }] = streams;
-        *self = Self { trie, memory, state };
+        *self = Self { trie, memory, state, layer };
         Ok(&self.state)
     }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    context_set::ContextSet,
     permalink::{Aim, TokenRef},
     protocol::{Projection, ThirdAxis},
     words::words,
@@ -101,6 +102,9 @@ pub struct Choice {
     /// What the rows about contexts are asked about, if changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<ContextChoice>,
+    /// Contexts that are computed from the model's own file.
+    #[serde(rename = "texts", skip_serializing_if = "ContextSet::is_empty")]
+    pub set: ContextSet,
     /// What was picked by hand for single rows.
     #[serde(rename = "by_hand", skip_serializing_if = "Option::is_none")]
     pub overrides: Option<Overrides>,

@@ -1,5 +1,6 @@
 //! Who answers: open models by number, no browser.
 
+mod contexts;
 mod model;
 mod pictures;
 mod third;

@@ -11,12 +11,14 @@
 //! | [`engine`] | who answers questions about open models: pure, no browser |
 //! | [`protocol`] | what the page and its workers say to each other |
 //! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
+//! | [`context_set`] | contexts as text, with groups and relations: what is computed from a language model's own file |
 //! | [`permalink`] | which model, and the choice, as text for an address or a file |
 //! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 
 pub mod choice;
+pub mod context_set;
 pub mod controller;
 pub mod engine;
 pub mod glossary;

@@ -6,6 +6,7 @@
 //! about) is told once, when it changes, and referred to by its revision.
 
 mod floats;
+pub mod inference;
 mod pace;
 mod path;
 pub mod question;
@@ -24,6 +25,8 @@ use theory::{
     property::{Query, Row, Spectrum, Weight},
     transform::{End, MoveSummary, Step},
 };
+
+use inference::{ContextKey, StateBatch};
 
 pub use pace::Pace;
 pub use path::{MovePath, PathKey, PathMarks};
@@ -99,6 +102,10 @@ pub enum Setting {
     },
     /// Statistics of the tokens come from here, or again from the loaded ones alone.
     Statistics(Option<Statistics>),
+    /// States of contexts, to be listed by their numbers: see [`question::Contexts`].
+    States(Arc<StateBatch>),
+    /// These are not needed any more.
+    Forget(Vec<ContextKey>),
 }
 
 /// What questions rest on while a handle is held: everything but the live step.
@@ -174,6 +181,18 @@ pub enum Source {
     Files(Vec<FileReference>),
     /// Text that the user pasted.
     Text(String),
+}
+
+impl Source {
+    /// Whether these files may be a language model that computes contexts: a GGUF, or the files of a
+    /// Hugging Face checkpoint. Only opening them tells.
+    pub fn may_compute(&self) -> bool {
+        let Self::Files(files) = self else { return false };
+        let is = |file: &FileReference, ending: &str| file.name.to_lowercase().ends_with(ending);
+        let any = |ending: &str| files.iter().any(|file| is(file, ending));
+        let described = files.iter().any(|file| file.name == "config.json");
+        any(".gguf") || described && any(".safetensors")
+    }
 }
 
 /// A file of the user's, which stays where it is.
@@ -279,6 +298,21 @@ pub struct Card {
     pub warnings: Vec<String>,
 }
 
+/// The contexts of an open model: that part of its [`Card`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContextFacts {
+    /// Context labels.
+    #[serde(with = "texts")]
+    pub contexts: Arc<Vec<String>>,
+    /// One group name a context, or nothing.
+    #[serde(with = "texts")]
+    pub groups: Arc<Vec<String>>,
+    /// Relations between contexts.
+    pub relations: Vec<Relation>,
+    /// What the user should know of the model with these contexts.
+    pub warnings: Vec<String>,
+}
+
 /// Numerical ranks of the open model.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Dimensions {
@@ -299,6 +333,8 @@ pub struct Bars {
     pub tokens: Vec<(usize, f64, f64)>,
     /// Largest |Δ log p| over all tokens after this context.
     pub max_log_change: f64,
+    /// ln Σ eᶻ over the loaded tokens, before.
+    pub log_sum: f64,
 }
 
 /// One point's figures.

@@ -68,6 +68,7 @@ panels! {
     caption: Caption,
     choices: Choices,
     common: Common,
+    contexts: Contexts,
     directions: Directions,
     distribution: Distribution,
     experiments: Experiments,

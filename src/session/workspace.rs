@@ -14,6 +14,7 @@ mod figure;
 mod gap;
 mod headline;
 mod history;
+mod inference;
 mod inspector;
 mod link;
 mod marks;
@@ -70,6 +71,7 @@ pub use figure::{Seen, Subject};
 pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
+pub use inference::{Ability, Inference, InferenceChannel, Line, Reading, Starter};
 pub use inspector::Neighbours;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};
@@ -125,6 +127,8 @@ pub struct Workspace {
     pub known: Known,
     /// What the worker is at.
     pub progress: Progress,
+    /// Contexts that are computed from the model's own file.
+    pub inference: Inference,
     worker: Worker,
 }
 
@@ -244,8 +248,14 @@ impl Workspace {
     /// Without a model yet. Its signals belong to the reactive owner that is current.
     pub(crate) fn new(id: ModelId, page: Page) -> Self {
         let model = RwSignal::new(None::<Arc<OpenModel>>);
+        // Other contexts leave the tokens as they are.
+        let tokens = Memo::new(move |_| model.with(|m| m.as_ref().map(|m| m.indexed())));
         let matches = Memo::new(move |_| {
-            model.with(|m| page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c))))
+            tokens.track();
+            let all = |m: &Option<Arc<OpenModel>>| {
+                page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c)))
+            };
+            model.with_untracked(all)
         });
         let choice = Choices::new(model);
         let projected = Memo::new(move |_| {
@@ -314,6 +324,7 @@ impl Workspace {
                 work: RwSignal::new(None),
                 waited: RwSignal::new(0),
             },
+            inference: Inference::new(),
             worker: Worker {
                 channel: StoredValue::new_local(None),
                 counter: StoredValue::new_local(None),

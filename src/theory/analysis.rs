@@ -5,6 +5,7 @@ mod level;
 mod loaded;
 mod moved;
 mod predictions;
+mod recontexted;
 mod token_spread;
 
 pub use level::Level;

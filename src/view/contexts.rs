@@ -1,5 +1,11 @@
 //! Choices about contexts: groups for probes and steering, the relation.
 
+mod add;
+mod layer;
+mod line;
+mod panel;
+mod set;
+
 use leptos::prelude::*;
 
 use super::{
@@ -8,6 +14,8 @@ use super::{
     term::Explained,
     workspace,
 };
+
+pub use panel::ContextPanel;
 
 use session::words::words;
 

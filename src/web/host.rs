@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
@@ -47,14 +48,14 @@ impl Host {
             self.ahead = Some(read_ahead(path, &data));
             return None;
         }
-        let (message, attached) = match data.dyn_into::<Array>() {
-            Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
-            Err(message) => (message, Array::new()),
-        };
-        match serde_wasm_bindgen::from_value(message) {
-            Ok(ToWorker::Open(id, opening)) => Some(self.open(id, &opening, &attached, scope)),
-            Ok(ToWorker::Sum(opening)) => Some(answer_summing(&opening, &attached, scope)),
-            Ok(message) => self.engine.handle(message),
+        match unpacked(data) {
+            Ok((ToWorker::Open(id, opening), attached)) => {
+                Some(self.open(id, &opening, &attached, scope))
+            }
+            Ok((ToWorker::Sum(opening), attached)) => {
+                Some(answer_summing(&opening, &attached, scope))
+            }
+            Ok((message, _)) => self.engine.handle(message),
             Err(error) => Some(ToPage::Failed(error.to_string())),
         }
     }
@@ -78,6 +79,25 @@ impl Host {
             Err(message) => ToPage::Failed(message),
         }
     }
+}
+
+/// A message of the page, and what travels beside it.
+///
+/// # Errors
+/// A message of another kind.
+pub fn received<Message: DeserializeOwned>(
+    event: &MessageEvent,
+) -> Result<(Message, Array), WebError> {
+    unpacked(event.data())
+}
+
+fn unpacked<Message: DeserializeOwned>(data: JsValue) -> Result<(Message, Array), WebError> {
+    let (message, attached) = match data.dyn_into::<Array>() {
+        Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
+        Err(message) => (message, Array::new()),
+    };
+    let message = serde_wasm_bindgen::from_value(message);
+    Ok((message.map_err(|error| WebError(error.to_string()))?, attached))
 }
 
 /// The path of the file beside the page that `start.js` hands over before anything is asked: the
@@ -157,7 +177,11 @@ fn toy_model(toy: Toy) -> Result<Loaded, String> {
 /// The progress bar moves at most this often.
 const PROGRESS_INTERVAL_MS: f64 = 50.0;
 
-fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
+/// Files of the user's, to be read piece by piece.
+///
+/// # Errors
+/// What travels beside a message is no file.
+pub fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
     let files = files.iter().map(|file| {
         let file: File = file.dyn_into()?;
         let name = file.name();
@@ -167,7 +191,8 @@ fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
     files.collect()
 }
 
-fn post(host: &DedicatedWorkerGlobalScope, message: &ToPage) {
+/// Tells the page; what cannot be said is reported on the console.
+pub fn post(host: &DedicatedWorkerGlobalScope, message: &impl Serialize) {
     let sent = serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()));
     if let Err(error) = sent.and_then(|value| Ok(host.post_message(&value)?)) {
         web_sys::console::error_1(&error.to_string().into());

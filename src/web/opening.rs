@@ -15,8 +15,11 @@ use super::{
 use session::{
     controller::{Browser, Given, News},
     permalink::{NamedFile, SavedSession, checksum},
-    protocol::{FileReference, ModelId, Opening, Source, ToWorker},
-    workspace::Channel,
+    protocol::{
+        FileReference, ModelId, Opening, Source, ToWorker,
+        inference::{FromInference, ToInference},
+    },
+    workspace::{Channel, InferenceChannel},
 };
 
 /// The browser that shows the page.
@@ -111,6 +114,18 @@ impl Browser for ThisBrowser {
         sent.map_err(|error| error.to_string())
     }
 
+    fn start_inference(
+        &self,
+        files: Vec<File>,
+        news: impl Fn(News<FromInference>) + 'static,
+    ) -> Result<Rc<dyn InferenceChannel>, String> {
+        let running = Running::start(Program::Lm, news).map_err(|error| error.to_string())?;
+        let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
+        let sent = running.post_with(&ToInference::Open, &files);
+        sent.map_err(|error| error.to_string())?;
+        Ok(Rc::new(running))
+    }
+
     fn file(&self, (name, bytes): &NamedFile) -> Result<File, String> {
         File::new(name, bytes).map_err(|error| error.to_string())
     }
@@ -123,6 +138,14 @@ async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, 
             Err(error) => Err(format!("{path}: {error}")),
         },
         _ => Ok(files.into_iter().map(Attachment::from).collect()),
+    }
+}
+
+impl InferenceChannel for Running {
+    fn post(&self, message: ToInference) {
+        if let Err(error) = Running::post(self, &message) {
+            leptos::logging::error!("{error}");
+        }
     }
 }
 

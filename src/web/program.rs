@@ -17,6 +17,8 @@ pub enum Program {
     Worker,
     /// Makes figures as files.
     Press,
+    /// Computes contexts from a language model's own file.
+    Lm,
 }
 
 impl Program {
@@ -25,6 +27,7 @@ impl Program {
         match self {
             Self::Worker => "worker",
             Self::Press => "press",
+            Self::Lm => "lm",
         }
     }
 }

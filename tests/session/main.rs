@@ -3,6 +3,7 @@
 mod bending;
 mod experiments;
 mod headline;
+mod inference;
 mod library;
 mod marks;
 mod pictures;

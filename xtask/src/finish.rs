@@ -12,8 +12,15 @@ use crate::one_file;
 /// Where Trunk puts the page together.
 const STAGING: &str = "TRUNK_STAGING_DIR";
 /// Files that belong together and are named in the page: they share one checksum.
-const PROGRAMS: [&[&str]; 4] =
-    [&["worker.js", "worker_bg.wasm"], &["press.js", "press_bg.wasm"], &["start.js"], &["boot.js"]];
+const PROGRAMS: [&[&str]; 5] = [
+    &["worker.js", "worker_bg.wasm"],
+    &["press.js", "press_bg.wasm"],
+    &["lm.js", "lm_bg.wasm"],
+    &["start.js"],
+    &["boot.js"],
+];
+/// What the names of files begin with that are kept for offline use only once they were wanted.
+const LATER: &str = "lm-";
 /// What every line of the page that names a style sheet begins with.
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"./";
 /// All style sheets in one file: fewer requests before the first picture.
@@ -109,14 +116,19 @@ fn list_for_offline(folder: &Path) -> Result<(), Failure> {
         (name, read(&folder.join(name))?).hash(&mut hasher);
     }
     let version = format!("{:016x}", hasher.finish());
-    let listed: String = files.iter().map(|name| format!("  {:?},\n", address(name))).collect();
-    write(
-        &script,
-        &format!(
-            "const VERSION = {version:?};\nconst FILES = [\n{listed}];\n\n{}",
-            read_text(&script)?
-        ),
-    )
+    let (later, first): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|name| name.starts_with(LATER));
+    let head = format!(
+        "const VERSION = {version:?};\nconst FILES = [\n{}];\nconst LATER = [\n{}];\n\n",
+        listed(&first),
+        listed(&later)
+    );
+    write(&script, &(head + &read_text(&script)?))
+}
+
+/// A line of a list in a script for each file.
+fn listed(files: &[String]) -> String {
+    files.iter().map(|name| format!("  {:?},\n", address(name))).collect()
 }
 
 /// The address that a browser asks for: the page itself by its folder.

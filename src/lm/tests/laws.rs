@@ -43,7 +43,7 @@ fn a_text_typed_token_by_token_has_the_state_of_the_whole() {
                 new = total;
                 ControlFlow::Continue(())
             };
-            let typed = typing.state(&mut model, ids, &mut hear).unwrap().to_vec();
+            let typed = typing.state(&mut model, ids, None, &mut hear).unwrap().to_vec();
             let whole = model.all_states(&[ids], &Ask::default()).unwrap();
             assert!(same_bits(&typed, &whole), "{name}, {} tokens", ids.len());
             assert_eq!(new, expected, "{name}");

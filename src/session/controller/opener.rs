@@ -11,9 +11,9 @@ use reactive_graph::{
 use crate::{
     library::Library,
     permalink::{NamedFile, SavedSession, TableChoice, checksum},
-    protocol::{FileReference, ModelId, Opening, Source, ToPage},
+    protocol::{FileReference, ModelId, Opening, Source, ToPage, inference::FromInference},
     words::words,
-    workspace::Channel,
+    workspace::{Channel, InferenceChannel},
 };
 use formats::{Rows, Selection};
 
@@ -59,6 +59,17 @@ pub trait Browser: Copy + 'static {
         opening: &Opening,
         files: Vec<Self::File>,
     ) -> Result<(), String>;
+
+    /// Starts the program that runs a language model on these files; what it says and its end are
+    /// handed to `news`, in order.
+    ///
+    /// # Errors
+    /// Why there is none, in words.
+    fn start_inference(
+        &self,
+        files: Vec<Self::File>,
+        news: impl Fn(News<FromInference>) + 'static,
+    ) -> Result<Rc<dyn InferenceChannel>, String>;
 
     /// A file of this name with these bytes, as if the reader had picked it.
     ///
@@ -253,16 +264,34 @@ impl<B: Browser> Opener<B> {
     fn handle(&self, news: News, id: Option<ModelId>) {
         match (news, id) {
             (News::Said(message), id) => {
-                if let (ToPage::Opened(_), Some(id)) = (&message, id) {
-                    self.note_opened(id);
-                }
+                let opened = id.filter(|_| matches!(message, ToPage::Opened(_)));
+                opened.into_iter().for_each(|id| self.note_opened(id));
                 self.library.handle(message);
+                opened.into_iter().for_each(|id| self.offer_inference(id));
             }
             (News::Died(reason), Some(id)) if self.library.is_open(id) => {
                 self.step_back(id, Some(&reason));
             }
             (News::Died(reason), _) => self.library.fail((words().page.stopped)(&reason)),
         }
+    }
+
+    /// Has the contexts of a model computed that is from the files of a language model, once that is
+    /// wanted.
+    fn offer_inference(&self, id: ModelId) {
+        let Some((attempt, workspace)) = self.attempt(id).zip(self.library.workspace(id)) else {
+            return;
+        };
+        if !attempt.opening.source.may_compute() {
+            return;
+        }
+        let browser = self.browser.get_value();
+        workspace.offer_inference(Rc::new(move || {
+            browser.start_inference(attempt.files.clone(), move |news| match news {
+                News::Said(message) => workspace.handle_inference(message),
+                News::Died(reason) => workspace.inference_died(&reason),
+            })
+        }));
     }
 
     /// Remembers where a model is from, and forgets those that were closed.

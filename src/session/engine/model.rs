@@ -4,9 +4,10 @@ mod answers;
 
 use std::sync::Arc;
 
+use nalgebra::DVector;
 use thiserror::Error;
 
-use super::Clock;
+use super::{Clock, contexts::States};
 use crate::protocol::{
     At, Bars, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
     Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Statistics, Wish,
@@ -15,7 +16,7 @@ use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
 use theory::{
     analysis::Analysis,
-    model::{Concept, Predictor},
+    model::{Concept, ModelError, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
         Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, change_at,
@@ -45,9 +46,12 @@ const PATIENCE: f64 = 50.0;
 pub struct ModelEngine {
     settled: Arc<Settled>,
     pub(super) base: Arc<Predictor>,
+    pub(super) states: States,
     concepts: Vec<Concept>,
     tokens_in_file: u64,
-    before: Analysis,
+    /// The tolerance of ranks that was set.
+    rtol: f64,
+    pub(super) before: Analysis,
     /// The same without statistics of tokens that are not loaded, where `before` has them.
     without: Option<Analysis>,
     composed: Composed,
@@ -87,6 +91,9 @@ pub enum Refused {
     /// There is no such picture.
     #[error("the picture {0}")]
     Picture(#[from] NotTestable),
+    /// The contexts make no model.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// The file cannot be written.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -128,9 +135,11 @@ impl ModelEngine {
         let measuring = Default::default();
         Self {
             settled: Arc::default(),
+            states: States::default(),
             base,
             concepts,
             tokens_in_file,
+            rtol: Analysis::DEFAULT_RTOL,
             before,
             without: None,
             composed,
@@ -162,6 +171,8 @@ impl ModelEngine {
             Setting::Settled(settled) => self.settled = settled,
             Setting::Ranks { rtol, pivot } => self.configure(rtol, pivot),
             Setting::Statistics(statistics) => self.count(statistics.as_ref()),
+            Setting::States(batch) => self.states.take(&batch),
+            Setting::Forget(keys) => self.states.forget(&keys),
         }
     }
 
@@ -203,7 +214,19 @@ impl ModelEngine {
 
     fn configure(&mut self, rtol: f64, pivot: usize) {
         let pivot = pivot.min(self.base.g().len().saturating_sub(1));
-        self.before = Analysis::new(self.base.clone(), rtol, pivot);
+        self.start_from(Analysis::new(self.base.clone(), rtol, pivot), rtol, pivot);
+    }
+
+    /// Other contexts: what was measured of the tokens alone stays.
+    pub(super) fn recontext(&mut self, base: Arc<Predictor>) {
+        self.base = base;
+        let (rtol, pivot) = (self.rtol, self.before.pivot());
+        let before = self.before.with_contexts(self.base.clone());
+        self.start_from(before, rtol, pivot);
+    }
+
+    fn start_from(&mut self, before: Analysis, rtol: f64, pivot: usize) {
+        (self.before, self.rtol) = (before, rtol);
         let loaded = || Analysis::new(Arc::new(self.base.with_counted(None)), rtol, pivot);
         self.without = self.base.counted().map(|_| loaded());
         self.composed = Composed::none(&self.base, rtol);
@@ -215,7 +238,7 @@ impl ModelEngine {
     fn count(&mut self, statistics: Option<&Statistics>) {
         let counted = statistics.and_then(Statistics::moments).map(Arc::new);
         self.base = Arc::new(self.base.with_counted(counted));
-        self.configure(self.before.rtol(), self.before.pivot());
+        self.configure(self.rtol, self.before.pivot());
     }
 
     /// The plane that a specification means in the model as loaded.
@@ -258,8 +281,11 @@ impl ModelEngine {
         let (before, after, _) = self.both(steps)?;
         let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
         let change = change_at(before, &after.analysis, context).unwrap_or_default();
+        let log_sum = tokens
+            .first()
+            .map_or(f64::NEG_INFINITY, |t| log_sum(before.model(), context, t.token, t.before));
         let tokens = tokens.into_iter().map(|t| (t.token, t.before, t.after)).collect();
-        Ok(Bars { context, tokens, max_log_change: change.log_probability })
+        Ok(Bars { context, tokens, max_log_change: change.log_probability, log_sum })
     }
 
     fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, Refused> {
@@ -357,6 +383,14 @@ impl ModelEngine {
         };
         Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
+}
+
+/// ln Σ eᶻ over the tokens of a model, from one token's logit z and probability.
+fn log_sum(model: &Predictor, context: usize, token: usize, p: f64) -> f64 {
+    let product = model.f().vector(context).dot(&model.g().vector(token));
+    let mut logit = DVector::from_element(1, product);
+    model.select(&[], &[token]).complete_logits(logit.as_view_mut());
+    logit[0] - p.ln()
 }
 
 fn suggest(id: &str, wish: Wish, base: &Analysis, query: &Query) -> Result<Action, NoMove> {

@@ -3,14 +3,18 @@
 //! One list (at the end of this file) makes the enums that travel: a question whose engine gives
 //! another kind of answer, or whose asker expects one, does not compile.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    At, Bars as BarsAnswer, Directions, GapEnds, Inspection, Measured, MovePath as Path, Parallels,
-    PathKey, Projection, Ranked, Saved, SavedAs, View as ViewAnswer, Wish,
+    At, Bars as BarsAnswer, ContextFacts, Directions, GapEnds, Inspection, Measured,
+    MovePath as Path, Parallels, PathKey, Projection, Ranked, Saved, SavedAs, View as ViewAnswer,
+    Wish, inference::ContextKey,
 };
 use picture::scene::PointRef;
 use theory::{
+    model::Relation,
     property::{Depth, Picture as Drawing},
     transform::Action,
 };
@@ -149,6 +153,28 @@ pub struct Gap {
     pub id: String,
 }
 
+/// Contexts whose states were told, in place of those of the model: an empty list brings these back.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Contexts {
+    /// The contexts, in this order.
+    pub listed: Arc<Vec<Listed>>,
+    /// Relations between them, by their places.
+    pub relations: Vec<Relation>,
+    /// What one should know about their states.
+    pub remarks: Vec<String>,
+}
+
+/// A context with a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Under which number its state is known.
+    pub key: ContextKey,
+    /// What it is called.
+    pub label: String,
+    /// The group that it belongs to; empty for none.
+    pub group: String,
+}
+
 /// Makes the enums that travel from the list of questions and their answers.
 macro_rules! questions {
     ($($question:ident => $answer:ty,)*) => {
@@ -217,4 +243,5 @@ questions! {
     MovePath => Result<Box<Path>, String>,
     Dimensions => Ranked,
     Gap => Box<[Option<GapEnds>; 2]>,
+    Contexts => ContextFacts,
 }

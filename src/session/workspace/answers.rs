@@ -6,7 +6,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{KnownPath, Queue, Workspace};
 use crate::protocol::{
-    Answered, Bars, GapEnds, Inspection, Measured, MovePath, Ranked, Saved, View,
+    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Ranked, Saved, View,
     question::{self, Takes},
 };
 use theory::{
@@ -127,6 +127,12 @@ impl Takes<question::Dimensions> for Workspace {
     fn take(&self, _: question::Dimensions, Ranked { dimensions, spectra }: Ranked) {
         self.known.dimensions.set(Some(dimensions));
         self.known.spectra.set(Some(Arc::new(spectra)));
+    }
+}
+
+impl Takes<question::Contexts> for Workspace {
+    fn take(&self, question: question::Contexts, facts: ContextFacts) {
+        self.recontext(&question, facts);
     }
 }
 

@@ -8,11 +8,11 @@ use super::{OpenModel, Workspace};
 use theory::property::{ContextChoice, Groups};
 
 impl OpenModel {
-    /// The names of the context groups, each once, in file order.
+    /// The names of the context groups, each once, in file order; contexts without a group have none.
     pub fn groups(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for name in self.card.context_groups.iter() {
-            if !names.contains(name) {
+            if !name.is_empty() && !names.contains(name) {
                 names.push(name.clone());
             }
         }

@@ -5,6 +5,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{History, Matched, OpenModel, TokenPair, Workspace};
 use crate::{
     choice::{Choice, Ranks, find},
+    context_set::ContextSet,
     library::bundled,
     permalink::{Aim, Link, ModelReference, TokenRef},
     protocol::Source,
@@ -45,6 +46,7 @@ impl Workspace {
             own: self.own_concept().pairs,
             camera: self.aim(),
             steps: self.moves.steps.with(|steps| numbered(steps.present().clone())),
+            set: self.inference.set.with(|set| set.present().clone()),
             overrides: choice.overrides.filter(|picked| picked.len() <= MOST_PICKED),
             ..choice
         }
@@ -106,6 +108,7 @@ impl Workspace {
         let steps = allowed_steps(link, &model);
         left_out.extend(steps.as_ref().err().cloned());
         self.restore_steps(steps.unwrap_or_default());
+        left_out.extend(self.restore_set(&link.choice.set));
         self.refresh();
         left_out
     }
@@ -146,6 +149,7 @@ fn allowed(
         rtol,
         pivot,
         contexts,
+        set,
         overrides,
         stop,
         bet,
@@ -162,6 +166,12 @@ fn allowed(
     let directions = directions.and_then(Result::ok).and_then(|pairs| model.words(pairs));
     let known = |id: &String| infos().iter().any(|info| info.id == id);
     let agree = agree(link, model);
+    // Contexts that are still to be computed have a place, too.
+    let contexts_there = model.card.contexts.len().max(set.contexts.len());
+    let has = |point: PointRef| match point.kind {
+        Kind::Tokens => point.index < model.card.tokens.len(),
+        Kind::Contexts => point.index < contexts_there,
+    };
     let usual = Ranks::default();
     let rtol = rtol.map(|rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
     let pivot = pivot.and_then(|token| model.named(&token)).filter(|pivot| *pivot != usual.pivot);
@@ -174,14 +184,15 @@ fn allowed(
         camera: None,
         steps: Vec::new(),
         side: side.filter(|side| *side != Side::Gauge),
-        pinned: pinned.into_iter().filter(|point| agree && model.has(*point)).collect(),
+        pinned: pinned.into_iter().filter(|point| agree && has(*point)).collect(),
         thresholds: thresholds.into_iter().filter(|(id, _)| known(id)).collect(),
         open: open.into_iter().filter(known).collect(),
         more,
-        context: if context < model.card.contexts.len() { context } else { 0 },
+        context: if context < contexts_there { context } else { 0 },
         rtol: rtol.filter(|rtol| *rtol != usual.rtol),
         pivot: pivot.and_then(|pivot| model.word(pivot)),
         contexts: contexts.filter(|contexts| *contexts != model.first_choice()),
+        set: ContextSet::default(),
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
         stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
         bet: bet.filter(|bet| bet.said.keys().all(known)),
@@ -190,12 +201,6 @@ fn allowed(
 }
 
 impl OpenModel {
-    fn has(&self, point: PointRef) -> bool {
-        let labels =
-            if point.kind == Kind::Tokens { &self.card.tokens } else { &self.card.contexts };
-        point.index < labels.len()
-    }
-
     pub(crate) fn words(&self, pairs: [TokenPair; 2]) -> Option<[(TokenRef, TokenRef); 2]> {
         let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
         Some([word(pairs[0])?, word(pairs[1])?])

@@ -36,6 +36,7 @@ const BARS: usize = 8;
 ///     path: None,
 ///     gap: None,
 ///     ranks: true,
+///     contexts: None,
 /// };
 /// let mut queue = Queue::default();
 /// (queue.view, queue.bars) = (true, true);
@@ -48,6 +49,8 @@ const BARS: usize = 8;
 /// ```
 #[derive(Debug, Default)]
 pub struct Queue {
+    /// Contexts that were computed, to be those of the model.
+    pub contexts: bool,
     /// Positions for both plots.
     pub view: bool,
     /// Next-token bars.
@@ -152,6 +155,11 @@ impl Queue {
     fn phrase(&mut self, wishes: &Wishes) -> Option<Question> {
         use std::mem::take;
         let at = || wishes.at.clone();
+        if take(&mut self.contexts)
+            && let Some(contexts) = wishes.contexts.clone()
+        {
+            return Some(contexts.into());
+        }
         if take(&mut self.view) {
             let (projection, following) = (wishes.projection.clone(), wishes.following);
             let directions = wishes.directions;
@@ -255,6 +263,7 @@ mod tests {
             path: None,
             gap: Some("separable-tokens"),
             ranks: true,
+            contexts: None,
         }
     }
 

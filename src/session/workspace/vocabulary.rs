@@ -1,8 +1,10 @@
 //! The open model as the page knows it: its card, its tokens by name, and concepts matched to them.
 
+use std::sync::Arc;
+
 use crate::{
     permalink::{TokenRef, fnv},
-    protocol::Card,
+    protocol::{Card, ContextFacts},
 };
 use picture::scene::{Kind, PointRef};
 use theory::model::{Concept, FamilyMatch, Match, Missing, Spelling, SpellingPolicy, Vocabulary};
@@ -15,9 +17,24 @@ pub type TokenPair = (usize, usize);
 pub struct OpenModel {
     /// What was read.
     pub card: Card,
+    indexed: Indexed,
+    checksum: u32,
+}
+
+/// The tokens of a model, indexed once: equal where they are those of the same opened model.
+#[derive(Debug, Clone)]
+pub(super) struct Indexed(Arc<Index>);
+
+#[derive(Debug)]
+struct Index {
     vocabulary: Vocabulary,
     lower: Vec<String>,
-    checksum: u32,
+}
+
+impl PartialEq for Indexed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// A concept's pairs as tokens of the open model.
@@ -41,7 +58,21 @@ impl OpenModel {
         let vocabulary = Vocabulary::new(&card.tokens);
         let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
         let checksum = checksum(card.tokens.iter().chain(&*card.contexts));
-        Self { card, vocabulary, lower, checksum }
+        Self { card, indexed: Indexed(Arc::new(Index { vocabulary, lower })), checksum }
+    }
+
+    /// The same with other contexts. The checksum stays that of the model as it was opened: what is
+    /// computed from its file is named by its text.
+    pub fn with_contexts(&self, facts: ContextFacts) -> Self {
+        let ContextFacts { contexts, groups, relations, warnings } = facts;
+        let card =
+            Card { contexts, context_groups: groups, relations, warnings, ..self.card.clone() };
+        Self { card, indexed: self.indexed.clone(), checksum: self.checksum }
+    }
+
+    /// Its tokens, to tell whether they are others.
+    pub(super) fn indexed(&self) -> Indexed {
+        self.indexed.clone()
     }
 
     /// Checksum of all labels in order, tokens then contexts: models that share it mean the same by
@@ -72,12 +103,13 @@ impl OpenModel {
 
     /// The token that a word names.
     pub fn find(&self, word: &str) -> Option<Match> {
-        self.vocabulary.find(word)
+        self.indexed.0.vocabulary.find(word)
     }
 
     /// The tokens of each pair of a concept, and the pairs that have none.
     pub fn match_concept(&self, concept: &Concept) -> Matched {
-        let FamilyMatch { policy, found, missing } = FamilyMatch::best(&self.vocabulary, concept);
+        let FamilyMatch { policy, found, missing } =
+            FamilyMatch::best(&self.indexed.0.vocabulary, concept);
         let spelling = |word: &str, token: usize| {
             let label = &self.card.tokens[token];
             match (label.starts_with(' '), label.trim_start() == word.trim()) {
@@ -115,6 +147,8 @@ impl OpenModel {
             None => None,
         };
         let mut found: Vec<(u8, usize)> = self
+            .indexed
+            .0
             .lower
             .iter()
             .enumerate()
@@ -128,11 +162,11 @@ impl OpenModel {
     /// token too: then that one says so. A repeated label carries its row number.
     pub fn token(&self, index: usize) -> String {
         let Some(label) = self.card.tokens.get(index) else { return String::from("?") };
-        if self.vocabulary.find(label).is_some_and(|first| first.index != index) {
+        if self.indexed.0.vocabulary.find(label).is_some_and(|first| first.index != index) {
             return format!("{} (row {index})", readable(label));
         }
-        let spaced =
-            !label.starts_with(' ') && self.vocabulary.find(&format!(" {label}")).is_some();
+        let spaced = !label.starts_with(' ')
+            && self.indexed.0.vocabulary.find(&format!(" {label}")).is_some();
         if spaced { format!("{} (no space)", readable(label)) } else { readable(label) }
     }
 

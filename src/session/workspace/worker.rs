@@ -103,6 +103,7 @@ impl Workspace {
     pub(crate) fn end(&self) {
         self.detach();
         self.worker.counter.set_value(None);
+        self.inference.end();
     }
 
     /// Tells the worker what is so from now on.
@@ -180,7 +181,7 @@ impl Workspace {
             .shown_rows()
             .into_iter()
             .map(|info| Wanted { id: info.id, follows_a_drag: self.follows_a_drag(info) });
-        let path = self.worker.queue.with_value(|queue| queue.path);
+        let (path, contexts) = self.worker.queue.with_value(|queue| (queue.path, queue.contexts));
         Wishes {
             at,
             held: self.moves.held.get(),
@@ -195,6 +196,7 @@ impl Workspace {
             path: if path { self.path_key() } else { None },
             gap: self.stage.gap.with(|gap| gap.as_ref().map(|gap| gap.id)),
             ranks: !self.puts_off_ranks(),
+            contexts: contexts.then(|| self.listing()),
         }
     }
 

@@ -72,6 +72,12 @@ impl TokenSpread {
         }
     }
 
+    /// The same of the same tokens in a model as loaded with other contexts.
+    pub(super) fn with_contexts_of(&self, model: Arc<Predictor>, loaded: Arc<AsLoaded>) -> Self {
+        let (sigma, factors) = (self.sigma.clone(), self.factors.clone());
+        Self { sigma, factors, ..Self::new(model, self.level.clone(), loaded, self.rtol) }
+    }
+
     /// The same of what a map that changes the dimension makes of another spread, where that is of
     /// counted tokens.
     pub(super) fn following(self, spread: &Arc<Self>, map: Option<&SideMap>) -> Self {

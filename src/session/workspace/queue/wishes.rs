@@ -81,4 +81,6 @@ pub struct Wishes {
     pub gap: Option<&'static str>,
     /// Whether numerical ranks may be found unasked.
     pub ranks: bool,
+    /// Contexts that are to be those of the model.
+    pub contexts: Option<question::Contexts>,
 }

@@ -1,0 +1,93 @@
+//! Contexts that are computed elsewhere, in place of those of the open model.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use nalgebra::DMatrix;
+
+use super::{ModelEngine, model::Refused};
+use crate::protocol::{
+    ContextFacts,
+    inference::{ContextKey, StateBatch},
+    question::{self, Answers},
+};
+use theory::model::{Parts, Predictor};
+
+/// States by the numbers of their contexts, and the model without them.
+#[derive(Default)]
+pub(super) struct States {
+    known: BTreeMap<ContextKey, Vec<f32>>,
+    /// The model with the contexts of its own file, while others are in their place.
+    own: Option<Arc<Predictor>>,
+}
+
+impl States {
+    pub(super) fn take(&mut self, batch: &StateBatch) {
+        let Some(width) = batch.states.len().checked_div(batch.keys.len()).filter(|w| *w > 0)
+        else {
+            return;
+        };
+        let states = batch.states.chunks_exact(width).map(<[f32]>::to_vec);
+        self.known.extend(batch.keys.iter().copied().zip(states));
+    }
+
+    pub(super) fn forget(&mut self, keys: &[ContextKey]) {
+        keys.iter().for_each(|key| drop(self.known.remove(key)));
+    }
+
+    /// The listed contexts as the context side of a model; those without a state are left out.
+    fn parts(&self, question: &question::Contexts) -> Parts {
+        let mut place = Vec::new();
+        let (mut contexts, mut groups, mut f) = (Vec::new(), Vec::new(), Vec::new());
+        for listed in &*question.listed {
+            let state = self.known.get(&listed.key);
+            place.push(state.map(|_| contexts.len()));
+            if let Some(state) = state {
+                contexts.push(listed.label.clone());
+                groups.push(listed.group.clone());
+                f.extend_from_slice(state);
+            }
+        }
+        let f = DMatrix::from_vec(f.len() / contexts.len().max(1), contexts.len(), f);
+        if groups.iter().all(String::is_empty) {
+            groups.clear();
+        }
+        let relations = question.relations.iter();
+        let relations = relations
+            .map(|relation| {
+                crate::context_set::moved(relation, |i| place.get(i).copied().flatten())
+            })
+            .filter(|relation| !relation.pairs.is_empty());
+        Parts {
+            contexts,
+            f: Some(f.into()),
+            context_groups: groups,
+            relations: relations.collect(),
+            warnings: question.remarks.clone(),
+            ..Parts::default()
+        }
+    }
+}
+
+impl Answers<question::Contexts> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Contexts) -> Result<ContextFacts, Refused> {
+        let own = self.states.own.take().unwrap_or_else(|| self.base.clone());
+        // Statistics of tokens that are not loaded may have been taken in meanwhile.
+        let own = Arc::new(own.with_counted(self.base.counted().cloned()));
+        let parts = self.states.parts(question);
+        let with = match parts.contexts.is_empty() {
+            true => Ok(own.clone()),
+            false => own.with_contexts(parts).map(Arc::new),
+        };
+        self.states.own = Some(own);
+        self.recontext(with?);
+        let card = self.card();
+        Ok(ContextFacts {
+            contexts: card.contexts,
+            groups: card.context_groups,
+            relations: card.relations,
+            warnings: card.warnings,
+        })
+    }
+}

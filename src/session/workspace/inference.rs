@@ -1,0 +1,222 @@
+//! Contexts that are computed from the model's own file: a line that is being typed, and a set.
+//!
+//! The program that computes them is started when it is first wanted. What it computes goes to the
+//! worker that holds the model; the page keeps the texts alone.
+
+mod known;
+mod line;
+mod list;
+mod listing;
+mod set;
+
+use std::{collections::HashMap, rc::Rc, sync::Arc};
+
+use reactive_graph::{
+    graph::untrack,
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+    signal::RwSignal,
+};
+
+use super::{History, Workspace};
+use crate::{
+    context_set::ContextSet,
+    protocol::inference::{
+        ContextKey, FromInference, ListProgress, ModelFacts, ReadLine, ToInference,
+    },
+    words::words,
+};
+
+pub use line::{Line, Reading};
+
+/// The program that computes contexts. Dropping it ends its work at once.
+pub trait InferenceChannel {
+    /// Sends one message.
+    fn post(&self, message: ToInference);
+}
+
+/// Starts the program on the model's files.
+///
+/// # Errors
+/// Why it cannot be started, in words.
+pub type Starter = Rc<dyn Fn() -> Result<Rc<dyn InferenceChannel>, String>>;
+
+/// Whether contexts can be computed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Ability {
+    /// The model is from no files that hold a language model.
+    #[default]
+    None,
+    /// Its files look as if they did.
+    Offered,
+    /// They are being opened.
+    Opening,
+    /// They can.
+    Ready(Arc<ModelFacts>),
+    /// They cannot: why.
+    Refused(String),
+}
+
+/// Contexts that are computed from the model's own file.
+#[derive(Clone, Copy)]
+pub struct Inference {
+    /// Whether there are any to be had.
+    pub ability: RwSignal<Ability>,
+    /// The texts and their undo list.
+    pub set: RwSignal<History<ContextSet>>,
+    /// The line that is being typed.
+    pub line: RwSignal<Line>,
+    /// How far a list is that is being computed, while one is.
+    pub progress: RwSignal<Option<ListProgress>>,
+    /// Why a text has no state, by text.
+    pub skipped: RwSignal<Arc<HashMap<String, String>>>,
+    /// Why the program stopped, or the set was not changed.
+    pub trouble: RwSignal<Option<String>>,
+    /// How many contexts of the set have a state.
+    pub computed: RwSignal<usize>,
+    states: StoredValue<States>,
+    starter: StoredValue<Option<Starter>, LocalStorage>,
+    channel: StoredValue<Option<Rc<dyn InferenceChannel>>, LocalStorage>,
+}
+
+/// What is known of states by the numbers of their contexts.
+#[derive(Debug, Default)]
+struct States {
+    /// The number of a text at a layer.
+    keys: HashMap<(Option<usize>, String), ContextKey>,
+    /// Numbers whose states the worker has.
+    known: std::collections::HashSet<ContextKey>,
+    /// The contexts of the model, as it was told last; none while they are those of its file.
+    listed: Vec<ContextKey>,
+    /// The contexts of a set that is still to be computed, while what was chosen counts them and
+    /// not those of the model; whether that is to end.
+    awaited: Option<(Vec<ContextKey>, bool)>,
+    /// The line that is being read, until its answer is there.
+    asked: Option<(ContextKey, String)>,
+    /// The line that was answered last, whether it has a state or not.
+    answered: Option<ContextKey>,
+    /// The line that was read last, as long as it is a context of the model.
+    typed: Option<(ContextKey, Arc<ReadLine>)>,
+}
+
+impl States {
+    fn key(&mut self, layer: Option<usize>, text: &str) -> ContextKey {
+        let next = self.keys.len() as ContextKey;
+        *self.keys.entry((layer, text.to_string())).or_insert(next)
+    }
+
+    fn text(&self, key: ContextKey) -> Option<&str> {
+        self.keys.iter().find(|(_, own)| **own == key).map(|((_, text), _)| text.as_str())
+    }
+}
+
+impl Inference {
+    pub(super) fn new() -> Self {
+        Self {
+            ability: RwSignal::new(Ability::None),
+            set: RwSignal::new(History::default()),
+            line: RwSignal::new(Line::default()),
+            progress: RwSignal::new(None),
+            skipped: RwSignal::new(Arc::default()),
+            trouble: RwSignal::new(None),
+            computed: RwSignal::new(0),
+            states: StoredValue::new(States::default()),
+            starter: StoredValue::new_local(None),
+            channel: StoredValue::new_local(None),
+        }
+    }
+
+    /// The program ends, whatever it is at.
+    pub(super) fn end(&self) {
+        self.channel.set_value(None);
+        self.states.update_value(|states| states.asked = None);
+        self.progress.set(None);
+    }
+
+    /// What is to be known of the language model, once it is open.
+    pub fn facts(&self) -> Option<Arc<ModelFacts>> {
+        self.ability.with(|ability| match ability {
+            Ability::Ready(facts) => Some(facts.clone()),
+            _ => None,
+        })
+    }
+
+    fn post(&self, message: ToInference) {
+        if let Some(channel) = self.channel.get_value() {
+            channel.post(message);
+        }
+    }
+
+    fn layer(&self) -> Option<usize> {
+        self.set.with_untracked(|set| set.present().layer)
+    }
+}
+
+impl Workspace {
+    /// The model's files look like a language model that `starter` can run. A set that waited for it
+    /// is computed.
+    pub fn offer_inference(&self, starter: Starter) {
+        self.inference.starter.set_value(Some(starter));
+        self.inference.ability.set(Ability::Offered);
+        if self.inference.set.with_untracked(|set| !set.present().contexts.is_empty()) {
+            self.compute();
+        }
+    }
+
+    /// Starts the program, unless it runs.
+    pub fn start_inference(&self) {
+        let inference = self.inference;
+        if inference.channel.with_value(Option::is_some) {
+            return;
+        }
+        let Some(starter) = inference.starter.get_value() else { return };
+        inference.trouble.set(None);
+        match starter() {
+            Ok(channel) => {
+                inference.channel.set_value(Some(channel));
+                inference.ability.set(Ability::Opening);
+            }
+            Err(reason) => inference.ability.set(Ability::Refused(reason)),
+        }
+    }
+
+    /// The program stopped by itself: why, in the browser's words.
+    pub fn inference_died(&self, reason: &str) {
+        self.stop_computing();
+        self.inference.ability.set(Ability::Offered);
+        self.inference.trouble.set(Some((words().contexts.stopped)(reason)));
+    }
+
+    /// Takes what the program says.
+    pub fn handle_inference(&self, message: FromInference) {
+        let inference = self.inference;
+        match message {
+            FromInference::Opened(facts) => {
+                inference.ability.set(Ability::Ready(Arc::new(facts)));
+                self.ask_line();
+                untrack(|| self.compute_missing());
+            }
+            FromInference::Refused(reason) => {
+                inference.end();
+                inference.ability.set(Ability::Refused(reason));
+            }
+            FromInference::Typed(line) => self.line_read(line.key, Ok(*line)),
+            FromInference::NotTyped(key, tokens, reason) => {
+                self.line_read(key, Err((tokens, reason)));
+            }
+            FromInference::Skipped(key, reason) => self.skip(key, reason),
+            FromInference::Progress(progress) => inference.progress.update(|now| {
+                if let Some(now) = now {
+                    *now = progress;
+                }
+            }),
+            FromInference::States(batch) => self.take_states(batch),
+            FromInference::Done(outcome) => {
+                inference.progress.set(None);
+                inference.trouble.set(outcome.err());
+                self.settle_places();
+            }
+            FromInference::Continued(..) => {}
+        }
+    }
+}

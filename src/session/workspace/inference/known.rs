@@ -1,0 +1,46 @@
+//! What is known of the line and of the set.
+
+use reactive_graph::prelude::*;
+
+use super::Workspace;
+use crate::protocol::inference::ReadLine;
+use theory::model::Concept;
+
+impl Workspace {
+    /// Which share of the next-token distribution of the line the loaded tokens hold; none until the
+    /// line is a context of the model and its bars are there.
+    pub fn loaded_mass(&self, line: &ReadLine) -> Option<f64> {
+        let bars = self.board.bars.get()?;
+        let place = self
+            .inference
+            .states
+            .with_value(|states| states.listed.iter().position(|key| *key == line.key));
+        (place == Some(bars.context)).then(|| (bars.log_sum - line.log_sum).exp().min(1.0))
+    }
+
+    /// Whether states are not those of the last layer.
+    pub fn reads_by_lens(&self) -> bool {
+        let layers = self.inference.facts().map(|facts| facts.layers);
+        let layer = self.inference.set.with(|set| set.present().layer);
+        layer.is_some() && layer != layers
+    }
+
+    /// Whether contexts of the set could have a state and have none.
+    pub fn waits_for_states(&self) -> bool {
+        let computed = self.inference.computed.get();
+        let skipped = self.inference.skipped.get();
+        self.inference.set.with(|set| {
+            let contexts = &set.present().contexts;
+            let hopeless = contexts.iter().filter(|c| skipped.contains_key(&c.text)).count();
+            computed + hopeless < contexts.len()
+        })
+    }
+
+    /// All concept lists: the model's own, then those of the page.
+    pub fn concepts(&self) -> Vec<Concept> {
+        let own = self.model.with(|model| {
+            model.as_ref().map(|model| model.card.concepts.clone()).unwrap_or_default()
+        });
+        self.page.concepts.with(|all| own.into_iter().chain(all.iter().cloned()).collect())
+    }
+}

@@ -1,0 +1,154 @@
+//! The line that is being typed: its tokens as chips, its next tokens as bars.
+
+use std::sync::Arc;
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use crate::view::{
+    number::probability,
+    term::{Explained, Known},
+    workspace,
+};
+use session::{
+    protocol::inference::{LineToken, ReadLine},
+    words::words,
+    workspace::{Ability, Reading, Workspace},
+};
+
+/// The box, what the model reads in it, and what it says next.
+#[component]
+pub fn TypedLine() -> impl IntoView {
+    let workspace = workspace();
+    let line = workspace.inference.line;
+    let group = RwSignal::new(String::new());
+    let keep = move || workspace.keep_line(&group.read_untracked());
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            keep();
+        }
+    };
+    let empty = move || line.with(|line| line.text.is_empty());
+    let opening = move || workspace.inference.ability.with(|ability| *ability == Ability::Opening);
+    view! {
+        <div class="typed-line">
+            <input
+                type="text"
+                class="line"
+                autocomplete="off"
+                spellcheck="false"
+                data-testid="context-line"
+                aria-label=words().contexts.line
+                title=words().contexts.line_help
+                placeholder=words().contexts.line_hint
+                prop:value=move || line.with(|line| line.text.clone())
+                on:input:target=move |event| workspace.type_line(&event.target().value())
+                on:keydown=key
+            />
+            <input
+                type="text"
+                class="group"
+                autocomplete="off"
+                list="context-groups"
+                aria-label=words().contexts.group
+                title=words().contexts.group_help
+                placeholder=words().contexts.group_hint
+                bind:value=group
+            />
+            <button data-testid="keep-line" title=words().contexts.keep_help disabled=empty on:click=move |_| keep()>
+                {words().contexts.keep}
+            </button>
+        </div>
+        <Show when=opening><p class="soft small" role="status">{words().contexts.opening}</p></Show>
+        {move || line.with(|line| line.read.clone()).map(|read| shown(workspace, read))}
+    }
+}
+
+fn shown(workspace: Workspace, read: Reading) -> impl IntoView {
+    match read {
+        Reading::Refused(tokens, reason) => view! {
+            <Chips workspace tokens />
+            <p class="warning small" data-testid="line-refused">{reason}</p>
+        }
+        .into_any(),
+        Reading::Known(line) => view! {
+            <Chips workspace tokens=line.tokens.clone() />
+            <Next workspace line />
+        }
+        .into_any(),
+    }
+}
+
+/// The tokens, in order; white space at their ends is made visible.
+#[component]
+fn Chips(workspace: Workspace, tokens: Vec<LineToken>) -> impl IntoView {
+    let count = tokens.len();
+    let length = move || workspace.inference.facts().map(|facts| facts.length);
+    let chip = |token: LineToken| {
+        let help = token.added.then_some(words().contexts.added);
+        view! { <li class:added=token.added title=help>{visible(&token.text)}</li> }
+    };
+    view! {
+        <ol class="chips" aria-label=words().contexts.tokens data-testid="chips">
+            {tokens.into_iter().map(chip).collect_view()}
+        </ol>
+        <p class="soft small">
+            {move || length().map(|length| view! { <Explained text=(words().contexts.tokens_of)(count, length) /> })}
+        </p>
+    }
+}
+
+/// A token's text with its white space to be seen.
+fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            ' ' => '␣',
+            '\n' => '⏎',
+            '\t' => '⇥',
+            c => c,
+        })
+        .collect()
+}
+
+/// The likeliest next tokens over the whole vocabulary, and how much of it the loaded tokens hold.
+#[component]
+fn Next(workspace: Workspace, line: Arc<ReadLine>) -> impl IntoView {
+    let longest = line.next.first().map_or(1.0, |(_, p)| p.max(f64::MIN_POSITIVE));
+    let row = |(text, p): &(String, f64)| {
+        let p = *p;
+        view! {
+            <tr>
+                <th scope="row">{visible(text)}</th>
+                <td>
+                    <span class="track">
+                        <span class="bar before" style:width=format!("{:.2}%", 100.0 * p / longest) data-testid="next-token" data-p=p.to_string()></span>
+                    </span>
+                </td>
+                <td class="number">{probability(p)}</td>
+            </tr>
+        }
+    };
+    let rows = line.next.iter().map(row).collect_view();
+    let mass = move || workspace.loaded_mass(&line);
+    let loaded = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
+    let title = move || match workspace.reads_by_lens() {
+        true => words().contexts.lens_next,
+        false => words().contexts.next,
+    };
+    view! {
+        <table class="bars next">
+            <caption class="small">{title}</caption>
+            <colgroup><col class="name" /><col /><col class="p" /></colgroup>
+            <thead class="visually-hidden">
+                <tr>
+                    <th scope="col">{words().contexts.token}</th>
+                    <th scope="col" colspan="2"><Known id="probability" shown=words().contexts.probability /></th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="soft small" data-testid="loaded-mass">
+            {move || mass().map(|mass| (words().contexts.mass)(&probability(mass), loaded()))}
+        </p>
+    }
+}

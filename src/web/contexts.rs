@@ -1,0 +1,45 @@
+//! Contexts from files of the user's, and those that the bundled model came with.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{fetch, user_file::File};
+use session::{
+    context_set::{bundled, lines, relation_file},
+    library,
+    workspace::Workspace,
+};
+
+/// Adds the contexts of files: lists, or relations.
+pub fn add_files(workspace: Workspace, files: Vec<File>) {
+    for file in files {
+        spawn_local(async move {
+            match file.bytes().await {
+                Ok(bytes) => add(workspace, &file.name(), &bytes),
+                Err(error) => workspace.fail_contexts(format!("{}: {error}", file.name())),
+            }
+        });
+    }
+}
+
+fn add(workspace: Workspace, name: &str, bytes: &[u8]) {
+    let relation = bytes.trim_ascii_start().starts_with(b"{");
+    let read = match relation {
+        true => relation_file(bytes),
+        false => lines(&String::from_utf8_lossy(bytes)),
+    };
+    match read {
+        Ok(set) => workspace.add_contexts(&set),
+        Err(error) => workspace.fail_contexts(format!("{name}: {error}")),
+    }
+}
+
+/// Adds the contexts of the bundled model.
+pub fn add_bundled(workspace: Workspace) {
+    let [(path, ..), _] = library::bundled();
+    spawn_local(async move {
+        match fetch::content(path).await {
+            Ok(bytes) => workspace.add_read(bundled(&bytes)),
+            Err(error) => workspace.fail_contexts(format!("{path}: {error}")),
+        }
+    });
+}

@@ -1,0 +1,346 @@
+//! Contexts of a model's own file: typed, kept, computed, undone; the program and the worker answer
+//! in this process.
+
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+
+use formats::{Opened, Selection, SourceFile, open};
+use inference::Inference;
+use picture::scene::{Kind, PointRef, VisiblePoints};
+use reactive_graph::prelude::*;
+use session::{
+    context_set::{ContextSet, ContextText, lines, relation_file},
+    permalink::Link,
+    protocol::{
+        Source,
+        inference::{FromInference, ToInference},
+    },
+    workspace::{Ability, InferenceChannel, Reading, Workspace},
+};
+use theory::property::{Class, Verdict};
+
+use super::{library, open_in, session_test, toy, verdict};
+use theory::model::Toy;
+
+/// What a program has said and nobody heard yet.
+type Said = Rc<RefCell<VecDeque<FromInference>>>;
+
+/// The program, as if it ran in a worker: what it says is heard later.
+struct Program {
+    inference: RefCell<Inference>,
+    said: Said,
+}
+
+impl InferenceChannel for Program {
+    fn post(&self, message: ToInference) {
+        let said = &self.said;
+        self.inference.borrow_mut().handle(message, &mut |news| said.borrow_mut().push_back(news));
+    }
+}
+
+fn files() -> Vec<SourceFile> {
+    let read = |path: &str, name: &str| {
+        SourceFile::from_bytes(name, std::fs::read(path).expect("a fixture"))
+    };
+    vec![
+        read("tests/data/lm/llama/config.json", "config.json"),
+        read("tests/data/lm/llama/model.safetensors", "model.safetensors"),
+        read("tests/data/lm/tokenizer/llama.tokenizer.json", "tokenizer.json"),
+    ]
+}
+
+/// A workspace whose model can compute contexts, and what is said to it.
+struct Bench {
+    workspace: Workspace,
+    said: Said,
+    started: Rc<RefCell<usize>>,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let opened: Opened =
+            open(files(), &Selection::default(), &mut |_| {}).expect("a checkpoint");
+        let workspace = open_in(library(), Source::Files(Vec::new()), opened);
+        let bench = Self { workspace, said: Said::default(), started: Rc::default() };
+        bench.offer();
+        bench
+    }
+
+    fn offer(&self) {
+        let (said, started) = (self.said.clone(), self.started.clone());
+        self.workspace.offer_inference(Rc::new(move || {
+            *started.borrow_mut() += 1;
+            let mut inference = Inference::new(|| 0.0);
+            said.borrow_mut().clear();
+            said.borrow_mut().push_back(inference.open(files()));
+            let inference = RefCell::new(inference);
+            Ok(Rc::new(Program { inference, said: said.clone() }))
+        }));
+    }
+
+    /// Hands over up to so many messages.
+    fn hear(&self, most: usize) {
+        for _ in 0..most {
+            let next = self.said.borrow_mut().pop_front();
+            match next {
+                Some(said) => self.workspace.handle_inference(said),
+                None => return,
+            }
+        }
+    }
+
+    fn settle(&self) {
+        self.hear(10_000);
+    }
+
+    fn kept(texts: &[&str]) -> Self {
+        let bench = Self::new();
+        bench.keep(texts);
+        bench
+    }
+
+    fn keep(&self, texts: &[&str]) {
+        let contexts = texts.iter().map(|text| ContextText::new(*text));
+        self.workspace.add_contexts(&ContextSet::of(contexts));
+        self.settle();
+    }
+
+    fn contexts(&self) -> Vec<String> {
+        self.workspace.model.with_untracked(|model| {
+            model.as_ref().map(|model| model.card.contexts.to_vec()).unwrap_or_default()
+        })
+    }
+}
+
+#[test]
+fn a_typed_line_is_a_context_with_tokens_next_tokens_and_a_point() {
+    session_test(|| {
+        let bench = Bench::new();
+        assert_eq!(bench.workspace.inference.ability.get_untracked(), Ability::Offered);
+        assert_eq!(*bench.started.borrow(), 0, "nothing runs before it is wanted");
+        bench.workspace.type_line("the sky is");
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the sky is"]);
+        let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
+        let Some(Reading::Known(line)) = read else { panic!("{read:?}") };
+        let text: String = line.tokens.iter().filter(|t| !t.added).map(|t| &*t.text).collect();
+        assert_eq!(text, "the sky is");
+        let shown: f64 = line.next.iter().map(|(_, p)| p).sum();
+        assert!(shown > 0.0 && shown <= 1.0 && line.next.len() == 8, "{shown}");
+        let view = bench.workspace.stage.view.get_untracked().expect("a picture");
+        assert_eq!(view.left.contexts.len(), 2, "one point");
+        let look = bench.workspace.choice.look.get_untracked();
+        assert_eq!(look.shown, VisiblePoints::Both, "it is to be seen");
+        let mass = bench.workspace.loaded_mass(&line).expect("bars of the line");
+        assert!((mass - 1.0).abs() < 1e-5, "all tokens are loaded: {mass}");
+        let bars = bench.workspace.board.bars.get_untracked().expect("bars");
+        assert!((bars.tokens[0].1 - line.next[0].1).abs() < 1e-6, "both say the same");
+    });
+}
+
+#[test]
+fn what_is_typed_on_takes_the_place_of_what_was_typed() {
+    session_test(|| {
+        let bench = Bench::new();
+        for text in ["t", "th", "the"] {
+            bench.workspace.type_line(text);
+        }
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the"]);
+        bench.workspace.keep_line("articles");
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the"], "the kept line stays");
+        bench.workspace.type_line("a");
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the", "a"]);
+        assert_eq!(bench.workspace.choice.context.get_untracked(), 1, "its bars are shown");
+        bench.workspace.type_line("");
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the"]);
+        let set = bench.workspace.inference.set.get_untracked();
+        assert_eq!(set.present().contexts, [ContextText::grouped("the", "articles")]);
+    });
+}
+
+#[test]
+fn rows_about_contexts_become_testable_and_the_picture_and_moves_stay() {
+    session_test(|| {
+        let bench = Bench::new();
+        let session = bench.workspace;
+        assert_eq!(verdict(session, "distribution"), Verdict::NotTestable);
+        session.bend(&nalgebra::Matrix2::new(1.5, 0.5, 0.0, 1.0));
+        let steps = session.moves.steps.get_untracked();
+        let pairs = session.choice.pairs.get_untracked();
+        bench.keep(&["the sky is", "the sea is", "a tree", "a house", "some words"]);
+        assert_eq!(verdict(session, "distribution"), Verdict::Kept);
+        assert_eq!(session.moves.steps.get_untracked(), steps);
+        assert_eq!(session.choice.pairs.get_untracked(), pairs);
+        assert_eq!(session.inference.computed.get_untracked(), 5);
+    });
+}
+
+#[test]
+fn what_is_removed_comes_back_by_undo_and_names_follow_their_contexts() {
+    session_test(|| {
+        let bench = Bench::kept(&["one", "two", "three"]);
+        let session = bench.workspace;
+        let pin = |index| PointRef { kind: Kind::Contexts, index };
+        session.toggle_pin(pin(0));
+        session.toggle_pin(pin(2));
+        session.set_context(2);
+        session.remove_contexts(&[0]);
+        assert_eq!(bench.contexts(), ["two", "three"]);
+        assert_eq!(session.choice.pinned.get_untracked(), [pin(1)]);
+        assert_eq!(session.choice.context.get_untracked(), 1, "still three");
+        session.undo_set();
+        bench.settle();
+        assert_eq!(bench.contexts(), ["one", "two", "three"]);
+        assert_eq!(session.choice.context.get_untracked(), 2);
+        session.rename_context(1, "zwei");
+        session.group_contexts(&[0, 1], "odd");
+        assert_eq!(bench.contexts(), ["one", "zwei", "three"]);
+        let groups = session.model.with_untracked(|m| m.as_ref().map(|m| m.groups()));
+        assert_eq!(groups, Some(vec!["odd".to_string()]), "no group has no name");
+        session.clear_contexts();
+        assert_eq!(bench.contexts(), Vec::<String>::new());
+        assert_eq!(verdict(session, "distribution"), Verdict::NotTestable);
+    });
+}
+
+#[test]
+fn a_long_set_comes_in_steps_and_what_is_done_stays_when_it_is_stopped() {
+    session_test(|| {
+        let bench = Bench::new();
+        let session = bench.workspace;
+        let many: Vec<String> = (0..200).map(|i| format!("{i} is a number of {i}")).collect();
+        let contexts = many.iter().map(ContextText::new);
+        session.add_contexts(&ContextSet::of(contexts));
+        // Until the first states have come.
+        while session.inference.computed.get_untracked() == 0 {
+            bench.hear(1);
+        }
+        let some = session.inference.computed.get_untracked();
+        assert!(some > 0 && some < 200, "{some}");
+        let progress = session.inference.progress.get_untracked().expect("it goes on");
+        assert!(progress.done > 0 && progress.done < progress.total, "{progress:?}");
+        session.stop_computing();
+        assert!(session.inference.progress.get_untracked().is_none());
+        assert_eq!(bench.contexts().len(), some);
+        assert!(session.waits_for_states());
+        session.compute();
+        bench.settle();
+        assert_eq!(*bench.started.borrow(), 2, "it was ended, and begun anew");
+        assert_eq!(session.inference.computed.get_untracked(), 200);
+        assert_eq!(bench.contexts(), many, "in the order of the set");
+    });
+}
+
+#[test]
+fn a_context_that_the_model_does_not_reach_over_is_left_out_and_says_why() {
+    session_test(|| {
+        let long = "word ".repeat(600);
+        let bench = Bench::kept(&["short", &long]);
+        assert_eq!(bench.contexts(), ["short"]);
+        let skipped = bench.workspace.inference.skipped.get_untracked();
+        assert!(skipped.get(&long).is_some_and(|reason| reason.contains("tokens")), "{skipped:?}");
+        assert!(!bench.workspace.waits_for_states());
+        bench.workspace.type_line(&long);
+        bench.settle();
+        let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
+        assert!(matches!(read, Some(Reading::Refused(tokens, _)) if tokens.len() > 512));
+    });
+}
+
+#[test]
+fn a_relation_file_makes_relational_rows_testable() {
+    session_test(|| {
+        let bench = Bench::new();
+        let session = bench.workspace;
+        session.choose(|choice| choice.more.extend([Class::Identifiable, Class::AnyGauge]));
+        let sample = |i: usize| format!(r#"{{"subject": "thing {i}", "object": "{i}"}}"#);
+        let samples: Vec<String> = (0..6).map(sample).collect();
+        let file = format!(
+            r#"{{"name": "number", "prompt_templates": ["The {{}} is"], "samples": [{}]}}"#,
+            samples.join(",")
+        );
+        session.add_read(relation_file(file.as_bytes()));
+        bench.settle();
+        assert_eq!(bench.contexts().len(), 12);
+        let relations =
+            session.model.with_untracked(|m| m.as_ref().map(|m| m.card.relations.clone()));
+        let relations = relations.unwrap_or_default();
+        assert_eq!((relations.len(), relations[0].pairs.len()), (1, 6));
+        assert_ne!(verdict(session, "relation"), Verdict::NotTestable);
+    });
+}
+
+#[test]
+fn a_link_carries_the_set_and_states_are_computed_again() {
+    session_test(|| {
+        let first = Bench::kept(&["one", "two", "three"]);
+        first.workspace.group_contexts(&[1], "even");
+        first.workspace.set_context(2);
+        first.workspace.bend(&nalgebra::Matrix2::new(1.5, 0.5, 0.0, 1.0));
+        let link = first.workspace.snapshot().to_text().expect("a link");
+        let (link, bad) = Link::from_text(&link).expect("a link");
+        assert!(bad.is_empty());
+        let second = Bench::new();
+        assert_eq!(second.workspace.restore(&link), Vec::<String>::new());
+        second.settle();
+        assert_eq!(second.contexts(), ["one", "two", "three"]);
+        assert_eq!(second.workspace.choice.context.get_untracked(), 2);
+        let set =
+            |bench: &Bench| bench.workspace.inference.set.with_untracked(|s| s.present().clone());
+        assert_eq!(set(&second), set(&first));
+        assert_eq!(second.workspace.moves.steps.with_untracked(|s| s.present().len()), 1);
+    });
+}
+
+#[test]
+fn another_layer_is_computed_anew_and_said_to_be_a_lens() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is", "a tree"]);
+        let session = bench.workspace;
+        bench.workspace.type_line("the sky is");
+        bench.settle();
+        let next = |bench: &Bench| {
+            bench.workspace.inference.line.with_untracked(|line| match &line.read {
+                Some(Reading::Known(line)) => line.next.clone(),
+                other => panic!("{other:?}"),
+            })
+        };
+        let last = next(&bench);
+        session.choose_layer(Some(1));
+        bench.settle();
+        assert_eq!(bench.contexts().len(), 2);
+        assert!(session.reads_by_lens());
+        assert_ne!(next(&bench), last);
+        let warnings =
+            session.model.with_untracked(|m| m.as_ref().map(|m| m.card.warnings.clone()));
+        assert!(warnings.unwrap_or_default().iter().any(|w| w.contains("logit lens")));
+        session.undo_set();
+        bench.settle();
+        assert_eq!(next(&bench), last);
+    });
+}
+
+#[test]
+fn files_without_a_tokenizer_are_refused_with_what_is_missing() {
+    session_test(|| {
+        let workspace = toy(Toy::Plane);
+        assert_eq!(workspace.inference.ability.get_untracked(), Ability::None);
+        let mut inference = Inference::new(|| 0.0);
+        let files = files().into_iter().filter(|file| file.name != "tokenizer.json").collect();
+        let FromInference::Refused(reason) = inference.open(files) else { panic!("it opened") };
+        assert!(reason.contains("tokenizer.json"), "{reason}");
+    });
+}
+
+#[test]
+fn lines_that_hold_nothing_are_explained() {
+    session_test(|| {
+        let bench = Bench::new();
+        bench.workspace.add_read(lines("  \n"));
+        let trouble = bench.workspace.inference.trouble.get_untracked();
+        assert!(trouble.is_some_and(|trouble| trouble.contains("one a line")));
+    });
+}
