@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     all_or_none::web::fault::report_panics();
+    all_or_none::web::composing::compose_texts();
     leptos::mount::mount_to_body(all_or_none::app::App);
 }
 

@@ -5,6 +5,7 @@ pub mod blob;
 pub mod canvas;
 pub mod channel;
 pub mod clipboard;
+pub mod composing;
 pub mod contexts;
 pub mod dialog;
 pub mod download;

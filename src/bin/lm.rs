@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
+    all_or_none::web::composing::compose_texts();
     if let Some(scope) = all_or_none::web::host::scope() {
         browser::serve(scope);
     }

@@ -3,6 +3,7 @@
 
 mod cloud;
 mod columns;
+mod composed;
 mod concept;
 mod context_group;
 mod family_match;
@@ -19,6 +20,7 @@ mod vocabulary;
 pub use cloud::{Cloud, Image};
 pub use columns::Columns;
 pub use columns::first_not_finite;
+pub use composed::{Composer, compose_by, composed};
 pub use concept::{Concept, tell_apart};
 pub use context_group::ContextGroup;
 pub use family_match::{FamilyMatch, Missing, MissingPair, PairMatch};
@@ -30,4 +32,4 @@ pub use resolution::Resolution;
 pub use spelling::{TokenSpelling, byte_level, shown};
 pub use spelling_policy::SpellingPolicy;
 pub use toy::Toy;
-pub use vocabulary::{Match, Spelling, Vocabulary, composed};
+pub use vocabulary::{Match, Spelling, Vocabulary};

@@ -3,9 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Predictor, TokenSpelling};
+use crate::model::{Predictor, TokenSpelling, composed};
 
 /// What two models have in common. Index lists run in the order of the first model; entry i of the
 /// one list and entry i of the other are the same text.
@@ -119,7 +118,7 @@ fn texts(labels: &[String], are_text: bool) -> Vec<String> {
     } else {
         TokenSpelling::of(labels.iter().map(String::as_str))
     };
-    labels.iter().map(|label| spelling.text(label).nfc().collect()).collect()
+    labels.iter().map(|label| composed(&spelling.text(label)).into_owned()).collect()
 }
 
 /// Pairs of equal texts in the order of `one`, and what is left of each list.

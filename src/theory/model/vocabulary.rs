@@ -1,19 +1,8 @@
 //! Finding the token that a word names.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-use super::SpellingPolicy;
-
-/// A text in NFC: letters with their accents as one character where there is one. Files and
-/// keyboards differ in this, words do not.
-pub fn composed(text: &str) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.into(),
-        _ => text.nfc().collect::<String>().into(),
-    }
-}
+use super::{SpellingPolicy, composed};
 
 /// How a word was found among the labels, tried in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
