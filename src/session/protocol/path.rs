@@ -27,7 +27,7 @@ const FEWEST: usize = 8;
 /// Numbers that all frames together may have, 64 MiB of them.
 const MOST_NUMBERS: usize = 16 << 20;
 
-/// What a way is of.
+/// What a path is of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PathKey {
     /// What the plots show.
@@ -52,7 +52,7 @@ pub struct MovePath {
     pub bare: Vec<Positions>,
 }
 
-/// What a moment of the way has besides its points.
+/// What a moment of a path has besides its points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PathMarks {
     /// The image of the shown plane, for tokens and for contexts.
@@ -98,7 +98,7 @@ impl MovePath {
         let each = (MOST_NUMBERS / numbers.max(1)).clamp(FEWEST, FRAMES);
         let start = project(base, axes);
         let pair = key.directions.and_then(|pair| differences(base.g(), &pair));
-        let mut way = Self {
+        let mut path = Self {
             bare: if hides { vec![start.clone()] } else { Vec::new() },
             frames: vec![start],
             marks: vec![marks(axes, axes, axes, &DMatrix::zeros(axes.nrows(), 1), pair.as_ref())],
@@ -107,18 +107,18 @@ impl MovePath {
             let seen = Seen::new(base, stretch, axes, key);
             for i in 1..=each {
                 let t = i as f64 / each as f64;
-                way.frames.push(seen.at(t));
-                way.marks.push(seen.marks(t));
+                path.frames.push(seen.at(t));
+                path.marks.push(seen.marks(t));
                 if hides {
-                    way.bare.push(seen.bare(t));
+                    path.bare.push(seen.bare(t));
                 }
             }
         }
         if stretches.is_empty() {
-            way.frames.push(way.frames[0].clone());
-            way.marks.push(way.marks[0].clone());
+            path.frames.push(path.frames[0].clone());
+            path.marks.push(path.marks[0].clone());
         }
-        way
+        path
     }
 
     /// The positions at a place from 0 (the model as loaded) to 1 (the moved one).
@@ -130,7 +130,7 @@ impl MovePath {
         }
     }
 
-    /// The grid and the two directions at a place; none on a way without frames.
+    /// The grid and the two directions at a place; none on a path without frames.
     pub fn marks_at(&self, place: f64) -> Option<PathMarks> {
         let (before, part) = self.moment(place);
         match self.marks.get(before..=before + 1) {
