@@ -16,7 +16,7 @@ use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{
     analysis::Analysis,
     plane::{PlaneSpec, Which},
-    property::{Class, ContextChoice, Family, Groups, Overrides, Query},
+    property::{Class, ContextChoice, Family, Groups, Overrides, Query, SteeringRecipe},
     transform::{Side, Step},
 };
 
@@ -102,6 +102,9 @@ pub struct Choice {
     /// What the rows about contexts are asked about, if changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<ContextChoice>,
+    /// How next tokens are steered, if they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steering: Option<SteeringRecipe>,
     /// Contexts that are computed from the model's own file.
     #[serde(rename = "texts", skip_serializing_if = "ContextSet::is_empty")]
     pub set: ContextSet,

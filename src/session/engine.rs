@@ -2,6 +2,7 @@
 
 mod contexts;
 mod model;
+mod next_tokens;
 mod pictures;
 mod third;
 

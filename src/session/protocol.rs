@@ -333,8 +333,12 @@ pub struct Bars {
     pub tokens: Vec<(usize, f64, f64)>,
     /// Largest |Δ log p| over all tokens after this context.
     pub max_log_change: f64,
-    /// ln Σ eᶻ over the loaded tokens, before.
+    /// ln Σ eᶻ over the loaded tokens, before, not steered.
     pub log_sum: f64,
+    /// Of the same tokens, the probability before, where both models are steered.
+    pub plain: Option<Vec<f64>>,
+    /// Why they are not, where they were to be.
+    pub not_steered: Option<String>,
 }
 
 /// One point's figures.

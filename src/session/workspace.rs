@@ -71,7 +71,9 @@ pub use figure::{Seen, Subject};
 pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
-pub use inference::{Ability, Inference, InferenceChannel, Line, Reading, Starter};
+pub use inference::{
+    Ability, Continued, Inference, InferenceChannel, Line, Reading, Said, Starter,
+};
 pub use inspector::Neighbours;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};

@@ -4,6 +4,7 @@ mod gap;
 mod groups;
 mod point_box;
 mod set;
+mod steered;
 mod steering;
 mod steps;
 
@@ -15,6 +16,7 @@ use theory::property::{Control, Info};
 
 pub use groups::GroupChoice;
 pub use point_box::{PointBox, find};
+pub use steered::Steered;
 
 use gap::GapOnPlots;
 use set::PointSet;

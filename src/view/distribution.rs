@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    choices::find,
+    choices::{Steered, find},
     control::TokenSearch,
     number::{figure, probability},
     term::{Explained, Known},
@@ -36,6 +36,7 @@ pub fn Distribution() -> impl IntoView {
                 <Context workspace />
                 <BarTable workspace />
                 <Sums workspace />
+                <Steered />
             </Show>
         </section>
     }

@@ -14,9 +14,12 @@ use session::{
         Source,
         inference::{FromInference, ToInference},
     },
-    workspace::{Ability, InferenceChannel, Reading, Workspace},
+    workspace::{Ability, Continued, InferenceChannel, Reading, Workspace},
 };
-use theory::property::{Class, Verdict};
+use theory::{
+    property::{Class, SteeringRecipe, Verdict},
+    transform::{Action, Recipe, Side},
+};
 
 use super::{library, open_in, session_test, toy, verdict};
 use theory::model::Toy;
@@ -342,5 +345,56 @@ fn lines_that_hold_nothing_are_explained() {
         bench.workspace.add_read(lines("  \n"));
         let trouble = bench.workspace.inference.trouble.get_untracked();
         assert!(trouble.is_some_and(|trouble| trouble.contains("one a line")));
+    });
+}
+
+/// What both models say after the shown context, steered by a recipe.
+fn said(bench: &Bench, recipe: Option<SteeringRecipe>) -> Continued {
+    bench.workspace.steer_by(recipe);
+    bench.workspace.continue_context();
+    bench.settle();
+    bench.workspace.inference.continued.get_untracked().expect("it was asked for")
+}
+
+#[test]
+fn an_equivalent_model_says_the_same_words_steered_or_not() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is", "a tree", "some words"]);
+        let session = bench.workspace;
+        session.bend(&nalgebra::Matrix2::new(1.5, 0.5, -0.25, 1.0));
+        session.set_strength(3.0);
+        let plain = said(&bench, None);
+        assert!(!plain.underway && plain.trouble.is_none(), "{plain:?}");
+        assert_eq!((plain.said[0].0.len(), plain.agrees()), (12, true));
+        let steered = said(&bench, Some(SteeringRecipe::Causal));
+        assert!(steered.agrees() && steered.trouble.is_none(), "{steered:?}");
+        assert_eq!(steered.text, "the sky is");
+        let bars = session.board.bars.get_untracked().expect("bars");
+        let plain = bars.plain.clone().expect("they are steered");
+        assert!(bars.tokens.iter().all(|(_, p, moved)| (p - moved).abs() < 1e-9), "{bars:?}");
+        assert!(bars.tokens.iter().zip(&plain).any(|((_, p, _), plain)| (p - plain).abs() > 1e-3));
+    });
+}
+
+#[test]
+fn a_contrast_says_other_words() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is", "a tree", "some words"]);
+        let rotation = Recipe::Rotation { seed: 7 };
+        bench.workspace.add(Action::Linear { on: Side::OnlyG, matrix: rotation });
+        let said = said(&bench, None);
+        assert!(!said.underway && !said.agrees(), "{said:?}");
+        assert!(said.said.iter().all(|said| said.0.len() == 12), "{said:?}");
+    });
+}
+
+#[test]
+fn where_nothing_can_be_steered_it_is_said_why() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is"]);
+        let said = said(&bench, Some(SteeringRecipe::Given));
+        assert!(said.trouble.is_some() && !said.underway, "{said:?}");
+        let bars = bench.workspace.board.bars.get_untracked().expect("bars");
+        assert!(bars.not_steered.is_some() && !bars.tokens.is_empty());
     });
 }

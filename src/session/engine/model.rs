@@ -4,12 +4,11 @@ mod answers;
 
 use std::sync::Arc;
 
-use nalgebra::DVector;
 use thiserror::Error;
 
 use super::{Clock, contexts::States};
 use crate::protocol::{
-    At, Bars, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
+    At, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
     Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Statistics, Wish,
 };
 use formats::{Loaded, ModelFormat, SaveError};
@@ -19,8 +18,8 @@ use theory::{
     model::{Concept, ModelError, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
-        Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, change_at,
-        extreme, infos, measure, nearest, picture, top, what_destroys, what_keeps,
+        Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, extreme, infos,
+        measure, nearest, picture, what_destroys, what_keeps,
     },
     transform::{Action, Composition, Step, TransformError, Transformed, route},
 };
@@ -44,7 +43,7 @@ const PATIENCE: f64 = 50.0;
 /// An open model. The settled steps are kept composed, so that a live step costs no more than
 /// itself, whatever came before.
 pub struct ModelEngine {
-    settled: Arc<Settled>,
+    pub(super) settled: Arc<Settled>,
     pub(super) base: Arc<Predictor>,
     pub(super) states: States,
     concepts: Vec<Concept>,
@@ -177,7 +176,7 @@ impl ModelEngine {
     }
 
     /// All steps of a state that was told.
-    fn steps(&self, at: &At) -> Result<Vec<Step>, Refused> {
+    pub(super) fn steps(&self, at: &At) -> Result<Vec<Step>, Refused> {
         let (found, known) = (at.revision, self.settled.revision);
         if found != known {
             return Err(Refused::Unknown { found, known });
@@ -277,17 +276,6 @@ impl ModelEngine {
         Ok(picture(id, before, &after.analysis, query))
     }
 
-    fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, Refused> {
-        let (before, after, _) = self.both(steps)?;
-        let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
-        let change = change_at(before, &after.analysis, context).unwrap_or_default();
-        let log_sum = tokens
-            .first()
-            .map_or(f64::NEG_INFINITY, |t| log_sum(before.model(), context, t.token, t.before));
-        let tokens = tokens.into_iter().map(|t| (t.token, t.before, t.after)).collect();
-        Ok(Bars { context, tokens, max_log_change: change.log_probability, log_sum })
-    }
-
     fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, Refused> {
         let base = self.base.clone();
         let moved = &self.both(steps)?.1.transformed.model;
@@ -383,14 +371,6 @@ impl ModelEngine {
         };
         Ok(Moved { steps: steps.to_vec(), transformed, analysis })
     }
-}
-
-/// ln Σ eᶻ over the tokens of a model, from one token's logit z and probability.
-fn log_sum(model: &Predictor, context: usize, token: usize, p: f64) -> f64 {
-    let product = model.f().vector(context).dot(&model.g().vector(token));
-    let mut logit = DVector::from_element(1, product);
-    model.select(&[], &[token]).complete_logits(logit.as_view_mut());
-    logit[0] - p.ln()
 }
 
 fn suggest(id: &str, wish: Wish, base: &Analysis, query: &Query) -> Result<Action, NoMove> {

@@ -18,7 +18,12 @@ use theory::{
 };
 
 impl ModelEngine {
-    pub(super) fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Result<Bars, Refused> {
+    pub(super) fn bars(
+        &mut self,
+        context: usize,
+        steps: &[Step],
+        count: usize,
+    ) -> Result<Bars, Refused> {
         let (before, after, _) = self.both(steps)?;
         let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
         let change = change_at(before, &after.analysis, context).unwrap_or_default();
@@ -26,7 +31,14 @@ impl ModelEngine {
             .first()
             .map_or(f64::NEG_INFINITY, |t| log_sum(before.model(), context, t.token, t.before));
         let tokens = tokens.into_iter().map(|t| (t.token, t.before, t.after)).collect();
-        Ok(Bars { context, tokens, max_log_change: change.log_probability, log_sum, plain: None, not_steered: None })
+        Ok(Bars {
+            context,
+            tokens,
+            max_log_change: change.log_probability,
+            log_sum,
+            plain: None,
+            not_steered: None,
+        })
     }
 
     /// The same with both models steered by a recipe, each by the vector that it makes of it. Where
@@ -70,9 +82,8 @@ impl Answers<question::Next> for ModelEngine {
             question.state.iter().map(|x| f64::from(*x)),
         );
         let moved = after.analysis.carried(&state);
-        let said = next(before, state, &query, question.steering).and_then(|said| {
-            Ok([said, next(&after.analysis, moved, &query, question.steering)?])
-        });
+        let said = next(before, state, &query, question.steering)
+            .and_then(|said| Ok([said, next(&after.analysis, moved, &query, question.steering)?]));
         Ok(said.map_err(|reason| reason.to_string()))
     }
 }

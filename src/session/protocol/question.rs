@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     At, Bars as BarsAnswer, ContextFacts, Directions, GapEnds, Inspection, Measured,
     MovePath as Path, Parallels, PathKey, Projection, Ranked, Saved, SavedAs, View as ViewAnswer,
-    Wish, inference::ContextKey,
+    Wish, floats, inference::ContextKey,
 };
 use picture::scene::PointRef;
 use theory::{
     model::Relation,
-    property::{Depth, Picture as Drawing},
+    property::{Depth, Picture as Drawing, SteeringRecipe},
     transform::Action,
 };
 
@@ -76,6 +76,23 @@ pub struct Bars {
     pub context: usize,
     /// How many tokens.
     pub count: usize,
+    /// How both models are steered, if they are, by the strength that was settled.
+    #[serde(default)]
+    pub steering: Option<SteeringRecipe>,
+}
+
+/// The likeliest token after a context that is none of the model, in both models.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Next {
+    /// After which steps.
+    pub at: At,
+    /// Its state.
+    #[serde(with = "floats")]
+    pub state: Vec<f32>,
+    /// How both models are steered, if they are.
+    pub steering: Option<SteeringRecipe>,
+    /// Which of the two is wanted: the model, the moved model. Counts the asks with it.
+    pub of: (u64, [bool; 2]),
 }
 
 /// One point's figures for the inspector.
@@ -244,4 +261,5 @@ questions! {
     Dimensions => Ranked,
     Gap => Box<[Option<GapEnds>; 2]>,
     Contexts => ContextFacts,
+    Next => Result<[usize; 2], String>,
 }

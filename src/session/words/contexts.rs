@@ -58,6 +58,19 @@ words! {
         last_layer: "the last",
         waits: "not computed yet",
         more: "Show more",
+        steer: "Steer, and let both models go on",
+        steer_help: "A vector of this kind times α is added to f before the next token is chosen; each model makes the vector from its own numbers",
+        along: "Along",
+        not_steered: "not steered",
+        by_causal: "the causal direction of the target",
+        by_means: "the difference of the two groups",
+        by_moment: "what the contexts do with the target",
+        by_unembedding: "the target's own unembedding difference",
+        go_on: "Continue",
+        continue_help: "Both models go on with the context, token by token, the likeliest of the loaded tokens each time, steered as above: f is computed from the file, and moved as the moves say",
+        saying: "going on…",
+        same_words: "They say the same words",
+        other_words: "They say other words",
     }
     sentences {
         fn stopped(reason: &str) { format!("The program that computes contexts stopped: {reason}") }
@@ -66,6 +79,8 @@ words! {
         fn mass(share: &str, loaded: usize) { format!("The {} loaded tokens hold {share} of it", count(loaded)) }
         fn progress(done: usize, total: usize) { format!("{} of {} tokens", count(done), count(total)) }
         fn in_set(contexts: usize, computed: usize) { if computed == contexts { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) } else { format!("{} of {} {} computed", count(computed), count(contexts), plural(contexts, "context", "contexts")) } }
+        fn cannot_steer(reason: &str) { format!("Not steered: {reason}") }
+        fn steered_from(token: &str, plain: &str, steered: &str) { format!("“{token}” had {plain} and has {steered}, steered") }
         fn remove_named(name: &str) { format!("Remove “{name}”") }
         fn name_of(name: &str) { format!("Name of “{name}”") }
         fn group_of(name: &str) { format!("Group of “{name}”") }

@@ -130,6 +130,12 @@ impl Takes<question::Dimensions> for Workspace {
     }
 }
 
+impl Takes<question::Next> for Workspace {
+    fn take(&self, question: question::Next, said: Result<[usize; 2], String>) {
+        self.token_said(question.of, said);
+    }
+}
+
 impl Takes<question::Contexts> for Workspace {
     fn take(&self, question: question::Contexts, facts: ContextFacts) {
         self.recontext(&question, facts);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use reactive_graph::prelude::*;
 
 use super::{OpenModel, Workspace};
-use theory::property::{ContextChoice, Groups};
+use theory::property::{ContextChoice, Groups, SteeringRecipe};
 
 impl OpenModel {
     /// The names of the context groups, each once, in file order; contexts without a group have none.
@@ -67,7 +67,16 @@ impl Workspace {
     /// How much of each steering vector is added: only the rows about steering depend on it.
     pub fn set_strength(&self, strength: f64) {
         self.change_contexts(|contexts| contexts.strength = strength);
+        if self.choice.with_untracked(|choice| choice.steering.is_some()) {
+            self.want(|queue| queue.bars = true);
+        }
         self.refresh_steering();
+    }
+
+    /// How next tokens are steered from now on, if they are.
+    pub fn steer_by(&self, recipe: Option<SteeringRecipe>) {
+        self.choice.all.update(|choice| choice.steering = recipe);
+        self.want(|queue| queue.bars = true);
     }
 
     /// Links say nothing of a choice that is as the model opens.

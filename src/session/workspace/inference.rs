@@ -3,6 +3,7 @@
 //! The program that computes them is started when it is first wanted. What it computes goes to the
 //! worker that holds the model; the page keeps the texts alone.
 
+mod continuing;
 mod known;
 mod line;
 mod list;
@@ -27,6 +28,7 @@ use crate::{
     words::words,
 };
 
+pub use continuing::{Continued, Said};
 pub use line::{Line, Reading};
 
 /// The program that computes contexts. Dropping it ends its work at once.
@@ -72,6 +74,8 @@ pub struct Inference {
     pub skipped: RwSignal<Arc<HashMap<String, String>>>,
     /// Why the program stopped, or the set was not changed.
     pub trouble: RwSignal<Option<String>>,
+    /// A context that is being continued, or was.
+    pub continued: RwSignal<Option<Continued>>,
     /// How many contexts of the set have a state.
     pub computed: RwSignal<usize>,
     states: StoredValue<States>,
@@ -119,6 +123,7 @@ impl Inference {
             progress: RwSignal::new(None),
             skipped: RwSignal::new(Arc::default()),
             trouble: RwSignal::new(None),
+            continued: RwSignal::new(None),
             computed: RwSignal::new(0),
             states: StoredValue::new(States::default()),
             starter: StoredValue::new_local(None),
@@ -194,6 +199,7 @@ impl Workspace {
             FromInference::Opened(facts) => {
                 inference.ability.set(Ability::Ready(Arc::new(facts)));
                 self.ask_line();
+                self.ask_state();
                 untrack(|| self.compute_missing());
             }
             FromInference::Refused(reason) => {
@@ -216,7 +222,7 @@ impl Workspace {
                 inference.trouble.set(outcome.err());
                 self.settle_places();
             }
-            FromInference::Continued(..) => {}
+            FromInference::Continued(ticket, state) => self.state_continued(ticket, state),
         }
     }
 }

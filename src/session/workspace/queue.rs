@@ -37,6 +37,7 @@ const BARS: usize = 8;
 ///     gap: None,
 ///     ranks: true,
 ///     contexts: None,
+///     steering: None,
 /// };
 /// let mut queue = Queue::default();
 /// (queue.view, queue.bars) = (true, true);
@@ -175,6 +176,10 @@ impl Queue {
             return Some(match once {
                 Once::Shuffle(seed) => question::Shuffle { seed }.into(),
                 Once::Suggest(id, wish) => question::Suggest { at: at(), id, wish }.into(),
+                Once::Next(state, of) => {
+                    let steering = wishes.steering;
+                    question::Next { at: at(), state, steering, of }.into()
+                }
                 Once::Save(format) => question::Save { at: at(), format }.into(),
             });
         }
@@ -185,7 +190,8 @@ impl Queue {
         }
         if take(&mut self.bars) && wishes.predicts {
             let context = wishes.context;
-            return Some(question::Bars { at: at(), context, count: BARS }.into());
+            let steering = wishes.steering;
+            return Some(question::Bars { at: at(), context, count: BARS, steering }.into());
         }
         if take(&mut self.live) {
             let live = wishes.rows.iter().filter(|row| row.follows_a_drag);
@@ -264,6 +270,7 @@ mod tests {
             gap: Some("separable-tokens"),
             ranks: true,
             contexts: None,
+            steering: None,
         }
     }
 

@@ -219,7 +219,7 @@ impl Workspace {
         self.ask_once(Once::Save(format));
     }
 
-    fn ask_once(&self, question: Once) {
+    pub(super) fn ask_once(&self, question: Once) {
         self.want(|queue| queue.once.push_back(question));
     }
 

@@ -197,6 +197,7 @@ impl Workspace {
             gap: self.stage.gap.with(|gap| gap.as_ref().map(|gap| gap.id)),
             ranks: !self.puts_off_ranks(),
             contexts: contexts.then(|| self.listing()),
+            steering: self.choice.with(|choice| choice.steering),
         }
     }
 

@@ -43,7 +43,7 @@ pub fn log_probabilities(model: &Analysis, context: usize) -> DVector<f64> {
 }
 
 /// log p(y) for any embedding, over all V tokens.
-pub(super) fn log_probabilities_at(model: &Analysis, embedding: &DVector<f64>) -> DVector<f64> {
+pub fn log_probabilities_at(model: &Analysis, embedding: &DVector<f64>) -> DVector<f64> {
     let mut logits = model.g().tr_mul(embedding);
     model.model().complete_logits(logits.as_view_mut());
     log_softmax(logits)

@@ -35,7 +35,10 @@ impl Answers<question::Bars> for ModelEngine {
 
     fn answer(&mut self, question: &question::Bars) -> Result<Bars, Refused> {
         let steps = self.steps(&question.at)?;
-        self.bars(question.context, &steps, question.count)
+        match question.steering {
+            Some(recipe) => self.steered_bars(question, recipe, &steps),
+            None => self.bars(question.context, &steps, question.count),
+        }
     }
 }
 

@@ -59,18 +59,19 @@ impl Workspace {
     pub fn continuable(&self) -> Option<String> {
         let place = self.choice.context.get();
         self.model.track();
-        self.inference.states.with_value(|states| {
-            states.text(*states.listed.get(place)?).map(str::to_string)
-        })
+        self.inference
+            .states
+            .with_value(|states| states.text(*states.listed.get(place)?).map(str::to_string))
     }
 
     /// Has both models continue the context whose next tokens are shown, steered as these are.
     pub fn continue_context(&self) {
         let Some(text) = untrack(|| self.continuable()) else { return };
         let layer = self.inference.layer();
-        let ticket = self.inference.continued.with_untracked(|old| {
-            old.as_ref().map_or(1, |old| old.ticket + 1)
-        });
+        let ticket = self
+            .inference
+            .continued
+            .with_untracked(|old| old.as_ref().map_or(1, |old| old.ticket + 1));
         let new = Continued { text, underway: true, layer, ticket, ..Continued::default() };
         self.inference.continued.set(Some(new));
         self.start_inference();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::protocol::{At, Directions, PathKey, Projection, Question, SavedAs, Wish, question};
+use theory::property::SteeringRecipe;
 
 /// What the worker is at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub enum Once {
     Suggest(String, Wish),
     /// See [`question::Save`].
     Save(SavedAs),
+    /// See [`question::Next`].
+    Next(Vec<f32>, (u64, [bool; 2])),
 }
 
 /// A row that the board shows.
@@ -83,4 +86,6 @@ pub struct Wishes {
     pub ranks: bool,
     /// Contexts that are to be those of the model.
     pub contexts: Option<question::Contexts>,
+    /// How next tokens are steered.
+    pub steering: Option<SteeringRecipe>,
 }
