@@ -11,7 +11,7 @@ use session::{
     context_set::{ContextSet, ContextText, lines, relation_file},
     permalink::Link,
     protocol::{
-        Source,
+        SavedAs, Source,
         inference::{FromInference, ToInference},
     },
     workspace::{Ability, Continued, InferenceChannel, Reading, Workspace},
@@ -396,5 +396,23 @@ fn where_nothing_can_be_steered_it_is_said_why() {
         assert!(said.trouble.is_some() && !said.underway, "{said:?}");
         let bars = bench.workspace.board.bars.get_untracked().expect("bars");
         assert!(bars.not_steered.is_some() && !bars.tokens.is_empty());
+    });
+}
+
+#[test]
+fn a_saved_model_holds_the_computed_contexts_with_their_groups() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is", "a tree"]);
+        bench.workspace.group_contexts(&[0], "weather");
+        for format in [SavedAs::Safetensors, SavedAs::Npz] {
+            bench.workspace.save(format);
+            let saved = bench.workspace.known.saved.get_untracked().expect("a file");
+            let file = SourceFile::from_bytes(&saved.name, saved.bytes.clone());
+            let opened = open(vec![file], &Selection::default(), &mut |_| {}).expect("a model");
+            let Opened::Model(loaded) = opened else { panic!("{opened:?}") };
+            assert_eq!(loaded.model.f().labels(), ["the sky is", "a tree"]);
+            assert_eq!(loaded.model.context_groups(), ["weather", ""]);
+            assert!(loaded.model.predicts());
+        }
     });
 }
