@@ -81,7 +81,7 @@ fn messages_cross_the_boundary_unchanged() {
     let opened = ToPage::Opened(Box::new(engine().card()));
     let crossed = serde_wasm_bindgen::to_value(&opened).unwrap();
     assert_eq!(serde_wasm_bindgen::from_value::<ToPage>(crossed).unwrap(), opened);
-    let bars = question::Bars { at: At::default(), context: 3, count: 8 };
+    let bars = question::Bars { at: At::default(), context: 3, count: 8, steering: None };
     let about = About::One(ModelId(2));
     let asked = ToWorker::Ask(Asked { ticket: 7, about, question: bars.into() });
     let crossed = serde_wasm_bindgen::to_value(&asked).unwrap();
