@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Announcer, Board, ContextPanel, Directions, Distribution, DropZone, Framing, Headline,
-        LessonCard, MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel, PresentingLayer,
-        ResumeOffer, Stages, TermCard, Topbar, answer_surrounding, asked_for, begin,
-        follow_address, follow_theme, kept, presenting,
+        Announcer, Board, Comparison, ContextPanel, Directions, Distribution, DropZone, Framing,
+        Headline, LessonCard, MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel,
+        PresentingLayer, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding, asked_for,
+        begin, follow_address, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
             <OpeningPanel />
             <MemoryOffer />
             <ResumeOffer />
+            <Comparison />
             <main class="panels">
                 <div class="side">
                     <LessonCard />
@@ -119,6 +120,7 @@ fn start(library: Library, opener: Opener, player: Player) {
 fn sweep(library: Library) {
     Effect::new(move || {
         library.active();
+        library.pair();
         request_animation_frame(move || library.sweep());
     });
 }

@@ -1,17 +1,22 @@
 //! Who answers: open models by number, no browser.
 
 mod contexts;
+mod made;
 mod model;
 mod next_tokens;
+mod pair;
 mod pictures;
 mod third;
 
 use std::collections::BTreeMap;
 
-use crate::protocol::{About, Answered, Asked, Card, ModelId, ToPage, ToWorker};
+use crate::protocol::{
+    About, Answered, Asked, Card, ModelId, ToPage, ToWorker, pair as about_pair,
+};
 use formats::Loaded;
 
 pub use model::{ModelEngine, Refused};
+pub use pair::PairEngine;
 
 /// Milliseconds since some moment; how an engine knows when to hand over what it has.
 pub type Clock = fn() -> f64;
@@ -21,6 +26,8 @@ pub type Clock = fn() -> f64;
 #[derive(Default)]
 pub struct Engine {
     models: BTreeMap<ModelId, ModelEngine>,
+    /// What was found of two of them; dropped with either.
+    pair: Option<((ModelId, ModelId), PairEngine)>,
     clock: Option<Clock>,
 }
 
@@ -35,6 +42,7 @@ impl Engine {
     pub fn open(&mut self, id: ModelId, loaded: Loaded) -> Card {
         let model = ModelEngine::new(loaded, self.clock);
         let card = model.card();
+        self.part(id);
         self.models.insert(id, model);
         card
     }
@@ -43,13 +51,18 @@ impl Engine {
     pub fn handle(&mut self, message: ToWorker) -> Option<ToPage> {
         match message {
             ToWorker::Ask(asked) => Some(ToPage::Answer(self.answer(&asked))),
+            ToWorker::AskPair(asked) => {
+                Some(ToPage::PairAnswer(Box::new(self.answer_pair(&asked))))
+            }
             ToWorker::Set(id, setting) => {
+                self.part(id);
                 if let Some(model) = self.models.get_mut(&id) {
                     model.set(setting);
                 }
                 None
             }
             ToWorker::Close(id) => {
+                self.part(id);
                 self.models.remove(&id);
                 None
             }
@@ -71,5 +84,37 @@ impl Engine {
             }
         };
         Answered { ticket: *ticket, about: *about, answer }
+    }
+
+    /// Answers one question about two models.
+    pub fn answer_pair(
+        &mut self,
+        asked: &Asked<about_pair::Question>,
+    ) -> Answered<about_pair::Answer> {
+        let Asked { ticket, about, question } = asked;
+        let answer = self.compared(*about).and_then(|pair| question.answered_by(pair));
+        Answered { ticket: *ticket, about: *about, answer }
+    }
+
+    /// What is known of the two models; none if one of them is not open here.
+    fn compared(&mut self, about: About) -> Result<&mut PairEngine, String> {
+        let About::Pair(a, b) = about else {
+            return Err("this question is about two models".into());
+        };
+        let model = |id: ModelId| {
+            let open = self.models.get(&id);
+            open.ok_or_else(|| format!("no model {} is open in this worker", id.0))
+        };
+        let known = self.pair.take().filter(|(of, _)| *of == (a, b));
+        let pair = match known {
+            Some((_, pair)) => pair,
+            None => PairEngine::new(model(a)?, model(b)?, self.clock),
+        };
+        Ok(&mut self.pair.insert(((a, b), pair)).1)
+    }
+
+    /// What was found of this model beside another one holds no longer.
+    fn part(&mut self, id: ModelId) {
+        self.pair.take_if(|((a, b), _)| [*a, *b].contains(&id));
     }
 }

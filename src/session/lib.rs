@@ -7,6 +7,7 @@
 //! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
 //! | [`controller`] | opening models, the address, presenting, figures in preparation; the browser stands behind small traits |
 //! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
+//! | [`pair`] | everything that belongs to two open models that are compared |
 //! | [`library`] | the open models, of which one is shown, and what all of them share |
 //! | [`engine`] | who answers questions about open models: pure, no browser |
 //! | [`protocol`] | what the page and its workers say to each other |
@@ -25,6 +26,7 @@ pub mod glossary;
 pub mod lesson;
 pub mod library;
 pub mod maths;
+pub mod pair;
 pub mod permalink;
 pub mod protocol;
 pub mod words;

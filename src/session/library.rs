@@ -3,6 +3,7 @@
 mod expectation;
 mod opening;
 mod page;
+mod pair;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use reactive_graph::{
 };
 
 use crate::{
+    pair::Pair,
     permalink::ModelReference,
     protocol::{ModelId, Source},
     workspace::{Channel, Workspace},
@@ -83,7 +85,9 @@ pub struct Library {
     pub opening: Opening,
     active: RwSignal<ModelId>,
     open: RwSignal<Vec<Shelved>>,
-    /// Owners of workspaces that were replaced, until nothing shows them any more.
+    /// Two of them that are compared, if any are.
+    pair: RwSignal<Option<Compared>>,
+    /// Owners of workspaces and pairs that were replaced, until nothing shows them any more.
     closed: StoredValue<Vec<Owner>>,
     owner: StoredValue<Owner>,
     next: StoredValue<u64>,
@@ -93,6 +97,9 @@ pub struct Library {
 
 /// The model that is being opened, and who will answer for it.
 type Answering = (ModelId, Rc<dyn Channel>);
+
+/// A pair and what owns its signals.
+type Compared = (Pair, Owner);
 
 /// An open model and when it was shown last.
 #[derive(Clone)]
@@ -124,6 +131,7 @@ impl Library {
             opening: Opening::new(),
             active: RwSignal::new(ModelId(0)),
             open: RwSignal::new(Vec::new()),
+            pair: RwSignal::new(None),
             closed: StoredValue::new(Vec::new()),
             owner: StoredValue::new(owner),
             next: StoredValue::new(0),
@@ -192,8 +200,13 @@ impl Library {
 
     /// Closes a model that is not shown: its worker ends, and all that was done with it is gone.
     pub fn close(&self, id: ModelId) {
-        if self.active.get_untracked() != id {
-            drop(self.take_off(id));
+        if self.active.get_untracked() == id {
+            return;
+        }
+        // What shows a pair reads both of its models until the next frame.
+        match self.part(id) {
+            true => self.replace(id),
+            false => drop(self.take_off(id)),
         }
     }
 
@@ -214,7 +227,7 @@ impl Library {
     }
 
     /// The open model that was read from here.
-    fn opened_from(&self, source: &Source) -> Option<Workspace> {
+    pub(crate) fn opened_from(&self, source: &Source) -> Option<Workspace> {
         let is_from = |workspace: &Workspace| {
             workspace.source.with_untracked(|own| own.as_ref() == Some(source))
         };
@@ -264,6 +277,7 @@ impl Library {
 
     /// Takes a workspace off the shelf and ends its worker. Dropping the owner drops its signals.
     fn take_off(&self, id: ModelId) -> Option<Owner> {
+        self.part(id);
         let found = self.open.try_update(|open| {
             let at = open.iter().position(|shelved| shelved.workspace.id == id)?;
             Some(open.remove(at))

@@ -7,7 +7,9 @@
 
 mod floats;
 pub mod inference;
+mod made;
 mod pace;
+pub mod pair;
 mod path;
 pub mod question;
 mod statistics;
@@ -28,6 +30,7 @@ use theory::{
 
 use inference::{ContextKey, StateBatch};
 
+pub use made::{Made, Place};
 pub use pace::Pace;
 pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
@@ -53,24 +56,24 @@ pub enum About {
 
 /// A question, with the ticket by which its answer is known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct Asked<Q = Question> {
     /// Counts the questions of one asker.
     pub ticket: u64,
     /// What it is about.
     pub about: About,
     /// The question.
-    pub question: Question,
+    pub question: Q,
 }
 
 /// The answer to the question with the same ticket about the same models.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Answered {
+pub struct Answered<A = Answer> {
     /// Of the question.
     pub ticket: u64,
     /// What the question was about.
     pub about: About,
     /// The answer, or why there is none: the steps cannot be applied, say.
-    pub answer: Result<Answer, String>,
+    pub answer: Result<A, String>,
 }
 
 /// What the page says to a worker.
@@ -84,6 +87,8 @@ pub enum ToWorker {
     Set(ModelId, Setting),
     /// A question; answered in order.
     Ask(Asked),
+    /// A question about two models that are open in this worker; answered in order.
+    AskPair(Asked<pair::Question>),
     /// The model is needed no more: no answer.
     Close(ModelId),
 }
@@ -152,6 +157,8 @@ pub enum ToPage {
     Failed(String),
     /// The answer to a question.
     Answer(Answered),
+    /// The answer to a question about two models.
+    PairAnswer(Box<Answered<pair::Answer>>),
 }
 
 /// What to open and how.
@@ -177,6 +184,8 @@ pub enum Source {
     Bundled(String),
     /// An exact toy model made in code.
     Toy(Toy),
+    /// One of two models that are made to be compared.
+    Made(Made),
     /// Files that the user picked or dropped.
     Files(Vec<FileReference>),
     /// Text that the user pasted.

@@ -60,6 +60,7 @@ macro_rules! panels {
     };
 }
 
+mod made;
 pub mod number;
 pub mod property;
 
@@ -68,6 +69,7 @@ panels! {
     caption: Caption,
     choices: Choices,
     common: Common,
+    compare: Compare,
     contexts: Contexts,
     directions: Directions,
     distribution: Distribution,

@@ -196,7 +196,7 @@ pub struct Board {
     /// Whether rows that take long are measured, in a model of so many dimensions that they wait
     /// for a demand.
     pub heavy: RwSignal<bool>,
-    query: Memo<Arc<Query>>,
+    pub(crate) query: Memo<Arc<Query>>,
 }
 
 /// What is under the pointer, and what was clicked or outlined.

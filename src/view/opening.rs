@@ -82,6 +82,7 @@ fn Reading() -> impl IntoView {
             }
             Some(Source::Text(_)) => words().opening.pasted.into(),
             Some(Source::Toy(toy)) => toy.name().into(),
+            Some(Source::Made(made)) => made.name(),
             None => String::new(),
         })
     };

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    copy_link::CopyLink, figure_dialog::FigureButton, help::Help, lesson::LessonsButton,
-    model_card::ModelCard, opener::opener, presenting::PresentButton, theme::ThemeButton,
+    compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, help::Help,
+    lesson::LessonsButton, model_card::ModelCard, opener::opener, presenting::PresentButton,
+    theme::ThemeButton,
 };
 use crate::web::{opening::open_files, user_file::File};
 use session::words::words;
@@ -16,6 +17,7 @@ pub fn Topbar() -> impl IntoView {
         <header class="topbar">
             <h1>{words().page.name}</h1>
             <ModelCard />
+            <CompareMenu />
             <OpenFiles />
             <span class="topbar-space"></span>
             <LessonsButton />

@@ -11,9 +11,10 @@ use super::{WebError, file::local};
 use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
 use session::{
     engine::Engine,
+    library,
     protocol::{ModelId, Opening, Pace, Source, Statistics, ToPage, ToWorker},
 };
-use theory::model::Toy;
+use theory::model::{Concept, Predictor, Toy};
 
 /// The worker's scope, if this code runs in one.
 pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -137,20 +138,29 @@ fn load(
     if let Source::Toy(toy) = &opening.source {
         return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
     }
-    open(sources(opening, attached)?, &opening.selection, report).map_err(|error| error.to_string())
+    if let Source::Made(made) = &opening.source
+        && let Some(model) = made.exhibit_model().map_err(|error| error.to_string())?
+    {
+        return Ok(Opened::Model(Box::new(loaded(model, Vec::new()))));
+    }
+    let opened = open(sources(opening, attached)?, &opening.selection, report);
+    match (opened.map_err(|error| error.to_string())?, &opening.source) {
+        (Opened::Model(loaded), Source::Made(made)) => {
+            Ok(Opened::Model(Box::new(Loaded { model: made.made_of(&loaded.model), ..*loaded })))
+        }
+        (opened, _) => Ok(opened),
+    }
 }
 
 /// The files to read; a toy has none.
 fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, String> {
     Ok(match &opening.source {
         Source::Toy(_) => Vec::new(),
+        Source::Made(_) => vec![bundled_file(library::bundled()[0].0, attached)],
         Source::Text(text) => {
             vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())]
         }
-        Source::Bundled(path) => {
-            let bytes = Uint8Array::new(&attached.get(0)).to_vec();
-            vec![SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)]
-        }
+        Source::Bundled(path) => vec![bundled_file(path, attached)],
         Source::Files(_) => local_files(attached).map_err(|error| error.to_string())?,
     })
 }
@@ -168,10 +178,19 @@ fn reporter(host: &DedicatedWorkerGlobalScope) -> impl FnMut(&Progress) {
     }
 }
 
+fn bundled_file(path: &str, attached: &Array) -> SourceFile {
+    let bytes = Uint8Array::new(&attached.get(0)).to_vec();
+    SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)
+}
+
 fn toy_model(toy: Toy) -> Result<Loaded, String> {
     let model = toy.model().map_err(|error| error.to_string())?;
+    Ok(loaded(model, toy.concepts()))
+}
+
+fn loaded(model: Predictor, concepts: Vec<Concept>) -> Loaded {
     let tokens_in_file = model.g().len() as u64;
-    Ok(Loaded { model, concepts: toy.concepts(), tokens_in_file })
+    Loaded { model, concepts, tokens_in_file }
 }
 
 /// The progress bar moves at most this often.

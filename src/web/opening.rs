@@ -14,6 +14,7 @@ use super::{
 };
 use session::{
     controller::{Browser, Given, News},
+    library::bundled,
     permalink::{NamedFile, SavedSession, checksum},
     protocol::{
         FileReference, ModelId, Opening, Source, ToWorker,
@@ -32,6 +33,16 @@ pub type Opener = session::controller::Opener<ThisBrowser>;
 /// Opens files that the user picked; together they make one model.
 pub fn open_files(opener: Opener, files: Vec<File>) {
     spawn_local(give(opener, files));
+}
+
+/// Opens files that the user picked, to be compared with the shown model.
+pub fn compare_files(opener: Opener, files: Vec<File>) {
+    spawn_local(async move {
+        match looked_at(files).await {
+            Ok(given) => opener.take_to_compare(given),
+            Err(error) => opener.fail(error.to_string()),
+        }
+    });
 }
 
 /// Opens files and folders that the user dropped; together they make one model.
@@ -133,10 +144,8 @@ impl Browser for ThisBrowser {
 
 async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, String> {
     match source {
-        Source::Bundled(path) => match fetch::bytes(path).await {
-            Ok(bytes) => Ok(vec![bytes]),
-            Err(error) => Err(format!("{path}: {error}")),
-        },
+        Source::Bundled(path) => beside(path).await,
+        Source::Made(made) if made.rounding().is_some() => beside(bundled()[0].0).await,
         _ => Ok(files.into_iter().map(Attachment::from).collect()),
     }
 }
@@ -146,6 +155,14 @@ impl InferenceChannel for Running {
         if let Err(error) = Running::post(self, &message) {
             leptos::logging::error!("{error}");
         }
+    }
+}
+
+/// A file beside the page.
+async fn beside(path: &str) -> Result<Vec<Attachment>, String> {
+    match fetch::bytes(path).await {
+        Ok(bytes) => Ok(vec![bytes]),
+        Err(error) => Err(format!("{path}: {error}")),
     }
 }
 

@@ -6,6 +6,7 @@ mod headline;
 mod inference;
 mod library;
 mod marks;
+mod pair;
 mod pictures;
 mod rows;
 mod space;

@@ -10,6 +10,7 @@ use reactive_graph::{
 
 use crate::{
     library::Library,
+    pair::Pair,
     permalink::{NamedFile, SavedSession, TableChoice, checksum},
     protocol::{FileReference, ModelId, Opening, Source, ToPage, inference::FromInference},
     words::words,
@@ -100,6 +101,19 @@ pub struct Opener<B: Browser> {
     browser: StoredValue<B, LocalStorage>,
     last: StoredValue<Option<Attempt<B::File>>, LocalStorage>,
     opened: StoredValue<BTreeMap<ModelId, Attempt<B::File>>, LocalStorage>,
+    next: StoredValue<Next>,
+}
+
+/// What becomes of the model that is being opened.
+#[derive(Debug, Clone, Default, PartialEq)]
+enum Next {
+    /// It is shown.
+    #[default]
+    Show,
+    /// It is compared with this one.
+    CompareWith(ModelId),
+    /// It is compared with what is opened after it.
+    Then(Source),
 }
 
 impl<B: Browser> Clone for Opener<B> {
@@ -118,11 +132,17 @@ impl<B: Browser> Opener<B> {
             browser: StoredValue::new_local(browser),
             last: StoredValue::new_local(None),
             opened: StoredValue::new_local(BTreeMap::new()),
+            next: StoredValue::new(Next::Show),
         }
     }
 
     /// A bundled model, a toy or pasted text.
     pub fn open(&self, source: Source) {
+        self.next.set_value(Next::Show);
+        self.open_source(source);
+    }
+
+    fn open_source(&self, source: Source) {
         self.start(Attempt { opening: Opening::of(source), files: Vec::new() });
     }
 
@@ -133,6 +153,17 @@ impl<B: Browser> Opener<B> {
 
     /// What the user picked or dropped; no files are nothing.
     pub fn take(&self, given: Given<B::File>) {
+        self.next.set_value(Next::Show);
+        self.take_given(given);
+    }
+
+    /// The same, to be compared with the shown model.
+    pub fn take_to_compare(&self, given: Given<B::File>) {
+        self.next.set_value(Next::CompareWith(untrack(|| self.library.active()).id));
+        self.take_given(given);
+    }
+
+    fn take_given(&self, given: Given<B::File>) {
         match given {
             Given::Session(name, bytes) => self.take_session(&name, &bytes),
             Given::Files(references, files) if !references.is_empty() => {
@@ -165,6 +196,71 @@ impl<B: Browser> Opener<B> {
                 self.take(Given::Files(references, files));
             }
             Err(reason) => self.library.fail(reason),
+        }
+    }
+
+    /// Compares the shown model with one that can be had without a file.
+    pub fn compare_with(&self, source: Source) {
+        let shown = untrack(|| self.library.active()).id;
+        match self.library.opened_from(&source) {
+            Some(open) => self.compare(shown, open.id),
+            None => {
+                self.next.set_value(Next::CompareWith(shown));
+                self.open_source(source);
+            }
+        }
+    }
+
+    /// Opens two models that can be had without a file, and compares them.
+    pub fn compare_both(&self, [one, two]: [Source; 2]) {
+        match self.library.opened_from(&one) {
+            Some(open) => {
+                self.library.show(open.id);
+                self.compare_with(two);
+            }
+            None => {
+                self.next.set_value(Next::Then(two));
+                self.open_source(one);
+            }
+        }
+    }
+
+    /// Compares two open models, in a worker of their own, and shows the first.
+    pub fn compare(&self, one: ModelId, two: ModelId) {
+        let (library, browser) = (self.library, self.browser.get_value());
+        let (Some(first), Some(second)) = (self.attempt(one), self.attempt(two)) else { return };
+        if one == two {
+            return library.page.error.set(Some(words().compare.itself.into()));
+        }
+        library.show(one);
+        // The pair is known once the worker has started, before it says anything.
+        let begun = Rc::new(Cell::new(None::<Pair>));
+        let pair = begun.clone();
+        let worker = browser.start(move |news| match (pair.get(), news) {
+            (Some(pair), News::Said(message)) => pair.handle(message),
+            (Some(pair), News::Died(reason)) => pair.fail((words().page.stopped)(&reason)),
+            (None, _) => {}
+        });
+        let worker = match worker {
+            Ok(worker) => worker,
+            Err(reason) => return library.fail(reason),
+        };
+        let Some(pair) = library.begin_pair(one, two, worker.clone()) else { return };
+        begun.set(Some(pair));
+        for (id, Attempt { opening, files }) in [(one, first), (two, second)] {
+            browser.read(&worker, id, opening, files, move |reason| pair.fail(reason));
+        }
+    }
+
+    /// The model that was being opened is open.
+    fn go_on(&self, id: ModelId) {
+        match self.next.try_update_value(std::mem::take).unwrap_or_default() {
+            Next::Show => {}
+            Next::CompareWith(first) if self.library.is_open(first) => self.compare(first, id),
+            Next::CompareWith(_) => {
+                self.library.page.error.set(Some(words().compare.itself.into()));
+            }
+            Next::Then(source) => self.compare_with(source),
         }
     }
 
@@ -268,6 +364,7 @@ impl<B: Browser> Opener<B> {
                 opened.into_iter().for_each(|id| self.note_opened(id));
                 self.library.handle(message);
                 opened.into_iter().for_each(|id| self.offer_inference(id));
+                opened.into_iter().for_each(|id| self.go_on(id));
             }
             (News::Died(reason), Some(id)) if self.library.is_open(id) => {
                 self.step_back(id, Some(&reason));

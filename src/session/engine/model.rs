@@ -148,6 +148,16 @@ impl ModelEngine {
         }
     }
 
+    /// The model as loaded.
+    pub fn loaded(&self) -> &Arc<Predictor> {
+        &self.base
+    }
+
+    /// Relative tolerance of its ranks.
+    pub fn rtol(&self) -> f64 {
+        self.before.rtol()
+    }
+
     /// What was read.
     pub fn card(&self) -> Card {
         Card {

@@ -104,7 +104,8 @@ impl Library {
             ToPage::Tokens(table) => self.opening.too_many.set(Some(table)),
             ToPage::Concepts(concepts) => self.take_concepts(concepts),
             ToPage::Failed(message) => self.fail(message),
-            ToPage::Summed(_) => {}
+            // Two models that are compared have a worker of their own, which the pair hears.
+            ToPage::Summed(_) | ToPage::PairAnswer(_) => {}
             ToPage::Answer(answered) => {
                 if let About::One(id) | About::Pair(id, _) = answered.about
                     && let Some(workspace) = self.workspace(id)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{FileReference, Source};
+use crate::protocol::{FileReference, Made, Source};
 use formats::{Rows, Selection};
 use theory::model::Toy;
 
@@ -13,6 +13,8 @@ pub enum ModelReference {
     Bundled(String),
     /// A toy made in code.
     Toy(Toy),
+    /// One of two models that are made to be compared.
+    Made(Made),
     /// Files of the user's, in the order in which they were given.
     Files(Vec<FileReference>),
     /// Text that was pasted, by its length in bytes.
@@ -87,6 +89,7 @@ impl From<&Source> for ModelReference {
         match source {
             Source::Bundled(path) => Self::Bundled(path.clone()),
             Source::Toy(toy) => Self::Toy(*toy),
+            Source::Made(made) => Self::Made(*made),
             Source::Files(files) => Self::Files(files.clone()),
             Source::Text(text) => Self::Pasted(text.len() as u64),
         }
@@ -99,6 +102,7 @@ impl ModelReference {
         match self {
             Self::Bundled(path) => Some(Source::Bundled(path.clone())),
             Self::Toy(toy) => Some(Source::Toy(*toy)),
+            Self::Made(made) => Some(Source::Made(*made)),
             Self::Files(_) | Self::Pasted(_) => None,
         }
     }
@@ -137,6 +141,7 @@ impl ModelReference {
         match self {
             Self::Bundled(path) => path.clone(),
             Self::Toy(toy) => toy.name().into(),
+            Self::Made(made) => made.name(),
             Self::Files(files) => files.iter().map(file).collect::<Vec<_>>().join(", "),
             Self::Pasted(bytes) => format!("a pasted text of {bytes} bytes"),
         }

@@ -247,6 +247,8 @@ macro_rules! questions {
     };
 }
 
+pub(super) use questions;
+
 questions! {
     View => Box<ViewAnswer>,
     Rows => Measured,

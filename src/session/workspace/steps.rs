@@ -224,7 +224,7 @@ impl Workspace {
     }
 
     /// Replaces all steps.
-    pub(super) fn replace(&self, actions: Vec<Action>) {
+    pub(crate) fn replace(&self, actions: Vec<Action>) {
         self.edit(|steps| {
             let numbered = (1..).zip(actions);
             *steps = numbered.map(|(id, action)| Step { id, enabled: true, action }).collect();

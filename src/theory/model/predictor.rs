@@ -255,6 +255,11 @@ impl Predictor {
         Ok(Self { f, bias, context_groups, relations, warnings, ..tokens })
     }
 
+    /// The same model from elsewhere.
+    pub fn with_provenance(&self, provenance: Provenance) -> Self {
+        Self { provenance, ..self.clone() }
+    }
+
     /// The same model with moved vectors: `f` is `d' × S`, `g` is `d' × V`.
     pub fn with_vectors(&self, f: DMatrix<f64>, g: DMatrix<f64>) -> Self {
         debug_assert_eq!(f.nrows(), g.nrows());

@@ -1,0 +1,243 @@
+//! Two open models on what both share: figures in parts, rows, pictures.
+
+mod planes;
+
+use std::{cell::OnceCell, sync::Arc};
+
+use super::{Clock, ModelEngine};
+use crate::protocol::{
+    pair::{self, Bar, Underway},
+    question::Answers,
+};
+use theory::{
+    analysis::Analysis,
+    compare::{
+        Agreement, AllOrNone, Bend, Equivalence, Fitted, Foils, Found, Maps, Moments, Pair, Part,
+        Predictions, Shared, Sweep, families,
+    },
+    model::{Cloud, Predictor},
+    property::{self, top},
+    transform::{Action, SideMap, apply},
+};
+
+/// After so many milliseconds an answer that comes in parts is handed over as far as it is.
+const PATIENCE: f64 = 60.0;
+/// Blocks of a sweep in one answer without a clock.
+const BLOCKS: usize = 8;
+/// Shuffles of the families.
+const SHUFFLES: usize = 1000;
+/// Their seed.
+const SEED: u64 = 2410;
+
+/// Two models on what both share, and what was found of them.
+pub struct PairEngine {
+    loaded: [Arc<Predictor>; 2],
+    shared: Arc<Shared>,
+    /// None where nothing is shared.
+    both: Option<Both>,
+    clock: Option<Clock>,
+}
+
+/// Both models restricted to what they share.
+struct Both {
+    pair: Pair,
+    analyses: [Analysis; 2],
+    maps: OnceCell<Option<Maps>>,
+    sweep: Option<Sweep>,
+    found: Equivalence,
+    rows: AllOrNone,
+    moments: OnceCell<[Option<Moments>; 2]>,
+}
+
+impl PairEngine {
+    /// Matches both by text; nothing else is computed yet.
+    pub fn new(one: &ModelEngine, two: &ModelEngine, clock: Option<Clock>) -> Self {
+        let loaded = [one.loaded().clone(), two.loaded().clone()];
+        let shared = Arc::new(Shared::of(&loaded[0], &loaded[1]));
+        let pair = shared.pair(&loaded[0], &loaded[1]);
+        Self { loaded, shared, both: pair.map(|pair| Both::new(pair, one.rtol())), clock }
+    }
+
+    fn both(&mut self) -> Result<&mut Both, String> {
+        self.both.as_mut().ok_or_else(|| "the two models share nothing".to_string())
+    }
+
+    /// Whether an answer has taken long enough, as often as it is asked.
+    fn patience(&self) -> impl FnMut() -> bool + use<> {
+        let clock = self.clock.map(|now| (now, now()));
+        let mut asked = 0;
+        move || {
+            asked += 1;
+            clock.map_or(asked >= BLOCKS, |(now, begun)| now() - begun > PATIENCE)
+        }
+    }
+}
+
+impl Both {
+    fn new(pair: Pair, rtol: f64) -> Self {
+        let analyses = [&pair.one, &pair.two].map(|model| Analysis::new(model.clone(), rtol, 0));
+        Self {
+            pair,
+            analyses,
+            maps: OnceCell::new(),
+            sweep: None,
+            found: Equivalence::default(),
+            rows: AllOrNone::new(),
+            moments: OnceCell::new(),
+        }
+    }
+
+    /// The fitted maps; none where a model lacks contexts or tokens.
+    fn maps(&self) -> Option<&Maps> {
+        let [one, two] = &self.analyses;
+        self.maps.get_or_init(|| Maps::of(one, two)).as_ref()
+    }
+
+    /// Moments of f and of g as loaded.
+    fn moments(&self) -> &[Option<Moments>; 2] {
+        self.moments.get_or_init(|| moments(&self.pair.one, &self.pair.two))
+    }
+}
+
+fn moments(one: &Predictor, two: &Predictor) -> [Option<Moments>; 2] {
+    let of = |a: &Cloud, b: &Cloud| (!a.is_empty() && !b.is_empty()).then(|| Moments::of(a, b));
+    [of(one.f(), two.f()), of(one.g(), two.g())]
+}
+
+impl Answers<pair::Shared> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, _: &pair::Shared) -> Result<Arc<Shared>, String> {
+        Ok(self.shared.clone())
+    }
+}
+
+impl Answers<pair::Predictions> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, _: &pair::Predictions) -> Result<Underway<Predictions>, String> {
+        let mut enough = self.patience();
+        let both = self.both()?;
+        if both.sweep.is_none() {
+            both.sweep = Sweep::new(&both.pair);
+        }
+        let Some(sweep) = both.sweep.as_mut() else { return Ok(Underway::Done(None)) };
+        while !sweep.is_done() {
+            let progress = sweep.advance();
+            if enough() && !sweep.is_done() {
+                return Ok(Underway::Going(progress));
+            }
+        }
+        Ok(Underway::Done(both.sweep.take().and_then(Sweep::finish)))
+    }
+}
+
+impl Answers<pair::Figures> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, question: &pair::Figures) -> Result<Equivalence, String> {
+        let both = self.both()?;
+        let mut found = both.found.clone();
+        let [one, two] = &both.analyses;
+        let maps = match question.part {
+            Part::F | Part::G => None,
+            Part::Contexts | Part::Tokens | Part::OneMap => both.maps(),
+        };
+        found.add(question.part, one, two, maps);
+        both.found = found.clone();
+        Ok(found)
+    }
+}
+
+impl Answers<pair::Foils> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, question: &pair::Foils) -> Result<Foils, String> {
+        let rtol = self.both()?.analyses[0].rtol();
+        let moved = |side: usize| {
+            apply(&self.loaded[side], &question.steps[side], rtol)
+                .map_err(|error| error.to_string())
+        };
+        let (one, two) = (moved(0)?, moved(1)?);
+        let maps = [one.map_f().zip(two.map_f()), one.map_g.as_ref().zip(two.map_g.as_ref())];
+        let [f, g] = match maps {
+            [Some(of_f), Some(of_g)] => {
+                let [f, g] = self.both()?.moments();
+                [carried(f, of_f), carried(g, of_g)]
+            }
+            _ => self.moments_of(&one.model, &two.model),
+        };
+        Ok(Foils::of(f.as_ref(), g.as_ref()))
+    }
+}
+
+/// Moments after a linear map of either side.
+fn carried(moments: &Option<Moments>, (one, two): (&SideMap, &SideMap)) -> Option<Moments> {
+    moments.as_ref().map(|moments| moments.moved(|x| one.apply(x), |x| two.apply(x)))
+}
+
+impl PairEngine {
+    /// Moments of moved models on what both share.
+    fn moments_of(&self, one: &Arc<Predictor>, two: &Arc<Predictor>) -> [Option<Moments>; 2] {
+        let pair = self.shared.pair(one, two);
+        pair.map_or([None, None], |pair| moments(&pair.one, &pair.two))
+    }
+}
+
+impl Answers<pair::Rows> for PairEngine {
+    type Error = String;
+
+    /// As many of the first as there is time for, at least one.
+    fn answer(&mut self, question: &pair::Rows) -> Result<Vec<Found>, String> {
+        let (mut enough, query) = (self.patience(), self.shared.query(&question.query));
+        let both = self.both()?;
+        let [one, two] = &both.analyses;
+        let mut rows = Vec::new();
+        for id in &question.ids {
+            rows.push(both.rows.row(id, one, two, &query));
+            if enough() {
+                break;
+            }
+        }
+        Ok(rows)
+    }
+}
+
+impl Answers<pair::Families> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, question: &pair::Families) -> Result<Vec<Agreement>, String> {
+        let list = self.shared.query(&question.query).families;
+        let [one, two] = &self.both()?.analyses;
+        Ok(families(one, two, &list, SHUFFLES, SEED))
+    }
+}
+
+impl Answers<pair::Bars> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, question: &pair::Bars) -> Result<Vec<Bar>, String> {
+        let context = self.shared.contexts.iter().position(|pair| pair.0 == question.context);
+        let Some(context) = context else { return Ok(Vec::new()) };
+        let [one, two] = &self.both()?.analyses;
+        let found = top(one, two, context, question.count).unwrap_or_default();
+        let bar = |top: property::TopToken| Bar { token: top.token, p: [top.before, top.after] };
+        Ok(found.into_iter().map(bar).collect())
+    }
+}
+
+impl Answers<pair::Bend> for PairEngine {
+    type Error = String;
+
+    fn answer(&mut self, question: &pair::Bend) -> Result<Result<Vec<Action>, String>, String> {
+        Ok(self.both()?.bend(question.fitted).map(|bend| bend.actions()))
+    }
+}
+
+impl Both {
+    fn bend(&self, fitted: Fitted) -> Result<Bend, String> {
+        let maps = self.maps().ok_or("one of the two lacks contexts or tokens")?;
+        let [one, two] = &self.analyses;
+        Bend::new(one, two, maps, fitted).map_err(|reason| reason.to_string())
+    }
+}

@@ -1,0 +1,280 @@
+//! Everything that belongs to two open models that are compared: small structs of signals, the
+//! verbs that change them, and the queue of what is still to be asked.
+//!
+//! Both models are opened once more in a worker of their own, so that long figures never hold up
+//! the pictures of either: dropping the pair ends that worker.
+
+mod answers;
+mod headline;
+mod picture;
+mod queue;
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use reactive_graph::{
+    graph::untrack,
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+    signal::RwSignal,
+};
+
+use crate::{
+    protocol::{
+        About, Asked, Directions, ModelId, Setting, ToPage, ToWorker,
+        pair::{Alignment, Bar, Side},
+    },
+    workspace::{Channel, Workspace},
+};
+use theory::{
+    compare::{Agreement, Equivalence, Fitted, Foils, Found, Part, Predictions, Shared},
+    transform::{Action, Recipe, Step},
+};
+
+pub use headline::{Answer, Headline, alike, equivalent, unexplained};
+pub use picture::Listed;
+pub use queue::{PairQueue, PairWishes};
+
+/// Two open models and what was found of them.
+///
+/// It belongs to the [`crate::library::Library`], which drops it with either model.
+#[derive(Clone, Copy)]
+pub struct Pair {
+    /// The first model.
+    pub one: Workspace,
+    /// The second model.
+    pub two: Workspace,
+    /// Figures.
+    pub figures: Figures,
+    /// What the two plots show.
+    pub picture: Picture,
+    /// Why there is nothing to be seen, once that is so.
+    pub refusal: RwSignal<Option<String>>,
+    /// How many parts of the work are done, and how many there are.
+    pub progress: RwSignal<(usize, usize)>,
+    /// Whether no more is asked until that is wanted again.
+    pub stopped: RwSignal<bool>,
+    asker: Asker,
+}
+
+/// What was measured; none of what is still to come.
+#[derive(Clone, Copy)]
+pub struct Figures {
+    /// What both share.
+    pub shared: RwSignal<Option<Arc<Shared>>>,
+    /// How far apart their predictions are, once that is settled; none within where there are none.
+    pub predictions: RwSignal<Option<Option<Predictions>>>,
+    /// Figures of linear equivalence, as far as they are made.
+    pub equivalence: RwSignal<Equivalence>,
+    /// Those of them that are made.
+    pub parts: RwSignal<Vec<Part>>,
+    /// Measures that a gauge changes, after [`Pair::gauge`].
+    pub foils: RwSignal<Option<Foils>>,
+    /// Properties in both, by id.
+    pub rows: RwSignal<BTreeMap<String, Found>>,
+    /// Families of the concept list, geometry by geometry.
+    pub families: RwSignal<Option<Arc<Vec<Agreement>>>>,
+    /// Next tokens of both.
+    pub bars: RwSignal<Vec<Bar>>,
+}
+
+/// What the plots show.
+#[derive(Clone, Copy)]
+pub struct Picture {
+    /// Each model in its own plane, or why there is none.
+    pub planes: RwSignal<Option<Result<Arc<[Side; 2]>, String>>>,
+    /// The second model aligned, or why it cannot be.
+    pub alignment: RwSignal<Option<Result<Arc<Alignment>, String>>>,
+    /// Whether the second plot shows it on its way to the first model.
+    pub aligned: RwSignal<bool>,
+    /// Where on that way, 0 to 1.
+    pub place: RwSignal<f64>,
+    /// By which of the fitted maps.
+    pub fitted: RwSignal<Fitted>,
+    /// Condition number of a gauge of the second model, which only the foils see.
+    pub condition: RwSignal<f64>,
+}
+
+#[derive(Clone, Copy)]
+struct Asker {
+    channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+    queue: StoredValue<PairQueue>,
+    /// What the last questions were about.
+    wishes: StoredValue<Option<PairWishes>>,
+    /// How many of the two models are open in the worker.
+    opened: StoredValue<usize>,
+}
+
+/// Seed of the gauge of the second model.
+const GAUGE_SEED: u64 = 7;
+
+impl Pair {
+    /// Nothing is known yet. Its signals belong to the reactive owner that is current.
+    pub(crate) fn new(one: Workspace, two: Workspace, channel: Rc<dyn Channel>) -> Self {
+        Self {
+            one,
+            two,
+            figures: Figures {
+                shared: RwSignal::new(None),
+                predictions: RwSignal::new(None),
+                equivalence: RwSignal::new(Equivalence::default()),
+                parts: RwSignal::new(Vec::new()),
+                foils: RwSignal::new(None),
+                rows: RwSignal::new(BTreeMap::new()),
+                families: RwSignal::new(None),
+                bars: RwSignal::new(Vec::new()),
+            },
+            picture: Picture {
+                planes: RwSignal::new(None),
+                alignment: RwSignal::new(None),
+                aligned: RwSignal::new(false),
+                place: RwSignal::new(1.0),
+                fitted: RwSignal::new(Fitted::Tokens),
+                condition: RwSignal::new(1.0),
+            },
+            refusal: RwSignal::new(None),
+            progress: RwSignal::new((0, 1)),
+            stopped: RwSignal::new(false),
+            asker: Asker {
+                channel: StoredValue::new_local(Some(channel)),
+                queue: StoredValue::new(PairQueue::default()),
+                wishes: StoredValue::new(None),
+                opened: StoredValue::new(0),
+            },
+        }
+    }
+
+    /// The numbers of both models.
+    pub fn ids(&self) -> [ModelId; 2] {
+        [self.one.id, self.two.id]
+    }
+
+    /// Whether it is about this model.
+    pub fn has(&self, id: ModelId) -> bool {
+        self.ids().contains(&id)
+    }
+
+    /// The names of both models; where they are the same, told apart by their order.
+    pub fn names(&self) -> [String; 2] {
+        let name = |workspace: &Workspace| {
+            workspace.model.with(|model| {
+                model.as_ref().map(|model| model.card.provenance.name.clone()).unwrap_or_default()
+            })
+        };
+        let [one, two] = [&self.one, &self.two].map(name);
+        if one == two { [format!("{one} (1)"), format!("{two} (2)")] } else { [one, two] }
+    }
+
+    /// Takes what the worker says.
+    pub fn handle(&self, message: ToPage) {
+        match message {
+            ToPage::Opened(_) => self.opened(),
+            ToPage::PairAnswer(answered) => self.take(*answered),
+            ToPage::Failed(reason) => self.fail(reason),
+            ToPage::Choice(_) | ToPage::Tokens(_) => {
+                self.fail(crate::words::words().compare.asks_again.into());
+            }
+            _ => {}
+        }
+    }
+
+    /// There is nothing more to come.
+    pub fn fail(&self, reason: String) {
+        self.end();
+        self.refusal.set(Some(reason));
+    }
+
+    /// Nobody answers any more.
+    pub(crate) fn end(&self) {
+        self.asker.channel.set_value(None);
+    }
+
+    /// One of the models is open in the worker; with both, questions begin.
+    fn opened(&self) {
+        let opened = self.asker.opened.try_update_value(|opened| {
+            *opened += 1;
+            *opened
+        });
+        if opened != Some(2) {
+            return;
+        }
+        for workspace in [self.one, self.two] {
+            let ranks = workspace.choice.ranks.get_untracked();
+            let setting = Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot };
+            self.post(ToWorker::Set(workspace.id, setting));
+        }
+        untrack(|| self.follow());
+    }
+
+    /// What is chosen may have changed: whatever depends on it is asked for again. Reads signals.
+    pub fn follow(&self) {
+        let wishes = self.wishes();
+        if self.asker.opened.get_value() < 2 {
+            return;
+        }
+        let old = self.asker.wishes.get_value();
+        self.asker.queue.update_value(|queue| queue.changed(old.as_ref(), &wishes));
+        self.asker.wishes.set_value(Some(wishes));
+        untrack(|| self.pump());
+    }
+
+    fn wishes(&self) -> PairWishes {
+        let condition = self.picture.condition.get();
+        let steps =
+            |workspace: &Workspace| workspace.moves.steps.with(|history| history.present().clone());
+        let [one, mut two] = [&self.one, &self.two].map(steps);
+        two.extend((condition > 1.0).then(|| gauge(condition)));
+        PairWishes {
+            directions: self.directions(),
+            context: self.one.choice.context.get(),
+            fitted: self.picture.fitted.get(),
+            aligned: self.picture.aligned.get(),
+            query: self.one.board.query.get(),
+            steps: [one, two],
+        }
+    }
+
+    /// The two directions as tokens of the first model.
+    pub fn directions(&self) -> Option<Directions> {
+        self.one.choice.pairs.get()
+    }
+
+    /// Stops asking, or goes on.
+    pub fn stop(&self, stop: bool) {
+        self.stopped.set(stop);
+        untrack(|| self.pump());
+    }
+
+    fn pump(&self) {
+        if self.stopped.get() || self.asker.channel.with_value(Option::is_none) {
+            return;
+        }
+        let Some(wishes) = self.asker.wishes.get_value() else { return };
+        let question = self.asker.queue.try_update_value(|queue| queue.next(&wishes)).flatten();
+        let (left, all) = self.asker.queue.with_value(PairQueue::progress);
+        self.progress.set((all - left, all));
+        let Some(question) = question else { return };
+        let ticket = self.asker.queue.with_value(PairQueue::ticket);
+        let [one, two] = self.ids();
+        let about = About::Pair(one, two);
+        self.post(ToWorker::AskPair(Asked { ticket, about, question }));
+    }
+
+    fn post(&self, message: ToWorker) {
+        if let Some(channel) = self.asker.channel.get_value() {
+            channel.post(message);
+        }
+    }
+
+    /// Has the fitted map made a move of the second model's step list.
+    pub fn bend(&self) {
+        self.asker.queue.update_value(|queue| queue.bend = true);
+        self.pump();
+    }
+}
+
+/// A random gauge of this condition number.
+fn gauge(condition: f64) -> Step {
+    let matrix = Recipe::Random { condition, seed: GAUGE_SEED };
+    let action = Action::Linear { on: theory::transform::Side::Gauge, matrix };
+    Step { id: u64::MAX, enabled: true, action }
+}

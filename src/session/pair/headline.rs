@@ -1,0 +1,119 @@
+//! What was found of two models, in a few words.
+
+use reactive_graph::prelude::*;
+
+use super::Pair;
+use crate::words::{number::figure, words};
+use theory::compare::{Equivalence, Predictions, Sharing};
+
+/// The answer to one of the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes, to rounding.
+    Yes,
+    /// Nearly.
+    Nearly,
+    /// No.
+    No,
+    /// There is nothing to tell it by.
+    Unknown,
+}
+
+/// The two answers, and the sentence that says them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline {
+    /// Do they predict the same?
+    pub predictions: Answer,
+    /// Are they linearly equivalent?
+    pub equivalence: Answer,
+    /// Both in a sentence.
+    pub text: String,
+}
+
+/// Up to this logit distance, relative to the logits, predictions are the same to rounding.
+const SAME: f64 = 1e-6;
+/// Up to this one they are near.
+const NEAR: f64 = 0.1;
+/// Up to this share left over by one linear map on either side it is the same to rounding.
+const LINEAR: f64 = 1e-9;
+/// Up to this one it nearly is.
+const NEARLY_LINEAR: f64 = 0.1;
+
+impl Pair {
+    /// The headline, as far as it can be told.
+    pub fn headline(&self) -> Option<Headline> {
+        let shared = self.figures.shared.get()?;
+        if shared.sharing() == Sharing::Nothing {
+            let text = words().compare.nothing_shared.into();
+            return Some(Headline {
+                predictions: Answer::Unknown,
+                equivalence: Answer::Unknown,
+                text,
+            });
+        }
+        let found = self.figures.predictions.get()?;
+        let predictions = found.as_ref().map_or(Answer::Unknown, alike);
+        let equivalence = self.figures.equivalence.with(equivalent);
+        let text = words().compare.headline(predictions, equivalence, found.as_ref());
+        Some(Headline { predictions, equivalence, text })
+    }
+}
+
+/// Whether two distributions are the same, by the logit distance: KL can be small where they are
+/// not.
+pub fn alike(found: &Predictions) -> Answer {
+    within(found.relative_logit_distance, SAME, NEAR)
+}
+
+/// Whether one linear map serves both sides, by what it leaves unexplained of the log-odds, held
+/// out; where k differs there is none.
+pub fn equivalent(found: &Equivalence) -> Answer {
+    if found.effective_complexity.is_some_and(|[one, two]| one != two) {
+        return Answer::No;
+    }
+    match unexplained(found) {
+        Some(missed) => within(missed, LINEAR, NEARLY_LINEAR),
+        None => Answer::Unknown,
+    }
+}
+
+/// The largest share of the log-odds that is left over on either side; none where nothing could be
+/// held out.
+pub fn unexplained(found: &Equivalence) -> Option<f64> {
+    let shares = [found.explained_f_in_log_odds, found.explained_g_in_log_odds];
+    let held_out = shares.into_iter().flatten().flatten();
+    let one_map = found.one_map_explains_f_in_log_odds;
+    held_out.chain(one_map).map(|share| 1.0 - share).reduce(f64::max)
+}
+
+fn within(x: f64, same: f64, near: f64) -> Answer {
+    match x {
+        x if x <= same => Answer::Yes,
+        x if x <= near => Answer::Nearly,
+        _ => Answer::No,
+    }
+}
+
+impl crate::words::Compare {
+    fn headline(
+        &self,
+        predictions: Answer,
+        equivalence: Answer,
+        found: Option<&Predictions>,
+    ) -> String {
+        let distance = found.map(|found| figure(found.relative_logit_distance));
+        let first = match predictions {
+            Answer::Yes => self.predict_the_same.into(),
+            Answer::Nearly => (self.predict_nearly)(&distance.unwrap_or_default()),
+            Answer::No => (self.predict_otherwise)(&distance.unwrap_or_default()),
+            Answer::Unknown => self.predict_nothing.into(),
+        };
+        let second = match equivalence {
+            Answer::Yes => self.one_map,
+            Answer::Nearly => self.nearly_one_map,
+            Answer::No => self.no_map,
+            Answer::Unknown => self.map_unknown,
+        };
+        format!("{first} {second}")
+    }
+}

@@ -1,0 +1,77 @@
+//! Models that are made to be compared with another one.
+
+use serde::{Deserialize, Serialize};
+
+use theory::compare::{Exhibit, Rounding};
+
+/// Which of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+}
+
+/// A model that is made in the app, the same every time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Made {
+    /// Of a model and its gauge.
+    Gauge(Place),
+    /// Of a model and another one with hidden directions in more dimensions.
+    Hidden(Place),
+    /// Of two that are turned in opposite ways.
+    OppositeTurns(Place),
+    /// Of two with other labels on the same circle.
+    SwappedLabels {
+        /// Which of them.
+        place: Place,
+        /// Length of the unembeddings.
+        length: u32,
+    },
+    /// The first bundled model in fewer bits.
+    Rounded(Rounding),
+}
+
+/// Length of the unembeddings of swapped labels at first.
+const LENGTH: u32 = 12;
+
+impl Made {
+    /// The exhibits: each as its two models.
+    pub const PAIRS: [[Self; 2]; 5] = [
+        [Self::Gauge(Place::First), Self::Gauge(Place::Second)],
+        [Self::Hidden(Place::First), Self::Hidden(Place::Second)],
+        [Self::OppositeTurns(Place::First), Self::OppositeTurns(Place::Second)],
+        Self::swapped_labels(LENGTH),
+        [Self::Rounded(Rounding::F16), Self::Rounded(Rounding::FourBits)],
+    ];
+
+    /// Seven labels on a circle in two orders, the unembeddings of this length.
+    pub const fn swapped_labels(length: u32) -> [Self; 2] {
+        [
+            Self::SwappedLabels { place: Place::First, length },
+            Self::SwappedLabels { place: Place::Second, length },
+        ]
+    }
+
+    /// The exhibit that it is one model of; none where it is made of a file.
+    pub fn exhibit(self) -> Option<(Exhibit, Place)> {
+        Some(match self {
+            Self::Gauge(place) => (Exhibit::Gauge, place),
+            Self::Hidden(place) => (Exhibit::Hidden, place),
+            Self::OppositeTurns(place) => (Exhibit::OppositeTurns, place),
+            Self::SwappedLabels { place, length } => {
+                (Exhibit::SwappedLabels { length: f64::from(length) }, place)
+            }
+            Self::Rounded(_) => return None,
+        })
+    }
+
+    /// How the file is rounded that it is made of.
+    pub fn rounding(self) -> Option<Rounding> {
+        match self {
+            Self::Rounded(rounding) => Some(rounding),
+            _ => None,
+        }
+    }
+}

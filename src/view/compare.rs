@@ -1,0 +1,196 @@
+//! Two open models beside each other, in place of the panels of one.
+
+mod all_or_none;
+mod cards;
+mod families;
+mod foils;
+mod menu;
+mod plot;
+mod shared;
+mod stage;
+
+use leptos::prelude::*;
+
+use super::{library, opener::opener, term::Explained};
+use crate::web::opening::Opener;
+use session::{
+    pair::{Answer, Pair},
+    protocol::{Made, Source},
+    words::words,
+};
+
+pub use menu::CompareMenu;
+
+/// The comparison, while two models are compared.
+#[component]
+pub fn Comparison() -> impl IntoView {
+    let library = library();
+    let pair = Memo::new_with_compare(
+        move |_| library.pair(),
+        |old, new| old.flatten().map(|p| p.ids()) != new.and_then(|p| *p).map(|p| p.ids()),
+    );
+    move || pair.get().map(|pair| view! { <Compared pair /> })
+}
+
+#[component]
+fn Compared(pair: Pair) -> impl IntoView {
+    let names = Memo::new(move |_| pair.names());
+    Effect::new(move || pair.follow());
+    view! {
+        <section class="comparison" aria-labelledby="comparison-title" data-testid="comparison">
+            <Heading pair names />
+            <div class="compared">
+                <stage::Stage pair names />
+                <div class="compare-cards">
+                    <shared::SharedCard pair names />
+                    <cards::PredictionsCard pair />
+                    <cards::EquivalenceCard pair />
+                    <foils::FoilsCard pair />
+                </div>
+            </div>
+            <all_or_none::Table pair names />
+            <families::Families pair names />
+        </section>
+    }
+}
+
+#[component]
+fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+    let (library, opener) = (library(), opener());
+    let headline = Memo::new(move |_| pair.headline());
+    let text = move || match (pair.refusal.get(), headline.get()) {
+        (Some(reason), _) => reason,
+        (None, Some(headline)) => headline.text,
+        (None, None) => words().compare.reading.into(),
+    };
+    let tone = move || {
+        headline
+            .with(|headline| headline.as_ref().map_or("", |headline| class(headline.equivalence)))
+    };
+    let swap = move |_| {
+        let [one, two] = pair.ids();
+        opener.compare(two, one);
+    };
+    view! {
+        <header class="compare-heading">
+            <p class="soft small">{move || names.with(|[one, two]| (words().compare.two)(one, two))}</p>
+            <h2 id="comparison-title" class=tone data-testid="comparison-headline">
+                {move || view! { <Explained text=text() /> }}
+            </h2>
+            <Progress pair />
+            <Length pair opener />
+            <span class="topbar-space"></span>
+            <button on:click=swap title=words().compare.swap_help>{words().compare.swap}</button>
+            <button on:click=move |_| library.end_pair() data-testid="close-comparison">
+                {words().compare.close}
+            </button>
+        </header>
+    }
+}
+
+/// How much is measured, while it is being measured.
+#[component]
+fn Progress(pair: Pair) -> impl IntoView {
+    let under_way = move || {
+        let (done, all) = pair.progress.get();
+        done < all && pair.refusal.with(Option::is_none)
+    };
+    let stopped = move || pair.stopped.get();
+    view! {
+        <Show when=under_way>
+            <span class="soft small" role="status">
+                {words().compare.measuring}
+                <progress
+                    max=move || pair.progress.get().1
+                    prop:value=move || pair.progress.get().0 as f64
+                    aria-label=words().compare.measuring
+                ></progress>
+            </span>
+            <button class="mini-text" on:click=move |_| pair.stop(!stopped())>
+                {move || if stopped() { words().compare.go_on } else { words().compare.stop }}
+            </button>
+        </Show>
+    }
+}
+
+/// Longest unembeddings of swapped labels.
+const LONGEST: f64 = 24.0;
+
+/// The length of the unembeddings, where the labels are swapped.
+#[component]
+fn Length(pair: Pair, opener: Opener) -> impl IntoView {
+    let length = move || {
+        pair.one.source.with(|source| match source {
+            Some(Source::Made(Made::SwappedLabels { length, .. })) => Some(*length),
+            _ => None,
+        })
+    };
+    let chosen = RwSignal::new(length().map_or(0.0, f64::from));
+    let held = move |held: bool| {
+        let wanted = chosen.get_untracked() as u32;
+        if !held && untrack(length).is_some_and(|length| length != wanted) {
+            opener.compare_both(Made::swapped_labels(wanted).map(Source::Made));
+        }
+    };
+    length().map(|_| {
+        view! {
+            <super::control::Slider
+                label=words().compare.length
+                help=words().compare.length_help
+                range=[1.0, LONGEST]
+                step=1.0
+                value=chosen
+                shown=Signal::derive(move || chosen.get().to_string())
+                moved=move |length| chosen.set(length)
+                held
+            />
+        }
+    })
+}
+
+/// How an answer is coloured.
+fn class(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "kept",
+        Answer::Nearly => "drifted",
+        Answer::No => "destroyed",
+        Answer::Unknown => "",
+    }
+}
+
+/// An answer in a word.
+fn said(answer: Answer) -> &'static str {
+    let words = &words().compare;
+    match answer {
+        Answer::Yes => words.yes,
+        Answer::Nearly => words.nearly,
+        Answer::No => words.no,
+        Answer::Unknown => words.unknown,
+    }
+}
+
+/// A card with its question and, once it is known, its answer.
+#[component]
+fn Card(
+    title: &'static str,
+    #[prop(optional)] help: Option<&'static str>,
+    #[prop(optional, into)] answer: Option<Signal<Option<Answer>>>,
+    test_id: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let verdict = move || {
+        let answer = answer?.get()?;
+        Some(view! { <span class=format!("verdict {}", class(answer))>{said(answer)}</span> })
+    };
+    view! {
+        <section class="panel compare-card" data-testid=test_id>
+            <h3 title=help>{title}" "{verdict}</h3>
+            {children()}
+        </section>
+    }
+}
+
+/// A figure with its name; nothing where there is none.
+fn line(name: &'static str, help: &'static str, value: Option<String>) -> Option<impl IntoView> {
+    value.map(|value| view! { <dt title=help>{name}</dt><dd class="number">{value}</dd> })
+}

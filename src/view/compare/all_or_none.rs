@@ -1,0 +1,117 @@
+//! Each property in both models: in both, in one, in neither.
+
+use leptos::prelude::*;
+
+use crate::view::number::figure;
+use session::{
+    pair::Pair,
+    words::{property, words},
+    workspace::rows_of,
+};
+use theory::{
+    compare::{Found, Standing},
+    property::{Class, Holds, Info},
+};
+
+/// The table, class by class.
+#[component]
+pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+    let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
+    let any = move || pair.figures.rows.with(|rows| !rows.is_empty());
+    let name = move |which: usize| names.with(|names| names[which].clone());
+    view! {
+        <Show when=any>
+            <section class="panel all-or-none" aria-labelledby="all-or-none-title" data-testid="all-or-none">
+                <div class="heading">
+                    <h2 id="all-or-none-title" title=words().compare.all_or_none_help>{words().compare.all_or_none}</h2>
+                    <span class="soft small number">{move || standings(pair)}</span>
+                </div>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=words().compare.all_or_none>
+                    <table class="standings small">
+                        <thead>
+                            <tr class="soft">
+                                <th scope="col">{words().compare.property}</th>
+                                <th scope="col">{words().compare.standing}</th>
+                                <th scope="col">{move || name(0)}</th>
+                                <th scope="col">{move || name(1)}</th>
+                                <th scope="col">{words().compare.threshold}</th>
+                                <th scope="col" title=words().compare.chance_help>{words().compare.chance}</th>
+                            </tr>
+                        </thead>
+                        {classes.map(|class| view! { <Group pair class /> }).collect_view()}
+                    </table>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// How many properties stand where.
+fn standings(pair: Pair) -> String {
+    pair.figures.rows.with(|rows| {
+        let count = |standing: Standing| rows.values().filter(|f| f.standing == standing).count();
+        (words().compare.standings)(
+            count(Standing::Both),
+            count(Standing::OnlyOne),
+            count(Standing::OnlyTwo),
+            count(Standing::Neither),
+        )
+    })
+}
+
+#[component]
+fn Group(pair: Pair, class: Class) -> impl IntoView {
+    let (first, more) = rows_of(class);
+    let infos: Vec<&'static Info> = first.into_iter().chain(more).collect();
+    let row = move |info: &'static Info| {
+        let found = Memo::new(move |_| pair.figures.rows.with(|rows| rows.get(info.id).cloned()));
+        move || found.get().map(|found| line(info, &found))
+    };
+    view! {
+        <tbody>
+            <tr><th scope="rowgroup" colspan="6" class="soft">{property::heading(class)}</th></tr>
+            {infos.into_iter().map(row).collect_view()}
+        </tbody>
+    }
+}
+
+fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
+    let value = |x: Option<f64>| x.map_or_else(|| words().compare.none.to_string(), figure);
+    let threshold = match info.holds {
+        Holds::Always => words().compare.none.to_string(),
+        Holds::AtLeast => format!("≥ {}", figure(found.threshold)),
+        Holds::AtMost | Holds::Exactly => format!("≤ {}", figure(found.threshold)),
+    };
+    let chance = found.chance.map_or_else(
+        || words().compare.none.to_string(),
+        |chance| (words().compare.two)(&figure(chance.before_median), &figure(chance.after_median)),
+    );
+    let (class, standing) = standing(found.standing);
+    let help = found.reason.clone().unwrap_or_else(|| found.note.clone());
+    let one = if info.compares { None } else { found.one };
+    view! {
+        <tr data-id=info.id data-standing=standing>
+            <th scope="row" title=info.meaning>{info.name}</th>
+            <td title=help><span class=format!("verdict {class}")>{standing}</span></td>
+            <td class="number">{value(one)}</td>
+            <td class="number">{value(found.two)}</td>
+            <td class="number">{threshold}</td>
+            <td class="number">{chance}</td>
+        </tr>
+    }
+}
+
+/// A colour and a word.
+fn standing(standing: Standing) -> (&'static str, &'static str) {
+    let words = &words().compare;
+    match standing {
+        Standing::Both => ("kept", words.in_both),
+        Standing::OnlyOne => ("destroyed", words.only_one),
+        Standing::OnlyTwo => ("created", words.only_two),
+        Standing::Neither => ("absent", words.in_neither),
+        Standing::Valued => ("still", words.valued),
+        Standing::Agree => ("kept", words.agree),
+        Standing::Differ => ("destroyed", words.differ),
+        Standing::NotTestable => ("still", words.not_testable),
+    }
+}

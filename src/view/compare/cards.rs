@@ -1,0 +1,196 @@
+//! Do they predict the same? Is one a linear image of the other?
+
+use leptos::prelude::*;
+
+use super::{Card, line};
+use crate::view::{
+    number::{figure, probability},
+    term::Explained,
+};
+use session::{
+    pair::{Pair, alike, equivalent},
+    words::{number::count, words},
+};
+use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
+
+/// How far apart the two distributions are, and the next tokens after one context.
+#[component]
+pub fn PredictionsCard(pair: Pair) -> impl IntoView {
+    let found = move || pair.figures.predictions.get().flatten();
+    let answer = Signal::derive(move || found().as_ref().map(alike));
+    let any = move || pair.figures.predictions.with(|found| !matches!(found, Some(None)));
+    view! {
+        <Show when=any>
+            <Card title=words().compare.predictions answer test_id="predictions-card">
+                <dl class="facts small">{move || found().map(|found| rows(&found))}</dl>
+                <Bars pair />
+            </Card>
+        </Show>
+    }
+}
+
+fn rows(found: &Predictions) -> impl IntoView + use<> {
+    let words = &words().compare;
+    let both = |[one, two]: [f64; 2]| (words.two)(&figure(one), &figure(two));
+    let percent = |share: f64| format!("{} %", figure(100.0 * share));
+    let spreads = found.log_likelihood_variance_distance;
+    let variance = [
+        spreads.over_contexts,
+        spreads.over_tokens,
+        spreads.scale_over_contexts,
+        spreads.scale_over_tokens,
+    ];
+    let variance = variance.into_iter().flatten().reduce(f64::max);
+    [
+        line(
+            words.logit_distance,
+            words.logit_distance_help,
+            Some(figure(found.relative_logit_distance)),
+        ),
+        line(words.kl, words.kl_help, Some(both(found.mean_kl))),
+        line(
+            words.max_change,
+            words.max_change_help,
+            Some(figure(found.max_log_probability_change)),
+        ),
+        line(words.agreement, words.agreement_help, Some(percent(found.top_token_agreement))),
+        line(words.variance, words.variance_help, variance.map(figure)),
+    ]
+    .collect_view()
+}
+
+/// The next tokens of both models after the chosen context.
+#[component]
+fn Bars(pair: Pair) -> impl IntoView {
+    let model = pair.one.model;
+    let context = move || {
+        let index = pair.one.choice.context.get();
+        model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
+    };
+    let rows = move || {
+        let (bars, shared) = (pair.figures.bars.get(), pair.figures.shared.get()?);
+        let model = model.get()?;
+        let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
+        let bar = |p: f64, class: &'static str| {
+            view! {
+                <td><span class="track"><span class=format!("bar {class}") style:width=format!("{:.2}%", 100.0 * p / longest)></span></span></td>
+            }
+        };
+        let row = |token: usize, [one, two]: [f64; 2]| {
+            let name = shared.tokens.get(token).map(|pair| model.token(pair.0)).unwrap_or_default();
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    {bar(one, "before")}
+                    {bar(two, "after")}
+                    <td class="number">{probability(one)}</td>
+                    <td class="number">{probability(two)}</td>
+                </tr>
+            }
+        };
+        Some(bars.iter().map(|found| row(found.token, found.p)).collect_view())
+    };
+    let any = move || pair.figures.bars.with(|bars| !bars.is_empty());
+    view! {
+        <Show when=any>
+            <p class="small soft">{words().compare.context} " " <q>{context}</q></p>
+            <table class="bars">
+                <colgroup><col class="name" /><col /><col /><col class="p" /><col class="p" /></colgroup>
+                <thead class="visually-hidden">
+                    <tr>
+                        <th scope="col">{words().distribution.token}</th>
+                        <th scope="col">{words().compare.first}</th>
+                        <th scope="col">{words().compare.second}</th>
+                        <th scope="col">{words().compare.first}</th>
+                        <th scope="col">{words().compare.second}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Show>
+    }
+}
+
+/// Whether one linear map takes one model to the other: the figures that no move of either changes
+/// come first.
+#[component]
+pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
+    let found = move || pair.figures.equivalence.get();
+    let complete = move || {
+        let needed = [Part::OneMap, Part::Contexts, Part::Tokens];
+        pair.figures.parts.with(|parts| needed.iter().all(|part| parts.contains(part)))
+    };
+    let answer = Signal::derive(move || complete().then(|| equivalent(&found())));
+    let any = move || pair.figures.parts.with(|parts| !parts.is_empty());
+    view! {
+        <Show when=any>
+            <Card title=words().compare.equivalence answer test_id="equivalence-card">
+                <dl class="facts small">{move || lines(&found())}</dl>
+                {move || in_sample(&found()).map(|text| view! { <p class="small soft"><Explained text /></p> })}
+                <details class="small">
+                    <summary title=words().compare.in_coordinates_help>{words().compare.in_coordinates}</summary>
+                    <dl class="facts">{move || plain(&found())}</dl>
+                </details>
+            </Card>
+        </Show>
+    }
+}
+
+fn both(shares: Option<[f64; 2]>) -> Option<String> {
+    shares.map(|[one, two]| (words().compare.two)(&figure(one), &figure(two)))
+}
+
+fn lines(found: &Equivalence) -> impl IntoView + use<> {
+    let words = &words().compare;
+    let k = found.effective_complexity.map(|[one, two]| (words.two)(&count(one), &count(two)));
+    [
+        line(words.complexity, words.complexity_help, k),
+        line(words.explained_f, words.explained_help, both(found.explained_f_in_log_odds)),
+        line(words.explained_g, words.explained_help, both(found.explained_g_in_log_odds)),
+        line(
+            words.one_map_row,
+            words.one_map_help,
+            found.one_map_explains_f_in_log_odds.map(figure),
+        ),
+        line(words.pairing, words.pairing_help, found.pairing_error_in_log_odds.map(figure)),
+        line(words.canonical_f, words.canonical_help, found.canonical_f.as_ref().map(canonical)),
+        line(words.canonical_g, words.canonical_help, found.canonical_g.as_ref().map(canonical)),
+    ]
+    .collect_view()
+}
+
+/// What the coordinates of the explained model have a part in.
+fn plain(found: &Equivalence) -> impl IntoView + use<> {
+    let words = &words().compare;
+    [
+        line(words.explained_f, words.in_coordinates_help, both(found.explained_f)),
+        line(words.explained_g, words.in_coordinates_help, both(found.explained_g)),
+        line(words.one_map_row, words.in_coordinates_help, found.one_map_explains_f.map(figure)),
+        line(words.pairing, words.in_coordinates_help, found.pairing_error.map(figure)),
+    ]
+    .collect_view()
+}
+
+/// A mean correlation beside what chance makes of it; one that is exact by construction is none.
+fn canonical(found: &Canonical) -> String {
+    let words = &words().compare;
+    match found {
+        Canonical::ByConstruction { rows, dimensions } => {
+            format!("{}: {}", words.by_construction, (words.exact)(*rows, *dimensions))
+        }
+        Canonical::Mean { mean, null: Some(null), .. } => {
+            (words.of_chance)(&figure(*mean), &figure(null.mean))
+        }
+        Canonical::Mean { mean, null: None, .. } => figure(*mean),
+    }
+}
+
+/// Where a fit to all rows would be exact whatever the models are.
+fn in_sample(found: &Equivalence) -> Option<String> {
+    let exact =
+        [found.in_sample_f, found.in_sample_g].into_iter().flatten().find_map(|fit| match fit {
+            InSample::ByConstruction { rows, coordinates } => Some((rows, coordinates)),
+            InSample::Overdetermined { .. } => None,
+        });
+    exact.map(|(rows, coordinates)| (words().compare.in_sample)(rows, coordinates))
+}

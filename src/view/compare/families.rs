@@ -1,0 +1,121 @@
+//! Across the concept list: how well each family agrees with itself in one model against the other,
+//! geometry by geometry.
+
+use leptos::prelude::*;
+
+use crate::view::number::figure;
+use session::{pair::Pair, words::words};
+use theory::{
+    compare::{Agreement, FamilyDot},
+    property::Geometry,
+};
+
+/// Side of a plot in its own units, and the margin within.
+const SIDE: f64 = 240.0;
+const MARGIN: f64 = 26.0;
+/// The axes go from this cosine to 1.
+const LEAST: f64 = -0.25;
+
+/// One scatter a geometry; a dot chooses its family for the plots above.
+#[component]
+pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+    let found = move || pair.figures.families.get();
+    let any = move || found().is_some_and(|all| all.iter().any(|a| !a.dots.is_empty()));
+    let left_out = move || {
+        let left = found()?.first()?.left_out.len();
+        (left > 0).then(|| (words().compare.left_out_families)(left))
+    };
+    view! {
+        <Show when=any>
+            <section class="panel" aria-labelledby="families-title" data-testid="families">
+                <div class="heading">
+                    <h2 id="families-title">{words().compare.families}</h2>
+                    <span class="soft small">{words().compare.families_help}</span>
+                </div>
+                <div class="family-plots">
+                    {move || found().map(|all| all.iter().map(|one| scatter(pair, names, one)).collect_view())}
+                </div>
+                <p class="soft small">{left_out}</p>
+            </section>
+        </Show>
+    }
+}
+
+fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl IntoView + use<> {
+    let (title, help) = named(found.geometry);
+    let dots = found.dots.iter().map(|dot| mark(pair, dot)).collect_view();
+    let (low, high) = (MARGIN, SIDE - MARGIN);
+    let zero = place(0.0);
+    let (one, two) = (move || names.with(|n| n[0].clone()), move || names.with(|n| n[1].clone()));
+    view! {
+        <figure class="family-plot">
+            <figcaption title=help>
+                <strong>{title}</strong>
+                <span class="soft small number" data-testid="family-correlation">{correlation(found)}</span>
+            </figcaption>
+            <svg viewBox=format!("0 0 {SIDE} {SIDE}") role="group" aria-label=title>
+                <rect class="frame" x=low y=low width=high - low height=high - low />
+                <line class="rule" x1=low y1=SIDE - zero x2=high y2=SIDE - zero />
+                <line class="rule" x1=zero y1=low x2=zero y2=high />
+                <line class="diagonal" x1=low y1=high x2=high y2=low />
+                <text class="axis" x=SIDE / 2.0 y=SIDE - 6.0 text-anchor="middle">{one}</text>
+                <text class="axis" x=12.0 y=SIDE / 2.0 text-anchor="middle" transform=format!("rotate(-90 12 {})", SIDE / 2.0)>{two}</text>
+                {dots}
+            </svg>
+        </figure>
+    }
+}
+
+/// A family: a button, so that the keyboard reaches it.
+fn mark(pair: Pair, dot: &FamilyDot) -> impl IntoView + use<> {
+    let name = untrack(|| pair.family_name(dot.family)).unwrap_or_default();
+    let text = (words().compare.dot)(&name, &figure(dot.one), &figure(dot.two), dot.pairs);
+    let title = text.clone();
+    let [x, y] = [place(dot.one), SIDE - place(dot.two)];
+    let chosen = {
+        let name = name.clone();
+        move || pair.one.choice.family.with(|family| family.as_deref() == Some(name.as_str()))
+    };
+    let choose = move || pair.one.choose_family(Some(name.clone()));
+    let by_key = choose.clone();
+    view! {
+        <g
+            class="family-dot"
+            class:chosen=chosen
+            role="button"
+            tabindex="0"
+            aria-label=text
+            data-testid="family-dot"
+            on:click=move |_| choose()
+            on:keydown=move |event| if ["Enter", " "].contains(&event.key().as_str()) {
+                event.prevent_default();
+                by_key();
+            }
+        >
+            <title>{title}</title>
+            <circle class="reach" cx=x cy=y r="12" />
+            <circle class="spot" cx=x cy=y r="4" />
+        </g>
+    }
+}
+
+/// Where a cosine stands on an axis.
+fn place(cosine: f64) -> f64 {
+    MARGIN + (cosine.clamp(LEAST, 1.0) - LEAST) / (1.0 - LEAST) * (SIDE - 2.0 * MARGIN)
+}
+
+fn correlation(found: &Agreement) -> String {
+    match found.correlation.zip(found.p_value) {
+        Some((r, p)) => (words().compare.correlation)(r, p, found.dots.len(), found.shuffles),
+        None => (words().compare.no_correlation)(found.dots.len()),
+    }
+}
+
+fn named(geometry: Geometry) -> (&'static str, &'static str) {
+    let words = &words().compare;
+    match geometry {
+        Geometry::Euclidean => (words.euclidean, words.euclidean_help),
+        Geometry::Causal => (words.causal, words.causal_help),
+        Geometry::Profile => (words.profile, words.profile_help),
+    }
+}

@@ -1,0 +1,122 @@
+//! The menu beside the model's name: what the shown model can be compared with.
+
+use leptos::prelude::*;
+
+use crate::{
+    view::{
+        lazy::{Lazy, is_open},
+        library,
+        opener::opener,
+    },
+    web::{opening::compare_files, user_file::File},
+};
+use session::{
+    library::bundled,
+    protocol::{Made, Source},
+    words::words,
+};
+use theory::model::Toy;
+
+/// A line that opens into everything that the shown model can be compared with.
+#[component]
+pub fn CompareMenu() -> impl IntoView {
+    let menu = NodeRef::<leptos::html::Details>::new();
+    let wanted = RwSignal::new(false);
+    let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
+    view! {
+        <details class="model compare-with" node_ref=menu on:toggle=move |event| wanted.set(is_open(&event))>
+            <summary title=words().compare.with_help data-testid="compare-with">{words().compare.with}</summary>
+            <div class="menu panel" data-testid="compare-menu">
+                <Lazy wanted=wanted.into()>
+                    <OpenModels close />
+                    <Others close />
+                    <Exhibits close />
+                </Lazy>
+            </div>
+        </details>
+    }
+}
+
+/// What is open beside the shown model.
+#[component]
+fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let (library, opener) = (library(), opener());
+    let others = move || library.models().into_iter().filter(|m| !m.shown).collect::<Vec<_>>();
+    let entry = move |id, name: String| {
+        let compare = move |_| {
+            opener.compare(untrack(|| library.active()).id, id);
+            close();
+        };
+        view! { <li><button on:click=compare data-testid="compare-open"><strong>{name}</strong></button></li> }
+    };
+    view! {
+        <Show when=move || !others().is_empty()>
+            <h2>{words().compare.an_open_model}</h2>
+            <ul class="models">{move || others().into_iter().map(|m| entry(m.id, m.name)).collect_view()}</ul>
+        </Show>
+    }
+}
+
+/// The bundled models, the toys, and any file.
+#[component]
+fn Others(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let opener = opener();
+    let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
+    let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
+    let entries = models.into_iter().chain(toys).map(|(source, name, what)| {
+        let compare = move |_| {
+            opener.compare_with(source.clone());
+            close();
+        };
+        view! {
+            <li>
+                <button on:click=compare>
+                    <strong>{name}</strong>
+                    <span class="soft small">{what}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <h2>{words().compare.another}</h2>
+        <label class="button open-files" title=words().compare.a_file_help>
+            {words().compare.a_file}
+            <input
+                type="file"
+                multiple
+                class="visually-hidden"
+                data-testid="compare-file"
+                on:change=move |event| {
+                    compare_files(opener, File::picked(&event));
+                    close();
+                }
+            />
+        </label>
+        <ul class="models">{entries.collect_view()}</ul>
+    }
+}
+
+/// Pairs whose answer is known.
+#[component]
+fn Exhibits(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let opener = opener();
+    let entry = move |pair: [Made; 2]| {
+        let [name, what] = pair[0].exhibit_words();
+        let compare = move |_| {
+            opener.compare_both(pair.map(Source::Made));
+            close();
+        };
+        view! {
+            <li>
+                <button on:click=compare data-testid="exhibit">
+                    <strong>{name}</strong>
+                    <span class="soft small">{what}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <h2>{words().compare.exhibits}</h2>
+        <ul class="models">{Made::PAIRS.map(entry).collect_view()}</ul>
+    }
+}

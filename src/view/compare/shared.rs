@@ -1,0 +1,90 @@
+//! What both models share, and what is left out.
+
+use leptos::prelude::*;
+
+use super::Card;
+use crate::view::lazy::{Lazy, is_open};
+use session::{
+    pair::{Listed, Pair},
+    words::words,
+};
+use theory::compare::{Shared, Sharing};
+
+/// Most labels of a list.
+const MOST: usize = 300;
+
+/// How many contexts and tokens both share, of how many, and both lists of the rest.
+#[component]
+pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+    let shared = move || pair.figures.shared.get();
+    let counts = move || {
+        let shared = shared()?;
+        let words = &words().compare;
+        let of =
+            |both: usize, one: usize, two: usize| (words.of_shared)(both, both + one, both + two);
+        let Shared { contexts, tokens, only_one, only_two } = &*shared;
+        let rows = [
+            (
+                words.shared_contexts,
+                of(contexts.len(), only_one.contexts.len(), only_two.contexts.len()),
+            ),
+            (words.shared_tokens, of(tokens.len(), only_one.tokens.len(), only_two.tokens.len())),
+        ];
+        let note = match shared.sharing() {
+            Sharing::Both => None,
+            Sharing::Tokens => Some(words.only_tokens),
+            Sharing::Contexts => Some(words.only_contexts),
+            Sharing::Nothing => Some(words.nothing_helps),
+        };
+        let rows =
+            rows.map(|(name, count)| view! { <dt>{name}</dt><dd class="number">{count}</dd> });
+        Some(view! {
+            <dl class="facts small" data-testid="shared-counts">{rows.collect_view()}</dl>
+            {note.map(|note| view! { <p class="small">{note}</p> })}
+        })
+    };
+    view! {
+        <Card title=words().compare.shared test_id="shared-card">
+            {counts}
+            <List pair which=Listed::Shared title=Signal::derive(move || words().compare.shared.to_string()) />
+            <List pair which=Listed::OnlyOne title=Signal::derive(move || only(words().compare.only_first, names, 0)) />
+            <List pair which=Listed::OnlyTwo title=Signal::derive(move || only(words().compare.only_second, names, 1)) />
+        </Card>
+    }
+}
+
+fn only(said: &str, names: Memo<[String; 2]>, which: usize) -> String {
+    names.with(|names| format!("{said} ({})", names[which]))
+}
+
+#[component]
+fn List(pair: Pair, which: Listed, title: Signal<String>) -> impl IntoView {
+    let wanted = RwSignal::new(false);
+    let labels = Memo::new(move |_| if wanted.get() { pair.labels(which) } else { Vec::new() });
+    let any = move || {
+        pair.figures.shared.with(|shared| {
+            shared.as_ref().is_some_and(|shared| match which {
+                Listed::Shared => shared.sharing() != Sharing::Nothing,
+                Listed::OnlyOne => shared.only_one != Default::default(),
+                Listed::OnlyTwo => shared.only_two != Default::default(),
+            })
+        })
+    };
+    let shown = move || {
+        labels.with(|labels| labels.iter().take(MOST).cloned().collect::<Vec<_>>().join(" · "))
+    };
+    let count = move || {
+        labels.with(|labels| (words().compare.listed)(labels.len().min(MOST), labels.len()))
+    };
+    view! {
+        <Show when=any>
+            <details class="small" on:toggle=move |event| wanted.set(is_open(&event))>
+                <summary>{move || title.get()}</summary>
+                <Lazy wanted=wanted.into()>
+                    <p class="soft">{count}</p>
+                    <p class="label-list" tabindex="0" role="group" aria-label=move || title.get()>{shown}</p>
+                </Lazy>
+            </details>
+        </Show>
+    }
+}

@@ -1,0 +1,113 @@
+//! Both models side by side: the same pair of directions each in its own plane, or the second one
+//! on its way to the first.
+
+use leptos::prelude::*;
+
+use super::plot::PairPlot;
+use crate::view::{
+    control::{Segmented, Slider},
+    library,
+    number::figure,
+};
+use session::{pair::Pair, words::words, workspace::Plot};
+use theory::compare::Fitted;
+
+/// The two plots with what can be done to the second one.
+#[component]
+pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+    let name = move |which: usize| names.with(|names| names[which].clone());
+    let refused =
+        move || pair.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned());
+    view! {
+        <section class="panel compare-stage" aria-label=words().compare.stage>
+            <div class="compare-plots">
+                <figure>
+                    <figcaption><strong>{move || name(0)}</strong><Cosine pair plot=Plot::Left /></figcaption>
+                    <PairPlot pair plot=Plot::Left test_id="pair-left" />
+                </figure>
+                <figure>
+                    <figcaption><strong>{move || name(1)}</strong><Cosine pair plot=Plot::Right /></figcaption>
+                    <PairPlot pair plot=Plot::Right test_id="pair-right" />
+                </figure>
+            </div>
+            {move || refused().map(|reason| view! { <p class="small soft">{reason}</p> })}
+            <Alignment pair />
+        </section>
+    }
+}
+
+#[component]
+fn Cosine(pair: Pair, plot: Plot) -> impl IntoView {
+    let text = move || pair.cosine(plot).map(|cosine| (words().compare.cosine)(&figure(cosine)));
+    view! { " " <span class="soft small number">{text}</span> }
+}
+
+/// How the second model is seen, and the way to the first.
+#[component]
+fn Alignment(pair: Pair) -> impl IntoView {
+    let library = library();
+    let (aligned, place, fitted) = (pair.picture.aligned, pair.picture.place, pair.picture.fitted);
+    let found = move || pair.picture.alignment.get();
+    let refused = move || {
+        let found = found().filter(|_| aligned.get())?;
+        match found {
+            Err(reason) => Some(reason),
+            Ok(alignment) => alignment.path.as_ref().err().cloned(),
+        }
+    };
+    let has_path =
+        move || aligned.get() && found().is_some_and(|f| f.is_ok_and(|f| f.path.is_ok()));
+    let bent = RwSignal::new(false);
+    let bend = move |_| {
+        pair.bend();
+        bent.set(true);
+    };
+    let done = move || bent.get() && pair.two.moves.steps.with(|steps| !steps.present().is_empty());
+    view! {
+        <div class="compare-tools">
+            <Segmented
+                name=words().compare.stage
+                choices=vec![
+                    (false, words().compare.own_planes, words().compare.own_planes_help),
+                    (true, words().compare.aligned, words().compare.aligned_help),
+                ]
+                value=aligned
+                chosen=move |wanted| aligned.set(wanted)
+            />
+            <Show when=move || aligned.get()>
+                <Segmented
+                    name=words().compare.aligned
+                    choices=vec![
+                        (Fitted::Tokens, words().compare.by_tokens, words().compare.one_map_help),
+                        (Fitted::Contexts, words().compare.by_contexts, words().compare.explained_help),
+                    ]
+                    value=fitted
+                    chosen=move |wanted| fitted.set(wanted)
+                />
+            </Show>
+            <Show when=has_path>
+                <Slider
+                    label=words().compare.blend
+                    help=words().compare.aligned_help
+                    range=[0.0, 1.0]
+                    step=0.01
+                    value=place
+                    shown=Signal::derive(move || figure(place.get()))
+                    moved=move |at| place.set(at)
+                    held=|_| {}
+                />
+            </Show>
+            <button on:click=bend title=words().compare.bend_help data-testid="bend">{words().compare.bend}</button>
+            <Show when=done>
+                <span class="small" role="status">
+                    {words().compare.bent} " "
+                    <button on:click=move |_| {
+                        library.show(pair.two.id);
+                        library.end_pair();
+                    }>{words().compare.show_second}</button>
+                </span>
+            </Show>
+        </div>
+        {move || refused().map(|reason| view! { <p class="small soft">{reason}</p> })}
+    }
+}

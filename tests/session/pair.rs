@@ -1,0 +1,203 @@
+//! Two open models, compared.
+
+use std::{cell::Cell, rc::Rc};
+
+use formats::{Loaded, Opened};
+use reactive_graph::prelude::*;
+use session::{
+    library::Library,
+    pair::{Answer, Listed, Pair},
+    protocol::{Made, ModelId, Source, ToPage, ToWorker},
+    workspace::{Channel, Plot, Workspace},
+};
+use theory::{
+    compare::{Sharing, Standing},
+    model::Toy,
+    property::infos,
+};
+
+use super::{Shared, Silent, library, made, open_by, session_test};
+
+/// Answers the pair at once, as its worker would later.
+struct PairInProcess {
+    engine: Shared,
+    pair: Rc<Cell<Option<Pair>>>,
+}
+
+impl Channel for PairInProcess {
+    fn post(&self, message: ToWorker) {
+        let answer = self.engine.borrow_mut().handle(message);
+        if let (Some(answer), Some(pair)) = (answer, self.pair.get()) {
+            pair.handle(answer);
+        }
+    }
+}
+
+fn loaded(source: &Source) -> Loaded {
+    let model = match source {
+        Source::Toy(toy) => match made(*toy) {
+            Opened::Model(loaded) => return *loaded,
+            other => unreachable!("a toy is a model, found {other:?}"),
+        },
+        Source::Made(exhibit) => exhibit.exhibit_model().ok().flatten(),
+        _ => None,
+    };
+    let model = model.unwrap_or_else(|| unreachable!("an exhibit is a model"));
+    let tokens_in_file = model.g().len() as u64;
+    Loaded { model, concepts: Vec::new(), tokens_in_file }
+}
+
+fn open(library: Library, source: &Source) -> Workspace {
+    let opened = Opened::Model(Box::new(loaded(source)));
+    open_by(library, source.clone(), opened, super::in_process)
+}
+
+/// Both opened, and compared by a worker that answers at once.
+fn compared(library: Library, sources: [Source; 2]) -> Pair {
+    let ids: [ModelId; 2] = sources.each_ref().map(|source| open(library, source).id);
+    let (engine, holder) = (Shared::default(), Rc::new(Cell::new(None)));
+    let channel = Rc::new(PairInProcess { engine: engine.clone(), pair: holder.clone() });
+    let pair = library.begin_pair(ids[0], ids[1], channel);
+    let pair = pair.unwrap_or_else(|| unreachable!("both are open"));
+    holder.set(Some(pair));
+    for (id, source) in ids.into_iter().zip(&sources) {
+        let card = engine.borrow_mut().open(id, loaded(source));
+        pair.handle(ToPage::Opened(Box::new(card)));
+    }
+    pair
+}
+
+fn exhibit(library: Library, at: usize) -> Pair {
+    compared(library, Made::PAIRS[at].map(Source::Made))
+}
+
+fn answers(pair: Pair) -> Option<[Answer; 2]> {
+    let headline = pair.headline()?;
+    Some([headline.predictions, headline.equivalence])
+}
+
+#[test]
+fn the_headline_says_what_each_exhibit_is_made_to_show() {
+    session_test(|| {
+        let yes = [Answer::Yes, Answer::Yes];
+        for (at, expected) in
+            [yes, yes, [Answer::No, Answer::No], [Answer::No, Answer::No]].into_iter().enumerate()
+        {
+            let pair = exhibit(library(), at);
+            assert_eq!(answers(pair), Some(expected), "{:?}", Made::PAIRS[at]);
+            assert_eq!(pair.refusal.get_untracked(), None);
+        }
+    });
+}
+
+#[test]
+fn everything_is_asked_for_and_every_property_is_found() {
+    session_test(|| {
+        let pair = exhibit(library(), 0);
+        let rows = pair.figures.rows.get_untracked();
+        assert_eq!(rows.len(), infos().len());
+        assert!(rows.values().all(|row| row.standing != Standing::OnlyOne || row.one.is_some()));
+        assert_eq!(pair.progress.get_untracked().0, pair.progress.get_untracked().1);
+        assert!(pair.figures.families.get_untracked().is_some());
+        let scenes = [Plot::Left, Plot::Right].map(|plot| pair.scene(plot).map(|s| s.points.len()));
+        assert_eq!(scenes, [Some(1), Some(1)]);
+    });
+}
+
+#[test]
+fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        let shared = pair.figures.shared.get_untracked().map(|shared| shared.sharing());
+        assert_eq!(shared, Some(Sharing::Both));
+        assert!(pair.labels(Listed::Shared).contains(&"easiest".to_string()));
+        assert!(pair.labels(Listed::OnlyTwo).is_empty());
+        for plot in [Plot::Left, Plot::Right] {
+            let arrows = pair.scene(plot).map(|scene| scene.arrows).unwrap_or_default();
+            let words: Vec<_> = arrows.iter().map(|arrow| arrow.label_to.clone()).collect();
+            assert_eq!(words, [Some("easiest".to_string()), Some("luckiest".to_string())]);
+            assert!(pair.cosine(plot).is_some_and(|cosine| cosine.abs() <= 1.0 + 1e-12));
+        }
+        pair.one.choose_pair(1, (6, 7));
+        pair.follow();
+        let tips = pair.scene(Plot::Right).map(|scene| scene.arrows[1].label_to.clone());
+        assert_eq!(tips, Some(Some("biggest".to_string())));
+    });
+}
+
+#[test]
+fn a_gauge_of_one_side_changes_the_foils_and_asks_for_nothing_else() {
+    session_test(|| {
+        let pair = exhibit(library(), 2);
+        let figures = || {
+            let f = pair.figures;
+            (f.predictions.get_untracked(), f.equivalence.get_untracked(), f.rows.get_untracked())
+        };
+        let (before, foils) = (figures(), pair.figures.foils.get_untracked());
+        pair.picture.condition.set(50.0);
+        pair.follow();
+        assert_eq!(figures(), before);
+        let after = pair.figures.foils.get_untracked();
+        let cka = |foils: Option<theory::compare::Foils>| foils.and_then(|foils| foils.cka_f);
+        assert!(cka(foils).zip(cka(after)).is_some_and(|(a, b)| (a - b).abs() > 1e-2));
+        pair.picture.condition.set(1.0);
+        pair.follow();
+        let back = pair.figures.foils.get_untracked();
+        assert!(cka(foils).zip(cka(back)).is_some_and(|(a, b)| (a - b).abs() < 1e-12));
+    });
+}
+
+#[test]
+fn the_fitted_map_bends_the_second_model_into_the_first_along_an_invertible_path() {
+    session_test(|| {
+        let pair = exhibit(library(), 0);
+        pair.picture.aligned.set(true);
+        pair.follow();
+        let scene = |plot| pair.scene(plot).unwrap_or_default().points[0].xy.clone();
+        let apart = || {
+            let (one, two) = (scene(Plot::Left), scene(Plot::Right));
+            let far = |(a, b): (&[f32; 2], &[f32; 2])| (a[0] - b[0]).hypot(a[1] - b[1]);
+            one.iter().zip(two.iter()).map(far).fold(0.0, f32::max)
+        };
+        let alignment = pair.picture.alignment.get_untracked();
+        let path = alignment.and_then(Result::ok).map(|found| found.path.is_ok());
+        assert!(path.is_some());
+        pair.picture.place.set(1.0);
+        assert!(apart() < 1e-3, "{}", apart());
+        if path == Some(true) {
+            pair.picture.place.set(0.0);
+            assert!(apart() > 0.1, "{}", apart());
+        }
+        pair.bend();
+        assert_eq!(pair.two.moves.steps.with_untracked(|steps| steps.present().len()), 1);
+        pair.two.undo();
+        assert_eq!(pair.two.moves.steps.with_untracked(|steps| steps.present().len()), 0);
+    });
+}
+
+#[test]
+fn a_pair_is_dropped_with_either_model_and_both_models_stay_without_it() {
+    session_test(|| {
+        let library = library();
+        let pair = exhibit(library, 0);
+        let [one, two] = pair.ids();
+        library.end_pair();
+        assert!(library.pair().is_none() && library.is_open(one) && library.is_open(two));
+        assert!(library.begin_pair(one, one, Rc::new(Silent)).is_none(), "a model and itself");
+        assert!(library.begin_pair(one, two, Rc::new(Silent)).is_some());
+        library.show(two);
+        library.close(one);
+        assert!(library.pair().is_none() && library.is_open(two));
+    });
+}
+
+#[test]
+fn models_that_share_nothing_are_said_to_and_nothing_is_measured() {
+    session_test(|| {
+        let other = Source::Made(Made::PAIRS[0][0]);
+        let pair = compared(library(), [Source::Toy(Toy::Plane), other]);
+        assert_eq!(answers(pair), Some([Answer::Unknown, Answer::Unknown]));
+        assert!(pair.figures.rows.get_untracked().is_empty());
+        assert_eq!(pair.refusal.get_untracked(), None);
+    });
+}
