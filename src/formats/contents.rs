@@ -6,6 +6,7 @@ pub(crate) mod label_list;
 pub(crate) mod matrix;
 pub(crate) mod raw;
 pub(crate) mod relations;
+pub(crate) mod scales;
 
 use serde::de::DeserializeOwned;
 

@@ -35,10 +35,18 @@ pub enum Compact {
     F8E5M2,
     /// Unsigned numbers of two bits, the first in the lowest bits of a byte.
     Bits2,
+    /// The same of three bits, eight of them in three bytes.
+    Bits3,
     /// The same of four bits.
     Bits4,
+    /// The same of five bits, eight of them in five bytes.
+    Bits5,
+    /// The same of six bits, four of them in three bytes.
+    Bits6,
     /// The same of eight.
     Bits8,
+    /// Whole numbers from -128 to 127.
+    Int8,
 }
 
 /// Names of types in GGUF files that have no reader here, by their number.
@@ -93,8 +101,12 @@ impl Compact {
             Self::F8E4M3 => ("F8_E4M3", 1, 1),
             Self::F8E5M2 => ("F8_E5M2", 1, 1),
             Self::Bits2 => ("2-bit", 4, 1),
+            Self::Bits3 => ("3-bit", 8, 3),
             Self::Bits4 => ("4-bit", 2, 1),
+            Self::Bits5 => ("5-bit", 8, 5),
+            Self::Bits6 => ("6-bit", 4, 3),
             Self::Bits8 => ("8-bit", 1, 1),
+            Self::Int8 => ("I8", 1, 1),
         }
     }
 
@@ -126,9 +138,13 @@ impl Compact {
                 Self::Mxfp4 => four_bit::mxfp4(block, out),
                 Self::F8E4M3 => out[0] = T::from(f8_e4m3(block[0])),
                 Self::F8E5M2 => out[0] = T::from(f16::from_le_bytes([0, block[0]]).to_f32()),
-                Self::Bits2 => packed(block[0], 2, out),
-                Self::Bits4 => packed(block[0], 4, out),
+                Self::Bits2 => packed(block, 2, out),
+                Self::Bits3 => packed(block, 3, out),
+                Self::Bits4 => packed(block, 4, out),
+                Self::Bits5 => packed(block, 5, out),
+                Self::Bits6 => packed(block, 6, out),
                 Self::Bits8 => out[0] = T::from(f32::from(block[0])),
+                Self::Int8 => out[0] = T::from(f32::from(block[0].cast_signed())),
             }
         }
     }
@@ -148,10 +164,11 @@ fn nibbles<T: From<f32>>(out: &mut [T], quants: &[u8], value: impl Fn(f32, usize
     }
 }
 
-/// The numbers of so many bits in a byte, from the lowest bits up.
-fn packed<T: From<f32>>(byte: u8, bits: usize, out: &mut [T]) {
+/// The numbers of so many bits in up to eight bytes, from the lowest bits of the first one up.
+fn packed<T: From<f32>>(bytes: &[u8], bits: usize, out: &mut [T]) {
+    let word = bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
     for (i, out) in out.iter_mut().enumerate() {
-        *out = T::from(f32::from(byte >> (i * bits) & ((1 << bits) - 1)));
+        *out = T::from(f32::from((word >> (i * bits)) as u8 & ((1 << bits) - 1)));
     }
 }
 

@@ -11,6 +11,12 @@ enum Value {
     Text(String),
     /// A whole number, which is a name as well as a text is.
     Number(i64),
+    /// Bytes, which are a text where NumPy's scalar is made of them.
+    Bytes(Vec<u8>),
+    /// What makes a NumPy scalar of its type and bytes.
+    Scalar,
+    /// The bytes of the last value of a tuple of two: the arguments of that.
+    Argument(Vec<u8>),
     /// A list that is being filled, by its number.
     List(usize),
     /// Anything else, of which only that it is there matters.
@@ -30,6 +36,18 @@ pub(crate) fn texts(bytes: &[u8]) -> Option<Vec<String>> {
         _ => None,
     };
     list.into_iter().map(text).collect()
+}
+
+/// NumPy's function that makes a scalar, whatever module it is in.
+const SCALAR: &[u8] = b"scalar";
+
+/// A text as NumPy keeps it: four bytes a character, the lowest first, filled up with zeros.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let (words, rest) = bytes.as_chunks::<4>();
+    let text: Option<String> =
+        words.iter().map(|word| char::from_u32(u32::from_le_bytes(*word))).collect();
+    text.filter(|_| rest.is_empty() && !bytes.is_empty())
+        .map(|text| text.trim_end_matches('\0').to_string())
 }
 
 struct Machine<'a> {
@@ -67,9 +85,12 @@ impl<'a> Machine<'a> {
                 let line = self.line()?;
                 self.stack.push(Value::Text(String::from_utf8(line.to_vec()).ok()?));
             }
-            // Bytes: SHORT_BINBYTES, BINBYTES, SHORT_BINSTRING, BINSTRING
-            b'C' | b'U' => self.skipped(1)?,
-            b'B' | b'T' => self.skipped(4)?,
+            // Bytes: SHORT_BINBYTES, BINBYTES, BINBYTES8; SHORT_BINSTRING, BINSTRING
+            b'C' => self.bytes(1)?,
+            b'B' => self.bytes(4)?,
+            0x8e => self.bytes(8)?,
+            b'U' => self.skipped(1)?,
+            b'T' => self.skipped(4)?,
             // Numbers: BININT1, BININT2, BININT, LONG1
             b'K' => self.number(1)?,
             b'M' => self.number(2)?,
@@ -100,7 +121,7 @@ impl<'a> Machine<'a> {
             }
             // TUPLE1, TUPLE2, TUPLE3, TUPLE
             0x85 => self.replace(1)?,
-            0x86 => self.replace(2)?,
+            0x86 => self.pair()?,
             0x87 => self.replace(3)?,
             b't' => {
                 self.since_mark()?;
@@ -109,11 +130,12 @@ impl<'a> Machine<'a> {
             // GLOBAL, STACK_GLOBAL, REDUCE, NEWOBJ, BUILD: noted, never done.
             b'c' => {
                 self.line()?;
-                self.line()?;
-                self.stack.push(Value::Other);
+                let name = self.line()?;
+                self.stack.push(if name == SCALAR { Value::Scalar } else { Value::Other });
             }
-            0x93 | b'R' | 0x81 => self.replace(2)?,
-            b'b' => self.replace(2)?,
+            0x93 => self.global()?,
+            b'R' => self.call()?,
+            0x81 | b'b' => self.replace(2)?,
             // MEMOIZE, BINPUT, LONG_BINPUT, BINGET, LONG_BINGET
             0x94 => self.remember(self.memo.len())?,
             b'q' => {
@@ -171,6 +193,43 @@ impl<'a> Machine<'a> {
         Some(())
     }
 
+    fn bytes(&mut self, length_bytes: usize) -> Option<()> {
+        let length = self.length(length_bytes)?;
+        let bytes = self.take(length)?.to_vec();
+        self.stack.push(Value::Bytes(bytes));
+        Some(())
+    }
+
+    /// Two values as one, which may be the arguments of [`Value::Scalar`].
+    fn pair(&mut self) -> Option<()> {
+        let (last, _) = (self.stack.pop()?, self.stack.pop()?);
+        self.stack.push(match last {
+            Value::Bytes(bytes) => Value::Argument(bytes),
+            _ => Value::Other,
+        });
+        Some(())
+    }
+
+    /// A function or class by its module and name.
+    fn global(&mut self) -> Option<()> {
+        let (name, _) = (self.stack.pop()?, self.stack.pop()?);
+        let scalar = matches!(name, Value::Text(name) if name.as_bytes() == SCALAR);
+        self.stack.push(if scalar { Value::Scalar } else { Value::Other });
+        Some(())
+    }
+
+    /// A call: a text where it makes NumPy's scalar of the bytes of one, else only noted.
+    fn call(&mut self) -> Option<()> {
+        let (arguments, function) = (self.stack.pop()?, self.stack.pop()?);
+        self.stack.push(match (function, arguments) {
+            (Value::Scalar, Value::Argument(bytes)) => {
+                utf32(&bytes).map_or(Value::Other, Value::Text)
+            }
+            _ => Value::Other,
+        });
+        Some(())
+    }
+
     fn number(&mut self, bytes: usize) -> Option<()> {
         let number = self.length(bytes)?;
         self.stack.push(Value::Number(i64::try_from(number).ok()?));
@@ -225,6 +284,16 @@ mod tests {
     fn texts_of_a_list_are_read_again_ones_from_the_memo_too() {
         let pickle = b"\x80\x04]\x94(\x8c\x01a\x94\x8c\x01b\x94h\x01K\x07e.";
         assert_eq!(texts(pickle).as_deref(), Some(&["a", "b", "a", "7"].map(String::from)[..]));
+    }
+
+    #[test]
+    fn scalars_of_numpy_are_texts() {
+        let scalar = b"\x8c\x16numpy._core.multiarray\x8c\x06scalar\x93N";
+        let word = b"C\x08d\0\0\0\xf6\0\0\0\x86R";
+        let pickle = [&b"\x80\x04]"[..], scalar, word, b"a."].concat();
+        assert_eq!(texts(&pickle).as_deref(), Some(&["dö".to_string()][..]));
+        let surrogate = b"C\x04\0\xd8\0\0\x86R";
+        assert_eq!(texts(&[&b"\x80\x04]"[..], scalar, surrogate, b"a."].concat()), None);
     }
 
     #[test]

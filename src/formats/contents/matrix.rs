@@ -2,6 +2,7 @@
 
 use crate::{
     container::{TensorInfo, stored::Stored},
+    contents::scales::Scales,
     rows::set::RowSet,
 };
 use theory::{linalg::Moments, model::Columns};
@@ -19,9 +20,8 @@ pub(crate) struct Matrix {
     pub(crate) dtype: String,
     /// One label a row read, where the file keeps them beside the numbers.
     pub(crate) labels: Option<Vec<String>>,
-    /// What each vector is to be multiplied by, where the file keeps that apart: one number a row,
-    /// or one for all.
-    pub(crate) scales: Option<Vec<f64>>,
+    /// What its numbers are to be multiplied by, where the file keeps that apart.
+    pub(crate) scales: Option<Scales>,
     /// The numbers.
     pub(crate) body: Body,
 }

@@ -10,13 +10,13 @@ use crate::{
         Contents,
         label_list::{LabelList, Role},
         matrix::{Body, Packed},
+        scales::Scales,
     },
     error::FormatError,
     rows::{filter::RowFilter, set::RowSet},
     select::choose::Slot,
     source::{input::Files, stream::ByteStream},
 };
-use nalgebra::DMatrix;
 use theory::model::Columns;
 
 /// A table's chosen rows.
@@ -29,16 +29,6 @@ pub(crate) struct LabelledRows {
     pub(crate) rows: RowSet,
     /// Rows of the table, read or not.
     pub(crate) in_file: u64,
-}
-
-/// Multiplies each vector by the number of its row, or by the only number there is.
-pub(crate) fn scale(vectors: &mut DMatrix<f64>, scales: &[f64], row: impl Fn(usize) -> usize) {
-    for (i, mut vector) in vectors.column_iter_mut().enumerate() {
-        let at = if scales.len() == 1 { 0 } else { row(i) };
-        if let Some(scale) = scales.get(at) {
-            vector *= *scale;
-        }
-    }
 }
 
 /// All files and what is in them, while tables and lists are taken out.
@@ -169,16 +159,16 @@ impl Sources<'_, '_> {
         &mut self,
         slot: &Slot,
         vectors: Columns,
-        scales: Option<Vec<f64>>,
+        scales: Option<Scales>,
         rows: &RowSet,
         in_file: u64,
     ) -> Result<Columns, FormatError> {
         let Some(scales) = scales else { return Ok(vectors) };
-        if scales.len() != 1 {
-            self.check_count(slot.file, "lengths", scales.len(), (in_file, &slot.name))?;
+        if let Some(lengths) = scales.rows() {
+            self.check_count(slot.file, "lengths", lengths, (in_file, &slot.name))?;
         }
         let mut vectors = vectors.widened();
-        scale(&mut vectors, &scales, |kept| rows.number(kept) as usize);
+        scales.apply(&mut vectors, |kept| rows.number(kept) as usize);
         Ok(vectors.into())
     }
 

@@ -8,13 +8,14 @@ use crate::{
     contents::{
         Contents,
         matrix::{Body, Packed},
+        scales::Scales,
     },
     error::FormatError,
     rows::{MAX_BUDGET, Selection, filter::RowFilter, set::RowSet},
     select::{
         choose::{Sides, Slot, choose, slots},
         orient::orient,
-        sources::{Sources, scale},
+        sources::Sources,
     },
     source::input::Files,
 };
@@ -66,7 +67,7 @@ fn moments(
         }
         Body::Stored(stored) => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;
-            sources.swept(&slot, &stored, shape, scales.as_deref())
+            sources.swept(&slot, &stored, shape, scales.as_ref())
         }
         Body::Packed(packed) => {
             keep.check_width(sources.files.name(slot.file), shape.columns)?;
@@ -81,14 +82,16 @@ impl Sources<'_, '_> {
         slot: &Slot,
         stored: &Stored,
         shape: Shape,
-        scales: Option<&[f64]>,
+        scales: Option<&Scales>,
     ) -> Result<Moments, FormatError> {
         self.check_in_order(slot, stored, shape)?;
         let (place, bytes) =
             (format!("table {:?}", slot.name), stored.encoding.size(shape.columns).unwrap_or(0));
         let mut moments = Moments::new(shape.columns as usize);
         let mut add = |first: u64, mut block: DMatrix<f64>| {
-            scale(&mut block, scales.unwrap_or_default(), |vector| first as usize + vector);
+            if let Some(scales) = scales {
+                scales.apply(&mut block, |vector| first as usize + vector);
+            }
             moments.add(block);
         };
         self.at(slot, stored, bytes * shape.rows, |stream| {

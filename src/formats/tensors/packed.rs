@@ -16,6 +16,7 @@ use crate::{
         Contents, Unreadable,
         config::Packing,
         matrix::{Body, Matrix, Packed, PackedTensor},
+        scales::Scales,
     },
     error::FormatError,
     source::input::Input,
@@ -25,8 +26,20 @@ use crate::{
 const WORD: u64 = 32;
 
 /// Endings of the tensors beside packed or scaled numbers.
-const BESIDE: [&str; 6] =
-    [".scales", ".biases", ".weight_scale", ".weight_scale_inv", ".scale", ".input_scale"];
+const BESIDE: [&str; 8] = [
+    ".scales",
+    ".biases",
+    ".weight_scale",
+    ".weight_scale_inv",
+    ".scale",
+    ".input_scale",
+    ".SCB",
+    ".weight_format",
+];
+
+/// What the scales of bitsandbytes are divided by: they are the largest numbers of their rows, which
+/// are 127 as whole numbers.
+const LARGEST: f64 = 127.0;
 
 /// Whether a tensor is nothing by itself, but goes with another one: `X.scales` with a packed
 /// `X.weight`.
@@ -68,23 +81,47 @@ pub(super) fn take(
         });
         return Ok(true);
     }
-    if !is_scaled(tensor) || !tensor.is_readable() {
+    if !is_scaled(tensor) {
         return Ok(false);
     }
     let scale = [".weight_scale", ".scale", ".weight_scale_inv"].into_iter().find_map(beside);
-    let Some(scale) = scale else { return Ok(false) };
-    let Some(mut matrix) = Matrix::of(tensor) else { return Ok(false) };
-    match scale.count() {
+    let (scale, by) = match (scale, beside(".SCB")) {
+        (Some(scale), _) => (scale, 1.0),
+        (None, Some(largest)) => (largest, 1.0 / LARGEST),
+        (None, None) => return Ok(false),
+    };
+    let Some(mut matrix) = scaled(tensor) else { return Ok(false) };
+    let table = (matrix.rows, matrix.columns);
+    let factors = |numbers: Vec<f64>| numbers.into_iter().map(|number| number * by).collect();
+    let scales = match scale.count() {
         Some(count) if count == 1 || count == matrix.rows => {
-            matrix.scales = Some(scale.read_all(input)?);
+            Some(Scales::of_rows(factors(scale.read_all(input)?)))
+        }
+        Some(count) if count <= table.0.saturating_mul(table.1) => {
+            Scales::of_blocks(factors(scale.read_all(input)?), &scale.shape, table)
+        }
+        _ => None,
+    };
+    match scales {
+        Some(scales) => {
+            matrix.scales = Some(scales);
             contents.matrices.push(matrix);
         }
-        _ => contents.unreadable.push(Unreadable {
+        None => contents.unreadable.push(Unreadable {
             name: tensor.name.clone(),
-            why: format!("is of type {} with scales for blocks, which are not read", tensor.dtype),
+            why: format!("is of type {} with scales that do not fit it", tensor.dtype),
         }),
     }
     Ok(true)
+}
+
+/// The table of a tensor that has scales beside it; whole numbers are read only then.
+fn scaled(tensor: &TensorInfo) -> Option<Matrix> {
+    let whole = (tensor.dtype == "I8").then_some(Encoding::Compact(Compact::Int8));
+    let encoding = tensor.encoding.or(whole);
+    let sized = TensorInfo { encoding, ..tensor.clone() };
+    let fits = sized.needed().is_some() && sized.needed() == sized.bytes;
+    Matrix::of(&sized).filter(|_| fits)
 }
 
 /// Makes tables of what is packed, as far as the config says how; the others cannot be read.
@@ -106,7 +143,7 @@ pub(crate) fn resolve(packing: Option<Packing>, contents: &mut [Contents]) {
 const NO_CONFIG: &str = "is packed into a few bits a number (MLX): open the config.json beside it \
                          too, which says how";
 const NO_BIASES: &str = "is packed, and its .biases are missing";
-const OTHER_BITS: &str = "is packed in another way than into 2, 4 or 8 bits a number";
+const OTHER_BITS: &str = "is packed in another way than into 2 to 6 or 8 bits a number";
 const OTHER_SHAPE: &str = "is packed in another shape than its scales and the config say";
 
 /// The table that a packed tensor is.
@@ -117,12 +154,16 @@ fn unpacked(
     let offsets = tensor.offsets.as_ref().ok_or(NO_BIASES)?;
     let (quant, dtype) = match bits {
         2 => (Compact::Bits2, "2-bit"),
+        3 => (Compact::Bits3, "3-bit"),
         4 => (Compact::Bits4, "4-bit"),
+        5 => (Compact::Bits5, "5-bit"),
+        6 => (Compact::Bits6, "6-bit"),
         8 => (Compact::Bits8, "8-bit"),
         _ => return Err(OTHER_BITS),
     };
     let &[rows, words] = tensor.weight.shape.as_slice() else { return Err(OTHER_SHAPE) };
-    let columns = words.checked_mul(WORD / bits).ok_or(OTHER_SHAPE)?;
+    let stored = words.checked_mul(WORD).filter(|stored| stored % bits == 0);
+    let columns = stored.ok_or(OTHER_SHAPE)? / bits;
     let groups = vec![rows, columns / group.max(1)];
     let fits = group > 0 && columns % group == 0 && tensor.scales.shape == groups;
     let bytes = rows.checked_mul(words).and_then(|words| words.checked_mul(WORD / 8));

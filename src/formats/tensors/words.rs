@@ -6,6 +6,7 @@ use crate::{
         Contents,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
+        scales::Scales,
     },
     error::FormatError,
     source::input::Input,
@@ -27,7 +28,10 @@ fn contents(found: WordTable, file: &str) -> Contents {
     contents.warnings.extend(warning);
     let (role, place) = (Role::Tokens, format!("words of {file:?}"));
     contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
-    contents.matrices.extend(Matrix::of(&table).map(|words| Matrix { scales: lengths, ..words }));
+    contents.matrices.extend(
+        Matrix::of(&table)
+            .map(|words| Matrix { scales: lengths.clone().map(Scales::of_rows), ..words }),
+    );
     if of_ngrams > 0 {
         contents.warnings.push(format!("{of_ngrams} vectors of n-grams are not read: words only"));
     }
