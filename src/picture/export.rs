@@ -2,6 +2,7 @@
 
 mod animation;
 mod apng;
+mod bidi;
 mod caption;
 mod file_name;
 mod font;

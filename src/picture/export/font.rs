@@ -6,7 +6,11 @@ use std::collections::BTreeSet;
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use super::{Failure, svg::Letters};
+use super::{
+    Failure,
+    bidi::{is_mark, visual},
+    svg::Letters,
+};
 
 /// A regular and a bold font, as OpenType files with TrueType outlines.
 pub struct Fonts<'a> {
@@ -34,7 +38,8 @@ impl<'a> Fonts<'a> {
     /// The characters of a text that the fonts cannot show, each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing: Vec<char> = Vec::new();
-        for c in text.chars().filter(|&c| self.regular.face.glyph_index(c).is_none()) {
+        let lacks = |c: &char| !is_mark(*c) && self.regular.face.glyph_index(*c).is_none();
+        for c in text.chars().filter(lacks) {
             if !missing.contains(&c) {
                 missing.push(c);
             }
@@ -77,14 +82,14 @@ impl<'a> Font<'a> {
 
     /// The width of a text, in font sizes.
     pub(super) fn width(&self, text: &str) -> f64 {
-        text.chars().map(|c| self.advance(self.glyph(c))).sum()
+        visual(text).chars().map(|c| self.advance(self.glyph(c))).sum()
     }
 
     /// The outlines of a text as SVG path data, its baseline starting at `origin`, in pixels.
     fn outline(&self, text: &str, size: f64, origin: [f64; 2]) -> String {
         let scale = size / f64::from(self.face.units_per_em());
         let mut path = PathData { data: String::new(), origin, scale };
-        for glyph in text.chars().map(|c| self.glyph(c)) {
+        for glyph in visual(text).chars().map(|c| self.glyph(c)) {
             self.face.outline_glyph(glyph, &mut path);
             path.origin[0] += self.advance(glyph) * size;
         }

@@ -7,6 +7,7 @@ use plotters_backend::{BackendColor, BackendCoord};
 
 use super::{
     Failure, Paper,
+    bidi::visual,
     sketch::{BASELINE, Mark, Shape, Text, sketch},
     svg::number,
 };
@@ -77,7 +78,8 @@ impl Writer {
         let baseline = f64::from(text.at.1) / self.unit + BASELINE * pixels;
         let [size, leading, y] = [POINTS * pixels, LEADING * POINTS * pixels, baseline].map(number);
         let weight = if text.bold { "\\bfseries" } else { "" };
-        let (colour, x, text) = (paint("text", colour), self.number(text.at.0), escape(&text.text));
+        let (colour, x, text) =
+            (paint("text", colour), self.number(text.at.0), escape(&visual(&text.text)));
         format!(
             "\\node[anchor={anchor}, {colour}, font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
              ({x},{y}) {{{text}}};"
@@ -129,8 +131,22 @@ fn escape(text: &str) -> String {
             '₀'..='₉' => {
                 let _ = write!(escaped, "$_{}$", c as u32 - '₀' as u32);
             }
+            control if control.is_control() => {
+                let _ = write!(escaped, "\\textbackslash{{}}x{:02X}", control as u32);
+            }
             other => escaped.push(other),
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_escapes_that_one_can_read() {
+        assert_eq!(escape("a\u{7}b_c"), "a\\textbackslash{}x07b\\_c");
+        assert!(!escape("\0\t\r\u{85}").contains(char::is_control));
+    }
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::words::words;
 use picture::export::Facts;
 use theory::{
+    model::isolated_pair,
     property::{Info, Row},
     transform::Step,
 };
@@ -21,10 +22,11 @@ impl Workspace {
         let (condition, determinant) = self.moves.summary.with(|summary| {
             summary.as_ref().map_or((1.0, (1, 0.0)), |s| (s.condition, (s.det_sign, s.log_abs_det)))
         });
+        let applied = |step: &&Step| step.enabled && self.why_skipped(step.id).is_none();
         let steps: Vec<Step> = self
             .moves
             .steps
-            .with(|steps| steps.present().iter().filter(|step| step.enabled).cloned().collect());
+            .with(|steps| steps.present().iter().filter(applied).cloned().collect());
         let rows = self.rows_of_figure(subject);
         Some(Facts {
             model: model.card.provenance.name.clone(),
@@ -59,7 +61,7 @@ impl Workspace {
     }
 
     fn direction_words(&self, model: &OpenModel) -> Vec<String> {
-        let name = |(from, to)| format!("{} → {}", model.token(from), model.token(to));
+        let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
         self.choice.pairs.get().map(|pairs| pairs.map(name).to_vec()).unwrap_or_default()
     }
 

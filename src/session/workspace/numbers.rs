@@ -7,6 +7,7 @@ use picture::{
     figure::board::number,
     scene::{Kind, PointRef},
 };
+use theory::model::isolated;
 
 /// Most points in a table; more are in the file that the figure dialog saves.
 const MOST: usize = 120;
@@ -35,8 +36,10 @@ impl Workspace {
         if let Some([a, b]) = self.choice.pairs.get()
             && let (Some(first), Some(second)) = (drawn(a), drawn(b))
         {
-            let name =
-                |(from, to): TokenPair| format!("{} to {}", model.token(from), model.token(to));
+            let name = |(from, to): TokenPair| {
+                let [from, to] = [from, to].map(|token| model.token(token));
+                format!("{} to {}", isolated(&from), isolated(&to))
+            };
             let ([x, y], [u, v]) = (step(first), step(second));
             let (length, other) = (x.hypot(y), u.hypot(v));
             words += &format!(". Arrow from {}, length {}", name(a), number(length));

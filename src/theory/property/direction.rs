@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, model::isolated_pair};
 
 use super::{NotTestable, Query, leftover::VANISHED};
 
@@ -89,7 +89,7 @@ pub(super) fn with_length(
 pub(super) fn left_out(model: &Analysis, pairs: &[(usize, usize)]) -> Option<String> {
     let (_, without) = parted(model, pairs).ok()?;
     let labels = model.model().g().labels();
-    let names = without.iter().map(|&(from, to)| format!("{} → {}", labels[from], labels[to]));
+    let names = without.iter().map(|&(from, to)| isolated_pair(&labels[from], &labels[to]));
     let names = names.collect::<Vec<_>>().join(", ");
     (!without.is_empty()).then(|| format!("left out, as both tokens are one vector: {names}"))
 }

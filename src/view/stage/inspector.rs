@@ -14,6 +14,7 @@ use session::{
     words::words,
     workspace::{Neighbours, Plot, Workspace},
 };
+use theory::model::isolated;
 
 /// Name, lengths, neighbours, next tokens, and what can be made of points; of one height, whatever is
 /// looked at.
@@ -69,7 +70,9 @@ fn Near(workspace: Workspace, point: PointRef) -> impl IntoView {
         let found = workspace.hover.inspection.get().filter(|found| found.point == point)?;
         let model = workspace.model.get()?;
         let names = |all: &[usize]| {
-            let label = |&index: &usize| model.label(PointRef { index, ..point });
+            let label = |&index: &usize| {
+                isolated(&model.label(PointRef { index, ..point })).into_owned()
+            };
             all.iter().map(label).collect::<Vec<_>>().join(", ")
         };
         let Neighbours { kept, lost, gained } = Neighbours::of(&found.neighbours);
@@ -81,7 +84,7 @@ fn Near(workspace: Workspace, point: PointRef) -> impl IntoView {
                 true => probability(before),
                 false => format!("{} → {}", probability(before), probability(after)),
             };
-            format!("{} {p}", model.token(token))
+            format!("{} {p}", isolated(&model.token(token)))
         });
         let next: Vec<String> = next.collect();
         Some(view! {

@@ -7,7 +7,7 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
-use super::super::{Failure, font::Font};
+use super::super::{Failure, bidi::visual, font::Font};
 use super::stream;
 
 /// PDF measures glyphs in thousandths of the font size.
@@ -42,10 +42,10 @@ impl<'a> Embedded<'a> {
         self.font.width(text)
     }
 
-    /// A text as two bytes a glyph; remembers the glyphs.
+    /// A text as two bytes a glyph, from left to right; remembers the glyphs.
     pub(super) fn codes(&mut self, text: &str) -> Vec<u8> {
         let mut codes = Vec::with_capacity(2 * text.len());
-        for c in text.chars() {
+        for c in visual(text).chars() {
             let glyph = self.font.glyph(c);
             let number = self.glyphs.remap(glyph.0);
             self.used.insert(number, ((self.font.advance(glyph) * THOUSAND) as f32, c));
