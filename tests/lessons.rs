@@ -49,7 +49,11 @@ impl InProcess {
             {
                 let summary = self.library.active().moves.summary.get_untracked();
                 let summary = summary.unwrap_or_else(|| unreachable!("live rows come first"));
-                answered(Ok(Answer::Rows(Measured { rows: Vec::new(), summary })))
+                answered(Ok(Answer::Rows(Measured {
+                    rows: Vec::new(),
+                    summary,
+                    skipped: Vec::new(),
+                })))
             }
             Question::Rows(rows) if rows.depth == Depth::Settled => {
                 let live = question::Rows { depth: Depth::Live, ..rows.clone() };

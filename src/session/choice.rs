@@ -15,7 +15,8 @@ use crate::{
 use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{
     analysis::Analysis,
-    plane::{PlaneSpec, Which},
+    model::SpellingPolicy,
+    plane::{Direction, PlaneSpec, Which},
     property::{Class, ContextChoice, Family, Groups, Overrides, Query, SteeringRecipe},
     transform::{Side, Step},
 };
@@ -57,12 +58,18 @@ pub struct Choice {
     /// The two directions, (from, to) each.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairs: Option<[(TokenRef, TokenRef); 2]>,
+    /// Name of the direction that came with the model and is chosen, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
     /// Name of the family; empty for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
     /// Name of the family that the first one is compared with; empty for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
+    /// How the words of a family are spelled as tokens, by its name, where that was chosen.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub spellings: BTreeMap<String, SpellingPolicy>,
     /// The user's own pairs of words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own: Vec<(String, String)>,
@@ -130,6 +137,18 @@ impl Choice {
         model.pairs(self.pairs.as_ref()?).ok()
     }
 
+    /// The direction that came with the model and is chosen, by its place.
+    pub fn loaded_direction(&self, model: &OpenModel) -> Option<usize> {
+        model.direction(self.direction.as_deref()?)
+    }
+
+    /// The plane of that direction, and of the first of the two directions if there is one.
+    fn loaded_plane(&self, model: &OpenModel) -> Option<PlaneSpec> {
+        let x = Direction::Loaded { index: self.loaded_direction(model)? };
+        let first = self.directions(model).map(|[(from, to), _]| Direction::Tokens { from, to });
+        Some(PlaneSpec::TwoDirections { y: first.unwrap_or_else(|| x.clone()), x })
+    }
+
     /// The name of the family, if there is one.
     pub fn family_name(&self) -> Option<&str> {
         self.family.as_deref().filter(|name| !name.is_empty())
@@ -195,9 +214,13 @@ impl Choice {
         };
         let family = find(lists, self.family_name()).filter(|family| family.pairs.len() >= 2);
         let directions = model.and_then(|model| self.directions(model));
+        let loaded = model.and_then(|model| self.loaded_plane(model));
         let shown = match (look.projection, family, directions) {
             (ProjectionChoice::Canonical, ..) if predicts => return Projection::Canonical,
             (ProjectionChoice::Beside, ..) if predicts => return Projection::Beside { which },
+            (ProjectionChoice::TwoDirections, ..) if loaded.is_some() => {
+                loaded.unwrap_or(PlaneSpec::Pca { which })
+            }
             (ProjectionChoice::ConceptPlane, Some(family), _) => {
                 PlaneSpec::Family { pairs: family.pairs.clone() }
             }
@@ -243,6 +266,8 @@ impl Choice {
         let picked = self.overrides.clone().unwrap_or_default();
         let [context_pair_a, context_pair_b] = self.context_pairs(model);
         let [first_set, second_set] = picked.token_sets;
+        let loaded = self.loaded_direction(model).and_then(|at| model.card.directions.get(at));
+        let loaded = loaded.map(|direction| direction.vector.clone()).unwrap_or_default();
         let large = lists.iter().filter(|list| list.pairs.len() >= 2);
         Query {
             quad: self.quad(model),
@@ -269,7 +294,7 @@ impl Choice {
                 negative: second_set,
             },
             of_pair: picked.of_pair,
-            vector: picked.vector,
+            vector: if picked.vector.is_empty() { loaded } else { picked.vector },
             thresholds: self.thresholds.clone(),
             ..Query::default()
         }

@@ -23,9 +23,9 @@ use serde::{Deserialize, Serialize};
 use formats::{Candidate, Progress, Rows, Selection, TokenTable};
 use picture::scene::PointRef;
 use theory::{
-    model::{Concept, Provenance, Relation, Toy},
+    model::{Concept, NamedDirection, Provenance, Relation, Toy},
     property::{Query, Row, Spectrum, Weight},
-    transform::{End, MoveSummary, Step},
+    transform::{End, MoveSummary, Step, TransformError},
 };
 
 use inference::{ContextKey, StateBatch};
@@ -233,6 +233,25 @@ pub struct Measured {
     pub rows: Vec<Row>,
     /// What the steps amount to.
     pub summary: Summary,
+    /// Steps that cannot be applied: the model is that of the others.
+    #[serde(default)]
+    pub skipped: Vec<Skipped>,
+}
+
+/// A step that is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// Its id.
+    pub step: u64,
+    /// Why it cannot be applied.
+    pub reason: String,
+}
+
+impl Skipped {
+    /// As the engine says it.
+    pub fn of(error: &TransformError) -> Self {
+        Self { step: error.step, reason: error.reason.to_string() }
+    }
 }
 
 /// Numerical ranks with the spectra that decide them: of f, of g0 and of the log-odds, as far as
@@ -305,6 +324,9 @@ pub struct Card {
     pub concepts: Vec<Concept>,
     /// What the reader wants the user to know.
     pub warnings: Vec<String>,
+    /// Directions that came with the model.
+    #[serde(default)]
+    pub directions: Vec<NamedDirection>,
 }
 
 /// The contexts of an open model: that part of its [`Card`].

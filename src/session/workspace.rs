@@ -52,8 +52,8 @@ use crate::{
     library::Page,
     permalink::{Aim, TableChoice},
     protocol::{
-        Bars, Dimensions, Inspection, ModelId, Projection, Saved, Settled, Source, Summary,
-        ToWorker, View,
+        Bars, Dimensions, Inspection, ModelId, Projection, Saved, Settled, Skipped, Source,
+        Summary, ToWorker, View,
     },
 };
 use picture::scene::{Orbit, PointRef};
@@ -141,6 +141,8 @@ pub struct Moves {
     pub steps: RwSignal<History<Vec<Step>>>,
     /// What they amount to.
     pub summary: RwSignal<Option<Summary>>,
+    /// Those that cannot be applied.
+    pub skipped: RwSignal<Vec<Skipped>>,
     /// Why the last change to them was refused.
     pub refusal: RwSignal<Option<String>>,
     /// The nearest matrix that works, when T was refused.
@@ -162,6 +164,8 @@ pub struct Moves {
 pub struct Stage {
     /// Positions for both plots.
     pub view: RwSignal<Option<Arc<View>>>,
+    /// Why there is nothing to be drawn, where that is so.
+    pub absent: RwSignal<Option<String>>,
     /// Which part of the plane the plots show in a projection, once it was moved there; else all of
     /// it.
     pub aim: RwSignal<Option<(Projection, Aim)>>,
@@ -221,6 +225,8 @@ pub struct Known {
     pub spectra: RwSignal<Option<Arc<Vec<Spectrum>>>>,
     /// What the statistics of the tokens are over.
     pub counting: RwSignal<Counting>,
+    /// Whether the user has seen what the reader did or left aside.
+    pub noticed: RwSignal<bool>,
     /// The last file that was written, to be handed to the user.
     pub saved: RwSignal<Option<Arc<Saved>>>,
 }
@@ -252,14 +258,15 @@ impl Workspace {
         let model = RwSignal::new(None::<Arc<OpenModel>>);
         // Other contexts leave the tokens as they are.
         let tokens = Memo::new(move |_| model.with(|m| m.as_ref().map(|m| m.indexed())));
+        let choice = Choices::new(model);
         let matches = Memo::new(move |_| {
             tokens.track();
+            let spellings = choice.spellings.get();
             let all = |m: &Option<Arc<OpenModel>>| {
-                page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c)))
+                page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c, &spellings)))
             };
             model.with_untracked(all)
         });
-        let choice = Choices::new(model);
         let projected = Memo::new(move |_| {
             let lists = matches.get();
             model.with(|model| choice.with(|choice| choice.projection(model.as_deref(), &lists)))
@@ -280,6 +287,7 @@ impl Workspace {
             moves: Moves {
                 steps: RwSignal::new(History::default()),
                 summary: RwSignal::new(None),
+                skipped: RwSignal::new(Vec::new()),
                 refusal: RwSignal::new(None),
                 offer: RwSignal::new(None),
                 resisted: RwSignal::new(false),
@@ -290,6 +298,7 @@ impl Workspace {
             },
             stage: Stage {
                 view: RwSignal::new(None),
+                absent: RwSignal::new(None),
                 aim: RwSignal::new(None),
                 outlining: RwSignal::new(false),
                 gap: RwSignal::new(None),
@@ -319,6 +328,7 @@ impl Workspace {
                 dimensions: RwSignal::new(None),
                 spectra: RwSignal::new(None),
                 counting: RwSignal::new(Counting::Loaded),
+                noticed: RwSignal::new(false),
                 saved: RwSignal::new(None),
             },
             progress: Progress {

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{choices::PointBox, contexts::Contexts, family::Family, workspace};
+use super::{
+    choices::PointBox, contexts::Contexts, family::Family, loaded_directions::LoadedDirections,
+    workspace,
+};
 use picture::scene::Kind;
 use session::{words::words, workspace::Workspace};
 
@@ -10,19 +13,25 @@ use session::{words::words, workspace::Workspace};
 #[component]
 pub fn Directions() -> impl IntoView {
     let workspace = workspace();
-    let has_tokens =
-        move || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.len() >= 2));
+    let tokens =
+        move || workspace.model.with(|m| m.as_ref().map_or(0, |model| model.card.tokens.len()));
+    let has_tokens = move || tokens() >= 2;
+    let too_few = move || match tokens() {
+        0 => words().directions.no_tokens,
+        _ => words().directions.one_only,
+    };
     view! {
         <section class="directions" aria-labelledby="directions-title">
             <h2 id="directions-title">{words().directions.title}</h2>
             <Show
                 when=has_tokens
-                fallback=|| view! { <p class="soft small">{words().directions.no_tokens}</p> }
+                fallback=move || view! { <p class="soft small">{too_few}</p> }
             >
                 <Pair which=0 class="first" name=words().directions.first />
                 <Pair which=1 class="second" name=words().directions.second />
                 <Family />
             </Show>
+            <LoadedDirections />
             <Contexts />
         </section>
     }

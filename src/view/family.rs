@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     lazy::{Lazy, is_open},
     number::count,
+    spelling::{SpellingChoice, named},
     term::Explained,
     workspace,
 };
@@ -12,7 +13,7 @@ use session::{
     words::words,
     workspace::{Matched, Workspace},
 };
-use theory::model::{Missing, Spelling};
+use theory::model::{Missing, Spelling, isolated_pair};
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
 #[component]
@@ -32,6 +33,7 @@ pub fn Family() -> impl IntoView {
             <summary class="small">{move || summary(workspace.family_matched().as_ref())}</summary>
             <Lazy wanted=wanted.into()>
             <p class="soft small"><Explained text=words().directions.family_help /></p>
+            <SpellingChoice />
             <Pairs workspace />
             <AddPair workspace />
             <FamilySelect
@@ -90,8 +92,14 @@ fn FamilySelect(
 fn summary(family: Option<&Matched>) -> String {
     match family {
         None => words().directions.add_own.into(),
-        Some(f) if f.missing.is_empty() => (words().directions.all_found)(f.pairs.len()),
-        Some(f) => (words().directions.some_missing)(f.pairs.len(), f.missing.len()),
+        Some(f) => (words().directions.spelled)(&found(f), named(f.policy)),
+    }
+}
+
+fn found(family: &Matched) -> String {
+    match family.missing.len() {
+        0 => (words().directions.all_found)(family.pairs.len()),
+        missing => (words().directions.some_missing)(family.pairs.len(), missing),
     }
 }
 
@@ -103,8 +111,9 @@ fn Pairs(workspace: Workspace) -> impl IntoView {
             return Vec::new();
         };
         let found = family.pairs.iter().zip(&family.spellings).map(|(&pair, spellings)| {
-            let shown = format!("{} → {}", model.token(pair.0), model.token(pair.1));
-            let exact = format!("{:?} → {:?}", model.card.tokens[pair.0], model.card.tokens[pair.1]);
+            let shown = isolated_pair(&model.token(pair.0), &model.token(pair.1));
+            let quoted = |token: usize| format!("{:?}", model.card.tokens[token]);
+            let exact = isolated_pair(&quoted(pair.0), &quoted(pair.1));
             let help = (words().directions.tokens)(&exact, &how(*spellings));
             view! {
                 <li>
@@ -116,7 +125,7 @@ fn Pairs(workspace: Workspace) -> impl IntoView {
             .into_any()
         });
         let missing = family.missing.iter().map(|(from, to, why)| {
-            let pair = format!("{from} → {to}");
+            let pair = isolated_pair(from, to);
             view! { <li class="missing"><span>{pair}</span><em class="small">{lacking(*why)}</em></li> }
                 .into_any()
         });
@@ -163,7 +172,7 @@ fn AddPair(workspace: Workspace) -> impl IntoView {
         workspace.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
         view! {
             <li>
-                <span>{format!("{from} → {to}")}</span>
+                <span>{isolated_pair(&from, &to)}</span>
                 <button class="mini" title=words().directions.take_out aria-label=words().directions.take_out on:click=move |_| workspace.remove_own_pair(i)>"✕"</button>
             </li>
         }

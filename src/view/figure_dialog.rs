@@ -143,7 +143,11 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let source =
         move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
     let there = move || draft.workspace().subjects().contains(&draft.subject.get());
-    let waiting = move || if there() { words().figure.drawing } else { words().figure.nothing };
+    let waiting = move || {
+        let absent = draft.workspace().why_no_figure(&draft.subject.get());
+        let said = if there() { words().figure.drawing } else { words().figure.nothing };
+        absent.unwrap_or_else(|| said.into())
+    };
     let on_dark = move || draft.colours.get() == Colours::Dark;
     let description =
         move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));

@@ -11,6 +11,7 @@ use super::{
     ranks::RankSettings,
     session_file::SessionFile,
     statistics::StatisticsScope,
+    table_columns::TableColumns,
     term::Explained,
     token_choice::TokenChoice,
     workspace,
@@ -53,6 +54,7 @@ pub fn ModelCard() -> impl IntoView {
                 <PerModel>
                     <Facts />
                     <OtherTokens />
+                    <TableColumns />
                     <RankSettings />
                     <Save />
                     <SessionFile />

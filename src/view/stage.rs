@@ -8,6 +8,7 @@ mod frame;
 mod gesture;
 mod inspector;
 mod motion;
+mod no_picture;
 mod numbers;
 mod out_of_view;
 mod play;
@@ -50,6 +51,7 @@ pub use space_tools::SpaceTools;
 
 use draw::Painter;
 use gesture::Gesture;
+use no_picture::NoPicture;
 use numbers::PlotNumbers;
 use out_of_view::FollowOffer;
 use tips::Tips;
@@ -146,6 +148,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                     role="img"
                     aria-label=move || described(workspace, plot)
                 ></canvas>
+                <NoPicture />
                 {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
                 <Show when=move || behind.get()>
                     <p class="being-made small">{words().stage.being_made}</p>
@@ -236,8 +239,10 @@ fn hint(workspace: Workspace, plot: Plot) -> String {
 /// What a plot shows, in a sentence.
 fn described(workspace: Workspace, plot: Plot) -> String {
     let title = workspace.heading(plot);
+    let absent = || workspace.stage.absent.get().map(|reason| (words().stage.no_picture)(&reason));
     workspace
         .plot_in_words(plot)
+        .or_else(absent)
         .map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
 }
 

@@ -55,8 +55,18 @@ pub fn StepList() -> impl IntoView {
 fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
     let (id, enabled) = (step.id, step.enabled);
     let said = in_words(&step);
+    let skipped = move || workspace.why_skipped(id).filter(|_| enabled);
+    let why = move || {
+        skipped().map(|reason| {
+            view! {
+                <p class="why-skipped small" role="status" data-testid="skipped" title=words().steps.skipped_help>
+                    {(words().steps.skipped)(&reason)}
+                </p>
+            }
+        })
+    };
     view! {
-        <li class:off=!enabled>
+        <li class:off=!enabled class:skipped=move || skipped().is_some()>
             <label>
                 <input
                     type="checkbox"
@@ -69,6 +79,7 @@ fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
             <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| workspace.shift_step(id, true)>"↑"</button>
             <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| workspace.shift_step(id, false)>"↓"</button>
             <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| workspace.remove(id)>"✕"</button>
+            {why}
         </li>
     }
 }

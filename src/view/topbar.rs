@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, help::Help,
     lesson::LessonsButton, model_card::ModelCard, opener::opener, presenting::PresentButton,
+    reader_notice::ReaderNotice,
     theme::ThemeButton,
 };
 use crate::web::{opening::open_files, user_file::File};
@@ -17,6 +18,7 @@ pub fn Topbar() -> impl IntoView {
         <header class="topbar">
             <h1>{words().page.name}</h1>
             <ModelCard />
+            <ReaderNotice />
             <CompareMenu />
             <OpenFiles />
             <span class="topbar-space"></span>

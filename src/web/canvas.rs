@@ -31,6 +31,12 @@ impl Canvas {
         }
     }
 
+    /// Leaves nothing on it.
+    pub fn wipe(&self) {
+        // Setting a size, even the same, clears the bitmap.
+        self.0.set_width(self.0.width());
+    }
+
     /// The 2-D context.
     pub(super) fn context(&self) -> Result<CanvasRenderingContext2d, WebError> {
         let context = self.0.get_context("2d")?.and_then(|c| c.dyn_into().ok());

@@ -164,7 +164,7 @@ prop_compose! {
     pub fn link()(
         model in option::of(model()),
         labels in any::<Option<u32>>(),
-        tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)) })),
+        tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)), columns: Vec::new() })),
         choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {

@@ -8,6 +8,7 @@ mod library;
 mod marks;
 mod pair;
 mod pictures;
+mod reading;
 mod rows;
 mod space;
 mod worker;

@@ -96,7 +96,8 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
                 );
                 order.extend(rows.ids.clone());
             }
-            let rows = Measured { rows: Vec::new(), summary: MoveSummary::identity() };
+            let summary = MoveSummary::identity();
+            let rows = Measured { rows: Vec::new(), summary, skipped: Vec::new() };
             session.handle(Answered { ticket, about, answer: Ok(Answer::Rows(rows)) });
         }
         let place = |id: &str| order.iter().position(|other| other == id);

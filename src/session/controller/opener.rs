@@ -17,6 +17,7 @@ use crate::{
     workspace::{Channel, InferenceChannel},
 };
 use formats::{Rows, Selection};
+use theory::model::ColumnRole;
 
 /// Something that a worker said, or that befell it.
 pub enum News<Said = ToPage> {
@@ -168,9 +169,10 @@ impl<B: Browser> Opener<B> {
             Given::Session(name, bytes) => self.take_session(&name, &bytes),
             Given::Files(references, files) if !references.is_empty() => {
                 let tables = self.library.tables_wanted(&references).unwrap_or_default();
-                let TableChoice { f, g, rows } = tables;
+                let TableChoice { f, g, rows, columns } = tables;
                 let mut opening = Opening::of(Source::Files(references));
                 (opening.selection.f, opening.selection.g) = (f, g);
+                opening.selection.columns = columns;
                 rows.into_iter().for_each(|rows| self.select(&mut opening.selection, rows));
                 self.start(Attempt { opening, files });
             }
@@ -291,6 +293,11 @@ impl<B: Browser> Opener<B> {
     /// The files of the shown model again, with these of their tokens.
     pub fn reopen_with(&self, rows: Rows) {
         self.again(self.shown(), |selection| self.select(selection, rows));
+    }
+
+    /// The files or the text of the shown model again, with these roles of the columns of its table.
+    pub fn reopen_with_columns(&self, columns: Vec<ColumnRole>) {
+        self.again(self.shown(), |selection| selection.columns = columns);
     }
 
     /// Sums up all tokens in the files of the shown model, in a worker of its own.

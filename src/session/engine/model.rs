@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::{Clock, contexts::States};
 use crate::protocol::{
     At, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
-    Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Statistics, Wish,
+    Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Skipped, Statistics, Wish,
 };
 use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
@@ -81,9 +81,6 @@ pub enum Refused {
         /// Dimension of the model.
         d: usize,
     },
-    /// The steps cannot be applied.
-    #[error(transparent)]
-    Move(#[from] TransformError),
     /// There is no such plane.
     #[error(transparent)]
     Plane(#[from] PlaneError),
@@ -101,13 +98,16 @@ pub enum Refused {
 /// The model after the steps that stand still.
 struct Composed {
     steps: Vec<Step>,
+    /// Steps that cannot be applied: they are left out.
+    skipped: Vec<TransformError>,
     composition: Composition,
     analysis: Option<Analysis>,
 }
 
 impl Composed {
     fn none(base: &Arc<Predictor>, rtol: f64) -> Self {
-        Self { steps: Vec::new(), composition: Composition::start(base, rtol), analysis: None }
+        let composition = Composition::start(base, rtol);
+        Self { steps: Vec::new(), skipped: Vec::new(), composition, analysis: None }
     }
 
     /// What was computed of it; none where the model as loaded is as good a start.
@@ -120,6 +120,8 @@ impl Composed {
 
 pub(super) struct Moved {
     steps: Vec<Step>,
+    /// Steps that were left out.
+    skipped: Vec<TransformError>,
     transformed: Transformed,
     pub(super) analysis: Analysis,
 }
@@ -171,6 +173,7 @@ impl ModelEngine {
             relations: self.base.relations().to_vec(),
             concepts: self.concepts.clone(),
             warnings: self.base.warnings().to_vec(),
+            directions: self.base.directions().to_vec(),
         }
     }
 
@@ -197,7 +200,7 @@ impl ModelEngine {
 
 impl ModelEngine {
     /// The path of all steps; the error says why none can be drawn.
-    fn path(&self, key: &PathKey) -> Result<MovePath, String> {
+    fn path(&mut self, key: &PathKey) -> Result<MovePath, String> {
         let shown = match &key.projection {
             Projection::Plane(shown) => shown,
             Projection::Space { .. } => return Err(FLAT_WAYS.into()),
@@ -206,8 +209,9 @@ impl ModelEngine {
             }
         };
         let camera = self.plane(shown).map_err(|error| error.to_string())?;
+        let possible = self.possible(&key.steps);
         let stretches =
-            route(&self.base, &key.steps, self.before.rtol()).map_err(|error| error.to_string())?;
+            route(&self.base, &possible, self.before.rtol()).map_err(|error| error.to_string())?;
         Ok(MovePath::new(&self.base, &stretches, &camera.basis, key))
     }
 
@@ -216,7 +220,7 @@ impl ModelEngine {
             SavedAs::Safetensors => ModelFormat::Safetensors,
             SavedAs::Npz => ModelFormat::Npz,
         };
-        let model = &self.both(steps)?.1.transformed.model;
+        let model = &self.both(steps).1.transformed.model;
         let name = format!("{} moved.{}", model.provenance().name, format.extension());
         Ok(Saved { name, bytes: format.write(model)? })
     }
@@ -255,16 +259,11 @@ impl ModelEngine {
         Ok(spec.find(&self.base)?)
     }
 
-    fn rows(
-        &mut self,
-        ids: &[String],
-        steps: &[Step],
-        query: &Query,
-        depth: Depth,
-    ) -> Result<Measured, Refused> {
+    fn rows(&mut self, ids: &[String], steps: &[Step], query: &Query, depth: Depth) -> Measured {
         let clock = self.clock.filter(|_| depth != Depth::Live);
-        let (before, after, measuring) = self.both(steps)?;
+        let (before, after, measuring) = self.both(steps);
         let summary = after.transformed.summary.clone();
+        let skipped = after.skipped.iter().map(Skipped::of).collect();
         let begun = clock.map(|now| now());
         let mut rows = Vec::new();
         for id in ids {
@@ -273,22 +272,17 @@ impl ModelEngine {
                 break;
             }
         }
-        Ok(Measured { rows, summary })
+        Measured { rows, summary, skipped }
     }
 
-    fn picture(
-        &mut self,
-        id: &str,
-        steps: &[Step],
-        query: &Query,
-    ) -> Result<Option<Picture>, Refused> {
-        let (before, after, _) = self.both(steps)?;
-        Ok(picture(id, before, &after.analysis, query))
+    fn picture(&mut self, id: &str, steps: &[Step], query: &Query) -> Option<Picture> {
+        let (before, after, _) = self.both(steps);
+        picture(id, before, &after.analysis, query)
     }
 
-    fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Result<Inspection, Refused> {
+    fn inspect(&mut self, point: PointRef, steps: &[Step]) -> Inspection {
         let base = self.base.clone();
-        let moved = &self.both(steps)?.1.transformed.model;
+        let moved = &self.both(steps).1.transformed.model;
         let of = |model: &Predictor| {
             let cloud = if point.kind == Kind::Tokens { model.g() } else { model.f() };
             let near = nearest(cloud.vectors(), point.index, NEIGHBOURS)
@@ -300,16 +294,16 @@ impl ModelEngine {
         let ((before, near), (after, near_after)) = (of(&base), of(moved));
         let next = match point.kind {
             Kind::Tokens => Vec::new(),
-            Kind::Contexts => self.bars(point.index, steps, NEXT)?.tokens,
+            Kind::Contexts => self.bars(point.index, steps, NEXT).tokens,
         };
-        Ok(Inspection { point, norm: [before, after], neighbours: [near, near_after], next })
+        Inspection { point, norm: [before, after], neighbours: [near, near_after], next }
     }
 
     /// By the board's own measure of two directions, so that both say the same.
-    fn parallels(&mut self, pairs: Directions, steps: &[Step]) -> Result<Parallels, Refused> {
+    fn parallels(&mut self, pairs: Directions, steps: &[Step]) -> Parallels {
         let [pair_a, pair_b] = pairs;
         let query = Query { pair_a, pair_b, ..(*self.settled.query).clone() };
-        let (before, after, _) = self.both(steps)?;
+        let (before, after, _) = self.both(steps);
         let chief =
             infos().iter().find(|info| info.class == Class::AnyGauge && info.lead == Some(0));
         let id = chief.map_or("", |info| info.id);
@@ -321,7 +315,7 @@ impl ModelEngine {
             let exact = row.exact.is_some_and(holds);
             ParallelSide { exact, residual, angle: residual.clamp(0.0, 1.0).asin() }
         };
-        Ok(Parallels { sides: [side(0, row.before), side(1, row.after)] })
+        Parallels { sides: [side(0, row.before), side(1, row.after)] }
     }
 
     /// F of the model as loaded.
@@ -334,40 +328,48 @@ impl ModelEngine {
         Dimensions { f: self.before.span_f().dim(), g: self.before.span_g().dim(), k }
     }
 
-    /// The settled steps, composed.
-    pub(super) fn composed(&mut self, settled: &[Step]) -> Result<&Composition, Refused> {
+    /// The settled steps, composed; those that cannot be applied are left out.
+    pub(super) fn composed(&mut self, settled: &[Step]) -> &Composition {
         if self.composed.steps != settled {
-            let composition =
-                Composition::start(&self.base, self.before.rtol()).run(settled)?.settle();
-            self.composed = Composed { steps: settled.to_vec(), composition, analysis: None };
+            let start = Composition::start(&self.base, self.before.rtol());
+            let (composition, skipped) = start.run_possible(settled);
+            let (steps, composition) = (settled.to_vec(), composition.settle());
+            self.composed = Composed { steps, skipped, composition, analysis: None };
         }
-        Ok(&self.composed.composition)
+        &self.composed.composition
     }
 
-    /// The model as loaded, the model after all steps, and what is remembered of rows.
-    pub(super) fn both(
-        &mut self,
-        steps: &[Step],
-    ) -> Result<(&Analysis, &Moved, &mut Measuring), Refused> {
+    /// Those of the steps that can be applied.
+    fn possible(&mut self, steps: &[Step]) -> Vec<Step> {
+        let skipped = &self.both(steps).1.skipped;
+        let possible = |step: &&Step| skipped.iter().all(|skipped| skipped.step != step.id);
+        steps.iter().filter(possible).cloned().collect()
+    }
+
+    /// The model as loaded, the model after all steps that can be applied, and what is remembered of
+    /// rows.
+    pub(super) fn both(&mut self, steps: &[Step]) -> (&Analysis, &Moved, &mut Measuring) {
         let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
             Some(moved) => moved,
-            None => self.move_by(steps)?,
+            None => self.move_by(steps),
         };
         let followed = moved.transformed.map_g.is_some();
         let [measuring, measuring_without] = &mut self.measuring;
         let moved = self.moved.insert(moved);
-        Ok(match &self.without {
+        match &self.without {
             Some(without) if !followed => (without, moved, measuring_without),
             _ => (&self.before, moved, measuring),
-        })
+        }
     }
 
-    fn move_by(&mut self, steps: &[Step]) -> Result<Moved, Refused> {
+    fn move_by(&mut self, steps: &[Step]) -> Moved {
         let (settled, _) = Live::split(steps);
         let live = &steps[settled.len()..];
-        self.composed(settled)?;
+        self.composed(settled);
         let start = &mut self.composed;
-        let transformed = start.composition.clone().run(live)?.finish();
+        let (there, skipped) = start.composition.clone().run_possible(live);
+        let (transformed, skipped) =
+            (there.finish(), start.skipped.iter().cloned().chain(skipped).collect());
         // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not
         // known.
         let before =
@@ -379,7 +381,7 @@ impl ModelEngine {
             }
             None => before.moved(&transformed),
         };
-        Ok(Moved { steps: steps.to_vec(), transformed, analysis })
+        Moved { steps: steps.to_vec(), skipped, transformed, analysis }
     }
 }
 

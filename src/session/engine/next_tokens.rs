@@ -23,22 +23,22 @@ impl ModelEngine {
         context: usize,
         steps: &[Step],
         count: usize,
-    ) -> Result<Bars, Refused> {
-        let (before, after, _) = self.both(steps)?;
+    ) -> Bars {
+        let (before, after, _) = self.both(steps);
         let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
         let change = change_at(before, &after.analysis, context).unwrap_or_default();
         let log_sum = tokens
             .first()
             .map_or(f64::NEG_INFINITY, |t| log_sum(before.model(), context, t.token, t.before));
         let tokens = tokens.into_iter().map(|t| (t.token, t.before, t.after)).collect();
-        Ok(Bars {
+        Bars {
             context,
             tokens,
             max_log_change: change.log_probability,
             log_sum,
             plain: None,
             not_steered: None,
-        })
+        }
     }
 
     /// The same with both models steered by a recipe, each by the vector that it makes of it. Where
@@ -49,9 +49,9 @@ impl ModelEngine {
         recipe: SteeringRecipe,
         steps: &[Step],
     ) -> Result<Bars, Refused> {
-        let plain = self.bars(question.context, steps, question.count)?;
+        let plain = self.bars(question.context, steps, question.count);
         let query = Query { context: question.context, ..(*self.settled.query).clone() };
-        let (before, after, _) = self.both(steps)?;
+        let (before, after, _) = self.both(steps);
         let both = steered(before, &query, recipe)
             .and_then(|p| Ok((p, steered(&after.analysis, &query, recipe)?)));
         let (p, moved) = match both {

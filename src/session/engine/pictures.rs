@@ -44,7 +44,7 @@ impl ModelEngine {
             None => camera.basis.clone(),
         };
         let base = self.base.clone();
-        let moved = self.composed(&key.settled)?;
+        let moved = self.composed(&key.settled);
         let axes = if key.following {
             carried(&camera.basis, moved.map_g())
         } else {
@@ -99,7 +99,7 @@ impl ModelEngine {
 
     /// The biplots of both models, each found from its own vectors.
     fn canonical_view(&mut self, key: ViewKey) -> Result<View, Refused> {
-        let (before, after, _) = self.both(&key.settled)?;
+        let (before, after, _) = self.both(&key.settled);
         let (left, right) = (biplot(before, 2)?, biplot(&after.analysis, 2)?);
         Ok(View {
             left: of_biplot(&left, 1.0, 2),
@@ -120,7 +120,7 @@ impl ModelEngine {
     /// The moved model twice: its principal components, and its biplot in a unit in which both
     /// pictures of the loaded model are equally wide. Behind them the loaded model's.
     fn beside_view(&mut self, which: Which, key: ViewKey) -> Result<View, Refused> {
-        let (before, after, _) = self.both(&key.settled)?;
+        let (before, after, _) = self.both(&key.settled);
         let (found, canonical) = (components(before, which)?, biplot(before, 2)?);
         let (found_after, canonical_after) =
             (components(&after.analysis, which)?, biplot(&after.analysis, 2)?);

@@ -73,7 +73,7 @@ impl ModelEngine {
             return Err(Refused::NoHidden { dim: seen.dim(), d });
         }
         let seen = seen.clone();
-        let moved = fitted_cloud(self.composed(&key.settled)?.model(), d);
+        let moved = fitted_cloud(self.composed(&key.settled).model(), d);
         let leading =
             |beside: &Subspace| spread_beside(&moved, beside).unwrap_or_else(|| any_beside(beside));
         if taken.dim() < d {
@@ -98,7 +98,7 @@ impl ModelEngine {
         key: &ViewKey,
     ) -> Result<ThirdView, Refused> {
         let base = self.base.clone();
-        let moved = self.composed(&key.settled)?;
+        let moved = self.composed(&key.settled);
         let model = moved.model();
         let z = DMatrix::from_columns(std::slice::from_ref(&axis.vector));
         let (here, there) = (z.clone(), fitted(&z, model.d()));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::protocol::{FileReference, Made, Source};
 use formats::{Rows, Selection};
-use theory::model::Toy;
+use theory::model::{ColumnRole, Toy};
 
 /// A model, without its data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,19 +34,27 @@ pub struct TableChoice {
     /// Which tokens, where not all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<Rows>,
+    /// What the columns of a table of text are, where the guess was corrected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<ColumnRole>,
 }
 
 impl TableChoice {
     /// What was chosen of these files; none where nothing was.
     pub fn of(selection: &Selection) -> Option<Self> {
-        let Selection { f, g, rows, .. } = selection.clone();
-        let choice = Self { f, g, rows: Some(rows).filter(fits) };
+        let Selection { f, g, rows, columns, .. } = selection.clone();
+        let columns = Some(columns).filter(|columns| columns.len() <= MOST_COLUMNS);
+        let rows = Some(rows).filter(fits);
+        let choice = Self { f, g, rows, columns: columns.unwrap_or_default() };
         (choice != Self::default()).then_some(choice)
     }
 }
 
 /// Longest list of words that a link holds; with a longer one the reader is asked again.
 const MOST_LISTED: usize = 200;
+
+/// Most columns whose roles a link holds; beyond them the guess stands.
+const MOST_COLUMNS: usize = 1 << 12;
 
 fn fits(rows: &Rows) -> bool {
     match rows {

@@ -5,6 +5,7 @@ words! {
     Directions {
         title: "Directions",
         no_tokens: "This model has no tokens, so it has no token directions",
+        one_only: "This model has one token; a direction needs two",
         first: "First direction",
         second: "Second direction",
         family: "Family of pairs",
@@ -18,6 +19,11 @@ words! {
         make_second: "Make this the second direction",
         missing: "missing",
         one_token: "both are one token",
+        spelling: "Words are ",
+        spelling_help: "A vocabulary of pieces has a word twice: with the space before it, and without, as the beginning of a text or a piece of a longer word. All words of a family are looked up alike; the usual choice finds most pairs. Beside each stands how many pairs it finds",
+        whole_words: "whole words",
+        written: "as written",
+        pieces: "pieces",
         as_written: "as written",
         with_space: "with a leading space",
         lower_case: "in lower case",
@@ -29,11 +35,15 @@ words! {
         add: "Add",
         own: "Own pairs",
         lists: "A list of pairs can be opened or dropped as a file: two columns separated by tabs",
+        loaded: "Direction of the file ",
+        loaded_help: "A vector that came with the model, such as a control vector. It is the steering vector of the row about a vector of your own, unless one is typed there, and the horizontal axis of the plane of two directions",
+        no_loaded: "none",
         contexts: "Contexts: groups and relation",
         relation: "Relation",
         relation_help: "Pairs of a context s and the same context with a query, s⌢q",
     }
     sentences {
+        fn spelled(summary: &str, how: &str) { format!("{summary}, as {how}") }
         fn from(direction: &str) { format!("{direction}: from") }
         fn to(direction: &str) { format!("{direction}: to") }
         fn all_found(count: usize) { format!("All {count} pairs found") }

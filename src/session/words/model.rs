@@ -5,6 +5,9 @@ use super::{number::count, plural};
 words! {
     /// The model card, and the choice among the tokens of a large file.
     Model {
+        notes_help: "What reading the files did or left aside",
+        notes_stay: "The model card, under the name, goes on telling this",
+        dismiss_notes: "Dismiss what reading the files did",
         source: "Source",
         source_help: "Where the data comes from",
         licence: "Licence",
@@ -23,6 +26,13 @@ words! {
         does_not_hold: "does not hold on the loaded data",
         no_distribution: "Without contexts there is no next-token distribution: what needs one says so",
         relative: ". F is that of the loaded contexts: more contexts may span more",
+        columns: "Columns of the table",
+        columns_help: "What each column was taken for. A component is a number of the vector, the label names the row, the others are left aside",
+        column_label: "label",
+        column_component: "component",
+        column_extra: "not read",
+        read_again: "Read again",
+        no_component: "At least one column has to be a component",
         rank_tolerance: "Rank tolerance ",
         rank_tolerance_label: "Rank tolerance",
         rank_tolerance_help: "Singular values up to this part of the largest count as zero",
@@ -56,6 +66,8 @@ words! {
         stop_summing: "Cancel",
     }
     sentences {
+        fn more_notes(more: usize) { format!("and {} more", count(more)) }
+        fn columns_read(components: usize, extra: usize) { let left = if extra == 0 { String::new() } else { format!(", {} not read", count(extra)) }; format!("{} {} of the table{left}", count(components), plural(components, "component", "components")) }
         fn takes(bytes: u64) { format!("takes {:.0} MB", bytes as f64 / f64::from(1 << 20)) }
         fn together(bytes: u64, most: u64) {
             format!("Together {} MB; there is room for {} MB", bytes >> 20, most >> 20)

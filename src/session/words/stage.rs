@@ -87,6 +87,7 @@ words! {
         rest: "the rest of the family",
     }
     sentences {
+        fn no_picture(reason: &str) { format!("No picture: {reason}") }
         fn selected(points: usize, names: &str) { format!("{} {} selected: {names}", super::number::count(points), super::plural(points, "point", "points")) }
         fn drawn_as(drawn: f64, truth: f64) { format!("drawn {drawn:.0}°, true {truth:.0}°") }
         fn truly(degrees: f64) { format!(", in all dimensions: {degrees:.0} degrees") }

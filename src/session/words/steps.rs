@@ -17,6 +17,7 @@ words! {
         later: "Later",
         later_label: "Move this step later",
         take_out: "Take this step out",
+        skipped_help: "This step cannot be applied to the model as it is before it: it is skipped, and the others count",
         gauge: "Gauge",
         only_g: "Only g",
         only_f: "Only f",
@@ -28,6 +29,7 @@ words! {
         whitening: "whitening",
     }
     sentences {
+        fn skipped(reason: &str) { format!("Skipped: {reason}") }
         fn linear(side: &str, matrix: &str) { format!("{side}, {matrix}") }
         fn shift(seed: u64) { format!("Shift, seed {seed}") }
         fn hidden_f(seed: u64) { format!("Hidden move of f, seed {seed}") }

@@ -6,7 +6,8 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{KnownPath, Queue, Workspace};
 use crate::protocol::{
-    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Ranked, Saved, View,
+    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question,
+    Ranked, Saved, View,
     question::{self, Takes},
 };
 use theory::{
@@ -23,15 +24,28 @@ impl Workspace {
         match answer {
             // The worker answers what it is asked: its own list pairs them.
             Ok(answer) => drop(answer.taken_by(self, question)),
-            Err(reason) => self.moves.refusal.set(Some(reason)),
+            Err(reason) => self.unanswered(&question, reason),
         }
         self.worker.queue.update_value(Queue::free);
         self.pump();
+    }
+
+    /// Without positions there is no picture, and none of what was drawn before stays.
+    fn unanswered(&self, question: &Question, reason: String) {
+        match question {
+            Question::View(_) => {
+                self.stage.view.set(None);
+                self.stage.absent.set(Some(reason.clone()));
+                self.moves.refusal.set(Some(reason));
+            }
+            _ => self.moves.refusal.set(Some(reason)),
+        }
     }
 }
 
 impl Takes<question::View> for Workspace {
     fn take(&self, _: question::View, view: Box<View>) {
+        self.stage.absent.set(None);
         self.stage.view.set(Some(Arc::new(*view)));
     }
 }
@@ -39,8 +53,12 @@ impl Takes<question::View> for Workspace {
 impl Takes<question::Rows> for Workspace {
     /// Rows count as measured unless something changed since they were asked for. Those that there
     /// was no time for are asked for again.
-    fn take(&self, question: question::Rows, Measured { rows, summary }: Measured) {
+    fn take(&self, question: question::Rows, measured: Measured) {
+        let Measured { rows, summary, skipped } = measured;
         self.moves.refusal.set(None);
+        if self.moves.skipped.with_untracked(|old| *old != skipped) {
+            self.moves.skipped.set(skipped);
+        }
         self.moves.summary.set(Some(summary));
         self.board
             .rows

@@ -1,13 +1,13 @@
 //! What was chosen of one open model, the parts of it that many read, and the verbs that change it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use reactive_graph::{computed::Memo, prelude::*, signal::RwSignal};
 
 use super::{ContextChoice, Look, OpenModel, Overrides, TokenPair, Workspace};
 use crate::choice::{Choice, Ranks};
 use picture::scene::PointRef;
-use theory::transform::Side;
+use theory::{model::SpellingPolicy, transform::Side};
 
 /// The choice, and the parts of it that many read.
 #[derive(Clone, Copy)]
@@ -15,10 +15,14 @@ pub struct Choices {
     pub(super) all: RwSignal<Choice>,
     /// The two directions.
     pub pairs: Memo<Option<[TokenPair; 2]>>,
+    /// The direction that came with the model and is chosen, by name.
+    pub direction: Memo<Option<String>>,
     /// The concept whose pairs make the family, by name.
     pub family: Memo<Option<String>>,
     /// The concept that the family is compared with, by name.
     pub other: Memo<Option<String>>,
+    /// How the words of families are spelled, where that was chosen.
+    pub(super) spellings: Memo<BTreeMap<String, SpellingPolicy>>,
     /// How the picture is seen.
     pub look: Memo<Look>,
     /// What the next linear move acts on.
@@ -57,8 +61,10 @@ impl Choices {
         Self {
             all,
             pairs,
+            direction: Memo::new(move |_| all.with(|choice| choice.direction.clone())),
             family,
             other,
+            spellings: Memo::new(move |_| all.with(|choice| choice.spellings.clone())),
             look: Memo::new(move |_| all.with(|choice| choice.look.unwrap_or_default())),
             side: Memo::new(move |_| all.with(|choice| choice.side.unwrap_or(Side::Gauge))),
             pinned: Memo::new(move |_| all.with(|choice| choice.pinned.clone())),

@@ -90,6 +90,13 @@ impl Workspace {
         }
     }
 
+    /// Why there is no figure of this, where its plots cannot be drawn.
+    pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
+        let has_plots = matches!(subject, Subject::Both | Subject::One(_) | Subject::Result);
+        let reason = self.stage.absent.get().filter(|_| has_plots)?;
+        Some((words().stage.no_picture)(&reason))
+    }
+
     /// A figure with the title and the caption that are written for it; `None` while something of
     /// it is not known yet.
     pub fn figure(&self, subject: &Subject, seen: Seen) -> Option<Figure> {

@@ -134,8 +134,10 @@ fn allowed(
 ) -> (Choice, Vec<String>) {
     let Choice {
         pairs,
+        direction,
         family,
         other,
+        spellings,
         own: _,
         look,
         camera: _,
@@ -165,6 +167,7 @@ fn allowed(
         left_out.push((words().session.no_token)(word.label()));
     }
     let directions = directions.and_then(Result::ok).and_then(|pairs| model.words(pairs));
+    let listed = |name: &String| find(lists, Some(name)).is_some();
     let known = |id: &String| infos().iter().any(|info| info.id == id);
     let agree = agree(link, model);
     // Contexts that are still to be computed have a place, too.
@@ -178,8 +181,10 @@ fn allowed(
     let pivot = pivot.and_then(|token| model.named(&token)).filter(|pivot| *pivot != usual.pivot);
     let choice = Choice {
         pairs: directions.or_else(|| before.pairs.clone()),
+        direction: direction.filter(|name| model.direction(name).is_some()),
         family: family.or_else(|| before.family.clone()),
         other: other.or_else(|| before.other.clone()),
+        spellings: spellings.into_iter().filter(|(name, _)| listed(name)).collect(),
         own: Vec::new(),
         look: look.or(before.look),
         camera: None,

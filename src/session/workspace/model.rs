@@ -33,6 +33,18 @@ impl Workspace {
         self.want(|queue| queue.dimensions = true);
     }
 
+    /// What the reader of the files did or left aside, until it is dismissed.
+    pub fn notices(&self) -> Vec<String> {
+        let warnings = |model: &Arc<OpenModel>| model.card.warnings.clone();
+        let told = self.known.noticed.get();
+        self.model.with(|model| model.as_ref().filter(|_| !told).map(warnings)).unwrap_or_default()
+    }
+
+    /// The user has seen what the reader did or left aside; the model card goes on telling it.
+    pub fn dismiss_notices(&self) {
+        self.known.noticed.set(true);
+    }
+
     /// Changes how ranks are decided; everything is measured anew.
     pub fn set_ranks(&self, ranks: Ranks) {
         let usual = Ranks::default();

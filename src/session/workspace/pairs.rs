@@ -1,10 +1,12 @@
 //! The two directions and the family they belong to.
 
+use std::collections::BTreeMap;
+
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Matched, OpenModel, ProjectionChoice, TokenPair, Workspace};
 use crate::protocol::Projection;
-use theory::model::{Concept, tell_apart};
+use theory::model::{Concept, SpellingPolicy, tell_apart};
 
 impl Workspace {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
@@ -63,6 +65,19 @@ impl Workspace {
         self.choice.all.update(|choice| choice.pairs = words);
     }
 
+    /// Chooses a direction that came with the model, or none: it is the steering vector where none is
+    /// typed, and the horizontal axis of the plane of two directions, which is shown.
+    pub fn choose_direction(&self, name: Option<String>) {
+        self.choice.all.update(|choice| {
+            if name.is_some() {
+                let look = choice.look.get_or_insert_default();
+                look.projection = ProjectionChoice::TwoDirections;
+            }
+            choice.direction = name;
+        });
+        self.refresh();
+    }
+
     /// Sets the family; its first two pairs become the directions unless both already belong to it.
     pub fn choose_family(&self, name: Option<String>) {
         self.choice.all.update(|choice| choice.family = Some(name.unwrap_or_default()));
@@ -76,6 +91,25 @@ impl Workspace {
             if !inside {
                 self.choose_pairs([matched.pairs[0], matched.pairs[1]]);
             }
+        }
+        self.refresh();
+    }
+
+    /// Chooses how the words of a family are spelled as tokens; `None` goes back to the spelling
+    /// that finds most pairs. Directions that belong to the family stay those of the same words.
+    pub fn choose_spelling(&self, name: &str, policy: Option<SpellingPolicy>) {
+        let before = untrack(|| self.matched(name)).unwrap_or_default();
+        self.choice.all.update(|choice| match policy {
+            Some(policy) => drop(choice.spellings.insert(name.into(), policy)),
+            None => drop(choice.spellings.remove(name)),
+        });
+        let after = untrack(|| self.matched(name)).unwrap_or_default();
+        if let Some(pairs) = self.choice.pairs.get_untracked() {
+            let [first, second] = pairs.map(|pair| after.same_words(&before, pair));
+            let spare = || after.pairs.iter().copied();
+            let first = first.or_else(|| spare().find(|pair| Some(*pair) != second));
+            let second = second.or_else(|| spare().find(|pair| Some(*pair) != first));
+            self.choose_pairs([first.unwrap_or(pairs[0]), second.unwrap_or(pairs[1])]);
         }
         self.refresh();
     }
@@ -125,9 +159,15 @@ impl Workspace {
 
 /// The open model's own lists, then those that were added, then the shipped one, matched to its
 /// tokens.
-pub(super) fn match_all(model: Option<&OpenModel>, added: &[Concept]) -> Vec<Matched> {
+pub(super) fn match_all(
+    model: Option<&OpenModel>,
+    added: &[Concept],
+    spellings: &BTreeMap<String, SpellingPolicy>,
+) -> Vec<Matched> {
     let Some(model) = model else { return Vec::new() };
     let mut all: Vec<Concept> = model.card.concepts.iter().chain(added).cloned().collect();
     tell_apart(&mut all);
-    all.iter().map(|concept| model.match_concept(concept)).collect()
+    let matched =
+        |concept: &Concept| model.match_concept(concept, spellings.get(&concept.name).copied());
+    all.iter().map(matched).collect()
 }

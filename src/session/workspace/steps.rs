@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
     choice::Choice,
-    protocol::{Live, Projection, SavedAs, ViewKey, Wish, view},
+    protocol::{Live, Projection, SavedAs, Skipped, ViewKey, Wish, view},
     words::words,
 };
 use theory::{
@@ -229,6 +229,12 @@ impl Workspace {
             let numbered = (1..).zip(actions);
             *steps = numbered.map(|(id, action)| Step { id, enabled: true, action }).collect();
         });
+    }
+
+    /// Why a step cannot be applied, where that is so: it is left out.
+    pub fn why_skipped(&self, id: u64) -> Option<String> {
+        let of = |all: &Vec<Skipped>| all.iter().find(|own| own.step == id).cloned();
+        self.moves.skipped.with(of).map(|skipped| skipped.reason)
     }
 
     /// Takes a step out of the list.

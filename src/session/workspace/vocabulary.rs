@@ -48,8 +48,22 @@ pub struct Matched {
     pub spellings: Vec<[Spelling; 2]>,
     /// How all of its words are spelled.
     pub policy: SpellingPolicy,
+    /// How many pairs each of [`SpellingPolicy::ALL`] finds.
+    pub counts: [usize; 3],
+    /// The place in the concept of each of `pairs`.
+    pub places: Vec<usize>,
     /// Pairs that cannot be used, and why.
     pub missing: Vec<(String, String, Missing)>,
+}
+
+impl Matched {
+    /// Where a pair is one of `before`, which is the same concept in another spelling, the pair of
+    /// the same words here, if it is found; any other pair as it is.
+    pub(super) fn same_words(&self, before: &Self, pair: TokenPair) -> Option<TokenPair> {
+        let Some(at) = before.pairs.iter().position(|own| *own == pair) else { return Some(pair) };
+        let here = self.places.iter().position(|place| *place == before.places[at])?;
+        self.pairs.get(here).copied()
+    }
 }
 
 impl OpenModel {
@@ -96,6 +110,11 @@ impl OpenModel {
         }
     }
 
+    /// Where a direction of this name stands among those that came with the model.
+    pub fn direction(&self, name: &str) -> Option<usize> {
+        self.card.directions.iter().position(|direction| direction.name == name)
+    }
+
     /// Whether there is a next-token distribution: contexts and tokens.
     pub fn predicts(&self) -> bool {
         !self.card.tokens.is_empty() && !self.card.contexts.is_empty()
@@ -106,10 +125,14 @@ impl OpenModel {
         self.indexed.0.vocabulary.find(word)
     }
 
-    /// The tokens of each pair of a concept, and the pairs that have none.
-    pub fn match_concept(&self, concept: &Concept) -> Matched {
-        let FamilyMatch { policy, found, missing } =
-            FamilyMatch::best(&self.indexed.0.vocabulary, concept);
+    /// The tokens of each pair of a concept, and the pairs that have none; its words spelled as
+    /// `chosen`, else as most pairs are found.
+    pub fn match_concept(&self, concept: &Concept, chosen: Option<SpellingPolicy>) -> Matched {
+        let all = FamilyMatch::each(&self.indexed.0.vocabulary, concept);
+        let counts = [0, 1, 2].map(|i| all[i].found.len());
+        let best = FamilyMatch::place_of_best(&all, concept);
+        let place = chosen.and_then(|chosen| all.iter().position(|own| own.policy == chosen));
+        let FamilyMatch { policy, found, missing } = &all[place.unwrap_or(best)];
         let spelling = |word: &str, token: usize| {
             let label = &self.card.tokens[token];
             match (label.starts_with(' '), label.trim_start() == word.trim()) {
@@ -129,7 +152,9 @@ impl OpenModel {
         });
         Matched {
             name: concept.name.clone(),
-            policy,
+            policy: *policy,
+            counts,
+            places: found.iter().map(|found| found.pair).collect(),
             spellings: spellings.collect(),
             pairs: found.iter().map(|found| (found.from, found.to)).collect(),
             missing: missing.collect(),

@@ -62,11 +62,27 @@ impl FamilyMatch {
     /// assert_eq!((matched.found[0].from, matched.found[0].to), (1, 2));
     /// ```
     pub fn best(vocabulary: &Vocabulary, concept: &Concept) -> Self {
-        let [first, rest @ ..] =
-            SpellingPolicy::ALL.map(|policy| Self::under(vocabulary, concept, policy));
-        rest.into_iter().fold(first, |best, other| {
-            if other.found.len() > best.found.len() { other } else { best }
-        })
+        let all = Self::each(vocabulary, concept);
+        let best = Self::place_of_best(&all, concept);
+        all.into_iter()
+            .nth(best)
+            .unwrap_or_else(|| Self::under(vocabulary, concept, SpellingPolicy::default()))
+    }
+
+    /// The pairs under each policy, in the order of [`SpellingPolicy::ALL`].
+    pub fn each(vocabulary: &Vocabulary, concept: &Concept) -> [Self; 3] {
+        SpellingPolicy::ALL.map(|policy| Self::under(vocabulary, concept, policy))
+    }
+
+    /// Which of [`Self::each`] is the best: the first that finds most pairs. A list all of whose
+    /// words begin with a space asks for whole words, and gets them where there are any.
+    pub fn place_of_best(all: &[Self; 3], concept: &Concept) -> usize {
+        let spaced = |(from, to): &(String, String)| from.starts_with(' ') && to.starts_with(' ');
+        if concept.pairs.iter().all(spaced) && !all[0].found.is_empty() {
+            return 0;
+        }
+        let most = all.iter().map(|matched| matched.found.len()).max();
+        all.iter().position(|matched| Some(matched.found.len()) == most).unwrap_or(0)
     }
 
     /// The pairs under one policy.
@@ -124,6 +140,17 @@ mod tests {
     fn a_list_that_asks_for_a_leading_space_keeps_it() {
         let matched = best(&["king", " king", " queen"], &[(" king", " queen")]);
         assert_eq!(tokens(&matched), [(1, 2)]);
+    }
+
+    #[test]
+    fn a_list_that_asks_for_whole_words_gets_them_though_pieces_find_more_pairs() {
+        let labels = ["king", "queen", "man", "woman", " king", " queen"];
+        let pairs = [("king", "queen"), ("man", "woman")];
+        assert_eq!(best(&labels, &pairs).policy, SpellingPolicy::AsWritten);
+        let asking = best(&labels, &[(" king", " queen"), (" man", " woman")]);
+        assert_eq!((asking.policy, tokens(&asking)), (SpellingPolicy::WholeWords, vec![(4, 5)]));
+        let without = best(&["king", "queen"], &[(" king", " queen")]);
+        assert_eq!((without.policy, tokens(&without)), (SpellingPolicy::Pieces, vec![(0, 1)]));
     }
 
     #[test]

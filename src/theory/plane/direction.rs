@@ -4,7 +4,7 @@ use nalgebra::DVector;
 use serde::{Deserialize, Serialize};
 
 use super::PlaneError;
-use crate::model::{Cloud, Predictor};
+use crate::model::{Cloud, Predictor, isolated_pair};
 
 /// A direction, plain data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,11 @@ pub enum Direction {
         /// Which, from 0.
         index: usize,
     },
+    /// One that came with the model ([`Predictor::directions`]).
+    Loaded {
+        /// Which, from 0.
+        index: usize,
+    },
     /// Any numbers.
     Given {
         /// d components.
@@ -52,6 +57,13 @@ impl Direction {
                 Ok(DVector::from_fn(d, |i, _| f64::from(i == *index)))
             }
             Self::Axis { index } => Err(PlaneError::Index { what: "axis", index: *index, len: d }),
+            Self::Loaded { index } => match model.directions().get(*index) {
+                Some(direction) => Ok(DVector::from_column_slice(&direction.vector)),
+                None => {
+                    let len = model.directions().len();
+                    Err(PlaneError::Index { what: "direction", index: *index, len })
+                }
+            },
             Self::Given { components } if components.len() == d => {
                 Ok(DVector::from_column_slice(components))
             }
@@ -66,6 +78,10 @@ impl Direction {
             Self::Contexts { from, to } => pair_name(model.f(), (*from, *to)),
             Self::Mean { pairs } => format!("mean difference of {} pairs", pairs.len()),
             Self::Axis { index } => format!("coordinate {}", index + 1),
+            Self::Loaded { index } => {
+                let loaded = model.directions().get(*index);
+                loaded.map_or_else(|| index.to_string(), |direction| direction.name.clone())
+            }
             Self::Given { .. } => "own direction".to_string(),
         }
     }
@@ -75,7 +91,7 @@ fn pair_name(cloud: &Cloud, (from, to): (usize, usize)) -> String {
     let label = |i: usize| {
         cloud.labels().get(i).map_or_else(|| i.to_string(), |label| label.trim().to_string())
     };
-    format!("{} → {}", label(from), label(to))
+    isolated_pair(&label(from), &label(to))
 }
 
 /// Vector `to` minus vector `from`.

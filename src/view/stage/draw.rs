@@ -118,11 +118,13 @@ impl Painter {
             move |_| painter.paint(job.borrow_mut().take(), &mut bitmap.borrow_mut())
         });
         Effect::new(move || {
-            if let Some(next) = gather(workspace, framing, scene, [ghosts, crowd], size.get()) {
-                let next = Job { scale: presenting.scale([page::width(), page::height()]), ..next };
-                *job.borrow_mut() = Some(next);
-                frame.request();
+            let next = gather(workspace, framing, scene, [ghosts, crowd], size.get());
+            if next.is_none() && workspace.stage.absent.with(Option::is_none) {
+                return;
             }
+            let scale = presenting.scale([page::width(), page::height()]);
+            *job.borrow_mut() = next.map(|next| Job { scale, ..next });
+            frame.request();
         });
         painter
     }
@@ -143,9 +145,12 @@ impl Painter {
     }
 
     fn paint(&self, job: Option<Job>, bitmap: &mut Bitmap) {
-        let (Some(job), Some(cloud), Some(overlay)) = (job, shown(self.cloud), shown(self.overlay))
-        else {
-            return;
+        let (Some(cloud), Some(overlay)) = (shown(self.cloud), shown(self.overlay)) else { return };
+        let Some(job) = job else {
+            // What cannot be drawn leaves nothing of what was drawn before.
+            bitmap.last = None;
+            [cloud, overlay].iter().for_each(Canvas::wipe);
+            return self.ready.set(false);
         };
         let ratio = page::device_pixel_ratio();
         let drawn = Drawn::of(&job, ratio);

@@ -26,7 +26,7 @@ impl Answers<question::Rows> for ModelEngine {
 
     fn answer(&mut self, question: &question::Rows) -> Result<Measured, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        self.rows(&question.ids, &steps, &query, question.depth)
+        Ok(self.rows(&question.ids, &steps, &query, question.depth))
     }
 }
 
@@ -37,7 +37,7 @@ impl Answers<question::Bars> for ModelEngine {
         let steps = self.steps(&question.at)?;
         match question.steering {
             Some(recipe) => self.steered_bars(question, recipe, &steps),
-            None => self.bars(question.context, &steps, question.count),
+            None => Ok(self.bars(question.context, &steps, question.count)),
         }
     }
 }
@@ -47,7 +47,7 @@ impl Answers<question::Inspect> for ModelEngine {
 
     fn answer(&mut self, question: &question::Inspect) -> Result<Inspection, Refused> {
         let steps = self.steps(&question.at)?;
-        self.inspect(question.point, &steps)
+        Ok(self.inspect(question.point, &steps))
     }
 }
 
@@ -56,7 +56,7 @@ impl Answers<question::Parallel> for ModelEngine {
 
     fn answer(&mut self, question: &question::Parallel) -> Result<Parallels, Refused> {
         let steps = self.steps(&question.at)?;
-        self.parallels(question.pairs, &steps)
+        Ok(self.parallels(question.pairs, &steps))
     }
 }
 
@@ -91,7 +91,7 @@ impl Answers<question::Picture> for ModelEngine {
 
     fn answer(&mut self, question: &question::Picture) -> Result<Option<Box<Picture>>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        Ok(self.picture(&question.id, &steps, &query)?.map(Box::new))
+        Ok(self.picture(&question.id, &steps, &query).map(Box::new))
     }
 }
 
@@ -119,7 +119,7 @@ impl Answers<question::Gap> for ModelEngine {
 
     fn answer(&mut self, question: &question::Gap) -> Result<Box<[Option<GapEnds>; 2]>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        let (before, after, _) = self.both(&steps)?;
+        let (before, after, _) = self.both(&steps);
         let ends =
             |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });
         Ok(Box::new([ends(before), ends(&after.analysis)]))

@@ -1,0 +1,47 @@
+//! What the reader of the shown model's files did or left aside, near its name until it is
+//! dismissed. It lies over the page: nothing moves when it comes or goes.
+
+use leptos::prelude::*;
+
+use super::library;
+use session::words::words;
+
+/// One line that opens into all notes.
+#[component]
+pub fn ReaderNotice() -> impl IntoView {
+    let library = library();
+    let notes = Memo::new(move |_| library.active().notices());
+    let first = move || notes.with(|notes| notes.first().cloned());
+    let more = move || {
+        notes.with(|notes| (notes.len() > 1).then(|| (words().model.more_notes)(notes.len() - 1)))
+    };
+    let rest = move || {
+        let rest = notes.with(|notes| notes.iter().skip(1).cloned().collect::<Vec<_>>());
+        rest.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()
+    };
+    view! {
+        <div class="reader-notice-place" role="status">
+            <Show when=move || notes.with(|notes| !notes.is_empty())>
+                <div class="reader-notice panel small" data-testid="reader-notice">
+                    <details>
+                        <summary title=words().model.notes_help>
+                            <span class="note">{first}</span>
+                            <span class="soft">{more}</span>
+                        </summary>
+                        <ul>{rest}</ul>
+                        <p class="soft">{words().model.notes_stay}</p>
+                    </details>
+                    <button
+                        class="mini"
+                        title=words().opening.dismiss
+                        aria-label=words().model.dismiss_notes
+                        data-testid="dismiss-notes"
+                        on:click=move |_| untrack(|| library.active()).dismiss_notices()
+                    >
+                        "✕"
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
