@@ -211,6 +211,31 @@ fn files_are_opened_and_opened_again_with_fewer_tokens_in_the_same_place() {
 }
 
 #[test]
+fn columns_that_were_taken_for_something_else_are_corrected_and_a_link_says_so() {
+    use theory::model::ColumnRole::{self, Component, Extra, Label};
+    let page = Page::new();
+    let table = b"word,x,y,count\na,1,2,7\nb,3,5,8\nc,-1,4,9\n".to_vec();
+    page.give(vec![("own.csv".into(), table.clone())]);
+    let roles = || -> Vec<ColumnRole> {
+        let model = page.library.active().model.get_untracked().expect("a model");
+        model.card.provenance.columns.iter().map(|column| column.role).collect()
+    };
+    assert_eq!(roles(), [Label, Component, Component, Extra]);
+    page.opener.reopen_with_columns(vec![Label, Component, Extra, Component]);
+    page.settle();
+    assert_eq!(roles(), [Label, Component, Extra, Component]);
+    let first = page.library.active().model.get_untracked().map(|model| model.card.d);
+    assert_eq!((first, page.library.models().len()), (Some(2), 1));
+    let link = page.library.active().snapshot();
+    let tables = link.tables.clone().expect("a choice of columns");
+    assert_eq!(tables.columns, [Label, Component, Extra, Component]);
+    let other = Page::new();
+    other.library.go_to(link.clone(), &[]);
+    other.give(vec![("own.csv".into(), table)]);
+    assert_eq!(other.library.active().snapshot(), link);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_leaves_what_is_open_and_says_why() {
     let page = Page::new();
     page.open(Source::Toy(Toy::Plane));

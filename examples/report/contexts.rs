@@ -2,7 +2,7 @@
 
 use std::{error::Error, io::IsTerminal, num::NonZero, ops::ControlFlow, thread};
 
-use formats::{ModelFormat, Opened, Rows, Selection, open};
+use formats::{ModelFormat, NOT_USED, Opened, Rows, Selection, open};
 use lm::{Ask, Heard, Model};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
@@ -31,6 +31,10 @@ pub(crate) fn compute(
         Opened::Model(loaded) => loaded.model,
         _ => return Err("the files hold no table of tokens".into()),
     };
+    // What no part of the head is, is part of the decoder, which is used below.
+    let warnings = tokens.warnings().iter().filter(|warning| !warning.starts_with(NOT_USED));
+    let warnings = warnings.cloned().collect();
+    let tokens = tokens.with_warnings(warnings);
     let mut model = Model::open(sources(paths)?)?;
     let tokenizer = model.tensors().tokenizer()?;
     let ids = texts

@@ -55,7 +55,7 @@ pub use save::{ModelFormat, SaveError};
 pub use select::{
     choose::Candidate,
     folder::belongs,
-    join::{Loaded, Opened},
+    join::{Loaded, NOT_USED, Opened},
 };
 pub use source::{
     Progress, ReadSeek, SourceFile,

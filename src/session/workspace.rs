@@ -147,6 +147,8 @@ pub struct Moves {
     pub refusal: RwSignal<Option<String>>,
     /// The nearest matrix that works, when T was refused.
     pub offer: RwSignal<Option<[f64; 4]>>,
+    /// T as typed so far, while it is refused.
+    pub(crate) typed: RwSignal<Option<[f64; 4]>>,
     /// Whether the last pull was resisted because T would have become singular.
     pub resisted: RwSignal<bool>,
     /// Whether a handle or slider is held right now.
@@ -290,6 +292,7 @@ impl Workspace {
                 skipped: RwSignal::new(Vec::new()),
                 refusal: RwSignal::new(None),
                 offer: RwSignal::new(None),
+                typed: RwSignal::new(None),
                 resisted: RwSignal::new(false),
                 held: RwSignal::new(false),
                 path: RwSignal::new(None),

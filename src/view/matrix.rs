@@ -10,16 +10,10 @@ use theory::transform::{PlaneParameters, plane_presets};
 #[component]
 pub fn Matrix() -> impl IntoView {
     let workspace = workspace();
-    let t = Memo::new(move |_| {
-        workspace.live().map(|live| rows(&live.t)).unwrap_or([1.0, 0.0, 0.0, 1.0])
-    });
+    let t = Memo::new(move |_| workspace.shown_matrix());
     let boxes = (0..4).map(move |i| {
         let label = (words().moves.entry)(i / 2 + 1, i % 2 + 1);
-        let entered = move |x: f64| {
-            let mut next = t.get_untracked();
-            next[i] = x;
-            workspace.type_matrix(next);
-        };
+        let entered = move |x: f64| workspace.type_entry(i, x);
         view! { <NumberBox label value=Signal::derive(move || t.get()[i]) entered /> }
     });
     let mirror = move |_| {

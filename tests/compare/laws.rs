@@ -486,3 +486,15 @@ fn families_agree_in_a_model_and_its_gauge_where_the_geometry_is_kept() {
     }
     assert!(euclidean.correlation.is_some_and(|r| r < 0.99), "{euclidean:?}");
 }
+
+#[test]
+fn a_cap_of_the_logits_counts_in_a_comparison() {
+    let one = random_model(DIVERSE, 3);
+    let capped = Arc::new((*one).clone().with_softcap(Some(1.0)));
+    let same = predictions(&capped, &capped);
+    assert_eq!(same.mean_kl, [0.0; 2]);
+    let apart = predictions(&one, &capped);
+    assert!(apart.mean_kl.iter().all(|kl| *kl > 1e-3), "{:?}", apart.mean_kl);
+    let near = Arc::new((*one).clone().with_softcap(Some(1e6)));
+    assert!(predictions(&one, &near).mean_kl.iter().all(|kl| kl.abs() < 1e-9));
+}

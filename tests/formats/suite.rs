@@ -16,6 +16,7 @@ mod malformed_containers;
 mod never_panics;
 mod odd;
 mod pair_lists;
+mod scaled;
 mod sums;
 mod tables;
 mod written_by_others;

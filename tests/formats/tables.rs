@@ -162,4 +162,7 @@ fn pickled_words_are_read_and_nothing_is_run() {
     let bytes = super::fixture("pickled-words.npz");
     let model = loaded(vec![SourceFile::from_bytes("m.npz", bytes)]).model;
     assert_eq!(model.g().labels(), ["easy", "naïve", "easy"]);
+    let bytes = super::fixture("pickled-scalars.npz");
+    let model = loaded(vec![SourceFile::from_bytes("m.npz", bytes)]).model;
+    assert_eq!(model.g().labels(), ["easy", "naïve", "日本"], "scalars of NumPy");
 }

@@ -218,3 +218,21 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
         );
     });
 }
+
+#[test]
+fn a_large_matrix_is_typed_entry_by_entry() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.type_entry(0, 5000.0);
+        assert!(session.moves.refusal.get_untracked().is_some());
+        assert_eq!(session.shown_matrix(), [5000.0, 0.0, 0.0, 1.0], "what was typed stays");
+        assert_eq!(session.moves.steps.with_untracked(|steps| steps.present().len()), 0);
+        session.type_entry(3, 4000.0);
+        assert_eq!(session.moves.refusal.get_untracked(), None);
+        let t = session.live().map(|live| live.t);
+        assert_eq!(t, Some(nalgebra::Matrix2::new(5000.0, 0.0, 0.0, 4000.0)));
+        session.type_entry(0, 0.0);
+        session.undo();
+        assert_eq!(session.shown_matrix(), [1.0, 0.0, 0.0, 1.0], "a change of steps ends typing");
+    });
+}

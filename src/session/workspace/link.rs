@@ -121,6 +121,7 @@ impl Workspace {
         });
         self.moves.refusal.set(None);
         self.moves.offer.set(None);
+        self.moves.typed.set(None);
     }
 }
 

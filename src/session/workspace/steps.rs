@@ -2,7 +2,7 @@
 //! hand.
 
 use nalgebra::Matrix2;
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
@@ -101,6 +101,20 @@ impl Workspace {
         }
     }
 
+    /// T as it is shown: as typed so far, while that is refused; else that of the live step.
+    pub fn shown_matrix(&self) -> [f64; 4] {
+        let live = || self.live().map(|live| view::rows(&live.t));
+        self.moves.typed.get().or_else(live).unwrap_or([1.0, 0.0, 0.0, 1.0])
+    }
+
+    /// Takes one entry of T as typed, row by row. What is refused is kept until other entries make a
+    /// matrix of it that works: a large T is well-conditioned only once all of it is typed.
+    pub fn type_entry(&self, which: usize, x: f64) {
+        let mut numbers = untrack(|| self.shown_matrix());
+        numbers[which] = x;
+        self.type_matrix(numbers);
+    }
+
     /// Takes T as typed: one undoable change, or a refusal with the nearest matrix that works on
     /// offer.
     pub fn type_matrix(&self, numbers: [f64; 4]) {
@@ -110,6 +124,7 @@ impl Workspace {
             self.bend_at_once(&t);
             return;
         }
+        self.moves.typed.set(Some(numbers));
         let nearly = if condition.is_finite() {
             words().moves.nearly_singular
         } else {
@@ -294,6 +309,7 @@ impl Workspace {
         self.moves.place.set(None);
         self.moves.refusal.set(None);
         self.moves.offer.set(None);
+        self.moves.typed.set(None);
         self.refresh();
     }
 }

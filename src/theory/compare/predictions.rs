@@ -260,6 +260,9 @@ impl Sweep {
                 let bias = bias.rows(tokens.start, tokens.len());
                 logits.column_iter_mut().for_each(|mut column| column += &bias);
             }
+            if let Some(cap) = model.softcap() {
+                logits.apply(|z| *z = cap * (*z / cap).tanh());
+            }
             logits
         })
     }

@@ -161,6 +161,11 @@ impl Predictor {
         &self.warnings
     }
 
+    /// The same model with other words to the user.
+    pub fn with_warnings(self, warnings: Vec<String>) -> Self {
+        Self { warnings, ..self }
+    }
+
     /// Directions that came with the model as it was loaded, in the space of its vectors; moves
     /// leave them as they are.
     pub fn directions(&self) -> &[NamedDirection] {

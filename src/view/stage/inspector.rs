@@ -70,9 +70,8 @@ fn Near(workspace: Workspace, point: PointRef) -> impl IntoView {
         let found = workspace.hover.inspection.get().filter(|found| found.point == point)?;
         let model = workspace.model.get()?;
         let names = |all: &[usize]| {
-            let label = |&index: &usize| {
-                isolated(&model.label(PointRef { index, ..point })).into_owned()
-            };
+            let label =
+                |&index: &usize| isolated(&model.label(PointRef { index, ..point })).into_owned();
             all.iter().map(label).collect::<Vec<_>>().join(", ")
         };
         let Neighbours { kept, lost, gained } = Neighbours::of(&found.neighbours);
