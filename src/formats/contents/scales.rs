@@ -34,7 +34,7 @@ impl Scales {
         let sides = |numbers: u64, blocks: u64| match blocks {
             0 => None,
             _ if numbers.div_ceil(USUAL) == blocks => Some(USUAL),
-            _ => (numbers % blocks == 0 && numbers > 0).then(|| numbers / blocks),
+            _ => (numbers.is_multiple_of(blocks) && numbers > 0).then(|| numbers / blocks),
         };
         let block = [sides(rows, down)? as usize, sides(columns, across)? as usize];
         let fits = Some(factors.len() as u64) == down.checked_mul(across);

@@ -162,7 +162,7 @@ fn unpacked(
         _ => return Err(OTHER_BITS),
     };
     let &[rows, words] = tensor.weight.shape.as_slice() else { return Err(OTHER_SHAPE) };
-    let stored = words.checked_mul(WORD).filter(|stored| stored % bits == 0);
+    let stored = words.checked_mul(WORD).filter(|stored| bits > 0 && stored.is_multiple_of(bits));
     let columns = stored.ok_or(OTHER_SHAPE)? / bits;
     let groups = vec![rows, columns / group.max(1)];
     let fits = group > 0 && columns % group == 0 && tensor.scales.shape == groups;

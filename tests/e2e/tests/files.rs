@@ -221,3 +221,71 @@ const END_WORKER: &str =
 
 /// How many steps there are.
 const STEPS: &str = "return document.querySelectorAll('[data-testid=step-list] li').length;";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_reading_did_is_seen_until_dismissed_and_columns_are_corrected() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let table = b"word,x,y,count\nking,1,2,7\nqueen,3,5,8\nman,-1,4,9\nwoman,0,2,3\n";
+        page.open_files(&[scratch("counts.csv", table)?]).await?;
+        page.model_named("counts").await?;
+        let place = r#"const at = document.querySelector('[data-testid="stage-left"]').getBoundingClientRect();
+            return [at.x, at.y, at.width, at.height];"#;
+        let notice = page.text("reader-notice").await?;
+        assert!(notice.contains("count"), "{notice}");
+        page.accessible("what reading did").await?;
+        let before = page.script(place).await?;
+        page.click("dismiss-notes").await?;
+        let gone = r#"return document.querySelector('[data-testid="reader-notice"]') === null"#;
+        page.until("the notice to go", || async { Ok(page.script(gone).await?.as_bool().filter(|gone| *gone)) }).await?;
+        assert_eq!(page.script(place).await?, before, "nothing moves");
+        page.open_card().await?;
+        assert!(page.text("model-card").await?.contains("not read"));
+        page.script(
+            r#"document.querySelector('.table-columns > summary').click();"#,
+        )
+        .await?;
+        page.wait_for(".table-columns select[aria-label='count']").await?;
+        page.accessible("the columns of a table").await?;
+        page.script(
+            r#"const role = document.querySelector(".table-columns select[aria-label='count']");
+            role.value = "component";
+            role.dispatchEvent(new Event("change", {bubbles: true}));"#,
+        )
+        .await?;
+        page.click("read-columns").await?;
+        let sizes = r#"return document.querySelector('details.model > summary').textContent.includes('d 3')"#;
+        page.until("three components", || async { Ok(page.script(sizes).await?.as_bool().filter(|three| *three)) }).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_model_that_cannot_be_drawn_shows_no_picture_of_another() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.open_files(&[scratch("line.csv", b"word,x\nking,1\nqueen,2\nman,4\n")?]).await?;
+        page.model_named("line").await?;
+        let why = page.text("no-picture").await?;
+        assert!(why.contains("1 dimension"), "{why}");
+        let drawn = r#"return [...document.querySelectorAll('.plot canvas')].some(canvas => {
+            if (!canvas.width || !canvas.height) return false;
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            return pixels.some(byte => byte !== 0);
+        });"#;
+        assert_eq!(page.script(drawn).await?.as_bool(), Some(false), "both plots are empty");
+        page.accessible("a model without a picture").await?;
+        page.click("figure").await?;
+        let said = r#"return document.querySelector('figure.preview').textContent"#;
+        let said = page
+            .until("the figure to say why", || async {
+                let said = page.script(said).await?;
+                Ok(said.as_str().filter(|said| said.contains("No picture")).map(String::from))
+            })
+            .await?;
+        assert!(said.contains("1 dimension"), "{said}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
