@@ -214,13 +214,9 @@ impl Choice {
         };
         let family = find(lists, self.family_name()).filter(|family| family.pairs.len() >= 2);
         let directions = model.and_then(|model| self.directions(model));
-        let loaded = model.and_then(|model| self.loaded_plane(model));
         let shown = match (look.projection, family, directions) {
             (ProjectionChoice::Canonical, ..) if predicts => return Projection::Canonical,
             (ProjectionChoice::Beside, ..) if predicts => return Projection::Beside { which },
-            (ProjectionChoice::TwoDirections, ..) if loaded.is_some() => {
-                loaded.unwrap_or(PlaneSpec::Pca { which })
-            }
             (ProjectionChoice::ConceptPlane, Some(family), _) => {
                 PlaneSpec::Family { pairs: family.pairs.clone() }
             }
@@ -229,6 +225,8 @@ impl Choice {
             }
             _ => PlaneSpec::Pca { which },
         };
+        let loaded = model.filter(|_| look.projection == ProjectionChoice::TwoDirections);
+        let shown = loaded.and_then(|model| self.loaded_plane(model)).unwrap_or(shown);
         // A plane is all that there is of two dimensions.
         match look.third.filter(|_| model.is_some_and(|model| model.card.d > 2)) {
             None => Projection::Plane(shown),
