@@ -6,8 +6,8 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{KnownPath, Queue, Workspace};
 use crate::protocol::{
-    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question,
-    Ranked, Saved, View,
+    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question, Ranked, Saved,
+    View,
     question::{self, Takes},
 };
 use theory::{
