@@ -18,12 +18,7 @@ use theory::{
 };
 
 impl ModelEngine {
-    pub(super) fn bars(
-        &mut self,
-        context: usize,
-        steps: &[Step],
-        count: usize,
-    ) -> Bars {
+    pub(super) fn bars(&mut self, context: usize, steps: &[Step], count: usize) -> Bars {
         let (before, after, _) = self.both(steps);
         let tokens = top(before, &after.analysis, context, count).unwrap_or_default();
         let change = change_at(before, &after.analysis, context).unwrap_or_default();
@@ -76,7 +71,7 @@ impl Answers<question::Next> for ModelEngine {
     /// moves takes it.
     fn answer(&mut self, question: &question::Next) -> Result<Result<[usize; 2], String>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
-        let (before, after, _) = self.both(&steps)?;
+        let (before, after, _) = self.both(&steps);
         let state = DVector::from_iterator(
             question.state.len(),
             question.state.iter().map(|x| f64::from(*x)),
