@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::{
     compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, help::Help,
     lesson::LessonsButton, model_card::ModelCard, opener::opener, presenting::PresentButton,
-    reader_notice::ReaderNotice,
-    theme::ThemeButton,
+    reader_notice::ReaderNotice, theme::ThemeButton,
 };
 use crate::web::{opening::open_files, user_file::File};
 use session::words::words;
