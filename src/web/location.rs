@@ -30,13 +30,25 @@ pub fn with_hash(hash: &str) -> Result<String, WebError> {
     Ok(format!("{page}{hash}"))
 }
 
+/// Whether the page has an address that can change: one that was written into a frame of another
+/// page has none.
+fn is_fixed() -> Result<bool, WebError> {
+    Ok(window()?.location().protocol()? == "about:")
+}
+
 /// Changes the hash without a new entry in the browser's history.
 pub fn replace(hash: &str) -> Result<(), WebError> {
+    if is_fixed()? {
+        return Ok(());
+    }
     Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(hash))?)
 }
 
 /// Changes the hash as a new entry, to which the back button returns.
 pub fn push(hash: &str) -> Result<(), WebError> {
+    if is_fixed()? {
+        return Ok(());
+    }
     Ok(window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(hash))?)
 }
 
