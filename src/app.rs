@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Announcer, Board, Comparison, ContextPanel, Directions, Distribution, DropZone, Framing,
-        Headline, LessonCard, MemoryOffer, MovePanel, Opener, OpeningPanel, PerModel,
-        PresentingLayer, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding, asked_for,
-        begin, follow_address, follow_theme, kept, presenting,
+        Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates, Framing,
+        Headline, Inspector, LessonCard, MemoryOffer, Opener, OpeningPanel, OverStage, PerModel,
+        PresentingLayer, Rail, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding,
+        asked_for, begin, follow_address, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use session::{
-    controller::Given,
+    controller::{Given, Panels},
     lesson::Player,
     library::{Library, bundled},
     protocol::Source,
@@ -44,6 +44,8 @@ pub fn App() -> impl IntoView {
     provide_context(opener);
     let framing = Framing::new(library);
     provide_context(framing);
+    let panels = Panels::new();
+    provide_context(panels);
     let player = Player::new(library);
     provide_context(player);
     provide_context(presenting(library, player, opener));
@@ -62,16 +64,22 @@ pub fn App() -> impl IntoView {
             <ResumeOffer />
             <Comparison />
             <main class="panels">
+                <Rail />
                 <div class="side">
                     <LessonCard />
-                    <div class="panel controls">
-                        <PerModel><ContextPanel /><Directions /><MovePanel /></PerModel>
-                    </div>
+                    <Drawers />
                 </div>
-                <div class="middle">
-                    <PerModel><Headline /><Stages /><Distribution /></PerModel>
+                <div class="middle" class:with-sheet=move || panels.sheet.get()>
+                    <PerModel>
+                        <div class="top"><Headline /><div class="acts-row"><Actions /><Experiments /></div></div>
+                        <Stages />
+                        <OverStage />
+                        <Inspector />
+                        <Fates />
+                        <Distribution />
+                        <Board />
+                    </PerModel>
                 </div>
-                <PerModel><Board /></PerModel>
             </main>
             <DropZone />
             <TermCard />

@@ -1,15 +1,17 @@
 //! What the page does beside showing a workspace: opening models, keeping the address in step,
-//! presenting, preparing figures. The browser stands behind small traits, so that native tests reach
+//! what is open around the plots, presenting, preparing figures. The browser stands behind small traits, so that native tests reach
 //! all of it.
 
 mod address;
 mod draft;
 mod opener;
+mod panels;
 mod presenting;
 mod surrounding;
 
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Size};
 pub use opener::{Browser, Given, News, Opener};
+pub use panels::{Drawer, Panels, RowFilter};
 pub use presenting::Presenting;
 pub use surrounding::{Event, Format, Letter, VERSION, Wish};

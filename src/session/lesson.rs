@@ -15,7 +15,7 @@ mod talk;
 
 use serde::{Deserialize, Serialize};
 
-use crate::permalink::Link;
+use crate::{controller::Drawer, permalink::Link};
 
 pub use action::LessonAction;
 pub use check::LessonError;
@@ -108,6 +108,14 @@ pub struct Answer {
     pub right: bool,
     /// Why, or why not.
     pub because: String,
+}
+
+impl Step {
+    /// The drawer that the step speaks of, or in which its task is done.
+    pub fn drawer(&self) -> Option<Drawer> {
+        let of_task = || self.task.as_ref()?.show_me.iter().find_map(LessonAction::drawer);
+        self.look_at.as_ref().and_then(Place::drawer).or_else(of_task)
+    }
 }
 
 impl Lesson {

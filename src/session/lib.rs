@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
 //! | [`controller`] | opening models, the address, presenting, figures in preparation; the browser stands behind small traits |
+//! | [`fates`] | what becomes of linear properties, from the measured rows alone |
 //! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
 //! | [`pair`] | everything that belongs to two open models that are compared |
 //! | [`library`] | the open models, of which one is shown, and what all of them share |
@@ -22,6 +23,7 @@ pub mod choice;
 pub mod context_set;
 pub mod controller;
 pub mod engine;
+pub mod fates;
 pub mod glossary;
 pub mod lesson;
 pub mod library;

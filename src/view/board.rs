@@ -1,43 +1,33 @@
-//! The board: property by property, what was kept and what was destroyed.
-
-use std::time::Duration;
+//! The sheet of properties: row by row, what was kept and what was destroyed.
 
 use leptos::prelude::*;
 
 use super::{
+    fates::titles,
     lazy::{Lazy, is_open},
-    opener::opener,
     row::BoardRow,
     term::Explained,
     workspace,
 };
 use session::{
-    words::{property::heading, words},
-    workspace::{self, Work, rows_of},
+    controller::{Panels, RowFilter},
+    fates::Fate,
+    words::words,
+    workspace::rows_of,
 };
-use theory::property::{Class, Info, infos};
+use theory::property::{Info, infos};
 
-/// All rows, grouped by who keeps them.
+/// All rows by their fate, searched and filtered.
 #[component]
 pub fn Board() -> impl IntoView {
     let workspace = workspace();
-    let groups = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations].map(|class| {
-        let (first, more) = rows_of(class);
-        let count = more.len();
-        let open = Memo::new(move |_| workspace.choice.with(|choice| choice.more.contains(&class)));
-        let toggled = move |event| workspace.show_more(class, is_open(&event));
-        view! {
-            <section class="group">
-                <h3><Explained text=heading(class) />": "<span><Explained text=explained(class) /></span></h3>
-                <ul>{list(&first)}</ul>
-                <details class="further" prop:open=open on:toggle=toggled>
-                    <summary class="soft small">{(words().board.more)(count)}</summary>
-                    <Lazy wanted=open.into()><ul>{list(&more)}</ul></Lazy>
-                </details>
-            </section>
-        }
-    });
+    let panels: Panels = expect_context();
     let measuring = move || workspace.progress.rows.with(|queue| !queue.is_empty()).to_string();
+    let settled = move || {
+        workspace.board.rows.with(|rows| !rows.is_empty())
+            && workspace.progress.rows.with(|queue| queue.is_empty())
+    };
+    let wanted = Signal::derive(move || panels.sheet.get() || settled());
     view! {
         <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
             <div class="heading">
@@ -45,12 +35,103 @@ pub fn Board() -> impl IntoView {
                 <Show when=move || workspace.moves.held.get()>
                     <span class="soft small">{words().board.live}</span>
                 </Show>
-                <Progress />
-                <Heavy />
+                <button class="close-sheet" data-testid="close-sheet" on:click=move |_| panels.sheet.set(false)>{words().common.close}</button>
             </div>
-            {groups.into_iter().collect_view()}
+            <Filters />
+            <Heavy />
+            <Lazy wanted>
+                {Fate::ALL.map(|fate| view! { <Group fate /> }).collect_view()}
+                <Nothing />
+            </Lazy>
         </aside>
     }
+}
+
+/// The rows of one fate: those that carry the result, the others behind "more".
+#[component]
+fn Group(fate: Fate) -> impl IntoView {
+    let workspace = workspace();
+    let panels: Panels = expect_context();
+    let class = fate.class();
+    let (first, more) = rows_of(class);
+    let count = more.len();
+    let chosen = move || workspace.choice.with(|choice| choice.more.contains(&class));
+    let open = Memo::new(move |_| chosen() || panels.filter.with(RowFilter::looks_for_rows));
+    let elsewhere =
+        move || panels.filter.with(|filter| filter.fate.is_some_and(|only| only != fate));
+    view! {
+        <section class=format!("group {}", fate.word()) hidden=elsewhere>
+            <h3><Explained text=titles(fate).1 />": "<span><Explained text=explained(fate) /></span></h3>
+            <ul>{list(&first)}</ul>
+            <details class="further" prop:open=open on:toggle=move |event| workspace.show_more(class, is_open(&event))>
+                <summary class="soft small">{(words().board.more)(count)}</summary>
+                <Lazy wanted=open.into()><ul>{list(&more)}</ul></Lazy>
+            </details>
+        </section>
+    }
+}
+
+/// What narrows the rows down.
+#[component]
+fn Filters() -> impl IntoView {
+    let panels: Panels = expect_context();
+    let filter = panels.filter;
+    let only = move |fate: Option<Fate>, label: &'static str| {
+        let on = move || filter.with(|filter| filter.fate == fate);
+        let class = fate.map_or("all", Fate::word);
+        view! {
+            <button class=format!("toggle only {class}") class:on=on aria-pressed=move || on().to_string() on:click=move |_| filter.update(|filter| filter.fate = fate)>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="filters">
+            <input
+                type="search"
+                aria-label=words().fates.search
+                placeholder=words().fates.search_hint
+                data-testid="search-rows"
+                prop:value=move || filter.with(|filter| filter.search.clone())
+                on:input:target=move |event| filter.update(|filter| filter.search = event.target().value())
+            />
+            <div class="toggles" role="group" aria-label=words().fates.only>
+                {only(None, words().fates.all_fates)}
+                {Fate::ALL.map(|fate| only(Some(fate), titles(fate).1)).collect_view()}
+                <Narrow label=words().fates.changed help=words().fates.changed_help get=|filter| filter.changed set=|filter, on| filter.changed = on />
+                <Narrow label=words().fates.needs_contexts help=words().fates.needs_contexts_help get=|filter| filter.needs_contexts set=|filter, on| filter.needs_contexts = on />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Narrow(
+    label: &'static str,
+    help: &'static str,
+    get: fn(&RowFilter) -> bool,
+    set: fn(&mut RowFilter, bool),
+) -> impl IntoView {
+    let Panels { filter, .. } = expect_context();
+    let on = move || filter.with(get);
+    view! {
+        <button class="toggle" class:on=on aria-pressed=move || on().to_string() title=help on:click=move |_| filter.update(|filter| set(filter, !get(filter)))>
+            {label}
+        </button>
+    }
+}
+
+/// Said where no row is left.
+#[component]
+fn Nothing() -> impl IntoView {
+    let workspace = workspace();
+    let Panels { filter, .. } = expect_context();
+    let none = Memo::new(move |_| {
+        workspace.board.rows.with(|rows| {
+            filter.with(|filter| !infos().iter().any(|info| filter.admits(info, rows.get(info.id))))
+        })
+    });
+    view! { <p class="soft" role="status">{move || none.get().then_some(words().fates.nothing)}</p> }
 }
 
 /// Where the model has so many dimensions that some rows wait for a demand: the demand, and its
@@ -71,60 +152,14 @@ fn Heavy() -> impl IntoView {
     }
 }
 
-/// After so many seconds the last step can be taken back before its work is done.
-const LONG: u32 = 3;
-
-/// What is in work, for how long, and how many rows wait; said only when it takes more than a
-/// moment.
-#[component]
-fn Progress() -> impl IntoView {
-    let workspace = workspace();
-    let workspace::Progress { rows: queue, work, waited } = workspace.progress;
-    let tick = move || {
-        if work.with_untracked(Option::is_some) {
-            waited.update(|seconds| *seconds += 1);
-        }
-    };
-    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
-    }
-    let said = move || {
-        let seconds = Some(waited.get()).filter(|seconds| *seconds > 0)?;
-        let (what, rows) = work.with(|work| match work.as_ref()? {
-            Work::Picture => Some((words().board.the_picture.to_string(), 0)),
-            Work::Ranks => Some((words().board.the_ranks.to_string(), 0)),
-            Work::Row(id) => infos()
-                .iter()
-                .find(|info| info.id == id)
-                .map(|info| ((words().board.quoted)(info.name), 1)),
-            Work::Other => Some((words().board.the_answer.to_string(), 0)),
-        })?;
-        let rest = queue.with(|queue| queue.len().saturating_sub(rows));
-        Some((words().board.working_on)(&what, seconds, rest))
-    };
-    let opener = opener();
-    let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
-    let may_take_back = Memo::new(move |_| {
-        long() && workspace.moves.steps.with(|steps| !steps.present().is_empty())
-    });
-    view! {
-        <p class="working soft small" role="status" data-testid="working">{said}</p>
-        <Show when=move || may_take_back.get()>
-            <button class="small" data-testid="take-back" title=words().board.take_back_help on:click=move |_| opener.take_back()>
-                {words().board.take_back}
-            </button>
-        </Show>
-    }
-}
-
 fn list(rows: &[&'static Info]) -> impl IntoView + use<> {
     rows.iter().map(|&info| view! { <BoardRow info /> }).collect_view()
 }
 
-fn explained(class: Class) -> &'static str {
-    match class {
-        Class::Identifiable => words().board.identifiable,
-        Class::AnyGauge => words().board.any_gauge,
-        Class::OnlyRotations => words().board.only_rotations,
+fn explained(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Predicts => words().board.identifiable,
+        Fate::AllOrNone => words().board.any_gauge,
+        Fate::AnythingGoes => words().board.only_rotations,
     }
 }

@@ -19,7 +19,7 @@ pub use panel::ContextPanel;
 
 use session::words::words;
 
-/// Folded away until it is needed; absent without contexts.
+/// Groups and relation; without contexts, that there are none.
 #[component]
 pub fn Contexts() -> impl IntoView {
     let workspace = workspace();
@@ -29,11 +29,14 @@ pub fn Contexts() -> impl IntoView {
         };
         workspace.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())
     });
-    let wanted = RwSignal::new(false);
+    let wanted = RwSignal::new(true);
     let choice = move || workspace.choice.contexts.get();
     view! {
-        <Show when=move || workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))>
-            <details class="contexts" on:toggle=move |event| wanted.set(is_open(&event))>
+        <Show
+            when=move || workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))
+            fallback=|| view! { <p class="soft small">{words().panels.no_contexts}</p> }
+        >
+            <details class="contexts" open on:toggle=move |event| wanted.set(is_open(&event))>
                 <summary class="small">{words().directions.contexts}</summary>
                 <Lazy wanted=wanted.into()>
                 <GroupChoice />

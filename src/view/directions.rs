@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    choices::PointBox, contexts::Contexts, family::Family, loaded_directions::LoadedDirections,
-    workspace,
-};
+use super::{choices::PointBox, family::Family, loaded_directions::LoadedDirections, workspace};
 use picture::scene::Kind;
 use session::{words::words, workspace::Workspace};
 
@@ -21,8 +18,7 @@ pub fn Directions() -> impl IntoView {
         _ => words().directions.one_only,
     };
     view! {
-        <section class="directions" aria-labelledby="directions-title">
-            <h2 id="directions-title">{words().directions.title}</h2>
+        <section class="directions">
             <Show
                 when=has_tokens
                 fallback=move || view! { <p class="soft small">{too_few}</p> }
@@ -32,7 +28,6 @@ pub fn Directions() -> impl IntoView {
                 <Family />
             </Show>
             <LoadedDirections />
-            <Contexts />
         </section>
     }
 }

@@ -25,17 +25,21 @@ pub fn Distribution() -> impl IntoView {
     view! {
         <section class="panel distribution" aria-labelledby="distribution-title" data-testid="distribution">
             <div class="heading">
-                <h2 id="distribution-title">{words().distribution.title}</h2>
+                <h2 id="distribution-title">{words().distribution.strip}</h2>
                 <Show when=predicts>
-                    <span class="soft small">
-                        {move || view! { <Known id="probability" shown=(words().distribution.over)(tokens()) /> }}
-                    </span>
+                    <Context workspace />
+                    <Sums workspace />
                 </Show>
             </div>
             <Show when=predicts fallback=move || missing(waiting())>
-                <Context workspace />
-                <BarTable workspace />
-                <Sums workspace />
+                <Bars workspace />
+                <p class="key soft small">
+                    <span class="swatch before" aria-hidden="true"></span>{words().distribution.before}
+                    <span class="swatch after" aria-hidden="true"></span>{words().distribution.after}
+                    <span class="over">
+                        {move || view! { <Known id="probability" shown=(words().distribution.over)(tokens()) /> }}
+                    </span>
+                </p>
                 <Steered />
             </Show>
         </section>
@@ -70,8 +74,9 @@ fn Context(workspace: Workspace) -> impl IntoView {
     }
 }
 
+/// The likeliest tokens: of each both bars, and its probability in both models where they differ.
 #[component]
-fn BarTable(workspace: Workspace) -> impl IntoView {
+fn Bars(workspace: Workspace) -> impl IntoView {
     let rows = move || {
         let (Some(bars), Some(model)) = (workspace.board.bars.get(), workspace.model.get()) else {
             return Vec::new();
@@ -79,45 +84,31 @@ fn BarTable(workspace: Workspace) -> impl IntoView {
         let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
         let row = |&(token, before, after): &(usize, f64, f64)| {
             view! {
-                <tr>
-                    <th scope="row" title=format!("{:?}", model.card.tokens[token])>{model.token(token)}</th>
-                    <td><Bar p=before longest class="before" test_id="bar-before" /></td>
-                    <td><Bar p=after longest class="after" test_id="bar-after" /></td>
-                    <td class="number">{probability(before)}</td>
-                    <td class="number">{probability(after)}</td>
-                </tr>
+                <li>
+                    <span class="track" aria-hidden="true">
+                        <Bar p=before longest class="before" test_id="bar-before" />
+                        <Bar p=after longest class="after" test_id="bar-after" />
+                    </span>
+                    <span class="name" title=format!("{:?}", model.card.tokens[token])>{model.token(token)}</span>
+                    <span class="number">{both(before, after)}</span>
+                </li>
             }
         };
         bars.tokens.iter().map(row).collect()
     };
-    view! {
-        <table class="bars">
-            <colgroup>
-                <col class="name" />
-                <col />
-                <col />
-                <col class="p" />
-                <col class="p" />
-            </colgroup>
-            <thead>
-                <tr class="soft small">
-                    <th scope="col"><span class="visually-hidden">{words().distribution.token}</span></th>
-                    <th scope="col">{words().distribution.before}</th>
-                    <th scope="col">{words().distribution.after}</th>
-                    <th scope="col" colspan="2"><Known id="probability" shown=words().distribution.probability /></th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
+    view! { <ol class="bars">{rows}</ol> }
+}
+
+/// A probability in both models: once, where it reads the same.
+fn both(before: f64, after: f64) -> String {
+    let [before, after] = [before, after].map(probability);
+    if before == after { before } else { (words().fates.went)(&before, &after) }
 }
 
 #[component]
 fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl IntoView {
     view! {
-        <span class="track">
-            <span class=format!("bar {class}") style:width=format!("{:.2}%", 100.0 * p / longest) data-testid=test_id data-p=p.to_string()></span>
-        </span>
+        <span class=format!("bar {class}") style:height=format!("{:.2}%", 100.0 * p / longest) data-testid=test_id data-p=p.to_string()></span>
     }
 }
 
@@ -132,11 +123,13 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let same = row.verdict == theory::property::Verdict::Kept;
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = if same { words().distribution.same } else { words().distribution.other };
+        let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
+        let note = row.note.clone();
         Some(view! {
-            <p class="sums number">
-                <span title=words().distribution.change_help>{words().distribution.change}<strong>{row.words(row.after?).unwrap_or_else(|| figure(row.after.unwrap_or_default()))}</strong></span>
-                <span><Explained text=row.note.clone() /></span>
-                <strong class:same=same class:other=!same><Explained text=(words().distribution.all_contexts)(verdict, all) /></strong>
+            <p class="sums number" class:same=same class:other=!same title=words().distribution.change_help>
+                <strong><Explained text=(words().distribution.all_contexts)(verdict, all) /></strong>
+                <span>" · "{(words().distribution.largest)(&change.unwrap_or_default())}</span>
+                <span class="note">" · "<Explained text=note /></span>
             </p>
         })
     }

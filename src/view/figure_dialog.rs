@@ -49,7 +49,7 @@ pub fn FigureButton() -> impl IntoView {
     };
     let waiting = move || library.active().model.with(Option::is_none);
     view! {
-        <button title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
+        <button class="strong" title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
         <dialog
             node_ref=node
             class="help figure"

@@ -98,7 +98,7 @@ pub fn LessonCard() -> impl IntoView {
     let (library, player, opener) = (super::library(), player(), opener());
     Effect::new(move || player.look());
     follow_bookmark(library, player);
-    point_at(library, player);
+    point_at(library, player, expect_context());
     let folded = RwSignal::new(false);
     let leave = move || {
         turn_page(opener, player.leave());

@@ -1,18 +1,17 @@
-//! The move: what it acts on, how the shown plane is bent, moves over all dimensions, the list of
-//! steps.
+//! Bending the shown plane: what moves, sliders, the matrix.
 
 use leptos::prelude::*;
 
 use super::{
-    control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, presets::Presets,
-    readout::Readout, step_list::StepList, term::Explained, workspace,
+    control::Segmented, matrix::Matrix, plane_sliders::PlaneSliders, readout::Readout,
+    term::Explained, workspace,
 };
 use session::words::words;
 use theory::transform::Side;
 
-/// Everything that bends the space.
+/// Everything that bends the shown plane.
 #[component]
-pub fn MovePanel() -> impl IntoView {
+pub fn Bend() -> impl IntoView {
     let workspace = workspace();
     let side = Signal::derive(move || workspace.live().map_or(Side::Gauge, |live| live.side));
     let choices = vec![
@@ -22,15 +21,12 @@ pub fn MovePanel() -> impl IntoView {
         (Side::Both, words().moves.same, words().moves.same_help),
     ];
     view! {
-        <section class="move" aria-labelledby="move-title">
-            <h2 id="move-title">{words().moves.title}</h2>
+        <section class="move">
             <Segmented name=words().moves.what_moves choices value=side chosen=move |side| workspace.choose_side(side) />
             <p class="soft small">{move || explained(side.get())}</p>
             <PlaneSliders />
             <Matrix />
             <Readout />
-            <StepList />
-            <Presets />
         </section>
     }
 }

@@ -39,16 +39,12 @@ pub fn PresentButton() -> impl IntoView {
     let presenting: Presenting = expect_context();
     view! {
         <button
-            class="icon"
             title=words().page.present_help
-            aria-label=words().page.present
             aria-pressed=move || presenting.on.get().to_string()
             data-testid="present"
             on:click=move |_| presenting.toggle()
         >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M2 3h12v8H2zM8 11v3M5 14h6" class="outline" />
-            </svg>
+            {words().page.present}
         </button>
     }
 }

@@ -1,5 +1,4 @@
-//! Determinant and condition number of the whole move, always in view, and why a change was
-//! refused.
+//! Determinant and condition number of the whole move.
 
 use leptos::prelude::*;
 
@@ -7,7 +6,7 @@ use super::{number::figure, term::Known, workspace};
 
 use session::words::words;
 
-/// det, log|det|, κ of the composed A; refusals with a way out.
+/// det, log|det|, κ of the composed A.
 #[component]
 pub fn Readout() -> impl IntoView {
     let workspace = workspace();
@@ -33,14 +32,6 @@ pub fn Readout() -> impl IntoView {
                 <dd data-testid="condition">{condition}</dd>
             </div>
         </dl>
-        <Show when=move || workspace.moves.refusal.with(Option::is_some)>
-            <div class="refusal small" role="alert">
-                <p>{move || workspace.moves.refusal.get()}</p>
-                <Show when=move || workspace.moves.offer.with(Option::is_some)>
-                    <button on:click=move |_| workspace.take_offer()>{words().moves.use_nearest}</button>
-                </Show>
-            </div>
-        </Show>
     }
 }
 

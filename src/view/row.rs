@@ -12,6 +12,7 @@ use super::{
     workspace,
 };
 use session::{
+    controller::Panels,
     protocol::Wish,
     words::{
         property::{bearing, decided, found, standing, verdict},
@@ -30,6 +31,10 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let workspace = workspace();
     let row = Memo::new(move |_| workspace.board.rows.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
+    let Panels { filter, .. } = expect_context();
+    let left_out = Memo::new(move |_| {
+        row.with(|row| filter.with(|filter| !filter.admits(info, row.as_ref())))
+    });
     let open = Memo::new(move |_| workspace.choice.with(|choice| choice.open.contains(info.id)));
     let place =
         move || workspace.progress.rows.with(|queue| queue.iter().position(|id| id == info.id));
@@ -39,6 +44,7 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     view! {
         <li
             class="row"
+            hidden=move || left_out.get()
             class:stale=move || place().is_some()
             data-testid=format!("row-{}", info.id)
             data-verdict=move || row.with(|r| r.as_ref().map(|r| r.verdict.word()))

@@ -22,11 +22,7 @@ use std::sync::Arc;
 use leptos::{ev::Event, html::Div, prelude::*};
 
 use super::{
-    library,
-    number::figure,
-    stage_tools::{BesideToggle, StageTools},
-    term::Explained,
-    workspace,
+    library, number::figure, stage_tools::BesideToggle, term::Explained, workspace,
 };
 use crate::web::{
     page,
@@ -62,16 +58,13 @@ type SceneMemo = Memo<Option<Arc<Scene>>>;
 /// The clouds of a plot, placed anew only when they move.
 type PointsMemo = Memo<Option<Vec<Points>>>;
 
-/// Both plots with their tools.
+/// Both plots.
 #[component]
 pub fn Stages() -> impl IntoView {
     view! {
         <section class="stages panel-row" aria-label=words().stage.label>
-            <StageTools />
-            <Experiments />
             <Stage plot=Plot::Left />
             <Stage plot=Plot::Right />
-            <Inspector />
         </section>
     }
 }

@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, stage::PlayButton, term::Explained, workspace};
+use super::{number::figure, term::Explained, workspace};
 use session::{words::words, workspace::Workspace};
 use theory::transform::{Action, End, Recipe, Side, Step};
 
-/// Each step with its switch, its order and its end; undo, redo, play, reset below.
+/// Each step with its switch, its order and its end; reset below.
 #[component]
 pub fn StepList() -> impl IntoView {
     let workspace = workspace();
     let steps = move || workspace.moves.steps.with(|s| s.present().clone());
     let empty = move || workspace.moves.steps.with(|s| s.present().is_empty());
     view! {
-        <section aria-labelledby="steps-title">
-            <h3 id="steps-title">{words().steps.title}</h3>
+        <section>
+            <p class="soft small">{words().steps.title}</p>
             <ol class="steps" data-testid="step-list">
                 <For each=move || steps().into_iter().enumerate() key=|(i, step)| (*i, step.id, step.enabled, in_words(step)) let((index, step))>
                     <StepRow workspace index step />
@@ -24,25 +24,6 @@ pub fn StepList() -> impl IntoView {
                 <p class="soft small">{words().steps.none}</p>
             </Show>
             <div class="step-buttons">
-                <button
-                    data-testid="undo"
-                    title=words().steps.undo_help
-                    aria-label=words().steps.undo
-                    disabled=move || !workspace.moves.steps.with(|s| s.can_undo())
-                    on:click=move |_| workspace.undo()
-                >
-                    "↶"
-                </button>
-                <button
-                    data-testid="redo"
-                    title=words().steps.redo_help
-                    aria-label=words().steps.redo
-                    disabled=move || !workspace.moves.steps.with(|s| s.can_redo())
-                    on:click=move |_| workspace.redo()
-                >
-                    "↷"
-                </button>
-                <PlayButton />
                 <button data-testid="reset" title=words().steps.reset_help disabled=empty on:click=move |_| workspace.reset()>
                     {words().steps.reset}
                 </button>

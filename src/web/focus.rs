@@ -16,19 +16,41 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
         .is_ok_and(|input| matches!(input.type_().as_str(), "text" | "search" | "number"))
 }
 
+/// Gives an element the focus.
+pub fn take(Element(element): &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // What is on the page can be focused.
+        let _ = element.focus();
+    }
+}
+
 /// Takes the focus to the element after the one that hears the key, or before it, from the last one
 /// round to the first, and presses it; says whether there is one.
 pub fn press_neighbour(event: &KeyboardEvent, after: bool) -> bool {
-    let Some(Element(here)) = Element::listener(event) else { return false };
+    let to = neighbour(event, after);
+    to.iter().for_each(|to| {
+        // What is on the page can be focused.
+        let _ = to.focus();
+        to.click();
+    });
+    to.is_some()
+}
+
+/// The same without pressing it.
+pub fn focus_neighbour(event: &KeyboardEvent, after: bool) -> bool {
+    let to = neighbour(event, after);
+    // What is on the page can be focused.
+    to.iter().for_each(|to| drop(to.focus()));
+    to.is_some()
+}
+
+fn neighbour(event: &KeyboardEvent, after: bool) -> Option<HtmlElement> {
+    let Element(here) = Element::listener(event)?;
     let row = here.parent_element();
     let to = if after {
         here.next_element_sibling().or_else(|| row?.first_element_child())
     } else {
         here.previous_element_sibling().or_else(|| row?.last_element_child())
     };
-    let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) else { return false };
-    // What is on the page can be focused.
-    let _ = to.focus();
-    to.click();
-    true
+    to?.dyn_into().ok()
 }

@@ -2,6 +2,7 @@
 
 mod bending;
 mod experiments;
+mod fates;
 mod headline;
 mod inference;
 mod library;

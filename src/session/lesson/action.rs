@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
-use crate::{protocol::Wish, workspace::Workspace};
+use crate::{controller::Drawer, protocol::Wish, workspace::Workspace};
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Class, infos},
@@ -66,6 +66,19 @@ pub enum LessonAction {
 }
 
 impl LessonAction {
+    /// The drawer in which a hand does it, if it takes one.
+    pub fn drawer(&self) -> Option<Drawer> {
+        match self {
+            Self::Side(_) => Some(Drawer::Bend),
+            Self::Add(_) | Self::Shuffle(_) => Some(Drawer::Moves),
+            Self::Pair { .. } | Self::Family(_) => Some(Drawer::Directions),
+            Self::Picture(_) | Self::Points(_) => Some(Drawer::Lens),
+            Self::Relation(_) => Some(Drawer::Contexts),
+            Self::Reset => Some(Drawer::Steps),
+            _ => None,
+        }
+    }
+
     /// Does it.
     pub fn act(&self, workspace: &Workspace, player: &Player) {
         match self {

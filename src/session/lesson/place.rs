@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::controller::Drawer;
+
 /// Where to look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +33,19 @@ pub enum Place {
 }
 
 impl Place {
+    /// The drawer that holds the part, if one does.
+    pub fn drawer(&self) -> Option<Drawer> {
+        match self {
+            Self::Directions => Some(Drawer::Directions),
+            Self::Move => Some(Drawer::Bend),
+            Self::Steps => Some(Drawer::Steps),
+            Self::Presets => Some(Drawer::Moves),
+            Self::Contexts => Some(Drawer::Contexts),
+            Self::Tools => Some(Drawer::Lens),
+            Self::Model | Self::Moved | Self::Distribution | Self::Board | Self::Row(_) => None,
+        }
+    }
+
     /// The selector of the part in the page.
     pub fn selector(&self) -> String {
         match self {

@@ -82,7 +82,7 @@ words! {
         fn band(low: &str, high: &str) { if low == high { format!("No gauge of this κ can move it from {low}") } else { format!("A gauge of this κ can bring it anywhere from {low} to {high}") } }
         fn among(draws: usize, percentiles: [f64; 2], medians: [&str; 2]) { format!("Larger than for {:.0} % of {} random pairs before, {:.0} % after (their medians: {} and {})", percentiles[0], count(draws), percentiles[1], medians[0], medians[1]) }
         fn threshold_of(name: &str) { format!("Threshold of {name}") }
-        fn left_out(rows: usize) { format!("{rows} more {}: Figure…, then CSV", plural(rows, "row", "rows")) }
+        fn left_out(rows: usize) { format!("{rows} more {}: Make a figure, then CSV", plural(rows, "row", "rows")) }
         fn unchanged(name: &str, verdict: &str) { format!("{name} {verdict}") }
         fn turned(name: &str, verdict: &str, from: &str, to: &str) { format!("{name} {verdict}, from {from} to {to}") }
         fn fell(name: &str, from: &str, to: &str) { format!("{name} fell from {from} to {to}") }

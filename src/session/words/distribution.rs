@@ -6,21 +6,21 @@ words! {
     /// What both models predict.
     Distribution {
         title: "What both models predict",
+        strip: "What both predict after",
         needs_both: "Predictions need contexts and tokens: word vectors alone make none",
         search: "Context: type to search",
         previous: "Previous context",
         next: "Next context",
-        token: "Token",
         before: "the model",
         after: "the moved model",
         probability: "probability",
-        change: "largest change of a probability ",
         change_help: "The largest change of the probability of any token after any context",
-        same: "same distribution",
-        other: "another distribution",
+        same: "identical",
+        other: "not the same",
     }
     sentences {
         fn over(tokens: usize) { format!("over the {} loaded tokens", number::count(tokens)) }
-        fn all_contexts(verdict: &str, contexts: usize) { format!("{verdict}, all {} contexts", number::count(contexts)) }
+        fn all_contexts(verdict: &str, contexts: usize) { format!("{verdict} in all {} contexts", number::count(contexts)) }
+        fn largest(change: &str) { format!("max |Δp| {change}") }
     }
 }

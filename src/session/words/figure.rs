@@ -3,7 +3,7 @@
 words! {
     /// The dialog that makes figures, films and files of them.
     Figure {
-        button: "Figure…",
+        button: "Make a figure",
         button_help: "Save or copy what is shown",
         title: "Figure",
         drawing: "Being drawn…",

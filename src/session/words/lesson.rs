@@ -3,7 +3,7 @@
 words! {
     /// Lessons: the shelf, the card of a step, questions, the outline of a talk.
     Lesson {
-        lessons: "Lessons",
+        lessons: "Learn",
         lessons_help: "Short lessons that lead through the app",
         about: "Two to four minutes each. A lesson leads through the app itself; when you leave it, what was on screen comes back",
         open: "Open a lesson…",

@@ -4,7 +4,7 @@ words! {
     /// The bar at the top, presenting, and what the whole page says.
     Page {
         name: "All or None",
-        open_files: "Open files…",
+        open_files: "Open a file…",
         open_files_help: "Vectors, labels and pair lists; several files can make one model",
         theme: "Switch between light and dark",
         present: "Present",

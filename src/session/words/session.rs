@@ -5,7 +5,7 @@ use super::plural;
 words! {
     /// Keeping and sending what is on screen: links, session files, the offer to continue.
     Session {
-        copy: "Copy link",
+        copy: "Share",
         copied: "Copied",
         copy_help: "A link to what you see: model, directions, moves with their seeds, thresholds. It carries no data: files stay here",
         save: "Save the session: ",

@@ -77,7 +77,7 @@ words! {
         of: "of",
         horizontal: "horizontal",
         vertical: "vertical",
-        cut: "Only those that stand out. All points: Figure…, then CSV",
+        cut: "Only those that stand out. All points: Make a figure, then CSV",
         the_model: "The model",
         different: "A different model",
         equivalent: "An equivalent model",

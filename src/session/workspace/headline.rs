@@ -3,10 +3,13 @@
 use reactive_graph::prelude::*;
 
 use super::{Workspace, phrase::phrase};
-use crate::words::words;
+use crate::{
+    fates::{degrees, is_cosine, is_distribution},
+    words::words,
+};
 use picture::figure::board::number;
 use theory::{
-    property::{Class, Depends, Holds, Info, Row, Verdict, infos},
+    property::{Info, Row, Verdict, infos},
     transform::MoveSummary,
 };
 
@@ -79,17 +82,6 @@ fn at_rest(predicts: bool) -> Headline {
     Headline { predictions: Some(said.into()), same: true, angle: None, by: by.into() }
 }
 
-/// The row that stands for all that predictions see.
-fn is_distribution(info: &Info) -> bool {
-    info.class == Class::Identifiable && info.lead == Some(0)
-}
-
-/// The cosine of the two directions as they are drawn.
-fn is_cosine(info: &Info) -> bool {
-    let of_the_pair = info.depends == [Depends::Directions] && info.holds == Holds::AtLeast;
-    info.class == Class::OnlyRotations && of_the_pair
-}
-
 /// What became of the next-token distribution, and whether it is the same; none where it cannot be
 /// told.
 fn predictions(row: &Row) -> Option<(String, bool)> {
@@ -103,7 +95,6 @@ fn predictions(row: &Row) -> Option<(String, bool)> {
 
 /// The angle of the cosine in `row`, in whole degrees.
 fn angle(row: &Row) -> Option<String> {
-    let degrees = |cosine: f64| cosine.clamp(-1.0, 1.0).acos().to_degrees().round() as i64;
     let (before, after) = row.before.zip(row.after)?;
     Some((words().headline.angle)(degrees(before), degrees(after)))
 }

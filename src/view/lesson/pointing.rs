@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::web::{element::Element, resize::Resize};
 use session::{
+    controller::Panels,
     lesson::{Place, Player},
     library::Library,
 };
@@ -11,10 +12,11 @@ use session::{
 /// What marks the part.
 const MARK: &str = "pointed";
 
-/// Marks the part that the step in play names and brings it into sight: at once, and again when the
+/// Opens the drawer or the sheet that the step in play speaks of, marks the part that it names and
+/// brings it into sight: at once, and again when the
 /// model of the step is open and measured or the page grows, since that moves its parts. Whoever
 /// has touched anything by then is left where they are.
-pub fn point_at(library: Library, player: Player) {
+pub fn point_at(library: Library, player: Player, panels: Panels) {
     let untouched = StoredValue::new(false);
     let touched = move || untouched.set_value(false);
     let listeners = [
@@ -43,6 +45,7 @@ pub fn point_at(library: Library, player: Player) {
         let now = player.turn().map(|turn| (turn.at, turn.step.look_at));
         if before.is_none_or(|before| before != now) {
             untouched.set_value(true);
+            player.turn().into_iter().for_each(|turn| panels.show_step(&turn.step));
         }
         let (place, show) =
             (now.as_ref().and_then(|(_, place)| place.clone()), untouched.get_value());

@@ -118,19 +118,16 @@ impl Page {
     }
 
     async fn open_row(&self, id: &str) -> Outcome {
-        Ok(self.wait_for(&format!("[data-testid=row-{id}] summary")).await?.click().await?)
+        self.press(&format!("[data-testid=row-{id}] summary")).await
     }
 
     /// The relation at this place of the list, which may be folded away.
     async fn choose_relation(&self, at: usize) -> Outcome {
         if self.script("return document.querySelector('.contexts').open").await? != true {
-            self.wait_for(".contexts > summary").await?.click().await?;
+            self.press(".contexts > summary").await?;
         }
-        Ok(self
-            .wait_for(".contexts > .choice-line:last-of-type select")
-            .await?
-            .select_by_index(at)
-            .await?)
+        let list = self.wait_for(".contexts > .choice-line:last-of-type select").await?;
+        Ok(self.uncovered(list).await?.select_by_index(at).await?)
     }
 }
 

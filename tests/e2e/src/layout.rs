@@ -22,7 +22,7 @@ impl Page {
 const FAULTS: &str = r#"
 const faults = [], name = e => `${e.tagName.toLowerCase()}${e.className && e.className.baseVal === undefined ? '.' + String(e.className).trim().replace(/\s+/g, '.') : ''} "${(e.innerText || e.ariaLabel || '').trim().slice(0, 30)}"`;
 const scope = document.querySelector('dialog[open]') ?? document.body;
-const scrollers = '.controls, .board, .lesson-body, .pairs, .menu, .offered, .plot-table, .chips, textarea, pre';
+const scrollers = '.controls, .board, .fates, .rail, .lesson-body, .pairs, .menu, .offered, .plot-table, .chips, textarea, pre';
 const seen = e => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.clipPath === 'none' && e.checkVisibility();
@@ -58,7 +58,7 @@ for (const e of targets) {
   const box = e.getBoundingClientRect();
   if (box.width < 23.5 || box.height < 23.5) faults.push(`small: ${name(e)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
 }
-const floating = '.lesson, .menu, .offered, .hover-card, .term-card, .notice:not(.error), .plot-table, .leave-presenting, .help > .heading';
+const floating = '.lesson, .rail, .stages, .over-stage, .menu, .offered, .hover-card, .term-card, .notice, .plot-table, .leave-presenting, .help > .heading';
 const fixed = targets.filter(e => !e.closest(floating));
 for (let i = 0; i < fixed.length; i++) for (let j = i + 1; j < fixed.length; j++) {
   if (fixed[i].contains(fixed[j]) || fixed[j].contains(fixed[i])) continue;

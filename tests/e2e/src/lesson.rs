@@ -139,7 +139,8 @@ impl Page {
         let path = format!("//button[contains(normalize-space(.), {words:?})]");
         let found =
             async || Ok(self.client.find_all(Locator::XPath(&path)).await?.into_iter().next());
-        self.until(&format!("a button says {words}"), found).await
+        let button = self.until(&format!("a button says {words}"), found).await?;
+        self.uncovered(button).await
     }
 
     /// Types into the element, as a person would.
@@ -147,7 +148,7 @@ impl Page {
     /// # Errors
     /// When it is not there or takes no keys.
     pub async fn type_into(&self, css: &str, keys: &str) -> Outcome {
-        Ok(self.wait_for(css).await?.send_keys(keys).await?)
+        Ok(self.uncovered(self.wait_for(css).await?).await?.send_keys(keys).await?)
     }
 }
 

@@ -159,7 +159,7 @@ impl Page {
     /// # Errors
     /// When it does not come in time.
     pub async fn text(&self, id: &str) -> Outcome<String> {
-        Ok(self.part(id).await?.text().await?)
+        Ok(self.uncovered(self.part(id).await?).await?.text().await?)
     }
 
     /// The line that says which model is open and how large it is.
@@ -210,7 +210,47 @@ impl Page {
     /// # Errors
     /// When it is not there or covered.
     pub async fn click(&self, id: &str) -> Outcome {
-        Ok(self.part(id).await?.click().await?)
+        self.press(&format!("[data-testid={id}]")).await
+    }
+
+    /// Clicks the element, once it is there, wherever it is put away.
+    ///
+    /// # Errors
+    /// When it does not come in time or is covered.
+    pub async fn press(&self, css: &str) -> Outcome {
+        Ok(self.uncovered(self.wait_for(css).await?).await?.click().await?)
+    }
+
+    /// The element, once the drawer or the sheet that holds it is open: it is opened by the button
+    /// that a person would press.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn uncovered(&self, element: Element) -> Outcome<Element> {
+        let argument = serde_json::to_value(&element).map_err(std::io::Error::from)?;
+        self.client.execute(UNCOVER, vec![argument]).await?;
+        Ok(element)
+    }
+
+    /// Opens a drawer, if it is closed.
+    ///
+    /// # Errors
+    /// When there is none of this name.
+    pub async fn drawer(&self, name: &str) -> Outcome {
+        let tab = self.part(&format!("rail-{name}")).await?;
+        if tab.attr("aria-expanded").await?.as_deref() == Some("false") {
+            tab.click().await?;
+        }
+        Ok(())
+    }
+
+    /// Opens the sheet of all properties, if it is closed.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn sheet(&self) -> Outcome {
+        let board = self.part("board").await?;
+        self.uncovered(board).await.map(drop)
     }
 
     /// Opens `files` together, as through the page's file button.
@@ -264,3 +304,10 @@ impl Page {
         Ok(std::fs::write(path, self.client.screenshot().await?)?)
     }
 }
+
+const UNCOVER: &str = "
+    const part = arguments[0];
+    const drawer = part.closest('.drawer[hidden]');
+    if (drawer) document.querySelector(`[aria-controls=${drawer.id}]`).click();
+    const sheet = part.closest('.board');
+    if (sheet && !sheet.checkVisibility()) document.querySelector('[data-testid=open-sheet]').click();";

@@ -27,6 +27,7 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
             async || Ok(Some(page.text("announcer").await?).filter(|said| said.contains(" from ")));
         let said = page.until("the page says what became of the measures", said).await?;
         assert!(said.contains("Next-token distribution kept"), "{said}");
+        page.sheet().await?;
         tab_to(&page, "[data-testid=row-cosine] summary").await?;
         press(&page, &char::from(Key::Enter).to_string()).await?;
         page.wait_for("[data-testid=row-cosine] details[open]").await?;
@@ -84,6 +85,7 @@ async fn a_figure_is_saved_without_a_pointer() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn arrow_keys_go_through_a_row_of_choices() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        page.drawer("bend").await?;
         tab_to(&page, "[aria-label='What moves'] [role=radio]").await?;
         let chosen = "return [...document.querySelectorAll(\"[aria-label='What moves'] [role=radio]\")]
             .findIndex(choice => choice.ariaChecked === 'true' && choice === document.activeElement)";

@@ -356,7 +356,8 @@ async fn a_list_of_pairs_becomes_a_family() -> Outcome {
                 .map(|_| ()))
         };
         page.until("the list is the family", family).await?;
-        let found = page.wait_for(".family-pairs > summary").await?.text().await?;
+        let summary = page.wait_for(".family-pairs > summary").await?;
+        let found = page.uncovered(summary).await?.text().await?;
         assert_eq!(found, "2 pairs found, 1 missing");
         assert!(page.headline().await?.contains("SmolLM2"));
         assert_eq!(page.console().await?, Vec::<String>::new());

@@ -41,7 +41,7 @@ async fn another_geometry_is_bent_by_hand() -> Outcome {
         );
         page.wait_for(".answer:nth-of-type(2) input").await?.click().await?;
         page.card_done("no probability changes").await?;
-        page.wait_for(ONLY_TOKENS).await?.click().await?;
+        page.press(ONLY_TOKENS).await?;
         page.card_done("moving the tokens alone changes the predictions").await?;
         page.type_into(".sliders .slider input", &char::from(Key::Right).to_string().repeat(30))
             .await?;

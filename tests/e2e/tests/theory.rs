@@ -54,6 +54,7 @@ async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictio
         page.open_card().await?;
         page.script(&press("Toy with hidden directions")).await?;
         page.model_named("Toy with hidden directions").await?;
+        page.wait_for(".further").await?;
         page.script("document.querySelector('.further').open = true").await?;
         page.board_when("both hold at first", |board| {
             is(board, "parallelism", "kept") && is(board, "parallelism-seen", "kept")
@@ -153,6 +154,7 @@ async fn beside_each_other_pca_bends_and_the_canonical_picture_stands_still() ->
 #[tokio::test(flavor = "multi_thread")]
 async fn steering_acts_alike_in_an_equivalent_model_and_shows_it_on_next_tokens() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        page.wait_for(".further").await?;
         page.script("document.querySelector('.further').open = true").await?;
         page.wait_for("[data-testid=row-steering-second-moment] details").await?;
         page.script("document.querySelector('[data-testid=row-steering-second-moment] details').open = true").await?;
@@ -181,7 +183,7 @@ async fn steering_acts_alike_in_an_equivalent_model_and_shows_it_on_next_tokens(
 #[tokio::test(flavor = "multi_thread")]
 async fn pasted_labels_are_what_the_probe_tells_apart() -> Outcome {
     on_page(Look::DESK, |page| async move {
-        page.script("document.querySelector('.contexts').open = true").await?;
+        page.drawer("contexts").await?;
         page.wait_for("[data-testid=pasted-labels]").await?;
         page.script(
             "const text = document.querySelector('[data-testid=pasted-labels]');

@@ -1,0 +1,149 @@
+//! What is open around the plots: one drawer, the sheet of properties.
+
+use reactive_graph::{prelude::*, signal::RwSignal};
+
+use crate::{
+    fates::{Fate, is_changed},
+    lesson::{Place, Step},
+};
+use theory::property::{Info, Need, Row};
+
+/// A drawer beside the plots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawer {
+    /// What moves, sliders and matrix of the shown plane.
+    Bend,
+    /// The two directions and the family.
+    Directions,
+    /// Groups and relation of contexts.
+    Contexts,
+    /// Moves of all dimensions.
+    Moves,
+    /// The list of steps.
+    Steps,
+    /// What the plots show and how.
+    Lens,
+    /// Tokens and contexts by name.
+    Find,
+}
+
+impl Drawer {
+    /// All of them, in the order of the rail.
+    pub const ALL: [Self; 7] = [
+        Self::Bend,
+        Self::Directions,
+        Self::Contexts,
+        Self::Moves,
+        Self::Steps,
+        Self::Lens,
+        Self::Find,
+    ];
+
+    /// Its stable name, for tests and styles.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Bend => "bend",
+            Self::Directions => "directions",
+            Self::Contexts => "contexts",
+            Self::Moves => "moves",
+            Self::Steps => "steps",
+            Self::Lens => "lens",
+            Self::Find => "find",
+        }
+    }
+}
+
+/// Which rows of the sheet are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowFilter {
+    /// Words that all occur in what the row is about, whatever their case.
+    pub search: String,
+    /// One fate alone.
+    pub fate: Option<Fate>,
+    /// Only what the moves changed.
+    pub changed: bool,
+    /// Only what is asked about contexts.
+    pub needs_contexts: bool,
+}
+
+impl RowFilter {
+    /// Whether a property with this measured row is wanted.
+    ///
+    /// ```
+    /// use session::controller::RowFilter;
+    /// use theory::property::infos;
+    ///
+    /// let filter = RowFilter { search: "Cosine CAUSAL".into(), ..RowFilter::default() };
+    /// let found: Vec<_> = infos().iter().filter(|info| filter.admits(info, None)).collect();
+    /// assert!(found.iter().any(|info| info.id == "causal-cosine"));
+    /// assert!(found.iter().all(|info| info.id != "norms"));
+    /// ```
+    pub fn admits(&self, info: &Info, row: Option<&Row>) -> bool {
+        let text = [info.name, info.measure, info.meaning].join(" ").to_lowercase();
+        let search = self.search.to_lowercase();
+        self.fate.is_none_or(|fate| fate.class() == info.class)
+            && (!self.changed || row.is_some_and(is_changed))
+            && (!self.needs_contexts || needs_contexts(info))
+            && search.split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// Whether it looks for single rows, wherever they are.
+    pub fn looks_for_rows(&self) -> bool {
+        self.changed || self.needs_contexts || !self.search.trim().is_empty()
+    }
+}
+
+fn needs_contexts(info: &Info) -> bool {
+    let of_contexts = |need: &Need| matches!(need, Need::Contexts | Need::Labels | Need::Relation);
+    info.needs.iter().any(of_contexts)
+}
+
+/// What is open around the plots.
+#[derive(Clone, Copy)]
+pub struct Panels {
+    /// The drawer that is open; one at most.
+    pub drawer: RwSignal<Option<Drawer>>,
+    /// Whether the sheet of all properties stands in the place of the cards.
+    pub sheet: RwSignal<bool>,
+    /// Which rows of it are wanted.
+    pub filter: RwSignal<RowFilter>,
+}
+
+impl Panels {
+    /// All closed.
+    pub fn new() -> Self {
+        Self {
+            drawer: RwSignal::new(None),
+            sheet: RwSignal::new(false),
+            filter: RwSignal::new(RowFilter::default()),
+        }
+    }
+
+    /// Opens a drawer in the place of another, or closes it.
+    pub fn toggle(&self, drawer: Drawer) {
+        self.drawer.update(|open| *open = Some(drawer).filter(|drawer| *open != Some(*drawer)));
+    }
+
+    /// Opens the sheet with the rows of one fate, or with all.
+    pub fn show_rows(&self, fate: Option<Fate>) {
+        self.filter.set(RowFilter { fate, ..RowFilter::default() });
+        self.sheet.set(true);
+    }
+
+    /// Opens what a step of a lesson speaks of. Whatever else is open stays.
+    pub fn show_step(&self, step: &Step) {
+        if let Some(drawer) = step.drawer() {
+            self.drawer.set(Some(drawer));
+        }
+        if matches!(step.look_at, Some(Place::Board | Place::Row(_))) {
+            self.filter.set(RowFilter::default());
+            self.sheet.set(true);
+        }
+    }
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self::new()
+    }
+}

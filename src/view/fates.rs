@@ -1,0 +1,70 @@
+//! Three cards beside the plots: what cannot change, what all or none have, what is negotiable.
+
+use leptos::prelude::*;
+
+use super::workspace;
+use session::{
+    controller::Panels,
+    fates::{Card, Fate, Line, cards},
+    words::words,
+};
+use theory::property::infos;
+
+/// A card a fate, and the way to all properties.
+#[component]
+pub fn Fates() -> impl IntoView {
+    let workspace = workspace();
+    let panels: Panels = expect_context();
+    let cards = Memo::new(move |_| workspace.board.rows.with(cards));
+    let moved =
+        Memo::new(move |_| workspace.board.rows.with(|rows| rows.values().any(|row| row.moved)));
+    view! {
+        <aside class="fates" aria-label=words().fates.label data-testid="fates">
+            {move || cards.get().into_iter().map(|card| view! { <FateCard card moved=moved.get() /> }).collect_view()}
+            <button class="plain every" title=words().fates.every_help data-testid="open-sheet" on:click=move |_| panels.show_rows(None)>
+                {(words().fates.number_of)(infos().len())}" ›"
+            </button>
+        </aside>
+    }
+}
+
+#[component]
+fn FateCard(card: Card, moved: bool) -> impl IntoView {
+    let panels: Panels = expect_context();
+    let Card { fate, lines, kept, all } = card;
+    let (kind, title) = titles(fate);
+    let empty =
+        lines.is_empty().then(|| view! { <p class="soft small">{words().fates.waiting}</p> });
+    let more =
+        if moved { (words().fates.more)(kept, all) } else { (words().fates.before_a_move)(all) };
+    view! {
+        <section class=format!("panel fate {}", fate.word()) data-testid=format!("fate-{}", fate.word())>
+            <p class="kind">{kind}</p>
+            <h2>{title}</h2>
+            {empty}
+            <dl>{lines.into_iter().map(shown).collect_view()}</dl>
+            <button class="plain small" data-testid=format!("rows-{}", fate.word()) on:click=move |_| panels.show_rows(Some(fate))>
+                {more}" ›"
+            </button>
+        </section>
+    }
+}
+
+fn shown(line: Line) -> impl IntoView {
+    view! {
+        <div class:changed=line.changed title=line.help>
+            <dt>{line.name}</dt>
+            <dd class="number">{line.value}</dd>
+        </div>
+    }
+}
+
+/// What a fate is called, and what it is about.
+pub fn titles(fate: Fate) -> (&'static str, &'static str) {
+    let words = &words().fates;
+    match fate {
+        Fate::Predicts => (words.predicts_kind, words.predicts),
+        Fate::AllOrNone => (words.all_or_none_kind, words.all_or_none),
+        Fate::AnythingGoes => (words.anything_goes_kind, words.anything_goes),
+    }
+}
