@@ -32,6 +32,7 @@ mod move_panel;
 mod opener;
 mod opening;
 mod over_stage;
+mod palette;
 mod per_model;
 mod picture;
 mod plane_sliders;

@@ -7,6 +7,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod composing;
 pub mod contexts;
+pub mod controls;
 pub mod dialog;
 pub mod download;
 pub mod dropped;

@@ -5,6 +5,7 @@
 mod address;
 mod draft;
 mod opener;
+mod palette;
 mod panels;
 mod presenting;
 mod surrounding;
@@ -12,6 +13,7 @@ mod surrounding;
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Size};
 pub use opener::{Browser, Given, News, Opener};
+pub use palette::{Entry, Target, fits, found};
 pub use panels::{Drawer, Panels, RowFilter};
 pub use presenting::Presenting;
 pub use surrounding::{Event, Format, Letter, VERSION, Wish};

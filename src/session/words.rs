@@ -84,6 +84,7 @@ panels! {
     moves: Moves,
     opening: Opening,
     page: Page,
+    palette: Palette,
     panels: Panels,
     session: Session,
     stage: Stage,

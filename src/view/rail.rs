@@ -2,7 +2,7 @@
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::{help::Help, theme::ThemeButton};
+use super::{help::Help, palette::Palette, theme::ThemeButton};
 use crate::web::focus;
 use session::{
     controller::{Drawer, Panels},
@@ -18,6 +18,7 @@ pub fn Rail() -> impl IntoView {
                 {Drawer::ALL.map(|drawer| view! { <Tab drawer /> }).collect_view()}
             </div>
             <div class="rail-end">
+                <Palette />
                 <ThemeButton />
                 <Help />
             </div>

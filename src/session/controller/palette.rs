@@ -1,0 +1,100 @@
+//! Whatever can be gone to by typing a part of its name.
+
+use super::Drawer;
+use crate::{
+    fates::Fate, lesson::SHELF, library::bundled, protocol::Source, words::words,
+    workspace::OpenModel,
+};
+use picture::scene::{Kind, PointRef};
+use theory::{model::Toy, property::infos};
+
+/// So many tokens, and so many contexts, are offered at once.
+const MOST_POINTS: usize = 6;
+
+/// Where an entry leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// A drawer.
+    Drawer(Drawer),
+    /// The sheet of properties, or those of one fate.
+    Rows(Option<Fate>),
+    /// A row of the sheet.
+    Row(&'static str),
+    /// A model that comes with the page.
+    Model(Source),
+    /// A lesson of the shelf.
+    Lesson(&'static str),
+    /// A token or a context of the open model.
+    Point(PointRef),
+}
+
+/// One line of what was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// What kind of thing it is.
+    pub kind: &'static str,
+    /// Where it leads.
+    pub target: Target,
+}
+
+impl Entry {
+    fn new(name: impl Into<String>, kind: &'static str, target: Target) -> Self {
+        Self { name: name.into(), kind, target }
+    }
+}
+
+/// What can be gone to whose name has all typed words in it, whatever their case; of tokens and
+/// contexts those of the open model that fit best, and none before something is typed.
+///
+/// `drawer` names a drawer.
+pub fn found(
+    typed: &str,
+    model: Option<&OpenModel>,
+    drawer: impl Fn(Drawer) -> &'static str,
+) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = places(drawer).collect();
+    entries.retain(|entry| fits(typed, &entry.name));
+    if let Some(model) = model.filter(|_| !typed.trim().is_empty()) {
+        entries.extend(points(typed, model));
+    }
+    entries
+}
+
+/// Whether a name has all typed words in it, whatever their case.
+pub fn fits(typed: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| name.contains(word))
+}
+
+/// All but the points of a model.
+fn places(drawer: impl Fn(Drawer) -> &'static str) -> impl Iterator<Item = Entry> {
+    let words = &words().palette;
+    let drawers =
+        Drawer::ALL.map(|place| Entry::new(drawer(place), words.drawer, Target::Drawer(place)));
+    let all = Entry::new(words.all_rows, words.sheet, Target::Rows(None));
+    let rows = infos().iter().map(|info| Entry::new(info.name, words.row, Target::Row(info.id)));
+    let models = bundled().map(|(path, name, _)| {
+        Entry::new(name, words.model, Target::Model(Source::Bundled(path.into())))
+    });
+    let toys =
+        Toy::ALL.map(|toy| Entry::new(toy.name(), words.model, Target::Model(Source::Toy(toy))));
+    let lessons =
+        SHELF.map(|entry| Entry::new(entry.title, words.lesson, Target::Lesson(entry.id)));
+    drawers.into_iter().chain([all]).chain(lessons).chain(toys).chain(models).chain(rows)
+}
+
+fn points(typed: &str, model: &OpenModel) -> Vec<Entry> {
+    let words = &words().palette;
+    let tokens = model.search(typed, MOST_POINTS).into_iter().map(|index| {
+        let point = PointRef { kind: Kind::Tokens, index };
+        Entry::new(model.token(index), words.token, Target::Point(point))
+    });
+    let contexts = model.card.contexts.iter().enumerate().filter(|(_, name)| fits(typed, name));
+    let contexts = contexts.take(MOST_POINTS).map(|(index, name)| {
+        let point = PointRef { kind: Kind::Contexts, index };
+        Entry::new(name.clone(), words.context, Target::Point(point))
+    });
+    tokens.chain(contexts).collect()
+}
