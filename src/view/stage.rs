@@ -21,9 +21,7 @@ use std::sync::Arc;
 
 use leptos::{ev::Event, html::Div, prelude::*};
 
-use super::{
-    library, number::figure, stage_tools::BesideToggle, term::Explained, workspace,
-};
+use super::{library, number::figure, stage_tools::BesideToggle, term::Explained, workspace};
 use crate::web::{
     page,
     pointer::{Pointer, Wheel},
