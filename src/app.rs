@@ -71,7 +71,12 @@ pub fn App() -> impl IntoView {
                 </div>
                 <div class="middle" class:with-sheet=move || panels.sheet.get()>
                     <PerModel>
-                        <div class="top"><Headline /><div class="acts-row"><Actions /><Experiments /></div></div>
+                        <div class="top">
+                            <div class="said-and-done">
+                                <Headline />
+                                <div class="acts-row"><Actions /><Experiments /></div>
+                            </div>
+                        </div>
                         <Stages />
                         <OverStage />
                         <Inspector />

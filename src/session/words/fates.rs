@@ -40,7 +40,7 @@ words! {
         fn differs(change: &str) { format!("up to {change} apart") }
         fn stayed(before: &str, after: &str) { format!("{before} = {after}") }
         fn went(before: &str, after: &str) { format!("{before} → {after}") }
-        fn more(kept: [usize; 2], all: usize) { if kept[1] == 0 { format!("All {}", count(all)) } else { format!("All {} · {} of {} measured kept", count(all), count(kept[0]), count(kept[1])) } }
+        fn more(kept: [usize; 2], all: usize) { if kept[1] == 0 { format!("All {}", count(all)) } else { format!("All {} · kept {}/{}", count(all), count(kept[0]), count(kept[1])) } }
         fn before_a_move(all: usize) { format!("All {}", count(all)) }
         fn number_of(properties: usize) { format!("All {} properties", count(properties)) }
     }

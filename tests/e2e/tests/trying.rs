@@ -152,7 +152,7 @@ async fn three_dimensions_are_turned_by_keys_and_bent_by_hand() -> Outcome {
         })
         .await?;
         page.accessible("three dimensions").await?;
-        page.wait_for("button[title^='A direction that no prediction']").await?.click().await?;
+        page.press("button[title^='A direction that no prediction']").await?;
         let named = async || {
             let label = page.script(DRAWN).await?;
             Ok(label
