@@ -9,6 +9,7 @@
 //! | [`browser`] | Chromium and its driver |
 //! | [`finish`] | the last step of a build, which Trunk runs |
 //! | [`one_file`] | the page as one file, with all its files in itself |
+//! | [`packed`] | files packed once beside the built page |
 //! | [`steps`] | what is built and checked, in order |
 //! | [`server`] | a static file server for the built page |
 //!
@@ -18,6 +19,7 @@ pub mod browser;
 pub mod failure;
 pub mod finish;
 pub mod one_file;
+pub mod packed;
 pub mod program;
 pub mod server;
 pub mod steps;

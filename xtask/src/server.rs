@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use crate::packed::{ENCODINGS, beside};
+
 /// What every answer carries, as the README advises for other servers: the page asks nothing of any
 /// other origin, and no file is taken for what it does not say it is.
 pub const HEADERS: [(&str, &str); 4] = [
@@ -27,6 +29,8 @@ pub const HEADERS: [(&str, &str); 4] = [
 /// Headers by name and value.
 type Headers = &'static [(&'static str, &'static str)];
 
+/// The header in which a client says what encodings it takes.
+const ACCEPT: &str = "Accept-Encoding";
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest request head read; more is refused.
@@ -132,6 +136,8 @@ fn answer(
 struct Request {
     method: String,
     path: String,
+    /// What the client takes, as its header says.
+    encodings: String,
 }
 
 impl Request {
@@ -142,12 +148,26 @@ impl Request {
         if head.read_line(&mut first)? == 0 {
             return Ok(None);
         }
-        let mut header = String::new();
+        let (mut header, mut encodings) = (String::new(), String::new());
         while head.read_line(&mut header)? > 2 {
+            let named =
+                header.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case(ACCEPT));
+            if let Some((_, value)) = named {
+                encodings = value.trim().to_owned();
+            }
             header.clear();
         }
         let mut words = first.split_whitespace().map(str::to_owned);
-        Ok(words.next().zip(words.next()).map(|(method, path)| Self { method, path }))
+        let line = words.next().zip(words.next());
+        Ok(line.map(|(method, path)| Self { method, path, encodings }))
+    }
+
+    /// Whether the client takes an encoding.
+    fn takes(&self, encoding: &str) -> bool {
+        self.encodings.split(',').any(|taken| {
+            let mut parts = taken.split(';').map(str::trim);
+            parts.next() == Some(encoding) && parts.all(|part| part != "q=0")
+        })
     }
 }
 
@@ -160,14 +180,26 @@ fn respond(
     let head_only = request.method == "HEAD";
     if !head_only && request.method != "GET" {
         let said = b"only GET and HEAD\n";
-        return send(out, headers, "405 Method Not Allowed", "text/plain", said, false);
+        return send(out, headers, "405 Method Not Allowed", "text/plain", said, None, false);
     }
-    match locate(root, &request.path)
-        .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
-    {
-        Some((kind, body)) => send(out, headers, "200 OK", kind, &body, head_only),
-        None => send(out, headers, "404 Not Found", "text/plain", b"not found\n", head_only),
+    match locate(root, &request.path).and_then(|file| {
+        let (body, encoding) = contents(&file, request)?;
+        Some((media_type(&file), body, encoding))
+    }) {
+        Some((kind, body, encoding)) => {
+            send(out, headers, "200 OK", kind, &body, encoding, head_only)
+        }
+        None => send(out, headers, "404 Not Found", "text/plain", b"not found\n", None, head_only),
     }
+}
+
+/// A file as it is, or packed where it lies packed beside it and the client takes that.
+fn contents(file: &Path, request: &Request) -> Option<(Vec<u8>, Option<&'static str>)> {
+    let packed = ENCODINGS.iter().filter(|(encoding, _)| request.takes(encoding));
+    let packed = packed.filter_map(|(encoding, ending)| {
+        Some((fs::read(beside(file, ending)).ok()?, Some(*encoding)))
+    });
+    packed.take(1).next().or_else(|| Some((fs::read(file).ok()?, None)))
 }
 
 fn send(
@@ -176,10 +208,14 @@ fn send(
     status: &str,
     kind: &str,
     body: &[u8],
+    encoding: Option<&str>,
     head_only: bool,
 ) -> io::Result<()> {
     let length = body.len();
     write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    if let Some(encoding) = encoding {
+        write!(out, "Content-Encoding: {encoding}\r\nVary: {ACCEPT}\r\n")?;
+    }
     for (name, value) in headers {
         write!(out, "{name}: {value}\r\n")?;
     }
@@ -266,6 +302,26 @@ mod tests {
             page.contains(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"")),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn a_packed_file_goes_to_those_who_take_it() {
+        let request = |encodings: &str| Request {
+            method: "GET".into(),
+            path: "/".into(),
+            encodings: encodings.into(),
+        };
+        assert!(request("gzip, deflate, br;q=0.9").takes("br"));
+        assert!(!request("gzip, br;q=0").takes("br") && !request("brotli").takes("br"));
+        let folder = std::env::temp_dir().join(format!("packed-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("a.js");
+        fs::write(&file, "as it is").unwrap();
+        fs::write(beside(&file, "gz"), "packed").unwrap();
+        let got = |encodings| contents(&file, &request(encodings)).unwrap();
+        assert_eq!(got("gzip, br"), (b"packed".to_vec(), Some("gzip")));
+        assert_eq!(got("br"), (b"as it is".to_vec(), None));
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

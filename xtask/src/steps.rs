@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::browser::Browser;
 use crate::failure::Failure;
 use crate::one_file::TEMPLATE;
+use crate::packed::pack;
 use crate::program::{Program, root};
 use crate::server::Server;
 use crate::tools::{self, announce};
@@ -38,7 +39,8 @@ pub fn build() -> Result<(), Failure> {
         let args =
             [&["build", "--offline", "--skip-version-check", "--log", "warn"], mode].concat();
         Program::new("trunk", &args).env("NO_COLOR", "true").run()
-    })
+    })?;
+    step("Packing the files for servers that send them packed", || pack(&root().join("dist")))
 }
 
 /// Builds the page and serves it on this machine until interrupted.
