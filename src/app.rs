@@ -4,9 +4,9 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates, Framing,
-        Headline, Inspector, LessonCard, MemoryOffer, Opener, OpeningPanel, OverStage, PerModel,
-        PresentingLayer, Rail, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding,
+        Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
+        Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener, OpeningPanel, OverStage,
+        PerModel, PresentingLayer, Rail, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding,
         asked_for, begin, follow_address, follow_theme, kept, presenting,
     },
     web::{

@@ -3,9 +3,17 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{
-    contexts::{ContextPanel, Contexts}, directions::Directions, find::Find, lazy::Lazy, move_panel::Bend,
-    per_model::PerModel, presets::Presets, rail::named, stage_tools::StageTools,
-    step_list::StepList, workspace,
+    contexts::{ContextPanel, Contexts},
+    directions::Directions,
+    find::Find,
+    lazy::Lazy,
+    move_panel::Bend,
+    per_model::PerModel,
+    presets::Presets,
+    rail::named,
+    stage_tools::StageTools,
+    step_list::StepList,
+    workspace,
 };
 use crate::web::{element::Element, focus};
 use session::{

@@ -6,6 +6,7 @@ words! {
     /// What both models predict.
     Distribution {
         title: "What both models predict",
+        token: "Token",
         strip: "What both predict after",
         needs_both: "Predictions need contexts and tokens: word vectors alone make none",
         search: "Context: type to search",
