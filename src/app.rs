@@ -26,9 +26,6 @@ use session::{
 /// Where the shipped concept list lies, beside the page.
 const CONCEPTS: &str = "models/concepts.tsv";
 
-/// What the session inside a page that is one file is called where it cannot be read.
-const SESSION_INSIDE: &str = "the session of this page";
-
 /// What can be shown alone.
 const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
 /// In a frame, but whole.
@@ -111,9 +108,8 @@ fn start(library: Library, opener: Opener, player: Player) {
     leptos::task::spawn_local(async move {
         load_concepts(library).await;
         match (inside, lesson) {
-            (Some(session), _) => {
-                opener.take(Given::Session(SESSION_INSIDE.into(), session.into_bytes()))
-            }
+            (Some(session), _) => opener
+                .take(Given::Session(words().page.session_inside.into(), session.into_bytes())),
             (None, Some(name)) => {
                 if let Err(error) = begin(&name, player, opener).await {
                     opener.open(first());

@@ -12,6 +12,7 @@ words! {
         leave: "Esc: leave",
         leave_help: "→ ← step · 1 or 2 plots · B board · L pointer",
         no_token: "No token like this",
+        session_inside: "the session of this page",
     }
     sentences {
         fn stopped(reason: &str) { format!("The reader stopped: {reason}. What was open is still open") }
