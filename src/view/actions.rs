@@ -9,11 +9,15 @@ use session::words::words;
 #[component]
 pub fn Actions() -> impl IntoView {
     let workspace = workspace();
+    let nothing = move || {
+        workspace.moves.steps.with(|steps| !steps.can_undo() && !steps.can_redo())
+            && !workspace.is_moved()
+    };
     let can = move |which: fn(&session::workspace::History<_>) -> bool| {
         move || !workspace.moves.steps.with(which)
     };
     view! {
-        <div class="actions" role="group" aria-label=words().panels.actions>
+        <div class="actions" role="group" aria-label=words().panels.actions hidden=move || nothing()>
             <button
                 data-testid="undo"
                 title=words().steps.undo_help

@@ -23,7 +23,7 @@ pub fn Distribution() -> impl IntoView {
     let predicts = move || contexts() > 0 && tokens() > 0;
     let waiting = move || workspace.model.with(Option::is_none);
     view! {
-        <section class="panel distribution" aria-labelledby="distribution-title" data-testid="distribution">
+        <section class="panel distribution" class:waiting=waiting aria-labelledby="distribution-title" data-testid="distribution">
             <div class="heading">
                 <h2 id="distribution-title">{words().distribution.strip}</h2>
                 <Show when=predicts>

@@ -33,15 +33,12 @@ fn FateCard(card: Card, moved: bool) -> impl IntoView {
     let panels: Panels = expect_context();
     let Card { fate, lines, kept, all } = card;
     let (kind, title) = titles(fate);
-    let empty =
-        lines.is_empty().then(|| view! { <p class="soft small">{words().fates.waiting}</p> });
     let more =
         if moved { (words().fates.more)(kept, all) } else { (words().fates.before_a_move)(all) };
     view! {
         <section class=format!("panel fate {}", fate.word()) data-testid=format!("fate-{}", fate.word())>
             <p class="kind">{kind}</p>
             <h2>{title}</h2>
-            {empty}
             <dl>{lines.into_iter().map(shown).collect_view()}</dl>
             <button class="plain small" data-testid=format!("rows-{}", fate.word()) on:click=move |_| panels.show_rows(Some(fate))>
                 {more}" ›"

@@ -6,6 +6,7 @@ use super::{
     glossary_list::GlossaryList,
     keys::KeySheet,
     lazy::{Lazy, is_open},
+    theme::ThemeButton,
 };
 use crate::web::{dialog, focus};
 use session::words::words;
@@ -40,6 +41,7 @@ pub fn Help() -> impl IntoView {
         <dialog node_ref=node class="help" aria-labelledby="help-title">
             <div class="heading">
                 <h2 id="help-title">{words().help.title}</h2>
+                <ThemeButton />
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Lazy wanted=wanted.into()>

@@ -2,14 +2,14 @@
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::{help::Help, palette::Palette, theme::ThemeButton};
+use super::{help::Help, palette::Palette};
 use crate::web::focus;
 use session::{
     controller::{Drawer, Panels},
     words::words,
 };
 
-/// All drawers, then colours and help.
+/// All drawers, then the way anywhere, and help.
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {
@@ -19,7 +19,6 @@ pub fn Rail() -> impl IntoView {
             </div>
             <div class="rail-end">
                 <Palette />
-                <ThemeButton />
                 <Help />
             </div>
         </div>

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use leptos::{ev::Event, html::Div, prelude::*};
 
-use super::{library, number::figure, stage_tools::BesideToggle, term::Explained, workspace};
+use super::{library, number::figure, term::Explained, workspace};
 use crate::web::{
     page,
     pointer::{Pointer, Wheel},
@@ -110,7 +110,6 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <h2>{move || view! { <Explained text=workspace.heading(plot) /> }}</h2>
                 <span class="soft small">{move || hint(workspace, plot)}</span>
                 <PlotNumbers plot />
-                {(plot == Plot::Left).then(|| view! { <BesideToggle /> })}
             </figcaption>
             <div
                 class="plot"

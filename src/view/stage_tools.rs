@@ -54,6 +54,7 @@ pub fn StageTools() -> impl IntoView {
                     {words().stage.canonical}
                 </button>
             </Show>
+            <BesideToggle />
             <SpaceTools />
             <NeedleStop />
             <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>

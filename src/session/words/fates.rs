@@ -21,7 +21,6 @@ words! {
         no_longer: "no longer",
         now_exact: "now exact",
         never_was: "never was",
-        waiting: "to be measured",
         every: "All properties",
         every_help: "Every property as a row: search it, see its picture, and what would destroy it",
         sheet: "Properties",

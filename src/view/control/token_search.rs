@@ -43,7 +43,7 @@ pub fn TokenSearch(
                     pick(index);
                 }
             }
-            "Escape" => typed.set(None),
+            "Escape" if typed.with_untracked(Option::is_some) => typed.set(None),
             _ => return,
         }
         event.prevent_default();

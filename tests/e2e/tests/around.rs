@@ -11,6 +11,8 @@ use serde_json::json;
 const CONTROLS: u64 = 30;
 /// The first handle is reached with at most so many presses of Tab.
 const TABS: usize = 12;
+/// A search leaves at most so many rows.
+const FEW: usize = 8;
 /// What banners and late numbers may move, as browsers sum it up.
 const SHIFT: f64 = 0.02;
 
@@ -61,9 +63,12 @@ async fn a_card_opens_its_rows_and_a_search_finds_one() -> Outcome {
         }
         page.sheet().await?;
         page.type_into("[data-testid=search-rows]", "causal cosine").await?;
-        let found =
-            async || Ok((page.script(ROWS).await? == json!(["row-causal-cosine"])).then_some(()));
-        page.until("one row is left", found).await?;
+        let found = async || {
+            let rows = page.script(ROWS).await?;
+            let few = rows.as_array().is_some_and(|rows| rows.len() <= FEW);
+            Ok((few && rows.to_string().contains("row-causal-cosine")).then_some(()))
+        };
+        page.until("the row is among few", found).await?;
         page.accessible("the sheet, searched").await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
