@@ -17,7 +17,7 @@ pub fn Actions() -> impl IntoView {
         move || !workspace.moves.steps.with(which)
     };
     view! {
-        <div class="actions" role="group" aria-label=words().panels.actions hidden=move || nothing()>
+        <div class="actions" role="group" aria-label=words().panels.actions class:idle=nothing>
             <button
                 data-testid="undo"
                 title=words().steps.undo_help

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::{choices::find, control::TokenSearch, workspace};
 use picture::scene::{Kind, PointRef};
-use session::words::words;
+use session::{controller::Panels, words::words};
 
 /// A box that searches each kind of point, and the labels that stay.
 #[component]
 pub fn Find() -> impl IntoView {
     let workspace = workspace();
+    let panels: Panels = expect_context();
     let has = move |kind: Kind| {
         workspace.model.with(|model| {
             model.as_ref().is_some_and(|model| match kind {
@@ -36,6 +37,9 @@ pub fn Find() -> impl IntoView {
         <div class="find">
             {search(Kind::Tokens, words().panels.find_token)}
             {search(Kind::Contexts, words().panels.find_context)}
+            <button title=words().palette.help data-testid="palette" on:click=move |_| panels.palette.set(true)>
+                {words().palette.title}
+            </button>
             <Labelled />
         </div>
     }

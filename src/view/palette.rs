@@ -39,29 +39,33 @@ struct Line {
     aim: Aim,
 }
 
-/// Its button, and the dialog that it opens.
+/// The dialog, which Ctrl K opens.
 #[component]
 pub fn Palette() -> impl IntoView {
     let node = NodeRef::<Dialog>::new();
+    let Panels { palette, .. } = expect_context();
     let typed = RwSignal::new(None::<String>);
     let on_page = RwSignal::new_local(Vec::<Control>::new());
-    let open = move || {
-        on_page.set(controls());
-        typed.set(Some(String::new()));
-        dialog::open(node);
-    };
+    Effect::new(move || {
+        if palette.get() {
+            on_page.set(controls());
+            typed.set(Some(String::new()));
+            dialog::open(node);
+        }
+    });
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") {
             event.prevent_default();
-            open();
+            palette.set(true);
         }
     });
     on_cleanup(move || keys.remove());
+    let closed = move || {
+        typed.set(None);
+        palette.set(false);
+    };
     view! {
-        <button class="icon" title=words().palette.help aria-label=words().palette.title data-testid="palette" on:click=move |_| open()>
-            "⌕"
-        </button>
-        <dialog node_ref=node class="help palette" aria-label=words().palette.title on:close=move |_| typed.set(None)>
+        <dialog node_ref=node class="help palette" aria-label=words().palette.title on:close=move |_| closed()>
             <Show when=move || typed.with(Option::is_some)>
                 <Search typed on_page close=move || dialog::close(node) />
             </Show>

@@ -9,7 +9,7 @@ use session::{
     words::words,
 };
 
-/// All drawers, then the way anywhere, and help.
+/// All drawers, then help; and the palette, which keys open.
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {

@@ -73,10 +73,20 @@ impl Element {
         Edges { left: frame.left(), top: frame.top(), bottom: frame.bottom() }
     }
 
+    /// Brings its beginning into sight, even where its end is there already.
+    pub fn reveal_start(self) {
+        reveal_start(self.0);
+    }
+
     /// Brings it into sight as [`reveal`] does.
     pub fn reveal(self) {
         reveal(self.0);
     }
+}
+
+/// Scrolls until an element begins at the top of what is in sight, once the page is laid out.
+fn reveal_start(element: web_sys::Element) {
+    request_animation_frame(move || element.scroll_into_view());
 }
 
 /// A directive (`use:reveal`) that brings an element into sight once the page around it is laid

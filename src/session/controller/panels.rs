@@ -107,6 +107,8 @@ pub struct Panels {
     pub sheet: RwSignal<bool>,
     /// Which rows of it are wanted.
     pub filter: RwSignal<RowFilter>,
+    /// Whether the palette is open.
+    pub palette: RwSignal<bool>,
 }
 
 impl Panels {
@@ -116,6 +118,7 @@ impl Panels {
             drawer: RwSignal::new(None),
             sheet: RwSignal::new(false),
             filter: RwSignal::new(RowFilter::default()),
+            palette: RwSignal::new(false),
         }
     }
 

@@ -26,7 +26,7 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
     ];
     let grown = move |_, _| {
         if untouched.get_value() {
-            marked().into_iter().for_each(Element::reveal);
+            marked().into_iter().for_each(show_part);
         }
     };
     // Without an observer the part is brought into sight at the other occasions.
@@ -63,7 +63,12 @@ fn mark(place: Option<&Place>, show: bool) {
         before.iter().for_each(|old| old.set_class(MARK, false));
         part.iter().for_each(|new| new.set_class(MARK, true));
     }
-    part.filter(|_| show).into_iter().for_each(Element::reveal);
+    part.filter(|_| show).into_iter().for_each(show_part);
+}
+
+/// Of what stands in a drawer the beginning: it may be higher than what is in sight of it.
+fn show_part(part: Element) {
+    if part.closest(".drawer").is_some() { part.reveal_start() } else { part.reveal() }
 }
 
 /// The part that is marked now.

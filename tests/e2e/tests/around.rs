@@ -7,7 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// At first sight there are fewer controls than this.
+/// At first sight there are fewer controls than this, beside the handles in the plot.
 const CONTROLS: u64 = 30;
 /// The first handle is reached with at most so many presses of Tab.
 const TABS: usize = 12;
@@ -121,8 +121,8 @@ async fn press(page: &Page, keys: &[char]) -> Outcome {
 }
 
 const IN_SIGHT: &str = "
-    return [...document.querySelectorAll('button, select, summary, a[href], input, [role=slider]')]
-        .filter(e => e.checkVisibility() && !e.matches('.term, .skip') && e.getBoundingClientRect().width > 1)
+    return [...document.querySelectorAll('button, select, summary, a[href], input')]
+        .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('.term, .skip') && e.getBoundingClientRect().width > 1)
         .map(e => (e.ariaLabel || e.innerText || '').trim().slice(0, 24));";
 
 const AT_HANDLE: &str = "return document.activeElement.matches('[data-testid=tip-1]')";
