@@ -106,6 +106,8 @@ pub fn is_changed(row: &Row) -> bool {
     match row.verdict {
         Verdict::Kept | Verdict::NotTestable => false,
         Verdict::Drifted | Verdict::Destroyed | Verdict::Created => row.moved,
+        // What never was exact has nothing to lose: its residual is no property of the model.
+        Verdict::Absent if row.exact.is_some() => false,
         Verdict::Absent => row.moved && row.before.map(figure) != row.after.map(figure),
     }
 }
