@@ -203,6 +203,10 @@ macro_rules! questions {
 
         /// The answer to the question of the same name.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[allow(
+            clippy::large_enum_variant,
+            reason = "an answer is moved once, from a worker's message to whoever waits for it"
+        )]
         pub enum Answer {
             $(#[doc = concat!("To [`", stringify!($question), "`].")] $question($answer),)*
         }
