@@ -18,6 +18,7 @@ pub fn OverStage() -> impl IntoView {
     view! {
         <div class="over-stage">
             <Refusal />
+            <Skipped />
             <Progress />
         </div>
     }
@@ -37,6 +38,23 @@ fn Refusal() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// Why a step does not count, where the step itself is out of sight.
+#[component]
+fn Skipped() -> impl IntoView {
+    let workspace = workspace();
+    let why = Memo::new(move |_| {
+        workspace.moves.skipped.with(|all| all.first().map(|skipped| skipped.reason.clone()))
+    });
+    let said = move |reason: String| {
+        view! {
+            <div class="refusal small" role="status" title=words().steps.skipped_help>
+                <p>{(words().steps.skipped)(&reason)}</p>
+            </div>
+        }
+    };
+    move || why.get().map(said)
 }
 
 /// After so many seconds the last step can be taken back before its work is done.

@@ -218,7 +218,12 @@ impl Page {
     /// # Errors
     /// When it does not come in time or is covered.
     pub async fn press(&self, css: &str) -> Outcome {
-        Ok(self.uncovered(self.wait_for(css).await?).await?.click().await?)
+        self.until(css, async || {
+            let pressed =
+                async { Ok(self.uncovered(self.wait_for(css).await?).await?.click().await?) };
+            steady(pressed.await)
+        })
+        .await
     }
 
     /// The element, once the drawer or the sheet that holds it is open: it is opened by the button
@@ -302,6 +307,14 @@ impl Page {
             std::fs::create_dir_all(folder)?;
         }
         Ok(std::fs::write(path, self.client.screenshot().await?)?)
+    }
+}
+
+/// What came of an element, unless the page drew it anew meanwhile: then it is to be looked for again.
+fn steady(outcome: Outcome) -> Outcome<Option<()>> {
+    match outcome {
+        Err(Trouble::Command(error)) if error.is_stale_element_reference() => Ok(None),
+        outcome => outcome.map(Some),
     }
 }
 
