@@ -5,7 +5,6 @@ use super::{number::count, plural};
 words! {
     /// Contexts that are computed from the model's own file.
     Contexts {
-        title: "Contexts",
         offered: "This file can compute its own contexts",
         offered_help: "The language model itself runs here, on this machine: it reads a text and gives f, its last hidden state",
         start: "Compute contexts",

@@ -18,8 +18,7 @@ pub fn ContextPanel() -> impl IntoView {
     });
     view! {
         <Show when=move || offered.get()>
-            <section class="own-contexts" aria-labelledby="contexts-title" data-testid="contexts">
-                <h2 id="contexts-title">{words().contexts.title}</h2>
+            <div class="own-contexts" data-testid="contexts">
                 <Show when=move || wanted.get() fallback=Offer>
                     <TypedLine />
                     <KeptSet />
@@ -27,7 +26,7 @@ pub fn ContextPanel() -> impl IntoView {
                     <LayerChoice />
                 </Show>
                 <Trouble />
-            </section>
+            </div>
         </Show>
     }
 }

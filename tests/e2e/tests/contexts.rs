@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use e2e::trouble::{Outcome, Trouble};
 use e2e::{Look, Page, on_page, with_browser};
@@ -10,9 +11,15 @@ use xtask::program::{root, target_dir};
 use xtask::server::Server;
 use xtask::steps::dist;
 
+/// How many folders were made.
+static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+
 /// A small checkpoint as it is downloaded: description, weights, tokenizer.
 fn checkpoint() -> std::io::Result<Vec<PathBuf>> {
-    let (data, folder) = (root().join("tests/data/lm"), target_dir().join("e2e-checkpoint"));
+    // One a test: a file that is written again while a page holds it cannot be read any more.
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed).to_string();
+    let folder = target_dir().join("e2e-checkpoint").join(number);
+    let data = root().join("tests/data/lm");
     fs::create_dir_all(&folder)?;
     let files = [
         ("llama/config.json", "config.json"),
