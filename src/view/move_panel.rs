@@ -40,7 +40,7 @@ fn explained(side: Side) -> impl IntoView {
         Side::Both => ("f → A f, g → A g", words().moves.same_says),
     };
     view! {
-        <Explained text=formula formula=true />
+        <span class="formula-line"><Explained text=formula formula=true /></span>
         ": "
         <Explained text=says />
     }

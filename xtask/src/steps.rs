@@ -144,7 +144,7 @@ fn driving(args: &[&str], browser: &Browser) -> Program {
 }
 
 fn page_tests(browser: &Browser) -> Result<(), Failure> {
-    let test = driving(&["test", "--locked", "--package", "e2e"], browser);
+    let test = driving(&["test", "--locked", "--package", "e2e", "--no-fail-fast"], browser);
     match tools::axe_script() {
         Some(script) => test.env("AXE_SCRIPT", script).run(),
         None => test.run(),
