@@ -147,6 +147,7 @@ fn head(opened: Opened, count: usize) -> Value {
         Opened::Choice(candidates) => json!({ "choice": candidates }),
         Opened::Tokens(table) => json!({ "too_many_tokens": table }),
         Opened::Concepts(concepts) => json!({ "concepts": concepts }),
+        Opened::Directions(directions) => json!({ "directions": directions }),
     }
 }
 
@@ -173,5 +174,6 @@ fn read(paths: &[String]) -> Result<Arc<Predictor>, Box<dyn Error>> {
             Err(format!("the file holds {} tokens: more than fit in memory", table.tokens).into())
         }
         Opened::Concepts(_) => Err("the files hold word pairs only; expected a model".into()),
+        Opened::Directions(_) => Err("the files hold directions only; expected a model".into()),
     }
 }

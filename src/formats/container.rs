@@ -14,12 +14,14 @@ pub mod safetensors;
 pub(crate) mod spans;
 pub(crate) mod stored;
 mod tensor;
+pub(crate) mod whole;
 pub(crate) mod words;
 pub(crate) mod zip;
 
 pub use compact::Compact;
 pub use encoding::Encoding;
 pub use tensor::TensorInfo;
+pub use whole::Whole;
 
 /// Most tensors accepted in one file; the largest checkpoints have some 100,000 in all.
 pub(crate) const MAX_TENSORS: u64 = 1 << 17;

@@ -2,6 +2,7 @@
 
 pub(crate) mod collect;
 pub(crate) mod config;
+pub(crate) mod cube;
 pub(crate) mod label_list;
 pub(crate) mod matrix;
 pub(crate) mod raw;
@@ -15,6 +16,7 @@ use theory::model::{Concept, NamedDirection, Relation, TableColumn};
 use crate::{
     contents::{
         config::ModelConfig,
+        cube::Cube,
         label_list::LabelList,
         matrix::{Matrix, PackedTensor},
         raw::Embedding,
@@ -29,6 +31,8 @@ pub(crate) struct Contents {
     /// Name of the format as shown to the user.
     pub(crate) format: &'static str,
     pub(crate) matrices: Vec<Matrix>,
+    /// Arrays of more than two dimensions.
+    pub(crate) cubes: Vec<Cube>,
     pub(crate) lists: Vec<LabelList>,
     /// Vectors that may be the bias of the head, one number a token.
     pub(crate) biases: Vec<Bias>,
@@ -88,8 +92,9 @@ impl Contents {
 
     /// Whether nothing of use was found.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { matrices, lists, concepts, biases, relations, .. } = self;
+        let Self { matrices, cubes, lists, concepts, biases, relations, .. } = self;
         matrices.is_empty()
+            && cubes.is_empty()
             && lists.is_empty()
             && concepts.is_empty()
             && biases.is_empty()

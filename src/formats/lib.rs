@@ -66,7 +66,7 @@ use contents::Contents;
 use kind::{named::set_named, unwrap::unwrap};
 use names::{labels, rwkv, tekken, tokenizer};
 use rows::filter::RowFilter;
-use select::{head_numbers, join, sum};
+use select::{head_numbers, join, spare, sum};
 use source::input::{Files, Input};
 use tensors::{gguf, npy, npz, packed, safetensors, words};
 use text::{config, json, pairs, projector, shards, table, word_vectors, word2vec};
@@ -140,6 +140,7 @@ fn scan(
     }
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
+    spare::settle(&mut contents);
     for file in tokenizer::add(&mut contents) {
         contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));
     }
@@ -163,13 +164,20 @@ fn read_or_leave(
             contents.ignored = vec![format!("file {:?}", files.name(file))];
             Ok(contents)
         }
-        Err(error) if beside && kind.may_be_beside() => {
+        Err(error) if beside && (kind.may_be_beside() || is_of_python(kind, files.name(file))) => {
             let mut contents = Contents::new("");
             contents.warnings.push(format!("left aside: {error}"));
             Ok(contents)
         }
         read => read,
     }
+}
+
+/// Whether this is an archive of Python's objects by its name, such as the weights that lie beside
+/// the same ones as safetensors.
+fn is_of_python(kind: Kind, name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    kind == Kind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
 }
 
 /// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a

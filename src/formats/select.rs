@@ -7,4 +7,5 @@ pub(crate) mod head_numbers;
 pub(crate) mod join;
 pub(crate) mod orient;
 pub(crate) mod sources;
+pub(crate) mod spare;
 pub(crate) mod sum;

@@ -105,6 +105,8 @@ pub enum Setting {
         /// Index of the pivot token.
         pivot: usize,
     },
+    /// Directions that join those the model came with.
+    Directions(Arc<Vec<NamedDirection>>),
     /// Statistics of the tokens come from here, or again from the loaded ones alone.
     Statistics(Option<Statistics>),
     /// States of contexts, to be listed by their numbers: see [`question::Contexts`].
@@ -153,6 +155,8 @@ pub enum ToPage {
     Summed(Statistics),
     /// The files held only pair lists.
     Concepts(Vec<Concept>),
+    /// The files held only directions, such as control vectors.
+    Directions(Vec<NamedDirection>),
     /// The files could not be read; the text says file, place, found and expected.
     Failed(String),
     /// The answer to a question.
@@ -193,6 +197,12 @@ pub enum Source {
 }
 
 impl Source {
+    /// Bytes of the user's files.
+    pub fn bytes(&self) -> u64 {
+        let Self::Files(files) = self else { return 0 };
+        files.iter().map(|file| file.size).fold(0, u64::saturating_add)
+    }
+
     /// Whether these files may be a language model that computes contexts: a GGUF, or the files of a
     /// Hugging Face checkpoint. Only opening them tells.
     pub fn may_compute(&self) -> bool {

@@ -77,6 +77,7 @@ impl Host {
             Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
             Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
             Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
+            Ok(Opened::Directions(directions)) => ToPage::Directions(directions),
             Err(message) => ToPage::Failed(message),
         }
     }

@@ -27,14 +27,13 @@ fn packed_and_unpacked_archives_hold_the_same_vectors() {
 #[test]
 fn arrays_that_are_no_vectors_say_what_they_are() {
     for (name, found) in [
-        ("npyz/c-order.npy", "<i8"),
-        ("npyz/f-order.npy", "<i8"),
+        ("npyz/f-order.npy", "of 3 dimensions"),
         ("npyz/plain.npy", "of one dimension"),
         ("npyz/structured.npy", "structured"),
-        ("npyz/csr.npz", "\"indptr\" of type <i4"),
+        ("npyz/csr.npz", "\"indptr\" of one dimension"),
         ("npyz/ok.npy", "only array \"ok\""),
-        ("candle/test.npy", "<i8"),
-        ("candle/test.npz", "\"x_plus_one\" of type <i8"),
+        ("candle/test.npy", "of one dimension"),
+        ("candle/test.npz", "\"x_plus_one\" of one dimension"),
     ] {
         let error = refusal(name);
         let file = name.rsplit('/').next().unwrap_or_default();

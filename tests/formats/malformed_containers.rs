@@ -86,8 +86,8 @@ fn safetensors_duplicate_names() {
 
 #[test]
 fn safetensors_unknown_dtype() {
-    let header = r#"{"g":{"dtype":"I8","shape":[2,4],"data_offsets":[0,8]}}"#;
-    assert_says(&error("a.safetensors", safetensors(header, 8)), &["\"g\"", "I8", "BF16"]);
+    let header = r#"{"g":{"dtype":"F4","shape":[2,4],"data_offsets":[0,4]}}"#;
+    assert_says(&error("a.safetensors", safetensors(header, 4)), &["\"g\"", "F4", "BF16"]);
 }
 
 #[test]

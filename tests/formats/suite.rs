@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod arrays;
 mod arrows;
 mod bundled;
 mod companions;
@@ -17,6 +18,7 @@ mod never_panics;
 mod odd;
 mod pair_lists;
 mod scaled;
+mod siblings;
 mod sums;
 mod tables;
 mod written_by_others;

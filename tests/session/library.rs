@@ -14,7 +14,7 @@ use session::{
     workspace::{Channel, Plot, Workspace},
 };
 use theory::{
-    model::Toy,
+    model::{NamedDirection, Toy},
     property::Verdict,
     transform::{Action, Recipe, Side},
 };
@@ -200,5 +200,35 @@ fn what_is_settled_is_told_once_and_not_with_every_frame_of_a_drag() {
         let asked = |message: &&ToWorker| matches!(message, ToWorker::Ask(asked) if matches!(asked.question, Question::Rows(_)));
         assert_eq!(log.iter().filter(asked).count(), 5, "the board follows each frame");
         assert!(log.iter().all(|message| matches!(message, ToWorker::Ask(_))), "{log:?}");
+    });
+}
+
+#[test]
+fn directions_without_a_model_join_those_of_the_shown_one() {
+    session_test(|| {
+        let library = library();
+        let space = open(library, Toy::Space);
+        space.bend(&bent());
+        let direction = |name: &str, vector: &[f64]| NamedDirection {
+            name: name.into(),
+            vector: vector.to_vec(),
+        };
+        library.begin(Source::Files(Vec::new()), Rc::new(Silent));
+        library.handle(ToPage::Directions(vec![direction("wide", &[1.0; 7])]));
+        let error = library.page.error.get_untracked();
+        assert!(error.is_some_and(|error| error.contains('7') && error.contains('3')));
+        assert_eq!(space.choice.direction.get_untracked(), None);
+        library.begin(Source::Files(Vec::new()), Rc::new(Silent));
+        let both = vec![direction("happy", &[0.0, 0.0, 2.0]), direction("wide", &[1.0; 7])];
+        library.handle(ToPage::Directions(both));
+        assert_eq!(library.page.error.get_untracked(), None);
+        assert!(library.opening.reading.get_untracked().is_none());
+        assert_eq!((library.active().id, steps(space).0), (space.id, 1), "the model stays");
+        assert_eq!(space.choice.direction.get_untracked().as_deref(), Some("happy"));
+        assert!(space.notices().iter().any(|notice| notice.contains("1 direction ")));
+        // The worker knows it: it names the axis of the plane.
+        let view = space.stage.view.get_untracked();
+        let name = view.map(|view| view.axis_names[0][0].clone());
+        assert_eq!(name.as_deref(), Some("happy"));
     });
 }

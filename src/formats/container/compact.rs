@@ -45,8 +45,6 @@ pub enum Compact {
     Bits6,
     /// The same of eight.
     Bits8,
-    /// Whole numbers from -128 to 127.
-    Int8,
 }
 
 /// Names of types in GGUF files that have no reader here, by their number.
@@ -106,7 +104,6 @@ impl Compact {
             Self::Bits5 => ("5-bit", 8, 5),
             Self::Bits6 => ("6-bit", 4, 3),
             Self::Bits8 => ("8-bit", 1, 1),
-            Self::Int8 => ("I8", 1, 1),
         }
     }
 
@@ -144,7 +141,6 @@ impl Compact {
                 Self::Bits5 => packed(block, 5, out),
                 Self::Bits6 => packed(block, 6, out),
                 Self::Bits8 => out[0] = T::from(f32::from(block[0])),
-                Self::Int8 => out[0] = T::from(f32::from(block[0].cast_signed())),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use kernel::{Dtype, Float, Number, Quant};
 
-use crate::container::compact::Compact;
+use crate::container::{compact::Compact, whole::Whole};
 
 /// Floats or blocks of quantised numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Encoding {
     Quant(Quant),
     /// In blocks or bytes of a rarer type.
     Compact(Compact),
+    /// Whole numbers, one by one.
+    Whole(Whole),
 }
 
 impl Encoding {
@@ -22,13 +24,14 @@ impl Encoding {
             Self::Float(dtype) => dtype.float.name(),
             Self::Quant(quant) => quant.name(),
             Self::Compact(compact) => compact.name(),
+            Self::Whole(whole) => whole.name(),
         }
     }
 
     /// Numbers in the smallest piece that can be decoded.
     pub fn numbers(self) -> usize {
         match self {
-            Self::Float(_) => 1,
+            Self::Float(_) | Self::Whole(_) => 1,
             Self::Quant(quant) => quant.numbers(),
             Self::Compact(compact) => compact.numbers(),
         }
@@ -40,6 +43,7 @@ impl Encoding {
             Self::Float(dtype) => dtype.float.size(),
             Self::Quant(quant) => quant.bytes(),
             Self::Compact(compact) => compact.bytes(),
+            Self::Whole(whole) => usize::from(whole.size),
         }
     }
 
@@ -51,7 +55,11 @@ impl Encoding {
 
     /// Whether singles hold its numbers to the last digit.
     pub(crate) fn fits_singles(self) -> bool {
-        !matches!(self, Self::Float(Dtype { float: Float::F64, .. }))
+        match self {
+            Self::Float(dtype) => dtype.float != Float::F64,
+            Self::Whole(whole) => whole.size < 4,
+            Self::Quant(_) | Self::Compact(_) => true,
+        }
     }
 
     /// Decodes whole pieces; `bytes` holds exactly the numbers of `out`.
@@ -60,6 +68,7 @@ impl Encoding {
             Self::Float(dtype) => T::decode(dtype, bytes, out),
             Self::Quant(quant) => T::decode_blocks(quant, bytes, out),
             Self::Compact(compact) => compact.decode(bytes, out),
+            Self::Whole(whole) => whole.decode(bytes, out),
         }
     }
 }

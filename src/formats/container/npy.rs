@@ -3,13 +3,15 @@
 
 pub(crate) mod header;
 
-use kernel::{Dtype, Endian, Number};
+use kernel::Endian;
 
 use crate::{
     container::{
         MAX_NAMES,
-        npy::header::{Element, Header, Integer},
+        encoding::Encoding,
+        npy::header::{Element, Header},
         stored::room,
+        whole::Whole,
     },
     error::FormatError,
     source::{decode::Decoder, stream::ByteStream},
@@ -25,13 +27,13 @@ const MAX_HEADER: u64 = 1 << 20;
 const MAX_NAME_BYTES: usize = 256 << 20;
 
 /// Types with a reader, for errors.
-const READABLE: &str = "f2, f4 or f8 for vectors, U or S for names";
+const READABLE: &str = "f2, f4, f8 or whole numbers for vectors, U or S for names";
 
 /// The error for an array without a reader.
 pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatError {
     let (file, place) = (file.to_string(), format!("array {name:?}"));
     match element {
-        Element::Other(found) | Element::Integer(Integer { name: found, .. }) => {
+        Element::Other(found) => {
             FormatError::Dtype { file, place, found: found.clone(), expected: READABLE }
         }
         _ => FormatError::Pickle {
@@ -119,11 +121,9 @@ pub(crate) fn check_size(
 ) -> Result<(), FormatError> {
     let place = format!("array {name:?}");
     let each = match header.element {
-        Element::Float(dtype) => dtype.float.size() as u64,
         Element::Unicode(chars, _) => chars.saturating_mul(4),
         Element::Bytes(bytes) => bytes,
-        Element::Integer(Integer { size, .. }) => size,
-        _ => 0,
+        ref other => other.encoding().map_or(0, |encoding| encoding.bytes() as u64),
     };
     let count = header.shape.iter().try_fold(1u64, |n, &x| n.checked_mul(x));
     let Some(needed) = count.and_then(|n| n.checked_mul(each)) else {
@@ -145,53 +145,38 @@ pub(crate) fn check_size(
 pub(crate) fn read_floats(
     stream: &mut dyn ByteStream,
     name: &str,
-    dtype: Dtype,
+    encoding: Encoding,
     count: u64,
 ) -> Result<Vec<f64>, FormatError> {
     let place = format!("array {name:?}");
     let mut out = room(stream.file(), 1, count, &place)?;
     out.resize(out.capacity(), 0.0);
-    let mut buffer = vec![0; out.len().min(1 << 16) * dtype.float.size()];
+    let mut buffer = vec![0; out.len().min(1 << 16) * encoding.bytes()];
     for part in out.chunks_mut(1 << 16) {
-        let bytes = &mut buffer[..part.len() * dtype.float.size()];
+        let bytes = &mut buffer[..part.len() * encoding.bytes()];
         stream.fill(bytes, &place)?;
-        f64::decode(dtype, bytes, part);
+        encoding.decode(bytes, part);
     }
     Ok(out)
 }
 
 /// Whole numbers as text.
-pub(crate) fn read_integers(
+pub(crate) fn read_whole(
     stream: &mut dyn ByteStream,
     name: &str,
-    element: &Element,
+    whole: Whole,
     count: u64,
 ) -> Result<Vec<String>, FormatError> {
-    let (place, Element::Integer(Integer { size, signed, endian, .. })) =
-        (format!("array {name:?}"), element)
-    else {
-        return Ok(Vec::new());
-    };
-    let limit = MAX_NAMES as u64;
+    let (place, limit) = (format!("array {name:?}"), MAX_NAMES as u64);
     if count > limit {
         let (file, found) = (stream.file().into(), format!("{count} numbers as names"));
         let limit = limit.to_string();
         return Err(FormatError::TooLarge { file, place, found, limit, advice: "" });
     }
-    let mut bytes = vec![0; *size as usize];
+    let mut bytes = vec![0; usize::from(whole.size)];
     let mut next = || {
         stream.fill(&mut bytes, &place)?;
-        if *endian == Endian::Big {
-            bytes.reverse();
-        }
-        let mut wide = [0; 8];
-        wide[..bytes.len()].copy_from_slice(&bytes);
-        let number = u64::from_le_bytes(wide);
-        let unused = 64 - 8 * bytes.len() as u32;
-        Ok(match signed {
-            true => ((number << unused).cast_signed() >> unused).to_string(),
-            false => number.to_string(),
-        })
+        Ok(whole.read(&bytes).to_string())
     };
     (0..count).map(|_| next()).collect()
 }

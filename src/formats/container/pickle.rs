@@ -33,6 +33,7 @@ pub(crate) fn texts(bytes: &[u8]) -> Option<Vec<String>> {
     let text = |value| match value {
         Value::Text(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),
+        Value::Bytes(bytes) => String::from_utf8(bytes).ok(),
         _ => None,
     };
     list.into_iter().map(text).collect()

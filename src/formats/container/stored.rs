@@ -33,14 +33,22 @@ pub(crate) enum Order {
     RowMajor,
     /// The same component of all vectors (Fortran order).
     ColumnMajor,
+    /// The components of one vector, of which each `step`-th one from `first` on is a row.
+    Every {
+        /// Vectors before the first row.
+        first: u64,
+        /// Vectors from one row to the next.
+        step: u64,
+    },
 }
 
 impl Order {
-    /// That of the transposed table.
-    pub(crate) fn other(self) -> Self {
+    /// That of the transposed table; none if there is no name for it.
+    pub(crate) fn other(self) -> Option<Self> {
         match self {
-            Self::RowMajor => Self::ColumnMajor,
-            Self::ColumnMajor => Self::RowMajor,
+            Self::RowMajor => Some(Self::ColumnMajor),
+            Self::ColumnMajor => Some(Self::RowMajor),
+            Self::Every { .. } => None,
         }
     }
 }
@@ -88,6 +96,13 @@ impl Stored {
         rows: &RowSet,
         place: &str,
     ) -> Result<DMatrix<T>, FormatError> {
+        if let Order::Every { first, step } = self.order {
+            let all = rows.numbers(shape.rows).map(|row| first.saturating_add(row * step));
+            let (all, plain) =
+                (RowSet::Only(all.collect()), Stored { order: Order::RowMajor, ..*self });
+            let rows = shape.rows.saturating_mul(step);
+            return plain.read_as(stream, Shape { rows, ..shape }, &all, place);
+        }
         let count = rows.count(shape.rows);
         let out = room(stream.file(), shape.columns, count, place)?;
         let mut reading = Reading {
@@ -100,8 +115,8 @@ impl Stored {
             finite: true,
         };
         let numbers = match self.order {
-            Order::RowMajor => reading.row_major(out)?,
             Order::ColumnMajor => reading.column_major(out)?,
+            Order::RowMajor | Order::Every { .. } => reading.row_major(out)?,
         };
         reading.check_finite(&numbers)?;
         Ok(DMatrix::from_vec(shape.columns as usize, count as usize, numbers))
@@ -121,7 +136,7 @@ impl Stored {
         place: &str,
         take: &mut dyn FnMut(u64, DMatrix<f64>),
     ) -> Result<(), FormatError> {
-        if self.order == Order::ColumnMajor {
+        if self.order != Order::RowMajor {
             take(0, self.read_as(stream, shape, &RowSet::All, place)?);
             return Ok(());
         }

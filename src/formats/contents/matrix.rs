@@ -22,15 +22,26 @@ pub(crate) struct Matrix {
     pub(crate) labels: Option<Vec<String>>,
     /// What its numbers are to be multiplied by, where the file keeps that apart.
     pub(crate) scales: Option<Scales>,
+    /// The array of more than two dimensions that it is a part of, if it is.
+    pub(crate) part: Option<Part>,
     /// The numbers.
     pub(crate) body: Body,
+}
+
+/// What part of a larger array a table is.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// Name of the array.
+    pub(crate) of: String,
+    /// Which part, in words.
+    pub(crate) note: String,
 }
 
 impl Matrix {
     /// A table of these numbers.
     pub(crate) fn new(name: &str, (rows, columns): (u64, u64), dtype: &str, body: Body) -> Self {
         let (name, dtype) = (name.into(), dtype.into());
-        Self { name, rows, columns, dtype, labels: None, scales: None, body }
+        Self { name, rows, columns, dtype, labels: None, scales: None, part: None, body }
     }
 
     /// A tensor of two dimensions and of a type with a reader, as a table.
@@ -55,7 +66,10 @@ impl Matrix {
     /// Whether its columns can be read as vectors.
     pub(crate) fn can_be_transposed(&self) -> bool {
         match &self.body {
-            Body::Stored(stored) => stored.encoding.numbers() == 1 && self.scales.is_none(),
+            Body::Stored(stored) => {
+                let turns = stored.encoding.numbers() == 1 && stored.order.other().is_some();
+                turns && self.scales.is_none()
+            }
             Body::Read { rows, .. } => *rows == RowSet::All && self.labels.is_none(),
             Body::Summed(_) | Body::Packed(_) => false,
         }
@@ -68,7 +82,7 @@ impl Matrix {
         }
         std::mem::swap(&mut self.rows, &mut self.columns);
         match &mut self.body {
-            Body::Stored(stored) => stored.order = stored.order.other(),
+            Body::Stored(stored) => stored.order = stored.order.other().unwrap_or(stored.order),
             Body::Read { vectors, .. } => {
                 *vectors = vectors.clone().widened().transpose().into();
             }

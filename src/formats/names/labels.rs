@@ -45,6 +45,10 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     if counted {
         warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
     }
+    let mut entries = entries;
+    if lines.file().to_lowercase().ends_with(".csv") {
+        unquoted(&mut entries);
+    }
     let place = format!("list of names {:?}", lines.file());
     let mut contents = Contents::new("names");
     contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
@@ -52,10 +56,21 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     Ok(contents)
 }
 
+/// The names of a file of comma-separated values without the quotes around some of them.
+fn unquoted(entries: &mut [String]) {
+    for entry in entries {
+        let inside = entry.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if let Some(inside) = inside {
+            *entry = inside.replace("\"\"", "\"");
+        }
+    }
+}
+
 /// Whether lines are words with counts, the most frequent first; a file named as a vocabulary may
 /// have any order.
 pub(crate) fn is_count_list(lines: &[&[u8]], says_names: bool) -> bool {
-    let counts: Option<Vec<u64>> = lines
+    let data = if starts_with_title(lines) { &lines[1..] } else { lines };
+    let counts: Option<Vec<u64>> = data
         .iter()
         .map(|line| count_of(std::str::from_utf8(line).ok()?).map(|(_, count)| count))
         .collect();
@@ -64,9 +79,19 @@ pub(crate) fn is_count_list(lines: &[&[u8]], says_names: bool) -> bool {
     says_names || (falling && counts.len() >= COUNTED)
 }
 
+/// What stands between a word and its count.
+const BETWEEN: [char; 4] = [' ', '\t', ',', ';'];
+
+/// Whether the first line has titles over words and counts.
+fn starts_with_title(lines: &[&[u8]]) -> bool {
+    let first = lines.first().and_then(|line| std::str::from_utf8(line).ok());
+    let titles = first.and_then(|line| line.trim_end().rsplit_once(BETWEEN));
+    lines.len() > 1 && titles.is_some_and(|(word, _)| is_title(word))
+}
+
 /// A word and the whole number behind it; no numbers instead of words, which are points.
 fn count_of(line: &str) -> Option<(&str, u64)> {
-    let (word, count) = line.trim_end().rsplit_once([' ', '\t'])?;
+    let (word, count) = line.trim_end().rsplit_once(BETWEEN)?;
     let word = word.trim_end();
     let plain = !word.is_empty() && !word.contains(char::is_whitespace);
     let count = count.parse().ok().filter(|_| plain && word.parse::<f64>().is_err())?;
@@ -80,7 +105,10 @@ fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
     if lines.len() < COUNTED || !is_count_list(&lines, false) {
         return (entries, false);
     }
-    let word = |entry: &String| count_of(entry).map_or_else(String::new, |(word, _)| word.into());
+    let word = |entry: &String| match count_of(entry) {
+        Some((word, _)) => word.into(),
+        None => entry.split(BETWEEN).next().unwrap_or_default().into(),
+    };
     (entries.iter().map(word).collect(), true)
 }
 

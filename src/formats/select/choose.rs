@@ -5,7 +5,11 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    contents::{Contents, matrix::Matrix},
+    contents::{
+        Contents,
+        label_list::{LabelList, Role},
+        matrix::Matrix,
+    },
     error::FormatError,
     rows::Selection,
     select::checkpoint::Head,
@@ -41,8 +45,13 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    fn of<'a>(&self, contents: &'a [Contents]) -> &'a Matrix {
+    pub(crate) fn of<'a>(&self, contents: &'a [Contents]) -> &'a Matrix {
         &contents[self.file].matrices[self.matrix]
+    }
+
+    /// The array of more dimensions that the table is a part of.
+    pub(crate) fn array<'a>(&self, contents: &'a [Contents]) -> Option<&'a str> {
+        self.of(contents).part.as_ref().map(|part| part.of.as_str())
     }
 }
 
@@ -61,6 +70,17 @@ const G_NAMES: [&str; 5] = ["g", "x_g", "unembeddings", "unembedding", "word_vec
 const EITHER_F: [&str; 1] = ["embeddings"];
 /// Names that mean g beside a table whose name means f.
 const EITHER_G: [&str; 1] = ["vectors"];
+
+/// Whether a table of this name is meant to be f or g.
+pub(crate) fn is_meant(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is = |names: &[&str]| names.contains(&name.as_str());
+    is(&F_NAMES) || is(&G_NAMES) || is(&EITHER_F) || is(&EITHER_G)
+}
+
+fn means_f(name: &str) -> bool {
+    F_NAMES.contains(&name.to_lowercase().as_str())
+}
 
 /// What follows a table's name where its columns are to be read as vectors.
 const TRANSPOSED: &str = " (its columns)";
@@ -94,10 +114,11 @@ pub(crate) fn candidates(files: &Files, slots: &[Slot], contents: &[Contents]) -
         let m = slot.of(contents);
         let (name, file) = (slot.name.clone(), files.name(slot.file).to_string());
         let (rows, columns, dtype) = (m.rows, m.columns, m.dtype.clone());
-        let plain = Candidate { name, file, rows, columns, dtype, note: head.note(slot) };
+        let note = m.part.as_ref().map_or_else(|| head.note(slot), |part| part.note.clone());
+        let plain = Candidate { name, file, rows, columns, dtype, note };
         let mut lists = contents.iter().flat_map(|c| &c.lists);
         let named = lists.any(|list| list.entries.len() as u64 == m.rows);
-        let wide = m.columns > m.rows && !named && m.can_be_transposed();
+        let wide = m.columns > m.rows && !named && m.part.is_none() && m.can_be_transposed();
         let transposed = wide.then(|| Candidate {
             name: format!("{}{TRANSPOSED}", slot.name),
             rows: m.columns,
@@ -122,6 +143,7 @@ pub(crate) fn choose(
             |name: &Option<String>| name.as_ref().map(|name| named(files, slots, name)).transpose();
         return Ok(Some(Sides { f: find(&selection.f)?, g: find(&selection.g)? }));
     }
+    let Some(slots) = &settled(slots, contents) else { return Ok(None) };
     let meaning = |names: &[&str]| meaning(slots, contents, names);
     let head = Head::new(slots, contents);
     let (mut f, mut g) = (meaning(&F_NAMES), meaning(&G_NAMES));
@@ -135,14 +157,43 @@ pub(crate) fn choose(
     if !sure_of_g && sure_of_f {
         g = meaning(&EITHER_G);
     }
-    if let ([only], None) = (slots, head.unreadable()) {
-        return Ok(Some(if only.of(contents).name == "f" {
+    if let ([only], None) = (slots.as_slice(), head.unreadable()) {
+        return Ok(Some(if only.of(contents).name == "f" || is_of_contexts(only, contents) {
             Sides { f: Some(only.clone()), g: None }
         } else {
             Sides { f: None, g: Some(only.clone()) }
         }));
     }
     Ok(by_name(slots, &f, &g, contents))
+}
+
+/// The tables of which f and g are chosen: of an array of more dimensions the part that has as many
+/// rows as a list has names. Nothing where that is none or several, and the user has to say.
+fn settled(slots: &[Slot], contents: &[Contents]) -> Option<Vec<Slot>> {
+    let counts = |slot: &Slot| -> Vec<u64> {
+        let lists = || contents.iter().flat_map(|c| &c.lists);
+        let size = |list: &LabelList| list.entries.len() as u64;
+        let is_f = slot.array(contents).is_some_and(means_f);
+        let of_contexts: Vec<u64> =
+            lists().filter(|list| is_f && list.role == Role::Contexts).map(size).collect();
+        if of_contexts.is_empty() { lists().map(size).collect() } else { of_contexts }
+    };
+    let fits = |slot: &&Slot| counts(slot).contains(&slot.of(contents).rows);
+    let (parts, mut left): (Vec<&Slot>, Vec<&Slot>) =
+        slots.iter().partition(|slot| slot.array(contents).is_some());
+    for parts in parts.chunk_by(|a, b| a.file == b.file && a.array(contents) == b.array(contents)) {
+        let mut fitting = parts.iter().copied().filter(fits);
+        left.push(fitting.next().filter(|_| fitting.next().is_none())?);
+    }
+    Some(left.into_iter().cloned().collect())
+}
+
+/// Whether a part of an array that is called as f has as many rows as there are contexts.
+fn is_of_contexts(slot: &Slot, contents: &[Contents]) -> bool {
+    let Some(array) = slot.array(contents) else { return false };
+    let rows = slot.of(contents).rows;
+    let names = |list: &LabelList| list.role == Role::Contexts && list.entries.len() as u64 == rows;
+    means_f(array) && contents.iter().flat_map(|c| &c.lists).any(names)
 }
 
 fn by_name(slots: &[Slot], f: &[&Slot], g: &[&Slot], contents: &[Contents]) -> Option<Sides> {
@@ -161,7 +212,7 @@ fn by_name(slots: &[Slot], f: &[&Slot], g: &[&Slot], contents: &[Contents]) -> O
 
 /// The tables of the likeliest name that occurs.
 fn meaning<'a>(slots: &'a [Slot], contents: &[Contents], names: &[&str]) -> Vec<&'a Slot> {
-    let name = |slot: &Slot| slot.of(contents).name.to_lowercase();
+    let name = |slot: &Slot| slot.array(contents).unwrap_or(&slot.of(contents).name).to_lowercase();
     let of = |wanted: &&str| slots.iter().filter(|slot| name(slot) == *wanted).collect::<Vec<_>>();
     names.iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use theory::model::{Concept, Parts, Predictor, Provenance, Relation};
+use theory::model::{Concept, NamedDirection, Parts, Predictor, Provenance, Relation};
 
 use crate::{
     contents::{
@@ -35,6 +35,8 @@ pub enum Opened {
     Tokens(TokenTable),
     /// Lists of word pairs only.
     Concepts(Vec<Concept>),
+    /// Directions only, in the space of a model that is not among the files.
+    Directions(Vec<NamedDirection>),
 }
 
 /// A model with what came beside it.
@@ -62,10 +64,11 @@ pub(crate) fn join(
         checkpoint::check_parts(files, &slots, &contents)?;
     }
     if slots.is_empty() {
-        return if concepts.is_empty() {
-            Err(no_vectors(files, &contents))
-        } else {
-            Ok(Opened::Concepts(concepts))
+        let directions = taken_directions(&mut contents);
+        return match (concepts.is_empty(), directions.is_empty()) {
+            (false, _) => Ok(Opened::Concepts(concepts)),
+            (true, false) => Ok(Opened::Directions(directions)),
+            (true, true) => Err(no_vectors(files, &contents)),
         };
     }
     let Some(sides) = choose(files, &slots, &contents, selection)? else {
@@ -84,6 +87,7 @@ pub(crate) fn join(
         .warnings
         .extend(checkpoint::warn_of_parts(join.sources.files, &join.sources.contents));
     join.head_warnings(&slots, sides.g.as_ref());
+    join.warn_of_parts(&sides);
     join.take_warnings();
     join.contexts(sides.f.as_ref(), &keep.fit())?;
     join.tokens(sides.g.as_ref(), keep)?;
@@ -107,6 +111,10 @@ fn too_many(contents: &[Contents], sides: &Sides, keep: &RowFilter) -> Option<To
     g.or(passed).map(|m| TokenTable { tokens: m.rows, d: m.columns })
 }
 
+fn taken_directions(contents: &mut [Contents]) -> Vec<NamedDirection> {
+    contents.iter_mut().flat_map(|c| std::mem::take(&mut c.directions)).collect()
+}
+
 fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
     let unreadable: Vec<String> = contents
         .iter()
@@ -115,11 +123,6 @@ fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
         .collect();
     let mut found: Vec<&str> = unreadable.iter().map(String::as_str).collect();
     found.extend(contents.iter().flat_map(|c| &c.ignored).map(String::as_str));
-    let directions = contents.iter().map(|c| c.directions.len()).sum::<usize>();
-    let directions = format!("{directions} directions, to be opened together with their model");
-    if contents.iter().any(|c| !c.directions.is_empty()) {
-        found.push(&directions);
-    }
     found.extend(contents.iter().flat_map(|c| &c.lists).map(|list| list.place.as_str()));
     let found = if found.is_empty() {
         "nothing".to_string()
@@ -173,11 +176,20 @@ impl Join<'_, '_> {
         let Sources { contents, warnings, .. } = &mut self.sources;
         let used =
             |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
-        let unused = slots.iter().filter(|slot| !used(slot)).map(|slot| slot.name.as_str());
+        let used_array = |name: Option<&str>| {
+            let sides = [&sides.f, &sides.g].into_iter().flatten();
+            name.is_some() && sides.map(|side| side.array(contents)).any(|array| array == name)
+        };
+        let mut unused: Vec<&str> = slots
+            .iter()
+            .filter(|slot| !used(slot) && !used_array(slot.array(contents)))
+            .map(|slot| slot.array(contents).unwrap_or(&slot.name))
+            .collect();
+        unused.dedup();
         let ignored = contents.iter().flat_map(|c| &c.ignored).map(String::as_str);
         let unreadable =
             contents.iter().flat_map(|c| &c.unreadable).map(|table| table.name.as_str());
-        let unused: Vec<_> = unused.chain(ignored).chain(unreadable).collect();
+        let unused: Vec<_> = unused.into_iter().chain(ignored).chain(unreadable).collect();
         if !unused.is_empty() {
             warnings.push(format!("{NOT_USED}{}", abbreviate(&unused)));
         }
@@ -232,15 +244,21 @@ impl Join<'_, '_> {
         self.sources.warnings.extend(warnings);
     }
 
+    /// Which parts of arrays of more than two dimensions are read.
+    fn warn_of_parts(&mut self, sides: &Sides) {
+        let Sources { contents, warnings, .. } = &mut self.sources;
+        let slots = [&sides.f, &sides.g].into_iter().flatten();
+        let tables = slots.map(|slot| &contents[slot.file].matrices[slot.matrix]);
+        warnings.extend(tables.filter_map(|table| {
+            let part = table.part.as_ref()?;
+            Some(format!("of the array {:?} this is read: {}, {}", part.of, table.name, part.note))
+        }));
+    }
+
     /// Folds the scale of the logits in; the cap of the logits.
     fn head_numbers(&mut self) -> Option<f64> {
         let config = config(&self.sources.contents);
-        self.parts.directions = self
-            .sources
-            .contents
-            .iter_mut()
-            .flat_map(|c| std::mem::take(&mut c.directions))
-            .collect();
+        self.parts.directions = taken_directions(&mut self.sources.contents);
         let d = self.parts.g.as_ref().map_or(0, |g| g.shape().0 as u64);
         if let Some(scale) = config.scale {
             self.sources.warnings.extend(fold_scale(scale, &mut self.parts.f, d));

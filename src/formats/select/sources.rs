@@ -225,18 +225,24 @@ impl Sources<'_, '_> {
                 .iter()
                 .find_map(|&file| Some((file, self.contents[file].lists.iter().position(is)?)))
         };
+        // A list that does not fit may belong to another part of the array.
+        let is_part = slot.array(&self.contents).is_some();
         let lone = role != Role::ContextGroups
             && self.contents.iter().map(|c| c.matrices.len()).sum::<usize>() == 1;
         let found = find(&|list| list.role == role && list.entries.len() as u64 == rows)
             .or_else(|| find(&|list| list.role == role && list.fits(rows)))
-            .or_else(|| find(&|list| list.role == role))
+            .or_else(|| find(&|list| !is_part && list.role == role))
             .or_else(|| {
                 find(&|list| {
                     role != Role::ContextGroups && list.role == Role::Either && list.fits(rows)
                 })
             })
             .or_else(|| find(&|list| lone && list.role == Role::Either))
-            .or_else(|| find(&|list| lone && list.is_text() && list.fits(rows)));
+            .or_else(|| find(&|list| lone && list.is_text() && list.fits(rows)))
+            .or_else(|| {
+                let counts = |list: &LabelList| list.entries.len() as u64 == rows;
+                find(&|list| lone && list.role != Role::ContextGroups && counts(list))
+            });
         let Some((file, at)) = found else { return Ok(None) };
         let mut list = self.contents[file].lists.remove(at);
         if list.role == Role::Tokens {

@@ -36,7 +36,8 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let mut contents = of_metadata(&content);
     take_tokens(&content, input.name(), &mut contents);
     for tensor in content.tensors {
-        if tensor.name.starts_with(DIRECTION) && tensor.shape.len() == 1 && tensor.is_readable() {
+        let is_vector = matches!(tensor.shape.as_slice(), [_] | [1, _]) && tensor.is_readable();
+        if tensor.name.starts_with(DIRECTION) && is_vector {
             let name = direction_name(&tensor.name, contents.name.as_deref());
             let vector = tensor.read_all(input)?;
             contents.directions.push(NamedDirection { name, vector });

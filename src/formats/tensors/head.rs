@@ -44,7 +44,7 @@ const INPUTS: [&str; 18] = [
 ];
 
 /// Names of biases of the head.
-const BIASES: [&str; 19] = [
+const BIASES: [&str; 28] = [
     "bias",
     "b",
     "b_g",
@@ -64,6 +64,15 @@ const BIASES: [&str; 19] = [
     "unembed.bias",
     "to_logits.bias",
     "b_U",
+    "output_bias",
+    "logits_bias",
+    "logit_bias",
+    "lm_head_bias",
+    "mlm_head.bias",
+    "head_bias",
+    "unembed_bias",
+    "unembedding_bias",
+    "decoder.bias",
 ];
 
 /// Endings of the final norm's name.

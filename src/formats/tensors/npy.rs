@@ -2,17 +2,17 @@
 
 use crate::{
     container::{
-        encoding::Encoding,
         npy::{
             check_size,
             header::{Element, Header},
-            read_floats, read_header, read_integers, read_names, unreadable,
+            read_floats, read_header, read_names, read_whole, unreadable,
         },
         pickle,
-        stored::{Stored, room},
+        stored::{Order, Stored, room},
     },
     contents::{
         Bias, Contents,
+        cube::Cube,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
@@ -29,8 +29,9 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let header = read_header(input, size, &name)?;
     let place = (header.length, None);
     let readable = match header.element {
-        Element::Float(_) | Element::Unicode(..) | Element::Bytes(_) => true,
-        Element::Integer(_) | Element::Object => header.shape.len() == 1 && is_list(&name),
+        Element::Unicode(..) | Element::Bytes(_) => true,
+        Element::Float(_) | Element::Compact(_) | Element::Whole(_) => true,
+        Element::Object => header.shape.len() == 1 && is_list(&name),
         Element::Other(_) => false,
     };
     if !readable {
@@ -51,47 +52,54 @@ pub(crate) fn take(
     contents: &mut Contents,
 ) -> Result<(), FormatError> {
     check_size(stream.file(), name, &header, size)?;
-    match (&header.element, header.shape.as_slice()) {
-        (&Element::Float(dtype), &[rows, columns]) => {
-            let body = Body::Stored(Stored {
-                offset,
-                encoding: Encoding::Float(dtype),
-                order: header.order,
-                member,
-            });
-            contents.matrices.push(Matrix::new(name, (rows, columns), dtype.float.name(), body));
+    let encoding = header.element.encoding();
+    let stored = encoding.map(|encoding| Stored { offset, encoding, order: header.order, member });
+    match (&header.element, header.shape.as_slice(), stored) {
+        (Element::Whole(whole), &[count], _) if is_list(name) => {
+            push_list(contents, name, read_whole(stream, name, *whole, count)?);
         }
-        (&Element::Float(dtype), &[count]) if head::bias(name).is_some() => {
-            let values = read_floats(stream, name, dtype, count)?;
+        (_, &[rows, columns], Some(stored)) => {
+            let (dtype, body) = (stored.encoding.name(), Body::Stored(stored));
+            contents.matrices.push(Matrix::new(name, (rows, columns), dtype, body));
+            contents.warnings.extend(guess(stream.file(), name, &header));
+        }
+        (_, &[count], Some(stored)) if head::bias(name).is_some() => {
+            let values = read_floats(stream, name, stored.encoding, count)?;
             contents.biases.push(Bias { name: name.into(), values });
         }
-        (Element::Integer(_), &[count]) if is_list(name) => {
-            let entries = read_integers(stream, name, &header.element, count)?;
-            push_list(contents, name, entries);
+        (_, [_, _, _, ..], Some(stored)) if stored.order == Order::RowMajor => {
+            contents.warnings.extend(guess(stream.file(), name, &header));
+            contents.cubes.push(Cube { name: name.into(), shape: header.shape, stored });
         }
-        (Element::Object, &[count]) if is_list(name) => {
+        (Element::Object, &[count], _) if is_list(name) => {
             let file = stream.file().to_string();
             let bytes = pickled(stream, size.saturating_sub(header.length), name)?;
             let texts = pickle::texts(&bytes).filter(|texts| texts.len() as u64 == count);
             let entries = texts.ok_or_else(|| unreadable(&file, name, &header.element))?;
             push_list(contents, name, entries);
         }
-        (Element::Unicode(..) | Element::Bytes(_), &[count]) => {
+        (Element::Unicode(..) | Element::Bytes(_), &[count], _) => {
             let (entries, warning) = read_names(stream, name, &header.element, count)?;
             contents.warnings.extend(warning);
             push_list(contents, name, entries);
         }
-        (Element::Unicode(..) | Element::Bytes(_), &[]) => {
+        (Element::Unicode(..) | Element::Bytes(_), &[], _) => {
             let (mut texts, _) = read_names(stream, name, &header.element, 1)?;
             let text = texts.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
         }
-        (_, [_]) => contents.ignored.push(format!("array {name:?} of one dimension")),
-        (_, shape) => {
+        (_, [_], _) => contents.ignored.push(format!("array {name:?} of one dimension")),
+        (_, shape, _) => {
             contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len()))
         }
     }
     Ok(())
+}
+
+/// What to say of a type that NumPy has no name for.
+fn guess(file: &str, name: &str, header: &Header) -> Option<String> {
+    let (guessed, read) = (header.guessed.as_ref()?, header.element.encoding()?.name());
+    Some(format!("{file}: array {name:?} is of type {guessed}, which is read as {read}"))
 }
 
 /// Most bytes of pickled texts.

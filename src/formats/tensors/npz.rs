@@ -2,10 +2,7 @@
 
 use crate::{
     container::{
-        npy::{
-            header::{Element, Integer},
-            read_header, unreadable,
-        },
+        npy::{header::Element, read_header, unreadable},
         zip,
     },
     contents::Contents,
@@ -42,7 +39,7 @@ fn take(
     let is_list = header.shape.len() == 1 && npy::is_list(name);
     let refused = match header.element {
         Element::Other(_) => true,
-        Element::Object | Element::Integer(_) => !is_list,
+        Element::Object => !is_list,
         _ => false,
     };
     if refused {
@@ -65,9 +62,7 @@ fn refuse_or_ignore(
         return Err(unreadable(file, name, element));
     }
     contents.ignored.push(match element {
-        Element::Other(dtype) | Element::Integer(Integer { name: dtype, .. }) => {
-            format!("array {name:?} of type {dtype}")
-        }
+        Element::Other(dtype) => format!("array {name:?} of type {dtype}"),
         _ => format!("array {name:?} of pickled objects"),
     });
     Ok(())

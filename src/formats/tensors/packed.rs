@@ -11,6 +11,7 @@ use crate::{
         compact::Compact,
         encoding::Encoding,
         stored::{Order, Stored},
+        whole::Whole,
     },
     contents::{
         Contents, Unreadable,
@@ -117,8 +118,8 @@ pub(super) fn take(
 
 /// The table of a tensor that has scales beside it; whole numbers are read only then.
 fn scaled(tensor: &TensorInfo) -> Option<Matrix> {
-    let whole = (tensor.dtype == "I8").then_some(Encoding::Compact(Compact::Int8));
-    let encoding = tensor.encoding.or(whole);
+    let whole = Whole::named(&tensor.dtype).filter(|whole| whole.name() == "I8");
+    let encoding = tensor.encoding.or(whole.map(Encoding::Whole));
     let sized = TensorInfo { encoding, ..tensor.clone() };
     let fits = sized.needed().is_some() && sized.needed() == sized.bytes;
     Matrix::of(&sized).filter(|_| fits)

@@ -4,9 +4,10 @@
 //! `contexts`, `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
 
 use crate::{
-    container::{TensorInfo, safetensors::Content},
+    container::{Encoding, TensorInfo, Whole, safetensors::Content},
     contents::{
         Contents, Unreadable,
+        cube::Cube,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
     },
@@ -54,20 +55,34 @@ fn take(
             if packed::take(input, tensor, all, contents)? {
                 return Ok(());
             }
-            match Matrix::of(tensor) {
+            match Matrix::of(tensor).or_else(|| whole(tensor)) {
                 Some(matrix) => contents.matrices.push(matrix),
                 None => contents.unreadable.push(unreadable(input, tensor)?),
             }
         }
         [_] => {}
-        _ => {
-            contents.ignored.push(format!("tensor {name:?} ({dtype}, {} dimensions)", shape.len()))
-        }
+        _ => match tensor.encoding.filter(|_| tensor.needed() == tensor.bytes && shape.len() > 2) {
+            Some(encoding) => {
+                let (name, shape, stored) = (name.clone(), shape.clone(), tensor.stored(encoding));
+                contents.cubes.push(Cube { name, shape, stored });
+            }
+            None => contents
+                .ignored
+                .push(format!("tensor {name:?} ({dtype}, {} dimensions)", shape.len())),
+        },
     }
     if shape.len() == 1 {
         contents.vectors.push(name.clone());
     }
     Ok(())
+}
+
+/// A table of whole numbers that is no part of a language model: there they stand for others.
+fn whole(tensor: &TensorInfo) -> Option<Matrix> {
+    let encoding = Some(Encoding::Whole(Whole::named(&tensor.dtype)?));
+    let sized = TensorInfo { encoding, ..tensor.clone() };
+    let is_weight = head::part(&tensor.name).is_some() || head::is_in_layer(&tensor.name);
+    Matrix::of(&sized).filter(|_| !is_weight && sized.needed() == tensor.bytes)
 }
 
 /// A table of a type without a reader; an error if its name says that it is f or g.

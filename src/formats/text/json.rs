@@ -111,10 +111,20 @@ impl Reading<'_, '_> {
             }
             Node::List(elements) => match records::of_list(&elements) {
                 Some(found) => self.take_records(&name, found),
-                None => Err(self.no_records(&elements)),
+                None => self.take_list(name, &elements),
             },
             _ => Ok(()),
         }
+    }
+
+    /// A list without vectors: pairs of words, or objects that have a text each.
+    fn take_list(&mut self, name: String, elements: &[Node]) -> Result<(), FormatError> {
+        match (pairs(elements), records::texts(elements)) {
+            (Some(pairs), _) => self.contents.concepts.push(Concept { name, pairs }),
+            (None, Some(texts)) => self.push_list(&name, texts),
+            (None, None) => return Err(self.no_records(elements)),
+        }
+        Ok(())
     }
 
     fn take_object(&mut self, fields: Vec<(String, Node)>, name: &str) -> Result<(), FormatError> {
@@ -139,6 +149,10 @@ impl Reading<'_, '_> {
         if self.contents.matrices.is_empty() {
             self.take_nested(&mut left, name)?;
         }
+        // Numbers of rows are their names only where there are no others.
+        self.contents
+            .lists
+            .sort_by_key(|list| ["list \"ids\"", "list \"keys\""].contains(&list.place.as_str()));
         let left = left.into_iter().map(|(key, _)| format!("JSON key {key:?}"));
         if !self.contents.is_empty() {
             self.contents.ignored.extend(left.take(MAX_LEFT));
@@ -184,6 +198,13 @@ impl Reading<'_, '_> {
                 self.contents.take_text(&file, &key, text)?;
             }
             ("softcap", Node::Number(cap)) => self.contents.config.softcap = Some(cap),
+            // As pandas writes a table: `{"columns": …, "index": words, "data": rows}`.
+            ("data", Node::Rows(table)) => self.push_table(&key, table, None),
+            ("index", Node::Texts(texts)) => self.push_list(&key, texts),
+            (_, Node::List(elements)) if pairs(&elements).is_some() => {
+                let pairs = pairs(&elements).unwrap_or_default();
+                self.contents.concepts.push(Concept { name: key, pairs });
+            }
             (_, value) => return Ok(Some((key, value))),
         }
         Ok(None)
@@ -298,6 +319,19 @@ impl Reading<'_, '_> {
     fn ragged(&self, fault: String) -> FormatError {
         self.input.malformed("table", fault, EXPECTED)
     }
+}
+
+/// Pairs of words as lists of two.
+fn pairs(elements: &[Node]) -> Option<Vec<(String, String)>> {
+    let pair = |element: &Node| match element {
+        Node::Texts(texts) => match texts.as_slice() {
+            [from, to] => Some((from.clone(), to.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Option<Vec<_>> = elements.iter().map(pair).collect();
+    pairs.filter(|pairs| !pairs.is_empty())
 }
 
 /// Most keys without use that are listed.

@@ -10,7 +10,7 @@ use crate::protocol::{
     inference::{ContextKey, StateBatch},
     question::{self, Answers},
 };
-use theory::model::{Parts, Predictor};
+use theory::model::{NamedDirection, Parts, Predictor};
 
 /// States by the numbers of their contexts, and the model without them.
 #[derive(Default)]
@@ -28,6 +28,11 @@ impl States {
         };
         let states = batch.states.chunks_exact(width).map(<[f32]>::to_vec);
         self.known.extend(batch.keys.iter().copied().zip(states));
+    }
+
+    /// The model without these contexts gets the directions too.
+    pub(super) fn direct(&mut self, directions: &[NamedDirection]) {
+        self.own = self.own.take().map(|own| Arc::new(own.with_directions(directions)));
     }
 
     pub(super) fn forget(&mut self, keys: &[ContextKey]) {

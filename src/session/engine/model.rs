@@ -15,7 +15,7 @@ use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
 use theory::{
     analysis::Analysis,
-    model::{Concept, ModelError, Predictor},
+    model::{Concept, ModelError, NamedDirection, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
         Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, extreme, infos,
@@ -182,6 +182,7 @@ impl ModelEngine {
         match setting {
             Setting::Settled(settled) => self.settled = settled,
             Setting::Ranks { rtol, pivot } => self.configure(rtol, pivot),
+            Setting::Directions(directions) => self.direct(&directions),
             Setting::Statistics(statistics) => self.count(statistics.as_ref()),
             Setting::States(batch) => self.states.take(&batch),
             Setting::Forget(keys) => self.states.forget(&keys),
@@ -245,6 +246,13 @@ impl ModelEngine {
         self.composed = Composed::none(&self.base, rtol);
         self.moved = None;
         self.measuring = Default::default();
+    }
+
+    /// Directions that were read later; the model stays what it is.
+    fn direct(&mut self, directions: &[NamedDirection]) {
+        self.states.direct(directions);
+        self.base = Arc::new(self.base.with_directions(directions));
+        self.configure(self.rtol, self.before.pivot());
     }
 
     /// Statistics of another model are none of this one.

@@ -11,7 +11,7 @@ use crate::{
     workspace::Channel,
 };
 use formats::{Candidate, Progress, TokenTable};
-use theory::model::Concept;
+use theory::model::{Concept, NamedDirection};
 
 /// What is being read.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +103,7 @@ impl Library {
             ToPage::Choice(candidates) => self.opening.candidates.set(candidates),
             ToPage::Tokens(table) => self.opening.too_many.set(Some(table)),
             ToPage::Concepts(concepts) => self.take_concepts(concepts),
+            ToPage::Directions(directions) => self.take_directions(&directions),
             ToPage::Failed(message) => self.fail(message),
             // Two models that are compared have a worker of their own, which the pair hears.
             ToPage::Summed(_) | ToPage::PairAnswer(_) => {}
@@ -139,6 +140,13 @@ impl Library {
     fn take_concepts(&self, concepts: Vec<Concept>) {
         self.cancel();
         untrack(|| self.active()).add_concepts(concepts);
+    }
+
+    /// Directions without a model join those of the shown one, or it is said why they cannot.
+    fn take_directions(&self, directions: &[NamedDirection]) {
+        self.cancel();
+        let added = untrack(|| self.active()).add_directions(directions);
+        self.page.error.set(added.err());
     }
 
     /// The list that ships with the app.

@@ -1,5 +1,7 @@
 //! The two directions, the family of pairs, and what is chosen of the contexts.
 
+use super::plural;
+
 words! {
     /// The two directions, the family of pairs, and what is chosen of the contexts.
     Directions {
@@ -38,11 +40,14 @@ words! {
         loaded: "Direction of the file ",
         loaded_help: "A vector that came with the model, such as a control vector. It is the steering vector of the row about a vector of your own, unless one is typed there, and the horizontal axis of the plane of two directions",
         no_loaded: "none",
+        no_model: "These files hold directions only: open the model that they belong to first",
         contexts: "Contexts: groups and relation",
         relation: "Relation",
         relation_help: "Pairs of a context s and the same context with a query, s⌢q",
     }
     sentences {
+        fn joined(count: usize, others: usize) { match others { 0 => format!("{count} {} of the last file joined the list under Directions; the first is chosen", plural(count, "direction", "directions")), _ => format!("{count} {} of the last file joined the list under Directions, {others} of another width were left aside; the first is chosen", plural(count, "direction", "directions")) } }
+        fn other_width(found: usize, d: usize) { format!("These files hold directions of {found} numbers; the vectors of this model have {d}: open the model that they belong to first") }
         fn spelled(summary: &str, how: &str) { format!("{summary}, as {how}") }
         fn from(direction: &str) { format!("{direction}: from") }
         fn to(direction: &str) { format!("{direction}: to") }

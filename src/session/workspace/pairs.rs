@@ -1,12 +1,15 @@
 //! The two directions and the family they belong to.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Matched, OpenModel, ProjectionChoice, TokenPair, Workspace};
-use crate::protocol::Projection;
-use theory::model::{Concept, SpellingPolicy, tell_apart};
+use crate::{
+    protocol::{Projection, Setting},
+    words::words,
+};
+use theory::model::{Concept, NamedDirection, SpellingPolicy, tell_apart};
 
 impl Workspace {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
@@ -76,6 +79,29 @@ impl Workspace {
             choice.direction = name;
         });
         self.refresh();
+    }
+
+    /// Directions that were read without a model join those of this one; the first of them is chosen,
+    /// and the notices say what was done.
+    ///
+    /// # Errors
+    /// Why none of them can, in words.
+    pub(crate) fn add_directions(&self, added: &[NamedDirection]) -> Result<(), String> {
+        let said = &words().directions;
+        let Some(model) = self.model.get_untracked() else { return Err(said.no_model.into()) };
+        let d = model.card.d;
+        let fitting: Vec<NamedDirection> =
+            added.iter().filter(|direction| direction.vector.len() == d).cloned().collect();
+        let Some(first) = fitting.first().map(|direction| direction.name.clone()) else {
+            let found = added.first().map_or(0, |direction| direction.vector.len());
+            return Err((said.other_width)(found, d));
+        };
+        let note = (said.joined)(fitting.len(), added.len() - fitting.len());
+        self.model.set(Some(Arc::new(model.with_directions(&fitting, note))));
+        self.known.noticed.set(false);
+        self.set(Setting::Directions(Arc::new(fitting)));
+        self.choose_direction(Some(first));
+        Ok(())
     }
 
     /// Sets the family; its first two pairs become the directions unless both already belong to it.

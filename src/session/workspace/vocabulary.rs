@@ -7,7 +7,9 @@ use crate::{
     protocol::{Card, ContextFacts},
 };
 use picture::scene::{Kind, PointRef};
-use theory::model::{Concept, FamilyMatch, Match, Missing, Spelling, SpellingPolicy, Vocabulary};
+use theory::model::{
+    Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
+};
 
 /// Two tokens, from and to, by index.
 pub type TokenPair = (usize, usize);
@@ -81,6 +83,15 @@ impl OpenModel {
         let ContextFacts { contexts, groups, relations, warnings } = facts;
         let card =
             Card { contexts, context_groups: groups, relations, warnings, ..self.card.clone() };
+        Self { card, indexed: self.indexed.clone(), checksum: self.checksum }
+    }
+
+    /// The same with more directions, one of a name, and a note on it.
+    pub(super) fn with_directions(&self, added: &[NamedDirection], note: String) -> Self {
+        let mut card = self.card.clone();
+        card.directions.retain(|own| added.iter().all(|new| new.name != own.name));
+        card.directions.extend_from_slice(added);
+        card.warnings.push(note);
         Self { card, indexed: self.indexed.clone(), checksum: self.checksum }
     }
 

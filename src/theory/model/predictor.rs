@@ -172,6 +172,15 @@ impl Predictor {
         &self.directions
     }
 
+    /// The same model with these directions behind its own; one of the name of another takes its
+    /// place, and those of another dimension are left out.
+    pub fn with_directions(&self, added: &[NamedDirection]) -> Self {
+        let mut all = self.directions.to_vec();
+        all.retain(|own| added.iter().all(|new| new.name != own.name));
+        all.extend(added.iter().filter(|new| new.vector.len() == self.d()).cloned());
+        Self { directions: Arc::new(all), ..self.clone() }
+    }
+
     /// Mean and covariance of the unembeddings of all tokens of the file, of which g may hold a
     /// part; none unless they were counted for this very model.
     pub fn counted(&self) -> Option<&Arc<Moments>> {

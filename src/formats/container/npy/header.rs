@@ -2,7 +2,7 @@
 
 use kernel::{Dtype, Endian, Float};
 
-use crate::container::stored::Order;
+use crate::container::{compact::Compact, encoding::Encoding, stored::Order, whole::Whole};
 
 /// What stands before the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,32 +12,37 @@ pub(crate) struct Header {
     pub(crate) shape: Vec<u64>,
     /// Bytes from the magic string to the first element.
     pub(crate) length: u64,
+    /// What the file calls a type that NumPy has no name for, and that was guessed by its size.
+    pub(crate) guessed: Option<String>,
 }
 
 /// Type of the elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Float(Dtype),
+    /// Floats of a byte.
+    Compact(Compact),
     /// UTF-32, so many code points each.
     Unicode(u64, Endian),
     /// Bytes, so many each.
     Bytes(u64),
     /// Whole numbers.
-    Integer(Integer),
+    Whole(Whole),
     /// Pickled Python objects.
     Object,
     Other(String),
 }
 
-/// A type of whole numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Integer {
-    /// Bytes of each: 1, 2, 4 or 8.
-    pub(crate) size: u64,
-    pub(crate) signed: bool,
-    pub(crate) endian: Endian,
-    /// As the file calls it.
-    pub(crate) name: String,
+impl Element {
+    /// How numbers are stored; none for what is no number.
+    pub(crate) fn encoding(&self) -> Option<Encoding> {
+        Some(match *self {
+            Self::Float(dtype) => Encoding::Float(dtype),
+            Self::Compact(compact) => Encoding::Compact(compact),
+            Self::Whole(whole) => Encoding::Whole(whole),
+            _ => return None,
+        })
+    }
 }
 
 /// Reads the dict; `length` is what the header takes in the file. Errors are (found, expected).
@@ -55,13 +60,16 @@ pub(crate) type Parsed<T> = Result<T, (String, &'static str)>;
 
 impl<'a> Literal<'a> {
     fn header(mut self, length: u64) -> Parsed<Header> {
-        let (mut element, mut fortran, mut shape) = (None, None, None);
+        let (mut element, mut fortran, mut shape, mut guessed) = (None, None, None, None);
         self.expect('{', "a Python dict")?;
         while !self.eat('}') {
             let key = self.string()?;
             self.expect(':', "':' after a key")?;
             match key {
-                "descr" => element = Some(self.element()?),
+                "descr" => {
+                    let (found, guess) = self.element()?;
+                    (element, guessed) = (Some(found), guess);
+                }
                 "fortran_order" => fortran = Some(self.boolean()?),
                 "shape" => shape = Some(self.shape()?),
                 other => return Err((format!("key {other:?}"), "descr, fortran_order and shape")),
@@ -77,6 +85,7 @@ impl<'a> Literal<'a> {
             },
             shape: shape.ok_or_else(|| missing("shape"))?,
             length,
+            guessed,
         })
     }
 
@@ -141,28 +150,36 @@ impl<'a> Literal<'a> {
         Ok(shape)
     }
 
-    fn element(&mut self) -> Parsed<Element> {
+    /// The type, and what the file calls it if it was guessed.
+    fn element(&mut self) -> Parsed<(Element, Option<String>)> {
         if self.rest().starts_with('[') {
-            return Ok(self.structured());
+            return Ok((self.structured(), None));
         }
         let descr = self.string()?;
         let endian = if descr.starts_with('>') { Endian::Big } else { Endian::Little };
         let kind = descr.trim_start_matches(['<', '>', '|', '=']);
         let width = || kind.get(1..).and_then(|digits| digits.parse::<u64>().ok());
         let float = |float| Element::Float(Dtype { float, endian });
-        Ok(match (kind, width()) {
+        let element = match (kind, width()) {
             ("f2", _) => float(Float::F16),
             ("f4", _) => float(Float::F32),
             ("f8", _) => float(Float::F64),
+            // As the package ml_dtypes stores its types, for which NumPy has no names.
+            ("V2", _) => float(Float::Bf16),
+            ("V1", _) => Element::Compact(Compact::F8E4M3),
+            ("f1", _) => Element::Compact(Compact::F8E5M2),
+            ("b1", _) => Element::Whole(Whole { size: 1, signed: false, endian }),
             (_, Some(chars)) if kind.starts_with('U') => Element::Unicode(chars, endian),
             (_, Some(bytes)) if kind.starts_with('S') => Element::Bytes(bytes),
             (_, Some(size @ (1 | 2 | 4 | 8))) if kind.starts_with(['i', 'u']) => {
-                let (signed, name) = (kind.starts_with('i'), descr.to_string());
-                Element::Integer(Integer { size, signed, endian, name })
+                let signed = kind.starts_with('i');
+                Element::Whole(Whole { size: size as u8, signed, endian })
             }
             _ if kind.starts_with('O') => Element::Object,
             _ => Element::Other(descr.to_string()),
-        })
+        };
+        let guessed = matches!(kind, "V1" | "V2" | "f1").then(|| descr.to_string());
+        Ok((element, guessed))
     }
 
     /// Skips a structured type.

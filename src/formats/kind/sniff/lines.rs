@@ -93,7 +93,9 @@ fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
     let data = if lines.len() > 1 { &lines[1..] } else { lines };
     let number = |field: &[u8]| {
         let field = field.trim_ascii();
-        is_number(field) || (separator != b',' && is_decimal_comma(field))
+        let inside = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
+        let (inside, quoted) = (inside.unwrap_or(field), inside.is_some());
+        is_number(inside) || ((separator != b',' || quoted) && is_decimal_comma(inside))
     };
     data.iter().all(|line| split(line, separator).get(column).is_some_and(|field| number(field)))
 }

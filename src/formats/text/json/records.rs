@@ -13,6 +13,10 @@ const LABELS: [&str; 13] = [
     "prompt", "key", "id",
 ];
 
+/// Keys of a text that stands alone; of other keys one cannot tell.
+const TEXTS: [&str; 9] =
+    ["text", "word", "token", "sentence", "prompt", "context", "content", "document", "input"];
+
 /// A table, and a label a row if all rows have one.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Records {
@@ -29,6 +33,19 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     let mut rows = rows.filter(|rows| !rows.is_empty())?;
     in_order_of_indices(elements, &mut rows);
     Some(gather(rows))
+}
+
+/// The texts of objects that have one each under the same key, and no vector.
+pub(super) fn texts(elements: &[Node]) -> Option<Vec<String>> {
+    let of = |key: &&str| {
+        let text = |element: &Node| match element.get(key) {
+            Some(Node::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        elements.iter().map(text).collect::<Option<Vec<_>>>()
+    };
+    let none = elements.is_empty() || elements.iter().any(|element| vector(element).is_some());
+    if none { None } else { TEXTS.iter().find_map(of) }
 }
 
 /// The words and vectors of an object that has nothing else.

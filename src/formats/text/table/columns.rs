@@ -74,7 +74,7 @@ impl Columns {
     pub(super) fn of(sample: &[ByteRecord], separator: u8, chosen: &[ColumnRole]) -> Self {
         let none = ByteRecord::new();
         let (first, rest) = sample.split_first().unwrap_or((&none, &[]));
-        let comma = separator != b',' && has_decimal_commas(sample);
+        let comma = has_decimal_commas(sample, separator);
         let mut sample = Sample { first, rest, comma, titled: false };
         sample.titled = sample.has_titles();
         let mut columns = sample.guess();
@@ -225,9 +225,18 @@ impl Sample<'_> {
     }
 }
 
-/// Whether numbers are written with decimal commas: some are, and none with a point.
-fn has_decimal_commas(sample: &[ByteRecord]) -> bool {
+/// Whether numbers are written with decimal commas: some are, and none with a point. Between commas
+/// such numbers stand in quotes, as numbers do that have commas between thousands.
+fn has_decimal_commas(sample: &[ByteRecord], separator: u8) -> bool {
     let fields = || sample.iter().flat_map(|record| record.iter());
     let pointed = |field: &[u8]| field.contains(&b'.') && number(field, false).is_some();
-    fields().any(is_decimal_comma) && !fields().any(pointed)
+    let decimal =
+        |field: &[u8]| is_decimal_comma(field) && (separator != b',' || !has_thousands(field));
+    fields().any(decimal) && !fields().any(pointed)
+}
+
+/// Whether three digits follow the last comma.
+fn has_thousands(field: &[u8]) -> bool {
+    let field = field.trim_ascii();
+    field.iter().rposition(|&b| b == b',').is_some_and(|at| field.len() - at == 4)
 }

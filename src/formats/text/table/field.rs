@@ -16,14 +16,22 @@ pub(crate) fn is_decimal_comma(field: &[u8]) -> bool {
     with_comma(field.trim_ascii()).is_some()
 }
 
+/// With a decimal comma, perhaps with points between thousands: `1.234,5`.
 fn with_comma(field: &[u8]) -> Option<f64> {
     let at = field.iter().position(|&b| b == b',')?;
-    let mut pointed = [0; MAX_NUMBER];
-    let pointed = pointed.get_mut(..field.len())?;
-    pointed.copy_from_slice(field);
-    pointed[at] = b'.';
-    let plain = pointed.iter().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    if plain { decimal::whole(pointed) } else { None }
+    let digits = field[..at].iter().position(u8::is_ascii_digit)?;
+    let mut groups = field[digits..at].split(|&b| b == b'.');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let (mut pointed, mut length) = ([0; MAX_NUMBER], 0);
+    if !field[digits..at].contains(&b'.') || first && groups.all(|group| group.len() == 3) {
+        for (i, &byte) in field.iter().enumerate().filter(|(i, b)| *i >= at || **b != b'.') {
+            *pointed.get_mut(length)? = if i == at { b'.' } else { byte };
+            length += 1;
+        }
+    }
+    let plain = |b: &u8| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E');
+    let pointed = &pointed[..length];
+    if pointed.iter().all(plain) { decimal::whole(pointed) } else { None }
 }
 
 /// The vector that a field is, as Python, NumPy or PyTorch print it: `[0.1, 0.2]`, `[0.1 0.2]`,
@@ -55,7 +63,8 @@ fn bracketed(field: &[u8]) -> Option<&[u8]> {
 pub(crate) fn begins_vector(field: &[u8]) -> bool {
     let field = field.trim_ascii().trim_ascii_start();
     let open = field.iter().position(|&b| b == b'[').filter(|&at| at <= "np.array(".len());
-    let Some(open) = open else { return false };
+    let bare = matches!(field.first(), Some(b'(' | b'{')) && field.contains(&b',');
+    let Some(open) = open.or(bare.then_some(0)) else { return false };
     let before = field[..open].iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'('));
     let inside = field[open + 1..].trim_ascii_start();
     before && matches!(inside, [b'0'..=b'9' | b'-' | b'+' | b'.' | b'[', ..])
