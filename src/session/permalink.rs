@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::choice::Choice;
+use crate::{choice::Choice, context_set::ContextSet};
 use picture::scene::Theme;
 
 pub use aim::Aim;
@@ -32,6 +32,10 @@ const VERSION: &str = "v1.";
 
 /// Longest text that is read, in bytes: far more than any browser keeps in an address.
 const LONGEST: usize = 1 << 20;
+
+/// Longest text of contexts that goes into an address: what is longer is cut off on its way through
+/// mails and chats, and browsers refuse some of it.
+pub const LONGEST_SET: usize = 1 << 15;
 
 /// What a link says: which model, and what was chosen about it. Every part may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -52,6 +56,9 @@ pub struct Link {
     /// The lesson in play, if it can be fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Bookmark>,
+    /// How many contexts the set has that is too long for an address, and was left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<usize>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]
     pub theme: Theme,
@@ -95,6 +102,21 @@ impl Link {
             .map_err(|error| LinkError::Damaged(error.to_string()))?
             .to_string();
         Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
+    }
+
+    /// The same link for an address: without a set of contexts that is too long for one.
+    #[must_use]
+    pub fn for_address(mut self) -> Self {
+        let set = &self.choice.set;
+        let size = |text: &str| 4 * text.len() / 3;
+        let texts = set.contexts.iter().flat_map(|context| [&context.text, &context.group]);
+        let least: usize = texts.map(|text| size(text)).sum();
+        let length = || serde_json::to_string(set).map_or(usize::MAX, |json| size(&json));
+        if least > LONGEST_SET || length() > LONGEST_SET {
+            self.left_out = Some(set.contexts.len());
+            self.choice.set = ContextSet { layer: set.layer, ..ContextSet::default() };
+        }
+        self
     }
 
     /// Reads a text, with or without `#`; parts that cannot be read are left out and reported

@@ -19,8 +19,10 @@ pub fn CopyLink() -> impl IntoView {
     let copy = move |_| {
         leptos::task::spawn_local(async move {
             match copy(library).await {
-                Ok(()) => {
+                Ok(left_out) => {
                     copied.set(true);
+                    let notice = left_out.map(words().session.without_set);
+                    notice.into_iter().for_each(|notice| library.page.error.set(Some(notice)));
                     set_timeout(move || copied.set(false), SAID);
                 }
                 Err(error) => {
@@ -42,9 +44,10 @@ pub fn CopyLink() -> impl IntoView {
     }
 }
 
-async fn copy(library: Library) -> Result<(), WebError> {
-    let text = untrack(|| library.active().snapshot())
-        .to_text()
-        .map_err(|error| WebError(error.to_string()))?;
-    clipboard::copy_text(&location::with_hash(&text)?).await
+/// Copies it; tells how many contexts are too many for a link.
+async fn copy(library: Library) -> Result<Option<usize>, WebError> {
+    let link = untrack(|| library.active().snapshot()).for_address();
+    let text = link.to_text().map_err(|error| WebError(error.to_string()))?;
+    clipboard::copy_text(&location::with_hash(&text)?).await?;
+    Ok(link.left_out)
 }

@@ -168,7 +168,7 @@ prop_compose! {
         choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {
-        Link { model, tables, labels, choice, lesson, theme: Theme::Dark }
+        Link { model, tables, labels, choice, lesson, left_out: None, theme: Theme::Dark }
     }
 }
 

@@ -60,6 +60,7 @@ impl Address {
     /// # Errors
     /// The browser's own reasons; the address stays as it was.
     pub fn write<B: Bar>(&self, link: Link, bar: &B) -> Result<(), B::Error> {
+        let link = link.for_address();
         let Ok(text) = link.to_text() else { return Ok(()) };
         self.keep(&link, &text, bar);
         let entry = self.written.with_value(|written| {

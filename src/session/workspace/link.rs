@@ -35,6 +35,7 @@ impl Workspace {
             labels: self.model.with(|model| model.as_ref().map(|model| model.checksum())),
             choice: self.chosen(),
             lesson: self.page.bookmark.get(),
+            left_out: None,
             theme: self.page.theme.get(),
         }
     }
@@ -108,7 +109,10 @@ impl Workspace {
         let steps = allowed_steps(link, &model);
         left_out.extend(steps.as_ref().err().cloned());
         self.restore_steps(steps.unwrap_or_default());
-        left_out.extend(self.restore_set(&link.choice.set));
+        left_out.extend(match link.left_out {
+            None => self.restore_set(&link.choice.set),
+            Some(count) => self.miss_set(count),
+        });
         self.refresh();
         left_out
     }

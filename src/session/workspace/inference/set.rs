@@ -3,7 +3,10 @@
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, Workspace};
-use crate::context_set::{ContextSet, SetError};
+use crate::{
+    context_set::{ContextSet, SetError},
+    words::words,
+};
 
 impl Workspace {
     /// Adds contexts, and computes them.
@@ -64,6 +67,18 @@ impl Workspace {
         self.change_set(|set| set.layer = layer.filter(|layer| Some(*layer) != last));
     }
 
+    /// Takes the last change back if the set was this one before it.
+    pub(crate) fn take_back_contexts(&self, before: &ContextSet) {
+        let undone = self.inference.set.try_update(|set| {
+            let mut undone = set.clone();
+            undone.undo();
+            (undone.present() == before).then(|| *set = undone)
+        });
+        if undone.flatten().is_some() {
+            self.set_changed();
+        }
+    }
+
     /// Undoes the last change of the set.
     pub fn undo_set(&self) {
         self.inference.set.try_update(History::undo);
@@ -95,6 +110,13 @@ impl Workspace {
         });
         self.set_changed();
         None
+    }
+
+    /// The set of a link was too long for it: the one that is there stays; gives what to say if it
+    /// is another one.
+    pub(in crate::workspace) fn miss_set(&self, count: usize) -> Option<String> {
+        let there = self.inference.set.with_untracked(|own| own.present().contexts.len());
+        (there != count).then(|| (words().session.set_left_out)(count))
     }
 
     fn change_set(&self, change: impl FnOnce(&mut ContextSet)) {
