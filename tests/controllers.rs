@@ -5,8 +5,9 @@ use std::{cell::RefCell, rc::Rc};
 
 use formats::{Loaded, Opened, Rows, Selection, SourceFile};
 use picture::figure::Colours;
-use reactive_graph::{owner::Owner, prelude::*, wrappers::read::Signal};
+use reactive_graph::{graph::untrack, owner::Owner, prelude::*, wrappers::read::Signal};
 use session::{
+    context_set::contexts_in,
     controller::{Address, Bar, Browser, Draft, Given, News, Opener, Presenting},
     engine::Engine,
     lesson::Player,
@@ -399,4 +400,38 @@ fn a_draft_follows_the_model_that_is_shown() {
     page.open(Source::Toy(Toy::Space));
     assert_ne!(draft.file_name("svg"), first);
     assert!(draft.figure().is_none(), "how the plots are seen is not known");
+}
+
+#[test]
+fn a_text_that_comes_while_contexts_are_computed_is_contexts_and_can_be_opened_instead() {
+    let page = Page::new();
+    let read = |path: &str, name: &str| -> NamedFile {
+        (name.into(), std::fs::read(format!("tests/data/lm/{path}")).expect("a fixture"))
+    };
+    page.open(Source::Toy(Toy::Plane));
+    assert!(!page.opener.computes_contexts());
+    page.give(vec![
+        read("llama/config.json", "config.json"),
+        read("llama/model.safetensors", "model.safetensors"),
+        read("tokenizer/llama.tokenizer.json", "tokenizer.json"),
+    ]);
+    assert!(page.opener.computes_contexts());
+    let workspace = page.library.active();
+    let contexts = || workspace.inference.set.with_untracked(|set| set.present().contexts.len());
+    let text = "The sky is blue\tweather\nA tree is\n";
+    let file: NamedFile = ("list.txt".into(), text.into());
+    let set = contexts_in(text.as_bytes()).expect("contexts");
+    page.opener.take(Given::Contexts(set, vec![FileReference::of(&file)], vec![file]));
+    assert_eq!((contexts(), page.library.active().id), (2, workspace.id));
+    let taken = untrack(|| page.opener.taken()).expect("it is said");
+    assert_eq!((taken.name.as_str(), taken.contexts), ("list.txt", 2));
+    page.opener.open_instead();
+    page.settle();
+    assert_eq!((contexts(), untrack(|| page.opener.taken())), (0, None), "taken back");
+    assert!(page.library.page.error.get_untracked().is_some_and(|e| e.contains("list.txt")));
+    page.opener.take_text("The sky is\nA tree is\nIn June the\n".into());
+    assert_eq!(contexts(), 3, "what is pasted, too");
+    page.opener.take_text("king 1 2\nqueen 3 4\n".into());
+    page.settle();
+    assert_ne!(page.library.active().id, workspace.id, "vectors are a model");
 }

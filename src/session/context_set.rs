@@ -5,6 +5,7 @@ mod bundled;
 mod lines;
 mod relation_file;
 mod template;
+mod told;
 
 use std::collections::HashMap;
 
@@ -17,6 +18,7 @@ pub use bundled::bundled;
 pub use lines::{lines, prefixes};
 pub use relation_file::relation_file;
 pub use template::{PLACE, filled};
+pub use told::{LONGEST, contexts_in};
 
 /// Most contexts of a set: with states of a thousand numbers they take some 80 MB.
 pub const MOST: usize = 20_000;

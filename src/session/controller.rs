@@ -12,7 +12,7 @@ mod surrounding;
 
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Size};
-pub use opener::{Browser, Given, News, Opener};
+pub use opener::{Browser, Given, News, Opener, Taken};
 pub use palette::{Entry, Target, fits, found};
 pub use panels::{Drawer, Panels, RowFilter};
 pub use presenting::Presenting;

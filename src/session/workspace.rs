@@ -72,7 +72,7 @@ pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
 pub use inference::{
-    Ability, Continued, Inference, InferenceChannel, Line, Reading, Said, Starter,
+    Ability, Continued, Inference, InferenceChannel, Line, Program, Reading, Said, Starter,
 };
 pub use inspector::Neighbours;
 pub use link::{MOST_PADDED, describe};

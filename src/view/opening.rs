@@ -31,7 +31,7 @@ pub fn DropZone() -> impl IntoView {
         Dropped::of(&event).into_iter().for_each(|dropped| open_dropped(opener, dropped));
     });
     let paste = window_event_listener(ev::paste, move |event| match Pasted::of(&event) {
-        Some(Pasted::Text(text)) => opener.open(Source::Text(text)),
+        Some(Pasted::Text(text)) => opener.take_text(text),
         Some(Pasted::Files(files)) => open_files(opener, files),
         None => {}
     });

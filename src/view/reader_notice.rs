@@ -3,14 +3,18 @@
 
 use leptos::prelude::*;
 
-use super::library;
-use session::words::words;
+use super::{library, opener::opener};
+use session::{controller::Taken, words::words};
 
 /// One line that opens into all notes.
 #[component]
 pub fn ReaderNotice() -> impl IntoView {
     let library = library();
     let notes = Memo::new(move |_| library.active().notices());
+    let opener = opener();
+    let taken = Memo::new(move |_| opener.taken());
+    // What happened last comes first: there is room for one of them.
+    let shown = move || taken.with(Option::is_none) && notes.with(|notes| !notes.is_empty());
     let first = move || notes.with(|notes| notes.first().cloned());
     let more = move || {
         notes.with(|notes| (notes.len() > 1).then(|| (words().model.more_notes)(notes.len() - 1)))
@@ -21,7 +25,8 @@ pub fn ReaderNotice() -> impl IntoView {
     };
     view! {
         <div class="reader-notice-place" role="status">
-            <Show when=move || notes.with(|notes| !notes.is_empty())>
+            <TakenForContexts taken />
+            <Show when=shown>
                 <div class="reader-notice panel small" data-testid="reader-notice">
                     <details>
                         <summary title=words().model.notes_help>
@@ -43,5 +48,33 @@ pub fn ReaderNotice() -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// That what was dropped or pasted was taken for contexts, and the way back.
+#[component]
+fn TakenForContexts(taken: Memo<Option<Taken>>) -> impl IntoView {
+    let opener = opener();
+    let line =
+        move || taken.get().map(|taken| (words().opening.taken)(&taken.name, taken.contexts));
+    view! {
+        <Show when=move || taken.with(Option::is_some)>
+            <div class="reader-notice panel small" data-testid="taken-for-contexts">
+                <div>
+                    <p class="note">{line}</p>
+                    <button data-testid="open-instead" on:click=move |_| opener.open_instead()>
+                        {words().opening.instead}
+                    </button>
+                </div>
+                <button
+                    class="mini"
+                    title=words().opening.dismiss
+                    aria-label=words().opening.dismiss
+                    on:click=move |_| opener.dismiss_taken()
+                >
+                    "✕"
+                </button>
+            </div>
+        </Show>
     }
 }

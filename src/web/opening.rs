@@ -13,6 +13,7 @@ use super::{
     user_file::File,
 };
 use session::{
+    context_set::{ContextSet, LONGEST, contexts_in},
     controller::{Browser, Given, News},
     library::bundled,
     permalink::{NamedFile, SavedSession, checksum},
@@ -38,7 +39,7 @@ pub fn open_files(opener: Opener, files: Vec<File>) {
 /// Opens files that the user picked, to be compared with the shown model.
 pub fn compare_files(opener: Opener, files: Vec<File>) {
     spawn_local(async move {
-        match looked_at(files).await {
+        match looked_at(files, false).await {
             Ok(given) => opener.take_to_compare(given),
             Err(error) => opener.fail(error.to_string()),
         }
@@ -56,7 +57,7 @@ pub fn open_dropped(opener: Opener, dropped: Dropped) {
 }
 
 async fn give(opener: Opener, files: Vec<File>) {
-    match looked_at(files).await {
+    match looked_at(files, opener.computes_contexts()).await {
         Ok(given) => opener.take(given),
         Err(error) => opener.fail(error.to_string()),
     }
@@ -65,8 +66,9 @@ async fn give(opener: Opener, files: Vec<File>) {
 /// Bytes that tell a session from a model.
 const HEAD: u64 = 32;
 
-/// What files are, by their names, sizes and ends; a saved session is read whole.
-async fn looked_at(files: Vec<File>) -> Result<Given<File>, WebError> {
+/// What files are, by their names, sizes and ends; a saved session is read whole, and texts are
+/// where they may be `contexts`.
+async fn looked_at(files: Vec<File>, contexts: bool) -> Result<Given<File>, WebError> {
     if let [only] = files.as_slice()
         && SavedSession::begins_with(&only.piece(0, HEAD)?.bytes().await?)
     {
@@ -81,7 +83,25 @@ async fn looked_at(files: Vec<File>) -> Result<Given<File>, WebError> {
         }
         references.push(FileReference { name: file.name(), size, sum: Some(checksum(size, ends)) });
     }
-    Ok(Given::Files(references, files))
+    Ok(match contexts_of(&files, contexts).await? {
+        Some(set) => Given::Contexts(set, references, files),
+        None => Given::Files(references, files),
+    })
+}
+
+/// The contexts in files all of which hold some.
+async fn contexts_of(files: &[File], wanted: bool) -> Result<Option<ContextSet>, WebError> {
+    let size: u64 = files.iter().map(File::size).sum();
+    if !wanted || files.is_empty() || size > LONGEST {
+        return Ok(None);
+    }
+    let mut all = ContextSet::default();
+    for file in files {
+        let found = contexts_in(&file.bytes().await?);
+        let Some(with) = found.and_then(|set| all.with(&set).ok()) else { return Ok(None) };
+        all = with;
+    }
+    Ok(Some(all))
 }
 
 impl Browser for ThisBrowser {

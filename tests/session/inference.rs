@@ -6,15 +6,15 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use formats::{Opened, Selection, SourceFile, open};
 use inference::Inference;
 use picture::scene::{Kind, PointRef, VisiblePoints};
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 use session::{
     context_set::{ContextSet, ContextText, lines, relation_file},
-    permalink::Link,
+    permalink::{LONGEST_SET, Link},
     protocol::{
         SavedAs, Source,
         inference::{FromInference, ToInference},
     },
-    workspace::{Ability, Continued, InferenceChannel, Reading, Workspace},
+    workspace::{Ability, Continued, InferenceChannel, Program, Reading, Workspace},
 };
 use theory::{
     property::{Class, SteeringRecipe, Verdict},
@@ -24,19 +24,29 @@ use theory::{
 use super::{library, open_in, session_test, toy, verdict};
 use theory::model::Toy;
 
-/// What a program has said and nobody heard yet.
-type Said = Rc<RefCell<VecDeque<FromInference>>>;
+/// What programs have said and nobody heard yet.
+type Said = Rc<RefCell<VecDeque<(Program, FromInference)>>>;
 
-/// The program, as if it ran in a worker: what it says is heard later.
-struct Program {
+/// A program, as if it ran in a worker: what it says is heard later.
+struct Running {
+    program: Program,
     inference: RefCell<Inference>,
     said: Said,
 }
 
-impl InferenceChannel for Program {
+impl InferenceChannel for Running {
     fn post(&self, message: ToInference) {
-        let said = &self.said;
-        self.inference.borrow_mut().handle(message, &mut |news| said.borrow_mut().push_back(news));
+        let (said, program) = (&self.said, self.program);
+        self.inference
+            .borrow_mut()
+            .handle(message, &mut |news| said.borrow_mut().push_back((program, news)));
+    }
+}
+
+/// Of a program that has ended nothing is heard.
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.said.borrow_mut().retain(|(program, _)| *program != self.program);
     }
 }
 
@@ -69,14 +79,22 @@ impl Bench {
     }
 
     fn offer(&self) {
+        self.offer_up_to(2);
+    }
+
+    /// The second of up to so many programs cannot be started.
+    fn offer_up_to(&self, most: usize) {
         let (said, started) = (self.said.clone(), self.started.clone());
-        self.workspace.offer_inference(Rc::new(move || {
+        self.workspace.offer_inference(Rc::new(move |program| {
+            if program == Program::Second && most < 2 {
+                return Err("one is enough".into());
+            }
             *started.borrow_mut() += 1;
             let mut inference = Inference::new(|| 0.0);
-            said.borrow_mut().clear();
-            said.borrow_mut().push_back(inference.open(files()));
+            said.borrow_mut().retain(|(of, _)| *of != program);
+            said.borrow_mut().push_back((program, inference.open(files())));
             let inference = RefCell::new(inference);
-            Ok(Rc::new(Program { inference, said: said.clone() }))
+            Ok(Rc::new(Running { program, inference, said: said.clone() }))
         }));
     }
 
@@ -85,7 +103,7 @@ impl Bench {
         for _ in 0..most {
             let next = self.said.borrow_mut().pop_front();
             match next {
-                Some(said) => self.workspace.handle_inference(said),
+                Some((program, said)) => self.workspace.handle_inference(program, said),
                 None => return,
             }
         }
@@ -231,7 +249,7 @@ fn a_long_set_comes_in_steps_and_what_is_done_stays_when_it_is_stopped() {
         assert!(session.waits_for_states());
         session.compute();
         bench.settle();
-        assert_eq!(*bench.started.borrow(), 2, "it was ended, and begun anew");
+        assert_eq!(*bench.started.borrow(), 4, "both were ended, and begun anew");
         assert_eq!(session.inference.computed.get_untracked(), 200);
         assert_eq!(bench.contexts(), many, "in the order of the set");
     });
@@ -414,5 +432,98 @@ fn a_saved_model_holds_the_computed_contexts_with_their_groups() {
             assert_eq!(loaded.model.context_groups(), ["weather", ""]);
             assert!(loaded.model.predicts());
         }
+    });
+}
+
+#[test]
+fn relations_of_a_relation_file_are_saved_with_the_model_and_read_again() {
+    session_test(|| {
+        let bench = Bench::new();
+        let session = bench.workspace;
+        let file = br#"{"name": "capital", "prompt_templates": ["The capital of {} is"], "samples":
+            [{"subject": "France", "object": "Paris"}, {"subject": "Japan", "object": "Tokyo"}]}"#;
+        session.add_read(relation_file(file));
+        bench.settle();
+        let relations = |workspace: Workspace| {
+            let model = workspace.model.get_untracked().expect("a model");
+            model.card.relations.clone()
+        };
+        let (before, verdict_before) = (relations(session), verdict(session, "relation"));
+        assert_eq!((before[0].query.as_str(), before[0].pairs.len()), (" is", 2));
+        for format in [SavedAs::Safetensors, SavedAs::Npz] {
+            session.save(format);
+            let saved = session.known.saved.get_untracked().expect("a file");
+            let file = SourceFile::from_bytes(&saved.name, saved.bytes.clone());
+            let opened = open(vec![file], &Selection::default(), &mut |_| {}).expect("a model");
+            let again = open_in(library(), Source::Files(Vec::new()), opened);
+            assert_eq!(relations(again), before);
+            assert_eq!(verdict(again, "relation"), verdict_before);
+        }
+    });
+}
+
+#[test]
+fn a_set_that_is_too_long_for_an_address_is_left_out_of_it_and_said() {
+    session_test(|| {
+        let bench = Bench::kept(&["one", "two"]);
+        let session = bench.workspace;
+        let short = untrack(|| session.snapshot());
+        assert_eq!(short.clone().for_address(), short);
+        let many = (0..1200).map(|i| ContextText::new(format!("the number {i} is called")));
+        session.add_contexts(&ContextSet::of(many));
+        bench.settle();
+        let whole = untrack(|| session.snapshot());
+        let sent = whole.clone().for_address();
+        assert_eq!(sent.left_out, Some(1202));
+        let text = sent.to_text().expect("a link");
+        assert!(text.len() < LONGEST_SET, "{}", text.len());
+        let (read, bad) = Link::from_text(&text).expect("a link");
+        assert!(bad.is_empty());
+        // The back button leaves the set that is there; elsewhere it is said what is missing.
+        assert_eq!(session.restore(&read), Vec::<String>::new());
+        assert_eq!(untrack(|| session.snapshot()).choice.set, whole.choice.set);
+        let notices = Bench::new().workspace.restore(&read);
+        assert!(notices.iter().any(|notice| notice.contains("1,202")), "{notices:?}");
+    });
+}
+
+/// The file of a model with these contexts, computed by up to so many programs.
+fn saved_by(programs: usize, texts: &[String]) -> (Vec<u8>, usize) {
+    let bench = Bench::new();
+    bench.offer_up_to(programs);
+    bench.workspace.add_contexts(&ContextSet::of(texts.iter().map(ContextText::new)));
+    bench.settle();
+    assert_eq!(bench.contexts(), texts, "in the order of the set");
+    bench.workspace.save(SavedAs::Safetensors);
+    let saved = bench.workspace.known.saved.get_untracked().expect("a file");
+    (saved.bytes.clone(), *bench.started.borrow())
+}
+
+#[test]
+fn states_are_the_same_to_the_last_bit_however_many_programs_compute_them() {
+    session_test(|| {
+        let texts: Vec<String> = (0..150).map(|i| format!("the {} tree {i}", i % 7)).collect();
+        let (alone, one) = saved_by(1, &texts);
+        let (shared, two) = saved_by(2, &texts);
+        assert_eq!((one, two), (1, 2));
+        assert!(alone == shared, "{} and {} bytes", alone.len(), shared.len());
+    });
+}
+
+#[test]
+fn what_a_second_program_leaves_is_computed_by_the_first() {
+    session_test(|| {
+        let bench = Bench::new();
+        let texts: Vec<String> = (0..150).map(|i| format!("a tree {i}")).collect();
+        bench.workspace.add_contexts(&ContextSet::of(texts.iter().map(ContextText::new)));
+        // Both are started, and the first few states are there.
+        bench.hear(6);
+        assert_eq!(*bench.started.borrow(), 2);
+        bench.workspace.inference_died(Program::Second, "out of memory");
+        bench.settle();
+        assert_eq!(bench.contexts(), texts);
+        assert_eq!(bench.workspace.inference.progress.get_untracked(), None);
+        assert_eq!(bench.workspace.inference.trouble.get_untracked(), None);
+        assert_eq!(*bench.started.borrow(), 2, "it is not tried again");
     });
 }

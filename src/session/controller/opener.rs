@@ -1,5 +1,7 @@
 //! Opening from the page: starts a reading worker, has it read, and hands on what it says.
 
+mod contexts;
+
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use reactive_graph::{
@@ -9,6 +11,7 @@ use reactive_graph::{
 };
 
 use crate::{
+    context_set::ContextSet,
     library::Library,
     pair::Pair,
     permalink::{NamedFile, SavedSession, TableChoice, checksum},
@@ -18,6 +21,9 @@ use crate::{
 };
 use formats::{Rows, Selection};
 use theory::model::ColumnRole;
+
+pub use contexts::Taken;
+use contexts::TakenContexts;
 
 /// Something that a worker said, or that befell it.
 pub enum News<Said = ToPage> {
@@ -86,6 +92,8 @@ pub enum Given<File> {
     Session(String, Vec<u8>),
     /// Files that together make one model.
     Files(Vec<FileReference>, Vec<File>),
+    /// Texts that are contexts for the shown model, which computes them, and the files they are in.
+    Contexts(ContextSet, Vec<FileReference>, Vec<File>),
 }
 
 /// What is opened and how, so that it can be opened again with other choices.
@@ -103,6 +111,7 @@ pub struct Opener<B: Browser> {
     last: StoredValue<Option<Attempt<B::File>>, LocalStorage>,
     opened: StoredValue<BTreeMap<ModelId, Attempt<B::File>>, LocalStorage>,
     next: StoredValue<Next>,
+    contexts: TakenContexts<B::File>,
 }
 
 /// What becomes of the model that is being opened.
@@ -134,6 +143,7 @@ impl<B: Browser> Opener<B> {
             last: StoredValue::new_local(None),
             opened: StoredValue::new_local(BTreeMap::new()),
             next: StoredValue::new(Next::Show),
+            contexts: TakenContexts::new(),
         }
     }
 
@@ -168,16 +178,26 @@ impl<B: Browser> Opener<B> {
         match given {
             Given::Session(name, bytes) => self.take_session(&name, &bytes),
             Given::Files(references, files) if !references.is_empty() => {
-                let tables = self.library.tables_wanted(&references).unwrap_or_default();
-                let TableChoice { f, g, rows, columns } = tables;
-                let mut opening = Opening::of(Source::Files(references));
-                (opening.selection.f, opening.selection.g) = (f, g);
-                opening.selection.columns = columns;
-                rows.into_iter().for_each(|rows| self.select(&mut opening.selection, rows));
-                self.start(Attempt { opening, files });
+                self.start(self.attempt_of(references, files));
             }
             Given::Files(..) => {}
+            Given::Contexts(set, references, files) => {
+                let name = references.iter().map(|file| file.name.as_str()).collect::<Vec<_>>();
+                let name = name.join(", ");
+                self.take_contexts(&set, name, self.attempt_of(references, files));
+            }
         }
+    }
+
+    /// What opening these files means, with the tables that a link wants of them.
+    fn attempt_of(&self, references: Vec<FileReference>, files: Vec<B::File>) -> Attempt<B::File> {
+        let tables = self.library.tables_wanted(&references).unwrap_or_default();
+        let TableChoice { f, g, rows, columns } = tables;
+        let mut opening = Opening::of(Source::Files(references));
+        (opening.selection.f, opening.selection.g) = (f, g);
+        opening.selection.columns = columns;
+        rows.into_iter().for_each(|rows| self.select(&mut opening.selection, rows));
+        Attempt { opening, files }
     }
 
     /// A saved session: its files, if it brings them along, or what its link names.
@@ -390,10 +410,10 @@ impl<B: Browser> Opener<B> {
             return;
         }
         let browser = self.browser.get_value();
-        workspace.offer_inference(Rc::new(move || {
+        workspace.offer_inference(Rc::new(move |program| {
             browser.start_inference(attempt.files.clone(), move |news| match news {
-                News::Said(message) => workspace.handle_inference(message),
-                News::Died(reason) => workspace.inference_died(&reason),
+                News::Said(message) => workspace.handle_inference(program, message),
+                News::Died(reason) => workspace.inference_died(program, &reason),
             })
         }));
     }

@@ -30,6 +30,7 @@ use crate::{
 
 pub use continuing::{Continued, Said};
 pub use line::{Line, Reading};
+use list::Sharing;
 
 /// The program that computes contexts. Dropping it ends its work at once.
 pub trait InferenceChannel {
@@ -37,11 +38,21 @@ pub trait InferenceChannel {
     fn post(&self, message: ToInference);
 }
 
-/// Starts the program on the model's files.
+/// One of the programs that compute contexts: all do what the first one is asked; a second one
+/// shares long lists with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// The one that reads lines and continues texts, too.
+    First,
+    /// The one for a part of a list.
+    Second,
+}
+
+/// Starts one of the programs on the model's files.
 ///
 /// # Errors
 /// Why it cannot be started, in words.
-pub type Starter = Rc<dyn Fn() -> Result<Rc<dyn InferenceChannel>, String>>;
+pub type Starter = Rc<dyn Fn(Program) -> Result<Rc<dyn InferenceChannel>, String>>;
 
 /// Whether contexts can be computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -81,6 +92,8 @@ pub struct Inference {
     states: StoredValue<States>,
     starter: StoredValue<Option<Starter>, LocalStorage>,
     channel: StoredValue<Option<Rc<dyn InferenceChannel>>, LocalStorage>,
+    helper: StoredValue<Option<Rc<dyn InferenceChannel>>, LocalStorage>,
+    sharing: StoredValue<Sharing>,
 }
 
 /// What is known of states by the numbers of their contexts.
@@ -128,12 +141,16 @@ impl Inference {
             states: StoredValue::new(States::default()),
             starter: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
+            helper: StoredValue::new_local(None),
+            sharing: StoredValue::new(Sharing::default()),
         }
     }
 
     /// The program ends, whatever it is at.
     pub(super) fn end(&self) {
         self.channel.set_value(None);
+        self.helper.set_value(None);
+        self.sharing.set_value(Sharing::default());
         self.states.update_value(|states| states.asked = None);
         self.progress.set(None);
     }
@@ -147,7 +164,15 @@ impl Inference {
     }
 
     fn post(&self, message: ToInference) {
-        if let Some(channel) = self.channel.get_value() {
+        self.post_to(Program::First, message);
+    }
+
+    fn post_to(&self, program: Program, message: ToInference) {
+        let channel = match program {
+            Program::First => self.channel.get_value(),
+            Program::Second => self.helper.get_value(),
+        };
+        if let Some(channel) = channel {
             channel.post(message);
         }
     }
@@ -176,7 +201,7 @@ impl Workspace {
         }
         let Some(starter) = inference.starter.get_value() else { return };
         inference.trouble.set(None);
-        match starter() {
+        match starter(Program::First) {
             Ok(channel) => {
                 inference.channel.set_value(Some(channel));
                 inference.ability.set(Ability::Opening);
@@ -185,17 +210,22 @@ impl Workspace {
         }
     }
 
-    /// The program stopped by itself: why, in the browser's words.
-    pub fn inference_died(&self, reason: &str) {
+    /// A program stopped by itself: why, in the browser's words.
+    pub fn inference_died(&self, program: Program, reason: &str) {
+        if program == Program::Second {
+            return self.lose_helper();
+        }
         self.stop_computing();
         self.inference.ability.set(Ability::Offered);
         self.inference.trouble.set(Some((words().contexts.stopped)(reason)));
     }
 
-    /// Takes what the program says.
-    pub fn handle_inference(&self, message: FromInference) {
+    /// Takes what one of the programs says.
+    pub fn handle_inference(&self, program: Program, message: FromInference) {
         let inference = self.inference;
         match message {
+            FromInference::Opened(_) if program == Program::Second => {}
+            FromInference::Refused(_) if program == Program::Second => self.lose_helper(),
             FromInference::Opened(facts) => {
                 inference.ability.set(Ability::Ready(Arc::new(facts)));
                 self.ask_line();
@@ -211,17 +241,9 @@ impl Workspace {
                 self.line_read(key, Err((tokens, reason)));
             }
             FromInference::Skipped(key, reason) => self.skip(key, reason),
-            FromInference::Progress(progress) => inference.progress.update(|now| {
-                if let Some(now) = now {
-                    *now = progress;
-                }
-            }),
-            FromInference::States(batch) => self.take_states(batch),
-            FromInference::Done(outcome) => {
-                inference.progress.set(None);
-                inference.trouble.set(outcome.err());
-                self.settle_places();
-            }
+            FromInference::Progress(progress) => self.note_progress(program, progress),
+            FromInference::States(batch) => self.take_states(program, batch),
+            FromInference::Done(outcome) => self.part_done(program, outcome),
             FromInference::Continued(ticket, state) => self.state_continued(ticket, state),
         }
     }

@@ -149,3 +149,26 @@ async fn contexts_are_computed_without_a_network_once_they_were() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_list_of_sentences_is_contexts_and_the_way_back_is_said() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let files = checkpoint()?;
+        page.open_files(&files).await?;
+        page.part("start-contexts").await?;
+        let list = files[0].with_file_name("sentences.txt");
+        fs::write(&list, "The sky is very\tweather\nA tree is\n")?;
+        page.drop_files(&[list]).await?;
+        let said = page.text("taken-for-contexts").await?;
+        assert!(said.contains("sentences.txt") && said.contains("2 lines"), "{said}");
+        headline_says(&page, "2 contexts").await?;
+        page.accessible("a list that was taken for contexts").await?;
+        page.click("open-instead").await?;
+        headline_says(&page, "no contexts").await?;
+        let error = page.text("error").await?;
+        assert!(error.contains("sentences.txt"), "{error}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
