@@ -64,6 +64,49 @@ fn try_open(name: &str, bytes: Vec<u8>) {
     }
 }
 
+/// The pickle of an array of objects, as NumPy writes it.
+static PICKLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let array = super::fixture("objects.npy");
+    let start = array.windows(2).position(|pair| pair[0] == 0x80 && pair[1] < 6);
+    array[start.unwrap_or(0)..].to_vec()
+});
+
+/// Files beside the weights of a checkpoint.
+const COMPANIONS: [(&str, &str); 5] = [
+    (
+        "config.json",
+        "{\"logit_scale\": 2, \"final_logit_softcapping\": 30.0, \"tie_word_embeddings\": true, \
+         \"quantization\": {\"group_size\": 32, \"bits\": 4}, \"text_config\": {}}",
+    ),
+    ("added_tokens.json", "{\"<pad>\": 3, \"<far>\": 151645}"),
+    ("tekken.json", "{\"config\": {}, \"vocab\": [{\"rank\": 0, \"token_bytes\": \"YQ==\"}]}"),
+    ("generation_config.json", "{\"eos_token_id\": [1, 2], \"bad_words\": [[\"a\", \"b\"]]}"),
+    ("vocab.txt", "the 561\nof 275\nand 251\nto 3\n"),
+];
+
+/// What mutated tables begin with.
+const BEGINNINGS: [(&str, &str); 5] = [
+    ("words.csv", "word,vec\na,\"[0.5, 1]\"\n"),
+    ("words.csv", "word;x\na;0,5\nb;1.234,5\n"),
+    ("words.csv", "word,count\na,9\nb,8\n"),
+    ("words.jsonl", "{\"word\":\"a\",\"vector\":[1,2]}\n"),
+    ("pairs.json", "[[\"a\",\"b\"],[\"c\",\"d\"]]"),
+];
+
+fn mutated(good: &[u8], changes: &[(Index, u8)], cut: Option<Index>) -> Vec<u8> {
+    let mut bytes = good.to_vec();
+    for (at, value) in changes {
+        let at = at.index(bytes.len());
+        bytes[at] = *value;
+    }
+    bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
+    bytes
+}
+
+fn changes() -> impl Strategy<Value = Vec<(Index, u8)>> {
+    vec((any::<Index>(), any::<u8>()), 0..6)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -94,5 +137,41 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         try_open(&name, bytes);
+    }
+
+    #[test]
+    fn on_pickles(changes in changes(), cut in any::<Option<Index>>(), count in 0..5usize) {
+        let header = format!("{{'descr': '|O', 'fortran_order': False, 'shape': ({count},), }}");
+        let length = (header.len() as u16).to_le_bytes();
+        let pickle = mutated(&PICKLE, &changes, cut);
+        let array = [b"\x93NUMPY\x01\x00", &length[..], header.as_bytes(), &pickle].concat();
+        try_open("words.npy", array);
+    }
+
+    #[test]
+    fn on_files_beside_a_checkpoint(at in any::<Index>(), changes in changes(), cut in any::<Option<Index>>(), packed in any::<bool>()) {
+        let (name, good) = at.get(&COMPANIONS);
+        let weights = super::fixture(if packed { "packed.safetensors" } else { "tied.safetensors" });
+        let files = vec![
+            SourceFile::from_bytes(*name, mutated(good.as_bytes(), &changes, cut)),
+            SourceFile::from_bytes("model.safetensors", weights),
+        ];
+        drop(open(files, &Selection::default(), &mut |_| ()));
+    }
+
+    #[test]
+    fn on_tables_of_vectors_as_text(at in any::<Index>(), changes in changes(), more in "([a-z0-9.,;\"'\\[\\](){} \t:\\-]{0,30}\n){0,6}") {
+        let (name, begin) = at.get(&BEGINNINGS);
+        try_open(name, mutated(&[begin.as_bytes(), more.as_bytes()].concat(), &changes, None));
+    }
+
+    #[test]
+    fn on_text_in_utf_16(text in "([a-z0-9,;\t ]{0,12}\n){0,6}", changes in changes(), big in any::<bool>()) {
+        let units = format!("\u{feff}{text}");
+        let bytes: Vec<u8> = units
+            .encode_utf16()
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect();
+        try_open("pairs.txt", mutated(&bytes, &changes, None));
     }
 }

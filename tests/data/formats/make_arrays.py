@@ -4,6 +4,7 @@
     venv/bin/python make_arrays.py OUT_DIR
 """
 import sys
+import zipfile
 from pathlib import Path
 
 import gguf
@@ -50,6 +51,12 @@ def control_vector():
     writer.close()
 
 
+def archive():
+    """A text in a zip archive, as GloVe is downloaded."""
+    with zipfile.ZipFile(OUT / "glove.zip", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(zipfile.ZipInfo("glove.3d.txt"), "easy 0.5 1 2\\neasiest 1.5 -1 3\\n")
+
+
 OUT.mkdir(exist_ok=True)
-for write in (whole, ml_types, cubes, control_vector):
+for write in (whole, ml_types, cubes, control_vector, archive):
     write()

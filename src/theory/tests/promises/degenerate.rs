@@ -6,7 +6,10 @@ use nalgebra::DMatrix;
 use theory::{
     analysis::Analysis,
     model::Predictor,
-    property::{Depth, Promise, Query, Row, Verdict, infos, measure},
+    property::{
+        Depth, Promise, Query, Row, Verdict, change, fresh_change, infos, log_probabilities,
+        measure,
+    },
     transform::{Action, Recipe, Side, Step, apply},
 };
 
@@ -87,4 +90,30 @@ fn what_a_degenerate_model_cannot_tell_is_not_testable() {
     }
     let k = row("F ⟂ G", "complexity").expect("it is measured");
     assert_eq!((k.before, k.after, k.verdict), (Some(0.0), Some(0.0), Verdict::Kept));
+}
+
+#[test]
+fn divergences_are_numbers_where_probabilities_underflow() {
+    let base = model(Room::Diverse, 3);
+    let base = with(&base, base.f().vectors() * 1e3, base.g().vectors() * 1e3);
+    let before = Analysis::new(base.clone(), RTOL, 0);
+    let matrix = Recipe::Random { condition: 10.0, seed: 5 };
+    let action = Action::Linear { on: Side::OnlyG, matrix };
+    let step = Step { id: 1, enabled: true, action };
+    let after = before.moved(&apply(&base, &[step], RTOL).expect("a move"));
+    let (mut expected, mut vanished) = (0.0, 0);
+    for context in 0..base.f().len() {
+        let [b, a] = [&before, &after].map(|model| log_probabilities(model, context));
+        for (b, a) in b.iter().zip(a.iter()) {
+            let p = b.exp();
+            vanished += usize::from(p == 0.0);
+            expected += if p > 0.0 { p * (b - a) } else { 0.0 };
+        }
+    }
+    assert!(vanished > 0, "the probabilities are extreme enough");
+    expected /= base.f().len() as f64;
+    for found in [change(&before, &after), fresh_change(&before, &after)] {
+        let kl = found.expect("a change").kl;
+        assert!((kl / expected - 1.0).abs() < 1e-9, "{kl}, expected {expected}");
+    }
 }
