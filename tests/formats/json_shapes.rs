@@ -35,6 +35,15 @@ fn records_maps_and_lines_are_read() {
             "v.jsonl",
             "{\"word\": \"a\", \"vector\": [1.5, 2]}\n{\"word\": \"b\", \"vector\": [3, 4.5]}\n",
         ),
+        ("v.json", r#"{"word": ["a", "b"], "vector": [[1.5, 2], [3, 4.5]]}"#),
+        ("v.json", r#"{"columns": ["x", "y"], "index": ["a", "b"], "data": [[1.5, 2], [3, 4.5]]}"#),
+        ("v.json", r#"{"x": {"a": 1.5, "b": 3}, "y": {"a": 2, "b": 4.5}}"#),
+        ("v.json", r#"{"0": {"a": 1.5, "b": 3}, "1": {"a": 2, "b": 4.5}}"#),
+        ("v.json", r#"{"a": {"0": 1.5, "1": 2}, "b": {"0": 3, "1": 4.5}}"#),
+        (
+            "v.json",
+            r#"{"word": {"0": "a", "1": "b"}, "x": {"0": 1.5, "1": 3}, "y": {"0": 2, "1": 4.5}}"#,
+        ),
         ("v.jsonl", "[\"a\", [1.5, 2]]\n[\"b\", [3, 4.5]]\n"),
     ] {
         assert_reads(name, text, &["a", "b"]);
@@ -63,4 +72,10 @@ fn json_lists_name_the_rows_of_a_table_beside_them() {
     let vectors = file("v.safetensors", safetensors("{}", &[("g", &[2, 2], counted(0, 4))]));
     let model = loaded(vec![vectors, file("labels.json", "[\"a\", \"b\"]")]).model;
     assert_eq!(model.g().labels(), ["a", "b"]);
+}
+
+#[test]
+fn any_word_may_be_a_key_where_all_values_are_vectors() {
+    let model = loaded(vec![file("v.json", r#"{"word": [1.5, 2], "text": [3, 4.5]}"#)]).model;
+    assert_eq!(model.g().labels(), ["word", "text"]);
 }

@@ -30,6 +30,16 @@ fn any_separator_quotes_titles_and_indices_are_understood() {
         ("pairs.csv", ",male,female\n0,king,queen\n1,man,woman\n"),
         ("pairs.tsv", "from\tto\nking\tqueen\nman\twoman\n"),
         ("pairs.csv", "0,king,queen\n1,man,woman\n"),
+        ("pairs.txt", "king=queen\nman = woman\n"),
+        ("pairs.txt", "king/queen\nman/woman\n"),
+        ("words.json", r#"[["king", "queen"], ["man", "woman"]]"#),
+        ("words.json", r#"[{"from": "king", "to": "queen"}, {"from": "man", "to": "woman"}]"#),
+        (
+            "words.jsonl",
+            "{\"a\": \"king\", \"b\": \"queen\"}\n{\"a\": \"man\", \"b\": \"woman\"}\n",
+        ),
+        ("words.json", r#"{"gender": [["king", "queen"]], "age": [["man", "woman"]]}"#),
+        ("pairs.json", r#"{"king": "queen", "man": "woman"}"#),
     ] {
         assert_pairs(name, text, &pairs);
     }

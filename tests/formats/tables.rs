@@ -1,5 +1,7 @@
 //! Tables of text as spreadsheets, pandas and NumPy write them, and words that are not UTF-8.
 
+use std::io::Write;
+
 use formats::{Opened, Selection, SourceFile, open};
 use theory::model::{ColumnRole, Predictor};
 
@@ -43,6 +45,10 @@ fn vectors_as_text_in_one_column_are_read() {
         ("w.csv", "word;vec\na;[0.5, 1.0]\nb;[1.5, 2.0]\n"),
         ("w.tsv", "word\tvec\na\t0.5 1.0\nb\t1.5 2.0\n"),
         ("w.tsv", "a\t[0.5, 1.0]\nb\t[1.5, 2.0]\n"),
+        ("w.csv", "word,vec\na,0.5 1.0\nb,1.5 2.0\n"),
+        ("w.csv", "a,0.5 1.0\nb,1.5 2.0\n"),
+        ("w.tsv", "word\tvec\na\t0.5;1.0\nb\t1.5;2.0\n"),
+        ("w.csv", "word;vec\na;0.5|1.0\nb;1.5|2.0\n"),
     ] {
         assert_reads(name, text, &["a", "b"], &numbers);
     }
@@ -165,4 +171,47 @@ fn pickled_words_are_read_and_nothing_is_run() {
     let bytes = super::fixture("pickled-scalars.npz");
     let model = loaded(vec![SourceFile::from_bytes("m.npz", bytes)]).model;
     assert_eq!(model.g().labels(), ["easy", "naïve", "日本"], "scalars of NumPy");
+}
+
+#[test]
+fn titles_that_count_the_columns_are_no_row() {
+    let numbers = [0.5, 1.0, 1.5, 2.0];
+    for text in [
+        "word,0,1\na,0.5,1\nb,1.5,2\n",
+        ",0,1\na,0.5,1\nb,1.5,2\n",
+        "token\t1\t2\na\t0.5\t1\nb\t1.5\t2\n",
+    ] {
+        assert_reads("w.csv", text, &["a", "b"], &numbers);
+    }
+    let model = read("w.csv", "0,1,2\n0.5,1,2\n1.5,2,3\n");
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 2.0, 1.5, 2.0, 3.0]);
+    // A word that only happens to stand before whole numbers is a row.
+    assert_reads("w.csv", "x,0,1\na,5,1\nb,7,2\n", &["x", "a", "b"], &[0., 1., 5., 1., 7., 2.]);
+}
+
+#[test]
+fn bars_part_columns_too() {
+    assert_reads("w.txt", "a|0.5|1\nb|1.5|2\n", &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+}
+
+#[test]
+fn tables_inside_of_archives_are_read_with_their_labels() {
+    let inside = [("in/vectors.tsv", "0.5\t1\n1.5\t2\n"), ("in/metadata.tsv", "a\nb\n")];
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in inside {
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).expect("a name");
+        archive.write_all(text.as_bytes()).expect("text");
+    }
+    let bytes = archive.finish().expect("an archive").into_inner();
+    let model = read("both.zip", bytes);
+    assert_eq!(model.g().labels(), ["a", "b"]);
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(b"a 0.5 1\nb 1.5 2\n").expect("text");
+    let packed = packer.finish().expect("an archive");
+    let model = read("words.txt.gz", packed.clone());
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 1.5, 2.0]);
+    let error = opened(vec![file("words.txt.gz", &packed[..packed.len() - 9])]);
+    let error = error.map(drop).expect_err("cut off").to_string();
+    assert!(error.contains("words.txt.gz, gzip archive"), "{error}");
 }

@@ -90,7 +90,7 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
 }
 
 /// Pairs with a sign between two words: an arrow, a bar, or where the name of the file says that it
-/// holds pairs, a dash or a colon.
+/// holds pairs, a dash, a colon, an equals sign or a slash.
 fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
     const MOST_WORDS: usize = 3;
     let parted = |signs: &[&str]| {
@@ -109,6 +109,8 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
         () if parted(arrows) => Some(Kind::Pairs(ARROW)),
         () if parted(&["|"]) => Some(Kind::Pairs(b'|')),
         () if says_pairs && parted(&[":"]) => Some(Kind::Pairs(b':')),
+        () if says_pairs && parted(&["="]) => Some(Kind::Pairs(b'=')),
+        () if says_pairs && parted(&["/"]) => Some(Kind::Pairs(b'/')),
         () => None,
     }
 }
@@ -125,9 +127,34 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
     if let Some(found) = [b'\t', b';', b','].into_iter().find(|&separator| bracketed(separator)) {
         return Some(found);
     }
+    // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
+    if let Some(found) = [b',', b';', b'\t'].into_iter().find(|&sign| has_vector_fields(data, sign))
+    {
+        return Some(found);
+    }
     // A title over several numbers without brackets: "word TAB vec".
     let titled = lines.first().is_some_and(|line| width_of(line) == 0);
     (titled && lines.len() > 1 && mixed(data)).then_some(b'\t')
+}
+
+/// Whether each line is a name and several numbers, parted by another sign than these among
+/// themselves.
+fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
+    let signs = [b' ', b';', b'|'].into_iter().filter(|&sign| sign != separator);
+    let signs: Vec<u8> = signs.filter(|&sign| separator != b'\t' || sign != b' ').collect();
+    let several = |field: &[u8]| {
+        let field = unquoted(field).trim_ascii();
+        let field = field.strip_suffix(b"\"").unwrap_or(field);
+        signs.iter().any(|&sign| {
+            let mut numbers = field.split(|&b| b == sign).filter(|part| !part.is_empty());
+            field.contains(&sign) && numbers.all(|part| is_number(part.trim_ascii()))
+        })
+    };
+    let of_both = |line: &&[u8]| match split(line, separator).as_slice() {
+        [name, vector] => !is_number(name.trim_ascii()) && several(vector),
+        _ => false,
+    };
+    !lines.is_empty() && lines.iter().all(of_both)
 }
 
 fn unquoted(field: &[u8]) -> &[u8] {

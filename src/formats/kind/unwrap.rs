@@ -1,10 +1,20 @@
-//! Files inside of files: the only one in a zip archive, and text in UTF-16.
+//! Files inside of files: what is in a zip or gzip archive, and text in UTF-16.
+
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
 
 use crate::{
-    container::zip::unpacked::{only_file, unpack},
+    container::zip::unpacked::{all_files, only_file, unpack},
     error::FormatError,
-    source::{SourceFile, input::Files},
+    source::{
+        SourceFile,
+        input::{Files, Input},
+    },
 };
+
+/// Most bytes that come out of a gzip archive: they are held in memory.
+const MAX_GZIP: u64 = 512 << 20;
 
 /// Longest text in UTF-16 that is turned into UTF-8.
 const MAX_UTF16: u64 = 64 << 20;
@@ -15,9 +25,25 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
     let start = input.up_to_from(0, 4)?;
     let (name, size) = (input.name().to_string(), input.size());
     if start == *b"PK\x03\x04" {
-        let Some(inside) = only_file(&mut input) else { return Ok(None) };
-        files.replace(file, |archive| unpack(archive, inside));
-        return Ok(Some(format!("{name}: read {:?}, the only file in it", files.name(file))));
+        if let Some(inside) = only_file(&mut input) {
+            files.replace(file, |archive| unpack(archive, inside));
+            return Ok(Some(format!("{name}: read {:?}, the only file in it", files.name(file))));
+        }
+        let Some(inside) = all_files(&mut input)? else { return Ok(None) };
+        let names = inside.iter().map(|inside| format!("{:?}", inside.name));
+        let note = format!("{name}: read {}", names.collect::<Vec<_>>().join(", "));
+        let mut inside = inside.into_iter();
+        if let Some(first) = inside.next() {
+            files.replace(file, |_| first);
+        }
+        inside.for_each(|other| files.add(other));
+        return Ok(Some(note));
+    }
+    if start.starts_with(b"\x1f\x8b") {
+        let bytes = gunzipped(&mut input)?;
+        let inside = name.strip_suffix(".gz").unwrap_or(&name).to_string();
+        files.replace(file, |_| SourceFile::from_bytes(inside, bytes));
+        return Ok(Some(format!("{name}: unpacked")));
     }
     let is_little = start.starts_with(b"\xff\xfe") && start != *b"\xff\xfe\0\0";
     if size > 2 && size <= MAX_UTF16 && (is_little || start.starts_with(b"\xfe\xff")) {
@@ -27,6 +53,23 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
         return Ok(Some(format!("{name}: read as UTF-16")));
     }
     Ok(None)
+}
+
+/// What is in a gzip archive.
+fn gunzipped(input: &mut Input) -> Result<Vec<u8>, FormatError> {
+    input.go(0)?;
+    let mut bytes = Vec::new();
+    let read = MultiGzDecoder::new(input.by_ref()).take(MAX_GZIP + 1).read_to_end(&mut bytes);
+    if let Err(error) = read {
+        return Err(input.malformed("gzip archive", error.to_string(), "a whole one"));
+    }
+    if bytes.len() as u64 > MAX_GZIP {
+        let (file, place) = (input.name().into(), "gzip archive".into());
+        let (found, limit) = ("more inside".into(), format!("{} MB", MAX_GZIP >> 20));
+        let advice = "unpack it first: a file that is not packed is read in part";
+        return Err(FormatError::TooLarge { file, place, found, limit, advice });
+    }
+    Ok(bytes)
 }
 
 /// The text behind the byte order mark.

@@ -41,6 +41,11 @@ impl<'a> Files<'a> {
         self.files[file] = with(old);
     }
 
+    /// One more file, behind the others.
+    pub(crate) fn add(&mut self, file: SourceFile) {
+        self.files.push(file);
+    }
+
     /// File number `file`, positioned at its first byte on the first read.
     pub(crate) fn input(&mut self, file: usize) -> Input<'_> {
         Input::of(&mut self.files[file], self.progress)

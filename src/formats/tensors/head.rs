@@ -96,8 +96,13 @@ pub(crate) enum Part {
     Input(usize),
 }
 
-/// What the table of this name is, if it is a part of the head.
+/// Endings of weights that are packed into fewer bits (GPTQ and AWQ, HQQ, compressed-tensors).
+const PACKED: [&str; 3] = [".qweight", ".W_q", ".weight_packed"];
+
+/// What the table of this name is, if it is a part of the head, packed or not.
 pub(crate) fn part(name: &str) -> Option<Part> {
+    let base = PACKED.iter().find_map(|ending| name.strip_suffix(ending));
+    let name = &base.map_or_else(|| name.to_string(), |base| format!("{base}.weight"));
     let among = |names: &[&str]| names.iter().position(|known| is_called(name, known));
     among(&OUTPUTS).map(Part::Output).or_else(|| among(&INPUTS).map(Part::Input))
 }
@@ -149,6 +154,7 @@ mod tests {
         assert!(matches!(part("language_model.lm_head.weight"), Some(Part::Output(_))));
         assert!(matches!(part("head.weight"), Some(Part::Output(_))));
         assert!(matches!(part("model.embed_tokens.weight"), Some(Part::Input(_))));
+        assert!(matches!(part("lm_head.qweight"), Some(Part::Output(_))));
         assert_eq!(part("blocks.3.attn.head.weight"), None);
         assert_eq!(part("model.embed_positions.weight"), None);
         assert!(bias("model.lm_head.bias").is_some() && bias("b_U").is_some());

@@ -48,8 +48,9 @@ pub(super) fn goes_with_another(tensor: &TensorInfo, all: &[TensorInfo]) -> bool
     let base = BESIDE.iter().find_map(|ending| tensor.name.strip_suffix(ending));
     base.is_some_and(|base| {
         all.iter().any(|other| {
-            other.name.strip_suffix(".weight") == Some(base)
-                && (is_packed(other) || is_scaled(other))
+            (other.name.strip_suffix(".weight") == Some(base)
+                && (is_packed(other) || is_scaled(other)))
+                || other.name.strip_suffix(".qweight") == Some(base)
         })
     })
 }

@@ -3,6 +3,7 @@
 //! set (`name` and `samples` of `subject` and `object`).
 
 mod node;
+mod pairs;
 mod records;
 
 use std::io::{BufReader, Read};
@@ -31,10 +32,21 @@ use records::Records;
 const CHUNK: usize = 1 << 20;
 
 /// Keys of tables.
-const TABLES: [&str; 5] = ["f", "g", "vectors", "embeddings", "unembeddings"];
+const TABLES: [&str; 8] =
+    ["f", "g", "vectors", "embeddings", "unembeddings", "vector", "embedding", "unembedding"];
 
 /// Keys of lists of names.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 24] = [
+    "token",
+    "context",
+    "label",
+    "word",
+    "text",
+    "sentence",
+    "document",
+    "title",
+    "prompt",
+    "index",
     "tokens",
     "contexts",
     "labels",
@@ -59,7 +71,7 @@ struct Sample {
 }
 
 /// What a file should hold, for errors.
-const EXPECTED: &str = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, words and their vectors, a list of names, or samples of subject and object";
+const EXPECTED: &str = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, words and their vectors, a list of names, pairs of words, or samples of subject and object";
 
 /// Reads the whole file, streaming.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
@@ -119,8 +131,8 @@ impl Reading<'_, '_> {
 
     /// A list without vectors: pairs of words, or objects that have a text each.
     fn take_list(&mut self, name: String, elements: &[Node]) -> Result<(), FormatError> {
-        match (pairs(elements), records::texts(elements)) {
-            (Some(pairs), _) => self.contents.concepts.push(Concept { name, pairs }),
+        match (pairs::of_list(elements, &name), records::texts(elements)) {
+            (Some(concepts), _) => self.contents.concepts.extend(concepts),
             (None, Some(texts)) => self.push_list(&name, texts),
             (None, None) => return Err(self.no_records(elements)),
         }
@@ -137,10 +149,20 @@ impl Reading<'_, '_> {
         let known = |key: &str| {
             TABLES.contains(&key) || LISTS.contains(&key) || ["bias", "relations"].contains(&key)
         };
-        if !fields.iter().any(|(key, _)| known(key))
-            && let Some(found) = records::of_object(&fields)
-        {
-            return self.take_records(name, found);
+        // Any key can be a word, where all values are vectors, or the title of a column.
+        let all = |is: fn(&Node) -> bool| fields.iter().all(|(_, value)| is(value));
+        let words = all(|value| matches!(value, Node::Numbers(_)));
+        let columns = all(|value| matches!(value, Node::Object(_)));
+        if words || columns || !fields.iter().any(|(key, _)| known(key)) {
+            if let Some(found) =
+                records::of_object(&fields).or_else(|| records::of_columns(&fields))
+            {
+                return self.take_records(name, found);
+            }
+            if let Some(concepts) = pairs::of_object(&fields, name) {
+                self.contents.concepts.extend(concepts);
+                return Ok(());
+            }
         }
         let mut left = Vec::new();
         for (key, value) in fields {
@@ -180,7 +202,7 @@ impl Reading<'_, '_> {
                 }
             }
             (key, Node::Texts(texts)) if LISTS.contains(&key) => self.push_list(key, texts),
-            (key, Node::Numbers(numbers)) if LISTS.contains(&key) => {
+            (key, Node::Numbers(numbers)) if LISTS.contains(&key) && key != "index" => {
                 self.push_list(key, numbers.iter().map(f64::to_string).collect());
             }
             ("bias", Node::Numbers(values)) => {
@@ -198,12 +220,8 @@ impl Reading<'_, '_> {
                 self.contents.take_text(&file, &key, text)?;
             }
             ("softcap", Node::Number(cap)) => self.contents.config.softcap = Some(cap),
-            // As pandas writes a table: `{"columns": …, "index": words, "data": rows}`.
-            ("data", Node::Rows(table)) => self.push_table(&key, table, None),
-            ("index", Node::Texts(texts)) => self.push_list(&key, texts),
-            (_, Node::List(elements)) if pairs(&elements).is_some() => {
-                let pairs = pairs(&elements).unwrap_or_default();
-                self.contents.concepts.push(Concept { name: key, pairs });
+            (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
+                self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }
             (_, value) => return Ok(Some((key, value))),
         }
@@ -211,14 +229,15 @@ impl Reading<'_, '_> {
     }
 
     /// Looks for vectors one level further down: `{"data": [records]}`, `{"vectors": {word:
-    /// vector}}`, and tables by columns as pandas writes them, `{"text": {"0": …}, "embedding":
-    /// {"0": […]}}`.
+    /// vector}}`, and tables as pandas writes them, `{"text": {"0": …}, "embedding": {"0": […]}}`
+    /// and `{"index": […], "data": [[…]]}`.
     fn take_nested(
         &mut self,
         left: &mut Vec<(String, Node)>,
         name: &str,
     ) -> Result<(), FormatError> {
         let found = left.iter().position(|(_, value)| match value {
+            Node::Rows(_) => true,
             Node::List(elements) => records::of_list(elements).is_some(),
             Node::Object(fields) => {
                 records::of_object(fields).is_some()
@@ -229,6 +248,10 @@ impl Reading<'_, '_> {
         let Some(at) = found else { return Ok(()) };
         let (_, value) = left.remove(at);
         match value {
+            Node::Rows(table) => {
+                self.push_table(name, table, None);
+                Ok(())
+            }
             Node::List(elements) => match records::of_list(&elements) {
                 Some(found) => self.take_records(name, found),
                 None => Ok(()),
@@ -319,19 +342,6 @@ impl Reading<'_, '_> {
     fn ragged(&self, fault: String) -> FormatError {
         self.input.malformed("table", fault, EXPECTED)
     }
-}
-
-/// Pairs of words as lists of two.
-fn pairs(elements: &[Node]) -> Option<Vec<(String, String)>> {
-    let pair = |element: &Node| match element {
-        Node::Texts(texts) => match texts.as_slice() {
-            [from, to] => Some((from.clone(), to.clone())),
-            _ => None,
-        },
-        _ => None,
-    };
-    let pairs: Option<Vec<_>> = elements.iter().map(pair).collect();
-    pairs.filter(|pairs| !pairs.is_empty())
 }
 
 /// Most keys without use that are listed.

@@ -1,11 +1,19 @@
-//! The only file in a zip archive, read as if it had never been packed.
+//! The files in a zip archive that holds no arrays, read as if they had never been packed.
 
 use std::io::{self, Error, ErrorKind, Read, Seek, SeekFrom, Take};
 
 use flate2::read::DeflateDecoder;
 
-use super::each;
-use crate::source::{ReadSeek, SourceFile, input::Input};
+use super::{Entry, each};
+use crate::{
+    error::FormatError,
+    source::{ReadSeek, SourceFile, input::Input},
+};
+
+/// Most files that are read from one archive, and most bytes of all of them: they are unpacked into
+/// memory.
+const MOST_FILES: usize = 64;
+const MOST_BYTES: u64 = 256 << 20;
 
 /// Where the bytes of an entry are.
 #[derive(Debug, Clone)]
@@ -22,8 +30,7 @@ pub(crate) fn only_file(input: &mut Input) -> Option<Inside> {
     let mut found = Vec::new();
     let looked = each(input, |entry, _| {
         let (name, size) = (entry.name().to_string(), entry.size);
-        let hidden = name.is_empty() || name.starts_with('.') || entry.path.starts_with("__MACOSX");
-        if !hidden {
+        if !is_hidden(&entry) {
             let deflated = entry.start.is_none();
             let span = entry.start.map(|start| (start, size)).or(entry.deflated);
             let inside = |(start, packed)| Inside { name, size, start, packed, deflated };
@@ -35,6 +42,32 @@ pub(crate) fn only_file(input: &mut Input) -> Option<Inside> {
         (Ok(()), [Some(only)]) if !is_array(&only.name) => Some(only.clone()),
         _ => None,
     }
+}
+
+/// All files of an archive of several that holds no arrays, unpacked; nothing of one that is too
+/// large for that.
+pub(crate) fn all_files(input: &mut Input) -> Result<Option<Vec<SourceFile>>, FormatError> {
+    let (mut files, mut bytes, mut fits) = (Vec::new(), 0_u64, true);
+    each(input, |entry, stream| {
+        if is_hidden(&entry) {
+            return Ok(());
+        }
+        bytes = bytes.saturating_add(entry.size);
+        fits &= !is_array(entry.name()) && bytes <= MOST_BYTES && files.len() < MOST_FILES;
+        if fits {
+            let mut unpacked = vec![0; entry.size as usize];
+            stream.fill(&mut unpacked, entry.path)?;
+            files.push(SourceFile::from_bytes(entry.name(), unpacked));
+        }
+        Ok(())
+    })?;
+    Ok((fits && files.len() > 1).then_some(files))
+}
+
+/// Folders, and what systems leave in archives.
+fn is_hidden(entry: &Entry) -> bool {
+    let name = entry.name();
+    name.is_empty() || name.starts_with('.') || entry.path.starts_with("__MACOSX")
 }
 
 fn is_array(name: &str) -> bool {

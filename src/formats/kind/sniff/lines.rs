@@ -50,7 +50,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Tab, semicolon or comma if it makes a column of numbers or as many fields in all lines, else a
+/// Tab, semicolon, comma or bar if it makes a column of numbers or as many fields in all lines, else a
 /// space if the first line has one, else a tab.
 fn separator(lines: &[&[u8]]) -> u8 {
     let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
@@ -65,7 +65,7 @@ fn separator(lines: &[&[u8]]) -> u8 {
     let numbers = |separator: &&u8| has(separator) && has_number_column(lines, **separator);
     // A semicolon that makes even columns comes before a comma, which may be a decimal point.
     let even = |separator: &&u8| numbers(separator) && columns(**separator).is_some();
-    let both = [b';', b','];
+    let both = [b';', b',', b'|'];
     if let Some(found) = both.iter().find(even).or_else(|| both.iter().find(numbers)) {
         return *found;
     }

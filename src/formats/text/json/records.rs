@@ -55,6 +55,58 @@ pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fau
     rows.filter(|rows| !rows.is_empty()).map(gather)
 }
 
+/// The table of an object of columns of numbers as pandas writes it, `{"x": {"0": …, "1": …}, …}`,
+/// perhaps with a column of labels; or of rows, where the keys inside count the components.
+pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fault>> {
+    let counted = |keys: &[&str]| keys.iter().all(|key| key.parse::<u64>().is_ok());
+    let keys_of = |node: &Node| match node {
+        Node::Object(inner) => Some(inner.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>()),
+        _ => None,
+    };
+    let inner = keys_of(&fields.first()?.1)?;
+    let column = |node: &Node| match node {
+        Node::Object(inner) => inner
+            .iter()
+            .map(|(_, value)| match value {
+                Node::Number(number) => Some(*number),
+                _ => None,
+            })
+            .collect::<Option<Vec<f64>>>(),
+        _ => None,
+    };
+    if inner.is_empty() || fields.iter().any(|(_, node)| keys_of(node).as_ref() != Some(&inner)) {
+        return None;
+    }
+    let is_number = |node: &Node| column(node).is_some();
+    let columns: Vec<(&str, Vec<f64>)> =
+        fields.iter().filter_map(|(key, node)| Some((key.as_str(), column(node)?))).collect();
+    let (outer, within): (Vec<&str>, Vec<&str>) =
+        (columns.iter().map(|(key, _)| *key).collect(), inner.iter().map(String::as_str).collect());
+    let others: Vec<&(String, Node)> = fields.iter().filter(|(_, node)| !is_number(node)).collect();
+    if columns.is_empty() || columns.len() + others.len() < 2 {
+        return None;
+    }
+    if others.is_empty() && counted(&within) && !counted(&outer) {
+        return Some(gather(
+            columns.into_iter().map(|(key, row)| (Some(key.into()), row)).collect(),
+        ));
+    }
+    let names = |node: &Node| match node {
+        Node::Object(inner) => inner.iter().map(|(_, value)| value.name()).collect(),
+        _ => None,
+    };
+    let named = LABELS.iter().find_map(|label| others.iter().find(|(key, _)| key == label));
+    let labels: Option<Vec<String>> = named
+        .or(others.first())
+        .and_then(|(_, node)| names(node))
+        .or_else(|| (!counted(&within)).then(|| inner.clone()));
+    let rows = (0..inner.len()).map(|row| {
+        let label = labels.as_ref().map(|labels| labels[row].clone());
+        (label, columns.iter().map(|(_, column)| column[row]).collect())
+    });
+    Some(gather(rows.collect()))
+}
+
 /// A label and a vector of an element.
 fn record(element: &Node) -> Option<(Option<String>, Vec<f64>)> {
     match element {

@@ -160,7 +160,31 @@ impl Sample<'_> {
             self.numeric_below(i) && !self.is_numeric(self.first, i)
                 || self.vectors_below(i) && !self.is_vector(self.first, i)
         };
-        !self.rest.is_empty() && (0..self.first.len()).any(title)
+        !self.rest.is_empty() && ((0..self.first.len()).any(title) || self.has_counted_titles())
+    }
+
+    /// Whether the first record counts the columns, as pandas writes titles where there are none:
+    /// whole numbers from 0 or 1 on, beside a usual title of names or over numbers that are not all
+    /// whole.
+    fn has_counted_titles(&self) -> bool {
+        let numeric = |i: &usize| self.is_numeric(self.first, *i) && self.numeric_below(*i);
+        let (numbers, others): (Vec<usize>, Vec<usize>) = (0..self.first.len()).partition(numeric);
+        let whole = |i: &usize| self.first[*i].trim_ascii().iter().all(u8::is_ascii_digit);
+        let value = |i: usize| number(&self.first[i], false);
+        let start =
+            numbers.first().and_then(|&i| value(i)).filter(|start| [0.0, 1.0].contains(start));
+        let counts = start.is_some_and(|start| {
+            (0..).zip(&numbers).all(|(at, &i)| value(i) == Some(start + f64::from(at)))
+        });
+        let named = others.first().is_some_and(|&i| {
+            let title = String::from_utf8_lossy(&self.first[i]).trim().to_lowercase();
+            NAME_TITLES.contains(&title.as_str()) || INDEX_TITLES.contains(&title.as_str())
+        });
+        let fraction = |record: &ByteRecord| {
+            numbers.iter().any(|&i| record[i].iter().any(|b| matches!(b, b'.' | b',')))
+        };
+        let sure = named || (numbers.len() > 2 && self.rest.iter().any(fraction));
+        counts && sure && numbers.len() > 1 && numbers.iter().all(whole)
     }
 
     fn title(&self, i: usize) -> String {

@@ -39,7 +39,7 @@ fn with_comma(field: &[u8]) -> Option<f64> {
 pub(super) fn vector(field: &[u8]) -> Option<Vec<f64>> {
     let field = field.trim_ascii();
     let inner = bracketed(field);
-    let separates = |b: &u8| b.is_ascii_whitespace() || *b == b',';
+    let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'|');
     let parts = inner.unwrap_or(field).split(separates).filter(|part| !part.is_empty());
     let numbers = parts.map(decimal::whole).collect::<Option<Vec<f64>>>()?;
     let enough = if inner.is_some() { 1 } else { 2 };
@@ -85,6 +85,8 @@ mod tests {
             "array([0.5, -1.], dtype=float32)",
             "tensor([0.5000, -1.0000])",
             "0.5 -1",
+            "0.5;-1",
+            "0.5|-1",
             "[0.5\n -1]",
         ] {
             assert_eq!(vector(text.as_bytes()), expected, "{text}");
