@@ -54,7 +54,7 @@ def control_vector():
 def archive():
     """A text in a zip archive, as GloVe is downloaded."""
     with zipfile.ZipFile(OUT / "glove.zip", "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr(zipfile.ZipInfo("glove.3d.txt"), "easy 0.5 1 2\\neasiest 1.5 -1 3\\n")
+        file.writestr(zipfile.ZipInfo("glove.3d.txt"), "easy 0.5 1 2\neasiest 1.5 -1 3\n")
 
 
 OUT.mkdir(exist_ok=True)
