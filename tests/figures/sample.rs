@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use picture::export::{self, Facts};
-use picture::figure::{Content, Figure, Plot, VerdictLine};
+use picture::figure::{Content, Figure, Plot, Sentence, Story, Twins, VerdictLine};
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
-use theory::property::{Mark, Picture, Series, Verdict};
+use theory::property::{Class, Mark, Picture, Series, Verdict};
 
 /// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no
 /// trigonometry).
@@ -178,6 +178,51 @@ pub fn result() -> Figure {
     Figure {
         title: "The pictures differ, the distribution does not".into(),
         content,
+        caption: export::caption(&facts),
+    }
+}
+
+/// Before, what both predict, after: with what the moved model predicts.
+pub fn story(after: [f64; 6], same: bool) -> Figure {
+    let sentence = |text: &str, fate| Sentence { text: text.into(), fate };
+    let said = if same {
+        vec![
+            sentence("Nothing the model says has changed.", Some(Class::Identifiable)),
+            sentence("The angle went from 41° to 34°.", Some(Class::OnlyRotations)),
+        ]
+    } else {
+        let other = "This is another model: probabilities changed by up to 0.301.";
+        vec![sentence(other, None)]
+    };
+    let names = ["most", "best", "easiest", "worst", "hardest", "only"];
+    let before = [0.573, 0.245, 0.041, 0.021, 0.011, 0.004];
+    let rows = names.iter().zip(before.into_iter().zip(after));
+    let verdict =
+        if same { "identical in all 9 contexts" } else { "not the same in all 9 contexts" };
+    let [before, after] = [read_off(), Scene { compass: torn().compass, ..bent() }];
+    let facts = Facts {
+        model: "Toy".into(),
+        moves: texts(&["a gauge (random, κ = 2.10)"]),
+        condition: 2.1,
+        determinant: (1, 0.13),
+        seeds: vec![7],
+        ..Facts::default()
+    };
+    Figure {
+        title: said.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "),
+        content: Content::Story(Story {
+            said,
+            heading: "What both models predict".into(),
+            context:
+                "after “Of all the exams of that long and tiring year this one was by far the …”"
+                    .into(),
+            bars: Twins {
+                names: ["before", "after"].map(str::to_owned),
+                rows: rows.map(|(name, (a, b))| ((*name).to_owned(), [a, b])).collect(),
+            },
+            verdict: sentence(verdict, same.then_some(Class::Identifiable)),
+            plots: [plot("The model", before), plot("An equivalent model", after)],
+        }),
         caption: export::caption(&facts),
     }
 }

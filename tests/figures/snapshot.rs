@@ -11,7 +11,7 @@ use theory::property::{
 };
 
 use super::sample::{
-    bars, before_after, bent, cloud, marks, noise, read_off, result, scene, texts, torn,
+    bars, before_after, bent, cloud, marks, noise, read_off, result, scene, story, texts, torn,
 };
 
 pub fn draw(scene: &Scene, theme: &Theme) -> String {
@@ -218,4 +218,34 @@ fn result_fits_a_slide_and_a_column() {
             &export::svg(&figure, &paper, &Theme::PRINT, true, None).expect("a drawing"),
         );
     }
+}
+
+/// What the model of the sample predicts, and what another one does.
+const SAME: [f64; 6] = [0.573, 0.245, 0.041, 0.021, 0.011, 0.004];
+const OTHER: [f64; 6] = [0.272, 0.305, 0.2, 0.081, 0.02, 0.003];
+
+#[test]
+fn the_story_stands_in_one_row_on_a_slide_and_folds_for_a_column() {
+    for (name, preset, theme) in [
+        ("story-slide", Preset::Slide, Theme::LIGHT),
+        ("story-half", Preset::HalfSlide, Theme::DARK),
+        ("story-column", Preset::Column, Theme::PRINT),
+        ("story-page", Preset::Page, Theme::PRINT),
+    ] {
+        let figure = story(SAME, true);
+        let paper = Paper::preset(preset, &figure);
+        matches_snapshot(
+            name,
+            &export::svg(&figure, &paper, &theme, true, None).expect("a drawing"),
+        );
+    }
+}
+
+#[test]
+fn the_story_of_another_model_says_so_and_its_bars_differ() {
+    let figure = story(OTHER, false);
+    let paper = Paper::preset(Preset::Slide, &figure);
+    let svg = export::svg(&figure, &paper, &Theme::LIGHT, true, None).expect("a drawing");
+    assert!(svg.contains("0.573 → 0.272"), "both numbers of a token that differ");
+    matches_snapshot("story-other", &svg);
 }

@@ -61,3 +61,18 @@ fn csv_and_json_give_the_numbers_behind_a_figure() {
     assert_eq!(object["verdicts"][1]["verdict"], "drifted");
     assert_eq!(object["plots"][0]["points"].as_array().map(Vec::len), Some(120));
 }
+
+#[test]
+fn the_story_gives_the_next_tokens_of_both_models() {
+    let names = |_: PointRef| None;
+    let figure = super::sample::story([0.5, 0.3, 0.1, 0.05, 0.02, 0.01], true);
+    let csv = export::csv(&figure, &names).expect("a table");
+    assert!(csv.starts_with("token,before,after\nmost,0.573,0.5\n"), "{csv}");
+    let json = export::json(&figure, &names).expect("an object");
+    let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
+    assert_eq!(
+        object["next_tokens"][1],
+        serde_json::json!({ "token": "best", "before": 0.245, "after": 0.3 })
+    );
+    assert_eq!(object["plots"].as_array().map(Vec::len), Some(2));
+}

@@ -15,6 +15,8 @@ pub struct Facts {
     pub projection: String,
     /// The moves in order, e.g. "gauge in the shown plane".
     pub moves: Vec<String>,
+    /// How far on the way there the picture was taken, 0 to 1; none for its end.
+    pub place: Option<f64>,
     /// Condition number of the composed move.
     pub condition: f64,
     /// Sign of its determinant and log of its size.
@@ -68,14 +70,21 @@ fn moves(facts: &Facts) -> String {
     } else {
         format!("det {} 0, log|det| = {}", if sign < 0 { "<" } else { ">" }, number(log))
     };
-    format!(
-        "Moved by {}: κ = {}, {determinant}",
-        facts.moves.join(", then "),
-        number(facts.condition)
-    )
+    let (moves, condition) = (facts.moves.join(", then "), number(facts.condition));
+    match facts.place {
+        None => format!("Moved by {moves}: κ = {condition}, {determinant}"),
+        Some(place) => {
+            let percent = (100.0 * place).round();
+            format!("{percent} % of the way to {moves}, where κ = {condition}, {determinant}")
+        }
+    }
 }
 
+/// The measures, which are those at the end of the way.
 fn values(facts: &Facts) -> String {
+    if facts.place.is_some() {
+        return String::new();
+    }
     let said = facts
         .values
         .iter()
@@ -91,11 +100,13 @@ fn fine_print(facts: &Facts) -> String {
         many => Some(format!("seeds {}", many.join(", "))),
     };
     let tolerance = facts.tolerance.map(|t| format!("relative tolerance {}", number(t)));
-    let parts: Vec<String> = [tolerance, seed].into_iter().flatten().collect();
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!("Computed in double precision, {}", parts.join(", "))
+    match (tolerance, seed) {
+        (None, None) => String::new(),
+        (None, Some(seed)) => seed.replacen('s', "S", 1),
+        (Some(tolerance), seed) => {
+            let parts: Vec<String> = [Some(tolerance), seed].into_iter().flatten().collect();
+            format!("Computed in double precision, {}", parts.join(", "))
+        }
     }
 }
 
@@ -123,6 +134,27 @@ mod tests {
              κ = 1.91, det = 1.20. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
              seed 7."
         );
+    }
+
+    #[test]
+    fn a_frame_of_an_animation_tells_no_measures_of_another_moment() {
+        let facts = Facts {
+            model: "Toy".into(),
+            moves: vec!["a gauge in one plane".into()],
+            place: Some(0.25),
+            condition: 2.0,
+            determinant: (1, 0.0),
+            values: vec![("Euclidean cosine".into(), 0.7, 0.1)],
+            ..Facts::default()
+        };
+        let said = "Toy. 25 % of the way to a gauge in one plane, where κ = 2.00, det = 1.00.";
+        assert_eq!(caption(&facts), said);
+    }
+
+    #[test]
+    fn a_seed_without_a_tolerance_stands_alone() {
+        let facts = Facts { model: "Toy".into(), seeds: vec![7, 8], ..Facts::default() };
+        assert_eq!(caption(&facts), "Toy. Nothing was moved. Seeds 7, 8.");
     }
 
     #[test]

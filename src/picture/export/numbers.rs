@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Plot, VerdictLine};
+use crate::figure::{Content, Figure, Plot, Twins, VerdictLine};
 use crate::scene::{Kind, PointRef};
 use theory::property::{Mark, Picture, Titled};
 
@@ -19,6 +19,11 @@ pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
             object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect()
         }
         Content::Board(picture) => object["picture"] = value(picture)?,
+        Content::Story(story) => {
+            object["plots"] = story.plots.iter().map(|plot| plot_value(plot, names)).collect();
+            object["context"] = json!(story.context);
+            object["next_tokens"] = twins_value(&story.bars);
+        }
         Content::Result { plots, context, distribution, verdicts } => {
             object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect();
             object["context"] = json!(context);
@@ -75,6 +80,11 @@ fn verdict_value(line: &VerdictLine) -> Value {
     json!({ "property": line.name, "before": line.values[0], "after": line.values[1], "verdict": line.verdict.word() })
 }
 
+fn twins_value(twins: &Twins) -> Value {
+    let row = |(token, [before, after]): &(String, [f64; 2])| json!({ "token": token, "before": before, "after": after });
+    twins.rows.iter().map(row).collect()
+}
+
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Tokens => "token",
@@ -83,11 +93,12 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// The numbers of a figure as one flat table with a header row; of a result on a slide, the
-/// verdicts.
+/// verdicts, of a result in one row, the next tokens.
 pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let rows = match &figure.content {
         Content::Stage(plots) => plot_rows(plots, names),
         Content::Board(picture) => picture_rows(picture),
+        Content::Story(story) => twin_rows(&story.bars),
         Content::Result { verdicts, .. } => verdict_rows(verdicts),
     };
     let failed = |error: String| Failure::Numbers(error);
@@ -123,6 +134,15 @@ fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
             }));
         }
     }
+    rows
+}
+
+fn twin_rows(twins: &Twins) -> Rows {
+    let mut rows = header(&["token", "before", "after"]);
+    rows.extend(twins.rows.iter().map(|(token, values)| {
+        let [before, after] = values.map(|value| value.to_string());
+        vec![token.clone(), before, after]
+    }));
     rows
 }
 

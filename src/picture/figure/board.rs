@@ -18,7 +18,7 @@ mod table;
 mod words;
 
 pub use number::number;
-pub(super) use number::tick;
+pub(super) use number::{number_among, tick};
 pub use spectra::{rank_at, spectra, spectra_height};
 pub use words::in_words;
 

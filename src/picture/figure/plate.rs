@@ -1,13 +1,19 @@
 //! Whole figures: a title, one or several pictures, a caption.
 
+mod headline;
 mod panel;
 mod result;
+mod story;
+mod twin_bars;
 mod verdicts;
 
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
-use super::{Drawn, Measured, Pen, Text, Theme, board, wrapped};
+pub use story::{Sentence, Story, Twins};
+
+use self::headline::Head;
+use super::{Drawn, Pen, Text, Theme, board, wrapped};
 use crate::scene::{Camera, Rect, Scene};
 use theory::property::{Picture, Verdict};
 
@@ -30,6 +36,8 @@ pub enum Content {
     Stage(Vec<Plot>),
     /// A picture of a property, or the next-token bars.
     Board(Picture),
+    /// Before, what both predict, after.
+    Story(Story),
     /// The whole result on one slide.
     Result {
         /// Before and after.
@@ -109,26 +117,21 @@ impl Figure {
         pen.background(Rect::of_size(size), theme)?;
         let font = pen.style().font;
         let room = size[0] - 2.0 * MARGIN * font;
-        let title = wrapped(&self.title, TITLE * font, true, room);
+        let head = Head::new(&self.title, self.content.said(), font, room);
         let caption = wrapped(&self.caption, CAPTION * font, false, room);
-        let head =
-            lines(pen, [MARGIN * font; 2], &title, Text::new("", TITLE * font, theme.ink).bold())?;
+        let head = head.paint(pen, [MARGIN * font; 2], room, theme)?;
         let foot = caption.len() as f64 * CAPTION * LEADING * font;
         let below = size[1] - MARGIN * font - foot;
         lines(pen, [MARGIN * font, below], &caption, Text::new("", CAPTION * font, theme.muted))?;
-        let gap = |text: &[String]| if text.is_empty() { 0.0 } else { 0.6 * font };
-        let top = MARGIN * font + head + gap(&title);
-        let inner = [room, (below - gap(&caption) - top).max(font)];
+        let gap = |text: f64| if text > 0.0 { 0.6 * font } else { 0.0 };
+        let top = MARGIN * font + head + gap(head);
+        let inner = [room, (below - gap(foot) - top).max(font)];
         self.content.paint(&pen.moved([MARGIN * font, top]), inner, theme)
     }
 
     /// The same with those marks of its plots that are wanted.
     pub fn with_marks(mut self, marks: Marks) -> Self {
-        let plots = match &mut self.content {
-            Content::Stage(plots) | Content::Result { plots, .. } => plots.as_mut_slice(),
-            Content::Board(_) => &mut [],
-        };
-        for Plot { scene, .. } in plots {
+        for Plot { scene, .. } in self.content.plots_mut() {
             scene.grid = scene.grid.filter(|_| marks.grid);
             scene.compass = scene.compass.take().filter(|_| marks.compass);
             scene.handles = scene.handles.take().filter(|_| marks.handles);
@@ -150,10 +153,25 @@ impl Figure {
 }
 
 impl Content {
+    /// The headline that it comes with.
+    fn said(&self) -> &[Sentence] {
+        if let Self::Story(story) = self { &story.said } else { &[] }
+    }
+
+    /// Its plots of the stage.
+    fn plots_mut(&mut self) -> &mut [Plot] {
+        match self {
+            Self::Stage(plots) | Self::Result { plots, .. } => plots,
+            Self::Story(story) => &mut story.plots,
+            Self::Board(_) => &mut [],
+        }
+    }
+
     fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
         match self {
             Self::Stage(plots) => panel::side_by_side(pen, plots, size, theme),
             Self::Board(picture) => board::paint(pen, picture, size, theme),
+            Self::Story(story) => story.paint(pen, size, theme),
             Self::Result { plots, context, distribution, verdicts } => {
                 result::Slide { plots, context, distribution, verdicts }.paint(pen, size, theme)
             }
@@ -164,6 +182,7 @@ impl Content {
         match self {
             Self::Stage(plots) => panel::height(plots, width, font),
             Self::Board(picture) => board::height(picture, width, font),
+            Self::Story(story) => story.height(width, font),
             Self::Result { plots, context, distribution, verdicts } => {
                 result::Slide { plots, context, distribution, verdicts }.height(width, font)
             }
@@ -171,16 +190,15 @@ impl Content {
     }
 }
 
-/// Lines of text from a top left corner; gives back their height.
+/// Lines of text from a top left corner.
 fn lines<DB: DrawingBackend>(
     pen: &Pen<DB>,
     [left, top]: [f64; 2],
     lines: &[String],
     look: Text,
-) -> Measured<f64, DB> {
+) -> Drawn<DB> {
     let pitch = LEADING * look.size;
-    for (i, line) in lines.iter().enumerate() {
-        pen.text([left, top + (i as f64 + 0.5) * pitch], &Text { text: line, ..look })?;
-    }
-    Ok(lines.len() as f64 * pitch)
+    lines.iter().enumerate().try_for_each(|(i, line)| {
+        pen.text([left, top + (i as f64 + 0.5) * pitch], &Text { text: line, ..look })
+    })
 }

@@ -4,6 +4,7 @@ use plotters::style::RGBColor;
 use serde::{Deserialize, Serialize};
 
 use crate::scene::Role;
+use theory::property::Class;
 
 /// The colours of a figure. Texts reach a contrast of 4.5 : 1 against [`Self::surface`] (WCAG AA);
 /// the two directions are blue and vermilion of the Okabe–Ito palette, told apart with any colour
@@ -38,6 +39,8 @@ pub struct Theme {
     pub caution: RGBColor,
     /// Text of a loss.
     pub loss: RGBColor,
+    /// Texts of the three fates: what cannot change, what all or none have, what is negotiable.
+    pub fates: [RGBColor; 3],
 }
 
 /// Which of the themes a figure wears.
@@ -82,6 +85,7 @@ impl Theme {
         equivalent: RGBColor(0x0E, 0x70, 0x50),
         caution: RGBColor(0x7A, 0x56, 0x00),
         loss: RGBColor(0xA8, 0x38, 0x0B),
+        fates: [RGBColor(0x0B, 0x6B, 0x4B), RGBColor(0x5A, 0x3F, 0xB8), RGBColor(0x8A, 0x52, 0x00)],
     };
 
     /// Light on near black, for the screen and dark slides.
@@ -100,6 +104,7 @@ impl Theme {
         equivalent: RGBColor(0x35, 0xBF, 0x90),
         caution: RGBColor(0xE6, 0xB8, 0x4D),
         loss: RGBColor(0xF2, 0x8F, 0x6B),
+        fates: [RGBColor(0x5E, 0xD6, 0xA9), RGBColor(0xB9, 0xA6, 0xFF), RGBColor(0xF3, 0xC0, 0x6A)],
     };
 
     /// Black on white with stronger greys, for paper and projectors.
@@ -125,6 +130,15 @@ impl Theme {
             Role::Contexts => self.contexts,
             Role::Plain => self.ink,
         }
+    }
+
+    /// The colour of a text about the properties of a class.
+    pub fn fate(&self, class: Class) -> RGBColor {
+        self.fates[match class {
+            Class::Identifiable => 0,
+            Class::AnyGauge => 1,
+            Class::OnlyRotations => 2,
+        }]
     }
 
     /// The colour of a text about such a mark: the mark's own, darkened (or lightened) until it can
@@ -168,9 +182,9 @@ mod tests {
     #[test]
     fn texts_stand_out_from_every_surface() {
         for theme in [Theme::LIGHT, Theme::DARK, Theme::PRINT] {
-            for text in
-                [theme.ink, theme.muted, theme.equivalent, theme.caution, theme.loss, theme.model]
-            {
+            let others =
+                [theme.ink, theme.muted, theme.equivalent, theme.caution, theme.loss, theme.model];
+            for text in others.into_iter().chain(theme.fates) {
                 assert!(contrast(text, theme.surface) >= 4.5, "{text:?} on {:?}", theme.surface);
             }
             for role in [

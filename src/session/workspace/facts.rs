@@ -28,12 +28,15 @@ impl Workspace {
             .steps
             .with(|steps| steps.present().iter().filter(applied).cloned().collect());
         let rows = self.rows_of_figure(subject);
+        // What stands in the figure itself is not said again.
+        let brief = *subject == Subject::Story;
         Some(Facts {
             model: model.card.provenance.name.clone(),
             extent: extent(&model),
-            directions: self.direction_words(&model),
+            directions: if brief { Vec::new() } else { self.direction_words(&model) },
             projection: self.projection_words(subject),
             moves: steps.iter().map(phrase).collect(),
+            place: None,
             condition,
             determinant,
             seeds: steps.iter().filter_map(seed).collect(),
@@ -46,6 +49,7 @@ impl Workspace {
     fn rows_of_figure(&self, subject: &Subject) -> Vec<(&'static Info, Row)> {
         let mut rows = match subject {
             Subject::Row(id) => self.row_of(id).into_iter().collect(),
+            Subject::Story => Vec::new(),
             _ => self.measured_rows(),
         };
         if !matches!(subject, Subject::Row(_) | Subject::Result) {

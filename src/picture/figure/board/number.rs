@@ -25,7 +25,7 @@ pub fn number(value: f64) -> String {
 
 /// A number with as many decimals as the largest of its column needs for three digits; a smaller
 /// one that would vanish is written as [`number`] does.
-pub(super) fn number_among(value: f64, largest: f64) -> String {
+pub(in crate::figure) fn number_among(value: f64, largest: f64) -> String {
     let power = largest.abs().max(f64::MIN_POSITIVE).log10().floor() as i32;
     let decimals = (2 - power).max(0) as usize;
     let vanishes = value != 0.0 && value.abs() < 0.5 * 10f64.powi(-(decimals as i32));

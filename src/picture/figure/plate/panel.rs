@@ -7,7 +7,7 @@ use crate::figure::{Align, Drawn, Pen, Stroke, Text, Theme, fitted, stage, stage
 use crate::scene::{LegendEntry, Rect, Scene};
 
 /// Height of a heading, in font sizes.
-const HEAD: f64 = 1.8;
+pub(super) const HEAD: f64 = 1.8;
 /// Space between plots, in font sizes.
 const GUTTER: f64 = 1.0;
 /// Height of a plot against its width.
@@ -54,7 +54,8 @@ pub(super) fn side_by_side<DB: DrawingBackend>(
     legend::in_rows(&pen.moved([0.0, height + 0.5 * pen.style().font]), &entries, size[0], theme)
 }
 
-fn draw<DB: DrawingBackend>(
+/// One plot over the whole size; its legend is left to the figure.
+pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     [width, height]: [f64; 2],
