@@ -1,10 +1,10 @@
 //! Files to take away: the pictures, and the numbers behind them.
 
 mod animation;
-mod apng;
 mod bidi;
 mod caption;
 mod file_name;
+mod film;
 mod font;
 mod numbers;
 mod paper;
@@ -14,9 +14,9 @@ mod svg;
 mod tikz;
 
 pub use animation::{MOST_FRAMES, Timing, archive};
-pub use apng::apng;
 pub use caption::{Facts, caption};
 pub use file_name::file_name;
+pub use film::{Film, FilmKind};
 pub use font::Fonts;
 pub use numbers::{Names, csv, json, picture_rows};
 pub use paper::{Paper, Preset, Unit};

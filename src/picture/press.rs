@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::export::Lettering;
 
 use crate::{
-    export::{self, Failure, Fonts, Paper},
+    export::{self, Failure, Film, FilmKind, Fonts, Paper, Timing},
     figure::{Colours, Figure, Theme},
 };
 
@@ -22,6 +22,24 @@ pub enum Job {
     Tikz(Sheet),
     /// A zip archive of texts, each with the name of its file.
     Archive(Vec<(String, String)>),
+    /// A part of an animation.
+    Film(Reel),
+}
+
+/// Red, green, blue and opacity of each pixel of a picture.
+pub type Pixels = serde_bytes::ByteBuf;
+
+/// An animation is made in parts, one after the other: a worker need not hold all pixels at once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reel {
+    /// Begins one of this size in pixels, with the colours of these pictures.
+    Begin([u32; 2], Vec<Pixels>),
+    /// Takes the next picture.
+    Take(Pixels),
+    /// Says how large the file of each format will be, see [`Film::estimate`].
+    Estimate(Timing),
+    /// Writes the file.
+    End(FilmKind, Timing),
 }
 
 /// A figure and how it is drawn.
@@ -49,13 +67,21 @@ pub struct FontFiles {
 }
 
 /// A finished file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Printed {
     /// Its content.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// Characters of the figure that the fonts lack.
     pub missing: Vec<char>,
+    /// How large an animation will be as GIF and as animated PNG, in bytes, where that was asked.
+    pub sizes: Option<[u64; 2]>,
+}
+
+/// What makes files, with the animation that is being made.
+#[derive(Debug, Default)]
+pub struct Press {
+    film: Option<Film>,
 }
 
 impl Sheet {
@@ -101,19 +127,51 @@ impl FontFiles {
     }
 }
 
-/// Makes a file.
-///
-/// # Errors
-/// When a font cannot be read or the figure cannot be drawn at its size.
-pub fn print(job: &Job) -> Result<Printed, Failure> {
-    match job {
-        Job::Svg(sheet, lettering, files) => {
-            with_fonts(sheet, files, |fonts| Ok(sheet.lettered(fonts, *lettering)?.into_bytes()))
+impl Press {
+    /// Makes a file, or a part of one.
+    ///
+    /// # Errors
+    /// When a font cannot be read or the figure cannot be drawn at its size; parts of an animation
+    /// that was not begun, or that it cannot take.
+    pub fn print(&mut self, job: &Job) -> Result<Printed, Failure> {
+        match job {
+            Job::Svg(sheet, lettering, files) => with_fonts(sheet, files, |fonts| {
+                Ok(sheet.lettered(fonts, *lettering)?.into_bytes())
+            }),
+            Job::Pdf(sheet, files) => with_fonts(sheet, files, |fonts| sheet.pdf(fonts)),
+            Job::Tikz(sheet) => Ok(file(sheet.tikz()?.into_bytes())),
+            Job::Archive(files) => Ok(file(export::archive(files)?)),
+            Job::Film(reel) => self.film(reel),
         }
-        Job::Pdf(sheet, files) => with_fonts(sheet, files, |fonts| sheet.pdf(fonts)),
-        Job::Tikz(sheet) => Ok(Printed { bytes: sheet.tikz()?.into_bytes(), missing: Vec::new() }),
-        Job::Archive(files) => Ok(Printed { bytes: export::archive(files)?, missing: Vec::new() }),
     }
+
+    fn film(&mut self, reel: &Reel) -> Result<Printed, Failure> {
+        if let Reel::Begin(size, examples) = reel {
+            let examples: Vec<&[u8]> = examples.iter().map(|picture| picture.as_slice()).collect();
+            self.film = Some(Film::new(*size, &examples)?);
+            return Ok(Printed::default());
+        }
+        let none = || Failure::Drawing("an animation that was not begun".into());
+        let film = self.film.as_mut().ok_or_else(none)?;
+        match reel {
+            Reel::Begin(..) => Ok(Printed::default()),
+            Reel::Take(picture) => film.take(picture).map(|()| Printed::default()),
+            Reel::Estimate(timing) => {
+                let size = |kind| film.estimate(kind, timing);
+                let sizes = Some([size(FilmKind::Gif)?, size(FilmKind::Apng)?]);
+                Ok(Printed { sizes, ..Printed::default() })
+            }
+            Reel::End(kind, timing) => {
+                let written = film.write(*kind, timing).map(file);
+                self.film = None;
+                written
+            }
+        }
+    }
+}
+
+fn file(bytes: Vec<u8>) -> Printed {
+    Printed { bytes, ..Printed::default() }
 }
 
 fn with_fonts(
@@ -122,5 +180,6 @@ fn with_fonts(
     write: impl FnOnce(&Fonts) -> Result<Vec<u8>, Failure>,
 ) -> Result<Printed, Failure> {
     let fonts = files.fonts()?;
-    Ok(Printed { bytes: write(&fonts)?, missing: sheet.missing(&fonts)? })
+    let missing = sheet.missing(&fonts)?;
+    Ok(Printed { missing, ..file(write(&fonts)?) })
 }

@@ -4,6 +4,7 @@
 
 mod address;
 mod draft;
+mod lecture;
 mod opener;
 mod palette;
 mod panels;
@@ -11,7 +12,8 @@ mod presenting;
 mod surrounding;
 
 pub use address::{Address, Bar};
-pub use draft::{Draft, Drawn, Size};
+pub use draft::{Draft, Drawn, Expected, Size};
+pub use lecture::{Lecture, Slide};
 pub use opener::{Browser, Given, News, Opener, Taken};
 pub use palette::{Entry, Target, fits, found};
 pub use panels::{Drawer, Panels, RowFilter};

@@ -155,6 +155,8 @@ pub struct Moves {
     pub held: RwSignal<bool>,
     /// The last path that was asked for.
     pub path: RwSignal<Option<Arc<KnownPath>>>,
+    /// Whether paths tell what is predicted on them: while an animation is prepared.
+    pub follow_next: RwSignal<bool>,
     /// Where on its path the right plot stands, 0 to 1; none at rest, at its end.
     pub place: RwSignal<Option<f64>>,
     /// The steps when the handle that is held was taken.
@@ -296,6 +298,7 @@ impl Workspace {
                 resisted: RwSignal::new(false),
                 held: RwSignal::new(false),
                 path: RwSignal::new(None),
+                follow_next: RwSignal::new(false),
                 place: RwSignal::new(None),
                 before: StoredValue::new(None),
             },

@@ -25,7 +25,7 @@ use session::{
     controller::{Draft, Drawn, Format},
     library::Library,
     words::words,
-    workspace::Seen,
+    workspace::{Seen, Subject},
 };
 
 /// How long a figure for another program waits for what it shows, and how often it looks, in
@@ -43,7 +43,13 @@ pub fn FigureButton() -> impl IntoView {
     let framing: Framing = expect_context();
     let draft = Draft::new(library, Signal::derive(move || framing.seen()));
     let node = NodeRef::<Dialog>::new();
+    let first = StoredValue::new(true);
     let open = move |_| {
+        // The first figure is the one that tells the result, where there are predictions.
+        if first.get_value() {
+            first.set_value(false);
+            draft.subject.set(Subject::Story);
+        }
         draft.start(is_dark(library.page.theme.get_untracked()));
         dialog::open(node);
     };

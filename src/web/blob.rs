@@ -19,6 +19,11 @@ impl Blob {
         Ok(Self(web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?))
     }
 
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.0.size() as usize
+    }
+
     /// Its bytes, in the app's own memory.
     pub async fn bytes(&self) -> Result<Vec<u8>, WebError> {
         Ok(js_sys::Uint8Array::new(&JsFuture::from(self.0.array_buffer()).await?).to_vec())

@@ -84,12 +84,12 @@ fn settle((place, done): (Rc<Cell<Option<Outcome>>>, Function), outcome: Outcome
 
 /// The worker's end: makes the file of each message for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let host = scope.clone();
+    let (host, mut press) = (scope.clone(), press::Press::default());
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let job: Result<Job, WebError> = decode(event.data());
         let printed = job
             .map_err(|error| error.to_string())
-            .and_then(|job| press::print(&job).map_err(|e| e.to_string()));
+            .and_then(|job| press.print(&job).map_err(|e| e.to_string()));
         if let Err(error) = encode(&printed).and_then(|printed| Ok(host.post_message(&printed)?)) {
             web_sys::console::error_1(&error.to_string().into());
         }

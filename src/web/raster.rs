@@ -13,6 +13,23 @@ use super::{
 
 /// An SVG drawing as a PNG of `size` pixels; what the drawing leaves free stays transparent.
 pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
+    let (target, [width, height]) = (canvas(svg, size).await?, size);
+    let png = JsFuture::from(encoded(&target)).await?;
+    png.dyn_into()
+        .map(Blob)
+        .map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
+}
+
+/// The same as red, green, blue and opacity of each pixel.
+pub async fn pixels(svg: &str, size: [u32; 2]) -> Result<Vec<u8>, WebError> {
+    let [width, height] = size.map(f64::from);
+    let target = canvas(svg, size).await?;
+    let pixels = target.context()?.get_image_data(0.0, 0.0, width, height)?;
+    Ok(pixels.data().0)
+}
+
+/// An SVG drawing on a canvas of `size` pixels.
+async fn canvas(svg: &str, size: [u32; 2]) -> Result<Canvas, WebError> {
     let image = image(&Blob::new("image/svg+xml", svg.as_bytes())?).await?;
     let target = Canvas::new(size)?;
     let [width, height] = size;
@@ -23,10 +40,7 @@ pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
         width.into(),
         height.into(),
     )?;
-    let png = JsFuture::from(encoded(&target)).await?;
-    png.dyn_into()
-        .map(Blob)
-        .map_err(|_| WebError(format!("a picture of {width} × {height} pixels is too large")))
+    Ok(target)
 }
 
 /// A picture file, ready to be drawn.

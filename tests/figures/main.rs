@@ -2,6 +2,7 @@
 
 mod cloud;
 mod drawing;
+mod film;
 mod fonts;
 mod sample;
 mod snapshot;

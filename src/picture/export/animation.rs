@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Write as _};
 
+use serde::{Deserialize, Serialize};
+
 use super::Failure;
 
 /// Most frames of an animation.
@@ -10,12 +12,14 @@ pub const MOST_FRAMES: usize = 600;
 const SHORTEST: f64 = 0.01;
 
 /// How an animation runs.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Timing {
     /// Frames from start to end, both included: 2 to [`MOST_FRAMES`].
     pub frames: usize,
     /// Seconds from start to end.
     pub seconds: f64,
+    /// Seconds that it stands still at the start and at the end: time to read.
+    pub rest: f64,
     /// Whether it runs back to the start again.
     pub there_and_back: bool,
     /// Whether it starts again when it has ended.
@@ -37,11 +41,22 @@ impl Timing {
         (0..=last).chain(back).collect()
     }
 
+    /// The same with how long each is shown, in seconds.
+    pub fn shown(&self) -> Vec<(usize, f64)> {
+        let rest = |i: usize| if i == 0 || i == self.last() { self.rest } else { 0.0 };
+        self.order().into_iter().map(|i| (i, self.delay() + rest(i))).collect()
+    }
+
+    /// Seconds of all that is shown.
+    pub fn length(&self) -> f64 {
+        self.shown().iter().map(|(_, seconds)| seconds).sum()
+    }
+
     fn last(&self) -> usize {
         self.frames.clamp(2, MOST_FRAMES) - 1
     }
 
-    /// Seconds that each frame is shown.
+    /// Seconds that each frame is shown, but for the rest at both ends.
     pub fn delay(&self) -> f64 {
         (self.seconds / self.last() as f64).max(SHORTEST)
     }
@@ -66,12 +81,15 @@ pub fn archive(files: &[(String, String)]) -> Result<Vec<u8>, Failure> {
 mod tests {
     use super::*;
 
-    const TIMING: Timing = Timing { frames: 3, seconds: 1.0, there_and_back: true, forever: true };
+    const TIMING: Timing =
+        Timing { frames: 3, seconds: 1.0, rest: 0.5, there_and_back: true, forever: true };
 
     #[test]
     fn there_and_back_shows_each_end_once() {
         assert_eq!(TIMING.places(), [0.0, 0.5, 1.0]);
         assert_eq!(TIMING.order(), [0, 1, 2, 1]);
+        assert_eq!(TIMING.shown(), [(0, 1.0), (1, 0.5), (2, 1.0), (1, 0.5)]);
+        assert_eq!(TIMING.length(), 3.0);
         let once = Timing { there_and_back: false, frames: 0, ..TIMING };
         assert_eq!((once.places(), once.order()), (vec![0.0, 1.0], vec![0, 1]));
     }

@@ -6,7 +6,8 @@ use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal, wrappers::rea
 
 use crate::{
     library::Library,
-    workspace::{Plot, Seen, Subject, Workspace},
+    words::words,
+    workspace::{Seen, Subject, Workspace},
 };
 use picture::{
     export::{self, Paper, Preset, Timing},
@@ -17,7 +18,12 @@ use picture::{
 /// What the width of a PNG starts with, in pixels.
 const WIDTH: f64 = 1920.0;
 /// What an animation starts with: smooth, and small enough to send.
-const TIMING: Timing = Timing { frames: 48, seconds: 3.0, there_and_back: true, forever: true };
+const TIMING: Timing =
+    Timing { frames: 20, seconds: 1.2, rest: 0.3, there_and_back: true, forever: true };
+/// An animation that nobody has chosen a number of frames for takes about this many bytes at most,
+/// and has this many frames at least.
+const SMALL: f64 = 2.8e6;
+const FEWEST: usize = 8;
 
 /// The size of a figure, as it is chosen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +45,32 @@ pub struct Drawn {
     pub svg: String,
     /// Characters that its own font lacks.
     pub missing: Vec<char>,
+}
+
+/// How large an animation will be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Expected {
+    /// Width and height in pixels.
+    pub pixels: [u32; 2],
+    /// How many pictures are shown in a round.
+    pub shown: usize,
+    /// Seconds of a round.
+    pub seconds: f64,
+    /// Bytes as GIF and as animated PNG.
+    pub pictures: [u64; 2],
+    /// Bytes of a film at most, where the browser records any.
+    pub film: Option<u64>,
+}
+
+impl Expected {
+    /// All of it in words.
+    pub fn words(&self) -> String {
+        let words = &words().figure;
+        let run = (words.film_run)(self.seconds, self.shown, self.pixels);
+        let sizes = (words.film_sizes)(self.pictures);
+        let film = self.film.map(words.film_most);
+        [Some(run), Some(sizes), film].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// The settings of the dialog.
@@ -76,6 +108,10 @@ pub struct Draft {
     pub place: RwSignal<Option<f64>>,
     /// How an animation runs.
     pub timing: RwSignal<Timing>,
+    /// Whether the number of its frames was chosen.
+    pub own_frames: RwSignal<bool>,
+    /// How many pixels of an animation one pixel of the size becomes.
+    pub film_scale: RwSignal<u32>,
     /// The font, once it is needed.
     pub fonts: RwSignal<Option<Arc<FontFiles>>>,
     /// What was done, or why not.
@@ -102,6 +138,8 @@ impl Draft {
             width: RwSignal::new(WIDTH),
             place: RwSignal::new(None),
             timing: RwSignal::new(TIMING),
+            own_frames: RwSignal::new(false),
+            film_scale: RwSignal::new(1),
             fonts: RwSignal::new(None),
             said: RwSignal::new(None),
         }
@@ -135,15 +173,12 @@ impl Draft {
 
     /// Whether it has plots of the stage.
     pub fn has_plots(&self) -> bool {
-        self.subject
-            .with(|subject| matches!(subject, Subject::Both | Subject::One(_) | Subject::Result))
+        self.subject.with(Subject::has_plots)
     }
 
     /// Whether the plot that moves is part of it.
     pub fn has_moving_plot(&self) -> bool {
-        self.subject.with(|subject| {
-            matches!(subject, Subject::Both | Subject::One(Plot::Right) | Subject::Result)
-        })
+        self.subject.with(Subject::moves)
     }
 
     /// The figure with its edited texts; `None` while something of it is not known.
@@ -168,12 +203,8 @@ impl Draft {
     pub fn sheet_at(&self, place: Option<f64>) -> Option<Sheet> {
         let figure = self.figure_at(place)?;
         let paper = Paper { lines: self.lines.get(), ..paper(self.size.get(), &figure) };
-        Some(Sheet {
-            figure,
-            paper,
-            colours: self.colours.get(),
-            transparent: self.transparent.get(),
-        })
+        let transparent = self.transparent.get() && place.is_none();
+        Some(Sheet { figure, paper, colours: self.colours.get(), transparent })
     }
 
     /// Width and height of a PNG of this figure.
@@ -181,6 +212,23 @@ impl Draft {
         let [width, _] = sheet.paper.size;
         let by = self.scale.get().map_or_else(|| self.width.get() / width, f64::from);
         sheet.paper.size.map(|side| (side * by).round().max(1.0) as u32)
+    }
+
+    /// Width and height of an animation of this figure.
+    pub fn film_pixels(&self, sheet: &Sheet) -> [u32; 2] {
+        let by = f64::from(self.film_scale.get());
+        sheet.paper.size.map(|side| (side * by).round().max(1.0) as u32)
+    }
+
+    /// Takes fewer frames where the animation would be too large to send, unless their number was
+    /// chosen.
+    pub fn keep_small(&self, expected: &Expected) {
+        let largest = expected.pictures.into_iter().max().unwrap_or(0) as f64;
+        let frames = self.timing.get_untracked().frames;
+        let fewer = ((frames as f64 * SMALL / largest) as usize).max(FEWEST);
+        if largest > SMALL && fewer < frames && !self.own_frames.get_untracked() {
+            self.timing.update(|timing| timing.frames = fewer);
+        }
     }
 
     /// A file name that says what is inside.

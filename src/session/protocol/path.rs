@@ -4,11 +4,14 @@
 //! A frame costs O(d²) for its axes and O(d) a point: with Kᵀ A(t) x = (A(t)ᵀ K)ᵀ x no moved vector
 //! is ever formed.
 
+mod predictions;
+
 use std::sync::Arc;
 
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use self::predictions::probabilities;
 use super::{
     Projection,
     view::{Angles, Directions, Positions, differences, fitted},
@@ -38,6 +41,8 @@ pub struct PathKey {
     pub following: bool,
     /// The two directions, (from, to) tokens each.
     pub directions: Option<Directions>,
+    /// A context and the tokens whose probabilities after it are followed; none for no predictions.
+    pub next: Option<(usize, Vec<usize>)>,
 }
 
 /// Positions from the model as loaded (first frame) to the moved one (last frame), equally spaced
@@ -50,6 +55,8 @@ pub struct MovePath {
     pub marks: Vec<PathMarks>,
     /// As many: where the points would be if nothing hidden had come to them; or none at all.
     pub bare: Vec<Positions>,
+    /// As many: the probabilities of the tokens that are followed; or none at all.
+    pub next: Vec<Vec<f64>>,
 }
 
 /// What a moment of a path has besides its points.
@@ -102,9 +109,11 @@ impl MovePath {
             bare: if hides { vec![start.clone()] } else { Vec::new() },
             frames: vec![start],
             marks: vec![marks(axes, axes, axes, &DMatrix::zeros(axes.nrows(), 1), pair.as_ref())],
+            next: Vec::new(),
         };
         for stretch in stretches {
             let seen = Seen::new(base, stretch, axes, key);
+            path.follow(stretch, each, key);
             for i in 1..=each {
                 let t = i as f64 / each as f64;
                 path.frames.push(seen.at(t));
@@ -119,6 +128,22 @@ impl MovePath {
             path.marks.push(path.marks[0].clone());
         }
         path
+    }
+
+    /// What is predicted along a stretch; on the first one at its start too.
+    fn follow(&mut self, stretch: &Stretch, each: usize, key: &PathKey) {
+        let Some((context, tokens)) = &key.next else { return };
+        let from = usize::from(!self.next.is_empty());
+        let moments = (from..=each).map(|i| i as f64 / each as f64);
+        let followed = moments.map(|t| probabilities(stretch, *context, tokens, t));
+        self.next.extend(followed);
+    }
+
+    /// The probabilities of the tokens that are followed, at a place; none where none are.
+    pub fn next_at(&self, place: f64) -> Option<Vec<f64>> {
+        let (before, part) = self.moment(place);
+        let [from, to] = self.next.get(before..=before + 1)? else { return None };
+        Some(from.iter().zip(to).map(|(a, b)| a + part * (b - a)).collect())
     }
 
     /// The positions at a place from 0 (the model as loaded) to 1 (the moved one).

@@ -89,27 +89,34 @@ words! {
         frames_label: "Frames from I to A",
         seconds: " s",
         seconds_label: "Seconds from I to A",
+        film_pixels: "Pixels of the animation",
+        estimating: "How large it will be is being estimated…",
+        gif: "GIF",
+        gif_help: "Moving pictures for mail, chats and slides everywhere",
         and_back: "And back",
         and_back_help: "From A back to I again",
         endless: "Endless",
-        endless_help: "An animated PNG starts again when it has ended; with a film that is up to its player",
+        endless_help: "GIF and animated PNG start again when they have ended; with a film that is up to its player",
         save_film: "Save the animation",
         mp4: "MP4",
         webm: "WebM",
         video_help: "A film for slides, recorded by the browser: it takes as long as the film",
         apng: "Animated PNG",
-        apng_help: "Pictures one after the other, sharp, for web pages and slides",
+        apng_help: "The same, smaller: browsers and many slides play it, others show the first picture",
         svg_frames: "SVG frames",
         svg_frames_help: "Every frame as an SVG file, in one zip archive",
         cancelled: "Cancelled",
         unknown_yet: "the figure is not known yet",
-        no_films: "this browser records no films",
     }
     sentences {
         fn percent(share: f64) { format!("{:.0} %", 100.0 * share) }
         fn frames_done(done: usize, all: usize) { format!("{done} of {all} frames") }
         fn too_many_frames(frames: usize, pixels: [u32; 2]) { format!("{frames} frames of {} × {} pixels are too many: choose fewer frames or pixels", pixels[0], pixels[1]) }
         fn saved_pixels(name: &str, pixels: [u32; 2]) { format!("Saved as {name}, {} × {} pixels", pixels[0], pixels[1]) }
+        fn film_run(seconds: f64, shown: usize, pixels: [u32; 2]) { format!("{seconds:.1} s, {shown} pictures, {} × {} pixels", pixels[0], pixels[1]) }
+        fn film_sizes(bytes: [u64; 2]) { let [gif, apng] = bytes.map(|bytes| bytes as f64 / 1e6); format!("GIF about {gif:.1} MB, animated PNG about {apng:.1} MB (estimated from 3 pictures)") }
+        fn film_most(bytes: u64) { format!("film at most {:.1} MB", bytes as f64 / 1e6) }
+        fn saved_film(name: &str, pixels: [u32; 2], bytes: usize) { format!("Saved as {name}, {} × {} pixels, {:.1} MB", pixels[0], pixels[1], bytes as f64 / 1e6) }
         fn saved_frames(name: &str, frames: usize) { format!("Saved as {name}, {frames} frames") }
         fn font_lacks(signs: &str) { format!("The embedded font has no {signs}: boxes or another font stand there. SVG and PNG with text as text keep them") }
     }

@@ -5,11 +5,11 @@ use reactive_graph::prelude::*;
 use super::{OpenModel, Plot, Workspace, rows_of};
 use crate::words::words;
 use picture::{
-    export,
-    figure::{Content, Figure, Plot as Drawn, VerdictLine, board::number},
+    export::{self, Facts},
+    figure::{Content, Figure, Plot as Drawn, Sentence, Story, Twins, VerdictLine, board::number},
     scene::{Camera, PointRef, Scene},
 };
-use theory::property::{Class, Info, Picture, Row, Series, Verdict, infos};
+use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, infos};
 
 /// What a figure is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Subject {
     One(Plot),
     /// The likeliest next tokens.
     Bars,
+    /// Before, what both predict, after.
+    Story,
     /// Plots, next tokens and verdicts on one slide.
     Result,
     /// The picture of a row of the board, by property.
@@ -34,9 +36,20 @@ impl Subject {
             Self::One(Plot::Left) => "model",
             Self::One(Plot::Right) => "moved",
             Self::Bars => "next-tokens",
+            Self::Story => "story",
             Self::Result => "result",
             Self::Row(id) => id,
         }
+    }
+
+    /// Whether it has plots of the stage.
+    pub fn has_plots(&self) -> bool {
+        matches!(self, Self::Both | Self::One(_) | Self::Story | Self::Result)
+    }
+
+    /// Whether the plot that moves is part of it.
+    pub fn moves(&self) -> bool {
+        self.has_plots() && *self != Self::One(Plot::Left)
     }
 
     /// What it is called in a menu.
@@ -46,6 +59,7 @@ impl Subject {
             Self::One(Plot::Left) => words().caption.left,
             Self::One(Plot::Right) => words().caption.right,
             Self::Bars => words().distribution.title,
+            Self::Story => words().caption.story,
             Self::Result => words().caption.result,
             Self::Row(id) => info(id).map_or(id, |info| info.name),
         }
@@ -68,6 +82,7 @@ impl Workspace {
     pub fn subjects(&self) -> Vec<Subject> {
         let plots = [Subject::Both, Subject::One(Plot::Left), Subject::One(Plot::Right)];
         let predicted = self.board.bars.with(Option::is_some);
+        let story = Some(Subject::Story).filter(|_| predicted);
         let results = [Subject::Result, Subject::Bars].into_iter().filter(|_| predicted);
         let bare = self.board.bare.get();
         let rows = self.board.rows.with(|board| {
@@ -77,7 +92,7 @@ impl Workspace {
             let rows = infos().iter().filter(measured).filter(|info| !bare.contains(info.id));
             rows.map(|info| Subject::Row(info.id.into())).collect::<Vec<_>>()
         });
-        plots.into_iter().chain(results).chain(rows).collect()
+        story.into_iter().chain(plots).chain(results).chain(rows).collect()
     }
 
     /// Asks for what a figure shows and the page does not: the picture of a row that is closed.
@@ -92,8 +107,7 @@ impl Workspace {
 
     /// Why there is no figure of this, where its plots cannot be drawn.
     pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
-        let has_plots = matches!(subject, Subject::Both | Subject::One(_) | Subject::Result);
-        let reason = self.stage.absent.get().filter(|_| has_plots)?;
+        let reason = self.stage.absent.get().filter(|_| subject.has_plots())?;
         Some((words().stage.no_picture)(&reason))
     }
 
@@ -104,19 +118,64 @@ impl Workspace {
         let content = match subject {
             Subject::Both => Content::Stage(self.plots(seen)?),
             Subject::One(plot) => Content::Stage(vec![self.plot(*plot, seen)?]),
-            Subject::Bars => Content::Board(self.bars_picture(&model)?),
+            Subject::Bars => Content::Board(self.bars_picture(&model, None)?),
             Subject::Row(id) => {
                 Content::Board(self.board.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
             }
+            Subject::Story => Content::Story(self.story(&model, seen)?),
             Subject::Result => Content::Result {
                 plots: self.plots(seen)?,
                 context: (words().caption.after)(&self.context_label(&model)?),
-                distribution: self.bars_picture(&model)?,
+                distribution: self.bars_picture(&model, seen.place)?,
                 verdicts: self.verdict_lines(),
             },
         };
-        let caption = self.facts(subject).map(|facts| export::caption(&facts)).unwrap_or_default();
-        Some(Figure { title: self.title(subject, &model), content, caption })
+        let facts = self.facts(subject).map(|facts| Facts { place: seen.place, ..facts });
+        let caption = facts.map(|facts| export::caption(&facts)).unwrap_or_default();
+        let title = match &content {
+            Content::Story(story) => headline(&story.said),
+            _ => self.title(subject, &model),
+        };
+        Some(Figure { title, content, caption })
+    }
+
+    /// Before, what both predict, after; under the page's own headline.
+    fn story(&self, model: &OpenModel, seen: Seen) -> Option<Story> {
+        let [before, after] = [self.plot(Plot::Left, seen)?, self.plot(Plot::Right, seen)?];
+        let bars = self.board.bars.get()?;
+        let row =
+            |&(token, before, after): &(usize, f64, f64)| (model.token(token), [before, after]);
+        let said = self.headline_at(seen.place)?;
+        let predictions = Sentence {
+            text: said.predictions.unwrap_or_default(),
+            fate: said.same.then_some(Class::Identifiable),
+        };
+        let angle = said.angle.map(|text| Sentence { text, fate: Some(Class::OnlyRotations) });
+        let sentences = [Some(predictions), angle].into_iter().flatten();
+        Some(Story {
+            said: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),
+            heading: words().distribution.title.into(),
+            context: (words().caption.after)(&self.context_label(model)?),
+            bars: Twins {
+                names: [words().caption.before, words().caption.after_move].map(str::to_owned),
+                rows: bars.tokens.iter().map(row).collect(),
+            },
+            verdict: self.verdict(model, seen.place)?,
+            plots: [before, after],
+        })
+    }
+
+    /// What became of the predictions after all contexts.
+    fn verdict(&self, model: &OpenModel, place: Option<f64>) -> Option<Sentence> {
+        let (words, stage) = (&words().distribution, &words().stage);
+        let row = self.board.rows.with(|board| board.get(DISTRIBUTION).cloned())?;
+        let same = row.verdict == Verdict::Kept;
+        if !same && place.is_some() {
+            return Some(Sentence { text: stage.on_the_way.into(), fate: None });
+        }
+        let verdict = if same { words.same } else { words.other };
+        let text = (words.all_contexts)(verdict, model.card.contexts.len());
+        Some(Sentence { text, fate: same.then_some(Class::Identifiable) })
     }
 
     fn title(&self, subject: &Subject, model: &OpenModel) -> String {
@@ -124,7 +183,7 @@ impl Workspace {
         let kind =
             if self.equivalent() { words().caption.equivalent } else { words().caption.different };
         match subject {
-            Subject::Both | Subject::Result => (words().caption.and)(name, kind),
+            Subject::Both | Subject::Story | Subject::Result => (words().caption.and)(name, kind),
             Subject::One(Plot::Left) => name.clone(),
             Subject::One(Plot::Right) => (words().caption.moved)(name, kind),
             Subject::Bars => self
@@ -159,15 +218,15 @@ impl Workspace {
         })
     }
 
-    fn bars_picture(&self, model: &OpenModel) -> Option<Picture> {
-        let bars = self.board.bars.get()?;
+    fn bars_picture(&self, model: &OpenModel, place: Option<f64>) -> Option<Picture> {
+        let bars = self.bars_at(place)?;
         let values = |of: fn(&(usize, f64, f64)) -> f64| bars.tokens.iter().map(of).collect();
         Some(Picture::Bars {
             axis: words().distribution.probability.into(),
             labels: bars.tokens.iter().map(|&(token, ..)| model.token(token)).collect(),
             series: vec![
-                Series { name: "before".into(), values: values(|t| t.1) },
-                Series { name: "after".into(), values: values(|t| t.2) },
+                Series { name: words().caption.before.into(), values: values(|t| t.1) },
+                Series { name: words().caption.after_move.into(), values: values(|t| t.2) },
             ],
         })
     }
@@ -201,6 +260,11 @@ impl Workspace {
         };
         self.measured_rows().into_iter().map(line).collect()
     }
+}
+
+/// Sentences as one title.
+fn headline(said: &[Sentence]) -> String {
+    said.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 impl OpenModel {

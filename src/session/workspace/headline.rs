@@ -49,6 +49,22 @@ impl Workspace {
         })
     }
 
+    /// The same while the right model is at a place on its way, for a frame of an animation: what is
+    /// known there, in sentences as long as each other.
+    pub(super) fn headline_at(&self, place: Option<f64>) -> Option<Headline> {
+        let at_its_end = self.headline()?;
+        let Some(place) = place else { return Some(at_its_end) };
+        if !at_its_end.same {
+            let predictions = Some(words().headline.to_another.into());
+            return Some(Headline { predictions, ..at_its_end });
+        }
+        let before = self.row(is_cosine).and_then(|row| row.before);
+        let now = before.zip(self.angle_at(place)).map(|(before, angle)| {
+            (words().headline.angle_now)(degrees(before), angle.to_degrees().round() as i64)
+        });
+        Some(Headline { angle: now, ..at_its_end })
+    }
+
     fn row(&self, wanted: impl Fn(&Info) -> bool) -> Option<Row> {
         let info = infos().iter().find(|info| wanted(info))?;
         self.board.rows.with(|rows| rows.get(info.id).cloned())

@@ -6,7 +6,7 @@ use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
-use crate::protocol::{Live, MovePath, PathKey};
+use crate::protocol::{Bars, Live, MovePath, PathKey};
 use theory::transform::plane_path;
 
 /// A way as the worker found it, or why there is none, and what it is of.
@@ -24,6 +24,7 @@ impl Workspace {
             steps: self.moves.steps.with(|steps| steps.present().clone()),
             following: self.choice.look.with(|look| look.following),
             directions: self.choice.pairs.get(),
+            next: self.moves.follow_next.get().then(|| self.followed()).flatten(),
         })
     }
 
@@ -39,6 +40,38 @@ impl Workspace {
         if untrack(|| self.path()).is_none() {
             self.want(|queue| queue.path = true);
         }
+    }
+
+    /// Whether ways tell what is predicted on them, from now on; then the way is asked for.
+    pub fn follow_next(&self, on: bool) {
+        self.moves.follow_next.set(on);
+        if on {
+            self.want_path();
+        }
+    }
+
+    /// The context and the tokens of the bars; none where they are steered.
+    fn followed(&self) -> Option<(usize, Vec<usize>)> {
+        let bars = self.board.bars.get().filter(|bars| bars.plain.is_none())?;
+        Some((bars.context, bars.tokens.iter().map(|token| token.0).collect()))
+    }
+
+    /// The bars with the right model at a place on its way; as they are at its end where that is
+    /// not followed.
+    pub(super) fn bars_at(&self, place: Option<f64>) -> Option<Bars> {
+        let mut bars = Bars::clone(&*self.board.bars.get()?);
+        let path = place.and_then(|place| Some((place, self.path()?.ok()?)));
+        let next = path.and_then(|(place, path)| path.next_at(place));
+        for (token, now) in bars.tokens.iter_mut().zip(next.into_iter().flatten()) {
+            token.2 = now;
+        }
+        Some(bars)
+    }
+
+    /// The angle of the two directions at a place on the way, in radians; none where there is no
+    /// way or are no directions.
+    pub(super) fn angle_at(&self, place: f64) -> Option<f64> {
+        Some(self.path()?.ok()?.marks_at(place)?.angles()?.truth)
     }
 
     /// Whether any step is on.

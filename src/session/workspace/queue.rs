@@ -313,6 +313,7 @@ mod tests {
             steps: vec![],
             following: false,
             directions: None,
+            next: None,
         };
         let usual = wishes();
         let first = ["View", "Inspect", "Shuffle", "Save"];

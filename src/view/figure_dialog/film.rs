@@ -1,35 +1,50 @@
 //! Taking away the way from I to A: films and frames.
 
+mod studio;
+
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    fonts::drawn,
-    save::{Trouble, tell},
-};
+use self::studio::Studio;
+use super::save::tell;
 use crate::{
     view::{
-        control::{NumberBox, Slider},
+        control::{NumberBox, Segmented, Slider},
         lazy::is_open,
     },
-    web::{WebError, blob::Blob, download, film, page, press, raster},
+    web::{film, page},
 };
-use picture::{
-    export::{self, MOST_FRAMES, Timing},
-    press::Job,
+use picture::export::{FilmKind, MOST_FRAMES, Timing};
+use session::{
+    controller::{Draft, Expected},
+    words::words,
 };
-use session::{controller::Draft, words::words};
 
 /// Shortest and longest animation, in seconds.
 const SECONDS: [f64; 2] = [0.1, 120.0];
-/// Pixels that all frames together may have: browsers keep them in memory.
-const MOST_PIXELS: f64 = 1.5e9;
+/// How long nothing must change before a size is estimated, in milliseconds.
+const SETTLED: f64 = 350.0;
 
 /// The kinds of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Film,
-    Apng,
+    /// A film of this media type and ending.
+    Film(&'static str, &'static str),
+    Pictures(FilmKind),
     Frames,
+}
+
+impl Kind {
+    /// What its button is called, said, and found by.
+    fn facts(self) -> [&'static str; 3] {
+        let words = &words().figure;
+        match self {
+            Self::Film(_, "mp4") => [words.mp4, words.video_help, "save-mp4"],
+            Self::Film(..) => [words.webm, words.video_help, "save-film"],
+            Self::Pictures(FilmKind::Gif) => [words.gif, words.gif_help, "save-gif"],
+            Self::Pictures(FilmKind::Apng) => [words.apng, words.apng_help, "save-apng"],
+            Self::Frames => [words.svg_frames, words.svg_frames_help, "save-frames"],
+        }
+    }
 }
 
 /// Settings of an animation, a look at any of its frames, and its files.
@@ -39,9 +54,10 @@ pub fn Filming(draft: Draft) -> impl IntoView {
     let toggle = move |open: bool| {
         opened.set(open);
         if open {
-            untrack(|| draft.workspace()).want_path();
+            untrack(|| draft.workspace()).follow_next(true);
         } else {
             draft.place.set(None);
+            untrack(|| draft.workspace()).follow_next(false);
         }
     };
     let trouble = Memo::new(move |_| opened.get().then(|| obstacle(draft)).flatten());
@@ -82,8 +98,18 @@ fn Reel(draft: Draft) -> impl IntoView {
     let timing = draft.timing;
     let busy = RwSignal::new(None::<(usize, usize)>);
     let frames = move |count: f64| {
+        draft.own_frames.set(true);
         timing.update(|t| t.frames = (count.round() as usize).clamp(2, MOST_FRAMES))
     };
+    let scales = vec![
+        (1, words().figure.once, words().figure.once_help),
+        (2, words().figure.twice, words().figure.twice_help),
+    ];
+    let kinds = [FilmKind::Gif, FilmKind::Apng].map(Kind::Pictures).into_iter();
+    let films =
+        film::kinds().into_iter().map(|(media_type, ending)| Kind::Film(media_type, ending));
+    let takes = kinds.chain(films).chain([Kind::Frames]);
+    let takes = takes.map(|kind| view! { <Take draft busy kind /> }).collect_view();
     let seconds =
         move |seconds: f64| timing.update(|t| t.seconds = seconds.clamp(SECONDS[0], SECONDS[1]));
     view! {
@@ -102,12 +128,12 @@ fn Reel(draft: Draft) -> impl IntoView {
             <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=seconds test_id="film-seconds" />{words().figure.seconds}</label>
             <Tick label=words().figure.and_back help=words().figure.and_back_help timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
             <Tick label=words().figure.endless help=words().figure.endless_help timing get=|t| t.forever set=|t, on| t.forever = on />
+            <Segmented name=words().figure.film_pixels choices=scales value=draft.film_scale chosen=move |by| draft.film_scale.set(by) />
         </div>
+        <Size draft busy />
         <div class="save" role="group" aria-label=words().figure.save_film>
             <span class="soft">{words().figure.save}</span>
-            {film::kind().map(|(_, ending)| view! { <Take draft busy kind=Kind::Film label=if ending == "mp4" { words().figure.mp4 } else { words().figure.webm } help=words().figure.video_help /> })}
-            <Take draft busy kind=Kind::Apng label=words().figure.apng help=words().figure.apng_help />
-            <Take draft busy kind=Kind::Frames label=words().figure.svg_frames help=words().figure.svg_frames_help />
+            {takes}
             {move || busy.get().map(|(done, all)| view! {
                 <progress max="1" prop:value=done as f64 / all.max(1) as f64></progress>
                 <span class="soft small number">{(words().figure.frames_done)(done, all)}</span>
@@ -138,16 +164,46 @@ fn Tick(
     }
 }
 
+/// How large the files will be, estimated anew once nothing has changed for a moment.
 #[component]
-fn Take(
-    draft: Draft,
-    busy: RwSignal<Option<(usize, usize)>>,
-    kind: Kind,
-    label: &'static str,
-    help: &'static str,
-) -> impl IntoView {
+fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
+    let expected = RwSignal::new(None::<Result<Expected, String>>);
+    let asked =
+        Memo::new(move |_| (draft.sheet_at(Some(0.5)), draft.film_scale.get(), draft.timing.get()));
+    Effect::new(move || {
+        let now = asked.get();
+        if now.0.is_none() || busy.with(Option::is_some) {
+            return;
+        }
+        expected.set(None);
+        spawn_local(async move {
+            let current = || asked.try_get_untracked().is_some_and(|later| later == now);
+            let idle = || busy.try_get_untracked().is_some_and(|busy| busy.is_none());
+            if page::pause(SETTLED).await.is_err() || !current() || !idle() {
+                return;
+            }
+            let size = Studio::new(draft, busy).estimate().await;
+            if current() {
+                if let Ok(size) = &size {
+                    draft.keep_small(size);
+                }
+                let size = size.map_err(|error| error.to_string());
+                expected.try_set(Some(size));
+            }
+        });
+    });
+    let said = move || match expected.get() {
+        None => words().figure.estimating.into(),
+        Some(Ok(size)) => size.words(),
+        Some(Err(reason)) => reason,
+    };
+    view! { <p class="small soft number film-size" role="status" data-testid="film-size">{said}</p> }
+}
+
+#[component]
+fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: Kind) -> impl IntoView {
     let take = move |_| {
-        let studio = Studio { draft, busy, timing: draft.timing.get_untracked() };
+        let studio = Studio::new(draft, busy);
         spawn_local(async move {
             let made = studio.make(kind).await;
             let cancelled = busy.get_untracked().is_none();
@@ -155,117 +211,6 @@ fn Take(
             tell(draft, if cancelled { Ok(words().figure.cancelled.into()) } else { made });
         });
     };
-    let id = match kind {
-        Kind::Film => "save-film",
-        Kind::Apng => "save-apng",
-        Kind::Frames => "save-frames",
-    };
+    let [label, help, id] = kind.facts();
     view! { <button title=help data-testid=id disabled=move || busy.with(Option::is_some) on:click=take>{label}</button> }
-}
-
-/// Makes one animation.
-#[derive(Clone, Copy)]
-struct Studio {
-    draft: Draft,
-    busy: RwSignal<Option<(usize, usize)>>,
-    timing: Timing,
-}
-
-/// A drawn frame.
-struct Shot {
-    svg: String,
-    pixels: [u32; 2],
-}
-
-impl Studio {
-    async fn make(self, kind: Kind) -> Result<String, Trouble> {
-        let places = self.timing.places();
-        self.busy.set(Some((0, places.len())));
-        match kind {
-            Kind::Film => self.film(&places).await,
-            Kind::Apng => self.apng(&places).await,
-            Kind::Frames => self.archive(&places).await,
-        }
-    }
-
-    /// Notes how many frames are done; says whether to go on.
-    fn going(self, done: usize, all: usize) -> bool {
-        let going = self.busy.with_untracked(Option::is_some);
-        if going {
-            self.busy.set(Some((done, all)));
-        }
-        going
-    }
-
-    async fn shot(self, place: f64) -> Result<Shot, Trouble> {
-        let sheet = untrack(|| self.draft.sheet_at(Some(place)));
-        let sheet = sheet.ok_or_else(|| WebError(words().figure.unknown_yet.into()))?;
-        let pixels = untrack(|| self.draft.pixels(&sheet));
-        Ok(Shot { svg: drawn(self.draft, sheet).await?.svg, pixels })
-    }
-
-    /// Every frame as PNG, and their size; fewer if it was cancelled.
-    async fn pictures(self, places: &[f64]) -> Result<(Vec<Blob>, [u32; 2]), Trouble> {
-        let mut pictures = Vec::new();
-        let mut size = [0; 2];
-        for (i, &place) in places.iter().enumerate() {
-            let shot = self.shot(place).await?;
-            size = shot.pixels;
-            if f64::from(size[0]) * f64::from(size[1]) * places.len() as f64 > MOST_PIXELS {
-                return Err(WebError((words().figure.too_many_frames)(places.len(), size)).into());
-            }
-            pictures.push(raster::png(&shot.svg, size).await?);
-            if !self.going(i + 1, places.len()) {
-                break;
-            }
-        }
-        Ok((pictures, size))
-    }
-
-    async fn film(self, places: &[f64]) -> Result<String, Trouble> {
-        let (media_type, ending) =
-            film::kind().ok_or_else(|| WebError(words().figure.no_films.into()))?;
-        let (pictures, size) = self.pictures(places).await?;
-        let order = self.timing.order();
-        let shown: Vec<&Blob> = order.iter().filter_map(|&i| pictures.get(i)).collect();
-        let delay = 1000.0 * self.timing.delay();
-        let film =
-            film::record(&shown, size, delay, media_type, |done| self.going(done, order.len()))
-                .await?;
-        let name = self.draft.file_name(&format!("way.{ending}"));
-        film.map_or(Ok(()), |film| download::save_blob(&name, &film))?;
-        Ok((words().figure.saved_pixels)(&name, size))
-    }
-
-    async fn apng(self, places: &[f64]) -> Result<String, Trouble> {
-        let (pictures, size) = self.pictures(places).await?;
-        let mut files = Vec::new();
-        for picture in &pictures {
-            files.push(picture.bytes().await?);
-        }
-        let order = self.timing.order();
-        let shown: Vec<&[u8]> =
-            order.iter().filter_map(|&i| files.get(i).map(Vec::as_slice)).collect();
-        if self.busy.get_untracked().is_none() {
-            return Ok(String::new());
-        }
-        let name = self.draft.file_name("way.png");
-        download::save(&name, "image/png", &export::apng(&shown, &self.timing)?)?;
-        Ok((words().figure.saved_pixels)(&name, size))
-    }
-
-    async fn archive(self, places: &[f64]) -> Result<String, Trouble> {
-        let mut files = Vec::new();
-        for (i, &place) in places.iter().enumerate() {
-            files.push((format!("frame-{:03}.svg", i + 1), self.shot(place).await?.svg));
-            page::pause(0.0).await?;
-            if !self.going(i + 1, places.len()) {
-                return Ok(String::new());
-            }
-        }
-        let name = self.draft.file_name("way.zip");
-        let printed = press::print(&Job::Archive(files)).await?;
-        download::save(&name, "application/zip", &printed.bytes)?;
-        Ok((words().figure.saved_frames)(&name, places.len()))
-    }
 }

@@ -64,6 +64,12 @@ pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
     })
 }
 
+/// A figure with its letters as outlines: pictures of pixels look the same in every browser.
+pub async fn outlined(draft: Draft, sheet: Sheet) -> Result<String, WebError> {
+    let job = Job::Svg(sheet, Lettering::Outlines, font_files(draft).await?);
+    Ok(String::from_utf8_lossy(&press::print(&job).await?.bytes).into_owned())
+}
+
 /// What a reader must know about characters that the font lacks.
 pub fn lacking(missing: &[char]) -> Option<String> {
     let signs: Vec<String> = missing.iter().map(char::to_string).collect();

@@ -4,11 +4,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     VisiblePoints,
-    fonts::{font_files, lacking},
+    fonts::{font_files, lacking, outlined},
 };
 use crate::{
     view::control::{NumberBox, Segmented},
-    web::{WebError, clipboard, download, press, raster},
+    web::{WebError, blob::Blob, clipboard, download, press, raster},
 };
 use picture::{
     export::{self, Failure},
@@ -143,10 +143,8 @@ fn Copying(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let picture = move |_| {
         let Some(drawn) = drawn() else { return };
-        let pixels = untrack(|| draft.pixels(&drawn.sheet));
         spawn_local(async move {
-            let copied =
-                clipboard::copy_png(async move { raster::png(&drawn.svg, pixels).await }).await;
+            let copied = clipboard::copy_png(async move { png(draft, &drawn).await }).await;
             tell(
                 draft,
                 copied.map(|()| words().figure.copied_png.to_owned()).map_err(Trouble::from),
@@ -191,6 +189,12 @@ async fn save_printed(
     Ok(said.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
+/// The figure as pixels, in the page's own font on every machine.
+async fn png(draft: Draft, drawn: &Drawn) -> Result<Blob, WebError> {
+    let pixels = untrack(|| draft.pixels(&drawn.sheet));
+    raster::png(&outlined(draft, drawn.sheet.clone()).await?, pixels).await
+}
+
 async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
     let pixels = untrack(|| draft.pixels(&drawn.sheet));
     let ending = match draft.scale.get_untracked() {
@@ -199,7 +203,7 @@ async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
         None => format!("{}px.png", pixels[0]),
     };
     let name = draft.file_name(&ending);
-    download::save_blob(&name, &raster::png(&drawn.svg, pixels).await?)?;
+    download::save_blob(&name, &png(draft, drawn).await?)?;
     Ok((words().figure.saved_pixels)(&name, pixels))
 }
 

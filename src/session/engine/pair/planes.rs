@@ -118,6 +118,7 @@ impl Both {
             steps: gauge,
             following: false,
             directions,
+            next: None,
         };
         let mut way = MovePath::new(&wide, &stretches, axes, &key);
         shift(&mut way.frames, end);
