@@ -24,6 +24,7 @@ mod headline;
 mod help;
 mod keys;
 mod lazy;
+mod lecture;
 mod lesson;
 mod loaded_directions;
 mod matrix;

@@ -23,6 +23,7 @@ pub mod launch;
 pub mod location;
 pub mod mathml;
 pub mod media;
+pub mod notes;
 pub mod opening;
 pub mod page;
 pub mod pasted;

@@ -21,6 +21,7 @@ pub fn KeySheet() -> impl IntoView {
         (help.redo, help.redo_does),
         (help.present, help.present_does),
         (help.step, help.step_does),
+        (help.ends, help.ends_does),
         (help.plots, help.plots_does),
         (help.board, help.board_does),
         (help.pointer, help.pointer_does),

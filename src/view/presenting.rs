@@ -6,7 +6,10 @@ use leptos::{
     prelude::*,
 };
 
-use super::opener::Opener;
+use super::{
+    lecture::LectureLine,
+    opener::{Opener, opener},
+};
 use crate::web::{element::Element, page};
 use session::{controller::Presenting, lesson::Player, library::Library, words::words};
 
@@ -60,9 +63,11 @@ pub fn PresentingLayer() -> impl IntoView {
         }
     });
     on_cleanup(move || moves.remove());
+    let opener = opener();
     view! {
+        <LectureLine />
         <Show when=move || presenting.on.get()>
-            <button class="leave-presenting" on:click=move |_| presenting.toggle() title=words().page.leave_help>
+            <button class="leave-presenting" on:click=move |_| presenting.leave(|source| opener.open(source)) title=words().page.leave_help>
                 {words().page.leave}
             </button>
             <Show when=move || presenting.pointer.get()>

@@ -3,7 +3,12 @@
 
 use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal};
 
-use crate::{lesson::Player, library::Library, protocol::Source};
+use super::Lecture;
+use crate::{
+    lesson::{Player, Talk},
+    library::Library,
+    protocol::Source,
+};
 
 /// How many times larger marks in the plots are, up to the size of a window that shows text of this
 /// many pixels: the style sheet grows its type with the window in the same way.
@@ -16,6 +21,8 @@ const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
 pub struct Presenting {
     library: Library,
     player: Player,
+    /// The talk that is given.
+    pub lecture: Lecture,
     /// Whether it is on.
     pub on: RwSignal<bool>,
     single: RwSignal<bool>,
@@ -28,7 +35,8 @@ impl Presenting {
     /// Off.
     pub fn new(library: Library, player: Player) -> Self {
         let off = || RwSignal::new(false);
-        Self { library, player, on: off(), single: off(), board: off(), pointer: off() }
+        let lecture = Lecture::new(library);
+        Self { library, player, lecture, on: off(), single: off(), board: off(), pointer: off() }
     }
 
     /// How much larger marks in the plots are drawn in a window of this size.
@@ -36,6 +44,13 @@ impl Presenting {
         let [across, down] = TYPE_OF_WINDOW;
         let grown = ((width * across).min(height * down) / TYPE).max(1.0);
         if self.on.get() { ENLARGED * grown } else { 1.0 }
+    }
+
+    /// Gives a talk from this part on. Returns what is to be opened for it.
+    pub fn give(&self, talk: Talk, at: usize) -> Option<Source> {
+        self.on.set(true);
+        self.player.close();
+        self.lecture.start(talk, at)
     }
 
     /// Switches it on or off.
@@ -59,9 +74,12 @@ impl Presenting {
     /// the key means nothing here.
     pub fn press(&self, key: &str, open: impl Fn(Source)) -> bool {
         let on = self.on.get_untracked();
+        if on && self.lecture.press(key, &open) {
+            return true;
+        }
         match key {
             "p" | "P" => self.toggle(),
-            "Escape" if on => self.toggle(),
+            "Escape" if on => self.leave(open),
             "1" if on => self.single.set(true),
             "2" if on => self.single.set(false),
             "b" | "B" if on => self.board.update(|shown| *shown = !*shown),
@@ -71,6 +89,15 @@ impl Presenting {
             _ => return false,
         }
         true
+    }
+
+    /// Ends a talk and what it shows; without one, only the large type.
+    pub fn leave(&self, open: impl Fn(Source)) {
+        self.on.set(false);
+        self.pointer.set(false);
+        if untrack(|| self.lecture.is_on()) {
+            self.lecture.leave().into_iter().for_each(open);
+        }
     }
 
     /// The next card of a lesson; without one, the next change again.

@@ -28,6 +28,17 @@ words! {
         wrong: "Not so. ",
         talk: "For teachers: the outline of a 20-minute talk",
         show_state: "Show this state",
+        give: "Give this talk",
+        give_help: "Presents the parts one after the other: → and ← step, R brings the state of a part back, Esc ends",
+        talk_label: "Talk",
+        part_back_help: "The part before (←)",
+        part_next_help: "The next part (→)",
+        again: "Again",
+        again_help: "The state that this part began with (R)",
+        end: "End the talk",
+        end_help: "What was on screen before comes back",
+        notes: "Notes",
+        notes_help: "What to say and a clock, in a window of their own for the speaker's screen",
     }
     sentences {
         fn part(from: u32, to: u32, title: &str) { format!("{from}–{to} min: {title}") }

@@ -7,6 +7,7 @@ use crate::{
     web::fetch,
 };
 use session::{
+    controller::Presenting,
     lesson::{TALK, Talk, TalkPart},
     words::words,
 };
@@ -29,10 +30,19 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
             });
         }
     };
+    let (presenting, opener): (Presenting, _) = (expect_context(), opener());
+    let give = move |_| {
+        let Some(talk) = talk.get_untracked() else { return };
+        close();
+        turn_page(opener, presenting.give(talk, 0));
+    };
     view! {
         <details class="talk" on:toggle=opened data-testid="talk">
             <summary>{words().lesson.talk}</summary>
             <p class="warning">{move || problem.get()}</p>
+            <Show when=move || talk.with(Option::is_some)>
+                <button class="primary" title=words().lesson.give_help data-testid="give-talk" on:click=give>{words().lesson.give}</button>
+            </Show>
             <ol>{move || talk.get().map(|talk| parts(talk, close))}</ol>
         </details>
     }

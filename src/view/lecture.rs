@@ -1,0 +1,87 @@
+//! The part of a talk that is on, and its notes in a window of their own.
+
+use leptos::prelude::*;
+
+use super::{library, opener::opener};
+use crate::web::notes::{Heard, Notes};
+use session::{
+    controller::{Lecture, Presenting, Slide},
+    words::words,
+};
+
+/// A line under the page while a talk is given: what is on, the ways on and back, the notes.
+#[component]
+pub fn LectureLine() -> impl IntoView {
+    let presenting: Presenting = expect_context();
+    let lecture = presenting.lecture;
+    let slide = Memo::new(move |_| lecture.slide());
+    view! {
+        <Show when=move || slide.with(Option::is_some)>
+            <Line presenting slide />
+        </Show>
+    }
+}
+
+#[component]
+fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
+    let (lecture, opener, text) = (presenting.lecture, opener(), &words().lesson);
+    let press = move |key: &str| {
+        lecture.press(key, |source| opener.open(source));
+    };
+    let title = move || slide.with(|slide| slide.as_ref().map(|slide| slide.title.clone()));
+    let place = move || {
+        slide.with(|slide| {
+            slide.as_ref().map(|slide| (words().common.place)(slide.at + 1, slide.count))
+        })
+    };
+    let at_start = move || slide.with(|slide| slide.as_ref().is_none_or(|slide| slide.at == 0));
+    let at_end = move || slide.with(|slide| slide.as_ref().is_none_or(|s| s.at + 1 == s.count));
+    view! {
+        <aside class="lecture" aria-label=text.talk_label data-testid="lecture">
+            <button class="mini" disabled=at_start aria-label=text.back title=text.part_back_help data-testid="talk-back" on:click=move |_| press("ArrowLeft")>"←"</button>
+            <p aria-live="polite"><span class="soft number">{place}</span>" "<strong data-testid="talk-title">{title}</strong></p>
+            <button class="mini" disabled=at_end aria-label=text.next title=text.part_next_help data-testid="talk-next" on:click=move |_| press("ArrowRight")>"→"</button>
+            <button class="mini" title=text.again_help data-testid="talk-again" on:click=move |_| press("r")>{text.again}</button>
+            {Notes::are_there().then(|| view! { <NotesButton lecture slide /> })}
+            <Show when=move || !presenting.on.get()>
+                <button class="mini" title=text.end_help on:click=move |_| presenting.leave(|source| opener.open(source))>{text.end}</button>
+            </Show>
+        </aside>
+    }
+}
+
+/// Opens the window of the notes, and keeps it in step with the talk.
+#[component]
+fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
+    let (library, opener) = (library(), opener());
+    let notes = StoredValue::new_local(None::<Notes>);
+    let tell = move || {
+        let told = notes.with_value(|notes| {
+            let (notes, slide) = (notes.as_ref()?, slide.get_untracked()?);
+            notes.tell(&slide).err()
+        });
+        told.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
+    };
+    let heard = move |heard| match heard {
+        Heard::Ready => tell(),
+        Heard::Key(key) => {
+            lecture.press(&key, |source| opener.open(source));
+        }
+    };
+    match Notes::new(heard) {
+        Ok(channel) => notes.set_value(Some(channel)),
+        Err(error) => library.page.error.set(Some(error.0)),
+    }
+    Effect::new(move || {
+        slide.track();
+        tell();
+    });
+    let open = move |_| {
+        let opened = notes.with_value(|notes| notes.as_ref().map(Notes::open));
+        if let Some(Err(error)) = opened {
+            library.page.error.set(Some(error.0));
+        }
+    };
+    let text = &words().lesson;
+    view! { <button class="mini" title=text.notes_help data-testid="talk-notes" on:click=open>{text.notes}</button> }
+}
