@@ -8,11 +8,11 @@ use picture::figure::Colours;
 use reactive_graph::{graph::untrack, owner::Owner, prelude::*, wrappers::read::Signal};
 use session::{
     context_set::contexts_in,
-    controller::{Address, Bar, Browser, Draft, Given, News, Opener, Presenting},
+    controller::{Address, Bar, Browser, Draft, Expected, Given, News, Opener, Presenting},
     engine::Engine,
-    lesson::Player,
+    lesson::{Player, Talk, TalkPart},
     library::Library,
-    permalink::{NamedFile, SavedSession},
+    permalink::{Link, ModelReference, NamedFile, SavedSession},
     protocol::{
         FileReference, ModelId, Opening, Source, Statistics, ToPage, ToWorker,
         inference::{FromInference, ToInference},
@@ -384,6 +384,59 @@ fn keys_present_only_while_presenting_is_on() {
     assert!(press("PageDown") && press("Escape"));
     assert_eq!((presenting.look(), page.steps()), ("off", 1));
     assert_eq!(presenting.scale([1920.0, 1080.0]), 1.0);
+}
+
+#[test]
+fn a_talk_goes_part_by_part_and_brings_a_part_back_as_it_began() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Space));
+    let presenting = Presenting::new(page.library, Player::new(page.library));
+    let press = |key: &str| presenting.press(key, |source| page.open(source));
+    let part = |toy, title: &str, minutes| {
+        let show = Link { model: Some(ModelReference::Toy(toy)), ..Link::default() };
+        TalkPart { minutes, title: title.into(), say: vec!["$A x$ and *more*".into()], show }
+    };
+    let parts = vec![part(Toy::Plane, "One", 2), part(Toy::Plane, "Two", 3)];
+    let talk = Talk { title: "A talk".into(), parts };
+    presenting.give(talk, 0).into_iter().for_each(|source| page.open(source));
+    page.settle();
+    let slide = || presenting.lecture.slide().map(|slide| (slide.title, slide.from, slide.total));
+    assert_eq!((presenting.look(), slide()), ("both", Some(("One".into(), 0, 5))));
+    let said = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
+    assert_eq!(said, ["Ax and more"], "formulas and emphasis as words");
+    assert!(press("ArrowLeft") && press("ArrowRight"));
+    assert_eq!(slide(), Some(("Two".into(), 2, 5)));
+    page.library.active().add(shift(1));
+    assert!(press("ArrowRight"));
+    assert_eq!(page.steps(), 1, "a step beyond the end leaves what was done by hand");
+    assert!(press("r"));
+    assert_eq!(page.steps(), 0, "the part is as it began");
+    assert!(press("Home") && slide().is_some_and(|slide| slide.0 == "One"));
+    assert!(press("End") && slide().is_some_and(|slide| slide.0 == "Two"));
+    assert!(press("Escape"));
+    assert_eq!((presenting.look(), slide()), ("off", None));
+}
+
+#[test]
+fn an_animation_too_large_to_send_takes_fewer_frames_unless_they_were_chosen() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    let frames = || draft.timing.get_untracked().frames;
+    let (pixels, shown, seconds) = ([1280, 720], 38, 3.0);
+    let expected =
+        |gif| Expected { pixels, shown, seconds, pictures: [gif, 1_000_000], film: None };
+    let first = frames();
+    draft.keep_small(&expected(2_000_000));
+    assert_eq!(frames(), first);
+    draft.own_frames.set(true);
+    draft.keep_small(&expected(6_000_000));
+    assert_eq!(frames(), first);
+    draft.own_frames.set(false);
+    draft.keep_small(&expected(6_000_000));
+    assert!(frames() < first && frames() >= 8, "{}", frames());
+    let said = expected(6_000_000).words();
+    assert!(said.contains("GIF about 6.0 MB") && said.contains("1280 × 720"), "{said}");
 }
 
 #[test]

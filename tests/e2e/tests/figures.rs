@@ -17,6 +17,10 @@ const FILES: [(&str, &str, &[u8]); 6] = [
 ];
 /// Width and height of the slide at 2×, as a PNG's header has them.
 const TWICE_A_SLIDE: [u32; 2] = [2560, 1440];
+/// The same of a picture of an animation.
+const A_SLIDE: [u32; 2] = [1280, 720];
+/// Bytes of an animation that can be sent.
+const SENDABLE: usize = 3_000_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_file_of_the_whole_result_can_be_saved() -> Outcome {
@@ -79,6 +83,7 @@ async fn a_title_is_text_and_never_markup() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let folder = page.saving_to("figures-title").await?;
         open(&page).await?;
+        choose(&page, "both").await?;
         let title = page.part("figure-title").await?;
         title.clear().await?;
         title.send_keys("<b>1 & 2</b>").await?;
@@ -108,7 +113,8 @@ async fn a_phone_shows_the_whole_dialog() -> Outcome {
 }
 
 /// Each button of an animation with the ending of its file and how such a file begins.
-const FILMS: [(&str, &str, &[u8]); 3] = [
+const FILMS: [(&str, &str, &[u8]); 4] = [
+    ("save-gif", "way.gif", b"GIF89a"),
     ("save-film", "way.webm", b"\x1A\x45\xDF\xA3"),
     ("save-apng", "way.png", b"\x89PNG\r\n\x1a\n"),
     ("save-frames", "way.zip", b"PK\x03\x04"),
@@ -139,9 +145,31 @@ async fn the_way_from_i_to_a_can_be_saved_as_film_pictures_and_frames() -> Outco
         let frames = pictures.windows(4).filter(|name| name == b"fcTL").count();
         assert_eq!(
             (png_size(&pictures), frames),
-            (TWICE_A_SLIDE, 6),
+            (A_SLIDE, 6),
             "four frames there, two of them back"
         );
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_story_of_the_real_model_moves_and_can_be_sent() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = page.saving_to("figures-story").await?;
+        page.drag_tip(Tip::First, 30.0, -40.0).await?;
+        open(&page).await?;
+        let title = page.part("figure-title").await?.prop("value").await?.unwrap_or_default();
+        assert!(title.contains("The angle went from"), "the page's headline: {title}");
+        page.part("filming").await?.click().await?;
+        let told =
+            async || Ok(Some(page.text("film-size").await?).filter(|said| said.contains("GIF")));
+        let told = page.until("its size is told", told).await?;
+        assert!(told.contains("1280 × 720") && told.contains("estimated"), "{told}");
+        page.click("save-gif").await?;
+        let file = fs::read(page.saved(&folder, "story.way.gif").await?)?;
+        assert!(file.len() <= SENDABLE, "{} bytes, {told}", file.len());
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })

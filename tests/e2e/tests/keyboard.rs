@@ -46,6 +46,51 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_talk_is_given_by_keys_and_its_notes_keep_step_in_another_window() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.click("lessons").await?;
+        page.click("talk").await?;
+        page.click("give-talk").await?;
+        page.wait_for("[data-presenting=both]").await?;
+        part(&page, "The question").await?;
+        page.accessible("a talk").await?;
+        let audience = page.client.window().await?;
+        page.click("talk-notes").await?;
+        let notes = async || {
+            let all = page.client.windows().await?;
+            Ok(all.into_iter().find(|window| *window != audience))
+        };
+        let notes = page.until("the window of the notes opens", notes).await?;
+        press(&page, &char::from(Key::Right).to_string()).await?;
+        part(&page, "Two tables, one model").await?;
+        page.client.switch_to_window(notes).await?;
+        let shown = "return document.getElementById('title').textContent;";
+        let follows =
+            async || Ok(Some(page.script(shown).await?).filter(|t| *t == "Two tables, one model"));
+        page.until("the notes follow", follows).await?;
+        page.accessible("the notes of a talk").await?;
+        press(&page, &char::from(Key::End).to_string()).await?;
+        let last = async || Ok(Some(page.script(shown).await?).filter(|t| *t == "The answer"));
+        page.until("a key pressed there goes to the last part", last).await?;
+        page.client.switch_to_window(audience).await?;
+        part(&page, "The answer").await?;
+        press(&page, &char::from(Key::Home).to_string()).await?;
+        part(&page, "The question").await?;
+        press(&page, &char::from(Key::Escape).to_string()).await?;
+        page.wait_for("[data-presenting=off]").await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+/// Waits until this part of the talk is on.
+async fn part(page: &Page, title: &str) -> Outcome {
+    let on = async || Ok((page.text("talk-title").await? == title).then_some(()));
+    page.until("the part is on", on).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_presentation_steps_by_keys() -> Outcome {
     on_page(Look::DESK, |page| async move {
         press(&page, "p").await?;
