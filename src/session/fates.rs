@@ -43,6 +43,16 @@ impl Fate {
         }
     }
 
+    /// What it is called over its properties.
+    pub fn title(self) -> &'static str {
+        let words = &words().fates;
+        match self {
+            Self::Predicts => words.predicts_kind,
+            Self::AllOrNone => words.all_or_none_kind,
+            Self::AnythingGoes => words.anything_goes_kind,
+        }
+    }
+
     /// Its stable name, for styles and tests.
     pub fn word(self) -> &'static str {
         match self {

@@ -14,8 +14,9 @@ mod shelf;
 mod talk;
 
 use serde::{Deserialize, Serialize};
+use theory::property::infos;
 
-use crate::{controller::Drawer, permalink::Link};
+use crate::{controller::Drawer, fates::Fate, permalink::Link};
 
 pub use action::LessonAction;
 pub use check::LessonError;
@@ -58,6 +59,14 @@ pub struct Step {
     /// What the learner does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
+}
+
+impl Step {
+    /// The fate of the property that it points at, if it points at one.
+    pub fn fate(&self) -> Option<Fate> {
+        let Some(Place::Row(id)) = &self.look_at else { return None };
+        infos().iter().find(|info| info.id == id).map(|info| Fate::of(info.class))
+    }
 }
 
 /// Something to do.

@@ -15,6 +15,7 @@ use crate::{
 use pointing::point_at;
 use question::QuestionBox;
 use session::{
+    fates::Fate,
     lesson::{Lesson, Player, Task, Turn, file},
     library::Library,
     permalink::Bookmark,
@@ -132,9 +133,14 @@ pub fn LessonCard() -> impl IntoView {
 #[component]
 fn Card(turn: Turn) -> impl IntoView {
     let player = player();
+    let fate = turn.step.fate();
     let paragraphs =
         turn.step.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
+    let chip = |fate: Fate| {
+        view! { <p class=format!("fate-chip {}", fate.word()) data-testid="step-fate">{fate.title()}</p> }
+    };
     view! {
+        {fate.map(chip)}
         {paragraphs}
         {turn.step.task.map(|task| view! { <TaskBox task player /> })}
         {(turn.at + 1 == turn.count).then(|| view! { <Sources player /> })}

@@ -1,7 +1,7 @@
 //! What a drawing may and may not hold, whatever it shows.
 
 use picture::export::{self, Paper, Preset};
-use picture::figure::{Style, Theme, stage};
+use picture::figure::{Labels, Marks, Style, Theme, stage};
 use picture::scene::{Camera, Kind, Label, Role, Scene};
 
 use super::sample::{arrow, bent, cloud, result, scene};
@@ -67,4 +67,25 @@ fn a_hovered_point_that_an_arrow_names_is_named_once() {
     let svg = draw(&scene, &Theme::LIGHT);
     assert_eq!(svg.matches(">easy<").count(), 1);
     assert!(svg.contains(">a context of many words a"), "a long label is cut, not dropped");
+}
+
+#[test]
+fn marks_of_a_figure_are_drawn_or_not_as_they_are_wanted() {
+    let drawn = |marks: Marks| {
+        let figure =
+            super::sample::story([0.5, 0.3, 0.1, 0.05, 0.02, 0.01], true).with_marks(marks);
+        let paper = Paper::preset(Preset::Slide, &figure);
+        export::svg(&figure, &paper, &Theme::LIGHT, true, None).expect("a drawing")
+    };
+    let (all, family) = (drawn(Marks::default()), Theme::LIGHT.family);
+    let colour = format!("#{:02X}{:02X}{:02X}", family.0, family.1, family.2);
+    assert!(all.contains(">lucky<") && all.contains(">easiest<") && all.contains(&colour));
+    let bare = drawn(Marks { labels: Labels::Directions, family: false, ..Marks::default() });
+    assert!(!bare.contains(">lucky<") && !bare.contains(&colour));
+    assert_eq!(bare.matches(">easiest<").count(), all.matches(">easiest<").count());
+    let none =
+        drawn(Marks { labels: Labels::None, handles: false, compass: false, ..Marks::default() });
+    // The bars keep the token of this name.
+    assert_eq!(none.matches(">easiest<").count(), 1);
+    assert!(!none.contains("e₁") && !none.contains("true angle"));
 }

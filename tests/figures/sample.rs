@@ -148,8 +148,14 @@ pub fn bars() -> Picture {
 }
 
 pub fn result() -> Figure {
-    let line = |name: &str, before: &str, after: &str, verdict| VerdictLine {
+    let fates = [
+        (Class::Identifiable, "All · cannot change".to_owned()),
+        (Class::AnyGauge, "All or none".into()),
+        (Class::OnlyRotations, "Anything goes".into()),
+    ];
+    let line = |name: &str, fate: usize, before: &str, after: &str, verdict| VerdictLine {
         name: name.into(),
+        fate: fates[fate].clone(),
         before: before.into(),
         after: after.into(),
         values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
@@ -169,10 +175,10 @@ pub fn result() -> Figure {
         context: "this exam is by far the …".into(),
         distribution: bars(),
         verdicts: vec![
-            line("Next-token distribution", "0", "3e−14", Verdict::Kept),
-            line("Euclidean cosine", "0.758", "0.829", Verdict::Drifted),
-            line("Nearest neighbours", "10/10", "6/10", Verdict::Destroyed),
-            line("Exact parallelism", "0.65", "0.56", Verdict::Absent),
+            line("Next-token distribution", 0, "0", "3e−14", Verdict::Kept),
+            line("Exact parallelism", 1, "0.65", "0.56", Verdict::Absent),
+            line("Euclidean cosine", 2, "0.758", "0.829", Verdict::Drifted),
+            line("Nearest neighbours", 2, "10/10", "6/10", Verdict::Destroyed),
         ],
     };
     Figure {

@@ -14,8 +14,8 @@ pub use story::{Sentence, Story, Twins};
 
 use self::headline::Head;
 use super::{Drawn, Pen, Text, Theme, board, wrapped};
-use crate::scene::{Camera, Rect, Scene};
-use theory::property::{Picture, Verdict};
+use crate::scene::{Camera, Rect, Role, Scene};
+use theory::property::{Class, Picture, Verdict};
 
 /// A figure to take away. It draws itself in any size; pictures that were set up on a screen show
 /// all that was visible there, and more where the shape differs.
@@ -73,12 +73,27 @@ pub struct Marks {
     pub compass: bool,
     /// The basis that can be dragged on the screen.
     pub handles: bool,
+    /// The other pairs of the family.
+    pub family: bool,
+    /// Which names it has.
+    pub labels: Labels,
+}
+
+/// Which names stand beside points and arrows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Labels {
+    /// All that the screen has.
+    All,
+    /// Those of the two directions.
+    Directions,
+    /// None.
+    None,
 }
 
 impl Default for Marks {
     /// As on the screen.
     fn default() -> Self {
-        Self { grid: true, compass: true, handles: true }
+        Self { grid: true, compass: true, handles: true, family: true, labels: Labels::All }
     }
 }
 
@@ -87,6 +102,8 @@ impl Default for Marks {
 pub struct VerdictLine {
     /// The property.
     pub name: String,
+    /// Who keeps it, and what that is called.
+    pub fate: (Class, String),
     /// Its measure before, as text.
     pub before: String,
     /// Its measure after.
@@ -103,6 +120,8 @@ const MARGIN: f64 = 1.0;
 /// Size of the title and of the caption against the running text.
 const TITLE: f64 = 1.35;
 const CAPTION: f64 = 0.85;
+/// Sizes of a picture that stands alone against the running text, the largest that fits.
+const LARGER: [f64; 5] = [1.8, 1.6, 1.4, 1.25, 1.1];
 /// Height of a line of text, in font sizes.
 const LEADING: f64 = 1.35;
 
@@ -135,6 +154,17 @@ impl Figure {
             scene.grid = scene.grid.filter(|_| marks.grid);
             scene.compass = scene.compass.take().filter(|_| marks.compass);
             scene.handles = scene.handles.take().filter(|_| marks.handles);
+            if !marks.family {
+                scene.arrows.retain(|arrow| arrow.role != Role::Family);
+                scene.legend.retain(|entry| entry.role != Role::Family);
+            }
+            if marks.labels != Labels::All {
+                scene.labels.clear();
+            }
+            if marks.labels == Labels::None {
+                let arrows = scene.arrows.iter_mut();
+                arrows.for_each(|arrow| (arrow.label_from, arrow.label_to) = (None, None));
+            }
         }
         self
     }
@@ -170,7 +200,11 @@ impl Content {
     fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
         match self {
             Self::Stage(plots) => panel::side_by_side(pen, plots, size, theme),
-            Self::Board(picture) => board::paint(pen, picture, size, theme),
+            Self::Board(picture) => {
+                let by = enlarged(picture, size, pen.style().font);
+                let pen = pen.styled(pen.style().enlarged(by));
+                board::paint(&pen, picture, size, theme)
+            }
             Self::Story(story) => story.paint(pen, size, theme),
             Self::Result { plots, context, distribution, verdicts } => {
                 result::Slide { plots, context, distribution, verdicts }.paint(pen, size, theme)
@@ -188,6 +222,12 @@ impl Content {
             }
         }
     }
+}
+
+/// By how much the type of a picture may grow until it fills its room.
+fn enlarged(picture: &Picture, [width, height]: [f64; 2], font: f64) -> f64 {
+    let fits = |by: &f64| board::height(picture, width, by * font) <= height;
+    LARGER.into_iter().find(fits).unwrap_or(1.0)
 }
 
 /// Lines of text from a top left corner.

@@ -100,6 +100,8 @@ pub struct Draft {
     pub title: RwSignal<Option<String>>,
     /// The caption, once it is edited.
     pub caption: RwSignal<Option<String>>,
+    /// Whether it has a caption at all.
+    pub captioned: RwSignal<bool>,
     /// How many pixels of a PNG one pixel of the size becomes; none for a width of its own.
     pub scale: RwSignal<Option<u32>>,
     /// The width of a PNG with a width of its own, in pixels.
@@ -131,9 +133,10 @@ impl Draft {
             lines: RwSignal::new(1.0),
             marks: RwSignal::new(Marks::default()),
             transparent: RwSignal::new(false),
-            lettering: RwSignal::new(Lettering::Named),
+            lettering: RwSignal::new(Lettering::Embedded),
             title: RwSignal::new(None),
             caption: RwSignal::new(None),
+            captioned: RwSignal::new(true),
             scale: RwSignal::new(Some(2)),
             width: RwSignal::new(WIDTH),
             place: RwSignal::new(None),
@@ -191,6 +194,7 @@ impl Draft {
         let written = self.workspace().figure(&self.subject.get(), seen)?;
         let title = self.title.get().unwrap_or(written.title);
         let caption = self.caption.get().unwrap_or(written.caption);
+        let caption = if self.captioned.get() { caption } else { String::new() };
         Some(Figure { title, caption, ..written }.with_marks(self.marks.get()))
     }
 

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{OpenModel, Plot, Workspace, rows_of};
-use crate::words::words;
+use crate::{fates::Fate, words::words};
 use picture::{
     export::{self, Facts},
     figure::{Content, Figure, Plot as Drawn, Sentence, Story, Twins, VerdictLine, board::number},
@@ -253,6 +253,7 @@ impl Workspace {
         };
         let line = |(info, row): (&Info, Row)| VerdictLine {
             name: info.name.into(),
+            fate: (info.class, Fate::of(info.class).title().into()),
             before: said(&row, row.before),
             after: said(&row, row.after),
             values: [row.before, row.after],

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
     export::Preset,
-    figure::{Colours, Marks},
+    figure::{Colours, Labels, Marks},
     press::Lettering,
 };
 use session::{
@@ -45,6 +45,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
             <NumberBox label=words().figure.lines_label.into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
         </label>
         <PlotMarks draft />
+        <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.captioned />
         <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.transparent />
         <Segmented name=words().figure.letters choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
         <Texts draft />
@@ -181,6 +182,17 @@ fn PlotMarks(draft: Draft) -> impl IntoView {
             <MarkTick draft label=text.grid help=text.grid_help mark=|marks| &mut marks.grid />
             <MarkTick draft label=text.compass help=text.compass_help mark=|marks| &mut marks.compass />
             <MarkTick draft label=text.handles help=text.handles_help mark=|marks| &mut marks.handles />
+            <MarkTick draft label=text.family help=text.family_help mark=|marks| &mut marks.family />
+            <Segmented
+                name=text.labels
+                choices=vec![
+                    (Labels::All, text.labels_all, text.labels_all_help),
+                    (Labels::Directions, text.labels_directions, text.labels_directions_help),
+                    (Labels::None, text.labels_none, text.labels_none_help),
+                ]
+                value=Signal::derive(move || draft.marks.with(|marks| marks.labels))
+                chosen=move |labels| draft.marks.update(|marks| marks.labels = labels)
+            />
         </Show>
     }
 }

@@ -8,6 +8,9 @@ use crate::figure::{Align, Drawn, Text, fitted, width};
 /// Height of a row, in font sizes.
 const PITCH: f64 = 1.75;
 
+/// Columns are at most this many times as wide as they need.
+const WIDEST: f64 = 3.0;
+
 /// The height at which this many rows read well.
 pub(super) fn height(rows: usize, font: f64) -> f64 {
     font * PITCH * (rows as f64 + 1.0) + 2.0
@@ -52,7 +55,7 @@ fn layout<DB: DrawingBackend>(
     };
     let needs: Vec<f64> = (0..columns.len()).map(need).collect();
     let free = sheet.size[0] - gap * columns.len().saturating_sub(1) as f64;
-    let stretch = (free / needs.iter().sum::<f64>().max(1.0)).min(1.6);
+    let stretch = (free / needs.iter().sum::<f64>().max(1.0)).min(WIDEST);
     let mut left = 0.0;
     let mut column = |(c, need): (usize, &f64)| {
         let numeric = c > 0 && cells(c).all(|cell| is_number(cell));

@@ -4,12 +4,17 @@ use plotters::prelude::DrawingBackend;
 
 use super::Plot;
 use crate::figure::{Align, Drawn, Pen, Stroke, Text, Theme, fitted, stage, stage::legend};
-use crate::scene::{LegendEntry, Rect, Scene};
+use crate::scene::{LegendEntry, Rect};
 
 /// Height of a heading, in font sizes.
 pub(super) const HEAD: f64 = 1.8;
 /// Space between plots, in font sizes.
 const GUTTER: f64 = 1.0;
+/// A plot narrower than this, in font sizes, has its angle as a number in place of the compass; one
+/// narrower still has smaller type, so that names stay beside their arrows.
+const COMPASS: f64 = 17.5;
+const NARROW: f64 = 15.0;
+const SMALLER: f64 = 0.8;
 /// Height of a plot against its width.
 const SHAPE: f64 = 0.85;
 
@@ -62,10 +67,15 @@ pub(super) fn draw<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let font = pen.style().font;
+    let by = if width < NARROW * font { SMALLER } else { 1.0 };
+    let (pen, font) = (&pen.styled(pen.style().enlarged(by)), by * font);
+    let (small, mut scene) = (width < COMPASS * font / by, plot.scene.clone());
+    let angle = if small { scene.compass.take().map(|c| c.angle.to_degrees()) } else { None };
+    let note = angle.map_or_else(|| plot.note.clone(), |angle| format!("{angle:.0}°"));
     let heading = fitted(&plot.heading, font, true, width);
     let heading = Text::new(&heading, font, theme.ink).bold();
     pen.text([0.0, 0.7 * font], &heading)?;
-    let note = fitted(&plot.note, 0.85 * font, false, (width - heading.width() - font).max(0.0));
+    let note = fitted(&note, 0.85 * font, false, (width - heading.width() - font).max(0.0));
     if note != "…" {
         pen.text(
             [width, 0.7 * font],
@@ -75,7 +85,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     let frame = Rect { left: 0.0, top: HEAD * font, right: width, bottom: height };
     let pen = pen.moved([0.0, HEAD * font]);
     let size = frame.size();
-    let scene = Scene { legend: Vec::new(), ..plot.scene.clone() };
+    scene.legend.clear();
     stage::paint(&pen, &scene, &plot.camera.framed(size), theme)?;
     pen.outline(Rect::of_size(size), &Stroke::solid(theme.hairline, pen.style().line))
 }

@@ -2,8 +2,8 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::{Plot, VerdictLine, panel, verdicts};
-use crate::figure::{Drawn, Measured, Pen, Text, Theme, board, fitted};
+use super::{Plot, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
+use crate::figure::{Drawn, Measured, Pen, Text, Theme, fitted};
 use theory::property::Picture;
 
 /// Wider than this against its height, the table stands beside the plots; else everything is
@@ -14,6 +14,8 @@ const PLOTS: f64 = 0.62;
 /// Space between parts and height of a part's heading, in font sizes.
 const GAP: f64 = 1.4;
 const HEAD: f64 = 2.0;
+/// So many tokens have bars.
+const TOKENS: usize = 4;
 /// Plots may be drawn this much flatter than they would like before the type shrinks, and the type
 /// by these factors.
 const FLATTEST: f64 = 0.7;
@@ -34,7 +36,7 @@ impl Slide<'_> {
         plots
             + self.bars(width, font)
             + (2.0 * GAP + HEAD) * font
-            + verdicts::height(self.verdicts.len(), font)
+            + verdicts::height(self.verdicts, font)
     }
 
     pub(super) fn paint<DB: DrawingBackend>(
@@ -51,8 +53,7 @@ impl Slide<'_> {
         }
         let pen = &pen.styled(pen.style().enlarged(self.squeeze(size, pen.style().font)));
         let gap = GAP * pen.style().font;
-        let table =
-            HEAD * pen.style().font + verdicts::height(self.verdicts.len(), pen.style().font);
+        let table = HEAD * pen.style().font + verdicts::height(self.verdicts, pen.style().font);
         let upper = (height - table - gap).max(0.5 * height);
         self.pictures(pen, [width, upper], theme)?;
         self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
@@ -69,7 +70,7 @@ impl Slide<'_> {
 
     /// The height of the bars with their heading.
     fn bars(&self, width: f64, font: f64) -> f64 {
-        HEAD * font + board::height(self.distribution, width, font)
+        HEAD * font + TwinBars::height(TOKENS, width, font)
     }
 
     /// Plots above, bars below.
@@ -88,12 +89,9 @@ impl Slide<'_> {
         let room = width - heading - font;
         let context = fitted(self.context, 0.85 * font, false, room);
         pen.text([heading + font, 0.7 * font], &Text::new(&context, 0.85 * font, theme.muted))?;
-        board::paint(
-            &pen.moved([0.0, HEAD * font]),
-            self.distribution,
-            [width, bars - HEAD * font],
-            theme,
-        )
+        let twins = Twins::of(self.distribution);
+        let bars_of = TwinBars { twins: &twins, theme };
+        bars_of.paint(&pen.moved([0.0, HEAD * font]), [width, bars - HEAD * font])
     }
 
     fn table<DB: DrawingBackend>(

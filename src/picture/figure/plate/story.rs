@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Plot, panel, twin_bars::TwinBars};
 use crate::figure::{Drawn, Pen, Stroke, Text, Theme, fitted, wrapped};
-use theory::property::Class;
+use theory::property::{Class, Picture};
 
 /// At this width, in font sizes, and this width against the height, everything stands in one row;
 /// else the bars stand under the plots.
@@ -21,10 +21,6 @@ const SHAPE: f64 = 1.05;
 const TALLEST: f64 = 1.5;
 /// Bars of so many tokens are shown, where the paper gives no height.
 const TOKENS: [usize; 2] = [6, 5];
-/// A plot narrower than this, in font sizes, has its angle as a number in place of the compass; one
-/// narrower still has smaller type.
-const COMPASS: f64 = 17.5;
-const SMALL_TYPE: (f64, f64) = (15.0, 0.8);
 /// Most lines that a context takes.
 const CONTEXT: usize = 2;
 /// Size of the context and of the note against the running text, and the height of their lines.
@@ -68,6 +64,18 @@ pub struct Twins {
     pub rows: Vec<(String, [f64; 2])>,
 }
 
+impl Twins {
+    /// The first two series of a picture of bars; nothing of other pictures.
+    pub(super) fn of(picture: &Picture) -> Self {
+        let none = Self { names: Default::default(), rows: Vec::new() };
+        let Picture::Bars { labels, series, .. } = picture else { return none };
+        let [before, after, ..] = series.as_slice() else { return none };
+        let values = before.values.iter().zip(&after.values);
+        let rows = labels.iter().zip(values).map(|(name, (a, b))| (name.clone(), [*a, *b]));
+        Self { names: [before.name.clone(), after.name.clone()], rows: rows.collect() }
+    }
+}
+
 impl Story {
     /// The height at which it reads well.
     pub(super) fn height(&self, width: f64, font: f64) -> f64 {
@@ -94,18 +102,18 @@ impl Story {
             let bars = BARS * width;
             let each = (width - bars) / 2.0 - STEP * font;
             let size = [each, height];
-            plot(pen, before, size, theme)?;
+            panel::draw(pen, before, size, theme)?;
             step(pen, [each, height / 2.0], theme)?;
             self.middle(&pen.moved([each + STEP * font, 0.0]), [bars, height], theme)?;
             step(pen, [each + STEP * font + bars, height / 2.0], theme)?;
-            return plot(&pen.moved([width - each, 0.0]), after, size, theme);
+            return panel::draw(&pen.moved([width - each, 0.0]), after, size, theme);
         }
         let each = (width - GAP * font) / 2.0;
         let least = self.texts(width, font) + TwinBars::height(TOKENS[1], width, font);
         let room = (height - GAP * font - least).max(0.5 * height);
         let upper = room.min(panel::HEAD * font + TALLEST * each);
-        plot(pen, before, [each, upper], theme)?;
-        plot(&pen.moved([width - each, 0.0]), after, [each, upper], theme)?;
+        panel::draw(pen, before, [each, upper], theme)?;
+        panel::draw(&pen.moved([width - each, 0.0]), after, [each, upper], theme)?;
         let below = upper + GAP * font;
         self.middle(&pen.moved([0.0, below]), [width, height - below], theme)
     }
@@ -153,25 +161,6 @@ fn context(text: &str, size: f64, room: f64) -> Vec<String> {
     }
     lines.truncate(CONTEXT);
     lines
-}
-
-/// A plot, with what there is room for.
-fn plot<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    plot: &Plot,
-    size: [f64; 2],
-    theme: &Theme,
-) -> Drawn<DB> {
-    let font = pen.style().font;
-    let mut plot = plot.clone();
-    if size[0] < COMPASS * font
-        && let Some(compass) = plot.scene.compass.take()
-    {
-        plot.note = format!("{:.0}°", compass.angle.to_degrees());
-    }
-    let (narrow, by) = SMALL_TYPE;
-    let smaller = pen.styled(pen.style().enlarged(by));
-    panel::draw(if size[0] < narrow * font { &smaller } else { pen }, &plot, size, theme)
 }
 
 /// The arrow from one part of a row to the next.
