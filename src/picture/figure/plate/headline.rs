@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn an_edited_title_is_plain() {
-        let head = Head::new("My title", &said(), 18.0, 1240.0);
+        let said = said();
+        let head = Head::new("My title", &said, 18.0, 1240.0);
         assert!(head.lines.iter().all(|(_, sentence)| sentence.is_none()));
         assert_eq!(head.lines.len(), 1);
     }
