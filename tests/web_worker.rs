@@ -9,7 +9,7 @@ use all_or_none::web::file::local;
 use formats::{Opened, Selection, SourceFile, open};
 use picture::export::{Paper, Preset};
 use picture::figure::{Colours, Content, Figure};
-use picture::press::{Job, Sheet, print};
+use picture::press::{Job, Press, Sheet};
 use session::engine::ModelEngine;
 use session::protocol::question::{self, Answers};
 use session::protocol::{About, Asked, At, ModelId, ToPage, ToWorker};
@@ -98,7 +98,7 @@ fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
     let crossed: Job =
         serde_wasm_bindgen::from_value(serde_wasm_bindgen::to_value(&job).unwrap()).unwrap();
     assert_eq!(crossed, job);
-    let printed = print(&crossed).unwrap();
+    let printed = Press::default().print(&crossed).unwrap();
     assert!(String::from_utf8(printed.bytes).unwrap().contains("\\begin{tikzpicture}"));
 }
 
