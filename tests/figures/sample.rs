@@ -216,7 +216,7 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
     };
     Figure {
         title: said.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "),
-        content: Content::Story(Story {
+        content: Content::Story(Box::new(Story {
             said,
             heading: "What both models predict".into(),
             context:
@@ -228,7 +228,7 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
             },
             verdict: sentence(verdict, same.then_some(Class::Identifiable)),
             plots: [plot("The model", before), plot("An equivalent model", after)],
-        }),
+        })),
         caption: export::caption(&facts),
     }
 }

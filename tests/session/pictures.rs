@@ -79,6 +79,7 @@ fn largest_change(bars: &[[f64; 2]]) -> f64 {
 fn bars_and_headline_of_a_moment_are_its_own_and_a_gauge_moves_no_bar() {
     session_test(|| {
         let session = toy(Toy::Plane);
+        session.choose_pair(1, (0, 2));
         session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
         session.follow_next(true);
         for place in [0.0, 0.37, 1.0] {
@@ -97,6 +98,8 @@ fn bars_of_another_model_leave_those_of_the_first_on_the_way_to_it() {
         session.bend(&Matrix2::new(1.8, 0.5, 0.0, 0.6));
         session.follow_next(true);
         let end = moment(&session, None).1;
+        // The bars have come, and with them other tokens to follow.
+        session.want_path();
         assert!(largest_change(&end) > 1e-3, "another model: {end:?}");
         assert!(largest_change(&moment(&session, Some(0.0)).1) < 1e-5, "it starts as the first");
         let there = moment(&session, Some(1.0)).1;

@@ -37,7 +37,7 @@ pub enum Content {
     /// A picture of a property, or the next-token bars.
     Board(Picture),
     /// Before, what both predict, after.
-    Story(Story),
+    Story(Box<Story>),
     /// The whole result on one slide.
     Result {
         /// Before and after.

@@ -133,7 +133,7 @@ impl Draft {
             lines: RwSignal::new(1.0),
             marks: RwSignal::new(Marks::default()),
             transparent: RwSignal::new(false),
-            lettering: RwSignal::new(Lettering::Embedded),
+            lettering: RwSignal::new(Lettering::Named),
             title: RwSignal::new(None),
             caption: RwSignal::new(None),
             captioned: RwSignal::new(true),

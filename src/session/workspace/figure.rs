@@ -122,7 +122,7 @@ impl Workspace {
             Subject::Row(id) => {
                 Content::Board(self.board.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
             }
-            Subject::Story => Content::Story(self.story(&model, seen)?),
+            Subject::Story => Content::Story(Box::new(self.story(&model, seen)?)),
             Subject::Result => Content::Result {
                 plots: self.plots(seen)?,
                 context: (words().caption.after)(&self.context_label(&model)?),
@@ -193,7 +193,7 @@ impl Workspace {
         }
     }
 
-    fn equivalent(&self) -> bool {
+    pub(super) fn equivalent(&self) -> bool {
         self.moves.summary.with(|summary| summary.as_ref().is_none_or(|s| s.equivalent))
     }
 

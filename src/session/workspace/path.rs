@@ -56,12 +56,15 @@ impl Workspace {
         Some((bars.context, bars.tokens.iter().map(|token| token.0).collect()))
     }
 
-    /// The bars with the right model at a place on its way; as they are at its end where that is
-    /// not followed.
+    /// The bars with the right model at a place on its way. Where they are not followed, those at
+    /// its end stand for a move that changes no prediction; of another one none are known.
     pub(super) fn bars_at(&self, place: Option<f64>) -> Option<Bars> {
         let mut bars = Bars::clone(&*self.board.bars.get()?);
         let path = place.and_then(|place| Some((place, self.path()?.ok()?)));
         let next = path.and_then(|(place, path)| path.next_at(place));
+        if place.is_some() && next.is_none() && !self.equivalent() {
+            return None;
+        }
         for (token, now) in bars.tokens.iter_mut().zip(next.into_iter().flatten()) {
             token.2 = now;
         }
