@@ -2,11 +2,11 @@
 
 use nalgebra::Matrix2;
 use picture::{
-    figure::{Content, Figure, board::rank_at},
+    figure::board::rank_at,
     scene::{Camera, Kind, PointRef, Role},
 };
 use reactive_graph::prelude::*;
-use session::workspace::{Plot, ProjectionChoice, Seen, Subject, Workspace};
+use session::workspace::{Plot, ProjectionChoice, Seen, Subject};
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
@@ -58,55 +58,6 @@ fn every_figure_there_is_says_which_model_and_what_moved_it() {
                 figure.caption
             );
         }
-    });
-}
-
-/// The story at a place on its way: its headline, and what both models predict.
-fn moment(session: &Workspace, place: Option<f64>) -> (String, Vec<[f64; 2]>) {
-    let camera = Camera { centre: [0.0, 0.0], scale: 100.0, size: [400.0, 300.0] };
-    let figure = session.figure(&Subject::Story, Seen { camera, reach: 1.0, place });
-    let Some(Figure { title, content: Content::Story(story), .. }) = figure else {
-        unreachable!("there is a story at {place:?}")
-    };
-    (title, story.bars.rows.into_iter().map(|(_, values)| values).collect())
-}
-
-fn largest_change(bars: &[[f64; 2]]) -> f64 {
-    bars.iter().map(|[before, after]| (before - after).abs()).fold(0.0, f64::max)
-}
-
-#[test]
-fn bars_and_headline_of_a_moment_are_its_own_and_a_gauge_moves_no_bar() {
-    session_test(|| {
-        let session = toy(Toy::Plane);
-        session.choose_pair(1, (0, 2));
-        session.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
-        session.follow_next(true);
-        for place in [0.0, 0.37, 1.0] {
-            assert!(largest_change(&moment(&session, Some(place)).1) < 1e-5, "at {place}");
-        }
-        let (start, end) = (moment(&session, Some(0.0)).0, moment(&session, Some(1.0)).0);
-        assert!(start != end && end == moment(&session, None).0, "{start} | {end}");
-    });
-}
-
-#[test]
-fn bars_of_another_model_leave_those_of_the_first_on_the_way_to_it() {
-    session_test(|| {
-        let session = toy(Toy::Plane);
-        session.choose_side(Side::OnlyG);
-        session.bend(&Matrix2::new(1.8, 0.5, 0.0, 0.6));
-        session.follow_next(true);
-        let end = moment(&session, None).1;
-        // The bars have come, and with them other tokens to follow.
-        session.want_path();
-        assert!(largest_change(&end) > 1e-3, "another model: {end:?}");
-        assert!(largest_change(&moment(&session, Some(0.0)).1) < 1e-5, "it starts as the first");
-        let there = moment(&session, Some(1.0)).1;
-        let apart = there.iter().zip(&end).map(|(a, b)| (a[1] - b[1]).abs()).fold(0.0, f64::max);
-        assert!(apart < 1e-5, "{there:?} against {end:?}");
-        let halfway = largest_change(&moment(&session, Some(0.5)).1);
-        assert!(halfway > 1e-4 && moment(&session, Some(0.5)).0.contains("On the way"));
     });
 }
 

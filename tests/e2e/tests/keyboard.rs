@@ -68,7 +68,6 @@ async fn a_talk_is_given_by_keys_and_its_notes_keep_step_in_another_window() -> 
         let follows =
             async || Ok(Some(page.script(shown).await?).filter(|t| *t == "Two tables, one model"));
         page.until("the notes follow", follows).await?;
-        page.accessible("the notes of a talk").await?;
         press(&page, &char::from(Key::End).to_string()).await?;
         let last = async || Ok(Some(page.script(shown).await?).filter(|t| *t == "The answer"));
         page.until("a key pressed there goes to the last part", last).await?;
