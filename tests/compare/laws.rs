@@ -327,6 +327,15 @@ fn gram_matrices_give_the_logit_distance_also_after_a_contrast() {
 }
 
 #[test]
+fn a_divergence_is_never_negative() {
+    for seed in 0..40 {
+        let pair = Exhibit::Gauge.pair(seed).expect("the numbers are finite");
+        let found = Predictions::of(&pair).expect("both predict");
+        assert!(found.mean_kl.iter().all(|kl| *kl >= 0.0), "{seed}: {:?}", found.mean_kl);
+    }
+}
+
+#[test]
 fn whoever_watches_may_stop() {
     let [one, two] = close(DIVERSE, 9);
     let pair = Pair { one, two };

@@ -160,10 +160,11 @@ impl Context {
         self.sides[0].log_sum() - self.sides[1].log_sum() - self.offset
     }
 
+    /// Never negative but for rounding, which is cut off.
     fn kl(&self) -> [f64; 2] {
         let [one, two] =
             [0, 1].map(|side| self.sides[side].mean_difference() - self.normaliser_change());
-        [one, -two]
+        [one, -two].map(|kl| kl.max(0.0))
     }
 
     fn max_change(&self) -> f64 {
