@@ -59,7 +59,7 @@ fn many() -> Vec<Step> {
 
 fn key(steps: Vec<Step>, following: bool) -> PathKey {
     let directions = Some([(0, 1), (6, 7)]);
-    PathKey { projection: Projection::Plane(plane()), steps, following, directions }
+    PathKey { projection: Projection::Plane(plane()), steps, following, directions, next: None }
 }
 
 fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
@@ -68,7 +68,7 @@ fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
 }
 
 fn view(engine: &mut ModelEngine, key: &PathKey) -> View {
-    let PathKey { projection, steps, following, directions } = key.clone();
+    let PathKey { projection, steps, following, directions, .. } = key.clone();
     engine.set(Setting::Settled(Settled { steps, ..Settled::default() }.into()));
     let view = question::View { at: At::default(), projection, following, directions };
     *engine.answer(&view).expect("a view")
@@ -208,7 +208,23 @@ fn the_canonical_picture_has_no_way() {
 }
 
 #[test]
+fn the_bars_of_a_gauge_stand_still_on_the_way() {
+    let steps = steps(vec![gauge(Recipe::Random { condition: 4.0, seed: 3 })]);
+    let key = PathKey { next: Some((1, vec![0, 2, 5])), ..key(steps, false) };
+    let way = drawn(&mut engine(Toy::Hidden), &key).expect("a way");
+    let start = way.next_at(0.0).expect("probabilities");
+    assert_eq!(start.len(), 3);
+    assert!(start.iter().all(|p| (0.0..=1.0).contains(p)) && start.iter().sum::<f64>() > 0.0);
+    for place in [0.25, 0.5, 1.0] {
+        let now = way.next_at(place).expect("probabilities");
+        assert!(start.iter().zip(&now).all(|(a, b)| (a - b).abs() < 1e-9), "{start:?} {now:?}");
+    }
+}
+
+#[test]
 fn no_positions_are_no_panic() {
-    let none = MovePath { frames: Vec::new(), marks: Vec::new(), bare: Vec::new() };
+    let none =
+        MovePath { frames: Vec::new(), marks: Vec::new(), bare: Vec::new(), next: Vec::new() };
     assert_eq!((none.at(0.5), none.marks_at(0.5)), (Positions::default(), None));
+    assert_eq!(none.next_at(0.5), None);
 }
