@@ -19,6 +19,7 @@ mod fates;
 mod figure_dialog;
 mod find;
 mod formula;
+mod gallery;
 mod glossary_list;
 mod headline;
 mod help;

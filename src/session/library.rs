@@ -32,8 +32,16 @@ pub const BUDGET: u64 = 768 << 20;
 /// The bundled models: path beside the page, what to call them, what they are.
 pub const fn bundled() -> [(&'static str, &'static str, &'static str); 2] {
     [
-        ("models/smollm2-135m.safetensors", "SmolLM2-135M", "a real next-token predictor"),
-        ("models/glove-100d.safetensors", "GloVe 6B", "word vectors, no contexts"),
+        (
+            "models/smollm2-135m.safetensors",
+            "SmolLM2-135M",
+            "A language model's own contexts and tokens: bend it, and it predicts the same",
+        ),
+        (
+            "models/glove-100d.safetensors",
+            "GloVe 6B",
+            "Word vectors without contexts: directions and neighbours, nothing that is predicted",
+        ),
     ]
 }
 

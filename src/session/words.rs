@@ -76,6 +76,7 @@ panels! {
     experiments: Experiments,
     fates: Fates,
     figure: Figure,
+    gallery: Gallery,
     headline: Headline,
     help: Help,
     inspector: Inspector,

@@ -1,4 +1,4 @@
-//! Which model is open: what was read, and the others that can be opened without a file.
+//! Which model is open: what was read, and the others that are open.
 
 use leptos::prelude::*;
 
@@ -19,14 +19,13 @@ use super::{
 use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
-    library::{BUDGET, Listed, bundled},
-    protocol::{Dimensions, SavedAs, Source},
+    library::{BUDGET, Listed},
+    protocol::{Dimensions, SavedAs},
     words::words,
     workspace::{OpenModel, Workspace},
 };
-use theory::model::Toy;
 
-/// A line that opens into the card and the list of bundled models.
+/// A line that opens into the card and the list of open models.
 #[component]
 pub fn ModelCard() -> impl IntoView {
     let library = library();
@@ -60,7 +59,6 @@ pub fn ModelCard() -> impl IntoView {
                     <SessionFile />
                 </PerModel>
                 <OpenModels close />
-                <OtherModels close />
                 </Lazy>
             </div>
         </details>
@@ -120,32 +118,6 @@ pub fn MemoryOffer() -> impl IntoView {
         }
     };
     move || library.over_budget().map(offer)
-}
-
-/// The bundled models and the toys. `close` closes what they are shown in.
-#[component]
-fn OtherModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let opener = opener();
-    let open = move |source: Source| {
-        opener.open(source);
-        close();
-    };
-    let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
-    let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
-    let entries = models.into_iter().chain(toys).map(|(source, name, what)| {
-        view! {
-            <li>
-                <button on:click=move |_| open(source.clone())>
-                    <strong>{name}</strong>
-                    <span class="soft small">{what}</span>
-                </button>
-            </li>
-        }
-    });
-    view! {
-        <h2>{words().model.open_another}</h2>
-        <ul class="models">{entries.collect_view()}</ul>
-    }
 }
 
 fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {

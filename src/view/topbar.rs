@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, lesson::LessonsButton,
-    model_card::ModelCard, opener::opener, presenting::PresentButton, reader_notice::ReaderNotice,
+    compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, gallery::GalleryButton,
+    lesson::LessonsButton, model_card::ModelCard, presenting::PresentButton,
+    reader_notice::ReaderNotice,
 };
-use crate::web::{element::Element, focus, opening::open_files, user_file::File};
+use crate::web::{element::Element, focus};
 use session::words::words;
 
 /// Title, model, open, lessons, presenting, link, figure.
@@ -19,7 +20,7 @@ pub fn Topbar() -> impl IntoView {
             <ModelCard />
             <ReaderNotice />
             <CompareMenu />
-            <OpenFiles />
+            <GalleryButton />
             <span class="topbar-space"></span>
             <LessonsButton />
             <PresentButton />
@@ -36,22 +37,4 @@ fn SkipLink() -> impl IntoView {
         Element::find("[data-testid=tip-1]").into_iter().for_each(|tip| focus::take(&tip));
     };
     view! { <button class="skip" on:click=go>{words().panels.skip}</button> }
-}
-
-/// A button that is a file input, so that the keyboard and the browser's own dialog work.
-#[component]
-fn OpenFiles() -> impl IntoView {
-    let opener = opener();
-    view! {
-        <label class="button open-files" title=words().page.open_files_help>
-            {words().page.open_files}
-            <input
-                type="file"
-                multiple
-                class="visually-hidden"
-                data-testid="file-input"
-                on:change=move |event| open_files(opener, File::picked(&event))
-            />
-        </label>
-    }
 }

@@ -42,7 +42,6 @@ words! {
         pivot_label: "Pivot token",
         save: "Save the moved model: ",
         choose_others: ". Choose others…",
-        open_another: "Open another",
         open_models: "Open models",
         read: "Read these tokens",
         list: "Words to read, separated by spaces or line breaks",

@@ -4,8 +4,6 @@ words! {
     /// The bar at the top, presenting, and what the whole page says.
     Page {
         name: "All or None",
-        open_files: "Open a file…",
-        open_files_help: "Vectors, labels and pair lists; several files can make one model",
         theme: "Switch between light and dark",
         present: "Present",
         present_help: "Present: large type, no controls (P). Keys: → ← step, 1 or 2 plots, B board, L pointer, Esc leaves",

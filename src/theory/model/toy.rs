@@ -123,10 +123,14 @@ impl Toy {
     /// What it is good for, in a few words.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Tiny => "2 dimensions, three tokens, three contexts: compute it by hand",
-            Self::Plane => "2 dimensions, exactly parallel: the whole space is on the screen",
-            Self::Space => "3 dimensions, exactly parallel",
-            Self::Hidden => "4 dimensions of which predictions see 2",
+            Self::Tiny => "Two small tables and a softmax: every prediction computed by hand",
+            Self::Plane => {
+                "Exactly parallel directions in two dimensions: however you bend, they stay parallel"
+            }
+            Self::Space => "The same in three dimensions, which the picture can turn",
+            Self::Hidden => {
+                "Four dimensions of which predictions see two: vectors move and no prediction notices"
+            }
         }
     }
 

@@ -186,7 +186,16 @@ impl Page {
     /// When it does not open in time.
     pub async fn open_card(&self) -> Outcome {
         self.click("model-name").await?;
-        self.wait_for("[data-testid=model-card] .models").await.map(drop)
+        self.wait_for("[data-testid=model-card] .save-model").await.map(drop)
+    }
+
+    /// Opens the gallery of models, whose list is empty until then.
+    ///
+    /// # Errors
+    /// When it does not open in time.
+    pub async fn open_gallery(&self) -> Outcome {
+        self.click("gallery").await?;
+        self.wait_for("dialog.gallery .models").await.map(drop)
     }
 
     /// The part with this `data-testid`, once it is there.

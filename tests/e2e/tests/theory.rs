@@ -51,7 +51,7 @@ async fn moving_only_the_tokens_destroys_the_distribution() -> Outcome {
 async fn a_hidden_move_destroys_parallelism_in_the_space_but_not_where_predictions_look() -> Outcome
 {
     on_page(Look::DESK, |page| async move {
-        page.open_card().await?;
+        page.open_gallery().await?;
         page.script(&press("Toy with hidden directions")).await?;
         page.model_named("Toy with hidden directions").await?;
         page.wait_for(".further").await?;
