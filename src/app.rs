@@ -5,21 +5,21 @@ use leptos::{ev, prelude::*};
 use crate::{
     view::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
-        Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener, OpeningPanel, OverStage,
-        PerModel, PresentingLayer, Rail, ResumeOffer, Stages, TermCard, Topbar, answer_surrounding,
-        asked_for, begin, follow_address, follow_theme, kept, presenting,
+        FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
+        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, ResumeOffer, Stages, TermCard,
+        Topbar, answer_surrounding, asked_for, begin, follow_address, follow_theme, kept,
+        presenting,
     },
     web::{
         fetch, focus, launch, location,
         opening::{ThisBrowser, open_files},
-        page,
+        page, storage,
     },
 };
 use session::{
-    controller::{Given, Panels},
+    controller::{Act, FirstMinute, Given, Panels},
     lesson::Player,
-    library::{Library, bundled},
-    protocol::Source,
+    library::{Library, first},
     words::{speak, words},
 };
 
@@ -45,13 +45,15 @@ pub fn App() -> impl IntoView {
     provide_context(panels);
     let player = Player::new(library);
     provide_context(player);
+    let first_minute = FirstMinute::new();
+    provide_context(first_minute);
     provide_context(presenting(library, player, opener));
     follow_theme(library);
     embed(library);
     undo_by_keyboard(library);
     follow_address(library, opener);
     sweep(library);
-    start(library, opener, player);
+    start(library, opener, player, first_minute);
     answer_surrounding(library, opener, player, framing);
     view! {
         <div class="app">
@@ -75,6 +77,7 @@ pub fn App() -> impl IntoView {
                             </div>
                         </div>
                         <Stages />
+                        <FirstMinutePlayer />
                         <OverStage />
                         <Inspector />
                         <Fates />
@@ -94,7 +97,7 @@ pub fn App() -> impl IntoView {
 /// Opens the first model at once, so that its worker starts while the panels are made; or the model
 /// of the link or the lesson in the address, once the list of concepts that they name is there. A
 /// link says itself which lesson was in play.
-fn start(library: Library, opener: Opener, player: Player) {
+fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMinute) {
     if let Err(error) = launch::on_launch(move |files| open_files(opener, files)) {
         library.page.error.set(Some(error.to_string()));
     }
@@ -102,7 +105,11 @@ fn start(library: Library, opener: Opener, player: Player) {
     let linked = location::hash();
     let lesson = asked_for().filter(|_| linked.is_empty());
     if linked.is_empty() && lesson.is_none() && inside.is_none() {
-        library.page.resume_offer.set(kept().filter(|_| location::parameter("embed").is_none()));
+        let alone = location::parameter("embed").is_none();
+        let kept = kept().filter(|_| alone);
+        let known = kept.is_some() || alone && storage::seen_before();
+        first_minute.wait(Act::at_first(known, !alone));
+        library.page.resume_offer.set(kept);
         opener.open(first());
     }
     leptos::task::spawn_local(async move {
@@ -143,10 +150,6 @@ fn embed(library: Library) {
     } else if part != WHOLE {
         library.page.error.set(Some((words().page.not_embedded)(&part, &EMBEDDED.join(", "))));
     }
-}
-
-fn first() -> Source {
-    Source::Bundled(bundled()[0].0.into())
 }
 
 async fn load_concepts(library: Library) {

@@ -4,6 +4,7 @@
 
 mod address;
 mod draft;
+mod first_minute;
 mod lecture;
 mod opener;
 mod palette;
@@ -13,6 +14,7 @@ mod surrounding;
 
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Expected, Size};
+pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use opener::{Browser, Given, News, Opener, Taken};
 pub use palette::{Entry, Target, fits, found};

@@ -45,6 +45,12 @@ pub const fn bundled() -> [(&'static str, &'static str, &'static str); 2] {
     ]
 }
 
+/// The model that the page opens with.
+pub fn first() -> Source {
+    let [(path, ..), _] = bundled();
+    Source::Bundled(path.into())
+}
+
 /// All open models by number, and the one that is shown.
 ///
 /// Opening, closing and switching are making, dropping and choosing a [`Workspace`].

@@ -76,6 +76,7 @@ panels! {
     experiments: Experiments,
     fates: Fates,
     figure: Figure,
+    first_minute: FirstMinute,
     gallery: Gallery,
     headline: Headline,
     help: Help,

@@ -8,6 +8,7 @@ mod break_it;
 mod choices;
 mod contexts;
 mod counting;
+mod demonstration;
 mod experiments;
 mod facts;
 mod figure;

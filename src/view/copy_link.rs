@@ -16,32 +16,40 @@ const SAID: Duration = Duration::from_secs(2);
 pub fn CopyLink() -> impl IntoView {
     let library = library();
     let copied = RwSignal::new(false);
-    let copy = move |_| {
-        leptos::task::spawn_local(async move {
-            match copy(library).await {
-                Ok(left_out) => {
-                    copied.set(true);
-                    let notice = left_out.map(words().session.without_set);
-                    notice.into_iter().for_each(|notice| library.page.error.set(Some(notice)));
-                    set_timeout(move || copied.set(false), SAID);
-                }
-                Err(error) => {
-                    library.page.error.set(Some((words().session.not_copied)(&error.to_string())))
-                }
-            }
-        });
-    };
     view! {
         <button
-            on:click=copy
+            on:click=move |_| copy_or_say(library, copied)
             data-testid="copy-link"
             disabled=move || library.active().model.with(Option::is_none)
             title=words().session.copy_help
         >
-            {words().session.copy}
+            {move || if copied.get() { words().session.copied } else { words().session.copy }}
         </button>
-        <span class="soft small" role="status">{move || copied.get().then_some(words().session.copied)}</span>
+        <span class="visually-hidden" role="status">{move || copied.get().then_some(words().session.copied)}</span>
     }
+}
+
+/// Copies the link; `copied` says so for a moment, or the page why it could not, or what is too long
+/// for it.
+pub fn copy_or_say(library: Library, copied: RwSignal<bool>) {
+    leptos::task::spawn_local(async move {
+        match copy(library).await {
+            Ok(left_out) => {
+                copied.try_set(true);
+                let notice = left_out.map(words().session.without_set);
+                notice.into_iter().for_each(|notice| library.page.error.set(Some(notice)));
+                set_timeout(
+                    move || {
+                        copied.try_set(false);
+                    },
+                    SAID,
+                );
+            }
+            Err(error) => {
+                library.page.error.set(Some((words().session.not_copied)(&error.to_string())))
+            }
+        }
+    });
 }
 
 /// Copies it; tells how many contexts are too many for a link.

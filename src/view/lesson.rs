@@ -26,7 +26,7 @@ use session::{
 pub use shelf::LessonsButton;
 
 /// The player that the app provides.
-fn player() -> Player {
+pub(super) fn player() -> Player {
     expect_context()
 }
 

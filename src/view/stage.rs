@@ -4,6 +4,7 @@ mod bet;
 mod break_it;
 mod draw;
 mod experiments;
+mod first_minute;
 mod frame;
 mod gesture;
 mod inspector;
@@ -38,8 +39,10 @@ use session::{
 };
 
 pub use experiments::Experiments;
+pub use first_minute::FirstMinutePlayer;
 pub use frame::Framing;
 pub use inspector::Inspector;
+pub(super) use motion::{Motion, eased};
 pub use play::PlayButton;
 pub use space_tools::SpaceTools;
 

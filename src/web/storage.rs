@@ -10,6 +10,17 @@ fn storage() -> Option<web_sys::Storage> {
 /// Under which name the browser keeps the link to where the reader is. It holds no data.
 pub const KEPT: &str = "all-or-none.session";
 
+/// Under which name the browser keeps that it has shown the page before.
+const SEEN: &str = "all-or-none.seen";
+
+/// Whether the browser has shown the page before, from now on true; true as well where it keeps
+/// nothing.
+pub fn seen_before() -> bool {
+    let before = kept(SEEN).is_some();
+    keep(SEEN, "");
+    before || kept(SEEN).is_none()
+}
+
 /// The text kept under a name.
 pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok().flatten()

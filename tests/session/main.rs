@@ -3,6 +3,7 @@
 mod bending;
 mod experiments;
 mod fates;
+mod first_minute;
 mod headline;
 mod inference;
 mod library;

@@ -1,8 +1,9 @@
 //! What one tries with the two plots besides bending by hand: surprises, breaking, a ruler, a bet.
 
-use reactive_graph::{owner::StoredValue, signal::RwSignal};
+use reactive_graph::{owner::StoredValue, prelude::*, signal::RwSignal};
 
-use super::{Broken, Ruler};
+use super::{Broken, Ruler, Workspace};
+use crate::words::words;
 use theory::transform::Step;
 
 /// What is being tried.
@@ -14,6 +15,8 @@ pub struct Experiments {
     pub ruler: RwSignal<Option<Ruler>>,
     /// Whether surprises are running.
     pub surprising: RwSignal<bool>,
+    /// What there was to say of the last one, and the moves that it speaks of.
+    told: RwSignal<Option<(String, Vec<Step>)>>,
     /// The moves when a bet was placed that is still open.
     pub(super) bet_at: StoredValue<Option<Vec<Step>>>,
 }
@@ -24,7 +27,25 @@ impl Experiments {
             broken: RwSignal::new(None),
             ruler: RwSignal::new(None),
             surprising: RwSignal::new(false),
+            told: RwSignal::new(None),
             bet_at: StoredValue::new(None),
         }
+    }
+}
+
+impl Workspace {
+    /// Says something of the moves as they are.
+    pub fn tell(&self, text: impl Into<String>) {
+        let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
+        self.experiments.told.set(Some((text.into(), steps)));
+    }
+
+    /// What there is to say of what is tried, as long as the moves are those that it speaks of.
+    pub fn told(&self) -> Option<String> {
+        if self.is_broken() {
+            return Some(words().experiments.broken.into());
+        }
+        let (text, of) = self.experiments.told.get()?;
+        self.moves.steps.with(|steps| *steps.present() == of).then_some(text)
     }
 }

@@ -98,21 +98,10 @@ impl Workspace {
 
     /// Bends the plane of the two directions until they stand at this angle (radians), by the move of
     /// least condition number that brings them there, and gives that number back; no farther than the
-    /// κ at which the needle stops allows. Does nothing
-    /// where the plots show another plane, other moves came first, the tokens stand still, or the
+    /// κ at which the needle stops allows. Does nothing where the plots show another plane, other moves came first, the tokens stand still, or the
     /// directions are parallel. Nothing is marked for undo by itself.
     pub fn turn_to(&self, angle: f64) -> Option<f64> {
-        let [a, b] = self.choice.pairs.get()?;
-        let live = self.live()?;
-        let alone = self.moves.steps.with(|steps| {
-            let (before, _) = Live::split(steps.present());
-            before.iter().all(|step| !step.enabled)
-        });
-        let theirs = live.plane == PlaneSpec::ConceptPair { a, b } && self.bends_shown_plane();
-        if !(alone && theirs && live.side != Side::OnlyF) {
-            return None;
-        }
-        let truth = self.angles(Plot::Left)?.truth;
+        let (truth, live) = (self.turnable()?, self.live()?);
         let [low, high] = angle_band(truth, self.stop());
         let held = angle.clamp(low, high);
         self.stage.stopped.set(held != angle);
@@ -120,6 +109,20 @@ impl Workspace {
         let tips = gauge.t.try_inverse()?.transpose();
         self.bend(&from_tips(Kind::Tokens, live.side, &tips)?);
         Some(gauge.condition)
+    }
+
+    /// The angle (radians) of the two directions as loaded, where a bend of their plane is all that
+    /// could turn them.
+    pub(super) fn turnable(&self) -> Option<f64> {
+        let [a, b] = self.choice.pairs.get()?;
+        let live = self.live()?;
+        let alone = self.moves.steps.with(|steps| {
+            let (before, _) = Live::split(steps.present());
+            before.iter().all(|step| !step.enabled)
+        });
+        let theirs = live.plane == PlaneSpec::ConceptPair { a, b } && self.bends_shown_plane();
+        let turns = alone && theirs && live.side != Side::OnlyF;
+        self.angles(Plot::Left).filter(|_| turns).map(|angles| angles.truth)
     }
 
     /// What the live step makes of the shown plane on either side: of f (contexts) and of g (tokens).

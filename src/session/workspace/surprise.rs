@@ -36,6 +36,12 @@ impl Morph {
         Self { from: *from, step: step.or_else(back).unwrap_or_else(|| draw(0)) }
     }
 
+    /// From one bend to another; where only one of them is mirrored, there is nothing between.
+    pub fn between(from: &Matrix2<f64>, to: &Matrix2<f64>) -> Self {
+        let back = from.try_inverse().unwrap_or_else(Matrix2::identity);
+        Self { from: *from, step: to * back }
+    }
+
     /// The bend at a place from 0 to 1.
     pub fn at(&self, place: f64) -> Matrix2<f64> {
         match plane_path(&self.step, place) {
@@ -93,6 +99,15 @@ mod tests {
                 assert!(plane_condition(&t) < 4.0 * MOST);
             }
         }
+    }
+
+    #[test]
+    fn a_way_between_two_bends_begins_and_ends_there() {
+        let [from, to] = [Matrix2::new(2.0, 0.4, -0.3, 1.0), Matrix2::new(0.5, -1.0, 1.0, 0.8)];
+        let way = Morph::between(&from, &to);
+        assert!((way.at(0.0) - from).norm() < 1e-12);
+        assert!((way.at(1.0) - to).norm() < 1e-12);
+        assert!((0..=10).all(|i| way.at(f64::from(i) / 10.0).determinant() > 0.0));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What to try with the plots: a row of buttons, and a line for what came of it.
+//! What to try with the plots: a row of buttons; what came of it stands under the headline.
 
 use leptos::prelude::*;
 
@@ -10,18 +10,13 @@ use session::words::words;
 #[component]
 pub fn Experiments() -> impl IntoView {
     let workspace = workspace();
-    let said = RwSignal::new(String::new());
-    let line = move || match workspace.is_broken() {
-        true => words().experiments.broken.to_string(),
-        false => said.get(),
-    };
     view! {
         <div class="experiments" role="group" aria-label=words().experiments.label>
-            <SurpriseMe said />
+            <SurpriseMe />
             <BreakIt />
             <RulerTool />
             <BetFirst />
-            <span class="said small soft" role="status">{line}</span>
+            <span class="visually-hidden" role="status">{move || workspace.told()}</span>
         </div>
     }
 }

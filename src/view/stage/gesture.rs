@@ -7,7 +7,7 @@ use super::{Framing, PointsMemo, SceneMemo, compass_font};
 use crate::web::pointer::{Pointer, Wheel};
 use picture::scene::{Compass, Dial, Picker, PointRef, Points, Target, within};
 use session::{
-    controller::Presenting,
+    controller::{FirstMinute, Presenting},
     workspace::{Plot, SNAP, Workspace},
 };
 
@@ -31,6 +31,7 @@ pub struct Gesture {
     workspace: Workspace,
     framing: Framing,
     presenting: Presenting,
+    first_minute: FirstMinute,
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
     /// The outline that is being drawn round points, in pixels.
@@ -92,8 +93,19 @@ impl Gesture {
             picker.update_value(Picker::forget);
         });
         let hands = StoredValue::new(Vec::new());
-        let presenting = expect_context();
-        Self { plot, workspace, framing, presenting, scene, size, outline, hands, picker }
+        let (presenting, first_minute) = (expect_context(), expect_context());
+        Self {
+            plot,
+            workspace,
+            framing,
+            presenting,
+            first_minute,
+            scene,
+            size,
+            outline,
+            hands,
+            picker,
+        }
     }
 
     /// A pointer went down.
@@ -108,6 +120,7 @@ impl Gesture {
             self.workspace.experiments.surprising.set(false);
         }
         if pulls.is_some_and(Held::bends) {
+            self.first_minute.take(self.workspace);
             self.workspace.hold_steps(true);
         }
         let outlines =

@@ -13,7 +13,7 @@ const STILLS: f64 = 4.0;
 
 /// At most one motion at a time; it ends with the view that made it.
 #[derive(Clone, Copy)]
-pub(super) struct Motion {
+pub(in crate::view) struct Motion {
     running: StoredValue<Option<Rc<Frame>>, LocalStorage>,
 }
 
@@ -53,7 +53,7 @@ impl Motion {
 }
 
 /// Slow at both ends.
-pub(super) fn eased(at: f64) -> f64 {
+pub(in crate::view) fn eased(at: f64) -> f64 {
     let at = at.clamp(0.0, 1.0);
     at * at * (3.0 - 2.0 * at)
 }

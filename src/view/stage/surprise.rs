@@ -16,17 +16,14 @@ const EACH: f64 = 1300.0;
 
 /// A button that starts and stops it.
 #[component]
-pub fn SurpriseMe(
-    /// What there is to say afterwards.
-    said: RwSignal<String>,
-) -> impl IntoView {
+pub fn SurpriseMe() -> impl IntoView {
     let workspace = workspace();
     let motion = Motion::new();
     let running = workspace.experiments.surprising;
     Effect::new(move |before: Option<bool>| {
         let now = running.get();
         if before == Some(true) && !now {
-            untrack(|| said.set((words().experiments.surprised)(workspace.earlier_steps())));
+            untrack(|| workspace.tell((words().experiments.surprised)(workspace.earlier_steps())));
         }
         now
     });
@@ -35,7 +32,7 @@ pub fn SurpriseMe(
     });
     let press = move |_| match running.get_untracked() {
         true => stop(workspace),
-        false => start(workspace, motion, said),
+        false => start(workspace, motion),
     };
     view! {
         <button
@@ -61,14 +58,13 @@ fn ways(workspace: Workspace) -> Option<Vec<Morph>> {
     Some(ways)
 }
 
-fn start(workspace: Workspace, motion: Motion, said: RwSignal<String>) {
+fn start(workspace: Workspace, motion: Motion) {
     workspace.heal();
     let Some(ways) = ways(workspace) else {
         let bent = untrack(|| workspace.bent_plane()).is_some();
         let why = &words().experiments;
-        return said.set(if bent { why.one_side } else { why.no_plane }.into());
+        return workspace.tell(if bent { why.one_side } else { why.no_plane });
     };
-    said.set(String::new());
     workspace.hold_steps(true);
     workspace.experiments.surprising.set(true);
     motion.run(

@@ -5,6 +5,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use super::Framing;
 use crate::view::{number::figure, workspace};
 use session::{
+    controller::{Act, FirstMinute},
     words::words,
     workspace::{Plot, Workspace},
 };
@@ -34,6 +35,8 @@ pub fn Tips(size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
 fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let workspace = workspace();
     let framing: Framing = expect_context();
+    let first_minute: FirstMinute = expect_context();
+    let asks = Memo::new(move |_| first_minute.act() == Act::YourTurn);
     let at =
         move || workspace.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
     let place = move |axis: usize| {
@@ -42,6 +45,7 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
     view! {
         <div
             class="tip"
+            class:asks=move || asks.get()
             role="slider"
             tabindex="0"
             aria-label=name
@@ -57,7 +61,11 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             on:keydown=move |event| press(workspace, which, at(), &event)
             on:keyup=move |_| workspace.hold_steps(false)
             on:blur=move |_| workspace.hold_steps(false)
-        ></div>
+        >
+            <Show when=move || which == 0 && asks.get()>
+                <span class="drag-me" aria-hidden="true">{words().first_minute.drag_me}</span>
+            </Show>
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::panic::resume_unwind;
 use std::path::Path;
+use std::pin::Pin;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::thread;
@@ -17,6 +18,7 @@ use xtask::server::Server;
 use xtask::steps::dist;
 
 use crate::page::{Look, Page};
+use crate::protocol::devtools;
 use crate::trouble::{Outcome, Trouble};
 
 /// Quiet, offline, and fit for a container; a window of its own size wherever it runs.
@@ -38,6 +40,9 @@ const CHROMIUM: [&str; 12] = [
 /// The same for Firefox.
 const FIREFOX: [&str; 3] = ["--headless", "--width=1440", "--height=900"];
 
+/// Lets the browser remember a visit, as the page itself does. A blank page keeps nothing.
+const KNOWN: &str = "try { localStorage.setItem('all-or-none.seen', ''); } catch {}";
+
 /// How often a driver is started before giving up.
 const STARTS: usize = 5;
 
@@ -55,13 +60,45 @@ where
     F: Future<Output = Outcome> + Send + 'static,
 {
     let url = serve(&dist())?;
-    with_browser(move |client| async move {
-        let page = Arc::new(Page::new(client, url));
-        page.set_look(look).await?;
-        page.open().await?;
-        body(page).await
-    })
-    .await
+    with_browser(opened(url, look, body)).await
+}
+
+/// The same in a browser that has never shown the page.
+///
+/// # Errors
+/// As [`on_page`].
+///
+/// # Panics
+/// As `body` does, after the browser was ended.
+pub async fn on_first_visit<B, F>(look: Look, body: B) -> Outcome
+where
+    B: FnOnce(Arc<Page>) -> F + Send + 'static,
+    F: Future<Output = Outcome> + Send + 'static,
+{
+    let url = serve(&dist())?;
+    let browser = Browser::find().ok_or(Trouble::NoBrowser)?;
+    let driver = Driver::start(&browser.driver)?;
+    drive(&driver, chromium(&browser), opened(url, look, body)).await
+}
+
+/// Opens the page with `look`, waits for its first picture, and runs `body` on it.
+fn opened<B, F>(
+    url: String,
+    look: Look,
+    body: B,
+) -> impl FnOnce(Client) -> Pin<Box<dyn Future<Output = Outcome> + Send>>
+where
+    B: FnOnce(Arc<Page>) -> F + Send + 'static,
+    F: Future<Output = Outcome> + Send + 'static,
+{
+    move |client| {
+        Box::pin(async move {
+            let page = Arc::new(Page::new(client, url));
+            page.set_look(look).await?;
+            page.open().await?;
+            body(page).await
+        })
+    }
 }
 
 /// Serves `folder` on a port of its own until the process ends; gives the address.
@@ -75,7 +112,8 @@ pub fn serve(folder: &Path) -> Outcome<String> {
     Ok(Server::bind(folder, 0)?.spawn())
 }
 
-/// Runs `body` with a fresh Chromium (new profile, empty caches), which ends with it.
+/// Runs `body` with a fresh Chromium (new profile, empty caches), which ends with it. It has shown
+/// the page before, so that no first minute of a visitor plays.
 ///
 /// # Errors
 /// When there is no browser, it does not start, or `body` fails.
@@ -88,7 +126,16 @@ where
     F: Future<Output = Outcome> + Send + 'static,
 {
     let browser = Browser::find().ok_or(Trouble::NoBrowser)?;
-    drive(&Driver::start(&browser.driver)?, chromium(&browser), body).await
+    let driver = Driver::start(&browser.driver)?;
+    let body = |client: Client| {
+        let ran = body(client.clone());
+        async move {
+            let known = json!({ "source": KNOWN });
+            devtools(&client, "Page.addScriptToEvaluateOnNewDocument", known).await?;
+            ran.await
+        }
+    };
+    drive(&driver, chromium(&browser), body).await
 }
 
 /// The same with Firefox; says so and passes where Firefox or its geckodriver is not installed.

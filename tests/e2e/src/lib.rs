@@ -37,6 +37,6 @@ pub mod stage;
 pub mod touch;
 pub mod trouble;
 
-pub use driver::{on_page, with_browser, with_firefox};
+pub use driver::{on_first_visit, on_page, with_browser, with_firefox};
 pub use page::{Look, Page};
 pub use trouble::Trouble;

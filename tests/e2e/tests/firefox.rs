@@ -92,6 +92,7 @@ async fn firefox_opens_again_without_a_server() -> Outcome {
     with_firefox(|client| async move {
         let page = Page::new(client, url);
         page.open().await?;
+        page.open().await?;
         page.kept_for_offline_use().await?;
         stop.now();
         page.open().await?;
@@ -111,6 +112,8 @@ where
     let url = serve(&dist())?;
     with_firefox(|client| async move {
         let page = Page::new(client, url);
+        // On a first visit the plots move by themselves for a while.
+        page.open().await?;
         page.open().await?;
         page.script(LISTEN).await?;
         let page = body(page).await?;

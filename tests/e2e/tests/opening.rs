@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use e2e::driver::serve;
+use e2e::stage::Tip;
 use e2e::trouble::Outcome;
-use e2e::{Look, Page, on_page, with_browser};
+use e2e::{Look, Page, on_first_visit, on_page, with_browser};
 use xtask::program::target_dir;
 use xtask::steps::dist;
 
@@ -69,6 +70,83 @@ async fn a_phone_needs_no_sideways_scrolling() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_sees_the_model_bend_then_bends_it_and_is_told_how_to_go_on() -> Outcome {
+    on_first_visit(Look::DESK, |page| async move {
+        let (square, bars) = (page.tip(Tip::First).await?, page.bars().await?);
+        page.part("your-turn").await?;
+        let bent = page.tip(Tip::First).await?;
+        assert_ne!(bent, square, "it has bent by itself");
+        assert!(page.bars().await?.largest_change() <= 1e-6, "what it predicts stands still");
+        assert_eq!(page.bars().await?.before, bars.before);
+        let said = page.text("headline").await?;
+        page.accessible("your turn").await?;
+        page.drag_tip(Tip::First, 70.0, -30.0).await?;
+        page.part("go-on").await?;
+        assert_ne!(page.text("headline").await?, said, "the headline is rewritten");
+        page.accessible("ways to go on").await?;
+        page.click("undo").await?;
+        page.click("undo").await?;
+        page.board_when("two undos lead back to the model as loaded", |board| {
+            let row = &board["cosine"];
+            row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() <= 1e-6)
+        })
+        .await?;
+        assert_eq!(page.attribute("undo", "disabled").await?.as_deref(), Some("true"));
+        page.click("make-opposite").await?;
+        page.board_when("they are nearly opposite", |board| {
+            board["cosine"].after.is_some_and(|cosine| cosine < -0.98)
+        })
+        .await?;
+        assert!(page.bars().await?.largest_change() <= 1e-6);
+        page.open().await?;
+        assert!(page.script(PLAYS).await?.is_null(), "it plays once");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_key_ends_the_first_minute_and_leaves_nothing_to_undo() -> Outcome {
+    on_first_visit(Look::DESK, |page| async move {
+        page.part("first-minute").await?;
+        page.client.active_element().await?.send_keys("q").await?;
+        page.until("it is over", async || Ok(page.script(PLAYS).await?.is_null().then_some(())))
+            .await?;
+        assert_eq!(page.attribute("undo", "disabled").await?.as_deref(), Some("true"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_little_motion_the_first_minute_is_a_still_pair() -> Outcome {
+    on_first_visit(Look { still: true, ..Look::DESK }, |page| async move {
+        page.part("your-turn").await?;
+        page.click("undo").await?;
+        assert_eq!(page.attribute("undo", "disabled").await?.as_deref(), Some("true"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_comes_before_the_first_minute() -> Outcome {
+    on_first_visit(Look::DESK, |page| async move {
+        let link = page.address_when("it says the model", |link| link.contains("smollm2")).await?;
+        page.script("localStorage.clear()").await?;
+        page.open_at(&link).await?;
+        assert!(page.script(PLAYS).await?.is_null());
+        Ok(())
+    })
+    .await
+}
+
+/// What is shown of a first minute, if anything.
+const PLAYS: &str = "return document.querySelector('[data-testid=first-minute], \
+                     [data-testid=your-turn], [data-testid=go-on]');";
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
