@@ -24,7 +24,7 @@ pub fn Matrix() -> impl IntoView {
     };
     view! {
         <div class="matrix-line">
-            <Known id="matrix-t" shown="T" />
+            <Known id="matrix-t" shown=words().moves.matrix />
             <div class="matrix">{boxes.collect_view()}</div>
             <button
                 on:click=mirror
@@ -55,15 +55,15 @@ fn PresetList() -> impl IntoView {
     };
     view! {
         <select
-            aria-label=words().moves.presets_of_t_label
-            title=words().moves.presets_of_t_help
+            aria-label=words().moves.known_label
+            title=words().moves.known_help
             disabled=move || workspace.bent_plane().is_none()
             on:change:target=move |event| {
                 picked(event.target().selected_index());
                 event.target().set_selected_index(0);
             }
         >
-            <option>{words().moves.presets_of_t}</option>
+            <option>{words().moves.known}</option>
             {options}
         </select>
     }

@@ -48,7 +48,7 @@ words! {
     sentences {
         fn joined(count: usize, others: usize) { match others { 0 => format!("{count} {} of the last file joined the list under Directions; the first is chosen", plural(count, "direction", "directions")), _ => format!("{count} {} of the last file joined the list under Directions, {others} of another width were left aside; the first is chosen", plural(count, "direction", "directions")) } }
         fn other_width(found: usize, d: usize) { format!("These files hold directions of {found} numbers; the vectors of this model have {d}: open the model that they belong to first") }
-        fn spelled(summary: &str, how: &str) { format!("{summary}, as {how}") }
+        fn spelled(summary: &str, how: &str) { format!("{summary}: {how}") }
         fn from(direction: &str) { format!("{direction}: from") }
         fn to(direction: &str) { format!("{direction}: to") }
         fn all_found(count: usize) { format!("All {count} pairs found") }

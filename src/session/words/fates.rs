@@ -36,7 +36,7 @@ words! {
     }
     sentences {
         fn degrees(degrees: i64) { format!("{degrees}°") }
-        fn differs(change: &str) { format!("up to {change} apart") }
+        fn differs(change: &str) { format!("off by {change}") }
         fn stayed(before: &str, after: &str) { format!("{before} = {after}") }
         fn went(before: &str, after: &str) { format!("{before} → {after}") }
         fn more(kept: [usize; 2], all: usize) { if kept[1] == 0 { format!("All {}", count(all)) } else { format!("All {} · kept {}/{}", count(all), count(kept[0]), count(kept[1])) } }

@@ -17,6 +17,7 @@ words! {
         contrast_says: "a contrast: the predictions change",
         same_says: "a contrast: the predictions stay only if A is orthogonal",
         bend: "Bend the shown plane",
+        matrix: "Matrix",
         rotate: "Rotate",
         rotate_help: "Rotation of the plane in degrees",
         stretch_1: "Stretch 1",
@@ -33,9 +34,9 @@ words! {
         shear_help: "How far the second axis leans over the first",
         mirror: "Mirror",
         mirror_help: "Flip the second axis: the determinant changes its sign",
-        presets_of_t: "Presets of T…",
-        presets_of_t_label: "Presets of T",
-        presets_of_t_help: "Named matrices for the shown plane",
+        known: "Known matrices…",
+        known_label: "Known matrices",
+        known_help: "Named matrices for the shown plane",
         all_steps: "Of all steps together",
         det: "det",
         log_det: "log|det|",
@@ -83,10 +84,10 @@ words! {
         nearly_singular: "nearly singular",
     }
     sentences {
-        fn entry(row: usize, column: usize) { format!("T, row {row}, column {column}") }
+        fn entry(row: usize, column: usize) { format!("Matrix, row {row}, column {column}") }
         fn no_room(space: &str, d: usize) { format!("No room: {space} fills all {d} dimensions") }
         fn reduce_to(k: usize) { format!("Reduce to k = {k}") }
-        fn refused(t: &[String; 4], nearly: &str, condition: &str, most: f64) { format!("T = [{} {}; {} {}] is {nearly}: its condition number is {condition}, at most {most:.0} is allowed", t[0], t[1], t[2], t[3]) }
+        fn refused(t: &[String; 4], nearly: &str, condition: &str, most: f64) { format!("The matrix [{} {}; {} {}] is {nearly}: its condition number is {condition}, at most {most:.0} is allowed", t[0], t[1], t[2], t[3]) }
         fn unmirrored(reason: &str) { format!("{reason}. On offer: the same matrix without the reflection") }
     }
 }

@@ -4,7 +4,7 @@ words! {
     /// The list of steps: its buttons, and each step in a few words.
     Steps {
         title: "Steps",
-        none: "None yet: drag e₁ or e₂ in the right plot, or move a slider",
+        none: "None yet: drag a handle in the right plot, or move a slider",
         undo: "Undo",
         undo_help: "Undo (Ctrl+Z)",
         redo: "Redo",

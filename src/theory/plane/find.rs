@@ -42,7 +42,7 @@ fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Pla
     let asked = y.vector(model)?;
     let rest = without(&asked, &first);
     if rest.norm() > PARALLEL_SINE * asked.norm() {
-        let names = [x.name(model), format!("{}, part orthogonal to x", y.name(model))];
+        let names = [x.name(model), format!("{}, its part at a right angle", y.name(model))];
         return Ok(Plane { basis: columns(first, rest), names, fallback: false });
     }
     let (cloud, what) = if matches!(x, Direction::Contexts { .. }) {
@@ -51,7 +51,7 @@ fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Pla
         (model.g(), "tokens")
     };
     let second = largest_spread_beside(cloud, &first);
-    let names = [x.name(model), format!("largest spread of the {what} orthogonal to x")];
+    let names = [x.name(model), format!("widest spread of the {what} beside it")];
     Ok(Plane { basis: columns(first, second), names, fallback: true })
 }
 
@@ -68,9 +68,9 @@ fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneErr
         None => (largest_spread_beside(model.g(), &x), true),
     };
     let second = if fallback {
-        "largest spread of the tokens orthogonal to x"
+        "widest spread of the tokens beside it"
     } else {
-        "first component of the rest"
+        "widest spread of what is left"
     };
     let names = [format!("mean difference of {} pairs", pairs.len()), second.to_string()];
     Ok(Plane { basis: columns(x, y), names, fallback })

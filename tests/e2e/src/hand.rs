@@ -64,7 +64,8 @@ impl Page {
 
     async fn type_matrix(&self, t: &Value) -> Outcome {
         for i in ORDER {
-            self.set_number(&format!("T, row {}, column {}", i / 2 + 1, i % 2 + 1), &t[i]).await?;
+            self.set_number(&format!("Matrix, row {}, column {}", i / 2 + 1, i % 2 + 1), &t[i])
+                .await?;
         }
         Ok(())
     }
