@@ -7,6 +7,7 @@ use crate::web::{
     dropped::Dropped,
     opening::{open_dropped, open_files},
     pasted::Pasted,
+    user_file::File,
 };
 use formats::{Candidate, Progress, Rows, TokenTable};
 use session::{protocol::Source, words::words};
@@ -63,10 +64,27 @@ pub fn OpeningPanel() -> impl IntoView {
         <Show when=move || library.page.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || library.page.error.get()}</p>
+                <AskedFile />
                 <button on:click=move |_| library.page.error.set(None)>{words().opening.dismiss}</button>
             </div>
         </Show>
     }
+}
+
+/// The file that a link asks for, where it does.
+#[component]
+fn AskedFile() -> impl IntoView {
+    let (library, opener) = (library(), opener());
+    let button = move |name: String| {
+        view! {
+            <label class="button open-files">
+                {(words().opening.open_named)(&name)}
+                <input type="file" multiple class="visually-hidden" data-testid="asked-file" on:change=move |event| open_files(opener, File::picked(&event)) />
+            </label>
+        }
+    };
+    // What is asked for changes with what is said.
+    move || library.page.error.with(|_| library.asked_file()).map(button)
 }
 
 #[component]

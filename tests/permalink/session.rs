@@ -262,8 +262,10 @@ fn a_link_to_a_file_asks_for_it_and_is_restored_when_it_is_opened() {
     let page = Page::follow(&link.to_text().unwrap());
     assert!(page.error().unwrap().contains("mine.npz (12 bytes)"));
     assert!(page.library.awaits_file(&page.shown().snapshot()));
+    assert_eq!(page.library.asked_file().as_deref(), Some("mine.npz"));
     page.open(file(12));
     assert_eq!(page.shown().snapshot(), link);
+    assert_eq!(page.library.asked_file(), None);
     assert_eq!(page.error(), None);
 }
 

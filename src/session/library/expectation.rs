@@ -95,6 +95,14 @@ impl Library {
             && now.choice.steps.is_empty()
     }
 
+    /// The name of the file that a link still asks for.
+    pub fn asked_file(&self) -> Option<String> {
+        self.expected.with_value(|expected| match expected.as_ref()?.link.model.as_ref()? {
+            ModelReference::Files(files) => files.first().map(|file| file.name.clone()),
+            _ => None,
+        })
+    }
+
     /// A model is open: a link that waited for it is restored, one that waits for files asks for
     /// them.
     pub(super) fn meet_expectation(&self) {

@@ -20,6 +20,7 @@ words! {
         almost_done: " · almost done",
     }
     sentences {
+        fn open_named(name: &str) { format!("Open {name}…") }
         fn taken(name: &str, contexts: usize) { format!("{name} was added to the contexts of this model: {} {}", count(contexts), plural(contexts, "line", "lines")) }
         fn megabytes(done: u64, total: u64) { format!("{:.1} of {:.1} MB", done as f64 / 1e6, total as f64 / 1e6) }
         fn seconds_left(seconds: f64) { format!(" · about {seconds:.0} s left") }

@@ -117,6 +117,7 @@ async fn a_link_to_a_file_asks_for_it_and_checks_it() -> Outcome {
         let asked =
             async || Ok(page.alert().await?.filter(|alert| alert.contains("linked.csv")).map(drop));
         page.until("the file is asked for", asked).await?;
+        page.part("asked-file").await?;
         page.accessible("a link that asks for its file").await?;
         page.open_files(&[own_file("linked.csv", &OWN.replace("a,1,2", "a,2,1"))?]).await?;
         let other = async || {
