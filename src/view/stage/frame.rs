@@ -20,6 +20,8 @@ const PADDING: f64 = 34.0;
 /// How far the picture reaches for what a move has taken out of it, in extents of the model as
 /// loaded.
 const MOST: f64 = 0.7;
+/// The same for the two directions, whose ends are what one looks at.
+const FARTHEST: f64 = 2.0;
 /// Part of the picture by which something may reach over its edge before the camera makes room.
 const SLACK: f64 = 0.01;
 /// A picture that could be so much larger is made so.
@@ -218,9 +220,13 @@ impl Framing {
     fn wanted(&self) -> Option<(Camera, Bounds)> {
         let size = self.camera.with_untracked(|c| c.map(|c| c.size))?;
         let active = self.library.active();
-        let of = |plot| active.scene_at(plot, 1.0, None).map(|scene: Scene| scene.bounds());
-        let left = of(Plot::Left)?;
-        let bounds = of(Plot::Right).map_or(left, |right| left.reaching(right, MOST));
+        let of = |plot| active.scene_at(plot, 1.0, None);
+        let left = of(Plot::Left)?.bounds();
+        let bounds = of(Plot::Right).map_or(left, |right| {
+            let ends = ends(&right).into_iter().map(Bounds::point).reduce(Bounds::union);
+            let directions = ends.map_or(left, |ends| left.reaching(ends, FARTHEST));
+            left.reaching(right.bounds(), MOST).union(directions)
+        });
         Some((Camera::fit(bounds, size, PADDING), bounds))
     }
 
@@ -229,9 +235,7 @@ impl Framing {
         let active = untrack(|| self.library.active());
         let grid = untrack(|| active.grid(Plot::Right)).unwrap_or_else(Grid::square);
         let scene = untrack(|| active.scene_at(Plot::Right, 1.0, None));
-        let strong = scene.iter().flat_map(|scene| &scene.arrows);
-        let strong = strong.filter(|arrow| arrow.role != Role::Family);
-        let ends: Vec<[f64; 2]> = strong.flat_map(|arrow| [arrow.from, arrow.to]).collect();
+        let ends = scene.map(|scene| ends(&scene)).unwrap_or_default();
         clear_reach(&grid, &ends, camera, now)
     }
 
@@ -267,4 +271,10 @@ impl Framing {
         let handles = self.library.active().basis(plot, self.reach())?;
         Some(camera.to_screen(handles.tips[which]))
     }
+}
+
+/// Both ends of the two directions, and of whatever else is not merely one of a family.
+fn ends(scene: &Scene) -> Vec<[f64; 2]> {
+    let strong = scene.arrows.iter().filter(|arrow| arrow.role != Role::Family);
+    strong.flat_map(|arrow| [arrow.from, arrow.to]).collect()
 }
