@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 /// At first sight there are fewer controls than this, beside the handles in the plot.
-const CONTROLS: u64 = 30;
+const CONTROLS: u64 = 31;
 /// A search leaves at most so many rows.
 const FEW: usize = 8;
 /// What banners and late numbers may move, as browsers sum it up.
