@@ -7,7 +7,7 @@ use crate::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
         OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, ResumeOffer, Stages, TermCard,
-        Topbar, answer_surrounding, asked_for, begin, follow_address, follow_theme, kept,
+        Topbar, Training, answer_surrounding, asked_for, begin, follow_address, follow_theme, kept,
         presenting,
     },
     web::{
@@ -53,6 +53,8 @@ pub fn App() -> impl IntoView {
     undo_by_keyboard(library);
     follow_address(library, opener);
     sweep(library);
+    Effect::new(move || opener.meet_companion());
+    Effect::new(move || opener.meet_training());
     start(library, opener, player, first_minute);
     answer_surrounding(library, opener, player, framing);
     view! {
@@ -61,8 +63,9 @@ pub fn App() -> impl IntoView {
             <OpeningPanel />
             <MemoryOffer />
             <ResumeOffer />
-            <Comparison />
             <main class="panels">
+                <Comparison />
+                <Training />
                 <Rail />
                 <div class="side">
                     <LessonCard />

@@ -62,6 +62,7 @@ mod term;
 mod theme;
 mod token_choice;
 mod topbar;
+mod training;
 
 pub use actions::Actions;
 pub use address::follow_address;
@@ -86,6 +87,7 @@ pub use surrounded::answer_surrounding;
 pub use term::TermCard;
 pub use theme::follow_theme;
 pub use topbar::Topbar;
+pub use training::Training;
 
 use leptos::prelude::expect_context;
 

@@ -12,15 +12,19 @@ use session::{
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
     library::Library,
+    pair::{Answer, PairChoice},
     permalink::{Link, ModelReference, NamedFile, SavedSession},
     protocol::{
-        FileReference, ModelId, Opening, Source, Statistics, ToPage, ToWorker,
+        Excerpt, FileReference, Fit, FitTarget, ModelId, Opening, Source, Statistics, ToPage,
+        ToWorker,
         inference::{FromInference, ToInference},
     },
+    training::{Outcome, Stage, Training},
     workspace::{Channel, InferenceChannel, Plot, Subject},
 };
 use theory::{
-    model::Toy,
+    compare::Fitted,
+    model::{Predictor, Toy},
     transform::{Action, Side},
 };
 
@@ -81,8 +85,12 @@ fn sources(opening: &Opening, files: &[NamedFile]) -> Vec<SourceFile> {
 
 fn toy(toy: Toy) -> Loaded {
     let model = toy.model().expect("a toy is a model");
+    Loaded { concepts: toy.concepts(), ..alone(model) }
+}
+
+fn alone(model: Predictor) -> Loaded {
     let tokens_in_file = model.g().len() as u64;
-    Loaded { model, concepts: toy.concepts(), tokens_in_file }
+    Loaded { model, concepts: Vec::new(), tokens_in_file }
 }
 
 impl Browser for NoBrowser {
@@ -105,6 +113,10 @@ impl Browser for NoBrowser {
     ) {
         let read = match &opening.source {
             Source::Toy(which) => Ok(Opened::Model(Box::new(toy(*which)))),
+            Source::Made(made) if files.is_empty() => match made.made_alone() {
+                Ok(Some(model)) => Ok(Opened::Model(Box::new(alone(model)))),
+                other => return failed(format!("{other:?}")),
+            },
             _ => formats::open(sources(&opening, &files), &opening.selection, &mut |_| {}),
         };
         let said = match read {
@@ -162,9 +174,14 @@ impl Page {
         Self { library, opener: Opener::new(library, NoBrowser(&WORKERS)), _owner: owner }
     }
 
+    /// Delivers what all workers say, those that are started meanwhile too.
     fn settle(&self) {
-        let workers = WORKERS.with_borrow(Clone::clone);
-        workers.iter().for_each(Local::deliver);
+        let mut settled = 0;
+        while settled < WORKERS.with_borrow(Vec::len) {
+            let workers = WORKERS.with_borrow(Clone::clone);
+            workers.iter().for_each(Local::deliver);
+            settled = workers.len();
+        }
     }
 
     fn open(&self, source: Source) {
@@ -201,7 +218,7 @@ fn shift(seed: u64) -> Action {
 fn files_are_opened_and_opened_again_with_fewer_tokens_in_the_same_place() {
     let page = Page::new();
     page.give(vec![vectors("own.csv")]);
-    assert_eq!(page.opener.files().len(), 1);
+    assert_eq!(page.opener.files_of(page.library.active().id).len(), 1);
     assert_eq!(page.library.models().len(), 1);
     page.opener.reopen_with(Rows::First(2));
     page.settle();
@@ -278,7 +295,8 @@ fn a_saved_session_brings_its_files_along() {
     page.give(vec![vectors("own.csv")]);
     page.library.active().add(shift(3));
     let link = page.library.active().snapshot();
-    let saved = SavedSession { link: link.clone(), files: vec![vectors("own.csv")] };
+    let saved =
+        SavedSession { link: link.clone(), files: vec![vectors("own.csv")], companion: Vec::new() };
     let text = saved.to_json().expect("a session").into_bytes();
     let other = Page::new();
     other.opener.take(Given::Session("s.json".into(), text));
@@ -487,4 +505,165 @@ fn a_text_that_comes_while_contexts_are_computed_is_contexts_and_can_be_opened_i
     page.opener.take_text("king 1 2\nqueen 3 4\n".into());
     page.settle();
     assert_ne!(page.library.active().id, workspace.id, "vectors are a model");
+}
+
+/// Two files of the reader's own, compared and bent.
+fn two_files() -> (Page, [NamedFile; 2]) {
+    let page = Page::new();
+    let files = [vectors("one.csv"), vectors("two.csv")];
+    page.give(vec![files[0].clone()]);
+    page.opener.take_to_compare(given(&files[1]));
+    page.settle();
+    let pair = page.library.pair().expect("both are compared");
+    pair.one.add(shift(4));
+    pair.two.add(shift(5));
+    pair.choose(seen());
+    page.settle();
+    (page, files)
+}
+
+fn seen() -> PairChoice {
+    PairChoice { aligned: true, place: 0.25, fitted: Fitted::Contexts, condition: 8.0 }
+}
+
+fn given(file: &NamedFile) -> Given<NamedFile> {
+    Given::Files(vec![FileReference::of(file)], vec![file.clone()])
+}
+
+/// What the page does whenever what it waits for has changed.
+fn meet(page: &Page) {
+    page.opener.meet_companion();
+    page.settle();
+}
+
+fn follow(page: &Page, link: &str) {
+    page.library.follow(link).into_iter().for_each(|source| page.opener.open(source));
+    page.settle();
+    meet(page);
+}
+
+#[test]
+fn a_link_opens_the_comparison_again() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    page.opener.compare_with(Source::Toy(Toy::Space));
+    page.settle();
+    let pair = page.library.pair().expect("both are compared");
+    pair.two.add(shift(6));
+    pair.choose(seen());
+    page.settle();
+    let link = page.library.snapshot();
+    let other = Page::new();
+    follow(&other, &link.to_text().expect("a link"));
+    assert_eq!(other.library.snapshot(), link);
+    let pair = other.library.pair().expect("both are compared");
+    assert_eq!((other.library.active().id, pair.choice()), (pair.one.id, seen()));
+    let alone = Link { compared: None, ..link.clone() };
+    follow(&other, &alone.to_text().expect("a link"));
+    assert!(other.library.pair().is_none(), "a link to one model ends the comparison");
+    follow(&other, &link.to_text().expect("a link"));
+    assert_eq!((other.library.snapshot(), other.library.models().len()), (link, 2));
+}
+
+#[test]
+fn a_link_to_two_files_asks_for_one_after_the_other() {
+    let (page, files) = two_files();
+    let link = page.library.snapshot();
+    let other = Page::new();
+    other.open(Source::Toy(Toy::Plane));
+    let error = || other.library.page.error.get_untracked().unwrap_or_default();
+    follow(&other, &link.to_text().expect("a link"));
+    assert!(error().contains("one.csv"), "{}", error());
+    other.give(vec![files[0].clone()]);
+    meet(&other);
+    assert!(error().contains("two.csv"), "{}", error());
+    assert_eq!(other.library.snapshot(), link, "the address goes on to say it");
+    other.give(vec![files[1].clone()]);
+    assert_eq!((other.library.snapshot(), error()), (link, String::new()));
+    assert_eq!(other.library.pair().map(|pair| pair.choice()), Some(seen()));
+}
+
+#[test]
+fn a_saved_session_brings_the_files_of_both_models_along() {
+    let (page, [one, two]) = two_files();
+    let link = page.library.snapshot();
+    let saved = SavedSession { link: link.clone(), files: vec![one], companion: vec![two] };
+    let other = Page::new();
+    let text = saved.to_json().expect("a session").into_bytes();
+    other.opener.take(Given::Session("s.json".into(), text));
+    other.settle();
+    meet(&other);
+    assert_eq!(other.library.snapshot(), link);
+    assert_eq!(other.library.page.error.get_untracked(), None);
+}
+
+/// Trains both to the end, as the page does.
+fn trained(page: &Page, fit: Fit) -> Training {
+    let training = page.library.begin_training(fit);
+    training.wanted.set(true);
+    page.opener.meet_training();
+    page.settle();
+    while training.stage.get_untracked() == Stage::Running {
+        training.advance(true);
+        page.settle();
+    }
+    training
+}
+
+fn outcome(fit: Fit) -> Option<Outcome> {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    let training = trained(&page, fit);
+    assert_eq!(training.refusal.get_untracked(), None);
+    training.outcome()
+}
+
+#[test]
+fn two_tables_that_can_hold_the_target_become_one_model_and_others_do_not() {
+    let small = FitTarget::Random { contexts: 12, tokens: 9, rank: 2, seed: 5 };
+    let fit = Fit { target: small, ..Fit::default() };
+    assert_eq!(outcome(fit), Some(Outcome::Same));
+    assert_eq!(outcome(Fit { stop_at: Some(2), ..fit }), Some(Outcome::Near));
+    let one_each = Fit { target: FitTarget::one_each(), ..fit };
+    assert_eq!(outcome(one_each), Some(Outcome::Missed));
+    let space = Fit { target: FitTarget::Toy(Toy::Space), d: 3, ..fit };
+    assert_eq!(outcome(space), Some(Outcome::Same));
+    let part = Excerpt { first: 0, contexts: 12, tokens: 3 };
+    assert_eq!(outcome(Fit { target: FitTarget::Open(part), ..fit }), Some(Outcome::Same));
+}
+
+#[test]
+fn both_trained_tables_are_compared_and_a_link_trains_them_again() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    let small = FitTarget::Random { contexts: 12, tokens: 9, rank: 2, seed: 5 };
+    let training = trained(&page, Fit { target: small, ..Fit::default() });
+    training.finish();
+    page.settle();
+    assert!(page.library.training().is_none());
+    let pair = page.library.pair().expect("both are compared");
+    let answers = |pair: session::pair::Pair| {
+        let headline = pair.headline().expect("both are compared");
+        [headline.predictions, headline.equivalence]
+    };
+    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    let link = page.library.snapshot();
+    let other = Page::new();
+    follow(&other, &link.to_text().expect("a link"));
+    let again = other.library.pair().expect("both are compared");
+    let distance = |pair: session::pair::Pair| {
+        let found = pair.figures.predictions.get_untracked().flatten();
+        found.map(|found| (found.logit_distance_squared, found.mean_kl))
+    };
+    assert_eq!((other.library.snapshot(), distance(again)), (link, distance(pair)));
+}
+
+#[test]
+fn a_model_without_contexts_is_nothing_to_be_trained_on() {
+    let page = Page::new();
+    page.give(vec![vectors("own.csv")]);
+    let part = Excerpt { first: 0, contexts: 3, tokens: 3 };
+    let training = trained(&page, Fit { target: FitTarget::Open(part), ..Fit::default() });
+    assert!(training.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts")));
+    assert_eq!(training.stage.get_untracked(), Stage::Ready);
 }

@@ -1,7 +1,10 @@
 //! Every lesson that ships, played to its end: what the learner does is done with the session's own
 //! verbs, with the engine answering in the same process.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use formats::{Loaded, Opened, Selection, SourceFile, open};
 use reactive_graph::{owner::Owner, prelude::*};
@@ -9,10 +12,12 @@ use session::{
     engine::Engine,
     lesson::{Lesson, Player, SHELF, TALK, Talk, file},
     library::Library,
+    permalink::{Compared, Link, ModelReference},
     protocol::{
-        Answer, Answered, Asked, Dimensions, Measured, Question, Ranked, Source, ToPage, ToWorker,
-        question,
+        Answer, Answered, Asked, Dimensions, Made, Measured, Question, Ranked, Source, ToPage,
+        ToWorker, question,
     },
+    training::Stage,
     workspace::{Channel, Workspace},
 };
 use theory::property::{Depth, Row, Verdict};
@@ -94,6 +99,12 @@ fn loaded(source: &Source) -> Loaded {
                 other => unreachable!("{path}: {other:?}"),
             }
         }
+        Source::Made(made) => {
+            let model = made.made_alone().ok().flatten();
+            let model = model.unwrap_or_else(|| unreachable!("{made:?} is made in the app"));
+            let tokens_in_file = model.g().len() as u64;
+            Loaded { model, concepts: Vec::new(), tokens_in_file }
+        }
         other => unreachable!("lessons open what ships with the app, not {other:?}"),
     }
 }
@@ -107,6 +118,65 @@ fn opened(library: Library, source: Option<Source>, text: &Rc<str>) {
     let id = library.begin(source, Rc::new(channel));
     let card = engine.borrow_mut().open(id, loaded);
     library.handle(ToPage::Opened(Box::new(card)));
+}
+
+/// Answers two models, or two tables that are trained, at once.
+struct Both {
+    engine: RefCell<Engine>,
+    library: Library,
+    /// Whether the trained tables were asked for.
+    asked: Cell<bool>,
+}
+
+impl Channel for Both {
+    fn post(&self, message: ToWorker) {
+        let answer = self.engine.borrow_mut().handle(message);
+        match answer {
+            Some(ToPage::Fitted(_)) => self.asked.set(true),
+            Some(said @ ToPage::Fitting(_)) => {
+                self.library.training().into_iter().for_each(|t| t.handle(said.clone()));
+            }
+            Some(said) => self.library.pair().into_iter().for_each(|p| p.handle(said.clone())),
+            None => {}
+        }
+    }
+}
+
+/// What the page does when two tables are to be trained or compared, or a link compares two models.
+fn met(library: Library, trainer: &mut Option<Rc<Both>>, text: &Rc<str>) {
+    let both = || Rc::new(Both { engine: RefCell::default(), library, asked: Cell::new(false) });
+    if let Some(training) = library.training().filter(|training| training.wanted.get()) {
+        training.wanted.set(false);
+        let channel = trainer.insert(both()).clone();
+        training.begin(channel, None);
+        while training.stage.get() == Stage::Running {
+            training.advance(false);
+        }
+    }
+    if let (Some(training), true) =
+        (library.training(), trainer.as_ref().is_some_and(|both| both.asked.take()))
+    {
+        let [one, two] =
+            Made::twins(training.fitted()).map(|made| Some(ModelReference::Made(made)));
+        let with = Link { model: two, ..Link::default() };
+        let compared = Some(Box::new(Compared { with, ..Compared::default() }));
+        opened(library, library.show_link(&Link { model: one, compared, ..Link::default() }), text);
+    }
+    let wanted = library.snapshot().compared.filter(|_| library.pair().is_none());
+    let Some(source) = wanted.and_then(|compared| compared.with.model?.source()) else { return };
+    let first = library.active().id;
+    opened(library, Some(source), text);
+    let second = library.active().id;
+    library.show(first);
+    let channel = both();
+    let pair = library.begin_pair(first, second, channel.clone());
+    let pair = pair.unwrap_or_else(|| unreachable!("both are open"));
+    for id in [first, second] {
+        let source = library.workspace(id).and_then(|workspace| workspace.source.get());
+        let source = source.unwrap_or_else(|| unreachable!("it was opened from somewhere"));
+        let card = channel.engine.borrow_mut().open(id, loaded(&source));
+        pair.handle(ToPage::Opened(Box::new(card)));
+    }
 }
 
 fn text(id: &str) -> Rc<str> {
@@ -126,8 +196,10 @@ fn play(id: &str) {
             &std::fs::read_to_string("public/models/concepts.tsv").unwrap_or_default(),
         );
         let player = Player::new(library);
+        let mut trainer = None;
         opened(library, player.start(lesson.clone(), Some(id.into())), &text);
         for (at, step) in lesson.steps.iter().enumerate() {
+            met(library, &mut trainer, &text);
             player.look();
             assert_eq!(library.page.error.get_untracked(), None, "{id}, step {}", at + 1);
             assert_eq!(
@@ -137,6 +209,7 @@ fn play(id: &str) {
                 at + 1
             );
             player.show_me();
+            met(library, &mut trainer, &text);
             player.look();
             assert_eq!(
                 library.active().moves.refusal.get_untracked(),
@@ -242,6 +315,16 @@ fn measures_that_every_equivalent_model_shares() {
 #[test]
 fn all_or_none() {
     play("all-or-none");
+}
+
+#[test]
+fn train_it_twice() {
+    play("twins");
+}
+
+#[test]
+fn close_is_not_equal() {
+    play("close");
 }
 
 #[test]

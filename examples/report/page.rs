@@ -19,11 +19,11 @@ pub(crate) fn write(
     out: &str,
 ) -> Result<usize, Box<dyn Error>> {
     let files = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut link = state.map(link).transpose()?.unwrap_or_default();
+    let (mut link, companion) = state.map(read_state).transpose()?.unwrap_or_default();
     if !files.is_empty() {
         link.model = Some(ModelReference::Files(files.iter().map(FileReference::of).collect()));
     }
-    let session = SavedSession { link, files }.to_json()?;
+    let session = SavedSession { link, files, companion }.to_json()?;
     let text = fs::read_to_string(template).map_err(|error| format!("{template}: {error}"))?;
     let page = one_file(&text, &session, &[]);
     let page = page.ok_or_else(|| format!("{template} is no template of a page"))?;
@@ -37,10 +37,13 @@ fn read(path: &String) -> Result<NamedFile, String> {
     Ok((name.into(), bytes))
 }
 
-fn link(state: &str) -> Result<Link, Box<dyn Error>> {
+/// What is to be shown, and the files that a session holds of the model that it compares with its
+/// own.
+fn read_state(state: &str) -> Result<(Link, Vec<NamedFile>), Box<dyn Error>> {
     if state.starts_with('#') {
-        return Ok(Link::from_text(state)?.0);
+        return Ok((Link::from_text(state)?.0, Vec::new()));
     }
     let text = fs::read(state).map_err(|error| format!("{state}: {error}"))?;
-    Ok(SavedSession::from_json(&text)?.0.link)
+    let SavedSession { link, companion, .. } = SavedSession::from_json(&text)?.0;
+    Ok((link, companion))
 }

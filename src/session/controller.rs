@@ -3,8 +3,10 @@
 //! all of it.
 
 mod address;
+mod comparing;
 mod draft;
 mod first_minute;
+mod fitting;
 mod lecture;
 mod opener;
 mod palette;

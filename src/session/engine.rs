@@ -7,6 +7,7 @@ mod next_tokens;
 mod pair;
 mod pictures;
 mod third;
+mod twins;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use crate::protocol::{
     About, Answered, Asked, Card, ModelId, ToPage, ToWorker, pair as about_pair,
 };
 use formats::Loaded;
+use theory::compare::Twins;
 
 pub use model::{ModelEngine, Refused};
 pub use pair::PairEngine;
@@ -28,6 +30,8 @@ pub struct Engine {
     models: BTreeMap<ModelId, ModelEngine>,
     /// What was found of two of them; dropped with either.
     pair: Option<((ModelId, ModelId), PairEngine)>,
+    /// Two tables that are being fitted.
+    twins: Option<Twins>,
     clock: Option<Clock>,
 }
 
@@ -66,6 +70,24 @@ impl Engine {
                 self.models.remove(&id);
                 None
             }
+            ToWorker::Excerpt(id, part) => {
+                let model = self.models.get(&id).ok_or_else(|| not_open(id));
+                let found = model.and_then(|model| part.of(model.loaded()));
+                Some(ToPage::Excerpt(found.map(Box::new)))
+            }
+            ToWorker::Fit(fit, target) => Some(match fit.begin(target.map(|target| *target)) {
+                Ok(twins) => ToPage::Fitting(Box::new(twins::fitting(self.twins.insert(twins)))),
+                Err(reason) => ToPage::Failed(reason),
+            }),
+            ToWorker::FitOn(rounds) => {
+                let enough = pair::patience(self.clock);
+                let twins = self.twins.as_mut()?;
+                Some(ToPage::Fitting(Box::new(twins::advance(twins, rounds, enough))))
+            }
+            ToWorker::EndFit => Some(match twins::saved(&self.twins.take()?) {
+                Ok(saved) => ToPage::Fitted(Box::new(saved)),
+                Err(reason) => ToPage::Failed(reason),
+            }),
             // Files are read before they are models: see the host of this engine.
             ToWorker::Open(..) | ToWorker::Sum(_) => None,
         }
@@ -77,7 +99,7 @@ impl Engine {
         let answer = match about {
             About::One(id) => match self.models.get_mut(id) {
                 Some(model) => question.answered_by(model).map_err(|error| error.to_string()),
-                None => Err(format!("no model {} is open in this worker", id.0)),
+                None => Err(not_open(*id)),
             },
             About::Pair(a, b) => {
                 Err(format!("this question is about one model, not the pair {} and {}", a.0, b.0))
@@ -103,7 +125,7 @@ impl Engine {
         };
         let model = |id: ModelId| {
             let open = self.models.get(&id);
-            open.ok_or_else(|| format!("no model {} is open in this worker", id.0))
+            open.ok_or_else(|| not_open(id))
         };
         let known = self.pair.take().filter(|(of, _)| *of == (a, b));
         let pair = match known {
@@ -117,4 +139,8 @@ impl Engine {
     fn part(&mut self, id: ModelId) {
         self.pair.take_if(|((a, b), _)| [*a, *b].contains(&id));
     }
+}
+
+fn not_open(id: ModelId) -> String {
+    format!("no model {} is open in this worker", id.0)
 }

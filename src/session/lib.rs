@@ -9,6 +9,7 @@
 //! | [`fates`] | what becomes of linear properties, from the measured rows alone |
 //! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
 //! | [`pair`] | everything that belongs to two open models that are compared |
+//! | [`training`] | two tables that are fitted to one distribution while somebody watches |
 //! | [`library`] | the open models, of which one is shown, and what all of them share |
 //! | [`engine`] | who answers questions about open models: pure, no browser |
 //! | [`protocol`] | what the page and its workers say to each other |
@@ -31,5 +32,6 @@ pub mod maths;
 pub mod pair;
 pub mod permalink;
 pub mod protocol;
+pub mod training;
 pub mod words;
 pub mod workspace;

@@ -1,9 +1,11 @@
 //! The open models, of which one is shown, and what all of them share.
 
+mod companion;
 mod expectation;
 mod opening;
 mod page;
 mod pair;
+mod training;
 
 use std::rc::Rc;
 
@@ -16,11 +18,13 @@ use reactive_graph::{
 
 use crate::{
     pair::Pair,
-    permalink::ModelReference,
+    permalink::{Compared, ModelReference},
     protocol::{ModelId, Source},
+    training::Training,
     workspace::{Channel, Workspace},
 };
 
+pub(crate) use companion::Companion;
 use expectation::Expected;
 pub use opening::{Opening, Reading};
 pub use page::Page;
@@ -100,7 +104,11 @@ pub struct Library {
     active: RwSignal<ModelId>,
     open: RwSignal<Vec<Shelved>>,
     /// Two of them that are compared, if any are.
-    pair: RwSignal<Option<Compared>>,
+    pair: RwSignal<Option<OwnedPair>>,
+    /// Two tables that are fitted, if any are.
+    training: RwSignal<Option<(Training, Owner)>>,
+    /// What is still to be compared with the model of this number.
+    companion: RwSignal<Option<(ModelId, Compared)>>,
     /// Owners of workspaces and pairs that were replaced, until nothing shows them any more.
     closed: StoredValue<Vec<Owner>>,
     owner: StoredValue<Owner>,
@@ -113,7 +121,7 @@ pub struct Library {
 type Answering = (ModelId, Rc<dyn Channel>);
 
 /// A pair and what owns its signals.
-type Compared = (Pair, Owner);
+type OwnedPair = (Pair, Owner);
 
 /// An open model and when it was shown last.
 #[derive(Clone)]
@@ -136,6 +144,15 @@ pub struct Listed {
     pub shown: bool,
 }
 
+/// What makes room where open models take too much memory.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Relief {
+    /// This model was shown least recently and can be closed.
+    Close(Listed),
+    /// The comparison can be ended.
+    EndPair,
+}
+
 impl Library {
     /// With an empty workspace, which the first model that is opened fills.
     pub fn new() -> Self {
@@ -146,6 +163,8 @@ impl Library {
             active: RwSignal::new(ModelId(0)),
             open: RwSignal::new(Vec::new()),
             pair: RwSignal::new(None),
+            training: RwSignal::new(None),
+            companion: RwSignal::new(None),
             closed: StoredValue::new(Vec::new()),
             owner: StoredValue::new(owner),
             next: StoredValue::new(0),
@@ -191,14 +210,21 @@ impl Library {
         self.open.with(|open| open.iter().filter_map(listed).collect())
     }
 
-    /// Where all of them take more memory than there is for them: how much, and the one that was
-    /// shown least recently, which can be closed.
-    pub fn over_budget(&self) -> Option<(u64, Listed)> {
-        let models = self.models();
-        let taken = models.iter().map(|model| model.bytes).fold(0, u64::saturating_add);
+    /// Where all of them take more memory than there is for them: how much, and what to do. Two that
+    /// are compared are open once more in the worker that compares them.
+    pub fn over_budget(&self) -> Option<(u64, Relief)> {
+        let (models, pair) = (self.models(), self.pair());
+        let compared = |model: &Listed| pair.is_some_and(|pair| pair.has(model.id));
+        let bytes = |model: &Listed| model.bytes.saturating_mul(1 + u64::from(compared(model)));
+        let taken = models.iter().map(bytes).fold(0, u64::saturating_add);
         let last = |model: &&Listed| self.shown(model.id);
-        let oldest = models.iter().filter(|model| !model.shown).min_by_key(last)?;
-        (taken > BUDGET).then(|| (taken, oldest.clone()))
+        let others = models.iter().filter(|model| !model.shown && !compared(model));
+        let relief = match (others.min_by_key(last), pair) {
+            (Some(oldest), _) => Relief::Close(oldest.clone()),
+            (None, Some(_)) => Relief::EndPair,
+            (None, None) => return None,
+        };
+        (taken > BUDGET).then_some((taken, relief))
     }
 
     /// Shows an open model, as it was.

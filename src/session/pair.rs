@@ -5,6 +5,7 @@
 //! the pictures of either: dropping the pair ends that worker.
 
 mod answers;
+mod choice;
 mod headline;
 mod picture;
 mod queue;
@@ -30,6 +31,7 @@ use theory::{
     transform::{Action, Recipe, Step},
 };
 
+pub use choice::{MOST_CONDITION, PairChoice};
 pub use headline::{Answer, Headline, alike, equivalent, unexplained};
 pub use picture::Listed;
 pub use queue::{PairQueue, PairWishes};
@@ -94,6 +96,19 @@ pub struct Picture {
     pub condition: RwSignal<f64>,
 }
 
+impl Picture {
+    fn new(choice: PairChoice) -> Self {
+        Self {
+            planes: RwSignal::new(None),
+            alignment: RwSignal::new(None),
+            aligned: RwSignal::new(choice.aligned),
+            place: RwSignal::new(choice.place),
+            fitted: RwSignal::new(choice.fitted),
+            condition: RwSignal::new(choice.condition),
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Asker {
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
@@ -123,14 +138,7 @@ impl Pair {
                 families: RwSignal::new(None),
                 bars: RwSignal::new(Vec::new()),
             },
-            picture: Picture {
-                planes: RwSignal::new(None),
-                alignment: RwSignal::new(None),
-                aligned: RwSignal::new(false),
-                place: RwSignal::new(1.0),
-                fitted: RwSignal::new(Fitted::Tokens),
-                condition: RwSignal::new(1.0),
-            },
+            picture: Picture::new(PairChoice::default()),
             refusal: RwSignal::new(None),
             progress: RwSignal::new((0, 1)),
             stopped: RwSignal::new(false),

@@ -7,6 +7,7 @@
 
 mod aim;
 mod bookmark;
+mod compared;
 mod one_file;
 mod reference;
 mod saved;
@@ -22,6 +23,7 @@ use picture::scene::Theme;
 
 pub use aim::Aim;
 pub use bookmark::Bookmark;
+pub use compared::Compared;
 pub use one_file::{TEMPLATE, one_file};
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use saved::{NamedFile, SavedSession};
@@ -53,6 +55,9 @@ pub struct Link {
     /// What was chosen, beside the others in the same object.
     #[serde(flatten)]
     pub choice: Choice,
+    /// The model that is compared with it, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Box<Compared>>,
     /// The lesson in play, if it can be fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Bookmark>,
@@ -115,6 +120,9 @@ impl Link {
         if least > LONGEST_SET || length() > LONGEST_SET {
             self.left_out = Some(set.contexts.len());
             self.choice.set = ContextSet { layer: set.layer, ..ContextSet::default() };
+        }
+        if let Some(compared) = &mut self.compared {
+            compared.with = std::mem::take(&mut compared.with).for_address();
         }
         self
     }

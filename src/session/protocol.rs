@@ -5,6 +5,7 @@
 //! wrong one does not compile. What a question rests on (the settled steps, what the board is asked
 //! about) is told once, when it changes, and referred to by its revision.
 
+mod fit;
 mod floats;
 pub mod inference;
 mod made;
@@ -20,9 +21,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::bundled;
 use formats::{Candidate, Progress, Rows, Selection, TokenTable};
 use picture::scene::PointRef;
 use theory::{
+    compare::Target,
     model::{Concept, NamedDirection, Provenance, Relation, Toy},
     property::{Query, Row, Spectrum, Weight},
     transform::{End, MoveSummary, Step, TransformError},
@@ -30,6 +33,7 @@ use theory::{
 
 use inference::{ContextKey, StateBatch};
 
+pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use made::{Made, Place};
 pub use pace::Pace;
 pub use path::{MovePath, PathKey, PathMarks};
@@ -91,6 +95,14 @@ pub enum ToWorker {
     AskPair(Asked<pair::Question>),
     /// The model is needed no more: no answer.
     Close(ModelId),
+    /// What an open model says of some of its contexts and tokens is asked for.
+    Excerpt(ModelId, Excerpt),
+    /// Two tables are to be fitted, in place of any others; to what a model says, where it is that.
+    Fit(Fit, Option<Box<Target>>),
+    /// As many rounds more, or fewer if they take long.
+    FitOn(usize),
+    /// Both tables are asked for as they are.
+    EndFit,
 }
 
 /// What is so of an open model until another is told.
@@ -161,6 +173,12 @@ pub enum ToPage {
     Failed(String),
     /// The answer to a question.
     Answer(Answered),
+    /// What an open model says of some of its contexts and tokens.
+    Excerpt(Result<Box<Target>, String>),
+    /// Two fits are so far.
+    Fitting(Box<Fitting>),
+    /// Both tables as files.
+    Fitted(Box<[Saved; 2]>),
     /// The answer to a question about two models.
     PairAnswer(Box<Answered<pair::Answer>>),
 }
@@ -201,6 +219,24 @@ impl Source {
     pub fn bytes(&self) -> u64 {
         let Self::Files(files) = self else { return 0 };
         files.iter().map(|file| file.size).fold(0, u64::saturating_add)
+    }
+
+    /// The file beside the page that it is read from, if it is.
+    pub fn beside(&self) -> Option<String> {
+        match self {
+            Self::Bundled(path) => Some(path.clone()),
+            Self::Made(made) => made.is_of_bundled().then(|| bundled()[0].0.into()),
+            Self::Toy(_) | Self::Files(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Whether no other page can get it.
+    pub fn is_own(&self) -> bool {
+        match self {
+            Self::Files(_) | Self::Text(_) => true,
+            Self::Made(made) => !made.is_made_anywhere(),
+            Self::Bundled(_) | Self::Toy(_) => false,
+        }
     }
 
     /// Whether these files may be a language model that computes contexts: a GGUF, or the files of a

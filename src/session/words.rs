@@ -91,6 +91,7 @@ panels! {
     session: Session,
     stage: Stage,
     steps: Steps,
+    training: Training,
 }
 
 /// A language tag, and its words.

@@ -20,6 +20,7 @@ use session::{
 };
 
 pub use menu::CompareMenu;
+pub use plot::ScenePlot;
 
 /// The comparison, while two models are compared.
 #[component]

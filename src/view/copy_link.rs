@@ -54,7 +54,7 @@ pub fn copy_or_say(library: Library, copied: RwSignal<bool>) {
 
 /// Copies it; tells how many contexts are too many for a link.
 async fn copy(library: Library) -> Result<Option<usize>, WebError> {
-    let link = untrack(|| library.active().snapshot()).for_address();
+    let link = untrack(|| library.snapshot()).for_address();
     let text = link.to_text().map_err(|error| WebError(error.to_string()))?;
     clipboard::copy_text(&location::with_hash(&text)?).await?;
     Ok(link.left_out)

@@ -19,7 +19,7 @@ use super::{
 use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
-    library::{BUDGET, Listed},
+    library::{BUDGET, Listed, Relief},
     protocol::{Dimensions, SavedAs},
     words::words,
     workspace::{OpenModel, Workspace},
@@ -108,12 +108,19 @@ fn taken(models: &[Listed]) -> u64 {
 #[component]
 pub fn MemoryOffer() -> impl IntoView {
     let library = library();
-    let offer = move |(taken, model): (u64, Listed)| {
-        let id = model.id;
+    let offer = move |(taken, relief): (u64, Relief)| {
+        let name = match &relief {
+            Relief::Close(model) => (words().model.close_model)(&model.name),
+            Relief::EndPair => words().compare.close.into(),
+        };
+        let relieve = move |_| match &relief {
+            Relief::Close(model) => library.close(model.id),
+            Relief::EndPair => library.end_pair(),
+        };
         view! {
             <div class="notice panel" role="status" data-testid="over-budget">
                 <p>{(words().model.over_budget)(taken, BUDGET)}</p>
-                <button on:click=move |_| library.close(id)>{(words().model.close_model)(&model.name)}</button>
+                <button on:click=relieve>{name}</button>
             </div>
         }
     };

@@ -81,7 +81,7 @@ impl Inside {
     }
 
     fn state(self) -> String {
-        untrack(|| self.library.active().snapshot()).to_text().unwrap_or_default()
+        untrack(|| self.library.snapshot()).to_text().unwrap_or_default()
     }
 
     async fn figure(self, format: Format) -> Result<Answer, WebError> {

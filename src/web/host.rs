@@ -139,15 +139,20 @@ fn load(
     if let Source::Toy(toy) = &opening.source {
         return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
     }
+    // A file of the page's own is a model that was fitted in it.
+    let fitted = attached.get(0).is_instance_of::<File>();
     if let Source::Made(made) = &opening.source
-        && let Some(model) = made.exhibit_model().map_err(|error| error.to_string())?
+        && !fitted
+        && let Some(model) = made.made_alone()?
     {
         return Ok(Opened::Model(Box::new(loaded(model, Vec::new()))));
     }
     let opened = open(sources(opening, attached)?, &opening.selection, report);
     match (opened.map_err(|error| error.to_string())?, &opening.source) {
-        (Opened::Model(loaded), Source::Made(made)) => {
-            Ok(Opened::Model(Box::new(Loaded { model: made.made_of(&loaded.model), ..*loaded })))
+        (Opened::Model(found), Source::Made(made)) => {
+            let Loaded { model, concepts, .. } = *found;
+            let made = if fitted { made.named(model) } else { made.made_of(&model)? };
+            Ok(Opened::Model(Box::new(loaded(made, concepts))))
         }
         (opened, _) => Ok(opened),
     }
@@ -157,12 +162,16 @@ fn load(
 fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, String> {
     Ok(match &opening.source {
         Source::Toy(_) => Vec::new(),
-        Source::Made(_) => vec![bundled_file(library::bundled()[0].0, attached)],
+        Source::Made(_) if !attached.get(0).is_instance_of::<File>() => {
+            vec![bundled_file(library::bundled()[0].0, attached)]
+        }
         Source::Text(text) => {
             vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())]
         }
         Source::Bundled(path) => vec![bundled_file(path, attached)],
-        Source::Files(_) => local_files(attached).map_err(|error| error.to_string())?,
+        Source::Made(_) | Source::Files(_) => {
+            local_files(attached).map_err(|error| error.to_string())?
+        }
     })
 }
 

@@ -15,7 +15,6 @@ use super::{
 use session::{
     context_set::{ContextSet, LONGEST, contexts_in},
     controller::{Browser, Given, News},
-    library::bundled,
     permalink::{NamedFile, SavedSession, checksum},
     protocol::{
         FileReference, ModelId, Opening, Source, ToWorker,
@@ -163,10 +162,9 @@ impl Browser for ThisBrowser {
 }
 
 async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, String> {
-    match source {
-        Source::Bundled(path) => beside(path).await,
-        Source::Made(made) if made.rounding().is_some() => beside(bundled()[0].0).await,
-        _ => Ok(files.into_iter().map(Attachment::from).collect()),
+    match source.beside().filter(|_| files.is_empty()) {
+        Some(path) => beside(&path).await,
+        None => Ok(files.into_iter().map(Attachment::from).collect()),
     }
 }
 

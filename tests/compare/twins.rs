@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::support::{DIVERSE, random_model};
 use theory::{
     analysis::Analysis,
     compare::{Decay, Equivalence, Settings, Target, Twins},
@@ -16,6 +17,11 @@ fn fitted(target: Target, settings: Settings) -> Twins {
     twins
 }
 
+/// Both predict the target, and one map takes one to the other.
+fn are_one_model(twins: &Twins) -> bool {
+    pairing(twins) <= 1e-3 && twins.moment().kl.iter().all(|kl| *kl <= 1e-9)
+}
+
 fn pairing(twins: &Twins) -> f64 {
     twins.moment().pairing_error.expect("both tables span all dimensions")
 }
@@ -25,7 +31,7 @@ fn tables_that_can_hold_a_random_target_pair() {
     for (d, contexts, tokens) in [(2, 30, 20), (4, 60, 40)] {
         let target = Target::random(contexts, tokens, d, 7).expect("large enough");
         let twins = fitted(target, Settings { d, ..Settings::default() });
-        assert!(pairing(&twins) <= 1e-3, "{:?}", twins.moment());
+        assert!(are_one_model(&twins), "{:?}", twins.moment());
     }
 }
 
@@ -35,7 +41,27 @@ fn tables_that_can_hold_a_toy_pair() {
     let all: Vec<usize> = (0..12).collect();
     let target = Target::of_model(&toy, &all, &all).expect("twelve of both");
     let twins = fitted(target, Settings { d: 3, ..Settings::default() });
-    assert!(pairing(&twins) <= 1e-3, "{:?}", twins.moment());
+    assert!(are_one_model(&twins), "{:?}", twins.moment());
+}
+
+#[test]
+fn tables_that_can_hold_some_tokens_of_a_model_pair() {
+    let model = random_model(DIVERSE, 5);
+    let target = Target::excerpt(&model, 3, 12, 4).expect("large enough");
+    assert_eq!((target.contexts(), target.tokens()), (12, 4));
+    let twins = fitted(target, Settings { d: 3, ..Settings::default() });
+    assert!(are_one_model(&twins), "{:?}", twins.moment());
+}
+
+#[test]
+fn an_excerpt_has_the_likeliest_tokens_and_goes_around_the_end() {
+    let toy = Toy::Plane.model().expect("toys are valid");
+    let last = toy.f().len() - 1;
+    let target = Target::excerpt(&toy, last, 2, 3).expect("large enough");
+    let contexts = [last, 0].map(|at| toy.f().labels()[at].clone());
+    assert_eq!(target.context_labels(), contexts);
+    let logits = toy.g().vectors().tr_mul(&toy.f().vectors().column(last));
+    assert_eq!(target.token_labels()[0], toy.g().labels()[logits.imax()]);
 }
 
 #[test]

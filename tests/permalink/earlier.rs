@@ -48,7 +48,7 @@ fn links_of_earlier_builds_bring_back_what_was_chosen() {
             }
             Some(_) => Page::follow(&text),
         };
-        let again = page.shown().snapshot();
+        let again = page.library.snapshot();
         assert_eq!(page.error(), None, "{name}");
         if link.labels.is_some() {
             assert_eq!(again, link, "{name}");

@@ -13,8 +13,9 @@ proptest! {
     fn a_session_is_the_same_after_being_a_file(
         link in link(),
         files in collection::vec((".*", collection::vec(any::<u8>(), 0..40)), 0..3),
+        companion in collection::vec((".*", collection::vec(any::<u8>(), 0..40)), 0..2),
     ) {
-        let saved = SavedSession { link, files };
+        let saved = SavedSession { link, files, companion };
         let text = saved.to_json().unwrap();
         prop_assert!(SavedSession::begins_with(text.as_bytes()));
         prop_assert_eq!(SavedSession::from_json(text.as_bytes()).unwrap(), (saved, Vec::new()));
@@ -22,7 +23,7 @@ proptest! {
 
     #[test]
     fn a_damaged_file_is_read_or_refused(link in link(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut text = SavedSession { link, files: vec![("f.npy".into(), vec![1, 2, 3])] }.to_json().unwrap().into_bytes();
+        let mut text = SavedSession { link, files: vec![("f.npy".into(), vec![1, 2, 3])], companion: Vec::new() }.to_json().unwrap().into_bytes();
         let at = at.index(text.len());
         text[at] = byte;
         let _ = SavedSession::from_json(&text);
@@ -55,7 +56,8 @@ fn a_bad_part_is_left_out_and_named() {
         saved,
         SavedSession {
             link: Link { choice: Choice { context: 3, ..Choice::default() }, ..Link::default() },
-            files: Vec::new()
+            files: Vec::new(),
+            companion: Vec::new(),
         }
     );
     assert!(matches!(&bad[..], [LinkError::Part { name, .. }] if name == "steps"), "{bad:?}");

@@ -8,11 +8,13 @@ use picture::scene::{Kind, Look, Orbit, PointRef, ProjectionChoice, Theme, Third
 use proptest::{collection, option, prelude::*};
 use session::{
     choice::Choice,
-    permalink::{Aim, Bookmark, Link, LinkError, ModelReference, TableChoice, TokenRef},
+    pair::PairChoice,
+    permalink::{Aim, Bookmark, Compared, Link, LinkError, ModelReference, TableChoice, TokenRef},
     protocol::FileReference,
     workspace::Bet,
 };
 use theory::{
+    compare::Fitted,
     plane::{PlaneSpec, Which},
     property::{Class, ContextChoice, Overrides},
     transform::{Action, End, Recipe, Side, Step},
@@ -161,14 +163,31 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub fn link()(
+    fn alone()(
         model in option::of(model()),
         labels in any::<Option<u32>>(),
         tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)), columns: Vec::new() })),
         choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {
-        Link { model, tables, labels, choice, lesson, left_out: None, theme: Theme::Dark }
+        Link { model, tables, labels, choice, compared: None, lesson, left_out: None, theme: Theme::Dark }
+    }
+}
+
+prop_compose! {
+    fn compared()(
+        with in alone(),
+        aligned in any::<bool>(),
+        [place, condition] in prop::array::uniform2(finite()),
+        fitted in prop_oneof![Just(Fitted::Tokens), Just(Fitted::Contexts)],
+    ) -> Compared {
+        Compared { with, seen: PairChoice { aligned, place, fitted, condition } }
+    }
+}
+
+prop_compose! {
+    pub fn link()(first in alone(), second in option::of(compared())) -> Link {
+        Link { compared: second.map(Box::new), ..first }
     }
 }
 

@@ -8,7 +8,7 @@ use picture::scene::{Kind, PointRef, ProjectionChoice};
 use reactive_graph::prelude::*;
 use session::{
     engine::Engine,
-    library::{BUDGET, Library},
+    library::{BUDGET, Library, Relief},
     permalink::Aim,
     protocol::{About, Answered, ModelId, Question, Source, ToPage, ToWorker},
     workspace::{Channel, Plot, Workspace},
@@ -150,8 +150,15 @@ fn beyond_the_budget_the_model_that_was_shown_least_recently_is_offered_to_be_cl
         large(Toy::Hidden);
         let (taken, offered) = library.over_budget().unwrap_or_else(|| unreachable!("too much"));
         assert!(taken > BUDGET);
+        let Relief::Close(offered) = offered else { unreachable!("nothing is compared") };
         assert_eq!(offered.id, second, "the first was shown since");
         library.close(offered.id);
+        assert_eq!(library.over_budget(), None);
+        let third = library.active().id;
+        assert!(library.begin_pair(third, first, Rc::new(Silent)).is_some());
+        let relief = library.over_budget().map(|(_, relief)| relief);
+        assert_eq!(relief, Some(Relief::EndPair), "both are open twice");
+        library.end_pair();
         assert_eq!(library.over_budget(), None);
     });
 }

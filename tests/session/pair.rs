@@ -39,7 +39,7 @@ fn loaded(source: &Source) -> Loaded {
             Opened::Model(loaded) => return *loaded,
             other => unreachable!("a toy is a model, found {other:?}"),
         },
-        Source::Made(exhibit) => exhibit.exhibit_model().ok().flatten(),
+        Source::Made(exhibit) => exhibit.made_alone().ok().flatten(),
         _ => None,
     };
     let model = model.unwrap_or_else(|| unreachable!("an exhibit is a model"));

@@ -3,7 +3,11 @@
 
 use reactive_graph::{owner::StoredValue, prelude::*};
 
-use crate::{library::Library, permalink::Link, protocol::Source};
+use crate::{
+    library::Library,
+    permalink::{Link, ModelReference},
+    protocol::Source,
+};
 
 /// The browser's address bar, its history, and what it keeps of a visit.
 pub trait Bar {
@@ -50,11 +54,11 @@ impl Address {
         let at_rest = !active.moves.held.get()
             && self.library.opening.reading.with(Option::is_none)
             && active.model.with(Option::is_some);
-        let link = at_rest.then(|| active.snapshot())?;
+        let link = at_rest.then(|| self.library.snapshot())?;
         (!self.library.awaits_file(&link)).then_some(link)
     }
 
-    /// Moves of the model, and other models, are entries of the history; all else changes the entry
+    /// Moves of the model, other models and comparisons are entries of the history; all else changes the entry
     /// there is.
     ///
     /// # Errors
@@ -64,9 +68,11 @@ impl Address {
         let Ok(text) = link.to_text() else { return Ok(()) };
         self.keep(&link, &text, bar);
         let entry = self.written.with_value(|written| {
-            written
-                .as_ref()
-                .is_some_and(|old| old.choice.steps != link.choice.steps || old.model != link.model)
+            written.as_ref().is_some_and(|old| {
+                old.choice.steps != link.choice.steps
+                    || old.model != link.model
+                    || companion(old) != companion(&link)
+            })
         });
         self.written.set_value(Some(link));
         match text == bar.hash() {
@@ -98,4 +104,9 @@ impl Address {
         self.written.set_value(Link::from_text(&text).ok().map(|(link, _)| link));
         self.library.follow(&text)
     }
+}
+
+/// The model that is compared with that of a link.
+fn companion(link: &Link) -> Option<&ModelReference> {
+    link.compared.as_ref()?.with.model.as_ref()
 }

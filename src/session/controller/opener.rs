@@ -13,7 +13,6 @@ use reactive_graph::{
 use crate::{
     context_set::ContextSet,
     library::Library,
-    pair::Pair,
     permalink::{NamedFile, SavedSession, TableChoice, checksum},
     protocol::{FileReference, ModelId, Opening, Source, ToPage, inference::FromInference},
     words::words,
@@ -98,25 +97,32 @@ pub enum Given<File> {
 
 /// What is opened and how, so that it can be opened again with other choices.
 #[derive(Clone)]
-struct Attempt<File> {
-    opening: Opening,
-    files: Vec<File>,
+pub(super) struct Attempt<File> {
+    pub(super) opening: Opening,
+    pub(super) files: Vec<File>,
 }
 
 /// Opens models, and remembers the last attempt (it may end in a question) and those that the open
 /// models are from.
 pub struct Opener<B: Browser> {
-    library: Library,
-    browser: StoredValue<B, LocalStorage>,
+    pub(super) library: Library,
+    pub(super) browser: StoredValue<B, LocalStorage>,
     last: StoredValue<Option<Attempt<B::File>>, LocalStorage>,
     opened: StoredValue<BTreeMap<ModelId, Attempt<B::File>>, LocalStorage>,
-    next: StoredValue<Next>,
     contexts: TakenContexts<B::File>,
+    pub(super) next: StoredValue<Next>,
+    /// Files that a session brought along of the model that it compares with its own.
+    pub(super) companion: StoredValue<Option<Brought<B::File>>, LocalStorage>,
+    /// Models that were fitted here, as files.
+    pub(super) fitted: StoredValue<Vec<(Source, B::File)>, LocalStorage>,
 }
+
+/// Files that a session brought along, by name and content.
+pub(super) type Brought<File> = (Vec<FileReference>, Vec<File>);
 
 /// What becomes of the model that is being opened.
 #[derive(Debug, Clone, Default, PartialEq)]
-enum Next {
+pub(super) enum Next {
     /// It is shown.
     #[default]
     Show,
@@ -144,6 +150,8 @@ impl<B: Browser> Opener<B> {
             opened: StoredValue::new_local(BTreeMap::new()),
             next: StoredValue::new(Next::Show),
             contexts: TakenContexts::new(),
+            companion: StoredValue::new_local(None),
+            fitted: StoredValue::new_local(Vec::new()),
         }
     }
 
@@ -153,8 +161,12 @@ impl<B: Browser> Opener<B> {
         self.open_source(source);
     }
 
-    fn open_source(&self, source: Source) {
-        self.start(Attempt { opening: Opening::of(source), files: Vec::new() });
+    pub(super) fn open_source(&self, source: Source) {
+        let files = self.fitted.with_value(|fitted| {
+            let of_source = fitted.iter().filter(|(of, _)| *of == source);
+            of_source.map(|(_, file)| file.clone()).collect()
+        });
+        self.start(Attempt { opening: Opening::of(source), files });
     }
 
     /// What was picked or dropped cannot be looked at; what is open stays open.
@@ -206,6 +218,10 @@ impl<B: Browser> Opener<B> {
             Ok(read) => read,
             Err(reason) => return self.library.fail(format!("{name}: {reason}")),
         };
+        let companion = saved.companion.iter().map(|file| self.browser.get_value().file(file));
+        let references = saved.companion.iter().map(FileReference::of).collect();
+        let companion = companion.collect::<Result<Vec<_>, _>>();
+        self.companion.set_value(companion.ok().map(|files| (references, files)));
         let source = self.library.go_to(saved.link, &bad);
         if saved.files.is_empty() {
             return source.into_iter().for_each(|source| self.open(source));
@@ -221,82 +237,17 @@ impl<B: Browser> Opener<B> {
         }
     }
 
-    /// Compares the shown model with one that can be had without a file.
-    pub fn compare_with(&self, source: Source) {
-        let shown = untrack(|| self.library.active()).id;
-        match self.library.opened_from(&source) {
-            Some(open) => self.compare(shown, open.id),
-            None => {
-                self.next.set_value(Next::CompareWith(shown));
-                self.open_source(source);
-            }
-        }
-    }
-
-    /// Opens two models that can be had without a file, and compares them.
-    pub fn compare_both(&self, [one, two]: [Source; 2]) {
-        match self.library.opened_from(&one) {
-            Some(open) => {
-                self.library.show(open.id);
-                self.compare_with(two);
-            }
-            None => {
-                self.next.set_value(Next::Then(two));
-                self.open_source(one);
-            }
-        }
-    }
-
-    /// Compares two open models, in a worker of their own, and shows the first.
-    pub fn compare(&self, one: ModelId, two: ModelId) {
-        let (library, browser) = (self.library, self.browser.get_value());
-        let (Some(first), Some(second)) = (self.attempt(one), self.attempt(two)) else { return };
-        if one == two {
-            return library.page.error.set(Some(words().compare.itself.into()));
-        }
-        library.show(one);
-        // The pair is known once the worker has started, before it says anything.
-        let begun = Rc::new(Cell::new(None::<Pair>));
-        let pair = begun.clone();
-        let worker = browser.start(move |news| match (pair.get(), news) {
-            (Some(pair), News::Said(message)) => pair.handle(message),
-            (Some(pair), News::Died(reason)) => pair.fail((words().page.stopped)(&reason)),
-            (None, _) => {}
-        });
-        let worker = match worker {
-            Ok(worker) => worker,
-            Err(reason) => return library.fail(reason),
-        };
-        let Some(pair) = library.begin_pair(one, two, worker.clone()) else { return };
-        begun.set(Some(pair));
-        for (id, Attempt { opening, files }) in [(one, first), (two, second)] {
-            browser.read(&worker, id, opening, files, move |reason| pair.fail(reason));
-        }
-    }
-
-    /// The model that was being opened is open.
-    fn go_on(&self, id: ModelId) {
-        match self.next.try_update_value(std::mem::take).unwrap_or_default() {
-            Next::Show => {}
-            Next::CompareWith(first) if self.library.is_open(first) => self.compare(first, id),
-            Next::CompareWith(_) => {
-                self.library.page.error.set(Some(words().compare.itself.into()));
-            }
-            Next::Then(source) => self.compare_with(source),
-        }
-    }
-
-    /// The files that the shown model is from; none where it is not from files.
-    pub fn files(&self) -> Vec<B::File> {
-        self.shown().map(|attempt| attempt.files).unwrap_or_default()
-    }
-
     /// Where the shown model is from.
     fn shown(&self) -> Option<Attempt<B::File>> {
         self.attempt(untrack(|| self.library.active()).id)
     }
 
-    fn attempt(&self, id: ModelId) -> Option<Attempt<B::File>> {
+    /// The files that an open model is from; none where it is not from files.
+    pub fn files_of(&self, id: ModelId) -> Vec<B::File> {
+        self.attempt(id).map(|attempt| attempt.files).unwrap_or_default()
+    }
+
+    pub(super) fn attempt(&self, id: ModelId) -> Option<Attempt<B::File>> {
         self.opened.with_value(|opened| opened.get(&id).cloned())
     }
 
@@ -386,6 +337,7 @@ impl<B: Browser> Opener<B> {
 
     fn handle(&self, news: News, id: Option<ModelId>) {
         match (news, id) {
+            (News::Said(ToPage::Excerpt(found)), _) => self.fit_to(found),
             (News::Said(message), id) => {
                 let opened = id.filter(|_| matches!(message, ToPage::Opened(_)));
                 opened.into_iter().for_each(|id| self.note_opened(id));

@@ -62,14 +62,18 @@ impl PairEngine {
         self.both.as_mut().ok_or_else(|| "the two models share nothing".to_string())
     }
 
-    /// Whether an answer has taken long enough, as often as it is asked.
     fn patience(&self) -> impl FnMut() -> bool + use<> {
-        let clock = self.clock.map(|now| (now, now()));
-        let mut asked = 0;
-        move || {
-            asked += 1;
-            clock.map_or(asked >= BLOCKS, |(now, begun)| now() - begun > PATIENCE)
-        }
+        patience(self.clock)
+    }
+}
+
+/// Whether an answer has taken long enough, as often as it is asked.
+pub(super) fn patience(clock: Option<Clock>) -> impl FnMut() -> bool + use<> {
+    let clock = clock.map(|now| (now, now()));
+    let mut asked = 0;
+    move || {
+        asked += 1;
+        clock.map_or(asked >= BLOCKS, |(now, begun)| now() - begun > PATIENCE)
     }
 }
 

@@ -6,7 +6,11 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
-use crate::{controller::Drawer, protocol::Wish, workspace::Workspace};
+use crate::{
+    controller::Drawer,
+    protocol::{Fit, Wish},
+    workspace::Workspace,
+};
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Class, infos},
@@ -63,6 +67,10 @@ pub enum LessonAction {
     Answer(usize),
     /// A number is typed as the answer.
     Number(f64),
+    /// Two tables are trained.
+    Train(Fit),
+    /// The trained tables are compared.
+    CompareTrained,
 }
 
 impl LessonAction {
@@ -119,6 +127,10 @@ impl LessonAction {
             Self::Relation(index) => workspace.set_contexts(|choice| choice.relation = *index),
             Self::Answer(index) => player.choose(*index),
             Self::Number(number) => player.say(*number),
+            Self::Train(fit) => player.library.begin_training(*fit).wanted.set(true),
+            Self::CompareTrained => {
+                player.library.training().iter().for_each(|training| training.finish());
+            }
         }
     }
 }

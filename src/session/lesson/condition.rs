@@ -5,6 +5,8 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    library::Library,
+    pair::Answer,
     permalink::ModelReference,
     workspace::{TokenPair, Workspace},
 };
@@ -14,7 +16,7 @@ use theory::{
     transform::{Action, Recipe, Side},
 };
 
-/// A fact about the workspace. Rows count only when they were measured after the last change.
+/// A fact about the shown model, or about two. Rows count only when they were measured after the last change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
@@ -82,6 +84,25 @@ pub enum Condition {
     Relation(usize),
     /// The open model is this one.
     Model(ModelReference),
+    /// Two models are compared, and these are the answers.
+    Compared {
+        /// Do they predict the same?
+        predictions: Answer,
+        /// Are they linearly equivalent?
+        equivalence: Answer,
+    },
+    /// Two tables were trained and came to rest like this.
+    Trained {
+        /// The mean KL of both is at most this.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kl_to: Option<f64>,
+        /// The pairing error is at least this.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pairing_from: Option<f64>,
+        /// The pairing error is at most this.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pairing_to: Option<f64>,
+    },
 }
 
 /// A kind of move.
@@ -110,11 +131,31 @@ pub enum Move {
 
 impl Condition {
     /// Whether it holds now; reads signals, so that what follows from it is told of every change.
-    pub fn holds(&self, workspace: &Workspace) -> bool {
+    pub fn holds(&self, library: &Library) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(workspace)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(workspace)),
-            Self::Not(part) => !part.holds(workspace),
+            Self::All(parts) => parts.iter().all(|part| part.holds(library)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(library)),
+            Self::Not(part) => !part.holds(library),
+            Self::Compared { predictions, equivalence } => {
+                let headline = library.pair().and_then(|pair| pair.headline());
+                headline.is_some_and(|headline| {
+                    (headline.predictions, headline.equivalence) == (*predictions, *equivalence)
+                })
+            }
+            Self::Trained { kl_to, pairing_from, pairing_to } => {
+                let rested = library.training().and_then(|training| training.rested());
+                rested.is_some_and(|(kl, pairing)| {
+                    kl_to.is_none_or(|to| kl <= to)
+                        && pairing_from.is_none_or(|from| pairing >= from)
+                        && pairing_to.is_none_or(|to| pairing <= to)
+                })
+            }
+            of_model => of_model.holds_of(&library.active()),
+        }
+    }
+
+    fn holds_of(&self, workspace: &Workspace) -> bool {
+        match self {
             Self::Verdict { row, is } => measured(workspace, row, |row| is.contains(&row.verdict)),
             Self::After { row, from, to } => measured(workspace, row, |row| {
                 row.after.is_some_and(|x| {
@@ -152,6 +193,11 @@ impl Condition {
             Self::Model(model) => workspace
                 .source
                 .with(|s| s.as_ref().map(ModelReference::from).as_ref() == Some(model)),
+            Self::All(_)
+            | Self::Any(_)
+            | Self::Not(_)
+            | Self::Compared { .. }
+            | Self::Trained { .. } => false,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 /// A lesson in play, or none.
 #[derive(Clone, Copy)]
 pub struct Player {
-    library: Library,
+    pub(super) library: Library,
     /// The lesson.
     pub lesson: RwSignal<Option<Arc<Lesson>>>,
     /// Which step.
@@ -60,7 +60,7 @@ impl Player {
     /// its first step.
     pub fn start(&self, lesson: Lesson, name: Option<String>) -> Option<Source> {
         if self.lesson.with_untracked(Option::is_none) {
-            self.before.set(Some(untracked(|| self.library.active().snapshot())));
+            self.before.set(Some(untracked(|| self.library.snapshot())));
         }
         self.name.set(name);
         self.lesson.set(Some(Arc::new(lesson)));
@@ -164,8 +164,7 @@ impl Player {
     pub fn holds(&self) -> bool {
         let Some(task) = self.turn().and_then(|turn| turn.step.task) else { return true };
         let answered = task.question.as_ref().is_none_or(|question| self.answers(question));
-        let shown =
-            task.done.as_ref().is_none_or(|condition| condition.holds(&self.library.active()));
+        let shown = task.done.as_ref().is_none_or(|condition| condition.holds(&self.library));
         answered && shown && self.library.opening.reading.with(Option::is_none)
     }
 

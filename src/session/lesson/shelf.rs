@@ -12,7 +12,7 @@ pub struct Entry {
 }
 
 /// All lessons, in order.
-pub const SHELF: [Entry; 10] = [
+pub const SHELF: [Entry; 12] = [
     Entry {
         id: "by-hand",
         title: "Two tables, one model",
@@ -62,6 +62,16 @@ pub const SHELF: [Entry; 10] = [
         id: "all-or-none",
         title: "All or none",
         about: "The theorem, what it claims and what it does not, on a real model",
+    },
+    Entry {
+        id: "twins",
+        title: "Train it twice",
+        about: "Two trainings from two seeds: other pictures, the same model up to one linear map",
+    },
+    Entry {
+        id: "close",
+        title: "Close is not equal",
+        about: "What a small KL hides: two models that nearly predict the same and share no linear map",
     },
 ];
 

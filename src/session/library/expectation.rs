@@ -81,9 +81,10 @@ impl Library {
     pub fn tables_wanted(&self, files: &[FileReference]) -> Option<TableChoice> {
         let given = ModelReference::Files(files.to_vec());
         let wanted = |link: &Link| link.model.as_ref().is_some_and(|model| model.can_be(&given));
-        self.expected.with_value(|expected| {
+        let of_link = self.expected.with_value(|expected| {
             expected.as_ref().filter(|e| wanted(&e.link)).and_then(|e| e.link.tables.clone())
-        })
+        });
+        of_link.or_else(|| self.tables_of_companion(&given))
     }
 
     /// Whether a link still asks for a file, and nothing has been done with the model that stands
@@ -121,6 +122,7 @@ impl Library {
             _ => {
                 self.expected.set_value(None);
                 notices.extend(active.restore(&link));
+                self.expect_companion(&active, link.compared.as_deref());
             }
         }
         if !notices.is_empty() {

@@ -107,6 +107,8 @@ impl Library {
             ToPage::Failed(message) => self.fail(message),
             // Two models that are compared have a worker of their own, which the pair hears.
             ToPage::Summed(_) | ToPage::PairAnswer(_) => {}
+            // Their asker hears these before the library does.
+            ToPage::Excerpt(_) | ToPage::Fitting(_) | ToPage::Fitted(_) => {}
             ToPage::Answer(answered) => {
                 if let About::One(id) | About::Pair(id, _) = answered.about
                     && let Some(workspace) = self.workspace(id)

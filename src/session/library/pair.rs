@@ -19,6 +19,8 @@ impl Library {
         let open = |id| self.workspace(id).filter(|_| self.is_open(id));
         let (one, two) = (open(one)?, open(two).filter(|two| two.id != one)?);
         self.end_pair();
+        self.end_training();
+        self.companion.set(None);
         let owner = self.owner.with_value(Owner::child);
         let pair = owner.with(|| Pair::new(one, two, channel));
         self.pair.set(Some((pair, owner)));

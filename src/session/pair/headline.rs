@@ -1,13 +1,14 @@
 //! What was found of two models, in a few words.
 
 use reactive_graph::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::Pair;
 use crate::words::{number::figure, words};
 use theory::compare::{Equivalence, Predictions, Sharing};
 
 /// The answer to one of the questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// Yes, to rounding.
     Yes,

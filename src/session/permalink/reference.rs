@@ -110,7 +110,7 @@ impl ModelReference {
         match self {
             Self::Bundled(path) => Some(Source::Bundled(path.clone())),
             Self::Toy(toy) => Some(Source::Toy(*toy)),
-            Self::Made(made) => Some(Source::Made(*made)),
+            Self::Made(made) => made.is_made_anywhere().then_some(Source::Made(*made)),
             Self::Files(_) | Self::Pasted(_) => None,
         }
     }

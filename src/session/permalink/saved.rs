@@ -2,7 +2,7 @@
 //! themselves.
 //!
 //! The file is one JSON object: `all-or-none` (the version), `session` (the parts of a link),
-//! `data` (files as name and base64).
+//! `data` (files as name and base64), `companion` (those of a second model, compared with it).
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct SavedSession {
     pub link: Link,
     /// Files of the model; empty where it can be had otherwise.
     pub files: Vec<NamedFile>,
+    /// Files of the model that is compared with it; empty where that can be had otherwise.
+    pub companion: Vec<NamedFile>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +36,8 @@ struct Document {
     session: Map<String, Value>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     data: Vec<Entry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    companion: Vec<Entry>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -62,7 +66,9 @@ impl SavedSession {
             base64: BASE64_STANDARD.encode(bytes),
         };
         let data = self.files.iter().map(entry).collect();
-        serde_json::to_string(&Document { version: VERSION, session, data }).map_err(damaged)
+        let companion = self.companion.iter().map(entry).collect();
+        let document = Document { version: VERSION, session, data, companion };
+        serde_json::to_string(&document).map_err(damaged)
     }
 
     /// Reads a file; parts of the session that cannot be read are left out and reported beside the
@@ -85,6 +91,7 @@ impl SavedSession {
             Err(error) => Err(LinkError::Damaged(format!("data of “{}”: {error}", entry.name))),
         };
         let files = document.data.into_iter().map(file).collect::<Result<_, _>>()?;
-        Ok((Self { link, files }, bad))
+        let companion = document.companion.into_iter().map(file).collect::<Result<_, _>>()?;
+        Ok((Self { link, files, companion }, bad))
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Fit, FitTarget};
 use theory::compare::{Exhibit, Rounding};
 
 /// Which of a pair.
@@ -31,6 +32,13 @@ pub enum Made {
     },
     /// The first bundled model in fewer bits.
     Rounded(Rounding),
+    /// One of two tables that are fitted to one distribution.
+    Twin {
+        /// Which of them.
+        place: Place,
+        /// To what and how.
+        fit: Fit,
+    },
 }
 
 /// Length of the unembeddings of swapped labels at first.
@@ -63,8 +71,27 @@ impl Made {
             Self::SwappedLabels { place, length } => {
                 (Exhibit::SwappedLabels { length: f64::from(length) }, place)
             }
-            Self::Rounded(_) => return None,
+            Self::Rounded(_) | Self::Twin { .. } => return None,
         })
+    }
+
+    /// Both tables of a fit.
+    pub fn twins(fit: Fit) -> [Self; 2] {
+        [Place::First, Place::Second].map(|place| Self::Twin { place, fit })
+    }
+
+    /// Whether it is made of the first bundled model.
+    pub fn is_of_bundled(self) -> bool {
+        match self {
+            Self::Rounded(_) => true,
+            Self::Twin { fit, .. } => matches!(fit.target, FitTarget::Bundled(_)),
+            _ => false,
+        }
+    }
+
+    /// Whether any page can make it.
+    pub fn is_made_anywhere(self) -> bool {
+        !matches!(self, Self::Twin { fit: Fit { target: FitTarget::Open(_), .. }, .. })
     }
 
     /// How the file is rounded that it is made of.

@@ -63,13 +63,14 @@ words! {
         explained_g: "g explained, held out",
         explained_help: "Share of the log-odds that is kept when one side of one model is predicted linearly from the other model: first from second, second from first. Each context or token is predicted by a fit that did not see it (five folds)",
         one_map_row: "One map for both sides",
-        one_map_help: "Share of the log-odds that is kept when f is predicted by the map that was fitted to the tokens alone",
+        one_map_help: "Share of the log-odds that is kept when f is predicted by the map that was fitted to the tokens alone: 1 where one map serves both sides, none where it is further off than no map at all",
         pairing: "Pairing error",
         pairing_help: "By how much the log-odds change when contexts go through the map of the contexts and tokens through that of the tokens: 0 where both are one map",
         canonical_f: "Canonical correlation of f",
         canonical_g: "Canonical correlation of g",
         canonical_help: "Mean canonical correlation: 1 where one side is a linear image of the other. What chance makes of it stands beside it: the same with shuffled labels",
         by_construction: "says nothing",
+        nothing_kept: "none",
         in_coordinates: "In coordinates",
         in_coordinates_help: "The same measured in orthonormal coordinates of the explained model: what counts as large then depends on its gauge",
         foils: "What to distrust",
@@ -147,6 +148,7 @@ words! {
         fn of_chance(figure: &str, null: &str) { format!("{figure} (shuffled {null})") }
         fn exact(rows: usize, dimensions: usize) { format!("exact by construction: {} {} for {} dimensions", count(rows), plural(rows, "label", "labels"), count(dimensions)) }
         fn in_sample(rows: usize, coordinates: usize) { format!("A fit to all {} rows in {} coordinates is exact whatever the models are: only held-out shares say anything", count(rows), count(coordinates)) }
+        fn no_one_map(times: &str, dimensions: usize) { format!("No one map was found: taken over from the tokens, it misses f by {times} times the log-odds themselves. What differs a little between the tokens of the two models is magnified where it is turned round for the contexts, all the more in {} dimensions", count(dimensions)) }
         fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
         fn cosine(cosine: &str) { format!("the cosine of the two directions is {cosine}") }
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }

@@ -19,6 +19,10 @@ impl Made {
             Self::SwappedLabels { place, .. } => of(words.exhibit_labels, place),
             Self::Rounded(Rounding::F16) => words.sixteen_bits.into(),
             Self::Rounded(Rounding::FourBits) => words.four_bits.into(),
+            Self::Twin { place, fit } => {
+                let which = usize::from(place == Place::Second);
+                (super::words().training.twin)(fit.seeds[which], which)
+            }
         }
     }
 
@@ -31,6 +35,10 @@ impl Made {
             Self::OppositeTurns(_) => [words.exhibit_turns, words.exhibit_turns_help],
             Self::SwappedLabels { .. } => [words.exhibit_labels, words.exhibit_labels_help],
             Self::Rounded(_) => [words.exhibit_rounded, words.exhibit_rounded_help],
+            Self::Twin { .. } => {
+                let words = &super::words().training;
+                [words.title, words.title_help]
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ impl Workspace {
             tables: self.tables.get(),
             labels: self.model.with(|model| model.as_ref().map(|model| model.checksum())),
             choice: self.chosen(),
+            compared: None,
             lesson: self.page.bookmark.get(),
             left_out: None,
             theme: self.page.theme.get(),
@@ -228,15 +229,19 @@ impl OpenModel {
     }
 }
 
-/// A session in a few words: its model and how many moves it has.
+/// A session in a few words: its model, or both that are compared, and how many moves it has.
 pub fn describe(link: &Link) -> String {
-    let model = match &link.model {
+    let name = |link: &Link| match &link.model {
         Some(ModelReference::Bundled(path)) => {
             let known = bundled().into_iter().find(|(bundled, ..)| bundled == path);
             known.map_or_else(|| path.clone(), |(_, name, _)| name.into())
         }
         Some(model) => model.in_words(),
         None => words().session.a_model.into(),
+    };
+    let model = match &link.compared {
+        Some(compared) => (words().compare.two)(&name(link), &name(&compared.with)),
+        None => name(link),
     };
     let lesson = if link.lesson.is_some() { words().session.in_lesson } else { "" };
     (words().session.described)(&model, link.choice.steps.len()) + lesson
@@ -254,6 +259,7 @@ pub(crate) fn request(wanted: &ModelReference, open: Option<&ModelReference>) ->
     let name = wanted.in_words();
     match (wanted, open) {
         (ModelReference::Bundled(_), _) => (words().session.not_shipped)(&name),
+        (ModelReference::Made(_), _) => words().training.no_file.into(),
         (_, Some(open)) if wanted.has_size_of(open) => (words().session.other_content)(&name),
         (_, Some(open)) if wanted.has_names_of(open) => {
             (words().session.other_file)(&name, &open.in_words())

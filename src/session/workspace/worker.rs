@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Channel, Queue, Wanted, Wishes, Workspace, queue};
 use crate::{
     choice::Ranks,
-    protocol::{About, Asked, At, Live, Setting, Settled, ToWorker},
+    protocol::{About, Asked, At, Excerpt, Live, Setting, Settled, ToWorker},
 };
 use theory::property::{Depends, info, infos};
 
@@ -109,6 +109,11 @@ impl Workspace {
     /// Tells the worker what is so from now on.
     pub(super) fn set(&self, setting: Setting) {
         self.post(ToWorker::Set(self.id, setting));
+    }
+
+    /// Asks what the model says of a part of it; the answer is for whoever asked.
+    pub(crate) fn ask_excerpt(&self, part: Excerpt) {
+        self.post(ToWorker::Excerpt(self.id, part));
     }
 
     fn post(&self, message: ToWorker) {

@@ -157,13 +157,24 @@ impl Twins {
 
     /// Both tables as models with the labels of the target.
     pub fn models(&self) -> Result<[Predictor; 2], ModelError> {
-        let [one, two] = &self.twins;
-        Ok([self.model(one, self.settings.seeds[0])?, self.model(two, self.settings.seeds[1])?])
+        Ok([self.model(0)?, self.model(1)?])
     }
 
-    fn model(&self, twin: &Descent, seed: u64) -> Result<Predictor, ModelError> {
+    /// The target.
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// f and g of a twin as they are, `d × S` and `d × V`, each component after component.
+    pub fn tables(&self, twin: usize) -> (&[f64], &[f64]) {
+        self.twins[twin].numbers().split_at(self.target.contexts() * self.settings.d)
+    }
+
+    /// One of the twins as a model.
+    pub fn model(&self, twin: usize) -> Result<Predictor, ModelError> {
         let (d, contexts, tokens) = (self.settings.d, self.target.contexts(), self.target.tokens());
-        let (f, g) = twin.numbers().split_at(contexts * d);
+        let (f, g) = self.tables(twin);
+        let seed = self.settings.seeds[twin];
         let [f, g] = [(f, contexts), (g, tokens)]
             .map(|(table, n)| DMatrix::from_fn(d, n, |i, j| table[i * n + j]));
         Predictor::new(Parts {

@@ -127,6 +127,7 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
             <Card title=words().compare.equivalence answer test_id="equivalence-card">
                 <dl class="facts small">{move || lines(&found())}</dl>
                 {move || in_sample(&found()).map(|text| view! { <p class="small soft"><Explained text /></p> })}
+                {move || no_one_map(&found()).map(|text| view! { <p class="small"><Explained text /></p> })}
                 <details class="small">
                     <summary title=words().compare.in_coordinates_help>{words().compare.in_coordinates}</summary>
                     <dl class="facts">{move || plain(&found())}</dl>
@@ -137,7 +138,19 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
 }
 
 fn both(shares: Option<[f64; 2]>) -> Option<String> {
-    shares.map(|[one, two]| (words().compare.two)(&figure(one), &figure(two)))
+    shares.map(|[one, two]| (words().compare.two)(&share(one), &share(two)))
+}
+
+/// What is kept. A fit that is further off than none at all keeps nothing.
+fn share(share: f64) -> String {
+    if share < 0.0 { words().compare.nothing_kept.into() } else { figure(share) }
+}
+
+/// Where one map for both sides is further off than none, although each side alone has a map.
+fn no_one_map(found: &Equivalence) -> Option<String> {
+    let missed = 1.0 - found.one_map_explains_f_in_log_odds.filter(|share| *share < 0.0)?;
+    let k = found.effective_complexity?[0];
+    Some((words().compare.no_one_map)(&figure(missed.sqrt()), k))
 }
 
 fn lines(found: &Equivalence) -> impl IntoView + use<> {
@@ -150,7 +163,7 @@ fn lines(found: &Equivalence) -> impl IntoView + use<> {
         line(
             words.one_map_row,
             words.one_map_help,
-            found.one_map_explains_f_in_log_odds.map(figure),
+            found.one_map_explains_f_in_log_odds.map(share),
         ),
         line(words.pairing, words.pairing_help, found.pairing_error_in_log_odds.map(figure)),
         line(words.canonical_f, words.canonical_help, found.canonical_f.as_ref().map(canonical)),
@@ -165,7 +178,7 @@ fn plain(found: &Equivalence) -> impl IntoView + use<> {
     [
         line(words.explained_f, words.in_coordinates_help, both(found.explained_f)),
         line(words.explained_g, words.in_coordinates_help, both(found.explained_g)),
-        line(words.one_map_row, words.in_coordinates_help, found.one_map_explains_f.map(figure)),
+        line(words.one_map_row, words.in_coordinates_help, found.one_map_explains_f.map(share)),
         line(words.pairing, words.in_coordinates_help, found.pairing_error.map(figure)),
     ]
     .collect_view()

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{Card, line};
 use crate::view::{control::Slider, number::figure};
-use session::{pair::Pair, words::words};
-
-/// Powers of ten of κ that the slider goes to.
-const MOST: f64 = 3.0;
+use session::{
+    pair::{MOST_CONDITION, Pair},
+    words::words,
+};
 
 /// CKA and Procrustes distance, and the gauge of the second model that moves them.
 #[component]
@@ -39,7 +39,7 @@ pub fn FoilsCard(pair: Pair) -> impl IntoView {
                 <Slider
                     label=words().compare.gauge
                     help=words().compare.gauge_help
-                    range=[0.0, MOST]
+                    range=[0.0, MOST_CONDITION.log10()]
                     step=0.05
                     value=Signal::derive(move || condition.get().log10())
                     shown=Signal::derive(move || (words().compare.kappa)(&figure(condition.get())))

@@ -12,7 +12,7 @@ use crate::{
 };
 use session::{
     library::bundled,
-    protocol::{Made, Source},
+    protocol::{Fit, Made, Source},
     words::words,
 };
 use theory::model::Toy;
@@ -28,12 +28,33 @@ pub fn CompareMenu() -> impl IntoView {
             <summary title=words().compare.with_help data-testid="compare-with">{words().compare.with}</summary>
             <div class="menu panel" data-testid="compare-menu">
                 <Lazy wanted=wanted.into()>
+                    <TrainTwice close />
                     <OpenModels close />
                     <Others close />
                     <Exhibits close />
                 </Lazy>
             </div>
         </details>
+    }
+}
+
+/// Two tables that are fitted to one distribution.
+#[component]
+fn TrainTwice(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let library = library();
+    let train = move |_| {
+        library.begin_training(Fit::default());
+        close();
+    };
+    view! {
+        <ul class="models">
+            <li>
+                <button on:click=train data-testid="train-twice">
+                    <strong>{words().training.title}</strong>
+                    <span class="soft small">{words().training.title_help}</span>
+                </button>
+            </li>
+        </ul>
     }
 }
 

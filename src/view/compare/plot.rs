@@ -1,4 +1,4 @@
-//! One of the two plots.
+//! One of two plots that are not those of the stage: all of it fits, whatever the scale.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,14 +8,13 @@ use leptos::{
 };
 
 use crate::{
-    view::theme::is_dark,
+    view::{library, theme::is_dark},
     web::{WebError, frame::Frame, page, resize::Resize, surface},
 };
 use picture::{
     figure::{Layer, Style, Theme, stage},
     scene::{Camera, Scene},
 };
-use session::{pair::Pair, workspace::Plot};
 
 /// Free space around what is shown, in pixels.
 const PADDING: f64 = 34.0;
@@ -27,14 +26,17 @@ struct Job {
     theme: Theme,
 }
 
-/// A plot of one model: all of it fits, whatever the scale, since the two models have none in
-/// common.
+/// A plot of one model, which fits into it whatever its scale.
 #[component]
-pub fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView {
+pub fn ScenePlot(
+    #[prop(into)] scene: Signal<Option<Scene>>,
+    #[prop(into)] described: Signal<String>,
+    test_id: &'static str,
+) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let size = RwSignal::new(None::<[f64; 2]>);
     let ready = RwSignal::new(false);
-    let scene = Memo::new(move |_| pair.scene(plot));
+    let chosen = library().page.theme;
     follow_size(frame, size);
     let job: Rc<RefCell<Option<Job>>> = Rc::default();
     let pending = job.clone();
@@ -50,7 +52,7 @@ pub fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView 
     });
     Effect::new(move || {
         let (Some(scene), Some(size)) = (scene.get(), size.get()) else { return };
-        let theme = if is_dark(pair.one.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
+        let theme = if is_dark(chosen.get()) { Theme::DARK } else { Theme::LIGHT };
         *job.borrow_mut() = Some(Job { scene, size, theme });
         painter.request();
     });
@@ -61,7 +63,7 @@ pub fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView 
             data-testid=test_id
             data-ready=move || ready.get().to_string()
         >
-            <canvas node_ref=canvas role="img" aria-label=move || pair.described(plot)></canvas>
+            <canvas node_ref=canvas role="img" aria-label=move || described.get()></canvas>
         </div>
     }
 }

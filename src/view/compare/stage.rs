@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::plot::PairPlot;
+use super::plot::ScenePlot;
 use crate::view::{
     control::{Segmented, Slider},
     library,
@@ -34,6 +34,12 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             <Alignment pair />
         </section>
     }
+}
+
+#[component]
+fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView {
+    let scene = Memo::new(move |_| pair.scene(plot));
+    view! { <ScenePlot scene described=Signal::derive(move || pair.described(plot)) test_id /> }
 }
 
 #[component]

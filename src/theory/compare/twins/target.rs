@@ -1,12 +1,13 @@
 //! A distribution over some tokens after some contexts, to be fitted.
 
 use rand::{RngExt, seq::SliceRandom};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::{linalg::seeded, model::Predictor};
 
 /// log p(y|s) with labels.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     contexts: Vec<String>,
     tokens: Vec<String>,
@@ -64,9 +65,7 @@ impl Target {
         within("context", contexts, model.f().len())?;
         within("token", tokens, model.g().len())?;
         check(contexts.len(), tokens.len())?;
-        let (f, g) = (model.f().vectors_at(contexts), model.g().vectors_at(tokens));
-        let bias = |at: usize| model.bias().map_or(0.0, |bias| bias[tokens[at]]);
-        let logit = |s: usize, y: usize| dot(f.column(s).iter(), g.column(y).iter()) + bias(y);
+        let logit = |s: usize, y: usize| logit(model, contexts[s], tokens[y]);
         let labels =
             |of: &[String], indices: &[usize]| indices.iter().map(|&i| of[i].clone()).collect();
         Ok(Self::new(
@@ -74,6 +73,29 @@ impl Target {
             labels(model.g().labels(), tokens),
             logit,
         ))
+    }
+
+    /// The same for as many of a model's contexts, from `first` on and around the end, and as many
+    /// of the tokens that are likeliest after them: the likeliest after each, then the second after
+    /// each, and so on.
+    pub fn excerpt(
+        model: &Predictor,
+        first: usize,
+        contexts: usize,
+        tokens: usize,
+    ) -> Result<Self, CannotFit> {
+        let (all_contexts, all_tokens) = (model.f().len(), model.g().len());
+        let (contexts, tokens) = (contexts.min(all_contexts), tokens.min(all_tokens));
+        check(contexts, tokens)?;
+        let chosen: Vec<usize> = (0..contexts).map(|i| (first + i) % all_contexts).collect();
+        let ranked: Vec<Vec<usize>> = chosen.iter().map(|&s| likeliest(model, s, tokens)).collect();
+        let mut found = Vec::with_capacity(tokens);
+        for token in (0..tokens).flat_map(|rank| ranked.iter().map(move |of| of[rank])) {
+            if found.len() < tokens && !found.contains(&token) {
+                found.push(token);
+            }
+        }
+        Self::of_model(model, &chosen, &found)
     }
 
     /// Random log-odds of a rank, uniform numbers behind them: d ≥ rank dimensions hold it, fewer
@@ -154,6 +176,21 @@ impl Target {
 const SIZE: f64 = 1.5;
 /// Logit of a context's own token.
 const SURE: f64 = 6.0;
+
+/// What the softmax is taken of.
+fn logit(model: &Predictor, context: usize, token: usize) -> f64 {
+    let (f, g) = (model.f().vectors().column(context), model.g().vectors().column(token));
+    let logit = dot(f.iter(), g.iter()) + model.bias().map_or(0.0, |bias| bias[token]);
+    model.softcap().map_or(logit, |cap| cap * libm::tanh(logit / cap))
+}
+
+/// As many tokens by their logit after a context, the largest first.
+fn likeliest(model: &Predictor, context: usize, count: usize) -> Vec<usize> {
+    let mut all: Vec<(usize, f64)> =
+        (0..model.g().len()).map(|token| (token, logit(model, context, token))).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    all.into_iter().take(count).map(|(token, _)| token).collect()
+}
 
 fn dot<'a>(a: impl Iterator<Item = &'a f64>, b: impl Iterator<Item = &'a f64>) -> f64 {
     a.zip(b).fold(0.0, |sum, (a, b)| sum + a * b)

@@ -1,0 +1,117 @@
+//! Two tables that are fitted to one distribution, step by step or to the end.
+
+use crate::protocol::{Excerpt, Fit, FitTarget, Fitting, Place, Positions, Saved};
+use formats::ModelFormat;
+use theory::{
+    compare::{Target, Twins},
+    model::Predictor,
+};
+
+/// Rounds between two looks at the clock.
+const ROUNDS: usize = 8;
+
+impl Excerpt {
+    /// What a model says of it.
+    ///
+    /// # Errors
+    /// A model without contexts or tokens, or more of them than can be fitted.
+    pub fn of(&self, model: &Predictor) -> Result<Target, String> {
+        let found = Target::excerpt(model, self.first, self.contexts, self.tokens);
+        found.map_err(|reason| reason.to_string())
+    }
+}
+
+impl Fit {
+    /// Both tables as they are at the start; `found` is the part of a model that they are fitted
+    /// to, where it is one.
+    ///
+    /// # Errors
+    /// A target that cannot be fitted, or that is not there.
+    pub fn begin(&self, found: Option<Target>) -> Result<Twins, String> {
+        let target = match self.target {
+            FitTarget::Random { contexts, tokens, rank, seed } => {
+                Target::random(contexts, tokens, rank, seed)
+            }
+            FitTarget::OneEach { count, seed } => Target::one_each(count, seed),
+            FitTarget::Toy(toy) => {
+                let model = toy.model().map_err(|reason| reason.to_string())?;
+                let [contexts, tokens] =
+                    [model.f().len(), model.g().len()].map(|n| (0..n).collect::<Vec<_>>());
+                Target::of_model(&model, &contexts, &tokens)
+            }
+            FitTarget::Bundled(_) | FitTarget::Open(_) => {
+                Ok(found.ok_or_else(|| "the model to be fitted is not there".to_string())?)
+            }
+        };
+        let target = target.map_err(|reason| reason.to_string())?;
+        Twins::new(target, self.settings()).map_err(|reason| reason.to_string())
+    }
+
+    /// One of the tables as a model, fitted to the end.
+    ///
+    /// # Errors
+    /// See [`Fit::begin`].
+    pub fn twin(&self, place: Place, found: Option<Target>) -> Result<Predictor, String> {
+        let mut twins = self.begin(found)?;
+        while !twins.is_done() {
+            twins.advance(ROUNDS);
+        }
+        let which = usize::from(place == Place::Second);
+        twins.model(which).map_err(|reason| reason.to_string())
+    }
+}
+
+/// Up to so many rounds, as long as there is patience.
+pub(super) fn advance(
+    twins: &mut Twins,
+    rounds: usize,
+    mut enough: impl FnMut() -> bool,
+) -> Fitting {
+    let mut left = rounds;
+    while left > 0 && !twins.is_done() {
+        let now = left.min(ROUNDS);
+        twins.advance(now);
+        left -= now;
+        if enough() {
+            break;
+        }
+    }
+    fitting(twins)
+}
+
+/// What there is to see.
+pub(super) fn fitting(twins: &Twins) -> Fitting {
+    let target = twins.target();
+    let picture = |twin: usize| {
+        let (f, g) = twins.tables(twin);
+        Positions {
+            tokens: first_two(g, target.tokens()),
+            contexts: first_two(f, target.contexts()),
+        }
+    };
+    Fitting {
+        moment: twins.moment(),
+        done: twins.is_done(),
+        pictures: [picture(0), picture(1)],
+        tokens: target.token_labels().to_vec(),
+    }
+}
+
+/// Two numbers a point; with one dimension, the second is zero.
+fn first_two(table: &[f64], n: usize) -> Vec<f32> {
+    let at = |component: usize, i: usize| table.get(component * n + i).copied().unwrap_or(0.0);
+    (0..n).flat_map(|i| [at(0, i) as f32, at(1, i) as f32]).collect()
+}
+
+/// Both tables as files.
+///
+/// # Errors
+/// Numbers that make no model.
+pub(super) fn saved(twins: &Twins) -> Result<[Saved; 2], String> {
+    let [one, two] = twins.models().map_err(|reason| reason.to_string())?;
+    let save = |model: &Predictor, name: &str| {
+        let bytes = ModelFormat::Npz.write(model).map_err(|reason| reason.to_string())?;
+        Ok::<_, String>(Saved { name: name.into(), bytes })
+    };
+    Ok([save(&one, "first.npz")?, save(&two, "second.npz")?])
+}

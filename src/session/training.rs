@@ -1,0 +1,220 @@
+//! Two tables of numbers that are fitted to one distribution while somebody watches.
+//!
+//! The worker works when it is asked to, some rounds at a time: to stop is not to ask, and to close
+//! is to drop its channel.
+
+mod choices;
+
+use std::{rc::Rc, sync::Arc};
+
+use reactive_graph::{
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+    signal::RwSignal,
+};
+
+use crate::{
+    protocol::{Fit, Fitting, ToPage, ToWorker},
+    words::words,
+    workspace::{Channel, Plot, readable},
+};
+use picture::scene::{Kind, Label, Points, Role, Scene};
+use theory::compare::{Moment, Target};
+
+pub use choices::{MOST_OF_A_PART, TargetKind};
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing is begun.
+    Ready,
+    /// It goes on.
+    Running,
+    /// It was stopped.
+    Stopped,
+    /// Nothing more would change, or both are as close as was asked for.
+    Done,
+}
+
+/// What came of it, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Both predict the target, and one map takes one to the other.
+    Same,
+    /// Both are near the target, and there is no such map.
+    Near,
+    /// So few dimensions cannot hold the target, and there is no such map.
+    Missed,
+    /// The dimensions could hold the target, and a table came to rest short of it all the same.
+    Stuck,
+    /// They are one map apart without predicting the target.
+    Agreed,
+}
+
+/// Two fits and what is seen of them. It belongs to the [`crate::library::Library`].
+#[derive(Clone, Copy)]
+pub struct Training {
+    /// What was chosen; another choice counts from the next beginning on.
+    pub fit: RwSignal<Fit>,
+    /// How far it is.
+    pub stage: RwSignal<Stage>,
+    /// Whether it is to be begun, by whoever has workers.
+    pub wanted: RwSignal<bool>,
+    /// Both as they are.
+    pub now: RwSignal<Option<Arc<Fitting>>>,
+    /// All moments that were seen.
+    pub curve: RwSignal<Vec<Moment>>,
+    /// Why there is nothing.
+    pub refusal: RwSignal<Option<String>>,
+    /// What is being fitted.
+    begun: StoredValue<Fit>,
+    channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+}
+
+/// A larger share of rounds each time: early rounds change most.
+const SHARE: usize = 12;
+/// Up to this pairing error one map serves both sides.
+const ONE_MAP: f64 = 1e-3;
+/// Up to this KL the target is predicted.
+const PREDICTED: f64 = 1e-8;
+/// Up to this KL it nearly is.
+const NEAR: f64 = 0.02;
+
+impl Training {
+    pub(crate) fn new(fit: Fit) -> Self {
+        Self {
+            fit: RwSignal::new(fit),
+            stage: RwSignal::new(Stage::Ready),
+            wanted: RwSignal::new(false),
+            now: RwSignal::new(None),
+            curve: RwSignal::new(Vec::new()),
+            refusal: RwSignal::new(None),
+            begun: StoredValue::new(fit),
+            channel: StoredValue::new_local(None),
+        }
+    }
+
+    /// Fits what was chosen, by whoever answers here; `found` is what a model says, where it is
+    /// fitted to that.
+    pub fn begin(&self, channel: Rc<dyn Channel>, found: Option<Box<Target>>) {
+        let fit = self.fit.get_untracked();
+        self.begun.set_value(fit);
+        self.curve.set(Vec::new());
+        self.now.set(None);
+        self.refusal.set(None);
+        self.stage.set(Stage::Running);
+        channel.post(ToWorker::Fit(fit, found));
+        self.channel.set_value(Some(channel));
+    }
+
+    /// Takes what the worker says.
+    pub fn handle(&self, message: ToPage) {
+        match message {
+            ToPage::Fitting(now) => {
+                self.curve.update(|curve| curve.push(now.moment));
+                if now.done && self.stage.get_untracked() == Stage::Running {
+                    self.stage.set(Stage::Done);
+                }
+                self.now.set(Some(Arc::new(*now)));
+            }
+            ToPage::Failed(reason) => self.fail(reason),
+            _ => {}
+        }
+    }
+
+    /// There is nothing more to come.
+    pub fn fail(&self, reason: String) {
+        self.end();
+        self.refusal.set(Some(reason));
+        self.stage.set(Stage::Ready);
+    }
+
+    /// Asks for some rounds more, if it goes on; in few large pieces where nobody watches the way.
+    pub fn advance(&self, watched: bool) {
+        if self.stage.get_untracked() != Stage::Running {
+            return;
+        }
+        let round = self.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
+        let rounds = if watched { (round / SHARE).max(1) } else { usize::MAX };
+        self.post(ToWorker::FitOn(rounds));
+    }
+
+    /// Leaves both as they are, or goes on.
+    pub fn stop(&self, stop: bool) {
+        self.stage.update(|stage| match (*stage, stop) {
+            (Stage::Running, true) => *stage = Stage::Stopped,
+            (Stage::Stopped, false) => *stage = Stage::Running,
+            _ => {}
+        });
+    }
+
+    /// Asks for both tables.
+    pub fn finish(&self) {
+        self.stop(true);
+        self.post(ToWorker::EndFit);
+    }
+
+    /// What was fitted, to the round that was reached: whoever fits it again gets the same.
+    pub fn fitted(&self) -> Fit {
+        let fit = self.begun.get_value();
+        let round = self.curve.with_untracked(|curve| curve.last().map(|moment| moment.round));
+        Fit { rounds: round.unwrap_or(fit.rounds), ..fit }
+    }
+
+    /// The larger mean KL and the pairing error (infinite where a table has too few dimensions),
+    /// once it rests.
+    pub fn rested(&self) -> Option<(f64, f64)> {
+        let rests = matches!(self.stage.get(), Stage::Stopped | Stage::Done);
+        let last = self.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
+        Some((last.kl[0].max(last.kl[1]), last.pairing_error.unwrap_or(f64::INFINITY)))
+    }
+
+    /// What came of it, once it rests.
+    pub fn outcome(&self) -> Option<Outcome> {
+        let (kl, pairing_error) = self.rested()?;
+        let one_map = pairing_error <= ONE_MAP;
+        Some(match (one_map, kl) {
+            (true, kl) if kl <= PREDICTED => Outcome::Same,
+            (true, _) => Outcome::Agreed,
+            (false, kl) if kl <= NEAR => Outcome::Near,
+            (false, _) if self.begun.with_value(Fit::can_hold) => Outcome::Stuck,
+            (false, _) => Outcome::Missed,
+        })
+    }
+
+    /// What a plot shows: tokens by name and contexts, at their first two coordinates.
+    pub fn scene(&self, plot: Plot) -> Option<Scene> {
+        let now = self.now.get()?;
+        let positions = &now.pictures[usize::from(plot == Plot::Right)];
+        let points = |kind: Kind| Points {
+            kind,
+            xy: Arc::new(positions.of(kind).as_chunks::<2>().0.to_vec()),
+        };
+        let places = positions.tokens.as_chunks::<2>().0;
+        let label = |(text, at): (&String, &[f32; 2])| Label {
+            at: at.map(f64::from),
+            text: readable(text),
+            role: Role::Tokens,
+            pinned: false,
+            priority: -1,
+        };
+        let words = &words().training;
+        Some(Scene {
+            points: vec![points(Kind::Contexts), points(Kind::Tokens)],
+            labels: now.tokens.iter().zip(places).map(label).collect(),
+            axis_names: [words.axis_one.into(), words.axis_two.into()],
+            ..Scene::default()
+        })
+    }
+
+    /// Nobody answers any more.
+    pub(crate) fn end(&self) {
+        self.channel.set_value(None);
+    }
+
+    fn post(&self, message: ToWorker) {
+        if let Some(channel) = self.channel.get_value() {
+            channel.post(message);
+        }
+    }
+}

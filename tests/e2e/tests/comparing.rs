@@ -1,0 +1,145 @@
+//! Two models beside each other: files whose figures are known, links, and tables that are trained.
+
+use std::fs;
+use std::path::PathBuf;
+
+use e2e::trouble::Outcome;
+use e2e::{Look, Page, on_page};
+use serde_json::Value;
+
+/// Files of a reference case, and what was computed of them without the app.
+fn case(name: &str) -> Outcome<([PathBuf; 2], Value)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/reference");
+    let known = fs::read_to_string(folder.join(format!("{name}.compare.json")))?;
+    let known: Value = serde_json::from_str(&known).map_err(std::io::Error::from)?;
+    let file = |side| folder.join(format!("{name}.{side}.npz"));
+    Ok((["one", "two"].map(file), known["compare"].clone()))
+}
+
+/// Opens one file, and the other to be compared with it.
+async fn compare(page: &Page, [one, two]: &[PathBuf; 2]) -> Outcome {
+    page.open_files(std::slice::from_ref(one)).await?;
+    let name = one.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    page.model_named(&name).await?;
+    page.click("compare-with").await?;
+    let two = fs::canonicalize(two)?;
+    page.part("compare-file").await?.send_keys(&two.display().to_string()).await?;
+    page.part("equivalence-card").await.map(drop)
+}
+
+/// The numbers of a line of a card, once it is measured.
+async fn numbers(page: &Page, card: &str, line: &str) -> Outcome<Vec<f64>> {
+    let script = format!(
+        "const names = [...document.querySelectorAll('[data-testid={card}] dt')];
+         return names.find(dt => dt.innerText === {line:?})?.nextElementSibling.innerText ?? null"
+    );
+    let said = async || {
+        let text = page.script(&script).await?;
+        Ok(text.as_str().map(read))
+    };
+    page.until(line, said).await
+}
+
+/// Numbers as people read them.
+fn read(text: &str) -> Vec<f64> {
+    let plain = text.replace('−', "-").replace(['%', '(', ')', ',', '·'], " ");
+    plain.split_whitespace().filter_map(|word| word.parse().ok()).collect()
+}
+
+/// What is shown has few digits.
+fn near(shown: f64, known: f64) -> bool {
+    (shown - known).abs() <= 1e-2 * known.abs() + 5e-4
+}
+
+fn all_near(shown: &[f64], known: &Value) -> bool {
+    let known: Vec<f64> = match known {
+        Value::Array(all) => all.iter().filter_map(Value::as_f64).collect(),
+        one => one.as_f64().into_iter().collect(),
+    };
+    known.len() == shown.len() && shown.iter().zip(known).all(|(a, b)| near(*a, b))
+}
+
+async fn shows_what_is_known(page: &Page, name: &str) -> Outcome {
+    let (files, known) = case(name)?;
+    compare(page, &files).await?;
+    let predictions = [
+        ("Relative logit distance", "relative_logit_distance"),
+        ("Mean KL, both ways", "mean_kl"),
+        ("max |Δ log p|", "max_log_probability_change"),
+    ];
+    for (line, figure) in predictions {
+        let shown = numbers(page, "predictions-card", line).await?;
+        assert!(all_near(&shown, &known[figure]), "{name}, {line}: {shown:?}, {}", known[figure]);
+    }
+    let shown = numbers(page, "equivalence-card", "Effective complexity").await?;
+    assert!(all_near(&shown, &known["effective_complexity"]), "{name}: {shown:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_that_are_close_show_the_figures_of_the_reference_and_a_link_asks_for_both()
+-> Outcome {
+    on_page(Look::DESK, |page| async move {
+        shows_what_is_known(&page, "compare-close").await?;
+        page.accessible("two models compared").await?;
+        let hash =
+            page.address_when("both are named", |json| json.contains("compare-close.two")).await?;
+        page.open_at(&hash).await?;
+        let (files, _) = case("compare-close")?;
+        page.open_files(&files[..1]).await?;
+        let asks = async || {
+            let alert = page.alert().await?.unwrap_or_default();
+            Ok(alert.contains("compare-close.two.npz").then_some(()))
+        };
+        page.until("the second file is asked for", asks).await?;
+        page.open_files(&files[1..]).await?;
+        page.part("predictions-card").await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn swapped_labels_show_the_figures_of_the_reference() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        shows_what_is_known(&page, "compare-swapped-labels-12").await?;
+        let headline = page.text("comparison-headline").await?;
+        assert!(headline.contains("No linear map"), "{headline}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_trainings_end_in_one_model_and_a_link_opens_their_comparison() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.click("compare-with").await?;
+        page.click("train-twice").await?;
+        page.accessible("before the training").await?;
+        page.click("train").await?;
+        page.part("compare-trained").await?;
+        let headline = page.text("training-headline").await?;
+        assert!(headline.contains("one linear map takes one to the other"), "{headline}");
+        let error = read(&page.text("training-pairing").await?);
+        assert!(matches!(error[..], [error] if error <= 1e-3), "{error:?}");
+        page.accessible("after the training").await?;
+        page.click("compare-trained").await?;
+        same_model(&page).await?;
+        let hash = page.address_when("both are named", |json| json.contains("Twin")).await?;
+        page.goto(&hash).await?;
+        same_model(&page).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+async fn same_model(page: &Page) -> Outcome {
+    let said = async || {
+        let headline = page.text("comparison-headline").await?;
+        Ok(headline.contains("Both predict the same. One linear map").then_some(()))
+    };
+    page.until("one map between models that predict the same", said).await
+}
