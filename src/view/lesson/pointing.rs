@@ -35,6 +35,8 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
     let settled = Memo::new(move |_| {
         let active = library.active();
         (
+            // Another model has other parts, however quickly it is measured.
+            active.id,
             library.opening.reading.with(Option::is_none),
             active.model.with(Option::is_some),
             active.progress.rows.with(|q| q.is_empty()),
