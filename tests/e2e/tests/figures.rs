@@ -199,7 +199,7 @@ const ALIKE: f64 = 0.4;
 async fn the_figure_of_a_plot_is_the_picture_on_the_screen() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.script(
-            "[...document.querySelectorAll('.stage-tools button')].find(b => b.innerText === 'Family').click();",
+            "[...document.querySelectorAll('.stage-tools button')].find(b => b.innerText === 'All pairs').click();",
         )
         .await?;
         open(&page).await?;
