@@ -358,7 +358,7 @@ async fn a_list_of_pairs_becomes_a_family() -> Outcome {
         page.until("the list is the family", family).await?;
         let summary = page.wait_for(".family-pairs > summary").await?;
         let found = page.uncovered(summary).await?.text().await?;
-        assert_eq!(found, "2 pairs found, 1 missing, as whole words");
+        assert_eq!(found, "2 pairs found, 1 missing: whole words");
         assert!(page.headline().await?.contains("SmolLM2"));
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
