@@ -126,6 +126,9 @@ fn Picture(fits: Fits, plot: Plot, test_id: &'static str) -> impl IntoView {
                 " "
                 <span class="soft small">{words().training.coordinates}</span>
             </figcaption>
+            <Show when=move || fits.now.with(Option::is_none)>
+                <p class="soft not-yet">{words().training.not_yet}</p>
+            </Show>
             <ScenePlot
                 scene
                 described=Signal::derive(move || (words().training.picture)(&name(), kl()))

@@ -59,6 +59,7 @@ words! {
         missed: "Too few dimensions: each found its own compromise, and no linear map joins them.",
         stuck: "One rests short of what these dimensions could hold: go on, or take another seed.",
         agreed: "Neither has learnt the target, and still one linear map takes one to the other.",
+        not_yet: "Train both, and watch its vectors find their places here",
         coordinates: "first two coordinates: tokens ●, contexts ○",
         axis_one: "first coordinate",
         axis_two: "second coordinate",
