@@ -1,5 +1,7 @@
 //! The part of the page that a step speaks of stands out and is in sight.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 
 use crate::web::{element::Element, resize::Resize};
@@ -11,6 +13,10 @@ use session::{
 
 /// What marks the part.
 const MARK: &str = "pointed";
+
+/// How often is looked whether the part that should be marked is, while a step is in play: it may
+/// be built, or built anew, long after the step began.
+const LOOK: Duration = Duration::from_millis(300);
 
 /// Opens the drawer or the sheet that the step in play speaks of, marks the part that it names and
 /// brings it into sight: at once, and again when the
@@ -31,7 +37,18 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
     };
     // Without an observer the part is brought into sight at the other occasions.
     let _kept = StoredValue::new_local(Resize::observe_page(grown).ok());
-    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    let named = StoredValue::new(None::<Place>);
+    let look = move || {
+        let place = named.get_value();
+        if place.as_ref().is_some_and(|place| Element::find(&place.selector()) != marked()) {
+            mark(place.as_ref(), untouched.get_value());
+        }
+    };
+    let looking = set_interval_with_handle(look, LOOK).ok();
+    on_cleanup(move || {
+        looking.into_iter().for_each(|looking| looking.clear());
+        listeners.into_iter().for_each(|listener| listener.remove());
+    });
     let settled = Memo::new(move |_| {
         let active = library.active();
         (
@@ -51,6 +68,7 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
         }
         let (place, show) =
             (now.as_ref().and_then(|(_, place)| place.clone()), untouched.get_value());
+        named.set_value(place.clone());
         // By then what the step opens is built.
         request_animation_frame(move || mark(place.as_ref(), show));
         now
