@@ -36,8 +36,9 @@ pub enum Reel {
     Begin([u32; 2], Vec<Pixels>),
     /// Takes the next picture.
     Take(Pixels),
-    /// Says how large the file of each format will be, see [`Film::estimate`].
-    Estimate(Timing),
+    /// Says how large the file of each format will be, from pictures of this size, see
+    /// [`Film::estimate`]; whatever is in work goes on untouched.
+    Estimate([u32; 2], Vec<Pixels>, Timing),
     /// Writes the file.
     End(FilmKind, Timing),
 }
@@ -146,21 +147,25 @@ impl Press {
     }
 
     fn film(&mut self, reel: &Reel) -> Result<Printed, Failure> {
-        if let Reel::Begin(size, examples) = reel {
-            let examples: Vec<&[u8]> = examples.iter().map(|picture| picture.as_slice()).collect();
-            self.film = Some(Film::new(*size, &examples)?);
-            return Ok(Printed::default());
+        match reel {
+            Reel::Begin(size, examples) => {
+                self.film = Some(begun(*size, examples)?);
+                return Ok(Printed::default());
+            }
+            Reel::Estimate(size, examples, timing) => {
+                let mut film = begun(*size, examples)?;
+                examples.iter().try_for_each(|picture| film.take(picture))?;
+                let size = |kind| film.estimate(kind, timing);
+                let sizes = Some([size(FilmKind::Gif)?, size(FilmKind::Apng)?]);
+                return Ok(Printed { sizes, ..Printed::default() });
+            }
+            Reel::Take(_) | Reel::End(..) => {}
         }
         let none = || Failure::Drawing("an animation that was not begun".into());
         let film = self.film.as_mut().ok_or_else(none)?;
         match reel {
-            Reel::Begin(..) => Ok(Printed::default()),
+            Reel::Begin(..) | Reel::Estimate(..) => Ok(Printed::default()),
             Reel::Take(picture) => film.take(picture).map(|()| Printed::default()),
-            Reel::Estimate(timing) => {
-                let size = |kind| film.estimate(kind, timing);
-                let sizes = Some([size(FilmKind::Gif)?, size(FilmKind::Apng)?]);
-                Ok(Printed { sizes, ..Printed::default() })
-            }
             Reel::End(kind, timing) => {
                 let written = film.write(*kind, timing).map(file);
                 self.film = None;
@@ -168,6 +173,12 @@ impl Press {
             }
         }
     }
+}
+
+/// An animation without pictures yet, with the colours of these.
+fn begun(size: [u32; 2], examples: &[Pixels]) -> Result<Film, Failure> {
+    let examples: Vec<&[u8]> = examples.iter().map(|picture| picture.as_slice()).collect();
+    Film::new(size, &examples)
 }
 
 fn file(bytes: Vec<u8>) -> Printed {

@@ -69,12 +69,13 @@ fn film(kind: FilmKind, timing: &Timing, pictures: &[([u32; 2], Vec<u8>)]) -> (V
     let example = |i: usize| Pixels::from(pictures[i].1.clone());
     let middle = pictures.len() / 2;
     let examples = vec![example(0), example(middle), example(middle + 1)];
-    part(Reel::Begin(pictures[0].0, examples.clone()));
-    examples.into_iter().for_each(|picture| drop(part(Reel::Take(picture))));
-    let [gif, apng] = part(Reel::Estimate(*timing)).sizes.expect("sizes");
+    let estimate = Reel::Estimate(pictures[0].0, examples, *timing);
     let last = pictures.len() - 1;
     part(Reel::Begin(pictures[0].0, vec![example(0), example(middle), example(last)]));
-    (0..pictures.len()).for_each(|i| drop(part(Reel::Take(example(i)))));
+    (0..middle).for_each(|i| drop(part(Reel::Take(example(i)))));
+    // Whoever begins one while its size is still being estimated gets both.
+    let [gif, apng] = part(estimate).sizes.expect("sizes");
+    (middle..pictures.len()).for_each(|i| drop(part(Reel::Take(example(i)))));
     let file = part(Reel::End(kind, *timing)).bytes;
     (file, if kind == FilmKind::Gif { gif } else { apng })
 }
@@ -165,5 +166,7 @@ fn parts_of_no_animation_and_pictures_of_another_size_are_refused() {
     assert_eq!(refused(Reel::Begin([2, 2], vec![Pixels::from(vec![255; 16])])), "");
     assert!(refused(Reel::Take(Pixels::from(vec![0; 12]))).contains("expected 16"));
     assert!(refused(Reel::End(FilmKind::Gif, SHORT)).contains("without pictures"));
+    let one = vec![Pixels::from(vec![255; 16])];
+    assert!(refused(Reel::Estimate([2, 2], one, SHORT)).contains("expected three"));
     assert!(refused(Reel::Begin([0, 2], Vec::new())).contains("0 × 2"));
 }

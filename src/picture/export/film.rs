@@ -101,8 +101,12 @@ impl Film {
     /// from its midst that follow each other.
     ///
     /// # Errors
-    /// As [`Self::write`].
+    /// As [`Self::write`], and with fewer than three pictures.
     pub fn estimate(&self, kind: FilmKind, timing: &Timing) -> Result<u64, Failure> {
+        if self.pictures.len() < 3 {
+            let found = self.pictures.len();
+            return Err(Failure::Drawing(format!("{found} pictures; expected three")));
+        }
         let bytes = |shown: &[(usize, f64)]| match kind {
             FilmKind::Gif => gif::write(self, shown, true),
             FilmKind::Apng => apng::write(self, shown, true),

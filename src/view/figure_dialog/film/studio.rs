@@ -59,11 +59,7 @@ impl Studio {
             self.pixels(places[middle]).await?.0,
             self.pixels(places[middle + 1]).await?.0,
         ];
-        reel(Reel::Begin(size, examples.clone())).await?;
-        for picture in examples {
-            reel(Reel::Take(picture)).await?;
-        }
-        let sizes = reel(Reel::Estimate(self.timing)).await?.sizes;
+        let sizes = reel(Reel::Estimate(size, examples, self.timing)).await?.sizes;
         let film = (!film::kinds().is_empty()).then(|| film::most(size, &self.timing.shown()));
         let shown = self.timing.shown().len();
         let seconds = self.timing.length();
