@@ -107,7 +107,14 @@ const TIMES: &str = "
     const wasm = performance.getEntriesByType('resource').find(entry => entry.name.endsWith('.wasm'));
     return { wasm: wasm?.responseEnd, ...__seen };";
 
-/// Opens the bundled model again, from the list in its card.
-const AGAIN: &str = "[...document.querySelectorAll('.models button')].find(entry => entry.textContent.includes('SmolLM2')).click()";
+/// Opens the bundled model again, from the gallery.
+const AGAIN: &str = "
+    document.querySelector('[data-testid=gallery]').click();
+    const open = () => {
+        const entries = [...document.querySelectorAll('dialog[open] button')];
+        const entry = entries.find(entry => entry.textContent.includes('SmolLM2'));
+        if (entry) entry.click(); else requestAnimationFrame(open);
+    };
+    open();";
 
 const LOADED: &str = "return window.__loading ?? null;";
