@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::one_file;
+use crate::split;
 
 /// Where Trunk puts the page together.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -38,6 +39,7 @@ pub fn finish() -> Result<(), Failure> {
         staging.ok_or_else(|| Failure::Usage(format!("Trunk runs this: {STAGING} is not set")))?;
     let page = folder.join("index.html");
     let mut html = joined_styles(&folder, &without_inline_script(&read_text(&page)?))?;
+    html = split_program(&folder, &html)?;
     for program in PROGRAMS {
         html = stamp(&folder, program, &html)?;
     }
@@ -54,6 +56,39 @@ fn without_inline_script(html: &str) -> String {
     let Some((before, rest)) = html.split_once(open) else { return html.into() };
     let after = rest.split_once(close).map_or("", |(_, after)| after);
     [before.trim_end(), after].concat()
+}
+
+/// The page with its program in two parts, where the build asks for that; the script carries the
+/// checksum of both.
+fn split_program(folder: &Path, html: &str) -> Result<String, Failure> {
+    let named = html.split_once("rel=\"modulepreload\" href=\"./");
+    let Some(script) = named.and_then(|(_, rest)| rest.split('"').next()) else {
+        return Err(Failure::Usage("the page names no program".into()));
+    };
+    let mut text = None;
+    for part in split::split(folder, script)? {
+        let path = folder.join(&part);
+        let mut hasher = DefaultHasher::new();
+        read(&path)?.hash(&mut hasher);
+        let stamped = stamped(&part, &format!("{:016x}", hasher.finish()));
+        let moved = fs::rename(&path, folder.join(&stamped));
+        moved.map_err(Failure::io(format!("renaming {part}")))?;
+        let read = text.take().map_or_else(|| read_text(&folder.join(script)), Ok)?;
+        text = Some(read.replace(&format!("\"{part}\""), &format!("\"{stamped}\"")));
+    }
+    match text {
+        Some(text) => write(&folder.join(script), &text)?,
+        None => return Ok(html.into()),
+    }
+    let stem = script.trim_end_matches(".js");
+    let bare = stem.rsplit_once('-').map_or(stem, |(bare, _)| bare);
+    let (js, wasm) = (format!("{bare}.js"), format!("{bare}_bg.wasm"));
+    for (from, to) in [(script, &js), (&*format!("{stem}_bg.wasm"), &wasm)] {
+        let moved = fs::rename(folder.join(from), folder.join(to));
+        moved.map_err(Failure::io(format!("renaming {from}")))?;
+    }
+    let bare = html.replace(&format!("./{stem}"), &format!("./{bare}"));
+    stamp(folder, &[&js, &wasm], &bare)
 }
 
 /// The page with one style sheet in the place of the first, which holds all of them in their order.
@@ -91,7 +126,9 @@ fn stamp(folder: &Path, files: &[&str], html: &str) -> Result<String, Failure> {
         let stamped = stamped(file, &checksum);
         let moved = fs::rename(folder.join(file), folder.join(&stamped));
         moved.map_err(Failure::io(format!("renaming {file}")))?;
-        html = html.replace(&format!("\"{file}\""), &format!("\"{stamped}\""));
+        for before in ["\"", "\"./"] {
+            html = html.replace(&format!("{before}{file}\""), &format!("{before}{stamped}\""));
+        }
     }
     Ok(html)
 }

@@ -8,12 +8,13 @@
 //! | [`tools`] | the pinned tools and how each is installed |
 //! | [`browser`] | Chromium and its driver |
 //! | [`finish`] | the last step of a build, which Trunk runs |
+//! | [`split`] | the page's program in two: what the first picture needs, and the rest |
 //! | [`one_file`] | the page as one file, with all its files in itself |
 //! | [`packed`] | files packed once beside the built page |
 //! | [`steps`] | what is built and checked, in order |
 //! | [`server`] | a static file server for the built page |
 //!
-//! It has next to no dependencies, so the first command on a fresh machine answers within seconds.
+//! It has few dependencies, so the first command on a fresh machine answers within seconds.
 
 pub mod browser;
 pub mod failure;
@@ -22,5 +23,6 @@ pub mod one_file;
 pub mod packed;
 pub mod program;
 pub mod server;
+pub mod split;
 pub mod steps;
 pub mod tools;

@@ -32,7 +32,7 @@ pub fn build() -> Result<(), Failure> {
         // Without --release Trunk leaves wasm-opt alone, and the profile alone decides how Rust is
         // compiled.
         let mode = if tools::has_wasm_opt() {
-            &["--release"][..]
+            &["--release", "--features", "split"][..]
         } else {
             &["--cargo-profile", "release"]
         };
