@@ -1,14 +1,16 @@
 //! The page: makes the library, opens the first model, places the panels.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
-        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, ResumeOffer, Stages, TermCard,
-        Topbar, Training, answer_surrounding, asked_for, begin, follow_address, follow_theme, kept,
-        presenting,
+        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, Rest, ResumeOffer, Stages,
+        Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address, follow_theme,
+        kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -39,8 +41,9 @@ pub fn App() -> impl IntoView {
     let opener = Opener::new(library, ThisBrowser);
     provide_context(library);
     provide_context(opener);
-    let framing = Framing::new(library);
-    provide_context(framing);
+    provide_context(Framing::new(library));
+    let rest = Rest::of_this_build();
+    provide_context(rest);
     let panels = Panels::new();
     provide_context(panels);
     let player = Player::new(library);
@@ -53,10 +56,15 @@ pub fn App() -> impl IntoView {
     undo_by_keyboard(library);
     follow_address(library, opener);
     sweep(library);
+    Effect::new(move || {
+        // Once the first picture stands, nothing that is seen waits for the rest.
+        if library.active().model.with(Option::is_some) {
+            request_animation_frame(move || set_timeout(move || rest.fetch(), Duration::ZERO));
+        }
+    });
     Effect::new(move || opener.meet_companion());
     Effect::new(move || opener.meet_training());
     start(library, opener, player, first_minute);
-    answer_surrounding(library, opener, player, framing);
     view! {
         <div class="app">
             <Topbar />
@@ -90,6 +98,7 @@ pub fn App() -> impl IntoView {
                 </div>
             </main>
             <DropZone />
+            <Surrounded />
             <TermCard />
             <Announcer />
             <PresentingLayer />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     fates::titles,
     lazy::{Lazy, is_open},
+    rest::rest,
     row::BoardRow,
     term::Explained,
     workspace,
@@ -40,10 +41,18 @@ pub fn Board() -> impl IntoView {
             <Filters />
             <Heavy />
             <Lazy wanted>
-                {Fate::ALL.map(|fate| view! { <Group fate /> }).collect_view()}
-                <Nothing />
+                {groups()}
             </Lazy>
         </aside>
+    }
+}
+
+rest! {
+    fn groups() {
+        view! {
+            {Fate::ALL.map(|fate| view! { <Group fate /> }).collect_view()}
+            <Nothing />
+        }
     }
 }
 

@@ -11,7 +11,12 @@ mod stage;
 
 use leptos::prelude::*;
 
-use super::{library, opener::opener, term::Explained};
+use super::{
+    library,
+    opener::opener,
+    rest::{later, rest},
+    term::Explained,
+};
 use crate::web::opening::Opener;
 use session::{
     pair::{Answer, Pair},
@@ -30,7 +35,13 @@ pub fn Comparison() -> impl IntoView {
         move |_| library.pair(),
         |old, new| old.flatten().map(|p| p.ids()) != new.and_then(|p| *p).map(|p| p.ids()),
     );
-    move || pair.get().map(|pair| view! { <Compared pair /> })
+    move || pair.get().map(|pair| later(move || compared(pair)))
+}
+
+rest! {
+    fn compared(pair: Pair) {
+        view! { <Compared pair /> }
+    }
 }
 
 #[component]

@@ -11,6 +11,7 @@ use super::{
     per_model::PerModel,
     presets::Presets,
     rail::named,
+    rest::rest,
     stage_tools::StageTools,
     step_list::StepList,
     workspace,
@@ -29,15 +30,23 @@ pub fn Drawers() -> impl IntoView {
     view! {
         <div class="panel controls" hidden=closed on:keydown=move |event| leave(&event, panels)>
             <PerModel>
-                <Held drawer=Drawer::Bend><Bend /></Held>
-                <Held drawer=Drawer::Directions><Directions /></Held>
-                <Held drawer=Drawer::Contexts><ContextPanel /><Contexts /></Held>
-                <Held drawer=Drawer::Moves><Presets /></Held>
-                <Held drawer=Drawer::Steps><StepList /></Held>
-                <Held drawer=Drawer::Lens><StageTools /></Held>
-                <Held drawer=Drawer::Find><Find /></Held>
+                {Drawer::ALL.map(|drawer| view! { <Held drawer /> }).collect_view()}
             </PerModel>
         </div>
+    }
+}
+
+rest! {
+    fn contents(drawer: Drawer) {
+        match drawer {
+            Drawer::Bend => view! { <Bend /> }.into_any(),
+            Drawer::Directions => view! { <Directions /> }.into_any(),
+            Drawer::Contexts => view! { <ContextPanel /><Contexts /> }.into_any(),
+            Drawer::Moves => view! { <Presets /> }.into_any(),
+            Drawer::Steps => view! { <StepList /> }.into_any(),
+            Drawer::Lens => view! { <StageTools /> }.into_any(),
+            Drawer::Find => view! { <Find /> }.into_any(),
+        }
     }
 }
 
@@ -58,13 +67,9 @@ fn close(panels: Panels) {
 
 /// A drawer with its title and a way to close it.
 #[component]
-fn Held<C>(drawer: Drawer, children: TypedChildrenFn<C>) -> impl IntoView
-where
-    C: IntoView + 'static,
-{
+fn Held(drawer: Drawer) -> impl IntoView {
     let panels: Panels = expect_context();
     let workspace = workspace();
-    let children = children.into_inner();
     let open = move || panels.drawer.get() == Some(drawer);
     let settled = move || {
         workspace.model.with(Option::is_some)
@@ -81,7 +86,7 @@ where
                 <h2 id=title title=help>{label}</h2>
                 <button class="mini" title=words().panels.close aria-label=words().panels.close on:click=move |_| close(panels)>"✕"</button>
             </header>
-            <Lazy wanted>{children()}</Lazy>
+            <Lazy wanted>{contents(drawer)}</Lazy>
         </section>
     }
 }

@@ -10,7 +10,12 @@ use std::sync::Arc;
 use leptos::{html::Dialog, prelude::*};
 
 use self::{film::Filming, save::Saving, settings::Settings};
-use super::{library, stage::Framing, theme::is_dark};
+use super::{
+    library,
+    rest::{later, rest},
+    stage::Framing,
+    theme::is_dark,
+};
 use crate::web::{
     WebError,
     blob::{Address, Blob},
@@ -68,9 +73,15 @@ pub fn FigureButton() -> impl IntoView {
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Show when=move || draft.open.get()>
-                <DraftPanel draft />
+                {later(move || desk(draft))}
             </Show>
         </dialog>
+    }
+}
+
+rest! {
+    fn desk(draft: Draft) {
+        view! { <DraftPanel draft /> }
     }
 }
 

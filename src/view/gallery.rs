@@ -2,7 +2,7 @@
 
 use leptos::{html::Dialog, prelude::*};
 
-use super::{lazy::Lazy, opener::opener};
+use super::{lazy::Lazy, opener::opener, rest::rest};
 use crate::web::{dialog, opening::open_files, user_file::File};
 use session::{library::bundled, protocol::Source, words::words};
 use theory::model::Toy;
@@ -18,10 +18,10 @@ pub fn GalleryButton() -> impl IntoView {
         dialog::open(node);
     };
     let close = move || dialog::close(node);
-    let choose = move |source: Source| {
+    let choose = Callback::new(move |source: Source| {
         close();
         opener.open(source);
-    };
+    });
     let files = move |event| {
         close();
         open_files(opener, File::picked(&event));
@@ -34,7 +34,7 @@ pub fn GalleryButton() -> impl IntoView {
                 <h2 id="gallery-title">{text.title}</h2>
                 <button on:click=move |_| close()>{words().common.close}</button>
             </div>
-            <Lazy wanted=wanted.into()><Models choose /></Lazy>
+            <Lazy wanted=wanted.into()>{models(choose)}</Lazy>
             <h3>{text.own}</h3>
             <p class="soft small">{text.own_about}</p>
             <label class="button open-files" title=text.choose_help>
@@ -47,18 +47,28 @@ pub fn GalleryButton() -> impl IntoView {
                     on:change=files
                 />
             </label>
-            <Lazy wanted=wanted.into()><Kinds /></Lazy>
+            <Lazy wanted=wanted.into()>{kinds()}</Lazy>
         </dialog>
+    }
+}
+
+rest! {
+    fn models(choose: Callback<Source>) {
+        view! { <Models choose /> }
+    }
+
+    fn kinds() {
+        view! { <Kinds /> }
     }
 }
 
 /// The models that come with the page, each with what it shows.
 #[component]
-fn Models(choose: impl Fn(Source) + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Models(choose: Callback<Source>) -> impl IntoView {
     let exhibit = move |(source, name, shows): (Source, &'static str, &'static str)| {
         view! {
             <li>
-                <button on:click=move |_| choose(source.clone())>
+                <button on:click=move |_| choose.run(source.clone())>
                     <strong>{name}</strong>
                     <span class="soft small">{shows}</span>
                 </button>

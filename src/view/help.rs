@@ -6,6 +6,7 @@ use super::{
     glossary_list::GlossaryList,
     keys::KeySheet,
     lazy::{Lazy, is_open},
+    rest::rest,
     theme::ThemeButton,
 };
 use crate::web::{dialog, focus};
@@ -44,7 +45,14 @@ pub fn Help() -> impl IntoView {
                 <ThemeButton />
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
-            <Lazy wanted=wanted.into()>
+            <Lazy wanted=wanted.into()>{contents(sheet)}</Lazy>
+        </dialog>
+    }
+}
+
+rest! {
+    fn contents(sheet: RwSignal<bool>) {
+        view! {
             <p>
                 {words().help.about}
             </p>
@@ -78,8 +86,7 @@ pub fn Help() -> impl IntoView {
             <p class="soft small">
                 {words().help.after}
             </p>
-            </Lazy>
-        </dialog>
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 
 use leptos::{ev::Event, prelude::*};
 
+use super::rest::Rest;
 use crate::web::element::Element;
 
-/// Content that is built once `wanted` says so, and stays from then on.
+/// Content that is built once `wanted` says so, and stays from then on; it may be of the rest of the
+/// program.
 #[component]
 pub fn Lazy<C>(wanted: Signal<bool>, children: TypedChildrenFn<C>) -> impl IntoView
 where
@@ -13,7 +15,14 @@ where
     let children = children.into_inner();
     let built =
         Memo::new(move |built: Option<&bool>| built.is_some_and(|&built| built) || wanted.get());
-    move || built.get().then(|| children())
+    let rest: Rest = expect_context();
+    Effect::new(move || {
+        if built.get() {
+            rest.fetch();
+        }
+    });
+    let ready = Memo::new(move |_| built.get() && rest.is_here());
+    move || ready.get().then(|| children())
 }
 
 /// Whether a `details` element is open now, from its toggle event.

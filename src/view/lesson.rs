@@ -7,7 +7,11 @@ mod talk;
 
 use leptos::prelude::*;
 
-use super::{opener::opener, prose::Prose};
+use super::{
+    opener::opener,
+    prose::Prose,
+    rest::{later, rest},
+};
 use crate::{
     view::Opener,
     web::{WebError, element::reveal, fetch, location},
@@ -96,9 +100,23 @@ pub fn turn_page(opener: Opener, source: Option<Source>) {
 /// The card of the step in play; nothing without a lesson.
 #[component]
 pub fn LessonCard() -> impl IntoView {
-    let (library, player, opener) = (super::library(), player(), opener());
+    let (library, player) = (super::library(), player());
     Effect::new(move || player.look());
     follow_bookmark(library, player);
+    let turn = Memo::new(move |_| player.turn());
+    let playing = Memo::new(move |_| turn.with(Option::is_some));
+    move || playing.get().then(|| later(move || in_play(turn)))
+}
+
+rest! {
+    fn in_play(turn: Memo<Option<Turn>>) {
+        view! { <InPlay turn /> }
+    }
+}
+
+#[component]
+fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
+    let (library, player, opener) = (super::library(), player(), opener());
     point_at(library, player, expect_context());
     let folded = RwSignal::new(false);
     let leave = move || {
@@ -108,9 +126,7 @@ pub fn LessonCard() -> impl IntoView {
     let title = move || {
         player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default())
     };
-    let turn = Memo::new(move |_| player.turn());
     view! {
-        <Show when=move || turn.with(Option::is_some)>
             <section class="panel lesson" class:folded=move || folded.get() aria-label=words().lesson.lesson data-testid="lesson">
                 <header class="lesson-head">
                     <h2>{title}</h2>
@@ -126,7 +142,6 @@ pub fn LessonCard() -> impl IntoView {
                 </div>
                 <Controls player turn opener leave />
             </section>
-        </Show>
     }
 }
 

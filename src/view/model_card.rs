@@ -9,6 +9,7 @@ use super::{
     opener::opener,
     per_model::PerModel,
     ranks::RankSettings,
+    rest::rest,
     session_file::SessionFile,
     statistics::StatisticsScope,
     table_columns::TableColumns,
@@ -41,7 +42,9 @@ pub fn ModelCard() -> impl IntoView {
     };
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
-    let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
+    let close = Callback::new(move |()| {
+        menu.get_untracked().into_iter().for_each(|menu| menu.set_open(false));
+    });
     view! {
         <details class="model" node_ref=menu on:toggle=move |event| wanted.set(is_open(&event))>
             <summary>
@@ -50,25 +53,33 @@ pub fn ModelCard() -> impl IntoView {
             </summary>
             <div class="menu panel" data-testid="model-card">
                 <Lazy wanted=wanted.into()>
-                <PerModel>
-                    <Facts />
-                    <OtherTokens />
-                    <TableColumns />
-                    <RankSettings />
-                    <Save />
-                    <SessionFile />
-                </PerModel>
-                <OpenModels close />
+                    {contents(close)}
                 </Lazy>
             </div>
         </details>
     }
 }
 
+rest! {
+    fn contents(close: Callback<()>) {
+        view! {
+            <PerModel>
+                <Facts />
+                <OtherTokens />
+                <TableColumns />
+                <RankSettings />
+                <Save />
+                <SessionFile />
+            </PerModel>
+            <OpenModels close />
+        }
+    }
+}
+
 /// The models that are open beside the shown one, with what they take of memory: to go back to, or to
 /// be closed. `close` closes what they are shown in.
 #[component]
-fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn OpenModels(close: Callback<()>) -> impl IntoView {
     let library = library();
     let models = move || library.models();
     let several = move || models().len() > 1;
@@ -76,7 +87,7 @@ fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView 
         let label = (words().model.close_model)(&name);
         let show = move |_| {
             library.show(id);
-            close();
+            close.run(());
         };
         view! {
             <li>

@@ -2,7 +2,13 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{library, number::count, opener::opener, token_choice::TokenChoice};
+use super::{
+    library,
+    number::count,
+    opener::opener,
+    rest::{later, rest},
+    token_choice::TokenChoice,
+};
 use crate::web::{
     dropped::Dropped,
     opening::{open_dropped, open_files},
@@ -59,8 +65,8 @@ pub fn OpeningPanel() -> impl IntoView {
         move || library.opening.reading.with(Option::is_some) && !choosing() && !too_many();
     view! {
         <Show when=reading><Reading /></Show>
-        <Show when=choosing><Choice /></Show>
-        {move || library.opening.too_many.get().map(|table| view! { <TooMany table /> })}
+        <Show when=choosing>{later(choice)}</Show>
+        {move || library.opening.too_many.get().map(|table| later(move || choice_of_rows(table.clone())))}
         <Show when=move || library.page.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || library.page.error.get()}</p>
@@ -68,6 +74,16 @@ pub fn OpeningPanel() -> impl IntoView {
                 <button on:click=move |_| library.page.error.set(None)>{words().opening.dismiss}</button>
             </div>
         </Show>
+    }
+}
+
+rest! {
+    fn choice() {
+        view! { <Choice /> }
+    }
+
+    fn choice_of_rows(table: TokenTable) {
+        view! { <TooMany table /> }
     }
 }
 

@@ -6,7 +6,14 @@ use leptos::{
     prelude::*,
 };
 
-use super::{Opener, lesson::begin, library, opener::opener, rail::named};
+use super::{
+    Opener,
+    lesson::begin,
+    library,
+    opener::opener,
+    rail::named,
+    rest::{later, rest},
+};
 use crate::web::{
     controls::{Control, controls},
     dialog,
@@ -67,9 +74,19 @@ pub fn Palette() -> impl IntoView {
     view! {
         <dialog node_ref=node class="help palette" aria-label=words().palette.title on:close=move |_| closed()>
             <Show when=move || typed.with(Option::is_some)>
-                <Search typed on_page close=move || dialog::close(node) />
+                {later(move || search(typed, on_page, node))}
             </Show>
         </dialog>
+    }
+}
+
+rest! {
+    fn search(
+        typed: RwSignal<Option<String>>,
+        on_page: RwSignal<Vec<Control>, LocalStorage>,
+        node: NodeRef<Dialog>,
+    ) {
+        view! { <Search typed on_page close=move || dialog::close(node) /> }
     }
 }
 

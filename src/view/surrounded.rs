@@ -11,6 +11,7 @@ use super::{
     figure_dialog::figure_as,
     lesson::{begin, turn_page},
     presenting::is_for_a_control,
+    rest::{later, rest},
     stage::Framing,
 };
 use crate::web::{
@@ -35,10 +36,27 @@ struct Inside {
     framing: Framing,
 }
 
-/// Answers the page around and tells it what happens, if there is one that wants it.
-pub fn answer_surrounding(library: Library, opener: Opener, player: Player, framing: Framing) {
+/// Answers the page around and tells it what happens, if there is one that wants it. Nothing to be
+/// seen.
+#[component]
+pub fn Surrounded() -> impl IntoView {
+    Surrounding::here().map(|_| later(answers))
+}
+
+rest! {
+    fn answers() {
+        answer();
+    }
+}
+
+fn answer() {
     let Some(around) = Surrounding::here() else { return };
-    let inside = Inside { library, opener, player, framing };
+    let inside = Inside {
+        library: expect_context(),
+        opener: expect_context(),
+        player: expect_context(),
+        framing: expect_context(),
+    };
     let asker = around.clone();
     around.listen(move |letter, files| {
         let asker = asker.clone();

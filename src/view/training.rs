@@ -7,7 +7,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{compare::ScenePlot, library, number::figure};
+use super::{
+    compare::ScenePlot,
+    library,
+    number::figure,
+    rest::{later, rest},
+};
 use crate::web::page;
 use curves::Curves;
 use session::{
@@ -28,7 +33,13 @@ pub fn Training() -> impl IntoView {
         move |_| library.training(),
         |old, new| old.flatten().map(|fits| fits.fit) != new.and_then(|fits| *fits).map(|f| f.fit),
     );
-    move || training.get().map(|fits| view! { <Twins fits /> })
+    move || training.get().map(|fits| later(move || twins(fits)))
+}
+
+rest! {
+    fn twins(fits: Fits) {
+        view! { <Twins fits /> }
+    }
 }
 
 #[component]

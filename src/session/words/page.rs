@@ -8,6 +8,7 @@ words! {
         present: "Present",
         present_help: "Present: large type, no controls (P). Keys: → ← step, 1 or 2 plots, B board, L pointer, Esc leaves",
         leave: "Esc: leave",
+        rest_missing: "A part of the app could not be fetched; it is tried again when it is wanted next",
         leave_help: "→ ← step · 1 or 2 plots · B board · L pointer",
         no_token: "No token like this",
         session_inside: "the session of this page",

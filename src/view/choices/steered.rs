@@ -6,6 +6,7 @@ use super::SteeringChoice;
 use crate::view::{
     lazy::{Lazy, is_open},
     number::probability,
+    rest::rest,
     term::Explained,
     workspace,
 };
@@ -26,20 +27,28 @@ const RECIPES: [(&str, SteeringRecipe); 4] = [
 /// Folded away until it is wanted: a direction, a strength, and the words that follow.
 #[component]
 pub fn Steered() -> impl IntoView {
-    let workspace = workspace();
     let wanted = RwSignal::new(false);
     view! {
         <details class="steered" on:toggle=move |event| wanted.set(is_open(&event))>
             <summary class="small" data-testid="steering">{words().contexts.steer}</summary>
             <Lazy wanted=wanted.into()>
-                <Recipe workspace />
-                <Show when=move || workspace.choice.with(|choice| choice.steering.is_some())>
-                    <SteeringChoice />
-                    <Unsteered workspace />
-                </Show>
-                <Continuing workspace />
+                {contents()}
             </Lazy>
         </details>
+    }
+}
+
+rest! {
+    fn contents() {
+        let workspace = workspace();
+        view! {
+            <Recipe workspace />
+            <Show when=move || workspace.choice.with(|choice| choice.steering.is_some())>
+                <SteeringChoice />
+                <Unsteered workspace />
+            </Show>
+            <Continuing workspace />
+        }
     }
 }
 

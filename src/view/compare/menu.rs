@@ -7,6 +7,7 @@ use crate::{
         lazy::{Lazy, is_open},
         library,
         opener::opener,
+        rest::rest,
     },
     web::{opening::compare_files, user_file::File},
 };
@@ -22,29 +23,39 @@ use theory::model::Toy;
 pub fn CompareMenu() -> impl IntoView {
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
-    let close = move || menu.get().into_iter().for_each(|menu| menu.set_open(false));
+    let close = Callback::new(move |()| {
+        menu.get_untracked().into_iter().for_each(|menu| menu.set_open(false));
+    });
     view! {
         <details class="model compare-with" node_ref=menu on:toggle=move |event| wanted.set(is_open(&event))>
             <summary title=words().compare.with_help data-testid="compare-with">{words().compare.with}</summary>
             <div class="menu panel" data-testid="compare-menu">
                 <Lazy wanted=wanted.into()>
-                    <TrainTwice close />
-                    <OpenModels close />
-                    <Others close />
-                    <Exhibits close />
+                    {contents(close)}
                 </Lazy>
             </div>
         </details>
     }
 }
 
+rest! {
+    fn contents(close: Callback<()>) {
+        view! {
+            <TrainTwice close />
+            <OpenModels close />
+            <Others close />
+            <Exhibits close />
+        }
+    }
+}
+
 /// Two tables that are fitted to one distribution.
 #[component]
-fn TrainTwice(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn TrainTwice(close: Callback<()>) -> impl IntoView {
     let library = library();
     let train = move |_| {
         library.begin_training(Fit::default());
-        close();
+        close.run(());
     };
     view! {
         <ul class="models">
@@ -60,13 +71,13 @@ fn TrainTwice(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView 
 
 /// What is open beside the shown model.
 #[component]
-fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn OpenModels(close: Callback<()>) -> impl IntoView {
     let (library, opener) = (library(), opener());
     let others = move || library.models().into_iter().filter(|m| !m.shown).collect::<Vec<_>>();
     let entry = move |id, name: String| {
         let compare = move |_| {
             opener.compare(untrack(|| library.active()).id, id);
-            close();
+            close.run(());
         };
         view! { <li><button on:click=compare data-testid="compare-open"><strong>{name}</strong></button></li> }
     };
@@ -80,14 +91,14 @@ fn OpenModels(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView 
 
 /// The bundled models, the toys, and any file.
 #[component]
-fn Others(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Others(close: Callback<()>) -> impl IntoView {
     let opener = opener();
     let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
     let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
     let entries = models.into_iter().chain(toys).map(|(source, name, what)| {
         let compare = move |_| {
             opener.compare_with(source.clone());
-            close();
+            close.run(());
         };
         view! {
             <li>
@@ -109,7 +120,7 @@ fn Others(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
                 data-testid="compare-file"
                 on:change=move |event| {
                     compare_files(opener, File::picked(&event));
-                    close();
+                    close.run(());
                 }
             />
         </label>
@@ -119,13 +130,13 @@ fn Others(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
 
 /// Pairs whose answer is known.
 #[component]
-fn Exhibits(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Exhibits(close: Callback<()>) -> impl IntoView {
     let opener = opener();
     let entry = move |pair: [Made; 2]| {
         let [name, what] = pair[0].exhibit_words();
         let compare = move |_| {
             opener.compare_both(pair.map(Source::Made));
-            close();
+            close.run(());
         };
         view! {
             <li>

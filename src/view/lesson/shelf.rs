@@ -4,7 +4,7 @@ use leptos::{html::Dialog, prelude::*};
 
 use super::{begin, player, start, talk::TalkOutline};
 use crate::{
-    view::{lazy::Lazy, library, opener::opener},
+    view::{lazy::Lazy, library, opener::opener, rest::rest},
     web::{dialog, user_file::File},
 };
 use session::{
@@ -16,12 +16,34 @@ use session::{
 #[component]
 pub fn LessonsButton() -> impl IntoView {
     let node = NodeRef::<Dialog>::new();
-    let (library, player, opener) = (library(), player(), opener());
     let wanted = RwSignal::new(false);
     let open = move |_| {
         wanted.set(true);
         dialog::open(node);
     };
+    view! {
+        <button on:click=open data-testid="lessons" title=words().lesson.lessons_help>
+            {words().lesson.lessons}
+        </button>
+        <dialog node_ref=node class="help shelf" aria-labelledby="shelf-title">
+            <div class="heading">
+                <h2 id="shelf-title">{words().lesson.lessons}</h2>
+                <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
+            </div>
+            <Lazy wanted=wanted.into()>{contents(node)}</Lazy>
+        </dialog>
+    }
+}
+
+rest! {
+    fn contents(node: NodeRef<Dialog>) {
+        view! { <Contents node /> }
+    }
+}
+
+#[component]
+fn Contents(node: NodeRef<Dialog>) -> impl IntoView {
+    let (library, player, opener) = (library(), player(), opener());
     let close = move || dialog::close(node);
     let choose = move |name: &'static str| {
         close();
@@ -59,15 +81,6 @@ pub fn LessonsButton() -> impl IntoView {
         }
     };
     view! {
-        <button on:click=open data-testid="lessons" title=words().lesson.lessons_help>
-            {words().lesson.lessons}
-        </button>
-        <dialog node_ref=node class="help shelf" aria-labelledby="shelf-title">
-            <div class="heading">
-                <h2 id="shelf-title">{words().lesson.lessons}</h2>
-                <button on:click=move |_| close()>{words().common.close}</button>
-            </div>
-            <Lazy wanted=wanted.into()>
             <p class="soft">{words().lesson.about}</p>
             <ol class="models lessons">
                 {SHELF.into_iter().enumerate().map(entry).collect_view()}
@@ -83,7 +96,5 @@ pub fn LessonsButton() -> impl IntoView {
                 />
             </label>
             <TalkOutline close />
-            </Lazy>
-        </dialog>
     }
 }

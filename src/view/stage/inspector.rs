@@ -6,6 +6,7 @@ use crate::view::{
     choices::find,
     control::TokenSearch,
     number::{figure, probability},
+    rest::{later, once_here, rest},
     selection::Selection,
     workspace,
 };
@@ -29,15 +30,30 @@ pub fn Inspector() -> impl IntoView {
                 <Show when=hint>
                     <span class="soft">{words().inspector.hint}</span>
                 </Show>
-                {move || point.get().map(|point| view! { <What workspace point /> })}
+                {move || point.get().map(|point| later(move || what(point)))}
             </p>
-            <p class="near">{move || point.get().map(|point| view! { <Near workspace point /> })}</p>
-            <div class="acts">
-                <Directions workspace />
-                <Selection />
-                <Search workspace />
-            </div>
+            <p class="near">{move || point.get().map(|point| later(move || near(point)))}</p>
+            <div class="acts">{once_here(acts)}</div>
         </section>
+    }
+}
+
+rest! {
+    fn what(point: PointRef) {
+        view! { <What workspace=workspace() point /> }
+    }
+
+    fn near(point: PointRef) {
+        view! { <Near workspace=workspace() point /> }
+    }
+
+    fn acts() {
+        let workspace = workspace();
+        view! {
+            <Directions workspace />
+            <Selection />
+            <Search workspace />
+        }
     }
 }
 

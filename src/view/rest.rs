@@ -1,0 +1,128 @@
+//! The rest of the program: the views that the first picture does without. `cargo xtask build` puts
+//! them, and what they alone need, in a part of its own, which is fetched once that picture stands or
+//! when one of them is wanted; any other build holds them like all views.
+
+use leptos::prelude::*;
+
+use super::library;
+use session::words::words;
+
+/// Views whose code is in the rest: each is called like any function, below [`later`] or
+/// [`Lazy`](super::lazy::Lazy) alone.
+macro_rules! rest {
+    ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $type:ty),* $(,)?) $view:block)*) => {$(
+        $(#[$doc])*
+        fn $name($($arg: $type),*) -> leptos::prelude::AnyView {
+            #[cfg(feature = "split")]
+            {
+                #[leptos::wasm_split::wasm_split(rest, wasm_split_path = leptos::wasm_split)]
+                fn $name($($arg: $type),*) -> leptos::prelude::AnyView {
+                    use leptos::prelude::IntoAny as _;
+                    $view.into_any()
+                }
+                $crate::view::rest::at_once($name($($arg),*))
+            }
+            #[cfg(not(feature = "split"))]
+            {
+                use leptos::prelude::IntoAny as _;
+                $view.into_any()
+            }
+        }
+    )*};
+}
+pub(crate) use rest;
+
+/// Whether the rest is there; the app provides it.
+#[derive(Clone, Copy)]
+pub struct Rest(RwSignal<State>);
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Absent,
+    Coming,
+    Here,
+}
+
+impl Rest {
+    /// Not there yet, where the program is in parts.
+    pub fn of_this_build() -> Self {
+        let whole = cfg!(not(feature = "split"));
+        Self(RwSignal::new(if whole { State::Here } else { State::Absent }))
+    }
+
+    /// Tracked: whether views of the rest can be made.
+    pub fn is_here(self) -> bool {
+        self.0.get() == State::Here
+    }
+
+    /// Fetches it, unless it is there or on its way.
+    pub fn fetch(self) {
+        if self.0.get_untracked() != State::Absent {
+            return;
+        }
+        self.0.set(State::Coming);
+        let library = library();
+        leptos::task::spawn_local(async move {
+            if fetched().await {
+                self.0.set(State::Here);
+            } else {
+                self.0.set(State::Absent);
+                library.page.error.set(Some(words().page.rest_missing.into()));
+            }
+        });
+    }
+}
+
+/// A view of the rest that is wanted now.
+pub fn later<V>(view: impl Fn() -> V + Send + Sync + 'static) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    expect_context::<Rest>().fetch();
+    once_here(view)
+}
+
+/// A view of the rest that can wait.
+pub fn once_here<V>(view: impl Fn() -> V + Send + Sync + 'static) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    let rest: Rest = expect_context();
+    let here = Memo::new(move |_| rest.is_here());
+    move || here.get().then(&view)
+}
+
+/// What a function of the rest gives, which is there when one of its views is made.
+#[cfg(feature = "split")]
+pub(super) fn at_once(view: impl Future<Output = AnyView>) -> AnyView {
+    use std::{
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+
+    match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(view) => view,
+        Poll::Pending => ().into_any(),
+    }
+}
+
+#[cfg(feature = "split")]
+async fn fetched() -> bool {
+    use leptos::wasm_split::{self, SplitLoaderError};
+
+    /// Tells that the rest is there: it is in it.
+    #[wasm_split::wasm_split(
+        rest,
+        wasm_split_path = wasm_split,
+        fallible
+    )]
+    fn is_there() -> Result<(), SplitLoaderError> {
+        Ok(())
+    }
+    is_there().await.is_ok()
+}
+
+#[cfg(not(feature = "split"))]
+async fn fetched() -> bool {
+    true
+}
