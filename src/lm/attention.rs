@@ -3,7 +3,7 @@
 use crate::{
     Config,
     config::{Alibi, Heads, Layer, Pairing, Rotary},
-    layer::Memory,
+    memory::Memory,
     trie::Trie,
 };
 

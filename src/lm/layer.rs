@@ -7,6 +7,7 @@ use crate::{
     attention::{Angles, Attention},
     config::{HeadNorm, HeadNormOver, Heads},
     matrix::{Matrix, Scratch, Stack},
+    memory::Memory,
     norm::NormWeights,
     trie::Trie,
 };
@@ -31,13 +32,6 @@ pub(crate) struct SublayerWeights {
     pub(crate) inside: Option<NormWeights>,
     pub(crate) after: Option<NormWeights>,
     pub(crate) output: Stack,
-}
-
-/// Keys and values of one layer, of all tokens so far.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Memory {
-    pub(crate) keys: Vec<f32>,
-    pub(crate) values: Vec<f32>,
 }
 
 /// Tokens on their way through the layers.
@@ -78,14 +72,6 @@ impl LayerWeights {
         let stacks =
             [&self.projected, &self.attention.output, &self.first, &self.feed_forward.output];
         stacks.into_iter().flat_map(|stack| &stack.parts)
-    }
-}
-
-impl Memory {
-    /// Room for so many tokens.
-    fn resize(&mut self, size: usize) {
-        self.keys.resize(size, 0.0);
-        self.values.resize(size, 0.0);
     }
 }
 

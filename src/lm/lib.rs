@@ -16,6 +16,7 @@ mod error;
 mod layer;
 mod load;
 mod matrix;
+mod memory;
 mod model;
 mod norm;
 mod parts;

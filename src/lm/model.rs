@@ -26,9 +26,10 @@ use self::{
 use crate::{
     Ask, Config, Heard, LmError,
     attention::Angles,
-    layer::{LayerWeights, Memory, Stream},
+    layer::{LayerWeights, Stream},
     load::{Loader, Root},
     matrix::{Matrix, Scratch},
+    memory::Memory,
     tensors::Tensors,
     trie::{Trie, runs, sorted},
 };

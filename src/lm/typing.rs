@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 
 use crate::{
     LmError, Model,
-    layer::{Memory, Stream},
+    layer::Stream,
+    memory::Memory,
     trie::{Trie, common},
 };
 

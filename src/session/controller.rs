@@ -20,6 +20,6 @@ pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use opener::{Browser, Given, News, Opener, Taken};
 pub use palette::{Entry, Target, fits, found};
-pub use panels::{Drawer, Panels, RowFilter};
+pub use panels::{Panels, RowFilter};
 pub use presenting::Presenting;
 pub use surrounding::{Event, Format, Letter, VERSION, Wish};

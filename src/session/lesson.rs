@@ -16,7 +16,7 @@ mod talk;
 use serde::{Deserialize, Serialize};
 use theory::property::infos;
 
-use crate::{controller::Drawer, fates::Fate, permalink::Link};
+use crate::{drawer::Drawer, fates::Fate, permalink::Link};
 
 pub use action::LessonAction;
 pub use check::LessonError;

@@ -11,7 +11,9 @@
 //! | [`pair`] | everything that belongs to two open models that are compared |
 //! | [`training`] | two tables that are fitted to one distribution while somebody watches |
 //! | [`library`] | the open models, of which one is shown, and what all of them share |
+//! | [`drawer`] | the drawers beside the plots |
 //! | [`engine`] | who answers questions about open models: pure, no browser |
+//! | [`bundled`] | the models that come with the page |
 //! | [`protocol`] | what the page and its workers say to each other |
 //! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
 //! | [`context_set`] | contexts as text, with groups and relations: what is computed from a language model's own file |
@@ -20,9 +22,11 @@
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
 
+pub mod bundled;
 pub mod choice;
 pub mod context_set;
 pub mod controller;
+pub mod drawer;
 pub mod engine;
 pub mod fates;
 pub mod glossary;

@@ -17,6 +17,7 @@ use reactive_graph::{
 };
 
 use crate::{
+    bundled,
     pair::Pair,
     permalink::{Compared, ModelReference},
     protocol::{ModelId, Source},
@@ -33,25 +34,9 @@ pub use page::Page;
 /// model of them and some rows a copy for a while: the memory of a browser's tab does not hold more.
 pub const BUDGET: u64 = 768 << 20;
 
-/// The bundled models: path beside the page, what to call them, what they are.
-pub const fn bundled() -> [(&'static str, &'static str, &'static str); 2] {
-    [
-        (
-            "models/smollm2-135m.safetensors",
-            "SmolLM2-135M",
-            "A language model's own contexts and tokens: bend it, and it predicts the same",
-        ),
-        (
-            "models/glove-100d.safetensors",
-            "GloVe 6B",
-            "Word vectors without contexts: directions and neighbours, nothing that is predicted",
-        ),
-    ]
-}
-
 /// The model that the page opens with.
 pub fn first() -> Source {
-    let [(path, ..), _] = bundled();
+    let [(path, ..), _] = bundled::models();
     Source::Bundled(path.into())
 }
 

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::library::bundled;
+use crate::bundled;
 use formats::{Candidate, Progress, Rows, Selection, TokenTable};
 use picture::scene::PointRef;
 use theory::{
@@ -225,7 +225,7 @@ impl Source {
     pub fn beside(&self) -> Option<String> {
         match self {
             Self::Bundled(path) => Some(path.clone()),
-            Self::Made(made) => made.is_of_bundled().then(|| bundled()[0].0.into()),
+            Self::Made(made) => made.is_of_bundled().then(|| bundled::models()[0].0.into()),
             Self::Toy(_) | Self::Files(_) | Self::Text(_) => None,
         }
     }

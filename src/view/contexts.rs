@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::{
     choices::GroupChoice,
+    control::Names,
     lazy::{Lazy, is_open},
-    term::Explained,
     workspace,
 };
 
@@ -51,31 +51,5 @@ pub fn Contexts() -> impl IntoView {
                 </Lazy>
             </details>
         </Show>
-    }
-}
-
-/// A line with a name to choose.
-#[component]
-pub fn Names(
-    label: &'static str,
-    help: &'static str,
-    names: Memo<Vec<String>>,
-    chosen: Signal<Option<String>>,
-    pick: impl Fn(String) + Copy + Send + 'static,
-) -> impl IntoView {
-    let option = move |name: String| {
-        let on = {
-            let name = name.clone();
-            move || chosen.get().as_deref() == Some(&name)
-        };
-        view! { <option value=name.clone() prop:selected=on>{name.clone()}</option> }
-    };
-    view! {
-        <div class="choice-line small" title=help>
-            <span><Explained text=label /></span>
-            <select aria-label=label on:change:target=move |event| pick(event.target().value())>
-                {move || names.get().into_iter().map(option).collect_view()}
-            </select>
-        </div>
     }
 }

@@ -10,17 +10,13 @@ use super::{
     move_panel::Bend,
     per_model::PerModel,
     presets::Presets,
-    rail::named,
     rest::rest,
     stage_tools::StageTools,
     step_list::StepList,
     workspace,
 };
 use crate::web::{element::Element, focus};
-use session::{
-    controller::{Drawer, Panels},
-    words::words,
-};
+use session::{controller::Panels, drawer::Drawer, words::words};
 
 /// All of them, built once the model is measured or when one is opened first.
 #[component]
@@ -79,7 +75,7 @@ fn Held(drawer: Drawer) -> impl IntoView {
     let wanted = Signal::derive(move || open() || settled());
     let title = format!("drawer-{}-title", drawer.word());
     let label_id = title.clone();
-    let (label, help) = named(drawer);
+    let (label, help) = drawer.named();
     view! {
         <section class="drawer" id=format!("drawer-{}", drawer.word()) hidden=move || !open() aria-labelledby=label_id>
             <header class="heading">

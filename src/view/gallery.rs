@@ -4,7 +4,7 @@ use leptos::{html::Dialog, prelude::*};
 
 use super::{lazy::Lazy, opener::opener, rest::rest};
 use crate::web::{dialog, opening::open_files, user_file::File};
-use session::{library::bundled, protocol::Source, words::words};
+use session::{bundled, protocol::Source, words::words};
 use theory::model::Toy;
 
 /// A button and the dialog behind it.
@@ -76,7 +76,8 @@ fn Models(choose: Callback<Source>) -> impl IntoView {
         }
     };
     let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
-    let real = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
+    let real =
+        bundled::models().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
     let text = &words().gallery;
     view! {
         <h3>{text.exact}</h3>

@@ -11,7 +11,6 @@ use super::{
     lesson::begin,
     library,
     opener::opener,
-    rail::named,
     rest::{later, rest},
 };
 use crate::web::{
@@ -21,7 +20,8 @@ use crate::web::{
     focus,
 };
 use session::{
-    controller::{Drawer, Panels, RowFilter, Target, fits, found},
+    controller::{Panels, RowFilter, Target, fits, found},
+    drawer::Drawer,
     lesson::Player,
     library::Library,
     words::words,
@@ -157,7 +157,7 @@ fn Search(
 /// The lines for a text: places first, then the controls of the page.
 fn all(text: &str, library: Library, controls: &[Control]) -> Vec<Line> {
     let model = library.active().model.get();
-    let places = found(text, model.as_deref(), |drawer| named(drawer).0);
+    let places = found(text, model.as_deref());
     let places = places.into_iter().map(|entry| Line {
         name: entry.name,
         kind: entry.kind,

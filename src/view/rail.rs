@@ -4,10 +4,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{help::Help, palette::Palette};
 use crate::web::focus;
-use session::{
-    controller::{Drawer, Panels},
-    words::words,
-};
+use session::{controller::Panels, drawer::Drawer, words::words};
 
 /// All drawers, then help; and the palette, which keys open.
 #[component]
@@ -31,7 +28,7 @@ fn Tab(drawer: Drawer) -> impl IntoView {
     let open = move || panels.drawer.get() == Some(drawer);
     // One stop for Tab: the open drawer, or the first.
     let stop = move || panels.drawer.get().unwrap_or(Drawer::Bend) == drawer;
-    let (label, help) = named(drawer);
+    let (label, help) = drawer.named();
     view! {
         <button
             class="rail-tab"
@@ -59,20 +56,6 @@ fn step(event: &KeyboardEvent) {
     };
     if focus::focus_neighbour(event, after) {
         event.prevent_default();
-    }
-}
-
-/// What a drawer is called, and what it holds.
-pub fn named(drawer: Drawer) -> (&'static str, &'static str) {
-    let words = &words().panels;
-    match drawer {
-        Drawer::Bend => (words.bend, words.bend_help),
-        Drawer::Directions => (words.directions, words.directions_help),
-        Drawer::Contexts => (words.contexts, words.contexts_help),
-        Drawer::Moves => (words.moves, words.moves_help),
-        Drawer::Steps => (words.steps, words.steps_help),
-        Drawer::Lens => (words.lens, words.lens_help),
-        Drawer::Find => (words.find, words.find_help),
     }
 }
 

@@ -4,8 +4,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{fetch, user_file::File};
 use session::{
+    bundled,
     context_set::{bundled, lines, relation_file},
-    library,
     workspace::Workspace,
 };
 
@@ -35,7 +35,7 @@ fn add(workspace: Workspace, name: &str, bytes: &[u8]) {
 
 /// Adds the contexts of the bundled model.
 pub fn add_bundled(workspace: Workspace) {
-    let [(path, ..), _] = library::bundled();
+    let [(path, ..), _] = bundled::models();
     spawn_local(async move {
         match fetch::content(path).await {
             Ok(bytes) => workspace.add_read(bundled(&bytes)),

@@ -10,8 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::{WebError, file::local};
 use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
 use session::{
+    bundled,
     engine::Engine,
-    library,
     protocol::{ModelId, Opening, Pace, Source, Statistics, ToPage, ToWorker},
 };
 use theory::model::{Concept, Predictor, Toy};
@@ -163,7 +163,7 @@ fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, Strin
     Ok(match &opening.source {
         Source::Toy(_) => Vec::new(),
         Source::Made(_) if !attached.get(0).is_instance_of::<File>() => {
-            vec![bundled_file(library::bundled()[0].0, attached)]
+            vec![bundled_file(bundled::models()[0].0, attached)]
         }
         Source::Text(text) => {
             vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())]

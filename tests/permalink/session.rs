@@ -7,8 +7,9 @@ use nalgebra::Matrix2;
 use picture::scene::{Kind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
+    bundled,
     engine::Engine,
-    library::{Library, bundled},
+    library::Library,
     permalink::{Aim, Link, ModelReference, TableChoice, TokenRef},
     protocol::{FileReference, Source, ToPage, ToWorker, view},
     workspace::{Channel, Workspace},
@@ -101,7 +102,7 @@ fn close(a: Option<f64>, b: Option<f64>) -> bool {
 }
 
 fn stand_in() -> Source {
-    Source::Bundled(bundled()[0].0.into())
+    Source::Bundled(bundled::models()[0].0.into())
 }
 
 fn bent() -> Matrix2<f64> {

@@ -3,7 +3,8 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    controller::{Drawer, Panels, RowFilter},
+    controller::{Panels, RowFilter},
+    drawer::Drawer,
     fates::{Card, Fate, Line, cards, is_changed},
     lesson::{Lesson, SHELF, file},
     workspace::Workspace,

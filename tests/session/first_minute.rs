@@ -2,8 +2,9 @@
 
 use reactive_graph::prelude::*;
 use session::{
+    bundled,
     controller::{Act, FirstMinute},
-    library::{bundled, first},
+    library::first,
     protocol::Source,
     workspace::{Plot, Workspace},
 };
@@ -17,7 +18,7 @@ const EXACT: f64 = 1e-9;
 
 /// The model that the page opens with, and a first minute that waits for it.
 fn opened() -> (Workspace, FirstMinute) {
-    let path = format!("public/{}", bundled()[0].0);
+    let path = format!("public/{}", bundled::models()[0].0);
     let first_minute = FirstMinute::new();
     first_minute.wait(Act::at_first(false, false));
     (open_in(library(), first(), read(&path)), first_minute)

@@ -4,7 +4,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Browser, News, Opener};
 use crate::{
-    library::bundled,
+    bundled,
     protocol::{Excerpt, FitTarget, Made, Saved, Source, ToPage},
     training::Training,
     words::words,
@@ -27,9 +27,9 @@ impl<B: Browser> Opener<B> {
         let Some(part) = training.fit.get_untracked().target.excerpt() else {
             return self.start_fit(training, None);
         };
-        let is_bundled = shown
-            .source
-            .with_untracked(|source| *source == Some(Source::Bundled(bundled()[0].0.into())));
+        let is_bundled = shown.source.with_untracked(|source| {
+            *source == Some(Source::Bundled(bundled::models()[0].0.into()))
+        });
         let part = Excerpt { first: shown.choice.context.get_untracked(), ..part };
         let target = if is_bundled { FitTarget::Bundled(part) } else { FitTarget::Open(part) };
         training.fit.update(|fit| fit.target = target);

@@ -1,8 +1,7 @@
 //! Whatever can be gone to by typing a part of its name.
 
-use super::Drawer;
 use crate::{
-    fates::Fate, lesson::SHELF, library::bundled, protocol::Source, words::words,
+    bundled, drawer::Drawer, fates::Fate, lesson::SHELF, protocol::Source, words::words,
     workspace::OpenModel,
 };
 use picture::scene::{Kind, PointRef};
@@ -47,14 +46,8 @@ impl Entry {
 
 /// What can be gone to whose name has all typed words in it, whatever their case; of tokens and
 /// contexts those of the open model that fit best, and none before something is typed.
-///
-/// `drawer` names a drawer.
-pub fn found(
-    typed: &str,
-    model: Option<&OpenModel>,
-    drawer: impl Fn(Drawer) -> &'static str,
-) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = places(drawer).collect();
+pub fn found(typed: &str, model: Option<&OpenModel>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = places().collect();
     entries.retain(|entry| fits(typed, &entry.name));
     if let Some(model) = model.filter(|_| !typed.trim().is_empty()) {
         entries.extend(points(typed, model));
@@ -69,13 +62,13 @@ pub fn fits(typed: &str, name: &str) -> bool {
 }
 
 /// All but the points of a model.
-fn places(drawer: impl Fn(Drawer) -> &'static str) -> impl Iterator<Item = Entry> {
+fn places() -> impl Iterator<Item = Entry> {
     let words = &words().palette;
     let drawers =
-        Drawer::ALL.map(|place| Entry::new(drawer(place), words.drawer, Target::Drawer(place)));
+        Drawer::ALL.map(|place| Entry::new(place.named().0, words.drawer, Target::Drawer(place)));
     let all = Entry::new(words.all_rows, words.sheet, Target::Rows(None));
     let rows = infos().iter().map(|info| Entry::new(info.name, words.row, Target::Row(info.id)));
-    let models = bundled().map(|(path, name, _)| {
+    let models = bundled::models().map(|(path, name, _)| {
         Entry::new(name, words.model, Target::Model(Source::Bundled(path.into())))
     });
     let toys =

@@ -3,55 +3,11 @@
 use reactive_graph::{prelude::*, signal::RwSignal};
 
 use crate::{
+    drawer::Drawer,
     fates::{Fate, is_changed},
     lesson::{Place, Step},
 };
 use theory::property::{Info, Need, Row};
-
-/// A drawer beside the plots.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Drawer {
-    /// What moves, sliders and matrix of the shown plane.
-    Bend,
-    /// The two directions and the family.
-    Directions,
-    /// Groups and relation of contexts.
-    Contexts,
-    /// Moves of all dimensions.
-    Moves,
-    /// The list of steps.
-    Steps,
-    /// What the plots show and how.
-    Lens,
-    /// Tokens and contexts by name.
-    Find,
-}
-
-impl Drawer {
-    /// All of them, in the order of the rail.
-    pub const ALL: [Self; 7] = [
-        Self::Bend,
-        Self::Directions,
-        Self::Contexts,
-        Self::Moves,
-        Self::Steps,
-        Self::Lens,
-        Self::Find,
-    ];
-
-    /// Its stable name, for tests and styles.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Bend => "bend",
-            Self::Directions => "directions",
-            Self::Contexts => "contexts",
-            Self::Moves => "moves",
-            Self::Steps => "steps",
-            Self::Lens => "lens",
-            Self::Find => "find",
-        }
-    }
-}
 
 /// Which rows of the sheet are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Player, condition::pair};
 use crate::{
-    controller::Drawer,
+    drawer::Drawer,
     protocol::{Fit, Wish},
     workspace::Workspace,
 };

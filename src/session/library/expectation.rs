@@ -2,8 +2,9 @@
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{Library, bundled};
+use super::Library;
 use crate::{
+    bundled,
     permalink::{Link, LinkError, ModelReference, TableChoice},
     protocol::{FileReference, ModelId, Source},
     workspace::{Look, obtainable, request},
@@ -90,7 +91,7 @@ impl Library {
     /// Whether a link still asks for a file, and nothing has been done with the model that stands
     /// in for it.
     pub fn awaits_file(&self, now: &Link) -> bool {
-        let stand_in = ModelReference::Bundled(bundled()[0].0.into());
+        let stand_in = ModelReference::Bundled(bundled::models()[0].0.into());
         self.expected.with_value(Option::is_some)
             && now.model == Some(stand_in)
             && now.choice.steps.is_empty()

@@ -4,9 +4,9 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, Matched, OpenModel, TokenPair, Workspace};
 use crate::{
+    bundled,
     choice::{Choice, Ranks, find},
     context_set::ContextSet,
-    library::bundled,
     permalink::{Aim, Link, ModelReference, TokenRef},
     protocol::Source,
     words::words,
@@ -233,7 +233,7 @@ impl OpenModel {
 pub fn describe(link: &Link) -> String {
     let name = |link: &Link| match &link.model {
         Some(ModelReference::Bundled(path)) => {
-            let known = bundled().into_iter().find(|(bundled, ..)| bundled == path);
+            let known = bundled::models().into_iter().find(|(bundled, ..)| bundled == path);
             known.map_or_else(|| path.clone(), |(_, name, _)| name.into())
         }
         Some(model) => model.in_words(),
@@ -250,7 +250,7 @@ pub fn describe(link: &Link) -> String {
 /// What the page can open for a link by itself: toys, and those files beside the page that it
 /// knows.
 pub(crate) fn obtainable(reference: &ModelReference) -> Option<Source> {
-    let known = |path: &String| bundled().iter().any(|(bundled, ..)| bundled == path);
+    let known = |path: &String| bundled::models().iter().any(|(bundled, ..)| bundled == path);
     reference.source().filter(|source| !matches!(source, Source::Bundled(path) if !known(path)))
 }
 

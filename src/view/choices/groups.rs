@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::{contexts::Names, workspace};
+use crate::view::{control::Names, workspace};
 use session::{words::words, workspace::Workspace};
 
 /// Positive and negative group, and where to paste labels.

@@ -12,7 +12,7 @@ use crate::{
     web::{opening::compare_files, user_file::File},
 };
 use session::{
-    library::bundled,
+    bundled,
     protocol::{Fit, Made, Source},
     words::words,
 };
@@ -93,7 +93,8 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
 #[component]
 fn Others(close: Callback<()>) -> impl IntoView {
     let opener = opener();
-    let models = bundled().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
+    let models =
+        bundled::models().map(|(path, name, what)| (Source::Bundled(path.into()), name, what));
     let toys = Toy::ALL.map(|toy| (Source::Toy(toy), toy.name(), toy.meaning()));
     let entries = models.into_iter().chain(toys).map(|(source, name, what)| {
         let compare = move |_| {
