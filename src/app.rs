@@ -42,7 +42,7 @@ pub fn App() -> impl IntoView {
     provide_context(library);
     provide_context(opener);
     provide_context(Framing::new(library));
-    let rest = Rest::of_this_build();
+    let rest = Rest::of_this_build(library);
     provide_context(rest);
     let panels = Panels::new();
     provide_context(panels);

@@ -4,8 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::library;
-use session::words::words;
+use session::{library::Library, words::words};
 
 /// Views whose code is in the rest: each is called like any function, below [`later`] or
 /// [`Lazy`](super::lazy::Lazy) alone.
@@ -34,7 +33,10 @@ pub(crate) use rest;
 
 /// Whether the rest is there; the app provides it.
 #[derive(Clone, Copy)]
-pub struct Rest(RwSignal<State>);
+pub struct Rest {
+    library: Library,
+    state: RwSignal<State>,
+}
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -45,29 +47,29 @@ enum State {
 
 impl Rest {
     /// Not there yet, where the program is in parts.
-    pub fn of_this_build() -> Self {
+    pub fn of_this_build(library: Library) -> Self {
         let whole = cfg!(not(feature = "split"));
-        Self(RwSignal::new(if whole { State::Here } else { State::Absent }))
+        let state = RwSignal::new(if whole { State::Here } else { State::Absent });
+        Self { library, state }
     }
 
     /// Tracked: whether views of the rest can be made.
     pub fn is_here(self) -> bool {
-        self.0.get() == State::Here
+        self.state.get() == State::Here
     }
 
     /// Fetches it, unless it is there or on its way.
     pub fn fetch(self) {
-        if self.0.get_untracked() != State::Absent {
+        if self.state.get_untracked() != State::Absent {
             return;
         }
-        self.0.set(State::Coming);
-        let library = library();
+        self.state.set(State::Coming);
         leptos::task::spawn_local(async move {
             if fetched().await {
-                self.0.set(State::Here);
+                self.state.set(State::Here);
             } else {
-                self.0.set(State::Absent);
-                library.page.error.set(Some(words().page.rest_missing.into()));
+                self.state.set(State::Absent);
+                self.library.page.error.set(Some(words().page.rest_missing.into()));
             }
         });
     }

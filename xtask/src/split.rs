@@ -18,6 +18,18 @@ const PLACEHOLDER: &str = "__wasm_split_placeholder__";
 const LINK: &str = "./__wasm_split.js";
 /// The program's own script, by the name that the one above knows it by.
 const MAIN: &str = "./app.js";
+/// How `wasm-opt` makes a part smaller, and what the browsers that the page asks for can do: a part
+/// alone does not say what it was compiled for.
+const LEVEL: &str = "-O3";
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
 
 /// Splits the program whose script is `script` in `folder`, where it is to be split, and gives the
 /// names of the files of its rest.
@@ -65,7 +77,7 @@ fn place(from: &Path, to: &Path) -> Result<(), Failure> {
         return copied.map_err(Failure::io(format!("copying {}", from.display())));
     }
     let (from, out) = (from.display().to_string(), format!("--output={}", to.display()));
-    Program::new("wasm-opt", &["-O3", "--all-features", &out, &from]).run()
+    Program::new("wasm-opt", &[&[LEVEL], &FEATURES[..], &[&out, &from]].concat()).run()
 }
 
 /// The program's script with the one that fetches its parts inside: one file, whose parts are found
