@@ -2,7 +2,12 @@
 //! them, and what they alone need, in a part of its own, which is fetched once that picture stands or
 //! when one of them is wanted; any other build holds them like all views.
 
+#[cfg(feature = "split")]
+use std::task::{Context, Poll, Waker};
+
 use leptos::prelude::*;
+#[cfg(feature = "split")]
+use leptos::reactive::computed::ScopedFuture;
 
 use session::{library::Library, words::words};
 
@@ -19,7 +24,7 @@ macro_rules! rest {
                     use leptos::prelude::IntoAny as _;
                     $view.into_any()
                 }
-                $crate::view::rest::at_once($name($($arg),*))
+                $crate::view::rest::made($name($($arg),*))
             }
             #[cfg(not(feature = "split"))]
             {
@@ -94,18 +99,23 @@ where
     move || here.get().then(&view)
 }
 
-/// What a function of the rest gives, which is there when one of its views is made.
+/// What a function of the rest gives. The first call of each asks whether its part is there, which
+/// takes a turn of the browser's even where it is.
 #[cfg(feature = "split")]
-pub(super) fn at_once(view: impl Future<Output = AnyView>) -> AnyView {
-    use std::{
-        pin::pin,
-        task::{Context, Poll, Waker},
-    };
-
-    match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(view) => view,
-        Poll::Pending => ().into_any(),
+pub(super) fn made(view: impl Future<Output = AnyView> + 'static) -> AnyView {
+    let mut view = Box::pin(ScopedFuture::new_untracked(view));
+    if let Poll::Ready(view) = view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        return view;
     }
+    let made = RwSignal::new_local(None);
+    leptos::task::spawn_local(async move {
+        made.try_set(Some(view.await));
+    });
+    let take = move || {
+        made.track();
+        made.try_update_untracked(Option::take).flatten()
+    };
+    take.into_any()
 }
 
 #[cfg(feature = "split")]
