@@ -59,7 +59,8 @@ fn many() -> Vec<Step> {
 
 fn key(steps: Vec<Step>, following: bool) -> PathKey {
     let directions = Some([(0, 1), (6, 7)]);
-    PathKey { projection: Projection::Plane(plane()), steps, following, directions, next: None }
+    let projection = Projection::Plane(plane());
+    PathKey { projection, steps, orbit: None, following, directions, next: None }
 }
 
 fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {

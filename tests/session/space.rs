@@ -171,3 +171,44 @@ fn where_predictions_see_everything_there_is_no_hidden_axis_and_it_is_said() {
         assert!(session.scene(Plot::Right, 1.0).is_some_and(|scene| scene.walls.is_empty()));
     });
 }
+
+#[test]
+fn moves_of_all_dimensions_are_played_in_three_dimensions_too() {
+    session_test(|| {
+        let session = toy(Toy::Hidden);
+        in_space(session, Third::Component, 35.0, -15.0);
+        let gauge = Recipe::Random { condition: 3.0, seed: 2 };
+        session.add(Action::Linear { on: Side::Gauge, matrix: gauge });
+        session.add(Action::HiddenG { size: 0.5, seed: 3 });
+        session.want_path();
+        assert!(session.path().is_some_and(|path| path.is_ok()), "there is a way");
+        let at = |place| session.scene_at(Plot::Right, 1.0, place).expect("a scene");
+        let loaded = session.scene(Plot::Left, 1.0).expect("a scene");
+        let same = |a: &picture::scene::Scene, b: &picture::scene::Scene| {
+            let far = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
+            for (a, b) in a.points[0].xy.iter().zip(b.points[0].xy.iter()) {
+                assert!(far(a.map(f64::from), b.map(f64::from)) < SINGLE, "{a:?} {b:?}");
+            }
+            let grids = |scene: &picture::scene::Scene| {
+                scene.grid.into_iter().chain(scene.walls.clone()).collect::<Vec<_>>()
+            };
+            assert_eq!((grids(a).len(), grids(b).len()), (3, 3));
+            for (a, b) in grids(a).iter().zip(&grids(b)) {
+                for unit in [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]] {
+                    assert!(far(a.at(unit), b.at(unit)) < EXACT, "{a:?} {b:?}");
+                }
+                assert_eq!(a.extent, b.extent);
+            }
+        };
+        same(&at(Some(0.0)), &loaded);
+        same(&at(Some(1.0)), &at(None));
+        assert!(
+            (at(Some(1.0)).grid.map_or(0.0, |g| g.share) - at(None).grid.map_or(1.0, |g| g.share))
+                .abs()
+                < EXACT
+        );
+        session.moves.place.set(Some(0.5));
+        session.turn_view(10.0, 0.0);
+        assert_eq!(session.moves.place.get_untracked(), None, "a view that turns ends it");
+    });
+}

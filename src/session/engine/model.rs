@@ -32,10 +32,6 @@ const NEXT: usize = 3;
 const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
     distribution: choose another projection to see the way";
 
-/// Why a picture of three dimensions has none.
-const FLAT_WAYS: &str =
-    "The way of these moves is drawn in a plane: leave three dimensions to see it";
-
 /// After so many milliseconds no further row is begun: what is measured is shown, and a newer
 /// change need not wait.
 const PATIENCE: f64 = 50.0;
@@ -202,18 +198,22 @@ impl ModelEngine {
 impl ModelEngine {
     /// The path of all steps; the error says why none can be drawn.
     fn path(&mut self, key: &PathKey) -> Result<MovePath, String> {
-        let shown = match &key.projection {
-            Projection::Plane(shown) => shown,
-            Projection::Space { .. } => return Err(FLAT_WAYS.into()),
+        let (shown, third) = match &key.projection {
+            Projection::Plane(shown) => (shown, None),
+            Projection::Space { plane, third } => (plane, Some(*third)),
             Projection::Canonical | Projection::Beside { .. } => {
                 return Err(CANONICAL_STANDS.into());
             }
         };
-        let camera = self.plane(shown).map_err(|error| error.to_string())?;
+        let plane = self.plane(shown).map_err(|error| error.to_string())?;
         let possible = self.possible(&key.steps);
         let stretches =
             route(&self.base, &possible, self.before.rtol()).map_err(|error| error.to_string())?;
-        Ok(MovePath::new(&self.base, &stretches, &camera.basis, key))
+        let (axes, space) = match third {
+            None => (plane.basis.clone(), plane.basis),
+            Some(third) => self.from_orbit(third, &plane, key).map_err(|why| why.to_string())?,
+        };
+        Ok(MovePath::new(&self.base, &stretches, &axes, &space, key))
     }
 
     fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Saved, Refused> {

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::{ModelEngine, Refused};
-use crate::protocol::{Positions, ThirdAxis, ThirdView, ViewKey, view::fitted};
+use crate::protocol::{PathKey, Positions, ThirdAxis, ThirdView, ViewKey, view::fitted};
 use picture::scene::Bounds;
 use theory::{
     linalg::Subspace,
@@ -42,6 +42,22 @@ impl ModelEngine {
             ThirdAxis::Pair(from, to) => self.third_pair(from, to, plane),
             ThirdAxis::Hidden => self.hidden(plane, key),
         }
+    }
+
+    /// What an orbit sees of the plane and the axis beside it: the axes of its picture (`d × 2`,
+    /// orthonormal), and the three of the space (`d × 3`).
+    pub(super) fn from_orbit(
+        &mut self,
+        third: ThirdAxis,
+        plane: &Plane,
+        key: &PathKey,
+    ) -> Result<(DMatrix<f64>, DMatrix<f64>), Refused> {
+        let view = ViewKey::new(key.projection.clone(), &key.steps, false, key.directions);
+        let axis = self.third(third, plane, &view)?;
+        let [x, y] = [0, 1].map(|k| plane.basis.column(k).clone_owned());
+        let space = DMatrix::from_columns(&[x, y, axis.vector]);
+        let rows = key.orbit.unwrap_or_default().rows();
+        Ok((&space * DMatrix::from_fn(3, 2, |axis, row| rows[row][axis]), space))
     }
 
     fn third_pair(&self, from: usize, to: usize, plane: &Plane) -> Result<Axis, Refused> {

@@ -16,7 +16,7 @@ use super::{
     Projection,
     view::{Angles, Directions, Positions, differences, fitted},
 };
-use picture::scene::{Grid, Kind, Role};
+use picture::scene::{Grid, Kind, Orbit, Role};
 use theory::{
     model::Predictor,
     transform::{AffinePart, Motion, Path, Step, Stretch},
@@ -37,7 +37,9 @@ pub struct PathKey {
     pub projection: Projection,
     /// All steps.
     pub steps: Vec<Step>,
-    /// Whether the right camera is carried along with the move.
+    /// From where a picture of three dimensions is seen; none of a flat one.
+    pub orbit: Option<Orbit>,
+    /// Whether the right camera is carried along with the move; never in three dimensions.
     pub following: bool,
     /// The two directions, (from, to) tokens each.
     pub directions: Option<Directions>,
@@ -64,6 +66,9 @@ pub struct MovePath {
 pub struct PathMarks {
     /// The image of the shown plane, for tokens and for contexts.
     pub grids: [Grid; 2],
+    /// Where the unit vector of a third axis lands, for tokens and for contexts; none in a flat
+    /// picture.
+    pub third: Option<[[f64; 2]; 2]>,
     /// Both directions as they are drawn, and their inner products, row-major.
     pub pair: Option<([[f64; 2]; 2], [f64; 4])>,
 }
@@ -83,20 +88,24 @@ impl PathMarks {
     fn between(&self, to: &Self, part: f64) -> Self {
         let mix = |a: f64, b: f64| a + part * (b - a);
         let grids = [0, 1].map(|k| self.grids[k].between(&to.grids[k], part));
+        let ends = self.third.zip(to.third);
+        let third = ends.map(|(a, b)| [0, 1].map(|i| [0, 1].map(|k| mix(a[i][k], b[i][k]))));
         let pair = self.pair.zip(to.pair).map(|((from, before), (to, after))| {
             let drawn = [0, 1].map(|i| [0, 1].map(|k| mix(from[i][k], to[i][k])));
             (drawn, [0, 1, 2, 3].map(|k| mix(before[k], after[k])))
         });
-        Self { grids, pair }
+        Self { grids, third, pair }
     }
 }
 
 impl MovePath {
-    /// Draws the stretches as seen with axes K (`d × 2`, orthonormal).
+    /// Draws the stretches as seen with axes K (`d × 2`, orthonormal); `shown` has the plane whose
+    /// grid is drawn as its first two columns, and the third axis where there is one.
     pub(crate) fn new(
         base: &Predictor,
         stretches: &[Stretch],
         axes: &DMatrix<f64>,
+        shown: &DMatrix<f64>,
         key: &PathKey,
     ) -> Self {
         let hides = stretches.iter().any(|stretch| stretch.affine[1].hides());
@@ -108,11 +117,16 @@ impl MovePath {
         let mut path = Self {
             bare: if hides { vec![start.clone()] } else { Vec::new() },
             frames: vec![start],
-            marks: vec![marks(axes, axes, axes, &DMatrix::zeros(axes.nrows(), 1), pair.as_ref())],
+            marks: vec![marks(
+                [axes, shown],
+                [shown, shown],
+                &DMatrix::zeros(axes.nrows(), 1),
+                pair.as_ref(),
+            )],
             next: Vec::new(),
         };
         for stretch in stretches {
-            let seen = Seen::new(base, stretch, axes, key);
+            let seen = Seen::new(base, stretch, [axes, shown], key);
             path.follow(stretch, each, key);
             for i in 1..=each {
                 let t = i as f64 / each as f64;
@@ -184,7 +198,7 @@ impl MovePath {
 /// One stretch and the camera that it is seen with.
 struct Seen<'a> {
     base: &'a Predictor,
-    /// The shown plane in the model as loaded.
+    /// The shown plane in the model as loaded, and the third axis where there is one.
     shown: &'a DMatrix<f64>,
     stretch: &'a Stretch,
     /// The shown plane where the stretch begins, carried along with g and with f, and the zero of g.
@@ -202,12 +216,12 @@ impl<'a> Seen<'a> {
     fn new(
         base: &'a Predictor,
         stretch: &'a Stretch,
-        shown: &'a DMatrix<f64>,
+        [axes, shown]: [&'a DMatrix<f64>; 2],
         key: &PathKey,
     ) -> Self {
         let following = key.following;
-        let carried = stretch.carried.as_ref().filter(|_| following).map(|map| map.apply(shown));
-        let axes = fitted(&carried.unwrap_or_else(|| shown.clone()), stretch.start.d());
+        let carried = stretch.carried.as_ref().filter(|_| following).map(|map| map.apply(axes));
+        let axes = fitted(&carried.unwrap_or_else(|| axes.clone()), stretch.start.d());
         let [affine, _] = &stretch.affine;
         let pair = [&stretch.start, &stretch.end]
             .map(|model| key.directions.and_then(|directions| differences(model.g(), &directions)));
@@ -230,21 +244,23 @@ impl<'a> Seen<'a> {
                 let [with_g, with_f] =
                     [(0, g), (1, f)].map(|(i, path)| push(path, &self.planes[i]));
                 let (origin, pair) = (push(g, &self.origin), before.map(|pair| push(g, pair)));
-                marks(&axes, &with_g, &with_f, &origin, pair.as_ref())
+                let within = self.within(&axes);
+                marks([&axes, &within], [&with_g, &with_f], &origin, pair.as_ref())
             }
             Motion::Straight => {
                 let axes = self.orthonormal(None, t);
                 let mix = |a: &DMatrix<f64>, b: &DMatrix<f64>| a * (1.0 - t) + b * t;
                 let origin = mix(&self.origin, &end.origin_g(self.stretch.end.d()));
                 let pair = before.zip(after).map(|(before, after)| mix(before, after));
-                let [with_g, with_f] = &self.planes;
-                marks(&axes, with_g, with_f, &origin, pair.as_ref())
+                let within = self.within(&axes);
+                marks([&axes, &within], self.planes.each_ref(), &origin, pair.as_ref())
             }
             Motion::Jump => {
                 let d = self.stretch.end.d();
                 let axes = fitted(&self.orthonormal(None, t), d);
                 let [with_g, with_f] = [&end.g, &end.f].map(|map| map.apply(self.shown));
-                marks(&axes, &with_g, &with_f, &end.origin_g(d), after)
+                let within = self.within(&axes);
+                marks([&axes, &within], [&with_g, &with_f], &end.origin_g(d), after)
             }
         }
     }
@@ -302,6 +318,11 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// In what the shown plane is in view: the camera's plane, or all three dimensions.
+    fn within(&self, axes: &DMatrix<f64>) -> DMatrix<f64> {
+        if self.shown.ncols() > 2 { fitted(self.shown, axes.nrows()) } else { axes.clone() }
+    }
+
     /// The camera's axes at t; a camera that follows is carried by g and made orthonormal again.
     fn orthonormal(&self, g: Option<&Path>, t: f64) -> DMatrix<f64> {
         if !self.following {
@@ -332,24 +353,28 @@ fn affine_positions(
     Positions { tokens, contexts: base.f().along(&[&affine.f.pull(for_f)]) }
 }
 
-/// What is drawn of a moment with axes K: planes carried along with g and with f, the zero of g, and
-/// the two directions.
+/// What is drawn of a moment with axes K: what is shown as g and as f carry it, the zero of g, and
+/// the two directions. A plane is in view as far as it is in the span of `within`.
 fn marks(
-    axes: &DMatrix<f64>,
-    with_g: &DMatrix<f64>,
-    with_f: &DMatrix<f64>,
+    [axes, within]: [&DMatrix<f64>; 2],
+    shown: [&DMatrix<f64>; 2],
     origin: &DMatrix<f64>,
     pair: Option<&DMatrix<f64>>,
 ) -> PathMarks {
-    let two = |m: &DMatrix<f64>| [0, 1].map(|i| [m[(0, i)], m[(1, i)]]);
+    let column = |m: &DMatrix<f64>, i: usize| [m[(0, i)], m[(1, i)]];
+    let two = |m: &DMatrix<f64>| [0, 1].map(|i| column(m, i));
     let zero = axes.tr_mul(origin);
-    let grid = |plane: &DMatrix<f64>, origin: [f64; 2]| {
-        let (seen, whole) = (axes.tr_mul(plane), plane.norm_squared());
+    let grid = |shown: &DMatrix<f64>, origin: [f64; 2]| {
+        let plane = shown.columns(0, 2);
+        let (seen, whole) = (within.tr_mul(&plane), plane.norm_squared());
         let share = if whole > 0.0 { (seen.norm_squared() / whole).min(1.0) } else { 0.0 };
-        Grid { origin, axes: two(&seen), share, extent: None, role: Role::Equivalent }
+        let axes = two(&axes.tr_mul(shown));
+        Grid { origin, axes, share, extent: None, role: Role::Equivalent }
     };
+    let third = |shown: &DMatrix<f64>| column(&axes.tr_mul(&shown.columns(2, 1)), 0);
     PathMarks {
-        grids: [grid(with_g, [zero[0], zero[1]]), grid(with_f, [0.0; 2])],
+        grids: [grid(shown[0], [zero[0], zero[1]]), grid(shown[1], [0.0; 2])],
+        third: (shown[0].ncols() > 2).then(|| shown.map(third)),
         pair: pair.map(|pair| (two(&axes.tr_mul(pair)), super::view::inner(pair, pair))),
     }
 }

@@ -36,7 +36,7 @@ impl Workspace {
         scene.grid = Some(self.grid_at(plot, moment.as_ref()).unwrap_or_else(Grid::square));
         scene.threads = self.threads(plot, place, &scene.points);
         scene.edges = true;
-        let (walls, names) = self.walls(plot);
+        let (walls, names) = self.walls(plot, moment.as_ref());
         scene.walls = walls;
         scene.labels.extend(names);
         scene.ruler = self.ruler_mark(plot);
@@ -55,14 +55,17 @@ impl Workspace {
         self.grid_at(plot, None)
     }
 
-    fn grid_at(&self, plot: Plot, moment: Option<&PathMarks>) -> Option<Grid> {
+    pub(super) fn grid_at(&self, plot: Plot, moment: Option<&PathMarks>) -> Option<Grid> {
         let view = self.stage.view.get()?;
         view.images?;
         match (plot, moment) {
             (Plot::Left, _) => {
                 Some(self.orbit().map_or_else(Grid::square, |orbit| view.square_in_space(orbit)))
             }
-            (Plot::Right, Some(moment)) => Some(moment.grid(self.kind_in_hand())),
+            (Plot::Right, Some(moment)) => {
+                let extent = view.third.as_ref().map(|third| third.extent);
+                Some(Grid { extent, ..moment.grid(self.kind_in_hand()) })
+            }
             (Plot::Right, None) => {
                 let ((side, t), kind) = (self.live_t(&view), self.kind_in_hand());
                 match self.orbit() {

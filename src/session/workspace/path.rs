@@ -19,10 +19,12 @@ pub struct KnownPath {
 impl Workspace {
     /// What the way is of now; none without a model.
     pub(super) fn path_key(&self) -> Option<PathKey> {
+        let look = self.choice.look.get();
         self.model.with(Option::is_some).then(|| PathKey {
             projection: self.projection(),
             steps: self.moves.steps.with(|steps| steps.present().clone()),
-            following: self.choice.look.with(|look| look.following),
+            orbit: look.third.map(|_| look.orbit),
+            following: look.following && look.third.is_none(),
             directions: self.choice.pairs.get(),
             next: self.moves.follow_next.get().then(|| self.followed()).flatten(),
         })

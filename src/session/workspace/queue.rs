@@ -311,6 +311,7 @@ mod tests {
         let path = PathKey {
             projection: Projection::Canonical,
             steps: vec![],
+            orbit: None,
             following: false,
             directions: None,
             next: None,

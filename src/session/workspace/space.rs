@@ -4,7 +4,7 @@ use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Plot, Workspace};
-use crate::protocol::{Angles, View, view::bend};
+use crate::protocol::{Angles, PathMarks, View, view::bend};
 use picture::scene::{Grid, Kind, Label, Orbit, Role, Third};
 use theory::transform::Side;
 
@@ -16,9 +16,11 @@ impl Workspace {
         space.then(|| self.stage.orbit.get().unwrap_or_else(kept))
     }
 
-    /// Turns the view by so many degrees; it becomes part of the choice when it is let go.
+    /// Turns the view by so many degrees; it becomes part of the choice when it is let go. A move
+    /// that plays is at its end then: its way was drawn from where it was seen.
     pub fn turn_view(&self, azimuth: f64, elevation: f64) {
         if let Some(orbit) = untrack(|| self.orbit()) {
+            self.moves.place.set(None);
             self.stage.orbit.set(Some(orbit.turned(azimuth, elevation)));
         }
     }
@@ -37,17 +39,19 @@ impl Workspace {
         self.set_look(|look| look.third = third);
     }
 
-    /// What a plot has besides its plane: the two other planes, and the names of its axes.
-    pub(super) fn walls(&self, plot: Plot) -> (Vec<Grid>, Vec<Label>) {
+    /// What a plot has besides its plane, at a moment of its way: the two other planes, and the
+    /// names of its axes.
+    pub(super) fn walls(&self, plot: Plot, moment: Option<&PathMarks>) -> (Vec<Grid>, Vec<Label>) {
         let found = || {
             let (view, orbit) = (self.stage.view.get()?, self.orbit()?);
             let third = view.third.as_ref()?;
-            let main = self.grid(plot)?;
+            let main = self.grid_at(plot, moment)?;
             let kind = self.kind_in_hand();
             let (side, t) = self.live_t(&view);
-            let up = match plot {
-                Plot::Left => orbit.see([0.0, 0.0, 1.0]),
-                Plot::Right => orbit.see(view.third_unit(kind, side, &t)?),
+            let up = match (plot, moment) {
+                (Plot::Left, _) => orbit.see([0.0, 0.0, 1.0]),
+                (Plot::Right, Some(moment)) => moment.third?[usize::from(kind == Kind::Contexts)],
+                (Plot::Right, None) => orbit.see(view.third_unit(kind, side, &t)?),
             };
             let wall = |axis: [f64; 2]| Grid { axes: [axis, up], ..main };
             let reach = main.extent.unwrap_or(third.extent);

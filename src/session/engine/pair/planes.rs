@@ -116,11 +116,12 @@ impl Both {
         let key = PathKey {
             projection: Projection::Plane(spec(two, directions)),
             steps: gauge,
+            orbit: None,
             following: false,
             directions,
             next: None,
         };
-        let mut way = MovePath::new(&wide, &stretches, axes, &key);
+        let mut way = MovePath::new(&wide, &stretches, axes, axes, &key);
         shift(&mut way.frames, end);
         Ok(way)
     }
