@@ -13,8 +13,11 @@ const FEW: f64 = 3.0;
 /// Opacity of the deepest part.
 const DEEP: f64 = 0.96;
 /// How opaque one point of a deep cloud is at least, and against one of a shallow cloud.
-const FAINTEST: f64 = 0.32;
-const SINGLE: f64 = 0.78;
+const FAINTEST: f64 = 0.28;
+const SINGLE: f64 = 0.55;
+/// How much later than evenly with the logarithm a cloud turns dense: more than 1 keeps most of it
+/// pale, so that its dense parts stand out.
+const LATE: f64 = 1.3;
 /// Deepest parts are told apart in steps of this factor, so that a tone stands still while points
 /// move a little.
 const STEP: f64 = 1.25;
@@ -85,7 +88,8 @@ impl Tone {
         if points <= 1.0 {
             faint * points
         } else {
-            (faint + (DEEP - faint) * points.ln() / self.many.ln()).min(DEEP)
+            let part = (points.ln() / self.many.ln()).powf(LATE);
+            (faint + (DEEP - faint) * part).min(DEEP)
         }
     }
 
