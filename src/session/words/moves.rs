@@ -70,7 +70,7 @@ words! {
         hidden_g_help: "Adds to every token a random vector that no context sees: predictions stay",
         needs_both: "Needs contexts and tokens",
         shuffle: "Shuffle",
-        shuffle_help: "A random model with the very same predictions: gauge, shift and hidden moves, in random order",
+        shuffle_help: "A random model with the very same predictions: gauge, shift and hidden moves, in random order. It takes the place of your steps; undo brings them back",
         new_d: "d′ ",
         new_d_label: "New dimension d′",
         new_d_help: "The new dimension d′, more than the model has. What is appended is zero everywhere: predictions stay",
