@@ -92,11 +92,24 @@ pub struct Scene {
     pub lasso: Option<Vec<[f64; 2]>>,
 }
 
+/// A picture that is no wider than this many font sizes is narrow.
+const NARROW: f64 = 24.0;
+
 impl Scene {
     /// The position of a point, or nothing when its cloud is not shown.
     pub fn position(&self, point: PointRef) -> Option<[f64; 2]> {
         let cloud = self.points.iter().find(|cloud| cloud.kind == point.kind)?;
         cloud.xy.get(point.index).map(|&[x, y]| [f64::from(x), f64::from(y)])
+    }
+
+    /// What of it has room in a picture of this width on a screen, beside texts of this size: in a
+    /// narrow one names of axes and a legend would lie over the compass.
+    #[must_use]
+    pub fn within(self, width: f64, font: f64) -> Self {
+        if width >= NARROW * font {
+            return self;
+        }
+        Self { axis_names: Default::default(), legend: Vec::new(), ..self }
     }
 
     /// A frame for everything: the bulk of every cloud (see [`Bounds::robust`]), every arrow but

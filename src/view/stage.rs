@@ -80,8 +80,13 @@ fn Stage(plot: Plot) -> impl IntoView {
     let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
     let place = move || workspace.moves.place.get();
     let outline = RwSignal::new(None);
+    let presenting: Presenting = expect_context();
     let plain = Memo::new_with_compare(
-        move |_| workspace.scene_of(plot, framing.reach(), place(), points.get()?).map(Arc::new),
+        move |_| {
+            let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
+            let width = size.get().map_or(f64::INFINITY, |size| size[0]);
+            Some(Arc::new(scene.within(width, compass_font(presenting))))
+        },
         |_, _| true,
     );
     let corner = compass_corner(workspace, framing, plain, size);

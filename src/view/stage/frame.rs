@@ -14,8 +14,9 @@ use session::{
     workspace::{Plot, Seen},
 };
 
-/// Free space around what is fitted, in pixels.
+/// Free space around what is fitted, in pixels, and at most as a share of the picture's width.
 const PADDING: f64 = 34.0;
+const MARGIN: f64 = 0.1;
 
 /// How far the picture reaches for what a move has taken out of it, in extents of the model as
 /// loaded.
@@ -227,7 +228,7 @@ impl Framing {
             let directions = ends.map_or(left, |ends| left.reaching(ends, FARTHEST));
             left.reaching(right.bounds(), MOST).union(directions)
         });
-        Some((Camera::fit(bounds, size, PADDING), bounds))
+        Some((Camera::fit(bounds, size, PADDING.min(MARGIN * size[0])), bounds))
     }
 
     /// At how many units the handles cover no end of a direction.

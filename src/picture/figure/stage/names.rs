@@ -44,7 +44,7 @@ struct Tag {
 /// Writes them all over nothing that is `taken` already.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) -> Drawn<DB> {
     // In three dimensions the axes bear their names themselves.
-    if view.scene.walls.is_empty() {
+    if view.scene.walls.is_empty() && view.scene.axis_names.iter().any(|name| !name.is_empty()) {
         taken.extend(axis_names(view)?);
     }
     taken.extend(knobs(view));
