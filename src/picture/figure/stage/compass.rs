@@ -94,5 +94,7 @@ fn set<DB: DrawingBackend>(
 ) -> Measured<Rect, DB> {
     view.pen.lifted(at, text, view.theme.surface)?;
     let half = text.width() / if text.align == Align::End { -2.0 } else { 2.0 };
-    Ok(Rect::centred([at[0] + half, at[1]], [text.width(), height]))
+    // With room before it: a name right beside it would be read as a part of the note.
+    let size = [text.width() + 2.0 * GAP * text.size, height];
+    Ok(Rect::centred([at[0] + half, at[1]], size))
 }
