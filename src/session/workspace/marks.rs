@@ -17,7 +17,7 @@ use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
-    transform::{AngleGauge, DRAG_LIMIT, MoveKind, Side},
+    transform::{AngleGauge, DRAG_LIMIT, MoveKind, Side, plane_singular_values},
 };
 
 /// κ at which the needle of the compass stops unless another is chosen.
@@ -209,12 +209,21 @@ impl Workspace {
         }
     }
 
+    /// The condition number of the live step where it is all that moves: a hand is ahead of the
+    /// worker.
+    fn live_condition(&self) -> Option<f64> {
+        let [most, least] = plane_singular_values(&self.lone_live()?.t);
+        let plane_is_all = self.model.with(|model| model.as_ref().is_some_and(|m| m.card.d == 2));
+        Some(if plane_is_all { most / least } else { most.max(1.0) / least.min(1.0) })
+    }
+
     /// The angles that some map of the moves' condition number reaches from the loaded model's; none
     /// where nothing moved or hidden moves of g know no such bound.
     fn band(&self) -> Option<([f64; 2], f64)> {
-        let condition = self.moves.summary.with(|summary| {
+        let settled = self.moves.summary.with(|summary| {
             summary.as_ref().filter(|summary| !summary.has(MoveKind::HiddenG)).map(|s| s.condition)
-        })?;
+        });
+        let condition = self.live_condition().or(settled)?;
         let before = self.angles(Plot::Left)?.truth;
         self.is_moved().then(|| (angle_band(before, condition), condition))
     }
