@@ -43,7 +43,7 @@ for (const e of scope.querySelectorAll('*')) {
     range.selectNodeContents(node);
     const frame = style.overflowX === 'visible' ? null : e.getBoundingClientRect();
     const cut = box => frame ? { left: Math.max(box.left, frame.left), right: Math.min(box.right, frame.right), top: box.top, bottom: box.bottom } : box;
-    for (const box of range.getClientRects()) lines.push({ e, box: cut(box), part: e.closest(`.help > .heading, dialog, ${scrollers}, .lesson, .notice, .stage, .panel, .topbar, .hover-card, .term-card, .leave-presenting`) });
+    for (const box of range.getClientRects()) lines.push({ e, box: cut(box), part: e.closest(`.help > .heading, dialog, ${scrollers}, .lesson, .notice, .over-stage, .stage, .panel, .topbar, .hover-card, .term-card, .leave-presenting`) });
   }
 }
 for (let i = 0; i < lines.length; i++) for (let j = i + 1; j < lines.length; j++) {
