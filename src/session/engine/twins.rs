@@ -32,6 +32,9 @@ impl Fit {
             FitTarget::Random { contexts, tokens, rank, seed } => {
                 Target::random(contexts, tokens, rank, seed)
             }
+            FitTarget::Level { contexts, tokens, rank, seed } => {
+                Target::level(contexts, tokens, rank, seed)
+            }
             FitTarget::OneEach { count, seed } => Target::one_each(count, seed),
             FitTarget::Toy(toy) => {
                 let model = toy.model().map_err(|reason| reason.to_string())?;

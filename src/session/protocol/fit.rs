@@ -42,6 +42,17 @@ pub enum FitTarget {
         /// Which.
         seed: u64,
     },
+    /// Random log-odds of this rank whose directions all count alike.
+    Level {
+        /// Contexts.
+        contexts: usize,
+        /// Tokens.
+        tokens: usize,
+        /// Dimensions that hold it.
+        rank: usize,
+        /// Which.
+        seed: u64,
+    },
     /// As many contexts as tokens, each with one of its own: all but one of as many dimensions hold
     /// it.
     OneEach {
@@ -123,7 +134,7 @@ impl Fit {
     /// Whether so many dimensions hold the target.
     pub fn can_hold(&self) -> bool {
         match self.target {
-            FitTarget::Random { rank, .. } => self.d >= rank,
+            FitTarget::Random { rank, .. } | FitTarget::Level { rank, .. } => self.d >= rank,
             _ => self.d >= self.most_dimensions(),
         }
     }
@@ -131,7 +142,8 @@ impl Fit {
     /// Most dimensions that make sense: with more, some are hidden from the target.
     pub fn most_dimensions(&self) -> usize {
         let most = match self.target {
-            FitTarget::Random { contexts, tokens, .. } => contexts.min(tokens.saturating_sub(1)),
+            FitTarget::Random { contexts, tokens, .. }
+            | FitTarget::Level { contexts, tokens, .. } => contexts.min(tokens.saturating_sub(1)),
             FitTarget::OneEach { count, .. } => count.saturating_sub(1),
             FitTarget::Toy(Toy::Space) => 3,
             FitTarget::Toy(Toy::Tiny | Toy::Plane | Toy::Hidden) => 2,
@@ -149,6 +161,11 @@ impl FitTarget {
         Self::Random { contexts: 30, tokens: 20, rank, seed: 7 }
     }
 
+    /// One of so many dimensions that all count alike: fewer can give up any of them.
+    pub const fn level(rank: usize) -> Self {
+        Self::Level { contexts: 30, tokens: 20, rank, seed: 7 }
+    }
+
     /// One that a plane cannot hold.
     pub const fn one_each() -> Self {
         Self::OneEach { count: 12, seed: 3 }
@@ -158,7 +175,7 @@ impl FitTarget {
     pub fn excerpt(self) -> Option<Excerpt> {
         match self {
             Self::Bundled(part) | Self::Open(part) => Some(part),
-            Self::Random { .. } | Self::OneEach { .. } | Self::Toy(_) => None,
+            Self::Random { .. } | Self::Level { .. } | Self::OneEach { .. } | Self::Toy(_) => None,
         }
     }
 }

@@ -11,7 +11,7 @@ use theory::model::Toy;
 pub enum TargetKind {
     /// Random log-odds that the dimensions hold.
     Random,
-    /// Random log-odds of twice their rank.
+    /// Random log-odds of twice as many dimensions, all of which count alike.
     TooMany,
     /// Each context with a token of its own.
     OneEach,
@@ -36,6 +36,7 @@ impl TargetKind {
     /// Which one it is.
     pub fn of(fit: &Fit) -> Self {
         match fit.target {
+            FitTarget::Level { .. } => Self::TooMany,
             FitTarget::Random { rank, .. } if rank > fit.d => Self::TooMany,
             FitTarget::Random { .. } => Self::Random,
             FitTarget::OneEach { .. } => Self::OneEach,
@@ -49,7 +50,7 @@ impl TargetKind {
     fn target(self, d: usize) -> FitTarget {
         match self {
             Self::Random => FitTarget::random(d),
-            Self::TooMany => FitTarget::random(2 * d),
+            Self::TooMany => FitTarget::level(2 * d),
             Self::OneEach => FitTarget::one_each(),
             Self::Plane => FitTarget::Toy(Toy::Plane),
             Self::Space => FitTarget::Toy(Toy::Space),

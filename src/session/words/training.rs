@@ -18,7 +18,7 @@ words! {
         target: "Predictions to learn",
         target_help: "The distribution over tokens after each context that both are fitted to: mean KL of the target from the model, all contexts at once",
         random: "random ones that the dimensions can hold",
-        too_many: "random ones that need twice the dimensions",
+        too_many: "random ones that need twice the dimensions, all alike",
         one_each: "twelve contexts, each with a token of its own",
         plane: "those of the toy in the plane",
         space: "those of the toy in space",

@@ -19,7 +19,7 @@ const HALVINGS: usize = 30;
 const CURVED: f64 = 1e-12;
 
 /// A fit on its way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Descent {
     table: Table,
     at: Point,
@@ -28,7 +28,7 @@ pub(super) struct Descent {
     settled: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Step {
     moved: Vec<f64>,
     turned: Vec<f64>,

@@ -7,7 +7,7 @@ use nalgebra::DMatrix;
 use super::{Decay, Target, target::log_sum};
 
 /// The loss over the numbers f (`d × S`) and then g (`d × V`), each component after component.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
     target: Arc<Target>,
     d: usize,

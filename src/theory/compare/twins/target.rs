@@ -117,6 +117,33 @@ impl Target {
         Ok(Self::new(numbered('s', contexts), numbered('t', tokens), logit))
     }
 
+    /// Random log-odds of a rank none of whose directions counts for less than another: d ≥ rank
+    /// dimensions hold it. Fewer can leave out any of them, and which ones a fit gives up depends on
+    /// where it begins; of [`Self::random`] every fit gives up the same.
+    pub fn level(
+        contexts: usize,
+        tokens: usize,
+        rank: usize,
+        seed: u64,
+    ) -> Result<Self, CannotFit> {
+        check(contexts, tokens)?;
+        for (what, found, expected) in [("contexts", contexts, rank), ("tokens", tokens, rank + 1)]
+        {
+            if found < expected {
+                return Err(CannotFit::Few { what, found, expected });
+            }
+        }
+        let mut rng = seeded(seed);
+        let mut table = |n: usize, centred: bool| -> Vec<Vec<f64>> {
+            let row = |_| (0..n).map(|_| rng.random_range(-1.0..1.0)).collect();
+            level_rows((0..rank).map(row).collect(), centred)
+        };
+        let (f, g) = (table(contexts, false), table(tokens, true));
+        let logit =
+            |s: usize, y: usize| f.iter().zip(&g).fold(0.0, |sum, (f, g)| sum + f[s] * g[y]);
+        Ok(Self::new(numbered('s', contexts), numbered('t', tokens), logit))
+    }
+
     /// As many contexts as tokens, each with one token of its own that all but surely follows: `n −
     /// 1` dimensions hold it. In a plane the tokens find a place on a circle, and every order is as
     /// good as another.
@@ -174,8 +201,31 @@ impl Target {
 
 /// Largest entry of the vectors behind a random target.
 const SIZE: f64 = 1.5;
+/// Mean square length of the vectors behind a level target: so much that any two starts give up
+/// other directions, and so little that what they give up is missed.
+const LEVEL: f64 = 12.0;
 /// Logit of a context's own token.
 const SURE: f64 = 6.0;
+
+/// The rows made orthogonal to each other (Gram–Schmidt, twice against rounding) and, where they
+/// are to be centred, to a row of ones; all of the same length.
+fn level_rows(mut rows: Vec<Vec<f64>>, centred: bool) -> Vec<Vec<f64>> {
+    let (n, rank) = (rows.first().map_or(0, Vec::len), rows.len() as f64);
+    let ones = vec![1.0; n];
+    for at in 0..rows.len() {
+        let (before, rest) = rows.split_at_mut(at);
+        let row = &mut rest[0];
+        for _ in 0..2 {
+            for other in before.iter().chain(centred.then_some(&ones)) {
+                let share = dot(row.iter(), other.iter()) / dot(other.iter(), other.iter());
+                row.iter_mut().zip(other).for_each(|(x, other)| *x -= share * other);
+            }
+        }
+        let by = (LEVEL / rank * n as f64 / dot(row.iter(), row.iter())).sqrt();
+        row.iter_mut().for_each(|x| *x *= by);
+    }
+    rows
+}
 
 /// What the softmax is taken of.
 fn logit(model: &Predictor, context: usize, token: usize) -> f64 {
