@@ -34,6 +34,6 @@ pub use held_out::{FOLDS, explained, held_out_fit};
 pub use logit_gram::LogitGram;
 pub use predictions::{Predictions, Progress, Sweep};
 pub use rounding::{Rounding, rounded};
-pub use shared::{LeftOut, Pair, Shared, Sharing};
+pub use shared::{LeftOut, Pair, Shared, Sharing, Unlike};
 pub use spread::Spreads;
 pub use twins::{CannotFit, Decay, Moment, Settings, Target, Twins};

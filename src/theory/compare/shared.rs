@@ -1,6 +1,9 @@
 //! Contexts and tokens that two models share, matched by text.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +21,19 @@ pub struct Shared {
     pub only_one: LeftOut,
     /// What the first model does not have.
     pub only_two: LeftOut,
+    /// What a reader has to know of both.
+    pub unlike: Unlike,
+}
+
+/// What keeps two models from being compared as they stand in their files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unlike {
+    /// Whether each adds a bias to its logits. It counts in p, and has no part in f and g.
+    pub bias: [bool; 2],
+    /// Whether each caps its logits: p is then no softmax of f·g.
+    pub softcap: [bool; 2],
+    /// Shared tokens whose labels are equal as text alone: spelled by other tokenizers.
+    pub spelled_otherwise: usize,
 }
 
 /// Contexts and tokens of one model that the comparison leaves out, as indices into it.
@@ -53,18 +69,25 @@ pub struct Pair {
 }
 
 impl Shared {
-    /// Matches labels as text: spellings of tokenizers undone, and composed (NFC). Of labels that a
+    /// Matches labels as text: spellings of tokenizers undone, and composed (NFC). A list in which no
+    /// token begins with a space is one of whole words, as word vectors have: they are matched with
+    /// the tokens that begin a word, and else with those that read the same. Of labels that a
     /// model has more than once the first is matched, the others are left out.
     pub fn of(one: &Predictor, two: &Predictor) -> Self {
         let contexts = |model: &Predictor| texts(model.f().labels(), true);
         let tokens = |model: &Predictor| texts(model.g().labels(), !model.spelled().is_empty());
         let (contexts, only_contexts) = matched(&contexts(one), &contexts(two));
-        let (tokens, only_tokens) = matched(&tokens(one), &tokens(two));
+        let (tokens, only_tokens) = matched_words(tokens(one), tokens(two));
+        let unlike = Unlike {
+            bias: [one, two].map(|model| model.bias().is_some()),
+            softcap: [one, two].map(|model| model.softcap().is_some()),
+            spelled_otherwise: spelled_otherwise(&tokens, one, two),
+        };
         let [one, two] = [0, 1].map(|side| LeftOut {
             contexts: only_contexts[side].clone(),
             tokens: only_tokens[side].clone(),
         });
-        Self { contexts, tokens, only_one: one, only_two: two }
+        Self { contexts, tokens, only_one: one, only_two: two, unlike }
     }
 
     /// What can be compared.
@@ -108,6 +131,14 @@ fn with_facts_of(one: &Predictor, two: Arc<Predictor>) -> Arc<Predictor> {
     if alike || !named { two } else { Arc::new(two.with_context_facts_of(one)) }
 }
 
+/// How many of the tokens have other labels in both files.
+fn spelled_otherwise(tokens: &[(usize, usize)], one: &Predictor, two: &Predictor) -> usize {
+    let label = |model: &Predictor, at: usize| {
+        model.spelled().get(at).or_else(|| model.g().labels().get(at)).cloned()
+    };
+    tokens.iter().filter(|(a, b)| label(one, *a) != label(two, *b)).count()
+}
+
 /// The labels as text. A list that has a label with a leading space has no spelling left to undo:
 /// the space is what Ġ and ▁ stand for, and a second reading would take letters such as é for
 /// bytes.
@@ -119,6 +150,31 @@ fn texts(labels: &[String], are_text: bool) -> Vec<String> {
         TokenSpelling::of(labels.iter().map(String::as_str))
     };
     labels.iter().map(|label| composed(&spelling.text(label)).into_owned()).collect()
+}
+
+/// [`matched`], whole words of the one list with the tokens of the other that begin a word.
+fn matched_words(
+    mut one: Vec<String>,
+    mut two: Vec<String>,
+) -> (Vec<(usize, usize)>, [Vec<usize>; 2]) {
+    let spaced = |texts: &[String]| texts.iter().any(|text| text.starts_with(' '));
+    match (spaced(&one), spaced(&two)) {
+        (true, false) => begin_words(&mut two, &one),
+        (false, true) => begin_words(&mut one, &two),
+        _ => {}
+    }
+    matched(&one, &two)
+}
+
+/// Puts the space before each word that the other list has with one.
+fn begin_words(words: &mut [String], other: &[String]) {
+    let begun: HashSet<&str> = other.iter().map(String::as_str).collect();
+    for word in words {
+        let spaced = format!(" {word}");
+        if begun.contains(spaced.as_str()) {
+            *word = spaced;
+        }
+    }
 }
 
 /// Pairs of equal texts in the order of `one`, and what is left of each list.
@@ -170,6 +226,7 @@ mod tests {
             let shared = Shared::of(&spelled[one], &spelled[two]);
             assert_eq!(shared.tokens.len(), 2, "{one} {two}");
             assert_eq!(shared.sharing(), Sharing::Tokens);
+            assert_eq!(shared.unlike.spelled_otherwise, 1, "{one} {two}");
         }
     }
 
@@ -185,6 +242,18 @@ mod tests {
         let shared = Shared::of(&one, &two);
         assert_eq!(shared.tokens, [(0, 2), (1, 0)]);
         assert_eq!((shared.only_one.tokens, shared.only_two.tokens), (vec![2], vec![1, 3, 4]));
+    }
+
+    #[test]
+    fn whole_words_are_matched_with_the_tokens_that_begin_a_word() {
+        let (tokens, vectors) = (words(&["easy", " easy", "ly"]), words(&["easy", "ly"]));
+        for (one, two, expected) in
+            [(&tokens, &vectors, [(1, 0), (2, 1)]), (&vectors, &tokens, [(0, 1), (1, 2)])]
+        {
+            assert_eq!(Shared::of(one, two).tokens, expected);
+        }
+        let shared = Shared::of(&words(&[" a", "a"]), &words(&[" a", "a"]));
+        assert_eq!(shared.tokens, [(0, 0), (1, 1)], "both tell them apart");
     }
 
     #[test]
