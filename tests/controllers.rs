@@ -12,18 +12,18 @@ use session::{
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
     library::Library,
-    pair::{Answer, PairChoice},
+    pair::{Answer, PairChoice, remarks},
     permalink::{Link, ModelReference, NamedFile, SavedSession},
     protocol::{
         Excerpt, FileReference, Fit, FitTarget, ModelId, Opening, Source, Statistics, ToPage,
         ToWorker,
-        inference::{FromInference, ToInference},
+        inference::{FromInference, StateBatch, ToInference},
     },
     training::{Outcome, Stage, Training},
-    workspace::{Channel, InferenceChannel, Plot, Subject},
+    workspace::{Channel, InferenceChannel, Plot, Program, Subject},
 };
 use theory::{
-    compare::Fitted,
+    compare::{Fitted, Sharing},
     model::{Predictor, Toy},
     transform::{Action, Side},
 };
@@ -542,6 +542,152 @@ fn follow(page: &Page, link: &str) {
     meet(page);
 }
 
+/// Two models of the reader's own, beside each other.
+fn compared(one: &NamedFile, two: &NamedFile) -> (Page, session::pair::Pair) {
+    let page = Page::new();
+    page.give(vec![one.clone()]);
+    page.opener.take_to_compare(given(two));
+    page.settle();
+    let pair = page.library.pair().expect("both are compared");
+    (page, pair)
+}
+
+/// A model of five contexts and six tokens.
+fn predictor(name: &str, tokens: &[&str], bias: bool) -> NamedFile {
+    let rows = |n: usize, by: f64| -> Vec<[f64; 2]> {
+        (0..n).map(|i| [(i as f64 * by).sin(), (i as f64 * by + 1.0).cos()]).collect()
+    };
+    let contexts: Vec<String> = (0..5).map(|i| format!("context {i}")).collect();
+    let mut model = serde_json::json!({
+        "f": rows(5, 1.3), "g": rows(tokens.len(), 0.7), "tokens": tokens, "contexts": contexts,
+    });
+    if bias {
+        model["bias"] = (0..tokens.len()).map(|i| i as f64 / 4.0).collect();
+    }
+    (name.into(), model.to_string().into_bytes())
+}
+
+const TOKENS: [&str; 6] = [" easy", " easiest", " lucky", " luckiest", " big", " biggest"];
+
+fn answers(pair: session::pair::Pair) -> [Answer; 2] {
+    let headline = untrack(|| pair.headline()).expect("measured");
+    [headline.predictions, headline.equivalence]
+}
+
+fn said(pair: session::pair::Pair) -> Vec<String> {
+    pair.figures.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
+}
+
+#[test]
+fn the_same_file_twice_is_one_model_and_a_copy_of_it_another() {
+    let file = predictor("one.json", &TOKENS, false);
+    let page = Page::new();
+    page.give(vec![file.clone()]);
+    page.opener.take_to_compare(given(&file));
+    page.settle();
+    let error = page.library.page.error.get_untracked().unwrap_or_default();
+    assert!(error.contains("A model and itself are the same in everything"), "{error}");
+    assert!(page.library.pair().is_none());
+    let (_page, pair) = compared(&file, &predictor("copy.json", &TOKENS, false));
+    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    assert!(said(pair).is_empty());
+}
+
+#[test]
+fn tokens_of_another_spelling_are_matched_as_text_and_that_is_said() {
+    let other = TOKENS.map(|token| token.replace(' ', "Ġ"));
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &other, false)];
+    let (_page, pair) = compared(&files[0], &files[1]);
+    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    assert!(said(pair)[0].contains("6 of the shared tokens are spelled"), "{:?}", said(pair));
+}
+
+#[test]
+fn a_bias_on_one_side_changes_predictions_not_the_maps_and_is_said() {
+    let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
+    let (_page, pair) = compared(&files[0], &files[1]);
+    assert_eq!(answers(pair), [Answer::No, Answer::Yes]);
+    assert!(said(pair)[0].contains("Only the second adds a bias"), "{:?}", said(pair));
+}
+
+#[test]
+fn word_vectors_beside_a_model_are_compared_on_the_side_of_g() {
+    let words: NamedFile =
+        ("words.csv".into(), "word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\nbig,2,2\n".into());
+    let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &words);
+    assert_eq!(answers(pair)[0], Answer::Unknown);
+    let shared = pair.figures.shared.get_untracked().expect("matched");
+    assert_eq!((shared.sharing(), shared.tokens.len()), (Sharing::Tokens, 4));
+    assert!(pair.figures.equivalence.get_untracked().canonical_g.is_some());
+}
+
+#[test]
+fn files_that_share_nothing_are_said_to() {
+    let other: NamedFile = ("other.csv".into(), "word,x,y\nuno,1,2\ndue,3,5\ntre,-1,4\n".into());
+    let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &other);
+    let headline = untrack(|| pair.headline()).expect("that is known at once");
+    assert!(headline.text.contains("share no context and no token"), "{}", headline.text);
+    assert_eq!(pair.refusal.get_untracked(), None);
+}
+
+#[test]
+fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_model() {
+    let read = |path: &str, name: &str| -> NamedFile {
+        (name.into(), std::fs::read(format!("tests/data/lm/{path}")).expect("a fixture"))
+    };
+    let page = Page::new();
+    page.give(vec![
+        read("llama/config.json", "config.json"),
+        read("llama/model.safetensors", "model.safetensors"),
+        read("tokenizer/llama.tokenizer.json", "tokenizer.json"),
+    ]);
+    let own = page.library.active();
+    let card = own.model.get_untracked().expect("a model").card.clone();
+    let tokens: Vec<&str> = card.tokens.iter().take(6).map(String::as_str).collect();
+    page.give(vec![predictor("one.json", &tokens, false)]);
+    page.opener.compare(page.library.active().id, own.id);
+    page.settle();
+    let pair = page.library.pair().expect("both are compared");
+    assert_eq!(answers(pair)[0], Answer::Unknown, "no context is shared");
+    assert_eq!(untrack(|| pair.computable()).map(|own| own.id), Some(own.id));
+    pair.compute_contexts();
+    assert_eq!(own.inference.set.with_untracked(|set| set.present().contexts.len()), 5);
+    let states = (0..5 * card.d).map(|i| (i as f32 * 0.37).sin()).collect();
+    let batch = StateBatch { keys: (0..5).collect(), states };
+    own.handle_inference(Program::First, FromInference::States(batch));
+    own.handle_inference(Program::First, FromInference::Done(Ok(())));
+    page.settle();
+    untrack(|| pair.keep_up());
+    page.settle();
+    let shared = pair.figures.shared.get_untracked().expect("matched");
+    assert_eq!((shared.contexts.len(), shared.tokens.len()), (5, 6));
+    assert!(pair.figures.predictions.get_untracked().flatten().is_some());
+    assert!(untrack(|| pair.computable()).is_none());
+    // Compared once more, the contexts are there from the beginning.
+    page.library.end_pair();
+    page.opener.compare(pair.one.id, own.id);
+    page.settle();
+    let again = page.library.pair().expect("both are compared");
+    let shared = again.figures.shared.get_untracked().expect("matched");
+    assert_eq!(shared.contexts.len(), 5);
+}
+
+#[test]
+fn a_draft_is_of_both_models_while_they_are_compared() {
+    let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
+    let (page, _) = compared(&files[0], &files[1]);
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    draft.start(false);
+    assert_eq!(draft.subject.get_untracked(), Subject::TwoModels);
+    let figure = untrack(|| draft.figure()).expect("all of it is measured");
+    assert!(figure.title.starts_with("They predict differently"), "{}", figure.title);
+    assert_eq!(draft.file_name("svg"), "one-two-two-models.svg");
+    page.library.end_pair();
+    draft.start(false);
+    assert_eq!(draft.subject.get_untracked(), Subject::Both);
+}
+
 #[test]
 fn a_link_opens_the_comparison_again() {
     let page = Page::new();
@@ -626,6 +772,10 @@ fn two_tables_that_can_hold_the_target_become_one_model_and_others_do_not() {
     assert_eq!(outcome(Fit { stop_at: Some(2), ..fit }), Some(Outcome::Near));
     let one_each = Fit { target: FitTarget::one_each(), ..fit };
     assert_eq!(outcome(one_each), Some(Outcome::Missed));
+    let level = Fit { target: FitTarget::level(4), ..fit };
+    assert_eq!(outcome(level), Some(Outcome::Missed));
+    let plane = Fit { target: FitTarget::Toy(Toy::Plane), ..fit };
+    assert_eq!(outcome(plane), Some(Outcome::Same));
     let space = Fit { target: FitTarget::Toy(Toy::Space), d: 3, ..fit };
     assert_eq!(outcome(space), Some(Outcome::Same));
     let part = Excerpt { first: 0, contexts: 12, tokens: 3 };

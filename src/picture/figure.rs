@@ -15,7 +15,9 @@ mod text;
 mod theme;
 
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
-pub use plate::{Content, Figure, Labels, Marks, Plot, Sentence, Story, Twins, VerdictLine};
+pub use plate::{
+    Content, Figure, Labels, Marks, Overview, Plot, Sentence, Story, Twins, VerdictLine,
+};
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};
 pub use theme::{Colours, Theme};

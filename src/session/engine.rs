@@ -75,6 +75,10 @@ impl Engine {
                 let found = model.and_then(|model| part.of(model.loaded()));
                 Some(ToPage::Excerpt(found.map(Box::new)))
             }
+            ToWorker::States(id, keys) => {
+                let known = self.models.get(&id).map(|model| model.states.of(&keys));
+                Some(ToPage::States(Box::new(known.unwrap_or_default())))
+            }
             ToWorker::Fit(fit, target) => Some(match fit.begin(target.map(|target| *target)) {
                 Ok(twins) => ToPage::Fitting(Box::new(twins::fitting(self.twins.insert(twins)))),
                 Err(reason) => ToPage::Failed(reason),

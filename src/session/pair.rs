@@ -6,6 +6,8 @@
 
 mod answers;
 mod choice;
+mod computed;
+mod figure;
 mod headline;
 mod picture;
 mod queue;
@@ -26,14 +28,18 @@ use crate::{
     },
     workspace::{Channel, Workspace},
 };
+use ::picture::scene::PointRef;
 use theory::{
     compare::{Agreement, Equivalence, Fitted, Foils, Found, Part, Predictions, Shared},
     transform::{Action, Recipe, Step},
 };
 
+use computed::Computed;
+
 pub use choice::{MOST_CONDITION, PairChoice};
+pub use figure::{geometry, share};
 pub use headline::{Answer, Headline, alike, equivalent, unexplained};
-pub use picture::Listed;
+pub use picture::{Listed, remarks};
 pub use queue::{PairQueue, PairWishes};
 
 /// Two open models and what was found of them.
@@ -79,6 +85,19 @@ pub struct Figures {
     pub bars: RwSignal<Vec<Bar>>,
 }
 
+impl Figures {
+    /// All of it is measured anew.
+    fn forget(&self) {
+        self.predictions.set(None);
+        self.equivalence.set(Equivalence::default());
+        self.parts.set(Vec::new());
+        self.foils.set(None);
+        self.rows.set(BTreeMap::new());
+        self.families.set(None);
+        self.bars.set(Vec::new());
+    }
+}
+
 /// What the plots show.
 #[derive(Clone, Copy)]
 pub struct Picture {
@@ -94,6 +113,9 @@ pub struct Picture {
     pub fitted: RwSignal<Fitted>,
     /// Condition number of a gauge of the second model, which only the foils see.
     pub condition: RwSignal<f64>,
+    /// What the pointer is on, in either plot, as points of what is shared: one, or both ends of an
+    /// arrow.
+    pub pointed: RwSignal<Vec<PointRef>>,
 }
 
 impl Picture {
@@ -105,6 +127,7 @@ impl Picture {
             place: RwSignal::new(choice.place),
             fitted: RwSignal::new(choice.fitted),
             condition: RwSignal::new(choice.condition),
+            pointed: RwSignal::new(Vec::new()),
         }
     }
 }
@@ -117,6 +140,8 @@ struct Asker {
     wishes: StoredValue<Option<PairWishes>>,
     /// How many of the two models are open in the worker.
     opened: StoredValue<usize>,
+    /// Contexts that were computed for either model.
+    computed: StoredValue<[Computed; 2]>,
 }
 
 /// Seed of the gauge of the second model.
@@ -147,6 +172,7 @@ impl Pair {
                 queue: StoredValue::new(PairQueue::default()),
                 wishes: StoredValue::new(None),
                 opened: StoredValue::new(0),
+                computed: StoredValue::new(Default::default()),
             },
         }
     }
@@ -198,13 +224,19 @@ impl Pair {
 
     /// One of the models is open in the worker; with both, questions begin.
     fn opened(&self) {
-        let opened = self.asker.opened.try_update_value(|opened| {
-            *opened += 1;
-            *opened
-        });
-        if opened != Some(2) {
+        self.asker.opened.update_value(|opened| *opened += 1);
+        self.begin();
+    }
+
+    /// Questions begin, from the first one on, once both models are there with their contexts.
+    fn begin(&self) {
+        if !self.is_there() {
             return;
         }
+        self.tell_contexts();
+        self.figures.forget();
+        self.asker.queue.update_value(PairQueue::clear);
+        self.asker.wishes.set_value(None);
         for workspace in [self.one, self.two] {
             let ranks = workspace.choice.ranks.get_untracked();
             let setting = Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot };
@@ -216,7 +248,7 @@ impl Pair {
     /// What is chosen may have changed: whatever depends on it is asked for again. Reads signals.
     pub fn follow(&self) {
         let wishes = self.wishes();
-        if self.asker.opened.get_value() < 2 {
+        if !self.is_there() {
             return;
         }
         let old = self.asker.wishes.get_value();

@@ -97,6 +97,8 @@ pub enum ToWorker {
     Close(ModelId),
     /// What an open model says of some of its contexts and tokens is asked for.
     Excerpt(ModelId, Excerpt),
+    /// Asks for the states of contexts that were computed elsewhere, see [`Setting::States`].
+    States(ModelId, Vec<ContextKey>),
     /// Two tables are to be fitted, in place of any others; to what a model says, where it is that.
     Fit(Fit, Option<Box<Target>>),
     /// As many rounds more, or fewer if they take long.
@@ -175,6 +177,8 @@ pub enum ToPage {
     Answer(Answered),
     /// What an open model says of some of its contexts and tokens.
     Excerpt(Result<Box<Target>, String>),
+    /// To [`ToWorker::States`]: those that are known.
+    States(Box<StateBatch>),
     /// Two fits are so far.
     Fitting(Box<Fitting>),
     /// Both tables as files.

@@ -170,17 +170,6 @@ fn class(answer: Answer) -> &'static str {
     }
 }
 
-/// An answer in a word.
-fn said(answer: Answer) -> &'static str {
-    let words = &words().compare;
-    match answer {
-        Answer::Yes => words.yes,
-        Answer::Nearly => words.nearly,
-        Answer::No => words.no,
-        Answer::Unknown => words.unknown,
-    }
-}
-
 /// A card with its question and, once it is known, its answer.
 #[component]
 fn Card(
@@ -192,7 +181,7 @@ fn Card(
 ) -> impl IntoView {
     let verdict = move || {
         let answer = answer?.get()?;
-        Some(view! { <span class=format!("verdict {}", class(answer))>{said(answer)}</span> })
+        Some(view! { <span class=format!("verdict {}", class(answer))>{answer.word()}</span> })
     };
     view! {
         <section class="panel compare-card" data-testid=test_id>

@@ -159,9 +159,9 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
     });
     let source =
         move || address.with(|address| address.as_ref().map(|address| address.text().to_owned()));
-    let there = move || draft.workspace().subjects().contains(&draft.subject.get());
+    let there = move || draft.subjects().contains(&draft.subject.get());
     let waiting = move || {
-        let absent = draft.workspace().why_no_figure(&draft.subject.get());
+        let absent = draft.why_no_figure();
         let said = if there() { words().figure.drawing } else { words().figure.nothing };
         absent.unwrap_or_else(|| said.into())
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use picture::export::{self, Facts};
-use picture::figure::{Content, Figure, Plot, Sentence, Story, Twins, VerdictLine};
+use picture::figure::{Content, Figure, Overview, Plot, Sentence, Story, Twins, VerdictLine};
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
@@ -156,10 +156,9 @@ pub fn result() -> Figure {
     let line = |name: &str, fate: usize, before: &str, after: &str, verdict| VerdictLine {
         name: name.into(),
         fate: fates[fate].clone(),
-        before: before.into(),
-        after: after.into(),
+        said: format!("{before} → {after}"),
         values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
-        verdict,
+        verdict: Some((verdict, verdict.word().into())),
     };
     let facts = Facts {
         model: "Toy".into(),
@@ -170,22 +169,68 @@ pub fn result() -> Figure {
         tolerance: Some(1e-9),
         ..Facts::default()
     };
-    let content = Content::Result {
+    let content = Content::Result(Box::new(Overview {
+        said: Vec::new(),
+        names: ["before", "after"].map(str::to_owned),
+        headings: ["What both models predict", "Which linear properties survive"]
+            .map(str::to_owned),
         plots: vec![plot("The model", scene()), plot("An equivalent model", bent())],
         context: "this exam is by far the …".into(),
-        distribution: bars(),
+        distribution: Some(bars()),
         verdicts: vec![
             line("Next-token distribution", 0, "0", "3e−14", Verdict::Kept),
             line("Exact parallelism", 1, "0.65", "0.56", Verdict::Absent),
             line("Euclidean cosine", 2, "0.758", "0.829", Verdict::Drifted),
             line("Nearest neighbours", 2, "10/10", "6/10", Verdict::Destroyed),
         ],
-    };
+    }));
     Figure {
         title: "The pictures differ, the distribution does not".into(),
         content,
         caption: export::caption(&facts),
     }
+}
+
+/// Two models that are compared: the numbers of three questions, none with a verdict of its own.
+pub fn two_models() -> Figure {
+    let line = |group: (Class, &str), name: &str, said: &str, values| VerdictLine {
+        name: name.into(),
+        fate: (group.0, group.1.to_owned()),
+        said: said.into(),
+        values,
+        verdict: None,
+    };
+    let same = (Class::Identifiable, "Do they predict the same? no");
+    let linear = (Class::AnyGauge, "Is one a linear image of the other? no");
+    let tested = (Class::OnlyRotations, "All or none");
+    let sentence = |text: &str| Sentence { text: text.into(), fate: None };
+    let said = [
+        "They predict differently (relative logit distance 1.41).",
+        "No linear map takes one to the other.",
+    ];
+    let content = Content::Result(Box::new(Overview {
+        said: said.map(sentence).to_vec(),
+        names: ["first", "second"].map(str::to_owned),
+        headings: ["What both models predict", "What was measured"].map(str::to_owned),
+        plots: vec![plot("first", scene()), plot("second", bent())],
+        context: "after “this exam is by far the …”".into(),
+        distribution: Some(bars()),
+        verdicts: vec![
+            line(same, "Relative logit distance", "1.414", [Some(1.414), None]),
+            line(same, "Mean KL, both ways", "0.005 · 0.006", [Some(0.005), Some(0.006)]),
+            line(linear, "Effective complexity", "2 · 2", [Some(2.0), Some(2.0)]),
+            line(
+                linear,
+                "Canonical correlation of f",
+                "0.021 (shuffled 0.05)",
+                [Some(0.021), None],
+            ),
+            line(tested, "in both", "12", [Some(12.0), None]),
+            line(tested, "only first", "3", [Some(3.0), None]),
+        ],
+    }));
+    let caption = "first (d = 2) and second (d = 2) over 9 shared contexts and 120 shared tokens.";
+    Figure { title: said.join(" "), content, caption: caption.into() }
 }
 
 /// Before, what both predict, after: with what the moved model predicts.

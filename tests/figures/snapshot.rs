@@ -12,6 +12,7 @@ use theory::property::{
 
 use super::sample::{
     bars, before_after, bent, cloud, marks, noise, read_off, result, scene, story, texts, torn,
+    two_models,
 };
 
 pub fn draw(scene: &Scene, theme: &Theme) -> String {
@@ -206,6 +207,18 @@ fn table_aligns_numbers() {
         "table",
         &board(Picture::Table { columns: texts(&["neighbour", "distance"]), rows }),
     );
+}
+
+#[test]
+fn two_models_fit_a_slide_and_a_column_with_their_questions_as_headings() {
+    let figure = two_models();
+    for (name, preset) in
+        [("two-models-slide", Preset::Slide), ("two-models-column", Preset::Column)]
+    {
+        let paper = Paper::preset(preset, &figure);
+        let svg = export::svg(&figure, &paper, &Theme::PRINT, true, None).expect("a drawing");
+        matches_snapshot(name, &svg);
+    }
 }
 
 #[test]

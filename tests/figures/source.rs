@@ -9,7 +9,7 @@ use super::sample::{plot, result, scene};
 #[test]
 fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
     let same = [0.5, 0.3, 0.1, 0.05, 0.02, 0.01];
-    for figure in [result(), super::sample::story(same, true)] {
+    for figure in [result(), super::sample::two_models(), super::sample::story(same, true)] {
         let paper = Paper::preset(Preset::Column, &figure);
         let source = export::tikz(&figure, &paper, &Theme::PRINT, true).expect("a drawing");
         assert_eq!(source.matches('{').count(), source.matches('}').count());
@@ -50,7 +50,7 @@ fn tikz_is_one_picture_of_paths_and_nodes() {
 
 #[test]
 fn csv_and_json_give_the_numbers_behind_a_figure() {
-    let names = |point: PointRef| (point.index == 0).then_some("easy, \"quoted\"");
+    let names = |point: PointRef| (point.index == 0).then(|| "easy, \"quoted\"".to_owned());
     let stage = Figure { content: Content::Stage(vec![plot("The model", scene())]), ..result() };
     let csv = export::csv(&stage, &names).expect("a table");
     let mut rows = csv::Reader::from_reader(csv.as_bytes());

@@ -1,19 +1,24 @@
 //! Two open models, compared.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
-use formats::{Loaded, Opened};
+use formats::{Loaded, Opened, Selection, SourceFile};
+use picture::{
+    export::{self, Paper, Preset},
+    figure::{Content, Theme},
+    scene::{Kind, PointRef, Target},
+};
 use reactive_graph::prelude::*;
 use session::{
     library::Library,
-    pair::{Answer, Listed, Pair},
+    pair::{Answer, Listed, Pair, remarks},
     protocol::{Made, ModelId, Source, ToPage, ToWorker},
-    workspace::{Channel, Plot, Workspace},
+    workspace::{Channel, Plot, Subject, Workspace},
 };
 use theory::{
-    compare::{Sharing, Standing},
+    compare::{Shared as Common, Sharing, Standing, Unlike},
     model::Toy,
-    property::infos,
+    property::{Picture, infos},
 };
 
 use super::{Shared, Silent, library, made, open_by, session_test};
@@ -40,6 +45,13 @@ fn loaded(source: &Source) -> Loaded {
             other => unreachable!("a toy is a model, found {other:?}"),
         },
         Source::Made(exhibit) => exhibit.made_alone().ok().flatten(),
+        Source::Text(text) => {
+            let files = vec![SourceFile::from_bytes("pasted", text.clone().into_bytes())];
+            match formats::open(files, &Selection::default(), &mut |_| {}) {
+                Ok(Opened::Model(loaded)) => return *loaded,
+                other => unreachable!("vectors are a model, found {other:?}"),
+            }
+        }
         _ => None,
     };
     let model = model.unwrap_or_else(|| unreachable!("an exhibit is a model"));
@@ -123,6 +135,107 @@ fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
         let tips = pair.scene(Plot::Right).map(|scene| scene.arrows[1].label_to.clone());
         assert_eq!(tips, Some(Some("biggest".to_string())));
     });
+}
+
+#[test]
+fn what_the_pointer_is_on_in_one_plot_is_marked_in_both() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        let marked = || {
+            [Plot::Left, Plot::Right].map(|plot| {
+                let scene = pair.scene(plot).unwrap_or_default();
+                let names = scene.labels.iter().filter(|label| label.pinned);
+                let names: Vec<String> = names.map(|label| label.text.clone()).collect();
+                let places = scene.highlight.pinned.iter().map(|&point| scene.position(point));
+                (names, places.flatten().count())
+            })
+        };
+        assert_eq!(marked(), [(vec![], 0), (vec![], 0)]);
+        let cats = PointRef { kind: Kind::Tokens, index: 9 };
+        pair.point_at(Some(Target::Point(cats)));
+        let one = || (vec!["cats".to_string()], 1);
+        assert_eq!(marked(), [one(), one()]);
+        // Both ends of an arrow have their names from the arrow.
+        pair.point_at(Some(Target::Arrow(0)));
+        assert_eq!(marked(), [(vec![], 2), (vec![], 2)]);
+        pair.point_at(None);
+        assert_eq!(marked(), [(vec![], 0), (vec![], 0)]);
+    });
+}
+
+#[test]
+fn two_models_make_a_figure_of_both_and_one_of_the_families() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        assert_eq!(pair.subjects(), [Subject::TwoModels, Subject::Families]);
+        let figure = pair.figure(&Subject::TwoModels).unwrap_or_else(|| unreachable!("measured"));
+        assert_eq!(Some(&figure.title), pair.headline().map(|headline| headline.text).as_ref());
+        assert!(
+            figure.caption.contains("12 shared contexts and 12 shared tokens"),
+            "{}",
+            figure.caption
+        );
+        let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
+        assert_eq!(overview.plots.len(), 2);
+        assert!(overview.distribution.is_some() && overview.said.len() == 2);
+        let found = pair.figures.predictions.get_untracked().flatten();
+        let distance = found.map(|found| found.relative_logit_distance);
+        assert_eq!(overview.verdicts[0].values[0], distance);
+        let groups: BTreeSet<&str> =
+            overview.verdicts.iter().map(|line| line.fate.1.as_str()).collect();
+        assert_eq!(groups.len(), 3, "{groups:?}");
+        let names = |point: PointRef| pair.raw_label(point);
+        let csv = export::csv(&figure, &names).unwrap_or_default();
+        assert!(
+            csv.starts_with("property,first,second,verdict\nRelative logit distance,"),
+            "{csv}"
+        );
+        let json = export::json(&figure, &names).unwrap_or_default();
+        assert!(json.contains("\"label\": \"easiest\""), "{json}");
+        let families = pair.figure(&Subject::Families).unwrap_or_else(|| unreachable!("measured"));
+        let Content::Board(Picture::Scatter { panels, .. }) = &families.content else {
+            unreachable!("{families:?}")
+        };
+        assert_eq!(panels.len(), 3);
+        assert!(panels.iter().all(|panel| panel.labels.len() == panel.points.len()));
+        for figure in [figure, families] {
+            let paper = Paper::preset(Preset::Slide, &figure);
+            let svg = export::svg(&figure, &paper, &Theme::LIGHT, true, None);
+            assert!(svg.is_ok_and(|svg| svg.contains("</svg>")));
+        }
+    });
+}
+
+#[test]
+fn word_vectors_make_a_figure_without_predictions() {
+    session_test(|| {
+        let words = "easy 1 0 2\neasiest 2 1 0\nlucky 0 1 1\nluckiest 1 1 3\nvery 1 2 1\n";
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
+        assert_eq!(answers(pair).map(|[predictions, _]| predictions), Some(Answer::Unknown));
+        let figure = pair.figure(&Subject::TwoModels).unwrap_or_else(|| unreachable!("measured"));
+        let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
+        assert!(overview.distribution.is_none() && !overview.verdicts.is_empty());
+        assert!(figure.title.contains("Predictions cannot be compared"), "{}", figure.title);
+    });
+}
+
+#[test]
+fn a_bias_a_cap_and_another_spelling_are_said() {
+    let unlike = |change: fn(&mut Unlike)| {
+        let tokens = vec![(0, 0), (1, 1)];
+        let mut shared = Common { tokens, contexts: vec![(0, 0)], ..Common::default() };
+        change(&mut shared.unlike);
+        remarks(&shared)
+    };
+    assert_eq!(unlike(|_| {}), Vec::<String>::new());
+    let said = |change, word: &str| {
+        let said = unlike(change);
+        assert!(said.len() == 1 && said[0].contains(word), "{said:?}");
+    };
+    said(|unlike| unlike.bias = [false, true], "Only the second adds a bias");
+    said(|unlike| unlike.bias = [true, false], "Only the first adds a bias");
+    said(|unlike| unlike.softcap = [true, false], "capped");
+    said(|unlike| unlike.spelled_otherwise = 2, "2 of the shared tokens are spelled");
 }
 
 #[test]

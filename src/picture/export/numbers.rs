@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Plot, Twins, VerdictLine};
+use crate::figure::{Content, Figure, Overview, Plot, Twins, VerdictLine};
 use crate::scene::{Kind, PointRef};
 use theory::property::{Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
-pub type Names<'a> = dyn Fn(PointRef) -> Option<&'a str> + 'a;
+pub type Names<'a> = dyn Fn(PointRef) -> Option<String> + 'a;
 
 /// The numbers of a figure as one JSON object: `title`, `caption`, and what the content has of
 /// `plots`, `picture`, `context`, `verdicts`.
@@ -24,11 +24,14 @@ pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
             object["context"] = json!(story.context);
             object["next_tokens"] = twins_value(&story.bars);
         }
-        Content::Result { plots, context, distribution, verdicts } => {
+        Content::Result(overview) => {
+            let Overview { names: both, plots, context, distribution, verdicts, .. } = &**overview;
             object["plots"] = plots.iter().map(|plot| plot_value(plot, names)).collect();
-            object["context"] = json!(context);
-            object["picture"] = value(distribution)?;
-            object["verdicts"] = verdicts.iter().map(verdict_value).collect();
+            object["verdicts"] = verdicts.iter().map(|line| verdict_value(both, line)).collect();
+            if let Some(distribution) = distribution {
+                object["context"] = json!(context);
+                object["picture"] = value(distribution)?;
+            }
         }
     }
     serde_json::to_string_pretty(&object).map_err(|error| Failure::Numbers(error.to_string()))
@@ -76,8 +79,9 @@ fn plot_value(plot: &Plot, names: &Names) -> Value {
     json!({ "heading": plot.heading, "axes": plot.scene.axis_names, "points": points, "arrows": arrows })
 }
 
-fn verdict_value(line: &VerdictLine) -> Value {
-    json!({ "property": line.name, "before": line.values[0], "after": line.values[1], "verdict": line.verdict.word() })
+fn verdict_value([one, two]: &[String; 2], line: &VerdictLine) -> Value {
+    let verdict = line.verdict.as_ref().map(|(_, word)| word);
+    json!({ "property": line.name, one: line.values[0], two: line.values[1], "verdict": verdict })
 }
 
 fn twins_value(twins: &Twins) -> Value {
@@ -99,7 +103,7 @@ pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
         Content::Stage(plots) => plot_rows(plots, names),
         Content::Board(picture) => picture_rows(picture),
         Content::Story(story) => twin_rows(&story.bars),
-        Content::Result { verdicts, .. } => verdict_rows(verdicts),
+        Content::Result(overview) => verdict_rows(overview),
     };
     let failed = |error: String| Failure::Numbers(error);
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
@@ -127,7 +131,7 @@ fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
                     plot.heading.clone(),
                     kind,
                     index.to_string(),
-                    label.to_owned(),
+                    label,
                     x.to_string(),
                     y.to_string(),
                 ]
@@ -146,12 +150,14 @@ fn twin_rows(twins: &Twins) -> Rows {
     rows
 }
 
-fn verdict_rows(lines: &[VerdictLine]) -> Rows {
-    let mut rows = header(&["property", "before", "after", "verdict"]);
-    rows.extend(lines.iter().map(|l| {
+fn verdict_rows(overview: &Overview) -> Rows {
+    let [one, two] = &overview.names;
+    let mut rows = header(&["property", one, two, "verdict"]);
+    rows.extend(overview.verdicts.iter().map(|l| {
         let [before, after] =
             l.values.map(|value| value.map_or_else(String::new, |x| x.to_string()));
-        vec![l.name.clone(), before, after, l.verdict.word().to_owned()]
+        let verdict = l.verdict.as_ref().map(|(_, word)| word.clone()).unwrap_or_default();
+        vec![l.name.clone(), before, after, verdict]
     }));
     rows
 }

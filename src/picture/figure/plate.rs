@@ -10,6 +10,7 @@ mod verdicts;
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
+pub use result::Overview;
 pub use story::{Sentence, Story, Twins};
 
 use self::headline::Head;
@@ -39,16 +40,7 @@ pub enum Content {
     /// Before, what both predict, after.
     Story(Box<Story>),
     /// The whole result on one slide.
-    Result {
-        /// Before and after.
-        plots: Vec<Plot>,
-        /// The context that the bars belong to.
-        context: String,
-        /// Next-token probabilities, before and after.
-        distribution: Picture,
-        /// What became of the properties.
-        verdicts: Vec<VerdictLine>,
-    },
+    Result(Box<Overview>),
 }
 
 /// One plot of the stage with its heading.
@@ -104,15 +96,13 @@ pub struct VerdictLine {
     pub name: String,
     /// Who keeps it, and what that is called.
     pub fate: (Class, String),
-    /// Its measure before, as text.
-    pub before: String,
-    /// Its measure after.
-    pub after: String,
+    /// Its measure in both models, as text.
+    pub said: String,
     /// Both as numbers.
     #[serde(default)]
     pub values: [Option<f64>; 2],
-    /// What became of it.
-    pub verdict: Verdict,
+    /// What became of it, and that in a word; none where only the group as a whole has a verdict.
+    pub verdict: Option<(Verdict, String)>,
 }
 
 /// Free space around a figure, in font sizes.
@@ -185,13 +175,18 @@ impl Figure {
 impl Content {
     /// The headline that it comes with.
     fn said(&self) -> &[Sentence] {
-        if let Self::Story(story) = self { &story.said } else { &[] }
+        match self {
+            Self::Story(story) => &story.said,
+            Self::Result(overview) => &overview.said,
+            Self::Stage(_) | Self::Board(_) => &[],
+        }
     }
 
     /// Its plots of the stage.
     fn plots_mut(&mut self) -> &mut [Plot] {
         match self {
-            Self::Stage(plots) | Self::Result { plots, .. } => plots,
+            Self::Stage(plots) => plots,
+            Self::Result(overview) => &mut overview.plots,
             Self::Story(story) => &mut story.plots,
             Self::Board(_) => &mut [],
         }
@@ -206,9 +201,7 @@ impl Content {
                 board::paint(&pen, picture, size, theme)
             }
             Self::Story(story) => story.paint(pen, size, theme),
-            Self::Result { plots, context, distribution, verdicts } => {
-                result::Slide { plots, context, distribution, verdicts }.paint(pen, size, theme)
-            }
+            Self::Result(overview) => overview.paint(pen, size, theme),
         }
     }
 
@@ -217,9 +210,7 @@ impl Content {
             Self::Stage(plots) => panel::height(plots, width, font),
             Self::Board(picture) => board::height(picture, width, font),
             Self::Story(story) => story.height(width, font),
-            Self::Result { plots, context, distribution, verdicts } => {
-                result::Slide { plots, context, distribution, verdicts }.height(width, font)
-            }
+            Self::Result(overview) => overview.height(width, font),
         }
     }
 }

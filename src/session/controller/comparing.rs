@@ -99,6 +99,7 @@ impl<B: Browser> Opener<B> {
         };
         let Some(pair) = library.begin_pair(one, two, worker.clone()) else { return };
         begun.set(Some(pair));
+        untrack(|| pair.keep_up());
         for (id, Attempt { opening, files }) in [(one, first), (two, second)] {
             browser.read(&worker, id, opening, files, move |reason| pair.fail(reason));
         }

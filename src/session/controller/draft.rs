@@ -13,6 +13,7 @@ use picture::{
     export::{self, Paper, Preset, Timing},
     figure::{Colours, Figure, Marks},
     press::{FontFiles, Lettering, Sheet},
+    scene::PointRef,
 };
 
 /// What the width of a PNG starts with, in pixels.
@@ -153,14 +154,44 @@ impl Draft {
         self.library.active()
     }
 
+    /// Everything that there is a figure of now: of two models, while they are compared.
+    pub fn subjects(&self) -> Vec<Subject> {
+        match self.library.pair() {
+            Some(pair) => pair.subjects(),
+            None => self.workspace().subjects(),
+        }
+    }
+
+    /// Why there is no figure, where its plots cannot be drawn.
+    pub fn why_no_figure(&self) -> Option<String> {
+        let subject = self.subject.get();
+        match self.library.pair() {
+            Some(pair) => pair.why_no_figure(&subject),
+            None => self.workspace().why_no_figure(&subject),
+        }
+    }
+
+    /// The label of a point of the plots, as the file has it.
+    pub fn raw_label(&self, point: PointRef) -> Option<String> {
+        match self.library.pair() {
+            Some(pair) => pair.raw_label(point),
+            None => self
+                .workspace()
+                .model
+                .with(|model| model.as_ref()?.raw_label(point).map(str::to_owned)),
+        }
+    }
+
     /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
     pub fn start(&self, dark: bool) {
         if !self.open.get_untracked() {
             self.colours.set(if dark { Colours::Dark } else { Colours::Light });
         }
         let subject = self.subject.get_untracked();
-        let there = untrack(|| self.workspace().subjects()).contains(&subject);
-        self.choose(if there { subject } else { Subject::Both });
+        let subjects = untrack(|| self.subjects());
+        let paired = subjects.first() == Some(&Subject::TwoModels);
+        let plots = if paired { Subject::TwoModels } else { Subject::Both };
+        self.choose(if subjects.contains(&subject) { subject } else { plots });
         self.said.set(None);
         self.place.set(None);
         self.open.set(true);
@@ -190,12 +221,20 @@ impl Draft {
     }
 
     fn figure_at(&self, place: Option<f64>) -> Option<Figure> {
-        let seen = Seen { place, ..self.seen.get()? };
-        let written = self.workspace().figure(&self.subject.get(), seen)?;
+        let written = self.written(place)?;
         let title = self.title.get().unwrap_or(written.title);
         let caption = self.caption.get().unwrap_or(written.caption);
         let caption = if self.captioned.get() { caption } else { String::new() };
         Some(Figure { title, caption, ..written }.with_marks(self.marks.get()))
+    }
+
+    /// The figure as it is written for its subject.
+    fn written(&self, place: Option<f64>) -> Option<Figure> {
+        let subject = self.subject.get();
+        match self.library.pair() {
+            Some(pair) => pair.figure(&subject),
+            None => self.workspace().figure(&subject, Seen { place, ..self.seen.get()? }),
+        }
     }
 
     /// The figure on its paper; `None` while something of it is not known.
@@ -243,6 +282,12 @@ impl Draft {
         let pair = model.as_ref().zip(choice.pairs.get_untracked());
         let pair = pair
             .map(|(model, [(from, to), _])| format!("{} {}", model.token(from), model.token(to)));
+        let pair = match untrack(|| self.library.pair()) {
+            Some(both) => both.two.model.with_untracked(|model| {
+                model.as_ref().map(|model| model.card.provenance.name.clone())
+            }),
+            None => pair,
+        };
         self.subject.with_untracked(|s| {
             export::file_name(&[name, pair.as_deref().unwrap_or(""), s.key()], ending)
         })

@@ -338,6 +338,12 @@ impl<B: Browser> Opener<B> {
     fn handle(&self, news: News, id: Option<ModelId>) {
         match (news, id) {
             (News::Said(ToPage::Excerpt(found)), _) => self.fit_to(found),
+            (News::Said(ToPage::States(batch)), Some(id)) => {
+                let pair = untrack(|| self.library.pair()).filter(|pair| pair.has(id));
+                if let Some(pair) = pair {
+                    pair.give(id, *batch);
+                }
+            }
             (News::Said(message), id) => {
                 let opened = id.filter(|_| matches!(message, ToPage::Opened(_)));
                 opened.into_iter().for_each(|id| self.note_opened(id));

@@ -35,6 +35,13 @@ impl States {
         self.own = self.own.take().map(|own| Arc::new(own.with_directions(directions)));
     }
 
+    /// Those of these contexts that are known.
+    pub(super) fn of(&self, keys: &[ContextKey]) -> StateBatch {
+        let known = keys.iter().filter_map(|key| Some((*key, self.known.get(key)?)));
+        let (keys, states): (Vec<ContextKey>, Vec<&Vec<f32>>) = known.unzip();
+        StateBatch { keys, states: states.into_iter().flatten().copied().collect() }
+    }
+
     pub(super) fn forget(&mut self, keys: &[ContextKey]) {
         keys.iter().for_each(|key| drop(self.known.remove(key)));
     }

@@ -108,7 +108,7 @@ impl Library {
             // Two models that are compared have a worker of their own, which the pair hears.
             ToPage::Summed(_) | ToPage::PairAnswer(_) => {}
             // Their asker hears these before the library does.
-            ToPage::Excerpt(_) | ToPage::Fitting(_) | ToPage::Fitted(_) => {}
+            ToPage::Excerpt(_) | ToPage::States(_) | ToPage::Fitting(_) | ToPage::Fitted(_) => {}
             ToPage::Answer(answered) => {
                 if let About::One(id) | About::Pair(id, _) = answered.about
                     && let Some(workspace) = self.workspace(id)

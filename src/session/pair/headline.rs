@@ -20,6 +20,19 @@ pub enum Answer {
     Unknown,
 }
 
+impl Answer {
+    /// In a word.
+    pub fn word(self) -> &'static str {
+        let words = &words().compare;
+        match self {
+            Self::Yes => words.yes,
+            Self::Nearly => words.nearly,
+            Self::No => words.no,
+            Self::Unknown => words.unknown,
+        }
+    }
+}
+
 /// The two answers, and the sentence that says them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headline {
@@ -55,7 +68,7 @@ impl Pair {
         let found = self.figures.predictions.get()?;
         let predictions = found.as_ref().map_or(Answer::Unknown, alike);
         let equivalence = self.figures.equivalence.with(equivalent);
-        let text = words().compare.headline(predictions, equivalence, found.as_ref());
+        let text = sentences(predictions, equivalence, found.as_ref()).join(" ");
         Some(Headline { predictions, equivalence, text })
     }
 }
@@ -95,26 +108,25 @@ fn within(x: f64, same: f64, near: f64) -> Answer {
     }
 }
 
-impl crate::words::Compare {
-    fn headline(
-        &self,
-        predictions: Answer,
-        equivalence: Answer,
-        found: Option<&Predictions>,
-    ) -> String {
-        let distance = found.map(|found| figure(found.relative_logit_distance));
-        let first = match predictions {
-            Answer::Yes => self.predict_the_same.into(),
-            Answer::Nearly => (self.predict_nearly)(&distance.unwrap_or_default()),
-            Answer::No => (self.predict_otherwise)(&distance.unwrap_or_default()),
-            Answer::Unknown => self.predict_nothing.into(),
-        };
-        let second = match equivalence {
-            Answer::Yes => self.one_map,
-            Answer::Nearly => self.nearly_one_map,
-            Answer::No => self.no_map,
-            Answer::Unknown => self.map_unknown,
-        };
-        format!("{first} {second}")
-    }
+/// Both answers in a sentence each.
+pub(super) fn sentences(
+    predictions: Answer,
+    equivalence: Answer,
+    found: Option<&Predictions>,
+) -> [String; 2] {
+    let words = &words().compare;
+    let distance = found.map(|found| figure(found.relative_logit_distance)).unwrap_or_default();
+    let first = match predictions {
+        Answer::Yes => words.predict_the_same.into(),
+        Answer::Nearly => (words.predict_nearly)(&distance),
+        Answer::No => (words.predict_otherwise)(&distance),
+        Answer::Unknown => words.predict_nothing.into(),
+    };
+    let second = match equivalence {
+        Answer::Yes => words.one_map,
+        Answer::Nearly => words.nearly_one_map,
+        Answer::No => words.no_map,
+        Answer::Unknown => words.map_unknown,
+    };
+    [first, second.into()]
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reactive_graph::prelude::*;
+use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Pair;
 use crate::{
@@ -13,11 +13,13 @@ use crate::{
     words::{number::figure, words},
     workspace::{Plot, readable},
 };
-use picture::scene::{Arrow, Kind, Label, Points, Role, Scene};
-use theory::compare::Shared;
+use picture::scene::{Arrow, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target};
+use theory::compare::{Shared, Sharing};
 
 /// As many tokens are all named.
 const MOST_NAMED: usize = 24;
+/// The priority of their names, below that of what the pointer is on.
+const UNASKED: i32 = -1;
 
 impl Pair {
     /// The scene of a plot; none until it is known.
@@ -37,29 +39,34 @@ impl Pair {
     }
 
     fn scene_of(&self, shared: &Shared, points: &Positions, side: &Side) -> Scene {
-        let place = |token: usize| shared.tokens.iter().position(|pair| pair.0 == token);
         let xy = |at: usize| points.tokens.as_chunks::<2>().0.get(at).map(|xy| xy.map(f64::from));
         let words = self.one.model.get();
         let name = |token: usize| words.as_ref().map(|m| m.token(token)).unwrap_or_default();
-        let directions = self.directions().into_iter().flatten();
-        let roles = [Role::First, Role::Second];
+        let drawn = self.drawn_directions(shared);
         let mut arrows = Vec::new();
-        for ((from, to), role) in directions.zip(roles) {
-            let ends = (place(from).and_then(xy), place(to).and_then(xy));
-            let (Some(a), Some(b)) = ends else { continue };
-            let [label_from, label_to] = [from, to].map(|token| Some(name(token)));
+        for &([from, to], role) in &drawn {
+            let (Some(a), Some(b)) = (xy(from), xy(to)) else { continue };
+            let [label_from, label_to] = [from, to].map(|at| Some(name(shared.tokens[at].0)));
             arrows.push(Arrow { from: a, to: b, role, label_from, label_to });
         }
-        let few = if shared.tokens.len() <= MOST_NAMED { &shared.tokens[..] } else { &[] };
-        let named = few.iter().enumerate().filter(|(_, (token, _))| {
-            self.directions().into_iter().flatten().all(|(a, b)| a != *token && b != *token)
+        let at_arrow = |at: usize| drawn.iter().any(|(ends, _)| ends.contains(&at));
+        let few = if shared.tokens.len() <= MOST_NAMED { shared.tokens.len() } else { 0 };
+        let pointed = self.picture.pointed.get();
+        let is_pointed = |index| pointed.contains(&PointRef { kind: Kind::Tokens, index });
+        let quiet = (0..few).filter(|&at| !at_arrow(at) && !is_pointed(at)).filter_map(|at| {
+            let (text, role) = (name(shared.tokens[at].0), Role::Tokens);
+            Some(Label { at: xy(at)?, text, role, pinned: false, priority: UNASKED })
         });
-        let label = |(at, &(token, _)): (usize, &(usize, usize))| {
-            let (text, role) = (name(token), Role::Tokens);
-            xy(at).map(|at| Label { at, text, role, pinned: false, priority: -1 })
-        };
-        let labels = named.filter_map(label).collect();
+        let loud = pointed.iter().filter(|p| p.kind == Kind::Contexts || !at_arrow(p.index));
+        let loud = loud.filter_map(|&point| {
+            let (text, at) = (self.raw_label(point)?, points.place(point)?);
+            let (text, role) = (readable(&text), Role::Plain);
+            Some(Label { at, text, role, pinned: true, priority: 1 })
+        });
+        let labels = quiet.chain(loud).collect();
+        let highlight = Highlight { pinned: pointed.clone(), ..Highlight::default() };
         Scene {
+            highlight,
             points: [(Kind::Contexts, &points.contexts), (Kind::Tokens, &points.tokens)]
                 .into_iter()
                 .filter(|(kind, _)| self.shows(*kind))
@@ -69,6 +76,29 @@ impl Pair {
             labels,
             axis_names: side.axis_names.clone(),
             ..Scene::default()
+        }
+    }
+
+    /// The two directions as places of what is shared, as far as both ends are.
+    fn drawn_directions(&self, shared: &Shared) -> Vec<([usize; 2], Role)> {
+        let place = |token: usize| shared.tokens.iter().position(|pair| pair.0 == token);
+        let directions = self.directions().into_iter().flatten().zip([Role::First, Role::Second]);
+        directions.filter_map(|((a, b), role)| Some(([place(a)?, place(b)?], role))).collect()
+    }
+
+    /// The pointer is on something in one of the plots: the same text is marked in both.
+    pub fn point_at(&self, target: Option<Target>) {
+        let pointed = untrack(|| match (target, self.figures.shared.get()) {
+            (Some(Target::Point(point)), _) => vec![point],
+            (Some(Target::Arrow(which)), Some(shared)) => {
+                let drawn = self.drawn_directions(&shared);
+                let ends = drawn.get(which).into_iter().flat_map(|(ends, _)| *ends);
+                ends.map(|index| PointRef { kind: Kind::Tokens, index }).collect()
+            }
+            _ => Vec::new(),
+        });
+        if self.picture.pointed.with_untracked(|old| *old != pointed) {
+            self.picture.pointed.set(pointed);
         }
     }
 
@@ -117,6 +147,27 @@ impl Pair {
         let contexts = contexts.iter().map(|&i| readable(&model.card.contexts[i]).to_string());
         contexts.chain(tokens.iter().map(|&i| model.token(i))).collect()
     }
+}
+
+/// What a reader has to know of what is shared.
+pub fn remarks(shared: &Shared) -> Vec<String> {
+    let (words, unlike) = (&words().compare, &shared.unlike);
+    let both = shared.sharing() == Sharing::Both;
+    let left = !shared.only_one.tokens.is_empty() || !shared.only_two.tokens.is_empty();
+    let biased = match unlike.bias {
+        [true, true] => Some(words.biased_both),
+        [true, false] => Some(words.biased_first),
+        [false, true] => Some(words.biased_second),
+        [false, false] => None,
+    };
+    let said = [
+        Some(words.renormalised).filter(|_| both && left),
+        biased,
+        Some(words.capped).filter(|_| unlike.softcap.contains(&true)),
+    ];
+    let spelled =
+        (unlike.spelled_otherwise > 0).then(|| (words.spelled_otherwise)(unlike.spelled_otherwise));
+    said.into_iter().flatten().map(str::to_owned).chain(spelled).collect()
 }
 
 /// Which labels of two models.

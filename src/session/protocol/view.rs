@@ -8,7 +8,7 @@
 use nalgebra::{DMatrix, Matrix2, Matrix2x4, Vector4};
 use serde::{Deserialize, Serialize};
 
-use picture::scene::{Grid, Kind, Role, drawn_angle};
+use picture::scene::{Grid, Kind, PointRef, Role, drawn_angle};
 use theory::{
     model::Cloud,
     plane::{PlaneSpec, Which},
@@ -67,6 +67,11 @@ impl Positions {
             Kind::Tokens => &self.tokens,
             Kind::Contexts => &self.contexts,
         }
+    }
+
+    /// Where a point is, if it is one of them.
+    pub fn place(&self, point: PointRef) -> Option<[f64; 2]> {
+        self.of(point.kind).as_chunks::<2>().0.get(point.index).map(|xy| xy.map(f64::from))
     }
 }
 

@@ -10,6 +10,7 @@ words! {
         before: "before",
         after_move: "after",
         result: "The whole result",
+        survive: "Which linear properties survive",
         equivalent: "an equivalent model",
         different: "a different model",
         shift: "a shift of all unembeddings",

@@ -28,6 +28,9 @@ words! {
         nothing_shared: "The two models share no context and no token",
         nothing_helps: "They can be compared on texts that both know: models of one language, with tokens as text or in a known spelling (Ġ, ▁). For f, both need contexts with the same text",
         only_tokens: "They share no contexts: the side of g is compared, nothing that needs predictions",
+        compute: "Compute f for the other's contexts",
+        compute_help: "This model's file is a language model: it reads the texts of the other one's contexts, here on this machine, and gets an f of its own for each",
+        computing: "Computing contexts…",
         only_contexts: "They share no tokens: the side of f is compared, nothing that needs predictions",
         predict_the_same: "Both predict the same.",
         predict_nothing: "Predictions cannot be compared.",
@@ -120,6 +123,13 @@ words! {
         by_contexts: "map of the contexts",
         context: "Next tokens after",
         none: "–",
+        figures: "What was measured",
+        held_out: "Shares of f and g are held out, in five folds. Canonical correlations stand beside those of shuffled labels.",
+        renormalised: "Probabilities are those over the shared tokens",
+        biased_first: "Only the first adds a bias to its logits: it counts in the predictions, and has no part in f and g",
+        biased_second: "Only the second adds a bias to its logits: it counts in the predictions, and has no part in f and g",
+        biased_both: "Both add a bias to their logits: it counts in the predictions, and has no part in f and g",
+        capped: "Logits are capped: predictions are compared as they are, f and g as if there were no cap",
         exhibit_gauge: "A model and its gauge",
         exhibit_hidden: "Hidden moves, in another d",
         exhibit_turns: "Opposite turns",
@@ -156,6 +166,17 @@ words! {
         fn left_out_families(families: usize) { format!("{families} {} left out: fewer than two shared pairs", plural(families, "family is", "families are")) }
         fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} pairs") }
         fn standings(both: usize, one: usize, two: usize, neither: usize) { format!("{both} in both · {one} only in the first · {two} only in the second · {neither} in neither") }
+        fn answered(question: &str, answer: &str) { format!("{question} {answer}") }
+        fn percent(share: &str) { format!("{share} %") }
+        fn cosine_note(cosine: &str) { format!("cosine {cosine}") }
+        fn over(one: &str, two: &str, contexts: usize, tokens: usize) { format!("{one} and {two} over {} shared {} and {} shared {}.", count(contexts), plural(contexts, "context", "contexts"), count(tokens), plural(tokens, "token", "tokens")) }
+        fn sized(name: &str, d: usize) { format!("{name} (d = {})", count(d)) }
+        fn directions(both: &str) { format!("Directions {both}.") }
+        fn with_correlation(geometry: &str, r: &str) { format!("{geometry}, r = {r}") }
+        fn of_geometry(geometry: &str, said: &str) { format!("{geometry}: {said}.") }
+        fn families_title(one: &str, two: &str) { format!("How linear each concept is, {one} against {two}") }
+        fn families_caption(one: &str, two: &str) { format!("Each dot is a family of word pairs: the mean leave-one-out cosine of its differences in {one} (across) and in {two} (up).") }
+        fn spelled_otherwise(tokens: usize) { format!("{} of the shared tokens {} spelled in another way in the other file, and matched as text", count(tokens), plural(tokens, "is", "are")) }
         fn kappa(condition: &str) { format!("κ = {condition}") }
     }
 }

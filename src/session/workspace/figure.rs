@@ -6,7 +6,10 @@ use super::{OpenModel, Plot, Workspace, rows_of};
 use crate::{fates::Fate, words::words};
 use picture::{
     export::{self, Facts},
-    figure::{Content, Figure, Plot as Drawn, Sentence, Story, Twins, VerdictLine, board::number},
+    figure::{
+        Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine,
+        board::number,
+    },
     scene::{Camera, PointRef, Scene},
 };
 use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, infos};
@@ -26,6 +29,10 @@ pub enum Subject {
     Result,
     /// The picture of a row of the board, by property.
     Row(String),
+    /// Two models that are compared, and what was found of them.
+    TwoModels,
+    /// How well each family agrees with itself in one of them against the other.
+    Families,
 }
 
 impl Subject {
@@ -39,6 +46,8 @@ impl Subject {
             Self::Story => "story",
             Self::Result => "result",
             Self::Row(id) => id,
+            Self::TwoModels => "two-models",
+            Self::Families => "families",
         }
     }
 
@@ -62,6 +71,8 @@ impl Subject {
             Self::Story => words().caption.story,
             Self::Result => words().caption.result,
             Self::Row(id) => info(id).map_or(id, |info| info.name),
+            Self::TwoModels => words().compare.title,
+            Self::Families => words().compare.families,
         }
     }
 }
@@ -123,12 +134,17 @@ impl Workspace {
                 Content::Board(self.board.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
             }
             Subject::Story => Content::Story(Box::new(self.story(&model, seen)?)),
-            Subject::Result => Content::Result {
+            Subject::Result => Content::Result(Box::new(Overview {
+                said: Vec::new(),
+                names: [words().caption.before, words().caption.after_move].map(str::to_owned),
+                headings: [words().distribution.title, words().caption.survive].map(str::to_owned),
                 plots: self.plots(seen)?,
                 context: (words().caption.after)(&self.context_label(&model)?),
-                distribution: self.bars_picture(&model, seen.place)?,
+                distribution: Some(self.bars_picture(&model, seen.place)?),
                 verdicts: self.verdict_lines(),
-            },
+            })),
+            // Of two models: see the pair.
+            Subject::TwoModels | Subject::Families => return None,
         };
         let facts = self.facts(subject).map(|facts| Facts { place: seen.place, ..facts });
         let caption = facts.map(|facts| export::caption(&facts)).unwrap_or_default();
@@ -189,7 +205,7 @@ impl Workspace {
             Subject::Bars => self
                 .context_label(model)
                 .map_or_else(|| name.clone(), |at| (words().caption.next_tokens)(&at)),
-            Subject::Row(_) => subject.name().to_owned(),
+            Subject::Row(_) | Subject::TwoModels | Subject::Families => subject.name().to_owned(),
         }
     }
 
@@ -254,10 +270,9 @@ impl Workspace {
         let line = |(info, row): (&Info, Row)| VerdictLine {
             name: info.name.into(),
             fate: (info.class, Fate::of(info.class).title().into()),
-            before: said(&row, row.before),
-            after: said(&row, row.after),
+            said: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
             values: [row.before, row.after],
-            verdict: row.verdict,
+            verdict: Some((row.verdict, row.verdict.word().into())),
         };
         self.measured_rows().into_iter().map(line).collect()
     }

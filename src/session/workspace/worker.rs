@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Channel, Queue, Wanted, Wishes, Workspace, queue};
 use crate::{
     choice::Ranks,
-    protocol::{About, Asked, At, Excerpt, Live, Setting, Settled, ToWorker},
+    protocol::{About, Asked, At, Excerpt, Live, Setting, Settled, ToWorker, question},
 };
 use theory::property::{Depends, info, infos};
 
@@ -114,6 +114,12 @@ impl Workspace {
     /// Asks what the model says of a part of it; the answer is for whoever asked.
     pub(crate) fn ask_excerpt(&self, part: Excerpt) {
         self.post(ToWorker::Excerpt(self.id, part));
+    }
+
+    /// Asks for the states of these contexts; the answer is for whoever asked.
+    pub(crate) fn ask_states(&self, listing: &question::Contexts) {
+        let keys = listing.listed.iter().map(|listed| listed.key).collect();
+        self.post(ToWorker::States(self.id, keys));
     }
 
     fn post(&self, message: ToWorker) {

@@ -22,6 +22,17 @@ pub struct Spreads {
 }
 
 impl Spreads {
+    /// The largest of them.
+    pub fn largest(&self) -> Option<f64> {
+        let all = [
+            self.over_contexts,
+            self.over_tokens,
+            self.scale_over_contexts,
+            self.scale_over_tokens,
+        ];
+        all.into_iter().flatten().reduce(f64::max)
+    }
+
     pub(super) fn of(contexts: &OverContexts, tokens: &OverTokens) -> Self {
         let of_tokens = tokens
             .standing

@@ -8,7 +8,7 @@ use crate::view::{
     term::Explained,
 };
 use session::{
-    pair::{Pair, alike, equivalent},
+    pair::{Pair, alike, equivalent, share},
     words::{number::count, words},
 };
 use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
@@ -32,15 +32,8 @@ pub fn PredictionsCard(pair: Pair) -> impl IntoView {
 fn rows(found: &Predictions) -> impl IntoView + use<> {
     let words = &words().compare;
     let both = |[one, two]: [f64; 2]| (words.two)(&figure(one), &figure(two));
-    let percent = |share: f64| format!("{} %", figure(100.0 * share));
-    let spreads = found.log_likelihood_variance_distance;
-    let variance = [
-        spreads.over_contexts,
-        spreads.over_tokens,
-        spreads.scale_over_contexts,
-        spreads.scale_over_tokens,
-    ];
-    let variance = variance.into_iter().flatten().reduce(f64::max);
+    let percent = |share: f64| (words.percent)(&figure(100.0 * share));
+    let variance = found.log_likelihood_variance_distance.largest();
     [
         line(
             words.logit_distance,
@@ -139,11 +132,6 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
 
 fn both(shares: Option<[f64; 2]>) -> Option<String> {
     shares.map(|[one, two]| (words().compare.two)(&share(one), &share(two)))
-}
-
-/// What is kept. A fit that is further off than none at all keeps nothing.
-fn share(share: f64) -> String {
-    if share < 0.0 { words().compare.nothing_kept.into() } else { figure(share) }
 }
 
 /// Where one map for both sides is further off than none, although each side alone has a map.

@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 
 use crate::view::number::figure;
-use session::{pair::Pair, words::words};
+use session::{
+    pair::{Pair, geometry},
+    words::words,
+};
 use theory::{
     compare::{Agreement, FamilyDot},
     property::Geometry,
@@ -42,7 +45,7 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 }
 
 fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl IntoView + use<> {
-    let (title, help) = named(found.geometry);
+    let (title, help) = (geometry(found.geometry), help(found.geometry));
     let dots = found.dots.iter().map(|dot| mark(pair, dot)).collect_view();
     let (low, high) = (MARGIN, SIDE - MARGIN);
     let zero = place(0.0);
@@ -111,11 +114,11 @@ fn correlation(found: &Agreement) -> String {
     }
 }
 
-fn named(geometry: Geometry) -> (&'static str, &'static str) {
+fn help(geometry: Geometry) -> &'static str {
     let words = &words().compare;
     match geometry {
-        Geometry::Euclidean => (words.euclidean, words.euclidean_help),
-        Geometry::Causal => (words.causal, words.causal_help),
-        Geometry::Profile => (words.profile, words.profile_help),
+        Geometry::Euclidean => words.euclidean_help,
+        Geometry::Causal => words.causal_help,
+        Geometry::Profile => words.profile_help,
     }
 }

@@ -3,21 +3,26 @@
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::{
+    ev::PointerEvent,
     html::{Canvas, Div},
     prelude::*,
 };
 
 use crate::{
     view::{library, theme::is_dark},
-    web::{WebError, frame::Frame, page, resize::Resize, surface},
+    web::{WebError, frame::Frame, page, pointer::Pointer, resize::Resize, surface},
 };
 use picture::{
     figure::{Layer, Style, Theme, stage},
-    scene::{Camera, Scene},
+    scene::{Camera, Picker, Scene, Target},
 };
 
 /// Free space around what is shown, in pixels.
 const PADDING: f64 = 34.0;
+
+/// How far from the pointer, and from a finger, something is pointed at, in pixels.
+const REACH: f64 = 10.0;
+const TOUCH_REACH: f64 = 24.0;
 
 /// What a frame draws.
 struct Job {
@@ -31,6 +36,9 @@ struct Job {
 pub fn ScenePlot(
     #[prop(into)] scene: Signal<Option<Scene>>,
     #[prop(into)] described: Signal<String>,
+    /// Is told what the pointer is on.
+    #[prop(optional)]
+    pointed: Option<Callback<Option<Target>>>,
     test_id: &'static str,
 ) -> impl IntoView {
     let (frame, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
@@ -56,9 +64,33 @@ pub fn ScenePlot(
         *job.borrow_mut() = Some(Job { scene, size, theme });
         painter.request();
     });
+    let picker = StoredValue::new(Picker::default());
+    Effect::new(move || {
+        scene.track();
+        picker.update_value(Picker::forget);
+    });
+    let point = move |event: PointerEvent| {
+        let Some(pointed) = pointed else { return };
+        let pointer = Pointer::of(&event);
+        pointed.run(scene.with_untracked(|scene| {
+            let (scene, size) = (scene.as_ref()?, size.get_untracked()?);
+            let camera = Camera::fit(scene.bounds(), size, PADDING);
+            let reach = if pointer.is_finger { TOUCH_REACH } else { REACH };
+            picker.try_update_value(|picker| picker.pick(scene, &camera, pointer.at, reach))?
+        }));
+    };
+    // A finger that lifts leaves what it touched marked.
+    let left = move |event: PointerEvent| {
+        if let Some(pointed) = pointed.filter(|_| !Pointer::of(&event).is_finger) {
+            pointed.run(None);
+        }
+    };
     view! {
         <div
             class="plot"
+            on:pointermove=point
+            on:pointerdown=point
+            on:pointerleave=left
             node_ref=frame
             data-testid=test_id
             data-ready=move || ready.get().to_string()

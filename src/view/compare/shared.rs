@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Card;
 use crate::view::lazy::{Lazy, is_open};
 use session::{
-    pair::{Listed, Pair},
+    pair::{Listed, Pair, remarks},
     words::words,
 };
 use theory::compare::{Shared, Sharing};
@@ -41,15 +41,51 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
         Some(view! {
             <dl class="facts small" data-testid="shared-counts">{rows.collect_view()}</dl>
             {note.map(|note| view! { <p class="small">{note}</p> })}
+            {remarks(&shared).into_iter().map(|remark| view! { <p class="small soft">{remark}</p> }).collect_view()}
         })
     };
     view! {
         <Card title=words().compare.shared test_id="shared-card">
             {counts}
+            <Computing pair />
             <List pair which=Listed::Shared title=Signal::derive(move || words().compare.shared.to_string()) />
             <List pair which=Listed::OnlyOne title=Signal::derive(move || only(words().compare.only_first, names, 0)) />
             <List pair which=Listed::OnlyTwo title=Signal::derive(move || only(words().compare.only_second, names, 1)) />
         </Card>
+    }
+}
+
+/// Contexts of the one that the other one's own file can compute.
+#[component]
+fn Computing(pair: Pair) -> impl IntoView {
+    Effect::new(move || pair.keep_up());
+    let able = move || pair.computable();
+    let progress = move || able().and_then(|own| own.inference.progress.get());
+    let trouble = move || able().and_then(|own| own.inference.trouble.get());
+    view! {
+        <Show when=move || able().is_some()>
+            <p class="small" role="status">
+                {trouble}
+                " "
+                <Show
+                    when=move || progress().is_some()
+                    fallback=move || {
+                        view! {
+                            <button title=words().compare.compute_help on:click=move |_| pair.compute_contexts() data-testid="compute-contexts">
+                                {words().compare.compute}
+                            </button>
+                        }
+                    }
+                >
+                    {words().compare.computing}
+                    <progress
+                        max=move || progress().map(|progress| progress.total)
+                        prop:value=move || progress().map(|progress| progress.done as f64)
+                        aria-label=words().compare.computing
+                    ></progress>
+                </Show>
+            </p>
+        </Show>
     }
 }
 

@@ -39,7 +39,8 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 #[component]
 fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView {
     let scene = Memo::new(move |_| pair.scene(plot));
-    view! { <ScenePlot scene described=Signal::derive(move || pair.described(plot)) test_id /> }
+    let pointed = Callback::new(move |target| pair.point_at(target));
+    view! { <ScenePlot scene described=Signal::derive(move || pair.described(plot)) pointed test_id /> }
 }
 
 #[component]

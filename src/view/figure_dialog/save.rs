@@ -55,8 +55,7 @@ impl Format {
     }
 
     fn written(self, draft: Draft, drawn: &Drawn) -> Result<String, Failure> {
-        let model = untrack(|| draft.workspace()).model.get_untracked();
-        let names = |point: PointRef| model.as_ref().and_then(|model| model.raw_label(point));
+        let names = |point: PointRef| untrack(|| draft.raw_label(point));
         match self {
             Self::Svg => Ok(drawn.svg.clone()),
             Self::Csv => export::csv(&drawn.sheet.figure, &names),

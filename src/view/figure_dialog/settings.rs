@@ -54,7 +54,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
 
 #[component]
 fn SubjectChoice(draft: Draft) -> impl IntoView {
-    let subjects = move || if draft.open.get() { draft.workspace().subjects() } else { Vec::new() };
+    let subjects = move || if draft.open.get() { draft.subjects() } else { Vec::new() };
     let options = move || {
         let option = |subject: session::workspace::Subject| {
             let key = subject.key().to_owned();
@@ -64,9 +64,7 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         subjects().into_iter().map(option).collect_view()
     };
     let choose = move |key: String| {
-        let found = untrack(|| draft.workspace().subjects())
-            .into_iter()
-            .find(|subject| subject.key() == key);
+        let found = untrack(|| draft.subjects()).into_iter().find(|subject| subject.key() == key);
         found.into_iter().for_each(|subject| draft.choose(subject));
     };
     view! {

@@ -112,6 +112,61 @@ async fn swapped_labels_show_the_figures_of_the_reference() -> Outcome {
     .await
 }
 
+/// Compares the shown model with an entry of the menu.
+async fn beside(page: &Page, name: &str) -> Outcome {
+    page.click("compare-with").await?;
+    let script = format!(
+        "const buttons = [...document.querySelectorAll('[data-testid=compare-menu] button')];
+         const found = buttons.find(button => button.innerText.includes({name:?}));
+         found?.click();
+         return !!found"
+    );
+    let pressed = async || Ok((page.script(&script).await? == true).then_some(()));
+    page.until(name, pressed).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_models_and_their_families_are_figures() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = page.saving_to("two-models").await?;
+        beside(&page, "GloVe").await?;
+        page.part("families").await?;
+        page.click("figure").await?;
+        page.wait_for("[data-testid=figure-preview]").await?;
+        page.accessible("a figure of two models").await?;
+        let files: [(&str, &str, &[u8]); 4] = [
+            ("save-svg", "two-models.svg", b"<svg xmlns="),
+            ("save-pdf", "two-models.pdf", b"%PDF-"),
+            ("save-png", "two-models.2x.png", b"\x89PNG\r\n\x1a\n"),
+            ("save-csv", "two-models.csv", b"property,first,second,verdict\n"),
+        ];
+        for (button, ending, start) in files {
+            page.click(button).await?;
+            let file = fs::read(page.saved(&folder, ending).await?)?;
+            assert!(file.starts_with(start), "{button}: {:?}", &file[..file.len().min(40)]);
+        }
+        page.script(
+            "const subject = document.querySelector('[data-testid=figure-subject]');
+             subject.value = 'families';
+             subject.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await?;
+        let drawn = async || {
+            let title = page
+                .script("return document.querySelector('[data-testid=figure-title]').value")
+                .await?;
+            Ok(title.as_str().is_some_and(|title| title.starts_with("How linear")).then_some(()))
+        };
+        page.until("the families are drawn", drawn).await?;
+        page.click("save-svg").await?;
+        let svg = fs::read_to_string(page.saved(&folder, "families.svg").await?)?;
+        assert!(svg.contains("Euclidean"), "{}", &svg[..200]);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_trainings_end_in_one_model_and_a_link_opens_their_comparison() -> Outcome {
     on_page(Look::DESK, |page| async move {

@@ -1,8 +1,9 @@
 //! The result on one slide: before, after, what both predict, what became of the properties.
 
 use plotters::prelude::DrawingBackend;
+use serde::{Deserialize, Serialize};
 
-use super::{Plot, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
+use super::{Plot, Sentence, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
 use crate::figure::{Drawn, Measured, Pen, Text, Theme, fitted};
 use theory::property::Picture;
 
@@ -21,22 +22,33 @@ const TOKENS: usize = 4;
 const FLATTEST: f64 = 0.7;
 const SQUEEZE: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 
-/// The parts while they are laid out.
-pub(super) struct Slide<'a> {
-    pub(super) plots: &'a [Plot],
-    pub(super) context: &'a str,
-    pub(super) distribution: &'a Picture,
-    pub(super) verdicts: &'a [VerdictLine],
+/// Two models on one slide: plots, next tokens, a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What is said over it, while nobody has written another title; nothing for a plain one.
+    pub said: Vec<Sentence>,
+    /// What both models are called where numbers are listed.
+    pub names: [String; 2],
+    /// What stands over the bars and over the table.
+    pub headings: [String; 2],
+    /// Both models.
+    pub plots: Vec<Plot>,
+    /// The context that the bars belong to.
+    pub context: String,
+    /// Next-token probabilities of both; none where there are no predictions.
+    pub distribution: Option<Picture>,
+    /// What became of the properties, or how both differ.
+    pub verdicts: Vec<VerdictLine>,
 }
 
-impl Slide<'_> {
+impl Overview {
     /// The height of the stacked form at this width.
     pub(super) fn height(&self, width: f64, font: f64) -> f64 {
-        let plots = panel::height(self.plots, width, font);
+        let plots = panel::height(&self.plots, width, font);
         plots
             + self.bars(width, font)
             + (2.0 * GAP + HEAD) * font
-            + verdicts::height(self.verdicts, font)
+            + verdicts::height(&self.verdicts, font)
     }
 
     pub(super) fn paint<DB: DrawingBackend>(
@@ -53,7 +65,7 @@ impl Slide<'_> {
         }
         let pen = &pen.styled(pen.style().enlarged(self.squeeze(size, pen.style().font)));
         let gap = GAP * pen.style().font;
-        let table = HEAD * pen.style().font + verdicts::height(self.verdicts, pen.style().font);
+        let table = HEAD * pen.style().font + verdicts::height(&self.verdicts, pen.style().font);
         let upper = (height - table - gap).max(0.5 * height);
         self.pictures(pen, [width, upper], theme)?;
         self.table(&pen.moved([0.0, upper + gap]), [width, height - upper - gap], theme)
@@ -62,15 +74,18 @@ impl Slide<'_> {
     /// By how much the type must shrink so that everything fits when stacked; the plots give way
     /// first.
     fn squeeze(&self, [width, height]: [f64; 2], font: f64) -> f64 {
-        let plots = |font| panel::height(self.plots, width, font);
+        let plots = |font| panel::height(&self.plots, width, font);
         let least = |font| self.height(width, font) - (1.0 - FLATTEST) * plots(font);
         let sizes = SQUEEZE.into_iter().find(|by| least(by * font) <= height);
         sizes.unwrap_or(SQUEEZE[SQUEEZE.len() - 1])
     }
 
-    /// The height of the bars with their heading.
+    /// The height of the bars with their heading; nothing where there are none.
     fn bars(&self, width: f64, font: f64) -> f64 {
-        HEAD * font + TwinBars::height(TOKENS, width, font)
+        match self.distribution {
+            Some(_) => HEAD * font + TwinBars::height(TOKENS, width, font),
+            None => 0.0,
+        }
     }
 
     /// Plots above, bars below.
@@ -81,15 +96,18 @@ impl Slide<'_> {
         theme: &Theme,
     ) -> Drawn<DB> {
         let font = pen.style().font;
+        let Some(distribution) = &self.distribution else {
+            return panel::side_by_side(pen, &self.plots, [width, height], theme);
+        };
         let bars = self.bars(width, font).min(0.5 * height);
         let plots = height - bars - GAP * font;
-        panel::side_by_side(pen, self.plots, [width, plots], theme)?;
+        panel::side_by_side(pen, &self.plots, [width, plots], theme)?;
         let pen = pen.moved([0.0, plots + GAP * font]);
-        let heading = heading(&pen, "What both models predict", theme, width)?;
+        let heading = heading(&pen, &self.headings[0], theme, width)?;
         let room = width - heading - font;
-        let context = fitted(self.context, 0.85 * font, false, room);
+        let context = fitted(&self.context, 0.85 * font, false, room);
         pen.text([heading + font, 0.7 * font], &Text::new(&context, 0.85 * font, theme.muted))?;
-        let twins = Twins::of(self.distribution);
+        let twins = Twins::of(distribution);
         let bars_of = TwinBars { twins: &twins, theme };
         bars_of.paint(&pen.moved([0.0, HEAD * font]), [width, bars - HEAD * font])
     }
@@ -101,8 +119,8 @@ impl Slide<'_> {
         theme: &Theme,
     ) -> Drawn<DB> {
         let head = HEAD * pen.style().font;
-        heading(pen, "Which linear properties survive", theme, width)?;
-        verdicts::draw(&pen.moved([0.0, head]), self.verdicts, [width, height - head], theme)
+        heading(pen, &self.headings[1], theme, width)?;
+        verdicts::draw(&pen.moved([0.0, head]), &self.verdicts, [width, height - head], theme)
     }
 }
 

@@ -1,5 +1,5 @@
-//! The verdict table: one property a line, its measure before and after, and what became of it;
-//! each fate with its name and colour.
+//! The verdict table: one property a line, its measure in both models, and what became of it; each
+//! fate with its name and colour.
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
@@ -29,7 +29,7 @@ pub(super) fn height(lines: &[VerdictLine], font: f64) -> f64 {
 
 /// The lines of each fate, in their order.
 fn fates(lines: &[VerdictLine]) -> Vec<&[VerdictLine]> {
-    lines.chunk_by(|a, b| a.fate.0 == b.fate.0).collect()
+    lines.chunk_by(|a, b| a.fate == b.fate).collect()
 }
 
 /// Draws the table over the whole height; where there is little, its lines are drawn closer
@@ -45,8 +45,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     let rows = (lines.len() + fates.len()).max(1) as f64;
     let pitch = (LOOSE * PITCH * font).min(size[1] / rows);
     let small = (SMALL * font).min(0.62 * pitch);
-    let pill = lines.iter().map(|line| width(line.verdict.word(), small, true)).fold(0.0, f64::max)
-        + 1.2 * small;
+    let words = lines.iter().filter_map(|line| Some(width(&line.verdict.as_ref()?.1, small, true)));
+    let pill = words.reduce(f64::max).map_or(0.0, |widest| widest + 1.2 * small);
     let table = Table { pen, theme, width: size[0], pitch, small, pill };
     let mut top = 0.0;
     for fate in fates {
@@ -89,12 +89,13 @@ impl<DB: DrawingBackend> Table<'_, DB> {
         let hairline = Stroke::solid(theme.hairline, pen.style().line);
         pen.line([left, crisp], [width, crisp], &hairline)?;
         let plate = Rect::centred([width - pill / 2.0, y], [pill, 1.6 * small]);
-        let colour = colour(theme, line.verdict);
-        pen.rect(plate, blend(theme.surface, colour, TINT))?;
-        let word = Text::new(line.verdict.word(), small, colour).bold();
-        pen.text(plate.centre(), &word.align(Align::Middle))?;
-        let change = format!("{} → {}", line.before, line.after);
-        let change = Text::new(&change, small, theme.ink).align(Align::End);
+        if let Some((verdict, word)) = &line.verdict {
+            let colour = colour(theme, *verdict);
+            pen.rect(plate, blend(theme.surface, colour, TINT))?;
+            let word = Text::new(word, small, colour).bold();
+            pen.text(plate.centre(), &word.align(Align::Middle))?;
+        }
+        let change = Text::new(&line.said, small, theme.ink).align(Align::End);
         pen.text([plate.left - small, y], &change)?;
         let room = plate.left - 2.0 * small - change.width() - left;
         let name = fitted(&line.name, small, true, room);

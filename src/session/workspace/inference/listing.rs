@@ -75,6 +75,20 @@ impl Workspace {
         }
     }
 
+    /// The contexts of the model that were computed, once they all are and it has them: what another
+    /// worker has to be told for it to have them too. Reads signals.
+    pub(crate) fn computed_contexts(&self) -> Option<question::Contexts> {
+        self.model.track();
+        if self.inference.progress.with(Option::is_some) {
+            return None;
+        }
+        let listing = untrack(|| self.listing());
+        let there = self.inference.states.with_value(|states| {
+            states.listed.iter().eq(listing.listed.iter().map(|listed| &listed.key))
+        });
+        (there && !listing.listed.is_empty()).then_some(listing)
+    }
+
     /// What one should know about states behind this layer.
     fn remarks(&self, layer: Option<usize>) -> Vec<String> {
         let Some(facts) = untrack(|| self.inference.facts()) else { return Vec::new() };

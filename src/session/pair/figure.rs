@@ -1,0 +1,293 @@
+//! Two models as figures to take away.
+
+use reactive_graph::prelude::*;
+
+use super::{Answer, Headline, Pair, headline::sentences};
+use crate::{
+    words::{
+        number::{count, figure},
+        words,
+    },
+    workspace::{Plot, Subject, Workspace, readable},
+};
+use picture::{
+    figure::{Content, Figure, Overview, Plot as Drawn, Sentence, VerdictLine},
+    scene::{Camera, Kind, PointRef},
+};
+use theory::{
+    compare::{Agreement, Canonical, Equivalence, Predictions, Standing},
+    model::isolated_pair,
+    property::{Class, Geometry, Picture, Points, Series},
+};
+
+/// Size of a plot before its paper is known, in pixels, and the free space around it.
+const SIZE: [f64; 2] = [480.0, 400.0];
+const PADDING: f64 = 34.0;
+
+impl Pair {
+    /// Everything that there is a figure of now.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let dotted = self.figures.families.get().is_some_and(|all| any_dots(&all));
+        let families = dotted.then_some(Subject::Families);
+        [Subject::TwoModels].into_iter().chain(families).collect()
+    }
+
+    /// A figure with the title and the caption that are written for it; `None` while something of
+    /// it is not known yet.
+    pub fn figure(&self, subject: &Subject) -> Option<Figure> {
+        match subject {
+            Subject::TwoModels => self.overview(),
+            Subject::Families => self.families_figure(),
+            _ => None,
+        }
+    }
+
+    /// Why there is no figure of the plots.
+    pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
+        let planes = self.picture.planes.get().filter(|_| *subject == Subject::TwoModels)?;
+        planes.err()
+    }
+
+    /// Both models side by side, under the headline, beside the numbers of the three questions.
+    fn overview(&self) -> Option<Figure> {
+        let headline = self.headline()?;
+        let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.drawn(plot));
+        let said = self.sentences(&headline);
+        let title = said.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
+        let overview = Overview {
+            said,
+            names: [words().compare.first_name, words().compare.second_name].map(str::to_owned),
+            headings: [words().distribution.title, words().compare.figures].map(str::to_owned),
+            plots: vec![left?, right?],
+            context: self.context().map(|at| (words().caption.after)(&at)).unwrap_or_default(),
+            distribution: self.bars_picture(),
+            verdicts: self.lines(&headline),
+        };
+        let content = Content::Result(Box::new(overview));
+        Some(Figure { title, content, caption: self.caption()? })
+    }
+
+    fn sentences(&self, headline: &Headline) -> Vec<Sentence> {
+        let found = self.figures.predictions.get().flatten();
+        let both = sentences(headline.predictions, headline.equivalence, found.as_ref());
+        let answers = [headline.predictions, headline.equivalence];
+        let sentence = |(text, answer)| Sentence { text, fate: fate(answer) };
+        both.into_iter().zip(answers).map(sentence).collect()
+    }
+
+    fn drawn(&self, plot: Plot) -> Option<Drawn> {
+        let mut scene = self.scene(plot)?;
+        scene.highlight = Default::default();
+        let cosine = self.cosine(plot).map(|cosine| (words().compare.cosine_note)(&figure(cosine)));
+        Some(Drawn {
+            heading: self.names()[usize::from(plot == Plot::Right)].clone(),
+            note: cosine.unwrap_or_default(),
+            camera: Camera::fit(scene.bounds(), SIZE, PADDING),
+            scene,
+        })
+    }
+
+    /// The context whose next tokens are shown.
+    fn context(&self) -> Option<String> {
+        let index = self.one.choice.context.get();
+        self.one.model.with(|model| Some(readable(model.as_ref()?.card.contexts.get(index)?)))
+    }
+
+    fn bars_picture(&self) -> Option<Picture> {
+        let (shared, model) = (self.figures.shared.get()?, self.one.model.get()?);
+        let bars = self.figures.bars.get();
+        let label = |token: usize| shared.tokens.get(token).map(|pair| model.token(pair.0));
+        let series = [0, 1].into_iter().zip(self.names());
+        (!bars.is_empty()).then(|| Picture::Bars {
+            axis: words().distribution.probability.into(),
+            labels: bars.iter().map(|bar| label(bar.token).unwrap_or_default()).collect(),
+            series: series
+                .map(|(which, name)| Series {
+                    name,
+                    values: bars.iter().map(|bar| bar.p[which]).collect(),
+                })
+                .collect(),
+        })
+    }
+
+    /// The three questions: each a group with its answer, and the numbers behind it.
+    fn lines(&self, headline: &Headline) -> Vec<VerdictLine> {
+        let words = &words().compare;
+        let mut lines = Vec::new();
+        if let Some(found) = self.figures.predictions.get().flatten() {
+            let group = (Class::Identifiable, asked(words.predictions, headline.predictions));
+            lines.extend(of_predictions(&group, &found));
+        }
+        let group = (Class::AnyGauge, asked(words.equivalence, headline.equivalence));
+        lines.extend(self.figures.equivalence.with(|found| of_equivalence(&group, found)));
+        lines.extend(self.figures.rows.with(|rows| {
+            let group = (Class::AnyGauge, words.all_or_none.to_owned());
+            let stands = [
+                (Standing::Both, words.in_both),
+                (Standing::OnlyOne, words.only_one),
+                (Standing::OnlyTwo, words.only_two),
+                (Standing::Neither, words.in_neither),
+            ];
+            let number = |standing| rows.values().filter(|row| row.standing == standing).count();
+            let any = stands.iter().any(|(standing, _)| number(*standing) > 0);
+            let line = |(standing, name): (Standing, &str)| {
+                let count_of = number(standing);
+                line(&group, name, count(count_of), [Some(count_of as f64), None])
+            };
+            stands.into_iter().filter(|_| any).map(line).collect::<Vec<_>>()
+        }));
+        lines
+    }
+
+    /// What it is over.
+    fn caption(&self) -> Option<String> {
+        let (shared, words) = (self.figures.shared.get()?, &words().compare);
+        let sized = |workspace: &Workspace, name: &str| {
+            let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
+            Some((words.sized)(name, d))
+        };
+        let names = self.names();
+        let (one, two) = (sized(&self.one, &names[0])?, sized(&self.two, &names[1])?);
+        let over = (words.over)(&one, &two, shared.contexts.len(), shared.tokens.len());
+        let directions = self.directions().and_then(|pairs| {
+            let model = self.one.model.get()?;
+            let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
+            Some((words.directions)(&pairs.map(name).join(" and ")))
+        });
+        let parts = [Some(over), directions, Some(words.held_out.to_owned())];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    /// One scatter a geometry, with its correlation.
+    fn families_figure(&self) -> Option<Figure> {
+        let (found, words) = (self.figures.families.get()?, &words().compare);
+        let names = self.names();
+        let panel = |found: &Agreement| Points {
+            name: match found.correlation {
+                Some(r) => (words.with_correlation)(geometry(found.geometry), &figure(r)),
+                None => geometry(found.geometry).to_owned(),
+            },
+            labels: found
+                .dots
+                .iter()
+                .map(|dot| self.family_name(dot.family).unwrap_or_default())
+                .collect(),
+            points: found.dots.iter().map(|dot| [dot.one, dot.two]).collect(),
+        };
+        let correlations = found.iter().filter_map(|found| {
+            let (r, p) = found.correlation.zip(found.p_value)?;
+            let said = (words.correlation)(r, p, found.dots.len(), found.shuffles);
+            Some((words.of_geometry)(geometry(found.geometry), &said))
+        });
+        let caption = [(words.families_caption)(&names[0], &names[1])].into_iter();
+        Some(Figure {
+            title: (words.families_title)(&names[0], &names[1]),
+            caption: caption.chain(correlations).collect::<Vec<_>>().join(" "),
+            content: Content::Board(Picture::Scatter {
+                axes: names,
+                panels: found.iter().map(panel).collect(),
+            }),
+        })
+    }
+
+    /// The label of a point of the plots, as the first model has it.
+    pub fn raw_label(&self, point: PointRef) -> Option<String> {
+        let shared = self.figures.shared.get()?;
+        let of = if point.kind == Kind::Tokens { &shared.tokens } else { &shared.contexts };
+        let index = of.get(point.index)?.0;
+        let point = PointRef { index, ..point };
+        self.one.model.with(|model| model.as_ref()?.raw_label(point).map(str::to_owned))
+    }
+}
+
+fn any_dots(all: &[Agreement]) -> bool {
+    all.iter().any(|found| !found.dots.is_empty())
+}
+
+/// The name of a geometry.
+pub fn geometry(geometry: Geometry) -> &'static str {
+    let words = &words().compare;
+    match geometry {
+        Geometry::Euclidean => words.euclidean,
+        Geometry::Causal => words.causal,
+        Geometry::Profile => words.profile,
+    }
+}
+
+/// The colour of an answer; that of a loss where it is no.
+fn fate(answer: Answer) -> Option<Class> {
+    match answer {
+        Answer::Yes => Some(Class::Identifiable),
+        Answer::Nearly | Answer::Unknown => Some(Class::OnlyRotations),
+        Answer::No => None,
+    }
+}
+
+/// A question with its answer.
+fn asked(question: &str, answer: Answer) -> String {
+    (words().compare.answered)(question, answer.word())
+}
+
+type Group = (Class, String);
+
+fn line(group: &Group, name: &str, said: String, values: [Option<f64>; 2]) -> VerdictLine {
+    VerdictLine { name: name.into(), fate: group.clone(), said, values, verdict: None }
+}
+
+/// A line with a figure for either way; none where there is no such figure.
+fn both(group: &Group, name: &str, found: Option<[f64; 2]>) -> Option<VerdictLine> {
+    let [one, two] = found?;
+    let said = (words().compare.two)(&share(one), &share(two));
+    Some(line(group, name, said, [Some(one), Some(two)]))
+}
+
+fn single(group: &Group, name: &str, found: Option<f64>) -> Option<VerdictLine> {
+    found.map(|x| line(group, name, share(x), [Some(x), None]))
+}
+
+/// A share of what there is; a fit that is further off than none at all keeps nothing.
+pub fn share(share: f64) -> String {
+    if share < 0.0 { words().compare.nothing_kept.into() } else { figure(share) }
+}
+
+fn of_predictions(group: &Group, found: &Predictions) -> Vec<VerdictLine> {
+    let words = &words().compare;
+    let percent = (words.percent)(&figure(100.0 * found.top_token_agreement));
+    let spread = found.log_likelihood_variance_distance.largest();
+    [
+        single(group, words.logit_distance, Some(found.relative_logit_distance)),
+        both(group, words.kl, Some(found.mean_kl)),
+        single(group, words.max_change, Some(found.max_log_probability_change)),
+        Some(line(group, words.agreement, percent, [Some(found.top_token_agreement), None])),
+        single(group, words.variance, spread),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn of_equivalence(group: &Group, found: &Equivalence) -> Vec<VerdictLine> {
+    let words = &words().compare;
+    let complexity = found.effective_complexity.map(|k| k.map(|k| k as f64));
+    // What is exact by construction is no evidence.
+    let canonical = |name, found: Option<&Canonical>| match found? {
+        Canonical::Mean { mean, null: Some(null), .. } => {
+            let said = (words.of_chance)(&figure(*mean), &figure(null.mean));
+            Some(line(group, name, said, [Some(*mean), None]))
+        }
+        Canonical::Mean { mean, null: None, .. } => single(group, name, Some(*mean)),
+        Canonical::ByConstruction { .. } => None,
+    };
+    [
+        both(group, words.complexity, complexity),
+        both(group, words.explained_f, found.explained_f_in_log_odds),
+        both(group, words.explained_g, found.explained_g_in_log_odds),
+        single(group, words.one_map_row, found.one_map_explains_f_in_log_odds),
+        single(group, words.pairing, found.pairing_error_in_log_odds),
+        canonical(words.canonical_f, found.canonical_f.as_ref()),
+        canonical(words.canonical_g, found.canonical_g.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
