@@ -22,7 +22,7 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
         let words = &words().compare;
         let of =
             |both: usize, one: usize, two: usize| (words.of_shared)(both, both + one, both + two);
-        let Shared { contexts, tokens, only_one, only_two } = &*shared;
+        let Shared { contexts, tokens, only_one, only_two, .. } = &*shared;
         let rows = [
             (
                 words.shared_contexts,

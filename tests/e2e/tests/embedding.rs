@@ -95,6 +95,33 @@ async fn a_page_around_the_frame_asks_and_is_told() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_frame_shows_two_models_that_are_compared() -> Outcome {
+    let (own, around) = (serve(&dist())?, example("index.html")?);
+    with_browser(move |client| async move {
+        let page = Page::new(client.clone(), own);
+        page.open().await?;
+        page.click("compare-with").await?;
+        page.wait_for("[data-testid=exhibit]").await?.click().await?;
+        page.part("equivalence-card").await?;
+        let named = |json: &str| json.contains("compared") && json.contains("Gauge");
+        let hash = page.address_when("both are named", named).await?;
+        let page = Page::new(client, around);
+        page.goto("").await?;
+        ready(&page).await?;
+        settled(&page, &format!("return frame.setState('{hash}');")).await?;
+        let shown = async || {
+            let state = settled(&page, "return frame.state();").await?;
+            Ok((state.as_str() == Some(&hash)).then_some(()))
+        };
+        page.until("the frame says the same state", shown).await?;
+        let svg = settled(&page, "return frame.figure();").await?;
+        assert!(svg.as_str().is_some_and(|svg| svg.starts_with("<svg")), "{svg}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn keys_that_the_frame_does_not_use_reach_the_page_around() -> Outcome {
     let url = example("index.html")?;
     with_browser(move |client| async move {
