@@ -3,6 +3,7 @@
 mod animation;
 mod bidi;
 mod caption;
+mod code;
 mod file_name;
 mod film;
 mod font;
@@ -15,6 +16,7 @@ mod tikz;
 
 pub use animation::{MOST_FRAMES, Timing, archive};
 pub use caption::{Facts, caption};
+pub use code::code;
 pub use file_name::file_name;
 pub use film::{Film, FilmKind};
 pub use font::Fonts;

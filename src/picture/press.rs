@@ -22,6 +22,8 @@ pub enum Job {
     Tikz(Sheet),
     /// A zip archive of texts, each with the name of its file.
     Archive(Vec<(String, String)>),
+    /// A text as a QR code, as SVG.
+    Code(String),
     /// A part of an animation.
     Film(Reel),
 }
@@ -148,6 +150,7 @@ impl Press {
 
     fn film(&mut self, reel: &Reel) -> Result<Printed, Failure> {
         match reel {
+            Job::Code(text) => Ok(file(export::code(text)?.into_bytes())),
             Reel::Begin(size, examples) => {
                 self.film = Some(begun(*size, examples)?);
                 return Ok(Printed::default());

@@ -1,11 +1,18 @@
-//! The part of a talk that is on, and its notes in a window of their own.
+//! The part of a talk that is on, a code of it for cameras, and its notes in a window of their own.
 
 use leptos::prelude::*;
 
 use super::{library, opener::opener};
-use crate::web::notes::{Heard, Notes};
+use crate::web::{
+    WebError,
+    blob::{self, Blob},
+    location,
+    notes::{Heard, Notes},
+    press,
+};
+use picture::press::Job;
 use session::{
-    controller::{Lecture, Presenting, Slide},
+    controller::{Address, Lecture, Presenting, Slide},
     words::words,
 };
 
@@ -42,7 +49,7 @@ fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
             <p aria-live="polite"><span class="soft number">{place}</span>" "<strong data-testid="talk-title">{title}</strong></p>
             <button class="mini" disabled=at_end aria-label=text.next title=text.part_next_help data-testid="talk-next" on:click=move |_| press("ArrowRight")>"→"</button>
             <button class="mini" title=text.again_help data-testid="talk-again" on:click=move |_| press("r")>{text.again}</button>
-            {Notes::are_there().then(|| view! { <NotesButton lecture slide /> })}
+            {Notes::are_there().then(|| view! { <CodeButton lecture /><NotesButton lecture slide /> })}
             <Show when=move || !presenting.on.get()>
                 <button class="mini" title=text.end_help on:click=move |_| presenting.leave(|source| opener.open(source))>{text.end}</button>
             </Show>
@@ -84,4 +91,49 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     };
     let text = &words().lesson;
     view! { <button class="mini" title=text.notes_help data-testid="talk-notes" on:click=open>{text.notes}</button> }
+}
+
+/// Shows the address of what is on screen as a QR code, large enough for the last row.
+#[component]
+fn CodeButton(lecture: Lecture) -> impl IntoView {
+    let (shown, text) = (lecture.code, &words().lesson);
+    view! {
+        <button class="mini" aria-pressed=move || shown.get().to_string() title=text.code_help data-testid="talk-code" on:click=move |_| shown.update(|on| *on = !*on)>
+            {text.code}
+        </button>
+        <Show when=move || shown.get()>
+            <Code />
+        </Show>
+    }
+}
+
+/// The code, painted anew once something else is on screen.
+#[component]
+fn Code() -> impl IntoView {
+    let library = library();
+    let address = Address::new(library);
+    let painted = RwSignal::new_local(None::<Result<blob::Address, WebError>>);
+    Effect::new(move || {
+        let link = address.due().and_then(|link| link.for_address().to_text().ok());
+        let Some(link) = link else { return };
+        leptos::task::spawn_local(async move {
+            let code = painted_code(&link).await;
+            painted.try_set(Some(code));
+        });
+    });
+    let image = move || {
+        painted.with(|painted| match painted.as_ref()? {
+            Ok(address) => {
+                let (source, name) = (address.text().to_owned(), words().lesson.code_of);
+                Some(view! { <img src=source alt=name /> }.into_any())
+            }
+            Err(error) => Some(view! { <p class="warning">{error.0.clone()}</p> }.into_any()),
+        })
+    };
+    view! { <div class="code" data-testid="code">{image}</div> }
+}
+
+async fn painted_code(link: &str) -> Result<blob::Address, WebError> {
+    let printed = press::print(&Job::Code(location::with_hash(link)?)).await?;
+    blob::Address::new(&Blob::new("image/svg+xml", &printed.bytes)?)
 }

@@ -1,6 +1,7 @@
 //! Figures: what they look like and what their files hold.
 
 mod cloud;
+mod code;
 mod drawing;
 mod film;
 mod fonts;

@@ -18,6 +18,8 @@ pub struct Lecture {
     library: Library,
     talk: RwSignal<Option<Arc<Talk>>>,
     at: RwSignal<usize>,
+    /// Whether the audience sees a QR code of what is on screen.
+    pub code: RwSignal<bool>,
     /// What was on screen before.
     before: RwSignal<Option<Link>>,
 }
@@ -49,7 +51,8 @@ impl Lecture {
     /// None yet.
     pub fn new(library: Library) -> Self {
         let (talk, before) = (RwSignal::new(None), RwSignal::new(None));
-        Self { library, talk, at: RwSignal::new(0), before }
+        let (at, code) = (RwSignal::new(0), RwSignal::new(false));
+        Self { library, talk, at, code, before }
     }
 
     /// Whether one is given.
@@ -69,6 +72,7 @@ impl Lecture {
     /// Ends it and brings back what was on screen before. Returns what is to be opened for that.
     pub fn leave(&self) -> Option<Source> {
         self.talk.set(None);
+        self.code.set(false);
         let before = self.before.try_update(Option::take).flatten();
         self.library.show_link(&before?)
     }
@@ -84,6 +88,10 @@ impl Lecture {
             "Home" => 0,
             "End" => last,
             "r" | "R" => at,
+            "q" | "Q" => {
+                self.code.update(|shown| *shown = !*shown);
+                return true;
+            }
             _ => return false,
         };
         // A step beyond an end must not undo what was just shown by hand.
@@ -117,6 +125,7 @@ impl Lecture {
     fn show(&self, at: usize) -> Option<Source> {
         let talk = self.talk.get_untracked()?;
         self.at.set(at);
+        self.code.set(false);
         self.library.show_link(&talk.parts.get(at)?.show)
     }
 }

@@ -44,3 +44,6 @@ words! {
         fn part(from: u32, to: u32, title: &str) { format!("{from}–{to} min: {title}") }
     }
 }
+        code: "QR code",
+        code_help: "The address of what is on screen, for cameras in the room (Q)",
+        code_of: "QR code of what is on screen",

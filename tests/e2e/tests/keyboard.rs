@@ -54,6 +54,15 @@ async fn a_talk_is_given_by_keys_and_its_notes_keep_step_in_another_window() -> 
         page.wait_for("[data-presenting=both]").await?;
         part(&page, "The question").await?;
         page.accessible("a talk").await?;
+        press(&page, "q").await?;
+        page.wait_for("[data-testid=code] img").await?;
+        let painted = async || {
+            let wide = "return document.querySelector('[data-testid=code] img').naturalWidth > 0;";
+            Ok((page.script(wide).await? == true).then_some(()))
+        };
+        page.until("the code of the state is painted", painted).await?;
+        page.accessible("the code of a state").await?;
+        press(&page, "q").await?;
         let audience = page.client.window().await?;
         page.click("talk-notes").await?;
         let notes = async || {
