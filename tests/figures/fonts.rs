@@ -30,6 +30,33 @@ fn pdf_has_one_page_of_the_size_asked_for_and_embeds_its_fonts() {
 }
 
 #[test]
+fn pdf_is_tagged_as_one_figure_that_its_caption_tells() {
+    let (figure, regular, bold) =
+        (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let fonts = Fonts::new(&regular, &bold).expect("two fonts");
+    let paper = Paper::preset(Preset::Slide, &figure);
+    let bytes = export::pdf(&figure, &paper, &Theme::PRINT, true, &fonts).expect("a drawing");
+    let document = lopdf::Document::load_mem(&bytes).expect("a PDF that others read");
+    let within = |of: &lopdf::Dictionary, key: &[u8]| {
+        let object = of.get(key).unwrap_or_else(|error| unreachable!("{error}"));
+        let (_, object) = document.dereference(object).expect("an object that is there");
+        object.as_dict().expect("a dictionary").clone()
+    };
+    let catalog = document.catalog().expect("a catalog");
+    assert!(within(catalog, b"MarkInfo").get(b"Marked").and_then(|m| m.as_bool()).expect("said"));
+    let tree = within(catalog, b"StructTreeRoot");
+    let drawn = within(&within(&tree, b"K"), b"K");
+    assert_eq!(drawn.get(b"S").and_then(|kind| kind.as_name()).expect("a kind"), b"Figure");
+    let told = lopdf::decode_text_string(drawn.get(b"Alt").expect("a text")).expect("a text");
+    assert!(told.contains(&figure.title) && told.contains(&figure.caption), "{told}");
+    let content = document.get_page_content(document.get_pages()[&1]).expect("its content");
+    let content = lopdf::content::Content::decode(&content).expect("operators");
+    let marks = content.operations.iter().map(|operation| operation.operator.as_str());
+    let ends: Vec<&str> = marks.collect();
+    assert_eq!((ends.first(), ends.last()), (Some(&"BDC"), Some(&"EMC")), "nothing is outside");
+}
+
+#[test]
 fn outlined_svg_has_no_texts() {
     let (figure, regular, bold) =
         (result(), font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));

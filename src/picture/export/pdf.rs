@@ -1,5 +1,8 @@
-//! PDF of one page: vectors, and texts as texts in an embedded part of the font.
+//! PDF of one page: vectors, and texts as texts in an embedded part of the font; tagged as one
+//! figure, which the caption describes to those who hear it.
 
+use pdf_writer::types::StructRole;
+use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
 use plotters_backend::BackendColor;
 
@@ -27,7 +30,11 @@ const PAGES: Ref = Ref::new(2);
 const PAGE: Ref = Ref::new(3);
 const CONTENT: Ref = Ref::new(4);
 const INFO: Ref = Ref::new(5);
-const FONTS: [i32; 2] = [10, 20];
+const TREE: Ref = Ref::new(6);
+const DOCUMENT: Ref = Ref::new(7);
+const FIGURE: Ref = Ref::new(8);
+const PARENTS: Ref = Ref::new(9);
+const FONTS: [i32; 3] = [10, 20, 30];
 const STATES: i32 = 100;
 
 /// A whole figure as one page of the paper's size. Characters that the fonts lack
@@ -41,9 +48,11 @@ pub fn pdf(
 ) -> Result<Vec<u8>, Failure> {
     let style = Style { opaque: background, ..paper.style() };
     let mut page = Page::new(fonts);
+    page.content.begin_marked_content_with_properties(Name(b"Figure")).properties().identify(0);
     page.flip(paper.size[1], style.subpixels);
     let marks = sketch(paper.size, &style, |pen| figure.paint(pen, paper.size, theme))?;
     marks.iter().for_each(|mark| page.write(mark));
+    page.content.end_marked_content();
     page.file(paper.size, figure)
 }
 
@@ -124,6 +133,7 @@ impl<'a> Page<'a> {
         for (font, first) in self.fonts.iter().zip(FONTS) {
             fonts.pair(font.name(), Ref::new(first));
         }
+        page.struct_parents(0);
         fonts.finish();
         let mut states = resources.ext_g_states();
         for i in 0..self.states.len() {
@@ -133,7 +143,8 @@ impl<'a> Page<'a> {
 
     fn file(self, size: [f64; 2], figure: &Figure) -> Result<Vec<u8>, Failure> {
         let mut pdf = Pdf::new();
-        pdf.catalog(CATALOG).pages(PAGES);
+        catalog(&mut pdf);
+        tags(&mut pdf, figure);
         pdf.pages(PAGES).kids([PAGE]).count(1);
         pdf.document_info(INFO).title(TextStr(&figure.title)).subject(TextStr(&figure.caption));
         self.page(&mut pdf, size);
@@ -156,6 +167,29 @@ fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
     let packed = packed(data)?;
     pdf.stream(number, &packed).filter(Filter::FlateDecode);
     Ok(())
+/// What the file is as a whole: a document in English whose content is tagged.
+fn catalog(pdf: &mut Pdf) {
+    let mut catalog = pdf.catalog(CATALOG);
+    catalog.pages(PAGES).lang(TextStr("en")).pair(Name(b"StructTreeRoot"), TREE);
+    catalog.mark_info().marked(true);
+    catalog.viewer_preferences().display_doc_title(true);
+}
+
+/// All that is drawn is one figure of the document, told by its caption.
+fn tags(pdf: &mut Pdf, figure: &Figure) {
+    let mut tree = pdf.indirect(TREE).start::<StructTreeRoot>();
+    tree.child(DOCUMENT).parent_tree_next_key(1);
+    tree.parent_tree().nums().insert(0, PARENTS);
+    tree.finish();
+    pdf.indirect(PARENTS).array().item(FIGURE);
+    pdf.struct_element(DOCUMENT).kind(StructRole::Document).parent(TREE).child(FIGURE);
+    let said = [figure.title.as_str(), &figure.caption];
+    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+    let mut element = pdf.struct_element(FIGURE);
+    element.kind(StructRole::Figure).parent(DOCUMENT).page(PAGE).alt(TextStr(&said.join(". ")));
+    element.marked_content_child().marked_content_id(0).page(PAGE);
+}
+
 }
 
 fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {
