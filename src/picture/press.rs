@@ -67,6 +67,8 @@ pub struct FontFiles {
     /// Bold.
     #[serde(with = "serde_bytes")]
     pub bold: Vec<u8>,
+    /// One of the reader's own for letters that both lack.
+    pub own: Option<serde_bytes::ByteBuf>,
 }
 
 /// A finished file.
@@ -126,7 +128,11 @@ impl Sheet {
 
 impl FontFiles {
     fn fonts(&self) -> Result<Fonts<'_>, Failure> {
-        Fonts::new(&self.regular, &self.bold)
+        let fonts = Fonts::new(&self.regular, &self.bold)?;
+        match &self.own {
+            Some(own) => fonts.with_own(own),
+            None => Ok(fonts),
+        }
     }
 }
 
@@ -144,13 +150,13 @@ impl Press {
             Job::Pdf(sheet, files) => with_fonts(sheet, files, |fonts| sheet.pdf(fonts)),
             Job::Tikz(sheet) => Ok(file(sheet.tikz()?.into_bytes())),
             Job::Archive(files) => Ok(file(export::archive(files)?)),
+            Job::Code(text) => Ok(file(export::code(text)?.into_bytes())),
             Job::Film(reel) => self.film(reel),
         }
     }
 
     fn film(&mut self, reel: &Reel) -> Result<Printed, Failure> {
         match reel {
-            Job::Code(text) => Ok(file(export::code(text)?.into_bytes())),
             Reel::Begin(size, examples) => {
                 self.film = Some(begun(*size, examples)?);
                 return Ok(Printed::default());

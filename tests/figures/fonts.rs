@@ -93,7 +93,7 @@ fn svg_with_its_font_keeps_its_texts_and_names_the_licence() {
     assert_eq!(embedded.matches("<text").count(), plain.matches("<text").count());
     assert!(
         embedded.contains("SIL Open Font License 1.1")
-            && embedded.contains("font-family=\"Figure Sans, Helvetica")
+            && embedded.contains("font-family=\"Figure Sans, Figure Own, Helvetica")
     );
     assert!(
         embedded.len() - plain.len() < 120_000,
@@ -119,4 +119,50 @@ fn embedded_font(svg: &str, weight: &str) -> Vec<u8> {
     let code =
         rule.split("base64,").nth(1).and_then(|code| code.split(')').next()).expect("a font");
     BASE64_STANDARD.decode(code).expect("base64")
+}
+
+/// A part of a font with Chinese and Japanese letters, with outlines of either kind.
+const OWN: [(&[u8], bool); 2] = [
+    (include_bytes!("../data/fonts/truetype.ttf"), false),
+    (include_bytes!("../data/fonts/postscript.otf"), true),
+];
+
+#[test]
+fn letters_that_the_bundled_font_lacks_come_from_a_font_of_ones_own() {
+    let (regular, bold) = (font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    let mut figure = result();
+    figure.title = "漢字 and 模型, κ".into();
+    let paper = Paper::preset(Preset::Slide, &figure);
+    let bare = Fonts::new(&regular, &bold).expect("two fonts");
+    assert_eq!(bare.missing(&figure.title), ['漢', '字', '模', '型']);
+    for (own, postscript) in OWN {
+        let fonts =
+            Fonts::new(&regular, &bold).and_then(|fonts| fonts.with_own(own)).expect("three");
+        assert_eq!(fonts.missing(&figure.title), []);
+        let svg = |letters: &Fonts, lettering| {
+            let letters = Some((letters as &dyn export::Letters, lettering));
+            export::svg(&figure, &paper, &Theme::PRINT, true, letters).expect("a drawing")
+        };
+        let [drawn, boxes] = [&fonts, &bare].map(|letters| svg(letters, Lettering::Outlines));
+        assert_ne!(drawn, boxes, "they are drawn");
+        let embedded = svg(&fonts, Lettering::Embedded);
+        assert!(embedded.contains("漢字 and 模型"), "texts stay texts");
+        let rule = embedded.split("@font-face").find(|rule| rule.contains("\"Figure Own\""));
+        let code = rule.and_then(|rule| rule.split("base64,").nth(1)?.split(')').next());
+        let cut = BASE64_STANDARD.decode(code.expect("a font")).expect("base64");
+        let face = ttf_parser::Face::parse(&cut, 0).expect("a font that others read");
+        assert_eq!(face.tables().cff.is_some(), postscript);
+        let has = |c: char| face.glyph_index(c).is_some();
+        assert!(has('漢') && has('型') && !has('文') && !has('a'), "only what is used and lacking");
+
+        let pdf = export::pdf(&figure, &paper, &Theme::PRINT, true, &fonts).expect("a drawing");
+        let document = lopdf::Document::load_mem(&pdf).expect("a PDF that others read");
+        let text = document.extract_text(&[1]).expect("texts as texts");
+        assert!(text.contains("漢字") && text.contains("模型"), "{text}");
+        let raw = String::from_utf8_lossy(&pdf);
+        let [two, three] = ["/FontFile2", "/FontFile3"].map(|kind| raw.matches(kind).count());
+        assert_eq!((two, three), if postscript { (2, 1) } else { (3, 0) });
+    }
+    let no_font = Fonts::new(&regular, &bold).and_then(|fonts| fonts.with_own(b"none")).err();
+    assert!(no_font.is_some_and(|error| error.to_string().contains("own font")));
 }

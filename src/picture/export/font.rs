@@ -1,6 +1,6 @@
 //! The font that files embed, so that they look the same everywhere: two weights of one family.
 
-mod web;
+pub(super) mod web;
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,12 @@ use super::{
     svg::Letters,
 };
 
-/// A regular and a bold font, as OpenType files with TrueType outlines.
+/// A regular and a bold font, as OpenType files with TrueType outlines, and one of the reader's own
+/// for letters that both lack.
 pub struct Fonts<'a> {
     pub(super) regular: Font<'a>,
     pub(super) bold: Font<'a>,
+    pub(super) own: Option<Font<'a>>,
 }
 
 /// One font file.
@@ -27,7 +29,40 @@ pub(super) struct Font<'a> {
 impl<'a> Fonts<'a> {
     /// Reads both fonts; the error says which one is no font.
     pub fn new(regular: &'a [u8], bold: &'a [u8]) -> Result<Self, Failure> {
-        Ok(Self { regular: Font::new("regular", regular)?, bold: Font::new("bold", bold)? })
+        let (regular, bold) = (Font::new("regular", regular)?, Font::new("bold", bold)?);
+        Ok(Self { regular, bold, own: None })
+    }
+
+    /// With a font for letters that both lack, with outlines of any kind; the first one of a
+    /// collection.
+    ///
+    /// # Errors
+    /// A file that is no font.
+    pub fn with_own(self, own: &'a [u8]) -> Result<Self, Failure> {
+        Ok(Self { own: Some(Font::new("own", own)?), ..self })
+    }
+
+    /// The font in which a character is drawn, by its place: regular, bold, the reader's own.
+    pub(super) fn place(&self, c: char, bold: bool) -> usize {
+        let lacks = |font: &Font| font.face.glyph_index(c).is_none();
+        match &self.own {
+            Some(own) if lacks(self.weight(bold)) && !lacks(own) => OWN,
+            _ => usize::from(bold),
+        }
+    }
+
+    /// The font at this place.
+    fn at(&self, place: usize) -> &Font<'a> {
+        self.own.as_ref().filter(|_| place == OWN).unwrap_or(self.weight(place == 1))
+    }
+
+    /// The glyphs of a text from left to right, each with its font.
+    fn glyphs(&self, text: &str, bold: bool) -> Vec<(&Font<'a>, GlyphId)> {
+        let glyph = |c: char| {
+            let font = self.at(self.place(c, bold));
+            (font, font.glyph(c))
+        };
+        visual(text).chars().map(glyph).collect()
     }
 
     /// The font of a weight.
@@ -38,7 +73,9 @@ impl<'a> Fonts<'a> {
     /// The characters of a text that the fonts cannot show, each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing: Vec<char> = Vec::new();
-        let lacks = |c: &char| !is_mark(*c) && self.regular.face.glyph_index(*c).is_none();
+        let has = |font: &Font, c: &char| font.face.glyph_index(*c).is_some();
+        let own = |c: &char| self.own.as_ref().is_some_and(|own| has(own, c));
+        let lacks = |c: &char| !is_mark(*c) && !has(&self.regular, c) && !own(c);
         for c in text.chars().filter(lacks) {
             if !missing.contains(&c) {
                 missing.push(c);
@@ -50,17 +87,32 @@ impl<'a> Fonts<'a> {
 
 impl Letters for Fonts<'_> {
     fn width(&self, text: &str, bold: bool) -> f64 {
-        self.weight(bold).width(text)
+        self.glyphs(text, bold).into_iter().map(|(font, glyph)| font.advance(glyph)).sum()
     }
 
     fn outline(&self, text: &str, bold: bool, size: f64, origin: [f64; 2]) -> String {
-        self.weight(bold).outline(text, size, origin)
+        let (mut path, mut origin) = (String::new(), origin);
+        for (font, glyph) in self.glyphs(text, bold) {
+            path.push_str(&font.outline(glyph, size, origin));
+            origin[0] += font.advance(glyph) * size;
+        }
+        path
     }
 
     fn cut(&self, characters: &BTreeSet<char>, bold: bool) -> Result<Vec<u8>, Failure> {
         self.weight(bold).cut(characters)
     }
+
+    fn cut_own(&self, characters: &BTreeSet<char>) -> Result<Option<Vec<u8>>, Failure> {
+        let Some(own) = &self.own else { return Ok(None) };
+        let used = characters.iter().copied().filter(|&c| self.place(c, false) == OWN);
+        let used: BTreeSet<char> = used.collect();
+        if used.is_empty() { Ok(None) } else { own.cut(&used).map(Some) }
+    }
 }
+
+/// The place of the reader's own font.
+pub(super) const OWN: usize = 2;
 
 impl<'a> Font<'a> {
     fn new(what: &'static str, data: &'a [u8]) -> Result<Self, Failure> {
@@ -80,19 +132,26 @@ impl<'a> Font<'a> {
             / f64::from(self.face.units_per_em())
     }
 
-    /// The width of a text, in font sizes.
-    pub(super) fn width(&self, text: &str) -> f64 {
-        visual(text).chars().map(|c| self.advance(self.glyph(c))).sum()
+    /// What the font calls itself, of the letters that a name in a PDF may have.
+    pub(super) fn family(&self) -> Option<String> {
+        let named = self.face.names().into_iter().find(|name| {
+            name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME && name.is_unicode()
+        })?;
+        let name = named.to_string()?;
+        let plain: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+        (!plain.is_empty()).then_some(plain)
     }
 
-    /// The outlines of a text as SVG path data, its baseline starting at `origin`, in pixels.
-    fn outline(&self, text: &str, size: f64, origin: [f64; 2]) -> String {
+    /// Whether its outlines are those of PostScript, not of TrueType.
+    pub(super) fn is_postscript(&self) -> bool {
+        self.face.tables().cff.is_some()
+    }
+
+    /// The outline of a glyph as SVG path data, its baseline starting at `origin`, in pixels.
+    fn outline(&self, glyph: GlyphId, size: f64, origin: [f64; 2]) -> String {
         let scale = size / f64::from(self.face.units_per_em());
         let mut path = PathData { data: String::new(), origin, scale };
-        for glyph in visual(text).chars().map(|c| self.glyph(c)) {
-            self.face.outline_glyph(glyph, &mut path);
-            path.origin[0] += self.advance(glyph) * size;
-        }
+        self.face.outline_glyph(glyph, &mut path);
         path.data
     }
 }

@@ -59,7 +59,9 @@ pub fn pdf(
 /// The page while it is drawn.
 struct Page<'a> {
     content: Content,
-    fonts: [Embedded<'a>; 2],
+    letters: &'a Fonts<'a>,
+    /// Regular, bold, and the reader's own if there is one.
+    fonts: Vec<Embedded<'a>>,
     /// Opacities used so far, in hundredths; their place is the number of their graphics state.
     states: Vec<u32>,
     /// Colour and opacity of strokes and of fills, where they are known.
@@ -71,8 +73,11 @@ type Ink = ((u8, u8, u8), u32);
 
 impl<'a> Page<'a> {
     fn new(fonts: &'a Fonts<'a>) -> Self {
-        let fonts = [Embedded::new(&fonts.regular, "Regular"), Embedded::new(&fonts.bold, "Bold")];
-        Self { content: Content::new(), fonts, states: Vec::new(), current: [None; 2] }
+        let letters = fonts;
+        let own = fonts.own.as_ref().map(|own| (own, "Own"));
+        let named = [(&fonts.regular, "Regular"), (&fonts.bold, "Bold")].into_iter().chain(own);
+        let fonts = named.map(|(font, name)| Embedded::new(font, name)).collect();
+        Self { content: Content::new(), letters, fonts, states: Vec::new(), current: [None; 2] }
     }
 
     /// From backend units with y down to points with y up.
@@ -128,12 +133,12 @@ impl<'a> Page<'a> {
         let [width, height] = size.map(|pixels| pixels as f32 * POINTS);
         let mut page = pdf.page(PAGE);
         page.media_box(Rect::new(0.0, 0.0, width, height)).parent(PAGES).contents(CONTENT);
+        page.struct_parents(0);
         let mut resources = page.resources();
         let mut fonts = resources.fonts();
         for (font, first) in self.fonts.iter().zip(FONTS) {
             fonts.pair(font.name(), Ref::new(first));
         }
-        page.struct_parents(0);
         fonts.finish();
         let mut states = resources.ext_g_states();
         for i in 0..self.states.len() {
@@ -162,11 +167,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Adds a compressed stream.
-fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
-    let packed = packed(data)?;
-    pdf.stream(number, &packed).filter(Filter::FlateDecode);
-    Ok(())
 /// What the file is as a whole: a document in English whose content is tagged.
 fn catalog(pdf: &mut Pdf) {
     let mut catalog = pdf.catalog(CATALOG);
@@ -190,6 +190,11 @@ fn tags(pdf: &mut Pdf, figure: &Figure) {
     element.marked_content_child().marked_content_id(0).page(PAGE);
 }
 
+/// Adds a compressed stream.
+fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
+    let packed = packed(data)?;
+    pdf.stream(number, &packed).filter(Filter::FlateDecode);
+    Ok(())
 }
 
 fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {

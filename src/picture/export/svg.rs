@@ -104,7 +104,7 @@ pub enum Lettering {
 
 /// What the embedded family is called, and what programs take that know no embedded fonts. The
 /// font's own name is reserved to the whole font.
-const EMBEDDED: &str = "Figure Sans, Helvetica, Arial, sans-serif";
+const EMBEDDED: &str = "Figure Sans, Figure Own, Helvetica, Arial, sans-serif";
 /// Where the embedded fonts come from, as their licence asks.
 const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 Red Hat, Inc., licensed under the SIL Open Font License 1.1";
 
@@ -119,6 +119,15 @@ fn style_sheet(letters: &dyn Letters, used: &[BTreeSet<char>; 2]) -> Result<Stri
         let _ = writeln!(
             sheet,
             "@font-face {{ font-family: \"Figure Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{file}); }}"
+        );
+    }
+    // Letters that the family lacks: whatever weight the text has, there is one.
+    let all = used.iter().flatten().copied().collect();
+    if let Some(own) = letters.cut_own(&all)? {
+        let file = BASE64_STANDARD.encode(own);
+        let _ = writeln!(
+            sheet,
+            "@font-face {{ font-family: \"Figure Own\"; src: url(data:font/otf;base64,{file}); }}"
         );
     }
     Ok(sheet + "</style>\n")
@@ -137,6 +146,13 @@ pub trait Letters {
     /// # Errors
     /// Where the font cannot be cut.
     fn cut(&self, characters: &BTreeSet<char>, bold: bool) -> Result<Vec<u8>, Failure>;
+
+    /// An OpenType file of those of these characters that are drawn in a font of the reader's own;
+    /// none where there are none.
+    ///
+    /// # Errors
+    /// Where the font cannot be cut.
+    fn cut_own(&self, characters: &BTreeSet<char>) -> Result<Option<Vec<u8>>, Failure>;
 }
 
 /// Writes marks as SVG elements. Coordinates are `unit`ths of a pixel.

@@ -6,6 +6,7 @@ use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal, wrappers::rea
 
 use crate::{
     library::Library,
+    permalink::NamedFile,
     words::words,
     workspace::{Seen, Subject, Workspace},
 };
@@ -117,6 +118,8 @@ pub struct Draft {
     pub film_scale: RwSignal<u32>,
     /// The font, once it is needed.
     pub fonts: RwSignal<Option<Arc<FontFiles>>>,
+    /// Name and content of a font of the reader's own, for letters that the other lacks.
+    pub own_font: RwSignal<Option<Arc<NamedFile>>>,
     /// What was done, or why not.
     pub said: RwSignal<Option<String>>,
 }
@@ -145,6 +148,7 @@ impl Draft {
             own_frames: RwSignal::new(false),
             film_scale: RwSignal::new(1),
             fonts: RwSignal::new(None),
+            own_font: RwSignal::new(None),
             said: RwSignal::new(None),
         }
     }

@@ -55,6 +55,9 @@ words! {
         with_font_help: "Text stays text, and the letters used come along: browsers and Inkscape show it as here",
         outlines: "Outlines",
         outlines_help: "Looks the same everywhere without any font, but the text can no longer be edited",
+        own_font: "A font of your own…",
+        own_font_help: "For letters that the bundled font lacks, such as Chinese or Japanese: ttf, otf or ttc. Only the letters used go into the file; mind the font's licence",
+        no_own_font: "Without it",
         heading: "Title",
         caption: "Caption",
         rewrite: "Write them again",
@@ -129,6 +132,6 @@ words! {
         fn film_most(bytes: u64) { format!("film at most {:.1} MB", bytes as f64 / 1e6) }
         fn saved_film(name: &str, pixels: [u32; 2], bytes: usize) { format!("Saved as {name}, {} × {} pixels, {:.1} MB", pixels[0], pixels[1], bytes as f64 / 1e6) }
         fn saved_frames(name: &str, frames: usize) { format!("Saved as {name}, {frames} frames") }
-        fn font_lacks(signs: &str) { format!("The embedded font has no {signs}: boxes or another font stand there. SVG and PNG with text as text keep them") }
+        fn font_lacks(signs: &str) { format!("The embedded font has no {signs}: boxes or another font stand there. Add a font of your own that has them; SVG and PNG with text as text keep them") }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::VisiblePoints;
-use crate::web::{WebError, fetch, press};
+use crate::web::{WebError, fetch, press, user_file::File};
 use picture::press::{FontFiles, Job, Lettering, Sheet};
 use session::{
     controller::{Draft, Drawn},
@@ -17,25 +17,55 @@ const BOLD: &str = "fonts/LiberationSans-Bold.ttf";
 
 /// Both weights, from the page's own folder; fetched when they are first needed.
 pub async fn font_files(draft: Draft) -> Result<FontFiles, WebError> {
+    let own = draft.own_font.get_untracked().map(|own| own.1.clone().into());
     if let Some(known) = draft.fonts.get_untracked() {
-        return Ok(FontFiles::clone(&known));
+        return Ok(FontFiles { own, ..FontFiles::clone(&known) });
     }
     let (regular, bold) = (fetch::content(REGULAR).await?, fetch::content(BOLD).await?);
-    let files = FontFiles { regular, bold };
+    let files = FontFiles { regular, bold, own: None };
     draft.fonts.set(Some(Arc::new(files.clone())));
-    Ok(files)
+    Ok(FontFiles { own, ..files })
+}
+
+/// Takes a font of the reader's own, or takes it away again.
+#[component]
+pub fn OwnFont(draft: Draft) -> impl IntoView {
+    let text = &words().figure;
+    let take = move |picked: Vec<File>| {
+        let Some(file) = picked.into_iter().next() else { return };
+        spawn_local(async move {
+            match file.bytes().await {
+                Ok(bytes) => draft.own_font.set(Some(Arc::new((file.name(), bytes)))),
+                Err(error) => draft.said.set(Some(error.0)),
+            }
+        });
+    };
+    let name = move || draft.own_font.with(|own| own.as_ref().map(|own| own.0.clone()));
+    view! {
+        <div class="own-font">
+            <label class="button" title=text.own_font_help>
+                {text.own_font}
+                <input type="file" accept=".ttf,.otf,.ttc" class="visually-hidden" data-testid="own-font" on:change=move |event| take(File::picked(&event)) />
+            </label>
+            <Show when=move || draft.own_font.with(Option::is_some)>
+                <span class="small">{name}</span>
+                <button class="mini" on:click=move |_| draft.own_font.set(None)>{text.no_own_font}</button>
+            </Show>
+        </div>
+    }
 }
 
 /// The drawing, made once a change; one with a font of its own follows when it is done.
 pub fn drawing(draft: Draft) -> VisiblePoints {
     let sheet = Memo::new(move |_| draft.sheet());
     let shown: VisiblePoints = RwSignal::new(None);
-    Effect::new(move || match (sheet.get(), draft.lettering.get()) {
-        (None, _) => shown.set(None),
-        (Some(sheet), Lettering::Named) => shown.set(Some(plain(sheet).map(Arc::new))),
-        (Some(sheet_then), lettering) => spawn_local(async move {
+    Effect::new(move || match (sheet.get(), draft.lettering.get(), draft.own_font.get()) {
+        (None, ..) => shown.set(None),
+        (Some(sheet), Lettering::Named, _) => shown.set(Some(plain(sheet).map(Arc::new))),
+        (Some(sheet_then), lettering, own) => spawn_local(async move {
             let drawn = drawn(draft, sheet_then.clone()).await;
-            let current = draft.lettering.try_get_untracked() == Some(lettering);
+            let current = draft.lettering.try_get_untracked() == Some(lettering)
+                && draft.own_font.try_get_untracked() == Some(own);
             if current && sheet.try_get_untracked().flatten() == Some(sheet_then) {
                 shown.set(Some(drawn.map(Arc::new).map_err(|error| error.to_string())));
             }

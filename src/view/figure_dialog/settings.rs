@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fonts::OwnFont;
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
     export::Preset,
@@ -48,6 +49,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
         <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.captioned />
         <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.transparent />
         <Segmented name=words().figure.letters choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
+        <OwnFont draft />
         <Texts draft />
     }
 }

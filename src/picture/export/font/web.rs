@@ -1,6 +1,6 @@
 //! The letters that a text uses as a font of their own, as style sheets embed it.
 //!
-//! Format: OpenType 1.9, "Font file", `cmap` format 12. What is cut out for a PDF lacks the tables
+//! Format: OpenType 1.9, "Font file", with the version of its outlines, `cmap` format 12. What is cut out for a PDF lacks the tables
 //! `cmap` and `OS/2`, which browsers want.
 
 use std::collections::BTreeSet;
@@ -37,10 +37,11 @@ impl Font<'_> {
     }
 }
 
-type Table = ([u8; 4], Vec<u8>);
+/// Name and content.
+pub(in crate::export) type Table = ([u8; 4], Vec<u8>);
 
 /// The tables of a font file; none where it is cut off.
-fn tables(font: &[u8]) -> Option<Vec<Table>> {
+pub(in crate::export) fn tables(font: &[u8]) -> Option<Vec<Table>> {
     let count = u16::from_be_bytes([*font.get(4)?, *font.get(5)?]);
     let table = |i: usize| {
         let entry = font.get(HEADER + i * ENTRY..HEADER + (i + 1) * ENTRY)?;
@@ -71,8 +72,11 @@ fn file(tables: &[Table]) -> Vec<u8> {
     let count = tables.len() as u16;
     let selector = count.checked_ilog2().unwrap_or(0) as u16;
     let range = 16 << selector;
-    let header = [1, 0, count, range, selector, 16 * count - range];
-    let mut file: Vec<u8> = header.iter().flat_map(|word: &u16| word.to_be_bytes()).collect();
+    let outlines = tables.iter().any(|(name, _)| name == b"CFF ");
+    let version = if outlines { *b"OTTO" } else { [0, 1, 0, 0] };
+    let words = [count, range, selector, 16 * count - range];
+    let mut file = version.to_vec();
+    file.extend(words.iter().flat_map(|word: &u16| word.to_be_bytes()));
     let mut offset = HEADER + ENTRY * tables.len();
     let mut head = None;
     for (name, table) in tables {
@@ -118,7 +122,7 @@ mod tests {
         let bytes = whole.cut(&"Hé κ→₁漢".chars().collect())?;
         let cut = Font::new("cut", &bytes)?;
         for c in "Hé κ→₁".chars() {
-            let outline = |font: &Font| font.outline(&c.to_string(), 10.0, [0.0, 0.0]);
+            let outline = |font: &Font| font.outline(font.glyph(c), 10.0, [0.0, 0.0]);
             assert_eq!(outline(&cut), outline(&whole), "{c}");
             assert!(
                 (cut.advance(cut.glyph(c)) - whole.advance(whole.glyph(c))).abs() < 1e-12,

@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Name, Pdf, Rect, Ref, Str};
+use pdf_writer::{Filter, Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
-use super::super::{Failure, bidi::visual, font::Font};
-use super::stream;
+use super::super::{
+    Failure,
+    font::{Font, web::tables},
+};
+use super::{packed, stream};
 
 /// PDF measures glyphs in thousandths of the font size.
 const THOUSAND: f64 = 1000.0;
@@ -37,15 +40,10 @@ impl<'a> Embedded<'a> {
         Name(self.name.as_bytes())
     }
 
-    /// The width of a text, in font sizes.
-    pub(super) fn width(&self, text: &str) -> f64 {
-        self.font.width(text)
-    }
-
-    /// A text as two bytes a glyph, from left to right; remembers the glyphs.
-    pub(super) fn codes(&mut self, text: &str) -> Vec<u8> {
-        let mut codes = Vec::with_capacity(2 * text.len());
-        for c in visual(text).chars() {
+    /// Characters from left to right as two bytes a glyph; remembers the glyphs.
+    pub(super) fn codes(&mut self, shown: &[char]) -> Vec<u8> {
+        let mut codes = Vec::with_capacity(2 * shown.len());
+        for &c in shown {
             let glyph = self.font.glyph(c);
             let number = self.glyphs.remap(glyph.0);
             self.used.insert(number, ((self.font.advance(glyph) * THOUSAND) as f32, c));
@@ -57,7 +55,8 @@ impl<'a> Embedded<'a> {
     /// Writes the font as five objects numbered from `first`.
     pub(super) fn write(&self, pdf: &mut Pdf, first: i32) -> Result<(), Failure> {
         let [font, cid, descriptor, file, unicode] = [0, 1, 2, 3, 4].map(|k| Ref::new(first + k));
-        let base = format!("FIGURE+LiberationSans-{}", self.name);
+        let family = self.font.family().unwrap_or_else(|| "LiberationSans".into());
+        let base = format!("FIGURE+{family}-{}", self.name);
         let base = Name(base.as_bytes());
         pdf.type0_font(font)
             .base_font(base)
@@ -69,21 +68,33 @@ impl<'a> Embedded<'a> {
         let mut map = UnicodeCmap::new(Name(b"Unicode"), IDENTITY);
         self.used.iter().for_each(|(&number, &(_, c))| map.pair(number, c));
         stream(pdf, unicode, &map.finish())?;
-        let subset = subsetter::subset(self.font.data, 0, &self.glyphs);
-        stream(
-            pdf,
-            file,
-            &subset.map_err(|error| Failure::Font { what: self.name, error: error.to_string() })?,
-        )
+        let failed = |error: String| Failure::Font { what: self.name, error };
+        let subset = subsetter::subset(self.font.data, 0, &self.glyphs)
+            .map_err(|error| failed(error.to_string()))?;
+        if !self.font.is_postscript() {
+            return stream(pdf, file, &subset);
+        }
+        // Of outlines of PostScript the file holds their table alone.
+        let outlines = tables(&subset)
+            .and_then(|all| all.into_iter().find(|(name, _)| name == b"CFF "))
+            .ok_or_else(|| failed("its outlines are missing".into()))?;
+        let packed = packed(&outlines.1)?;
+        let mut stream = pdf.stream(file, &packed);
+        stream.filter(Filter::FlateDecode).pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
+        Ok(())
     }
 
     fn measure(&self, pdf: &mut Pdf, cid: Ref, base: Name, descriptor: Ref) {
         let mut font = pdf.cid_font(cid);
-        font.subtype(CidFontType::Type2)
+        let postscript = self.font.is_postscript();
+        font.subtype(if postscript { CidFontType::Type0 } else { CidFontType::Type2 })
             .base_font(base)
             .system_info(IDENTITY)
             .font_descriptor(descriptor);
-        font.cid_to_gid_map_predefined(Name(b"Identity")).default_width(0.0);
+        if !postscript {
+            font.cid_to_gid_map_predefined(Name(b"Identity"));
+        }
+        font.default_width(0.0);
         let mut widths = font.widths();
         for (&number, &(width, _)) in &self.used {
             widths.consecutive(number, [width]);
@@ -98,7 +109,8 @@ impl<'a> Embedded<'a> {
         let bounds = face.global_bounding_box();
         let [x0, y0, x1, y1] = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(scaled);
         let cap_height = face.capital_height().map_or(ascent, scaled);
-        pdf.font_descriptor(descriptor)
+        let mut about = pdf.font_descriptor(descriptor);
+        about
             .name(base)
             .flags(FontFlags::NON_SYMBOLIC)
             .bbox(Rect::new(x0, y0, x1, y1))
@@ -106,7 +118,10 @@ impl<'a> Embedded<'a> {
             .ascent(ascent)
             .descent(descent)
             .cap_height(cap_height)
-            .stem_v(STEM)
-            .font_file2(file);
+            .stem_v(STEM);
+        match self.font.is_postscript() {
+            true => about.font_file3(file),
+            false => about.font_file2(file),
+        };
     }
 }

@@ -5,7 +5,11 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord};
 
 use super::Page;
-use crate::export::sketch::{BASELINE, Mark, Shape, Text};
+use crate::export::{
+    Letters as _,
+    bidi::visual,
+    sketch::{BASELINE, Mark, Shape, Text},
+};
 
 /// Control points of a quarter circle, in radii.
 const KAPPA: f32 = 0.552_284_8;
@@ -62,17 +66,23 @@ impl Page<'_> {
 
     fn text(&mut self, text: &Text, colour: BackendColor) {
         self.colour(colour, true);
-        let font = &mut self.fonts[usize::from(text.bold)];
-        let (size, width) = (text.size as f32, (font.width(&text.text) * text.size) as f32);
+        let width = self.letters.width(&text.text, text.bold);
+        let (size, width) = (text.size as f32, (width * text.size) as f32);
         let back = match text.align {
             HPos::Left => 0.0,
             HPos::Center => width / 2.0,
             HPos::Right => width,
         };
         let (x, y) = (text.at.0 as f32 - back, text.at.1 as f32 + BASELINE as f32 * size);
-        let codes = font.codes(&text.text);
         // Letters stand upright: the page is upside down.
-        let content = self.content.begin_text().set_font(font.name(), size);
-        content.set_text_matrix([1.0, 0.0, 0.0, -1.0, x, y]).show(Str(&codes)).end_text();
+        self.content.begin_text().set_text_matrix([1.0, 0.0, 0.0, -1.0, x, y]);
+        let shown: Vec<char> = visual(&text.text).chars().collect();
+        let place = |c: &char| self.letters.place(*c, text.bold);
+        for run in shown.chunk_by(|a, b| place(a) == place(b)) {
+            let font = &mut self.fonts[run.first().map_or(0, place)];
+            let codes = font.codes(run);
+            self.content.set_font(font.name(), size).show(Str(&codes));
+        }
+        self.content.end_text();
     }
 }
