@@ -12,6 +12,8 @@ pub const WASM_BINDGEN: &str = "0.2.130";
 pub const BINARYEN: &str = "132.0.0";
 /// The npm package that checks accessibility.
 pub const AXE: &str = "4.10.3";
+/// The npm package whose decks the tests embed the page in.
+pub const REVEAL: &str = "5.2.1";
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -82,6 +84,16 @@ pub fn axe_script() -> Option<std::path::PathBuf> {
         install_npm("axe-core", AXE).ok()?;
     }
     script.is_file().then_some(script)
+}
+
+/// The folder of reveal.js that pages take it from, brought first where npm brings it; `None` where
+/// it does not.
+pub fn reveal() -> Option<std::path::PathBuf> {
+    let folder = npm_dir("reveal.js").join("node_modules/reveal.js/dist");
+    if !folder.is_dir() && find("npm").is_some() {
+        install_npm("reveal.js", REVEAL).ok()?;
+    }
+    folder.is_dir().then_some(folder)
 }
 
 impl CargoTool {

@@ -15,6 +15,7 @@ use serde_json::Value;
 use xtask::program::{root, target_dir};
 use xtask::server::Server;
 use xtask::steps::dist;
+use xtask::tools::reveal;
 
 /// Serves an example of `examples/embed` with `embed.js` beside it, around the built page; gives
 /// its address.
@@ -130,15 +131,10 @@ async fn keys_that_the_frame_does_not_use_reach_the_page_around() -> Outcome {
         ready(&page).await?;
         page.script(
             "window.keys = [];
-             document.addEventListener('keydown', (event) => keys.push(`${event.key} ${event.keyCode}`));
-             document.querySelector('all-or-none').shadowRoot.querySelector('iframe').focus();",
+             document.addEventListener('keydown', (event) => keys.push(`${event.key} ${event.keyCode}`));",
         )
         .await?;
-        let right = char::from(Key::Right);
-        let press = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: right })
-            .then(KeyAction::Up { value: right });
-        page.client.perform_actions(press).await?;
+        press_inside(&page, Key::Right).await?;
         let heard = async || {
             let keys = page.script("return window.keys;").await?;
             Ok((keys == Value::from(vec![Value::from("ArrowRight 39")])).then_some(()))
@@ -167,6 +163,107 @@ async fn a_page_that_is_one_file_opens_without_a_server() -> Outcome {
             a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= 1e-9 * a.abs().max(1.0))
         };
         assert!(close(board["cosine"].after, again["cosine"].after), "{:?}", again["cosine"]);
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+/// Puts the keyboard into the frame and presses a key there.
+async fn press_inside(page: &Page, key: Key) -> Outcome {
+    page.script(
+        "document.querySelector('all-or-none').shadowRoot.querySelector('iframe').focus();",
+    )
+    .await?;
+    let value = char::from(key);
+    let press = KeyActions::new("keyboard".into())
+        .then(KeyAction::Down { value })
+        .then(KeyAction::Up { value });
+    Ok(page.client.perform_actions(press).await?)
+}
+
+async fn slide(page: &Page, wanted: u64) -> Outcome {
+    let on = async || {
+        let at =
+            page.script("return window.Reveal?.isReady() ? Reveal.getIndices().h : null").await?;
+        Ok((at == Value::from(wanted)).then_some(()))
+    };
+    page.until(&format!("slide {wanted} is on"), on).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrows_turn_the_slides_of_a_deck_from_within_the_frame_which_is_not_loaded_again()
+-> Outcome {
+    let Some(package) = reveal() else {
+        eprintln!("npm brings no reveal.js: decks are not checked");
+        return Ok(());
+    };
+    let url = example("reveal.html")?;
+    let deck = target_dir().join("embedding/reveal.html/reveal.js/dist");
+    fs::create_dir_all(deck.join("theme"))?;
+    for file in ["reveal.js", "reveal.css", "theme/white.css"] {
+        fs::copy(package.join(file), deck.join(file))?;
+    }
+    with_browser(move |client| async move {
+        let page = Page::new(client, url);
+        page.set_look(Look::DESK).await?;
+        page.goto("").await?;
+        slide(&page, 0).await?;
+        page.script("window.readied = 0; document.addEventListener('ready', () => { readied += 1; });")
+            .await?;
+        page.script("Reveal.next();").await?;
+        let state = ready(&page).await?;
+        press_inside(&page, Key::Right).await?;
+        slide(&page, 2).await?;
+        page.script("Reveal.prev();").await?;
+        slide(&page, 1).await?;
+        let other = Look { size: (900, 620), ..Look::DESK };
+        page.set_look(other).await?;
+        let fits = async || {
+            let fits = "const { left, right, bottom, width } = document.querySelector('all-or-none').getBoundingClientRect();
+                return left >= 0 && right <= innerWidth && bottom <= innerHeight && width > 500;";
+            Ok((page.script(fits).await? == Value::from(true)).then_some(()))
+        };
+        page.until("the frame is scaled with the deck", fits).await?;
+        press_inside(&page, Key::Left).await?;
+        slide(&page, 0).await?;
+        press_inside(&page, Key::Right).await?;
+        slide(&page, 1).await?;
+        assert_eq!(settled(&page, "return frame.state();").await?, Value::from(state));
+        assert!(page.script("return window.readied").await?.as_u64() <= Some(1), "it loads once");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn frames_in_a_quarto_page_take_its_column_and_as_much_height_as_they_show() -> Outcome {
+    let url = example("quarto.html")?;
+    with_browser(move |client| async move {
+        let page = Page::new(client, url);
+        page.set_look(Look::DESK).await?;
+        page.goto("").await?;
+        let all_ready = async || {
+            let all = "return [...document.querySelectorAll('all-or-none')].every((frame) => frame.currentState) ? true : null;";
+            Ok(page.script(all).await?.as_bool())
+        };
+        page.until("both frames are ready", all_ready).await?;
+        let height = async || {
+            let height = "return document.querySelector('[fit]').getBoundingClientRect().height;";
+            Ok(page.script(height).await?.as_f64().filter(|height| *height > 300.0))
+        };
+        let wide = page.until("the board is as high as what it shows", height).await?;
+        page.set_look(Look::PHONE).await?;
+        let grown = async || {
+            let narrow = "const all = [...document.querySelectorAll('all-or-none')];
+                return all.every((frame) => frame.getBoundingClientRect().right <= innerWidth);";
+            let within = page.script(narrow).await? == Value::from(true);
+            Ok(height().await?.filter(|height| within && *height != wide))
+        };
+        page.until("on a phone both fit the column, and the board has another height", grown).await?;
+        page.script("document.querySelector('all-or-none').scrollIntoView();").await?;
+        press_inside(&page, Key::Down).await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })
