@@ -28,6 +28,9 @@ use session::{
 /// Where the shipped concept list lies, beside the page.
 const CONCEPTS: &str = "models/concepts.tsv";
 
+/// What an address says where bets come before moves.
+const BETS: &str = "bet";
+
 /// What can be shown alone.
 const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
 /// In a frame, but whole.
@@ -111,6 +114,8 @@ pub fn App() -> impl IntoView {
 /// link says itself which lesson was in play.
 fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMinute) {
     if let Err(error) = launch::on_launch(move |files| open_files(opener, files)) {
+    let bets = location::parameter(BETS).is_some();
+    library.page.ask_for_bets(bets);
         library.page.error.set(Some(error.to_string()));
     }
     let inside = page::session_inside();
@@ -136,7 +141,12 @@ fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMi
                 }
             }
             (None, None) if !linked.is_empty() => {
-                opener.open(library.follow(&linked).unwrap_or_else(first))
+                let source = library.follow(&linked);
+                // A link of before, to which the address adds that bets come first.
+                if bets {
+                    library.page.ask_for_bets(true);
+                }
+                opener.open(source.unwrap_or_else(first))
             }
             (None, None) => {}
         }

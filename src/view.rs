@@ -22,6 +22,7 @@ mod formula;
 mod gallery;
 mod glossary_list;
 mod go_on;
+mod hand_in;
 mod headline;
 mod help;
 mod keys;

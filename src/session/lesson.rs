@@ -40,6 +40,9 @@ pub struct Lesson {
     /// Where what it says is from.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Whether bets come before moves, and answers are kept to be handed in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bet_first: bool,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -120,6 +123,11 @@ pub struct Answer {
 }
 
 impl Step {
+    /// Whether its task is done by a move: something to bet on.
+    pub fn moves(&self) -> bool {
+        self.task.iter().flat_map(|task| &task.show_me).any(LessonAction::moves)
+    }
+
     /// The drawer that the step speaks of, or in which its task is done.
     pub fn drawer(&self) -> Option<Drawer> {
         let of_task = || self.task.as_ref()?.show_me.iter().find_map(LessonAction::drawer);
@@ -128,6 +136,11 @@ impl Step {
 }
 
 impl Lesson {
+    /// How many of its steps have something to do.
+    pub fn tasks(&self) -> usize {
+        self.steps.iter().filter(|step| step.task.is_some()).count()
+    }
+
     /// Reads a lesson and checks all of it, so that nothing in it can fail later.
     ///
     /// # Errors

@@ -18,6 +18,7 @@
 //! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
 //! | [`context_set`] | contexts as text, with groups and relations: what is computed from a language model's own file |
 //! | [`permalink`] | which model, and the choice, as text for an address or a file |
+//! | [`record`] | what a learner bet, answered and did, to be handed in |
 //! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
@@ -36,6 +37,7 @@ pub mod maths;
 pub mod pair;
 pub mod permalink;
 pub mod protocol;
+pub mod record;
 pub mod training;
 pub mod words;
 pub mod workspace;

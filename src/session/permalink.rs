@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::{choice::Choice, context_set::ContextSet};
+use crate::{choice::Choice, context_set::ContextSet, record::Record};
 use picture::scene::Theme;
 
 pub use aim::Aim;
@@ -63,6 +63,9 @@ pub struct Link {
     pub lesson: Option<Bookmark>,
     /// How many contexts the set has that is too long for an address, and was left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// What is handed in, where bets come before moves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<Record>,
     pub left_out: Option<usize>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]

@@ -8,6 +8,7 @@ mod talk;
 use leptos::prelude::*;
 
 use super::{
+    hand_in::HandIn,
     opener::opener,
     prose::Prose,
     rest::{later, rest},
@@ -158,7 +159,7 @@ fn Card(turn: Turn) -> impl IntoView {
         {fate.map(chip)}
         {paragraphs}
         {turn.step.task.map(|task| view! { <TaskBox task player /> })}
-        {(turn.at + 1 == turn.count).then(|| view! { <Sources player /> })}
+        {(turn.at + 1 == turn.count).then(|| view! { <HandIn /><Sources player /> })}
     }
 }
 

@@ -11,6 +11,7 @@ mod marks;
 mod pair;
 mod pictures;
 mod reading;
+mod record;
 mod rows;
 mod space;
 mod worker;

@@ -74,6 +74,12 @@ pub enum LessonAction {
 }
 
 impl LessonAction {
+    /// Whether the moved model is another one after it.
+    pub(super) fn moves(&self) -> bool {
+        let moves = matches!(self, Self::Bend(_) | Self::Add(_) | Self::Shuffle(_));
+        moves || matches!(self, Self::Suggest { .. })
+    }
+
     /// The drawer in which a hand does it, if it takes one.
     pub fn drawer(&self) -> Option<Drawer> {
         match self {

@@ -9,6 +9,7 @@ use crate::{
     library::Library,
     permalink::{Bookmark, Link},
     protocol::Source,
+    record::{Given, Record},
 };
 
 /// A lesson in play, or none.
@@ -62,6 +63,10 @@ impl Player {
         if self.lesson.with_untracked(Option::is_none) {
             self.before.set(Some(untracked(|| self.library.snapshot())));
         }
+        let page = self.library.page;
+        page.ask_for_bets(lesson.bet_first || page.record.with_untracked(Option::is_some));
+        let (tasks, played) = (lesson.tasks(), name.clone());
+        page.note(|record| *record = Record { lesson: played, tasks, ..record.anew() });
         self.name.set(name);
         self.lesson.set(Some(Arc::new(lesson)));
         self.go(0)
@@ -92,7 +97,13 @@ impl Player {
 
     /// Goes to a step and sets the app up for it. Returns what is to be opened for it.
     pub fn go(&self, at: usize) -> Option<Source> {
-        let show = self.turn_to(at)?.show?;
+        let Some(show) = self.turn_to(at)?.show else {
+            // Another step is another bet.
+            if self.library.page.record.with_untracked(Option::is_some) {
+                untracked(|| self.library.active()).drop_bet();
+            }
+            return None;
+        };
         self.library.show_link(&show)
     }
 
@@ -145,19 +156,41 @@ impl Player {
     /// Chooses an answer.
     pub fn choose(&self, index: usize) {
         self.chosen.set(Some(index));
+        self.note_answer(Given::Choice(index));
     }
 
     /// Says a number.
     pub fn say(&self, number: f64) {
         self.said.set(Some(number));
+        self.note_answer(Given::Number(number));
+    }
+
+    fn note_answer(&self, given: Given) {
+        let at = self.at.get_untracked();
+        let right = untracked(|| {
+            let task = self.turn()?.step.task?;
+            Some(self.answers(task.question.as_ref()?))
+        });
+        self.library.page.note(|record| record.answered(at, given, right == Some(true)));
+    }
+
+    /// Whether a bet is to be placed now: before a move that a step asks for, or any move where no
+    /// lesson is played.
+    pub fn owes_a_bet(&self) -> bool {
+        let asked = match self.turn() {
+            Some(turn) => turn.step.moves() && !self.done.get(),
+            None => self.library.page.record.with(|r| r.as_ref().is_some_and(|r| r.tasks == 0)),
+        };
+        asked && self.library.active().owes_a_bet()
     }
 
     /// Does what the step asks for.
     pub fn show_me(&self) {
-        let actions =
-            untracked(|| self.turn()).and_then(|turn| turn.step.task).map(|task| task.show_me);
+        let Some(task) = untracked(|| self.turn()).and_then(|turn| turn.step.task) else { return };
+        let at = self.at.get_untracked();
+        self.library.page.note(|record| record.task(at, false));
         let workspace = untracked(|| self.library.active());
-        actions.unwrap_or_default().iter().for_each(|action| action.act(&workspace, self));
+        task.show_me.iter().for_each(|action| action.act(&workspace, self));
     }
 
     /// Whether what the step asks for is so right now; reads signals.
@@ -172,6 +205,8 @@ impl Player {
     pub fn look(&self) {
         if self.holds() && !self.done.get_untracked() {
             self.done.set(true);
+            let at = self.at.get_untracked();
+            self.library.page.note(|record| record.task(at, true));
         }
     }
 

@@ -35,11 +35,12 @@ impl Library {
         }
     }
 
-    /// Shows what a link says, but in the colours that are on, beside the lesson in play and,
-    /// unless it says otherwise, in the usual look. Returns what is to be opened for it.
+    /// Shows what a link says, but in the colours that are on, beside the lesson in play and what is
+    /// on record and, unless it says otherwise, in the usual look. Returns what is to be opened for it.
     pub fn show_link(&self, link: &Link) -> Option<Source> {
         let mut link = Link {
             lesson: self.page.bookmark.get_untracked(),
+            record: self.page.record.get_untracked(),
             theme: self.page.theme.get_untracked(),
             ..link.clone()
         };
@@ -62,6 +63,7 @@ impl Library {
             |wanted: &ModelReference| here.as_ref().is_some_and(|here| here.can_be(wanted));
         let other = link.model.as_ref().is_some_and(|wanted| !is_open(wanted));
         self.page.bookmark.set(link.lesson.clone());
+        self.page.take_record(link.record.as_ref());
         self.expected.set_value(Some(Expected { link, notices }));
         if open && !(other && source.is_some()) {
             self.meet_expectation();

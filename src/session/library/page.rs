@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use reactive_graph::{prelude::*, signal::RwSignal};
 
-use crate::permalink::{Bookmark, Link};
+use crate::{
+    permalink::{Bookmark, Link},
+    record::Record,
+};
 use formats::{FormatError, concepts};
 use picture::scene::Theme;
 use theory::model::Concept;
@@ -23,6 +26,8 @@ pub struct Page {
     pub resume_offer: RwSignal<Option<Link>>,
     /// The lesson that is or should be in play and its step, where the lesson has a name.
     pub bookmark: RwSignal<Option<Bookmark>>,
+    /// What is handed in, where bets come before moves.
+    pub record: RwSignal<Option<Record>>,
     /// Colours.
     pub theme: RwSignal<Theme>,
 }
@@ -34,7 +39,41 @@ impl Page {
             concepts: RwSignal::new(Arc::default()),
             resume_offer: RwSignal::new(None),
             bookmark: RwSignal::new(None),
+            record: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
+        }
+    }
+
+    /// From now on bets come before moves, or no longer.
+    pub fn ask_for_bets(&self, asked: bool) {
+        let on = self.record.with_untracked(Option::is_some);
+        if on != asked {
+            self.record.set(asked.then(Record::default));
+        }
+    }
+
+    /// Who hands in what is on record.
+    pub fn sign(&self, who: String) {
+        self.note(|record| record.who = who.trim().into());
+    }
+
+    /// Takes the record of a link, unless what is on record here goes on from it.
+    pub(super) fn take_record(&self, linked: Option<&Record>) {
+        let goes_on = |here: &Option<Record>| match (here, linked) {
+            (Some(here), Some(linked)) => here.continues(linked),
+            (here, linked) => here.is_none() && linked.is_none(),
+        };
+        if !self.record.with_untracked(goes_on) {
+            self.record.set(linked.cloned());
+        }
+    }
+
+    /// Changes what is on record, if anything is to be.
+    pub(crate) fn note(&self, change: impl FnOnce(&mut Record)) {
+        let Some(mut record) = self.record.get_untracked() else { return };
+        change(&mut record);
+        if self.record.with_untracked(|old| old.as_ref() != Some(&record)) {
+            self.record.set(Some(record));
         }
     }
 

@@ -58,7 +58,7 @@ impl Pair {
 
     /// All that a link carries, as it is now: the first model, and with it the second.
     pub fn snapshot(&self) -> Link {
-        let with = Link { lesson: None, ..self.two.snapshot() };
+        let with = Link { lesson: None, record: None, ..self.two.snapshot() };
         let compared = Compared { with, seen: self.choice() };
         Link { compared: Some(Box::new(compared)), ..self.one.snapshot() }
     }

@@ -31,11 +31,18 @@ words! {
         wrong: "wrong",
         close: "Close",
         bet_share: "The score is part of the link",
+        bet_always: "Bet first, always: ask before moves, and keep what is answered",
+        bet_always_help: "In links and lessons: bets, answers and points go into the link. Share it with a class, and let everyone send theirs back",
+        who: "Name, if you like: ",
+        hand_in: "Copy the link with my answers",
+        hand_in_help: "To be sent to whoever asked for it. It holds the name, bets, answers and this state, and nothing else",
+        handed: "Copied: send it to whoever asked for it",
     }
     sentences {
         fn surprised(earlier: usize) { if earlier == 0 { "Random equals of the model: its predictions never moved. Undo goes back".to_string() } else { format!("Random equals of the model: its predictions never moved. Your {earlier} earlier {} still there; Undo goes back", super::plural(earlier, "step is", "steps are")) } }
         fn parallel(residual: &str) { format!("parallel (residual {residual}, all dimensions)") }
         fn not_parallel(degrees: f64) { if degrees < 0.95 { format!("not parallel: {degrees:.2}° off in all dimensions") } else { format!("not parallel: {degrees:.0}° off in all dimensions") } }
+        fn in_all(right: usize, all: usize) { format!("{right} of {all} points so far: tasks done alone, and bets") }
         fn score(right: usize, all: usize) { format!("{right} of {all} right") }
         fn ruler_along(name: &str) { format!("Ruler along {name}") }
     }

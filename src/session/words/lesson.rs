@@ -26,6 +26,8 @@ words! {
         answers: "Answers",
         right: "Right. ",
         wrong: "Not so. ",
+        class: "For teachers: what a class answered",
+        class_help: "Opens a page that shows the links that a class handed in as charts. It sends nothing anywhere",
         talk: "For teachers: the outline of a 20-minute talk",
         show_state: "Show this state",
         give: "Give this talk",

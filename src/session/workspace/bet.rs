@@ -6,6 +6,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::{Workspace, rows_of};
+use crate::record::Decided;
 use theory::property::{Class, Info, Row, Verdict};
 
 /// So many rows of each class are bet on, and so many in all.
@@ -118,6 +119,13 @@ impl Workspace {
         open && self.experiments.bet_at.with_value(Option::is_some)
     }
 
+    /// Whether bets come before moves and there is none yet for the next one.
+    pub fn owes_a_bet(&self) -> bool {
+        let settled =
+            self.choice.with(|choice| choice.bet.as_ref().is_some_and(|b| b.score.is_some()));
+        self.page.record.with(Option::is_some) && !settled && !self.bet_is_placed()
+    }
+
     /// Settles an open bet once a move was made and all its rows are measured; reads what that depends
     /// on.
     pub fn settle_bet(&self) {
@@ -133,11 +141,11 @@ impl Workspace {
         else {
             return;
         };
-        let outcomes = bet.said.iter().filter_map(|(id, said)| Some(*said == self.survival(id)?));
-        let outcomes: Vec<bool> = outcomes.collect();
-        let right = outcomes.iter().filter(|right| **right).count();
-        let score = Some([right, outcomes.len()]);
+        let survived = bet.said.keys().filter_map(|id| Some((id.clone(), self.survival(id)?)));
+        let decided = Decided { survived: survived.collect(), said: bet.said.clone() };
+        let score = Some(decided.score());
         self.experiments.bet_at.set_value(None);
+        self.page.note(|record| record.bets.push(decided));
         self.choice.all.update(|choice| choice.bet = Some(Bet { score, ..bet }));
     }
 

@@ -36,6 +36,7 @@ impl Workspace {
             choice: self.chosen(),
             compared: None,
             lesson: self.page.bookmark.get(),
+            record: self.page.record.get(),
             left_out: None,
             theme: self.page.theme.get(),
         }

@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::view::{lazy::is_open, workspace};
+use crate::view::{
+    hand_in::{AlwaysFirst, HandIn},
+    lazy::is_open,
+    workspace,
+};
 use session::{
+    lesson::Player,
     words::words,
     workspace::{Wager, Workspace},
 };
@@ -11,11 +16,24 @@ use session::{
 /// A button that unfolds the six, and how the bet came out.
 #[component]
 pub fn BetFirst() -> impl IntoView {
-    let workspace = workspace();
+    let (workspace, player): (_, Player) = (workspace(), expect_context());
     let open = RwSignal::new(false);
     Effect::new(move || workspace.settle_bet());
+    // Where bets come first, the card asks by itself, and says by itself how it came out.
+    let asks = Memo::new(move |_| player.owes_a_bet());
+    Effect::new(move || {
+        if asks.get() {
+            open.set(true);
+        }
+    });
     let score =
         move || workspace.choice.with(|choice| choice.bet.as_ref().and_then(|bet| bet.score));
+    let record = workspace.page.record;
+    Effect::new(move || {
+        if score().is_some() && record.with_untracked(Option::is_some) {
+            open.set(true);
+        }
+    });
     let label = move || match score() {
         Some([right, all]) => {
             format!("{}: {}", words().experiments.bet, (words().experiments.score)(right, all))
@@ -40,6 +58,7 @@ pub fn BetFirst() -> impl IntoView {
                             " "
                             <span class="soft">{words().experiments.bet_share}</span>
                         </p>
+                        <HandIn />
                     </Show>
                     <p class="acts">
                         <Show
@@ -51,6 +70,7 @@ pub fn BetFirst() -> impl IntoView {
                             </button>
                         </Show>
                     </p>
+                    <AlwaysFirst />
                 </div>
             </Show>
         </details>
