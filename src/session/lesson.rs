@@ -148,4 +148,12 @@ impl Lesson {
     pub fn read(json: &str) -> Result<Self, LessonError> {
         check::read(json)
     }
+
+    /// The lesson as a file, which [`Self::read`] reads.
+    ///
+    /// # Errors
+    /// Numbers that JSON does not know.
+    pub fn to_json(&self) -> Result<String, LessonError> {
+        Ok(serde_json::to_string(self)?)
+    }
 }

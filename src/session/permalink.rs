@@ -8,6 +8,7 @@
 mod aim;
 mod bookmark;
 mod compared;
+mod course;
 mod one_file;
 mod reference;
 mod saved;
@@ -24,6 +25,7 @@ use picture::scene::Theme;
 pub use aim::Aim;
 pub use bookmark::Bookmark;
 pub use compared::Compared;
+pub use course::{FILES as COURSE_FILES, course_module};
 pub use one_file::{TEMPLATE, one_file};
 pub use reference::{ModelReference, TableChoice, checksum, fnv};
 pub use saved::{NamedFile, SavedSession};
@@ -61,11 +63,11 @@ pub struct Link {
     /// The lesson in play, if it can be fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Bookmark>,
-    /// How many contexts the set has that is too long for an address, and was left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     /// What is handed in, where bets come before moves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<Record>,
+    /// How many contexts the set has that is too long for an address, and was left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub left_out: Option<usize>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]

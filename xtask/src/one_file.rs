@@ -110,8 +110,13 @@ fn lies_inside(name: &str) -> bool {
     let beside =
         ["index.html", "service-worker.js", "embed.js", "manifest.webmanifest", UNPACKER, TEMPLATE];
     let inlined = name.ends_with(".css") || name.starts_with("boot-") || name.starts_with("icon");
+    let pages = ["class/", "module/", "notes/"];
     let apart = [".safetensors", ".txt", ".md", ".br", ".gz"];
-    !beside.contains(&name) && !inlined && !apart.iter().any(|ending| name.ends_with(ending))
+    let another = pages.iter().any(|folder| name.starts_with(folder));
+    !beside.contains(&name)
+        && !inlined
+        && !another
+        && !apart.iter().any(|ending| name.ends_with(ending))
 }
 
 /// A file as an element of the page.

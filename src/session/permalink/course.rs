@@ -1,0 +1,34 @@
+//! A page as a module of a course: SCORM 1.2 wants a manifest beside it, in a zip archive.
+
+/// Where the files of a module lie, beside the page, and what each is called in the archive. The
+/// page itself comes to them under [`PAGE`].
+pub const FILES: [(&str, &str); 4] = [
+    ("module/imsmanifest.xml", "imsmanifest.xml"),
+    ("module/index.html", "index.html"),
+    ("module/module.js", "module.js"),
+    ("embed.js", "embed.js"),
+];
+/// What the page is called in the archive.
+pub const PAGE: &str = "page.html";
+/// Where the title goes in the manifest.
+const PLACE: &str = "<!-- title -->";
+
+/// The files of the archive, by their names there: those of [`FILES`] with these texts, in their
+/// order, under a title, and the page.
+///
+/// ```
+/// use session::permalink::course_module;
+///
+/// let texts = ["<title><!-- title --></title>", "", "", ""].map(String::from).to_vec();
+/// let files = course_module("f & g", texts, "<html>".into());
+/// assert_eq!(files[0], ("imsmanifest.xml".into(), "<title>f &amp; g</title>".into()));
+/// assert_eq!(files[4], ("page.html".into(), "<html>".into()));
+/// ```
+pub fn course_module(title: &str, texts: Vec<String>, page: String) -> Vec<(String, String)> {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    let names = FILES.iter().map(|(_, name)| (*name).to_string());
+    let mut files: Vec<_> = names.zip(texts).collect();
+    files.iter_mut().take(1).for_each(|(_, manifest)| *manifest = manifest.replace(PLACE, &title));
+    files.push((PAGE.into(), page));
+    files
+}
