@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use session::{
-    controller::{Act, FirstMinute, Given, Panels},
+    controller::{Act, FirstMinute, Given, OwnTalk, Panels},
     lesson::Player,
     library::{Library, first},
     words::{speak, words},
@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
     let first_minute = FirstMinute::new();
     provide_context(first_minute);
     provide_context(presenting(library, player, opener));
+    provide_context(OwnTalk::new(library));
     follow_theme(library);
     embed(library);
     undo_by_keyboard(library);
@@ -113,9 +114,9 @@ pub fn App() -> impl IntoView {
 /// of the link or the lesson in the address, once the list of concepts that they name is there. A
 /// link says itself which lesson was in play.
 fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMinute) {
-    if let Err(error) = launch::on_launch(move |files| open_files(opener, files)) {
     let bets = location::parameter(BETS).is_some();
     library.page.ask_for_bets(bets);
+    if let Err(error) = launch::on_launch(move |files| open_files(opener, files)) {
         library.page.error.set(Some(error.to_string()));
     }
     let inside = page::session_inside();

@@ -8,7 +8,9 @@ use picture::figure::Colours;
 use reactive_graph::{graph::untrack, owner::Owner, prelude::*, wrappers::read::Signal};
 use session::{
     context_set::contexts_in,
-    controller::{Address, Bar, Browser, Draft, Expected, Given, News, Opener, Presenting},
+    controller::{
+        Address, Bar, Browser, Draft, Expected, Given, News, Opener, OwnTalk, Presenting,
+    },
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
     library::Library,
@@ -816,4 +818,52 @@ fn a_model_without_contexts_is_nothing_to_be_trained_on() {
     let training = trained(&page, Fit { target: FitTarget::Open(part), ..Fit::default() });
     assert!(training.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts")));
     assert_eq!(training.stage.get_untracked(), Stage::Ready);
+}
+
+#[test]
+fn a_talk_of_ones_own_is_taken_put_in_order_and_given() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    page.library.page.ask_for_bets(true);
+    let own = OwnTalk::new(page.library);
+    own.add();
+    page.library.active().add(shift(1));
+    own.add();
+    let titles = || {
+        own.talk
+            .with_untracked(|talk| talk.parts.iter().map(|p| p.title.clone()).collect::<Vec<_>>())
+    };
+    let [first, second] = titles().try_into().unwrap_or_else(|all| unreachable!("{all:?}"));
+    assert!(first.ends_with("nothing moved") && second.ends_with("1 move"), "{first}, {second}");
+    own.shift(1, true);
+    own.shift(0, true);
+    own.change(0, |part| part.title = "It moves".into());
+    assert_eq!(titles(), ["It moves".to_string(), first.clone()]);
+    assert!(own.say(0, "One *thing*\ngoes on\n\n\n$A x$").is_ok());
+    let wrong = own.say(0, "$\\nothing$").map_err(|error| error.to_string());
+    assert!(wrong.as_ref().is_err_and(|said| said.starts_with("part 1")), "{wrong:?}");
+
+    let json = own.talk.with_untracked(|talk| talk.to_json()).unwrap_or_default();
+    let again = OwnTalk::new(page.library);
+    assert!(again.load("{}").is_err());
+    again.load(&json).unwrap_or_else(|error| unreachable!("{error}"));
+    assert_eq!(again.talk.get_untracked(), own.talk.get_untracked());
+    again.add();
+    again.remove(2);
+    again.remove(7);
+    page.library.active().reset();
+    again.retake(1);
+
+    let presenting = Presenting::new(page.library, Player::new(page.library));
+    let press = |key: &str| presenting.press(key, |source| page.open(source));
+    presenting.give(again.talk.get_untracked(), 0).into_iter().for_each(|s| page.open(s));
+    page.settle();
+    assert_eq!(page.steps(), 1);
+    let said = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
+    assert_eq!(said, ["One thing goes on", "Ax"]);
+    assert!(page.library.page.record.with_untracked(Option::is_some), "it asks for bets as before");
+    assert!(press("q") && presenting.lecture.code.get_untracked());
+    assert!(press("ArrowRight"));
+    assert!(!presenting.lecture.code.get_untracked(), "another part has another address");
+    assert_eq!(page.steps(), 0);
 }

@@ -1,5 +1,6 @@
 //! A lesson in play: a card beside the plots, over the app as it is.
 
+mod own_talk;
 mod pointing;
 mod question;
 mod shelf;

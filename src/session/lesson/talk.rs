@@ -10,7 +10,7 @@ use crate::permalink::{self, Link};
 pub const TALK: &str = "talk.json";
 
 /// A talk.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Talk {
     /// What it is called.
@@ -41,8 +41,21 @@ impl Talk {
     pub fn read(json: &str) -> Result<Self, LessonError> {
         let talk: Self = permalink::json(json.as_bytes())?;
         for (at, part) in talk.parts.iter().enumerate() {
-            part.say.iter().try_for_each(|text| check::prose(&format!("part {}", at + 1), text))?;
+            Self::check_texts(at, &part.say)?;
         }
         Ok(talk)
+    }
+
+    /// Checks what is said over a part, by its place from 0.
+    pub(crate) fn check_texts(at: usize, say: &[String]) -> Result<(), LessonError> {
+        say.iter().try_for_each(|text| check::prose(&format!("part {}", at + 1), text))
+    }
+
+    /// The outline as a file, which [`Self::read`] reads.
+    ///
+    /// # Errors
+    /// Numbers that JSON does not know.
+    pub fn to_json(&self) -> Result<String, LessonError> {
+        Ok(serde_json::to_string_pretty(self)?)
     }
 }

@@ -2,15 +2,18 @@
 
 use leptos::{html::Dialog, prelude::*};
 
-use super::{begin, player, start, talk::TalkOutline};
+use super::{begin, own_talk::OwnTalkEditor, player, start, talk::TalkOutline};
 use crate::{
-    view::{lazy::Lazy, library, opener::opener, rest::rest},
-    web::{dialog, user_file::File},
+    view::{hand_in::AlwaysFirst, lazy::Lazy, library, opener::opener, rest::rest},
+    web::{dialog, notes::Notes, user_file::File},
 };
 use session::{
     lesson::{Entry, Lesson, SHELF},
     words::words,
 };
+
+/// The page for what a class handed in, beside the app's own.
+const CLASS: &str = "class/index.html";
 
 /// A button and the dialog with all lessons.
 #[component]
@@ -95,6 +98,19 @@ fn Contents(node: NodeRef<Dialog>) -> impl IntoView {
                     on:change=move |event| play(File::picked(&event))
                 />
             </label>
+            <AlwaysFirst />
+            {Notes::are_there().then(|| view! { <ClassLink /> })}
             <TalkOutline close />
+            <OwnTalkEditor close />
+    }
+}
+
+/// The way to the page that shows what a class handed in.
+#[component]
+fn ClassLink() -> impl IntoView {
+    view! {
+        <p>
+            <a href=CLASS target="_blank" title=words().lesson.class_help data-testid="class">{words().lesson.class}</a>
+        </p>
     }
 }
