@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{library, opener::opener};
+use super::{
+    library,
+    opener::opener,
+    rest::{later, rest},
+};
 use crate::web::{
     WebError,
     blob::{self, Blob},
@@ -102,8 +106,14 @@ fn CodeButton(lecture: Lecture) -> impl IntoView {
             {text.code}
         </button>
         <Show when=move || shown.get()>
-            <Code />
+            {later(code)}
         </Show>
+    }
+}
+
+rest! {
+    fn code() {
+        view! { <Code /> }
     }
 }
 
