@@ -26,7 +26,7 @@ use session::{
 };
 use theory::{
     compare::{Fitted, Sharing},
-    model::{Predictor, Toy},
+    model::{NamedDirection, Predictor, Toy},
     transform::{Action, Side},
 };
 
@@ -306,6 +306,41 @@ fn a_saved_session_brings_its_files_along() {
     assert_eq!(other.library.active().snapshot(), link);
     other.opener.take(Given::Session("s.json".into(), b"{".to_vec()));
     assert!(other.library.page.error.get_untracked().is_some_and(|e| e.starts_with("s.json: ")));
+}
+
+#[test]
+fn a_saved_session_brings_directions_along_that_joined_the_model() {
+    let page = Page::new();
+    page.give(vec![vectors("own.csv")]);
+    let happy = |vector| NamedDirection { name: "happy, layer 3".into(), vector };
+    page.library.handle(ToPage::Directions(vec![happy(vec![0.25, -1.0 / 3.0])]));
+    page.settle();
+    let link = page.library.whole_snapshot();
+    assert_eq!(link.directions, [happy(vec![0.25, -1.0 / 3.0])]);
+    assert_eq!(link.choice.direction.as_deref(), Some("happy, layer 3"));
+    assert!(link.clone().for_address().directions.is_empty());
+    let opened = |link: &Link| {
+        let files = vec![vectors("own.csv")];
+        let saved = SavedSession { link: link.clone(), files, companion: Vec::new() };
+        let text = saved.to_json().expect("a session").into_bytes();
+        let other = Page::new();
+        other.opener.take(Given::Session("s.json".into(), text));
+        other.settle();
+        other
+    };
+    let other = opened(&link);
+    assert_eq!(other.library.whole_snapshot(), link);
+    let active = other.library.active();
+    let model = active.model.get_untracked().expect("a model");
+    let query = active.choice.with_untracked(|choice| choice.query(&model, &[]));
+    assert_eq!(query.vector, [0.25, -1.0 / 3.0]);
+    let axes = active.stage.view.get_untracked().map(|view| view.axis_names[0].clone());
+    assert_eq!(axes.map(|names| names[0].clone()).as_deref(), Some("happy, layer 3"));
+    // Of another width they are left out, and it is said.
+    let wide = opened(&Link { directions: vec![happy(vec![1.0; 3])], ..link });
+    let said = wide.library.page.error.get_untracked().unwrap_or_default();
+    assert!(said.contains("directions of 3 numbers"), "{said}");
+    assert!(wide.library.whole_snapshot().directions.is_empty());
 }
 
 #[test]

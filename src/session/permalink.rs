@@ -21,6 +21,7 @@ use thiserror::Error;
 
 use crate::{choice::Choice, context_set::ContextSet, record::Record};
 use picture::scene::Theme;
+use theory::model::NamedDirection;
 
 pub use aim::Aim;
 pub use bookmark::Bookmark;
@@ -69,6 +70,10 @@ pub struct Link {
     /// How many contexts the set has that is too long for an address, and was left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left_out: Option<usize>,
+    /// Directions that joined the model from files of their own. A saved session carries them; an
+    /// address never does, as each is as long as the model is wide.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub directions: Vec<NamedDirection>,
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]
     pub theme: Theme,
@@ -114,7 +119,8 @@ impl Link {
         Ok(format!("#{VERSION}{}", BASE64_URL_SAFE_NO_PAD.encode(json)))
     }
 
-    /// The same link for an address: without a set of contexts that is too long for one.
+    /// The same link for an address: without directions, and without a set of contexts that is too
+    /// long for one.
     #[must_use]
     pub fn for_address(mut self) -> Self {
         let set = &self.choice.set;
@@ -126,6 +132,7 @@ impl Link {
             self.left_out = Some(set.contexts.len());
             self.choice.set = ContextSet { layer: set.layer, ..ContextSet::default() };
         }
+        self.directions.clear();
         if let Some(compared) = &mut self.compared {
             compared.with = std::mem::take(&mut compared.with).for_address();
         }

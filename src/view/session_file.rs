@@ -184,7 +184,7 @@ impl OnScreen {
             None => vec![library.active()],
         };
         let models = shown.into_iter().map(|shown| (shown, opener.files_of(shown.id))).collect();
-        Self { link: library.snapshot(), models, lesson: None }
+        Self { link: library.whole_snapshot(), models, lesson: None }
     }
 
     /// With the lesson in play; one of the reader's own gets a name to be fetched by.

@@ -170,7 +170,7 @@ prop_compose! {
         choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
     ) -> Link {
-        Link { model, tables, labels, choice, compared: None, lesson, left_out: None, theme: Theme::Dark }
+        Link { model, tables, labels, choice, compared: None, lesson, left_out: None, directions: Vec::new(), theme: Theme::Dark }
     }
 }
 

@@ -31,6 +31,17 @@ impl Library {
         Link { compared, ..active.snapshot() }
     }
 
+    /// All that a saved session carries: also the directions that joined the models.
+    pub fn whole_snapshot(&self) -> Link {
+        let link = self.snapshot();
+        let Some(pair) = self.pair() else { return self.active().with_directions(link) };
+        let mut link = pair.one.with_directions(link);
+        if let Some(compared) = &mut link.compared {
+            compared.with = pair.two.with_directions(std::mem::take(&mut compared.with));
+        }
+        link
+    }
+
     /// The link that was just restored compares the shown model with this one, or with none.
     pub(super) fn expect_companion(&self, shown: &Workspace, compared: Option<&Compared>) {
         let wanted = compared.filter(|compared| compared.with.model.is_some());

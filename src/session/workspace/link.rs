@@ -38,8 +38,16 @@ impl Workspace {
             lesson: self.page.bookmark.get(),
             record: self.page.record.get(),
             left_out: None,
+            directions: Vec::new(),
             theme: self.page.theme.get(),
         }
+    }
+
+    /// What a link carries with what only a saved session does: directions that joined the model.
+    #[must_use]
+    pub fn with_directions(&self, link: Link) -> Link {
+        let added = self.model.with_untracked(|model| model.as_ref().map(|m| m.added_directions()));
+        Link { directions: added.unwrap_or_default(), ..link }
     }
 
     /// All that was chosen, the steps and the user's own pairs included.
@@ -74,7 +82,7 @@ impl Workspace {
     /// unusual projection. Gives the link to that, and what to say of it; none where there is none
     /// of these: then it would only stop again.
     pub(crate) fn step_back(&self, died: Option<&str>) -> Option<(Link, Vec<String>)> {
-        let mut link = untrack(|| self.snapshot());
+        let mut link = self.with_directions(untrack(|| self.snapshot()));
         let mut less = link.choice.steps.pop().is_some() || self.board.heavy.get_untracked();
         if let Some(look) = link
             .choice
@@ -95,12 +103,14 @@ impl Workspace {
     /// Makes the workspace what a link says, as far as the open model allows; returns what it does
     /// not allow, in words.
     pub fn restore(&self, link: &Link) -> Vec<String> {
+        let misfit = self.restore_directions(&link.directions);
         let Some(model) = self.model.get_untracked() else { return Vec::new() };
         let ranks = self.choice.ranks.get_untracked();
         self.page.set_own_pairs(link.choice.own.clone());
         let lists = self.matches.get_untracked();
         let before = self.choice.with_untracked(Choice::clone);
         let (choice, mut left_out) = allowed(link, &before, &model, &lists);
+        left_out.extend(misfit);
         self.choice.all.set(choice);
         let projection = untrack(|| self.projection());
         self.stage.aim.set(link.choice.camera.map(|aim| (projection, aim)));

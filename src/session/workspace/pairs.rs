@@ -87,6 +87,26 @@ impl Workspace {
     /// # Errors
     /// Why none of them can, in words.
     pub(crate) fn add_directions(&self, added: &[NamedDirection]) -> Result<(), String> {
+        let note = words().directions.joined;
+        let first = self.join_directions(added, |count, others| Some(note(count, others)))?;
+        self.known.noticed.set(false);
+        self.choose_direction(Some(first));
+        Ok(())
+    }
+
+    /// The same of directions that a saved session brings along, which says what is chosen.
+    pub(super) fn restore_directions(&self, added: &[NamedDirection]) -> Option<String> {
+        let joined = || self.join_directions(added, |_, _| None).err();
+        if added.is_empty() { None } else { joined() }
+    }
+
+    /// Adds the directions that are as wide as the model, with a note on how many they and the
+    /// others are; gives the name of the first.
+    fn join_directions(
+        &self,
+        added: &[NamedDirection],
+        note: impl FnOnce(usize, usize) -> Option<String>,
+    ) -> Result<String, String> {
         let said = &words().directions;
         let Some(model) = self.model.get_untracked() else { return Err(said.no_model.into()) };
         let d = model.card.d;
@@ -96,12 +116,10 @@ impl Workspace {
             let found = added.first().map_or(0, |direction| direction.vector.len());
             return Err((said.other_width)(found, d));
         };
-        let note = (said.joined)(fitting.len(), added.len() - fitting.len());
+        let note = note(fitting.len(), added.len() - fitting.len());
         self.model.set(Some(Arc::new(model.with_directions(&fitting, note))));
-        self.known.noticed.set(false);
         self.set(Setting::Directions(Arc::new(fitting)));
-        self.choose_direction(Some(first));
-        Ok(())
+        Ok(first)
     }
 
     /// Sets the family; its first two pairs become the directions unless both already belong to it.

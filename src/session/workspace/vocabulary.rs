@@ -21,6 +21,8 @@ pub struct OpenModel {
     pub card: Card,
     indexed: Indexed,
     checksum: u32,
+    /// Names of the directions that came from other files than the model's own.
+    added: Vec<String>,
 }
 
 /// The tokens of a model, indexed once: equal where they are those of the same opened model.
@@ -74,7 +76,8 @@ impl OpenModel {
         let vocabulary = Vocabulary::new(&card.tokens);
         let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
         let checksum = checksum(card.tokens.iter().chain(&*card.contexts));
-        Self { card, indexed: Indexed(Arc::new(Index { vocabulary, lower })), checksum }
+        let indexed = Indexed(Arc::new(Index { vocabulary, lower }));
+        Self { card, indexed, checksum, added: Vec::new() }
     }
 
     /// The same with other contexts. The checksum stays that of the model as it was opened: what is
@@ -83,16 +86,23 @@ impl OpenModel {
         let ContextFacts { contexts, groups, relations, warnings } = facts;
         let card =
             Card { contexts, context_groups: groups, relations, warnings, ..self.card.clone() };
-        Self { card, indexed: self.indexed.clone(), checksum: self.checksum }
+        Self { card, ..self.clone() }
     }
 
     /// The same with more directions, one of a name, and a note on it.
-    pub(super) fn with_directions(&self, added: &[NamedDirection], note: String) -> Self {
-        let mut card = self.card.clone();
-        card.directions.retain(|own| added.iter().all(|new| new.name != own.name));
-        card.directions.extend_from_slice(added);
-        card.warnings.push(note);
-        Self { card, indexed: self.indexed.clone(), checksum: self.checksum }
+    pub(super) fn with_directions(&self, more: &[NamedDirection], note: Option<String>) -> Self {
+        let (mut card, mut added) = (self.card.clone(), self.added.clone());
+        card.directions.retain(|own| more.iter().all(|new| new.name != own.name));
+        card.directions.extend_from_slice(more);
+        card.warnings.extend(note);
+        added.extend(more.iter().map(|direction| direction.name.clone()));
+        Self { card, added, ..self.clone() }
+    }
+
+    /// The directions that came from other files than the model's own.
+    pub fn added_directions(&self) -> Vec<NamedDirection> {
+        let is_added = |direction: &&NamedDirection| self.added.contains(&direction.name);
+        self.card.directions.iter().filter(is_added).cloned().collect()
     }
 
     /// Its tokens, to tell whether they are others.

@@ -89,6 +89,9 @@ impl Workspace {
         if ranks != Ranks::default() {
             self.set(Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot });
         }
+        let added = self.model.with_untracked(|m| m.as_ref().map(|m| m.added_directions()));
+        let added = added.filter(|added| !added.is_empty());
+        added.into_iter().for_each(|added| self.set(Setting::Directions(Arc::new(added))));
     }
 
     /// The worker stops answering and nothing is in work; what was measured stays.
