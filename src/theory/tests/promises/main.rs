@@ -3,5 +3,6 @@
 
 mod degenerate;
 mod limits;
+mod off_target;
 mod planted;
 mod reads;
