@@ -25,7 +25,7 @@ pub(crate) fn compute(
     path: &str,
     layer: Option<usize>,
 ) -> Result<Predictor, Box<dyn Error>> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let text = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let List { texts, groups } = list(path, &text)?;
     let tokens = match open(sources(paths)?, &all(), &mut |_| {})? {
         Opened::Model(loaded) => loaded.model,
@@ -39,7 +39,10 @@ pub(crate) fn compute(
     let tokenizer = model.tensors().tokenizer()?;
     let ids = texts
         .iter()
-        .map(|text| tokenizer.encode(text).map_err(|error| format!("context {text:?}: {error}")))
+        .map(|text| {
+            let named = |error| format!("context {:?}: {error}", beginning(text));
+            tokenizer.encode(text).map_err(named)
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<&[u32]> = ids.iter().map(|encoding| encoding.ids.as_slice()).collect();
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
@@ -79,25 +82,48 @@ fn states(model: &mut Model, ids: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, Box<
     Ok(all)
 }
 
+/// A text as programs write it: UTF-8, or UTF-16 with its mark; what is neither is Latin-1.
+fn decoded(bytes: &[u8]) -> String {
+    let unit = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => {
+            let latin = || bytes.iter().map(|&byte| char::from(byte)).collect();
+            return std::str::from_utf8(bytes).map_or_else(|_| latin(), str::to_string);
+        }
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
 /// A JSON list of strings, or a text with one context a line, a tab and its group behind it if it
-/// has one.
-fn list(path: &str, text: &str) -> Result<List, String> {
-    if text.trim_start().starts_with('[') {
+/// has one; blank lines are none.
+fn list(path: &str, bytes: &[u8]) -> Result<List, String> {
+    let text = decoded(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let (texts, groups): (Vec<String>, Vec<String>) = if text.trim_start().starts_with('[') {
         let texts = serde_json::from_str(text)
             .map_err(|error| format!("{path}: {error}; expected a list of strings"))?;
-        return Ok(List { texts, groups: Vec::new() });
-    }
-    let lines = text.lines().filter(|line| !line.is_empty());
-    let cut = |line: &str| match line.rsplit_once('\t') {
-        Some((text, group)) => (text.to_string(), group.to_string()),
-        None => (line.to_string(), String::new()),
+        (texts, Vec::new())
+    } else {
+        let cut = |line: &str| match line.rsplit_once('\t') {
+            Some((text, group)) => (text.to_string(), group.trim().to_string()),
+            None => (line.to_string(), String::new()),
+        };
+        text.lines().filter(|line| !line.trim().is_empty()).map(cut).unzip()
     };
-    let (texts, groups): (Vec<_>, Vec<_>) = lines.map(cut).unzip();
     if texts.is_empty() {
         return Err(format!("{path}: found no context, expected one a line"));
     }
     let grouped = groups.iter().any(|group| !group.is_empty());
     Ok(List { texts, groups: if grouped { groups } else { Vec::new() } })
+}
+
+/// The beginning of a text, for errors.
+fn beginning(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() { format!("{shown}…") } else { shown }
 }
 
 /// Writes the model, in the format that the name of the file says.

@@ -70,13 +70,16 @@ fn run() -> Result<String, Box<dyn Error>> {
         let bytes = page::write(&arguments.files, arguments.state.as_deref(), template, out)?;
         return Ok(serde_json::to_string_pretty(&json!({ "page": out, "bytes": bytes }))?);
     }
-    if let Some(count) = arguments.head {
+    if let (Some(count), None) = (arguments.head, &arguments.contexts) {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
     let model = match &arguments.contexts {
         Some(list) => Arc::new(contexts::compute(&arguments.files, list, arguments.layer)?),
         None => read(&arguments.files)?,
     };
+    if let Some(count) = arguments.head {
+        return Ok(serde_json::to_string_pretty(&head_of(&model, count))?);
+    }
     if let Some(path) = &arguments.out {
         return Ok(serde_json::to_string_pretty(&contexts::write(&model, path)?)?);
     }
@@ -130,25 +133,30 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
 fn head(opened: Opened, count: usize) -> Value {
     match opened {
         Opened::Model(loaded) => {
-            let model = &loaded.model;
-            json!({
-                "contexts": points(model.f(), count, |_| None),
-                "tokens": points(model.g(), count, |i| model.bias().map(|bias| bias[i])),
-                "tokens_in_file": loaded.tokens_in_file,
-                "context_groups": model.context_groups().iter().take(count).collect::<Vec<_>>(),
-                "relations": model.relations(),
-                "concepts": loaded.concepts,
-                "provenance": model.provenance(),
-                "softcap": model.softcap(),
-                "directions": model.directions(),
-                "warnings": model.warnings(),
-            })
+            let mut all = head_of(&loaded.model, count);
+            all["tokens_in_file"] = json!(loaded.tokens_in_file);
+            all["concepts"] = json!(loaded.concepts);
+            all
         }
         Opened::Choice(candidates) => json!({ "choice": candidates }),
         Opened::Tokens(table) => json!({ "too_many_tokens": table }),
         Opened::Concepts(concepts) => json!({ "concepts": concepts }),
         Opened::Directions(directions) => json!({ "directions": directions }),
     }
+}
+
+/// The first labels and vectors of a model, and the rest of what it is made of.
+fn head_of(model: &Predictor, count: usize) -> Value {
+    json!({
+        "contexts": points(model.f(), count, |_| None),
+        "tokens": points(model.g(), count, |i| model.bias().map(|bias| bias[i])),
+        "context_groups": model.context_groups().iter().take(count).collect::<Vec<_>>(),
+        "relations": model.relations(),
+        "provenance": model.provenance(),
+        "softcap": model.softcap(),
+        "directions": model.directions(),
+        "warnings": model.warnings(),
+    })
 }
 
 fn points(cloud: &Cloud, count: usize, bias: impl Fn(usize) -> Option<f64>) -> Vec<Value> {
