@@ -55,6 +55,8 @@ pub(crate) struct Contents {
     pub(crate) name: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) license: Option<String>,
+    /// Arrays of one dimension, which may be the vectors of words or directions.
+    pub(crate) singles: Vec<(String, Vec<f64>)>,
     /// Names of one-dimensional tensors.
     pub(crate) vectors: Vec<String>,
     /// Which tensor is in which other file.
@@ -92,13 +94,14 @@ impl Contents {
 
     /// Whether nothing of use was found.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { matrices, cubes, lists, concepts, biases, relations, .. } = self;
+        let Self { matrices, cubes, lists, concepts, biases, relations, singles, .. } = self;
         matrices.is_empty()
             && cubes.is_empty()
             && lists.is_empty()
             && concepts.is_empty()
             && biases.is_empty()
             && relations.is_empty()
+            && singles.is_empty()
     }
 
     /// Takes a text by its key: name, source, license, or relations as JSON.

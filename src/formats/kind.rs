@@ -214,5 +214,7 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
 }
 
 fn is_safetensors(head: &[u8]) -> bool {
-    head.get(8) == Some(&b'{') && head.get(9).is_none_or(|b| b"\" }\n\t\r".contains(b))
+    // A length of eight letters would be beyond any file: that is text, such as `{"king":{"`.
+    let is_text = head.iter().take(8).all(|b| (b' '..=b'~').contains(b));
+    !is_text && head.get(8) == Some(&b'{') && head.get(9).is_none_or(|b| b"\" }\n\t\r".contains(b))
 }

@@ -6,6 +6,7 @@ pub(crate) mod npy;
 pub(crate) mod npz;
 pub(crate) mod packed;
 pub(crate) mod safetensors;
+pub(crate) mod singles;
 pub(crate) mod words;
 
 use crate::{

@@ -28,7 +28,7 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 });
 
 /// Short files of kinds that no fixture is of.
-const TEXTS: [(&str, &str); 14] = [
+const TEXTS: [(&str, &str); 26] = [
     ("w.csv", "sep=;\nwort;x;y\nrot;0,5;-0,25\n"),
     ("w.csv", "word,vec\na,\"[0.5, 1.0]\"\nb,\"[1.5\n 2.0]\"\n"),
     ("w.csv", ",word,count,0,1\n0,a,7,0.5,1\n1,b,3,1.5,2\n"),
@@ -43,6 +43,24 @@ const TEXTS: [(&str, &str); 14] = [
     ("added_tokens.json", "{\"<pad>\": 3, \"<far>\": 151645}"),
     ("tekken.json", "{\"config\": {}, \"vocab\": [{\"rank\": 0, \"token_bytes\": \"YQ==\"}]}"),
     ("rwkv.txt", "1 'a' 1\n2 b'\\xe4' 1\n"),
+    ("t.md", "| word | x | y |\n|---|--:|:-:|\n| a | 0.5 | 1 |\n| b | 1.5 | 2 |\n"),
+    ("w.txt", "# vectors\n\"V1\" \"V2\"\n\"a\" 0.5 1\n\"b\" 1.5 2\n"),
+    ("w.tsv", "V1\tV2\na\t0.5\t1\nb\t1.5\t2\n"),
+    ("w.txt", "a: [0.5, 1]\nb: [1.5, \u{2212}2]\n"),
+    ("w.csv", "text,d0,d1\n\"a\nb\",1,\nc,3,4\n"),
+    ("labels.csv", ",word,count\n0,a,7\n1,\"b,c\",3\n"),
+    (
+        "v.json",
+        "[{\"word\": \"a\", \"d0\": 1, \"d1\": 2}, {\"word\": \"b\", \"d0\": 3, \"d1\": 4}]",
+    ),
+    (
+        "v.json",
+        "{\"hits\": {\"hits\": [{\"_source\": {\"text\": \"a\", \"embedding\": \"zczMPc3MTD4=\"}}]}}",
+    ),
+    ("v.json", "{\"vocab\": {\"a\": 1, \"b\": 0}, \"vectors\": [[1, 2], [3, 4]]}"),
+    ("pairs.txt", "pairs = [\n  ('a', 'b'),\n  ('c', 'd'),\n]\n"),
+    ("pairs.tsv", "word1\tword2\tPOS\tscore\na\tb\tN\t1.5\n"),
+    ("analogies.csv", "a,b,c,d\ne,f,g,h\n"),
 ];
 
 fn try_open(name: &str, bytes: Vec<u8>) {
@@ -122,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn on_text_like_lines(text in "([a-z:{\\[\"\u{e9}\t, .0-9e\\-]{0,12}(\n|\r\n|\t| |,)){0,20}", name in "[a-z]{1,8}(\\.(txt|tsv|csv|json))?") {
+    fn on_text_like_lines(text in "([a-z:{\\[\"\u{e9}\t, .0-9e|#()\\-]{0,12}(\n|\r\n|\t| |,)){0,20}", name in "[a-z]{1,8}(\\.(txt|tsv|csv|json))?") {
         try_open(&name, text.into_bytes());
     }
 

@@ -19,6 +19,7 @@ mod odd;
 mod pair_lists;
 mod scaled;
 mod siblings;
+mod siblings_more;
 mod sums;
 mod tables;
 mod written_by_others;

@@ -6,6 +6,7 @@ pub(crate) fn json_words(error: &serde_json::Error) -> String {
     match text.split(" at line ").next().unwrap_or_default() {
         _ if error.is_eof() => "the end of the file inside of a value: it is cut off".into(),
         "recursion limit exceeded" => "lists in lists more than 128 deep".into(),
+        "expected value" => "no value (NaN and Infinity are none in JSON)".into(),
         found => found.replace("expected ident", "a value that is none (text needs quotes)"),
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     kind::{HEAD, Kind},
     names::{labels::is_count_list, rwkv},
     text::{
-        lines::BOM,
-        pairs::{ARROW, ARROWS},
+        lines::{BOM, comments},
+        pairs::{ARROW, ARROWS, undecorated},
         table::{field::begins_vector, separator_line},
         word_vectors::{header_of, width_of},
     },
@@ -40,10 +40,35 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
     if is_binary(head) {
         return Kind::Unknown("bytes of no known format");
     }
+    if head.trim_ascii_start().starts_with(b"{'") {
+        return Kind::Unknown("a Python dictionary as text (write it with json.dump)");
+    }
     if json::is_json(&extension(name), head) {
         return json::kind(name, head);
     }
+    let is_open = |line: &&[u8]| line.iter().filter(|&&b| b == b'"').count() % 2 == 1;
+    if extension(name) == "csv" && lines.iter().any(is_open) {
+        let joined = joined(&lines);
+        let joined: Vec<&[u8]> = joined.iter().map(Vec::as_slice).collect();
+        match by_lines(name, head, &joined) {
+            Kind::Names => {}
+            kind => return kind,
+        }
+    }
     by_lines(name, head, &lines)
+}
+
+/// Lines with those joined that stand in one pair of quotes.
+fn joined(lines: &[&[u8]]) -> Vec<Vec<u8>> {
+    let open = |line: &[u8]| line.iter().filter(|&&b| b == b'"').count() % 2 == 1;
+    let mut joined: Vec<Vec<u8>> = Vec::new();
+    for line in lines {
+        match joined.last_mut().filter(|last| open(last)) {
+            Some(last) => last.extend([b" ", *line].concat()),
+            None => joined.push(line.to_vec()),
+        }
+    }
+    joined
 }
 
 /// Whether all lines are as many numbers: points, of which the first two may be whole numbers.
@@ -56,6 +81,7 @@ fn are_points(lines: &[&[u8]]) -> bool {
 fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     let stated = separator_line(head);
     let lines = if stated > 0 && lines.len() > 1 { &lines[1..] } else { lines };
+    let lines = &lines[comments(lines)..];
     let says_names = says_names(name);
     if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4)
     {
@@ -72,6 +98,13 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
         return kind;
     }
+    if !says_names && let Some(kind) = decorated_pairs(name, lines) {
+        return kind;
+    }
+    let says_analogies = name.to_lowercase().contains("analog");
+    if says_analogies && !lines.is_empty() && lines.iter().all(is_analogy) {
+        return Kind::Analogies;
+    }
     let look = Look::at(lines, (stated > 0).then(|| head[4]));
     if !says_names && let Some(separator) = vector_separator(lines) {
         return Kind::Table(separator);
@@ -80,7 +113,10 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     if separator == b' ' || mixed(lines) {
         return spaced(name, lines, says_names);
     }
-    if !says_names && let Some(pairs) = look.pairs(&extension(name)) {
+    let four = || (says_analogies && look.is_of_words(4)).then_some(Kind::Pairs(look.separator));
+    let scored = || look.scored_pairs(says_pairs(name));
+    let pairs = || four().or_else(scored).or_else(|| look.pairs(&extension(name)));
+    if !says_names && let Some(pairs) = pairs() {
         return pairs;
     }
     if columns > 1 && !says_names && has_number_column(lines, separator) {
@@ -108,11 +144,28 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
     match () {
         () if parted(arrows) => Some(Kind::Pairs(ARROW)),
         () if parted(&["|"]) => Some(Kind::Pairs(b'|')),
+        () if says_pairs && parted(&["~"]) => Some(Kind::Pairs(b'~')),
         () if says_pairs && parted(&[":"]) => Some(Kind::Pairs(b':')),
         () if says_pairs && parted(&["="]) => Some(Kind::Pairs(b'=')),
         () if says_pairs && parted(&["/"]) => Some(Kind::Pairs(b'/')),
+        () if says_pairs && parted(&["-"]) => Some(Kind::Pairs(b'-')),
         () => None,
     }
+}
+
+/// Pairs that stand in a list with bullets or numbers, or in brackets.
+fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<Kind> {
+    let plain = undecorated(lines)?;
+    let look = || Look::at(&plain, None);
+    let is_pair = |line: &&[u8]| words(line) == 2;
+    signed_pairs(&plain, says_pairs(name))
+        .or_else(|| look().pairs("txt").filter(|_| look().separator != b'\t'))
+        .or_else(|| (says_pairs(name) && plain.iter().all(is_pair)).then_some(Kind::Pairs(b' ')))
+}
+
+/// Whether a line is four words: two pairs.
+fn is_analogy(line: &&[u8]) -> bool {
+    words(line) == 4 && !lines::fields(line).any(is_number) && !line.contains(&b',')
 }
 
 /// What separates the columns of a table one of which holds whole vectors as text.
@@ -124,7 +177,8 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
             fields.len() > 1 && fields.iter().any(|field| begins_vector(unquoted(field)))
         })
     };
-    if let Some(found) = [b'\t', b';', b','].into_iter().find(|&separator| bracketed(separator)) {
+    let signs = [b'\t', b';', b',', b':'];
+    if let Some(found) = signs.into_iter().find(|&separator| bracketed(separator)) {
         return Some(found);
     }
     // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
@@ -150,8 +204,13 @@ fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
             field.contains(&sign) && numbers.all(|part| is_number(part.trim_ascii()))
         })
     };
+    // A comma between "king;0" and "5;1" is a decimal one.
+    let is_name = |field: &[u8]| {
+        let last = |&sign: &u8| field.rsplit(|&b| b == sign).next().unwrap_or_default();
+        !is_number(field) && !signs.iter().any(|sign| is_number(last(sign)))
+    };
     let of_both = |line: &&[u8]| match split(line, separator).as_slice() {
-        [name, vector] => !is_number(name.trim_ascii()) && several(vector),
+        [name, vector] => is_name(name.trim_ascii()) && several(vector),
         _ => false,
     };
     !lines.is_empty() && lines.iter().all(of_both)
@@ -173,6 +232,14 @@ fn mixed(lines: &[&[u8]]) -> bool {
 /// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs; anything
 /// else is a list of names.
 fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
+    let lines = match lines {
+        [titles, rest @ ..]
+            if width_of(titles) == 0 && width_of(rest.first().unwrap_or(titles)) > 1 =>
+        {
+            rest
+        }
+        _ => lines,
+    };
     let widths: Vec<usize> = lines.iter().map(|line| width_of(line)).collect();
     let all_numbers = |line: &&[u8]| lines::fields(line).all(is_number);
     let width = widths.iter().copied().max().unwrap_or(0);

@@ -16,7 +16,7 @@ use crate::{
 /// Most bytes that come out of a gzip archive: they are held in memory.
 const MAX_GZIP: u64 = 512 << 20;
 
-/// Longest text in UTF-16 that is turned into UTF-8.
+/// Longest text in UTF-16 that is turned into UTF-8, and longest table of Markdown.
 const MAX_UTF16: u64 = 64 << 20;
 
 /// Puts what is inside in the place of a file that is only a wrapping; says so.
@@ -45,6 +45,14 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
         files.replace(file, |_| SourceFile::from_bytes(inside, bytes));
         return Ok(Some(format!("{name}: unpacked")));
     }
+    if size <= MAX_UTF16 && start.trim_ascii_start().first() == Some(&b'|') {
+        let bytes = input.up_to_from(0, size)?;
+        let table = std::str::from_utf8(&bytes).ok().and_then(markdown);
+        if let Some(table) = table {
+            files.replace(file, |_| SourceFile::from_bytes(name.clone(), table.into_bytes()));
+            return Ok(Some(format!("{name}: read as a table of Markdown")));
+        }
+    }
     let is_little = start.starts_with(b"\xff\xfe") && start != *b"\xff\xfe\0\0";
     if size > 2 && size <= MAX_UTF16 && (is_little || start.starts_with(b"\xfe\xff")) {
         let bytes = input.up_to_from(0, size)?;
@@ -70,6 +78,27 @@ fn gunzipped(input: &mut Input) -> Result<Vec<u8>, FormatError> {
         return Err(FormatError::TooLarge { file, place, found, limit, advice });
     }
     Ok(bytes)
+}
+
+/// A table of Markdown with tabs between its cells; its titles only where there are numbers below
+/// them, as pairs and names need none.
+fn markdown(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let cells = |line: &str| -> Option<Vec<String>> {
+        let inside = line.strip_prefix('|')?;
+        let inside = inside.strip_suffix('|').unwrap_or(inside);
+        Some(inside.split('|').map(|cell| cell.trim().replace('\t', " ")).collect())
+    };
+    let (titles, rule) = (cells(lines.next()?)?, cells(lines.next()?)?);
+    let is_rule = |cell: &String| cell.contains('-') && cell.chars().all(|c| "-: ".contains(c));
+    if rule.len() != titles.len() || !rule.iter().all(is_rule) {
+        return None;
+    }
+    let mut rows = lines.map(cells).collect::<Option<Vec<_>>>()?;
+    if rows.iter().flatten().any(|cell| cell.parse::<f64>().is_ok()) {
+        rows.insert(0, titles);
+    }
+    Some(rows.iter().map(|row| row.join("\t") + "\n").collect())
 }
 
 /// The text behind the byte order mark.

@@ -9,7 +9,7 @@ use crate::{
     },
     error::FormatError,
     source::{decode::Decoder, input::Input, stem},
-    text::lines::Lines,
+    text::lines::{BOM, Lines},
 };
 
 /// Least lines of a list of words and counts that is known by its numbers alone.
@@ -18,6 +18,12 @@ const COUNTED: usize = 3;
 /// Reads a list of names. Spaces belong to the names.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let role = Role::of(stem(input.name()));
+    if let Some(entries) = column_of_csv(input)? {
+        let place = format!("list of names {:?}", input.name());
+        let mut contents = Contents::new("names");
+        contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
+        return Ok(contents);
+    }
     let mut lines = Lines::new(input)?;
     let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
     while let Some(line) = lines.next()? {
@@ -54,6 +60,38 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
     contents.warnings = warnings;
     Ok(contents)
+}
+
+/// Longest table of names that is looked at for its columns.
+const MAX_TABLE: u64 = 64 << 20;
+
+/// The names in a table of comma-separated values that has several columns in each row: those under
+/// a usual title, or beside numbers that pandas wrote before them.
+fn column_of_csv(input: &mut Input) -> Result<Option<Vec<String>>, FormatError> {
+    if !input.name().to_lowercase().ends_with(".csv") || input.size() > MAX_TABLE {
+        return Ok(None);
+    }
+    let bytes = input.up_to_from(0, input.size())?;
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(&bytes);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut rows = Vec::new();
+    for row in reader.byte_records() {
+        match row {
+            Ok(row) if rows.len() <= MAX_NAMES => rows.push(row),
+            _ => return Ok(None),
+        }
+    }
+    let Some((titles, data)) = rows.split_first() else { return Ok(None) };
+    let text = |field: &[u8]| String::from_utf8_lossy(field).into_owned();
+    let even = titles.len() > 1 && data.iter().all(|row| row.len() == titles.len());
+    let titled = titles.iter().position(|title| is_title(&text(title)));
+    let is_number = |row: &csv::ByteRecord, column: usize| {
+        text(row.get(column).unwrap_or_default()).parse::<f64>().is_ok()
+    };
+    let words = || (1..titles.len()).find(|&column| data.iter().any(|row| !is_number(row, column)));
+    let column = titled.or_else(|| if titles.get(0) == Some(b"") { words() } else { None });
+    let column = column.filter(|_| even && !data.is_empty());
+    Ok(column.map(|column| data.iter().map(|row| text(&row[column])).collect()))
 }
 
 /// The names of a file of comma-separated values without the quotes around some of them.

@@ -62,24 +62,72 @@ pub(crate) struct Sides {
     pub(crate) g: Option<Slot>,
 }
 
-/// Names that mean f, the likeliest first.
-const F_NAMES: [&str; 5] = ["f", "x_f", "context_embeddings", "hidden_states", "hidden"];
+/// Names that mean f, the likeliest first, as [`plain`] has them.
+const F_NAMES: [&str; 14] = [
+    "f",
+    "xf",
+    "contextembedding",
+    "hiddenstate",
+    "hidden",
+    "lasthiddenstate",
+    "finalhiddenstate",
+    "lasthidden",
+    "finalhidden",
+    "contextvector",
+    "activation",
+    "resid",
+    "residual",
+    "finalresidual",
+];
 /// Names that mean g, the likeliest first.
-const G_NAMES: [&str; 5] = ["g", "x_g", "unembeddings", "unembedding", "word_vectors"];
+const G_NAMES: [&str; 10] = [
+    "g",
+    "xg",
+    "unembedding",
+    "unembeddingvector",
+    "tokenunembedding",
+    "unembed",
+    "outputembedding",
+    "outputmatrix",
+    "wordvector",
+    "tokenvector",
+];
 /// Names that mean f beside a table whose name means g.
-const EITHER_F: [&str; 1] = ["embeddings"];
+const EITHER_F: [&str; 9] = [
+    "embedding",
+    "embed",
+    "embeddingvector",
+    "contextsemb",
+    "context",
+    "state",
+    "representation",
+    "h",
+    "x",
+];
 /// Names that mean g beside a table whose name means f.
-const EITHER_G: [&str; 1] = ["vectors"];
+const EITHER_G: [&str; 6] =
+    ["vector", "tokenembedding", "wordembedding", "tokensemb", "token", "vocab"];
+/// Names of the last two that mean so much that whole numbers under them are vectors, too.
+const SURE: [&str; 2] = ["embedding", "vector"];
+
+/// A name in small letters without signs, the plural, and what adds nothing to it.
+fn plain(name: &str) -> String {
+    let letters: String =
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let bare = ["matrix", "weights", "weight"].iter().find_map(|end| letters.strip_suffix(end));
+    let bare = bare.filter(|bare| !bare.is_empty() && *bare != "output").unwrap_or(&letters);
+    bare.strip_suffix('s').filter(|one| one.len() > 1).unwrap_or(bare).to_string()
+}
 
 /// Whether a table of this name is meant to be f or g.
 pub(crate) fn is_meant(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = plain(name);
     let is = |names: &[&str]| names.contains(&name.as_str());
-    is(&F_NAMES) || is(&G_NAMES) || is(&EITHER_F) || is(&EITHER_G)
+    is(&F_NAMES) || is(&G_NAMES) || is(&SURE)
 }
 
 fn means_f(name: &str) -> bool {
-    F_NAMES.contains(&name.to_lowercase().as_str())
+    F_NAMES.contains(&plain(name).as_str())
 }
 
 /// What follows a table's name where its columns are to be read as vectors.
@@ -153,6 +201,15 @@ pub(crate) fn choose(
     let (sure_of_f, sure_of_g) = (!f.is_empty(), !g.is_empty());
     if !sure_of_f && sure_of_g {
         f = meaning(&EITHER_F);
+        let rows = |slot: &Slot| slot.of(contents).rows;
+        let columns = |slot: &Slot| slot.of(contents).columns;
+        f.retain(|f| g.iter().any(|g| [rows(g), columns(g)].contains(&columns(f))));
+        // As many embeddings as unembeddings may be those of the tokens at the input.
+        let alike =
+            f.iter().any(|f| g.iter().any(|g| rows(f) == rows(g)) && !is_named(f, contents));
+        if alike {
+            return Ok(None);
+        }
     }
     if !sure_of_g && sure_of_f {
         g = meaning(&EITHER_G);
@@ -190,10 +247,14 @@ fn settled(slots: &[Slot], contents: &[Contents]) -> Option<Vec<Slot>> {
 
 /// Whether a part of an array that is called as f has as many rows as there are contexts.
 fn is_of_contexts(slot: &Slot, contents: &[Contents]) -> bool {
-    let Some(array) = slot.array(contents) else { return false };
+    slot.array(contents).is_some_and(means_f) && is_named(slot, contents)
+}
+
+/// Whether there are as many contexts as a table has rows.
+fn is_named(slot: &Slot, contents: &[Contents]) -> bool {
     let rows = slot.of(contents).rows;
     let names = |list: &LabelList| list.role == Role::Contexts && list.entries.len() as u64 == rows;
-    means_f(array) && contents.iter().flat_map(|c| &c.lists).any(names)
+    contents.iter().flat_map(|c| &c.lists).any(names)
 }
 
 fn by_name(slots: &[Slot], f: &[&Slot], g: &[&Slot], contents: &[Contents]) -> Option<Sides> {
@@ -212,7 +273,7 @@ fn by_name(slots: &[Slot], f: &[&Slot], g: &[&Slot], contents: &[Contents]) -> O
 
 /// The tables of the likeliest name that occurs.
 fn meaning<'a>(slots: &'a [Slot], contents: &[Contents], names: &[&str]) -> Vec<&'a Slot> {
-    let name = |slot: &Slot| slot.array(contents).unwrap_or(&slot.of(contents).name).to_lowercase();
+    let name = |slot: &Slot| plain(slot.array(contents).unwrap_or(&slot.of(contents).name));
     let of = |wanted: &&str| slots.iter().filter(|slot| name(slot) == *wanted).collect::<Vec<_>>();
     names.iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }

@@ -5,9 +5,12 @@ use crate::{
     container::Encoding,
     contents::{
         Contents,
+        label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
+    rows::set::RowSet,
     select::choose::is_meant,
+    tensors::singles,
 };
 
 /// Leaves out what is no table beside others, and takes the others for tables.
@@ -18,7 +21,13 @@ pub(crate) fn settle(contents: &mut [Contents]) {
     for contents in contents.iter_mut() {
         take_whole(contents, has_other);
     }
-    let has_table = contents.iter().any(|c| !c.matrices.is_empty() || !c.unreadable.is_empty());
+    take_numbered(contents);
+    let holds = |c: &Contents| !c.matrices.is_empty() || !c.unreadable.is_empty();
+    let has_table = contents.iter().any(|c| holds(c) || !c.cubes.is_empty());
+    for contents in contents.iter_mut() {
+        singles::settle(contents, has_table);
+    }
+    let has_table = contents.iter().any(holds);
     for contents in contents.iter_mut() {
         for cube in std::mem::take(&mut contents.cubes) {
             if is_meant(&cube.name) || !has_table {
@@ -47,6 +56,54 @@ fn take_whole(contents: &mut Contents, has_other: bool) {
             contents.matrices.push(matrix);
         }
     }
+}
+
+/// Words with one whole number each are the names of another file's rows: the numbers count them, or
+/// say how often they come.
+fn take_numbered(contents: &mut [Contents]) {
+    let sizes: Vec<u64> = contents
+        .iter()
+        .flat_map(|c| &c.matrices)
+        .filter(|matrix| matrix.columns > 1)
+        .flat_map(|matrix| [matrix.rows, matrix.columns])
+        .collect();
+    for contents in contents.iter_mut() {
+        for matrix in std::mem::take(&mut contents.matrices) {
+            match numbered(&matrix).filter(|names| sizes.contains(&(names.len() as u64))) {
+                Some(entries) => {
+                    let (role, place) =
+                        (Role::of(&matrix.name), format!("words of {:?}", matrix.name));
+                    contents.warnings.push(format!(
+                        "the numbers beside the words of {:?} are left aside",
+                        matrix.name
+                    ));
+                    let slack = Slack::None;
+                    contents.lists.push(LabelList { role, place, entries, slack });
+                }
+                None => contents.matrices.push(matrix),
+            }
+        }
+    }
+}
+
+/// The words of a table of text with one whole number a word, in the order that the numbers give if
+/// they count from 0 or 1.
+fn numbered(matrix: &Matrix) -> Option<Vec<String>> {
+    let Body::Read { vectors, rows: RowSet::All } = &matrix.body else { return None };
+    let labels =
+        matrix.labels.as_ref().filter(|_| matrix.columns == 1 && matrix.dtype == "text")?;
+    let numbers: Vec<f64> = vectors.clone().widened().iter().copied().collect();
+    if numbers.len() != labels.len() || numbers.iter().any(|x| x.fract() != 0.0 || *x < 0.0) {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+    let start = order.first().map(|&first| numbers[first]).filter(|start| *start <= 1.0);
+    let counts =
+        |start: f64| order.iter().zip(0_u32..).all(|(&i, at)| numbers[i] == start + f64::from(at));
+    let counted = start.is_some_and(counts);
+    let in_order = || order.iter().map(|&i| labels[i].clone()).collect();
+    Some(if counted { in_order() } else { labels.clone() })
 }
 
 /// Whether these are whole numbers, and nothing says what to multiply them by.

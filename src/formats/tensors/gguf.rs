@@ -16,7 +16,7 @@ use crate::{
     error::FormatError,
     names::spelling::{unescaped, warning},
     source::input::Input,
-    tensors::{head, take_bias},
+    tensors::{head, singles::DIRECTION, take_bias},
 };
 
 /// Kinds of tokens that are written as they are, whatever the spelling of the others: control and
@@ -26,9 +26,8 @@ const AS_WRITTEN: [f64; 2] = [3.0, 4.0];
 /// Architectures that divide their logits by what the file calls the scale of the logits.
 const DIVIDING: &str = "granite";
 
-/// The architecture of control vectors, and what their tensors are called.
+/// The architecture of control vectors.
 const CONTROL_VECTOR: &str = "controlvector";
-const DIRECTION: &str = "direction.";
 
 /// Reads metadata, descriptions and the bias; no table is read yet.
 pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {

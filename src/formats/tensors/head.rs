@@ -22,7 +22,7 @@ const OUTPUTS: [&str; 17] = [
 ];
 
 /// Names of input embeddings, which are the output matrix too where that is tied.
-const INPUTS: [&str; 18] = [
+const INPUTS: [&str; 26] = [
     "wte.weight",
     "embed_tokens.weight",
     "tok_embeddings.weight",
@@ -39,6 +39,14 @@ const INPUTS: [&str; 18] = [
     "tok_emb.weight",
     "word_embedding.weight",
     "tok_embedding.weight",
+    "tok_embed.weight",
+    "token_embed.weight",
+    "word_emb.weight",
+    "word_embed.weight",
+    "input_embedding.weight",
+    "tokens_embed.weight",
+    "embedder.weight",
+    "wte",
     "embed",
     "W_E",
 ];
@@ -75,6 +83,9 @@ const BIASES: [&str; 28] = [
     "decoder.bias",
 ];
 
+/// The last of these that means the head's bias by itself.
+const SURELY: usize = 2;
+
 /// Endings of the final norm's name.
 const FINAL_NORMS: [&str; 8] = [
     "model.norm.weight",
@@ -102,20 +113,50 @@ const PACKED: [&str; 3] = [".qweight", ".W_q", ".weight_packed"];
 /// What the table of this name is, if it is a part of the head, packed or not.
 pub(crate) fn part(name: &str) -> Option<Part> {
     let base = PACKED.iter().find_map(|ending| name.strip_suffix(ending));
-    let name = &base.map_or_else(|| name.to_string(), |base| format!("{base}.weight"));
-    let among = |names: &[&str]| names.iter().position(|known| is_called(name, known));
-    among(&OUTPUTS).map(Part::Output).or_else(|| among(&INPUTS).map(Part::Input))
+    let name = &unwrapped(&base.map_or_else(|| name.into(), |base| format!("{base}.weight")));
+    let among = |names: &[&str], name: &str| names.iter().position(|known| is_called(name, known));
+    let of = |name: &str| {
+        among(&OUTPUTS, name).map(Part::Output).or_else(|| among(&INPUTS, name).map(Part::Input))
+    };
+    of(name).or_else(|| among(&OUTPUTS, &without_place(name)?).map(Part::Output))
+}
+
+/// Modules that libraries put around others: torch.compile, data parallelism, adapters.
+const WRAPPERS: [&str; 7] = [
+    "_orig_mod",
+    "_fsdp_wrapped_module",
+    "_checkpoint_wrapped_module",
+    "base_layer",
+    "modules_to_save",
+    "original_module",
+    "default",
+];
+
+/// A name without the modules that only wrap others.
+fn unwrapped(name: &str) -> String {
+    let parts: Vec<&str> = name.split('.').filter(|part| !WRAPPERS.contains(part)).collect();
+    parts.join(".")
+}
+
+/// The name of a module that is one of several in a row, `lm_head.0.weight`, without its place.
+fn without_place(name: &str) -> Option<String> {
+    let mut parts: Vec<&str> = name.split('.').collect();
+    let place = parts.len().checked_sub(2).filter(|&place| place > 0 && is_number(parts[place]))?;
+    parts.remove(place);
+    Some(parts.join("."))
 }
 
 /// How likely a vector of this name is the bias of the head: the less, the likelier.
 pub(crate) fn bias(name: &str) -> Option<usize> {
-    BIASES.iter().position(|known| is_called(name, known))
+    let name = unwrapped(name);
+    let among = |name: &str| BIASES.iter().position(|known| is_called(name, known));
+    among(&name).or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
 }
 
 /// Whether a bias is called as files do that have nothing else of that name: in such a file it has
 /// to fit.
 pub(crate) fn is_surely_bias(name: &str) -> bool {
-    ["bias", "b", "b_g"].contains(&name)
+    BIASES[..=SURELY].contains(&name)
 }
 
 /// Whether a vector of this name is the weight of the final norm.
@@ -155,6 +196,14 @@ mod tests {
         assert!(matches!(part("head.weight"), Some(Part::Output(_))));
         assert!(matches!(part("model.embed_tokens.weight"), Some(Part::Input(_))));
         assert!(matches!(part("lm_head.qweight"), Some(Part::Output(_))));
+        assert!(matches!(part("lm_head._orig_mod.weight"), Some(Part::Output(0))));
+        assert!(matches!(
+            part("base_model.model.lm_head.base_layer.weight"),
+            Some(Part::Output(0))
+        ));
+        assert!(matches!(part("to_logits.1.weight"), Some(Part::Output(_))));
+        assert_eq!(part("head.3.output.weight"), None);
+        assert_eq!(bias("layers.0.bias"), None);
         assert_eq!(part("blocks.3.attn.head.weight"), None);
         assert_eq!(part("model.embed_positions.weight"), None);
         assert!(bias("model.lm_head.bias").is_some() && bias("b_U").is_some());

@@ -18,7 +18,7 @@ use crate::{
     },
     error::FormatError,
     source::{input::Input, stem, stream::ByteStream},
-    tensors::head,
+    tensors::{head, singles},
 };
 
 /// Reads an npy file's header, and its strings if it holds strings.
@@ -88,7 +88,14 @@ pub(crate) fn take(
             let text = texts.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
         }
-        (_, [_], _) => contents.ignored.push(format!("array {name:?} of one dimension")),
+        (Element::Float(_) | Element::Compact(_), &[count], Some(stored))
+            if singles::has_room(contents, count) =>
+        {
+            let values = read_floats(stream, name, stored.encoding, count)?;
+            contents.singles.push((name.into(), values));
+            contents.ignored.push(singles::ignored(name));
+        }
+        (_, [_], _) => contents.ignored.push(singles::ignored(name)),
         (_, shape, _) => {
             contents.ignored.push(format!("array {name:?} of {} dimensions", shape.len()))
         }

@@ -13,7 +13,7 @@ use crate::{
     },
     error::FormatError,
     source::input::Input,
-    tensors::{head, packed, take_bias},
+    tensors::{head, packed, singles, take_bias},
 };
 
 /// Reads the header, and the bias if there is one.
@@ -26,6 +26,10 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let all = content.tensors;
     for tensor in &all {
         take(input, tensor, &all, &mut contents)?;
+    }
+    let bare = contents.matrices.is_empty() && contents.cubes.is_empty();
+    if bare && contents.packed.is_empty() && contents.unreadable.is_empty() {
+        take_singles(input, &all, &mut contents)?;
     }
     Ok(contents)
 }
@@ -73,6 +77,25 @@ fn take(
     }
     if shape.len() == 1 {
         contents.vectors.push(name.clone());
+    }
+    Ok(())
+}
+
+/// The tensors of one dimension of a file that has no others.
+fn take_singles(
+    input: &mut Input,
+    all: &[TensorInfo],
+    contents: &mut Contents,
+) -> Result<(), FormatError> {
+    let is_vector = |tensor: &&TensorInfo| {
+        tensor.shape.len() == 1 && tensor.is_readable() && head::bias(&tensor.name).is_none()
+    };
+    for tensor in all.iter().filter(is_vector) {
+        check_size(input, tensor)?;
+        if singles::has_room(contents, tensor.columns()) {
+            let values = tensor.read_all(input)?;
+            contents.singles.push((tensor.name.clone(), values));
+        }
     }
     Ok(())
 }

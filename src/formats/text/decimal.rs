@@ -20,7 +20,16 @@ const MOST_DIGITS: usize = 18;
 /// The number that `bytes` begin with, correctly rounded, and how many bytes it takes; infinities
 /// and NaN count.
 pub(crate) fn leading(bytes: &[u8]) -> Option<(f64, usize)> {
-    short(bytes).or_else(|| fast_float2::parse_partial(bytes).ok())
+    short(bytes).or_else(|| fast_float2::parse_partial(bytes).ok()).or_else(|| minus(bytes))
+}
+
+/// A number behind the minus sign of typographers, U+2212.
+fn minus(bytes: &[u8]) -> Option<(f64, usize)> {
+    const MINUS: &[u8] = "\u{2212}".as_bytes();
+    let size =
+        bytes.strip_prefix(MINUS).filter(|size| size.first().is_some_and(u8::is_ascii_digit));
+    let (value, used) = leading(size?)?;
+    Some((-value, used + MINUS.len()))
 }
 
 /// The number that all of `field` spells.
@@ -109,6 +118,8 @@ mod tests {
         assert_eq!(leading(b"-1.25 2"), Some((-1.25, 5)));
         assert_eq!(leading(b"3x"), Some((3.0, 1)));
         assert_eq!(leading(b"x"), None);
+        assert_eq!(whole("\u{2212}1.5".as_bytes()), Some(-1.5));
+        assert_eq!(whole("\u{2212}-1.5".as_bytes()), None);
         assert_eq!(whole(b"3x"), None);
     }
 

@@ -36,7 +36,7 @@ const TABLES: [&str; 8] =
     ["f", "g", "vectors", "embeddings", "unembeddings", "vector", "embedding", "unembedding"];
 
 /// Keys of lists of names.
-const LISTS: [&str; 24] = [
+const LISTS: [&str; 28] = [
     "token",
     "context",
     "label",
@@ -61,6 +61,10 @@ const LISTS: [&str; 24] = [
     "keys",
     "ids",
     "vocab",
+    "vocabulary",
+    "terms",
+    "index2word",
+    "idx2word",
 ];
 
 /// A pair of the LRE data set.
@@ -146,6 +150,10 @@ impl Reading<'_, '_> {
             return self.take_samples(samples.clone(), own.unwrap_or_else(|| name.to_string()));
         }
         let Node::Object(fields) = document else { return Ok(()) };
+        if let Some(names) = counted_names(&fields) {
+            self.push_list(name, names);
+            return Ok(());
+        }
         let known = |key: &str| {
             TABLES.contains(&key) || LISTS.contains(&key) || ["bias", "relations"].contains(&key)
         };
@@ -223,6 +231,10 @@ impl Reading<'_, '_> {
             (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
                 self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }
+            (key, Node::Object(fields)) if LISTS.contains(&key) => match numbered_names(&fields) {
+                Some(names) => self.push_list(key, names),
+                None => return Ok(Some((key.to_string(), Node::Object(fields)))),
+            },
             (_, value) => return Ok(Some((key, value))),
         }
         Ok(None)
@@ -245,7 +257,7 @@ impl Reading<'_, '_> {
             }
             _ => false,
         });
-        let Some(at) = found else { return Ok(()) };
+        let Some(at) = found else { return self.take_inside(left, name) };
         let (_, value) = left.remove(at);
         match value {
             Node::Rows(table) => {
@@ -275,6 +287,21 @@ impl Reading<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Looks for a list of records deeper inside: `{"result": {"points": [records]}}`.
+    fn take_inside(
+        &mut self,
+        left: &mut Vec<(String, Node)>,
+        name: &str,
+    ) -> Result<(), FormatError> {
+        let found = left.iter().position(|(_, value)| records::inside(value).is_some());
+        if let Some(at) = found {
+            let (_, value) = left.remove(at);
+            let found = records::inside(&value).and_then(records::of_list);
+            return found.map_or(Ok(()), |found| self.take_records(name, found));
+        }
+        Ok(())
     }
 
     fn take_samples(&mut self, samples: Node, name: String) -> Result<(), FormatError> {
@@ -342,6 +369,33 @@ impl Reading<'_, '_> {
     fn ragged(&self, fault: String) -> FormatError {
         self.input.malformed("table", fault, EXPECTED)
     }
+}
+
+/// The names of an object that numbers them, `{"0": "king", "1": "queen"}`.
+fn counted_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
+    let mut numbered: Vec<(usize, String)> = fields
+        .iter()
+        .map(|(key, value)| match value {
+            Node::Text(text) => Some((key.parse().ok()?, text.clone())),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    numbered.sort_unstable();
+    let in_order = numbered.iter().map(|(number, _)| *number).eq(0..numbered.len());
+    (in_order && numbered.len() > 1).then(|| numbered.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The keys of an object in the order of the numbers that are their values, from 0 on.
+fn numbered_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
+    let number = |value: &Node| match value {
+        Node::Number(number) if number.fract() == 0.0 && *number >= 0.0 => Some(*number as usize),
+        _ => None,
+    };
+    let named = fields.iter().map(|(key, value)| Some((number(value)?, key.clone())));
+    let mut numbered: Vec<(usize, String)> = named.collect::<Option<_>>()?;
+    numbered.sort_unstable();
+    let in_order = numbered.iter().map(|(number, _)| *number).eq(0..numbered.len());
+    in_order.then(|| numbered.into_iter().map(|(_, name)| name).collect())
 }
 
 /// Most keys without use that are listed.

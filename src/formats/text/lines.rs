@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::{error::FormatError, source::input::Input};
+use crate::{error::FormatError, source::input::Input, text::decimal};
 
 /// Longest line accepted.
 const MAX_LINE: usize = 64 << 20;
@@ -129,4 +129,22 @@ impl<'a, 'b> Lines<'a, 'b> {
         let crlf = self.crlf.then(|| format!("{file}: lines end in CR LF; the CR was dropped"));
         bom.into_iter().chain(crlf).collect()
     }
+}
+
+/// How many lines are comments before a table, as NumPy writes them over its numbers. A word `#` has
+/// numbers behind it, and a title `#` is one of as many as there are columns.
+pub(crate) fn comments(lines: &[&[u8]]) -> usize {
+    let is_part = |b: &u8| b" 	,;|".contains(b);
+    let says = |line: &[u8]| {
+        let last = line.rsplit(is_part).find(|part| !part.is_empty()).unwrap_or_default();
+        (line.starts_with(b"#") || line.starts_with(b"//")) && decimal::whole(last).is_none()
+    };
+    let count = lines.iter().take_while(|line| says(line)).count();
+    let Some(next) = lines.get(count) else { return 0 };
+    let fields = |line: &[u8], sign: u8| line.iter().filter(|&&b| b == sign).count();
+    let is_title = |line: &[u8]| {
+        let alike = |&sign: &u8| fields(line, sign) > 0 && fields(line, sign) == fields(next, sign);
+        b"	,;|".iter().any(alike)
+    };
+    if count > 0 && is_title(lines[count - 1]) { count - 1 } else { count }
 }

@@ -16,6 +16,9 @@ use crate::{
 const TITLES: [(&str, &str); 5] =
     [("from", "to"), ("subject", "object"), ("source", "target"), ("word1", "word2"), ("a", "b")];
 
+/// Lines as fields, each with its number in the file.
+type Rows = Vec<(u64, Vec<String>)>;
+
 /// Concepts in the order of their first pair, each pair once.
 struct Concepts {
     concepts: Vec<Concept>,
@@ -72,10 +75,17 @@ const CATEGORIES: [&str; 40] = [
 pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Contents, FormatError> {
     let file = input.name().to_string();
     let (name, table) = (stem(&file).to_string(), file.to_lowercase().ends_with(".csv"));
-    let (lines, warnings) = read_lines(input)?;
+    let (mut lines, warnings) = read_lines(input)?;
+    let bytes: Vec<&[u8]> = lines.iter().map(|(_, line)| line.as_bytes()).collect();
+    if let Some(plain) = undecorated(&bytes) {
+        let kept = lines.iter().filter(|(_, line)| !is_bracket(line.as_bytes()));
+        let text = |line: &[u8]| String::from_utf8_lossy(line).into_owned();
+        lines = kept.zip(plain).map(|((number, _), line)| (*number, text(line))).collect();
+    }
     let rows: Vec<(u64, Vec<String>)> =
         lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
-    let rows = without_index(rows);
+    let rows = without_quotes(rows);
+    let rows = without_scores(without_index(rows));
     let spaced = rows.iter().all(|(_, fields)| {
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
     });
@@ -86,13 +96,21 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         let (concept, from, to) = match fields.as_slice() {
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
+            // Two pairs of one analogy.
+            [a, b, c, d] if at > 0 || !is_title(a, b, table) => {
+                let first = concepts.add(&name, &word(a), &word(b));
+                first.map_err(|fault| malformed(&file, *number, fault))?;
+                (name.as_str(), *c, *d)
+            }
+            [_, _, from, to] => (name.as_str(), *from, *to),
             _ => {
                 let fault =
                     (format!("{} columns", fields.len()), "from and to, or concept, from and to");
                 return Err(malformed(&file, *number, fault));
             }
         };
-        if at == 0 && is_title(from, to, table) {
+        let titled = fields.len() == 4 && is_title(fields[0], fields[1], table);
+        if at == 0 && (titled || is_title(from, to, table)) {
             continue;
         }
         if from.is_empty() || to.is_empty() {
@@ -142,7 +160,7 @@ fn fields(line: &str, separator: char) -> Vec<String> {
 
 /// The rows without a first column that counts them, and without the titles over such a one, as
 /// pandas writes them.
-fn without_index(rows: Vec<(u64, Vec<String>)>) -> Vec<(u64, Vec<String>)> {
+fn without_index(rows: Rows) -> Rows {
     let is_whole =
         |field: Option<&String>| field.is_some_and(|field| field.trim().parse::<u64>().is_ok());
     let Some(((_, first), rest)) = rows.split_first() else { return rows };
@@ -159,6 +177,69 @@ fn without_index(rows: Vec<(u64, Vec<String>)>) -> Vec<(u64, Vec<String>)> {
         .skip(usize::from(titled))
         .map(|(number, fields)| (number, fields.into_iter().skip(1).collect()))
         .collect()
+}
+
+/// The rows without what stands behind two words: a number in all of them, or anything under titles
+/// of pairs.
+fn without_scores(mut rows: Rows) -> Rows {
+    let Some((_, first)) = rows.first() else { return rows };
+    let is_number = |field: &String| field.trim().parse::<f64>().is_ok();
+    let behind = if rows.len() > 1 { &rows[1..] } else { &rows[..] };
+    let scored = |(_, fields): &(u64, Vec<String>)| fields.last().is_some_and(is_number);
+    let titled = first.len() > 2 && is_pair_title(&first[0], &first[1]);
+    let triples = rows.iter().all(|(_, fields)| fields.len() == 3);
+    if (titled || triples) && behind.iter().all(scored) {
+        rows.iter_mut().for_each(|(_, fields)| fields.truncate(2));
+    }
+    rows
+}
+
+/// The rows without single quotes around all words.
+fn without_quotes(mut rows: Rows) -> Rows {
+    let inside = |field: &str| {
+        let field = field.trim().strip_prefix('\'')?.strip_suffix('\'')?;
+        Some(field.to_string())
+    };
+    let quoted = |(_, fields): &(u64, Vec<String>)| fields.iter().all(|f| inside(f).is_some());
+    if rows.iter().all(quoted) {
+        for field in rows.iter_mut().flat_map(|(_, fields)| fields) {
+            *field = inside(field).unwrap_or_default();
+        }
+    }
+    rows
+}
+
+/// The lines of a list without their bullets or numbers, or without the brackets around each, and
+/// without lines of brackets alone; nothing where some line has neither.
+pub(crate) fn undecorated<'a>(lines: &[&'a [u8]]) -> Option<Vec<&'a [u8]>> {
+    let plain: Option<Vec<&[u8]>> =
+        lines.iter().filter(|line| !is_bracket(line)).map(|line| inside(line)).collect();
+    plain.filter(|plain| !plain.is_empty())
+}
+
+/// Whether a line is the beginning or the end of a list in brackets.
+fn is_bracket(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    matches!(line, [b'[' | b'(' | b'{' | b']' | b')' | b'}'] | b"]," | b"),")
+        || line.ends_with(b"= [")
+}
+
+fn inside(line: &[u8]) -> Option<&[u8]> {
+    let line = line.trim_ascii();
+    let digits = line.iter().take_while(|b| b.is_ascii_digit()).count();
+    let numbered = match &line[digits..] {
+        [b'.' | b')', rest @ ..] if digits > 0 && rest.starts_with(b" ") => Some(rest),
+        _ => None,
+    };
+    let bullets: [&[u8]; 4] = [b"- ", b"* ", b"+ ", "• ".as_bytes()];
+    let bulleted = bullets.iter().find_map(|bullet| line.strip_prefix(*bullet)).or(numbered);
+    let bare = bulleted.unwrap_or(line).trim_ascii();
+    let bare = bare.strip_suffix(b",").unwrap_or(bare);
+    let bracketed = match bare {
+        [b'(', inner @ .., b')'] | [b'[', inner @ .., b']'] => Some(inner),
+        _ => None,
+    };
+    bracketed.or(bulleted.map(|_| bare))
 }
 
 /// Reads the analogy format: `: concept` lines, then two pairs a line.
@@ -202,7 +283,8 @@ fn read_lines(input: &mut Input) -> Result<(Vec<Line>, Vec<String>), FormatError
     let (mut numbers, mut texts, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
     while let Some(line) = lines.next()? {
         let says_separator = numbers.is_empty() && separator_line(&[line, b"\n"].concat()) > 0;
-        if line.trim_ascii().is_empty() || line.starts_with(b"#") || says_separator {
+        let comment = line.starts_with(b"#") || line.starts_with(b"//");
+        if line.trim_ascii().is_empty() || comment || says_separator {
             continue;
         }
         if texts.len() >= MAX_NAMES {
@@ -219,9 +301,14 @@ fn read_lines(input: &mut Input) -> Result<(Vec<Line>, Vec<String>), FormatError
 
 /// Whether the first row holds titles: usual ones, or in a table what categories are called.
 fn is_title(from: &str, to: &str, table: bool) -> bool {
-    let (from, to) = (from.to_lowercase(), to.to_lowercase());
-    let category = |word: &String| CATEGORIES.contains(&word.as_str());
-    TITLES.contains(&(from.as_str(), to.as_str())) || (table && category(&from) && category(&to))
+    let category = |word: &str| CATEGORIES.contains(&word.to_lowercase().as_str());
+    is_pair_title(from, to) || (table && category(from) && category(to))
+}
+
+/// Whether these are usual titles of the two columns of pairs.
+pub(crate) fn is_pair_title(from: &str, to: &str) -> bool {
+    let plain = |title: &str| title.trim().replace([' ', '_', '-'], "").to_lowercase();
+    TITLES.contains(&(plain(from).as_str(), plain(to).as_str()))
 }
 
 impl Concepts {

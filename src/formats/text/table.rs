@@ -1,7 +1,7 @@
 //! Tables of numbers as text: CSV with a column of names, or the bare numbers of the Embedding
 //! Projector's vectors.tsv.
 
-mod columns;
+pub(crate) mod columns;
 pub(crate) mod field;
 
 use std::{
@@ -20,7 +20,7 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::lines::BOM,
+    text::lines::{BOM, comments},
 };
 
 /// Bytes read at a time.
@@ -44,6 +44,7 @@ pub(crate) fn read(
     let bom = input.up_to_from(0, BOM.len() as u64)? == BOM;
     let start = if bom { BOM.len() as u64 } else { 0 };
     let start = start + separator_line(&input.up_to_from(start, SEPARATOR_LINE)?) as u64;
+    let start = start + comments_at(&input.up_to_from(start, COMMENTS)?) as u64;
     input.go(start)?;
     let since = Rc::new(Cell::new(0));
     let guard = Guard { inner: input.by_ref(), since: Rc::clone(&since) };
@@ -55,7 +56,8 @@ pub(crate) fn read(
         .buffer_capacity(CHUNK)
         .from_reader(guard);
     let mut next = |record: &mut ByteRecord| next_record(&mut reader, record, &since, &file);
-    let sample = sample(&mut next)?;
+    let mut sample = sample(&mut next)?;
+    shift_titles(&mut sample);
     let columns = Columns::of(&sample, separator, keep.columns());
     if columns.is_empty() {
         let (place, found, expected) =
@@ -115,6 +117,26 @@ fn sample(
         sample.push(record.clone());
     }
     Ok(sample)
+}
+
+/// Bytes in which comments before a table end.
+const COMMENTS: u64 = 64 << 10;
+
+/// How many bytes of comments there are before the table.
+fn comments_at(head: &[u8]) -> usize {
+    let lines: Vec<&[u8]> = head.split_inclusive(|&b| b == b'\n').collect();
+    let bare: Vec<&[u8]> = lines.iter().map(|line| line.trim_ascii_end()).collect();
+    lines[..comments(&bare)].iter().map(|line| line.len()).sum()
+}
+
+/// Titles that are one fewer than the columns, as R writes them, stand over all but the first.
+fn shift_titles(sample: &mut [ByteRecord]) {
+    let Some((titles, rows)) = sample.split_first_mut() else { return };
+    let words = titles.iter().all(|title| number(title, true).is_none());
+    if words && !rows.is_empty() && rows.iter().all(|row| row.len() == titles.len() + 1) {
+        let shifted = std::iter::once(&b""[..]).chain(titles.iter()).collect::<Vec<_>>();
+        *titles = ByteRecord::from(shifted);
+    }
 }
 
 /// Longest line that says what separates the fields, as Excel writes it: `sep=;`.

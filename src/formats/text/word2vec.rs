@@ -84,6 +84,12 @@ fn read_row(
     let word = word.trim_ascii_start();
     let shown = || String::from_utf8_lossy(word);
     let place = || format!("vector {row} (from 0) of {words}, word {:?}", shown());
+    // Bytes of numbers, not letters: a space inside of the word before ended that too early.
+    if word.iter().any(u8::is_ascii_control) {
+        let found = format!("{:?}", shown().chars().take(20).collect::<String>());
+        let expected = "a word of letters (a space ends a word here: no word may hold one)";
+        return Err(cursor.malformed(format!("word {row} (from 0)"), found, expected));
+    }
     let Some(out) = rows.offer_bytes(word)? else {
         return cursor.skip(numbers.len() as u64, place);
     };

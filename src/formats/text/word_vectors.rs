@@ -45,14 +45,50 @@ pub(crate) fn read_word2vec(input: &mut Input, keep: &RowFilter) -> Result<Conte
 pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
     let (name, size) = (stem(input.name()).to_string(), input.size());
     let mut lines = Lines::new(input)?;
-    let first = lines.next()?.unwrap_or_default().to_vec();
+    let (first, titles) = first_row(&mut lines)?;
     let columns = width_of(&first);
     check_columns(&lines, columns)?;
     let mut rows =
         Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
     take_row(&lines, &first, &mut rows)?;
     while next_row(&mut lines, &mut rows)? {}
-    finish("GloVe text", &name, lines, rows)
+    let took = titles.map(|titles| format!("{}: took {titles:?} for titles", lines.file()));
+    let mut contents = finish("GloVe text", &name, lines, rows)?;
+    contents.warnings.extend(took);
+    let labels = contents.matrices.iter_mut().filter_map(|matrix| matrix.labels.as_deref_mut());
+    labels.for_each(bare);
+    Ok(contents)
+}
+
+/// Most lines of comments before the first word.
+const MOST_COMMENTS: usize = 64;
+
+/// The first line with numbers, and the last one before it: comments, and perhaps titles as R writes
+/// them over its numbers.
+fn first_row(lines: &mut Lines) -> Result<(Vec<u8>, Option<String>), FormatError> {
+    let (mut first, mut titles) = (lines.next()?.unwrap_or_default().to_vec(), None);
+    for _ in 0..MOST_COMMENTS {
+        let is_comment = first.starts_with(b"#") || first.trim_ascii().is_empty();
+        if width_of(&first) > 0 || titles.is_some() && !is_comment {
+            break;
+        }
+        let Some(next) = lines.next()?.map(<[u8]>::to_vec) else { break };
+        let text = String::from_utf8_lossy(&first).trim().chars().take(40).collect::<String>();
+        titles = Some(text).filter(|text| !text.is_empty()).or(titles);
+        first = next;
+    }
+    Ok((first, titles))
+}
+
+/// Words without what stands around or behind all of them: quotes, or a colon.
+fn bare(words: &mut [String]) {
+    let quoted = |word: &String| word.len() > 1 && word.starts_with('"') && word.ends_with('"');
+    let named = |word: &String| word.len() > 1 && word.ends_with(':');
+    if words.len() > 1 && words.iter().all(quoted) {
+        words.iter_mut().for_each(|word| *word = word[1..word.len() - 1].to_string());
+    } else if words.len() > 1 && words.iter().all(named) {
+        words.iter_mut().for_each(|word| word.truncate(word.len() - 1));
+    }
 }
 
 fn finish(

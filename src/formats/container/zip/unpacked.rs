@@ -15,6 +15,9 @@ use crate::{
 const MOST_FILES: usize = 64;
 const MOST_BYTES: u64 = 256 << 20;
 
+/// What the documents of office programs have inside.
+const OFFICE: &str = "[Content_Types].xml";
+
 /// Where the bytes of an entry are.
 #[derive(Debug, Clone)]
 pub(crate) struct Inside {
@@ -44,16 +47,33 @@ pub(crate) fn only_file(input: &mut Input) -> Option<Inside> {
     }
 }
 
-/// All files of an archive of several that holds no arrays, unpacked; nothing of one that is too
-/// large for that.
+/// All files of an archive of several, unpacked; nothing of one that holds arrays and no text, or is
+/// too large for that.
 pub(crate) fn all_files(input: &mut Input) -> Result<Option<Vec<SourceFile>>, FormatError> {
+    let (mut arrays, mut texts) = (false, false);
+    let file = input.name().to_string();
+    each(input, |entry, _| {
+        if entry.name() == OFFICE {
+            return Err(FormatError::Unknown {
+                file: file.clone(),
+                found: "a document of Excel or Word (save the sheet as CSV)".into(),
+                expected: "an archive of arrays, tables or texts",
+            });
+        }
+        arrays |= is_array(entry.name());
+        texts |= !is_hidden(&entry) && is_text(entry.name());
+        Ok(())
+    })?;
+    if arrays && !texts {
+        return Ok(None);
+    }
     let (mut files, mut bytes, mut fits) = (Vec::new(), 0_u64, true);
     each(input, |entry, stream| {
         if is_hidden(&entry) {
             return Ok(());
         }
         bytes = bytes.saturating_add(entry.size);
-        fits &= !is_array(entry.name()) && bytes <= MOST_BYTES && files.len() < MOST_FILES;
+        fits &= !is_pickle(entry.name()) && bytes <= MOST_BYTES && files.len() < MOST_FILES;
         if fits {
             let mut unpacked = vec![0; entry.size as usize];
             stream.fill(&mut unpacked, entry.path)?;
@@ -71,7 +91,16 @@ fn is_hidden(entry: &Entry) -> bool {
 }
 
 fn is_array(name: &str) -> bool {
-    [".npy", ".pkl"].iter().any(|ending| name.ends_with(ending))
+    name.ends_with(".npy") || is_pickle(name)
+}
+
+fn is_pickle(name: &str) -> bool {
+    name.ends_with(".pkl")
+}
+
+/// Whether this may hold the names of an array's rows.
+fn is_text(name: &str) -> bool {
+    [".txt", ".tsv", ".csv", ".json", ".jsonl"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The file inside of an archive, in its place.

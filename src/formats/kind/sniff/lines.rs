@@ -2,7 +2,7 @@
 
 use crate::{
     kind::Kind,
-    text::{decimal, table::field::is_decimal_comma},
+    text::{decimal, pairs::is_pair_title, table::field::is_decimal_comma},
 };
 
 /// Most words on a side of a pair in a file that is not named as a table.
@@ -50,6 +50,31 @@ impl<'a> Look<'a> {
     }
 }
 
+impl Look<'_> {
+    /// Whether all lines have so many fields, and no column holds numbers.
+    pub(super) fn is_of_words(&self, columns: usize) -> bool {
+        let regular = |line: &&[u8]| split(line, self.separator).len() == columns;
+        self.separator != b' '
+            && self.lines.iter().all(regular)
+            && !has_number_column(self.lines, self.separator)
+    }
+
+    /// Pairs with a number behind them, such as a score: two columns of words under titles of pairs,
+    /// or in a file that is named as one of pairs.
+    pub(super) fn scored_pairs(&self, says_pairs: bool) -> Option<Kind> {
+        let (separator, last) = (self.separator, self.columns.checked_sub(1)?);
+        let first = self.lines.first().map(|line| split(line, separator))?;
+        let text = |column: usize| {
+            String::from_utf8_lossy(first.get(column).copied().unwrap_or_default()).into_owned()
+        };
+        let regular = self.lines.iter().all(|line| split(line, separator).len() == self.columns);
+        let word = |column| !is_number_column(self.lines, separator, column);
+        let scored = last >= 2 && (last == 2 && says_pairs || is_pair_title(&text(0), &text(1)));
+        let fits = regular && word(0) && word(1) && is_number_column(self.lines, separator, last);
+        (scored && fits && separator != b' ').then_some(Kind::Pairs(separator))
+    }
+}
+
 /// Tab, semicolon, comma or bar if it makes a column of numbers or as many fields in all lines, else a
 /// space if the first line has one, else a tab.
 fn separator(lines: &[&[u8]]) -> u8 {
@@ -70,7 +95,7 @@ fn separator(lines: &[&[u8]]) -> u8 {
         return *found;
     }
     let pair = |separator: &&u8| {
-        has(separator) && lines.iter().all(|line| split(line, **separator).len() <= 3)
+        has(separator) && lines.iter().all(|line| split(line, **separator).len() <= 4)
     };
     if let Some(found) = both.iter().find(pair) {
         return *found;

@@ -1,17 +1,26 @@
 //! Vectors with their words, in the shapes that programs write them in: one object a word, a list
 //! of word and vector, or an object of words.
 
-use super::node::{Node, Table};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
+use super::{
+    node::{Node, Table},
+    pairs,
+};
+use crate::text::table::{columns::series, field::vector as vector_in_text};
 
 /// Keys of a vector, the likeliest first.
 const VECTORS: [&str; 8] =
     ["embedding", "vector", "embeddings", "values", "vec", "emb", "features", "vectors"];
 
 /// Keys of a word, the likeliest first.
-const LABELS: [&str; 13] = [
+const LABELS: [&str; 14] = [
     "text", "word", "token", "label", "name", "input", "sentence", "title", "content", "document",
-    "prompt", "key", "id",
+    "prompt", "key", "id", "_id",
 ];
+
+/// How many of these say what a row is, rather than which.
+const SPEAKING: usize = 11;
 
 /// Keys of a text that stands alone; of other keys one cannot tell.
 const TEXTS: [&str; 9] =
@@ -24,15 +33,69 @@ pub(super) struct Records {
     pub(super) labels: Option<Vec<String>>,
 }
 
+/// Whether a key is one of a word or text that stands alone.
+pub(super) fn is_label(key: &str) -> bool {
+    LABELS.contains(&key) || TEXTS.contains(&key)
+}
+
 /// What is wrong with a record.
 pub(super) type Fault = String;
 
-/// The records of a list, if it is one of records: every element has a vector.
+/// The records of a list, if it is one of records: every element has a vector, or its components
+/// each under a key of its own.
 pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     let rows: Option<Vec<_>> = elements.iter().map(record).collect();
-    let mut rows = rows.filter(|rows| !rows.is_empty())?;
+    let rows = rows.filter(|rows| !rows.is_empty());
+    let Some(mut rows) = rows else { return of_components(elements, None).map(gather) };
     in_order_of_indices(elements, &mut rows);
     Some(gather(rows))
+}
+
+/// The rows of objects that have the same keys, several of numbers: all that differ in a number only
+/// (`d0`, `d1`, …), else those of one letter (`x`, `y`), where there is a label too.
+fn of_components(elements: &[Node], names: Option<&[String]>) -> Option<Vec<Row>> {
+    let objects = elements.iter().map(|element| match element {
+        Node::Object(fields) => Some(fields),
+        _ => None,
+    });
+    let objects: Vec<_> = objects.collect::<Option<_>>()?;
+    let first = *objects.first()?;
+    let same = |other: &&Vec<(String, Node)>| {
+        other.len() == first.len() && other.iter().zip(first).all(|(a, b)| a.0 == b.0)
+    };
+    if !objects.iter().all(same) || pairs::of_list(elements, "").is_some() {
+        return None;
+    }
+    let all = |column: usize, is: fn(&Node) -> bool| objects.iter().all(|row| is(&row[column].1));
+    let is_number = |column: &usize| all(*column, |node| matches!(node, Node::Number(_)));
+    let is_text = |column: &usize| all(*column, |node| matches!(node, Node::Text(_)));
+    let numbers: Vec<usize> = (0..first.len()).filter(is_number).collect();
+    let label = LABELS.iter().find_map(|key| first.iter().position(|(own, _)| own == key));
+    let label = label.filter(is_text).or_else(|| (0..first.len()).find(is_text));
+    let counted = series(numbers.iter().map(|&i| (i, first[i].0.clone()))).map(|(_, all)| all);
+    // A point: x, y and z.
+    let others = || numbers.iter().copied().filter(|&i| first[i].0.len() == 1).collect();
+    let named = label.is_some() || names.is_some();
+    let components = counted.or_else(|| named.then(others)).filter(|all| all.len() > 1)?;
+    let row = |(at, fields): (usize, &&Vec<(String, Node)>)| {
+        let own = label.and_then(|label| fields[label].1.name());
+        let number = |&i: &usize| match fields[i].1 {
+            Node::Number(number) => Some(number),
+            _ => None,
+        };
+        let name = own.or_else(|| names?.get(at).cloned());
+        Some((name, components.iter().map(number).collect::<Option<_>>()?))
+    };
+    objects.iter().enumerate().map(row).collect()
+}
+
+/// A list of records somewhere inside of a value, as answers of databases have it.
+pub(super) fn inside(value: &Node) -> Option<&[Node]> {
+    match value {
+        Node::List(elements) if of_list(elements).is_some() => Some(elements),
+        Node::Object(fields) => fields.iter().find_map(|(_, field)| inside(field)),
+        _ => None,
+    }
 }
 
 /// The texts of objects that have one each under the same key, and no vector.
@@ -77,6 +140,20 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
     if inner.is_empty() || fields.iter().any(|(_, node)| keys_of(node).as_ref() != Some(&inner)) {
         return None;
     }
+    let of_all = |keys: &[String]| {
+        let found = series(keys.iter().cloned().enumerate());
+        found.is_some_and(|(_, columns)| columns.len() == keys.len())
+    };
+    let names: Vec<String> = fields.iter().map(|(key, _)| key.clone()).collect();
+    let mixed = fields.iter().all(|(_, node)| {
+        column(node).is_none() && matches!(node, Node::Object(inner) if inner.iter().any(|(_, value)| matches!(value, Node::Number(_))))
+    });
+    // One object a row, not one a column.
+    let numbered = inner.iter().all(|key| key.parse::<u64>().is_ok());
+    if mixed || of_all(&inner) && !of_all(&names) && !numbered {
+        let elements: Vec<Node> = fields.iter().map(|(_, node)| node.clone()).collect();
+        return of_components(&elements, Some(&names)).map(gather);
+    }
     let is_number = |node: &Node| column(node).is_some();
     let columns: Vec<(&str, Vec<f64>)> =
         fields.iter().filter_map(|(key, node)| Some((key.as_str(), column(node)?))).collect();
@@ -107,12 +184,24 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
     Some(gather(rows.collect()))
 }
 
+/// A label and a vector.
+type Row = (Option<String>, Vec<f64>);
+
 /// A label and a vector of an element.
-fn record(element: &Node) -> Option<(Option<String>, Vec<f64>)> {
+fn record(element: &Node) -> Option<Row> {
     match element {
-        Node::Object(_) => {
-            let label = LABELS.iter().find_map(|key| element.get(key)?.name());
-            Some((label, vector(element)?))
+        Node::Object(fields) => {
+            let vector = vector(element)?;
+            let of = |keys: &[&str], of: &Node| keys.iter().find_map(|key| of.get(key)?.name());
+            let speaking = || of(&LABELS[..SPEAKING], element);
+            let within =
+                || fields.iter().find_map(|(_, field)| of(&LABELS[..SPEAKING], sole(field)));
+            let number = || of(&LABELS[SPEAKING..], element);
+            let key = || match fields.as_slice() {
+                [(key, Node::Numbers(_))] if !VECTORS.contains(&key.as_str()) => Some(key.clone()),
+                _ => None,
+            };
+            Some((speaking().or_else(within).or_else(number).or_else(key), vector))
         }
         Node::List(parts) => match parts.as_slice() {
             [label, Node::Numbers(vector)] => Some((Some(label.name()?), vector.clone())),
@@ -145,14 +234,44 @@ fn vector(value: &Node) -> Option<Vec<f64>> {
                 });
                 lists.next().filter(|_| lists.next().is_none())
             };
-            named.or_else(only)
+            let inner = |(_, field): &(String, Node)| match field {
+                Node::Object(_) | Node::List(_) => vector(field),
+                _ => None,
+            };
+            let letters = || VECTORS.iter().find_map(|key| decoded(value.get(key)?));
+            named.or_else(only).or_else(letters).or_else(|| fields.iter().find_map(inner))
         }
+        // As databases hand it out, and the layers of a token.
+        Node::Text(text) if text.starts_with('[') => vector_in_text(text.as_bytes()),
+        Node::List(elements) => match elements.as_slice() {
+            [only @ Node::Object(_)] => vector(only),
+            _ => None,
+        },
         _ => None,
     }
 }
 
+/// The singles that a text in base64 holds, as APIs send them to their own libraries.
+fn decoded(value: &Node) -> Option<Vec<f64>> {
+    let Node::Text(text) = value else { return None };
+    let bytes = BASE64_STANDARD.decode(text).ok()?;
+    let (singles, rest) = bytes.as_chunks::<4>();
+    let numbers: Vec<f64> =
+        singles.iter().map(|bytes| f64::from(f32::from_le_bytes(*bytes))).collect();
+    let sound = rest.is_empty() && numbers.len() > 1 && numbers.iter().all(|x| x.is_finite());
+    sound.then_some(numbers)
+}
+
+/// The only element of a list, else the value as it is.
+fn sole(value: &Node) -> &Node {
+    match value {
+        Node::List(elements) if elements.len() == 1 => &elements[0],
+        _ => value,
+    }
+}
+
 /// Sorts rows by their `index`, where each has one of its own from 0 on.
-fn in_order_of_indices(elements: &[Node], rows: &mut Vec<(Option<String>, Vec<f64>)>) {
+fn in_order_of_indices(elements: &[Node], rows: &mut Vec<Row>) {
     let index = |element: &Node| match element.get("index") {
         Some(Node::Number(number)) if number.fract() == 0.0 && *number >= 0.0 => {
             Some(*number as usize)
@@ -169,7 +288,7 @@ fn in_order_of_indices(elements: &[Node], rows: &mut Vec<(Option<String>, Vec<f6
     *rows = sorted.into_iter().map(|(_, row)| row).collect();
 }
 
-fn gather(rows: Vec<(Option<String>, Vec<f64>)>) -> Result<Records, Fault> {
+fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
     let mut records = Records { table: Table::default(), labels: Some(Vec::new()) };
     for (number, (label, vector)) in rows.into_iter().enumerate() {
         if !records.table.push(&vector) {

@@ -150,6 +150,18 @@ impl Sample<'_> {
         self.rest.iter().all(|record| self.is_numeric(record, i))
     }
 
+    /// Whether a column holds numbers below its title but where fields are empty or say that there
+    /// is none, and a number in at least half.
+    fn numeric_but_gaps(&self, i: usize) -> bool {
+        let gap = |record: &ByteRecord| {
+            let field = record.get(i).unwrap_or_default().trim_ascii().to_ascii_lowercase();
+            ["", "na", "n/a", "null", "none", "-", "?"].iter().any(|gap| field == gap.as_bytes())
+        };
+        let numbers = self.rest.iter().filter(|record| self.is_numeric(record, i)).count();
+        2 * numbers >= self.rest.len()
+            && self.rest.iter().all(|record| self.is_numeric(record, i) || gap(record))
+    }
+
     fn vectors_below(&self, i: usize) -> bool {
         self.rest.iter().all(|record| self.is_vector(record, i))
     }
@@ -231,22 +243,47 @@ impl Sample<'_> {
         if !self.titled {
             return numbers;
         }
-        let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for &i in &numbers {
-            let title = self.lower(i);
-            let prefix = title.trim_end_matches(|c: char| c.is_ascii_digit());
-            if prefix.len() < title.len() {
-                series.entry(prefix.to_string()).or_default().push(i);
-            }
-        }
-        let largest = series.into_values().max_by_key(Vec::len);
-        if let Some(largest) = largest.filter(|columns| columns.len() > 1) {
+        let titles = numbers.iter().map(|&i| (i, self.lower(i)));
+        if let Some((prefix, mut largest)) = series(titles) {
+            // A gap among components is an error with its place, not another kind of column.
+            let of_series = |i: usize| stem_of(&self.lower(i)).is_some_and(|stem| stem == prefix);
+            let gaps = (0..self.first.len())
+                .filter(|&i| !largest.contains(&i) && of_series(i) && self.numeric_but_gaps(i));
+            largest.extend(gaps.collect::<Vec<_>>());
+            largest.sort_unstable();
             return largest;
         }
-        let extra = |i: &usize| EXTRA_TITLES.contains(&self.lower(*i).as_str());
+        let extra = |i: &usize| is_extra(&self.lower(*i));
         let left: Vec<usize> = numbers.iter().copied().filter(|i| !extra(i)).collect();
         if left.is_empty() { numbers } else { left }
     }
+}
+
+/// What stands before the number at the end of a title, in small letters; nothing without one.
+fn stem_of(title: &str) -> Option<&str> {
+    let stem = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    (stem.len() < title.len()).then_some(stem)
+}
+
+/// The largest set of several titles that differ in a number only (`0`, `1`, … or `dim_0`, `dim_1`,
+/// …), by their places, and what they share.
+pub(crate) fn series(
+    titles: impl Iterator<Item = (usize, String)>,
+) -> Option<(String, Vec<usize>)> {
+    let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, title) in titles {
+        if let Some(stem) = stem_of(&title.to_lowercase()) {
+            series.entry(stem.to_string()).or_default().push(i);
+        }
+    }
+    let largest = series.into_iter().max_by_key(|(_, columns)| columns.len());
+    largest.filter(|(_, columns)| columns.len() > 1)
+}
+
+/// Whether a title is one of numbers that are no components.
+fn is_extra(title: &str) -> bool {
+    let title = title.to_lowercase();
+    EXTRA_TITLES.contains(&title.as_str())
 }
 
 /// Whether numbers are written with decimal commas: some are, and none with a point. Between commas

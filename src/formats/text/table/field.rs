@@ -36,7 +36,7 @@ fn with_comma(field: &[u8]) -> Option<f64> {
 
 /// The vector that a field is, as Python, NumPy or PyTorch print it: `[0.1, 0.2]`, `[0.1 0.2]`,
 /// `array([0.1, 0.2], dtype=float32)`, `(0.1, 0.2)`, or several numbers without brackets.
-pub(super) fn vector(field: &[u8]) -> Option<Vec<f64>> {
+pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
     let field = field.trim_ascii();
     let inner = bracketed(field);
     let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'|');
