@@ -211,7 +211,9 @@ impl ModelEngine {
             route(&self.base, &possible, self.before.rtol()).map_err(|error| error.to_string())?;
         let (axes, space) = match third {
             None => (plane.basis.clone(), plane.basis),
-            Some(third) => self.from_orbit(third, &plane, key).map_err(|why| why.to_string())?,
+            Some(third) => {
+                self.seen_from_orbit(third, &plane, key).map_err(|why| why.to_string())?
+            }
         };
         Ok(MovePath::new(&self.base, &stretches, &axes, &space, key))
     }

@@ -46,7 +46,7 @@ impl ModelEngine {
 
     /// What an orbit sees of the plane and the axis beside it: the axes of its picture (`d × 2`,
     /// orthonormal), and the three of the space (`d × 3`).
-    pub(super) fn from_orbit(
+    pub(super) fn seen_from_orbit(
         &mut self,
         third: ThirdAxis,
         plane: &Plane,
