@@ -11,6 +11,7 @@ use session::{
     pair::PairChoice,
     permalink::{Aim, Bookmark, Compared, Link, LinkError, ModelReference, TableChoice, TokenRef},
     protocol::FileReference,
+    record::Record,
     workspace::Bet,
 };
 use theory::{
@@ -169,8 +170,12 @@ prop_compose! {
         tables in option::of((option::of(".*"), any::<u64>()).prop_map(|(f, n)| TableChoice { f, g: None, rows: Some(Rows::First(n)), columns: Vec::new() })),
         choice in choice(),
         lesson in option::of((".*", any::<usize>()).prop_map(|(lesson, step)| Bookmark { lesson, step })),
+        record in option::of((".*", 0_usize..9, any::<bool>()).prop_map(|(who, tasks, right)| {
+            let done = (0..tasks).map(|at| (at, right)).collect();
+            Record { who, tasks, done, ..Record::default() }
+        })),
     ) -> Link {
-        Link { model, tables, labels, choice, compared: None, lesson, left_out: None, directions: Vec::new(), theme: Theme::Dark }
+        Link { model, tables, labels, choice, compared: None, lesson, record, left_out: None, directions: Vec::new(), theme: Theme::Dark }
     }
 }
 

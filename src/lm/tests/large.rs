@@ -8,7 +8,7 @@ use std::{
     ops::ControlFlow,
 };
 
-use formats::SourceFile;
+use formats::{ReadSeek, SourceFile};
 use lm::{Ask, Heard, Model};
 
 const WIDTH: usize = 4096;
@@ -54,6 +54,8 @@ impl Seek for Endless {
         Ok(self.at)
     }
 }
+
+impl ReadSeek for Endless {}
 
 /// Names and shapes of all tensors.
 fn tensors() -> Vec<(String, Vec<usize>)> {

@@ -186,7 +186,7 @@ async fn slide(page: &Page, wanted: u64) -> Outcome {
     let on = async || {
         let at =
             page.script("return window.Reveal?.isReady() ? Reveal.getIndices().h : null").await?;
-        Ok((at == Value::from(wanted)).then_some(()))
+        Ok((at == wanted).then_some(()))
     };
     page.until(&format!("slide {wanted} is on"), on).await
 }
@@ -222,7 +222,7 @@ async fn arrows_turn_the_slides_of_a_deck_from_within_the_frame_which_is_not_loa
         let fits = async || {
             let fits = "const { left, right, bottom, width } = document.querySelector('all-or-none').getBoundingClientRect();
                 return left >= 0 && right <= innerWidth && bottom <= innerHeight && width > 500;";
-            Ok((page.script(fits).await? == Value::from(true)).then_some(()))
+            Ok((page.script(fits).await? == true).then_some(()))
         };
         page.until("the frame is scaled with the deck", fits).await?;
         press_inside(&page, Key::Left).await?;
@@ -258,7 +258,7 @@ async fn frames_in_a_quarto_page_take_its_column_and_as_much_height_as_they_show
         let grown = async || {
             let narrow = "const all = [...document.querySelectorAll('all-or-none')];
                 return all.every((frame) => frame.getBoundingClientRect().right <= innerWidth);";
-            let within = page.script(narrow).await? == Value::from(true);
+            let within = page.script(narrow).await? == true;
             Ok(height().await?.filter(|height| within && *height != wide))
         };
         page.until("on a phone both fit the column, and the board has another height", grown).await?;

@@ -13,7 +13,7 @@ use crate::planted::{D, RTOL, Room, generic_query, model};
 /// The number behind “off target” in the title over the bars of all families.
 fn shown(base: &Analysis, query: &Query, id: &str) -> f64 {
     let Some(Picture::Stack { parts }) = picture(id, base, base, query) else {
-        panic!("{id} has a picture")
+        unreachable!("{id} has a picture")
     };
     let title = &parts.last().expect("the families").title;
     let (_, numbers) = title.rsplit_once("off target ").expect("the number");
