@@ -66,8 +66,8 @@ fn a_link_that_asks_for_bets_keeps_each_with_what_became_of_it() {
         let kept = record(library);
         assert_eq!((kept.bets.len(), kept.who.as_str()), (1, "Ada"));
         let survived = &kept.bets[0].survived;
-        assert!(survived["distribution"], "{survived:?}");
-        assert!(survived.values().any(|survived| !survived), "{survived:?}");
+        assert_eq!(survived.len(), 6);
+        assert!(survived.values().all(|survived| *survived), "exact parallels: {survived:?}");
         let score = session.choice.with(|choice| choice.bet.as_ref().and_then(|bet| bet.score));
         assert_eq!(score, Some(kept.score()));
         let text = library.snapshot().to_text().unwrap_or_default();

@@ -174,7 +174,7 @@ mod tests {
     fn a_lesson_says_what_is_wrong_with_it_and_where() {
         assert_eq!(
             said("[]"),
-            "the lesson cannot be read: invalid length 0, expected struct Lesson with 5 elements"
+            "the lesson cannot be read: invalid length 0, expected struct Lesson with 6 elements"
         );
         assert_eq!(said(&with_step("")), "the lesson has no steps");
         assert_eq!(
