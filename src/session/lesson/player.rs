@@ -205,8 +205,11 @@ impl Player {
     pub fn look(&self) {
         if self.holds() && !self.done.get_untracked() {
             self.done.set(true);
-            let at = self.at.get_untracked();
-            self.library.page.note(|record| record.task(at, true));
+            // Where nothing is asked for, all is so from the start: that is no merit.
+            if untracked(|| self.turn()).is_some_and(|turn| turn.step.task.is_some()) {
+                let at = self.at.get_untracked();
+                self.library.page.note(|record| record.task(at, true));
+            }
         }
     }
 
