@@ -66,6 +66,7 @@ const RUN: &str = "
     const run = () => {
         axe.run(document, { runOnly: rules }).then(result => done(said(result)), error => done([String(error)]));
     };
-    const settled = () => document.documentElement.dataset.theme === scheme
+    const { theme } = document.documentElement.dataset;
+    const settled = () => theme === undefined || document.documentElement.dataset.theme === scheme
         ? requestAnimationFrame(() => requestAnimationFrame(run)) : setTimeout(settled, 20);
     settled();";

@@ -75,6 +75,7 @@ async fn a_class_bets_first_and_its_teacher_sees_how_it_came_out() -> Outcome {
         assert_eq!(bars.as_array().map(Vec::len), Some(6), "{bars}");
         let all = bars.to_string();
         assert!(all.contains("right 2 said that it survives, and it did") && all.contains("Euclidean cosine"), "{all}");
+        page.accessible("a class").await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })

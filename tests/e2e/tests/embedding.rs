@@ -245,7 +245,7 @@ async fn arrows_turn_the_slides_of_a_deck_from_within_the_frame_which_is_not_loa
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn frames_in_a_quarto_page_take_its_column() -> Outcome {
+async fn frames_in_a_quarto_page_take_its_column_and_as_much_height_as_they_show() -> Outcome {
     let url = example("quarto.html")?;
     with_browser(move |client| async move {
         let page = Page::new(client, url);
@@ -256,13 +256,20 @@ async fn frames_in_a_quarto_page_take_its_column() -> Outcome {
             Ok(page.script(all).await?.as_bool())
         };
         page.until("both frames are ready", all_ready).await?;
+        let height = async || {
+            let height = "return document.querySelector('[fit]').getBoundingClientRect().height;";
+            Ok(page.script(height).await?.as_f64().filter(|height| *height > 300.0))
+        };
+        let wide = page.until("the board is as high as what it shows", height).await?;
         page.set_look(Look::PHONE).await?;
         let narrowed = async || {
             let narrow = "const all = [...document.querySelectorAll('all-or-none')];
                 return all.every((frame) => frame.getBoundingClientRect().right <= innerWidth);";
-            Ok((page.script(narrow).await? == true).then_some(()))
+            let within = page.script(narrow).await? == true;
+            Ok(height().await?.filter(|height| within && *height != wide))
         };
-        page.until("on a phone both fit the column", narrowed).await?;
+        page.until("on a phone both fit the column, and the board has another height", narrowed)
+            .await?;
         page.script("document.querySelector('all-or-none').scrollIntoView();").await?;
         press_inside(&page, Key::Down).await?;
         assert_eq!(complaints(&page).await?, Vec::<String>::new());
