@@ -1,4 +1,6 @@
-// What a class handed in, as charts. A link carries its record as `src/session/record.rs` describes it; a text or a file may hold many.
+// What a class handed in, as charts. A text or a file may hold many links.
+import { points, said } from "../record.js";
+
 const part = (id) => document.getElementById(id);
 const make = (tag, text = "", properties = {}) => Object.assign(document.createElement(tag), { textContent: text, ...properties });
 const names = await (await fetch("properties.json")).json();
@@ -41,8 +43,7 @@ function handedIn(text, file) {
 // What a link says; nothing of one that was cut off.
 function decoded(code) {
   try {
-    const signs = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
-    return JSON.parse(new TextDecoder().decode(Uint8Array.from(signs, (sign) => sign.charCodeAt(0))));
+    return said(code);
   } catch {
     return null;
   }
@@ -61,8 +62,8 @@ async function show() {
     const who = String(record.who || file || "");
     const key = who || JSON.stringify(record);
     const before = learners.get(key);
-    const said = { who, record, ...points(record) };
-    if (!before || size(record) >= size(before.record)) learners.set(key, said);
+    const learner = { who, record, ...points(record) };
+    if (!before || size(record) >= size(before.record)) learners.set(key, learner);
   }
   shown = [...learners.values()].sort((a, b) => a.who.localeCompare(b.who));
   let unnamed = 0;
@@ -76,19 +77,6 @@ async function show() {
 }
 
 const size = ({ bets = [], done = {}, answers = {} }) => bets.length + Object.keys(done).length + Object.keys(answers).length;
-
-// Points as the app counts them: tasks done alone at the first answer, and bets.
-function points({ tasks = 0, done = {}, bets = [] }) {
-  const did = Object.values(done);
-  let [right, all] = [did.filter(Boolean).length, Math.max(tasks, did.length)];
-  for (const { said = {}, survived = {} } of bets) {
-    for (const [id, came] of Object.entries(survived)) {
-      all += 1;
-      right += said[id] === came;
-    }
-  }
-  return { right, all };
-}
 
 // A row of a chart: what it is about, and a bar of pieces [short text, count, right or not, long text], whose lengths are to be
 // compared with `most`.

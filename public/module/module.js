@@ -1,5 +1,7 @@
 // A module of a course: the page in a frame, and what a learner says in it told to the course by SCORM 1.2 (the run-time environment's
 // section 3.3: an object `API` of a window around this one, or of the one that opened it). Without a course the page works alone.
+import { points, said } from "./record.js";
+
 const API = found(window) ?? found(window.opener);
 const frame = document.querySelector("all-or-none");
 // Texts that a course keeps for a learner may have so many characters.
@@ -27,37 +29,20 @@ function tell(element, value) {
 }
 
 // What a link says of its learner.
-function record(state) {
-  const signs = atob(state.replace("#v1.", "").replaceAll("-", "+").replaceAll("_", "/"));
-  const { record } = JSON.parse(new TextDecoder().decode(Uint8Array.from(signs, (sign) => sign.charCodeAt(0))));
-  return { tasks: 0, done: {}, bets: [], ...record };
-}
-
-// Points as the app counts them: tasks done alone at the first answer, and bets.
-function points({ tasks, done, bets }) {
-  const did = Object.values(done);
-  let [right, all] = [did.filter(Boolean).length, Math.max(tasks, did.length)];
-  for (const { said = {}, survived = {} } of bets) {
-    for (const [id, came] of Object.entries(survived)) {
-      all += 1;
-      right += said[id] === came;
-    }
-  }
-  return { right, all };
-}
+const record = (state) => ({ tasks: 0, done: {}, bets: [], ...said(state.replace("#v1.", "")).record });
 
 // All tasks were tried, and something was bet where there are none.
 const isDone = ({ tasks, done, bets }) => tasks ? Object.keys(done).length >= tasks : bets.length > 0;
 
 function report(state) {
-  const said = record(state);
-  const { right, all } = points(said);
+  const learner = record(state);
+  const { right, all } = points(learner);
   if (all) {
     tell("cmi.core.score.min", 0);
     tell("cmi.core.score.max", 100);
     tell("cmi.core.score.raw", Math.round(100 * right / all));
   }
-  tell("cmi.core.lesson_status", isDone(said) ? "completed" : "incomplete");
+  tell("cmi.core.lesson_status", isDone(learner) ? "completed" : "incomplete");
   if (state.length <= MOST) tell("cmi.suspend_data", state);
   API?.LMSCommit("");
 }

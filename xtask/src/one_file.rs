@@ -107,8 +107,15 @@ impl<'a> Line<'a> {
 
 /// What the page needs while it runs, whatever it shows; a model comes with its session.
 fn lies_inside(name: &str) -> bool {
-    let beside =
-        ["index.html", "service-worker.js", "embed.js", "manifest.webmanifest", UNPACKER, TEMPLATE];
+    let beside = [
+        "index.html",
+        "service-worker.js",
+        "embed.js",
+        "record.js",
+        "manifest.webmanifest",
+        UNPACKER,
+        TEMPLATE,
+    ];
     let inlined = name.ends_with(".css") || name.starts_with("boot-") || name.starts_with("icon");
     let pages = ["class/", "module/", "notes/"];
     let apart = [".safetensors", ".txt", ".md", ".br", ".gz"];

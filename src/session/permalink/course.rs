@@ -2,10 +2,11 @@
 
 /// Where the files of a module lie, beside the page, and what each is called in the archive. The
 /// page itself comes to them under [`PAGE`].
-pub const FILES: [(&str, &str); 4] = [
+pub const FILES: [(&str, &str); 5] = [
     ("module/imsmanifest.xml", "imsmanifest.xml"),
     ("module/index.html", "index.html"),
     ("module/module.js", "module.js"),
+    ("record.js", "record.js"),
     ("embed.js", "embed.js"),
 ];
 /// What the page is called in the archive.
@@ -19,10 +20,10 @@ const PLACE: &str = "<!-- title -->";
 /// ```
 /// use session::permalink::course_module;
 ///
-/// let texts = ["<title><!-- title --></title>", "", "", ""].map(String::from).to_vec();
+/// let texts = ["<title><!-- title --></title>", "", "", "", ""].map(String::from).to_vec();
 /// let files = course_module("f & g", texts, "<html>".into());
 /// assert_eq!(files[0], ("imsmanifest.xml".into(), "<title>f &amp; g</title>".into()));
-/// assert_eq!(files[4], ("page.html".into(), "<html>".into()));
+/// assert_eq!(files[5], ("page.html".into(), "<html>".into()));
 /// ```
 pub fn course_module(title: &str, texts: Vec<String>, page: String) -> Vec<(String, String)> {
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
