@@ -14,7 +14,7 @@
 //! | [`steps`] | what is built and checked, in order |
 //! | [`server`] | a static file server for the built page |
 //!
-//! It has few dependencies, so the first command on a fresh machine answers within seconds.
+//! It has few dependencies, so the first command on a fresh machine answers within a minute.
 
 pub mod browser;
 pub mod failure;
