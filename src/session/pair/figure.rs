@@ -52,7 +52,7 @@ impl Pair {
     fn overview(&self) -> Option<Figure> {
         let headline = self.headline()?;
         let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.drawn(plot));
-        let said = self.sentences(&headline);
+        let said = self.sentences(&headline)?;
         let title = said.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
         let overview = Overview {
             said,
@@ -67,12 +67,13 @@ impl Pair {
         Some(Figure { title, content, caption: self.caption()? })
     }
 
-    fn sentences(&self, headline: &Headline) -> Vec<Sentence> {
+    fn sentences(&self, headline: &Headline) -> Option<Vec<Sentence>> {
+        let sharing = self.figures.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
         let found = self.figures.predictions.get().flatten();
-        let both = sentences(headline.predictions, headline.equivalence, found.as_ref());
+        let both = sentences(headline.predictions, headline.equivalence, found.as_ref(), sharing);
         let answers = [headline.predictions, headline.equivalence];
         let sentence = |(text, answer)| Sentence { text, fate: fate(answer) };
-        both.into_iter().zip(answers).map(sentence).collect()
+        Some(both.into_iter().zip(answers).map(sentence).collect())
     }
 
     fn drawn(&self, plot: Plot) -> Option<Drawn> {

@@ -57,7 +57,8 @@ impl Pair {
     /// The headline, as far as it can be told.
     pub fn headline(&self) -> Option<Headline> {
         let shared = self.figures.shared.get()?;
-        if shared.sharing() == Sharing::Nothing {
+        let sharing = shared.sharing();
+        if sharing == Sharing::Nothing {
             let text = words().compare.nothing_shared.into();
             return Some(Headline {
                 predictions: Answer::Unknown,
@@ -68,7 +69,7 @@ impl Pair {
         let found = self.figures.predictions.get()?;
         let predictions = found.as_ref().map_or(Answer::Unknown, alike);
         let equivalence = self.figures.equivalence.with(equivalent);
-        let text = sentences(predictions, equivalence, found.as_ref()).join(" ");
+        let text = sentences(predictions, equivalence, found.as_ref(), sharing).join(" ");
         Some(Headline { predictions, equivalence, text })
     }
 }
@@ -113,6 +114,7 @@ pub(super) fn sentences(
     predictions: Answer,
     equivalence: Answer,
     found: Option<&Predictions>,
+    sharing: Sharing,
 ) -> [String; 2] {
     let words = &words().compare;
     let distance = found.map(|found| figure(found.relative_logit_distance)).unwrap_or_default();
@@ -122,11 +124,13 @@ pub(super) fn sentences(
         Answer::No => (words.predict_otherwise)(&distance),
         Answer::Unknown => words.predict_nothing.into(),
     };
-    let second = match equivalence {
-        Answer::Yes => words.one_map,
-        Answer::Nearly => words.nearly_one_map,
-        Answer::No => words.no_map,
-        Answer::Unknown => words.map_unknown,
+    let second = match (equivalence, sharing) {
+        (Answer::Yes, _) => words.one_map,
+        (Answer::Nearly, _) => words.nearly_one_map,
+        (Answer::No, _) => words.no_map,
+        (Answer::Unknown, Sharing::Tokens) => words.map_needs_contexts,
+        (Answer::Unknown, Sharing::Contexts) => words.map_needs_tokens,
+        (Answer::Unknown, _) => words.map_unknown,
     };
     [first, second.into()]
 }

@@ -38,6 +38,8 @@ words! {
         nearly_one_map: "One linear map takes one nearly to the other.",
         no_map: "No linear map takes one to the other.",
         map_unknown: "Too little is shared to tell whether a linear map takes one to the other.",
+        map_needs_contexts: "Whether one linear map serves f and g takes contexts that both share.",
+        map_needs_tokens: "Whether one linear map serves f and g takes tokens that both share.",
         yes: "yes",
         nearly: "nearly",
         no: "no",
