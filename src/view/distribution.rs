@@ -10,7 +10,12 @@ use super::{
     workspace,
 };
 use picture::scene::Kind;
-use session::{words::words, workspace::Workspace};
+use session::{
+    controller::Panels,
+    drawer::Drawer,
+    words::words,
+    workspace::{Ability, Workspace},
+};
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all
 /// contexts.
@@ -31,7 +36,7 @@ pub fn Distribution() -> impl IntoView {
                     <Sums workspace />
                 </Show>
             </div>
-            <Show when=predicts fallback=move || missing(waiting())>
+            <Show when=predicts fallback=move || missing(workspace, waiting())>
                 <Bars workspace />
                 <p class="key soft small">
                     <span class="swatch before" aria-hidden="true"></span>{words().distribution.before}
@@ -46,9 +51,21 @@ pub fn Distribution() -> impl IntoView {
     }
 }
 
-fn missing(waiting: bool) -> impl IntoView {
-    let said = if waiting { words().common.opening } else { words().distribution.needs_both };
-    view! { <p class="soft">{said}</p> }
+/// Why there is nothing, and the way to it where the model's own file can make it.
+fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
+    let panels: Panels = expect_context();
+    let can = Memo::new(move |_| workspace.inference.ability.with(Ability::can));
+    let said = move || match (waiting, can.get()) {
+        (true, _) => words().common.opening,
+        (false, true) => words().contexts.offered,
+        (false, false) => words().distribution.needs_both,
+    };
+    view! {
+        <p class="soft">{said}</p>
+        <Show when=move || !waiting && can.get()>
+            <button data-testid="to-contexts" on:click=move |_| panels.drawer.set(Some(Drawer::Contexts))>{words().distribution.to_contexts}</button>
+        </Show>
+    }
 }
 
 #[component]

@@ -79,9 +79,7 @@ impl Pair {
         let none = matches!(sharing, Sharing::Tokens | Sharing::Nothing);
         let sides = [(self.one, self.two), (self.two, self.one)];
         let can = |(own, other): &(Workspace, Workspace)| {
-            let able = own.inference.ability.with(|ability| {
-                matches!(ability, Ability::Offered | Ability::Opening | Ability::Ready(_))
-            });
+            let able = own.inference.ability.with(Ability::can);
             able && other.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))
         };
         sides.into_iter().filter(|_| none).find(can).map(|(own, _)| own)

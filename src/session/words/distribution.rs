@@ -9,6 +9,7 @@ words! {
         token: "Token",
         strip: "What both predict after",
         needs_both: "Predictions need contexts and tokens: word vectors alone make none",
+        to_contexts: "Type a context",
         search: "Context: type to search",
         previous: "Previous context",
         next: "Next context",

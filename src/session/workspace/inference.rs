@@ -70,6 +70,13 @@ pub enum Ability {
     Refused(String),
 }
 
+impl Ability {
+    /// Whether contexts can be computed, as far as is known.
+    pub fn can(&self) -> bool {
+        matches!(self, Self::Offered | Self::Opening | Self::Ready(_))
+    }
+}
+
 /// Contexts that are computed from the model's own file.
 #[derive(Clone, Copy)]
 pub struct Inference {
