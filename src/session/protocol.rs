@@ -5,6 +5,7 @@
 //! wrong one does not compile. What a question rests on (the settled steps, what the board is asked
 //! about) is told once, when it changes, and referred to by its revision.
 
+mod card;
 mod fit;
 mod floats;
 pub mod inference;
@@ -13,6 +14,7 @@ mod pace;
 pub mod pair;
 mod path;
 pub mod question;
+mod source;
 mod statistics;
 mod texts;
 pub mod view;
@@ -21,23 +23,24 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bundled;
-use formats::{Candidate, Progress, Rows, Selection, TokenTable};
+use formats::{Candidate, Progress, TokenTable};
 use picture::scene::PointRef;
 use theory::{
     compare::Target,
-    model::{Concept, NamedDirection, Provenance, Relation, Toy},
+    model::{Concept, NamedDirection},
     property::{Query, Row, Spectrum, Weight},
     transform::{End, MoveSummary, Step, TransformError},
 };
 
 use inference::{ContextKey, StateBatch};
 
+pub use card::{Card, ContextFacts, Dimensions};
 pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use made::{Made, Place};
 pub use pace::Pace;
 pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
+pub use source::{FileReference, Opening, Source};
 pub use statistics::Statistics;
 pub use view::{
     Angles, Directions, Live, Positions, Projection, ThirdAxis, ThirdView, View, ViewKey,
@@ -187,85 +190,6 @@ pub enum ToPage {
     PairAnswer(Box<Answered<pair::Answer>>),
 }
 
-/// What to open and how.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Opening {
-    /// Where the bytes come from.
-    pub source: Source,
-    /// The user's choice of matrices and tokens.
-    pub selection: Selection,
-}
-
-impl Opening {
-    /// With nothing chosen yet: too many tokens lead to a question.
-    pub fn of(source: Source) -> Self {
-        Self { source, selection: Selection { rows: Rows::Ask, ..Selection::default() } }
-    }
-}
-
-/// Where a model's bytes come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Source {
-    /// A file beside the page, by its path relative to it.
-    Bundled(String),
-    /// An exact toy model made in code.
-    Toy(Toy),
-    /// One of two models that are made to be compared.
-    Made(Made),
-    /// Files that the user picked or dropped.
-    Files(Vec<FileReference>),
-    /// Text that the user pasted.
-    Text(String),
-}
-
-impl Source {
-    /// Bytes of the user's files.
-    pub fn bytes(&self) -> u64 {
-        let Self::Files(files) = self else { return 0 };
-        files.iter().map(|file| file.size).fold(0, u64::saturating_add)
-    }
-
-    /// The file beside the page that it is read from, if it is.
-    pub fn beside(&self) -> Option<String> {
-        match self {
-            Self::Bundled(path) => Some(path.clone()),
-            Self::Made(made) => made.is_of_bundled().then(|| bundled::models()[0].0.into()),
-            Self::Toy(_) | Self::Files(_) | Self::Text(_) => None,
-        }
-    }
-
-    /// Whether no other page can get it.
-    pub fn is_own(&self) -> bool {
-        match self {
-            Self::Files(_) | Self::Text(_) => true,
-            Self::Made(made) => !made.is_made_anywhere(),
-            Self::Bundled(_) | Self::Toy(_) => false,
-        }
-    }
-
-    /// Whether these files may be a language model that computes contexts: a GGUF, or the files of a
-    /// Hugging Face checkpoint. Only opening them tells.
-    pub fn may_compute(&self) -> bool {
-        let Self::Files(files) = self else { return false };
-        let is = |file: &FileReference, ending: &str| file.name.to_lowercase().ends_with(ending);
-        let any = |ending: &str| files.iter().any(|file| is(file, ending));
-        let described = files.iter().any(|file| file.name == "config.json");
-        any(".gguf") || described && any(".safetensors")
-    }
-}
-
-/// A file of the user's, which stays where it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileReference {
-    /// Its name, without folders.
-    pub name: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Checksum of its size and both its ends, where it was looked at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sum: Option<u32>,
-}
-
 /// From where to where a gap reaches: the nearest points of the negatives and of the positives,
 /// each as weights of loaded vectors.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -347,64 +271,6 @@ pub struct Saved {
 /// What the composed move amounts to, for the readout under the controls.
 pub type Summary = MoveSummary;
 
-/// What was read, without the vectors themselves.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Card {
-    /// Name, source, licence, format and number type.
-    pub provenance: Provenance,
-    /// Dimension of the representation space.
-    pub d: usize,
-    /// Token labels.
-    #[serde(with = "texts")]
-    pub tokens: Arc<Vec<String>>,
-    /// How the file spells each token, or nothing where it spells them as text.
-    #[serde(with = "texts")]
-    pub spelled: Arc<Vec<String>>,
-    /// Tokens in the file, read or not.
-    pub tokens_in_file: u64,
-    /// Context labels.
-    #[serde(with = "texts")]
-    pub contexts: Arc<Vec<String>>,
-    /// One group name a context, or nothing.
-    #[serde(with = "texts")]
-    pub context_groups: Arc<Vec<String>>,
-    /// Relations between contexts.
-    pub relations: Vec<Relation>,
-    /// Concept lists that came with the files.
-    pub concepts: Vec<Concept>,
-    /// What the reader wants the user to know.
-    pub warnings: Vec<String>,
-    /// Directions that came with the model.
-    #[serde(default)]
-    pub directions: Vec<NamedDirection>,
-}
-
-/// The contexts of an open model: that part of its [`Card`].
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct ContextFacts {
-    /// Context labels.
-    #[serde(with = "texts")]
-    pub contexts: Arc<Vec<String>>,
-    /// One group name a context, or nothing.
-    #[serde(with = "texts")]
-    pub groups: Arc<Vec<String>>,
-    /// Relations between contexts.
-    pub relations: Vec<Relation>,
-    /// What the user should know of the model with these contexts.
-    pub warnings: Vec<String>,
-}
-
-/// Numerical ranks of the open model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Dimensions {
-    /// dim F.
-    pub f: usize,
-    /// dim G.
-    pub g: usize,
-    /// Effective complexity k = dim M = dim N = rank L0; absent without contexts.
-    pub k: Option<usize>,
-}
-
 /// The likeliest tokens after one context: token index, probability before, probability after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bars {
@@ -451,12 +317,4 @@ pub struct ParallelSide {
     pub residual: f64,
     /// The angle between the lines along them in all dimensions, 0 to π/2.
     pub angle: f64,
-}
-
-impl Card {
-    /// Bytes that the vectors take in the worker, as doubles.
-    pub fn bytes(&self) -> u64 {
-        let vectors = self.tokens.len() as u64 + self.contexts.len() as u64;
-        vectors.saturating_mul(self.d as u64).saturating_mul(size_of::<f64>() as u64)
-    }
 }
