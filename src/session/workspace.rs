@@ -13,6 +13,7 @@ mod experiments;
 mod facts;
 mod figure;
 mod gap;
+mod handles;
 mod headline;
 mod history;
 mod inference;
