@@ -8,9 +8,9 @@ use crate::{
     view::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
-        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, Rest, ResumeOffer, Stages,
-        Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address, follow_theme,
-        kept, presenting,
+        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, Rest, ResumeOffer, Speaking,
+        Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
+        follow_language, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location,
@@ -22,7 +22,7 @@ use session::{
     controller::{Act, FirstMinute, Given, OwnTalk, Panels},
     lesson::Player,
     library::{Library, first},
-    words::{speak, words},
+    words::words,
 };
 
 /// Where the shipped concept list lies, beside the page.
@@ -39,16 +39,16 @@ const WHOLE: &str = "page";
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    page::set_root_attribute("lang", speak(&page::language()));
     let library = Library::new();
+    let speaking = Speaking::begin(library);
+    provide_context(speaking);
     let opener = Opener::new(library, ThisBrowser);
     provide_context(library);
     provide_context(opener);
     provide_context(Framing::new(library));
     let rest = Rest::of_this_build(library);
     provide_context(rest);
-    let panels = Panels::new();
-    provide_context(panels);
+    provide_context(Panels::new());
     let player = Player::new(library);
     provide_context(player);
     let first_minute = FirstMinute::new();
@@ -59,6 +59,7 @@ pub fn App() -> impl IntoView {
     embed(library);
     undo_by_keyboard(library);
     follow_address(library, opener);
+    follow_language(library, player, speaking);
     sweep(library);
     Effect::new(move || {
         // Once the first picture stands, nothing that is seen waits for the rest.
@@ -69,6 +70,13 @@ pub fn App() -> impl IntoView {
     Effect::new(move || opener.meet_companion());
     Effect::new(move || opener.meet_training());
     start(library, opener, player, first_minute);
+    // Another language is another page over the same models.
+    move || speaking.language().map(|_| view! { <Page /> })
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let panels: Panels = expect_context();
     view! {
         <div class="app">
             <Topbar />

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::words::{number::figure, property::found, words};
+use crate::words::{facts, number::figure, property::found, spoken, words};
 use theory::property::{Class, Depends, Holds, Info, Row, Verdict, infos};
 
 /// Measured rows by property.
@@ -158,10 +158,12 @@ fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
 }
 
 fn line(info: &'static Info, row: &Row) -> Line {
-    let help = row.reason.clone().or_else(|| found(row)).unwrap_or_else(|| info.meaning.into());
+    let told = facts(info);
+    let reason = row.reason.as_deref().map(spoken);
+    let help = reason.or_else(|| found(row)).unwrap_or_else(|| told.meaning.into());
     Line {
         id: info.id,
-        name: info.name,
+        name: told.name,
         value: value(info, row),
         help: Some(help),
         changed: is_changed(row),

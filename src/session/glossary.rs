@@ -6,6 +6,9 @@
 mod mentions;
 mod terms;
 
+use crate::words::words;
+
+pub(crate) use mentions::WRITTEN;
 pub use mentions::{Part, in_formula, in_sentence};
 pub use terms::TERMS;
 
@@ -22,9 +25,26 @@ pub struct Term {
     pub source: Option<&'static str>,
 }
 
+impl Term {
+    /// The term in the language that is spoken.
+    fn spoken(self) -> Self {
+        let told = words().terms.iter().find(|(id, ..)| *id == self.id);
+        told.map_or(self, |&(_, word, meaning)| Self { word, meaning, ..self })
+    }
+}
+
 /// The term with this id.
-pub fn term(id: &str) -> Option<&'static Term> {
-    TERMS.iter().find(|term| term.id == id)
+pub fn term(id: &str) -> Option<Term> {
+    TERMS.iter().find(|term| term.id == id).map(|term| term.spoken())
+}
+
+/// All terms, in the order of the language that is spoken.
+pub fn terms() -> Vec<Term> {
+    let told = words().terms;
+    if told.is_empty() {
+        return TERMS.to_vec();
+    }
+    told.iter().filter_map(|(id, ..)| term(id)).collect()
 }
 
 #[cfg(test)]
@@ -37,7 +57,7 @@ mod tests {
         assert!(words.is_sorted_by(|a, b| a < b), "{words:?}");
         for term in TERMS {
             assert_eq!(TERMS.iter().filter(|other| other.id == term.id).count(), 1, "{}", term.id);
-            assert_eq!(self::term(term.id), Some(term));
+            assert_eq!(self::term(term.id), Some(*term));
         }
     }
 

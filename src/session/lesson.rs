@@ -10,6 +10,7 @@ mod condition;
 mod place;
 mod player;
 mod prose;
+mod retold;
 mod shelf;
 mod talk;
 
@@ -24,7 +25,8 @@ pub use condition::{Condition, Move};
 pub use place::Place;
 pub use player::{Player, Turn};
 pub use prose::{Piece, ProseError, pieces, plain};
-pub use shelf::{Entry, SHELF, file};
+pub use retold::retold;
+pub use shelf::{Entry, SHELF, file, texts};
 pub use talk::{Part as TalkPart, TALK, Talk};
 
 /// A lesson: two to four minutes with the app.

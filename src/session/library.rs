@@ -22,6 +22,7 @@ use crate::{
     permalink::{Compared, ModelReference},
     protocol::{ModelId, Source},
     training::Training,
+    words::spoken,
     workspace::{Channel, Workspace},
 };
 
@@ -186,7 +187,7 @@ impl Library {
             let Workspace { id, model, .. } = shelved.workspace;
             let listed = |card: &crate::protocol::Card| Listed {
                 id,
-                name: card.provenance.name.clone(),
+                name: spoken(&card.provenance.name),
                 bytes: card.bytes(),
                 shown: id == active,
             };

@@ -26,6 +26,7 @@ use crate::{
         About, Asked, Directions, ModelId, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
     },
+    words::{spoken, words},
     workspace::{Channel, Workspace},
 };
 use ::picture::scene::PointRef;
@@ -191,7 +192,7 @@ impl Pair {
     pub fn names(&self) -> [String; 2] {
         let name = |workspace: &Workspace| {
             workspace.model.with(|model| {
-                model.as_ref().map(|model| model.card.provenance.name.clone()).unwrap_or_default()
+                model.as_ref().map(|model| spoken(&model.card.provenance.name)).unwrap_or_default()
             })
         };
         let [one, two] = [&self.one, &self.two].map(name);
@@ -205,7 +206,7 @@ impl Pair {
             ToPage::PairAnswer(answered) => self.take(*answered),
             ToPage::Failed(reason) => self.fail(reason),
             ToPage::Choice(_) | ToPage::Tokens(_) => {
-                self.fail(crate::words::words().compare.asks_again.into());
+                self.fail(words().compare.asks_again.into());
             }
             _ => {}
         }

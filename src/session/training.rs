@@ -15,7 +15,7 @@ use reactive_graph::{
 
 use crate::{
     protocol::{Fit, Fitting, ToPage, ToWorker},
-    words::words,
+    words::{spoken, words},
     workspace::{Channel, Plot, readable},
 };
 use picture::scene::{Kind, Label, Points, Role, Scene};
@@ -125,7 +125,7 @@ impl Training {
     /// There is nothing more to come.
     pub fn fail(&self, reason: String) {
         self.end();
-        self.refusal.set(Some(reason));
+        self.refusal.set(Some(spoken(&reason)));
         self.stage.set(Stage::Ready);
     }
 

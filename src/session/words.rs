@@ -4,18 +4,16 @@
 //! number or a name in it, since only code can say how another language forms its plural.
 //! [`ENGLISH`] fills them all; another language is another [`Words`], and the compiler says what it
 //! still lacks. Plain constants would be simpler, but no language could be chosen while the page
-//! runs; files of messages with a parser would let a word be missing until somebody sees it. While
-//! there is one language, the compiler sees through [`words`] and nothing is looked up.
+//! runs; files of messages with a parser would let a word be missing until somebody sees it. The
+//! page fetches the code of a language, like that of the views of the rest, when it is first
+//! spoken.
 //!
-//! What stands elsewhere, because it is one thing with what it describes: the facts of a row (name,
-//! meaning, measure: the `INFO` of each file of [`theory::property`]) with the notes and reasons
-//! that are measured along with it, what a picture shows told in a sentence (beside its drawing),
-//! the [`crate::glossary`], the names and meanings of the toy models and of the plane's presets,
-//! errors (the `Display` of each boundary's enum), and the texts of lessons and of the page before
-//! the program runs, which are files under `public/` and `index.html`. A translation finds those by
-//! their ids.
-
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+//! English stands elsewhere where it is one thing with what it describes: the facts of a row (name,
+//! meaning, measure: the `INFO` of each file of [`theory::property`]), the [`crate::glossary`], and
+//! what is measured or drawn together with its sentence (notes, reasons, titles of pictures, toy
+//! models, presets of the plane). Other languages find the first two by their ids ([`facts`]) and
+//! the third by its pattern ([`spoken`]). The texts of lessons are files under `public/`. Errors of
+//! the readers of files, and the page before the program runs, speak English alone.
 
 /// Declares the words of a panel and their English in one place: the English is each field's
 /// documentation.
@@ -41,6 +39,11 @@ macro_rules! words {
                 $($word: $text,)*
                 $($($sentence: |$($argument),*| $body,)*)?
             };
+
+            /// Its words, in their order; sentences that hold data are not among them.
+            pub fn texts(&self) -> Vec<&'static str> {
+                vec![$(self.$word),*]
+            }
         }
     };
 }
@@ -50,19 +53,68 @@ macro_rules! panels {
     ($($file:ident: $panel:ident,)*) => {
         $(mod $file; pub use $file::$panel;)*
 
-        /// The words of all panels.
+        /// All words of a language.
         pub struct Words {
+            /// Its tag, e.g. `de`.
+            pub tag: &'static str,
+            /// Its name in itself.
+            pub name: &'static str,
+            /// What stands before the decimals of a number.
+            pub decimal: char,
+            /// What stands between the thousands of a count.
+            pub thousands: &'static str,
+            /// The facts of the rows by their ids; empty where they are those of the rows.
+            pub rows: &'static [(&'static str, RowWords)],
+            /// The glossary, by id: word and meaning; empty where it is the glossary's own.
+            pub terms: &'static [(&'static str, &'static str, &'static str)],
+            /// How its terms are written in sentences, with their ids.
+            pub written: &'static [(&'static str, &'static str)],
+            /// Its own patterns for those of [`phrases::PHRASES`]; empty where they are the same.
+            pub phrases: &'static [(&'static str, &'static str)],
             $(#[doc = concat!("[`", stringify!($panel), "`]")] pub $file: $panel,)*
         }
 
+        impl Words {
+            /// All words, in an order that all languages share; sentences that hold data are not
+            /// among them.
+            pub fn texts(&self) -> Vec<&'static str> {
+                [$(self.$file.texts(),)*].concat()
+            }
+        }
+
         /// English.
-        pub static ENGLISH: Words = Words { $($file: $panel::ENGLISH,)* };
+        pub static ENGLISH: Words = Words {
+            tag: "en",
+            name: "English",
+            decimal: '.',
+            thousands: ",",
+            rows: &[],
+            terms: &[],
+            written: &crate::glossary::WRITTEN,
+            phrases: &[],
+            $($file: $panel::ENGLISH,)*
+        };
     };
 }
 
+pub mod chinese;
+mod facts;
+pub mod french;
+pub mod german;
+pub mod italian;
+mod language;
 mod made;
 pub mod number;
+pub mod phrases;
 pub mod property;
+pub mod spanish;
+mod spoken;
+mod told;
+
+pub use facts::{RowWords, facts};
+pub use language::{Language, speak, words};
+pub use spoken::spoken;
+pub use told::told;
 
 panels! {
     board: Board,
@@ -94,58 +146,7 @@ panels! {
     training: Training,
 }
 
-/// A language tag, and its words.
-type Language = (&'static str, &'static Words);
-
-/// The languages that the interface speaks; the first is for readers of none of them.
-static LANGUAGES: &[Language] = &[("en", &ENGLISH)];
-
-/// Which of them is spoken.
-static SPOKEN: AtomicUsize = AtomicUsize::new(0);
-
-/// The words in use.
-pub fn words() -> &'static Words {
-    match LANGUAGES {
-        [(_, only)] => only,
-        all => all.get(SPOKEN.load(Relaxed)).map_or(&ENGLISH, |(_, words)| words),
-    }
-}
-
-/// Speaks the reader's language, e.g. `de-AT`, from now on if there are words for it. Gives the tag
-/// of what is spoken.
-pub fn speak(wanted: &str) -> &'static str {
-    let at = place(LANGUAGES, wanted);
-    SPOKEN.store(at, Relaxed);
-    LANGUAGES.get(at).map_or("en", |(tag, _)| tag)
-}
-
-/// Where the wanted language stands, whatever its region; the first place if there is none.
-fn place(languages: &[Language], wanted: &str) -> usize {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    languages.iter().position(|(tag, _)| primary(tag) == primary(wanted)).unwrap_or(0)
-}
-
 /// `one` or `many`, as English counts.
 fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_is_found_whatever_its_region_and_unknown_ones_fall_back_to_the_first() {
-        let languages: &[Language] = &[("en", &ENGLISH), ("de", &ENGLISH)];
-        assert_eq!(
-            ["de", "de-AT", "DE", "en-GB", "fr", ""].map(|tag| place(languages, tag)),
-            [1, 1, 1, 0, 0, 0]
-        );
-    }
-
-    #[test]
-    fn what_is_spoken_is_said_by_its_tag() {
-        assert_eq!(speak("en-US"), "en");
-        assert_eq!(speak("tlh"), "en");
-    }
 }

@@ -13,7 +13,7 @@ use picture::scene::Kind;
 use session::{
     controller::Panels,
     drawer::Drawer,
-    words::words,
+    words::{spoken, words},
     workspace::{Ability, Workspace},
 };
 
@@ -141,7 +141,7 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = if same { words().distribution.same } else { words().distribution.other };
         let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
-        let note = row.note.clone();
+        let note = spoken(&row.note);
         Some(view! {
             <p class="sums number" class:same=same class:other=!same title=words().distribution.change_help>
                 <strong><Explained text=(words().distribution.all_contexts)(verdict, all) /></strong>

@@ -4,7 +4,11 @@ use leptos::{html::Dialog, prelude::*};
 
 use super::{lazy::Lazy, opener::opener, rest::rest};
 use crate::web::{dialog, opening::open_files, user_file::File};
-use session::{bundled, protocol::Source, words::words};
+use session::{
+    bundled,
+    protocol::Source,
+    words::{spoken, words},
+};
 use theory::model::Toy;
 
 /// A button and the dialog behind it.
@@ -69,8 +73,8 @@ fn Models(choose: Callback<Source>) -> impl IntoView {
         view! {
             <li>
                 <button on:click=move |_| choose.run(source.clone())>
-                    <strong>{name}</strong>
-                    <span class="soft small">{shows}</span>
+                    <strong>{spoken(name)}</strong>
+                    <span class="soft small">{spoken(shows)}</span>
                 </button>
             </li>
         }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use session::glossary::{TERMS, Term};
+use session::glossary::{Term, terms};
 
 /// Word, meaning, source.
 #[component]
 pub fn GlossaryList() -> impl IntoView {
-    let entry = |term: &'static Term| {
+    let entry = |term: Term| {
         view! {
             <dt>{term.word}</dt>
             <dd>
@@ -17,6 +17,6 @@ pub fn GlossaryList() -> impl IntoView {
         }
     };
     view! {
-        <dl class="glossary" data-testid="glossary">{TERMS.iter().map(entry).collect_view()}</dl>
+        <dl class="glossary" data-testid="glossary">{terms().into_iter().map(entry).collect_view()}</dl>
     }
 }

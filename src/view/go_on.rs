@@ -11,7 +11,12 @@ use super::{
     workspace,
 };
 use crate::web::{opening::open_files, user_file::File};
-use session::{controller::FirstMinute, lesson::SHELF, words::words, workspace::Workspace};
+use session::{
+    controller::FirstMinute,
+    lesson::SHELF,
+    words::{spoken, words},
+    workspace::Workspace,
+};
 
 /// How long the two directions take to turn, in milliseconds.
 const TURN: f64 = 2200.0;
@@ -57,7 +62,7 @@ pub fn GoOn() -> impl IntoView {
                 {text.own_file}
                 <input type="file" multiple class="visually-hidden" on:change=move |event| open_files(opener, File::picked(&event)) />
             </label>
-            <button data-testid="take-lesson" title=SHELF[LESSON].about on:click=learn>{text.lesson}</button>
+            <button data-testid="take-lesson" title=spoken(SHELF[LESSON].about) on:click=learn>{text.lesson}</button>
             <button data-testid="share-this" on:click=move |_| copy_or_say(library, shared)>
                 {move || if shared.get() { words().session.copied } else { text.share }}
             </button>

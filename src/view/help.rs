@@ -5,6 +5,7 @@ use leptos::{ev, html::Dialog, prelude::*};
 use super::{
     glossary_list::GlossaryList,
     keys::KeySheet,
+    language::LanguageChoice,
     lazy::{Lazy, is_open},
     rest::rest,
     theme::ThemeButton,
@@ -42,6 +43,7 @@ pub fn Help() -> impl IntoView {
         <dialog node_ref=node class="help" aria-labelledby="help-title">
             <div class="heading">
                 <h2 id="help-title">{words().help.title}</h2>
+                <LanguageChoice />
                 <ThemeButton />
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>

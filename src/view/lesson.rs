@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     hand_in::HandIn,
+    language::Speaking,
     opener::opener,
     prose::Prose,
     rest::{later, rest},
@@ -22,11 +23,11 @@ use pointing::point_at;
 use question::QuestionBox;
 use session::{
     fates::Fate,
-    lesson::{Lesson, Player, Task, Turn, file},
+    lesson::{Lesson, Player, Task, Turn, file, retold, texts},
     library::Library,
     permalink::Bookmark,
     protocol::Source,
-    words::words,
+    words::{ENGLISH, Language, words},
 };
 
 pub use shelf::LessonsButton;
@@ -55,8 +56,43 @@ pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), Web
 async fn fetched(name: &str) -> Result<Lesson, WebError> {
     let known = session::lesson::SHELF.iter().any(|entry| entry.id == name);
     let path = if known { file(name) } else { location::own(name)? };
-    let text = fetch::text(&path).await.map_err(|error| WebError(format!("{path}: {error}")))?;
+    let text = if known { told(&path).await } else { text_of(&path).await }?;
     Lesson::read(&text).map_err(|error| WebError(format!("{path}: {error}")))
+}
+
+/// A lesson of the shelf, or the talk, in the language that is spoken.
+async fn told(path: &str) -> Result<String, WebError> {
+    let (text, tag) = (text_of(path).await?, untrack(words).tag);
+    if tag == ENGLISH.tag {
+        return Ok(text);
+    }
+    let path = texts(tag, path);
+    let own = text_of(&path).await?;
+    retold(&text, &own).map_err(|error| WebError(format!("{path}: {error}")))
+}
+
+async fn text_of(path: &str) -> Result<String, WebError> {
+    fetch::text(path).await.map_err(|error| WebError(format!("{path}: {error}")))
+}
+
+/// Says the lesson in play in the language that is spoken, once that is another.
+pub fn follow_language(library: Library, player: Player, speaking: Speaking) {
+    Effect::new(move |before: Option<Option<Language>>| {
+        let spoken = speaking.language();
+        let bookmark = untrack(|| player.bookmark());
+        if let Some(bookmark) = bookmark.filter(|_| before.is_some_and(|before| before != spoken)) {
+            leptos::task::spawn_local(async move {
+                match fetched(&bookmark.lesson).await {
+                    Ok(lesson) if untrack(|| player.bookmark()) == Some(bookmark) => {
+                        player.retell(lesson)
+                    }
+                    Ok(_) => {}
+                    Err(error) => library.page.error.set(Some(error.0)),
+                }
+            });
+        }
+        spoken
+    });
 }
 
 /// Begins a lesson; `name` is where it can be fetched again.

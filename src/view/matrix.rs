@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{both_sides::BothSides, control::NumberBox, term::Known, workspace};
-use session::{protocol::view::rows, words::words};
+use session::{
+    protocol::view::rows,
+    words::{spoken, words},
+};
 use theory::transform::{PlaneParameters, plane_presets};
 
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
@@ -44,8 +47,10 @@ pub fn Matrix() -> impl IntoView {
 fn PresetList() -> impl IntoView {
     let workspace = workspace();
     let presets = plane_presets();
-    let options =
-        presets.iter().map(|p| view! { <option title=p.what>{p.name}</option> }).collect_view();
+    let options = presets
+        .iter()
+        .map(|p| view! { <option title=spoken(p.what)>{spoken(p.name)}</option> })
+        .collect_view();
     // The first entry is the name of the list.
     let picked = move |entry: i32| {
         let at = usize::try_from(entry).unwrap_or(0);

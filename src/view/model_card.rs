@@ -22,7 +22,7 @@ use formats::{Rows, TokenTable};
 use session::{
     library::{BUDGET, Listed, Relief},
     protocol::{Dimensions, SavedAs},
-    words::words,
+    words::{spoken, words},
     workspace::{OpenModel, Workspace},
 };
 
@@ -33,7 +33,7 @@ pub fn ModelCard() -> impl IntoView {
     let name = move || {
         library.active().model.with(|m| {
             m.as_ref()
-                .map_or_else(|| words().common.opening.into(), |m| m.card.provenance.name.clone())
+                .map_or_else(|| words().common.opening.into(), |m| spoken(&m.card.provenance.name))
         })
     };
     let line = move || {
@@ -158,16 +158,20 @@ fn Facts() -> impl IntoView {
         };
         let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
         let rows = [
-            (words().model.source, Some(words().model.source_help), card.provenance.source.clone()),
+            (
+                words().model.source,
+                Some(words().model.source_help),
+                spoken(&card.provenance.source),
+            ),
             (
                 words().model.licence,
                 Some(words().model.licence_help),
-                card.provenance.license.clone(),
+                spoken(&card.provenance.license),
             ),
             (
                 words().model.file,
                 Some(words().model.file_help),
-                [card.provenance.format.clone(), card.provenance.dtype.clone()].join(", "),
+                [spoken(&card.provenance.format), card.provenance.dtype.clone()].join(", "),
             ),
             ("d", None, count(card.d)),
             (words().model.dim_f, None, dim(known.map(|d| d.f))),

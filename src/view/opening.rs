@@ -16,7 +16,10 @@ use crate::web::{
     user_file::File,
 };
 use formats::{Candidate, Progress, Rows, TokenTable};
-use session::{protocol::Source, words::words};
+use session::{
+    protocol::Source,
+    words::{spoken, words},
+};
 
 /// Makes the whole page take dropped files and pasted text or files.
 #[component]
@@ -115,7 +118,7 @@ fn Reading() -> impl IntoView {
                 files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ")
             }
             Some(Source::Text(_)) => words().opening.pasted.into(),
-            Some(Source::Toy(toy)) => toy.name().into(),
+            Some(Source::Toy(toy)) => spoken(toy.name()),
             Some(Source::Made(made)) => made.name(),
             None => String::new(),
         })

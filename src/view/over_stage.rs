@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{opener::opener, workspace};
 use session::{
-    words::words,
+    words::{facts, spoken, words},
     workspace::{self, Work},
 };
 use theory::property::infos;
@@ -45,7 +45,7 @@ fn Refusal() -> impl IntoView {
 fn Skipped() -> impl IntoView {
     let workspace = workspace();
     let why = Memo::new(move |_| {
-        workspace.moves.skipped.with(|all| all.first().map(|skipped| skipped.reason.clone()))
+        workspace.moves.skipped.with(|all| all.first().map(|skipped| spoken(&skipped.reason)))
     });
     let said = move |reason: String| {
         view! {
@@ -82,7 +82,7 @@ fn Progress() -> impl IntoView {
             Work::Row(id) => infos()
                 .iter()
                 .find(|info| info.id == id)
-                .map(|info| ((words().board.quoted)(info.name), 1)),
+                .map(|info| ((words().board.quoted)(facts(info).name), 1)),
             Work::Other => Some((words().board.the_answer.to_string(), 0)),
         })?;
         let rest = queue.with(|queue| queue.len().saturating_sub(rows));

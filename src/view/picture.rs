@@ -8,7 +8,7 @@ use picture::{
     export::picture_rows,
     figure::{Layer, Style, Theme, board},
 };
-use session::words::words;
+use session::words::{spoken, told, words};
 use theory::property::Picture;
 
 /// Width of a picture in CSS pixels; its height follows from what it shows.
@@ -21,7 +21,7 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
     let canvas = NodeRef::<Canvas>::new();
     let open = RwSignal::new(false);
     let picture =
-        Memo::new(move |_| workspace.board.pictures.with(|pictures| pictures.get(id).cloned()));
+        Memo::new(move |_| workspace.board.pictures.with(|all| all.get(id).cloned()).map(told));
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
         let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
@@ -44,7 +44,7 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
                 node_ref=canvas
                 class="picture"
                 role="img"
-                aria-label=move || picture.get().map(|p| board::in_words(&p))
+                aria-label=move || picture.get().map(|p| spoken(&board::in_words(&p)))
                 style:width=format!("{WIDTH}px")
                 style:height=height
             ></canvas>
@@ -54,7 +54,7 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
             >
                 <summary>{words().board.numbers}</summary>
                 <div class="plot-table" tabindex="0" role="group" aria-label=words().board.numbers>
-                    <p>{move || picture.get().map(|p| board::in_words(&p))}</p>
+                    <p>{move || picture.get().map(|p| spoken(&board::in_words(&p)))}</p>
                     <Show when=move || open.get()>
                         {move || picture.get().map(|picture| table(&picture))}
                     </Show>
@@ -77,7 +77,7 @@ fn table(picture: &Picture) -> impl IntoView + use<> {
     let body = rows.take(MOST).map(row).collect_view();
     view! {
         <table>
-            <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
+            <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{spoken(&name)}</th> }).collect_view()}</tr></thead>
             <tbody>{body}</tbody>
         </table>
         {(left_out > 0).then(|| view! { <p class="soft">{(words().board.left_out)(left_out)}</p> })}

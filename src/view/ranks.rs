@@ -17,7 +17,10 @@ use picture::figure::{
     Layer, Style, Theme,
     board::{rank_at, spectra, spectra_height},
 };
-use session::{choice::Ranks, words::words};
+use session::{
+    choice::Ranks,
+    words::{spoken, words},
+};
 
 /// Width of the plot in CSS pixels.
 const WIDTH: f64 = 310.0;
@@ -116,9 +119,9 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
     });
     let ranks = move || {
         let all = workspace.known.spectra.get().unwrap_or_default();
-        let said = all
-            .iter()
-            .map(|s| (words().model.above_cut)(&s.name, rank_at(s, rtol.get()), s.values.len()));
+        let said = all.iter().map(|s| {
+            (words().model.above_cut)(&spoken(&s.name), rank_at(s, rtol.get()), s.values.len())
+        });
         said.collect::<Vec<_>>().join("; ")
     };
     view! {

@@ -15,8 +15,9 @@ use session::{
     controller::Panels,
     protocol::Wish,
     words::{
+        facts,
         property::{bearing, decided, found, standing, verdict},
-        words,
+        spoken, words,
     },
     workspace::Work,
 };
@@ -28,7 +29,7 @@ use theory::{
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
 pub fn BoardRow(info: &'static Info) -> impl IntoView {
-    let workspace = workspace();
+    let (workspace, told) = (workspace(), facts(info));
     let row = Memo::new(move |_| workspace.board.rows.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
     let Panels { filter, .. } = expect_context();
@@ -55,17 +56,17 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 prop:open=open
                 on:toggle=move |event| workspace.open_row(info.id, is_open(&event))>
                 <summary>
-                    <strong>{info.name}</strong>
+                    <strong>{told.name}</strong>
                     <span class="measured">
-                        <span class="soft small">{info.measure}</span>
+                        <span class="soft small">{told.measure}</span>
                         <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
                     </span>
                     {move || row.with(|r| r.as_ref().map_or_else(|| waiting(workspace.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(info, r).into_any()))}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
-                        <p><Explained text=info.meaning /></p>
-                        <p class="soft small definition">{info.definition}</p>
+                        <p><Explained text=told.meaning /></p>
+                        <p class="soft small definition">{told.definition}</p>
                         {move || row.get().map(|row| more(info, row))}
                         <RowChoices info />
                         <RowPicture id=info.id />
@@ -85,7 +86,9 @@ fn values(row: &Row) -> AnyView {
             view! { {measure(row, before)}<span class="soft">" → "</span>{measure(row, after)} }
                 .into_any()
         }
-        _ => view! { <span class="soft small">{row.reason.clone()}</span> }.into_any(),
+        _ => {
+            view! { <span class="soft small">{row.reason.as_deref().map(spoken)}</span> }.into_any()
+        }
     }
 }
 
@@ -96,7 +99,7 @@ fn measure(row: &Row, x: f64) -> impl IntoView + use<> {
         .as_ref()
         .filter(|_| row.of.is_none())
         .map(|_| (words().board.rounding)(&figure(x), &figure(row.tolerance)));
-    view! { <span title=exact>{read.unwrap_or_else(|| figure(x))}</span> }
+    view! { <span title=exact>{read.map_or_else(|| figure(x), |read| spoken(&read))}</span> }
 }
 
 /// Stands where the verdict will be; a row may be put off until somebody asks for it, and `place`
@@ -160,8 +163,8 @@ fn more(info: &Info, row: Row) -> impl IntoView {
         (words().board.among)(chance.draws, percentiles, [&before, &after])
     });
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
-    let reason = row.reason.clone().filter(|_| row.verdict != Verdict::NotTestable);
-    let note = Some(row.note.clone()).filter(|note| !note.is_empty());
+    let reason = row.reason.as_deref().filter(|_| row.verdict != Verdict::NotTestable).map(spoken);
+    let note = Some(&row.note).filter(|note| !note.is_empty()).map(|note| spoken(note));
     let says = match found(&row) {
         Some(found) => Some(found),
         None if row.moved => Some((words().board.says)(verdict(row.verdict), meaning(row.verdict))),
@@ -180,7 +183,7 @@ fn more(info: &Info, row: Row) -> impl IntoView {
 
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
-    let workspace = workspace();
+    let (workspace, told) = (workspace(), facts(info));
     let value = Signal::derive(move || {
         workspace
             .choice
@@ -194,9 +197,9 @@ fn Threshold(info: &'static Info) -> impl IntoView {
         Holds::AtMost | Holds::Exactly => words().board.holds_up_to,
     };
     view! {
-        <p class="threshold" title=info.threshold_help>
+        <p class="threshold" title=told.threshold_help>
             <span>{sign}" "<Known id="threshold" shown="τ" />" = "</span>
-            <NumberBox label=(words().board.threshold_of)(info.name) value entered=move |x| workspace.set_threshold(info.id, Some(x)) />
+            <NumberBox label=(words().board.threshold_of)(told.name) value entered=move |x| workspace.set_threshold(info.id, Some(x)) />
             <Show when=changed>
                 <button class="mini" title=words().board.default on:click=move |_| workspace.set_threshold(info.id, None)>"↺"</button>
             </Show>
@@ -210,7 +213,7 @@ fn Threshold(info: &'static Info) -> impl IntoView {
 fn Suggestions(info: &'static Info) -> impl IntoView {
     let workspace = workspace();
     let ask = move |wish: Wish| move |_| workspace.suggest(info.id, wish);
-    let answer = move || workspace.board.answers.with(|all| all.get(info.id).cloned());
+    let answer = move || workspace.board.answers.with(|all| all.get(info.id).map(|no| spoken(no)));
     let condition = move || {
         let summary = workspace.moves.summary;
         let current = summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition));

@@ -34,7 +34,7 @@ use picture::{
 };
 use session::{
     controller::Presenting,
-    words::words,
+    words::{spoken, words},
     workspace::{Plot, Work, Workspace},
 };
 
@@ -237,7 +237,8 @@ fn hint(workspace: Workspace, plot: Plot) -> String {
 /// What a plot shows, in a sentence.
 fn described(workspace: Workspace, plot: Plot) -> String {
     let title = workspace.heading(plot);
-    let absent = || workspace.stage.absent.get().map(|reason| (words().stage.no_picture)(&reason));
+    let absent =
+        || workspace.stage.absent.get().map(|reason| (words().stage.no_picture)(&spoken(&reason)));
     workspace
         .plot_in_words(plot)
         .or_else(absent)

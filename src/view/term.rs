@@ -18,7 +18,7 @@ const LOW: f64 = 0.62;
 
 /// A word with its definition: a button, so that the keyboard and fingers reach it.
 #[component]
-pub fn TermWord(term: &'static Term, #[prop(into)] shown: String) -> impl IntoView {
+pub fn TermWord(term: Term, #[prop(into)] shown: String) -> impl IntoView {
     view! {
         <button type="button" class="term" data-term=term.id aria-description=term.meaning>
             {shown}
@@ -52,7 +52,7 @@ type Open = Option<(Help, Element)>;
 /// A definition, or the help of a control.
 #[derive(Clone, PartialEq)]
 enum Help {
-    Term(&'static Term),
+    Term(Term),
     Control(String),
 }
 

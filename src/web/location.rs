@@ -52,6 +52,16 @@ pub fn push(hash: &str) -> Result<(), WebError> {
     Ok(window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(hash))?)
 }
 
+/// Changes a parameter of the address, without a new entry in the browser's history.
+pub fn set_parameter(name: &str, value: &str) -> Result<(), WebError> {
+    if is_fixed()? {
+        return Ok(());
+    }
+    let url = web_sys::Url::new(&window()?.location().href()?)?;
+    url.search_params().set(name, value);
+    Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()))?)
+}
+
 /// The address of a file of this page's own origin, named by a path or a whole address.
 ///
 /// # Errors

@@ -47,10 +47,11 @@ pub fn matches(query: &str) -> bool {
     list.is_some_and(|l| l.matches())
 }
 
-/// The tag of the language that the reader's browser speaks, e.g. `de-AT`; empty if it does not
-/// say.
-pub fn language() -> String {
-    window().ok().and_then(|w| w.navigator().language()).unwrap_or_default()
+/// The tags of the languages that the reader reads, e.g. `de-AT`, the first one best; none where the
+/// browser does not say.
+pub fn languages() -> Vec<String> {
+    let tags = window().map(|w| w.navigator().languages());
+    tags.map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
 }
 
 /// Sets an attribute on the root element, e.g. the theme.

@@ -10,6 +10,9 @@ fn storage() -> Option<web_sys::Storage> {
 /// Under which name the browser keeps the link to where the reader is. It holds no data.
 pub const KEPT: &str = "all-or-none.session";
 
+/// Under which name the browser keeps which language the reader chose.
+pub const LANGUAGE: &str = "all-or-none.language";
+
 /// Under which name the browser keeps that it has shown the page before.
 const SEEN: &str = "all-or-none.seen";
 

@@ -20,8 +20,21 @@ const PROGRAMS: [&[&str]; 5] = [
     &["start.js"],
     &["boot.js"],
 ];
-/// What the names of files begin with that are kept for offline use only once they were wanted.
-const LATER: &str = "lm-";
+/// What the names of files begin with that are kept for offline use only once they were wanted: what
+/// computes contexts, and languages with their lessons.
+const LATER: [&str; 11] = [
+    "lm-",
+    "chinese",
+    "french",
+    "german",
+    "italian",
+    "spanish",
+    "lessons/de/",
+    "lessons/es/",
+    "lessons/fr/",
+    "lessons/it/",
+    "lessons/zh/",
+];
 /// What every line of the page that names a style sheet begins with.
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"./";
 /// All style sheets in one file: fewer requests before the first picture.
@@ -154,7 +167,7 @@ fn list_for_offline(folder: &Path) -> Result<(), Failure> {
     }
     let version = format!("{:016x}", hasher.finish());
     let (later, first): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|name| name.starts_with(LATER));
+        files.into_iter().partition(|name| LATER.iter().any(|later| name.starts_with(later)));
     let head = format!(
         "const VERSION = {version:?};\nconst FILES = [\n{}];\nconst LATER = [\n{}];\n\n",
         listed(&first),

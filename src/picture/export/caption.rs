@@ -32,8 +32,8 @@ pub struct Facts {
 /// log|det| up to this size is written as det itself.
 const PLAIN_DETERMINANT: f64 = 6.0;
 
-/// A caption of a few sentences.
-pub fn caption(facts: &Facts) -> String {
+/// A caption of a few sentences, each as `said` says it in another language, or as it is.
+pub fn caption(facts: &Facts, said: impl Fn(&str) -> String) -> String {
     let sentences = [
         model(facts),
         list("Directions", &facts.directions),
@@ -41,9 +41,8 @@ pub fn caption(facts: &Facts) -> String {
         values(facts),
         fine_print(facts),
     ];
-    let said: Vec<String> =
-        sentences.into_iter().filter(|s| !s.is_empty()).map(|s| format!("{s}.")).collect();
-    said.join(" ")
+    let told = sentences.iter().filter(|sentence| !sentence.is_empty());
+    told.map(|sentence| said(sentence) + ".").collect::<Vec<_>>().join(" ")
 }
 
 fn model(facts: &Facts) -> String {
@@ -129,7 +128,7 @@ mod tests {
             ..Facts::default()
         };
         assert_eq!(
-            caption(&facts),
+            caption(&facts, str::to_owned),
             "SmolLM2-135M, d = 576. Directions easy → easiest and strong → strongest. Moved by gauge in the shown plane: \
              κ = 1.91, det = 1.20. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
              seed 7."
@@ -148,19 +147,19 @@ mod tests {
             ..Facts::default()
         };
         let said = "Toy. 25 % of the way to a gauge in one plane, where κ = 2.00, det = 1.00.";
-        assert_eq!(caption(&facts), said);
+        assert_eq!(caption(&facts, str::to_owned), said);
     }
 
     #[test]
     fn a_seed_without_a_tolerance_stands_alone() {
         let facts = Facts { model: "Toy".into(), seeds: vec![7, 8], ..Facts::default() };
-        assert_eq!(caption(&facts), "Toy. Nothing was moved. Seeds 7, 8.");
+        assert_eq!(caption(&facts, str::to_owned), "Toy. Nothing was moved. Seeds 7, 8.");
     }
 
     #[test]
     fn a_model_at_rest_says_so() {
         assert_eq!(
-            caption(&Facts { model: "Toy".into(), ..Facts::default() }),
+            caption(&Facts { model: "Toy".into(), ..Facts::default() }, str::to_owned),
             "Toy. Nothing was moved."
         );
     }

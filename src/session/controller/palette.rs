@@ -1,7 +1,12 @@
 //! Whatever can be gone to by typing a part of its name.
 
 use crate::{
-    bundled, drawer::Drawer, fates::Fate, lesson::SHELF, protocol::Source, words::words,
+    bundled,
+    drawer::Drawer,
+    fates::Fate,
+    lesson::SHELF,
+    protocol::Source,
+    words::{facts, spoken, words},
     workspace::OpenModel,
 };
 use picture::scene::{Kind, PointRef};
@@ -67,14 +72,15 @@ fn places() -> impl Iterator<Item = Entry> {
     let drawers =
         Drawer::ALL.map(|place| Entry::new(place.named().0, words.drawer, Target::Drawer(place)));
     let all = Entry::new(words.all_rows, words.sheet, Target::Rows(None));
-    let rows = infos().iter().map(|info| Entry::new(info.name, words.row, Target::Row(info.id)));
+    let rows =
+        infos().iter().map(|info| Entry::new(facts(info).name, words.row, Target::Row(info.id)));
     let models = bundled::models().map(|(path, name, _)| {
         Entry::new(name, words.model, Target::Model(Source::Bundled(path.into())))
     });
-    let toys =
-        Toy::ALL.map(|toy| Entry::new(toy.name(), words.model, Target::Model(Source::Toy(toy))));
+    let toys = Toy::ALL
+        .map(|toy| Entry::new(spoken(toy.name()), words.model, Target::Model(Source::Toy(toy))));
     let lessons =
-        SHELF.map(|entry| Entry::new(entry.title, words.lesson, Target::Lesson(entry.id)));
+        SHELF.map(|entry| Entry::new(spoken(entry.title), words.lesson, Target::Lesson(entry.id)));
     drawers.into_iter().chain([all]).chain(lessons).chain(toys).chain(models).chain(rows)
 }
 

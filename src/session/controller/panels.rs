@@ -6,6 +6,7 @@ use crate::{
     drawer::Drawer,
     fates::{Fate, is_changed},
     lesson::{Place, Step},
+    words::facts,
 };
 use theory::property::{Info, Need, Row};
 
@@ -35,7 +36,8 @@ impl RowFilter {
     /// assert!(found.iter().all(|info| info.id != "norms"));
     /// ```
     pub fn admits(&self, info: &Info, row: Option<&Row>) -> bool {
-        let text = [info.name, info.measure, info.meaning].join(" ").to_lowercase();
+        let told = facts(info);
+        let text = [told.name, told.measure, told.meaning].join(" ").to_lowercase();
         let search = self.search.to_lowercase();
         self.fate.is_none_or(|fate| fate.class() == info.class)
             && (!self.changed || row.is_some_and(is_changed))

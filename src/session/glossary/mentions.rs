@@ -1,6 +1,7 @@
 //! Words of the glossary where they occur in a text.
 
 use super::{Term, term};
+use crate::words::words;
 
 /// A part of a text: words, or a word of the glossary with how it is written here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,12 +9,12 @@ pub enum Part<'a> {
     /// Plain words.
     Text(&'a str),
     /// The first mention of a term.
-    Term(&'static Term, &'a str),
+    Term(Term, &'a str),
 }
 
 /// How the terms are written in sentences, in lower case where a word, with their ids. Everyday
 /// words of the app such as token and context are left plain.
-const WRITTEN: [(&str, &str); 76] = [
+pub(crate) const WRITTEN: [(&str, &str); 76] = [
     ("3cosadd", "three-cos-add"),
     ("3cosmul", "three-cos-mul"),
     ("affine map", "affine-map"),
@@ -114,7 +115,7 @@ pub fn in_formula(text: &str) -> Vec<Part<'_>> {
 }
 
 /// What a text begins with: how long that is in bytes, and of which term.
-type Found = Option<(usize, &'static Term)>;
+type Found = Option<(usize, Term)>;
 
 fn parts(text: &str, found: impl Fn(&str) -> Found) -> Vec<Part<'_>> {
     let (mut parts, mut told, mut from, mut at) = (Vec::new(), Vec::new(), 0, 0);
@@ -139,8 +140,9 @@ fn parts(text: &str, found: impl Fn(&str) -> Found) -> Vec<Part<'_>> {
 
 /// The longest word of the glossary that a text begins with, in the singular or the plural.
 fn written(text: &str) -> Found {
-    let at = |(form, id): &(&str, &'static str)| Some((length(text, form)?, term(id)?));
-    WRITTEN.iter().filter_map(at).max_by_key(|(length, _)| *length)
+    let at = |(form, id): &(&str, &'static str)| Some((length(text, form)?, *id));
+    let found = words().written.iter().filter_map(at).max_by_key(|(length, _)| *length);
+    found.and_then(|(length, id)| Some((length, term(id)?)))
 }
 
 fn symbol(text: &str) -> Found {
@@ -167,8 +169,10 @@ fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|c: char| is_of_word(c) || c == '⁻')
 }
 
+/// Whether a letter goes on with the word before it; Chinese has no spaces between words.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '-'
+    let is_han = ('\u{4e00}'..='\u{9fff}').contains(&c);
+    c.is_alphanumeric() && !is_han || c == '_' || c == '-'
 }
 
 #[cfg(test)]

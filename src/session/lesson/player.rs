@@ -81,6 +81,11 @@ impl Player {
         self.turn_to(bookmark.step.min(last));
     }
 
+    /// The lesson in play says the same in another language.
+    pub fn retell(&self, lesson: Lesson) {
+        self.lesson.set(Some(Arc::new(lesson)));
+    }
+
     /// The lesson in play and its step, if it can be fetched again.
     pub fn bookmark(&self) -> Option<Bookmark> {
         let lesson = self.name.get().filter(|_| self.lesson.with(Option::is_some))?;

@@ -16,7 +16,7 @@ pub enum Piece {
     /// Words that carry weight.
     Emphasis(String),
     /// A word of the glossary and how it is shown.
-    Term(&'static Term, String),
+    Term(Term, String),
     /// A formula.
     Maths(Maths),
 }

@@ -75,6 +75,11 @@ pub const SHELF: [Entry; 12] = [
     },
 ];
 
+/// Where the texts of a file of lessons, or of the talk, lie in the language of this tag.
+pub fn texts(tag: &str, file: &str) -> String {
+    format!("lessons/{tag}/{}", file.trim_start_matches("lessons/"))
+}
+
 /// Where the lesson of this name lies, beside the page.
 pub fn file(id: &str) -> String {
     format!("lessons/{id}.json")

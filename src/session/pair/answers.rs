@@ -5,10 +5,13 @@ use std::sync::Arc;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Pair, PairQueue};
-use crate::protocol::{
-    Answered,
-    pair::{self, Alignment, Answer, Bar, Side, Underway},
-    question::Takes,
+use crate::{
+    protocol::{
+        Answered,
+        pair::{self, Alignment, Answer, Bar, Side, Underway},
+        question::Takes,
+    },
+    words::spoken,
 };
 use theory::{
     compare::{Agreement, Equivalence, Foils, Found, Part, Predictions, Shared, Sharing},
@@ -24,7 +27,7 @@ impl Pair {
         match answer {
             // The worker answers what it is asked: its own list pairs them.
             Ok(answer) => drop(answer.taken_by(self, question)),
-            Err(reason) => self.refusal.set(Some(reason)),
+            Err(reason) => self.refusal.set(Some(spoken(&reason))),
         }
         untrack(|| self.pump());
     }
@@ -114,7 +117,7 @@ impl Takes<pair::Bend> for Pair {
     fn take(&self, _: pair::Bend, found: Result<Vec<Action>, String>) {
         match found {
             Ok(actions) => self.two.replace(actions),
-            Err(reason) => self.refusal.set(Some(reason)),
+            Err(reason) => self.refusal.set(Some(spoken(&reason))),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         Positions,
         pair::{Alignment, Side},
     },
-    words::{number::figure, words},
+    words::{number::figure, spoken, words},
     workspace::{Plot, readable},
 };
 use picture::scene::{Arrow, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target};
@@ -74,7 +74,7 @@ impl Pair {
                 .collect(),
             arrows,
             labels,
-            axis_names: side.axis_names.clone(),
+            axis_names: side.axis_names.each_ref().map(|name| spoken(name)),
             ..Scene::default()
         }
     }

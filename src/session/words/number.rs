@@ -1,4 +1,6 @@
-//! Numbers as people read them.
+//! Numbers as people read them, with the signs of the language that is spoken.
+
+use super::words;
 
 /// A figure with about three significant digits; a true minus sign; tiny and huge ones as powers of
 /// ten.
@@ -15,19 +17,38 @@ pub fn figure(x: f64) -> String {
         s if s < 1e6 => format!("{x:.0}"),
         _ => format!("{x:.1e}"),
     };
-    text.replace('-', "−")
+    signed(text)
+}
+
+/// A number with about three significant digits, as figures write it.
+pub fn short(x: f64) -> String {
+    signed(picture::figure::board::number(x))
+}
+
+/// A number with so many decimals.
+pub fn fixed(x: f64, decimals: usize) -> String {
+    signed(format!("{x:.decimals$}"))
+}
+
+/// With a true minus sign and the language's decimal sign.
+fn signed(text: String) -> String {
+    let text = text.replace('-', "−");
+    match words().decimal {
+        '.' => text,
+        decimal => text.replace('.', decimal.encode_utf8(&mut [0; 4])),
+    }
 }
 
 /// A number this close to a whole one, relative to its size, is written as that.
 const WHOLE: f64 = 1e-13;
 
-/// A count with thin separators: 2,223.
+/// A count with its thousands apart: 2,223.
 pub fn count(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
+            out.push_str(words().thousands);
         }
         out.push(digit);
     }
@@ -36,7 +57,7 @@ pub fn count(n: usize) -> String {
 
 /// A probability with three decimals.
 pub fn probability(p: f64) -> String {
-    if p > 0.0 && p < 5e-4 { format!("{p:.0e}").replace('-', "−") } else { format!("{p:.3}") }
+    signed(if p > 0.0 && p < 5e-4 { format!("{p:.0e}") } else { format!("{p:.3}") })
 }
 
 /// A typed number; a decimal comma and a true minus sign are understood.
@@ -60,6 +81,14 @@ mod tests {
             assert_eq!(typed(&figure(x)), Some(x));
         }
         assert_eq!([typed("0,5"), typed("half"), typed("1e999")], [Some(0.5), None, None]);
+    }
+
+    #[test]
+    fn another_language_has_other_signs() {
+        super::super::speak(&super::super::german::WORDS);
+        assert_eq!([figure(-12.345), fixed(0.25, 1), probability(0.5)], ["−12,35", "0,2", "0,500"]);
+        assert_eq!((count(1_234_567), typed(&figure(0.763))), ("1.234.567".into(), Some(0.763)));
+        super::super::speak(&super::super::ENGLISH);
     }
 
     #[test]

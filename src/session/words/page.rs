@@ -12,6 +12,8 @@ words! {
         leave_help: "→ ← step · 1 or 2 plots · B board · L pointer",
         no_token: "No token like this",
         session_inside: "the session of this page",
+        language: "Language",
+        language_missing: "The words of this language could not be fetched: check the connection and choose it again",
     }
     sentences {
         fn stopped(reason: &str) { format!("The reader stopped: {reason}. What was open is still open") }

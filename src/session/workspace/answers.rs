@@ -5,10 +5,13 @@ use std::sync::Arc;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{KnownPath, Queue, Workspace};
-use crate::protocol::{
-    Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question, Ranked, Saved,
-    View,
-    question::{self, Takes},
+use crate::{
+    protocol::{
+        Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question, Ranked,
+        Saved, View,
+        question::{self, Takes},
+    },
+    words::spoken,
 };
 use theory::{
     property::{Depth, Picture, taken_up},
@@ -36,9 +39,9 @@ impl Workspace {
             Question::View(_) => {
                 self.stage.view.set(None);
                 self.stage.absent.set(Some(reason.clone()));
-                self.moves.refusal.set(Some(reason));
+                self.moves.refusal.set(Some(spoken(&reason)));
             }
-            _ => self.moves.refusal.set(Some(reason)),
+            _ => self.moves.refusal.set(Some(spoken(&reason))),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     figure::Subject,
     phrase::{phrase, seed},
 };
-use crate::words::words;
+use crate::words::{facts, spoken, words};
 use picture::export::Facts;
 use theory::{
     model::isolated_pair,
@@ -31,7 +31,7 @@ impl Workspace {
         // What stands in the figure itself is not said again.
         let brief = *subject == Subject::Story;
         Some(Facts {
-            model: model.card.provenance.name.clone(),
+            model: spoken(&model.card.provenance.name),
             extent: extent(&model),
             directions: if brief { Vec::new() } else { self.direction_words(&model) },
             projection: self.projection_words(subject),
@@ -103,7 +103,8 @@ fn extent(model: &OpenModel) -> String {
 
 fn values(rows: &[(&'static Info, Row)]) -> Vec<(String, f64, f64)> {
     let value = |(info, row): &(&Info, Row)| {
-        Some((format!("{} ({})", info.name, info.measure), row.before?, row.after?))
+        let told = facts(info);
+        Some((format!("{} ({})", told.name, told.measure), row.before?, row.after?))
     };
     rows.iter().filter_map(value).collect()
 }

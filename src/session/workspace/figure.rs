@@ -1,15 +1,17 @@
 //! What can be taken away as a figure.
 
+use std::sync::Arc;
+
 use reactive_graph::prelude::*;
 
 use super::{OpenModel, Plot, Workspace, rows_of};
-use crate::{fates::Fate, words::words};
+use crate::{
+    fates::Fate,
+    words::{facts, number::short, property, spoken, told, words},
+};
 use picture::{
     export::{self, Facts},
-    figure::{
-        Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine,
-        board::number,
-    },
+    figure::{Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine},
     scene::{Camera, PointRef, Scene},
 };
 use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, infos};
@@ -70,7 +72,7 @@ impl Subject {
             Self::Bars => words().distribution.title,
             Self::Story => words().caption.story,
             Self::Result => words().caption.result,
-            Self::Row(id) => info(id).map_or(id, |info| info.name),
+            Self::Row(id) => info(id).map_or(id, |info| facts(info).name),
             Self::TwoModels => words().compare.title,
             Self::Families => words().compare.families,
         }
@@ -119,7 +121,7 @@ impl Workspace {
     /// Why there is no figure of this, where its plots cannot be drawn.
     pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
         let reason = self.stage.absent.get().filter(|_| subject.has_plots())?;
-        Some((words().stage.no_picture)(&reason))
+        Some((words().stage.no_picture)(&spoken(&reason)))
     }
 
     /// A figure with the title and the caption that are written for it; `None` while something of
@@ -131,7 +133,8 @@ impl Workspace {
             Subject::One(plot) => Content::Stage(vec![self.plot(*plot, seen)?]),
             Subject::Bars => Content::Board(self.bars_picture(&model, None)?),
             Subject::Row(id) => {
-                Content::Board(self.board.pictures.with(|all| all.get(id).map(|p| (**p).clone()))?)
+                let picture = self.board.pictures.with(|all| all.get(id).cloned())?;
+                Content::Board(Arc::unwrap_or_clone(told(picture)))
             }
             Subject::Story => Content::Story(Box::new(self.story(&model, seen)?)),
             Subject::Result => Content::Result(Box::new(Overview {
@@ -147,7 +150,7 @@ impl Workspace {
             Subject::TwoModels | Subject::Families => return None,
         };
         let facts = self.facts(subject).map(|facts| Facts { place: seen.place, ..facts });
-        let caption = facts.map(|facts| export::caption(&facts)).unwrap_or_default();
+        let caption = facts.map(|facts| export::caption(&facts, spoken)).unwrap_or_default();
         let title = match &content {
             Content::Story(story) => headline(&story.said),
             _ => self.title(subject, &model),
@@ -195,7 +198,7 @@ impl Workspace {
     }
 
     fn title(&self, subject: &Subject, model: &OpenModel) -> String {
-        let name = &model.card.provenance.name;
+        let name = &spoken(&model.card.provenance.name);
         let kind =
             if self.equivalent() { words().caption.equivalent } else { words().caption.different };
         match subject {
@@ -265,14 +268,14 @@ impl Workspace {
 
     fn verdict_lines(&self) -> Vec<VerdictLine> {
         let said = |row: &Row, value: Option<f64>| {
-            value.map_or_else(String::new, |x| row.words(x).unwrap_or_else(|| number(x)))
+            value.map_or_else(String::new, |x| row.words(x).unwrap_or_else(|| short(x)))
         };
         let line = |(info, row): (&Info, Row)| VerdictLine {
-            name: info.name.into(),
+            name: facts(info).name.into(),
             fate: (info.class, Fate::of(info.class).title().into()),
             said: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
             values: [row.before, row.after],
-            verdict: Some((row.verdict, row.verdict.word().into())),
+            verdict: Some((row.verdict, property::verdict(row.verdict).into())),
         };
         self.measured_rows().into_iter().map(line).collect()
     }

@@ -5,9 +5,8 @@ use reactive_graph::prelude::*;
 use super::{Workspace, phrase::phrase};
 use crate::{
     fates::{degrees, is_cosine, is_distribution},
-    words::words,
+    words::{number::short, words},
 };
-use picture::figure::board::number;
 use theory::{
     property::{Info, Row, Verdict, infos},
     transform::MoveSummary,
@@ -71,7 +70,7 @@ impl Workspace {
     }
 
     fn said_of_moves(&self, summary: &MoveSummary) -> String {
-        let (words, condition) = (&words().headline, number(summary.condition));
+        let (words, condition) = (&words().headline, short(summary.condition));
         if summary.is_pure_gauge() {
             let what = if summary.keeps_angles() { words.turned } else { words.bent };
             return (words.bent_by)(&condition, what);
@@ -105,7 +104,7 @@ fn predictions(row: &Row) -> Option<(String, bool)> {
     match row.verdict {
         Verdict::NotTestable => None,
         Verdict::Kept => Some((words.same.into(), true)),
-        _ => Some(((words.other)(&number(row.after?)), false)),
+        _ => Some(((words.other)(&short(row.after?)), false)),
     }
 }
 

@@ -3,8 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{Workspace, rows_of};
-use crate::words::words;
-use picture::figure::board::number;
+use crate::words::{facts, number::short, spoken, words};
 use theory::property::{Class, Depends, Holds, Info, Row, Verdict, info};
 
 /// Most facts in a sentence.
@@ -52,7 +51,7 @@ impl Workspace {
 
 fn announced(info: &'static Info, row: &Row) -> Option<Announced> {
     let (before, after) = row.before.zip(row.after)?;
-    let name = info.name;
+    let name = facts(info).name;
     (row.verdict != Verdict::NotTestable).then_some(Announced {
         name,
         id: info.id,
@@ -84,22 +83,22 @@ pub fn news(last: &[Announced], now: &[Announced]) -> Option<String> {
     let told: Vec<String> = all.iter().take(MOST).map(|announced| fact(announced)).collect();
     let untold = all.len() - told.len();
     let rest = if untold == 0 { String::new() } else { format!("; {untold} more changed") };
-    Some(told.join("; ") + &rest)
+    Some(spoken(&(told.join("; ") + &rest)))
 }
 
 /// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is
 /// told.
 fn describe(announced: &Announced) -> (Verdict, String) {
-    let value = if is_chief(announced) { String::new() } else { number(announced.after) };
+    let value = if is_chief(announced) { String::new() } else { short(announced.after) };
     (announced.verdict, value)
 }
 
 fn changed(announced: &Announced) -> bool {
-    number(announced.before) != number(announced.after)
+    short(announced.before) != short(announced.after)
 }
 
 fn fact(announced: &Announced) -> String {
-    let (name, from, to) = (announced.name, number(announced.before), number(announced.after));
+    let (name, from, to) = (announced.name, short(announced.before), short(announced.after));
     let word = crate::words::property::verdict(announced.verdict);
     let board = &words().board;
     match announced.verdict {

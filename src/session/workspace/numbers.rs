@@ -3,10 +3,8 @@
 use reactive_graph::prelude::*;
 
 use super::{Plot, TokenPair, Workspace};
-use picture::{
-    figure::board::number,
-    scene::{Kind, PointRef},
-};
+use crate::words::{number::short, spoken, words};
+use picture::scene::{Kind, PointRef};
 use theory::model::isolated;
 
 /// Most points in a table; more are in the file that the figure dialog saves.
@@ -27,9 +25,9 @@ impl Workspace {
             .stage
             .view
             .with(|view| view.as_ref().and_then(|view| Some(view.third.as_ref()?.name.clone())));
-        let mut words = match &third {
+        let mut told = match &third {
             None => format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]),
-            Some(name) => (crate::words::words().stage.in_space)(&axes, name),
+            Some(name) => (words().stage.in_space)(&axes, name),
         };
         let drawn =
             |pair: TokenPair| Some((self.token_at(plot, pair.0)?, self.token_at(plot, pair.1)?));
@@ -42,19 +40,19 @@ impl Workspace {
             };
             let ([x, y], [u, v]) = (step(first), step(second));
             let (length, other) = (x.hypot(y), u.hypot(v));
-            words += &format!(". Arrow from {}, length {}", name(a), number(length));
-            words += &format!(". Arrow from {}, length {}", name(b), number(other));
+            told += &format!(". Arrow from {}, length {}", name(a), short(length));
+            told += &format!(". Arrow from {}, length {}", name(b), short(other));
             if length > 0.0 && other > 0.0 {
                 let cosine = ((x * u + y * v) / (length * other)).clamp(-1.0, 1.0);
-                words += &format!(
+                told += &format!(
                     ". Angle between them as drawn: {:.0} degrees",
                     cosine.acos().to_degrees()
                 );
                 let truth = self.angles(plot).map(|angles| angles.truth.to_degrees());
-                words += &truth.map(crate::words::words().stage.truly).unwrap_or_default();
+                told += &truth.map(words().stage.truly).unwrap_or_default();
             }
         }
-        Some(words)
+        Some(spoken(&told))
     }
 
     /// The points that stand out in a plot: ends of the two directions, of the family, pinned ones;

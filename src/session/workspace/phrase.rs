@@ -1,7 +1,6 @@
 //! Moves in words, for captions.
 
-use crate::words::words;
-use picture::figure::board::number;
+use crate::words::{number::short, words};
 use theory::transform::{Action, End, Recipe, Side, Step};
 
 /// A step as it follows "moved by". Seeds are told apart, by [`seed`].
@@ -30,17 +29,17 @@ fn recipe(recipe: &Recipe) -> String {
         Recipe::Plane { .. } => words().caption.plane.into(),
         Recipe::Reflection { .. } => words().caption.reflection.into(),
         Recipe::Rotation { .. } => words().caption.rotation.into(),
-        Recipe::Random { condition, .. } => (words().caption.random)(&number(*condition)),
+        Recipe::Random { condition, .. } => (words().caption.random)(&short(*condition)),
         Recipe::AxisScale { .. } => words().caption.axes.into(),
         Recipe::RandomAxisScale { condition, .. } => {
-            (words().caption.random_axes)(&number(*condition))
+            (words().caption.random_axes)(&short(*condition))
         }
         Recipe::Whitening => words().caption.whitening.into(),
         Recipe::Worst { condition, end: End::Closest, .. } => {
-            (words().caption.closest)(&number(*condition))
+            (words().caption.closest)(&short(*condition))
         }
         Recipe::Worst { condition, end: End::Farthest, .. } => {
-            (words().caption.farthest)(&number(*condition))
+            (words().caption.farthest)(&short(*condition))
         }
         Recipe::Given { .. } => words().caption.given.into(),
     }

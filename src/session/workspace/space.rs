@@ -4,7 +4,10 @@ use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Plot, Workspace};
-use crate::protocol::{Angles, PathMarks, View, view::bend};
+use crate::{
+    protocol::{Angles, PathMarks, View, view::bend},
+    words::spoken,
+};
 use picture::scene::{Grid, Kind, Label, Orbit, Role, Third};
 use theory::transform::Side;
 
@@ -58,7 +61,7 @@ impl Workspace {
             let names = [&view.axis_names[0][0], &view.axis_names[0][1], &third.name];
             let label = |(name, axis): (&String, [f64; 2])| Label {
                 at: [0, 1].map(|k| main.origin[k] + reach * axis[k]),
-                text: name.clone(),
+                text: spoken(name),
                 role: Role::Plain,
                 pinned: false,
                 priority: 3,

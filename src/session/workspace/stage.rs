@@ -8,7 +8,7 @@ use reactive_graph::prelude::*;
 use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace, space::seen};
 use crate::{
     protocol::{Live, Positions, View},
-    words::words,
+    words::{spoken, words},
 };
 use picture::{
     figure::cloud,
@@ -76,7 +76,7 @@ impl Workspace {
         let place =
             place.filter(|_| plot == Plot::Right && self.path().is_some_and(|path| path.is_ok()));
         let [left, right] = view.axis_names.clone();
-        let axis_names = if plot == Plot::Left { left } else { right };
+        let axis_names = if plot == Plot::Left { left } else { right }.map(|name| spoken(&name));
         let mut scene = Scene { points, axis_names, ..Scene::default() };
         if look.shown.shows(Kind::Tokens) {
             scene.arrows = self.arrows(&scene, &model);

@@ -8,7 +8,7 @@ use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
     choice::Choice,
     protocol::{Live, Projection, SavedAs, Skipped, ViewKey, Wish, view},
-    words::words,
+    words::{spoken, words},
 };
 use theory::{
     plane::PlaneSpec,
@@ -181,7 +181,7 @@ impl Workspace {
         if let Err(reason) = plane_path(&live.t, 1.0) {
             let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
             self.moves.offer.set(Some(view::rows(&unmirrored)));
-            self.moves.refusal.set(Some((words().moves.unmirrored)(&reason.to_string())));
+            self.moves.refusal.set(Some((words().moves.unmirrored)(&spoken(&reason.to_string()))));
         }
     }
 
@@ -249,7 +249,7 @@ impl Workspace {
     /// Why a step cannot be applied, where that is so: it is left out.
     pub fn why_skipped(&self, id: u64) -> Option<String> {
         let of = |all: &Vec<Skipped>| all.iter().find(|own| own.step == id).cloned();
-        self.moves.skipped.with(of).map(|skipped| skipped.reason)
+        self.moves.skipped.with(of).map(|skipped| spoken(&skipped.reason))
     }
 
     /// Takes a step out of the list.

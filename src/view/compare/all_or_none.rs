@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::view::number::figure;
 use session::{
     pair::Pair,
-    words::{property, words},
+    words::{facts, property, spoken, words},
     workspace::rows_of,
 };
 use theory::{
@@ -87,11 +87,12 @@ fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
         |chance| (words().compare.two)(&figure(chance.before_median), &figure(chance.after_median)),
     );
     let (class, standing) = standing(found.standing);
-    let help = found.reason.clone().unwrap_or_else(|| found.note.clone());
+    let told = facts(info);
+    let help = spoken(found.reason.as_ref().unwrap_or(&found.note));
     let one = if info.compares { None } else { found.one };
     view! {
         <tr data-id=info.id data-standing=standing>
-            <th scope="row" title=info.meaning>{info.name}</th>
+            <th scope="row" title=told.meaning>{told.name}</th>
             <td title=help><span class=format!("verdict {class}")>{standing}</span></td>
             <td class="number">{value(one)}</td>
             <td class="number">{value(found.two)}</td>

@@ -14,7 +14,7 @@ use crate::{
 use session::{
     bundled,
     protocol::{Fit, Made, Source},
-    words::words,
+    words::{spoken, words},
 };
 use theory::model::Toy;
 
@@ -104,8 +104,8 @@ fn Others(close: Callback<()>) -> impl IntoView {
         view! {
             <li>
                 <button on:click=compare>
-                    <strong>{name}</strong>
-                    <span class="soft small">{what}</span>
+                    <strong>{spoken(name)}</strong>
+                    <span class="soft small">{spoken(what)}</span>
                 </button>
             </li>
         }

@@ -11,7 +11,7 @@ use picture::{
 };
 use session::{
     controller::{Draft, Size},
-    words::words,
+    words::{spoken, words},
 };
 
 /// What millimetres and pixels start with: width, height, font size.
@@ -117,11 +117,11 @@ fn same_kind(a: Size, b: Size) -> bool {
     }
 }
 
-fn size_name(size: Size) -> &'static str {
+fn size_name(size: Size) -> String {
     match size {
-        Size::Preset(preset) => preset.name(),
-        Size::Millimetres(_) => words().figure.millimetres,
-        Size::Pixels(_) => words().figure.pixels,
+        Size::Preset(preset) => spoken(preset.name()),
+        Size::Millimetres(_) => words().figure.millimetres.into(),
+        Size::Pixels(_) => words().figure.pixels.into(),
     }
 }
 

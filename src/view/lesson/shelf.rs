@@ -9,7 +9,7 @@ use crate::{
 };
 use session::{
     lesson::{Entry, Lesson, SHELF},
-    words::words,
+    words::{spoken, words},
 };
 
 /// The page for what a class handed in, beside the app's own.
@@ -77,8 +77,8 @@ fn Contents(node: NodeRef<Dialog>) -> impl IntoView {
                     on:click=move |_| choose(entry.id)
                     data-testid=format!("lesson-{}", entry.id)
                 >
-                    <strong>{format!("{}. {}", number + 1, entry.title)}</strong>
-                    <span class="soft small">{entry.about}</span>
+                    <strong>{format!("{}. {}", number + 1, spoken(entry.title))}</strong>
+                    <span class="soft small">{spoken(entry.about)}</span>
                 </button>
             </li>
         }

@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    view::{lazy::is_open, library, opener::opener, prose::Prose},
-    web::fetch,
-};
+use crate::view::{lazy::is_open, library, opener::opener, prose::Prose};
 use session::{
     controller::Presenting,
     lesson::{TALK, Talk, TalkPart},
     words::words,
 };
 
-use super::turn_page;
+use super::{told, turn_page};
 
 /// Folded away; fetched when it is opened. `close` closes what it is shown in.
 #[component]
@@ -22,10 +19,12 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     let opened = move |event| {
         if is_open(&event) && talk.with_untracked(Option::is_none) {
             leptos::task::spawn_local(async move {
-                let read = fetch::text(TALK).await.map_err(|error| error.to_string());
-                match read.and_then(|text| Talk::read(&text).map_err(|error| error.to_string())) {
+                let read = told(TALK).await.map_err(|error| error.0);
+                let read = read
+                    .and_then(|text| Talk::read(&text).map_err(|error| format!("{TALK}: {error}")));
+                match read {
                     Ok(read) => talk.set(Some(read)),
-                    Err(reason) => problem.set(Some(format!("{TALK}: {reason}"))),
+                    Err(reason) => problem.set(Some(reason)),
                 }
             });
         }

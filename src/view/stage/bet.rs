@@ -9,7 +9,7 @@ use crate::view::{
 };
 use session::{
     lesson::Player,
-    words::words,
+    words::{facts, words},
     workspace::{Wager, Workspace},
 };
 
@@ -99,16 +99,17 @@ fn Wagers() -> impl IntoView {
                 <span class:right=right class:wrong=!right>{format!("{what} · {mark}")}</span>
             }
         });
+        let told = facts(wager.info);
         view! {
             <li>
-                <label title=wager.info.meaning>
+                <label title=told.meaning>
                     <input
                         type="checkbox"
                         prop:checked=wager.said
                         disabled=move || workspace.bet_is_placed()
                         on:change:target=move |event| workspace.bet_on(id, event.target().checked())
                     />
-                    <span>{wager.info.name}</span>
+                    <span>{told.name}</span>
                 </label>
                 {came}
             </li>

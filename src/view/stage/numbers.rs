@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::view::{lazy::is_open, number::figure, workspace};
-use session::{words::words, workspace::Plot};
+use session::{
+    words::{spoken, words},
+    workspace::Plot,
+};
 
 /// A disclosure in the heading of a plot.
 #[component]
@@ -13,7 +16,8 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
     let side = usize::from(plot == Plot::Right);
     let names = move || {
         workspace.stage.view.with(|view| {
-            view.as_ref().map(|view| view.axis_names[side].clone()).unwrap_or_default()
+            let names = view.as_ref().map(|view| &view.axis_names[side]);
+            names.map(|names| names.each_ref().map(|name| spoken(name))).unwrap_or_default()
         })
     };
     let table = move || {
@@ -22,7 +26,7 @@ pub fn PlotNumbers(plot: Plot) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{label}</th>
-                    <td>{group}</td>
+                    <td>{spoken(group)}</td>
                     <td class="number">{figure(x)}</td>
                     <td class="number">{figure(y)}</td>
                 </tr>

@@ -6,7 +6,10 @@ use nalgebra::Matrix2;
 
 use super::motion::{Motion, eased};
 use crate::view::workspace;
-use session::{words::words, workspace::Workspace};
+use session::{
+    words::{spoken, words},
+    workspace::Workspace,
+};
 use theory::transform::plane_path;
 
 /// How long the way from I to A takes, in milliseconds.
@@ -33,7 +36,7 @@ pub fn PlayButton() -> impl IntoView {
             player.waiting.set(false);
             match path {
                 Ok(_) => untrack(|| player.follow_way()),
-                Err(reason) => workspace.moves.refusal.set(Some(reason)),
+                Err(reason) => workspace.moves.refusal.set(Some(spoken(&reason))),
             }
         }
     });

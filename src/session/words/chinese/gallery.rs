@@ -1,0 +1,25 @@
+use crate::words::Gallery;
+
+pub const WORDS: Gallery = Gallery {
+    title: "打开",
+    button: "打开…",
+    button_help: "小型精确模型、真实模型和自己的文件",
+    exact: "精确模型",
+    exact_about: "小到可以看全：定律在这里精确到最后一位",
+    real: "真实模型",
+    real_about: "定律在这里成立到文件数值的精度",
+    own: "自己的",
+    own_about: "把文件拖到页面任意处、粘贴表格，或选择文件。任何内容都不离开本机",
+    choose: "选择文件…",
+    choose_help: "向量、标签和词对列表；几个文件可以组成一个模型",
+    word_vectors: "词向量",
+    word_vectors_about: "GloVe、word2vec、fastText、Embedding Projector，每行一个标签的 CSV",
+    predictor: "上下文与词元",
+    predictor_about: "f 和 g，格式为 npz、npy、safetensors 或 JSON：这样也能比较预测",
+    language_model: "语言模型",
+    language_model_about: "GGUF，或 Hugging Face 检查点的文件夹：键入上下文，由页面计算",
+    pairs: "词对",
+    pairs_about: "easy, easiest，每行一对：用于已打开模型的一族方向",
+    session: "已保存的会话",
+    session_about: "从保存之处继续",
+};

@@ -1,0 +1,9 @@
+use crate::words::{Common, number::count};
+
+pub const WORDS: Common = Common {
+    cancel: "Annuler",
+    close: "Fermer",
+    opening: "Ouverture…",
+    saved_as: |name| format!("Enregistré sous {name}"),
+    place: |at, all| format!("{} sur {}", count(at), count(all)),
+};

@@ -1,0 +1,25 @@
+use crate::words::Gallery;
+
+pub const WORDS: Gallery = Gallery {
+    title: "Ouvrir",
+    button: "Ouvrir…",
+    button_help: "De petits modèles exacts, de vrais modèles, et vos fichiers",
+    exact: "Modèles exacts",
+    exact_about: "Assez petits pour être vus en entier : ici les lois valent jusqu’au dernier chiffre",
+    real: "Vrais modèles",
+    real_about: "Ici elles valent autant que le permettent les nombres du fichier",
+    own: "Les vôtres",
+    own_about: "Déposer des fichiers n’importe où sur la page, coller une table, ou les choisir. Rien ne quitte cette machine",
+    choose: "Choisir des fichiers…",
+    choose_help: "Vecteurs, étiquettes et listes de paires ; plusieurs fichiers peuvent faire un modèle",
+    word_vectors: "Vecteurs de mots",
+    word_vectors_about: "GloVe, word2vec, fastText, Embedding Projector, un CSV avec une étiquette par ligne",
+    predictor: "Contextes et tokens",
+    predictor_about: "f et g en npz, npy, safetensors ou JSON : les prédictions sont alors comparées aussi",
+    language_model: "Un modèle de langue",
+    language_model_about: "GGUF, ou le dossier d’un checkpoint Hugging Face : taper des contextes, la page les calcule",
+    pairs: "Paires de mots",
+    pairs_about: "easy, easiest, une paire par ligne : une famille de directions pour le modèle ouvert",
+    session: "Une session enregistrée",
+    session_about: "Reprend là où elle a été enregistrée",
+};

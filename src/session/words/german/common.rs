@@ -1,0 +1,9 @@
+use crate::words::{Common, number};
+
+pub const WORDS: Common = Common {
+    cancel: "Abbrechen",
+    close: "Schließen",
+    opening: "Wird geöffnet…",
+    saved_as: |name| format!("Gespeichert als {name}"),
+    place: |at, count| format!("{} von {}", number::count(at), number::count(count)),
+};

@@ -1,0 +1,23 @@
+use crate::words::{Distribution, number};
+
+pub const WORDS: Distribution = Distribution {
+    title: "Was beide Modelle vorhersagen",
+    token: "Token",
+    strip: "Was beide vorhersagen nach",
+    needs_both: "Vorhersagen brauchen Kontexte und Tokens: Wortvektoren allein geben keine",
+    to_contexts: "Kontext eintippen",
+    search: "Kontext: zum Suchen tippen",
+    previous: "Voriger Kontext",
+    next: "Nächster Kontext",
+    before: "das Modell",
+    after: "das bewegte Modell",
+    probability: "Wahrscheinlichkeit",
+    change_help: "Die größte Änderung der Wahrscheinlichkeit irgendeines Tokens nach irgendeinem Kontext",
+    same: "identisch",
+    other: "nicht dasselbe",
+    over: |tokens| format!("über die {} geladenen Tokens", number::count(tokens)),
+    all_contexts: |verdict, contexts| {
+        format!("{verdict} in allen {} Kontexten", number::count(contexts))
+    },
+    largest: |change| format!("max |Δp| {change}"),
+};

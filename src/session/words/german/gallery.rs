@@ -1,0 +1,25 @@
+use crate::words::Gallery;
+
+pub const WORDS: Gallery = Gallery {
+    title: "Öffnen",
+    button: "Öffnen…",
+    button_help: "Kleine exakte Modelle, echte und eigene Dateien",
+    exact: "Exakte Modelle",
+    exact_about: "Klein genug, um sie ganz zu sehen: hier gelten die Gesetze bis zur letzten Stelle",
+    real: "Echte Modelle",
+    real_about: "Hier gelten sie so weit wie die Zahlen der Datei",
+    own: "Eigene",
+    own_about: "Dateien irgendwo auf der Seite ablegen, eine Tabelle einfügen oder Dateien wählen. Nichts verlässt diesen Rechner",
+    choose: "Dateien wählen…",
+    choose_help: "Vektoren, Labels und Paarlisten; mehrere Dateien können ein Modell bilden",
+    word_vectors: "Wortvektoren",
+    word_vectors_about: "GloVe, word2vec, fastText, Embedding Projector, ein CSV mit einem Label pro Zeile",
+    predictor: "Kontexte und Tokens",
+    predictor_about: "f und g als npz, npy, safetensors oder JSON: dann werden auch Vorhersagen verglichen",
+    language_model: "Ein Sprachmodell",
+    language_model_about: "GGUF oder der Ordner eines Hugging-Face-Checkpoints: Kontexte eintippen, die Seite berechnet sie",
+    pairs: "Wortpaare",
+    pairs_about: "easy, easiest, ein Paar pro Zeile: eine Familie von Richtungen für das offene Modell",
+    session: "Eine gespeicherte Sitzung",
+    session_about: "Geht weiter, wo sie gespeichert wurde",
+};

@@ -1,0 +1,28 @@
+use crate::words::Headline;
+
+pub const WORDS: Headline = Headline {
+    start: "Zwei Modelle. Dieselben Vorhersagen.",
+    start_by: "Das rechte biegen: was es vorhersagt, bleibt, wie es aussieht, nicht",
+    start_vectors: "Welche linearen Eigenschaften überleben?",
+    start_vectors_by: "Den rechten Plot biegen: Parallelen bleiben parallel, Winkel sind Verhandlungssache",
+    to_another: "Auf dem Weg zu einem anderen Modell.",
+    same: "Nichts, was das Modell sagt, hat sich geändert.",
+    turned: "als Ganzes gedreht oder skaliert, sogar Winkel bleiben",
+    bent: "Gitterlinien blieben gerade und parallel, Winkel waren Verhandlungssache",
+    other: |change| {
+        format!(
+            "Das ist ein anderes Modell: Wahrscheinlichkeiten änderten sich um bis zu {change}."
+        )
+    },
+    angle: |from, to| {
+        if from == to {
+            format!("Der Winkel blieb bei {from}°.")
+        } else {
+            format!("Der Winkel ging von {from}° auf {to}°.")
+        }
+    },
+    angle_now: |from, to| format!("Der Winkel ging von {from}° auf {to}°."),
+    bent_by: |condition, what| format!("Gebogen mit κ = {condition}: {what}"),
+    many: |count| format!("{count} Züge"),
+    moved_by: |moves, condition| format!("Bewegt durch {moves}; κ = {condition}"),
+};

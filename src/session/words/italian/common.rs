@@ -1,0 +1,9 @@
+use crate::words::{Common, number};
+
+pub const WORDS: Common = Common {
+    cancel: "Annulla",
+    close: "Chiudi",
+    opening: "Apertura…",
+    saved_as: |name| format!("Salvato come {name}"),
+    place: |at, all| format!("{} di {}", number::count(at), number::count(all)),
+};

@@ -1,0 +1,23 @@
+use crate::words::{Distribution, number};
+
+pub const WORDS: Distribution = Distribution {
+    title: "Che cosa predicono entrambi i modelli",
+    token: "Token",
+    strip: "Che cosa predicono entrambi dopo",
+    needs_both: "Le predizioni richiedono contesti e token: i soli vettori di parole non ne fanno",
+    to_contexts: "Digita un contesto",
+    search: "Contesto: digitare per cercare",
+    previous: "Contesto precedente",
+    next: "Contesto successivo",
+    before: "il modello",
+    after: "il modello mosso",
+    probability: "probabilità",
+    change_help: "Il massimo cambiamento della probabilità di un token qualsiasi dopo un contesto qualsiasi",
+    same: "identiche",
+    other: "non uguali",
+    over: |tokens| format!("sui {} token caricati", number::count(tokens)),
+    all_contexts: |verdict, contexts| {
+        format!("{verdict} in tutti i {} contesti", number::count(contexts))
+    },
+    largest: |change| format!("max |Δp| {change}"),
+};

@@ -1,0 +1,25 @@
+use crate::words::Gallery;
+
+pub const WORDS: Gallery = Gallery {
+    title: "Apri",
+    button: "Apri…",
+    button_help: "Piccoli modelli esatti, modelli reali, e file propri",
+    exact: "Modelli esatti",
+    exact_about: "Abbastanza piccoli da vederli interi: qui le leggi valgono fino all’ultima cifra",
+    real: "Modelli reali",
+    real_about: "Qui valgono fin dove arrivano i numeri del file",
+    own: "I tuoi",
+    own_about: "Trascinare file ovunque nella pagina, incollare una tabella, o sceglierli. Nulla lascia questo computer",
+    choose: "Scegli file…",
+    choose_help: "Vettori, etichette ed elenchi di coppie; più file possono formare un modello",
+    word_vectors: "Vettori di parole",
+    word_vectors_about: "GloVe, word2vec, fastText, Embedding Projector, un CSV con un’etichetta per riga",
+    predictor: "Contesti e token",
+    predictor_about: "f e g come npz, npy, safetensors o JSON: allora si confrontano anche le predizioni",
+    language_model: "Un modello linguistico",
+    language_model_about: "GGUF, o la cartella di un checkpoint di Hugging Face: si digitano contesti, la pagina li calcola",
+    pairs: "Coppie di parole",
+    pairs_about: "easy, easiest, una coppia per riga: una famiglia di direzioni per il modello aperto",
+    session: "Una sessione salvata",
+    session_about: "Riprende da dove è stata salvata",
+};

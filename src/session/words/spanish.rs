@@ -1,0 +1,73 @@
+//! Spanish.
+
+mod board;
+mod caption;
+mod choices;
+mod common;
+mod compare;
+mod contexts;
+mod directions;
+mod distribution;
+mod experiments;
+mod fates;
+mod figure;
+mod first_minute;
+mod gallery;
+mod headline;
+mod help;
+mod inspector;
+mod lesson;
+mod model;
+mod moves;
+mod opening;
+mod page;
+mod palette;
+mod panels;
+mod phrases;
+mod rows;
+mod session;
+mod stage;
+mod steps;
+mod terms;
+mod training;
+
+use super::Words;
+
+/// Spanish.
+pub static WORDS: Words = Words {
+    tag: "es",
+    name: "Español",
+    decimal: ',',
+    thousands: "\u{202f}",
+    rows: rows::ROWS,
+    terms: terms::TERMS,
+    written: terms::WRITTEN,
+    phrases: phrases::PHRASES,
+    board: board::WORDS,
+    caption: caption::WORDS,
+    choices: choices::WORDS,
+    common: common::WORDS,
+    compare: compare::WORDS,
+    contexts: contexts::WORDS,
+    directions: directions::WORDS,
+    distribution: distribution::WORDS,
+    experiments: experiments::WORDS,
+    fates: fates::WORDS,
+    figure: figure::WORDS,
+    first_minute: first_minute::WORDS,
+    gallery: gallery::WORDS,
+    headline: headline::WORDS,
+    help: help::WORDS,
+    inspector: inspector::WORDS,
+    lesson: lesson::WORDS,
+    model: model::WORDS,
+    moves: moves::WORDS,
+    opening: opening::WORDS,
+    page: page::WORDS,
+    palette: palette::WORDS,
+    panels: panels::WORDS,
+    session: session::WORDS,
+    stage: stage::WORDS,
+    steps: steps::WORDS,
+    training: training::WORDS,
+};

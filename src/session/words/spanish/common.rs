@@ -1,0 +1,9 @@
+use crate::words::{Common, number};
+
+pub const WORDS: Common = Common {
+    cancel: "Cancelar",
+    close: "Cerrar",
+    opening: "Abriendo…",
+    saved_as: |name| format!("Guardado como {name}"),
+    place: |at, count| format!("{} de {}", number::count(at), number::count(count)),
+};

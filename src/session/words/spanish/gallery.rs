@@ -1,0 +1,25 @@
+use crate::words::Gallery;
+
+pub const WORDS: Gallery = Gallery {
+    title: "Abrir",
+    button: "Abrir…",
+    button_help: "Pequeños modelos exactos, modelos reales y archivos propios",
+    exact: "Modelos exactos",
+    exact_about: "Lo bastante pequeños para verlos enteros: aquí las leyes se cumplen hasta el último decimal",
+    real: "Modelos reales",
+    real_about: "Aquí se cumplen hasta donde llegan los números del archivo",
+    own: "Propios",
+    own_about: "Soltar archivos en cualquier lugar de la página, pegar una tabla o elegirlos. Nada sale de este equipo",
+    choose: "Elegir archivos…",
+    choose_help: "Vectores, etiquetas y listas de pares; varios archivos pueden formar un modelo",
+    word_vectors: "Vectores de palabras",
+    word_vectors_about: "GloVe, word2vec, fastText, Embedding Projector, un CSV con una etiqueta por fila",
+    predictor: "Contextos y tokens",
+    predictor_about: "f y g como npz, npy, safetensors o JSON: entonces se comparan también las predicciones",
+    language_model: "Un modelo de lenguaje",
+    language_model_about: "GGUF, o la carpeta de un checkpoint de Hugging Face: se escriben contextos y la página los calcula",
+    pairs: "Pares de palabras",
+    pairs_about: "easy, easiest, un par por línea: una familia de direcciones para el modelo abierto",
+    session: "Una sesión guardada",
+    session_about: "Sigue donde se guardó",
+};

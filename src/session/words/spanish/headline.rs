@@ -1,0 +1,24 @@
+use crate::words::Headline;
+
+pub const WORDS: Headline = Headline {
+    start: "Dos modelos. Las mismas predicciones.",
+    start_by: "Deforma el derecho: lo que predice queda, el aspecto que tiene no",
+    start_vectors: "¿Qué propiedades lineales sobreviven?",
+    start_vectors_by: "Deforma el gráfico derecho: las paralelas siguen paralelas, los ángulos son negociables",
+    to_another: "De camino a otro modelo.",
+    same: "Nada de lo que dice el modelo ha cambiado.",
+    turned: "girado o escalado en conjunto, hasta los ángulos quedan",
+    bent: "las líneas de la cuadrícula siguieron rectas y paralelas, los ángulos eran negociables",
+    other: |change| format!("Este es otro modelo: las probabilidades cambiaron hasta en {change}."),
+    angle: |from, to| {
+        if from == to {
+            format!("El ángulo siguió en {from}°.")
+        } else {
+            format!("El ángulo pasó de {from}° a {to}°.")
+        }
+    },
+    angle_now: |from, to| format!("El ángulo pasó de {from}° a {to}°."),
+    bent_by: |condition, what| format!("Deformado con κ = {condition}: {what}"),
+    many: |count| format!("{count} movimientos"),
+    moved_by: |moves, condition| format!("Movido por {moves}; κ = {condition}"),
+};

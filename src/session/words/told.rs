@@ -1,0 +1,58 @@
+//! The picture of a row with its names in the language that is spoken.
+
+use std::sync::Arc;
+
+use theory::property::{Picture, Points, ScoreGroup, Series, StripPanel, Titled};
+
+use super::{spoken, words};
+
+/// The picture as it is drawn; labels of tokens and contexts stay what they are.
+pub fn told(picture: Arc<Picture>) -> Arc<Picture> {
+    if words().phrases.is_empty() {
+        return picture;
+    }
+    let mut picture = Arc::unwrap_or_clone(picture);
+    tell(&mut picture);
+    Arc::new(picture)
+}
+
+fn tell(picture: &mut Picture) {
+    let name = |name: &mut String| *name = spoken(name);
+    let names = |all: &mut [Series]| all.iter_mut().for_each(|one| name(&mut one.name));
+    match picture {
+        Picture::Histogram { axis, series, marks } => {
+            name(axis);
+            names(series);
+            marks.iter_mut().for_each(|mark| name(&mut mark.name));
+        }
+        Picture::HeatMap { panels, .. } => panels.iter_mut().for_each(|one| name(&mut one.name)),
+        Picture::Strip { axis, panels } => {
+            name(axis);
+            for StripPanel { name: title, groups, .. } in panels {
+                name(title);
+                groups.iter_mut().for_each(|ScoreGroup { name: group, .. }| name(group));
+            }
+        }
+        Picture::Dial { marks, .. } => marks.iter_mut().for_each(|mark| name(&mut mark.name)),
+        Picture::Bars { axis, series, .. } => {
+            name(axis);
+            names(series);
+        }
+        Picture::Scree { panels } => panels.iter_mut().for_each(|one| name(&mut one.name)),
+        Picture::Scatter { axes, panels } => {
+            axes.iter_mut().for_each(name);
+            panels.iter_mut().for_each(|Points { name: title, .. }| name(title));
+        }
+        Picture::Stack { parts } => {
+            for Titled { title, picture } in parts {
+                name(title);
+                tell(picture);
+            }
+        }
+        Picture::Table { columns, rows } => {
+            columns.iter_mut().for_each(name);
+            let heads = rows.iter_mut().filter_map(|row| row.first_mut());
+            heads.for_each(name);
+        }
+    }
+}
