@@ -172,16 +172,21 @@ impl Framing {
             let moved = self.moved.get();
             timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
             if moved > 0 {
-                let rested = set_timeout_with_handle(move || self.rest(), REST);
+                let of = untrack(|| library.active().id);
+                let rested = set_timeout_with_handle(move || self.rest(of), REST);
                 timer.set_value(rested.ok());
             }
         });
     }
 
-    fn rest(self) {
-        let aim = self.camera.get_untracked().map(|camera| Aim::of(&camera));
+    /// The hand rests that moved the picture of a model; what another shows by now is not its doing.
+    fn rest(self, of: ModelId) {
         let active = untrack(|| self.library.active());
-        let fitted = self.fitted.get_untracked().filter(|(id, _)| *id == active.id);
+        if active.id != of {
+            return;
+        }
+        let aim = self.camera.get_untracked().map(|camera| Aim::of(&camera));
+        let fitted = self.fitted.get_untracked().filter(|(id, _)| *id == of);
         if fitted.is_some() && untrack(|| active.aim()) != aim {
             active.stage.aim.set(fitted.map(|(_, projection)| projection).zip(aim));
         }
