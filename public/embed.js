@@ -2,7 +2,7 @@
 //   <all-or-none src="https://example.org/all-or-none/" part="stage" state="#v1.…" fit></all-or-none>
 // Attributes: src, the address of the page (of this script's own folder if there is none); part, stage, board or distribution
 // (the whole page if there is none); state, the part of a copied link behind its #; lesson, the name of a lesson; fit, the frame
-// grows with what it shows. Changing state or lesson changes what is shown; nothing is loaded anew.
+// grows with what it shows; lang, or that of what it stands in, the language. Changing state or lesson changes what is shown; nothing is loaded anew.
 // Events: ready and change (detail.state), and keys that the frame does not use, as if pressed on the element.
 // Methods, all promises: state(), setState(text), open(files), lesson(name, step), figure({ format, width }).
 //
@@ -48,6 +48,8 @@ class AllOrNone extends HTMLElement {
     address.searchParams.set("embed", this.getAttribute("part") ?? "page");
     address.searchParams.set("host", location.origin);
     if (this.hasAttribute("lesson") && !again) address.searchParams.set("lesson", this.getAttribute("lesson"));
+    const lang = this.closest("[lang]")?.lang;
+    if (lang) address.searchParams.set("lang", lang);
     address.hash = again;
     this.#origin = address.origin;
     this.#ready = new Promise((done) => this.addEventListener("ready", done, { once: true }));
