@@ -4,14 +4,17 @@
 //! # The street (arrows go down only)
 //! | crate | noun |
 //! |---|---|
-//! | `all_or_none` | the page: `app` makes the session and places the panels, `view` holds the panels, one component a file, `web` the browser's interfaces, one small file each |
-//! | `inference` | who answers the page about a language model's own file; apart from the page, which does not carry it |
-//! | [`session`] | what is open, what was chosen, what is asked and answered, and the words for it |
+//! | `all_or_none` | the page: `app`, `view` and `web` |
+//! | `inference` | who answers about a language model's own file; the page does not carry it |
+//! | [`session`] | what is open, what was chosen, asked and answered, and the words for it |
 //! | [`picture`] | what is drawn, on any backend, and the files that it is taken away in |
 //! | `lm` | f from a language model's own file: tokenizer, decoder, hidden states |
 //! | [`formats`] | model files: bytes in, a predictor out |
 //! | [`theory`] | predictors, moves and linear properties: numbers and claims |
 //! | [`kernel`] | the few loops that every frame goes through, compiled for speed |
+//!
+//! `app` makes the session and places the panels, `view` holds the panels, one component a file,
+//! and `web` the browser's interfaces, one small file each.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -1,7 +1,7 @@
 //! Containers of tensors as data: headers, metadata, and where the numbers lie.
 //!
-//! Nothing here knows what a tensor is for. [`gguf::Content`] and [`safetensors::Content`] keep what
-//! a header says; [`TensorInfo::read_rows`] reads the numbers.
+//! Nothing here knows what a tensor is for. [`gguf::Content`] and [`safetensors::Content`] keep
+//! what a header says; [`TensorInfo::read_rows`] reads the numbers.
 
 pub(crate) mod compact;
 pub(crate) mod encoding;

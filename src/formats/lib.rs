@@ -4,6 +4,7 @@
 //!
 //! | module | what |
 //! |---|---|
+//! | [`error`] | why files do not make a model |
 //! | [`source`] | where bytes come from, and checked reading |
 //! | [`rows`] | which rows of a table are wanted |
 //! | [`container`] | headers, metadata and tensors as data, and their numbers decoded |
@@ -13,6 +14,7 @@
 //! | [`tensors`] | what the tensors of a container are for |
 //! | [`kind`] | telling formats apart |
 //! | [`select`] | which table, rows and names of all files become the model |
+//! | [`save`] | the other way: a model as the bytes of a file |
 //!
 //! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted.
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.

@@ -42,6 +42,9 @@ impl ModelFormat {
     }
 
     /// The bytes of the file; the same model always gives the same bytes.
+    ///
+    /// # Errors
+    /// [`SaveError`], when the archive or the JSON in the file cannot be written.
     pub fn write(self, model: &Predictor) -> Result<Vec<u8>, SaveError> {
         match self {
             Self::Safetensors => safetensors::write(model),

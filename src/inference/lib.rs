@@ -35,8 +35,8 @@ impl Inference {
         }
     }
 
-    /// Takes a message; `say` is given what there is to say, as soon as it is known. Without a model
-    /// there is nothing to say.
+    /// Takes a message; `say` is given what there is to say, as soon as it is known. Without a
+    /// model there is nothing to say.
     pub fn handle(&mut self, message: ToInference, say: &mut dyn FnMut(FromInference)) {
         let Some(running) = &mut self.running else { return };
         match message {

@@ -9,8 +9,8 @@ use session::protocol::inference::{
 
 use crate::{Clock, model::Running};
 
-/// Tokens of a run of a model whose weights stay in memory: about a second's work for small ones, so
-/// that states arrive in steps.
+/// Tokens of a run of a model whose weights stay in memory: about a second's work for small ones,
+/// so that states arrive in steps.
 const RUN: usize = 512;
 
 /// Tokens of a run of a model whose weights are read anew for each.

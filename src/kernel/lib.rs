@@ -3,6 +3,21 @@
 //! They are a crate of their own to be compiled for speed, where the app is compiled for size: with
 //! loops made vectors, a cloud is drawn three times as fast. Nothing here knows what the numbers
 //! mean.
+//!
+//! # Module map
+//! | module | what |
+//! |---|---|
+//! | `project` | coordinates of many vectors along few axes |
+//! | `product` | the product of two dense matrices |
+//! | `panel` | rows of a weight matrix times vectors |
+//! | `activation` | activation functions of neural networks |
+//! | `number` | numbers as they lie in files, and their decoding |
+//! | `quant` | block quantisations of ggml |
+//! | `mask` | points as prints on a mask of depths, and the mask as colour |
+//! | `rule` | straight lines on a picture |
+//! | `quad` | four singles in one register of 128 bits |
+//! | `pair` | two doubles in one register of 128 bits |
+//! | `bytes` | sixteen bytes in one register of 128 bits |
 
 mod activation;
 mod bytes;

@@ -82,6 +82,9 @@ impl Stream {
 
     /// Takes all tokens through layer `i`. `heard` is told how many tokens are done and says
     /// whether to go on.
+    ///
+    /// # Errors
+    /// [`LmError::Cancelled`], when `heard` says so.
     pub(crate) fn pass(
         &mut self,
         config: &Config,

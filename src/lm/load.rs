@@ -57,6 +57,10 @@ impl Root {
 
 impl Loader<'_> {
     /// The weights of a layer.
+    ///
+    /// # Errors
+    /// A tensor that is missing, of another shape, cannot be read, or (norms and biases) is not
+    /// finite.
     pub(crate) fn layer(&mut self, i: usize) -> Result<LayerWeights, LmError> {
         let config = self.config;
         let names = &config.names;
@@ -127,6 +131,9 @@ impl Loader<'_> {
     }
 
     /// Weights and, if there is one, bias of a norm.
+    ///
+    /// # Errors
+    /// As [`Self::vector`], and weights that are missing.
     pub(crate) fn norm(
         &mut self,
         name: &str,
@@ -150,6 +157,9 @@ impl Loader<'_> {
     }
 
     /// The numbers of a short tensor, if there is one of that name.
+    ///
+    /// # Errors
+    /// Another count than `size`, bytes that cannot be read, or a number that is not finite.
     pub(crate) fn vector(&mut self, name: &str, size: usize) -> Result<Option<Vec<f32>>, LmError> {
         let name = self.root.name(name);
         let Some(tensor) = self.tensors.get(&name).cloned() else { return Ok(None) };
@@ -185,6 +195,10 @@ impl Loader<'_> {
     }
 
     /// Matrices of these rows and their biases.
+    ///
+    /// # Errors
+    /// A matrix that is missing or of another shape, or bytes that cannot be read; biases as
+    /// [`Self::vector`].
     pub(crate) fn stack(
         &mut self,
         prefix: &str,
@@ -229,6 +243,9 @@ impl Loader<'_> {
     }
 
     /// A tensor of a known shape.
+    ///
+    /// # Errors
+    /// A tensor that is missing or of another shape.
     pub(crate) fn shaped(&self, name: &str, expected: [usize; 2]) -> Result<Tensor, LmError> {
         let words = || format!("{} × {}", expected[0], expected[1]);
         let Some(tensor) = self.tensors.get(name) else {

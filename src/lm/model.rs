@@ -133,8 +133,8 @@ impl Model {
         Ok(())
     }
 
-    /// Which contexts are best computed together, up to `step` tokens at a time, and how many tokens
-    /// that makes: those that contexts begin with together are counted once.
+    /// Which contexts are best computed together, up to `step` tokens at a time, and how many
+    /// tokens that makes: those that contexts begin with together are counted once.
     pub fn plan(&self, contexts: &[&[u32]], step: usize) -> Vec<(Vec<usize>, usize)> {
         let turning_point = self.config.turning_point();
         let (short, long): (Vec<usize>, Vec<usize>) =
@@ -176,6 +176,9 @@ impl Model {
     }
 
     /// Whether a context can be computed.
+    ///
+    /// # Errors
+    /// A context that is empty or too long, or a token that the embeddings do not have.
     pub(crate) fn check(&self, context: usize, ids: &[u32]) -> Result<(), LmError> {
         if ids.is_empty() {
             return Err(LmError::EmptyContext { context });
@@ -228,6 +231,9 @@ impl Model {
     }
 
     /// Tokens from `first` on at the beginning of their way.
+    ///
+    /// # Errors
+    /// Rows of the embeddings, or of positions where a model adds them, that cannot be read.
     pub(crate) fn stream(
         &mut self,
         trie: Trie,
@@ -266,6 +272,10 @@ impl Model {
     }
 
     /// Takes streams through the layers up to `depth`; `hear` is told how many tokens that makes.
+    ///
+    /// # Errors
+    /// Weights that cannot be read, states that are not finite, and [`LmError::Cancelled`], when
+    /// `hear` says so.
     pub(crate) fn take_through(
         &mut self,
         streams: &mut [Stream],

@@ -147,6 +147,9 @@ impl Tensors {
     }
 
     /// Bytes of a tensor: spans (first byte, length) within it, ascending, one after another.
+    ///
+    /// # Errors
+    /// A tensor that is missing or shorter than a span, or a file that cannot be read.
     pub(crate) fn read(&mut self, name: &str, spans: &[(u64, usize)]) -> Result<Vec<u8>, LmError> {
         let Some(tensor) = self.tensors.get(name) else {
             return Err(self.missing(name, "its numbers were to be read"));

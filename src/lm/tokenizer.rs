@@ -194,18 +194,27 @@ impl Tokenizer {
 
     /// The text that tokens continue a text with, spaces as the tokens have them. Bytes that make
     /// no character become `�`.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`], for any of them.
     pub fn decode(&self, ids: &[u32]) -> Result<String, TokenizerError> {
         let bytes = ids.iter().map(|id| self.bytes(*id)).collect::<Result<Vec<_>, _>>()?.concat();
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// What a token stands for, its spelling undone: `Ġthe` and `▁the` are ` the`; bytes that are no
-    /// character by themselves are spelled `<0xE2>`; the name of a special token.
+    /// What a token stands for, its spelling undone: `Ġthe` and `▁the` are ` the`; bytes that are
+    /// no character by themselves are spelled `<0xE2>`; the name of a special token.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`].
     pub fn text(&self, id: u32) -> Result<String, TokenizerError> {
         self.bytes(id).map(|bytes| shown(&bytes))
     }
 
     /// The bytes that a token stands for. A number between the tokens stands for nothing.
+    ///
+    /// # Errors
+    /// [`TokenizerError::NoToken`] for a number past the last token.
     pub fn bytes(&self, id: u32) -> Result<Vec<u8>, TokenizerError> {
         if id as usize >= self.len {
             return Err(TokenizerError::NoToken { id, len: self.len });
@@ -218,7 +227,8 @@ impl Tokenizer {
     }
 }
 
-/// Whether nothing is left of a token to look for. It would be found between the bytes of a character.
+/// Whether nothing is left of a token to look for. It would be found between the bytes of a
+/// character.
 fn vanishes(token: &AddedToken, steps: &Steps) -> bool {
     let Some(normalizer) = steps.normalizer.as_ref().filter(|_| token.normalized) else {
         return false;

@@ -26,11 +26,11 @@ use crate::{
     transform::{LinearMap, SideMap},
 };
 
-/// Above this κ what squares it would show.
+/// Above this κ what squares it would show: κ² = 10⁶ takes six of the sixteen digits of a double.
 const STEEP: f64 = 1e3;
 
 /// Rounding in a singular value of a product, relative to the (Frobenius) norms of its factors and
-/// to κ.
+/// to κ: nine ε of a double, as every entry is a sum of rounded products.
 const PRODUCT_ROUNDING: f64 = 2e-15;
 
 /// What was measured of one model, lazily. `rtol` is the relative tolerance of every numerical
@@ -91,7 +91,8 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Relative rank tolerance unless the user sets another.
+    /// Relative rank tolerance unless the user sets another: above the rounding of doubles at the
+    /// largest κ that moves may have ([`crate::transform::CONDITION_LIMIT`], 10⁶ ε = 2·10⁻¹⁰).
     pub const DEFAULT_RTOL: f64 = 1e-9;
 
     /// Nothing is computed yet. `pivot` is the token y0 of g0(y) = g(y) − g(y0).
@@ -135,8 +136,8 @@ impl Analysis {
         Self { arrived: Some(map), ..self }
     }
 
-    /// A vector beside the embeddings of the model that this one was moved from, as it moves with
-    /// them: v → A v.
+    /// A vector beside the embeddings of the model that this one was moved from
+    /// ([`Self::loaded_width`] components), as it moves with them: v → A v, d components.
     pub fn carried(&self, v: &DVector<f64>) -> DVector<f64> {
         let column = |map: &Arc<SideMap>| {
             map.apply(&DMatrix::from_column_slice(v.len(), 1, v.as_slice())).column(0).clone_owned()
@@ -191,7 +192,7 @@ impl Analysis {
         if g0.ncols() > 0 { g0.remove_column(self.pivot) } else { g0 }
     }
 
-    /// g(to) − g(from), a concept direction.
+    /// g(to) − g(from), a concept direction of d components.
     pub fn token_difference(&self, (from, to): (usize, usize)) -> DVector<f64> {
         self.g().column(to) - self.g().column(from)
     }
@@ -376,7 +377,7 @@ impl Analysis {
         times(&self.spread_factors().whitener, &self.level_g.undo(directions))
     }
 
-    /// Σ_g⁺ γ, a step of embeddings.
+    /// Σ_g⁺ γ, a step of embeddings; d components both.
     pub fn causal_step(&self, gamma: &DVector<f64>) -> DVector<f64> {
         let column = DMatrix::from_column_slice(gamma.len(), 1, gamma.as_slice());
         let white = self.whitened(column);
@@ -416,8 +417,8 @@ impl Analysis {
         })
     }
 
-    /// Eigenvalues (descending) and eigenvectors (columns) of Σ_g: the principal components of the
-    /// unembeddings.
+    /// Eigenvalues (d, descending) and eigenvectors (`d × d`, columns) of Σ_g: the principal
+    /// components of the unembeddings.
     pub fn sigma_g_eigen(&self) -> &(Vec<f64>, DMatrix<f64>) {
         self.sigma_g_eigen.get_or_init(|| symmetric_eigen(self.sigma_g()))
     }

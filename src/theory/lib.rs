@@ -11,7 +11,7 @@
 //! | module | noun |
 //! |---|---|
 //! | [`report`] | model card and reference figures as data |
-//! | [`compare`] | two models on what both share: predictions, linear equivalence, properties in both or in one |
+//! | [`compare`] | two models on what both share: predictions, linear equivalence, properties |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
 //! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |

@@ -12,6 +12,9 @@ pub struct Blob(pub(super) web_sys::Blob);
 
 impl Blob {
     /// A blob of a media type.
+    ///
+    /// # Errors
+    /// A blob that the browser refuses to make.
     pub fn new(media_type: &str, bytes: &[u8]) -> Result<Self, WebError> {
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
         let options = BlobPropertyBag::new();
@@ -25,11 +28,17 @@ impl Blob {
     }
 
     /// Its bytes, in the app's own memory.
+    ///
+    /// # Errors
+    /// Bytes that the browser cannot read.
     pub async fn bytes(&self) -> Result<Vec<u8>, WebError> {
         Ok(js_sys::Uint8Array::new(&JsFuture::from(self.0.array_buffer()).await?).to_vec())
     }
 
     /// Its text; what is not UTF-8 in it is replaced.
+    ///
+    /// # Errors
+    /// A text that the browser cannot read.
     pub async fn text(&self) -> Result<String, WebError> {
         let text = JsFuture::from(self.0.text()).await?;
         text.as_string().ok_or_else(|| WebError("the file is not text".into()))
@@ -42,6 +51,9 @@ pub struct Address(String);
 
 impl Address {
     /// Gives a blob an address.
+    ///
+    /// # Errors
+    /// An address that the browser refuses to give.
     pub fn new(blob: &Blob) -> Result<Self, WebError> {
         Ok(Self(Url::create_object_url_with_blob(&blob.0)?))
     }

@@ -17,6 +17,9 @@ impl From<HtmlCanvasElement> for Canvas {
 
 impl Canvas {
     /// A canvas of `width × height` pixels that is not on the page.
+    ///
+    /// # Errors
+    /// Outside a page.
     pub fn new([width, height]: [u32; 2]) -> Result<Self, WebError> {
         let canvas = Self(document()?.create_element("canvas")?.unchecked_into());
         canvas.fit(width, height);
@@ -44,6 +47,9 @@ impl Canvas {
     }
 
     /// Replaces the whole bitmap by RGBA bytes, `4 · width · height` of them.
+    ///
+    /// # Errors
+    /// Bytes that are no whole rows of `width` pixels, or a canvas without a 2-D context.
     pub fn put_pixels(&self, rgba: &[u8], width: u32) -> Result<(), WebError> {
         let image = ImageData::new_with_u8_clamped_array(Clamped(rgba), width)?;
         self.context()?.put_image_data(&image, 0.0, 0.0)?;
@@ -51,6 +57,9 @@ impl Canvas {
     }
 
     /// Wipes the bitmap and sets the size of a drawing unit in physical pixels.
+    ///
+    /// # Errors
+    /// A canvas without a 2-D context.
     pub fn start(&self, size: [f64; 2], unit: f64) -> Result<(), WebError> {
         let context = self.context()?;
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
@@ -60,6 +69,9 @@ impl Canvas {
     }
 
     /// Draws many straight lines at once.
+    ///
+    /// # Errors
+    /// A canvas without a 2-D context.
     pub fn strokes(
         &self,
         lines: impl Iterator<Item = [[f64; 2]; 2]>,

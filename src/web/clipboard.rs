@@ -24,6 +24,9 @@ pub fn takes_pictures() -> bool {
 }
 
 /// Copies a text.
+///
+/// # Errors
+/// A page that may not use the clipboard, or a browser that refuses to copy.
 pub async fn copy_text(text: &str) -> Result<(), WebError> {
     if !takes_texts() {
         return Err(WebError("this page may not use the clipboard".into()));
@@ -33,6 +36,9 @@ pub async fn copy_text(text: &str) -> Result<(), WebError> {
 }
 
 /// Copies a PNG that is still being made: browsers want to be asked while the button is pressed.
+///
+/// # Errors
+/// A picture that could not be made, or a browser that refuses to copy it.
 pub async fn copy_png(
     png: impl Future<Output = Result<Blob, WebError>> + 'static,
 ) -> Result<(), WebError> {

@@ -49,6 +49,9 @@ pub fn most(size: [u32; 2], shown: &[(usize, f64)]) -> u64 {
 /// Records pictures of `size` pixels one after the other, each shown for so many seconds: it takes
 /// as long as the film. `going` hears how many were shown and says whether to go on; `None` when it
 /// does not.
+///
+/// # Errors
+/// A browser that records no film of this media type, or a picture that it cannot read.
 pub async fn record(
     pictures: &[(&Blob, f64)],
     size: [u32; 2],

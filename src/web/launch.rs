@@ -10,6 +10,9 @@ use super::{WebError, page, user_file::File};
 /// such thing.
 ///
 /// Format: File Handling API (`launchQueue`), which `web_sys` does not know yet.
+///
+/// # Errors
+/// Outside a page, or a queue of files that does not work as the format has it.
 pub fn on_launch(open: impl Fn(Vec<File>) + Clone + 'static) -> Result<(), WebError> {
     let queue = Reflect::get(&page::window()?.into(), &"launchQueue".into())?;
     if queue.is_undefined() {

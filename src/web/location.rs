@@ -13,8 +13,8 @@ pub fn hash() -> String {
     window().ok().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// A parameter of the address, such as `stage` of `?embed=stage`, or of a page without an address of
-/// its own, which says it in its head; none where it is missing.
+/// A parameter of the address, such as `stage` of `?embed=stage`, or of a page without an address
+/// of its own, which says it in its head; none where it is missing.
 pub fn parameter(name: &str) -> Option<String> {
     let href = window().ok()?.location().href().ok()?;
     let said = web_sys::Url::new(&href).ok()?.search_params().get(name);
@@ -24,6 +24,9 @@ pub fn parameter(name: &str) -> Option<String> {
 }
 
 /// The address with another hash, given from `#` on.
+///
+/// # Errors
+/// Outside a page.
 pub fn with_hash(hash: &str) -> Result<String, WebError> {
     let href = window()?.location().href()?;
     let page = href.split('#').next().unwrap_or(&href);
@@ -37,6 +40,9 @@ fn is_fixed() -> Result<bool, WebError> {
 }
 
 /// Changes the hash without a new entry in the browser's history.
+///
+/// # Errors
+/// Outside a page, or a change that the browser refuses.
 pub fn replace(hash: &str) -> Result<(), WebError> {
     if is_fixed()? {
         return Ok(());
@@ -45,6 +51,9 @@ pub fn replace(hash: &str) -> Result<(), WebError> {
 }
 
 /// Changes the hash as a new entry, to which the back button returns.
+///
+/// # Errors
+/// Outside a page, or a change that the browser refuses.
 pub fn push(hash: &str) -> Result<(), WebError> {
     if is_fixed()? {
         return Ok(());
@@ -53,6 +62,9 @@ pub fn push(hash: &str) -> Result<(), WebError> {
 }
 
 /// Changes a parameter of the address, without a new entry in the browser's history.
+///
+/// # Errors
+/// Outside a page, or a change that the browser refuses.
 pub fn set_parameter(name: &str, value: &str) -> Result<(), WebError> {
     if is_fixed()? {
         return Ok(());

@@ -10,6 +10,9 @@ const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// Writes a formula in place of what an element holds; as large as one that stands alone with
 /// `block`.
+///
+/// # Errors
+/// Outside a page, or a node that the browser refuses.
 pub fn write(holder: &Node, formula: &Maths, block: bool) -> Result<(), WebError> {
     holder.set_text_content(None);
     holder.append_child(&*element(formula, block)?)?;

@@ -21,6 +21,9 @@ pub(super) fn document() -> Result<web_sys::Document, WebError> {
 
 /// The address of a file of the page's: beside it, whatever folder the page is served from, or
 /// inside it where the page is one file.
+///
+/// # Errors
+/// Outside a page, or a name of which no address can be made.
 pub fn beside(name: &str) -> Result<String, WebError> {
     let placed = Reflect::get(&window()?.into(), &PLACED.into())?;
     if let Ok(placed) = placed.dyn_into::<Function>() {
@@ -47,8 +50,8 @@ pub fn matches(query: &str) -> bool {
     list.is_some_and(|l| l.matches())
 }
 
-/// The tags of the languages that the reader reads, e.g. `de-AT`, the first one best; none where the
-/// browser does not say.
+/// The tags of the languages that the reader reads, e.g. `de-AT`, the first one best; none where
+/// the browser does not say.
 pub fn languages() -> Vec<String> {
     let tags = window().map(|w| w.navigator().languages());
     tags.map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
@@ -68,6 +71,9 @@ pub fn now() -> f64 {
 }
 
 /// Waits for so many milliseconds, at least until the browser has done what it had to do.
+///
+/// # Errors
+/// Outside a page, or a browser that sets no timer.
 pub async fn pause(milliseconds: f64) -> Result<(), WebError> {
     let window = window()?;
     let passed = Promise::new(&mut |resolve: Function, reject: Function| {

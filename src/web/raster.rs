@@ -12,6 +12,9 @@ use super::{
 };
 
 /// An SVG drawing as a PNG of `size` pixels; what the drawing leaves free stays transparent.
+///
+/// # Errors
+/// A drawing that the browser cannot read, or a picture that is too large for it.
 pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
     let (target, [width, height]) = (canvas(svg, size).await?, size);
     let png = JsFuture::from(encoded(&target)).await?;
@@ -21,6 +24,9 @@ pub async fn png(svg: &str, size: [u32; 2]) -> Result<Blob, WebError> {
 }
 
 /// The same as red, green, blue and opacity of each pixel.
+///
+/// # Errors
+/// A drawing that the browser cannot read, or pixels that it does not give.
 pub async fn pixels(svg: &str, size: [u32; 2]) -> Result<Vec<u8>, WebError> {
     let [width, height] = size.map(f64::from);
     let target = canvas(svg, size).await?;

@@ -22,6 +22,9 @@ impl Resize {
     }
 
     /// Starts to observe.
+    ///
+    /// # Errors
+    /// A browser that makes no such observer.
     pub fn observe(
         element: &Element,
         mut changed: impl FnMut(f64, f64) + 'static,

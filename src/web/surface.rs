@@ -11,6 +11,9 @@ pub type CanvasPen<'a> = Pen<'a, CanvasBackend>;
 
 /// Wipes the canvas, sizes it to `size` CSS pixels, and lets `paint` draw with a pen whose origin
 /// is its top left corner.
+///
+/// # Errors
+/// A canvas that cannot be drawn on, or the error of `paint`.
 pub fn draw<E: std::fmt::Display>(
     target: &Canvas,
     size: [f64; 2],

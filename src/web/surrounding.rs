@@ -41,6 +41,9 @@ impl Surrounding {
     }
 
     /// Tells it something.
+    ///
+    /// # Errors
+    /// An event that is no object, or a message that cannot be sent.
     pub fn tell(&self, event: &impl Serialize) -> Result<(), WebError> {
         let message = serde_wasm_bindgen::to_value(event)
             .map_err(|error| WebError(error.to_string()))?
@@ -49,6 +52,9 @@ impl Surrounding {
     }
 
     /// Answers a letter.
+    ///
+    /// # Errors
+    /// A message that cannot be sent.
     pub fn answer(&self, id: f64, outcome: Result<Answer, String>) -> Result<(), WebError> {
         let message = Object::new();
         Reflect::set(&message, &"id".into(), &id.into())?;

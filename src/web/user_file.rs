@@ -11,6 +11,9 @@ pub struct File(pub(super) web_sys::File);
 
 impl File {
     /// A file of this name with these bytes, as if the reader had picked it.
+    ///
+    /// # Errors
+    /// A file that the browser refuses to make.
     pub fn new(name: &str, bytes: &[u8]) -> Result<Self, WebError> {
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
         Ok(Self(web_sys::File::new_with_u8_array_sequence(&parts, name)?))
@@ -43,16 +46,25 @@ impl File {
     }
 
     /// Its bytes from `start` up to `end`, cut where the file ends.
+    ///
+    /// # Errors
+    /// A piece that the browser refuses to cut.
     pub fn piece(&self, start: u64, end: u64) -> Result<Blob, WebError> {
         Ok(Blob(self.0.slice_with_f64_and_f64(start as f64, end as f64)?))
     }
 
     /// All its bytes, in the app's own memory.
+    ///
+    /// # Errors
+    /// As [`Blob::bytes`].
     pub async fn bytes(&self) -> Result<Vec<u8>, WebError> {
         self.blob().bytes().await
     }
 
     /// Its text; what is not UTF-8 in it is replaced.
+    ///
+    /// # Errors
+    /// As [`Blob::text`].
     pub async fn text(&self) -> Result<String, WebError> {
         self.blob().text().await
     }

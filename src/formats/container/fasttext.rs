@@ -39,6 +39,9 @@ pub(crate) fn is_old(head: &[u8]) -> bool {
 }
 
 /// Reads the dictionary; the matrix is not read yet.
+///
+/// # Errors
+/// A file that ends too early, or a dictionary or matrix that is not as the format has it.
 pub(crate) fn scan(input: &mut Input) -> Result<WordTable, FormatError> {
     let name = stem(input.name()).to_string();
     let mut cursor = Cursor::new(input, 0)?;

@@ -48,6 +48,9 @@ struct Chunks {
 }
 
 /// Reads the vocabulary and the lengths; the matrix is not read yet.
+///
+/// # Errors
+/// A file that ends too early, or chunks that are not as the format has them.
 pub(crate) fn scan(input: &mut Input) -> Result<WordTable, FormatError> {
     let name = stem(input.name()).to_string();
     let mut cursor = Cursor::new(input, 0)?;

@@ -64,6 +64,9 @@ impl Content {
     }
 
     /// The same without the metadata that a table of tokens has no use for.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
     pub(crate) fn scan(input: &mut Input) -> Result<Self, FormatError> {
         Self::scan_all(input, &[MERGES])
     }

@@ -45,6 +45,9 @@ pub(crate) fn unreadable(file: &str, name: &str, element: &Element) -> FormatErr
 }
 
 /// Reads the header of an array of `size` bytes in all; the stream stands at its first byte.
+///
+/// # Errors
+/// A header that is cut off, too long or not as the format has it.
 pub(crate) fn read_header(
     stream: &mut dyn ByteStream,
     size: u64,
@@ -113,6 +116,9 @@ fn malformed(file: &str, place: &str, found: impl Into<String>, expected: &str) 
 }
 
 /// An error if the array of `size` bytes in all lacks some of its elements.
+///
+/// # Errors
+/// A shape whose size cannot be counted, or fewer bytes than it needs.
 pub(crate) fn check_size(
     file: &str,
     name: &str,
@@ -142,6 +148,9 @@ pub(crate) fn check_size(
 }
 
 /// The numbers of a small array.
+///
+/// # Errors
+/// Numbers that are cut off, or no memory for them.
 pub(crate) fn read_floats(
     stream: &mut dyn ByteStream,
     name: &str,
@@ -161,6 +170,9 @@ pub(crate) fn read_floats(
 }
 
 /// Whole numbers as text.
+///
+/// # Errors
+/// More than [`MAX_NAMES`] numbers, or a stream that ends before them.
 pub(crate) fn read_whole(
     stream: &mut dyn ByteStream,
     name: &str,
@@ -183,6 +195,10 @@ pub(crate) fn read_whole(
 
 /// Fixed-width strings, without the NULs that fill them up; and what was done about those that are
 /// no text.
+///
+/// # Errors
+/// More than [`MAX_NAMES`] names, more than [`MAX_NAME_BYTES`] bytes of them, or a stream that ends
+/// before them.
 pub(crate) fn read_names(
     stream: &mut dyn ByteStream,
     name: &str,

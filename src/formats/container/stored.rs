@@ -74,6 +74,9 @@ struct Reading<'a> {
 
 impl Stored {
     /// Reads the chosen rows into a `columns × rows` matrix; `stream` stands at the first number.
+    ///
+    /// # Errors
+    /// Rows that are cut off, no memory for them, or a number that is not finite.
     pub(crate) fn read(
         &self,
         stream: &mut dyn ByteStream,
@@ -129,6 +132,9 @@ const SWEPT: u64 = 1 << 20;
 impl Stored {
     /// Hands all rows on, as many as make a block at a time (`columns × n`), and keeps none;
     /// `stream` stands at the first number.
+    ///
+    /// # Errors
+    /// As [`Self::read`], for any block.
     pub(crate) fn sweep(
         &self,
         stream: &mut dyn ByteStream,
@@ -261,6 +267,9 @@ fn spans(runs: &[(u64, u64)], mut next: u64, row_bytes: u64) -> Vec<(u64, usize)
 }
 
 /// Room for `rows` vectors of `columns` numbers, or the error that there is none.
+///
+/// # Errors
+/// A count past what can be addressed, or no memory for it.
 pub(crate) fn room<T>(
     file: &str,
     columns: u64,

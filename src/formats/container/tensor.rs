@@ -57,6 +57,9 @@ impl TensorInfo {
     }
 
     /// All of its numbers, which are few.
+    ///
+    /// # Errors
+    /// A type that has no reader, or numbers that are cut off.
     pub(crate) fn read_all(&self, input: &mut Input) -> Result<Vec<f64>, FormatError> {
         let place = format!("tensor {:?}", self.name);
         let (Some(encoding), Some(bytes)) = (self.encoding, self.needed()) else {

@@ -49,6 +49,10 @@ impl Entry<'_> {
 }
 
 /// Shows each entry of the archive with its unpacked bytes to `look`, in order.
+///
+/// # Errors
+/// An archive that cannot be read or has too many members, a member of an impossible size, or the
+/// error of `look`.
 pub(crate) fn each(
     input: &mut Input,
     mut look: impl FnMut(Entry, &mut dyn ByteStream) -> Result<(), FormatError>,
@@ -144,6 +148,9 @@ fn damage(error: &ZipError) -> String {
 }
 
 /// Hands the unpacked bytes of member number `index` to `take`.
+///
+/// # Errors
+/// An archive or a member that cannot be read, or the error of `take`.
 pub(crate) fn read<T>(
     input: &mut Input,
     file: &str,

@@ -33,6 +33,9 @@ where
     Columns: From<DMatrix<T>>,
 {
     /// For rows of `columns` numbers. `expected` rows are made room for, as far as the budget goes.
+    ///
+    /// # Errors
+    /// No memory for the rows, or vectors too wide for a covariance where only sums are wanted.
     pub(crate) fn new(
         file: &str,
         keep: &'a RowFilter,
@@ -95,6 +98,9 @@ where
     }
 
     /// The same for a label that may not be UTF-8; it is put right when all have been seen.
+    ///
+    /// # Errors
+    /// As [`Self::offer`].
     pub(crate) fn offer_bytes(&mut self, label: &[u8]) -> Result<Option<&mut Vec<T>>, FormatError> {
         let mut decoder = std::mem::take(&mut self.decoder);
         let text = decoder.decode(self.labels.len(), label);
@@ -103,6 +109,10 @@ where
     }
 
     /// Whether the next row is wanted; if so, its numbers go to the end of the returned list.
+    ///
+    /// # Errors
+    /// More rows than the budget has room for, where they may not be cut off, or no memory for
+    /// them.
     pub(crate) fn offer(
         &mut self,
         label: Option<&str>,
@@ -161,6 +171,9 @@ where
     }
 
     /// The table, and warnings if rows were left out or words were not UTF-8.
+    ///
+    /// # Errors
+    /// A selection by words that none of the rows has.
     pub(crate) fn finish(
         mut self,
         name: &str,

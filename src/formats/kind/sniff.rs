@@ -229,8 +229,8 @@ fn mixed(lines: &[&[u8]]) -> bool {
     !lines.is_empty() && 2 * lines.iter().filter(of_both).count() >= lines.len()
 }
 
-/// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs; anything
-/// else is a list of names.
+/// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs;
+/// anything else is a list of names.
 fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
     let lines = match lines {
         [titles, rest @ ..]

@@ -1,4 +1,5 @@
-//! Vocabularies of RWKV: a number, a token as a Python literal and its length in bytes on each line.
+//! Vocabularies of RWKV: a number, a token as a Python literal and its length in bytes on each
+//! line.
 
 use crate::{
     container::MAX_NAMES,

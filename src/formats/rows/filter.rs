@@ -50,6 +50,9 @@ impl RowFilter {
     }
 
     /// Whether a covariance of vectors with so many components fits the budget.
+    ///
+    /// # Errors
+    /// [`FormatError::TooLarge`], when it does not.
     pub(crate) fn check_width(&self, file: &str, columns: u64) -> Result<(), FormatError> {
         let bytes = columns.saturating_mul(row_bytes(columns));
         if bytes <= self.budget {
@@ -107,6 +110,10 @@ impl RowFilter {
 
     /// The rows to read of a table with `rows` rows of `columns` numbers, and a warning when that
     /// is not all of them.
+    ///
+    /// # Errors
+    /// More rows than the budget has room for, where they may not be cut off, or none that was
+    /// asked for.
     pub(crate) fn plan(
         &self,
         file: &str,
@@ -184,8 +191,8 @@ impl RowFilter {
     }
 }
 
-/// The labels by which a word would be found ([`theory::model::Vocabulary`]), in NFC: as it is, with
-/// a space before, in lower case, and so for each alternative after a slash.
+/// The labels by which a word would be found ([`theory::model::Vocabulary`]), in NFC: as it is,
+/// with a space before, in lower case, and so for each alternative after a slash.
 fn spellings(word: &str) -> Vec<String> {
     let word = composed(word);
     let alternatives = word.split('/').filter(|_| word.contains('/'));

@@ -154,8 +154,8 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     }
 }
 
-/// What a warning begins with that lists the tables and vectors of the files that are no part of the
-/// model: those of the decoder, where the files are a language model.
+/// What a warning begins with that lists the tables and vectors of the files that are no part of
+/// the model: those of the decoder, where the files are a language model.
 pub const NOT_USED: &str = "not used: ";
 
 /// The model while it is being put together.

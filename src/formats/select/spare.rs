@@ -58,8 +58,8 @@ fn take_whole(contents: &mut Contents, has_other: bool) {
     }
 }
 
-/// Words with one whole number each are the names of another file's rows: the numbers count them, or
-/// say how often they come.
+/// Words with one whole number each are the names of another file's rows: the numbers count them,
+/// or say how often they come.
 fn take_numbered(contents: &mut [Contents]) {
     let sizes: Vec<u64> = contents
         .iter()

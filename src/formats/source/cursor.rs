@@ -17,6 +17,9 @@ pub(crate) struct Cursor<'a, 'b> {
 
 impl<'a, 'b> Cursor<'a, 'b> {
     /// At byte `at`.
+    ///
+    /// # Errors
+    /// A source that cannot go there.
     pub(crate) fn new(input: &'a mut Input<'b>, at: u64) -> Result<Self, FormatError> {
         input.go(at)?;
         let (file, size, room) = (input.name().to_string(), input.size(), input.chunk());
@@ -39,6 +42,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// Fills the whole buffer. `place` says what is being read, should it not be there.
+    ///
+    /// # Errors
+    /// A file that ends before, or what the source says.
     pub(crate) fn fill(
         &mut self,
         buffer: &mut [u8],
@@ -51,6 +57,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// Passes over `count` bytes.
+    ///
+    /// # Errors
+    /// A file that ends before, or what the source says.
     pub(crate) fn skip(
         &mut self,
         count: u64,
@@ -63,6 +72,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// An error unless `count` more bytes are there.
+    ///
+    /// # Errors
+    /// [`FormatError::Truncated`], when they are not.
     pub(crate) fn needs(&self, count: u64, place: impl Fn() -> String) -> Result<(), FormatError> {
         if count > self.remaining() {
             let (file, found) = (self.file.clone(), self.remaining());
@@ -72,6 +84,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// The next `N` bytes, for `from_le_bytes`.
+    ///
+    /// # Errors
+    /// As [`Self::fill`].
     pub(crate) fn array<const N: usize>(&mut self, place: &str) -> Result<[u8; N], FormatError> {
         let mut bytes = [0; N];
         self.fill(&mut bytes, || place.to_string())?;
@@ -79,16 +94,25 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// An unsigned 32-bit number.
+    ///
+    /// # Errors
+    /// As [`Self::fill`].
     pub(crate) fn u32(&mut self, place: &str) -> Result<u32, FormatError> {
         self.array(place).map(u32::from_le_bytes)
     }
 
     /// An unsigned 64-bit number.
+    ///
+    /// # Errors
+    /// As [`Self::fill`].
     pub(crate) fn u64(&mut self, place: &str) -> Result<u64, FormatError> {
         self.array(place).map(u64::from_le_bytes)
     }
 
     /// So many bytes of text.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`], and bytes that are not UTF-8.
     pub(crate) fn text(&mut self, length: u64, place: &str) -> Result<String, FormatError> {
         let bytes = self.bytes(length, place)?;
         String::from_utf8(bytes).map_err(|e| {
@@ -103,6 +127,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// So many bytes, no more than a text has.
+    ///
+    /// # Errors
+    /// As [`Self::fill`], and more than [`MAX_TEXT`] of them.
     pub(crate) fn bytes(&mut self, length: u64, place: &str) -> Result<Vec<u8>, FormatError> {
         self.needs(length, || place.to_string())?;
         if length > MAX_TEXT {
@@ -121,6 +148,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// Puts the bytes up to the next `end`, at most `limit`, into `bytes`, and passes over the end.
+    ///
+    /// # Errors
+    /// No `end` among the next `limit` bytes or before the file ends, or what the source says.
     pub(crate) fn until(
         &mut self,
         end: u8,
@@ -142,6 +172,9 @@ impl<'a, 'b> Cursor<'a, 'b> {
     }
 
     /// The bytes that are buffered next; none at the end.
+    ///
+    /// # Errors
+    /// What the source says.
     pub(crate) fn peek(&mut self) -> Result<&[u8], FormatError> {
         let (file, byte) = (&self.file, self.at);
         self.inner.fill_buf().map_err(|source| FormatError::Io { file: file.clone(), byte, source })

@@ -100,6 +100,9 @@ impl<'a> Input<'a> {
     }
 
     /// Goes to byte `to`.
+    ///
+    /// # Errors
+    /// What the source says.
     pub(crate) fn go(&mut self, to: u64) -> Result<(), FormatError> {
         if to != self.at {
             self.seek(SeekFrom::Start(to)).map_err(|source| self.io(source))?;
@@ -114,6 +117,9 @@ impl<'a> Input<'a> {
     }
 
     /// The next `count` bytes. Nothing is allocated unless the file has that many left.
+    ///
+    /// # Errors
+    /// As [`Self::fill`].
     pub(crate) fn exact(&mut self, count: u64, place: &str) -> Result<Vec<u8>, FormatError> {
         let mut bytes = vec![0; self.fits(count, place)?];
         self.fill(&mut bytes, place)?;
@@ -121,6 +127,9 @@ impl<'a> Input<'a> {
     }
 
     /// Fills the whole buffer.
+    ///
+    /// # Errors
+    /// A file that ends before, or what the source says.
     pub(crate) fn fill(&mut self, buffer: &mut [u8], place: &str) -> Result<(), FormatError> {
         self.fits(buffer.len() as u64, place)?;
         self.read_exact(buffer).map_err(|source| match source.kind() {
@@ -130,6 +139,9 @@ impl<'a> Input<'a> {
     }
 
     /// Fills the buffer with spans, each as (bytes to skip, length), one after another.
+    ///
+    /// # Errors
+    /// A file that ends before the last span, or what the source says.
     pub(crate) fn read_spans(
         &mut self,
         spans: &[(u64, usize)],
@@ -153,12 +165,18 @@ impl<'a> Input<'a> {
     }
 
     /// Up to `count` bytes from byte `from` on, fewer only at the end of the file.
+    ///
+    /// # Errors
+    /// What the source says.
     pub(crate) fn up_to_from(&mut self, from: u64, count: u64) -> Result<Vec<u8>, FormatError> {
         self.go(from)?;
         self.exact(count.min(self.remaining()), "the beginning")
     }
 
     /// `count` as a length in memory, if the file has that many bytes left.
+    ///
+    /// # Errors
+    /// Fewer bytes left than that, or more than can be addressed.
     pub(crate) fn fits(&self, count: u64, place: &str) -> Result<usize, FormatError> {
         if count > self.remaining() {
             return Err(self.truncated(count, place));

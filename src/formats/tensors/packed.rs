@@ -38,8 +38,8 @@ const BESIDE: [&str; 8] = [
     ".weight_format",
 ];
 
-/// What the scales of bitsandbytes are divided by: they are the largest numbers of their rows, which
-/// are 127 as whole numbers.
+/// What the scales of bitsandbytes are divided by: they are the largest numbers of their rows,
+/// which are 127 as whole numbers.
 const LARGEST: f64 = 127.0;
 
 /// Whether a tensor is nothing by itself, but goes with another one: `X.scales` with a packed

@@ -131,8 +131,8 @@ impl<'a, 'b> Lines<'a, 'b> {
     }
 }
 
-/// How many lines are comments before a table, as NumPy writes them over its numbers. A word `#` has
-/// numbers behind it, and a title `#` is one of as many as there are columns.
+/// How many lines are comments before a table, as NumPy writes them over its numbers. A word `#`
+/// has numbers behind it, and a title `#` is one of as many as there are columns.
 pub(crate) fn comments(lines: &[&[u8]]) -> usize {
     let is_part = |b: &u8| b" 	,;|".contains(b);
     let says = |line: &[u8]| {

@@ -63,8 +63,8 @@ pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents
 /// Most lines of comments before the first word.
 const MOST_COMMENTS: usize = 64;
 
-/// The first line with numbers, and the last one before it: comments, and perhaps titles as R writes
-/// them over its numbers.
+/// The first line with numbers, and the last one before it: comments, and perhaps titles as R
+/// writes them over its numbers.
 fn first_row(lines: &mut Lines) -> Result<(Vec<u8>, Option<String>), FormatError> {
     let (mut first, mut titles) = (lines.next()?.unwrap_or_default().to_vec(), None);
     for _ in 0..MOST_COMMENTS {

@@ -78,6 +78,10 @@ pub enum Scaling {
 
 impl Rotary {
     /// Whether it fits heads of `head` numbers.
+    ///
+    /// # Errors
+    /// No rotated numbers or more than a head has, a base or a factor that is not positive and
+    /// finite, or another number of factors than of pairs.
     pub(crate) fn check(&self, head: usize) -> Result<(), LmError> {
         let fault = |found: String, expected: String| {
             Err(LmError::config("rotation by position", found, expected))

@@ -24,7 +24,8 @@ impl Changes {
         (self.0 >> 33) as usize % end.max(1)
     }
 
-    /// One to four bytes of the first `within` are others; in text they are mostly digits and signs.
+    /// One to four bytes of the first `within` are others; in text they are mostly digits and
+    /// signs.
     fn apply(&mut self, good: &[u8], within: usize) -> Vec<u8> {
         const SIGNS: &[u8] = b"0123456789-.eE\"{}[],:nulltrue ";
         let mut bytes = good.to_vec();

@@ -64,7 +64,8 @@ struct Tokens {
 
 impl Tokenizer {
     /// Reads `tokenizer.ggml.*`: byte-level byte-pair encoding (`gpt2`) with the cuts that
-    /// `tokenizer.ggml.pre` names, SentencePiece's byte-pair encoding (`llama`) and unigrams (`t5`).
+    /// `tokenizer.ggml.pre` names, SentencePiece's byte-pair encoding (`llama`) and unigrams
+    /// (`t5`).
     ///
     /// # Errors
     /// [`TokenizerError::Unsupported`] with the name of a model or of cuts that have no reader.

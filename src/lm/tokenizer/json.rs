@@ -75,6 +75,10 @@ impl Tokenizer {
     ///
     /// The tokens are those that transformers gives by default, but for tokens after the text: a
     /// context ends where its text ends. Padding, truncation and dropout are left out as well.
+    ///
+    /// # Errors
+    /// [`TokenizerError::Malformed`] for a file that is too large or not as the format has it,
+    /// [`TokenizerError::Unsupported`] for a part that has no reader.
     pub fn from_json(bytes: &[u8]) -> Result<Self, TokenizerError> {
         let place = "tokenizer.json";
         if bytes.len() > MAX_FILE {

@@ -64,6 +64,9 @@ impl Timing {
 
 /// A zip archive of named files, such as the frames of an animation as SVG. Without dates, so that
 /// the same files make the same archive.
+///
+/// # Errors
+/// [`Failure::Archive`], such as for two files of one name.
 pub fn archive(files: &[(String, String)]) -> Result<Vec<u8>, Failure> {
     let failed = |error: String| Failure::Archive(error);
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use theory::model::runs_left;
 use unicode_bidi::{BidiInfo, Level};
 
-/// The letters from left to right as a reader of the text sees them (Unicode Standard Annex 9), in a
-/// line that runs from left to right; marks that steer the direction are left out. A text without
+/// The letters from left to right as a reader of the text sees them (Unicode Standard Annex 9), in
+/// a line that runs from left to right; marks that steer the direction are left out. A text without
 /// right-to-left letters is as it is.
 pub(super) fn visual(text: &str) -> Cow<'_, str> {
     if !text.chars().any(runs_left) {

@@ -27,7 +27,10 @@ pub(super) struct Font<'a> {
 }
 
 impl<'a> Fonts<'a> {
-    /// Reads both fonts; the error says which one is no font.
+    /// Reads both fonts.
+    ///
+    /// # Errors
+    /// [`Failure::Font`] says which one is no font.
     pub fn new(regular: &'a [u8], bold: &'a [u8]) -> Result<Self, Failure> {
         let (regular, bold) = (Font::new("regular", regular)?, Font::new("bold", bold)?);
         Ok(Self { regular, bold, own: None })

@@ -12,6 +12,9 @@ pub type Names<'a> = dyn Fn(PointRef) -> Option<String> + 'a;
 
 /// The numbers of a figure as one JSON object: `title`, `caption`, and what the content has of
 /// `plots`, `picture`, `context`, `verdicts`.
+///
+/// # Errors
+/// [`Failure::Numbers`], when the picture or the whole cannot be put into JSON.
 pub fn json(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let mut object = json!({ "title": figure.title, "caption": figure.caption });
     match &figure.content {
@@ -98,6 +101,9 @@ fn kind_name(kind: Kind) -> &'static str {
 
 /// The numbers of a figure as one flat table with a header row; of a result on a slide, the
 /// verdicts, of a result in one row, the next tokens.
+///
+/// # Errors
+/// [`Failure::Numbers`], when the rows cannot be put into a table.
 pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let rows = match &figure.content {
         Content::Stage(plots) => plot_rows(plots, names),

@@ -39,6 +39,10 @@ const STATES: i32 = 100;
 
 /// A whole figure as one page of the paper's size. Characters that the fonts lack
 /// ([`Fonts::missing`]) are drawn as the fonts' sign for that.
+///
+/// # Errors
+/// [`Failure::Drawing`], when the figure cannot be drawn, and [`Failure::Font`], when its letters
+/// cannot be cut out of a font.
 pub fn pdf(
     figure: &Figure,
     paper: &Paper,

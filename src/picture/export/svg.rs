@@ -18,6 +18,10 @@ use crate::figure::{Drawn, Figure, Pen, Style, Theme};
 
 /// A whole figure as one SVG file; without `background` it lies on whatever is behind it.
 /// Texts are in fonts that readers have, or in `letters` that come along.
+///
+/// # Errors
+/// [`Failure::Drawing`], when the figure cannot be drawn, and [`Failure::Font`], when letters that
+/// are to be embedded cannot be cut out of a font.
 pub fn svg(
     figure: &Figure,
     paper: &Paper,

@@ -20,6 +20,9 @@ const LEADING: f64 = 1.2;
 
 /// A standalone document with one `tikzpicture`; coordinates are CSS pixels with y down. Without
 /// `background` it lies on the page of its document.
+///
+/// # Errors
+/// [`Failure::Drawing`], when the figure cannot be drawn.
 pub fn tikz(
     figure: &Figure,
     paper: &Paper,

@@ -34,8 +34,8 @@ impl Bounds {
         Self { min: pick(f64::min, self.min, other.min), max: pick(f64::max, self.max, other.max) }
     }
 
-    /// The box that holds both, grown from this one to at most `most` times its extent beyond either
-    /// side: what is far off does not make it a speck.
+    /// The box that holds both, grown from this one to at most `most` times its extent beyond
+    /// either side: what is far off does not make it a speck.
     pub fn reaching(self, other: Self, most: f64) -> Self {
         let all = self.union(other);
         let size = self.size();

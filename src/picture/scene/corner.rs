@@ -20,8 +20,9 @@ pub enum Corner {
 
 /// At most this many evenly spaced points are looked at.
 const SAMPLE: usize = 4_000;
-/// What it costs to cover all points, an end of a direction or a handle, the shaft of a direction, an
-/// arrow of the family, and what else stands in that corner. Points count most where they are dense.
+/// What it costs to cover all points, an end of a direction or a handle, the shaft of a direction,
+/// an arrow of the family, and what else stands in that corner. Points count most where they are
+/// dense.
 const POINTS: f64 = 200.0;
 const END: f64 = 40.0;
 const SHAFT: f64 = 12.0;
@@ -48,8 +49,8 @@ impl Corner {
         matches!(self, Self::LowerRight | Self::LowerLeft)
     }
 
-    /// Where the compass of this scene covers least, beside texts of this size; it stays where it is
-    /// `now` unless another corner is clearly better.
+    /// Where the compass of this scene covers least, beside texts of this size; it stays where it
+    /// is `now` unless another corner is clearly better.
     pub fn emptiest(scene: &Scene, camera: &Camera, font: f64, now: Option<Self>) -> Self {
         let Some(compass) = &scene.compass else { return now.unwrap_or_default() };
         let cost = |corner: &Self| {

@@ -15,7 +15,8 @@ pub struct Grid {
     /// The part of the image that lies in the camera's own plane, as a share of the squared length
     /// of both unit vectors' images, 0 to 1.
     pub share: f64,
-    /// How far its lines reach along either axis, in units of the plane; none for as far as the picture.
+    /// How far its lines reach along either axis, in units of the plane; none for as far as the
+    /// picture.
     #[serde(default)]
     pub extent: Option<f64>,
     /// Whose grid it is: that of the model as loaded, or of the moved one.

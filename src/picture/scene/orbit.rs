@@ -14,8 +14,8 @@ pub enum Third {
     Hidden,
 }
 
-/// A view of three dimensions from far away, in tenths of a degree: so that two views are the same or
-/// not.
+/// A view of three dimensions from far away, in tenths of a degree: so that two views are the same
+/// or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Orbit {
     /// How far it is turned about the second axis; 0 looks along the third.
@@ -60,8 +60,8 @@ impl Orbit {
         self.rows().map(|row| row[0] * at[0] + row[1] * at[1] + row[2] * at[2])
     }
 
-    /// The point of the plane of the first two axes at depth `z` that appears at a place; none where
-    /// that plane is seen from its edge.
+    /// The point of the plane of the first two axes at depth `z` that appears at a place; none
+    /// where that plane is seen from its edge.
     pub fn in_the_plane(self, at: [f64; 2], z: f64) -> Option<[f64; 2]> {
         let [[a, b, c], [d, e, f]] = self.rows();
         let determinant = a * e - b * d;

@@ -21,8 +21,8 @@ const SMALL: usize = 96;
 type Product<'a> = Box<dyn Fn(&DMatrix<f64>) -> DMatrix<f64> + 'a>;
 
 impl Analysis {
-    /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix, and
-    /// F_c u for each of its left singular vectors u (columns, in R^d).
+    /// Squared singular values (descending) of D = F_c^T G_c, the double-centred logit matrix
+    /// (`S × V`), and F_c u for each of its left singular vectors u, `d × n` for n squares.
     pub fn canonical_axes(&self) -> &(Vec<f64>, DMatrix<f64>) {
         self.canonical_axes.get_or_init(|| {
             let f = centred(self.f());

@@ -53,7 +53,7 @@ impl Level {
         matches!(self, Self::AsLoaded)
     }
 
-    /// Columns of the moved model before the linear part of the moves.
+    /// Columns of the moved model (`d × n`) before the linear part of the moves.
     pub fn undo(&self, columns: DMatrix<f64>) -> DMatrix<f64> {
         match self {
             Self::AsLoaded => columns,
@@ -62,7 +62,7 @@ impl Level {
         }
     }
 
-    /// Aᵀ⁻¹ of columns: undoes what a dual vector was moved by.
+    /// Aᵀ⁻¹ of columns (`d × n`): undoes what a dual vector was moved by.
     pub fn undo_transposed(&self, columns: DMatrix<f64>) -> DMatrix<f64> {
         match self {
             Self::AsLoaded => columns,
@@ -73,7 +73,7 @@ impl Level {
         }
     }
 
-    /// The linear part of the moves again.
+    /// The linear part of the moves again, of `d × n` columns.
     pub fn redo(&self, columns: DMatrix<f64>) -> DMatrix<f64> {
         match self {
             Self::AsLoaded => columns,

@@ -6,9 +6,9 @@ use super::{Analysis, AsLoaded};
 use crate::model::Predictor;
 
 impl Analysis {
-    /// The analysis of a model as loaded that differs from this one in its contexts alone, with what
-    /// was computed of the tokens. Of a model that was moved, or where the contexts change how ranks
-    /// are decided, nothing is carried over.
+    /// The analysis of a model as loaded that differs from this one in its contexts alone, with
+    /// what was computed of the tokens. Of a model that was moved, or where the contexts change how
+    /// ranks are decided, nothing is carried over.
     pub fn with_contexts(&self, model: Arc<Predictor>) -> Self {
         let same = Arc::ptr_eq(&self.model, self.loaded.model());
         let new = Self::new(model.clone(), self.rtol, self.pivot);

@@ -65,6 +65,10 @@ impl Bend {
     /// A on R^d with P_M A f̃ = U_M W Ũ_Mᵀ f̃, and between what predictions do not see (M̃⊥ → M⊥)
     /// the rotation nearest to the identity: the identity itself where M = M̃. A second model of
     /// fewer dimensions is padded with zeros first.
+    ///
+    /// # Errors
+    /// [`NoBend`], when the complexities differ, the second model has more dimensions, V is
+    /// singular where the tokens are fitted, or κ(A) is above the limit.
     pub fn new(
         one: &Analysis,
         two: &Analysis,
@@ -105,6 +109,10 @@ impl Bend {
 /// The second model *aligned*: its contexts as U_M W Ũ_Mᵀ f̃ (`d × S`), its tokens by the dual of
 /// the same map beside the first model's first token (`d × V`). Any two dimensions will do. Drawn
 /// over the first model, what is left of difference is seen.
+///
+/// # Errors
+/// [`NoBend::Complexity`], when the complexities differ; [`NoBend::Tokens`], when V (of a fit to
+/// the tokens), the map or U_Mᵀ U_N has no inverse.
 pub fn aligned(
     one: &Analysis,
     maps: &Maps,

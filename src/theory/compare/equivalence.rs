@@ -122,15 +122,15 @@ impl Maps {
         Some(Self { coordinates, w, v, tokens })
     }
 
-    /// V⁻ᵀ, which takes ã to a where V takes c̃ to c; `None` where k differs or V is singular at
-    /// relative tolerance `rtol`.
+    /// V⁻ᵀ (`k × k`), which takes ã to a where V takes c̃ to c; `None` where k differs or V is
+    /// singular at relative tolerance `rtol`.
     pub fn dual_of_v(&self, rtol: f64) -> Option<DMatrix<f64>> {
         Some(regular_inverse(&self.v, rtol)?.transpose())
     }
 }
 
-/// A part of the figures: the work of a fraction of a second at 2,000 tokens, of seconds with a whole
-/// vocabulary. Whoever makes them one by one may stop in between.
+/// A part of the figures: the work of a fraction of a second at 2,000 tokens, of seconds with a
+/// whole vocabulary. Whoever makes them one by one may stop in between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// Shares of contexts, held out.

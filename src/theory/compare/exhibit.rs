@@ -22,7 +22,8 @@ const D: usize = 6;
 const WIDE: usize = 9;
 /// Condition number of the gauges.
 const CONDITION: f64 = 30.0;
-/// Contexts of each label, and labels on the circle.
+/// Contexts of each label, and labels on the circle: an odd number, so that going around twice
+/// comes to each of them once.
 const EACH: usize = 30;
 const LABELS: usize = 7;
 
@@ -46,6 +47,9 @@ pub enum Exhibit {
 
 impl Exhibit {
     /// The pair, the same for the same seed.
+    ///
+    /// # Errors
+    /// As [`Predictor::new`]: a `length` that is not finite.
     pub fn pair(self, seed: u64) -> Result<Pair, ModelError> {
         let rng = &mut seeded(seed);
         let [one, two] = match self {

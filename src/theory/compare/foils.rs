@@ -50,7 +50,7 @@ impl Moments {
         across
     }
 
-    /// After a linear map of each side, given as what multiplies columns by it.
+    /// After a linear map of each side, given as what multiplies columns (`d × n`) by it.
     pub fn moved(
         &self,
         one: impl Fn(&DMatrix<f64>) -> DMatrix<f64>,

@@ -18,7 +18,7 @@ const SMALL: usize = 64;
 /// the squared condition number costs the fit its digits.
 const TRUSTED: f64 = 1e-10;
 
-/// 1 − |y − fit|² / |y|², uncentred.
+/// 1 − |y − fit|² / |y|², uncentred; `m × n` both.
 pub fn explained(y: &DMatrix<f64>, fit: &DMatrix<f64>) -> f64 {
     1.0 - (y - fit).norm_squared() / y.norm_squared()
 }
@@ -148,8 +148,8 @@ fn predicted(
 }
 
 /// With fewer columns in a fold than coordinates: for its columns X and those left out x, weights
-/// w = (XᵀX)⁻¹Xᵀx, corrected once from the columns themselves (Björck 1987), for the Gram matrix has
-/// lost half the digits.
+/// w = (XᵀX)⁻¹Xᵀx, corrected once from the columns themselves (Björck 1987), for the Gram matrix
+/// has lost half the digits.
 fn by_columns(x: &DMatrix<f64>, y: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let gram = transposed_times(x, x);
     assemble(y, |out, others| {

@@ -69,9 +69,9 @@ pub struct Pair {
 }
 
 impl Shared {
-    /// Matches labels as text: spellings of tokenizers undone, and composed (NFC). A list in which no
-    /// token begins with a space is one of whole words, as word vectors have: they are matched with
-    /// the tokens that begin a word, and else with those that read the same. Of labels that a
+    /// Matches labels as text: spellings of tokenizers undone, and composed (NFC). A list in which
+    /// no token begins with a space is one of whole words, as word vectors have: they are matched
+    /// with the tokens that begin a word, and else with those that read the same. Of labels that a
     /// model has more than once the first is matched, the others are left out.
     pub fn of(one: &Predictor, two: &Predictor) -> Self {
         let contexts = |model: &Predictor| texts(model.f().labels(), true);

@@ -89,10 +89,11 @@ pub struct Twins {
     round: usize,
 }
 
-/// Largest entry of a table at the start.
+/// Largest entry of a table at the start: in the plane no logit is then beyond 0.5, so that all
+/// predictions begin nearly uniform.
 const START: f64 = 0.5;
-/// Of so many starts the one is taken that has come nearest to the target after so many rounds: from
-/// a single one, a table in the plane rests short of what it could hold about once in three.
+/// Of so many starts the one is taken that has come nearest to the target after so many rounds:
+/// from a single one, a table in the plane rests short of what it could hold about once in three.
 const STARTS: usize = 4;
 const TRIAL: usize = 50;
 
@@ -125,6 +126,9 @@ fn tried(table: &Descent) -> f64 {
 
 impl Twins {
     /// Both tables are random, nothing is fitted yet.
+    ///
+    /// # Errors
+    /// [`CannotFit::Few`], for tables of no dimension.
     pub fn new(target: Target, settings: Settings) -> Result<Self, CannotFit> {
         if settings.d == 0 {
             return Err(CannotFit::Few { what: "dimension", found: 0, expected: 1 });
@@ -181,6 +185,9 @@ impl Twins {
     }
 
     /// Both tables as models with the labels of the target.
+    ///
+    /// # Errors
+    /// As [`Self::model`].
     pub fn models(&self) -> Result<[Predictor; 2], ModelError> {
         Ok([self.model(0)?, self.model(1)?])
     }
@@ -196,6 +203,9 @@ impl Twins {
     }
 
     /// One of the twins as a model.
+    ///
+    /// # Errors
+    /// As [`Predictor::new`], such as a table with a number that is not finite.
     pub fn model(&self, twin: usize) -> Result<Predictor, ModelError> {
         let (d, contexts, tokens) = (self.settings.d, self.target.contexts(), self.target.tokens());
         let (f, g) = self.tables(twin);

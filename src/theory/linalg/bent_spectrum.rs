@@ -55,13 +55,14 @@ struct Updated<'a> {
 }
 
 impl LeftGram {
-    /// Of a square matrix A, κ(A) well below 1/√ε.
+    /// Of a square matrix A (`d × d`), κ(A) well below 1/√ε.
     pub fn new(a: &DMatrix<f64>) -> Self {
         let (values, vectors) = symmetric_eigen(&super::row_gram(a));
         Self { values, vectors: Axes::Columns(vectors) }
     }
 
-    /// Of A = L diag(scale) R with a product of turns L and any turn R: nothing is left to compute.
+    /// Of A = L diag(scale) R (`d × d`) with a product of turns L and any turn R: nothing is left
+    /// to compute.
     pub fn of_turned(left: &[Turn], scale: &[f64]) -> Self {
         let mut order: Vec<usize> = (0..scale.len()).collect();
         order.sort_by(|&i, &j| scale[j].abs().total_cmp(&scale[i].abs()));
@@ -72,10 +73,10 @@ impl LeftGram {
         }
     }
 
-    /// Largest and smallest singular value of P A. With C − I = X m Yᵀ, P S Pᵀ = S + W K Wᵀ for W =
-    /// [B X, S B Y] and K⁻¹ = [[0, m⁻¹], [m⁻¹, −Yᵀ Bᵀ S B Y]]; how many eigenvalues lie above a λ
-    /// follows from inertias (Haynsworth 1968). `None` where too many eigenvalues of S lie together
-    /// for that.
+    /// Largest and smallest singular value of P A for B (`d × r`) and C (`r × r`). With C − I = X m
+    /// Yᵀ, P S Pᵀ = S + W K Wᵀ for W = [B X, S B Y] and K⁻¹ = [[0, m⁻¹], [m⁻¹, −Yᵀ Bᵀ S B Y]]; how
+    /// many eigenvalues lie above a λ follows from inertias (Haynsworth 1968). `None` where too
+    /// many eigenvalues of S lie together for that.
     pub fn extremes(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Option<[f64; 2]> {
         let d = self.values.len();
         let svd = thin_svd(&(core - DMatrix::identity(core.nrows(), core.ncols())));

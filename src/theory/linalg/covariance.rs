@@ -20,7 +20,7 @@ pub fn centred(m: &DMatrix<f64>) -> DMatrix<f64> {
     out
 }
 
-/// Takes the mean column out of all columns.
+/// Takes the mean column out of all columns (`d × n`), in place.
 pub fn centre(m: &mut DMatrix<f64>) {
     let mean = mean(m);
     m.column_iter_mut().for_each(|mut column| column -= &mean);

@@ -4,7 +4,8 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Thin, lower_inverse, rank, rank_revealing, row_gram, times};
 
-/// Thin SVD of any matrix, also an empty one.
+/// Thin SVD of any matrix (`d × n`), also an empty one: u `d × r`, r singular values and vt `r × n`
+/// with r = min(d, n).
 pub fn thin_svd(m: &DMatrix<f64>) -> Thin {
     if m.is_empty() {
         return Thin {
@@ -24,7 +25,8 @@ pub(super) fn direct_singular_values(m: &DMatrix<f64>) -> Vec<f64> {
     rank_revealing::values(m)
 }
 
-/// Eigenvalues (descending) and eigenvectors (columns, same order) of a symmetric matrix.
+/// Eigenvalues (d, descending) and eigenvectors (`d × d`, columns, same order) of a symmetric
+/// matrix (`d × d`).
 pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
     if m.is_empty() {
         return (Vec::new(), m.clone());
@@ -38,7 +40,8 @@ pub fn symmetric_eigen(m: &DMatrix<f64>) -> (Vec<f64>, DMatrix<f64>) {
     )
 }
 
-/// Eigenvalues (descending) of a symmetric matrix: a fraction of the work of [`symmetric_eigen`].
+/// Eigenvalues (d, descending) of a symmetric matrix (`d × d`): a fraction of the work of
+/// [`symmetric_eigen`].
 pub fn symmetric_eigenvalues(m: &DMatrix<f64>) -> Vec<f64> {
     if m.is_empty() {
         return Vec::new();
@@ -48,8 +51,8 @@ pub fn symmetric_eigenvalues(m: &DMatrix<f64>) -> Vec<f64> {
     values
 }
 
-/// Moore–Penrose inverse of a symmetric positive semidefinite matrix; eigenvalues up to `rtol`
-/// times the largest count as zero.
+/// Moore–Penrose inverse of a symmetric positive semidefinite matrix (both `d × d`); eigenvalues up
+/// to `rtol` times the largest count as zero.
 pub fn pseudo_inverse(m: &DMatrix<f64>, rtol: f64) -> DMatrix<f64> {
     let (values, vectors) = symmetric_eigen(m);
     pseudo_inverse_of_eigen(&values, &vectors, rtol)
@@ -67,9 +70,9 @@ fn pseudo_inverse_of_eigen(values: &[f64], vectors: &DMatrix<f64>, rtol: f64) ->
     times(&scaled, &kept.transpose())
 }
 
-/// Inverse of a symmetric positive definite matrix by Cholesky. None when it is not so well
-/// conditioned that a pseudo-inverse at relative tolerance `rtol` would keep every eigenvalue, with
-/// room to spare.
+/// Inverse of a symmetric positive definite matrix (both `d × d`) by Cholesky. None when it is not
+/// so well conditioned that a pseudo-inverse at relative tolerance `rtol` would keep every
+/// eigenvalue, with room to spare.
 pub fn definite_inverse(m: &DMatrix<f64>, rtol: f64) -> Option<DMatrix<f64>> {
     let factor = lower_inverse(&m.clone().cholesky()?.l())?;
     let inverse = row_gram(&factor.transpose());

@@ -42,7 +42,7 @@ struct Panel {
 }
 
 impl Factors {
-    /// Of any matrix.
+    /// Of any matrix, `d × n`.
     pub fn new(mut m: DMatrix<f64>) -> Self {
         let (rows, columns) = m.shape();
         let rank = rows.min(columns);
@@ -126,7 +126,7 @@ impl Reflections {
         x
     }
 
-    /// Qᵀ x.
+    /// Qᵀ x for a square Q and x (`d × n`).
     pub fn undo(&self, mut x: DMatrix<f64>) -> DMatrix<f64> {
         let columns = x.ncols();
         self.panels.iter().for_each(|panel| panel.undo(&mut x, (0, columns)));

@@ -24,14 +24,14 @@ impl Moments {
         Self { count: 0, mean: DVector::zeros(d), scatter: DMatrix::zeros(0, 0) }
     }
 
-    /// Of the columns of a matrix.
+    /// Of the columns of a `d × n` matrix.
     pub fn of(columns: DMatrix<f64>) -> Self {
         let mut moments = Self::new(columns.nrows());
         moments.add(columns);
         moments
     }
 
-    /// What [`Self::parts`] gave.
+    /// What [`Self::parts`] gave; none where `lower` is not as long as the triangle of d means.
     pub fn from_parts(count: u64, mean: Vec<f64>, lower: &[f64]) -> Option<Self> {
         let d = if count == 0 { 0 } else { mean.len() };
         if lower.len() != d * (d + 1) / 2 {
@@ -49,7 +49,8 @@ impl Moments {
         Some(Self { count, mean: DVector::from_vec(mean), scatter })
     }
 
-    /// Count, mean, and the lower triangle of the scatter column by column (nothing of no vectors).
+    /// Count, mean (d), and the lower triangle of the scatter column by column, d(d + 1)/2 numbers
+    /// (nothing of no vectors).
     pub fn parts(&self) -> (u64, Vec<f64>, Vec<f64>) {
         let d = self.scatter.nrows();
         let lower = (0..d).flat_map(|j| {
@@ -83,7 +84,7 @@ impl Moments {
         self.count
     }
 
-    /// Their mean (zero of none).
+    /// Their mean, d components (zero of none).
     pub fn mean(&self) -> &DVector<f64> {
         &self.mean
     }

@@ -59,8 +59,8 @@ pub fn row_gram(a: &DMatrix<f64>) -> DMatrix<f64> {
 /// Up to this order the product is formed whole.
 const GRAM_BLOCK: usize = 96;
 
-/// Inverse of a lower triangular matrix without zeros on its diagonal, by blocks: almost all of it
-/// is matrix products.
+/// Inverse (`d × d`) of a lower triangular matrix without zeros on its diagonal, by blocks: almost
+/// all of it is matrix products. None where a zero stands on the diagonal.
 pub fn lower_inverse(l: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let d = l.nrows();
     if d <= TRIANGLE_BLOCK {
@@ -78,8 +78,8 @@ pub fn lower_inverse(l: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     Some(inverse)
 }
 
-/// L⁻¹ B for a lower triangular L without zeros on its diagonal, by blocks: almost all of it is
-/// matrix products.
+/// L⁻¹ B (`d × n`) for a lower triangular L (`d × d`) without zeros on its diagonal, by blocks:
+/// almost all of it is matrix products.
 pub fn solve_lower(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let d = l.nrows();
     if d <= TRIANGLE_BLOCK {
@@ -96,7 +96,7 @@ pub fn solve_lower(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     Some(solved)
 }
 
-/// L⁻ᵀ B likewise.
+/// L⁻ᵀ B (`d × n`) likewise.
 pub fn solve_lower_transposed(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let d = l.nrows();
     if d <= TRIANGLE_BLOCK {
@@ -114,7 +114,8 @@ pub fn solve_lower_transposed(l: &DMatrix<f64>, b: &DMatrix<f64>) -> Option<DMat
     Some(solved)
 }
 
-/// The lower Cholesky factor of a symmetric positive definite matrix, by blocks; of any other none.
+/// The lower Cholesky factor of a symmetric positive definite matrix (both `d × d`), by blocks; of
+/// any other none.
 pub fn lower_factor(m: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let d = m.nrows();
     if d <= TRIANGLE_BLOCK {

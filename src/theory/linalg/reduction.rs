@@ -54,7 +54,7 @@ pub(super) fn range_with_gram(
     }
 }
 
-/// Singular values of any matrix, descending.
+/// Singular values of any matrix (`d × n`), min(d, n) of them, descending.
 pub fn singular_values(m: &DMatrix<f64>) -> Vec<f64> {
     let (d, n) = m.shape();
     if d.min(n) <= SMALL {
@@ -74,8 +74,9 @@ pub fn row_factor(m: &DMatrix<f64>) -> DMatrix<f64> {
     factor_of_gram(&row_gram(m)).unwrap_or_else(|| Factors::new(m.transpose()).r())
 }
 
-/// Upper triangular R with RᵀR = gram, when gram is so well conditioned that R keeps enough digits.
-/// None also for small matrices, where a QR factor of the columns costs nothing and is better.
+/// Upper triangular R with RᵀR = gram (both `d × d`), when gram is so well conditioned that R keeps
+/// enough digits. None also for small matrices, where a QR factor of the columns costs nothing and
+/// is better.
 pub fn factor_of_gram(gram: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     if gram.nrows() <= SMALL {
         return None;

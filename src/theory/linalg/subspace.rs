@@ -22,7 +22,8 @@ impl Subspace {
         Self { basis, spectrum }
     }
 
-    /// Span of the first `dim` left singular vectors, where it is known how many there are.
+    /// Span of the first `dim` left singular vectors of a `d × n` matrix, where it is known how
+    /// many there are.
     pub fn leading(columns: &DMatrix<f64>, dim: usize) -> Self {
         let (basis, spectrum) = leading(columns, dim);
         Self { basis, spectrum }
@@ -34,8 +35,8 @@ impl Subspace {
         Self { basis: times(&self.basis, &within.basis), spectrum: within.spectrum }
     }
 
-    /// [`Self::span`] of at least as many columns as rows, whose Gram matrix `columns · columnsᵀ` (`d ×
-    /// d`) is already known.
+    /// [`Self::span`] of at least as many columns as rows, whose Gram matrix `columns · columnsᵀ`
+    /// (`d × d`) is already known.
     pub fn span_with_gram(
         gram: &DMatrix<f64>,
         rtol: f64,
@@ -45,8 +46,8 @@ impl Subspace {
         Self { basis, spectrum }
     }
 
-    /// P(W), the orthogonal projection onto this subspace of the span of some columns; its spectrum
-    /// is that of the projected columns.
+    /// P(W), the orthogonal projection onto this subspace of the span of some columns (`d × n`);
+    /// its spectrum is that of the projected columns.
     pub fn projected_span(&self, columns: &DMatrix<f64>, rtol: f64) -> Self {
         let within = Self::span(&transposed_times(&self.basis, columns), rtol);
         Self { basis: times(&self.basis, &within.basis), spectrum: within.spectrum }
@@ -80,7 +81,7 @@ impl Subspace {
         times(&self.basis, &transposed_times(&self.basis, columns))
     }
 
-    /// Orthogonal projection of one vector.
+    /// Orthogonal projection of one vector of d components.
     pub fn project_vector(&self, v: &DVector<f64>) -> DVector<f64> {
         if self.is_whole() { v.clone() } else { &self.basis * (self.basis.tr_mul(v)) }
     }

@@ -32,8 +32,11 @@ pub trait Image: Debug + Send + Sync {
 }
 
 impl Cloud {
-    /// Checks that there are as many labels as columns and that every number is finite. `what`
-    /// names the side in errors.
+    /// Checks that there are as many labels as columns (`d × n`) and that every number is finite.
+    /// `what` names the side in errors.
+    ///
+    /// # Errors
+    /// Another number of labels than of columns, or a number that is not finite.
     pub fn new(
         what: &'static str,
         labels: Vec<String>,
@@ -110,7 +113,7 @@ impl Cloud {
         root.show(|numbers| coordinates(&axes, numbers))
     }
 
-    /// The vector of label number `i`.
+    /// The vector of label number `i`, d components.
     pub fn vector(&self, i: usize) -> DVector<f64> {
         self.formed().column(i)
     }
@@ -156,8 +159,8 @@ impl Cloud {
         self.labels.is_empty()
     }
 
-    /// The same labels with other vectors (of any dimension); the caller's arithmetic must keep
-    /// them finite.
+    /// The same labels with other vectors, one column a label (of any dimension); the caller's
+    /// arithmetic must keep them finite.
     pub fn with_vectors(&self, vectors: DMatrix<f64>) -> Self {
         debug_assert_eq!(vectors.ncols(), self.labels.len());
         Self::of(self.labels.clone(), vectors.into())

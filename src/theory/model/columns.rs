@@ -62,7 +62,7 @@ impl Columns {
         Self { numbers, checked: self.checked }
     }
 
-    /// The same numbers as doubles.
+    /// The same numbers as doubles, `d × n`.
     pub fn widened(self) -> DMatrix<f64> {
         match self.numbers {
             Precision::Single(columns) => widened(&columns),

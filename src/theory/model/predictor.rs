@@ -48,6 +48,11 @@ pub struct Predictor {
 
 impl Predictor {
     /// Checks widths, label counts, finiteness and indices once; nothing inside re-checks them.
+    ///
+    /// # Errors
+    /// No vector on either side, vectors without components, f and g of different widths, labels,
+    /// groups or biases that are not one each, a number that is not finite, or a relation that
+    /// names a context past the end.
     pub fn new(parts: Parts) -> Result<Self, ModelError> {
         let width = |m: &Option<Columns>| {
             m.as_ref().map(Columns::shape).filter(|&(_, n)| n > 0).map(|(d, _)| d)
@@ -114,7 +119,7 @@ impl Predictor {
         &self.spelled
     }
 
-    /// Head bias b(y), if the model has one.
+    /// Head bias b(y), one number a token, if the model has one.
     pub fn bias(&self) -> Option<&DVector<f64>> {
         self.bias.as_ref()
     }

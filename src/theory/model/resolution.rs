@@ -76,9 +76,9 @@ impl Resolution {
         if self == Self::Single { rtol.max(RANK_ROOM * self.unit()) } else { rtol }
     }
 
-    /// Of vectors whose file names its number types: the coarser of what the names and the digits
-    /// of the numbers say. Numbers that need more than 24 bits are doubles whatever the names say,
-    /// unless few decimals write all of them.
+    /// Of vectors (`d × n`) whose file names its number types: the coarser of what the names and
+    /// the digits of the numbers say. Numbers that need more than 24 bits are doubles whatever the
+    /// names say, unless few decimals write all of them.
     pub fn of(names: &str, vectors: &DMatrix<f64>) -> Self {
         let digits = Digits::of(vectors);
         if digits.most > 24 {

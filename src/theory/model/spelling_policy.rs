@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One spelling for all words of a family. A vocabulary of pieces has ` king`, the word, and `king`,
-/// which begins a text or ends a longer word: they are different tokens, and a family that mixes
-/// them shows the difference of the two instead of its concept.
+/// One spelling for all words of a family. A vocabulary of pieces has ` king`, the word, and
+/// `king`, which begins a text or ends a longer word: they are different tokens, and a family that
+/// mixes them shows the difference of the two instead of its concept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SpellingPolicy {
     /// With a space before each word.

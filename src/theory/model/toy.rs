@@ -135,6 +135,9 @@ impl Toy {
     }
 
     /// The model. The checks of [`Predictor::new`] hold by construction; they are run all the same.
+    ///
+    /// # Errors
+    /// As [`Predictor::new`], which refuses none of the toys.
     pub fn model(self) -> Result<Predictor, ModelError> {
         if self == Self::Tiny {
             return Predictor::new(Parts { provenance: self.provenance(), ..tiny::parts() });

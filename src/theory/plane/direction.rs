@@ -46,7 +46,11 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The vector, of any length. Errors name the index or width that does not fit the model.
+    /// The vector, d components, of any length.
+    ///
+    /// # Errors
+    /// An index past the end or a width other than d, which [`PlaneError`] names, or a mean over no
+    /// pairs.
     pub fn vector(&self, model: &Predictor) -> Result<DVector<f64>, PlaneError> {
         let d = model.d();
         match self {

@@ -9,13 +9,18 @@ use super::{
 };
 use crate::model::{Cloud, Predictor};
 
-/// Two directions count as parallel when the sine of their angle is at most this.
+/// Two directions count as parallel when the sine of their angle is at most this: above it the part
+/// at a right angle keeps six digits of a double (ε / 10⁻⁹ = 2·10⁻⁷), enough for an axis.
 const PARALLEL_SINE: f64 = 1e-9;
 
 impl PlaneSpec {
     /// The plane in this model. A second direction parallel to the first is replaced by the largest
-    /// spread orthogonal to it and [`Plane::fallback`] says so; a first direction of length zero is
-    /// an error. Only thin matrices are touched, except for PCA.
+    /// spread orthogonal to it and [`Plane::fallback`] says so. Only thin matrices are touched,
+    /// except for PCA.
+    ///
+    /// # Errors
+    /// A model of fewer than two dimensions, a direction that [`Direction::vector`] refuses, a
+    /// first direction of length zero, or principal components of vectors that do not differ.
     pub fn find(&self, model: &Predictor) -> Result<Plane, PlaneError> {
         if model.d() < 2 {
             return Err(PlaneError::TooFewDimensions { d: model.d() });

@@ -9,7 +9,7 @@ use super::{
     Query, direction, picture::short,
 };
 
-/// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖.
+/// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖, of four points of the same dimension.
 pub fn parallelogram(
     a: &DVector<f64>,
     b: &DVector<f64>,

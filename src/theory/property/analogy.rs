@@ -59,7 +59,7 @@ impl<'a> Analogies<'a> {
         self.vectors.norm() * model.condition() <= VANISHED * model.f().norm() * tokens
     }
 
-    /// Score of every token as the answer; −∞ for the three given tokens.
+    /// Score of every token as the answer, V numbers; −∞ for the three given tokens.
     pub fn scores(&self, from: usize, to: usize, start: usize) -> DVector<f64> {
         let mut scores = match self.method {
             Method::CosAdd | Method::Profile => {

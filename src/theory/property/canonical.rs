@@ -40,6 +40,10 @@ pub struct Biplot {
 
 /// The first `n` axes (fewer when the rank is less). Signs: on each axis the token farthest out is
 /// on the positive side.
+///
+/// # Errors
+/// A model without contexts or tokens, double-centred logits that are nothing but rounding, or an
+/// `n` of 0.
 pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (squares, left) =

@@ -14,7 +14,7 @@ use super::{
 
 /// Condition number of a suggested gauge.
 const CONDITION: f64 = 10.0;
-/// Size of a suggested hidden move, relative to the mean norm.
+/// Size of a suggested hidden move, relative to the mean norm: as long as the vectors are.
 const SIZE: f64 = 1.0;
 
 /// Why there is no such move.
@@ -44,6 +44,9 @@ pub enum NoMove {
 
 /// A move that destroys the property: one that keeps the distribution where there is one, else a
 /// contrast.
+///
+/// # Errors
+/// [`NoMove`] says why there is none.
 pub fn what_destroys(id: &str, base: &Analysis, query: &Query) -> Result<Action, NoMove> {
     let info = find(id).ok_or(NoMove::Unknown)?.info();
     match info.class {
@@ -58,6 +61,9 @@ pub fn what_destroys(id: &str, base: &Analysis, query: &Query) -> Result<Action,
 }
 
 /// A move that keeps the property and is otherwise as free as can be.
+///
+/// # Errors
+/// [`NoMove::Unknown`], for an id that no property has.
 pub fn what_keeps(id: &str, query: &Query) -> Result<Action, NoMove> {
     let info = find(id).ok_or(NoMove::Unknown)?.info();
     let seed = query.seed;

@@ -58,6 +58,9 @@ fn log_softmax(mut logits: DVector<f64>) -> DVector<f64> {
 
 /// The `n` most probable tokens of a context before or after the move, by the larger of the two
 /// probabilities.
+///
+/// # Errors
+/// A model without contexts or tokens, or a context past the end of either.
 pub fn top(
     before: &Analysis,
     after: &Analysis,
@@ -79,6 +82,9 @@ pub fn top(
 }
 
 /// Change over all contexts, the logits after a move of few directions carried over.
+///
+/// # Errors
+/// A model without contexts or tokens.
 pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
     match (before.probabilities(), after.logit_change(before)) {
@@ -90,6 +96,9 @@ pub fn change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable
 }
 
 /// Change over all contexts, from the vectors of both models and nothing else.
+///
+/// # Errors
+/// As [`change`].
 pub fn fresh_change(before: &Analysis, after: &Analysis) -> Result<Change, NotTestable> {
     check(before, after, 0)?;
     Ok(afresh(before, after))
@@ -139,6 +148,9 @@ fn afresh(before: &Analysis, after: &Analysis) -> Change {
 }
 
 /// Change at one context.
+///
+/// # Errors
+/// As [`top`].
 pub fn change_at(
     before: &Analysis,
     after: &Analysis,

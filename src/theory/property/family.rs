@@ -19,6 +19,10 @@ pub(super) struct Agreement {
 }
 
 /// Cosine of each pair's direction with the sum of the others'; undefined ones are left out.
+///
+/// # Errors
+/// A token past the end, fewer than two pairs whose tokens differ, or no cosine that is defined in
+/// this geometry.
 pub fn leave_one_out(
     model: &Analysis,
     pairs: &[(usize, usize)],

@@ -53,9 +53,9 @@ impl Geometry {
         }
     }
 
-    /// The image in a moved model from the one in `origin`, which it was moved from: O(n · d) where
-    /// the move concerns few directions. `None` where that is not exact algebra or not quicker than
-    /// [`Self::image`].
+    /// The image of n directions (`d × n`) in a moved model from the one in `origin`, which it was
+    /// moved from: O(n · d) where the move concerns few directions. `None` where that is not exact
+    /// algebra or not quicker than [`Self::image`].
     pub fn carried(
         self,
         known: &Image,
@@ -77,7 +77,7 @@ impl Geometry {
         }
     }
 
-    /// Cosine of two directions; NaN when one has length zero in this geometry.
+    /// Cosine of two directions of d components; NaN when one has length zero in this geometry.
     pub fn cosine(self, model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
         self.image(model, DMatrix::from_columns(&[a.clone(), b.clone()])).cosine(0, 1)
     }
@@ -115,8 +115,8 @@ impl Image {
         Self { columns, norms }
     }
 
-    /// Directions as they are, or as a linear map shows them: the inner product is that of the
-    /// columns.
+    /// Directions as they are, or as a linear map shows them, one a column: the inner product is
+    /// that of the columns.
     pub fn of_columns(columns: DMatrix<f64>) -> Self {
         Self::new(columns)
     }
@@ -162,7 +162,8 @@ impl Image {
         transposed_times(&self.columns, &self.columns)
     }
 
-    /// Cosine of each direction with the sum of the others: leave-one-out agreement of a family.
+    /// Cosine of each direction with the sum of the others, n numbers: leave-one-out agreement of a
+    /// family.
     pub fn leave_one_out(&self) -> Vec<f64> {
         let gram = self.gram();
         let total: f64 = gram.sum();

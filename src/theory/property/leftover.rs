@@ -92,8 +92,8 @@ impl Leftover {
         Self { residual, stored: noise, rounding: noise * condition }
     }
 
-    /// Of products (columns of `factors`ᵀ times two steps, which have these ends): they are the same
-    /// in every equivalent model.
+    /// Of products (columns of `factors`ᵀ times two steps, which have these ends): they are the
+    /// same in every equivalent model.
     pub(super) fn of_products(products: [&DVector<f64>; 2], factors: f64, ends: [f64; 2]) -> Self {
         let (residual, _) = parallelism(products[0], products[1]);
         let size = |i: usize| 2.0 * factors * ends[i] / products[i].norm();

@@ -14,7 +14,7 @@ use super::{
     leftover::VANISHED,
 };
 
-/// Logit cosine of two directions in the space of f.
+/// Logit cosine of two directions in the space of f, d components each.
 pub fn logit_cosine(model: &Analysis, a: &DVector<f64>, b: &DVector<f64>) -> f64 {
     let responses = profiles(model.g(), &DMatrix::from_columns(&[a.clone(), b.clone()]));
     cosine(&responses.column(0).clone_owned(), &responses.column(1).clone_owned())

@@ -9,7 +9,8 @@ use super::{
     picture::short,
 };
 
-/// The `k` columns nearest to column `of`, itself left out, with their distances; ties by index.
+/// The `k` columns of a `d × n` matrix nearest to column `of`, itself left out, with their
+/// distances; ties by index.
 pub fn nearest(vectors: &DMatrix<f64>, of: usize, k: usize) -> Vec<(usize, f64)> {
     let columns = || vectors.as_slice().chunks_exact(vectors.nrows().max(1));
     let Some(own) = columns().nth(of) else { return Vec::new() };

@@ -12,8 +12,11 @@ use super::{
 /// Fewest families.
 const MIN_FAMILIES: usize = 2;
 
-/// |cos| between the mean directions of all families, `n × n`, in a geometry; NaN where a family has
-/// no mean direction.
+/// |cos| between the mean directions of all families, `n × n`, in a geometry; NaN where a family
+/// has no mean direction.
+///
+/// # Errors
+/// Fewer than two families, or a token past the end.
 pub fn family_cosines(
     model: &Analysis,
     query: &Query,

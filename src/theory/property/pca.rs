@@ -28,8 +28,8 @@ fn scores(model: &Analysis, n: usize) -> DMatrix<f64> {
     centred(&axes.columns(0, n.min(axes.ncols())).tr_mul(model.g()))
 }
 
-/// Principal angles in radians, descending, between the row spaces of two sets of coordinates of
-/// the same tokens.
+/// Principal angles in radians, descending, between the row spaces of two sets of coordinates (one
+/// column a token) of the same tokens.
 pub fn principal_angles(a: &DMatrix<f64>, b: &DMatrix<f64>) -> Vec<f64> {
     let (qa, qb) = (a.transpose().qr().q(), b.transpose().qr().q());
     let sines = singular_values(&(&qb - &qa * qa.tr_mul(&qb)));

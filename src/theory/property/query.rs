@@ -109,8 +109,8 @@ impl Query {
         self.thresholds.get(info.id).copied().unwrap_or(info.default_threshold)
     }
 
-    /// Whether a property with these facts is asked the same, so that what was measured of the model
-    /// as loaded still stands. Thresholds are applied afterwards.
+    /// Whether a property with these facts is asked the same, so that what was measured of the
+    /// model as loaded still stands. Thresholds are applied afterwards.
     pub(super) fn asks_the_same(&self, other: &Self, info: &Info) -> bool {
         let drawn = |query: &Self| (query.seed, query.draws());
         drawn(self) == drawn(other)

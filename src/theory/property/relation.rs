@@ -28,7 +28,7 @@ pub fn affine_fit(source: &DMatrix<f64>, target: &DMatrix<f64>, rtol: f64) -> DM
     AffineFit::on(source, rtol, 0.0).fitted(target)
 }
 
-/// 1 − ‖fit − target‖² / ‖target − mean‖².
+/// 1 − ‖fit − target‖² / ‖target − mean‖², `d × n` both.
 pub fn r_squared(fit: &DMatrix<f64>, target: &DMatrix<f64>) -> f64 {
     1.0 - (fit - target).norm_squared() / centred(target).norm_squared()
 }
@@ -42,7 +42,7 @@ pub fn argmax_tokens(model: &Analysis, embeddings: &DMatrix<f64>) -> Vec<usize> 
     logits.column_iter().map(|column| column.imax()).collect()
 }
 
-/// Share of columns whose most probable token is the same for both sets of embeddings.
+/// Share of columns whose most probable token is the same for both sets of embeddings (`d × n`).
 pub fn faithfulness(model: &Analysis, fit: &DMatrix<f64>, target: &DMatrix<f64>) -> f64 {
     let (a, b) = (argmax_tokens(model, fit), argmax_tokens(model, target));
     a.iter().zip(&b).filter(|(a, b)| a == b).count() as f64 / b.len().max(1) as f64

@@ -64,7 +64,11 @@ pub struct Smoother {
 }
 
 impl Smoother {
-    /// Ridge λ = `ridge` · tr(K_c)/n on the centred Gram matrix K_c: also the λ, for the record.
+    /// Ridge λ = `ridge` · tr(K_c)/n on the centred Gram matrix K_c of `gram`, `n × n`: also the λ,
+    /// for the record.
+    ///
+    /// # Errors
+    /// [`NotTestable::Zero`], when K_c + λI is not positive definite: contexts without any spread.
     pub fn ridge(gram: &DMatrix<f64>, ridge: f64) -> Result<(Self, f64), NotTestable> {
         let n = gram.nrows();
         let centred = double_centred(gram);

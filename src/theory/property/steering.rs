@@ -13,7 +13,10 @@ use super::{
 
 pub use picture::steered;
 
-/// mean f(s⁺) − mean f(s⁻): class E.
+/// mean f(s⁺) − mean f(s⁻), d components: class E.
+///
+/// # Errors
+/// A model without contexts, an empty group, or a member past the end.
 pub fn difference_of_means(model: &Analysis, groups: &Groups) -> Result<DVector<f64>, NotTestable> {
     direction::needs_contexts(model)?;
     let mean = |group: &[usize], what| {
@@ -24,13 +27,17 @@ pub fn difference_of_means(model: &Analysis, groups: &Groups) -> Result<DVector<
         - mean(&groups.negative, "contexts in the negative group")?)
 }
 
-/// H γ with H = (1/S) Σ f(s)f(s)^T: class E.
+/// H γ with H = (1/S) Σ f(s)f(s)^T (`d × d`): class E.
 pub fn second_moment(model: &Analysis, gamma: &DVector<f64>) -> DVector<f64> {
     model.f() * model.f().tr_mul(gamma) / model.f().ncols() as f64
 }
 
-/// The target γ of the query: the mean difference of the family, or the first pair where that is
-/// wished or there is no family.
+/// The target γ of the query, d components: the mean difference of the family, or the first pair
+/// where that is wished or there is no family.
+///
+/// # Errors
+/// A token past the end, a pair whose tokens are one vector, or a family that has only such pairs
+/// or whose mean is nothing but rounding.
 pub fn target(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
     let pair = query.of_pair || query.family.is_empty();
     if pair {
@@ -52,7 +59,11 @@ fn given(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestable> {
     Ok(model.carried(&DVector::from_column_slice(&query.vector)))
 }
 
-/// The steering vector v of a recipe, made anew in each model.
+/// The steering vector v of a recipe, d components, made anew in each model.
+///
+/// # Errors
+/// As [`target`] or [`difference_of_means`], whichever the recipe asks; contexts that are missing
+/// or do not differ; or given numbers that are not as many as the loaded model has dimensions.
 pub fn vector(
     model: &Analysis,
     query: &Query,
@@ -71,7 +82,7 @@ pub fn vector(
     }
 }
 
-/// Log-odds shift v·g0(y) of every token, for strength 1.
+/// Log-odds shift v·g0(y) of every token (V numbers, in nats), for strength 1.
 pub fn shifts(model: &Analysis, v: &DVector<f64>) -> DVector<f64> {
     let raw = model.g().tr_mul(v);
     let pivot = raw[model.pivot()];

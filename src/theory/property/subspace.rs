@@ -55,8 +55,9 @@ fn ends(model: &Predictor, query: &Query) -> f64 {
 }
 
 /// Largest singular value of `d × n` errors that are independent and even within ±`unit` of numbers
-/// whose vectors have this root mean square length: their deviation times √d + √n, which the largest
-/// singular value of a random matrix hardly passes (Davidson and Szarek 2001, theorem II.13).
+/// whose vectors have this root mean square length: their deviation times √d + √n, which the
+/// largest singular value of a random matrix hardly passes (Davidson and Szarek 2001, theorem
+/// II.13).
 fn of_errors(unit: f64, length: f64, (d, n): (usize, usize)) -> f64 {
     SURE * unit * length / 3_f64.sqrt() * (1.0 + (n as f64 / d.max(1) as f64).sqrt())
 }

@@ -150,6 +150,10 @@ pub struct Identifiable {
 
 /// All figures that the query asks for and the model has; `base` is what the distribution is
 /// compared with.
+///
+/// # Errors
+/// A query that does not fit the model, a `base` with another number of contexts or tokens, or a
+/// figure that cannot be computed, such as steering by labels of one kind only.
 pub fn figures(
     model: &Analysis,
     base: Option<&Analysis>,

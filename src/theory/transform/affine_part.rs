@@ -24,12 +24,12 @@ pub struct AffinePart {
 }
 
 impl AffinePart {
-    /// Zero, `d`, as one column: nothing shifts f.
+    /// Zero as one column, `d × 1`: nothing shifts f.
     pub fn origin_f(&self, d: usize) -> DMatrix<f64> {
         DMatrix::zeros(d, 1)
     }
 
-    /// c, zero where nothing was shifted, as one column.
+    /// c as one column, `d × 1`; zero where nothing was shifted.
     pub fn origin_g(&self, d: usize) -> DMatrix<f64> {
         let zero = || DVector::zeros(d);
         DMatrix::from_columns(&[self.origin_g.clone().unwrap_or_else(zero)])

@@ -15,7 +15,8 @@ use crate::{
     model::{Image, Predictor},
 };
 
-/// Singular values that agree to this relative tolerance count as equal: an orthogonal map.
+/// Singular values that agree to this relative tolerance count as equal: an orthogonal map. It is
+/// above d ε = 7·10⁻¹², the rounding of a rotation of the most dimensions (2¹⁵).
 const ORTHOGONAL_RTOL: f64 = 1e-9;
 
 /// A model after its moves.
@@ -71,7 +72,10 @@ impl Transformed {
 
 /// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves
 /// and the minimal model on the model as it is before their step, with `rtol` for numerical ranks.
-/// A refused step fails the whole list and is named in the error.
+/// A refused step fails the whole list.
+///
+/// # Errors
+/// The first step that is refused, by its id, and the reason.
 pub fn apply(
     base: &Arc<Predictor>,
     steps: &[Step],
@@ -176,7 +180,10 @@ impl Composition {
         Ok((f, g, there))
     }
 
-    /// Goes on with the enabled ones of these steps, in order; a refused one is named in the error.
+    /// Goes on with the enabled ones of these steps, in order.
+    ///
+    /// # Errors
+    /// As [`apply`].
     pub fn run(mut self, steps: &[Step]) -> Result<Self, TransformError> {
         for step in steps.iter().filter(|step| step.enabled) {
             self.act(&step.action).map_err(|reason| TransformError { step: step.id, reason })?;

@@ -47,12 +47,12 @@ impl Factored {
         Self::product(d, vec![Factor::Turn(turn)])
     }
 
-    /// A diagonal matrix.
+    /// A diagonal matrix, `d × d` for d numbers.
     pub fn diagonal(scale: Vec<f64>) -> Self {
         Self::product(scale.len(), vec![Factor::Scale(scale.into())])
     }
 
-    /// L diag(scale) R.
+    /// L diag(scale) R, `d × d` for d numbers.
     pub fn turned(left: Turn, scale: Vec<f64>, right: Turn) -> Self {
         Self::product(
             scale.len(),
@@ -96,7 +96,7 @@ impl Factored {
         self.factors.iter().rev().fold(x.clone(), |x, factor| factor.apply(x))
     }
 
-    /// Its transpose times x.
+    /// Its transpose times x (`d × n`).
     pub fn transposed_times(&self, x: &DMatrix<f64>) -> DMatrix<f64> {
         if self.pays_whole(x.ncols()) {
             return transposed_times(self.whole(), x);
@@ -118,7 +118,7 @@ impl Factored {
         Self::product(self.d, [self.known_factors(), first.known_factors()].concat())
     }
 
-    /// All of it.
+    /// All of it, `d × d`.
     pub fn whole(&self) -> &DMatrix<f64> {
         self.whole.get_or_init(|| {
             let Some((last, others)) = self.factors.split_last() else {

@@ -95,14 +95,19 @@ impl LinearMap {
         }
     }
 
-    /// A = I + B(T − I)Bᵀ for the plane with orthonormal basis B: det A = det T, A⁻¹ = I + B(T⁻¹ −
-    /// I)Bᵀ (section 5 of the theory).
+    /// A = I + B(T − I)Bᵀ (`d × d`) for the plane with orthonormal basis B (`d × 2`): det A = det
+    /// T, A⁻¹ = I + B(T⁻¹ − I)Bᵀ (section 5 of the theory).
+    ///
+    /// # Errors
+    /// As [`Self::block`].
     pub fn plane(plane: &Plane, t: &Matrix2<f64>) -> Result<Self, Singular> {
         Self::block(plane.basis.clone(), DMatrix::from_iterator(2, 2, t.iter().copied()))
     }
 
-    /// A = I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`). The suggestion
-    /// of an error is a C.
+    /// A = I + B(C − I)Bᵀ for orthonormal columns B (`d × r`) and any C (`r × r`).
+    ///
+    /// # Errors
+    /// κ(A) above [`CONDITION_LIMIT`], or a C without an inverse; the suggestion is a C.
     pub fn block(basis: DMatrix<f64>, core: DMatrix<f64>) -> Result<Self, Singular> {
         let unmoved = basis.ncols() < basis.nrows();
         let (values, floor) = check(&core, unmoved);
@@ -114,7 +119,10 @@ impl LinearMap {
         }
     }
 
-    /// Any square matrix. The suggestion of an error is an A.
+    /// Any square matrix A (`d × d`).
+    ///
+    /// # Errors
+    /// κ(A) above [`CONDITION_LIMIT`], or an A without an inverse; the suggestion is an A.
     pub fn dense(a: DMatrix<f64>) -> Result<Self, Singular> {
         let (values, floor) = check(&a, false);
         match a.clone().try_inverse() {
@@ -173,7 +181,8 @@ impl LinearMap {
         }
     }
 
-    /// B and C of A = I + B(C − I)Bᵀ, when A is the identity outside few directions.
+    /// B (`d × r`) and C (`r × r`) of A = I + B(C − I)Bᵀ, when A is the identity outside few
+    /// directions.
     pub fn as_block(&self) -> Option<(&DMatrix<f64>, &DMatrix<f64>)> {
         match &self.form {
             Form::Block { basis, core, .. } => Some((basis, core)),
@@ -191,7 +200,7 @@ impl LinearMap {
         }
     }
 
-    /// A X: how embeddings move. O(n · d) in block form.
+    /// A X for columns X (`d × n`): how embeddings move. O(n · d) in block form.
     pub fn apply_f(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, core, columns),
@@ -199,7 +208,7 @@ impl LinearMap {
         }
     }
 
-    /// Aᵀ X.
+    /// Aᵀ X for columns X (`d × n`).
     pub fn apply_transposed(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         match &self.form {
             Form::Block { basis, core, .. } => apply_block(basis, &core.transpose(), columns),

@@ -26,7 +26,10 @@ pub struct Path {
 }
 
 impl Path {
-    /// Needs det A > 0: the invertible matrices with negative determinant are not connected to I.
+    /// The path to A. Invertible matrices with negative determinant are not connected to I.
+    ///
+    /// # Errors
+    /// A map with det A < 0.
     pub fn new(map: &LinearMap) -> Result<Self, NoPath> {
         if map.det_sign() < 0 {
             return Err(NoPath { dimension: map.dimension() });
@@ -138,6 +141,9 @@ impl Path {
 }
 
 /// A(t) of the polar path from I to A; see [`Path`] for many t.
+///
+/// # Errors
+/// As [`Path::new`].
 pub fn path(map: &LinearMap, t: f64) -> Result<LinearMap, NoPath> {
     Ok(Path::new(map)?.at(t))
 }

@@ -4,7 +4,8 @@ use nalgebra::{Matrix2, Rotation2};
 
 use super::NoPath;
 
-/// κ(T) up to which dragging a basis tip is followed; beyond it the handle resists.
+/// κ(T) up to which dragging a basis tip is followed; beyond it the handle resists: a square is
+/// then a strip a hundred times as long as wide, on a screen hardly more than a line.
 pub const DRAG_LIMIT: f64 = 100.0;
 
 /// A matrix counts as standing on the limit when it misses it by this much of ‖T‖²: a drag can
@@ -119,7 +120,10 @@ fn first_root(q: f64, l: f64, c: f64) -> Option<f64> {
 }
 
 /// T(t) on the polar path from I (t = 0) to T (t = 1): R(t·angle) · P^t for T = R(angle) · P. Never
-/// singular on the way. No path when det T ≤ 0.
+/// singular on the way.
+///
+/// # Errors
+/// A T with det T ≤ 0.
 pub fn plane_path(t: &Matrix2<f64>, at: f64) -> Result<Matrix2<f64>, NoPath> {
     let SignedSvd { left, s, right } = SignedSvd::of(t);
     if s[1] <= 0.0 {

@@ -47,8 +47,8 @@ pub(crate) fn only_file(input: &mut Input) -> Option<Inside> {
     }
 }
 
-/// All files of an archive of several, unpacked; nothing of one that holds arrays and no text, or is
-/// too large for that.
+/// All files of an archive of several, unpacked; nothing of one that holds arrays and no text, or
+/// is too large for that.
 pub(crate) fn all_files(input: &mut Input) -> Result<Option<Vec<SourceFile>>, FormatError> {
     let (mut arrays, mut texts) = (false, false);
     let file = input.name().to_string();

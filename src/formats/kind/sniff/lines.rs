@@ -59,8 +59,8 @@ impl Look<'_> {
             && !has_number_column(self.lines, self.separator)
     }
 
-    /// Pairs with a number behind them, such as a score: two columns of words under titles of pairs,
-    /// or in a file that is named as one of pairs.
+    /// Pairs with a number behind them, such as a score: two columns of words under titles of
+    /// pairs, or in a file that is named as one of pairs.
     pub(super) fn scored_pairs(&self, says_pairs: bool) -> Option<Kind> {
         let (separator, last) = (self.separator, self.columns.checked_sub(1)?);
         let first = self.lines.first().map(|line| split(line, separator))?;
@@ -75,8 +75,8 @@ impl Look<'_> {
     }
 }
 
-/// Tab, semicolon, comma or bar if it makes a column of numbers or as many fields in all lines, else a
-/// space if the first line has one, else a tab.
+/// Tab, semicolon, comma or bar if it makes a column of numbers or as many fields in all lines,
+/// else a space if the first line has one, else a tab.
 fn separator(lines: &[&[u8]]) -> u8 {
     let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
     let has = |separator: &u8| first.contains(separator);

@@ -40,8 +40,8 @@ pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
     Some(concepts).filter(|concepts| !concepts.is_empty())
 }
 
-/// The concepts of an object that has a list of pairs under each key; its own keys and values, where
-/// its name says that these are pairs.
+/// The concepts of an object that has a list of pairs under each key; its own keys and values,
+/// where its name says that these are pairs.
 pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
     let lists = fields.iter().map(|(key, value)| match value {
         Node::List(elements) => of_list(elements, key),

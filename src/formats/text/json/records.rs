@@ -51,8 +51,8 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     Some(gather(rows))
 }
 
-/// The rows of objects that have the same keys, several of numbers: all that differ in a number only
-/// (`d0`, `d1`, …), else those of one letter (`x`, `y`), where there is a label too.
+/// The rows of objects that have the same keys, several of numbers: all that differ in a number
+/// only (`d0`, `d1`, …), else those of one letter (`x`, `y`), where there is a label too.
 fn of_components(elements: &[Node], names: Option<&[String]>) -> Option<Vec<Row>> {
     let objects = elements.iter().map(|element| match element {
         Node::Object(fields) => Some(fields),

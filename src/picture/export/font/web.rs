@@ -1,7 +1,7 @@
 //! The letters that a text uses as a font of their own, as style sheets embed it.
 //!
-//! Format: OpenType 1.9, "Font file", with the version of its outlines, `cmap` format 12. What is cut out for a PDF lacks the tables
-//! `cmap` and `OS/2`, which browsers want.
+//! Format: OpenType 1.9, "Font file", with the version of its outlines, `cmap` format 12. What is
+//! cut out for a PDF lacks the tables `cmap` and `OS/2`, which browsers want.
 
 use std::collections::BTreeSet;
 

@@ -57,6 +57,10 @@ impl Target {
     pub const LIMIT: usize = 1 << 18;
 
     /// What a model says, over these tokens after these contexts (p renormalised).
+    ///
+    /// # Errors
+    /// An index past the end, fewer than two contexts or tokens, or more than [`Self::LIMIT`] of
+    /// both multiplied.
     pub fn of_model(
         model: &Predictor,
         contexts: &[usize],
@@ -78,6 +82,10 @@ impl Target {
     /// The same for as many of a model's contexts, from `first` on and around the end, and as many
     /// of the tokens that are likeliest after them: the likeliest after each, then the second after
     /// each, and so on.
+    ///
+    /// # Errors
+    /// Fewer than two contexts or tokens, asked for or in the model, or more than [`Self::LIMIT`]
+    /// of both multiplied.
     pub fn excerpt(
         model: &Predictor,
         first: usize,
@@ -100,6 +108,9 @@ impl Target {
 
     /// Random log-odds of a rank, uniform numbers behind them: d ≥ rank dimensions hold it, fewer
     /// do not.
+    ///
+    /// # Errors
+    /// Fewer than two contexts or tokens, or more than [`Self::LIMIT`] of both multiplied.
     pub fn random(
         contexts: usize,
         tokens: usize,
@@ -118,8 +129,11 @@ impl Target {
     }
 
     /// Random log-odds of a rank none of whose directions counts for less than another: d ≥ rank
-    /// dimensions hold it. Fewer can leave out any of them, and which ones a fit gives up depends on
-    /// where it begins; of [`Self::random`] every fit gives up the same.
+    /// dimensions hold it. Fewer can leave out any of them, and which ones a fit gives up depends
+    /// on where it begins; of [`Self::random`] every fit gives up the same.
+    ///
+    /// # Errors
+    /// As [`Self::random`], and fewer than `rank` contexts or `rank` + 1 tokens.
     pub fn level(
         contexts: usize,
         tokens: usize,
@@ -147,6 +161,9 @@ impl Target {
     /// As many contexts as tokens, each with one token of its own that all but surely follows: `n −
     /// 1` dimensions hold it. In a plane the tokens find a place on a circle, and every order is as
     /// good as another.
+    ///
+    /// # Errors
+    /// Fewer than two of them, or more than [`Self::LIMIT`] in the square.
     pub fn one_each(n: usize, seed: u64) -> Result<Self, CannotFit> {
         check(n, n)?;
         let mut own: Vec<usize> = (0..n).collect();

@@ -16,7 +16,10 @@ use crate::{
 const TOKENS: usize = 8;
 
 /// Log-probabilities of the query's context after steering by a recipe with the query's strength,
-/// over all tokens.
+/// over all V tokens, in nats.
+///
+/// # Errors
+/// As [`vector`], and a model without contexts or tokens, or a context past the end.
 pub fn steered(
     model: &Analysis,
     query: &Query,
