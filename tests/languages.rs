@@ -60,7 +60,7 @@ fn no_word_is_missing_or_left_open() {
             );
             // Full-width signs hold their space.
             let opened = english.starts_with(' ') == own.starts_with(' ');
-            let closed = !english.ends_with(' ') || own.ends_with([' ', '：', '。']);
+            let closed = !english.ends_with(' ') || own.ends_with([' ', '：', '。', '，']);
             assert!(opened && closed, "{}: “{english}” is “{own}”", words.tag);
         }
     }

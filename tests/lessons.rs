@@ -260,6 +260,8 @@ fn every_lesson_file_is_on_the_shelf() {
     let files = std::fs::read_dir("public/lessons").into_iter().flatten().flatten();
     let mut found: Vec<String> =
         files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    // Folders hold their texts in other languages.
+    found.retain(|name| name.ends_with(".json"));
     let mut expected: Vec<String> =
         SHELF.iter().map(|entry| format!("{}.json", entry.id)).collect();
     found.sort();

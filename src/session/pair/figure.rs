@@ -142,7 +142,8 @@ impl Pair {
 
     /// What it is over.
     fn caption(&self) -> Option<String> {
-        let (shared, words) = (self.figures.shared.get()?, &words().compare);
+        let (shared, words, and) =
+            (self.figures.shared.get()?, &words().compare, words().caption.and);
         let sized = |workspace: &Workspace, name: &str| {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
@@ -153,7 +154,8 @@ impl Pair {
         let directions = self.directions().and_then(|pairs| {
             let model = self.one.model.get()?;
             let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
-            Some((words.directions)(&pairs.map(name).join(" and ")))
+            let [first, second] = pairs.map(name);
+            Some((words.directions)(&and(&first, &second)))
         });
         let parts = [Some(over), directions, Some(words.held_out.to_owned())];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
