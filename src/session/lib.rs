@@ -31,6 +31,8 @@ pub mod drawer;
 pub mod engine;
 pub mod fates;
 pub mod glossary;
+mod hash;
+mod json;
 pub mod lesson;
 pub mod library;
 pub mod maths;

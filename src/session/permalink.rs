@@ -15,11 +15,11 @@ mod saved;
 mod token_ref;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::{choice::Choice, context_set::ContextSet, record::Record};
+use crate::{choice::Choice, context_set::ContextSet, json::json, record::Record};
 use picture::scene::Theme;
 use theory::model::NamedDirection;
 
@@ -28,7 +28,7 @@ pub use bookmark::Bookmark;
 pub use compared::Compared;
 pub use course::{FILES as COURSE_FILES, course_module};
 pub use one_file::{TEMPLATE, one_file};
-pub use reference::{ModelReference, TableChoice, checksum, fnv};
+pub use reference::{ModelReference, TableChoice, checksum};
 pub use saved::{NamedFile, SavedSession};
 pub use token_ref::TokenRef;
 
@@ -158,8 +158,8 @@ impl Link {
         Self::from_json(&json)
     }
 
-    fn from_json(json: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
-        Self::from_parts(self::json(json).map_err(|error| LinkError::NoObject(error.to_string()))?)
+    fn from_json(text: &[u8]) -> Result<(Self, Vec<LinkError>), LinkError> {
+        Self::from_parts(json(text).map_err(|error| LinkError::NoObject(error.to_string()))?)
     }
 
     fn from_parts(parts: Map<String, Value>) -> Result<(Self, Vec<LinkError>), LinkError> {
@@ -173,15 +173,6 @@ impl Link {
         let link = read(good).map_err(|error| LinkError::NoObject(error.to_string()))?;
         Ok((link, bad))
     }
-}
-
-/// Reads JSON by way of a [`Value`]: the readers of all types are then compiled for values alone,
-/// not for text as well.
-///
-/// # Errors
-/// Text that is no JSON (with line and column), or not of a `T`.
-pub fn json<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_value(serde_json::from_slice(text)?)
 }
 
 fn read(parts: Map<String, Value>) -> Result<Link, serde_json::Error> {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{ContextSet, ContextText, SetError};
-use crate::permalink::json;
+use crate::json::json;
 
 /// The contexts, groups and relations that the header of a safetensors file of this app names.
 ///

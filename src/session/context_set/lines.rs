@@ -1,7 +1,7 @@
 //! Contexts from a text: one a line, or all that a text begins with.
 
 use super::{ContextSet, ContextText, SetError};
-use crate::permalink::json;
+use crate::json::json;
 
 /// One context a line, a tab and its group behind it if it has one; or a JSON list of strings.
 ///

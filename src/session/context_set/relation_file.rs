@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use super::{ContextSet, ContextText, PLACE, SetError};
-use crate::permalink::json;
+use crate::json::json;
 use theory::model::{Relation, RelationPair};
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{Condition, Lesson, LessonAction, Place, ProseError, Question, Step, Task, pieces};
-use crate::permalink;
+use crate::json::json;
 use theory::property::infos;
 
 /// Longest lesson that is read, in bytes.
@@ -59,8 +59,8 @@ pub(super) fn read(json: &str) -> Result<Lesson, LessonError> {
 }
 
 /// Reads the steps one by one, so that an error names its step.
-fn parse(json: &str) -> Result<Lesson, LessonError> {
-    let mut whole: Value = permalink::json(json.as_bytes())?;
+fn parse(text: &str) -> Result<Lesson, LessonError> {
+    let mut whole: Value = json(text.as_bytes())?;
     let listed = whole
         .get_mut("steps")
         .and_then(Value::as_array_mut)

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{LessonError, check};
-use crate::permalink::{self, Link};
+use crate::{json::json, permalink::Link};
 
 /// Where the outline that ships with the app lies, beside the page.
 pub const TALK: &str = "talk.json";
@@ -38,8 +38,8 @@ impl Talk {
     ///
     /// # Errors
     /// JSON of another kind; formulas and terms that do not exist.
-    pub fn read(json: &str) -> Result<Self, LessonError> {
-        let talk: Self = permalink::json(json.as_bytes())?;
+    pub fn read(text: &str) -> Result<Self, LessonError> {
+        let talk: Self = json(text.as_bytes())?;
         for (at, part) in talk.parts.iter().enumerate() {
             Self::check_texts(at, &part.say)?;
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{FileReference, Made, Source};
+use crate::{hash::fnv, protocol::{FileReference, Made, Source}};
 use formats::{Rows, Selection};
 use theory::model::{ColumnRole, Toy};
 
@@ -71,11 +71,6 @@ const ENDS: u64 = 1 << 16;
 /// Checksum of a file from its size and both its ends: see [`FileReference::ends`].
 pub fn checksum(size: u64, ends: impl IntoIterator<Item = u8>) -> u32 {
     fnv(size.to_le_bytes().into_iter().chain(ends))
-}
-
-/// FNV-1a with 32 bits (Fowler, Noll, Vo).
-pub fn fnv(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 impl FileReference {

@@ -8,7 +8,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Link, LinkError, json};
+use super::{Link, LinkError};
+use crate::json::json;
 
 /// The version that this build writes and reads.
 const VERSION: u32 = 1;

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{
-    permalink::{TokenRef, fnv},
-    protocol::{Card, ContextFacts},
-};
+use crate::{permalink::TokenRef, hash::fnv, protocol::{Card, ContextFacts}};
 use picture::scene::{Kind, PointRef};
 use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
