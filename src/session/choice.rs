@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     context_set::ContextSet,
-    permalink::{Aim, TokenRef},
+    open_model::{Matched, OpenModel, TokenPair, TokenRef},
+    permalink::Aim,
     protocol::{Projection, ThirdAxis},
     words::words,
-    workspace::{Bet, Matched, OpenModel, TokenPair},
+    workspace::Bet,
 };
 use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{

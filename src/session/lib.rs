@@ -36,6 +36,7 @@ mod json;
 pub mod lesson;
 pub mod library;
 pub mod maths;
+pub mod open_model;
 pub mod pair;
 pub mod permalink;
 pub mod protocol;

@@ -12,7 +12,6 @@ mod course;
 mod one_file;
 mod reference;
 mod saved;
-mod token_ref;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
@@ -30,7 +29,6 @@ pub use course::{FILES as COURSE_FILES, course_module};
 pub use one_file::{TEMPLATE, one_file};
 pub use reference::{ModelReference, TableChoice, checksum};
 pub use saved::{NamedFile, SavedSession};
-pub use token_ref::TokenRef;
 
 /// What a link begins with.
 const VERSION: &str = "v1.";

@@ -14,9 +14,10 @@ use reactive_graph::{
 };
 
 use crate::{
+    open_model::readable,
     protocol::{Fit, Fitting, ToPage, ToWorker},
     words::{spoken, words},
-    workspace::{Channel, Plot, readable},
+    workspace::{Channel, Plot},
 };
 use picture::scene::{Kind, Label, Points, Role, Scene};
 use theory::compare::{Moment, Target};

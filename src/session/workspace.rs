@@ -34,7 +34,6 @@ mod space;
 mod stage;
 mod steps;
 mod surprise;
-mod vocabulary;
 mod worker;
 
 use std::{
@@ -52,6 +51,7 @@ use reactive_graph::{
 
 use crate::{
     library::Page,
+    open_model::{Matched, OpenModel},
     permalink::{Aim, TableChoice},
     protocol::{
         Bars, Dimensions, Inspection, ModelId, Projection, Saved, Settled, Skipped, Source,
@@ -88,7 +88,6 @@ pub use ruler::{Ruler, SNAP};
 pub use stage::Plot;
 pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};
-pub use vocabulary::{Matched, OpenModel, TokenPair, readable};
 
 /// Someone who takes messages, in order, and answers questions through
 /// [`crate::library::Library::handle`]. Dropping it ends the work.

@@ -24,7 +24,7 @@ use session::words::words;
 pub fn Contexts() -> impl IntoView {
     let workspace = workspace();
     let relations = Memo::new(move |_| {
-        let names = |m: &session::workspace::OpenModel| {
+        let names = |m: &session::open_model::OpenModel| {
             m.card.relations.iter().map(|r| r.name.clone()).collect::<Vec<_>>()
         };
         workspace.model.with(|m| m.as_ref().map(|m| names(m)).unwrap_or_default())

@@ -9,10 +9,7 @@ use super::{
     term::Explained,
     workspace,
 };
-use session::{
-    words::words,
-    workspace::{Matched, Workspace},
-};
+use session::{open_model::Matched, words::words, workspace::Workspace};
 use theory::model::{Missing, Spelling, isolated_pair};
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.

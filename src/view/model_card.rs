@@ -21,9 +21,10 @@ use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
     library::{BUDGET, Listed, Relief},
+    open_model::OpenModel,
     protocol::{Dimensions, SavedAs},
     words::{spoken, words},
-    workspace::{OpenModel, Workspace},
+    workspace::Workspace,
 };
 
 /// A line that opens into the card and the list of open models.

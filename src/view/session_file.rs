@@ -13,6 +13,7 @@ use picture::{export::file_name, press::Job};
 use session::{
     lesson::{Lesson, Player},
     library::Library,
+    open_model::OpenModel,
     permalink::{
         Bookmark, COURSE_FILES, Link, ModelReference, NamedFile, SavedSession, TEMPLATE,
         course_module, one_file,
@@ -20,7 +21,7 @@ use session::{
     protocol::{FileReference, Source},
     record::Record,
     words::words,
-    workspace::{OpenModel, Workspace},
+    workspace::Workspace,
 };
 
 /// Bytes of files that a session may bring along: as text they take a third more.

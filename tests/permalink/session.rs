@@ -10,7 +10,8 @@ use session::{
     bundled,
     engine::Engine,
     library::Library,
-    permalink::{Aim, Link, ModelReference, TableChoice, TokenRef},
+    open_model::TokenRef,
+    permalink::{Aim, Link, ModelReference, TableChoice},
     protocol::{FileReference, Source, ToPage, ToWorker, view},
     workspace::{Channel, Workspace},
 };

@@ -8,8 +8,9 @@ use picture::scene::{Kind, Look, Orbit, PointRef, ProjectionChoice, Theme, Third
 use proptest::{collection, option, prelude::*};
 use session::{
     choice::Choice,
+    open_model::TokenRef,
     pair::PairChoice,
-    permalink::{Aim, Bookmark, Compared, Link, LinkError, ModelReference, TableChoice, TokenRef},
+    permalink::{Aim, Bookmark, Compared, Link, LinkError, ModelReference, TableChoice},
     protocol::FileReference,
     record::Record,
     workspace::Bet,

@@ -5,9 +5,9 @@ use crate::{
     drawer::Drawer,
     fates::Fate,
     lesson::SHELF,
+    open_model::OpenModel,
     protocol::Source,
     words::{facts, spoken, words},
-    workspace::OpenModel,
 };
 use picture::scene::{Kind, PointRef};
 use theory::{model::Toy, property::infos};

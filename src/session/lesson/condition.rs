@@ -5,10 +5,8 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    library::Library,
-    pair::Answer,
-    permalink::ModelReference,
-    workspace::{TokenPair, Workspace},
+    library::Library, open_model::TokenPair, pair::Answer, permalink::ModelReference,
+    workspace::Workspace,
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{

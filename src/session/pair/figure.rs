@@ -4,11 +4,12 @@ use reactive_graph::prelude::*;
 
 use super::{Answer, Headline, Pair, headline::sentences};
 use crate::{
+    open_model::readable,
     words::{
         number::{count, figure},
         words,
     },
-    workspace::{Plot, Subject, Workspace, readable},
+    workspace::{Plot, Subject, Workspace},
 };
 use picture::{
     figure::{Content, Figure, Overview, Plot as Drawn, Sentence, VerdictLine},

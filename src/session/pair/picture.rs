@@ -6,12 +6,13 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Pair;
 use crate::{
+    open_model::readable,
     protocol::{
         Positions,
         pair::{Alignment, Side},
     },
     words::{number::figure, spoken, words},
-    workspace::{Plot, readable},
+    workspace::Plot,
 };
 use picture::scene::{Arrow, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target};
 use theory::compare::{Shared, Sharing};

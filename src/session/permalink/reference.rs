@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{hash::fnv, protocol::{FileReference, Made, Source}};
+use crate::{
+    hash::fnv,
+    protocol::{FileReference, Made, Source},
+};
 use formats::{Rows, Selection};
 use theory::model::{ColumnRole, Toy};
 

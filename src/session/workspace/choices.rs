@@ -4,8 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use reactive_graph::{computed::Memo, prelude::*, signal::RwSignal};
 
-use super::{ContextChoice, Look, OpenModel, Overrides, TokenPair, Workspace};
-use crate::choice::{Choice, Ranks};
+use super::{ContextChoice, Look, Overrides, Workspace};
+use crate::{
+    choice::{Choice, Ranks},
+    open_model::{OpenModel, TokenPair},
+};
 use picture::scene::PointRef;
 use theory::{model::SpellingPolicy, transform::Side};
 

@@ -3,11 +3,14 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    OpenModel, ProjectionChoice, VisiblePoints, Workspace,
+    ProjectionChoice, VisiblePoints, Workspace,
     figure::Subject,
     phrase::{phrase, seed},
 };
-use crate::words::{facts, spoken, words};
+use crate::{
+    open_model::OpenModel,
+    words::{facts, spoken, words},
+};
 use picture::export::Facts;
 use theory::{
     model::isolated_pair,

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::{OpenModel, Plot, Workspace, rows_of};
+use super::{Plot, Workspace, rows_of};
 use crate::{
     fates::Fate,
+    open_model::OpenModel,
     words::{facts, number::short, property, spoken, told, words},
 };
 use picture::{
     export::{self, Facts},
     figure::{Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine},
-    scene::{Camera, PointRef, Scene},
+    scene::{Camera, Scene},
 };
 use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, infos};
 
@@ -284,17 +285,6 @@ impl Workspace {
 /// Sentences as one title.
 fn headline(said: &[Sentence]) -> String {
     said.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-impl OpenModel {
-    /// A point's label as the file has it.
-    pub fn raw_label(&self, point: PointRef) -> Option<&str> {
-        let labels = match point.kind {
-            picture::scene::Kind::Tokens => &self.card.tokens,
-            picture::scene::Kind::Contexts => &self.card.contexts,
-        };
-        labels.get(point.index).map(String::as_str)
-    }
 }
 
 fn info(id: &str) -> Option<&'static Info> {

@@ -3,7 +3,8 @@
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{Matched, TokenPair, Workspace};
+use super::Workspace;
+use crate::open_model::{Matched, TokenPair};
 use picture::scene::{Kind, PointRef};
 use theory::model::{Concept, ContextGroup};
 

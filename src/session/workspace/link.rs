@@ -2,12 +2,13 @@
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{History, Matched, OpenModel, TokenPair, Workspace};
+use super::{History, Workspace};
 use crate::{
     bundled,
     choice::{Choice, Ranks, find},
     context_set::ContextSet,
-    permalink::{Aim, Link, ModelReference, TokenRef},
+    open_model::{Matched, OpenModel},
+    permalink::{Aim, Link, ModelReference},
     protocol::Source,
     words::words,
 };
@@ -222,22 +223,6 @@ fn allowed(
         bet: bet.filter(|bet| bet.said.keys().all(known)),
     };
     (choice, left_out)
-}
-
-impl OpenModel {
-    pub(crate) fn words(&self, pairs: [TokenPair; 2]) -> Option<[(TokenRef, TokenRef); 2]> {
-        let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
-        Some([word(pairs[0])?, word(pairs[1])?])
-    }
-
-    pub(crate) fn pairs<'a>(
-        &self,
-        words: &'a [(TokenRef, TokenRef); 2],
-    ) -> Result<[TokenPair; 2], &'a TokenRef> {
-        let token = |word: &'a TokenRef| self.named(word).ok_or(word);
-        let pair = |(from, to): &'a (TokenRef, TokenRef)| Ok((token(from)?, token(to)?));
-        Ok([pair(&words[0])?, pair(&words[1])?])
-    }
 }
 
 /// A session in a few words: its model, or both that are compared, and how many moves it has.

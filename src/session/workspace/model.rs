@@ -4,9 +4,10 @@ use std::{rc::Rc, sync::Arc};
 
 use reactive_graph::prelude::*;
 
-use super::{Channel, OpenModel, VisiblePoints, Workspace};
+use super::{Channel, VisiblePoints, Workspace};
 use crate::{
     choice::{Choice, Ranks},
+    open_model::OpenModel,
     permalink::TableChoice,
     protocol::{Card, Setting, Source},
 };

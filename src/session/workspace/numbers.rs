@@ -2,8 +2,11 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Plot, TokenPair, Workspace};
-use crate::words::{number::short, spoken, words};
+use super::{Plot, Workspace};
+use crate::{
+    open_model::TokenPair,
+    words::{number::short, spoken, words},
+};
 use picture::scene::{Kind, PointRef};
 use theory::model::isolated;
 

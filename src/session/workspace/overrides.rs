@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{OpenModel, Workspace};
+use super::Workspace;
+use crate::open_model::OpenModel;
 use formats::context_groups;
 use theory::property::Overrides;
 

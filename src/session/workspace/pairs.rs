@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{Matched, OpenModel, ProjectionChoice, TokenPair, Workspace};
+use super::{ProjectionChoice, Workspace};
 use crate::{
+    open_model::{Matched, OpenModel, TokenPair},
     protocol::{Projection, Setting},
     words::words,
 };

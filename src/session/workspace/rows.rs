@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{OpenModel, Workspace};
-use crate::choice::Choice;
+use super::Workspace;
+use crate::{choice::Choice, open_model::OpenModel};
 use theory::{
     linalg::LARGEST_SQUARE,
     property::{Class, Cost, Info, infos},

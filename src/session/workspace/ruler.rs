@@ -3,8 +3,11 @@
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{Plot, TokenPair, Workspace};
-use crate::protocol::{Parallels, question};
+use super::{Plot, Workspace};
+use crate::{
+    open_model::TokenPair,
+    protocol::{Parallels, question},
+};
 use picture::scene::{Kind, PointRef, RulerMark};
 
 /// A ruler snaps to a direction whose middle it is this near to, in pixels.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::prelude::*;
 
-use super::{Look, OpenModel, ProjectionChoice, TokenPair, Workspace, space::seen};
+use super::{Look, ProjectionChoice, Workspace, space::seen};
 use crate::{
+    open_model::{OpenModel, TokenPair},
     protocol::{Live, Positions, View},
     words::{spoken, words},
 };

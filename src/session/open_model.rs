@@ -1,12 +1,20 @@
 //! The open model as the page knows it: its card, its tokens by name, and concepts matched to them.
 
+mod contexts;
+mod token_ref;
+
 use std::sync::Arc;
 
-use crate::{permalink::TokenRef, hash::fnv, protocol::{Card, ContextFacts}};
+use crate::{
+    hash::fnv,
+    protocol::{Card, ContextFacts},
+};
 use picture::scene::{Kind, PointRef};
 use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
 };
+
+pub use token_ref::TokenRef;
 
 /// Two tokens, from and to, by index.
 pub type TokenPair = (usize, usize);
@@ -24,7 +32,7 @@ pub struct OpenModel {
 
 /// The tokens of a model, indexed once: equal where they are those of the same opened model.
 #[derive(Debug, Clone)]
-pub(super) struct Indexed(Arc<Index>);
+pub(crate) struct Indexed(Arc<Index>);
 
 #[derive(Debug)]
 struct Index {
@@ -60,7 +68,7 @@ pub struct Matched {
 impl Matched {
     /// Where a pair is one of `before`, which is the same concept in another spelling, the pair of
     /// the same words here, if it is found; any other pair as it is.
-    pub(super) fn same_words(&self, before: &Self, pair: TokenPair) -> Option<TokenPair> {
+    pub(crate) fn same_words(&self, before: &Self, pair: TokenPair) -> Option<TokenPair> {
         let Some(at) = before.pairs.iter().position(|own| *own == pair) else { return Some(pair) };
         let here = self.places.iter().position(|place| *place == before.places[at])?;
         self.pairs.get(here).copied()
@@ -87,7 +95,7 @@ impl OpenModel {
     }
 
     /// The same with more directions, one of a name, and a note on it.
-    pub(super) fn with_directions(&self, more: &[NamedDirection], note: Option<String>) -> Self {
+    pub(crate) fn with_directions(&self, more: &[NamedDirection], note: Option<String>) -> Self {
         let (mut card, mut added) = (self.card.clone(), self.added.clone());
         card.directions.retain(|own| more.iter().all(|new| new.name != own.name));
         card.directions.extend_from_slice(more);
@@ -103,7 +111,7 @@ impl OpenModel {
     }
 
     /// Its tokens, to tell whether they are others.
-    pub(super) fn indexed(&self) -> Indexed {
+    pub(crate) fn indexed(&self) -> Indexed {
         self.indexed.clone()
     }
 
@@ -126,6 +134,25 @@ impl OpenModel {
             TokenRef::Row(label, row) if self.card.tokens.get(*row) == Some(label) => Some(*row),
             _ => self.find(word.label()).map(|found| found.index),
         }
+    }
+
+    /// Pairs of tokens as links name them.
+    pub(crate) fn words(&self, pairs: [TokenPair; 2]) -> Option<[(TokenRef, TokenRef); 2]> {
+        let word = |(from, to)| Some((self.word(from)?, self.word(to)?));
+        Some([word(pairs[0])?, word(pairs[1])?])
+    }
+
+    /// The pairs of tokens that a link names.
+    ///
+    /// # Errors
+    /// The first of them that is no token here.
+    pub(crate) fn pairs<'a>(
+        &self,
+        words: &'a [(TokenRef, TokenRef); 2],
+    ) -> Result<[TokenPair; 2], &'a TokenRef> {
+        let token = |word: &'a TokenRef| self.named(word).ok_or(word);
+        let pair = |(from, to): &'a (TokenRef, TokenRef)| Ok((token(from)?, token(to)?));
+        Ok([pair(&words[0])?, pair(&words[1])?])
     }
 
     /// Where a direction of this name stands among those that came with the model.
@@ -223,6 +250,15 @@ impl OpenModel {
                 .get(point.index)
                 .map_or_else(|| "?".into(), |label| readable(label)),
         }
+    }
+
+    /// A point's label as the file has it.
+    pub fn raw_label(&self, point: PointRef) -> Option<&str> {
+        let labels = match point.kind {
+            Kind::Tokens => &self.card.tokens,
+            Kind::Contexts => &self.card.contexts,
+        };
+        labels.get(point.index).map(String::as_str)
     }
 
     /// The two directions to start with: the first two pairs found in the first concept that has
