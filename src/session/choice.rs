@@ -1,6 +1,8 @@
 //! What the user has chosen: one value that a link, a session file, a lesson and the questions to
 //! the worker share.
 
+mod aim;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     context_set::ContextSet,
     open_model::{Matched, OpenModel, TokenPair, TokenRef},
-    permalink::Aim,
     protocol::{Projection, ThirdAxis},
     words::words,
     workspace::Bet,
@@ -21,6 +22,8 @@ use theory::{
     property::{Class, ContextChoice, Family, Groups, Overrides, Query, SteeringRecipe},
     transform::{Side, Step},
 };
+
+pub use aim::Aim;
 
 /// How numerical ranks are decided.
 #[derive(Debug, Clone, Copy, PartialEq)]

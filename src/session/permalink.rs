@@ -5,7 +5,6 @@
 //! opens. The JSON is therefore only ever added to; a text that an older build could misread would
 //! begin with another version.
 
-mod aim;
 mod bookmark;
 mod compared;
 mod course;
@@ -22,7 +21,6 @@ use crate::{choice::Choice, context_set::ContextSet, json::json, record::Record}
 use picture::scene::Theme;
 use theory::model::NamedDirection;
 
-pub use aim::Aim;
 pub use bookmark::Bookmark;
 pub use compared::Compared;
 pub use course::{FILES as COURSE_FILES, course_module};

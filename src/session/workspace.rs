@@ -50,9 +50,10 @@ use reactive_graph::{
 };
 
 use crate::{
+    choice::Aim,
     library::Page,
     open_model::{Matched, OpenModel},
-    permalink::{Aim, TableChoice},
+    permalink::TableChoice,
     protocol::{
         Bars, Dimensions, Inspection, ModelId, Projection, Saved, Settled, Skipped, Source,
         Summary, ToWorker, View,

@@ -8,10 +8,11 @@ use picture::scene::{Kind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
     bundled,
+    choice::Aim,
     engine::Engine,
     library::Library,
     open_model::TokenRef,
-    permalink::{Aim, Link, ModelReference, TableChoice},
+    permalink::{Link, ModelReference, TableChoice},
     protocol::{FileReference, Source, ToPage, ToWorker, view},
     workspace::{Channel, Workspace},
 };

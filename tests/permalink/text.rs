@@ -7,10 +7,10 @@ use formats::Rows;
 use picture::scene::{Kind, Look, Orbit, PointRef, ProjectionChoice, Theme, Third, VisiblePoints};
 use proptest::{collection, option, prelude::*};
 use session::{
-    choice::Choice,
+    choice::{Aim, Choice},
     open_model::TokenRef,
     pair::PairChoice,
-    permalink::{Aim, Bookmark, Compared, Link, LinkError, ModelReference, TableChoice},
+    permalink::{Bookmark, Compared, Link, LinkError, ModelReference, TableChoice},
     protocol::FileReference,
     record::Record,
     workspace::Bet,

@@ -7,9 +7,9 @@ use nalgebra::Matrix2;
 use picture::scene::{Kind, PointRef, ProjectionChoice};
 use reactive_graph::prelude::*;
 use session::{
+    choice::Aim,
     engine::Engine,
     library::{BUDGET, Library, Relief},
-    permalink::Aim,
     protocol::{About, Answered, ModelId, Question, Source, ToPage, ToWorker},
     workspace::{Channel, Plot, Workspace},
 };

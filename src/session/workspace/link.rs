@@ -5,10 +5,10 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{History, Workspace};
 use crate::{
     bundled,
-    choice::{Choice, Ranks, find},
+    choice::{Aim, Choice, Ranks, find},
     context_set::ContextSet,
     open_model::{Matched, OpenModel},
-    permalink::{Aim, Link, ModelReference},
+    permalink::{Link, ModelReference},
     protocol::Source,
     words::words,
 };

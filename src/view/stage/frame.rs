@@ -8,8 +8,8 @@ use super::sized;
 use crate::web::{frame::Frame, page};
 use picture::scene::{Bounds, Camera, Grid, Role, Scene, clear_reach};
 use session::{
+    choice::Aim,
     library::Library,
-    permalink::Aim,
     protocol::{ModelId, Projection},
     workspace::{Plot, Seen},
 };
