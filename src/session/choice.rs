@@ -11,8 +11,8 @@ use crate::{
     context_set::ContextSet,
     open_model::{Matched, OpenModel, TokenPair, TokenRef},
     protocol::{Projection, ThirdAxis},
+    record::Bet,
     words::words,
-    workspace::Bet,
 };
 use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{

@@ -51,6 +51,17 @@ pub enum Given {
     Number(f64),
 }
 
+/// Which rows were said to survive the next move, and how much of that came true.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bet {
+    /// Whether each was said to survive, by property.
+    pub said: BTreeMap<String, bool>,
+    /// How many were right, of how many; none before the move is measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<[usize; 2]>,
+}
+
 /// A bet that a move has decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

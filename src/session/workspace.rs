@@ -65,7 +65,7 @@ use theory::{
     transform::Step,
 };
 
-pub use bet::{Bet, Wager, survived};
+pub use bet::{Wager, survived};
 pub use break_it::Broken;
 pub use choices::Choices;
 pub use counting::Counting;

@@ -12,8 +12,7 @@ use session::{
     pair::PairChoice,
     permalink::{Bookmark, Compared, Link, LinkError, ModelReference, TableChoice},
     protocol::FileReference,
-    record::Record,
-    workspace::Bet,
+    record::{Bet, Record},
 };
 use theory::{
     compare::Fitted,

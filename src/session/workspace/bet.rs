@@ -1,28 +1,14 @@
 //! A bet on what the next move keeps, and how it came out.
 
-use std::collections::BTreeMap;
-
 use reactive_graph::{graph::untrack, prelude::*};
-use serde::{Deserialize, Serialize};
 
 use super::{Workspace, rows_of};
-use crate::record::Decided;
+use crate::record::{Bet, Decided};
 use theory::property::{Class, Info, Row, Verdict};
 
 /// So many rows of each class are bet on, and so many in all.
 const EACH: usize = 2;
 const SIX: usize = 6;
-
-/// Which rows were said to survive the next move, and how much of that came true.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Bet {
-    /// Whether each was said to survive, by property.
-    pub said: BTreeMap<String, bool>,
-    /// How many were right, of how many; none before the move is measured.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub score: Option<[usize; 2]>,
-}
 
 /// A row of a bet.
 #[derive(Debug, Clone, Copy, PartialEq)]
