@@ -14,8 +14,8 @@ use session::{
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
     library::Library,
-    pair::{Answer, PairChoice, remarks},
-    permalink::{Link, ModelReference, NamedFile, SavedSession},
+    pair::{Answer, remarks},
+    permalink::{Link, ModelReference, NamedFile, PairChoice, SavedSession},
     protocol::{
         Excerpt, FileReference, Fit, FitTarget, ModelId, Opening, Source, Statistics, ToPage,
         ToWorker,

@@ -22,6 +22,7 @@ use reactive_graph::{
 };
 
 use crate::{
+    permalink::PairChoice,
     protocol::{
         About, Asked, Directions, ModelId, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
@@ -37,7 +38,7 @@ use theory::{
 
 use computed::Computed;
 
-pub use choice::{MOST_CONDITION, PairChoice};
+pub use choice::MOST_CONDITION;
 pub use figure::{geometry, share};
 pub use headline::{Answer, Headline, alike, equivalent, unexplained};
 pub use picture::{Listed, remarks};

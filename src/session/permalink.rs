@@ -22,7 +22,7 @@ use picture::scene::Theme;
 use theory::model::NamedDirection;
 
 pub use bookmark::Bookmark;
-pub use compared::Compared;
+pub use compared::{Compared, PairChoice};
 pub use course::{FILES as COURSE_FILES, course_module};
 pub use one_file::{TEMPLATE, one_file};
 pub use reference::{ModelReference, TableChoice, checksum};

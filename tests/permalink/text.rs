@@ -9,8 +9,7 @@ use proptest::{collection, option, prelude::*};
 use session::{
     choice::{Aim, Choice},
     open_model::TokenRef,
-    pair::PairChoice,
-    permalink::{Bookmark, Compared, Link, LinkError, ModelReference, TableChoice},
+    permalink::{Bookmark, Compared, Link, LinkError, ModelReference, PairChoice, TableChoice},
     protocol::FileReference,
     record::{Bet, Record},
 };

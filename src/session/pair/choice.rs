@@ -1,41 +1,12 @@
 //! What is chosen of two compared models together.
 
 use reactive_graph::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::Pair;
-use crate::permalink::{Compared, Link};
-use theory::compare::Fitted;
-
-/// How two compared models are seen.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PairChoice {
-    /// Whether the second plot shows the second model on its way to the first.
-    pub aligned: bool,
-    /// Where on that way, 0 to 1.
-    pub place: f64,
-    /// By which of the fitted maps.
-    pub fitted: Fitted,
-    /// Condition number of a gauge of the second model, which only the foils see.
-    pub condition: f64,
-}
+use crate::permalink::{Compared, Link, PairChoice};
 
 /// Largest condition number that the page lets one choose.
 pub const MOST_CONDITION: f64 = 1e3;
-
-impl Default for PairChoice {
-    fn default() -> Self {
-        Self { aligned: false, place: 1.0, fitted: Fitted::Tokens, condition: 1.0 }
-    }
-}
-
-impl PairChoice {
-    /// Whether nothing was chosen yet.
-    pub fn is_first(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 impl Pair {
     /// What was chosen of both together.
