@@ -37,6 +37,7 @@ pub mod lesson;
 pub mod library;
 pub mod maths;
 pub mod open_model;
+pub mod page;
 pub mod pair;
 pub mod permalink;
 pub mod protocol;

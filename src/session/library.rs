@@ -3,7 +3,6 @@
 mod companion;
 mod expectation;
 mod opening;
-mod page;
 mod pair;
 mod training;
 
@@ -18,6 +17,7 @@ use reactive_graph::{
 
 use crate::{
     bundled,
+    page::Page,
     pair::Pair,
     permalink::{Compared, ModelReference},
     protocol::{ModelId, Source},
@@ -29,7 +29,6 @@ use crate::{
 pub(crate) use companion::Companion;
 use expectation::Expected;
 pub use opening::{Opening, Reading};
-pub use page::Page;
 
 /// Bytes that the vectors of all open models may take together, as doubles. A move makes a second
 /// model of them and some rows a copy for a while: the memory of a browser's tab does not hold more.

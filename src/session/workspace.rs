@@ -51,8 +51,8 @@ use reactive_graph::{
 
 use crate::{
     choice::Aim,
-    library::Page,
     open_model::{Matched, OpenModel},
+    page::Page,
     permalink::TableChoice,
     protocol::{
         Bars, Dimensions, Inspection, ModelId, Projection, Saved, Settled, Skipped, Source,

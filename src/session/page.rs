@@ -33,7 +33,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             error: RwSignal::new(None),
             concepts: RwSignal::new(Arc::default()),
@@ -58,7 +58,7 @@ impl Page {
     }
 
     /// Takes the record of a link, unless what is on record here goes on from it.
-    pub(super) fn take_record(&self, linked: Option<&Record>) {
+    pub(crate) fn take_record(&self, linked: Option<&Record>) {
         let goes_on = |here: &Option<Record>| match (here, linked) {
             (Some(here), Some(linked)) => here.continues(linked),
             (here, linked) => here.is_none() && linked.is_none(),
@@ -86,7 +86,7 @@ impl Page {
     }
 
     /// The list that ships with the app, after those that were added.
-    pub(super) fn ship(&self, text: &str) -> Result<(), FormatError> {
+    pub(crate) fn ship(&self, text: &str) -> Result<(), FormatError> {
         let shipped = concepts("concepts.tsv", text)?;
         self.concepts.update(|all| *all = Arc::new([all.to_vec(), shipped].concat()));
         Ok(())
