@@ -328,14 +328,14 @@ pub const PHRASES: &[&str] = &[
     "none needed",
     "made in the app",
     "fitted in the app",
-    // Families and groups of the toy models, and the reader's own pairs (session: library/page.rs).
+    // Families and groups of the toy models, and the reader's own pairs (session: page.rs).
     "weather",
     "adjective-superlative (exactly parallel)",
     "nearly or not parallel",
     "adjective follows",
     "superlative follows",
     "own pairs",
-    // Groups that contexts are given, and marks of names (session: context_set, vocabulary.rs).
+    // Groups that contexts are given, and marks of names (session: context_set, open_model.rs).
     "{}: subject",
     "{}: query",
     "{}: from",

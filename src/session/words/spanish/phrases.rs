@@ -537,14 +537,14 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("none needed", "no hace falta"),
     ("made in the app", "hecho en la app"),
     ("fitted in the app", "ajustado en la app"),
-    // Families and groups of the toy models, and the reader's own pairs (session: library/page.rs).
+    // Families and groups of the toy models, and the reader's own pairs (session: page.rs).
     ("weather", "clima"),
     ("adjective-superlative (exactly parallel)", "adjetivo-superlativo (exactamente paralelas)"),
     ("nearly or not parallel", "casi paralelas o no paralelas"),
     ("adjective follows", "sigue adjetivo"),
     ("superlative follows", "sigue superlativo"),
     ("own pairs", "pares propios"),
-    // Groups that contexts are given, and marks of names (session: context_set, vocabulary.rs).
+    // Groups that contexts are given, and marks of names (session: context_set, open_model.rs).
     ("{}: subject", "{}: sujeto"),
     ("{}: query", "{}: consulta"),
     ("{}: from", "{}: desde"),
