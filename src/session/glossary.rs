@@ -8,7 +8,6 @@ mod terms;
 
 use crate::words::words;
 
-pub(crate) use mentions::WRITTEN;
 pub use mentions::{Part, in_formula, in_sentence};
 pub use terms::TERMS;
 

@@ -90,7 +90,7 @@ macro_rules! panels {
             thousands: ",",
             rows: &[],
             terms: &[],
-            written: &crate::glossary::WRITTEN,
+            written: &written::WRITTEN,
             phrases: &[],
             $($file: $panel::ENGLISH,)*
         };
@@ -110,6 +110,7 @@ pub mod property;
 pub mod spanish;
 mod spoken;
 mod told;
+mod written;
 
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};

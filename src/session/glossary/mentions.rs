@@ -12,87 +12,6 @@ pub enum Part<'a> {
     Term(Term, &'a str),
 }
 
-/// How the terms are written in sentences, in lower case where a word, with their ids. Everyday
-/// words of the app such as token and context are left plain.
-pub(crate) const WRITTEN: [(&str, &str); 76] = [
-    ("3cosadd", "three-cos-add"),
-    ("3cosmul", "three-cos-mul"),
-    ("affine map", "affine-map"),
-    ("AUC", "auc"),
-    ("biplot", "biplot"),
-    ("canonical picture", "canonical-picture"),
-    ("causal cosine", "causal-cosine"),
-    ("concept plane", "concept-plane"),
-    ("condition number", "condition-number"),
-    ("κ", "condition-number"),
-    ("contrast", "contrast"),
-    ("cosine", "cosine"),
-    ("covariance", "covariance"),
-    ("Σ_g", "covariance"),
-    ("determinant", "determinant"),
-    ("det", "determinant"),
-    ("next-token distribution", "distribution"),
-    ("distribution", "distribution"),
-    ("diversity", "diversity"),
-    ("dim f", "dim-f"),
-    ("dim g", "dim-g"),
-    ("effective complexity", "effective-complexity"),
-    ("embedding", "embedding"),
-    ("equivalent model", "equivalent"),
-    ("family", "family"),
-    ("gauge", "gauge"),
-    ("γ", "target"),
-    ("α", "strength"),
-    ("τ", "threshold"),
-    ("Γ", "gamma"),
-    ("hidden component", "hidden-direction"),
-    ("hidden direction", "hidden-direction"),
-    ("hidden move", "hidden-move"),
-    ("identifiable", "identifiable"),
-    ("KL divergence", "kl"),
-    ("leave-one-out", "leave-one-out"),
-    ("linear map", "linear-map"),
-    ("linear subspace", "linear-subspace"),
-    ("log|det|", "log-determinant"),
-    ("log-odds", "log-odds"),
-    ("log-probability", "log-probability"),
-    ("log-probabilities", "log-probability"),
-    ("logit kernel", "logit-kernel"),
-    ("logit", "logit"),
-    ("mean difference", "mean-difference"),
-    ("e₁", "basis-vector"),
-    ("e₂", "basis-vector"),
-    ("orthogonal", "orthogonal"),
-    ("parallelism", "parallelism"),
-    ("parallel", "parallelism"),
-    ("participation ratio", "participation-ratio"),
-    ("pca", "pca"),
-    ("principal component", "pca"),
-    ("pivot", "pivot"),
-    ("principal angle", "principal-angle"),
-    ("probe", "probe"),
-    ("profile", "profile-cosine"),
-    ("P_N", "p-n"),
-    ("query", "query"),
-    ("rank", "rank"),
-    ("regularised", "regularised"),
-    ("residual", "residual"),
-    ("seed", "seed"),
-    ("shear", "shear"),
-    ("singular value", "singular-value"),
-    ("singular", "singular"),
-    ("softmax", "softmax"),
-    ("steering vector", "steering-vector"),
-    ("unembedding", "unembedding"),
-    ("whitened", "whitening"),
-    ("rotation", "rotation"),
-    ("relation", "relational-linearity"),
-    ("relational linearity", "relational-linearity"),
-    ("hidden", "hidden-direction"),
-    ("threshold", "threshold"),
-    ("whitening", "whitening"),
-];
-
 /// Symbols of one letter, which are words elsewhere.
 const SYMBOLS: [(&str, &str); 7] = [
     ("A⁻ᵀ", "inverse-transpose"),
@@ -178,6 +97,7 @@ fn is_of_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     /// The ids of the mentioned terms, each with how it is written.
     fn told<'a>(parts: &[Part<'a>]) -> Vec<(&'static str, &'a str)> {
@@ -190,7 +110,7 @@ mod tests {
 
     #[test]
     fn every_form_is_of_a_term() {
-        for (form, id) in WRITTEN.iter().chain(&SYMBOLS) {
+        for (form, id) in ENGLISH.written.iter().chain(&SYMBOLS) {
             assert!(term(id).is_some(), "{form} is said to be of {id}");
         }
     }
