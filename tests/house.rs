@@ -1,4 +1,5 @@
-//! Who may name what: the crates those below them, and `src/web` alone the browser.
+//! Who may name what: the crates those below them, the modules of the session those below them, and
+//! `src/web` alone the browser.
 
 mod source;
 
@@ -57,6 +58,49 @@ fn browser_lines(code: &str) -> Vec<usize> {
     code.lines().zip(1..).filter(|(line, _)| names(line)).map(|(_, number)| number).collect()
 }
 
+/// What code says before its tests, without comments.
+fn said(code: &str) -> String {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().flat_map(|line| [line.split("//").next().unwrap_or_default(), "\n"]).collect()
+}
+
+/// The word that a text begins with.
+fn word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+/// The modules of its own crate that code names: `crate::a::b` one, `crate::{a, b::{c, d}}` two.
+fn own_modules(code: &str) -> Vec<&str> {
+    let mut named = Vec::new();
+    for path in code.split("crate::").skip(1) {
+        let Some(group) = path.strip_prefix('{') else {
+            named.push(word(path));
+            continue;
+        };
+        let (mut depth, mut begins) = (0, true);
+        for (at, c) in group.char_indices() {
+            match c {
+                '}' if depth == 0 => break,
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                _ if begins && c.is_alphabetic() => {
+                    named.push(word(&group[at..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    named
+}
+
+/// The modules of a map, from top to bottom: the first column of its table, in back quotes.
+fn mapped(map: &str) -> Vec<&str> {
+    let rows = map.lines().filter_map(|line| line.strip_prefix("//! | "));
+    rows.filter_map(|row| row.trim_start_matches('[').strip_prefix('`')).map(word).collect()
+}
+
 /// The crates under `src` with their manifests.
 fn crates() -> io::Result<Vec<(String, String)>> {
     let mut found = Vec::new();
@@ -99,6 +143,32 @@ fn every_crate_builds_on_those_below_it_alone() {
     }
 }
 
+#[test]
+fn every_module_of_the_session_names_those_below_it_alone() {
+    let folder = source().join("session");
+    let root = fs::read_to_string(folder.join("lib.rs")).unwrap();
+    let map = mapped(&root);
+    let place = |module: &str| map.iter().position(|known| *known == module);
+    let declared =
+        root.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "));
+    let mut declared: Vec<_> = declared.map(word).collect();
+    let mut sorted = map.clone();
+    declared.sort_unstable();
+    sorted.sort_unstable();
+    assert_eq!(sorted, declared, "the map has each module once");
+    let mut upwards = Vec::new();
+    for path in rust_files(&folder).unwrap() {
+        let inside = path.strip_prefix(&folder).unwrap();
+        let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
+        let Some(own) = place(first.trim_end_matches(".rs")) else { continue };
+        let code = said(&fs::read_to_string(&path).unwrap());
+        let is_above = |named: &&str| place(named).is_none_or(|at| at < own);
+        let above = own_modules(&code).into_iter().filter(is_above);
+        upwards.extend(above.map(|named| format!("{}: {named}", inside.display())));
+    }
+    assert!(upwards.is_empty(), "these stand above in the map:\n{}", upwards.join("\n"));
+}
+
 /// What stands between single back quotes in a text and names a file or a folder.
 fn paths(text: &str) -> Vec<&str> {
     let quoted = text.split('`').skip(1).step_by(2);
@@ -131,4 +201,14 @@ fn the_reader_of_code_passes_over_comments_and_longer_names() {
     let code =
         "// web_sys\nuse leptos::web_sys::File;\nlet my_js_sys = 1; // js_sys\nwasm_bindgen!()";
     assert_eq!(browser_lines(code), [2, 4]);
+}
+
+#[test]
+fn the_reader_of_paths_sees_groups_and_passes_over_comments_and_tests() {
+    let code = "use crate::{\n a::{b, c::{d, e}}, f,\n};\nuse crate::g; // crate::h\nfn i() { crate::j::k() }\n#[cfg(test)]\nmod tests { use crate::l; }";
+    assert_eq!(own_modules(&said(code)), ["a", "f", "g", "j"]);
+    assert_eq!(
+        mapped("//! | module | noun |\n//! |---|---|\n//! | [`a`] | `b` |\n//! | `c` | |"),
+        ["a", "c"]
+    );
 }

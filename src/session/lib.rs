@@ -1,27 +1,31 @@
 //! The session of a page without the page: what is open, what was chosen, what is asked and
 //! answered, and the words for it. Reactive, no DOM; tested natively.
 //!
-//! # Module map (arrows go down only)
+//! # Module map (arrows go down only: `tests/house.rs`)
 //! | module | noun |
 //! |---|---|
-//! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
 //! | [`controller`] | opening models, the address, presenting, figures in preparation; the browser stands behind small traits |
-//! | [`fates`] | what becomes of linear properties, from the measured rows alone |
-//! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
-//! | [`pair`] | everything that belongs to two open models that are compared |
+//! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
+//! | [`library`] | the open models, of which one is shown |
 //! | [`training`] | two tables that are fitted to one distribution while somebody watches |
-//! | [`library`] | the open models, of which one is shown, and what all of them share |
+//! | [`pair`] | everything that belongs to two open models that are compared |
+//! | [`workspace`] | everything that belongs to one open model: signals, named derivations, verbs, and the queue of what is still to be asked |
+//! | [`fates`] | what becomes of linear properties, from the measured rows alone |
 //! | [`drawer`] | the drawers beside the plots |
 //! | [`engine`] | who answers questions about open models: pure, no browser |
-//! | [`bundled`] | the models that come with the page |
-//! | [`protocol`] | what the page and its workers say to each other |
-//! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
-//! | [`context_set`] | contexts as text, with groups and relations: what is computed from a language model's own file |
+//! | [`page`] | what all open models share, and what outlives them |
 //! | [`permalink`] | which model, and the choice, as text for an address or a file |
+//! | [`choice`] | what the user has chosen about a model: one value that links, files, lessons and questions share |
+//! | [`open_model`] | the open model as the page knows it: its card, its tokens by name, concepts matched to them |
+//! | [`context_set`] | contexts as text, with groups and relations: what is computed from a language model's own file |
 //! | [`record`] | what a learner bet, answered and did, to be handed in |
-//! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
-//! | [`glossary`] | the words of the field with their definitions |
 //! | [`maths`] | formulas: read from a small notation, shown as MathML or plain text |
+//! | [`glossary`] | the words of the field with their definitions |
+//! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
+//! | [`protocol`] | what the page and its workers say to each other |
+//! | [`bundled`] | the models that come with the page |
+//! | `json` | how JSON is read |
+//! | `hash` | a small checksum |
 
 pub mod bundled;
 pub mod choice;
