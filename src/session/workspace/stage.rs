@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::prelude::*;
 
-use super::{Look, ProjectionChoice, Workspace, space::seen};
+use super::{Look, Plot, ProjectionChoice, Workspace, space::seen};
 use crate::{
     open_model::{OpenModel, TokenPair},
     protocol::{Live, Positions, View},
@@ -18,15 +18,6 @@ use picture::{
     },
 };
 use theory::transform::Side;
-
-/// Which plot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plot {
-    /// The model as loaded.
-    Left,
-    /// The equivalent model.
-    Right,
-}
 
 /// The kinds of points, in drawing order.
 const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
