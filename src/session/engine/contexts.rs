@@ -4,11 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use nalgebra::DMatrix;
 
-use super::{ModelEngine, model::Refused};
 use crate::protocol::{
-    ContextFacts,
     inference::{ContextKey, StateBatch},
-    question::{self, Answers},
+    question,
 };
 use theory::model::{NamedDirection, Parts, Predictor};
 
@@ -17,7 +15,7 @@ use theory::model::{NamedDirection, Parts, Predictor};
 pub(super) struct States {
     known: BTreeMap<ContextKey, Vec<f32>>,
     /// The model with the contexts of its own file, while others are in their place.
-    own: Option<Arc<Predictor>>,
+    pub(super) own: Option<Arc<Predictor>>,
 }
 
 impl States {
@@ -47,7 +45,7 @@ impl States {
     }
 
     /// The listed contexts as the context side of a model; those without a state are left out.
-    fn parts(&self, question: &question::Contexts) -> Parts {
+    pub(super) fn parts(&self, question: &question::Contexts) -> Parts {
         let mut place = Vec::new();
         let (mut contexts, mut groups, mut f) = (Vec::new(), Vec::new(), Vec::new());
         for listed in &*question.listed {
@@ -77,29 +75,5 @@ impl States {
             warnings: question.remarks.clone(),
             ..Parts::default()
         }
-    }
-}
-
-impl Answers<question::Contexts> for ModelEngine {
-    type Error = Refused;
-
-    fn answer(&mut self, question: &question::Contexts) -> Result<ContextFacts, Refused> {
-        let own = self.states.own.take().unwrap_or_else(|| self.base.clone());
-        // Statistics of tokens that are not loaded may have been taken in meanwhile.
-        let own = Arc::new(own.with_counted(self.base.counted().cloned()));
-        let parts = self.states.parts(question);
-        let with = match parts.contexts.is_empty() {
-            true => Ok(own.clone()),
-            false => own.with_contexts(parts).map(Arc::new),
-        };
-        self.states.own = Some(own);
-        self.recontext(with?);
-        let card = self.card();
-        Ok(ContextFacts {
-            contexts: card.contexts,
-            groups: card.context_groups,
-            relations: card.relations,
-            warnings: card.warnings,
-        })
     }
 }

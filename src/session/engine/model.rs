@@ -234,7 +234,7 @@ impl ModelEngine {
     }
 
     /// Other contexts: what was measured of the tokens alone stays.
-    pub(super) fn recontext(&mut self, base: Arc<Predictor>) {
+    fn recontext(&mut self, base: Arc<Predictor>) {
         self.base = base;
         let (rtol, pivot) = (self.rtol, self.before.pivot());
         let before = self.before.with_contexts(self.base.clone());

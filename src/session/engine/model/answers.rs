@@ -1,8 +1,11 @@
 //! Which question is answered by what.
 
+use std::sync::Arc;
+
 use super::{ModelEngine, Refused, suggest};
 use crate::protocol::{
-    Bars, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Saved, View, ViewKey,
+    Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Saved, View,
+    ViewKey,
     question::{self, Answers},
 };
 use theory::{
@@ -123,5 +126,29 @@ impl Answers<question::Gap> for ModelEngine {
         let ends =
             |model| gap_ends(&question.id, model, &query).map(|[to, from]| GapEnds { from, to });
         Ok(Box::new([ends(before), ends(&after.analysis)]))
+    }
+}
+
+impl Answers<question::Contexts> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, question: &question::Contexts) -> Result<ContextFacts, Refused> {
+        let own = self.states.own.take().unwrap_or_else(|| self.base.clone());
+        // Statistics of tokens that are not loaded may have been taken in meanwhile.
+        let own = Arc::new(own.with_counted(self.base.counted().cloned()));
+        let parts = self.states.parts(question);
+        let with = match parts.contexts.is_empty() {
+            true => Ok(own.clone()),
+            false => own.with_contexts(parts).map(Arc::new),
+        };
+        self.states.own = Some(own);
+        self.recontext(with?);
+        let card = self.card();
+        Ok(ContextFacts {
+            contexts: card.contexts,
+            groups: card.context_groups,
+            relations: card.relations,
+            warnings: card.warnings,
+        })
     }
 }
