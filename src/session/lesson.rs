@@ -15,7 +15,7 @@ mod shelf;
 mod talk;
 
 use serde::{Deserialize, Serialize};
-use theory::property::infos;
+use theory::property::info;
 
 use crate::{drawer::Drawer, fates::Fate, permalink::Link};
 
@@ -70,7 +70,7 @@ impl Step {
     /// The fate of the property that it points at, if it points at one.
     pub fn fate(&self) -> Option<Fate> {
         let Some(Place::Row(id)) = &self.look_at else { return None };
-        infos().iter().find(|info| info.id == id).map(|info| Fate::of(info.class))
+        info(id).map(|info| Fate::of(info.class))
     }
 }
 

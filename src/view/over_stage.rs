@@ -10,7 +10,7 @@ use session::{
     words::{facts, spoken, words},
     workspace::{self, Work},
 };
-use theory::property::infos;
+use theory::property::info;
 
 /// Refusals, and work that takes more than a moment.
 #[component]
@@ -79,10 +79,7 @@ fn Progress() -> impl IntoView {
         let (what, rows) = work.with(|work| match work.as_ref()? {
             Work::Picture => Some((words().board.the_picture.to_string(), 0)),
             Work::Ranks => Some((words().board.the_ranks.to_string(), 0)),
-            Work::Row(id) => infos()
-                .iter()
-                .find(|info| info.id == id)
-                .map(|info| ((words().board.quoted)(facts(info).name), 1)),
+            Work::Row(id) => info(id).map(|info| ((words().board.quoted)(facts(info).name), 1)),
             Work::Other => Some((words().board.the_answer.to_string(), 0)),
         })?;
         let rest = queue.with(|queue| queue.len().saturating_sub(rows));

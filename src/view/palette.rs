@@ -26,7 +26,7 @@ use session::{
     library::Library,
     words::words,
 };
-use theory::property::infos;
+use theory::property::info;
 
 /// So many lines are shown at once.
 const SHOWN: usize = 12;
@@ -205,7 +205,7 @@ fn take(aim: Aim, panels: Panels, library: Library, player: Player, opener: Open
 /// Opens a row of the sheet, and takes the focus there.
 fn show_row(id: &'static str, panels: Panels, library: Library) {
     let workspace = library.active();
-    let Some(info) = infos().iter().find(|info| info.id == id) else { return };
+    let Some(info) = info(id) else { return };
     panels.filter.set(RowFilter::default());
     panels.sheet.set(true);
     if info.lead.is_none() {

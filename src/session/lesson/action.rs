@@ -13,7 +13,7 @@ use crate::{
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
-    property::{Class, infos},
+    property::{Class, info},
     transform::{Action, Side},
 };
 
@@ -121,7 +121,7 @@ impl LessonAction {
             Self::Picture(chosen) => workspace.set_look(|look| look.projection = *chosen),
             Self::Points(shown) => workspace.set_look(|look| look.shown = *shown),
             Self::Open(row) => {
-                if let Some(info) = infos().iter().find(|info| info.id == row) {
+                if let Some(info) = info(row) {
                     workspace.open_row(info.id, true);
                 }
             }

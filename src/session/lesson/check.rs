@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::{Condition, Lesson, LessonAction, Place, ProseError, Question, Step, Task, pieces};
 use crate::json::json;
-use theory::property::infos;
+use theory::property::info;
 
 /// Longest lesson that is read, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -137,7 +137,7 @@ fn check_action(place: &str, action: &LessonAction) -> Result<(), LessonError> {
 }
 
 fn known_row(place: &str, id: &str) -> Result<(), LessonError> {
-    match infos().iter().any(|info| info.id == id) {
+    match info(id).is_some() {
         true => Ok(()),
         false => Err(unfit(place, &format!("the board has no row “{id}”"))),
     }

@@ -14,7 +14,7 @@ use crate::{
 use picture::export::Facts;
 use theory::{
     model::isolated_pair,
-    property::{Info, Row},
+    property::{Info, Row, info},
     transform::Step,
 };
 
@@ -63,7 +63,7 @@ impl Workspace {
     }
 
     fn row_of(&self, id: &str) -> Option<(&'static Info, Row)> {
-        let info = theory::property::infos().iter().copied().find(|info| info.id == id)?;
+        let info = info(id)?;
         Some((info, self.board.rows.with(|board| board.get(id).cloned())?))
     }
 

@@ -15,7 +15,7 @@ use picture::{
     figure::{Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine},
     scene::{Camera, Scene},
 };
-use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, infos};
+use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, info, infos};
 
 /// What a figure is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -285,8 +285,4 @@ impl Workspace {
 /// Sentences as one title.
 fn headline(said: &[Sentence]) -> String {
     said.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-fn info(id: &str) -> Option<&'static Info> {
-    infos().iter().copied().find(|info| info.id == id)
 }

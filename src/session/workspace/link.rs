@@ -14,7 +14,7 @@ use crate::{
 };
 use picture::scene::{Kind, PointRef, ProjectionChoice};
 use theory::{
-    property::infos,
+    property::info,
     transform::{Action, DRAG_LIMIT, Side, Step},
 };
 
@@ -186,7 +186,7 @@ fn allowed(
     }
     let directions = directions.and_then(Result::ok).and_then(|pairs| model.words(pairs));
     let listed = |name: &String| find(lists, Some(name)).is_some();
-    let known = |id: &String| infos().iter().any(|info| info.id == id);
+    let known = |id: &String| info(id).is_some();
     let agree = agree(link, model);
     // Contexts that are still to be computed have a place, too.
     let contexts_there = model.card.contexts.len().max(set.contexts.len());
