@@ -22,7 +22,7 @@ use session::{
         inference::{FromInference, StateBatch, ToInference},
     },
     training::{Outcome, Stage, Training},
-    workspace::{Channel, InferenceChannel, Plot, Program, Subject},
+    workspace::{Channel, Plot, Program, Subject},
 };
 use theory::{
     compare::{Fitted, Sharing},
@@ -62,7 +62,7 @@ impl Local {
 /// A program that opens a language model and answers nothing more.
 struct Deaf;
 
-impl InferenceChannel for Deaf {
+impl Channel<ToInference> for Deaf {
     fn post(&self, _: ToInference) {}
 }
 
@@ -148,7 +148,7 @@ impl Browser for NoBrowser {
         &self,
         files: Vec<NamedFile>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn InferenceChannel>, String> {
+    ) -> Result<Rc<dyn Channel<ToInference>>, String> {
         let files = files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone()));
         let said = inference::Inference::new(|| 0.0).open(files.collect());
         news(News::Said(said));

@@ -24,8 +24,8 @@ const OF_THE_PAGE: [&str; 5] = ["all-or-none", "leptos", "js-sys", "wasm-bindgen
 /// The browser's interfaces as code names them.
 const BROWSER: [&str; 3] = ["web_sys", "js_sys", "wasm_bindgen"];
 
-/// Who may name them, under `src`: the files that wrap them, and the programs that start there.
-const WRAPS_THE_BROWSER: [&str; 4] = ["web", "web.rs", "bin", "main.rs"];
+/// Who may name them, under `src`: the files that wrap them.
+const WRAPS_THE_BROWSER: [&str; 2] = ["web", "web.rs"];
 
 /// The crates that a manifest names in any of its lists of dependencies.
 fn dependencies(manifest: &str) -> Vec<&str> {

@@ -3,9 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    if let Some(scope) = all_or_none::web::host::scope() {
-        all_or_none::web::press::serve(scope);
-    }
+    all_or_none::web::press::serve();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

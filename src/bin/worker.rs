@@ -4,9 +4,7 @@
 fn main() {
     console_error_panic_hook::set_once();
     all_or_none::web::composing::compose_texts();
-    if let Some(scope) = all_or_none::web::host::scope() {
-        all_or_none::web::host::serve(scope);
-    }
+    all_or_none::web::host::serve();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

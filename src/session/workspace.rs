@@ -75,9 +75,7 @@ pub use figure::{Seen, Subject};
 pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
-pub use inference::{
-    Ability, Continued, Inference, InferenceChannel, Line, Program, Reading, Said, Starter,
-};
+pub use inference::{Ability, Continued, Inference, Line, Program, Reading, Said, Starter};
 pub use inspector::Neighbours;
 pub use link::{MOST_PADDED, describe};
 pub(crate) use link::{obtainable, request};
@@ -91,11 +89,12 @@ pub use ruler::{Ruler, SNAP};
 pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};
 
-/// Someone who takes messages, in order, and answers questions through
-/// [`crate::library::Library::handle`]. Dropping it ends the work.
-pub trait Channel {
+/// Someone who takes messages, in order: a worker of models, which answers through
+/// [`crate::library::Library::handle`], or a program that computes contexts. Dropping it ends the
+/// work at once.
+pub trait Channel<Message = ToWorker> {
     /// Sends one message.
-    fn post(&self, message: ToWorker);
+    fn post(&self, message: Message);
 }
 
 /// One open model and all that is done with it.

@@ -96,6 +96,7 @@ impl Drop for Running {
     }
 }
 
-fn encode(message: &impl Serialize) -> Result<JsValue, WebError> {
+/// A message as the browser copies it.
+pub(super) fn encode(message: &impl Serialize) -> Result<JsValue, WebError> {
     serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()))
 }

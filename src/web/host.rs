@@ -1,13 +1,14 @@
 //! The worker's end: opens models, and answers questions about them until the page ends the worker.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Reflect, Uint8Array};
-use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
 
-use super::{WebError, file::local};
+use super::{
+    WebError,
+    file::local,
+    listen::{ThePage, listen, unpacked},
+};
 use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
 use session::{
     bundled,
@@ -16,11 +17,6 @@ use session::{
 };
 use theory::model::{Concept, Predictor, Toy};
 
-/// The worker's scope, if this code runs in one.
-pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
-}
-
 /// What a worker holds: the open models, and what was read ahead.
 struct Host {
     engine: Engine,
@@ -28,49 +24,35 @@ struct Host {
     ahead: Option<(Opening, Result<Opened, String>)>,
 }
 
-/// Listens for the page's messages for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope) {
+/// Hears the page for as long as the worker lives.
+pub fn serve() {
     let engine = Engine::with_clock(js_sys::Date::now);
-    let holder = RefCell::new(Host { engine, ahead: None });
-    let host = scope.clone();
-    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(message) = holder.borrow_mut().handle(event.data(), &host) {
-            post(&host, &message);
-        }
-    });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    // The listener lives exactly as long as the worker: the scope owns it from here on.
-    drop(listener.into_js_value());
+    let mut host = Host { engine, ahead: None };
+    listen(move |data, page| host.handle(data, page).iter().for_each(|answer| page.tell(answer)));
 }
 
 impl Host {
-    fn handle(&mut self, data: JsValue, scope: &DedicatedWorkerGlobalScope) -> Option<ToPage> {
+    fn handle(&mut self, data: JsValue, page: &ThePage) -> Option<ToPage> {
         if let Some(path) = path_ahead(&data) {
             self.ahead = Some(read_ahead(path, &data));
             return None;
         }
         match unpacked(data) {
             Ok((ToWorker::Open(id, opening), attached)) => {
-                Some(self.open(id, &opening, &attached, scope))
+                Some(self.open(id, &opening, &attached, page))
             }
             Ok((ToWorker::Sum(opening), attached)) => {
-                Some(answer_summing(&opening, &attached, scope))
+                Some(answer_summing(&opening, &attached, page))
             }
             Ok((message, _)) => self.engine.handle(message),
             Err(error) => Some(ToPage::Failed(error.to_string())),
         }
     }
 
-    fn open(
-        &mut self,
-        id: ModelId,
-        opening: &Opening,
-        attached: &Array,
-        scope: &DedicatedWorkerGlobalScope,
-    ) -> ToPage {
+    fn open(&mut self, id: ModelId, opening: &Opening, attached: &Array, page: &ThePage) -> ToPage {
         let opened = match self.ahead.take() {
             Some((ahead, read)) if ahead == *opening => read,
-            _ => load(opening, attached, &mut reporter(scope)),
+            _ => load(opening, attached, &mut reporter(page)),
         };
         match opened {
             Ok(Opened::Model(loaded)) => ToPage::Opened(Box::new(self.engine.open(id, *loaded))),
@@ -81,25 +63,6 @@ impl Host {
             Err(message) => ToPage::Failed(message),
         }
     }
-}
-
-/// A message of the page, and what travels beside it.
-///
-/// # Errors
-/// A message of another kind.
-pub fn received<Message: DeserializeOwned>(
-    event: &MessageEvent,
-) -> Result<(Message, Array), WebError> {
-    unpacked(event.data())
-}
-
-fn unpacked<Message: DeserializeOwned>(data: JsValue) -> Result<(Message, Array), WebError> {
-    let (message, attached) = match data.dyn_into::<Array>() {
-        Ok(pair) => (pair.get(0), pair.get(1).unchecked_into::<Array>()),
-        Err(message) => (message, Array::new()),
-    };
-    let message = serde_wasm_bindgen::from_value(message);
-    Ok((message.map_err(|error| WebError(error.to_string()))?, attached))
 }
 
 /// The path of the file beside the page that `start.js` hands over before anything is asked: the
@@ -119,13 +82,9 @@ fn read_ahead(path: String, data: &JsValue) -> (Opening, Result<Opened, String>)
     (opening, read)
 }
 
-fn answer_summing(
-    opening: &Opening,
-    attached: &Array,
-    host: &DedicatedWorkerGlobalScope,
-) -> ToPage {
+fn answer_summing(opening: &Opening, attached: &Array, page: &ThePage) -> ToPage {
     let summed = sources(opening, attached).and_then(|sources| {
-        let mut report = reporter(host);
+        let mut report = reporter(page);
         sum(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
     });
     summed.map_or_else(ToPage::Failed, |moments| ToPage::Summed(Statistics::of(&moments)))
@@ -176,14 +135,14 @@ fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, Strin
 }
 
 /// Tells the page how far reading has come, not too often.
-fn reporter(host: &DedicatedWorkerGlobalScope) -> impl FnMut(&Progress) {
+fn reporter(page: &ThePage) -> impl FnMut(&Progress) {
     let (mut last, mut pace) = (f64::NEG_INFINITY, Pace::default());
     move |progress: &Progress| {
         let now = js_sys::Date::now();
         let seconds_left = pace.seconds_left(progress, now);
         if now - last > PROGRESS_INTERVAL_MS {
             last = now;
-            post(host, &ToPage::Progress { progress: progress.clone(), seconds_left });
+            page.tell(&ToPage::Progress { progress: progress.clone(), seconds_left });
         }
     }
 }
@@ -210,7 +169,7 @@ const PROGRESS_INTERVAL_MS: f64 = 50.0;
 ///
 /// # Errors
 /// What travels beside a message is no file.
-pub fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
+pub(super) fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
     let files = files.iter().map(|file| {
         let file: File = file.dyn_into()?;
         let name = file.name();
@@ -218,12 +177,4 @@ pub fn local_files(files: &Array) -> Result<Vec<SourceFile>, WebError> {
         Ok(SourceFile { name, size: reader.size(), reader: Box::new(reader) })
     });
     files.collect()
-}
-
-/// Tells the page; what cannot be said is reported on the console.
-pub fn post(host: &DedicatedWorkerGlobalScope, message: &impl Serialize) {
-    let sent = serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()));
-    if let Err(error) = sent.and_then(|value| Ok(host.post_message(&value)?)) {
-        web_sys::console::error_1(&error.to_string().into());
-    }
 }

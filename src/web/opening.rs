@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -20,7 +21,7 @@ use session::{
         FileReference, ModelId, Opening, Source, ToWorker,
         inference::{FromInference, ToInference},
     },
-    workspace::{Channel, InferenceChannel},
+    workspace::Channel,
 };
 
 /// The browser that shows the page.
@@ -148,7 +149,7 @@ impl Browser for ThisBrowser {
         &self,
         files: Vec<File>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn InferenceChannel>, String> {
+    ) -> Result<Rc<dyn Channel<ToInference>>, String> {
         let running = Running::start(Program::Lm, news).map_err(|error| error.to_string())?;
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
         let sent = running.post_with(&ToInference::Open, &files);
@@ -168,14 +169,6 @@ async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, 
     }
 }
 
-impl InferenceChannel for Running {
-    fn post(&self, message: ToInference) {
-        if let Err(error) = Running::post(self, &message) {
-            leptos::logging::error!("{error}");
-        }
-    }
-}
-
 /// A file beside the page.
 async fn beside(path: &str) -> Result<Vec<Attachment>, String> {
     match fetch::bytes(path).await {
@@ -184,8 +177,8 @@ async fn beside(path: &str) -> Result<Vec<Attachment>, String> {
     }
 }
 
-impl Channel for Running {
-    fn post(&self, message: ToWorker) {
+impl<Message: Serialize> Channel<Message> for Running {
+    fn post(&self, message: Message) {
         if let Err(error) = Running::post(self, &message) {
             leptos::logging::error!("{error}");
         }

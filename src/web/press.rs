@@ -7,11 +7,15 @@ use std::{
 };
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{WebError, channel::Running, program::Program};
+use super::{
+    WebError,
+    channel::Running,
+    listen::{listen, unpacked},
+    program::Program,
+};
 use picture::press::{self, Job, Printed};
 use session::controller::News;
 
@@ -83,26 +87,10 @@ fn settle((place, done): (Rc<Cell<Option<Outcome>>>, Function), outcome: Outcome
 }
 
 /// The worker's end: makes the file of each message for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let (host, mut press) = (scope.clone(), press::Press::default());
-    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let job: Result<Job, WebError> = decode(event.data());
-        let printed = job
-            .map_err(|error| error.to_string())
-            .and_then(|job| press.print(&job).map_err(|e| e.to_string()));
-        if let Err(error) = encode(&printed).and_then(|printed| Ok(host.post_message(&printed)?)) {
-            web_sys::console::error_1(&error.to_string().into());
-        }
+pub fn serve() {
+    let mut press = press::Press::default();
+    listen(move |data, page| {
+        let job = unpacked::<Job>(data).map_err(|error| error.to_string());
+        page.tell(&job.and_then(|(job, _)| press.print(&job).map_err(|error| error.to_string())));
     });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    // The listener lives exactly as long as the worker: the scope owns it from here on.
-    drop(listener.into_js_value());
-}
-
-fn encode(message: &impl serde::Serialize) -> Result<JsValue, WebError> {
-    serde_wasm_bindgen::to_value(message).map_err(|error| WebError(error.to_string()))
-}
-
-fn decode<T: serde::de::DeserializeOwned>(message: JsValue) -> Result<T, WebError> {
-    serde_wasm_bindgen::from_value(message).map_err(|error| WebError(error.to_string()))
 }

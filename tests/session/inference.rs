@@ -14,7 +14,7 @@ use session::{
         SavedAs, Source,
         inference::{FromInference, ToInference},
     },
-    workspace::{Ability, Continued, InferenceChannel, Program, Reading, Workspace},
+    workspace::{Ability, Channel, Continued, Program, Reading, Workspace},
 };
 use theory::{
     property::{Class, SteeringRecipe, Verdict},
@@ -34,7 +34,7 @@ struct Running {
     said: Said,
 }
 
-impl InferenceChannel for Running {
+impl Channel<ToInference> for Running {
     fn post(&self, message: ToInference) {
         let (said, program) = (&self.said, self.program);
         self.inference

@@ -14,9 +14,12 @@ use crate::{
     context_set::ContextSet,
     library::Library,
     permalink::{NamedFile, SavedSession, TableChoice, checksum},
-    protocol::{FileReference, ModelId, Opening, Source, ToPage, inference::FromInference},
+    protocol::{
+        FileReference, ModelId, Opening, Source, ToPage,
+        inference::{FromInference, ToInference},
+    },
     words::words,
-    workspace::{Channel, InferenceChannel},
+    workspace::Channel,
 };
 use formats::{Rows, Selection};
 use theory::model::ColumnRole;
@@ -76,7 +79,7 @@ pub trait Browser: Copy + 'static {
         &self,
         files: Vec<Self::File>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn InferenceChannel>, String>;
+    ) -> Result<Rc<dyn Channel<ToInference>>, String>;
 
     /// A file of this name with these bytes, as if the reader had picked it.
     ///

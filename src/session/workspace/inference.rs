@@ -19,7 +19,7 @@ use reactive_graph::{
     signal::RwSignal,
 };
 
-use super::{History, Workspace};
+use super::{Channel, History, Workspace};
 use crate::{
     context_set::ContextSet,
     protocol::inference::{
@@ -31,12 +31,6 @@ use crate::{
 pub use continuing::{Continued, Said};
 pub use line::{Line, Reading};
 use list::Sharing;
-
-/// The program that computes contexts. Dropping it ends its work at once.
-pub trait InferenceChannel {
-    /// Sends one message.
-    fn post(&self, message: ToInference);
-}
 
 /// One of the programs that compute contexts: all do what the first one is asked; a second one
 /// shares long lists with it.
@@ -52,7 +46,7 @@ pub enum Program {
 ///
 /// # Errors
 /// Why it cannot be started, in words.
-pub type Starter = Rc<dyn Fn(Program) -> Result<Rc<dyn InferenceChannel>, String>>;
+pub type Starter = Rc<dyn Fn(Program) -> Result<Rc<dyn Channel<ToInference>>, String>>;
 
 /// Whether contexts can be computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -98,8 +92,8 @@ pub struct Inference {
     pub computed: RwSignal<usize>,
     states: StoredValue<States>,
     starter: StoredValue<Option<Starter>, LocalStorage>,
-    channel: StoredValue<Option<Rc<dyn InferenceChannel>>, LocalStorage>,
-    helper: StoredValue<Option<Rc<dyn InferenceChannel>>, LocalStorage>,
+    channel: StoredValue<Option<Rc<dyn Channel<ToInference>>>, LocalStorage>,
+    helper: StoredValue<Option<Rc<dyn Channel<ToInference>>>, LocalStorage>,
     sharing: StoredValue<Sharing>,
 }
 
