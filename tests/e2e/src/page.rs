@@ -13,7 +13,7 @@ use crate::trouble::{Outcome, Trouble};
 
 /// How long something may take before it counts as not happening; far above what it takes, for busy
 /// machines.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// The size of the window in CSS pixels and the reader's preferences.
