@@ -71,7 +71,7 @@ fn wanted() -> Language {
 macro_rules! fetched {
     ($($name:ident),*) => {$(
         async fn $name() -> Option<&'static Words> {
-            #[cfg(feature = "split")]
+            #[cfg(split)]
             {
                 use leptos::wasm_split::{self, SplitLoaderError};
 
@@ -81,7 +81,7 @@ macro_rules! fetched {
                 }
                 $name().await.ok()
             }
-            #[cfg(not(feature = "split"))]
+            #[cfg(not(split))]
             Some(&session::words::$name::WORDS)
         }
     )*};

@@ -2,11 +2,11 @@
 //! them, and what they alone need, in a part of its own, which is fetched once that picture stands or
 //! when one of them is wanted; any other build holds them like all views.
 
-#[cfg(feature = "split")]
+#[cfg(split)]
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
-#[cfg(feature = "split")]
+#[cfg(split)]
 use leptos::reactive::computed::ScopedFuture;
 
 use session::{library::Library, words::words};
@@ -17,7 +17,7 @@ macro_rules! rest {
     ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $type:ty),* $(,)?) $view:block)*) => {$(
         $(#[$doc])*
         fn $name($($arg: $type),*) -> leptos::prelude::AnyView {
-            #[cfg(feature = "split")]
+            #[cfg(split)]
             {
                 #[leptos::wasm_split::wasm_split(rest, wasm_split_path = leptos::wasm_split)]
                 fn $name($($arg: $type),*) -> leptos::prelude::AnyView {
@@ -26,7 +26,7 @@ macro_rules! rest {
                 }
                 $crate::view::rest::made($name($($arg),*))
             }
-            #[cfg(not(feature = "split"))]
+            #[cfg(not(split))]
             {
                 use leptos::prelude::IntoAny as _;
                 $view.into_any()
@@ -53,7 +53,7 @@ enum State {
 impl Rest {
     /// Not there yet, where the program is in parts.
     pub fn of_this_build(library: Library) -> Self {
-        let whole = cfg!(not(feature = "split"));
+        let whole = cfg!(not(split));
         let state = RwSignal::new(if whole { State::Here } else { State::Absent });
         Self { library, state }
     }
@@ -101,7 +101,7 @@ where
 
 /// What a function of the rest gives. The first call of each asks whether its part is there, which
 /// takes a turn of the browser's even where it is.
-#[cfg(feature = "split")]
+#[cfg(split)]
 pub(super) fn made(view: impl Future<Output = AnyView> + 'static) -> AnyView {
     let mut view = Box::pin(ScopedFuture::new_untracked(view));
     if let Poll::Ready(view) = view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -118,7 +118,7 @@ pub(super) fn made(view: impl Future<Output = AnyView> + 'static) -> AnyView {
     take.into_any()
 }
 
-#[cfg(feature = "split")]
+#[cfg(split)]
 async fn fetched() -> bool {
     use leptos::wasm_split::{self, SplitLoaderError};
 
@@ -134,7 +134,7 @@ async fn fetched() -> bool {
     is_there().await.is_ok()
 }
 
-#[cfg(not(feature = "split"))]
+#[cfg(not(split))]
 async fn fetched() -> bool {
     true
 }

@@ -24,11 +24,11 @@ const PROGRAMS: [&[&str]; 5] = [
 /// computes contexts, and languages with their lessons.
 const LATER: [&str; 11] = [
     "lm-",
-    "chinese",
-    "french",
-    "german",
-    "italian",
-    "spanish",
+    "split_chinese",
+    "split_french",
+    "split_german",
+    "split_italian",
+    "split_spanish",
     "lessons/de/",
     "lessons/es/",
     "lessons/fr/",
