@@ -84,11 +84,17 @@ fn place(from: &Path, to: &Path) -> Result<(), Failure> {
 /// where the page says that its files lie.
 fn joined(app: &str, link: &str) -> Result<String, Failure> {
     let broken = |what: &str| Failure::Usage(format!("{what} in the script of the split program"));
+    // One line for each function that fetches a part, all of them from the same script.
     let import = format!(" from \"{LINK}\"");
-    let line = app.lines().find(|line| line.contains(&import));
-    let line = line.ok_or_else(|| broken("no import of parts"))?;
-    let name = line.trim().strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
-    let name = name.ok_or_else(|| broken("an import of another form"))?;
+    let (imports, app): (Vec<_>, Vec<_>) = app.lines().partition(|line| line.contains(&import));
+    let imported = |line: &&str| {
+        let name = line.trim().strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
+        name.map(str::to_owned).ok_or_else(|| broken("an import of another form"))
+    };
+    let imported = imports.iter().map(imported).collect::<Result<Vec<_>, _>>()?;
+    if imported.is_empty() {
+        return Err(broken("no import of parts"));
+    }
     let own = format!("import {{ initSync }} from \"{MAIN}\";");
     let (mut loaders, mut names) = (String::new(), Vec::new());
     for text in link.lines().filter(|text| text.trim() != own) {
@@ -106,8 +112,10 @@ fn joined(app: &str, link: &str) -> Result<String, Failure> {
     if names.is_empty() {
         return Err(broken("no parts"));
     }
-    let app = app.replacen(line, "", 1);
-    Ok(format!("{app}\n{loaders}const {name} = {{ {} }};\n", names.join(", ")))
+    let parts = names.join(", ");
+    let named: String =
+        imported.iter().map(|name| format!("const {name} = {{ {parts} }};\n")).collect();
+    Ok(format!("{}\n\n{loaders}{named}", app.join("\n")))
 }
 
 #[cfg(test)]
@@ -116,12 +124,15 @@ mod tests {
 
     #[test]
     fn the_script_of_the_parts_becomes_a_part_of_the_script() -> Result<(), Failure> {
-        let app = "import * as import1 from \"./__wasm_split.js\"\nexport { initSync };\n";
+        let app = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nexport { initSync };\n";
         let link = "import { initSync } from \"./app.js\";\n\nexport const load = fetch(new URL(\"./rest.wasm\", import.meta.url));\n";
         let joined = joined(app, link)?;
         assert!(!joined.contains("import "), "{joined}");
         assert!(joined.contains("const load = fetch(placed(\"rest.wasm\"));"), "{joined}");
-        assert!(joined.ends_with("const import1 = { load };\n"), "{joined}");
+        assert!(
+            joined.ends_with("const import1 = { load };\nconst import2 = { load };\n"),
+            "{joined}"
+        );
         Ok(())
     }
 
