@@ -7,6 +7,7 @@ pub(crate) mod unwrap;
 use crate::{
     container::{fasttext, finalfusion, gguf, npy},
     kind::sniff::sniff,
+    names::sentencepiece,
 };
 
 /// What kind of file this is.
@@ -55,6 +56,10 @@ pub enum Kind {
     Tekken,
     /// The vocabulary of an RWKV model.
     RwkvVocab,
+    /// A model of SentencePiece: `tokenizer.model`, `spiece.model`.
+    SentencePiece,
+    /// A vocabulary of tiktoken.
+    Tiktoken,
     /// config.json of a checkpoint.
     ModelConfig,
     /// model.safetensors.index.json: tensors and the files they are in.
@@ -65,7 +70,7 @@ pub enum Kind {
 
 impl Kind {
     /// One of each, text with its usual separator.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Safetensors,
         Self::Npy,
         Self::Npz,
@@ -87,6 +92,8 @@ impl Kind {
         Self::AddedTokens,
         Self::Tekken,
         Self::RwkvVocab,
+        Self::SentencePiece,
+        Self::Tiktoken,
         Self::ModelConfig,
         Self::ShardIndex,
     ];
@@ -113,6 +120,8 @@ impl Kind {
             | Self::Tekken
             | Self::ModelConfig
             | Self::ShardIndex => &["json"],
+            Self::SentencePiece => &["model"],
+            Self::Tiktoken => &["tiktoken"],
             Self::Unknown(_) => &[],
         }
     }
@@ -125,6 +134,8 @@ impl Kind {
             Self::Json
                 | Self::Vocab
                 | Self::AddedTokens
+                | Self::SentencePiece
+                | Self::Tiktoken
                 | Self::ModelConfig
                 | Self::ProjectorConfig
                 | Self::Unknown(_)
@@ -166,7 +177,7 @@ const ARROW_STREAM: Kind = Kind::Unknown(
 );
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 20] = [
+const MAGIC: [(&[u8], Kind); 25] = [
     (npy::MAGIC, Kind::Npy),
     (gguf::MAGIC, Kind::Gguf),
     (fasttext::MAGIC, Kind::FastText),
@@ -193,6 +204,11 @@ const MAGIC: [(&[u8], Kind); 20] = [
         ),
     ),
     (b"\x89HDF", Kind::Unknown("an HDF5 file")),
+    (b"SQLite format 3", Kind::Unknown("an SQLite database (save its table as CSV)")),
+    (b"7z\xbc\xaf", Kind::Unknown("a 7z archive (unpack it first)")),
+    (b"Rar!", Kind::Unknown("a RAR archive (unpack it first)")),
+    (b"\xfd7zXZ", Kind::Unknown("an xz archive (unpack it first)")),
+    (b"tjgg", Kind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
     (b"\x80\x02", PICKLE),
     (b"\x80\x03", PICKLE),
     (b"\x80\x04", PICKLE),
@@ -208,6 +224,10 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
         () if is_safetensors(head) => Kind::Safetensors,
         () if head.starts_with(b"\xff\xff\xff\xff") => ARROW_STREAM,
         () if fasttext::is_old(head) => Kind::FastText,
+        () if sentencepiece::is_model(head) => Kind::SentencePiece,
+        () if head.get(257..262) == Some(b"ustar") => {
+            Kind::Unknown("a tar archive (unpack it first)")
+        }
         () if name.ends_with(".bytes") => Kind::RawSingles,
         () => sniff(name, head),
     }

@@ -66,7 +66,7 @@ pub use source::{
 
 use contents::Contents;
 use kind::{named::set_named, unwrap::unwrap};
-use names::{labels, rwkv, tekken, tokenizer};
+use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
 use select::{head_numbers, join, spare, sum};
 use source::input::{Files, Input};
@@ -143,6 +143,7 @@ fn scan(
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
     spare::settle(&mut contents);
+    tokenizer::prefer(&mut contents);
     for file in tokenizer::add(&mut contents) {
         contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));
     }
@@ -161,6 +162,10 @@ fn read_or_leave(
 ) -> Result<Contents, FormatError> {
     let beside = kinds.iter().enumerate().any(|(other, kind)| other != file && kind.has_vectors());
     let kind = kinds[file];
+    if beside && kind == Kind::Json && files.name(file).to_lowercase().contains("config") {
+        let ignored = vec![format!("file {:?}", files.name(file))];
+        return Ok(Contents { ignored, ..Contents::default() });
+    }
     match read(&mut files.input(file), kind, keep) {
         Ok(mut contents) if beside && kind == Kind::Json && contents.is_empty() => {
             contents.ignored = vec![format!("file {:?}", files.name(file))];
@@ -222,6 +227,8 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
         Kind::AddedTokens => tokenizer::read_added(input),
         Kind::Tekken => tekken::read(input),
         Kind::RwkvVocab => rwkv::read(input),
+        Kind::SentencePiece => sentencepiece::read(input),
+        Kind::Tiktoken => tiktoken::read(input),
         Kind::ModelConfig => config::read(input),
         Kind::ShardIndex => shards::read(input),
         Kind::Names => labels::read(input),

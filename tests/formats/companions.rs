@@ -70,3 +70,35 @@ fn a_projector_config_says_which_text_is_the_table_and_which_its_names() {
     ];
     assert_eq!(loaded(files).model.g().labels(), ["a", "b"]);
 }
+
+/// A piece of a model of SentencePiece: its text, a score and its kind.
+fn piece(text: &str, kind: u8) -> Vec<u8> {
+    let fields = [&[0x0a, text.len() as u8], text.as_bytes(), &[0x15, 0, 0, 0, 0, 0x18, kind]];
+    let fields = fields.concat();
+    [&[0x0a, fields.len() as u8], fields.as_slice()].concat()
+}
+
+#[test]
+fn models_of_sentence_piece_and_vocabularies_of_tiktoken_are_read() {
+    let pieces = [piece("<unk>", 2), piece("<s>", 3), piece("▁king", 1), vec![0x12, 1, 0x20]];
+    let tiktoken = "PHVuaz4= 0\nPHM+ 1\nIGtpbmc= 2\n";
+    for (name, bytes) in [
+        ("tokenizer.model", pieces.concat()),
+        ("spiece.model", pieces.concat()),
+        ("qwen.tiktoken", tiktoken.into()),
+        ("tokenizer.model", tiktoken.into()),
+    ] {
+        let head = [("output.weight", &[4, 2][..], counted(0, 8))];
+        let weights = file("consolidated.safetensors", safetensors("{}", &head));
+        let model = loaded(vec![weights, file(name, bytes)]).model;
+        assert_eq!(model.g().labels(), ["<unk>", "<s>", " king", "<unused 3>"], "{name}");
+    }
+    // Its pieces count otherwise than the tokens do.
+    let head = [("lm_head.weight", &[3, 2][..], counted(0, 6))];
+    let weights = || file("model.safetensors", safetensors("{}", &head));
+    let model = loaded(vec![weights(), file("sentencepiece.bpe.model", pieces.concat())]).model;
+    assert_eq!(model.g().labels()[0], "token 0");
+    let both =
+        vec![file("spiece.model", pieces.concat()), weights(), file("tokenizer.json", TOKENIZER)];
+    assert_eq!(loaded(both).model.g().labels(), ["a", "b", " king"]);
+}

@@ -6,7 +6,7 @@ mod lines;
 use crate::{
     contents::label_list::Role,
     kind::{HEAD, Kind},
-    names::{labels::is_count_list, rwkv},
+    names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
         pairs::{ARROW, ARROWS, undecorated},
@@ -91,6 +91,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
         && !lines.is_empty()
     {
         return Kind::RwkvVocab;
+    }
+    if !lines.is_empty() && tiktoken::is_vocabulary(lines) {
+        return Kind::Tiktoken;
     }
     if is_count_list(lines, says_names) {
         return Kind::Names;

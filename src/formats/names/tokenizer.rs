@@ -17,7 +17,7 @@ use crate::{
         label_list::{LabelList, Role, Slack, unused},
     },
     error::{FormatError, json::json_words},
-    names::spelling::warning,
+    names::{sentencepiece, spelling::warning},
     source::input::Input,
 };
 
@@ -67,6 +67,22 @@ pub(crate) fn read_vocab(input: &mut Input) -> Result<Contents, FormatError> {
 pub(crate) fn read_added(input: &mut Input) -> Result<Contents, FormatError> {
     let Vocab(added) = parse(input, "an object of tokens and their numbers")?;
     Ok(Contents { added: added.into_iter().collect(), ..Contents::new("tokenizer") })
+}
+
+/// Leaves models of SentencePiece aside where another file has the tokens too: that one also knows
+/// those that were added, and how the tokens are numbered.
+pub(crate) fn prefer(contents: &mut [Contents]) {
+    let has_tokens = |c: &Contents| {
+        c.format != sentencepiece::FORMAT
+            && c.lists.iter().any(|l| l.role == Role::Tokens && l.slack == Slack::Padding)
+    };
+    if !contents.iter().any(has_tokens) {
+        return;
+    }
+    for contents in contents.iter_mut().filter(|c| c.format == sentencepiece::FORMAT) {
+        contents.warnings.clear();
+        contents.ignored.extend(contents.lists.drain(..).map(|list| list.place));
+    }
 }
 
 /// Puts added tokens into the vocabulary among the contents, where it has none of their numbers and
