@@ -215,3 +215,31 @@ fn tables_inside_of_archives_are_read_with_their_labels() {
     let error = error.map(drop).expect_err("cut off").to_string();
     assert!(error.contains("words.txt.gz, gzip archive"), "{error}");
 }
+
+#[test]
+fn columns_are_the_vectors_of_titles_that_are_words() {
+    let (labels, numbers) = (["king", "queen", "man"], [0.5, 1.0, 1.5, 2.0, 2.5, 3.0]);
+    for text in [
+        "king,queen,man\n0.5,1.5,2.5\n1,2,3\n",
+        ",king,queen,man\n0,0.5,1.5,2.5\n1,1,2,3\n",
+        "dim,king,queen,man\nd0,0.5,1.5,2.5\nd1,1,2,3\n",
+    ] {
+        assert_reads("w.csv", text, &labels, &numbers);
+    }
+    let points = read("p.csv", "height,width,depth\n1,2,3\n4,5,6\n7,8,9.5\n");
+    assert_eq!((points.g().len(), points.g().vectors()[(1, 0)]), (3, 2.0));
+}
+
+#[test]
+fn decimal_commas_stand_between_spaces_and_bars_too() {
+    for text in ["roi 0,5 1,5\nreine 0,25 2\n", "roi|0,5|1,5\nreine|0,25|2\n"] {
+        assert_reads("w.txt", text, &["roi", "reine"], &[0.5, 1.5, 0.25, 2.0]);
+    }
+}
+
+#[test]
+fn line_ends_of_old_macs_and_types_of_numbers_are_read() {
+    assert_reads("w.txt", "a 0.5 1\rb 1.5 2\r", &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+    let typed = "word,vector\na,\"[np.float32(0.5), np.float32(1.0)]\"\nb,\"[np.float32(1.5), np.float32(2.0)]\"\n";
+    assert_reads("w.csv", typed, &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
+}

@@ -57,7 +57,14 @@ impl LabelList {
         let number = |entry: &String| entry.trim().parse::<f64>().is_ok();
         let Some((first, rest)) = self.entries.split_first() else { return false };
         let title = is_title(first) || (!number(first) && rest.iter().all(number));
-        self.one_too_many(rows) && (title || self.entries.last().is_some_and(String::is_empty))
+        self.one_too_many(rows) && title || self.has_blank_end(rows)
+    }
+
+    /// Whether all names too many are blank lines at the end.
+    fn has_blank_end(&self, rows: u64) -> bool {
+        let rest = usize::try_from(rows).ok().and_then(|rows| self.entries.get(rows..));
+        let blank = rest.is_some_and(|rest| !rest.is_empty() && rest.iter().all(String::is_empty));
+        self.slack == Slack::Title && blank
     }
 
     /// Uses the slack to make one entry a row; says so.
@@ -66,8 +73,8 @@ impl LabelList {
         if !self.has_title(rows) && self.slack == Slack::Title {
             return None;
         }
-        if self.one_too_many(rows) && self.entries.last().is_some_and(String::is_empty) {
-            self.entries.pop();
+        if self.has_blank_end(rows) {
+            self.entries.truncate(rows as usize);
             return None;
         }
         if self.one_too_many(rows) {

@@ -14,7 +14,7 @@ use crate::{
         word_vectors::{header_of, width_of},
     },
 };
-use lines::{Look, has_number_column, is_number, split, words};
+use lines::{Look, comma_separator, has_number_column, is_number, split, words};
 
 /// Lines looked at.
 const SAMPLE: usize = 50;
@@ -107,6 +107,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     let says_analogies = name.to_lowercase().contains("analog");
     if says_analogies && !lines.is_empty() && lines.iter().all(is_analogy) {
         return Kind::Analogies;
+    }
+    if !says_names && let Some(separator) = comma_separator(lines) {
+        return Kind::Table(separator);
     }
     let look = Look::at(lines, (stated > 0).then(|| head[4]));
     if !says_names && let Some(separator) = vector_separator(lines) {

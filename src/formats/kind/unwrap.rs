@@ -60,7 +60,23 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
         files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
         return Ok(Some(format!("{name}: read as UTF-16")));
     }
+    let start = input.up_to_from(0, LOOK)?;
+    if size <= MAX_UTF16 && ends_lines_with_cr(&start) {
+        let mut bytes = input.up_to_from(0, size)?;
+        bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
+        files.replace(file, |_| SourceFile::from_bytes(name.clone(), bytes));
+        return Ok(Some(format!("{name}: lines end in CR, read as line ends")));
+    }
     Ok(None)
+}
+
+/// Bytes in which a line ends, if it is one of text.
+const LOOK: u64 = 4 << 10;
+
+/// Whether text has the line ends of old Macs, as Excel still writes them there.
+fn ends_lines_with_cr(start: &[u8]) -> bool {
+    let is_text = start.iter().all(|&b| b >= b' ' || b"\t\r".contains(&b));
+    is_text && start.contains(&b'\r')
 }
 
 /// What is in a gzip archive.

@@ -12,11 +12,11 @@ use std::{
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use columns::Columns;
-use field::{number, vector};
+use columns::{Columns, Words};
+use field::{begins_vector, number, vector};
 
 use crate::{
-    contents::{Contents, collect::Collector},
+    contents::{Contents, collect::Collector, matrix::Matrix},
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
@@ -60,8 +60,14 @@ pub(crate) fn read(
     shift_titles(&mut sample);
     let columns = Columns::of(&sample, separator, keep.columns());
     if columns.is_empty() {
-        let (place, found, expected) =
-            ("line 1".into(), "no column of numbers".into(), "at least one".into());
+        let cut =
+            |field: &[u8]| begins_vector(field) && memchr::memmem::find(field, b"...").is_some();
+        let found = match sample.iter().flat_map(ByteRecord::iter).any(cut) {
+            true => "vectors that were printed in part, with \"...\" for the rest",
+            false => "no column of numbers",
+        };
+        let expected = "at least one whole vector or column of numbers".into();
+        let (place, found) = ("line 1".into(), found.into());
         return Err(FormatError::Malformed { file, place, found, expected });
     }
     let row_bytes =
@@ -80,7 +86,11 @@ pub(crate) fn read(
         take(&columns, &record, &mut rows, &file)?;
     }
     let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
-    let (matrix, warnings) = rows.finish(&name, "text")?;
+    let (mut matrix, warnings) = rows.finish(&name, "text")?;
+    let words = columns.words(&sample).filter(|_| keep.columns().is_empty());
+    if words.is_some_and(|words| turn(&mut matrix, words)) {
+        contents.warnings.push(format!("{file}: a column is a vector, and its title the word"));
+    }
     contents.matrices.push(matrix);
     contents.warnings.extend(bom.then(|| format!("{file}: skipped the byte order mark")));
     contents
@@ -121,6 +131,19 @@ fn sample(
 
 /// Bytes in which comments before a table end.
 const COMMENTS: u64 = 64 << 10;
+
+/// Makes vectors of the columns of a table whose titles are words; not where as many rows as columns
+/// or more may be vectors as well, and none of the table if rows were left out.
+fn turn(matrix: &mut Matrix, words: Words) -> bool {
+    let labels = matrix.labels.take();
+    if matrix.can_be_transposed() && (words.sure || matrix.columns > matrix.rows) {
+        matrix.transpose();
+        matrix.labels = Some(words.titles);
+        return true;
+    }
+    matrix.labels = labels;
+    false
+}
 
 /// How many bytes of comments there are before the table.
 fn comments_at(head: &[u8]) -> usize {

@@ -103,6 +103,24 @@ fn separator(lines: &[&[u8]]) -> u8 {
     if has(&b' ') { b' ' } else { b'\t' }
 }
 
+/// A space or bar between numbers with decimal commas, perhaps behind a word: a comma parts nothing
+/// there.
+pub(super) fn comma_separator(lines: &[&[u8]]) -> Option<u8> {
+    let data = if lines.len() > 1 { &lines[1..] } else { lines };
+    [b' ', b'|'].into_iter().find(|&separator| {
+        let numbers = |line: &[u8]| {
+            let fields = split(line, separator);
+            let mut rest = fields.iter().skip(1).map(|field| field.trim_ascii());
+            let is_whole = |field: &[u8]| {
+                !field.contains(&b'.') && (is_decimal_comma(field) || is_number(field))
+            };
+            fields.len() > 2 && rest.all(is_whole)
+        };
+        let comma = |line: &[u8]| split(line, separator).into_iter().skip(1).any(is_decimal_comma);
+        data.iter().all(|line| numbers(line)) && data.iter().any(|line| comma(line))
+    })
+}
+
 /// Whether some column holds numbers in all lines but perhaps the first.
 pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
     let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();

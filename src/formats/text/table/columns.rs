@@ -60,6 +60,13 @@ pub(super) struct Columns {
     pub(super) warnings: Vec<String>,
 }
 
+/// Titles that are words.
+pub(super) struct Words {
+    pub(super) titles: Vec<String>,
+    /// Whether the rows say that they are components.
+    pub(super) sure: bool,
+}
+
 /// The first records, and what can be said of a column by looking at them.
 struct Sample<'a> {
     first: &'a ByteRecord,
@@ -89,6 +96,36 @@ impl Columns {
     /// Numbers of each row, where they are columns.
     pub(super) fn is_empty(&self) -> bool {
         self.vector.is_none() && self.numbers.is_empty()
+    }
+
+    /// The titles over the numbers, if they are words: then a column may be the vector of its title,
+    /// as tables of pandas are that were made of words and vectors.
+    pub(super) fn words(&self, sample: &[ByteRecord]) -> Option<Words> {
+        let titles: Vec<String> =
+            self.numbers.iter().map(|&i| self.roles[i].title.clone()).collect();
+        let word =
+            |title: &&String| title.chars().count() > 1 && title.chars().all(char::is_alphabetic);
+        let counted = series(titles.iter().cloned().enumerate()).map_or(0, |(_, all)| all.len());
+        let speak = 2 * titles.iter().filter(word).count() > titles.len()
+            && !titles.iter().any(|title| is_extra(title))
+            && 2 * counted < titles.len();
+        let rows = sample.get(1..)?;
+        let text =
+            |record: &ByteRecord, i| String::from_utf8_lossy(&record[i]).trim().to_lowercase();
+        let names =
+            self.label.map(|i| rows.iter().map(|record| text(record, i)).collect::<Vec<_>>());
+        let counts =
+            |names: &Vec<String>| names.iter().enumerate().all(|(at, name)| name.parse() == Ok(at));
+        // Names of rows that differ in a number only are those of components.
+        let components = |names: &Vec<String>| {
+            let first =
+                names.first().and_then(|name| stem_of(name)).filter(|stem| !stem.is_empty());
+            names.iter().all(|name| stem_of(name) == first) && first.is_some()
+        };
+        let sure = names.as_ref().is_some_and(components);
+        let fits = sure || names.as_ref().is_none_or(counts);
+        let all = self.titled && self.vector.is_none() && titles.len() > 2 && rows.len() > 1;
+        (all && speak && fits).then_some(Words { titles, sure })
     }
 
     fn choose(&mut self, chosen: &[ColumnRole]) {
@@ -281,7 +318,7 @@ pub(crate) fn series(
 }
 
 /// Whether a title is one of numbers that are no components.
-fn is_extra(title: &str) -> bool {
+pub(crate) fn is_extra(title: &str) -> bool {
     let title = title.to_lowercase();
     EXTRA_TITLES.contains(&title.as_str())
 }

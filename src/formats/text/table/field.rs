@@ -1,5 +1,7 @@
 //! A field of a table: a number, or a whole vector as text.
 
+use std::borrow::Cow;
+
 use crate::text::decimal;
 
 /// Longest number with a decimal comma.
@@ -37,13 +39,25 @@ fn with_comma(field: &[u8]) -> Option<f64> {
 /// The vector that a field is, as Python, NumPy or PyTorch print it: `[0.1, 0.2]`, `[0.1 0.2]`,
 /// `array([0.1, 0.2], dtype=float32)`, `(0.1, 0.2)`, or several numbers without brackets.
 pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
-    let field = field.trim_ascii();
+    let field = &untyped(field.trim_ascii());
     let inner = bracketed(field);
     let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'|');
     let parts = inner.unwrap_or(field).split(separates).filter(|part| !part.is_empty());
     let numbers = parts.map(decimal::whole).collect::<Option<Vec<f64>>>()?;
     let enough = if inner.is_some() { 1 } else { 2 };
     (numbers.len() >= enough).then_some(numbers)
+}
+
+/// What NumPy 2 writes around each number in a list of Python.
+const TYPES: [&str; 5] = ["np.float64(", "np.float32(", "np.float16(", "np.int64(", "np.int32("];
+
+/// A list without the types of its numbers: `[np.float32(0.1), np.float32(0.2)]`.
+fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
+    let text = std::str::from_utf8(field).unwrap_or_default();
+    match TYPES.iter().find(|kind| text.contains(*kind)) {
+        Some(kind) => Cow::Owned(text.replace(kind, "").replace(')', "").into_bytes()),
+        None => Cow::Borrowed(field),
+    }
 }
 
 /// What stands between the innermost brackets, if there is one pair around everything.
@@ -67,7 +81,8 @@ pub(crate) fn begins_vector(field: &[u8]) -> bool {
     let Some(open) = open.or(bare.then_some(0)) else { return false };
     let before = field[..open].iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'('));
     let inside = field[open + 1..].trim_ascii_start();
-    before && matches!(inside, [b'0'..=b'9' | b'-' | b'+' | b'.' | b'[', ..])
+    let typed = TYPES.iter().any(|kind| inside.starts_with(kind.as_bytes()));
+    before && (typed || matches!(inside, [b'0'..=b'9' | b'-' | b'+' | b'.' | b'[', ..]))
 }
 
 #[cfg(test)]
@@ -88,6 +103,7 @@ mod tests {
             "0.5;-1",
             "0.5|-1",
             "[0.5\n -1]",
+            "[np.float32(0.5), np.float32(-1.0)]",
         ] {
             assert_eq!(vector(text.as_bytes()), expected, "{text}");
         }
