@@ -79,3 +79,18 @@ fn any_word_may_be_a_key_where_all_values_are_vectors() {
     let model = loaded(vec![file("v.json", r#"{"word": [1.5, 2], "text": [3, 4.5]}"#)]).model;
     assert_eq!(model.g().labels(), ["word", "text"]);
 }
+
+#[test]
+fn words_stand_inside_in_columns_and_in_tables_of_numbers() {
+    for text in [
+        r#"{"words":{"king":{"vector":[0.5,1]},"queen":{"vector":[1.5,2]}}}"#,
+        r#"{"king":["0.5","1"],"queen":["1.5","2"]}"#,
+        r#"{"word":["king","queen"],"d0":[0.5,1.5],"d1":[1,2]}"#,
+        r#"{"word2idx":{"queen":1,"king":0},"embeddings":[[0.5,1],[1.5,2]]}"#,
+        r#"{"id2label":{"0":"king","1":"queen"},"embeddings":[[0.5,1],[1.5,2]]}"#,
+    ] {
+        let model = super::loaded(vec![super::heads::file("v.json", text)]).model;
+        assert_eq!(model.g().labels(), ["king", "queen"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 1.5, 2.0], "{text}");
+    }
+}

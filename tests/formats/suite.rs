@@ -7,6 +7,7 @@ mod arrows;
 mod bundled;
 mod companions;
 mod crates;
+mod facts;
 mod heads;
 mod json_shapes;
 mod kinds;

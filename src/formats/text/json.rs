@@ -36,7 +36,7 @@ const TABLES: [&str; 8] =
     ["f", "g", "vectors", "embeddings", "unembeddings", "vector", "embedding", "unembedding"];
 
 /// Keys of lists of names.
-const LISTS: [&str; 28] = [
+const LISTS: [&str; 41] = [
     "token",
     "context",
     "label",
@@ -65,13 +65,44 @@ const LISTS: [&str; 28] = [
     "terms",
     "index2word",
     "idx2word",
+    "idx2token",
+    "id2word",
+    "id2token",
+    "id2label",
+    "itos",
+    "word2idx",
+    "word2id",
+    "word_index",
+    "token2idx",
+    "token2id",
+    "token_to_id",
+    "key_to_index",
+    "stoi",
 ];
 
 /// A pair of the LRE data set.
 #[derive(Deserialize)]
 struct Sample {
     subject: String,
-    object: String,
+    object: Object,
+}
+
+/// One text, or several that are all right.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Object {
+    One(String),
+    Any(Vec<String>),
+}
+
+impl Object {
+    /// The text; of several the alternatives, as BATS writes them.
+    fn text(self) -> String {
+        match self {
+            Self::One(text) => text,
+            Self::Any(texts) => texts.join("/"),
+        }
+    }
 }
 
 /// What a file should hold, for errors.
@@ -154,6 +185,9 @@ impl Reading<'_, '_> {
             self.push_list(name, names);
             return Ok(());
         }
+        if let Some(found) = records::of_lists(&fields) {
+            return self.take_records(name, found);
+        }
         let known = |key: &str| {
             TABLES.contains(&key) || LISTS.contains(&key) || ["bias", "relations"].contains(&key)
         };
@@ -231,10 +265,12 @@ impl Reading<'_, '_> {
             (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
                 self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }
-            (key, Node::Object(fields)) if LISTS.contains(&key) => match numbered_names(&fields) {
-                Some(names) => self.push_list(key, names),
-                None => return Ok(Some((key.to_string(), Node::Object(fields)))),
-            },
+            (key, Node::Object(fields)) if LISTS.contains(&key) => {
+                match numbered_names(&fields).or_else(|| counted_names(&fields)) {
+                    Some(names) => self.push_list(key, names),
+                    None => return Ok(Some((key.to_string(), Node::Object(fields)))),
+                }
+            }
             (_, value) => return Ok(Some((key, value))),
         }
         Ok(None)
@@ -308,7 +344,7 @@ impl Reading<'_, '_> {
         let samples = serde_json::from_value::<Vec<Sample>>(samples.value());
         let samples = samples
             .map_err(|e| self.input.malformed("key \"samples\"", json_words(&e), EXPECTED))?;
-        let pair = |sample: Sample| (unescaped(sample.subject), unescaped(sample.object));
+        let pair = |sample: Sample| (unescaped(sample.subject), unescaped(sample.object.text()));
         let pairs = samples.into_iter().map(pair).collect();
         self.contents.concepts.push(Concept { name, pairs });
         Ok(())

@@ -19,7 +19,9 @@ pub(super) fn is_json(extension: &str, head: &[u8]) -> bool {
 pub(super) fn kind(name: &str, head: &[u8]) -> Kind {
     let name = name.to_lowercase();
     let has = |key: &[u8]| memchr::memmem::find(head, key).is_some();
-    let is_config = name == "config.json" || name.ends_with("/config.json");
+    // The config of a checkpoint in its maker's own format, whose numbers are no vocabulary.
+    let is_params = name == "params.json" && has(b"\"dim\"");
+    let is_config = name == "config.json" || name.ends_with("/config.json") || is_params;
     match () {
         () if has(b"\"weight_map\"") => Kind::ShardIndex,
         () if has(b"\"tensorPath\"") => Kind::ProjectorConfig,

@@ -5,9 +5,17 @@ use theory::model::Concept;
 use super::{node::Node, records::is_label};
 
 /// Keys of the two words of a pair.
-const SIDES: [(&str, &str); 10] = [
+const SIDES: [(&str, &str); 17] = [
     ("from", "to"),
     ("subject", "object"),
+    // Facts: known_1000, zsRE, LAMA, T-REx.
+    ("subject", "attribute"),
+    ("subject", "answers"),
+    ("subject", "answer"),
+    ("subject", "target"),
+    ("sub_label", "obj_label"),
+    ("sub_surface", "obj_surface"),
+    ("head", "tail"),
     ("source", "target"),
     ("word1", "word2"),
     ("a", "b"),
@@ -19,13 +27,29 @@ const SIDES: [(&str, &str); 10] = [
 ];
 
 /// Keys of the concept that a pair belongs to.
-const CONCEPTS: [&str; 6] = ["concept", "relation", "category", "family", "type", "label"];
+const CONCEPTS: [&str; 9] = [
+    "concept",
+    "relation",
+    "relation_id",
+    "predicate_id",
+    "predicate",
+    "category",
+    "family",
+    "type",
+    "label",
+];
+
+/// Keys of the pairs of a concept that has a name beside them.
+const PAIRS: [&str; 3] = ["pairs", "samples", "examples"];
 
 /// A pair, and the concept that it names.
 type Pair = (Option<String>, String, String);
 
 /// The concepts of a list of nothing but pairs.
 pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
+    if let Some(concepts) = named(elements) {
+        return Some(concepts);
+    }
     let pairs = elements.iter().map(pair).collect::<Option<Vec<Pair>>>()?;
     let mut concepts: Vec<Concept> = Vec::new();
     for (concept, from, to) in pairs {
@@ -40,6 +64,29 @@ pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
     Some(concepts).filter(|concepts| !concepts.is_empty())
 }
 
+/// The concepts of a list of objects that have a name and a list of pairs each.
+fn named(elements: &[Node]) -> Option<Vec<Concept>> {
+    let concept = |element: &Node| {
+        let name = CONCEPTS.iter().chain(&["name"]).find_map(|key| text(element, key))?;
+        let Some(Node::List(pairs)) = PAIRS.iter().find_map(|key| element.get(key)) else {
+            return None;
+        };
+        let pairs = pairs.iter().map(pair).collect::<Option<Vec<Pair>>>()?;
+        let pairs = pairs.into_iter().map(|(_, from, to)| (from, to)).collect();
+        Some(Concept { name, pairs })
+    };
+    elements.iter().map(concept).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
+}
+
+/// The text under a key; of several the alternatives, as BATS writes them.
+fn text(element: &Node, key: &str) -> Option<String> {
+    match element.get(key)? {
+        Node::Text(text) => Some(text.clone()),
+        Node::Texts(texts) => Some(texts.join("/")),
+        _ => None,
+    }
+}
+
 /// The concepts of an object that has a list of pairs under each key; its own keys and values,
 /// where its name says that these are pairs.
 pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
@@ -48,7 +95,7 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
         _ => None,
     });
     let concepts = lists.collect::<Option<Vec<_>>>().map(|lists| lists.concat());
-    let concepts = concepts.or_else(|| of_sides(fields, name)).or_else(|| of_maps(fields));
+    let concepts = concepts.or_else(|| of_sides(fields, name)).or_else(|| of_maps(fields, name));
     let side = |(key, value): &(String, Node)| match value {
         Node::Text(text) => Some((key.clone(), text.clone())),
         _ => None,
@@ -66,11 +113,24 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
 fn of_sides(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
     let [(_, Node::Texts(from)), (_, Node::Texts(to))] = fields else { return None };
     let pairs = || from.iter().cloned().zip(to.iter().cloned()).collect();
-    (from.len() == to.len()).then(|| vec![Concept { name: name.to_string(), pairs: pairs() }])
+    let numbers = from.iter().chain(to).all(|text| text.parse::<f64>().is_ok());
+    (from.len() == to.len() && !numbers)
+        .then(|| vec![Concept { name: name.to_string(), pairs: pairs() }])
 }
 
 /// The words of both sides as keys and values, under the name of each concept.
-fn of_maps(fields: &[(String, Node)]) -> Option<Vec<Concept>> {
+fn of_maps(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
+    let is_number = |key: &str| key.parse::<u64>().is_ok();
+    let columns: Option<Vec<Vec<(&str, &str)>>> =
+        fields.iter().map(|(_, value)| texts_by_key(value)).collect();
+    let columns = columns?;
+    // Columns as pandas writes them: the keys number the rows.
+    if columns.iter().flatten().all(|(key, _)| is_number(key)) {
+        let [from, to] = columns.as_slice() else { return None };
+        let same = from.iter().map(|(key, _)| key).eq(to.iter().map(|(key, _)| key));
+        let sides = from.iter().zip(to).map(|((_, from), (_, to))| ((*from).into(), (*to).into()));
+        return same.then(|| vec![Concept { name: name.to_string(), pairs: sides.collect() }]);
+    }
     let concept = |(key, value): &(String, Node)| {
         let Node::Object(words) = value else { return None };
         let side = |(from, to): &(String, Node)| match to {
@@ -81,6 +141,16 @@ fn of_maps(fields: &[(String, Node)]) -> Option<Vec<Concept>> {
         (pairs.len() > 1).then(|| Concept { name: key.clone(), pairs })
     };
     fields.iter().map(concept).collect()
+}
+
+/// The texts of an object that has nothing else, with their keys.
+fn texts_by_key(value: &Node) -> Option<Vec<(&str, &str)>> {
+    let Node::Object(fields) = value else { return None };
+    let texts = fields.iter().map(|(key, value)| match value {
+        Node::Text(text) => Some((key.as_str(), text.as_str())),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// Whether a text is so short that it can be a side of a pair.
@@ -96,10 +166,10 @@ fn pair(element: &Node) -> Option<Pair> {
             _ => None,
         },
         Node::Object(fields) => {
-            let text = |key: &str| match element.get(key)? {
-                Node::Text(text) => Some(text.clone()),
-                _ => None,
-            };
+            if let Some(rewrite) = element.get("requested_rewrite") {
+                return rewritten(rewrite);
+            }
+            let text = |key: &str| text(element, key);
             // Two short texts, whatever the sides are called.
             let two = || match fields.as_slice() {
                 [(one, Node::Text(from)), (two, Node::Text(to))]
@@ -115,4 +185,10 @@ fn pair(element: &Node) -> Option<Pair> {
         }
         _ => None,
     }
+}
+
+/// A fact of CounterFact: its subject, and what is true of it.
+fn rewritten(rewrite: &Node) -> Option<Pair> {
+    let truth = text(rewrite.get("target_true")?, "str")?;
+    Some((text(rewrite, "relation_id"), text(rewrite, "subject")?, truth))
 }

@@ -7,7 +7,10 @@ use super::{
     node::{Node, Table},
     pairs,
 };
-use crate::text::table::{columns::series, field::vector as vector_in_text};
+use crate::text::table::{
+    columns::{is_extra, series},
+    field::vector as vector_in_text,
+};
 
 /// Keys of a vector, the likeliest first.
 const VECTORS: [&str; 8] =
@@ -116,6 +119,34 @@ pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fau
     let row = |(key, value): &(String, Node)| Some((Some(key.clone()), vector(value)?));
     let rows: Option<Vec<_>> = fields.iter().map(row).collect();
     rows.filter(|rows| !rows.is_empty()).map(gather)
+}
+
+/// The table of an object of lists that are columns, `{"word": […], "d0": […], "d1": […]}`: several of
+/// numbers, and one of words that says that they are no rows.
+pub(super) fn of_lists(fields: &[(String, Node)]) -> Option<Result<Records, Fault>> {
+    let (mut names, mut numbers) = (Vec::new(), Vec::new());
+    for (key, value) in fields {
+        match value {
+            Node::Texts(texts) => names.push((key, texts)),
+            Node::Numbers(column) => numbers.push((key, column)),
+            _ => return None,
+        }
+    }
+    let label = LABELS.iter().find_map(|label| names.iter().find(|(key, _)| key == label));
+    let (_, labels) = *label.or(names.first())?;
+    let keys = numbers.iter().map(|(key, _)| (*key).clone()).enumerate();
+    let columns = series(keys).map(|(_, columns)| columns).unwrap_or_else(|| {
+        (0..numbers.len()).filter(|&i| !is_extra(numbers[i].0) && numbers[i].0 != "id").collect()
+    });
+    let even = names.iter().all(|(_, texts)| texts.len() == labels.len())
+        && numbers.iter().all(|(_, column)| column.len() == labels.len());
+    if columns.len() < 2 || !even {
+        return None;
+    }
+    let row = |(at, label): (usize, &String)| {
+        (Some(label.clone()), columns.iter().map(|&i| numbers[i].1[at]).collect())
+    };
+    Some(gather(labels.iter().enumerate().map(row).collect()))
 }
 
 /// The table of an object of columns of numbers as pandas writes it, `{"x": {"0": …, "1": …}, …}`,
@@ -239,8 +270,14 @@ fn vector(value: &Node) -> Option<Vec<f64>> {
                 _ => None,
             };
             let letters = || VECTORS.iter().find_map(|key| decoded(value.get(key)?));
-            named.or_else(only).or_else(letters).or_else(|| fields.iter().find_map(inner))
+            // Several further down are those of several words.
+            let inside = || {
+                let mut found = fields.iter().filter_map(inner);
+                found.next().filter(|_| found.next().is_none())
+            };
+            named.or_else(only).or_else(letters).or_else(inside)
         }
+        Node::Texts(texts) => texts.iter().map(|text| text.trim().parse().ok()).collect(),
         // As databases hand it out, and the layers of a token.
         Node::Text(text) if text.starts_with('[') => vector_in_text(text.as_bytes()),
         Node::List(elements) => match elements.as_slice() {
