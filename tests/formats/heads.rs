@@ -248,7 +248,7 @@ fn fp8_is_multiplied_by_the_scale_beside_it() {
 }
 
 /// A GGUF file of these metadata (key, type and value as bytes) and tensors of singles.
-fn gguf(metadata: &[(&str, u32, Vec<u8>)], tensors: &[Tensor]) -> Vec<u8> {
+pub(crate) fn gguf(metadata: &[(&str, u32, Vec<u8>)], tensors: &[Tensor]) -> Vec<u8> {
     let mut bytes = b"GGUF\x03\0\0\0".to_vec();
     bytes.extend((tensors.len() as u64).to_le_bytes());
     bytes.extend((metadata.len() as u64).to_le_bytes());

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+mod adapters;
 mod arrays;
 mod arrows;
 mod bundled;

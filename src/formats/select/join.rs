@@ -260,6 +260,7 @@ impl Join<'_, '_> {
         let config = config(&self.sources.contents);
         self.parts.directions = taken_directions(&mut self.sources.contents);
         let d = self.parts.g.as_ref().map_or(0, |g| g.shape().0 as u64);
+        self.warn_of_directions(d);
         if let Some(scale) = config.scale {
             self.sources.warnings.extend(fold_scale(scale, &mut self.parts.f, d));
         }
@@ -269,6 +270,19 @@ impl Join<'_, '_> {
              f·g, and a gauge keeps them all the same"
         ));
         Some(cap)
+    }
+
+    /// Directions of another space, such as those of a larger model.
+    fn warn_of_directions(&mut self, d: u64) {
+        let other = |direction: &&NamedDirection| direction.vector.len() as u64 != d;
+        let others: Vec<&NamedDirection> = self.parts.directions.iter().filter(other).collect();
+        if let Some(first) = others.first().filter(|_| d > 0) {
+            let (count, length) = (others.len(), first.vector.len());
+            self.sources.warnings.push(format!(
+                "{count} directions are left aside: {:?} has {length} components, vectors have {d}",
+                first.name
+            ));
+        }
     }
 
     fn warn_of_leftovers(&mut self) {

@@ -24,7 +24,7 @@ use crate::{
 const AS_WRITTEN: [f64; 2] = [3.0, 4.0];
 
 /// Architectures that divide their logits by what the file calls the scale of the logits.
-const DIVIDING: &str = "granite";
+const DIVIDING: [&str; 2] = ["granite", "minicpm"];
 
 /// The architecture of control vectors.
 const CONTROL_VECTOR: &str = "controlvector";
@@ -32,6 +32,9 @@ const CONTROL_VECTOR: &str = "controlvector";
 /// Reads metadata, descriptions and the bias; no table is read yet.
 pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     let content = Content::scan(input)?;
+    if let Some(other) = no_model(&content) {
+        return Ok(Contents { ignored: vec![other], ..Contents::new("GGUF") });
+    }
     let mut contents = of_metadata(&content);
     take_tokens(&content, input.name(), &mut contents);
     for tensor in content.tensors {
@@ -47,6 +50,24 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     Ok(contents)
 }
 
+/// What a file is that has tensors but is no language model: it goes with one.
+fn no_model(content: &Content) -> Option<String> {
+    let kind = content.text("general.type").unwrap_or_default();
+    let architecture = content.text("general.architecture").unwrap_or_default();
+    let of_adapter = || content.tensors.iter().filter(|t| head::is_of_adapter(&t.name)).count();
+    match (kind, architecture) {
+        ("adapter", _) => Some(head::adapter(content.tensors.len())),
+        ("mmproj", _) | (_, "clip") => {
+            Some("a projector of pictures or sounds into a language model (mmproj)".into())
+        }
+        ("imatrix", _) | (_, "imatrix") => {
+            Some("an importance matrix, which says how to quantise a model".into())
+        }
+        _ if of_adapter() > 0 => Some(head::adapter(of_adapter())),
+        _ => None,
+    }
+}
+
 /// What the file says of itself and of its head.
 fn of_metadata(content: &Content) -> Contents {
     let mut contents = Contents::new("GGUF");
@@ -58,7 +79,7 @@ fn of_metadata(content: &Content) -> Contents {
     let number = |key: &str| content.number(&format!("{architecture}.{key}"));
     contents.config.softcap = number("final_logit_softcapping");
     contents.config.scale = number("logit_scale").filter(|scale| *scale != 0.0).map(|scale| {
-        let divides = architecture.starts_with(DIVIDING);
+        let divides = DIVIDING.iter().any(|start| architecture.starts_with(start));
         LogitScale::By(if divides { 1.0 / scale } else { scale })
     });
     let whole = |key: &str| content.number(key).filter(|number| *number >= 0.0);

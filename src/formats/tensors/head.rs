@@ -1,7 +1,7 @@
 //! What the parts of a language model's head are called.
 
 /// Names of output matrices, the likeliest first.
-const OUTPUTS: [&str; 17] = [
+const OUTPUTS: [&str; 24] = [
     "lm_head.weight",
     "embed_out.weight",
     "output.weight",
@@ -16,6 +16,13 @@ const OUTPUTS: [&str; 17] = [
     "unembedding.weight",
     "to_logits.weight",
     "head.weight",
+    "generator.proj.weight",
+    "generator_lm_head.weight",
+    "vocab_projector.weight",
+    "lm_head.out_proj.weight",
+    "pred_layer.proj.weight",
+    "proj_out.weight",
+    "ff_out.weight",
     "lm_head",
     "W_U",
     "unembed",
@@ -52,7 +59,7 @@ const INPUTS: [&str; 26] = [
 ];
 
 /// Names of biases of the head.
-const BIASES: [&str; 28] = [
+const BIASES: [&str; 33] = [
     "bias",
     "b",
     "b_g",
@@ -81,6 +88,11 @@ const BIASES: [&str; 28] = [
     "unembed_bias",
     "unembedding_bias",
     "decoder.bias",
+    "generator.proj.bias",
+    "generator_lm_head.bias",
+    "vocab_projector.bias",
+    "lm_head.out_proj.bias",
+    "pred_layer.proj.bias",
 ];
 
 /// The last of these that means the head's bias by itself.
@@ -183,7 +195,26 @@ fn is_number(part: &str) -> bool {
 fn is_called(name: &str, known: &str) -> bool {
     let Some(before) = name.strip_suffix(known) else { return false };
     let Some(modules) = before.strip_suffix('.') else { return before.is_empty() };
-    known.contains(['.', '_']) && !modules.split('.').any(is_number)
+    let judges = known.starts_with("output")
+        && modules.rsplit('.').next().is_some_and(|module| JUDGES.contains(&module));
+    known.contains(['.', '_']) && !judges && !modules.split('.').any(is_number)
+}
+
+/// Modules whose output is a class or a rank of a text, not the next token.
+const JUDGES: [&str; 4] = ["cls", "classifier", "score", "pooler"];
+
+/// Whether a tensor of this name is a part of an adapter: of a low-rank change to another model.
+pub(crate) fn is_of_adapter(name: &str) -> bool {
+    let is = |part: &str| ADAPTERS.iter().any(|start| part.to_lowercase().starts_with(start));
+    name.split('.').any(is)
+}
+
+/// What parts of the names of such tensors begin with (PEFT, llama.cpp, Kohya, LyCORIS).
+const ADAPTERS: [&str; 3] = ["lora_", "hada_", "lokr_"];
+
+/// What is said of the tensors of an adapter.
+pub(crate) fn adapter(count: usize) -> String {
+    format!("an adapter (LoRA) of {count} tensors, which changes another model")
 }
 
 #[cfg(test)]
@@ -209,5 +240,8 @@ mod tests {
         assert!(bias("model.lm_head.bias").is_some() && bias("b_U").is_some());
         assert_eq!(bias("layers.0.output.bias"), None);
         assert_eq!(bias("model.norm.bias"), None);
+        assert_eq!(part("cls.output.weight"), None);
+        assert!(is_of_adapter("base_model.model.lm_head.lora_A.weight"));
+        assert!(!is_of_adapter("model.explora.weight"));
     }
 }

@@ -23,7 +23,11 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     for (key, text) in content.metadata {
         take_metadata(input, key, text, &mut contents)?;
     }
-    let all = content.tensors;
+    let (adapter, all): (Vec<_>, Vec<_>) =
+        content.tensors.into_iter().partition(|tensor| head::is_of_adapter(&tensor.name));
+    if !adapter.is_empty() {
+        contents.ignored.push(head::adapter(adapter.len()));
+    }
     for tensor in &all {
         take(input, tensor, &all, &mut contents)?;
     }
