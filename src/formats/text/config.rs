@@ -21,8 +21,11 @@ const CAPS: [&str; 4] =
 /// Keys of what logits are multiplied by.
 const FACTORS: [&str; 3] = ["logit_scale", "output_multiplier_scale", "lm_head_multiplier"];
 
-/// Key of what logits are divided by.
-const DIVISOR: &str = "logits_scaling";
+/// Keys of what logits are divided by (Granite, Phi-3-small).
+const DIVISORS: [&str; 2] = ["logits_scaling", "mup_width_multiplier"];
+
+/// Keys of two widths, by whose ratio MiniCPM divides.
+const WIDTHS: (&str, &str) = ("hidden_size", "dim_model_base");
 
 /// Keys of the config of the language model inside of a larger one.
 const INNER: [&str; 3] = ["text_config", "llm_config", "language_config"];
@@ -45,7 +48,9 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
 
 fn of(value: &Value) -> ModelConfig {
     let number = |key: &&str| value.get(key)?.as_f64().filter(|number| number.is_finite());
-    let divisor = number(&DIVISOR).filter(|divisor| *divisor != 0.0);
+    let widths = || Some(number(&WIDTHS.0)? / number(&WIDTHS.1).filter(|width| *width != 0.0)?);
+    let divisor = DIVISORS.iter().find_map(number).or_else(widths);
+    let divisor = divisor.filter(|divisor| *divisor != 0.0);
     let scale = FACTORS.iter().find_map(number).or(divisor.map(|divisor| 1.0 / divisor));
     let by_width = value.get("logit_scale").and_then(Value::as_str) == Some("inv_sqrt_d_model");
     ModelConfig {

@@ -39,8 +39,10 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
 pub(crate) struct Part<'a> {
     /// What stands before the number.
     whole: &'a str,
-    /// Digits that numbers are written with.
-    width: usize,
+    /// What stands between that and the number: a dash, an underscore or a dot.
+    sign: &'a str,
+    /// Digits that the number and the count are written with.
+    width: [usize; 2],
     count: u64,
     /// What stands behind, a dot included.
     ending: &'a str,
@@ -52,26 +54,30 @@ const MAX_PARTS: u64 = 10_000;
 impl<'a> Part<'a> {
     /// The part that a file of this name is.
     pub(crate) fn of(name: &'a str) -> Option<Self> {
-        let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
-        let (rest, count) = stem.rsplit_once("-of-")?;
-        let (whole, number) = rest.rsplit_once('-')?;
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let named = is_number(count) && is_number(number) && !whole.is_empty();
-        let count = count.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
-        Some(Self { whole, width: number.len(), count, ending })
+        let is_digit = |c: char| c.is_ascii_digit();
+        let (start, rest) = name.rsplit_once("-of-")?;
+        let ending = rest.trim_start_matches(is_digit);
+        let digits = &rest[..rest.len() - ending.len()];
+        let before = start.trim_end_matches(is_digit);
+        let number = &start[before.len()..];
+        let whole = before.strip_suffix(['-', '_', '.']).filter(|whole| !whole.is_empty())?;
+        let named = !number.is_empty() && (ending.is_empty() || ending.starts_with('.'));
+        let count = digits.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
+        let (sign, width) = (&before[whole.len()..], [number.len(), digits.len()]);
+        Some(Self { whole, sign, width, count, ending })
     }
 
     /// Part of so many of a file whose name does not say so.
     pub(crate) fn numbered(name: &'a str, _number: u64, count: u64) -> Self {
         let (whole, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
-        Self { whole, width: 5, count: count.min(MAX_PARTS), ending }
+        Self { whole, sign: "-", width: [5, 5], count: count.min(MAX_PARTS), ending }
     }
 
     /// The names of all parts.
     pub(crate) fn all(self) -> impl Iterator<Item = String> + 'a {
-        let Self { whole, width, count, ending } = self;
+        let Self { whole, sign, width: [width, of], count, ending } = self;
         (1..=count)
-            .map(move |number| format!("{whole}-{number:0width$}-of-{count:0width$}{ending}"))
+            .map(move |number| format!("{whole}{sign}{number:0width$}-of-{count:0of$}{ending}"))
     }
 }
 
@@ -106,5 +112,9 @@ mod tests {
             ["a-00001-of-00003.gguf", "a-00002-of-00003.gguf", "a-00003-of-00003.gguf"]
         );
         assert!(Part::of("model.safetensors").is_none());
+        for name in ["m_00002-of-00002.safetensors", "m-2-of-02.fp16.safetensors"] {
+            let all: Vec<_> = Part::of(name).expect(name).all().collect();
+            assert_eq!(all[1], name);
+        }
     }
 }
