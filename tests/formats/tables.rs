@@ -226,6 +226,9 @@ fn columns_are_the_vectors_of_titles_that_are_words() {
     ] {
         assert_reads("w.csv", text, &labels, &numbers);
     }
+    let tall = read("t.csv", "king,queen,man\n1,2,3\n4,5,6\n7,8,9\n0,1,2\n");
+    assert!(tall.warnings().iter().any(|warning| warning.contains("may be words")));
+    assert_reads("w.txt", "a 0.5,1,2\nb 1,1.5,3\n", &["a", "b"], &[0.5, 1., 2., 1., 1.5, 3.]);
     let points = read("p.csv", "height,width,depth\n1,2,3\n4,5,6\n7,8,9.5\n");
     assert_eq!((points.g().len(), points.g().vectors()[(1, 0)]), (3, 2.0));
 }

@@ -188,7 +188,8 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
         return Some(found);
     }
     // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
-    if let Some(found) = [b',', b';', b'\t'].into_iter().find(|&sign| has_vector_fields(data, sign))
+    if let Some(found) =
+        [b',', b';', b'\t', b' '].into_iter().find(|&sign| has_vector_fields(data, sign))
     {
         return Some(found);
     }
@@ -201,13 +202,16 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
 /// themselves.
 fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
     let signs = [b' ', b';', b'|'].into_iter().filter(|&sign| sign != separator);
-    let signs: Vec<u8> = signs.filter(|&sign| separator != b'\t' || sign != b' ').collect();
+    let mut signs: Vec<u8> = signs.filter(|&sign| separator != b'\t' || sign != b' ').collect();
+    // One comma behind a space is a decimal one.
+    signs.extend((separator == b' ').then_some(b','));
     let several = |field: &[u8]| {
         let field = unquoted(field).trim_ascii();
         let field = field.strip_suffix(b"\"").unwrap_or(field);
         signs.iter().any(|&sign| {
             let mut numbers = field.split(|&b| b == sign).filter(|part| !part.is_empty());
-            field.contains(&sign) && numbers.all(|part| is_number(part.trim_ascii()))
+            let signs = field.iter().filter(|&&b| b == sign).count();
+            signs > usize::from(sign == b',') && numbers.all(|part| is_number(part.trim_ascii()))
         })
     };
     // A comma between "king;0" and "5;1" is a decimal one.

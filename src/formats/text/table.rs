@@ -88,8 +88,12 @@ pub(crate) fn read(
     let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
     let (mut matrix, warnings) = rows.finish(&name, "text")?;
     let words = columns.words(&sample).filter(|_| keep.columns().is_empty());
-    if words.is_some_and(|words| turn(&mut matrix, words)) {
-        contents.warnings.push(format!("{file}: a column is a vector, and its title the word"));
+    if let Some(words) = words {
+        let read = match turn(&mut matrix, words) {
+            true => "a column is a vector, and its title the word",
+            false => "a row is a vector, though the titles of the columns may be words",
+        };
+        contents.warnings.push(format!("{file}: {read}"));
     }
     contents.matrices.push(matrix);
     contents.warnings.extend(bom.then(|| format!("{file}: skipped the byte order mark")));
