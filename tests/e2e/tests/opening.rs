@@ -115,6 +115,7 @@ async fn any_key_ends_the_first_minute_and_one_undo_at_most_leads_back() -> Outc
         page.client.active_element().await?.send_keys("q").await?;
         page.until("it is over", async || Ok(page.script(PLAYS).await?.is_null().then_some(())))
             .await?;
+        page.settled_board("it stands still", |board| board["cosine"].after.is_some()).await?;
         // On a slow machine the bend has begun when the key comes.
         if page.attribute("undo", "disabled").await?.is_none() {
             page.click("undo").await?;
