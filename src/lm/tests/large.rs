@@ -137,7 +137,7 @@ fn sixteen_contexts_of_four_gigabytes_take_a_part_of_that_in_memory_and_tell_how
     };
     model.states(&contexts, &Ask { threads: 2, ..Ask::default() }, hear).unwrap();
     assert_eq!(states, CONTEXTS as usize);
-    assert!(told.is_sorted() && told.len() > LAYERS, "{told:?}");
+    assert!(told.is_sorted() && told.len() >= LAYERS, "{told:?}");
     let peak = peak();
     println!("peak of {peak} kB");
     assert!(peak < MOST, "{peak} kB");
