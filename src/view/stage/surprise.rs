@@ -22,7 +22,9 @@ pub fn SurpriseMe() -> impl IntoView {
     let running = workspace.experiments.surprising;
     Effect::new(move |before: Option<bool>| {
         let now = running.get();
-        if before == Some(true) && !now {
+        // Of predictions a model without contexts says nothing.
+        let predicts = || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
+        if before == Some(true) && !now && untrack(predicts) {
             untrack(|| workspace.tell((words().experiments.surprised)(workspace.earlier_steps())));
         }
         now
