@@ -8,8 +8,8 @@ use crate::{
     view::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
-        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, Rest, ResumeOffer, Speaking,
-        Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
+        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, ReaderNotice, Rest, ResumeOffer,
+        Speaking, Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
         follow_language, follow_theme, kept, presenting,
     },
     web::{
@@ -96,6 +96,7 @@ fn Page() -> impl IntoView {
                         <div class="top">
                             <div class="said-and-done">
                                 <Headline />
+                                <ReaderNotice />
                                 <div class="acts-row"><Actions /><Experiments /></div>
                             </div>
                         </div>

@@ -85,6 +85,7 @@ pub use over_stage::OverStage;
 pub use per_model::PerModel;
 pub use presenting::{PresentingLayer, presenting};
 pub use rail::Rail;
+pub use reader_notice::ReaderNotice;
 pub use rest::Rest;
 pub use resume_offer::{ResumeOffer, kept};
 pub use stage::{Experiments, FirstMinutePlayer, Framing, Inspector, Stages};

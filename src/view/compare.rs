@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::{
     library,
     opener::opener,
+    reader_notice::ReaderNotice,
     rest::{later, rest},
     term::Explained,
 };
@@ -92,6 +93,7 @@ fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             <Progress pair />
             <Length pair opener />
             <span class="topbar-space"></span>
+            <ReaderNotice />
             <button on:click=swap title=words().compare.swap_help>{words().compare.swap}</button>
             <button on:click=move |_| library.end_pair() data-testid="close-comparison">
                 {words().compare.close}

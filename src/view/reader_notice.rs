@@ -1,5 +1,6 @@
-//! What the reader of the shown model's files did or left aside, near its name until it is
-//! dismissed. It lies over the page: nothing moves when it comes or goes.
+//! What the reader of the shown model's files did or left aside, beside the headline until it is
+//! dismissed. It has room of its own there: it covers nothing, and nothing below moves when it comes
+//! or goes.
 
 use leptos::prelude::*;
 
@@ -19,10 +20,7 @@ pub fn ReaderNotice() -> impl IntoView {
     let more = move || {
         notes.with(|notes| (notes.len() > 1).then(|| (words().model.more_notes)(notes.len() - 1)))
     };
-    let rest = move || {
-        let rest = notes.with(|notes| notes.iter().skip(1).cloned().collect::<Vec<_>>());
-        rest.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()
-    };
+    let all = move || notes.get().into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
     view! {
         <div class="reader-notice-place" role="status">
             <TakenForContexts taken />
@@ -33,8 +31,10 @@ pub fn ReaderNotice() -> impl IntoView {
                             <span class="note">{first}</span>
                             <span class="soft">{more}</span>
                         </summary>
-                        <ul>{rest}</ul>
-                        <p class="soft">{words().model.notes_stay}</p>
+                        <div class="all panel">
+                            <ul>{all}</ul>
+                            <p class="soft">{words().model.notes_stay}</p>
+                        </div>
                     </details>
                     <button
                         class="mini"
@@ -60,12 +60,12 @@ fn TakenForContexts(taken: Memo<Option<Taken>>) -> impl IntoView {
     view! {
         <Show when=move || taken.with(Option::is_some)>
             <div class="reader-notice panel small" data-testid="taken-for-contexts">
-                <div>
-                    <p class="note">{line}</p>
-                    <button data-testid="open-instead" on:click=move |_| opener.open_instead()>
-                        {words().opening.instead}
-                    </button>
-                </div>
+                <p class="note" title=line>
+                    {line}
+                </p>
+                <button data-testid="open-instead" on:click=move |_| opener.open_instead()>
+                    {words().opening.instead}
+                </button>
                 <button
                     class="mini"
                     title=words().opening.dismiss

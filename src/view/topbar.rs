@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{
     compare::CompareMenu, copy_link::CopyLink, figure_dialog::FigureButton, gallery::GalleryButton,
     lesson::LessonsButton, model_card::ModelCard, presenting::PresentButton,
-    reader_notice::ReaderNotice,
 };
 use crate::web::{element::Element, focus};
 use session::words::words;
@@ -18,7 +17,6 @@ pub fn Topbar() -> impl IntoView {
             <SkipLink />
             <h1>{words().page.name}</h1>
             <ModelCard />
-            <ReaderNotice />
             <CompareMenu />
             <GalleryButton />
             <span class="topbar-space"></span>

@@ -5,6 +5,7 @@
 //! | [`accessibility`] | what axe-core finds, in light and in dark |
 //! | [`address`] | what the address of the page says of the session |
 //! | [`driver`] | a driver on a free port and the browser it starts |
+//! | [`filming`] | a drag as an animation |
 //! | [`hand`] | the deeds of a lesson, done through the controls |
 //! | [`layout`] | what is wrong with the layout, found by script |
 //! | [`lesson`] | lessons: their cards and what they say is done |
@@ -26,6 +27,7 @@ pub mod address;
 pub mod board;
 pub mod download;
 pub mod driver;
+pub mod filming;
 pub mod hand;
 pub mod layout;
 pub mod lesson;

@@ -12,6 +12,11 @@ use xtask::program::{root, target_dir};
 /// Long enough for whatever is still fading in.
 const SETTLE: Duration = Duration::from_millis(800);
 
+/// The window that is filmed: its letters can be read at the width of a README.
+const FILMED: (u32, u32) = (1200, 750);
+/// How far the hand goes, in CSS pixels.
+const DRAG: (f64, f64) = (30.0, -90.0);
+
 const LOOKS: [(&str, Look); 4] = [
     ("desk", Look::DESK),
     ("desk-dark", Look::DESK.dark()),
@@ -30,7 +35,22 @@ async fn main() -> Outcome {
     let readme = |name: &str| root().join(format!("public/screenshots/{name}.png"));
     take(Look::DESK, Scene::Opening, readme("default")).await?;
     take(Look::DESK, Scene::Gauge, readme("gauge")).await?;
-    take(Look::DESK, Scene::OwnFile, readme("own-file")).await
+    take(Look::DESK, Scene::OwnFile, readme("own-file")).await?;
+    film_first_drag().await
+}
+
+/// The README's first picture: the first handle is dragged, and what is said of it changes.
+async fn film_first_drag() -> Outcome {
+    let file = root().join("public/screenshots/first-drag.gif");
+    println!("{}", file.display());
+    let look = Look { size: FILMED, ..Look::DESK };
+    on_page(look, move |page| async move {
+        page.board_when("the slow rows are measured", |board| board.contains_key("causal-cosine"))
+            .await?;
+        let (x, y) = page.tip(Tip::First).await?;
+        page.film_drag((x, y), (x + DRAG.0, y + DRAG.1), &file).await
+    })
+    .await
 }
 
 /// What is done before the picture is taken.
