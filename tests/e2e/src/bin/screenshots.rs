@@ -15,7 +15,7 @@ const SETTLE: Duration = Duration::from_millis(800);
 /// The window that is filmed: its letters can be read at the width of a README.
 const FILMED: (u32, u32) = (1200, 750);
 /// How far the hand goes, in CSS pixels.
-const DRAG: (f64, f64) = (30.0, -90.0);
+const DRAG: (f64, f64) = (-80.0, 10.0);
 
 const LOOKS: [(&str, Look); 4] = [
     ("desk", Look::DESK),
@@ -39,7 +39,7 @@ async fn main() -> Outcome {
     film_first_drag().await
 }
 
-/// The README's first picture: the first handle is dragged, and what is said of it changes.
+/// The README's first picture: the second handle is dragged, and what is said of it changes.
 async fn film_first_drag() -> Outcome {
     let file = root().join("public/screenshots/first-drag.gif");
     println!("{}", file.display());
@@ -47,7 +47,7 @@ async fn film_first_drag() -> Outcome {
     on_page(look, move |page| async move {
         page.board_when("the slow rows are measured", |board| board.contains_key("causal-cosine"))
             .await?;
-        let (x, y) = page.tip(Tip::First).await?;
+        let (x, y) = page.tip(Tip::Second).await?;
         page.film_drag((x, y), (x + DRAG.0, y + DRAG.1), &file).await
     })
     .await
