@@ -33,6 +33,8 @@ const BETS: &str = "bet";
 
 /// What can be shown alone.
 const EMBEDDED: [&str; 3] = ["stage", "board", "distribution"];
+/// How long a model may be open without a picture until none is to be expected.
+const NO_PICTURE: Duration = Duration::from_secs(1);
 /// In a frame, but whole.
 const WHOLE: &str = "page";
 
@@ -61,12 +63,7 @@ pub fn App() -> impl IntoView {
     follow_address(library, opener);
     follow_language(library, player, speaking);
     sweep(library);
-    Effect::new(move || {
-        // Once the first picture stands, nothing that is seen waits for the rest.
-        if library.active().model.with(Option::is_some) {
-            request_animation_frame(move || set_timeout(move || rest.fetch(), Duration::ZERO));
-        }
-    });
+    fetch_rest(library, rest);
     Effect::new(move || opener.meet_companion());
     Effect::new(move || opener.meet_training());
     start(library, opener, player, first_minute);
@@ -159,6 +156,20 @@ fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMi
                 opener.open(source.unwrap_or_else(first))
             }
             (None, None) => {}
+        }
+    });
+}
+
+/// Fetches the rest of the program once the first picture is painted: nothing that is seen waits for
+/// it then. A model that cannot be drawn has no picture to wait for.
+fn fetch_rest(library: Library, rest: Rest) {
+    let pictured = Memo::new(move |_| library.active().stage.view.with(Option::is_some));
+    let open = Memo::new(move |_| library.active().model.with(Option::is_some));
+    Effect::new(move || {
+        if pictured.get() {
+            request_animation_frame(move || set_timeout(move || rest.fetch(), Duration::ZERO));
+        } else if open.get() {
+            set_timeout(move || rest.fetch(), NO_PICTURE);
         }
     });
 }
