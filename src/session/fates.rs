@@ -122,15 +122,9 @@ pub fn is_changed(row: &Row) -> bool {
     }
 }
 
-/// The row that stands for all that predictions see.
-pub(crate) fn is_distribution(info: &Info) -> bool {
-    info.class == Class::Identifiable && info.lead == Some(0)
-}
-
 /// The cosine of the two directions as they are drawn.
-pub(crate) fn is_cosine(info: &Info) -> bool {
-    let of_the_pair = info.depends == [Depends::Directions] && info.holds == Holds::AtLeast;
-    info.class == Class::OnlyRotations && of_the_pair
+pub(crate) fn is_drawn_cosine(info: &Info) -> bool {
+    info.class == Class::OnlyRotations && info.is_cosine
 }
 
 /// The angle of a cosine, in whole degrees.
@@ -151,7 +145,7 @@ fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
     let measured = told.into_iter().filter_map(|info| Some((info, rows.get(info.id)?)));
     measured
         .flat_map(|(info, row)| {
-            let angle = is_cosine(info).then(|| angle(info, row)).flatten();
+            let angle = is_drawn_cosine(info).then(|| angle(info, row)).flatten();
             [Some(line(info, row)), angle].into_iter().flatten()
         })
         .collect()
@@ -191,7 +185,7 @@ fn value(info: &Info, row: &Row) -> String {
     if info.holds == Holds::Exactly {
         return exactness(row).into();
     }
-    if is_distribution(info) {
+    if info.predictions {
         return match row.verdict {
             Verdict::Kept => words.identical.into(),
             _ => (words.differs)(&figure(after)),

@@ -91,8 +91,7 @@ pub use complexity::spectra;
 pub use cosine::{angle, angle_band, cosine};
 pub use counter::{NoMove, extreme, taken_up, what_destroys, what_keeps};
 pub use distribution::{
-    Change, DISTRIBUTION, TopToken, change, change_at, fresh_change, log_probabilities,
-    log_probabilities_at, top,
+    Change, TopToken, change, change_at, fresh_change, log_probabilities, log_probabilities_at, top,
 };
 pub use family::leave_one_out;
 pub use geometry::{Geometry, Image};

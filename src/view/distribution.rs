@@ -132,11 +132,8 @@ fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl
 /// How far the distribution moved over all contexts.
 #[component]
 fn Sums(workspace: Workspace) -> impl IntoView {
-    let row = move || {
-        workspace.board.rows.with(|board| board.get(theory::property::DISTRIBUTION).cloned())
-    };
     move || {
-        let row = row()?;
+        let row = workspace.predictions_row()?;
         let same = row.verdict == theory::property::Verdict::Kept;
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = if same { words().distribution.same } else { words().distribution.other };

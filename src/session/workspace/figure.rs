@@ -15,7 +15,7 @@ use picture::{
     figure::{Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine},
     scene::{Camera, Scene},
 };
-use theory::property::{Class, DISTRIBUTION, Info, Picture, Row, Series, Verdict, info, infos};
+use theory::property::{Class, Info, Picture, Row, Series, Verdict, info, infos};
 
 /// What a figure is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,7 +188,7 @@ impl Workspace {
     /// What became of the predictions after all contexts.
     fn verdict(&self, model: &OpenModel, place: Option<f64>) -> Option<Sentence> {
         let (words, stage) = (&words().distribution, &words().stage);
-        let row = self.board.rows.with(|board| board.get(DISTRIBUTION).cloned())?;
+        let row = self.predictions_row()?;
         let same = row.verdict == Verdict::Kept;
         if !same && place.is_some() {
             return Some(Sentence { text: stage.on_the_way.into(), fate: None });

@@ -4,11 +4,11 @@ use reactive_graph::prelude::*;
 
 use super::{Workspace, phrase::phrase};
 use crate::{
-    fates::{degrees, is_cosine, is_distribution},
+    fates::{degrees, is_drawn_cosine},
     words::{number::short, words},
 };
 use theory::{
-    property::{Info, Row, Verdict, infos},
+    property::{Row, Verdict},
     transform::MoveSummary,
 };
 
@@ -35,9 +35,9 @@ impl Workspace {
         let predicts = self.model.with(|model| model.as_ref().map(|model| model.predicts()))?;
         let moved = self.moves.summary.get().filter(|summary| !summary.is_identity());
         let Some(summary) = moved else { return Some(at_rest(predicts)) };
-        let distribution = self.row(is_distribution);
+        let distribution = self.predictions_row();
         let told = distribution.as_ref().and_then(predictions);
-        let cosine = self.row(is_cosine);
+        let cosine = self.row(is_drawn_cosine);
         let (predictions, same) =
             told.map_or((None, summary.equivalent), |(said, same)| (Some(said), same));
         Some(Headline {
@@ -57,16 +57,11 @@ impl Workspace {
             let predictions = Some(words().headline.to_another.into());
             return Some(Headline { predictions, ..at_its_end });
         }
-        let before = self.row(is_cosine).and_then(|row| row.before);
+        let before = self.row(is_drawn_cosine).and_then(|row| row.before);
         let now = before.zip(self.angle_at(place)).map(|(before, angle)| {
             (words().headline.angle_now)(degrees(before), angle.to_degrees().round() as i64)
         });
         Some(Headline { angle: now, ..at_its_end })
-    }
-
-    fn row(&self, wanted: impl Fn(&Info) -> bool) -> Option<Row> {
-        let info = infos().iter().find(|info| wanted(info))?;
-        self.board.rows.with(|rows| rows.get(info.id).cloned())
     }
 
     fn said_of_moves(&self, summary: &MoveSummary) -> String {

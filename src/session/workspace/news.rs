@@ -4,7 +4,7 @@ use reactive_graph::prelude::*;
 
 use super::{Workspace, rows_of};
 use crate::words::{facts, number::short, spoken, words};
-use theory::property::{Class, Depends, Holds, Info, Row, Verdict, info};
+use theory::property::{Class, Info, Row, Verdict, info};
 
 /// Most facts in a sentence.
 const MOST: usize = 4;
@@ -16,9 +16,8 @@ fn is_chief(announced: &Announced) -> bool {
 }
 
 /// What is told next, where it is news: the cosines of the two directions that one looks at.
-fn is_cosine_of_the_pair(announced: &Announced) -> bool {
-    let of_the_pair = |info: &Info| info.depends == [Depends::Directions];
-    info(announced.id).is_some_and(|info| of_the_pair(info) && info.holds == Holds::AtLeast)
+fn is_cosine(announced: &Announced) -> bool {
+    info(announced.id).is_some_and(|info| info.is_cosine)
 }
 
 /// A row as it was announced.
@@ -76,9 +75,8 @@ pub fn news(last: &[Announced], now: &[Announced]) -> Option<String> {
     let mut others: Vec<&Announced> = others
         .filter(|announced| announced.verdict != Verdict::Kept || changed(announced))
         .collect();
-    others.sort_by_key(|announced| {
-        (!is_cosine_of_the_pair(announced), announced.verdict != Verdict::Destroyed)
-    });
+    others
+        .sort_by_key(|announced| (!is_cosine(announced), announced.verdict != Verdict::Destroyed));
     let all: Vec<&Announced> = chief.chain(others).collect();
     let told: Vec<String> = all.iter().take(MOST).map(|announced| fact(announced)).collect();
     let untold = all.len() - told.len();

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use crate::protocol::{Directions, Question, question};
 use picture::scene::PointRef;
-use theory::property::{DISTRIBUTION, Depth};
+use theory::property::{Depth, infos};
 
 pub use wishes::{Once, Wanted, Wishes, Work};
 
@@ -221,7 +221,8 @@ impl Queue {
             return Some(question::Rows { at: at(), ids, depth: Depth::Settled }.into());
         }
         if take(&mut self.check) && wishes.predicts {
-            let ids = vec![DISTRIBUTION.into()];
+            let checked = infos().iter().filter(|info| info.predictions);
+            let ids = checked.map(|info| info.id.to_string()).collect();
             return Some(question::Rows { at: at(), ids, depth: Depth::Checked }.into());
         }
         (wishes.ranks && take(&mut self.dimensions)).then(|| question::Dimensions.into())

@@ -8,7 +8,7 @@ use super::Workspace;
 use crate::{choice::Choice, open_model::OpenModel};
 use theory::{
     linalg::LARGEST_SQUARE,
-    property::{Class, Cost, Info, infos},
+    property::{Class, Cost, Info, Row, infos},
 };
 
 /// In more dimensions the inverse of a covariance takes seconds.
@@ -59,6 +59,17 @@ impl Workspace {
             (info.cost == Cost::Ranks, info.is_heavy(), !self.follows_a_drag(info))
         });
         rows
+    }
+
+    /// What was measured of the predictions themselves.
+    pub fn predictions_row(&self) -> Option<Row> {
+        self.row(|info| info.predictions)
+    }
+
+    /// What was measured of the first property like this.
+    pub(super) fn row(&self, wanted: impl Fn(&Info) -> bool) -> Option<Row> {
+        let info = infos().iter().find(|info| wanted(info))?;
+        self.board.rows.with(|rows| rows.get(info.id).cloned())
     }
 
     /// Whether a row takes so long in this many dimensions that it is measured only on demand.

@@ -21,6 +21,7 @@ impl Causal {
         measure: "cosine",
         class: Class::AnyGauge,
         reads: Reads::G,
+        is_cosine: true,
         holds: Holds::AtLeast,
         default_threshold: 0.2,
         threshold_help: "Smallest causal cosine that counts as pointing the same way",

@@ -37,6 +37,7 @@ impl Complexity {
         definition: "Singular values of the matrix f(s)·(g(y) − g(y₀)), y₀ the pivot; k counts those above the rank tolerance times the largest. After a move the linear part of it is undone on both sides first",
         measure: "k",
         class: Class::Identifiable,
+        counts_dimensions: true,
         reads: Reads::Both,
         needs: &[Need::Contexts],
         lead: Some(2),

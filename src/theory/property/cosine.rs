@@ -41,6 +41,7 @@ impl Euclidean {
         measure: "cosine",
         class: Class::OnlyRotations,
         reads: Reads::G,
+        is_cosine: true,
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as pointing the same way",

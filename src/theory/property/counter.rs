@@ -52,10 +52,8 @@ pub fn what_destroys(id: &str, base: &Analysis, query: &Query) -> Result<Action,
     match info.class {
         Class::OnlyRotations => bend(info, base, query),
         Class::AnyGauge => hide(info, base, query.seed),
-        Class::Identifiable if info.id == "complexity" && diverse(base) => Err(NoMove::Diverse),
-        Class::Identifiable if info.holds == Holds::Exactly || info.id == "subspace-seen" => {
-            Err(NoMove::Exact)
-        }
+        Class::Identifiable if info.counts_dimensions && diverse(base) => Err(NoMove::Diverse),
+        Class::Identifiable if info.holds == Holds::Exactly || info.is_form => Err(NoMove::Exact),
         Class::Identifiable => Ok(random(Side::OnlyG, query.seed)),
     }
 }

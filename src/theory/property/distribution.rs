@@ -218,9 +218,6 @@ const FAR_APART: f64 = 1.0;
 /// Below this the series is exact to rounding and the difference is not.
 const NEARLY_NONE: f64 = 1e-4;
 
-/// The id of the row about the distribution, which other parts of the page show too.
-pub const DISTRIBUTION: &str = "distribution";
-
 /// Rounding of logits by the lengths of the vectors that they are made of: probabilities have no
 /// more digits than these.
 fn logit_rounding(model: &Analysis) -> f64 {
@@ -238,8 +235,9 @@ pub(super) struct Distribution;
 impl Distribution {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
-        id: DISTRIBUTION,
+        id: "distribution",
         compares: true,
+        predictions: true,
         name: "Next-token distribution",
         meaning: "What the model says: the probability of each loaded token after each context",
         definition: "p(y|s) = softmax over the loaded tokens of f(s)·g(y) + b(y). The number is the largest |p̃(y|s) − p(y|s)| over all loaded contexts and tokens; KL is the mean over contexts of Σ p ln(p/p̃), in nats",

@@ -155,6 +155,16 @@ pub struct Info {
     /// Whether its measure after a move is against the model before it: of a model with itself it
     /// says nothing.
     pub compares: bool,
+    /// Whether it is the predictions themselves: they are computed once more from the moved vectors
+    /// when all else is measured, and its row is shown beside them too.
+    pub predictions: bool,
+    /// Whether it is a dimension of what F and G see of each other: where both are all of R^d, no
+    /// invertible map changes it.
+    pub counts_dimensions: bool,
+    /// Whether it is a form that the log-odds have themselves, which no linear map takes from them.
+    pub is_form: bool,
+    /// Whether it is a cosine of the two directions, in whatever inner product.
+    pub is_cosine: bool,
     /// Which vectors it reads.
     pub reads: Reads,
     /// Whether it reads where the origin is, so that even a shift of g moves it.
@@ -201,6 +211,10 @@ impl Info {
         measure: "",
         class: Class::OnlyRotations,
         compares: false,
+        predictions: false,
+        counts_dimensions: false,
+        is_form: false,
+        is_cosine: false,
         reads: Reads::G,
         origin: false,
         outside: false,

@@ -24,6 +24,7 @@ impl Profile {
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
+        is_cosine: true,
         holds: Holds::AtLeast,
         default_threshold: 0.3,
         threshold_help: "Smallest cosine that counts as moving the log-odds alike",

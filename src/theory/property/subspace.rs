@@ -158,6 +158,7 @@ impl SubspaceSeen {
         meaning: "The log-odds of the family's differences span fewer dimensions than there are pairs",
         definition: "The matrix f(s)·(g(to) − g(from)), contexts by pairs, not centred; r counts singular values above the rank tolerance times the largest, and above what the stored numbers resolve; n − r is shown",
         class: Class::Identifiable,
+        is_form: true,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],
         depends: &[Depends::Family],

@@ -122,7 +122,7 @@ fn contradiction(row: &Row) -> Option<String> {
         return wrong("broken");
     }
     // Probabilities of logits that hardly have six digits left are asked for four.
-    let same = if row.id == theory::property::DISTRIBUTION { 1e-4 } else { SAME };
+    let same = if info.predictions { 1e-4 } else { SAME };
     let moved = (before - after).abs() > same * before.abs().max(after.abs()).max(1.0);
     if info.holds != Holds::Exactly && moved { wrong("another number") } else { None }
 }
