@@ -1,22 +1,18 @@
 //! An invertible linear map of R^d, kept in the cheapest form that describes it.
 
-use std::sync::{Arc, OnceLock};
+mod stretch;
+
+use std::sync::Arc;
 
 use nalgebra::{DMatrix, Matrix2};
 
+use self::stretch::Known;
 use super::{
     condition::{check, condition, refusal},
     error::{CONDITION_LIMIT, Singular},
     factored::{Factored, apply_block, is_identity},
 };
-use crate::{
-    linalg::{LeftGram, singular_values},
-    model::Image,
-    plane::Plane,
-};
-
-/// Up to this κ the singular values of A follow from A Aᵀ to nine digits.
-const SQUARED_LIMIT: f64 = 1e3;
+use crate::{model::Image, plane::Plane};
 
 /// Part of a second basis that counts as lying in the first: its norm after projection (unit
 /// columns).
@@ -51,35 +47,6 @@ enum Form {
     Block { basis: DMatrix<f64>, core: DMatrix<f64>, core_inverse: DMatrix<f64> },
     /// Any A with its inverse; what is known of its singular values on first use.
     Dense { a: Arc<Factored>, inverse: Arc<Factored>, known: Known },
-}
-
-/// What is known of a dense map; clones share what is found out after they were made.
-#[derive(Debug, Clone, Default)]
-struct Known {
-    /// All singular values, descending.
-    spectrum: OnceLock<Vec<f64>>,
-    /// The largest and the smallest.
-    extremes: OnceLock<[f64; 2]>,
-    /// log |det| and the sign of det.
-    determinant: OnceLock<(f64, i8)>,
-    /// What those of every map follow from that bends this one's image in few directions.
-    gram: Arc<OnceLock<LeftGram>>,
-}
-
-impl Known {
-    fn spectrum(values: Vec<f64>) -> Self {
-        Self { spectrum: OnceLock::from(values), ..Self::default() }
-    }
-
-    /// The largest and the smallest singular value, if these were found.
-    fn ends(extremes: Option<[f64; 2]>) -> Self {
-        Self { extremes: extremes.map(OnceLock::from).unwrap_or_default(), ..Self::default() }
-    }
-
-    /// Whether the map is known to be a rotation, mirrored or not.
-    fn turns(&self) -> bool {
-        self.spectrum.get().is_some_and(|values| values.iter().all(|&s| s == 1.0))
-    }
 }
 
 impl LinearMap {
@@ -142,9 +109,7 @@ impl LinearMap {
         if condition > CONDITION_LIMIT {
             return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
         }
-        let determinant = (spectrum.iter().map(|s| s.ln()).sum(), 1);
-        let known = Known { determinant: OnceLock::from(determinant), ..Known::spectrum(spectrum) };
-        Ok(Self::of_dense(a, inverse, known))
+        Ok(Self::of_dense(a, inverse, Known::unmirrored(spectrum)))
     }
 
     /// A block map whose inverse is known and whose κ was checked where it came from.
@@ -223,7 +188,7 @@ impl LinearMap {
                 Form::Block { basis, core: core_inverse, core_inverse: core }
             }
             Form::Dense { a, inverse, known } => {
-                Form::Dense { a: inverse, inverse: a, known: inverted(&known) }
+                Form::Dense { a: inverse, inverse: a, known: known.inverted() }
             }
         };
         Self { form }
@@ -237,7 +202,7 @@ impl LinearMap {
                 Form::Block { basis: basis.clone(), core, core_inverse }
             }
             Form::Dense { a, inverse, known } => {
-                return Self::of_dense(inverse.transposed(), a.transposed(), inverted(known));
+                return Self::of_dense(inverse.transposed(), a.transposed(), known.inverted());
             }
         };
         Self { form }
@@ -254,21 +219,7 @@ impl LinearMap {
         {
             return self.then_in_joint_block(next, joint_basis(b1, b2));
         }
-        let known = match (&self.form, &next.form) {
-            (_, Form::Dense { known, .. }) if known.turns() => self.stretches(),
-            (Form::Dense { known, .. }, _) if known.turns() => next.stretches(),
-            (Form::Dense { .. }, Form::Block { basis, core, .. }) => self.bent(basis, core),
-            (Form::Block { basis, core, .. }, Form::Dense { a, .. }) => {
-                let gram =
-                    a.transposed().left_gram().filter(|_| next.condition_number() <= SQUARED_LIMIT);
-                gram.map_or_else(Known::default, |gram| {
-                    Known::ends(gram.extremes(basis, &core.transpose()))
-                })
-            }
-            (Form::Dense { .. }, Form::Dense { .. }) | (Form::Block { .. }, Form::Block { .. }) => {
-                Known::default()
-            }
-        };
+        let known = self.stretches_then(next);
         let ([a, inverse], [next, back]) = (self.factored(), next.factored());
         Self::of_dense(next.after(&a), inverse.after(&back), known)
     }
@@ -311,73 +262,6 @@ impl LinearMap {
         };
         Self { form }
     }
-
-    /// log |det A|.
-    pub fn log_abs_det(&self) -> f64 {
-        self.determinant().0
-    }
-
-    /// Sign of det A: 1 or −1.
-    pub fn det_sign(&self) -> i8 {
-        self.determinant().1
-    }
-
-    fn determinant(&self) -> (f64, i8) {
-        match &self.form {
-            Form::Block { core, .. } => determinant(core),
-            Form::Dense { a, known, .. } => {
-                *known.determinant.get_or_init(|| determinant(a.whole()))
-            }
-        }
-    }
-
-    /// All d singular values, descending.
-    pub fn singular_values(&self) -> Vec<f64> {
-        match &self.form {
-            Form::Block { basis, core, .. } => {
-                let mut values = singular_values(core);
-                values.resize(basis.nrows(), 1.0);
-                values.sort_by(|a, b| b.total_cmp(a));
-                values
-            }
-            Form::Dense { a, known, .. } => {
-                known.spectrum.get_or_init(|| a.singular_values()).clone()
-            }
-        }
-    }
-
-    /// κ(A) = σ₁ / σ_d.
-    pub fn condition_number(&self) -> f64 {
-        match &self.form {
-            Form::Dense { known: Known { extremes, .. }, .. } if extremes.get().is_some() => {
-                condition(extremes.get().map_or(&[], |ends| ends.as_slice()))
-            }
-            _ => condition(&self.singular_values()),
-        }
-    }
-
-    /// What is known of the singular values of P A when P bends few directions, without a
-    /// decomposition of its own. Nothing when κ(A) is so large that A Aᵀ would lose the small ones.
-    fn bent(&self, basis: &DMatrix<f64>, core: &DMatrix<f64>) -> Known {
-        match &self.form {
-            Form::Dense { a, known, .. } if self.condition_number() <= SQUARED_LIMIT => {
-                let gram = || a.left_gram().unwrap_or_else(|| LeftGram::new(a.whole()));
-                Known::ends(known.gram.get_or_init(gram).extremes(basis, core))
-            }
-            _ => Known::default(),
-        }
-    }
-
-    /// What is known of the singular values of this map, which a rotation before or after it does
-    /// not change.
-    fn stretches(&self) -> Known {
-        match &self.form {
-            Form::Block { .. } => Known::spectrum(self.singular_values()),
-            Form::Dense { known: Known { spectrum, extremes, .. }, .. } => {
-                Known { spectrum: spectrum.clone(), extremes: extremes.clone(), ..Known::default() }
-            }
-        }
-    }
 }
 
 impl Image for LinearMap {
@@ -408,33 +292,8 @@ fn joint_basis(first: &DMatrix<f64>, second: &DMatrix<f64>) -> DMatrix<f64> {
     joint
 }
 
-/// log |det| and the sign of det.
-fn determinant(square: &DMatrix<f64>) -> (f64, i8) {
-    if square.is_empty() {
-        return (0.0, 1);
-    }
-    let lu = square.clone().lu();
-    let pivots = lu.u().diagonal();
-    let sign: f64 =
-        lu.p().determinant::<f64>() * pivots.iter().map(|x| x.signum()).product::<f64>();
-    (pivots.iter().map(|x| x.abs().ln()).sum(), if sign < 0.0 { -1 } else { 1 })
-}
-
 fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
     let mut out = DMatrix::identity(to, to);
     out.view_mut((0, 0), m.shape()).copy_from(m);
     out
-}
-
-fn inverted(known: &Known) -> Known {
-    let spectrum =
-        known.spectrum.get().map(|values| values.iter().rev().map(|s| 1.0 / s).collect::<Vec<_>>());
-    let extremes = known.extremes.get().map(|[largest, smallest]| [1.0 / smallest, 1.0 / largest]);
-    let determinant = known.determinant.get().map(|(log, sign)| (-log, *sign));
-    Known {
-        spectrum: spectrum.map(OnceLock::from).unwrap_or_default(),
-        extremes: extremes.map(OnceLock::from).unwrap_or_default(),
-        determinant: determinant.map(OnceLock::from).unwrap_or_default(),
-        gram: Arc::default(),
-    }
 }
