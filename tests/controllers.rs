@@ -477,18 +477,18 @@ fn an_animation_too_large_to_send_takes_fewer_frames_unless_they_were_chosen() {
     let page = Page::new();
     page.open(Source::Toy(Toy::Plane));
     let draft = Draft::new(page.library, Signal::derive(|| None));
-    let frames = || draft.timing.get_untracked().frames;
+    let frames = || draft.film.timing.get_untracked().frames;
     let (pixels, shown, seconds) = ([1280, 720], 38, 3.0);
     let expected =
         |gif| Expected { pixels, shown, seconds, pictures: [gif, 1_000_000], film: None };
     let first = frames();
-    draft.keep_small(&expected(2_000_000));
+    draft.film.keep_small(&expected(2_000_000));
     assert_eq!(frames(), first);
-    draft.own_frames.set(true);
-    draft.keep_small(&expected(6_000_000));
+    draft.film.own_frames.set(true);
+    draft.film.keep_small(&expected(6_000_000));
     assert_eq!(frames(), first);
-    draft.own_frames.set(false);
-    draft.keep_small(&expected(6_000_000));
+    draft.film.own_frames.set(false);
+    draft.film.keep_small(&expected(6_000_000));
     assert!(frames() < first && frames() >= 8, "{}", frames());
     let said = expected(6_000_000).words();
     assert!(said.contains("GIF about 6.0 MB") && said.contains("1280 × 720"), "{said}");
@@ -500,7 +500,7 @@ fn a_draft_follows_the_model_that_is_shown() {
     page.open(Source::Toy(Toy::Plane));
     let draft = Draft::new(page.library, Signal::derive(|| None));
     draft.start(true);
-    assert_eq!(draft.colours.get_untracked(), Colours::Dark);
+    assert_eq!(draft.style.colours.get_untracked(), Colours::Dark);
     assert!(draft.has_moving_plot());
     draft.choose(Subject::One(Plot::Left));
     assert!(!draft.has_moving_plot());

@@ -16,7 +16,7 @@ mod presenting;
 mod surrounding;
 
 pub use address::{Address, Bar};
-pub use draft::{Draft, Drawn, Expected, Size};
+pub use draft::{Draft, Drawn, Expected, Film, Letters, Png, Size, Style, Texts};
 pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use opener::{Browser, Given, News, Opener, Taken};

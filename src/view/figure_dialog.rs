@@ -111,16 +111,16 @@ pub(super) async fn figure_as(
     format: Format,
 ) -> Result<Answer, WebError> {
     let draft = Draft::new(library, seen);
-    draft.lettering.set(Lettering::Outlines);
+    draft.letters.lettering.set(Lettering::Outlines);
     draft.start(is_dark(library.page.theme.get_untracked()));
     let sheet = sheet_in_time(draft).await?;
     let drawn = fonts::drawn(draft, sheet).await?;
     match format {
         Format::Svg => Ok(Answer::Text(drawn.svg)),
         Format::Png(width) => {
-            draft.scale.set(None);
-            draft.width.set(width);
-            let pixels = untrack(|| draft.pixels(&drawn.sheet));
+            draft.png.scale.set(None);
+            draft.png.width.set(width);
+            let pixels = untrack(|| draft.png.pixels(&drawn.sheet));
             Ok(Answer::File(raster::png(&drawn.svg, pixels).await?))
         }
     }
@@ -165,11 +165,11 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
         let said = if there() { words().figure.drawing } else { words().figure.nothing };
         absent.unwrap_or_else(|| said.into())
     };
-    let on_dark = move || draft.colours.get() == Colours::Dark;
+    let on_dark = move || draft.style.colours.get() == Colours::Dark;
     let description =
         move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
-        <figure class="preview" class:see-through=move || draft.transparent.get() class:on-dark=on_dark>
+        <figure class="preview" class:see-through=move || draft.style.transparent.get() class:on-dark=on_dark>
             <Show when=move || source().is_some() fallback=move || view! { <p class="soft">{waiting}</p> }>
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>

@@ -13,14 +13,12 @@ use crate::{
     },
     web::{film, page},
 };
-use picture::export::{FilmKind, MOST_FRAMES, Timing};
+use picture::export::{FilmKind, Timing};
 use session::{
     controller::{Draft, Expected},
     words::words,
 };
 
-/// Shortest and longest animation, in seconds.
-const SECONDS: [f64; 2] = [0.1, 120.0];
 /// How long nothing must change before a size is estimated, in milliseconds.
 const SETTLED: f64 = 350.0;
 
@@ -95,12 +93,8 @@ fn obstacle(draft: Draft) -> Option<String> {
 
 #[component]
 fn Reel(draft: Draft) -> impl IntoView {
-    let timing = draft.timing;
+    let timing = draft.film.timing;
     let busy = RwSignal::new(None::<(usize, usize)>);
-    let frames = move |count: f64| {
-        draft.own_frames.set(true);
-        timing.update(|t| t.frames = (count.round() as usize).clamp(2, MOST_FRAMES))
-    };
     let scales = vec![
         (1, words().figure.once, words().figure.once_help),
         (2, words().figure.twice, words().figure.twice_help),
@@ -110,8 +104,6 @@ fn Reel(draft: Draft) -> impl IntoView {
         film::kinds().into_iter().map(|(media_type, ending)| Kind::Film(media_type, ending));
     let takes = kinds.chain(films).chain([Kind::Frames]);
     let takes = takes.map(|kind| view! { <Take draft busy kind /> }).collect_view();
-    let seconds =
-        move |seconds: f64| timing.update(|t| t.seconds = seconds.clamp(SECONDS[0], SECONDS[1]));
     view! {
         <div class="reel">
             <Slider
@@ -124,11 +116,11 @@ fn Reel(draft: Draft) -> impl IntoView {
                 moved=move |place| draft.place.set(Some(place).filter(|place| *place < 1.0))
                 held=|_| {}
             />
-            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=frames test_id="film-frames" />{words().figure.frames}</label>
-            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=seconds test_id="film-seconds" />{words().figure.seconds}</label>
+            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=move |count| draft.film.enter_frames(count) test_id="film-frames" />{words().figure.frames}</label>
+            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=move |seconds| draft.film.enter_seconds(seconds) test_id="film-seconds" />{words().figure.seconds}</label>
             <Tick label=words().figure.and_back help=words().figure.and_back_help timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
             <Tick label=words().figure.endless help=words().figure.endless_help timing get=|t| t.forever set=|t, on| t.forever = on />
-            <Segmented name=words().figure.film_pixels choices=scales value=draft.film_scale chosen=move |by| draft.film_scale.set(by) />
+            <Segmented name=words().figure.film_pixels choices=scales value=draft.film.scale chosen=move |by| draft.film.scale.set(by) />
         </div>
         <Size draft busy />
         <div class="save" role="group" aria-label=words().figure.save_film>
@@ -168,8 +160,9 @@ fn Tick(
 #[component]
 fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
     let expected = RwSignal::new(None::<Result<Expected, String>>);
-    let asked =
-        Memo::new(move |_| (draft.sheet_at(Some(0.5)), draft.film_scale.get(), draft.timing.get()));
+    let asked = Memo::new(move |_| {
+        (draft.sheet_at(Some(0.5)), draft.film.scale.get(), draft.film.timing.get())
+    });
     Effect::new(move || {
         let now = asked.get();
         if now.0.is_none() || busy.with(Option::is_some) {
@@ -185,7 +178,7 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
             let size = Studio::new(draft, busy).estimate().await;
             if current() {
                 if let Ok(size) = &size {
-                    draft.keep_small(size);
+                    draft.film.keep_small(size);
                 }
                 let size = size.map_err(|error| error.to_string());
                 expected.try_set(Some(size));

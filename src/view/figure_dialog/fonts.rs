@@ -17,14 +17,13 @@ const BOLD: &str = "fonts/LiberationSans-Bold.ttf";
 
 /// Both weights, from the page's own folder; fetched when they are first needed.
 pub async fn font_files(draft: Draft) -> Result<FontFiles, WebError> {
-    let own = draft.own_font.get_untracked().map(|own| own.1.clone().into());
-    if let Some(known) = draft.fonts.get_untracked() {
-        return Ok(FontFiles { own, ..FontFiles::clone(&known) });
+    if let Some(known) = draft.letters.files() {
+        return Ok(known);
     }
     let (regular, bold) = (fetch::content(REGULAR).await?, fetch::content(BOLD).await?);
     let files = FontFiles { regular, bold, own: None };
-    draft.fonts.set(Some(Arc::new(files.clone())));
-    Ok(FontFiles { own, ..files })
+    draft.letters.fonts.set(Some(Arc::new(files.clone())));
+    Ok(draft.letters.files().unwrap_or(files))
 }
 
 /// Takes a font of the reader's own, or takes it away again.
@@ -35,21 +34,21 @@ pub fn OwnFont(draft: Draft) -> impl IntoView {
         let Some(file) = picked.into_iter().next() else { return };
         spawn_local(async move {
             match file.bytes().await {
-                Ok(bytes) => draft.own_font.set(Some(Arc::new((file.name(), bytes)))),
+                Ok(bytes) => draft.letters.own.set(Some(Arc::new((file.name(), bytes)))),
                 Err(error) => draft.said.set(Some(error.0)),
             }
         });
     };
-    let name = move || draft.own_font.with(|own| own.as_ref().map(|own| own.0.clone()));
+    let name = move || draft.letters.own.with(|own| own.as_ref().map(|own| own.0.clone()));
     view! {
         <div class="own-font">
             <label class="button" title=text.own_font_help>
                 {text.own_font}
                 <input type="file" accept=".ttf,.otf,.ttc" class="visually-hidden" data-testid="own-font" on:change=move |event| take(File::picked(&event)) />
             </label>
-            <Show when=move || draft.own_font.with(Option::is_some)>
+            <Show when=move || draft.letters.own.with(Option::is_some)>
                 <span class="small">{name}</span>
-                <button class="mini" on:click=move |_| draft.own_font.set(None)>{text.no_own_font}</button>
+                <button class="mini" on:click=move |_| draft.letters.own.set(None)>{text.no_own_font}</button>
             </Show>
         </div>
     }
@@ -59,17 +58,19 @@ pub fn OwnFont(draft: Draft) -> impl IntoView {
 pub fn drawing(draft: Draft) -> VisiblePoints {
     let sheet = Memo::new(move |_| draft.sheet());
     let shown: VisiblePoints = RwSignal::new(None);
-    Effect::new(move || match (sheet.get(), draft.lettering.get(), draft.own_font.get()) {
-        (None, ..) => shown.set(None),
-        (Some(sheet), Lettering::Named, _) => shown.set(Some(plain(sheet).map(Arc::new))),
-        (Some(sheet_then), lettering, own) => spawn_local(async move {
-            let drawn = drawn(draft, sheet_then.clone()).await;
-            let current = draft.lettering.try_get_untracked() == Some(lettering)
-                && draft.own_font.try_get_untracked() == Some(own);
-            if current && sheet.try_get_untracked().flatten() == Some(sheet_then) {
-                shown.set(Some(drawn.map(Arc::new).map_err(|error| error.to_string())));
-            }
-        }),
+    Effect::new(move || {
+        match (sheet.get(), draft.letters.lettering.get(), draft.letters.own.get()) {
+            (None, ..) => shown.set(None),
+            (Some(sheet), Lettering::Named, _) => shown.set(Some(plain(sheet).map(Arc::new))),
+            (Some(sheet_then), lettering, own) => spawn_local(async move {
+                let drawn = drawn(draft, sheet_then.clone()).await;
+                let current = draft.letters.lettering.try_get_untracked() == Some(lettering)
+                    && draft.letters.own.try_get_untracked() == Some(own);
+                if current && sheet.try_get_untracked().flatten() == Some(sheet_then) {
+                    shown.set(Some(drawn.map(Arc::new).map_err(|error| error.to_string())));
+                }
+            }),
+        }
     });
     shown
 }
@@ -81,7 +82,7 @@ fn plain(sheet: Sheet) -> Result<Drawn, String> {
 
 /// A figure drawn with the letters that are chosen.
 pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
-    let lettering = draft.lettering.get_untracked();
+    let lettering = draft.letters.lettering.get_untracked();
     if lettering == Lettering::Named {
         return plain(sheet).map_err(WebError);
     }

@@ -20,9 +20,6 @@ use session::{
     words::words,
 };
 
-/// Smallest and largest width of a PNG, in pixels: what browsers draw on.
-const WIDTHS: [f64; 2] = [16.0, 16_384.0];
-
 /// Why a figure could not be taken away.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Trouble {
@@ -128,11 +125,10 @@ fn Resolution(draft: Draft) -> impl IntoView {
         (Some(4), words().figure.four_times, words().figure.four_times_help),
         (None, words().figure.own_width, words().figure.own_width_help),
     ];
-    let entered = move |width: f64| draft.width.set(width.round().clamp(WIDTHS[0], WIDTHS[1]));
     view! {
-        <Segmented name=words().figure.resolution choices=scales value=draft.scale chosen=move |by| draft.scale.set(by) />
-        <Show when=move || draft.scale.get().is_none()>
-            <label class="small"><NumberBox label=words().figure.own_width_label.into() value=draft.width entered test_id="png-width" />{words().figure.pixels_wide}</label>
+        <Segmented name=words().figure.resolution choices=scales value=draft.png.scale chosen=move |by| draft.png.scale.set(by) />
+        <Show when=move || draft.png.scale.get().is_none()>
+            <label class="small"><NumberBox label=words().figure.own_width_label.into() value=draft.png.width entered=move |width| draft.png.enter_width(width) test_id="png-width" />{words().figure.pixels_wide}</label>
         </Show>
     }
 }
@@ -190,18 +186,13 @@ async fn save_printed(
 
 /// The figure as pixels, in the page's own font on every machine.
 async fn png(draft: Draft, drawn: &Drawn) -> Result<Blob, WebError> {
-    let pixels = untrack(|| draft.pixels(&drawn.sheet));
+    let pixels = untrack(|| draft.png.pixels(&drawn.sheet));
     raster::png(&outlined(draft, drawn.sheet.clone()).await?, pixels).await
 }
 
 async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
-    let pixels = untrack(|| draft.pixels(&drawn.sheet));
-    let ending = match draft.scale.get_untracked() {
-        Some(1) => "png".to_owned(),
-        Some(scale) => format!("{scale}x.png"),
-        None => format!("{}px.png", pixels[0]),
-    };
-    let name = draft.file_name(&ending);
+    let pixels = untrack(|| draft.png.pixels(&drawn.sheet));
+    let name = draft.file_name(&draft.png.ending(pixels));
     download::save_blob(&name, &png(draft, drawn).await?)?;
     Ok((words().figure.saved_pixels)(&name, pixels))
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::fonts::OwnFont;
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
-    export::Preset,
     figure::{Colours, Labels, Marks},
     press::Lettering,
 };
@@ -13,16 +12,6 @@ use session::{
     controller::{Draft, Size},
     words::{spoken, words},
 };
-
-/// What millimetres and pixels start with: width, height, font size.
-const MILLIMETRES: [f64; 3] = [120.0, 90.0, 9.0];
-const PIXELS: [f64; 3] = [1200.0, 675.0, 16.0];
-/// Thinnest and thickest lines, as multiples.
-const LINES: [f64; 2] = [0.25, 4.0];
-/// Smallest font size, in points or pixels.
-const SMALLEST_FONT: f64 = 3.0;
-/// Largest font size.
-const LARGEST_FONT: f64 = 200.0;
 
 /// Subject, size, colours, title, caption.
 #[component]
@@ -40,15 +29,15 @@ pub fn Settings(draft: Draft) -> impl IntoView {
     view! {
         <SubjectChoice draft />
         <SizeChoice draft />
-        <Segmented name=words().figure.colours choices=colours value=draft.colours chosen=move |colours| draft.colours.set(colours) />
+        <Segmented name=words().figure.colours choices=colours value=draft.style.colours chosen=move |colours| draft.style.colours.set(colours) />
         <label class="tick" title=words().figure.lines_help>
             {words().figure.lines}
-            <NumberBox label=words().figure.lines_label.into() value=draft.lines entered=move |by: f64| draft.lines.set(by.clamp(LINES[0], LINES[1])) test_id="figure-lines" />
+            <NumberBox label=words().figure.lines_label.into() value=draft.style.lines entered=move |by| draft.style.widen_lines(by) test_id="figure-lines" />
         </label>
         <PlotMarks draft />
-        <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.captioned />
-        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.transparent />
-        <Segmented name=words().figure.letters choices=letters value=draft.lettering chosen=move |letters| draft.lettering.set(letters) />
+        <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.texts.captioned />
+        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.style.transparent />
+        <Segmented name=words().figure.letters choices=letters value=draft.letters.lettering chosen=move |letters| draft.letters.lettering.set(letters) />
         <OwnFont draft />
         <Texts draft />
     }
@@ -84,16 +73,14 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
 
 #[component]
 fn SizeChoice(draft: Draft) -> impl IntoView {
-    let presets = Preset::ALL.map(Size::Preset).into_iter();
-    let sizes: Vec<Size> =
-        presets.chain([Size::Millimetres(MILLIMETRES), Size::Pixels(PIXELS)]).collect();
+    let sizes = Size::all();
     let options = sizes.clone().into_iter().enumerate().map(move |(i, size)| {
-        let chosen = move || same_kind(draft.size.get(), size);
+        let chosen = move || draft.style.size.get().is_like(size);
         view! { <option value=i.to_string() selected=chosen>{size_name(size)}</option> }
     });
     let choose = move |entry: String| {
         let chosen = entry.parse().ok().and_then(|i: usize| sizes.get(i).copied());
-        chosen.into_iter().for_each(|size| draft.size.set(size));
+        chosen.into_iter().for_each(|size| draft.style.size.set(size));
     };
     view! {
         <label class="field">
@@ -109,14 +96,6 @@ fn SizeChoice(draft: Draft) -> impl IntoView {
     }
 }
 
-fn same_kind(a: Size, b: Size) -> bool {
-    match (a, b) {
-        (Size::Preset(a), Size::Preset(b)) => a == b,
-        (Size::Millimetres(_), Size::Millimetres(_)) | (Size::Pixels(_), Size::Pixels(_)) => true,
-        _ => false,
-    }
-}
-
 fn size_name(size: Size) -> String {
     match size {
         Size::Preset(preset) => spoken(preset.name()),
@@ -129,7 +108,7 @@ fn size_name(size: Size) -> String {
 #[component]
 fn OwnSize(draft: Draft) -> impl IntoView {
     // Only another kind of size makes other boxes: a typed number must not take the focus away.
-    let units = Memo::new(move |_| match draft.size.get() {
+    let units = Memo::new(move |_| match draft.style.size.get() {
         Size::Preset(_) => None,
         Size::Millimetres(_) => Some(("mm", "pt")),
         Size::Pixels(_) => Some(("px", "px")),
@@ -148,19 +127,11 @@ fn OwnSize(draft: Draft) -> impl IntoView {
 
 #[component]
 fn Side(draft: Draft, which: usize, label: &'static str) -> impl IntoView {
-    let numbers = move || match draft.size.get() {
-        Size::Millimetres(numbers) | Size::Pixels(numbers) => numbers,
-        Size::Preset(_) => PIXELS,
-    };
-    let entered = move |number: f64| {
-        let number =
-            if which == 2 { number.clamp(SMALLEST_FONT, LARGEST_FONT) } else { number.max(1.0) };
-        draft.size.update(|size| match size {
-            Size::Millimetres(numbers) | Size::Pixels(numbers) => numbers[which] = number,
-            Size::Preset(_) => {}
-        });
-    };
-    view! { <NumberBox label=label.into() value=Signal::derive(move || numbers()[which]) entered /> }
+    // A preset has no numbers, and no boxes for them.
+    let shown = move || draft.style.size.get().numbers().map_or(1.0, |numbers| numbers[which]);
+    let entered =
+        move |number| draft.style.size.update(|size| *size = size.with_number(which, number));
+    view! { <NumberBox label=label.into() value=Signal::derive(shown) entered /> }
 }
 
 #[component]
@@ -190,8 +161,8 @@ fn PlotMarks(draft: Draft) -> impl IntoView {
                     (Labels::Directions, text.labels_directions, text.labels_directions_help),
                     (Labels::None, text.labels_none, text.labels_none_help),
                 ]
-                value=Signal::derive(move || draft.marks.with(|marks| marks.labels))
-                chosen=move |labels| draft.marks.update(|marks| marks.labels = labels)
+                value=Signal::derive(move || draft.style.marks.with(|marks| marks.labels))
+                chosen=move |labels| draft.style.marks.update(|marks| marks.labels = labels)
             />
         </Show>
     }
@@ -204,8 +175,8 @@ fn MarkTick(
     help: &'static str,
     mark: fn(&mut Marks) -> &mut bool,
 ) -> impl IntoView {
-    let shown = move || draft.marks.with(|marks| *mark(&mut marks.clone()));
-    let set = move |on| draft.marks.update(|marks| *mark(marks) = on);
+    let shown = move || draft.style.marks.with(|marks| *mark(&mut marks.clone()));
+    let set = move |on| draft.style.marks.update(|marks| *mark(marks) = on);
     view! {
         <label class="tick" title=help>
             <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />
@@ -220,11 +191,6 @@ fn Texts(draft: Draft) -> impl IntoView {
         let figure = draft.open.get().then(|| draft.figure()).flatten();
         figure.map(|figure| (figure.title, figure.caption)).unwrap_or_default()
     });
-    let edited = move || draft.title.with(Option::is_some) || draft.caption.with(Option::is_some);
-    let rewrite = move |_| {
-        draft.title.set(None);
-        draft.caption.set(None);
-    };
     view! {
         <label class="field">
             {words().figure.heading}
@@ -232,7 +198,7 @@ fn Texts(draft: Draft) -> impl IntoView {
                 type="text"
                 data-testid="figure-title"
                 prop:value=move || shown.with(|s| s.0.clone())
-                on:input:target=move |event| draft.title.set(Some(event.target().value()))
+                on:input:target=move |event| draft.texts.title.set(Some(event.target().value()))
             />
         </label>
         <label class="field">
@@ -241,11 +207,11 @@ fn Texts(draft: Draft) -> impl IntoView {
                 rows="5"
                 data-testid="figure-caption"
                 prop:value=move || shown.with(|s| s.1.clone())
-                on:input:target=move |event| draft.caption.set(Some(event.target().value()))
+                on:input:target=move |event| draft.texts.caption.set(Some(event.target().value()))
             ></textarea>
         </label>
-        <Show when=edited>
-            <button class="mini" title=words().figure.rewrite_help on:click=rewrite>
+        <Show when=move || draft.texts.are_edited()>
+            <button class="mini" title=words().figure.rewrite_help on:click=move |_| draft.texts.rewrite()>
                 {words().figure.rewrite}
             </button>
         </Show>

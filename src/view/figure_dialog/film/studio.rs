@@ -35,7 +35,7 @@ struct Shot {
 
 impl Studio {
     pub(super) fn new(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> Self {
-        Self { draft, busy, timing: draft.timing.get_untracked() }
+        Self { draft, busy, timing: draft.film.timing.get_untracked() }
     }
 
     /// Makes the file and saves it; says what it is called. Nothing is saved once it is cancelled.
@@ -78,7 +78,7 @@ impl Studio {
     async fn shot(self, place: f64) -> Result<Shot, Trouble> {
         let sheet = untrack(|| self.draft.sheet_at(Some(place)));
         let sheet = sheet.ok_or_else(|| WebError(words().figure.unknown_yet.into()))?;
-        let pixels = untrack(|| self.draft.film_pixels(&sheet));
+        let pixels = untrack(|| self.draft.film.pixels(&sheet));
         Ok(Shot { svg: outlined(self.draft, sheet).await?, pixels })
     }
 
