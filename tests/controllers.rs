@@ -9,7 +9,8 @@ use reactive_graph::{graph::untrack, owner::Owner, prelude::*, wrappers::read::S
 use session::{
     context_set::contexts_in,
     controller::{
-        Address, Bar, Browser, Draft, Expected, Given, News, Opener, OwnTalk, Presenting,
+        Address, Bar, Browser, Draft, Expected, Given, News, OnScreen, Opener, OwnData, OwnTalk,
+        Presenting,
     },
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
@@ -306,6 +307,27 @@ fn a_saved_session_brings_its_files_along() {
     assert_eq!(other.library.active().snapshot(), link);
     other.opener.take(Given::Session("s.json".into(), b"{".to_vec()));
     assert!(other.library.page.error.get_untracked().is_some_and(|e| e.starts_with("s.json: ")));
+}
+
+#[test]
+fn what_is_on_screen_is_taken_away_with_the_data_that_nobody_else_has() {
+    let page = Page::new();
+    page.open(Source::Toy(Toy::Plane));
+    assert!(!page.library.shows_own_data());
+    assert_eq!(OnScreen::now(page.opener).own_data(), [OwnData::None]);
+    page.open(Source::Text("a 1 2\nb 3 4\n".into()));
+    let text = ("pasted.txt".to_string(), b"a 1 2\nb 3 4\n".to_vec());
+    assert_eq!(OnScreen::now(page.opener).own_data(), [OwnData::Text(text.clone())]);
+    let session = OnScreen::now(page.opener).session(vec![vec![text.clone()]]);
+    let named = ModelReference::Files(vec![FileReference::of(&text)]);
+    assert_eq!((session.link.model, session.files), (Some(named), vec![text]));
+    page.give(vec![vectors("own.csv")]);
+    assert!(page.library.shows_own_data());
+    let on_screen = OnScreen::now(page.opener);
+    assert_eq!(on_screen.own_data(), [OwnData::Files(vec![vectors("own.csv")])]);
+    assert_eq!((on_screen.name(), on_screen.title()), (page.name(), page.name()));
+    let course = on_screen.unanswered().session(Vec::new());
+    assert_eq!(course.link.record, Some(session::record::Record::default()));
 }
 
 #[test]

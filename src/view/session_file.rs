@@ -1,46 +1,30 @@
 //! Saving the session as a file, as a page of its own, or as a module of a course.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    library,
-    opener::{Opener, opener},
-};
+use super::{library, opener::opener};
 use crate::web::{WebError, download, fetch, press, user_file::File};
 use picture::{export::file_name, press::Job};
 use session::{
-    lesson::{Lesson, Player},
-    library::Library,
-    open_model::OpenModel,
-    permalink::{
-        Bookmark, COURSE_FILES, Link, ModelReference, NamedFile, SavedSession, TEMPLATE,
-        course_module, one_file,
-    },
-    protocol::{FileReference, Source},
-    record::Record,
+    controller::{MOST_BYTES, OnScreen, OwnData},
+    lesson::Player,
+    permalink::{COURSE_FILES, NamedFile, TEMPLATE, course_module, one_file},
     words::words,
-    workspace::Workspace,
 };
 
-/// Bytes of files that a session may bring along: as text they take a third more.
-const MOST_BYTES: u64 = 256 << 20;
+/// What is on screen, with files of this browser.
+type Shown = OnScreen<File>;
 
 /// A button for the session, and one for the session with the reader's own data.
 #[component]
 pub fn SessionFile() -> impl IntoView {
     let (library, opener) = (library(), opener());
     let said = RwSignal::new(None::<String>);
-    let is_own = |workspace: Workspace| {
-        workspace.source.with(|source| source.as_ref().is_some_and(Source::is_own))
-    };
-    let own = move || {
-        let second = library.pair().is_some_and(|pair| is_own(pair.two));
-        is_own(library.active()) || second
-    };
+    let own = move || library.shows_own_data();
     let save = move |with_data: bool| {
-        let on_screen = untrack(|| OnScreen::now(library, opener));
+        let on_screen = OnScreen::now(opener);
         spawn_local(async move {
             let saved = save_session(on_screen, with_data).await;
             said.set(Some(
@@ -87,7 +71,7 @@ impl Kind {
         }
     }
 
-    async fn made(self, on_screen: OnScreen) -> Result<Vec<u8>, WebError> {
+    async fn made(self, on_screen: Shown) -> Result<Vec<u8>, WebError> {
         match self {
             Self::Page => Ok(page(on_screen).await?.into_bytes()),
             Self::Course => course(on_screen).await,
@@ -98,10 +82,10 @@ impl Kind {
 /// A button that makes a file of the session, and one that saves it, which says how large it is.
 #[component]
 fn SaveMade(said: RwSignal<Option<String>>, kind: Kind) -> impl IntoView {
-    let (library, opener) = (library(), opener());
+    let opener = opener();
     let player: Player = expect_context();
     let made = RwSignal::new(None::<Arc<Vec<u8>>>);
-    let on_screen = move || untrack(|| OnScreen::now(library, opener).with_lesson(&player));
+    let on_screen = move || OnScreen::now(opener).with_lesson(&player);
     let ([make_id, save_id], ending, media_type) = kind.facts();
     let [label, help, save_label] = kind.words();
     let make = move |_| {
@@ -134,9 +118,10 @@ fn SaveMade(said: RwSignal<Option<String>>, kind: Kind) -> impl IntoView {
 }
 
 /// What is on screen as a page of its own.
-async fn page(on_screen: OnScreen) -> Result<String, WebError> {
+async fn page(on_screen: Shown) -> Result<String, WebError> {
     let template = fetch::text(TEMPLATE).await.map_err(no_template)?;
-    let (beside, lesson) = (on_screen.beside(), on_screen.own_lesson()?);
+    let beside = on_screen.beside();
+    let lesson = on_screen.own_lesson().map_err(|error| WebError(error.to_string()))?;
     let session = written(on_screen, true).await?;
     let mut inside: Vec<NamedFile> = lesson.into_iter().collect();
     for path in beside {
@@ -151,80 +136,18 @@ fn no_template(_: WebError) -> WebError {
 }
 
 /// What is on screen as a module of a course, in which everything is still to be answered.
-async fn course(mut on_screen: OnScreen) -> Result<Vec<u8>, WebError> {
-    let played = on_screen.lesson.clone();
-    on_screen.link.record = Some(Record {
-        lesson: on_screen.link.lesson.as_ref().map(|at| at.lesson.clone()),
-        tasks: played.as_deref().map_or(0, Lesson::tasks),
-        ..Record::default()
-    });
-    on_screen.link.choice.bet = None;
-    let title = played.map_or_else(|| on_screen.name(), |lesson| lesson.title.clone());
+async fn course(on_screen: Shown) -> Result<Vec<u8>, WebError> {
+    let title = on_screen.title();
     let mut texts = Vec::new();
     for (path, _) in COURSE_FILES {
         texts.push(fetch::text(path).await.map_err(no_template)?);
     }
-    let files = course_module(&title, texts, page(on_screen).await?);
+    let files = course_module(&title, texts, page(on_screen.unanswered()).await?);
     Ok(press::print(&Job::Archive(files)).await?.bytes)
 }
 
-/// What is on screen: the shown model with its files, and the one that is compared with it.
-struct OnScreen {
-    link: Link,
-    models: Vec<(Workspace, Vec<File>)>,
-    lesson: Option<Arc<Lesson>>,
-}
-
-/// Where a lesson of the reader's own lies in a page that is one file.
-const OWN_LESSON: &str = "lessons/own.json";
-
-impl OnScreen {
-    fn now(library: Library, opener: Opener) -> Self {
-        let shown = match library.pair() {
-            Some(pair) => vec![pair.one, pair.two],
-            None => vec![library.active()],
-        };
-        let models = shown.into_iter().map(|shown| (shown, opener.files_of(shown.id))).collect();
-        Self { link: library.whole_snapshot(), models, lesson: None }
-    }
-
-    /// With the lesson in play; one of the reader's own gets a name to be fetched by.
-    fn with_lesson(mut self, player: &Player) -> Self {
-        self.lesson = player.lesson.get();
-        if self.lesson.is_some() && self.link.lesson.is_none() {
-            let bookmark = Bookmark { lesson: OWN_LESSON.into(), step: player.at.get() };
-            self.link.lesson = Some(bookmark);
-        }
-        self
-    }
-
-    /// The lesson in play as a file, where it does not lie beside the page.
-    fn own_lesson(&self) -> Result<Option<NamedFile>, WebError> {
-        let own = |at: &&Bookmark| at.lesson == OWN_LESSON;
-        let Some((lesson, _)) = self.lesson.as_ref().zip(self.link.lesson.as_ref().filter(own))
-        else {
-            return Ok(None);
-        };
-        let text = lesson.to_json().map_err(|error| WebError(error.to_string()))?;
-        Ok(Some((OWN_LESSON.into(), text.into_bytes())))
-    }
-
-    /// What the first model is called.
-    fn name(&self) -> String {
-        let name = |m: &Option<Arc<OpenModel>>| m.as_ref().map(|m| m.card.provenance.name.clone());
-        let first = self.models.first().and_then(|(shown, _)| shown.model.with_untracked(name));
-        first.unwrap_or_default()
-    }
-
-    /// The files beside the page that it is made of.
-    fn beside(&self) -> BTreeSet<String> {
-        let of = |(shown, _): &(Workspace, _)| shown.source.get_untracked()?.beside();
-        self.models.iter().filter_map(of).collect()
-    }
-}
-
 /// Saves the file; gives its name.
-async fn save_session(on_screen: OnScreen, with_data: bool) -> Result<String, WebError> {
+async fn save_session(on_screen: Shown, with_data: bool) -> Result<String, WebError> {
     let name = file_name(&[&on_screen.name(), "session"], "json");
     let text = written(on_screen, with_data).await?;
     download::save(&name, "application/json", text.as_bytes())?;
@@ -232,37 +155,22 @@ async fn save_session(on_screen: OnScreen, with_data: bool) -> Result<String, We
 }
 
 /// What is on screen as a session, with the reader's own data on request.
-async fn written(on_screen: OnScreen, with_data: bool) -> Result<String, WebError> {
-    let OnScreen { mut link, models, .. } = on_screen;
+async fn written(on_screen: Shown, with_data: bool) -> Result<String, WebError> {
     let mut data = Vec::new();
-    for (workspace, files) in models.iter().filter(|_| with_data) {
-        data.push(contents(*workspace, files).await?);
+    if with_data {
+        for own in on_screen.own_data() {
+            data.push(contents(own).await?);
+        }
     }
-    let (files, companion) = {
-        let mut data = data.into_iter();
-        (data.next().unwrap_or_default(), data.next().unwrap_or_default())
+    on_screen.session(data).to_json().map_err(|error| WebError(error.to_string()))
+}
+
+async fn contents(own: OwnData<File>) -> Result<Vec<NamedFile>, WebError> {
+    let files = match own {
+        OwnData::None => return Ok(Vec::new()),
+        OwnData::Text(text) => return Ok(vec![text]),
+        OwnData::Files(files) => files,
     };
-    name_files(&mut link, &files);
-    if let Some(compared) = &mut link.compared {
-        name_files(&mut compared.with, &companion);
-    }
-    let session = SavedSession { link, files, companion };
-    session.to_json().map_err(|error| WebError(error.to_string()))
-}
-
-/// Pasted text comes along as a file, and so does what was trained here.
-fn name_files(link: &mut Link, files: &[NamedFile]) {
-    if !files.is_empty() {
-        link.model = Some(ModelReference::Files(files.iter().map(FileReference::of).collect()));
-    }
-}
-
-async fn contents(workspace: Workspace, files: &[File]) -> Result<Vec<NamedFile>, WebError> {
-    match workspace.source.get_untracked() {
-        Some(Source::Text(text)) => return Ok(vec![("pasted.txt".into(), text.into_bytes())]),
-        Some(source) if !source.is_own() => return Ok(Vec::new()),
-        _ => {}
-    }
     let size: u64 = files.iter().map(|file| file.size()).sum();
     if size > MOST_BYTES {
         return Err(WebError((words().session.too_large)(size, MOST_BYTES)));

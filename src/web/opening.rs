@@ -14,11 +14,10 @@ use super::{
     user_file::File,
 };
 use session::{
-    context_set::{ContextSet, LONGEST, contexts_in},
-    controller::{Browser, Given, News},
-    permalink::{NamedFile, SavedSession, checksum},
+    controller::{Browser, News, Readable, looked_at},
+    permalink::NamedFile,
     protocol::{
-        FileReference, ModelId, Opening, Source, ToWorker,
+        ModelId, Opening, Source, ToWorker,
         inference::{FromInference, ToInference},
     },
     workspace::Channel,
@@ -63,45 +62,20 @@ async fn give(opener: Opener, files: Vec<File>) {
     }
 }
 
-/// Bytes that tell a session from a model.
-const HEAD: u64 = 32;
+impl Readable for File {
+    type Error = WebError;
 
-/// What files are, by their names, sizes and ends; a saved session is read whole, and texts are
-/// where they may be `contexts`.
-async fn looked_at(files: Vec<File>, contexts: bool) -> Result<Given<File>, WebError> {
-    if let [only] = files.as_slice()
-        && SavedSession::begins_with(&only.piece(0, HEAD)?.bytes().await?)
-    {
-        return Ok(Given::Session(only.name(), only.bytes().await?));
+    fn name(&self) -> String {
+        File::name(self)
     }
-    let mut references = Vec::new();
-    for file in &files {
-        let size = file.size();
-        let mut ends = Vec::new();
-        for (start, length) in FileReference::ends(size) {
-            ends.extend(file.piece(start, start + length)?.bytes().await?);
-        }
-        references.push(FileReference { name: file.name(), size, sum: Some(checksum(size, ends)) });
-    }
-    Ok(match contexts_of(&files, contexts).await? {
-        Some(set) => Given::Contexts(set, references, files),
-        None => Given::Files(references, files),
-    })
-}
 
-/// The contexts in files all of which hold some.
-async fn contexts_of(files: &[File], wanted: bool) -> Result<Option<ContextSet>, WebError> {
-    let size: u64 = files.iter().map(File::size).sum();
-    if !wanted || files.is_empty() || size > LONGEST {
-        return Ok(None);
+    fn size(&self) -> u64 {
+        File::size(self)
     }
-    let mut all = ContextSet::default();
-    for file in files {
-        let found = contexts_in(&file.bytes().await?);
-        let Some(with) = found.and_then(|set| all.with(&set).ok()) else { return Ok(None) };
-        all = with;
+
+    async fn piece(&self, start: u64, end: u64) -> Result<Vec<u8>, WebError> {
+        File::piece(self, start, end)?.bytes().await
     }
-    Ok(Some(all))
 }
 
 impl Browser for ThisBrowser {
