@@ -3,15 +3,8 @@
 use leptos::prelude::*;
 
 use super::{control::NumberBox, workspace};
-use session::{
-    words::words,
-    workspace::{MOST_PADDED, Workspace},
-};
-use theory::transform::{Action, Recipe, Side};
-
-/// Up to this many dimensions a padded model can be turned at random: a rotation has that many
-/// squared numbers.
-const MOST_TURNED: usize = 2048;
+use session::{words::words, workspace::Workspace};
+use theory::transform::Action;
 
 /// d′, whether the zeros are mixed in by a rotation, and the two buttons. `next_seed` gives the
 /// seed of that rotation.
@@ -19,19 +12,10 @@ const MOST_TURNED: usize = 2048;
 pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> impl IntoView {
     let workspace = workspace();
     let (typed, turned) = (RwSignal::new(None::<usize>), RwSignal::new(false));
-    let d = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
-    let to = Signal::derive(move || typed.get().filter(|to| *to > d()).unwrap_or(d() + 1));
-    let most = move || (MOST_PADDED / vectors(workspace).max(1)).max(d() + 1);
-    let entered =
-        move |x: f64| typed.set(Some((x.round().max(0.0) as usize).clamp(d() + 1, most())));
-    let may_turn = move || to.get() <= MOST_TURNED;
-    let pad = move |_| {
-        let to = to.get_untracked();
-        let turn = turned.get_untracked() && to <= MOST_TURNED;
-        let rotation =
-            Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: next_seed() } };
-        workspace.add_all([Action::Pad { to }].into_iter().chain(turn.then_some(rotation)));
-    };
+    let to = Signal::derive(move || workspace.padded_to(typed.get()));
+    let entered = move |x: f64| typed.set(Some(workspace.can_pad_to(x)));
+    let may_turn = move || Workspace::can_turn(to.get());
+    let pad = move |_| workspace.pad(to.get_untracked(), turned.get_untracked(), next_seed());
     let no_predictions = move || workspace.model.with(|m| m.as_ref().is_none_or(|m| !m.predicts()));
     let reduced = move || match workspace.known.dimensions.get().and_then(|dimensions| dimensions.k)
     {
@@ -61,8 +45,4 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
             </button>
         </div>
     }
-}
-
-fn vectors(workspace: Workspace) -> usize {
-    workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len() + m.card.contexts.len()))
 }

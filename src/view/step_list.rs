@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{number::figure, term::Explained, workspace};
-use session::{words::words, workspace::Workspace};
-use theory::transform::{Action, End, Recipe, Side, Step};
+use super::{term::Explained, workspace};
+use session::{
+    words::words,
+    workspace::{Workspace, in_words},
+};
+use theory::transform::Step;
 
 /// Each step with its switch, its order and its end; reset below.
 #[component]
@@ -62,47 +65,5 @@ fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
             <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| workspace.remove(id)>"✕"</button>
             {why}
         </li>
-    }
-}
-
-/// A step in a few words.
-fn in_words(step: &Step) -> String {
-    match &step.action {
-        Action::Linear { on, matrix } => {
-            let side = match on {
-                Side::Gauge => words().steps.gauge,
-                Side::OnlyG => words().steps.only_g,
-                Side::OnlyF => words().steps.only_f,
-                Side::Both => words().steps.same,
-            };
-            (words().steps.linear)(side, &recipe_words(matrix))
-        }
-        Action::Shift { seed, .. } => (words().steps.shift)(*seed),
-        Action::HiddenF { seed, .. } => (words().steps.hidden_f)(*seed),
-        Action::HiddenG { seed, .. } => (words().steps.hidden_g)(*seed),
-        Action::Pad { to } => (words().steps.pad)(*to),
-        Action::Minimal => words().steps.minimal.into(),
-    }
-}
-
-fn recipe_words(recipe: &Recipe) -> String {
-    match recipe {
-        Recipe::Plane { .. } => words().steps.plane.into(),
-        Recipe::Reflection { .. } => words().steps.reflection.into(),
-        Recipe::Rotation { seed } => (words().steps.rotation)(*seed),
-        Recipe::Random { condition, seed } => (words().steps.random)(&figure(*condition), *seed),
-        Recipe::AxisScale { .. } => words().steps.axes.into(),
-        Recipe::RandomAxisScale { condition, seed } => {
-            (words().steps.random_axes)(&figure(*condition), *seed)
-        }
-        Recipe::Whitening => words().steps.whitening.into(),
-        Recipe::Worst { condition, end, .. } => {
-            let case = match end {
-                End::Closest => words().steps.closest,
-                End::Farthest => words().steps.farthest,
-            };
-            case(&figure(*condition))
-        }
-        Recipe::Given { rows } => (words().steps.given)(rows.len()),
     }
 }

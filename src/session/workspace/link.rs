@@ -19,7 +19,7 @@ use theory::{
 };
 
 /// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
-pub const MOST_PADDED: usize = 1 << 27;
+pub(super) const MOST_PADDED: usize = 1 << 27;
 
 /// Most indices and numbers picked by hand that a link carries.
 const MOST_PICKED: usize = 1 << 12;
