@@ -11,17 +11,31 @@ mod twins;
 
 use std::collections::BTreeMap;
 
+use thiserror::Error;
+
 use crate::protocol::{
     About, Answered, Asked, Card, ModelId, ToPage, ToWorker, pair as about_pair,
 };
 use formats::Loaded;
 use theory::compare::Twins;
 
+pub use made::CannotMake;
 pub use model::{ModelEngine, Refused};
-pub use pair::PairEngine;
+pub use pair::{Incomparable, PairEngine};
 
 /// Milliseconds since some moment; how an engine knows when to hand over what it has.
 pub type Clock = fn() -> f64;
+
+/// Why a question reaches nobody who could answer it.
+#[derive(Debug, Error)]
+enum NotHere {
+    #[error("no model {} is open in this worker", .0.0)]
+    NotOpen(ModelId),
+    #[error("this question is about one model, not the pair {} and {}", .0.0, .1.0)]
+    AboutOne(ModelId, ModelId),
+    #[error("this question is about two models")]
+    AboutTwo,
+}
 
 /// The open models of one worker. One page may have several workers, and one worker several models:
 /// two that are compared have to be in one place.
@@ -71,8 +85,10 @@ impl Engine {
                 None
             }
             ToWorker::Excerpt(id, part) => {
-                let model = self.models.get(&id).ok_or_else(|| not_open(id));
-                let found = model.and_then(|model| part.of(model.loaded()));
+                let found = match self.models.get(&id) {
+                    Some(model) => part.of(model.loaded()).map_err(|reason| reason.to_string()),
+                    None => Err(NotHere::NotOpen(id).to_string()),
+                };
                 Some(ToPage::Excerpt(found.map(Box::new)))
             }
             ToWorker::States(id, keys) => {
@@ -81,7 +97,7 @@ impl Engine {
             }
             ToWorker::Fit(fit, target) => Some(match fit.begin(target.map(|target| *target)) {
                 Ok(twins) => ToPage::Fitting(Box::new(twins::fitting(self.twins.insert(twins)))),
-                Err(reason) => ToPage::Failed(reason),
+                Err(reason) => ToPage::Failed(reason.to_string()),
             }),
             ToWorker::FitOn(rounds) => {
                 let enough = pair::patience(self.clock);
@@ -90,7 +106,7 @@ impl Engine {
             }
             ToWorker::EndFit => Some(match twins::saved(&self.twins.take()?) {
                 Ok(saved) => ToPage::Fitted(Box::new(saved)),
-                Err(reason) => ToPage::Failed(reason),
+                Err(reason) => ToPage::Failed(reason.to_string()),
             }),
             // Files are read before they are models: see the host of this engine.
             ToWorker::Open(..) | ToWorker::Sum(_) => None,
@@ -103,11 +119,9 @@ impl Engine {
         let answer = match about {
             About::One(id) => match self.models.get_mut(id) {
                 Some(model) => question.answered_by(model).map_err(|error| error.to_string()),
-                None => Err(not_open(*id)),
+                None => Err(NotHere::NotOpen(*id).to_string()),
             },
-            About::Pair(a, b) => {
-                Err(format!("this question is about one model, not the pair {} and {}", a.0, b.0))
-            }
+            About::Pair(a, b) => Err(NotHere::AboutOne(*a, *b).to_string()),
         };
         Answered { ticket: *ticket, about: *about, answer }
     }
@@ -118,19 +132,19 @@ impl Engine {
         asked: &Asked<about_pair::Question>,
     ) -> Answered<about_pair::Answer> {
         let Asked { ticket, about, question } = asked;
-        let answer = self.compared(*about).and_then(|pair| question.answered_by(pair));
+        let answer = match self.compared(*about) {
+            Ok(pair) => question.answered_by(pair).map_err(|reason| reason.to_string()),
+            Err(reason) => Err(reason.to_string()),
+        };
         Answered { ticket: *ticket, about: *about, answer }
     }
 
     /// What is known of the two models; none if one of them is not open here.
-    fn compared(&mut self, about: About) -> Result<&mut PairEngine, String> {
+    fn compared(&mut self, about: About) -> Result<&mut PairEngine, NotHere> {
         let About::Pair(a, b) = about else {
-            return Err("this question is about two models".into());
+            return Err(NotHere::AboutTwo);
         };
-        let model = |id: ModelId| {
-            let open = self.models.get(&id);
-            open.ok_or_else(|| not_open(id))
-        };
+        let model = |id: ModelId| self.models.get(&id).ok_or(NotHere::NotOpen(id));
         let known = self.pair.take().filter(|(of, _)| *of == (a, b));
         let pair = match known {
             Some((_, pair)) => pair,
@@ -143,8 +157,4 @@ impl Engine {
     fn part(&mut self, id: ModelId) {
         self.pair.take_if(|((a, b), _)| [*a, *b].contains(&id));
     }
-}
-
-fn not_open(id: ModelId) -> String {
-    format!("no model {} is open in this worker", id.0)
 }

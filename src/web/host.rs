@@ -102,7 +102,7 @@ fn load(
     let fitted = attached.get(0).is_instance_of::<File>();
     if let Source::Made(made) = &opening.source
         && !fitted
-        && let Some(model) = made.made_alone()?
+        && let Some(model) = made.made_alone().map_err(|error| error.to_string())?
     {
         return Ok(Opened::Model(Box::new(loaded(model, Vec::new()))));
     }
@@ -110,7 +110,10 @@ fn load(
     match (opened.map_err(|error| error.to_string())?, &opening.source) {
         (Opened::Model(found), Source::Made(made)) => {
             let Loaded { model, concepts, .. } = *found;
-            let made = if fitted { made.named(model) } else { made.made_of(&model)? };
+            let made = match fitted {
+                true => Ok(made.named(model)),
+                false => made.made_of(&model).map_err(|error| error.to_string()),
+            }?;
             Ok(Opened::Model(Box::new(loaded(made, concepts))))
         }
         (opened, _) => Ok(opened),

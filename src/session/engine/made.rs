@@ -2,11 +2,31 @@
 
 use std::sync::Arc;
 
+use thiserror::Error;
+
 use crate::protocol::{Made, Place};
+use formats::SaveError;
 use theory::{
-    compare::rounded,
-    model::{Predictor, Provenance},
+    compare::{CannotFit, rounded},
+    model::{ModelError, Predictor, Provenance},
 };
+
+/// Why a model cannot be made.
+#[derive(Debug, Error)]
+pub enum CannotMake {
+    /// Its target cannot be fitted.
+    #[error(transparent)]
+    Fit(#[from] CannotFit),
+    /// Its target is a part of a model that is not open.
+    #[error("the model to be fitted is not there")]
+    NotThere,
+    /// Its numbers make no model.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// It cannot be written as a file.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
 
 /// Seed of all exhibits.
 const SEED: u64 = 18;
@@ -17,13 +37,13 @@ impl Made {
     ///
     /// # Errors
     /// Numbers that make no model, a target that cannot be fitted.
-    pub fn made_alone(self) -> Result<Option<Predictor>, String> {
+    pub fn made_alone(self) -> Result<Option<Predictor>, CannotMake> {
         let model = match (self, self.exhibit()) {
             (Self::Twin { place, fit }, _) if fit.target.excerpt().is_none() => {
                 fit.twin(place, None)?
             }
             (_, Some((exhibit, place))) => {
-                let pair = exhibit.pair(SEED).map_err(|error| error.to_string())?;
+                let pair = exhibit.pair(SEED)?;
                 let model = if place == Place::First { pair.one } else { pair.two };
                 Arc::unwrap_or_clone(model)
             }
@@ -36,7 +56,7 @@ impl Made {
     ///
     /// # Errors
     /// A target that cannot be fitted.
-    pub fn made_of(self, model: &Predictor) -> Result<Predictor, String> {
+    pub fn made_of(self, model: &Predictor) -> Result<Predictor, CannotMake> {
         let made = match self {
             Self::Twin { place, fit } => match fit.target.excerpt() {
                 Some(part) => fit.twin(place, Some(part.of(model)?))?,

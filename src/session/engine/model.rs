@@ -1,15 +1,18 @@
 //! One open model and the caches that make answering quick.
 
 mod answers;
+mod moved;
+mod path;
 
 use std::sync::Arc;
 
 use thiserror::Error;
 
+use self::moved::{Composed, Moved};
 use super::{Clock, contexts::States};
 use crate::protocol::{
-    At, Card, Dimensions, Directions, Inspection, Live, Measured, MovePath, ParallelSide,
-    Parallels, PathKey, Projection, Saved, SavedAs, Setting, Settled, Skipped, Statistics, Wish,
+    At, Card, Dimensions, Directions, Inspection, Measured, ParallelSide, Parallels, Saved,
+    SavedAs, Setting, Settled, Skipped, Statistics, Wish,
 };
 use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{Kind, PointRef};
@@ -21,16 +24,12 @@ use theory::{
         Class, Depth, Exactness, Measuring, NoMove, NotTestable, Picture, Query, extreme, infos,
         measure, nearest, picture, what_destroys, what_keeps,
     },
-    transform::{Action, Composition, Step, TransformError, Transformed, route},
+    transform::{Action, Step},
 };
 
 /// How many nearest neighbours and next tokens of a point are named.
 const NEIGHBOURS: usize = 6;
 const NEXT: usize = 3;
-
-/// Why the canonical picture has no path.
-const CANONICAL_STANDS: &str = "The canonical picture is found anew from each model and stands still under every move that keeps the \
-    distribution: choose another projection to see the way";
 
 /// After so many milliseconds no further row is begun: what is measured is shown, and a newer
 /// change need not wait.
@@ -89,37 +88,6 @@ pub enum Refused {
     /// The file cannot be written.
     #[error(transparent)]
     Save(#[from] SaveError),
-}
-
-/// The model after the steps that stand still.
-struct Composed {
-    steps: Vec<Step>,
-    /// Steps that cannot be applied: they are left out.
-    skipped: Vec<TransformError>,
-    composition: Composition,
-    analysis: Option<Analysis>,
-}
-
-impl Composed {
-    fn none(base: &Arc<Predictor>, rtol: f64) -> Self {
-        let composition = Composition::start(base, rtol);
-        Self { steps: Vec::new(), skipped: Vec::new(), composition, analysis: None }
-    }
-
-    /// What was computed of it; none where the model as loaded is as good a start.
-    fn analysis(&mut self, before: &Analysis) -> Option<&Analysis> {
-        let Self { composition, analysis, .. } = self;
-        let known = composition.is_dense() && composition.map_g().is_some();
-        known.then(|| &*analysis.get_or_insert_with(|| before.moved(&composition.clone().finish())))
-    }
-}
-
-pub(super) struct Moved {
-    steps: Vec<Step>,
-    /// Steps that were left out.
-    skipped: Vec<TransformError>,
-    transformed: Transformed,
-    pub(super) analysis: Analysis,
 }
 
 impl ModelEngine {
@@ -196,28 +164,6 @@ impl ModelEngine {
 }
 
 impl ModelEngine {
-    /// The path of all steps; the error says why none can be drawn.
-    fn path(&mut self, key: &PathKey) -> Result<MovePath, String> {
-        let (shown, third) = match &key.projection {
-            Projection::Plane(shown) => (shown, None),
-            Projection::Space { plane, third } => (plane, Some(*third)),
-            Projection::Canonical | Projection::Beside { .. } => {
-                return Err(CANONICAL_STANDS.into());
-            }
-        };
-        let plane = self.plane(shown).map_err(|error| error.to_string())?;
-        let possible = self.possible(&key.steps);
-        let stretches =
-            route(&self.base, &possible, self.before.rtol()).map_err(|error| error.to_string())?;
-        let (axes, space) = match third {
-            None => (plane.basis.clone(), plane.basis),
-            Some(third) => {
-                self.seen_from_orbit(third, &plane, key).map_err(|why| why.to_string())?
-            }
-        };
-        Ok(MovePath::new(&self.base, &stretches, &axes, &space, key))
-    }
-
     fn save(&mut self, format: SavedAs, steps: &[Step]) -> Result<Saved, Refused> {
         let format = match format {
             SavedAs::Safetensors => ModelFormat::Safetensors,
@@ -336,62 +282,6 @@ impl ModelEngine {
     fn dimensions(&self) -> Dimensions {
         let k = self.base.predicts().then(|| self.before.effective_complexity());
         Dimensions { f: self.before.span_f().dim(), g: self.before.span_g().dim(), k }
-    }
-
-    /// The settled steps, composed; those that cannot be applied are left out.
-    pub(super) fn composed(&mut self, settled: &[Step]) -> &Composition {
-        if self.composed.steps != settled {
-            let start = Composition::start(&self.base, self.before.rtol());
-            let (composition, skipped) = start.run_possible(settled);
-            let (steps, composition) = (settled.to_vec(), composition.settle());
-            self.composed = Composed { steps, skipped, composition, analysis: None };
-        }
-        &self.composed.composition
-    }
-
-    /// Those of the steps that can be applied.
-    fn possible(&mut self, steps: &[Step]) -> Vec<Step> {
-        let skipped = &self.both(steps).1.skipped;
-        let possible = |step: &&Step| skipped.iter().all(|skipped| skipped.step != step.id);
-        steps.iter().filter(possible).cloned().collect()
-    }
-
-    /// The model as loaded, the model after all steps that can be applied, and what is remembered of
-    /// rows.
-    pub(super) fn both(&mut self, steps: &[Step]) -> (&Analysis, &Moved, &mut Measuring) {
-        let moved = match self.moved.take().filter(|moved| moved.steps == steps) {
-            Some(moved) => moved,
-            None => self.move_by(steps),
-        };
-        let followed = moved.transformed.map_g.is_some();
-        let [measuring, measuring_without] = &mut self.measuring;
-        let moved = self.moved.insert(moved);
-        match &self.without {
-            Some(without) if !followed => (without, moved, measuring_without),
-            _ => (&self.before, moved, measuring),
-        }
-    }
-
-    fn move_by(&mut self, steps: &[Step]) -> Moved {
-        let (settled, _) = Live::split(steps);
-        let live = &steps[settled.len()..];
-        self.composed(settled);
-        let start = &mut self.composed;
-        let (there, skipped) = start.composition.clone().run_possible(live);
-        let (transformed, skipped) =
-            (there.finish(), start.skipped.iter().cloned().chain(skipped).collect());
-        // Hidden parts of g are drawn token by token: those of tokens that are not loaded are not
-        // known.
-        let before =
-            self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
-        let analysis = match start.analysis(&self.before) {
-            Some(analysis) => {
-                analysis.catch_up(before);
-                analysis.moved_on(&transformed)
-            }
-            None => before.moved(&transformed),
-        };
-        Moved { steps: steps.to_vec(), skipped, transformed, analysis }
     }
 }
 

@@ -4,6 +4,8 @@ mod planes;
 
 use std::{cell::OnceCell, sync::Arc};
 
+use thiserror::Error;
+
 use super::{Clock, ModelEngine};
 use crate::protocol::{
     pair::{self, Bar, Underway},
@@ -12,12 +14,13 @@ use crate::protocol::{
 use theory::{
     analysis::Analysis,
     compare::{
-        Agreement, AllOrNone, Bend, Equivalence, Fitted, Foils, Found, Maps, Moments, Pair, Part,
-        Predictions, Shared, Sweep, families,
+        Agreement, AllOrNone, Bend, Equivalence, Fitted, Foils, Found, Maps, Moments, NoBend, Pair,
+        Part, Predictions, Shared, Sweep, families,
     },
     model::{Cloud, Predictor},
+    plane::PlaneError,
     property::{self, top},
-    transform::{Action, SideMap, apply},
+    transform::{Action, NoRoute, SideMap, TransformError, apply},
 };
 
 /// After so many milliseconds an answer that comes in parts is handed over as far as it is.
@@ -36,6 +39,29 @@ pub struct PairEngine {
     /// None where nothing is shared.
     both: Option<Both>,
     clock: Option<Clock>,
+}
+
+/// Why a question about two models has no answer.
+#[derive(Debug, Error)]
+pub enum Incomparable {
+    /// No token and no context of both is the same.
+    #[error("the two models share nothing")]
+    NothingShared,
+    /// No maps between them can be fitted.
+    #[error("one of the two lacks contexts or tokens")]
+    OneSided,
+    /// One of them has no such plane.
+    #[error(transparent)]
+    Plane(#[from] PlaneError),
+    /// A step cannot be applied.
+    #[error(transparent)]
+    Step(#[from] TransformError),
+    /// No gauge bends the second into the first.
+    #[error(transparent)]
+    Bend(#[from] NoBend),
+    /// That gauge has no path.
+    #[error(transparent)]
+    Route(#[from] NoRoute),
 }
 
 /// Both models restricted to what they share.
@@ -58,8 +84,8 @@ impl PairEngine {
         Self { loaded, shared, both: pair.map(|pair| Both::new(pair, one.rtol())), clock }
     }
 
-    fn both(&mut self) -> Result<&mut Both, String> {
-        self.both.as_mut().ok_or_else(|| "the two models share nothing".to_string())
+    fn both(&mut self) -> Result<&mut Both, Incomparable> {
+        self.both.as_mut().ok_or(Incomparable::NothingShared)
     }
 
     fn patience(&self) -> impl FnMut() -> bool + use<> {
@@ -97,6 +123,13 @@ impl Both {
         self.maps.get_or_init(|| Maps::of(one, two)).as_ref()
     }
 
+    /// The gauge that bends the second model into the first.
+    fn bend(&self, fitted: Fitted) -> Result<Bend, Incomparable> {
+        let maps = self.maps().ok_or(Incomparable::OneSided)?;
+        let [one, two] = &self.analyses;
+        Ok(Bend::new(one, two, maps, fitted)?)
+    }
+
     /// Moments of f and of g as loaded.
     fn moments(&self) -> &[Option<Moments>; 2] {
         self.moments.get_or_init(|| moments(&self.pair.one, &self.pair.two))
@@ -109,17 +142,17 @@ fn moments(one: &Predictor, two: &Predictor) -> [Option<Moments>; 2] {
 }
 
 impl Answers<pair::Shared> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, _: &pair::Shared) -> Result<Arc<Shared>, String> {
+    fn answer(&mut self, _: &pair::Shared) -> Result<Arc<Shared>, Incomparable> {
         Ok(self.shared.clone())
     }
 }
 
 impl Answers<pair::Predictions> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, _: &pair::Predictions) -> Result<Underway<Predictions>, String> {
+    fn answer(&mut self, _: &pair::Predictions) -> Result<Underway<Predictions>, Incomparable> {
         let mut enough = self.patience();
         let both = self.both()?;
         if both.sweep.is_none() {
@@ -137,9 +170,9 @@ impl Answers<pair::Predictions> for PairEngine {
 }
 
 impl Answers<pair::Figures> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Figures) -> Result<Equivalence, String> {
+    fn answer(&mut self, question: &pair::Figures) -> Result<Equivalence, Incomparable> {
         let both = self.both()?;
         let mut found = both.found.clone();
         let [one, two] = &both.analyses;
@@ -154,14 +187,11 @@ impl Answers<pair::Figures> for PairEngine {
 }
 
 impl Answers<pair::Foils> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Foils) -> Result<Foils, String> {
+    fn answer(&mut self, question: &pair::Foils) -> Result<Foils, Incomparable> {
         let rtol = self.both()?.analyses[0].rtol();
-        let moved = |side: usize| {
-            apply(&self.loaded[side], &question.steps[side], rtol)
-                .map_err(|error| error.to_string())
-        };
+        let moved = |side: usize| apply(&self.loaded[side], &question.steps[side], rtol);
         let (one, two) = (moved(0)?, moved(1)?);
         let maps = [one.map_f().zip(two.map_f()), one.map_g.as_ref().zip(two.map_g.as_ref())];
         let [f, g] = match maps {
@@ -189,10 +219,10 @@ impl PairEngine {
 }
 
 impl Answers<pair::Rows> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
     /// As many of the first as there is time for, at least one.
-    fn answer(&mut self, question: &pair::Rows) -> Result<Vec<Found>, String> {
+    fn answer(&mut self, question: &pair::Rows) -> Result<Vec<Found>, Incomparable> {
         let (mut enough, query) = (self.patience(), self.shared.query(&question.query));
         let both = self.both()?;
         let [one, two] = &both.analyses;
@@ -208,9 +238,9 @@ impl Answers<pair::Rows> for PairEngine {
 }
 
 impl Answers<pair::Families> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Families) -> Result<Vec<Agreement>, String> {
+    fn answer(&mut self, question: &pair::Families) -> Result<Vec<Agreement>, Incomparable> {
         let list = self.shared.query(&question.query).families;
         let [one, two] = &self.both()?.analyses;
         Ok(families(one, two, &list, SHUFFLES, SEED))
@@ -218,9 +248,9 @@ impl Answers<pair::Families> for PairEngine {
 }
 
 impl Answers<pair::Bars> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Bars) -> Result<Vec<Bar>, String> {
+    fn answer(&mut self, question: &pair::Bars) -> Result<Vec<Bar>, Incomparable> {
         let context = self.shared.contexts.iter().position(|pair| pair.0 == question.context);
         let Some(context) = context else { return Ok(Vec::new()) };
         let [one, two] = &self.both()?.analyses;
@@ -231,17 +261,13 @@ impl Answers<pair::Bars> for PairEngine {
 }
 
 impl Answers<pair::Bend> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Bend) -> Result<Result<Vec<Action>, String>, String> {
-        Ok(self.both()?.bend(question.fitted).map(|bend| bend.actions()))
-    }
-}
-
-impl Both {
-    fn bend(&self, fitted: Fitted) -> Result<Bend, String> {
-        let maps = self.maps().ok_or("one of the two lacks contexts or tokens")?;
-        let [one, two] = &self.analyses;
-        Bend::new(one, two, maps, fitted).map_err(|reason| reason.to_string())
+    fn answer(
+        &mut self,
+        question: &pair::Bend,
+    ) -> Result<Result<Vec<Action>, String>, Incomparable> {
+        let bend = self.both()?.bend(question.fitted);
+        Ok(bend.map(|bend| bend.actions()).map_err(|reason| reason.to_string()))
     }
 }

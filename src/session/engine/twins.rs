@@ -1,9 +1,10 @@
 //! Two tables that are fitted to one distribution, step by step or to the end.
 
+use super::CannotMake;
 use crate::protocol::{Excerpt, Fit, FitTarget, Fitting, Place, Positions, Saved};
-use formats::ModelFormat;
+use formats::{ModelFormat, SaveError};
 use theory::{
-    compare::{Target, Twins},
+    compare::{CannotFit, Target, Twins},
     model::Predictor,
 };
 
@@ -15,9 +16,8 @@ impl Excerpt {
     ///
     /// # Errors
     /// A model without contexts or tokens, or more of them than can be fitted.
-    pub fn of(&self, model: &Predictor) -> Result<Target, String> {
-        let found = Target::excerpt(model, self.first, self.contexts, self.tokens);
-        found.map_err(|reason| reason.to_string())
+    pub fn of(&self, model: &Predictor) -> Result<Target, CannotFit> {
+        Target::excerpt(model, self.first, self.contexts, self.tokens)
     }
 }
 
@@ -27,7 +27,7 @@ impl Fit {
     ///
     /// # Errors
     /// A target that cannot be fitted, or that is not there.
-    pub fn begin(&self, found: Option<Target>) -> Result<Twins, String> {
+    pub fn begin(&self, found: Option<Target>) -> Result<Twins, CannotMake> {
         let target = match self.target {
             FitTarget::Random { contexts, tokens, rank, seed } => {
                 Target::random(contexts, tokens, rank, seed)
@@ -37,30 +37,27 @@ impl Fit {
             }
             FitTarget::OneEach { count, seed } => Target::one_each(count, seed),
             FitTarget::Toy(toy) => {
-                let model = toy.model().map_err(|reason| reason.to_string())?;
+                let model = toy.model()?;
                 let [contexts, tokens] =
                     [model.f().len(), model.g().len()].map(|n| (0..n).collect::<Vec<_>>());
                 Target::of_model(&model, &contexts, &tokens)
             }
-            FitTarget::Bundled(_) | FitTarget::Open(_) => {
-                Ok(found.ok_or_else(|| "the model to be fitted is not there".to_string())?)
-            }
+            FitTarget::Bundled(_) | FitTarget::Open(_) => Ok(found.ok_or(CannotMake::NotThere)?),
         };
-        let target = target.map_err(|reason| reason.to_string())?;
-        Twins::new(target, self.settings()).map_err(|reason| reason.to_string())
+        Ok(Twins::new(target?, self.settings())?)
     }
 
     /// One of the tables as a model, fitted to the end.
     ///
     /// # Errors
     /// See [`Fit::begin`].
-    pub fn twin(&self, place: Place, found: Option<Target>) -> Result<Predictor, String> {
+    pub fn twin(&self, place: Place, found: Option<Target>) -> Result<Predictor, CannotMake> {
         let mut twins = self.begin(found)?;
         while !twins.is_done() {
             twins.advance(ROUNDS);
         }
         let which = usize::from(place == Place::Second);
-        twins.model(which).map_err(|reason| reason.to_string())
+        Ok(twins.model(which)?)
     }
 }
 
@@ -110,11 +107,10 @@ fn first_two(table: &[f64], n: usize) -> Vec<f32> {
 ///
 /// # Errors
 /// Numbers that make no model.
-pub(super) fn saved(twins: &Twins) -> Result<[Saved; 2], String> {
-    let [one, two] = twins.models().map_err(|reason| reason.to_string())?;
+pub(super) fn saved(twins: &Twins) -> Result<[Saved; 2], CannotMake> {
+    let [one, two] = twins.models()?;
     let save = |model: &Predictor, name: &str| {
-        let bytes = ModelFormat::Npz.write(model).map_err(|reason| reason.to_string())?;
-        Ok::<_, String>(Saved { name: name.into(), bytes })
+        Ok::<_, SaveError>(Saved { name: name.into(), bytes: ModelFormat::Npz.write(model)? })
     };
     Ok([save(&one, "first.npz")?, save(&two, "second.npz")?])
 }

@@ -105,7 +105,8 @@ impl Answers<question::MovePath> for ModelEngine {
         &mut self,
         question: &question::MovePath,
     ) -> Result<Result<Box<MovePath>, String>, Refused> {
-        Ok(self.path(&question.of).map(Box::new))
+        let path = self.path(&question.of);
+        Ok(path.map(Box::new).map_err(|reason| reason.to_string()))
     }
 }
 

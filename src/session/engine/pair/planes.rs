@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use nalgebra::DMatrix;
 
-use super::{Both, PairEngine};
+use super::{Both, Incomparable, PairEngine};
 use crate::protocol::{
     Directions, MovePath, PathKey, Positions, Projection,
     pair::{self, Alignment, Side},
@@ -14,36 +14,37 @@ use crate::protocol::{
 use theory::{
     compare::{Fitted, aligned},
     model::{Cloud, Predictor},
-    plane::{Plane, PlaneSpec, Which},
+    plane::{Plane, PlaneError, PlaneSpec, Which},
     transform::{Action, Step, apply, route},
 };
 
 impl Answers<pair::Planes> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
     fn answer(
         &mut self,
         question: &pair::Planes,
-    ) -> Result<Result<Box<[Side; 2]>, String>, String> {
+    ) -> Result<Result<Box<[Side; 2]>, String>, Incomparable> {
         let directions = self.places(question.directions);
         let both = self.both()?;
         let side = |model: &Arc<Predictor>| side(model, directions);
         Ok(match (side(&both.pair.one), side(&both.pair.two)) {
             (Ok(one), Ok(two)) => Ok(Box::new([one, two])),
-            (Err(reason), _) | (_, Err(reason)) => Err(reason),
+            (Err(reason), _) | (_, Err(reason)) => Err(reason.to_string()),
         })
     }
 }
 
 impl Answers<pair::Aligned> for PairEngine {
-    type Error = String;
+    type Error = Incomparable;
 
     fn answer(
         &mut self,
         question: &pair::Aligned,
-    ) -> Result<Result<Box<Alignment>, String>, String> {
+    ) -> Result<Result<Box<Alignment>, String>, Incomparable> {
         let directions = self.places(question.directions);
-        Ok(self.both()?.alignment(directions, question.fitted).map(Box::new))
+        let alignment = self.both()?.alignment(directions, question.fitted);
+        Ok(alignment.map(Box::new).map_err(|reason| reason.to_string()))
     }
 }
 
@@ -65,11 +66,11 @@ fn spec(model: &Predictor, directions: Option<Directions>) -> PlaneSpec {
     }
 }
 
-fn plane(model: &Predictor, directions: Option<Directions>) -> Result<Plane, String> {
-    spec(model, directions).find(model).map_err(|reason| reason.to_string())
+fn plane(model: &Predictor, directions: Option<Directions>) -> Result<Plane, PlaneError> {
+    spec(model, directions).find(model)
 }
 
-fn side(model: &Predictor, directions: Option<Directions>) -> Result<Side, String> {
+fn side(model: &Predictor, directions: Option<Directions>) -> Result<Side, PlaneError> {
     let Plane { basis, names, .. } = plane(model, directions)?;
     let along = |cloud: &Cloud| cloud.along(&[&basis]);
     let points = Positions { tokens: along(model.g()), contexts: along(model.f()) };
@@ -88,13 +89,14 @@ impl Both {
         &self,
         directions: Option<Directions>,
         fitted: Fitted,
-    ) -> Result<Alignment, String> {
-        let maps = self.maps().ok_or("one of the two lacks contexts or tokens")?;
+    ) -> Result<Alignment, Incomparable> {
+        let maps = self.maps().ok_or(Incomparable::OneSided)?;
         let [one, two] = [&self.pair.one, &self.pair.two];
         let axes = plane(one, directions)?.basis;
-        let (f, g) = aligned(&self.analyses[0], maps, fitted).map_err(|e| e.to_string())?;
+        let (f, g) = aligned(&self.analyses[0], maps, fitted)?;
         let end = Positions { tokens: drawn(&axes, &g), contexts: drawn(&axes, &f) };
-        let path = self.way(two, &axes, directions, fitted, &end).map(Box::new);
+        let path = self.way(two, &axes, directions, fitted, &end);
+        let path = path.map(Box::new).map_err(|reason| reason.to_string());
         Ok(Alignment { end, path })
     }
 
@@ -106,13 +108,13 @@ impl Both {
         directions: Option<Directions>,
         fitted: Fitted,
         end: &Positions,
-    ) -> Result<MovePath, String> {
+    ) -> Result<MovePath, Incomparable> {
         let steps = self.bend(fitted)?.actions().into_iter().map(step);
         let (pads, gauge): (Vec<Step>, Vec<Step>) =
             steps.partition(|step| matches!(step.action, Action::Pad { .. }));
         let rtol = self.analyses[0].rtol();
-        let wide = apply(two, &pads, rtol).map_err(|reason| reason.to_string())?.model;
-        let stretches = route(&wide, &gauge, rtol).map_err(|reason| reason.to_string())?;
+        let wide = apply(two, &pads, rtol)?.model;
+        let stretches = route(&wide, &gauge, rtol)?;
         let key = PathKey {
             projection: Projection::Plane(spec(two, directions)),
             steps: gauge,

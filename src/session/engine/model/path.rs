@@ -1,0 +1,42 @@
+//! The path of the right plot, from the model as loaded to where its steps take it.
+
+use thiserror::Error;
+
+use super::{ModelEngine, Refused};
+use crate::protocol::{MovePath, PathKey, Projection};
+use theory::transform::{NoRoute, route};
+
+/// Why no path can be drawn.
+#[derive(Debug, Error)]
+pub(super) enum NoPath {
+    /// The picture shows every model in its own axes.
+    #[error(
+        "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way"
+    )]
+    Canonical,
+    /// There is no such picture.
+    #[error(transparent)]
+    Picture(#[from] Refused),
+    /// The steps have no path.
+    #[error(transparent)]
+    Route(#[from] NoRoute),
+}
+
+impl ModelEngine {
+    /// The path of all steps.
+    pub(super) fn path(&mut self, key: &PathKey) -> Result<MovePath, NoPath> {
+        let (shown, third) = match &key.projection {
+            Projection::Plane(shown) => (shown, None),
+            Projection::Space { plane, third } => (plane, Some(*third)),
+            Projection::Canonical | Projection::Beside { .. } => return Err(NoPath::Canonical),
+        };
+        let plane = self.plane(shown)?;
+        let possible = self.possible(&key.steps);
+        let stretches = route(&self.base, &possible, self.before.rtol())?;
+        let (axes, space) = match third {
+            None => (plane.basis.clone(), plane.basis),
+            Some(third) => self.seen_from_orbit(third, &plane, key)?,
+        };
+        Ok(MovePath::new(&self.base, &stretches, &axes, &space, key))
+    }
+}
