@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use nalgebra::{Matrix2, Matrix2x4};
-use reactive_graph::prelude::*;
+use reactive_graph::{computed::Memo, owner::StoredValue, prelude::*, signal::RwSignal};
 
-use super::{Look, Plot, ProjectionChoice, Workspace, space::seen};
+use super::{Look, Plot, ProjectionChoice, ShownGap, Workspace, space::seen};
 use crate::{
+    choice::Aim,
     open_model::{OpenModel, TokenPair},
-    protocol::{Live, Positions, View},
+    protocol::{Live, Positions, Projection, View},
     words::{spoken, words},
 };
 use picture::{
@@ -21,6 +22,45 @@ use theory::transform::Side;
 
 /// The kinds of points, in drawing order.
 const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
+
+/// What the plots show.
+#[derive(Clone, Copy)]
+pub struct Stage {
+    /// Positions for both plots.
+    pub view: RwSignal<Option<Arc<View>>>,
+    /// Why there is nothing to be drawn, where that is so.
+    pub absent: RwSignal<Option<String>>,
+    /// Which part of the plane the plots show in a projection, once it was moved there; else all of
+    /// it.
+    pub aim: RwSignal<Option<(Projection, Aim)>>,
+    /// Whether a pull on a plot draws an outline round points instead of moving the picture.
+    pub outlining: RwSignal<bool>,
+    /// The gap between two sets, while it is drawn.
+    pub gap: RwSignal<Option<Arc<ShownGap>>>,
+    /// Whether the needle of the compass is pulled beyond where it stops.
+    pub stopped: RwSignal<bool>,
+    /// From where a picture of three dimensions is seen while it is being turned.
+    pub orbit: RwSignal<Option<Orbit>>,
+    pub(super) projected: Memo<Projection>,
+    /// How the picture was seen before it was shown beside its canonical one.
+    pub(super) aside: StoredValue<Option<Look>>,
+}
+
+impl Stage {
+    pub(super) fn new(projected: Memo<Projection>) -> Self {
+        Self {
+            view: RwSignal::new(None),
+            absent: RwSignal::new(None),
+            aim: RwSignal::new(None),
+            outlining: RwSignal::new(false),
+            gap: RwSignal::new(None),
+            stopped: RwSignal::new(false),
+            orbit: RwSignal::new(None),
+            projected,
+            aside: StoredValue::new(None),
+        }
+    }
+}
 
 impl Workspace {
     /// What a plot shows now. `reach` is the length of a basis vector in data units.

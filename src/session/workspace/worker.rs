@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
-use reactive_graph::{graph::untrack, prelude::*};
+use reactive_graph::{
+    graph::untrack,
+    owner::{LocalStorage, StoredValue},
+    prelude::*,
+};
 
 use super::{Channel, Queue, Wanted, Wishes, Workspace, queue};
 use crate::{
@@ -10,6 +14,27 @@ use crate::{
     protocol::{About, Asked, At, Excerpt, Live, Setting, Settled, ToWorker, question},
 };
 use theory::property::{Depends, info, infos};
+
+/// Who answers, what is still to be asked, and what the worker knows is settled.
+#[derive(Clone, Copy)]
+pub(super) struct Worker {
+    pub(super) channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+    /// Sums up all tokens of the file, while that is asked for.
+    pub(super) counter: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+    pub(super) queue: StoredValue<Queue>,
+    pub(super) sent: StoredValue<Arc<Settled>>,
+}
+
+impl Worker {
+    pub(super) fn new() -> Self {
+        Self {
+            channel: StoredValue::new_local(None),
+            counter: StoredValue::new_local(None),
+            queue: StoredValue::new(Queue::default()),
+            sent: StoredValue::new(Arc::default()),
+        }
+    }
+}
 
 impl Workspace {
     /// The picture and everything measured may have changed.

@@ -1,0 +1,57 @@
+//! The steps, and what came of them.
+
+use std::sync::Arc;
+
+use reactive_graph::{owner::StoredValue, signal::RwSignal};
+
+use super::{History, KnownPath};
+use crate::protocol::{Skipped, Summary};
+use theory::transform::Step;
+
+/// The steps, and what came of them.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    /// The steps and their undo list.
+    pub steps: RwSignal<History<Vec<Step>>>,
+    /// What they amount to.
+    pub summary: RwSignal<Option<Summary>>,
+    /// Those that cannot be applied.
+    pub skipped: RwSignal<Vec<Skipped>>,
+    /// Why the last change to them was refused.
+    pub refusal: RwSignal<Option<String>>,
+    /// The nearest matrix that works, when T was refused.
+    pub offer: RwSignal<Option<[f64; 4]>>,
+    /// T as typed so far, while it is refused.
+    pub(crate) typed: RwSignal<Option<[f64; 4]>>,
+    /// Whether the last pull was resisted because T would have become singular.
+    pub resisted: RwSignal<bool>,
+    /// Whether a handle or slider is held right now.
+    pub held: RwSignal<bool>,
+    /// The last path that was asked for.
+    pub path: RwSignal<Option<Arc<KnownPath>>>,
+    /// Whether paths tell what is predicted on them: while an animation is prepared.
+    pub follow_next: RwSignal<bool>,
+    /// Where on its path the right plot stands, 0 to 1; none at rest, at its end.
+    pub place: RwSignal<Option<f64>>,
+    /// The steps when the handle that is held was taken.
+    pub(super) before: StoredValue<Option<Vec<Step>>>,
+}
+
+impl Moves {
+    pub(super) fn new() -> Self {
+        Self {
+            steps: RwSignal::new(History::default()),
+            summary: RwSignal::new(None),
+            skipped: RwSignal::new(Vec::new()),
+            refusal: RwSignal::new(None),
+            offer: RwSignal::new(None),
+            typed: RwSignal::new(None),
+            resisted: RwSignal::new(false),
+            held: RwSignal::new(false),
+            path: RwSignal::new(None),
+            follow_next: RwSignal::new(false),
+            place: RwSignal::new(None),
+            before: StoredValue::new(None),
+        }
+    }
+}
