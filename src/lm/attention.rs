@@ -31,8 +31,16 @@ impl Angles {
         Self { turns: turns.collect(), pairs: frequencies.len(), pairing: rotary.pairing }
     }
 
+    /// Turns all queries and keys of a token.
+    pub(crate) fn rotate_heads(&self, heads: &Heads, position: usize, projected: &mut [f32]) {
+        let queries = (0..heads.queries).map(|h| heads.query(h));
+        for head in queries.chain((0..heads.keys).map(|h| heads.key(h))) {
+            self.rotate(position, &mut projected[head..head + heads.size]);
+        }
+    }
+
     /// Turns the first numbers of a head.
-    pub(crate) fn rotate(&self, position: usize, head: &mut [f32]) {
+    fn rotate(&self, position: usize, head: &mut [f32]) {
         let turns = &self.turns[position * self.pairs..(position + 1) * self.pairs];
         let (turned, _) = head.split_at_mut(2 * self.pairs);
         match self.pairing {

@@ -135,31 +135,20 @@ impl Stream {
         }
         let layer = config.layers[i];
         let angles = layer.rotary.map(|rotary| &angles[rotary]);
-        let (size, keys) = (heads.size, heads.keys * heads.size);
         for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes.clone()) {
             if let Some(norm) = &config.head_norm {
                 head_norms(weights, norm, &heads, projected);
             }
             if let Some(angles) = angles {
-                let position = trie.position(node);
-                for head in (0..heads.queries)
-                    .map(|h| heads.query(h))
-                    .chain((0..heads.keys).map(|h| heads.key(h)))
-                {
-                    angles.rotate(position, &mut projected[head..head + size]);
-                }
+                angles.rotate_heads(&heads, trie.position(node), projected);
             }
-            for h in 0..heads.keys {
-                let (key, value, to) = (heads.key(h), heads.value(h), node * keys + h * size);
-                memory.keys[to..to + size].copy_from_slice(&projected[key..key + size]);
-                memory.values[to..to + size].copy_from_slice(&projected[value..value + size]);
-            }
+            memory.remember(&heads, node, projected);
         }
-        let attended = sized(&mut room.attended, count * heads.queries * size);
+        let attended = sized(&mut room.attended, count * heads.queries * heads.size);
         let mut attention = Attention::new(config, layer, memory);
         for ((projected, out), node) in projected
             .chunks_exact(config.projected())
-            .zip(attended.chunks_exact_mut(heads.queries * size))
+            .zip(attended.chunks_exact_mut(heads.queries * heads.size))
             .zip(nodes)
         {
             attention.attend(trie, node, projected, out);
@@ -182,21 +171,33 @@ impl Stream {
         if config.residual_of_normed {
             states.copy_from_slice(&room.normed);
         }
-        let first = sized(&mut room.first, count * weights.first.rows());
-        weights.first.multiply(&room.normed, first, scratch);
-        let inner = if config.names.gated {
-            let inner = sized(&mut room.inner, count * config.inner);
-            gate(config, first, inner);
-            inner
-        } else {
-            config.activation.apply(first);
-            first
-        };
-        let written = sized(&mut room.written, count * width);
-        weights.feed_forward.output.multiply(inner, written, scratch);
-        finish(&weights.feed_forward, config, written);
+        let written = feed_forward(weights, config, count, room, scratch);
         add(config, states, written, &weights.feed_forward);
     }
+}
+
+/// What the feed-forward network writes, having read what is normed.
+fn feed_forward<'a>(
+    weights: &LayerWeights,
+    config: &Config,
+    count: usize,
+    room: &'a mut Room,
+    scratch: &mut Scratch,
+) -> &'a [f32] {
+    let first = sized(&mut room.first, count * weights.first.rows());
+    weights.first.multiply(&room.normed, first, scratch);
+    let inner = if config.names.gated {
+        let inner = sized(&mut room.inner, count * config.inner);
+        gate(config, first, inner);
+        inner
+    } else {
+        config.activation.apply(first);
+        first
+    };
+    let written = sized(&mut room.written, count * config.width);
+    weights.feed_forward.output.multiply(inner, written, scratch);
+    finish(&weights.feed_forward, config, written);
+    written
 }
 
 /// As many numbers as asked for; what they are does not matter.

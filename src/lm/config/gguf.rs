@@ -205,35 +205,22 @@ fn rotary(
 
 /// What is said in a way of its own, or not at all.
 fn particulars(metadata: &Metadata, config: &mut Config, shape: Shape) -> Result<(), LmError> {
-    let normed = |over: HeadNormOver| {
-        shape("blk.0.attn_q_norm.weight").map(|_| HeadNorm { norm: config.norm, over })
-    };
-    let all_or_head = |shape_of: Option<Vec<u64>>| match shape_of {
-        Some(shape) if shape.iter().product::<u64>() == config.heads.size as u64 => {
-            HeadNormOver::Head
-        }
-        _ => HeadNormOver::All,
-    };
-    config.head_norm = match metadata.architecture {
-        "command-r" | "stablelm" => normed(HeadNormOver::OwnHead),
-        _ => normed(all_or_head(shape("blk.0.attn_q_norm.weight"))),
-    };
+    config.head_norm = shape("blk.0.attn_q_norm.weight").map(|shape| {
+        let is_of_one_head = shape.iter().product::<u64>() == config.heads.size as u64;
+        let over = match metadata.architecture {
+            "command-r" | "stablelm" => HeadNormOver::OwnHead,
+            _ if is_of_one_head => HeadNormOver::Head,
+            _ => HeadNormOver::All,
+        };
+        HeadNorm { norm: config.norm, over }
+    });
     match metadata.architecture {
         "smollm3" => {
             for layer in config.layers.iter_mut().skip(3).step_by(4) {
                 layer.rotary = None;
             }
         }
-        "granite" => {
-            let scale =
-                |name: &str| Ok::<_, LmError>(metadata.number(name)?.filter(|scale| *scale != 0.0));
-            config.embedding_scale = scale("embedding_scale")?.unwrap_or(1.0) as f32;
-            config.residual_scale = scale("residual_scale")?.unwrap_or(1.0) as f32;
-            config.logit_scale = scale("logit_scale")?.unwrap_or(1.0).recip() as f32;
-            if let Some(scale) = scale("attention.scale")? {
-                config.layers.iter_mut().for_each(|layer| layer.score_scale = scale as f32);
-            }
-        }
+        "granite" => granite(metadata, config)?,
         "command-r" => {
             config.logit_scale = metadata.number("logit_scale")?.unwrap_or(0.0625) as f32
         }
@@ -264,6 +251,17 @@ fn particulars(metadata: &Metadata, config: &mut Config, shape: Shape) -> Result
             config.alibi = (max > 0.0).then(|| Alibi::above(config.heads.queries, max));
         }
         _ => {}
+    }
+    Ok(())
+}
+
+fn granite(metadata: &Metadata, config: &mut Config) -> Result<(), LmError> {
+    let scale = |name: &str| Ok::<_, LmError>(metadata.number(name)?.filter(|scale| *scale != 0.0));
+    config.embedding_scale = scale("embedding_scale")?.unwrap_or(1.0) as f32;
+    config.residual_scale = scale("residual_scale")?.unwrap_or(1.0) as f32;
+    config.logit_scale = scale("logit_scale")?.unwrap_or(1.0).recip() as f32;
+    if let Some(scale) = scale("attention.scale")? {
+        config.layers.iter_mut().for_each(|layer| layer.score_scale = scale as f32);
     }
     Ok(())
 }

@@ -175,16 +175,7 @@ fn allowed(
         stop,
         bet,
     } = link.choice.clone();
-    let mut left_out = Vec::new();
-    if let Some(name) = family.as_deref().filter(|name| !name.is_empty()) {
-        let unknown = find(lists, Some(name)).is_none();
-        left_out.extend(unknown.then(|| (words().session.no_list)(name)));
-    }
-    let directions = pairs.as_ref().map(|named| model.pairs(named));
-    if let Some(Err(word)) = &directions {
-        left_out.push((words().session.no_token)(word.label()));
-    }
-    let directions = directions.and_then(Result::ok).and_then(|pairs| model.words(pairs));
+    let directions = pairs.and_then(|named| model.words(model.pairs(&named).ok()?));
     let listed = |name: &String| find(lists, Some(name)).is_some();
     let known = |id: &String| info(id).is_some();
     let agree = agree(link, model);
@@ -222,7 +213,18 @@ fn allowed(
         stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
         bet: bet.filter(|bet| bet.said.keys().all(known)),
     };
-    (choice, left_out)
+    (choice, unknown_names(&link.choice, model, lists))
+}
+
+/// The family and the tokens of the directions that a choice names and this model does not have, in
+/// words.
+fn unknown_names(choice: &Choice, model: &OpenModel, lists: &[Matched]) -> Vec<String> {
+    let family = choice.family.as_deref().filter(|name| !name.is_empty());
+    let family = family.filter(|name| find(lists, Some(name)).is_none());
+    let token = choice.pairs.as_ref().and_then(|named| model.pairs(named).err());
+    let family = family.map(words().session.no_list);
+    let token = token.map(|word| (words().session.no_token)(word.label()));
+    [family, token].into_iter().flatten().collect()
 }
 
 /// A session in a few words: its model, or both that are compared, and how many moves it has.

@@ -154,6 +154,14 @@ impl Queue {
     }
 
     fn phrase(&mut self, wishes: &Wishes) -> Option<Question> {
+        if let Some(question) = self.phrase_for_the_hand(wishes) {
+            return Some(question);
+        }
+        if wishes.held { None } else { self.phrase_at_rest(wishes) }
+    }
+
+    /// What is asked even while something is held: what is under the hand, or was asked for by it.
+    fn phrase_for_the_hand(&mut self, wishes: &Wishes) -> Option<Question> {
         use std::mem::take;
         let at = || wishes.at.clone();
         if take(&mut self.contexts)
@@ -173,15 +181,7 @@ impl Queue {
             return Some(question::Parallel { at: at(), pairs }.into());
         }
         if let Some(once) = self.once.pop_front() {
-            return Some(match once {
-                Once::Shuffle(seed) => question::Shuffle { seed }.into(),
-                Once::Suggest(id, wish) => question::Suggest { at: at(), id, wish }.into(),
-                Once::Next(state, of) => {
-                    let steering = wishes.steering;
-                    question::Next { at: at(), state, steering, of }.into()
-                }
-                Once::Save(format) => question::Save { at: at(), format }.into(),
-            });
+            return Some(once.phrase(wishes));
         }
         if take(&mut self.path)
             && let Some(of) = wishes.path.clone()
@@ -193,14 +193,17 @@ impl Queue {
             let steering = wishes.steering;
             return Some(question::Bars { at: at(), context, count: BARS, steering }.into());
         }
-        if take(&mut self.live) {
+        take(&mut self.live).then(|| {
             let live = wishes.rows.iter().filter(|row| row.follows_a_drag);
             let ids = live.map(|row| row.id.to_string()).collect();
-            return Some(question::Rows { at: at(), ids, depth: Depth::Live }.into());
-        }
-        if wishes.held {
-            return None;
-        }
+            question::Rows { at: at(), ids, depth: Depth::Live }.into()
+        })
+    }
+
+    /// What waits until nothing is held.
+    fn phrase_at_rest(&mut self, wishes: &Wishes) -> Option<Question> {
+        use std::mem::take;
+        let at = || wishes.at.clone();
         if take(&mut self.unsettled) {
             self.settled = wishes.rows.iter().map(|row| row.id.to_string()).collect();
             self.pictures = wishes.open.iter().cloned().collect();

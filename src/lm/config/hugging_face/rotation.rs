@@ -85,27 +85,7 @@ impl<'a> Family<'a> {
             },
             "longrope" | "su" => self.long(parameters, original, factor, amplitude)?,
             "yarn" if self.kind == "phi3" => self.long(parameters, original, factor, amplitude)?,
-            "yarn" => {
-                let weights =
-                    (parameters.number(&["mscale"])?, parameters.number(&["mscale_all_dim"])?);
-                let usual = match weights {
-                    (Some(one), Some(all)) if one != 0.0 && all != 0.0 => {
-                        Scaling::yarn_amplitude(factor, one) / Scaling::yarn_amplitude(factor, all)
-                    }
-                    _ => Scaling::yarn_amplitude(factor, 1.0),
-                };
-                let or = |number: Option<f64>, usual: f64| {
-                    number.filter(|number| *number != 0.0).unwrap_or(usual)
-                };
-                Scaling::Yarn {
-                    factor,
-                    original,
-                    fast: or(parameters.number(&["beta_fast"])?, 32.0),
-                    slow: or(parameters.number(&["beta_slow"])?, 1.0),
-                    whole: parameters.flag("truncate", true)?,
-                    amplitude: amplitude.unwrap_or(usual),
-                }
-            }
+            "yarn" => yarn(parameters, original, factor, amplitude)?,
             other => {
                 return Err(LmError::Unsupported {
                     architecture: self.kind.into(),
@@ -135,4 +115,29 @@ impl<'a> Family<'a> {
             amplitude: amplitude.unwrap_or_else(|| Scaling::long_amplitude(factor, original)),
         })
     }
+}
+
+fn yarn(
+    parameters: Fields,
+    original: f64,
+    factor: f64,
+    amplitude: Option<f64>,
+) -> Result<Scaling, LmError> {
+    let weights = (parameters.number(&["mscale"])?, parameters.number(&["mscale_all_dim"])?);
+    let usual = match weights {
+        (Some(one), Some(all)) if one != 0.0 && all != 0.0 => {
+            Scaling::yarn_amplitude(factor, one) / Scaling::yarn_amplitude(factor, all)
+        }
+        _ => Scaling::yarn_amplitude(factor, 1.0),
+    };
+    let or =
+        |number: Option<f64>, usual: f64| number.filter(|number| *number != 0.0).unwrap_or(usual);
+    Ok(Scaling::Yarn {
+        factor,
+        original,
+        fast: or(parameters.number(&["beta_fast"])?, 32.0),
+        slow: or(parameters.number(&["beta_slow"])?, 1.0),
+        whole: parameters.flag("truncate", true)?,
+        amplitude: amplitude.unwrap_or(usual),
+    })
 }

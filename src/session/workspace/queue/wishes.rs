@@ -46,6 +46,20 @@ pub enum Once {
     Next(Vec<f32>, (u64, [bool; 2])),
 }
 
+impl Once {
+    pub(super) fn phrase(self, wishes: &Wishes) -> Question {
+        let at = || wishes.at.clone();
+        match self {
+            Self::Shuffle(seed) => question::Shuffle { seed }.into(),
+            Self::Suggest(id, wish) => question::Suggest { at: at(), id, wish }.into(),
+            Self::Next(state, of) => {
+                question::Next { at: at(), state, steering: wishes.steering, of }.into()
+            }
+            Self::Save(format) => question::Save { at: at(), format }.into(),
+        }
+    }
+}
+
 /// A row that the board shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
