@@ -21,7 +21,7 @@ mod register {
 
     use super::BYTES;
     use crate::{
-        number::{EXPONENTS, SPECIAL},
+        half::{EXPONENTS, SPECIAL},
         quad::Quad,
     };
 
@@ -122,7 +122,7 @@ mod scalar {
 
     use super::BYTES;
     use crate::{
-        number::{half, upper_half},
+        half::{half, upper_half},
         quad::Quad,
     };
 

@@ -13,6 +13,7 @@
 //! | `activation` | activation functions of neural networks |
 //! | `number` | numbers as they lie in files, and their decoding |
 //! | `quant` | block quantisations of ggml |
+//! | `half` | singles of the bits of halves |
 //! | `mask` | points as prints on a mask of depths, and the mask as colour |
 //! | `rule` | straight lines on a picture |
 //! | `quad` | four singles in one register of 128 bits |
@@ -21,6 +22,7 @@
 
 mod activation;
 mod bytes;
+mod half;
 mod mask;
 mod number;
 mod pair;

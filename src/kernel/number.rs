@@ -2,6 +2,7 @@
 
 use crate::{
     bytes::{BYTES, Bytes},
+    half::{half, upper_half},
     quad::Quad,
     quant::Quant,
 };
@@ -165,24 +166,4 @@ fn eights(
         out[4..].copy_from_slice(&high);
     }
     each(rest, last, |b| one(u16::from_le_bytes(b)));
-}
-
-/// The single of which these are the upper bits.
-pub(crate) fn upper_half(bits: u16) -> f32 {
-    f32::from_bits(u32::from(bits) << 16)
-}
-
-/// Exponents of halves are stored 15 too large, those of singles 127; scaling by a power of two
-/// also makes subnormals normal.
-pub(crate) const EXPONENTS: f32 = (1u128 << (127 - 15)) as f32;
-/// The exponent field, all ones in infinities and NaN: their single's exponent has to be all ones
-/// too.
-pub(crate) const SPECIAL: u32 = 0x7c00;
-
-/// The IEEE half with these bits.
-#[inline(always)]
-pub(crate) fn half(bits: u16) -> f32 {
-    let (sign, size) = (u32::from(bits & 0x8000) << 16, u32::from(bits & 0x7fff));
-    let special = if size >= SPECIAL { 0xff << 23 } else { 0 };
-    f32::from_bits((f32::from_bits(size << 13) * EXPONENTS).to_bits() | special | sign)
 }

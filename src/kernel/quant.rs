@@ -5,7 +5,7 @@
 
 use crate::{
     bytes::{BYTES, Bytes},
-    number::half,
+    half::half,
     quad::Quad,
 };
 

@@ -4,6 +4,7 @@ mod animation;
 mod bidi;
 mod caption;
 mod code;
+mod decimals;
 mod file_name;
 mod film;
 mod font;

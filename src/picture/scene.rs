@@ -9,6 +9,7 @@ mod camera;
 mod compass;
 mod corner;
 mod edge;
+mod emptiest;
 mod grid;
 mod hit;
 mod labels;

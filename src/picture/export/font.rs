@@ -177,8 +177,8 @@ impl PathData {
             let gap = if i > 0 { " " } else { "" };
             self.data.push_str(&format!(
                 "{gap}{} {}",
-                super::svg::number(x),
-                super::svg::number(y)
+                super::decimals::number(x),
+                super::decimals::number(y)
             ));
         }
     }

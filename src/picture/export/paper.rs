@@ -111,8 +111,8 @@ impl Paper {
     /// A length of this paper with its unit.
     pub(super) fn length(&self, pixels: f64) -> String {
         match self.unit {
-            Unit::Pixels => super::svg::number(pixels),
-            Unit::Millimetres => format!("{}mm", super::svg::number(pixels / MILLIMETRE)),
+            Unit::Pixels => super::decimals::number(pixels),
+            Unit::Millimetres => format!("{}mm", super::decimals::number(pixels / MILLIMETRE)),
         }
     }
 }

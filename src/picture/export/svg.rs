@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Failure, Paper,
+    decimals::number,
     sketch::{BASELINE, Mark, Shape, Sketch, Text, sketch},
 };
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};
@@ -293,13 +294,6 @@ fn paint(attribute: &str, colour: BackendColor) -> String {
     } else {
         format!("{opaque} {attribute}-opacity=\"{}\"", number(colour.alpha))
     }
-}
-
-/// At most two decimals, without trailing zeros.
-pub(super) fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let short = text.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 /// Text for XML; characters that XML forbids become the replacement character.

@@ -8,8 +8,8 @@ use plotters_backend::{BackendColor, BackendCoord};
 use super::{
     Failure, Paper,
     bidi::visual,
+    decimals::number,
     sketch::{BASELINE, Mark, Shape, Text, sketch},
-    svg::number,
 };
 use crate::figure::{Figure, Style, Theme};
 

@@ -11,7 +11,8 @@ use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
 pub use result::Overview;
-pub use story::{Sentence, Story, Twins};
+pub use story::{Sentence, Story};
+pub use twin_bars::Twins;
 
 use self::headline::Head;
 use super::{Drawn, Pen, Text, Theme, board, wrapped};

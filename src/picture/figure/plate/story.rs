@@ -3,9 +3,12 @@
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
-use super::{Plot, panel, twin_bars::TwinBars};
+use super::{
+    Plot, panel,
+    twin_bars::{TwinBars, Twins},
+};
 use crate::figure::{Drawn, Pen, Stroke, Text, Theme, fitted, wrapped};
-use theory::property::{Class, Picture};
+use theory::property::Class;
 
 /// At this width, in font sizes, and this width against the height, everything stands in one row;
 /// else the bars stand under the plots.
@@ -53,27 +56,6 @@ pub struct Sentence {
     pub text: String,
     /// Of which properties; none where it tells of a loss.
     pub fate: Option<Class>,
-}
-
-/// Values by name, before and after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Twins {
-    /// What both models are called.
-    pub names: [String; 2],
-    /// Name and both values, the largest first.
-    pub rows: Vec<(String, [f64; 2])>,
-}
-
-impl Twins {
-    /// The first two series of a picture of bars; nothing of other pictures.
-    pub(super) fn of(picture: &Picture) -> Self {
-        let none = Self { names: Default::default(), rows: Vec::new() };
-        let Picture::Bars { labels, series, .. } = picture else { return none };
-        let [before, after, ..] = series.as_slice() else { return none };
-        let values = before.values.iter().zip(&after.values);
-        let rows = labels.iter().zip(values).map(|(name, (a, b))| (name.clone(), [*a, *b]));
-        Self { names: [before.name.clone(), after.name.clone()], rows: rows.collect() }
-    }
 }
 
 impl Story {

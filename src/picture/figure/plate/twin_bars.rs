@@ -2,10 +2,11 @@
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
+use serde::{Deserialize, Serialize};
 
-use super::Twins;
 use crate::figure::{Align, Drawn, Pen, Text, Theme, board::number_among, fitted, width};
 use crate::scene::Rect;
+use theory::property::Picture;
 
 /// Wider than this, in font sizes, a token stands beside its bars; else over them.
 const BESIDE: f64 = 24.0;
@@ -21,6 +22,27 @@ const TOKENS: f64 = 0.3;
 /// sizes.
 const THICK: [f64; 2] = [0.32, 0.24];
 const THICKEST: f64 = 0.9;
+
+/// Values by name, before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Twins {
+    /// What both models are called.
+    pub names: [String; 2],
+    /// Name and both values, the largest first.
+    pub rows: Vec<(String, [f64; 2])>,
+}
+
+impl Twins {
+    /// The first two series of a picture of bars; nothing of other pictures.
+    pub(super) fn of(picture: &Picture) -> Self {
+        let none = Self { names: Default::default(), rows: Vec::new() };
+        let Picture::Bars { labels, series, .. } = picture else { return none };
+        let [before, after, ..] = series.as_slice() else { return none };
+        let values = before.values.iter().zip(&after.values);
+        let rows = labels.iter().zip(values).map(|(name, (a, b))| (name.clone(), [*a, *b]));
+        Self { names: [before.name.clone(), after.name.clone()], rows: rows.collect() }
+    }
+}
 
 /// Values by name, for two models.
 pub(super) struct TwinBars<'a> {
