@@ -50,7 +50,7 @@ pub struct Model {
     budget: usize,
 }
 
-/// Bytes of weights that are kept after they were read, unless the caller says otherwise.
+/// Bytes of weights that are kept after they were read; what is beyond is read anew each time.
 const BUDGET: usize = 192 << 20;
 
 /// Most tokens of a step: what they need is held in memory.
@@ -82,14 +82,6 @@ impl Model {
         let head = HeadName::find(&mut loader)?;
         let kept = vec![None; config.layers.len()];
         Ok(Self { config, tensors, root, ends, head, kept, kept_head: Vec::new(), budget: BUDGET })
-    }
-
-    /// How many bytes of weights may be kept after they were read; what is beyond is read anew each
-    /// time.
-    #[must_use]
-    pub fn keeping(mut self, bytes: usize) -> Self {
-        self.budget = bytes;
-        self
     }
 
     /// What the model is made of.

@@ -23,11 +23,6 @@ impl Workspace {
         self.matched(&self.choice.family.get()?)
     }
 
-    /// The pairs of the concept that the family is compared with.
-    pub fn other_matched(&self) -> Option<Matched> {
-        self.matched(&self.choice.other.get()?)
-    }
-
     /// Chooses the concept that the family is compared with.
     pub fn choose_other(&self, name: Option<String>) {
         self.choice.all.update(|choice| choice.other = Some(name.unwrap_or_default()));
