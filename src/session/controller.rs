@@ -16,6 +16,7 @@ mod palette;
 mod panels;
 mod presenting;
 mod surrounding;
+mod token_form;
 
 pub use address::{Address, Bar};
 pub use draft::{Draft, Drawn, Expected, Film, Letters, Png, Size, Style, Texts};
@@ -29,3 +30,4 @@ pub use palette::{Entry, Target, fits, found};
 pub use panels::{Panels, RowFilter};
 pub use presenting::Presenting;
 pub use surrounding::{Event, Format, Letter, VERSION, Wish};
+pub use token_form::{RowsBy, TokenForm};
