@@ -9,7 +9,7 @@ use std::{hint::black_box, sync::Arc, time::Instant};
 use picture::{
     figure::{
         Style, Theme,
-        cloud::{Canvas, Look, Stamp, rasterise_moved},
+        cloud::{Canvas, PointStyle, Stamp, rasterise_moved},
     },
     scene::{Camera, Kind, Picker, Points},
 };
@@ -57,7 +57,7 @@ fn best(mut run: impl FnMut()) -> f64 {
 
 fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
     let (theme, style, mut canvas) = (Theme::LIGHT, Style::screen(ratio), Canvas::default());
-    let look = Look {
+    let look = PointStyle {
         colour: theme.tokens,
         radius: style.point,
         opacity: style.opacity,

@@ -22,7 +22,7 @@ use session::{
         ToWorker,
         inference::{FromInference, StateBatch, ToInference},
     },
-    training::{Outcome, Stage, Training},
+    training::{Outcome, Phase, Training},
     workspace::{Channel, Plot, Program, Subject},
 };
 use theory::{
@@ -499,18 +499,18 @@ fn an_animation_too_large_to_send_takes_fewer_frames_unless_they_were_chosen() {
     let page = Page::new();
     page.open(Source::Toy(Toy::Plane));
     let draft = Draft::new(page.library, Signal::derive(|| None));
-    let frames = || draft.film.timing.get_untracked().frames;
+    let frames = || draft.animation.timing.get_untracked().frames;
     let (pixels, shown, seconds) = ([1280, 720], 38, 3.0);
     let expected =
         |gif| Expected { pixels, shown, seconds, pictures: [gif, 1_000_000], film: None };
     let first = frames();
-    draft.film.keep_small(&expected(2_000_000));
+    draft.animation.keep_small(&expected(2_000_000));
     assert_eq!(frames(), first);
-    draft.film.own_frames.set(true);
-    draft.film.keep_small(&expected(6_000_000));
+    draft.animation.own_frames.set(true);
+    draft.animation.keep_small(&expected(6_000_000));
     assert_eq!(frames(), first);
-    draft.film.own_frames.set(false);
-    draft.film.keep_small(&expected(6_000_000));
+    draft.animation.own_frames.set(false);
+    draft.animation.keep_small(&expected(6_000_000));
     assert!(frames() < first && frames() >= 8, "{}", frames());
     let said = expected(6_000_000).words();
     assert!(said.contains("GIF about 6.0 MB") && said.contains("1280 × 720"), "{said}");
@@ -522,7 +522,7 @@ fn a_draft_follows_the_model_that_is_shown() {
     page.open(Source::Toy(Toy::Plane));
     let draft = Draft::new(page.library, Signal::derive(|| None));
     draft.start(true);
-    assert_eq!(draft.style.colours.get_untracked(), Colours::Dark);
+    assert_eq!(draft.appearance.colours.get_untracked(), Colours::Dark);
     assert!(draft.has_moving_plot());
     draft.choose(Subject::One(Plot::Left));
     assert!(!draft.has_moving_plot());
@@ -808,7 +808,7 @@ fn trained(page: &Page, fit: Fit) -> Training {
     training.wanted.set(true);
     page.opener.meet_training();
     page.settle();
-    while training.stage.get_untracked() == Stage::Running {
+    while training.phase.get_untracked() == Phase::Running {
         training.advance(true);
         page.settle();
     }
@@ -874,7 +874,7 @@ fn a_model_without_contexts_is_nothing_to_be_trained_on() {
     let part = Excerpt { first: 0, contexts: 3, tokens: 3 };
     let training = trained(&page, Fit { target: FitTarget::Open(part), ..Fit::default() });
     assert!(training.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts")));
-    assert_eq!(training.stage.get_untracked(), Stage::Ready);
+    assert_eq!(training.phase.get_untracked(), Phase::Ready);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use session::{
         Answer, Answered, Asked, Dimensions, Made, Measured, Question, Ranked, Source, ToPage,
         ToWorker, question,
     },
-    training::Stage,
+    training::Phase,
     workspace::{Channel, Workspace},
 };
 use theory::property::{Depth, Row, Verdict};
@@ -149,7 +149,7 @@ fn met(library: Library, trainer: &mut Option<Rc<Both>>, text: &Rc<str>) {
         training.wanted.set(false);
         let channel = trainer.insert(both()).clone();
         training.begin(channel, None);
-        while training.stage.get() == Stage::Running {
+        while training.phase.get() == Phase::Running {
             training.advance(false);
         }
     }

@@ -16,7 +16,7 @@ mod theme;
 
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
 pub use plate::{
-    Content, Figure, Labels, Marks, Overview, Plot, Sentence, Story, Twins, VerdictLine,
+    Content, Figure, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
 };
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};

@@ -19,7 +19,7 @@ mod surrounding;
 mod token_form;
 
 pub use address::{Address, Bar};
-pub use draft::{Draft, Drawn, Expected, Film, Letters, Png, Size, Style, Texts};
+pub use draft::{Animation, Appearance, Draft, Drawn, Expected, Letters, Png, Size, Texts};
 pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use looking::{Readable, looked_at};

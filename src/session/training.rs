@@ -26,7 +26,7 @@ pub use choices::{MOST_OF_A_PART, TargetKind};
 
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum Phase {
     /// Nothing is begun.
     Ready,
     /// It goes on.
@@ -58,7 +58,7 @@ pub struct Training {
     /// What was chosen; another choice counts from the next beginning on.
     pub fit: RwSignal<Fit>,
     /// How far it is.
-    pub stage: RwSignal<Stage>,
+    pub phase: RwSignal<Phase>,
     /// Whether it is to be begun, by whoever has workers.
     pub wanted: RwSignal<bool>,
     /// Both as they are.
@@ -85,7 +85,7 @@ impl Training {
     pub(crate) fn new(fit: Fit) -> Self {
         Self {
             fit: RwSignal::new(fit),
-            stage: RwSignal::new(Stage::Ready),
+            phase: RwSignal::new(Phase::Ready),
             wanted: RwSignal::new(false),
             now: RwSignal::new(None),
             curve: RwSignal::new(Vec::new()),
@@ -103,7 +103,7 @@ impl Training {
         self.curve.set(Vec::new());
         self.now.set(None);
         self.refusal.set(None);
-        self.stage.set(Stage::Running);
+        self.phase.set(Phase::Running);
         channel.post(ToWorker::Fit(fit, found));
         self.channel.set_value(Some(channel));
     }
@@ -113,8 +113,8 @@ impl Training {
         match message {
             ToPage::Fitting(now) => {
                 self.curve.update(|curve| curve.push(now.moment));
-                if now.done && self.stage.get_untracked() == Stage::Running {
-                    self.stage.set(Stage::Done);
+                if now.done && self.phase.get_untracked() == Phase::Running {
+                    self.phase.set(Phase::Done);
                 }
                 self.now.set(Some(Arc::new(*now)));
             }
@@ -127,12 +127,12 @@ impl Training {
     pub fn fail(&self, reason: String) {
         self.end();
         self.refusal.set(Some(spoken(&reason)));
-        self.stage.set(Stage::Ready);
+        self.phase.set(Phase::Ready);
     }
 
     /// Asks for some rounds more, if it goes on; in few large pieces where nobody watches the way.
     pub fn advance(&self, watched: bool) {
-        if self.stage.get_untracked() != Stage::Running {
+        if self.phase.get_untracked() != Phase::Running {
             return;
         }
         let round = self.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
@@ -142,9 +142,9 @@ impl Training {
 
     /// Leaves both as they are, or goes on.
     pub fn stop(&self, stop: bool) {
-        self.stage.update(|stage| match (*stage, stop) {
-            (Stage::Running, true) => *stage = Stage::Stopped,
-            (Stage::Stopped, false) => *stage = Stage::Running,
+        self.phase.update(|phase| match (*phase, stop) {
+            (Phase::Running, true) => *phase = Phase::Stopped,
+            (Phase::Stopped, false) => *phase = Phase::Running,
             _ => {}
         });
     }
@@ -165,7 +165,7 @@ impl Training {
     /// The larger mean KL and the pairing error (infinite where a table has too few dimensions),
     /// once it rests.
     pub fn rested(&self) -> Option<(f64, f64)> {
-        let rests = matches!(self.stage.get(), Stage::Stopped | Stage::Done);
+        let rests = matches!(self.phase.get(), Phase::Stopped | Phase::Done);
         let last = self.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
         Some((last.kl[0].max(last.kl[1]), last.pairing_error.unwrap_or(f64::INFINITY)))
     }

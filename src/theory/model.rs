@@ -18,7 +18,7 @@ mod spelling_policy;
 mod toy;
 mod vocabulary;
 
-pub use cloud::{Cloud, Image};
+pub use cloud::{Cloud, CloudMap};
 pub use columns::Columns;
 pub use columns::first_not_finite;
 pub use composed::{Composer, compose_by, composed};

@@ -39,7 +39,7 @@ const PATIENCE: f64 = 10_000.0;
 const POLL: f64 = 40.0;
 
 /// The drawing, or why there is none; nothing while it is being made.
-type VisiblePoints = RwSignal<Option<Result<Arc<Drawn>, String>>>;
+type ShownDrawing = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 
 /// A button and the dialog that it opens.
 #[component]
@@ -142,7 +142,7 @@ async fn sheet_in_time(draft: Draft) -> Result<Sheet, WebError> {
 
 /// The drawing as a picture: the very file that is saved, shown where it can run no script.
 #[component]
-fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
+fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let address = RwSignal::new(None::<Address>);
     Effect::new(move || {
         let drawn = shown.with(|shown| match shown {
@@ -165,11 +165,11 @@ fn Preview(draft: Draft, shown: VisiblePoints) -> impl IntoView {
         let said = if there() { words().figure.drawing } else { words().figure.nothing };
         absent.unwrap_or_else(|| said.into())
     };
-    let on_dark = move || draft.style.colours.get() == Colours::Dark;
+    let on_dark = move || draft.appearance.colours.get() == Colours::Dark;
     let description =
         move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
-        <figure class="preview" class:see-through=move || draft.style.transparent.get() class:on-dark=on_dark>
+        <figure class="preview" class:see-through=move || draft.appearance.transparent.get() class:on-dark=on_dark>
             <Show when=move || source().is_some() fallback=move || view! { <p class="soft">{waiting}</p> }>
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>

@@ -39,8 +39,8 @@ pub fn SessionFile() -> impl IntoView {
             <Show when=own>
                 <button data-testid="save-session-data" title=words().session.with_data_help on:click=move |_| save(true)>{words().session.with_data}</button>
             </Show>
-            <SaveMade said kind=Kind::Page />
-            <SaveMade said kind=Kind::Course />
+            <SaveMade said kind=Standalone::Page />
+            <SaveMade said kind=Standalone::Course />
             <span class="soft small" role="status" data-testid="session-said">{move || said.get()}</span>
         </div>
     }
@@ -48,12 +48,12 @@ pub fn SessionFile() -> impl IntoView {
 
 /// What the session can be made into that stands by itself.
 #[derive(Clone, Copy)]
-enum Kind {
+enum Standalone {
     Page,
     Course,
 }
 
-impl Kind {
+impl Standalone {
     /// What to call both buttons in tests, the ending and the media type of the file.
     fn facts(self) -> ([&'static str; 2], &'static str, &'static str) {
         match self {
@@ -81,7 +81,7 @@ impl Kind {
 
 /// A button that makes a file of the session, and one that saves it, which says how large it is.
 #[component]
-fn SaveMade(said: RwSignal<Option<String>>, kind: Kind) -> impl IntoView {
+fn SaveMade(said: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
     let opener = opener();
     let player: Player = expect_context();
     let made = RwSignal::new(None::<Arc<Vec<u8>>>);

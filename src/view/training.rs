@@ -16,7 +16,7 @@ use super::{
 use crate::web::page;
 use curves::Curves;
 use session::{
-    training::{Outcome, Stage, Training as Fits},
+    training::{Outcome, Phase, Training as Fits},
     words::words,
     workspace::Plot,
 };
@@ -73,7 +73,7 @@ fn keep_going(fits: Fits) {
     };
     Effect::new(move || {
         fits.now.track();
-        fits.stage.track();
+        fits.phase.track();
         clear();
         let watched = !page::matches("(prefers-reduced-motion: reduce)");
         if let Ok(pending) = set_timeout_with_handle(move || fits.advance(watched), FRAME) {
@@ -87,17 +87,17 @@ fn keep_going(fits: Fits) {
 fn Heading(fits: Fits) -> impl IntoView {
     let library = library();
     let words = &words().training;
-    let text = move || match (fits.refusal.get(), fits.outcome(), fits.stage.get()) {
+    let text = move || match (fits.refusal.get(), fits.outcome(), fits.phase.get()) {
         (Some(reason), ..) => reason,
         (None, Some(outcome), _) => said(outcome).into(),
-        (None, None, Stage::Ready) => words.ready.into(),
+        (None, None, Phase::Ready) => words.ready.into(),
         (None, None, _) => words.running.into(),
     };
     let tone = move || fits.outcome().map_or("", class);
     let begun = move || fits.now.with(Option::is_some);
     let start = move |_| fits.wanted.set(true);
-    let running = move || fits.stage.get() == Stage::Running;
-    let rests = move || matches!(fits.stage.get(), Stage::Stopped | Stage::Done);
+    let running = move || fits.phase.get() == Phase::Running;
+    let rests = move || matches!(fits.phase.get(), Phase::Stopped | Phase::Done);
     view! {
         <header class="compare-heading">
             <p class="soft small">{words.title}</p>
@@ -111,7 +111,7 @@ fn Heading(fits: Fits) -> impl IntoView {
             <Show when=running>
                 <button on:click=move |_| fits.stop(true) data-testid="stop-training">{words.stop}</button>
             </Show>
-            <Show when=move || fits.stage.get() == Stage::Stopped>
+            <Show when=move || fits.phase.get() == Phase::Stopped>
                 <button on:click=move |_| fits.stop(false)>{words.go_on}</button>
             </Show>
             <Show when=rests>

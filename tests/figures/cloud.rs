@@ -1,7 +1,7 @@
 //! Clouds drawn by pixels.
 
 use picture::export;
-use picture::figure::cloud::{Canvas, Look, Stamp, moved, rasterise, rasterise_moved};
+use picture::figure::cloud::{Canvas, PointStyle, Stamp, moved, rasterise, rasterise_moved};
 use picture::figure::{Style, Theme, stage};
 use picture::scene::{Camera, Kind, Scene};
 
@@ -33,7 +33,7 @@ fn clouds_by_pixels_look_like_clouds_of_circles() {
     let mut canvas = Canvas::default();
     canvas.clear(camera.size, 1.0, theme.surface);
     let blank = mean_difference(canvas.pixels(), rendered.data());
-    let look = Look {
+    let look = PointStyle {
         colour: theme.tokens,
         radius: style.point,
         opacity: style.opacity,
@@ -50,7 +50,8 @@ fn moving_points_while_drawing_is_drawing_moved_points() {
         noise(400, 7).chunks(4).map(|c| std::array::from_fn(|k| c[k] as f32)).collect();
     let map = [[1.0, 0.2, -0.4, 0.1], [0.0, 1.0, 0.3, -0.2]];
     let camera = Camera { centre: [0.1, 0.0], scale: 80.0, size: [200.0, 160.0] };
-    let look = Look { colour: Theme::DARK.contexts, radius: 2.5, opacity: 0.6, stamp: Stamp::Ring };
+    let look =
+        PointStyle { colour: Theme::DARK.contexts, radius: 2.5, opacity: 0.6, stamp: Stamp::Ring };
     let mut pictures = [Canvas::default(), Canvas::default()];
     pictures.iter_mut().for_each(|picture| picture.clear(camera.size, 1.5, Theme::DARK.surface));
     rasterise_moved(&mut pictures[0], &base, &map, &camera, &look);
@@ -67,8 +68,12 @@ fn points_at_and_beyond_the_rim_do_no_harm() {
     let xy: Vec<[f32; 2]> = edge.iter().flat_map(|&x| edge.map(|y| [x, y])).collect();
     for ratio in [0.5, 1.0, 3.0] {
         canvas.clear(camera.size, ratio, Theme::LIGHT.surface);
-        let look =
-            Look { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc };
+        let look = PointStyle {
+            colour: Theme::LIGHT.tokens,
+            radius: 4.0,
+            opacity: 1.0,
+            stamp: Stamp::Disc,
+        };
         rasterise(&mut canvas, &xy, &camera, &look);
         assert_eq!(canvas.pixels().len(), 4 * canvas.size()[0] * canvas.size()[1]);
     }
@@ -77,6 +82,6 @@ fn points_at_and_beyond_the_rim_do_no_harm() {
         &mut canvas,
         &xy,
         &camera,
-        &Look { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc },
+        &PointStyle { colour: Theme::LIGHT.tokens, radius: 4.0, opacity: 1.0, stamp: Stamp::Disc },
     );
 }

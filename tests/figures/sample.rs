@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use picture::export::{self, Facts};
-use picture::figure::{Content, Figure, Overview, Plot, Sentence, Story, Twins, VerdictLine};
+use picture::figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twins, VerdictLine};
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
@@ -121,9 +121,9 @@ pub fn torn() -> Scene {
     Scene { grid: Some(grid), compass, badges, edges: true, ..scene }
 }
 
-pub fn plot(heading: &str, scene: Scene) -> Plot {
+pub fn plot(heading: &str, scene: Scene) -> StagePlot {
     let camera = Camera::fit(scene.bounds(), [480.0, 400.0], 24.0);
-    Plot { heading: heading.into(), note: "concept plane".into(), scene, camera }
+    StagePlot { heading: heading.into(), note: "concept plane".into(), scene, camera }
 }
 
 pub fn before_after(before: Vec<f64>, after: Vec<f64>) -> Vec<Series> {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Overview, Plot, Twins, VerdictLine};
+use crate::figure::{Content, Figure, Overview, StagePlot, Twins, VerdictLine};
 use crate::scene::{Kind, PointRef};
 use theory::property::{Mark, Picture, Titled};
 
@@ -67,7 +67,7 @@ fn in_degrees(picture: &Picture) -> Picture {
     }
 }
 
-fn plot_value(plot: &Plot, names: &Names) -> Value {
+fn plot_value(plot: &StagePlot, names: &Names) -> Value {
     let points = plot.scene.points.iter().flat_map(|cloud| {
         let kind = cloud.kind;
         cloud.xy.iter().enumerate().map(move |(index, at)| (PointRef { kind, index }, at))
@@ -126,7 +126,7 @@ fn header(names: &[&str]) -> Rows {
     vec![names.iter().map(|name| (*name).to_owned()).collect()]
 }
 
-fn plot_rows(plots: &[Plot], names: &Names) -> Rows {
+fn plot_rows(plots: &[StagePlot], names: &Names) -> Rows {
     let mut rows = header(&["plot", "kind", "index", "label", "x", "y"]);
     for plot in plots {
         for cloud in &plot.scene.points {

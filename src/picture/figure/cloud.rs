@@ -7,7 +7,7 @@ mod stamp;
 mod tone;
 
 pub use canvas::Canvas;
-pub use stamp::{Look, Stamp};
+pub use stamp::{PointStyle, Stamp};
 pub(super) use tone::Tone;
 
 use crate::scene::Camera;
@@ -18,7 +18,7 @@ use crate::scene::Camera;
 pub type Map = [[f32; 4]; 2];
 
 /// Draws points given in data coordinates.
-pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look: &Look) {
+pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look: &PointStyle) {
     let scale = pixels(camera, canvas.ratio());
     canvas.stamp(points, scale, look);
 }
@@ -29,7 +29,7 @@ pub fn rasterise_moved(
     base: &[[f32; 4]],
     map: &Map,
     camera: &Camera,
-    look: &Look,
+    look: &PointStyle,
 ) {
     rasterise(canvas, &moved(base, map), camera, look);
 }

@@ -35,7 +35,7 @@ pub struct Figure {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     /// One or several plots side by side.
-    Stage(Vec<Plot>),
+    Stage(Vec<StagePlot>),
     /// A picture of a property, or the next-token bars.
     Board(Picture),
     /// Before, what both predict, after.
@@ -46,7 +46,7 @@ pub enum Content {
 
 /// One plot of the stage with its heading.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Plot {
+pub struct StagePlot {
     /// Which model it shows.
     pub heading: String,
     /// More words at the right of the heading, such as the projection.
@@ -141,7 +141,7 @@ impl Figure {
 
     /// The same with those marks of its plots that are wanted.
     pub fn with_marks(mut self, marks: Marks) -> Self {
-        for Plot { scene, .. } in self.content.plots_mut() {
+        for StagePlot { scene, .. } in self.content.plots_mut() {
             scene.grid = scene.grid.filter(|_| marks.grid);
             scene.compass = scene.compass.take().filter(|_| marks.compass);
             scene.handles = scene.handles.take().filter(|_| marks.handles);
@@ -184,7 +184,7 @@ impl Content {
     }
 
     /// Its plots of the stage.
-    fn plots_mut(&mut self) -> &mut [Plot] {
+    fn plots_mut(&mut self) -> &mut [StagePlot] {
         match self {
             Self::Stage(plots) => plots,
             Self::Result(overview) => &mut overview.plots,

@@ -1,18 +1,18 @@
 //! The figure that is being prepared, and what follows from its settings.
 
-mod film;
+mod animation;
+mod appearance;
 mod letters;
 mod png;
-mod style;
 mod texts;
 
 use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal, wrappers::read::Signal};
 
 pub use self::{
-    film::{Expected, Film},
+    animation::{Animation, Expected},
+    appearance::{Appearance, Size},
     letters::Letters,
     png::Png,
-    style::{Size, Style},
     texts::Texts,
 };
 use crate::{
@@ -51,7 +51,7 @@ pub struct Draft {
     /// Where on its way the right plot is drawn, 0 to 1; none for its end.
     pub place: RwSignal<Option<f64>>,
     /// How it looks.
-    pub style: Style,
+    pub appearance: Appearance,
     /// What is written on it.
     pub texts: Texts,
     /// What that is set in.
@@ -59,7 +59,7 @@ pub struct Draft {
     /// How fine a PNG of it is.
     pub png: Png,
     /// How an animation of it runs.
-    pub film: Film,
+    pub animation: Animation,
     /// What was done, or why not.
     pub said: RwSignal<Option<String>>,
 }
@@ -73,11 +73,11 @@ impl Draft {
             open: RwSignal::new(false),
             subject: RwSignal::new(Subject::Both),
             place: RwSignal::new(None),
-            style: Style::new(),
+            appearance: Appearance::new(),
             texts: Texts::new(),
             letters: Letters::new(),
             png: Png::new(),
-            film: Film::new(),
+            animation: Animation::new(),
             said: RwSignal::new(None),
         }
     }
@@ -118,7 +118,7 @@ impl Draft {
     /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
     pub fn start(&self, dark: bool) {
         if !self.open.get_untracked() {
-            self.style.colours.set(if dark { Colours::Dark } else { Colours::Light });
+            self.appearance.colours.set(if dark { Colours::Dark } else { Colours::Light });
         }
         let subject = self.subject.get_untracked();
         let subjects = untrack(|| self.subjects());
@@ -154,7 +154,7 @@ impl Draft {
 
     fn figure_at(&self, place: Option<f64>) -> Option<Figure> {
         let written = self.written(place)?;
-        Some(self.texts.on(written).with_marks(self.style.marks.get()))
+        Some(self.texts.on(written).with_marks(self.appearance.marks.get()))
     }
 
     /// The figure as it is written for its subject.
@@ -174,9 +174,9 @@ impl Draft {
     /// The same with the right plot at a place on its way: a frame of an animation.
     pub fn sheet_at(&self, place: Option<f64>) -> Option<Sheet> {
         let figure = self.figure_at(place)?;
-        let paper = self.style.paper(&figure);
-        let transparent = self.style.transparent.get() && place.is_none();
-        Some(Sheet { figure, paper, colours: self.style.colours.get(), transparent })
+        let paper = self.appearance.paper(&figure);
+        let transparent = self.appearance.transparent.get() && place.is_none();
+        Some(Sheet { figure, paper, colours: self.appearance.colours.get(), transparent })
     }
 
     /// A file name that says what is inside.

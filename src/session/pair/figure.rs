@@ -12,7 +12,7 @@ use crate::{
     workspace::{Plot, Subject, Workspace},
 };
 use picture::{
-    figure::{Content, Figure, Overview, Plot as Drawn, Sentence, VerdictLine},
+    figure::{Content, Figure, Overview, Sentence, StagePlot, VerdictLine},
     scene::{Camera, Kind, PointRef},
 };
 use theory::{
@@ -77,11 +77,11 @@ impl Pair {
         Some(both.into_iter().zip(answers).map(sentence).collect())
     }
 
-    fn drawn(&self, plot: Plot) -> Option<Drawn> {
+    fn drawn(&self, plot: Plot) -> Option<StagePlot> {
         let mut scene = self.scene(plot)?;
         scene.highlight = Default::default();
         let cosine = self.cosine(plot).map(|cosine| (words().compare.cosine_note)(&figure(cosine)));
-        Some(Drawn {
+        Some(StagePlot {
             heading: self.names()[usize::from(plot == Plot::Right)].clone(),
             note: cosine.unwrap_or_default(),
             camera: Camera::fit(scene.bounds(), SIZE, PADDING),

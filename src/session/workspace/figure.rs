@@ -12,7 +12,7 @@ use crate::{
 };
 use picture::{
     export::{self, Facts},
-    figure::{Content, Figure, Overview, Plot as Drawn, Sentence, Story, Twins, VerdictLine},
+    figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twins, VerdictLine},
     scene::{Camera, Scene},
 };
 use theory::property::{Class, Info, Picture, Row, Series, Verdict, info, infos};
@@ -217,12 +217,12 @@ impl Workspace {
         self.moves.summary.with(|summary| summary.as_ref().is_none_or(|s| s.equivalent))
     }
 
-    fn plots(&self, seen: Seen) -> Option<Vec<Drawn>> {
+    fn plots(&self, seen: Seen) -> Option<Vec<StagePlot>> {
         Some(vec![self.plot(Plot::Left, seen)?, self.plot(Plot::Right, seen)?])
     }
 
     /// A plot as it is on the screen, without what the pointer does there.
-    fn plot(&self, plot: Plot, seen: Seen) -> Option<Drawn> {
+    fn plot(&self, plot: Plot, seen: Seen) -> Option<StagePlot> {
         let look = self.choice.look.get();
         let mut scene: Scene = self.scene_at(plot, seen.reach, seen.place)?;
         scene.highlight.hovered = None;
@@ -230,7 +230,7 @@ impl Workspace {
         scene.ghosts = self.ghosts(plot);
         scene.segments = look.segments && !scene.ghosts.is_empty();
         let note = if moved && look.following { words().stage.moves_along } else { "" };
-        Some(Drawn {
+        Some(StagePlot {
             heading: self.heading(plot).into(),
             note: note.into(),
             scene,

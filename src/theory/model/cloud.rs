@@ -19,12 +19,12 @@ pub struct Cloud {
     labels: Arc<Vec<String>>,
     d: usize,
     root: Arc<Root>,
-    maps: Vec<Arc<dyn Image>>,
+    maps: Vec<Arc<dyn CloudMap>>,
     formed: Arc<OnceLock<Arc<Root>>>,
 }
 
 /// A linear map that can move a cloud.
-pub trait Image: Debug + Send + Sync {
+pub trait CloudMap: Debug + Send + Sync {
     /// M X for columns X.
     fn push(&self, columns: &DMatrix<f64>) -> DMatrix<f64>;
     /// Mᵀ K: the axes along which X has the coordinates that M X has along K.
@@ -139,7 +139,7 @@ impl Cloud {
     }
 
     /// The same labels with vectors that a map of the space (`d × d`) has moved.
-    pub fn moved(&self, map: Arc<dyn Image>) -> Self {
+    pub fn moved(&self, map: Arc<dyn CloudMap>) -> Self {
         let (labels, d) = (self.labels.clone(), self.d);
         let (root, mut maps) = match self.formed.get() {
             Some(formed) => (formed.clone(), Vec::new()),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use nalgebra::{DMatrix, DVector, DVectorViewMut};
 
 use super::{
-    Cloud, Columns, Image, ModelError, NamedDirection, Parts, Provenance, Relation, RelationPair,
-    Resolution,
+    Cloud, CloudMap, Columns, ModelError, NamedDirection, Parts, Provenance, Relation,
+    RelationPair, Resolution,
 };
 use crate::linalg::Moments;
 
@@ -300,8 +300,8 @@ impl Predictor {
 
     /// The same model with vectors that maps of the space have moved; a side without one is shared
     /// as it is.
-    pub fn moved(&self, on_f: Option<Arc<dyn Image>>, on_g: Option<Arc<dyn Image>>) -> Self {
-        let image = |cloud: &Cloud, map: Option<Arc<dyn Image>>| {
+    pub fn moved(&self, on_f: Option<Arc<dyn CloudMap>>, on_g: Option<Arc<dyn CloudMap>>) -> Self {
+        let image = |cloud: &Cloud, map: Option<Arc<dyn CloudMap>>| {
             map.map_or_else(|| cloud.clone(), |map| cloud.moved(map))
         };
         let mut moved = self.clone_without_vectors();

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     linalg::times,
-    model::{Image, Predictor},
+    model::{CloudMap, Predictor},
 };
 
 /// Singular values that agree to this relative tolerance count as equal: an orthogonal map. It is
@@ -252,7 +252,7 @@ impl Composition {
             Side::Both => (MoveKind::Both, Some(map.clone()), Some(map.clone()), is_isometry(&map)),
         };
         let image =
-            |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn Image>);
+            |map: &Option<LinearMap>| map.clone().map(|map| Arc::new(map) as Arc<dyn CloudMap>);
         let moved = self.current.moved(image(&on_f), image(&on_g));
         self.latest.then(on_f.as_ref(), on_g.as_ref());
         if let Some(map) = &on_g {

@@ -12,7 +12,7 @@ use super::{
     error::{CONDITION_LIMIT, Singular},
     factored::{Factored, apply_block, is_identity},
 };
-use crate::{model::Image, plane::Plane};
+use crate::{model::CloudMap, plane::Plane};
 
 /// Part of a second basis that counts as lying in the first: its norm after projection (unit
 /// columns).
@@ -264,7 +264,7 @@ impl LinearMap {
     }
 }
 
-impl Image for LinearMap {
+impl CloudMap for LinearMap {
     fn push(&self, columns: &DMatrix<f64>) -> DMatrix<f64> {
         self.apply_f(columns)
     }

@@ -24,14 +24,14 @@ const SETTLED: f64 = 350.0;
 
 /// The kinds of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FilmFile {
     /// A film of this media type and ending.
     Film(&'static str, &'static str),
     Pictures(FilmKind),
     Frames,
 }
 
-impl Kind {
+impl FilmFile {
     /// What its button is called, said, and found by.
     fn facts(self) -> [&'static str; 3] {
         let words = &words().figure;
@@ -93,16 +93,16 @@ fn obstacle(draft: Draft) -> Option<String> {
 
 #[component]
 fn Reel(draft: Draft) -> impl IntoView {
-    let timing = draft.film.timing;
+    let timing = draft.animation.timing;
     let busy = RwSignal::new(None::<(usize, usize)>);
     let scales = vec![
         (1, words().figure.once, words().figure.once_help),
         (2, words().figure.twice, words().figure.twice_help),
     ];
-    let kinds = [FilmKind::Gif, FilmKind::Apng].map(Kind::Pictures).into_iter();
+    let kinds = [FilmKind::Gif, FilmKind::Apng].map(FilmFile::Pictures).into_iter();
     let films =
-        film::kinds().into_iter().map(|(media_type, ending)| Kind::Film(media_type, ending));
-    let takes = kinds.chain(films).chain([Kind::Frames]);
+        film::kinds().into_iter().map(|(media_type, ending)| FilmFile::Film(media_type, ending));
+    let takes = kinds.chain(films).chain([FilmFile::Frames]);
     let takes = takes.map(|kind| view! { <Take draft busy kind /> }).collect_view();
     view! {
         <div class="reel">
@@ -116,11 +116,11 @@ fn Reel(draft: Draft) -> impl IntoView {
                 moved=move |place| draft.place.set(Some(place).filter(|place| *place < 1.0))
                 held=|_| {}
             />
-            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=move |count| draft.film.enter_frames(count) test_id="film-frames" />{words().figure.frames}</label>
-            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=move |seconds| draft.film.enter_seconds(seconds) test_id="film-seconds" />{words().figure.seconds}</label>
+            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=move |count| draft.animation.enter_frames(count) test_id="film-frames" />{words().figure.frames}</label>
+            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=move |seconds| draft.animation.enter_seconds(seconds) test_id="film-seconds" />{words().figure.seconds}</label>
             <Tick label=words().figure.and_back help=words().figure.and_back_help timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
             <Tick label=words().figure.endless help=words().figure.endless_help timing get=|t| t.forever set=|t, on| t.forever = on />
-            <Segmented name=words().figure.film_pixels choices=scales value=draft.film.scale chosen=move |by| draft.film.scale.set(by) />
+            <Segmented name=words().figure.film_pixels choices=scales value=draft.animation.scale chosen=move |by| draft.animation.scale.set(by) />
         </div>
         <Size draft busy />
         <div class="save" role="group" aria-label=words().figure.save_film>
@@ -161,7 +161,7 @@ fn Tick(
 fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
     let expected = RwSignal::new(None::<Result<Expected, String>>);
     let asked = Memo::new(move |_| {
-        (draft.sheet_at(Some(0.5)), draft.film.scale.get(), draft.film.timing.get())
+        (draft.sheet_at(Some(0.5)), draft.animation.scale.get(), draft.animation.timing.get())
     });
     Effect::new(move || {
         let now = asked.get();
@@ -178,7 +178,7 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
             let size = Studio::new(draft, busy).estimate().await;
             if current() {
                 if let Ok(size) = &size {
-                    draft.film.keep_small(size);
+                    draft.animation.keep_small(size);
                 }
                 let size = size.map_err(|error| error.to_string());
                 expected.try_set(Some(size));
@@ -194,7 +194,7 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
 }
 
 #[component]
-fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: Kind) -> impl IntoView {
+fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: FilmFile) -> impl IntoView {
     let take = move |_| {
         let studio = Studio::new(draft, busy);
         spawn_local(async move {

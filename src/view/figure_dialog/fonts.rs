@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::VisiblePoints;
+use super::ShownDrawing;
 use crate::web::{WebError, fetch, press, user_file::File};
 use picture::press::{FontFiles, Job, Lettering, Sheet};
 use session::{
@@ -55,9 +55,9 @@ pub fn OwnFont(draft: Draft) -> impl IntoView {
 }
 
 /// The drawing, made once a change; one with a font of its own follows when it is done.
-pub fn drawing(draft: Draft) -> VisiblePoints {
+pub fn drawing(draft: Draft) -> ShownDrawing {
     let sheet = Memo::new(move |_| draft.sheet());
-    let shown: VisiblePoints = RwSignal::new(None);
+    let shown: ShownDrawing = RwSignal::new(None);
     Effect::new(move || {
         match (sheet.get(), draft.letters.lettering.get(), draft.letters.own.get()) {
             (None, ..) => shown.set(None),

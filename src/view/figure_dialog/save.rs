@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    VisiblePoints,
+    ShownDrawing,
     fonts::{font_files, lacking, outlined},
 };
 use crate::{
@@ -31,13 +31,13 @@ pub(super) enum Trouble {
 
 /// Files that need nothing but the drawing.
 #[derive(Clone, Copy)]
-enum Format {
+enum TextFile {
     Svg,
     Csv,
     Json,
 }
 
-impl Format {
+impl TextFile {
     const ALL: [Self; 3] = [Self::Svg, Self::Csv, Self::Json];
 
     /// Button, ending, media type, help.
@@ -70,7 +70,7 @@ impl Format {
 
 /// One button a file format, and copies where the browser has a clipboard.
 #[component]
-pub fn Saving(draft: Draft, shown: VisiblePoints) -> impl IntoView {
+pub fn Saving(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let nothing = move || !shown.with(|shown| matches!(shown, Some(Ok(_))));
     let pdf = move |_| {
@@ -88,7 +88,7 @@ pub fn Saving(draft: Draft, shown: VisiblePoints) -> impl IntoView {
         let Some(drawn) = drawn() else { return };
         spawn_local(async move { tell(draft, save_png(draft, &drawn).await) });
     };
-    let files = Format::ALL.map(|format| {
+    let files = TextFile::ALL.map(|format| {
         let (label, ending, _, help) = format.facts();
         let save = move |_| drawn().into_iter().for_each(|drawn| tell(draft, format.save(draft, &drawn)));
         view! { <button title=help data-testid=format!("save-{ending}") disabled=nothing on:click=save>{label}</button> }
@@ -134,7 +134,7 @@ fn Resolution(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn Copying(draft: Draft, shown: VisiblePoints) -> impl IntoView {
+fn Copying(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let drawn = move || shown.get_untracked().and_then(Result::ok);
     let picture = move |_| {
         let Some(drawn) = drawn() else { return };

@@ -29,14 +29,14 @@ pub fn Settings(draft: Draft) -> impl IntoView {
     view! {
         <SubjectChoice draft />
         <SizeChoice draft />
-        <Segmented name=words().figure.colours choices=colours value=draft.style.colours chosen=move |colours| draft.style.colours.set(colours) />
+        <Segmented name=words().figure.colours choices=colours value=draft.appearance.colours chosen=move |colours| draft.appearance.colours.set(colours) />
         <label class="tick" title=words().figure.lines_help>
             {words().figure.lines}
-            <NumberBox label=words().figure.lines_label.into() value=draft.style.lines entered=move |by| draft.style.widen_lines(by) test_id="figure-lines" />
+            <NumberBox label=words().figure.lines_label.into() value=draft.appearance.lines entered=move |by| draft.appearance.widen_lines(by) test_id="figure-lines" />
         </label>
         <PlotMarks draft />
         <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.texts.captioned />
-        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.style.transparent />
+        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.appearance.transparent />
         <Segmented name=words().figure.letters choices=letters value=draft.letters.lettering chosen=move |letters| draft.letters.lettering.set(letters) />
         <OwnFont draft />
         <Texts draft />
@@ -75,12 +75,12 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
 fn SizeChoice(draft: Draft) -> impl IntoView {
     let sizes = Size::all();
     let options = sizes.clone().into_iter().enumerate().map(move |(i, size)| {
-        let chosen = move || draft.style.size.get().is_like(size);
+        let chosen = move || draft.appearance.size.get().is_like(size);
         view! { <option value=i.to_string() selected=chosen>{size_name(size)}</option> }
     });
     let choose = move |entry: String| {
         let chosen = entry.parse().ok().and_then(|i: usize| sizes.get(i).copied());
-        chosen.into_iter().for_each(|size| draft.style.size.set(size));
+        chosen.into_iter().for_each(|size| draft.appearance.size.set(size));
     };
     view! {
         <label class="field">
@@ -108,7 +108,7 @@ fn size_name(size: Size) -> String {
 #[component]
 fn OwnSize(draft: Draft) -> impl IntoView {
     // Only another kind of size makes other boxes: a typed number must not take the focus away.
-    let units = Memo::new(move |_| match draft.style.size.get() {
+    let units = Memo::new(move |_| match draft.appearance.size.get() {
         Size::Preset(_) => None,
         Size::Millimetres(_) => Some(("mm", "pt")),
         Size::Pixels(_) => Some(("px", "px")),
@@ -128,9 +128,9 @@ fn OwnSize(draft: Draft) -> impl IntoView {
 #[component]
 fn Side(draft: Draft, which: usize, label: &'static str) -> impl IntoView {
     // A preset has no numbers, and no boxes for them.
-    let shown = move || draft.style.size.get().numbers().map_or(1.0, |numbers| numbers[which]);
+    let shown = move || draft.appearance.size.get().numbers().map_or(1.0, |numbers| numbers[which]);
     let entered =
-        move |number| draft.style.size.update(|size| *size = size.with_number(which, number));
+        move |number| draft.appearance.size.update(|size| *size = size.with_number(which, number));
     view! { <NumberBox label=label.into() value=Signal::derive(shown) entered /> }
 }
 
@@ -161,8 +161,8 @@ fn PlotMarks(draft: Draft) -> impl IntoView {
                     (Labels::Directions, text.labels_directions, text.labels_directions_help),
                     (Labels::None, text.labels_none, text.labels_none_help),
                 ]
-                value=Signal::derive(move || draft.style.marks.with(|marks| marks.labels))
-                chosen=move |labels| draft.style.marks.update(|marks| marks.labels = labels)
+                value=Signal::derive(move || draft.appearance.marks.with(|marks| marks.labels))
+                chosen=move |labels| draft.appearance.marks.update(|marks| marks.labels = labels)
             />
         </Show>
     }
@@ -175,8 +175,8 @@ fn MarkTick(
     help: &'static str,
     mark: fn(&mut Marks) -> &mut bool,
 ) -> impl IntoView {
-    let shown = move || draft.style.marks.with(|marks| *mark(&mut marks.clone()));
-    let set = move |on| draft.style.marks.update(|marks| *mark(marks) = on);
+    let shown = move || draft.appearance.marks.with(|marks| *mark(&mut marks.clone()));
+    let set = move |on| draft.appearance.marks.update(|marks| *mark(marks) = on);
     view! {
         <label class="tick" title=help>
             <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />

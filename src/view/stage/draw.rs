@@ -12,7 +12,7 @@ use crate::{
 use picture::{
     figure::{
         Style, Theme,
-        cloud::{self, Look, Stamp},
+        cloud::{self, PointStyle, Stamp},
         stage,
     },
     scene::{Camera, Grid, Kind, Points, Scene},
@@ -196,7 +196,7 @@ fn paint_points(
     pixels.clear(job.camera.size, ratio, job.theme.surface);
     pixels.rule(&stage::rules(&job.scene, &job.camera, &job.theme, &style));
     for points in &job.ghosts {
-        let look = Look { opacity: GHOST_OPACITY, ..look(points, &job.theme, &style) };
+        let look = PointStyle { opacity: GHOST_OPACITY, ..look(points, &job.theme, &style) };
         cloud::rasterise(pixels, &points.xy, &job.camera, &look);
     }
     for points in &job.scene.points {
@@ -204,7 +204,7 @@ fn paint_points(
     }
     for points in &job.crowd {
         let plain = look(points, &job.theme, &style);
-        let look = Look { colour: job.theme.equivalent, opacity: CROWD_OPACITY, ..plain };
+        let look = PointStyle { colour: job.theme.equivalent, opacity: CROWD_OPACITY, ..plain };
         cloud::rasterise(pixels, &points.xy, &job.camera, &look);
     }
     let [width, height] = pixels.size();
@@ -212,13 +212,13 @@ fn paint_points(
     target.put_pixels(pixels.pixels(), width as u32)
 }
 
-fn look(points: &Points, theme: &Theme, style: &Style) -> Look {
+fn look(points: &Points, theme: &Theme, style: &Style) -> PointStyle {
     let (colour, stamp) = match points.kind {
         Kind::Tokens => (theme.tokens, Stamp::Disc),
         Kind::Contexts => (theme.contexts, Stamp::Ring),
     };
     let (radius, opacity) = style.dot(points.emphasis());
-    Look { colour, radius, opacity, stamp }
+    PointStyle { colour, radius, opacity, stamp }
 }
 
 fn paint_marks(job: &Job, target: &Canvas, ratio: f64) -> Result<(), WebError> {

@@ -4,7 +4,7 @@ use kernel::{Frame, LANE};
 use plotters::style::{RGBAColor, RGBColor};
 
 use super::stamp::{Print, single_depth};
-use super::{Look, tone::Tone};
+use super::{PointStyle, tone::Tone};
 use crate::figure::Rule;
 
 /// Clouds of more points than this are printed fainter.
@@ -66,10 +66,10 @@ impl Canvas {
 
     /// Draws a cloud; `scale` has factor and offset of either axis, in device pixels. Points off
     /// the picture or not finite are left out.
-    pub(super) fn stamp(&mut self, points: &[[f32; 2]], scale: [[f32; 2]; 2], look: &Look) {
+    pub(super) fn stamp(&mut self, points: &[[f32; 2]], scale: [[f32; 2]; 2], look: &PointStyle) {
         // Faint prints have room for more of them on one pixel before the mask is full.
         let faint =
-            Look { opacity: look.opacity * (CROWD / points.len() as f64).min(1.0), ..*look };
+            PointStyle { opacity: look.opacity * (CROWD / points.len() as f64).min(1.0), ..*look };
         let print = Print::new(&faint, self.ratio);
         let frame = Frame {
             width: self.width,

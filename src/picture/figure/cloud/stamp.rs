@@ -20,7 +20,7 @@ pub enum Stamp {
 
 /// How the points of one cloud look.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
+pub struct PointStyle {
     /// Their colour.
     pub colour: RGBColor,
     /// Their radius in CSS pixels.
@@ -45,7 +45,7 @@ pub(super) struct Print {
 
 impl Print {
     /// The print of a look at a device pixel ratio.
-    pub(super) fn new(look: &Look, ratio: f64) -> Self {
+    pub(super) fn new(look: &PointStyle, ratio: f64) -> Self {
         let radius = (look.radius * ratio).max(0.3);
         let reach = (radius + 0.5).ceil() as usize;
         let (height, lanes) = (2 * reach + 1, (2 * reach + 1).div_ceil(LANE));
@@ -81,6 +81,6 @@ fn depth(opacity: f64) -> u16 {
 }
 
 /// What a whole point of this look adds to a pixel of the mask.
-pub(super) fn single_depth(look: &Look) -> f64 {
+pub(super) fn single_depth(look: &PointStyle) -> f64 {
     f64::from(depth(look.opacity)).max(1.0)
 }

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::Plot;
+use super::StagePlot;
 use crate::figure::{Align, Drawn, Pen, Stroke, Text, Theme, fitted, stage, stage::legend};
 use crate::scene::{LegendEntry, Rect};
 
@@ -19,14 +19,14 @@ const SMALLER: f64 = 0.8;
 const SHAPE: f64 = 0.85;
 
 /// The height at which these plots read well.
-pub(super) fn height(plots: &[Plot], width: f64, font: f64) -> f64 {
+pub(super) fn height(plots: &[StagePlot], width: f64, font: f64) -> f64 {
     let count = plots.len().max(1) as f64;
     let each = (width - (count - 1.0) * GUTTER * font) / count;
     HEAD * font + SHAPE * each + foot(&legend(plots), width, font)
 }
 
 /// Every entry of the plots' legends once.
-fn legend(plots: &[Plot]) -> Vec<LegendEntry> {
+fn legend(plots: &[StagePlot]) -> Vec<LegendEntry> {
     let mut entries: Vec<LegendEntry> = Vec::new();
     for entry in plots.iter().flat_map(|plot| &plot.scene.legend) {
         if !entries.contains(entry) {
@@ -45,7 +45,7 @@ fn foot(entries: &[LegendEntry], width: f64, font: f64) -> f64 {
 /// Draws plots of equal width, and under them one legend for all, over the whole size.
 pub(super) fn side_by_side<DB: DrawingBackend>(
     pen: &Pen<DB>,
-    plots: &[Plot],
+    plots: &[StagePlot],
     size: [f64; 2],
     theme: &Theme,
 ) -> Drawn<DB> {
@@ -62,7 +62,7 @@ pub(super) fn side_by_side<DB: DrawingBackend>(
 /// One plot over the whole size; its legend is left to the figure.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<DB>,
-    plot: &Plot,
+    plot: &StagePlot,
     [width, height]: [f64; 2],
     theme: &Theme,
 ) -> Drawn<DB> {

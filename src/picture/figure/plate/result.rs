@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
-use super::{Plot, Sentence, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
+use super::{Sentence, StagePlot, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
 use crate::figure::{Drawn, Measured, Pen, Text, Theme, fitted};
 use theory::property::Picture;
 
@@ -32,7 +32,7 @@ pub struct Overview {
     /// What stands over the bars and over the table.
     pub headings: [String; 2],
     /// Both models.
-    pub plots: Vec<Plot>,
+    pub plots: Vec<StagePlot>,
     /// The context that the bars belong to.
     pub context: String,
     /// Next-token probabilities of both; none where there are no predictions.

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Plot, panel,
+    StagePlot, panel,
     twin_bars::{TwinBars, Twins},
 };
 use crate::figure::{Drawn, Pen, Stroke, Text, Theme, fitted, wrapped};
@@ -38,7 +38,7 @@ pub struct Story {
     /// What is said over it; the title, as long as nobody has written another.
     pub said: Vec<Sentence>,
     /// Before and after.
-    pub plots: [Plot; 2],
+    pub plots: [StagePlot; 2],
     /// What stands over the bars.
     pub heading: String,
     /// After which context, in words.

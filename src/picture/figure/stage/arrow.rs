@@ -13,7 +13,7 @@ const HEAD: [f64; 2] = [4.0, 1.7];
 const HEAD_SHARE: f64 = 0.6;
 
 /// The look of an arrow.
-struct Look {
+struct ArrowStyle {
     stroke: Stroke,
     open: bool,
 }
@@ -66,7 +66,7 @@ pub(super) fn between<DB: DrawingBackend>(
     to: [f64; 2],
     role: Role,
 ) -> Drawn<DB> {
-    let Look { stroke, open } = look(pen, theme, role);
+    let ArrowStyle { stroke, open } = look(pen, theme, role);
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     let length = dx.hypot(dy);
     if !(length.is_finite() && length > 0.0) {
@@ -90,13 +90,13 @@ pub(super) fn between<DB: DrawingBackend>(
     }
 }
 
-fn look<DB: DrawingBackend>(pen: &Pen<DB>, theme: &Theme, role: Role) -> Look {
+fn look<DB: DrawingBackend>(pen: &Pen<DB>, theme: &Theme, role: Role) -> ArrowStyle {
     let stroke = |width: f64| Stroke::solid(theme.colour(role), width * pen.style().line);
     match role {
         Role::Second => {
-            Look { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true }
+            ArrowStyle { stroke: Stroke { dash: Some([11.0, 3.0]), ..stroke(2.6) }, open: true }
         }
-        Role::Family => Look { stroke: stroke(0.9), open: false },
-        _ => Look { stroke: stroke(2.6), open: false },
+        Role::Family => ArrowStyle { stroke: stroke(0.9), open: false },
+        _ => ArrowStyle { stroke: stroke(2.6), open: false },
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Kind;
+use super::FilmFile;
 use crate::{
     view::figure_dialog::{fonts::outlined, save::Trouble},
     web::{WebError, blob::Blob, download, film, page, press, raster},
@@ -35,17 +35,17 @@ struct Shot {
 
 impl Studio {
     pub(super) fn new(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> Self {
-        Self { draft, busy, timing: draft.film.timing.get_untracked() }
+        Self { draft, busy, timing: draft.animation.timing.get_untracked() }
     }
 
     /// Makes the file and saves it; says what it is called. Nothing is saved once it is cancelled.
-    pub(super) async fn make(self, kind: Kind) -> Result<String, Trouble> {
+    pub(super) async fn make(self, kind: FilmFile) -> Result<String, Trouble> {
         let places = self.timing.places();
         self.busy.set(Some((0, places.len())));
         match kind {
-            Kind::Film(media_type, ending) => self.film(&places, media_type, ending).await,
-            Kind::Pictures(kind) => self.pictures(&places, kind).await,
-            Kind::Frames => self.archive(&places).await,
+            FilmFile::Film(media_type, ending) => self.film(&places, media_type, ending).await,
+            FilmFile::Pictures(kind) => self.pictures(&places, kind).await,
+            FilmFile::Frames => self.archive(&places).await,
         }
     }
 
@@ -78,7 +78,7 @@ impl Studio {
     async fn shot(self, place: f64) -> Result<Shot, Trouble> {
         let sheet = untrack(|| self.draft.sheet_at(Some(place)));
         let sheet = sheet.ok_or_else(|| WebError(words().figure.unknown_yet.into()))?;
-        let pixels = untrack(|| self.draft.film.pixels(&sheet));
+        let pixels = untrack(|| self.draft.animation.pixels(&sheet));
         Ok(Shot { svg: outlined(self.draft, sheet).await?, pixels })
     }
 

@@ -81,7 +81,7 @@ impl Size {
 
 /// How the figure looks.
 #[derive(Clone, Copy)]
-pub struct Style {
+pub struct Appearance {
     /// Its size.
     pub size: RwSignal<Size>,
     /// Its colours.
@@ -94,7 +94,7 @@ pub struct Style {
     pub transparent: RwSignal<bool>,
 }
 
-impl Style {
+impl Appearance {
     pub(super) fn new() -> Self {
         Self {
             size: RwSignal::new(Size::Preset(Preset::Slide)),

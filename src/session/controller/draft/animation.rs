@@ -47,7 +47,7 @@ impl Expected {
 
 /// The settings of an animation.
 #[derive(Clone, Copy)]
-pub struct Film {
+pub struct Animation {
     /// How it runs.
     pub timing: RwSignal<Timing>,
     /// Whether the number of its frames was chosen.
@@ -56,7 +56,7 @@ pub struct Film {
     pub scale: RwSignal<u32>,
 }
 
-impl Film {
+impl Animation {
     pub(super) fn new() -> Self {
         Self {
             timing: RwSignal::new(TIMING),
