@@ -1,6 +1,7 @@
 //! The open model as the page knows it: its card, its tokens by name, and concepts matched to them.
 
 mod contexts;
+mod facts;
 mod token_ref;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
 };
 
+pub use facts::Fact;
 pub use token_ref::TokenRef;
 
 /// Two tokens, from and to, by index.

@@ -42,6 +42,7 @@ mod ruler;
 mod space;
 mod stage;
 mod steps;
+mod suggestions;
 mod surprise;
 mod worker;
 

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{
     lazy::{Lazy, is_open},
     library,
-    number::count,
     opener::opener,
     per_model::PerModel,
     ranks::RankSettings,
@@ -21,8 +20,8 @@ use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
     library::{BUDGET, Listed, Relief},
-    open_model::OpenModel,
-    protocol::{Dimensions, SavedAs},
+    open_model::Fact,
+    protocol::SavedAs,
     words::{spoken, words},
     workspace::Workspace,
 };
@@ -39,7 +38,7 @@ pub fn ModelCard() -> impl IntoView {
     };
     let line = move || {
         let Workspace { model, known, .. } = library.active();
-        model.with(|m| m.as_ref().map(|m| sizes(m, known.dimensions.get())))
+        model.with(|m| m.as_ref().map(|m| m.sizes(known.dimensions.get())))
     };
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
@@ -139,51 +138,15 @@ pub fn MemoryOffer() -> impl IntoView {
     move || library.over_budget().map(offer)
 }
 
-fn sizes(model: &OpenModel, dimensions: Option<Dimensions>) -> String {
-    let card = &model.card;
-    let k = dimensions.and_then(|d| d.k).map(words().model.complexity).unwrap_or_default();
-    (words().model.sizes)(card.tokens.len(), card.contexts.len(), card.d) + &k
-}
-
 /// Everything that is known of the open model.
 #[component]
 fn Facts() -> impl IntoView {
     let workspace = workspace();
     move || {
         let model = workspace.model.get()?;
-        let (card, known) = (&model.card, workspace.known.dimensions.get());
-        let unknown = match workspace.puts_off_ranks() {
-            true if workspace.puts_off() => words().board.put_off,
-            true => words().model.too_wide,
-            false => words().model.computing,
-        };
-        let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
-        let rows = [
-            (
-                words().model.source,
-                Some(words().model.source_help),
-                spoken(&card.provenance.source),
-            ),
-            (
-                words().model.licence,
-                Some(words().model.licence_help),
-                spoken(&card.provenance.license),
-            ),
-            (
-                words().model.file,
-                Some(words().model.file_help),
-                [spoken(&card.provenance.format), card.provenance.dtype.clone()].join(", "),
-            ),
-            ("d", None, count(card.d)),
-            (words().model.dim_f, None, dim(known.map(|d| d.f))),
-            (words().model.dim_g, None, dim(known.map(|d| d.g))),
-            ("k", None, complexity(&model, known, unknown)),
-            (words().model.diversity, None, diversity(&model, known)),
-            (words().model.hidden, None, hidden(&model, known)),
-        ];
-        let rows =
-            rows.into_iter().filter(|(_, _, value)| !value.trim_matches([',', ' ']).is_empty());
-        let rows = rows.map(|(name, help, value)| view! { <dt title=help><Explained text=name formula=true /></dt><dd>{value}</dd> }).collect_view();
+        let card = &model.card;
+        let rows = model.facts(workspace.known.dimensions.get(), workspace.why_unranked());
+        let rows = rows.into_iter().map(|Fact { name, help, value }| view! { <dt title=help><Explained text=name formula=true /></dt><dd>{value}</dd> }).collect_view();
         let warnings = card
             .warnings
             .iter()
@@ -192,7 +155,7 @@ fn Facts() -> impl IntoView {
         Some(view! {
             <dl class="facts small">{rows}</dl>
             <ul>{warnings}</ul>
-            <p class="soft small"><Explained text=note(&model) /></p>
+            <p class="soft small"><Explained text=model.tables_note() /></p>
         })
     }
 }
@@ -239,39 +202,4 @@ fn OtherTokens() -> impl IntoView {
             }
         })
     }
-}
-
-fn complexity(model: &OpenModel, known: Option<Dimensions>, unknown: &str) -> String {
-    match known {
-        _ if model.card.contexts.is_empty() => words().model.needs_contexts.into(),
-        None => unknown.into(),
-        Some(known) => known.k.map_or_else(|| words().model.needs_both.into(), count),
-    }
-}
-
-fn diversity(model: &OpenModel, known: Option<Dimensions>) -> String {
-    match known.filter(|known| known.k.is_some()) {
-        Some(known) if known.f == model.card.d && known.g == model.card.d => {
-            words().model.holds.into()
-        }
-        Some(_) => words().model.does_not_hold.into(),
-        None => String::new(),
-    }
-}
-
-fn hidden(model: &OpenModel, known: Option<Dimensions>) -> String {
-    let d = model.card.d;
-    match known {
-        Some(known) if known.k.is_some() => (words().model.hidden_of)(d - known.g, d - known.f, d),
-        _ => String::new(),
-    }
-}
-
-fn note(model: &OpenModel) -> String {
-    let card = &model.card;
-    if card.contexts.is_empty() {
-        return words().model.no_distribution.into();
-    }
-    let relative = if card.contexts.len() < card.d { words().model.relative } else { "" };
-    (words().model.over)(card.tokens.len()) + relative
 }

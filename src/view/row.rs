@@ -137,7 +137,7 @@ fn meaning(verdict: Verdict) -> &'static str {
 /// The band of values that some A with this κ can reach, with both measured values in it.
 fn band(info: &Info, row: &Row) -> Option<impl IntoView + use<>> {
     let ([low, high], before, after) = (row.band?, row.before?, row.after?);
-    let [from, to] = if info.measure == "degrees" { [0.0, 180.0] } else { [-1.0, 1.0] };
+    let [from, to] = info.range;
     let place = |x: f64| 100.0 * ((x - from) / (to - from)).clamp(0.0, 1.0);
     let (left, width) =
         (format!("{:.2}%", place(low)), format!("{:.2}%", place(high) - place(low)));
@@ -214,13 +214,7 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     let workspace = workspace();
     let ask = move |wish: Wish| move |_| workspace.suggest(info.id, wish);
     let answer = move || workspace.board.answers.with(|all| all.get(info.id).map(|no| spoken(no)));
-    let condition = move || {
-        let summary = workspace.moves.summary;
-        let current = summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition));
-        if current > STILL { current } else { EXTREME_CONDITION }
-    };
-    let extreme =
-        move |end: End| move |_| workspace.suggest(info.id, Wish::Extreme(end, condition()));
+    let extreme = move |end: End| move |_| workspace.suggest_extreme(info.id, end);
     let cosine = info.controls.contains(&Control::Extremes).then(|| {
         view! {
             <button title=words().board.worst_case_help on:click=extreme(End::Farthest)>
@@ -242,9 +236,3 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
         </Show>
     }
 }
-
-/// Up to this κ nothing is stretched: the worst case would be no move at all.
-const STILL: f64 = 1.0 + 1e-9;
-
-/// Condition number of the worst and the best case while nothing is stretched.
-const EXTREME_CONDITION: f64 = 4.0;

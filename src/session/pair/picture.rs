@@ -117,6 +117,20 @@ impl Pair {
         [Some(name), cosine].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// Why the second model is not seen on its way to the first, where that is wished.
+    pub fn why_no_way(&self) -> Option<String> {
+        match self.picture.alignment.get().filter(|_| self.picture.aligned.get())? {
+            Err(reason) => Some(reason),
+            Ok(alignment) => alignment.path.as_ref().err().cloned(),
+        }
+    }
+
+    /// Whether there is a way to the first model, and it is wished.
+    pub fn has_way(&self) -> bool {
+        let has_path = |found: Result<Arc<Alignment>, String>| found.is_ok_and(|f| f.path.is_ok());
+        self.picture.aligned.get() && self.picture.alignment.get().is_some_and(has_path)
+    }
+
     /// The cosine of the two directions in a model.
     pub fn cosine(&self, plot: Plot) -> Option<f64> {
         self.picture.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
-use crate::{choice::Choice, open_model::OpenModel};
+use crate::{choice::Choice, open_model::OpenModel, words::words};
 use theory::{
     linalg::LARGEST_SQUARE,
     property::{Class, Cost, Info, Row, infos},
@@ -84,6 +84,15 @@ impl Workspace {
                 .as_ref()
                 .is_some_and(|model| (LARGEST_UNASKED + 1..=LARGEST_SQUARE).contains(&model.card.d))
         })
+    }
+
+    /// What stands for numerical ranks that are not found yet.
+    pub fn why_unranked(&self) -> &'static str {
+        match self.puts_off_ranks() {
+            true if self.puts_off() => words().board.put_off,
+            true => words().model.too_wide,
+            false => words().model.computing,
+        }
     }
 
     /// Whether the numerical ranks take so long that they wait for a demand, if there can be one at

@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
 use crate::{
     choice::Choice,
-    protocol::{Live, Projection, SavedAs, Skipped, ViewKey, Wish, view},
+    protocol::{Live, Projection, SavedAs, Skipped, ViewKey, view},
     words::{spoken, words},
 };
 use theory::{
@@ -221,12 +221,6 @@ impl Workspace {
     /// Asks for moves that make a random model with the same predictions; they replace all steps.
     pub fn shuffle(&self, seed: u64) {
         self.ask_once(Once::Shuffle(seed));
-    }
-
-    /// Asks for the move that destroys or keeps a property; it replaces all steps, or the row says
-    /// why there is none.
-    pub fn suggest(&self, id: &str, wish: Wish) {
-        self.ask_once(Once::Suggest(id.into(), wish));
     }
 
     /// Asks for the moved model as a file.

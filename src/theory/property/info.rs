@@ -174,6 +174,8 @@ pub struct Info {
     pub outside: bool,
     /// What it needs.
     pub needs: &'static [Need],
+    /// The smallest and the largest value that it can have at all, where a band of values is shown.
+    pub range: [f64; 2],
     /// When it holds.
     pub holds: Holds,
     /// Threshold unless the user sets another.
@@ -219,6 +221,7 @@ impl Info {
         origin: false,
         outside: false,
         needs: &[],
+        range: [-1.0, 1.0],
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",

@@ -33,6 +33,7 @@ impl MeanDirection {
         meaning: "The angle between the average direction of one concept and that of the other",
         definition: "The mean of g(to) − g(from) over the family of the first concept, and the same over the family of the second; a concept without a family is its one pair. The number is the angle between the two means, in degrees",
         measure: "degrees",
+        range: [0.0, 180.0],
         class: Class::OnlyRotations,
         reads: Reads::G,
         holds: Holds::Always,

@@ -54,16 +54,6 @@ fn Cosine(pair: Pair, plot: Plot) -> impl IntoView {
 fn Alignment(pair: Pair) -> impl IntoView {
     let library = library();
     let (aligned, place, fitted) = (pair.picture.aligned, pair.picture.place, pair.picture.fitted);
-    let found = move || pair.picture.alignment.get();
-    let refused = move || {
-        let found = found().filter(|_| aligned.get())?;
-        match found {
-            Err(reason) => Some(reason),
-            Ok(alignment) => alignment.path.as_ref().err().cloned(),
-        }
-    };
-    let has_path =
-        move || aligned.get() && found().is_some_and(|f| f.is_ok_and(|f| f.path.is_ok()));
     let bent = RwSignal::new(false);
     let bend = move |_| {
         pair.bend();
@@ -92,7 +82,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     chosen=move |wanted| fitted.set(wanted)
                 />
             </Show>
-            <Show when=has_path>
+            <Show when=move || pair.has_way()>
                 <Slider
                     label=words().compare.blend
                     help=words().compare.aligned_help
@@ -115,6 +105,6 @@ fn Alignment(pair: Pair) -> impl IntoView {
                 </span>
             </Show>
         </div>
-        {move || refused().map(|reason| view! { <p class="small soft">{reason}</p> })}
+        {move || pair.why_no_way().map(|reason| view! { <p class="small soft">{reason}</p> })}
     }
 }
