@@ -1,6 +1,6 @@
 //! Moves of a model: invertible maps, hidden moves, shifts and resizing, composed in a list.
 //!
-//! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A gauge A
+//! Composition reads in order: `a.then(&b)` is first a, then b, the matrix B A. A [`Gauge`] A
 //! multiplies embeddings from the left and unembeddings by A⁻ᵀ from the left.
 
 mod affine_part;
@@ -9,6 +9,7 @@ mod apply;
 mod condition;
 mod error;
 mod factored;
+mod gauge;
 mod hidden;
 mod linear_map;
 mod parameters;
@@ -27,6 +28,7 @@ pub use affine_part::AffinePart;
 pub use angle_gauge::AngleGauge;
 pub use apply::{Composition, Latest, Transformed, apply, apply_possible};
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
+pub use gauge::Gauge;
 pub use linear_map::LinearMap;
 pub use parameters::PlaneParameters;
 pub use path::{Path, path};

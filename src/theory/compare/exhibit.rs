@@ -89,28 +89,36 @@ fn random(rng: &mut ChaCha8Rng) -> Vectors {
     (f, g)
 }
 
-/// A and its inverse, singular values from √κ to 1/√κ.
-fn random_gauge(rng: &mut ChaCha8Rng) -> [DMatrix<f64>; 2] {
-    let (u, v) = (haar_orthogonal(rng, D), haar_orthogonal(rng, D));
-    let value = |i: usize| CONDITION.powf(0.5 - i as f64 / (D - 1) as f64);
-    let scaled = |power: f64| DMatrix::from_fn(D, D, |i, j| u[(i, j)] * value(j).powf(power));
-    [scaled(1.0) * v.transpose(), scaled(-1.0) * v.transpose()]
+/// A and A⁻ᵀ of the same rotations and singular values: no inversion has rounded either.
+struct ExactGauge {
+    on_f: DMatrix<f64>,
+    on_g: DMatrix<f64>,
+}
+
+impl ExactGauge {
+    /// Singular values from √κ to 1/√κ.
+    fn random(rng: &mut ChaCha8Rng) -> Self {
+        let (u, v) = (haar_orthogonal(rng, D), haar_orthogonal(rng, D));
+        let value = |i: usize| CONDITION.powf(0.5 - i as f64 / (D - 1) as f64);
+        let scaled = |power: f64| DMatrix::from_fn(D, D, |i, j| u[(i, j)] * value(j).powf(power));
+        Self { on_f: scaled(1.0) * v.transpose(), on_g: scaled(-1.0) * v.transpose() }
+    }
 }
 
 fn gauge(rng: &mut ChaCha8Rng) -> [Vectors; 2] {
     let (f, g) = random(rng);
-    let [a, inverse_transposed] = random_gauge(rng);
-    let mut moved = inverse_transposed * &g;
+    let by = ExactGauge::random(rng);
+    let mut moved = by.on_g * &g;
     let shift = normal_matrix(rng, D, 1).column(0).clone_owned();
     moved.column_iter_mut().for_each(|mut column| column += &shift);
-    [(f.clone(), g), (a * f, moved)]
+    [(f.clone(), g), (by.on_f * f, moved)]
 }
 
 /// f gets one hidden direction and g another, both in dimensions that the other side does not use;
 /// then all are turned together.
 fn hidden(rng: &mut ChaCha8Rng) -> [Vectors; 2] {
     let (f, g) = random(rng);
-    let [a, inverse_transposed] = random_gauge(rng);
+    let by = ExactGauge::random(rng);
     let turn = haar_orthogonal(rng, WIDE);
     let mut wide = |seen: DMatrix<f64>, row: usize| {
         let mut out = seen.resize_vertically(WIDE, 0.0);
@@ -118,7 +126,7 @@ fn hidden(rng: &mut ChaCha8Rng) -> [Vectors; 2] {
         out.row_mut(row).copy_from(&unseen.row(0));
         &turn * out
     };
-    let (wide_f, wide_g) = (wide(a * &f, WIDE - 1), wide(inverse_transposed * &g, D));
+    let (wide_f, wide_g) = (wide(by.on_f * &f, WIDE - 1), wide(by.on_g * &g, D));
     [(f, g), (wide_f, wide_g)]
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use nalgebra::{DMatrix, DVector};
 
 use super::{
-    Action, AffinePart, CONDITION_LIMIT, LinearMap, MoveKind, MoveSummary, Recipe, Refusal, Side,
-    SideMap, Singular, Step, TransformError, hidden,
+    Action, AffinePart, CONDITION_LIMIT, Gauge, LinearMap, MoveKind, MoveSummary, Recipe, Refusal,
+    Side, SideMap, Singular, Step, TransformError, hidden,
     recipe::{ResolveContext, has_room},
     resize,
 };
@@ -246,7 +246,10 @@ impl Composition {
         }
         let condition = map.condition_number();
         let (kind, on_f, on_g, keeps) = match on {
-            Side::Gauge => (MoveKind::Gauge, Some(map.clone()), Some(map.dual()), true),
+            Side::Gauge => {
+                let [on_f, on_g] = Gauge::from(map.clone()).into_sides().map(Some);
+                (MoveKind::Gauge, on_f, on_g, true)
+            }
             Side::OnlyF => (MoveKind::OnlyF, Some(map.clone()), None, false),
             Side::OnlyG => (MoveKind::OnlyG, None, Some(map.dual()), false),
             Side::Both => (MoveKind::Both, Some(map.clone()), Some(map.clone()), is_isometry(&map)),

@@ -21,18 +21,16 @@ const SAME_SPAN: f64 = 1e-13;
 /// An invertible A (`d × d`) with its inverse at hand. Checked once: κ(A) ≤ [`CONDITION_LIMIT`] for
 /// whatever is given from outside.
 ///
-/// As a gauge it moves embeddings by A and unembeddings by its [dual](Self::dual) A⁻ᵀ, so that
-/// f·g stays what it is:
+/// As both sides of a model undergo it, it is a [`Gauge`](super::Gauge).
 ///
 /// ```
 /// use nalgebra::DMatrix;
 /// use theory::transform::LinearMap;
 ///
 /// let a = LinearMap::dense(DMatrix::from_row_slice(2, 2, &[2.0, 1.0, 0.0, 1.0]))?;
-/// let f = DMatrix::from_column_slice(2, 1, &[1.0, 3.0]);
-/// let g = DMatrix::from_column_slice(2, 1, &[4.0, -1.0]);
-/// let (moved_f, moved_g) = (a.apply_f(&f), a.dual().apply_f(&g));
-/// assert!(moved_f != f && (moved_f.dot(&moved_g) - f.dot(&g)).abs() < 1e-12);
+/// let x = DMatrix::from_column_slice(2, 1, &[1.0, 3.0]);
+/// assert_eq!(a.apply_f(&x).as_slice(), [5.0, 3.0]);
+/// assert!((a.then(&a.inverse()).matrix() - DMatrix::identity(2, 2)).norm() < 1e-12);
 /// # Ok::<(), theory::transform::Singular>(())
 /// ```
 #[derive(Debug, Clone)]
