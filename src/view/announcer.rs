@@ -24,5 +24,7 @@ pub fn Announcer() -> impl IntoView {
         sentence.into_iter().for_each(|sentence| said.set(sentence));
         last.set_value((active.id, now));
     });
-    view! { <p class="visually-hidden" role="status" data-testid="announcer">{move || said.get()}</p> }
+    view! {
+        <p class="visually-hidden" role="status" data-testid="announcer">{move || said.get()}</p>
+    }
 }

@@ -30,13 +30,24 @@ pub fn Board() -> impl IntoView {
     };
     let wanted = Signal::derive(move || panels.sheet.get() || settled());
     view! {
-        <aside class="panel board" aria-labelledby="board-title" data-testid="board" data-measuring=measuring>
+        <aside
+            class="panel board"
+            aria-labelledby="board-title"
+            data-testid="board"
+            data-measuring=measuring
+        >
             <div class="heading">
                 <h2 id="board-title">{words().board.title}</h2>
                 <Show when=move || workspace.moves.held.get()>
                     <span class="soft small">{words().board.live}</span>
                 </Show>
-                <button class="close-sheet" data-testid="close-sheet" on:click=move |_| panels.sheet.set(false)>{words().common.close}</button>
+                <button
+                    class="close-sheet"
+                    data-testid="close-sheet"
+                    on:click=move |_| panels.sheet.set(false)
+                >
+                    {words().common.close}
+                </button>
             </div>
             <Filters />
             <Heavy />
@@ -70,9 +81,17 @@ fn Group(fate: Fate) -> impl IntoView {
         move || panels.filter.with(|filter| filter.fate.is_some_and(|only| only != fate));
     view! {
         <section class=format!("group {}", fate.word()) hidden=elsewhere>
-            <h3><Explained text=titles(fate).1 />": "<span><Explained text=explained(fate) /></span></h3>
+            <h3>
+                <Explained text=titles(fate).1 />
+                ": "
+                <span><Explained text=explained(fate) /></span>
+            </h3>
             <ul>{list(&first)}</ul>
-            <details class="further" prop:open=open on:toggle=move |event| workspace.show_more(class, is_open(&event))>
+            <details
+                class="further"
+                prop:open=open
+                on:toggle=move |event| workspace.show_more(class, is_open(&event))
+            >
                 <summary class="soft small">{(words().board.more)(count)}</summary>
                 <Lazy wanted=open.into()><ul>{list(&more)}</ul></Lazy>
             </details>
@@ -89,7 +108,12 @@ fn Filters() -> impl IntoView {
         let on = move || filter.with(|filter| filter.fate == fate);
         let class = fate.map_or("all", Fate::word);
         view! {
-            <button class=format!("toggle only {class}") class:on=on aria-pressed=move || on().to_string() on:click=move |_| filter.update(|filter| filter.fate = fate)>
+            <button
+                class=format!("toggle only {class}")
+                class:on=on
+                aria-pressed=move || on().to_string()
+                on:click=move |_| filter.update(|filter| filter.fate = fate)
+            >
                 {label}
             </button>
         }
@@ -107,8 +131,18 @@ fn Filters() -> impl IntoView {
             <div class="toggles" role="group" aria-label=words().fates.only>
                 {only(None, words().fates.all_fates)}
                 {Fate::ALL.map(|fate| only(Some(fate), titles(fate).1)).collect_view()}
-                <Narrow label=words().fates.changed help=words().fates.changed_help get=|filter| filter.changed set=|filter, on| filter.changed = on />
-                <Narrow label=words().fates.needs_contexts help=words().fates.needs_contexts_help get=|filter| filter.needs_contexts set=|filter, on| filter.needs_contexts = on />
+                <Narrow
+                    label=words().fates.changed
+                    help=words().fates.changed_help
+                    get=|filter| filter.changed
+                    set=|filter, on| filter.changed = on
+                />
+                <Narrow
+                    label=words().fates.needs_contexts
+                    help=words().fates.needs_contexts_help
+                    get=|filter| filter.needs_contexts
+                    set=|filter, on| filter.needs_contexts = on
+                />
             </div>
         </div>
     }
@@ -124,7 +158,13 @@ fn Narrow(
     let Panels { filter, .. } = expect_context();
     let on = move || filter.with(get);
     view! {
-        <button class="toggle" class:on=on aria-pressed=move || on().to_string() title=help on:click=move |_| filter.update(|filter| set(filter, !get(filter)))>
+        <button
+            class="toggle"
+            class:on=on
+            aria-pressed=move || on().to_string()
+            title=help
+            on:click=move |_| filter.update(|filter| set(filter, !get(filter)))
+        >
             {label}
         </button>
     }
@@ -140,7 +180,9 @@ fn Nothing() -> impl IntoView {
             filter.with(|filter| !infos().iter().any(|info| filter.admits(info, rows.get(info.id))))
         })
     });
-    view! { <p class="soft" role="status">{move || none.get().then_some(words().fates.nothing)}</p> }
+    view! {
+        <p class="soft" role="status">{move || none.get().then_some(words().fates.nothing)}</p>
+    }
 }
 
 /// Where the model has so many dimensions that some rows wait for a demand: the demand, and its
@@ -155,7 +197,11 @@ fn Heavy() -> impl IntoView {
         <Show when=move || workspace.puts_off()>
             <p class="heavy soft small" data-testid="heavy">
                 {move || (words().board.heavy)(d())}" "
-                <button on:click=move |_| workspace.measure_heavy(!workspace.board.heavy.get_untracked())>{act}</button>
+                <button
+                    on:click=move |_| workspace.measure_heavy(!workspace.board.heavy.get_untracked())
+                >
+                    {act}
+                </button>
             </p>
         </Show>
     }

@@ -86,7 +86,9 @@ fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     };
     view! {
         <header class="compare-heading">
-            <p class="soft small">{move || names.with(|[one, two]| (words().compare.two)(one, two))}</p>
+            <p class="soft small">
+                {move || names.with(|[one, two]| (words().compare.two)(one, two))}
+            </p>
             <h2 id="comparison-title" class=tone data-testid="comparison-headline">
                 {move || view! { <Explained text=text() /> }}
             </h2>

@@ -25,7 +25,9 @@ pub fn CopyLink() -> impl IntoView {
         >
             {move || if copied.get() { words().session.copied } else { words().session.copy }}
         </button>
-        <span class="visually-hidden" role="status">{move || copied.get().then_some(words().session.copied)}</span>
+        <span class="visually-hidden" role="status">
+            {move || copied.get().then_some(words().session.copied)}
+        </span>
     }
 }
 

@@ -28,7 +28,12 @@ pub fn Distribution() -> impl IntoView {
     let predicts = move || contexts() > 0 && tokens() > 0;
     let waiting = move || workspace.model.with(Option::is_none);
     view! {
-        <section class="panel distribution" class:waiting=waiting aria-labelledby="distribution-title" data-testid="distribution">
+        <section
+            class="panel distribution"
+            class:waiting=waiting
+            aria-labelledby="distribution-title"
+            data-testid="distribution"
+        >
             <div class="heading">
                 <h2 id="distribution-title">{words().distribution.strip}</h2>
                 <Show when=predicts>
@@ -63,7 +68,12 @@ fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
     view! {
         <p class="soft">{said}</p>
         <Show when=move || !waiting && can.get()>
-            <button data-testid="to-contexts" on:click=move |_| panels.drawer.set(Some(Drawer::Contexts))>{words().distribution.to_contexts}</button>
+            <button
+                data-testid="to-contexts"
+                on:click=move |_| panels.drawer.set(Some(Drawer::Contexts))
+            >
+                {words().distribution.to_contexts}
+            </button>
         </Show>
     }
 }
@@ -83,10 +93,31 @@ fn Context(workspace: Workspace) -> impl IntoView {
     };
     view! {
         <div class="context">
-            <TokenSearch label=words().distribution.search.into() value find=find(workspace, Kind::Contexts) chosen=move |index| workspace.set_context(index) />
-            <button class="mini" title=words().distribution.previous aria-label=words().distribution.previous on:click=move |_| step(-1)>"‹"</button>
-            <button class="mini" title=words().distribution.next aria-label=words().distribution.next on:click=move |_| step(1)>"›"</button>
-            <span class="soft small number">{move || (words().common.place)(workspace.choice.context.get() + 1, total())}</span>
+            <TokenSearch
+                label=words().distribution.search.into()
+                value
+                find=find(workspace, Kind::Contexts)
+                chosen=move |index| workspace.set_context(index)
+            />
+            <button
+                class="mini"
+                title=words().distribution.previous
+                aria-label=words().distribution.previous
+                on:click=move |_| step(-1)
+            >
+                "‹"
+            </button>
+            <button
+                class="mini"
+                title=words().distribution.next
+                aria-label=words().distribution.next
+                on:click=move |_| step(1)
+            >
+                "›"
+            </button>
+            <span class="soft small number">
+                {move || (words().common.place)(workspace.choice.context.get() + 1, total())}
+            </span>
         </div>
     }
 }
@@ -106,7 +137,9 @@ fn Bars(workspace: Workspace) -> impl IntoView {
                         <Bar p=before longest class="before" test_id="bar-before" />
                         <Bar p=after longest class="after" test_id="bar-after" />
                     </span>
-                    <span class="name" title=format!("{:?}", model.card.tokens[token])>{model.token(token)}</span>
+                    <span class="name" title=format!("{:?}", model.card.tokens[token])>
+                        {model.token(token)}
+                    </span>
                     <span class="number">{both(before, after)}</span>
                 </li>
             }
@@ -125,7 +158,13 @@ fn both(before: f64, after: f64) -> String {
 #[component]
 fn Bar(p: f64, longest: f64, class: &'static str, test_id: &'static str) -> impl IntoView {
     view! {
-        <span class=format!("bar {class}") style:height=format!("{:.2}%", 100.0 * p / longest) data-testid=test_id data-p=p.to_string()></span>
+        <span
+            class=format!("bar {class}")
+            style:height=format!("{:.2}%", 100.0 * p / longest)
+            data-testid=test_id
+            data-p=p.to_string()
+        >
+        </span>
     }
 }
 
@@ -140,8 +179,15 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
         let note = spoken(&row.note);
         Some(view! {
-            <p class="sums number" class:same=same class:other=!same title=words().distribution.change_help>
-                <strong><Explained text=(words().distribution.all_contexts)(verdict, all) /></strong>
+            <p
+                class="sums number"
+                class:same=same
+                class:other=!same
+                title=words().distribution.change_help
+            >
+                <strong>
+                    <Explained text=(words().distribution.all_contexts)(verdict, all) />
+                </strong>
                 <span>" · "{(words().distribution.largest)(&change.unwrap_or_default())}</span>
                 <span class="note">" · "<Explained text=note /></span>
             </p>

@@ -77,10 +77,22 @@ fn Held(drawer: Drawer) -> impl IntoView {
     let label_id = title.clone();
     let (label, help) = drawer.named();
     view! {
-        <section class="drawer" id=format!("drawer-{}", drawer.word()) hidden=move || !open() aria-labelledby=label_id>
+        <section
+            class="drawer"
+            id=format!("drawer-{}", drawer.word())
+            hidden=move || !open()
+            aria-labelledby=label_id
+        >
             <header class="heading">
                 <h2 id=title title=help>{label}</h2>
-                <button class="mini" title=words().panels.close aria-label=words().panels.close on:click=move |_| close(panels)>"✕"</button>
+                <button
+                    class="mini"
+                    title=words().panels.close
+                    aria-label=words().panels.close
+                    on:click=move |_| close(panels)
+                >
+                    "✕"
+                </button>
             </header>
             <Lazy wanted>{contents(drawer)}</Lazy>
         </section>

@@ -115,16 +115,30 @@ fn Pairs(workspace: Workspace) -> impl IntoView {
             view! {
                 <li>
                     <span title=help>{shown}</span>
-                    <button class="mini first" title=words().directions.make_first on:click=move |_| workspace.choose_pair(0, pair)>"1"</button>
-                    <button class="mini second" title=words().directions.make_second on:click=move |_| workspace.choose_pair(1, pair)>"2"</button>
+                    <button
+                        class="mini first"
+                        title=words().directions.make_first
+                        on:click=move |_| workspace.choose_pair(0, pair)
+                    >
+                        "1"
+                    </button>
+                    <button
+                        class="mini second"
+                        title=words().directions.make_second
+                        on:click=move |_| workspace.choose_pair(1, pair)
+                    >
+                        "2"
+                    </button>
                 </li>
             }
             .into_any()
         });
         let missing = family.missing.iter().map(|(from, to, why)| {
             let pair = isolated_pair(from, to);
-            view! { <li class="missing"><span>{pair}</span><em class="small">{lacking(*why)}</em></li> }
-                .into_any()
+            view! {
+                <li class="missing"><span>{pair}</span><em class="small">{lacking(*why)}</em></li>
+            }
+            .into_any()
         });
         found.chain(missing).collect()
     };
@@ -166,20 +180,43 @@ fn AddPair(workspace: Workspace) -> impl IntoView {
         }
     };
     let own = move || {
-        workspace.own_concept().pairs.into_iter().enumerate().map(move |(i, (from, to))| {
-        view! {
-            <li>
-                <span>{isolated_pair(&from, &to)}</span>
-                <button class="mini" title=words().directions.take_out aria-label=words().directions.take_out on:click=move |_| workspace.remove_own_pair(i)>"✕"</button>
-            </li>
-        }
-    }).collect_view()
+        workspace
+            .own_concept()
+            .pairs
+            .into_iter()
+            .enumerate()
+            .map(move |(i, (from, to))| {
+                view! {
+                    <li>
+                        <span>{isolated_pair(&from, &to)}</span>
+                        <button
+                            class="mini"
+                            title=words().directions.take_out
+                            aria-label=words().directions.take_out
+                            on:click=move |_| workspace.remove_own_pair(i)
+                        >
+                            "✕"
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     view! {
         <form class="add-pair" on:submit=add>
-            <input type="text" placeholder=words().directions.word aria-label=words().directions.own_from bind:value=from />
+            <input
+                type="text"
+                placeholder=words().directions.word
+                aria-label=words().directions.own_from
+                bind:value=from
+            />
             <span aria-hidden="true">"→"</span>
-            <input type="text" placeholder=words().directions.word aria-label=words().directions.own_to bind:value=to />
+            <input
+                type="text"
+                placeholder=words().directions.word
+                aria-label=words().directions.own_to
+                bind:value=to
+            />
             <button type="submit">{words().directions.add}</button>
         </form>
         <Show when=move || !workspace.own_concept().pairs.is_empty()>

@@ -21,7 +21,12 @@ pub fn Fates() -> impl IntoView {
     view! {
         <aside class="fates" aria-label=words().fates.label data-testid="fates">
             {move || cards.get().into_iter().map(|card| view! { <FateCard card moved=moved.get() /> }).collect_view()}
-            <button class="plain every" title=words().fates.every_help data-testid="open-sheet" on:click=move |_| panels.show_rows(None)>
+            <button
+                class="plain every"
+                title=words().fates.every_help
+                data-testid="open-sheet"
+                on:click=move |_| panels.show_rows(None)
+            >
                 {(words().fates.number_of)(infos().len())}" ›"
             </button>
         </aside>
@@ -36,11 +41,18 @@ fn FateCard(card: Card, moved: bool) -> impl IntoView {
     let more =
         if moved { (words().fates.more)(kept, all) } else { (words().fates.before_a_move)(all) };
     view! {
-        <section class=format!("panel fate {}", fate.word()) data-testid=format!("fate-{}", fate.word())>
+        <section
+            class=format!("panel fate {}", fate.word())
+            data-testid=format!("fate-{}", fate.word())
+        >
             <p class="kind">{kind}</p>
             <h2>{title}</h2>
             <dl>{lines.into_iter().map(shown).collect_view()}</dl>
-            <button class="plain small" data-testid=format!("rows-{}", fate.word()) on:click=move |_| panels.show_rows(Some(fate))>
+            <button
+                class="plain small"
+                data-testid=format!("rows-{}", fate.word())
+                on:click=move |_| panels.show_rows(Some(fate))
+            >
                 {more}" ›"
             </button>
         </section>

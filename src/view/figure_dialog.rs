@@ -60,7 +60,15 @@ pub fn FigureButton() -> impl IntoView {
     };
     let waiting = move || library.active().model.with(Option::is_none);
     view! {
-        <button class="strong" title=words().figure.button_help data-testid="figure" disabled=waiting on:click=open>{words().figure.button}</button>
+        <button
+            class="strong"
+            title=words().figure.button_help
+            data-testid="figure"
+            disabled=waiting
+            on:click=open
+        >
+            {words().figure.button}
+        </button>
         <dialog
             node_ref=node
             class="help figure"
@@ -169,8 +177,15 @@ fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let description =
         move || draft.figure().map(|figure| format!("{}. {}", figure.title, figure.caption));
     view! {
-        <figure class="preview" class:see-through=move || draft.appearance.transparent.get() class:on-dark=on_dark>
-            <Show when=move || source().is_some() fallback=move || view! { <p class="soft">{waiting}</p> }>
+        <figure
+            class="preview"
+            class:see-through=move || draft.appearance.transparent.get()
+            class:on-dark=on_dark
+        >
+            <Show
+                when=move || source().is_some()
+                fallback=move || view! { <p class="soft">{waiting}</p> }
+            >
                 <img src=source alt=description data-testid="figure-preview" />
             </Show>
             <figcaption class="soft small">{move || shown.with(remarks)}</figcaption>

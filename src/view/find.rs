@@ -29,7 +29,12 @@ pub fn Find() -> impl IntoView {
         };
         view! {
             <Show when=move || has(kind)>
-                <TokenSearch label=label.into() value=Signal::derive(String::new) find=find(workspace, kind) chosen placeholder=label />
+                <TokenSearch
+                    label=label.into()
+                    value=Signal::derive(String::new)
+                    find=find(workspace, kind) chosen
+                    placeholder=label
+                />
             </Show>
         }
     };
@@ -37,7 +42,11 @@ pub fn Find() -> impl IntoView {
         <div class="find">
             {search(Kind::Tokens, words().panels.find_token)}
             {search(Kind::Contexts, words().panels.find_context)}
-            <button title=words().palette.help data-testid="palette" on:click=move |_| panels.palette.set(true)>
+            <button
+                title=words().palette.help
+                data-testid="palette"
+                on:click=move |_| panels.palette.set(true)
+            >
                 {words().palette.title}
             </button>
             <Labelled />
@@ -58,7 +67,14 @@ fn Labelled() -> impl IntoView {
         view! {
             <li>
                 <span>{label}</span>
-                <button class="mini" title=words().panels.take_label_off aria-label=off on:click=move |_| workspace.toggle_pin(point)>"✕"</button>
+                <button
+                    class="mini"
+                    title=words().panels.take_label_off
+                    aria-label=off
+                    on:click=move |_| workspace.toggle_pin(point)
+                >
+                    "✕"
+                </button>
             </li>
         }
     };
@@ -66,7 +82,10 @@ fn Labelled() -> impl IntoView {
         move |_| pinned.get_untracked().into_iter().for_each(|point| workspace.toggle_pin(point));
     view! {
         <h3>{words().panels.labelled}</h3>
-        <Show when=move || pinned.with(|all| !all.is_empty()) fallback=|| view! { <p class="soft small">{words().panels.none_labelled}</p> }>
+        <Show
+            when=move || pinned.with(|all| !all.is_empty())
+            fallback=|| view! { <p class="soft small">{words().panels.none_labelled}</p> }
+        >
             <ul class="chips">{move || pinned.get().into_iter().map(chip).collect_view()}</ul>
             <button on:click=all_off>{words().panels.take_all_off}</button>
         </Show>

@@ -17,6 +17,8 @@ pub fn GlossaryList() -> impl IntoView {
         }
     };
     view! {
-        <dl class="glossary" data-testid="glossary">{terms().into_iter().map(entry).collect_view()}</dl>
+        <dl class="glossary" data-testid="glossary">
+            {terms().into_iter().map(entry).collect_view()}
+        </dl>
     }
 }

@@ -39,6 +39,11 @@ pub fn GoOn() -> impl IntoView {
     };
     let shared = RwSignal::new(false);
     let broken = move || workspace.is_broken();
+    let break_or_heal = move |_| match workspace.experiments.broken.with_untracked(Option::is_some)
+    {
+        true => workspace.heal(),
+        false => workspace.break_it(),
+    };
     let opposing = Memo::new(move |_| broken() || workspace.opposing().is_some());
     view! {
         <div class="go-on" role="group" aria-label=text.go_on data-testid="go-on">
@@ -54,19 +59,34 @@ pub fn GoOn() -> impl IntoView {
                 title=text.break_help
                 aria-pressed=move || broken().to_string()
                 data-testid="break-now"
-                on:click=move |_| if workspace.experiments.broken.with_untracked(Option::is_some) { workspace.heal() } else { workspace.break_it() }
+                on:click=break_or_heal
             >
                 {text.break_it}
             </button>
             <label class="button">
                 {text.own_file}
-                <input type="file" multiple class="visually-hidden" on:change=move |event| open_files(opener, File::picked(&event)) />
+                <input
+                    type="file"
+                    multiple
+                    class="visually-hidden"
+                    on:change=move |event| open_files(opener, File::picked(&event))
+                />
             </label>
-            <button data-testid="take-lesson" title=spoken(SHELF[LESSON].about) on:click=learn>{text.lesson}</button>
+            <button data-testid="take-lesson" title=spoken(SHELF[LESSON].about) on:click=learn>
+                {text.lesson}
+            </button>
             <button data-testid="share-this" on:click=move |_| copy_or_say(library, shared)>
                 {move || if shared.get() { words().session.copied } else { text.share }}
             </button>
-            <button class="mini" title=text.close aria-label=text.close data-testid="enough" on:click=move |_| first_minute.leave(workspace)>"✕"</button>
+            <button
+                class="mini"
+                title=text.close
+                aria-label=text.close
+                data-testid="enough"
+                on:click=move |_| first_minute.leave(workspace)
+            >
+                "✕"
+            </button>
         </div>
     }
 }

@@ -24,9 +24,20 @@ pub fn HandIn() -> impl IntoView {
                 <p class="small">{points}</p>
                 <label class="small">
                     {words().experiments.who}
-                    <input type="text" maxlength="80" autocomplete="name" data-testid="who" prop:value=who on:change:target=move |event| named(event.target().value()) />
+                    <input
+                        type="text"
+                        maxlength="80"
+                        autocomplete="name"
+                        data-testid="who"
+                        prop:value=who
+                        on:change:target=move |event| named(event.target().value())
+                    />
                 </label>
-                <button title=words().experiments.hand_in_help data-testid="hand-in-copy" on:click=move |_| copy_or_say(library, copied)>
+                <button
+                    title=words().experiments.hand_in_help
+                    data-testid="hand-in-copy"
+                    on:click=move |_| copy_or_say(library, copied)
+                >
                     {move || if copied.get() { words().experiments.handed } else { words().experiments.hand_in }}
                 </button>
             </div>

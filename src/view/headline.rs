@@ -40,7 +40,10 @@ pub fn Headline() -> impl IntoView {
                 " "
                 <span class="negotiable">{angle}</span>
             </h2>
-            <Show when=move || going_on.get() fallback=move || view! { <p class="soft" class:asks=asks data-testid=part>{by}</p> }>
+            <Show
+                when=move || going_on.get()
+                fallback=move || view! { <p class="soft" class:asks=asks data-testid=part>{by}</p> }
+            >
                 <GoOn />
             </Show>
         </header>

@@ -49,13 +49,48 @@ fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
     let at_end = move || slide.with(|slide| slide.as_ref().is_none_or(|s| s.at + 1 == s.count));
     view! {
         <aside class="lecture" aria-label=text.talk_label data-testid="lecture">
-            <button class="mini" disabled=at_start aria-label=text.back title=text.part_back_help data-testid="talk-back" on:click=move |_| press("ArrowLeft")>"←"</button>
-            <p aria-live="polite"><span class="soft number">{place}</span>" "<strong data-testid="talk-title">{title}</strong></p>
-            <button class="mini" disabled=at_end aria-label=text.next title=text.part_next_help data-testid="talk-next" on:click=move |_| press("ArrowRight")>"→"</button>
-            <button class="mini" title=text.again_help data-testid="talk-again" on:click=move |_| press("r")>{text.again}</button>
+            <button
+                class="mini"
+                disabled=at_start
+                aria-label=text.back
+                title=text.part_back_help
+                data-testid="talk-back"
+                on:click=move |_| press("ArrowLeft")
+            >
+                "←"
+            </button>
+            <p aria-live="polite">
+                <span class="soft number">{place}</span>
+                " "
+                <strong data-testid="talk-title">{title}</strong>
+            </p>
+            <button
+                class="mini"
+                disabled=at_end
+                aria-label=text.next
+                title=text.part_next_help
+                data-testid="talk-next"
+                on:click=move |_| press("ArrowRight")
+            >
+                "→"
+            </button>
+            <button
+                class="mini"
+                title=text.again_help
+                data-testid="talk-again"
+                on:click=move |_| press("r")
+            >
+                {text.again}
+            </button>
             {Notes::are_there().then(|| view! { <CodeButton lecture /><NotesButton lecture slide /> })}
             <Show when=move || !presenting.on.get()>
-                <button class="mini" title=text.end_help on:click=move |_| presenting.leave(|source| opener.open(source))>{text.end}</button>
+                <button
+                    class="mini"
+                    title=text.end_help
+                    on:click=move |_| presenting.leave(|source| opener.open(source))
+                >
+                    {text.end}
+                </button>
             </Show>
         </aside>
     }
@@ -94,7 +129,11 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
         }
     };
     let text = &words().lesson;
-    view! { <button class="mini" title=text.notes_help data-testid="talk-notes" on:click=open>{text.notes}</button> }
+    view! {
+        <button class="mini" title=text.notes_help data-testid="talk-notes" on:click=open>
+            {text.notes}
+        </button>
+    }
 }
 
 /// Shows the address of what is on screen as a QR code, large enough for the last row.
@@ -102,7 +141,13 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
 fn CodeButton(lecture: Lecture) -> impl IntoView {
     let (shown, text) = (lecture.code, &words().lesson);
     view! {
-        <button class="mini" aria-pressed=move || shown.get().to_string() title=text.code_help data-testid="talk-code" on:click=move |_| shown.update(|on| *on = !*on)>
+        <button
+            class="mini"
+            aria-pressed=move || shown.get().to_string()
+            title=text.code_help
+            data-testid="talk-code"
+            on:click=move |_| shown.update(|on| *on = !*on)
+        >
             {text.code}
         </button>
         <Show when=move || shown.get()>

@@ -165,13 +165,27 @@ fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
         player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default())
     };
     view! {
-            <section class="panel lesson" class:folded=move || folded.get() aria-label=words().lesson.lesson data-testid="lesson">
+            <section
+                class="panel lesson"
+                class:folded=move || folded.get()
+                aria-label=words().lesson.lesson
+                data-testid="lesson"
+            >
                 <header class="lesson-head">
                     <h2>{title}</h2>
-                    <button class="mini fold" aria-expanded=move || (!folded.get()).to_string() on:click=move |_| folded.update(|f| *f = !*f)>
+                    <button
+                        class="mini fold"
+                        aria-expanded=move || (!folded.get()).to_string()
+                        on:click=move |_| folded.update(|f| *f = !*f)
+                    >
                         {move || if folded.get() { words().lesson.show } else { words().lesson.fold }}
                     </button>
-                    <button class="mini" data-testid="lesson-leave" title=words().lesson.leave_help on:click=move |_| leave()>
+                    <button
+                        class="mini"
+                        data-testid="lesson-leave"
+                        title=words().lesson.leave_help
+                        on:click=move |_| leave()
+                    >
                         {words().lesson.leave}
                     </button>
                 </header>
@@ -190,7 +204,9 @@ fn Card(turn: Turn) -> impl IntoView {
     let paragraphs =
         turn.step.say.into_iter().map(|text| view! { <p><Prose text /></p> }).collect_view();
     let chip = |fate: Fate| {
-        view! { <p class=format!("fate-chip {}", fate.word()) data-testid="step-fate">{fate.title()}</p> }
+        view! {
+            <p class=format!("fate-chip {}", fate.word()) data-testid="step-fate">{fate.title()}</p>
+        }
     };
     view! {
         {fate.map(chip)}
@@ -206,8 +222,18 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
     let Task { ask, question, then, .. } = task;
     let then = StoredValue::new(then);
     view! {
-        <div class="task" class:done=move || player.done.get() data-testid="task" data-done=move || player.done.get().to_string()>
-            <p><strong>{move || if player.done.get() { words().lesson.done } else { words().lesson.do_this }}</strong><Prose text=ask /></p>
+        <div
+            class="task"
+            class:done=move || player.done.get()
+            data-testid="task"
+            data-done=move || player.done.get().to_string()
+        >
+            <p>
+                <strong>
+                    {move || if player.done.get() { words().lesson.done } else { words().lesson.do_this }}
+                </strong>
+                <Prose text=ask />
+            </p>
             {question.map(|question| view! { <QuestionBox question player /> })}
             <div role="status">
                 <Show when=move || player.done.get()>
@@ -249,14 +275,37 @@ fn Controls(
     let waiting = move || !player.done.get();
     view! {
         <footer class="lesson-foot">
-            <button disabled=move || at() == 0 data-testid="lesson-back" on:click=move |_| turn_page(opener, player.back())>{words().lesson.back}</button>
-            <span class="small soft number" aria-live="polite">{move || (words().common.place)(at() + 1, count())}</span>
-            <progress max=count prop:value=move || (at() + 1) as f64 aria-label=words().lesson.progress></progress>
+            <button
+                disabled=move || at() == 0
+                data-testid="lesson-back"
+                on:click=move |_| turn_page(opener, player.back())
+            >
+                {words().lesson.back}
+            </button>
+            <span class="small soft number" aria-live="polite">
+                {move || (words().common.place)(at() + 1, count())}
+            </span>
+            <progress
+                max=count
+                prop:value=move || (at() + 1) as f64
+                aria-label=words().lesson.progress
+            >
+            </progress>
             <Show when=move || has_task() && waiting()>
-                <button data-testid="lesson-show" title=words().lesson.show_me_help on:click=move |_| player.show_me()>{words().lesson.show_me}</button>
+                <button
+                    data-testid="lesson-show"
+                    title=words().lesson.show_me_help
+                    on:click=move |_| player.show_me()
+                >
+                    {words().lesson.show_me}
+                </button>
             </Show>
             <button class:primary=move || player.done.get() data-testid="lesson-next" on:click=next>
-                {move || if last() { words().lesson.finish } else if waiting() { words().lesson.skip } else { words().lesson.next }}
+                {move || match (last(), waiting()) {
+                    (true, _) => words().lesson.finish,
+                    (false, true) => words().lesson.skip,
+                    (false, false) => words().lesson.next,
+                }}
             </button>
         </footer>
     }

@@ -91,12 +91,24 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
         };
         view! {
             <li>
-                <button aria-current=shown.then_some("true") disabled=shown data-testid="open-model" on:click=show>
+                <button
+                    aria-current=shown.then_some("true")
+                    disabled=shown
+                    data-testid="open-model"
+                    on:click=show
+                >
                     <strong>{name}</strong>
                     <span class="soft small">{(words().model.takes)(bytes)}</span>
                 </button>
                 {(!shown).then(|| view! {
-                    <button class="mini" title=label.clone() aria-label=label on:click=move |_| library.close(id)>"✕"</button>
+                    <button
+                        class="mini"
+                        title=label.clone()
+                        aria-label=label
+                        on:click=move |_| library.close(id)
+                    >
+                        "✕"
+                    </button>
                 })}
             </li>
         }
@@ -104,7 +116,9 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
     view! {
         <Show when=several>
             <h2>{words().model.open_models}</h2>
-            <ul class="models open-models">{move || models().into_iter().map(entry).collect_view()}</ul>
+            <ul class="models open-models">
+                {move || models().into_iter().map(entry).collect_view()}
+            </ul>
             <p class="soft small">{move || (words().model.together)(taken(&models()), BUDGET)}</p>
         </Show>
     }
@@ -146,7 +160,13 @@ fn Facts() -> impl IntoView {
         let model = workspace.model.get()?;
         let card = &model.card;
         let rows = model.facts(workspace.known.dimensions.get(), workspace.why_unranked());
-        let rows = rows.into_iter().map(|Fact { name, help, value }| view! { <dt title=help><Explained text=name formula=true /></dt><dd>{value}</dd> }).collect_view();
+        let line = |Fact { name, help, value }: Fact| {
+            view! {
+                <dt title=help><Explained text=name formula=true /></dt>
+                <dd>{value}</dd>
+            }
+        };
+        let rows = rows.into_iter().map(line).collect_view();
         let warnings = card
             .warnings
             .iter()

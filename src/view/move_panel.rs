@@ -22,7 +22,12 @@ pub fn Bend() -> impl IntoView {
     ];
     view! {
         <section class="move">
-            <Segmented name=words().moves.what_moves choices value=side chosen=move |side| workspace.choose_side(side) />
+            <Segmented
+                name=words().moves.what_moves
+                choices
+                value=side
+                chosen=move |side| workspace.choose_side(side)
+            />
             <p class="soft small">{move || explained(side.get())}</p>
             <PlaneSliders />
             <Matrix />

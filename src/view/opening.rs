@@ -74,7 +74,9 @@ pub fn OpeningPanel() -> impl IntoView {
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || library.page.error.get()}</p>
                 <AskedFile />
-                <button on:click=move |_| library.page.error.set(None)>{words().opening.dismiss}</button>
+                <button on:click=move |_| library.page.error.set(None)>
+                    {words().opening.dismiss}
+                </button>
             </div>
         </Show>
     }
@@ -98,7 +100,13 @@ fn AskedFile() -> impl IntoView {
         view! {
             <label class="button open-files">
                 {(words().opening.open_named)(&name)}
-                <input type="file" multiple class="visually-hidden" data-testid="asked-file" on:change=move |event| open_files(opener, File::picked(&event)) />
+                <input
+                    type="file"
+                    multiple
+                    class="visually-hidden"
+                    data-testid="asked-file"
+                    on:change=move |event| open_files(opener, File::picked(&event))
+                />
             </label>
         }
     };
@@ -134,7 +142,9 @@ fn Reading() -> impl IntoView {
                 prop:value=move || progress().map(|p| p.done as f64 / p.total.max(1) as f64)
             ></progress>
             <span class="soft small number">{move || progress().map(|p| bytes(&p))}{left}</span>
-            <button data-testid="cancel-reading" on:click=move |_| library.cancel()>{words().common.cancel}</button>
+            <button data-testid="cancel-reading" on:click=move |_| library.cancel()>
+                {words().common.cancel}
+            </button>
         </div>
     }
 }
@@ -177,15 +187,25 @@ fn Choice() -> impl IntoView {
             <h2 id="choice-title">{words().opening.several_matrices}</h2>
             <label>
                 {words().opening.which_g}
-                <select bind:value=g><option value="">{words().opening.none}</option>{options}</select>
+                <select bind:value=g>
+                    <option value="">{words().opening.none}</option>
+                    {options}
+                </select>
             </label>
             <label>
                 {words().opening.which_f}
-                <select bind:value=f><option value="">{words().opening.none}</option>{options}</select>
+                <select bind:value=f>
+                    <option value="">{words().opening.none}</option>
+                    {options}
+                </select>
             </label>
             <div>
-                <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>{words().opening.open}</button>
-                <button type="button" on:click=move |_| library.cancel()>{words().common.cancel}</button>
+                <button type="submit" disabled=move || f.read().is_empty() && g.read().is_empty()>
+                    {words().opening.open}
+                </button>
+                <button type="button" on:click=move |_| library.cancel()>
+                    {words().common.cancel}
+                </button>
             </div>
         </form>
     }
@@ -200,7 +220,9 @@ fn TooMany(table: TokenTable) -> impl IntoView {
         <section class="notice choice panel" aria-labelledby="too-many-title">
             <h2 id="too-many-title">{words().opening.many_tokens}</h2>
             <TokenChoice table read=move |rows: Rows| opener.choose_tokens(rows)>
-                <button type="button" on:click=move |_| library.cancel()>{words().common.cancel}</button>
+                <button type="button" on:click=move |_| library.cancel()>
+                    {words().common.cancel}
+                </button>
             </TokenChoice>
         </section>
     }

@@ -33,7 +33,9 @@ fn Refusal() -> impl IntoView {
             <div class="refusal small" role="alert">
                 <p>{move || workspace.moves.refusal.get()}</p>
                 <Show when=move || workspace.moves.offer.with(Option::is_some)>
-                    <button on:click=move |_| workspace.take_offer()>{words().moves.use_nearest}</button>
+                    <button on:click=move |_| workspace.take_offer()>
+                        {words().moves.use_nearest}
+                    </button>
                 </Show>
             </div>
         </Show>
@@ -93,7 +95,12 @@ fn Progress() -> impl IntoView {
     view! {
         <p class="working soft small" role="status" data-testid="working">{said}</p>
         <Show when=move || may_take_back.get()>
-            <button class="small" data-testid="take-back" title=words().board.take_back_help on:click=move |_| opener.take_back()>
+            <button
+                class="small"
+                data-testid="take-back"
+                title=words().board.take_back_help
+                on:click=move |_| opener.take_back()
+            >
                 {words().board.take_back}
             </button>
         </Show>

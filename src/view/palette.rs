@@ -72,7 +72,12 @@ pub fn Palette() -> impl IntoView {
         palette.set(false);
     };
     view! {
-        <dialog node_ref=node class="help palette" aria-label=words().palette.title on:close=move |_| closed()>
+        <dialog
+            node_ref=node
+            class="help palette"
+            aria-label=words().palette.title
+            on:close=move |_| closed()
+        >
             <Show when=move || typed.with(Option::is_some)>
                 {later(move || search(typed, on_page, node))}
             </Show>
@@ -125,7 +130,13 @@ fn Search(
     let option = move |(row, line): (usize, Line)| {
         let (name, kind) = (line.name.clone(), line.kind);
         view! {
-            <li role="option" id=format!("palette-{row}") aria-selected=move || (at.get() == row).to_string() class:on=move || at.get() == row on:click=move |_| go(line.clone())>
+            <li
+                role="option"
+                id=format!("palette-{row}")
+                aria-selected=move || (at.get() == row).to_string()
+                class:on=move || at.get() == row
+                on:click=move |_| go(line.clone())
+            >
                 <span>{name}</span><span class="soft small">{kind}</span>
             </li>
         }
@@ -147,10 +158,17 @@ fn Search(
             on:input:target=move |event| typed.set(Some(event.target().value()))
             on:keydown=key
         />
-        <ul class="palette-lines" id="palette-lines" role="listbox" aria-label=words().palette.title>
+        <ul
+            class="palette-lines"
+            id="palette-lines"
+            role="listbox"
+            aria-label=words().palette.title
+        >
             {move || lines.get().into_iter().enumerate().map(option).collect_view()}
         </ul>
-        <p class="soft small" role="status">{move || lines.with(Vec::is_empty).then_some(words().palette.nothing)}</p>
+        <p class="soft small" role="status">
+            {move || lines.with(Vec::is_empty).then_some(words().palette.nothing)}
+        </p>
     }
 }
 

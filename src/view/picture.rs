@@ -77,7 +77,11 @@ fn table(picture: &Picture) -> impl IntoView + use<> {
     let body = rows.take(MOST).map(row).collect_view();
     view! {
         <table>
-            <thead><tr>{head.into_iter().map(|name| view! { <th scope="col">{spoken(&name)}</th> }).collect_view()}</tr></thead>
+            <thead>
+                <tr>
+                    {head.into_iter().map(|name| view! { <th scope="col">{spoken(&name)}</th> }).collect_view()}
+                </tr>
+            </thead>
             <tbody>{body}</tbody>
         </table>
         {(left_out > 0).then(|| view! { <p class="soft">{(words().board.left_out)(left_out)}</p> })}

@@ -67,11 +67,20 @@ pub fn PresentingLayer() -> impl IntoView {
     view! {
         <LectureLine />
         <Show when=move || presenting.on.get()>
-            <button class="leave-presenting" on:click=move |_| presenting.leave(|source| opener.open(source)) title=words().page.leave_help>
+            <button
+                class="leave-presenting"
+                on:click=move |_| presenting.leave(|source| opener.open(source))
+                title=words().page.leave_help
+            >
                 {words().page.leave}
             </button>
             <Show when=move || presenting.pointer.get()>
-                <div class="laser" aria-hidden="true" style:translate=move || { let [x, y] = at.get(); format!("{x:.0}px {y:.0}px") }></div>
+                <div
+                    class="laser"
+                    aria-hidden="true"
+                    style:translate=move || { let [x, y] = at.get(); format!("{x:.0}px {y:.0}px") }
+                >
+                </div>
             </Show>
         </Show>
     }

@@ -41,7 +41,9 @@ fn Tab(drawer: Drawer) -> impl IntoView {
             on:click=move |_| panels.toggle(drawer)
             on:keydown=|event| step(&event)
         >
-            <svg viewBox="0 0 20 20" aria-hidden="true"><path d=icon(drawer) class="outline" /></svg>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+                <path d=icon(drawer) class="outline" />
+            </svg>
             <span>{label}</span>
         </button>
     }

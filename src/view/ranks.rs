@@ -64,13 +64,24 @@ pub fn RankSettings() -> impl IntoView {
         <div class="rank-settings small">
             <label title=words().model.rank_tolerance_help>
                 {words().model.rank_tolerance}
-                <NumberBox label=words().model.rank_tolerance_label.into() value=Signal::derive(move || ranks().rtol) entered=set_rtol />
+                <NumberBox
+                    label=words().model.rank_tolerance_label.into()
+                    value=Signal::derive(move || ranks().rtol)
+                    entered=set_rtol
+                />
             </label>
             <div class="pivot-choice">
                 <Explained text=words().model.pivot />
-                <TokenSearch label=words().model.pivot_label.into() value=pivot find chosen=set_pivot />
+                <TokenSearch
+                    label=words().model.pivot_label.into()
+                    value=pivot
+                    find
+                    chosen=set_pivot
+                />
             </div>
-            <Show when=move || workspace.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))>
+            <Show
+                when=move || workspace.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))
+            >
                 <div class="spectra">
                     <Slider
                         label=words().model.cut

@@ -26,13 +26,22 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
         <div class="resize">
             <label title=words().moves.new_d_help>
                 {words().moves.new_d}
-                <NumberBox label=words().moves.new_d_label.into() value=Signal::derive(move || to.get() as f64) entered test_id="pad-to" />
+                <NumberBox
+                    label=words().moves.new_d_label.into()
+                    value=Signal::derive(move || to.get() as f64) entered
+                    test_id="pad-to"
+                />
             </label>
             <button data-testid="pad" title=words().moves.pad_help on:click=pad>
                 {words().moves.pad}
             </button>
             <label class="check" title=words().moves.turned_help>
-                <input type="checkbox" disabled=move || !may_turn() prop:checked=turned on:change:target=move |event| turned.set(event.target().checked()) />
+                <input
+                    type="checkbox"
+                    disabled=move || !may_turn()
+                    prop:checked=turned
+                    on:change:target=move |event| turned.set(event.target().checked())
+                />
                 <span>{words().moves.turned}</span>
             </label>
             <button

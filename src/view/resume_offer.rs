@@ -29,9 +29,16 @@ pub fn ResumeOffer() -> impl IntoView {
     view! {
         <Show when=move || library.page.resume_offer.with(Option::is_some)>
             <div class="notice left-off panel" role="status" data-testid="left-off">
-                <p>{words().session.you_were_at}{move || library.page.resume_offer.with(|link| link.as_ref().map(describe))}</p>
-                <button data-testid="continue" on:click=go title=words().session.go_on_help>{words().session.go_on}</button>
-                <button data-testid="forget" on:click=forget title=words().session.forget_help>{words().session.forget}</button>
+                <p>
+                    {words().session.you_were_at}
+                    {move || library.page.resume_offer.with(|link| link.as_ref().map(describe))}
+                </p>
+                <button data-testid="continue" on:click=go title=words().session.go_on_help>
+                    {words().session.go_on}
+                </button>
+                <button data-testid="forget" on:click=forget title=words().session.forget_help>
+                    {words().session.forget}
+                </button>
             </div>
         </Show>
     }

@@ -42,6 +42,12 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let at_work = move || {
         workspace.progress.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id))
     };
+    let decision = move || {
+        row.with(|row| match row {
+            Some(row) => shown_verdict(info, row).into_any(),
+            None => waiting(workspace.is_put_off(info), at_work(), place()).into_any(),
+        })
+    };
     view! {
         <li
             class="row"
@@ -59,9 +65,11 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                     <strong>{told.name}</strong>
                     <span class="measured">
                         <span class="soft small">{told.measure}</span>
-                        <span class="values number">{move || row.with(|r| r.as_ref().map(values))}</span>
+                        <span class="values number">
+                            {move || row.with(|r| r.as_ref().map(values))}
+                        </span>
                     </span>
-                    {move || row.with(|r| r.as_ref().map_or_else(|| waiting(workspace.is_put_off(info), at_work(), place()).into_any(), |r| shown_verdict(info, r).into_any()))}
+                    {decision}
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
@@ -199,9 +207,19 @@ fn Threshold(info: &'static Info) -> impl IntoView {
     view! {
         <p class="threshold" title=told.threshold_help>
             <span>{sign}" "<Known id="threshold" shown="τ" />" = "</span>
-            <NumberBox label=(words().board.threshold_of)(told.name) value entered=move |x| workspace.set_threshold(info.id, Some(x)) />
+            <NumberBox
+                label=(words().board.threshold_of)(told.name)
+                value
+                entered=move |x| workspace.set_threshold(info.id, Some(x))
+            />
             <Show when=changed>
-                <button class="mini" title=words().board.default on:click=move |_| workspace.set_threshold(info.id, None)>"↺"</button>
+                <button
+                    class="mini"
+                    title=words().board.default
+                    on:click=move |_| workspace.set_threshold(info.id, None)
+                >
+                    "↺"
+                </button>
             </Show>
         </p>
     }
@@ -227,8 +245,12 @@ fn Suggestions(info: &'static Info) -> impl IntoView {
     });
     view! {
         <div class="suggestions">
-            <button title=words().board.destroy_help on:click=ask(Wish::Destroy)>{words().board.destroy}</button>
-            <button title=words().board.keep_help on:click=ask(Wish::Keep)>{words().board.keep}</button>
+            <button title=words().board.destroy_help on:click=ask(Wish::Destroy)>
+                {words().board.destroy}
+            </button>
+            <button title=words().board.keep_help on:click=ask(Wish::Keep)>
+                {words().board.keep}
+            </button>
             {cosine}
         </div>
         <Show when=move || answer().is_some()>

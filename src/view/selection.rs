@@ -30,12 +30,17 @@ pub fn Selection() -> impl IntoView {
             <div class="selection small" role="status" data-testid="selection">
                 <span>{line}</span>
                 <Show when=move || count() <= MOST_LABELS>
-                    <button title=words().stage.pin_selection_help on:click=move |_| workspace.pin_selected()>
+                    <button
+                        title=words().stage.pin_selection_help
+                        on:click=move |_| workspace.pin_selected()
+                    >
                         {words().stage.pin_selection}
                     </button>
                 </Show>
                 <LeadsTo workspace />
-                <button on:click=move |_| workspace.select(Vec::new())>{words().stage.clear_selection}</button>
+                <button on:click=move |_| workspace.select(Vec::new())>
+                    {words().stage.clear_selection}
+                </button>
             </div>
         </Show>
     }
@@ -63,11 +68,17 @@ fn LeadsTo(workspace: Workspace) -> impl IntoView {
             </button>
         </Show>
         <Show when=has(Kind::Tokens)>
-            <button title=text.set_help on:click=move |_| workspace.make_token_set(0)>{text.first_set}</button>
-            <button title=text.set_help on:click=move |_| workspace.make_token_set(1)>{text.second_set}</button>
+            <button title=text.set_help on:click=move |_| workspace.make_token_set(0)>
+                {text.first_set}
+            </button>
+            <button title=text.set_help on:click=move |_| workspace.make_token_set(1)>
+                {text.second_set}
+            </button>
         </Show>
         <Show when=has(Kind::Contexts)>
-            <button title=text.probe_help on:click=move |_| workspace.make_probe_groups()>{text.probe}</button>
+            <button title=text.probe_help on:click=move |_| workspace.make_probe_groups()>
+                {text.probe}
+            </button>
         </Show>
         <details class="selected-list">
             <summary title=text.list_help>{text.list}</summary>

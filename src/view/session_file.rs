@@ -35,13 +35,27 @@ pub fn SessionFile() -> impl IntoView {
     view! {
         <div class="save-model">
             <span class="soft small" title=words().session.save_help>{words().session.save}</span>
-            <button data-testid="save-session" title=words().session.without_data_help on:click=move |_| save(false)>{words().session.without_data}</button>
+            <button
+                data-testid="save-session"
+                title=words().session.without_data_help
+                on:click=move |_| save(false)
+            >
+                {words().session.without_data}
+            </button>
             <Show when=own>
-                <button data-testid="save-session-data" title=words().session.with_data_help on:click=move |_| save(true)>{words().session.with_data}</button>
+                <button
+                    data-testid="save-session-data"
+                    title=words().session.with_data_help
+                    on:click=move |_| save(true)
+                >
+                    {words().session.with_data}
+                </button>
             </Show>
             <SaveMade said kind=Standalone::Page />
             <SaveMade said kind=Standalone::Course />
-            <span class="soft small" role="status" data-testid="session-said">{move || said.get()}</span>
+            <span class="soft small" role="status" data-testid="session-said">
+                {move || said.get()}
+            </span>
         </div>
     }
 }

@@ -18,7 +18,11 @@ pub fn SpellingChoice() -> impl IntoView {
         let (_, policy, counts) = family.get()?;
         let option = |(own, found): (SpellingPolicy, usize)| {
             let label = format!("{} · {}", named(own), count(found));
-            view! { <option value=key(own) prop:selected=own == policy disabled=found == 0>{label}</option> }
+            view! {
+                <option value=key(own) prop:selected=own == policy disabled=found == 0>
+                    {label}
+                </option>
+            }
         };
         Some(SpellingPolicy::ALL.into_iter().zip(counts).map(option).collect_view())
     };

@@ -111,6 +111,7 @@ fn Stage(plot: Plot) -> impl IntoView {
     let moving = move || workspace.progress.work.with(|work| *work == Some(Work::Picture));
     let behind =
         Memo::new(move |_| plot == Plot::Right && workspace.progress.waited.get() > 0 && moving());
+    let resisted = move || workspace.moves.resisted.get() || workspace.stage.stopped.get();
     let test_id = if plot == Plot::Left { "stage-left" } else { "stage-right" };
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
@@ -129,7 +130,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-easing=move || framing.is_easing().then_some("true")
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
-                class:resisted=move || plot == Plot::Right && (workspace.moves.resisted.get() || workspace.stage.stopped.get())
+                class:resisted=move || plot == Plot::Right && resisted()
                 on:pointerdown=move |event| gesture.down(Pointer::taken(&event))
                 on:pointermove=move |event| gesture.moved(Pointer::of(&event))
                 on:pointerup=move |event| gesture.up(Pointer::of(&event))

@@ -57,7 +57,9 @@ pub fn StageTools() -> impl IntoView {
             <BesideToggle />
             <SpaceTools />
             <NeedleStop />
-            <button title=words().stage.fit_help on:click=move |_| framing.fit()>{words().stage.fit}</button>
+            <button title=words().stage.fit_help on:click=move |_| framing.fit()>
+                {words().stage.fit}
+            </button>
             <Show when=with_contexts>
                 <Segmented
                     name=words().stage.points
@@ -66,10 +68,30 @@ pub fn StageTools() -> impl IntoView {
                     chosen=move |shown| workspace.set_look(|look| look.shown = shown)
                 />
             </Show>
-            <Toggle label=words().stage.follow help=words().stage.follow_help get=|l| l.following set=|l, on| l.following = on />
-            <Toggle label=words().stage.ghosts help=words().stage.ghosts_help get=|l| l.ghosts set=|l, on| l.ghosts = on />
-            <Toggle label=words().stage.paths help=words().stage.paths_help get=|l| l.segments set=|l, on| l.segments = on />
-            <Toggle label=words().stage.family help=words().stage.family_help get=|l| l.family set=|l, on| l.family = on />
+            <Toggle
+                label=words().stage.follow
+                help=words().stage.follow_help
+                get=|l| l.following
+                set=|l, on| l.following = on
+            />
+            <Toggle
+                label=words().stage.ghosts
+                help=words().stage.ghosts_help
+                get=|l| l.ghosts
+                set=|l, on| l.ghosts = on
+            />
+            <Toggle
+                label=words().stage.paths
+                help=words().stage.paths_help
+                get=|l| l.segments
+                set=|l, on| l.segments = on
+            />
+            <Toggle
+                label=words().stage.family
+                help=words().stage.family_help
+                get=|l| l.family
+                set=|l, on| l.family = on
+            />
             <button
                 class="toggle"
                 class:on=move || workspace.stage.outlining.get()

@@ -23,7 +23,11 @@ pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
     };
     let all = usize::try_from(in_file).unwrap_or(usize::MAX);
     view! {
-        <fieldset class="statistics small" data-testid="statistics" title=words().model.statistics_help>
+        <fieldset
+            class="statistics small"
+            data-testid="statistics"
+            title=words().model.statistics_help
+        >
             <legend>{words().model.statistics}</legend>
             <label>
                 <input
@@ -57,7 +61,10 @@ pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
                         {move || progress().and_then(|(p, _)| p).map(|p| bytes(&p))}
                         {move || progress().and_then(|(_, seconds)| seconds).map(left)}
                     </span>
-                    <button data-testid="cancel-counting" on:click=move |_| workspace.count_loaded()>
+                    <button
+                        data-testid="cancel-counting"
+                        on:click=move |_| workspace.count_loaded()
+                    >
                         {words().model.stop_summing}
                     </button>
                 </div>

@@ -19,7 +19,10 @@ pub fn StepList() -> impl IntoView {
         <section>
             <p class="soft small">{words().steps.title}</p>
             <ol class="steps" data-testid="step-list">
-                <For each=move || steps().into_iter().enumerate() key=|(i, step)| (*i, step.id, step.enabled, in_words(step)) let((index, step))>
+                <For
+                    each=move || steps().into_iter().enumerate()
+                    key=|(i, step)| (*i, step.id, step.enabled, in_words(step)) let((index, step))
+                >
                     <StepRow workspace index step />
                 </For>
             </ol>
@@ -27,7 +30,12 @@ pub fn StepList() -> impl IntoView {
                 <p class="soft small">{words().steps.none}</p>
             </Show>
             <div class="step-buttons">
-                <button data-testid="reset" title=words().steps.reset_help disabled=empty on:click=move |_| workspace.reset()>
+                <button
+                    data-testid="reset"
+                    title=words().steps.reset_help
+                    disabled=empty
+                    on:click=move |_| workspace.reset()
+                >
                     {words().steps.reset}
                 </button>
             </div>
@@ -43,7 +51,12 @@ fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
     let why = move || {
         skipped().map(|reason| {
             view! {
-                <p class="why-skipped small" role="status" data-testid="skipped" title=words().steps.skipped_help>
+                <p
+                    class="why-skipped small"
+                    role="status"
+                    data-testid="skipped"
+                    title=words().steps.skipped_help
+                >
                     {(words().steps.skipped)(&reason)}
                 </p>
             }
@@ -60,9 +73,30 @@ fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
                 />
                 <span><Explained text=format!("{} · {said}", index + 1) /></span>
             </label>
-            <button class="mini" title=words().steps.earlier aria-label=words().steps.earlier_label on:click=move |_| workspace.shift_step(id, true)>"↑"</button>
-            <button class="mini" title=words().steps.later aria-label=words().steps.later_label on:click=move |_| workspace.shift_step(id, false)>"↓"</button>
-            <button class="mini" title=words().steps.take_out aria-label=words().steps.take_out on:click=move |_| workspace.remove(id)>"✕"</button>
+            <button
+                class="mini"
+                title=words().steps.earlier
+                aria-label=words().steps.earlier_label
+                on:click=move |_| workspace.shift_step(id, true)
+            >
+                "↑"
+            </button>
+            <button
+                class="mini"
+                title=words().steps.later
+                aria-label=words().steps.later_label
+                on:click=move |_| workspace.shift_step(id, false)
+            >
+                "↓"
+            </button>
+            <button
+                class="mini"
+                title=words().steps.take_out
+                aria-label=words().steps.take_out
+                on:click=move |_| workspace.remove(id)
+            >
+                "✕"
+            </button>
             {why}
         </li>
     }

@@ -44,7 +44,13 @@ pub fn ThemeButton() -> impl IntoView {
             .update(|theme| *theme = if is_dark(*theme) { Theme::Light } else { Theme::Dark });
     };
     view! {
-        <button class="icon" data-testid="theme" on:click=switch title=words().page.theme aria-label=words().page.theme>
+        <button
+            class="icon"
+            data-testid="theme"
+            on:click=switch
+            title=words().page.theme
+            aria-label=words().page.theme
+        >
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <circle cx="8" cy="8" r="6" class="outline" />
                 <path d="M8 2a6 6 0 0 1 0 12z" class="solid" />

@@ -40,7 +40,9 @@ pub fn TokenChoice(
                 bind:value=form.list
             ></textarea>
             <div>
-                <button type="submit" class="primary" disabled=move || rows().is_none()>{words().model.read}</button>
+                <button type="submit" class="primary" disabled=move || rows().is_none()>
+                    {words().model.read}
+                </button>
                 {children.map(|children| children())}
             </div>
         </form>
@@ -62,7 +64,13 @@ fn options(form: TokenForm, table: &TokenTable) -> impl IntoView + use<> {
         (words().model.too_much)(&megabytes(&all, all.tokens), MAX_BUDGET >> 20)
     };
     let number = view! {
-        <input type="number" min="1" max=table.at_most() aria-label=words().model.how_many bind:value=form.first />
+        <input
+            type="number"
+            min="1"
+            max=table.at_most()
+            aria-label=words().model.how_many
+            bind:value=form.first
+        />
     };
     let found = String::from(words().model.any_case);
     let search = view! {
@@ -71,12 +79,31 @@ fn options(form: TokenForm, table: &TokenTable) -> impl IntoView + use<> {
             <option value="end">{words().model.end}</option>
             <option value="anywhere">{words().model.anywhere}</option>
         </select>
-        <input type="search" aria-label=words().model.search placeholder=words().model.search_hint bind:value=form.searched />
+        <input
+            type="search"
+            aria-label=words().model.search
+            placeholder=words().model.search_hint
+            bind:value=form.searched
+        />
     };
     view! {
-        <RowsByLine form by=RowsBy::First label=words().model.first cost=Signal::derive(first)>{number}</RowsByLine>
-        <RowsByLine form by=RowsBy::InConcepts label=words().model.in_concepts cost=Signal::derive(concepts) />
-        <RowsByLine form by=RowsBy::Matching label=words().model.matching cost=Signal::stored(found)>{search}</RowsByLine>
+        <RowsByLine form by=RowsBy::First label=words().model.first cost=Signal::derive(first)>
+            {number}
+        </RowsByLine>
+        <RowsByLine
+            form
+            by=RowsBy::InConcepts
+            label=words().model.in_concepts
+            cost=Signal::derive(concepts)
+        />
+        <RowsByLine
+            form
+            by=RowsBy::Matching
+            label=words().model.matching
+            cost=Signal::stored(found)
+        >
+            {search}
+        </RowsByLine>
         <RowsByLine form by=RowsBy::Listed label=words().model.listed cost=Signal::derive(listed) />
         <RowsByLine form by=RowsBy::All label=words().model.all cost=Signal::stored(everything) />
     }

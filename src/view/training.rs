@@ -46,7 +46,11 @@ rest! {
 fn Twins(fits: Fits) -> impl IntoView {
     keep_going(fits);
     view! {
-        <section class="comparison training" aria-labelledby="training-title" data-testid="training">
+        <section
+            class="comparison training"
+            aria-labelledby="training-title"
+            data-testid="training"
+        >
             <Heading fits />
             <div class="compared">
                 <section class="panel compare-stage" aria-label=words().compare.stage>
@@ -101,7 +105,9 @@ fn Heading(fits: Fits) -> impl IntoView {
     view! {
         <header class="compare-heading">
             <p class="soft small">{words.title}</p>
-            <h2 id="training-title" class=tone aria-live="polite" data-testid="training-headline">{text}</h2>
+            <h2 id="training-title" class=tone aria-live="polite" data-testid="training-headline">
+                {text}
+            </h2>
             <span class="topbar-space"></span>
             <Show when=move || !running()>
                 <button class:primary=move || !begun() on:click=start data-testid="train">
@@ -109,17 +115,26 @@ fn Heading(fits: Fits) -> impl IntoView {
                 </button>
             </Show>
             <Show when=running>
-                <button on:click=move |_| fits.stop(true) data-testid="stop-training">{words.stop}</button>
+                <button on:click=move |_| fits.stop(true) data-testid="stop-training">
+                    {words.stop}
+                </button>
             </Show>
             <Show when=move || fits.phase.get() == Phase::Stopped>
                 <button on:click=move |_| fits.stop(false)>{words.go_on}</button>
             </Show>
             <Show when=rests>
-                <button class="primary" title=words.compare_help on:click=move |_| fits.finish() data-testid="compare-trained">
+                <button
+                    class="primary"
+                    title=words.compare_help
+                    on:click=move |_| fits.finish()
+                    data-testid="compare-trained"
+                >
                     {words.compare}
                 </button>
             </Show>
-            <button on:click=move |_| library.end_training() data-testid="close-training">{words.close}</button>
+            <button on:click=move |_| library.end_training() data-testid="close-training">
+                {words.close}
+            </button>
         </header>
     }
 }

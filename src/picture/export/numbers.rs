@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use crate::figure::{Content, Figure, Overview, StagePlot, Twins, VerdictLine};
-use crate::scene::{Kind, PointRef};
+use crate::scene::{Arrow, Kind, PointRef};
 use theory::property::{Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
@@ -73,13 +73,18 @@ fn plot_value(plot: &StagePlot, names: &Names) -> Value {
         cloud.xy.iter().enumerate().map(move |(index, at)| (PointRef { kind, index }, at))
     });
     let points: Vec<Value> = points
-        .map(|(point, [x, y])| json!({ "kind": kind_name(point.kind), "index": point.index, "label": names(point), "x": x, "y": y }))
+        .map(|(point, [x, y])| {
+            let (kind, label) = (kind_name(point.kind), names(point));
+            json!({ "kind": kind, "index": point.index, "label": label, "x": x, "y": y })
+        })
         .collect();
-    let arrows = plot.scene.arrows.iter();
-    let arrows: Vec<Value> = arrows
-        .map(|a| json!({ "from": a.from, "to": a.to, "label_from": a.label_from, "label_to": a.label_to }))
-        .collect();
-    json!({ "heading": plot.heading, "axes": plot.scene.axis_names, "points": points, "arrows": arrows })
+    let arrow = |arrow: &Arrow| {
+        let [from, to] = [&arrow.label_from, &arrow.label_to];
+        json!({ "from": arrow.from, "to": arrow.to, "label_from": from, "label_to": to })
+    };
+    let arrows: Vec<Value> = plot.scene.arrows.iter().map(arrow).collect();
+    let axes = &plot.scene.axis_names;
+    json!({ "heading": plot.heading, "axes": axes, "points": points, "arrows": arrows })
 }
 
 fn verdict_value([one, two]: &[String; 2], line: &VerdictLine) -> Value {

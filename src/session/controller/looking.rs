@@ -87,7 +87,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::permalink::{Link, NamedFile};
+    use crate::permalink::{Link, LinkError, NamedFile};
 
     impl Readable for NamedFile {
         type Error = Infallible;
@@ -121,15 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_told_by_its_beginning_and_read_whole() -> Result<(), crate::permalink::LinkError>
-    {
+    fn a_session_is_told_by_its_beginning_and_read_whole() -> Result<(), LinkError> {
         let saved =
             SavedSession { link: Link::default(), files: Vec::new(), companion: Vec::new() };
         let text = saved.to_json()?;
         let given = looked(vec![file("any.name", &text)], true);
-        assert!(
-            matches!(given, Given::Session(name, bytes) if name == "any.name" && bytes == text.as_bytes())
-        );
+        let Given::Session(name, bytes) = given else { unreachable!("it begins like a session") };
+        assert_eq!((name.as_str(), bytes.as_slice()), ("any.name", text.as_bytes()));
         Ok(())
     }
 

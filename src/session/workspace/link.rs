@@ -277,7 +277,10 @@ fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
         return Err(words().session.other_rows.into());
     }
     let vectors = model.card.tokens.len() + model.card.contexts.len();
-    let too_large = |step: &Step| matches!(step.action, Action::Pad { to } if to.saturating_mul(vectors) > MOST_PADDED);
+    let too_large = |step: &Step| match step.action {
+        Action::Pad { to } => to.saturating_mul(vectors) > MOST_PADDED,
+        _ => false,
+    };
     match link.choice.steps.iter().any(too_large) {
         true => Err(words().session.too_wide.into()),
         false => Ok(numbered(link.choice.steps.clone())),

@@ -53,9 +53,13 @@ fn PastedLabels(workspace: Workspace) -> impl IntoView {
                 bind:value=text
             ></textarea>
             <div class="suggestions">
-                <button data-testid="take-labels" on:click=take>{words().choices.use_labels}</button>
+                <button data-testid="take-labels" on:click=take>
+                    {words().choices.use_labels}
+                </button>
                 <Show when=pasted>
-                    <button on:click=move |_| workspace.forget_groups()>{words().choices.forget_labels}</button>
+                    <button on:click=move |_| workspace.forget_groups()>
+                        {words().choices.forget_labels}
+                    </button>
                 </Show>
             </div>
             <Show when=move || wrong.get().is_some()>

@@ -26,15 +26,27 @@ pub fn PointSet(
             .with(|m| m.as_ref().map(|m| m.label(PointRef { kind, index })).unwrap_or_default())
     };
     let chips = move || {
-        members.get().into_iter().map(|index| {
-            let out = move |_| workspace.pick(|picked| edit(picked).retain(|&other| other != index));
-            view! {
-                <li>
-                    <span>{label(index)}</span>
-                    <button class="mini" title=words().choices.take_out aria-label=(words().choices.take_out_named)(&label(index)) on:click=out>"✕"</button>
-                </li>
-            }
-        }).collect_view()
+        members
+            .get()
+            .into_iter()
+            .map(|index| {
+                let out =
+                    move |_| workspace.pick(|picked| edit(picked).retain(|&other| other != index));
+                view! {
+                    <li>
+                        <span>{label(index)}</span>
+                        <button
+                            class="mini"
+                            title=words().choices.take_out
+                            aria-label=(words().choices.take_out_named)(&label(index))
+                            on:click=out
+                        >
+                            "✕"
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     let hint =
         if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
@@ -48,9 +60,19 @@ pub fn PointSet(
     };
     view! {
         <div class="point-set" title=help>
-            <p><strong><Explained text=name /></strong>": "<span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span></p>
+            <p>
+                <strong><Explained text=name /></strong>
+                ": "
+                <span class="soft">{move || members.with(Vec::is_empty).then_some(empty)}</span>
+            </p>
             <ul class="chips">{chips}</ul>
-            <TokenSearch label=(words().choices.add_by_typing)(name) value=Signal::derive(String::new) find=find(workspace, kind) chosen=add placeholder=hint />
+            <TokenSearch
+                label=(words().choices.add_by_typing)(name)
+                value=Signal::derive(String::new)
+                find=find(workspace, kind)
+                chosen=add
+                placeholder=hint
+            />
         </div>
     }
 }

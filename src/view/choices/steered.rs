@@ -60,7 +60,11 @@ fn Recipe(workspace: Workspace) -> impl IntoView {
         workspace.steer_by(recipe.map(|(_, recipe)| *recipe));
     };
     let option = move |(value, recipe): (&'static str, SteeringRecipe)| {
-        view! { <option value=value prop:selected=move || chosen() == Some(recipe)>{named(recipe)}</option> }
+        view! {
+            <option value=value prop:selected=move || chosen() == Some(recipe)>
+                {named(recipe)}
+            </option>
+        }
     };
     view! {
         <label class="choice-line small" title=words().contexts.steer_help>
@@ -70,7 +74,9 @@ fn Recipe(workspace: Workspace) -> impl IntoView {
                 data-testid="steering-recipe"
                 on:change:target=move |event| pick(event.target().value())
             >
-                <option value="" prop:selected=move || chosen().is_none()>{words().contexts.not_steered}</option>
+                <option value="" prop:selected=move || chosen().is_none()>
+                    {words().contexts.not_steered}
+                </option>
                 {RECIPES.into_iter().map(option).collect_view()}
             </select>
         </label>
@@ -116,7 +122,11 @@ fn Continuing(workspace: Workspace) -> impl IntoView {
     };
     view! {
         <Show when=move || text.with(Option::is_some)>
-            <button data-testid="continue-context" title=words().contexts.continue_help on:click=move |_| workspace.continue_context()>
+            <button
+                data-testid="continue-context"
+                title=words().contexts.continue_help
+                on:click=move |_| workspace.continue_context()
+            >
                 {words().contexts.go_on}
             </button>
             {move || now().map(|continued| view! { <Both continued /> })}

@@ -39,8 +39,19 @@ pub fn SteeringChoice() -> impl IntoView {
             />
             <div class="choice-line" title=words().choices.strength_typed>
                 <Known id="strength" shown="α" />
-                <NumberBox label=words().choices.strength_label.into() value=strength entered=move |x| workspace.set_strength(x) />
-                <button class="mini" title=words().choices.other_way aria-label=words().choices.other_way on:click=move |_| workspace.set_strength(-strength.get_untracked())>"±"</button>
+                <NumberBox
+                    label=words().choices.strength_label.into()
+                    value=strength
+                    entered=move |x| workspace.set_strength(x)
+                />
+                <button
+                    class="mini"
+                    title=words().choices.other_way
+                    aria-label=words().choices.other_way
+                    on:click=move |_| workspace.set_strength(-strength.get_untracked())
+                >
+                    "±"
+                </button>
             </div>
             <Show when=family>
                 <label class="choice-line" title=words().choices.of_pair_help>
@@ -53,7 +64,12 @@ pub fn SteeringChoice() -> impl IntoView {
             </Show>
             <label class="choice-line" title=words().choices.context_help>
                 <span>{words().choices.context}</span>
-                <PointBox label=words().choices.context_label.into() kind=Kind::Contexts index=context chosen=move |index| workspace.set_context(index) />
+                <PointBox
+                    label=words().choices.context_label.into()
+                    kind=Kind::Contexts
+                    index=context
+                    chosen=move |index| workspace.set_context(index)
+                />
             </label>
         </div>
     }

@@ -21,12 +21,23 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     let name = move |which: usize| names.with(|names| names[which].clone());
     view! {
         <Show when=any>
-            <section class="panel all-or-none" aria-labelledby="all-or-none-title" data-testid="all-or-none">
+            <section
+                class="panel all-or-none"
+                aria-labelledby="all-or-none-title"
+                data-testid="all-or-none"
+            >
                 <div class="heading">
-                    <h2 id="all-or-none-title" title=words().compare.all_or_none_help>{words().compare.all_or_none}</h2>
+                    <h2 id="all-or-none-title" title=words().compare.all_or_none_help>
+                        {words().compare.all_or_none}
+                    </h2>
                     <span class="soft small number">{move || standings(pair)}</span>
                 </div>
-                <div class="table-scroll" tabindex="0" role="group" aria-label=words().compare.all_or_none>
+                <div
+                    class="table-scroll"
+                    tabindex="0"
+                    role="group"
+                    aria-label=words().compare.all_or_none
+                >
                     <table class="standings small">
                         <thead>
                             <tr class="soft">
@@ -35,7 +46,9 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                                 <th scope="col">{move || name(0)}</th>
                                 <th scope="col">{move || name(1)}</th>
                                 <th scope="col">{words().compare.threshold}</th>
-                                <th scope="col" title=words().compare.chance_help>{words().compare.chance}</th>
+                                <th scope="col" title=words().compare.chance_help>
+                                    {words().compare.chance}
+                                </th>
                             </tr>
                         </thead>
                         {classes.map(|class| view! { <Group pair class /> }).collect_view()}

@@ -66,7 +66,15 @@ fn Bars(pair: Pair) -> impl IntoView {
         let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
         let bar = |p: f64, class: &'static str| {
             view! {
-                <td><span class="track"><span class=format!("bar {class}") style:width=format!("{:.2}%", 100.0 * p / longest)></span></span></td>
+                <td>
+                    <span class="track">
+                        <span
+                            class=format!("bar {class}")
+                            style:width=format!("{:.2}%", 100.0 * p / longest)
+                        >
+                        </span>
+                    </span>
+                </td>
             }
         };
         let row = |token: usize, [one, two]: [f64; 2]| {
@@ -88,7 +96,13 @@ fn Bars(pair: Pair) -> impl IntoView {
         <Show when=any>
             <p class="small soft">{words().compare.context} " " <q>{context}</q></p>
             <table class="bars">
-                <colgroup><col class="name" /><col /><col /><col class="p" /><col class="p" /></colgroup>
+                <colgroup>
+                    <col class="name" />
+                    <col />
+                    <col />
+                    <col class="p" />
+                    <col class="p" />
+                </colgroup>
                 <thead class="visually-hidden">
                     <tr>
                         <th scope="col">{words().distribution.token}</th>
@@ -122,7 +136,9 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
                 {move || in_sample(&found()).map(|text| view! { <p class="small soft"><Explained text /></p> })}
                 {move || no_one_map(&found()).map(|text| view! { <p class="small"><Explained text /></p> })}
                 <details class="small">
-                    <summary title=words().compare.in_coordinates_help>{words().compare.in_coordinates}</summary>
+                    <summary title=words().compare.in_coordinates_help>
+                        {words().compare.in_coordinates}
+                    </summary>
                     <dl class="facts">{move || plain(&found())}</dl>
                 </details>
             </Card>

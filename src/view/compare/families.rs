@@ -54,7 +54,9 @@ fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl Into
         <figure class="family-plot">
             <figcaption title=help>
                 <strong>{title}</strong>
-                <span class="soft small number" data-testid="family-correlation">{correlation(found)}</span>
+                <span class="soft small number" data-testid="family-correlation">
+                    {correlation(found)}
+                </span>
             </figcaption>
             <svg viewBox=format!("0 0 {SIDE} {SIDE}") role="group" aria-label=title>
                 <rect class="frame" x=low y=low width=high - low height=high - low />
@@ -62,7 +64,15 @@ fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl Into
                 <line class="rule" x1=zero y1=low x2=zero y2=high />
                 <line class="diagonal" x1=low y1=high x2=high y2=low />
                 <text class="axis" x=SIDE / 2.0 y=SIDE - 6.0 text-anchor="middle">{one}</text>
-                <text class="axis" x=12.0 y=SIDE / 2.0 text-anchor="middle" transform=format!("rotate(-90 12 {})", SIDE / 2.0)>{two}</text>
+                <text
+                    class="axis"
+                    x=12.0
+                    y=SIDE / 2.0
+                    text-anchor="middle"
+                    transform=format!("rotate(-90 12 {})", SIDE / 2.0)
+                >
+                    {two}
+                </text>
                 {dots}
             </svg>
         </figure>

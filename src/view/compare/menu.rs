@@ -27,8 +27,14 @@ pub fn CompareMenu() -> impl IntoView {
         menu.get_untracked().into_iter().for_each(|menu| menu.set_open(false));
     });
     view! {
-        <details class="model compare-with" node_ref=menu on:toggle=move |event| wanted.set(is_open(&event))>
-            <summary title=words().compare.with_help data-testid="compare-with">{words().compare.with}</summary>
+        <details
+            class="model compare-with"
+            node_ref=menu
+            on:toggle=move |event| wanted.set(is_open(&event))
+        >
+            <summary title=words().compare.with_help data-testid="compare-with">
+                {words().compare.with}
+            </summary>
             <div class="menu panel" data-testid="compare-menu">
                 <Lazy wanted=wanted.into()>
                     {contents(close)}
@@ -79,12 +85,18 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
             opener.compare(untrack(|| library.active()).id, id);
             close.run(());
         };
-        view! { <li><button on:click=compare data-testid="compare-open"><strong>{name}</strong></button></li> }
+        view! {
+            <li>
+                <button on:click=compare data-testid="compare-open"><strong>{name}</strong></button>
+            </li>
+        }
     };
     view! {
         <Show when=move || !others().is_empty()>
             <h2>{words().compare.an_open_model}</h2>
-            <ul class="models">{move || others().into_iter().map(|m| entry(m.id, m.name)).collect_view()}</ul>
+            <ul class="models">
+                {move || others().into_iter().map(|m| entry(m.id, m.name)).collect_view()}
+            </ul>
         </Show>
     }
 }

@@ -48,9 +48,21 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
         <Card title=words().compare.shared test_id="shared-card">
             {counts}
             <Computing pair />
-            <List pair which=Listed::Shared title=Signal::derive(move || words().compare.shared.to_string()) />
-            <List pair which=Listed::OnlyOne title=Signal::derive(move || only(words().compare.only_first, names, 0)) />
-            <List pair which=Listed::OnlyTwo title=Signal::derive(move || only(words().compare.only_second, names, 1)) />
+            <List
+                pair
+                which=Listed::Shared
+                title=Signal::derive(move || words().compare.shared.to_string())
+            />
+            <List
+                pair
+                which=Listed::OnlyOne
+                title=Signal::derive(move || only(words().compare.only_first, names, 0))
+            />
+            <List
+                pair
+                which=Listed::OnlyTwo
+                title=Signal::derive(move || only(words().compare.only_second, names, 1))
+            />
         </Card>
     }
 }
@@ -71,7 +83,11 @@ fn Computing(pair: Pair) -> impl IntoView {
                     when=move || progress().is_some()
                     fallback=move || {
                         view! {
-                            <button title=words().compare.compute_help on:click=move |_| pair.compute_contexts() data-testid="compute-contexts">
+                            <button
+                                title=words().compare.compute_help
+                                on:click=move |_| pair.compute_contexts()
+                                data-testid="compute-contexts"
+                            >
                                 {words().compare.compute}
                             </button>
                         }
@@ -118,7 +134,9 @@ fn List(pair: Pair, which: Listed, title: Signal<String>) -> impl IntoView {
                 <summary>{move || title.get()}</summary>
                 <Lazy wanted=wanted.into()>
                     <p class="soft">{count}</p>
-                    <p class="label-list" tabindex="0" role="group" aria-label=move || title.get()>{shown}</p>
+                    <p class="label-list" tabindex="0" role="group" aria-label=move || title.get()>
+                        {shown}
+                    </p>
                 </Lazy>
             </details>
         </Show>

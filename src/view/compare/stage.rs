@@ -22,11 +22,17 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
         <section class="panel compare-stage" aria-label=words().compare.stage>
             <div class="compare-plots">
                 <figure>
-                    <figcaption><strong>{move || name(0)}</strong><Cosine pair plot=Plot::Left /></figcaption>
+                    <figcaption>
+                        <strong>{move || name(0)}</strong>
+                        <Cosine pair plot=Plot::Left />
+                    </figcaption>
                     <PairPlot pair plot=Plot::Left test_id="pair-left" />
                 </figure>
                 <figure>
-                    <figcaption><strong>{move || name(1)}</strong><Cosine pair plot=Plot::Right /></figcaption>
+                    <figcaption>
+                        <strong>{move || name(1)}</strong>
+                        <Cosine pair plot=Plot::Right />
+                    </figcaption>
                     <PairPlot pair plot=Plot::Right test_id="pair-right" />
                 </figure>
             </div>
@@ -40,7 +46,9 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView {
     let scene = Memo::new(move |_| pair.scene(plot));
     let pointed = Callback::new(move |target| pair.point_at(target));
-    view! { <ScenePlot scene described=Signal::derive(move || pair.described(plot)) pointed test_id /> }
+    view! {
+        <ScenePlot scene described=Signal::derive(move || pair.described(plot)) pointed test_id />
+    }
 }
 
 #[component]
@@ -94,7 +102,9 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     held=|_| {}
                 />
             </Show>
-            <button on:click=bend title=words().compare.bend_help data-testid="bend">{words().compare.bend}</button>
+            <button on:click=bend title=words().compare.bend_help data-testid="bend">
+                {words().compare.bend}
+            </button>
             <Show when=done>
                 <span class="small" role="status">
                     {words().compare.bent} " "

@@ -50,7 +50,11 @@ fn Lines(workspace: Workspace) -> impl IntoView {
             bind:value=text
         ></textarea>
         <div class="buttons">
-            <button data-testid="add-lines" disabled=move || text.read().trim().is_empty() on:click=add>
+            <button
+                data-testid="add-lines"
+                disabled=move || text.read().trim().is_empty()
+                on:click=add
+            >
                 {words().contexts.add_lines}
             </button>
             <label class="button" title=words().contexts.file_help>
@@ -78,10 +82,18 @@ fn Ready(workspace: Workspace) -> impl IntoView {
     view! {
         <h3>{words().contexts.ready}</h3>
         <div class="buttons">
-            <button data-testid="bundled-contexts" title=words().contexts.bundled_help on:click=move |_| contexts::add_bundled(workspace)>
+            <button
+                data-testid="bundled-contexts"
+                title=words().contexts.bundled_help
+                on:click=move |_| contexts::add_bundled(workspace)
+            >
                 {words().contexts.bundled}
             </button>
-            <button title=words().contexts.prefixes_help disabled=move || line.with(|line| line.text.trim().is_empty()) on:click=begin>
+            <button
+                title=words().contexts.prefixes_help
+                disabled=move || line.with(|line| line.text.trim().is_empty())
+                on:click=begin
+            >
                 {words().contexts.prefixes}
             </button>
         </div>
@@ -110,11 +122,20 @@ fn Template(workspace: Workspace) -> impl IntoView {
     view! {
         <div class="choice-line small" title=words().contexts.template_help>
             <span>{words().contexts.template}</span>
-            <input type="text" aria-label=words().contexts.template data-testid="context-template" bind:value=template />
+            <input
+                type="text"
+                aria-label=words().contexts.template
+                data-testid="context-template"
+                bind:value=template
+            />
         </div>
         <div class="choice-line small">
             <span>{words().contexts.concept}</span>
-            <select aria-label=words().contexts.concept data-testid="template-concept" bind:value=chosen>
+            <select
+                aria-label=words().contexts.concept
+                data-testid="template-concept"
+                bind:value=chosen
+            >
                 {move || names().into_iter().map(option).collect_view()}
             </select>
             <button data-testid="fill-template" on:click=fill>{words().contexts.fill}</button>

@@ -28,7 +28,9 @@ pub fn LayerChoice() -> impl IntoView {
                     data-testid="layer"
                     on:change:target=move |event| workspace.choose_layer(event.target().value().parse().ok())
                 >
-                    <option value="" prop:selected=move || chosen().is_none()>{words().contexts.last_layer}</option>
+                    <option value="" prop:selected=move || chosen().is_none()>
+                        {words().contexts.last_layer}
+                    </option>
                     {move || (0..layers()).rev().map(option).collect_view()}
                 </select>
             </label>

@@ -55,7 +55,12 @@ pub fn TypedLine() -> impl IntoView {
                 placeholder=words().contexts.group_hint
                 bind:value=group
             />
-            <button data-testid="keep-line" title=words().contexts.keep_help disabled=empty on:click=move |_| keep()>
+            <button
+                data-testid="keep-line"
+                title=words().contexts.keep_help
+                disabled=empty
+                on:click=move |_| keep()
+            >
                 {words().contexts.keep}
             </button>
         </div>
@@ -121,7 +126,13 @@ fn Next(workspace: Workspace, line: Arc<ReadLine>) -> impl IntoView {
                 <th scope="row">{visible(text)}</th>
                 <td>
                     <span class="track">
-                        <span class="bar before" style:width=format!("{:.2}%", 100.0 * p / longest) data-testid="next-token" data-p=p.to_string()></span>
+                        <span
+                            class="bar before"
+                            style:width=format!("{:.2}%", 100.0 * p / longest)
+                            data-testid="next-token"
+                            data-p=p.to_string()
+                        >
+                        </span>
                     </span>
                 </td>
                 <td class="number">{probability(p)}</td>
@@ -142,7 +153,9 @@ fn Next(workspace: Workspace, line: Arc<ReadLine>) -> impl IntoView {
             <thead class="visually-hidden">
                 <tr>
                     <th scope="col">{words().contexts.token}</th>
-                    <th scope="col" colspan="2"><Known id="probability" shown=words().contexts.probability /></th>
+                    <th scope="col" colspan="2">
+                        <Known id="probability" shown=words().contexts.probability />
+                    </th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -50,14 +50,15 @@ fn Offer() -> impl IntoView {
             </button>
         }
     };
-    move || {
-        match refusal() {
+    move || match refusal() {
         None => offer().into_any(),
         Some(reason) => view! {
-            <p class="warning small" data-testid="contexts-refused">{words().contexts.refused}{reason}</p>
+            <p class="warning small" data-testid="contexts-refused">
+                {words().contexts.refused}
+                {reason}
+            </p>
         }
         .into_any(),
-    }
     }
 }
 
@@ -69,7 +70,14 @@ fn Trouble() -> impl IntoView {
         <Show when=move || trouble.with(Option::is_some)>
             <p class="warning small" role="alert" data-testid="contexts-trouble">
                 {trouble}
-                <button class="mini" aria-label=words().opening.dismiss title=words().opening.dismiss on:click=move |_| trouble.set(None)>"✕"</button>
+                <button
+                    class="mini"
+                    aria-label=words().opening.dismiss
+                    title=words().opening.dismiss
+                    on:click=move |_| trouble.set(None)
+                >
+                    "✕"
+                </button>
             </p>
         </Show>
     }

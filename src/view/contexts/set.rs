@@ -35,9 +35,27 @@ pub fn KeptSet() -> impl IntoView {
             </Lazy>
         </details>
         <div class="buttons" role="group" aria-label=words().contexts.set>
-            <button data-testid="undo-set" disabled=move || !can(true) on:click=move |_| workspace.undo_set()>{words().contexts.undo}</button>
-            <button data-testid="redo-set" disabled=move || !can(false) on:click=move |_| workspace.redo_set()>{words().contexts.redo}</button>
-            <button data-testid="clear-set" disabled=move || count.get() == 0 on:click=move |_| workspace.clear_contexts()>{words().contexts.clear}</button>
+            <button
+                data-testid="undo-set"
+                disabled=move || !can(true)
+                on:click=move |_| workspace.undo_set()
+            >
+                {words().contexts.undo}
+            </button>
+            <button
+                data-testid="redo-set"
+                disabled=move || !can(false)
+                on:click=move |_| workspace.redo_set()
+            >
+                {words().contexts.redo}
+            </button>
+            <button
+                data-testid="clear-set"
+                disabled=move || count.get() == 0
+                on:click=move |_| workspace.clear_contexts()
+            >
+                {words().contexts.clear}
+            </button>
         </div>
         <datalist id="context-groups">
             {move || set.with(|set| {
@@ -67,11 +85,15 @@ fn Computing(workspace: Workspace) -> impl IntoView {
                     {move || (words().contexts.progress)(progress().done, progress().total)}
                     {move || progress().seconds_left.map(left)}
                 </span>
-                <button data-testid="stop-contexts" on:click=move |_| workspace.stop_computing()>{words().common.cancel}</button>
+                <button data-testid="stop-contexts" on:click=move |_| workspace.stop_computing()>
+                    {words().common.cancel}
+                </button>
             </div>
         </Show>
         <Show when=rest>
-            <button data-testid="compute-rest" on:click=move |_| workspace.compute()>{words().contexts.compute}</button>
+            <button data-testid="compute-rest" on:click=move |_| workspace.compute()>
+                {words().contexts.compute}
+            </button>
         </Show>
     }
 }
@@ -91,7 +113,11 @@ fn Listed(workspace: Workspace) -> impl IntoView {
     view! {
         {rows}
         <Show when=more>
-            <li><button on:click=move |_| shown.update(|count| *count += PAGE)>{words().contexts.more}</button></li>
+            <li>
+                <button on:click=move |_| shown.update(|count| *count += PAGE)>
+                    {words().contexts.more}
+                </button>
+            </li>
         </Show>
     }
 }

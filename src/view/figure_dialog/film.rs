@@ -116,11 +116,44 @@ fn Reel(draft: Draft) -> impl IntoView {
                 moved=move |place| draft.place.set(Some(place).filter(|place| *place < 1.0))
                 held=|_| {}
             />
-            <label><NumberBox label=words().figure.frames_label.into() value=Signal::derive(move || timing.get().frames as f64) entered=move |count| draft.animation.enter_frames(count) test_id="film-frames" />{words().figure.frames}</label>
-            <label><NumberBox label=words().figure.seconds_label.into() value=Signal::derive(move || timing.get().seconds) entered=move |seconds| draft.animation.enter_seconds(seconds) test_id="film-seconds" />{words().figure.seconds}</label>
-            <Tick label=words().figure.and_back help=words().figure.and_back_help timing get=|t| t.there_and_back set=|t, on| t.there_and_back = on />
-            <Tick label=words().figure.endless help=words().figure.endless_help timing get=|t| t.forever set=|t, on| t.forever = on />
-            <Segmented name=words().figure.film_pixels choices=scales value=draft.animation.scale chosen=move |by| draft.animation.scale.set(by) />
+            <label>
+                <NumberBox
+                    label=words().figure.frames_label.into()
+                    value=Signal::derive(move || timing.get().frames as f64)
+                    entered=move |count| draft.animation.enter_frames(count)
+                    test_id="film-frames"
+                />
+                {words().figure.frames}
+            </label>
+            <label>
+                <NumberBox
+                    label=words().figure.seconds_label.into()
+                    value=Signal::derive(move || timing.get().seconds)
+                    entered=move |seconds| draft.animation.enter_seconds(seconds)
+                    test_id="film-seconds"
+                />
+                {words().figure.seconds}
+            </label>
+            <Tick
+                label=words().figure.and_back
+                help=words().figure.and_back_help
+                timing
+                get=|t| t.there_and_back
+                set=|t, on| t.there_and_back = on
+            />
+            <Tick
+                label=words().figure.endless
+                help=words().figure.endless_help
+                timing
+                get=|t| t.forever
+                set=|t, on| t.forever = on
+            />
+            <Segmented
+                name=words().figure.film_pixels
+                choices=scales
+                value=draft.animation.scale
+                chosen=move |by| draft.animation.scale.set(by)
+            />
         </div>
         <Size draft busy />
         <div class="save" role="group" aria-label=words().figure.save_film>
@@ -190,7 +223,9 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
         Some(Ok(size)) => size.words(),
         Some(Err(reason)) => reason,
     };
-    view! { <p class="small soft number film-size" role="status" data-testid="film-size">{said}</p> }
+    view! {
+        <p class="small soft number film-size" role="status" data-testid="film-size">{said}</p>
+    }
 }
 
 #[component]
@@ -205,5 +240,9 @@ fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: FilmFile) ->
         });
     };
     let [label, help, id] = kind.facts();
-    view! { <button title=help data-testid=id disabled=move || busy.with(Option::is_some) on:click=take>{label}</button> }
+    view! {
+        <button title=help data-testid=id disabled=move || busy.with(Option::is_some) on:click=take>
+            {label}
+        </button>
+    }
 }

@@ -44,11 +44,19 @@ pub fn OwnFont(draft: Draft) -> impl IntoView {
         <div class="own-font">
             <label class="button" title=text.own_font_help>
                 {text.own_font}
-                <input type="file" accept=".ttf,.otf,.ttc" class="visually-hidden" data-testid="own-font" on:change=move |event| take(File::picked(&event)) />
+                <input
+                    type="file"
+                    accept=".ttf,.otf,.ttc"
+                    class="visually-hidden"
+                    data-testid="own-font"
+                    on:change=move |event| take(File::picked(&event))
+                />
             </label>
             <Show when=move || draft.letters.own.with(Option::is_some)>
                 <span class="small">{name}</span>
-                <button class="mini" on:click=move |_| draft.letters.own.set(None)>{text.no_own_font}</button>
+                <button class="mini" on:click=move |_| draft.letters.own.set(None)>
+                    {text.no_own_font}
+                </button>
             </Show>
         </div>
     }

@@ -90,16 +90,35 @@ pub fn Saving(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     };
     let files = TextFile::ALL.map(|format| {
         let (label, ending, _, help) = format.facts();
-        let save = move |_| drawn().into_iter().for_each(|drawn| tell(draft, format.save(draft, &drawn)));
-        view! { <button title=help data-testid=format!("save-{ending}") disabled=nothing on:click=save>{label}</button> }
+        let save =
+            move |_| drawn().into_iter().for_each(|drawn| tell(draft, format.save(draft, &drawn)));
+        view! {
+            <button title=help data-testid=format!("save-{ending}") disabled=nothing on:click=save>
+                {label}
+            </button>
+        }
     });
     let [svg, others @ ..] = files;
     view! {
         <div class="save" role="group" aria-label=words().figure.save_group>
             <span class="soft">{words().figure.save}</span>
             {svg}
-            <button title=words().figure.pdf_help data-testid="save-pdf" disabled=nothing on:click=pdf>{words().figure.pdf}</button>
-            <button title=words().figure.png_help data-testid="save-png" disabled=nothing on:click=png>{words().figure.png}</button>
+            <button
+                title=words().figure.pdf_help
+                data-testid="save-pdf"
+                disabled=nothing
+                on:click=pdf
+            >
+                {words().figure.pdf}
+            </button>
+            <button
+                title=words().figure.png_help
+                data-testid="save-png"
+                disabled=nothing
+                on:click=png
+            >
+                {words().figure.png}
+            </button>
             <Resolution draft />
             <button
                 title=words().figure.tikz_help
@@ -126,9 +145,22 @@ fn Resolution(draft: Draft) -> impl IntoView {
         (None, words().figure.own_width, words().figure.own_width_help),
     ];
     view! {
-        <Segmented name=words().figure.resolution choices=scales value=draft.png.scale chosen=move |by| draft.png.scale.set(by) />
+        <Segmented
+            name=words().figure.resolution
+            choices=scales
+            value=draft.png.scale
+            chosen=move |by| draft.png.scale.set(by)
+        />
         <Show when=move || draft.png.scale.get().is_none()>
-            <label class="small"><NumberBox label=words().figure.own_width_label.into() value=draft.png.width entered=move |width| draft.png.enter_width(width) test_id="png-width" />{words().figure.pixels_wide}</label>
+            <label class="small">
+                <NumberBox
+                    label=words().figure.own_width_label.into()
+                    value=draft.png.width
+                    entered=move |width| draft.png.enter_width(width)
+                    test_id="png-width"
+                />
+                {words().figure.pixels_wide}
+            </label>
         </Show>
     }
 }
@@ -157,10 +189,18 @@ fn Copying(draft: Draft, shown: ShownDrawing) -> impl IntoView {
         });
     };
     let pictures = clipboard::takes_pictures().then(|| {
-        view! { <button title=words().figure.copy_png_help data-testid="copy-png" on:click=picture>{words().figure.copy_png}</button> }
+        view! {
+            <button title=words().figure.copy_png_help data-testid="copy-png" on:click=picture>
+                {words().figure.copy_png}
+            </button>
+        }
     });
     let texts = clipboard::takes_texts().then(|| {
-        view! { <button title=words().figure.copy_svg_help data-testid="copy-svg" on:click=source>{words().figure.copy_svg}</button> }
+        view! {
+            <button title=words().figure.copy_svg_help data-testid="copy-svg" on:click=source>
+                {words().figure.copy_svg}
+            </button>
+        }
     });
     view! { {pictures} {texts} }
 }

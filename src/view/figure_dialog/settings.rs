@@ -29,15 +29,38 @@ pub fn Settings(draft: Draft) -> impl IntoView {
     view! {
         <SubjectChoice draft />
         <SizeChoice draft />
-        <Segmented name=words().figure.colours choices=colours value=draft.appearance.colours chosen=move |colours| draft.appearance.colours.set(colours) />
+        <Segmented
+            name=words().figure.colours
+            choices=colours
+            value=draft.appearance.colours
+            chosen=move |colours| draft.appearance.colours.set(colours)
+        />
         <label class="tick" title=words().figure.lines_help>
             {words().figure.lines}
-            <NumberBox label=words().figure.lines_label.into() value=draft.appearance.lines entered=move |by| draft.appearance.widen_lines(by) test_id="figure-lines" />
+            <NumberBox
+                label=words().figure.lines_label.into()
+                value=draft.appearance.lines
+                entered=move |by| draft.appearance.widen_lines(by)
+                test_id="figure-lines"
+            />
         </label>
         <PlotMarks draft />
-        <Tick label=words().figure.with_caption help=words().figure.with_caption_help value=draft.texts.captioned />
-        <Tick label=words().figure.transparent help=words().figure.transparent_help value=draft.appearance.transparent />
-        <Segmented name=words().figure.letters choices=letters value=draft.letters.lettering chosen=move |letters| draft.letters.lettering.set(letters) />
+        <Tick
+            label=words().figure.with_caption
+            help=words().figure.with_caption_help
+            value=draft.texts.captioned
+        />
+        <Tick
+            label=words().figure.transparent
+            help=words().figure.transparent_help
+            value=draft.appearance.transparent
+        />
+        <Segmented
+            name=words().figure.letters
+            choices=letters
+            value=draft.letters.lettering
+            chosen=move |letters| draft.letters.lettering.set(letters)
+        />
         <OwnFont draft />
         <Texts draft />
     }
@@ -50,7 +73,11 @@ fn SubjectChoice(draft: Draft) -> impl IntoView {
         let option = |subject: session::workspace::Subject| {
             let key = subject.key().to_owned();
             let chosen = move || draft.subject.with(|s| s.key() == key);
-            view! { <option value=subject.key().to_owned() selected=chosen>{subject.name().to_owned()}</option> }
+            view! {
+                <option value=subject.key().to_owned() selected=chosen>
+                    {subject.name().to_owned()}
+                </option>
+            }
         };
         subjects().into_iter().map(option).collect_view()
     };
@@ -116,9 +143,24 @@ fn OwnSize(draft: Draft) -> impl IntoView {
     let boxes = move |(unit, font_unit): (&'static str, &'static str)| {
         view! {
             <div class="own-size">
-                <label>{words().figure.width}<Side draft which=0 label=words().figure.width_label />" "{unit}</label>
-                <label>{words().figure.height}<Side draft which=1 label=words().figure.height_label />" "{unit}</label>
-                <label>{words().figure.font}<Side draft which=2 label=words().figure.font_label />" "{font_unit}</label>
+                <label>
+                    {words().figure.width}
+                    <Side draft which=0 label=words().figure.width_label />
+                    " "
+                    {unit}
+                </label>
+                <label>
+                    {words().figure.height}
+                    <Side draft which=1 label=words().figure.height_label />
+                    " "
+                    {unit}
+                </label>
+                <label>
+                    {words().figure.font}
+                    <Side draft which=2 label=words().figure.font_label />
+                    " "
+                    {font_unit}
+                </label>
             </div>
         }
     };
@@ -138,7 +180,11 @@ fn Side(draft: Draft, which: usize, label: &'static str) -> impl IntoView {
 fn Tick(label: &'static str, help: &'static str, value: RwSignal<bool>) -> impl IntoView {
     view! {
         <label class="tick" title=help>
-            <input type="checkbox" prop:checked=value on:change:target=move |event| value.set(event.target().checked()) />
+            <input
+                type="checkbox"
+                prop:checked=value
+                on:change:target=move |event| value.set(event.target().checked())
+            />
             {label}
         </label>
     }
@@ -151,9 +197,24 @@ fn PlotMarks(draft: Draft) -> impl IntoView {
     view! {
         <Show when=move || draft.has_plots()>
             <MarkTick draft label=text.grid help=text.grid_help mark=|marks| &mut marks.grid />
-            <MarkTick draft label=text.compass help=text.compass_help mark=|marks| &mut marks.compass />
-            <MarkTick draft label=text.handles help=text.handles_help mark=|marks| &mut marks.handles />
-            <MarkTick draft label=text.family help=text.family_help mark=|marks| &mut marks.family />
+            <MarkTick
+                draft
+                label=text.compass
+                help=text.compass_help
+                mark=|marks| &mut marks.compass
+            />
+            <MarkTick
+                draft
+                label=text.handles
+                help=text.handles_help
+                mark=|marks| &mut marks.handles
+            />
+            <MarkTick
+                draft
+                label=text.family
+                help=text.family_help
+                mark=|marks| &mut marks.family
+            />
             <Segmented
                 name=text.labels
                 choices=vec![
@@ -179,7 +240,11 @@ fn MarkTick(
     let set = move |on| draft.appearance.marks.update(|marks| *mark(marks) = on);
     view! {
         <label class="tick" title=help>
-            <input type="checkbox" prop:checked=shown on:change:target=move |event| set(event.target().checked()) />
+            <input
+                type="checkbox"
+                prop:checked=shown
+                on:change:target=move |event| set(event.target().checked())
+            />
             {label}
         </label>
     }
@@ -211,7 +276,11 @@ fn Texts(draft: Draft) -> impl IntoView {
             ></textarea>
         </label>
         <Show when=move || draft.texts.are_edited()>
-            <button class="mini" title=words().figure.rewrite_help on:click=move |_| draft.texts.rewrite()>
+            <button
+                class="mini"
+                title=words().figure.rewrite_help
+                on:click=move |_| draft.texts.rewrite()
+            >
                 {words().figure.rewrite}
             </button>
         </Show>

@@ -43,14 +43,34 @@ pub fn OwnTalkEditor(close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
             <p class="soft">{text.own_about}</p>
             <p class="warning" role="status">{move || problem.get()}</p>
             <div class="acts">
-                <button class:primary=none title=text.add_help data-testid="talk-add" on:click=move |_| own.add()>{text.add}</button>
+                <button
+                    class:primary=none
+                    title=text.add_help
+                    data-testid="talk-add"
+                    on:click=move |_| own.add()
+                >
+                    {text.add}
+                </button>
                 <Show when=move || !none()>
-                    <button class="primary" title=text.give_help data-testid="give-own-talk" on:click=give>{text.give}</button>
+                    <button
+                        class="primary"
+                        title=text.give_help
+                        data-testid="give-own-talk"
+                        on:click=give
+                    >
+                        {text.give}
+                    </button>
                     <button data-testid="save-talk" on:click=save>{text.save_talk}</button>
                 </Show>
                 <label class="button open-files" title=text.load_help>
                     {text.load_talk}
-                    <input type="file" accept=".json,application/json" class="visually-hidden" data-testid="talk-file" on:change=move |event| load(File::picked(&event)) />
+                    <input
+                        type="file"
+                        accept=".json,application/json"
+                        class="visually-hidden"
+                        data-testid="talk-file"
+                        on:change=move |event| load(File::picked(&event))
+                    />
                 </label>
             </div>
             <Show when=move || !none()>
@@ -106,16 +126,60 @@ fn OwnPart(
     view! {
         <li>
             <p class="own-part">
-                <input type="text" aria-label=text.part_title title=text.part_title data-testid="part-title" prop:value=title on:change:target=move |event| own.change(at, |part| part.title = event.target().value()) />
-                <input type="number" min="0" max="255" class="number-box number" aria-label=text.part_minutes title=text.part_minutes prop:value=minutes on:change:target=move |event| time(&event.target().value()) />
+                <input
+                    type="text"
+                    aria-label=text.part_title
+                    title=text.part_title
+                    data-testid="part-title"
+                    prop:value=title
+                    on:change:target=move |event| own.change(at, |part| part.title = event.target().value())
+                />
+                <input
+                    type="number"
+                    min="0"
+                    max="255"
+                    class="number-box number"
+                    aria-label=text.part_minutes
+                    title=text.part_minutes
+                    prop:value=minutes
+                    on:change:target=move |event| time(&event.target().value())
+                />
             </p>
-            <textarea rows="2" aria-label=text.part_notes title=text.part_notes data-testid="part-notes" prop:value=notes on:change:target=move |event| problem.set(own.say(at, &event.target().value()).err().map(|error| error.to_string()))></textarea>
+            <textarea
+                rows="2"
+                aria-label=text.part_notes
+                title=text.part_notes
+                data-testid="part-notes"
+                prop:value=notes
+                on:change:target=move |event| {
+                    let said = own.say(at, &event.target().value());
+                    problem.set(said.err().map(|error| error.to_string()));
+                }
+            >
+            </textarea>
             <p class="acts">
                 <button class="mini" on:click=show>{text.show_state}</button>
-                <button class="mini" title=text.retake_help on:click=move |_| own.retake(at)>{text.retake}</button>
-                <button class="mini" disabled=move || at == 0 data-testid="part-earlier" on:click=move |_| own.shift(at, true)>{text.earlier}</button>
-                <button class="mini" disabled=move || at + 1 == count.get() on:click=move |_| own.shift(at, false)>{text.later}</button>
-                <button class="mini" data-testid="part-remove" on:click=move |_| own.remove(at)>{text.remove}</button>
+                <button class="mini" title=text.retake_help on:click=move |_| own.retake(at)>
+                    {text.retake}
+                </button>
+                <button
+                    class="mini"
+                    disabled=move || at == 0
+                    data-testid="part-earlier"
+                    on:click=move |_| own.shift(at, true)
+                >
+                    {text.earlier}
+                </button>
+                <button
+                    class="mini"
+                    disabled=move || at + 1 == count.get()
+                    on:click=move |_| own.shift(at, false)
+                >
+                    {text.later}
+                </button>
+                <button class="mini" data-testid="part-remove" on:click=move |_| own.remove(at)>
+                    {text.remove}
+                </button>
             </p>
         </li>
     }

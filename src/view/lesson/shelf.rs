@@ -110,7 +110,9 @@ fn Contents(node: NodeRef<Dialog>) -> impl IntoView {
 fn ClassLink() -> impl IntoView {
     view! {
         <p>
-            <a href=CLASS target="_blank" title=words().lesson.class_help data-testid="class">{words().lesson.class}</a>
+            <a href=CLASS target="_blank" title=words().lesson.class_help data-testid="class">
+                {words().lesson.class}
+            </a>
         </p>
     }
 }

@@ -40,7 +40,14 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
             <summary>{words().lesson.talk}</summary>
             <p class="warning">{move || problem.get()}</p>
             <Show when=move || talk.with(Option::is_some)>
-                <button class="primary" title=words().lesson.give_help data-testid="give-talk" on:click=give>{words().lesson.give}</button>
+                <button
+                    class="primary"
+                    title=words().lesson.give_help
+                    data-testid="give-talk"
+                    on:click=give
+                >
+                    {words().lesson.give}
+                </button>
             </Show>
             <ol>{move || talk.get().map(|talk| parts(talk, close))}</ol>
         </details>

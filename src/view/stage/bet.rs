@@ -47,14 +47,21 @@ pub fn BetFirst() -> impl IntoView {
         open.set(!untrack(|| workspace.bet_is_placed()));
     };
     view! {
-        <details class="bet" data-testid="bet" prop:open=move || open.get() on:toggle=move |event| open.set(is_open(&event))>
+        <details
+            class="bet"
+            data-testid="bet"
+            prop:open=move || open.get()
+            on:toggle=move |event| open.set(is_open(&event))
+        >
             <summary title=words().experiments.bet_help>{label}</summary>
             <Show when=move || open.get()>
                 <div class="bet-card" role="group" aria-label=words().experiments.bet>
                     <Wagers />
                     <Show when=move || score().is_some()>
                         <p class="score" role="status" data-testid="bet-score">
-                            <strong>{move || score().map(|[right, all]| (words().experiments.score)(right, all))}</strong>
+                            <strong>
+                                {move || score().map(|[right, all]| (words().experiments.score)(right, all))}
+                            </strong>
                             " "
                             <span class="soft">{words().experiments.bet_share}</span>
                         </p>

@@ -25,7 +25,11 @@ pub fn Inspector() -> impl IntoView {
     let point = Memo::new(move |_| workspace.inspected());
     let hint = move || point.get().is_none();
     view! {
-        <section class="inspector panel small" aria-label=words().inspector.label data-testid="inspector">
+        <section
+            class="inspector panel small"
+            aria-label=words().inspector.label
+            data-testid="inspector"
+        >
             <p class="inspected">
                 <Show when=hint>
                     <span class="soft">{words().inspector.hint}</span>
@@ -137,11 +141,17 @@ fn Directions(workspace: Workspace) -> impl IntoView {
     view! {
         <Show when=move || pair.get().is_some()>
             <strong class="clicked-pair">{name}</strong>
-            <button data-testid="make-first" on:click=move |_| workspace.make_direction(0)>{words().inspector.first}</button>
-            <button data-testid="make-second" on:click=move |_| workspace.make_direction(1)>{words().inspector.second}</button>
+            <button data-testid="make-first" on:click=move |_| workspace.make_direction(0)>
+                {words().inspector.first}
+            </button>
+            <button data-testid="make-second" on:click=move |_| workspace.make_direction(1)>
+                {words().inspector.second}
+            </button>
         </Show>
         <Show when=move || workspace.hover.clicked.with(|all| !all.is_empty())>
-            <button title=words().inspector.clear_help on:click=move |_| workspace.look_away()>{words().inspector.clear}</button>
+            <button title=words().inspector.clear_help on:click=move |_| workspace.look_away()>
+                {words().inspector.clear}
+            </button>
         </Show>
     }
 }

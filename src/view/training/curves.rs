@@ -28,7 +28,9 @@ pub fn Curves(fits: Fits) -> impl IntoView {
     let fact = move |of: fn(&Moment) -> Option<f64>, class, name, help| {
         view! {
             <dt title=help><span class=format!("swatch {class}")></span>{name}</dt>
-            <dd class="number" data-testid=format!("training-{class}")>{move || shown(last().as_ref().and_then(of))}</dd>
+            <dd class="number" data-testid=format!("training-{class}")>
+                {move || shown(last().as_ref().and_then(of))}
+            </dd>
         }
     };
     view! {
@@ -74,7 +76,9 @@ fn ticks() -> impl IntoView {
         let y = height(f64::from(power));
         view! {
             <line class="rule" x1=LEFT x2=SIZE[0] y1=y y2=y />
-            <text class="axis" x=LEFT - 6.0 y=y + 4.0 text-anchor="end">{(words().training.power)(power)}</text>
+            <text class="axis" x=LEFT - 6.0 y=y + 4.0 text-anchor="end">
+                {(words().training.power)(power)}
+            </text>
         }
     };
     powers.map(tick).collect_view()

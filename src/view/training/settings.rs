@@ -28,7 +28,14 @@ pub fn Settings(fits: Fits) -> impl IntoView {
     view! {
         <section class="panel compare-card train-settings" data-testid="training-settings">
             <h3>{words.settings}</h3>
-            <Choose label=words.target help=words.target_help options=kinds value=kind chosen=move |kind| fits.choose(kind) test_id="training-target" />
+            <Choose
+                label=words.target
+                help=words.target_help
+                options=kinds
+                value=kind
+                chosen=move |kind| fits.choose(kind)
+                test_id="training-target"
+            />
             <Show when=move || kind.get() == TargetKind::Open>
                 <Part fits />
             </Show>
@@ -52,7 +59,14 @@ pub fn Settings(fits: Fits) -> impl IntoView {
                 <Decay fits which=0 />
                 <Decay fits which=1 />
             </div>
-            <Choose label=words.until help=words.until_help options=untils value=until chosen=move |until| fits.fit.update(|fit| fit.stop_at = until) test_id="training-until" />
+            <Choose
+                label=words.until
+                help=words.until_help
+                options=untils
+                value=until
+                chosen=move |until| fits.fit.update(|fit| fit.stop_at = until)
+                test_id="training-until"
+            />
         </section>
     }
 }
@@ -154,14 +168,21 @@ fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
 ) -> impl IntoView {
     let all: Vec<T> = options.iter().map(|(option, _)| *option).collect();
     let entry = move |(at, (option, name)): (usize, (T, &'static str))| {
-        view! { <option value=at.to_string() prop:selected=move || value.get() == option>{name}</option> }
+        view! {
+            <option value=at.to_string() prop:selected=move || value.get() == option>{name}</option>
+        }
     };
     let picked = move |at: String| {
         let option = at.parse::<usize>().ok().and_then(|at| all.get(at).copied());
         option.into_iter().for_each(&chosen);
     };
     view! {
-        <select class:wide=wide aria-label=label data-testid=test_id on:change:target=move |event| picked(event.target().value())>
+        <select
+            class:wide=wide
+            aria-label=label
+            data-testid=test_id
+            on:change:target=move |event| picked(event.target().value())
+        >
             {options.into_iter().enumerate().map(entry).collect_view()}
         </select>
     }
