@@ -3,6 +3,7 @@
 //! all of it.
 
 mod address;
+mod browser;
 mod comparing;
 mod draft;
 mod first_minute;
@@ -19,12 +20,13 @@ mod surrounding;
 mod token_form;
 
 pub use address::{Address, Bar};
+pub use browser::{Browser, Given, News};
 pub use draft::{Animation, Appearance, Draft, Drawn, Expected, Letters, Png, Size, Texts};
 pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use looking::{Readable, looked_at};
 pub use on_screen::{MOST_BYTES, OnScreen, OwnData};
-pub use opener::{Browser, Given, News, Opener, Taken};
+pub use opener::{Opener, Taken};
 pub use own_talk::OwnTalk;
 pub use palette::{Entry, Target, fits, found};
 pub use panels::{Panels, RowFilter};

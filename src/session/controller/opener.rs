@@ -10,93 +10,18 @@ use reactive_graph::{
     prelude::*,
 };
 
+use super::browser::{Browser, Given, News};
 use crate::{
-    context_set::ContextSet,
     library::Library,
-    permalink::{NamedFile, SavedSession, TableChoice, checksum},
-    protocol::{
-        FileReference, ModelId, Opening, Source, ToPage,
-        inference::{FromInference, ToInference},
-    },
+    permalink::{SavedSession, TableChoice},
+    protocol::{FileReference, ModelId, Opening, Source, ToPage},
     words::words,
-    workspace::Channel,
 };
 use formats::{Rows, Selection};
 use theory::model::ColumnRole;
 
 pub use contexts::Taken;
 use contexts::TakenContexts;
-
-/// Something that a worker said, or that befell it.
-pub enum News<Said = ToPage> {
-    /// A message.
-    Said(Said),
-    /// The worker stopped: a trap or a script error, in the browser's words.
-    Died(String),
-}
-
-/// What the opener needs of a browser.
-pub trait Browser: Copy + 'static {
-    /// A file of the user's, which stays where it is.
-    type File: Clone + 'static;
-    /// A running worker. Dropping the last handle ends it at once, whatever it is doing.
-    type Worker: Channel + 'static;
-
-    /// Starts a worker; what it says and its end are handed to `news`, in order.
-    ///
-    /// # Errors
-    /// Why there is none, in words.
-    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Self::Worker>, String>;
-
-    /// Has a worker read a model, fetching a file beside the page first; `failed` is told why that
-    /// cannot be. A worker that was dropped meanwhile gets nothing.
-    fn read(
-        &self,
-        worker: &Rc<Self::Worker>,
-        id: ModelId,
-        opening: Opening,
-        files: Vec<Self::File>,
-        failed: impl Fn(String) + 'static,
-    );
-
-    /// Has a worker sum up all tokens of these files.
-    ///
-    /// # Errors
-    /// Why it cannot, in words.
-    fn sum(
-        &self,
-        worker: &Rc<Self::Worker>,
-        opening: &Opening,
-        files: Vec<Self::File>,
-    ) -> Result<(), String>;
-
-    /// Starts the program that runs a language model on these files; what it says and its end are
-    /// handed to `news`, in order.
-    ///
-    /// # Errors
-    /// Why there is none, in words.
-    fn start_inference(
-        &self,
-        files: Vec<Self::File>,
-        news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn Channel<ToInference>>, String>;
-
-    /// A file of this name with these bytes, as if the reader had picked it.
-    ///
-    /// # Errors
-    /// The browser's own reasons, in words.
-    fn file(&self, file: &NamedFile) -> Result<Self::File, String>;
-}
-
-/// What the user picked or dropped, as far as its beginning tells.
-pub enum Given<File> {
-    /// A saved session: its name and bytes.
-    Session(String, Vec<u8>),
-    /// Files that together make one model.
-    Files(Vec<FileReference>, Vec<File>),
-    /// Texts that are contexts for the shown model, which computes them, and the files they are in.
-    Contexts(ContextSet, Vec<FileReference>, Vec<File>),
-}
 
 /// What is opened and how, so that it can be opened again with other choices.
 #[derive(Clone)]
@@ -386,17 +311,5 @@ impl<B: Browser> Opener<B> {
             opened.retain(|id, _| self.library.is_open(*id));
             opened.extend(attempt.map(|attempt| (id, attempt)));
         });
-    }
-}
-
-impl FileReference {
-    /// Of a file that is in memory.
-    pub fn of((name, bytes): &NamedFile) -> Self {
-        let size = bytes.len() as u64;
-        let ends = Self::ends(size).into_iter();
-        let ends = ends.flat_map(|(start, length)| {
-            bytes[start as usize..(start + length) as usize].iter().copied()
-        });
-        Self { name: name.clone(), size, sum: Some(checksum(size, ends)) }
     }
 }

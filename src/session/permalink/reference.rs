@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::NamedFile;
 use crate::{
     hash::fnv,
     protocol::{FileReference, Made, Source},
@@ -77,6 +78,16 @@ pub fn checksum(size: u64, ends: impl IntoIterator<Item = u8>) -> u32 {
 }
 
 impl FileReference {
+    /// Of a file that is in memory.
+    pub fn of((name, bytes): &NamedFile) -> Self {
+        let size = bytes.len() as u64;
+        let ends = Self::ends(size).into_iter();
+        let ends = ends.flat_map(|(start, length)| {
+            bytes[start as usize..(start + length) as usize].iter().copied()
+        });
+        Self { name: name.clone(), size, sum: Some(checksum(size, ends)) }
+    }
+
     /// The parts of a file of this size that its checksum counts, as start and length; a small file
     /// is one part.
     pub fn ends(size: u64) -> Vec<(u64, u64)> {
