@@ -16,6 +16,7 @@ mod own_talk;
 mod palette;
 mod panels;
 mod presenting;
+mod search_box;
 mod surrounding;
 mod token_form;
 
@@ -31,5 +32,6 @@ pub use own_talk::OwnTalk;
 pub use palette::{Entry, Target, fits, found};
 pub use panels::{Panels, RowFilter};
 pub use presenting::Presenting;
+pub use search_box::{Find, KeyDone, SearchBox};
 pub use surrounding::{Event, Format, Letter, VERSION, Wish};
 pub use token_form::{RowsBy, TokenForm};

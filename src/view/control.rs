@@ -10,4 +10,4 @@ pub use names::Names;
 pub use number_box::NumberBox;
 pub use segmented::Segmented;
 pub use slider::Slider;
-pub use token_search::{Find, TokenSearch};
+pub use token_search::TokenSearch;

@@ -4,12 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::view::{
-    control::{Find, TokenSearch},
-    workspace,
-};
+use crate::view::{control::TokenSearch, workspace};
 use picture::scene::{Kind, PointRef};
-use session::workspace::Workspace;
+use session::{controller::Find, workspace::Workspace};
 
 /// Shows a token or context and finds another one by typing.
 #[component]
