@@ -123,23 +123,9 @@ impl ModelEngine {
         let shift = there.dot(&affine.origin_g(model.d())) as f32;
         let bare_g = || depths(base.g(), &pull(&affine.g)).into_iter().map(|x| x + shift).collect();
         let bare_f = || depths(base.f(), &pull(&affine.f));
-        let axes = DMatrix::from_columns(&[
-            plane.basis.column(0).clone_owned(),
-            plane.basis.column(1).clone_owned(),
-        ]);
-        let image = |map: &SideMap, origin: &DMatrix<f64>| {
-            let images = map.apply(&axes);
-            let along = |column: usize| there.column(0).dot(&images.column(column));
-            [there.column(0).dot(&origin.column(0)), along(0), along(1)]
-        };
-        let unit = |map: &SideMap| {
-            let image = map.apply(&here);
-            let along = |axes: &DMatrix<f64>, k: usize| {
-                fitted(axes, model.d()).column(k).dot(&image.column(0))
-            };
-            let z = there.column(0).dot(&image.column(0));
-            [along(&axes, 0), along(&axes, 1), along(bent, 0), along(bent, 1), z]
-        };
+        let [x, y] = [0, 1].map(|k| plane.basis.column(k).clone_owned());
+        let axes = DMatrix::from_columns(&[x, y]);
+        let planes = [&axes, bent].map(|axes| fitted(axes, model.d()));
         let pair = key.directions.and_then(|directions| {
             let of = |cloud: &Cloud, z: &DMatrix<f64>| {
                 let both = crate::protocol::view::differences(cloud, &directions)?;
@@ -160,15 +146,29 @@ impl ModelEngine {
                 tokens: if affine.hidden_g { bare_g() } else { Vec::new() },
                 contexts: if affine.hidden_f { bare_f() } else { Vec::new() },
             },
-            ztb: [0, 1].map(|k| there.column(0).dot(&fitted(bent, model.d()).column(k))),
+            ztb: [0, 1].map(|k| there.column(0).dot(&planes[1].column(k))),
             images: [
-                image(&affine.g, &affine.origin_g(model.d())),
-                image(&affine.f, &affine.origin_f(model.d())),
+                heights(&there, &affine.origin_g(model.d()), &affine.g.apply(&axes)),
+                heights(&there, &affine.origin_f(model.d()), &affine.f.apply(&axes)),
             ],
-            units: [unit(&affine.g), unit(&affine.f)],
+            units: [&affine.g, &affine.f].map(|map| unit(&map.apply(&here), &planes, &there)),
             pair,
         })
     }
+}
+
+/// How far along z the origin of a moved picture lies, and the images of its two axes.
+fn heights(z: &DMatrix<f64>, origin: &DMatrix<f64>, axes: &DMatrix<f64>) -> [f64; 3] {
+    let along = |column: usize| z.column(0).dot(&axes.column(column));
+    [z.column(0).dot(&origin.column(0)), along(0), along(1)]
+}
+
+/// Where the image of the unit along z lies: in the plane, in the bent plane, and along z.
+fn unit(image: &DMatrix<f64>, planes: &[DMatrix<f64>; 2], z: &DMatrix<f64>) -> [f64; 5] {
+    let along = |axes: &DMatrix<f64>, k: usize| axes.column(k).dot(&image.column(0));
+    let [plane, bent] = planes;
+    let [x, y, bent_x, bent_y] = [along(plane, 0), along(plane, 1), along(bent, 0), along(bent, 1)];
+    [x, y, bent_x, bent_y, z.column(0).dot(&image.column(0))]
 }
 
 /// The coordinate of each vector along one column.
