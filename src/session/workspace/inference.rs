@@ -8,18 +8,14 @@ mod known;
 mod line;
 mod list;
 mod listing;
+mod programs;
 mod set;
 
-use std::{collections::HashMap, rc::Rc, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
-use reactive_graph::{
-    graph::untrack,
-    owner::{LocalStorage, StoredValue},
-    prelude::*,
-    signal::RwSignal,
-};
+use reactive_graph::{graph::untrack, owner::StoredValue, prelude::*, signal::RwSignal};
 
-use super::{Channel, History, Workspace};
+use super::{History, Workspace};
 use crate::{
     context_set::ContextSet,
     protocol::inference::{
@@ -31,22 +27,8 @@ use crate::{
 pub use continuing::{Continued, Said};
 pub use line::{Line, Reading};
 use list::Sharing;
-
-/// One of the programs that compute contexts: all do what the first one is asked; a second one
-/// shares long lists with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Program {
-    /// The one that reads lines and continues texts, too.
-    First,
-    /// The one for a part of a list.
-    Second,
-}
-
-/// Starts one of the programs on the model's files.
-///
-/// # Errors
-/// Why it cannot be started, in words.
-pub type Starter = Rc<dyn Fn(Program) -> Result<Rc<dyn Channel<ToInference>>, String>>;
+use programs::Programs;
+pub use programs::{Program, Starter};
 
 /// Whether contexts can be computed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -91,9 +73,7 @@ pub struct Inference {
     /// How many contexts of the set have a state.
     pub computed: RwSignal<usize>,
     states: StoredValue<States>,
-    starter: StoredValue<Option<Starter>, LocalStorage>,
-    channel: StoredValue<Option<Rc<dyn Channel<ToInference>>>, LocalStorage>,
-    helper: StoredValue<Option<Rc<dyn Channel<ToInference>>>, LocalStorage>,
+    programs: Programs,
     sharing: StoredValue<Sharing>,
 }
 
@@ -140,17 +120,15 @@ impl Inference {
             continued: RwSignal::new(None),
             computed: RwSignal::new(0),
             states: StoredValue::new(States::default()),
-            starter: StoredValue::new_local(None),
-            channel: StoredValue::new_local(None),
-            helper: StoredValue::new_local(None),
+            programs: Programs::new(),
             sharing: StoredValue::new(Sharing::default()),
         }
     }
 
     /// The program ends, whatever it is at.
     pub(super) fn end(&self) {
-        self.channel.set_value(None);
-        self.helper.set_value(None);
+        self.programs.end(Program::First);
+        self.programs.end(Program::Second);
         self.sharing.set_value(Sharing::default());
         self.states.update_value(|states| states.asked = None);
         self.progress.set(None);
@@ -169,13 +147,7 @@ impl Inference {
     }
 
     fn post_to(&self, program: Program, message: ToInference) {
-        let channel = match program {
-            Program::First => self.channel.get_value(),
-            Program::Second => self.helper.get_value(),
-        };
-        if let Some(channel) = channel {
-            channel.post(message);
-        }
+        self.programs.post(program, message);
     }
 
     fn layer(&self) -> Option<usize> {
@@ -187,7 +159,7 @@ impl Workspace {
     /// The model's files look like a language model that `starter` can run. A set that waited for it
     /// is computed.
     pub fn offer_inference(&self, starter: Starter) {
-        self.inference.starter.set_value(Some(starter));
+        self.inference.programs.offer(starter);
         self.inference.ability.set(Ability::Offered);
         if self.inference.set.with_untracked(|set| !set.present().contexts.is_empty()) {
             self.compute();
@@ -197,17 +169,15 @@ impl Workspace {
     /// Starts the program, unless it runs.
     pub fn start_inference(&self) {
         let inference = self.inference;
-        if inference.channel.with_value(Option::is_some) {
+        let programs = inference.programs;
+        if programs.runs(Program::First) || !programs.are_offered() {
             return;
         }
-        let Some(starter) = inference.starter.get_value() else { return };
         inference.trouble.set(None);
-        match starter(Program::First) {
-            Ok(channel) => {
-                inference.channel.set_value(Some(channel));
-                inference.ability.set(Ability::Opening);
-            }
-            Err(reason) => inference.ability.set(Ability::Refused(reason)),
+        match programs.start(Program::First) {
+            Some(Ok(())) => inference.ability.set(Ability::Opening),
+            Some(Err(reason)) => inference.ability.set(Ability::Refused(reason)),
+            None => {}
         }
     }
 

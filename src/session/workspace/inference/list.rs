@@ -84,7 +84,7 @@ impl Workspace {
         let shared = missing.len() >= SHARED && self.start_helper();
         let (own, helped) = if shared { halves(missing) } else { (missing, Vec::new()) };
         if helped.is_empty() {
-            inference.helper.set_value(None);
+            inference.programs.end(Program::Second);
         }
         inference.sharing.update_value(|sharing| {
             let begun = |list: &[_]| (!list.is_empty()).then(ListProgress::default);
@@ -103,21 +103,20 @@ impl Workspace {
     /// Starts the second program, unless it runs; says whether there is one.
     fn start_helper(&self) -> bool {
         let inference = self.inference;
-        if inference.helper.with_value(Option::is_some) {
+        let programs = inference.programs;
+        if programs.runs(Program::Second) {
             return true;
         }
         let alone = inference.sharing.with_value(|sharing| sharing.alone);
         let size = self.source.with_untracked(|source| source.as_ref().map_or(0, |s| s.bytes()));
-        let Some(starter) = inference.starter.get_value().filter(|_| !alone) else { return false };
-        let helper = (size <= SHARED_BYTES).then(|| starter(Program::Second).ok()).flatten();
-        inference.helper.set_value(helper);
-        inference.helper.with_value(Option::is_some)
+        let may = !alone && size <= SHARED_BYTES;
+        may && matches!(programs.start(Program::Second), Some(Ok(())))
     }
 
     /// The second program is there no more, or cannot be: the first one takes its part over.
     pub(super) fn lose_helper(&self) {
         let inference = self.inference;
-        inference.helper.set_value(None);
+        inference.programs.end(Program::Second);
         inference.sharing.update_value(|sharing| {
             (sharing.alone, sharing.lost) = (true, true);
             sharing.underway[Program::Second as usize] = None;
@@ -156,7 +155,7 @@ impl Workspace {
     /// No program is at the list any more. What a second program left is computed by the first.
     fn list_done(&self) {
         let inference = self.inference;
-        inference.helper.set_value(None);
+        inference.programs.end(Program::Second);
         inference.progress.set(None);
         let (trouble, lost) =
             inference.sharing.with_value(|sharing| (sharing.trouble.clone(), sharing.lost));

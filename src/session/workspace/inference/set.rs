@@ -139,7 +139,7 @@ impl Workspace {
     fn set_changed(&self) {
         self.ask_line();
         self.relist();
-        if self.inference.starter.with_value(Option::is_some) {
+        if self.inference.programs.are_offered() {
             self.compute();
         }
     }
