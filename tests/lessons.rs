@@ -212,7 +212,7 @@ fn play(id: &str) {
             met(library, &mut trainer, &text);
             player.look();
             assert_eq!(
-                library.active().moves.refusal.get_untracked(),
+                library.active().moves.objection.reason.get_untracked(),
                 None,
                 "{id}, step {}",
                 at + 1
@@ -343,7 +343,12 @@ fn every_part_of_the_talk_shows_its_state_and_all_take_twenty_minutes() {
         for part in talk.parts {
             opened(library, library.show_link(&part.show), &text);
             assert_eq!(library.page.error.get_untracked(), None, "{}", part.title);
-            assert_eq!(library.active().moves.refusal.get_untracked(), None, "{}", part.title);
+            assert_eq!(
+                library.active().moves.objection.reason.get_untracked(),
+                None,
+                "{}",
+                part.title
+            );
             assert_eq!(
                 library.active().moves.steps.with_untracked(|s| s.present().len()),
                 part.show.choice.steps.len(),

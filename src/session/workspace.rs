@@ -75,7 +75,7 @@ pub use known::Known;
 pub use link::describe;
 pub(crate) use link::{obtainable, request};
 pub use listed::in_words;
-pub use moves::Moves;
+pub use moves::{Moves, Objection};
 pub use named_move::{Amounts, NamedMove};
 pub use news::{Announced, news};
 pub use path::KnownPath;

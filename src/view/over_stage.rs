@@ -29,10 +29,10 @@ pub fn OverStage() -> impl IntoView {
 fn Refusal() -> impl IntoView {
     let workspace = workspace();
     view! {
-        <Show when=move || workspace.moves.refusal.with(Option::is_some)>
+        <Show when=move || workspace.moves.objection.reason.with(Option::is_some)>
             <div class="refusal small" role="alert">
-                <p>{move || workspace.moves.refusal.get()}</p>
-                <Show when=move || workspace.moves.offer.with(Option::is_some)>
+                <p>{move || workspace.moves.objection.reason.get()}</p>
+                <Show when=move || workspace.moves.objection.offer.with(Option::is_some)>
                     <button on:click=move |_| workspace.take_offer()>
                         {words().moves.use_nearest}
                     </button>

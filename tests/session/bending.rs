@@ -87,12 +87,17 @@ fn a_singular_matrix_is_refused_with_the_nearest_that_works_on_offer() {
         let session = toy(Toy::Plane);
         session.type_matrix([1.0, 2.0, 2.0, 4.0]);
         assert!(
-            session.moves.refusal.get_untracked().is_some_and(|reason| reason.contains("singular"))
+            session
+                .moves
+                .objection
+                .reason
+                .get_untracked()
+                .is_some_and(|reason| reason.contains("singular"))
         );
         assert!(session.moves.steps.with_untracked(|steps| steps.present().is_empty()));
         session.take_offer();
         assert!(session.live().is_some_and(|live| live.t.determinant().abs() > 0.0));
-        assert_eq!(session.moves.refusal.get_untracked(), None);
+        assert_eq!(session.moves.objection.reason.get_untracked(), None);
     });
 }
 
@@ -224,11 +229,11 @@ fn a_large_matrix_is_typed_entry_by_entry() {
     session_test(|| {
         let session = toy(Toy::Plane);
         session.type_entry(0, 5000.0);
-        assert!(session.moves.refusal.get_untracked().is_some());
+        assert!(session.moves.objection.reason.get_untracked().is_some());
         assert_eq!(session.shown_matrix(), [5000.0, 0.0, 0.0, 1.0], "what was typed stays");
         assert_eq!(session.moves.steps.with_untracked(|steps| steps.present().len()), 0);
         session.type_entry(3, 4000.0);
-        assert_eq!(session.moves.refusal.get_untracked(), None);
+        assert_eq!(session.moves.objection.reason.get_untracked(), None);
         let t = session.live().map(|live| live.t);
         assert_eq!(t, Some(nalgebra::Matrix2::new(5000.0, 0.0, 0.0, 4000.0)));
         session.type_entry(0, 0.0);

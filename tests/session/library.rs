@@ -173,7 +173,7 @@ fn an_answer_about_a_closed_model_or_with_an_old_ticket_changes_nothing() {
         for (id, ticket) in [(ModelId(99), 1), (workspace.id, 99)] {
             let answer = Err("nobody asked".into());
             library.handle(ToPage::Answer(Answered { ticket, about: About::One(id), answer }));
-            assert_eq!(workspace.moves.refusal.get_untracked(), None);
+            assert_eq!(workspace.moves.objection.reason.get_untracked(), None);
             assert_eq!(workspace.progress.work.get_untracked(), before);
         }
     });

@@ -164,7 +164,7 @@ fn where_predictions_see_everything_there_is_no_hidden_axis_and_it_is_said() {
     session_test(|| {
         let session = toy(Toy::Space);
         session.show_third(Some(Third::Hidden));
-        let said = session.moves.refusal.get_untracked();
+        let said = session.moves.objection.reason.get_untracked();
         let flat = session.orbit().is_none();
         assert!(flat && said.is_some_and(|said| said.contains("no direction")), "it is refused");
         session.show_third(None);

@@ -39,9 +39,9 @@ impl Workspace {
             Question::View(_) => {
                 self.stage.view.set(None);
                 self.stage.absent.set(Some(reason.clone()));
-                self.moves.refusal.set(Some(spoken(&reason)));
+                self.moves.objection.reason.set(Some(spoken(&reason)));
             }
-            _ => self.moves.refusal.set(Some(spoken(&reason))),
+            _ => self.moves.objection.reason.set(Some(spoken(&reason))),
         }
     }
 }
@@ -58,7 +58,7 @@ impl Takes<question::Rows> for Workspace {
     /// was no time for are asked for again.
     fn take(&self, question: question::Rows, measured: Measured) {
         let Measured { rows, summary, skipped } = measured;
-        self.moves.refusal.set(None);
+        self.moves.objection.reason.set(None);
         if self.moves.skipped.with_untracked(|old| *old != skipped) {
             self.moves.skipped.set(skipped);
         }

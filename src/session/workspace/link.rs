@@ -136,9 +136,7 @@ impl Workspace {
             true => history.adjust(steps),
             false => history.go_to(steps),
         });
-        self.moves.refusal.set(None);
-        self.moves.offer.set(None);
-        self.moves.typed.set(None);
+        self.moves.objection.withdraw();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reactive_graph::{owner::StoredValue, signal::RwSignal};
+use reactive_graph::{owner::StoredValue, prelude::*, signal::RwSignal};
 
 use super::{History, KnownPath};
 use crate::protocol::{Skipped, Summary};
@@ -17,12 +17,8 @@ pub struct Moves {
     pub summary: RwSignal<Option<Summary>>,
     /// Those that cannot be applied.
     pub skipped: RwSignal<Vec<Skipped>>,
-    /// Why the last change to them was refused.
-    pub refusal: RwSignal<Option<String>>,
-    /// The nearest matrix that works, when T was refused.
-    pub offer: RwSignal<Option<[f64; 4]>>,
-    /// T as typed so far, while it is refused.
-    pub(crate) typed: RwSignal<Option<[f64; 4]>>,
+    /// What stands against the last change to them.
+    pub objection: Objection,
     /// Whether the last pull was resisted because T would have become singular.
     pub resisted: RwSignal<bool>,
     /// Whether a handle or slider is held right now.
@@ -43,9 +39,7 @@ impl Moves {
             steps: RwSignal::new(History::default()),
             summary: RwSignal::new(None),
             skipped: RwSignal::new(Vec::new()),
-            refusal: RwSignal::new(None),
-            offer: RwSignal::new(None),
-            typed: RwSignal::new(None),
+            objection: Objection::new(),
             resisted: RwSignal::new(false),
             held: RwSignal::new(false),
             path: RwSignal::new(None),
@@ -53,5 +47,29 @@ impl Moves {
             place: RwSignal::new(None),
             before: StoredValue::new(None),
         }
+    }
+}
+
+/// What stands against a change of the steps; nothing, unless it was refused.
+#[derive(Clone, Copy)]
+pub struct Objection {
+    /// Why it was refused.
+    pub reason: RwSignal<Option<String>>,
+    /// The nearest matrix that works, when T was refused.
+    pub offer: RwSignal<Option<[f64; 4]>>,
+    /// T as typed so far, while it is refused.
+    pub(crate) typed: RwSignal<Option<[f64; 4]>>,
+}
+
+impl Objection {
+    fn new() -> Self {
+        Self { reason: RwSignal::new(None), offer: RwSignal::new(None), typed: RwSignal::new(None) }
+    }
+
+    /// The steps are others now.
+    pub(super) fn withdraw(&self) {
+        self.reason.set(None);
+        self.offer.set(None);
+        self.typed.set(None);
     }
 }

@@ -104,7 +104,7 @@ impl Workspace {
     /// T as it is shown: as typed so far, while that is refused; else that of the live step.
     pub fn shown_matrix(&self) -> [f64; 4] {
         let live = || self.live().map(|live| view::rows(&live.t));
-        self.moves.typed.get().or_else(live).unwrap_or([1.0, 0.0, 0.0, 1.0])
+        self.moves.objection.typed.get().or_else(live).unwrap_or([1.0, 0.0, 0.0, 1.0])
     }
 
     /// Takes one entry of T as typed, row by row. What is refused is kept until other entries make a
@@ -124,21 +124,24 @@ impl Workspace {
             self.bend_at_once(&t);
             return;
         }
-        self.moves.typed.set(Some(numbers));
+        self.moves.objection.typed.set(Some(numbers));
         let nearly = if condition.is_finite() {
             words().moves.nearly_singular
         } else {
             words().moves.singular
         };
-        self.moves.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
+        self.moves.objection.offer.set(nearest_invertible(&t, DRAG_LIMIT).map(|t| view::rows(&t)));
         let entries = numbers.map(|x| x.to_string().replace('-', "−"));
         let found = if condition.is_finite() { format!("{condition:.0}") } else { "∞".into() };
-        self.moves.refusal.set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
+        self.moves
+            .objection
+            .reason
+            .set(Some((words().moves.refused)(&entries, nearly, &found, DRAG_LIMIT)));
     }
 
     /// Takes the matrix on offer.
     pub fn take_offer(&self) {
-        if let Some(t) = self.moves.offer.get_untracked() {
+        if let Some(t) = self.moves.objection.offer.get_untracked() {
             self.bend_at_once(&view::matrix(&t));
         }
     }
@@ -180,8 +183,11 @@ impl Workspace {
         let Some(live) = self.live() else { return };
         if let Err(reason) = plane_path(&live.t, 1.0) {
             let unmirrored = live.t * Matrix2::new(1.0, 0.0, 0.0, -1.0);
-            self.moves.offer.set(Some(view::rows(&unmirrored)));
-            self.moves.refusal.set(Some((words().moves.unmirrored)(&spoken(&reason.to_string()))));
+            self.moves.objection.offer.set(Some(view::rows(&unmirrored)));
+            self.moves
+                .objection
+                .reason
+                .set(Some((words().moves.unmirrored)(&spoken(&reason.to_string()))));
         }
     }
 
@@ -301,9 +307,7 @@ impl Workspace {
     /// The steps changed.
     pub(super) fn moved(&self) {
         self.moves.place.set(None);
-        self.moves.refusal.set(None);
-        self.moves.offer.set(None);
-        self.moves.typed.set(None);
+        self.moves.objection.withdraw();
         self.refresh();
     }
 }

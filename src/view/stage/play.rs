@@ -36,7 +36,7 @@ pub fn PlayButton() -> impl IntoView {
             player.waiting.set(false);
             match path {
                 Ok(_) => untrack(|| player.follow_way()),
-                Err(reason) => workspace.moves.refusal.set(Some(spoken(&reason))),
+                Err(reason) => workspace.moves.objection.reason.set(Some(spoken(&reason))),
             }
         }
     });
