@@ -1,6 +1,6 @@
 //! What the page does beside showing a workspace: opening models, keeping the address in step,
-//! what is open around the plots, presenting, preparing figures. The browser stands behind small traits, so that native tests reach
-//! all of it.
+//! what is open around the plots, presenting, preparing figures, taking the session away. The
+//! browser stands behind small traits, so that native tests reach all of it.
 
 mod address;
 mod browser;

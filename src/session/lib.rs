@@ -4,7 +4,7 @@
 //! # Module map (arrows go down only: `tests/house.rs`)
 //! | module | noun |
 //! |---|---|
-//! | [`controller`] | opening models, the address, presenting, figures in preparation; the browser stands behind small traits |
+//! | [`controller`] | opening models, the address, presenting, figures in preparation, the session as a file; the browser stands behind small traits |
 //! | [`lesson`] | lessons: steps with text, what the app shows, what the learner does and how it is known to be done |
 //! | [`library`] | the open models, of which one is shown |
 //! | [`training`] | two tables that are fitted to one distribution while somebody watches |

@@ -260,8 +260,7 @@ impl ModelEngine {
         let [pair_a, pair_b] = pairs;
         let query = Query { pair_a, pair_b, ..(*self.settled.query).clone() };
         let (before, after, _) = self.both(steps);
-        let chief =
-            infos().iter().find(|info| info.class == Class::AnyGauge && info.lead == Some(0));
+        let chief = infos().iter().find(|info| info.class == Class::AnyGauge && info.is_chief());
         let id = chief.map_or("", |info| info.id);
         let summary = &after.transformed.summary;
         let row = measure(id, before, &after.analysis, summary, &query, Depth::Live);

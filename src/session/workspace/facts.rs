@@ -57,7 +57,7 @@ impl Workspace {
         };
         if !matches!(subject, Subject::Row(_) | Subject::Result) {
             // Measures of a figure that does not show any itself: one of each class of the board.
-            rows.retain(|(info, _)| info.lead == Some(0));
+            rows.retain(|(info, _)| info.is_chief());
         }
         rows
     }

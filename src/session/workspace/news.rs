@@ -11,8 +11,7 @@ const MOST: usize = 4;
 
 /// What is told first, and even if it is only kept: what the theorem keeps.
 fn is_chief(announced: &Announced) -> bool {
-    info(announced.id)
-        .is_some_and(|info| info.lead == Some(0) && info.class != Class::OnlyRotations)
+    info(announced.id).is_some_and(|info| info.is_chief() && info.class != Class::OnlyRotations)
 }
 
 /// What is told next, where it is news: the cosines of the two directions that one looks at.

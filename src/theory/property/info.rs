@@ -194,6 +194,11 @@ pub struct Info {
 }
 
 impl Info {
+    /// Whether it stands for its class.
+    pub fn is_chief(&self) -> bool {
+        self.lead == Some(0)
+    }
+
     /// Whether its work grows with the cube of the dimension.
     pub fn is_heavy(&self) -> bool {
         matches!(self.cost, Cost::Inverse | Cost::Covariance | Cost::Ranks)
