@@ -1,9 +1,12 @@
 //! All words of the interface stand in `src/session/words`, not in the views.
 
+#[path = "source/literals.rs"]
+mod literals;
 mod source;
 
 use std::{fs, io, path::PathBuf};
 
+use literals::{Literal, literals};
 use session::glossary;
 use source::{rust_files, source};
 
@@ -41,13 +44,6 @@ const NAMES: [&str; 14] = [
     "npz",
     "input, select, textarea, dialog[open], [role=slider], [role=radio]",
 ];
-
-/// A string literal of a source file, with the code on both sides of it.
-struct Literal<'a> {
-    text: &'a str,
-    before: &'a str,
-    after: &'a str,
-}
 
 impl Literal<'_> {
     /// Whether it stands between tags, as text of the page.
@@ -93,39 +89,6 @@ fn words(text: &str) -> Vec<String> {
         filled.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
     bare.filter(is_word).map(str::to_string).collect()
-}
-
-/// The plain string literals of Rust code. Comments are passed over, and so are raw strings: they
-/// hold code.
-fn literals(code: &str) -> Vec<Literal<'_>> {
-    let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = match rest {
-            _ if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            _ if rest.starts_with("r#\"") => rest.find("\"#").map_or(rest.len(), |end| end + 2),
-            _ if rest.starts_with("'\"'") => 3,
-            _ if rest.starts_with('"') => {
-                let end = closing_quote(rest);
-                let (before, after) = (&code[..at], rest.get(end + 1..).unwrap_or(""));
-                found.push(Literal { text: &rest[1..end], before, after });
-                end + 1
-            }
-            _ => rest.chars().next().map_or(1, char::len_utf8),
-        };
-        at += length;
-    }
-    found
-}
-
-/// Where the literal ends that a text begins with.
-fn closing_quote(text: &str) -> usize {
-    let mut escaped = false;
-    let is_end = |(_, c): &(usize, char)| {
-        let end = *c == '"' && !escaped;
-        escaped = *c == '\\' && !escaped;
-        end
-    };
-    text.char_indices().skip(1).find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
 /// Every view and the app, with its code.
