@@ -63,6 +63,10 @@ macro_rules! panels {
             pub decimal: char,
             /// What stands between the thousands of a count.
             pub thousands: &'static str,
+            /// What stands between the parts of a list.
+            pub list: &'static str,
+            /// What opens and closes a quotation.
+            pub quotes: [&'static str; 2],
             /// The facts of the rows by their ids; empty where they are those of the rows.
             pub rows: &'static [(&'static str, RowWords)],
             /// The glossary, by id: word and meaning; empty where it is the glossary's own.
@@ -88,6 +92,8 @@ macro_rules! panels {
             name: "English",
             decimal: '.',
             thousands: ",",
+            list: ", ",
+            quotes: ["“", "”"],
             rows: &[],
             terms: &[],
             written: &written::WRITTEN,

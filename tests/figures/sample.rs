@@ -187,7 +187,7 @@ pub fn result() -> Figure {
     Figure {
         title: "The pictures differ, the distribution does not".into(),
         content,
-        caption: export::caption(&facts, str::to_owned),
+        caption: export::caption(&facts, str::to_owned, |number| number),
     }
 }
 
@@ -274,7 +274,7 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
             verdict: sentence(verdict, same.then_some(Class::Identifiable)),
             plots: [plot("The model", before), plot("An equivalent model", after)],
         })),
-        caption: export::caption(&facts, str::to_owned),
+        caption: export::caption(&facts, str::to_owned, |number| number),
     }
 }
 

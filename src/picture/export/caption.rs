@@ -32,13 +32,18 @@ pub struct Facts {
 /// log|det| up to this size is written as det itself.
 const PLAIN_DETERMINANT: f64 = 6.0;
 
-/// A caption of a few sentences, each as `said` says it in another language, or as it is.
-pub fn caption(facts: &Facts, said: impl Fn(&str) -> String) -> String {
+/// A caption of a few sentences, each as `said` says it in another language, or as it is; measures
+/// stand under names that are said already, as `signed` writes numbers.
+pub fn caption(
+    facts: &Facts,
+    said: impl Fn(&str) -> String,
+    signed: impl Fn(String) -> String,
+) -> String {
     let sentences = [
         model(facts),
         list("Directions", &facts.directions),
         moves(facts),
-        values(facts),
+        values(facts, signed),
         fine_print(facts),
     ];
     let told = sentences.iter().filter(|sentence| !sentence.is_empty());
@@ -80,14 +85,14 @@ fn moves(facts: &Facts) -> String {
 }
 
 /// The measures, which are those at the end of the way.
-fn values(facts: &Facts) -> String {
+fn values(facts: &Facts, signed: impl Fn(String) -> String) -> String {
     if facts.place.is_some() {
         return String::new();
     }
-    let said = facts
-        .values
-        .iter()
-        .map(|(name, before, after)| format!("{name} {} → {}", number(*before), number(*after)));
+    let said = facts.values.iter().map(|(name, before, after)| {
+        let [before, after] = [before, after].map(|value| signed(number(*value)));
+        format!("{name} {before} → {after}")
+    });
     said.collect::<Vec<_>>().join(", ")
 }
 
@@ -128,7 +133,7 @@ mod tests {
             ..Facts::default()
         };
         assert_eq!(
-            caption(&facts, str::to_owned),
+            caption(&facts, str::to_owned, |n| n),
             "SmolLM2-135M, d = 576. Directions easy → easiest and strong → strongest. Moved by gauge in the shown plane: \
              κ = 1.91, det = 1.20. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
              seed 7."
@@ -147,19 +152,19 @@ mod tests {
             ..Facts::default()
         };
         let said = "Toy. 25 % of the way to a gauge in one plane, where κ = 2.00, det = 1.00.";
-        assert_eq!(caption(&facts, str::to_owned), said);
+        assert_eq!(caption(&facts, str::to_owned, |n| n), said);
     }
 
     #[test]
     fn a_seed_without_a_tolerance_stands_alone() {
         let facts = Facts { model: "Toy".into(), seeds: vec![7, 8], ..Facts::default() };
-        assert_eq!(caption(&facts, str::to_owned), "Toy. Nothing was moved. Seeds 7, 8.");
+        assert_eq!(caption(&facts, str::to_owned, |n| n), "Toy. Nothing was moved. Seeds 7, 8.");
     }
 
     #[test]
     fn a_model_at_rest_says_so() {
         assert_eq!(
-            caption(&Facts { model: "Toy".into(), ..Facts::default() }, str::to_owned),
+            caption(&Facts { model: "Toy".into(), ..Facts::default() }, str::to_owned, |n| n),
             "Toy. Nothing was moved."
         );
     }

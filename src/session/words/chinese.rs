@@ -39,6 +39,8 @@ pub static WORDS: Words = Words {
     name: "简体中文",
     decimal: '.',
     thousands: ",",
+    list: "、",
+    quotes: ["“", "”"],
     rows: rows::ROWS,
     terms: terms::TERMS,
     written: terms::WRITTEN,

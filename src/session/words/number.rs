@@ -1,5 +1,7 @@
 //! Numbers as people read them, with the signs of the language that is spoken.
 
+use std::borrow::Cow;
+
 use super::words;
 
 /// A figure with about three significant digits; a true minus sign; tiny and huge ones as powers of
@@ -30,14 +32,41 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     signed(format!("{x:.decimals$}"))
 }
 
-/// With a true minus sign and the language's decimal sign.
-fn signed(text: String) -> String {
+/// A number that was written in English, with a true minus sign and the language's decimal sign.
+pub fn signed(text: String) -> String {
     let text = text.replace('-', "−");
     match words().decimal {
         '.' => text,
         decimal => text.replace('.', decimal.encode_utf8(&mut [0; 4])),
     }
 }
+
+/// Numbers that were written in English, with the language's decimal sign: one with its unit, or
+/// several in a list, whose commas become semicolons where decimals have commas. Any other text
+/// stays as it is.
+pub fn localised(text: &str) -> Cow<'_, str> {
+    let decimal = words().decimal;
+    let is_number = |part: &str| {
+        let part = part.trim_start_matches('(').trim_end_matches(UNIT_SIGNS);
+        part.starts_with(|c: char| c.is_ascii_digit() || ['−', '-'].contains(&c))
+            && part.replace('−', "-").parse::<f64>().is_ok_and(f64::is_finite)
+    };
+    let mut parts = text.split(' ');
+    let plain = decimal == '.'
+        || !text.contains('.')
+        || !parts.all(|part| is_number(part) || BETWEEN.contains(&part));
+    if plain {
+        return Cow::Borrowed(text);
+    }
+    let mut sign = [0; 4];
+    let list = if decimal == ',' { text.replace(", ", "; ") } else { text.into() };
+    Cow::Owned(list.replace('.', decimal.encode_utf8(&mut sign)))
+}
+
+/// What may stand behind a number in a text that is nothing but numbers.
+const UNIT_SIGNS: [char; 6] = ['°', '%', '×', ')', ',', ';'];
+/// What may stand between such numbers, or behind them as a unit.
+const BETWEEN: [&str; 11] = ["%", "→", "×", "±", "/", "kB", "MB", "GB", "s", "ms", "bit"];
 
 /// A number this close to a whole one, relative to its size, is written as that.
 const WHOLE: f64 = 1e-13;
@@ -89,6 +118,17 @@ mod tests {
         assert_eq!([figure(-12.345), fixed(0.25, 1), probability(0.5)], ["−12,35", "0,2", "0,500"]);
         assert_eq!((count(1_234_567), typed(&figure(0.763))), ("1.234.567".into(), Some(0.763)));
         super::super::speak(&super::super::ENGLISH);
+    }
+
+    #[test]
+    fn only_numbers_are_localised() {
+        super::super::speak(&super::super::french::WORDS);
+        let texts = ["0.5", "−1.5e−7 %", "(0.1, 0.25)", "1.2.3", "v1.5", "end.", "2,223", "0.5 B."];
+        let told = texts.map(|text| localised(text).into_owned());
+        super::super::speak(&super::super::ENGLISH);
+        let own = ["0,5", "−1,5e−7 %", "(0,1; 0,25)", "1.2.3", "v1.5", "end.", "2,223", "0.5 B."];
+        assert_eq!(told, own);
+        assert_eq!(localised("0.5"), "0.5");
     }
 
     #[test]

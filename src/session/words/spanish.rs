@@ -39,6 +39,8 @@ pub static WORDS: Words = Words {
     name: "Español",
     decimal: ',',
     thousands: "\u{202f}",
+    list: ", ",
+    quotes: ["«", "»"],
     rows: rows::ROWS,
     terms: terms::TERMS,
     written: terms::WRITTEN,

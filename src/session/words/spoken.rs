@@ -2,24 +2,88 @@
 
 use std::borrow::Cow;
 
-use super::words;
+use super::{number::localised, words};
 
 /// Where data stands in a pattern.
 const DATA: &str = "{}";
 
 /// A text that was made together with what it tells of, which is English, in the language that is
 /// spoken: by the pattern of [`super::phrases::PHRASES`] that it has most of its letters from, and
-/// so are the pieces that stand in its places for data. A text of no pattern stays as it is.
+/// so are the pieces that stand in its places for data; numbers among them get the language's signs,
+/// and what is quoted stays. A text of no pattern stays as it is.
 pub fn spoken(text: &str) -> String {
-    said(words().phrases, text).into_owned()
+    Patterns { all: words().phrases, in_lists: false }.said(text).into_owned()
 }
 
-fn said<'a>(phrases: &[(&str, &str)], text: &'a str) -> Cow<'a, str> {
-    let matched =
-        phrases.iter().filter_map(|(pattern, own)| Some((pattern, own, data(pattern, text)?)));
-    match matched.max_by_key(|(pattern, ..)| pattern.len()) {
-        Some((_, own, data)) => Cow::Owned(filled(own, &data, phrases)),
-        None => Cow::Borrowed(text),
+/// What joins the parts of a list.
+const COMMA: &str = ", ";
+
+/// Patterns of a language.
+#[derive(Clone, Copy)]
+struct Patterns<'p> {
+    all: &'p [(&'p str, &'p str)],
+    /// Whether parts of a list are texts of their own, if all of them name something in quotes and
+    /// have a pattern.
+    in_lists: bool,
+}
+
+impl Patterns<'_> {
+    fn said<'a>(self, text: &'a str) -> Cow<'a, str> {
+        if let Some(list) = self.list(text) {
+            return list.into();
+        }
+        match self.best(text) {
+            Some((own, data)) => self.filled(own, &data).into(),
+            None => text.into(),
+        }
+    }
+
+    /// The pattern with the most letters of those that a text is of, in the language, and the data.
+    fn best<'a>(&self, text: &'a str) -> Option<(&str, Vec<&'a str>)> {
+        let matched =
+            self.all.iter().filter_map(|(pattern, own)| Some((pattern, own, data(pattern, text)?)));
+        let (_, own, data) = matched.max_by_key(|(pattern, ..)| pattern.len())?;
+        Some((own, data))
+    }
+
+    fn list(self, text: &str) -> Option<String> {
+        let mut parts = text.split(COMMA).peekable();
+        let first = parts.next().filter(|_| self.in_lists)?;
+        parts.peek()?;
+        let said = |part: &str| {
+            let (own, data) = self.best(part).filter(|_| part.contains('"'))?;
+            Some(self.filled(own, &data))
+        };
+        let parts: Option<Vec<String>> = std::iter::once(first).chain(parts).map(said).collect();
+        Some(parts?.join(words().list))
+    }
+
+    /// A pattern with its data, in the order in which `{}` stand in it, or by their places: `{1}`.
+    fn filled(self, own: &str, data: &[&str]) -> String {
+        let (mut out, mut rest, mut next) = (String::new(), own, 0);
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((place, after)) = after.split_once('}') else { break };
+            out.push_str(before);
+            let at = place.parse().unwrap_or(next);
+            next += 1;
+            let quoted = out.ends_with(words().quotes[0]);
+            out.push_str(&data.get(at).map_or("".into(), |data| self.piece(data, quoted)));
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// What stands in a place for data: as it was found where it is quoted, else said in its turn;
+    /// what has no pattern with the signs of the language.
+    fn piece<'a>(self, data: &'a str, quoted: bool) -> Cow<'a, str> {
+        if quoted {
+            return data.into();
+        }
+        match self.said(data) {
+            Cow::Borrowed(plain) if plain.contains('"') => requoted(plain).into(),
+            Cow::Borrowed(plain) => localised(plain),
+            told => told,
+        }
     }
 }
 
@@ -42,18 +106,28 @@ fn data<'a>(pattern: &str, text: &'a str) -> Option<Vec<&'a str>> {
     Some(found)
 }
 
-/// A pattern with its data, in the order in which `{}` stand in it, or by their places: `{1}`.
-fn filled(own: &str, data: &[&str], phrases: &[(&str, &str)]) -> String {
-    let (mut out, mut rest, mut next) = (String::new(), own, 0);
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((place, after)) = after.split_once('}') else { break };
-        out.push_str(before);
-        let at = place.parse().unwrap_or(next);
-        next += 1;
-        out.push_str(&data.get(at).map_or(Cow::Borrowed(""), |data| said(phrases, data)));
+/// Names that were quoted as Rust quotes them, in the language's quotes; quotes inside words, as
+/// code has them, stay.
+fn requoted(text: &str) -> String {
+    let ([open, close], mut out, mut rest) = (words().quotes, String::new(), text);
+    while let Some((before, inside, after)) = quotation(rest) {
+        out += &[before, open, inside, close].concat();
         rest = after;
     }
     out + rest
+}
+
+/// What stands before, in and after the first quotation.
+fn quotation(text: &str) -> Option<(&str, &str, &str)> {
+    let is_free = |before: &str| before.is_empty() || before.ends_with([' ', '(']);
+    let (start, _) = text.match_indices('"').find(|(at, _)| is_free(&text[..*at]))?;
+    let inside = &text[start + 1..];
+    let (end, _) = inside.match_indices('"').find(|(at, _)| {
+        let after = &inside[at + 1..];
+        let ends = after.is_empty() || after.starts_with([' ', ',', ';', ')']);
+        ends && !inside[..*at].ends_with('\\')
+    })?;
+    Some((&text[..start], &inside[..end], &inside[end + 1..]))
 }
 
 #[cfg(test)]
@@ -81,8 +155,27 @@ mod tests {
             ("something else", "something else"),
         ];
         for (text, own) in table {
-            assert_eq!(said(PHRASES, text), own);
+            assert_eq!(Patterns { all: PHRASES, in_lists: false }.said(text), own);
         }
+    }
+
+    #[test]
+    fn numbers_in_a_sentence_have_the_signs_of_its_language() {
+        super::super::speak(&super::super::german::WORDS);
+        let table = [
+            ("angle in degrees 45.5 → 60.0", "Winkel in Grad 45,5 → 60,0"),
+            ("principal angles 0.1°, 12.5°", "Hauptwinkel 0,1°; 12,5°"),
+            ("mean KL divergence 1.2e−5", "mittlere KL-Divergenz 1,2e−5"),
+            ("component 1 (12.5 %)", "Komponente 1 (12,5 %)"),
+            ("Next tokens after “0.5”", "Nächste Tokens nach „0.5“"),
+            ("to, SmolLM2-1.7B", "zu, SmolLM2-1.7B"),
+            ("Seed 1,234", "Seed 1,234"),
+            ("Next tokens after “before”", "Nächste Tokens nach „before“"),
+            ("before, the \"head\" of f[\"a\"]", "vorher, the „head“ of f[\"a\"]"),
+        ];
+        let told = table.map(|(text, _)| spoken(text));
+        super::super::speak(&super::super::ENGLISH);
+        assert_eq!(told, table.map(|(_, own)| own));
     }
 
     #[test]

@@ -8,7 +8,11 @@ use super::{Plot, Workspace, rows_of};
 use crate::{
     fates::Fate,
     open_model::OpenModel,
-    words::{facts, number::short, property, spoken, told, words},
+    words::{
+        facts,
+        number::{self, short},
+        property, spoken, told, words,
+    },
 };
 use picture::{
     export::{self, Facts},
@@ -151,7 +155,8 @@ impl Workspace {
             Subject::TwoModels | Subject::Families => return None,
         };
         let facts = self.facts(subject).map(|facts| Facts { place: seen.place, ..facts });
-        let caption = facts.map(|facts| export::caption(&facts, spoken)).unwrap_or_default();
+        let caption =
+            facts.map(|facts| export::caption(&facts, spoken, number::signed)).unwrap_or_default();
         let title = match &content {
             Content::Story(story) => headline(&story.said),
             _ => self.title(subject, &model),
