@@ -1,13 +1,27 @@
 //! Every language of the interface says all that English says.
 
-use std::{collections::BTreeMap, fs};
+#[path = "source/literals.rs"]
+mod literals;
+mod source;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+use formats::{Opened, Selection, SourceFile, open};
+use literals::{Literal, literals};
 
 use serde_json::Value;
 use session::{
     glossary::TERMS,
     lesson::{Lesson, SHELF, TALK, Talk, file, retold, texts},
-    words::{ENGLISH, Words, chinese, french, german, italian, phrases::PHRASES, spanish},
+    words::{
+        ENGLISH, Words, chinese, files::FILES, french, german, italian, of_files, phrases::PHRASES,
+        spanish, speak,
+    },
 };
+use source::{rust_files, source};
 use theory::property::infos;
 
 const OTHERS: [&Words; 5] =
@@ -18,6 +32,10 @@ const STEM: usize = 6;
 
 /// Fields of lessons and talks whose text is read.
 const READ: [&str; 8] = ["title", "about", "say", "ask", "then", "because", "label", "otherwise"];
+
+/// What the readers of files say in English alone, one pattern a line: details of files that are
+/// damaged or rarely met.
+const ENGLISH_ALONE: &str = include_str!("languages/english_alone.txt");
 
 #[test]
 fn every_row_and_every_term_is_told() {
@@ -39,13 +57,105 @@ fn every_row_and_every_term_is_told() {
 #[test]
 fn every_phrase_has_its_own_and_all_its_data() {
     for words in OTHERS {
-        let patterns: Vec<&str> = words.phrases.iter().map(|(pattern, _)| *pattern).collect();
-        assert_eq!(patterns, PHRASES, "{}", words.tag);
-        for (pattern, own) in words.phrases {
-            let places = own.matches('{').count();
-            assert_eq!(places, pattern.matches('{').count(), "{}: {own}", words.tag);
+        let tables = [(words.phrases, PHRASES), (words.files, FILES)];
+        for (own, all) in tables {
+            let patterns: Vec<&str> = own.iter().map(|(pattern, _)| *pattern).collect();
+            assert_eq!(patterns, all, "{}", words.tag);
+            for (pattern, own) in own {
+                let places = own.matches('{').count();
+                assert_eq!(places, pattern.matches('{').count(), "{}: {own}", words.tag);
+            }
         }
     }
+}
+
+#[test]
+fn what_readers_of_files_say_is_told_or_known_to_be_english_alone() {
+    let said = said_of_files();
+    let alone: BTreeSet<&str> = ENGLISH_ALONE.lines().collect();
+    let told = |text: &str| {
+        let is_of = |pattern: &&str| {
+            let start = pattern.replace("\"{}\"", "{}");
+            let open = start.strip_suffix("{}").and_then(|start| start.strip_suffix(text));
+            let start = start.strip_suffix(text).or(open);
+            start.is_some_and(|start| ["", "{}", "{}: "].contains(&start))
+        };
+        FILES.iter().any(is_of)
+    };
+    let missing: Vec<&String> =
+        said.iter().filter(|text| !told(text) && !alone.contains(text.as_str())).collect();
+    assert!(missing.is_empty(), "in no pattern: {missing:#?}");
+    let gone: Vec<&&str> = alone.iter().filter(|text| !said.contains(**text)).collect();
+    assert!(gone.is_empty(), "no longer said: {gone:#?}");
+    let twice: Vec<&&str> = alone.iter().filter(|text| told(text)).collect();
+    assert!(twice.is_empty(), "said in all languages: {twice:#?}");
+}
+
+#[test]
+fn what_a_reader_says_of_a_file_is_said_in_every_language() {
+    let files: [(&str, &[u8]); 8] = [
+        ("decimals.csv", b"word;x;y;rank\neasy;1,5;2,25;7\nhard;-0,5;1,75;9\n"),
+        ("marked.csv", b"\xef\xbb\xbfword,x,y\r\neasy,1,2\r\nhard,3,4\r\n"),
+        ("glove.txt", b"easy 0.1 0.2 0.3\nhard 0.4 0.5 0.6\nhard 0.7 0.8 0.9\n"),
+        ("short.vec", b"3 2\neasy 1 2\nhard 3 4\n"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        ("empty.npy", b""),
+        ("cut.npz", b"PK\x03\x04 and no more"),
+        ("rows.json", br#"{"tokens": ["a", "b"], "g": [[1, 2], [3]]}"#),
+    ];
+    let mut left = Vec::new();
+    for (name, bytes) in files {
+        let source = vec![SourceFile::from_bytes(name, bytes.to_vec())];
+        let said = match open(source, &Selection::default(), &mut |_| ()) {
+            Ok(Opened::Model(loaded)) => loaded.model.warnings().to_vec(),
+            Ok(_) => Vec::new(),
+            Err(error) => vec![error.to_string()],
+        };
+        assert!(!said.is_empty(), "{name}");
+        for words in OTHERS {
+            speak(words);
+            let same = said.iter().filter(|text| of_files(text) == text.as_str());
+            left.extend(same.map(|text| format!("{}: {text}", words.tag)));
+        }
+        speak(&ENGLISH);
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
+/// The patterns of all texts of two words or more in the code of the readers, but for its tests.
+fn said_of_files() -> BTreeSet<String> {
+    let mut said = BTreeSet::new();
+    for path in rust_files(&source().join("formats")).expect("a folder") {
+        if path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests")) {
+            continue;
+        }
+        let code = fs::read_to_string(&path).expect("a file");
+        let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        said.extend(literals(code).iter().filter(|text| is_said(text)).map(pattern));
+    }
+    said
+}
+
+/// Whether somebody may read it: no bytes, no reason of a lint.
+fn is_said(literal: &Literal) -> bool {
+    let text = pattern(literal);
+    let sentence = text.trim().contains(' ');
+    let spelled = text.split(|c: char| !c.is_ascii_lowercase()).any(|word| word.len() > 2);
+    let for_code = literal.before.ends_with('b') || literal.before.ends_with("reason = ");
+    sentence && spelled && !for_code
+}
+
+/// The text of a literal with `{}` for its data.
+fn pattern(literal: &Literal) -> String {
+    let mut lines = literal.text.split("\\\n");
+    let first = lines.next().unwrap_or_default().to_string();
+    let text = lines.fold(first, |text, line| text + line.trim_start()).replace("\\\"", "\"");
+    let mut parts = text.split('{');
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |text, part| match part.split_once('}') {
+        Some((_, rest)) => text + "{}" + rest,
+        None => text + "{" + part,
+    })
 }
 
 #[test]

@@ -27,7 +27,7 @@ use crate::{
         About, Asked, Directions, ModelId, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
     },
-    words::{spoken, words},
+    words::{of_files, spoken, words},
     workspace::{Channel, Workspace},
 };
 use ::picture::scene::PointRef;
@@ -205,7 +205,7 @@ impl Pair {
         match message {
             ToPage::Opened(_) => self.opened(),
             ToPage::PairAnswer(answered) => self.take(*answered),
-            ToPage::Failed(reason) => self.fail(reason),
+            ToPage::Failed(reason) => self.fail(of_files(&reason)),
             ToPage::Choice(_) | ToPage::Tokens(_) => {
                 self.fail(words().compare.asks_again.into());
             }

@@ -11,9 +11,10 @@
 //! English stands elsewhere where it is one thing with what it describes: the facts of a row (name,
 //! meaning, measure: the `INFO` of each file of [`theory::property`]), the [`crate::glossary`], and
 //! what is measured or drawn together with its sentence (notes, reasons, titles of pictures, toy
-//! models, presets of the plane). Other languages find the first two by their ids ([`facts`]) and
-//! the third by its pattern ([`spoken`]). The texts of lessons are files under `public/`. Errors of
-//! the readers of files, and the page before the program runs, speak English alone.
+//! models, presets of the plane), or read from files ([`files`]). Other languages find the first two
+//! by their ids ([`facts`]) and the others by their patterns ([`spoken`], [`of_files`]). The texts
+//! of lessons are files under `public/`. Details of damaged files, and the page before the program
+//! runs, speak English alone.
 
 /// Declares the words of a panel and their English in one place: the English is each field's
 /// documentation.
@@ -75,6 +76,8 @@ macro_rules! panels {
             pub written: &'static [(&'static str, &'static str)],
             /// Its own patterns for those of [`phrases::PHRASES`]; empty where they are the same.
             pub phrases: &'static [(&'static str, &'static str)],
+            /// Its own patterns for those of [`files::FILES`]; empty where they are the same.
+            pub files: &'static [(&'static str, &'static str)],
             $(#[doc = concat!("[`", stringify!($panel), "`]")] pub $file: $panel,)*
         }
 
@@ -98,6 +101,7 @@ macro_rules! panels {
             terms: &[],
             written: &written::WRITTEN,
             phrases: &[],
+            files: &[],
             $($file: $panel::ENGLISH,)*
         };
     };
@@ -105,6 +109,7 @@ macro_rules! panels {
 
 pub mod chinese;
 mod facts;
+pub mod files;
 pub mod french;
 pub mod german;
 pub mod italian;
@@ -120,7 +125,7 @@ mod written;
 
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
-pub use spoken::spoken;
+pub use spoken::{of_files, spoken};
 pub use told::told;
 
 panels! {

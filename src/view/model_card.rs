@@ -22,7 +22,7 @@ use session::{
     library::{BUDGET, Listed, Relief},
     open_model::Fact,
     protocol::SavedAs,
-    words::{spoken, words},
+    words::{of_files, spoken, words},
     workspace::Workspace,
 };
 
@@ -170,7 +170,7 @@ fn Facts() -> impl IntoView {
         let warnings = card
             .warnings
             .iter()
-            .map(|w| view! { <li class="warning small">{w.clone()}</li> })
+            .map(|w| view! { <li class="warning small">{of_files(w)}</li> })
             .collect_view();
         Some(view! {
             <dl class="facts small">{rows}</dl>

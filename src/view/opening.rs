@@ -18,7 +18,7 @@ use crate::web::{
 use formats::{Candidate, Progress, Rows, TokenTable};
 use session::{
     protocol::Source,
-    words::{spoken, words},
+    words::{of_files, spoken, words},
 };
 
 /// Makes the whole page take dropped files and pasted text or files.
@@ -72,7 +72,7 @@ pub fn OpeningPanel() -> impl IntoView {
         {move || library.opening.too_many.get().map(|table| later(move || choice_of_rows(table.clone())))}
         <Show when=move || library.page.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
-                <p>{move || library.page.error.get()}</p>
+                <p>{move || library.page.error.get().map(|error| of_files(&error))}</p>
                 <AskedFile />
                 <button on:click=move |_| library.page.error.set(None)>
                     {words().opening.dismiss}
@@ -170,7 +170,7 @@ fn Choice() -> impl IntoView {
     let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let option = |c: Candidate| {
         let shape = format!("{} × {}", count(c.rows as usize), c.columns);
-        let parts = [c.name.clone(), shape, c.dtype, c.note];
+        let parts = [c.name.clone(), shape, c.dtype, of_files(&c.note)];
         let label = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>();
         let label = label.join(" · ");
         view! { <option value=c.name>{label}</option> }

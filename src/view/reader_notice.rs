@@ -5,7 +5,10 @@
 use leptos::prelude::*;
 
 use super::{library, opener::opener};
-use session::{controller::Taken, words::words};
+use session::{
+    controller::Taken,
+    words::{of_files, words},
+};
 
 /// One line that opens into all notes.
 #[component]
@@ -16,11 +19,13 @@ pub fn ReaderNotice() -> impl IntoView {
     let taken = Memo::new(move |_| opener.taken());
     // What happened last comes first: there is room for one of them.
     let shown = move || taken.with(Option::is_none) && notes.with(|notes| !notes.is_empty());
-    let first = move || notes.with(|notes| notes.first().cloned());
+    let first = move || notes.with(|notes| notes.first().map(|note| of_files(note)));
     let more = move || {
         notes.with(|notes| (notes.len() > 1).then(|| (words().model.more_notes)(notes.len() - 1)))
     };
-    let all = move || notes.get().into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
+    let all = move || {
+        notes.get().iter().map(|note| view! { <li>{of_files(note)}</li> }).collect_view()
+    };
     view! {
         <div class="reader-notice-place" role="status">
             <TakenForContexts taken />

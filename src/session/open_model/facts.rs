@@ -29,7 +29,7 @@ impl OpenModel {
     pub fn facts(&self, known: Option<Dimensions>, unknown: &str) -> Vec<Fact> {
         let (words, provenance) = (&words().model, &self.card.provenance);
         let dim = |value: Option<usize>| value.map_or_else(|| unknown.into(), count);
-        let file = [spoken(&provenance.format), provenance.dtype.clone()].join(", ");
+        let file = [of_files(&spoken(&provenance.format)), provenance.dtype.clone()].join(", ");
         let facts = [
             (words.source, Some(words.source_help), spoken(&provenance.source)),
             (words.licence, Some(words.licence_help), spoken(&provenance.license)),

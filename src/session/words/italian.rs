@@ -11,6 +11,7 @@ mod distribution;
 mod experiments;
 mod fates;
 mod figure;
+mod files;
 mod first_minute;
 mod gallery;
 mod headline;
@@ -45,6 +46,7 @@ pub static WORDS: Words = Words {
     terms: terms::TERMS,
     written: terms::WRITTEN,
     phrases: phrases::PHRASES,
+    files: files::FILES,
     board: board::WORDS,
     caption: caption::WORDS,
     choices: choices::WORDS,

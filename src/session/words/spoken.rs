@@ -15,6 +15,12 @@ pub fn spoken(text: &str) -> String {
     Patterns { all: words().phrases, in_lists: false }.said(text).into_owned()
 }
 
+/// The same of what the readers of files say, by [`super::files::FILES`]; several tables in a list
+/// are said one by one.
+pub fn of_files(text: &str) -> String {
+    Patterns { all: words().files, in_lists: true }.said(text).into_owned()
+}
+
 /// What joins the parts of a list.
 const COMMA: &str = ", ";
 
@@ -174,6 +180,42 @@ mod tests {
             ("before, the \"head\" of f[\"a\"]", "vorher, the „head“ of f[\"a\"]"),
         ];
         let told = table.map(|(text, _)| spoken(text));
+        super::super::speak(&super::super::ENGLISH);
+        assert_eq!(told, table.map(|(_, own)| own));
+    }
+
+    #[test]
+    fn what_readers_of_files_say_is_said_with_all_its_parts() {
+        super::super::speak(&super::super::german::WORDS);
+        let table = [
+            (
+                "read 5000 of 50257 tokens: the first, as chosen",
+                "5000 von 50257 Tokens gelesen: die ersten, wie gewählt",
+            ),
+            (
+                "a.npz, array \"g\": found number type O; expected f2, f4, f8 or whole numbers \
+                 for vectors, U or S for names",
+                "a.npz, Array „g“: Zahlentyp O gefunden; erwartet: f2, f4, f8 oder ganze Zahlen \
+                 für Vektoren, U oder S für Namen",
+            ),
+            (
+                "not used: array \"a\" of one dimension, array \"b\" of 3 dimensions",
+                "nicht benutzt: Array „a“ mit einer Dimension, Array „b“ mit 3 Dimensionen",
+            ),
+            (
+                "x.gguf: found only \"output.weight\", which is of type IQ1_S, which is not read; \
+                 expected at least one two-dimensional table of vectors",
+                "x.gguf: nur „output.weight“ (hat den Typ IQ1_S, der nicht gelesen wird) gefunden; \
+                 erwartet wird mindestens eine zweidimensionale Tabelle von Vektoren",
+            ),
+            (
+                "w.vec, vectors: found 9 rows of 2 numbers; the limit is 7 rows (768 MB); choose \
+                 fewer tokens: the first so many, or those of a list",
+                "w.vec, Vektoren: 9 Zeilen von 2 Zahlen gefunden; erlaubt sind höchstens 7 Zeilen (768 \
+                 MB); weniger Tokens wählen: die ersten so vielen oder die einer Liste",
+            ),
+        ];
+        let told = table.map(|(text, _)| of_files(text));
         super::super::speak(&super::super::ENGLISH);
         assert_eq!(told, table.map(|(_, own)| own));
     }

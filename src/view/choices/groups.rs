@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 
 use crate::view::{control::Names, workspace};
-use session::{words::words, workspace::Workspace};
+use session::{
+    words::{of_files, words},
+    workspace::Workspace,
+};
 
 /// Positive and negative group, and where to paste labels.
 #[component]
@@ -30,7 +33,7 @@ fn PastedLabels(workspace: Workspace) -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match workspace.paste_groups(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
-        Err(error) => wrong.set(Some(error)),
+        Err(error) => wrong.set(Some(of_files(&error))),
     };
     let pasted = move || workspace.choice.overrides.with(|picked| !picked.groups.is_empty());
     let found = move || {
