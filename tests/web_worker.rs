@@ -13,6 +13,7 @@ use picture::press::{Job, Press, Sheet};
 use session::engine::ModelEngine;
 use session::protocol::question::{self, Answers};
 use session::protocol::{About, Asked, At, ModelId, ToPage, ToWorker};
+use session::words::wording;
 use theory::property::{Mark, Picture};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::File;
@@ -92,7 +93,7 @@ fn messages_cross_the_boundary_unchanged() {
 fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
     let marks = vec![Mark { name: "before".into(), at: 0.5 }];
     let content = Content::Board(Picture::Dial { marks, band: Some([0.25, 1.0]) });
-    let figure = Figure { title: "κ".into(), content, caption: String::new() };
+    let figure = Figure { title: "κ".into(), content, caption: String::new(), wording: wording() };
     let paper = Paper::preset(Preset::Column, &figure);
     let job = Job::Tikz(Sheet { figure, paper, colours: Colours::Print, transparent: true });
     let crossed: Job =

@@ -13,6 +13,7 @@ pub mod stage;
 mod style;
 mod text;
 mod theme;
+mod wording;
 
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
 pub use plate::{
@@ -21,3 +22,4 @@ pub use plate::{
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};
 pub use theme::{Colours, Theme};
+pub use wording::Wording;

@@ -126,7 +126,7 @@ mod written;
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
 pub use spoken::{of_files, spoken};
-pub use told::told;
+pub use told::{told, wording};
 
 panels! {
     board: Board,
@@ -137,6 +137,7 @@ panels! {
     contexts: Contexts,
     directions: Directions,
     distribution: Distribution,
+    drawn: Drawn,
     experiments: Experiments,
     fates: Fates,
     figure: Figure,

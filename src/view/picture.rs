@@ -8,7 +8,7 @@ use picture::{
     export::picture_rows,
     figure::{Layer, Style, Theme, board},
 };
-use session::words::{spoken, told, words};
+use session::words::{spoken, told, wording, words};
 use theory::property::Picture;
 
 /// Width of a picture in CSS pixels; its height follows from what it shows.
@@ -29,7 +29,7 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
             Style { font: 12.0, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let size = [WIDTH, board::height(&picture, WIDTH, style.font)];
         if let Err(error) = surface::draw(&canvas.into(), size, &style, |pen| {
-            board::paint(pen, &picture, size, &theme)
+            board::paint(pen, &picture, size, &theme, &wording())
         }) {
             leptos::logging::error!("{error}");
         }

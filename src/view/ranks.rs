@@ -19,8 +19,9 @@ use picture::figure::{
 };
 use session::{
     choice::Ranks,
-    words::{spoken, words},
+    words::{spoken, wording, words},
 };
+use theory::property::Spectrum;
 
 /// Width of the plot in CSS pixels.
 const WIDTH: f64 = 310.0;
@@ -121,9 +122,11 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
         let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };
         let style =
             Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
-        let cut = rtol.get();
+        let (cut, wording) = (rtol.get(), wording());
+        let named = |one: &Spectrum| Spectrum { name: spoken(&one.name), ..one.clone() };
+        let told: Vec<Spectrum> = all.iter().map(named).collect();
         if let Err(error) = surface::draw(&canvas.into(), size(), &style, |pen| {
-            spectra(pen, &all, cut, size(), &theme)
+            spectra(pen, &told, cut, size(), &theme, &wording)
         }) {
             leptos::logging::error!("{error}");
         }

@@ -1,8 +1,10 @@
 //! What a drawing may and may not hold, whatever it shows.
 
 use picture::export::{self, Paper, Preset};
-use picture::figure::{Labels, Marks, Style, Theme, stage};
+use picture::figure::{Content, Figure, Labels, Marks, Style, Theme, stage};
 use picture::scene::{Camera, Kind, Label, Role, Scene};
+use session::words::{ENGLISH, Words, german, speak, wording};
+use theory::property::{Mark, Picture};
 
 use super::sample::{arrow, bent, cloud, result, scene};
 use super::snapshot::draw;
@@ -41,6 +43,28 @@ fn nothing_is_drawn_outside_a_plot() {
     let mut outside =
         (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
     assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
+}
+
+#[test]
+fn a_dial_is_written_in_the_language_that_is_spoken() {
+    let dial = |words: &'static Words| {
+        speak(words);
+        let marks = vec![Mark { name: "a".into(), at: 0.5 }];
+        let content = Content::Board(Picture::Dial { marks, band: Some([0.25, 1.0]) });
+        let (title, caption) = (String::new(), String::new());
+        let figure = Figure { title, content, caption, wording: wording() };
+        speak(&ENGLISH);
+        let paper = Paper::pixels([400.0, 300.0], 12.0);
+        export::svg(&figure, &paper, &Theme::LIGHT, true, None).expect("a drawing")
+    };
+    let table = [
+        (&ENGLISH, ["a 28.6°, cosine 0.878", "κ allows 14.3° to 57.3°"]),
+        (&german::WORDS, ["a 28,6°, Kosinus 0,878", "κ erlaubt 14,3° bis 57,3°"]),
+    ];
+    for (words, texts) in table {
+        let svg = dial(words);
+        texts.iter().for_each(|text| assert!(svg.contains(text), "{}: {text}", words.tag));
+    }
 }
 
 #[test]

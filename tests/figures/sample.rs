@@ -8,6 +8,7 @@ use picture::figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twi
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
+use session::words::wording;
 use theory::property::{Class, Mark, Picture, Series, Verdict};
 
 /// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no
@@ -188,6 +189,7 @@ pub fn result() -> Figure {
         title: "The pictures differ, the distribution does not".into(),
         content,
         caption: export::caption(&facts, str::to_owned, |number| number),
+        wording: wording(),
     }
 }
 
@@ -230,7 +232,7 @@ pub fn two_models() -> Figure {
         ],
     }));
     let caption = "first (d = 2) and second (d = 2) over 9 shared contexts and 120 shared tokens.";
-    Figure { title: said.join(" "), content, caption: caption.into() }
+    Figure { title: said.join(" "), content, caption: caption.into(), wording: wording() }
 }
 
 /// Before, what both predict, after: with what the moved model predicts.
@@ -275,6 +277,7 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
             plots: [plot("The model", before), plot("An equivalent model", after)],
         })),
         caption: export::caption(&facts, str::to_owned, |number| number),
+        wording: wording(),
     }
 }
 

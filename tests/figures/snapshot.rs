@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Style, Theme, stage};
 use picture::scene::{Camera, Grid, Highlight, Kind, PointRef, RulerMark, Scene};
+use session::words::wording;
 use theory::property::{
     Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel,
 };
@@ -22,8 +23,8 @@ pub fn draw(scene: &Scene, theme: &Theme) -> String {
 }
 
 fn board(picture: Picture) -> String {
-    let figure =
-        Figure { title: String::new(), content: Content::Board(picture), caption: String::new() };
+    let (title, caption) = (String::new(), String::new());
+    let figure = Figure { title, content: Content::Board(picture), caption, wording: wording() };
     let size = [360.0, figure.height(360.0, 12.0)];
     export::svg(&figure, &Paper::pixels(size, 12.0), &Theme::LIGHT, true, None).expect("a drawing")
 }

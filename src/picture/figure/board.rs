@@ -27,7 +27,7 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::{Align, Drawn, Measured, Pen, Stroke, Style, Text, Theme, fitted};
+use super::{Align, Drawn, Measured, Pen, Stroke, Style, Text, Theme, Wording, fitted};
 use crate::scene::Rect;
 use theory::property::Picture;
 
@@ -38,8 +38,9 @@ pub fn draw<DB: DrawingBackend>(
     size: [f64; 2],
     theme: &Theme,
     style: &Style,
+    wording: &Wording,
 ) -> Drawn<DB> {
-    paint(&Pen::new(area, style), picture, size, theme)
+    paint(&Pen::new(area, style), picture, size, theme, wording)
 }
 
 /// Draws a picture of `size` pixels with a pen, whose origin is the picture's top left corner.
@@ -48,9 +49,11 @@ pub fn paint<DB: DrawingBackend>(
     picture: &Picture,
     size: [f64; 2],
     theme: &Theme,
+    wording: &Wording,
 ) -> Drawn<DB> {
     pen.background(Rect::of_size(size), theme)?;
-    let sheet = Sheet { pen, theme, size };
+    let pen = &pen.styled(Style { decimal: wording.decimal, ..*pen.style() });
+    let sheet = Sheet { pen, theme, size, wording };
     match picture {
         Picture::Histogram { axis, series, marks } => histogram::draw(&sheet, axis, series, marks),
         Picture::HeatMap { labels, panels, range } => {
@@ -103,9 +106,20 @@ struct Sheet<'a, DB: DrawingBackend> {
     pen: &'a Pen<'a, DB>,
     theme: &'a Theme,
     size: [f64; 2],
+    wording: &'a Wording,
 }
 
 impl<DB: DrawingBackend> Sheet<'_, DB> {
+    /// A number with about three digits, as the reader's language writes it.
+    fn number(&self, value: f64) -> String {
+        self.signed(number(value))
+    }
+
+    /// A number that was written with a point, as the reader's language writes it.
+    fn signed(&self, number: String) -> String {
+        self.pen.style().signed(number)
+    }
+
     /// Size of small text.
     fn small(&self) -> f64 {
         SMALL * self.pen.style().font

@@ -15,7 +15,7 @@ pub use story::{Sentence, Story};
 pub use twin_bars::Twins;
 
 use self::headline::Head;
-use super::{Drawn, Pen, Text, Theme, board, wrapped};
+use super::{Drawn, Pen, Style, Text, Theme, Wording, board, wrapped};
 use crate::scene::{Camera, Rect, Role, Scene};
 use theory::property::{Class, Picture, Verdict};
 
@@ -29,6 +29,8 @@ pub struct Figure {
     pub content: Content,
     /// What was done and measured, below the picture; empty for none.
     pub caption: String,
+    /// What is written into the pictures beside that.
+    pub wording: Wording,
 }
 
 /// What a figure shows.
@@ -125,6 +127,7 @@ impl Figure {
         theme: &Theme,
     ) -> Drawn<DB> {
         pen.background(Rect::of_size(size), theme)?;
+        let pen = &pen.styled(Style { decimal: self.wording.decimal, ..*pen.style() });
         let font = pen.style().font;
         let room = size[0] - 2.0 * MARGIN * font;
         let head = Head::new(&self.title, self.content.said(), font, room);
@@ -136,7 +139,7 @@ impl Figure {
         let gap = |text: f64| if text > 0.0 { 0.6 * font } else { 0.0 };
         let top = MARGIN * font + head + gap(head);
         let inner = [room, (below - gap(foot) - top).max(font)];
-        self.content.paint(&pen.moved([MARGIN * font, top]), inner, theme)
+        self.content.paint(&pen.moved([MARGIN * font, top]), inner, theme, &self.wording)
     }
 
     /// The same with those marks of its plots that are wanted.
@@ -193,13 +196,19 @@ impl Content {
         }
     }
 
-    fn paint<DB: DrawingBackend>(&self, pen: &Pen<DB>, size: [f64; 2], theme: &Theme) -> Drawn<DB> {
+    fn paint<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<DB>,
+        size: [f64; 2],
+        theme: &Theme,
+        wording: &Wording,
+    ) -> Drawn<DB> {
         match self {
             Self::Stage(plots) => panel::side_by_side(pen, plots, size, theme),
             Self::Board(picture) => {
                 let by = enlarged(picture, size, pen.style().font);
                 let pen = pen.styled(pen.style().enlarged(by));
-                board::paint(&pen, picture, size, theme)
+                board::paint(&pen, picture, size, theme, wording)
             }
             Self::Story(story) => story.paint(pen, size, theme),
             Self::Result(overview) => overview.paint(pen, size, theme),

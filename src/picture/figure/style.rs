@@ -47,6 +47,8 @@ pub struct Style {
     pub layer: Layer,
     /// Whether the surface is filled; a transparent picture lies on whatever is behind it.
     pub opaque: bool,
+    /// What stands before the decimals of a number.
+    pub decimal: char,
 }
 
 impl Style {
@@ -76,6 +78,7 @@ impl Style {
             halo: Halo::Plate,
             layer: Layer::Whole,
             opaque: true,
+            decimal: '.',
         }
     }
 
@@ -83,6 +86,14 @@ impl Style {
     /// more opaque too.
     pub fn dot(&self, emphasis: f64) -> (f64, f64) {
         (self.point * emphasis, self.opacity.powf(1.0 / emphasis))
+    }
+
+    /// A number that was written with a point, with the decimal sign of this style.
+    pub(super) fn signed(&self, number: String) -> String {
+        match self.decimal {
+            '.' => number,
+            sign => number.replace('.', sign.encode_utf8(&mut [0; 4])),
+        }
     }
 
     /// The same figure with everything this many times as large.

@@ -7,7 +7,7 @@ use crate::{
     open_model::readable,
     words::{
         number::{count, figure},
-        words,
+        wording, words,
     },
     workspace::{Plot, Subject, Workspace},
 };
@@ -65,7 +65,7 @@ impl Pair {
             verdicts: self.lines(&headline),
         };
         let content = Content::Result(Box::new(overview));
-        Some(Figure { title, content, caption: self.caption()? })
+        Some(Figure { title, content, caption: self.caption()?, wording: wording() })
     }
 
     fn sentences(&self, headline: &Headline) -> Option<Vec<Sentence>> {
@@ -191,6 +191,7 @@ impl Pair {
                 axes: names,
                 panels: found.iter().map(panel).collect(),
             }),
+            wording: wording(),
         })
     }
 

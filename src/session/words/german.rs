@@ -8,6 +8,7 @@ mod compare;
 mod contexts;
 mod directions;
 mod distribution;
+mod drawn;
 mod experiments;
 mod fates;
 mod figure;
@@ -55,6 +56,7 @@ pub static WORDS: Words = Words {
     contexts: contexts::WORDS,
     directions: directions::WORDS,
     distribution: distribution::WORDS,
+    drawn: drawn::WORDS,
     experiments: experiments::WORDS,
     fates: fates::WORDS,
     figure: figure::WORDS,

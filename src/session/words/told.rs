@@ -1,7 +1,9 @@
-//! The picture of a row with its names in the language that is spoken.
+//! The picture of a row with its names, and what else is written into it, in the language that is
+//! spoken.
 
 use std::sync::Arc;
 
+use picture::figure::Wording;
 use theory::property::{Picture, Points, ScoreGroup, Series, StripPanel, Titled};
 
 use super::{spoken, words};
@@ -14,6 +16,23 @@ pub fn told(picture: Arc<Picture>) -> Arc<Picture> {
     let mut picture = Arc::unwrap_or_clone(picture);
     tell(&mut picture);
     Arc::new(picture)
+}
+
+/// What is written into pictures beside the names of what they show.
+pub fn wording() -> Wording {
+    let drawn = &words().drawn;
+    Wording {
+        decimal: words().decimal,
+        cosine: drawn.cosine.into(),
+        allows: drawn.allows.into(),
+        rank: drawn.rank.into(),
+        cut: drawn.cut.into(),
+        above: drawn.above.into(),
+        log_value: drawn.log_value.into(),
+        log_share: drawn.log_share.into(),
+        index: drawn.index.into(),
+        singular_index: drawn.singular_index.into(),
+    }
 }
 
 fn tell(picture: &mut Picture) {

@@ -11,7 +11,7 @@ use crate::{
     words::{
         facts,
         number::{self, short},
-        property, spoken, told, words,
+        property, spoken, told, wording, words,
     },
 };
 use picture::{
@@ -161,7 +161,7 @@ impl Workspace {
             Content::Story(story) => headline(&story.said),
             _ => self.title(subject, &model),
         };
-        Some(Figure { title, content, caption })
+        Some(Figure { title, content, caption, wording: wording() })
     }
 
     /// Before, what both predict, after; under the page's own headline.

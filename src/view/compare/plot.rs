@@ -16,6 +16,7 @@ use picture::{
     figure::{Layer, Style, Theme, stage},
     scene::{Camera, Picker, Scene, Target},
 };
+use session::words::words;
 
 /// Free space around what is shown, in pixels.
 const PADDING: f64 = 34.0;
@@ -101,7 +102,8 @@ pub fn ScenePlot(
 }
 
 fn paint(job: &Job, canvas: crate::web::canvas::Canvas) -> Result<(), WebError> {
-    let style = Style { layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
+    let (layer, decimal) = (Layer::Whole, words().decimal);
+    let style = Style { layer, decimal, ..Style::screen(page::device_pixel_ratio()) };
     let camera = Camera::fit(job.scene.bounds(), job.size, PADDING);
     surface::draw(&canvas, job.size, &style, |pen| {
         stage::paint(pen, &job.scene, &camera, &job.theme)

@@ -19,6 +19,7 @@ use picture::{
 };
 use session::{
     controller::Presenting,
+    words::words,
     workspace::{Plot, Workspace},
 };
 
@@ -222,7 +223,7 @@ fn look(points: &Points, theme: &Theme, style: &Style) -> PointStyle {
 }
 
 fn paint_marks(job: &Job, target: &Canvas, ratio: f64) -> Result<(), WebError> {
-    let style = Style::screen(ratio).enlarged(job.scale);
+    let style = Style { decimal: words().decimal, ..Style::screen(ratio).enlarged(job.scale) };
     surface::draw(target, job.camera.size, &style, |pen| {
         if job.segments {
             let lines = movements(job, style.subpixels);

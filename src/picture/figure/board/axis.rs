@@ -76,7 +76,13 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
         for value in values {
             let at = self.pen.crisp(0, x.at(value));
             self.pen.line([at, bottom], [at, bottom + 0.3 * small], &line)?;
-            self.note([at, bottom + small], &tick(value, step), muted, Align::Middle, 6.0 * small)?;
+            self.note(
+                [at, bottom + small],
+                &self.signed(tick(value, step)),
+                muted,
+                Align::Middle,
+                6.0 * small,
+            )?;
         }
         let room = plot.right - plot.left;
         self.note([plot.right, bottom + 2.3 * small], name, muted, Align::End, room)
@@ -91,7 +97,7 @@ impl<DB: DrawingBackend> Sheet<'_, DB> {
             self.pen.line([plot.left, at], [plot.right, at], &self.hairline())?;
             self.note(
                 [plot.left - 0.5 * small, at],
-                &tick(value, step),
+                &self.signed(tick(value, step)),
                 muted,
                 Align::End,
                 self.shoulder(),

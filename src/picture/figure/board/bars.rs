@@ -97,7 +97,7 @@ fn bar<DB: DrawingBackend>(
     let (place, small) = ([track.right + 0.5 * sheet.small(), track.centre()[1]], sheet.small());
     sheet.note(
         place,
-        &number_among(value, low.abs().max(high.abs())),
+        &sheet.signed(number_among(value, low.abs().max(high.abs()))),
         sheet.theme.ink,
         Align::Start,
         VALUE * small,

@@ -5,8 +5,8 @@ use std::f64::consts::PI;
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{Sheet, number};
-use crate::figure::{Align, Drawn, Stroke, Text};
+use super::Sheet;
+use crate::figure::{Align, Drawn, Stroke, Text, wording::filled};
 use theory::property::Mark;
 
 /// Corners of the polyline that stands for a half circle.
@@ -114,13 +114,17 @@ fn legend<DB: DrawingBackend>(
     let small = sheet.small();
     let line = |i: usize| [dial.centre[0], dial.centre[1] + (1.6 + LINE * i as f64) * small];
     for (i, mark) in marks.iter().enumerate() {
-        let text =
-            format!("{} {:.1}°, cosine {}", mark.name, mark.at.to_degrees(), number(mark.at.cos()));
+        let (degrees, cosine) = (angle(sheet, mark.at), sheet.number(mark.at.cos()));
+        let text = format!("{} {degrees}, {} {cosine}", mark.name, sheet.wording.cosine);
         sheet
             .pen
             .text(line(i), &Text::new(&text, small, sheet.colour(i)).bold().align(Align::Middle))?;
     }
     let Some([low, high]) = band else { return Ok(()) };
-    let text = format!("κ allows {:.1}° to {:.1}°", low.to_degrees(), high.to_degrees());
+    let text = filled(&sheet.wording.allows, &[&angle(sheet, low), &angle(sheet, high)]);
     sheet.note(line(marks.len()), &text, sheet.theme.muted, Align::Middle, sheet.size[0])
+}
+
+fn angle<DB: DrawingBackend>(sheet: &Sheet<DB>, radians: f64) -> String {
+    sheet.signed(format!("{:.1}°", radians.to_degrees()))
 }

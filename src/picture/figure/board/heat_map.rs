@@ -4,7 +4,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::{Sheet, number};
+use super::Sheet;
 use crate::figure::{Align, Drawn, Text, theme::blend, width};
 use crate::scene::Rect;
 use theory::property::Panel;
@@ -136,7 +136,7 @@ fn cells<DB: DrawingBackend>(
             Rect::centred(centre, [wide - GAP.min(0.2 * wide), high - GAP.min(0.2 * high)]),
             colour,
         )?;
-        let text = hundredths(value);
+        let text = sheet.signed(hundredths(value));
         if size >= READABLE * sheet.pen.style().font {
             let text = Text::new(&text, size, readable(sheet, colour)).align(Align::Middle);
             sheet.pen.text(centre, &text)?;
@@ -185,7 +185,7 @@ fn colour_bar<DB: DrawingBackend>(
     [low, high]: [f64; 2],
 ) -> Drawn<DB> {
     let (small, length) = (sheet.small(), 10.0 * sheet.small());
-    let start = left + width(&number(low), small, false) + 0.5 * small;
+    let start = left + width(&sheet.number(low), small, false) + 0.5 * small;
     for step in 0..STEPS {
         let at = |s: usize| start + length * s as f64 / STEPS as f64;
         let value = low + (high - low) * (step as f64 + 0.5) / STEPS as f64;
@@ -197,10 +197,10 @@ fn colour_bar<DB: DrawingBackend>(
         };
         sheet.pen.rect(swatch, shade(sheet, value, [low, high]))?;
     }
-    sheet.note([left, y], &number(low), sheet.theme.muted, Align::Start, 6.0 * small)?;
+    sheet.note([left, y], &sheet.number(low), sheet.theme.muted, Align::Start, 6.0 * small)?;
     sheet.note(
         [start + length + 0.5 * small, y],
-        &number(high),
+        &sheet.number(high),
         sheet.theme.muted,
         Align::Start,
         6.0 * small,

@@ -2,8 +2,8 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
+use super::Sheet;
 use super::axis::{Scale, extent};
-use super::{Sheet, number};
 use crate::figure::{Align, Drawn, Stroke, Text};
 use crate::scene::Rect;
 use theory::property::{Mark, Series};
@@ -104,7 +104,7 @@ fn flag<DB: DrawingBackend>(
     let small = sheet.small();
     let (at, colour) = (x.at(mark.at), sheet.colour(i));
     let y = plot.top - (count - i) as f64 * 1.25 * small + 0.6 * small;
-    let text = format!("{} {}", mark.name, number(mark.at));
+    let text = format!("{} {}", mark.name, sheet.number(mark.at));
     let text = Text::new(&text, small, colour).bold();
     let left = at + 0.5 * small + text.width() > sheet.size[0];
     let (side, align) = if left { (-0.5, Align::End) } else { (0.5, Align::Start) };

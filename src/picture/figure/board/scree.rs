@@ -2,9 +2,9 @@
 
 use plotters::prelude::DrawingBackend;
 
+use super::Sheet;
 use super::axis::{Scale, extent};
-use super::{Sheet, number};
-use crate::figure::{Align, Drawn, Stroke};
+use crate::figure::{Align, Drawn, Stroke, wording::filled};
 use crate::scene::Rect;
 use theory::property::Spectrum;
 
@@ -33,8 +33,8 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, panels: &[Spectrum]) -
         };
         let x = Scale::new([1.0, (panel.values.len() as f64).max(2.0)], plot.left, plot.right);
         let y = Scale::new([decades[0] - 0.3, decades[1] + 0.3], plot.bottom, plot.top);
-        sheet.y_axis(plot, &y, "log10 of the value")?;
-        sheet.x_axis(plot, &x, "index")?;
+        sheet.y_axis(plot, &y, &sheet.wording.log_value)?;
+        sheet.x_axis(plot, &x, &sheet.wording.index)?;
         let places =
             panel.values.iter().enumerate().map(|(k, &v)| [x.at(k as f64 + 1.0), y.at(decade(v))]);
         let places: Vec<[f64; 2]> = places.collect();
@@ -67,7 +67,7 @@ fn cut<DB: DrawingBackend>(sheet: &Sheet<DB>, panel: &Spectrum, plot: Rect, y: f
         Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(sheet.theme.second, 1.2 * sheet.line()) };
     sheet.pen.line([plot.left, y], [plot.right, y], &stroke)?;
     let rank = panel.values.iter().filter(|v| **v > panel.cut).count();
-    let text = format!("rank {rank}, cut at {}", number(panel.cut));
+    let text = filled(&sheet.wording.rank, &[&rank.to_string(), &sheet.number(panel.cut)]);
     let above = y - 0.8 * sheet.small();
     sheet.note([plot.right, above], &text, sheet.theme.ink, Align::End, plot.right - plot.left)
 }

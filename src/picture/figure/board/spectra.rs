@@ -3,9 +3,9 @@
 
 use plotters::prelude::DrawingBackend;
 
+use super::Sheet;
 use super::axis::{Scale, extent};
-use super::{Sheet, number};
-use crate::figure::{Align, Drawn, Pen, Stroke, Theme};
+use crate::figure::{Align, Drawn, Pen, Stroke, Style, Theme, Wording, wording::filled};
 use crate::scene::Rect;
 use theory::property::Spectrum;
 
@@ -34,19 +34,17 @@ pub fn spectra<DB: DrawingBackend>(
     rtol: f64,
     size: [f64; 2],
     theme: &Theme,
+    wording: &Wording,
 ) -> Drawn<DB> {
     pen.background(Rect::of_size(size), theme)?;
-    let sheet = Sheet { pen, theme, size };
+    let pen = &pen.styled(Style { decimal: wording.decimal, ..*pen.style() });
+    let sheet = Sheet { pen, theme, size, wording };
     let (font, small) = (pen.style().font, sheet.small());
     for (i, spectrum) in spectra.iter().enumerate() {
         let y = (0.7 + LINE * i as f64) * font;
         pen.line([0.0, y], [1.4 * small, y], &Stroke::solid(sheet.colour(i), 2.5 * sheet.line()))?;
-        let text = format!(
-            "{}: {} of {} above the cut",
-            spectrum.name,
-            rank_at(spectrum, rtol),
-            spectrum.values.len()
-        );
+        let counts = [rank_at(spectrum, rtol), spectrum.values.len()].map(|n| n.to_string());
+        let text = filled(&wording.above, &[&spectrum.name, &counts[0], &counts[1]]);
         sheet.note([2.0 * small, y], &text, theme.ink, Align::Start, size[0] - 2.0 * small)?;
     }
     let plot = Rect {
@@ -61,8 +59,8 @@ pub fn spectra<DB: DrawingBackend>(
     let longest = spectra.iter().map(|s| s.values.len()).max().unwrap_or(0).max(2);
     let x = Scale::new([1.0, longest as f64], plot.left, plot.right);
     let y = Scale::new([low - 0.5, 0.5], plot.bottom, plot.top);
-    sheet.y_axis(plot, &y, "log10 of the share of the largest")?;
-    sheet.x_axis(plot, &x, "index of the singular value")?;
+    sheet.y_axis(plot, &y, &wording.log_share)?;
+    sheet.x_axis(plot, &x, &wording.singular_index)?;
     for (i, values) in decades.iter().enumerate() {
         let places: Vec<[f64; 2]> =
             values.iter().enumerate().map(|(k, v)| [x.at(k as f64 + 1.0), y.at(*v)]).collect();
@@ -71,7 +69,7 @@ pub fn spectra<DB: DrawingBackend>(
     let at = y.at(rtol.log10());
     let dashed = Stroke { dash: Some([4.0, 3.0]), ..Stroke::solid(theme.ink, 1.4 * sheet.line()) };
     pen.line([plot.left, at], [plot.right, at], &dashed)?;
-    let text = format!("cut at {}", number(rtol));
+    let text = filled(&wording.cut, &[&sheet.number(rtol)]);
     let label =
         Rect::centred([plot.right - 4.5 * small, at - 0.9 * small], [9.0 * small, 1.1 * small]);
     pen.rect(label, theme.surface)?;

@@ -34,6 +34,7 @@ pub(super) fn draw<DB: DrawingBackend>(sheet: &Sheet<DB>, parts: &[Titled]) -> D
             &part.picture,
             [width, tall],
             sheet.theme,
+            sheet.wording,
         )?;
         top += HEAD * font + tall + GAP * font;
     }

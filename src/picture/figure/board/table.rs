@@ -85,7 +85,8 @@ fn line<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let colour = if head { sheet.theme.muted } else { sheet.theme.ink };
     for (cell, column) in cells.iter().zip(places) {
-        let text = fitted(cell, sheet.small(), false, column.width);
+        let cell = if is_number(cell) { sheet.signed(cell.clone()) } else { cell.clone() };
+        let text = fitted(&cell, sheet.small(), false, column.width);
         let x = if column.align == Align::End { column.left + column.width } else { column.left };
         sheet.pen.text([x, y], &Text::new(&text, sheet.small(), colour).align(column.align))?;
     }

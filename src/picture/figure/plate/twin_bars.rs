@@ -95,7 +95,7 @@ impl TwinBars<'_> {
         values: [f64; 2],
     ) -> Drawn<DB> {
         let (font, small) = (pen.style().font, SMALL * pen.style().font);
-        let (said, longest) = (self.both(values), self.longest());
+        let (said, longest) = (pen.style().signed(self.both(values)), self.longest());
         let value = Text::new(&said, small, self.theme.ink);
         let thick = (THICK[usize::from(row.over)] * row.pitch).min(THICKEST * font);
         let (middle, label_at, value_at, room) = if row.over {

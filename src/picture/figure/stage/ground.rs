@@ -84,6 +84,7 @@ pub(super) fn ticks<DB: DrawingBackend>(
             continue;
         }
         let words = if line.value == 0.0 { "0".into() } else { board::tick(line.value, line.step) };
+        let words = view.pen.style().signed(words);
         let text = crate::figure::Text::new(&words, size, view.theme.muted);
         let at = beside(view, &line, text.width(), size);
         let room = Rect::centred(
