@@ -17,8 +17,8 @@ use session::{
     glossary::TERMS,
     lesson::{Lesson, SHELF, TALK, Talk, file, retold, texts},
     words::{
-        ENGLISH, Words, chinese, files::FILES, french, german, italian, of_files, phrases::PHRASES,
-        spanish, speak,
+        ENGLISH, Words, chinese, files::FILES, french, german, italian, names::NAMES, of_files,
+        phrases::PHRASES, spanish, speak,
     },
 };
 use source::{rust_files, source};
@@ -57,7 +57,7 @@ fn every_row_and_every_term_is_told() {
 #[test]
 fn every_phrase_has_its_own_and_all_its_data() {
     for words in OTHERS {
-        let tables = [(words.phrases, PHRASES), (words.files, FILES)];
+        let tables = [(words.phrases, PHRASES), (words.files, FILES), (words.names, NAMES)];
         for (own, all) in tables {
             let patterns: Vec<&str> = own.iter().map(|(pattern, _)| *pattern).collect();
             assert_eq!(patterns, all, "{}", words.tag);
@@ -67,6 +67,15 @@ fn every_phrase_has_its_own_and_all_its_data() {
             }
         }
     }
+}
+
+#[test]
+fn every_family_that_comes_with_the_page_has_a_name() {
+    let list = read("models/concepts.tsv");
+    let lines = list.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let families: BTreeSet<&str> = lines.filter_map(|line| line.split('\t').next()).collect();
+    let unnamed: Vec<&&str> = families.iter().filter(|name| !NAMES.contains(name)).collect();
+    assert!(families.len() > 10 && unnamed.is_empty(), "{unnamed:?}");
 }
 
 #[test]

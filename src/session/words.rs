@@ -78,6 +78,8 @@ macro_rules! panels {
             pub phrases: &'static [(&'static str, &'static str)],
             /// Its own patterns for those of [`files::FILES`]; empty where they are the same.
             pub files: &'static [(&'static str, &'static str)],
+            /// Its own for those of [`names::NAMES`]; empty where they are the same.
+            pub names: &'static [(&'static str, &'static str)],
             $(#[doc = concat!("[`", stringify!($panel), "`]")] pub $file: $panel,)*
         }
 
@@ -102,6 +104,7 @@ macro_rules! panels {
             written: &written::WRITTEN,
             phrases: &[],
             files: &[],
+            names: &[],
             $($file: $panel::ENGLISH,)*
         };
     };
@@ -115,6 +118,7 @@ pub mod german;
 pub mod italian;
 mod language;
 mod made;
+pub mod names;
 pub mod number;
 pub mod phrases;
 pub mod property;
@@ -125,7 +129,7 @@ mod written;
 
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
-pub use spoken::{of_files, spoken};
+pub use spoken::{list_name, of_files, spoken};
 pub use told::{told, wording};
 
 panels! {

@@ -9,7 +9,11 @@ use super::{
     term::Explained,
     workspace,
 };
-use session::{open_model::Matched, words::words, workspace::Workspace};
+use session::{
+    open_model::Matched,
+    words::{list_name, words},
+    workspace::Workspace,
+};
 use theory::model::{Missing, Spelling, isolated_pair};
 
 /// Choose a family, look through its pairs, see what is missing, add own pairs.
@@ -67,7 +71,7 @@ fn FamilySelect(
             let name = name.clone();
             move || chosen.get().as_deref() == Some(&name)
         };
-        let label = format!("{} · {}", name.replace('-', " "), count(found));
+        let label = format!("{} · {}", list_name(&name).replace('-', " "), count(found));
         view! { <option value=name.clone() prop:selected=on disabled=found == 0>{label}</option> }
     };
     let picked = move |name: String| choose(Some(name).filter(|name| !name.is_empty()));

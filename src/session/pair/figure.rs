@@ -6,6 +6,7 @@ use super::{Answer, Headline, Pair, headline::sentences};
 use crate::{
     open_model::readable,
     words::{
+        list_name,
         number::{count, figure},
         wording, words,
     },
@@ -174,7 +175,7 @@ impl Pair {
             labels: found
                 .dots
                 .iter()
-                .map(|dot| self.family_name(dot.family).unwrap_or_default())
+                .map(|dot| list_name(&self.family_name(dot.family).unwrap_or_default()))
                 .collect(),
             points: found.dots.iter().map(|dot| [dot.one, dot.two]).collect(),
         };

@@ -21,6 +21,7 @@ mod inspector;
 mod lesson;
 mod model;
 mod moves;
+mod names;
 mod opening;
 mod page;
 mod palette;
@@ -48,6 +49,7 @@ pub static WORDS: Words = Words {
     written: terms::WRITTEN,
     phrases: phrases::PHRASES,
     files: files::FILES,
+    names: names::NAMES,
     board: board::WORDS,
     caption: caption::WORDS,
     choices: choices::WORDS,

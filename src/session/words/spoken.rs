@@ -21,6 +21,15 @@ pub fn of_files(text: &str) -> String {
     Patterns { all: words().files, in_lists: true }.said(text).into_owned()
 }
 
+/// What a family, group or relation is called, by [`super::names::NAMES`] where it came with the
+/// page; one of the reader's own stays as it is.
+pub fn list_name(name: &str) -> String {
+    match (Patterns { all: words().names, in_lists: false }).said(name) {
+        Cow::Borrowed(own) => spoken(own),
+        Cow::Owned(told) => told,
+    }
+}
+
 /// What joins the parts of a list.
 const COMMA: &str = ", ";
 

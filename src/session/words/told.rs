@@ -6,7 +6,7 @@ use std::sync::Arc;
 use picture::figure::Wording;
 use theory::property::{Picture, Points, ScoreGroup, Series, StripPanel, Titled};
 
-use super::{spoken, words};
+use super::{list_name, spoken, words};
 
 /// The picture as it is drawn; labels of tokens and contexts stay what they are.
 pub fn told(picture: Arc<Picture>) -> Arc<Picture> {
@@ -37,6 +37,7 @@ pub fn wording() -> Wording {
 
 fn tell(picture: &mut Picture) {
     let name = |name: &mut String| *name = spoken(name);
+    let list = |name: &mut String| *name = list_name(name);
     let names = |all: &mut [Series]| all.iter_mut().for_each(|one| name(&mut one.name));
     match picture {
         Picture::Histogram { axis, series, marks } => {
@@ -44,12 +45,15 @@ fn tell(picture: &mut Picture) {
             names(series);
             marks.iter_mut().for_each(|mark| name(&mut mark.name));
         }
-        Picture::HeatMap { panels, .. } => panels.iter_mut().for_each(|one| name(&mut one.name)),
+        Picture::HeatMap { labels, panels, .. } => {
+            labels.iter_mut().for_each(list);
+            panels.iter_mut().for_each(|one| name(&mut one.name));
+        }
         Picture::Strip { axis, panels } => {
             name(axis);
             for StripPanel { name: title, groups, .. } in panels {
                 name(title);
-                groups.iter_mut().for_each(|ScoreGroup { name: group, .. }| name(group));
+                groups.iter_mut().for_each(|ScoreGroup { name: group, .. }| list(group));
             }
         }
         Picture::Dial { marks, .. } => marks.iter_mut().for_each(|mark| name(&mut mark.name)),

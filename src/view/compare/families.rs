@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::view::number::figure;
 use session::{
     pair::{Pair, geometry},
-    words::words,
+    words::{list_name, words},
 };
 use theory::{
     compare::{Agreement, FamilyDot},
@@ -82,7 +82,8 @@ fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl Into
 /// A family: a button, so that the keyboard reaches it.
 fn mark(pair: Pair, dot: &FamilyDot) -> impl IntoView + use<> {
     let name = untrack(|| pair.family_name(dot.family)).unwrap_or_default();
-    let text = (words().compare.dot)(&name, &figure(dot.one), &figure(dot.two), dot.pairs);
+    let text =
+        (words().compare.dot)(&list_name(&name), &figure(dot.one), &figure(dot.two), dot.pairs);
     let title = text.clone();
     let [x, y] = [place(dot.one), SIDE - place(dot.two)];
     let chosen = {

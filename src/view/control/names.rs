@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::view::term::Explained;
+use session::words::list_name;
 
 /// A line with a name to choose.
 #[component]
@@ -18,7 +19,7 @@ pub fn Names(
             let name = name.clone();
             move || chosen.get().as_deref() == Some(&name)
         };
-        view! { <option value=name.clone() prop:selected=on>{name.clone()}</option> }
+        view! { <option value=name.clone() prop:selected=on>{list_name(&name)}</option> }
     };
     view! {
         <div class="choice-line small" title=help>

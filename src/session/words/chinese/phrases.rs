@@ -419,7 +419,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("made in the app", "在应用中制作"),
     ("fitted in the app", "在应用中拟合"),
     ("weather", "天气"),
-    ("adjective-superlative (exactly parallel)", "adjective-superlative（精确平行）"),
+    ("adjective-superlative (exactly parallel)", "形容词–最高级（精确平行）"),
     ("nearly or not parallel", "近乎平行或不平行"),
     ("adjective follows", "后接形容词"),
     ("superlative follows", "后接最高级"),

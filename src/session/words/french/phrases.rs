@@ -502,7 +502,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("made in the app", "fait dans l’application"),
     ("fitted in the app", "ajusté dans l’application"),
     ("weather", "météo"),
-    ("adjective-superlative (exactly parallel)", "adjective-superlative (exactement parallèles)"),
+    ("adjective-superlative (exactly parallel)", "adjectif–superlatif (exactement parallèles)"),
     ("nearly or not parallel", "presque ou pas parallèles"),
     ("adjective follows", "un adjectif suit"),
     ("superlative follows", "un superlatif suit"),

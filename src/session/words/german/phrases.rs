@@ -508,7 +508,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("made in the app", "in der App gemacht"),
     ("fitted in the app", "in der App angepasst"),
     ("weather", "Wetter"),
-    ("adjective-superlative (exactly parallel)", "adjective-superlative (exakt parallel)"),
+    ("adjective-superlative (exactly parallel)", "Adjektiv–Superlativ (exakt parallel)"),
     ("nearly or not parallel", "fast oder nicht parallel"),
     ("adjective follows", "Adjektiv folgt"),
     ("superlative follows", "Superlativ folgt"),

@@ -493,7 +493,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("made in the app", "creato nell’app"),
     ("fitted in the app", "adattato nell’app"),
     ("weather", "tempo atmosferico"),
-    ("adjective-superlative (exactly parallel)", "aggettivo-superlativo (esattamente parallele)"),
+    ("adjective-superlative (exactly parallel)", "aggettivo–superlativo (esattamente parallele)"),
     ("nearly or not parallel", "quasi o non parallele"),
     ("adjective follows", "segue un aggettivo"),
     ("superlative follows", "segue un superlativo"),

@@ -526,7 +526,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("fitted in the app", "ajustado en la app"),
     // Families and groups of the toy models, and the reader's own pairs (session: page.rs).
     ("weather", "clima"),
-    ("adjective-superlative (exactly parallel)", "adjetivo-superlativo (exactamente paralelas)"),
+    ("adjective-superlative (exactly parallel)", "adjetivo–superlativo (exactamente paralelas)"),
     ("nearly or not parallel", "casi paralelas o no paralelas"),
     ("adjective follows", "sigue adjetivo"),
     ("superlative follows", "sigue superlativo"),
