@@ -45,6 +45,11 @@ macro_rules! words {
             pub fn texts(&self) -> Vec<&'static str> {
                 vec![$(self.$word),*]
             }
+
+            /// The same with what they are called here.
+            pub fn named(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($word), self.$word)),*]
+            }
         }
     };
 }
@@ -153,6 +158,7 @@ panels! {
     lesson: Lesson,
     model: Model,
     moves: Moves,
+    notes: Notes,
     opening: Opening,
     page: Page,
     palette: Palette,

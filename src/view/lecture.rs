@@ -1,6 +1,9 @@
 //! The part of a talk that is on, a code of it for cameras, and its notes in a window of their own.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use serde::Serialize;
 
 use super::{
     library,
@@ -96,6 +99,29 @@ fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
     }
 }
 
+/// What the window of the notes hears: the part that is on, and what everything there is called.
+#[derive(Serialize)]
+struct Told {
+    lang: &'static str,
+    words: BTreeMap<&'static str, &'static str>,
+    slide: Slide,
+}
+
+impl Told {
+    fn of(slide: Slide) -> Self {
+        let (words, lesson) = (words(), &words().lesson);
+        let shared = [
+            ("back", lesson.back),
+            ("back_help", lesson.part_back_help),
+            ("next", lesson.next),
+            ("next_help", lesson.part_next_help),
+            ("again_help", lesson.again_help),
+        ];
+        let own = words.notes.named();
+        Self { lang: words.tag, words: own.into_iter().chain(shared).collect(), slide }
+    }
+}
+
 /// Opens the window of the notes, and keeps it in step with the talk.
 #[component]
 fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
@@ -104,7 +130,7 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     let tell = move || {
         let told = notes.with_value(|notes| {
             let (notes, slide) = (notes.as_ref()?, slide.get_untracked()?);
-            notes.tell(&slide).err()
+            notes.tell(&Told::of(slide)).err()
         });
         told.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
     };

@@ -22,6 +22,7 @@ mod lesson;
 mod model;
 mod moves;
 mod names;
+mod notes;
 mod opening;
 mod page;
 mod palette;
@@ -70,6 +71,7 @@ pub static WORDS: Words = Words {
     lesson: lesson::WORDS,
     model: model::WORDS,
     moves: moves::WORDS,
+    notes: notes::WORDS,
     opening: opening::WORDS,
     page: page::WORDS,
     palette: palette::WORDS,
