@@ -3,11 +3,33 @@ import { points, said } from "../record.js";
 
 const part = (id) => document.getElementById(id);
 const make = (tag, text = "", properties = {}) => Object.assign(document.createElement(tag), { textContent: text, ...properties });
-const names = await (await fetch("properties.json")).json();
+const tag = language();
+const { words, properties: names } = await (await fetch(`${tag}.json`)).json();
+document.documentElement.lang = tag;
+document.title = words.title;
+for (const element of document.querySelectorAll("[data-word]")) element.firstChild.data = words[element.dataset.word];
+for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
 // The links of each file, by its name; those of the box are read anew whenever it changes.
 const opened = new Map();
 const lessons = new Map();
 let shown = [];
+
+// The language that the address asks for, that the reader chose in the app, or reads: one that there are words of.
+function language() {
+  let kept;
+  try {
+    kept = localStorage.getItem("all-or-none.language");
+  } catch {
+    // A browser that keeps nothing says so when it is asked.
+  }
+  const asked = [new URLSearchParams(location.search).get("lang"), kept, ...navigator.languages];
+  return asked.map((name) => name?.split("-")[0].toLowerCase()).find((name) => ["de", "en", "es", "fr", "it", "zh"].includes(name)) ?? "en";
+}
+
+// Words with their data, one piece for each {}.
+function filled(text, ...data) {
+  return text.replaceAll("{}", () => data.shift());
+}
 
 part("links").addEventListener("input", show);
 part("files").addEventListener("change", async ({ target }) => {
@@ -67,10 +89,10 @@ async function show() {
   }
   shown = [...learners.values()].sort((a, b) => a.who.localeCompare(b.who));
   let unnamed = 0;
-  for (const learner of shown) learner.who ||= `No name ${++unnamed}`;
+  for (const learner of shown) learner.who ||= filled(words.unnamed, ++unnamed);
   part("save").disabled = !shown.length;
-  const counted = shown.length === 1 ? "1 learner" : `${shown.length} learners`;
-  const skipped = without ? `; ${without} ${without === 1 ? "link holds" : "links hold"} no answers` : "";
+  const counted = shown.length === 1 ? words.learner : filled(words.learners, shown.length);
+  const skipped = without ? filled(without === 1 ? words.skipped_one : words.skipped, without) : "";
   part("said").textContent = all.length ? counted + skipped : "";
   const charts = shown.length ? [...bets(), ...await questions(), ...table()] : [];
   part("charts").replaceChildren(...charts);
@@ -118,12 +140,12 @@ function bets() {
   const share = ({ yes, vain, no, missed }) => (yes + no) / (yes + vain + no + missed);
   // What most got wrong comes first: it is what there is to speak about.
   const rows = [...counts].sort(([, a], [, b]) => share(a) - share(b)).map(([id, { yes, vain, no, missed }]) => row(names[id] ?? id, [
-    ["yes", yes, true, "said that it survives, and it did"],
-    ["no", no, true, "said that it does not, and it did not"],
-    ["yes", vain, false, "said that it survives, and it did not"],
-    ["no", missed, false, "said that it does not, and it did"],
+    [words.yes, yes, true, words.kept],
+    [words.no, no, true, words.lost],
+    [words.yes, vain, false, words.not_kept],
+    [words.no, missed, false, words.not_lost],
   ], most));
-  return [make("h2", "Bets"), chart("Which survive the move? “Yes” and “no” were said; green came true, orange did not. What most got wrong comes first.", rows)];
+  return [make("h2", words.bets), chart(words.bets_about, rows)];
 }
 
 // For each question of the lesson that was played: the answers that were given first.
@@ -136,10 +158,10 @@ async function questions() {
     const steps = [...new Set(played.flatMap(({ record }) => Object.keys({ ...record.done, ...record.answers })))].map(Number);
     for (const step of steps.sort((a, b) => a - b)) {
       const task = lesson?.steps?.[step]?.task;
-      parts.push(make("h3", `Step ${step + 1}: ${plain(task?.ask ?? "a task")}`));
+      parts.push(make("h3", filled(words.step, step + 1, plain(task?.ask ?? words.a_task))));
       const given = played.map(({ record }) => record.answers?.[step]).filter(Boolean);
       const rows = given.length ? answers(given, task?.question) : tasks(played, step);
-      const caption = given.length ? `First answers of ${given.length}` : "Done";
+      const caption = given.length ? filled(words.first, given.length) : words.done;
       parts.push(chart(caption, rows(played.length)));
     }
   }
@@ -148,7 +170,7 @@ async function questions() {
 
 function tasks(played, step) {
   const count = (is) => played.filter(({ record }) => record.done?.[step] === is).length;
-  return (most) => [row("the task", [["alone", count(true), true], ["with help", count(false), false]], most)];
+  return (most) => [row(words.the_task, [[words.alone, count(true), true], [words.helped, count(false), false]], most)];
 }
 
 function answers(given, question) {
@@ -163,13 +185,28 @@ function answers(given, question) {
   return (most) => said.map(([value, count]) => row(String(value), [["", count, near(value)]], most));
 }
 
-// The lesson of this name, if it lies beside the app.
+// The lesson of this name, if it lies beside the app, with its texts in the language where there are some.
 async function fetched(name) {
-  const path = /^[\w-]+$/.test(name) ? `lessons/${name}.json` : name;
+  const bundled = /^[\w-]+$/.test(name);
+  if (!lessons.has(name)) {
+    const [lesson, own] = [bundled ? `lessons/${name}.json` : name, bundled && tag !== "en" ? `lessons/${tag}/${name}.json` : null];
+    lessons.set(name, Promise.all([json(lesson), own && json(own)]).then(([lesson, own]) => retold(lesson, own)));
+  }
+  return lessons.get(name);
+}
+
+async function json(path) {
   const address = new URL(`../${path}`, location.href);
   if (address.origin !== location.origin) return null;
-  if (!lessons.has(name)) lessons.set(name, fetch(address).then((file) => file.ok ? file.json() : null).catch(() => null));
-  return lessons.get(name);
+  return fetch(address).then((file) => file.ok ? file.json() : null).catch(() => null);
+}
+
+// What is said in a file, with the texts that another has in the same places.
+function retold(said, own) {
+  if (typeof said === "string" && typeof own === "string") return own;
+  if (Array.isArray(said) && Array.isArray(own)) return said.map((part, at) => retold(part, own[at]));
+  if (!said || !own || typeof said !== "object" || typeof own !== "object") return said;
+  return Object.fromEntries(Object.entries(said).map(([name, part]) => [name, retold(part, own[name])]));
 }
 
 // The notation of lessons without its marks.
@@ -186,9 +223,9 @@ function table() {
     row.append(...cells(tag, texts));
     return row;
   };
-  head.append(line("th", ["Name", "Points", "Bets"]));
-  body.append(...shown.map(({ who, right, all: of, record }) => line("td", [who, `${right} of ${of}`, `${record.bets?.length ?? 0}`])));
+  head.append(line("th", [words.name, words.points, words.bets]));
+  body.append(...shown.map(({ who, right, all: of, record }) => line("td", [who, filled(words.of, right, of), `${record.bets?.length ?? 0}`])));
   const mean = shown.reduce((sum, { right, all: of }) => sum + (of ? right / of : 0), 0) / shown.length;
-  all.append(make("caption", `Points: tasks done alone at the first answer, and bets that came true. On average ${Math.round(100 * mean)} %.`), head, body);
-  return [make("h2", "Learners"), all];
+  all.append(make("caption", filled(words.points_about, Math.round(100 * mean))), head, body);
+  return [make("h2", words.learners_title), all];
 }

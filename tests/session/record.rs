@@ -1,5 +1,7 @@
 //! Bets before moves, and what is kept of them to be handed in.
 
+use std::collections::BTreeMap;
+
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
@@ -8,6 +10,7 @@ use session::{
     permalink::{Bookmark, Link},
     protocol::Source,
     record::{Given, Record},
+    words::{ENGLISH, chinese, facts, french, german, italian, spanish, speak},
 };
 use theory::{model::Toy, property::infos};
 
@@ -165,11 +168,34 @@ fn a_learner_goes_on_where_a_course_kept_them() {
     });
 }
 
+/// The words of the page for classes.
+#[derive(serde::Deserialize)]
+struct ClassPage {
+    words: BTreeMap<String, String>,
+    properties: BTreeMap<String, String>,
+}
+
 #[test]
 fn the_page_for_classes_calls_each_property_as_the_app_does() {
-    let names = std::fs::read_to_string("public/class/properties.json").unwrap_or_default();
-    let names: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(&names).unwrap_or_else(|error| unreachable!("{error}"));
-    let own = infos().iter().map(|info| (info.id.to_string(), info.name.to_string()));
-    assert_eq!(names, own.collect());
+    let mut said = None;
+    for words in [
+        &ENGLISH,
+        &german::WORDS,
+        &spanish::WORDS,
+        &french::WORDS,
+        &italian::WORDS,
+        &chinese::WORDS,
+    ] {
+        let file = format!("public/class/{}.json", words.tag);
+        let page: ClassPage =
+            serde_json::from_str(&std::fs::read_to_string(&file).unwrap_or_default())
+                .unwrap_or_else(|error| unreachable!("{file}: {error}"));
+        speak(words);
+        let own = infos().iter().map(|info| (info.id.to_string(), facts(info).name.to_string()));
+        assert_eq!(page.properties, own.collect(), "{file}");
+        let places = |(word, text): (String, String)| (word, text.matches("{}").count());
+        let own: BTreeMap<String, usize> = page.words.into_iter().map(places).collect();
+        assert_eq!(said.get_or_insert_with(|| own.clone()), &own, "{file}");
+    }
+    speak(&ENGLISH);
 }

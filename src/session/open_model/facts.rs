@@ -3,7 +3,7 @@
 use super::OpenModel;
 use crate::{
     protocol::Dimensions,
-    words::{number::count, spoken, words},
+    words::{number::count, of_files, spoken, words},
 };
 
 /// A line of the card.

@@ -108,9 +108,10 @@ fn Contents(node: NodeRef<Dialog>) -> impl IntoView {
 /// The way to the page that shows what a class handed in.
 #[component]
 fn ClassLink() -> impl IntoView {
+    let class = move || format!("{CLASS}?lang={}", words().tag);
     view! {
         <p>
-            <a href=CLASS target="_blank" title=words().lesson.class_help data-testid="class">
+            <a href=class target="_blank" title=words().lesson.class_help data-testid="class">
                 {words().lesson.class}
             </a>
         </p>
