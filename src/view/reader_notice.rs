@@ -23,9 +23,8 @@ pub fn ReaderNotice() -> impl IntoView {
     let more = move || {
         notes.with(|notes| (notes.len() > 1).then(|| (words().model.more_notes)(notes.len() - 1)))
     };
-    let all = move || {
-        notes.get().iter().map(|note| view! { <li>{of_files(note)}</li> }).collect_view()
-    };
+    let all =
+        move || notes.get().iter().map(|note| view! { <li>{of_files(note)}</li> }).collect_view();
     view! {
         <div class="reader-notice-place" role="status">
             <TakenForContexts taken />

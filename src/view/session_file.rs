@@ -156,7 +156,7 @@ async fn course(on_screen: Shown) -> Result<Vec<u8>, WebError> {
     for (path, _) in COURSE_FILES {
         texts.push(fetch::text(path).await.map_err(no_template)?);
     }
-    let files = course_module(&title, texts, page(on_screen.unanswered()).await?);
+    let files = course_module(&title, words().tag, texts, page(on_screen.unanswered()).await?);
     Ok(press::print(&Job::Archive(files)).await?.bytes)
 }
 
