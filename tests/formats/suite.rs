@@ -17,6 +17,7 @@ mod large;
 mod malformed;
 mod malformed_containers;
 mod never_panics;
+mod notations;
 mod odd;
 mod pair_lists;
 mod scaled;

@@ -24,12 +24,13 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
         contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
         return Ok(contents);
     }
+    let numbered = is_numbered(input)?;
     let mut lines = Lines::new(input)?;
     let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
     while let Some(line) = lines.next()? {
         let line = decoder.decode(entries.len(), line).into_owned();
         if entries.is_empty() {
-            column = name_column(&line);
+            column = name_column(&line).unwrap_or(usize::from(numbered));
         }
         let entry = line.split('\t').nth(column).ok_or_else(|| FormatError::Malformed {
             file: lines.file().into(),
@@ -129,8 +130,14 @@ fn starts_with_title(lines: &[&[u8]]) -> bool {
 
 /// A word and the whole number behind it; no numbers instead of words, which are points.
 fn count_of(line: &str) -> Option<(&str, u64)> {
-    let (word, count) = line.trim_end().rsplit_once(BETWEEN)?;
+    let line = line.trim_end();
+    let (word, count) = line.rsplit_once(BETWEEN)?;
     let word = word.trim_end();
+    // Several fields with decimal commas are none: `king;0,5;1,5`.
+    let parted = line[..line.len() - count.len()].ends_with([',', ';']);
+    if parted && word.len() > 1 && word.contains([',', ';']) {
+        return None;
+    }
     let plain = !word.is_empty() && !word.contains(char::is_whitespace);
     let count = count.parse().ok().filter(|_| plain && word.parse::<f64>().is_err())?;
     Some((word, count))
@@ -150,8 +157,30 @@ fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
     (entries.iter().map(word).collect(), true)
 }
 
-fn name_column(first_line: &str) -> usize {
-    first_line.split('\t').position(is_title).unwrap_or(0)
+/// Bytes looked at for numbers before the names.
+const LOOK: u64 = 64 << 10;
+
+/// Whether the lines begin with numbers in a column of their own and go on with words: numbers of
+/// rows, or counts as `uniq -c` writes them.
+fn is_numbered(input: &mut Input) -> Result<bool, FormatError> {
+    let head = input.up_to_from(0, LOOK)?;
+    let whole = if (head.len() as u64) < LOOK { head.len() } else { 0 };
+    let end = head.iter().rposition(|&b| b == b'\n').unwrap_or(whole);
+    let lines = head[..end.max(whole)].split(|&b| b == b'\n');
+    let lines: Vec<&[u8]> = lines.filter(|line| !line.trim_ascii().is_empty()).collect();
+    let parts = |line: &[u8]| -> Option<bool> {
+        let at = line.iter().position(|&b| b == b'\t')?;
+        let text = |part: &[u8]| String::from_utf8_lossy(part).trim().to_string();
+        let (number, name) = (text(&line[..at]), text(&line[at + 1..]));
+        number.parse::<u64>().ok()?;
+        Some(name.parse::<f64>().is_err())
+    };
+    let parts: Option<Vec<bool>> = lines.iter().map(|line| parts(line)).collect();
+    Ok(parts.is_some_and(|words| words.len() > 1 && words.contains(&true)))
+}
+
+fn name_column(first_line: &str) -> Option<usize> {
+    first_line.split('\t').position(is_title)
 }
 
 fn too_many(lines: &Lines) -> FormatError {

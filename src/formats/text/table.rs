@@ -2,7 +2,9 @@
 //! Projector's vectors.tsv.
 
 pub(crate) mod columns;
+mod decimals;
 pub(crate) mod field;
+pub(crate) mod notation;
 
 use std::{
     cell::Cell,
@@ -13,7 +15,8 @@ use std::{
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use columns::{Columns, Words};
-use field::{begins_vector, number, vector};
+use field::{begins_vector, vector};
+use notation::{Notation, Written, written};
 
 use crate::{
     contents::{Contents, collect::Collector, matrix::Matrix},
@@ -45,12 +48,13 @@ pub(crate) fn read(
     let start = if bom { BOM.len() as u64 } else { 0 };
     let start = start + separator_line(&input.up_to_from(start, SEPARATOR_LINE)?) as u64;
     let start = start + comments_at(&input.up_to_from(start, COMMENTS)?) as u64;
+    let quoting = separator != b'\t' || is_quoted(&input.up_to_from(start, COMMENTS)?);
     input.go(start)?;
     let since = Rc::new(Cell::new(0));
     let guard = Guard { inner: input.by_ref(), since: Rc::clone(&since) };
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
-        .quoting(separator != b'\t')
+        .quoting(quoting)
         .has_headers(false)
         .flexible(true)
         .buffer_capacity(CHUNK)
@@ -136,6 +140,17 @@ fn sample(
 /// Bytes in which comments before a table end.
 const COMMENTS: u64 = 64 << 10;
 
+/// Whether quotes in the fields of a table with tabs stand around whole fields, as R writes texts:
+/// elsewhere they belong to the words.
+fn is_quoted(head: &[u8]) -> bool {
+    let lines: Vec<&[u8]> = head.split(|&b| b == b'\n').take(SAMPLE).collect();
+    let fields = || lines.iter().flat_map(|line| line.trim_ascii().split(|&b| b == b'\t'));
+    let whole =
+        |field: &[u8]| field.len() > 1 && field.starts_with(b"\"") && field.ends_with(b"\"");
+    let quoted = |field: &&[u8]| field.contains(&b'"');
+    lines.len() > 2 && fields().any(whole) && fields().filter(quoted).all(whole)
+}
+
 /// Makes vectors of the columns of a table whose titles are words; not where as many rows as columns
 /// or more may be vectors as well, and none of the table if rows were left out.
 fn turn(matrix: &mut Matrix, words: Words) -> bool {
@@ -159,7 +174,7 @@ fn comments_at(head: &[u8]) -> usize {
 /// Titles that are one fewer than the columns, as R writes them, stand over all but the first.
 fn shift_titles(sample: &mut [ByteRecord]) {
     let Some((titles, rows)) = sample.split_first_mut() else { return };
-    let words = titles.iter().all(|title| number(title, true).is_none());
+    let words = titles.iter().all(|title| written(title).is_none());
     if words && !rows.is_empty() && rows.iter().all(|row| row.len() == titles.len() + 1) {
         let shifted = std::iter::once(&b""[..]).chain(titles.iter()).collect::<Vec<_>>();
         *titles = ByteRecord::from(shifted);
@@ -190,6 +205,7 @@ fn take(
     }
     let expected = rows.columns();
     let out = match columns.label {
+        Some(i) if columns.padded => rows.offer_bytes(record[i].trim_ascii())?,
         Some(i) => rows.offer_bytes(&record[i])?,
         None => rows.offer(None)?,
     };
@@ -213,7 +229,7 @@ fn take(
     }
     for &i in &columns.numbers {
         let place = || format!("{}, column {i} (from 0)", place());
-        out.push(finite(&record[i], columns.comma, file, place)?);
+        out.push(finite(&record[i], columns.notations[i], file, place)?);
     }
     Ok(())
 }
@@ -225,18 +241,35 @@ fn shown(field: &[u8]) -> String {
 
 fn finite(
     field: &[u8],
-    comma: bool,
+    notation: Notation,
     file: &str,
     place: impl Fn() -> String,
 ) -> Result<f64, FormatError> {
-    let (file, found) = (file.to_string(), || shown(field));
-    match number(field, comma) {
+    let file = file.to_string();
+    match notation.number(field) {
         Some(value) if value.is_finite() => Ok(value),
-        Some(_) => Err(FormatError::NotFinite { file, place: place(), found: found() }),
+        Some(_) => Err(FormatError::NotFinite { file, place: place(), found: shown(field) }),
         None => {
-            let expected = "a number".into();
-            Err(FormatError::Malformed { file, place: place(), found: found(), expected })
+            let (found, expected) = refused(field, notation);
+            Err(FormatError::Malformed { file, place: place(), found, expected })
         }
+    }
+}
+
+/// What is said of a field that is no number of its column: that it is none at all, or that it is
+/// written in another way than the others.
+fn refused(field: &[u8], notation: Notation) -> (String, String) {
+    let own = notation.sign.name();
+    match written(field) {
+        Some(Written::Sure(_, Some(sign))) => (
+            format!("{}, with {}", shown(field), sign.name()),
+            format!("a number with {own}, as others in its column"),
+        ),
+        Some(Written::Either { sign, .. }) => (
+            format!("{}, with {} or with thousands", shown(field), sign.name()),
+            format!("a number with {own}, which says the same to all"),
+        ),
+        _ => (shown(field), "a number".into()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     kind::Kind,
-    text::{decimal, pairs::is_pair_title, table::field::is_decimal_comma},
+    text::{decimal, pairs::is_pair_title, table::notation::written},
 };
 
 /// Most words on a side of a pair in a file that is not named as a table.
@@ -103,21 +103,20 @@ fn separator(lines: &[&[u8]]) -> u8 {
     if has(&b' ') { b' ' } else { b'\t' }
 }
 
-/// A space or bar between numbers with decimal commas, perhaps behind a word: a comma parts nothing
-/// there.
+/// A space or bar between numbers with decimal commas or signs between thousands, perhaps behind a
+/// word: a comma parts nothing there.
 pub(super) fn comma_separator(lines: &[&[u8]]) -> Option<u8> {
-    let data = if lines.len() > 1 { &lines[1..] } else { lines };
     [b' ', b'|'].into_iter().find(|&separator| {
-        let numbers = |line: &[u8]| {
+        let numbers = |line: &&[u8]| {
             let fields = split(line, separator);
-            let mut rest = fields.iter().skip(1).map(|field| field.trim_ascii());
-            let is_whole = |field: &[u8]| {
-                !field.contains(&b'.') && (is_decimal_comma(field) || is_number(field))
-            };
-            fields.len() > 2 && rest.all(is_whole)
+            fields.len() > 2 && fields[1..].iter().all(|field| written(field).is_some())
         };
-        let comma = |line: &[u8]| split(line, separator).into_iter().skip(1).any(is_decimal_comma);
-        data.iter().all(|line| numbers(line)) && data.iter().any(|line| comma(line))
+        let titled = lines.len() > 1 && !numbers(&lines[0]);
+        let data = if titled { &lines[1..] } else { lines };
+        let signed = |line: &&[u8]| {
+            split(line, separator).iter().skip(1).any(|field| !is_number(field.trim_ascii()))
+        };
+        data.iter().all(numbers) && data.iter().any(signed)
     })
 }
 
@@ -134,11 +133,11 @@ pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
 
 fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
     let data = if lines.len() > 1 { &lines[1..] } else { lines };
+    // A comma between thousands or before decimals stands in quotes where commas part the fields.
     let number = |field: &[u8]| {
         let field = field.trim_ascii();
         let inside = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
-        let (inside, quoted) = (inside.unwrap_or(field), inside.is_some());
-        is_number(inside) || ((separator != b',' || quoted) && is_decimal_comma(inside))
+        written(inside.unwrap_or(field)).is_some()
     };
     data.iter().all(|line| split(line, separator).get(column).is_some_and(|field| number(field)))
 }

@@ -6,7 +6,11 @@ use csv::ByteRecord;
 
 use theory::model::{ColumnRole, TableColumn};
 
-use super::field::{is_decimal_comma, number, vector};
+use super::{
+    decimals::notations,
+    field::vector,
+    notation::{Notation, Sign, spaced, written},
+};
 
 /// Titles of a column of names, numbers or not.
 const NAME_TITLES: [&str; 8] =
@@ -53,8 +57,10 @@ pub(super) struct Columns {
     pub(super) vector: Option<usize>,
     /// The columns that hold a component each.
     pub(super) numbers: Vec<usize>,
-    /// Whether decimals are written with a comma.
-    pub(super) comma: bool,
+    /// Whether spaces around a name are not its own.
+    pub(super) padded: bool,
+    /// How the numbers of each column are written, be they components or not.
+    pub(super) notations: Vec<Notation>,
     /// All of them, for the user to see.
     pub(super) roles: Vec<TableColumn>,
     pub(super) warnings: Vec<String>,
@@ -71,7 +77,6 @@ pub(super) struct Words {
 struct Sample<'a> {
     first: &'a ByteRecord,
     rest: &'a [ByteRecord],
-    comma: bool,
     titled: bool,
 }
 
@@ -81,10 +86,13 @@ impl Columns {
     pub(super) fn of(sample: &[ByteRecord], separator: u8, chosen: &[ColumnRole]) -> Self {
         let none = ByteRecord::new();
         let (first, rest) = sample.split_first().unwrap_or((&none, &[]));
-        let comma = has_decimal_commas(sample, separator);
-        let mut sample = Sample { first, rest, comma, titled: false };
-        sample.titled = sample.has_titles();
-        let mut columns = sample.guess();
+        let mut looked = Sample { first, rest, titled: false };
+        looked.titled = looked.has_titles();
+        let mut columns = looked.guess();
+        let records = &sample[usize::from(looked.titled)..];
+        columns.padded = matches!(separator, b':' | b'=');
+        columns.notations = notations(records, columns.count, separator);
+        let sample = looked;
         if chosen.len() == columns.count {
             columns.choose(chosen);
         }
@@ -103,29 +111,15 @@ impl Columns {
     pub(super) fn words(&self, sample: &[ByteRecord]) -> Option<Words> {
         let titles: Vec<String> =
             self.numbers.iter().map(|&i| self.roles[i].title.clone()).collect();
-        let word =
-            |title: &&String| title.chars().count() > 1 && title.chars().all(char::is_alphabetic);
-        let counted = series(titles.iter().cloned().enumerate()).map_or(0, |(_, all)| all.len());
-        let speak = 2 * titles.iter().filter(word).count() > titles.len()
-            && !titles.iter().any(|title| is_extra(title))
-            && 2 * counted < titles.len();
         let rows = sample.get(1..)?;
         let text =
             |record: &ByteRecord, i| String::from_utf8_lossy(&record[i]).trim().to_lowercase();
         let names =
             self.label.map(|i| rows.iter().map(|record| text(record, i)).collect::<Vec<_>>());
-        let counts =
-            |names: &Vec<String>| names.iter().enumerate().all(|(at, name)| name.parse() == Ok(at));
-        // Names of rows that differ in a number only are those of components.
-        let components = |names: &Vec<String>| {
-            let first =
-                names.first().and_then(|name| stem_of(name)).filter(|stem| !stem.is_empty());
-            names.iter().all(|name| stem_of(name) == first) && first.is_some()
-        };
-        let sure = names.as_ref().is_some_and(components);
-        let fits = sure || names.as_ref().is_none_or(counts);
-        let all = self.titled && self.vector.is_none() && titles.len() > 2 && rows.len() > 1;
-        (all && speak && fits).then_some(Words { titles, sure })
+        let sure = are_words(&titles, names.as_deref())?;
+        let many = titles.len() > if sure { 1 } else { 2 };
+        let all = self.titled && self.vector.is_none() && many && rows.len() > 1;
+        all.then_some(Words { titles, sure })
     }
 
     fn choose(&mut self, chosen: &[ColumnRole]) {
@@ -167,7 +161,8 @@ impl Columns {
             let list = extra.join(", ");
             self.warnings.push(format!("columns that are not read ({how}): {list}"));
         }
-        if self.comma {
+        let with_comma = |i: &usize| self.notations[*i].sign == Sign::Comma;
+        if self.numbers.iter().any(with_comma) {
             self.warnings.push("commas are read as decimal points".into());
         }
     }
@@ -175,7 +170,7 @@ impl Columns {
 
 impl Sample<'_> {
     fn is_numeric(&self, record: &ByteRecord, i: usize) -> bool {
-        record.get(i).is_some_and(|field| number(field, self.comma).is_some())
+        record.get(i).is_some_and(|field| written(field).is_some())
     }
 
     fn is_vector(&self, record: &ByteRecord, i: usize) -> bool {
@@ -184,19 +179,21 @@ impl Sample<'_> {
 
     /// Whether a column holds numbers in all records but perhaps the first.
     fn numeric_below(&self, i: usize) -> bool {
-        self.rest.iter().all(|record| self.is_numeric(record, i))
+        self.rest.iter().all(|record| self.is_numeric(record, i)) || self.spaced_below(i)
     }
 
-    /// Whether a column holds numbers below its title but where fields are empty or say that there
-    /// is none, and a number in at least half.
-    fn numeric_but_gaps(&self, i: usize) -> bool {
-        let gap = |record: &ByteRecord| {
-            let field = record.get(i).unwrap_or_default().trim_ascii().to_ascii_lowercase();
-            ["", "na", "n/a", "null", "none", "-", "?"].iter().any(|gap| field == gap.as_bytes())
-        };
+    /// Whether a column holds numbers with spaces between thousands, and is none of vectors.
+    fn spaced_below(&self, i: usize) -> bool {
+        let fields = || self.rest.iter().map(|record| record.get(i).unwrap_or_default());
+        let decimal = |field: &[u8]| field.iter().any(|b| matches!(b, b'.' | b','));
+        fields().all(|field| spaced(field).is_some())
+            && (fields().any(decimal) || !self.vectors_below(i))
+    }
+
+    /// Whether a column holds numbers in at least half of the records below its title.
+    fn mostly_numeric(&self, i: usize) -> bool {
         let numbers = self.rest.iter().filter(|record| self.is_numeric(record, i)).count();
-        2 * numbers >= self.rest.len()
-            && self.rest.iter().all(|record| self.is_numeric(record, i) || gap(record))
+        numbers > 0 && 2 * numbers >= self.rest.len()
     }
 
     fn vectors_below(&self, i: usize) -> bool {
@@ -216,10 +213,12 @@ impl Sample<'_> {
     /// whole numbers from 0 or 1 on, beside a usual title of names or over numbers that are not all
     /// whole.
     fn has_counted_titles(&self) -> bool {
-        let numeric = |i: &usize| self.is_numeric(self.first, *i) && self.numeric_below(*i);
+        let numeric = |i: &usize| {
+            self.is_numeric(self.first, *i) && (self.numeric_below(*i) || self.mostly_numeric(*i))
+        };
         let (numbers, others): (Vec<usize>, Vec<usize>) = (0..self.first.len()).partition(numeric);
         let whole = |i: &usize| self.first[*i].trim_ascii().iter().all(u8::is_ascii_digit);
-        let value = |i: usize| number(&self.first[i], false);
+        let value = |i: usize| Notation::POINT.number(&self.first[i]);
         let start =
             numbers.first().and_then(|&i| value(i)).filter(|start| [0.0, 1.0].contains(start));
         let counts = start.is_some_and(|start| {
@@ -270,8 +269,10 @@ impl Sample<'_> {
         let numbers: Vec<usize> =
             numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
         let numbers = if vector.is_some() { Vec::new() } else { self.components(numbers) };
-        let (titled, comma, count) = (self.titled, self.comma, self.first.len());
-        Columns { titled, count, label, vector, numbers, comma, roles: vec![], warnings: vec![] }
+        let (titled, count) = (self.titled, self.first.len());
+        let (notations, roles, warnings) = (vec![], vec![], vec![]);
+        let padded = false;
+        Columns { titled, count, label, vector, numbers, padded, notations, roles, warnings }
     }
 
     /// Of columns of numbers those that are components: the largest set of titles that differ in a
@@ -280,20 +281,35 @@ impl Sample<'_> {
         if !self.titled {
             return numbers;
         }
-        let titles = numbers.iter().map(|&i| (i, self.lower(i)));
-        if let Some((prefix, mut largest)) = series(titles) {
-            // A gap among components is an error with its place, not another kind of column.
-            let of_series = |i: usize| stem_of(&self.lower(i)).is_some_and(|stem| stem == prefix);
-            let gaps = (0..self.first.len())
-                .filter(|&i| !largest.contains(&i) && of_series(i) && self.numeric_but_gaps(i));
-            largest.extend(gaps.collect::<Vec<_>>());
-            largest.sort_unstable();
+        // What is no number among components is an error with its place, not another kind of column.
+        let likely = |i: &usize| numbers.contains(i) || self.mostly_numeric(*i);
+        let titles = (0..self.first.len()).filter(likely).map(|i| (i, self.lower(i)));
+        if let Some((_, largest)) = series(titles) {
             return largest;
         }
         let extra = |i: &usize| is_extra(&self.lower(*i));
         let left: Vec<usize> = numbers.iter().copied().filter(|i| !extra(i)).collect();
         if left.is_empty() { numbers } else { left }
     }
+}
+
+/// Whether titles over numbers are words, and if so, whether the names of the rows say that these
+/// are components: they differ in a number only. Names that count the rows say nothing.
+pub(crate) fn are_words(titles: &[String], names: Option<&[String]>) -> Option<bool> {
+    let word =
+        |title: &&String| title.chars().count() > 1 && title.chars().all(char::is_alphabetic);
+    let counted = series(titles.iter().cloned().enumerate()).map_or(0, |(_, all)| all.len());
+    let speak = 2 * titles.iter().filter(word).count() > titles.len()
+        && !titles.iter().any(|title| is_extra(title))
+        && 2 * counted < titles.len();
+    let counts =
+        |names: &[String]| names.iter().enumerate().all(|(at, name)| name.parse() == Ok(at));
+    let components = |names: &[String]| {
+        let first = names.first().and_then(|name| stem_of(name)).filter(|stem| !stem.is_empty());
+        names.iter().all(|name| stem_of(name) == first) && first.is_some()
+    };
+    let sure = names.is_some_and(components);
+    (speak && (sure || names.is_none_or(counts))).then_some(sure)
 }
 
 /// What stands before the number at the end of a title, in small letters; nothing without one.
@@ -313,28 +329,17 @@ pub(crate) fn series(
             series.entry(stem.to_string()).or_default().push(i);
         }
     }
-    let largest = series.into_iter().max_by_key(|(_, columns)| columns.len());
+    let largest = series.into_iter().max_by_key(|(stem, columns)| {
+        (columns.len(), !PROJECTIONS.iter().any(|name| stem.starts_with(name)))
+    });
     largest.filter(|(_, columns)| columns.len() > 1)
 }
+
+/// What titles of components begin with that are those of a picture of the vectors.
+const PROJECTIONS: [&str; 5] = ["pca", "umap", "tsne", "t-sne", "mds"];
 
 /// Whether a title is one of numbers that are no components.
 pub(crate) fn is_extra(title: &str) -> bool {
     let title = title.to_lowercase();
     EXTRA_TITLES.contains(&title.as_str())
-}
-
-/// Whether numbers are written with decimal commas: some are, and none with a point. Between commas
-/// such numbers stand in quotes, as numbers do that have commas between thousands.
-fn has_decimal_commas(sample: &[ByteRecord], separator: u8) -> bool {
-    let fields = || sample.iter().flat_map(|record| record.iter());
-    let pointed = |field: &[u8]| field.contains(&b'.') && number(field, false).is_some();
-    let decimal =
-        |field: &[u8]| is_decimal_comma(field) && (separator != b',' || !has_thousands(field));
-    fields().any(decimal) && !fields().any(pointed)
-}
-
-/// Whether three digits follow the last comma.
-fn has_thousands(field: &[u8]) -> bool {
-    let field = field.trim_ascii();
-    field.iter().rposition(|&b| b == b',').is_some_and(|at| field.len() - at == 4)
 }

@@ -1,51 +1,33 @@
-//! A field of a table: a number, or a whole vector as text.
+//! A field of a table that is a whole vector as text.
 
 use std::borrow::Cow;
 
+use super::notation::{Notation, Sign};
 use crate::text::decimal;
-
-/// Longest number with a decimal comma.
-const MAX_NUMBER: usize = 64;
-
-/// The number that a field is, with a decimal comma if `comma`.
-pub(super) fn number(field: &[u8], comma: bool) -> Option<f64> {
-    let field = field.trim_ascii();
-    decimal::whole(field).or_else(|| if comma { with_comma(field) } else { None })
-}
-
-/// Whether a field is a number with a decimal comma.
-pub(crate) fn is_decimal_comma(field: &[u8]) -> bool {
-    with_comma(field.trim_ascii()).is_some()
-}
-
-/// With a decimal comma, perhaps with points between thousands: `1.234,5`.
-fn with_comma(field: &[u8]) -> Option<f64> {
-    let at = field.iter().position(|&b| b == b',')?;
-    let digits = field[..at].iter().position(u8::is_ascii_digit)?;
-    let mut groups = field[digits..at].split(|&b| b == b'.');
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
-    let (mut pointed, mut length) = ([0; MAX_NUMBER], 0);
-    if !field[digits..at].contains(&b'.') || first && groups.all(|group| group.len() == 3) {
-        for (i, &byte) in field.iter().enumerate().filter(|(i, b)| *i >= at || **b != b'.') {
-            *pointed.get_mut(length)? = if i == at { b'.' } else { byte };
-            length += 1;
-        }
-    }
-    let plain = |b: &u8| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E');
-    let pointed = &pointed[..length];
-    if pointed.iter().all(plain) { decimal::whole(pointed) } else { None }
-}
 
 /// The vector that a field is, as Python, NumPy or PyTorch print it: `[0.1, 0.2]`, `[0.1 0.2]`,
 /// `array([0.1, 0.2], dtype=float32)`, `(0.1, 0.2)`, or several numbers without brackets.
 pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
     let field = &untyped(field.trim_ascii());
     let inner = bracketed(field);
+    let (parted, enough) = (inner.unwrap_or(field), if inner.is_some() { 1 } else { 2 });
     let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'|');
-    let parts = inner.unwrap_or(field).split(separates).filter(|part| !part.is_empty());
-    let numbers = parts.map(decimal::whole).collect::<Option<Vec<f64>>>()?;
-    let enough = if inner.is_some() { 1 } else { 2 };
+    let numbers = with_commas(parted).or_else(|| {
+        let parts = parted.split(separates).filter(|part| !part.is_empty());
+        parts.map(decimal::whole).collect::<Option<Vec<f64>>>()
+    })?;
     (numbers.len() >= enough).then_some(numbers)
+}
+
+/// Several numbers with decimal commas, which something else parts: `0,5 1,25` or `0,5; 1,25`.
+fn with_commas(parted: &[u8]) -> Option<Vec<f64>> {
+    let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b';' | b'|');
+    if !parted.contains(&b',') || parted.contains(&b'.') || !parted.iter().any(separates) {
+        return None;
+    }
+    let parts = parted.split(separates).filter(|part| !part.is_empty());
+    let comma = Notation { sign: Sign::Comma, ..Notation::POINT };
+    parts.map(|part| comma.number(part)).collect()
 }
 
 /// What NumPy 2 writes around each number in a list of Python.
@@ -107,16 +89,11 @@ mod tests {
         ] {
             assert_eq!(vector(text.as_bytes()), expected, "{text}");
         }
+        for text in ["[0,5 -1,0]", "0,5;-1", "0,5 | -1"] {
+            assert_eq!(vector(text.as_bytes()), expected, "{text}");
+        }
         for text in ["[0.5 ... -1]", "0.5", "king [0.5, -1]", "[]", "[a, b]", ""] {
             assert_eq!(vector(text.as_bytes()), None, "{text}");
         }
-    }
-
-    #[test]
-    fn decimal_commas_are_numbers_only_where_they_are_meant() {
-        assert_eq!(number(b"-0,25", true), Some(-0.25));
-        assert_eq!(number(b"-0,25", false), None);
-        assert_eq!(number(b"1,234,567", true), None);
-        assert!(is_decimal_comma(b"1,5") && !is_decimal_comma(b"a,b") && !is_decimal_comma(b"1.5"));
     }
 }
