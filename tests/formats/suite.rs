@@ -9,6 +9,7 @@ mod bundled;
 mod companions;
 mod crates;
 mod facts;
+mod frames;
 mod heads;
 mod json_shapes;
 mod kinds;

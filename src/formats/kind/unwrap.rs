@@ -53,6 +53,13 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
             return Ok(Some(format!("{name}: read as a table of Markdown")));
         }
     }
+    if size <= MAX_UTF16 && is_script(&name) {
+        let bytes = input.up_to_from(0, size)?;
+        if let Some(value) = assigned(&bytes).map(<[u8]>::to_vec) {
+            files.replace(file, |_| SourceFile::from_bytes(format!("{name}on"), value));
+            return Ok(Some(format!("{name}: read the value that the script assigns")));
+        }
+    }
     let is_little = start.starts_with(b"\xff\xfe") && start != *b"\xff\xfe\0\0";
     if size > 2 && size <= MAX_UTF16 && (is_little || start.starts_with(b"\xfe\xff")) {
         let bytes = input.up_to_from(0, size)?;
@@ -68,6 +75,24 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
         return Ok(Some(format!("{name}: lines end in CR, read as line ends")));
     }
     Ok(None)
+}
+
+/// Whether this is a script of JavaScript, by its name.
+fn is_script(name: &str) -> bool {
+    name.to_lowercase().ends_with(".js")
+}
+
+/// The object or list that a script assigns to a variable and does nothing else, as word2vecjson
+/// keeps its vectors: `var vectors = {…};`.
+fn assigned(script: &[u8]) -> Option<&[u8]> {
+    let script = script.trim_ascii();
+    let script = script.strip_suffix(b";").unwrap_or(script).trim_ascii();
+    let start = script.iter().position(|b| matches!(b, b'{' | b'['))?;
+    let before = script[..start].trim_ascii_end();
+    let named = |b: &u8| b.is_ascii_alphanumeric() || b" _.$=\n".contains(b);
+    let assigns = before.ends_with(b"=") || before.ends_with(b"export default");
+    let closed = matches!(script.last(), Some(b'}' | b']'));
+    (assigns && closed && before.iter().all(named)).then(|| &script[start..])
 }
 
 /// Bytes in which a line ends, if it is one of text.

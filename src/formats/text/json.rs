@@ -2,6 +2,7 @@
 //! of names, a table, words with their vectors in any usual shape, or a relation of the LRE data
 //! set (`name` and `samples` of `subject` and `object`).
 
+mod frame;
 mod node;
 mod pairs;
 mod records;
@@ -156,12 +157,28 @@ impl Reading<'_, '_> {
                 self.push_table(&name, table, None);
                 Ok(())
             }
-            Node::List(elements) => match records::of_list(&elements) {
-                Some(found) => self.take_records(&name, found),
-                None => self.take_list(name, &elements),
-            },
+            Node::List(elements) => {
+                match (records::of_list(&elements), frame::of_titled(&elements)) {
+                    (Some(found), _) => self.take_records(&name, found),
+                    (None, Some(found)) => self.take_frame(&name, found),
+                    (None, None) => self.take_list(name, &elements),
+                }
+            }
             _ => Ok(()),
         }
+    }
+
+    /// A table with its titles apart, and what is to be said of it.
+    fn take_frame(
+        &mut self,
+        name: &str,
+        found: Result<frame::Read, records::Fault>,
+    ) -> Result<(), FormatError> {
+        let frame::Read { records, note } = found.map_err(|fault| self.ragged(fault))?;
+        let file = self.input.name();
+        self.contents.warnings.extend(note.map(|note| format!("{file}: {note}")));
+        self.push_table(name, records.table, records.labels);
+        Ok(())
     }
 
     /// A list without vectors: pairs of words, or objects that have a text each.
@@ -180,7 +197,14 @@ impl Reading<'_, '_> {
             let own = document.get("name").and_then(Node::name);
             return self.take_samples(samples.clone(), own.unwrap_or_else(|| name.to_string()));
         }
-        let Node::Object(fields) = document else { return Ok(()) };
+        if let Some(found) = frame::of(&document) {
+            let keys = document.keys();
+            let left = keys.filter(|key| !frame::KEYS.contains(key));
+            let left: Vec<String> = left.map(|key| format!("JSON key {key:?}")).collect();
+            self.contents.ignored.extend(left.into_iter().take(MAX_LEFT));
+            return self.take_frame(name, found);
+        }
+        let Node::Object(fields) = unnested(document) else { return Ok(()) };
         if let Some(names) = counted_names(&fields) {
             self.push_list(name, names);
             return Ok(());
@@ -218,9 +242,7 @@ impl Reading<'_, '_> {
             .lists
             .sort_by_key(|list| ["list \"ids\"", "list \"keys\""].contains(&list.place.as_str()));
         let left = left.into_iter().map(|(key, _)| format!("JSON key {key:?}"));
-        if !self.contents.is_empty() {
-            self.contents.ignored.extend(left.take(MAX_LEFT));
-        }
+        self.contents.ignored.extend(left.take(MAX_LEFT));
         Ok(())
     }
 
@@ -230,6 +252,7 @@ impl Reading<'_, '_> {
         key: String,
         value: Node,
     ) -> Result<Option<(String, Node)>, FormatError> {
+        let value = if TABLES.contains(&key.as_str()) { value.parsed() } else { value };
         match (key.as_str(), value) {
             (_, Node::Nothing) => {}
             (key, Node::Rows(table)) if TABLES.contains(&key) => self.push_table(key, table, None),
@@ -262,6 +285,16 @@ impl Reading<'_, '_> {
                 self.contents.take_text(&file, &key, text)?;
             }
             ("softcap", Node::Number(cap)) => self.contents.config.softcap = Some(cap),
+            ("softcap", Node::Text(text)) => {
+                let file = self.input.name().to_string();
+                self.contents.take_text(&file, "softcap", text)?;
+            }
+            ("f" | "g", Node::Object(fields)) if records::of_object(&fields).is_some() => {
+                if let Some(found) = records::of_object(&fields) {
+                    let found = found.map_err(|fault| self.ragged(fault))?;
+                    self.push_words(&key, found);
+                }
+            }
             (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
                 self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }
@@ -289,6 +322,7 @@ impl Reading<'_, '_> {
             Node::List(elements) => records::of_list(elements).is_some(),
             Node::Object(fields) => {
                 records::of_object(fields).is_some()
+                    || records::of_lists(fields).is_some()
                     || fields.iter().any(|(_, value)| matches!(value, Node::Rows(_)))
             }
             _ => false,
@@ -310,6 +344,9 @@ impl Reading<'_, '_> {
                 {
                     self.push_table(name, table.clone(), None);
                     return Ok(());
+                }
+                if let Some(found) = records::of_lists(&fields) {
+                    return self.take_records(name, found);
                 }
                 let Some(found) = records::of_object(&fields) else { return Ok(()) };
                 let mut found = found.map_err(|fault| self.ragged(fault))?;
@@ -376,11 +413,20 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// A table under its words, which belong to it alone.
+    fn push_words(&mut self, name: &str, found: Records) {
+        self.push_table(name, found.table, None);
+        if let Some(matrix) = self.contents.matrices.last_mut() {
+            matrix.labels = found.labels;
+        }
+    }
+
     /// The error for a list that is no table, and neither names nor records.
     fn no_records(&self, elements: &[Node]) -> FormatError {
         let is_row = |node: &Node| matches!(node, Node::Numbers(_));
         let has = |is: fn(&Node) -> bool| elements.iter().any(is);
         let found = match () {
+            () if elements.is_empty() => "an empty list",
             () if elements.iter().all(is_row) => {
                 let lengths: Vec<usize> =
                     elements.iter().map(|node| node.clone().elements().len()).collect();
@@ -389,6 +435,12 @@ impl Reading<'_, '_> {
                 let length = lengths.get(row).copied().unwrap_or_default();
                 return self.ragged(format!(
                     "row {row} (from 0) has {length} numbers, the first row has {first}"
+                ));
+            }
+            () if gap(elements).is_some() => {
+                let (row, column) = gap(elements).unwrap_or_default();
+                return self.ragged(format!(
+                    "row {row} (from 0) has no number at {column} (from 0), the others have one"
                 ));
             }
             () if has(is_row) && has(|node| matches!(node, Node::Text(_))) => {
@@ -407,6 +459,38 @@ impl Reading<'_, '_> {
     }
 }
 
+/// The place of the first value that is no number among rows that have some.
+fn gap(elements: &[Node]) -> Option<(usize, usize)> {
+    let of = |(row, node): (usize, &Node)| match node {
+        Node::List(cells) => {
+            let number = |cell: &Node| matches!(cell, Node::Number(_));
+            let gap = cells.iter().position(|cell| !number(cell))?;
+            cells.iter().any(number).then_some((row, gap))
+        }
+        _ => None,
+    };
+    elements.iter().enumerate().find_map(of)
+}
+
+/// An object whose tables and names all stand in lists of one, as answers to one query do, without
+/// these lists.
+fn unnested(document: Node) -> Node {
+    let Node::Object(fields) = document else { return document };
+    let is_nested = |(key, value): &(String, Node)| {
+        let inside = |elements: &Vec<Node>| matches!(elements.as_slice(), [Node::Rows(_)]);
+        TABLES.contains(&key.as_str()) && matches!(value, Node::List(elements) if inside(elements))
+    };
+    if !fields.iter().any(is_nested) {
+        return Node::Object(fields);
+    }
+    let known = |key: &str| TABLES.contains(&key) || LISTS.contains(&key);
+    let bare = |(key, value): (String, Node)| match known(&key) {
+        true => (key, value.unnested()),
+        false => (key, value),
+    };
+    Node::Object(fields.into_iter().map(bare).collect())
+}
+
 /// The names of an object that numbers them, `{"0": "king", "1": "queen"}`.
 fn counted_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
     let mut numbered: Vec<(usize, String)> = fields
@@ -417,8 +501,14 @@ fn counted_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
         })
         .collect::<Option<_>>()?;
     numbered.sort_unstable();
-    let in_order = numbered.iter().map(|(number, _)| *number).eq(0..numbered.len());
+    let in_order = is_counted(&numbered);
     (in_order && numbered.len() > 1).then(|| numbered.into_iter().map(|(_, name)| name).collect())
+}
+
+/// Whether the numbers count up from 0 or 1.
+fn is_counted(numbered: &[(usize, String)]) -> bool {
+    let start = numbered.first().map_or(0, |(number, _)| *number);
+    start <= 1 && numbered.iter().map(|(number, _)| *number).eq(start..start + numbered.len())
 }
 
 /// The keys of an object in the order of the numbers that are their values, from 0 on.
@@ -430,7 +520,7 @@ fn numbered_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
     let named = fields.iter().map(|(key, value)| Some((number(value)?, key.clone())));
     let mut numbered: Vec<(usize, String)> = named.collect::<Option<_>>()?;
     numbered.sort_unstable();
-    let in_order = numbered.iter().map(|(number, _)| *number).eq(0..numbered.len());
+    let in_order = is_counted(&numbered);
     in_order.then(|| numbered.into_iter().map(|(_, name)| name).collect())
 }
 

@@ -47,7 +47,14 @@ impl Table {
         true
     }
 
-    fn row(&self, row: usize) -> Vec<f64> {
+    /// Its columns as rows.
+    pub(super) fn turned(&self) -> Self {
+        let column = |i: usize| (0..self.rows).map(move |row| self.numbers[row * self.columns + i]);
+        let numbers = (0..self.columns).flat_map(column).collect();
+        Self { columns: self.rows, rows: self.columns, numbers }
+    }
+
+    pub(super) fn row(&self, row: usize) -> Vec<f64> {
         self.numbers[row * self.columns..(row + 1) * self.columns].to_vec()
     }
 }
@@ -96,6 +103,30 @@ impl Node {
         }
     }
 
+    /// The only element of lists of one, else the value itself.
+    pub(super) fn unnested(self) -> Self {
+        match self {
+            Self::List(mut elements) if elements.len() == 1 => {
+                elements.pop().unwrap_or(Self::Nothing).unnested()
+            }
+            value => value,
+        }
+    }
+
+    /// Rows of numbers that are written as texts, as rows of numbers.
+    pub(super) fn parsed(self) -> Self {
+        let number = |text: &String| text.trim().parse::<f64>().ok();
+        let row = |node: &Self| match node {
+            Self::Texts(texts) => texts.iter().map(number).collect::<Option<Vec<f64>>>(),
+            _ => None,
+        };
+        let rows = match &self {
+            Self::List(elements) => elements.iter().map(row).collect::<Option<Vec<_>>>(),
+            _ => None,
+        };
+        rows.map_or(self, |rows| Self::list(rows.into_iter().map(Self::Numbers)))
+    }
+
     pub(super) fn is_empty_list(&self) -> bool {
         matches!(self, Self::List(elements) if elements.is_empty())
     }
@@ -109,6 +140,15 @@ impl Node {
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// The keys of an object.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        let fields = match self {
+            Self::Object(fields) => fields.as_slice(),
+            _ => &[],
+        };
+        fields.iter().map(|(key, _)| key.as_str())
     }
 
     /// As a name: a text, or a whole number.

@@ -29,6 +29,9 @@ const SPEAKING: usize = 11;
 const TEXTS: [&str; 9] =
     ["text", "word", "token", "sentence", "prompt", "context", "content", "document", "input"];
 
+/// Keys of what kind of thing a record is, which is no word.
+const KINDS: [&str; 5] = ["object", "type", "kind", "model", "status"];
+
 /// A table, and a label a row if all rows have one.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Records {
@@ -47,6 +50,11 @@ pub(super) type Fault = String;
 /// The records of a list, if it is one of records: every element has a vector, or its components
 /// each under a key of its own.
 pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
+    if elements.iter().any(is_action) {
+        let documents: Vec<Node> =
+            elements.iter().filter(|element| !is_action(element)).cloned().collect();
+        return of_list(&documents);
+    }
     let rows: Option<Vec<_>> = elements.iter().map(record).collect();
     let rows = rows.filter(|rows| !rows.is_empty());
     let Some(mut rows) = rows else { return of_components(elements, None).map(gather) };
@@ -54,9 +62,18 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     Some(gather(rows))
 }
 
+/// Whether an element says only what a store should do with the next one (Elasticsearch's bulk
+/// format).
+fn is_action(element: &Node) -> bool {
+    let Node::Object(fields) = element else { return false };
+    let [(key, Node::Object(inner))] = fields.as_slice() else { return false };
+    ["index", "create"].contains(&key.as_str())
+        && inner.iter().all(|(_, value)| matches!(value, Node::Text(_) | Node::Number(_)))
+}
+
 /// The rows of objects that have the same keys, several of numbers: all that differ in a number
 /// only (`d0`, `d1`, …), else those of one letter (`x`, `y`), where there is a label too.
-fn of_components(elements: &[Node], names: Option<&[String]>) -> Option<Vec<Row>> {
+pub(super) fn of_components(elements: &[Node], names: Option<&[String]>) -> Option<Vec<Row>> {
     let objects = elements.iter().map(|element| match element {
         Node::Object(fields) => Some(fields),
         _ => None,
@@ -116,7 +133,14 @@ pub(super) fn texts(elements: &[Node]) -> Option<Vec<String>> {
 
 /// The words and vectors of an object that has nothing else.
 pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fault>> {
-    let row = |(key, value): &(String, Node)| Some((Some(key.clone()), vector(value)?));
+    // Without brackets, too, where nothing else stands there.
+    let bare = |value: &Node| match value {
+        Node::Text(text) => vector_in_text(text.as_bytes()),
+        _ => None,
+    };
+    let row = |(key, value): &(String, Node)| {
+        Some((Some(key.clone()), vector(value).or_else(|| bare(value))?))
+    };
     let rows: Option<Vec<_>> = fields.iter().map(row).collect();
     rows.filter(|rows| !rows.is_empty()).map(gather)
 }
@@ -216,7 +240,7 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
 }
 
 /// A label and a vector.
-type Row = (Option<String>, Vec<f64>);
+pub(super) type Row = (Option<String>, Vec<f64>);
 
 /// A label and a vector of an element.
 fn record(element: &Node) -> Option<Row> {
@@ -232,7 +256,15 @@ fn record(element: &Node) -> Option<Row> {
                 [(key, Node::Numbers(_))] if !VECTORS.contains(&key.as_str()) => Some(key.clone()),
                 _ => None,
             };
-            Some((speaking().or_else(within).or_else(number).or_else(key), vector))
+            let only = || {
+                let mut texts = fields.iter().filter_map(|(key, field)| match field {
+                    Node::Text(text) if !KINDS.contains(&key.as_str()) => Some(text.clone()),
+                    _ => None,
+                });
+                texts.next().filter(|text| texts.next().is_none() && !text.starts_with('['))
+            };
+            let label = speaking().or_else(within).or_else(number).or_else(key).or_else(only);
+            Some((label, vector))
         }
         Node::List(parts) => match parts.as_slice() {
             [label, Node::Numbers(vector)] => Some((Some(label.name()?), vector.clone())),
@@ -325,7 +357,7 @@ fn in_order_of_indices(elements: &[Node], rows: &mut Vec<Row>) {
     *rows = sorted.into_iter().map(|(_, row)| row).collect();
 }
 
-fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
+pub(super) fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
     let mut records = Records { table: Table::default(), labels: Some(Vec::new()) };
     for (number, (label, vector)) in rows.into_iter().enumerate() {
         if !records.table.push(&vector) {
