@@ -115,7 +115,13 @@ impl Contents {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),
             "license" | "licence" => self.license = Some(text),
-            "softcap" => self.config.softcap = text.parse().ok(),
+            "softcap" => {
+                self.config.softcap = text.trim().parse().ok();
+                if self.config.softcap.is_none() {
+                    let found = format!("{file}, \"softcap\": found {text:?}; ");
+                    self.warnings.push(found + "expected a number: left aside");
+                }
+            }
             "relations" => {
                 let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
                 self.relations = written.into_iter().map(Into::into).collect();

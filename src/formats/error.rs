@@ -140,6 +140,26 @@ pub enum FormatError {
         /// Names of the other parts.
         missing: String,
     },
+    /// A part of a model as pickled Python objects.
+    #[error(
+        "{file}: found a part of a model in PyTorch's format, which is never loaded as it can run any code; expected all parts, {others} too, as one model that save_pretrained of transformers writes as safetensors"
+    )]
+    PickledPart {
+        /// File name.
+        file: String,
+        /// Names of the other parts.
+        others: String,
+    },
+    /// Parts of a model that hold a piece of every matrix each.
+    #[error(
+        "{file}: found one of {parts} parts that hold a piece of every matrix each; expected a model whose matrices are whole (convert it with transformers)"
+    )]
+    Pieces {
+        /// File name.
+        file: String,
+        /// How many there are at least.
+        parts: u64,
+    },
     /// A file of no known format.
     #[error("{file}: found {found}; expected {expected}")]
     Unknown {

@@ -125,8 +125,10 @@ fn scan(
     for file in 0..files.len() {
         notes.extend(unwrap(files, file)?);
     }
-    let mut kinds =
-        (0..files.len()).map(|file| kind(&mut files.input(file))).collect::<Result<Vec<_>, _>>()?;
+    let alone = files.len() == 1;
+    let mut kinds = (0..files.len())
+        .map(|file| kind(&mut files.input(file), alone))
+        .collect::<Result<Vec<_>, _>>()?;
     set_named(files, &mut kinds);
     let first = RowFilter::sum(&Selection::default());
     let mut contents = vec![Contents::default(); files.len()];
@@ -171,6 +173,9 @@ fn read_or_leave(
             contents.ignored = vec![format!("file {:?}", files.name(file))];
             Ok(contents)
         }
+        Err(FormatError::Pickle { file, .. }) if !beside && shards::is_part(&file) => {
+            Err(FormatError::PickledPart { others: shards::others(&file), file })
+        }
         Err(error) if beside && (kind.may_be_beside() || is_of_python(kind, files.name(file))) => {
             let mut contents = Contents::new("");
             contents.warnings.push(format!("left aside: {error}"));
@@ -199,8 +204,15 @@ pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
     Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
 }
 
-/// The kind of a file, from its first bytes and its name.
-fn kind(input: &mut Input) -> Result<Kind, FormatError> {
+/// A file without bytes, which is no error beside vectors.
+const EMPTY: Kind = Kind::Unknown("nothing: the file is empty (0 bytes)");
+
+/// The kind of a file, from its first bytes and its name; an empty one is an error if it is
+/// `alone`.
+fn kind(input: &mut Input, alone: bool) -> Result<Kind, FormatError> {
+    if input.size() == 0 && !alone {
+        return Ok(EMPTY);
+    }
     if input.size() == 0 {
         return Err(FormatError::Empty { file: input.name().into() });
     }

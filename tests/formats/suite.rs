@@ -21,6 +21,7 @@ mod never_panics;
 mod notations;
 mod odd;
 mod pair_lists;
+mod parts;
 mod scaled;
 mod siblings;
 mod siblings_more;

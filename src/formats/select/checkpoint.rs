@@ -117,8 +117,9 @@ pub(crate) fn check_parts(
     slots: &[Slot],
     contents: &[Contents],
 ) -> Result<(), FormatError> {
-    check_index(files, contents)?;
+    check_consolidated(files, slots, contents)?;
     let head = Head::new(slots, contents);
+    check_index(files, contents).or_else(|error| head.output().map(drop).ok_or(error))?;
     if head.output().is_some() || head.unreadable().is_some() {
         return Ok(());
     }
@@ -140,16 +141,62 @@ pub(crate) fn warn_of_parts(files: &Files, contents: &[Contents]) -> Option<Stri
 /// The first file that is one of several parts, and the names of those that are not here.
 fn missing_parts(files: &Files, contents: &[Contents]) -> Option<(String, Vec<String>)> {
     let has_index = contents.iter().any(|c| !c.shards.is_empty());
+    let names: Vec<String> =
+        (0..files.len()).map(|file| shards::original(files.name(file))).collect();
+    let is_here = |other: &str| names.iter().any(|name| name == other);
     (0..files.len()).filter(|_| !has_index).find_map(|file| {
-        let name = files.name(file);
+        let name = names[file].as_str();
         let part = shards::Part::of(name).or_else(|| {
             let (number, count) = contents[file].part?;
             Some(shards::Part::numbered(name, number, count))
         })?;
-        let is_here = |other: &String| (0..files.len()).any(|file| files.name(file) == other);
-        let missing: Vec<String> = part.all().filter(|other| !is_here(other)).collect();
-        (!missing.is_empty()).then(|| (name.to_string(), missing))
+        let parts = part.counting_from_zero(is_here).all();
+        let missing: Vec<String> = parts.filter(|other| !is_here(other)).collect();
+        (!missing.is_empty()).then(|| (files.name(file).to_string(), missing))
     })
+}
+
+/// An error if the files are parts that hold a piece of every matrix each: one of several, or all
+/// of them, as they would have to be put together by columns here and by rows there.
+fn check_consolidated(
+    files: &Files,
+    slots: &[Slot],
+    contents: &[Contents],
+) -> Result<(), FormatError> {
+    let parts: Vec<(usize, shards::Consolidated)> = (0..files.len())
+        .filter_map(|file| Some((file, shards::Consolidated::of(files.name(file))?)))
+        .collect();
+    let Some((file, last)) = parts.iter().max_by_key(|(_, part)| part.number) else {
+        return Ok(());
+    };
+    let is_here = |number: &u64| parts.iter().any(|(_, part)| part.number == *number);
+    let missing: Vec<String> = (0..last.number)
+        .filter(|number| !is_here(number))
+        .map(|number| last.named(number))
+        .collect();
+    let file = files.name(*file).to_string();
+    match () {
+        () if !missing.is_empty() => Err(FormatError::Parts { file, missing: missing.join(", ") }),
+        () if last.number > 0 => Err(FormatError::Pieces { file, parts: last.number + 1 }),
+        () if is_a_piece(slots, contents) => Err(FormatError::Parts {
+            file,
+            missing: format!("{} and those after it", last.named(1)),
+        }),
+        () => Ok(()),
+    }
+}
+
+/// Whether the tables of the head do not fit each other, as pieces of them do not: Llama's input
+/// embedding is cut by columns, its output matrix by rows. A whole one has both.
+fn is_a_piece(slots: &[Slot], contents: &[Contents]) -> bool {
+    let head = Head::new(slots, contents);
+    let shape = |slot: &Slot| (slot.of(contents).rows, slot.of(contents).columns);
+    let tied = contents.iter().find_map(|c| c.config.tied) == Some(true);
+    match (head.output(), head.input()) {
+        (Some(output), Some(input)) => shape(output) != shape(input),
+        (None, Some(_)) => !tied && head.unreadable().is_none(),
+        _ => false,
+    }
 }
 
 /// An error if an index says that the output matrix is in a file that was not opened.

@@ -2,7 +2,7 @@
 
 /// What is read of a folder with safetensors in it: the tensors, and the index, tokenizer and names
 /// beside them. The same weights in other formats would make a second model.
-const BESIDE_SAFETENSORS: [&str; 3] = ["safetensors", "json", "txt"];
+const BESIDE_SAFETENSORS: [&str; 5] = ["safetensors", "json", "txt", "model", "tiktoken"];
 
 /// Whether to open `name` where the folder that it is in is opened: not what is hidden, and beside
 /// safetensors only what goes with them.
@@ -33,8 +33,10 @@ mod tests {
             "merges.txt",
             "model.safetensors",
             "pytorch_model.bin",
+            "tokenizer.model",
         ];
-        assert_eq!(of(&checkpoint), ["config.json", "merges.txt", "model.safetensors"]);
+        let kept = ["config.json", "merges.txt", "model.safetensors", "tokenizer.model"];
+        assert_eq!(of(&checkpoint), kept);
         assert_eq!(of(&["vectors.bin", "LICENSE", ".DS_Store"]), ["vectors.bin", "LICENSE"]);
     }
 }

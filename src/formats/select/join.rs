@@ -264,6 +264,10 @@ impl Join<'_, '_> {
         if let Some(scale) = config.scale {
             self.sources.warnings.extend(fold_scale(scale, &mut self.parts.f, d));
         }
+        if let Some(cap) = config.softcap.filter(|cap| *cap < 0.0) {
+            let warning = format!("the cap of the logits is {cap}, which is none: left aside");
+            self.sources.warnings.push(warning);
+        }
         let cap = config.softcap.filter(|cap| cap.is_finite() && *cap > 0.0)?;
         self.sources.warnings.push(format!(
             "logits are capped at ±{cap} by {cap}·tanh(z/{cap}): probabilities are no softmax of \

@@ -76,7 +76,11 @@ fn of_metadata(content: &Content) -> Contents {
     contents.license = text("general.license");
     contents.source = text("general.source.url").or_else(|| text("general.url"));
     let architecture = content.text("general.architecture").unwrap_or_default();
-    let number = |key: &str| content.number(&format!("{architecture}.{key}"));
+    let number = |key: &str| {
+        let key = format!("{architecture}.{key}");
+        let text = || content.text(&key)?.trim().parse().ok();
+        content.number(&key).or_else(text)
+    };
     contents.config.softcap = number("final_logit_softcapping");
     contents.config.scale = number("logit_scale").filter(|scale| *scale != 0.0).map(|scale| {
         let divides = DIVIDING.iter().any(|start| architecture.starts_with(start));

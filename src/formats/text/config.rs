@@ -1,5 +1,7 @@
 //! config.json of a checkpoint: what it says of the head.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::{
@@ -9,6 +11,7 @@ use crate::{
     },
     error::{FormatError, json::json_place, json::json_words},
     source::input::Input,
+    text::lines::BOM,
 };
 
 /// Longest config read; they have some kilobytes.
@@ -28,7 +31,8 @@ const DIVISORS: [&str; 2] = ["logits_scaling", "mup_width_multiplier"];
 const WIDTHS: (&str, &str) = ("hidden_size", "dim_model_base");
 
 /// Keys of the config of the language model inside of a larger one.
-const INNER: [&str; 3] = ["text_config", "llm_config", "language_config"];
+const INNER: [&str; 6] =
+    ["text_config", "llm_config", "language_config", "language_model", "thinker_config", "decoder"];
 
 /// Keys of how numbers are packed.
 const PACKING: [&str; 2] = ["quantization", "quantization_config"];
@@ -38,30 +42,106 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     input.go(0)?;
     let size = input.size().min(MAX_CONFIG);
     let bytes = input.exact(size, "config")?;
-    let parsed = serde_json::from_slice::<Value>(&bytes);
+    let text = without_constants(bytes.strip_prefix(BOM).unwrap_or(&bytes));
+    let parsed = serde_json::from_slice::<Value>(&text);
     let value = parsed
         .map_err(|e| input.malformed(json_place("config", &e), json_words(&e), "a JSON object"))?;
-    let inner = INNER.iter().filter_map(|key| value.get(key)).map(of);
-    let config = inner.fold(of(&value), ModelConfig::or);
-    Ok(Contents { config, ..Contents::new("config") })
+    if !value.is_object() {
+        return Err(input.malformed("config", "JSON that is no object", "a JSON object"));
+    }
+    let config = inside(&value, DEEPEST).into_iter().map(of);
+    let config = config.fold(ModelConfig::default(), ModelConfig::or);
+    let mut contents = Contents { config, ..Contents::new("config") };
+    contents.warnings = unread(&value, input.name());
+    Ok(contents)
 }
 
+/// How many configs are inside of each other at most.
+const DEEPEST: usize = 3;
+
+/// The config and those inside of it, which say what it does not.
+fn inside(value: &Value, deepest: usize) -> Vec<&Value> {
+    let inner = || INNER.iter().filter_map(|key| value.get(key)).filter(|inner| inner.is_object());
+    let further = (deepest > 0).then(|| inner().flat_map(|inner| inside(inner, deepest - 1)));
+    std::iter::once(value).chain(further.into_iter().flatten()).collect()
+}
+
+/// JSON in which Python's `NaN` and `Infinity`, which it writes and JSON has not, are `null`.
+fn without_constants(text: &[u8]) -> Cow<'_, [u8]> {
+    let has = |constant: &&[u8]| memchr::memmem::find(text, constant).is_some();
+    let constants: [&[u8]; 3] = [b"-Infinity", b"Infinity", b"NaN"];
+    if !constants.iter().any(has) {
+        return Cow::Borrowed(text);
+    }
+    let (mut plain, mut at, mut quoted) = (Vec::with_capacity(text.len()), 0, false);
+    while at < text.len() {
+        let constant = constants.iter().find(|constant| text[at..].starts_with(constant));
+        if let Some(constant) = constant.filter(|_| !quoted) {
+            plain.extend(b"null");
+            at += constant.len();
+            continue;
+        }
+        // A sign behind a backslash in quotes does not end them.
+        let length = if quoted && text[at] == b'\\' { 2 } else { 1 };
+        quoted ^= text[at] == b'"';
+        plain.extend(&text[at..text.len().min(at + length)]);
+        at += length;
+    }
+    Cow::Owned(plain)
+}
+
+/// A number, or one that is written as text.
+fn number(value: &Value) -> Option<f64> {
+    let text = || value.as_str()?.trim().parse().ok();
+    value.as_f64().or_else(text).filter(|number: &f64| number.is_finite())
+}
+
+/// Values that should be numbers and are none, for the user to see; `null` says that there is none.
+fn unread(value: &Value, file: &str) -> Vec<String> {
+    let keys = CAPS.iter().chain(&FACTORS).chain(&DIVISORS);
+    let unread = |(key, value): (&&str, &Value)| {
+        let known = value.is_null() || value.as_bool() == Some(false) || number(value).is_some();
+        let by_width = value.as_str() == Some(BY_WIDTH);
+        (!known && !by_width).then(|| {
+            let shown: String = value.to_string().chars().take(40).collect();
+            format!("{file}, {key:?}: found {shown}; expected a number: left aside")
+        })
+    };
+    let all = inside(value, DEEPEST);
+    let fields = all.iter().flat_map(|config| {
+        keys.clone().filter_map(|key| config.get(key).map(|value| (key, value)))
+    });
+    fields.filter_map(unread).collect()
+}
+
+/// What a scale is called that follows from the width: 1/√d.
+const BY_WIDTH: &str = "inv_sqrt_d_model";
+
 fn of(value: &Value) -> ModelConfig {
-    let number = |key: &&str| value.get(key)?.as_f64().filter(|number| number.is_finite());
+    let number = |key: &&str| number(value.get(key)?);
     let widths = || Some(number(&WIDTHS.0)? / number(&WIDTHS.1).filter(|width| *width != 0.0)?);
     let divisor = DIVISORS.iter().find_map(number).or_else(widths);
     let divisor = divisor.filter(|divisor| *divisor != 0.0);
     let scale = FACTORS.iter().find_map(number).or(divisor.map(|divisor| 1.0 / divisor));
-    let by_width = value.get("logit_scale").and_then(Value::as_str) == Some("inv_sqrt_d_model");
+    let by_width = value.get("logit_scale").and_then(Value::as_str) == Some(BY_WIDTH);
     ModelConfig {
         softcap: CAPS.iter().find_map(number),
         scale: scale.map(LogitScale::By).or(by_width.then_some(LogitScale::InverseRootOfWidth)),
         packing: PACKING.iter().find_map(|key| packing(value.get(key)?)),
-        tied: value.get("tie_word_embeddings").and_then(Value::as_bool),
+        tied: value.get("tie_word_embeddings").and_then(truth),
     }
 }
 
+/// True or false, also as text.
+fn truth(value: &Value) -> Option<bool> {
+    let text = || value.as_str()?.trim().to_lowercase().parse().ok();
+    value.as_bool().or_else(text)
+}
+
 fn packing(value: &Value) -> Option<Packing> {
-    let whole = |key: &str| value.get(key).and_then(Value::as_u64);
+    let whole = |key: &str| {
+        let value = value.get(key)?;
+        value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
+    };
     Some(Packing { group: whole("group_size")?, bits: whole("bits")? })
 }

@@ -43,9 +43,21 @@ pub(crate) struct Part<'a> {
     sign: &'a str,
     /// Digits that the number and the count are written with.
     width: [usize; 2],
+    /// Numbers of the first and the last.
+    range: [u64; 2],
     count: u64,
     /// What stands behind, a dot included.
     ending: &'a str,
+}
+
+/// A name without what browsers add to that of a file which they already have: `model (1).gguf`.
+pub(crate) fn original(name: &str) -> String {
+    let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+    let copied = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once(" ("));
+    match copied.filter(|(_, copy)| !copy.is_empty() && copy.bytes().all(|b| b.is_ascii_digit())) {
+        Some((stem, _)) => format!("{stem}{ending}"),
+        None => name.to_string(),
+    }
 }
 
 /// More parts than any model has: a name that says so means something else.
@@ -64,21 +76,70 @@ impl<'a> Part<'a> {
         let named = !number.is_empty() && (ending.is_empty() || ending.starts_with('.'));
         let count = digits.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
         let (sign, width) = (&before[whole.len()..], [number.len(), digits.len()]);
-        Some(Self { whole, sign, width, count, ending })
+        Some(Self { whole, sign, width, range: [1, count], count, ending })
+    }
+
+    /// The same counted from 0, as one of the files is that are there.
+    pub(crate) fn counting_from_zero(self, is_here: impl Fn(&str) -> bool) -> Self {
+        let counted = Self { range: [0, self.count.saturating_sub(1)], ..self };
+        let first = counted.all().next();
+        if first.is_some_and(|first| is_here(&first)) { counted } else { self }
     }
 
     /// Part of so many of a file whose name does not say so.
     pub(crate) fn numbered(name: &'a str, _number: u64, count: u64) -> Self {
         let (whole, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
-        Self { whole, sign: "-", width: [5, 5], count: count.min(MAX_PARTS), ending }
+        let count = count.min(MAX_PARTS);
+        Self { whole, sign: "-", width: [5, 5], range: [1, count], count, ending }
     }
 
     /// The names of all parts.
     pub(crate) fn all(self) -> impl Iterator<Item = String> + 'a {
-        let Self { whole, sign, width: [width, of], count, ending } = self;
-        (1..=count)
+        let Self { whole, sign, width: [width, of], range: [first, last], count, ending } = self;
+        (first..=last)
             .map(move |number| format!("{whole}{sign}{number:0width$}-of-{count:0of$}{ending}"))
     }
+}
+
+/// One of the parts that the makers of Llama cut a model into, `consolidated.00.pth`: each holds a
+/// piece of every matrix, so that none is whole without the others. Their count is in no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Consolidated<'a> {
+    pub(crate) number: u64,
+    digits: usize,
+    ending: &'a str,
+}
+
+impl<'a> Consolidated<'a> {
+    /// The part that a file of this name is.
+    pub(crate) fn of(name: &'a str) -> Option<Self> {
+        let rest = name.strip_prefix("consolidated.")?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, ending) = rest.split_at(digits);
+        let number = number.parse().ok().filter(|number| *number < MAX_PARTS)?;
+        ending.starts_with('.').then_some(Self { number, digits, ending })
+    }
+
+    /// The name of the part of this number.
+    pub(crate) fn named(self, number: u64) -> String {
+        let Self { digits, ending, .. } = self;
+        format!("consolidated.{number:0digits$}{ending}")
+    }
+}
+
+/// Whether a file is one of several parts by its name.
+pub(crate) fn is_part(name: &str) -> bool {
+    Consolidated::of(name).is_some() || Part::of(name).is_some_and(|part| part.count > 1)
+}
+
+/// The names of the other parts, as far as that of one says them.
+pub(crate) fn others(name: &str) -> String {
+    if let Some(part) = Consolidated::of(name) {
+        let next = part.named(if part.number == 0 { 1 } else { 0 });
+        return format!("{next} and the others of that name");
+    }
+    let parts = Part::of(name).into_iter().flat_map(Part::all);
+    parts.filter(|other| other != name).collect::<Vec<_>>().join(", ")
 }
 
 /// What a checkpoint is called one of whose files has this name: that without `-00002-of-00003`.
@@ -101,6 +162,29 @@ mod tests {
         ] {
             assert_eq!(whole(name), expected);
         }
+    }
+
+    #[test]
+    fn parts_of_llama_are_known_by_their_numbers() {
+        let part = Consolidated::of("consolidated.01.pth").expect("a part");
+        assert_eq!((part.number, part.named(0).as_str()), (1, "consolidated.00.pth"));
+        for name in ["consolidated.safetensors", "consolidated.01", "model.01.pth"] {
+            assert_eq!(Consolidated::of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn copies_and_parts_counted_from_0_are_the_same_parts() {
+        assert_eq!(original("a-1-of-2 (3).gguf"), "a-1-of-2.gguf");
+        assert_eq!(original("a (b).gguf"), "a (b).gguf");
+        let part = Part::of("m-00001-of-00002.gguf").expect("a part");
+        let counted: Vec<_> =
+            part.counting_from_zero(|name| name == "m-00000-of-00002.gguf").all().collect();
+        assert_eq!(counted, ["m-00000-of-00002.gguf", "m-00001-of-00002.gguf"]);
+        assert_eq!(
+            part.counting_from_zero(|_| false).all().last(),
+            Some("m-00002-of-00002.gguf".into())
+        );
     }
 
     #[test]
