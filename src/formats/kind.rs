@@ -172,12 +172,15 @@ pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its token
 const PICKLE: Kind =
     Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
+const LFS_POINTER: Kind =
+    Kind::Unknown("a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)");
+
 const ARROW_STREAM: Kind = Kind::Unknown(
     "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
 );
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 25] = [
+const MAGIC: [(&[u8], Kind); 36] = [
     (npy::MAGIC, Kind::Npy),
     (gguf::MAGIC, Kind::Gguf),
     (fasttext::MAGIC, Kind::FastText),
@@ -208,6 +211,17 @@ const MAGIC: [(&[u8], Kind); 25] = [
     (b"7z\xbc\xaf", Kind::Unknown("a 7z archive (unpack it first)")),
     (b"Rar!", Kind::Unknown("a RAR archive (unpack it first)")),
     (b"\xfd7zXZ", Kind::Unknown("an xz archive (unpack it first)")),
+    (b"\x04\x22\x4d\x18", Kind::Unknown("an LZ4 archive (unpack it first)")),
+    (b"Obj\x01", Kind::Unknown("an Avro file")),
+    (b"ORC", Kind::Unknown("an ORC file")),
+    (b"FEA1", Kind::Unknown("a Feather file of its first version (save it as CSV)")),
+    (b"MATLAB 5.0", Kind::Unknown("a file of MATLAB (save the matrix with writematrix as CSV)")),
+    (b"RDX", Kind::Unknown("objects of R (save the table with write.csv)")),
+    (b"RDA", Kind::Unknown("objects of R (save the table with write.csv)")),
+    (b"\xd0\xcf\x11\xe0", Kind::Unknown("an old document of Excel or Word (save it as CSV)")),
+    (b"{\\rtf", Kind::Unknown("a document with formats (RTF; save it as plain text)")),
+    (b"version https://git-lfs", LFS_POINTER),
+    (b"lmgg", Kind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
     (b"tjgg", Kind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
     (b"\x80\x02", PICKLE),
     (b"\x80\x03", PICKLE),
@@ -229,8 +243,28 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
             Kind::Unknown("a tar archive (unpack it first)")
         }
         () if name.ends_with(".bytes") => Kind::RawSingles,
-        () => sniff(name, head),
+        () if is_web_page(head) => Kind::Unknown("a web page (HTML), perhaps one of an error"),
+        () => match sniff(name, head) {
+            Kind::Names if is_binary_by_name(name) => {
+                Kind::Unknown("text, where the name says that the file is none")
+            }
+            kind => kind,
+        },
     }
+}
+
+fn is_web_page(head: &[u8]) -> bool {
+    let start = head.trim_ascii_start();
+    let start = start.get(..start.len().min(14)).unwrap_or_default().to_ascii_lowercase();
+    [&b"<!doctype html"[..], b"<html", b"<?xml"].iter().any(|tag| start.starts_with(tag))
+}
+
+/// Whether a file of this name never is text.
+fn is_binary_by_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".safetensors", ".gguf", ".npy", ".npz", ".pth", ".pt", ".fifu", ".model"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 fn is_safetensors(head: &[u8]) -> bool {

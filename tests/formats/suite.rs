@@ -25,6 +25,7 @@ mod parts;
 mod scaled;
 mod siblings;
 mod siblings_more;
+mod strays;
 mod sums;
 mod tables;
 mod written_by_others;

@@ -9,8 +9,12 @@ use crate::{
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{ARROW, ARROWS, undecorated},
-        table::{field::begins_vector, separator_line},
+        pairs::{ARROW, ARROWS, SURE_ARROWS, undecorated},
+        table::{
+            field::{begins_vector, vector},
+            notation::written,
+            separator_line,
+        },
         word_vectors::{header_of, width_of},
     },
 };
@@ -82,6 +86,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     let stated = separator_line(head);
     let lines = if stated > 0 && lines.len() > 1 { &lines[1..] } else { lines };
     let lines = &lines[comments(lines)..];
+    if is_of_people(name) {
+        return Kind::Names;
+    }
     let says_names = says_names(name);
     if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4)
     {
@@ -146,7 +153,7 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
                 parts.len() == 2 && parts.iter().all(word)
             })
     };
-    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..4] };
+    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..SURE_ARROWS] };
     match () {
         () if parted(arrows) => Some(Kind::Pairs(ARROW)),
         () if parted(&["|"]) => Some(Kind::Pairs(b'|')),
@@ -183,13 +190,18 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
             fields.len() > 1 && fields.iter().any(|field| begins_vector(unquoted(field)))
         })
     };
-    let signs = [b'\t', b';', b',', b':'];
+    let signs = [b'\t', b';', b',', b':', b'='];
     if let Some(found) = signs.into_iter().find(|&separator| bracketed(separator)) {
         return Some(found);
     }
     // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
-    if let Some(found) =
-        [b',', b';', b'\t', b' '].into_iter().find(|&sign| has_vector_fields(data, sign))
+    if let Some(found) = [b',', b';', b'\t', b' ', b':', b'=']
+        .into_iter()
+        .find(|&sign| has_vector_fields(data, sign))
+    {
+        return Some(found);
+    }
+    if let Some(found) = [b',', b';', b'\t'].into_iter().find(|&sign| has_vector_column(data, sign))
     {
         return Some(found);
     }
@@ -204,14 +216,16 @@ fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
     let signs = [b' ', b';', b'|'].into_iter().filter(|&sign| sign != separator);
     let mut signs: Vec<u8> = signs.filter(|&sign| separator != b'\t' || sign != b' ').collect();
     // One comma behind a space is a decimal one.
-    signs.extend((separator == b' ').then_some(b','));
+    signs.extend([b' ', b':', b'='].contains(&separator).then_some(b','));
+    let is_part = |part: &[u8], sign| is_number(part) || sign != b',' && written(part).is_some();
     let several = |field: &[u8]| {
         let field = unquoted(field).trim_ascii();
         let field = field.strip_suffix(b"\"").unwrap_or(field);
         signs.iter().any(|&sign| {
             let mut numbers = field.split(|&b| b == sign).filter(|part| !part.is_empty());
             let signs = field.iter().filter(|&&b| b == sign).count();
-            signs > usize::from(sign == b',') && numbers.all(|part| is_number(part.trim_ascii()))
+            signs > usize::from(sign == b',' && separator == b' ')
+                && numbers.all(|part| is_part(part.trim_ascii(), sign))
         })
     };
     // A comma between "king;0" and "5;1" is a decimal one.
@@ -224,6 +238,24 @@ fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
         _ => false,
     };
     !lines.is_empty() && lines.iter().all(of_both)
+}
+
+/// Whether one of three and more columns holds several numbers in quotes in all lines, which commas
+/// part: `7,king,"0.1,0.2"`.
+fn has_vector_column(lines: &[&[u8]], separator: u8) -> bool {
+    let bare = |field: &[u8]| {
+        let field = unquoted(field);
+        field.strip_suffix(b"\"").unwrap_or(field).to_vec()
+    };
+    let several = |field: &[u8]| field.contains(&b',') && vector(&bare(field)).is_some();
+    let rows: Vec<Vec<&[u8]>> = lines.iter().map(|line| split(line, separator)).collect();
+    let columns = rows.first().map_or(0, Vec::len);
+    let even = columns > 2 && rows.iter().all(|row| row.len() == columns);
+    let is_vector = |column: usize| {
+        rows.iter().all(|row| several(row[column]))
+            && rows.iter().any(|row| written(&bare(row[column])).is_none())
+    };
+    even && (0..columns).any(is_vector)
 }
 
 fn unquoted(field: &[u8]) -> &[u8] {
@@ -253,11 +285,16 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
     let widths: Vec<usize> = lines.iter().map(|line| width_of(line)).collect();
     let all_numbers = |line: &&[u8]| lines::fields(line).all(is_number);
     let width = widths.iter().copied().max().unwrap_or(0);
+    let scored = |line: &&[u8]| {
+        let mut fields = lines::fields(line);
+        words(line) == 3 && !fields.by_ref().take(2).any(is_number) && fields.all(is_number)
+    };
     let two_words = |line: &&[u8]| words(line) == 2 && !line.contains(&b'\t');
     match () {
         () if width == 0 && !says_names && says_pairs(name) && lines.iter().all(two_words) => {
             Kind::Pairs(b' ')
         }
+        () if width == 1 && says_pairs(name) && lines.iter().all(scored) => Kind::Pairs(b' '),
         () if width == 0 => Kind::Names,
         () if lines.iter().all(all_numbers) && width > 0 => Kind::Table(b' '),
         () if widths.iter().filter(|&&w| w == width).count() * 2 > widths.len() => Kind::Glove,
@@ -275,6 +312,12 @@ fn sample(head: &[u8]) -> Vec<&[u8]> {
     };
     let lines = whole.split(|&b| b == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     lines.filter(|line| !line.trim_ascii().is_empty()).take(SAMPLE).collect()
+}
+
+/// Whether a file is written for people, such as those that lie beside tables in archives.
+fn is_of_people(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["readme", "license", "licence", "changelog", "notice"].iter().any(|own| name.starts_with(own))
 }
 
 /// Whether the file name says that the file holds names of something.

@@ -124,7 +124,10 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
 }
 
 /// Signs that stand between two words, where [`ARROW`] is the separator.
-pub(crate) const ARROWS: [&str; 6] = ["->", "=>", "→", "⟶", " – ", " - "];
+pub(crate) const ARROWS: [&str; 10] = ["<->", "<=>", "↔", "⇔", "->", "=>", "→", "⟶", " – ", " - "];
+
+/// How many of them are arrows, whatever the file is called.
+pub(crate) const SURE_ARROWS: usize = 8;
 
 /// Stands for any of [`ARROWS`] as a separator.
 pub(crate) const ARROW: u8 = b'>';
@@ -194,11 +197,11 @@ fn without_scores(mut rows: Rows) -> Rows {
     rows
 }
 
-/// The rows without single quotes around all words.
+/// The rows without quotes around all words, be they single or double.
 fn without_quotes(mut rows: Rows) -> Rows {
     let inside = |field: &str| {
-        let field = field.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-        Some(field.to_string())
+        let bare = |quote| field.trim().strip_prefix(quote)?.strip_suffix(quote);
+        bare('\'').or_else(|| bare('"')).map(str::to_string)
     };
     let quoted = |(_, fields): &(u64, Vec<String>)| fields.iter().all(|f| inside(f).is_some());
     if rows.iter().all(quoted) {

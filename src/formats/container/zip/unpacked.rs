@@ -15,8 +15,8 @@ use crate::{
 const MOST_FILES: usize = 64;
 const MOST_BYTES: u64 = 256 << 20;
 
-/// What the documents of office programs have inside.
-const OFFICE: &str = "[Content_Types].xml";
+/// What the documents of office programs have inside: those of Microsoft, and the open ones.
+const OFFICE: [&str; 2] = ["[Content_Types].xml", "mimetype"];
 
 /// Where the bytes of an entry are.
 #[derive(Debug, Clone)]
@@ -53,10 +53,10 @@ pub(crate) fn all_files(input: &mut Input) -> Result<Option<Vec<SourceFile>>, Fo
     let (mut arrays, mut texts) = (false, false);
     let file = input.name().to_string();
     each(input, |entry, _| {
-        if entry.name() == OFFICE {
+        if OFFICE.contains(&entry.name()) {
             return Err(FormatError::Unknown {
                 file: file.clone(),
-                found: "a document of Excel or Word (save the sheet as CSV)".into(),
+                found: "a document of Excel, Word or LibreOffice (save the sheet as CSV)".into(),
                 expected: "an archive of arrays, tables or texts",
             });
         }

@@ -32,6 +32,7 @@ pub(super) fn kind(name: &str, head: &[u8]) -> Kind {
         () if name.starts_with("added_tokens") => Kind::AddedTokens,
         () if name.contains("config") => Kind::Json,
         () if numbered_keys(head) >= VOCAB_SIGN => Kind::Vocab,
+        () if name == "vocab.json" && numbered_keys(head) > 0 => Kind::Vocab,
         () => Kind::Json,
     }
 }
