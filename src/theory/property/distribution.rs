@@ -60,7 +60,8 @@ fn log_softmax(mut logits: DVector<f64>) -> DVector<f64> {
 /// probabilities.
 ///
 /// # Errors
-/// A model without contexts or tokens, or a context past the end of either.
+/// A model without contexts or tokens, a context past the end of either, or two models of different
+/// numbers of tokens.
 pub fn top(
     before: &Analysis,
     after: &Analysis,
@@ -69,6 +70,10 @@ pub fn top(
 ) -> Result<Vec<TopToken>, NotTestable> {
     check(before, after, context)?;
     let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
+    if b.len() != a.len() {
+        let (index, count) = (b.len().max(a.len()) - 1, b.len().min(a.len()));
+        return Err(NotTestable::Index { what: "token", index, count });
+    }
     let mut order: Vec<usize> = (0..b.len()).collect();
     order.sort_by(|&i, &j| b[j].max(a[j]).total_cmp(&b[i].max(a[i])).then(i.cmp(&j)));
     let labels = before.model().g().labels();
@@ -293,5 +298,32 @@ impl Property for Distribution {
                 series("after", tokens.iter().map(|t| t.after).collect()),
             ],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Parts, Predictor};
+    use nalgebra::DMatrix;
+    use std::sync::Arc;
+
+    fn of_tokens(count: usize) -> Analysis {
+        let names = |what: &str, count| (0..count).map(|i| format!("{what} {i}")).collect();
+        let table = |count| Some(DMatrix::from_fn(2, count, |i, j| (i + 2 * j) as f64).into());
+        let (contexts, tokens) = (names("context", 1), names("token", count));
+        let parts = Parts { contexts, f: table(1), tokens, g: table(count), ..Parts::default() };
+        let model = Predictor::new(parts).expect("a model");
+        Analysis::new(Arc::new(model), Analysis::DEFAULT_RTOL, 0)
+    }
+
+    #[test]
+    fn tokens_of_two_models_are_compared_only_where_both_have_as_many() {
+        let (three, five) = (of_tokens(3), of_tokens(5));
+        assert_eq!(top(&three, &three, 0, 2).map(|top| top.len()), Ok(2));
+        for (before, after) in [(&three, &five), (&five, &three)] {
+            let missing = NotTestable::Index { what: "token", index: 4, count: 3 };
+            assert_eq!(top(before, after, 0, 2).err(), Some(missing));
+        }
     }
 }

@@ -31,12 +31,20 @@ fn said(condition: &f64) -> String {
 
 /// There is no path of invertible matrices from I to this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error(
-    "det is negative: every path from the identity passes through a singular matrix; reflect first"
-)]
+#[error("{}", without_path(*.singular))]
 pub struct NoPath {
     /// Dimension of the matrix.
     pub dimension: usize,
+    /// Whether it has no inverse itself.
+    pub singular: bool,
+}
+
+fn without_path(singular: bool) -> &'static str {
+    if singular {
+        "det is 0: no path of invertible matrices ends at a singular one"
+    } else {
+        "det is negative: every path from the identity passes through a singular matrix; reflect first"
+    }
 }
 
 /// A refused step of the list.

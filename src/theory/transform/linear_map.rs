@@ -87,8 +87,13 @@ impl LinearMap {
     /// Any square matrix A (`d × d`).
     ///
     /// # Errors
-    /// κ(A) above [`CONDITION_LIMIT`], or an A without an inverse; the suggestion is an A.
+    /// κ(A) above [`CONDITION_LIMIT`], or an A without an inverse; the suggestion is an A. One that is
+    /// not square has neither.
     pub fn dense(a: DMatrix<f64>) -> Result<Self, Singular> {
+        if !a.is_square() {
+            let condition = f64::INFINITY;
+            return Err(Singular { condition, limit: CONDITION_LIMIT, suggestion: None });
+        }
         let (values, floor) = check(&a, false);
         match a.clone().try_inverse() {
             Some(inverse) if floor.is_none() => Ok(Self::trusted(a, inverse, values)),
@@ -294,4 +299,19 @@ fn bordered(m: &DMatrix<f64>, to: usize) -> DMatrix<f64> {
     let mut out = DMatrix::identity(to, to);
     out.view_mut((0, 0), m.shape()).copy_from(m);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_matrix_that_is_not_square_is_refused_without_a_suggestion() {
+        for (rows, columns) in [(2, 3), (3, 2), (0, 1)] {
+            let refused = LinearMap::dense(DMatrix::from_element(rows, columns, 1.0)).err();
+            let refused = refused.expect("no inverse");
+            assert!(refused.condition.is_infinite() && refused.suggestion.is_none());
+        }
+        assert!(LinearMap::dense(DMatrix::identity(3, 3)).is_ok());
+    }
 }

@@ -32,7 +32,7 @@ impl Path {
     /// A map with det A < 0.
     pub fn new(map: &LinearMap) -> Result<Self, NoPath> {
         if map.det_sign() < 0 {
-            return Err(NoPath { dimension: map.dimension() });
+            return Err(NoPath { dimension: map.dimension(), singular: false });
         }
         let (outside, core) = match map.as_block() {
             Some((basis, core)) => (Some(basis.clone()), core.clone()),

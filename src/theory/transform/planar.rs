@@ -126,8 +126,9 @@ fn first_root(q: f64, l: f64, c: f64) -> Option<f64> {
 /// A T with det T ≤ 0.
 pub fn plane_path(t: &Matrix2<f64>, at: f64) -> Result<Matrix2<f64>, NoPath> {
     let SignedSvd { left, s, right } = SignedSvd::of(t);
-    if s[1] <= 0.0 {
-        return Err(NoPath { dimension: 2 });
+    let singular = s[1].abs() <= f64::EPSILON * s[0];
+    if singular || s[1] < 0.0 {
+        return Err(NoPath { dimension: 2, singular });
     }
     let angle = (left + right).sin().atan2((left + right).cos());
     let stretch =
@@ -196,5 +197,17 @@ mod tests {
         assert!((plane_path(&t, 0.0).unwrap_or_default() - Matrix2::identity()).norm() < 1e-14);
         assert!((plane_path(&t, 1.0).unwrap_or_default() - t).norm() < 1e-14);
         assert!(plane_path(&Matrix2::new(1.0, 0.0, 0.0, -1.0), 0.5).is_err());
+    }
+
+    #[test]
+    fn no_path_says_whether_the_matrix_mirrors_or_has_no_inverse() {
+        let said = |t: Matrix2<f64>| plane_path(&t, 0.5).map_err(|reason| reason.to_string());
+        let mirrored = said(Matrix2::new(1.0, 0.0, 0.0, -1.0));
+        assert!(mirrored.is_err_and(|said| said.starts_with("det is negative")));
+        for t in
+            [Matrix2::zeros(), Matrix2::new(1.0, 2.0, 2.0, 4.0), Matrix2::new(0.1, 0.3, 0.2, 0.6)]
+        {
+            assert!(said(t).is_err_and(|said| said.starts_with("det is 0")), "{t}");
+        }
     }
 }
