@@ -34,6 +34,9 @@ pub enum Failure {
     /// The surface refused.
     #[error("the figure could not be drawn: {0}")]
     Drawing(String),
+    /// What was drawn could not be packed.
+    #[error("the figure could not be compressed: {0}")]
+    Packing(String),
     /// The numbers could not be put into a table or an object.
     #[error("the numbers behind the figure could not be written: {0}")]
     Numbers(String),

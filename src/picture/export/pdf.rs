@@ -206,5 +206,5 @@ fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut encoder =
         flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(COMPRESSION));
     let written = encoder.write_all(data).and_then(|()| encoder.finish());
-    written.map_err(|error| Failure::Drawing(error.to_string()))
+    written.map_err(|error| Failure::Packing(error.to_string()))
 }

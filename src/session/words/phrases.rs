@@ -205,6 +205,7 @@ pub const PHRASES: &[&str] = &[
     "Width of a paper, 170 mm",
     // Figures and films that cannot be made (picture: export.rs).
     "the figure could not be drawn: {}",
+    "the figure could not be compressed: {}",
     "the numbers behind the figure could not be written: {}",
     "the archive could not be written: {}",
     "the {} font cannot be read: {}; expected an OpenType file with TrueType outlines",
@@ -217,6 +218,7 @@ pub const PHRASES: &[&str] = &[
     "the matrix is singular: condition number {}, at most {} is allowed",
     "the matrix is nearly singular: condition number {}, at most {} is allowed",
     "det is negative: every path from the identity passes through a singular matrix; reflect first",
+    "det is 0: no path of invertible matrices ends at a singular one",
     "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",
     "the plane was found in {} dimensions, but the model was reduced to {} before this step",
     "needs contexts, and this model has none",

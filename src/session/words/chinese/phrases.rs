@@ -236,6 +236,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Column of a paper, 85 mm", "论文单栏，85 mm"),
     ("Width of a paper, 170 mm", "论文通栏，170 mm"),
     ("the figure could not be drawn: {}", "图片无法绘制：{}"),
+    ("the figure could not be compressed: {}", "图片无法压缩：{}"),
     ("the numbers behind the figure could not be written: {}", "图片背后的数值无法写出：{}"),
     ("the archive could not be written: {}", "压缩包无法写出：{}"),
     (
@@ -264,6 +265,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "det is negative: every path from the identity passes through a singular matrix; reflect first",
         "det 为负：从恒等出发的每条路径都经过奇异矩阵；请先反射",
+    ),
+    (
+        "det is 0: no path of invertible matrices ends at a singular one",
+        "det 为 0：没有由可逆矩阵组成的路径通向奇异矩阵",
     ),
     (
         "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",

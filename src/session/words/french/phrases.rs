@@ -259,6 +259,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Column of a paper, 85 mm", "Colonne d’article, 85 mm"),
     ("Width of a paper, 170 mm", "Largeur d’article, 170 mm"),
     ("the figure could not be drawn: {}", "la figure n’a pas pu être dessinée : {}"),
+    ("the figure could not be compressed: {}", "la figure n’a pas pu être compressée : {}"),
     (
         "the numbers behind the figure could not be written: {}",
         "les nombres derrière la figure n’ont pas pu être écrits : {}",
@@ -293,6 +294,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "det is negative: every path from the identity passes through a singular matrix; reflect first",
         "det est négatif : tout chemin depuis l’identité passe par une matrice singulière ; refléter d’abord",
+    ),
+    (
+        "det is 0: no path of invertible matrices ends at a singular one",
+        "det est nul : aucun chemin de matrices inversibles n’aboutit à une matrice singulière",
     ),
     (
         "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",

@@ -256,6 +256,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Column of a paper, 85 mm", "Spalte eines Artikels, 85 mm"),
     ("Width of a paper, 170 mm", "Breite eines Artikels, 170 mm"),
     ("the figure could not be drawn: {}", "die Grafik ließ sich nicht zeichnen: {}"),
+    ("the figure could not be compressed: {}", "die Grafik ließ sich nicht komprimieren: {}"),
     (
         "the numbers behind the figure could not be written: {}",
         "die Zahlen hinter der Grafik ließen sich nicht schreiben: {}",
@@ -290,6 +291,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "det is negative: every path from the identity passes through a singular matrix; reflect first",
         "det ist negativ: jeder Weg von der Identität führt durch eine singuläre Matrix; zuerst spiegeln",
+    ),
+    (
+        "det is 0: no path of invertible matrices ends at a singular one",
+        "det ist 0: kein Weg aus invertierbaren Matrizen endet bei einer singulären",
     ),
     (
         "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",

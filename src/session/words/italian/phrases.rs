@@ -259,6 +259,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Column of a paper, 85 mm", "Colonna di un articolo, 85 mm"),
     ("Width of a paper, 170 mm", "Larghezza di un articolo, 170 mm"),
     ("the figure could not be drawn: {}", "la figura non si è potuta disegnare: {}"),
+    ("the figure could not be compressed: {}", "la figura non si è potuta comprimere: {}"),
     (
         "the numbers behind the figure could not be written: {}",
         "i numeri dietro la figura non si sono potuti scrivere: {}",
@@ -293,6 +294,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "det is negative: every path from the identity passes through a singular matrix; reflect first",
         "det è negativo: ogni percorso dall’identità passa per una matrice singolare; prima riflettere",
+    ),
+    (
+        "det is 0: no path of invertible matrices ends at a singular one",
+        "det è 0: nessun percorso di matrici invertibili finisce in una singolare",
     ),
     (
         "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",

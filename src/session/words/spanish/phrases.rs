@@ -277,6 +277,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Width of a paper, 170 mm", "Ancho de un artículo, 170 mm"),
     // Figures and films that cannot be made (picture: export.rs).
     ("the figure could not be drawn: {}", "la figura no se pudo dibujar: {}"),
+    ("the figure could not be compressed: {}", "la figura no se pudo comprimir: {}"),
     (
         "the numbers behind the figure could not be written: {}",
         "los números de la figura no se pudieron escribir: {}",
@@ -312,6 +313,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "det is negative: every path from the identity passes through a singular matrix; reflect first",
         "det es negativo: todo camino desde la identidad pasa por una matriz singular; reflejar antes",
+    ),
+    (
+        "det is 0: no path of invertible matrices ends at a singular one",
+        "det es 0: ningún camino de matrices invertibles acaba en una singular",
     ),
     (
         "matrices of all {} dimensions are too large for the memory; expected at most {} dimensions: bend a plane instead",
