@@ -17,6 +17,12 @@ fn picture() {
 }
 
 #[test]
+fn row_too_short_under_counted_titles() {
+    let text = "x,0,1,2\na,1,1,1\nb\n";
+    assert_says(&error("words.csv", text), &["words.csv", "line", "expected"]);
+}
+
+#[test]
 fn no_files() {
     assert!(opened(Vec::new()).is_err());
 }

@@ -229,7 +229,10 @@ impl Sample<'_> {
             NAME_TITLES.contains(&title.as_str()) || INDEX_TITLES.contains(&title.as_str())
         });
         let fraction = |record: &ByteRecord| {
-            numbers.iter().any(|&i| record[i].iter().any(|b| matches!(b, b'.' | b',')))
+            numbers
+                .iter()
+                .filter_map(|&i| record.get(i))
+                .any(|field| field.iter().any(|b| matches!(b, b'.' | b',')))
         };
         let sure = named || (numbers.len() > 2 && self.rest.iter().any(fraction));
         counts && sure && numbers.len() > 1 && numbers.iter().all(whole)
