@@ -7,6 +7,7 @@ pub struct Literal<'a> {
     /// The code before it.
     pub before: &'a str,
     /// The code behind it.
+    #[allow(dead_code, reason = "read by one of the tests that share this file")]
     pub after: &'a str,
 }
 
