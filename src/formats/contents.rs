@@ -15,7 +15,7 @@ use theory::model::{Concept, NamedDirection, Relation, TableColumn};
 
 use crate::{
     contents::{
-        config::ModelConfig,
+        config::{LogitScale, ModelConfig},
         cube::Cube,
         label_list::LabelList,
         matrix::{Matrix, PackedTensor},
@@ -115,12 +115,11 @@ impl Contents {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),
             "license" | "licence" => self.license = Some(text),
-            "softcap" => {
-                self.config.softcap = text.trim().parse().ok();
-                if self.config.softcap.is_none() {
-                    let found = format!("{file}, \"softcap\": found {text:?}; ");
-                    self.warnings.push(found + "expected a number: left aside");
-                }
+            "softcap" | "final_logit_softcapping" => {
+                self.config.softcap = self.number(file, key, &text);
+            }
+            "logit_scale" => {
+                self.config.scale = self.number(file, key, &text).map(LogitScale::By);
             }
             "relations" => {
                 let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
@@ -129,6 +128,18 @@ impl Contents {
             _ => {}
         }
         Ok(())
+    }
+}
+
+impl Contents {
+    /// The number that a text is; what is none is left aside and said.
+    fn number(&mut self, file: &str, key: &str, text: &str) -> Option<f64> {
+        let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            let found = format!("{file}, {key:?}: found {text:?}; ");
+            self.warnings.push(found + "expected a number: left aside");
+        }
+        number
     }
 }
 

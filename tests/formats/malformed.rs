@@ -18,7 +18,7 @@ fn picture() {
 
 #[test]
 fn row_too_short_under_counted_titles() {
-    let text = "x,0,1,2\na,1,1,1\nb\n";
+    let text = "0,1,2,3\n1,1,1,1\n5\n";
     assert_says(&error("words.csv", text), &["words.csv", "line", "expected"]);
 }
 

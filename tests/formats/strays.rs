@@ -76,3 +76,63 @@ fn pairs_have_arrows_in_both_directions_quotes_and_scores() {
         .is_empty()
     );
 }
+
+#[test]
+fn vectors_are_columns_where_the_input_embedding_or_the_other_table_says_so() {
+    let numbers = |count| counted(0, count);
+    for (name, [rows, columns], other, [tall, wide]) in [
+        ("lm_head.weight", [2, 4], "model.embed_tokens.weight", [4, 2]),
+        ("g", [2, 5], "f", [2, 3]),
+    ] {
+        let size = |rows: u64, columns: u64| (rows * columns) as u16;
+        let tensors = [
+            (name, &[rows, columns][..], numbers(size(rows, columns))),
+            (other, &[tall, wide][..], numbers(size(tall, wide))),
+        ];
+        let model = loaded(vec![file("m.safetensors", safetensors("{}", &tensors))]).model;
+        assert_eq!((model.d(), model.g().len() as u64), (2, columns), "{name}");
+        assert_eq!(model.g().vectors()[(1, 0)], columns as f64, "{name}");
+    }
+}
+
+#[test]
+fn a_bias_is_called_as_its_table() {
+    for (table, bias) in [
+        ("classifier.weight", "classifier.bias"),
+        ("vocab_proj.weight", "vocab_proj.bias"),
+        ("g", "g_bias"),
+        ("W_out", "b_out"),
+    ] {
+        let tensors = [(table, &[3, 2][..], counted(0, 6)), (bias, &[3][..], vec![1.0, 2.0, 3.0])];
+        let model = loaded(vec![file("m.safetensors", safetensors("{}", &tensors))]).model;
+        assert_eq!(model.bias().map(|bias| bias[2]), Some(3.0), "{bias}");
+    }
+    let tensors = [
+        ("lm_head.weight", &[3, 2][..], counted(0, 6)),
+        ("pooler.weight", &[3, 2][..], counted(0, 6)),
+        ("pooler.bias", &[3][..], vec![1.0, 2.0, 3.0]),
+    ];
+    let model = loaded(vec![file("m.safetensors", safetensors("{}", &tensors))]).model;
+    assert!(model.bias().is_none());
+}
+
+#[test]
+fn scales_and_caps_stand_in_metadata_and_in_json() {
+    let tensors = [("f", &[2, 2][..], counted(1, 4)), ("g", &[2, 2][..], counted(0, 4))];
+    let metadata = r#"{"logit_scale":"0.5","softcap":"30"}"#;
+    let packed = file("m.safetensors", safetensors(metadata, &tensors));
+    let text = r#"{"f": [[1, 2], [3, 4]], "g": [[0, 1], [2, 3]],
+        "logit_scale": 0.5, "final_logit_softcapping": "30"}"#;
+    for file in [packed, file("m.json", text)] {
+        let model = loaded(vec![file]).model;
+        assert_eq!(model.softcap(), Some(30.0));
+        assert_eq!(model.f().vectors()[(0, 0)], 0.5);
+    }
+}
+
+#[test]
+fn a_table_that_only_a_config_names_is_asked_for() {
+    let config =
+        r#"{"embeddings": [{"tensorShape": [2, 2], "tensorPath": "https://a.org/v.tsv"}]}"#;
+    assert_says(&error("projector_config.json", config), &["tensorPath", "\"v.tsv\" opened"]);
+}

@@ -16,16 +16,25 @@ pub(crate) fn config(contents: &[Contents]) -> ModelConfig {
     contents.iter().fold(ModelConfig::default(), |all, c| all.or(c.config))
 }
 
-/// Takes the vector out that is the bias of a table of so many tokens; the names of the others that
-/// could have been.
+/// Takes the vector out that is the bias of the table of this name, of so many tokens; the names of
+/// the others that could have been.
 ///
 /// One that is called as nothing else is has to have a number for each token, which the caller
 /// checks; others of another length are something else.
-pub(crate) fn take_bias(contents: &mut [Contents], tokens: u64) -> (Option<Bias>, Vec<String>) {
+pub(crate) fn take_bias(
+    contents: &mut [Contents],
+    table: &str,
+    tokens: u64,
+) -> (Option<Bias>, Vec<String>) {
+    let rank = |bias: &Bias| match head::is_bias_of(&bias.name, table) {
+        true => Some(0),
+        false => head::bias(&bias.name).map(|rank| rank + 1),
+    };
     let biases = contents.iter_mut().flat_map(|c| std::mem::take(&mut c.biases));
-    let mut biases: Vec<Bias> = biases.collect();
+    // Those of other tables are no biases of the head.
+    let mut biases: Vec<Bias> = biases.filter(|bias| rank(bias).is_some()).collect();
     let fits = |bias: &Bias| bias.values.len() as u64 == tokens;
-    biases.sort_by_key(|bias| (!fits(bias), head::bias(&bias.name)));
+    biases.sort_by_key(|bias| (!fits(bias), rank(bias)));
     let is_one = |bias: &Bias| fits(bias) || head::is_surely_bias(&bias.name);
     let at = biases.iter().position(is_one);
     let taken = at.map(|at| biases.remove(at));

@@ -217,7 +217,8 @@ impl Join<'_, '_> {
     fn tokens(&mut self, slot: Option<&Slot>, keep: &RowFilter) -> Result<(), FormatError> {
         let Some(slot) = slot else { return Ok(()) };
         let read = self.sources.rows(slot, Role::Tokens, "token", keep)?;
-        let (bias, others) = take_bias(&mut self.sources.contents, read.in_file);
+        let table = self.sources.contents[slot.file].matrices[slot.matrix].name.clone();
+        let (bias, others) = take_bias(&mut self.sources.contents, &table, read.in_file);
         self.sources.contents[slot.file].ignored.extend(others);
         if let Some(Bias { name, values }) = bias {
             let (place, count) = (format!("head bias {name:?}"), values.len());

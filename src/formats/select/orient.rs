@@ -23,6 +23,7 @@ pub(crate) fn orient(sides: &Sides, contents: &mut [Contents]) -> Vec<String> {
         let by_name = head::has_tokens_as_columns(&evidence.matrix(slot).name);
         let turned = evidence.of_lists(slot).or_else(|| evidence.of_biases(slot));
         let turned = turned.or_else(|| evidence.of_width(slot, other)).or(by_name.then_some(true));
+        let turned = turned.or_else(|| evidence.of_input(slot)).or_else(|| evidence.of_both(sides));
         let is_known = head::part(&evidence.matrix(slot).name).is_some();
         let turned = turned.or(is_known.then_some(false));
         warnings.extend(apply("g", slot, turned, contents));
@@ -106,8 +107,32 @@ impl Evidence<'_> {
     }
 
     fn of_biases(&self, slot: &Slot) -> Option<bool> {
-        let mut biases = self.contents.iter().flat_map(|c| &c.biases);
+        let biases = self.contents.iter().flat_map(|c| &c.biases);
+        let mut biases = biases.filter(|bias| head::bias(&bias.name).is_some());
         biases.find_map(|bias| self.which_of_many(slot, |size| size == bias.values.len() as u64))
+    }
+
+    /// The input embedding of the same model, which has as many vectors of as many components as an
+    /// output matrix.
+    fn of_input(&self, slot: &Slot) -> Option<bool> {
+        let matrix = self.matrix(slot);
+        if !matches!(head::part(&matrix.name), Some(head::Part::Output(_))) {
+            return None;
+        }
+        let tables = self.contents.iter().flat_map(|c| &c.matrices);
+        let mut inputs =
+            tables.filter(|table| matches!(head::part(&table.name), Some(head::Part::Input(_))));
+        let turned = |input: &Matrix| (input.rows, input.columns) == (matrix.columns, matrix.rows);
+        let square = matrix.rows == matrix.columns;
+        inputs.any(|input| !square && turned(input)).then_some(true)
+    }
+
+    /// Both tables, whose rows cannot be vectors of one space, while their columns can.
+    fn of_both(&self, sides: &Sides) -> Option<bool> {
+        let (f, g) = (self.matrix(sides.f.as_ref()?), self.matrix(sides.g.as_ref()?));
+        let wide = |table: &Matrix| table.rows > 1 && table.columns > table.rows;
+        let fit = f.columns != g.columns && f.rows == g.rows;
+        (fit && wide(f) && wide(g)).then_some(true)
     }
 
     /// The width of the other table.

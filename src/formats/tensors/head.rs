@@ -165,6 +165,18 @@ pub(crate) fn bias(name: &str) -> Option<usize> {
     among(&name).or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
 }
 
+/// Whether a vector is called as the bias of a table of this name is: `x.bias` of `x.weight`,
+/// `g_bias` of `g`, `b_out` of `W_out`.
+pub(crate) fn is_bias_of(bias: &str, table: &str) -> bool {
+    let weight = table.strip_suffix("weight");
+    let ends = |end: &str| bias.strip_suffix(end) == Some(weight.unwrap_or(table));
+    let letter =
+        || Some(bias.strip_prefix("b_")?.len() > 0 && bias[2..] == *table.strip_prefix("W_")?);
+    (weight.is_some() && ends("bias"))
+        || (weight.is_none() && (ends("_bias") || ends(".bias")))
+        || letter() == Some(true)
+}
+
 /// Whether a bias is called as files do that have nothing else of that name: in such a file it has
 /// to fit.
 pub(crate) fn is_surely_bias(name: &str) -> bool {
@@ -241,6 +253,12 @@ mod tests {
         assert_eq!(bias("layers.0.output.bias"), None);
         assert_eq!(bias("model.norm.bias"), None);
         assert_eq!(part("cls.output.weight"), None);
+        for (bias, table) in [("x.bias", "x.weight"), ("g_bias", "g"), ("b_out", "W_out")] {
+            assert!(is_bias_of(bias, table), "{bias}");
+        }
+        for (bias, table) in [("y.bias", "x.weight"), ("x.bias", "x.y.weight"), ("b_", "W_")] {
+            assert!(!is_bias_of(bias, table), "{bias}");
+        }
         assert!(is_of_adapter("base_model.model.lm_head.lora_A.weight"));
         assert!(!is_of_adapter("model.explora.weight"));
     }

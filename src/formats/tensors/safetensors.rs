@@ -56,6 +56,10 @@ fn take(
             check_size(input, tensor)?;
             take_bias(input, tensor, contents)?;
         }
+        [_] if is_bias_of_a_table(tensor, all) => {
+            check_size(input, tensor)?;
+            take_bias(input, tensor, contents)?;
+        }
         [_, _] => {
             if tensor.is_readable() {
                 check_size(input, tensor)?;
@@ -83,6 +87,15 @@ fn take(
         contents.vectors.push(name.clone());
     }
     Ok(())
+}
+
+/// Whether a vector is the bias of a table outside of layers by its name, with a number a row.
+fn is_bias_of_a_table(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
+    let is_its_own = |table: &TensorInfo| {
+        let rows = (table.shape.len() == 2).then(|| table.shape.first()).flatten();
+        rows == tensor.shape.first() && head::is_bias_of(&tensor.name, &table.name)
+    };
+    tensor.is_readable() && !head::is_in_layer(&tensor.name) && all.iter().any(is_its_own)
 }
 
 /// The tensors of one dimension of a file that has no others.

@@ -284,10 +284,16 @@ impl Reading<'_, '_> {
                 let file = self.input.name().to_string();
                 self.contents.take_text(&file, &key, text)?;
             }
-            ("softcap", Node::Number(cap)) => self.contents.config.softcap = Some(cap),
-            ("softcap", Node::Text(text)) => {
+            (
+                "softcap" | "final_logit_softcapping" | "logit_scale",
+                value @ (Node::Number(_) | Node::Text(_)),
+            ) => {
                 let file = self.input.name().to_string();
-                self.contents.take_text(&file, "softcap", text)?;
+                let text = match value {
+                    Node::Number(number) => number.to_string(),
+                    value => value.name().unwrap_or_default(),
+                };
+                self.contents.take_text(&file, &key, text)?;
             }
             ("f" | "g", Node::Object(fields)) if records::of_object(&fields).is_some() => {
                 if let Some(found) = records::of_object(&fields) {

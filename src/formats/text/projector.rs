@@ -45,7 +45,11 @@ pub(crate) fn read_config(input: &mut Input) -> Result<Contents, FormatError> {
 }
 
 /// Makes a table of each raw file, with the shape that a config states for it.
+///
+/// # Errors
+/// A raw file of another size or of no stated shape; no table at all, where one was named.
 pub(crate) fn resolve(files: &Files, contents: &mut [Contents]) -> Result<(), FormatError> {
+    let config = contents.iter().position(|c| !c.embeddings.is_empty());
     let stated: Vec<Embedding> =
         contents.iter_mut().flat_map(|c| std::mem::take(&mut c.embeddings)).collect();
     for (file, contents) in contents.iter_mut().enumerate() {
@@ -56,7 +60,20 @@ pub(crate) fn resolve(files: &Files, contents: &mut [Contents]) -> Result<(), Fo
             contents.matrices.push(table(name, size, own)?);
         }
     }
-    Ok(())
+    let missing = config.filter(|_| contents.iter().all(|c| c.matrices.is_empty()));
+    missing.map_or(Ok(()), |config| Err(not_here(files.name(config), &stated)))
+}
+
+/// The error that no table is there of those that a config names.
+fn not_here(config: &str, stated: &[Embedding]) -> FormatError {
+    let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_string();
+    let names: Vec<String> = stated.iter().map(|e| format!("{:?}", last(&e.tensor_path))).collect();
+    FormatError::Malformed {
+        file: config.into(),
+        place: "tensorPath".into(),
+        found: "no such file among those opened".into(),
+        expected: format!("{} opened together with it", names.join(" or ")),
+    }
 }
 
 fn table(name: &str, size: u64, stated: Option<&Embedding>) -> Result<Matrix, FormatError> {
