@@ -97,6 +97,7 @@ fn vectors_stand_in_quotes_among_other_columns_and_behind_signs() {
     let expected = [0.5, 1.0, 2.0, 1.0];
     for (name, text) in [
         ("w.csv", "id,text,embedding\n1,king,\"0.5,1.0\"\n2,queen,\"2,1\"\n"),
+        ("w.tsv", "word\tvec\nking\t0.5,1.0\nqueen\t2,1\n"),
         ("w.txt", "king: 0.5, 1\nqueen: 2, 1\n"),
         ("w.txt", "king = [0.5, 1]\nqueen = [2, 1]\n"),
         ("w.tsv", "\"word\"\t\"x\"\t\"y\"\n\"king\"\t\"0.5\"\t\"1\"\n\"queen\"\t\"2\"\t\"1\"\n"),
@@ -107,6 +108,12 @@ fn vectors_stand_in_quotes_among_other_columns_and_behind_signs() {
         assert_eq!(model.g().labels(), ["king", "queen"], "{text}");
         assert_eq!(model.g().vectors().as_slice(), expected, "{text}");
     }
+}
+
+#[test]
+fn a_vector_with_something_else_in_it_is_an_error_with_its_place() {
+    let text = "word,vec\nking,\"[0.5, null]\"\nqueen,\"[2, 1]\"\n";
+    assert_says(&error("w.csv", text), &["line 2, column 1", "[0.5, null]", "a vector"]);
 }
 
 #[test]

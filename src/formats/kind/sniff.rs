@@ -240,8 +240,8 @@ fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
     !lines.is_empty() && lines.iter().all(of_both)
 }
 
-/// Whether one of three and more columns holds several numbers in quotes in all lines, which commas
-/// part: `7,king,"0.1,0.2"`.
+/// Whether a column holds several numbers that commas part in all lines, in quotes where commas
+/// part the columns too: `7,king,"0.1,0.2"`.
 fn has_vector_column(lines: &[&[u8]], separator: u8) -> bool {
     let bare = |field: &[u8]| {
         let field = unquoted(field);
@@ -250,7 +250,7 @@ fn has_vector_column(lines: &[&[u8]], separator: u8) -> bool {
     let several = |field: &[u8]| field.contains(&b',') && vector(&bare(field)).is_some();
     let rows: Vec<Vec<&[u8]>> = lines.iter().map(|line| split(line, separator)).collect();
     let columns = rows.first().map_or(0, Vec::len);
-    let even = columns > 2 && rows.iter().all(|row| row.len() == columns);
+    let even = columns > 1 && rows.iter().all(|row| row.len() == columns);
     let is_vector = |column: usize| {
         rows.iter().all(|row| several(row[column]))
             && rows.iter().any(|row| written(&bare(row[column])).is_none())

@@ -64,15 +64,7 @@ pub(crate) fn read(
     shift_titles(&mut sample);
     let columns = Columns::of(&sample, separator, keep.columns());
     if columns.is_empty() {
-        let cut =
-            |field: &[u8]| begins_vector(field) && memchr::memmem::find(field, b"...").is_some();
-        let found = match sample.iter().flat_map(ByteRecord::iter).any(cut) {
-            true => "vectors that were printed in part, with \"...\" for the rest",
-            false => "no column of numbers",
-        };
-        let expected = "at least one whole vector or column of numbers".into();
-        let (place, found) = ("line 1".into(), found.into());
-        return Err(FormatError::Malformed { file, place, found, expected });
+        return Err(no_numbers(&sample, file));
     }
     let row_bytes =
         sample.last().map_or(1, |record| record.as_slice().len() as u64 + record.len() as u64);
@@ -107,6 +99,34 @@ pub(crate) fn read(
     contents.warnings.extend(warnings);
     contents.columns = columns.roles;
     Ok(contents)
+}
+
+/// What is said of a table without a column of numbers or vectors.
+fn no_numbers(sample: &[ByteRecord], file: String) -> FormatError {
+    let is_cut = |field: &[u8]| memchr::memmem::find(field, b"...").is_some();
+    let broken = sample.iter().enumerate().find_map(|(row, record)| {
+        let is_broken = |field: &&[u8]| begins_vector(field) && vector(field).is_none();
+        let at = record.iter().position(|field| is_broken(&field))?;
+        Some((row, at))
+    });
+    let Some((row, at)) = broken else {
+        let (place, found) = ("line 1".into(), "no column of numbers".into());
+        let expected = "at least one whole vector or column of numbers".into();
+        return FormatError::Malformed { file, place, found, expected };
+    };
+    let field = &sample[row][at];
+    let place = format!("line {}, column {at} (from 0)", line_of(&sample[row]));
+    if is_cut(field) {
+        let found = "vectors that were printed in part, with \"...\" for the rest".into();
+        let expected = "at least one whole vector or column of numbers".into();
+        return FormatError::Malformed { file, place, found, expected };
+    }
+    let (found, expected) = (shown(field), "a vector of numbers".into());
+    FormatError::Malformed { file, place, found, expected }
+}
+
+fn line_of(record: &ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
 }
 
 fn next_record(
@@ -198,7 +218,7 @@ fn take(
     rows: &mut Collector<f64>,
     file: &str,
 ) -> Result<(), FormatError> {
-    let place = || format!("line {}", record.position().map_or(0, csv::Position::line));
+    let place = || format!("line {}", line_of(record));
     if record.len() != columns.count {
         let (found, expected) = (record.len(), columns.count);
         return Err(FormatError::Ragged { file: file.into(), place: place(), found, expected });
