@@ -170,8 +170,10 @@ pub(crate) fn bias(name: &str) -> Option<usize> {
 pub(crate) fn is_bias_of(bias: &str, table: &str) -> bool {
     let weight = table.strip_suffix("weight");
     let ends = |end: &str| bias.strip_suffix(end) == Some(weight.unwrap_or(table));
-    let letter =
-        || Some(bias.strip_prefix("b_")?.len() > 0 && bias[2..] == *table.strip_prefix("W_")?);
+    let letter = || {
+        let of = bias.strip_prefix("b_").filter(|of| !of.is_empty())?;
+        Some(of == table.strip_prefix("W_")?)
+    };
     (weight.is_some() && ends("bias"))
         || (weight.is_none() && (ends("_bias") || ends(".bias")))
         || letter() == Some(true)
