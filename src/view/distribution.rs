@@ -60,6 +60,11 @@ pub fn Distribution() -> impl IntoView {
 fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
     let panels: Panels = expect_context();
     let can = Memo::new(move |_| workspace.inference.ability.with(Ability::can));
+    // To what can be typed in at once.
+    let go = move |_| {
+        panels.drawer.set(Some(Drawer::Contexts));
+        workspace.start_inference();
+    };
     let said = move || match (waiting, can.get()) {
         (true, _) => words().common.opening,
         (false, true) => words().contexts.offered,
@@ -68,10 +73,7 @@ fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
     view! {
         <p class="soft">{said}</p>
         <Show when=move || !waiting && can.get()>
-            <button
-                data-testid="to-contexts"
-                on:click=move |_| panels.drawer.set(Some(Drawer::Contexts))
-            >
+            <button data-testid="to-contexts" on:click=go>
                 {words().distribution.to_contexts}
             </button>
         </Show>

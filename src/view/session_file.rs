@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{library, opener::opener};
-use crate::web::{WebError, download, fetch, press, user_file::File};
+use crate::web::{WebError, download, element::reveal, fetch, press, user_file::File};
 use picture::{export::file_name, press::Job};
 use session::{
     controller::{MOST_BYTES, OnScreen, OwnData},
@@ -54,7 +54,7 @@ pub fn SessionFile() -> impl IntoView {
             <SaveMade said kind=Standalone::Page />
             <SaveMade said kind=Standalone::Course />
             <span class="soft small" role="status" data-testid="session-said">
-                {move || said.get()}
+                {move || said.get().map(|said| view! { <span use:reveal>{said}</span> })}
             </span>
         </div>
     }
@@ -120,7 +120,7 @@ fn SaveMade(said: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
     let ready = move |file: Arc<Vec<u8>>| {
         let size = (words().session.megabytes)(file.len());
         view! {
-            <button class="primary" data-testid=save_id on:click=move |_| save(&file)>
+            <button class="primary" use:reveal data-testid=save_id on:click=move |_| save(&file)>
                 {save_label} {size}
             </button>
         }

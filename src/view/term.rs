@@ -60,7 +60,7 @@ enum Help {
 const STAY: Duration = Duration::from_secs(5);
 
 /// The card of the word under the pointer or in focus, or of the control that the keyboard came to
-/// or a finger tapped: browsers show its title to a mouse only. Escape closes it.
+/// or a finger tapped: browsers show its title to a mouse only. Escape and typing close it.
 #[component]
 pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
@@ -100,6 +100,12 @@ pub fn TermCard() -> impl IntoView {
         }),
         window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
+                open.set(None);
+            }
+        }),
+        // Who types has read it, and wants to see what comes of the letters.
+        window_event_listener(ev::input, move |_| {
+            if open.with_untracked(Option::is_some) {
                 open.set(None);
             }
         }),

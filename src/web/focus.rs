@@ -1,9 +1,10 @@
 //! The focus of the keyboard.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::element::Element;
+use super::{element::Element, page};
 
 /// Whether a key was pressed where text is typed.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
@@ -22,6 +23,17 @@ pub fn take(Element(element): &Element) {
         // What is on the page can be focused.
         let _ = element.focus();
     }
+}
+
+/// A directive (`use:take_if_free`) that gives an element the focus once the page around it is laid
+/// out, unless something else has it by then.
+pub fn take_if_free(element: web_sys::Element) {
+    request_animation_frame(move || {
+        let holder = page::document().ok().and_then(|document| document.active_element());
+        if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
+            take(&Element(element));
+        }
+    });
 }
 
 /// Takes the focus to the element after the one that hears the key, or before it, from the last one

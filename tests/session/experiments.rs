@@ -46,6 +46,52 @@ fn a_surprise_keeps_every_prediction_and_every_earlier_step() {
 }
 
 #[test]
+fn undo_while_surprises_run_takes_them_back_as_one_change() {
+    session_test(|| {
+        let session = opened(read(SMOLLM));
+        for again in [false, true] {
+            let before = steps(session);
+            let way = session.surprise(5).expect("a gauge is in hand");
+            session.begin_surprises();
+            session.bend(&way.at(0.4));
+            session.undo();
+            assert!(!session.experiments.surprising.get_untracked(), "they have ended");
+            assert_eq!(steps(session), before);
+            assert!(!session.moves.held.get_untracked());
+            session.redo();
+            assert_ne!(steps(session), before, "and can be done again");
+            if again {
+                session.undo();
+                session.undo();
+                assert!(!session.moves.steps.with_untracked(|s| s.can_undo()));
+                assert_eq!(steps(session), [], "the model as loaded is at the bottom");
+            }
+        }
+    });
+}
+
+#[test]
+fn undo_heals_what_was_broken_and_leaves_a_held_bend_alone() {
+    session_test(|| {
+        let session = opened(read(SMOLLM));
+        session.bend(&Matrix2::new(1.3, 0.4, -0.2, 0.9));
+        let before = steps(session);
+        session.break_it();
+        session.undo();
+        assert!(!session.is_broken());
+        assert_eq!(steps(session), before);
+        session.hold_steps(true);
+        session.bend(&Matrix2::new(1.5, 0.0, 0.0, 1.0));
+        let held = steps(session);
+        session.undo();
+        assert_eq!(steps(session), held);
+        session.hold_steps(false);
+        session.undo();
+        assert_eq!(steps(session), before);
+    });
+}
+
+#[test]
 fn breaking_moves_g_alone_and_healing_leaves_no_trace() {
     session_test(|| {
         let session = opened(read(SMOLLM));

@@ -167,6 +167,7 @@ impl Workspace {
 
     /// Whatever is held or played is let go: another model comes into sight.
     pub(crate) fn let_go(&self) {
+        self.end_surprises();
         self.hold_steps(false);
         self.moves.place.set(None);
     }
@@ -281,8 +282,16 @@ impl Workspace {
         self.edit(Vec::clear);
     }
 
-    /// Goes back one change of the steps.
+    /// Goes back one change of the steps. Surprises that run are the change that is taken back, and so
+    /// is a model that was broken on purpose; what a hand holds is not taken out of it.
     pub fn undo(&self) {
+        self.end_surprises();
+        if self.experiments.broken.with_untracked(Option::is_some) {
+            return self.heal();
+        }
+        if self.moves.held.get_untracked() {
+            return;
+        }
         if self.moves.steps.try_update(History::undo).unwrap_or(false) {
             self.moved();
         }
@@ -290,12 +299,17 @@ impl Workspace {
 
     /// Takes the last undo back.
     pub fn redo(&self) {
+        self.end_surprises();
+        if self.moves.held.get_untracked() {
+            return;
+        }
         if self.moves.steps.try_update(History::redo).unwrap_or(false) {
             self.moved();
         }
     }
 
     fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
+        self.end_surprises();
         self.moves.steps.update(|history| {
             let mut steps = history.present().clone();
             change(&mut steps);

@@ -4,7 +4,7 @@ use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
-use crate::protocol::Live;
+use crate::{protocol::Live, words::words};
 use theory::{
     linalg::{normal_matrix, seeded},
     transform::{Side, plane_condition, plane_path, rotation},
@@ -71,6 +71,25 @@ impl Workspace {
     pub fn surprise(&self, seed: u64) -> Option<Morph> {
         let live: Live = untrack(|| self.live())?;
         (live.side == Side::Gauge).then(|| Morph::surprising(&live.t, seed))
+    }
+
+    /// Surprises run from now on; whatever bends until they end is one undoable change.
+    pub fn begin_surprises(&self) {
+        self.hold_steps(true);
+        self.experiments.surprising.set(true);
+    }
+
+    /// Surprises that run end where they are, and what came of them is said: of predictions a model
+    /// without contexts says nothing.
+    pub fn end_surprises(&self) {
+        if !self.experiments.surprising.get_untracked() {
+            return;
+        }
+        self.experiments.surprising.set(false);
+        self.hold_steps(false);
+        if untrack(|| self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts()))) {
+            self.tell((words().experiments.surprised)(untrack(|| self.earlier_steps())));
+        }
     }
 
     /// How many steps came before the live one, switched on.

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use crate::view::{
-    number::probability,
-    term::{Explained, Known},
-    workspace,
+use crate::{
+    view::{
+        number::probability,
+        term::{Explained, Known},
+        workspace,
+    },
+    web::focus::take_if_free,
 };
 use session::{
     protocol::inference::{LineToken, ReadLine},
@@ -44,6 +47,7 @@ pub fn TypedLine() -> impl IntoView {
                 prop:value=move || line.with(|line| line.text.clone())
                 on:input:target=move |event| workspace.type_line(&event.target().value())
                 on:keydown=key
+                use:take_if_free
             />
             <input
                 type="text"

@@ -80,10 +80,7 @@ impl Press {
         let was = self.workspace.experiments.broken.with_untracked(Option::is_some);
         self.since.set_value(Some((page::now(), was)));
         self.handled.set_value(true);
-        if self.workspace.experiments.surprising.get_untracked() {
-            self.workspace.experiments.surprising.set(false);
-            self.workspace.hold_steps(false);
-        }
+        self.workspace.end_surprises();
         self.workspace.break_it();
     }
 

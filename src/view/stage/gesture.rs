@@ -117,7 +117,7 @@ impl Gesture {
             _ => self.holds_ruler(at, reach(pointer)).then_some(Held::Ruler),
         };
         if pulls.is_some() {
-            self.workspace.experiments.surprising.set(false);
+            self.workspace.end_surprises();
         }
         if pulls.is_some_and(Held::bends) {
             self.first_minute.take(self.workspace);

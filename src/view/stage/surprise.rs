@@ -20,20 +20,13 @@ pub fn SurpriseMe() -> impl IntoView {
     let workspace = workspace();
     let motion = Motion::new();
     let running = workspace.experiments.surprising;
-    Effect::new(move |before: Option<bool>| {
-        let now = running.get();
-        // Of predictions a model without contexts says nothing.
-        let predicts = || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
-        if before == Some(true) && !now && untrack(predicts) {
-            untrack(|| workspace.tell((words().experiments.surprised)(workspace.earlier_steps())));
-        }
-        now
-    });
     on_cleanup(move || {
-        running.try_set(false);
+        if running.try_get_untracked() == Some(true) {
+            workspace.end_surprises();
+        }
     });
     let press = move |_| match running.get_untracked() {
-        true => stop(workspace),
+        true => workspace.end_surprises(),
         false => start(workspace, motion),
     };
     view! {
@@ -67,8 +60,7 @@ fn start(workspace: Workspace, motion: Motion) {
         let why = &words().experiments;
         return workspace.tell(if bent { why.one_side } else { why.no_plane });
     };
-    workspace.hold_steps(true);
-    workspace.experiments.surprising.set(true);
+    workspace.begin_surprises();
     motion.run(
         EACH * EQUALS as f64,
         |share| share,
@@ -80,14 +72,9 @@ fn start(workspace: Workspace, motion: Motion) {
             let leg = (along as usize).min(EQUALS - 1);
             untrack(|| workspace.bend(&ways[leg].at(eased(along - leg as f64))));
             if share >= 1.0 {
-                stop(workspace);
+                workspace.end_surprises();
             }
             true
         },
     );
-}
-
-fn stop(workspace: Workspace) {
-    workspace.experiments.surprising.set(false);
-    workspace.hold_steps(false);
 }
