@@ -13,7 +13,7 @@ use crate::{
         follow_language, follow_theme, kept, presenting,
     },
     web::{
-        fetch, focus, launch, location,
+        fetch, focus, launch, location, menus,
         opening::{ThisBrowser, open_files},
         page, storage,
     },
@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
     follow_theme(library);
     embed(library);
     undo_by_keyboard(library);
+    menus::fold_up();
     follow_address(library, opener);
     follow_language(library, player, speaking);
     sweep(library);

@@ -25,6 +25,7 @@ mod listen;
 pub mod location;
 pub mod mathml;
 pub mod media;
+pub mod menus;
 pub mod notes;
 pub mod opening;
 pub mod page;

@@ -38,11 +38,15 @@ fn FateCard(card: Card, moved: bool) -> impl IntoView {
     let panels: Panels = expect_context();
     let Card { fate, lines, kept, all } = card;
     let (kind, title) = titles(fate);
+    // What no gauge can change has changed: the headline says the same.
+    let broken = fate == Fate::Predicts && lines.iter().any(|line| line.changed);
+    let kind = if broken { words().fates.predicts_broken } else { kind };
     let more =
         if moved { (words().fates.more)(kept, all) } else { (words().fates.before_a_move)(all) };
     view! {
         <section
             class=format!("panel fate {}", fate.word())
+            class:broken=broken
             data-testid=format!("fate-{}", fate.word())
         >
             <p class="kind">{kind}</p>

@@ -17,7 +17,7 @@ use crate::web::{
     controls::{Control, controls},
     dialog,
     element::Element,
-    focus,
+    focus::{self, take_focus},
 };
 use session::{
     controller::{Panels, RowFilter, Target, fits, found},
@@ -145,7 +145,7 @@ fn Search(
         <input
             type="text"
             role="combobox"
-            autofocus
+            use:take_focus
             autocomplete="off"
             spellcheck="false"
             aria-label=words().palette.title

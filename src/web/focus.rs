@@ -25,6 +25,11 @@ pub fn take(Element(element): &Element) {
     }
 }
 
+/// A directive (`use:take_focus`) that gives an element the focus once it is on the page.
+pub fn take_focus(element: web_sys::Element) {
+    request_animation_frame(move || take(&Element(element)));
+}
+
 /// A directive (`use:take_if_free`) that gives an element the focus once the page around it is laid
 /// out, unless something else has it by then.
 pub fn take_if_free(element: web_sys::Element) {

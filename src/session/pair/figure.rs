@@ -2,7 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Answer, Headline, Pair, headline::sentences};
+use super::{Answer, Headline, Pair};
 use crate::{
     open_model::readable,
     words::{
@@ -72,7 +72,8 @@ impl Pair {
     fn sentences(&self, headline: &Headline) -> Option<Vec<Sentence>> {
         let sharing = self.figures.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
         let found = self.figures.predictions.get().flatten();
-        let both = sentences(headline.predictions, headline.equivalence, found.as_ref(), sharing);
+        let Headline { predictions, equivalence, .. } = *headline;
+        let both = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
         let answers = [headline.predictions, headline.equivalence];
         let sentence = |(text, answer)| Sentence { text, fate: fate(answer) };
         Some(both.into_iter().zip(answers).map(sentence).collect())

@@ -69,8 +69,33 @@ impl Pair {
         let found = self.figures.predictions.get()?;
         let predictions = found.as_ref().map_or(Answer::Unknown, alike);
         let equivalence = self.figures.equivalence.with(equivalent);
-        let text = sentences(predictions, equivalence, found.as_ref(), sharing).join(" ");
+        let [first, second] = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
+        let (done, all) = self.progress.get();
+        // What is still being measured is not yet what cannot be told.
+        let pending = equivalence == Answer::Unknown && done < all;
+        let text = if pending { first } else { [first, second].join(" ") };
         Some(Headline { predictions, equivalence, text })
+    }
+
+    /// Both answers in a sentence each.
+    pub(super) fn sentences_of(
+        &self,
+        predictions: Answer,
+        equivalence: Answer,
+        found: Option<&Predictions>,
+        sharing: Sharing,
+    ) -> [String; 2] {
+        let apart = self.figures.equivalence.with(side_by_side);
+        sentences(predictions, equivalence, apart, found, sharing)
+    }
+
+    /// Whether the fitted map is worth taking as a step of the second model: one map serves both
+    /// sides, in as many dimensions as the first model has.
+    pub fn can_bend(&self) -> bool {
+        let [one, two] = [&self.one, &self.two]
+            .map(|workspace| workspace.model.with(|m| m.as_ref().map(|model| model.card.d)));
+        let equivalence = self.figures.equivalence.with(equivalent);
+        one == two && matches!(equivalence, Answer::Yes | Answer::Nearly)
     }
 }
 
@@ -92,6 +117,15 @@ pub fn equivalent(found: &Equivalence) -> Answer {
     }
 }
 
+/// Whether each side by itself is nearly a linear image of the other's, while no one map serves
+/// both.
+fn side_by_side(found: &Equivalence) -> bool {
+    let shares = [found.explained_f_in_log_odds, found.explained_g_in_log_odds];
+    let near = |share: f64| 1.0 - share <= NEARLY_LINEAR;
+    let sides = shares.iter().all(|side| side.is_some_and(|shares| shares.into_iter().all(near)));
+    sides && found.one_map_explains_f_in_log_odds.is_some_and(|share| !near(share))
+}
+
 /// The largest share of the log-odds that is left over on either side; none where nothing could be
 /// held out.
 pub fn unexplained(found: &Equivalence) -> Option<f64> {
@@ -110,9 +144,10 @@ fn within(x: f64, same: f64, near: f64) -> Answer {
 }
 
 /// Both answers in a sentence each.
-pub(super) fn sentences(
+fn sentences(
     predictions: Answer,
     equivalence: Answer,
+    side_by_side: bool,
     found: Option<&Predictions>,
     sharing: Sharing,
 ) -> [String; 2] {
@@ -127,6 +162,7 @@ pub(super) fn sentences(
     let second = match (equivalence, sharing) {
         (Answer::Yes, _) => words.one_map,
         (Answer::Nearly, _) => words.nearly_one_map,
+        (Answer::No, _) if side_by_side => words.maps_apart,
         (Answer::No, _) => words.no_map,
         (Answer::Unknown, Sharing::Tokens) => words.map_needs_contexts,
         (Answer::Unknown, Sharing::Contexts) => words.map_needs_tokens,

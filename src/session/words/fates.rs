@@ -7,6 +7,7 @@ words! {
     Fates {
         label: "What becomes of linear properties",
         predicts_kind: "All · cannot change",
+        predicts_broken: "All · broken: another model",
         predicts: "What it predicts",
         all_or_none_kind: "All or none",
         all_or_none: "Exact parallels",

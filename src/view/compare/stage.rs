@@ -63,6 +63,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
     let library = library();
     let (aligned, place, fitted) = (pair.picture.aligned, pair.picture.place, pair.picture.fitted);
     let bent = RwSignal::new(false);
+    let can_bend = Memo::new(move |_| pair.can_bend());
     let bend = move |_| {
         pair.bend();
         bent.set(true);
@@ -102,7 +103,15 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     held=|_| {}
                 />
             </Show>
-            <button on:click=bend title=words().compare.bend_help data-testid="bend">
+            <button
+                disabled=move || !can_bend.get()
+                on:click=bend
+                title=move || match can_bend.get() {
+                    true => words().compare.bend_help,
+                    false => words().compare.no_bend,
+                }
+                data-testid="bend"
+            >
                 {words().compare.bend}
             </button>
             <Show when=done>

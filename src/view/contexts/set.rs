@@ -29,7 +29,7 @@ pub fn KeptSet() -> impl IntoView {
         <details class="kept-contexts" on:toggle=move |event| wanted.set(is_open(&event))>
             <summary class="small" data-testid="context-count">{line}</summary>
             <Lazy wanted=wanted.into()>
-                <ul class="kept">
+                <ul class="kept-lines">
                     <Listed workspace />
                 </ul>
             </Lazy>

@@ -228,10 +228,13 @@ impl Gesture {
         }
     }
 
-    /// The compass of a moved model, and where it lies: the model as loaded is not turned.
+    /// The compass of the moved model, and where it lies: the model as loaded is not turned.
     fn compass(&self) -> Option<(Dial, Compass)> {
+        if self.plot == Plot::Left {
+            return None;
+        }
         untrack(|| {
-            let compass = self.scene.get()?.compass.clone().filter(|compass| compass.moved)?;
+            let compass = self.scene.get()?.compass.clone()?;
             let font = compass_font(self.presenting);
             Some((Dial::of(self.size.get()?, font, compass.corner.unwrap_or_default()), compass))
         })

@@ -3,6 +3,7 @@ use crate::words::{Fates, number::count};
 pub const WORDS: Fates = Fates {
     label: "线性属性的命运",
     predicts_kind: "全有 · 不会改变",
+    predicts_broken: "全有 · 已破坏：另一个模型",
     predicts: "预测的内容",
     all_or_none_kind: "全有或全无",
     all_or_none: "精确平行",

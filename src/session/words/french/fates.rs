@@ -3,6 +3,7 @@ use crate::words::{Fates, number::count};
 pub const WORDS: Fates = Fates {
     label: "Ce que deviennent les propriétés linéaires",
     predicts_kind: "Tout · ne peut changer",
+    predicts_broken: "Tout · rompu : un autre modèle",
     predicts: "Ce qu’il prédit",
     all_or_none_kind: "Tout ou rien",
     all_or_none: "Parallèles exactes",

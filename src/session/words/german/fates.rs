@@ -3,6 +3,7 @@ use crate::words::{Fates, number::count};
 pub const WORDS: Fates = Fates {
     label: "Was aus linearen Eigenschaften wird",
     predicts_kind: "Alles · unveränderlich",
+    predicts_broken: "Alles · gebrochen: ein anderes Modell",
     predicts: "Was es vorhersagt",
     all_or_none_kind: "Alles oder nichts",
     all_or_none: "Exakte Parallelen",

@@ -3,6 +3,7 @@ use crate::words::{Fates, number::count};
 pub const WORDS: Fates = Fates {
     label: "Che ne è delle proprietà lineari",
     predicts_kind: "Tutti · non può cambiare",
+    predicts_broken: "Tutti · rotto: un altro modello",
     predicts: "Ciò che predice",
     all_or_none_kind: "Tutti o nessuno",
     all_or_none: "Parallele esatte",

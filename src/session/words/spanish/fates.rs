@@ -3,6 +3,7 @@ use crate::words::{Fates, number::count};
 pub const WORDS: Fates = Fates {
     label: "Qué es de las propiedades lineales",
     predicts_kind: "Todo · no puede cambiar",
+    predicts_broken: "Todo · roto: otro modelo",
     predicts: "Lo que predice",
     all_or_none_kind: "Todo o nada",
     all_or_none: "Paralelas exactas",
