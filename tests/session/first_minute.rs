@@ -77,6 +77,23 @@ fn a_press_leaves_the_grid_where_it_stands_and_nothing_to_undo_before_it_bends()
 }
 
 #[test]
+fn a_press_before_anything_is_seen_to_move_leaves_no_move() {
+    session_test(|| {
+        let (workspace, first_minute) = opened();
+        first_minute.begin(workspace, &first(), false);
+        let frames = (0..).map(|frame| 16.0 * f64::from(frame)).take_while(|time| *time < END);
+        let bends = frames.into_iter().find(|&time| {
+            first_minute.pass(workspace, time);
+            workspace.moves.held.get_untracked()
+        });
+        assert!(bends.is_some(), "it has begun to bend");
+        first_minute.press(workspace);
+        assert!(!workspace.is_moved() && !undoable(workspace));
+        assert!(!workspace.moves.held.get_untracked());
+    });
+}
+
+#[test]
 fn a_hand_takes_over_where_it_stands_and_the_ways_to_go_on_come_when_it_lets_go() {
     session_test(|| {
         let (workspace, first_minute) = opened();

@@ -102,6 +102,9 @@ pub struct FirstMinute {
     left_with: StoredValue<Vec<Step>>,
 }
 
+/// Up to this share of the way nothing has moved to the eye: the angle by less than a degree.
+const BARELY: f64 = 0.02;
+
 impl FirstMinute {
     /// Not wanted yet.
     pub fn new() -> Self {
@@ -204,7 +207,9 @@ impl FirstMinute {
         }
         self.act.set(after);
         if before.plays() && !after.plays() {
-            workspace.hold_steps(false);
+            let share = self.shown.with_value(|shown| shown.as_ref().map_or(0.0, |shown| shown.1));
+            // A bend that nobody sees is none: no headline speaks of it, no undo leads back from it.
+            if share < BARELY { workspace.give_up_steps() } else { workspace.hold_steps(false) }
         }
     }
 

@@ -165,6 +165,15 @@ impl Workspace {
         self.hold(held);
     }
 
+    /// What is held is given up: the steps are those before it was taken.
+    pub fn give_up_steps(&self) {
+        if let Some(before) = self.moves.before.try_update_value(Option::take).flatten() {
+            self.moves.steps.update(|history| history.adjust(before));
+            self.moved();
+        }
+        self.hold_steps(false);
+    }
+
     /// Whatever is held or played is let go: another model comes into sight.
     pub(crate) fn let_go(&self) {
         self.end_surprises();
