@@ -29,6 +29,21 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: found a part of a model without its output matrix; expected {}, opened together with it",
         "{}：这是模型的一部分，缺少输出矩阵；应与 {} 一起打开",
     ),
+    (
+        "{}: found a part of a model in PyTorch's format, which is never loaded as it can run any \
+         code; expected all parts, {} too, as one model that save_pretrained of transformers \
+         writes as safetensors",
+        "{}：这是 PyTorch 格式模型的一部分，该格式因可运行任意代码而从不加载；应为包括 {} 在内的所\
+         有部分，由 transformers 的 save_pretrained 作为一个模型写成 safetensors",
+    ),
+    (
+        "{}: found one of {} parts that hold a piece of every matrix each; expected a model whose \
+         matrices are whole (convert it with transformers)",
+        "{}：这是 {} 个部分之一，每个部分只含每个矩阵的一块；应为矩阵完整的模型（请用 transformers \
+         转换）",
+    ),
+    ("{} and the others of that name", "{} 及其他同名部分"),
+    ("{} and those after it", "{} 及其后各部分"),
     ("{}: found {}; expected {}", "{}：实际为{}；应为{}"),
     (
         "{}: found {}; expected at least one two-dimensional table of vectors",
@@ -90,6 +105,24 @@ pub const FILES: &[(&str, &str)] = &[
     ("a RAR archive (unpack it first)", " RAR 压缩包（请先解压）"),
     ("an xz archive (unpack it first)", " xz 压缩包（请先解压）"),
     ("a tar archive (unpack it first)", " tar 归档（请先解包）"),
+    ("an LZ4 archive (unpack it first)", " LZ4 压缩包（请先解压）"),
+    ("an Avro file", " Avro 文件"),
+    ("an ORC file", " ORC 文件"),
+    ("a Feather file of its first version (save it as CSV)", "第一版的 Feather 文件（请存为 CSV）"),
+    (
+        "a file of MATLAB (save the matrix with writematrix as CSV)",
+        " MATLAB 文件（请用 writematrix 把矩阵存为 CSV）",
+    ),
+    ("objects of R (save the table with write.csv)", " R 对象（请用 write.csv 保存表格）"),
+    ("an old document of Excel or Word (save it as CSV)", "旧版 Excel 或 Word 文档（请存为 CSV）"),
+    ("a document with formats (RTF; save it as plain text)", "带格式的文档（RTF；请存为纯文本）"),
+    ("a web page (HTML), perhaps one of an error", "网页（HTML），也许是错误页面"),
+    (
+        "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+        " Git LFS 指针，而不是文件本身（可用“git lfs pull”获取）",
+    ),
+    ("text, where the name says that the file is none", "文本，但从文件名看不应是文本"),
+    ("nothing: the file is empty (0 bytes)", "空文件（0 字节）"),
     ("an HDF5 file", " HDF5 文件"),
     ("an SQLite database (save its table as CSV)", " SQLite 数据库（请把其中的表存为 CSV）"),
     (
@@ -103,8 +136,8 @@ pub const FILES: &[(&str, &str)] = &[
         "文本形式的 Python 字典（请用 json.dump 写出）",
     ),
     (
-        "a document of Excel or Word (save the sheet as CSV)",
-        " Excel 或 Word 文档（请把工作表存为 CSV）",
+        "a document of Excel, Word or LibreOffice (save the sheet as CSV)",
+        " Excel、Word 或 LibreOffice 文档（请把工作表存为 CSV）",
     ),
     ("an archive of arrays, tables or texts", "含数组、表格或文本的压缩包"),
     (
@@ -120,6 +153,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}：已解压"),
     ("{}: read as a table of Markdown", "{}：作为 Markdown 表格读取"),
     ("{}: read as UTF-16", "{}：作为 UTF-16 读取"),
+    ("{}: read the value that the script assigns", "{}：读取了脚本所赋的值"),
     ("{}: lines end in CR, read as line ends", "{}：行以 CR 结尾，按换行读取"),
     ("left aside: {}", "略去：{}"),
     ("{}: skipped the byte order mark", "{}：跳过了字节序标记"),
@@ -181,6 +215,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("the last of each of {} groups of {}", "{} 组（每组 {} 个）各自的最后一个"),
     ("of shape {}", "形状为 {}"),
     (
+        "the cap of the logits is {}, which is none: left aside",
+        "logit 的上限为 {}，不成其为上限：已略去",
+    ),
+    (
         "logits are capped at ±{} by {}·tanh(z/{}): probabilities are no softmax of f·g, and a gauge keeps them all the same",
         "logit 被 {1}·tanh(z/{2}) 限制在 ±{0} 以内：概率不是 f·g 的 softmax，而规范变换照样保持它们",
     ),
@@ -201,6 +239,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} is a part of a model: {} not opened", "{} 是模型的一部分：未打开 {}"),
     ("no such file among those opened", "打开的文件中没有它"),
     ("{} opened together with the index", "与索引一起打开的 {}"),
+    ("{} opened together with it", "与它一起打开的{}"),
     ("the model multiplies its logits by {}: folded into f", "模型把 logit 乘以 {}：已并入 f"),
     (
         "the model multiplies its logits by {}: give f times that",
@@ -237,6 +276,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: commas are read as decimal points", "{}：逗号按小数点读取"),
     ("{}: array {} is of type {}, which is read as {}", "{}：数组 {} 的类型为 {}，按 {} 读取"),
     ("{}: {} is left aside: it is no JSON list of strings", "{}：略去 {}：它不是 JSON 字符串列表"),
+    ("{}, {}: found {}; expected a number: left aside", "{}，{}：实际为{}；应为数：已略去"),
     ("nothing", "空"),
     ("no table of tokens", "没有词元表"),
     (
@@ -306,6 +346,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("line {}", "第 {} 行"),
     ("line {}, column {}", "第 {} 行第 {} 列"),
+    ("line {}, column {} (from 0)", "第 {} 行第 {} 列（从 0 起）"),
     ("{}, line {}, column {}", "{}，第 {} 行第 {} 列"),
     ("{}, column {} (from 0)", "{}第 {} 列（从 0 起）"),
     ("{}, row {}, column {} (from 0)", "{}第 {} 行第 {} 列（从 0 起）"),
@@ -347,6 +388,12 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("a row of separated fields", "以分隔符分开的一行字段"),
     ("a number", "数"),
+    ("a vector of numbers", "数值向量"),
+    ("{}, with {} or with thousands", "{}，可能以{}，也可能是千位分隔"),
+    ("a number with {}, which says the same to all", "以{}、不会有歧义的数"),
+    ("a number with {}, as others in its column", "以{}的数，与同列其他数一样"),
+    ("a decimal point", "句点作小数点"),
+    ("a decimal comma", "逗号作小数点"),
     ("two whole numbers: words and numbers a word", "两个整数：词数和每个词的数"),
     ("{} words of {} numbers", " {} 个词，每个 {} 个数"),
     ("at least one of each", "各至少一个"),
@@ -385,6 +432,16 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has {} numbers, the first row has {}",
         "第 {} 行（从 0 起）有 {} 个数，第一行有 {} 个",
     ),
+    (
+        "row {} (from 0) has no number at {} (from 0), the others have one",
+        "第 {} 行（从 0 起）在位置 {}（从 0 起）没有数，其他行都有",
+    ),
+    ("row {} (from 0) has no number under {}", "第 {} 行（从 0 起）在{}下没有数"),
+    (
+        "\"columns\" names {}, the rows of \"data\" have {} numbers",
+        "“columns”列出 {} 列，而“data”的各行有 {} 个数",
+    ),
+    ("an empty list", "空列表"),
     ("a list of objects, some without a vector", "对象列表，其中有的没有向量"),
     (
         "a list that is neither names, rows of numbers, nor words with vectors",
@@ -399,6 +456,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("no value (NaN and Infinity are none in JSON)", "非值（NaN 和 Infinity 在 JSON 中不是值）"),
     ("a value that is none (text needs quotes)", "不成其为值（文本需要引号）"),
     ("a JSON object", " JSON 对象"),
+    ("JSON that is no object", "不是对象的 JSON"),
     ("a JSON value", " JSON 值"),
     ("a JSON list of strings", " JSON 字符串列表"),
     ("a tokenizer with model.vocab", "带 model.vocab 的分词器"),
@@ -436,5 +494,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("the npz archive could not be written: {}", "无法写入 npz 文件：{}"),
     ("the labels could not be written as JSON: {}", "无法将标签写为 JSON：{}"),
     ("{} and {} more", "{} 以及另外 {} 个"),
+    ("{}, with {}", "{}，以{}"),
     ("{} or {}", "{} 或 {}"),
 ];

@@ -32,6 +32,22 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: found a part of a model without its output matrix; expected {}, opened together with it",
         "{} : une partie d’un modèle sans sa matrice de sortie ; attendu : {}, ouvert avec elle",
     ),
+    (
+        "{}: found a part of a model in PyTorch's format, which is never loaded as it can run any \
+         code; expected all parts, {} too, as one model that save_pretrained of transformers \
+         writes as safetensors",
+        "{} : une partie d’un modèle au format de PyTorch, qui n’est jamais chargé car il peut \
+         exécuter n’importe quel code ; attendu : toutes les parties, {} aussi, en un seul modèle \
+         que save_pretrained de transformers écrit en safetensors",
+    ),
+    (
+        "{}: found one of {} parts that hold a piece of every matrix each; expected a model whose \
+         matrices are whole (convert it with transformers)",
+        "{} : une de {} parties qui contiennent chacune un morceau de chaque matrice ; attendu : \
+         un modèle aux matrices entières (à convertir avec transformers)",
+    ),
+    ("{} and the others of that name", "{} et les autres de ce nom"),
+    ("{} and those after it", "{} et les suivants"),
     ("{}: found {}; expected {}", "{} : trouvé : {} ; attendu : {}"),
     (
         "{}: found {}; expected at least one two-dimensional table of vectors",
@@ -93,6 +109,42 @@ pub const FILES: &[(&str, &str)] = &[
     ("a RAR archive (unpack it first)", "une archive RAR (à décompresser d’abord)"),
     ("an xz archive (unpack it first)", "une archive xz (à décompresser d’abord)"),
     ("a tar archive (unpack it first)", "une archive tar (à extraire d’abord)"),
+    ("an LZ4 archive (unpack it first)", "une archive LZ4 (à décompresser d’abord)"),
+    ("an Avro file", "un fichier Avro"),
+    ("an ORC file", "un fichier ORC"),
+    (
+        "a Feather file of its first version (save it as CSV)",
+        "un fichier Feather de la première version (à enregistrer en CSV)",
+    ),
+    (
+        "a file of MATLAB (save the matrix with writematrix as CSV)",
+        "un fichier MATLAB (enregistrer la matrice en CSV avec writematrix)",
+    ),
+    (
+        "objects of R (save the table with write.csv)",
+        "des objets R (enregistrer la table avec write.csv)",
+    ),
+    (
+        "an old document of Excel or Word (save it as CSV)",
+        "un ancien document Excel ou Word (à enregistrer en CSV)",
+    ),
+    (
+        "a document with formats (RTF; save it as plain text)",
+        "un document mis en forme (RTF ; à enregistrer en texte brut)",
+    ),
+    (
+        "a web page (HTML), perhaps one of an error",
+        "une page web (HTML), peut-être une page d’erreur",
+    ),
+    (
+        "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+        "un pointeur Git LFS au lieu du fichier lui-même (« git lfs pull » le récupère)",
+    ),
+    (
+        "text, where the name says that the file is none",
+        "du texte, alors que d’après son nom le fichier n’en est pas",
+    ),
+    ("nothing: the file is empty (0 bytes)", "rien : le fichier est vide (0 octet)"),
     ("an HDF5 file", "un fichier HDF5"),
     (
         "an SQLite database (save its table as CSV)",
@@ -109,8 +161,8 @@ pub const FILES: &[(&str, &str)] = &[
         "un dictionnaire Python en texte (à écrire avec json.dump)",
     ),
     (
-        "a document of Excel or Word (save the sheet as CSV)",
-        "un document Excel ou Word (enregistrer la feuille en CSV)",
+        "a document of Excel, Word or LibreOffice (save the sheet as CSV)",
+        "un document Excel, Word ou LibreOffice (enregistrer la feuille en CSV)",
     ),
     ("an archive of arrays, tables or texts", "une archive de tableaux, de tables ou de textes"),
     (
@@ -126,6 +178,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{} : décompressé"),
     ("{}: read as a table of Markdown", "{} : lu comme une table Markdown"),
     ("{}: read as UTF-16", "{} : lu comme de l’UTF-16"),
+    ("{}: read the value that the script assigns", "{} : lu la valeur que le script affecte"),
     (
         "{}: lines end in CR, read as line ends",
         "{} : les lignes finissent par CR, lu comme fin de ligne",
@@ -214,6 +267,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("the last of each of {} groups of {}", "le dernier de chacun des {} groupes de {}"),
     ("of shape {}", "de forme {}"),
     (
+        "the cap of the logits is {}, which is none: left aside",
+        "la borne des logits est {}, qui n’en est pas une : laissée de côté",
+    ),
+    (
         "logits are capped at ±{} by {}·tanh(z/{}): probabilities are no softmax of f·g, and a gauge keeps them all the same",
         "les logits sont bornés à ±{} par {}·tanh(z/{}) : les probabilités ne sont pas un softmax de f·g, et une jauge les conserve tout de même",
     ),
@@ -240,6 +297,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} is a part of a model: {} not opened", "{} est une partie d’un modèle : {} pas ouvert"),
     ("no such file among those opened", "aucun fichier de ce nom parmi ceux ouverts"),
     ("{} opened together with the index", "{} ouvert avec l’index"),
+    ("{} opened together with it", "{} ouvert avec lui"),
     (
         "the model multiplies its logits by {}: folded into f",
         "le modèle multiplie ses logits par {} : intégré à f",
@@ -308,6 +366,10 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: {} is left aside: it is no JSON list of strings",
         "{} : {} est laissé de côté : ce n’est pas une liste JSON de textes",
+    ),
+    (
+        "{}, {}: found {}; expected a number: left aside",
+        "{}, {} : trouvé {} ; attendu : un nombre ; laissé de côté",
     ),
     ("nothing", "rien"),
     ("no table of tokens", "aucune table de tokens"),
@@ -384,6 +446,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("line {}", "ligne {}"),
     ("line {}, column {}", "ligne {}, colonne {}"),
+    ("line {}, column {} (from 0)", "ligne {}, colonne {} (à partir de 0)"),
     ("{}, line {}, column {}", "{}, ligne {}, colonne {}"),
     ("{}, column {} (from 0)", "{}, colonne {} (à partir de 0)"),
     ("{}, row {}, column {} (from 0)", "{}, ligne {}, colonne {} (à partir de 0)"),
@@ -431,6 +494,18 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("a row of separated fields", "une ligne de champs séparés"),
     ("a number", "un nombre"),
+    ("a vector of numbers", "un vecteur de nombres"),
+    ("{}, with {} or with thousands", "{}, avec {} ou avec séparateur de milliers"),
+    (
+        "a number with {}, which says the same to all",
+        "un nombre avec {}, que tous comprennent de la même façon",
+    ),
+    (
+        "a number with {}, as others in its column",
+        "un nombre avec {}, comme d’autres de sa colonne",
+    ),
+    ("a decimal point", "point décimal"),
+    ("a decimal comma", "virgule décimale"),
     (
         "two whole numbers: words and numbers a word",
         "deux nombres entiers : mots et nombres par mot",
@@ -478,6 +553,20 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has {} numbers, the first row has {}",
         "la ligne {} (à partir de 0) a {} nombres, la première en a {}",
     ),
+    (
+        "row {} (from 0) has no number at {} (from 0), the others have one",
+        "la ligne {} (à partir de 0) n’a pas de nombre en position {} (à partir de 0), les autres \
+         en ont un",
+    ),
+    (
+        "row {} (from 0) has no number under {}",
+        "la ligne {} (à partir de 0) n’a pas de nombre sous {}",
+    ),
+    (
+        "\"columns\" names {}, the rows of \"data\" have {} numbers",
+        "« columns » nomme {} colonnes, les lignes de « data » ont {} nombres",
+    ),
+    ("an empty list", "une liste vide"),
     ("a list of objects, some without a vector", "une liste d’objets, certains sans vecteur"),
     (
         "a list that is neither names, rows of numbers, nor words with vectors",
@@ -501,6 +590,7 @@ pub const FILES: &[(&str, &str)] = &[
         "une valeur qui n’en est pas une (le texte veut des guillemets)",
     ),
     ("a JSON object", "un objet JSON"),
+    ("JSON that is no object", "du JSON qui n’est pas un objet"),
     ("a JSON value", "une valeur JSON"),
     ("a JSON list of strings", "une liste JSON de textes"),
     ("a tokenizer with model.vocab", "un tokenizer avec model.vocab"),
@@ -541,5 +631,6 @@ pub const FILES: &[(&str, &str)] = &[
         "les étiquettes n’ont pas pu être écrites en JSON : {}",
     ),
     ("{} and {} more", "{} et {} de plus"),
+    ("{}, with {}", "{}, avec {}"),
     ("{} or {}", "{} ou {}"),
 ];

@@ -32,6 +32,22 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: found a part of a model without its output matrix; expected {}, opened together with it",
         "{}: ein Teil eines Modells ohne dessen Ausgabematrix; erwartet wird {}, zusammen damit geöffnet",
     ),
+    (
+        "{}: found a part of a model in PyTorch's format, which is never loaded as it can run any \
+         code; expected all parts, {} too, as one model that save_pretrained of transformers \
+         writes as safetensors",
+        "{}: ein Teil eines Modells im Format von PyTorch, das nie geladen wird, da es beliebigen \
+         Code ausführen kann; erwartet werden alle Teile, auch {}, als ein Modell, das \
+         save_pretrained von transformers als safetensors schreibt",
+    ),
+    (
+        "{}: found one of {} parts that hold a piece of every matrix each; expected a model whose \
+         matrices are whole (convert it with transformers)",
+        "{}: einer von {} Teilen, die je ein Stück jeder Matrix enthalten; erwartet wird ein \
+         Modell mit ganzen Matrizen (mit transformers umwandeln)",
+    ),
+    ("{} and the others of that name", "{} und die anderen dieses Namens"),
+    ("{} and those after it", "{} und die folgenden"),
     ("{}: found {}; expected {}", "{}: {} gefunden; erwartet: {}"),
     (
         "{}: found {}; expected at least one two-dimensional table of vectors",
@@ -93,6 +109,42 @@ pub const FILES: &[(&str, &str)] = &[
     ("a RAR archive (unpack it first)", "ein RAR-Archiv (erst entpacken)"),
     ("an xz archive (unpack it first)", "ein xz-Archiv (erst entpacken)"),
     ("a tar archive (unpack it first)", "ein tar-Archiv (erst entpacken)"),
+    ("an LZ4 archive (unpack it first)", "ein LZ4-Archiv (erst entpacken)"),
+    ("an Avro file", "eine Avro-Datei"),
+    ("an ORC file", "eine ORC-Datei"),
+    (
+        "a Feather file of its first version (save it as CSV)",
+        "eine Feather-Datei der ersten Version (als CSV speichern)",
+    ),
+    (
+        "a file of MATLAB (save the matrix with writematrix as CSV)",
+        "eine MATLAB-Datei (die Matrix mit writematrix als CSV speichern)",
+    ),
+    (
+        "objects of R (save the table with write.csv)",
+        "Objekte von R (die Tabelle mit write.csv speichern)",
+    ),
+    (
+        "an old document of Excel or Word (save it as CSV)",
+        "ein altes Dokument von Excel oder Word (als CSV speichern)",
+    ),
+    (
+        "a document with formats (RTF; save it as plain text)",
+        "ein formatiertes Dokument (RTF; als reinen Text speichern)",
+    ),
+    (
+        "a web page (HTML), perhaps one of an error",
+        "eine Webseite (HTML), vielleicht eine Fehlerseite",
+    ),
+    (
+        "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+        "ein Zeiger von Git LFS statt der Datei selbst („git lfs pull“ holt sie)",
+    ),
+    (
+        "text, where the name says that the file is none",
+        "Text, obwohl die Datei ihrem Namen nach keiner ist",
+    ),
+    ("nothing: the file is empty (0 bytes)", "nichts: die Datei ist leer (0 Bytes)"),
     ("an HDF5 file", "eine HDF5-Datei"),
     (
         "an SQLite database (save its table as CSV)",
@@ -109,8 +161,8 @@ pub const FILES: &[(&str, &str)] = &[
         "ein Python-Dictionary als Text (mit json.dump schreiben)",
     ),
     (
-        "a document of Excel or Word (save the sheet as CSV)",
-        "ein Dokument von Excel oder Word (das Blatt als CSV speichern)",
+        "a document of Excel, Word or LibreOffice (save the sheet as CSV)",
+        "ein Dokument von Excel, Word oder LibreOffice (das Blatt als CSV speichern)",
     ),
     ("an archive of arrays, tables or texts", "ein Archiv von Arrays, Tabellen oder Texten"),
     (
@@ -126,6 +178,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: entpackt"),
     ("{}: read as a table of Markdown", "{}: als Tabelle in Markdown gelesen"),
     ("{}: read as UTF-16", "{}: als UTF-16 gelesen"),
+    ("{}: read the value that the script assigns", "{}: den Wert gelesen, den das Skript zuweist"),
     ("{}: lines end in CR, read as line ends", "{}: Zeilen enden mit CR, als Zeilenende gelesen"),
     ("left aside: {}", "beiseitegelassen: {}"),
     ("{}: skipped the byte order mark", "{}: Byte-Order-Mark übersprungen"),
@@ -199,6 +252,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("the last of each of {} groups of {}", "der letzte aus jeder von {} Gruppen zu {}"),
     ("of shape {}", "der Form {}"),
     (
+        "the cap of the logits is {}, which is none: left aside",
+        "die Grenze der Logits ist {}, was keine ist: beiseitegelassen",
+    ),
+    (
         "logits are capped at ±{} by {}·tanh(z/{}): probabilities are no softmax of f·g, and a gauge keeps them all the same",
         "Logits sind durch {1}·tanh(z/{2}) auf ±{0} begrenzt: Wahrscheinlichkeiten sind kein Softmax von f·g, und eine Eichung erhält sie trotzdem",
     ),
@@ -225,6 +282,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} is a part of a model: {} not opened", "{} ist ein Teil eines Modells: {} nicht geöffnet"),
     ("no such file among those opened", "keine solche Datei unter den geöffneten"),
     ("{} opened together with the index", "{}, zusammen mit dem Index geöffnet"),
+    ("{} opened together with it", "{}, zusammen damit geöffnet"),
     (
         "the model multiplies its logits by {}: folded into f",
         "das Modell multipliziert seine Logits mit {}: in f eingerechnet",
@@ -290,6 +348,10 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: {} is left aside: it is no JSON list of strings",
         "{}: {} bleibt beiseite: es ist keine JSON-Liste von Texten",
+    ),
+    (
+        "{}, {}: found {}; expected a number: left aside",
+        "{}, {}: {} gefunden; erwartet wird eine Zahl: beiseitegelassen",
     ),
     ("nothing", "nichts"),
     ("no table of tokens", "keine Tabelle von Tokens"),
@@ -366,6 +428,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("line {}", "Zeile {}"),
     ("line {}, column {}", "Zeile {}, Spalte {}"),
+    ("line {}, column {} (from 0)", "Zeile {}, Spalte {} (ab 0)"),
     ("{}, line {}, column {}", "{}, Zeile {}, Spalte {}"),
     ("{}, column {} (from 0)", "{}, Spalte {} (ab 0)"),
     ("{}, row {}, column {} (from 0)", "{}, Zeile {}, Spalte {} (ab 0)"),
@@ -413,6 +476,12 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("a row of separated fields", "eine Zeile getrennter Felder"),
     ("a number", "eine Zahl"),
+    ("a vector of numbers", "ein Vektor von Zahlen"),
+    ("{}, with {} or with thousands", "{}, mit {} oder mit Tausendertrennung"),
+    ("a number with {}, which says the same to all", "eine Zahl mit {}, die alle gleich verstehen"),
+    ("a number with {}, as others in its column", "eine Zahl mit {}, wie andere in ihrer Spalte"),
+    ("a decimal point", "Dezimalpunkt"),
+    ("a decimal comma", "Dezimalkomma"),
     (
         "two whole numbers: words and numbers a word",
         "zwei ganze Zahlen: Wörter und Zahlen pro Wort",
@@ -460,6 +529,16 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has {} numbers, the first row has {}",
         "Zeile {} (ab 0) hat {} Zahlen, die erste hat {}",
     ),
+    (
+        "row {} (from 0) has no number at {} (from 0), the others have one",
+        "Zeile {} (ab 0) hat an Stelle {} (ab 0) keine Zahl, die anderen haben dort eine",
+    ),
+    ("row {} (from 0) has no number under {}", "Zeile {} (ab 0) hat keine Zahl unter {}"),
+    (
+        "\"columns\" names {}, the rows of \"data\" have {} numbers",
+        "„columns“ nennt {} Spalten, die Zeilen von „data“ haben {} Zahlen",
+    ),
+    ("an empty list", "eine leere Liste"),
     ("a list of objects, some without a vector", "eine Liste von Objekten, einige ohne Vektor"),
     (
         "a list that is neither names, rows of numbers, nor words with vectors",
@@ -483,6 +562,7 @@ pub const FILES: &[(&str, &str)] = &[
         "ein Wert, der keiner ist (Text braucht Anführungszeichen)",
     ),
     ("a JSON object", "ein JSON-Objekt"),
+    ("JSON that is no object", "JSON, das kein Objekt ist"),
     ("a JSON value", "ein JSON-Wert"),
     ("a JSON list of strings", "eine JSON-Liste von Texten"),
     ("a tokenizer with model.vocab", "ein Tokenizer mit model.vocab"),
@@ -523,5 +603,6 @@ pub const FILES: &[(&str, &str)] = &[
         "die Labels ließen sich nicht als JSON schreiben: {}",
     ),
     ("{} and {} more", "{} und {} weitere"),
+    ("{}, with {}", "{}, mit {}"),
     ("{} or {}", "{} oder {}"),
 ];

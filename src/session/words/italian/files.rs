@@ -32,6 +32,22 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: found a part of a model without its output matrix; expected {}, opened together with it",
         "{}: è una parte di un modello senza la matrice di uscita; atteso {}, aperto insieme",
     ),
+    (
+        "{}: found a part of a model in PyTorch's format, which is never loaded as it can run any \
+         code; expected all parts, {} too, as one model that save_pretrained of transformers \
+         writes as safetensors",
+        "{}: è una parte di un modello nel formato di PyTorch, che non viene mai caricato perché \
+         può eseguire qualunque codice; attese tutte le parti, anche {}, come un unico modello \
+         che save_pretrained di transformers scrive in safetensors",
+    ),
+    (
+        "{}: found one of {} parts that hold a piece of every matrix each; expected a model whose \
+         matrices are whole (convert it with transformers)",
+        "{}: è una di {} parti che contengono ciascuna un pezzo di ogni matrice; atteso un \
+         modello con matrici intere (convertirlo con transformers)",
+    ),
+    ("{} and the others of that name", "{} e gli altri con quel nome"),
+    ("{} and those after it", "{} e i successivi"),
     ("{}: found {}; expected {}", "{}: trovato {}; atteso {}"),
     (
         "{}: found {}; expected at least one two-dimensional table of vectors",
@@ -93,6 +109,39 @@ pub const FILES: &[(&str, &str)] = &[
     ("a RAR archive (unpack it first)", "un archivio RAR (da decomprimere prima)"),
     ("an xz archive (unpack it first)", "un archivio xz (da decomprimere prima)"),
     ("a tar archive (unpack it first)", "un archivio tar (da estrarre prima)"),
+    ("an LZ4 archive (unpack it first)", "un archivio LZ4 (da decomprimere prima)"),
+    ("an Avro file", "un file Avro"),
+    ("an ORC file", "un file ORC"),
+    (
+        "a Feather file of its first version (save it as CSV)",
+        "un file Feather della prima versione (salvarlo come CSV)",
+    ),
+    (
+        "a file of MATLAB (save the matrix with writematrix as CSV)",
+        "un file MATLAB (salvare la matrice come CSV con writematrix)",
+    ),
+    (
+        "objects of R (save the table with write.csv)",
+        "oggetti di R (salvare la tabella con write.csv)",
+    ),
+    (
+        "an old document of Excel or Word (save it as CSV)",
+        "un vecchio documento di Excel o Word (salvarlo come CSV)",
+    ),
+    (
+        "a document with formats (RTF; save it as plain text)",
+        "un documento formattato (RTF; salvarlo come testo semplice)",
+    ),
+    ("a web page (HTML), perhaps one of an error", "una pagina web (HTML), forse una di errore"),
+    (
+        "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+        "un puntatore di Git LFS al posto del file stesso («git lfs pull» lo scarica)",
+    ),
+    (
+        "text, where the name says that the file is none",
+        "testo, anche se dal nome il file non lo è",
+    ),
+    ("nothing: the file is empty (0 bytes)", "nulla: il file è vuoto (0 byte)"),
     ("an HDF5 file", "un file HDF5"),
     (
         "an SQLite database (save its table as CSV)",
@@ -109,8 +158,8 @@ pub const FILES: &[(&str, &str)] = &[
         "un dizionario Python come testo (scriverlo con json.dump)",
     ),
     (
-        "a document of Excel or Word (save the sheet as CSV)",
-        "un documento di Excel o Word (salvare il foglio come CSV)",
+        "a document of Excel, Word or LibreOffice (save the sheet as CSV)",
+        "un documento di Excel, Word o LibreOffice (salvare il foglio come CSV)",
     ),
     ("an archive of arrays, tables or texts", "un archivio di array, tabelle o testi"),
     (
@@ -126,6 +175,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: decompresso"),
     ("{}: read as a table of Markdown", "{}: letto come tabella Markdown"),
     ("{}: read as UTF-16", "{}: letto come UTF-16"),
+    ("{}: read the value that the script assigns", "{}: letto il valore assegnato dallo script"),
     (
         "{}: lines end in CR, read as line ends",
         "{}: le righe finiscono con CR, letto come fine riga",
@@ -211,6 +261,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("the last of each of {} groups of {}", "l’ultimo di ciascuno dei {} gruppi di {}"),
     ("of shape {}", "di forma {}"),
     (
+        "the cap of the logits is {}, which is none: left aside",
+        "il limite dei logit è {}, che non è un limite: tralasciato",
+    ),
+    (
         "logits are capped at ±{} by {}·tanh(z/{}): probabilities are no softmax of f·g, and a gauge keeps them all the same",
         "i logit sono limitati a ±{} da {}·tanh(z/{}): le probabilità non sono un softmax di f·g, e una gauge le conserva comunque",
     ),
@@ -237,6 +291,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} is a part of a model: {} not opened", "{} è una parte di un modello: {} non aperto"),
     ("no such file among those opened", "nessun file del genere tra quelli aperti"),
     ("{} opened together with the index", "{} aperto insieme all’indice"),
+    ("{} opened together with it", "{} aperto insieme"),
     (
         "the model multiplies its logits by {}: folded into f",
         "il modello moltiplica i suoi logit per {}: incorporato in f",
@@ -302,6 +357,10 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: {} is left aside: it is no JSON list of strings",
         "{}: {} è tralasciato: non è un elenco JSON di stringhe",
+    ),
+    (
+        "{}, {}: found {}; expected a number: left aside",
+        "{}, {}: trovato {}; atteso un numero: tralasciato",
     ),
     ("nothing", "nulla"),
     ("no table of tokens", "nessuna tabella di token"),
@@ -378,6 +437,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("line {}", "riga {}"),
     ("line {}, column {}", "riga {}, colonna {}"),
+    ("line {}, column {} (from 0)", "riga {}, colonna {} (da 0)"),
     ("{}, line {}, column {}", "{}, riga {}, colonna {}"),
     ("{}, column {} (from 0)", "{}, colonna {} (da 0)"),
     ("{}, row {}, column {} (from 0)", "{}, riga {}, colonna {} (da 0)"),
@@ -425,6 +485,15 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("a row of separated fields", "una riga di campi separati"),
     ("a number", "un numero"),
+    ("a vector of numbers", "un vettore di numeri"),
+    ("{}, with {} or with thousands", "{}, con {} o con separatore delle migliaia"),
+    (
+        "a number with {}, which says the same to all",
+        "un numero con {}, che tutti intendano allo stesso modo",
+    ),
+    ("a number with {}, as others in its column", "un numero con {}, come altri della sua colonna"),
+    ("a decimal point", "punto decimale"),
+    ("a decimal comma", "virgola decimale"),
     (
         "two whole numbers: words and numbers a word",
         "due numeri interi: parole e numeri per parola",
@@ -469,6 +538,16 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has {} numbers, the first row has {}",
         "la riga {} (da 0) ha {} numeri, la prima ne ha {}",
     ),
+    (
+        "row {} (from 0) has no number at {} (from 0), the others have one",
+        "la riga {} (da 0) non ha un numero alla posizione {} (da 0), le altre sì",
+    ),
+    ("row {} (from 0) has no number under {}", "la riga {} (da 0) non ha un numero sotto {}"),
+    (
+        "\"columns\" names {}, the rows of \"data\" have {} numbers",
+        "«columns» nomina {} colonne, le righe di «data» hanno {} numeri",
+    ),
+    ("an empty list", "un elenco vuoto"),
     ("a list of objects, some without a vector", "un elenco di oggetti, alcuni senza vettore"),
     (
         "a list that is neither names, rows of numbers, nor words with vectors",
@@ -492,6 +571,7 @@ pub const FILES: &[(&str, &str)] = &[
         "un valore che non lo è (il testo vuole le virgolette)",
     ),
     ("a JSON object", "un oggetto JSON"),
+    ("JSON that is no object", "JSON che non è un oggetto"),
     ("a JSON value", "un valore JSON"),
     ("a JSON list of strings", "un elenco JSON di stringhe"),
     ("a tokenizer with model.vocab", "un tokenizer con model.vocab"),
@@ -535,5 +615,6 @@ pub const FILES: &[(&str, &str)] = &[
         "non è stato possibile scrivere le etichette come JSON: {}",
     ),
     ("{} and {} more", "{} e altri {}"),
+    ("{}, with {}", "{}, con {}"),
     ("{} or {}", "{} o {}"),
 ];

@@ -35,6 +35,22 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: found a part of a model without its output matrix; expected {}, opened together with it",
         "{}: es una parte de un modelo sin su matriz de salida; se esperaba {}, abierto junto con ella",
     ),
+    (
+        "{}: found a part of a model in PyTorch's format, which is never loaded as it can run any \
+         code; expected all parts, {} too, as one model that save_pretrained of transformers \
+         writes as safetensors",
+        "{}: es una parte de un modelo en el formato de PyTorch, que nunca se carga porque puede \
+         ejecutar cualquier código; se esperaban todas las partes, también {}, como un solo \
+         modelo que save_pretrained de transformers escribe en safetensors",
+    ),
+    (
+        "{}: found one of {} parts that hold a piece of every matrix each; expected a model whose \
+         matrices are whole (convert it with transformers)",
+        "{}: es una de {} partes que contienen cada una un trozo de cada matriz; se esperaba un \
+         modelo con matrices completas (convertirlo con transformers)",
+    ),
+    ("{} and the others of that name", "{} y los demás de ese nombre"),
+    ("{} and those after it", "{} y los siguientes"),
     ("{}: found {}; expected {}", "{}: se encontró {}; se esperaba {}"),
     (
         "{}: found {}; expected at least one two-dimensional table of vectors",
@@ -96,6 +112,39 @@ pub const FILES: &[(&str, &str)] = &[
     ("a RAR archive (unpack it first)", "un archivo RAR (hay que descomprimirlo antes)"),
     ("an xz archive (unpack it first)", "un archivo xz (hay que descomprimirlo antes)"),
     ("a tar archive (unpack it first)", "un archivo tar (hay que desempaquetarlo antes)"),
+    ("an LZ4 archive (unpack it first)", "un archivo LZ4 (hay que descomprimirlo antes)"),
+    ("an Avro file", "un archivo Avro"),
+    ("an ORC file", "un archivo ORC"),
+    (
+        "a Feather file of its first version (save it as CSV)",
+        "un archivo Feather de la primera versión (guardarlo como CSV)",
+    ),
+    (
+        "a file of MATLAB (save the matrix with writematrix as CSV)",
+        "un archivo de MATLAB (guardar la matriz como CSV con writematrix)",
+    ),
+    (
+        "objects of R (save the table with write.csv)",
+        "objetos de R (guardar la tabla con write.csv)",
+    ),
+    (
+        "an old document of Excel or Word (save it as CSV)",
+        "un documento antiguo de Excel o Word (guardarlo como CSV)",
+    ),
+    (
+        "a document with formats (RTF; save it as plain text)",
+        "un documento con formato (RTF; guardarlo como texto sin formato)",
+    ),
+    ("a web page (HTML), perhaps one of an error", "una página web (HTML), quizá una de error"),
+    (
+        "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+        "un puntero de Git LFS en lugar del propio archivo («git lfs pull» lo descarga)",
+    ),
+    (
+        "text, where the name says that the file is none",
+        "texto, aunque por su nombre el archivo no lo es",
+    ),
+    ("nothing: the file is empty (0 bytes)", "nada: el archivo está vacío (0 bytes)"),
     ("an HDF5 file", "un archivo HDF5"),
     (
         "an SQLite database (save its table as CSV)",
@@ -112,8 +161,8 @@ pub const FILES: &[(&str, &str)] = &[
         "un diccionario de Python como texto (escribirlo con json.dump)",
     ),
     (
-        "a document of Excel or Word (save the sheet as CSV)",
-        "un documento de Excel o Word (guardar la hoja como CSV)",
+        "a document of Excel, Word or LibreOffice (save the sheet as CSV)",
+        "un documento de Excel, Word o LibreOffice (guardar la hoja como CSV)",
     ),
     ("an archive of arrays, tables or texts", "un archivo comprimido de arrays, tablas o textos"),
     (
@@ -129,6 +178,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: descomprimido"),
     ("{}: read as a table of Markdown", "{}: leído como tabla de Markdown"),
     ("{}: read as UTF-16", "{}: leído como UTF-16"),
+    ("{}: read the value that the script assigns", "{}: se leyó el valor que asigna el script"),
     (
         "{}: lines end in CR, read as line ends",
         "{}: las líneas acaban en CR, leído como fin de línea",
@@ -214,6 +264,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("the last of each of {} groups of {}", "el último de cada uno de los {} grupos de {}"),
     ("of shape {}", "de forma {}"),
     (
+        "the cap of the logits is {}, which is none: left aside",
+        "el límite de los logits es {}, que no es un límite: se dejó aparte",
+    ),
+    (
         "logits are capped at ±{} by {}·tanh(z/{}): probabilities are no softmax of f·g, and a gauge keeps them all the same",
         "los logits están limitados a ±{} por {}·tanh(z/{}): las probabilidades no son un softmax de f·g, y un gauge las conserva igualmente",
     ),
@@ -240,6 +294,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} is a part of a model: {} not opened", "{} es una parte de un modelo: falta abrir {}"),
     ("no such file among those opened", "ningún archivo así entre los abiertos"),
     ("{} opened together with the index", "{} abierto junto con el índice"),
+    ("{} opened together with it", "{} abierto junto con él"),
     (
         "the model multiplies its logits by {}: folded into f",
         "el modelo multiplica sus logits por {}: incorporado en f",
@@ -305,6 +360,10 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: {} is left aside: it is no JSON list of strings",
         "{}: {} se deja aparte: no es una lista JSON de textos",
+    ),
+    (
+        "{}, {}: found {}; expected a number: left aside",
+        "{}, {}: se encontró {}; se esperaba un número: se dejó aparte",
     ),
     ("nothing", "nada"),
     ("no table of tokens", "ninguna tabla de tokens"),
@@ -378,6 +437,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("line {}", "línea {}"),
     ("line {}, column {}", "línea {}, columna {}"),
+    ("line {}, column {} (from 0)", "línea {}, columna {} (desde 0)"),
     ("{}, line {}, column {}", "{}, línea {}, columna {}"),
     ("{}, column {} (from 0)", "{}, columna {} (desde 0)"),
     ("{}, row {}, column {} (from 0)", "{}, fila {}, columna {} (desde 0)"),
@@ -425,6 +485,12 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("a row of separated fields", "una fila de campos separados"),
     ("a number", "un número"),
+    ("a vector of numbers", "un vector de números"),
+    ("{}, with {} or with thousands", "{}, con {} o con separador de miles"),
+    ("a number with {}, which says the same to all", "un número con {}, que todos entiendan igual"),
+    ("a number with {}, as others in its column", "un número con {}, como otros de su columna"),
+    ("a decimal point", "punto decimal"),
+    ("a decimal comma", "coma decimal"),
     (
         "two whole numbers: words and numbers a word",
         "dos números enteros: palabras y números por palabra",
@@ -472,6 +538,16 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has {} numbers, the first row has {}",
         "la fila {} (desde 0) tiene {} números, la primera tiene {}",
     ),
+    (
+        "row {} (from 0) has no number at {} (from 0), the others have one",
+        "la fila {} (desde 0) no tiene número en la posición {} (desde 0), las demás sí",
+    ),
+    ("row {} (from 0) has no number under {}", "la fila {} (desde 0) no tiene número bajo {}"),
+    (
+        "\"columns\" names {}, the rows of \"data\" have {} numbers",
+        "«columns» nombra {} columnas, las filas de «data» tienen {} números",
+    ),
+    ("an empty list", "una lista vacía"),
     ("a list of objects, some without a vector", "una lista de objetos, algunos sin vector"),
     (
         "a list that is neither names, rows of numbers, nor words with vectors",
@@ -495,6 +571,7 @@ pub const FILES: &[(&str, &str)] = &[
         "un valor que no lo es (el texto necesita comillas)",
     ),
     ("a JSON object", "un objeto JSON"),
+    ("JSON that is no object", "JSON que no es un objeto"),
     ("a JSON value", "un valor JSON"),
     ("a JSON list of strings", "una lista JSON de textos"),
     ("a tokenizer with model.vocab", "un tokenizador con model.vocab"),
@@ -535,5 +612,6 @@ pub const FILES: &[(&str, &str)] = &[
         "no se pudieron escribir las etiquetas como JSON: {}",
     ),
     ("{} and {} more", "{} y {} más"),
+    ("{}, with {}", "{}, con {}"),
     ("{} or {}", "{} o {}"),
 ];
