@@ -58,16 +58,20 @@ pub enum LmError {
         found: String,
     },
     /// A context without a token.
-    #[error("context {context} (from 0) has no tokens: this model puts none before a text")]
+    #[error("{} has no tokens: this model puts none before a text", which(*.context))]
     EmptyContext {
-        /// Which one.
-        context: usize,
+        /// Which one of a list.
+        context: Option<usize>,
     },
     /// A context that the model does not reach over.
-    #[error("context {context} (from 0) has {found} tokens; the model was made for {limit}")]
+    #[error(
+        "{} has {} tokens; the model was made for {}",
+        which(*.context), grouped(*.found),
+        grouped(*.limit)
+    )]
     TooLong {
-        /// Which one.
-        context: usize,
+        /// Which one of a list.
+        context: Option<usize>,
         /// Its length.
         found: usize,
         /// The most there may be.
@@ -96,6 +100,22 @@ pub enum LmError {
     Cancelled,
 }
 
+/// A context in a sentence; those of a list are counted from 1.
+fn which(context: Option<usize>) -> String {
+    match context {
+        Some(context) => format!("context {} of the list", context + 1),
+        None => "This text".into(),
+    }
+}
+
+/// A count with its thousands apart.
+fn grouped(count: usize) -> String {
+    match count {
+        0..1000 => count.to_string(),
+        _ => format!("{},{:03}", grouped(count / 1000), count % 1000),
+    }
+}
+
 impl LmError {
     pub(crate) fn config(
         place: impl Into<String>,
@@ -103,5 +123,21 @@ impl LmError {
         expected: impl Into<String>,
     ) -> Self {
         Self::Config { place: place.into(), found: found.to_string(), expected: expected.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_context_is_told_by_its_place_in_the_list_or_as_the_text_that_it_is() {
+        let too_long =
+            |context, found| LmError::TooLong { context, found, limit: 1_048_576 }.to_string();
+        assert_eq!(
+            too_long(None, 2_000_009),
+            "This text has 2,000,009 tokens; the model was made for 1,048,576"
+        );
+        assert!(too_long(Some(2), 2_000_009).starts_with("context 3 of the list has 2,000,009"));
     }
 }

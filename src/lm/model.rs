@@ -111,7 +111,7 @@ impl Model {
         ask: &Ask,
         hear: &mut dyn FnMut(Heard) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
-        contexts.iter().enumerate().try_for_each(|(i, context)| self.check(i, context))?;
+        contexts.iter().enumerate().try_for_each(|(i, context)| self.check(Some(i), context))?;
         let plan = self.plan(contexts, ask.step);
         let (mut done, total) = (0, plan.iter().map(|(_, tokens)| tokens).sum());
         for (run, size) in &plan {
@@ -146,7 +146,7 @@ impl Model {
     /// # Errors
     /// Why not, see [`Self::states`].
     pub fn accepts(&self, context: &[u32]) -> Result<(), LmError> {
-        self.check(0, context)
+        self.check(None, context)
     }
 
     /// The states of all contexts, one after another.
@@ -171,7 +171,7 @@ impl Model {
     ///
     /// # Errors
     /// A context that is empty or too long, or a token that the embeddings do not have.
-    pub(crate) fn check(&self, context: usize, ids: &[u32]) -> Result<(), LmError> {
+    pub(crate) fn check(&self, context: Option<usize>, ids: &[u32]) -> Result<(), LmError> {
         if ids.is_empty() {
             return Err(LmError::EmptyContext { context });
         }

@@ -32,7 +32,7 @@ impl Typing {
         layer: Option<usize>,
         hear: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<&[f32], LmError> {
-        model.check(0, ids)?;
+        model.check(None, ids)?;
         let turning_point = model.config().turning_point();
         let turned = (self.trie.len() > turning_point) != (ids.len() > turning_point);
         let same = if turned || self.layer != layer { 0 } else { common(self.trie.ids(), ids) };

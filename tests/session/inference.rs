@@ -267,7 +267,11 @@ fn a_context_that_the_model_does_not_reach_over_is_left_out_and_says_why() {
         bench.workspace.type_line(&long);
         bench.settle();
         let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
-        assert!(matches!(read, Some(Reading::Refused(tokens, _)) if tokens.len() > 512));
+        let Some(Reading::Refused(tokens, reason)) = read else { panic!("{read:?}") };
+        assert!(tokens.len() > 512);
+        let said = reason.strip_prefix("This text has ");
+        let said = said.is_some_and(|rest| rest.ends_with(" tokens; the model was made for 512"));
+        assert!(said, "{reason}");
     });
 }
 

@@ -102,7 +102,7 @@ fn contexts_that_make_no_sense_are_refused() {
     let mut model = common::open("llama", "config.json");
     let mut refusal =
         |contexts: &[&[u32]]| model.all_states(contexts, &Ask::default()).unwrap_err().to_string();
-    assert!(refusal(&[&[1], &[]]).contains("context 1"));
+    assert!(refusal(&[&[1], &[]]).contains("context 2 of the list"));
     assert!(refusal(&[&[1, 400]]).contains("token id 400"));
     assert!(refusal(&[&[1; 513]]).contains("513 tokens"));
     assert!(model.all_states(&[], &Ask::default()).unwrap().is_empty());

@@ -42,10 +42,13 @@ pub fn signed(text: String) -> String {
 }
 
 /// Numbers that were written in English, with the language's decimal sign: one with its unit, or
-/// several in a list, whose commas become semicolons where decimals have commas. Any other text
-/// stays as it is.
+/// several in a list, whose commas become semicolons where decimals have commas; a count with the
+/// language's sign between thousands. Any other text stays as it is.
 pub fn localised(text: &str) -> Cow<'_, str> {
     let decimal = words().decimal;
+    if is_grouped(text) {
+        return text.replace(',', words().thousands).into();
+    }
     let is_number = |part: &str| {
         let part = part.trim_start_matches('(').trim_end_matches(UNIT_SIGNS);
         part.starts_with(|c: char| c.is_ascii_digit() || ['−', '-'].contains(&c))
@@ -61,6 +64,16 @@ pub fn localised(text: &str) -> Cow<'_, str> {
     let mut sign = [0; 4];
     let list = if decimal == ',' { text.replace(", ", "; ") } else { text.into() };
     Cow::Owned(list.replace('.', decimal.encode_utf8(&mut sign)))
+}
+
+/// Whether a text is a count with its thousands apart, as English has them.
+fn is_grouped(text: &str) -> bool {
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = text.split(',');
+    let starts =
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_digits(first));
+    let mut rest = parts.peekable();
+    starts && rest.peek().is_some() && rest.all(|part| part.len() == 3 && is_digits(part))
 }
 
 /// What may stand behind a number in a text that is nothing but numbers.
@@ -123,11 +136,12 @@ mod tests {
     #[test]
     fn only_numbers_are_localised() {
         super::super::speak(&super::super::french::WORDS);
-        let texts = ["0.5", "−1.5e−7 %", "(0.1, 0.25)", "1.2.3", "v1.5", "end.", "2,223", "0.5 B."];
+        let texts = ["0.5", "−1.5e−7 %", "(0.1, 0.25)", "1.2.3", "v1.5", "end.", "2,23", "0.5 B."];
         let told = texts.map(|text| localised(text).into_owned());
+        let grouped = localised("2,223").into_owned();
         super::super::speak(&super::super::ENGLISH);
-        let own = ["0,5", "−1,5e−7 %", "(0,1; 0,25)", "1.2.3", "v1.5", "end.", "2,223", "0.5 B."];
-        assert_eq!(told, own);
+        let own = ["0,5", "−1,5e−7 %", "(0,1; 0,25)", "1.2.3", "v1.5", "end.", "2,23", "0.5 B."];
+        assert_eq!((told, grouped.as_str()), (own.map(String::from), "2\u{202f}223"));
         assert_eq!(localised("0.5"), "0.5");
     }
 

@@ -338,6 +338,9 @@ pub const PHRASES: &[&str] = &[
     "found {}; expected a list of strings",
     "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
     "no samples",
+    // Why a text has no state (lm: error.rs).
+    "This text has no tokens: this model puts none before a text",
+    "This text has {} tokens; the model was made for {}",
     "no template with text behind its {}",
     "number {} is “{}”, expected a finite number",
     // Why there is no picture (session: engine/model.rs).

@@ -184,7 +184,7 @@ mod tests {
             ("component 1 (12.5 %)", "Komponente 1 (12,5 %)"),
             ("Next tokens after “0.5”", "Nächste Tokens nach „0.5“"),
             ("to, SmolLM2-1.7B", "zu, SmolLM2-1.7B"),
-            ("Seed 1,234", "Seed 1,234"),
+            ("Seed 1,234", "Seed 1.234"),
             ("Next tokens after “before”", "Nächste Tokens nach „before“"),
             ("before, the \"head\" of f[\"a\"]", "vorher, the „head“ of f[\"a\"]"),
         ];

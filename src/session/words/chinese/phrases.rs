@@ -448,6 +448,14 @@ pub const PHRASES: &[(&str, &str)] = &[
         "得到 {}；应为一个关系：name、含 {} 的 prompt_templates、由 subject 和 object 组成的 samples",
     ),
     ("no samples", "没有样例"),
+    (
+        "This text has no tokens: this model puts none before a text",
+        "这段文本没有词元：此模型不在文本前加词元",
+    ),
+    (
+        "This text has {} tokens; the model was made for {}",
+        "这段文本有 {} 个词元；模型是按 {} 个设计的",
+    ),
     ("no template with text behind its {}", "没有在 {} 之后带文本的模板"),
     ("number {} is “{}”, expected a finite number", "第 {} 个数是“{}”，应为有限的数"),
     (

@@ -537,6 +537,14 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("no template with text behind its {}", "aucun modèle de phrase avec du texte derrière son {}"),
     (
         "number {} is “{}”, expected a finite number",
+    (
+        "This text has no tokens: this model puts none before a text",
+        "Ce texte n’a aucun token : ce modèle n’en met aucun devant un texte",
+    ),
+    (
+        "This text has {} tokens; the model was made for {}",
+        "Ce texte a {} tokens ; le modèle est fait pour {}",
+    ),
         "le nombre {} est « {} », attendu un nombre fini",
     ),
     (

@@ -546,6 +546,14 @@ pub const PHRASES: &[(&str, &str)] = &[
         "Zahl {} ist „{}“, erwartet wird eine endliche Zahl",
     ),
     (
+    (
+        "This text has no tokens: this model puts none before a text",
+        "Dieser Text hat keine Tokens: dieses Modell stellt vor einen Text keines",
+    ),
+    (
+        "This text has {} tokens; the model was made for {}",
+        "Dieser Text hat {} Tokens; das Modell ist für {} gemacht",
+    ),
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "Das kanonische Bild wird aus jedem Modell neu bestimmt und steht unter jedem Zug still, der die Verteilung erhält: eine andere Projektion wählen, um den Weg zu sehen",
     ),

@@ -525,6 +525,14 @@ pub const PHRASES: &[(&str, &str)] = &[
         "trovato {}; attesa una relazione: name, prompt_templates con {}, samples con subject e object",
     ),
     ("no samples", "nessun esempio"),
+    (
+        "This text has no tokens: this model puts none before a text",
+        "Questo testo non ha token: questo modello non ne mette nessuno davanti a un testo",
+    ),
+    (
+        "This text has {} tokens; the model was made for {}",
+        "Questo testo ha {} token; il modello è fatto per {}",
+    ),
     ("no template with text behind its {}", "nessun modello di frase con testo dopo il suo {}"),
     ("number {} is “{}”, expected a finite number", "il numero {} è «{}», atteso un numero finito"),
     (

@@ -563,6 +563,15 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("no template with text behind its {}", "ninguna plantilla con texto tras su {}"),
     (
         "number {} is “{}”, expected a finite number",
+    // Why a text has no state (lm: error.rs).
+    (
+        "This text has no tokens: this model puts none before a text",
+        "Este texto no tiene tokens: este modelo no pone ninguno delante de un texto",
+    ),
+    (
+        "This text has {} tokens; the model was made for {}",
+        "Este texto tiene {} tokens; el modelo está hecho para {}",
+    ),
         "el número {} es «{}», se esperaba un número finito",
     ),
     // Why there is no picture (session: engine/model.rs).
