@@ -168,7 +168,7 @@ words! {
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }
         fn left_out_families(families: usize) { format!("{families} {} left out: fewer than two shared pairs", plural(families, "family is", "families are")) }
-        fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} pairs") }
+        fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} {}", plural(pairs, "pair", "pairs")) }
         fn standings(both: usize, one: usize, two: usize, neither: usize) { format!("{both} in both · {one} only in the first · {two} only in the second · {neither} in neither") }
         fn answered(question: &str, answer: &str) { format!("{question} {answer}") }
         fn percent(share: &str) { format!("{share} %") }

@@ -51,8 +51,8 @@ words! {
         fn spelled(summary: &str, how: &str) { format!("{summary}: {how}") }
         fn from(direction: &str) { format!("{direction}: from") }
         fn to(direction: &str) { format!("{direction}: to") }
-        fn all_found(count: usize) { format!("All {count} pairs found") }
-        fn some_missing(found: usize, missing: usize) { format!("{found} pairs found, {missing} missing") }
+        fn all_found(count: usize) { match count { 1 => "The one pair was found".into(), _ => format!("All {count} pairs found") } }
+        fn some_missing(found: usize, missing: usize) { format!("{found} {} found, {missing} missing", plural(found, "pair", "pairs")) }
         fn tokens(pair: &str, how: &str) { format!("Tokens {pair}; {how}") }
         fn both_found(how: &str) { format!("both found {how}") }
         fn each_found(from: &str, to: &str) { format!("found {from} and {to}") }

@@ -21,8 +21,28 @@ words! {
         other: "not the same",
     }
     sentences {
-        fn over(tokens: usize) { format!("over the {} loaded tokens", number::count(tokens)) }
-        fn all_contexts(verdict: &str, contexts: usize) { format!("{verdict} in all {} contexts", number::count(contexts)) }
+        fn over(tokens: usize) { match tokens { 1 => "over the one loaded token".into(), _ => format!("over the {} loaded tokens", number::count(tokens)) } }
+        fn all_contexts(verdict: &str, contexts: usize) { match contexts { 1 => format!("{verdict} in the one context"), _ => format!("{verdict} in all {} contexts", number::count(contexts)) } }
         fn largest(change: &str) { format!("max |Δp| {change}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::{ENGLISH, Words, french, german, italian, spanish};
+
+    #[test]
+    fn one_is_no_number_of_many() {
+        let table: [(&Words, [&str; 2]); 5] = [
+            (&ENGLISH, ["over the one loaded token", "same in the one context"]),
+            (&german::WORDS, ["über das eine geladene Token", "same im einzigen Kontext"]),
+            (&spanish::WORDS, ["sobre el único token cargado", "same en el único contexto"]),
+            (&french::WORDS, ["sur le seul token chargé", "same dans le seul contexte"]),
+            (&italian::WORDS, ["sul solo token caricato", "same nell’unico contesto"]),
+        ];
+        for (words, told) in table {
+            let words = &words.distribution;
+            assert_eq!([(words.over)(1), (words.all_contexts)("same", 1)], told);
+        }
     }
 }

@@ -79,7 +79,7 @@ words! {
         fn complexity(k: usize) { format!(" · effective complexity {}", count(k)) }
         fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }
         fn above_cut(name: &str, rank: usize, all: usize) { format!("{name}: {rank} of {all} above the cut") }
-        fn over(tokens: usize) { format!("Probabilities are over the {} loaded tokens", count(tokens)) }
+        fn over(tokens: usize) { match tokens { 1 => "Probabilities are over the one loaded token".into(), _ => format!("Probabilities are over the {} loaded tokens", count(tokens)) } }
         fn tokens_read(tokens: usize, all: usize) { format!("{} of {} tokens in the file are read", count(tokens), count(all)) }
         fn over_read(tokens: usize) { format!("the {} {} read", count(tokens), plural(tokens, "token", "tokens")) }
         fn over_all(tokens: usize) { format!("all {} of the file", count(tokens)) }

@@ -38,8 +38,8 @@ words! {
         fn no_list(name: &str) { format!("No list of pairs here is called “{name}”: open the file that holds it") }
         fn no_token(token: &str) { format!("The model has no token “{token}”") }
         fn described(model: &str, moves: usize) { if moves == 0 { format!("{model}, nothing moved") } else { format!("{model}, {moves} {}", plural(moves, "move", "moves")) } }
-        fn without_set(contexts: usize) { format!("The link is copied without the {} contexts of the set, which are too long for an address: “Save the session” keeps them", count(contexts)) }
-        fn set_left_out(contexts: usize) { format!("The link was made with a set of {} contexts, too long for an address: open a saved session, or add them again", count(contexts)) }
+        fn without_set(contexts: usize) { match contexts { 1 => "The link is copied without the one context of the set, which is too long for an address: “Save the session” keeps it".into(), _ => format!("The link is copied without the {} contexts of the set, which are too long for an address: “Save the session” keeps them", count(contexts)) } }
+        fn set_left_out(contexts: usize) { format!("The link was made with a set of {} {}, too long for an address: open a saved session, or add {} again", count(contexts), plural(contexts, "context", "contexts"), plural(contexts, "it", "them")) }
         fn not_shipped(model: &str) { format!("The link shows {model}, which does not come with this page") }
         fn other_content(model: &str) { format!("{model} has the name and size of the linked file but another content: the link was not applied") }
         fn other_file(wanted: &str, opened: &str) { format!("The link was made with {wanted}, and what was opened is {opened}: it was not applied") }

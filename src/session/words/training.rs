@@ -67,7 +67,7 @@ words! {
     }
     sentences {
         fn twin(seed: u64, which: usize) { format!("{} trained table (seed {seed})", if which == 0 { "First" } else { "Second" }) }
-        fn after(rounds: usize) { format!("after {rounds} rounds") }
+        fn after(rounds: usize) { format!("after {rounds} {}", super::plural(rounds, "round", "rounds")) }
         fn picture(name: &str, kl: f64) { format!("{name}, the first two coordinates; KL {}", figure(kl)) }
         fn power(exponent: i32) { if exponent == 0 { "1".into() } else { format!("10{}", exponent.to_string().chars().map(raised).collect::<String>()) } }
     }

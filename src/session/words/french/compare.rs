@@ -222,7 +222,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "famille écartée", "familles écartées")
         )
     },
-    dot: |name, one, two, pairs| format!("{name} : {one} et {two} sur {pairs} paires"),
+    dot: |name, one, two, pairs| {
+        format!("{name} : {one} et {two} sur {pairs} {}", plural(pairs, "paire", "paires"))
+    },
     standings: |both, one, two, neither| {
         format!(
             "{both} dans les deux · {one} dans le premier seul · {two} dans le second seul · {neither} dans aucun"

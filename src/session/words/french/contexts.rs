@@ -81,8 +81,13 @@ pub const WORDS: Contexts = Contexts {
             count(length)
         )
     },
-    mass: |share, loaded| format!("Les {} tokens chargés en détiennent {share}", count(loaded)),
-    progress: |done, total| format!("{} sur {} tokens", count(done), count(total)),
+    mass: |share, loaded| match loaded {
+        1 => format!("Le seul token chargé en détient {share}"),
+        _ => format!("Les {} tokens chargés en détiennent {share}", count(loaded)),
+    },
+    progress: |done, total| {
+        format!("{} sur {} {}", count(done), count(total), plural(total, "token", "tokens"))
+    },
     in_set: |contexts, computed| {
         if computed == contexts {
             format!("{} {}", count(contexts), plural(contexts, "contexte", "contextes"))

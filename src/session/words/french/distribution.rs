@@ -15,7 +15,10 @@ pub const WORDS: Distribution = Distribution {
     change_help: "Le plus grand changement de la probabilité d’un token, tous tokens et contextes confondus",
     same: "identique",
     other: "pas la même",
-    over: |tokens| format!("sur les {} tokens chargés", count(tokens)),
+    over: |tokens| match tokens {
+        1 => "sur le seul token chargé".into(),
+        _ => format!("sur les {} tokens chargés", count(tokens)),
+    },
     all_contexts: |verdict, contexts| {
         if contexts == 1 {
             format!("{verdict} dans le seul contexte")

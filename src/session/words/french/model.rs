@@ -98,7 +98,10 @@ pub const WORDS: Model = Model {
         format!("{contexts} sur {d} pour les contextes, {tokens} sur {d} pour les tokens")
     },
     above_cut: |name, rank, all| format!("{name} : {rank} sur {all} au-dessus de la coupure"),
-    over: |tokens| format!("Les probabilités sont sur les {} tokens chargés", count(tokens)),
+    over: |tokens| match tokens {
+        1 => "Les probabilités sont sur le seul token chargé".into(),
+        _ => format!("Les probabilités sont sur les {} tokens chargés", count(tokens)),
+    },
     tokens_read: |tokens, all| {
         format!("{} des {} tokens du fichier sont lus", count(tokens), count(all))
     },

@@ -52,16 +52,21 @@ pub const WORDS: Session = Session {
             format!("{model}, {moves} {}", plural(moves, "mouvement", "mouvements"))
         }
     },
-    without_set: |contexts| {
-        format!(
-            "Le lien est copié sans les {} contextes de l’ensemble, trop longs pour une adresse : « Enregistrer la session » les garde",
+    without_set: |contexts| match contexts {
+        1 => "Le lien est copié sans le seul contexte de l’ensemble, trop long pour une adresse : \
+              « Enregistrer la session » le garde"
+            .into(),
+        _ => format!(
+            "Le lien est copié sans les {} contextes de l’ensemble, trop longs pour une adresse : « Enregistrer la session » les garde",
             count(contexts)
-        )
+        ),
     },
     set_left_out: |contexts| {
         format!(
-            "Le lien a été fait avec un ensemble de {} contextes, trop long pour une adresse : ouvrir une session enregistrée, ou les ajouter de nouveau",
-            count(contexts)
+            "Le lien a été fait avec un ensemble de {} {}, trop long pour une adresse : ouvrir une session enregistrée, ou {} de nouveau",
+            count(contexts),
+            plural(contexts, "contexte", "contextes"),
+            plural(contexts, "l’ajouter", "les ajouter"),
         )
     },
     not_shipped: |model| format!("Le lien montre {model}, qui n’est pas fourni avec cette page"),

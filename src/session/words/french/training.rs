@@ -1,3 +1,4 @@
+use super::plural;
 use crate::words::{Training, number::figure};
 
 pub const WORDS: Training = Training {
@@ -66,7 +67,7 @@ pub const WORDS: Training = Training {
             if which == 0 { "Première" } else { "Seconde" }
         )
     },
-    after: |rounds| format!("après {rounds} tours"),
+    after: |rounds| format!("après {rounds} {}", plural(rounds, "tour", "tours")),
     picture: |name, kl| format!("{name}, les deux premières coordonnées ; KL {}", figure(kl)),
     power: Training::ENGLISH.power,
 };

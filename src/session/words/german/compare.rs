@@ -223,7 +223,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "Familie ausgelassen", "Familien ausgelassen")
         )
     },
-    dot: |name, one, two, pairs| format!("{name}: {one} und {two} über {pairs} Paare"),
+    dot: |name, one, two, pairs| {
+        format!("{name}: {one} und {two} über {pairs} {}", plural(pairs, "Paar", "Paare"))
+    },
     standings: |both, one, two, neither| {
         format!(
             "{both} in beiden · {one} nur im ersten · {two} nur im zweiten · {neither} in keinem"

@@ -81,8 +81,13 @@ pub const WORDS: Contexts = Contexts {
             count(length)
         )
     },
-    mass: |share, loaded| format!("Die {} geladenen Tokens halten {share} davon", count(loaded)),
-    progress: |done, total| format!("{} von {} Tokens", count(done), count(total)),
+    mass: |share, loaded| match loaded {
+        1 => format!("Das eine geladene Token hält {share} davon"),
+        _ => format!("Die {} geladenen Tokens halten {share} davon", count(loaded)),
+    },
+    progress: |done, total| {
+        format!("{} von {} {}", count(done), count(total), plural(total, "Token", "Tokens"))
+    },
     in_set: |contexts, computed| {
         if computed == contexts {
             format!("{} {}", count(contexts), plural(contexts, "Kontext", "Kontexte"))

@@ -63,8 +63,17 @@ pub const WORDS: Directions = Directions {
     spelled: |summary, how| format!("{summary}: {how}"),
     from: |direction| format!("{direction}: von"),
     to: |direction| format!("{direction}: zu"),
-    all_found: |count| format!("Alle {count} Paare gefunden"),
-    some_missing: |found, missing| format!("{found} Paare gefunden, {missing} fehlen"),
+    all_found: |count| match count {
+        1 => "Das eine Paar ist gefunden".into(),
+        _ => format!("Alle {count} Paare gefunden"),
+    },
+    some_missing: |found, missing| {
+        format!(
+            "{found} {} gefunden, {missing} {}",
+            plural(found, "Paar", "Paare"),
+            plural(missing, "fehlt", "fehlen")
+        )
+    },
     tokens: |pair, how| format!("Tokens {pair}; {how}"),
     both_found: |how| format!("beide {how} gefunden"),
     each_found: |from, to| format!("{from} und {to} gefunden"),

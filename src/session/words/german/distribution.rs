@@ -15,9 +15,13 @@ pub const WORDS: Distribution = Distribution {
     change_help: "Die größte Änderung der Wahrscheinlichkeit irgendeines Tokens nach irgendeinem Kontext",
     same: "identisch",
     other: "nicht dasselbe",
-    over: |tokens| format!("über die {} geladenen Tokens", number::count(tokens)),
-    all_contexts: |verdict, contexts| {
-        format!("{verdict} in allen {} Kontexten", number::count(contexts))
+    over: |tokens| match tokens {
+        1 => "über das eine geladene Token".into(),
+        _ => format!("über die {} geladenen Tokens", number::count(tokens)),
+    },
+    all_contexts: |verdict, contexts| match contexts {
+        1 => format!("{verdict} im einzigen Kontext"),
+        _ => format!("{verdict} in allen {} Kontexten", number::count(contexts)),
     },
     largest: |change| format!("max |Δp| {change}"),
 };

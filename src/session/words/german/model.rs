@@ -92,8 +92,9 @@ pub const WORDS: Model = Model {
         format!("{contexts} von {d} für Kontexte, {tokens} von {d} für Tokens")
     },
     above_cut: |name, rank, all| format!("{name}: {rank} von {all} über dem Schnitt"),
-    over: |tokens| {
-        format!("Wahrscheinlichkeiten gehen über die {} geladenen Tokens", count(tokens))
+    over: |tokens| match tokens {
+        1 => "Wahrscheinlichkeiten gehen über das eine geladene Token".into(),
+        _ => format!("Wahrscheinlichkeiten gehen über die {} geladenen Tokens", count(tokens)),
     },
     tokens_read: |tokens, all| {
         format!("{} von {} Tokens der Datei sind gelesen", count(tokens), count(all))

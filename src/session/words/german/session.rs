@@ -50,18 +50,25 @@ pub const WORDS: Session = Session {
             format!("{model}, {moves} {}", plural(moves, "Zug", "Züge"))
         }
     },
-    without_set: |contexts| {
-        format!(
+    without_set: |contexts| match contexts {
+        1 => {
+            "Der Link ist kopiert, ohne den einen Kontext der Menge, der für eine Adresse zu lang \
+              ist: „Sitzung speichern“ behält ihn"
+                .into()
+        }
+        _ => format!(
             "Der Link ist kopiert, ohne die {} Kontexte der Menge, die für eine Adresse zu lang \
              sind: „Sitzung speichern“ behält sie",
             count(contexts)
-        )
+        ),
     },
     set_left_out: |contexts| {
         format!(
-            "Der Link wurde mit einer Menge von {} Kontexten gemacht, zu lang für eine Adresse: \
-             eine gespeicherte Sitzung öffnen oder sie wieder hinzufügen",
-            count(contexts)
+            "Der Link wurde mit einer Menge von {} {} gemacht, zu lang für eine Adresse: \
+             eine gespeicherte Sitzung öffnen oder {} wieder hinzufügen",
+            count(contexts),
+            plural(contexts, "Kontext", "Kontexten"),
+            plural(contexts, "ihn", "sie"),
         )
     },
     not_shipped: |model| format!("Der Link zeigt {model}, das nicht mit dieser Seite kommt"),

@@ -1,4 +1,4 @@
-use crate::words::{Training, number::figure};
+use crate::words::{Training, number::figure, plural};
 
 pub const WORDS: Training = Training {
     title: "Zweimal trainieren",
@@ -63,7 +63,7 @@ pub const WORDS: Training = Training {
     twin: |seed, which| {
         format!("{} trainierte Tabelle (Seed {seed})", if which == 0 { "Erste" } else { "Zweite" })
     },
-    after: |rounds| format!("nach {rounds} Runden"),
+    after: |rounds| format!("nach {rounds} {}", plural(rounds, "Runde", "Runden")),
     picture: |name, kl| format!("{name}, die ersten zwei Koordinaten; KL {}", figure(kl)),
     power: Training::ENGLISH.power,
 };

@@ -217,7 +217,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "famiglia tralasciata", "famiglie tralasciate")
         )
     },
-    dot: |name, one, two, pairs| format!("{name}: {one} e {two} su {pairs} coppie"),
+    dot: |name, one, two, pairs| {
+        format!("{name}: {one} e {two} su {pairs} {}", plural(pairs, "coppia", "coppie"))
+    },
     standings: |both, one, two, neither| {
         format!(
             "{both} in entrambi · {one} solo nel primo · {two} solo nel secondo · {neither} in nessuno"

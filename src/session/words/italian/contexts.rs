@@ -73,7 +73,10 @@ pub const WORDS: Contexts = Contexts {
         )
     },
     tokens_of: |tokens, length| format!("{} token su al più {}", count(tokens), count(length)),
-    mass: |share, loaded| format!("I {} token caricati ne hanno {share}", count(loaded)),
+    mass: |share, loaded| match loaded {
+        1 => format!("Il solo token caricato ne ha {share}"),
+        _ => format!("I {} token caricati ne hanno {share}", count(loaded)),
+    },
     progress: |done, total| format!("{} di {} token", count(done), count(total)),
     in_set: |contexts, computed| {
         let noun = plural(contexts, "contesto", "contesti");

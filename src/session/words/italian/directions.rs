@@ -56,8 +56,17 @@ pub const WORDS: Directions = Directions {
     spelled: |summary, how| format!("{summary}: {how}"),
     from: |direction| format!("{direction}: da"),
     to: |direction| format!("{direction}: a"),
-    all_found: |pairs| format!("Trovate tutte le {pairs} coppie"),
-    some_missing: |found, missing| format!("{found} coppie trovate, {missing} mancanti"),
+    all_found: |pairs| match pairs {
+        1 => "Trovata l’unica coppia".into(),
+        _ => format!("Trovate tutte le {pairs} coppie"),
+    },
+    some_missing: |found, missing| {
+        format!(
+            "{found} {}, {missing} {}",
+            plural(found, "coppia trovata", "coppie trovate"),
+            plural(missing, "mancante", "mancanti")
+        )
+    },
     tokens: |pair, how| format!("Token {pair}; {how}"),
     both_found: |how| format!("entrambe trovate {how}"),
     each_found: |from, to| format!("trovate {from} e {to}"),

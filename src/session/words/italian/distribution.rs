@@ -15,9 +15,13 @@ pub const WORDS: Distribution = Distribution {
     change_help: "Il massimo cambiamento della probabilità di un token qualsiasi dopo un contesto qualsiasi",
     same: "identiche",
     other: "non uguali",
-    over: |tokens| format!("sui {} token caricati", number::count(tokens)),
-    all_contexts: |verdict, contexts| {
-        format!("{verdict} in tutti i {} contesti", number::count(contexts))
+    over: |tokens| match tokens {
+        1 => "sul solo token caricato".into(),
+        _ => format!("sui {} token caricati", number::count(tokens)),
+    },
+    all_contexts: |verdict, contexts| match contexts {
+        1 => format!("{verdict} nell’unico contesto"),
+        _ => format!("{verdict} in tutti i {} contesti", number::count(contexts)),
     },
     largest: |change| format!("max |Δp| {change}"),
 };

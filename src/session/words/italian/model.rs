@@ -95,7 +95,10 @@ pub const WORDS: Model = Model {
         format!("{contexts} di {d} per i contesti, {tokens} di {d} per i token")
     },
     above_cut: |name, rank, all| format!("{name}: {rank} di {all} sopra il taglio"),
-    over: |tokens| format!("Le probabilità sono sui {} token caricati", count(tokens)),
+    over: |tokens| match tokens {
+        1 => "Le probabilità sono sul solo token caricato".into(),
+        _ => format!("Le probabilità sono sui {} token caricati", count(tokens)),
+    },
     tokens_read: |tokens, all| format!("letti {} di {} token del file", count(tokens), count(all)),
     over_read: |tokens| {
         format!("{} {}", count(tokens), plural(tokens, "token letto", "token letti"))

@@ -50,16 +50,23 @@ pub const WORDS: Session = Session {
             format!("{model}, {moves} {}", plural(moves, "mossa", "mosse"))
         }
     },
-    without_set: |contexts| {
-        format!(
+    without_set: |contexts| match contexts {
+        1 => {
+            "Il link è copiato senza l’unico contesto dell’insieme, troppo lungo per un indirizzo: \
+              «Salva la sessione» lo conserva"
+                .into()
+        }
+        _ => format!(
             "Il link è copiato senza i {} contesti dell’insieme, troppo lunghi per un indirizzo: «Salva la sessione» li conserva",
             count(contexts)
-        )
+        ),
     },
     set_left_out: |contexts| {
         format!(
-            "Il link è stato creato con un insieme di {} contesti, troppo lungo per un indirizzo: aprire una sessione salvata, o aggiungerli di nuovo",
-            count(contexts)
+            "Il link è stato creato con un insieme di {} {}, troppo lungo per un indirizzo: aprire una sessione salvata, o {} di nuovo",
+            count(contexts),
+            plural(contexts, "contesto", "contesti"),
+            plural(contexts, "aggiungerlo", "aggiungerli"),
         )
     },
     not_shipped: |model| format!("Il link mostra {model}, che non è fornito con questa pagina"),

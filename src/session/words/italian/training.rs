@@ -1,4 +1,4 @@
-use crate::words::{Training, number::figure};
+use crate::words::{Training, number::figure, plural};
 
 pub const WORDS: Training = Training {
     title: "Addestra due volte",
@@ -63,7 +63,7 @@ pub const WORDS: Training = Training {
     twin: |seed, which| {
         format!("{} tabella addestrata (seme {seed})", if which == 0 { "Prima" } else { "Seconda" })
     },
-    after: |rounds| format!("dopo {rounds} giri"),
+    after: |rounds| format!("dopo {rounds} {}", plural(rounds, "giro", "giri")),
     picture: |name, kl| format!("{name}, le prime due coordinate; KL {}", figure(kl)),
     power: |exponent| {
         if exponent == 0 {

@@ -218,7 +218,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "familia queda fuera", "familias quedan fuera")
         )
     },
-    dot: |name, one, two, pairs| format!("{name}: {one} y {two} sobre {pairs} pares"),
+    dot: |name, one, two, pairs| {
+        format!("{name}: {one} y {two} sobre {pairs} {}", plural(pairs, "par", "pares"))
+    },
     standings: |both, one, two, neither| {
         format!(
             "{both} en ambos · {one} solo en el primero · {two} solo en el segundo · {neither} en ninguno"

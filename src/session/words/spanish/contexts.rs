@@ -80,8 +80,13 @@ pub const WORDS: Contexts = Contexts {
             count(length)
         )
     },
-    mass: |share, loaded| format!("Los {} tokens cargados reúnen {share} de ella", count(loaded)),
-    progress: |done, total| format!("{} de {} tokens", count(done), count(total)),
+    mass: |share, loaded| match loaded {
+        1 => format!("El único token cargado reúne {share} de ella"),
+        _ => format!("Los {} tokens cargados reúnen {share} de ella", count(loaded)),
+    },
+    progress: |done, total| {
+        format!("{} de {} {}", count(done), count(total), plural(total, "token", "tokens"))
+    },
     in_set: |contexts, computed| {
         let named = plural(contexts, "contexto", "contextos");
         if computed == contexts {

@@ -61,8 +61,17 @@ pub const WORDS: Directions = Directions {
     spelled: |summary, how| format!("{summary}: {how}"),
     from: |direction| format!("{direction}: desde"),
     to: |direction| format!("{direction}: hasta"),
-    all_found: |count| format!("Encontrados los {count} pares"),
-    some_missing: |found, missing| format!("{found} pares encontrados, faltan {missing}"),
+    all_found: |count| match count {
+        1 => "Encontrado el único par".into(),
+        _ => format!("Encontrados los {count} pares"),
+    },
+    some_missing: |found, missing| {
+        format!(
+            "{found} {}, {} {missing}",
+            plural(found, "par encontrado", "pares encontrados"),
+            plural(missing, "falta", "faltan")
+        )
+    },
     tokens: |pair, how| format!("Tokens {pair}; {how}"),
     both_found: |how| format!("ambos encontrados {how}"),
     each_found: |from, to| format!("encontrados {from} y {to}"),

@@ -15,9 +15,13 @@ pub const WORDS: Distribution = Distribution {
     change_help: "El mayor cambio de la probabilidad de cualquier token tras cualquier contexto",
     same: "idéntico",
     other: "no es lo mismo",
-    over: |tokens| format!("sobre los {} tokens cargados", number::count(tokens)),
-    all_contexts: |verdict, contexts| {
-        format!("{verdict} en los {} contextos", number::count(contexts))
+    over: |tokens| match tokens {
+        1 => "sobre el único token cargado".into(),
+        _ => format!("sobre los {} tokens cargados", number::count(tokens)),
+    },
+    all_contexts: |verdict, contexts| match contexts {
+        1 => format!("{verdict} en el único contexto"),
+        _ => format!("{verdict} en los {} contextos", number::count(contexts)),
     },
     largest: |change| format!("máx |Δp| {change}"),
 };

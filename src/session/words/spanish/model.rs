@@ -93,7 +93,10 @@ pub const WORDS: Model = Model {
         format!("{contexts} de {d} para contextos, {tokens} de {d} para tokens")
     },
     above_cut: |name, rank, all| format!("{name}: {rank} de {all} sobre el corte"),
-    over: |tokens| format!("Las probabilidades son sobre los {} tokens cargados", count(tokens)),
+    over: |tokens| match tokens {
+        1 => "Las probabilidades son sobre el único token cargado".into(),
+        _ => format!("Las probabilidades son sobre los {} tokens cargados", count(tokens)),
+    },
     tokens_read: |tokens, all| {
         format!("Se leen {} de {} tokens del archivo", count(tokens), count(all))
     },

@@ -52,16 +52,21 @@ pub const WORDS: Session = Session {
             format!("{model}, {moves} {}", plural(moves, "movimiento", "movimientos"))
         }
     },
-    without_set: |contexts| {
-        format!(
+    without_set: |contexts| match contexts {
+        1 => "El enlace se copió sin el único contexto del conjunto, demasiado largo para una \
+              dirección: «Guardar la sesión» lo conserva"
+            .into(),
+        _ => format!(
             "El enlace se copió sin los {} contextos del conjunto, demasiado largos para una dirección: «Guardar la sesión» los conserva",
             count(contexts)
-        )
+        ),
     },
     set_left_out: |contexts| {
         format!(
-            "El enlace se hizo con un conjunto de {} contextos, demasiado largo para una dirección: abrir una sesión guardada o añadirlos de nuevo",
-            count(contexts)
+            "El enlace se hizo con un conjunto de {} {}, demasiado largo para una dirección: abrir una sesión guardada o {} de nuevo",
+            count(contexts),
+            plural(contexts, "contexto", "contextos"),
+            plural(contexts, "añadirlo", "añadirlos"),
         )
     },
     not_shipped: |model| format!("El enlace muestra {model}, que no viene con esta página"),

@@ -1,4 +1,4 @@
-use crate::words::{Training, number::figure};
+use crate::words::{Training, number::figure, plural};
 
 pub const WORDS: Training = Training {
     title: "Entrenarlo dos veces",
@@ -66,7 +66,7 @@ pub const WORDS: Training = Training {
             if which == 0 { "Primera" } else { "Segunda" }
         )
     },
-    after: |rounds| format!("tras {rounds} rondas"),
+    after: |rounds| format!("tras {rounds} {}", plural(rounds, "ronda", "rondas")),
     picture: |name, kl| format!("{name}, las dos primeras coordenadas; KL {}", figure(kl)),
     power: Training::ENGLISH.power,
 };
