@@ -24,5 +24,5 @@ pub const WORDS: Headline = Headline {
     angle_now: |from, to| format!("Der Winkel ging von {from}° auf {to}°."),
     bent_by: |condition, what| format!("Gebogen mit κ = {condition}: {what}"),
     many: |count| format!("{count} Züge"),
-    moved_by: |moves, condition| format!("Bewegt durch {moves}; κ = {condition}"),
+    moved_by: |moves, condition| format!("Angewandt: {moves}; κ = {condition}"),
 };

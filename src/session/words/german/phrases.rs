@@ -218,23 +218,26 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Directions {} and {}", "Richtungen {} und {}"),
     ("Directions {}", "Richtungen {}"),
     ("Nothing was moved", "Nichts wurde bewegt"),
-    ("Moved by {}: κ = {}, det = {}", "Bewegt durch {}: κ = {}, det = {}"),
+    ("Moved by {}: κ = {}, det = {}", "Angewandt: {}; κ = {}, det = {}"),
     (
         "Moved by {}: κ = {}, det < 0, log|det| = {}",
-        "Bewegt durch {}: κ = {}, det < 0, log|det| = {}",
+        "Angewandt: {}; κ = {}, det < 0, log|det| = {}",
     ),
     (
         "Moved by {}: κ = {}, det > 0, log|det| = {}",
-        "Bewegt durch {}: κ = {}, det > 0, log|det| = {}",
+        "Angewandt: {}; κ = {}, det > 0, log|det| = {}",
     ),
-    ("{} % of the way to {}, where κ = {}, det = {}", "{} % des Wegs zu {}, wo κ = {}, det = {}"),
+    (
+        "{} % of the way to {}, where κ = {}, det = {}",
+        "{} % des Wegs, Ziel: {}; dort κ = {}, det = {}",
+    ),
     (
         "{} % of the way to {}, where κ = {}, det < 0, log|det| = {}",
-        "{} % des Wegs zu {}, wo κ = {}, det < 0, log|det| = {}",
+        "{} % des Wegs, Ziel: {}; dort κ = {}, det < 0, log|det| = {}",
     ),
     (
         "{} % of the way to {}, where κ = {}, det > 0, log|det| = {}",
-        "{} % des Wegs zu {}, wo κ = {}, det > 0, log|det| = {}",
+        "{} % des Wegs, Ziel: {}; dort κ = {}, det > 0, log|det| = {}",
     ),
     ("{}, then {}", "{}, dann {}"),
     ("Seed {}", "Seed {}"),

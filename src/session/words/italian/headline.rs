@@ -20,5 +20,5 @@ pub const WORDS: Headline = Headline {
     angle_now: |from, to| format!("L’angolo è passato da {from}° a {to}°."),
     bent_by: |condition, what| format!("Piegato con κ = {condition}: {what}"),
     many: |moves| format!("{moves} mosse"),
-    moved_by: |moves, condition| format!("Mosso da {moves}; κ = {condition}"),
+    moved_by: |moves, condition| format!("Mosso con {moves}; κ = {condition}"),
 };

@@ -224,9 +224,9 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Directions {} and {}", "Direzioni {} e {}"),
     ("Directions {}", "Direzioni {}"),
     ("Nothing was moved", "Nulla è stato mosso"),
-    ("Moved by {}: κ = {}, det = {}", "Mosso da {}: κ = {}, det = {}"),
-    ("Moved by {}: κ = {}, det < 0, log|det| = {}", "Mosso da {}: κ = {}, det < 0, log|det| = {}"),
-    ("Moved by {}: κ = {}, det > 0, log|det| = {}", "Mosso da {}: κ = {}, det > 0, log|det| = {}"),
+    ("Moved by {}: κ = {}, det = {}", "Mosso con {}: κ = {}, det = {}"),
+    ("Moved by {}: κ = {}, det < 0, log|det| = {}", "Mosso con {}: κ = {}, det < 0, log|det| = {}"),
+    ("Moved by {}: κ = {}, det > 0, log|det| = {}", "Mosso con {}: κ = {}, det > 0, log|det| = {}"),
     (
         "{} % of the way to {}, where κ = {}, det = {}",
         "{} % del percorso verso {}, dove κ = {}, det = {}",
