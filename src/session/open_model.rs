@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::{
     hash::fnv,
     protocol::{Card, ContextFacts},
+    words::words,
 };
 use picture::scene::{Kind, PointRef};
 use theory::model::{
@@ -235,11 +236,12 @@ impl OpenModel {
     pub fn token(&self, index: usize) -> String {
         let Some(label) = self.card.tokens.get(index) else { return String::from("?") };
         if self.indexed.0.vocabulary.find(label).is_some_and(|first| first.index != index) {
-            return format!("{} (row {index})", readable(label));
+            return (words().common.in_row)(&readable(label), index);
         }
         let spaced = !label.starts_with(' ')
             && self.indexed.0.vocabulary.find(&format!(" {label}")).is_some();
-        if spaced { format!("{} (no space)", readable(label)) } else { readable(label) }
+        let label = readable(label);
+        if spaced { (words().common.unspaced)(&label) } else { label }
     }
 
     /// A point's label as shown.

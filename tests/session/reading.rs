@@ -3,7 +3,11 @@
 use formats::{Opened, Selection, SourceFile, open};
 use picture::scene::ProjectionChoice;
 use reactive_graph::prelude::*;
-use session::{protocol::Projection, workspace::Workspace};
+use session::{
+    protocol::Projection,
+    words::{ENGLISH, german, speak},
+    workspace::Workspace,
+};
 use theory::{
     model::{Missing, SpellingPolicy},
     plane::{Direction, PlaneSpec},
@@ -48,6 +52,10 @@ fn the_spelling_of_a_family_is_chosen_and_directions_stay_those_of_their_words()
         assert_eq!(policy, SpellingPolicy::Pieces);
         let expected = ["man (no space)", "woman (no space)", "mean", "king (no space)"];
         assert_eq!(directions, expected, "the second was none of the family, and stays");
+        speak(&german::WORDS);
+        let spoken = words(session);
+        speak(&ENGLISH);
+        assert_eq!(spoken[0], "man (ohne Leerz.)");
         let (policy, directions) = chosen(session, None);
         assert_eq!((policy, directions[0].as_str()), (SpellingPolicy::WholeWords, "man"));
     });

@@ -10,6 +10,8 @@ words! {
         opening: "Opening…",
     }
     sentences {
+        fn unspaced(token: &str) { format!("{token} (no space)") }
+        fn in_row(token: &str, row: usize) { format!("{token} (row {row})") }
         fn saved_as(name: &str) { format!("Saved as {name}") }
         fn place(at: usize, count: usize) { format!("{} of {}", number::count(at), number::count(count)) }
     }

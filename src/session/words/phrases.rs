@@ -323,14 +323,12 @@ pub const PHRASES: &[&str] = &[
     "adjective follows",
     "superlative follows",
     "own pairs",
-    // Groups that contexts are given, and marks of names (session: context_set, open_model.rs).
+    // Groups that contexts are given, and marks of names (session: context_set).
     "{}: subject",
     "{}: query",
     "{}: from",
     "{}: to",
     "{} (pasted)",
-    "{} (no space)",
-    "{} (row {})",
     // Why a text is no set of contexts, or no vector (session: context_set.rs, overrides.rs).
     "found no context; expected one a line, with a tab and its group behind it if it has one",
     "{} contexts; at most {} are kept",
@@ -338,11 +336,11 @@ pub const PHRASES: &[&str] = &[
     "found {}; expected a list of strings",
     "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
     "no samples",
+    "no template with text behind its {}",
+    "number {} is “{}”, expected a finite number",
     // Why a text has no state (lm: error.rs).
     "This text has no tokens: this model puts none before a text",
     "This text has {} tokens; the model was made for {}",
-    "no template with text behind its {}",
-    "number {} is “{}”, expected a finite number",
     // Why there is no picture (session: engine/model.rs).
     "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
     "the contexts span {} of {} dimensions: there is no direction beside the plane that no prediction sees",

@@ -517,8 +517,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: from", "{} : de"),
     ("{}: to", "{} : vers"),
     ("{} (pasted)", "{} (collé)"),
-    ("{} (no space)", "{} (sans espace)"),
-    ("{} (row {})", "{} (ligne {})"),
     (
         "found no context; expected one a line, with a tab and its group behind it if it has one",
         "aucun contexte trouvé ; attendu un par ligne, suivi d’une tabulation et de son groupe s’il en a un",
@@ -537,6 +535,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("no template with text behind its {}", "aucun modèle de phrase avec du texte derrière son {}"),
     (
         "number {} is “{}”, expected a finite number",
+        "le nombre {} est « {} », attendu un nombre fini",
+    ),
     (
         "This text has no tokens: this model puts none before a text",
         "Ce texte n’a aucun token : ce modèle n’en met aucun devant un texte",
@@ -544,8 +544,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "This text has {} tokens; the model was made for {}",
         "Ce texte a {} tokens ; le modèle est fait pour {}",
-    ),
-        "le nombre {} est « {} », attendu un nombre fini",
     ),
     (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",

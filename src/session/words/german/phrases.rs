@@ -526,8 +526,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: from", "{}: von"),
     ("{}: to", "{}: zu"),
     ("{} (pasted)", "{} (eingefügt)"),
-    ("{} (no space)", "{} (kein Leerzeichen)"),
-    ("{} (row {})", "{} (Zeile {})"),
     (
         "found no context; expected one a line, with a tab and its group behind it if it has one",
         "keinen Kontext gefunden; erwartet wird einer pro Zeile, dahinter ein Tab und seine Gruppe, wenn er eine hat",
@@ -549,7 +547,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "Zahl {} ist „{}“, erwartet wird eine endliche Zahl",
     ),
     (
-    (
         "This text has no tokens: this model puts none before a text",
         "Dieser Text hat keine Tokens: dieses Modell stellt vor einen Text keines",
     ),
@@ -557,6 +554,7 @@ pub const PHRASES: &[(&str, &str)] = &[
         "This text has {} tokens; the model was made for {}",
         "Dieser Text hat {} Tokens; das Modell ist für {} gemacht",
     ),
+    (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "Das kanonische Bild wird aus jedem Modell neu bestimmt und steht unter jedem Zug still, der die Verteilung erhält: eine andere Projektion wählen, um den Weg zu sehen",
     ),

@@ -508,8 +508,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: from", "{}: da"),
     ("{}: to", "{}: a"),
     ("{} (pasted)", "{} (incollato)"),
-    ("{} (no space)", "{} (senza spazio)"),
-    ("{} (row {})", "{} (riga {})"),
     (
         "found no context; expected one a line, with a tab and its group behind it if it has one",
         "nessun contesto trovato; atteso uno per riga, seguito da una tabulazione e dal suo gruppo se ne ha uno",
@@ -525,6 +523,8 @@ pub const PHRASES: &[(&str, &str)] = &[
         "trovato {}; attesa una relazione: name, prompt_templates con {}, samples con subject e object",
     ),
     ("no samples", "nessun esempio"),
+    ("no template with text behind its {}", "nessun modello di frase con testo dopo il suo {}"),
+    ("number {} is “{}”, expected a finite number", "il numero {} è «{}», atteso un numero finito"),
     (
         "This text has no tokens: this model puts none before a text",
         "Questo testo non ha token: questo modello non ne mette nessuno davanti a un testo",
@@ -533,8 +533,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "This text has {} tokens; the model was made for {}",
         "Questo testo ha {} token; il modello è fatto per {}",
     ),
-    ("no template with text behind its {}", "nessun modello di frase con testo dopo il suo {}"),
-    ("number {} is “{}”, expected a finite number", "il numero {} è «{}», atteso un numero finito"),
     (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "L’immagine canonica si ricava di nuovo da ogni modello e sta ferma con ogni mossa che conserva la distribuzione: scegliere un’altra proiezione per vedere il percorso",

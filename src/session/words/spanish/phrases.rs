@@ -542,8 +542,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: from", "{}: desde"),
     ("{}: to", "{}: hasta"),
     ("{} (pasted)", "{} (pegado)"),
-    ("{} (no space)", "{} (sin espacio)"),
-    ("{} (row {})", "{} (fila {})"),
     // Why a text is no set of contexts, or no vector (session: context_set.rs, overrides.rs).
     (
         "found no context; expected one a line, with a tab and its group behind it if it has one",
@@ -563,6 +561,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("no template with text behind its {}", "ninguna plantilla con texto tras su {}"),
     (
         "number {} is “{}”, expected a finite number",
+        "el número {} es «{}», se esperaba un número finito",
+    ),
     // Why a text has no state (lm: error.rs).
     (
         "This text has no tokens: this model puts none before a text",
@@ -571,8 +571,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     (
         "This text has {} tokens; the model was made for {}",
         "Este texto tiene {} tokens; el modelo está hecho para {}",
-    ),
-        "el número {} es «{}», se esperaba un número finito",
     ),
     // Why there is no picture (session: engine/model.rs).
     (
