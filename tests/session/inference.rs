@@ -159,6 +159,22 @@ fn a_typed_line_is_a_context_with_tokens_next_tokens_and_a_point() {
 }
 
 #[test]
+fn what_the_reader_left_to_the_layers_is_no_news_where_the_file_computes_with_them() {
+    session_test(|| {
+        let opened = open(files(), &Selection::default(), &mut |_| {}).expect("a checkpoint");
+        let session = open_in(library(), Source::Files(Vec::new()), opened);
+        let has = |words: &str| session.notices().iter().any(|note| note.contains(words));
+        assert!(has("the final norm") && has("not used: "), "{:?}", session.notices());
+        let all = session.notices().len();
+        session.offer_inference(Rc::new(|_| Err("not wanted".into())));
+        assert!(!has("the final norm") && !has("not used: "), "{:?}", session.notices());
+        assert_eq!(session.notices().len(), all - 2);
+        session.start_inference();
+        assert_eq!(session.notices().len(), all, "it cannot compute them after all");
+    });
+}
+
+#[test]
 fn what_is_typed_on_takes_the_place_of_what_was_typed() {
     session_test(|| {
         let bench = Bench::new();

@@ -2,15 +2,24 @@
 
 use std::{rc::Rc, sync::Arc};
 
+use formats::NOT_USED;
 use reactive_graph::prelude::*;
 
-use super::{Channel, VisiblePoints, Workspace};
+use super::{Ability, Channel, VisiblePoints, Workspace};
 use crate::{
     choice::{Choice, Ranks},
     open_model::OpenModel,
     permalink::TableChoice,
     protocol::{Card, Setting, Source},
 };
+
+/// What a note on the norm between the last layer and g begins with.
+const FINAL_NORM: &str = "the final norm (";
+
+/// Whether a note of the reader says that what stands before g was not read.
+fn is_of_layers(note: &str) -> bool {
+    note.starts_with(NOT_USED) || note.starts_with(FINAL_NORM)
+}
 
 impl Workspace {
     /// The workspace of a model that was just read, with what is chosen at first.
@@ -34,11 +43,15 @@ impl Workspace {
         self.want(|queue| queue.dimensions = true);
     }
 
-    /// What the reader of the files did or left aside, until it is dismissed.
+    /// What the reader of the files did or left aside, until it is dismissed. What it left to the
+    /// layers is nothing to notice where the same files compute contexts with them.
     pub fn notices(&self) -> Vec<String> {
-        let warnings = |model: &Arc<OpenModel>| model.card.warnings.clone();
         let told = self.known.noticed.get();
-        self.model.with(|model| model.as_ref().filter(|_| !told).map(warnings)).unwrap_or_default()
+        let computes = self.inference.ability.with(Ability::can);
+        let is_news = |note: &&String| !(computes && is_of_layers(note));
+        let news =
+            |model: &Arc<OpenModel>| model.card.warnings.iter().filter(is_news).cloned().collect();
+        self.model.with(|model| model.as_ref().filter(|_| !told).map(news)).unwrap_or_default()
     }
 
     /// The user has seen what the reader did or left aside; the model card goes on telling it.
