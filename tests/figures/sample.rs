@@ -177,6 +177,7 @@ pub fn result() -> Figure {
             .map(str::to_owned),
         plots: vec![plot("The model", scene()), plot("An equivalent model", bent())],
         context: "this exam is by far the …".into(),
+        after: "this exam is by far the …".into(),
         distribution: Some(bars()),
         verdicts: vec![
             line("Next-token distribution", 0, "0", "3e−14", Verdict::Kept),
@@ -215,7 +216,8 @@ pub fn two_models() -> Figure {
         names: ["first", "second"].map(str::to_owned),
         headings: ["What both models predict", "What was measured"].map(str::to_owned),
         plots: vec![plot("first", scene()), plot("second", bent())],
-        context: "after “this exam is by far the …”".into(),
+        context: "this exam is by far the …".into(),
+        after: "after “this exam is by far the …”".into(),
         distribution: Some(bars()),
         verdicts: vec![
             line(same, "Relative logit distance", "1.414", [Some(1.414), None]),
@@ -266,7 +268,9 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
         content: Content::Story(Box::new(Story {
             said,
             heading: "What both models predict".into(),
-            context:
+            context: "Of all the exams of that long and tiring year this one was by far the …"
+                .into(),
+            after:
                 "after “Of all the exams of that long and tiring year this one was by far the …”"
                     .into(),
             bars: Twins {

@@ -71,6 +71,8 @@ fn the_story_gives_the_next_tokens_of_both_models() {
     assert!(csv.starts_with("token,before,after\nmost,0.573,0.5\n"), "{csv}");
     let json = export::json(&figure, &names).expect("an object");
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
+    let context = object["context"].as_str().expect("a context");
+    assert!(context.starts_with("Of all the exams"), "the bare text: {context}");
     assert_eq!(
         object["next_tokens"][1],
         serde_json::json!({ "token": "best", "before": 0.245, "after": 0.3 })

@@ -56,12 +56,14 @@ impl Pair {
         let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.drawn(plot));
         let said = self.sentences(&headline)?;
         let title = said.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
+        let context = self.context();
         let overview = Overview {
             said,
             names: [words().compare.first_name, words().compare.second_name].map(str::to_owned),
             headings: [words().distribution.title, words().compare.figures].map(str::to_owned),
             plots: vec![left?, right?],
-            context: self.context().map(|at| (words().caption.after)(&at)).unwrap_or_default(),
+            after: context.as_deref().map(words().caption.after).unwrap_or_default(),
+            context: context.unwrap_or_default(),
             distribution: self.bars_picture(),
             verdicts: self.lines(&headline),
         };

@@ -147,7 +147,8 @@ impl Workspace {
                 names: [words().caption.before, words().caption.after_move].map(str::to_owned),
                 headings: [words().distribution.title, words().caption.survive].map(str::to_owned),
                 plots: self.plots(seen)?,
-                context: (words().caption.after)(&self.context_label(&model)?),
+                after: (words().caption.after)(&self.context_label(&model)?),
+                context: self.context_label(&model)?,
                 distribution: Some(self.bars_picture(&model, seen.place)?),
                 verdicts: self.verdict_lines(),
             })),
@@ -180,7 +181,8 @@ impl Workspace {
         Some(Story {
             said: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),
             heading: words().distribution.title.into(),
-            context: (words().caption.after)(&self.context_label(model)?),
+            after: (words().caption.after)(&self.context_label(model)?),
+            context: self.context_label(model)?,
             bars: Twins {
                 names: [words().caption.before, words().caption.after_move].map(str::to_owned),
                 rows: bars.tokens.iter().map(row).collect(),

@@ -35,6 +35,8 @@ pub struct Overview {
     pub plots: Vec<StagePlot>,
     /// The context that the bars belong to.
     pub context: String,
+    /// The same, as it is written beside their heading.
+    pub after: String,
     /// Next-token probabilities of both; none where there are no predictions.
     pub distribution: Option<Picture>,
     /// What became of the properties, or how both differ.
@@ -105,8 +107,8 @@ impl Overview {
         let pen = pen.moved([0.0, plots + GAP * font]);
         let heading = heading(&pen, &self.headings[0], theme, width)?;
         let room = width - heading - font;
-        let context = fitted(&self.context, 0.85 * font, false, room);
-        pen.text([heading + font, 0.7 * font], &Text::new(&context, 0.85 * font, theme.muted))?;
+        let after = fitted(&self.after, 0.85 * font, false, room);
+        pen.text([heading + font, 0.7 * font], &Text::new(&after, 0.85 * font, theme.muted))?;
         let twins = Twins::of(distribution);
         let bars_of = TwinBars { twins: &twins, theme };
         bars_of.paint(&pen.moved([0.0, HEAD * font]), [width, bars - HEAD * font])

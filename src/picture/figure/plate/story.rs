@@ -41,8 +41,10 @@ pub struct Story {
     pub plots: [StagePlot; 2],
     /// What stands over the bars.
     pub heading: String,
-    /// After which context, in words.
+    /// The context that the bars belong to.
     pub context: String,
+    /// The same, as it is written over them.
+    pub after: String,
     /// The likeliest next tokens.
     pub bars: Twins,
     /// What became of the predictions.
@@ -102,7 +104,7 @@ impl Story {
 
     /// The height of what is said over and under the bars.
     fn texts(&self, width: f64, font: f64) -> f64 {
-        let context = wrapped(&self.context, SMALL * font, false, width).len().min(CONTEXT);
+        let context = wrapped(&self.after, SMALL * font, false, width).len().min(CONTEXT);
         HEAD * font + (context as f64 + 1.3) * LINE * SMALL * font
     }
 
@@ -118,7 +120,7 @@ impl Story {
         let heading = fitted(&self.heading, font, true, width);
         pen.text([0.0, 0.7 * font], &Text::new(&heading, font, theme.ink).bold())?;
         let mut y = HEAD * font;
-        for said in context(&self.context, small, width) {
+        for said in context(&self.after, small, width) {
             pen.text([0.0, y + line / 2.0 - 0.3 * font], &Text::new(&said, small, theme.muted))?;
             y += line;
         }
