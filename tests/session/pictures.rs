@@ -2,11 +2,15 @@
 
 use nalgebra::Matrix2;
 use picture::{
-    figure::board::rank_at,
+    export::{Paper, Preset, svg},
+    figure::{Theme, board::rank_at},
     scene::{Camera, Kind, PointRef, Role},
 };
 use reactive_graph::prelude::*;
-use session::workspace::{Plot, ProjectionChoice, Seen, Subject};
+use session::{
+    words::{ENGLISH, german, speak},
+    workspace::{Plot, ProjectionChoice, Seen, Subject},
+};
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
@@ -181,5 +185,36 @@ fn the_gap_between_two_sets_is_an_arrow_that_moves_with_the_points() {
         assert!(left.is_some() && right.is_some() && left != right);
         session.show_gap("separable-tokens", false);
         assert_eq!(arrow(Plot::Left), None);
+    });
+}
+
+#[test]
+fn numbers_in_a_figure_are_written_as_its_language_writes_them() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        session.add(Action::Linear {
+            on: Side::Gauge,
+            matrix: Recipe::Random { condition: 2.25, seed: 3 },
+        });
+        let camera = Camera { centre: [0.0, 0.0], scale: 100.0, size: [400.0, 300.0] };
+        speak(&german::WORDS);
+        let mut wrong = Vec::new();
+        for subject in session.subjects() {
+            session.want_figure(&subject);
+            let figure = session.figure(&subject, Seen { camera, reach: 1.0, place: None });
+            let Some(figure) = figure else { unreachable!("there is a figure of {subject:?}") };
+            let paper = Paper::preset(Preset::Slide, &figure);
+            let drawn = svg(&figure, &paper, &Theme::LIGHT, true, None);
+            let drawn = drawn.unwrap_or_else(|error| unreachable!("{error}"));
+            let texts = drawn.split("</text>").filter_map(|part| part.rsplit('>').next());
+            let texts =
+                texts.map(str::trim).chain([figure.caption.as_str(), figure.title.as_str()]);
+            let english = |text: &&str| {
+                text.as_bytes().windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_digit())
+            };
+            wrong.extend(texts.filter(english).map(|text| format!("{subject:?}: {text}")));
+        }
+        speak(&ENGLISH);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }

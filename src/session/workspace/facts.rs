@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     open_model::OpenModel,
-    words::{facts, spoken, words},
+    words::{facts, number::count, spoken, words},
 };
 use picture::export::Facts;
 use theory::{
@@ -96,7 +96,7 @@ impl Workspace {
 
 fn extent(model: &OpenModel) -> String {
     let card = &model.card;
-    let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let count = |n: usize, what: &str| (n > 0).then(|| format!("{} {what}", count(n)));
     let parts = [
         count(card.tokens.len(), words().caption.tokens),
         count(card.contexts.len(), words().caption.contexts),

@@ -11,7 +11,10 @@ use crate::{
         Angles, Live, PathMarks, View,
         view::{from_tips, tips},
     },
-    words::{number::figure, words},
+    words::{
+        number::{figure, fixed},
+        words,
+    },
 };
 use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
 use theory::{
@@ -234,7 +237,7 @@ fn rounded(condition: f64) -> String {
     let tenths = (10.0 * condition).round();
     match tenths {
         _ if condition >= 100.0 || condition.is_nan() => figure(condition),
-        tenths if tenths % 10.0 == 0.0 => format!("{:.0}", tenths / 10.0),
-        _ => format!("{:.1}", tenths / 10.0),
+        tenths if tenths % 10.0 == 0.0 => fixed(tenths / 10.0, 0),
+        _ => fixed(tenths / 10.0, 1),
     }
 }
