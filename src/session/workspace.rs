@@ -2,6 +2,7 @@
 //! verbs that change them. Nothing computable is stored; what the worker computes arrives through
 //! [`Workspace::handle`].
 
+mod altered;
 mod answers;
 mod bet;
 mod board;
@@ -58,6 +59,7 @@ use crate::{
     protocol::{ModelId, Source, ToWorker},
 };
 
+pub use altered::{Altered, along};
 pub use bet::{Wager, survived};
 pub use board::Board;
 pub use break_it::Broken;

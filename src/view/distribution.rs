@@ -14,7 +14,7 @@ use session::{
     controller::Panels,
     drawer::Drawer,
     words::{spoken, words},
-    workspace::{Ability, Workspace},
+    workspace::{Ability, Altered, Workspace},
 };
 
 /// A context, its likeliest tokens as paired bars, and how far the distribution moved over all
@@ -38,6 +38,7 @@ pub fn Distribution() -> impl IntoView {
                 <h2 id="distribution-title">{words().distribution.strip}</h2>
                 <Show when=predicts>
                     <Context workspace />
+                    <Unlike workspace />
                     <Sums workspace />
                 </Show>
             </div>
@@ -122,6 +123,15 @@ fn Context(workspace: Workspace) -> impl IntoView {
             </span>
         </div>
     }
+}
+
+/// In what these are not the model's own predictions.
+#[component]
+fn Unlike(workspace: Workspace) -> impl IntoView {
+    let mark = |Altered { mark, why }: Altered| {
+        view! { <strong class="warning small" title=why data-testid="altered">{mark}</strong> }
+    };
+    move || workspace.altered().into_iter().map(mark).collect_view()
 }
 
 /// The likeliest tokens: of each both bars, and its probability in both models where they differ.

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use formats::{Opened, Selection, SourceFile, open};
 use inference::Inference;
-use picture::scene::{Kind, PointRef, VisiblePoints};
+use picture::scene::{Camera, Kind, PointRef, VisiblePoints};
 use reactive_graph::{graph::untrack, prelude::*};
 use session::{
     context_set::{ContextSet, ContextText, lines, relation_file},
@@ -14,7 +14,7 @@ use session::{
         SavedAs, Source,
         inference::{FromInference, ToInference},
     },
-    workspace::{Ability, Channel, Continued, Program, Reading, Workspace},
+    workspace::{Ability, Channel, Continued, Program, Reading, Seen, Subject, Workspace},
 };
 use theory::{
     property::{Class, SteeringRecipe, Verdict},
@@ -358,9 +358,47 @@ fn another_layer_is_computed_anew_and_said_to_be_a_lens() {
         let warnings =
             session.model.with_untracked(|m| m.as_ref().map(|m| m.card.warnings.clone()));
         assert!(warnings.unwrap_or_default().iter().any(|w| w.contains("logit lens")));
+        let layers = session.inference.facts().map_or(0, |facts| facts.layers);
+        let read = format!("read at layer 1 of {layers}");
+        assert_eq!(marks(session), [read.as_str()]);
+        assert!(caption(session, &Subject::Both).contains(&read));
         session.undo_set();
         bench.settle();
         assert_eq!(next(&bench), last);
+        assert_eq!(marks(session), [""; 0]);
+    });
+}
+
+/// In what the bars are not the model's own.
+fn marks(session: Workspace) -> Vec<String> {
+    untrack(|| session.altered()).into_iter().map(|altered| altered.mark).collect()
+}
+
+/// What stands under a figure.
+fn caption(session: Workspace, subject: &Subject) -> String {
+    let camera = Camera { centre: [0.0; 2], scale: 100.0, size: [400.0, 300.0] };
+    let seen = Seen { camera, reach: 1.0, place: None };
+    untrack(|| session.figure(subject, seen)).map(|figure| figure.caption).unwrap_or_default()
+}
+
+#[test]
+fn bars_and_figures_that_are_steered_say_so_as_long_as_they_are() {
+    session_test(|| {
+        let session = toy(Toy::Plane);
+        assert_eq!(marks(session), [""; 0]);
+        session.steer_by(Some(SteeringRecipe::Unembedding));
+        session.set_strength(0.5);
+        assert_eq!(marks(session), ["steered, α = 0.500"]);
+        let said = "Next tokens are steered along the target's own unembedding difference, \
+                    α = 0.500: not what the models themselves predict.";
+        for subject in [Subject::Bars, Subject::Story, Subject::Result] {
+            let caption = caption(session, &subject);
+            assert!(caption.contains(said), "{caption}");
+        }
+        assert!(!caption(session, &Subject::Both).contains("steered"), "points are not");
+        session.steer_by(None);
+        assert_eq!(marks(session), [""; 0]);
+        assert!(!caption(session, &Subject::Bars).contains("steered"));
     });
 }
 

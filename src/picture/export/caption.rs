@@ -21,6 +21,8 @@ pub struct Facts {
     pub condition: f64,
     /// Sign of its determinant and log of its size.
     pub determinant: (i8, f64),
+    /// How next tokens are steered, as a sentence without its point.
+    pub steering: String,
     /// Seeds of random moves and random pairs.
     pub seeds: Vec<u64>,
     /// Relative tolerance of the verdicts.
@@ -43,6 +45,7 @@ pub fn caption(
         model(facts),
         list("Directions", &facts.directions),
         moves(facts),
+        facts.steering.clone(),
         values(facts, signed),
         fine_print(facts),
     ];
@@ -128,6 +131,7 @@ mod tests {
             condition: 1.91,
             determinant: (1, 0.182),
             seeds: vec![7],
+            steering: "Next tokens are steered".into(),
             tolerance: Some(1e-9),
             values: vec![("Euclidean cosine".into(), 0.758, 0.829)],
             ..Facts::default()
@@ -135,7 +139,7 @@ mod tests {
         assert_eq!(
             caption(&facts, str::to_owned, |n| n),
             "SmolLM2-135M, d = 576. Directions easy → easiest and strong → strongest. Moved by gauge in the shown plane: \
-             κ = 1.91, det = 1.20. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
+             κ = 1.91, det = 1.20. Next tokens are steered. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
              seed 7."
         );
     }

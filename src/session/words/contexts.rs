@@ -80,6 +80,9 @@ words! {
         fn in_set(contexts: usize, computed: usize) { if computed == contexts { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) } else { format!("{} of {} {} computed", count(computed), count(contexts), plural(contexts, "context", "contexts")) } }
         fn cannot_steer(reason: &str) { format!("Not steered: {reason}") }
         fn steered_from(token: &str, plain: &str, steered: &str) { format!("“{token}” had {plain} and has {steered}, steered") }
+        fn steered_at(strength: &str) { format!("steered, α = {strength}") }
+        fn steered_along(along: &str, strength: &str) { format!("Next tokens are steered along {along}, α = {strength}: not what the models themselves predict") }
+        fn read_at(layer: usize, layers: usize) { format!("read at layer {layer} of {layers}") }
         fn remove_named(name: &str) { format!("Remove “{name}”") }
         fn name_of(name: &str) { format!("Name of “{name}”") }
         fn group_of(name: &str) { format!("Group of “{name}”") }

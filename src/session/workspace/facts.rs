@@ -33,15 +33,19 @@ impl Workspace {
         let rows = self.rows_of_figure(subject);
         // What stands in the figure itself is not said again.
         let brief = *subject == Subject::Story;
+        let lens = self.lens().map(|lens| lens.mark);
+        let predicts = matches!(subject, Subject::Story | Subject::Result | Subject::Bars);
+        let steered = self.steered().filter(|_| predicts);
         Some(Facts {
             model: spoken(&model.card.provenance.name),
-            extent: extent(&model),
+            extent: [extent(&model)].into_iter().chain(lens).collect::<Vec<_>>().join(", "),
             directions: if brief { Vec::new() } else { self.direction_words(&model) },
             projection: self.projection_words(subject),
             moves: steps.iter().map(phrase).collect(),
             place: None,
             condition,
             determinant,
+            steering: steered.map(|steered| steered.why).unwrap_or_default(),
             seeds: steps.iter().filter_map(seed).collect(),
             tolerance: rows.iter().map(|(_, row)| row.tolerance).reduce(f64::max),
             values: if *subject == Subject::Result { Vec::new() } else { values(&rows) },

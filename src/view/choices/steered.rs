@@ -12,7 +12,7 @@ use crate::view::{
 };
 use session::{
     words::{spoken, words},
-    workspace::{Continued, Workspace},
+    workspace::{Continued, Workspace, along},
 };
 use theory::property::SteeringRecipe;
 
@@ -62,7 +62,7 @@ fn Recipe(workspace: Workspace) -> impl IntoView {
     let option = move |(value, recipe): (&'static str, SteeringRecipe)| {
         view! {
             <option value=value prop:selected=move || chosen() == Some(recipe)>
-                {named(recipe)}
+                {along(recipe)}
             </option>
         }
     };
@@ -80,16 +80,6 @@ fn Recipe(workspace: Workspace) -> impl IntoView {
                 {RECIPES.into_iter().map(option).collect_view()}
             </select>
         </label>
-    }
-}
-
-fn named(recipe: SteeringRecipe) -> &'static str {
-    let words = &words().contexts;
-    match recipe {
-        SteeringRecipe::DifferenceOfMeans => words.by_means,
-        SteeringRecipe::SecondMoment => words.by_moment,
-        SteeringRecipe::Unembedding => words.by_unembedding,
-        _ => words.by_causal,
     }
 }
 

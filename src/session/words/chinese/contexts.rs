@@ -84,6 +84,11 @@ pub const WORDS: Contexts = Contexts {
     },
     cannot_steer: |reason| format!("未引导：{reason}"),
     steered_from: |token, plain, steered| format!("“{token}”原为 {plain}，引导后为 {steered}"),
+    steered_at: |strength| format!("已引导，α = {strength}"),
+    steered_along: |along, strength| {
+        format!("下一词元沿{along}引导，α = {strength}：并非模型自身的预测")
+    },
+    read_at: |layer, layers| format!("在第 {layer} 层（共 {layers} 层）读出"),
     remove_named: |name| format!("移除“{name}”"),
     name_of: |name| format!("“{name}”的名称"),
     group_of: |name| format!("“{name}”的组"),

@@ -104,6 +104,13 @@ pub const WORDS: Contexts = Contexts {
     steered_from: |token, plain, steered| {
         format!("« {token} » avait {plain} et a {steered}, piloté")
     },
+    steered_at: |strength| format!("piloté, α = {strength}"),
+    steered_along: |along, strength| {
+        format!(
+            "Tokens suivants pilotés selon {along}, α = {strength} : pas ce que prédisent les modèles eux-mêmes"
+        )
+    },
+    read_at: |layer, layers| format!("lu à la couche {layer} sur {layers}"),
     remove_named: |name| format!("Retirer « {name} »"),
     name_of: |name| format!("Nom de « {name} »"),
     group_of: |name| format!("Groupe de « {name} »"),

@@ -104,6 +104,13 @@ pub const WORDS: Contexts = Contexts {
     steered_from: |token, plain, steered| {
         format!("„{token}“ hatte {plain} und hat gesteuert {steered}")
     },
+    steered_at: |strength| format!("gesteuert, α = {strength}"),
+    steered_along: |along, strength| {
+        format!(
+            "Nächste Tokens sind gesteuert, entlang {along}, α = {strength}: nicht, was die Modelle selbst vorhersagen"
+        )
+    },
+    read_at: |layer, layers| format!("gelesen an Schicht {layer} von {layers}"),
     remove_named: |name| format!("„{name}“ entfernen"),
     name_of: |name| format!("Name von „{name}“"),
     group_of: |name| format!("Gruppe von „{name}“"),

@@ -90,6 +90,13 @@ pub const WORDS: Contexts = Contexts {
     steered_from: |token, plain, steered| {
         format!("«{token}» aveva {plain} e con lo steering ha {steered}")
     },
+    steered_at: |strength| format!("con steering, α = {strength}"),
+    steered_along: |along, strength| {
+        format!(
+            "Token successivi con steering lungo {along}, α = {strength}: non ciò che prevedono i modelli stessi"
+        )
+    },
+    read_at: |layer, layers| format!("letto allo strato {layer} di {layers}"),
     remove_named: |name| format!("Rimuovi «{name}»"),
     name_of: |name| format!("Nome di «{name}»"),
     group_of: |name| format!("Gruppo di «{name}»"),

@@ -104,6 +104,13 @@ pub const WORDS: Contexts = Contexts {
     steered_from: |token, plain, steered| {
         format!("«{token}» tenía {plain} y con steering tiene {steered}")
     },
+    steered_at: |strength| format!("con steering, α = {strength}"),
+    steered_along: |along, strength| {
+        format!(
+            "Siguientes tokens con steering según {along}, α = {strength}: no lo que predicen los propios modelos"
+        )
+    },
+    read_at: |layer, layers| format!("leído en la capa {layer} de {layers}"),
     remove_named: |name| format!("Quitar «{name}»"),
     name_of: |name| format!("Nombre de «{name}»"),
     group_of: |name| format!("Grupo de «{name}»"),

@@ -20,9 +20,14 @@ impl Workspace {
 
     /// Whether states are not those of the last layer.
     pub fn reads_by_lens(&self) -> bool {
-        let layers = self.inference.facts().map(|facts| facts.layers);
+        self.lens_layer().is_some()
+    }
+
+    /// Behind which layer states are taken, of how many, where it is not the last.
+    pub fn lens_layer(&self) -> Option<(usize, usize)> {
+        let layers = self.inference.facts()?.layers;
         let layer = self.inference.set.with(|set| set.present().layer);
-        layer.is_some() && layer != layers
+        layer.filter(|layer| *layer < layers).map(|layer| (layer, layers))
     }
 
     /// Whether contexts of the set could have a state and have none.
