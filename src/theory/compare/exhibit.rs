@@ -96,9 +96,12 @@ struct ExactGauge {
 }
 
 impl ExactGauge {
-    /// Singular values from √κ to 1/√κ.
+    /// Singular values from √κ to 1/√κ; a positive determinant, so that a path of invertible maps
+    /// leads there.
     fn random(rng: &mut ChaCha8Rng) -> Self {
-        let (u, v) = (haar_orthogonal(rng, D), haar_orthogonal(rng, D));
+        let (mut u, v) = (haar_orthogonal(rng, D), haar_orthogonal(rng, D));
+        let sign = (u.determinant() * v.determinant()).signum();
+        u.column_mut(0).scale_mut(sign);
         let value = |i: usize| CONDITION.powf(0.5 - i as f64 / (D - 1) as f64);
         let scaled = |power: f64| DMatrix::from_fn(D, D, |i, j| u[(i, j)] * value(j).powf(power));
         Self { on_f: scaled(1.0) * v.transpose(), on_g: scaled(-1.0) * v.transpose() }
