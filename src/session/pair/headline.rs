@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Pair;
 use crate::words::{number::figure, words};
-use theory::compare::{Equivalence, Predictions, Sharing};
+use theory::compare::{Equivalence, InSample, Predictions, Sharing};
 
 /// The answer to one of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,10 +127,16 @@ fn side_by_side(found: &Equivalence) -> bool {
 }
 
 /// The largest share of the log-odds that is left over on either side; none where nothing could be
-/// held out.
+/// held out. A side with no more rows than coordinates says nothing: a map that is fitted to some of
+/// them misses the others even where one map serves all.
 pub fn unexplained(found: &Equivalence) -> Option<f64> {
-    let shares = [found.explained_f_in_log_odds, found.explained_g_in_log_odds];
-    let held_out = shares.into_iter().flatten().flatten();
+    let sides = [
+        (found.explained_f_in_log_odds, found.in_sample_f),
+        (found.explained_g_in_log_odds, found.in_sample_g),
+    ];
+    let tells = |fit: Option<InSample>| !matches!(fit, Some(InSample::ByConstruction { .. }));
+    let told = sides.into_iter().filter(|(_, fit)| tells(*fit));
+    let held_out = told.filter_map(|(shares, _)| shares).flatten();
     let one_map = found.one_map_explains_f_in_log_odds;
     held_out.chain(one_map).map(|share| 1.0 - share).reduce(f64::max)
 }
@@ -169,4 +175,34 @@ fn sentences(
         (Answer::Unknown, _) => words.map_unknown,
     };
     [first, second.into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_side_with_no_more_rows_than_coordinates_decides_nothing() {
+        let few = InSample::ByConstruction { rows: 3, coordinates: 3 };
+        let many = InSample::Overdetermined { rows: 12, coordinates: 3 };
+        let found = Equivalence {
+            effective_complexity: Some([3, 3]),
+            explained_f_in_log_odds: Some([1.0, 1.0]),
+            explained_g_in_log_odds: Some([0.24, 0.21]),
+            one_map_explains_f_in_log_odds: Some(1.0),
+            in_sample_f: Some(many),
+            in_sample_g: Some(few),
+            ..Equivalence::default()
+        };
+        assert_eq!(equivalent(&found), Answer::Yes);
+        let told = Equivalence { in_sample_g: Some(many), ..found };
+        assert_eq!(equivalent(&told), Answer::No);
+        let apart = Equivalence {
+            explained_g_in_log_odds: Some([1.0, 1.0]),
+            one_map_explains_f_in_log_odds: Some(-0.3),
+            ..told
+        };
+        assert!(equivalent(&apart) == Answer::No && side_by_side(&apart));
+        assert!(!side_by_side(&Equivalence { one_map_explains_f_in_log_odds: Some(1.0), ..apart }));
+    }
 }
