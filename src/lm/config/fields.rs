@@ -28,13 +28,14 @@ impl<'a> Fields<'a> {
 
     pub(super) fn number(&self, names: &[&'a str]) -> Result<Option<f64>, LmError> {
         let Some((name, value)) = self.first(names) else { return Ok(None) };
-        let number = value.as_f64().filter(|number| number.is_finite());
+        let number = as_number(value).filter(|number| number.is_finite());
         number.map(Some).ok_or_else(|| wrong(name, value, "a number"))
     }
 
     pub(super) fn size(&self, names: &[&'a str]) -> Result<Option<usize>, LmError> {
         let Some((name, value)) = self.first(names) else { return Ok(None) };
-        let size = value.as_u64().and_then(|size| usize::try_from(size).ok());
+        let written = || value.as_str()?.trim().parse().ok();
+        let size = value.as_u64().or_else(written).and_then(|size| usize::try_from(size).ok());
         size.map(Some).ok_or_else(|| wrong(name, value, "a whole number from 0 on"))
     }
 
@@ -67,7 +68,7 @@ impl<'a> Fields<'a> {
 
     pub(super) fn numbers(&self, name: &'a str) -> Result<Option<Vec<f64>>, LmError> {
         let Some(list) = self.list(name)? else { return Ok(None) };
-        let number = |value: &Value| value.as_f64().ok_or_else(|| wrong(name, value, "a number"));
+        let number = |value: &Value| as_number(value).ok_or_else(|| wrong(name, value, "a number"));
         list.iter().map(number).collect::<Result<_, _>>().map(Some)
     }
 
@@ -77,6 +78,11 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// A number, also one that tools have written as a text.
+fn as_number(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
 pub(super) fn wrong(name: &str, found: &Value, expected: &str) -> LmError {
     let mut found = found.to_string();
     if let Some((end, _)) = found.char_indices().nth(80) {
@@ -84,4 +90,20 @@ pub(super) fn wrong(name: &str, found: &Value, expected: &str) -> LmError {
         found.push('…');
     }
     LmError::config(format!("config.json, {name:?}"), found, expected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_written_as_texts_are_numbers_and_other_texts_are_not() {
+        let read: Value = serde_json::from_str(r#"{"size": "48", "cap": " 30.0", "no": "many"}"#)
+            .expect("this is JSON");
+        let fields = Fields(read.as_object().expect("an object"));
+        assert_eq!(fields.size(&["size"]).expect("whole"), Some(48));
+        assert_eq!(fields.number(&["cap"]).expect("a number"), Some(30.0));
+        assert!(fields.number(&["no"]).is_err() && fields.size(&["cap"]).is_err());
+        assert!(fields.size(&["no"]).is_err());
+    }
 }
