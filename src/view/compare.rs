@@ -94,7 +94,6 @@ fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             </h2>
             <Progress pair />
             <Length pair opener />
-            <span class="topbar-space"></span>
             <ReaderNotice />
             <button on:click=swap title=words().compare.swap_help>{words().compare.swap}</button>
             <button on:click=move |_| library.end_pair() data-testid="close-comparison">

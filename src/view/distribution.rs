@@ -9,6 +9,7 @@ use super::{
     term::{Explained, Known},
     workspace,
 };
+use crate::web::focus;
 use picture::scene::Kind;
 use session::{
     controller::Panels,
@@ -65,6 +66,7 @@ fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
     let go = move |_| {
         panels.drawer.set(Some(Drawer::Contexts));
         workspace.start_inference();
+        focus::hand_over("[data-testid=context-line]");
     };
     let said = move || match (waiting, can.get()) {
         (true, _) => words().common.opening,

@@ -41,6 +41,16 @@ pub fn take_if_free(element: web_sys::Element) {
     });
 }
 
+/// Leaves the focus to what is about to come, and gives it to an element that is there already.
+pub fn hand_over(selector: &'static str) {
+    let holder = page::document().ok().and_then(|document| document.active_element());
+    if let Some(holder) = holder.and_then(|holder| holder.dyn_into::<HtmlElement>().ok()) {
+        // What holds the focus can leave it.
+        let _ = holder.blur();
+    }
+    request_animation_frame(move || Element::find(selector).iter().for_each(take));
+}
+
 /// Takes the focus to the element after the one that hears the key, or before it, from the last one
 /// round to the first, and presses it; says whether there is one.
 pub fn press_neighbour(event: &KeyboardEvent, after: bool) -> bool {

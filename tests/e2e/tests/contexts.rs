@@ -68,6 +68,22 @@ async fn add_lines(page: &Page, lines: &str) -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_press_leads_to_the_line_that_is_typed_in() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.open_files(&checkpoint()?).await?;
+        page.click("to-contexts").await?;
+        let holder = "return document.activeElement.dataset.testid ?? null";
+        let taken = async || {
+            Ok((page.script(holder).await?.as_str() == Some("context-line")).then_some(()))
+        };
+        page.until("the line has the focus", taken).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_line_is_read_as_it_is_typed_and_its_point_and_bars_appear() -> Outcome {
     on_page(Look::DESK, |page| async move {
         opened(&page).await?;
