@@ -45,9 +45,9 @@ pub struct ModelEngine {
     tokens_in_file: u64,
     /// The tolerance of ranks that was set.
     rtol: f64,
-    pub(super) before: Analysis,
+    pub(super) before: Arc<Analysis>,
     /// The same without statistics of tokens that are not loaded, where `before` has them.
-    without: Option<Analysis>,
+    without: Option<Arc<Analysis>>,
     composed: Composed,
     moved: Option<Moved>,
     /// Rows of `before` and of `without`.
@@ -94,7 +94,7 @@ impl ModelEngine {
     /// Takes a model in; nothing is computed yet.
     pub fn new(loaded: Loaded, clock: Option<Clock>) -> Self {
         let base = Arc::new(loaded.model);
-        let before = Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0);
+        let before = Arc::new(Analysis::new(base.clone(), Analysis::DEFAULT_RTOL, 0));
         let composed = Composed::none(&base, before.rtol());
         let Loaded { concepts, tokens_in_file, .. } = loaded;
         let measuring = Default::default();
@@ -188,9 +188,9 @@ impl ModelEngine {
     }
 
     fn start_from(&mut self, before: Analysis, rtol: f64, pivot: usize) {
-        (self.before, self.rtol) = (before, rtol);
+        (self.before, self.rtol) = (Arc::new(before), rtol);
         let loaded = || Analysis::new(Arc::new(self.base.with_counted(None)), rtol, pivot);
-        self.without = self.base.counted().map(|_| loaded());
+        self.without = self.base.counted().map(|_| Arc::new(loaded()));
         self.composed = Composed::none(&self.base, rtol);
         self.moved = None;
         self.measuring = Default::default();

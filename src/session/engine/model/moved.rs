@@ -40,7 +40,8 @@ pub(in crate::engine) struct Moved {
     /// Steps that were left out.
     pub(super) skipped: Vec<TransformError>,
     pub(super) transformed: Transformed,
-    pub(in crate::engine) analysis: Analysis,
+    /// That of the model as loaded where nothing moved: what is measured of one is measured of both.
+    pub(in crate::engine) analysis: Arc<Analysis>,
 }
 
 impl ModelEngine {
@@ -94,11 +95,12 @@ impl ModelEngine {
         let before =
             self.without.as_ref().filter(|_| transformed.map_g.is_none()).unwrap_or(&self.before);
         let analysis = match start.analysis(&self.before) {
+            _ if Arc::ptr_eq(&transformed.model, before.model()) => before.clone(),
             Some(analysis) => {
                 analysis.catch_up(before);
-                analysis.moved_on(&transformed)
+                Arc::new(analysis.moved_on(&transformed))
             }
-            None => before.moved(&transformed),
+            None => Arc::new(before.moved(&transformed)),
         };
         Moved { steps: steps.to_vec(), skipped, transformed, analysis }
     }
