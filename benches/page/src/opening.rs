@@ -15,11 +15,13 @@ use crate::median;
 const REPETITIONS: usize = 7;
 
 /// What is waited for, in order; the first is the reference of the ratios.
-const MILESTONES: [(&str, &str); 5] = [
+const MILESTONES: [(&str, &str); 7] = [
     ("wasm", "the WebAssembly is there"),
     ("mounted", "the app is mounted"),
     ("named", "the model is open"),
     ("drawn", "both plots are drawn"),
+    ("headline", "the headline is there"),
+    ("cards", "the three cards have their numbers"),
     ("board", "the board is filled"),
 ];
 
@@ -100,6 +102,9 @@ const WATCH: &str = "
         note('mounted', name);
         note('named', name && !name.textContent.endsWith('…'));
         note('drawn', ready('left') && ready('right'));
+        note('headline', document.querySelector('[data-testid=headline] h2')?.textContent.trim());
+        const cards = [...document.querySelectorAll('[data-testid=fates] dl')];
+        note('cards', cards.length && cards.every(card => card.querySelectorAll('dd').length > 1));
         note('board', document.querySelector('[data-testid=board] [data-verdict]'));
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
 
