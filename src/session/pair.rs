@@ -7,10 +7,12 @@
 mod answers;
 mod choice;
 mod computed;
+mod family;
 mod figure;
 mod headline;
 mod picture;
 mod queue;
+mod standings;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
@@ -28,11 +30,11 @@ use crate::{
         pair::{Alignment, Bar, Side},
     },
     words::{of_files, spoken, words},
-    workspace::{Channel, Workspace},
+    workspace::{Channel, Plot, Workspace},
 };
 use ::picture::scene::PointRef;
 use theory::{
-    compare::{Agreement, Equivalence, Fitted, Foils, Found, Part, Predictions, Shared},
+    compare::{Agreement, Equivalence, Fitted, Foils, Found, Part, Predictions, Shared, Sharing},
     transform::{Action, Recipe, Step},
 };
 
@@ -43,6 +45,7 @@ pub use figure::{geometry, share};
 pub use headline::{Answer, Headline, alike, equivalent, unexplained};
 pub use picture::{Listed, remarks};
 pub use queue::{PairQueue, PairWishes};
+pub use standings::{listed, standing};
 
 /// Two open models and what was found of them.
 ///
@@ -200,6 +203,23 @@ impl Pair {
         if one == two { [format!("{one} (1)"), format!("{two} (2)")] } else { [one, two] }
     }
 
+    /// The same, each with what makes it other than its file: the layer that its contexts are read
+    /// at, and moves.
+    pub fn names_told(&self) -> [String; 2] {
+        let [one, two] = self.names();
+        let told = |plot: Plot, name: String| {
+            [name].into_iter().chain(self.altered(plot)).collect::<Vec<_>>().join(", ")
+        };
+        [told(Plot::Left, one), told(Plot::Right, two)]
+    }
+
+    /// What makes a model other than its file.
+    fn altered(&self, plot: Plot) -> Vec<String> {
+        let workspace = if plot == Plot::Right { self.two } else { self.one };
+        let moved = (!steps(&workspace).is_empty()).then(|| words().compare.after_moves.into());
+        workspace.lens().map(|lens| lens.mark).into_iter().chain(moved).collect()
+    }
+
     /// Takes what the worker says.
     pub fn handle(&self, message: ToPage) {
         match message {
@@ -254,6 +274,15 @@ impl Pair {
             return;
         }
         let old = self.asker.wishes.get_value();
+        if old.as_ref().is_some_and(|old| old.steps != wishes.steps) {
+            self.figures.forget();
+        }
+        let nothing = self.figures.shared.with_untracked(|shared| {
+            shared.as_ref().is_some_and(|shared| shared.sharing() == Sharing::Nothing)
+        });
+        if nothing {
+            return;
+        }
         self.asker.queue.update_value(|queue| queue.changed(old.as_ref(), &wishes));
         self.asker.wishes.set_value(Some(wishes));
         untrack(|| self.pump());
@@ -261,17 +290,14 @@ impl Pair {
 
     fn wishes(&self) -> PairWishes {
         let condition = self.picture.condition.get();
-        let steps =
-            |workspace: &Workspace| workspace.moves.steps.with(|history| history.present().clone());
-        let [one, mut two] = [&self.one, &self.two].map(steps);
-        two.extend((condition > 1.0).then(|| gauge(condition)));
         PairWishes {
             directions: self.directions(),
             context: self.one.choice.context.get(),
             fitted: self.picture.fitted.get(),
-            aligned: self.picture.aligned.get(),
+            aligned: self.picture.aligned.get() && self.why_not_aligned().is_none(),
             query: self.one.board.query.get(),
-            steps: [one, two],
+            steps: [&self.one, &self.two].map(steps),
+            gauge: (condition > 1.0).then(|| gauge(condition)),
         }
     }
 
@@ -312,6 +338,12 @@ impl Pair {
         self.asker.queue.update_value(|queue| queue.bend = true);
         self.pump();
     }
+}
+
+/// The moves of a model that are on.
+fn steps(workspace: &Workspace) -> Vec<Step> {
+    let on = |step: &&Step| step.enabled;
+    workspace.moves.steps.with(|history| history.present().iter().filter(on).cloned().collect())
 }
 
 /// A random gauge of this condition number.

@@ -38,6 +38,7 @@ pub use card::{Card, ContextFacts, Dimensions};
 pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use made::{Made, Place};
 pub use pace::Pace;
+pub(crate) use path::frames_for;
 pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
 pub use source::{FileReference, Opening, Source};

@@ -3,9 +3,11 @@
 //!
 //! [`Shared`] matches contexts and tokens by text and restricts both models to them, in the order
 //! of the first. Everything else takes the two restricted models: [`Predictions`], [`Equivalence`]
-//! with its foils, [`AllOrNone`], [`families`], and [`Bend`], the fitted map as a move. [`Exhibit`]
-//! makes pairs whose answer is known, [`Twins`] fits one distribution twice.
+//! with its foils, [`AllOrNone`], [`families`], [`Aligned`], the second one seen in the space of the
+//! first, and [`Bend`], the fitted map as a move. [`Exhibit`] makes pairs whose answer is known,
+//! [`Twins`] fits one distribution twice.
 
+mod aligned;
 mod all_or_none;
 mod bend;
 mod coordinates;
@@ -22,8 +24,9 @@ mod shared;
 mod spread;
 mod twins;
 
+pub use aligned::{Aligned, NoWay, Way};
 pub use all_or_none::{AllOrNone, Found, Standing};
-pub use bend::{Bend, Fitted, NoBend, aligned};
+pub use bend::{Bend, Fitted, NoBend};
 pub use coordinates::Coordinates;
 pub use correlation::{Canonical, Null};
 pub use equivalence::{Equivalence, InSample, Maps, Part};

@@ -37,7 +37,7 @@ pub use planar::{
     resist, rotation,
 };
 pub use preset::{PlanePreset, plane_presets};
-pub use route::{Motion, NoRoute, Stretch, route};
+pub use route::{LARGEST_PATH, Motion, NoRoute, Stretch, route};
 pub use shuffle::shuffle;
 pub use side_map::SideMap;
 pub use step::{Action, End, Recipe, Side, Step};

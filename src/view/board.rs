@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    fates::titles,
+    fates::{explained, titles},
     lazy::{Lazy, is_open},
     rest::rest,
     row::BoardRow,
@@ -209,12 +209,4 @@ fn Heavy() -> impl IntoView {
 
 fn list(rows: &[&'static Info]) -> impl IntoView + use<> {
     rows.iter().map(|&info| view! { <BoardRow info /> }).collect_view()
-}
-
-fn explained(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Predicts => words().board.identifiable,
-        Fate::AllOrNone => words().board.any_gauge,
-        Fate::AnythingGoes => words().board.only_rotations,
-    }
 }

@@ -51,7 +51,7 @@ fn Compared(pair: Pair) -> impl IntoView {
     Effect::new(move || pair.follow());
     view! {
         <section class="comparison" aria-labelledby="comparison-title" data-testid="comparison">
-            <Heading pair names />
+            <Heading pair />
             <div class="compared">
                 <stage::Stage pair names />
                 <div class="compare-cards">
@@ -68,7 +68,7 @@ fn Compared(pair: Pair) -> impl IntoView {
 }
 
 #[component]
-fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
+fn Heading(pair: Pair) -> impl IntoView {
     let (library, opener) = (library(), opener());
     let headline = Memo::new(move |_| pair.headline());
     let text = move || match (pair.refusal.get(), headline.get()) {
@@ -87,7 +87,7 @@ fn Heading(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     view! {
         <header class="compare-heading">
             <p class="soft small">
-                {move || names.with(|[one, two]| (words().compare.two)(one, two))}
+                {move || { let [one, two] = pair.names_told(); (words().compare.two)(&one, &two) }}
             </p>
             <h2 id="comparison-title" class=tone data-testid="comparison-headline">
                 {move || view! { <Explained text=text() /> }}

@@ -81,3 +81,12 @@ pub fn titles(fate: Fate) -> (&'static str, &'static str) {
         Fate::AnythingGoes => (words.anything_goes_kind, words.anything_goes),
     }
 }
+
+/// What becomes of its properties.
+pub fn explained(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Predicts => words().board.identifiable,
+        Fate::AllOrNone => words().board.any_gauge,
+        Fate::AnythingGoes => words().board.only_rotations,
+    }
+}

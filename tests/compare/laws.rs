@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use theory::{
     analysis::Analysis,
     compare::{
-        AllOrNone, Bend, Canonical, Equivalence, Exhibit, Fitted, InSample, LogitGram, Maps,
-        Moments, Pair, Predictions, Rounding, Shared, Standing, aligned, families, rounded,
+        Aligned, AllOrNone, Bend, Canonical, Equivalence, Exhibit, Fitted, InSample, LogitGram,
+        Maps, Moments, Pair, Predictions, Rounding, Shared, Standing, Way, families, rounded,
     },
     linalg::{normal_matrix, seeded},
     model::{Parts, Predictor, Toy},
@@ -357,22 +357,118 @@ fn a_fitted_gauge_bends_one_model_into_the_other() {
         let bend = Bend::new(&one, &two, &maps, fitted).expect("k and d are equal");
         let bent = moved(&pair.two, &bend.actions()).model;
         assert!((bent.f().vectors() - pair.one.f().vectors()).amax() < 1e-10);
-        let (f, g) = aligned(&one, &maps, fitted).expect("k is equal");
-        assert!(
-            (f - pair.one.f().vectors()).amax() < 1e-10
-                && (g - pair.one.g().vectors()).amax() < 1e-10
-        );
+    }
+}
+
+/// By how much the second model aligned is off the first one as predictions see it, relative to its
+/// size: of contexts and of tokens.
+fn off(aligned: &Aligned<'_>, moment: Option<(&Way, f64)>) -> [f64; 2] {
+    let first = aligned.first();
+    let all = DMatrix::identity(first.d(), first.d());
+    let [f, g] = aligned.second(&all, moment);
+    [(f, first.f()), (g, first.g())].map(|(x, of)| (x - of.vectors()).amax() / of.vectors().amax())
+}
+
+#[test]
+fn an_exact_copy_aligned_coincides_point_by_point_also_with_hidden_directions_in_another_d() {
+    let hidden = random_model(HIDDEN, 21);
+    let wide = [
+        Action::Pad { to: 20 },
+        Action::HiddenF { size: 0.7, seed: 3 },
+        Action::HiddenG { size: 0.7, seed: 4 },
+        gauge(Recipe::Random { condition: 12.0, seed: 5 }),
+        Action::Shift { size: 1.0, seed: 6 },
+    ];
+    let copy = moved(&hidden, &wide).model;
+    let exhibits = [Exhibit::Gauge, Exhibit::Hidden].map(|exhibit| {
+        let Pair { one, two } = exhibit.pair(2).expect("exhibits are valid");
+        [one, two]
+    });
+    for [one, two] in exhibits.into_iter().chain([[hidden, copy]]) {
+        for [one, two] in [[&one, &two], [&two, &one]] {
+            let (a, b) = (analysis(one), analysis(two));
+            let maps = Maps::of(&a, &b).expect("both predict");
+            for fitted in [Fitted::Contexts, Fitted::Tokens] {
+                let aligned = Aligned::new(&a, &b, &maps, fitted).expect("k is equal");
+                assert!(off(&aligned, None).iter().all(|off| *off < 1e-9), "{fitted:?}");
+                let pairs = [(0, 1), (2, 3)];
+                let (x, y) = (aligned.differences(&pairs, None), &maps.coordinates[0]);
+                let known = y.c().column(3) - y.c().column(2);
+                assert!((x.column(1) - &known).norm() < 1e-9 * known.norm());
+            }
+        }
     }
 }
 
 #[test]
-fn models_of_other_dimensions_are_aligned_and_the_narrow_one_is_bent_after_padding() {
+fn the_way_leads_through_invertible_maps_from_the_second_model_as_it_is() {
+    let pair = Exhibit::Gauge.pair(2).expect("exhibits are valid");
+    let (one, two) = (analysis(&pair.one), analysis(&pair.two));
+    let maps = Maps::of(&one, &two).expect("both predict");
+    let aligned = Aligned::new(&one, &two, &maps, Fitted::Contexts).expect("k is equal");
+    let way = aligned.way().expect("the gauge does not mirror");
+    let all = DMatrix::identity(6, 6);
+    let [f, g] = aligned.second(&all, Some((&way, 0.0)));
+    assert!((f - two.f()).amax() < 1e-9 * two.f().amax());
+    // Only differences of tokens count: its first token is where the first model has it.
+    let shift = one.g().column(0) - two.g().column(0);
+    for (found, loaded) in g.column_iter().zip(two.g().column_iter()) {
+        assert!((found - loaded - &shift).amax() < 1e-9 * two.g().amax());
+    }
+    for t in [0.25, 0.5, 0.75] {
+        let [f, g] = aligned.second(&all, Some((&way, t)));
+        let between = Arc::new(pair.one.with_vectors(f, g));
+        let kl = predictions(&between, &pair.two).max_log_probability_change;
+        assert!(kl < 1e-8, "every moment is a gauge: {kl}");
+    }
+    assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
+}
+
+#[test]
+fn a_model_of_other_hidden_directions_has_a_way_whichever_hand_it_is_put_in_by() {
+    let pair = Exhibit::Hidden.pair(2).expect("exhibits are valid");
+    for [one, two] in [[&pair.one, &pair.two], [&pair.two, &pair.one]] {
+        let (one, two) = (analysis(one), analysis(two));
+        let maps = Maps::of(&one, &two).expect("both predict");
+        let aligned = Aligned::new(&one, &two, &maps, Fitted::Tokens).expect("k is equal");
+        let way = aligned.way().expect("its handedness is free");
+        assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
+        assert!(off(&aligned, Some((&way, 0.0))).iter().any(|off| *off > 1e-2));
+    }
+}
+
+#[test]
+fn a_four_bit_copy_aligned_lies_within_what_the_fit_leaves_over() {
+    let one = random_model(FEW_CONTEXTS, 22);
+    let two = Arc::new(rounded(&one, Rounding::FourBits));
+    let (a, b) = (analysis(&one), analysis(&two));
+    let maps = Maps::of(&a, &b).expect("both predict");
+    let [x, y] = &maps.coordinates;
+    assert!(x.k() < one.d(), "something is hidden");
+    let axes = DMatrix::from_fn(one.d(), 2, |i, j| f64::from(i == j));
+    for fitted in [Fitted::Contexts, Fitted::Tokens] {
+        let aligned = Aligned::new(&a, &b, &maps, fitted).expect("k is equal");
+        let [f, g] = aligned.second(&axes, None);
+        let first = aligned.first();
+        let (missed, drawn) = match fitted {
+            Fitted::Tokens => (x.c() - &maps.v * y.c(), g - axes.tr_mul(first.g().vectors())),
+            Fitted::Contexts => (x.a() - &maps.w * y.a(), f - axes.tr_mul(first.f().vectors())),
+        };
+        for (missed, drawn) in missed.column_iter().zip(drawn.column_iter()) {
+            assert!(drawn.norm() <= missed.norm() + 1e-12, "{} {}", drawn.norm(), missed.norm());
+        }
+        // What is left over is little beside the model: nothing hidden counts as a difference.
+        let whole = if fitted == Fitted::Tokens { x.c() } else { x.a() };
+        assert!(missed.norm() < 0.2 * whole.norm(), "{} of {}", missed.norm(), whole.norm());
+    }
+}
+
+#[test]
+fn the_narrow_model_is_bent_after_padding() {
     let pair = Exhibit::Hidden.pair(2).expect("exhibits are valid");
     let (one, two) = (analysis(&pair.one), analysis(&pair.two));
     let maps = Maps::of(&one, &two).expect("both predict");
     assert!(Bend::new(&one, &two, &maps, Fitted::Tokens).is_err());
-    let (f, g) = aligned(&one, &maps, Fitted::Tokens).expect("k is equal");
-    assert!((f - one.f()).amax() < 1e-10 && (g - one.g()).amax() < 1e-10);
     let back = Maps::of(&two, &one).expect("both predict");
     let bend =
         Bend::new(&two, &one, &back, Fitted::Contexts).expect("the second has fewer dimensions");

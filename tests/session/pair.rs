@@ -6,12 +6,12 @@ use formats::{Loaded, Opened, Selection, SourceFile};
 use picture::{
     export::{self, Paper, Preset},
     figure::{Content, Theme},
-    scene::{Kind, PointRef, Target},
+    scene::{Kind, PointRef, Role, Target},
 };
 use reactive_graph::prelude::*;
 use session::{
     library::Library,
-    pair::{Answer, Listed, Pair, remarks},
+    pair::{Answer, Listed, Pair, listed, remarks},
     protocol::{Made, ModelId, Source, ToPage, ToWorker},
     workspace::{Channel, Plot, Subject, Workspace},
 };
@@ -126,14 +126,31 @@ fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
         assert!(pair.labels(Listed::OnlyTwo).is_empty());
         for plot in [Plot::Left, Plot::Right] {
             let arrows = pair.scene(plot).map(|scene| scene.arrows).unwrap_or_default();
-            let words: Vec<_> = arrows.iter().map(|arrow| arrow.label_to.clone()).collect();
+            let (family, main): (Vec<_>, Vec<_>) =
+                arrows.iter().partition(|arrow| arrow.role == Role::Family);
+            assert!(!family.is_empty(), "the others of the family");
+            let words: Vec<_> = main.iter().map(|arrow| arrow.label_to.clone()).collect();
             assert_eq!(words, [Some("easiest".to_string()), Some("luckiest".to_string())]);
             assert!(pair.cosine(plot).is_some_and(|cosine| cosine.abs() <= 1.0 + 1e-12));
         }
         pair.one.choose_pair(1, (6, 7));
         pair.follow();
-        let tips = pair.scene(Plot::Right).map(|scene| scene.arrows[1].label_to.clone());
-        assert_eq!(tips, Some(Some("biggest".to_string())));
+        let tips = pair.scene(Plot::Right).and_then(|scene| scene.arrows.last()?.label_to.clone());
+        assert_eq!(tips, Some("biggest".to_string()));
+    });
+}
+
+#[test]
+fn a_family_brings_directions_that_both_models_have() {
+    session_test(|| {
+        let words = "lucky 0 1 1\nluckiest 1 1 3\nstrong 1 2 1\nstrongest 3 2 1\nvery 1 2 1\n";
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
+        let family = pair.one.choice.family.get_untracked().unwrap_or_default();
+        pair.choose_family(&family);
+        pair.follow();
+        let arrows = pair.scene(Plot::Right).map(|scene| scene.arrows).unwrap_or_default();
+        let tips: Vec<_> = arrows.iter().map(|arrow| arrow.label_to.as_deref()).collect();
+        assert_eq!(tips, [Some("luckiest"), Some("strongest")]);
     });
 }
 
@@ -156,8 +173,12 @@ fn what_the_pointer_is_on_in_one_plot_is_marked_in_both() {
         let one = || (vec!["cats".to_string()], 1);
         assert_eq!(marked(), [one(), one()]);
         // Both ends of an arrow have their names from the arrow.
-        pair.point_at(Some(Target::Arrow(0)));
+        let last = pair.scene(Plot::Left).map_or(0, |scene| scene.arrows.len() - 1);
+        pair.point_at(Some(Target::Arrow(last)));
         assert_eq!(marked(), [(vec![], 2), (vec![], 2)]);
+        // Those of the family have none, and are named while they are pointed at.
+        pair.point_at(Some(Target::Arrow(0)));
+        assert!(marked().iter().all(|(names, rings)| names.len() == 2 && *rings == 2));
         pair.point_at(None);
         assert_eq!(marked(), [(vec![], 0), (vec![], 0)]);
     });
@@ -260,31 +281,147 @@ fn a_gauge_of_one_side_changes_the_foils_and_asks_for_nothing_else() {
     });
 }
 
+/// How far the points of both plots are apart, and the size of the first.
+fn apart(pair: Pair) -> [f32; 2] {
+    let scene = |plot| pair.scene(plot).unwrap_or_default().points[0].xy.clone();
+    let (one, two) = (scene(Plot::Left), scene(Plot::Right));
+    let far = |(a, b): (&[f32; 2], &[f32; 2])| (a[0] - b[0]).hypot(a[1] - b[1]);
+    let size = |at: &[f32; 2]| at[0].hypot(at[1]);
+    [
+        one.iter().zip(two.iter()).map(far).fold(0.0, f32::max),
+        one.iter().map(size).fold(0.0, f32::max),
+    ]
+}
+
 #[test]
-fn the_fitted_map_bends_the_second_model_into_the_first_along_an_invertible_path() {
+fn the_second_model_aligned_lies_over_the_first_and_a_way_leads_there() {
+    session_test(|| {
+        // A gauge, and hidden moves in another d: predictions see all of the first, not of the second.
+        for (at, hidden) in [(0, [false, false]), (1, [false, true])] {
+            let pair = exhibit(library(), at);
+            let first = pair.scene(Plot::Left);
+            pair.picture.aligned.set(true);
+            pair.follow();
+            assert_eq!(pair.why_no_way(), None);
+            assert!(pair.has_way());
+            let [far, size] = apart(pair);
+            assert!(far < 1e-5 * size, "{far} of {size}");
+            assert_eq!(pair.scene(Plot::Left), first, "the first model stays as it is");
+            let cosines = [Plot::Left, Plot::Right].map(|plot| pair.cosine(plot));
+            let [one, two] = cosines.map(|cosine| cosine.unwrap_or(f64::NAN));
+            assert!((one - two).abs() < 1e-9, "{one} {two}");
+            let seen = [Plot::Left, Plot::Right].map(|plot| {
+                let noted = pair.noted(plot);
+                assert!(noted[0].starts_with("Euclidean cosine "), "{noted:?}");
+                noted.contains(&"what predictions see of it".to_string())
+            });
+            assert_eq!(seen, hidden);
+            let over = pair.scene(Plot::Right).map(|scene| (scene.ghosts, scene.segments));
+            assert_eq!(over, first.map(|scene| (scene.points, true)));
+            pair.picture.place.set(0.0);
+            let [far, size] = apart(pair);
+            assert!(far > 0.05 * size, "{far} of {size}");
+        }
+    });
+}
+
+#[test]
+fn where_there_is_no_map_nothing_is_aligned_and_the_reason_is_said() {
+    session_test(|| {
+        let words = "easy 1 0 2\neasiest 2 1 0\nlucky 0 1 1\nluckiest 1 1 3\nvery 1 2 1\n";
+        let vectors = || Source::Text(words.into());
+        let refused = |pair: Pair, said: &str| {
+            pair.picture.aligned.set(true);
+            pair.follow();
+            let reason = pair.why_not_aligned().unwrap_or_default();
+            assert!(reason.contains(said), "{reason}");
+            assert_eq!(pair.picture.alignment.get_untracked(), None);
+            assert!(pair.alignment().is_none() && !pair.has_way());
+        };
+        let plane = Source::Toy(Toy::Plane);
+        refused(compared(library(), [plane.clone(), vectors()]), "share contexts and tokens");
+        let other = Source::Made(Made::PAIRS[0][0]);
+        refused(compared(library(), [plane.clone(), other]), "share no context and no token");
+        refused(compared(library(), [plane, Source::Toy(Toy::Space)]), "no invertible map");
+    });
+}
+
+#[test]
+fn the_bent_model_is_drawn_and_measured_anew_and_its_predictions_are_those_of_before() {
     session_test(|| {
         let pair = exhibit(library(), 0);
-        pair.picture.aligned.set(true);
-        pair.follow();
-        let scene = |plot| pair.scene(plot).unwrap_or_default().points[0].xy.clone();
-        let apart = || {
-            let (one, two) = (scene(Plot::Left), scene(Plot::Right));
-            let far = |(a, b): (&[f32; 2], &[f32; 2])| (a[0] - b[0]).hypot(a[1] - b[1]);
-            one.iter().zip(two.iter()).map(far).fold(0.0, f32::max)
+        let predictions = || pair.figures.predictions.get_untracked().flatten();
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        let row = |id: &str| {
+            let row = pair.figures.rows.with_untracked(|rows| rows.get(id).cloned());
+            row.and_then(|row| row.one.zip(row.two)).unwrap_or((f64::NAN, f64::NAN))
         };
-        let alignment = pair.picture.alignment.get_untracked();
-        let path = alignment.and_then(Result::ok).map(|found| found.path.is_ok());
-        assert!(path.is_some());
-        pair.picture.place.set(1.0);
-        assert!(apart() < 1e-3, "{}", apart());
-        if path == Some(true) {
-            pair.picture.place.set(0.0);
-            assert!(apart() > 0.1, "{}", apart());
-        }
+        let cka = || {
+            let foils = pair.figures.foils.get_untracked();
+            foils.and_then(|foils| foils.cka_f).unwrap_or(f64::NAN)
+        };
+        let caption = || pair.figure(&Subject::TwoModels).map(|figure| figure.caption);
+        let says_moved = || caption().is_some_and(|said| said.contains("after the moves in its"));
+        let (before, said) = (predictions(), pair.headline().map(|headline| headline.text));
+        let (one, two) = row("cosine");
+        assert!(cka() < 0.9 && (one - two).abs() > 0.01 && !says_moved());
         pair.bend();
+        pair.follow();
+        assert_eq!(pair.two.moves.steps.with_untracked(|steps| steps.present().len()), 1);
+        assert!(pair.noted(Plot::Right)[0].starts_with("after the moves") && says_moved());
+        // The picture is that of the first model but for a shift of all tokens, which says nothing.
+        let from_first = |plot| {
+            let xy = pair.scene(plot).unwrap_or_default().points[0].xy.clone();
+            xy.iter().map(|at| [at[0] - xy[0][0], at[1] - xy[0][1]]).collect::<Vec<_>>()
+        };
+        let (left, right) = (from_first(Plot::Left), from_first(Plot::Right));
+        let far = |(a, b): (&[f32; 2], &[f32; 2])| (a[0] - b[0]).hypot(a[1] - b[1]);
+        let most = left.iter().zip(&right).map(far).fold(0.0, f32::max);
+        assert!(most < 1e-4, "{most}");
+        let (one, two) = row("cosine");
+        assert!(near(one, two) && near(cka(), 1.0), "{one} {two} {}", cka());
+        let kl = |found: Option<theory::compare::Predictions>| found.map(|found| found.mean_kl);
+        let both = kl(before).zip(kl(predictions()));
+        assert!(both.is_some_and(|(a, b)| near(a[0], b[0]) && near(a[1], b[1])), "{both:?}");
+        assert_eq!(pair.headline().map(|headline| headline.text), said);
+        // Bent once more it is where it was.
+        pair.bend();
+        pair.follow();
         assert_eq!(pair.two.moves.steps.with_untracked(|steps| steps.present().len()), 1);
         pair.two.undo();
-        assert_eq!(pair.two.moves.steps.with_untracked(|steps| steps.present().len()), 0);
+        pair.two.undo();
+        pair.follow();
+        assert!(!says_moved() && cka() < 0.9);
+    });
+}
+
+#[test]
+fn every_property_is_accounted_for() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        let said = pair.figures.rows.with_untracked(listed);
+        let numbers: Vec<usize> =
+            said.split(" · ").filter_map(|part| part.split(' ').next()?.parse().ok()).collect();
+        assert!(said.starts_with("All 50 properties · "), "{said}");
+        assert_eq!(numbers.iter().sum::<usize>(), infos().len(), "{said}");
+        let figure = pair.figure(&Subject::TwoModels).unwrap_or_else(|| unreachable!("measured"));
+        let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
+        let rows = overview.verdicts.iter().filter(|line| line.fate.1 == "All or none");
+        let counted: Vec<f64> = rows.filter_map(|line| line.values[0]).collect();
+        assert_eq!(counted, numbers.iter().map(|n| *n as f64).collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn families_without_shared_contexts_have_no_profiles_and_the_caption_says_why() {
+    session_test(|| {
+        let one = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        assert!(!one.missing_profile());
+        let words = "easy 1 0 2\neasiest 2 1 0\nlucky 0 1 1\nluckiest 1 1 3\nstrong 1 2 1\nstrongest 3 2 1\n";
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
+        assert!(pair.missing_profile());
+        let caption = pair.figure(&Subject::Families).map(|figure| figure.caption);
+        assert!(caption.is_some_and(|said| said.contains("Profile: profiles go over contexts")));
     });
 }
 

@@ -20,7 +20,7 @@ use theory::{
     model::{Cloud, Predictor},
     plane::PlaneError,
     property::{self, top},
-    transform::{Action, NoRoute, SideMap, TransformError, apply},
+    transform::{Action, SideMap, Step, apply_possible},
 };
 
 /// After so many milliseconds an answer that comes in parts is handed over as far as it is.
@@ -36,8 +36,11 @@ const SEED: u64 = 2410;
 pub struct PairEngine {
     loaded: [Arc<Predictor>; 2],
     shared: Arc<Shared>,
-    /// None where nothing is shared.
-    both: Option<Both>,
+    rtol: f64,
+    /// Both as loaded; none where nothing is shared.
+    as_loaded: Option<Both>,
+    /// Both after the moves of their step lists, and the moves, where there are some.
+    moved: Option<(Both, [Vec<Step>; 2])>,
     clock: Option<Clock>,
 }
 
@@ -53,15 +56,9 @@ pub enum Incomparable {
     /// One of them has no such plane.
     #[error(transparent)]
     Plane(#[from] PlaneError),
-    /// A step cannot be applied.
-    #[error(transparent)]
-    Step(#[from] TransformError),
     /// No gauge bends the second into the first.
     #[error(transparent)]
     Bend(#[from] NoBend),
-    /// That gauge has no path.
-    #[error(transparent)]
-    Route(#[from] NoRoute),
 }
 
 /// Both models restricted to what they share.
@@ -80,12 +77,29 @@ impl PairEngine {
     pub fn new(one: &ModelEngine, two: &ModelEngine, clock: Option<Clock>) -> Self {
         let loaded = [one.loaded().clone(), two.loaded().clone()];
         let shared = Arc::new(Shared::of(&loaded[0], &loaded[1]));
-        let pair = shared.pair(&loaded[0], &loaded[1]);
-        Self { loaded, shared, both: pair.map(|pair| Both::new(pair, one.rtol())), clock }
+        let (pair, rtol) = (shared.pair(&loaded[0], &loaded[1]), one.rtol());
+        let as_loaded = pair.map(|pair| Both::new(pair, rtol));
+        Self { loaded, shared, rtol, as_loaded, moved: None, clock }
     }
 
+    /// Both as they are now.
     fn both(&mut self) -> Result<&mut Both, Incomparable> {
-        self.both.as_mut().ok_or(Incomparable::NothingShared)
+        let moved = self.moved.as_mut().map(|(both, _)| both);
+        moved.or(self.as_loaded.as_mut()).ok_or(Incomparable::NothingShared)
+    }
+
+    fn as_loaded(&self) -> Result<&Both, Incomparable> {
+        self.as_loaded.as_ref().ok_or(Incomparable::NothingShared)
+    }
+
+    /// Both after moves; of a list's steps those that can be made, as in the plots of its model.
+    fn after(&self, steps: &[Vec<Step>; 2]) -> Result<Both, Incomparable> {
+        let analyses = &self.as_loaded()?.analyses;
+        let model = |side: usize| {
+            apply_possible(&self.loaded[side], &steps[side], analyses[side].rtol()).0.model
+        };
+        let pair = self.shared.pair(&model(0), &model(1));
+        Ok(Both::new(pair.ok_or(Incomparable::NothingShared)?, self.rtol))
     }
 
     fn patience(&self) -> impl FnMut() -> bool + use<> {
@@ -149,6 +163,21 @@ impl Answers<pair::Shared> for PairEngine {
     }
 }
 
+impl Answers<pair::Moves> for PairEngine {
+    type Error = Incomparable;
+
+    fn answer(&mut self, question: &pair::Moves) -> Result<(), Incomparable> {
+        self.moved = None;
+        if question.steps.iter().any(|steps| !steps.is_empty()) {
+            // What was measured before takes memory, and is not asked for again while these last.
+            let pair = self.as_loaded()?.pair.clone();
+            self.as_loaded = Some(Both::new(pair, self.rtol));
+            self.moved = Some((self.after(&question.steps)?, question.steps.clone()));
+        }
+        Ok(())
+    }
+}
+
 impl Answers<pair::Predictions> for PairEngine {
     type Error = Incomparable;
 
@@ -190,13 +219,13 @@ impl Answers<pair::Foils> for PairEngine {
     type Error = Incomparable;
 
     fn answer(&mut self, question: &pair::Foils) -> Result<Foils, Incomparable> {
-        let rtol = self.both()?.analyses[0].rtol();
-        let moved = |side: usize| apply(&self.loaded[side], &question.steps[side], rtol);
-        let (one, two) = (moved(0)?, moved(1)?);
+        let rtol = self.as_loaded()?.analyses[0].rtol();
+        let moved = |side: usize| apply_possible(&self.loaded[side], &question.steps[side], rtol).0;
+        let (one, two) = (moved(0), moved(1));
         let maps = [one.map_f().zip(two.map_f()), one.map_g.as_ref().zip(two.map_g.as_ref())];
         let [f, g] = match maps {
             [Some(of_f), Some(of_g)] => {
-                let [f, g] = self.both()?.moments();
+                let [f, g] = self.as_loaded()?.moments();
                 [carried(f, of_f), carried(g, of_g)]
             }
             _ => self.moments_of(&one.model, &two.model),
@@ -267,7 +296,12 @@ impl Answers<pair::Bend> for PairEngine {
         &mut self,
         question: &pair::Bend,
     ) -> Result<Result<Vec<Action>, String>, Incomparable> {
-        let bend = self.both()?.bend(question.fitted);
+        let bend = match &self.moved {
+            Some((_, [one, two])) if !two.is_empty() => {
+                self.after(&[one.clone(), Vec::new()])?.bend(question.fitted)
+            }
+            _ => self.both()?.bend(question.fitted),
+        };
         Ok(bend.map(|bend| bend.actions()).map_err(|reason| reason.to_string()))
     }
 }

@@ -46,6 +46,10 @@ impl Takes<pair::Shared> for Pair {
     }
 }
 
+impl Takes<pair::Moves> for Pair {
+    fn take(&self, _: pair::Moves, (): ()) {}
+}
+
 impl Takes<pair::Predictions> for Pair {
     /// It stays wanted until all of it is there.
     fn take(&self, _: pair::Predictions, found: Underway<Predictions>) {
@@ -58,8 +62,8 @@ impl Takes<pair::Predictions> for Pair {
 
 impl Takes<pair::Figures> for Pair {
     fn take(&self, question: pair::Figures, found: Equivalence) {
-        let moved = self.wishes().moves();
-        if matches!(question.part, Part::F | Part::G) && !moved {
+        let gauged = self.picture.condition.get() > 1.0;
+        if matches!(question.part, Part::F | Part::G) && !gauged {
             self.figures.foils.set(Some(found.foils));
         }
         self.figures.equivalence.set(found);

@@ -2,7 +2,10 @@
 
 use reactive_graph::prelude::*;
 
-use super::{Answer, Headline, Pair};
+use super::{
+    Answer, Headline, Pair,
+    standings::{counted, standing},
+};
 use crate::{
     open_model::readable,
     words::{
@@ -84,11 +87,11 @@ impl Pair {
     fn drawn(&self, plot: Plot) -> Option<StagePlot> {
         let mut scene = self.scene(plot)?;
         scene.highlight = Default::default();
-        let cosine = self.cosine(plot).map(|cosine| (words().compare.cosine_note)(&figure(cosine)));
+        let bounds = self.bounds().unwrap_or_else(|| scene.bounds());
         Some(StagePlot {
             heading: self.names()[usize::from(plot == Plot::Right)].clone(),
-            note: cosine.unwrap_or_default(),
-            camera: Camera::fit(scene.bounds(), SIZE, PADDING),
+            note: self.noted(plot).join(" · "),
+            camera: Camera::fit(bounds, SIZE, PADDING),
             scene,
         })
     }
@@ -128,19 +131,11 @@ impl Pair {
         lines.extend(self.figures.equivalence.with(|found| of_equivalence(&group, found)));
         lines.extend(self.figures.rows.with(|rows| {
             let group = (Class::AnyGauge, words.all_or_none.to_owned());
-            let stands = [
-                (Standing::Both, words.in_both),
-                (Standing::OnlyOne, words.only_one),
-                (Standing::OnlyTwo, words.only_two),
-                (Standing::Neither, words.in_neither),
-            ];
-            let number = |standing| rows.values().filter(|row| row.standing == standing).count();
-            let any = stands.iter().any(|(standing, _)| number(*standing) > 0);
-            let line = |(standing, name): (Standing, &str)| {
-                let count_of = number(standing);
-                line(&group, name, count(count_of), [Some(count_of as f64), None])
+            let line = |(at, number): (Standing, usize)| {
+                line(&group, standing(at), count(number), [Some(number as f64), None])
             };
-            stands.into_iter().filter(|_| any).map(line).collect::<Vec<_>>()
+            let counts = if rows.is_empty() { Vec::new() } else { counted(rows) };
+            counts.into_iter().map(line).collect::<Vec<_>>()
         }));
         lines
     }
@@ -153,7 +148,7 @@ impl Pair {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
         };
-        let names = self.names();
+        let names = self.names_told();
         let (one, two) = (sized(&self.one, &names[0])?, sized(&self.two, &names[1])?);
         let over = (words.over)(&one, &two, shared.contexts.len(), shared.tokens.len());
         let directions = self.directions().and_then(|pairs| {
@@ -162,7 +157,9 @@ impl Pair {
             let [first, second] = pairs.map(name);
             Some((words.directions)(&and(&first, &second)))
         });
-        let parts = [Some(over), directions, Some(words.held_out.to_owned())];
+        let aligned = self.alignment().is_some().then(|| words.aligned_caption.to_owned());
+        let held_out = Some(words.held_out.to_owned());
+        let parts = [Some(over), directions, aligned, held_out];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
@@ -187,10 +184,15 @@ impl Pair {
             let said = (words.correlation)(r, p, found.dots.len(), found.shuffles);
             Some((words.of_geometry)(geometry(found.geometry), &said))
         });
-        let caption = [(words.families_caption)(&names[0], &names[1])].into_iter();
+        let missing = self
+            .missing_profile()
+            .then(|| (words.of_geometry)(geometry(Geometry::Profile), words.profile_needs));
+        let [one, two] = self.names_told();
+        let caption = [(words.families_caption)(&one, &two)].into_iter();
+        let said = correlations.chain(missing);
         Some(Figure {
             title: (words.families_title)(&names[0], &names[1]),
-            caption: caption.chain(correlations).collect::<Vec<_>>().join(" "),
+            caption: caption.chain(said).collect::<Vec<_>>().join(" "),
             content: Content::Board(Picture::Scatter {
                 axes: names,
                 panels: found.iter().map(panel).collect(),

@@ -6,45 +6,75 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Pair;
 use crate::{
+    fates::is_drawn_cosine,
     open_model::readable,
     protocol::{
         Positions,
         pair::{Alignment, Side},
     },
-    words::{number::figure, spoken, words},
+    words::{facts, number::figure, spoken, words},
     workspace::Plot,
 };
-use picture::scene::{Arrow, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target};
-use theory::compare::{Shared, Sharing};
+use picture::scene::{
+    Arrow, Bounds, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target,
+};
+use theory::{
+    compare::{NoBend, Shared, Sharing},
+    property::infos,
+};
 
 /// As many tokens are all named.
 const MOST_NAMED: usize = 24;
+/// Of as many tokens each is joined to where the first model has it.
+const MOST_JOINED: usize = 400;
 /// The priority of their names, below that of what the pointer is on.
 const UNASKED: i32 = -1;
 
 impl Pair {
-    /// The scene of a plot; none until it is known.
+    /// The scene of a plot; none until it is known. The second model aligned is drawn over where the
+    /// first one has its points.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
         let shared = self.figures.shared.get()?;
-        let planes = self.picture.planes.get()?.ok()?;
-        let side = &planes[usize::from(plot == Plot::Right)];
-        let aligned = (plot == Plot::Right && self.picture.aligned.get())
-            .then(|| self.picture.alignment.get()?.ok())
-            .flatten();
-        let points = aligned.as_ref().map_or_else(
-            || side.points.clone(),
-            |alignment| at(alignment, self.picture.place.get()),
-        );
-        let seen = if aligned.is_some() { &planes[0] } else { side };
-        Some(self.scene_of(&shared, &points, seen))
+        let Some(alignment) = self.alignment() else {
+            let planes = self.picture.planes.get()?.ok()?;
+            let Side { points, axis_names, .. } = &planes[usize::from(plot == Plot::Right)];
+            return Some(self.scene_of(&shared, points, axis_names));
+        };
+        let Side { points, axis_names, .. } = &alignment.first;
+        if plot == Plot::Left {
+            return Some(self.scene_of(&shared, points, axis_names));
+        }
+        let moved = alignment.at(self.picture.place.get());
+        let ghosts = self.clouds(points);
+        let few = ghosts.iter().all(|cloud| cloud.xy.len() <= MOST_JOINED);
+        let scene = self.scene_of(&shared, &moved, axis_names);
+        Some(Scene { ghosts, segments: few, ..scene })
     }
 
-    fn scene_of(&self, shared: &Shared, points: &Positions, side: &Side) -> Scene {
+    /// The second model aligned, where that is wished and there is a map.
+    pub fn alignment(&self) -> Option<Arc<Alignment>> {
+        let shown = self.picture.aligned.get() && self.why_not_aligned().is_none();
+        self.picture.alignment.get().filter(|_| shown)?.ok()
+    }
+
+    /// What both plots have room for, where they have one scale: the second one aligned is seen over
+    /// the first.
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.alignment()?;
+        let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.scene(plot));
+        Some(left?.bounds().union(right?.bounds()))
+    }
+
+    fn scene_of(&self, shared: &Shared, points: &Positions, axis_names: &[String; 2]) -> Scene {
         let xy = |at: usize| points.tokens.as_chunks::<2>().0.get(at).map(|xy| xy.map(f64::from));
         let words = self.one.model.get();
         let name = |token: usize| words.as_ref().map(|m| m.token(token)).unwrap_or_default();
         let drawn = self.drawn_directions(shared);
-        let mut arrows = Vec::new();
+        let family = self.drawn_family(shared).into_iter().filter_map(|[from, to]| {
+            let (from, to) = (xy(from)?, xy(to)?);
+            Some(Arrow { from, to, role: Role::Family, label_from: None, label_to: None })
+        });
+        let mut arrows: Vec<Arrow> = family.collect();
         for &([from, to], role) in &drawn {
             let (Some(a), Some(b)) = (xy(from), xy(to)) else { continue };
             let [label_from, label_to] = [from, to].map(|at| Some(name(shared.tokens[at].0)));
@@ -68,23 +98,27 @@ impl Pair {
         let highlight = Highlight { pinned: pointed.clone(), ..Highlight::default() };
         Scene {
             highlight,
-            points: [(Kind::Contexts, &points.contexts), (Kind::Tokens, &points.tokens)]
-                .into_iter()
-                .filter(|(kind, _)| self.shows(*kind))
-                .map(|(kind, xy)| cloud(kind, xy))
-                .collect(),
+            points: self.clouds(points),
             arrows,
             labels,
-            axis_names: side.axis_names.each_ref().map(|name| spoken(name)),
+            axis_names: axis_names.each_ref().map(|name| spoken(name)),
             ..Scene::default()
         }
     }
 
+    /// What is drawn of both kinds.
+    fn clouds(&self, points: &Positions) -> Vec<Points> {
+        [(Kind::Contexts, &points.contexts), (Kind::Tokens, &points.tokens)]
+            .into_iter()
+            .filter(|(kind, _)| self.shows(*kind))
+            .map(|(kind, xy)| cloud(kind, xy))
+            .collect()
+    }
+
     /// The two directions as places of what is shared, as far as both ends are.
     fn drawn_directions(&self, shared: &Shared) -> Vec<([usize; 2], Role)> {
-        let place = |token: usize| shared.tokens.iter().position(|pair| pair.0 == token);
         let directions = self.directions().into_iter().flatten().zip([Role::First, Role::Second]);
-        directions.filter_map(|((a, b), role)| Some(([place(a)?, place(b)?], role))).collect()
+        directions.filter_map(|(pair, role)| Some((places(shared, pair)?, role))).collect()
     }
 
     /// The pointer is on something in one of the plots: the same text is marked in both.
@@ -92,8 +126,9 @@ impl Pair {
         let pointed = untrack(|| match (target, self.figures.shared.get()) {
             (Some(Target::Point(point)), _) => vec![point],
             (Some(Target::Arrow(which)), Some(shared)) => {
-                let drawn = self.drawn_directions(&shared);
-                let ends = drawn.get(which).into_iter().flat_map(|(ends, _)| *ends);
+                let family = self.drawn_family(&shared).into_iter();
+                let directions = self.drawn_directions(&shared).into_iter().map(|(ends, _)| ends);
+                let ends = family.chain(directions).nth(which).into_iter().flatten();
                 ends.map(|index| PointRef { kind: Kind::Tokens, index }).collect()
             }
             _ => Vec::new(),
@@ -111,34 +146,63 @@ impl Pair {
 
     /// What a plot shows, in a sentence.
     pub fn described(&self, plot: Plot) -> String {
-        let [one, two] = self.names();
-        let name = if plot == Plot::Left { one } else { two };
-        let cosine = self.cosine(plot).map(|cosine| (words().compare.cosine)(&figure(cosine)));
-        [Some(name), cosine].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let name = self.names()[usize::from(plot == Plot::Right)].clone();
+        [name].into_iter().chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What one has to know of what a plot shows, besides the name of its model: what makes it other
+    /// than its file, the cosine of the two directions, what is left out or drawn over.
+    pub fn noted(&self, plot: Plot) -> Vec<String> {
+        let right = plot == Plot::Right;
+        let words = &words().compare;
+        let alignment = self.alignment();
+        let hidden = alignment.as_ref().is_some_and(|found| found.hidden[usize::from(right)]);
+        let drawn = infos().iter().find(|info| is_drawn_cosine(info));
+        let cosine = drawn.zip(self.cosine(plot));
+        let cosine = cosine.map(|(info, at)| format!("{} {}", facts(info).name, figure(at)));
+        let said = [
+            cosine,
+            hidden.then(|| words.as_seen.into()),
+            (alignment.is_some() && right).then(|| words.over_first.into()),
+        ];
+        self.altered(plot).into_iter().chain(said.into_iter().flatten()).collect()
+    }
+
+    /// Why the second model cannot be aligned, as far as is known.
+    pub fn why_not_aligned(&self) -> Option<String> {
+        let words = &words().compare;
+        match self.figures.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
+            Sharing::Nothing => Some(words.nothing_shared.into()),
+            Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
+            Sharing::Both => {
+                let k = self.figures.equivalence.with(|found| found.effective_complexity)?;
+                let [one, two] = k;
+                (one != two).then(|| spoken(&NoBend::Complexity { one, two }.to_string()))
+            }
+        }
     }
 
     /// Why the second model is not seen on its way to the first, where that is wished.
     pub fn why_no_way(&self) -> Option<String> {
-        match self.picture.alignment.get().filter(|_| self.picture.aligned.get())? {
-            Err(reason) => Some(reason),
-            Ok(alignment) => alignment.path.as_ref().err().cloned(),
+        let wished = self.picture.aligned.get() && self.why_not_aligned().is_none();
+        match self.picture.alignment.get().filter(|_| wished)? {
+            Err(reason) => Some(spoken(&reason)),
+            Ok(alignment) => alignment.no_way.as_deref().map(spoken),
         }
     }
 
     /// Whether there is a way to the first model, and it is wished.
     pub fn has_way(&self) -> bool {
-        let has_path = |found: Result<Arc<Alignment>, String>| found.is_ok_and(|f| f.path.is_ok());
-        self.picture.aligned.get() && self.picture.alignment.get().is_some_and(has_path)
+        self.alignment().is_some_and(|found| found.no_way.is_none())
     }
 
-    /// The cosine of the two directions in a model.
+    /// The cosine of the two directions in a model as it is shown.
     pub fn cosine(&self, plot: Plot) -> Option<f64> {
-        self.picture.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine
-    }
-
-    /// The name of a family of the list that was measured.
-    pub fn family_name(&self, family: usize) -> Option<String> {
-        self.one.board.query.with(|query| Some(query.families.get(family)?.name.clone()))
+        match (self.alignment(), plot) {
+            (Some(found), Plot::Left) => found.first.cosine,
+            (Some(found), Plot::Right) => found.cosine(self.picture.place.get()),
+            (None, _) => self.picture.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine,
+        }
     }
 
     /// Labels of shared, or of left out contexts or tokens, as people read them.
@@ -196,11 +260,10 @@ pub enum Listed {
     OnlyTwo,
 }
 
-fn at(alignment: &Alignment, place: f64) -> Positions {
-    match &alignment.path {
-        Ok(path) => path.at(place),
-        Err(_) => alignment.end.clone(),
-    }
+/// Two tokens of the first model as places of what is shared, which are in its order.
+pub(super) fn places(shared: &Shared, (from, to): (usize, usize)) -> Option<[usize; 2]> {
+    let place = |token: usize| shared.tokens.binary_search_by_key(&token, |pair| pair.0).ok();
+    Some([place(from)?, place(to)?])
 }
 
 fn cloud(kind: Kind, xy: &[f32]) -> Points {

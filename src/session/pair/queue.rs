@@ -29,8 +29,10 @@ pub struct PairWishes {
     pub aligned: bool,
     /// What properties are asked about, in indices of the first model.
     pub query: Arc<Query>,
-    /// On either side.
+    /// In either step list, those that are on.
     pub steps: [Vec<Step>; 2],
+    /// What the second model is bent by after them; only the foils see it.
+    pub gauge: Option<Step>,
 }
 
 /// What is wanted, and whether an answer is awaited.
@@ -38,6 +40,8 @@ pub struct PairWishes {
 pub struct PairQueue {
     /// What both share.
     pub shared: bool,
+    /// That moves are made.
+    pub moves: bool,
     /// Each in its own plane.
     pub planes: bool,
     /// Next tokens.
@@ -64,18 +68,25 @@ pub struct PairQueue {
 impl PairQueue {
     /// Notes what has changed since the last wishes; without any, all of it.
     pub fn changed(&mut self, old: Option<&PairWishes>, new: &PairWishes) {
-        if old.is_none() {
-            (self.shared, self.predictions) = (true, true);
+        let other = |same: fn(&PairWishes, &PairWishes) -> bool| !old.is_some_and(|o| same(o, new));
+        let moved = other(|a, b| a.steps == b.steps);
+        self.shared |= old.is_none();
+        self.moves |= moved && (old.is_some() || new.steps.iter().any(|list| !list.is_empty()));
+        if moved {
+            // What is awaited is about the models as they were.
+            self.awaited = None;
+            self.predictions = true;
             self.parts = Part::ALL.into();
         }
-        let other = |same: fn(&PairWishes, &PairWishes) -> bool| !old.is_some_and(|o| same(o, new));
-        let seen = other(|a, b| a.directions == b.directions);
+        let seen = moved || other(|a, b| a.directions == b.directions);
         self.planes |= seen;
-        self.bars |= other(|a, b| a.context == b.context);
+        self.bars |= moved || other(|a, b| a.context == b.context);
         self.aligned |=
             new.aligned && (seen || other(|a, b| a.aligned == b.aligned && a.fitted == b.fitted));
-        self.foils |= other(|a, b| a.steps == b.steps) && (old.is_some() || new.moves());
-        if other(|a, b| a.query == b.query) {
+        // Without a gauge they come with the figures.
+        let gauged = other(|a, b| a.gauge == b.gauge) && old.is_some();
+        self.foils |= gauged || moved && new.gauge.is_some();
+        if moved || other(|a, b| a.query == b.query) {
             self.families = true;
             self.rows = by_cost();
         }
@@ -101,6 +112,8 @@ impl PairQueue {
         let (directions, query) = (wishes.directions, || wishes.query.clone());
         Some(if take(&mut self.shared) {
             pair::Shared.into()
+        } else if take(&mut self.moves) {
+            pair::Moves { steps: wishes.steps.clone() }.into()
         } else if take(&mut self.planes) {
             pair::Planes { directions }.into()
         } else if take(&mut self.bars) {
@@ -110,7 +123,7 @@ impl PairQueue {
         } else if take(&mut self.aligned) {
             pair::Aligned { directions, fitted: wishes.fitted }.into()
         } else if take(&mut self.foils) {
-            pair::Foils { steps: wishes.steps.clone() }.into()
+            pair::Foils { steps: wishes.all_steps() }.into()
         } else if self.predictions {
             pair::Predictions.into()
         } else if let Some(part) = self.parts.pop_front() {
@@ -146,7 +159,8 @@ impl PairQueue {
     }
 
     fn left(&self) -> usize {
-        let flags = [self.shared, self.planes, self.bars, self.predictions, self.families];
+        let flags =
+            [self.shared, self.moves, self.planes, self.bars, self.predictions, self.families];
         let asked = match &self.awaited {
             Some(Question::Rows(rows)) => rows.ids.len(),
             Some(_) => 1,
@@ -158,9 +172,11 @@ impl PairQueue {
 }
 
 impl PairWishes {
-    /// Whether a side has steps.
-    pub(super) fn moves(&self) -> bool {
-        self.steps.iter().any(|steps| !steps.is_empty())
+    /// The steps of both lists, and the gauge after those of the second.
+    fn all_steps(&self) -> [Vec<Step>; 2] {
+        let [one, mut two] = self.steps.clone();
+        two.extend(self.gauge.clone());
+        [one, two]
     }
 }
 

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directions, MovePath, Positions,
+    Directions, Positions,
+    path::between,
     question::{Answers, Ask, Takes, questions},
 };
 use theory::{
@@ -20,6 +21,13 @@ use theory::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shared;
 
+/// The models are those that these steps make from now on; all answers but [`Foils`] are about them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Moves {
+    /// On the first model and on the second.
+    pub steps: [Vec<Step>; 2],
+}
+
 /// Some blocks more of how far apart both distributions are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Predictions;
@@ -31,7 +39,8 @@ pub struct Figures {
     pub part: Part,
 }
 
-/// The measures that a gauge changes, after steps on either side; no fit is made for them.
+/// The measures that a gauge changes, after steps on either side of the models as loaded; no fit is
+/// made for them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Foils {
     /// On the first model and on the second.
@@ -80,7 +89,7 @@ pub struct Aligned {
     pub fitted: Fitted,
 }
 
-/// The moves that bend the second model into the first, or why there are none.
+/// The moves that bend the second model as loaded into the first, or why there are none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bend {
     /// By which map.
@@ -107,13 +116,54 @@ pub struct Side {
     pub axis_names: [String; 2],
 }
 
-/// The second model aligned.
+/// The second model aligned, and the first one as predictions see it: what they do not see of either
+/// has no counterpart in the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
-    /// Where it ends.
-    pub end: Positions,
-    /// The way there through invertible maps, or why there is none.
-    pub path: Result<Box<MovePath>, String>,
+    /// The first model.
+    pub first: Side,
+    /// Whether something of the first model is hidden from predictions, and of the second.
+    pub hidden: [bool; 2],
+    /// The second one, equally spaced in time on its way from as it is to aligned; the end alone
+    /// where there is no way.
+    pub frames: Vec<Seen>,
+    /// Why there is no way.
+    pub no_way: Option<String>,
+}
+
+/// The second model at a moment of its way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Shared tokens and contexts in the plane of the first model.
+    pub points: Positions,
+    /// The cosine of the two directions in all dimensions that predictions see.
+    pub cosine: Option<f64>,
+}
+
+impl Alignment {
+    /// Where the points are at a place of the way, 0 to 1: on straight lines between two frames.
+    pub fn at(&self, place: f64) -> Positions {
+        match self.around(place) {
+            (Some(from), Some(to), part) => between(&from.points, &to.points, part as f32),
+            (only, ..) => only.map(|seen| seen.points.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The cosine there.
+    pub fn cosine(&self, place: f64) -> Option<f64> {
+        let (from, to, part) = self.around(place);
+        let from = from?.cosine?;
+        let to = to.map_or(Some(from), |to| to.cosine)?;
+        Some(from + part * (to - from))
+    }
+
+    /// The frames before and after a place, and how far on to the next it is.
+    fn around(&self, place: f64) -> (Option<&Seen>, Option<&Seen>, f64) {
+        let last = self.frames.len().saturating_sub(1);
+        let along = place.clamp(0.0, 1.0) * last as f64;
+        let before = (along as usize).min(last.saturating_sub(1));
+        (self.frames.get(before), self.frames.get(before + 1), along - before as f64)
+    }
 }
 
 /// One token in both models.
@@ -127,6 +177,7 @@ pub struct Bar {
 
 questions! {
     Shared => Arc<compare::Shared>,
+    Moves => (),
     Predictions => Underway<compare::Predictions>,
     Figures => Equivalence,
     Foils => compare::Foils,

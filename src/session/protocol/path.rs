@@ -30,6 +30,11 @@ const FEWEST: usize = 8;
 /// Numbers that all frames together may have, 64 MiB of them.
 const MOST_NUMBERS: usize = 16 << 20;
 
+/// Key frames of a stretch, where each has so many points.
+pub(crate) fn frames_for(points: usize) -> usize {
+    (MOST_NUMBERS / (2 * points).max(1)).clamp(FEWEST, FRAMES)
+}
+
 /// What a path is of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PathKey {
@@ -110,8 +115,7 @@ impl MovePath {
     ) -> Self {
         let hides = stretches.iter().any(|stretch| stretch.affine[1].hides());
         let points = base.f().len() + base.g().len();
-        let numbers = 2 * points * stretches.len() * if hides { 2 } else { 1 };
-        let each = (MOST_NUMBERS / numbers.max(1)).clamp(FEWEST, FRAMES);
+        let each = frames_for(points * stretches.len() * if hides { 2 } else { 1 });
         let start = project(base, axes);
         let pair = key.directions.and_then(|pair| differences(base.g(), &pair));
         let mut path = Self {
@@ -380,7 +384,7 @@ fn marks(
 }
 
 /// Positions on the straight lines between two frames, at `part` from 0 to 1.
-fn between(from: &Positions, to: &Positions, part: f32) -> Positions {
+pub(super) fn between(from: &Positions, to: &Positions, part: f32) -> Positions {
     let mix =
         |from: &[f32], to: &[f32]| from.iter().zip(to).map(|(a, b)| a + part * (b - a)).collect();
     Positions { tokens: mix(&from.tokens, &to.tokens), contexts: mix(&from.contexts, &to.contexts) }

@@ -59,9 +59,6 @@ words! {
         created: "created",
         absent: "absent",
         not_testable: "not testable",
-        identifiable_heading: "The distribution sees it",
-        any_gauge_heading: "Any gauge keeps it",
-        only_rotations_heading: "Only rotations keep it",
     }
     sentences {
         fn says(verdict: &str, meaning: &str) { format!("{meaning}: {verdict}") }

@@ -93,7 +93,7 @@ words! {
         only_one: "only first",
         only_two: "only second",
         in_neither: "in neither",
-        valued: "a value",
+        valued: "no threshold",
         agree: "agree",
         differ: "differ",
         not_testable: "not testable",
@@ -112,16 +112,22 @@ words! {
         euclidean_help: "Plain cosines: any gauge changes them",
         causal_help: "Cosines in the geometry of Σ_g⁻¹: gauges keep them, hidden moves may not",
         profile_help: "Cosines of the profiles of log-odds over contexts: a function of the predictions alone",
+        profile_needs: "profiles go over contexts, and the two share none",
         stage: "Both models",
         own_planes: "Each its own plane",
         own_planes_help: "Each model in the plane of the two directions as it has them",
         aligned: "Second one aligned",
-        aligned_help: "Takes the second model through the fitted map into the space of the first, and shows it in the same plane: what is left of difference is seen",
+        aligned_help: "Takes the second model through the fitted map into the space of the first, and shows both in the same plane: what is left of difference is seen. What predictions do not see of either has no counterpart and is left out",
+        align_needs_both: "Only where both share contexts and tokens: the map is fitted to them",
+        as_seen: "what predictions see of it",
+        over_first: "outlined: the first model",
+        aligned_caption: "The second is taken through the fitted map and drawn in the plane of the first, where outlines are the points of the first; what predictions do not see of either is left out.",
         blend: "From as it is to aligned",
         bend: "Bend it into the first",
         bend_help: "Makes the fitted map a gauge step of the second model's step list",
         no_bend: "Only where one map serves both sides, in equally many dimensions",
         bent: "The map is now a step of the second model's list",
+        after_moves: "after the moves in its step list",
         show_second: "Go to the second model",
         by_tokens: "map of the tokens",
         by_contexts: "map of the contexts",
@@ -164,15 +170,13 @@ words! {
         fn in_sample(rows: usize, coordinates: usize) { format!("A fit to all {} rows in {} coordinates is exact whatever the models are: only held-out shares say anything", count(rows), count(coordinates)) }
         fn no_one_map(times: &str, dimensions: usize) { format!("No one map was found: taken over from the tokens, it misses f by {times} times the log-odds themselves. What differs a little between the tokens of the two models is magnified where it is turned round for the contexts, all the more in {} dimensions", count(dimensions)) }
         fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
-        fn cosine(cosine: &str) { format!("the cosine of the two directions is {cosine}") }
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }
         fn left_out_families(families: usize) { format!("{families} {} left out: fewer than two shared pairs", plural(families, "family is", "families are")) }
         fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} {}", plural(pairs, "pair", "pairs")) }
-        fn standings(both: usize, one: usize, two: usize, neither: usize) { format!("{both} in both · {one} only in the first · {two} only in the second · {neither} in neither") }
+        fn counted(properties: usize, what: &str) { format!("{properties} {what}") }
         fn answered(question: &str, answer: &str) { format!("{question} {answer}") }
         fn percent(share: &str) { format!("{share} %") }
-        fn cosine_note(cosine: &str) { format!("cosine {cosine}") }
         fn over(one: &str, two: &str, contexts: usize, tokens: usize) { format!("{one} and {two} over {} shared {} and {} shared {}.", count(contexts), plural(contexts, "context", "contexts"), count(tokens), plural(tokens, "token", "tokens")) }
         fn sized(name: &str, d: usize) { format!("{name} (d = {})", count(d)) }
         fn directions(both: &str) { format!("Directions {both}.") }

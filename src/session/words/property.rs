@@ -7,16 +7,6 @@ use theory::{
 
 use super::{number::figure, words};
 
-/// Heading of the group of rows of a class.
-pub fn heading(class: Class) -> &'static str {
-    let board = &words().board;
-    match class {
-        Class::Identifiable => board.identifiable_heading,
-        Class::AnyGauge => board.any_gauge_heading,
-        Class::OnlyRotations => board.only_rotations_heading,
-    }
-}
-
 /// What the board calls a verdict.
 pub fn verdict(verdict: Verdict) -> &'static str {
     let board = &words().board;

@@ -1,7 +1,7 @@
 //! Bending one model into another: the fitted map as an invertible map of the whole space, and as a
 //! move of the step list.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -75,7 +75,7 @@ impl Bend {
         maps: &Maps,
         fitted: Fitted,
     ) -> Result<Self, NoBend> {
-        let w = core(maps, fitted, one.rtol())?;
+        let w = maps.core(fitted, one.rtol())?;
         let (d, from) = (one.model().d(), two.model().d());
         if from > d {
             return Err(NoBend::Narrower { one: d, two: from });
@@ -106,39 +106,17 @@ impl Bend {
     }
 }
 
-/// The second model *aligned*: its contexts as U_M W Ũ_Mᵀ f̃ (`d × S`), its tokens by the dual of
-/// the same map beside the first model's first token (`d × V`). Any two dimensions will do. Drawn
-/// over the first model, what is left of difference is seen.
-///
-/// # Errors
-/// [`NoBend::Complexity`], when the complexities differ; [`NoBend::Tokens`], when V (of a fit to
-/// the tokens), the map or U_Mᵀ U_N has no inverse.
-pub fn aligned(
-    one: &Analysis,
-    maps: &Maps,
-    fitted: Fitted,
-) -> Result<(DMatrix<f64>, DMatrix<f64>), NoBend> {
-    let w = core(maps, fitted, one.rtol())?;
-    let (m, n) = (one.m().basis(), one.n().basis());
-    let dual = w.clone().try_inverse().ok_or(NoBend::Tokens)?.transpose();
-    let back = transposed_times(m, n).try_inverse().ok_or(NoBend::Tokens)?;
-    let [_, other] = &maps.coordinates;
-    let f = times(m, &times(&w, other.a()));
-    let mut g = times(n, &times(&back, &times(&dual, other.c())));
-    let first: DVector<f64> = one.g().column(0).clone_owned();
-    g.column_iter_mut().for_each(|mut column| column += &first);
-    Ok((f, g))
-}
-
-/// The `k × k` map that takes ã to a.
-fn core(maps: &Maps, fitted: Fitted, rtol: f64) -> Result<DMatrix<f64>, NoBend> {
-    let [one, two] = maps.coordinates.each_ref().map(|coordinates| coordinates.k());
-    if one != two {
-        return Err(NoBend::Complexity { one, two });
-    }
-    match fitted {
-        Fitted::Contexts => Ok(maps.w.clone()),
-        Fitted::Tokens => maps.dual_of_v(rtol).ok_or(NoBend::Tokens),
+impl Maps {
+    /// The `k × k` map that takes ã to a.
+    pub(super) fn core(&self, fitted: Fitted, rtol: f64) -> Result<DMatrix<f64>, NoBend> {
+        let [one, two] = self.coordinates.each_ref().map(|coordinates| coordinates.k());
+        if one != two {
+            return Err(NoBend::Complexity { one, two });
+        }
+        match fitted {
+            Fitted::Contexts => Ok(self.w.clone()),
+            Fitted::Tokens => self.dual_of_v(rtol).ok_or(NoBend::Tokens),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::model::Predictor;
 
 /// Largest dimension in which a path of all dimensions is found: it takes two decompositions of `d
 /// × d` matrices.
-const LARGEST: usize = 1536;
+pub const LARGEST_PATH: usize = 1536;
 
 /// Why there is no way.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -32,7 +32,7 @@ pub enum NoRoute {
     },
     /// The path would take too long to find.
     #[error(
-        "the way of a move of all {found} dimensions takes too long to find; it is drawn for up to {LARGEST}"
+        "the way of a move of all {found} dimensions takes too long to find; it is drawn for up to {LARGEST_PATH}"
     )]
     Large {
         /// The dimension.
@@ -129,7 +129,7 @@ fn linear(on: Side, f: &SideMap, g: &SideMap) -> Result<Motion, Pathless> {
 
 fn path(map: &SideMap) -> Result<Option<Arc<Path>>, Pathless> {
     let Some(map) = map.as_invertible().filter(|map| !map.is_identity()) else { return Ok(None) };
-    if map.as_block().is_none() && map.dimension() > LARGEST {
+    if map.as_block().is_none() && map.dimension() > LARGEST_PATH {
         return Err(Pathless::Large(map.dimension()));
     }
     Path::new(map).map(|path| Some(Arc::new(path))).map_err(Pathless::Mirrored)

@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::view::number::figure;
+use crate::view::{
+    fates::{explained, titles},
+    number::figure,
+};
 use session::{
-    pair::Pair,
-    words::{facts, property, spoken, words},
+    fates::Fate,
+    pair::{Pair, listed, standing},
+    words::{facts, spoken, words},
     workspace::rows_of,
 };
 use theory::{
     compare::{Found, Standing},
-    property::{Class, Holds, Info},
+    property::{Holds, Info},
 };
 
 /// The table, class by class.
 #[component]
 pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
-    let classes = [Class::Identifiable, Class::AnyGauge, Class::OnlyRotations];
     let any = move || pair.figures.rows.with(|rows| !rows.is_empty());
     let name = move |which: usize| names.with(|names| names[which].clone());
     view! {
@@ -30,7 +33,7 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                     <h2 id="all-or-none-title" title=words().compare.all_or_none_help>
                         {words().compare.all_or_none}
                     </h2>
-                    <span class="soft small number">{move || standings(pair)}</span>
+                    <span class="soft small number">{move || pair.figures.rows.with(listed)}</span>
                 </div>
                 <div
                     class="table-scroll"
@@ -51,7 +54,7 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                                 </th>
                             </tr>
                         </thead>
-                        {classes.map(|class| view! { <Group pair class /> }).collect_view()}
+                        {Fate::ALL.map(|fate| view! { <Group pair fate /> }).collect_view()}
                     </table>
                 </div>
             </section>
@@ -59,30 +62,21 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     }
 }
 
-/// How many properties stand where.
-fn standings(pair: Pair) -> String {
-    pair.figures.rows.with(|rows| {
-        let count = |standing: Standing| rows.values().filter(|f| f.standing == standing).count();
-        (words().compare.standings)(
-            count(Standing::Both),
-            count(Standing::OnlyOne),
-            count(Standing::OnlyTwo),
-            count(Standing::Neither),
-        )
-    })
-}
-
 #[component]
-fn Group(pair: Pair, class: Class) -> impl IntoView {
-    let (first, more) = rows_of(class);
+fn Group(pair: Pair, fate: Fate) -> impl IntoView {
+    let (first, more) = rows_of(fate.class());
     let infos: Vec<&'static Info> = first.into_iter().chain(more).collect();
     let row = move |info: &'static Info| {
         let found = Memo::new(move |_| pair.figures.rows.with(|rows| rows.get(info.id).cloned()));
         move || found.get().map(|found| line(info, &found))
     };
     view! {
-        <tbody>
-            <tr><th scope="rowgroup" colspan="6" class="soft">{property::heading(class)}</th></tr>
+        <tbody class=fate.word()>
+            <tr>
+                <th scope="rowgroup" colspan="6">
+                    {titles(fate).1} ": " <span class="soft">{explained(fate)}</span>
+                </th>
+            </tr>
             {infos.into_iter().map(row).collect_view()}
         </tbody>
     }
@@ -99,7 +93,7 @@ fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
         || words().compare.none.to_string(),
         |chance| (words().compare.two)(&figure(chance.before_median), &figure(chance.after_median)),
     );
-    let (class, standing) = standing(found.standing);
+    let (class, standing) = (colour(found.standing), standing(found.standing));
     let told = facts(info);
     let help = spoken(found.reason.as_ref().unwrap_or(&found.note));
     let one = if info.compares { None } else { found.one };
@@ -115,17 +109,13 @@ fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
     }
 }
 
-/// A colour and a word.
-fn standing(standing: Standing) -> (&'static str, &'static str) {
-    let words = &words().compare;
+/// How it is coloured.
+fn colour(standing: Standing) -> &'static str {
     match standing {
-        Standing::Both => ("kept", words.in_both),
-        Standing::OnlyOne => ("destroyed", words.only_one),
-        Standing::OnlyTwo => ("created", words.only_two),
-        Standing::Neither => ("absent", words.in_neither),
-        Standing::Valued => ("still", words.valued),
-        Standing::Agree => ("kept", words.agree),
-        Standing::Differ => ("destroyed", words.differ),
-        Standing::NotTestable => ("still", words.not_testable),
+        Standing::Both | Standing::Agree => "kept",
+        Standing::OnlyOne | Standing::Differ => "destroyed",
+        Standing::OnlyTwo => "created",
+        Standing::Neither => "absent",
+        Standing::Valued | Standing::NotTestable => "still",
     }
 }

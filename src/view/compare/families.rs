@@ -23,7 +23,11 @@ const LEAST: f64 = -0.25;
 #[component]
 pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     let found = move || pair.figures.families.get();
-    let any = move || found().is_some_and(|all| all.iter().any(|a| !a.dots.is_empty()));
+    let any = move || {
+        let told = |a: &Agreement| !a.dots.is_empty() || !a.left_out.is_empty();
+        found().is_some_and(|all| all.iter().any(told))
+    };
+    let without_profile = Memo::new(move |_| pair.missing_profile());
     let left_out = move || {
         let left = found()?.first()?.left_out.len();
         (left > 0).then(|| (words().compare.left_out_families)(left))
@@ -37,6 +41,14 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                 </div>
                 <div class="family-plots">
                     {move || found().map(|all| all.iter().map(|one| scatter(pair, names, one)).collect_view())}
+                    <Show when=move || without_profile.get()>
+                        <figure class="family-plot" data-testid="no-profile">
+                            <figcaption title=words().compare.profile_help>
+                                <strong>{words().compare.profile}</strong>
+                                <span class="soft small">{words().compare.profile_needs}</span>
+                            </figcaption>
+                        </figure>
+                    </Show>
                 </div>
                 <p class="soft small">{left_out}</p>
             </section>
@@ -90,7 +102,7 @@ fn mark(pair: Pair, dot: &FamilyDot) -> impl IntoView + use<> {
         let name = name.clone();
         move || pair.one.choice.family.with(|family| family.as_deref() == Some(name.as_str()))
     };
-    let choose = move || pair.one.choose_family(Some(name.clone()));
+    let choose = move || pair.choose_family(&name);
     let by_key = choose.clone();
     view! {
         <g

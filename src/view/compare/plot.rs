@@ -14,9 +14,9 @@ use crate::{
 };
 use picture::{
     figure::{Layer, Style, Theme, stage},
-    scene::{Camera, Picker, Scene, Target},
+    scene::{Bounds, Camera, Picker, Scene, Target},
 };
-use session::words::words;
+use session::{controller::Presenting, words::words};
 
 /// Free space around what is shown, in pixels.
 const PADDING: f64 = 34.0;
@@ -28,14 +28,19 @@ const TOUCH_REACH: f64 = 24.0;
 /// What a frame draws.
 struct Job {
     scene: Scene,
-    size: [f64; 2],
+    camera: Camera,
     theme: Theme,
+    /// How much larger than usual the marks are.
+    scale: f64,
 }
 
 /// A plot of one model, which fits into it whatever its scale.
 #[component]
 pub fn ScenePlot(
     #[prop(into)] scene: Signal<Option<Scene>>,
+    /// What there is room for, where that is not just the scene.
+    #[prop(optional, into)]
+    bounds: Option<Signal<Option<Bounds>>>,
     #[prop(into)] described: Signal<String>,
     /// Is told what the pointer is on.
     #[prop(optional)]
@@ -46,6 +51,11 @@ pub fn ScenePlot(
     let size = RwSignal::new(None::<[f64; 2]>);
     let ready = RwSignal::new(false);
     let chosen = library().page.theme;
+    let presenting: Presenting = expect_context();
+    let framed = move |scene: &Scene, size: [f64; 2]| {
+        let bounds = bounds.and_then(|bounds| bounds.get()).unwrap_or_else(|| scene.bounds());
+        Camera::fit(bounds, size, PADDING)
+    };
     follow_size(frame, size);
     let job: Rc<RefCell<Option<Job>>> = Rc::default();
     let pending = job.clone();
@@ -62,7 +72,9 @@ pub fn ScenePlot(
     Effect::new(move || {
         let (Some(scene), Some(size)) = (scene.get(), size.get()) else { return };
         let theme = if is_dark(chosen.get()) { Theme::DARK } else { Theme::LIGHT };
-        *job.borrow_mut() = Some(Job { scene, size, theme });
+        let scale = presenting.scale([page::width(), page::height()]);
+        let camera = framed(&scene, size);
+        *job.borrow_mut() = Some(Job { scene, camera, theme, scale });
         painter.request();
     });
     let picker = StoredValue::new(Picker::default());
@@ -75,7 +87,7 @@ pub fn ScenePlot(
         let pointer = Pointer::of(&event);
         pointed.run(scene.with_untracked(|scene| {
             let (scene, size) = (scene.as_ref()?, size.get_untracked()?);
-            let camera = Camera::fit(scene.bounds(), size, PADDING);
+            let camera = untrack(|| framed(scene, size));
             let reach = if pointer.is_finger { TOUCH_REACH } else { REACH };
             picker.try_update_value(|picker| picker.pick(scene, &camera, pointer.at, reach))?
         }));
@@ -103,10 +115,10 @@ pub fn ScenePlot(
 
 fn paint(job: &Job, canvas: crate::web::canvas::Canvas) -> Result<(), WebError> {
     let (layer, decimal) = (Layer::Whole, words().decimal);
-    let style = Style { layer, decimal, ..Style::screen(page::device_pixel_ratio()) };
-    let camera = Camera::fit(job.scene.bounds(), job.size, PADDING);
-    surface::draw(&canvas, job.size, &style, |pen| {
-        stage::paint(pen, &job.scene, &camera, &job.theme)
+    let screen = Style::screen(page::device_pixel_ratio()).enlarged(job.scale);
+    let style = Style { layer, decimal, ..screen };
+    surface::draw(&canvas, job.camera.size, &style, |pen| {
+        stage::paint(pen, &job.scene, &job.camera, &job.theme)
     })
 }
 

@@ -24,14 +24,14 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                 <figure>
                     <figcaption>
                         <strong>{move || name(0)}</strong>
-                        <Cosine pair plot=Plot::Left />
+                        <Noted pair plot=Plot::Left />
                     </figcaption>
                     <PairPlot pair plot=Plot::Left test_id="pair-left" />
                 </figure>
                 <figure>
                     <figcaption>
                         <strong>{move || name(1)}</strong>
-                        <Cosine pair plot=Plot::Right />
+                        <Noted pair plot=Plot::Right />
                     </figcaption>
                     <PairPlot pair plot=Plot::Right test_id="pair-right" />
                 </figure>
@@ -45,30 +45,32 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 #[component]
 fn PairPlot(pair: Pair, plot: Plot, test_id: &'static str) -> impl IntoView {
     let scene = Memo::new(move |_| pair.scene(plot));
+    let bounds = Memo::new(move |_| pair.bounds());
     let pointed = Callback::new(move |target| pair.point_at(target));
-    view! {
-        <ScenePlot scene described=Signal::derive(move || pair.described(plot)) pointed test_id />
-    }
+    let described = Signal::derive(move || pair.described(plot));
+    view! { <ScenePlot scene bounds described pointed test_id /> }
 }
 
 #[component]
-fn Cosine(pair: Pair, plot: Plot) -> impl IntoView {
-    let text = move || pair.cosine(plot).map(|cosine| (words().compare.cosine)(&figure(cosine)));
-    view! { " " <span class="soft small number">{text}</span> }
+fn Noted(pair: Pair, plot: Plot) -> impl IntoView {
+    view! { " " <span class="soft small number">{move || pair.noted(plot).join(" · ")}</span> }
 }
 
 /// How the second model is seen, and the way to the first.
 #[component]
 fn Alignment(pair: Pair) -> impl IntoView {
-    let library = library();
     let (aligned, place, fitted) = (pair.picture.aligned, pair.picture.place, pair.picture.fitted);
+    let library = library();
     let bent = RwSignal::new(false);
-    let can_bend = Memo::new(move |_| pair.can_bend());
     let bend = move |_| {
         pair.bend();
         bent.set(true);
     };
     let done = move || bent.get() && pair.two.moves.steps.with(|steps| !steps.present().is_empty());
+    let can_bend = Memo::new(move |_| pair.can_bend());
+    let barred = Memo::new(move |_| pair.why_not_aligned());
+    let why_not = Callback::new(move |wanted: bool| barred.get().filter(|_| wanted));
+    let shown = Signal::derive(move || aligned.get() && barred.with(Option::is_none));
     view! {
         <div class="compare-tools">
             <Segmented
@@ -77,10 +79,11 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     (false, words().compare.own_planes, words().compare.own_planes_help),
                     (true, words().compare.aligned, words().compare.aligned_help),
                 ]
-                value=aligned
+                value=shown
                 chosen=move |wanted| aligned.set(wanted)
+                barred=why_not
             />
-            <Show when=move || aligned.get()>
+            <Show when=move || shown.get()>
                 <Segmented
                     name=words().compare.aligned
                     choices=vec![
@@ -115,7 +118,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
                 {words().compare.bend}
             </button>
             <Show when=done>
-                <span class="small" role="status">
+                <span class="small" role="status" data-testid="bent">
                     {words().compare.bent} " "
                     <button on:click=move |_| {
                         library.show(pair.two.id);
@@ -124,6 +127,9 @@ fn Alignment(pair: Pair) -> impl IntoView {
                 </span>
             </Show>
         </div>
-        {move || pair.why_no_way().map(|reason| view! { <p class="small soft">{reason}</p> })}
+        {move || {
+            let reason = barred.get().or_else(|| pair.why_no_way());
+            reason.map(|reason| view! { <p class="small soft" data-testid="no-way">{reason}</p> })
+        }}
     }
 }

@@ -3,19 +3,18 @@
 
 use std::sync::Arc;
 
-use nalgebra::DMatrix;
+use nalgebra::{DMatrix, DVector};
 
 use super::{Both, Incomparable, PairEngine};
 use crate::protocol::{
-    Directions, MovePath, PathKey, Positions, Projection,
-    pair::{self, Alignment, Side},
+    Directions, Positions, frames_for,
+    pair::{self, Alignment, Seen, Side},
     question::Answers,
 };
 use theory::{
-    compare::{Fitted, aligned},
+    compare::{Aligned, Fitted, Way},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneError, PlaneSpec, Which},
-    transform::{Action, Step, apply, route},
 };
 
 impl Answers<pair::Planes> for PairEngine {
@@ -71,17 +70,24 @@ fn plane(model: &Predictor, directions: Option<Directions>) -> Result<Plane, Pla
 }
 
 fn side(model: &Predictor, directions: Option<Directions>) -> Result<Side, PlaneError> {
-    let Plane { basis, names, .. } = plane(model, directions)?;
-    let along = |cloud: &Cloud| cloud.along(&[&basis]);
+    Ok(drawn(model, plane(model, directions)?, directions))
+}
+
+fn drawn(model: &Predictor, plane: Plane, directions: Option<Directions>) -> Side {
+    let along = |cloud: &Cloud| cloud.along(&[&plane.basis]);
     let points = Positions { tokens: along(model.g()), contexts: along(model.f()) };
-    Ok(Side { points, cosine: directions.and_then(|pair| cosine(model, pair)), axis_names: names })
+    let cosine = directions.and_then(|pair| cosine(model, pair));
+    Side { points, cosine, axis_names: plane.names }
 }
 
 fn cosine(model: &Predictor, [a, b]: Directions) -> Option<f64> {
     let vectors = model.g().vectors_at(&[a.0, a.1, b.0, b.1]);
-    let (a, b) = (vectors.column(1) - vectors.column(0), vectors.column(3) - vectors.column(2));
+    between(&(vectors.column(1) - vectors.column(0)), &(vectors.column(3) - vectors.column(2)))
+}
+
+fn between(a: &DVector<f64>, b: &DVector<f64>) -> Option<f64> {
     let size = a.norm() * b.norm();
-    (size > 0.0).then(|| a.dot(&b) / size)
+    (size > 0.0).then(|| a.dot(b) / size)
 }
 
 impl Both {
@@ -91,68 +97,36 @@ impl Both {
         fitted: Fitted,
     ) -> Result<Alignment, Incomparable> {
         let maps = self.maps().ok_or(Incomparable::OneSided)?;
-        let [one, two] = [&self.pair.one, &self.pair.two];
-        let axes = plane(one, directions)?.basis;
-        let (f, g) = aligned(&self.analyses[0], maps, fitted)?;
-        let end = Positions { tokens: drawn(&axes, &g), contexts: drawn(&axes, &f) };
-        let path = self.way(two, &axes, directions, fitted, &end);
-        let path = path.map(Box::new).map_err(|reason| reason.to_string());
-        Ok(Alignment { end, path })
-    }
-
-    /// The way of the fitted gauge, with a shift that brings the first token to where it ends.
-    fn way(
-        &self,
-        two: &Arc<Predictor>,
-        axes: &DMatrix<f64>,
-        directions: Option<Directions>,
-        fitted: Fitted,
-        end: &Positions,
-    ) -> Result<MovePath, Incomparable> {
-        let steps = self.bend(fitted)?.actions().into_iter().map(step);
-        let (pads, gauge): (Vec<Step>, Vec<Step>) =
-            steps.partition(|step| matches!(step.action, Action::Pad { .. }));
-        let rtol = self.analyses[0].rtol();
-        let wide = apply(two, &pads, rtol)?.model;
-        let stretches = route(&wide, &gauge, rtol)?;
-        let key = PathKey {
-            projection: Projection::Plane(spec(two, directions)),
-            steps: gauge,
-            orbit: None,
-            following: false,
-            directions,
-            next: None,
-        };
-        let mut way = MovePath::new(&wide, &stretches, axes, axes, &key);
-        shift(&mut way.frames, end);
-        Ok(way)
-    }
-}
-
-fn step(action: Action) -> Step {
-    Step { id: 1, enabled: true, action }
-}
-
-/// A shift of all tokens, which keeps p, from nothing at first to what brings the first token to
-/// where it ends.
-fn shift(frames: &mut [Positions], end: &Positions) {
-    let (Some(at), Some(to)) = (
-        frames.last().and_then(|frame| frame.tokens.first_chunk::<2>().copied()),
-        end.tokens.first_chunk::<2>(),
-    ) else {
-        return;
-    };
-    let by = [to[0] - at[0], to[1] - at[1]];
-    let last = frames.len().saturating_sub(1).max(1) as f32;
-    for (i, frame) in frames.iter_mut().enumerate() {
-        let part = i as f32 / last;
-        for place in frame.tokens.as_chunks_mut::<2>().0 {
-            *place = [place[0] + part * by[0], place[1] + part * by[1]];
+        let [one, two] = &self.analyses;
+        let aligned = Aligned::new(one, two, maps, fitted)?;
+        let (first, way) = (aligned.first(), aligned.way());
+        let found = plane(&first, directions)?;
+        let seen = |moment| seen(&aligned, &found.basis, directions, moment);
+        let mut frames = Vec::new();
+        if let Ok(way) = &way {
+            let count = frames_for(one.model().f().len() + one.model().g().len());
+            frames.extend((0..count).map(|i| seen(Some((way, i as f64 / count as f64)))));
         }
+        frames.push(seen(None));
+        let no_way = way.as_ref().err().map(ToString::to_string);
+        let k = maps.coordinates[0].k();
+        let hidden = [one, two].map(|side| side.model().d() > k);
+        Ok(Alignment { first: drawn(&first, found, directions), hidden, frames, no_way })
     }
 }
 
-/// Two numbers a column.
-fn drawn(axes: &DMatrix<f64>, columns: &DMatrix<f64>) -> Vec<f32> {
-    axes.tr_mul(columns).as_slice().iter().map(|x| *x as f32).collect()
+/// The second model at a moment of its way, or at its end.
+fn seen(
+    aligned: &Aligned<'_>,
+    axes: &DMatrix<f64>,
+    directions: Option<Directions>,
+    moment: Option<(&Way, f64)>,
+) -> Seen {
+    let [contexts, tokens] =
+        aligned.second(axes, moment).map(|at| at.as_slice().iter().map(|x| *x as f32).collect());
+    let cosine = directions.and_then(|pairs| {
+        let both = aligned.differences(&pairs, moment);
+        between(&both.column(0).clone_owned(), &both.column(1).clone_owned())
+    });
+    Seen { points: Positions { tokens, contexts }, cosine }
 }

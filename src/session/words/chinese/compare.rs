@@ -89,7 +89,7 @@ pub const WORDS: Compare = Compare {
     only_one: "仅第一个",
     only_two: "仅第二个",
     in_neither: "两者都无",
-    valued: "有数值",
+    valued: "无阈值",
     agree: "一致",
     differ: "不同",
     not_testable: "无法检验",
@@ -108,16 +108,22 @@ pub const WORDS: Compare = Compare {
     euclidean_help: "普通余弦：任何规范变换都会改变它",
     causal_help: "Σ_g⁻¹ 几何中的余弦：规范变换保持它，隐藏变换可能改变",
     profile_help: "上下文上对数几率轮廓的余弦：只取决于预测",
+    profile_needs: "轮廓取自上下文，而两者没有共同的上下文",
     stage: "两个模型",
     own_planes: "各用自己的平面",
     own_planes_help: "每个模型都在自己的两个方向的平面中",
     aligned: "对齐第二个",
-    aligned_help: "用拟合的映射把第二个模型带入第一个的空间，并在同一平面中显示：可看到剩余的差异",
+    aligned_help: "用拟合的映射把第二个模型带入第一个的空间，两者显示在同一平面中：可看到剩余的差异。任一模型中预测看不到的部分没有对应，略去不画",
+    align_needs_both: "仅当双方共有上下文和词元时可用：映射由它们拟合",
+    as_seen: "预测所见的部分",
+    over_first: "空心圈：第一个模型",
+    aligned_caption: "第二个经过拟合的映射，画在第一个的平面中，空心圈为第一个的点；任一模型中预测看不到的部分略去。",
     blend: "从原样到对齐",
     bend: "弯成第一个",
     bend_help: "把拟合的映射变成第二个模型步骤列表中的一个规范变换步骤",
     no_bend: "仅当一个映射同时适用于两侧且维数相同时可用",
     bent: "该映射现在是第二个模型列表中的一个步骤",
+    after_moves: "经过其步骤列表中的变换之后",
     show_second: "转到第二个模型",
     by_tokens: "词元的映射",
     by_contexts: "上下文的映射",
@@ -179,7 +185,6 @@ pub const WORDS: Compare = Compare {
         )
     },
     done: |done, all| format!("{} / {}", count(done), count(all)),
-    cosine: |cosine| format!("两个方向的余弦为 {cosine}"),
     correlation: |r, p, families, shuffles| {
         format!(
             "{families} 个词对族上 r = {}；打乱后达到同样大小的占 {}（打乱 {} 次）",
@@ -191,12 +196,9 @@ pub const WORDS: Compare = Compare {
     no_correlation: |families| format!("{families} 个词对族：太少，或全都一样"),
     left_out_families: |families| format!("略去 {families} 个词对族：共有的词对不足两个"),
     dot: |name, one, two, pairs| format!("{name}：{pairs} 个词对上 {one} 与 {two}"),
-    standings: |both, one, two, neither| {
-        format!("两者都有 {both} · 仅第一个 {one} · 仅第二个 {two} · 两者都无 {neither}")
-    },
+    counted: |properties, what| format!("{what} {properties}"),
     answered: |question, answer| format!("{question}{answer}"),
     percent: |share| format!("{share} %"),
-    cosine_note: |cosine| format!("余弦 {cosine}"),
     over: |one, two, contexts, tokens| {
         format!("{one}与{two}，共有上下文 {} 个，共有词元 {} 个。", count(contexts), count(tokens))
     },

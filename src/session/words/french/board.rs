@@ -56,9 +56,6 @@ pub const WORDS: Board = Board {
     created: "créée",
     absent: "absente",
     not_testable: "non testable",
-    identifiable_heading: "La distribution la voit",
-    any_gauge_heading: "Toute jauge la conserve",
-    only_rotations_heading: "Seules les rotations la conservent",
     says: |verdict, meaning| format!("{meaning} : {verdict}"),
     more: |n| format!("{n} {} de plus", plural(n, "propriété", "propriétés")),
     heavy: |d| {

@@ -90,7 +90,7 @@ pub const WORDS: Compare = Compare {
     only_one: "premier seul",
     only_two: "second seul",
     in_neither: "dans aucun",
-    valued: "une valeur",
+    valued: "sans seuil",
     agree: "d’accord",
     differ: "en désaccord",
     not_testable: "non testable",
@@ -109,16 +109,22 @@ pub const WORDS: Compare = Compare {
     euclidean_help: "Cosinus ordinaires : toute jauge les change",
     causal_help: "Cosinus dans la géométrie de Σ_g⁻¹ : les jauges les conservent, pas forcément les mouvements cachés",
     profile_help: "Cosinus des profils de log-cotes sur les contextes : une fonction des seules prédictions",
+    profile_needs: "les profils portent sur des contextes, et les deux n’en partagent aucun",
     stage: "Les deux modèles",
     own_planes: "Chacun son plan",
     own_planes_help: "Chaque modèle dans le plan des deux directions telles qu’il les a",
     aligned: "Le second aligné",
-    aligned_help: "Fait passer le second modèle par l’application ajustée dans l’espace du premier, et le montre dans le même plan : on voit ce qui reste de différence",
+    aligned_help: "Amène le second modèle par l’application ajustée dans l’espace du premier et montre les deux dans le même plan : on voit ce qui reste de différence. Ce que les prédictions ne voient pas de l’un ou de l’autre n’a pas de correspondant et est omis",
+    align_needs_both: "Seulement si les deux partagent contextes et tokens : l’application leur est ajustée",
+    as_seen: "ce que les prédictions en voient",
+    over_first: "en contour : le premier modèle",
+    aligned_caption: "Le second passe par l’application ajustée et est dessiné dans le plan du premier, dont les points sont en contour ; ce que les prédictions ne voient pas de l’un ou de l’autre est omis.",
     blend: "De tel quel à aligné",
     bend: "Le déformer vers le premier",
     bend_help: "Fait de l’application ajustée une étape de jauge dans la liste du second modèle",
     no_bend: "Seulement là où une application sert les deux côtés, en autant de dimensions",
     bent: "L’application est maintenant une étape de la liste du second modèle",
+    after_moves: "après les mouvements de sa liste d’étapes",
     show_second: "Aller au second modèle",
     by_tokens: "application des tokens",
     by_contexts: "application des contextes",
@@ -197,7 +203,6 @@ pub const WORDS: Compare = Compare {
         )
     },
     done: |done, all| format!("{} sur {}", count(done), count(all)),
-    cosine: |cosine| format!("le cosinus des deux directions est {cosine}"),
     correlation: |r, p, families, shuffles| {
         format!(
             "r = {} sur {families} familles ; {} des mélanges en atteignent autant ({} mélanges)",
@@ -225,14 +230,9 @@ pub const WORDS: Compare = Compare {
     dot: |name, one, two, pairs| {
         format!("{name} : {one} et {two} sur {pairs} {}", plural(pairs, "paire", "paires"))
     },
-    standings: |both, one, two, neither| {
-        format!(
-            "{both} dans les deux · {one} dans le premier seul · {two} dans le second seul · {neither} dans aucun"
-        )
-    },
+    counted: |properties, what| format!("{properties} {what}"),
     answered: |question, answer| format!("{question} {answer}"),
     percent: |share| format!("{share} %"),
-    cosine_note: |cosine| format!("cosinus {cosine}"),
     over: |one, two, contexts, tokens| {
         format!(
             "{one} et {two} sur {} {} et {} {}.",

@@ -56,9 +56,6 @@ pub const WORDS: Board = Board {
     created: "entstanden",
     absent: "fehlt",
     not_testable: "nicht testbar",
-    identifiable_heading: "Die Verteilung sieht es",
-    any_gauge_heading: "Jede Eichung erhält es",
-    only_rotations_heading: "Nur Drehungen erhalten es",
     says: |verdict, meaning| format!("{meaning}: {verdict}"),
     more: |count| format!("{count} weitere {}", plural(count, "Eigenschaft", "Eigenschaften")),
     heavy: |d| {

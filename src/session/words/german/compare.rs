@@ -90,7 +90,7 @@ pub const WORDS: Compare = Compare {
     only_one: "nur erstes",
     only_two: "nur zweites",
     in_neither: "in keinem",
-    valued: "ein Wert",
+    valued: "ohne Schwelle",
     agree: "stimmen überein",
     differ: "verschieden",
     not_testable: "nicht testbar",
@@ -109,16 +109,22 @@ pub const WORDS: Compare = Compare {
     euclidean_help: "Einfache Kosinusse: jede Eichung ändert sie",
     causal_help: "Kosinusse in der Geometrie von Σ_g⁻¹: Eichungen erhalten sie, verborgene Züge nicht unbedingt",
     profile_help: "Kosinusse der Profile der Log-Odds über die Kontexte: eine Funktion der Vorhersagen allein",
+    profile_needs: "Profile gehen über Kontexte, und die beiden haben keine gemeinsam",
     stage: "Beide Modelle",
     own_planes: "Jedes in seiner Ebene",
     own_planes_help: "Jedes Modell in der Ebene der beiden Richtungen, wie es sie hat",
     aligned: "Zweites angeglichen",
-    aligned_help: "Führt das zweite Modell durch die angepasste Abbildung in den Raum des ersten und zeigt es in derselben Ebene: zu sehen ist, was an Unterschied bleibt",
+    aligned_help: "Führt das zweite Modell durch die angepasste Abbildung in den Raum des ersten und zeigt beide in derselben Ebene: zu sehen ist, was an Unterschied bleibt. Was Vorhersagen von einem der beiden nicht sehen, hat kein Gegenstück und fehlt",
+    align_needs_both: "Nur wo beide Kontexte und Tokens gemeinsam haben: an sie wird die Abbildung angepasst",
+    as_seen: "was Vorhersagen davon sehen",
+    over_first: "umrandet: das erste Modell",
+    aligned_caption: "Das zweite geht durch die angepasste Abbildung und ist in der Ebene des ersten gezeichnet, die Punkte des ersten als Ringe; was Vorhersagen von einem der beiden nicht sehen, fehlt.",
     blend: "Von wie es ist bis angeglichen",
     bend: "In das erste biegen",
     bend_help: "Macht die angepasste Abbildung zu einem Eichungsschritt in der Schrittliste des zweiten Modells",
     no_bend: "Nur wo eine Abbildung für beide Seiten taugt, in gleich vielen Dimensionen",
     bent: "Die Abbildung ist jetzt ein Schritt in der Liste des zweiten Modells",
+    after_moves: "nach den Zügen in seiner Schrittliste",
     show_second: "Zum zweiten Modell",
     by_tokens: "Abbildung der Tokens",
     by_contexts: "Abbildung der Kontexte",
@@ -201,7 +207,6 @@ pub const WORDS: Compare = Compare {
         )
     },
     done: |done, all| format!("{} von {}", count(done), count(all)),
-    cosine: |cosine| format!("der Kosinus der beiden Richtungen ist {cosine}"),
     correlation: |r, p, families, shuffles| {
         format!(
             "r = {} über {families} Familien; bei {} der Mischungen ist es so viel \
@@ -226,14 +231,9 @@ pub const WORDS: Compare = Compare {
     dot: |name, one, two, pairs| {
         format!("{name}: {one} und {two} über {pairs} {}", plural(pairs, "Paar", "Paare"))
     },
-    standings: |both, one, two, neither| {
-        format!(
-            "{both} in beiden · {one} nur im ersten · {two} nur im zweiten · {neither} in keinem"
-        )
-    },
+    counted: |properties, what| format!("{properties} {what}"),
     answered: |question, answer| format!("{question} {answer}"),
     percent: |share| format!("{share} %"),
-    cosine_note: |cosine| format!("Kosinus {cosine}"),
     over: |one, two, contexts, tokens| {
         format!(
             "{one} und {two} über {} {} und {} {}.",

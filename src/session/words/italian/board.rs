@@ -56,9 +56,6 @@ pub const WORDS: Board = Board {
     created: "creata",
     absent: "assente",
     not_testable: "non verificabile",
-    identifiable_heading: "La distribuzione la vede",
-    any_gauge_heading: "Ogni gauge la conserva",
-    only_rotations_heading: "Solo le rotazioni la conservano",
     says: |verdict, meaning| format!("{meaning}: {verdict}"),
     more: |rows| format!("{rows} {}", plural(rows, "altra proprietà", "altre proprietà")),
     heavy: |d| {

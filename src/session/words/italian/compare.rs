@@ -90,7 +90,7 @@ pub const WORDS: Compare = Compare {
     only_one: "solo primo",
     only_two: "solo secondo",
     in_neither: "in nessuno",
-    valued: "un valore",
+    valued: "senza soglia",
     agree: "concordano",
     differ: "differiscono",
     not_testable: "non verificabile",
@@ -109,16 +109,22 @@ pub const WORDS: Compare = Compare {
     euclidean_help: "Semplici coseni: ogni gauge li cambia",
     causal_help: "Coseni nella geometria di Σ_g⁻¹: le gauge li conservano, le mosse nascoste forse no",
     profile_help: "Coseni dei profili di log-odds sui contesti: una funzione delle sole predizioni",
+    profile_needs: "i profili sono sui contesti, e i due non ne condividono nessuno",
     stage: "Entrambi i modelli",
     own_planes: "Ognuno il suo piano",
     own_planes_help: "Ogni modello nel piano delle due direzioni così come le ha",
     aligned: "Secondo allineato",
-    aligned_help: "Porta il secondo modello, con la mappa adattata, nello spazio del primo e lo mostra nello stesso piano: si vede che cosa resta di diverso",
+    aligned_help: "Porta il secondo modello con la mappa adattata nello spazio del primo e mostra entrambi nello stesso piano: si vede la differenza che resta. Ciò che le previsioni non vedono dell’uno o dell’altro non ha corrispondente ed è tralasciato",
+    align_needs_both: "Solo dove entrambi condividono contesti e token: la mappa è adattata a essi",
+    as_seen: "ciò che le previsioni ne vedono",
+    over_first: "in contorno: il primo modello",
+    aligned_caption: "Il secondo passa per la mappa adattata ed è disegnato nel piano del primo, i cui punti sono in contorno; ciò che le previsioni non vedono dell’uno o dell’altro è tralasciato.",
     blend: "Da com’è ad allineato",
     bend: "Piegalo sul primo",
     bend_help: "Fa della mappa adattata un passo di gauge nell’elenco dei passi del secondo modello",
     no_bend: "Solo dove una sola mappa serve i due lati, in altrettante dimensioni",
     bent: "La mappa è ora un passo nell’elenco del secondo modello",
+    after_moves: "dopo le mosse nella sua lista di passi",
     show_second: "Vai al secondo modello",
     by_tokens: "mappa dei token",
     by_contexts: "mappa dei contesti",
@@ -196,7 +202,6 @@ pub const WORDS: Compare = Compare {
         )
     },
     done: |done, all| format!("{} di {}", count(done), count(all)),
-    cosine: |cosine| format!("il coseno delle due direzioni è {cosine}"),
     correlation: |r, p, families, shuffles| {
         format!(
             "r = {} su {families} famiglie; una quota {} dei mescolamenti arriva a tanto ({} mescolamenti)",
@@ -220,14 +225,9 @@ pub const WORDS: Compare = Compare {
     dot: |name, one, two, pairs| {
         format!("{name}: {one} e {two} su {pairs} {}", plural(pairs, "coppia", "coppie"))
     },
-    standings: |both, one, two, neither| {
-        format!(
-            "{both} in entrambi · {one} solo nel primo · {two} solo nel secondo · {neither} in nessuno"
-        )
-    },
+    counted: |properties, what| format!("{properties} {what}"),
     answered: |question, answer| format!("{question} {answer}"),
     percent: |share| format!("{share} %"),
-    cosine_note: |cosine| format!("coseno {cosine}"),
     over: |one, two, contexts, tokens| {
         format!(
             "{one} e {two} su {} {} e {} token {}.",

@@ -56,9 +56,6 @@ pub const WORDS: Board = Board {
     created: "aparece",
     absent: "ausente",
     not_testable: "no medible",
-    identifiable_heading: "La distribución la ve",
-    any_gauge_heading: "Todo gauge la conserva",
-    only_rotations_heading: "Solo las rotaciones la conservan",
     says: |verdict, meaning| format!("{meaning}: {verdict}"),
     more: |rows| format!("{rows} {} más", plural(rows, "propiedad", "propiedades")),
     heavy: |d| {

@@ -90,7 +90,7 @@ pub const WORDS: Compare = Compare {
     only_one: "solo el primero",
     only_two: "solo el segundo",
     in_neither: "en ninguno",
-    valued: "un valor",
+    valued: "sin umbral",
     agree: "coinciden",
     differ: "difieren",
     not_testable: "no medible",
@@ -109,16 +109,22 @@ pub const WORDS: Compare = Compare {
     euclidean_help: "Cosenos simples: cualquier gauge los cambia",
     causal_help: "Cosenos en la geometría de Σ_g⁻¹: los gauges los conservan, los movimientos ocultos quizá no",
     profile_help: "Cosenos de los perfiles de log-odds sobre los contextos: función solo de las predicciones",
+    profile_needs: "los perfiles van sobre contextos, y los dos no comparten ninguno",
     stage: "Ambos modelos",
     own_planes: "Cada uno en su plano",
     own_planes_help: "Cada modelo en el plano de las dos direcciones tal como él las tiene",
     aligned: "Segundo alineado",
-    aligned_help: "Lleva el segundo modelo por la aplicación ajustada al espacio del primero y lo muestra en el mismo plano: se ve la diferencia que queda",
+    aligned_help: "Lleva el segundo modelo por la aplicación ajustada al espacio del primero y muestra ambos en el mismo plano: se ve la diferencia que queda. Lo que las predicciones no ven de uno u otro no tiene correspondiente y se omite",
+    align_needs_both: "Solo donde ambos comparten contextos y tokens: a ellos se ajusta la aplicación",
+    as_seen: "lo que las predicciones ven de él",
+    over_first: "en contorno: el primer modelo",
+    aligned_caption: "El segundo pasa por la aplicación ajustada y se dibuja en el plano del primero, cuyos puntos van en contorno; lo que las predicciones no ven de uno u otro se omite.",
     blend: "De como es a alineado",
     bend: "Deformarlo hasta el primero",
     bend_help: "Convierte la aplicación ajustada en un paso de gauge de la lista de pasos del segundo modelo",
     no_bend: "Solo donde una misma aplicación vale para ambos lados, en igual número de dimensiones",
     bent: "La aplicación es ahora un paso de la lista del segundo modelo",
+    after_moves: "tras los movimientos de su lista de pasos",
     show_second: "Ir al segundo modelo",
     by_tokens: "aplicación de los tokens",
     by_contexts: "aplicación de los contextos",
@@ -197,7 +203,6 @@ pub const WORDS: Compare = Compare {
         )
     },
     done: |done, all| format!("{} de {}", count(done), count(all)),
-    cosine: |cosine| format!("el coseno de las dos direcciones es {cosine}"),
     correlation: |r, p, families, shuffles| {
         format!(
             "r = {} sobre {families} familias; {} de las permutaciones llegan a tanto ({} permutaciones)",
@@ -221,14 +226,9 @@ pub const WORDS: Compare = Compare {
     dot: |name, one, two, pairs| {
         format!("{name}: {one} y {two} sobre {pairs} {}", plural(pairs, "par", "pares"))
     },
-    standings: |both, one, two, neither| {
-        format!(
-            "{both} en ambos · {one} solo en el primero · {two} solo en el segundo · {neither} en ninguno"
-        )
-    },
+    counted: |properties, what| format!("{properties} {what}"),
     answered: |question, answer| format!("{question} {answer}"),
     percent: |share| format!("{share} %"),
-    cosine_note: |cosine| format!("coseno {cosine}"),
     over: |one, two, contexts, tokens| {
         format!(
             "{one} y {two} sobre {} {} y {} {}.",

@@ -1,0 +1,59 @@
+//! How many properties hold where.
+
+use std::collections::BTreeMap;
+
+use crate::words::words;
+use theory::{
+    compare::{Found, Standing},
+    property::infos,
+};
+
+/// In the order in which they are told.
+const ALL: [Standing; 8] = [
+    Standing::Both,
+    Standing::OnlyOne,
+    Standing::OnlyTwo,
+    Standing::Neither,
+    Standing::Agree,
+    Standing::Differ,
+    Standing::Valued,
+    Standing::NotTestable,
+];
+
+/// What it is called.
+pub fn standing(standing: Standing) -> &'static str {
+    let words = &words().compare;
+    match standing {
+        Standing::Both => words.in_both,
+        Standing::OnlyOne => words.only_one,
+        Standing::OnlyTwo => words.only_two,
+        Standing::Neither => words.in_neither,
+        Standing::Valued => words.valued,
+        Standing::Agree => words.agree,
+        Standing::Differ => words.differ,
+        Standing::NotTestable => words.not_testable,
+    }
+}
+
+/// How many of the measured properties stand where; together they are all of them. Whether a property
+/// holds is told also where none does.
+pub(super) fn counted(rows: &BTreeMap<String, Found>) -> Vec<(Standing, usize)> {
+    let number = |standing| rows.values().filter(|row| row.standing == standing).count();
+    let always = |at: usize| at < 4;
+    let all = ALL.into_iter().enumerate().map(|(at, standing)| (at, standing, number(standing)));
+    all.filter(|(at, _, number)| always(*at) || *number > 0)
+        .map(|(_, standing, number)| (standing, number))
+        .collect()
+}
+
+/// The same in a line, with how many there are.
+pub fn listed(rows: &BTreeMap<String, Found>) -> String {
+    let (measured, all) = (rows.len(), infos().len());
+    let told = match measured == all {
+        true => (words().fates.number_of)(all),
+        false => (words().compare.done)(measured, all),
+    };
+    let counts = counted(rows);
+    let counts = counts.iter().map(|&(at, number)| (words().compare.counted)(number, standing(at)));
+    [told].into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+}
