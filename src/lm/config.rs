@@ -178,7 +178,7 @@ const MAX_LAYERS: usize = 4096;
 const MAX_SIZE: usize = 1 << 26;
 
 /// The architectures that there is code for.
-const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, \
+const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, \
     GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, \
     OPT, Bloom, Falcon and MPT";
 
@@ -240,6 +240,13 @@ impl Config {
                 rows,
                 format!("at most {MAX_SIZE} numbers"),
             ));
+        }
+        if self.layers.iter().any(|layer| layer.window == Some(0)) {
+            return Err(LmError::config("window of attention", 0, "at least 1 token"));
+        }
+        let epsilon = self.norm.epsilon;
+        if !(epsilon >= 0.0 && epsilon.is_finite()) {
+            return Err(LmError::config("epsilon of the norms", epsilon, "a number from 0 on"));
         }
         self.rotaries.iter().try_for_each(|rotary| rotary.check(size))?;
         Ok(self)

@@ -25,7 +25,7 @@ fn kind(architecture: &str) -> Option<Kind> {
     use Activation::{Gelu, GeluTanh, Silu};
     let (pairing, activation, norm): (_, _, fn(f64) -> Norm) = match architecture {
         "llama" | "smollm3" | "granite" => (Some(Pairing::Adjacent), Silu, Norm::rms),
-        "command-r" => (Some(Pairing::Adjacent), Silu, Norm::layer),
+        "command-r" | "cohere2" => (Some(Pairing::Adjacent), Silu, Norm::layer),
         "olmo" => (Some(Pairing::Adjacent), Silu, |epsilon| Norm {
             weighted: false,
             ..Norm::layer(epsilon)
@@ -221,8 +221,15 @@ fn particulars(metadata: &Metadata, config: &mut Config, shape: Shape) -> Result
             }
         }
         "granite" => granite(metadata, config)?,
-        "command-r" => {
-            config.logit_scale = metadata.number("logit_scale")?.unwrap_or(0.0625) as f32
+        "command-r" => config.logit_scale = cohere_scale(metadata)?,
+        "cohere2" => {
+            config.logit_scale = cohere_scale(metadata)?;
+            let window = metadata.size("attention.sliding_window")?.filter(|window| *window != 0);
+            for (i, layer) in config.layers.iter_mut().enumerate() {
+                let slides = !(i + 1).is_multiple_of(COHERE_PATTERN);
+                (layer.window, layer.rotary) =
+                    (window.filter(|_| slides), layer.rotary.filter(|_| slides));
+            }
         }
         "gemma" => config.embedding_scale = (config.width as f32).sqrt(),
         "gemma2" => gemma2(metadata, config)?,
@@ -253,6 +260,13 @@ fn particulars(metadata: &Metadata, config: &mut Config, shape: Shape) -> Result
         _ => {}
     }
     Ok(())
+}
+
+/// Of so many layers one sees all of a text, and knows no positions.
+const COHERE_PATTERN: usize = 4;
+
+fn cohere_scale(metadata: &Metadata) -> Result<f32, LmError> {
+    Ok(metadata.number("logit_scale")?.unwrap_or(0.0625) as f32)
 }
 
 fn granite(metadata: &Metadata, config: &mut Config) -> Result<(), LmError> {
@@ -287,6 +301,9 @@ fn gemma2(metadata: &Metadata, config: &mut Config) -> Result<(), LmError> {
 fn gemma3(metadata: &Metadata, config: &mut Config) -> Result<(), LmError> {
     config.embedding_scale = (config.width as f32).sqrt();
     let window = metadata.size("attention.sliding_window")?.filter(|window| *window != 0);
+    config.logit_cap =
+        metadata.number("final_logit_softcapping")?.filter(|cap| *cap > 0.0).map(|cap| cap as f32);
+    let listed = metadata.flags("attention.sliding_window_pattern", config.layers.len());
     let pattern =
         metadata.size("attention.sliding_window_pattern").ok().flatten().unwrap_or(6).max(1);
     let base = metadata.number("rope.freq_base_swa")?.unwrap_or(10_000.0);
@@ -297,7 +314,7 @@ fn gemma3(metadata: &Metadata, config: &mut Config) -> Result<(), LmError> {
     });
     config.rotaries.extend(local);
     for (i, layer) in config.layers.iter_mut().enumerate() {
-        if !(i + 1).is_multiple_of(pattern) {
+        if listed.as_ref().map_or(!(i + 1).is_multiple_of(pattern), |listed| listed[i]) {
             (layer.window, layer.rotary) = (window, Some(1));
         }
     }

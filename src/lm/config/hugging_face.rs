@@ -81,6 +81,7 @@ impl<'a> Family<'a> {
             "gemma2" => self.gemma2(),
             "gemma3_text" | "gemma3" => self.gemma3(),
             "cohere" => self.cohere(),
+            "cohere2" => self.cohere2(),
             "olmo" => self.olmo(),
             "olmo2" => self.olmo2(),
             "stablelm" => self.stablelm(),

@@ -62,6 +62,16 @@ impl<'a> Metadata<'a> {
         Ok(self.number(name)?.map_or(usual, |number| number != 0.0))
     }
 
+    /// One answer for each of so many layers, where they are listed.
+    pub(super) fn flags(&self, name: &str, layers: usize) -> Option<Vec<bool>> {
+        match self.get(name)? {
+            Value::Numbers(numbers) if numbers.len() == layers => {
+                Some(numbers.iter().map(|number| *number != 0.0).collect())
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn text(&self, name: &str) -> Option<&'a str> {
         self.get(name).and_then(Value::text)
     }

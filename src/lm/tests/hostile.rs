@@ -12,16 +12,20 @@ use serde_json::{Value, json};
 
 /// What opening the small Llama says with these settings changed.
 fn refusal(changes: Value) -> String {
-    let path = folder().join("llama/config.json");
+    refusal_by("llama", changes)
+}
+
+fn refusal_by(name: &str, changes: Value) -> String {
+    let path = folder().join(name).join("config.json");
     let mut config: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     for (key, value) in changes.as_object().unwrap() {
         config[key] = value.clone();
     }
-    refusal_of(&serde_json::to_vec(&config).unwrap())
+    refusal_of(name, &serde_json::to_vec(&config).unwrap())
 }
 
-fn refusal_of(config: &[u8]) -> String {
-    let mut files = files("llama", "config.json");
+fn refusal_of(name: &str, config: &[u8]) -> String {
+    let mut files = files(name, "config.json");
     files.retain(|file| file.name != "config.json");
     files.push(SourceFile::from_bytes("config.json", config.to_vec()));
     Model::open(files).err().map_or("nothing".into(), |error| error.to_string())
@@ -70,7 +74,7 @@ fn settings_that_make_no_sense_are_refused_by_name() {
         assert!(words.iter().all(|word| text.contains(word)), "{shown}: {text}");
     }
     for bytes in ["", "[]", "nonsense", "{}", "{\"model_type\": 3}"] {
-        assert!(refusal_of(bytes.as_bytes()).contains("config.json"), "{bytes}");
+        assert!(refusal_of("llama", bytes.as_bytes()).contains("config.json"), "{bytes}");
     }
 }
 
@@ -120,4 +124,103 @@ fn files_cut_anywhere_are_refused() {
     let mut alone = files("llama", "config.json");
     alone.retain(|file| file.name != "config.json");
     assert!(text(alone).contains("config.json"));
+}
+
+#[test]
+fn rotations_windows_and_epsilons_that_make_no_sense_are_refused_by_name() {
+    let rope = |parameters: Value| json!({ "rope_parameters": parameters });
+    for (name, changes, words) in [
+        ("llama", rope(json!({"rope_theta": 0})), vec!["base 0"]),
+        ("llama", rope(json!({"rope_theta": "nan"})), vec!["rope_theta"]),
+        ("llama", rope(json!({"rope_type": "llama3", "factor": 8})), vec!["low_freq_factor"]),
+        ("llama", rope(json!({"rope_type": 3})), vec!["rope_type", "a text"]),
+        ("llama", rope(json!({"rope_type": "longrope"})), vec!["short_factor"]),
+        (
+            "llama",
+            rope(json!({"rope_type": "longrope", "short_factor": [1.0], "long_factor": [1.0]})),
+            vec!["1 factors", "6 positive numbers"],
+        ),
+        (
+            "llama",
+            rope(json!({"rope_type": "longrope", "short_factor": [1, 1, 1, 1, 1, "nan"],
+                "long_factor": [1, 1, 1, 1, 1, 1]})),
+            vec!["6 factors"],
+        ),
+        ("phi", rope(json!({"partial_rotary_factor": 0})), vec!["0 rotated numbers"]),
+        ("phi", rope(json!({"partial_rotary_factor": 2})), vec!["24 rotated numbers"]),
+        ("phi", rope(json!({"partial_rotary_factor": -1})), vec!["0 rotated numbers"]),
+        ("gptj", json!({"rotary_dim": 4000}), vec!["4000 rotated numbers"]),
+        ("mistral", json!({"sliding_window": 0}), vec!["window of attention", "0"]),
+        ("mistral", json!({"sliding_window": -1}), vec!["sliding_window", "-1"]),
+        ("gemma2", json!({"layer_types": ["full_attention"]}), vec!["layer_types", "1", "4"]),
+        ("gemma2", json!({"layer_types": [1, 2, 3, 4]}), vec!["layer_types", "sliding_attention"]),
+        ("gemma3", json!({"use_bidirectional_attention": true}), vec!["looks ahead"]),
+        ("gemma3", json!({"query_pre_attn_scalar": {}}), vec!["query_pre_attn_scalar"]),
+        ("llama", json!({"rms_norm_eps": -1}), vec!["epsilon", "-1"]),
+        ("llama", json!({"max_position_embeddings": 0}), vec!["length of a context", "0"]),
+        ("opt", json!({"do_layer_norm_before": "yes"}), vec!["do_layer_norm_before", "yes"]),
+        ("opt", json!({"word_embed_proj_dim": 24}), vec!["project_in.weight", "48 × 24"]),
+        ("gpt2", json!({"n_positions": 300}), vec!["wpe.weight", "300"]),
+        ("falcon", json!({"multi_query": false}), vec!["query_key_value", "144 × 48"]),
+        ("falcon", json!({"new_decoder_architecture": true, "num_kv_heads": 0}), vec!["keys", "0"]),
+        ("stablelm", json!({"qk_layernorm": true}), vec!["q_layernorm.norms.0.weight", "missing"]),
+        ("smollm3", json!({"no_rope_layers": "none"}), vec!["no_rope_layers", "a list"]),
+        ("bloom", json!({"n_head": 5}), vec!["query_key_value"]),
+    ] {
+        let shown = format!("{name} {changes}");
+        let text = refusal_by(name, changes);
+        assert!(words.iter().all(|word| text.contains(word)), "{shown}: {text}");
+    }
+}
+
+/// What opening the small Llama says with the header of its weights changed.
+fn refusal_of_header(change: impl Fn(&mut Value)) -> String {
+    let bytes = fs::read(folder().join("llama/model.safetensors")).unwrap();
+    let length = u64::from_le_bytes(*bytes.first_chunk().unwrap()) as usize;
+    let mut header: Value = serde_json::from_slice(&bytes[8..8 + length]).unwrap();
+    change(&mut header);
+    let header = header.to_string();
+    let weights =
+        [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &bytes[8 + length..]];
+    let mut files = files("llama", "config.json");
+    files.retain(|file| file.name == "config.json");
+    files.push(SourceFile::from_bytes("model.safetensors", weights.concat()));
+    Model::open(files).err().map_or("nothing".into(), |error| error.to_string())
+}
+
+#[test]
+fn headers_that_lie_about_tensors_are_refused_by_name() {
+    const NAME: &str = "model.layers.0.mlp.up_proj.weight";
+    for (field, value) in [
+        ("shape", json!([80, 49])),
+        ("shape", json!([80, 48, 1])),
+        ("shape", json!([3840])),
+        ("shape", json!([0, 48])),
+        ("shape", json!([1_u64 << 63, 4])),
+        ("shape", json!([])),
+        ("dtype", json!("F64")),
+        ("dtype", json!("I4")),
+        ("dtype", json!("BOOL")),
+        ("data_offsets", json!([0, 1_u64 << 62])),
+        ("data_offsets", json!([15360, 0])),
+        ("data_offsets", json!([0])),
+        ("data_offsets", json!([0.5, 15360.5])),
+    ] {
+        let shown = format!("{field} {value}");
+        let text = refusal_of_header(|header| header[NAME][field] = value.clone());
+        assert!(text.contains("up_proj") || text.contains("header"), "{shown}: {text}");
+    }
+    let gone = refusal_of_header(|header| {
+        header.as_object_mut().unwrap().remove("model.norm.weight");
+    });
+    assert!(gone.contains("\"model.norm.weight\" is missing"), "{gone}");
+}
+
+#[test]
+fn two_tensors_of_one_name_are_refused() {
+    let mut all = files("llama", "config.json");
+    let again = fs::read(folder().join("llama/model.safetensors")).unwrap();
+    all.push(SourceFile::from_bytes("model-2.safetensors", again));
+    let text = Model::open(all).err().map_or("nothing".into(), |error| error.to_string());
+    assert!(text.contains("two of this name"), "{text}");
 }
