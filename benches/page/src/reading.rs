@@ -86,7 +86,7 @@ pub async fn report_large() -> Outcome {
 
 /// What is answered when the page asks which tokens to read.
 #[derive(Debug, Clone)]
-enum Choice {
+pub enum Choice {
     /// It does not ask.
     None,
     /// The first [`CHOSEN`].
@@ -223,7 +223,7 @@ async fn told_of(page: &Page) -> Outcome<Option<Value>> {
     Ok(Some(page.script("return window.__told ?? null").await?).filter(|told| !told.is_null()))
 }
 
-async fn choose(page: &Page, choice: &Choice) -> Outcome {
+pub async fn choose(page: &Page, choice: &Choice) -> Outcome {
     let (button, field, text) = match choice {
         Choice::None => return Ok(()),
         Choice::First => (0, "[type=number]", CHOSEN.to_string()),
