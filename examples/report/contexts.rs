@@ -2,7 +2,7 @@
 
 use std::{error::Error, io::IsTerminal, num::NonZero, ops::ControlFlow, thread};
 
-use formats::{ModelFormat, NOT_USED, Opened, Rows, Selection, open};
+use formats::{ModelFormat, Opened, Rows, Selection, is_of_layers, open};
 use lm::{Ask, Heard, Model};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
@@ -32,7 +32,7 @@ pub(crate) fn compute(
         _ => return Err("the files hold no table of tokens".into()),
     };
     // What no part of the head is, is part of the decoder, which is used below.
-    let warnings = tokens.warnings().iter().filter(|warning| !warning.starts_with(NOT_USED));
+    let warnings = tokens.warnings().iter().filter(|warning| !is_of_layers(warning));
     let warnings = warnings.cloned().collect();
     let tokens = tokens.with_warnings(warnings);
     let mut model = Model::open(sources(paths)?)?;

@@ -55,9 +55,10 @@ pub use names::context_groups::{ContextGroupsError, context_groups};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError};
 pub use select::{
+    checkpoint::is_of_layers,
     choose::Candidate,
     folder::belongs,
-    join::{Loaded, NOT_USED, Opened},
+    join::{Loaded, Opened},
 };
 pub use source::{
     Progress, ReadSeek, SourceFile,

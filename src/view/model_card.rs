@@ -158,7 +158,6 @@ fn Facts() -> impl IntoView {
     let workspace = workspace();
     move || {
         let model = workspace.model.get()?;
-        let card = &model.card;
         let rows = model.facts(workspace.known.dimensions.get(), workspace.why_unranked());
         let line = |Fact { name, help, value }: Fact| {
             view! {
@@ -167,8 +166,8 @@ fn Facts() -> impl IntoView {
             }
         };
         let rows = rows.into_iter().map(line).collect_view();
-        let warnings = card
-            .warnings
+        let warnings = workspace
+            .warnings()
             .iter()
             .map(|w| view! { <li class="warning small">{of_files(w)}</li> })
             .collect_view();

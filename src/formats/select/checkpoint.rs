@@ -106,8 +106,21 @@ pub(crate) fn warnings(name: &str, slots: &[Slot], contents: &[Contents]) -> Vec
     let norm = contents.iter().flat_map(|c| &c.vectors).find(|name| head::is_final_norm(name));
     let norm = norm.filter(|_| head::part(name).is_some());
     let norm =
-        norm.map(|norm| format!("the final norm ({norm:?}) is not folded into g: take f after it"));
+        norm.map(|norm| format!("{FINAL_NORM}{norm:?}) is not folded into g: take f after it"));
     tied.into_iter().chain(norm).collect()
+}
+
+/// What the warning begins with that says to take f after the final norm.
+const FINAL_NORM: &str = "the final norm (";
+
+/// What a warning begins with that lists the tables and vectors of the files that are no part of
+/// the model: those of the decoder, where the files are a language model.
+pub(crate) const NOT_USED: &str = "not used: ";
+
+/// Whether a warning says that what stands before g was not read: nothing to know where a decoder
+/// runs on the same files.
+pub fn is_of_layers(warning: &str) -> bool {
+    [NOT_USED, FINAL_NORM].iter().any(|beginning| warning.starts_with(beginning))
 }
 
 /// An error if the output matrix is in a part of the model that was not opened: an index says so,

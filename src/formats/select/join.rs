@@ -154,10 +154,6 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     }
 }
 
-/// What a warning begins with that lists the tables and vectors of the files that are no part of
-/// the model: those of the decoder, where the files are a language model.
-pub const NOT_USED: &str = "not used: ";
-
 /// The model while it is being put together.
 struct Join<'a, 'b> {
     sources: Sources<'a, 'b>,
@@ -191,7 +187,7 @@ impl Join<'_, '_> {
             contents.iter().flat_map(|c| &c.unreadable).map(|table| table.name.as_str());
         let unused: Vec<_> = unused.into_iter().chain(ignored).chain(unreadable).collect();
         if !unused.is_empty() {
-            warnings.push(format!("{NOT_USED}{}", abbreviate(&unused)));
+            warnings.push(format!("{}{}", checkpoint::NOT_USED, abbreviate(&unused)));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use formats::NOT_USED;
+use formats::is_of_layers;
 use reactive_graph::prelude::*;
 
 use super::{Ability, Channel, VisiblePoints, Workspace};
@@ -12,14 +12,6 @@ use crate::{
     permalink::TableChoice,
     protocol::{Card, Setting, Source},
 };
-
-/// What a note on the norm between the last layer and g begins with.
-const FINAL_NORM: &str = "the final norm (";
-
-/// Whether a note of the reader says that what stands before g was not read.
-fn is_of_layers(note: &str) -> bool {
-    note.starts_with(NOT_USED) || note.starts_with(FINAL_NORM)
-}
 
 impl Workspace {
     /// The workspace of a model that was just read, with what is chosen at first.
@@ -43,15 +35,19 @@ impl Workspace {
         self.want(|queue| queue.dimensions = true);
     }
 
-    /// What the reader of the files did or left aside, until it is dismissed. What it left to the
-    /// layers is nothing to notice where the same files compute contexts with them.
-    pub fn notices(&self) -> Vec<String> {
-        let told = self.known.noticed.get();
+    /// What the reader of the files did or left aside. What it left to the layers is nothing to
+    /// know where the same files compute contexts with them.
+    pub fn warnings(&self) -> Vec<String> {
         let computes = self.inference.ability.with(Ability::can);
-        let is_news = |note: &&String| !(computes && is_of_layers(note));
-        let news =
-            |model: &Arc<OpenModel>| model.card.warnings.iter().filter(is_news).cloned().collect();
-        self.model.with(|model| model.as_ref().filter(|_| !told).map(news)).unwrap_or_default()
+        let counts = |note: &&String| !(computes && is_of_layers(note));
+        let all =
+            |model: &Arc<OpenModel>| model.card.warnings.iter().filter(counts).cloned().collect();
+        self.model.with(|model| model.as_ref().map(all)).unwrap_or_default()
+    }
+
+    /// The same, until it is dismissed.
+    pub fn notices(&self) -> Vec<String> {
+        if self.known.noticed.get() { Vec::new() } else { self.warnings() }
     }
 
     /// The user has seen what the reader did or left aside; the model card goes on telling it.
