@@ -1,8 +1,15 @@
 //! Contexts of a list, computed from the model's own file.
 
-use std::{error::Error, io::IsTerminal, num::NonZero, ops::ControlFlow, thread};
+use std::{
+    error::Error,
+    fs::File,
+    io::{BufWriter, IsTerminal, Write},
+    num::NonZero,
+    ops::ControlFlow,
+    thread,
+};
 
-use formats::{ModelFormat, Opened, Rows, Selection, is_of_layers, open};
+use formats::{ModelFormat, Opened, Rows, Selection, StreamedTokens, is_of_layers, open, stream};
 use lm::{Ask, Heard, Model};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
@@ -25,33 +32,112 @@ pub(crate) fn compute(
     path: &str,
     layer: Option<usize>,
 ) -> Result<Predictor, Box<dyn Error>> {
-    let text = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    let List { texts, groups } = list(path, &text)?;
-    let tokens = match open(sources(paths)?, &all(), &mut |_| {})? {
-        Opened::Model(loaded) => loaded.model,
-        _ => return Err("the files hold no table of tokens".into()),
+    let (tokens, warnings) = tokens(paths, all())?;
+    Computed::of(paths, path, layer)?.joined(&tokens.with_warnings(warnings))
+}
+
+/// Computes the same and writes it, in the format that the name of the file says. Neither the
+/// vectors of all tokens nor the file are ever in memory.
+pub(crate) fn compute_to(
+    out: &str,
+    paths: &[String],
+    path: &str,
+    layer: Option<usize>,
+) -> Result<Value, Box<dyn Error>> {
+    let first = Selection { rows: Rows::First(1), ..Selection::default() };
+    let (token, warnings) = tokens(paths, first)?;
+    // That one token stands for all is no news.
+    let news = warnings.into_iter().filter(|warning| !warning.starts_with("read 1 of "));
+    let token = token.with_warnings(news.collect());
+    let computed = Computed::of(paths, path, layer)?;
+    let (bias, model) = (computed.bias.clone(), computed.joined(&token)?);
+    let mut labels = Vec::new();
+    let named = |error: std::io::Error| format!("{out}: {error}");
+    let mut file = BufWriter::new(File::create(out).map_err(named)?);
+    // The labels come before the vectors, in the one as in the other file.
+    let mut name = |all| {
+        labels = all;
+        ControlFlow::Break(())
     };
-    // What no part of the head is, is part of the decoder, which is used below.
-    let warnings = tokens.warnings().iter().filter(|warning| !is_of_layers(warning));
+    stream(sources(paths)?, &Selection::default(), &mut name, &mut |_| {})?;
+    let bias = bias.get(..labels.len()).filter(|bias| !bias.is_empty());
+    let streamed = StreamedTokens {
+        labels: &labels,
+        bias,
+        vectors: &mut |take| {
+            let files = sources(paths).map_err(std::io::Error::other)?;
+            let mut taken = Ok(());
+            stream(
+                files,
+                &Selection::default(),
+                &mut |_| ControlFlow::Continue(()),
+                &mut |block| {
+                    if taken.is_ok() {
+                        taken = take(block.as_slice());
+                    }
+                },
+            )?;
+            taken
+        },
+    };
+    format_of(out).write_with(&model, streamed, &mut file)?;
+    file.flush().map_err(named)?;
+    Ok(said(out, &model, labels.len()))
+}
+
+/// The model of the tokens that are selected, without its warnings, and these. What is no part of
+/// the head is part of the decoder, which is used.
+fn tokens(
+    paths: &[String],
+    selection: Selection,
+) -> Result<(Predictor, Vec<String>), Box<dyn Error>> {
+    let Opened::Model(loaded) = open(sources(paths)?, &selection, &mut |_| {})? else {
+        return Err("the files hold no table of tokens".into());
+    };
+    let warnings = loaded.model.warnings().iter().filter(|warning| !is_of_layers(warning));
     let warnings = warnings.cloned().collect();
-    let tokens = tokens.with_warnings(warnings);
-    let mut model = Model::open(sources(paths)?)?;
-    let tokenizer = model.tensors().tokenizer()?;
-    let ids = texts
-        .iter()
-        .map(|text| {
-            let named = |error| format!("context {:?}: {error}", beginning(text));
-            tokenizer.encode(text).map_err(named)
+    Ok((loaded.model, warnings))
+}
+
+/// States of a list of contexts, and what comes with them.
+struct Computed {
+    parts: Parts,
+    /// What is added to the logits of all tokens; empty if nothing is.
+    bias: Vec<f64>,
+    cap: Option<f64>,
+}
+
+impl Computed {
+    fn of(paths: &[String], path: &str, layer: Option<usize>) -> Result<Self, Box<dyn Error>> {
+        let text = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        let List { texts, groups } = list(path, &text)?;
+        let mut model = Model::open(sources(paths)?)?;
+        let tokenizer = model.tensors().tokenizer()?;
+        let ids = texts
+            .iter()
+            .map(|text| {
+                let named = |error| format!("context {:?}: {error}", beginning(text));
+                tokenizer.encode(text).map_err(named)
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let ids: Vec<&[u32]> = ids.iter().map(|encoding| encoding.ids.as_slice()).collect();
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let ask = Ask { layer, step: STEP * threads, threads };
+        let states = states(&mut model, &ids, &ask)?;
+        let parts = model.parts(texts, states, &ask, 0);
+        Ok(Self {
+            parts: Parts { context_groups: groups, ..parts },
+            bias: model.bias().iter().map(|bias| f64::from(*bias)).collect(),
+            cap: model.config().logit_cap.map(f64::from),
         })
-        .collect::<Result<Vec<_>, _>>()?;
-    let ids: Vec<&[u32]> = ids.iter().map(|encoding| encoding.ids.as_slice()).collect();
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let ask = Ask { layer, step: STEP * threads, threads };
-    let states = states(&mut model, &ids, &ask)?;
-    let parts = model.parts(texts, states, &ask, tokens.g().len());
-    let cap = model.config().logit_cap.map(f64::from);
-    let all = tokens.with_contexts(Parts { context_groups: groups, ..parts })?;
-    Ok(all.with_softcap(cap))
+    }
+
+    /// The model of these tokens and the contexts.
+    fn joined(self, tokens: &Predictor) -> Result<Predictor, Box<dyn Error>> {
+        let bias = self.bias.get(..tokens.g().len()).filter(|bias| !bias.is_empty());
+        let parts = Parts { bias: bias.map(<[f64]>::to_vec), ..self.parts };
+        Ok(tokens.with_contexts(parts)?.with_softcap(self.cap))
+    }
 }
 
 /// All tokens there are.
@@ -126,16 +212,25 @@ fn beginning(text: &str) -> String {
     if shown.len() < text.len() { format!("{shown}…") } else { shown }
 }
 
-/// Writes the model, in the format that the name of the file says.
+/// Writes a model that is in memory, in the format that the name of the file says.
 pub(crate) fn write(model: &Predictor, path: &str) -> Result<Value, Box<dyn Error>> {
+    let bytes = format_of(path).write(model)?;
+    std::fs::write(path, bytes).map_err(|error| format!("{path}: {error}"))?;
+    Ok(said(path, model, model.g().len()))
+}
+
+fn format_of(path: &str) -> ModelFormat {
     let npz = path.to_lowercase().ends_with(".npz");
-    let format = if npz { ModelFormat::Npz } else { ModelFormat::Safetensors };
-    std::fs::write(path, format.write(model)?).map_err(|error| format!("{path}: {error}"))?;
-    Ok(json!({
+    if npz { ModelFormat::Npz } else { ModelFormat::Safetensors }
+}
+
+/// What was written.
+fn said(path: &str, model: &Predictor, tokens: usize) -> Value {
+    json!({
         "written": path,
         "contexts": model.f().len(),
-        "tokens": model.g().len(),
+        "tokens": tokens,
         "dimension": model.d(),
         "warnings": model.warnings(),
-    }))
+    })
 }

@@ -73,6 +73,10 @@ fn run() -> Result<String, Box<dyn Error>> {
     if let (Some(count), None) = (arguments.head, &arguments.contexts) {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
+    if let (Some(list), Some(out), None) = (&arguments.contexts, &arguments.out, arguments.head) {
+        let said = contexts::compute_to(out, &arguments.files, list, arguments.layer)?;
+        return Ok(serde_json::to_string_pretty(&said)?);
+    }
     let model = match &arguments.contexts {
         Some(list) => Arc::new(contexts::compute(&arguments.files, list, arguments.layer)?),
         None => read(&arguments.files)?,

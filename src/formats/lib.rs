@@ -53,7 +53,7 @@ pub use error::FormatError;
 pub use kind::{HEAD, Kind, detect};
 pub use names::context_groups::{ContextGroupsError, context_groups};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
-pub use save::{ModelFormat, SaveError};
+pub use save::{ModelFormat, SaveError, StreamedTokens};
 pub use select::{
     checkpoint::is_of_layers,
     choose::Candidate,
@@ -65,8 +65,11 @@ pub use source::{
     pieces::{Pieces, Slices},
 };
 
+use std::ops::ControlFlow;
+
 use contents::Contents;
 use kind::{named::set_named, unwrap::unwrap};
+use nalgebra::DMatrix;
 use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
 use select::{head_numbers, join, spare, sum};
@@ -114,6 +117,25 @@ pub fn sum(
     let mut files = Files::new(files, progress);
     let (contents, ..) = scan(&mut files, |_| RowFilter::sum(selection))?;
     sum::sum(&mut files, contents, selection)
+}
+
+/// The labels of all tokens in the files for `name`, which says whether to go on, then their vectors
+/// for `take`, some at a time: what [`open`] would make g, without ever having it in memory.
+///
+/// `files` and `selection` as for [`open`]; which rows were selected does not matter.
+///
+/// # Errors
+/// As [`open`], and when the files hold no table of tokens.
+pub fn stream(
+    files: Vec<SourceFile>,
+    selection: &Selection,
+    name: &mut dyn FnMut(Vec<String>) -> ControlFlow<()>,
+    take: &mut dyn FnMut(DMatrix<f64>),
+) -> Result<(), FormatError> {
+    let silent = &mut |_: &Progress| {};
+    let mut files = Files::new(files, silent);
+    let (contents, ..) = scan(&mut files, |concepts| RowFilter::new(selection, concepts))?;
+    sum::stream(&mut files, contents, selection, name, take)
 }
 
 /// What all files hold: headers, and of formats that have to be read from the beginning the rows to

@@ -1,10 +1,10 @@
 //! npz: a zip archive of NumPy arrays, stored as `np.savez` does.
 
-use std::io::{Cursor, Write};
+use std::io::{Seek, Write};
 
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{SaveError, bytes_of};
+use super::{SaveError, StreamedTokens, write_numbers};
 use theory::model::Predictor;
 
 /// The header of an array is padded so that its data begin at a multiple of this.
@@ -12,27 +12,32 @@ const ALIGNMENT: usize = 64;
 /// Magic string, version and length field of an npy file of version 1.0.
 const BEFORE_HEADER: usize = 10;
 
-type Archive = ZipWriter<Cursor<Vec<u8>>>;
+/// The first size that an entry of the plain kind cannot have.
+const LARGE: usize = u32::MAX as usize;
 
-pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, cloud) in [("f", model.f()), ("g", model.g())] {
-        if !cloud.is_empty() {
-            let shape = format!("({}, {})", cloud.len(), model.d());
-            add(&mut archive, name, "<f8", &shape, &bytes_of(cloud.vectors().as_slice()))?;
-        }
+pub(super) fn write<W: Write + Seek>(
+    model: &Predictor,
+    mut tokens: StreamedTokens,
+    out: W,
+) -> Result<(), SaveError> {
+    let mut archive = ZipWriter::new(out);
+    let shape = |count: usize| format!("({count}, {})", model.d());
+    if !model.f().is_empty() {
+        let numbers = model.f().vectors().as_slice();
+        begin(&mut archive, "f", "<f8", &shape(model.f().len()), size_of_val(numbers))?;
+        write_numbers(&mut archive, numbers)?;
     }
-    if let Some(bias) = model.bias() {
-        add(
-            &mut archive,
-            "bias",
-            "<f8",
-            &format!("({},)", bias.len()),
-            &bytes_of(bias.as_slice()),
-        )?;
+    if !tokens.labels.is_empty() {
+        let count = tokens.labels.len();
+        begin(&mut archive, "g", "<f8", &shape(count), size_of::<f64>() * count * model.d())?;
+        tokens.write(&mut archive)?;
+    }
+    if let Some(bias) = tokens.bias {
+        begin(&mut archive, "bias", "<f8", &format!("({},)", bias.len()), size_of_val(bias))?;
+        write_numbers(&mut archive, bias)?;
     }
     let lists = [
-        ("tokens", model.g().labels()),
+        ("tokens", tokens.labels),
         ("contexts", model.f().labels()),
         ("context_groups", model.context_groups()),
     ];
@@ -53,12 +58,13 @@ pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
     if !model.relations().is_empty() {
         add_texts(&mut archive, "relations", "()", &[serde_json::to_string(model.relations())?])?;
     }
-    Ok(archive.finish()?.into_inner())
+    archive.finish()?;
+    Ok(())
 }
 
 /// Texts as UTF-32, each filled up with zeros to the length of the longest.
-fn add_texts(
-    archive: &mut Archive,
+fn add_texts<W: Write + Seek>(
+    archive: &mut ZipWriter<W>,
     name: &str,
     shape: &str,
     texts: &[String],
@@ -70,25 +76,28 @@ fn add_texts(
         characters
     };
     let data: Vec<u8> = texts.iter().flat_map(filled).flat_map(u32::to_le_bytes).collect();
-    add(archive, name, &format!("<U{width}"), shape, &data)
+    begin(archive, name, &format!("<U{width}"), shape, data.len())?;
+    Ok(archive.write_all(&data)?)
 }
 
-fn add(
-    archive: &mut Archive,
+/// The beginning of an array of so many bytes, which are to follow.
+fn begin<W: Write + Seek>(
+    archive: &mut ZipWriter<W>,
     name: &str,
     dtype: &str,
     shape: &str,
-    data: &[u8],
+    bytes: usize,
 ) -> Result<(), SaveError> {
     let mut header = format!("{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}");
     let full = (BEFORE_HEADER + header.len() + 1).next_multiple_of(ALIGNMENT);
     header.extend(std::iter::repeat_n(' ', full - BEFORE_HEADER - header.len() - 1));
     header.push('\n');
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .large_file(bytes.saturating_add(full) >= LARGE);
     archive.start_file(format!("{name}.npy"), options)?;
     archive.write_all(b"\x93NUMPY\x01\x00")?;
     archive.write_all(&(header.len() as u16).to_le_bytes())?;
     archive.write_all(header.as_bytes())?;
-    archive.write_all(data)?;
     Ok(())
 }

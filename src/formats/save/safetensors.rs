@@ -1,49 +1,51 @@
 //! safetensors: a length, a JSON header, then raw little-endian tensors.
 
+use std::io::Write;
+
 use serde_json::{Map, Value, json};
 
-use super::{SaveError, bytes_of};
+use super::{SaveError, StreamedTokens, write_numbers};
 use theory::model::Predictor;
 
 /// Tensors begin at a multiple of this, as the format's own writer has it.
 const ALIGNMENT: usize = 8;
 
-pub(super) fn write(model: &Predictor) -> Result<Vec<u8>, SaveError> {
-    let (mut header, mut data) = (Map::new(), Vec::new());
-    header.insert("__metadata__".to_string(), metadata(model)?);
-    for (name, shape, numbers) in tensors(model) {
-        let start = data.len();
-        data.extend(bytes_of(numbers));
+pub(super) fn write(
+    model: &Predictor,
+    mut tokens: StreamedTokens,
+    out: &mut dyn Write,
+) -> Result<(), SaveError> {
+    let mut header = Map::new();
+    header.insert("__metadata__".to_string(), metadata(model, tokens.labels)?);
+    let mut start = 0;
+    let sides = [("f", model.f().len()), ("g", tokens.labels.len())];
+    let mut shapes: Vec<_> =
+        sides.into_iter().map(|(name, count)| (name, vec![count, model.d()])).collect();
+    shapes.retain(|(_, shape)| shape[0] > 0);
+    shapes.extend(tokens.bias.map(|bias| ("bias", vec![bias.len()])));
+    for (name, shape) in shapes {
+        let end = start + size_of::<f64>() * shape.iter().product::<usize>();
         header.insert(
             name.to_string(),
-            json!({"dtype": "F64", "shape": shape, "data_offsets": [start, data.len()]}),
+            json!({"dtype": "F64", "shape": shape, "data_offsets": [start, end]}),
         );
+        start = end;
     }
     let mut text = serde_json::to_vec(&header)?;
     text.resize(text.len().next_multiple_of(ALIGNMENT), b' ');
-    let mut file = (text.len() as u64).to_le_bytes().to_vec();
-    file.extend(text);
-    file.extend(data);
-    Ok(file)
-}
-
-/// Name, shape and numbers of each tensor that the model has.
-fn tensors(model: &Predictor) -> Vec<(&'static str, Vec<usize>, &[f64])> {
-    let sides = [("f", model.f()), ("g", model.g())];
-    let sides = sides.into_iter().filter(|(_, cloud)| !cloud.is_empty());
-    let mut all: Vec<_> = sides
-        .map(|(name, cloud)| (name, vec![cloud.len(), model.d()], cloud.vectors().as_slice()))
-        .collect();
-    all.extend(model.bias().map(|bias| ("bias", vec![bias.len()], bias.as_slice())));
-    all
+    out.write_all(&(text.len() as u64).to_le_bytes())?;
+    out.write_all(&text)?;
+    write_numbers(out, model.f().vectors().as_slice())?;
+    tokens.write(out)?;
+    write_numbers(out, tokens.bias.unwrap_or_default())
 }
 
 /// Every value of `__metadata__` must be a string: lists are JSON in a string.
-fn metadata(model: &Predictor) -> Result<Value, SaveError> {
+fn metadata(model: &Predictor, tokens: &[String]) -> Result<Value, SaveError> {
     let provenance = model.provenance();
     let mut out = Map::new();
     let lists = [
-        ("tokens", model.g().labels()),
+        ("tokens", tokens),
         ("contexts", model.f().labels()),
         ("context_groups", model.context_groups()),
     ];

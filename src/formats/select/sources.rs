@@ -41,6 +41,11 @@ pub(crate) struct Sources<'a, 'b> {
     pub(crate) warnings: Vec<String>,
 }
 
+/// Labels of rows that have none.
+pub(crate) fn made_up(noun: &str, rows: impl Iterator<Item = u64>) -> Vec<String> {
+    rows.map(|row| format!("{noun} {row}")).collect()
+}
+
 impl Sources<'_, '_> {
     /// The wanted rows of a table with their labels: its own, or those of a list, or made up.
     pub(crate) fn rows(
@@ -79,7 +84,7 @@ impl Sources<'_, '_> {
             let warning =
                 format!("{noun} labels are made up: the files have none for {:?}", slot.name);
             self.warnings.push(warning);
-            rows.numbers(shape.rows).map(|row| format!("{noun} {row}")).collect()
+            made_up(noun, rows.numbers(shape.rows))
         });
         Ok(LabelledRows { labels, vectors, rows, in_file: shape.rows })
     }
