@@ -51,7 +51,9 @@ impl Family<'_> {
             config.layers.iter_mut().for_each(|layer| layer.score_scale = scale as f32);
         }
         if biased {
-            let max = attention.number(&["alibi_bias_max"])?.unwrap_or(8.0);
+            // Transformers, which gives this part a kind, takes 8 whatever it says.
+            let said = attention.number(&["alibi_bias_max"])?;
+            let max = said.filter(|_| !attention.has("model_type")).unwrap_or(8.0);
             config.alibi = Some(Alibi::above(config.heads.queries, max));
         }
         if has("transformer.blocks.0.attn.q_ln.weight") {
