@@ -31,6 +31,13 @@ pub struct Peer {
     pub memory: f64,
 }
 
+impl Peer {
+    /// What the tab has come to hold.
+    pub fn added(&self) -> f64 {
+        self.memory - self.before
+    }
+}
+
 /// Measures it in a browser of its own.
 pub async fn measure(model: &Path) -> Outcome<Peer> {
     let folder = npm_dir("wllama");
