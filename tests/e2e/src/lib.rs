@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`accessibility`] | what axe-core finds, in light and in dark |
 //! | [`address`] | what the address of the page says of the session |
+//! | [`checkpoint`] | a small checkpoint as it is downloaded, and lines that are typed for it |
 //! | [`driver`] | a driver on a free port and the browser it starts |
 //! | [`filming`] | a drag as an animation |
 //! | [`hand`] | the deeds of a lesson, done through the controls |
@@ -25,6 +26,7 @@
 pub mod accessibility;
 pub mod address;
 pub mod board;
+pub mod checkpoint;
 pub mod download;
 pub mod driver;
 pub mod filming;

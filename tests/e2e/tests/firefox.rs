@@ -1,5 +1,5 @@
-//! The main job in Firefox, where it is installed: bending, undoing, figures, files, a lesson, a
-//! reload without a network.
+//! The main job in Firefox, where it is installed: bending, undoing, figures, files, contexts of a
+//! model's own file, a lesson, a reload without a network.
 
 use std::collections::BTreeMap;
 
@@ -62,6 +62,23 @@ async fn firefox_saves_a_figure_and_opens_files() -> Outcome {
         assert!(page.headline().await?.contains("5 tokens · 3 contexts · d 4"));
         page.open_files(&[root().join("public/models/glove-100d.safetensors")]).await?;
         page.model_named("GloVe 6B, 100 dimensions").await?;
+        assert_eq!(page.alert().await?, None);
+        Ok(page)
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn firefox_computes_contexts_that_are_typed() -> Outcome {
+    in_firefox(|page| async move {
+        page.open_checkpoint().await?;
+        page.type_line("the sky is").await?;
+        page.headline_says("1 context").await?;
+        page.part("next-token").await?;
+        page.board_when("the distribution is measured", |board| {
+            board["distribution"].verdict == "kept"
+        })
+        .await?;
         assert_eq!(page.alert().await?, None);
         Ok(page)
     })
