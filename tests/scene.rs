@@ -117,6 +117,7 @@ fn scene() -> Scene {
             origin: [0.0, 0.0],
             tips: [[1.0, 0.9], [0.0, 3.0]],
             names: ["e₁".into(), "e₂".into()],
+            asks: None,
         }),
         ..Scene::default()
     }

@@ -1,25 +1,17 @@
-//! What is said over the plots and takes no room beside them: why a change was refused, and what
-//! takes long.
-
-use std::time::Duration;
+//! What is said below the plots and takes no room of theirs: why a change was refused.
 
 use leptos::prelude::*;
 
-use super::{opener::opener, workspace};
-use session::{
-    words::{facts, spoken, words},
-    workspace::{self, Work},
-};
-use theory::property::info;
+use super::workspace;
+use session::words::{spoken, words};
 
-/// Refusals, and work that takes more than a moment.
+/// Refusals, in the place of what is known of a point.
 #[component]
 pub fn OverStage() -> impl IntoView {
     view! {
         <div class="over-stage">
             <Refusal />
             <Skipped />
-            <Progress />
         </div>
     }
 }
@@ -57,52 +49,4 @@ fn Skipped() -> impl IntoView {
         }
     };
     move || why.get().map(said)
-}
-
-/// After so many seconds the last step can be taken back before its work is done.
-const LONG: u32 = 3;
-
-/// What is in work, for how long, and how many rows wait; said only when it takes more than a
-/// moment.
-#[component]
-fn Progress() -> impl IntoView {
-    let workspace = workspace();
-    let workspace::Progress { rows: queue, work, waited } = workspace.progress;
-    let tick = move || {
-        if work.with_untracked(Option::is_some) {
-            waited.update(|seconds| *seconds += 1);
-        }
-    };
-    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
-    }
-    let said = move || {
-        let seconds = Some(waited.get()).filter(|seconds| *seconds > 0)?;
-        let (what, rows) = work.with(|work| match work.as_ref()? {
-            Work::Picture => Some((words().board.the_picture.to_string(), 0)),
-            Work::Ranks => Some((words().board.the_ranks.to_string(), 0)),
-            Work::Row(id) => info(id).map(|info| ((words().board.quoted)(facts(info).name), 1)),
-            Work::Other => Some((words().board.the_answer.to_string(), 0)),
-        })?;
-        let rest = queue.with(|queue| queue.len().saturating_sub(rows));
-        Some((words().board.working_on)(&what, seconds, rest))
-    };
-    let opener = opener();
-    let long = move || waited.get() >= LONG && work.with(|work| *work == Some(Work::Picture));
-    let may_take_back = Memo::new(move |_| {
-        long() && workspace.moves.steps.with(|steps| !steps.present().is_empty())
-    });
-    view! {
-        <p class="working soft small" role="status" data-testid="working">{said}</p>
-        <Show when=move || may_take_back.get()>
-            <button
-                class="small"
-                data-testid="take-back"
-                title=words().board.take_back_help
-                on:click=move |_| opener.take_back()
-            >
-                {words().board.take_back}
-            </button>
-        </Show>
-    }
 }

@@ -7,6 +7,7 @@ mod experiments;
 mod first_minute;
 mod frame;
 mod gesture;
+mod in_work;
 mod inspector;
 mod motion;
 mod no_picture;
@@ -33,7 +34,7 @@ use picture::{
     scene::{Camera, Corner, Points, Scene},
 };
 use session::{
-    controller::Presenting,
+    controller::{Act, FirstMinute, Presenting},
     words::{spoken, words},
     workspace::{Plot, Work, Workspace},
 };
@@ -48,6 +49,7 @@ pub use space_tools::SpaceTools;
 
 use draw::Painter;
 use gesture::Gesture;
+use in_work::InWork;
 use no_picture::NoPicture;
 use numbers::PlotNumbers;
 use out_of_view::FollowOffer;
@@ -80,7 +82,8 @@ fn Stage(plot: Plot) -> impl IntoView {
     let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
     let place = move || workspace.moves.place.get();
     let outline = RwSignal::new(None);
-    let presenting: Presenting = expect_context();
+    let (presenting, first_minute): (Presenting, FirstMinute) =
+        (expect_context(), expect_context());
     let plain = Memo::new_with_compare(
         move |_| {
             let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
@@ -94,6 +97,8 @@ fn Stage(plot: Plot) -> impl IntoView {
         move |_| {
             let mut scene = Scene { lasso: outline.get(), ..(*plain.get()?).clone() };
             scene.compass.iter_mut().for_each(|compass| compass.corner = corner.get());
+            let asks = (first_minute.act() == Act::YourTurn).then(|| words().first_minute.drag_me);
+            scene.handles.iter_mut().for_each(|handles| handles.asks = asks.map(str::to_owned));
             Some(Arc::new(scene))
         },
         |old, new| {
@@ -118,6 +123,7 @@ fn Stage(plot: Plot) -> impl IntoView {
             <figcaption class="heading">
                 <h2>{move || view! { <Explained text=workspace.heading(plot) /> }}</h2>
                 <span class="soft small">{move || hint(workspace, plot)}</span>
+                {(plot == Plot::Right).then(|| view! { <InWork /> <FollowOffer points size /> })}
                 <PlotNumbers plot />
             </figcaption>
             <div
@@ -148,10 +154,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                     aria-label=move || described(workspace, plot)
                 ></canvas>
                 <NoPicture />
-                {(plot == Plot::Right).then(|| view! { <Tips size /> <FollowOffer points size /> })}
-                <Show when=move || behind.get()>
-                    <p class="being-made small">{words().stage.being_made}</p>
-                </Show>
+                {(plot == Plot::Right).then(|| view! { <Tips size /> })}
             </div>
         </figure>
     }

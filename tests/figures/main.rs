@@ -9,3 +9,4 @@ mod others;
 mod sample;
 mod snapshot;
 mod source;
+mod texts;

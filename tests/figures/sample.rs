@@ -80,8 +80,12 @@ pub fn bent() -> Scene {
     }
     scene.labels[0].at = bend(scene.labels[0].at);
     let names = ["e₁".to_owned(), "e₂".to_owned()];
-    scene.handles =
-        Some(Handles { origin: [0.0; 2], tips: [bend([1.0, 0.0]), bend([0.0, 1.0])], names });
+    scene.handles = Some(Handles {
+        origin: [0.0; 2],
+        tips: [bend([1.0, 0.0]), bend([0.0, 1.0])],
+        names,
+        asks: None,
+    });
     scene
 }
 

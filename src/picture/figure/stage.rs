@@ -62,17 +62,7 @@ pub fn paint<DB: DrawingBackend>(
     }
     scene.ruler.iter().try_for_each(|ruler| ruler::draw(&view, ruler))?;
     scene.handles.iter().try_for_each(|handles| view.handles(handles))?;
-    let legend = legend::draw(&view)?;
-    let mut taken: Vec<Rect> = legend.into_iter().collect();
-    if let Some(compass) = &scene.compass {
-        taken.extend(compass::draw(&view, compass, legend)?);
-    }
-    taken.extend(badge::draw(&view)?);
-    if let Some(ruler) = &scene.ruler {
-        taken.extend(ruler::says(&view, ruler)?);
-    }
-    taken.extend(edges::draw(&view)?);
-    names::draw(&view, taken)?;
+    view.texts()?;
     view.lasso()
 }
 
@@ -107,6 +97,25 @@ impl<DB: DrawingBackend> View<'_, DB> {
     /// Whether a place is well inside the picture: not on its rim.
     fn shows_inside(&self, at: [f64; 2]) -> bool {
         self.frame().grown(-1e-6).holds(at)
+    }
+
+    /// Everything that is written, from what has one place only to what may go anywhere or be left
+    /// out: none of it over another.
+    fn texts(&self) -> Drawn<DB> {
+        let mut taken = names::axes(self)?;
+        taken.extend(legend::draw(self)?);
+        let compass = self.scene.compass.as_ref();
+        let compass = compass.map(|compass| (compass, compass::place(self, compass)));
+        taken.extend(badge::draw(self, compass.map(|(_, dial)| dial))?);
+        taken.extend(compass.map(|(_, dial)| Rect::about(dial.centre, dial.radius)));
+        if let Some(ruler) = &self.scene.ruler {
+            taken.extend(ruler::says(self, ruler, &taken)?);
+        }
+        if let Some((compass, dial)) = &compass {
+            taken.extend(compass::draw(self, compass, dial, &taken)?);
+        }
+        taken.extend(edges::draw(self, &taken)?);
+        names::draw(self, taken)
     }
 
     /// The part of a line that lies inside the picture.

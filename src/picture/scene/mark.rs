@@ -65,6 +65,9 @@ pub struct Handles {
     pub tips: [[f64; 2]; 2],
     /// Their names, e.g. e₁ and e₂.
     pub names: [String; 2],
+    /// What asks for the first to be taken, in its name's place.
+    #[serde(default)]
+    pub asks: Option<String>,
 }
 
 /// Points that stand out from their cloud.

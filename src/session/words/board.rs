@@ -19,7 +19,6 @@ words! {
         stop_heavy: "Stop",
         take_back: "Take it back",
         take_back_help: "Stops this work and undoes the last change; the model is opened again",
-        the_picture: "the picture",
         the_ranks: "the numerical ranks",
         the_answer: "an answer",
         working: "working",

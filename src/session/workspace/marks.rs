@@ -150,6 +150,7 @@ impl Workspace {
             origin: grid.origin,
             tips: [grid.at([reach, 0.0]), grid.at([0.0, reach])],
             names: [name("e₁"), name("e₂")],
+            asks: None,
         }
     }
 
@@ -214,7 +215,7 @@ impl Workspace {
 
     /// The condition number of the live step where it is all that moves: a hand is ahead of the
     /// worker.
-    fn live_condition(&self) -> Option<f64> {
+    pub(super) fn live_condition(&self) -> Option<f64> {
         let [most, least] = plane_singular_values(&self.lone_live()?.t);
         let plane_is_all = self.model.with(|model| model.as_ref().is_some_and(|m| m.card.d == 2));
         Some(if plane_is_all { most / least } else { most.max(1.0) / least.min(1.0) })

@@ -10,7 +10,7 @@ use session::{
     workspace::{Plot, Workspace},
 };
 
-/// A button over the right plot, there while its cloud is hard to see and following it would help.
+/// A button beside the heading of the right plot, where it covers nothing; there while its cloud is hard to see and following it would help.
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let (workspace, framing): (Workspace, Framing) = (workspace(), expect_context());
@@ -25,10 +25,9 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
         out_of_view.get().map(|out_of_view| {
             view! {
                 <button
-                    class="stray"
+                    class="stray small"
                     data-testid="follow-offer"
                     title=words().stage.follow_help
-                    on:pointerdown=|event| event.stop_propagation()
                     on:click=move |_| workspace.set_look(|look| look.following = true)
                 >
                     {said(out_of_view)}

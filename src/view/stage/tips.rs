@@ -61,11 +61,7 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             on:keydown=move |event| press(workspace, which, at(), &event)
             on:keyup=move |_| workspace.hold_steps(false)
             on:blur=move |_| workspace.hold_steps(false)
-        >
-            <Show when=move || which == 0 && asks.get()>
-                <span class="drag-me" aria-hidden="true">{words().first_minute.drag_me}</span>
-            </Show>
-        </div>
+        ></div>
     }
 }
 

@@ -3,7 +3,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{View, arrow};
+use super::{View, arrow, names};
 use crate::figure::{Align, Measured, Stroke, Text};
 use crate::scene::{Compass, Corner, Dial, Rect, Role};
 
@@ -20,16 +20,22 @@ const NOTE: f64 = 0.82;
 const LEADING: f64 = 1.3;
 const GAP: f64 = 0.5;
 
-/// Draws it and gives back what it covers. Notes that would not fit beside it are left out.
-pub(super) fn draw<DB: DrawingBackend>(
-    view: &View<DB>,
-    compass: &Compass,
-    legend: Option<Rect>,
-) -> Measured<Vec<Rect>, DB> {
+/// Where it lies.
+pub(super) fn place<DB: DrawingBackend>(view: &View<DB>, compass: &Compass) -> Dial {
     let font = view.pen.style().font;
     let corner =
         compass.corner.unwrap_or_else(|| Corner::emptiest(view.scene, view.camera, font, None));
-    let dial = Dial::of(view.camera.size, font, corner);
+    Dial::of(view.camera.size, font, corner)
+}
+
+/// Draws it and gives back where its texts are. Notes are left out that would lie over what is
+/// `taken` or over a direction.
+pub(super) fn draw<DB: DrawingBackend>(
+    view: &View<DB>,
+    compass: &Compass,
+    dial: &Dial,
+    taken: &[Rect],
+) -> Measured<Vec<Rect>, DB> {
     let (pen, theme, line) = (view.pen, view.theme, view.line());
     pen.disc(dial.centre, dial.radius, theme.surface.mix(PLATE))?;
     if let Some(band) = dial.band(compass) {
@@ -42,59 +48,72 @@ pub(super) fn draw<DB: DrawingBackend>(
     let [first, second] = dial.needles(compass);
     arrow::between(pen, theme, first[0], first[1], Role::First)?;
     arrow::between(pen, theme, second[0], second[1], Role::Second)?;
-    let mut covered = texts(view, compass, &dial, legend)?;
-    covered.push(Rect::about(dial.centre, dial.radius));
-    Ok(covered)
+    texts(view, compass, dial, taken)
 }
 
+/// A line of text beside the dial, and what it takes.
+struct Line<'a> {
+    text: Text<'a>,
+    at: [f64; 2],
+    rect: Rect,
+}
+
+/// Writes the number, and its notes as far as they have room and cover neither direction.
 fn texts<DB: DrawingBackend>(
     view: &View<DB>,
     compass: &Compass,
     dial: &Dial,
-    legend: Option<Rect>,
+    taken: &[Rect],
 ) -> Measured<Vec<Rect>, DB> {
     let (font, theme) = (view.pen.style().font, view.theme);
-    let away = if dial.corner.is_right() { -1.0 } else { 1.0 };
-    let align = if dial.corner.is_right() { Align::End } else { Align::Start };
-    let start = dial.centre[0] + away * (dial.radius + GAP * font);
-    // The legend is at the lower left.
-    let room = |bottom: f64| match dial.corner.is_right() {
-        true => {
-            let beside = legend.filter(|legend| bottom > legend.top);
-            start - beside.map_or(0.0, |legend| legend.right) - GAP * font
-        }
-        false => view.camera.size[0] - start - GAP * font,
-    };
-    let small = Text::new("", NOTE * font, theme.muted).align(align);
-    let mut bottom = dial.centre[1] + dial.radius;
-    let mut covered = Vec::new();
-    for note in [&compass.band_note, &compass.note] {
-        let text = Text { text: note, ..small };
-        if !note.is_empty() && text.width() <= room(bottom) {
-            let height = LEADING * text.size;
-            covered.push(set(view, &text, [start, bottom - height / 2.0], height)?);
-            bottom -= height;
-        }
-    }
     let degrees = format!("{:.0}°", compass.angle.to_degrees());
     let colour = if compass.moved { theme.caution } else { theme.ink };
-    let number = Text::new(&degrees, NUMBER * font, colour).bold().align(align);
-    let height = 1.1 * number.size;
-    if number.width() <= room(bottom) {
-        covered.push(set(view, &number, [start, bottom - height / 2.0], height)?);
-    }
-    Ok(covered)
+    let number = Text::new(&degrees, NUMBER * font, colour).bold();
+    let [note, band] =
+        [&compass.note, &compass.band_note].map(|note| Text::new(note, NOTE * font, theme.muted));
+    // The plot beside it has the first note too.
+    let stacks = [
+        stack(dial, font, true, &[number, note, band]),
+        stack(dial, font, true, &[number, band]),
+        stack(dial, font, true, &[number]),
+        stack(dial, font, false, &[number]),
+    ];
+    let (frame, directions) = (view.frame(), names::lines(view));
+    let has_room = |lines: &&Vec<Line>| {
+        let free = |rect: &Rect| !taken.iter().any(|other| other.overlaps(rect));
+        lines.iter().all(|line| frame.contains(&line.rect) && free(&line.rect))
+    };
+    let is_clear = |lines: &&Vec<Line>| {
+        let crosses = |line: &Line| directions.iter().any(|ends| line.rect.clip(*ends).is_some());
+        !lines.iter().any(crosses)
+    };
+    let roomy = || stacks.iter().filter(has_room);
+    // A number across a direction is better than none.
+    let chosen = roomy().find(is_clear).or_else(|| roomy().find(|lines| lines.len() == 1));
+    let set = |line: &Line| {
+        view.pen.lifted(line.at, &line.text, theme.surface)?;
+        Ok(line.rect)
+    };
+    chosen.into_iter().flatten().map(set).collect()
 }
 
-fn set<DB: DrawingBackend>(
-    view: &View<DB>,
-    text: &Text,
-    at: [f64; 2],
-    height: f64,
-) -> Measured<Rect, DB> {
-    view.pen.lifted(at, text, view.theme.surface)?;
-    let half = text.width() / if text.align == Align::End { -2.0 } else { 2.0 };
-    // With room before it: a name right beside it would be read as a part of the note.
-    let size = [text.width() + 2.0 * GAP * text.size, height];
-    Ok(Rect::centred([at[0] + half, at[1]], size))
+/// Lines beside the dial from the top down, with the last at its lower end or the first at its
+/// upper; empty ones take no room.
+fn stack<'a>(dial: &Dial, font: f64, low: bool, texts: &[Text<'a>]) -> Vec<Line<'a>> {
+    let height = |text: &Text| text.size * if text.bold { 1.1 } else { LEADING };
+    let texts = || texts.iter().filter(|text| !text.text.is_empty());
+    let all: f64 = texts().map(height).sum();
+    let away = if dial.corner.is_right() { -1.0 } else { 1.0 };
+    let align = if dial.corner.is_right() { Align::End } else { Align::Start };
+    let x = dial.centre[0] + away * (dial.radius + GAP * font);
+    let edge = dial.centre[1] + if low { dial.radius - all } else { -dial.radius };
+    let line = |top: &mut f64, text: &Text<'a>| {
+        let at = [x, *top + height(text) / 2.0];
+        *top += height(text);
+        // With room before it: a name right beside it would be read as a part of the note.
+        let size = [text.room() + GAP * text.size, height(text)];
+        let rect = Rect::centred([x + away * size[0] / 2.0, at[1]], size);
+        Some(Line { text: text.align(align), at, rect })
+    };
+    texts().scan(edge, line).collect()
 }

@@ -3,7 +3,7 @@
 
 use plotters::prelude::{Color, DrawingBackend, RGBAColor};
 
-use super::View;
+use super::{View, names};
 use crate::figure::{Drawn, Rule, Stroke, Style, Theme, board};
 use crate::scene::{Camera, Grid, GridLine, Rect, Scene};
 
@@ -70,7 +70,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Drawn<DB> {
     Ok(())
 }
 
-/// Writes the coordinates of the grid's lines where nothing else is, and gives back where they are.
+/// Writes the coordinates of the grid's lines where nothing else is, neither a text nor a direction,
+/// and gives back where they are.
 pub(super) fn ticks<DB: DrawingBackend>(
     view: &View<DB>,
     taken: &[Rect],
@@ -78,6 +79,7 @@ pub(super) fn ticks<DB: DrawingBackend>(
     let mut placed: Vec<Rect> = Vec::new();
     let Some(grid) = &view.scene.grid else { return Ok(placed) };
     let size = SIZE * view.pen.style().font;
+    let directions = names::lines(view);
     for line in grid.lines(view.camera) {
         // Both axes have the same zero.
         if line.axis == 1 && line.value == 0.0 {
@@ -91,10 +93,14 @@ pub(super) fn ticks<DB: DrawingBackend>(
             [at[0] + text.width() / 2.0, at[1]],
             [text.width() + 2.0 * APART, size + APART],
         );
-        let free = |rect: &Rect| !taken.iter().chain(&placed).any(|other| other.overlaps(rect));
-        if view.frame().contains(&room.grown(-APART / 2.0)) && free(&room) {
+        let number = room.grown(-APART / 2.0);
+        let free = |rect: &Rect| {
+            !taken.iter().chain(&placed).any(|other| other.overlaps(rect))
+                && !directions.iter().any(|ends| number.clip(*ends).is_some())
+        };
+        if view.frame().contains(&number) && free(&room) {
             view.pen.lifted(at, &text, view.theme.surface)?;
-            placed.push(room.grown(-APART / 2.0));
+            placed.push(number);
         }
     }
     Ok(placed)

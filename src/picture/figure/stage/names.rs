@@ -15,8 +15,12 @@ const MARGIN: f64 = 2.0;
 /// Size of the axis names and point labels against the running text.
 const SMALL: f64 = 0.85;
 
-/// Longer names are cut to this share of the picture's width.
+/// Names that were asked for are cut to this share of the picture's width.
 const LONGEST: f64 = 0.62;
+
+/// The others to so many font sizes, and to this share: hovering shows the whole.
+const SHORT: f64 = 10.0;
+const SHARE: f64 = 0.4;
 
 /// The same for the names of axes, which stand alone at the edge.
 const LONGEST_AXIS: f64 = 0.85;
@@ -33,29 +37,39 @@ const ROOM: f64 = 85.0;
 const HANDLE: i32 = 1 << 30;
 const PINNED: i32 = 1 << 29;
 const ARROW: i32 = 1 << 28;
+/// Of one sort are those that differ by less.
+const RANKS: i32 = 100;
 
 /// A label and where it would like to be.
 struct Tag {
     words: String,
     look: Text<'static>,
     request: Request,
+    /// Whether it is on a plate: it asks for something.
+    asks: bool,
 }
+
+/// Room on the plate of what asks, in sizes of its text, and hairlines around a handle that is asked
+/// for.
+const PADDING: [f64; 2] = [1.2, 0.5];
+const ASKED: f64 = 18.0;
 
 /// Writes them all over nothing that is `taken` already.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) -> Drawn<DB> {
-    // In three dimensions the axes bear their names themselves.
-    if view.scene.walls.is_empty() && view.scene.axis_names.iter().any(|name| !name.is_empty()) {
-        taken.extend(axis_names(view)?);
-    }
     taken.extend(knobs(view));
     taken.extend(ground::ticks(view, &taken)?);
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let placed = place(&requests, &taken, &lines(view), view.frame().grown(-MARGIN * view.line()));
     for (tag, rect) in tags.iter().zip(placed) {
-        if let Some(rect) = rect {
-            let text = Text { text: &tag.words, ..tag.look };
-            view.pen.lifted(rect.centre(), &text.align(Align::Middle), view.theme.surface)?;
+        let Some(rect) = rect else { continue };
+        let text = Text { text: &tag.words, ..tag.look }.align(Align::Middle);
+        if tag.asks {
+            view.pen.rect(rect, view.theme.equivalent)?;
+            let text = Text { colour: view.theme.surface, ..text };
+            view.pen.text(rect.centre(), &text)?;
+        } else {
+            view.pen.lifted(rect.centre(), &text, view.theme.surface)?;
         }
     }
     Ok(())
@@ -73,7 +87,11 @@ fn longest<DB: DrawingBackend>(view: &View<DB>) -> f64 {
 }
 
 /// The name of x at the lower right, of y at the upper left; gives back where they lie.
-fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
+pub(super) fn axes<DB: DrawingBackend>(view: &View<DB>) -> Measured<Vec<Rect>, DB> {
+    // In three dimensions the axes bear their names themselves.
+    if !view.scene.walls.is_empty() || view.scene.axis_names.iter().all(String::is_empty) {
+        return Ok(Vec::new());
+    }
     let (size, [width, height]) = (SMALL * view.pen.style().font, view.camera.size);
     let [x, y] =
         view.scene.axis_names.each_ref().map(|name| fitted(name, size, false, longest(view)));
@@ -84,9 +102,9 @@ fn axis_names<DB: DrawingBackend>(view: &View<DB>) -> Measured<[Rect; 2], DB> {
     view.pen.lifted(low, &x.align(Align::End), view.theme.surface)?;
     view.pen.lifted(high, &y, view.theme.surface)?;
     let under = |text: &Text, left: f64, y: f64| {
-        Rect::centred([left + text.width() / 2.0, y], [text.width(), 1.3 * size])
+        Rect::centred([left + text.width() / 2.0, y], [text.room(), 1.3 * size])
     };
-    Ok([under(&x, low[0] - x.width(), low[1]), under(&y, high[0], high[1])])
+    Ok(vec![under(&x, low[0] - x.width(), low[1]), under(&y, high[0], high[1])])
 }
 
 /// Everything that wants a label, most wanted first where the priority is the same.
@@ -106,9 +124,17 @@ fn handle_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item
     let look = Text::new("", view.pen.style().font, view.theme.equivalent).bold();
     view.scene.handles.iter().flat_map(move |handles| {
         let origin = view.camera.to_screen(handles.origin);
-        handles.tips.iter().zip(&handles.names).map(move |(tip, name)| {
-            let at = view.camera.to_screen(*tip);
-            tag(view, name, look, at, KNOB + 3.0, Some(away(origin, at)), HANDLE)
+        let names = [handles.asks.as_ref().unwrap_or(&handles.names[0]), &handles.names[1]];
+        (0..2).zip(names).map(move |(which, name)| {
+            let at = view.camera.to_screen(handles.tips[which]);
+            let gap = if handles.asks.is_some() { ASKED } else { KNOB + 3.0 };
+            let mut tag = tag(view, name, look, at, gap, Some(away(origin, at)), HANDLE);
+            tag.asks = which == 0 && handles.asks.is_some();
+            if tag.asks {
+                let size = &mut tag.request.size;
+                *size = [0, 1].map(|k| size[k] + PADDING[k] * look.size);
+            }
+            tag
         })
     })
 }
@@ -124,9 +150,13 @@ fn arrow_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
         let named = ends
             .into_iter()
             .filter_map(|(text, at, towards)| Some((text.as_deref()?, at, towards)));
-        let priority = ARROW - rank(arrow.role);
-        named
-            .map(move |(text, at, towards)| tag(view, text, look, at, GAP, Some(towards), priority))
+        // One that is pointed at goes before the others, in full.
+        let asked = |text: &str| view.scene.labels.iter().any(|l| l.priority > 0 && l.text == text);
+        let priority =
+            move |text: &str| if asked(text) { PINNED } else { ARROW } - rank(arrow.role);
+        named.map(move |(text, at, towards)| {
+            tag(view, text, look, at, GAP, Some(towards), priority(text))
+        })
     })
 }
 
@@ -153,7 +183,8 @@ fn point_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
     view.scene.labels.iter().filter(move |label| !named(label)).map(move |label| {
         let look = Text::new("", SMALL * view.pen.style().font, view.theme.text_colour(label.role));
         let quiet = if label.priority < 0 { QUIET } else { 0 };
-        let priority = if label.pinned { PINNED } else { label.priority.min(ARROW - 100) + quiet };
+        let priority =
+            if label.pinned { PINNED } else { label.priority.min(ARROW - 2 * RANKS) + quiet };
         let mut tag =
             tag(view, &label.text, look, view.camera.to_screen(label.at), GAP, None, priority);
         if priority <= QUIET {
@@ -173,9 +204,17 @@ fn tag<DB: DrawingBackend>(
     towards: Option<[f64; 2]>,
     priority: i32,
 ) -> Tag {
-    let words = fitted(words, look.size, look.bold, LONGEST * view.camera.size[0]);
-    let size = [width(&words, look.size, look.bold), 1.2 * look.size];
-    Tag { words, look, request: Request { at, size, gap: gap * view.line(), towards, priority } }
+    let words = fitted(words, look.size, look.bold, room(view, priority));
+    let size = [Text { text: &words, ..look }.room(), 1.2 * look.size];
+    let request = Request { at, size, gap: gap * view.line(), towards, priority };
+    Tag { words, look, request, asks: false }
+}
+
+/// How wide a label of this priority may be.
+fn room<DB: DrawingBackend>(view: &View<DB>, priority: i32) -> f64 {
+    let (width, font) = (view.camera.size[0], view.pen.style().font);
+    let asked = priority >= PINNED - RANKS || (1..ARROW - RANKS).contains(&priority);
+    if asked { LONGEST * width } else { (SHORT * font).min(SHARE * width) }
 }
 
 /// The direction from one place to another.
@@ -193,8 +232,10 @@ fn rank(role: Role) -> i32 {
 
 /// What no label may cover: the handles' knobs and the arrows' tips.
 fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rect> + 'a {
-    let handles =
-        view.scene.handles.iter().flat_map(|handles| handles.tips).map(|tip| (tip, KNOB + 1.0));
+    let handles = view.scene.handles.iter().flat_map(|handles| {
+        let radius = if handles.asks.is_some() { ASKED - 1.0 } else { KNOB + 1.0 };
+        handles.tips.map(|tip| (tip, radius))
+    });
     let strong = view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family);
     let tips = strong.map(|arrow| (arrow.to, 3.0));
     handles
@@ -202,8 +243,8 @@ fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rec
         .map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius * view.line()))
 }
 
-/// What labels would rather not cover: the shafts of the two directions and the handles.
-fn lines<DB: DrawingBackend>(view: &View<DB>) -> Vec<[[f64; 2]; 2]> {
+/// What texts would rather not cover: the shafts of the two directions and the handles.
+pub(super) fn lines<DB: DrawingBackend>(view: &View<DB>) -> Vec<[[f64; 2]; 2]> {
     let strong =
         view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family).map(|a| [a.from, a.to]);
     let handles =

@@ -3,7 +3,7 @@
 use plotters::prelude::{Color, DrawingBackend};
 
 use super::View;
-use crate::figure::{Align, Drawn, Stroke, Text};
+use crate::figure::{Align, Drawn, Measured, Stroke, Text, fitted};
 use crate::scene::{Rect, RulerMark};
 
 /// Breadth of its body, in hairlines, and the pixels between its marks.
@@ -41,22 +41,38 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, ruler: &RulerMark) -> Dr
     Ok(())
 }
 
-/// Writes what it says beside the middle of its edge, and gives back where.
+/// Where along its edge its text may stand, and how far off the edge in sizes of the text.
+const ALONG: [f64; 7] = [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92];
+const OFF: f64 = 2.2;
+/// The text is cut to this share of the picture's width.
+const LONGEST: f64 = 0.9;
+
+/// Writes what it says beside its edge, as near to the middle as nothing is `taken`, and gives back
+/// where.
 pub(super) fn says<DB: DrawingBackend>(
     view: &View<DB>,
     ruler: &RulerMark,
-) -> crate::figure::Measured<Option<Rect>, DB> {
-    let size = SIZE * view.pen.style().font;
-    let colour = if ruler.parallel { view.theme.equivalent } else { view.theme.caution };
-    let text = Text::new(&ruler.text, size, colour).bold().align(Align::Middle);
+    taken: &[Rect],
+) -> Measured<Option<Rect>, DB> {
     let Some([a, b]) = ruler.edge(view.camera).filter(|_| !ruler.text.is_empty()) else {
         return Ok(None);
     };
+    let size = SIZE * view.pen.style().font;
+    let colour = if ruler.parallel { view.theme.equivalent } else { view.theme.caution };
+    let words = fitted(&ruler.text, size, true, LONGEST * view.camera.size[0]);
+    let text = Text::new(&words, size, colour).bold().align(Align::Middle);
     let [width, height] = view.camera.size;
-    let half = text.width() / 2.0 + 4.0;
-    let middle = [0, 1].map(|k| (a[k] + b[k]) / 2.0);
-    let x = middle[0].clamp(half.min(width / 2.0), (width - half).max(width / 2.0));
-    let y = (middle[1] + 2.2 * size).clamp(3.0 * size, (height - 4.0 * size).max(3.0 * size));
-    view.pen.lifted([x, y], &text, view.theme.surface)?;
-    Ok(Some(Rect::centred([x, y], [text.width(), 1.3 * size])))
+    let [half, line] = [text.width() / 2.0 + 4.0, 0.65 * size];
+    let beside = |along: f64, side: f64| {
+        let [x, y] = [0, 1].map(|k| a[k] + along * (b[k] - a[k]));
+        let x = x.clamp(half.min(width / 2.0), (width - half).max(width / 2.0));
+        let y = (y + side * OFF * size).clamp(line, (height - line).max(line));
+        Rect::centred([x, y], [text.room(), 2.0 * line])
+    };
+    let mut places =
+        [1.0, -1.0].into_iter().flat_map(|side| ALONG.map(|along| beside(along, side)));
+    let free = |rect: &Rect| !taken.iter().any(|other| other.overlaps(rect));
+    let Some(rect) = places.find(free) else { return Ok(None) };
+    view.pen.lifted(rect.centre(), &text, view.theme.surface)?;
+    Ok(Some(rect))
 }

@@ -15,7 +15,6 @@ pub const WORDS: Board = Board {
     stop_heavy: "停止",
     take_back: "撤回",
     take_back_help: "停止这项工作并撤销最后一次更改；模型会重新打开",
-    the_picture: "图像",
     the_ranks: "数值秩",
     the_answer: "答案",
     working: "进行中",

@@ -16,7 +16,6 @@ pub const WORDS: Board = Board {
     stop_heavy: "Arrêter",
     take_back: "Revenir en arrière",
     take_back_help: "Arrête ce travail et annule le dernier changement ; le modèle est rouvert",
-    the_picture: "l’image",
     the_ranks: "les rangs numériques",
     the_answer: "une réponse",
     working: "en cours",

@@ -16,7 +16,6 @@ pub const WORDS: Board = Board {
     stop_heavy: "Anhalten",
     take_back: "Zurücknehmen",
     take_back_help: "Hält diese Arbeit an und macht die letzte Änderung rückgängig; das Modell wird neu geöffnet",
-    the_picture: "das Bild",
     the_ranks: "die numerischen Ränge",
     the_answer: "eine Antwort",
     working: "rechnet",

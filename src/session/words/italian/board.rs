@@ -16,7 +16,6 @@ pub const WORDS: Board = Board {
     stop_heavy: "Ferma",
     take_back: "Torna indietro",
     take_back_help: "Interrompe questo lavoro e annulla l’ultimo cambiamento; il modello viene riaperto",
-    the_picture: "l’immagine",
     the_ranks: "i ranghi numerici",
     the_answer: "una risposta",
     working: "in corso",

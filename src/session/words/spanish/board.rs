@@ -16,7 +16,6 @@ pub const WORDS: Board = Board {
     stop_heavy: "Parar",
     take_back: "Deshacerlo",
     take_back_help: "Detiene este trabajo y deshace el último cambio; el modelo se abre de nuevo",
-    the_picture: "la imagen",
     the_ranks: "los rangos numéricos",
     the_answer: "una respuesta",
     working: "en curso",
