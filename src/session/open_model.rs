@@ -14,6 +14,7 @@ use crate::{
 use picture::scene::{Kind, PointRef};
 use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
+    is_special,
 };
 
 pub use facts::Fact;
@@ -270,7 +271,21 @@ impl OpenModel {
     pub fn first_pairs(&self, concepts: &[Matched]) -> Option<([TokenPair; 2], bool)> {
         let found =
             concepts.iter().find(|c| c.pairs.len() >= 2).map(|c| ([c.pairs[0], c.pairs[1]], true));
-        found.or_else(|| (self.card.tokens.len() >= 4).then_some(([(0, 1), (2, 3)], false)))
+        found.or_else(|| self.first_four().map(|[a, b, c, d]| ([(a, b), (c, d)], false)))
+    }
+
+    /// The first four tokens with letters in them; if they are fewer, that are no marks; else of all.
+    fn first_four(&self) -> Option<[usize; 4]> {
+        let wanted: [fn(&str) -> bool; 3] = [
+            |label| !is_special(label) && label.contains(char::is_alphabetic),
+            |label| !is_special(label),
+            |_| true,
+        ];
+        wanted.into_iter().find_map(|wanted| {
+            let all = self.card.tokens.iter().enumerate().filter(|(_, label)| wanted(label));
+            let four: Vec<usize> = all.map(|(index, _)| index).take(4).collect();
+            four.try_into().ok()
+        })
     }
 }
 

@@ -184,3 +184,36 @@ fn a_direction_that_came_with_the_model_is_steered_along_and_drawn() {
         assert_eq!(session.snapshot(), link);
     });
 }
+
+#[test]
+fn marks_are_no_first_directions_and_do_not_stand_out_beside_words() {
+    let others: Vec<String> = (0..30).map(|i| format!("word{i}")).collect();
+    let mut tokens = vec!["<s>", "</s>", "<0x0A>", "<|im_start|>", "!", "?"];
+    tokens.extend(others.iter().map(String::as_str));
+    let rows = (0..tokens.len()).map(|i| match i {
+        0 => [900.0, -700.0],
+        7 => [60.0, 0.0],
+        _ => [(i % 6) as f64, (i / 6) as f64],
+    });
+    let model = |tokens: &[&str]| {
+        let g: Vec<[f64; 2]> = rows.clone().collect();
+        let text = format!(r#"{{"tokens": {tokens:?}, "g": {g:?}}}"#);
+        opened(read(&[("model.json", &text)]))
+    };
+    session_test(|| {
+        let session = model(&tokens);
+        assert_eq!(words(session), ["word0", "word1", "word2", "word3"]);
+        let outstanding =
+            session.stage.view.with_untracked(|v| v.as_ref().map(|v| v.outstanding.clone()));
+        assert_eq!(outstanding, Some(vec![7]));
+    });
+    session_test(|| {
+        let marks: Vec<String> = (0..tokens.len()).map(|i| format!("<0x{i:02X}>")).collect();
+        let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+        let session = model(&marks);
+        assert_eq!(words(session), ["<0x00>", "<0x01>", "<0x02>", "<0x03>"]);
+        let outstanding =
+            session.stage.view.with_untracked(|v| v.as_ref().map(|v| v.outstanding.clone()));
+        assert!(outstanding.is_some_and(|named| named.contains(&0)), "there is nothing else");
+    });
+}

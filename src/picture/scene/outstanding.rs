@@ -8,10 +8,10 @@ const FAR: f64 = 1.6;
 /// Named points are at least this many of these extents apart.
 const APART: f64 = 0.5;
 
-/// At most `count` points far from the bulk of the cloud, the farthest first, none of them beside
-/// another; distances are measured in the extent of the middle half along each axis. None in a
-/// cloud without extent.
-pub fn outstanding(xy: &[[f32; 2]], count: usize) -> Vec<usize> {
+/// At most `count` points far from the bulk of the cloud that are `wanted`, the farthest first, none
+/// of them beside another; distances are measured in the extent of the middle half along each axis.
+/// None in a cloud without extent.
+pub fn outstanding(xy: &[[f32; 2]], count: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
     let middle = [middle_half(xy, 0), middle_half(xy, 1)];
     let [Some(x), Some(y)] = middle else { return Vec::new() };
     let scaled = |at: &[f32; 2]| {
@@ -32,7 +32,8 @@ pub fn outstanding(xy: &[[f32; 2]], count: usize) -> Vec<usize> {
         if named.len() == count {
             break;
         }
-        if named.iter().all(|(_, [u, v])| (x - u).hypot(y - v) > APART) {
+        let apart = || named.iter().all(|(_, [u, v])| (x - u).hypot(y - v) > APART);
+        if wanted(index) && apart() {
             named.push((index, [x, y]));
         }
     }
@@ -62,14 +63,16 @@ mod tests {
     fn far_points_are_named_farthest_first_and_neighbours_once() {
         let mut xy = bulk();
         xy.extend([[4.0, 0.5], [0.5, -9.0], [4.01, 0.5], [f32::NAN, 0.0], [0.5, f32::INFINITY]]);
-        assert_eq!(outstanding(&xy, 8), [401, 402]);
-        assert_eq!(outstanding(&xy, 1), [401]);
+        assert_eq!(outstanding(&xy, 8, |_| true), [401, 402]);
+        assert_eq!(outstanding(&xy, 1, |_| true), [401]);
+        // What stands beside one that is not wanted has its turn.
+        assert_eq!(outstanding(&xy, 8, |index| index != 402), [401, 400]);
     }
 
     #[test]
     fn nothing_stands_out_of_a_compact_cloud_or_of_none() {
-        assert!(outstanding(&bulk(), 8).is_empty());
-        assert!(outstanding(&[[1.0, 2.0]; 30], 8).is_empty());
-        assert!(outstanding(&[], 8).is_empty());
+        assert!(outstanding(&bulk(), 8, |_| true).is_empty());
+        assert!(outstanding(&[[1.0, 2.0]; 30], 8, |_| true).is_empty());
+        assert!(outstanding(&[], 8, |_| true).is_empty());
     }
 }

@@ -12,7 +12,7 @@ use picture::scene::outstanding;
 use theory::{
     analysis::Analysis,
     linalg::centred,
-    model::{Cloud, Predictor},
+    model::{Cloud, Predictor, is_special},
     plane::{Plane, PlaneError, PlaneSpec, Which, principal_of_covariance},
     property::{Biplot, biplot},
     transform::{AffinePart, SideMap},
@@ -33,8 +33,16 @@ impl ModelEngine {
             Projection::Canonical => self.canonical_view(key),
             Projection::Beside { which } => self.beside_view(which, key),
         }?;
-        let tokens = view.left.tokens.as_chunks::<2>().0;
-        Ok(View { outstanding: outstanding(tokens, MOST_OUTSTANDING), ..view })
+        let far = self.outstanding(view.left.tokens.as_chunks::<2>().0);
+        Ok(View { outstanding: far, ..view })
+    }
+
+    /// The tokens that stand out; marks that stand for no text only where there is nothing else.
+    fn outstanding(&self, xy: &[[f32; 2]]) -> Vec<usize> {
+        let is_text = |label: &String| !is_special(label);
+        let labels = self.base.g().labels();
+        let any = labels.iter().any(is_text);
+        outstanding(xy, MOST_OUTSTANDING, |token| !any || labels.get(token).is_none_or(is_text))
     }
 
     fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {
