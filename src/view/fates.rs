@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::workspace;
 use session::{
     controller::Panels,
-    fates::{Card, Fate, Line, cards},
+    fates::{Card, Fate, Line},
     words::words,
 };
 use theory::property::infos;
@@ -15,7 +15,7 @@ use theory::property::infos;
 pub fn Fates() -> impl IntoView {
     let workspace = workspace();
     let panels: Panels = expect_context();
-    let cards = Memo::new(move |_| workspace.board.rows.with(cards));
+    let cards = Memo::new(move |_| workspace.fates());
     let moved =
         Memo::new(move |_| workspace.board.rows.with(|rows| rows.values().any(|row| row.moved)));
     view! {

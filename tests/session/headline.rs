@@ -1,14 +1,19 @@
 //! The headline over the plots says what was measured, and nothing else.
 
+use std::{cell::Cell, rc::Rc};
+
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
-use session::workspace::{Headline, Workspace};
+use session::{
+    protocol::ToWorker,
+    workspace::{Channel, Headline, Plot, Workspace},
+};
 use theory::{
     model::Toy,
     transform::{Action, Recipe, Side},
 };
 
-use super::{session_test, toy};
+use super::{in_process, made, opened_with, session_test, toy};
 
 fn headline(workspace: Workspace) -> Headline {
     workspace.headline().unwrap_or_else(|| unreachable!("no headline"))
@@ -16,12 +21,35 @@ fn headline(workspace: Workspace) -> Headline {
 
 /// Two directions of the toy that are not parallel.
 fn with_an_angle() -> Workspace {
-    let workspace = toy(Toy::Plane);
+    turned(toy(Toy::Plane))
+}
+
+fn turned(workspace: Workspace) -> Workspace {
     let at = |word| {
         workspace.model.get_untracked().and_then(|m| m.find(word)).map_or(0, |found| found.index)
     };
     workspace.choose_pair(1, (at("cat"), at("cats")));
     workspace
+}
+
+/// A worker that answers while it is awake.
+struct Dozing {
+    worker: Rc<dyn Channel>,
+    awake: Rc<Cell<bool>>,
+}
+
+impl Channel for Dozing {
+    fn post(&self, message: ToWorker) {
+        if self.awake.get() {
+            self.worker.post(message);
+        }
+    }
+}
+
+/// What the compass of the right plot shows, in whole degrees.
+fn on_the_compass(workspace: Workspace) -> String {
+    let scene = workspace.scene(Plot::Right, 1.0).unwrap_or_default();
+    scene.compass.map_or_else(String::new, |c| format!("{:.0}°", c.angle.to_degrees()))
 }
 
 /// The cosine of the two directions before and after, as the board has it.
@@ -54,6 +82,31 @@ fn a_gauge_changes_nothing_that_is_said_and_the_angle_that_is_drawn() {
         assert!(from != to);
         assert_eq!(said.angle, Some(format!("The angle went from {from}° to {to}°.")));
         assert!(said.by.ends_with("angles were negotiable"), "{}", said.by);
+    });
+}
+
+#[test]
+fn the_angle_is_that_of_the_compass_before_the_worker_has_answered() {
+    session_test(|| {
+        let awake = Rc::new(Cell::new(true));
+        let dozing = |engine, library| -> Rc<dyn Channel> {
+            Rc::new(Dozing { worker: in_process(engine, library), awake: awake.clone() })
+        };
+        let workspace = turned(opened_with(made(Toy::Plane), dozing));
+        let rest = headline(workspace);
+        awake.set(false);
+        workspace.hold_steps(true);
+        for t in [Matrix2::new(1.5, 0.75, -0.25, 0.5), Matrix2::new(1.0, 0.5, 0.0, 1.0)] {
+            workspace.bend(&t);
+            let said = headline(workspace);
+            let angle = said.angle.unwrap_or_default();
+            assert!(angle.ends_with(&format!(" to {}.", on_the_compass(workspace))), "{angle}");
+            let [.., negotiable] = workspace.fates();
+            let mut values = negotiable.lines.iter().map(|line| &line.value);
+            assert!(values.any(|value| value.ends_with(&on_the_compass(workspace))));
+        }
+        workspace.give_up_steps();
+        assert_eq!(headline(workspace), rest);
     });
 }
 

@@ -1,15 +1,16 @@
 //! What became of the model, as one reads it over the plots: rewritten with every measured change.
 
+use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Workspace, phrase::phrase};
+use super::{Plot, Workspace, phrase::phrase};
 use crate::{
-    fates::{degrees, is_drawn_cosine},
+    fates::{Card, cards, degrees, is_drawn_cosine},
     words::{number::short, words},
 };
 use theory::{
     property::{Row, Verdict},
-    transform::MoveSummary,
+    transform::{MoveSummary, Side},
 };
 
 /// Of more moves than these only the number fits a line.
@@ -30,22 +31,58 @@ pub struct Headline {
 }
 
 impl Workspace {
-    /// What the measured rows say; `None` until the model is there.
+    /// What the measured rows say, with the angle as the compass has it; `None` until the model is
+    /// there.
     pub fn headline(&self) -> Option<Headline> {
         let predicts = self.model.with(|model| model.as_ref().map(|model| model.predicts()))?;
-        let moved = self.moves.summary.get().filter(|summary| !summary.is_identity());
-        let Some(summary) = moved else { return Some(at_rest(predicts)) };
-        let distribution = self.predictions_row();
-        let told = distribution.as_ref().and_then(predictions);
-        let cosine = self.row(is_drawn_cosine);
+        let bent = self.bent_by_hand();
+        let summary = self.moves.summary.get().filter(|summary| !summary.is_identity());
+        if !self.is_moved() || bent.is_none() && summary.is_none() {
+            return Some(at_rest(predicts));
+        }
+        let told = self.predictions_row().as_ref().and_then(predictions);
+        let equivalent = bent.is_some() || summary.as_ref().is_some_and(|s| s.equivalent);
         let (predictions, same) =
-            told.map_or((None, summary.equivalent), |(said, same)| (Some(said), same));
-        Some(Headline {
-            predictions,
-            same,
-            angle: cosine.as_ref().filter(|_| same).and_then(angle),
-            by: self.said_of_moves(&summary),
-        })
+            told.map_or((None, equivalent), |(said, same)| (Some(said), same));
+        let angle = || self.drawn_angles().or_else(|| angle(&self.row(is_drawn_cosine)?));
+        let by = match (bent, &summary) {
+            (Some(condition), _) => bent_by(condition, condition <= TURNED),
+            (None, summary) => summary.as_ref().map(|s| self.said_of_moves(s)).unwrap_or_default(),
+        };
+        Some(Headline { predictions, same, angle: same.then(angle).flatten(), by })
+    }
+
+    /// The same while the right model is at a place on its way, as far as that is known.
+    pub fn headline_on_the_way(&self) -> Option<Headline> {
+        let known = || self.path().is_some_and(|path| path.is_ok());
+        self.headline_at(self.moves.place.get().filter(|_| known()))
+    }
+
+    /// The three cards, with the angle as the compass has it at this moment.
+    pub fn fates(&self) -> [Card; 3] {
+        let now = self.bent_by_hand().and_then(|_| {
+            let (angles, row) = (self.angles(Plot::Right)?, self.row(is_drawn_cosine)?);
+            Some(Row { after: Some(angles.truth.cos()), moved: true, ..row })
+        });
+        let Some(now) = now else { return self.board.rows.with(cards) };
+        let mut rows = self.board.rows.get();
+        rows.insert(now.id.clone(), now);
+        cards(&rows)
+    }
+
+    /// κ of a gauge of the shown plane where that is all that moves: the hand, the compass and this are
+    /// ahead of the worker.
+    fn bent_by_hand(&self) -> Option<f64> {
+        let bent = self
+            .lone_live()
+            .filter(|live| live.side == Side::Gauge && live.t != Matrix2::identity());
+        bent.and_then(|_| self.live_condition())
+    }
+
+    /// What became of the angle, as both compasses have it at this moment.
+    fn drawn_angles(&self) -> Option<String> {
+        let of = |plot| Some(whole_degrees(self.angles(plot)?.truth));
+        Some((words().headline.angle)(of(Plot::Left)?, of(Plot::Right)?))
     }
 
     /// The same while the right model is at a place on its way, for a frame of an animation: what is
@@ -59,7 +96,7 @@ impl Workspace {
         }
         let before = self.row(is_drawn_cosine).and_then(|row| row.before);
         let now = before.zip(self.angle_at(place)).map(|(before, angle)| {
-            (words().headline.angle_now)(degrees(before), angle.to_degrees().round() as i64)
+            (words().headline.angle_now)(degrees(before), whole_degrees(angle))
         });
         Some(Headline { angle: now, ..at_its_end })
     }
@@ -67,8 +104,7 @@ impl Workspace {
     fn said_of_moves(&self, summary: &MoveSummary) -> String {
         let (words, condition) = (&words().headline, short(summary.condition));
         if summary.is_pure_gauge() {
-            let what = if summary.keeps_angles() { words.turned } else { words.bent };
-            return (words.bent_by)(&condition, what);
+            return bent_by(summary.condition, summary.keeps_angles());
         }
         let phrases: Vec<String> = self
             .moves
@@ -80,6 +116,18 @@ impl Workspace {
         };
         (words.moved_by)(&moves, &condition)
     }
+}
+
+/// A κ up to which nothing but a turn was made, or a change of size as a whole.
+const TURNED: f64 = 1.0 + 1e-9;
+
+fn bent_by(condition: f64, keeps_angles: bool) -> String {
+    let words = &words().headline;
+    (words.bent_by)(&short(condition), if keeps_angles { words.turned } else { words.bent })
+}
+
+fn whole_degrees(angle: f64) -> i64 {
+    angle.to_degrees().round() as i64
 }
 
 /// Before anything moved: what there is to see.
