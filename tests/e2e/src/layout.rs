@@ -1,10 +1,20 @@
 //! What is wrong with the layout, found by script: overflow, overlap, clipped text, targets too
-//! small to hit.
+//! small to hit, texts of a plot over each other.
 
 use crate::page::Page;
 use crate::trouble::Outcome;
 
 impl Page {
+    /// From now on takes note of what is written on the plots, for [`Self::layout_faults`]: a plot
+    /// that is drawn anew is looked at.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn note_texts(&self) -> Outcome {
+        self.script(NOTED).await?;
+        Ok(())
+    }
+
     /// Everything wrong with what is on the page now, in words.
     ///
     /// # Errors
@@ -15,6 +25,21 @@ impl Page {
         Ok(found.as_array().into_iter().flatten().filter_map(words).collect())
     }
 }
+
+/// Notes the box of every text since a canvas was wiped, in its own pixels.
+const NOTED: &str = r#"
+if (window.textsOfPlots) return;
+const all = window.textsOfPlots = new Map();
+const context = CanvasRenderingContext2D.prototype, { fillText, clearRect } = context;
+context.clearRect = function (...area) { all.set(this.canvas, []); return clearRect.apply(this, area); };
+context.fillText = function (text, x, y, ...rest) {
+  const size = this.measureText(text), now = this.getTransform();
+  const a = now.transformPoint({ x: x - size.actualBoundingBoxLeft, y: y - size.actualBoundingBoxAscent });
+  const b = now.transformPoint({ x: x + size.actualBoundingBoxRight, y: y + size.actualBoundingBoxDescent });
+  all.get(this.canvas)?.push({ text, left: a.x, top: a.y, right: b.x, bottom: b.y });
+  return fillText.call(this, text, x, y, ...rest);
+};
+"#;
 
 /// Targets inside running text are exempt, as in WCAG 2.2, 2.5.8; so are checkboxes whose label is
 /// the target. Behind an open dialog nothing is looked at. What floats may lie over the rest; lines
@@ -66,6 +91,18 @@ for (let i = 0; i < fixed.length; i++) for (let j = i + 1; j < fixed.length; j++
   const a = fixed[i].getBoundingClientRect(), b = fixed[j].getBoundingClientRect();
   const x = Math.min(a.right, b.right) - Math.max(a.left, b.left), y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   if (x > 2 && y > 2) faults.push(`overlap: ${name(fixed[i])} and ${name(fixed[j])}`);
+}
+for (const [canvas, texts] of window.textsOfPlots ?? []) {
+  if (!canvas.isConnected || !seen(canvas)) continue;
+  // A text that is lifted off was written several times, right beside itself.
+  const pixel = canvas.width / canvas.clientWidth, once = [];
+  const apart = (a, b) => a.text !== b.text || Math.max(Math.abs(a.left - b.left), Math.abs(a.top - b.top)) > (a.bottom - a.top) / 2;
+  for (const text of texts) if (once.every(other => apart(text, other))) once.push(text);
+  for (let i = 0; i < once.length; i++) for (let j = i + 1; j < once.length; j++) {
+    const a = once[i], b = once[j];
+    const x = Math.min(a.right, b.right) - Math.max(a.left, b.left), y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (x > 2 * pixel && y > 2 * pixel) faults.push(`on a plot: "${a.text}" and "${b.text}"`);
+  }
 }
 return faults;
 "#;

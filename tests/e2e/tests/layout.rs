@@ -105,6 +105,9 @@ fn broken() -> std::io::Result<std::path::PathBuf> {
 /// Every width in light, and one wide and one narrow in the dark.
 async fn fits(page: &Page, state: &str) -> Outcome {
     let mut faults = Vec::new();
+    page.note_texts().await?;
+    // Of another size than the first that is looked at: the plots are drawn anew.
+    page.set_look(Look { size: (1200, 800), ..Look::DESK }).await?;
     let light = SIZES.map(|size| Look { size, ..Look::DESK });
     for look in light.into_iter().chain([Look::PHONE.dark(), Look::DESK.dark()]) {
         page.set_look(look).await?;
