@@ -3,6 +3,7 @@
 pub(crate) mod collect;
 pub(crate) mod config;
 pub(crate) mod cube;
+pub(crate) mod head;
 pub(crate) mod label_list;
 pub(crate) mod matrix;
 pub(crate) mod raw;
@@ -15,7 +16,7 @@ use theory::model::{Concept, NamedDirection, Relation, TableColumn};
 
 use crate::{
     contents::{
-        config::{LogitScale, ModelConfig},
+        config::{ModelConfig, Packing, of_number},
         cube::Cube,
         label_list::LabelList,
         matrix::{Matrix, PackedTensor},
@@ -42,6 +43,8 @@ pub(crate) struct Contents {
     pub(crate) unreadable: Vec<Unreadable>,
     /// What a config says of the model.
     pub(crate) config: ModelConfig,
+    /// How tables of these names are packed, where that is another way than the model's.
+    pub(crate) packings: Vec<(String, Packing)>,
     /// Tokens that a tokenizer has besides those of its vocabulary, by their numbers.
     pub(crate) added: Vec<(u64, String)>,
     /// Directions in the space of the model.
@@ -57,8 +60,8 @@ pub(crate) struct Contents {
     pub(crate) license: Option<String>,
     /// Arrays of one dimension, which may be the vectors of words or directions.
     pub(crate) singles: Vec<(String, Vec<f64>)>,
-    /// Names of one-dimensional tensors.
-    pub(crate) vectors: Vec<String>,
+    /// Names and lengths of one-dimensional tensors.
+    pub(crate) vectors: Vec<(String, u64)>,
     /// Which tensor is in which other file.
     pub(crate) shards: Vec<(String, String)>,
     /// Size of a file of raw singles, whose shape another file states.
@@ -115,19 +118,25 @@ impl Contents {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),
             "license" | "licence" => self.license = Some(text),
-            "softcap" | "final_logit_softcapping" => {
-                self.config.softcap = self.number(file, key, &text);
-            }
-            "logit_scale" => {
-                self.config.scale = self.number(file, key, &text).map(LogitScale::By);
-            }
             "relations" => {
                 let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
                 self.relations = written.into_iter().map(Into::into).collect();
             }
+            _ if of_number(key, 1.0).is_some() => {
+                if let Some(number) = self.number(file, key, &text) {
+                    self.take_number(key, number);
+                }
+            }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Takes a number by its key, if it says something of the head; whether it does.
+    pub(crate) fn take_number(&mut self, key: &str, number: f64) -> bool {
+        let said = of_number(key, number);
+        self.config = said.map_or(self.config, |config| config.or(self.config));
+        said.is_some()
     }
 }
 

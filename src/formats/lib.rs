@@ -68,11 +68,11 @@ pub use source::{
 use std::ops::ControlFlow;
 
 use contents::Contents;
-use kind::{named::set_named, unwrap::unwrap};
+use kind::{named::set_named, unwrap::unwrap_all};
 use nalgebra::DMatrix;
 use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
-use select::{head_numbers, join, spare, sum};
+use select::{head_numbers, join, one_line, spare, sum};
 use source::input::{Files, Input};
 use tensors::{gguf, npy, npz, packed, safetensors, words};
 use text::{config, json, pairs, projector, shards, table, word_vectors, word2vec};
@@ -144,10 +144,7 @@ fn scan(
     files: &mut Files,
     keep: impl FnOnce(&[Concept]) -> RowFilter,
 ) -> Result<(Vec<Contents>, Vec<Concept>, RowFilter), FormatError> {
-    let mut notes = Vec::new();
-    for file in 0..files.len() {
-        notes.extend(unwrap(files, file)?);
-    }
+    let notes = unwrap_all(files)?;
     let alone = files.len() == 1;
     let mut kinds = (0..files.len())
         .map(|file| kind(&mut files.input(file), alone))
@@ -168,6 +165,7 @@ fn scan(
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
     spare::settle(&mut contents);
+    one_line::part(&mut contents);
     tokenizer::prefer(&mut contents);
     for file in tokenizer::add(&mut contents) {
         contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));

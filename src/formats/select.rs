@@ -5,6 +5,7 @@ pub(crate) mod choose;
 pub(crate) mod folder;
 pub(crate) mod head_numbers;
 pub(crate) mod join;
+pub(crate) mod one_line;
 pub(crate) mod orient;
 pub(crate) mod sources;
 pub(crate) mod spare;

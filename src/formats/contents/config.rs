@@ -29,6 +29,51 @@ pub(crate) struct Packing {
     pub(crate) bits: u64,
 }
 
+/// Keys of a cap of the logits.
+pub(crate) const CAPS: [&str; 11] = [
+    "final_logit_softcapping",
+    "logits_soft_cap",
+    "final_logit_softcap",
+    "logit_softcap",
+    "logits_softcap",
+    "logit_soft_cap",
+    "output_logit_soft_cap",
+    "output_logit_softcapping",
+    "final_softcap",
+    "logit_cap",
+    "softcap",
+];
+
+/// Keys of what logits are multiplied by.
+pub(crate) const FACTORS: [&str; 9] = [
+    "logit_scale",
+    "logits_scale",
+    "output_multiplier_scale",
+    "lm_head_multiplier",
+    "lm_head_scale",
+    "logit_multiplier",
+    "output_logits_scale",
+    "output_mult",
+    "output_scale",
+];
+
+/// Keys of what logits are divided by (Granite, Phi-3-small).
+pub(crate) const DIVISORS: [&str; 2] = ["logits_scaling", "mup_width_multiplier"];
+
+/// What a number of this name says of a model, if it says something: an array without dimensions or
+/// a text beside tables.
+pub(crate) fn of_number(key: &str, number: f64) -> Option<ModelConfig> {
+    let by = |number| ModelConfig { scale: Some(LogitScale::By(number)), ..ModelConfig::default() };
+    match () {
+        () if CAPS.contains(&key) => {
+            Some(ModelConfig { softcap: Some(number), ..ModelConfig::default() })
+        }
+        () if FACTORS.contains(&key) => Some(by(number)),
+        () if DIVISORS.contains(&key) => Some(by(1.0 / number)),
+        () => None,
+    }
+}
+
 impl ModelConfig {
     /// This, and what only the other says.
     pub(crate) fn or(self, other: Self) -> Self {

@@ -56,7 +56,9 @@ impl LabelList {
     fn has_title(&self, rows: u64) -> bool {
         let number = |entry: &String| entry.trim().parse::<f64>().is_ok();
         let Some((first, rest)) = self.entries.split_first() else { return false };
-        let title = is_title(first) || (!number(first) && rest.iter().all(number));
+        let title = is_title(first)
+            || first.starts_with("# ")
+            || (!number(first) && rest.iter().all(number));
         self.one_too_many(rows) && title || self.has_blank_end(rows)
     }
 
@@ -99,9 +101,32 @@ impl LabelList {
 }
 
 /// Titles of a column of names.
-const TITLES: [&str; 14] = [
-    "label", "labels", "word", "words", "token", "tokens", "name", "names", "text", "title",
-    "term", "sentence", "context", "prompt",
+const TITLES: [&str; 25] = [
+    "label",
+    "labels",
+    "word",
+    "words",
+    "token",
+    "tokens",
+    "name",
+    "names",
+    "text",
+    "title",
+    "term",
+    "sentence",
+    "context",
+    "prompt",
+    "vocabulary",
+    "vocab",
+    "concept",
+    "item",
+    "phrase",
+    "entity",
+    "string",
+    "wort",
+    "mot",
+    "palabra",
+    "parola",
 ];
 
 /// Whether a text is a usual title of a column of names.

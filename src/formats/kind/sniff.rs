@@ -118,7 +118,10 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     if !says_names && let Some(separator) = comma_separator(lines) {
         return Kind::Table(separator);
     }
-    let look = Look::at(lines, (stated > 0).then(|| head[4]));
+    let look = Look::at(
+        lines,
+        (stated > 0).then(|| head[head.iter().position(|&b| b == b'=').unwrap_or(0) + 1]),
+    );
     if !says_names && let Some(separator) = vector_separator(lines) {
         return Kind::Table(separator);
     }
@@ -150,7 +153,9 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
                 let parts: Vec<&str> = sign.map_or(vec![], |sign| line.split(sign).collect());
                 let word =
                     |part: &&str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
-                parts.len() == 2 && parts.iter().all(word)
+                // Behind a word may be its vector.
+                let numbers = |part: &&str| lines::fields(part.as_bytes()).all(is_number);
+                parts.len() == 2 && parts.iter().all(word) && !parts.iter().any(numbers)
             })
     };
     let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..SURE_ARROWS] };
@@ -321,7 +326,7 @@ fn is_of_people(name: &str) -> bool {
 }
 
 /// Whether the file name says that the file holds names of something.
-fn says_names(name: &str) -> bool {
+pub(crate) fn says_names(name: &str) -> bool {
     let name = name.to_lowercase();
     !matches!(Role::of(&name), Role::Either | Role::Tokens)
         || ["metadata", "label", "tokens", "vocab"].iter().any(|n| name.contains(n))
@@ -329,7 +334,7 @@ fn says_names(name: &str) -> bool {
 
 /// Whether the file name says that the file holds pairs: it does so, or names both sides, as
 /// `[male - female].txt` and `male_to_female.txt` do.
-fn says_pairs(name: &str) -> bool {
+pub(crate) fn says_pairs(name: &str) -> bool {
     let name = name.to_lowercase();
     let between_letters = |window: &[u8]| matches!(window, [a, b'2', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
     ["pair", "relation", "analog", "concept", " - ", "_to_", "-to-", "_vs_"]

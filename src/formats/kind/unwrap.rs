@@ -1,7 +1,14 @@
 //! Files inside of files: what is in a zip or gzip archive, and text in UTF-16.
 
+mod brackets;
+mod encoding;
+mod outline;
+mod script;
+mod tar;
+
 use std::io::Read;
 
+use encoding::Encoding;
 use flate2::read::MultiGzDecoder;
 
 use crate::{
@@ -19,29 +26,53 @@ const MAX_GZIP: u64 = 512 << 20;
 /// Longest text in UTF-16 that is turned into UTF-8, and longest table of Markdown.
 const MAX_UTF16: u64 = 64 << 20;
 
+/// How deep a wrapping may be inside of another, such as a tar archive of gzip.
+const DEEPEST: usize = 3;
+
+/// Puts what is inside in the place of all files that are only wrappings; says so.
+pub(crate) fn unwrap_all(files: &mut Files) -> Result<Vec<String>, FormatError> {
+    let (mut notes, mut file, packed) = (Vec::new(), 0, files.size());
+    while file < files.len() {
+        for _ in 0..DEEPEST {
+            // What was unpacked is held in memory.
+            if files.size().saturating_sub(packed) > MAX_GZIP {
+                break;
+            }
+            let note = match unwrap(files, file) {
+                // A damaged archive beside other files is left aside later.
+                Err(_) if files.len() > 1 => None,
+                note => note?,
+            };
+            let Some(note) = note else { break };
+            notes.push(note);
+        }
+        file += 1;
+    }
+    Ok(notes)
+}
+
 /// Puts what is inside in the place of a file that is only a wrapping; says so.
-pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError> {
+fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError> {
     let mut input = files.input(file);
-    let start = input.up_to_from(0, 4)?;
+    let start = input.up_to_from(0, LOOK)?;
     let (name, size) = (input.name().to_string(), input.size());
-    if start == *b"PK\x03\x04" {
+    if start.starts_with(b"PK\x03\x04") {
         if let Some(inside) = only_file(&mut input) {
             files.replace(file, |archive| unpack(archive, inside));
             return Ok(Some(format!("{name}: read {:?}, the only file in it", files.name(file))));
         }
         let Some(inside) = all_files(&mut input)? else { return Ok(None) };
-        let names = inside.iter().map(|inside| format!("{:?}", inside.name));
-        let note = format!("{name}: read {}", names.collect::<Vec<_>>().join(", "));
-        let mut inside = inside.into_iter();
-        if let Some(first) = inside.next() {
-            files.replace(file, |_| first);
-        }
-        inside.for_each(|other| files.add(other));
-        return Ok(Some(note));
+        return Ok(Some(put(files, file, inside)));
+    }
+    if tar::is_archive(&start) && size <= MAX_GZIP {
+        let bytes = input.up_to_from(0, size)?;
+        let inside = tar::files(&bytes).filter(|inside| !inside.is_empty());
+        return Ok(inside.map(|inside| put(files, file, inside)));
     }
     if start.starts_with(b"\x1f\x8b") {
         let bytes = gunzipped(&mut input)?;
-        let inside = name.strip_suffix(".gz").unwrap_or(&name).to_string();
+        let tar = name.strip_suffix(".tgz").map(|name| format!("{name}.tar"));
+        let inside = tar.unwrap_or_else(|| name.strip_suffix(".gz").unwrap_or(&name).to_string());
         files.replace(file, |_| SourceFile::from_bytes(inside, bytes));
         return Ok(Some(format!("{name}: unpacked")));
     }
@@ -60,14 +91,43 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
             return Ok(Some(format!("{name}: read the value that the script assigns")));
         }
     }
-    let is_little = start.starts_with(b"\xff\xfe") && start != *b"\xff\xfe\0\0";
-    if size > 2 && size <= MAX_UTF16 && (is_little || start.starts_with(b"\xfe\xff")) {
-        let bytes = input.up_to_from(0, size)?;
-        let text = utf16(&bytes, if is_little { u16::from_le_bytes } else { u16::from_be_bytes });
+    if let Some(encoding) = Encoding::of(&start).filter(|_| size > 2 && size <= MAX_UTF16) {
+        let text = encoding.text(&input.up_to_from(0, size)?);
         files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
-        return Ok(Some(format!("{name}: read as UTF-16")));
+        return Ok(Some(format!("{name}: read as {}", encoding.name())));
     }
-    let start = input.up_to_from(0, LOOK)?;
+    if size <= MAX_UTF16 && may_be_of_script(&start) {
+        let bytes = input.up_to_from(0, size)?;
+        let text = std::str::from_utf8(&bytes).ok();
+        if let Some(text) = text.and_then(|text| script::plain(&name, text)) {
+            files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
+            return Ok(Some(format!("{name}: read its digits and separators as those of ASCII")));
+        }
+    }
+    if size <= MAX_UTF16 && brackets::may_be(&start) {
+        let bytes = input.up_to_from(0, size)?;
+        if let Some(text) = std::str::from_utf8(&bytes).ok().and_then(brackets::plain) {
+            files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
+            return Ok(None);
+        }
+    }
+    if size <= MAX_UTF16 && is_python(&start) {
+        let bytes = input.up_to_from(0, size)?;
+        if let Some(json) = std::str::from_utf8(&bytes).ok().and_then(outline::python) {
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            files.replace(file, |_| SourceFile::from_bytes(format!("{stem}.json"), json.into()));
+        }
+        return Ok(None);
+    }
+    if size <= MAX_OUTLINE && is_outline(&name) {
+        let bytes = input.up_to_from(0, size)?;
+        let toml = name.to_lowercase().ends_with(".toml");
+        let read = if toml { outline::toml } else { outline::yaml };
+        if let Some(json) = std::str::from_utf8(&bytes).ok().and_then(read) {
+            files.replace(file, |_| SourceFile::from_bytes(name.clone(), json.into_bytes()));
+        }
+        return Ok(None);
+    }
     if size <= MAX_UTF16 && ends_lines_with_cr(&start) {
         let mut bytes = input.up_to_from(0, size)?;
         bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
@@ -75,6 +135,42 @@ pub(crate) fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, F
         return Ok(Some(format!("{name}: lines end in CR, read as line ends")));
     }
     Ok(None)
+}
+
+/// Puts the files of an archive in its place; says which.
+fn put(files: &mut Files, archive: usize, inside: Vec<SourceFile>) -> String {
+    let names = inside.iter().map(|inside| format!("{:?}", inside.name));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let note = format!("{}: read {names}", files.name(archive));
+    let mut inside = inside.into_iter();
+    if let Some(first) = inside.next() {
+        files.replace(archive, |_| first);
+    }
+    inside.for_each(|other| files.add(other));
+    note
+}
+
+/// Longest list in YAML or TOML.
+const MAX_OUTLINE: u64 = 4 << 20;
+
+/// Whether this is a list or dictionary as Python prints it.
+fn is_python(start: &[u8]) -> bool {
+    let signs: Vec<u8> =
+        start.iter().copied().filter(|b| !b.is_ascii_whitespace()).take(3).collect();
+    ["{'", "['", "[('", "[['", "(('", "[(\""]
+        .iter()
+        .any(|begin| signs.starts_with(begin.as_bytes()))
+}
+
+/// Whether this is YAML or TOML, by its name.
+fn is_outline(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".yaml", ".yml", ".toml"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether text may have digits or separators that are not those of ASCII.
+fn may_be_of_script(start: &[u8]) -> bool {
+    !start.is_ascii() && !start.iter().any(|&b| b < b' ' && !b"\t\r\n".contains(&b))
 }
 
 /// Whether this is a script of JavaScript, by its name.
@@ -121,7 +217,7 @@ fn gunzipped(input: &mut Input) -> Result<Vec<u8>, FormatError> {
     Ok(bytes)
 }
 
-/// A table of Markdown with tabs between its cells; its titles only where there are numbers below
+/// A table of Markdown, or lines between bars, with tabs between its cells; its titles only where there are numbers below
 /// them, as pairs and names need none.
 fn markdown(text: &str) -> Option<String> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -132,19 +228,15 @@ fn markdown(text: &str) -> Option<String> {
     };
     let (titles, rule) = (cells(lines.next()?)?, cells(lines.next()?)?);
     let is_rule = |cell: &String| cell.contains('-') && cell.chars().all(|c| "-: ".contains(c));
-    if rule.len() != titles.len() || !rule.iter().all(is_rule) {
+    if rule.len() != titles.len() {
         return None;
     }
     let mut rows = lines.map(cells).collect::<Option<Vec<_>>>()?;
-    if rows.iter().flatten().any(|cell| cell.parse::<f64>().is_ok()) {
+    if !rule.iter().all(is_rule) {
+        // Bars around all lines, and no titles.
+        rows.splice(0..0, [titles, rule]);
+    } else if rows.iter().flatten().any(|cell| cell.parse::<f64>().is_ok()) {
         rows.insert(0, titles);
     }
     Some(rows.iter().map(|row| row.join("\t") + "\n").collect())
-}
-
-/// The text behind the byte order mark.
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let (units, _) = bytes.as_chunks::<2>();
-    let units = units.iter().skip(1).map(|pair| unit(*pair));
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }

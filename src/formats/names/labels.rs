@@ -4,7 +4,7 @@
 use crate::{
     container::MAX_NAMES,
     contents::{
-        Contents,
+        Bias, Contents, head,
         label_list::{LabelList, Role, Slack, is_title},
     },
     error::FormatError,
@@ -27,8 +27,10 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let numbered = is_numbered(input)?;
     let mut lines = Lines::new(input)?;
     let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
+    let mut only = None;
     while let Some(line) = lines.next()? {
         let line = decoder.decode(entries.len(), line).into_owned();
+        only = if entries.is_empty() { Some(line.clone()) } else { None };
         if entries.is_empty() {
             column = name_column(&line).unwrap_or(usize::from(numbered));
         }
@@ -43,6 +45,8 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
             return Err(too_many(&lines));
         }
     }
+    // Tabs in the only line part names, not columns.
+    entries = only.filter(|line| line.contains('\t')).map_or(entries, |line| vec![line]);
     let mut warnings = lines.warnings();
     // Only whole lines can be put right: of others a column was taken.
     let mut whole = if column == 0 { std::mem::take(&mut entries) } else { Vec::new() };
@@ -52,9 +56,19 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     if counted {
         warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
     }
-    let mut entries = entries;
+    let (mut entries, marked) = without_marks(entries);
+    if marked {
+        let file = lines.file();
+        warnings.push(format!("{file}: the numbers or signs before the words are left aside"));
+    }
     if lines.file().to_lowercase().ends_with(".csv") {
         unquoted(&mut entries);
+    }
+    entries = undressed(entries);
+    if let Some(values) = bias(stem(lines.file()), &entries) {
+        let name = stem(lines.file()).to_string();
+        let biases = vec![Bias { name, values }];
+        return Ok(Contents { biases, warnings, ..Contents::new("numbers") });
     }
     let place = format!("list of names {:?}", lines.file());
     let mut contents = Contents::new("names");
@@ -90,6 +104,15 @@ fn column_of_csv(input: &mut Input) -> Result<Option<Vec<String>>, FormatError> 
         text(row.get(column).unwrap_or_default()).parse::<f64>().is_ok()
     };
     let words = || (1..titles.len()).find(|&column| data.iter().any(|row| !is_number(row, column)));
+    // A first column that counts the rows.
+    let counts = || {
+        let start = text(titles.get(0)?).parse::<usize>().ok().filter(|start| *start <= 1)?;
+        let number = |row: &csv::ByteRecord| text(row.get(0)?).parse::<usize>().ok();
+        (start..).zip(&rows).all(|(at, row)| number(row) == Some(at)).then_some(1)
+    };
+    if even && titled.is_none() && titles.len() == 2 && counts().is_some() {
+        return Ok(Some(rows.iter().map(|row| text(&row[1])).collect()));
+    }
     let column = titled.or_else(|| if titles.get(0) == Some(b"") { words() } else { None });
     let column = column.filter(|_| even && !data.is_empty());
     Ok(column.map(|column| data.iter().map(|row| text(&row[column])).collect()))
@@ -115,7 +138,9 @@ pub(crate) fn is_count_list(lines: &[&[u8]], says_names: bool) -> bool {
         .collect();
     let Some(counts) = counts.filter(|counts| !counts.is_empty()) else { return false };
     let falling = counts.is_sorted_by(|a, b| a >= b) && counts.first() > counts.last();
-    says_names || (falling && counts.len() >= COUNTED)
+    let start = counts.first().copied().unwrap_or_default();
+    let rising = start <= 1 && (start..).zip(&counts).all(|(at, count)| *count == at);
+    says_names || ((falling || rising) && counts.len() >= COUNTED)
 }
 
 /// What stands between a word and its count.
@@ -155,6 +180,96 @@ fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
         None => entry.split(BETWEEN).next().unwrap_or_default().into(),
     };
     (entries.iter().map(word).collect(), true)
+}
+
+/// The numbers of a file that is called as a bias, perhaps below a title.
+fn bias(name: &str, entries: &[String]) -> Option<Vec<f64>> {
+    head::bias(name)?;
+    let number =
+        |entry: &String| entry.trim().parse().ok().filter(|number: &f64| number.is_finite());
+    let titled = entries.first().is_some_and(|first| number(first).is_none());
+    let data = &entries[usize::from(titled)..];
+    data.iter().map(number).collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty())
+}
+
+/// The names of a list without the commas behind them and the quotes around them that all of them
+/// have.
+fn undressed(entries: Vec<String>) -> Vec<String> {
+    let whole = || entries.iter().filter(|entry| !entry.trim().is_empty());
+    if whole().count() < COUNTED {
+        return entries;
+    }
+    // The last of a list may have none.
+    let commas = whole().rev().skip(1).all(|entry| entry.len() > 1 && entry.ends_with(','));
+    let bare =
+        |entry: &str| entry.strip_suffix(',').filter(|_| commas).unwrap_or(entry).to_string();
+    let quoted = |quote: char| {
+        let inside = |entry: &str| {
+            let entry = bare(entry);
+            let entry = entry.trim();
+            Some(entry.strip_prefix(quote)?.strip_suffix(quote)?.to_string())
+        };
+        whole()
+            .all(|entry| inside(entry).is_some())
+            .then(|| entries.iter().map(|entry| inside(entry).unwrap_or_default()).collect())
+    };
+    let all = quoted('"').or_else(|| quoted('\''));
+    all.unwrap_or_else(|| entries.iter().map(|entry| bare(entry)).collect())
+}
+
+/// The names of a list without what stands before each: bullets, numbers that count the lines
+/// (`1. king`, `0: king`), or counts as `uniq -c` writes them, which stand right.
+fn without_marks(entries: Vec<String>) -> (Vec<String>, bool) {
+    let whole = || entries.iter().filter(|entry| !entry.trim().is_empty());
+    if whole().count() < COUNTED {
+        return (entries, false);
+    }
+    let bare = |entry: &str| {
+        ["- ", "* ", "• "].iter().find_map(|mark| entry.strip_prefix(mark)).map(str::to_string)
+    };
+    let numbered: Option<Vec<Marked>> = whole().map(|entry| Marked::of(entry)).collect();
+    let numbered = numbered.filter(|all| {
+        let start = all.first().map_or(0, |first| first.number);
+        let counts = start <= 1 && (start..).zip(all).all(|(at, own)| own.number == at);
+        let first = all.first().map_or("", |first| first.sign);
+        let aligned = all.iter().all(|own| own.end == all[0].end && own.sign.is_empty());
+        let right = aligned && all.iter().any(|own| own.padded);
+        all.iter().all(|own| own.sign == first) && (counts || right)
+    });
+    if numbered.is_some() {
+        let name =
+            |entry: &String| Marked::of(entry).map_or_else(String::new, |own| own.name.into());
+        return (entries.iter().map(name).collect(), true);
+    }
+    match whole().map(|entry| bare(entry)).collect::<Option<Vec<String>>>() {
+        Some(_) => (entries.iter().map(|entry| bare(entry).unwrap_or_default()).collect(), true),
+        None => (entries, false),
+    }
+}
+
+/// A line that begins with a number.
+struct Marked<'a> {
+    number: u64,
+    /// Where it ends in the line.
+    end: usize,
+    padded: bool,
+    /// What follows it directly: `.`, `)`, `:` or nothing.
+    sign: &'a str,
+    name: &'a str,
+}
+
+impl<'a> Marked<'a> {
+    fn of(line: &'a str) -> Option<Self> {
+        let padded = line.starts_with(' ');
+        let from_number = line.trim_start_matches(' ');
+        let digits = from_number.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = from_number.split_at(digits);
+        let signs = usize::from(rest.starts_with(['.', ')', ':']));
+        let (sign, rest) = rest.split_at(signs);
+        let name = rest.strip_prefix([' ', '\t']).filter(|name| !name.trim().is_empty())?;
+        let end = line.len() - from_number.len() + digits;
+        Some(Self { number: number.parse().ok()?, end, padded, sign, name })
+    }
 }
 
 /// Bytes looked at for numbers before the names.

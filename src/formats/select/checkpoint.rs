@@ -1,11 +1,13 @@
 //! Which table of a checkpoint is its output matrix, and what stands in the way of it.
 
 use crate::{
-    contents::{Contents, Unreadable},
+    contents::{
+        Contents, Unreadable,
+        head::{self, Part},
+    },
     error::FormatError,
     select::choose::Slot,
     source::input::Files,
-    tensors::head::{self, Part},
     text::shards,
 };
 
@@ -103,7 +105,10 @@ pub(crate) fn warnings(name: &str, slots: &[Slot], contents: &[Contents]) -> Vec
     };
     let tied = matches!(head::part(name), Some(Part::Input(_)));
     let tied = tied.then(|| format!("g is {name:?}, the input embedding: {why}"));
-    let norm = contents.iter().flat_map(|c| &c.vectors).find(|name| head::is_final_norm(name));
+    let norm = contents
+        .iter()
+        .flat_map(|c| &c.vectors)
+        .find_map(|(name, _)| head::is_final_norm(name).then_some(name));
     let norm = norm.filter(|_| head::part(name).is_some());
     let norm =
         norm.map(|norm| format!("{FINAL_NORM}{norm:?}) is not folded into g: take f after it"));

@@ -3,12 +3,10 @@
 
 use theory::model::Columns;
 
-use crate::{
-    contents::{
-        Bias, Contents,
-        config::{LogitScale, ModelConfig},
-    },
-    tensors::head,
+use crate::contents::{
+    Bias, Contents,
+    config::{LogitScale, ModelConfig},
+    head,
 };
 
 /// What all files say of the head; of two that say the same thing the first counts.

@@ -6,7 +6,7 @@ use theory::model::{Concept, NamedDirection, Parts, Predictor, Provenance, Relat
 
 use crate::{
     contents::{
-        Bias, Contents,
+        Bias, Contents, head,
         label_list::Role,
         matrix::{Body, Matrix},
     },
@@ -221,6 +221,7 @@ impl Join<'_, '_> {
             self.sources.check_count(slot.file, &place, count, (read.in_file, &slot.name))?;
             self.parts.bias = Some(read.rows.pick(values));
         }
+        self.warn_of_rivals(read.in_file, read.vectors.shape().0 as u64);
         let mut spelled = std::mem::take(&mut self.sources.spelled);
         if !spelled.is_empty() {
             spelled.resize(read.in_file as usize, String::new());
@@ -230,6 +231,26 @@ impl Join<'_, '_> {
         (self.parts.tokens, self.parts.g) = (read.labels, Some(read.vectors));
         self.warn_of_duplicates();
         Ok(())
+    }
+
+    /// Vectors with a number for each token that are not used: one may be a bias of the head that is
+    /// called as nobody else calls it.
+    fn warn_of_rivals(&mut self, tokens: u64, d: u64) {
+        if self.parts.bias.is_some() {
+            return;
+        }
+        let vectors = self.sources.contents.iter().flat_map(|c| &c.vectors);
+        let fits = |(name, count): &&(String, u64)| {
+            *count == tokens && !head::is_in_layer(name) && !head::is_final_norm(name)
+        };
+        let rivals: Vec<&str> = vectors.filter(fits).map(|(name, _)| name.as_str()).collect();
+        if !rivals.is_empty() && tokens != d {
+            self.sources.warnings.push(format!(
+                "a number for each token, not used: {}. Call it bias if the model adds it to its \
+                 logits",
+                abbreviate(&rivals)
+            ));
+        }
     }
 
     /// What the user should know of the table that became g.

@@ -2,12 +2,11 @@
 
 use crate::{
     contents::{
-        Contents,
+        Contents, head,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
     select::choose::{Sides, Slot},
-    tensors::head,
 };
 
 /// Turns those chosen tables whose columns are the vectors, as the user, the names, the lists of

@@ -29,6 +29,11 @@ impl<'a> Files<'a> {
         &self.files[file].name
     }
 
+    /// The bytes of all files.
+    pub(crate) fn size(&self) -> u64 {
+        self.files.iter().fold(0, |all, file| all.saturating_add(file.size))
+    }
+
     /// The names of all files.
     pub(crate) fn names(&self) -> String {
         self.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" + ")

@@ -10,13 +10,14 @@ use crate::{
     contents::{
         Contents, Unreadable,
         config::LogitScale,
+        head,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
     },
     error::FormatError,
     names::spelling::{unescaped, warning},
     source::input::Input,
-    tensors::{head, singles::DIRECTION, take_bias},
+    tensors::{singles::DIRECTION, take_bias},
 };
 
 /// Kinds of tokens that are written as they are, whatever the spelling of the others: control and
@@ -143,7 +144,7 @@ fn take(input: &mut Input, tensor: TensorInfo, contents: &mut Contents) -> Resul
             if head::bias(&tensor.name).is_some() && tensor.is_readable() {
                 take_bias(input, &tensor, contents)?;
             }
-            contents.vectors.push(tensor.name);
+            contents.vectors.push((tensor.name, tensor.shape[0]));
         }
         _ => contents.ignored.push(tensor.name),
     }

@@ -12,13 +12,15 @@ use crate::{
     },
     contents::{
         Bias, Contents,
+        config::of_number,
         cube::Cube,
+        head,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
     error::FormatError,
     source::{input::Input, stem, stream::ByteStream},
-    tensors::{head, singles},
+    tensors::singles,
 };
 
 /// Reads an npy file's header, and its strings if it holds strings.
@@ -58,6 +60,10 @@ pub(crate) fn take(
         (Element::Whole(whole), &[count], _) if is_list(name) => {
             push_list(contents, name, read_whole(stream, name, *whole, count)?);
         }
+        (_, &[count, 1] | &[1, count], Some(stored)) if head::bias(name).is_some() => {
+            let values = read_floats(stream, name, stored.encoding, count)?;
+            contents.biases.push(Bias { name: name.into(), values });
+        }
         (_, &[rows, columns], Some(stored)) => {
             let (dtype, body) = (stored.encoding.name(), Body::Stored(stored));
             contents.matrices.push(Matrix::new(name, (rows, columns), dtype, body));
@@ -78,7 +84,7 @@ pub(crate) fn take(
             let entries = texts.ok_or_else(|| unreadable(&file, name, &header.element))?;
             push_list(contents, name, entries);
         }
-        (Element::Unicode(..) | Element::Bytes(_), &[count], _) => {
+        (Element::Unicode(..) | Element::Bytes(_), &[count] | &[count, 1] | &[1, count], _) => {
             let (entries, warning) = read_names(stream, name, &header.element, count)?;
             contents.warnings.extend(warning);
             push_list(contents, name, entries);
@@ -87,6 +93,12 @@ pub(crate) fn take(
             let (mut texts, _) = read_names(stream, name, &header.element, 1)?;
             let text = texts.pop().unwrap_or_default();
             contents.take_text(stream.file(), name, text)?;
+        }
+        (_, &[] | &[1], Some(stored)) if of_number(name, 1.0).is_some() => {
+            let number = read_floats(stream, name, stored.encoding, 1)?;
+            for number in number {
+                contents.take_number(name, number);
+            }
         }
         (Element::Float(_) | Element::Compact(_), &[count], Some(stored))
             if singles::has_room(contents, count) =>

@@ -26,17 +26,25 @@ use crate::{
 /// Bits of a word of packed numbers.
 const WORD: u64 = 32;
 
-/// Endings of the tensors beside packed or scaled numbers.
-const BESIDE: [&str; 8] = [
-    ".scales",
-    ".biases",
+/// Endings of the scales of FP8 and whole numbers, the likeliest first.
+const SCALES: [&str; 10] = [
     ".weight_scale",
-    ".weight_scale_inv",
     ".scale",
-    ".input_scale",
-    ".SCB",
-    ".weight_format",
+    ".weight_scale_inv",
+    ".scale_weight",
+    ".weight_scales",
+    ".weight.scale",
+    ".scales",
+    ".scale_inv",
+    ".weight_scaling_factor",
+    ".scale_w",
 ];
+
+/// Endings of the other tensors beside packed or scaled numbers.
+const BESIDE: [&str; 5] = [".biases", ".input_scale", ".SCB", ".weight_format", ZERO_POINT];
+
+/// Ending of what is taken from whole numbers before they are scaled.
+const ZERO_POINT: &str = ".weight_zero_point";
 
 /// What the scales of bitsandbytes are divided by: they are the largest numbers of their rows,
 /// which are 127 as whole numbers.
@@ -45,8 +53,9 @@ const LARGEST: f64 = 127.0;
 /// Whether a tensor is nothing by itself, but goes with another one: `X.scales` with a packed
 /// `X.weight`.
 pub(super) fn goes_with_another(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
-    let base = BESIDE.iter().find_map(|ending| tensor.name.strip_suffix(ending));
-    base.is_some_and(|base| {
+    let endings = SCALES.iter().chain(&BESIDE);
+    let mut bases = endings.filter_map(|ending| tensor.name.strip_suffix(ending));
+    bases.any(|base| {
         all.iter().any(|other| {
             (other.name.strip_suffix(".weight") == Some(base)
                 && (is_packed(other) || is_scaled(other)))
@@ -71,10 +80,11 @@ pub(super) fn take(
     contents: &mut Contents,
 ) -> Result<bool, FormatError> {
     let base = tensor.name.strip_suffix(".weight").unwrap_or(&tensor.name);
-    let beside = |ending: &str| {
+    let any = |ending: &str| {
         let name = format!("{base}{ending}");
-        all.iter().find(|other| other.name == name && other.is_readable())
+        all.iter().find(|other| other.name == name)
     };
+    let beside = |ending: &str| any(ending).filter(|other| other.is_readable());
     if let (true, Some(scales)) = (is_packed(tensor), beside(".scales")) {
         contents.packed.push(PackedTensor {
             weight: tensor.clone(),
@@ -86,7 +96,16 @@ pub(super) fn take(
     if !is_scaled(tensor) {
         return Ok(false);
     }
-    let scale = [".weight_scale", ".scale", ".weight_scale_inv"].into_iter().find_map(beside);
+    let scale = SCALES.into_iter().find_map(beside);
+    let unread = SCALES.into_iter().find_map(any).filter(|_| scale.is_none());
+    let shifted = any(ZERO_POINT);
+    if let Some(other) = unread.or(shifted).filter(|other| !is_all_zero(input, other)) {
+        contents.unreadable.push(Unreadable {
+            name: tensor.name.clone(),
+            why: format!("goes with {:?} of type {}, which is not read", other.name, other.dtype),
+        });
+        return Ok(true);
+    }
     let (scale, by) = match (scale, beside(".SCB")) {
         (Some(scale), _) => (scale, 1.0),
         (None, Some(largest)) => (largest, 1.0 / LARGEST),
@@ -117,6 +136,15 @@ pub(super) fn take(
     Ok(true)
 }
 
+/// Longest tensor that is looked at for numbers that are not zero.
+const MAX_ZEROS: u64 = 4 << 20;
+
+fn is_all_zero(input: &mut Input, tensor: &TensorInfo) -> bool {
+    let bytes = tensor.bytes.filter(|bytes| *bytes <= MAX_ZEROS);
+    let read = bytes.and_then(|bytes| input.up_to_from(tensor.offset, bytes).ok());
+    read.is_some_and(|bytes| bytes.iter().all(|b| *b == 0))
+}
+
 /// The table of a tensor that has scales beside it; whole numbers are read only then.
 fn scaled(tensor: &TensorInfo) -> Option<Matrix> {
     let whole = Whole::named(&tensor.dtype).filter(|whole| whole.name() == "I8");
@@ -128,8 +156,13 @@ fn scaled(tensor: &TensorInfo) -> Option<Matrix> {
 
 /// Makes tables of what is packed, as far as the config says how; the others cannot be read.
 pub(crate) fn resolve(packing: Option<Packing>, contents: &mut [Contents]) {
+    let all = contents.iter().flat_map(|c| &c.packings).cloned();
+    let all: Vec<(String, Packing)> = all.collect();
     for contents in contents {
         for tensor in std::mem::take(&mut contents.packed) {
+            let module = tensor.weight.name.strip_suffix(".weight").unwrap_or_default();
+            let own = all.iter().find(|(name, _)| name == module).map(|(_, packing)| *packing);
+            let packing = own.or(packing);
             let packing =
                 if tensor.offsets.is_some() { packing.ok_or(NO_CONFIG) } else { Err(NO_BIASES) };
             match packing.and_then(|packing| unpacked(&tensor, packing)) {

@@ -3,17 +3,21 @@
 //! Tensors `f` and `g` hold the vectors as rows; `__metadata__` holds JSON strings `tokens`,
 //! `contexts`, `context_groups` and `relations`, and plain strings `name`, `source` and `license`.
 
+use std::collections::HashMap;
+
 use crate::{
     container::{Encoding, TensorInfo, Whole, safetensors::Content},
     contents::{
         Contents, Unreadable,
+        config::of_number,
         cube::Cube,
+        head,
         label_list::{LabelList, Role, Slack},
         matrix::Matrix,
     },
     error::FormatError,
     source::input::Input,
-    tensors::{head, packed, singles, take_bias},
+    tensors::{packed, singles, take_bias},
 };
 
 /// Reads the header, and the bias if there is one.
@@ -52,7 +56,7 @@ fn take(
     }
     match shape.as_slice() {
         // The bias of a BART model: one row.
-        [_] | [1, _] if head::bias(name).is_some() && tensor.is_readable() => {
+        [_] | [1, _] | [_, 1] if head::bias(name).is_some() && tensor.is_readable() => {
             check_size(input, tensor)?;
             take_bias(input, tensor, contents)?;
         }
@@ -72,21 +76,38 @@ fn take(
                 None => contents.unreadable.push(unreadable(input, tensor)?),
             }
         }
+        [] | [1] if is_beside_tables(tensor, all) => {
+            check_size(input, tensor)?;
+            let number = tensor.read_all(input)?;
+            for number in number {
+                contents.take_number(name, number);
+            }
+        }
         [_] => {}
         _ => match tensor.encoding.filter(|_| tensor.needed() == tensor.bytes && shape.len() > 2) {
             Some(encoding) => {
                 let (name, shape, stored) = (name.clone(), shape.clone(), tensor.stored(encoding));
                 contents.cubes.push(Cube { name, shape, stored });
             }
+            None if head::part(name).is_some() => {
+                contents.unreadable.push(unreadable(input, tensor)?);
+            }
             None => contents
                 .ignored
                 .push(format!("tensor {name:?} ({dtype}, {} dimensions)", shape.len())),
         },
     }
-    if shape.len() == 1 {
-        contents.vectors.push(name.clone());
+    if let &[length] = shape.as_slice() {
+        contents.vectors.push((name.clone(), length));
     }
     Ok(())
+}
+
+/// Whether a number says something of the head of the tables f and g: in a checkpoint of pictures
+/// and texts the scale of the logits is another one, by its logarithm.
+fn is_beside_tables(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
+    let is_table = |other: &TensorInfo| ["f", "g"].contains(&other.name.as_str());
+    tensor.is_readable() && of_number(&tensor.name, 1.0).is_some() && all.iter().any(is_table)
 }
 
 /// Whether a vector is the bias of a table outside of layers by its name, with a number a row.
@@ -149,6 +170,22 @@ fn check_size(input: &Input, tensor: &TensorInfo) -> Result<(), FormatError> {
     Err(input.malformed(place, found, format!("{needed} for shape {shape} of {}", tensor.dtype)))
 }
 
+/// Names as JSON, or one a line; of tokens also with the number of each.
+fn names(text: &str) -> Option<Vec<String>> {
+    if let Ok(entries) = serde_json::from_str::<Vec<String>>(text) {
+        return Some(entries);
+    }
+    if let Ok(numbers) = serde_json::from_str::<HashMap<String, usize>>(text) {
+        let mut numbered: Vec<(usize, String)> =
+            numbers.into_iter().map(|(token, number)| (number, token)).collect();
+        numbered.sort_unstable();
+        let counted = numbered.iter().map(|(number, _)| *number).eq(0..numbered.len());
+        return counted.then(|| numbered.into_iter().map(|(_, token)| token).collect());
+    }
+    let lines = || text.lines().map(str::to_string);
+    (lines().count() > 1 && !text.trim_start().starts_with(['[', '{'])).then(|| lines().collect())
+}
+
 fn take_metadata(
     input: &Input,
     key: String,
@@ -156,14 +193,14 @@ fn take_metadata(
     contents: &mut Contents,
 ) -> Result<(), FormatError> {
     match key.as_str() {
-        "tokens" | "contexts" | "context_groups" | "labels" => {
+        "tokens" | "contexts" | "context_groups" | "labels" | "words" | "vocab" | "itos" => {
             let place = format!("__metadata__ {key:?}");
-            match serde_json::from_str::<Vec<String>>(&text) {
-                Ok(entries) => {
+            match names(&text) {
+                Some(entries) => {
                     let role = Role::of(&key);
                     contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
                 }
-                Err(_) => contents.warnings.push(format!(
+                None => contents.warnings.push(format!(
                     "{}: {place} is left aside: it is no JSON list of strings",
                     input.name()
                 )),

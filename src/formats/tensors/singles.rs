@@ -37,6 +37,8 @@ pub(crate) fn settle(contents: &mut Contents, has_table: bool) {
     let width = words.first().map_or(0, |(_, vector)| vector.len());
     let even = words.iter().all(|(_, vector)| vector.len() == width);
     if has_table || words.len() < 2 || width < 2 || !even {
+        let named = words.into_iter().map(|(name, numbers)| (name, numbers.len() as u64));
+        contents.vectors.extend(named);
         return;
     }
     forget(contents, &words);

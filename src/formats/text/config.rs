@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     contents::{
         Contents,
-        config::{LogitScale, ModelConfig, Packing},
+        config::{CAPS, DIVISORS, FACTORS, LogitScale, ModelConfig, Packing},
     },
     error::{FormatError, json::json_place, json::json_words},
     source::input::Input,
@@ -17,22 +17,28 @@ use crate::{
 /// Longest config read; they have some kilobytes.
 const MAX_CONFIG: u64 = 1 << 24;
 
-/// Keys of a cap of the logits.
-const CAPS: [&str; 4] =
-    ["final_logit_softcapping", "logits_soft_cap", "final_logit_softcap", "logit_softcap"];
-
-/// Keys of what logits are multiplied by.
-const FACTORS: [&str; 3] = ["logit_scale", "output_multiplier_scale", "lm_head_multiplier"];
-
-/// Keys of what logits are divided by (Granite, Phi-3-small).
-const DIVISORS: [&str; 2] = ["logits_scaling", "mup_width_multiplier"];
-
 /// Keys of two widths, by whose ratio MiniCPM divides.
 const WIDTHS: (&str, &str) = ("hidden_size", "dim_model_base");
 
+/// Keys of two factors (BTLM).
+const MUP: (&str, &str) = ("mup_output_alpha", "mup_width_scale");
+
+/// Models that multiply by 1/√d where the output matrix is the input embedding, as it is unless the
+/// config says otherwise.
+const TIED_BY_WIDTH: [&str; 4] = ["t5", "longt5", "umt5", "switch_transformers"];
+
 /// Keys of the config of the language model inside of a larger one.
-const INNER: [&str; 6] =
-    ["text_config", "llm_config", "language_config", "language_model", "thinker_config", "decoder"];
+const INNER: [&str; 9] = [
+    "text_config",
+    "llm_config",
+    "language_config",
+    "language_model_config",
+    "language_model",
+    "thinker_config",
+    "decoder",
+    "decoder_config",
+    "model",
+];
 
 /// Keys of how numbers are packed.
 const PACKING: [&str; 2] = ["quantization", "quantization_config"];
@@ -52,6 +58,7 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let config = inside(&value, DEEPEST).into_iter().map(of);
     let config = config.fold(ModelConfig::default(), ModelConfig::or);
     let mut contents = Contents { config, ..Contents::new("config") };
+    contents.packings = inside(&value, DEEPEST).into_iter().flat_map(packings).collect();
     contents.warnings = unread(&value, input.name());
     Ok(contents)
 }
@@ -123,7 +130,10 @@ fn of(value: &Value) -> ModelConfig {
     let divisor = DIVISORS.iter().find_map(number).or_else(widths);
     let divisor = divisor.filter(|divisor| *divisor != 0.0);
     let scale = FACTORS.iter().find_map(number).or(divisor.map(|divisor| 1.0 / divisor));
-    let by_width = value.get("logit_scale").and_then(Value::as_str) == Some(BY_WIDTH);
+    let of_mup = || Some(number(&MUP.0)? * number(&MUP.1)?);
+    let scale = scale.or_else(of_mup);
+    let by_width =
+        value.get("logit_scale").and_then(Value::as_str) == Some(BY_WIDTH) || scales_tied(value);
     ModelConfig {
         softcap: CAPS.iter().find_map(number),
         scale: scale.map(LogitScale::By).or(by_width.then_some(LogitScale::InverseRootOfWidth)),
@@ -132,10 +142,23 @@ fn of(value: &Value) -> ModelConfig {
     }
 }
 
+fn scales_tied(value: &Value) -> bool {
+    let kind = value.get("model_type").and_then(Value::as_str);
+    kind.is_some_and(|kind| TIED_BY_WIDTH.contains(&kind))
+        && value.get("tie_word_embeddings").and_then(truth) != Some(false)
+}
+
 /// True or false, also as text.
 fn truth(value: &Value) -> Option<bool> {
     let text = || value.as_str()?.trim().to_lowercase().parse().ok();
     value.as_bool().or_else(text)
+}
+
+/// The tables that are packed in another way than all others, by their names.
+fn packings(value: &Value) -> Vec<(String, Packing)> {
+    let objects = PACKING.iter().filter_map(|key| value.get(key)?.as_object());
+    let own = |(name, value): (&String, &Value)| Some((name.clone(), packing(value)?));
+    objects.flatten().filter_map(own).collect()
 }
 
 fn packing(value: &Value) -> Option<Packing> {

@@ -17,6 +17,8 @@ use theory::model::Concept;
 use crate::{
     contents::{
         Bias, Contents,
+        config::of_number,
+        head,
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
         relations::Written,
@@ -270,8 +272,8 @@ impl Reading<'_, '_> {
             (key, Node::Numbers(numbers)) if LISTS.contains(&key) && key != "index" => {
                 self.push_list(key, numbers.iter().map(f64::to_string).collect());
             }
-            ("bias", Node::Numbers(values)) => {
-                self.contents.biases.push(Bias { name: "bias".into(), values });
+            (name, Node::Numbers(values)) if head::bias(name).is_some() => {
+                self.contents.biases.push(Bias { name: name.into(), values });
             }
             ("relations", value @ Node::List(_)) => {
                 let written = serde_json::from_value::<Vec<Written>>(value.value());
@@ -284,16 +286,12 @@ impl Reading<'_, '_> {
                 let file = self.input.name().to_string();
                 self.contents.take_text(&file, &key, text)?;
             }
-            (
-                "softcap" | "final_logit_softcapping" | "logit_scale",
-                value @ (Node::Number(_) | Node::Text(_)),
-            ) => {
+            (key, Node::Number(number)) if of_number(key, 1.0).is_some() => {
+                self.contents.take_number(key, number);
+            }
+            (key, Node::Text(text)) if of_number(key, 1.0).is_some() => {
                 let file = self.input.name().to_string();
-                let text = match value {
-                    Node::Number(number) => number.to_string(),
-                    value => value.name().unwrap_or_default(),
-                };
-                self.contents.take_text(&file, &key, text)?;
+                self.contents.take_text(&file, key, text)?;
             }
             ("f" | "g", Node::Object(fields)) if records::of_object(&fields).is_some() => {
                 if let Some(found) = records::of_object(&fields) {
@@ -349,6 +347,13 @@ impl Reading<'_, '_> {
                     fields.iter().find(|(_, value)| matches!(value, Node::Rows(_)))
                 {
                     self.push_table(name, table.clone(), None);
+                    for (key, value) in &fields {
+                        if let Node::Texts(texts) = value
+                            && LISTS.contains(&key.as_str())
+                        {
+                            self.push_list(key, texts.clone());
+                        }
+                    }
                     return Ok(());
                 }
                 if let Some(found) = records::of_lists(&fields) {

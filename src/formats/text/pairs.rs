@@ -13,8 +13,24 @@ use crate::{
 };
 
 /// Titles of the last two columns.
-const TITLES: [(&str, &str); 5] =
-    [("from", "to"), ("subject", "object"), ("source", "target"), ("word1", "word2"), ("a", "b")];
+const TITLES: [(&str, &str); 16] = [
+    ("from", "to"),
+    ("subject", "object"),
+    ("source", "target"),
+    ("word1", "word2"),
+    ("a", "b"),
+    ("w1", "w2"),
+    ("worda", "wordb"),
+    ("token1", "token2"),
+    ("term1", "term2"),
+    ("src", "tgt"),
+    ("src", "dst"),
+    ("head", "tail"),
+    ("source", "destination"),
+    ("pos", "neg"),
+    ("positiveprompt", "negativeprompt"),
+    ("positive", "negative"),
+];
 
 /// Lines as fields, each with its number in the file.
 type Rows = Vec<(u64, Vec<String>)>;
@@ -74,7 +90,9 @@ const CATEGORIES: [&str; 40] = [
 /// semicolon.
 pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Contents, FormatError> {
     let file = input.name().to_string();
-    let (name, table) = (stem(&file).to_string(), file.to_lowercase().ends_with(".csv"));
+    let lower = file.to_lowercase();
+    let table = lower.ends_with(".csv") || lower.ends_with(".tsv");
+    let name = stem(&file).to_string();
     let (mut lines, warnings) = read_lines(input)?;
     let bytes: Vec<&[u8]> = lines.iter().map(|(_, line)| line.as_bytes()).collect();
     if let Some(plain) = undecorated(&bytes) {
@@ -85,7 +103,7 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     let rows: Vec<(u64, Vec<String>)> =
         lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
     let rows = without_quotes(rows);
-    let rows = without_scores(without_index(rows));
+    let rows = without_scores(concept_first(without_index(rows)));
     let spaced = rows.iter().all(|(_, fields)| {
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
     });
@@ -124,10 +142,13 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
 }
 
 /// Signs that stand between two words, where [`ARROW`] is the separator.
-pub(crate) const ARROWS: [&str; 10] = ["<->", "<=>", "↔", "⇔", "->", "=>", "→", "⟶", " – ", " - "];
+pub(crate) const ARROWS: [&str; 24] = [
+    "<-->", "<->", "<=>", "-->", "==>", "|->", "->", "=>", "↔", "⇔", "→", "⟶", "⇒", "↦", " vs. ",
+    " vs ", " VS ", " versus ", " :: ", " : ", " — ", " – ", " - ", " & ",
+];
 
-/// How many of them are arrows, whatever the file is called.
-pub(crate) const SURE_ARROWS: usize = 8;
+/// How many of them part two words whatever the file is called.
+pub(crate) const SURE_ARROWS: usize = 20;
 
 /// Stands for any of [`ARROWS`] as a separator.
 pub(crate) const ARROW: u8 = b'>';
@@ -136,6 +157,9 @@ pub(crate) const ARROW: u8 = b'>';
 fn fields(line: &str, separator: char) -> Vec<String> {
     if separator == char::from(ARROW) {
         let arrow = ARROWS.iter().find(|arrow| line.contains(*arrow));
+        // A row of LaTeX ends in two bars.
+        let line = line.trim_end();
+        let line = line.strip_suffix("\\\\").unwrap_or(line);
         return line.split(arrow.copied().unwrap_or(">")).map(str::to_string).collect();
     }
     if separator == ' ' {
@@ -197,11 +221,36 @@ fn without_scores(mut rows: Rows) -> Rows {
     rows
 }
 
+/// What stands around a word in quotes.
+const QUOTES: [(char, char); 8] = [
+    ('\'', '\''),
+    ('"', '"'),
+    ('“', '”'),
+    ('„', '“'),
+    ('‘', '’'),
+    ('«', '»'),
+    ('»', '«'),
+    ('「', '」'),
+];
+
+/// The rows with the concept before the two words, where the titles say that it stands behind them.
+fn concept_first(mut rows: Rows) -> Rows {
+    let says = |title: &str| ["concept", "category", "relation", "family"].contains(&title);
+    let titled = rows.first().is_some_and(|(_, first)| match first.as_slice() {
+        [from, to, last] => is_pair_title(from, to) && says(&last.trim().to_lowercase()),
+        _ => false,
+    });
+    if titled && rows.iter().all(|(_, fields)| fields.len() == 3) {
+        rows.iter_mut().for_each(|(_, fields)| fields.rotate_right(1));
+    }
+    rows
+}
+
 /// The rows without quotes around all words, be they single or double.
 fn without_quotes(mut rows: Rows) -> Rows {
     let inside = |field: &str| {
-        let bare = |quote| field.trim().strip_prefix(quote)?.strip_suffix(quote);
-        bare('\'').or_else(|| bare('"')).map(str::to_string)
+        let bare = |(open, close)| field.trim().strip_prefix(open)?.strip_suffix(close);
+        QUOTES.into_iter().find_map(bare).map(str::to_string)
     };
     let quoted = |(_, fields): &(u64, Vec<String>)| fields.iter().all(|f| inside(f).is_some());
     if rows.iter().all(quoted) {

@@ -46,6 +46,8 @@ pub(crate) struct Part<'a> {
     /// Numbers of the first and the last.
     range: [u64; 2],
     count: u64,
+    /// What stands between the number and the count: `-of-`, `_of_` or `of`.
+    of: &'a str,
     /// What stands behind, a dot included.
     ending: &'a str,
 }
@@ -67,16 +69,20 @@ impl<'a> Part<'a> {
     /// The part that a file of this name is.
     pub(crate) fn of(name: &'a str) -> Option<Self> {
         let is_digit = |c: char| c.is_ascii_digit();
-        let (start, rest) = name.rsplit_once("-of-")?;
+        let (start, of, rest) = ["-of-", "_of_", "of"]
+            .iter()
+            .find_map(|of| name.rsplit_once(of).map(|(start, rest)| (start, *of, rest)))?;
         let ending = rest.trim_start_matches(is_digit);
         let digits = &rest[..rest.len() - ending.len()];
         let before = start.trim_end_matches(is_digit);
         let number = &start[before.len()..];
-        let whole = before.strip_suffix(['-', '_', '.']).filter(|whole| !whole.is_empty())?;
+        let signs = if of == "of" { &["part", "-", "_", "."][..] } else { &["-", "_", "."] };
+        let whole = signs.iter().find_map(|sign| before.strip_suffix(*sign));
+        let whole = whole.filter(|whole| !whole.is_empty())?;
         let named = !number.is_empty() && (ending.is_empty() || ending.starts_with('.'));
         let count = digits.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
         let (sign, width) = (&before[whole.len()..], [number.len(), digits.len()]);
-        Some(Self { whole, sign, width, range: [1, count], count, ending })
+        Some(Self { whole, sign, width, range: [1, count], count, of, ending })
     }
 
     /// The same counted from 0, as one of the files is that are there.
@@ -90,14 +96,15 @@ impl<'a> Part<'a> {
     pub(crate) fn numbered(name: &'a str, _number: u64, count: u64) -> Self {
         let (whole, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
         let count = count.min(MAX_PARTS);
-        Self { whole, sign: "-", width: [5, 5], range: [1, count], count, ending }
+        Self { whole, sign: "-", width: [5, 5], range: [1, count], count, of: "-of-", ending }
     }
 
     /// The names of all parts.
     pub(crate) fn all(self) -> impl Iterator<Item = String> + 'a {
-        let Self { whole, sign, width: [width, of], range: [first, last], count, ending } = self;
+        let Self { whole, sign, width: [width, wide], range: [first, last], count, of, ending } =
+            self;
         (first..=last)
-            .map(move |number| format!("{whole}{sign}{number:0width$}-of-{count:0of$}{ending}"))
+            .map(move |number| format!("{whole}{sign}{number:0width$}{of}{count:0wide$}{ending}"))
     }
 }
 
@@ -162,6 +169,19 @@ mod tests {
         ] {
             assert_eq!(whole(name), expected);
         }
+    }
+
+    #[test]
+    fn numbers_and_counts_are_parted_in_many_ways() {
+        for (first, last) in [
+            ("m-1-of-3.gguf", "m-3-of-3.gguf"),
+            ("m_01_of_03.safetensors", "m_03_of_03.safetensors"),
+            ("m.part1of3.safetensors", "m.part3of3.safetensors"),
+        ] {
+            let part = Part::of(first).expect("a part");
+            assert_eq!(part.all().last().as_deref(), Some(last));
+        }
+        assert!(Part::of("profile3.txt").is_none() && Part::of("2of3").is_none());
     }
 
     #[test]

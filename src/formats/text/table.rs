@@ -206,8 +206,9 @@ const SEPARATOR_LINE: u64 = 8;
 
 /// How long the line is that says what separates the fields, if the first one does.
 pub(crate) fn separator_line(start: &[u8]) -> usize {
-    let says = start.len() > 5 && start[..4].eq_ignore_ascii_case(b"sep=");
-    let end = start.iter().position(|&b| b == b'\n').filter(|end| says && *end <= 6);
+    let bare = start.strip_prefix(b"\"").unwrap_or(start);
+    let says = bare.len() > 5 && bare[..4].eq_ignore_ascii_case(b"sep=");
+    let end = start.iter().position(|&b| b == b'\n').filter(|end| says && *end <= 8);
     end.map_or(0, |end| end + 1)
 }
 

@@ -92,6 +92,12 @@ fn text(element: &Node, key: &str) -> Option<String> {
 pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
     let lists = fields.iter().map(|(key, value)| match value {
         Node::List(elements) => of_list(elements, key),
+        Node::Object(inner) => match inner.as_slice() {
+            [(own, Node::List(elements))] if PAIRS.contains(&own.as_str()) => {
+                of_list(elements, key)
+            }
+            _ => None,
+        },
         _ => None,
     });
     let concepts = lists.collect::<Option<Vec<_>>>().map(|lists| lists.concat());
@@ -106,7 +112,12 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
         let pairs = fields.iter().map(side).collect::<Option<Vec<_>>>()?;
         says_pairs.then(|| vec![Concept { name: name.to_string(), pairs }])
     };
-    concepts.or_else(entries).filter(|_| !fields.is_empty())
+    // All concepts under one key: `{"concepts": {…}}`.
+    let inside = || match fields {
+        [(_, Node::Object(inner))] => of_object(inner, name),
+        _ => None,
+    };
+    concepts.or_else(entries).or_else(inside).filter(|_| !fields.is_empty())
 }
 
 /// The words of one side each under a key of its own: `{"male": ["king"], "female": ["queen"]}`.

@@ -26,8 +26,10 @@ const LABELS: [&str; 14] = [
 const SPEAKING: usize = 11;
 
 /// Keys of a text that stands alone; of other keys one cannot tell.
-const TEXTS: [&str; 9] =
-    ["text", "word", "token", "sentence", "prompt", "context", "content", "document", "input"];
+const TEXTS: [&str; 13] = [
+    "text", "word", "token", "sentence", "prompt", "context", "content", "document", "input",
+    "label", "name", "title", "term",
+];
 
 /// Keys of what kind of thing a record is, which is no word.
 const KINDS: [&str; 5] = ["object", "type", "kind", "model", "status"];

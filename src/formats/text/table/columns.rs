@@ -20,7 +20,7 @@ const NAME_TITLES: [&str; 8] =
 const INDEX_TITLES: [&str; 5] = ["", "index", "id", "unnamed: 0", "row"];
 
 /// Titles of numbers that are not components.
-const EXTRA_TITLES: [&str; 24] = [
+const EXTRA_TITLES: [&str; 30] = [
     "count",
     "counts",
     "freq",
@@ -45,6 +45,12 @@ const EXTRA_TITLES: [&str; 24] = [
     "color",
     "colour",
     "index",
+    "bias",
+    "intercept",
+    "prior",
+    "log_prior",
+    "log_freq",
+    "logfreq",
 ];
 
 /// Which columns are what.
@@ -90,7 +96,7 @@ impl Columns {
         looked.titled = looked.has_titles();
         let mut columns = looked.guess();
         let records = &sample[usize::from(looked.titled)..];
-        columns.padded = matches!(separator, b':' | b'=');
+        columns.padded = matches!(separator, b':' | b'=' | b'|');
         columns.notations = notations(records, columns.count, separator);
         let sample = looked;
         if chosen.len() == columns.count {

@@ -34,7 +34,7 @@ fn with_commas(parted: &[u8]) -> Option<Vec<f64>> {
 const TYPES: [&str; 5] = ["np.float64(", "np.float32(", "np.float16(", "np.int64(", "np.int32("];
 
 /// A list without the types of its numbers: `[np.float32(0.1), np.float32(0.2)]`.
-fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
     let text = std::str::from_utf8(field).unwrap_or_default();
     match TYPES.iter().find(|kind| text.contains(*kind)) {
         Some(kind) => Cow::Owned(text.replace(kind, "").replace(')', "").into_bytes()),

@@ -50,6 +50,38 @@ impl Written {
     }
 }
 
+/// Signs of money, which stand before a number or behind it.
+const MONEY: [&str; 10] = ["$", "€", "£", "¥", "￥", "₹", "₽", "₩", "₺", "¢"];
+
+/// What of a number in an account stands without the sign of its money, and without the brackets or
+/// the sign behind it that make it negative, and 1 or -1 for its sign.
+fn accounted(field: &[u8]) -> Option<(&[u8], f64)> {
+    let of_money = |field: &[u8]| MONEY.iter().any(|sign| field.starts_with(sign.as_bytes()));
+    let is_size = |field: &&[u8]| {
+        field.first().is_some_and(|&b| b.is_ascii_digit() || b == b'.') || of_money(field)
+    };
+    let bracketed = field.strip_prefix(b"(").and_then(|field| field.strip_suffix(b")"));
+    if let Some(size) = bracketed.or(field.strip_suffix(b"-")).filter(is_size) {
+        return Some((size, -1.0));
+    }
+    let minus = field.strip_prefix(b"-").or(field.strip_prefix("\u{2212}".as_bytes()));
+    let of = |signs: &str, number| without_sign(number, signs.as_bytes());
+    let bare = |number: &&[u8]| !of_money(number);
+    let money = |number| MONEY.iter().find_map(|signs| of(signs, number)).filter(bare);
+    match minus.filter(|field| of_money(field)) {
+        Some(size) => Some((money(size).filter(is_size)?, -1.0)),
+        None => Some((money(field)?, 1.0)),
+    }
+}
+
+/// A number without this sign before or behind it, and without the space between them.
+fn without_sign<'a>(number: &'a [u8], sign: &[u8]) -> Option<&'a [u8]> {
+    match number.strip_prefix(sign) {
+        Some(number) => Some(number.trim_ascii_start()),
+        None => number.strip_suffix(sign).map(without_space),
+    }
+}
+
 /// A number without the space before its unit.
 fn without_space(number: &[u8]) -> &[u8] {
     let spaces = ["\u{a0}", "\u{202f}", " "];
@@ -110,6 +142,9 @@ fn read(field: &[u8], spaces: bool) -> Option<Written> {
     let signed = field.iter().any(|b| matches!(b, b'.' | b','));
     if let Some(number) = decimal::whole(field).filter(|_| !signed) {
         return Some(Written::Sure(number, None));
+    }
+    if let Some((size, sign)) = accounted(field) {
+        return Some(read(size, spaces)?.divided(sign));
     }
     let plain = Plain::of(field, spaces)?;
     let count = |sign: Sign| plain.mantissa().iter().filter(|b| **b == sign.byte()).count();
@@ -294,6 +329,15 @@ mod tests {
             ("1\u{202f}234,5", 1234.5, comma),
             ("12.5%", 0.125, point),
             ("50\u{a0}%", 0.5, None),
+            ("$1.5", 1.5, point),
+            ("-$1.5", -1.5, point),
+            ("$-1.5", -1.5, point),
+            ("€ 3", 3.0, None),
+            ("1.234,5 €", 1234.5, comma),
+            ("(1.5)", -1.5, point),
+            ("($1,234.5)", -1234.5, point),
+            ("$(2)", -2.0, None),
+            ("1.5-", -1.5, point),
         ] {
             assert_eq!(sure(text), Some((number, sign)), "{text}");
         }
@@ -330,6 +374,12 @@ mod tests {
             "-",
             "1__000",
             "12.34,567,8",
+            "(-1.5)",
+            "((1.5))",
+            "$",
+            "-$-1",
+            "(king)",
+            "$$1",
         ] {
             assert_eq!(written(text.as_bytes()), None, "{text}");
         }

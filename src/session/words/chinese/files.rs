@@ -153,6 +153,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}：已解压"),
     ("{}: read as a table of Markdown", "{}：作为 Markdown 表格读取"),
     ("{}: read as UTF-16", "{}：作为 UTF-16 读取"),
+    ("{}: read as UTF-32", "{}：作为 UTF-32 读取"),
+    ("{}: read its digits and separators as those of ASCII", "{}：数字和分隔符按 ASCII 读取"),
     ("{}: read the value that the script assigns", "{}：读取了脚本所赋的值"),
     ("{}: lines end in CR, read as line ends", "{}：行以 CR 结尾，按换行读取"),
     ("left aside: {}", "略去：{}"),
@@ -226,6 +228,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} directions are left aside: {} has {} components, vectors have {}",
         "略去 {} 个方向：{} 有 {} 个分量，而向量有 {} 个",
     ),
+    (
+        "a number for each token, not used: {}. Call it bias if the model adds it to its logits",
+        "每个词元一个数，未使用：{}。若模型把它加到 logit 上，请命名为 bias",
+    ),
     ("the input embedding; the output matrix {} {}", "输入嵌入；输出矩阵 {} {}"),
     ("the input embedding", "输入嵌入"),
     ("the output matrix {} {}", "输出矩阵 {} {}"),
@@ -256,6 +262,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("{} holds whole numbers ({}), which are read as they are", "{} 含整数（{}），按原样读取"),
     ("the numbers beside the words of {} are left aside", "略去 {} 中词旁的数"),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
+    ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
+    ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),
     ("{}: took {} for the column title", "{}：把 {} 当作列标题"),
     ("{}: took {} for titles", "{}：把 {} 当作标题"),
     (
@@ -289,6 +297,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("an importance matrix, which says how to quantise a model", "重要性矩阵，说明如何量化模型"),
     ("is of type {}, which is not read", "的类型为 {}，不予读取"),
+    ("goes with {} of type {}, which is not read", "与类型为 {1} 的 {0} 配套，后者不读取"),
     ("is of type {} with scales that do not fit it", "的类型为 {}，其缩放系数与之不符"),
     (
         "is packed into a few bits a number (MLX): open the config.json beside it too, which says how",

@@ -178,6 +178,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{} : décompressé"),
     ("{}: read as a table of Markdown", "{} : lu comme une table Markdown"),
     ("{}: read as UTF-16", "{} : lu comme de l’UTF-16"),
+    ("{}: read as UTF-32", "{} : lu comme de l’UTF-32"),
+    (
+        "{}: read its digits and separators as those of ASCII",
+        "{} : chiffres et séparateurs lus comme ceux de l’ASCII",
+    ),
     ("{}: read the value that the script assigns", "{} : lu la valeur que le script affecte"),
     (
         "{}: lines end in CR, read as line ends",
@@ -279,6 +284,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} directions sont laissées de côté : {} a {} composantes, les vecteurs en ont {}",
     ),
     (
+        "a number for each token, not used: {}. Call it bias if the model adds it to its logits",
+        "un nombre par token, inutilisé : {}. Appelez-le bias si le modèle l’ajoute à ses logits",
+    ),
+    (
         "the input embedding; the output matrix {} {}",
         "le plongement d’entrée ; la matrice de sortie {} {}",
     ),
@@ -325,6 +334,11 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
+    ),
+    ("{}: {} names in {} lines", "{} : {} noms en {} lignes"),
+    (
+        "{}: the numbers or signs before the words are left aside",
+        "{} : les nombres ou signes devant les mots sont laissés de côté",
     ),
     ("{}: took {} for the column title", "{} : {} pris pour le titre de la colonne"),
     ("{}: took {} for titles", "{} : {} pris pour des titres"),
@@ -386,6 +400,7 @@ pub const FILES: &[(&str, &str)] = &[
         "une matrice d’importance, qui dit comment quantifier un modèle",
     ),
     ("is of type {}, which is not read", "est de type {}, qui n’est pas lu"),
+    ("goes with {} of type {}, which is not read", "va avec {} de type {}, qui n’est pas lu"),
     (
         "is of type {} with scales that do not fit it",
         "est de type {} avec des échelles qui ne lui vont pas",

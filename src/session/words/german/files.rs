@@ -178,6 +178,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: entpackt"),
     ("{}: read as a table of Markdown", "{}: als Tabelle in Markdown gelesen"),
     ("{}: read as UTF-16", "{}: als UTF-16 gelesen"),
+    ("{}: read as UTF-32", "{}: als UTF-32 gelesen"),
+    (
+        "{}: read its digits and separators as those of ASCII",
+        "{}: Ziffern und Trennzeichen als die von ASCII gelesen",
+    ),
     ("{}: read the value that the script assigns", "{}: den Wert gelesen, den das Skript zuweist"),
     ("{}: lines end in CR, read as line ends", "{}: Zeilen enden mit CR, als Zeilenende gelesen"),
     ("left aside: {}", "beiseitegelassen: {}"),
@@ -264,6 +269,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} Richtungen bleiben beiseite: {} hat {} Komponenten, Vektoren haben {}",
     ),
     (
+        "a number for each token, not used: {}. Call it bias if the model adds it to its logits",
+        "eine Zahl für jedes Token, nicht benutzt: {}. Heißt sie bias, wird sie zu den Logits addiert",
+    ),
+    (
         "the input embedding; the output matrix {} {}",
         "die Eingabe-Einbettung; die Ausgabematrix {} {}",
     ),
@@ -310,6 +319,11 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
+    ),
+    ("{}: {} names in {} lines", "{}: {} Namen in {} Zeilen"),
+    (
+        "{}: the numbers or signs before the words are left aside",
+        "{}: Zahlen oder Zeichen vor den Wörtern bleiben beiseite",
     ),
     ("{}: took {} for the column title", "{}: {} als Spaltentitel genommen"),
     ("{}: took {} for titles", "{}: {} als Titel genommen"),
@@ -368,6 +382,10 @@ pub const FILES: &[(&str, &str)] = &[
         "eine Importance-Matrix, die sagt, wie ein Modell zu quantisieren ist",
     ),
     ("is of type {}, which is not read", "hat den Typ {}, der nicht gelesen wird"),
+    (
+        "goes with {} of type {}, which is not read",
+        "gehört zu {} vom Typ {}, der nicht gelesen wird",
+    ),
     (
         "is of type {} with scales that do not fit it",
         "hat den Typ {} mit Skalen, die nicht dazu passen",

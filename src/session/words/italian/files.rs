@@ -175,6 +175,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: decompresso"),
     ("{}: read as a table of Markdown", "{}: letto come tabella Markdown"),
     ("{}: read as UTF-16", "{}: letto come UTF-16"),
+    ("{}: read as UTF-32", "{}: letto come UTF-32"),
+    (
+        "{}: read its digits and separators as those of ASCII",
+        "{}: cifre e separatori letti come quelli dell’ASCII",
+    ),
     ("{}: read the value that the script assigns", "{}: letto il valore assegnato dallo script"),
     (
         "{}: lines end in CR, read as line ends",
@@ -273,6 +278,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} direzioni sono tralasciate: {} ha {} componenti, i vettori ne hanno {}",
     ),
     (
+        "a number for each token, not used: {}. Call it bias if the model adds it to its logits",
+        "un numero per ogni token, non usato: {}. Chiamalo bias se il modello lo somma ai suoi logit",
+    ),
+    (
         "the input embedding; the output matrix {} {}",
         "l’embedding di ingresso; la matrice di uscita {} {}",
     ),
@@ -319,6 +328,11 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
+    ),
+    ("{}: {} names in {} lines", "{}: {} nomi in {} righe"),
+    (
+        "{}: the numbers or signs before the words are left aside",
+        "{}: i numeri o segni davanti alle parole sono lasciati da parte",
     ),
     ("{}: took {} for the column title", "{}: {} preso come titolo della colonna"),
     ("{}: took {} for titles", "{}: {} preso come titoli"),
@@ -377,6 +391,7 @@ pub const FILES: &[(&str, &str)] = &[
         "una matrice di importanza, che dice come quantizzare un modello",
     ),
     ("is of type {}, which is not read", "è di tipo {}, che non si legge"),
+    ("goes with {} of type {}, which is not read", "va con {} di tipo {}, che non viene letto"),
     (
         "is of type {} with scales that do not fit it",
         "è di tipo {} con scale che non gli corrispondono",

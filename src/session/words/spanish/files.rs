@@ -178,6 +178,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: unpacked", "{}: descomprimido"),
     ("{}: read as a table of Markdown", "{}: leído como tabla de Markdown"),
     ("{}: read as UTF-16", "{}: leído como UTF-16"),
+    ("{}: read as UTF-32", "{}: leído como UTF-32"),
+    (
+        "{}: read its digits and separators as those of ASCII",
+        "{}: cifras y separadores leídos como los de ASCII",
+    ),
     ("{}: read the value that the script assigns", "{}: se leyó el valor que asigna el script"),
     (
         "{}: lines end in CR, read as line ends",
@@ -276,6 +281,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} direcciones se dejan aparte: {} tiene {} componentes, los vectores tienen {}",
     ),
     (
+        "a number for each token, not used: {}. Call it bias if the model adds it to its logits",
+        "un número por token, sin usar: {}. Llámalo bias si el modelo lo suma a sus logits",
+    ),
+    (
         "the input embedding; the output matrix {} {}",
         "el embedding de entrada; la matriz de salida {} {}",
     ),
@@ -322,6 +331,11 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
+    ),
+    ("{}: {} names in {} lines", "{}: {} nombres en {} líneas"),
+    (
+        "{}: the numbers or signs before the words are left aside",
+        "{}: se dejan de lado los números o signos delante de las palabras",
     ),
     ("{}: took {} for the column title", "{}: se tomó {} como título de la columna"),
     ("{}: took {} for titles", "{}: se tomó {} como títulos"),
@@ -380,6 +394,7 @@ pub const FILES: &[(&str, &str)] = &[
         "una matriz de importancia, que dice cómo cuantizar un modelo",
     ),
     ("is of type {}, which is not read", "es de tipo {}, que no se lee"),
+    ("goes with {} of type {}, which is not read", "va con {} de tipo {}, que no se lee"),
     ("is of type {} with scales that do not fit it", "es de tipo {} con escalas que no encajan"),
     (
         "is packed into a few bits a number (MLX): open the config.json beside it too, which says how",

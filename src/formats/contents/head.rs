@@ -1,7 +1,7 @@
 //! What the parts of a language model's head are called.
 
 /// Names of output matrices, the likeliest first.
-const OUTPUTS: [&str; 24] = [
+const OUTPUTS: [&str; 35] = [
     "lm_head.weight",
     "embed_out.weight",
     "output.weight",
@@ -23,13 +23,24 @@ const OUTPUTS: [&str; 24] = [
     "pred_layer.proj.weight",
     "proj_out.weight",
     "ff_out.weight",
+    "output_proj.weight",
+    "output_head.weight",
+    "token_head.weight",
+    "text_head.weight",
+    "logits_dense.weight",
+    "logits_proj.weight",
+    "logits.weight",
+    "vocab_proj.weight",
+    "generator.weight",
+    "decoder.weight",
+    "lm_head.head.weight",
     "lm_head",
     "W_U",
     "unembed",
 ];
 
 /// Names of input embeddings, which are the output matrix too where that is tied.
-const INPUTS: [&str; 26] = [
+const INPUTS: [&str; 30] = [
     "wte.weight",
     "embed_tokens.weight",
     "tok_embeddings.weight",
@@ -53,13 +64,17 @@ const INPUTS: [&str; 26] = [
     "input_embedding.weight",
     "tokens_embed.weight",
     "embedder.weight",
+    "token_embedder.weight",
+    "embedder.input_embedding",
+    "input_embeddings.weight",
+    "word_embeddings",
     "wte",
     "embed",
     "W_E",
 ];
 
 /// Names of biases of the head.
-const BIASES: [&str; 33] = [
+const BIASES: [&str; 51] = [
     "bias",
     "b",
     "b_g",
@@ -93,6 +108,24 @@ const BIASES: [&str; 33] = [
     "vocab_projector.bias",
     "lm_head.out_proj.bias",
     "pred_layer.proj.bias",
+    "token_bias",
+    "token_biases",
+    "tokens_bias",
+    "vocab_bias",
+    "bias_vocab",
+    "bias_g",
+    "bias_out",
+    "b_out",
+    "b_vocab",
+    "biases",
+    "intercept",
+    "unembed_b",
+    "log_prior",
+    "log_priors",
+    "token_prior",
+    "g_bias",
+    "decoder_bias",
+    "lm_bias",
 ];
 
 /// The last of these that means the head's bias by itself.
@@ -120,11 +153,27 @@ pub(crate) enum Part {
 }
 
 /// Endings of weights that are packed into fewer bits (GPTQ and AWQ, HQQ, compressed-tensors).
-const PACKED: [&str; 3] = [".qweight", ".W_q", ".weight_packed"];
+const PACKED: [&str; 10] = [
+    ".qweight",
+    ".W_q",
+    ".weight_packed",
+    ".weight._data",
+    ".weight:_data",
+    "._weight_qdata",
+    ".weight_qdata",
+    ".weight.int_data",
+    ".weight_blocks",
+    "_blocks",
+];
+
+/// Endings of the tables of Flax and Keras, and what PyTorch has for them.
+const OF_OTHERS: [&str; 3] = [".kernel", ".embedding", ".embeddings"];
 
 /// What the table of this name is, if it is a part of the head, packed or not.
 pub(crate) fn part(name: &str) -> Option<Part> {
-    let base = PACKED.iter().find_map(|ending| name.strip_suffix(ending));
+    let name = &with_points(name);
+    let endings = || PACKED.iter().chain(&OF_OTHERS);
+    let base = endings().find_map(|ending| name.strip_suffix(ending));
     let name = &unwrapped(&base.map_or_else(|| name.into(), |base| format!("{base}.weight")));
     let among = |names: &[&str], name: &str| names.iter().position(|known| is_called(name, known));
     let of = |name: &str| {
@@ -144,6 +193,11 @@ const WRAPPERS: [&str; 7] = [
     "default",
 ];
 
+/// The name of a tensor in TensorFlow or Flax, `params/lm_head/kernel:0`, as PyTorch has it.
+fn with_points(name: &str) -> String {
+    name.strip_suffix(":0").unwrap_or(name).replace('/', ".")
+}
+
 /// A name without the modules that only wrap others.
 fn unwrapped(name: &str) -> String {
     let parts: Vec<&str> = name.split('.').filter(|part| !WRAPPERS.contains(part)).collect();
@@ -160,7 +214,7 @@ fn without_place(name: &str) -> Option<String> {
 
 /// How likely a vector of this name is the bias of the head: the less, the likelier.
 pub(crate) fn bias(name: &str) -> Option<usize> {
-    let name = unwrapped(name);
+    let name = unwrapped(&with_points(name));
     let among = |name: &str| BIASES.iter().position(|known| is_called(name, known));
     among(&name).or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
 }
@@ -190,9 +244,12 @@ pub(crate) fn is_final_norm(name: &str) -> bool {
     FINAL_NORMS.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether TransformerLens writes the table of this name with tokens as columns (`d × V`).
+/// Whether TransformerLens, Flax or Keras write the table of this name with tokens as columns (`d ×
+/// V`).
 pub(crate) fn has_tokens_as_columns(name: &str) -> bool {
-    is_called(name, "W_U")
+    let name = &with_points(name);
+    let is_output = || matches!(part(name), Some(Part::Output(_)));
+    is_called(name, "W_U") || (name.ends_with(".kernel") && is_output())
 }
 
 /// Whether a tensor of this name is in a numbered layer.
@@ -247,6 +304,10 @@ mod tests {
             Some(Part::Output(0))
         ));
         assert!(matches!(part("to_logits.1.weight"), Some(Part::Output(_))));
+        assert!(matches!(part("params/lm_head/kernel"), Some(Part::Output(0))));
+        assert!(matches!(part("transformer.wte.embedding"), Some(Part::Input(_))));
+        assert!(has_tokens_as_columns("decoder/logits_dense/kernel:0"));
+        assert!(!has_tokens_as_columns("mlp.kernel"));
         assert_eq!(part("head.3.output.weight"), None);
         assert_eq!(bias("layers.0.bias"), None);
         assert_eq!(part("blocks.3.attn.head.weight"), None);
