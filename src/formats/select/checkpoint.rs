@@ -110,13 +110,13 @@ pub(crate) fn warnings(name: &str, slots: &[Slot], contents: &[Contents]) -> Vec
         .flat_map(|c| &c.vectors)
         .find_map(|(name, _)| head::is_final_norm(name).then_some(name));
     let norm = norm.filter(|_| head::part(name).is_some());
-    let norm =
-        norm.map(|norm| format!("{FINAL_NORM}{norm:?}) is not folded into g: take f after it"));
-    tied.into_iter().chain(norm).collect()
+    tied.into_iter().chain(norm.map(|norm| unfolded(norm))).collect()
 }
 
-/// What the warning begins with that says to take f after the final norm.
-const FINAL_NORM: &str = "the final norm (";
+/// The warning that says to take f after the final norm.
+fn unfolded(norm: &str) -> String {
+    format!("the final norm ({norm:?}) is not folded into g: take f after it")
+}
 
 /// What a warning begins with that lists the tables and vectors of the files that are no part of
 /// the model: those of the decoder, where the files are a language model.
@@ -125,7 +125,8 @@ pub(crate) const NOT_USED: &str = "not used: ";
 /// Whether a warning says that what stands before g was not read: nothing to know where a decoder
 /// runs on the same files.
 pub fn is_of_layers(warning: &str) -> bool {
-    [NOT_USED, FINAL_NORM].iter().any(|beginning| warning.starts_with(beginning))
+    let norm = warning.split('"').nth(1);
+    warning.starts_with(NOT_USED) || norm.is_some_and(|norm| warning == unfolded(norm))
 }
 
 /// An error if the output matrix is in a part of the model that was not opened: an index says so,

@@ -327,6 +327,7 @@ pub const FILES: &[&str] = &[
     // Files that cannot be written (formats: save.rs).
     "the npz archive could not be written: {}",
     "the labels could not be written as JSON: {}",
+    "the file could not be written: {}",
     // What parts are joined by; matched last, as they match much.
     "{} and {} more",
     "{}, with {}",

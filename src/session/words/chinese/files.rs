@@ -502,6 +502,7 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("the npz archive could not be written: {}", "无法写入 npz 文件：{}"),
     ("the labels could not be written as JSON: {}", "无法将标签写为 JSON：{}"),
+    ("the file could not be written: {}", "无法写入文件：{}"),
     ("{} and {} more", "{} 以及另外 {} 个"),
     ("{}, with {}", "{}，以{}"),
     ("{} or {}", "{} 或 {}"),

@@ -645,6 +645,7 @@ pub const FILES: &[(&str, &str)] = &[
         "the labels could not be written as JSON: {}",
         "les étiquettes n’ont pas pu être écrites en JSON : {}",
     ),
+    ("the file could not be written: {}", "le fichier n’a pas pu être écrit : {}"),
     ("{} and {} more", "{} et {} de plus"),
     ("{}, with {}", "{}, avec {}"),
     ("{} or {}", "{} ou {}"),

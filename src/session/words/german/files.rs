@@ -620,6 +620,7 @@ pub const FILES: &[(&str, &str)] = &[
         "the labels could not be written as JSON: {}",
         "die Labels ließen sich nicht als JSON schreiben: {}",
     ),
+    ("the file could not be written: {}", "die Datei ließ sich nicht schreiben: {}"),
     ("{} and {} more", "{} und {} weitere"),
     ("{}, with {}", "{}, mit {}"),
     ("{} or {}", "{} oder {}"),

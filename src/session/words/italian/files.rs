@@ -629,6 +629,7 @@ pub const FILES: &[(&str, &str)] = &[
         "the labels could not be written as JSON: {}",
         "non è stato possibile scrivere le etichette come JSON: {}",
     ),
+    ("the file could not be written: {}", "non è stato possibile scrivere il file: {}"),
     ("{} and {} more", "{} e altri {}"),
     ("{}, with {}", "{}, con {}"),
     ("{} or {}", "{} o {}"),

@@ -626,6 +626,7 @@ pub const FILES: &[(&str, &str)] = &[
         "the labels could not be written as JSON: {}",
         "no se pudieron escribir las etiquetas como JSON: {}",
     ),
+    ("the file could not be written: {}", "no se pudo escribir el archivo: {}"),
     ("{} and {} more", "{} y {} más"),
     ("{}, with {}", "{}, con {}"),
     ("{} or {}", "{} o {}"),
