@@ -65,6 +65,8 @@ if (API) {
   }, { once: true });
   addEventListener("pagehide", () => {
     tell("cmi.core.session_time", time(Date.now() - began));
+    // Otherwise a course may forget where the learner was.
+    tell("cmi.core.exit", "suspend");
     API.LMSFinish("");
   }, { once: true });
 }

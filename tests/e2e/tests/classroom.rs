@@ -185,6 +185,8 @@ async fn a_lesson_as_a_module_tells_its_course_the_points_and_goes_on_where_it_w
         page.until("the course keeps the step", kept).await?;
         page.client.refresh().await?;
         page.until("a later visit goes on there", third).await?;
+        let exit = page.script("return JSON.parse(sessionStorage.kept)['cmi.core.exit']").await?;
+        assert_eq!(exit, "suspend", "courses forget the place of a learner who left otherwise");
         for _ in 0..2 {
             press(&page, "lesson-show").await?;
             let done = async || Ok(inside(&page, "return part('task')?.dataset.done === 'true' ? true : null").await?.as_bool());
