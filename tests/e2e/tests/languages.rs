@@ -124,6 +124,76 @@ async fn another_language_is_chosen_over_the_open_model_and_kept() -> Outcome {
     .await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_for_classes_speaks_the_language_that_is_asked_for() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let mut english = BTreeSet::new();
+        for tag in ["en"].into_iter().chain(OTHERS) {
+            page.goto(&format!("class/index.html?lang={tag}")).await?;
+            page.wait_for(&format!("html[lang={tag}]")).await?;
+            let hand_in = "const links = document.getElementById('links');
+                links.value = 'https://a.b/#v1.e30 and nothing else';
+                links.dispatchEvent(new Event('input'));";
+            page.script(hand_in).await?;
+            let counted = "return document.getElementById('said').textContent;";
+            let said = async || Ok(Some(page.script(counted).await?).filter(|said| *said != ""));
+            page.until("a link without answers is counted", said).await?;
+            left_out_of(&page, tag, &mut english, 3).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_of_notes_speaks_the_language_of_the_page() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let mut english = BTreeSet::new();
+        for tag in ["en", "de", "zh"] {
+            page.open_at(&format!("?lang={tag}")).await?;
+            for button in ["lessons", "talk", "give-talk", "talk-notes"] {
+                page.click(button).await?;
+            }
+            let audience = page.client.window().await?;
+            let notes = async || {
+                let all = page.client.windows().await?;
+                Ok(all.into_iter().find(|window| *window != audience))
+            };
+            page.client.switch_to_window(page.until("the notes open", notes).await?).await?;
+            page.wait_for(&format!("html[lang={tag}] #say p")).await?;
+            left_out_of(&page, tag, &mut english, 5).await?;
+            page.client.close_window().await?;
+            page.client.switch_to_window(audience).await?;
+            page.type_into("body", &char::from(Key::Escape).to_string()).await?;
+            page.wait_for("[data-presenting=off]").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Takes the sentences of a page that speaks English, at least so many; finds none of them where it
+/// speaks another language.
+async fn left_out_of(
+    page: &Page,
+    tag: &str,
+    english: &mut BTreeSet<String>,
+    least: usize,
+) -> Outcome {
+    let said = page.script(SAID).await?;
+    let said = said.as_array().into_iter().flatten().filter_map(|text| text.as_str());
+    let said: BTreeSet<String> = said.map(str::to_owned).collect();
+    if tag == "en" {
+        assert!(said.len() >= least, "{said:?}");
+        *english = said;
+    } else {
+        let left: Vec<&String> = said.intersection(english).collect();
+        assert!(left.is_empty(), "{tag}: {left:?}");
+    }
+    assert_eq!(page.console().await?, Vec::<String>::new(), "{tag}");
+    Ok(())
+}
+
 /// Has a lesson shown to the end.
 async fn watch_lesson(page: &Page) -> Outcome {
     let more = "return document.querySelectorAll('[data-testid=lesson]').length";
