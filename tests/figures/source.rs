@@ -64,11 +64,20 @@ fn csv_and_json_give_the_numbers_behind_a_figure() {
 }
 
 #[test]
-fn the_story_gives_the_next_tokens_of_both_models() {
+fn the_story_gives_the_points_and_the_next_tokens_of_both_models() {
     let names = |_: PointRef| None;
     let figure = super::sample::story([0.5, 0.3, 0.1, 0.05, 0.02, 0.01], true);
     let csv = export::csv(&figure, &names).expect("a table");
-    assert!(csv.starts_with("token,before,after\nmost,0.573,0.5\n"), "{csv}");
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let head = rows.headers().expect("a header").clone();
+    assert_eq!(head.iter().collect::<Vec<_>>().join(" "), "plot kind index label x y before after");
+    let rows: Vec<csv::StringRecord> =
+        rows.records().collect::<Result<_, _>>().expect("well-formed CSV, all rows of one width");
+    let points = rows.iter().filter(|row| row[4].parse::<f64>().is_ok());
+    let plots: std::collections::BTreeSet<&str> = points.clone().map(|row| &row[0]).collect();
+    let tokens: Vec<_> = rows.iter().filter(|row| &row[1] == "next token").collect();
+    assert_eq!((plots.len(), points.count() + tokens.len()), (2, rows.len()));
+    assert_eq!(tokens[0].iter().skip(2).collect::<Vec<_>>(), ["0", "most", "", "", "0.573", "0.5"]);
     let json = export::json(&figure, &names).expect("an object");
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
     let context = object["context"].as_str().expect("a context");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Overview, StagePlot, Twins, VerdictLine};
+use crate::figure::{Content, Figure, Overview, StagePlot, Story, Twins, VerdictLine};
 use crate::scene::{Arrow, Kind, PointRef};
 use theory::property::{Mark, Picture, Titled};
 
@@ -105,7 +105,7 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// The numbers of a figure as one flat table with a header row; of a result on a slide, the
-/// verdicts, of a result in one row, the next tokens.
+/// verdicts; of a result in one row, the points of both plots, then the next tokens.
 ///
 /// # Errors
 /// [`Failure::Numbers`], when the rows cannot be put into a table.
@@ -113,7 +113,7 @@ pub fn csv(figure: &Figure, names: &Names) -> Result<String, Failure> {
     let rows = match &figure.content {
         Content::Stage(plots) => plot_rows(plots, names),
         Content::Board(picture) => picture_rows(picture),
-        Content::Story(story) => twin_rows(&story.bars),
+        Content::Story(story) => story_rows(story, names),
         Content::Result(overview) => verdict_rows(overview),
     };
     let failed = |error: String| Failure::Numbers(error);
@@ -152,11 +152,18 @@ fn plot_rows(plots: &[StagePlot], names: &Names) -> Rows {
     rows
 }
 
-fn twin_rows(twins: &Twins) -> Rows {
-    let mut rows = header(&["token", "before", "after"]);
-    rows.extend(twins.rows.iter().map(|(token, values)| {
+/// Points have a place, next tokens a probability before and one after; what a row lacks is empty.
+fn story_rows(story: &Story, names: &Names) -> Rows {
+    let mut rows = plot_rows(&story.plots, names);
+    let (head, points) = rows.split_at_mut(1);
+    head[0].extend(["before", "after"].map(str::to_owned));
+    points.iter_mut().for_each(|row| row.extend([String::new(), String::new()]));
+    let tokens = story.bars.rows.iter().enumerate();
+    rows.extend(tokens.map(|(index, (token, values))| {
         let [before, after] = values.map(|value| value.to_string());
-        vec![token.clone(), before, after]
+        let [plot, kind] = [story.heading.as_str(), "next token"].map(str::to_owned);
+        let [x, y] = [String::new(), String::new()];
+        vec![plot, kind, index.to_string(), token.clone(), x, y, before, after]
     }));
     rows
 }
