@@ -49,6 +49,21 @@ fn pdf_is_tagged_as_one_figure_that_its_caption_tells() {
     assert_eq!(drawn.get(b"S").and_then(|kind| kind.as_name()).expect("a kind"), b"Figure");
     let told = lopdf::decode_text_string(drawn.get(b"Alt").expect("a text")).expect("a text");
     assert!(told.contains(&figure.title) && told.contains(&figure.caption), "{told}");
+    let language = lopdf::decode_text_string(catalog.get(b"Lang").expect("a language"));
+    assert_eq!(language.expect("a text"), "en");
+    let about = catalog.get(b"Metadata").and_then(|about| about.as_reference()).expect("XMP");
+    let about = document.get_object(about).and_then(|about| about.as_stream()).expect("a stream");
+    let about = String::from_utf8_lossy(&about.content);
+    let about = resvg::usvg::roxmltree::Document::parse(&about).expect("well-formed XML");
+    let said = |name: &str| {
+        let mut found = about.descendants().filter(|node| node.tag_name().name() == name);
+        let texts = found.next().map(|node| {
+            node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text())
+        });
+        texts.map(|texts| texts.collect::<String>())
+    };
+    assert_eq!(said("title").as_ref(), Some(&figure.title));
+    assert_eq!(said("part").as_deref(), Some("1"), "of PDF/UA");
     let content = document.get_page_content(document.get_pages()[&1]);
     let content = lopdf::content::Content::decode(&content).expect("operators");
     let marks = content.operations.iter().map(|operation| operation.operator.as_str());

@@ -1,9 +1,7 @@
 //! PDF of one page: vectors, and texts as texts in an embedded part of the font; tagged as one
 //! figure, which the caption describes to those who hear it.
 
-use pdf_writer::types::StructRole;
-use pdf_writer::writers::StructTreeRoot;
-use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref};
 use plotters_backend::BackendColor;
 
 use super::{
@@ -12,6 +10,7 @@ use super::{
 };
 use crate::figure::{Figure, Style, Theme};
 
+mod about;
 mod embedded;
 mod marks;
 
@@ -34,6 +33,7 @@ const TREE: Ref = Ref::new(6);
 const DOCUMENT: Ref = Ref::new(7);
 const FIGURE: Ref = Ref::new(8);
 const PARENTS: Ref = Ref::new(9);
+const METADATA: Ref = Ref::new(40);
 const FONTS: [i32; 3] = [10, 20, 30];
 const STATES: i32 = 100;
 
@@ -133,10 +133,9 @@ impl<'a> Page<'a> {
     }
 
     /// The page with the fonts and opacities that it uses.
-    fn page(&self, pdf: &mut Pdf, size: [f64; 2]) {
-        let [width, height] = size.map(|pixels| pixels as f32 * POINTS);
+    fn page(&self, pdf: &mut Pdf, area: Rect) {
         let mut page = pdf.page(PAGE);
-        page.media_box(Rect::new(0.0, 0.0, width, height)).parent(PAGES).contents(CONTENT);
+        page.media_box(area).parent(PAGES).contents(CONTENT);
         page.struct_parents(0);
         let mut resources = page.resources();
         let mut fonts = resources.fonts();
@@ -152,11 +151,11 @@ impl<'a> Page<'a> {
 
     fn file(self, size: [f64; 2], figure: &Figure) -> Result<Vec<u8>, Failure> {
         let mut pdf = Pdf::new();
-        catalog(&mut pdf);
-        tags(&mut pdf, figure);
+        let [width, height] = size.map(|pixels| pixels as f32 * POINTS);
+        let area = Rect::new(0.0, 0.0, width, height);
+        about::write(&mut pdf, figure, area, self.fonts.iter().all(Embedded::is_whole));
         pdf.pages(PAGES).kids([PAGE]).count(1);
-        pdf.document_info(INFO).title(TextStr(&figure.title)).subject(TextStr(&figure.caption));
-        self.page(&mut pdf, size);
+        self.page(&mut pdf, area);
         for (i, &state) in self.states.iter().enumerate() {
             let opacity = state as f32 / OPACITIES as f32;
             pdf.ext_graphics(Ref::new(STATES + i as i32))
@@ -169,29 +168,6 @@ impl<'a> Page<'a> {
         stream(&mut pdf, CONTENT, &self.content.finish())?;
         Ok(pdf.finish())
     }
-}
-
-/// What the file is as a whole: a document in English whose content is tagged.
-fn catalog(pdf: &mut Pdf) {
-    let mut catalog = pdf.catalog(CATALOG);
-    catalog.pages(PAGES).lang(TextStr("en")).pair(Name(b"StructTreeRoot"), TREE);
-    catalog.mark_info().marked(true);
-    catalog.viewer_preferences().display_doc_title(true);
-}
-
-/// All that is drawn is one figure of the document, told by its caption.
-fn tags(pdf: &mut Pdf, figure: &Figure) {
-    let mut tree = pdf.indirect(TREE).start::<StructTreeRoot>();
-    tree.child(DOCUMENT).parent_tree_next_key(1);
-    tree.parent_tree().nums().insert(0, PARENTS);
-    tree.finish();
-    pdf.indirect(PARENTS).array().item(FIGURE);
-    pdf.struct_element(DOCUMENT).kind(StructRole::Document).parent(TREE).child(FIGURE);
-    let said = [figure.title.as_str(), &figure.caption];
-    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
-    let mut element = pdf.struct_element(FIGURE);
-    element.kind(StructRole::Figure).parent(DOCUMENT).page(PAGE).alt(TextStr(&said.join(". ")));
-    element.marked_content_child().marked_content_id(0).page(PAGE);
 }
 
 /// Adds a compressed stream.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 /// The words, in the language of the reader; `{}` in them stands for numbers and names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wording {
+    /// The tag of that language, e.g. `en`.
+    pub language: String,
     /// What stands before the decimals of a number.
     pub decimal: char,
     /// What the number behind an angle is.

@@ -22,6 +22,7 @@ pub fn told(picture: Arc<Picture>) -> Arc<Picture> {
 pub fn wording() -> Wording {
     let drawn = &words().drawn;
     Wording {
+        language: words().tag.into(),
         decimal: words().decimal,
         cosine: drawn.cosine.into(),
         allows: drawn.allows.into(),

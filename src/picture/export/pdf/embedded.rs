@@ -40,6 +40,11 @@ impl<'a> Embedded<'a> {
         Name(self.name.as_bytes())
     }
 
+    /// Whether the font has every character that was asked of it.
+    pub(super) fn is_whole(&self) -> bool {
+        self.used.values().all(|&(_, c)| self.font.glyph(c).0 != 0)
+    }
+
     /// Characters from left to right as two bytes a glyph; remembers the glyphs.
     pub(super) fn codes(&mut self, shown: &[char]) -> Vec<u8> {
         let mut codes = Vec::with_capacity(2 * shown.len());
