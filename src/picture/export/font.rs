@@ -2,13 +2,13 @@
 
 pub(super) mod web;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use super::{
     Failure,
-    bidi::{is_mark, visual},
+    bidi::{forms, is_mark, visual},
     svg::Letters,
 };
 
@@ -65,7 +65,17 @@ impl<'a> Fonts<'a> {
             let font = self.at(self.place(c, bold));
             (font, font.glyph(c))
         };
-        visual(text).chars().map(glyph).collect()
+        self.shown(text).chars().map(glyph).collect()
+    }
+
+    /// The letters of a text from left to right.
+    pub(super) fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        visual(text, |c| self.has(c))
+    }
+
+    fn has(&self, c: char) -> bool {
+        let all = [Some(&self.regular), self.own.as_ref()];
+        all.into_iter().flatten().any(|font| font.face.glyph_index(c).is_some())
     }
 
     /// The font of a weight.
@@ -76,9 +86,7 @@ impl<'a> Fonts<'a> {
     /// The characters of a text that the fonts cannot show, each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing: Vec<char> = Vec::new();
-        let has = |font: &Font, c: &char| font.face.glyph_index(*c).is_some();
-        let own = |c: &char| self.own.as_ref().is_some_and(|own| has(own, c));
-        let lacks = |c: &char| !is_mark(*c) && !has(&self.regular, c) && !own(c);
+        let lacks = |c: &char| !is_mark(*c) && !self.has(*c);
         for c in text.chars().filter(lacks) {
             if !missing.contains(&c) {
                 missing.push(c);
@@ -108,7 +116,9 @@ impl Letters for Fonts<'_> {
 
     fn cut_own(&self, characters: &BTreeSet<char>) -> Result<Option<Vec<u8>>, Failure> {
         let Some(own) = &self.own else { return Ok(None) };
-        let used = characters.iter().copied().filter(|&c| self.place(c, false) == OWN);
+        // Browsers join letters by these forms where a font has no rules for it.
+        let all = characters.iter().flat_map(|&c| [c].into_iter().chain(forms(c)));
+        let used = all.filter(|&c| self.place(c, false) == OWN);
         let used: BTreeSet<char> = used.collect();
         if used.is_empty() { Ok(None) } else { own.cut(&used).map(Some) }
     }

@@ -82,7 +82,7 @@ impl Writer {
         let [size, leading, y] = [POINTS * pixels, LEADING * POINTS * pixels, baseline].map(number);
         let weight = if text.bold { "\\bfseries" } else { "" };
         let (colour, x, text) =
-            (paint("text", colour), self.number(text.at.0), escape(&visual(&text.text)));
+            (paint("text", colour), self.number(text.at.0), escape(&visual(&text.text, |_| true)));
         format!(
             "\\node[anchor={anchor}, {colour}, font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
              ({x},{y}) {{{text}}};"

@@ -7,7 +7,6 @@ use plotters_backend::{BackendColor, BackendCoord};
 use super::Page;
 use crate::export::{
     Letters as _,
-    bidi::visual,
     sketch::{BASELINE, Mark, Shape, Text},
 };
 
@@ -76,7 +75,7 @@ impl Page<'_> {
         let (x, y) = (text.at.0 as f32 - back, text.at.1 as f32 + BASELINE as f32 * size);
         // Letters stand upright: the page is upside down.
         self.content.begin_text().set_text_matrix([1.0, 0.0, 0.0, -1.0, x, y]);
-        let shown: Vec<char> = visual(&text.text).chars().collect();
+        let shown: Vec<char> = self.letters.shown(&text.text).chars().collect();
         let place = |c: &char| self.letters.place(*c, text.bold);
         for run in shown.chunk_by(|a, b| place(a) == place(b)) {
             let font = &mut self.fonts[run.first().map_or(0, place)];
