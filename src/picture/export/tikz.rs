@@ -1,6 +1,7 @@
-//! TikZ source that any TeX engine compiles, for papers that set their own type.
+//! TikZ source for papers that set their own type, which any TeX engine compiles; letters of other
+//! scripts than the Latin one need one that takes the fonts of the system.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord};
@@ -12,6 +13,12 @@ use super::{
     sketch::{BASELINE, Mark, Shape, Text, sketch},
 };
 use crate::figure::{Figure, Style, Theme};
+
+mod scripts;
+mod signs;
+
+use scripts::{Script, preamble};
+use signs::{accent, command, script};
 
 /// Big points a CSS pixel.
 const POINTS: f64 = 0.75;
@@ -31,11 +38,12 @@ pub fn tikz(
 ) -> Result<String, Failure> {
     let (style, size) = (Style { opaque: background, ..paper.style() }, paper.size);
     let marks = sketch(size, &style, |pen| figure.paint(pen, size, theme))?;
-    let writer = Writer { unit: style.subpixels };
+    let mut writer = Writer { unit: style.subpixels, scripts: BTreeSet::new() };
     let body: String = marks.iter().map(|mark| writer.command(mark) + "\n").collect();
+    let fonts = preamble(&writer.scripts);
     let [width, height] = size.map(number);
     Ok(format!(
-        "\\documentclass[tikz]{{standalone}}\n\\usepackage[T1]{{fontenc}}\n\\usepackage{{helvet}}\n\\begin{{document}}\n\
+        "\\documentclass[tikz]{{standalone}}\n{fonts}\\begin{{document}}\n\
          \\begin{{tikzpicture}}[x={POINTS}bp, y=-{POINTS}bp, every node/.style={{inner sep=0, outer sep=0}}]\n\
          \\useasboundingbox (0,0) rectangle ({width},{height});\n\\clip (0,0) rectangle ({width},{height});\n{body}\
          \\end{{tikzpicture}}\n\\end{{document}}\n"
@@ -45,10 +53,12 @@ pub fn tikz(
 /// Writes marks as TikZ commands. Coordinates are `unit`ths of a pixel.
 struct Writer {
     unit: f64,
+    /// The scripts that were written.
+    scripts: BTreeSet<Script>,
 }
 
 impl Writer {
-    fn command(&self, mark: &Mark) -> String {
+    fn command(&mut self, mark: &Mark) -> String {
         let path = match &mark.shape {
             Shape::Path(places) => self.through(places),
             Shape::Polygon(corners) => format!("{} -- cycle", self.through(corners)),
@@ -71,7 +81,7 @@ impl Writer {
         format!("\\path[{options}] {path};")
     }
 
-    fn node(&self, text: &Text, colour: BackendColor) -> String {
+    fn node(&mut self, text: &Text, colour: BackendColor) -> String {
         let anchor = match text.align {
             HPos::Left => "base west",
             HPos::Center => "base",
@@ -81,8 +91,8 @@ impl Writer {
         let baseline = f64::from(text.at.1) / self.unit + BASELINE * pixels;
         let [size, leading, y] = [POINTS * pixels, LEADING * POINTS * pixels, baseline].map(number);
         let weight = if text.bold { "\\bfseries" } else { "" };
-        let (colour, x, text) =
-            (paint("text", colour), self.number(text.at.0), escape(&visual(&text.text, |_| true)));
+        let (colour, x) = (paint("text", colour), self.number(text.at.0));
+        let text = escape(&visual(&text.text, |_| true), &mut self.scripts);
         format!(
             "\\node[anchor={anchor}, {colour}, font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
              ({x},{y}) {{{text}}};"
@@ -114,45 +124,79 @@ fn paint(option: &str, colour: BackendColor) -> String {
     }
 }
 
-/// Text for TeX: its special characters, and the signs that fonts of old engines lack, as commands.
-fn escape(text: &str) -> String {
+/// Text for TeX: its special characters and signs as commands, letters that its fonts lack in fonts
+/// of their own, word by word.
+fn escape(text: &str, scripts: &mut BTreeSet<Script>) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '#' | '$' | '%' | '&' | '_' | '{' | '}' => escaped.extend(['\\', c]),
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '→' => escaped.push_str("$\\rightarrow$"),
-            '↑' => escaped.push_str("$\\uparrow$"),
-            '−' => escaped.push_str("$-$"),
-            '…' => escaped.push_str("\\ldots{}"),
-            '·' => escaped.push_str("$\\cdot$"),
-            '“' => escaped.push_str("``"),
-            '”' => escaped.push_str("''"),
-            'κ' => escaped.push_str("$\\kappa$"),
-            'Δ' => escaped.push_str("$\\Delta$"),
-            '°' => escaped.push_str("$^\\circ$"),
-            '∞' => escaped.push_str("$\\infty$"),
-            '₀'..='₉' => {
-                let _ = write!(escaped, "$_{}$", c as u32 - '₀' as u32);
+    let mut letters = text.chars().peekable();
+    let mut open = None;
+    while let Some(c) = letters.next() {
+        let accent = letters.peek().and_then(|&next| accent(next));
+        let written = match accent {
+            Some(accent) => {
+                letters.next();
+                (format!("{accent}{{{}}}", written(c)), None)
             }
-            control if control.is_control() => {
-                let _ = write!(escaped, "\\textbackslash{{}}x{:02X}", control as u32);
-            }
-            other => escaped.push(other),
+            None if is_command(c) => (written(c), None),
+            None => (written(c), Script::of(c)),
+        };
+        let (written, script) = written;
+        if script != open {
+            escaped.push_str(if open.is_some() { "}" } else { "" });
+            escaped.extend(script.map(|script| format!("{}{{", script.command())));
+            scripts.extend(script);
+            open = script;
         }
+        escaped.push_str(&written);
     }
+    escaped.push_str(if open.is_some() { "}" } else { "" });
     escaped
+}
+
+/// Whether a character is written as a command.
+fn is_command(c: char) -> bool {
+    c.is_control() || command(c).is_some() || script(c).is_some()
+}
+
+/// One character as TeX reads it.
+fn written(c: char) -> String {
+    match c {
+        '#' | '$' | '%' | '&' | '_' | '{' | '}' => format!("\\{c}"),
+        _ if c.is_control() => format!("\\textbackslash{{}}x{:02X}", c as u32),
+        _ => command(c).map(str::to_owned).or_else(|| script(c)).unwrap_or_else(|| c.into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn plain(text: &str) -> String {
+        escape(text, &mut BTreeSet::new())
+    }
+
     #[test]
     fn control_characters_are_escapes_that_one_can_read() {
-        assert_eq!(escape("a\u{7}b_c"), "a\\textbackslash{}x07b\\_c");
-        assert!(!escape("\0\t\r\u{85}").contains(char::is_control));
+        assert_eq!(plain("a\u{7}b_c"), "a\\textbackslash{}x07b\\_c");
+        assert!(!plain("\0\t\r\u{85}").contains(char::is_control));
+    }
+
+    #[test]
+    fn signs_are_commands_and_accents_stand_before_their_letter() {
+        assert_eq!(plain("κ ≤ A⁻ᵀ"), "$\\kappa$ $\\le$ A$^{-}$$^{T}$");
+        assert_eq!(plain("f\u{303}(s)"), "\\~{f}(s)");
+        assert_eq!(plain("Größe, naïve"), "Größe, naïve");
+    }
+
+    #[test]
+    fn letters_of_other_scripts_have_fonts_of_their_own() {
+        let mut scripts = BTreeSet::new();
+        assert_eq!(
+            escape("a 漢字 κ ב", &mut scripts),
+            "a \\hanletters{漢字} $\\kappa$ \\hebrewletters{ב}"
+        );
+        assert_eq!(scripts, [Script::Han, Script::Hebrew].into());
+        assert!(preamble(&scripts).contains("\\newcommand\\hanletters"));
+        assert!(!preamble(&BTreeSet::new()).contains("letters"));
     }
 }
