@@ -13,7 +13,7 @@ const ALIGNMENT: usize = 64;
 const BEFORE_HEADER: usize = 10;
 
 /// The first size that an entry of the plain kind cannot have.
-const LARGE: usize = u32::MAX as usize;
+const LARGE: u64 = u32::MAX as u64;
 
 pub(super) fn write<W: Write + Seek>(
     model: &Predictor,
@@ -94,7 +94,7 @@ fn begin<W: Write + Seek>(
     header.push('\n');
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
-        .large_file(bytes.saturating_add(full) >= LARGE);
+        .large_file(bytes.saturating_add(full) as u64 >= LARGE);
     archive.start_file(format!("{name}.npy"), options)?;
     archive.write_all(b"\x93NUMPY\x01\x00")?;
     archive.write_all(&(header.len() as u16).to_le_bytes())?;
