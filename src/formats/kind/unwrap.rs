@@ -94,7 +94,10 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
     if let Some(encoding) = Encoding::of(&start).filter(|_| size > 2 && size <= MAX_UTF16) {
         let text = encoding.text(&input.up_to_from(0, size)?);
         files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
-        return Ok(Some(format!("{name}: read as {}", encoding.name())));
+        return Ok(Some(match encoding.name() {
+            "UTF-16" => format!("{name}: read as UTF-16"),
+            _ => format!("{name}: read as UTF-32"),
+        }));
     }
     if size <= MAX_UTF16 && may_be_of_script(&start) {
         let bytes = input.up_to_from(0, size)?;
