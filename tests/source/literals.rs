@@ -18,7 +18,12 @@ pub fn literals(code: &str) -> Vec<Literal<'_>> {
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
         let length = match rest {
             _ if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            _ if rest.starts_with("r#\"") => rest.find("\"#").map_or(rest.len(), |end| end + 2),
+            _ if raw_fence(rest).is_some() => {
+                let close = format!("\"{}", raw_fence(rest).unwrap_or_default());
+                let inside = close.len() + 1;
+                let end = rest.get(inside..).and_then(|text| text.find(&close));
+                end.map_or(rest.len(), |end| inside + end + close.len())
+            }
             _ if rest.starts_with("'\"'") => 3,
             _ if rest.starts_with('"') => {
                 let end = closing_quote(rest);
@@ -31,6 +36,13 @@ pub fn literals(code: &str) -> Vec<Literal<'_>> {
         at += length;
     }
     found
+}
+
+/// The hashes of the raw string that a text begins with; none where it begins with something else.
+fn raw_fence(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix('r')?;
+    let hashes = behind.len() - behind.trim_start_matches('#').len();
+    behind[hashes..].starts_with('"').then(|| &behind[..hashes])
 }
 
 /// Where the literal ends that a text begins with.

@@ -6,6 +6,7 @@ use super::NamedFile;
 use crate::{
     hash::fnv,
     protocol::{FileReference, Made, Source},
+    words::{of_files, spoken, words},
 };
 use formats::{Rows, Selection};
 use theory::model::{ColumnRole, Toy};
@@ -152,15 +153,15 @@ impl ModelReference {
         }
     }
 
-    /// What to ask the user for.
+    /// What to ask the user for, in the language that is spoken.
     pub fn in_words(&self) -> String {
-        let file = |f: &FileReference| format!("{} ({} bytes)", f.name, f.size);
+        let file = |f: &FileReference| of_files(&format!("{} ({} bytes)", f.name, f.size));
         match self {
             Self::Bundled(path) => path.clone(),
-            Self::Toy(toy) => toy.name().into(),
-            Self::Made(made) => made.name(),
-            Self::Files(files) => files.iter().map(file).collect::<Vec<_>>().join(", "),
-            Self::Pasted(bytes) => format!("a pasted text of {bytes} bytes"),
+            Self::Toy(toy) => spoken(toy.name()),
+            Self::Made(made) => spoken(&made.name()),
+            Self::Files(files) => files.iter().map(file).collect::<Vec<_>>().join(words().list),
+            Self::Pasted(bytes) => of_files(&format!("a pasted text of {bytes} bytes")),
         }
     }
 }

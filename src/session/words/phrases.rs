@@ -341,18 +341,6 @@ pub const PHRASES: &[&str] = &[
     "{}: from",
     "{}: to",
     "{} (pasted)",
-    // Why a text is no set of contexts, or no vector (session: context_set.rs, overrides.rs).
-    "found no context; expected one a line, with a tab and its group behind it if it has one",
-    "{} contexts; at most {} are kept",
-    "the template has no {}: that is where each word goes",
-    "found {}; expected a list of strings",
-    "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-    "no samples",
-    "no template with text behind its {}",
-    "number {} is “{}”, expected a finite number",
-    // Why a text has no state (lm: error.rs).
-    "This text has no tokens: this model puts none before a text",
-    "This text has {} tokens; the model was made for {}",
     // Why there is no picture (session: engine/model.rs).
     "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
     "the contexts span {} of {} dimensions: there is no direction beside the plane that no prediction sees",

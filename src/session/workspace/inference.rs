@@ -21,7 +21,7 @@ use crate::{
     protocol::inference::{
         ContextKey, FromInference, ListProgress, ModelFacts, ReadLine, ToInference,
     },
-    words::{spoken, words},
+    words::{of_files, words},
 };
 
 pub use continuing::{Continued, Said};
@@ -209,14 +209,14 @@ impl Workspace {
             }
             FromInference::Typed(line) => self.line_read(line.key, Ok(*line)),
             FromInference::NotTyped(key, tokens, reason) => {
-                self.line_read(key, Err((tokens, spoken(&reason))));
+                self.line_read(key, Err((tokens, of_files(&reason))));
             }
-            FromInference::Skipped(key, reason) => self.skip(key, spoken(&reason)),
+            FromInference::Skipped(key, reason) => self.skip(key, of_files(&reason)),
             FromInference::Progress(progress) => self.note_progress(program, progress),
             FromInference::States(batch) => self.take_states(program, batch),
             FromInference::Done(outcome) => self.part_done(program, outcome),
             FromInference::Continued(ticket, state) => {
-                self.state_continued(ticket, state.map_err(|reason| spoken(&reason)));
+                self.state_continued(ticket, state.map_err(|reason| of_files(&reason)));
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     open_model::{Matched, OpenModel},
     permalink::{Link, ModelReference},
     protocol::Source,
-    words::words,
+    words::{list_name, words},
 };
 use picture::scene::{Kind, PointRef, ProjectionChoice};
 use theory::{
@@ -220,7 +220,7 @@ fn unknown_names(choice: &Choice, model: &OpenModel, lists: &[Matched]) -> Vec<S
     let family = choice.family.as_deref().filter(|name| !name.is_empty());
     let family = family.filter(|name| find(lists, Some(name)).is_none());
     let token = choice.pairs.as_ref().and_then(|named| model.pairs(named).err());
-    let family = family.map(words().session.no_list);
+    let family = family.map(|name| (words().session.no_list)(&list_name(name)));
     let token = token.map(|word| (words().session.no_token)(word.label()));
     [family, token].into_iter().flatten().collect()
 }

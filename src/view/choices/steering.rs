@@ -10,7 +10,7 @@ use crate::view::{
     workspace,
 };
 use picture::scene::Kind;
-use session::words::words;
+use session::words::{of_files, words};
 
 /// Powers of ten that the slider reaches.
 const DECADES: f64 = 3.0;
@@ -82,7 +82,7 @@ pub fn GivenVector() -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match workspace.paste_vector(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
-        Err(error) => wrong.set(Some(error)),
+        Err(error) => wrong.set(Some(of_files(&error))),
     };
     let d = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     view! {

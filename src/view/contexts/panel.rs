@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{add::AddMany, layer::LayerChoice, line::TypedLine, set::KeptSet};
 use crate::view::workspace;
-use session::{words::words, workspace::Ability};
+use session::{
+    words::{of_files, words},
+    workspace::Ability,
+};
 
 /// A line to type, a set to keep, ways to fill it; absent for models that are from no language
 /// model's file.
@@ -37,7 +40,7 @@ fn Offer() -> impl IntoView {
     let workspace = workspace();
     let refusal = move || {
         workspace.inference.ability.with(|ability| match ability {
-            Ability::Refused(reason) => Some(reason.clone()),
+            Ability::Refused(reason) => Some(of_files(reason)),
             _ => None,
         })
     };

@@ -11,7 +11,7 @@ use picture::export::file_name;
 use session::{
     controller::{OwnTalk, Presenting},
     lesson::TalkPart,
-    words::words,
+    words::{of_files, words},
 };
 
 /// Folded away. `close` closes what it is shown in.
@@ -41,7 +41,9 @@ pub fn OwnTalkEditor(close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
         <details class="talk own-talk" data-testid="own-talk">
             <summary>{text.own}</summary>
             <p class="soft">{text.own_about}</p>
-            <p class="warning" role="status">{move || problem.get()}</p>
+            <p class="warning" role="status">
+                {move || problem.get().map(|problem| of_files(&problem))}
+            </p>
             <div class="acts">
                 <button
                     class:primary=none

@@ -6,7 +6,7 @@ use crate::view::{lazy::is_open, library, opener::opener, prose::Prose};
 use session::{
     controller::Presenting,
     lesson::{TALK, Talk, TalkPart},
-    words::words,
+    words::{of_files, words},
 };
 
 use super::{told, turn_page};
@@ -38,7 +38,9 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     view! {
         <details class="talk" on:toggle=opened data-testid="talk">
             <summary>{words().lesson.talk}</summary>
-            <p class="warning">{move || problem.get()}</p>
+            <p class="warning">
+                {move || problem.get().map(|problem| of_files(&problem))}
+            </p>
             <Show when=move || talk.with(Option::is_some)>
                 <button
                     class="primary"

@@ -447,28 +447,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: to", "{}：到"),
     ("{} (pasted)", "{}（粘贴）"),
     (
-        "found no context; expected one a line, with a tab and its group behind it if it has one",
-        "没有找到上下文；应每行一个，若有组则以制表符接在其后",
-    ),
-    ("{} contexts; at most {} are kept", "{} 个上下文；最多保留 {} 个"),
-    ("the template has no {}: that is where each word goes", "模板没有 {}：每个词要放在那里"),
-    ("found {}; expected a list of strings", "得到 {}；应为字符串列表"),
-    (
-        "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-        "得到 {}；应为一个关系：name、含 {} 的 prompt_templates、由 subject 和 object 组成的 samples",
-    ),
-    ("no samples", "没有样例"),
-    ("no template with text behind its {}", "没有在 {} 之后带文本的模板"),
-    ("number {} is “{}”, expected a finite number", "第 {} 个数是“{}”，应为有限的数"),
-    (
-        "This text has no tokens: this model puts none before a text",
-        "这段文本没有词元：此模型不在文本前加词元",
-    ),
-    (
-        "This text has {} tokens; the model was made for {}",
-        "这段文本有 {} 个词元；模型是按 {} 个设计的",
-    ),
-    (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "典范图由每个模型重新求出，在每个保持分布的变换下静止不动：要看路径，请选择另一种投影",
     ),

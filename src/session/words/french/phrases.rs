@@ -530,34 +530,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: to", "{} : vers"),
     ("{} (pasted)", "{} (collé)"),
     (
-        "found no context; expected one a line, with a tab and its group behind it if it has one",
-        "aucun contexte trouvé ; attendu un par ligne, suivi d’une tabulation et de son groupe s’il en a un",
-    ),
-    ("{} contexts; at most {} are kept", "{} contextes ; {} au plus sont gardés"),
-    (
-        "the template has no {}: that is where each word goes",
-        "le modèle de phrase n’a pas de {} : c’est là que va chaque mot",
-    ),
-    ("found {}; expected a list of strings", "trouvé {} ; attendu une liste de chaînes"),
-    (
-        "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-        "trouvé {} ; attendu une relation : name, prompt_templates avec {}, samples de subject et object",
-    ),
-    ("no samples", "aucun échantillon"),
-    ("no template with text behind its {}", "aucun modèle de phrase avec du texte derrière son {}"),
-    (
-        "number {} is “{}”, expected a finite number",
-        "le nombre {} est « {} », attendu un nombre fini",
-    ),
-    (
-        "This text has no tokens: this model puts none before a text",
-        "Ce texte n’a aucun token : ce modèle n’en met aucun devant un texte",
-    ),
-    (
-        "This text has {} tokens; the model was made for {}",
-        "Ce texte a {} tokens ; le modèle est fait pour {}",
-    ),
-    (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "L’image canonique est retrouvée à neuf pour chaque modèle et reste immobile sous tout mouvement qui conserve la distribution : choisir une autre projection pour voir le chemin",
     ),

@@ -539,34 +539,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: to", "{}: zu"),
     ("{} (pasted)", "{} (eingefügt)"),
     (
-        "found no context; expected one a line, with a tab and its group behind it if it has one",
-        "keinen Kontext gefunden; erwartet wird einer pro Zeile, dahinter ein Tab und seine Gruppe, wenn er eine hat",
-    ),
-    ("{} contexts; at most {} are kept", "{} Kontexte; höchstens {} werden behalten"),
-    (
-        "the template has no {}: that is where each word goes",
-        "der Vorlage fehlt {}: dorthin kommt jedes Wort",
-    ),
-    ("found {}; expected a list of strings", "gefunden: {}; erwartet wird eine Liste von Texten"),
-    (
-        "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-        "gefunden: {}; erwartet wird eine Relation: name, prompt_templates mit {}, samples mit subject und object",
-    ),
-    ("no samples", "keine Beispiele"),
-    ("no template with text behind its {}", "keine Vorlage mit Text hinter ihrem {}"),
-    (
-        "number {} is “{}”, expected a finite number",
-        "Zahl {} ist „{}“, erwartet wird eine endliche Zahl",
-    ),
-    (
-        "This text has no tokens: this model puts none before a text",
-        "Dieser Text hat keine Tokens: dieses Modell stellt vor einen Text keines",
-    ),
-    (
-        "This text has {} tokens; the model was made for {}",
-        "Dieser Text hat {} Tokens; das Modell ist für {} gemacht",
-    ),
-    (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "Das kanonische Bild wird aus jedem Modell neu bestimmt und steht unter jedem Zug still, der die Verteilung erhält: eine andere Projektion wählen, um den Weg zu sehen",
     ),

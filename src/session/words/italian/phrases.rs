@@ -521,31 +521,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: to", "{}: a"),
     ("{} (pasted)", "{} (incollato)"),
     (
-        "found no context; expected one a line, with a tab and its group behind it if it has one",
-        "nessun contesto trovato; atteso uno per riga, seguito da una tabulazione e dal suo gruppo se ne ha uno",
-    ),
-    ("{} contexts; at most {} are kept", "{} contesti; se ne conservano al più {}"),
-    (
-        "the template has no {}: that is where each word goes",
-        "il modello di frase non ha {}: è lì che va ogni parola",
-    ),
-    ("found {}; expected a list of strings", "trovato {}; atteso un elenco di stringhe"),
-    (
-        "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-        "trovato {}; attesa una relazione: name, prompt_templates con {}, samples con subject e object",
-    ),
-    ("no samples", "nessun esempio"),
-    ("no template with text behind its {}", "nessun modello di frase con testo dopo il suo {}"),
-    ("number {} is “{}”, expected a finite number", "il numero {} è «{}», atteso un numero finito"),
-    (
-        "This text has no tokens: this model puts none before a text",
-        "Questo testo non ha token: questo modello non ne mette nessuno davanti a un testo",
-    ),
-    (
-        "This text has {} tokens; the model was made for {}",
-        "Questo testo ha {} token; il modello è fatto per {}",
-    ),
-    (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",
         "L’immagine canonica si ricava di nuovo da ogni modello e sta ferma con ogni mossa che conserva la distribuzione: scegliere un’altra proiezione per vedere il percorso",
     ),

@@ -554,36 +554,6 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("{}: from", "{}: desde"),
     ("{}: to", "{}: hasta"),
     ("{} (pasted)", "{} (pegado)"),
-    // Why a text is no set of contexts, or no vector (session: context_set.rs, overrides.rs).
-    (
-        "found no context; expected one a line, with a tab and its group behind it if it has one",
-        "no se encontró ningún contexto; se esperaba uno por línea, con un tabulador y su grupo detrás si lo tiene",
-    ),
-    ("{} contexts; at most {} are kept", "{} contextos; se guardan como máximo {}"),
-    (
-        "the template has no {}: that is where each word goes",
-        "la plantilla no tiene {}: ahí va cada palabra",
-    ),
-    ("found {}; expected a list of strings", "se encontró {}; se esperaba una lista de cadenas"),
-    (
-        "found {}; expected a relation: name, prompt_templates with {}, samples of subject and object",
-        "se encontró {}; se esperaba una relación: name, prompt_templates con {}, samples de subject y object",
-    ),
-    ("no samples", "sin muestras"),
-    ("no template with text behind its {}", "ninguna plantilla con texto tras su {}"),
-    (
-        "number {} is “{}”, expected a finite number",
-        "el número {} es «{}», se esperaba un número finito",
-    ),
-    // Why a text has no state (lm: error.rs).
-    (
-        "This text has no tokens: this model puts none before a text",
-        "Este texto no tiene tokens: este modelo no pone ninguno delante de un texto",
-    ),
-    (
-        "This text has {} tokens; the model was made for {}",
-        "Este texto tiene {} tokens; el modelo está hecho para {}",
-    ),
     // Why there is no picture (session: engine/model.rs).
     (
         "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way",

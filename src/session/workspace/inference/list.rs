@@ -5,9 +5,12 @@ use std::sync::Arc;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Ability, Program, Workspace};
-use crate::protocol::{
-    Setting,
-    inference::{ContextKey, ContextList, ListProgress, StateBatch, ToInference},
+use crate::{
+    protocol::{
+        Setting,
+        inference::{ContextKey, ContextList, ListProgress, StateBatch, ToInference},
+    },
+    words::of_files,
 };
 
 /// From so many contexts on a second program shares the work; starting one takes as long as a few
@@ -146,7 +149,8 @@ impl Workspace {
             let at = program as usize;
             let last = sharing.underway[at].take().unwrap_or_default();
             sharing.done[at] = ListProgress { done: last.total, ..last };
-            sharing.trouble = sharing.trouble.take().or(outcome.err());
+            sharing.trouble =
+                sharing.trouble.take().or(outcome.err().map(|reason| of_files(&reason)));
             sharing.progress().is_some()
         });
         if rest == Some(true) { self.show_progress() } else { self.list_done() }

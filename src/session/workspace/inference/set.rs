@@ -5,7 +5,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{History, Workspace};
 use crate::{
     context_set::{ContextSet, SetError},
-    words::words,
+    words::{of_files, words},
 };
 
 impl Workspace {
@@ -25,7 +25,7 @@ impl Workspace {
 
     /// Contexts could not be read: the set stays as it is.
     pub fn fail_contexts(&self, reason: String) {
-        self.inference.trouble.set(Some(reason));
+        self.inference.trouble.set(Some(of_files(&reason)));
     }
 
     /// Takes contexts out of the set.
