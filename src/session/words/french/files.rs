@@ -653,8 +653,8 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("there is code for {}", "il y a du code pour {}"),
     (
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 et 3, Gemma 1 à 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 à 3, OLMo 1 et 2, StableLM, StarCoder 2, OPT, Bloom, Falcon et MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 et 2, Qwen 2 et 3, Gemma 1 à 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 à 3, OLMo 1 et 2, StableLM, StarCoder 2, OPT, Bloom, Falcon et MPT",
     ),
     (
         "attention looks ahead, so no token is predicted",
@@ -688,6 +688,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("rotation by position", "rotation selon la position"),
     ("config.json, rotation by position", "config.json, rotation selon la position"),
     ("a whole number from 0 on", "un nombre entier à partir de 0"),
+    ("a number from 0 on", "un nombre à partir de 0"),
+    ("at least 1 token", "au moins 1 token"),
+    ("epsilon of the norms", "epsilon des normes"),
+    ("window of attention", "fenêtre d’attention"),
     ("a positive number", "un nombre positif"),
     ("true or false", "true ou false"),
     ("a text", "un texte"),

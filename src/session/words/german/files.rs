@@ -628,8 +628,8 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("there is code for {}", "es gibt Code für {}"),
     (
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 und 3, Gemma 1 bis 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 bis 3, OLMo 1 und 2, StableLM, StarCoder 2, OPT, Bloom, Falcon und MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 und 2, Qwen 2 und 3, Gemma 1 bis 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 bis 3, OLMo 1 und 2, StableLM, StarCoder 2, OPT, Bloom, Falcon und MPT",
     ),
     (
         "attention looks ahead, so no token is predicted",
@@ -666,6 +666,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("rotation by position", "Drehung nach Position"),
     ("config.json, rotation by position", "config.json, Drehung nach Position"),
     ("a whole number from 0 on", "eine ganze Zahl ab 0"),
+    ("a number from 0 on", "eine Zahl ab 0"),
+    ("at least 1 token", "mindestens 1 Token"),
+    ("epsilon of the norms", "Epsilon der Normen"),
+    ("window of attention", "Fenster der Attention"),
     ("a positive number", "eine positive Zahl"),
     ("true or false", "true oder false"),
     ("a text", "ein Text"),

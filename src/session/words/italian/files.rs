@@ -637,8 +637,8 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("there is code for {}", "c’è codice per {}"),
     (
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 e 3, Gemma da 1 a 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi da 1 a 3, OLMo 1 e 2, StableLM, StarCoder 2, OPT, Bloom, Falcon e MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 e 2, Qwen 2 e 3, Gemma da 1 a 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi da 1 a 3, OLMo 1 e 2, StableLM, StarCoder 2, OPT, Bloom, Falcon e MPT",
     ),
     (
         "attention looks ahead, so no token is predicted",
@@ -672,6 +672,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("rotation by position", "rotazione per posizione"),
     ("config.json, rotation by position", "config.json, rotazione per posizione"),
     ("a whole number from 0 on", "un numero intero da 0 in su"),
+    ("a number from 0 on", "un numero da 0 in su"),
+    ("at least 1 token", "almeno 1 token"),
+    ("epsilon of the norms", "epsilon delle norme"),
+    ("window of attention", "finestra di attenzione"),
     ("a positive number", "un numero positivo"),
     ("true or false", "true o false"),
     ("a text", "un testo"),

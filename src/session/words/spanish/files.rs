@@ -634,8 +634,8 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("there is code for {}", "hay código para {}"),
     (
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
-        "Llama, Mistral, SmolLM 3, Granite, Cohere, Qwen 2 y 3, Gemma 1 a 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 a 3, OLMo 1 y 2, StableLM, StarCoder 2, OPT, Bloom, Falcon y MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, OPT, Bloom, Falcon and MPT",
+        "Llama, Mistral, SmolLM 3, Granite, Cohere 1 y 2, Qwen 2 y 3, Gemma 1 a 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 a 3, OLMo 1 y 2, StableLM, StarCoder 2, OPT, Bloom, Falcon y MPT",
     ),
     (
         "attention looks ahead, so no token is predicted",
@@ -672,6 +672,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("rotation by position", "rotación por posición"),
     ("config.json, rotation by position", "config.json, rotación por posición"),
     ("a whole number from 0 on", "un número entero desde 0"),
+    ("a number from 0 on", "un número desde 0"),
+    ("at least 1 token", "al menos 1 token"),
+    ("epsilon of the norms", "épsilon de las normas"),
+    ("window of attention", "ventana de atención"),
     ("a positive number", "un número positivo"),
     ("true or false", "true o false"),
     ("a text", "un texto"),
