@@ -26,7 +26,10 @@ pub const QUIET: i32 = i32::MIN / 2;
 pub type Placement = Vec<Option<Rect>>;
 
 /// Extra distances from the anchor that are tried, in text heights.
-const STEPS: [f64; 3] = [0.0, 0.6, 1.4];
+const STEPS: [f64; 6] = [0.0, 0.6, 1.4, 2.2, 3.2, 4.2];
+/// How many of them for texts with no wish for a side: far from a point among others a name looks
+/// like that of another, at the end of an arrow it does not.
+const NEAR: usize = 3;
 /// The sides that are tried, as turns away from the wish, nearest first.
 const TURNS: [f64; 8] = [0.0, 0.125, -0.125, 0.25, -0.25, 0.375, -0.375, 0.5];
 /// What it costs to cover a line, in tried places: better the third choice than on a line.
@@ -70,7 +73,8 @@ fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
     let Request { at, size, gap, towards, .. } = *request;
     let [dx, dy] = towards.filter(|d| d[0].hypot(d[1]) > 0.0).unwrap_or([1.0, 0.0]);
     let wish = dy.atan2(dx);
-    STEPS.into_iter().flat_map(move |step| {
+    let steps = if towards.is_some() { STEPS.len() } else { NEAR };
+    STEPS.into_iter().take(steps).flat_map(move |step| {
         TURNS.into_iter().map(move |turn| {
             beside(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU)
         })
