@@ -96,7 +96,8 @@ for (const [canvas, texts] of window.textsOfPlots ?? []) {
   if (!canvas.isConnected || !seen(canvas)) continue;
   // A text that is lifted off was written several times, right beside itself.
   const pixel = canvas.width / canvas.clientWidth, once = [];
-  const apart = (a, b) => a.text !== b.text || Math.max(Math.abs(a.left - b.left), Math.abs(a.top - b.top)) > (a.bottom - a.top) / 2;
+  const near = a => Math.max((a.bottom - a.top) / 2, 4 * pixel); // A sign for a space is flatter than its outline.
+  const apart = (a, b) => a.text !== b.text || Math.max(Math.abs(a.left - b.left), Math.abs(a.top - b.top)) > near(a);
   for (const text of texts) if (once.every(other => apart(text, other))) once.push(text);
   for (let i = 0; i < once.length; i++) for (let j = i + 1; j < once.length; j++) {
     const a = once[i], b = once[j];
