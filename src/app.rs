@@ -8,7 +8,7 @@ use crate::{
     view::{
         Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
-        OpeningPanel, OverStage, PerModel, PresentingLayer, Rail, ReaderNotice, Rest, ResumeOffer,
+        OpeningPanel, PerModel, PresentingLayer, Rail, ReaderNotice, Refusals, Rest, ResumeOffer,
         Speaking, Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
         follow_language, follow_theme, kept, presenting,
     },
@@ -100,7 +100,7 @@ fn Page() -> impl IntoView {
                         </div>
                         <Stages />
                         <FirstMinutePlayer />
-                        <OverStage />
+                        <Refusals />
                         <Inspector />
                         <Fates />
                         <Distribution />

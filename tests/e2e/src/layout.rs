@@ -68,7 +68,7 @@ for (const e of scope.querySelectorAll('*')) {
     range.selectNodeContents(node);
     const frame = style.overflowX === 'visible' ? null : e.getBoundingClientRect();
     const cut = box => frame ? { left: Math.max(box.left, frame.left), right: Math.min(box.right, frame.right), top: box.top, bottom: box.bottom } : box;
-    for (const box of range.getClientRects()) lines.push({ e, box: cut(box), part: e.closest(`.help > .heading, dialog, ${scrollers}, .lesson, .notice, .over-stage, .stage, .panel, .topbar, .hover-card, .term-card, .leave-presenting`) });
+    for (const box of range.getClientRects()) lines.push({ e, box: cut(box), part: e.closest(`.help > .heading, dialog, ${scrollers}, .lesson, .notice, .refusals, .stage, .panel, .topbar, .hover-card, .term-card, .leave-presenting`) });
   }
 }
 for (let i = 0; i < lines.length; i++) for (let j = i + 1; j < lines.length; j++) {
@@ -83,7 +83,7 @@ for (const e of targets) {
   const box = e.getBoundingClientRect();
   if (box.width < 23.5 || box.height < 23.5) faults.push(`small: ${name(e)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
 }
-const floating = '.lesson, .rail, .stages, .over-stage, .menu, .offered, .hover-card, .term-card, .notice, .plot-table, .leave-presenting, .help > .heading';
+const floating = '.lesson, .rail, .stages, .refusals, .menu, .offered, .hover-card, .term-card, .notice, .plot-table, .leave-presenting, .help > .heading';
 const fixed = targets.filter(e => !e.closest(floating));
 for (let i = 0; i < fixed.length; i++) for (let j = i + 1; j < fixed.length; j++) {
   if (fixed[i].contains(fixed[j]) || fixed[j].contains(fixed[i])) continue;

@@ -7,9 +7,9 @@ use session::words::{spoken, words};
 
 /// Refusals, in the place of what is known of a point.
 #[component]
-pub fn OverStage() -> impl IntoView {
+pub fn Refusals() -> impl IntoView {
     view! {
-        <div class="over-stage">
+        <div class="refusals">
             <Refusal />
             <Skipped />
         </div>
