@@ -1,4 +1,5 @@
-//! Files inside of files: what is in a zip or gzip archive, and text in UTF-16.
+//! Files inside of files: what is in an archive, and text that is written in another way than the
+//! readers take it: in other encodings, digits, brackets or line ends, in Markdown, YAML or Python.
 
 mod brackets;
 mod encoding;
@@ -23,8 +24,8 @@ use crate::{
 /// Most bytes that come out of a gzip archive: they are held in memory.
 const MAX_GZIP: u64 = 512 << 20;
 
-/// Longest text in UTF-16 that is turned into UTF-8, and longest table of Markdown.
-const MAX_UTF16: u64 = 64 << 20;
+/// Longest text that is written anew: it is held in memory.
+const MAX_TEXT: u64 = 64 << 20;
 
 /// How deep a wrapping may be inside of another, such as a tar archive of gzip.
 const DEEPEST: usize = 3;
@@ -76,7 +77,7 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
         files.replace(file, |_| SourceFile::from_bytes(inside, bytes));
         return Ok(Some(format!("{name}: unpacked")));
     }
-    if size <= MAX_UTF16 && start.trim_ascii_start().first() == Some(&b'|') {
+    if size <= MAX_TEXT && start.trim_ascii_start().first() == Some(&b'|') {
         let bytes = input.up_to_from(0, size)?;
         let table = std::str::from_utf8(&bytes).ok().and_then(markdown);
         if let Some(table) = table {
@@ -84,14 +85,14 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
             return Ok(Some(format!("{name}: read as a table of Markdown")));
         }
     }
-    if size <= MAX_UTF16 && is_script(&name) {
+    if size <= MAX_TEXT && is_script(&name) {
         let bytes = input.up_to_from(0, size)?;
         if let Some(value) = assigned(&bytes).map(<[u8]>::to_vec) {
             files.replace(file, |_| SourceFile::from_bytes(format!("{name}on"), value));
             return Ok(Some(format!("{name}: read the value that the script assigns")));
         }
     }
-    if let Some(encoding) = Encoding::of(&start).filter(|_| size > 2 && size <= MAX_UTF16) {
+    if let Some(encoding) = Encoding::of(&start).filter(|_| size > 2 && size <= MAX_TEXT) {
         let text = encoding.text(&input.up_to_from(0, size)?);
         files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
         return Ok(Some(match encoding.name() {
@@ -99,7 +100,7 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
             _ => format!("{name}: read as UTF-32"),
         }));
     }
-    if size <= MAX_UTF16 && may_be_of_script(&start) {
+    if size <= MAX_TEXT && may_be_of_script(&start) {
         let bytes = input.up_to_from(0, size)?;
         let text = std::str::from_utf8(&bytes).ok();
         if let Some(text) = text.and_then(|text| script::plain(&name, text)) {
@@ -107,14 +108,14 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
             return Ok(Some(format!("{name}: read its digits and separators as those of ASCII")));
         }
     }
-    if size <= MAX_UTF16 && brackets::may_be(&start) {
+    if size <= MAX_TEXT && brackets::may_be(&start) {
         let bytes = input.up_to_from(0, size)?;
         if let Some(text) = std::str::from_utf8(&bytes).ok().and_then(brackets::plain) {
             files.replace(file, |_| SourceFile::from_bytes(name.clone(), text.into_bytes()));
             return Ok(None);
         }
     }
-    if size <= MAX_UTF16 && is_python(&start) {
+    if size <= MAX_TEXT && is_python(&start) {
         let bytes = input.up_to_from(0, size)?;
         if let Some(json) = std::str::from_utf8(&bytes).ok().and_then(outline::python) {
             let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
@@ -131,7 +132,7 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
         }
         return Ok(None);
     }
-    if size <= MAX_UTF16 && ends_lines_with_cr(&start) {
+    if size <= MAX_TEXT && ends_lines_with_cr(&start) {
         let mut bytes = input.up_to_from(0, size)?;
         bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
         files.replace(file, |_| SourceFile::from_bytes(name.clone(), bytes));
@@ -220,8 +221,8 @@ fn gunzipped(input: &mut Input) -> Result<Vec<u8>, FormatError> {
     Ok(bytes)
 }
 
-/// A table of Markdown, or lines between bars, with tabs between its cells; its titles only where there are numbers below
-/// them, as pairs and names need none.
+/// A table of Markdown, or lines between bars, with tabs between its cells; its titles only where
+/// there are numbers below them, as pairs and names need none.
 fn markdown(text: &str) -> Option<String> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let cells = |line: &str| -> Option<Vec<String>> {
