@@ -186,6 +186,9 @@ impl Loader<'_> {
     }
 
     fn whole(&mut self, name: &str, tensor: &Tensor) -> Result<Vec<u8>, LmError> {
+        if let Some(bytes) = self.tensors.ahead(name) {
+            return Ok(bytes);
+        }
         let size = usize::try_from(tensor.size).map_err(|_| LmError::TooLarge {
             place: format!("tensor {name:?}"),
             found: format!("{} bytes", tensor.size),

@@ -314,6 +314,8 @@ impl Model {
         if let Some(weights) = &self.kept[i] {
             return Ok(weights.clone());
         }
+        let prefix = format!("{}{i}.", self.config.names.layer);
+        self.tensors.read_ahead(&self.root.name(&prefix))?;
         let mut loader = Loader {
             tensors: &mut self.tensors,
             config: &self.config,

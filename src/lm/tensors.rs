@@ -17,6 +17,8 @@ pub struct Tensors {
     /// Why tensors that are there cannot be read.
     unreadable: BTreeMap<String, String>,
     metadata: BTreeMap<String, gguf::Value>,
+    /// Tensors that were read ahead, until they are asked for.
+    ahead: BTreeMap<String, Vec<u8>>,
 }
 
 /// Where the numbers of a tensor are and how.
@@ -34,6 +36,10 @@ pub(crate) struct Tensor {
 /// Longest file that is read as a whole: tokenizers take up to some 40 MB.
 const MAX_FILE: u64 = 256 << 20;
 
+/// Most bytes that are read ahead: what a browser asks for a slice of a file is little beside
+/// reading more than that, and they are held in memory.
+const MAX_AHEAD: u64 = 16 << 20;
+
 impl fmt::Debug for Tensors {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.debug_struct("Tensors").field("tensors", &self.tensors).finish_non_exhaustive()
@@ -46,8 +52,13 @@ impl Tensors {
     /// # Errors
     /// [`LmError`] when one is not what it looks like, or none has tensors.
     pub fn open(files: Vec<SourceFile>) -> Result<Self, LmError> {
-        let (tensors, unreadable) = (BTreeMap::new(), BTreeMap::new());
-        let mut all = Self { files, tensors, unreadable, metadata: BTreeMap::new() };
+        let mut all = Self {
+            files,
+            tensors: BTreeMap::new(),
+            unreadable: BTreeMap::new(),
+            metadata: BTreeMap::new(),
+            ahead: BTreeMap::new(),
+        };
         for file in 0..all.files.len() {
             all.take(file)?;
         }
@@ -144,6 +155,43 @@ impl Tensors {
                 limit: format!("{MAX_FILE}"),
             }),
         }
+    }
+
+    /// Reads the tensors whose names begin with `prefix` at once, if they are few bytes of one file:
+    /// a browser hands out one slice in the time of another, however short. Those that were read
+    /// ahead before and not asked for are forgotten.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub(crate) fn read_ahead(&mut self, prefix: &str) -> Result<(), LmError> {
+        self.ahead.clear();
+        let named = self.tensors.range(prefix.to_string()..);
+        let mut wanted: Vec<(String, Tensor)> = named
+            .take_while(|(name, _)| name.starts_with(prefix))
+            .map(|(name, tensor)| (name.clone(), tensor.clone()))
+            .collect();
+        wanted.sort_by_key(|(_, tensor)| tensor.offset);
+        let Some(file) = wanted.first().map(|(_, tensor)| tensor.file) else { return Ok(()) };
+        let size = wanted.iter().fold(0_u64, |sum, (_, tensor)| sum.saturating_add(tensor.size));
+        if size > MAX_AHEAD || wanted.iter().any(|(_, tensor)| tensor.file != file) {
+            return Ok(());
+        }
+        // No tensor is longer than all of them.
+        let span = |tensor: &Tensor| (tensor.offset, tensor.size as usize);
+        let spans: Vec<_> = wanted.iter().map(|(_, tensor)| span(tensor)).collect();
+        let bytes = self.spans(file, &spans)?;
+        let mut rest = bytes.as_slice();
+        for (name, tensor) in wanted {
+            let (own, others) = rest.split_at(span(&tensor).1);
+            self.ahead.insert(name, own.to_vec());
+            rest = others;
+        }
+        Ok(())
+    }
+
+    /// All bytes of a tensor that was read ahead; once.
+    pub(crate) fn ahead(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.ahead.remove(name)
     }
 
     /// Bytes of a tensor: spans (first byte, length) within it, ascending, one after another.
