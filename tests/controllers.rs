@@ -145,6 +145,10 @@ impl Browser for NoBrowser {
         Ok(())
     }
 
+    fn cores(&self) -> usize {
+        2
+    }
+
     fn start_inference(
         &self,
         files: Vec<NamedFile>,
@@ -714,8 +718,8 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     assert_eq!(own.inference.set.with_untracked(|set| set.present().contexts.len()), 5);
     let states = (0..5 * card.d).map(|i| (i as f32 * 0.37).sin()).collect();
     let batch = StateBatch { keys: (0..5).collect(), states };
-    own.handle_inference(Program::First, FromInference::States(batch));
-    own.handle_inference(Program::First, FromInference::Done(Ok(())));
+    own.handle_inference(Program::FIRST, FromInference::States(batch));
+    own.handle_inference(Program::FIRST, FromInference::Done(Ok(())));
     page.settle();
     untrack(|| pair.keep_up());
     page.settle();

@@ -9,7 +9,7 @@ use super::{
     WebError,
     channel::{Attachment, Running},
     dropped::Dropped,
-    fetch,
+    fetch, page,
     program::Program,
     user_file::File,
 };
@@ -117,6 +117,11 @@ impl Browser for ThisBrowser {
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
         let sent = worker.post_with(&ToWorker::Sum(opening.clone()), &files);
         sent.map_err(|error| error.to_string())
+    }
+
+    fn cores(&self) -> usize {
+        // What a browser does not tell is one.
+        page::window().map_or(1, |window| window.navigator().hardware_concurrency() as usize)
     }
 
     fn start_inference(

@@ -1,7 +1,11 @@
 //! Contexts of a model's own file: typed, kept, computed, undone; the program and the worker answer
 //! in this process.
 
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::{HashSet, VecDeque},
+    rc::Rc,
+};
 
 use formats::{Opened, Selection, SourceFile, open};
 use inference::Inference;
@@ -61,11 +65,15 @@ fn files() -> Vec<SourceFile> {
     ]
 }
 
+/// Of the machine that the programs run on.
+const CORES: usize = 3;
+
 /// A workspace whose model can compute contexts, and what is said to it.
 struct Bench {
     workspace: Workspace,
     said: Said,
-    started: Rc<RefCell<usize>>,
+    /// Each start of a program.
+    started: Rc<RefCell<Vec<Program>>>,
 }
 
 impl Bench {
@@ -82,20 +90,26 @@ impl Bench {
         self.offer_up_to(2);
     }
 
-    /// The second of up to so many programs cannot be started.
+    /// Up to so many programs can be started, on a machine for more.
     fn offer_up_to(&self, most: usize) {
         let (said, started) = (self.said.clone(), self.started.clone());
-        self.workspace.offer_inference(Rc::new(move |program| {
-            if program == Program::Second && most < 2 {
-                return Err("one is enough".into());
+        let start = move |program| {
+            let mut started = started.borrow_mut();
+            let others: HashSet<Program> =
+                started.iter().copied().filter(|p| *p != program).collect();
+            if others.len() == most {
+                return Err("these are enough".into());
             }
-            *started.borrow_mut() += 1;
+            started.push(program);
             let mut inference = Inference::new(|| 0.0);
             said.borrow_mut().retain(|(of, _)| *of != program);
             said.borrow_mut().push_back((program, inference.open(files())));
             let inference = RefCell::new(inference);
-            Ok(Rc::new(Running { program, inference, said: said.clone() }))
-        }));
+            let running: Rc<dyn Channel<ToInference>> =
+                Rc::new(Running { program, inference, said: said.clone() });
+            Ok(running)
+        };
+        self.workspace.offer_inference(Rc::new(start), CORES);
     }
 
     /// Hands over up to so many messages.
@@ -137,7 +151,7 @@ fn a_typed_line_is_a_context_with_tokens_next_tokens_and_a_point() {
     session_test(|| {
         let bench = Bench::new();
         assert_eq!(bench.workspace.inference.ability.get_untracked(), Ability::Offered);
-        assert_eq!(*bench.started.borrow(), 0, "nothing runs before it is wanted");
+        assert_eq!(bench.started.borrow().len(), 0, "nothing runs before it is wanted");
         bench.workspace.type_line("the sky is");
         bench.settle();
         assert_eq!(bench.contexts(), ["the sky is"]);
@@ -166,7 +180,7 @@ fn what_the_reader_left_to_the_layers_is_no_news_where_the_file_computes_with_th
         let has = |words: &str| session.notices().iter().any(|note| note.contains(words));
         assert!(has("the final norm") && has("not used: "), "{:?}", session.notices());
         let all = session.notices().len();
-        session.offer_inference(Rc::new(|_| Err("not wanted".into())));
+        session.offer_inference(Rc::new(|_| Err("not wanted".into())), CORES);
         assert!(!has("the final norm") && !has("not used: "), "{:?}", session.notices());
         assert_eq!(session.notices().len(), all - 2);
         session.start_inference();
@@ -265,7 +279,7 @@ fn a_long_set_comes_in_steps_and_what_is_done_stays_when_it_is_stopped() {
         assert!(session.waits_for_states());
         session.compute();
         bench.settle();
-        assert_eq!(*bench.started.borrow(), 4, "both were ended, and begun anew");
+        assert_eq!(bench.started.borrow().len(), 4, "both were ended, and begun anew");
         assert_eq!(session.inference.computed.get_untracked(), 200);
         assert_eq!(bench.contexts(), many, "in the order of the set");
     });
@@ -554,7 +568,7 @@ fn saved_by(programs: usize, texts: &[String]) -> (Vec<u8>, usize) {
     assert_eq!(bench.contexts(), texts, "in the order of the set");
     bench.workspace.save(SavedAs::Safetensors);
     let saved = bench.workspace.known.saved.get_untracked().expect("a file");
-    (saved.bytes.clone(), *bench.started.borrow())
+    (saved.bytes.clone(), bench.started.borrow().len())
 }
 
 #[test]
@@ -562,26 +576,47 @@ fn states_are_the_same_to_the_last_bit_however_many_programs_compute_them() {
     session_test(|| {
         let texts: Vec<String> = (0..150).map(|i| format!("the {} tree {i}", i % 7)).collect();
         let (alone, one) = saved_by(1, &texts);
-        let (shared, two) = saved_by(2, &texts);
-        assert_eq!((one, two), (1, 2));
-        assert!(alone == shared, "{} and {} bytes", alone.len(), shared.len());
+        assert_eq!(one, 1);
+        for programs in [2, 3] {
+            let (shared, started) = saved_by(programs, &texts);
+            assert_eq!(started, programs);
+            assert!(alone == shared, "{} and {} bytes", alone.len(), shared.len());
+        }
     });
 }
 
 #[test]
-fn what_a_second_program_leaves_is_computed_by_the_first() {
+fn there_are_as_many_programs_as_a_list_and_a_machine_are_worth() {
+    session_test(|| {
+        let started_for = |contexts: usize| {
+            let bench = Bench::new();
+            bench.offer_up_to(9);
+            let texts: Vec<String> = (0..contexts).map(|i| format!("a tree {i}")).collect();
+            bench.workspace.add_contexts(&ContextSet::of(texts.iter().map(ContextText::new)));
+            bench.settle();
+            assert_eq!(bench.contexts(), texts);
+            bench.started.borrow().len()
+        };
+        assert_eq!([40, 100, 600].map(started_for), [1, 2, CORES]);
+    });
+}
+
+#[test]
+fn what_another_program_leaves_is_computed_by_the_first() {
     session_test(|| {
         let bench = Bench::new();
+        bench.offer_up_to(3);
         let texts: Vec<String> = (0..150).map(|i| format!("a tree {i}")).collect();
         bench.workspace.add_contexts(&ContextSet::of(texts.iter().map(ContextText::new)));
-        // Both are started, and the first few states are there.
+        // All are started, and the first few states are there.
         bench.hear(6);
-        assert_eq!(*bench.started.borrow(), 2);
-        bench.workspace.inference_died(Program::Second, "out of memory");
+        assert_eq!(bench.started.borrow().len(), 3);
+        let other = bench.said.borrow().iter().map(|(program, _)| *program).find(|p| !p.is_first());
+        bench.workspace.inference_died(other.expect("another program"), "out of memory");
         bench.settle();
         assert_eq!(bench.contexts(), texts);
         assert_eq!(bench.workspace.inference.progress.get_untracked(), None);
         assert_eq!(bench.workspace.inference.trouble.get_untracked(), None);
-        assert_eq!(*bench.started.borrow(), 2, "it is not tried again");
+        assert_eq!(bench.started.borrow().len(), 3, "it is not tried again");
     });
 }

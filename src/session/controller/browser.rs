@@ -55,6 +55,9 @@ pub trait Browser: Copy + 'static {
         files: Vec<Self::File>,
     ) -> Result<(), String>;
 
+    /// How many programs can work at the same time.
+    fn cores(&self) -> usize;
+
     /// Starts the program that runs a language model on these files; what it says and its end are
     /// handed to `news`, in order.
     ///

@@ -296,12 +296,13 @@ impl<B: Browser> Opener<B> {
             return;
         }
         let browser = self.browser.get_value();
-        workspace.offer_inference(Rc::new(move |program| {
+        let start = move |program| {
             browser.start_inference(attempt.files.clone(), move |news| match news {
                 News::Said(message) => workspace.handle_inference(program, message),
                 News::Died(reason) => workspace.inference_died(program, &reason),
             })
-        }));
+        };
+        workspace.offer_inference(Rc::new(start), browser.cores());
     }
 
     /// Remembers where a model is from, and forgets those that were closed.

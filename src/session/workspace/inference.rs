@@ -127,8 +127,7 @@ impl Inference {
 
     /// The program ends, whatever it is at.
     pub(super) fn end(&self) {
-        self.programs.end(Program::First);
-        self.programs.end(Program::Second);
+        self.programs.end_beyond(0);
         self.sharing.set_value(Sharing::default());
         self.states.update_value(|states| states.asked = None);
         self.progress.set(None);
@@ -143,7 +142,7 @@ impl Inference {
     }
 
     fn post(&self, message: ToInference) {
-        self.post_to(Program::First, message);
+        self.post_to(Program::FIRST, message);
     }
 
     fn post_to(&self, program: Program, message: ToInference) {
@@ -156,10 +155,10 @@ impl Inference {
 }
 
 impl Workspace {
-    /// The model's files look like a language model that `starter` can run. A set that waited for it
-    /// is computed.
-    pub fn offer_inference(&self, starter: Starter) {
-        self.inference.programs.offer(starter);
+    /// The model's files look like a language model that `starter` can run, on a machine of so many
+    /// cores. A set that waited for it is computed.
+    pub fn offer_inference(&self, starter: Starter, cores: usize) {
+        self.inference.programs.offer(starter, cores);
         self.inference.ability.set(Ability::Offered);
         if self.inference.set.with_untracked(|set| !set.present().contexts.is_empty()) {
             self.compute();
@@ -170,11 +169,11 @@ impl Workspace {
     pub fn start_inference(&self) {
         let inference = self.inference;
         let programs = inference.programs;
-        if programs.runs(Program::First) || !programs.are_offered() {
+        if programs.runs(Program::FIRST) || !programs.are_offered() {
             return;
         }
         inference.trouble.set(None);
-        match programs.start(Program::First) {
+        match programs.start(Program::FIRST) {
             Some(Ok(())) => inference.ability.set(Ability::Opening),
             Some(Err(reason)) => inference.ability.set(Ability::Refused(reason)),
             None => {}
@@ -183,8 +182,8 @@ impl Workspace {
 
     /// A program stopped by itself: why, in the browser's words.
     pub fn inference_died(&self, program: Program, reason: &str) {
-        if program == Program::Second {
-            return self.lose_helper();
+        if !program.is_first() {
+            return self.lose_helper(program);
         }
         self.stop_computing();
         self.inference.ability.set(Ability::Offered);
@@ -195,8 +194,8 @@ impl Workspace {
     pub fn handle_inference(&self, program: Program, message: FromInference) {
         let inference = self.inference;
         match message {
-            FromInference::Opened(_) if program == Program::Second => {}
-            FromInference::Refused(_) if program == Program::Second => self.lose_helper(),
+            FromInference::Opened(_) if !program.is_first() => {}
+            FromInference::Refused(_) if !program.is_first() => self.lose_helper(program),
             FromInference::Opened(facts) => {
                 inference.ability.set(Ability::Ready(Arc::new(facts)));
                 self.ask_line();

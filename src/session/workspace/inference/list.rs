@@ -13,12 +13,11 @@ use crate::{
     words::of_files,
 };
 
-/// From so many contexts on a second program shares the work; starting one takes as long as a few
-/// dozen contexts.
-const SHARED: usize = 96;
+/// Contexts of a part of a list that a program is worth: starting one takes as long as a few dozen.
+const PART: usize = 48;
 
-/// Bytes of files up to which a second program is started: it holds the weights, too.
-const SHARED_BYTES: u64 = 256 << 20;
+/// Bytes of files in all programs together up to which several are started: each holds the weights.
+const SHARED_BYTES: u64 = 512 << 20;
 
 /// Contexts to be computed, by their numbers.
 type Texts = Vec<(ContextKey, String)>;
@@ -26,33 +25,44 @@ type Texts = Vec<(ContextKey, String)>;
 /// How far the programs are with the list that they share.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sharing {
-    /// Of each program, in the order of [`Program`], while it is at it.
-    underway: [Option<ListProgress>; 2],
-    /// What it has behind it.
-    done: [ListProgress; 2],
+    /// By the number of the program.
+    parts: Vec<Part>,
     /// Why one of them gave up.
     trouble: Option<String>,
-    /// A second program cannot be had.
+    /// No other program than the first can be had.
     alone: bool,
-    /// It was there, and its part is not computed.
+    /// One was there, and its part is not computed.
     lost: bool,
 }
 
+/// How far a program is with its part.
+#[derive(Debug, Clone, Default)]
+struct Part {
+    /// While it is at it.
+    underway: Option<ListProgress>,
+    /// What it has behind it.
+    done: ListProgress,
+}
+
 impl Sharing {
-    fn of(&self, program: Program) -> Option<ListProgress> {
-        self.underway[program as usize]
+    fn underway(&mut self, program: Program) -> Option<&mut ListProgress> {
+        self.parts.get_mut(program.0)?.underway.as_mut()
+    }
+
+    fn is_underway(&self) -> bool {
+        self.parts.iter().any(|part| part.underway.is_some())
     }
 
     /// How far they are together; nothing if none is at it.
     fn progress(&self) -> Option<ListProgress> {
-        let parts = [0, 1].map(|i| self.underway[i].unwrap_or(self.done[i]));
-        let running = self.underway.iter().flatten();
+        let running = self.parts.iter().filter_map(|part| part.underway.as_ref());
         // One that cannot tell yet leaves it open.
         let left: Option<Vec<f64>> = running.map(|part| part.seconds_left).collect();
         let seconds_left = left.and_then(|left| left.into_iter().reduce(f64::max));
-        self.underway.iter().any(Option::is_some).then(|| ListProgress {
-            done: parts.iter().map(|part| part.done).sum(),
-            total: parts.iter().map(|part| part.total).sum(),
+        let parts = || self.parts.iter().map(|part| part.underway.unwrap_or(part.done));
+        self.is_underway().then(|| ListProgress {
+            done: parts().map(|part| part.done).sum(),
+            total: parts().map(|part| part.total).sum(),
             seconds_left,
         })
     }
@@ -84,55 +94,54 @@ impl Workspace {
         if missing.is_empty() {
             return;
         }
-        let shared = missing.len() >= SHARED && self.start_helper();
-        let (own, helped) = if shared { halves(missing) } else { (missing, Vec::new()) };
-        if helped.is_empty() {
-            inference.programs.end(Program::Second);
-        }
+        let programs = inference.programs.up_to(self.programs_for(missing.len()));
+        inference.programs.end_beyond(programs.len());
+        let lists = parts(missing, programs.len());
+        let begun = Part { underway: Some(ListProgress::default()), ..Part::default() };
         inference.sharing.update_value(|sharing| {
-            let begun = |list: &[_]| (!list.is_empty()).then(ListProgress::default);
-            let underway = [begun(&own), begun(&helped)];
-            *sharing = Sharing { underway, alone: sharing.alone, ..Sharing::default() };
+            let parts = vec![begun; programs.len()];
+            *sharing = Sharing { parts, alone: sharing.alone, ..Sharing::default() };
         });
         self.show_progress();
         let layer = inference.layer();
-        let list = |contexts| ToInference::Compute(ContextList { contexts, layer });
-        inference.post(list(own));
-        if !helped.is_empty() {
-            inference.post_to(Program::Second, list(helped));
+        for (program, contexts) in programs.into_iter().zip(lists) {
+            inference.post_to(program, ToInference::Compute(ContextList { contexts, layer }));
         }
     }
 
-    /// Starts the second program, unless it runs; says whether there is one.
-    fn start_helper(&self) -> bool {
+    /// How many programs are worth their start for so many contexts, and have room.
+    fn programs_for(&self, contexts: usize) -> usize {
         let inference = self.inference;
-        let programs = inference.programs;
-        if programs.runs(Program::Second) {
-            return true;
+        if inference.sharing.with_value(|sharing| sharing.alone) {
+            return 1;
         }
-        let alone = inference.sharing.with_value(|sharing| sharing.alone);
         let size = self.source.with_untracked(|source| source.as_ref().map_or(0, |s| s.bytes()));
-        let may = !alone && size <= SHARED_BYTES;
-        may && matches!(programs.start(Program::Second), Some(Ok(())))
+        let room = usize::try_from(SHARED_BYTES / size.max(1)).unwrap_or(usize::MAX);
+        (contexts / PART).min(room).clamp(1, inference.programs.cores())
     }
 
-    /// The second program is there no more, or cannot be: the first one takes its part over.
-    pub(super) fn lose_helper(&self) {
+    /// A program beside the first is there no more, or cannot be: the first one takes its part over,
+    /// once the others have done theirs.
+    pub(super) fn lose_helper(&self, program: Program) {
         let inference = self.inference;
-        inference.programs.end(Program::Second);
-        inference.sharing.update_value(|sharing| {
+        inference.programs.end(program);
+        let goes_on = inference.sharing.try_update_value(|sharing| {
             (sharing.alone, sharing.lost) = (true, true);
-            sharing.underway[Program::Second as usize] = None;
+            if let Some(part) = sharing.parts.get_mut(program.0) {
+                part.underway = None;
+            }
+            sharing.is_underway()
         });
-        if inference.sharing.with_value(|sharing| sharing.of(Program::First).is_none()) {
+        if goes_on != Some(true) {
             self.list_done();
         }
     }
 
     pub(super) fn note_progress(&self, program: Program, progress: ListProgress) {
         self.inference.sharing.update_value(|sharing| {
-            let own = &mut sharing.underway[program as usize];
-            *own = own.map(|_| progress);
+            if let Some(own) = sharing.underway(program) {
+                *own = progress;
+            }
         });
         self.show_progress();
     }
@@ -146,20 +155,21 @@ impl Workspace {
     pub(super) fn part_done(&self, program: Program, outcome: Result<(), String>) {
         let inference = self.inference;
         let rest = inference.sharing.try_update_value(|sharing| {
-            let at = program as usize;
-            let last = sharing.underway[at].take().unwrap_or_default();
-            sharing.done[at] = ListProgress { done: last.total, ..last };
+            if let Some(part) = sharing.parts.get_mut(program.0) {
+                let last = part.underway.take().unwrap_or_default();
+                part.done = ListProgress { done: last.total, ..last };
+            }
             sharing.trouble =
                 sharing.trouble.take().or(outcome.err().map(|reason| of_files(&reason)));
-            sharing.progress().is_some()
+            sharing.is_underway()
         });
         if rest == Some(true) { self.show_progress() } else { self.list_done() }
     }
 
-    /// No program is at the list any more. What a second program left is computed by the first.
+    /// No program is at the list any more. What another one left is computed by the first.
     fn list_done(&self) {
         let inference = self.inference;
-        inference.programs.end(Program::Second);
+        inference.programs.end_beyond(1);
         inference.progress.set(None);
         let (trouble, lost) =
             inference.sharing.with_value(|sharing| (sharing.trouble.clone(), sharing.lost));
@@ -204,24 +214,30 @@ impl Workspace {
         self.inference.states.update_value(|states| states.known.extend(&batch.keys));
         self.set(Setting::States(Arc::new(batch)));
         self.relist();
-        if self.inference.sharing.with_value(|sharing| sharing.of(program).is_some()) {
+        let sharing = self.inference.sharing;
+        if sharing.try_update_value(|sharing| sharing.underway(program).is_some()) == Some(true) {
             self.inference.post_to(program, ToInference::GoOn);
         }
     }
 }
 
-/// Two parts of a list with about as much to compute in each: what texts begin with together is
+/// So many parts of a list with about as much to compute in each: what texts begin with together is
 /// computed once, so that neighbours in the alphabet stay together.
-fn halves(mut list: Texts) -> (Texts, Texts) {
+fn parts(mut list: Texts, count: usize) -> Vec<Texts> {
+    if count < 2 {
+        return vec![list];
+    }
     list.sort_by(|(_, a), (_, b)| a.cmp(b));
     let new = new_bytes(&list);
-    let (all, mut sum) = (new.iter().sum::<usize>(), 0);
-    let at = new.iter().position(|bytes| {
-        sum += bytes;
-        2 * sum >= all
-    });
-    let second = list.split_off(at.map_or(0, |at| at + 1));
-    (list, second)
+    let (all, mut before) = (new.iter().sum::<usize>(), 0);
+    let mut parts = vec![Texts::new(); count];
+    for (text, bytes) in list.into_iter().zip(new) {
+        // By its first byte; a list without any byte is one part.
+        let part = (before * count).checked_div(all).unwrap_or(0);
+        parts[part.min(count - 1)].push(text);
+        before += bytes;
+    }
+    parts
 }
 
 /// How many bytes of each text the one before it does not begin with.
@@ -240,18 +256,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_cut_where_both_parts_have_as_much_to_compute() {
+    fn a_list_is_cut_where_all_parts_have_as_much_to_compute() {
         let text = |i: u64| match i % 2 {
             0 => format!("The capital of the country number {i} is"),
             _ => format!("{i}"),
         };
         let list: Texts = (0..400).map(|i| (i, text(i))).collect();
-        let (first, second) = halves(list.clone());
-        let new = |part: &Texts| new_bytes(part).iter().sum::<usize>();
-        assert!(new(&first).abs_diff(new(&second)) < 100, "{} {}", new(&first), new(&second));
-        let mut both = [first, second].concat();
-        both.sort();
-        assert_eq!(both, list);
-        assert_eq!(halves(vec![(1, "one".into())]).1, []);
+        for count in [2, 3, 4] {
+            let parts = parts(list.clone(), count);
+            let new: Vec<usize> =
+                parts.iter().map(|part| new_bytes(part).iter().sum::<usize>()).collect();
+            let (least, most) = (new.iter().min(), new.iter().max());
+            assert!(least.zip(most).is_some_and(|(a, b)| b - a < 150), "{new:?}");
+            let mut all = parts.concat();
+            all.sort();
+            assert_eq!(all, list);
+        }
+        let one = vec![(1, "one".into())];
+        assert_eq!(parts(one.clone(), 2), [one, Vec::new()]);
+        assert_eq!(parts(vec![(1, String::new())], 2)[0].len(), 1);
     }
 }
