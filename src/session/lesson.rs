@@ -46,13 +46,13 @@ pub struct Lesson {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bet_first: bool,
     /// What happens, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<LessonStep>,
 }
 
 /// One card of a lesson.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct LessonStep {
     /// Paragraphs in the notation of [`pieces`].
     pub say: Vec<String>,
     /// What the app shows when the step begins; without it, the app stays as it is.
@@ -66,7 +66,7 @@ pub struct Step {
     pub task: Option<Task>,
 }
 
-impl Step {
+impl LessonStep {
     /// The fate of the property that it points at, if it points at one.
     pub fn fate(&self) -> Option<Fate> {
         let Some(Place::Row(id)) = &self.look_at else { return None };
@@ -124,7 +124,7 @@ pub struct Answer {
     pub because: String,
 }
 
-impl Step {
+impl LessonStep {
     /// Whether its task is done by a move: something to bet on.
     pub fn moves(&self) -> bool {
         self.task.iter().flat_map(|task| &task.show_me).any(LessonAction::moves)

@@ -104,7 +104,9 @@ pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
 pub use pca::{explained_variance, principal_angles};
-pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel, Titled};
+pub use picture::{
+    LabelledPoints, Mark, Panel, Picture, ScoreGroup, Series, Spectrum, StripPanel, Titled,
+};
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
@@ -119,7 +121,7 @@ use crate::analysis::Analysis;
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Figure {
+pub(crate) struct Measurement {
     value: f64,
     aside: Option<(&'static str, f64)>,
     also: Vec<(&'static str, f64)>,
@@ -129,7 +131,7 @@ pub(crate) struct Figure {
     slack: f64,
 }
 
-impl Figure {
+impl Measurement {
     fn new(value: f64) -> Self {
         Self {
             value,
@@ -264,7 +266,7 @@ trait Property: Sync {
     fn info(&self) -> &Info;
 
     /// The measure of one model.
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable>;
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable>;
 
     /// The measure after; a property that compares two models overrides this.
     fn after(
@@ -273,8 +275,8 @@ trait Property: Sync {
         after: &Analysis,
         query: &Query,
         _depth: Depth,
-    ) -> Result<Figure, NotTestable> {
-        self.figure(after, query)
+    ) -> Result<Measurement, NotTestable> {
+        self.measure(after, query)
     }
 
     /// Measures of random pairs of one model; the pairs are drawn on the model as loaded, so they

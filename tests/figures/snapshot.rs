@@ -7,9 +7,7 @@ use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Style, Theme, stage};
 use picture::scene::{Camera, Grid, Highlight, Kind, PointRef, RulerMark, Scene};
 use session::words::wording;
-use theory::property::{
-    Panel, Picture, Points as LabelledPoints, ScoreGroup, Spectrum, StripPanel,
-};
+use theory::property::{LabelledPoints, Panel, Picture, ScoreGroup, Spectrum, StripPanel};
 
 use super::sample::{
     bars, before_after, bent, cloud, marks, noise, read_off, result, scene, story, texts, torn,

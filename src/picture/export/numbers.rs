@@ -255,7 +255,7 @@ fn heat_map_rows(labels: &[String], panels: &[theory::property::Panel]) -> Rows 
     rows
 }
 
-fn scatter_rows(panels: &[theory::property::Points]) -> Rows {
+fn scatter_rows(panels: &[theory::property::LabelledPoints]) -> Rows {
     let mut rows = header(&["panel", "label", "x", "y"]);
     for panel in panels {
         let row = |(label, [x, y]): (&String, &[f64; 2])| {

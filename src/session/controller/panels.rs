@@ -5,7 +5,7 @@ use reactive_graph::{prelude::*, signal::RwSignal};
 use crate::{
     drawer::Drawer,
     fates::{Fate, is_changed},
-    lesson::{Place, Step},
+    lesson::{LessonStep, Place},
     words::facts,
 };
 use theory::property::{Info, Need, Row};
@@ -92,7 +92,7 @@ impl Panels {
     }
 
     /// Opens what a step of a lesson speaks of. Whatever else is open stays.
-    pub fn show_step(&self, step: &Step) {
+    pub fn show_step(&self, step: &LessonStep) {
         if let Some(drawer) = step.drawer() {
             self.drawer.set(Some(drawer));
         }

@@ -3,7 +3,9 @@
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Condition, Lesson, LessonAction, Place, ProseError, Question, Step, Task, pieces};
+use super::{
+    Condition, Lesson, LessonAction, LessonStep, Place, ProseError, Question, Task, pieces,
+};
 use crate::json::json;
 use theory::property::info;
 
@@ -78,7 +80,7 @@ fn parse(text: &str) -> Result<Lesson, LessonError> {
     Ok(lesson)
 }
 
-fn check_step(place: &str, step: &Step) -> Result<(), LessonError> {
+fn check_step(place: &str, step: &LessonStep) -> Result<(), LessonError> {
     step.say.iter().try_for_each(|paragraph| prose(&format!("{place}, say"), paragraph))?;
     if let Some(Place::Row(id)) = &step.look_at {
         known_row(place, id)?;

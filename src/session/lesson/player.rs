@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::{prelude::*, signal::RwSignal};
 
-use super::{Lesson, Question, Step};
+use super::{Lesson, LessonStep, Question};
 use crate::{
     library::Library,
     permalink::{Bookmark, Link},
@@ -35,7 +35,7 @@ pub struct Player {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turn {
     /// The step.
-    pub step: Step,
+    pub step: LessonStep,
     /// Its place, from 0.
     pub at: usize,
     /// How many there are.
@@ -113,7 +113,7 @@ impl Player {
     }
 
     /// Goes to a step and leaves the app as it is.
-    pub fn turn_to(&self, at: usize) -> Option<Step> {
+    pub fn turn_to(&self, at: usize) -> Option<LessonStep> {
         let step = self.lesson.with_untracked(|lesson| lesson.as_ref()?.steps.get(at).cloned())?;
         self.chosen.set(None);
         self.said.set(None);

@@ -22,7 +22,7 @@ use picture::{
 use theory::{
     compare::{Agreement, Canonical, Equivalence, Predictions, Standing},
     model::isolated_pair,
-    property::{Class, Geometry, Picture, Points, Series},
+    property::{Class, Geometry, LabelledPoints, Picture, Series},
 };
 
 /// Size of a plot before its paper is known, in pixels, and the free space around it.
@@ -167,7 +167,7 @@ impl Pair {
     fn families_figure(&self) -> Option<Figure> {
         let (found, words) = (self.figures.families.get()?, &words().compare);
         let names = self.names();
-        let panel = |found: &Agreement| Points {
+        let panel = |found: &Agreement| LabelledPoints {
             name: match found.correlation {
                 Some(r) => (words.with_correlation)(geometry(found.geometry), &figure(r)),
                 None => geometry(found.geometry).to_owned(),

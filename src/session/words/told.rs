@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use picture::figure::Wording;
-use theory::property::{Picture, Points, ScoreGroup, Series, StripPanel, Titled};
+use theory::property::{LabelledPoints, Picture, ScoreGroup, Series, StripPanel, Titled};
 
 use super::{list_name, spoken, words};
 
@@ -65,7 +65,7 @@ fn tell(picture: &mut Picture) {
         Picture::Scree { panels } => panels.iter_mut().for_each(|one| name(&mut one.name)),
         Picture::Scatter { axes, panels } => {
             axes.iter_mut().for_each(name);
-            panels.iter_mut().for_each(|Points { name: title, .. }| name(title));
+            panels.iter_mut().for_each(|LabelledPoints { name: title, .. }| name(title));
         }
         Picture::Stack { parts } => {
             for Titled { title, picture } in parts {

@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Figure, Holds, Info, Leftover, NotTestable, Picture, Property,
-    Query, direction, picture::short,
+    Class, Control, Cost, Depends, Holds, Info, Leftover, Measurement, NotTestable, Picture,
+    Property, Query, direction, picture::short,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖, of four points of the same dimension.
@@ -96,14 +96,14 @@ impl Property for Parallelogram {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, d] = corners(model, query)?;
         let leftover =
             Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
                 let side = p.column(1) - p.column(0);
                 ((&side - p.column(3) + p.column(2)).norm() / side.norm(), side.norm())
             });
-        Ok(Figure::new(parallelogram(&a, &b, &c, &d)).leaving(leftover))
+        Ok(Measurement::new(parallelogram(&a, &b, &c, &d)).leaving(leftover))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -132,14 +132,14 @@ impl Property for Midpoint {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, _] = corners(model, query)?;
         let leftover =
             Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
                 let side = (p.column(1) - p.column(0)).norm();
                 ((p.column(2) - (p.column(0) + p.column(1)) / 2.0).norm() / side, side)
             });
-        Ok(Figure::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()).leaving(leftover))
+        Ok(Measurement::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()).leaving(leftover))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -168,7 +168,7 @@ impl Property for Line {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, _] = corners(model, query)?;
         let (t, off) = on_line(&a, &b, &c);
         let place = if (0.0..=1.0).contains(&t) { "between the two" } else { "outside the two" };
@@ -179,7 +179,7 @@ impl Property for Line {
                 (on_line(&a, &b, &c).1, side.norm() / (1.0 + t.abs()))
             });
         let on_the_line = (off <= super::EXACT).then(|| place.to_string());
-        Ok(Figure::new(off).leaving(leftover).beside("ratio", t).maybe_note(on_the_line))
+        Ok(Measurement::new(off).leaving(leftover).beside("ratio", t).maybe_note(on_the_line))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Class, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
+    Class, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads,
     direction, geometry::centre_columns, leftover::VANISHED,
 };
 
@@ -163,7 +163,7 @@ impl Property for Analogy {
         &self.info
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         if self.method == Method::Profile {
             direction::needs_both(model)?;
         }
@@ -174,7 +174,7 @@ impl Property for Analogy {
         }
         let solved = questions.iter().filter(|[p, q]| analogies.solves(*p, *q)).count();
         let accuracy = solved as f64 / questions.len().max(1) as f64;
-        Ok(Figure::new(accuracy).beside("solved", solved as f64))
+        Ok(Measurement::new(accuracy).beside("solved", solved as f64))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    Chance, Decides, Depth, Drawn, EXACT, Exactness, Figure, Holds, Info, NotTestable, Picture,
-    Promise, Property, Query, Random, Reads, Row, Verdict,
+    Chance, Decides, Depth, Drawn, EXACT, Exactness, Holds, Info, Measurement, NotTestable,
+    Picture, Promise, Property, Query, Random, Reads, Row, Verdict,
     catalogue::{find, info},
     picture::short,
     row::{ROUND_OFF, is_round_off, same},
@@ -44,7 +44,7 @@ pub struct Measuring {
 /// What a row needs of the model as loaded.
 #[derive(Debug, Clone, Default)]
 struct Memo {
-    figure: Option<Result<Figure, NotTestable>>,
+    measurement: Option<Result<Measurement, NotTestable>>,
     chance: Option<Option<Random>>,
 }
 
@@ -111,7 +111,7 @@ impl Question<'_> {
     fn answer(self, memo: &mut Memo) -> Row {
         let info = self.property.info();
         let threshold = self.query.threshold(info);
-        let (b, a) = match self.figures(memo) {
+        let (b, a) = match self.measurements(memo) {
             Ok(both) => both,
             Err(reason) => return untestable(info.id, threshold, reason),
         };
@@ -132,7 +132,7 @@ impl Question<'_> {
         row
     }
 
-    fn figures(self, memo: &mut Memo) -> Result<(Figure, Figure), NotTestable> {
+    fn measurements(self, memo: &mut Memo) -> Result<(Measurement, Measurement), NotTestable> {
         if self.depth == Depth::Live && !self.property.info().is_live() {
             return Err(NotTestable::Unsettled);
         }
@@ -141,8 +141,8 @@ impl Question<'_> {
             return Err(NotTestable::Range);
         }
         let before = memo
-            .figure
-            .get_or_insert_with(|| self.property.figure(self.before, self.query))
+            .measurement
+            .get_or_insert_with(|| self.property.measure(self.before, self.query))
             .clone()?;
         let after = self.property.after(self.before, self.after, self.query, self.depth)?;
         if before.value.is_finite() && after.value.is_finite() {
@@ -200,7 +200,7 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
 }
 
 impl Question<'_> {
-    fn judge(self, before: &Figure, after: &Figure, threshold: f64) -> Row {
+    fn judge(self, before: &Measurement, after: &Measurement, threshold: f64) -> Row {
         let Self { property, mv, .. } = self;
         let info = property.info();
         let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
@@ -248,7 +248,7 @@ impl Question<'_> {
 
     /// What was found of an exact fact, by the resolution of the side that it is about: stored
     /// errors are those of the model as loaded, whatever a shift adds since.
-    fn exactness(self, before: &Figure, after: &Figure) -> Option<[Exactness; 2]> {
+    fn exactness(self, before: &Measurement, after: &Measurement) -> Option<[Exactness; 2]> {
         let (b, a) = before.leftover.zip(after.leftover)?;
         let unit = self.resolution().unit();
         Some([b, a].map(|leftover| Exactness::of(leftover, b.stored, unit)))
@@ -302,7 +302,7 @@ fn warning(change: f64, kappa: f64, tolerance: f64) -> String {
 }
 
 /// What stands beside the measure, in words.
-fn note(before: &Figure, after: &Figure, tolerance: f64) -> String {
+fn note(before: &Measurement, after: &Measurement, tolerance: f64) -> String {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
     let said = |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
     let aside = match (before.aside, after.aside) {

@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Points, Property, Query,
-    Reads, direction,
+    Class, Cost, Depth, Holds, Info, LabelledPoints, Measurement, Need, NotTestable, Picture,
+    Property, Query, Reads, direction,
 };
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
@@ -123,8 +123,8 @@ impl Property for Canonical {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        biplot(model, AXES).map(|_| Figure::new(0.0))
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
+        biplot(model, AXES).map(|_| Measurement::new(0.0))
     }
 
     fn after(
@@ -133,14 +133,14 @@ impl Property for Canonical {
         after: &Analysis,
         _: &Query,
         _: Depth,
-    ) -> Result<Figure, NotTestable> {
+    ) -> Result<Measurement, NotTestable> {
         let (b, mut a) = (biplot(before, AXES)?, biplot(after, AXES)?);
         if b.tokens.shape() != a.tokens.shape() {
-            return Ok(Figure::new(1.0).note("another number of axes"));
+            return Ok(Measurement::new(1.0).note("another number of axes"));
         }
         let [first, .., last] = b.singular_values.as_slice() else {
             align_signs(&b.tokens, &mut a.tokens);
-            return Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
+            return Ok(Measurement::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
         };
         let third = before
             .leading_canonical_axes()
@@ -152,17 +152,17 @@ impl Property for Canonical {
         }
         if first - last > EQUAL * first {
             align_signs(&b.tokens, &mut a.tokens);
-            return Ok(Figure::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
+            return Ok(Measurement::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
         }
         let a = turned_onto(&b.tokens, &a.tokens);
-        Ok(Figure::new((&b.tokens - a).norm() / b.tokens.norm())
+        Ok(Measurement::new((&b.tokens - a).norm() / b.tokens.norm())
             .note("both axes have the same singular value: compared up to a turn"))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
         let panel = |name: &str, model: &Analysis| {
             let biplot = biplot(model, AXES).ok()?;
-            Some(Points {
+            Some(LabelledPoints {
                 name: name.to_string(),
                 labels: model.model().g().labels().to_vec(),
                 points: points(&biplot.tokens),

@@ -4,8 +4,8 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, NotTestable, Picture, Property,
-    Query, Random, Reads, chance, direction,
+    Class, Cost, Depends, Drawn, Geometry, Holds, Info, Measurement, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction,
 };
 
 /// Causal cosine of the two token directions of the query.
@@ -37,13 +37,13 @@ impl Property for Causal {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
         let value = Geometry::Causal.cosine(model, &a, &b);
         if value.is_nan() {
             Err(NotTestable::Zero("the whitened direction"))
         } else {
-            Ok(Figure::new(value))
+            Ok(Measurement::new(value))
         }
     }
 

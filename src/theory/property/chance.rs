@@ -155,7 +155,7 @@ pub(super) fn histogram(
 ) -> Option<Picture> {
     let measured = [("before", before), ("after", after)];
     let marks = measured.iter().map(|(name, model)| {
-        property.figure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value })
+        property.measure(model, query).ok().map(|f| Mark { name: name.to_string(), at: f.value })
     });
     let series = measured.iter().map(|(name, model)| {
         let drawn = Drawn { model, base: before, query, known: None };

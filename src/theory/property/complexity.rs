@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    Class, Cost, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
     dimension::{cut, spectrum},
     direction,
 };
@@ -51,9 +51,9 @@ impl Property for Complexity {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
-        Ok(Figure::new(model.effective_complexity() as f64))
+        Ok(Measurement::new(model.effective_complexity() as f64))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Leftover, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Leftover, Measurement, Need,
+    NotTestable, Picture, Property, Query, Random, Reads, chance, direction,
     geometry::profiles,
     leftover::{end_norms, ends},
     residual::{EXACT_HELP, parallelism},
@@ -45,12 +45,12 @@ impl Property for ContextParallelism {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
-        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -86,7 +86,7 @@ impl Property for ContextParallelismSeen {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) =
@@ -99,7 +99,7 @@ impl Property for ContextParallelismSeen {
         let [x, y] = [0, 1].map(|i| steps.column(i).clone_owned());
         let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
-        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

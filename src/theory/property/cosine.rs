@@ -5,7 +5,7 @@ use nalgebra::DVector;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, NotTestable,
+    Class, Control, Cost, Depends, Drawn, Geometry, Holds, Info, Mark, Measurement, NotTestable,
     Picture, Property, Query, Random, Reads, direction,
 };
 
@@ -58,9 +58,9 @@ impl Property for Euclidean {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Figure::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
+        Ok(Measurement::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -3,7 +3,7 @@
 use crate::{analysis::Analysis, linalg::Subspace};
 
 use super::{
-    Class, Cost, Figure, Info, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
+    Class, Cost, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
     direction,
 };
 
@@ -50,14 +50,14 @@ impl Property for DimF {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_contexts(model)?;
         let (d, s) = model.f().shape();
-        let figure = Figure::new(model.dim_f() as f64);
+        let measurement = Measurement::new(model.dim_f() as f64);
         Ok(if s < d {
-            figure.note(format!("relative to the {s} loaded contexts, fewer than d = {d}"))
+            measurement.note(format!("relative to the {s} loaded contexts, fewer than d = {d}"))
         } else {
-            figure
+            measurement
         })
     }
 
@@ -88,11 +88,11 @@ impl Property for DimG {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
         if model.g().ncols() == 0 {
             Err(NotTestable::Tokens)
         } else {
-            Ok(Figure::new(model.dim_g() as f64))
+            Ok(Measurement::new(model.dim_g() as f64))
         }
     }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{Analysis, LogitChange};
 
 use super::{
-    Class, Cost, Depends, Depth, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query,
-    Reads, Series, direction,
+    Class, Cost, Depends, Depth, Holds, Info, Measurement, Need, NotTestable, Picture, Property,
+    Query, Reads, Series, direction,
 };
 
 /// How many columns of log-probabilities are held at once.
@@ -265,8 +265,8 @@ impl Property for Distribution {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        direction::needs_both(model).map(|()| Figure::new(0.0))
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
+        direction::needs_both(model).map(|()| Measurement::new(0.0))
     }
 
     fn after(
@@ -275,16 +275,16 @@ impl Property for Distribution {
         after: &Analysis,
         query: &Query,
         depth: Depth,
-    ) -> Result<Figure, NotTestable> {
+    ) -> Result<Measurement, NotTestable> {
         let change = match depth {
             Depth::Live => change_at(before, after, query.context)?,
             Depth::Settled => change(before, after)?,
             Depth::Checked => fresh_change(before, after)?,
         };
-        let figure = Figure::new(change.probability)
+        let measurement = Measurement::new(change.probability)
             .also("largest change of a log-probability", change.log_probability);
         let slack = logit_rounding(before) + logit_rounding(after);
-        Ok(figure.also("mean KL divergence", change.kl).up_to(slack))
+        Ok(measurement.also("mean KL divergence", change.kl).up_to(slack))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -5,8 +5,8 @@ use rand::RngExt;
 use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Mark, Need, NotTestable, Picture,
-    Property, Query, Random, Reads, Series, direction,
+    Class, Cost, Depends, Drawn, Geometry, Holds, Info, Mark, Measurement, Need, NotTestable,
+    Picture, Property, Query, Random, Reads, Series, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -68,14 +68,14 @@ impl Property for Agreement {
         &self.info
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         if self.geometry == Geometry::Profile {
             direction::needs_both(model)?;
         }
         let cosines = leave_one_out(model, &query.family, self.geometry)?;
         let least = cosines.iter().copied().fold(f64::INFINITY, f64::min);
-        let figure = Figure::new(mean(&cosines)).beside("least", least);
-        Ok(figure.maybe_note(direction::left_out(model, &query.family)))
+        let measurement = Measurement::new(mean(&cosines)).beside("least", least);
+        Ok(measurement.maybe_note(direction::left_out(model, &query.family)))
     }
 
     /// Cosine of norm-matched random directions with the family's mean direction.

@@ -9,8 +9,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, cosine::cosine, direction, geometry::profiles,
+    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
+    Picture, Property, Query, Random, Reads, chance, cosine::cosine, direction, geometry::profiles,
     leftover::VANISHED,
 };
 
@@ -49,7 +49,7 @@ impl Property for LogitCosine {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen_contexts(model, query)?;
         let value = logit_cosine(model, &a, &b);
@@ -63,7 +63,7 @@ impl Property for LogitCosine {
         if value.is_nan() || !seen {
             Err(NotTestable::Zero("the log-odds step"))
         } else {
-            Ok(Figure::new(value))
+            Ok(Measurement::new(value))
         }
     }
 

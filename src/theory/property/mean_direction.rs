@@ -5,7 +5,8 @@ use nalgebra::DVector;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Figure, Holds, Info, Mark, NotTestable, Picture, Property, Query, Reads,
+    Class, Cost, Depends, Holds, Info, Mark, Measurement, NotTestable, Picture, Property, Query,
+    Reads,
     cosine::{angle, angle_band},
     direction,
 };
@@ -51,9 +52,9 @@ impl Property for MeanDirection {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = means(model, query)?;
-        Ok(Figure::new(angle(&a, &b).to_degrees()))
+        Ok(Measurement::new(angle(&a, &b).to_degrees()))
     }
 
     fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {

@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Depth, Figure, Holds, Info, NotTestable, Picture, Property, Query, Reads,
-    picture::short,
+    Class, Cost, Depends, Depth, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
+    Reads, picture::short,
 };
 
 /// The `k` columns of a `d × n` matrix nearest to column `of`, itself left out, with their
@@ -73,8 +73,8 @@ impl Property for Neighbours {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        Self::checked(model, query).map(|found| Figure::new(1.0).out_of(found.len()))
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
+        Self::checked(model, query).map(|found| Measurement::new(1.0).out_of(found.len()))
     }
 
     fn after(
@@ -83,10 +83,10 @@ impl Property for Neighbours {
         after: &Analysis,
         query: &Query,
         _: Depth,
-    ) -> Result<Figure, NotTestable> {
+    ) -> Result<Measurement, NotTestable> {
         let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
         let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
-        Ok(Figure::new(shared as f64 / b.len() as f64).out_of(b.len()))
+        Ok(Measurement::new(shared as f64 / b.len() as f64).out_of(b.len()))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

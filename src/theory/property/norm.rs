@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Holds, Info, NotTestable, Picture, Property, Query,
+    Class, Cost, Depends, Drawn, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
     Random, Reads, Series, direction,
 };
 
@@ -35,9 +35,9 @@ impl Property for NormRatio {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Figure::new(a.norm() / b.norm()).beside("first norm", a.norm()))
+        Ok(Measurement::new(a.norm() / b.norm()).beside("first norm", a.norm()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Figure, Geometry, Holds, Info, Need, NotTestable, Panel, Picture,
+    Class, Cost, Depends, Geometry, Holds, Info, Measurement, Need, NotTestable, Panel, Picture,
     Property, Query, Reads, Titled, direction,
 };
 
@@ -67,7 +67,7 @@ impl Property for Orthogonality {
         &self.info
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         if self.geometry == Geometry::Profile {
             direction::needs_both(model)?;
         }
@@ -76,7 +76,7 @@ impl Property for Orthogonality {
         if mean.is_nan() {
             Err(NotTestable::Zero("a mean direction in this geometry"))
         } else {
-            Ok(Figure::new(mean).maybe_note(left_out(&cosines, query)))
+            Ok(Measurement::new(mean).maybe_note(left_out(&cosines, query)))
         }
     }
 

@@ -3,8 +3,8 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, EXACT, Figure, Holds, Image, Info, Leftover, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction, leftover::ends, parallelism,
+    Class, Cost, Depends, Drawn, EXACT, Holds, Image, Info, Leftover, Measurement, NotTestable,
+    Picture, Property, Query, Random, Reads, chance, direction, leftover::ends, parallelism,
     residual::EXACT_HELP,
 };
 
@@ -36,12 +36,12 @@ impl Property for Parallelism {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.g(), [query.pair_a, query.pair_b]);
         let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
-        Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -9,8 +9,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Figure, Holds, Image, Info, Need, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
+    Picture, Property, Query, Random, Reads, chance, direction,
     leftover::{Leftover, VANISHED, end_norms},
     residual::{EXACT_HELP, parallelism},
 };
@@ -34,14 +34,14 @@ fn of(
     [a, b]: [&DVector<f64>; 2],
     log_odds: [&DVector<f64>; 2],
     f: f64,
-) -> Result<Figure, NotTestable> {
+) -> Result<Measurement, NotTestable> {
     let (residual, beta) = parallelism(a, b);
     if residual.is_nan() {
         return Err(NotTestable::Zero("what the distribution sees of the direction"));
     }
     let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
     let leftover = Leftover::of_products(log_odds, f, norms);
-    Ok(Figure::new(residual).beside("β", beta).leaving(leftover))
+    Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
 }
 
 /// Parallelism of the two token directions after P_N.
@@ -65,7 +65,7 @@ impl Property for InN {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen(model, query)?;
         let seen = [&a, &b].map(|v| model.n().project_vector(v));
@@ -116,7 +116,7 @@ impl Property for InGamma {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
         let count = model.f().ncols();
         if let Some(&index) = query.gamma.iter().find(|&&s| s >= count) {
@@ -128,7 +128,7 @@ impl Property for InGamma {
             [] => model.f().norm(),
             chosen => model.f().select_columns(chosen).norm(),
         };
-        let figure = of(model, query, seen.each_ref(), seen.each_ref(), norm)?;
+        let measurement = of(model, query, seen.each_ref(), seen.each_ref(), norm)?;
         if [&a, &b]
             .iter()
             .zip(&seen)
@@ -136,7 +136,7 @@ impl Property for InGamma {
         {
             return Err(NotTestable::Zero("what the contexts see of the direction"));
         }
-        Ok(figure)
+        Ok(measurement)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -144,7 +144,7 @@ impl Property for InGamma {
             let (a, b) = direction::chosen(model, query).ok()?;
             let (a, b) = (coordinates(model, query, &a), coordinates(model, query, &b));
             let points = a.iter().zip(b.iter()).map(|(&x, &y)| [x, y]).collect();
-            Some(super::Points {
+            Some(super::LabelledPoints {
                 name: name.to_string(),
                 labels: gamma_labels(model, query),
                 points,

@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Cost, Depth, Figure, Holds, Info, NotTestable, Picture, Points, Property, Query, Spectrum,
-    canonical::points, dimension::cut, leftover::VANISHED,
+    Cost, Depth, Holds, Info, LabelledPoints, Measurement, NotTestable, Picture, Property, Query,
+    Spectrum, canonical::points, dimension::cut, leftover::VANISHED,
 };
 
 /// Components in the picture.
@@ -90,8 +90,8 @@ impl Property for PcaPicture {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
-        has_plane(model).map(|()| Figure::new(0.0))
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
+        has_plane(model).map(|()| Measurement::new(0.0))
     }
 
     fn after(
@@ -100,20 +100,20 @@ impl Property for PcaPicture {
         after: &Analysis,
         _: &Query,
         _: Depth,
-    ) -> Result<Figure, NotTestable> {
+    ) -> Result<Measurement, NotTestable> {
         has_plane(after)?;
         let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
-        let figure = Figure::new(angles.first().copied().unwrap_or(0.0).to_degrees());
+        let measurement = Measurement::new(angles.first().copied().unwrap_or(0.0).to_degrees());
         let words = angles
             .iter()
             .map(|a| format!("{:.1}°", a.to_degrees()))
             .collect::<Vec<_>>()
             .join(" and ");
-        Ok(figure.note(format!("principal angles {words}")))
+        Ok(measurement.note(format!("principal angles {words}")))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
-        let panel = |name: &str, model: &Analysis| Points {
+        let panel = |name: &str, model: &Analysis| LabelledPoints {
             name: name.to_string(),
             labels: model.model().g().labels().to_vec(),
             points: points(&scores(model, AXES)),
@@ -161,9 +161,9 @@ impl Property for ExplainedVariance {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
         checked(model)?;
-        Ok(Figure::new(explained_variance(model).iter().take(AXES).sum()))
+        Ok(Measurement::new(explained_variance(model).iter().take(AXES).sum()))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
@@ -193,12 +193,12 @@ impl Property for Isotropy {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, _: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, _: &Query) -> Result<Measurement, NotTestable> {
         checked(model)?;
         let shares = explained_variance(model);
         let effective = 1.0 / shares.iter().map(|s| s * s).sum::<f64>();
         let spanned = model.dim_g().max(1);
-        Ok(Figure::new(effective / spanned as f64).beside("effective dimensions", effective))
+        Ok(Measurement::new(effective / spanned as f64).beside("effective dimensions", effective))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

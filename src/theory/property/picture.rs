@@ -56,7 +56,7 @@ pub enum Picture {
         /// Names of the x and y axis.
         axes: [String; 2],
         /// One plot each.
-        panels: Vec<Points>,
+        panels: Vec<LabelledPoints>,
     },
     /// Pictures below each other.
     Stack {
@@ -143,7 +143,7 @@ pub struct Spectrum {
 
 /// Labelled points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Points {
+pub struct LabelledPoints {
     /// Title.
     pub name: String,
     /// One label a point.

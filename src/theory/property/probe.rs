@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
+    Class, Control, Cost, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
     Property, Query, Reads, ScoreGroup, StripPanel, direction,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
@@ -97,14 +97,14 @@ fn scores(
     Ok((samples, scores))
 }
 
-fn figure(
+fn measure(
     model: &Analysis,
     query: &Query,
     geometry: Option<ContextGeometry>,
-) -> Result<Figure, NotTestable> {
+) -> Result<Measurement, NotTestable> {
     let (samples, scores) = scores(model, query, geometry)?;
     let auc = area_under_curve(&scores, &samples.labels);
-    Ok(Figure::new(accuracy(&scores, &samples.labels)).beside("AUC", auc))
+    Ok(Measurement::new(accuracy(&scores, &samples.labels)).beside("AUC", auc))
 }
 
 fn strip(
@@ -158,10 +158,10 @@ impl Property for InSample {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        let figure = figure(model, query, None)?;
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
+        let measurement = measure(model, query, None)?;
         let n = query.labels.positive.len() + query.labels.negative.len();
-        Ok(figure.maybe_note(direction::by_construction(n, model.f().nrows())))
+        Ok(measurement.maybe_note(direction::by_construction(n, model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -191,8 +191,8 @@ impl Property for EuclideanProbe {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        figure(model, query, Some(ContextGeometry::Euclidean))
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
+        measure(model, query, Some(ContextGeometry::Euclidean))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -224,9 +224,9 @@ impl Property for KernelProbe {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
-        figure(model, query, Some(ContextGeometry::Logit))
+        measure(model, query, Some(ContextGeometry::Logit))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

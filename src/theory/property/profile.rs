@@ -6,7 +6,7 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, Figure, Geometry, Holds, Info, Need, NotTestable, Picture,
+    Class, Cost, Depends, Drawn, Geometry, Holds, Info, Measurement, Need, NotTestable, Picture,
     Property, Query, Random, Reads, chance, direction,
 };
 
@@ -40,14 +40,14 @@ impl Property for Profile {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         direction::needs_both(model)?;
         let (a, b) = direction::chosen(model, query)?;
         let value = Geometry::Profile.cosine(model, &a, &b);
         if value.is_nan() {
             Err(NotTestable::Zero("the profile over the loaded contexts"))
         } else {
-            Ok(Figure::new(value))
+            Ok(Measurement::new(value))
         }
     }
 

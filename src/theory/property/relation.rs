@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    direction,
+    Class, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query,
+    Reads, direction,
     geometry::profiles,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
@@ -119,14 +119,14 @@ fn unseen(
     model: &Analysis,
     query: &Query,
     geometry: ContextGeometry,
-) -> Result<Figure, NotTestable> {
+) -> Result<Measurement, NotTestable> {
     let Replies { predicted, own, expected } = replies(model, query, geometry)?;
     let same = predicted.iter().zip(&own).filter(|(p, o)| p == o).count();
     let known: Vec<_> =
         predicted.iter().zip(&expected).filter_map(|(p, e)| e.map(|e| *p == e)).collect();
     let right = known.iter().filter(|&&right| right).count();
     let share = right as f64 / known.len().max(1) as f64;
-    Ok(Figure::new(same as f64 / own.len() as f64).beside("expected reply", share))
+    Ok(Measurement::new(same as f64 / own.len() as f64).beside("expected reply", share))
 }
 
 fn table(
@@ -196,7 +196,7 @@ impl Property for InSample {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let relation = chosen(model, query)?;
         let (from, to) = (sources(relation), targets(relation));
         let level = model.f_as_loaded();
@@ -214,10 +214,10 @@ impl Property for InSample {
         if !residual.is_finite() {
             return Err(NotTestable::Zero("the spread of the targets"));
         }
-        let figure = Figure::new(residual)
+        let measurement = Measurement::new(residual)
             .beside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
             .leaving(leftover);
-        Ok(figure.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
+        Ok(measurement.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -249,7 +249,7 @@ impl Property for Seen {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let relation = chosen(model, query)?;
         let (f, g) = (model.f(), model.g());
         let sides = [sources(relation), targets(relation)].map(|side| f.select_columns(&side));
@@ -267,7 +267,7 @@ impl Property for Seen {
         }
         // Both sizes grow with κ themselves.
         let leftover = fit.leftover(&to, sizes, 1.0);
-        Ok(Figure::new(residual)
+        Ok(Measurement::new(residual)
             .leaving(leftover)
             .maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
     }
@@ -298,7 +298,7 @@ impl Property for Euclidean {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         unseen(model, query, ContextGeometry::Euclidean)
     }
 
@@ -329,7 +329,7 @@ impl Property for Kernel {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         unseen(model, query, ContextGeometry::Logit)
     }
 

@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Class, Control, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture, Property,
-    Query, Reads, ScoreGroup, StripPanel, direction,
+    Class, Control, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
+    Property, Query, Reads, ScoreGroup, StripPanel, direction,
     hull::{Gap, hull_gap},
     leftover::VANISHED,
 };
@@ -123,7 +123,7 @@ fn local(sets: &Groups) -> Groups {
     Groups { positive: (0..p).collect(), negative: (p..p + n).collect(), ..sets.clone() }
 }
 
-fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Result<Figure, NotTestable> {
+fn measure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Result<Measurement, NotTestable> {
     let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     if found.is_point {
         return Err(NotTestable::Zero("the spread of the two sets"));
@@ -131,7 +131,7 @@ fn figure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Result<Figure, No
     let n = sets.positive.len() + sets.negative.len();
     let answer = if found.width > super::EXACT { "separable" } else { "not separable" };
     let by_construction = direction::by_construction(n, vectors.nrows());
-    Ok(Figure::new(found.width).note(
+    Ok(Measurement::new(found.width).note(
         [Some(answer.to_string()), by_construction]
             .into_iter()
             .flatten()
@@ -203,11 +203,11 @@ impl Property for Tokens {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let sets = token_sets(model, query)?;
         // Where vectors are their moves undone, the gap is the same and no digits are lost.
         let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
-        figure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
+        measure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -243,8 +243,8 @@ impl Property for Contexts {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
-        figure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
+        measure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

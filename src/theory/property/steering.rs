@@ -7,7 +7,7 @@ use nalgebra::DVector;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Figure, Groups, Holds, Info, Need, NotTestable, Picture,
+    Class, Control, Cost, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
     Property, Query, Reads, SteeringRecipe, direction, leftover::VANISHED,
 };
 
@@ -117,9 +117,13 @@ fn effect(
     Ok((v.dot(&gamma), spread))
 }
 
-fn figure(model: &Analysis, query: &Query, recipe: SteeringRecipe) -> Result<Figure, NotTestable> {
+fn measure(
+    model: &Analysis,
+    query: &Query,
+    recipe: SteeringRecipe,
+) -> Result<Measurement, NotTestable> {
     let (on, spread) = effect(model, query, recipe)?;
-    Ok(Figure::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
+    Ok(Measurement::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
 }
 
 /// Steering by one recipe.
@@ -133,11 +137,11 @@ impl Property for Steering {
         &self.info
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         if model.g().ncols() == 0 {
             return Err(NotTestable::Tokens);
         }
-        figure(model, query, self.recipe)
+        measure(model, query, self.recipe)
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

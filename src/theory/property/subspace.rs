@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depends, Figure, Holds, Info, Need, NotTestable, Picture, Property, Query, Reads,
-    Spectrum, dimension::cut, direction,
+    Class, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query,
+    Reads, Spectrum, dimension::cut, direction,
 };
 
 /// Rounding of a moved difference in units of its ends.
@@ -34,17 +34,17 @@ const BASE: Info = Info {
 
 /// Singular values up to `noise` are what the resolution of the stored numbers and rounding
 /// explain, and count as zero.
-fn figure(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> Figure {
+fn measure(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> Measurement {
     let (rows, n) = differences.shape();
     let values = singular_values(differences);
     let cut = noise.max(cut(&values, rtol));
     let r = values.iter().take_while(|&&s| s > cut).count();
     let words = format!("rank {r} of {n} differences");
-    let figure = Figure::new(n as f64 - r as f64);
+    let measurement = Measurement::new(n as f64 - r as f64);
     if n > rows {
-        return figure.note(format!("{words}; n > {rows}: dependent by construction"));
+        return measurement.note(format!("{words}; n > {rows}: dependent by construction"));
     }
-    figure.note(words)
+    measurement.note(words)
 }
 
 /// Root of the sum of squares of ‖from‖ + ‖to‖ over the family.
@@ -128,11 +128,11 @@ impl Property for Subspace {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let differences = direction::family(model, &query.family, 2)?;
         let noise = stored(model, query) + rounding_undone(model, query);
-        let figure = figure(&model.level_g().undo(differences), model.rtol(), noise);
-        Ok(figure.and_note(direction::left_out(model, &query.family)))
+        let measurement = measure(&model.level_g().undo(differences), model.rtol(), noise);
+        Ok(measurement.and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -172,14 +172,14 @@ impl Property for SubspaceSeen {
         &Self::INFO
     }
 
-    fn figure(&self, model: &Analysis, query: &Query) -> Result<Figure, NotTestable> {
+    fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let differences = log_odds(model, query)?;
         let f = model.as_loaded().model().f().vectors().norm();
         let noise = stored(model, query) * f
             + stored_in_f(model) * ends(model.as_loaded().model(), query)
             + ROUNDING * ends(model.model(), query) * model.f().norm();
-        let figure = figure(&differences, model.rtol(), noise);
-        Ok(figure.and_note(direction::left_out(model, &query.family)))
+        let measurement = measure(&differences, model.rtol(), noise);
+        Ok(measurement.and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -212,8 +212,8 @@ mod tests {
         let model = crate::model::Predictor::new(parts).expect("a model");
         let query = Query { family: (0..n).map(|i| (i, n + i)).collect(), ..Query::default() };
         let analysis = Analysis::new(Arc::new(model), Analysis::DEFAULT_RTOL, 0);
-        let figure = Subspace.figure(&analysis, &query).expect("a family");
-        n - figure.value as usize
+        let measurement = Subspace.measure(&analysis, &query).expect("a family");
+        n - measurement.value as usize
     }
 
     #[test]

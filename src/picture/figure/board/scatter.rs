@@ -6,7 +6,7 @@ use super::Sheet;
 use super::axis::Scale;
 use crate::figure::{Align, Drawn, Text};
 use crate::scene::{Rect, Request, place};
-use theory::property::Points;
+use theory::property::LabelledPoints;
 
 /// No more labels than this are tried: past it a plot is full.
 const MOST_LABELS: usize = 200;
@@ -14,7 +14,7 @@ const MOST_LABELS: usize = 200;
 pub(super) fn draw<DB: DrawingBackend>(
     sheet: &Sheet<DB>,
     axes: &[String; 2],
-    panels: &[Points],
+    panels: &[LabelledPoints],
 ) -> Drawn<DB> {
     let (small, font) = (sheet.small(), sheet.pen.style().font);
     let every =
