@@ -172,7 +172,7 @@ words! {
         fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }
-        fn left_out_families(families: usize) { format!("{families} {} left out: fewer than two shared pairs", plural(families, "family is", "families are")) }
+        fn left_out_families(families: usize, reason: &str) { format!("{families} {} left out: {reason}", plural(families, "family is", "families are")) }
         fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} {}", plural(pairs, "pair", "pairs")) }
         fn counted(properties: usize, what: &str) { format!("{properties} {what}") }
         fn answered(question: &str, answer: &str) { format!("{question} {answer}") }

@@ -114,6 +114,10 @@ fn Bars(pair: Pair) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <p class="key soft small">
+                <span class="swatch before" aria-hidden="true"></span>{words().compare.first}
+                <span class="swatch after" aria-hidden="true"></span>{words().compare.second}
+            </p>
         </Show>
     }
 }

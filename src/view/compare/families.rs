@@ -1,12 +1,14 @@
 //! Across the concept list: how well each family agrees with itself in one model against the other,
 //! geometry by geometry.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
 
 use crate::view::number::figure;
 use session::{
     pair::{Pair, geometry},
-    words::{list_name, words},
+    words::{list_name, spoken, words},
 };
 use theory::{
     compare::{Agreement, FamilyDot},
@@ -29,8 +31,11 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     };
     let without_profile = Memo::new(move |_| pair.missing_profile());
     let left_out = move || {
-        let left = found()?.first()?.left_out.len();
-        (left > 0).then(|| (words().compare.left_out_families)(left))
+        let line = |(reason, families): (String, usize)| {
+            let text = (words().compare.left_out_families)(families, &spoken(&reason));
+            view! { <p class="soft small">{text}</p> }
+        };
+        found().map(|all| reasons(&all).into_iter().map(line).collect_view())
     };
     view! {
         <Show when=any>
@@ -50,10 +55,20 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                         </figure>
                     </Show>
                 </div>
-                <p class="soft small">{left_out}</p>
+                {left_out}
             </section>
         </Show>
     }
+}
+
+/// Why families are in no plot or not in all of them, and how many for each reason.
+fn reasons(all: &[Agreement]) -> BTreeMap<String, usize> {
+    let left_out = all.iter().flat_map(|agreement| &agreement.left_out);
+    let distinct: BTreeSet<&(usize, String)> = left_out.collect();
+    distinct.into_iter().fold(BTreeMap::new(), |mut reasons, (_, reason)| {
+        *reasons.entry(reason.clone()).or_default() += 1;
+        reasons
+    })
 }
 
 fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl IntoView + use<> {

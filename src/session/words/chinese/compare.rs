@@ -194,7 +194,7 @@ pub const WORDS: Compare = Compare {
         )
     },
     no_correlation: |families| format!("{families} 个词对族：太少，或全都一样"),
-    left_out_families: |families| format!("略去 {families} 个词对族：共有的词对不足两个"),
+    left_out_families: |families, reason| format!("略去 {families} 个词对族：{reason}"),
     dot: |name, one, two, pairs| format!("{name}：{pairs} 个词对上 {one} 与 {two}"),
     counted: |properties, what| format!("{what} {properties}"),
     answered: |question, answer| format!("{question}{answer}"),

@@ -221,9 +221,9 @@ pub const WORDS: Compare = Compare {
             )
         )
     },
-    left_out_families: |families| {
+    left_out_families: |families, reason| {
         format!(
-            "{families} {} : moins de deux paires communes",
+            "{families} {} : {reason}",
             plural(families, "famille écartée", "familles écartées")
         )
     },

@@ -222,9 +222,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "Familie", "Familien")
         )
     },
-    left_out_families: |families| {
+    left_out_families: |families, reason| {
         format!(
-            "{families} {}: weniger als zwei gemeinsame Paare",
+            "{families} {}: {reason}",
             plural(families, "Familie ausgelassen", "Familien ausgelassen")
         )
     },

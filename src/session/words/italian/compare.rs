@@ -216,9 +216,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "famiglia", "famiglie")
         )
     },
-    left_out_families: |families| {
+    left_out_families: |families, reason| {
         format!(
-            "{families} {}: meno di due coppie condivise",
+            "{families} {}: {reason}",
             plural(families, "famiglia tralasciata", "famiglie tralasciate")
         )
     },

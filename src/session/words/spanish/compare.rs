@@ -217,9 +217,9 @@ pub const WORDS: Compare = Compare {
             plural(families, "familia", "familias")
         )
     },
-    left_out_families: |families| {
+    left_out_families: |families, reason| {
         format!(
-            "{families} {}: menos de dos pares compartidos",
+            "{families} {}: {reason}",
             plural(families, "familia queda fuera", "familias quedan fuera")
         )
     },
