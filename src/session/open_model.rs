@@ -232,11 +232,18 @@ impl OpenModel {
         found.into_iter().take(count).map(|(_, i)| i).collect()
     }
 
+    /// Whether a token before this one has the same label.
+    pub fn is_repeated(&self, index: usize) -> bool {
+        let label = self.card.tokens.get(index);
+        let first = label.and_then(|label| self.indexed.0.vocabulary.find(label));
+        first.is_some_and(|first| first.index != index)
+    }
+
     /// A token's label as shown. A leading space is left out, unless the same word without it is a
     /// token too: then that one says so. A repeated label carries its row number.
     pub fn token(&self, index: usize) -> String {
         let Some(label) = self.card.tokens.get(index) else { return String::from("?") };
-        if self.indexed.0.vocabulary.find(label).is_some_and(|first| first.index != index) {
+        if self.is_repeated(index) {
             return (words().common.in_row)(&readable(label), index);
         }
         let spaced = !label.starts_with(' ')

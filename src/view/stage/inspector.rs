@@ -195,7 +195,11 @@ fn name(workspace: Workspace, point: PointRef) -> String {
                 .filter(|spelled| !spelled.is_empty() && **spelled != label);
             let in_file =
                 spelled.map(|spelled| (words().stage.in_file)(spelled)).unwrap_or_default();
-            format!("{label:?}{in_file}")
+            let mut quoted = format!("{label:?}");
+            if model.is_repeated(point.index) {
+                quoted = (words().common.in_row)(&quoted, point.index);
+            }
+            format!("{quoted}{in_file}")
         }
         Kind::Contexts => format!("{} …", model.label(point)),
     }
