@@ -8,6 +8,7 @@ mod answers;
 mod choice;
 mod computed;
 mod family;
+mod fate_cards;
 mod figure;
 mod headline;
 mod picture;
@@ -41,6 +42,7 @@ use theory::{
 use computed::Computed;
 
 pub use choice::MOST_CONDITION;
+pub use fate_cards::{PairCard, PairLine, fate_cards};
 pub use figure::{geometry, share};
 pub use headline::{Answer, Headline, alike, equivalent, unexplained};
 pub use picture::{Listed, remarks};

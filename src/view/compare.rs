@@ -3,6 +3,7 @@
 mod all_or_none;
 mod cards;
 mod families;
+mod fates;
 mod foils;
 mod menu;
 mod plot;
@@ -53,7 +54,10 @@ fn Compared(pair: Pair) -> impl IntoView {
         <section class="comparison" aria-labelledby="comparison-title" data-testid="comparison">
             <Heading pair />
             <div class="compared">
-                <stage::Stage pair names />
+                <div class="compare-seen">
+                    <stage::Stage pair names />
+                    <fates::FateCards pair />
+                </div>
                 <div class="compare-cards">
                     <shared::SharedCard pair names />
                     <cards::PredictionsCard pair />

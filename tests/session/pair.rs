@@ -11,14 +11,15 @@ use picture::{
 use reactive_graph::prelude::*;
 use session::{
     library::Library,
-    pair::{Answer, Listed, Pair, listed, remarks},
+    pair::{Answer, Listed, Pair, fate_cards, listed, remarks},
     protocol::{Made, ModelId, Source, ToPage, ToWorker},
+    words::facts,
     workspace::{Channel, Plot, Subject, Workspace},
 };
 use theory::{
-    compare::{Shared as Common, Sharing, Standing, Unlike},
+    compare::{Found, Shared as Common, Sharing, Standing, Unlike},
     model::Toy,
-    property::{Picture, infos},
+    property::{Picture, info, infos},
 };
 
 use super::{Shared, Silent, library, made, open_by, session_test};
@@ -181,6 +182,38 @@ fn what_the_pointer_is_on_in_one_plot_is_marked_in_both() {
         assert!(marked().iter().all(|(names, rings)| names.len() == 2 && *rings == 2));
         pair.point_at(None);
         assert_eq!(marked(), [(vec![], 0), (vec![], 0)]);
+    });
+}
+
+#[test]
+fn a_card_a_fate_counts_what_holds_where_and_marks_what_the_models_differ_in() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        let rows = pair.figures.rows.get_untracked();
+        let cards = fate_cards(&rows);
+        for card in &cards {
+            let of_fate = || infos().iter().filter(|info| info.class == card.fate.class());
+            let testable = of_fate()
+                .filter_map(|info| rows.get(info.id))
+                .filter(|row| row.standing != Standing::NotTestable);
+            let counted = card.counts.split(" · ").filter_map(|part| part.split(' ').next());
+            let counted: usize = counted.filter_map(|number| number.parse::<usize>().ok()).sum();
+            assert_eq!(counted, testable.count(), "{card:?}");
+            assert!(!card.lines.is_empty() && card.lines.len() <= 4, "{card:?}");
+        }
+        let differ = |row: &&Found| {
+            matches!(row.standing, Standing::OnlyOne | Standing::OnlyTwo | Standing::Differ)
+        };
+        let marked: Vec<&str> = cards
+            .iter()
+            .flat_map(|card| card.lines.iter().filter(|line| line.differs).map(|line| line.name))
+            .collect();
+        let names: Vec<&str> = rows
+            .values()
+            .filter(differ)
+            .map(|row| facts(info(&row.id).expect("listed")).name)
+            .collect();
+        assert!(!marked.is_empty() && marked.iter().all(|name| names.contains(name)), "{marked:?}");
     });
 }
 

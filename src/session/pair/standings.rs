@@ -38,22 +38,27 @@ pub fn standing(standing: Standing) -> &'static str {
 /// How many of the measured properties stand where; together they are all of them. Whether a property
 /// holds is told also where none does.
 pub(super) fn counted(rows: &BTreeMap<String, Found>) -> Vec<(Standing, usize)> {
-    let number = |standing| rows.values().filter(|row| row.standing == standing).count();
     let always = |at: usize| at < 4;
-    let all = ALL.into_iter().enumerate().map(|(at, standing)| (at, standing, number(standing)));
-    all.filter(|(at, _, number)| always(*at) || *number > 0)
-        .map(|(_, standing, number)| (standing, number))
-        .collect()
+    let all = tally(rows.values()).into_iter().enumerate();
+    all.filter(|(at, (_, number))| always(*at) || *number > 0).map(|(_, counted)| counted).collect()
+}
+
+/// How many of these stand where, in the order in which they are told.
+pub(super) fn tally<'f>(rows: impl Iterator<Item = &'f Found> + Clone) -> [(Standing, usize); 8] {
+    ALL.map(|standing| (standing, rows.clone().filter(|row| row.standing == standing).count()))
+}
+
+/// So many properties stand there.
+pub(super) fn told((at, number): (Standing, usize)) -> String {
+    (words().compare.counted)(number, standing(at))
 }
 
 /// The same in a line, with how many there are.
 pub fn listed(rows: &BTreeMap<String, Found>) -> String {
     let (measured, all) = (rows.len(), infos().len());
-    let told = match measured == all {
+    let first = match measured == all {
         true => (words().fates.number_of)(all),
         false => (words().compare.done)(measured, all),
     };
-    let counts = counted(rows);
-    let counts = counts.iter().map(|&(at, number)| (words().compare.counted)(number, standing(at)));
-    [told].into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+    [first].into_iter().chain(counted(rows).into_iter().map(told)).collect::<Vec<_>>().join(" · ")
 }

@@ -1,0 +1,50 @@
+//! What becomes of linear properties from one model to the other: a card a fate, below the plots.
+
+use leptos::prelude::*;
+
+use crate::view::fates::{explained, titles};
+use session::{
+    pair::{Pair, PairCard, PairLine, fate_cards},
+    words::words,
+};
+
+/// The three cards, once there is something in them.
+#[component]
+pub fn FateCards(pair: Pair) -> impl IntoView {
+    let cards = Memo::new(move |_| pair.figures.rows.with(fate_cards));
+    let any = move || pair.figures.rows.with(|rows| !rows.is_empty());
+    view! {
+        <Show when=any>
+            <div class="pair-fates" role="group" aria-label=words().compare.all_or_none>
+                {move || cards.get().into_iter().map(card).collect_view()}
+            </div>
+        </Show>
+    }
+}
+
+fn card(card: PairCard) -> impl IntoView {
+    let PairCard { fate, lines, counts } = card;
+    view! {
+        <section
+            class=format!("panel fate {}", fate.word())
+            data-testid=format!("pair-fate-{}", fate.word())
+        >
+            <p class="kind">{explained(fate)}</p>
+            <h3>{titles(fate).1}</h3>
+            <dl>{lines.into_iter().map(line).collect_view()}</dl>
+            <p class="soft small number">{counts}</p>
+        </section>
+    }
+}
+
+fn line(line: PairLine) -> impl IntoView {
+    view! {
+        <div class:changed=line.differs title=line.help>
+            <dt>{line.name}</dt>
+            <dd class="number">
+                {line.values.map(|values| view! { <span class="soft">{values}" "</span> })}
+                {line.standing}
+            </dd>
+        </div>
+    }
+}
