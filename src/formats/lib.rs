@@ -165,6 +165,7 @@ fn scan(
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
     spare::settle(&mut contents);
+    config::leave_labels(&mut contents);
     one_line::part(&mut contents);
     tokenizer::prefer(&mut contents);
     for file in tokenizer::add(&mut contents) {

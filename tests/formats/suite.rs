@@ -18,6 +18,7 @@ mod language_models;
 mod large;
 mod malformed;
 mod malformed_containers;
+mod named_by_number;
 mod never_panics;
 mod notations;
 mod odd;
