@@ -20,6 +20,9 @@ use crate::{
 };
 use lines::{Look, comma_separator, has_number_column, is_number, split, words};
 
+/// What is no text, and begins as no format does.
+pub(crate) const BYTES: Kind = Kind::Unknown("bytes of no known format");
+
 /// Lines looked at.
 const SAMPLE: usize = 50;
 
@@ -42,7 +45,7 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         }
     }
     if is_binary(head) {
-        return Kind::Unknown("bytes of no known format");
+        return BYTES;
     }
     if head.trim_ascii_start().starts_with(b"{'") {
         return Kind::Unknown("a Python dictionary as text (write it with json.dump)");

@@ -3,6 +3,7 @@
 
 mod brackets;
 mod encoding;
+mod numbers;
 mod outline;
 mod script;
 mod tar;

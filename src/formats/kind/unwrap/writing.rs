@@ -1,9 +1,10 @@
 //! Ways to write a text other than the readers take it, and the text as they do.
 
-use super::{brackets, encoding::Encoding, outline, script};
+use super::super::{detect, sniff::BYTES};
+use super::{brackets, encoding::Encoding, numbers, outline, script};
 
 /// Longest text that is written anew: it is held in memory.
-const MAX_TEXT: u64 = 64 << 20;
+pub(super) const MAX_TEXT: u64 = 64 << 20;
 
 /// Longest list in YAML or TOML.
 const MAX_OUTLINE: u64 = 4 << 20;
@@ -46,15 +47,17 @@ impl Writing {
 }
 
 /// In the order in which they are tried.
-pub(super) const WRITINGS: [Writing; 8] = [
+pub(super) const WRITINGS: [Writing; 10] = [
     Writing::new(MAX_TEXT, |_, start| start.trim_ascii_start().first() == Some(&b'|'), in_markdown),
     Writing::new(MAX_TEXT, |name, _| is_javascript(name), in_javascript),
     Writing::new(MAX_TEXT, |_, start| start.len() > 2 && Encoding::of(start).is_some(), encoded),
+    Writing::new(MAX_TEXT, may_be_between_nuls, between_nuls),
     Writing::new(MAX_TEXT, |_, start| may_be_of_script(start), of_script),
     Writing::new(MAX_TEXT, |_, start| brackets::may_be(start), in_brackets),
     Writing::new(MAX_TEXT, |_, start| is_python(start), in_python),
     Writing::new(MAX_OUTLINE, |name, _| is_outline(name), in_outline),
     Writing::new(MAX_TEXT, |_, start| ends_lines_with_cr(start), with_cr),
+    Writing::new(MAX_TEXT, |_, start| numbers::may_be(start), of_numbers),
 ];
 
 fn said(text: impl Into<Vec<u8>>, note: String) -> Option<Plain> {
@@ -84,9 +87,32 @@ fn encoded(name: &str, bytes: &[u8]) -> Option<Plain> {
     said(encoding.text(bytes), note)
 }
 
+/// Lines of what `find -print0` and `xargs -0` part by NUL, or a list where some have line ends.
+fn between_nuls(name: &str, bytes: &[u8]) -> Option<Plain> {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let bytes = bytes.strip_suffix(b"\0").unwrap_or(bytes);
+    let names: Vec<&[u8]> = bytes.split(|&b| b == 0).collect();
+    if names.iter().any(|name| name.is_empty()) {
+        return None;
+    }
+    let note = Some(format!("{name}: read as a list between NUL bytes"));
+    if !bytes.contains(&b'\n') {
+        return Some(Plain { name: None, bytes: names.join(&b'\n'), note });
+    }
+    let texts: Vec<_> = names.into_iter().map(String::from_utf8_lossy).collect();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let bytes = serde_json::to_vec(&texts).ok()?;
+    Some(Plain { name: Some(format!("{stem}.json")), bytes, note })
+}
+
 fn of_script(name: &str, bytes: &[u8]) -> Option<Plain> {
     let text = script::plain(name, std::str::from_utf8(bytes).ok()?)?;
     said(text, format!("{name}: read its digits and separators as those of ASCII"))
+}
+
+fn of_numbers(name: &str, bytes: &[u8]) -> Option<Plain> {
+    let (text, [written, value]) = numbers::plain(std::str::from_utf8(bytes).ok()?)?;
+    said(text, format!("{name}: {written:?} and the like are read as numbers, here {value}"))
 }
 
 fn in_brackets(_: &str, bytes: &[u8]) -> Option<Plain> {
@@ -123,6 +149,16 @@ fn is_python(start: &[u8]) -> bool {
 fn is_outline(name: &str) -> bool {
     let name = name.to_lowercase();
     [".yaml", ".yml", ".toml"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether NULs stand between texts, never two of them together as in numbers.
+fn may_be_between_nuls(name: &str, start: &[u8]) -> bool {
+    let is_text = |b: &u8| *b >= b' ' || b"\0\t\r\n".contains(b);
+    start.contains(&0)
+        && start.first() != Some(&0)
+        && start.iter().all(is_text)
+        && !start.windows(2).any(|pair| pair == b"\0\0")
+        && detect(name, start) == BYTES
 }
 
 /// Whether text may have digits or separators that are not those of ASCII.
