@@ -142,6 +142,11 @@ impl Kind {
         )
     }
 
+    /// Whether files of this kind are JSON.
+    pub(crate) fn is_json(self) -> bool {
+        self.extensions().contains(&"json")
+    }
+
     /// Whether files of this kind hold vectors.
     pub(crate) fn has_vectors(self) -> bool {
         matches!(

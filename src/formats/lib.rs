@@ -68,7 +68,10 @@ pub use source::{
 use std::ops::ControlFlow;
 
 use contents::Contents;
-use kind::{named::set_named, unwrap::unwrap_all};
+use kind::{
+    named::set_named,
+    unwrap::{loosen, unwrap_all},
+};
 use nalgebra::DMatrix;
 use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
@@ -190,7 +193,11 @@ fn read_or_leave(
         let ignored = vec![format!("file {:?}", files.name(file))];
         return Ok(Contents { ignored, ..Contents::default() });
     }
-    match read(&mut files.input(file), kind, keep) {
+    let read = match read(&mut files.input(file), kind, keep) {
+        Err(error) if kind.is_json() => read_loosely(files, file, keep).unwrap_or(Err(error)),
+        read => read,
+    };
+    match read {
         Ok(mut contents) if beside && kind == Kind::Json && contents.is_empty() => {
             contents.ignored = vec![format!("file {:?}", files.name(file))];
             Ok(contents)
@@ -205,6 +212,22 @@ fn read_or_leave(
         }
         read => read,
     }
+}
+
+/// Reads JSON again without its comments and trailing commas; nothing where it has none.
+fn read_loosely(
+    files: &mut Files,
+    file: usize,
+    keep: &RowFilter,
+) -> Option<Result<Contents, FormatError>> {
+    let note = loosen(files, file)?;
+    // Comments may have hidden what its first keys say.
+    let kind = kind(&mut files.input(file), false).ok()?;
+    let read = read(&mut files.input(file), kind, keep);
+    Some(read.map(|mut contents| {
+        contents.warnings.push(note);
+        contents
+    }))
 }
 
 /// Whether this is an archive of Python's objects by its name, such as the weights that lie beside

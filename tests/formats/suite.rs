@@ -32,6 +32,7 @@ mod strays;
 mod sums;
 mod tables;
 mod written_by_others;
+mod written_otherwise;
 
 use formats::{FormatError, Loaded, Opened, Selection, SourceFile, open};
 use theory::model::Concept;

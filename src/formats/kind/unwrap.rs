@@ -3,6 +3,7 @@
 
 mod brackets;
 mod encoding;
+mod loose;
 mod numbers;
 mod outline;
 mod script;
@@ -88,6 +89,20 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
         }
     }
     Ok(None)
+}
+
+/// Puts strict JSON in the place of a file that people wrote with comments and trailing commas; says
+/// so.
+pub(crate) fn loosen(files: &mut Files, file: usize) -> Option<String> {
+    let mut input = files.input(file);
+    let (name, size) = (input.name().to_string(), input.size());
+    if size > writing::MAX_TEXT {
+        return None;
+    }
+    let text = String::from_utf8(input.up_to_from(0, size).ok()?).ok()?;
+    let strict = loose::plain(text.strip_prefix('\u{feff}').unwrap_or(&text))?;
+    files.replace(file, |_| SourceFile::from_bytes(name.clone(), strict.into_bytes()));
+    Some(format!("{name}: read without the comments and trailing commas that JSON has not"))
 }
 
 /// Puts the files of an archive in its place; says which.
