@@ -9,7 +9,7 @@ use crate::{
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{ARROW, ARROWS, SURE_ARROWS, undecorated},
+        pairs::{ARROW, ARROWS, SURE_ARROWS, titles::untitled, undecorated},
         table::{
             field::{begins_vector, vector},
             notation::written,
@@ -53,6 +53,9 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
     if json::is_json(&extension(name), head) {
         return json::kind(name, head);
     }
+    if let Some(pairs) = titled_pairs(name, head, &lines) {
+        return pairs;
+    }
     let is_open = |line: &&[u8]| line.iter().filter(|&&b| b == b'"').count() % 2 == 1;
     if extension(name) == "csv" && lines.iter().any(is_open) {
         let joined = joined(&lines);
@@ -63,6 +66,20 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         }
     }
     by_lines(name, head, &lines)
+}
+
+/// Pairs below titles, as in INI files, or with comments between them; titles say that these are
+/// pairs.
+fn titled_pairs(name: &str, head: &[u8], lines: &[&[u8]]) -> Option<Kind> {
+    if says_names(name) || is_of_people(name) {
+        return None;
+    }
+    let (pairs, titled) = untitled(lines)?;
+    let kind = match titled {
+        true => by_lines(&format!("pairs.{name}"), head, &pairs),
+        false => by_lines(name, head, &pairs),
+    };
+    matches!(kind, Kind::Pairs(_)).then_some(kind)
 }
 
 /// Lines with those joined that stand in one pair of quotes.

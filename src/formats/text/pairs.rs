@@ -1,5 +1,7 @@
 //! Lists of word pairs: two columns, three with the concept's name first, or the analogy format.
 
+pub(crate) mod titles;
+
 use std::collections::{HashMap, HashSet};
 
 use theory::model::Concept;
@@ -11,6 +13,7 @@ use crate::{
     source::{decode::Decoder, input::Input, stem},
     text::{lines::Lines, table::separator_line},
 };
+use titles::{is_comment, without_titles};
 
 /// Titles of the last two columns.
 const TITLES: [(&str, &str); 16] = [
@@ -93,7 +96,8 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     let lower = file.to_lowercase();
     let table = lower.ends_with(".csv") || lower.ends_with(".tsv");
     let name = stem(&file).to_string();
-    let (mut lines, warnings) = read_lines(input)?;
+    let (lines, warnings) = read_lines(input)?;
+    let (mut lines, families) = without_titles(lines);
     let bytes: Vec<&[u8]> = lines.iter().map(|(_, line)| line.as_bytes()).collect();
     if let Some(plain) = undecorated(&bytes) {
         let kept = lines.iter().filter(|(_, line)| !is_bracket(line.as_bytes()));
@@ -109,6 +113,8 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     });
     let mut concepts = Concepts::new();
     for (at, (number, fields)) in rows.iter().enumerate() {
+        let title = families.partition_point(|(line, _)| line < number).checked_sub(1);
+        let name = title.map_or(&name, |title| &families[title].1);
         let fields: Vec<&str> = fields.iter().map(|field| field.trim()).collect();
         let word = |word: &str| if spaced { format!(" {word}") } else { word.to_string() };
         let (concept, from, to) = match fields.as_slice() {
@@ -116,7 +122,7 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
             [concept, from, to] => (*concept, *from, *to),
             // Two pairs of one analogy.
             [a, b, c, d] if at > 0 || !is_title(a, b, table) => {
-                let first = concepts.add(&name, &word(a), &word(b));
+                let first = concepts.add(name, &word(a), &word(b));
                 first.map_err(|fault| malformed(&file, *number, fault))?;
                 (name.as_str(), *c, *d)
             }
@@ -300,7 +306,7 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
     let mut name = stem(&file).to_string();
     let mut concepts = Concepts::new();
     let (lines, warnings) = read_lines(input)?;
-    for (number, line) in lines {
+    for (number, line) in lines.into_iter().filter(|(_, line)| !is_comment(line.as_bytes())) {
         if let Some(section) = line.strip_prefix(':') {
             name = section.trim().to_string();
             continue;
@@ -319,7 +325,7 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
 }
 
 /// A line and its number in the file, from 1.
-type Line = (u64, String);
+pub(crate) type Line = (u64, String);
 
 /// (found, expected) of a line.
 type Fault = (String, &'static str);
@@ -329,14 +335,13 @@ fn malformed(file: &str, line: u64, (found, expected): Fault) -> FormatError {
     FormatError::Malformed { file, place, found, expected }
 }
 
-/// Each line that is neither blank nor a `#` comment with its number, and warnings.
+/// Each line that is not blank with its number, and warnings.
 fn read_lines(input: &mut Input) -> Result<(Vec<Line>, Vec<String>), FormatError> {
     let mut lines = Lines::new(input)?;
     let (mut numbers, mut texts, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
     while let Some(line) = lines.next()? {
         let says_separator = numbers.is_empty() && separator_line(&[line, b"\n"].concat()) > 0;
-        let comment = line.starts_with(b"#") || line.starts_with(b"//");
-        if line.trim_ascii().is_empty() || comment || says_separator {
+        if line.trim_ascii().is_empty() || says_separator {
             continue;
         }
         if texts.len() >= MAX_NAMES {
