@@ -77,8 +77,8 @@ use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
 use select::{head_numbers, join, one_line, spare, sum};
 use source::input::{Files, Input};
-use tensors::{gguf, npy, npz, packed, safetensors, words};
-use text::{config, json, pairs, projector, shards, table, word_vectors, word2vec};
+use tensors::{gguf, npy, npz, packed, records, safetensors, words};
+use text::{config, json, pairs, projector, shards, sparse, table, word_vectors, word2vec};
 use theory::{
     linalg::Moments,
     model::{Concept, tell_apart},
@@ -270,6 +270,7 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
     match kind {
         Kind::Safetensors => safetensors::scan(input),
         Kind::Npy => npy::scan(input),
+        Kind::NpyRecords => records::read(input, keep),
         Kind::Npz => npz::scan(input),
         Kind::Gguf => gguf::scan(input),
         Kind::FastText => words::fasttext(input),
@@ -294,6 +295,7 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
         Kind::Word2vecText => word_vectors::read_word2vec(input, keep),
         Kind::Word2vecBinary => word2vec::read(input, keep),
         Kind::Glove => word_vectors::read_glove(input, keep),
+        Kind::Sparse => sparse::read(input, keep),
         Kind::Table(separator) => table::read(input, keep, separator),
         Kind::Unknown(found) => Err(FormatError::Unknown {
             file: input.name().into(),

@@ -7,6 +7,7 @@ pub(crate) mod lines;
 pub(crate) mod pairs;
 pub(crate) mod projector;
 pub(crate) mod shards;
+pub(crate) mod sparse;
 pub(crate) mod table;
 pub(crate) mod word2vec;
 pub(crate) mod word_vectors;

@@ -10,6 +10,7 @@ use crate::{
     text::{
         lines::{BOM, comments},
         pairs::{ARROW, ARROWS, SURE_ARROWS, titles::untitled, undecorated},
+        sparse,
         table::{
             field::{begins_vector, vector},
             notation::written,
@@ -124,6 +125,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     }
     if is_count_list(lines, says_names) {
         return Kind::Names;
+    }
+    if !says_names && sparse::are_rows(lines) {
+        return Kind::Sparse;
     }
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
         return kind;
