@@ -10,6 +10,7 @@ mod companions;
 mod crates;
 mod facts;
 mod frames;
+mod gaps;
 mod hand_written;
 mod heads;
 mod json_shapes;
