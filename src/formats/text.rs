@@ -2,6 +2,7 @@
 
 pub(crate) mod config;
 pub(crate) mod decimal;
+pub(crate) mod gaps;
 pub(crate) mod json;
 pub(crate) mod lines;
 pub(crate) mod pairs;

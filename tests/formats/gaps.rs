@@ -38,6 +38,11 @@ fn gaps_are_written_in_many_ways() {
     }
     let model = read("w.csv", "word,vec\na,\"[1, 2]\"\nb,\nc,\"[4, 5]\"\n");
     assert_eq!(model.g().labels(), ["a", "c"]);
+    let model = read("w.txt", "a 1 2\nb NA 3\nc 4 5\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
+    assert_says_once(&model, &["left aside: 1", "line 2 (\"b\")", "\"0\"", "NA"]);
+    let model = read("w.vec", "3 2\na 1 2\nNew York 3 -\nc 4 5\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
     let model = read("w.csv", "word;x;y\na;0,5;2\nb;-;3\nc;4;5\n");
     assert_eq!(model.g().vectors().as_slice(), [0.5, 2.0, 4.0, 5.0]);
 }

@@ -31,6 +31,7 @@ fn configs_and_vocabularies_name_rows_by_number() {
             r#"[{"id": 2, "token": "fear"}, {"id": 0, "token": "joy"}, {"id": 1, "token": "anger"}]"#
                 .into(),
         ),
+        ("list.json", r#"[["fear", 2], ["joy", 0], ["anger", 1]]"#.into()),
         ("vocab.txt", "fear 2\njoy 0\nanger 1\n".into()),
         ("vocab.tsv", "token\tid\nfear\t2\njoy\t0\nanger\t1\n".into()),
     ];

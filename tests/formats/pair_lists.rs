@@ -89,6 +89,8 @@ fn titles_over_pairs_are_families() {
         ("words.csv", "[gender]\nking,queen\nman,woman\n\n[capitals]\nFrance,Paris\n".into()),
         ("words.tsv", "[gender]\nking\tqueen\nman\twoman\n[capitals]\nFrance\tParis\n".into()),
         ("words.txt", ": gender\nking queen\nman woman\n: capitals\nFrance Paris\n".into()),
+        ("w.tsv", "[gender]\nfrom\tto\nking\tqueen\n[capitals]\nfrom\tto\nFrance\tParis\n".into()),
+        ("pairs.txt", "// gender\nking queen\n// capitals\nFrance Paris\n".into()),
         ("w.txt", "[gender]\nking -> queen\nman -> woman\n[capitals]\nFrance -> Paris\n".into()),
     ];
     for (name, text) in files {

@@ -22,6 +22,9 @@ fn words_stand_for_classes_and_numbers_may_begin_at_0() {
     let model = read("New York 0:1.5 2:2\nking 1:3\n");
     assert_eq!(model.g().labels(), ["New York", "king"]);
     assert_eq!(model.g().vectors().as_slice(), [1.5, 0.0, 2.0, 0.0, 3.0, 0.0]);
+    let model = read("1:0.5 3:2\n2:1\n");
+    assert_eq!(model.g().labels(), ["token 0", "token 1"]);
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 0.0, 2.0, 0.0, 1.0, 0.0]);
     let model = read("1 3:0.5 1:1\n-1 2:2\n");
     assert_eq!(model.g().labels(), ["1", "-1"]);
     assert_eq!(model.g().vectors().as_slice(), [1.0, 0.0, 0.5, 0.0, 2.0, 0.0]);

@@ -156,7 +156,8 @@ where
     pub(crate) fn retract(&mut self) {
         self.seen = self.seen.saturating_sub(1);
         if let Some(sum) = &self.sum {
-            self.numbers.truncate((self.seen - sum.count()) as usize * self.columns);
+            let held = self.seen - self.without - sum.count();
+            self.numbers.truncate(held as usize * self.columns);
         }
         if self.kept.last() == Some(&self.seen) {
             self.kept.pop();
@@ -169,10 +170,8 @@ where
     /// rows, which those of other files may name.
     pub(crate) fn leave_out(&mut self) {
         self.retract();
-        if self.sum.is_none() {
-            self.seen += 1;
-            self.without += 1;
-        }
+        self.seen += 1;
+        self.without += 1;
     }
 
     /// Adds the rows in memory to the sums and forgets them.

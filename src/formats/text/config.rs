@@ -71,7 +71,7 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
 
 /// Leaves the names of classes out that are none of the rows of a table: most configs have some.
 pub(crate) fn leave_labels(contents: &mut [Contents]) {
-    let tables = contents.iter().flat_map(|c| &c.matrices);
+    let tables = contents.iter().flat_map(|c| &c.matrices).filter(|table| table.labels.is_none());
     // Columns are vectors only where there are more of them.
     let sizes: Vec<u64> =
         tables.flat_map(|table| [table.rows, table.rows.max(table.columns)]).collect();

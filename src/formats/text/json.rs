@@ -166,6 +166,10 @@ impl Reading<'_, '_> {
                 Ok(())
             }
             Node::List(elements) => {
+                if let Some(names) = listed_names(&elements) {
+                    self.push_list(&name, names);
+                    return Ok(());
+                }
                 match (records::of_list(&elements), frame::of_titled(&elements)) {
                     (Some(found), _) => self.take_records(&name, found),
                     (None, Some(found)) => self.take_frame(&name, found),
@@ -531,6 +535,19 @@ fn counted_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
 fn is_counted(numbered: &[(usize, String)]) -> bool {
     let start = numbered.first().map_or(0, |(number, _)| *number);
     start <= 1 && numbered.iter().map(|(number, _)| *number).eq(start..start + numbered.len())
+}
+
+/// The names in a list of names with their numbers, `[["king", 1], ["queen", 0]]`.
+fn listed_names(elements: &[Node]) -> Option<Vec<String>> {
+    let pair = |element: &Node| match element {
+        Node::List(pair) => match pair.as_slice() {
+            [Node::Text(name), number @ Node::Number(_)] => Some((name.clone(), number.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Vec<(String, Node)> = elements.iter().map(pair).collect::<Option<_>>()?;
+    numbered_names(&pairs).filter(|names| names.len() > 1)
 }
 
 /// The keys of an object in the order of the numbers that are their values, from 0 on.

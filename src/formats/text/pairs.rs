@@ -112,8 +112,10 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
     });
     let mut concepts = Concepts::new();
-    for (at, (number, fields)) in rows.iter().enumerate() {
+    let mut before = None;
+    for (number, fields) in &rows {
         let title = families.partition_point(|(line, _)| line < number).checked_sub(1);
+        let first = before.replace(title) != Some(title);
         let name = title.map_or(&name, |title| &families[title].1);
         let fields: Vec<&str> = fields.iter().map(|field| field.trim()).collect();
         let word = |word: &str| if spaced { format!(" {word}") } else { word.to_string() };
@@ -121,9 +123,9 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
             // Two pairs of one analogy.
-            [a, b, c, d] if at > 0 || !is_title(a, b, table) => {
-                let first = concepts.add(name, &word(a), &word(b));
-                first.map_err(|fault| malformed(&file, *number, fault))?;
+            [a, b, c, d] if !first || !is_title(a, b, table) => {
+                let added = concepts.add(name, &word(a), &word(b));
+                added.map_err(|fault| malformed(&file, *number, fault))?;
                 (name.as_str(), *c, *d)
             }
             [_, _, from, to] => (name.as_str(), *from, *to),
@@ -134,7 +136,7 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
             }
         };
         let titled = fields.len() == 4 && is_title(fields[0], fields[1], table);
-        if at == 0 && (titled || is_title(from, to, table)) {
+        if first && (titled || is_title(from, to, table)) {
             continue;
         }
         if from.is_empty() || to.is_empty() {

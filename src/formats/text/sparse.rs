@@ -27,24 +27,26 @@ struct Row<'a> {
 type Fault = (String, &'static str);
 
 /// Whether all lines are sparse vectors; one whole number behind another, as in `John 3:16` or
-/// `12:30`, is none.
+/// `12:30`, is none, nor are several without a label.
 pub(crate) fn are_rows(lines: &[&[u8]]) -> bool {
     let rows: Option<Vec<Row>> =
         lines.iter().filter(|line| !is_comment(line)).map(|line| row(line).ok()).collect();
     let Some(rows) = rows else { return false };
-    let speaks =
-        |row: &Row| row.entries.len() > 1 || row.entries.iter().any(|(_, x)| x.fract() != 0.0);
+    let labelled = rows.iter().all(|row| !row.label.is_empty());
+    let bare = rows.iter().all(|row| row.label.is_empty());
+    let speaks = |row: &Row| {
+        let fractions = row.entries.iter().any(|(_, number)| number.fract() != 0.0);
+        labelled && row.entries.len() > 1 || fractions
+    };
     let filled = rows.iter().filter(|row| !row.entries.is_empty()).count();
-    2 * filled > rows.len()
-        && rows.iter().all(|row| !row.label.is_empty())
-        && rows.iter().any(speaks)
+    2 * filled > rows.len() && (labelled || bare) && rows.iter().any(speaks)
 }
 
 /// Reads the rows; those components that a line has not are 0. The file is gone through twice, as
 /// only all of its lines say how many components there are.
 pub(crate) fn read(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
     let name = stem(input.name()).to_string();
-    let Survey { rows, first, end, named } = survey(input)?;
+    let Survey { rows, first, end, named, labelled } = survey(input)?;
     let width = end - first;
     if keep.asks(rows, width) {
         let matrices = vec![Matrix::unread(&name, rows, width, "text")];
@@ -55,7 +57,8 @@ pub(crate) fn read(input: &mut Input, keep: &RowFilter) -> Result<Contents, Form
     while let Some(line) = lines.next()? {
         let Some(row) = content(line).and_then(|line| row(line).ok()) else { continue };
         let label = if named { row.comment } else { row.label };
-        let Some(out) = vectors.offer_bytes(label)? else { continue };
+        let out = if labelled { vectors.offer_bytes(label)? } else { vectors.offer(None)? };
+        let Some(out) = out else { continue };
         let start = out.len();
         out.resize(start + width as usize, 0.0);
         for (index, number) in row.entries {
@@ -85,11 +88,13 @@ struct Survey {
     end: u64,
     /// Whether each row has a comment, and a number for its label: that of a class.
     named: bool,
+    /// Whether some row has a label.
+    labelled: bool,
 }
 
 fn survey(input: &mut Input) -> Result<Survey, FormatError> {
     let mut lines = Lines::new(input)?;
-    let mut all = Survey { rows: 0, first: 1, end: 2, named: true };
+    let mut all = Survey { rows: 0, first: 1, end: 2, named: true, labelled: false };
     while let Some(line) = lines.next()? {
         let Some(line) = content(line) else { continue };
         let row = match row(line) {
@@ -97,6 +102,7 @@ fn survey(input: &mut Input) -> Result<Survey, FormatError> {
             Err((found, expected)) => return Err(malformed(&lines, found, expected)),
         };
         all.rows += 1;
+        all.labelled |= !row.label.is_empty();
         all.named &= !row.comment.is_empty() && decimal::whole(row.label).is_some();
         let last = row.entries.iter().map(|(index, _)| *index).max();
         if row.entries.iter().any(|(index, _)| *index == 0) {

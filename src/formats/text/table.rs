@@ -18,14 +18,17 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use columns::{Columns, Words};
 use field::{begins_vector, vector};
 use notation::written;
-use reading::{Gaps, Reading, shown};
+use reading::{Reading, shown};
 
 use crate::{
     contents::{Bias, Contents, collect::Collector, matrix::Matrix},
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::lines::{BOM, comments},
+    text::{
+        gaps::Gaps,
+        lines::{BOM, comments},
+    },
 };
 
 /// Bytes read at a time.
@@ -90,7 +93,7 @@ pub(crate) fn read(
         reading.take(&record)?;
     }
     let Reading { rows, bias, gaps, .. } = reading;
-    let gaps = gaps.warning(&columns, &file)?;
+    let gaps = gaps.warning(&file)?;
     let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
     let (mut matrix, warnings) = rows.finish(&name, "text")?;
     let words = columns.words(&sample).filter(|_| keep.columns().is_empty());

@@ -29,6 +29,7 @@ impl Loose<'_> {
     fn step(&mut self) -> bool {
         let Some(sign) = self.rest.chars().next() else { return false };
         match sign {
+            '#' => self.blank(self.rest.find('\n').unwrap_or(self.rest.len())),
             '/' if self.rest.starts_with("//") => {
                 self.blank(self.rest.find('\n').unwrap_or(self.rest.len()));
             }
@@ -121,6 +122,7 @@ mod tests {
     fn comments_and_trailing_commas_go_and_lines_stay() {
         for (text, expected) in [
             ("[1, 2,]", "[1, 2 ]"),
+            ("# a\n[1]", "   \n[1]"),
             ("// a\n{\"a\": [1,\n 2, // b\n]}", "    \n{\"a\": [1,\n 2      \n]}"),
             ("{/* \"a\": 1,\n */ \"b\": 2,}", "{          \n    \"b\": 2 }"),
             ("{a: 'it\\'s \"b\"', $c: [],}", "{\"a\": \"it's \\\"b\\\"\", \"$c\": [] }"),

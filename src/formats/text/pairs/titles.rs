@@ -12,7 +12,7 @@ enum Mark {
     Brackets,
     /// `: gender`, as lists of analogies have them.
     Colon,
-    /// `# gender`: a comment, where each block of pairs has one.
+    /// `# gender` or `// gender`: a comment, where each block of pairs has one.
     Hash,
 }
 
@@ -23,7 +23,7 @@ impl Mark {
         let text = match self {
             Self::Brackets => line.strip_prefix('[')?.strip_suffix(']')?,
             Self::Colon => line.strip_prefix(": ")?,
-            Self::Hash => line.strip_prefix('#')?.trim_start_matches('#'),
+            Self::Hash => line.strip_prefix(['#', '/'])?.trim_start_matches(['#', '/']),
         };
         let text = text.trim().trim_end_matches(':');
         let plain = !text.is_empty() && !text.contains(['\t', ',', ';', '|', '[', ']', '"', '\'']);

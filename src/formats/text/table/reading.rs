@@ -8,7 +8,11 @@ use super::{
     line_of,
     notation::{Notation, Written, is_missing, written},
 };
-use crate::{contents::collect::Collector, error::FormatError};
+use crate::{
+    contents::collect::Collector,
+    error::FormatError,
+    text::gaps::{Gap, Gaps},
+};
 
 /// A table while its records go by.
 pub(super) struct Reading<'a, 'b> {
@@ -18,42 +22,6 @@ pub(super) struct Reading<'a, 'b> {
     /// The bias of each row, where a column holds it.
     pub(super) bias: Vec<f64>,
     pub(super) gaps: Gaps,
-}
-
-/// Rows that lack a number.
-#[derive(Default)]
-pub(super) struct Gaps {
-    count: u64,
-    /// All rows that were looked at.
-    rows: u64,
-    /// The line and the column of the first, what stands there, and what the row is called.
-    first: Option<(u64, usize, String, Option<String>)>,
-}
-
-impl Gaps {
-    /// What is said of them among so many rows.
-    ///
-    /// # Errors
-    /// As many rows that lack a number as others: then it is no table with gaps.
-    pub(super) fn warning(
-        self,
-        columns: &Columns,
-        file: &str,
-    ) -> Result<Option<String>, FormatError> {
-        let Some((line, column, found, label)) = self.first else { return Ok(None) };
-        if 2 * self.count >= self.rows {
-            let place = format!("line {line}, column {column} (from 0)");
-            let expected = "a number in most rows".into();
-            return Err(FormatError::Malformed { file: file.into(), place, found, expected });
-        }
-        let count = self.count;
-        let row = label.map_or(format!("line {line}"), |label| format!("line {line} ({label:?})"));
-        let title = &columns.roles[column].title;
-        Ok(Some(format!(
-            "{file}: rows that lack a number are left aside: {count}, first {row}, column \
-             {title:?}: {found}"
-        )))
-    }
 }
 
 impl Reading<'_, '_> {
@@ -92,9 +60,13 @@ impl Reading<'_, '_> {
         };
         if let Some(column) = gap {
             self.rows.leave_out();
-            self.gaps.count += 1;
-            let label = columns.label.map(|i| String::from_utf8_lossy(&record[i]).into_owned());
-            self.gaps.first.get_or_insert_with(|| (line, column, shown(&record[column]), label));
+            self.gaps.add(|| Gap {
+                place: format!("line {line}, column {column} (from 0)"),
+                line,
+                label: columns.label.map(|i| String::from_utf8_lossy(&record[i]).into_owned()),
+                column: columns.roles[column].title.clone(),
+                found: shown(&record[column]),
+            });
         }
         Ok(())
     }
