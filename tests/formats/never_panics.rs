@@ -64,7 +64,7 @@ const TEXTS: [(&str, &str); 33] = [
     ("config.json", "{\"id2label\": {\"1\": \"b\", \"0\": \"a\"}, \"label2id\": {\"a\": 0}}"),
     ("names.txt", "a\0b c\0d\ne\0"),
     ("w.txt", "a 1.0D+01 1/2 0x1.8p3\nb 2.5 1 -0x1p-4\n"),
-    ("w.txt", "+1 1:0.5 65535:2 # a\n-1 qid:1 0:3\n"),
+    ("w.txt", "+1 1:0.5 300:2 # a\n-1 qid:1 0:3\n"),
     ("v.json5", "{ // a\n\"g\": [[1, 2,], /* b */], tokens: ['a\\'',],}"),
     ("pairs.ini", "[a]\nb = c\n; d\n[e]\nf = g\n"),
     ("w.csv", "word,d0,d1,bias\na,NA,1,2\nb,0.5,,1\nc,1,2,-\nd,1,2,3\n"),

@@ -9,8 +9,9 @@ use crate::{
     text::{decimal, lines::Lines},
 };
 
-/// Most components: a line of a few bytes asks for a vector of so many.
-const MAX_COMPONENTS: u64 = 1 << 16;
+/// Most components: a line of a few bytes asks for a vector of so many, and their covariance takes
+/// half a gigabyte.
+const MAX_COMPONENTS: u64 = 1 << 13;
 
 /// What the format is called.
 const FORMAT: &str = "sparse vectors";

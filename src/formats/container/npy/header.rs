@@ -79,9 +79,6 @@ pub(crate) struct Field {
     pub(crate) bytes: u64,
 }
 
-/// What stands before the fields of a structured type in [`Element::Other`].
-const STRUCTURED: &str = "structured ";
-
 /// Whether the header at the start of a file says that the elements are records.
 pub(crate) fn has_records(head: &[u8]) -> bool {
     let key = memchr::memmem::find(head, b"'descr':");
@@ -92,7 +89,7 @@ pub(crate) fn has_records(head: &[u8]) -> bool {
 /// themselves, or are of unknown size.
 pub(crate) fn fields(element: &Element) -> Option<Vec<Field>> {
     let Element::Other(text) = element else { return None };
-    let mut literal = Literal { text: text.strip_prefix(STRUCTURED)?, at: 0 };
+    let mut literal = Literal { text: text.strip_prefix("structured ")?, at: 0 };
     let mut offset = 0u64;
     let mut fields = Vec::new();
     literal.eat('[').then_some(())?;
@@ -265,6 +262,6 @@ impl<'a> Literal<'a> {
         let rest = self.rest();
         let end = rest.rfind(']').map_or(rest.len(), |end| end + 1);
         self.at += end;
-        Element::Other(format!("{STRUCTURED}{}", &rest[..end]))
+        Element::Other(format!("structured {}", &rest[..end]))
     }
 }
