@@ -93,6 +93,9 @@ fn a_column_called_bias_is_the_bias_and_no_component() {
     assert_eq!((model.d(), model.g().labels().len()), (2, 3));
     assert_eq!(model.bias().expect("a bias").as_slice(), [-0.25, 0.75, 0.0]);
     assert_says_once(&model, &["biased.csv", "column \"bias\"", "bias, one a token"]);
+    let model = read("w.txt", "token  d0  d1  bias\na  1 2 0.5\nb  3 4 1.5\n");
+    assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 1.5]);
     for text in [
         "token,b,x,y\na,0.5,1,2\nb,1.5,3,4\n",
         "token,Intercept,d0,d1\na,0.5,1,2\nb,1.5,3,4\n",

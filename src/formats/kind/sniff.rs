@@ -4,7 +4,7 @@ mod json;
 mod lines;
 
 use crate::{
-    contents::label_list::Role,
+    contents::{head, label_list::Role},
     kind::{HEAD, Kind},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
@@ -307,6 +307,15 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
         [titles, rest @ ..]
             if width_of(titles) == 0 && width_of(rest.first().unwrap_or(titles)) > 1 =>
         {
+            // A word vector has no bias, a row of a table may have.
+            let is_bias = |title: &[u8]| {
+                let title = String::from_utf8_lossy(title).to_lowercase();
+                head::bias(title.trim_matches('"')).is_some()
+            };
+            let even = rest.iter().all(|line| words(line) == words(titles));
+            if even && lines::fields(titles).any(is_bias) {
+                return Kind::Table(b' ');
+            }
             rest
         }
         _ => lines,
