@@ -126,7 +126,7 @@ fn what_readers_of_files_say_is_told_or_known_to_be_english_alone() {
 
 #[test]
 fn what_a_reader_says_of_a_file_is_said_in_every_language() {
-    let files: [(&str, &[u8]); 8] = [
+    let files: [(&str, &[u8]); 15] = [
         ("decimals.csv", b"word;x;y;rank\neasy;1,5;2,25;7\nhard;-0,5;1,75;9\n"),
         ("marked.csv", b"\xef\xbb\xbfword,x,y\r\neasy,1,2\r\nhard,3,4\r\n"),
         ("glove.txt", b"easy 0.1 0.2 0.3\nhard 0.4 0.5 0.6\nhard 0.7 0.8 0.9\n"),
@@ -135,6 +135,13 @@ fn what_a_reader_says_of_a_file_is_said_in_every_language() {
         ("empty.npy", b""),
         ("cut.npz", b"PK\x03\x04 and no more"),
         ("rows.json", br#"{"tokens": ["a", "b"], "g": [[1, 2], [3]]}"#),
+        ("gaps.csv", b"word,x,y\neasy,1,2\nhard,NA,3\nlucky,4,5\n"),
+        ("biased.csv", b"word,d0,d1,bias\neasy,1,2,0.5\nhard,4,5,1\n"),
+        ("fortran.csv", b"word,x,y\neasy,1.0D+00,2\nhard,4,1/3\n"),
+        ("sparse.svm", b"1 1:0.5 3:2 # easy\n2 2:1 # hard\n"),
+        ("absurd.svm", b"easy 1:0.5 3000000:2\n"),
+        ("loose.json", b"{\"easy\": [1, 2], // a comment\n\"hard\": [3, 4],}"),
+        ("records.npy", b"\x93NUMPY\x01\0\x44\0{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,), }\n\n\0\0\0\0"),
     ];
     let mut left = Vec::new();
     for (name, bytes) in files {

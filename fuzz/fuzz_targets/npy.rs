@@ -4,4 +4,4 @@ use formats::Kind;
 use all_or_none_fuzz::read;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { read("g.npy", bytes, |kind| matches!(kind, Kind::Npy)) });
+fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { read("g.npy", bytes, |kind| matches!(kind, Kind::Npy | Kind::NpyRecords)) });

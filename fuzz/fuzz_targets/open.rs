@@ -4,9 +4,10 @@ use all_or_none_fuzz::read_all;
 use libfuzzer_sys::fuzz_target;
 
 /// Names that mean something to the detection, and one that means nothing.
-const NAMES: [&str; 12] =
+const NAMES: [&str; 16] =
     ["x", "model.json", "tokenizer.json", "vocab.json", "pairs.tsv", "tokens.txt", "tensors.bytes", "analogies.txt",
-     "words.csv", "vectors.jsonl", "config.json", "rwkv_vocab.txt"];
+     "words.csv", "vectors.jsonl", "config.json", "rwkv_vocab.txt",
+     "words.svm", "g.npy", "pairs.ini", "model.json5"];
 
 // The last byte chooses the name, and whether a list of names, a list of pairs or nothing lies
 // beside the file.

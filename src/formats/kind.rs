@@ -18,6 +18,8 @@ pub enum Kind {
     Safetensors,
     /// NumPy array.
     Npy,
+    /// NumPy array of records.
+    NpyRecords,
     /// Zip archive of NumPy arrays.
     Npz,
     /// GGUF.
@@ -36,6 +38,8 @@ pub enum Kind {
     Word2vecBinary,
     /// GloVe text: a word and its numbers a line.
     Glove,
+    /// Sparse vectors of SVMlight or LIBSVM: a label and `component:number` on each line.
+    Sparse,
     /// Rows of numbers, perhaps with names, separated by this byte.
     Table(u8),
     /// A list of names.
@@ -70,9 +74,10 @@ pub enum Kind {
 
 impl Kind {
     /// One of each, text with its usual separator.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Safetensors,
         Self::Npy,
+        Self::NpyRecords,
         Self::Npz,
         Self::Gguf,
         Self::FastText,
@@ -82,6 +87,7 @@ impl Kind {
         Self::Word2vecText,
         Self::Word2vecBinary,
         Self::Glove,
+        Self::Sparse,
         Self::Table(b','),
         Self::Names,
         Self::Pairs(b'\t'),
@@ -103,13 +109,14 @@ impl Kind {
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Safetensors => &["safetensors"],
-            Self::Npy => &["npy"],
+            Self::Npy | Self::NpyRecords => &["npy"],
             Self::Npz => &["npz", "zip"],
             Self::Gguf => &["gguf"],
             Self::FastText | Self::Word2vecBinary => &["bin"],
             Self::FinalFusion => &["fifu"],
             Self::RawSingles => &["bytes"],
             Self::Word2vecText => &["vec", "txt"],
+            Self::Sparse => &["svm", "libsvm", "svmlight", "txt"],
             Self::Glove | Self::Names | Self::Analogies | Self::RwkvVocab => &["txt"],
             Self::Table(_) | Self::Pairs(_) => &["csv", "tsv"],
             Self::Json => &["json", "jsonl"],
@@ -142,6 +149,11 @@ impl Kind {
         )
     }
 
+    /// Whether files of this kind are JSON.
+    pub(crate) fn is_json(self) -> bool {
+        self.extensions().contains(&"json")
+    }
+
     /// Whether files of this kind hold vectors.
     pub(crate) fn has_vectors(self) -> bool {
         matches!(
@@ -159,7 +171,15 @@ impl Kind {
     /// Whether the file is read in one go, row by row, so that the rows to keep must be known
     /// before.
     pub(crate) fn streams(self) -> bool {
-        matches!(self, Self::Word2vecText | Self::Word2vecBinary | Self::Glove | Self::Table(_))
+        matches!(
+            self,
+            Self::NpyRecords
+                | Self::Word2vecText
+                | Self::Word2vecBinary
+                | Self::Glove
+                | Self::Sparse
+                | Self::Table(_)
+        )
     }
 }
 
@@ -232,7 +252,8 @@ const MAGIC: [(&[u8], Kind); 36] = [
 /// Tells the kind of a file from its first bytes, and from its name where the bytes allow several.
 pub fn detect(name: &str, head: &[u8]) -> Kind {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return *kind;
+        let records = *kind == Kind::Npy && npy::header::has_records(head);
+        return if records { Kind::NpyRecords } else { *kind };
     }
     match () {
         () if is_safetensors(head) => Kind::Safetensors,

@@ -68,14 +68,17 @@ pub use source::{
 use std::ops::ControlFlow;
 
 use contents::Contents;
-use kind::{named::set_named, unwrap::unwrap_all};
+use kind::{
+    named::set_named,
+    unwrap::{loosen, unwrap_all},
+};
 use nalgebra::DMatrix;
 use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
 use rows::filter::RowFilter;
 use select::{head_numbers, join, one_line, spare, sum};
 use source::input::{Files, Input};
-use tensors::{gguf, npy, npz, packed, safetensors, words};
-use text::{config, json, pairs, projector, shards, table, word_vectors, word2vec};
+use tensors::{gguf, npy, npz, packed, records, safetensors, words};
+use text::{config, json, pairs, projector, shards, sparse, table, word_vectors, word2vec};
 use theory::{
     linalg::Moments,
     model::{Concept, tell_apart},
@@ -165,6 +168,7 @@ fn scan(
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
     spare::settle(&mut contents);
+    config::leave_labels(&mut contents);
     one_line::part(&mut contents);
     tokenizer::prefer(&mut contents);
     for file in tokenizer::add(&mut contents) {
@@ -189,7 +193,11 @@ fn read_or_leave(
         let ignored = vec![format!("file {:?}", files.name(file))];
         return Ok(Contents { ignored, ..Contents::default() });
     }
-    match read(&mut files.input(file), kind, keep) {
+    let read = match read(&mut files.input(file), kind, keep) {
+        Err(error) if kind.is_json() => read_loosely(files, file, keep).unwrap_or(Err(error)),
+        read => read,
+    };
+    match read {
         Ok(mut contents) if beside && kind == Kind::Json && contents.is_empty() => {
             contents.ignored = vec![format!("file {:?}", files.name(file))];
             Ok(contents)
@@ -204,6 +212,22 @@ fn read_or_leave(
         }
         read => read,
     }
+}
+
+/// Reads JSON again without its comments and trailing commas; nothing where it has none.
+fn read_loosely(
+    files: &mut Files,
+    file: usize,
+    keep: &RowFilter,
+) -> Option<Result<Contents, FormatError>> {
+    let note = loosen(files, file)?;
+    // Comments may have hidden what its first keys say.
+    let kind = kind(&mut files.input(file), false).ok()?;
+    let read = read(&mut files.input(file), kind, keep);
+    Some(read.map(|mut contents| {
+        contents.warnings.push(note);
+        contents
+    }))
 }
 
 /// Whether this is an archive of Python's objects by its name, such as the weights that lie beside
@@ -246,6 +270,7 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
     match kind {
         Kind::Safetensors => safetensors::scan(input),
         Kind::Npy => npy::scan(input),
+        Kind::NpyRecords => records::read(input, keep),
         Kind::Npz => npz::scan(input),
         Kind::Gguf => gguf::scan(input),
         Kind::FastText => words::fasttext(input),
@@ -270,6 +295,7 @@ fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, For
         Kind::Word2vecText => word_vectors::read_word2vec(input, keep),
         Kind::Word2vecBinary => word2vec::read(input, keep),
         Kind::Glove => word_vectors::read_glove(input, keep),
+        Kind::Sparse => sparse::read(input, keep),
         Kind::Table(separator) => table::read(input, keep, separator),
         Kind::Unknown(found) => Err(FormatError::Unknown {
             file: input.name().into(),

@@ -4,6 +4,7 @@ pub(crate) mod gguf;
 pub(crate) mod npy;
 pub(crate) mod npz;
 pub(crate) mod packed;
+pub(crate) mod records;
 pub(crate) mod safetensors;
 pub(crate) mod singles;
 pub(crate) mod words;

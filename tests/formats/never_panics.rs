@@ -28,7 +28,7 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 });
 
 /// Short files of kinds that no fixture is of.
-const TEXTS: [(&str, &str); 26] = [
+const TEXTS: [(&str, &str); 33] = [
     ("w.csv", "sep=;\nwort;x;y\nrot;0,5;-0,25\n"),
     ("w.csv", "word,vec\na,\"[0.5, 1.0]\"\nb,\"[1.5\n 2.0]\"\n"),
     ("w.csv", ",word,count,0,1\n0,a,7,0.5,1\n1,b,3,1.5,2\n"),
@@ -61,6 +61,13 @@ const TEXTS: [(&str, &str); 26] = [
     ("pairs.txt", "pairs = [\n  ('a', 'b'),\n  ('c', 'd'),\n]\n"),
     ("pairs.tsv", "word1\tword2\tPOS\tscore\na\tb\tN\t1.5\n"),
     ("analogies.csv", "a,b,c,d\ne,f,g,h\n"),
+    ("config.json", "{\"id2label\": {\"1\": \"b\", \"0\": \"a\"}, \"label2id\": {\"a\": 0}}"),
+    ("names.txt", "a\0b c\0d\ne\0"),
+    ("w.txt", "a 1.0D+01 1/2 0x1.8p3\nb 2.5 1 -0x1p-4\n"),
+    ("w.txt", "+1 1:0.5 300:2 # a\n-1 qid:1 0:3\n"),
+    ("v.json5", "{ // a\n\"g\": [[1, 2,], /* b */], tokens: ['a\\'',],}"),
+    ("pairs.ini", "[a]\nb = c\n; d\n[e]\nf = g\n"),
+    ("w.csv", "word,d0,d1,bias\na,NA,1,2\nb,0.5,,1\nc,1,2,-\nd,1,2,3\n"),
 ];
 
 fn try_open(name: &str, bytes: Vec<u8>) {
@@ -103,12 +110,17 @@ const COMPANIONS: [(&str, &str); 5] = [
 ];
 
 /// What mutated tables begin with.
-const BEGINNINGS: [(&str, &str); 5] = [
+const BEGINNINGS: [(&str, &str); 10] = [
     ("words.csv", "word,vec\na,\"[0.5, 1]\"\n"),
     ("words.csv", "word;x\na;0,5\nb;1.234,5\n"),
     ("words.csv", "word,count\na,9\nb,8\n"),
     ("words.jsonl", "{\"word\":\"a\",\"vector\":[1,2]}\n"),
     ("pairs.json", "[[\"a\",\"b\"],[\"c\",\"d\"]]"),
+    ("words.csv", "word,d0,d1,bias\na,1,NA,3\nb,1,2,3\nc,1,2,3\n"),
+    ("words.svm", "a 1:0.5 2:1\nb 2:3\n"),
+    ("words.txt", "a 1.0D+01 1/2\nb 2.5 0x1p3\n"),
+    ("words.json", "{\"a\": [1, 2,], // b\n"),
+    ("pairs.txt", "[a]\nb c\n# d\ne f\n"),
 ];
 
 fn mutated(good: &[u8], changes: &[(Index, u8)], cut: Option<Index>) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Lists of word pairs as people write them.
 
-use super::{concepts, heads::file};
+use super::{concepts, fixture, heads::file};
 
 #[track_caller]
 fn assert_pairs(name: &str, bytes: impl Into<Vec<u8>>, expected: &[(&str, &str)]) {
@@ -76,4 +76,41 @@ fn two_families_of_one_name_are_told_apart() {
     let files = vec![file("a.tsv", "x\tking\tqueen\n"), file("b.tsv", "x\tman\twoman\n")];
     let names: Vec<String> = concepts(files).into_iter().map(|c| c.name).collect();
     assert_eq!(names, ["x", "x (2)"]);
+}
+
+#[test]
+fn titles_over_pairs_are_families() {
+    let sections = String::from_utf8(fixture("sections.ini")).expect("text");
+    let comments = String::from_utf8(fixture("commented-pairs.txt")).expect("text");
+    let files = [
+        ("sections.ini", sections),
+        ("commented-pairs.txt", comments),
+        ("words.txt", "[gender]\nking queen\nman woman\n[capitals]\nFrance Paris\n".into()),
+        ("words.csv", "[gender]\nking,queen\nman,woman\n\n[capitals]\nFrance,Paris\n".into()),
+        ("words.tsv", "[gender]\nking\tqueen\nman\twoman\n[capitals]\nFrance\tParis\n".into()),
+        ("words.txt", ": gender\nking queen\nman woman\n: capitals\nFrance Paris\n".into()),
+        ("w.tsv", "[gender]\nfrom\tto\nking\tqueen\n[capitals]\nfrom\tto\nFrance\tParis\n".into()),
+        ("pairs.txt", "// gender\nking queen\n// capitals\nFrance Paris\n".into()),
+        ("w.txt", "[gender]\nking -> queen\nman -> woman\n[capitals]\nFrance -> Paris\n".into()),
+    ];
+    for (name, text) in files {
+        let found = concepts(vec![file(name, text)]);
+        let names: Vec<&str> = found.iter().map(|concept| concept.name.as_str()).collect();
+        assert_eq!(names, ["gender", "capitals"], "{name}");
+        assert_eq!(found[1].pairs, [("France".to_string(), "Paris".to_string())], "{name}");
+    }
+}
+
+#[test]
+fn comments_that_are_no_titles_name_nothing() {
+    for text in [
+        "# pairs of words\nking\tqueen\nman\twoman\n",
+        "king\tqueen\n# boy\tgirl\nman\twoman\n",
+        "# from\tto\nking\tqueen\n# boy\tgirl\nman\twoman\n",
+        "# a list; made by hand, in a hurry\nking\tqueen\n# one more, of people\nman\twoman\n",
+    ] {
+        let found = concepts(vec![file("own.tsv", text)]);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].name.as_str(), found[0].pairs.len()), ("own", 2), "{text}");
+    }
 }

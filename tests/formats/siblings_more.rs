@@ -81,9 +81,9 @@ fn names_with_commas_and_line_ends_in_quotes_are_whole() {
 }
 
 #[test]
-fn a_gap_among_components_is_an_error_with_its_place() {
+fn a_word_among_components_is_an_error_with_its_place() {
     assert_says(
-        &error("w.csv", "word,d0,d1,d2\nking,1,2,3\nqueen,1,,3\nman,4,5,6\n"),
+        &error("w.csv", "word,d0,d1,d2\nking,1,2,3\nqueen,1,x,3\nman,4,5,6\n"),
         &["w.csv", "line 3", "column 2", "a number"],
     );
 }

@@ -3,6 +3,8 @@
 
 pub(crate) mod header;
 
+use std::borrow::Cow;
+
 use kernel::Endian;
 
 use crate::{
@@ -242,6 +244,19 @@ pub(crate) fn read_names(
     }
     let warning = decoder.finish(&mut names, stream.file());
     Ok((names, warning))
+}
+
+/// The bytes of one fixed-width string, or of a whole number as text.
+pub(crate) fn text<'a>(element: &Element, bytes: &'a [u8]) -> Option<Cow<'a, [u8]>> {
+    match *element {
+        Element::Unicode(_, endian) => Some(Cow::Owned(utf32(bytes, endian).into_bytes())),
+        Element::Bytes(_) => {
+            let used = bytes.iter().rposition(|&b| b != 0).map_or(0, |last| last + 1);
+            Some(Cow::Borrowed(&bytes[..used]))
+        }
+        Element::Whole(whole) => Some(Cow::Owned(whole.read(bytes).to_string().into_bytes())),
+        _ => None,
+    }
 }
 
 /// The text of code points; those that are none are replaced.

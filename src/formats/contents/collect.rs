@@ -20,6 +20,8 @@ pub(crate) struct Collector<'a, T> {
     labels: Vec<String>,
     kept: Vec<u64>,
     seen: u64,
+    /// Rows among those seen that have no numbers.
+    without: u64,
     capacity: u64,
     sum: Option<Moments>,
     decoder: Decoder,
@@ -63,6 +65,7 @@ where
             labels,
             kept,
             seen: 0,
+            without: 0,
             capacity,
             sum: None,
             decoder: Decoder::default(),
@@ -81,6 +84,7 @@ where
             labels,
             kept,
             seen: 0,
+            without: 0,
             capacity: 0,
             sum,
             decoder,
@@ -152,13 +156,22 @@ where
     pub(crate) fn retract(&mut self) {
         self.seen = self.seen.saturating_sub(1);
         if let Some(sum) = &self.sum {
-            self.numbers.truncate((self.seen - sum.count()) as usize * self.columns);
+            let held = self.seen - self.without - sum.count();
+            self.numbers.truncate(held as usize * self.columns);
         }
         if self.kept.last() == Some(&self.seen) {
             self.kept.pop();
             self.labels.pop();
             self.numbers.truncate(self.kept.len() * self.columns);
         }
+    }
+
+    /// Leaves out the row that was offered last, as it has no numbers; it keeps its place among all
+    /// rows, which those of other files may name.
+    pub(crate) fn leave_out(&mut self) {
+        self.retract();
+        self.seen += 1;
+        self.without += 1;
     }
 
     /// Adds the rows in memory to the sums and forgets them.
@@ -192,7 +205,8 @@ where
         let labels = (!self.labels.is_empty()).then_some(self.labels);
         let rows = if kept == seen { RowSet::All } else { RowSet::Only(self.kept) };
         let vectors = DMatrix::from_vec(self.columns, kept as usize, self.numbers);
-        let warning = (kept < seen).then(|| self.keep.warning("token", kept, seen));
+        let with = seen - self.without;
+        let warning = (kept < with).then(|| self.keep.warning("token", kept, with));
         let body = Body::Read { vectors: Columns::from(vectors).checked(), rows };
         let shape = (seen, self.columns as u64);
         let matrix = Matrix { labels, ..Matrix::new(name, shape, dtype, body) };

@@ -4,12 +4,13 @@ mod json;
 mod lines;
 
 use crate::{
-    contents::label_list::Role,
+    contents::{head, label_list::Role},
     kind::{HEAD, Kind},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{ARROW, ARROWS, SURE_ARROWS, undecorated},
+        pairs::{ARROW, ARROWS, SURE_ARROWS, titles::untitled, undecorated},
+        sparse,
         table::{
             field::{begins_vector, vector},
             notation::written,
@@ -19,6 +20,9 @@ use crate::{
     },
 };
 use lines::{Look, comma_separator, has_number_column, is_number, split, words};
+
+/// What is no text, and begins as no format does.
+pub(crate) const BYTES: Kind = Kind::Unknown("bytes of no known format");
 
 /// Lines looked at.
 const SAMPLE: usize = 50;
@@ -42,13 +46,16 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         }
     }
     if is_binary(head) {
-        return Kind::Unknown("bytes of no known format");
+        return BYTES;
     }
     if head.trim_ascii_start().starts_with(b"{'") {
         return Kind::Unknown("a Python dictionary as text (write it with json.dump)");
     }
     if json::is_json(&extension(name), head) {
         return json::kind(name, head);
+    }
+    if let Some(pairs) = titled_pairs(name, head, &lines) {
+        return pairs;
     }
     let is_open = |line: &&[u8]| line.iter().filter(|&&b| b == b'"').count() % 2 == 1;
     if extension(name) == "csv" && lines.iter().any(is_open) {
@@ -60,6 +67,20 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         }
     }
     by_lines(name, head, &lines)
+}
+
+/// Pairs below titles, as in INI files, or with comments between them; titles say that these are
+/// pairs.
+fn titled_pairs(name: &str, head: &[u8], lines: &[&[u8]]) -> Option<Kind> {
+    if says_names(name) || is_of_people(name) {
+        return None;
+    }
+    let (pairs, titled) = untitled(lines)?;
+    let kind = match titled {
+        true => by_lines(&format!("pairs.{name}"), head, &pairs),
+        false => by_lines(name, head, &pairs),
+    };
+    matches!(kind, Kind::Pairs(_)).then_some(kind)
 }
 
 /// Lines with those joined that stand in one pair of quotes.
@@ -104,6 +125,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     }
     if is_count_list(lines, says_names) {
         return Kind::Names;
+    }
+    if !says_names && sparse::are_rows(lines) {
+        return Kind::Sparse;
     }
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
         return kind;
@@ -283,6 +307,15 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
         [titles, rest @ ..]
             if width_of(titles) == 0 && width_of(rest.first().unwrap_or(titles)) > 1 =>
         {
+            // A word vector has no bias, a row of a table may have.
+            let is_bias = |title: &[u8]| {
+                let title = String::from_utf8_lossy(title).to_lowercase();
+                head::bias(title.trim_matches('"')).is_some()
+            };
+            let even = rest.iter().all(|line| words(line) == words(titles));
+            if even && lines::fields(titles).any(is_bias) {
+                return Kind::Table(b' ');
+            }
             rest
         }
         _ => lines,

@@ -28,11 +28,16 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let mut lines = Lines::new(input)?;
     let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
     let mut only = None;
+    let (mut of_numbers, mut ids) = (None, Vec::new());
     while let Some(line) = lines.next()? {
         let line = decoder.decode(entries.len(), line).into_owned();
         only = if entries.is_empty() { Some(line.clone()) } else { None };
         if entries.is_empty() {
             column = name_column(&line).unwrap_or(usize::from(numbered));
+            of_numbers = number_column(lines.file(), &line);
+        } else if let Some(column) = of_numbers {
+            let number = line.split('\t').nth(column);
+            ids.extend(number.and_then(|number| number.trim().parse::<u64>().ok()));
         }
         let entry = line.split('\t').nth(column).ok_or_else(|| FormatError::Malformed {
             file: lines.file().into(),
@@ -51,7 +56,14 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     // Only whole lines can be put right: of others a column was taken.
     let mut whole = if column == 0 { std::mem::take(&mut entries) } else { Vec::new() };
     warnings.extend(decoder.finish(&mut whole, lines.file()));
-    let entries = if column == 0 { whole } else { entries };
+    let mut entries = if column == 0 { whole } else { entries };
+    if ids.len() + 1 == entries.len() && is_numbering(&ids) {
+        let title = entries.remove(0);
+        let mut numbered: Vec<(u64, String)> = ids.into_iter().zip(entries).collect();
+        numbered.sort_unstable();
+        let sorted = numbered.into_iter().map(|(_, name)| name);
+        entries = std::iter::once(title).chain(sorted).collect();
+    }
     let (entries, counted) = without_counts(entries);
     if counted {
         warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
@@ -138,9 +150,17 @@ pub(crate) fn is_count_list(lines: &[&[u8]], says_names: bool) -> bool {
         .collect();
     let Some(counts) = counts.filter(|counts| !counts.is_empty()) else { return false };
     let falling = counts.is_sorted_by(|a, b| a >= b) && counts.first() > counts.last();
-    let start = counts.first().copied().unwrap_or_default();
-    let rising = start <= 1 && (start..).zip(&counts).all(|(at, count)| *count == at);
-    says_names || ((falling || rising) && counts.len() >= COUNTED)
+    says_names || ((falling || is_numbering(&counts)) && counts.len() >= COUNTED)
+}
+
+/// Whether numbers behind words are those of the words, from 0 or 1 on in any order; from 1 on
+/// downwards they are counts.
+fn is_numbering(counts: &[u64]) -> bool {
+    let mut sorted = counts.to_vec();
+    sorted.sort_unstable();
+    let start = sorted.first().copied().unwrap_or_default();
+    let falls = start == 1 && counts.first() > counts.last() && counts.is_sorted_by(|a, b| a >= b);
+    start <= 1 && !falls && sorted.into_iter().eq(start..start + counts.len() as u64)
 }
 
 /// What stands between a word and its count.
@@ -175,10 +195,18 @@ fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
     if lines.len() < COUNTED || !is_count_list(&lines, false) {
         return (entries, false);
     }
+    let counts: Vec<u64> =
+        entries.iter().filter_map(|entry| count_of(entry).map(|(_, count)| count)).collect();
     let word = |entry: &String| match count_of(entry) {
         Some((word, _)) => word.into(),
         None => entry.split(BETWEEN).next().unwrap_or_default().into(),
     };
+    let mut entries = entries;
+    if is_numbering(&counts) {
+        // A title, which has no number, stays first, and what is blank last.
+        let number = |entry: &String| count_of(entry).map(|(_, number)| number);
+        entries.sort_by_key(|entry| (entry.is_empty(), number(entry)));
+    }
     (entries.iter().map(word).collect(), true)
 }
 
@@ -296,6 +324,16 @@ fn is_numbered(input: &mut Input) -> Result<bool, FormatError> {
 
 fn name_column(first_line: &str) -> Option<usize> {
     first_line.split('\t').position(is_title)
+}
+
+/// The column of the tokens' numbers in a table that is called a vocabulary; the rows of others may
+/// stand in any order beside theirs.
+fn number_column(file: &str, first_line: &str) -> Option<usize> {
+    let is_title = |title: &str| {
+        ["id", "index", "idx", "token_id"].contains(&title.trim().to_lowercase().as_str())
+    };
+    let vocabulary = file.to_lowercase().contains("vocab") && name_column(first_line).is_some();
+    first_line.split('\t').position(is_title).filter(|_| vocabulary)
 }
 
 fn too_many(lines: &Lines) -> FormatError {

@@ -46,6 +46,15 @@ pub(crate) fn made_up(noun: &str, rows: impl Iterator<Item = u64>) -> Vec<String
     rows.map(|row| format!("{noun} {row}")).collect()
 }
 
+/// The wanted vectors of a table that is in memory already, perhaps without some of its rows.
+fn picked(vectors: Columns, held: RowSet, wanted: RowSet, shape: Shape) -> (Columns, RowSet) {
+    let RowSet::Only(wanted) = wanted else { return (vectors, held) };
+    let numbers = (0..).zip(held.numbers(shape.rows));
+    let (places, rows): (Vec<usize>, Vec<u64>) =
+        numbers.filter(|(_, row)| wanted.binary_search(row).is_ok()).unzip();
+    (vectors.select(&places), RowSet::Only(rows))
+}
+
 impl Sources<'_, '_> {
     /// The wanted rows of a table with their labels: its own, or those of a list, or made up.
     pub(crate) fn rows(
@@ -65,8 +74,11 @@ impl Sources<'_, '_> {
         self.check_shape(slot, shape)?;
         let labels = if own.is_some() { None } else { self.list(slot, role, shape.rows)? };
         let (vectors, rows) = match body {
-            Body::Read { vectors, rows: RowSet::All } if own.is_none() => {
-                self.pick_columns(slot, vectors, shape, labels.as_deref(), noun, keep)?
+            Body::Read { vectors, rows }
+                if own.is_none() && (rows == RowSet::All || keep.by_word()) =>
+            {
+                let wanted = self.plan(slot, shape, labels.as_deref(), noun, keep)?;
+                picked(vectors, rows, wanted, shape)
             }
             Body::Read { vectors, rows } => (vectors, rows),
             Body::Summed(_) => (Columns::empty(shape.columns as usize), RowSet::Only(Vec::new())),
@@ -102,26 +114,6 @@ impl Sources<'_, '_> {
         let (rows, warning) = keep.plan(file, noun, (shape.rows, shape.columns), labels)?;
         self.warnings.extend(warning);
         Ok(rows)
-    }
-
-    /// The wanted vectors of a table that is in memory already.
-    fn pick_columns(
-        &mut self,
-        slot: &Slot,
-        vectors: Columns,
-        shape: Shape,
-        labels: Option<&[String]>,
-        noun: &str,
-        keep: &RowFilter,
-    ) -> Result<(Columns, RowSet), FormatError> {
-        let rows = self.plan(slot, shape, labels, noun, keep)?;
-        let picked = match &rows {
-            RowSet::All => vectors,
-            RowSet::Only(list) => {
-                vectors.select(&list.iter().map(|&row| row as usize).collect::<Vec<_>>())
-            }
-        };
-        Ok((picked, rows))
     }
 
     fn read_stored(

@@ -67,9 +67,15 @@ pub(crate) fn stream(
 ) -> Result<(), FormatError> {
     let Table { mut sources, slot, shape, scales, body, labels } =
         table(files, contents, selection)?;
-    let found =
-        if labels.is_some() { labels } else { sources.list(&slot, Role::Tokens, shape.rows)? };
-    if name(found.unwrap_or_else(|| made_up("token", 0..shape.rows))).is_break() {
+    let held = match &body {
+        Body::Read { rows, .. } => rows.clone(),
+        _ => RowSet::All,
+    };
+    let found = match labels {
+        None => sources.list(&slot, Role::Tokens, shape.rows)?.map(|list| held.pick(list)),
+        own => own,
+    };
+    if name(found.unwrap_or_else(|| made_up("token", held.numbers(shape.rows)))).is_break() {
         return Ok(());
     }
     sources.sweep(&slot, body, shape, scales.as_ref(), take)

@@ -1,6 +1,6 @@
 //! config.json of a checkpoint: what it says of the head.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde_json::Value;
 
@@ -8,6 +8,7 @@ use crate::{
     contents::{
         Contents,
         config::{CAPS, DIVISORS, FACTORS, LogitScale, ModelConfig, Packing},
+        label_list::{LabelList, Role, Slack},
     },
     error::{FormatError, json::json_place, json::json_words},
     source::input::Input,
@@ -57,11 +58,53 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     }
     let config = inside(&value, DEEPEST).into_iter().map(of);
     let config = config.fold(ModelConfig::default(), ModelConfig::or);
-    let mut contents = Contents { config, ..Contents::new("config") };
+    let mut contents = Contents { config, ..Contents::new(FORMAT) };
     contents.packings = inside(&value, DEEPEST).into_iter().flat_map(packings).collect();
     contents.warnings = unread(&value, input.name());
+    if let Some((key, entries)) = inside(&value, DEEPEST).into_iter().find_map(labels) {
+        let place = format!("{key:?} in {:?}", input.name());
+        let list = LabelList { role: Role::Either, place, entries, slack: Slack::None };
+        contents.lists.push(list);
+    }
     Ok(contents)
 }
+
+/// Leaves the names of classes out that are none of the rows of a table: most configs have some.
+pub(crate) fn leave_labels(contents: &mut [Contents]) {
+    let tables = contents.iter().flat_map(|c| &c.matrices).filter(|table| table.labels.is_none());
+    // Columns are vectors only where there are more of them.
+    let sizes: Vec<u64> =
+        tables.flat_map(|table| [table.rows, table.rows.max(table.columns)]).collect();
+    for config in contents.iter_mut().filter(|c| c.format == FORMAT) {
+        config.lists.retain(|list| sizes.contains(&(list.entries.len() as u64)));
+    }
+}
+
+/// The names of classes in the order of their numbers, and the key they are under; those that
+/// Hugging Face makes up, `LABEL_0`, say nothing.
+fn labels(value: &Value) -> Option<(&'static str, Vec<String>)> {
+    let by_number = |(number, name): (&String, &Value)| {
+        Some((number.trim().parse().ok()?, name.as_str()?.to_string()))
+    };
+    let by_name = |(name, number): (&String, &Value)| {
+        let text = || number.as_str()?.trim().parse().ok();
+        Some((number.as_u64().or_else(text)?, name.clone()))
+    };
+    let object = |key: &str| value.get(key)?.as_object();
+    let numbered = || object(NUMBERED)?.iter().map(by_number).collect::<Option<BTreeMap<_, _>>>();
+    let named = || object(NAMED)?.iter().map(by_name).collect::<Option<BTreeMap<u64, _>>>();
+    let (key, names) = numbered().map(|names| (NUMBERED, names)).or(named().map(|n| (NAMED, n)))?;
+    let made_up = names.iter().all(|(number, name)| *name == format!("LABEL_{number}"));
+    let whole = names.keys().copied().eq(0..names.len() as u64) && names.len() > 1;
+    (whole && !made_up).then(|| (key, names.into_values().collect()))
+}
+
+/// Keys of the names of classes.
+const NUMBERED: &str = "id2label";
+const NAMED: &str = "label2id";
+
+/// What a config is called as a format.
+const FORMAT: &str = "config";
 
 /// How many configs are inside of each other at most.
 const DEEPEST: usize = 3;

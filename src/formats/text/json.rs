@@ -39,7 +39,7 @@ const TABLES: [&str; 8] =
     ["f", "g", "vectors", "embeddings", "unembeddings", "vector", "embedding", "unembedding"];
 
 /// Keys of lists of names.
-const LISTS: [&str; 41] = [
+const LISTS: [&str; 30] = [
     "token",
     "context",
     "label",
@@ -66,22 +66,28 @@ const LISTS: [&str; 41] = [
     "vocab",
     "vocabulary",
     "terms",
-    "index2word",
-    "idx2word",
-    "idx2token",
-    "id2word",
-    "id2token",
-    "id2label",
     "itos",
-    "word2idx",
-    "word2id",
-    "word_index",
-    "token2idx",
-    "token2id",
-    "token_to_id",
-    "key_to_index",
     "stoi",
+    "word_index",
+    "key_to_index",
 ];
+
+/// Whether lists of names stand under this key.
+fn is_list(key: &str) -> bool {
+    LISTS.contains(&key) || is_numbering(key)
+}
+
+/// What numbers are called in the key of an object of names and numbers.
+const NUMBERS: [&str; 7] = ["id", "ids", "idx", "index", "ix", "int", "i"];
+
+/// Whether a key says that names and numbers stand for each other: `id2label`, `word_to_idx`.
+fn is_numbering(key: &str) -> bool {
+    let key = key.to_lowercase().replace("_to_", "2");
+    let sides = key.split_once('2');
+    sides.is_some_and(|(from, to)| {
+        !from.is_empty() && !to.is_empty() && NUMBERS.contains(&from) != NUMBERS.contains(&to)
+    })
+}
 
 /// A pair of the LRE data set.
 #[derive(Deserialize)]
@@ -160,6 +166,10 @@ impl Reading<'_, '_> {
                 Ok(())
             }
             Node::List(elements) => {
+                if let Some(names) = listed_names(&elements) {
+                    self.push_list(&name, names);
+                    return Ok(());
+                }
                 match (records::of_list(&elements), frame::of_titled(&elements)) {
                     (Some(found), _) => self.take_records(&name, found),
                     (None, Some(found)) => self.take_frame(&name, found),
@@ -207,7 +217,8 @@ impl Reading<'_, '_> {
             return self.take_frame(name, found);
         }
         let Node::Object(fields) = unnested(document) else { return Ok(()) };
-        if let Some(names) = counted_names(&fields) {
+        let names = || numbered_names(&fields).filter(|names| names.len() > 1);
+        if let Some(names) = counted_names(&fields).or_else(names) {
             self.push_list(name, names);
             return Ok(());
         }
@@ -215,7 +226,7 @@ impl Reading<'_, '_> {
             return self.take_records(name, found);
         }
         let known = |key: &str| {
-            TABLES.contains(&key) || LISTS.contains(&key) || ["bias", "relations"].contains(&key)
+            TABLES.contains(&key) || is_list(key) || ["bias", "relations"].contains(&key)
         };
         // Any key can be a word, where all values are vectors, or the title of a column.
         let all = |is: fn(&Node) -> bool| fields.iter().all(|(_, value)| is(value));
@@ -268,8 +279,8 @@ impl Reading<'_, '_> {
                     None => return Err(self.no_records(&elements)),
                 }
             }
-            (key, Node::Texts(texts)) if LISTS.contains(&key) => self.push_list(key, texts),
-            (key, Node::Numbers(numbers)) if LISTS.contains(&key) && key != "index" => {
+            (key, Node::Texts(texts)) if is_list(key) => self.push_list(key, texts),
+            (key, Node::Numbers(numbers)) if is_list(key) && key != "index" => {
                 self.push_list(key, numbers.iter().map(f64::to_string).collect());
             }
             (name, Node::Numbers(values)) if head::bias(name).is_some() => {
@@ -302,7 +313,7 @@ impl Reading<'_, '_> {
             (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
                 self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }
-            (key, Node::Object(fields)) if LISTS.contains(&key) => {
+            (key, Node::Object(fields)) if is_list(key) => {
                 match numbered_names(&fields).or_else(|| counted_names(&fields)) {
                     Some(names) => self.push_list(key, names),
                     None => return Ok(Some((key.to_string(), Node::Object(fields)))),
@@ -349,7 +360,7 @@ impl Reading<'_, '_> {
                     self.push_table(name, table.clone(), None);
                     for (key, value) in &fields {
                         if let Node::Texts(texts) = value
-                            && LISTS.contains(&key.as_str())
+                            && is_list(key)
                         {
                             self.push_list(key, texts.clone());
                         }
@@ -410,6 +421,10 @@ impl Reading<'_, '_> {
 
     fn push_list(&mut self, name: &str, entries: Vec<String>) {
         let (role, place) = (Role::of(name), format!("list {name:?}"));
+        // Both ways round, as `id2label` and `label2id` of one config.
+        if is_numbering(name) && self.contents.lists.iter().any(|list| list.entries == entries) {
+            return;
+        }
         self.contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
     }
 
@@ -494,7 +509,7 @@ fn unnested(document: Node) -> Node {
     if !fields.iter().any(is_nested) {
         return Node::Object(fields);
     }
-    let known = |key: &str| TABLES.contains(&key) || LISTS.contains(&key);
+    let known = |key: &str| TABLES.contains(&key) || is_list(key);
     let bare = |(key, value): (String, Node)| match known(&key) {
         true => (key, value.unnested()),
         false => (key, value),
@@ -522,10 +537,24 @@ fn is_counted(numbered: &[(usize, String)]) -> bool {
     start <= 1 && numbered.iter().map(|(number, _)| *number).eq(start..start + numbered.len())
 }
 
+/// The names in a list of names with their numbers, `[["king", 1], ["queen", 0]]`.
+fn listed_names(elements: &[Node]) -> Option<Vec<String>> {
+    let pair = |element: &Node| match element {
+        Node::List(pair) => match pair.as_slice() {
+            [Node::Text(name), number @ Node::Number(_)] => Some((name.clone(), number.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Vec<(String, Node)> = elements.iter().map(pair).collect::<Option<_>>()?;
+    numbered_names(&pairs).filter(|names| names.len() > 1)
+}
+
 /// The keys of an object in the order of the numbers that are their values, from 0 on.
 fn numbered_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
     let number = |value: &Node| match value {
         Node::Number(number) if number.fract() == 0.0 && *number >= 0.0 => Some(*number as usize),
+        Node::Text(text) => text.trim().parse().ok(),
         _ => None,
     };
     let named = fields.iter().map(|(key, value)| Some((number(value)?, key.clone())));

@@ -1,5 +1,7 @@
 //! Lists of word pairs: two columns, three with the concept's name first, or the analogy format.
 
+pub(crate) mod titles;
+
 use std::collections::{HashMap, HashSet};
 
 use theory::model::Concept;
@@ -11,6 +13,7 @@ use crate::{
     source::{decode::Decoder, input::Input, stem},
     text::{lines::Lines, table::separator_line},
 };
+use titles::{is_comment, without_titles};
 
 /// Titles of the last two columns.
 const TITLES: [(&str, &str); 16] = [
@@ -93,7 +96,8 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     let lower = file.to_lowercase();
     let table = lower.ends_with(".csv") || lower.ends_with(".tsv");
     let name = stem(&file).to_string();
-    let (mut lines, warnings) = read_lines(input)?;
+    let (lines, warnings) = read_lines(input)?;
+    let (mut lines, families) = without_titles(lines);
     let bytes: Vec<&[u8]> = lines.iter().map(|(_, line)| line.as_bytes()).collect();
     if let Some(plain) = undecorated(&bytes) {
         let kept = lines.iter().filter(|(_, line)| !is_bracket(line.as_bytes()));
@@ -108,16 +112,20 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
     });
     let mut concepts = Concepts::new();
-    for (at, (number, fields)) in rows.iter().enumerate() {
+    let mut before = None;
+    for (number, fields) in &rows {
+        let title = families.partition_point(|(line, _)| line < number).checked_sub(1);
+        let first = before.replace(title) != Some(title);
+        let name = title.map_or(&name, |title| &families[title].1);
         let fields: Vec<&str> = fields.iter().map(|field| field.trim()).collect();
         let word = |word: &str| if spaced { format!(" {word}") } else { word.to_string() };
         let (concept, from, to) = match fields.as_slice() {
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
             // Two pairs of one analogy.
-            [a, b, c, d] if at > 0 || !is_title(a, b, table) => {
-                let first = concepts.add(&name, &word(a), &word(b));
-                first.map_err(|fault| malformed(&file, *number, fault))?;
+            [a, b, c, d] if !first || !is_title(a, b, table) => {
+                let added = concepts.add(name, &word(a), &word(b));
+                added.map_err(|fault| malformed(&file, *number, fault))?;
                 (name.as_str(), *c, *d)
             }
             [_, _, from, to] => (name.as_str(), *from, *to),
@@ -128,7 +136,7 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
             }
         };
         let titled = fields.len() == 4 && is_title(fields[0], fields[1], table);
-        if at == 0 && (titled || is_title(from, to, table)) {
+        if first && (titled || is_title(from, to, table)) {
             continue;
         }
         if from.is_empty() || to.is_empty() {
@@ -300,7 +308,7 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
     let mut name = stem(&file).to_string();
     let mut concepts = Concepts::new();
     let (lines, warnings) = read_lines(input)?;
-    for (number, line) in lines {
+    for (number, line) in lines.into_iter().filter(|(_, line)| !is_comment(line.as_bytes())) {
         if let Some(section) = line.strip_prefix(':') {
             name = section.trim().to_string();
             continue;
@@ -319,7 +327,7 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
 }
 
 /// A line and its number in the file, from 1.
-type Line = (u64, String);
+pub(crate) type Line = (u64, String);
 
 /// (found, expected) of a line.
 type Fault = (String, &'static str);
@@ -329,14 +337,13 @@ fn malformed(file: &str, line: u64, (found, expected): Fault) -> FormatError {
     FormatError::Malformed { file, place, found, expected }
 }
 
-/// Each line that is neither blank nor a `#` comment with its number, and warnings.
+/// Each line that is not blank with its number, and warnings.
 fn read_lines(input: &mut Input) -> Result<(Vec<Line>, Vec<String>), FormatError> {
     let mut lines = Lines::new(input)?;
     let (mut numbers, mut texts, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
     while let Some(line) = lines.next()? {
         let says_separator = numbers.is_empty() && separator_line(&[line, b"\n"].concat()) > 0;
-        let comment = line.starts_with(b"#") || line.starts_with(b"//");
-        if line.trim_ascii().is_empty() || comment || says_separator {
+        if line.trim_ascii().is_empty() || says_separator {
             continue;
         }
         if texts.len() >= MAX_NAMES {

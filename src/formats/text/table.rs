@@ -5,6 +5,7 @@ pub(crate) mod columns;
 mod decimals;
 pub(crate) mod field;
 pub(crate) mod notation;
+mod reading;
 
 use std::{
     cell::Cell,
@@ -16,14 +17,18 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use columns::{Columns, Words};
 use field::{begins_vector, vector};
-use notation::{Notation, Written, written};
+use notation::written;
+use reading::{Reading, shown};
 
 use crate::{
-    contents::{Contents, collect::Collector, matrix::Matrix},
+    contents::{Bias, Contents, collect::Collector, matrix::Matrix},
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::lines::{BOM, comments},
+    text::{
+        gaps::Gaps,
+        lines::{BOM, comments},
+    },
 };
 
 /// Bytes read at a time.
@@ -51,7 +56,8 @@ pub(crate) fn read(
     let quoting = separator != b'\t' || is_quoted(&input.up_to_from(start, COMMENTS)?);
     input.go(start)?;
     let since = Rc::new(Cell::new(0));
-    let guard = Guard { inner: input.by_ref(), since: Rc::clone(&since) };
+    let spaces = (separator == b' ').then(Spaces::default);
+    let guard = Guard { inner: input.by_ref(), since: Rc::clone(&since), spaces };
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .quoting(quoting)
@@ -68,19 +74,26 @@ pub(crate) fn read(
     }
     let row_bytes =
         sample.last().map_or(1, |record| record.as_slice().len() as u64 + record.len() as u64);
-    let first = sample.get(usize::from(columns.titled));
+    let rows_below = &sample[usize::from(columns.titled)..];
     let width = match columns.vector {
-        Some(i) => first.and_then(|record| vector(&record[i])).map_or(0, |vector| vector.len()),
+        Some(i) => {
+            let mut fields = rows_below.iter().filter_map(|record| record.get(i));
+            fields.find_map(vector).map_or(0, |vector| vector.len())
+        }
         None => columns.numbers.len(),
     };
-    let mut rows = Collector::new(&file, keep, width, size / row_bytes.max(1) + 1)?;
-    for record in &sample[usize::from(columns.titled)..] {
-        take(&columns, record, &mut rows, &file)?;
+    let rows = Collector::new(&file, keep, width, size / row_bytes.max(1) + 1)?;
+    let mut reading =
+        Reading { columns: &columns, rows, file: &file, bias: Vec::new(), gaps: Gaps::default() };
+    for record in rows_below {
+        reading.take(record)?;
     }
     let mut record = ByteRecord::new();
     while next(&mut record)? {
-        take(&columns, &record, &mut rows, &file)?;
+        reading.take(&record)?;
     }
+    let Reading { rows, bias, gaps, .. } = reading;
+    let gaps = gaps.warning(&file)?;
     let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
     let (mut matrix, warnings) = rows.finish(&name, "text")?;
     let words = columns.words(&sample).filter(|_| keep.columns().is_empty());
@@ -92,6 +105,10 @@ pub(crate) fn read(
         contents.warnings.push(format!("{file}: {read}"));
     }
     contents.matrices.push(matrix);
+    if columns.bias.is_some() {
+        contents.biases.push(Bias { name: format!("{name}_bias"), values: bias });
+    }
+    contents.warnings.extend(gaps);
     contents.warnings.extend(bom.then(|| format!("{file}: skipped the byte order mark")));
     contents
         .warnings
@@ -212,92 +229,12 @@ pub(crate) fn separator_line(start: &[u8]) -> usize {
     end.map_or(0, |end| end + 1)
 }
 
-/// Takes one record.
-fn take(
-    columns: &Columns,
-    record: &ByteRecord,
-    rows: &mut Collector<f64>,
-    file: &str,
-) -> Result<(), FormatError> {
-    let place = || format!("line {}", line_of(record));
-    if record.len() != columns.count {
-        let (found, expected) = (record.len(), columns.count);
-        return Err(FormatError::Ragged { file: file.into(), place: place(), found, expected });
-    }
-    let expected = rows.columns();
-    let out = match columns.label {
-        Some(i) if columns.padded => rows.offer_bytes(record[i].trim_ascii())?,
-        Some(i) => rows.offer_bytes(&record[i])?,
-        None => rows.offer(None)?,
-    };
-    let Some(out) = out else { return Ok(()) };
-    if let Some(i) = columns.vector {
-        let numbers = vector(&record[i]).ok_or_else(|| {
-            let expected = "a vector: all its numbers, in brackets or not".into();
-            let (file, found) = (file.into(), shown(&record[i]));
-            FormatError::Malformed { file, place: place(), found, expected }
-        })?;
-        if numbers.len() != expected {
-            let (file, found) = (file.into(), numbers.len());
-            return Err(FormatError::Ragged { file, place: place(), found, expected });
-        }
-        if let Some(found) = numbers.iter().find(|number| !number.is_finite()) {
-            let (file, found) = (file.into(), found.to_string());
-            return Err(FormatError::NotFinite { file, place: place(), found });
-        }
-        out.extend(numbers);
-        return Ok(());
-    }
-    for &i in &columns.numbers {
-        let place = || format!("{}, column {i} (from 0)", place());
-        out.push(finite(&record[i], columns.notations[i], file, place)?);
-    }
-    Ok(())
-}
-
-/// The beginning of a field, for errors.
-fn shown(field: &[u8]) -> String {
-    format!("{:?}", String::from_utf8_lossy(field).chars().take(40).collect::<String>())
-}
-
-fn finite(
-    field: &[u8],
-    notation: Notation,
-    file: &str,
-    place: impl Fn() -> String,
-) -> Result<f64, FormatError> {
-    let file = file.to_string();
-    match notation.number(field) {
-        Some(value) if value.is_finite() => Ok(value),
-        Some(_) => Err(FormatError::NotFinite { file, place: place(), found: shown(field) }),
-        None => {
-            let (found, expected) = refused(field, notation);
-            Err(FormatError::Malformed { file, place: place(), found, expected })
-        }
-    }
-}
-
-/// What is said of a field that is no number of its column: that it is none at all, or that it is
-/// written in another way than the others.
-fn refused(field: &[u8], notation: Notation) -> (String, String) {
-    let own = notation.sign.name();
-    match written(field) {
-        Some(Written::Sure(_, Some(sign))) => (
-            format!("{}, with {}", shown(field), sign.name()),
-            format!("a number with {own}, as others in its column"),
-        ),
-        Some(Written::Either { sign, .. }) => (
-            format!("{}, with {} or with thousands", shown(field), sign.name()),
-            format!("a number with {own}, which says the same to all"),
-        ),
-        _ => (shown(field), "a number".into()),
-    }
-}
-
-/// Stops reading when one record swallows too much.
+/// Stops reading when one record swallows too much, and leaves one space of several where spaces
+/// part the fields.
 struct Guard<R> {
     inner: R,
     since: Rc<Cell<u64>>,
+    spaces: Option<Spaces>,
 }
 
 impl<R: Read> Read for Guard<R> {
@@ -307,8 +244,54 @@ impl<R: Read> Read for Guard<R> {
                 "a record of more than {MAX_RECORD} bytes (is a quote not closed?)"
             )));
         }
-        let count = self.inner.read(buffer)?;
+        let count = match &mut self.spaces {
+            Some(spaces) => spaces.read(&mut self.inner, buffer)?,
+            None => self.inner.read(buffer)?,
+        };
         self.since.set(self.since.get() + count as u64);
         Ok(count)
+    }
+}
+
+/// Columns that stand one below the other have several spaces between them, before the first, and
+/// behind the last.
+#[derive(Default)]
+struct Spaces {
+    /// Whether a field of the line has gone by.
+    inside: bool,
+    /// Whether a space is due before the next field.
+    due: bool,
+}
+
+impl Spaces {
+    /// Reads so that the buffer has room for a space that is due from before.
+    fn read(&mut self, inner: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.len() < 2 {
+            return inner.read(buffer);
+        }
+        loop {
+            let count = inner.read(&mut buffer[1..])?;
+            let mut out = 0;
+            for at in 1..=count {
+                let byte = buffer[at];
+                match byte {
+                    b' ' | b'\t' => self.due = self.inside,
+                    b'\n' | b'\r' => (self.inside, self.due) = (false, false),
+                    _ if self.due => {
+                        buffer[out] = b' ';
+                        out += 1;
+                        self.due = false;
+                    }
+                    _ => self.inside = true,
+                }
+                if !matches!(byte, b' ' | b'\t') {
+                    buffer[out] = byte;
+                    out += 1;
+                }
+            }
+            if count == 0 || out > 0 {
+                return Ok(out);
+            }
+        }
     }
 }

@@ -7,7 +7,12 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::{decimal, lines::Lines},
+    text::{
+        decimal,
+        gaps::{Gap, Gaps},
+        lines::Lines,
+        table::notation::is_missing,
+    },
 };
 
 /// Most components of a vector.
@@ -28,7 +33,8 @@ pub(crate) fn read_word2vec(input: &mut Input, keep: &RowFilter) -> Result<Conte
         return Ok(Contents { matrices, ..Contents::new("word2vec text") });
     }
     let mut rows = Collector::new(lines.file(), keep, columns, words.min(most))?;
-    while next_row(&mut lines, &mut rows)? {}
+    let mut gaps = Gaps::default();
+    while next_row(&mut lines, &mut rows, &mut gaps)? {}
     if rows.seen() != words {
         return Err(FormatError::Count {
             file: lines.file().into(),
@@ -38,7 +44,7 @@ pub(crate) fn read_word2vec(input: &mut Input, keep: &RowFilter) -> Result<Conte
             of: "the words that the first line announces".into(),
         });
     }
-    finish("word2vec text", &name, lines, rows)
+    finish("word2vec text", &name, lines, rows, gaps)
 }
 
 /// Reads GloVe text: the first line says by its length how many numbers there are.
@@ -51,9 +57,10 @@ pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents
     let mut rows =
         Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
     take_row(&lines, &first, &mut rows)?;
-    while next_row(&mut lines, &mut rows)? {}
+    let mut gaps = Gaps::none_in(1);
+    while next_row(&mut lines, &mut rows, &mut gaps)? {}
     let took = titles.map(|titles| format!("{}: took {titles:?} for titles", lines.file()));
-    let mut contents = finish("GloVe text", &name, lines, rows)?;
+    let mut contents = finish("GloVe text", &name, lines, rows, gaps)?;
     contents.warnings.extend(took);
     let labels = contents.matrices.iter_mut().filter_map(|matrix| matrix.labels.as_deref_mut());
     labels.for_each(bare);
@@ -96,11 +103,14 @@ fn finish(
     name: &str,
     lines: Lines,
     rows: Collector<f64>,
+    gaps: Gaps,
 ) -> Result<Contents, FormatError> {
     let mut contents = Contents::new(format);
+    let gaps = gaps.warning(lines.file())?;
     let (matrix, warnings) = rows.finish(name, "text")?;
     contents.matrices.push(matrix);
     contents.warnings = lines.warnings();
+    contents.warnings.extend(gaps);
     contents.warnings.extend(warnings);
     Ok(contents)
 }
@@ -140,14 +150,33 @@ fn check_columns(lines: &Lines, columns: usize) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// Takes the next line that is not blank; false at the end.
-fn next_row(lines: &mut Lines, rows: &mut Collector<f64>) -> Result<bool, FormatError> {
+/// Takes the next line that is not blank, or leaves it aside if a number is missing in it; false at
+/// the end.
+fn next_row(
+    lines: &mut Lines,
+    rows: &mut Collector<f64>,
+    gaps: &mut Gaps,
+) -> Result<bool, FormatError> {
     let columns = rows.columns();
     let Some(line) = lines.next()? else { return Ok(false) };
     if line.iter().all(u8::is_ascii_whitespace) {
         return Ok(true);
     }
-    let outcome = parse_row(line, columns, rows);
+    gaps.rows += 1;
+    let outcome = match parse_row(line, columns, rows) {
+        Err(Fault::NotNumber { column, found })
+            if is_missing(found.trim_matches('"').as_bytes()) =>
+        {
+            let label = String::from_utf8_lossy(split_from_left(line).0).into_owned();
+            let label = Some(label).filter(|label| !label.is_empty());
+            rows.leave_out();
+            let (place, line) = (lines.place(), lines.number());
+            let place = format!("{place}, number {column} (from 0)");
+            gaps.add(|| Gap { place, line, label, column: column.to_string(), found });
+            Ok(())
+        }
+        outcome => outcome,
+    };
     outcome.map(|()| true).map_err(|fault| fault.into_error(lines))
 }
 

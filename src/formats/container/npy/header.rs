@@ -43,11 +43,63 @@ impl Element {
             _ => return None,
         })
     }
+
+    /// Bytes of one, where that is known.
+    pub(crate) fn bytes(&self) -> Option<u64> {
+        match self {
+            Self::Unicode(chars, _) => chars.checked_mul(4),
+            Self::Bytes(bytes) => Some(*bytes),
+            Self::Object => None,
+            // `|V4`, `<c16`, `<M8[ns]`: the letter of a kind, and its bytes.
+            Self::Other(descr) => {
+                let kind = descr.trim_start_matches(['<', '>', '|', '=']);
+                let digits = kind.get(1..)?.split('[').next()?;
+                digits.parse().ok()
+            }
+            number => number.encoding().map(|encoding| encoding.bytes() as u64),
+        }
+    }
 }
 
 /// Reads the dict; `length` is what the header takes in the file. Errors are (found, expected).
 pub(crate) fn parse(text: &str, length: u64) -> Parsed<Header> {
     Literal { text, at: 0 }.header(length)
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Field {
+    /// Empty for bytes that only fill the record up.
+    pub(crate) name: String,
+    pub(crate) element: Element,
+    /// How many elements it holds, if it is an array.
+    pub(crate) count: Option<u64>,
+    /// Bytes before it in the record.
+    pub(crate) offset: u64,
+    pub(crate) bytes: u64,
+}
+
+/// Whether the header at the start of a file says that the elements are records.
+pub(crate) fn has_records(head: &[u8]) -> bool {
+    let key = memchr::memmem::find(head, b"'descr':");
+    key.is_some_and(|at| head[at + 8..].trim_ascii_start().starts_with(b"["))
+}
+
+/// The fields of a structured type one after another; nothing where they hold records or objects
+/// themselves, or are of unknown size.
+pub(crate) fn fields(element: &Element) -> Option<Vec<Field>> {
+    let Element::Other(text) = element else { return None };
+    let mut literal = Literal { text: text.strip_prefix("structured ")?, at: 0 };
+    let mut offset = 0u64;
+    let mut fields = Vec::new();
+    literal.eat('[').then_some(())?;
+    while !literal.eat(']') {
+        let field = literal.field(offset)?;
+        offset = offset.checked_add(field.bytes)?;
+        fields.push(field);
+        literal.eat(',');
+    }
+    Some(fields)
 }
 
 /// A cursor over the text.
@@ -180,6 +232,29 @@ impl<'a> Literal<'a> {
         };
         let guessed = matches!(kind, "V1" | "V2" | "f1").then(|| descr.to_string());
         Ok((element, guessed))
+    }
+
+    /// `('name', '<f4')`, or `(('title', 'name'), '<f4', (300,))`.
+    fn field(&mut self, offset: u64) -> Option<Field> {
+        self.eat('(').then_some(())?;
+        let name = if self.eat('(') {
+            self.string().ok()?;
+            self.eat(',');
+            let name = self.string().ok()?;
+            self.eat(')').then_some(name)?
+        } else {
+            self.string().ok()?
+        };
+        self.eat(',').then_some(())?;
+        let (element, _) = self.element().ok()?;
+        let shape = if self.eat(',') { Some(self.shape().ok()?) } else { None };
+        self.eat(')').then_some(())?;
+        let count = match shape {
+            Some(shape) => Some(shape.iter().try_fold(1u64, |all, n| all.checked_mul(*n))?),
+            None => None,
+        };
+        let bytes = element.bytes()?.checked_mul(count.unwrap_or(1))?;
+        Some(Field { name: name.into(), element, count, offset, bytes })
     }
 
     /// Skips a structured type.

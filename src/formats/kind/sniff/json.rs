@@ -10,7 +10,7 @@ pub(super) fn is_json(extension: &str, head: &[u8]) -> bool {
     let object = head.first() == Some(&b'{') && matches!(then, None | Some(b'"' | b'}'));
     let list = head.first() == Some(&b'[')
         && matches!(then, None | Some(b'"' | b'[' | b'{' | b']' | b'-' | b'0'..=b'9'));
-    ["json", "jsonl", "ndjson"].contains(&extension)
+    ["json", "jsonl", "ndjson", "jsonc", "json5"].contains(&extension)
         || object
         || (list && !["txt", "tsv", "csv", "vec"].contains(&extension))
 }

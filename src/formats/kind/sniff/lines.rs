@@ -2,7 +2,11 @@
 
 use crate::{
     kind::Kind,
-    text::{decimal, pairs::is_pair_title, table::notation::written},
+    text::{
+        decimal,
+        pairs::is_pair_title,
+        table::notation::{is_missing, written},
+    },
 };
 
 /// Most words on a side of a pair in a file that is not named as a table.
@@ -139,7 +143,14 @@ fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
         let inside = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
         written(inside.unwrap_or(field)).is_some()
     };
-    data.iter().all(|line| split(line, separator).get(column).is_some_and(|field| number(field)))
+    let gap = |field: &[u8]| is_missing(field.strip_prefix(b"\"\"").unwrap_or(field));
+    let fields: Option<Vec<&[u8]>> =
+        data.iter().map(|line| split(line, separator).get(column).copied()).collect();
+    fields.is_some_and(|fields| {
+        let gaps = fields.iter().filter(|field| gap(field)).count();
+        (gaps == 0 || 2 * gaps < fields.len())
+            && fields.iter().all(|field| number(field) || gap(field))
+    })
 }
 
 /// The fields of a line; a comma or semicolon in quotes does not separate.

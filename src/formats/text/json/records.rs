@@ -130,7 +130,14 @@ pub(super) fn texts(elements: &[Node]) -> Option<Vec<String>> {
         elements.iter().map(text).collect::<Option<Vec<_>>>()
     };
     let none = elements.is_empty() || elements.iter().any(|element| vector(element).is_some());
-    if none { None } else { TEXTS.iter().find_map(of) }
+    let texts = if none { None } else { TEXTS.iter().find_map(of) }?;
+    // Tokens have the numbers of their rows; documents may stand in any order beside theirs.
+    let of_tokens = elements.iter().all(|element| element.get("token").is_some());
+    let places = places(elements, &["id", "index", "idx", "token_id"]).filter(|_| of_tokens);
+    Some(match places {
+        Some(places) => in_order(places, texts),
+        None => texts,
+    })
 }
 
 /// The words and vectors of an object that has nothing else.
@@ -343,20 +350,30 @@ fn sole(value: &Node) -> &Node {
 
 /// Sorts rows by their `index`, where each has one of its own from 0 on.
 fn in_order_of_indices(elements: &[Node], rows: &mut Vec<Row>) {
-    let index = |element: &Node| match element.get("index") {
+    if let Some(places) = places(elements, &["index"]) {
+        *rows = in_order(places, std::mem::take(rows));
+    }
+}
+
+/// The whole numbers that objects have under one of these keys, if they count from 0 or 1 on.
+fn places(elements: &[Node], keys: &[&str]) -> Option<Vec<usize>> {
+    let number = |element: &Node| match keys.iter().find_map(|key| element.get(key)) {
         Some(Node::Number(number)) if number.fract() == 0.0 && *number >= 0.0 => {
             Some(*number as usize)
         }
         _ => None,
     };
-    let Some(indices) = elements.iter().map(index).collect::<Option<Vec<_>>>() else { return };
-    let mut sorted: Vec<(usize, _)> = indices.into_iter().zip(std::mem::take(rows)).collect();
-    let mut places: Vec<usize> = sorted.iter().map(|(index, _)| *index).collect();
-    places.sort_unstable();
-    if places.iter().copied().eq(0..places.len()) {
-        sorted.sort_by_key(|(index, _)| *index);
-    }
-    *rows = sorted.into_iter().map(|(_, row)| row).collect();
+    let places = elements.iter().map(number).collect::<Option<Vec<_>>>()?;
+    let mut sorted = places.clone();
+    sorted.sort_unstable();
+    let start = sorted.first().copied().filter(|start| *start <= 1)?;
+    sorted.into_iter().eq(start..start + places.len()).then_some(places)
+}
+
+fn in_order<T>(places: Vec<usize>, all: Vec<T>) -> Vec<T> {
+    let mut sorted: Vec<(usize, T)> = places.into_iter().zip(all).collect();
+    sorted.sort_by_key(|(place, _)| *place);
+    sorted.into_iter().map(|(_, one)| one).collect()
 }
 
 pub(super) fn gather(rows: Vec<Row>) -> Result<Records, Fault> {

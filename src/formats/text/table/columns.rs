@@ -9,8 +9,9 @@ use theory::model::{ColumnRole, TableColumn};
 use super::{
     decimals::notations,
     field::vector,
-    notation::{Notation, Sign, spaced, written},
+    notation::{Notation, Sign, is_missing, spaced, written},
 };
+use crate::contents::head;
 
 /// Titles of a column of names, numbers or not.
 const NAME_TITLES: [&str; 8] =
@@ -63,6 +64,8 @@ pub(super) struct Columns {
     pub(super) vector: Option<usize>,
     /// The columns that hold a component each.
     pub(super) numbers: Vec<usize>,
+    /// The column that holds what is added to the logit of each row's token.
+    pub(super) bias: Option<usize>,
     /// Whether spaces around a name are not its own.
     pub(super) padded: bool,
     /// How the numbers of each column are written, be they components or not.
@@ -139,6 +142,7 @@ impl Columns {
         if self.vector.is_some() {
             self.numbers.clear();
         }
+        self.bias = self.bias.filter(|i| chosen[*i] == ColumnRole::Extra);
     }
 
     fn described(&self, sample: &Sample) -> Vec<TableColumn> {
@@ -155,7 +159,7 @@ impl Columns {
             .roles
             .iter()
             .enumerate()
-            .filter(|(_, column)| column.role == ColumnRole::Extra)
+            .filter(|(i, column)| column.role == ColumnRole::Extra && Some(*i) != self.bias)
             .map(
                 |(i, _)| {
                     if sample.titled { format!("{:?}", sample.shown(i)) } else { i.to_string() }
@@ -166,6 +170,10 @@ impl Columns {
             let how = if chosen { "as chosen" } else { "they look like no components" };
             let list = extra.join(", ");
             self.warnings.push(format!("columns that are not read ({how}): {list}"));
+        }
+        if let Some(bias) = self.bias {
+            let title = sample.shown(bias);
+            self.warnings.push(format!("the column {title:?} is read as the bias, one a token"));
         }
         let with_comma = |i: &usize| self.notations[*i].sign == Sign::Comma;
         if self.numbers.iter().any(with_comma) {
@@ -183,9 +191,30 @@ impl Sample<'_> {
         record.get(i).is_some_and(|field| vector(field).is_some())
     }
 
-    /// Whether a column holds numbers in all records but perhaps the first.
+    fn is_gap(&self, record: &ByteRecord, i: usize) -> bool {
+        record.get(i).is_some_and(is_missing)
+    }
+
+    /// Whether a column holds numbers in all records but perhaps the first, and but for gaps.
     fn numeric_below(&self, i: usize) -> bool {
-        self.rest.iter().all(|record| self.is_numeric(record, i)) || self.spaced_below(i)
+        let all = self.rest.iter().all(|record| self.is_numeric(record, i));
+        all || self.spaced_below(i) || self.numeric_with_gaps(i)
+    }
+
+    /// Whether less than half of a column that otherwise holds numbers says that there is none. A
+    /// first column of whole numbers and signs may be one of tokens.
+    fn numeric_with_gaps(&self, i: usize) -> bool {
+        let has_sign = |record: &ByteRecord| record[i].iter().any(|b| matches!(b, b'.' | b','));
+        let is_number = |record: &&ByteRecord| self.is_numeric(record, i);
+        let sure = i > 0 || self.rest.iter().filter(is_number).any(has_sign);
+        sure && self.few_gaps(i, |record| self.is_numeric(record, i))
+    }
+
+    /// Whether all fields of a column are as they should be or gaps, and these are the fewer.
+    fn few_gaps(&self, i: usize, is: impl Fn(&ByteRecord) -> bool) -> bool {
+        let gaps = self.rest.iter().filter(|record| self.is_gap(record, i)).count();
+        2 * gaps < self.rest.len()
+            && self.rest.iter().all(|record| is(record) || self.is_gap(record, i))
     }
 
     /// Whether a column holds numbers with spaces between thousands, and is none of vectors.
@@ -203,14 +232,19 @@ impl Sample<'_> {
     }
 
     fn vectors_below(&self, i: usize) -> bool {
-        self.rest.iter().all(|record| self.is_vector(record, i))
+        let all = self.rest.iter().all(|record| self.is_vector(record, i));
+        all || self.few_gaps(i, |record| self.is_vector(record, i))
     }
 
     /// Whether the first record holds titles: no number where there are numbers below.
     fn has_titles(&self) -> bool {
         let title = |i: usize| {
-            self.numeric_below(i) && !self.is_numeric(self.first, i)
-                || self.vectors_below(i) && !self.is_vector(self.first, i)
+            let numbers = self.numeric_below(i) && !self.is_numeric(self.first, i);
+            let vectors = self.vectors_below(i) && !self.is_vector(self.first, i);
+            // An empty title stands over numbers of rows, which have no gaps.
+            let gap = self.is_gap(self.first, i) && !self.first[i].trim_ascii().is_empty()
+                || self.is_gap(self.first, i) && i > 0;
+            (numbers || vectors) && !gap
         };
         !self.rest.is_empty() && ((0..self.first.len()).any(title) || self.has_counted_titles())
     }
@@ -260,10 +294,13 @@ impl Sample<'_> {
 
     fn guess(&self) -> Columns {
         let all = 0..self.first.len();
-        let is_number =
-            |i: &usize| self.numeric_below(*i) && (self.titled || self.is_numeric(self.first, *i));
-        let is_vector =
-            |i: &usize| self.vectors_below(*i) && (self.titled || self.is_vector(self.first, *i));
+        let gap = |i: &usize| !self.rest.is_empty() && self.is_gap(self.first, *i);
+        let is_number = |i: &usize| {
+            self.numeric_below(*i) && (self.titled || self.is_numeric(self.first, *i) || gap(i))
+        };
+        let is_vector = |i: &usize| {
+            self.vectors_below(*i) && (self.titled || self.is_vector(self.first, *i) || gap(i))
+        };
         let vector = all.clone().find(|i| !is_number(i) && is_vector(i));
         let (numbers, names): (Vec<usize>, Vec<usize>) =
             all.clone().filter(|i| Some(*i) != vector).partition(is_number);
@@ -277,11 +314,31 @@ impl Sample<'_> {
         let label = named.or(names.first().copied()).or(index);
         let numbers: Vec<usize> =
             numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
-        let numbers = if vector.is_some() { Vec::new() } else { self.components(numbers) };
+        let components =
+            if vector.is_some() { Vec::new() } else { self.components(numbers.clone()) };
+        let bias = self.bias(&numbers, &components);
+        let numbers = components.into_iter().filter(|i| Some(*i) != bias).collect();
         let (titled, count) = (self.titled, self.first.len());
         let (notations, roles, warnings) = (vec![], vec![], vec![]);
         let padded = false;
-        Columns { titled, count, label, vector, numbers, padded, notations, roles, warnings }
+        Columns { titled, count, label, vector, numbers, bias, padded, notations, roles, warnings }
+    }
+
+    /// The column of numbers whose title says that it is the bias; none if nothing else is a
+    /// component. Beside `a` and `c`, or `r` and `g`, the title `b` says nothing.
+    fn bias(&self, numbers: &[usize], components: &[usize]) -> Option<usize> {
+        if !self.titled {
+            return None;
+        }
+        let letters = ["a", "c", "g", "r"];
+        let lettered = components.iter().any(|&i| letters.contains(&self.lower(i).as_str()));
+        let is_bias = |i: &&usize| {
+            let title = self.lower(**i);
+            head::bias(&title).is_some() && !(title == "b" && lettered)
+        };
+        let bias = numbers.iter().find(is_bias).copied()?;
+        let alone = components.iter().all(|i| *i == bias);
+        (!alone || components.is_empty()).then_some(bias)
     }
 
     /// Of columns of numbers those that are components: the largest set of titles that differ in a

@@ -124,6 +124,21 @@ impl Notation {
     }
 }
 
+/// What stands where there is no number, in small letters.
+const MISSING: [&str; 22] = [
+    "", "na", "n/a", "<na>", "#n/a", "#na", "null", "none", "nil", "missing", "-", "--", "–", "—",
+    ".", "?", "#value!", "#div/0!", "#ref!", "#num!", "#name?", "#null!",
+];
+
+/// Whether a field says that there is no number.
+pub(crate) fn is_missing(field: &[u8]) -> bool {
+    let field = field.trim_ascii();
+    // The longest have so many bytes; all others are seen at a glance.
+    field.len() <= 7
+        && !field.first().is_some_and(u8::is_ascii_digit)
+        && MISSING.iter().any(|known| field.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// The number that a field is, whatever its notation.
 pub(crate) fn written(field: &[u8]) -> Option<Written> {
     read(field, false)

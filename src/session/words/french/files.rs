@@ -188,6 +188,15 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: lines end in CR, read as line ends",
         "{} : les lignes finissent par CR, lu comme fin de ligne",
     ),
+    ("{}: read as a list between NUL bytes", "{} : lu comme une liste entre octets NUL"),
+    (
+        "{}: read without the comments and trailing commas that JSON has not",
+        "{} : lu sans les commentaires ni les virgules finales que JSON n’a pas",
+    ),
+    (
+        "{}: {} and the like are read as numbers, here {}",
+        "{} : {} et semblables sont lus comme des nombres, ici {}",
+    ),
     ("left aside: {}", "laissé de côté : {}"),
     ("{}: skipped the byte order mark", "{} : indicateur d’ordre des octets ignoré"),
     (
@@ -374,6 +383,19 @@ pub const FILES: &[(&str, &str)] = &[
         "{} : les virgules sont lues comme séparateur décimal",
     ),
     (
+        "{}: the column {} is read as the bias, one a token",
+        "{} : la colonne {} est lue comme le biais, un par token",
+    ),
+    (
+        "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
+        "{} : les lignes où manque un nombre sont laissées de côté : {}, d’abord {}, colonne {} : {}",
+    ),
+    (
+        "{}: sparse rows, read as vectors of {} components: others are 0",
+        "{} : lignes creuses, lues comme des vecteurs de {} composantes : les autres sont 0",
+    ),
+    ("{}: comments are read as labels", "{} : les commentaires sont lus comme étiquettes"),
+    (
         "{}: array {} is of type {}, which is read as {}",
         "{} : le tableau {} est de type {}, lu comme {}",
     ),
@@ -431,6 +453,10 @@ pub const FILES: &[(&str, &str)] = &[
         "f2, f4, f8 or whole numbers for vectors, U or S for names",
         "f2, f4, f8 ou des nombres entiers pour les vecteurs, U ou S pour les noms",
     ),
+    (
+        "records of a text and of numbers, or of a text and one array of numbers",
+        "des enregistrements d’un texte et de nombres, ou d’un texte et d’un tableau de nombres",
+    ),
     ("a quantised matrix (.ftz)", "une matrice quantifiée (.ftz)"),
     ("a matrix of singles (.bin)", "une matrice en simple précision (.bin)"),
     ("a quantised matrix", "une matrice quantifiée"),
@@ -462,6 +488,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("line {}", "ligne {}"),
     ("line {}, column {}", "ligne {}, colonne {}"),
     ("line {}, column {} (from 0)", "ligne {}, colonne {} (à partir de 0)"),
+    ("line {} ({})", "ligne {} ({})"),
     ("{}, line {}, column {}", "{}, ligne {}, colonne {}"),
     ("{}, column {} (from 0)", "{}, colonne {} (à partir de 0)"),
     ("{}, row {}, column {} (from 0)", "{}, ligne {}, colonne {} (à partir de 0)"),
@@ -518,6 +545,13 @@ pub const FILES: &[(&str, &str)] = &[
     (
         "a number with {}, as others in its column",
         "un nombre avec {}, comme d’autres de sa colonne",
+    ),
+    ("a number in most rows", "un nombre dans la plupart des lignes"),
+    ("component {}", "composante {}"),
+    ("component {} twice", "deux fois la composante {}"),
+    (
+        "components and their numbers, each once, such as 3:0.25",
+        "des composantes derrière leurs numéros, chacune une fois, comme 3:0.25",
     ),
     ("a decimal point", "point décimal"),
     ("a decimal comma", "virgule décimale"),
@@ -616,6 +650,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("word2vec binary", "word2vec binaire"),
     ("GloVe text", "GloVe en texte"),
     ("table of text", "table de texte"),
+    ("sparse vectors", "vecteurs creux"),
     ("raw singles", "nombres bruts en simple précision"),
     ("arrays of one dimension", "tableaux à une dimension"),
     ("control vector", "vecteur de contrôle"),

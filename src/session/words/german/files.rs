@@ -185,6 +185,15 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("{}: read the value that the script assigns", "{}: den Wert gelesen, den das Skript zuweist"),
     ("{}: lines end in CR, read as line ends", "{}: Zeilen enden mit CR, als Zeilenende gelesen"),
+    ("{}: read as a list between NUL bytes", "{}: als Liste zwischen NUL-Bytes gelesen"),
+    (
+        "{}: read without the comments and trailing commas that JSON has not",
+        "{}: ohne die Kommentare und überzähligen Kommas gelesen, die JSON nicht hat",
+    ),
+    (
+        "{}: {} and the like are read as numbers, here {}",
+        "{}: {} und Ähnliches wird als Zahl gelesen, hier {}",
+    ),
     ("left aside: {}", "beiseitegelassen: {}"),
     ("{}: skipped the byte order mark", "{}: Byte-Order-Mark übersprungen"),
     ("{}: lines end in CR LF; the CR was dropped", "{}: Zeilen enden mit CR LF; das CR fiel weg"),
@@ -356,6 +365,19 @@ pub const FILES: &[(&str, &str)] = &[
     ("they look like no components", "sie sehen nicht nach Komponenten aus"),
     ("{}: commas are read as decimal points", "{}: Kommas werden als Dezimaltrennzeichen gelesen"),
     (
+        "{}: the column {} is read as the bias, one a token",
+        "{}: die Spalte {} wird als Bias gelesen, einer je Token",
+    ),
+    (
+        "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
+        "{}: Zeilen, denen eine Zahl fehlt, bleiben beiseite: {}, zuerst {}, Spalte {}: {}",
+    ),
+    (
+        "{}: sparse rows, read as vectors of {} components: others are 0",
+        "{}: dünn besetzte Zeilen, als Vektoren mit {} Komponenten gelesen: andere sind 0",
+    ),
+    ("{}: comments are read as labels", "{}: Kommentare werden als Namen gelesen"),
+    (
         "{}: array {} is of type {}, which is read as {}",
         "{}: Array {} hat den Typ {}, der als {} gelesen wird",
     ),
@@ -416,6 +438,10 @@ pub const FILES: &[(&str, &str)] = &[
         "f2, f4, f8 or whole numbers for vectors, U or S for names",
         "f2, f4, f8 oder ganze Zahlen für Vektoren, U oder S für Namen",
     ),
+    (
+        "records of a text and of numbers, or of a text and one array of numbers",
+        "Datensätze aus einem Text und Zahlen oder aus einem Text und einem Array von Zahlen",
+    ),
     ("a quantised matrix (.ftz)", "eine quantisierte Matrix (.ftz)"),
     ("a matrix of singles (.bin)", "eine Matrix einfacher Genauigkeit (.bin)"),
     ("a quantised matrix", "eine quantisierte Matrix"),
@@ -447,6 +473,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("line {}", "Zeile {}"),
     ("line {}, column {}", "Zeile {}, Spalte {}"),
     ("line {}, column {} (from 0)", "Zeile {}, Spalte {} (ab 0)"),
+    ("line {} ({})", "Zeile {} ({})"),
     ("{}, line {}, column {}", "{}, Zeile {}, Spalte {}"),
     ("{}, column {} (from 0)", "{}, Spalte {} (ab 0)"),
     ("{}, row {}, column {} (from 0)", "{}, Zeile {}, Spalte {} (ab 0)"),
@@ -498,6 +525,13 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}, with {} or with thousands", "{}, mit {} oder mit Tausendertrennung"),
     ("a number with {}, which says the same to all", "eine Zahl mit {}, die alle gleich verstehen"),
     ("a number with {}, as others in its column", "eine Zahl mit {}, wie andere in ihrer Spalte"),
+    ("a number in most rows", "eine Zahl in den meisten Zeilen"),
+    ("component {}", "Komponente {}"),
+    ("component {} twice", "zweimal Komponente {}"),
+    (
+        "components and their numbers, each once, such as 3:0.25",
+        "Komponenten hinter ihren Nummern, jede einmal, etwa 3:0.25",
+    ),
     ("a decimal point", "Dezimalpunkt"),
     ("a decimal comma", "Dezimalkomma"),
     (
@@ -591,6 +625,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("word2vec binary", "word2vec binär"),
     ("GloVe text", "GloVe als Text"),
     ("table of text", "Texttabelle"),
+    ("sparse vectors", "dünn besetzte Vektoren"),
     ("raw singles", "rohe Zahlen einfacher Genauigkeit"),
     ("arrays of one dimension", "Arrays mit einer Dimension"),
     ("control vector", "Steuerungsvektor"),

@@ -185,6 +185,15 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: lines end in CR, read as line ends",
         "{}: le righe finiscono con CR, letto come fine riga",
     ),
+    ("{}: read as a list between NUL bytes", "{}: letto come elenco tra byte NUL"),
+    (
+        "{}: read without the comments and trailing commas that JSON has not",
+        "{}: letto senza i commenti e le virgole finali che JSON non ha",
+    ),
+    (
+        "{}: {} and the like are read as numbers, here {}",
+        "{}: {} e simili sono letti come numeri, qui {}",
+    ),
     ("left aside: {}", "tralasciato: {}"),
     ("{}: skipped the byte order mark", "{}: saltato il byte order mark"),
     (
@@ -365,6 +374,19 @@ pub const FILES: &[(&str, &str)] = &[
     ("they look like no components", "non sembrano componenti"),
     ("{}: commas are read as decimal points", "{}: le virgole sono lette come separatore decimale"),
     (
+        "{}: the column {} is read as the bias, one a token",
+        "{}: la colonna {} è letta come il bias, uno per token",
+    ),
+    (
+        "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
+        "{}: le righe a cui manca un numero sono tralasciate: {}, prima {}, colonna {}: {}",
+    ),
+    (
+        "{}: sparse rows, read as vectors of {} components: others are 0",
+        "{}: righe sparse, lette come vettori di {} componenti: le altre sono 0",
+    ),
+    ("{}: comments are read as labels", "{}: i commenti sono letti come etichette"),
+    (
         "{}: array {} is of type {}, which is read as {}",
         "{}: l’array {} è di tipo {}, letto come {}",
     ),
@@ -422,6 +444,10 @@ pub const FILES: &[(&str, &str)] = &[
         "f2, f4, f8 or whole numbers for vectors, U or S for names",
         "f2, f4, f8 o numeri interi per i vettori, U o S per i nomi",
     ),
+    (
+        "records of a text and of numbers, or of a text and one array of numbers",
+        "record di un testo e di numeri, o di un testo e di un array di numeri",
+    ),
     ("a quantised matrix (.ftz)", "una matrice quantizzata (.ftz)"),
     ("a matrix of singles (.bin)", "una matrice in precisione singola (.bin)"),
     ("a quantised matrix", "una matrice quantizzata"),
@@ -453,6 +479,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("line {}", "riga {}"),
     ("line {}, column {}", "riga {}, colonna {}"),
     ("line {}, column {} (from 0)", "riga {}, colonna {} (da 0)"),
+    ("line {} ({})", "riga {} ({})"),
     ("{}, line {}, column {}", "{}, riga {}, colonna {}"),
     ("{}, column {} (from 0)", "{}, colonna {} (da 0)"),
     ("{}, row {}, column {} (from 0)", "{}, riga {}, colonna {} (da 0)"),
@@ -507,6 +534,13 @@ pub const FILES: &[(&str, &str)] = &[
         "un numero con {}, che tutti intendano allo stesso modo",
     ),
     ("a number with {}, as others in its column", "un numero con {}, come altri della sua colonna"),
+    ("a number in most rows", "un numero nella maggior parte delle righe"),
+    ("component {}", "componente {}"),
+    ("component {} twice", "due volte la componente {}"),
+    (
+        "components and their numbers, each once, such as 3:0.25",
+        "componenti dietro i loro numeri, ciascuna una volta, come 3:0.25",
+    ),
     ("a decimal point", "punto decimale"),
     ("a decimal comma", "virgola decimale"),
     (
@@ -597,6 +631,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("word2vec binary", "word2vec binario"),
     ("GloVe text", "GloVe testuale"),
     ("table of text", "tabella di testo"),
+    ("sparse vectors", "vettori sparsi"),
     ("raw singles", "numeri grezzi in precisione singola"),
     ("arrays of one dimension", "array di una dimensione"),
     ("control vector", "vettore di controllo"),

@@ -188,6 +188,15 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: lines end in CR, read as line ends",
         "{}: las líneas acaban en CR, leído como fin de línea",
     ),
+    ("{}: read as a list between NUL bytes", "{}: leído como lista entre bytes NUL"),
+    (
+        "{}: read without the comments and trailing commas that JSON has not",
+        "{}: leído sin los comentarios y comas finales que JSON no tiene",
+    ),
+    (
+        "{}: {} and the like are read as numbers, here {}",
+        "{}: {} y similares se leen como números, aquí {}",
+    ),
     ("left aside: {}", "se dejó aparte: {}"),
     ("{}: skipped the byte order mark", "{}: se omitió la marca de orden de bytes"),
     (
@@ -368,6 +377,19 @@ pub const FILES: &[(&str, &str)] = &[
     ("they look like no components", "no parecen componentes"),
     ("{}: commas are read as decimal points", "{}: las comas se leen como signo decimal"),
     (
+        "{}: the column {} is read as the bias, one a token",
+        "{}: la columna {} se lee como el sesgo, uno por token",
+    ),
+    (
+        "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
+        "{}: las filas a las que falta un número se dejan aparte: {}, primero {}, columna {}: {}",
+    ),
+    (
+        "{}: sparse rows, read as vectors of {} components: others are 0",
+        "{}: filas dispersas, leídas como vectores de {} componentes: las demás son 0",
+    ),
+    ("{}: comments are read as labels", "{}: los comentarios se leen como etiquetas"),
+    (
         "{}: array {} is of type {}, which is read as {}",
         "{}: el array {} es de tipo {}, que se lee como {}",
     ),
@@ -422,6 +444,10 @@ pub const FILES: &[(&str, &str)] = &[
         "f2, f4, f8 or whole numbers for vectors, U or S for names",
         "f2, f4, f8 o números enteros para vectores, U o S para nombres",
     ),
+    (
+        "records of a text and of numbers, or of a text and one array of numbers",
+        "registros de un texto y números, o de un texto y un array de números",
+    ),
     ("a quantised matrix (.ftz)", "una matriz cuantizada (.ftz)"),
     ("a matrix of singles (.bin)", "una matriz de precisión simple (.bin)"),
     ("a quantised matrix", "una matriz cuantizada"),
@@ -453,6 +479,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("line {}", "línea {}"),
     ("line {}, column {}", "línea {}, columna {}"),
     ("line {}, column {} (from 0)", "línea {}, columna {} (desde 0)"),
+    ("line {} ({})", "línea {} ({})"),
     ("{}, line {}, column {}", "{}, línea {}, columna {}"),
     ("{}, column {} (from 0)", "{}, columna {} (desde 0)"),
     ("{}, row {}, column {} (from 0)", "{}, fila {}, columna {} (desde 0)"),
@@ -504,6 +531,13 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}, with {} or with thousands", "{}, con {} o con separador de miles"),
     ("a number with {}, which says the same to all", "un número con {}, que todos entiendan igual"),
     ("a number with {}, as others in its column", "un número con {}, como otros de su columna"),
+    ("a number in most rows", "un número en la mayoría de las filas"),
+    ("component {}", "componente {}"),
+    ("component {} twice", "dos veces la componente {}"),
+    (
+        "components and their numbers, each once, such as 3:0.25",
+        "componentes tras sus números, cada una una vez, como 3:0.25",
+    ),
     ("a decimal point", "punto decimal"),
     ("a decimal comma", "coma decimal"),
     (
@@ -597,6 +631,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("word2vec binary", "word2vec binario"),
     ("GloVe text", "GloVe en texto"),
     ("table of text", "tabla de texto"),
+    ("sparse vectors", "vectores dispersos"),
     ("raw singles", "números crudos de precisión simple"),
     ("arrays of one dimension", "arrays de una dimensión"),
     ("control vector", "vector de control"),

@@ -1,0 +1,7 @@
+#![no_main]
+
+use formats::Kind;
+use all_or_none_fuzz::read;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { read("words.svm", bytes, |kind| matches!(kind, Kind::Sparse)) });

@@ -1,0 +1,129 @@
+//! Tables in which some numbers are missing, and those with a column for the bias.
+
+use formats::{Rows, Selection, open, sum};
+use theory::model::Predictor;
+
+use super::{assert_says, error, fixture, heads::file, loaded};
+
+fn read(name: &str, text: &str) -> Predictor {
+    loaded(vec![file(name, text)]).model
+}
+
+#[track_caller]
+fn assert_says_once(model: &Predictor, parts: &[&str]) {
+    let said = |warning: &&String| parts.iter().all(|part| warning.contains(part));
+    assert_eq!(model.warnings().iter().filter(said).count(), 1, "{:?}", model.warnings());
+}
+
+#[test]
+fn rows_that_lack_a_number_are_left_aside_and_the_first_is_named() {
+    let model = loaded(vec![file("gaps.csv", fixture("gaps.csv"))]).model;
+    assert_eq!(model.g().labels(), ["easy", "lucky", "plain"]);
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 1.5, 3.0, 3.5, 4.0]);
+    assert_says_once(&model, &["gaps.csv", "left aside: 2", "line 3 (\"hard\")", "\"x\"", "#N/A"]);
+}
+
+#[test]
+fn gaps_are_written_in_many_ways() {
+    for gap in ["NA", "-", "", " ", "n/a", "#N/A", "null", "None", "?", ".", "—", "#DIV/0!"] {
+        for text in [
+            format!("word,x,y\na,1,2\nb,{gap},3\nc,4,5\n"),
+            format!("word,x,y\na,1,2\nb,3,{gap}\nc,4,5\n"),
+            format!("b,{gap},3\na,1,2\nc,4,5\n"),
+        ] {
+            let model = read("w.csv", &text);
+            assert_eq!(model.g().labels(), ["a", "c"], "{text}");
+            assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 4.0, 5.0], "{text}");
+        }
+    }
+    let model = read("w.csv", "word,vec\na,\"[1, 2]\"\nb,\nc,\"[4, 5]\"\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
+    let model = read("w.txt", "a 1 2\nb NA 3\nc 4 5\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
+    assert_says_once(&model, &["left aside: 1", "line 2 (\"b\")", "\"0\"", "NA"]);
+    let model = read("w.vec", "3 2\na 1 2\nNew York 3 -\nc 4 5\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
+    let model = read("w.csv", "word;x;y\na;0,5;2\nb;-;3\nc;4;5\n");
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 2.0, 4.0, 5.0]);
+}
+
+#[test]
+fn a_column_that_mostly_lacks_numbers_is_left_aside_and_a_word_among_numbers_refused() {
+    let model = read("w.csv", "word,d0,d1,age\na,1,2,NA\nb,3,4,7\nc,5,6,\n");
+    assert_eq!((model.g().labels().len(), model.d()), (3, 2));
+    assert_says_once(&model, &["not read", "\"age\""]);
+    let rows: String = (0..60).map(|i| format!("w{i},{i},1\n")).collect();
+    let error = error("w.csv", format!("word,x,y\n{rows}z,oops,2\n"));
+    assert_says(&error, &["line 62", "column 1", "oops"]);
+}
+
+#[test]
+fn a_table_with_gaps_in_most_rows_is_refused_with_the_first() {
+    let text = "word,x,y,z\na,1,NA,1\nb,NA,2,1\nc,3,4,NA\nd,3,4,5\ne,6,7,8\n";
+    assert_says(&error("w.csv", text), &["line 2", "column 2", "NA", "number in most rows"]);
+}
+
+#[test]
+fn names_and_biases_of_other_files_stay_with_their_rows() {
+    let table = || file("g.csv", "0.5,1\n1.5,NA\n2.5,3\n3.5,4\n");
+    let names = || file("tokens.txt", "easy\nhard\nlucky\nodd\n");
+    let bias = || file("bias.txt", "0.25\n0.5\n0.75\n1\n");
+    let model = loaded(vec![table(), names(), bias()]).model;
+    assert_eq!(model.g().labels(), ["easy", "lucky", "odd"]);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [0.25, 0.75, 1.0]);
+    let rows = Rows::Listed(vec!["hard".into(), "odd".into()]);
+    let selection = Selection { rows, ..Selection::default() };
+    let opened = open(vec![table(), names(), bias()], &selection, &mut |_| ());
+    let Ok(formats::Opened::Model(loaded)) = opened else { panic!("a model: {opened:?}") };
+    assert_eq!(loaded.model.g().labels(), ["odd"]);
+    assert_eq!(loaded.model.g().vectors().as_slice(), [3.5, 4.0]);
+    let moments = sum(vec![table(), names()], &Selection::default(), &mut |_| ()).expect("sums");
+    assert_eq!(moments.count(), 3);
+}
+
+#[test]
+fn tokens_that_are_digits_and_signs_are_no_gaps() {
+    let model = read("w.csv", "0,0.5,1\n1,1.5,2\n-,2.5,3\n2,3.5,4\n");
+    assert_eq!(model.g().labels(), ["0", "1", "-", "2"]);
+}
+
+#[test]
+fn a_column_called_bias_is_the_bias_and_no_component() {
+    let model = loaded(vec![file("biased.csv", fixture("biased.csv"))]).model;
+    assert_eq!((model.d(), model.g().labels().len()), (2, 3));
+    assert_eq!(model.bias().expect("a bias").as_slice(), [-0.25, 0.75, 0.0]);
+    assert_says_once(&model, &["biased.csv", "column \"bias\"", "bias, one a token"]);
+    let model = read("w.txt", "token  d0  d1  bias\na  1 2 0.5\nb  3 4 1.5\n");
+    assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 1.5]);
+    for text in [
+        "token,b,x,y\na,0.5,1,2\nb,1.5,3,4\n",
+        "token,Intercept,d0,d1\na,0.5,1,2\nb,1.5,3,4\n",
+        "word,vec,bias\na,\"[1, 2]\",0.5\nb,\"[3, 4]\",1.5\n",
+    ] {
+        let model = read("w.csv", text);
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0], "{text}");
+        assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 1.5], "{text}");
+        assert!(!model.warnings().iter().any(|warning| warning.contains("not read")));
+    }
+}
+
+#[test]
+fn a_letter_among_letters_and_a_bias_alone_are_components() {
+    for (text, d) in [
+        ("token,a,b,c\nw,1,2,3\nv,4,5,6\n", 3),
+        ("token,r,g,b\nw,1,2,3\nv,4,5,6\n", 3),
+        ("token,bias\nw,1.5\nv,2\n", 1),
+    ] {
+        let model = read("w.csv", text);
+        assert_eq!((model.d(), model.bias()), (d, None), "{text}");
+    }
+}
+
+#[test]
+fn a_bias_goes_with_its_rows() {
+    let text = "token,d0,d1,bias\na,1,2,0.5\nb,3,NA,1.5\nc,5,6,NA\nd,7,8,2.5\ne,9,9,3.5\n";
+    let model = read("w.csv", text);
+    assert_eq!(model.g().labels(), ["a", "d", "e"]);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 2.5, 3.5]);
+}
