@@ -104,7 +104,10 @@ pub use neighbours::nearest;
 pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
 pub use pca::{explained_variance, principal_angles};
-pub use picture::{Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel, Titled};
+pub use picture::{
+    CellChange, ListChange, Mark, Panel, Picture, Points, ScoreGroup, Series, Spectrum, StripPanel,
+    Titled,
+};
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};

@@ -4,7 +4,7 @@ use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Theme};
 use picture::scene::PointRef;
 
-use super::sample::{plot, result, scene};
+use super::sample::{neighbours, plot, result, scene};
 
 #[test]
 fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
@@ -61,6 +61,14 @@ fn csv_and_json_give_the_numbers_behind_a_figure() {
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
     assert_eq!(object["verdicts"][2]["verdict"], "drifted");
     assert_eq!(object["plots"][0]["points"].as_array().map(Vec::len), Some(120));
+}
+
+#[test]
+fn the_numbers_of_a_table_name_what_came_and_went() {
+    let rows = export::picture_rows(&neighbours());
+    assert_eq!(rows[0].join(" "), "before distance after distance lost gained");
+    assert_eq!(rows[3][4..], ["toughest", "hard"]);
+    assert_eq!(rows[4][4..], ["", "after"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Failure;
 use crate::figure::{Content, Figure, Overview, StagePlot, Story, Twins, VerdictLine};
 use crate::scene::{Arrow, Kind, PointRef};
-use theory::property::{Mark, Picture, Titled};
+use theory::property::{CellChange, ListChange, Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
 pub type Names<'a> = dyn Fn(PointRef) -> Option<String> + 'a;
@@ -228,11 +228,30 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
         Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
         Picture::Scatter { panels, .. } => return scatter_rows(panels),
         Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),
-        Picture::Table { columns, rows } => {
-            return std::iter::once(columns).chain(rows).cloned().collect();
+        Picture::Table { columns, rows, changes, .. } => {
+            return table_rows(columns, rows, changes);
         }
     }
     rows
+}
+
+/// The table as it is; where names came and went, two more columns name them.
+fn table_rows(columns: &[String], rows: &[Vec<String>], changes: &[CellChange]) -> Rows {
+    let mut all: Rows =
+        std::iter::once(columns).chain(rows.iter().map(Vec::as_slice)).map(<[_]>::to_vec).collect();
+    for (name, change) in [("lost", ListChange::Lost), ("gained", ListChange::Gained)] {
+        let changed = |row: usize| {
+            let cell = changes.iter().find(|cell| cell.row == row && cell.change == change)?;
+            rows[row].get(cell.column).cloned()
+        };
+        if let Some((head, body)) = all.split_first_mut().filter(|_| !changes.is_empty()) {
+            head.push(name.to_owned());
+            body.iter_mut()
+                .enumerate()
+                .for_each(|(i, row)| row.push(changed(i).unwrap_or_default()));
+        }
+    }
+    all
 }
 
 /// Its title in a line of its own, then the picture's rows.
