@@ -17,7 +17,8 @@ mod wording;
 
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
 pub use plate::{
-    Content, Figure, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
+    Content, Figure, Grounds, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins,
+    VerdictLine,
 };
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};

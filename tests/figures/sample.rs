@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use picture::export::{self, Facts};
-use picture::figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twins, VerdictLine};
+use picture::figure::{
+    Content, Figure, Grounds, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
+};
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
@@ -142,8 +144,6 @@ pub fn marks(before: f64, after: f64) -> Vec<Mark> {
     vec![Mark { name: "before".into(), at: before }, Mark { name: "after".into(), at: after }]
 }
 
-pub fn bars() -> Picture {
-    let values = vec![0.573, 0.245, 0.041, 0.011];
 /// Neighbours before and after, two of which came and went.
 pub fn neighbours() -> Picture {
     let rows = [
@@ -166,6 +166,8 @@ pub fn neighbours() -> Picture {
     }
 }
 
+pub fn bars() -> Picture {
+    let values = vec![0.573, 0.245, 0.041, 0.011];
     let labels = texts(&["most", "best", "easiest", "worst"]);
     Picture::Bars {
         axis: "probability".into(),
@@ -186,6 +188,7 @@ pub fn result() -> Figure {
         said: format!("{before} → {after}"),
         values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
         verdict: Some((verdict, verdict.word().into())),
+        grounds: Some(Grounds { threshold: 0.5, chance: None }),
     };
     let facts = Facts {
         model: "Toy".into(),
@@ -228,6 +231,7 @@ pub fn two_models() -> Figure {
         said: said.into(),
         values,
         verdict: None,
+        grounds: None,
     };
     let same = (Class::Identifiable, "Do they predict the same? no");
     let linear = (Class::AnyGauge, "Is one a linear image of the other? no");

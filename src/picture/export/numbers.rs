@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Overview, StagePlot, Story, Twins, VerdictLine};
+use crate::figure::{Content, Figure, Grounds, Overview, StagePlot, Story, Twins, VerdictLine};
 use crate::scene::{Arrow, Kind, PointRef};
 use theory::property::{CellChange, ListChange, Mark, Picture, Titled};
 
@@ -89,7 +89,18 @@ fn plot_value(plot: &StagePlot, names: &Names) -> Value {
 
 fn verdict_value([one, two]: &[String; 2], line: &VerdictLine) -> Value {
     let verdict = line.verdict.as_ref().map(|(_, word)| word);
-    json!({ "property": line.name, one: line.values[0], two: line.values[1], "verdict": verdict })
+    let mut value = json!({
+        "property": line.name,
+        "class": line.fate.1,
+        one: line.values[0],
+        two: line.values[1],
+        "verdict": verdict,
+    });
+    if let Some(Grounds { threshold, chance }) = line.grounds {
+        value["threshold"] = json!(threshold);
+        value["chance"] = json!(chance);
+    }
+    value
 }
 
 fn twins_value(twins: &Twins) -> Value {
@@ -105,7 +116,8 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// The numbers of a figure as one flat table with a header row; of a result on a slide, the
-/// verdicts; of a result in one row, the points of both plots, then the next tokens.
+/// verdicts with all that they rest on; of a result in one row, the points of both plots, then the
+/// next tokens.
 ///
 /// # Errors
 /// [`Failure::Numbers`], when the rows cannot be put into a table.
@@ -168,16 +180,50 @@ fn story_rows(story: &Story, names: &Names) -> Rows {
     rows
 }
 
+/// A line of the table a row; what a verdict rests on has columns where any line has a verdict.
 fn verdict_rows(overview: &Overview) -> Rows {
     let [one, two] = &overview.names;
-    let mut rows = header(&["property", one, two, "verdict"]);
+    let judged = overview.verdicts.iter().any(|line| line.grounds.is_some());
+    // Where two models are compared, lines are grouped by the question that they answer.
+    let group = if judged { "class" } else { "group" };
+    let mut rows = header(&["property", group, one, two, "verdict"]);
+    rows[0].extend(GROUNDS.iter().filter(|_| judged).map(|name| (*name).to_owned()));
     rows.extend(overview.verdicts.iter().map(|l| {
-        let [before, after] =
-            l.values.map(|value| value.map_or_else(String::new, |x| x.to_string()));
+        let [before, after] = l.values.map(written);
         let verdict = l.verdict.as_ref().map(|(_, word)| word.clone()).unwrap_or_default();
-        vec![l.name.clone(), before, after, verdict]
+        let mut row = vec![l.name.clone(), l.fate.1.clone(), before, after, verdict];
+        if judged {
+            row.extend(grounds(l.grounds.as_ref()).map(written));
+        }
+        row
     }));
     rows
+}
+
+/// What a verdict rests on, in columns: medians and percentiles are among random pairs.
+const GROUNDS: [&str; 6] = [
+    "threshold",
+    "random pairs",
+    "random median before",
+    "random median after",
+    "percentile before",
+    "percentile after",
+];
+
+fn grounds(grounds: Option<&Grounds>) -> [Option<f64>; 6] {
+    let chance = grounds.and_then(|grounds| grounds.chance);
+    [
+        grounds.map(|grounds| grounds.threshold),
+        chance.map(|chance| chance.draws as f64),
+        chance.map(|chance| chance.before_median),
+        chance.map(|chance| chance.after_median),
+        chance.map(|chance| chance.before_percentile),
+        chance.map(|chance| chance.after_percentile),
+    ]
+}
+
+fn written(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |x| x.to_string())
 }
 
 /// A picture as a table with a header row, in long form: what the value belongs to, its name, its
