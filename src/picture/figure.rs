@@ -7,6 +7,7 @@
 pub mod board;
 pub mod cloud;
 mod mark;
+mod palette;
 mod pen;
 mod plate;
 pub mod stage;
@@ -15,6 +16,7 @@ mod text;
 mod theme;
 mod wording;
 
+pub use palette::{Palette, PaletteName, READABLE, Rgb, Shade};
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
 pub use plate::{
     Content, Figure, Grounds, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins,

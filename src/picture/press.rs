@@ -8,7 +8,7 @@ pub use crate::export::Lettering;
 
 use crate::{
     export::{self, Failure, Film, FilmKind, Fonts, Paper, Timing},
-    figure::{Colours, Figure, Theme},
+    figure::{Colours, Figure, Palette, Theme},
 };
 
 /// A file to be made.
@@ -54,6 +54,9 @@ pub struct Sheet {
     pub paper: Paper,
     /// In which colours.
     pub colours: Colours,
+    /// From which palette these are.
+    #[serde(default)]
+    pub palette: Palette,
     /// Whether nothing lies behind it.
     pub transparent: bool,
 }
@@ -91,7 +94,7 @@ pub struct Press {
 
 impl Sheet {
     fn theme(&self) -> Theme {
-        self.colours.theme()
+        self.palette.theme(self.colours)
     }
 
     /// The figure as SVG whose texts are texts.

@@ -1,5 +1,6 @@
 //! Taking a figure away: what it shows, a preview that is the file itself, and the files.
 
+mod colours;
 mod film;
 mod fonts;
 mod save;

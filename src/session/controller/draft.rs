@@ -176,7 +176,9 @@ impl Draft {
         let figure = self.figure_at(place)?;
         let paper = self.appearance.paper(&figure);
         let transparent = self.appearance.transparent.get() && place.is_none();
-        Some(Sheet { figure, paper, colours: self.appearance.colours.get(), transparent })
+        let colours = self.appearance.colours.get();
+        let palette = self.appearance.palette.get();
+        Some(Sheet { figure, paper, colours, palette, transparent })
     }
 
     /// A file name that says what is inside.

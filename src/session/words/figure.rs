@@ -19,6 +19,7 @@ words! {
         width_label: "Width",
         height_label: "Height",
         font_label: "Font size",
+        font_help: "Size of the running text; headings and notes follow it",
         colours: "Colours",
         light: "Light",
         light_help: "Dark on white, for the screen",
@@ -26,6 +27,22 @@ words! {
         dark_help: "Light on dark, for dark slides",
         print: "Print",
         print_help: "Darker lines and points, for paper",
+        palette: "Palette",
+        palette_page: "Page",
+        palette_page_help: "The colours of this page",
+        palette_safe: "Okabe–Ito",
+        palette_safe_help: "The palette of Okabe and Ito: can be told apart with any colour vision",
+        palette_grey: "Greyscale",
+        palette_grey_help: "Shades of grey alone, for printing without colour",
+        palette_again: "Colours of the palette",
+        own_colours: "Own colours…",
+        own_colours_help: "Choose single colours in place of those of the palette",
+        paper: "Paper",
+        ink: "Text",
+        first: "First direction",
+        second: "Second direction",
+        tokens: "Tokens",
+        contexts: "Contexts",
         lines: "Line width × ",
         lines_label: "Line width, as a multiple",
         lines_help: "How thick axes, arrows and curves are: 1 is as on the screen",
@@ -124,6 +141,7 @@ words! {
     }
     sentences {
         fn percent(share: f64) { format!("{:.0} %", 100.0 * share) }
+        fn hard_to_read(which: &str) { format!("Hard to read on this paper (contrast below 4.5 : 1): {which}") }
         fn frames_done(done: usize, all: usize) { format!("{done} of {all} frames") }
         fn too_many_frames(frames: usize, pixels: [u32; 2]) { format!("{frames} frames of {} × {} pixels are too many: choose fewer frames or pixels", pixels[0], pixels[1]) }
         fn saved_pixels(name: &str, pixels: [u32; 2]) { format!("Saved as {name}, {} × {} pixels", pixels[0], pixels[1]) }
