@@ -9,6 +9,7 @@ pub mod cloud;
 mod mark;
 mod palette;
 mod pen;
+mod placed_name;
 mod plate;
 pub mod stage;
 mod style;
@@ -18,6 +19,7 @@ mod wording;
 
 pub use palette::{Palette, PaletteName, READABLE, Rgb, Shade};
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
+pub use placed_name::{PlacedName, PlacedNames};
 pub use plate::{
     Content, Figure, Grounds, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins,
     VerdictLine,

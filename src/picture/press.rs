@@ -8,7 +8,7 @@ pub use crate::export::Lettering;
 
 use crate::{
     export::{self, Failure, Film, FilmKind, Fonts, Paper, Timing},
-    figure::{Colours, Figure, Palette, Theme},
+    figure::{Colours, Figure, Palette, PlacedNames, Theme},
 };
 
 /// A file to be made.
@@ -103,6 +103,14 @@ impl Sheet {
     /// When it cannot be drawn at this size.
     pub fn svg(&self) -> Result<String, Failure> {
         export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, None)
+    }
+
+    /// Where its names stand.
+    ///
+    /// # Errors
+    /// When it cannot be drawn at this size.
+    pub fn names(&self) -> Result<PlacedNames, Failure> {
+        export::names(&self.figure, &self.paper, &self.theme())
     }
 
     fn lettered(&self, fonts: &Fonts, lettering: Lettering) -> Result<String, Failure> {

@@ -16,7 +16,7 @@ pub use twin_bars::Twins;
 
 use self::headline::Head;
 use super::{Drawn, Pen, Style, Text, Theme, Wording, board, wrapped};
-use crate::scene::{Camera, Rect, Role, Scene};
+use crate::scene::{Camera, OwnName, Rect, Role, Scene};
 use theory::property::{Chance, Class, Picture, Verdict};
 
 /// A figure to take away. It draws itself in any size; pictures that were set up on a screen show
@@ -171,6 +171,14 @@ impl Figure {
                 let arrows = scene.arrows.iter_mut();
                 arrows.for_each(|arrow| (arrow.label_from, arrow.label_to) = (None, None));
             }
+        }
+        self
+    }
+
+    /// The same with what was chosen for single names, plot by plot.
+    pub fn with_names(mut self, names: &[Vec<OwnName>]) -> Self {
+        for (plot, names) in self.content.plots_mut().iter_mut().zip(names) {
+            plot.scene.own_names.clone_from(names);
         }
         self
     }

@@ -63,6 +63,13 @@ words! {
         labels_directions_help: "Only the names of the two directions",
         labels_none: "None",
         labels_none_help: "No names in the plots",
+        own_names: "Single names…",
+        own_names_help: "Hide single names, or move them: drag a name in the picture, or take Move and press arrow keys. A thin line joins a name with its point where they stand apart",
+        names_again: "All names as before",
+        move_name: "Move",
+        move_name_help: "Arrow keys move the name, with Shift farther, with Alt less far",
+        put_back: "Put back",
+        drag_name_help: "Drag the name to another place; a double click hides it",
         transparent: "Transparent background",
         transparent_help: "Nothing lies behind the figure: for coloured slides",
         letters: "Letters of the SVG",
@@ -142,6 +149,9 @@ words! {
     sentences {
         fn percent(share: f64) { format!("{:.0} %", 100.0 * share) }
         fn hard_to_read(which: &str) { format!("Hard to read on this paper (contrast below 4.5 : 1): {which}") }
+        fn names_of_plot(plot: usize) { format!("Names in plot {plot}") }
+        fn move_named(name: &str) { format!("Move {name}") }
+        fn put_back_named(name: &str) { format!("Put back {name}") }
         fn frames_done(done: usize, all: usize) { format!("{done} of {all} frames") }
         fn too_many_frames(frames: usize, pixels: [u32; 2]) { format!("{frames} frames of {} × {} pixels are too many: choose fewer frames or pixels", pixels[0], pixels[1]) }
         fn saved_pixels(name: &str, pixels: [u32; 2]) { format!("Saved as {name}, {} × {} pixels", pixels[0], pixels[1]) }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{colours::PaletteChoice, fonts::OwnFont};
+use super::{ShownDrawing, colours::PaletteChoice, fonts::OwnFont, names::NameList};
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
     figure::{Colours, Labels, Marks},
@@ -15,7 +15,7 @@ use session::{
 
 /// Subject, size, colours, title, caption.
 #[component]
-pub fn Settings(draft: Draft) -> impl IntoView {
+pub fn Settings(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let colours = vec![
         (Colours::Light, words().figure.light, words().figure.light_help),
         (Colours::Dark, words().figure.dark, words().figure.dark_help),
@@ -46,6 +46,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
             />
         </label>
         <PlotMarks draft />
+        <NameList draft shown />
         <Tick
             label=words().figure.with_caption
             help=words().figure.with_caption_help

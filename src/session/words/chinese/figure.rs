@@ -61,6 +61,13 @@ pub const WORDS: Figure = Figure {
     labels_directions_help: "只有两个方向的名称",
     labels_none: "无",
     labels_none_help: "图中不写名称",
+    own_names: "单个名称…",
+    own_names_help: "隐藏或移动单个名称：在图中拖动名称，或选“移动”后按方向键。名称离开其点时，有细线相连",
+    names_again: "所有名称恢复原样",
+    move_name: "移动",
+    move_name_help: "方向键移动名称，按住 Shift 移得更远，按住 Alt 移得更近",
+    put_back: "放回",
+    drag_name_help: "把名称拖到别处；双击可隐藏",
     transparent: "透明背景",
     transparent_help: "图后没有底色：适合彩色幻灯片",
     letters: "SVG 的文字",
@@ -138,6 +145,9 @@ pub const WORDS: Figure = Figure {
     unknown_yet: "图片尚未就绪",
     percent: |share| format!("{:.0} %", 100.0 * share),
     hard_to_read: |which| format!("在此纸面上难以辨认（对比度低于 4.5 : 1）：{which}"),
+    names_of_plot: |plot| format!("图 {plot} 中的名称"),
+    move_named: |name| format!("移动 {name}"),
+    put_back_named: |name| format!("把 {name} 放回原处"),
     frames_done: |done, all| format!("{done} / {all} 帧"),
     too_many_frames: |frames, pixels| {
         format!("{frames} 帧、每帧 {} × {} 像素太多：请减少帧数或像素", pixels[0], pixels[1])

@@ -61,6 +61,13 @@ pub const WORDS: Figure = Figure {
     labels_directions_help: "Seulement les noms des deux directions",
     labels_none: "Aucun",
     labels_none_help: "Aucun nom dans les graphiques",
+    own_names: "Noms un à un…",
+    own_names_help: "Masquer des noms ou les déplacer : faire glisser un nom dans l’image, ou choisir Déplacer et presser les flèches. Un trait fin relie un nom à son point quand ils sont éloignés",
+    names_again: "Tous les noms comme avant",
+    move_name: "Déplacer",
+    move_name_help: "Les flèches déplacent le nom, plus loin avec Maj, moins loin avec Alt",
+    put_back: "Remettre",
+    drag_name_help: "Faire glisser le nom ailleurs ; un double-clic le masque",
     transparent: "Fond transparent",
     transparent_help: "Rien derrière la figure : pour des diapositives en couleur",
     letters: "Lettres du SVG",
@@ -140,6 +147,9 @@ pub const WORDS: Figure = Figure {
     hard_to_read: |which| {
         format!("Difficile à lire sur ce papier (contraste inférieur à 4,5 : 1) : {which}")
     },
+    names_of_plot: |plot| format!("Noms du graphique {plot}"),
+    move_named: |name| format!("Déplacer {name}"),
+    put_back_named: |name| format!("Remettre {name} à sa place"),
     frames_done: |done, all| format!("{done} sur {all} images"),
     too_many_frames: |frames, pixels| {
         format!(

@@ -61,6 +61,13 @@ pub const WORDS: Figure = Figure {
     labels_directions_help: "Nur die Namen der beiden Richtungen",
     labels_none: "Keine",
     labels_none_help: "Keine Namen in den Plots",
+    own_names: "Einzelne Namen…",
+    own_names_help: "Einzelne Namen ausblenden oder verschieben: einen Namen im Bild ziehen, oder Verschieben wählen und Pfeiltasten drücken. Eine dünne Linie verbindet einen Namen mit seinem Punkt, wo sie auseinander stehen",
+    names_again: "Alle Namen wie zuvor",
+    move_name: "Verschieben",
+    move_name_help: "Pfeiltasten verschieben den Namen, mit Umschalt weiter, mit Alt weniger weit",
+    put_back: "Zurück",
+    drag_name_help: "Den Namen an einen anderen Ort ziehen; ein Doppelklick blendet ihn aus",
     transparent: "Durchsichtiger Hintergrund",
     transparent_help: "Nichts liegt hinter der Grafik: für farbige Folien",
     letters: "Buchstaben des SVG",
@@ -140,6 +147,9 @@ pub const WORDS: Figure = Figure {
     hard_to_read: |which| {
         format!("Auf diesem Papier schlecht zu lesen (Kontrast unter 4,5 : 1): {which}")
     },
+    names_of_plot: |plot| format!("Namen in Plot {plot}"),
+    move_named: |name| format!("{name} verschieben"),
+    put_back_named: |name| format!("{name} zurück an seinen Platz"),
     frames_done: |done, all| format!("{done} von {all} Bildern"),
     too_many_frames: |frames, pixels| {
         format!(

@@ -61,6 +61,13 @@ pub const WORDS: Figure = Figure {
     labels_directions_help: "Solo i nomi delle due direzioni",
     labels_none: "Nessuno",
     labels_none_help: "Nessun nome nei grafici",
+    own_names: "Singoli nomi…",
+    own_names_help: "Nascondere singoli nomi o spostarli: trascinare un nome nell’immagine, oppure scegliere Sposta e premere i tasti freccia. Una linea sottile unisce un nome al suo punto dove sono distanti",
+    names_again: "Tutti i nomi come prima",
+    move_name: "Sposta",
+    move_name_help: "I tasti freccia spostano il nome, con Maiusc di più, con Alt di meno",
+    put_back: "Rimetti",
+    drag_name_help: "Trascinare il nome altrove; un doppio clic lo nasconde",
     transparent: "Sfondo trasparente",
     transparent_help: "Niente sta dietro la figura: per diapositive colorate",
     letters: "Lettere dell’SVG",
@@ -140,6 +147,9 @@ pub const WORDS: Figure = Figure {
     hard_to_read: |which| {
         format!("Difficile da leggere su questa carta (contrasto sotto 4,5 : 1): {which}")
     },
+    names_of_plot: |plot| format!("Nomi nel grafico {plot}"),
+    move_named: |name| format!("Sposta {name}"),
+    put_back_named: |name| format!("Rimetti {name} al suo posto"),
     frames_done: |done, all| format!("{done} di {all} fotogrammi"),
     too_many_frames: |frames, pixels| {
         format!(

@@ -61,6 +61,13 @@ pub const WORDS: Figure = Figure {
     labels_directions_help: "Solo los nombres de las dos direcciones",
     labels_none: "Ninguno",
     labels_none_help: "Sin nombres en los gráficos",
+    own_names: "Nombres sueltos…",
+    own_names_help: "Ocultar nombres sueltos o moverlos: arrastrar un nombre en la imagen, o elegir Mover y pulsar las flechas. Una línea fina une un nombre con su punto donde están separados",
+    names_again: "Todos los nombres como antes",
+    move_name: "Mover",
+    move_name_help: "Las flechas mueven el nombre, con Mayús más lejos, con Alt menos",
+    put_back: "Devolver",
+    drag_name_help: "Arrastrar el nombre a otro lugar; un doble clic lo oculta",
     transparent: "Fondo transparente",
     transparent_help: "No hay nada detrás de la figura: para diapositivas de color",
     letters: "Letras del SVG",
@@ -140,6 +147,9 @@ pub const WORDS: Figure = Figure {
     hard_to_read: |which| {
         format!("Difícil de leer sobre este papel (contraste inferior a 4,5 : 1): {which}")
     },
+    names_of_plot: |plot| format!("Nombres en el gráfico {plot}"),
+    move_named: |name| format!("Mover {name}"),
+    put_back_named: |name| format!("Devolver {name} a su lugar"),
     frames_done: |done, all| format!("{done} de {all} fotogramas"),
     too_many_frames: |frames, pixels| {
         format!(
