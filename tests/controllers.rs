@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use formats::{Loaded, Opened, Rows, Selection, SourceFile};
-use picture::figure::Colours;
+use picture::figure::{Colours, Shade};
 use reactive_graph::{graph::untrack, owner::Owner, prelude::*, wrappers::read::Signal};
 use session::{
     context_set::contexts_in,
@@ -734,6 +734,52 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     let again = page.library.pair().expect("both are compared");
     let shared = again.figures.shared.get_untracked().expect("matched");
     assert_eq!(shared.contexts.len(), 5);
+}
+
+#[test]
+fn colours_and_type_of_a_draft_are_those_that_were_chosen() {
+    let page = Page::new();
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    let appearance = draft.appearance;
+    assert_eq!(appearance.colour(Shade::First), "#0072b2");
+    appearance.enter_colour(Shade::First, "#123456");
+    appearance.enter_colour(Shade::Ink, "no colour");
+    assert_eq!(appearance.colour(Shade::First), "#123456");
+    assert!(appearance.has_own_colours() && appearance.hard_to_read().is_empty());
+    appearance.enter_colour(Shade::Ink, "#f0f0f0");
+    assert_eq!(appearance.hard_to_read()[0].0, Shade::Ink);
+    appearance.drop_own_colours();
+    assert!(!appearance.has_own_colours() && appearance.hard_to_read().is_empty());
+}
+
+#[test]
+fn names_of_a_draft_are_hidden_and_moved_until_it_is_of_something_else() {
+    let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
+    let (page, _) = compared(&files[0], &files[1]);
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    draft.start(false);
+    let names = || {
+        let sheet = untrack(|| draft.sheet()).expect("all of it is measured");
+        sheet.names().expect("a drawing")
+    };
+    let plots = names();
+    let first = |(plot, names): (usize, &Vec<_>)| Some((plot, names.first().cloned()?));
+    let (plot, name) = plots.iter().enumerate().find_map(first).expect("a name");
+    let now = || {
+        let names = names().swap_remove(plot);
+        names.into_iter().find(|other| other.key == name.key).expect("it is still told")
+    };
+    draft.names.show(plot, &name.key, false);
+    draft.names.nudge(plot, &name, [0.0, 4.0]);
+    assert!(now().hidden && now().moved && draft.names.are_chosen());
+    draft.names.show(plot, &name.key, true);
+    draft.names.put_back(plot, &name.key);
+    assert!(now() == name && !draft.names.are_chosen());
+    draft.names.show(plot, &name.key, false);
+    draft.start(false);
+    assert!(draft.names.are_chosen(), "the same figure, opened again");
+    draft.choose(Subject::Families);
+    assert!(!draft.names.are_chosen());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::{Read, Seek, SeekFrom};
 use all_or_none::web::file::local;
 use formats::{Opened, Selection, SourceFile, open};
 use picture::export::{Paper, Preset};
-use picture::figure::{Colours, Content, Figure};
+use picture::figure::{Colours, Content, Figure, Palette};
 use picture::press::{Job, Press, Sheet};
 use session::engine::ModelEngine;
 use session::protocol::question::{self, Answers};
@@ -95,7 +95,13 @@ fn a_figure_crosses_to_the_press_and_comes_back_as_a_file() {
     let content = Content::Board(Picture::Dial { marks, band: Some([0.25, 1.0]) });
     let figure = Figure { title: "κ".into(), content, caption: String::new(), wording: wording() };
     let paper = Paper::preset(Preset::Column, &figure);
-    let job = Job::Tikz(Sheet { figure, paper, colours: Colours::Print, transparent: true });
+    let job = Job::Tikz(Sheet {
+        figure,
+        paper,
+        colours: Colours::Print,
+        palette: Palette::default(),
+        transparent: true,
+    });
     let crossed: Job =
         serde_wasm_bindgen::from_value(serde_wasm_bindgen::to_value(&job).unwrap()).unwrap();
     assert_eq!(crossed, job);

@@ -7,7 +7,9 @@
 pub mod board;
 pub mod cloud;
 mod mark;
+mod palette;
 mod pen;
+mod placed_name;
 mod plate;
 pub mod stage;
 mod style;
@@ -15,9 +17,12 @@ mod text;
 mod theme;
 mod wording;
 
+pub use palette::{Palette, PaletteName, READABLE, Rgb, Shade};
 pub use pen::{Drawn, Measured, Pen, Rule, Stroke};
+pub use placed_name::{PlacedName, PlacedNames};
 pub use plate::{
-    Content, Figure, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
+    Content, Figure, Grounds, Labels, Marks, Overview, Sentence, StagePlot, Story, Twins,
+    VerdictLine,
 };
 pub use style::{Halo, Layer, Style};
 pub use text::{Align, Text, fitted, width, wrapped};

@@ -8,7 +8,7 @@ pub use crate::export::Lettering;
 
 use crate::{
     export::{self, Failure, Film, FilmKind, Fonts, Paper, Timing},
-    figure::{Colours, Figure, Theme},
+    figure::{Colours, Figure, Palette, PlacedNames, Theme},
 };
 
 /// A file to be made.
@@ -54,6 +54,9 @@ pub struct Sheet {
     pub paper: Paper,
     /// In which colours.
     pub colours: Colours,
+    /// From which palette these are.
+    #[serde(default)]
+    pub palette: Palette,
     /// Whether nothing lies behind it.
     pub transparent: bool,
 }
@@ -91,7 +94,7 @@ pub struct Press {
 
 impl Sheet {
     fn theme(&self) -> Theme {
-        self.colours.theme()
+        self.palette.theme(self.colours)
     }
 
     /// The figure as SVG whose texts are texts.
@@ -100,6 +103,14 @@ impl Sheet {
     /// When it cannot be drawn at this size.
     pub fn svg(&self) -> Result<String, Failure> {
         export::svg(&self.figure, &self.paper, &self.theme(), !self.transparent, None)
+    }
+
+    /// Where its names stand.
+    ///
+    /// # Errors
+    /// When it cannot be drawn at this size.
+    pub fn names(&self) -> Result<PlacedNames, Failure> {
+        export::names(&self.figure, &self.paper, &self.theme())
     }
 
     fn lettered(&self, fonts: &Fonts, lettering: Lettering) -> Result<String, Failure> {

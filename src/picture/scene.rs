@@ -19,6 +19,7 @@ mod mark;
 mod orbit;
 mod out_of_view;
 mod outstanding;
+mod own_name;
 mod points;
 mod rect;
 mod ruler;
@@ -40,6 +41,7 @@ pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
 pub use orbit::{Orbit, Third};
 pub use out_of_view::OutOfView;
 pub use outstanding::outstanding;
+pub use own_name::{NameKey, OwnName};
 pub use points::{Kind, PointRef, Points};
 pub use rect::Rect;
 pub use ruler::RulerMark;
@@ -59,6 +61,9 @@ pub struct Scene {
     pub arrows: Vec<Arrow>,
     /// Labels of points; those of arrows are part of the arrow.
     pub labels: Vec<Label>,
+    /// What was chosen for single labels, those of arrows and handles too.
+    #[serde(default)]
+    pub own_names: Vec<OwnName>,
     /// The draggable basis, on the plot that can be bent.
     pub handles: Option<Handles>,
     /// The grid of the plane, or what became of it; none for a mere cross of axes.

@@ -22,7 +22,7 @@ mod token_form;
 
 pub use address::{Address, Bar};
 pub use browser::{Browser, Given, News};
-pub use draft::{Animation, Appearance, Draft, Drawn, Expected, Letters, Png, Size, Texts};
+pub use draft::{Animation, Appearance, Draft, Drawn, Expected, Letters, Names, Png, Size, Texts};
 pub use first_minute::{Act, Cue, FirstMinute};
 pub use lecture::{Lecture, Slide};
 pub use looking::{Readable, looked_at};

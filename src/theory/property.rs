@@ -105,7 +105,8 @@ pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
 pub use pca::{explained_variance, principal_angles};
 pub use picture::{
-    LabelledPoints, Mark, Panel, Picture, ScoreGroup, Series, Spectrum, StripPanel, Titled,
+    CellChange, LabelledPoints, ListChange, Mark, Panel, Picture, ScoreGroup, Series, Spectrum,
+    StripPanel, Titled,
 };
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};

@@ -1,7 +1,9 @@
 //! Taking a figure away: what it shows, a preview that is the file itself, and the files.
 
+mod colours;
 mod film;
 mod fonts;
+mod names;
 mod save;
 mod settings;
 
@@ -9,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::{html::Dialog, prelude::*};
 
-use self::{film::Filming, save::Saving, settings::Settings};
+use self::{film::Filming, names::NamePlaces, save::Saving, settings::Settings};
 use super::{
     library,
     rest::{later, rest},
@@ -100,7 +102,7 @@ fn DraftPanel(draft: Draft) -> impl IntoView {
     view! {
         <div class="desk">
             <div class="settings">
-                <Settings draft />
+                <Settings draft shown />
             </div>
             <Preview draft shown />
         </div>
@@ -186,7 +188,10 @@ fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
                 when=move || source().is_some()
                 fallback=move || view! { <p class="soft">{waiting}</p> }
             >
-                <img src=source alt=description data-testid="figure-preview" />
+                <div class="picture-of-names">
+                    <img src=source alt=description data-testid="figure-preview" />
+                    <NamePlaces draft shown />
+                </div>
             </Show>
             <figcaption class="soft small">{move || shown.with(remarks)}</figcaption>
         </figure>

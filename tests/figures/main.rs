@@ -5,6 +5,7 @@ mod code;
 mod drawing;
 mod film;
 mod fonts;
+mod names;
 mod others;
 mod sample;
 mod snapshot;

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use picture::export::{self, Facts};
-use picture::figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twins, VerdictLine};
+use picture::figure::{
+    Content, Figure, Grounds, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
+};
 use picture::scene::{
     Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
 };
 use session::words::wording;
-use theory::property::{Class, Mark, Picture, Series, Verdict};
+use theory::property::{CellChange, Class, ListChange, Mark, Picture, Series, Verdict};
 
 /// Numbers between −1 and 1, the same everywhere (a linear congruential generator, no
 /// trigonometry).
@@ -142,6 +144,28 @@ pub fn marks(before: f64, after: f64) -> Vec<Mark> {
     vec![Mark { name: "before".into(), at: before }, Mark { name: "after".into(), at: after }]
 }
 
+/// Neighbours before and after, two of which came and went.
+pub fn neighbours() -> Picture {
+    let rows = [
+        ["hardest", "0.812", "hardest", "0.91"],
+        ["before", "0.95", "harder", "1.02"],
+        ["toughest", "1.21", "hard", "1.3"],
+        ["harder", "1.4", "after", "1.44"],
+    ];
+    let cell = |row, column, change| CellChange { row, column, change };
+    Picture::Table {
+        columns: texts(&["before", "distance", "after", "distance"]),
+        rows: rows.map(|row| texts(&row)).to_vec(),
+        headed: false,
+        changes: vec![
+            cell(1, 0, ListChange::Lost),
+            cell(2, 0, ListChange::Lost),
+            cell(2, 2, ListChange::Gained),
+            cell(3, 2, ListChange::Gained),
+        ],
+    }
+}
+
 pub fn bars() -> Picture {
     let values = vec![0.573, 0.245, 0.041, 0.011];
     let labels = texts(&["most", "best", "easiest", "worst"]);
@@ -164,6 +188,7 @@ pub fn result() -> Figure {
         said: format!("{before} → {after}"),
         values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
         verdict: Some((verdict, verdict.word().into())),
+        grounds: Some(Grounds { threshold: 0.5, chance: None }),
     };
     let facts = Facts {
         model: "Toy".into(),
@@ -206,6 +231,7 @@ pub fn two_models() -> Figure {
         said: said.into(),
         values,
         verdict: None,
+        grounds: None,
     };
     let same = (Class::Identifiable, "Do they predict the same? no");
     let linear = (Class::AnyGauge, "Is one a linear image of the other? no");

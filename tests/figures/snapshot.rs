@@ -10,8 +10,8 @@ use session::words::wording;
 use theory::property::{LabelledPoints, Panel, Picture, ScoreGroup, Spectrum, StripPanel};
 
 use super::sample::{
-    bars, before_after, bent, cloud, marks, noise, read_off, result, scene, story, texts, torn,
-    two_models,
+    bars, before_after, bent, cloud, marks, neighbours, noise, read_off, result, scene, story,
+    texts, torn, two_models,
 };
 
 pub fn draw(scene: &Scene, theme: &Theme) -> String {
@@ -202,10 +202,20 @@ fn scatter_names_its_points() {
 #[test]
 fn table_aligns_numbers() {
     let rows = vec![texts(&["hardest", "0.812"]), texts(&["toughest", "1.21"])];
+    let columns = texts(&["neighbour", "distance"]);
     matches_snapshot(
         "table",
-        &board(Picture::Table { columns: texts(&["neighbour", "distance"]), rows }),
+        &board(Picture::Table { columns, rows, headed: false, changes: Vec::new() }),
     );
+}
+
+#[test]
+fn table_marks_what_came_and_went_with_signs_and_says_what_they_mean() {
+    let svg = board(neighbours());
+    let texts = |text: &str| svg.matches(&format!(">{text}</text>")).count();
+    assert_eq!((texts("−"), texts("+")), (3, 3), "two cells each, and the key");
+    assert_eq!((texts("lost: only before"), texts("gained: only after")), (1, 1));
+    matches_snapshot("table-changes", &svg);
 }
 
 #[test]

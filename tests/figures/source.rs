@@ -1,10 +1,11 @@
 //! TikZ source, and the numbers behind figures.
 
 use picture::export::{self, Paper, Preset};
-use picture::figure::{Content, Figure, Theme};
+use picture::figure::{Content, Figure, Grounds, Theme};
 use picture::scene::PointRef;
+use theory::property::Chance;
 
-use super::sample::{plot, result, scene};
+use super::sample::{neighbours, plot, result, scene};
 
 #[test]
 fn tikz_has_balanced_braces_and_no_signs_that_old_engines_lack() {
@@ -61,6 +62,46 @@ fn csv_and_json_give_the_numbers_behind_a_figure() {
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
     assert_eq!(object["verdicts"][2]["verdict"], "drifted");
     assert_eq!(object["plots"][0]["points"].as_array().map(Vec::len), Some(120));
+}
+
+#[test]
+fn the_whole_result_comes_with_the_numbers_that_its_verdicts_rest_on() {
+    let mut figure = result();
+    let draws = Chance {
+        draws: 512,
+        before_percentile: 97.5,
+        after_percentile: 60.0,
+        before_median: 0.1,
+        after_median: 0.2,
+    };
+    if let Content::Result(overview) = &mut figure.content {
+        overview.verdicts[2].grounds = Some(Grounds { threshold: 0.5, chance: Some(draws) });
+    }
+    let csv = export::csv(&figure, &|_| None).expect("a table");
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(
+        lines[0],
+        "property,class,before,after,verdict,threshold,random pairs,random median before,\
+         random median after,percentile before,percentile after"
+    );
+    assert_eq!(lines[2], "Exact parallelism,All or none,0.65,0.56,absent,0.5,,,,,");
+    let cosine = "Euclidean cosine,Anything goes,0.758,0.829,drifted,0.5,512,0.1,0.2,97.5,60";
+    assert_eq!(lines[3], cosine);
+    let json = export::json(&figure, &|_| None).expect("an object");
+    let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
+    let told = &object["verdicts"][2];
+    assert_eq!((&told["class"], &told["threshold"]), (&"Anything goes".into(), &0.5.into()));
+    assert_eq!(told["chance"]["draws"], 512);
+    let pair = export::csv(&super::sample::two_models(), &|_| None).expect("a table");
+    assert_eq!(pair.lines().next(), Some("property,group,first,second,verdict"));
+}
+
+#[test]
+fn the_numbers_of_a_table_name_what_came_and_went() {
+    let rows = export::picture_rows(&neighbours());
+    assert_eq!(rows[0].join(" "), "before distance after distance lost gained");
+    assert_eq!(rows[3][4..], ["toughest", "hard"]);
+    assert_eq!(rows[4][4..], ["", "after"]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::figure::{Content, Figure, Overview, StagePlot, Story, Twins, VerdictLine};
+use crate::figure::{Content, Figure, Grounds, Overview, StagePlot, Story, Twins, VerdictLine};
 use crate::scene::{Arrow, Kind, PointRef};
-use theory::property::{Mark, Picture, Titled};
+use theory::property::{CellChange, ListChange, Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
 pub type Names<'a> = dyn Fn(PointRef) -> Option<String> + 'a;
@@ -89,7 +89,18 @@ fn plot_value(plot: &StagePlot, names: &Names) -> Value {
 
 fn verdict_value([one, two]: &[String; 2], line: &VerdictLine) -> Value {
     let verdict = line.verdict.as_ref().map(|(_, word)| word);
-    json!({ "property": line.name, one: line.values[0], two: line.values[1], "verdict": verdict })
+    let mut value = json!({
+        "property": line.name,
+        "class": line.fate.1,
+        one: line.values[0],
+        two: line.values[1],
+        "verdict": verdict,
+    });
+    if let Some(Grounds { threshold, chance }) = line.grounds {
+        value["threshold"] = json!(threshold);
+        value["chance"] = json!(chance);
+    }
+    value
 }
 
 fn twins_value(twins: &Twins) -> Value {
@@ -105,7 +116,8 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// The numbers of a figure as one flat table with a header row; of a result on a slide, the
-/// verdicts; of a result in one row, the points of both plots, then the next tokens.
+/// verdicts with all that they rest on; of a result in one row, the points of both plots, then the
+/// next tokens.
 ///
 /// # Errors
 /// [`Failure::Numbers`], when the rows cannot be put into a table.
@@ -168,16 +180,50 @@ fn story_rows(story: &Story, names: &Names) -> Rows {
     rows
 }
 
+/// A line of the table a row; what a verdict rests on has columns where any line has a verdict.
 fn verdict_rows(overview: &Overview) -> Rows {
     let [one, two] = &overview.names;
-    let mut rows = header(&["property", one, two, "verdict"]);
+    let judged = overview.verdicts.iter().any(|line| line.grounds.is_some());
+    // Where two models are compared, lines are grouped by the question that they answer.
+    let group = if judged { "class" } else { "group" };
+    let mut rows = header(&["property", group, one, two, "verdict"]);
+    rows[0].extend(GROUNDS.iter().filter(|_| judged).map(|name| (*name).to_owned()));
     rows.extend(overview.verdicts.iter().map(|l| {
-        let [before, after] =
-            l.values.map(|value| value.map_or_else(String::new, |x| x.to_string()));
+        let [before, after] = l.values.map(written);
         let verdict = l.verdict.as_ref().map(|(_, word)| word.clone()).unwrap_or_default();
-        vec![l.name.clone(), before, after, verdict]
+        let mut row = vec![l.name.clone(), l.fate.1.clone(), before, after, verdict];
+        if judged {
+            row.extend(grounds(l.grounds.as_ref()).map(written));
+        }
+        row
     }));
     rows
+}
+
+/// What a verdict rests on, in columns: medians and percentiles are among random pairs.
+const GROUNDS: [&str; 6] = [
+    "threshold",
+    "random pairs",
+    "random median before",
+    "random median after",
+    "percentile before",
+    "percentile after",
+];
+
+fn grounds(grounds: Option<&Grounds>) -> [Option<f64>; 6] {
+    let chance = grounds.and_then(|grounds| grounds.chance);
+    [
+        grounds.map(|grounds| grounds.threshold),
+        chance.map(|chance| chance.draws as f64),
+        chance.map(|chance| chance.before_median),
+        chance.map(|chance| chance.after_median),
+        chance.map(|chance| chance.before_percentile),
+        chance.map(|chance| chance.after_percentile),
+    ]
+}
+
+fn written(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |x| x.to_string())
 }
 
 /// A picture as a table with a header row, in long form: what the value belongs to, its name, its
@@ -228,11 +274,30 @@ pub fn picture_rows(picture: &Picture) -> Vec<Vec<String>> {
         Picture::HeatMap { labels, panels, .. } => return heat_map_rows(labels, panels),
         Picture::Scatter { panels, .. } => return scatter_rows(panels),
         Picture::Stack { parts } => return parts.iter().flat_map(titled_rows).collect(),
-        Picture::Table { columns, rows } => {
-            return std::iter::once(columns).chain(rows).cloned().collect();
+        Picture::Table { columns, rows, changes, .. } => {
+            return table_rows(columns, rows, changes);
         }
     }
     rows
+}
+
+/// The table as it is; where names came and went, two more columns name them.
+fn table_rows(columns: &[String], rows: &[Vec<String>], changes: &[CellChange]) -> Rows {
+    let mut all: Rows =
+        std::iter::once(columns).chain(rows.iter().map(Vec::as_slice)).map(<[_]>::to_vec).collect();
+    for (name, change) in [("lost", ListChange::Lost), ("gained", ListChange::Gained)] {
+        let changed = |row: usize| {
+            let cell = changes.iter().find(|cell| cell.row == row && cell.change == change)?;
+            rows[row].get(cell.column).cloned()
+        };
+        if let Some((head, body)) = all.split_first_mut().filter(|_| !changes.is_empty()) {
+            head.push(name.to_owned());
+            body.iter_mut()
+                .enumerate()
+                .for_each(|(i, row)| row.push(changed(i).unwrap_or_default()));
+        }
+    }
+    all
 }
 
 /// Its title in a line of its own, then the picture's rows.

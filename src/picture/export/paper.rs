@@ -46,6 +46,24 @@ impl Preset {
             Self::Page => "Width of a paper, 170 mm",
         }
     }
+
+    /// Its usual font size, in pixels on slides and in typographic points on paper.
+    pub fn font(self) -> f64 {
+        match self {
+            Self::Slide => 18.0,
+            Self::HalfSlide => 16.0,
+            Self::Column => 8.0,
+            Self::Page => 9.0,
+        }
+    }
+
+    /// The unit of its size: pixels come with fonts in pixels, millimetres with fonts in points.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Slide | Self::HalfSlide => Unit::Pixels,
+            Self::Column | Self::Page => Unit::Millimetres,
+        }
+    }
 }
 
 /// The size of a figure and of its type.
@@ -65,11 +83,16 @@ impl Paper {
     /// The paper of a preset; where a preset fixes only the width, the height is what the figure
     /// needs.
     pub fn preset(preset: Preset, figure: &Figure) -> Self {
+        Self::preset_in(preset, preset.font(), figure)
+    }
+
+    /// The same with another font size, in the unit of [`Preset::font`].
+    pub fn preset_in(preset: Preset, font: f64, figure: &Figure) -> Self {
         match preset {
-            Preset::Slide => Self::pixels([1280.0, 720.0], 18.0),
-            Preset::HalfSlide => Self::pixels([640.0, 720.0], 16.0),
-            Preset::Column => Self::millimetres(85.0, None, 8.0, figure),
-            Preset::Page => Self::millimetres(170.0, None, 9.0, figure),
+            Preset::Slide => Self::pixels([1280.0, 720.0], font),
+            Preset::HalfSlide => Self::pixels([640.0, 720.0], font),
+            Preset::Column => Self::millimetres(85.0, None, font, figure),
+            Preset::Page => Self::millimetres(170.0, None, font, figure),
         }
     }
 

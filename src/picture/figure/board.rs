@@ -65,7 +65,9 @@ pub fn paint<DB: DrawingBackend>(
         Picture::Scree { panels } => scree::draw(&sheet, panels),
         Picture::Scatter { axes, panels } => scatter::draw(&sheet, axes, panels),
         Picture::Stack { parts } => stack::draw(&sheet, parts),
-        Picture::Table { columns, rows } => table::draw(&sheet, columns, rows),
+        Picture::Table { columns, rows, changes, .. } => {
+            table::draw(&sheet, columns, rows, changes)
+        }
     }
 }
 
@@ -89,7 +91,9 @@ pub fn height(picture: &Picture, width: f64, font: f64) -> f64 {
             (width / panels.len().max(1) as f64 + 4.0 * font).min(26.0 * font)
         }
         Picture::Stack { parts } => stack::height(parts, width, font),
-        Picture::Table { rows, .. } => table::height(rows.len(), font),
+        Picture::Table { rows, changes, .. } => {
+            table::height(rows.len(), !changes.is_empty(), font)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use plotters::prelude::{
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::{Align, Halo, Style, Text, Theme, mark::Mark};
+use super::{Align, Halo, PlacedName, Style, Text, Theme, mark::Mark, placed_name::Noted};
 use crate::scene::Rect;
 
 /// What drawing gives back: the backend's error, if it has any.
@@ -50,12 +50,13 @@ pub struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     style: Style,
     origin: [f64; 2],
+    noted: Option<&'a Noted>,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A pen whose origin is the area's top left corner.
     pub fn new(area: &'a DrawingArea<DB, Shift>, style: &Style) -> Self {
-        Self { area, style: *style, origin: [0.0, 0.0] }
+        Self { area, style: *style, origin: [0.0, 0.0], noted: None }
     }
 
     /// The same pen with its origin moved by this many pixels.
@@ -66,6 +67,28 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// The same pen with other sizes.
     pub fn styled(&self, style: Style) -> Self {
         Self { style, ..*self }
+    }
+
+    /// The same pen, which writes down where the names of plots stand.
+    pub(crate) fn noting<'b>(&'b self, noted: &'b Noted) -> Pen<'b, DB> {
+        Pen { noted: Some(noted), ..*self }
+    }
+
+    /// Begins another plot in what is written down.
+    pub(super) fn note_plot(&self) {
+        self.noted.iter().for_each(|noted| noted.borrow_mut().push(Vec::new()));
+    }
+
+    /// Writes down a name whose places are this pen's, if names are wanted.
+    pub(super) fn note(&self, name: impl FnOnce() -> PlacedName) {
+        let Some(noted) = self.noted else { return };
+        let [x, y] = self.origin;
+        let mut name = name();
+        name.rect = name.rect.moved([x, y]);
+        name.point = [name.point[0] + x, name.point[1] + y];
+        if let Some(plot) = noted.borrow_mut().last_mut() {
+            plot.push(name);
+        }
     }
 
     /// The sizes this pen draws with.

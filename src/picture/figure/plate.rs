@@ -16,8 +16,8 @@ pub use twin_bars::Twins;
 
 use self::headline::Head;
 use super::{Drawn, Pen, Style, Text, Theme, Wording, board, wrapped};
-use crate::scene::{Camera, Rect, Role, Scene};
-use theory::property::{Class, Picture, Verdict};
+use crate::scene::{Camera, OwnName, Rect, Role, Scene};
+use theory::property::{Chance, Class, Picture, Verdict};
 
 /// A figure to take away. It draws itself in any size; pictures that were set up on a screen show
 /// all that was visible there, and more where the shape differs.
@@ -106,6 +106,18 @@ pub struct VerdictLine {
     pub values: [Option<f64>; 2],
     /// What became of it, and that in a word; none where only the group as a whole has a verdict.
     pub verdict: Option<(Verdict, String)>,
+    /// What the verdict rests on; none where there is no verdict.
+    #[serde(default)]
+    pub grounds: Option<Grounds>,
+}
+
+/// What a verdict rests on besides both measures.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// From where on, or up to where, the property counts as there.
+    pub threshold: f64,
+    /// The same measure on random pairs, where they were drawn.
+    pub chance: Option<Chance>,
 }
 
 /// Free space around a figure, in font sizes.
@@ -159,6 +171,14 @@ impl Figure {
                 let arrows = scene.arrows.iter_mut();
                 arrows.for_each(|arrow| (arrow.label_from, arrow.label_to) = (None, None));
             }
+        }
+        self
+    }
+
+    /// The same with what was chosen for single names, plot by plot.
+    pub fn with_names(mut self, names: &[Vec<OwnName>]) -> Self {
+        for (plot, names) in self.content.plots_mut().iter_mut().zip(names) {
+            plot.scene.own_names.clone_from(names);
         }
         self
     }

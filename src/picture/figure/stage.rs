@@ -38,6 +38,7 @@ pub fn paint<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let view = View { pen, scene, camera, theme };
+    pen.note_plot();
     let whole = pen.style().layer == Layer::Whole;
     if whole {
         pen.background(Rect::of_size(camera.size), theme)?;

@@ -63,6 +63,14 @@ impl Colours {
             Self::Print => Theme::PRINT,
         }
     }
+
+    /// Light for dark, and dark for light.
+    pub(super) fn opposite(self) -> Self {
+        match self {
+            Self::Light | Self::Print => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
 }
 
 /// The share of ink in the colour of a text.
@@ -162,22 +170,24 @@ pub(super) fn blend(
     RGBColor(mix(r0, r1), mix(g0, g1), mix(b0, b1))
 }
 
+/// The contrast of two colours, 1 to 21 (WCAG 2).
+pub(super) fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    a.max(b) / a.min(b)
+}
+
+/// Relative luminance, 0 to 1 (WCAG 2).
+fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
+    let linear = |c: u8| {
+        let c = f64::from(c) / 255.0;
+        if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
-        let linear = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
-
-    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        a.max(b) / a.min(b)
-    }
 
     #[test]
     fn texts_stand_out_from_every_surface() {

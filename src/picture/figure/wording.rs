@@ -27,6 +27,10 @@ pub struct Wording {
     pub index: String,
     /// The same where all spectra share it.
     pub singular_index: String,
+    /// What the sign of a name means that only the list before has.
+    pub lost: String,
+    /// What the sign of a name means that only the list after has.
+    pub gained: String,
 }
 
 /// Words with their data, one piece for each `{}`.

@@ -81,6 +81,30 @@ impl Rect {
         [self.right - self.left, self.bottom - self.top]
     }
 
+    /// The place inside that is nearest to another.
+    pub fn nearest(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        [x.max(self.left).min(self.right), y.max(self.top).min(self.bottom)]
+    }
+
+    /// The same size, moved so far that it lies inside another; where that is smaller, at its top
+    /// left corner.
+    pub fn kept_in(self, other: &Self) -> Self {
+        let by = |low: f64, high: f64, from: f64, to: f64| (to - high).min(0.0).max(from - low);
+        let x = by(self.left, self.right, other.left, other.right);
+        let y = by(self.top, self.bottom, other.top, other.bottom);
+        self.moved([x, y])
+    }
+
+    /// The same size elsewhere.
+    pub fn moved(self, [x, y]: [f64; 2]) -> Self {
+        Self {
+            left: self.left + x,
+            top: self.top + y,
+            right: self.right + x,
+            bottom: self.bottom + y,
+        }
+    }
+
     /// The part of a segment that lies inside (Liang–Barsky), if it is more than a point.
     pub fn clip(&self, [a, b]: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
         let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
@@ -109,6 +133,18 @@ impl Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_sticks_out_is_moved_inside() {
+        let room = Rect::of_size([10.0, 10.0]);
+        let moved = |at| Rect::centred(at, [4.0, 2.0]).kept_in(&room).centre();
+        assert_eq!(moved([5.0, 5.0]), [5.0, 5.0]);
+        assert_eq!(moved([12.0, -3.0]), [8.0, 1.0]);
+        assert_eq!(moved([0.0, 30.0]), [2.0, 9.0]);
+        assert_eq!(Rect::centred([3.0, 5.0], [40.0, 2.0]).kept_in(&room).left, 0.0);
+        assert_eq!(room.nearest([12.0, 5.0]), [10.0, 5.0]);
+        assert_eq!(room.nearest([3.0, 4.0]), [3.0, 4.0]);
+    }
 
     #[test]
     fn a_segment_is_cut_where_it_leaves() {

@@ -3,6 +3,7 @@
 mod animation;
 mod appearance;
 mod letters;
+mod names;
 mod png;
 mod texts;
 
@@ -12,6 +13,7 @@ pub use self::{
     animation::{Animation, Expected},
     appearance::{Appearance, Size},
     letters::Letters,
+    names::Names,
     png::Png,
     texts::Texts,
 };
@@ -21,7 +23,7 @@ use crate::{
 };
 use picture::{
     export,
-    figure::{Colours, Figure},
+    figure::{Colours, Figure, PlacedNames},
     press::Sheet,
     scene::PointRef,
 };
@@ -33,6 +35,8 @@ pub struct Drawn {
     pub sheet: Sheet,
     /// The drawing.
     pub svg: String,
+    /// Where the names of its plots stand.
+    pub names: PlacedNames,
     /// Characters that its own font lacks.
     pub missing: Vec<char>,
 }
@@ -52,6 +56,8 @@ pub struct Draft {
     pub place: RwSignal<Option<f64>>,
     /// How it looks.
     pub appearance: Appearance,
+    /// Which of its names are hidden or moved.
+    pub names: Names,
     /// What is written on it.
     pub texts: Texts,
     /// What that is set in.
@@ -74,6 +80,7 @@ impl Draft {
             subject: RwSignal::new(Subject::Both),
             place: RwSignal::new(None),
             appearance: Appearance::new(),
+            names: Names::new(),
             texts: Texts::new(),
             letters: Letters::new(),
             png: Png::new(),
@@ -130,9 +137,13 @@ impl Draft {
         self.open.set(true);
     }
 
-    /// Makes it a figure of something else, whose title and caption are written anew.
+    /// Makes it a figure of something else, whose title and caption are written anew and whose names
+    /// are its own.
     pub fn choose(&self, subject: Subject) {
         self.texts.rewrite();
+        if self.subject.with_untracked(|before| *before != subject) {
+            self.names.reset();
+        }
         untrack(|| self.workspace()).want_figure(&subject);
         self.subject.set(subject);
     }
@@ -154,7 +165,8 @@ impl Draft {
 
     fn figure_at(&self, place: Option<f64>) -> Option<Figure> {
         let written = self.written(place)?;
-        Some(self.texts.on(written).with_marks(self.appearance.marks.get()))
+        let marked = self.texts.on(written).with_marks(self.appearance.marks.get());
+        Some(self.names.on(marked))
     }
 
     /// The figure as it is written for its subject.
@@ -176,7 +188,9 @@ impl Draft {
         let figure = self.figure_at(place)?;
         let paper = self.appearance.paper(&figure);
         let transparent = self.appearance.transparent.get() && place.is_none();
-        Some(Sheet { figure, paper, colours: self.appearance.colours.get(), transparent })
+        let colours = self.appearance.colours.get();
+        let palette = self.appearance.palette.get();
+        Some(Sheet { figure, paper, colours, palette, transparent })
     }
 
     /// A file name that says what is inside.

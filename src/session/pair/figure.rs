@@ -242,7 +242,14 @@ fn asked(question: &str, answer: Answer) -> String {
 type Group = (Class, String);
 
 fn line(group: &Group, name: &str, said: String, values: [Option<f64>; 2]) -> VerdictLine {
-    VerdictLine { name: name.into(), fate: group.clone(), said, values, verdict: None }
+    VerdictLine {
+        name: name.into(),
+        fate: group.clone(),
+        said,
+        values,
+        verdict: None,
+        grounds: None,
+    }
 }
 
 /// A line with a figure for either way; none where there is no such figure.

@@ -12,5 +12,7 @@ words! {
         log_share: "log10 of the share of the largest",
         index: "index",
         singular_index: "index of the singular value",
+        lost: "lost: only before",
+        gained: "gained: only after",
     }
 }

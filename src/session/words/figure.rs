@@ -19,6 +19,7 @@ words! {
         width_label: "Width",
         height_label: "Height",
         font_label: "Font size",
+        font_help: "Size of the running text; headings and notes follow it",
         colours: "Colours",
         light: "Light",
         light_help: "Dark on white, for the screen",
@@ -26,6 +27,22 @@ words! {
         dark_help: "Light on dark, for dark slides",
         print: "Print",
         print_help: "Darker lines and points, for paper",
+        palette: "Palette",
+        palette_page: "Page",
+        palette_page_help: "The colours of this page",
+        palette_safe: "Okabe–Ito",
+        palette_safe_help: "The palette of Okabe and Ito: can be told apart with any colour vision",
+        palette_grey: "Greyscale",
+        palette_grey_help: "Shades of grey alone, for printing without colour",
+        palette_again: "Colours of the palette",
+        own_colours: "Own colours…",
+        own_colours_help: "Choose single colours in place of those of the palette",
+        paper: "Paper",
+        ink: "Text",
+        first: "First direction",
+        second: "Second direction",
+        tokens: "Tokens",
+        contexts: "Contexts",
         lines: "Line width × ",
         lines_label: "Line width, as a multiple",
         lines_help: "How thick axes, arrows and curves are: 1 is as on the screen",
@@ -46,6 +63,13 @@ words! {
         labels_directions_help: "Only the names of the two directions",
         labels_none: "None",
         labels_none_help: "No names in the plots",
+        own_names: "Single names…",
+        own_names_help: "Hide single names, or move them: drag a name in the picture, or take Move and press arrow keys. A thin line joins a name with its point where they stand apart",
+        names_again: "All names as before",
+        move_name: "Move",
+        move_name_help: "Arrow keys move the name, with Shift farther, with Alt less far",
+        put_back: "Put back",
+        drag_name_help: "Drag the name to another place; a double click hides it",
         transparent: "Transparent background",
         transparent_help: "Nothing lies behind the figure: for coloured slides",
         letters: "Letters of the SVG",
@@ -124,6 +148,10 @@ words! {
     }
     sentences {
         fn percent(share: f64) { format!("{:.0} %", 100.0 * share) }
+        fn hard_to_read(which: &str) { format!("Hard to read on this paper (contrast below 4.5 : 1): {which}") }
+        fn names_of_plot(plot: usize) { format!("Names in plot {plot}") }
+        fn move_named(name: &str) { format!("Move {name}") }
+        fn put_back_named(name: &str) { format!("Put back {name}") }
         fn frames_done(done: usize, all: usize) { format!("{done} of {all} frames") }
         fn too_many_frames(frames: usize, pixels: [u32; 2]) { format!("{frames} frames of {} × {} pixels are too many: choose fewer frames or pixels", pixels[0], pixels[1]) }
         fn saved_pixels(name: &str, pixels: [u32; 2]) { format!("Saved as {name}, {} × {} pixels", pixels[0], pixels[1]) }

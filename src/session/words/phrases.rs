@@ -158,6 +158,8 @@ pub const PHRASES: &[&str] = &[
     "angle in degrees",
     "band in degrees",
     "κ allows",
+    "lost",
+    "gained",
     "before, {}",
     "after, {}",
     // What a picture shows, in words (picture: figure/board/words.rs).
@@ -174,6 +176,7 @@ pub const PHRASES: &[&str] = &[
     "Points by {} and {}. {}",
     "{}: {} points",
     "Table of {} rows: {}",
+    "Table of {} rows: {}. {} lost, {} gained",
     "fact, before, after",
     "before, after",
     "before, distance, after, distance",

@@ -33,6 +33,8 @@ pub fn wording() -> Wording {
         log_share: drawn.log_share.into(),
         index: drawn.index.into(),
         singular_index: drawn.singular_index.into(),
+        lost: drawn.lost.into(),
+        gained: drawn.gained.into(),
     }
 }
 
@@ -73,10 +75,36 @@ fn tell(picture: &mut Picture) {
                 tell(picture);
             }
         }
-        Picture::Table { columns, rows } => {
+        Picture::Table { columns, rows, headed, .. } => {
             columns.iter_mut().for_each(name);
-            let heads = rows.iter_mut().filter_map(|row| row.first_mut());
+            // A token is spelled as the model spells it, even where that is a word of the page.
+            let heads = rows.iter_mut().filter(|_| *headed).filter_map(|row| row.first_mut());
             heads.for_each(name);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_that_is_spelled_like_a_word_of_the_page_stays_as_it_is() {
+        let table = |headed| {
+            let cells = ["before", "after"].map(str::to_owned).to_vec();
+            let (columns, rows) = (cells.clone(), vec![cells]);
+            Arc::new(Picture::Table { columns, rows, headed, changes: Vec::new() })
+        };
+        super::super::speak(&super::super::german::WORDS);
+        let said = [false, true].map(|headed| told(table(headed)));
+        super::super::speak(&super::super::ENGLISH);
+        let cells = said.map(|picture| match Arc::unwrap_or_clone(picture) {
+            Picture::Table { columns, rows, .. } => [columns[0].clone(), rows[0][0].clone()],
+            _ => Default::default(),
+        });
+        assert_eq!(
+            cells,
+            [["vorher", "before"], ["vorher", "vorher"]].map(|all| all.map(str::to_owned))
+        );
     }
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 use picture::{
     export::{self, Facts},
-    figure::{Content, Figure, Overview, Sentence, StagePlot, Story, Twins, VerdictLine},
+    figure::{Content, Figure, Grounds, Overview, Sentence, StagePlot, Story, Twins, VerdictLine},
     scene::{Camera, Scene},
 };
 use theory::property::{Class, Info, Picture, Row, Series, Verdict, info, infos};
@@ -284,6 +284,7 @@ impl Workspace {
             said: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
             values: [row.before, row.after],
             verdict: Some((row.verdict, property::verdict(row.verdict).into())),
+            grounds: Some(Grounds { threshold: row.threshold, chance: row.chance }),
         };
         self.measured_rows().into_iter().map(line).collect()
     }

@@ -62,6 +62,8 @@ fn table(before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> 
             .zip(a)
             .map(|((fact, b), a)| vec![fact.to_string(), b, a])
             .collect(),
+        headed: true,
+        changes: Vec::new(),
     })
 }
 

@@ -189,6 +189,8 @@ impl Property for Analogy {
         Some(Picture::Table {
             columns: vec!["before".to_string(), "after".to_string()],
             rows: rows.collect(),
+            headed: false,
+            changes: Vec::new(),
         })
     }
 }

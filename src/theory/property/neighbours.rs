@@ -6,7 +6,8 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Depth, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
-    Reads, picture::short,
+    Reads,
+    picture::{ListChange, short},
 };
 
 /// The `k` columns of a `d × n` matrix nearest to column `of`, itself left out, with their
@@ -93,9 +94,12 @@ impl Property for Neighbours {
         let (b, a) = (Self::checked(before, query).ok()?, Self::checked(after, query).ok()?);
         let labels = before.model().g().labels();
         let cell = |&(i, distance): &(usize, f64)| [labels[i].clone(), short(distance)];
+        let tokens = |all: &[(usize, f64)]| all.iter().map(|(i, _)| *i).collect::<Vec<_>>();
         Some(Picture::Table {
             columns: ["before", "distance", "after", "distance"].map(String::from).to_vec(),
             rows: b.iter().zip(&a).map(|(b, a)| [cell(b), cell(a)].concat()).collect(),
+            headed: false,
+            changes: ListChange::between([&tokens(&b), &tokens(&a)], [0, 2]),
         })
     }
 }

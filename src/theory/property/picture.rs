@@ -69,7 +69,59 @@ pub enum Picture {
         columns: Vec<String>,
         /// Cells, one for each column.
         rows: Vec<Vec<String>>,
+        /// Whether the first cell of a row says in words what the row is about; else all cells hold
+        /// names and numbers of the model.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        headed: bool,
+        /// The cells whose names only one of both models has there, in the order of the rows.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<CellChange>,
     },
+}
+
+/// A cell of a table whose name came or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellChange {
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What became of its name.
+    pub change: ListChange,
+}
+
+/// What became of a name in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListChange {
+    /// Only the list before has it.
+    Lost,
+    /// Only the list after has it.
+    Gained,
+}
+
+impl ListChange {
+    /// What a row of two lists says: its cell of the list before, and that of the list after, where
+    /// the other list lacks them.
+    pub(super) fn between<T: PartialEq>(
+        [before, after]: [&[T]; 2],
+        columns: [usize; 2],
+    ) -> Vec<CellChange> {
+        let rows = before.len().max(after.len());
+        let lacks = |all: &[T], other: &[T], row: usize| {
+            all.get(row).is_some_and(|name| !other.contains(name))
+        };
+        let of_row = |row| {
+            let lost = lacks(before, after, row).then_some((columns[0], Self::Lost));
+            let gained = lacks(after, before, row).then_some((columns[1], Self::Gained));
+            [lost, gained].into_iter().flatten().map(move |(column, change)| CellChange {
+                row,
+                column,
+                change,
+            })
+        };
+        (0..rows).flat_map(of_row).collect()
+    }
 }
 
 /// A picture with a title.
@@ -164,4 +216,18 @@ pub(super) fn short(x: f64) -> String {
         _ => format!("{x:.2}"),
     };
     text.replace('-', "−")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_list_lacks_is_lost_or_gained() {
+        let found = ListChange::between([&[3, 1, 4], &[1, 5, 3]], [0, 2]);
+        let lost = CellChange { row: 2, column: 0, change: ListChange::Lost };
+        let gained = CellChange { row: 1, column: 2, change: ListChange::Gained };
+        assert_eq!(found, [gained, lost]);
+        assert_eq!(ListChange::between([&[3, 1], &[1, 3]], [0, 2]), []);
+    }
 }

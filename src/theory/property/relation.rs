@@ -152,6 +152,8 @@ fn table(
     Some(Picture::Table {
         columns: columns.map(String::from).to_vec(),
         rows: relation.pairs.iter().enumerate().map(row).collect(),
+        headed: false,
+        changes: Vec::new(),
     })
 }
 

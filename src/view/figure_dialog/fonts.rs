@@ -6,7 +6,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::ShownDrawing;
 use crate::web::{WebError, fetch, press, user_file::File};
-use picture::press::{FontFiles, Job, Lettering, Sheet};
+use picture::{
+    export::Failure,
+    press::{FontFiles, Job, Lettering, Sheet},
+};
 use session::{
     controller::{Draft, Drawn},
     words::words,
@@ -84,8 +87,9 @@ pub fn drawing(draft: Draft) -> ShownDrawing {
 }
 
 fn plain(sheet: Sheet) -> Result<Drawn, String> {
-    let svg = sheet.svg().map_err(|error| error.to_string())?;
-    Ok(Drawn { sheet, svg, missing: Vec::new() })
+    let said = |error: Failure| error.to_string();
+    let (svg, names) = (sheet.svg().map_err(said)?, sheet.names().map_err(said)?);
+    Ok(Drawn { sheet, svg, names, missing: Vec::new() })
 }
 
 /// A figure drawn with the letters that are chosen.
@@ -97,6 +101,7 @@ pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
     let printed =
         press::print(&Job::Svg(sheet.clone(), lettering, font_files(draft).await?)).await?;
     Ok(Drawn {
+        names: sheet.names().map_err(|error| WebError(error.to_string()))?,
         sheet,
         svg: String::from_utf8_lossy(&printed.bytes).into_owned(),
         missing: printed.missing,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fonts::OwnFont;
+use super::{ShownDrawing, colours::PaletteChoice, fonts::OwnFont, names::NameList};
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
     figure::{Colours, Labels, Marks},
@@ -15,7 +15,7 @@ use session::{
 
 /// Subject, size, colours, title, caption.
 #[component]
-pub fn Settings(draft: Draft) -> impl IntoView {
+pub fn Settings(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let colours = vec![
         (Colours::Light, words().figure.light, words().figure.light_help),
         (Colours::Dark, words().figure.dark, words().figure.dark_help),
@@ -35,6 +35,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
             value=draft.appearance.colours
             chosen=move |colours| draft.appearance.colours.set(colours)
         />
+        <PaletteChoice draft />
         <label class="tick" title=words().figure.lines_help>
             {words().figure.lines}
             <NumberBox
@@ -45,6 +46,7 @@ pub fn Settings(draft: Draft) -> impl IntoView {
             />
         </label>
         <PlotMarks draft />
+        <NameList draft shown />
         <Tick
             label=words().figure.with_caption
             help=words().figure.with_caption_help
@@ -120,27 +122,28 @@ fn SizeChoice(draft: Draft) -> impl IntoView {
             </select>
         </label>
         <OwnSize draft />
+        <TypeSize draft />
     }
 }
 
 fn size_name(size: Size) -> String {
     match size {
-        Size::Preset(preset) => spoken(preset.name()),
+        Size::Preset(preset, _) => spoken(preset.name()),
         Size::Millimetres(_) => words().figure.millimetres.into(),
         Size::Pixels(_) => words().figure.pixels.into(),
     }
 }
 
-/// Width, height and font size, where they are the user's own.
+/// Width and height, where they are the user's own.
 #[component]
 fn OwnSize(draft: Draft) -> impl IntoView {
     // Only another kind of size makes other boxes: a typed number must not take the focus away.
     let units = Memo::new(move |_| match draft.appearance.size.get() {
-        Size::Preset(_) => None,
-        Size::Millimetres(_) => Some(("mm", "pt")),
-        Size::Pixels(_) => Some(("px", "px")),
+        Size::Preset(..) => None,
+        Size::Millimetres(_) => Some("mm"),
+        Size::Pixels(_) => Some("px"),
     });
-    let boxes = move |(unit, font_unit): (&'static str, &'static str)| {
+    let boxes = move |unit: &'static str| {
         view! {
             <div class="own-size">
                 <label>
@@ -155,16 +158,29 @@ fn OwnSize(draft: Draft) -> impl IntoView {
                     " "
                     {unit}
                 </label>
-                <label>
-                    {words().figure.font}
-                    <Side draft which=2 label=words().figure.font_label />
-                    " "
-                    {font_unit}
-                </label>
             </div>
         }
     };
     move || units.get().map(boxes)
+}
+
+/// Font size, of presets too.
+#[component]
+fn TypeSize(draft: Draft) -> impl IntoView {
+    let size = draft.appearance.size;
+    let unit = move || if size.get().font().1 { "px" } else { "pt" };
+    view! {
+        <label class="tick" title=words().figure.font_help>
+            {words().figure.font}
+            <NumberBox
+                label=words().figure.font_label.into()
+                value=Signal::derive(move || size.get().font().0)
+                entered=move |font| size.update(|size| *size = size.with_font(font))
+                test_id="figure-font"
+            />
+            {unit}
+        </label>
+    }
 }
 
 #[component]

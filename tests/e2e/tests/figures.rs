@@ -5,6 +5,7 @@ use std::fs;
 use e2e::stage::Tip;
 use e2e::trouble::Outcome;
 use e2e::{Look, Page, on_page};
+use fantoccini::key::Key;
 
 /// Each button with the ending of its file and how such a file begins.
 const FILES: [(&str, &str, &[u8]); 6] = [
@@ -12,7 +13,7 @@ const FILES: [(&str, &str, &[u8]); 6] = [
     ("save-pdf", "result.pdf", b"%PDF-"),
     ("save-png", "result.2x.png", b"\x89PNG\r\n\x1a\n"),
     ("save-tex", "result.tex", b"\\documentclass"),
-    ("save-csv", "result.csv", b"property,before,after,verdict\n"),
+    ("save-csv", "result.csv", b"property,class,before,after,verdict,threshold,"),
     ("save-json", "result.json", b"{\n"),
 ];
 /// Width and height of the slide at 2×, as a PNG's header has them.
@@ -98,6 +99,66 @@ async fn a_title_is_text_and_never_markup() -> Outcome {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_are_hidden_moved_and_restored_one_by_one() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        open(&page).await?;
+        choose(&page, "both").await?;
+        page.part("own-names").await?.click().await?;
+        let there = async || places(&page, |now| now > 0).await;
+        let before = page.until("names can be dragged", there).await?;
+        page.accessible("names of a figure").await?;
+        page.script(HIDE_FIRST).await?;
+        let fewer = async || places(&page, |now| now == before - 1).await;
+        page.until("one name is hidden", fewer).await?;
+        let right = char::from(Key::Right).to_string();
+        page.wait_for(MOVE).await?.send_keys(&right).await?;
+        page.wait_for(PUT_BACK).await?;
+        page.wait_for(MOVE).await?.send_keys(&right).await?;
+        page.click("names-again").await?;
+        page.until("all are back", async || places(&page, |now| now == before).await).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+const HIDE_FIRST: &str = "document.querySelector('[data-testid=own-names] input').click();";
+/// The button of the second name, whose box is not touched, and the one that undoes its move.
+const MOVE: &str = "[data-testid=own-names] li:nth-child(2) button";
+const PUT_BACK: &str = "[data-testid=own-names] li:nth-child(2) button:nth-of-type(2)";
+
+/// How many names can be dragged in the preview, once that is as wanted.
+async fn places(page: &Page, wanted: impl Fn(u64) -> bool) -> Outcome<Option<u64>> {
+    let count = "return document.querySelectorAll('[data-testid=name-place]').length;";
+    Ok(page.script(count).await?.as_u64().filter(|&now| wanted(now)))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn colours_of_ones_own_are_in_the_file_and_hard_ones_are_told() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let folder = page.saving_to("figures-colours").await?;
+        open(&page).await?;
+        page.part("own-colours").await?.click().await?;
+        page.accessible("colours of a figure").await?;
+        page.script(PALE_INK).await?;
+        let told = async || Ok(page.text("hard-to-read").await?.contains("Text").then_some(()));
+        page.until("the pale text is told", told).await?;
+        page.click("save-svg").await?;
+        let file = fs::read(page.saved(&folder, "story.svg").await?)?;
+        let file = String::from_utf8_lossy(&file).to_lowercase();
+        assert!(file.contains("#d0d0d1"), "the chosen colour");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+const PALE_INK: &str = "
+    const ink = document.querySelector('[data-testid=colour-ink]');
+    ink.value = '#d0d0d1';
+    ink.dispatchEvent(new Event('input', { bubbles: true }));";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_phone_shows_the_whole_dialog() -> Outcome {

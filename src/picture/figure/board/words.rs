@@ -1,7 +1,7 @@
 //! Pictures in words, for those who do not see them.
 
 use super::number;
-use theory::property::{Mark, Picture};
+use theory::property::{ListChange, Mark, Picture};
 
 /// What the picture shows, in a sentence or two.
 pub fn in_words(picture: &Picture) -> String {
@@ -55,8 +55,13 @@ pub fn in_words(picture: &Picture) -> String {
         Picture::Stack { parts } => {
             joined(parts.iter().map(|part| format!("{}: {}", part.title, in_words(&part.picture))))
         }
-        Picture::Table { columns, rows } => {
-            format!("Table of {} rows: {}", rows.len(), columns.join(", "))
+        Picture::Table { columns, rows, changes, .. } => {
+            let said = format!("Table of {} rows: {}", rows.len(), columns.join(", "));
+            let count = |change| changes.iter().filter(|cell| cell.change == change).count();
+            match [count(ListChange::Lost), count(ListChange::Gained)] {
+                [0, 0] => said,
+                [lost, gained] => format!("{said}. {lost} lost, {gained} gained"),
+            }
         }
     }
 }

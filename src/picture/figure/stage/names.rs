@@ -1,10 +1,10 @@
 //! Texts: axis names, and the labels of arrows, handles and points where they do not collide.
 
-use plotters::prelude::DrawingBackend;
+use plotters::prelude::{Color, DrawingBackend};
 
 use super::{KNOB, View, ground};
-use crate::figure::{Align, Drawn, Measured, Text, fitted, width};
-use crate::scene::{Arrow, Label, QUIET, Rect, Request, Role, place};
+use crate::figure::{Align, Drawn, Measured, PlacedName, Stroke, Text, fitted, width};
+use crate::scene::{Arrow, Label, NameKey, QUIET, Rect, Request, Role, place};
 
 /// Hairlines between the axis names and the picture's edges.
 const INSET: f64 = 8.0;
@@ -42,11 +42,20 @@ const RANKS: i32 = 100;
 
 /// A label and where it would like to be.
 struct Tag {
+    /// All that it says, of which words are as much as has room.
+    text: String,
     words: String,
     look: Text<'static>,
     request: Request,
     /// Whether it is on a plate: it asks for something.
     asks: bool,
+}
+
+impl Tag {
+    /// What its words take, without what they keep free around them.
+    fn size(&self) -> [f64; 2] {
+        [Text { text: &self.words, ..self.look }.room(), 1.2 * self.look.size]
+    }
 }
 
 /// Room on the plate of what asks, in sizes of its text, and hairlines around a handle that is asked
@@ -61,8 +70,9 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) ->
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let placed = place(&requests, &taken, &lines(view), view.frame().grown(-MARGIN * view.line()));
-    for (tag, rect) in tags.iter().zip(placed) {
-        let Some(rect) = rect else { continue };
+    let names = chosen(view, &tags, placed);
+    names.iter().filter(|name| name.moved).try_for_each(|name| leader(view, name))?;
+    for Name { tag, rect, .. } in names {
         let text = Text { text: &tag.words, ..tag.look }.align(Align::Middle);
         if tag.asks {
             view.pen.rect(rect, view.theme.equivalent)?;
@@ -73,6 +83,77 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) ->
         }
     }
     Ok(())
+}
+
+/// A name where it is written.
+struct Name<'a> {
+    tag: &'a Tag,
+    rect: Rect,
+    moved: bool,
+}
+
+/// The names that are written, after what was chosen for single ones; all are written down for a
+/// pen that asks.
+fn chosen<'a, DB: DrawingBackend>(
+    view: &View<DB>,
+    tags: &'a [Tag],
+    placed: Vec<Option<Rect>>,
+) -> Vec<Name<'a>> {
+    let key = |i: usize| {
+        let text = tags[i].text.clone();
+        let nth = tags[..i].iter().filter(|tag| tag.text == text).count();
+        NameKey { text, nth }
+    };
+    let own = |i: usize| {
+        let mut own = view.scene.own_names.iter().filter(|own| own.key.text == tags[i].text);
+        own.find(|own| own.key == key(i))
+    };
+    let mut names = Vec::with_capacity(tags.len());
+    for (i, (tag, placed)) in tags.iter().zip(placed).enumerate() {
+        let own = own(i);
+        let put = own.and_then(|own| Some(put(view, tag, own.away?)));
+        let (moved, hidden) = (put.is_some(), own.is_some_and(|own| own.hidden));
+        let Some(rect) = put.or(placed) else { continue };
+        view.pen.note(|| PlacedName {
+            key: key(i),
+            rect: Rect::centred(rect.centre(), tag.size()),
+            point: tag.request.at,
+            font: view.pen.style().font,
+            hidden,
+            moved,
+        });
+        if !hidden {
+            names.push(Name { tag, rect, moved });
+        }
+    }
+    names
+}
+
+/// Where a name stands that was moved this far from its point, in font sizes: inside the picture.
+fn put<DB: DrawingBackend>(view: &View<DB>, tag: &Tag, away: [f64; 2]) -> Rect {
+    let font = view.pen.style().font;
+    let centre = [0, 1].map(|k| tag.request.at[k] + away[k] * font);
+    Rect::centred(centre, tag.size()).kept_in(&view.frame().grown(-MARGIN * view.line()))
+}
+
+/// Names farther from their points than this, in font sizes, are joined to them by a line.
+const LEADER: f64 = 1.1;
+/// Width of that line in hairlines, and its opacity.
+const LEADER_LOOK: [f64; 2] = [0.8, 0.75];
+
+/// The line from a name to its point; none where it stands near.
+fn leader<DB: DrawingBackend>(view: &View<DB>, name: &Name) -> Drawn<DB> {
+    let (at, edge) = (name.tag.request.at, name.rect.nearest(name.tag.request.at));
+    let length = (edge[0] - at[0]).hypot(edge[1] - at[1]);
+    if length <= LEADER * view.pen.style().font {
+        return Ok(());
+    }
+    // It ends before the point, where names that are near would begin.
+    let free = (name.tag.request.gap / length).min(0.5);
+    let end = [0, 1].map(|k| at[k] + free * (edge[k] - at[k]));
+    let [width, opacity] = LEADER_LOOK;
+    let stroke = Stroke::solid(name.tag.look.colour.mix(opacity), width * view.line());
+    view.pen.line(edge, end, &stroke)
 }
 
 /// How much of the lower edge the name of x takes, with its arrow and the room before it.
@@ -197,17 +278,17 @@ fn point_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item 
 /// A tag whose words are cut where they would fill the picture; `gap` is in hairlines.
 fn tag<DB: DrawingBackend>(
     view: &View<DB>,
-    words: &str,
+    full: &str,
     look: Text<'static>,
     at: [f64; 2],
     gap: f64,
     towards: Option<[f64; 2]>,
     priority: i32,
 ) -> Tag {
-    let words = fitted(words, look.size, look.bold, room(view, priority));
+    let words = fitted(full, look.size, look.bold, room(view, priority));
     let size = [Text { text: &words, ..look }.room(), 1.2 * look.size];
     let request = Request { at, size, gap: gap * view.line(), towards, priority };
-    Tag { words, look, request, asks: false }
+    Tag { text: full.to_owned(), words, look, request, asks: false }
 }
 
 /// How wide a label of this priority may be.

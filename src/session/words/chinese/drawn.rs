@@ -10,4 +10,6 @@ pub const WORDS: Drawn = Drawn {
     log_share: "与最大值之比的 log10",
     index: "序号",
     singular_index: "奇异值的序号",
+    lost: "失去：仅在之前",
+    gained: "新增：仅在之后",
 };

@@ -10,4 +10,6 @@ pub const WORDS: Drawn = Drawn {
     log_share: "log10 de la part de la plus grande",
     index: "indice",
     singular_index: "indice de la valeur singulière",
+    lost: "perdu : seulement avant",
+    gained: "gagné : seulement après",
 };

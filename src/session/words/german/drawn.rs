@@ -10,4 +10,6 @@ pub const WORDS: Drawn = Drawn {
     log_share: "log10 des Anteils am größten",
     index: "Index",
     singular_index: "Index des Singulärwerts",
+    lost: "verloren: nur vorher",
+    gained: "gewonnen: nur nachher",
 };

@@ -10,4 +10,6 @@ pub const WORDS: Drawn = Drawn {
     log_share: "log10 della quota del massimo",
     index: "indice",
     singular_index: "indice del valore singolare",
+    lost: "persi: solo prima",
+    gained: "acquisiti: solo dopo",
 };

@@ -10,4 +10,6 @@ pub const WORDS: Drawn = Drawn {
     log_share: "log10 de la fracción del mayor",
     index: "índice",
     singular_index: "índice del valor singular",
+    lost: "perdido: solo antes",
+    gained: "ganado: solo después",
 };

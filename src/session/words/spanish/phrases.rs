@@ -193,6 +193,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("angle in degrees", "ángulo en grados"),
     ("band in degrees", "banda en grados"),
     ("κ allows", "κ permite"),
+    ("lost", "perdido"),
+    ("gained", "ganado"),
     ("before, {}", "antes, {}"),
     ("after, {}", "después, {}"),
     // What is written into drawings (picture: figure/board).
@@ -213,6 +215,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("Points by {} and {}. {}", "Puntos según {} y {}. {}"),
     ("{}: {} points", "{}: {} puntos"),
     ("Table of {} rows: {}", "Tabla de {} filas: {}"),
+    ("Table of {} rows: {}. {} lost, {} gained", "Tabla de {} filas: {}. {} perdidos, {} ganados"),
     ("fact, before, after", "dato, antes, después"),
     ("before, after", "antes, después"),
     ("before, distance, after, distance", "antes, distancia, después, distancia"),
