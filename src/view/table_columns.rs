@@ -83,19 +83,20 @@ fn Column(roles: RwSignal<Vec<ColumnRole>>, at: usize, title: String) -> impl In
     }
 }
 
-/// Gives a column a role; there is one column of labels at most.
+/// Gives a column a role; there is one column of labels at most, and one of the bias.
 fn give(roles: &mut [ColumnRole], at: usize, role: ColumnRole) {
-    if role == ColumnRole::Label {
-        let labels = roles.iter_mut().filter(|own| **own == ColumnRole::Label);
-        labels.for_each(|own| *own = ColumnRole::Extra);
+    if matches!(role, ColumnRole::Label | ColumnRole::Bias) {
+        let before = roles.iter_mut().filter(|own| **own == role);
+        before.for_each(|own| *own = ColumnRole::Extra);
     }
     roles.iter_mut().skip(at).take(1).for_each(|own| *own = role);
 }
 
-fn choices() -> [(ColumnRole, &'static str, &'static str); 3] {
+fn choices() -> [(ColumnRole, &'static str, &'static str); 4] {
     [
         (ColumnRole::Label, "label", words().model.column_label),
         (ColumnRole::Component, "component", words().model.column_component),
+        (ColumnRole::Bias, "bias", words().model.column_bias),
         (ColumnRole::Extra, "extra", words().model.column_extra),
     ]
 }

@@ -1,7 +1,7 @@
 //! Tables in which some numbers are missing, and those with a column for the bias.
 
-use formats::{Rows, Selection, open, sum};
-use theory::model::Predictor;
+use formats::{Opened, Rows, Selection, open, sum};
+use theory::model::{ColumnRole, Predictor};
 
 use super::{assert_says, error, fixture, heads::file, loaded};
 
@@ -106,6 +106,29 @@ fn a_column_called_bias_is_the_bias_and_no_component() {
         assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 1.5], "{text}");
         assert!(!model.warnings().iter().any(|warning| warning.contains("not read")));
     }
+}
+
+#[test]
+fn the_column_of_the_bias_is_chosen_like_others() {
+    use ColumnRole::{Bias, Component, Extra, Label};
+    let text = "token,d0,d1,bias,prior\na,1,2,0.5,7\nb,3,4,1.5,8\n";
+    let read_as = |columns: &[ColumnRole]| {
+        let selection = Selection { columns: columns.to_vec(), ..Selection::default() };
+        match open(vec![file("w.csv", text)], &selection, &mut |_| ()) {
+            Ok(Opened::Model(read)) => read.model,
+            other => panic!("{other:?}"),
+        }
+    };
+    let roles = |model: &Predictor| -> Vec<ColumnRole> {
+        model.provenance().columns.iter().map(|column| column.role).collect()
+    };
+    let guessed = read_as(&[]);
+    assert_eq!(roles(&guessed)[3], Bias);
+    let chosen = [Label, Component, Component, Extra, Bias];
+    let model = read_as(&chosen);
+    assert_eq!(roles(&model), chosen);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [7.0, 8.0]);
+    assert_eq!(read_as(&[Label, Component, Component, Extra, Extra]).bias(), None);
 }
 
 #[test]

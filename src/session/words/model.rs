@@ -30,6 +30,7 @@ words! {
         columns_help: "What each column was taken for. A component is a number of the vector, the label names the row, the others are left aside",
         column_label: "label",
         column_component: "component",
+        column_bias: "bias",
         column_extra: "not read",
         read_again: "Read again",
         no_component: "At least one column has to be a component",

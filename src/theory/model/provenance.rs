@@ -36,7 +36,9 @@ pub enum ColumnRole {
     Label,
     /// A component of the vectors.
     Component,
-    /// Neither: a count, a number of the row or of a cluster, a place on a map.
+    /// The bias, a number a token.
+    Bias,
+    /// None of these: a count, a number of the row or of a cluster, a place on a map.
     Extra,
 }
 

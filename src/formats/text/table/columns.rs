@@ -142,13 +142,14 @@ impl Columns {
         if self.vector.is_some() {
             self.numbers.clear();
         }
-        self.bias = self.bias.filter(|i| chosen[*i] == ColumnRole::Extra);
+        self.bias = of(ColumnRole::Bias).next();
     }
 
     fn described(&self, sample: &Sample) -> Vec<TableColumn> {
         let role = |i: usize| match () {
             () if Some(i) == self.label => ColumnRole::Label,
             () if Some(i) == self.vector || self.numbers.contains(&i) => ColumnRole::Component,
+            () if Some(i) == self.bias => ColumnRole::Bias,
             () => ColumnRole::Extra,
         };
         (0..self.count).map(|i| TableColumn { title: sample.shown(i), role: role(i) }).collect()
@@ -159,7 +160,7 @@ impl Columns {
             .roles
             .iter()
             .enumerate()
-            .filter(|(i, column)| column.role == ColumnRole::Extra && Some(*i) != self.bias)
+            .filter(|(_, column)| column.role == ColumnRole::Extra)
             .map(
                 |(i, _)| {
                     if sample.titled { format!("{:?}", sample.shown(i)) } else { i.to_string() }

@@ -26,6 +26,7 @@ pub const WORDS: Model = Model {
     columns_help: "每一列被当作什么。分量是向量的一个数，标签命名该行，其余略去",
     column_label: "标签",
     column_component: "分量",
+    column_bias: "偏置",
     column_extra: "不读",
     read_again: "重新读取",
     no_component: "至少要有一列是分量",

@@ -27,6 +27,7 @@ pub const WORDS: Model = Model {
     columns_help: "Pour quoi chaque colonne a été prise. Une composante est un nombre du vecteur, l’étiquette nomme la ligne, les autres sont laissées de côté",
     column_label: "étiquette",
     column_component: "composante",
+    column_bias: "biais",
     column_extra: "non lue",
     read_again: "Relire",
     no_component: "Au moins une colonne doit être une composante",

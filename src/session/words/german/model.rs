@@ -26,6 +26,7 @@ pub const WORDS: Model = Model {
     columns_help: "Wofür jede Spalte gehalten wurde. Eine Komponente ist eine Zahl des Vektors, das Label benennt die Zeile, die anderen bleiben beiseite",
     column_label: "Label",
     column_component: "Komponente",
+    column_bias: "Bias",
     column_extra: "nicht gelesen",
     read_again: "Neu lesen",
     no_component: "Mindestens eine Spalte muss eine Komponente sein",

@@ -26,6 +26,7 @@ pub const WORDS: Model = Model {
     columns_help: "Per che cosa è stata presa ogni colonna. Una componente è un numero del vettore, l’etichetta dà il nome alla riga, le altre sono tralasciate",
     column_label: "etichetta",
     column_component: "componente",
+    column_bias: "bias",
     column_extra: "non letta",
     read_again: "Rileggi",
     no_component: "Almeno una colonna deve essere una componente",

@@ -26,6 +26,7 @@ pub const WORDS: Model = Model {
     columns_help: "Como qué se tomó cada columna. Un componente es un número del vector, la etiqueta da nombre a la fila, las demás se dejan aparte",
     column_label: "etiqueta",
     column_component: "componente",
+    column_bias: "sesgo",
     column_extra: "sin leer",
     read_again: "Leer de nuevo",
     no_component: "Al menos una columna tiene que ser un componente",
