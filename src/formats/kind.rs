@@ -274,6 +274,16 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
     }
 }
 
+/// The kind of a file of many named tensors, by its first bytes; none of others. Who reads only those
+/// needs no more of this crate.
+pub fn of_tensors(head: &[u8]) -> Option<Kind> {
+    match () {
+        () if head.starts_with(gguf::MAGIC) => Some(Kind::Gguf),
+        () if is_safetensors(head) => Some(Kind::Safetensors),
+        () => None,
+    }
+}
+
 fn is_web_page(head: &[u8]) -> bool {
     let start = head.trim_ascii_start();
     let start = start.get(..start.len().min(14)).unwrap_or_default().to_ascii_lowercase();

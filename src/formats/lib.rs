@@ -50,7 +50,7 @@ mod tensors;
 mod text;
 
 pub use error::FormatError;
-pub use kind::{HEAD, Kind, detect};
+pub use kind::{HEAD, Kind, detect, of_tensors};
 pub use names::context_groups::{ContextGroupsError, context_groups};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError, StreamedTokens};

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, io};
 use formats::{
     FormatError, HEAD, Kind, SourceFile,
     container::{Encoding, TensorInfo, gguf, safetensors},
-    detect,
+    of_tensors,
 };
 
 use crate::LmError;
@@ -75,8 +75,8 @@ impl Tensors {
         let mut beginning = vec![0; head];
         let read = source.reader.read_spans(&[(0, head)], &mut beginning);
         read.map_err(|e| FormatError::Io { file: source.name.clone(), byte: 0, source: e })?;
-        let tensors = match detect(&source.name, &beginning) {
-            Kind::Gguf => {
+        let tensors = match of_tensors(&beginning) {
+            Some(Kind::Gguf) => {
                 let content = gguf::Content::read(source)?;
                 // Of a model in several files, the first says most.
                 for (key, value) in content.metadata {
@@ -84,7 +84,7 @@ impl Tensors {
                 }
                 content.tensors
             }
-            Kind::Safetensors => safetensors::Content::read(source)?.tensors,
+            Some(Kind::Safetensors) => safetensors::Content::read(source)?.tensors,
             _ => return Ok(()),
         };
         tensors.into_iter().try_for_each(|tensor| self.add(file, tensor))
