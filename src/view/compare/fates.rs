@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::view::fates::{explained, titles};
 use session::{
+    fates::Fate,
     pair::{Pair, PairCard, PairLine, fate_cards},
     words::words,
 };
@@ -29,11 +30,20 @@ fn card(card: PairCard) -> impl IntoView {
             class=format!("panel fate {}", fate.word())
             data-testid=format!("pair-fate-{}", fate.word())
         >
-            <p class="kind">{explained(fate)}</p>
+            <p class="kind">{kind(fate)}</p>
             <h3>{titles(fate).1}</h3>
             <dl>{lines.into_iter().map(line).collect_view()}</dl>
             <p class="soft small number">{counts}</p>
         </section>
+    }
+}
+
+/// What is said of it over two models: that what is predicted cannot change is a promise to models
+/// that predict the same.
+fn kind(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Predicts => explained(fate),
+        Fate::AllOrNone | Fate::AnythingGoes => titles(fate).0,
     }
 }
 
