@@ -81,11 +81,11 @@ fn the_whole_result_comes_with_the_numbers_that_its_verdicts_rest_on() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "property,class,before,after,verdict,threshold,random pairs,random median before,\
+        "property,before,after,verdict,class,threshold,random pairs,random median before,\
          random median after,percentile before,percentile after"
     );
-    assert_eq!(lines[2], "Exact parallelism,All or none,0.65,0.56,absent,0.5,,,,,");
-    let cosine = "Euclidean cosine,Anything goes,0.758,0.829,drifted,0.5,512,0.1,0.2,97.5,60";
+    assert_eq!(lines[2], "Exact parallelism,0.65,0.56,absent,All or none,0.5,,,,,");
+    let cosine = "Euclidean cosine,0.758,0.829,drifted,Anything goes,0.5,512,0.1,0.2,97.5,60";
     assert_eq!(lines[3], cosine);
     let json = export::json(&figure, &|_| None).expect("an object");
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
@@ -93,7 +93,7 @@ fn the_whole_result_comes_with_the_numbers_that_its_verdicts_rest_on() {
     assert_eq!((&told["class"], &told["threshold"]), (&"Anything goes".into(), &0.5.into()));
     assert_eq!(told["chance"]["draws"], 512);
     let pair = export::csv(&super::sample::two_models(), &|_| None).expect("a table");
-    assert_eq!(pair.lines().next(), Some("property,group,first,second,verdict"));
+    assert_eq!(pair.lines().next(), Some("property,first,second,verdict"));
 }
 
 #[test]

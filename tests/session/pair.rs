@@ -241,7 +241,7 @@ fn two_models_make_a_figure_of_both_and_one_of_the_families() {
         let names = |point: PointRef| pair.raw_label(point);
         let csv = export::csv(&figure, &names).unwrap_or_default();
         assert!(
-            csv.starts_with("property,group,first,second,verdict\nRelative logit distance,"),
+            csv.starts_with("property,first,second,verdict\nRelative logit distance,"),
             "{csv}"
         );
         let json = export::json(&figure, &names).unwrap_or_default();

@@ -180,19 +180,18 @@ fn story_rows(story: &Story, names: &Names) -> Rows {
     rows
 }
 
-/// A line of the table a row; what a verdict rests on has columns where any line has a verdict.
+/// A line of the table a row; behind it, where any line has a verdict, what it rests on.
 fn verdict_rows(overview: &Overview) -> Rows {
     let [one, two] = &overview.names;
     let judged = overview.verdicts.iter().any(|line| line.grounds.is_some());
-    // Where two models are compared, lines are grouped by the question that they answer.
-    let group = if judged { "class" } else { "group" };
-    let mut rows = header(&["property", group, one, two, "verdict"]);
+    let mut rows = header(&["property", one, two, "verdict"]);
     rows[0].extend(GROUNDS.iter().filter(|_| judged).map(|name| (*name).to_owned()));
     rows.extend(overview.verdicts.iter().map(|l| {
         let [before, after] = l.values.map(written);
         let verdict = l.verdict.as_ref().map(|(_, word)| word.clone()).unwrap_or_default();
-        let mut row = vec![l.name.clone(), l.fate.1.clone(), before, after, verdict];
+        let mut row = vec![l.name.clone(), before, after, verdict];
         if judged {
+            row.push(l.fate.1.clone());
             row.extend(grounds(l.grounds.as_ref()).map(written));
         }
         row
@@ -200,8 +199,10 @@ fn verdict_rows(overview: &Overview) -> Rows {
     rows
 }
 
-/// What a verdict rests on, in columns: medians and percentiles are among random pairs.
-const GROUNDS: [&str; 6] = [
+/// What a verdict rests on, in columns: the class of the property, then numbers; medians and
+/// percentiles are among random pairs.
+const GROUNDS: [&str; 7] = [
+    "class",
     "threshold",
     "random pairs",
     "random median before",

@@ -13,7 +13,7 @@ const FILES: [(&str, &str, &[u8]); 6] = [
     ("save-pdf", "result.pdf", b"%PDF-"),
     ("save-png", "result.2x.png", b"\x89PNG\r\n\x1a\n"),
     ("save-tex", "result.tex", b"\\documentclass"),
-    ("save-csv", "result.csv", b"property,class,before,after,verdict,threshold,"),
+    ("save-csv", "result.csv", b"property,before,after,verdict,class,threshold,"),
     ("save-json", "result.json", b"{\n"),
 ];
 /// Width and height of the slide at 2×, as a PNG's header has them.
