@@ -1,8 +1,8 @@
 //! Linear properties of a predictor: what each means, who keeps it, and what became of it under a
 //! move (sections 3, 4).
 //!
-//! One property a file. [`infos`] lists them in display order, [`measure`] makes one line of the
-//! board, [`picture()`] what the line opens into.
+//! A file for each property, or for a few of a kind. [`infos`] lists them in display order,
+//! [`measure`] makes one line of the board, [`picture()`] what the line opens into.
 //!
 //! ```
 //! use std::sync::Arc;
