@@ -19,6 +19,8 @@ mod register {
         v128, v128_and, v128_or,
     };
 
+    use bytemuck::must_cast;
+
     use super::BYTES;
     use crate::{
         half::{EXPONENTS, SPECIAL},
@@ -32,8 +34,7 @@ mod register {
     impl Bytes {
         #[inline(always)]
         pub(crate) fn of(bytes: &[u8; BYTES]) -> Self {
-            let (halves, _) = bytes.as_chunks::<8>();
-            Self(u64x2(u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])))
+            Self(must_cast(*bytes))
         }
 
         #[inline(always)]

@@ -8,7 +8,9 @@ pub(crate) use scalar::Pair;
 /// Named instructions: from plain numbers the compiler makes them only now and then.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod register {
-    use std::arch::wasm32::{f64x2, f64x2_add, f64x2_extract_lane, f64x2_mul, f64x2_splat, v128};
+    use std::arch::wasm32::{f64x2, f64x2_add, f64x2_mul, f64x2_splat, v128};
+
+    use bytemuck::must_cast;
 
     /// Two numbers.
     #[derive(Debug, Clone, Copy)]
@@ -18,8 +20,8 @@ mod register {
         pub(crate) const ZERO: Self = Self(f64x2(0.0, 0.0));
 
         #[inline(always)]
-        pub(crate) fn of(a: f64, b: f64) -> Self {
-            Self(f64x2(a, b))
+        pub(crate) fn of(numbers: [f64; 2]) -> Self {
+            Self(must_cast(numbers))
         }
 
         #[inline(always)]
@@ -35,7 +37,7 @@ mod register {
 
         #[inline(always)]
         pub(crate) fn numbers(self) -> [f64; 2] {
-            [f64x2_extract_lane::<0>(self.0), f64x2_extract_lane::<1>(self.0)]
+            must_cast(self.0)
         }
     }
 }
@@ -51,8 +53,8 @@ mod scalar {
         pub(crate) const ZERO: Self = Self([0.0; 2]);
 
         #[inline(always)]
-        pub(crate) fn of(a: f64, b: f64) -> Self {
-            Self([a, b])
+        pub(crate) fn of(numbers: [f64; 2]) -> Self {
+            Self(numbers)
         }
 
         #[inline(always)]

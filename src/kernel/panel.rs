@@ -9,82 +9,171 @@ use crate::quad::Quad;
 
 /// Vectors in a panel.
 pub const PANEL: usize = 8;
-/// Weight rows that are multiplied at a time.
-pub const ROWS: usize = 4;
+/// Weight rows that are decoded at a time: their products with a vector fill a line of the cache.
+/// Written one by one, a power of two apart, they would drive each other out.
+pub const STRIP: usize = 16;
 /// Numbers that rows and vectors are padded to a multiple of, with zeros.
 pub const LANES: usize = 4;
-/// Numbers of a block, in fours.
-const BLOCK: usize = 64;
+/// Weight rows that are multiplied at a time.
+const ROWS: usize = 4;
+/// Numbers of a block.
+pub const BLOCK: usize = LANES * FOURS;
+/// The same in fours.
+const FOURS: usize = 64;
 
-/// Four numbers of a weight row.
+/// Four numbers of a weight row, or of a vector.
 type Four = [f32; LANES];
-/// Four numbers of each vector of a panel.
-type Fours = [[f32; PANEL]; LANES];
+/// The numbers of eight vectors at one place, in fours: a register is loaded with each.
+pub type Eight = [Four; PANEL / LANES];
 
-/// Vectors (each `length` numbers) as panels: of eight vectors the first numbers, then the second
-/// ones, and so on. Zeros where there are fewer than eight vectors, or where the length is no
-/// multiple of four.
-pub fn panels(vectors: &[f32], length: usize, out: &mut Vec<Fours>) {
-    out.clear();
-    for eight in vectors.chunks(PANEL * length.max(1)) {
-        let start = out.len();
-        out.resize(start + length.div_ceil(LANES), [[0.0; PANEL]; LANES]);
-        for (i, vector) in eight.chunks_exact(length).enumerate() {
-            for (fours, numbers) in out[start..].iter_mut().zip(vector.chunks(LANES)) {
-                fours.iter_mut().zip(numbers).for_each(|(four, number)| four[i] = *number);
+/// Decoded rows, block by block: in a block, row after row. So a block of all rows lies together
+/// and stays in the nearest cache, whatever their length.
+#[derive(Debug, Default)]
+pub struct Strip {
+    numbers: Vec<Four>,
+}
+
+impl Strip {
+    /// Takes up to [`STRIP`] rows of so many numbers in place of the last ones. `decode` is told
+    /// which row is wanted and which block of it; the last one may have fewer numbers.
+    pub fn take(&mut self, rows: usize, columns: usize, decode: impl Fn(usize, usize, &mut [f32])) {
+        self.numbers.resize(STRIP * columns.div_ceil(LANES), [0.0; LANES]);
+        for (at, block) in self.numbers.chunks_mut(STRIP * FOURS).enumerate() {
+            let there = BLOCK.min(columns - at * BLOCK);
+            for (i, row) in block.chunks_exact_mut(block.len() / STRIP).enumerate().take(rows) {
+                let (numbers, padding) = row.as_flattened_mut().split_at_mut(there);
+                decode(i, at, numbers);
+                padding.fill(0.0);
+            }
+        }
+    }
+
+    /// Blocks of all rows.
+    fn blocks(&self) -> impl Iterator<Item = &[Four]> {
+        self.numbers.chunks(STRIP * FOURS)
+    }
+
+    /// The products with a vector that is padded like the rows. What rows that were not given
+    /// become means nothing.
+    pub fn multiply(&self, vector: &[Four]) -> [f32; STRIP] {
+        let mut products = [0.0; STRIP];
+        for (rows, vector) in self.blocks().zip(vector.chunks(FOURS)) {
+            let fours = rows.chunks_exact(ROWS * vector.len());
+            for (four, products) in fours.zip(products.as_chunks_mut().0) {
+                one(four, vector, products);
+            }
+        }
+        products
+    }
+}
+
+/// Vectors as panels of eight, block by block: in a block, panel after panel, the numbers of the
+/// first lane, then those of the second. So they lie in the order in which they are multiplied.
+#[derive(Debug, Default)]
+pub struct Panels {
+    numbers: Vec<Eight>,
+    /// How many there are.
+    count: usize,
+}
+
+impl Panels {
+    /// Takes these vectors (each `length` numbers) in place of the last ones. Zeros where there are
+    /// fewer than eight, or where the length is no multiple of four.
+    pub fn take(&mut self, vectors: &[f32], length: usize) {
+        let length = length.max(1);
+        let fours = length.div_ceil(LANES);
+        self.count = vectors.len().div_ceil(PANEL * length);
+        self.numbers.clear();
+        self.numbers.resize(self.count * fours * LANES, Eight::default());
+        for (i, vector) in vectors.chunks_exact(length).enumerate() {
+            for (block, numbers) in vector.chunks(BLOCK).enumerate() {
+                let width = FOURS.min(fours - block * FOURS);
+                let place = LANES * (block * FOURS * self.count + i / PANEL * width);
+                let panel = &mut self.numbers[place..place + LANES * width];
+                for (four, numbers) in numbers.chunks(LANES).enumerate() {
+                    for (lane, number) in numbers.iter().enumerate() {
+                        panel[lane * width + four].as_flattened_mut()[i % PANEL] = *number;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The products of rows with the vectors of each panel. What rows that were not given become
+    /// means nothing.
+    pub fn multiply(&self, rows: &Strip, products: &mut Vec<[Eight; STRIP]>) {
+        products.clear();
+        products.resize(self.count, [Eight::default(); STRIP]);
+        let blocks = self.numbers.chunks((BLOCK * self.count).max(1));
+        for (rows, panels) in rows.blocks().zip(blocks) {
+            let width = rows.len() / STRIP;
+            for (panel, products) in panels.chunks_exact(LANES * width).zip(&mut *products) {
+                let fours = rows.chunks_exact(ROWS * width);
+                for (four, products) in fours.zip(products.as_chunks_mut().0) {
+                    eight(four, panel, products);
+                }
             }
         }
     }
 }
 
-/// Four rows times the eight vectors of a panel, all padded to the same length.
-pub fn eight(rows: [&[Four]; ROWS], panel: &[Fours]) -> [[f32; PANEL]; ROWS] {
-    let mut sums = [[Quad::ZERO; 2]; ROWS];
-    for (block, panel) in panel.chunks(BLOCK).enumerate() {
-        let at = block * BLOCK;
-        let rows = rows.map(|row| &row[at..at + panel.len()]);
-        let low = plus(lane::<0>(rows, panel), lane::<1>(rows, panel));
-        let high = plus(lane::<2>(rows, panel), lane::<3>(rows, panel));
-        sums = plus(sums, plus(low, high));
+/// Adds the products of four rows with the eight vectors of a panel, in one block.
+///
+/// A function of its own, as [`one`] is: a browser stays with its first, slow translation of a
+/// function until that returns.
+#[inline(never)]
+fn eight(rows: &[Four], panel: &[Eight], products: &mut [Eight; ROWS]) {
+    for (products, part) in products.iter_mut().zip(lanes(rows, panel)) {
+        for (four, part) in products.iter_mut().zip(part) {
+            *four = Quad::of(*four).plus(part).numbers();
+        }
     }
-    sums.map(|[low, high]| {
-        let ([a, b, c, d], [e, f, g, h]) = (low.numbers(), high.numbers());
-        [a, b, c, d, e, f, g, h]
-    })
 }
 
-/// Four rows times one vector, all padded to the same length.
-pub fn one(rows: [&[Four]; ROWS], vector: &[Four]) -> [f32; ROWS] {
-    let mut sums = [0.0; ROWS];
-    for (block, vector) in vector.chunks(BLOCK).enumerate() {
-        let at = block * BLOCK;
-        let [a, b, c, d] = rows.map(|row| &row[at..at + vector.len()]);
-        let mut lanes = [Quad::ZERO; ROWS];
-        for ((((x, a), b), c), d) in vector.iter().zip(a).zip(b).zip(c).zip(d) {
-            let x = Quad::of(*x);
-            for (lane, row) in lanes.iter_mut().zip([a, b, c, d]) {
-                *lane = lane.plus_product(Quad::of(*row), x);
-            }
+/// What four lanes of a block add up to.
+#[inline(always)]
+fn lanes(rows: &[Four], panel: &[Eight]) -> [[Quad; 2]; ROWS] {
+    let width = panel.len() / LANES;
+    let part = |i: usize| &panel[i * width..][..width];
+    let low = plus(lane::<0>(rows, part(0)), lane::<1>(rows, part(1)));
+    let high = plus(lane::<2>(rows, part(2)), lane::<3>(rows, part(3)));
+    plus(low, high)
+}
+
+/// Adds the products of four rows with one vector, in one block.
+#[inline(never)]
+fn one(rows: &[Four], vector: &[Four], products: &mut [f32; ROWS]) {
+    let [a, b, c, d] = four_rows(rows);
+    let mut lanes = [Quad::ZERO; ROWS];
+    for ((((x, a), b), c), d) in vector.iter().zip(a).zip(b).zip(c).zip(d) {
+        let x = Quad::of(*x);
+        for (lane, row) in lanes.iter_mut().zip([a, b, c, d]) {
+            *lane = lane.plus_product(Quad::of(*row), x);
         }
-        sums.iter_mut().zip(lanes).for_each(|(sum, lanes)| *sum += lanes.sum());
     }
-    sums
+    products.iter_mut().zip(lanes).for_each(|(product, lanes)| *product += lanes.sum());
 }
 
 /// What one lane of a block adds up to.
 #[inline(always)]
-fn lane<const LANE: usize>(rows: [&[Four]; ROWS], panel: &[Fours]) -> [[Quad; 2]; ROWS] {
-    let [a, b, c, d] = rows;
+fn lane<const LANE: usize>(rows: &[Four], eights: &[Eight]) -> [[Quad; 2]; ROWS] {
+    let [a, b, c, d] = four_rows(rows);
     let mut sums = [[Quad::ZERO; 2]; ROWS];
-    for ((((x, a), b), c), d) in panel.iter().zip(a).zip(b).zip(c).zip(d) {
-        let [p, q, r, s, t, u, v, w] = x[LANE];
-        let (low, high) = (Quad::of([p, q, r, s]), Quad::of([t, u, v, w]));
+    for (((([low, high], a), b), c), d) in eights.iter().zip(a).zip(b).zip(c).zip(d) {
+        let (low, high) = (Quad::of(*low), Quad::of(*high));
         for (sum, weight) in sums.iter_mut().zip([a[LANE], b[LANE], c[LANE], d[LANE]]) {
             let weight = Quad::all(weight);
             *sum = [sum[0].plus_product(weight, low), sum[1].plus_product(weight, high)];
         }
     }
     sums
+}
+
+/// Four rows of one length, one after another.
+#[inline(always)]
+fn four_rows(rows: &[Four]) -> [&[Four]; ROWS] {
+    let length = rows.len() / ROWS;
+    std::array::from_fn(|i| &rows[i * length..][..length])
 }
 
 #[inline(always)]
@@ -120,21 +209,24 @@ mod tests {
     fn a_product_is_the_same_to_the_bit_alone_and_among_eight() {
         for length in [1, 4, 12, 48, 255, 256, 257, 1000] {
             let rows: Vec<Vec<f32>> =
-                (0..ROWS).map(|r| (0..length).map(|i| number(r * 5003 + i)).collect()).collect();
-            let padded_rows: Vec<Vec<Four>> = rows.iter().map(|row| padded(row)).collect();
-            let fours: [&[Four]; ROWS] = std::array::from_fn(|r| padded_rows[r].as_slice());
+                (0..STRIP).map(|r| (0..length).map(|i| number(r * 5003 + i)).collect()).collect();
+            let mut strip = Strip::default();
+            strip.take(STRIP, length, |row, block, out| {
+                let numbers = rows[row].chunks(BLOCK).nth(block).unwrap();
+                out.copy_from_slice(numbers);
+            });
             for count in 1..=9 {
                 let vectors: Vec<f32> = (0..count * length).map(|i| number(3 * i + 1)).collect();
-                let mut all = Vec::new();
-                panels(&vectors, length, &mut all);
-                let products: Vec<_> = all
-                    .chunks_exact(length.div_ceil(LANES))
-                    .map(|panel| eight(fours, panel))
-                    .collect();
+                let (mut panels, mut products) = (Panels::default(), Vec::new());
+                panels.take(&vectors, length);
+                panels.multiply(&strip, &mut products);
                 for (i, vector) in vectors.chunks_exact(length).enumerate() {
-                    let alone = one(fours, &padded(vector));
-                    for r in 0..ROWS {
-                        assert_eq!(products[i / PANEL][r][i % PANEL].to_bits(), alone[r].to_bits());
+                    let alone = strip.multiply(&padded(vector));
+                    for r in 0..STRIP {
+                        assert_eq!(
+                            products[i / PANEL][r].as_flattened()[i % PANEL].to_bits(),
+                            alone[r].to_bits()
+                        );
                         let exact: f64 = rows[r]
                             .iter()
                             .zip(vector)

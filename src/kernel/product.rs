@@ -57,7 +57,8 @@ fn four(numbers: &[f64]) -> [f64; BLOCK] {
 fn block(a: &[[f64; BLOCK]], b: &[[f64; BLOCK]]) -> [[Pair; 2]; BLOCK] {
     let mut sums = [[Pair::ZERO; 2]; BLOCK];
     for (a, b) in a.iter().zip(b) {
-        let (low, high) = (Pair::of(a[0], a[1]), Pair::of(a[2], a[3]));
+        let pairs = a.as_chunks().0;
+        let (low, high) = (Pair::of(pairs[0]), Pair::of(pairs[1]));
         for (sum, &b) in sums.iter_mut().zip(b) {
             let b = Pair::both(b);
             *sum = [sum[0].plus_product(low, b), sum[1].plus_product(high, b)];

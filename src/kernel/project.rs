@@ -61,10 +61,10 @@ impl<const N: usize> Woven<N> {
         let (rounds, rest) = x.as_chunks::<ROUND>();
         let mut sums = [Pair::ZERO; N];
         for (axes, x) in self.rounds.iter().zip(rounds) {
-            for k in [0, 2] {
-                let x = Pair::of(x[k].into(), x[k + 1].into());
+            for (k, x) in x.as_chunks().0.iter().enumerate() {
+                let x = Pair::of(x.map(T::into));
                 for (sum, axis) in sums.iter_mut().zip(axes) {
-                    *sum = sum.plus_product(Pair::of(axis[k], axis[k + 1]), x);
+                    *sum = sum.plus_product(Pair::of(axis.as_chunks().0[k]), x);
                 }
             }
         }

@@ -8,7 +8,9 @@ pub(crate) use scalar::Quad;
 /// Named instructions: from plain numbers the compiler makes them only now and then.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod register {
-    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, v128};
+    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_mul, f32x4_splat, v128};
+
+    use bytemuck::must_cast;
 
     /// Four numbers.
     #[derive(Debug, Clone, Copy)]
@@ -18,8 +20,8 @@ mod register {
         pub(crate) const ZERO: Self = Self(f32x4(0.0, 0.0, 0.0, 0.0));
 
         #[inline(always)]
-        pub(crate) fn of([a, b, c, d]: [f32; 4]) -> Self {
-            Self(f32x4(a, b, c, d))
+        pub(crate) fn of(numbers: [f32; 4]) -> Self {
+            Self(must_cast(numbers))
         }
 
         /// Four singles that a register holds.
@@ -51,12 +53,7 @@ mod register {
 
         #[inline(always)]
         pub(crate) fn numbers(self) -> [f32; 4] {
-            [
-                f32x4_extract_lane::<0>(self.0),
-                f32x4_extract_lane::<1>(self.0),
-                f32x4_extract_lane::<2>(self.0),
-                f32x4_extract_lane::<3>(self.0),
-            ]
+            must_cast(self.0)
         }
     }
 }

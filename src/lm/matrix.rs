@@ -1,7 +1,7 @@
 //! Weight matrices as they lie in the file, decoded some rows at a time while they multiply.
 
 use formats::container::Encoding;
-use kernel::{LANES, PANEL, ROWS};
+use kernel::{Eight, LANES, PANEL, Panels, STRIP, Strip};
 
 /// A matrix whose rows are multiplied with vectors.
 #[derive(Debug)]
@@ -22,38 +22,29 @@ pub(crate) struct Stack {
     pub(crate) bias: Vec<f32>,
 }
 
-/// Rows that are decoded at a time. A panel stays in the cache while they multiply it, and their
-/// products with a vector fill a line of it: written one by one, a power of two apart, they would
-/// drive each other out.
-const DECODED: usize = 4 * ROWS;
-
 /// Vectors that are worth a panel: below, one after another is quicker. The products are the same.
 const WORTH_A_PANEL: usize = 4;
 
 /// Room that products use again and again.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    panels: Vec<[[f32; PANEL]; LANES]>,
+    panels: Panels,
+    products: Vec<[Eight; STRIP]>,
     vectors: Vec<[f32; LANES]>,
-    rows: Vec<[f32; LANES]>,
+    rows: Strip,
 }
 
 impl Matrix {
-    fn row_bytes(&self) -> usize {
-        self.columns / self.encoding.numbers() * self.encoding.bytes()
-    }
-
-    /// Decodes a row.
-    pub(crate) fn row(&self, i: usize, out: &mut [f32]) {
-        let size = self.row_bytes();
-        self.encoding.decode(&self.bytes[i * size..(i + 1) * size], out);
+    /// Bytes of so many numbers of a row.
+    fn size(&self, numbers: usize) -> usize {
+        numbers / self.encoding.numbers() * self.encoding.bytes()
     }
 
     /// Whether all its numbers are.
     pub(crate) fn finite(&self) -> bool {
         let mut row = vec![0.0_f32; self.columns];
-        (0..self.rows).all(|i| {
-            self.row(i, &mut row);
+        self.bytes.chunks_exact(self.size(self.columns).max(1)).all(|bytes| {
+            self.encoding.decode(bytes, &mut row);
             row.iter().all(|number| number.is_finite())
         })
     }
@@ -84,23 +75,24 @@ pub(crate) fn multiply(parts: &[Matrix], vectors: &[f32], out: &mut [f32], scrat
     if few {
         padded(vectors, columns, &mut scratch.vectors);
     } else {
-        kernel::panels(vectors, columns, &mut scratch.panels);
+        scratch.panels.take(vectors, columns);
     }
-    let fours = columns.div_ceil(LANES);
-    scratch.rows.clear();
-    scratch.rows.resize(DECODED * fours, [0.0; LANES]);
     let mut first = 0;
     for part in parts {
-        for row in (0..part.rows).step_by(DECODED) {
-            let there = DECODED.min(part.rows - row);
-            for (i, numbers) in scratch.rows.chunks_exact_mut(fours).enumerate().take(there) {
-                part.row(row + i, &mut numbers.as_flattened_mut()[..columns]);
-            }
+        let (size, size_of_block) = (part.size(columns), part.size(kernel::BLOCK));
+        for row in (0..part.rows).step_by(STRIP) {
+            let there = STRIP.min(part.rows - row);
+            scratch.rows.take(there, columns, |i, block, out| {
+                let start = (row + i) * size + block * size_of_block;
+                let end = (start + size_of_block).min((row + i + 1) * size);
+                part.encoding.decode(&part.bytes[start..end], out);
+            });
             let place = Place { first: first + row, there, rows };
             if few {
                 place.ones(&scratch.rows, &scratch.vectors, out);
             } else {
-                place.eights(&scratch.rows, &scratch.panels, out);
+                scratch.panels.multiply(&scratch.rows, &mut scratch.products);
+                place.eights(&scratch.products, out);
             }
         }
         first += part.rows;
@@ -118,43 +110,23 @@ struct Place {
 }
 
 impl Place {
-    fn ones(&self, decoded: &[[f32; LANES]], vectors: &[[f32; LANES]], out: &mut [f32]) {
-        let fours = decoded.len() / DECODED;
-        let vectors = vectors.chunks_exact(fours);
-        for (vector, out) in vectors.zip(out.chunks_exact_mut(self.rows)) {
-            let mut products = [0.0; DECODED];
-            for (four, products) in fours_of(decoded).zip(products.as_chunks_mut().0) {
-                *products = kernel::one(four, vector);
-            }
+    fn ones(&self, rows: &Strip, vectors: &[[f32; LANES]], out: &mut [f32]) {
+        let outs = out.chunks_exact_mut(self.rows);
+        let vectors = vectors.chunks_exact((vectors.len() / outs.len().max(1)).max(1));
+        for (vector, out) in vectors.zip(outs) {
+            let products = rows.multiply(vector);
             out[self.first..][..self.there].copy_from_slice(&products[..self.there]);
         }
     }
 
-    fn eights(&self, decoded: &[[f32; LANES]], panels: &[[[f32; PANEL]; LANES]], out: &mut [f32]) {
-        let fours = decoded.len() / DECODED;
-        let panels = panels.chunks_exact(fours);
-        for (panel, out) in panels.zip(out.chunks_mut(PANEL * self.rows)) {
-            let mut products = [[0.0; DECODED]; PANEL];
-            for (at, four) in fours_of(decoded).enumerate() {
-                for (i, eight) in kernel::eight(four, panel).into_iter().enumerate() {
-                    let row = ROWS * at + i;
-                    products.iter_mut().zip(eight).for_each(|(products, x)| products[row] = x);
-                }
-            }
-            for (products, out) in products.iter().zip(out.chunks_exact_mut(self.rows)) {
-                out[self.first..][..self.there].copy_from_slice(&products[..self.there]);
+    fn eights(&self, products: &[[Eight; STRIP]], out: &mut [f32]) {
+        for (panel, out) in products.iter().zip(out.chunks_mut(PANEL * self.rows)) {
+            for (i, out) in out.chunks_exact_mut(self.rows).enumerate() {
+                let out = &mut out[self.first..][..self.there];
+                out.iter_mut().zip(panel).for_each(|(out, eight)| *out = eight.as_flattened()[i]);
             }
         }
     }
-}
-
-/// Decoded rows, four at a time.
-fn fours_of(decoded: &[[f32; LANES]]) -> impl Iterator<Item = [&[[f32; LANES]]; ROWS]> {
-    let fours = decoded.len() / DECODED;
-    decoded.chunks_exact(ROWS * fours).map(move |four| {
-        let mut rows = four.chunks_exact(fours);
-        std::array::from_fn(|_| rows.next().unwrap_or_default())
-    })
 }
 
 /// Vectors in fours, with zeros where the last ones are not full.
