@@ -123,17 +123,35 @@ impl<S: Slices> Seek for Pieces<S> {
 }
 
 impl<S: Slices> ReadSeek for Pieces<S> {
+    /// Long spans are fetched in pieces, straight to where they belong: a browser holds what it hands
+    /// out until it is copied.
     fn read_spans(&mut self, spans: &[(u64, usize)], mut into: &mut [u8]) -> Result<()> {
-        let Merged { slices, places, total } = Merged::of(spans);
+        let is_short = |&(_, length): &(u64, usize)| length <= CHUNK;
+        let short: Vec<_> = spans.iter().copied().filter(is_short).collect();
+        let Merged { slices, places, total } = Merged::of(&short);
         let end = spans.last().map_or(0, |&(start, length)| start + length as u64);
         if end > self.size() {
             return Err(ErrorKind::UnexpectedEof.into());
         }
         let mut bytes = vec![0; total];
-        self.source.gather(&slices, &mut bytes)?;
-        for (&(_, length), place) in spans.iter().zip(places) {
-            let (span, rest) = into.split_at_mut(length);
-            span.copy_from_slice(&bytes[place..place + length]);
+        if !slices.is_empty() {
+            self.source.gather(&slices, &mut bytes)?;
+        }
+        let mut parts = places
+            .into_iter()
+            .zip(&short)
+            .map(|(at, &(_, length))| &bytes[at..][..length])
+            .peekable();
+        for span @ &(start, length) in spans {
+            let (own, rest) = into.split_at_mut(length);
+            match parts.next_if(|_| is_short(span)) {
+                Some(part) => own.copy_from_slice(part),
+                None => {
+                    for (piece, at) in own.chunks_mut(CHUNK).zip((start..).step_by(CHUNK)) {
+                        self.source.copy(at, piece)?;
+                    }
+                }
+            }
             into = rest;
         }
         self.position = end;
@@ -235,6 +253,18 @@ mod tests {
         assert_eq!(source.asked.take(), [904, 9, 4]);
         assert_eq!(pieces.stream_position().expect("known"), 10_000_003);
         assert!(pieces.read_spans(&[(9_999_999, 5)], &mut [0; 5]).is_err());
+    }
+
+    #[test]
+    fn long_spans_are_fetched_in_pieces_among_short_ones() {
+        let source = Counted { size: 3 * CHUNK, ..Counted::default() };
+        let mut pieces = Pieces::of(&source);
+        let spans = [(3, 10), (100, CHUNK + 7), (2 * CHUNK as u64, 9)];
+        let mut bytes = vec![0; CHUNK + 26];
+        pieces.read_spans(&spans, &mut bytes).expect("inside");
+        let expected = spans.iter().flat_map(|&(start, n)| (start..start + n as u64).map(byte));
+        assert!(expected.eq(bytes));
+        assert_eq!(source.asked.take(), [10, 9, CHUNK, 7]);
     }
 
     #[test]
