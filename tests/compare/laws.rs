@@ -406,8 +406,8 @@ fn the_way_leads_through_invertible_maps_from_the_second_model_as_it_is() {
     let (one, two) = (analysis(&pair.one), analysis(&pair.two));
     let maps = Maps::of(&one, &two).expect("both predict");
     let aligned = Aligned::new(&one, &two, &maps, Fitted::Contexts).expect("k is equal");
-    let way = aligned.way().expect("the gauge does not mirror");
     let all = DMatrix::identity(6, 6);
+    let way = aligned.way(&all).expect("the gauge does not mirror");
     let [f, g] = aligned.second(&all, Some((&way, 0.0)));
     assert!((f - two.f()).amax() < 1e-9 * two.f().amax());
     // Only differences of tokens count: its first token is where the first model has it.
@@ -431,10 +431,38 @@ fn a_model_of_other_hidden_directions_has_a_way_whichever_hand_it_is_put_in_by()
         let (one, two) = (analysis(one), analysis(two));
         let maps = Maps::of(&one, &two).expect("both predict");
         let aligned = Aligned::new(&one, &two, &maps, Fitted::Tokens).expect("k is equal");
-        let way = aligned.way().expect("its handedness is free");
+        let axes = DMatrix::from_fn(one.model().d(), 2, |i, j| f64::from(i == j));
+        let way = aligned.way(&axes).expect("its handedness is free");
         assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
         assert!(off(&aligned, Some((&way, 0.0))).iter().any(|off| *off > 1e-2));
     }
+}
+
+#[test]
+fn a_map_that_mirrors_has_a_way_which_looks_the_same_at_its_start() {
+    let pair = Exhibit::Gauge.pair(2).expect("exhibits are valid");
+    // One coordinate of the first model with another sign: the same predictions.
+    let mirror = |vectors: DMatrix<f64>| {
+        DMatrix::from_fn(6, vectors.ncols(), |i, j| {
+            if i == 4 { -vectors[(i, j)] } else { vectors[(i, j)] }
+        })
+    };
+    let [f, g] = [analysis(&pair.one).f().clone(), analysis(&pair.one).g().clone()].map(mirror);
+    let (one, two) = (analysis(&Arc::new(pair.one.with_vectors(f, g))), analysis(&pair.two));
+    let maps = Maps::of(&one, &two).expect("both predict");
+    let aligned = Aligned::new(&one, &two, &maps, Fitted::Contexts).expect("k is equal");
+    let axes = DMatrix::from_fn(6, 2, |i, j| [0.6, -0.2, 0.3, 0.1, 0.7, 0.2][(i + 2 * j) % 6]);
+    let way = aligned.way(&axes).expect("there is a direction that is not seen");
+    let [f, _] = aligned.second(&axes, Some((&way, 0.0)));
+    let loaded = axes.tr_mul(two.f());
+    assert!((&f - &loaded).amax() < 1e-9 * loaded.amax(), "as it is, along what is seen");
+    let all = DMatrix::identity(6, 6);
+    let [f, g] = aligned.second(&all, Some((&way, 0.5)));
+    let between = Arc::new(pair.one.with_vectors(f, g));
+    let kl = predictions(&between, &pair.two).max_log_probability_change;
+    assert!(kl < 1e-8, "a gauge: {kl}");
+    assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
+    assert!(aligned.way(&all).is_err(), "all of it is seen");
 }
 
 #[test]

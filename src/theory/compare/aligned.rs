@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::{Coordinates, Fitted, Maps, NoBend};
 use crate::{
     analysis::Analysis,
-    linalg::{Thin, thin_svd, times, transposed_times},
+    linalg::{Subspace, Thin, thin_svd, times, transposed_times},
     model::Predictor,
     transform::{LARGEST_PATH, LinearMap, NoPath, Path, Singular},
 };
@@ -118,11 +118,14 @@ impl<'a> Aligned<'a> {
 
     /// The way through invertible maps from the second model as it is. It is put into M of the first
     /// by the rotation nearest to none: by none where both see the same space. Where they do not,
-    /// its handedness there is free, and the one is taken from which a way leads.
+    /// its handedness there is free, and the one is taken from which a way leads. Where they do and
+    /// the map mirrors, the way begins with the second model in a mirror that shows nothing else
+    /// along `axes` (`d × n`).
     ///
     /// # Errors
-    /// [`NoWay`], where the map mirrors the space, is nearly singular, or has too many dimensions.
-    pub fn way(&self) -> Result<Way, NoWay> {
+    /// [`NoWay`], where the map mirrors all of the space that the axes span, is nearly singular, or
+    /// has too many dimensions.
+    pub fn way(&self, axes: &DMatrix<f64>) -> Result<Way, NoWay> {
         let [end, _] = &self.maps;
         if end.nrows() > LARGEST_PATH {
             return Err(NoWay::Large { found: end.nrows() });
@@ -132,8 +135,11 @@ impl<'a> Aligned<'a> {
         let (mut start, other_hand) = placed(&across);
         let from = |start: &DMatrix<f64>| LinearMap::dense(times(end, &start.transpose()));
         let mut map = from(&start)?;
-        if let Some(other_hand) = other_hand.filter(|_| map.det_sign() < 0) {
-            (map, start) = (from(&other_hand)?, other_hand);
+        if map.det_sign() < 0 {
+            let mirrored = || Some(unseen_mirror(&transposed_times(m, axes))? * &start);
+            if let Some(other_hand) = other_hand.or_else(mirrored) {
+                (map, start) = (from(&other_hand)?, other_hand);
+            }
         }
         let contexts = Path::new(&map)?;
         Ok(Way { tokens: contexts.dual(), contexts, start })
@@ -170,4 +176,15 @@ fn placed(across: &DMatrix<f64>) -> (DMatrix<f64>, Option<DMatrix<f64>>) {
         times(&u, &vt)
     });
     (nearest, other)
+}
+
+/// The reflection across a direction at right angles to all axes (`k × n`); none where they span all
+/// of the space.
+fn unseen_mirror(axes: &DMatrix<f64>) -> Option<DMatrix<f64>> {
+    let seen = Subspace::span(axes, ONE_SPACE);
+    let unseen = seen.reject(&DMatrix::identity(axes.nrows(), axes.nrows()));
+    let longest = unseen.column_iter().max_by(|a, b| a.norm().total_cmp(&b.norm()))?;
+    let direction = longest.try_normalize(ONE_SPACE)?;
+    let reflected = &direction * direction.transpose() * 2.0;
+    Some(DMatrix::identity(axes.nrows(), axes.nrows()) - reflected)
 }

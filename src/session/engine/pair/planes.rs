@@ -99,8 +99,9 @@ impl Both {
         let maps = self.maps().ok_or(Incomparable::OneSided)?;
         let [one, two] = &self.analyses;
         let aligned = Aligned::new(one, two, maps, fitted)?;
-        let (first, way) = (aligned.first(), aligned.way());
+        let first = aligned.first();
         let found = plane(&first, directions)?;
+        let way = aligned.way(&found.basis);
         let seen = |moment| seen(&aligned, &found.basis, directions, moment);
         let mut frames = Vec::new();
         if let Ok(way) = &way {
