@@ -2,9 +2,9 @@
 
 use std::io::{self, Error};
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, File, FileReaderSync};
+use web_sys::{Blob, File, FileReaderSync, MessageChannel};
 
 use super::WebError;
 use formats::{Pieces, Slices};
@@ -32,14 +32,15 @@ impl FileSlices {
     }
 
     fn read(&self, blob: Result<Blob, JsValue>, into: &mut [u8]) -> io::Result<()> {
+        let failed = |error| Error::other(WebError::from(error).to_string());
         let buffer = blob.and_then(|blob| self.reader.read_as_array_buffer(&blob));
-        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer));
-        let bytes = bytes.map_err(|error| Error::other(WebError::from(error).to_string()))?;
+        let buffer = buffer.map_err(failed)?;
+        let bytes = Uint8Array::new(&buffer);
         if bytes.length() as usize != into.len() {
             return Err(Error::other("the file has changed since it was chosen"));
         }
         bytes.copy_to(into);
-        Ok(())
+        give_back(&buffer).map_err(failed)
     }
 }
 
@@ -58,4 +59,15 @@ impl Slices for FileSlices {
             slices.iter().map(|&(start, length)| self.slice(start, length)).collect();
         self.read(parts.and_then(|parts| Blob::new_with_blob_sequence(&parts)), into)
     }
+}
+
+/// Frees a buffer at once, as part of a message that never arrives. The garbage collector lets more
+/// than a gigabyte of slices stand, since it counts little besides what JavaScript makes.
+fn give_back(buffer: &ArrayBuffer) -> Result<(), JsValue> {
+    let channel = MessageChannel::new()?;
+    let (from, to) = (channel.port1(), channel.port2());
+    let sent = from.post_message_with_transferable(&JsValue::NULL, &Array::of1(buffer));
+    from.close();
+    to.close();
+    sent
 }
