@@ -61,3 +61,13 @@ fn records_that_are_cut_off_or_not_finite_are_refused() {
     let huge = "[('w', '|S4'), ('v', '<f4', (4611686018427387904, 9))]";
     assert_says(&error("g.npy", array(huge, b"easy")), &["structured"]);
 }
+
+#[test]
+fn records_in_an_archive_are_tables_with_their_words() {
+    let model = loaded(fixtures(&["records.npz"])).model;
+    assert_eq!(model.f().labels(), ["c1", "c2"]);
+    assert_eq!(model.f().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(model.g().labels(), ["a", "b", "c"]);
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 1.5, 2.0, 2.5, 3.0]);
+    assert_eq!(model.bias().expect("a bias").as_slice(), [0.25, 0.75, 0.0]);
+}

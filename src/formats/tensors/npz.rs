@@ -8,7 +8,7 @@ use crate::{
     contents::Contents,
     error::FormatError,
     source::{input::Input, stream::ByteStream},
-    tensors::npy,
+    tensors::{npy, records},
 };
 
 /// Arrays that a model needs.
@@ -36,6 +36,9 @@ fn take(
         return Ok(());
     };
     let header = read_header(stream, entry.size, name)?;
+    if records::take(stream, name, &header, entry.size, contents)? {
+        return Ok(());
+    }
     let is_list = header.shape.len() == 1 && npy::is_list(name);
     let refused = match header.element {
         Element::Other(_) => true,

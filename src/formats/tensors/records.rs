@@ -6,14 +6,14 @@ use crate::{
         encoding::Encoding,
         npy::{
             check_size,
-            header::{Element, Field, fields},
+            header::{Element, Field, Header, fields},
             read_header, text,
         },
     },
     contents::{Bias, Contents, collect::Collector, head, label_list::is_title, matrix::Matrix},
     error::FormatError,
-    rows::filter::RowFilter,
-    source::{input::Input, stem},
+    rows::{Rows, Selection, filter::RowFilter},
+    source::{input::Input, stem, stream::ByteStream},
     text::table::columns::{is_extra, series},
 };
 
@@ -35,6 +35,37 @@ struct Layout {
     size: u64,
 }
 
+/// Most bytes of records in an archive: they are held in memory as numbers of eight bytes.
+const MAX_RECORDS: u64 = 256 << 20;
+
+/// Takes an array of records in an archive, all of them; whether it is one with a reader.
+pub(crate) fn take(
+    stream: &mut dyn ByteStream,
+    name: &str,
+    header: &Header,
+    size: u64,
+    contents: &mut Contents,
+) -> Result<bool, FormatError> {
+    let (Some(layout), Some(rows)) = (layout(&header.element), header.count()) else {
+        return Ok(false);
+    };
+    let (needed, file) = (rows.saturating_mul(layout.size), stream.file().to_string());
+    let found = size.saturating_sub(header.length);
+    if needed > found {
+        let place = format!("array {name:?}");
+        return Err(FormatError::Truncated { file, place, expected: needed, found });
+    }
+    if needed > MAX_RECORDS {
+        return Ok(false);
+    }
+    let all = Selection { rows: Rows::All, ..Selection::default() };
+    let read = layout.read(stream, name, rows, &RowFilter::new(&all, &[]))?;
+    contents.matrices.extend(read.matrices);
+    contents.biases.extend(read.biases);
+    contents.warnings.extend(read.warnings);
+    Ok(true)
+}
+
 /// Reads all records that are wanted.
 pub(crate) fn read(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
     input.go(0)?;
@@ -49,59 +80,20 @@ pub(crate) fn read(input: &mut Input, keep: &RowFilter) -> Result<Contents, Form
         let (file, place) = (file.to_string(), format!("array {name:?}"));
         FormatError::Dtype { file, place, found, expected: READABLE }
     };
-    let (layout, rows) = match (layout(&header.element), header.shape.as_slice()) {
-        (Some(layout), &[rows] | &[rows, 1] | &[1, rows]) => (layout, rows),
-        _ => return Err(refuse(input.name())),
+    let (Some(layout), Some(rows)) = (layout(&header.element), header.count()) else {
+        return Err(refuse(input.name()));
     };
     let place = format!("array {name:?}");
     let needed = rows.saturating_mul(layout.size);
     if needed > input.remaining() {
         return Err(input.truncated(needed, &place));
     }
-    let width: u64 = layout.components.iter().map(|(field, _)| field.count.unwrap_or(1)).sum();
+    let width = layout.width();
     if keep.asks(rows, width) {
         let matrices = vec![Matrix::unread(&name, rows, width, &layout.dtype())];
         return Ok(Contents { matrices, ..Contents::new("npy") });
     }
-    let file = input.name().to_string();
-    let mut vectors = Collector::new(&file, keep, width as usize, rows)?;
-    let mut bias = Vec::new();
-    let each = (CHUNK / layout.size).max(1);
-    for first in (0..rows).step_by(each as usize) {
-        let block = input.exact(each.min(rows - first) * layout.size, &place)?;
-        for (row, record) in (first..).zip(block.chunks_exact(layout.size as usize)) {
-            let at = |column| format!("{place}, row {row}, column {column} (from 0)");
-            if let Some((field, encoding)) = &layout.bias {
-                push(record, field, *encoding, &mut bias);
-            }
-            let label = text(&layout.label.element, part(record, &layout.label));
-            let Some(out) = vectors.offer_bytes(&label.unwrap_or_default())? else { continue };
-            let start = out.len();
-            for (field, encoding) in &layout.components {
-                push(record, field, *encoding, out);
-            }
-            if let Some(column) = out[start..].iter().position(|number| !number.is_finite()) {
-                let found = out[start + column].to_string();
-                return Err(FormatError::NotFinite { file, place: at(column), found });
-            }
-        }
-    }
-    let (matrix, warnings) = vectors.finish(&name, &layout.dtype())?;
-    let mut contents = Contents::new("npy");
-    contents.matrices.push(matrix);
-    if let Some((field, _)) = &layout.bias {
-        let title = &field.name;
-        let said = format!("{file}: the column {title:?} is read as the bias, one a token");
-        contents.warnings.push(said);
-        contents.biases.push(Bias { name: format!("{name}_bias"), values: bias });
-    }
-    if !layout.extra.is_empty() {
-        let extra: Vec<String> = layout.extra.iter().map(|name| format!("{name:?}")).collect();
-        let (how, list) = ("they look like no components", extra.join(", "));
-        contents.warnings.push(format!("{file}: columns that are not read ({how}): {list}"));
-    }
-    contents.warnings.extend(warnings);
-    Ok(contents)
+    layout.read(input, &name, rows, keep)
 }
 
 /// The bytes of a field.
@@ -160,6 +152,62 @@ fn layout(element: &Element) -> Option<Layout> {
 }
 
 impl Layout {
+    /// Numbers of a vector.
+    fn width(&self) -> u64 {
+        self.components.iter().map(|(field, _)| field.count.unwrap_or(1)).sum()
+    }
+
+    /// The records that are wanted; the stream stands at the first.
+    fn read(
+        &self,
+        stream: &mut dyn ByteStream,
+        name: &str,
+        rows: u64,
+        keep: &RowFilter,
+    ) -> Result<Contents, FormatError> {
+        let file = stream.file().to_string();
+        let place = format!("array {name:?}");
+        let mut vectors = Collector::new(&file, keep, self.width() as usize, rows)?;
+        let mut bias = Vec::new();
+        let each = (CHUNK / self.size).max(1);
+        for first in (0..rows).step_by(each as usize) {
+            let mut block = vec![0; (each.min(rows - first) * self.size) as usize];
+            stream.fill(&mut block, &place)?;
+            for (row, record) in (first..).zip(block.chunks_exact(self.size as usize)) {
+                let at = |column| format!("{place}, row {row}, column {column} (from 0)");
+                if let Some((field, encoding)) = &self.bias {
+                    push(record, field, *encoding, &mut bias);
+                }
+                let label = text(&self.label.element, part(record, &self.label));
+                let Some(out) = vectors.offer_bytes(&label.unwrap_or_default())? else { continue };
+                let start = out.len();
+                for (field, encoding) in &self.components {
+                    push(record, field, *encoding, out);
+                }
+                if let Some(column) = out[start..].iter().position(|number| !number.is_finite()) {
+                    let found = out[start + column].to_string();
+                    return Err(FormatError::NotFinite { file, place: at(column), found });
+                }
+            }
+        }
+        let (matrix, warnings) = vectors.finish(name, &self.dtype())?;
+        let mut contents = Contents::new("npy");
+        contents.matrices.push(matrix);
+        if let Some((field, _)) = &self.bias {
+            let title = &field.name;
+            let said = format!("{file}: the column {title:?} is read as the bias, one a token");
+            contents.warnings.push(said);
+            contents.biases.push(Bias { name: format!("{name}_bias"), values: bias });
+        }
+        if !self.extra.is_empty() {
+            let extra: Vec<String> = self.extra.iter().map(|name| format!("{name:?}")).collect();
+            let (how, list) = ("they look like no components", extra.join(", "));
+            contents.warnings.push(format!("{file}: columns that are not read ({how}): {list}"));
+        }
+        contents.warnings.extend(warnings);
+        Ok(contents)
+    }
+
     /// The number type of the first component.
     fn dtype(&self) -> String {
         self.components.first().map_or_else(String::new, |(_, encoding)| encoding.name().into())

@@ -1,9 +1,10 @@
 """Writes small files of rarer kinds: names by number, records of NumPy, names between NULs, odd numbers, sparse
-vectors, JSON with comments, titled pairs, and tables with gaps and a bias. Needs nothing but Python (3.12)."""
+vectors, JSON with comments, titled pairs, and tables with gaps or a bias. Needs nothing but Python (3.12)."""
 
 import json
 import pathlib
 import struct
+import zipfile
 
 OUT = pathlib.Path(__file__).parent
 
@@ -20,10 +21,14 @@ def classes():
     text("classes.json", json.dumps(config))
 
 
-def npy(name, descr, count, data):
+def array(descr, count, data):
     header = f"{{'descr': {descr}, 'fortran_order': False, 'shape': ({count},), }}"
     header = f"{header:<117}\n".encode()
-    (OUT / name).write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + data)
+    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + data
+
+
+def npy(name, descr, count, data):
+    (OUT / name).write_bytes(array(descr, count, data))
 
 
 WORDS = {"easy": (0.5, -1.0, 2.0), "naïve": (1.5, 0.25, -3.0), "lucky": (0.0, 4.0, 1.0)}
@@ -41,6 +46,17 @@ def records():
     npy("number-records.npy", descr, 3, singles)
 
 
+def archive():
+    """Both tables of a model as arrays of records in one npz."""
+    members = {"f": ("[('context', '<U2'), ('state', '<f4', (2,))]", [("c1", 1.0, 2.0), ("c2", 3.0, 4.0)]),
+               "g": ("[('word', '<U2'), ('d0', '<f4'), ('d1', '<f4'), ('bias', '<f4')]",
+                     [("a", 0.5, 1.0, 0.25), ("b", 1.5, 2.0, 0.75), ("c", 2.5, 3.0, 0.0)])}
+    with zipfile.ZipFile(OUT / "records.npz", "w") as npz:
+        for name, (descr, rows) in members.items():
+            data = b"".join(word.ljust(2, "\0").encode("utf-32-le") + struct.pack(f"<{len(rest)}f", *rest) for word, *rest in rows)
+            npz.writestr(zipfile.ZipInfo(f"{name}.npy"), array(descr, len(rows), data))
+
+
 def texts():
     text("between-nuls.txt", "".join(f"{word}\0" for word in WORDS))
     text("odd-numbers.csv", "token,x,y,z\n1/2,1.0D+03,0x1.8p3,1\nking,-.25d0,-0x1p-2,1/4\nqueen,2.0,3,-3/2\n")
@@ -49,8 +65,14 @@ def texts():
     text("sections.ini", "; pairs of words\n[gender]\nking = queen\nman = woman\n\n[capitals]\nFrance = Paris\n")
     text("commented-pairs.txt", "# words of two kinds\n# gender\nking queen\nman woman\n\n## capitals\nFrance Paris\n")
     text("gaps.csv", "word,x,y\neasy,0.5,1\nhard,#N/A,2\nlucky,1.5,3\nodd,2.5,\nplain,3.5,4\n")
+    text("not-numbers.csv", "word,x,y\neasy,0.5,1\nhard,NaN,2\nlucky,1.5,3\nodd,-inf,3\nplain,3.5,4\n")
+    text("gap-first.txt", "easy NA 1 2\nlucky nan 2 3\nplain 3.5 4 5\nodd 1 2 3\nfine 2 3 4\n")
+    text("biased.json", json.dumps([{"token": t, "vector": v, "bias": b} for t, v, b in
+                                    [("easy", [0.5, 1], 0.25), ("hard", None, 0.5), ("lucky", [1.5, 3], 0.75)]]))
+    text("ruled-pairs.txt", "=== gender ===\nking queen\nman woman\n=== capitals ===\nFrance Paris\n")
+    text("families.py", "# words\ngender = [(\"king\", \"queen\"), (\"man\", \"woman\")]\ncapitals = [(\"France\", \"Paris\")]\n")
     text("biased.csv", "token,d0,d1,bias\neasy,0.5,1,-0.25\nhard,1.5,2,0.75\nlucky,2.5,3,0\n")
 
 
-for write in (classes, records, texts):
+for write in (classes, records, archive, texts):
     write()

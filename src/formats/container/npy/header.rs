@@ -16,6 +16,16 @@ pub(crate) struct Header {
     pub(crate) guessed: Option<String>,
 }
 
+impl Header {
+    /// How many elements there are, if they stand in one row or column.
+    pub(crate) fn count(&self) -> Option<u64> {
+        match *self.shape.as_slice() {
+            [count] | [count, 1] | [1, count] => Some(count),
+            _ => None,
+        }
+    }
+}
+
 /// Type of the elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {

@@ -1,0 +1,3 @@
+# words
+gender = [("king", "queen"), ("man", "woman")]
+capitals = [("France", "Paris")]
