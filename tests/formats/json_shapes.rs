@@ -45,6 +45,7 @@ fn records_maps_and_lines_are_read() {
             r#"{"word": {"0": "a", "1": "b"}, "x": {"0": 1.5, "1": 3}, "y": {"0": 2, "1": 4.5}}"#,
         ),
         ("v.jsonl", "[\"a\", [1.5, 2]]\n[\"b\", [3, 4.5]]\n"),
+        ("v.json", r#"{"0": {"word": "a", "vec": [1.5, 2]}, "1": {"word": "b", "vec": [3, 4.5]}}"#),
     ] {
         assert_reads(name, text, &["a", "b"]);
     }

@@ -13,6 +13,7 @@ mod frames;
 mod gaps;
 mod hand_written;
 mod heads;
+mod json_gaps;
 mod json_shapes;
 mod kinds;
 mod language_models;

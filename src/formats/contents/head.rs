@@ -216,7 +216,15 @@ fn without_place(name: &str) -> Option<String> {
 pub(crate) fn bias(name: &str) -> Option<usize> {
     let name = unwrapped(&with_points(name));
     let among = |name: &str| BIASES.iter().position(|known| is_called(name, known));
-    among(&name).or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
+    // As people write titles: `Bias`, `B_U`, `b_u`.
+    let lower = || {
+        let name = name.to_lowercase();
+        let is = |known: &&str| known.len() > 1 && is_called(&name, &known.to_lowercase());
+        BIASES.iter().position(is)
+    };
+    among(&name)
+        .or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
+        .or_else(lower)
 }
 
 /// Whether a vector is called as the bias of a table of this name is: `x.bias` of `x.weight`,

@@ -117,7 +117,7 @@ fn inside(value: &Value, deepest: usize) -> Vec<&Value> {
 }
 
 /// JSON in which Python's `NaN` and `Infinity`, which it writes and JSON has not, are `null`.
-fn without_constants(text: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn without_constants(text: &[u8]) -> Cow<'_, [u8]> {
     let has = |constant: &&[u8]| memchr::memmem::find(text, constant).is_some();
     let constants: [&[u8]; 3] = [b"-Infinity", b"Infinity", b"NaN"];
     if !constants.iter().any(has) {

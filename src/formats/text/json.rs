@@ -6,8 +6,13 @@ mod frame;
 mod node;
 mod pairs;
 mod records;
+mod rows;
 
-use std::io::{BufReader, Read};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    io::{BufReader, Read},
+};
 
 use nalgebra::DMatrix;
 use serde::Deserialize;
@@ -26,10 +31,10 @@ use crate::{
     error::{FormatError, json::json_words},
     rows::set::RowSet,
     source::{input::Input, stem},
-    text::lines::BOM,
+    text::{config, lines::BOM},
 };
 use node::{Node, Table};
-use records::Records;
+use rows::Records;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 20;
@@ -125,7 +130,23 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let reader = BufReader::with_capacity(CHUNK, input.by_ref());
     let values = serde_json::Deserializer::from_reader(reader).into_iter::<Node>();
     let values: Result<Vec<Node>, _> = values.collect();
-    let mut values = values.map_err(|e| json_error(input, &e))?;
+    let mut contents = match values {
+        Ok(values) => take(input, values)?,
+        Err(error) => {
+            let error = json_error(input, &error);
+            let without = without_constants(input)?.and_then(|values| take(input, values).ok());
+            let without = without.filter(|contents| !contents.is_empty());
+            without.ok_or(error)?
+        }
+    };
+    if bom {
+        contents.warnings.push(format!("{}: skipped the byte order mark", input.name()));
+    }
+    Ok(contents)
+}
+
+/// What the values of a file hold.
+fn take(input: &mut Input, mut values: Vec<Node>) -> Result<Contents, FormatError> {
     let mut reading = Reading { contents: Contents::new("JSON"), input };
     match values.len() {
         1 => reading.take_document(values.remove(0))?,
@@ -134,11 +155,23 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
             reading.take_document(Node::list(values))?;
         }
     }
-    let Reading { mut contents, input } = reading;
-    if bom {
-        contents.warnings.push(format!("{}: skipped the byte order mark", input.name()));
+    Ok(reading.contents)
+}
+
+/// Most bytes of JSON with Python's `NaN`: they are held in memory twice.
+const MAX_WITH_CONSTANTS: u64 = 256 << 20;
+
+/// The values of a file with nothing where Python writes `NaN` and `Infinity`, if it has such.
+fn without_constants(input: &mut Input) -> Result<Option<Vec<Node>>, FormatError> {
+    let size = input.size();
+    if size > MAX_WITH_CONSTANTS {
+        return Ok(None);
     }
-    Ok(contents)
+    let bytes = input.up_to_from(0, size)?;
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(&bytes);
+    let Cow::Owned(text) = config::without_constants(bytes) else { return Ok(None) };
+    let values = serde_json::Deserializer::from_slice(&text).into_iter::<Node>();
+    Ok(values.collect::<Result<Vec<_>, _>>().ok())
 }
 
 fn json_error(input: &Input, error: &serde_json::Error) -> FormatError {
@@ -184,12 +217,12 @@ impl Reading<'_, '_> {
     fn take_frame(
         &mut self,
         name: &str,
-        found: Result<frame::Read, records::Fault>,
+        found: Result<frame::Read, rows::Fault>,
     ) -> Result<(), FormatError> {
         let frame::Read { records, note } = found.map_err(|fault| self.ragged(fault))?;
         let file = self.input.name();
         self.contents.warnings.extend(note.map(|note| format!("{file}: {note}")));
-        self.push_table(name, records.table, records.labels);
+        self.push_records(name, records);
         Ok(())
     }
 
@@ -231,7 +264,11 @@ impl Reading<'_, '_> {
         // Any key can be a word, where all values are vectors, or the title of a column.
         let all = |is: fn(&Node) -> bool| fields.iter().all(|(_, value)| is(value));
         let words = all(|value| matches!(value, Node::Numbers(_)));
-        let columns = all(|value| matches!(value, Node::Object(_)));
+        let vectors = |(key, value): &(String, Node)| {
+            let Node::Object(fields) = value else { return false };
+            TABLES.contains(&key.as_str()) && records::of_object(fields).is_some()
+        };
+        let columns = all(|value| matches!(value, Node::Object(_))) && !fields.iter().any(vectors);
         if words || columns || !fields.iter().any(|(key, _)| known(key)) {
             if let Some(found) =
                 records::of_object(&fields).or_else(|| records::of_columns(&fields))
@@ -250,6 +287,7 @@ impl Reading<'_, '_> {
         if self.contents.matrices.is_empty() {
             self.take_nested(&mut left, name)?;
         }
+        left.retain(|(key, value)| !self.take_bias(key, value));
         // Numbers of rows are their names only where there are no others.
         self.contents
             .lists
@@ -324,6 +362,26 @@ impl Reading<'_, '_> {
         Ok(None)
     }
 
+    /// Takes a bias that has a number for each token by its name; whether it is one.
+    fn take_bias(&mut self, key: &str, value: &Node) -> bool {
+        let Node::Object(fields) = value else { return false };
+        let number = |(token, value): &(String, Node)| match value {
+            Node::Number(number) => Some((token.clone(), *number)),
+            _ => None,
+        };
+        let numbers: Option<HashMap<String, f64>> = fields.iter().map(number).collect();
+        let Some(numbers) = numbers.filter(|_| rows::is_bias(key)) else { return false };
+        let Contents { matrices, lists, .. } = &self.contents;
+        let own = matrices.iter().filter(|matrix| matrix.name != "f");
+        let own = own.filter_map(|matrix| matrix.labels.as_ref());
+        let lists = lists.iter().filter(|list| list.role != Role::Contexts);
+        let mut names = own.chain(lists.map(|list| &list.entries));
+        let of_all = |names: &Vec<String>| names.iter().map(|n| numbers.get(n).copied()).collect();
+        let Some(values) = names.find_map(of_all) else { return false };
+        self.contents.biases.push(Bias { name: key.into(), values });
+        true
+    }
+
     /// Looks for vectors one level further down: `{"data": [records]}`, `{"vectors": {word:
     /// vector}}`, and tables as pandas writes them, `{"text": {"0": …}, "embedding": {"0": […]}}`
     /// and `{"index": […], "data": [[…]]}`.
@@ -377,7 +435,7 @@ impl Reading<'_, '_> {
                 if let Some(at) = beside {
                     found.labels = column(&left.remove(at).1, &keys);
                 }
-                self.push_table(name, found.table, found.labels);
+                self.push_records(name, found);
                 Ok(())
             }
             _ => Ok(()),
@@ -412,11 +470,44 @@ impl Reading<'_, '_> {
     fn take_records(
         &mut self,
         name: &str,
-        found: Result<Records, records::Fault>,
+        found: Result<Records, rows::Fault>,
     ) -> Result<(), FormatError> {
         let found = found.map_err(|fault| self.ragged(fault))?;
-        self.push_table(name, found.table, found.labels);
+        self.push_records(name, found);
         Ok(())
+    }
+
+    /// A table without the rows that lack a number, and the bias of its tokens.
+    fn push_records(&mut self, name: &str, found: Records) {
+        let Records { table, labels, bias, gaps, gap } = found;
+        let file = self.input.name();
+        let rows = table.rows + gaps.len();
+        if let Some(first) = gaps.first() {
+            let label = labels.as_ref().and_then(|labels| labels.get(*first));
+            let row =
+                label.map_or(format!("row {first}"), |label| format!("row {first} ({label:?})"));
+            self.contents.warnings.push(format!(
+                "{file}: rows that lack a number are left aside: {}, first {row}, column {:?}: {}",
+                gaps.len(),
+                gap.to_string(),
+                "null"
+            ));
+        }
+        if let Some((key, values)) = bias.filter(|_| name != "f") {
+            let said = format!("{file}: the column {key:?} is read as the bias, one a token");
+            self.contents.warnings.push(said);
+            self.contents.biases.push(Bias { name: format!("{name}_bias"), values });
+        }
+        self.push_table(name, table, labels);
+        if let (Some(matrix), false) = (self.contents.matrices.last_mut(), gaps.is_empty()) {
+            matrix.rows = rows as u64;
+            let mut left = gaps.into_iter().peekable();
+            let kept = (0..rows).filter(|row| left.next_if_eq(row).is_none());
+            let kept = RowSet::Only(kept.map(|row| row as u64).collect());
+            if let Body::Read { rows, .. } = &mut matrix.body {
+                *rows = kept;
+            }
+        }
     }
 
     fn push_list(&mut self, name: &str, entries: Vec<String>) {

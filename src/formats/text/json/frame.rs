@@ -3,7 +3,8 @@
 
 use super::{
     node::{Node, Table},
-    records::{Fault, Records, of_components, of_list},
+    records::{of_components, of_list},
+    rows::{Fault, Records, gather},
 };
 use crate::text::table::columns::are_words;
 
@@ -83,7 +84,7 @@ impl<'a> Frame<'a> {
         let sure = are_words(&self.titles, self.names.as_deref());
         if sure.is_some() && table.rows > 1 {
             let note = Some("a column is a vector, and its title the word");
-            let records = Records { table: table.turned(), labels: Some(self.titles.clone()) };
+            let records = Records::new(table.turned(), Some(self.titles.clone()));
             return Some(Ok(Read { records, note }));
         }
         let rows = (0..table.rows).map(|row| Node::Numbers(table.row(row)));
@@ -130,10 +131,10 @@ impl<'a> Frame<'a> {
         let named = self.names.as_deref().filter(|names| names.len() == objects.len());
         let found = match of_list(&objects) {
             Some(Ok(found)) if found.labels.is_none() && named.is_some() => {
-                of_components(&objects, named).map(super::records::gather)
+                of_components(&objects, named).map(gather)
             }
             Some(found) => Some(found),
-            None => of_components(&objects, named).map(super::records::gather),
+            None => of_components(&objects, named).map(gather),
         };
         found.map(|found| found.map(|records| Read { records, note: None }))
     }

@@ -3,6 +3,7 @@
 use theory::model::Concept;
 
 use super::{node::Node, records::is_label};
+use crate::text::pairs::{ARROWS, SURE_ARROWS};
 
 /// Keys of the two words of a pair.
 const SIDES: [(&str, &str); 17] = [
@@ -91,7 +92,7 @@ fn text(element: &Node, key: &str) -> Option<String> {
 /// where its name says that these are pairs.
 pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
     let lists = fields.iter().map(|(key, value)| match value {
-        Node::List(elements) => of_list(elements, key),
+        Node::List(elements) => of_list(elements, key).or_else(|| of_single_maps(elements, key)),
         Node::Object(inner) => match inner.as_slice() {
             [(own, Node::List(elements))] if PAIRS.contains(&own.as_str()) => {
                 of_list(elements, key)
@@ -101,7 +102,11 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
         _ => None,
     });
     let concepts = lists.collect::<Option<Vec<_>>>().map(|lists| lists.concat());
-    let concepts = concepts.or_else(|| of_sides(fields, name)).or_else(|| of_maps(fields, name));
+    let concepts = concepts
+        .or_else(|| of_written(fields))
+        .or_else(|| of_sides(fields, name))
+        .or_else(|| of_maps(fields, name))
+        .or_else(|| of_nested_sides(fields));
     let side = |(key, value): &(String, Node)| match value {
         Node::Text(text) => Some((key.clone(), text.clone())),
         _ => None,
@@ -118,6 +123,51 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
         _ => None,
     };
     concepts.or_else(entries).or_else(inside).filter(|_| !fields.is_empty())
+}
+
+/// The pairs of a list of maps of one word to another, as lists in YAML often are.
+fn of_single_maps(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
+    let pair = |element: &Node| match element {
+        Node::Object(fields) => match fields.as_slice() {
+            [(from, Node::Text(to))] if is_short(from) && is_short(to) && !is_label(from) => {
+                Some((from.clone(), to.clone()))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Vec<_> = elements.iter().map(pair).collect::<Option<_>>()?;
+    (!pairs.is_empty()).then(|| vec![Concept { name: name.to_string(), pairs }])
+}
+
+/// Pairs that are one text each under the name of their concept: `{"gender": ["king -> queen"]}`.
+fn of_written(fields: &[(String, Node)]) -> Option<Vec<Concept>> {
+    let concept = |(key, value): &(String, Node)| match value {
+        Node::Texts(texts) => {
+            let signs = || ARROWS[..SURE_ARROWS].iter().chain(&[", ", ",", "; ", ";", " | ", "\t"]);
+            let pairs = signs().find_map(|sign| {
+                let pair = |text: &String| {
+                    let (from, to) = text.split_once(sign)?;
+                    let (from, to) = (from.trim(), to.trim());
+                    let whole = is_short(from) && is_short(to) && !to.contains(sign.trim());
+                    whole.then(|| (from.to_string(), to.to_string()))
+                };
+                texts.iter().map(pair).collect::<Option<Vec<_>>>()
+            })?;
+            Some(Concept { name: key.clone(), pairs })
+        }
+        _ => None,
+    };
+    fields.iter().map(concept).collect()
+}
+
+/// The words of both sides in a list each, under the name of their concept.
+fn of_nested_sides(fields: &[(String, Node)]) -> Option<Vec<Concept>> {
+    let concept = |(key, value): &(String, Node)| match value {
+        Node::Object(inner) => of_sides(inner, key),
+        _ => None,
+    };
+    Some(fields.iter().map(concept).collect::<Option<Vec<_>>>()?.concat())
 }
 
 /// The words of one side each under a key of its own: `{"male": ["king"], "female": ["queen"]}`.
@@ -149,9 +199,10 @@ fn of_maps(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
             _ => None,
         };
         let pairs: Vec<_> = words.iter().map(side).collect::<Option<_>>()?;
-        (pairs.len() > 1).then(|| Concept { name: key.clone(), pairs })
+        (!pairs.is_empty()).then(|| Concept { name: key.clone(), pairs })
     };
-    fields.iter().map(concept).collect()
+    let concepts: Vec<Concept> = fields.iter().map(concept).collect::<Option<_>>()?;
+    concepts.iter().any(|concept| concept.pairs.len() > 1).then_some(concepts)
 }
 
 /// The texts of an object that has nothing else, with their keys.

@@ -4,8 +4,9 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 use super::{
-    node::{Node, Table},
+    node::Node,
     pairs,
+    rows::{Fault, Records, Row, absent, bare_row, bias_of, few_gaps, gather, is_bias, with_gaps},
 };
 use crate::text::table::{
     columns::{is_extra, series},
@@ -34,20 +35,10 @@ const TEXTS: [&str; 13] = [
 /// Keys of what kind of thing a record is, which is no word.
 const KINDS: [&str; 5] = ["object", "type", "kind", "model", "status"];
 
-/// A table, and a label a row if all rows have one.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Records {
-    pub(super) table: Table,
-    pub(super) labels: Option<Vec<String>>,
-}
-
 /// Whether a key is one of a word or text that stands alone.
 pub(super) fn is_label(key: &str) -> bool {
     LABELS.contains(&key) || TEXTS.contains(&key)
 }
-
-/// What is wrong with a record.
-pub(super) type Fault = String;
 
 /// The records of a list, if it is one of records: every element has a vector, or its components
 /// each under a key of its own.
@@ -58,7 +49,8 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
         return of_list(&documents);
     }
     let rows: Option<Vec<_>> = elements.iter().map(record).collect();
-    let rows = rows.filter(|rows| !rows.is_empty());
+    let rows = rows.or_else(|| elements.iter().map(bare_row).collect());
+    let rows = rows.filter(|rows| !rows.is_empty() && few_gaps(rows));
     let Some(mut rows) = rows else { return of_components(elements, None).map(gather) };
     in_order_of_indices(elements, &mut rows);
     Some(gather(rows))
@@ -89,7 +81,11 @@ pub(super) fn of_components(elements: &[Node], names: Option<&[String]>) -> Opti
         return None;
     }
     let all = |column: usize, is: fn(&Node) -> bool| objects.iter().all(|row| is(&row[column].1));
-    let is_number = |column: &usize| all(*column, |node| matches!(node, Node::Number(_)));
+    let is_number = |column: &usize| {
+        let gaps = objects.iter().filter(|row| row[*column].1 == Node::Nothing).count();
+        all(*column, |node| matches!(node, Node::Number(_) | Node::Nothing))
+            && 2 * gaps < objects.len()
+    };
     let is_text = |column: &usize| all(*column, |node| matches!(node, Node::Text(_)));
     let numbers: Vec<usize> = (0..first.len()).filter(is_number).collect();
     let label = LABELS.iter().find_map(|key| first.iter().position(|(own, _)| own == key));
@@ -103,12 +99,15 @@ pub(super) fn of_components(elements: &[Node], names: Option<&[String]>) -> Opti
         let own = label.and_then(|label| fields[label].1.name());
         let number = |&i: &usize| match fields[i].1 {
             Node::Number(number) => Some(number),
+            Node::Nothing => Some(f64::NAN),
             _ => None,
         };
-        let name = own.or_else(|| names?.get(at).cloned());
-        Some((name, components.iter().map(number).collect::<Option<_>>()?))
+        let label = own.or_else(|| names?.get(at).cloned());
+        let vector = components.iter().map(number).collect::<Option<_>>()?;
+        Some(Row { label, vector, bias: bias_of(fields) })
     };
-    objects.iter().enumerate().map(row).collect()
+    let rows: Option<Vec<Row>> = objects.iter().enumerate().map(row).collect();
+    rows.filter(|rows| few_gaps(rows))
 }
 
 /// A list of records somewhere inside of a value, as answers of databases have it.
@@ -147,11 +146,23 @@ pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fau
         Node::Text(text) => vector_in_text(text.as_bytes()),
         _ => None,
     };
+    // Keys that count the rows say less than the words inside.
+    let counted = fields.iter().enumerate().all(|(at, (key, _))| key.parse() == Ok(at));
+    let spoken = |value: &Node| match value {
+        Node::Object(_) if counted => record(value)?.label,
+        _ => None,
+    };
     let row = |(key, value): &(String, Node)| {
-        Some((Some(key.clone()), vector(value).or_else(|| bare(value))?))
+        let vector = vector(value).or_else(|| bare(value)).or_else(|| absent(value))?;
+        let bias = match value {
+            Node::Object(inner) => bias_of(inner),
+            _ => None,
+        };
+        let label = spoken(value).unwrap_or_else(|| key.clone());
+        Some(Row { label: Some(label), vector, bias })
     };
     let rows: Option<Vec<_>> = fields.iter().map(row).collect();
-    rows.filter(|rows| !rows.is_empty()).map(gather)
+    rows.filter(|rows| !rows.is_empty() && few_gaps(rows)).map(gather)
 }
 
 /// The table of an object of lists that are columns, `{"word": […], "d0": […], "d1": […]}`: several of
@@ -168,16 +179,25 @@ pub(super) fn of_lists(fields: &[(String, Node)]) -> Option<Result<Records, Faul
     let label = LABELS.iter().find_map(|label| names.iter().find(|(key, _)| key == label));
     let (_, labels) = *label.or(names.first())?;
     let keys = numbers.iter().map(|(key, _)| (*key).clone()).enumerate();
-    let columns = series(keys).map(|(_, columns)| columns).unwrap_or_else(|| {
-        (0..numbers.len()).filter(|&i| !is_extra(numbers[i].0) && numbers[i].0 != "id").collect()
-    });
+    let plain = |i: &usize| {
+        let key = numbers[*i].0;
+        !is_extra(key) && key != "id" && !is_bias(key)
+    };
+    let columns = series(keys).map(|(_, columns)| columns);
+    let columns = columns.unwrap_or_else(|| (0..numbers.len()).filter(plain).collect());
+    let bias = numbers.iter().find(|(key, _)| is_bias(key));
     let even = names.iter().all(|(_, texts)| texts.len() == labels.len())
         && numbers.iter().all(|(_, column)| column.len() == labels.len());
     if columns.len() < 2 || !even {
         return None;
     }
     let row = |(at, label): (usize, &String)| {
-        (Some(label.clone()), columns.iter().map(|&i| numbers[i].1[at]).collect())
+        let vector = columns.iter().map(|&i| numbers[i].1[at]).collect();
+        Row {
+            label: Some(label.clone()),
+            vector,
+            bias: bias.map(|(key, column)| ((*key).clone(), column[at])),
+        }
     };
     Some(gather(labels.iter().enumerate().map(row).collect()))
 }
@@ -192,13 +212,12 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
     };
     let inner = keys_of(&fields.first()?.1)?;
     let column = |node: &Node| match node {
-        Node::Object(inner) => inner
-            .iter()
-            .map(|(_, value)| match value {
-                Node::Number(number) => Some(*number),
-                _ => None,
-            })
-            .collect::<Option<Vec<f64>>>(),
+        Node::Object(inner) => {
+            let cells = Node::List(inner.iter().map(|(_, value)| value.clone()).collect());
+            let numbers = with_gaps(&cells)?;
+            let gaps = numbers.iter().filter(|number| number.is_nan()).count();
+            (gaps == 0 || 2 * gaps < numbers.len()).then_some(numbers)
+        }
         _ => None,
     };
     if inner.is_empty() || fields.iter().any(|(_, node)| keys_of(node).as_ref() != Some(&inner)) {
@@ -229,7 +248,7 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
     }
     if others.is_empty() && counted(&within) && !counted(&outer) {
         return Some(gather(
-            columns.into_iter().map(|(key, row)| (Some(key.into()), row)).collect(),
+            columns.into_iter().map(|(key, row)| Row::new(Some(key.into()), row)).collect(),
         ));
     }
     let names = |node: &Node| match node {
@@ -241,21 +260,25 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
         .or(others.first())
         .and_then(|(_, node)| names(node))
         .or_else(|| (!counted(&within)).then(|| inner.clone()));
+    let (bias, mut columns): (Vec<_>, Vec<_>) =
+        columns.into_iter().partition(|(key, _)| is_bias(key));
+    if !others.is_empty() && columns.iter().any(|(key, _)| !is_extra(key)) {
+        columns.retain(|(key, _)| !is_extra(key));
+    }
     let rows = (0..inner.len()).map(|row| {
         let label = labels.as_ref().map(|labels| labels[row].clone());
-        (label, columns.iter().map(|(_, column)| column[row]).collect())
+        let vector = columns.iter().map(|(_, column)| column[row]).collect();
+        Row { label, vector, bias: bias.first().map(|(key, column)| ((*key).into(), column[row])) }
     });
     Some(gather(rows.collect()))
 }
-
-/// A label and a vector.
-pub(super) type Row = (Option<String>, Vec<f64>);
 
 /// A label and a vector of an element.
 fn record(element: &Node) -> Option<Row> {
     match element {
         Node::Object(fields) => {
-            let vector = vector(element)?;
+            let lacks = || VECTORS.iter().find_map(|key| absent(element.get(key)?));
+            let vector = vector(element).or_else(lacks)?;
             let of = |keys: &[&str], of: &Node| keys.iter().find_map(|key| of.get(key)?.name());
             let speaking = || of(&LABELS[..SPEAKING], element);
             let within =
@@ -273,17 +296,16 @@ fn record(element: &Node) -> Option<Row> {
                 texts.next().filter(|text| texts.next().is_none() && !text.starts_with('['))
             };
             let label = speaking().or_else(within).or_else(number).or_else(key).or_else(only);
-            Some((label, vector))
+            Some(Row { label, vector, bias: bias_of(fields) })
         }
         Node::List(parts) => match parts.as_slice() {
-            [label, Node::Numbers(vector)] => Some((Some(label.name()?), vector.clone())),
+            [label, Node::Numbers(vector)] => Some(Row::new(Some(label.name()?), vector.clone())),
+            [label @ Node::Text(_), vector @ Node::List(_)] => {
+                Some(Row::new(label.name(), with_gaps(vector)?))
+            }
             [label @ Node::Text(_), numbers @ ..] => {
-                let number = |node: &Node| match node {
-                    Node::Number(number) => Some(*number),
-                    _ => None,
-                };
-                let numbers: Option<Vec<f64>> = numbers.iter().map(number).collect();
-                Some((label.name(), numbers.filter(|numbers| !numbers.is_empty())?))
+                let numbers = with_gaps(&Node::List(numbers.to_vec()));
+                Some(Row::new(label.name(), numbers?))
             }
             _ => None,
         },
@@ -323,7 +345,7 @@ fn vector(value: &Node) -> Option<Vec<f64>> {
         Node::Text(text) if text.starts_with('[') => vector_in_text(text.as_bytes()),
         Node::List(elements) => match elements.as_slice() {
             [only @ Node::Object(_)] => vector(only),
-            _ => None,
+            _ => with_gaps(value),
         },
         _ => None,
     }
@@ -374,21 +396,4 @@ fn in_order<T>(places: Vec<usize>, all: Vec<T>) -> Vec<T> {
     let mut sorted: Vec<(usize, T)> = places.into_iter().zip(all).collect();
     sorted.sort_by_key(|(place, _)| *place);
     sorted.into_iter().map(|(_, one)| one).collect()
-}
-
-pub(super) fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
-    let mut records = Records { table: Table::default(), labels: Some(Vec::new()) };
-    for (number, (label, vector)) in rows.into_iter().enumerate() {
-        if !records.table.push(&vector) {
-            let (found, expected) = (vector.len(), records.table.columns);
-            return Err(format!(
-                "row {number} (from 0) has {found} numbers, the first row has {expected}"
-            ));
-        }
-        records.labels = records.labels.zip(label).map(|(mut labels, label)| {
-            labels.push(label);
-            labels
-        });
-    }
-    Ok(records)
 }
