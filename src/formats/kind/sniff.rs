@@ -316,6 +316,13 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
             if even && lines::fields(titles).any(is_bias) {
                 return Kind::Table(b' ');
             }
+            // As pandas prints tables: columns end one below the other.
+            let size = titles.len();
+            let aligned = titles.starts_with(b" ") || memchr::memmem::find(titles, b"  ").is_some();
+            let numbered = rest.iter().all(|line| words(line) == words(titles) + 1);
+            if aligned && (even || numbered) && rest.iter().all(|line| line.len() == size) {
+                return Kind::Table(b' ');
+            }
             rest
         }
         _ => lines,

@@ -150,13 +150,14 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
 }
 
 /// Signs that stand between two words, where [`ARROW`] is the separator.
-pub(crate) const ARROWS: [&str; 24] = [
-    "<-->", "<->", "<=>", "-->", "==>", "|->", "->", "=>", "↔", "⇔", "→", "⟶", "⇒", "↦", " vs. ",
-    " vs ", " VS ", " versus ", " :: ", " : ", " — ", " – ", " - ", " & ",
+pub(crate) const ARROWS: [&str; 36] = [
+    "<-->", "<->", "<=>", "-->", "==>", "|->", "->", "=>", "~>", "↔", "⇔", "→", "⟶", "⇒", "↦", "➔",
+    " vs. ", " vs ", " VS ", " Vs. ", " Vs ", " VS. ", " versus ", " Versus ", " >> ", " :: ",
+    " : ", " — ", " – ", " - ", " & ", " > ", " v. ", " v ", " to ", " ~ ",
 ];
 
 /// How many of them part two words whatever the file is called.
-pub(crate) const SURE_ARROWS: usize = 20;
+pub(crate) const SURE_ARROWS: usize = 27;
 
 /// Stands for any of [`ARROWS`] as a separator.
 pub(crate) const ARROW: u8 = b'>';

@@ -94,8 +94,19 @@ pub(super) fn python(text: &str) -> Option<String> {
     Some(json)
 }
 
+/// The JSON of the lists and dictionaries that a script of Python assigns; nothing where it does
+/// more.
+pub(super) fn assignments(text: &str) -> Option<String> {
+    tables(text, ':')
+}
+
 /// The JSON of a text in TOML; nothing where it has more than is read here.
 pub(super) fn toml(text: &str) -> Option<String> {
+    tables(text, '=')
+}
+
+/// Tables whose maps in braces have this sign between keys and values.
+fn tables(text: &str, sign: char) -> Option<String> {
     let mut tables: Vec<(String, bool, Vec<String>)> = vec![(String::new(), false, Vec::new())];
     let mut lines = text.lines().map(|line| without_comment(line).trim().to_string());
     while let Some(mut line) = lines.next() {
@@ -120,7 +131,7 @@ pub(super) fn toml(text: &str) -> Option<String> {
         }
         let (key, rest) = entry(&line, '=')?;
         let mut field = serde_json::to_string(&key).ok()? + ":";
-        value(rest, '=', &mut field)?;
+        value(rest, sign, &mut field)?;
         tables.last_mut()?.2.push(field);
     }
     let mut fields = tables.first()?.2.clone();

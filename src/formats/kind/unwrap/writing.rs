@@ -126,8 +126,12 @@ fn in_python(name: &str, bytes: &[u8]) -> Option<Plain> {
 }
 
 fn in_outline(name: &str, bytes: &[u8]) -> Option<Plain> {
-    let toml = name.to_lowercase().ends_with(".toml");
-    let read = if toml { outline::toml } else { outline::yaml };
+    let lower = name.to_lowercase();
+    let read = match () {
+        () if lower.ends_with(".toml") => outline::toml,
+        () if lower.ends_with(".py") => outline::assignments,
+        () => outline::yaml,
+    };
     read(std::str::from_utf8(bytes).ok()?).map(unsaid)
 }
 
@@ -145,10 +149,10 @@ fn is_python(start: &[u8]) -> bool {
         .any(|begin| signs.starts_with(begin.as_bytes()))
 }
 
-/// Whether this is YAML or TOML, by its name.
+/// Whether this is YAML, TOML or a script of Python, by its name.
 fn is_outline(name: &str) -> bool {
     let name = name.to_lowercase();
-    [".yaml", ".yml", ".toml"].iter().any(|ending| name.ends_with(ending))
+    [".yaml", ".yml", ".toml", ".py"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether NULs stand between texts, never two of them together as in numbers.

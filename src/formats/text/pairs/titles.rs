@@ -5,6 +5,9 @@ use super::Line;
 /// Most words of a title.
 const TITLE_WORDS: usize = 4;
 
+/// Signs that stand several times before a title, and perhaps behind it.
+const RULES: [char; 3] = ['=', '-', '*'];
+
 /// What marks the titles over the pairs of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -12,6 +15,12 @@ enum Mark {
     Brackets,
     /// `: gender`, as lists of analogies have them.
     Colon,
+    /// `=== gender ===` or `--- gender`, with any of [`RULES`].
+    Rule,
+    /// `gender:`, and nothing behind it.
+    Label,
+    /// `<gender>`.
+    Angles,
     /// `# gender` or `// gender`: a comment, where each block of pairs has one.
     Hash,
 }
@@ -23,6 +32,13 @@ impl Mark {
         let text = match self {
             Self::Brackets => line.strip_prefix('[')?.strip_suffix(']')?,
             Self::Colon => line.strip_prefix(": ")?,
+            Self::Rule => {
+                let sign = line.chars().next().filter(|sign| RULES.contains(sign))?;
+                let text = line.trim_start_matches(sign);
+                (line.len() - text.len() > 1).then(|| text.trim_end_matches(sign))?
+            }
+            Self::Label => line.strip_suffix(':').filter(|text| !text.contains(':'))?,
+            Self::Angles => line.strip_prefix('<')?.strip_suffix('>')?,
             Self::Hash => line.strip_prefix(['#', '/'])?.trim_start_matches(['#', '/']),
         };
         let text = text.trim().trim_end_matches(':');
@@ -47,7 +63,11 @@ impl Mark {
         let hashed = is_comment(lines.first()?)
             && over.len() > 1
             && over.iter().all(|line| Self::Hash.title(line).is_some());
-        let marked = [Self::Brackets, Self::Colon].into_iter().find(first_is);
+        // A list of names may have one such line over it.
+        let labels = said.iter().filter(|line| Self::Label.title(line).is_some()).count();
+        let marks = [Self::Brackets, Self::Colon, Self::Rule, Self::Label, Self::Angles];
+        let marked = marks.into_iter().find(first_is);
+        let marked = marked.filter(|mark| *mark != Self::Label || labels > 1);
         marked.or(hashed.then_some(Self::Hash))
     }
 }
