@@ -99,6 +99,7 @@ fn a_column_called_bias_is_the_bias_and_no_component() {
     for text in [
         "token,b,x,y\na,0.5,1,2\nb,1.5,3,4\n",
         "token,Intercept,d0,d1\na,0.5,1,2\nb,1.5,3,4\n",
+        "token,b_U,d0,d1\na,0.5,1,2\nb,1.5,3,4\n",
         "word,vec,bias\na,\"[1, 2]\",0.5\nb,\"[3, 4]\",1.5\n",
     ] {
         let model = read("w.csv", text);
@@ -149,4 +150,41 @@ fn a_bias_goes_with_its_rows() {
     let model = read("w.csv", text);
     assert_eq!(model.g().labels(), ["a", "d", "e"]);
     assert_eq!(model.bias().expect("a bias").as_slice(), [0.5, 2.5, 3.5]);
+}
+
+#[test]
+fn not_a_number_and_infinity_are_gaps() {
+    let model = loaded(vec![file("not-numbers.csv", fixture("not-numbers.csv"))]).model;
+    assert_eq!(model.g().labels(), ["easy", "lucky", "plain"]);
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 1.0, 1.5, 3.0, 3.5, 4.0]);
+    assert_says_once(&model, &["left aside: 2", "line 3 (\"hard\")", "\"x\"", "NaN"]);
+    for gap in ["nan", "NaN", "-nan", "inf", "-Infinity", "∞", "1e999", "-1.#IND", "1.#QNAN"] {
+        for (name, text) in [
+            ("w.csv", format!("word,x,y\na,1,2\nb,{gap},3\nc,4,5\n")),
+            ("w.txt", format!("a 1 2\nb {gap} 3\nc 4 5\n")),
+            ("w.vec", format!("3 2\na 1 2\nb 3 {gap}\nc 4 5\n")),
+            ("w.csv", format!("word;x;y\na;1;2\nb;{gap};0,5\nc;4;5\n")),
+        ] {
+            let model = read(name, &text);
+            assert_eq!(model.g().labels(), ["a", "c"], "{text}");
+            assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 4.0, 5.0], "{text}");
+            assert_says_once(&model, &["left aside: 1", "(\"b\")"]);
+        }
+    }
+    let model = read("w.csv", "word,vec\na,\"[1, 2]\"\nb,\"[nan, 3]\"\nc,\"[4, 5]\"\n");
+    assert_eq!(model.g().labels(), ["a", "c"]);
+    let model = read("w.csv", "token,x,y,bias\na,1,2,3\nb,3,4,nan\nc,5,6,7\n");
+    assert_eq!(model.bias().expect("a bias").as_slice(), [3.0, 7.0]);
+    let model = read("w.txt", "a 1 2\nnan 3 4\ninf 5 6\n");
+    assert_eq!(model.g().labels(), ["a", "nan", "inf"]);
+}
+
+#[test]
+fn the_first_rows_of_word_vectors_may_lack_numbers() {
+    let model = loaded(vec![file("gap-first.txt", fixture("gap-first.txt"))]).model;
+    assert_eq!(model.g().labels(), ["plain", "odd", "fine"]);
+    assert_eq!(model.g().vectors().as_slice()[..3], [3.5, 4.0, 5.0]);
+    assert_says_once(&model, &["left aside: 2", "line 1 (\"easy\")", "\"0\"", "NA"]);
+    let model = read("w.txt", "a 1 2 -\nb 3 4 5\nc 6 7 8\n");
+    assert_eq!((model.d(), model.g().labels().len()), (3, 2));
 }

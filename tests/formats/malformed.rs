@@ -161,8 +161,8 @@ fn csv_not_a_number() {
         &["line 61", "column 2", "two", "a number"],
     );
     assert_says(
-        &error("w.csv", format!("{rows}x,1,inf\n")),
-        &["line 61", "column 2", "inf", "finite"],
+        &error("w.csv", "token,x,y\nu,inf,2\nv,inf,1\nw,1,inf\nx,1,inf\ny,1,2\n".to_string()),
+        &["line 2", "column 1", "inf", "finite"],
     );
 }
 

@@ -23,6 +23,27 @@ fn assert_reads(name: &str, text: &str, labels: &[&str], numbers: &[f64]) {
 }
 
 #[test]
+fn tables_as_pandas_prints_them_are_read() {
+    for text in [
+        " word   x     y\n king 1.0  2.00\nqueen 3.0 -4.25\n",
+        "    word   x     y\n0   king 1.0  2.00\n1  queen 3.0 -4.25\n",
+    ] {
+        let model = loaded(vec![file("w.txt", text)]).model;
+        assert_eq!(model.g().labels(), ["king", "queen"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, -4.25], "{text}");
+    }
+}
+
+#[test]
+fn spaces_around_separators_are_no_part_of_words() {
+    for text in ["king ; 1 ; 2\nqueen ; 3 ; 4\n", "word , x , y\nking , 1 , 2\nqueen , 3 , 4\n"] {
+        let model = loaded(vec![file("w.csv", text)]).model;
+        assert_eq!(model.g().labels(), ["king", "queen"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0], "{text}");
+    }
+}
+
+#[test]
 fn decimal_commas_are_read_with_semicolons_and_tabs() {
     let numbers = [0.5, -0.25, 0.75, 2.0];
     for (name, text) in [

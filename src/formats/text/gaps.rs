@@ -24,11 +24,6 @@ pub(crate) struct Gap {
 }
 
 impl Gaps {
-    /// None, in so many rows that have gone by.
-    pub(crate) fn none_in(rows: u64) -> Self {
-        Self { rows, ..Self::default() }
-    }
-
     /// One more.
     pub(crate) fn add(&mut self, gap: impl FnOnce() -> Gap) {
         self.count += 1;
@@ -43,7 +38,7 @@ impl Gaps {
         let Self { count, rows, first } = self;
         let Some(Gap { place, line, label, column, found }) = first else { return Ok(None) };
         if 2 * count >= rows {
-            let (file, expected) = (file.into(), "a number in most rows".into());
+            let (file, expected) = (file.into(), "a number in most rows, a finite one".into());
             return Err(FormatError::Malformed { file, place, found, expected });
         }
         let row = label.map_or(format!("line {line}"), |label| format!("line {line} ({label:?})"));

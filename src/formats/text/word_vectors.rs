@@ -51,13 +51,16 @@ pub(crate) fn read_word2vec(input: &mut Input, keep: &RowFilter) -> Result<Conte
 pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
     let (name, size) = (stem(input.name()).to_string(), input.size());
     let mut lines = Lines::new(input)?;
-    let (first, titles) = first_row(&mut lines)?;
-    let columns = width_of(&first);
+    let (first, titles) = first_rows(&mut lines)?;
+    let columns = first.last().map_or(0, |(_, line)| width_of(line));
     check_columns(&lines, columns)?;
-    let mut rows =
-        Collector::new(lines.file(), keep, columns, size / (first.len() as u64 + 1) + 1)?;
-    take_row(&lines, &first, &mut rows)?;
-    let mut gaps = Gaps::none_in(1);
+    let bytes = first.last().map_or(0, |(_, line)| line.len() as u64);
+    let mut rows = Collector::new(lines.file(), keep, columns, size / (bytes + 1) + 1)?;
+    let mut gaps = Gaps::default();
+    for (number, line) in &first {
+        let outcome = take_row(line, *number, &mut rows, &mut gaps);
+        outcome.map_err(|fault| fault.into_error(lines.file(), *number))?;
+    }
     while next_row(&mut lines, &mut rows, &mut gaps)? {}
     let took = titles.map(|titles| format!("{}: took {titles:?} for titles", lines.file()));
     let mut contents = finish("GloVe text", &name, lines, rows, gaps)?;
@@ -70,21 +73,51 @@ pub(crate) fn read_glove(input: &mut Input, keep: &RowFilter) -> Result<Contents
 /// Most lines of comments before the first word.
 const MOST_COMMENTS: usize = 64;
 
-/// The first line with numbers, and the last one before it: comments, and perhaps titles as R
-/// writes them over its numbers.
-fn first_row(lines: &mut Lines) -> Result<(Vec<u8>, Option<String>), FormatError> {
-    let (mut first, mut titles) = (lines.next()?.unwrap_or_default().to_vec(), None);
+/// A line and its number, from 1.
+type Numbered = (u64, Vec<u8>);
+
+/// The lines up to the first whole row, which are that one and those before it that lack a number,
+/// and the last line before them: of comments, or perhaps titles as R writes them over its numbers.
+fn first_rows(lines: &mut Lines) -> Result<(Vec<Numbered>, Option<String>), FormatError> {
+    let mut first = lines.next()?.unwrap_or_default().to_vec();
+    let (mut rows, mut titles) = (Vec::new(), None);
     for _ in 0..MOST_COMMENTS {
         let is_comment = first.starts_with(b"#") || first.trim_ascii().is_empty();
-        if width_of(&first) > 0 || titles.is_some() && !is_comment {
+        let gap = lacks_some(&first);
+        let whole = width_of(&first) > 0 && !gap;
+        if whole || titles.is_some() && !is_comment && !gap {
             break;
         }
+        let number = lines.number();
         let Some(next) = lines.next()?.map(<[u8]>::to_vec) else { break };
-        let text = String::from_utf8_lossy(&first).trim().chars().take(40).collect::<String>();
+        let before = std::mem::replace(&mut first, next);
+        if gap {
+            rows.push((number, before));
+            continue;
+        }
+        let text = String::from_utf8_lossy(&before).trim().chars().take(40).collect::<String>();
         titles = Some(text).filter(|text| !text.is_empty()).or(titles);
-        first = next;
     }
-    Ok((first, titles))
+    rows.push((lines.number(), first));
+    Ok((rows, titles))
+}
+
+/// Whether all behind the word are numbers, but that some say that there is none.
+fn lacks_some(line: &[u8]) -> bool {
+    let number = |field: &[u8]| decimal::whole(field).is_some_and(f64::is_finite);
+    let mut some = [false; 2];
+    let fits = fields(line).skip(1).all(|field| {
+        let (is_number, is_gap) = (number(field), is_missing(bare_field(field)));
+        some = [some[0] || is_number, some[1] || is_gap];
+        is_number || is_gap
+    });
+    fits && some == [true; 2]
+}
+
+/// A field without quotes around it.
+fn bare_field(field: &[u8]) -> &[u8] {
+    let bare = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
+    bare.unwrap_or(field)
 }
 
 /// Words without what stands around or behind all of them: quotes, or a colon.
@@ -157,32 +190,38 @@ fn next_row(
     rows: &mut Collector<f64>,
     gaps: &mut Gaps,
 ) -> Result<bool, FormatError> {
-    let columns = rows.columns();
+    let number = lines.number() + 1;
     let Some(line) = lines.next()? else { return Ok(false) };
     if line.iter().all(u8::is_ascii_whitespace) {
         return Ok(true);
     }
+    let outcome = take_row(line, number, rows, gaps);
+    outcome.map(|()| true).map_err(|fault| fault.into_error(lines.file(), number))
+}
+
+/// Takes a row, or leaves it aside if a number is missing in it.
+fn take_row(
+    line: &[u8],
+    number: u64,
+    rows: &mut Collector<f64>,
+    gaps: &mut Gaps,
+) -> Result<(), Fault> {
     gaps.rows += 1;
-    let outcome = match parse_row(line, columns, rows) {
+    let (column, found) = match parse_row(line, rows.columns(), rows) {
         Err(Fault::NotNumber { column, found })
             if is_missing(found.trim_matches('"').as_bytes()) =>
         {
-            let label = String::from_utf8_lossy(split_from_left(line).0).into_owned();
-            let label = Some(label).filter(|label| !label.is_empty());
-            rows.leave_out();
-            let (place, line) = (lines.place(), lines.number());
-            let place = format!("{place}, number {column} (from 0)");
-            gaps.add(|| Gap { place, line, label, column: column.to_string(), found });
-            Ok(())
+            (column, found)
         }
-        outcome => outcome,
+        Err(Fault::NotFinite { column, found }) => (column, found),
+        outcome => return outcome,
     };
-    outcome.map(|()| true).map_err(|fault| fault.into_error(lines))
-}
-
-fn take_row(lines: &Lines, line: &[u8], rows: &mut Collector<f64>) -> Result<(), FormatError> {
-    let columns = rows.columns();
-    parse_row(line, columns, rows).map_err(|fault| fault.into_error(lines))
+    let label = String::from_utf8_lossy(split_from_left(line).0).into_owned();
+    let label = Some(label).filter(|label| !label.is_empty());
+    rows.leave_out();
+    let place = format!("line {number}, number {column} (from 0)");
+    gaps.add(|| Gap { place, line: number, label, column: column.to_string(), found });
+    Ok(())
 }
 
 /// What is wrong with a line.
@@ -194,8 +233,8 @@ enum Fault {
 }
 
 impl Fault {
-    fn into_error(self, lines: &Lines) -> FormatError {
-        let (file, place) = (lines.file().to_string(), lines.place());
+    fn into_error(self, file: &str, line: u64) -> FormatError {
+        let (file, place) = (file.to_string(), format!("line {line}"));
         let at = |column| format!("{place}, number {column} (from 0)");
         match self {
             Self::Ragged { found, expected } => {

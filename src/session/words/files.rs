@@ -259,7 +259,7 @@ pub const FILES: &[&str] = &[
     "{}, with {} or with thousands",
     "a number with {}, which says the same to all",
     "a number with {}, as others in its column",
-    "a number in most rows",
+    "a number in most rows, a finite one",
     "component {}",
     "component {} twice",
     "components and their numbers, each once, such as 3:0.25",

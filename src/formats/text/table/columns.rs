@@ -99,7 +99,7 @@ impl Columns {
         looked.titled = looked.has_titles();
         let mut columns = looked.guess();
         let records = &sample[usize::from(looked.titled)..];
-        columns.padded = matches!(separator, b':' | b'=' | b'|');
+        columns.padded = matches!(separator, b':' | b'=' | b'|') || are_padded(records);
         columns.notations = notations(records, columns.count, separator);
         let sample = looked;
         if chosen.len() == columns.count {
@@ -199,7 +199,11 @@ impl Sample<'_> {
     /// Whether a column holds numbers in all records but perhaps the first, and but for gaps.
     fn numeric_below(&self, i: usize) -> bool {
         let all = self.rest.iter().all(|record| self.is_numeric(record, i));
-        all || self.spaced_below(i) || self.numeric_with_gaps(i)
+        // A number that is none, such as NaN, is a gap too.
+        let gaps = self.rest.iter().filter(|record| self.is_gap(record, i)).count();
+        all && (gaps == 0 || 2 * gaps < self.rest.len())
+            || self.spaced_below(i)
+            || self.numeric_with_gaps(i)
     }
 
     /// Whether less than half of a column that otherwise holds numbers says that there is none. A
@@ -228,7 +232,9 @@ impl Sample<'_> {
 
     /// Whether a column holds numbers in at least half of the records below its title.
     fn mostly_numeric(&self, i: usize) -> bool {
-        let numbers = self.rest.iter().filter(|record| self.is_numeric(record, i)).count();
+        let is_number =
+            |record: &&ByteRecord| self.is_numeric(record, i) && !self.is_gap(record, i);
+        let numbers = self.rest.iter().filter(is_number).count();
         numbers > 0 && 2 * numbers >= self.rest.len()
     }
 
@@ -358,6 +364,18 @@ impl Sample<'_> {
         let left: Vec<usize> = numbers.iter().copied().filter(|i| !extra(i)).collect();
         if left.is_empty() { numbers } else { left }
     }
+}
+
+/// Whether spaces stand around all separators: they are no part of the fields.
+fn are_padded(records: &[ByteRecord]) -> bool {
+    let padded = |record: &ByteRecord| {
+        let last = record.len().saturating_sub(1);
+        let is_padded = |(i, field): (usize, &[u8])| {
+            (i == 0 || field.starts_with(b" ")) && (i == last || field.ends_with(b" "))
+        };
+        last > 0 && record.iter().enumerate().all(is_padded)
+    };
+    !records.is_empty() && records.iter().all(padded)
 }
 
 /// Whether titles over numbers are words, and if so, whether the names of the rows say that these

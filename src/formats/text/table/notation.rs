@@ -50,8 +50,12 @@ impl Written {
     }
 }
 
-/// Signs of money, which stand before a number or behind it.
-const MONEY: [&str; 10] = ["$", "€", "£", "¥", "￥", "₹", "₽", "₩", "₺", "¢"];
+/// Signs and codes of money, which stand before a number or behind it.
+const MONEY: [&str; 34] = [
+    "$", "€", "£", "¥", "￥", "₹", "₽", "₩", "₺", "¢", "₴", "₪", "฿", "₫", "US$", "A$", "C$", "R$",
+    "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL",
+    "kr", "zł", "Kč",
+];
 
 /// What of a number in an account stands without the sign of its money, and without the brackets or
 /// the sign behind it that make it negative, and 1 or -1 for its sign.
@@ -124,18 +128,60 @@ impl Notation {
     }
 }
 
-/// What stands where there is no number, in small letters.
-const MISSING: [&str; 22] = [
-    "", "na", "n/a", "<na>", "#n/a", "#na", "null", "none", "nil", "missing", "-", "--", "–", "—",
-    ".", "?", "#value!", "#div/0!", "#ref!", "#num!", "#name?", "#null!",
+/// What stands where there is no number, in small letters; not a number and infinity are none.
+const MISSING: [&str; 43] = [
+    "",
+    "na",
+    "n/a",
+    "<na>",
+    "#n/a",
+    "#na",
+    "null",
+    "none",
+    "nil",
+    "missing",
+    "-",
+    "--",
+    "–",
+    "—",
+    ".",
+    "?",
+    "#value!",
+    "#div/0!",
+    "#ref!",
+    "#num!",
+    "#name?",
+    "#null!",
+    "nan",
+    "-nan",
+    "+nan",
+    "#nan",
+    "<nan>",
+    "nat",
+    "inf",
+    "+inf",
+    "-inf",
+    "infinity",
+    "+infinity",
+    "-infinity",
+    // As Microsoft's libraries print them.
+    "1.#qnan",
+    "-1.#qnan",
+    "1.#ind",
+    "-1.#ind",
+    "1.#inf",
+    "-1.#inf",
+    "∞",
+    "-∞",
+    "−∞",
 ];
 
 /// Whether a field says that there is no number.
 pub(crate) fn is_missing(field: &[u8]) -> bool {
     let field = field.trim_ascii();
     // The longest have so many bytes; all others are seen at a glance.
-    field.len() <= 7
-        && !field.first().is_some_and(u8::is_ascii_digit)
+    field.len() <= 9
+        && (!field.first().is_some_and(u8::is_ascii_digit) || field.contains(&b'#'))
         && MISSING.iter().any(|known| field.eq_ignore_ascii_case(known.as_bytes()))
 }
 
@@ -353,6 +399,11 @@ mod tests {
             ("($1,234.5)", -1234.5, point),
             ("$(2)", -2.0, None),
             ("1.5-", -1.5, point),
+            ("USD 1.5", 1.5, point),
+            ("1,5 EUR", 1.5, comma),
+            ("CHF 1'500.5", 1500.5, point),
+            ("-US$ 2.5", -2.5, point),
+            ("3 kr", 3.0, None),
         ] {
             assert_eq!(sure(text), Some((number, sign)), "{text}");
         }

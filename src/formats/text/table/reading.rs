@@ -34,7 +34,7 @@ impl Reading<'_, '_> {
             return Err(FormatError::Ragged { file, place: place(), found, expected });
         }
         let bias = match columns.bias {
-            Some(i) if is_missing(&record[i]) => None,
+            Some(i) if self.lacks(record, i) => None,
             Some(i) => Some(self.number(record, i)?),
             None => Some(0.0),
         };
@@ -52,10 +52,14 @@ impl Reading<'_, '_> {
         let gap = match columns.vector {
             _ if bias.is_none() => columns.bias,
             Some(i) if is_missing(&record[i]) => Some(i),
-            Some(i) => {
-                out.extend(whole_vector(&record[i], expected, file, place())?);
-                None
-            }
+            Some(i) => match whole_vector(&record[i], expected, file, place()) {
+                Ok(vector) => {
+                    out.extend(vector);
+                    None
+                }
+                Err(FormatError::NotFinite { .. }) => Some(i),
+                Err(error) => return Err(error),
+            },
             None => push_numbers(columns, record, file, out)?,
         };
         if let Some(column) = gap {
@@ -69,6 +73,12 @@ impl Reading<'_, '_> {
             });
         }
         Ok(())
+    }
+
+    /// Whether there is no number in a column.
+    fn lacks(&self, record: &ByteRecord, i: usize) -> bool {
+        is_missing(&record[i])
+            || matches!(self.number(record, i), Err(FormatError::NotFinite { .. }))
     }
 
     fn number(&self, record: &ByteRecord, i: usize) -> Result<f64, FormatError> {
@@ -97,6 +107,7 @@ fn push_numbers(
     for &i in &columns.numbers {
         match number(columns, record, i, file) {
             Ok(number) => out.push(number),
+            Err(FormatError::NotFinite { .. }) => return Ok(Some(i)),
             Err(_) if is_missing(&record[i]) => return Ok(Some(i)),
             Err(error) => return Err(error),
         }

@@ -422,7 +422,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}, with {} or with thousands", "{}，可能以{}，也可能是千位分隔"),
     ("a number with {}, which says the same to all", "以{}、不会有歧义的数"),
     ("a number with {}, as others in its column", "以{}的数，与同列其他数一样"),
-    ("a number in most rows", "多数行中有数"),
+    ("a number in most rows, a finite one", "多数行中有数，且为有限的数"),
     ("component {}", "分量 {}"),
     ("component {} twice", "分量 {} 出现两次"),
     (

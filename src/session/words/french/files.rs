@@ -546,7 +546,7 @@ pub const FILES: &[(&str, &str)] = &[
         "a number with {}, as others in its column",
         "un nombre avec {}, comme d’autres de sa colonne",
     ),
-    ("a number in most rows", "un nombre dans la plupart des lignes"),
+    ("a number in most rows, a finite one", "un nombre dans la plupart des lignes, un nombre fini"),
     ("component {}", "composante {}"),
     ("component {} twice", "deux fois la composante {}"),
     (

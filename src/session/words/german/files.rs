@@ -525,7 +525,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}, with {} or with thousands", "{}, mit {} oder mit Tausendertrennung"),
     ("a number with {}, which says the same to all", "eine Zahl mit {}, die alle gleich verstehen"),
     ("a number with {}, as others in its column", "eine Zahl mit {}, wie andere in ihrer Spalte"),
-    ("a number in most rows", "eine Zahl in den meisten Zeilen"),
+    ("a number in most rows, a finite one", "eine Zahl in den meisten Zeilen, eine endliche"),
     ("component {}", "Komponente {}"),
     ("component {} twice", "zweimal Komponente {}"),
     (

@@ -534,7 +534,10 @@ pub const FILES: &[(&str, &str)] = &[
         "un numero con {}, che tutti intendano allo stesso modo",
     ),
     ("a number with {}, as others in its column", "un numero con {}, come altri della sua colonna"),
-    ("a number in most rows", "un numero nella maggior parte delle righe"),
+    (
+        "a number in most rows, a finite one",
+        "un numero nella maggior parte delle righe, uno finito",
+    ),
     ("component {}", "componente {}"),
     ("component {} twice", "due volte la componente {}"),
     (

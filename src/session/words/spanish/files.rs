@@ -531,7 +531,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}, with {} or with thousands", "{}, con {} o con separador de miles"),
     ("a number with {}, which says the same to all", "un número con {}, que todos entiendan igual"),
     ("a number with {}, as others in its column", "un número con {}, como otros de su columna"),
-    ("a number in most rows", "un número en la mayoría de las filas"),
+    ("a number in most rows, a finite one", "un número en la mayoría de las filas, uno finito"),
     ("component {}", "componente {}"),
     ("component {} twice", "dos veces la componente {}"),
     (
