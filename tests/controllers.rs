@@ -67,6 +67,11 @@ impl Channel<ToInference> for Deaf {
     fn post(&self, _: ToInference) {}
 }
 
+/// What it refuses.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Refused(String);
+
 /// A browser without windows. The workers that it started, the last one last.
 #[derive(Clone, Copy)]
 struct NoBrowser(&'static WorkerList);
@@ -99,8 +104,9 @@ fn alone(model: Predictor) -> Loaded {
 impl Browser for NoBrowser {
     type File = NamedFile;
     type Worker = Local;
+    type Error = Refused;
 
-    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Local>, String> {
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Local>, Refused> {
         let worker = Local { engine: Rc::default(), said: Rc::default(), hears: Rc::new(news) };
         self.0.with_borrow_mut(|all| all.push(worker.clone()));
         Ok(Rc::new(worker))
@@ -112,13 +118,13 @@ impl Browser for NoBrowser {
         id: ModelId,
         opening: Opening,
         files: Vec<NamedFile>,
-        failed: impl Fn(String) + 'static,
+        failed: impl Fn(Refused) + 'static,
     ) {
         let read = match &opening.source {
             Source::Toy(which) => Ok(Opened::Model(Box::new(toy(*which)))),
             Source::Made(made) if files.is_empty() => match made.made_alone() {
                 Ok(Some(model)) => Ok(Opened::Model(Box::new(alone(model)))),
-                other => return failed(format!("{other:?}")),
+                other => return failed(Refused(format!("{other:?}"))),
             },
             _ => formats::open(sources(&opening, &files), &opening.selection, &mut |_| {}),
         };
@@ -127,7 +133,7 @@ impl Browser for NoBrowser {
                 ToPage::Opened(Box::new(worker.engine.borrow_mut().open(id, *loaded)))
             }
             Ok(Opened::Choice(candidates)) => ToPage::Choice(candidates),
-            Ok(other) => return failed(format!("{other:?}")),
+            Ok(other) => return failed(Refused(format!("{other:?}"))),
             Err(error) => ToPage::Failed(error.to_string()),
         };
         worker.said.borrow_mut().push(said);
@@ -138,9 +144,9 @@ impl Browser for NoBrowser {
         worker: &Rc<Local>,
         opening: &Opening,
         files: Vec<NamedFile>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Refused> {
         let moments = formats::sum(sources(opening, &files), &Selection::default(), &mut |_| {})
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| Refused(error.to_string()))?;
         worker.said.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
         Ok(())
     }
@@ -153,14 +159,14 @@ impl Browser for NoBrowser {
         &self,
         files: Vec<NamedFile>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn Channel<ToInference>>, String> {
+    ) -> Result<Rc<dyn Channel<ToInference>>, Refused> {
         let files = files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone()));
         let said = inference::Inference::new(|| 0.0).open(files.collect());
         news(News::Said(said));
         Ok(Rc::new(Deaf))
     }
 
-    fn file(&self, file: &NamedFile) -> Result<NamedFile, String> {
+    fn file(&self, file: &NamedFile) -> Result<NamedFile, Refused> {
         Ok(file.clone())
     }
 }

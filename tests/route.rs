@@ -5,7 +5,7 @@ use picture::scene::Kind;
 use session::{
     engine::ModelEngine,
     protocol::{
-        At, MovePath, PathKey, Positions, Projection, Setting, Settled, View,
+        At, MovePath, PathKey, Positions, Projection, Reason, Setting, Settled, View,
         question::{self, Answers},
     },
 };
@@ -63,7 +63,7 @@ fn key(steps: Vec<Step>, following: bool) -> PathKey {
     PathKey { projection, steps, orbit: None, following, directions, next: None }
 }
 
-fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, String> {
+fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, Reason> {
     let path = engine.answer(&question::MovePath { of: key.clone() });
     path.expect("why there is no path is part of the answer").map(|path| *path)
 }

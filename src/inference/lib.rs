@@ -5,7 +5,10 @@ mod list;
 mod model;
 
 use formats::SourceFile;
-use session::protocol::inference::{FromInference, ToInference};
+use session::protocol::{
+    Reason,
+    inference::{FromInference, ToInference},
+};
 
 use list::List;
 use model::Running;
@@ -53,7 +56,7 @@ impl Inference {
                 self.go_on(list, say);
             }
             ToInference::Continue(continuation) => {
-                let state = running.continued(&continuation).map_err(|error| error.to_string());
+                let state = running.continued(&continuation).map_err(|error| Reason::of(&error));
                 say(FromInference::Continued(continuation.ticket, state));
             }
         }
@@ -65,7 +68,7 @@ impl Inference {
         match list.next_run(running, self.clock, say) {
             Ok(true) => self.list = Some(list),
             Ok(false) => say(FromInference::Done(Ok(()))),
-            Err(error) => say(FromInference::Done(Err(error.to_string()))),
+            Err(error) => say(FromInference::Done(Err(Reason::of(&error)))),
         }
     }
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::protocol::{
-    About, Answered, Asked, Card, ModelId, ToPage, ToWorker, pair as about_pair,
+    About, Answered, Asked, Card, ModelId, Reason, ToPage, ToWorker, pair as about_pair,
 };
 use formats::Loaded;
 use theory::compare::Twins;
@@ -86,8 +86,8 @@ impl Engine {
             }
             ToWorker::Excerpt(id, part) => {
                 let found = match self.models.get(&id) {
-                    Some(model) => part.of(model.loaded()).map_err(|reason| reason.to_string()),
-                    None => Err(NotHere::NotOpen(id).to_string()),
+                    Some(model) => part.of(model.loaded()).map_err(|reason| Reason::of(&reason)),
+                    None => Err(Reason::of(&NotHere::NotOpen(id))),
                 };
                 Some(ToPage::Excerpt(found.map(Box::new)))
             }
@@ -118,10 +118,10 @@ impl Engine {
         let Asked { ticket, about, question } = asked;
         let answer = match about {
             About::One(id) => match self.models.get_mut(id) {
-                Some(model) => question.answered_by(model).map_err(|error| error.to_string()),
-                None => Err(NotHere::NotOpen(*id).to_string()),
+                Some(model) => question.answered_by(model).map_err(|error| Reason::of(&error)),
+                None => Err(Reason::of(&NotHere::NotOpen(*id))),
             },
-            About::Pair(a, b) => Err(NotHere::AboutOne(*a, *b).to_string()),
+            About::Pair(a, b) => Err(Reason::of(&NotHere::AboutOne(*a, *b))),
         };
         Answered { ticket: *ticket, about: *about, answer }
     }
@@ -133,8 +133,8 @@ impl Engine {
     ) -> Answered<about_pair::Answer> {
         let Asked { ticket, about, question } = asked;
         let answer = match self.compared(*about) {
-            Ok(pair) => question.answered_by(pair).map_err(|reason| reason.to_string()),
-            Err(reason) => Err(reason.to_string()),
+            Ok(pair) => question.answered_by(pair).map_err(|reason| Reason::of(&reason)),
+            Err(reason) => Err(Reason::of(&reason)),
         };
         Answered { ticket: *ticket, about: *about, answer }
     }

@@ -27,7 +27,7 @@ use reactive_graph::{
 use crate::{
     permalink::PairChoice,
     protocol::{
-        About, Asked, Directions, ModelId, Setting, ToPage, ToWorker,
+        About, Asked, Directions, ModelId, Reason, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
     },
     words::{of_files, spoken, words},
@@ -109,9 +109,9 @@ impl Figures {
 #[derive(Clone, Copy)]
 pub struct Picture {
     /// Each model in its own plane, or why there is none.
-    pub planes: RwSignal<Option<Result<Arc<[Side; 2]>, String>>>,
+    pub planes: RwSignal<Option<Result<Arc<[Side; 2]>, Reason>>>,
     /// The second model aligned, or why it cannot be.
-    pub alignment: RwSignal<Option<Result<Arc<Alignment>, String>>>,
+    pub alignment: RwSignal<Option<Result<Arc<Alignment>, Reason>>>,
     /// Whether the second plot shows it on its way to the first model.
     pub aligned: RwSignal<bool>,
     /// Where on that way, 0 to 1.

@@ -14,6 +14,7 @@ mod pace;
 pub mod pair;
 mod path;
 pub mod question;
+mod reason;
 mod source;
 mod statistics;
 mod texts;
@@ -41,6 +42,7 @@ pub use pace::Pace;
 pub(crate) use path::frames_for;
 pub use path::{MovePath, PathKey, PathMarks};
 pub use question::{Answer, Ask, Question};
+pub use reason::Reason;
 pub use source::{FileReference, Opening, Source};
 pub use statistics::Statistics;
 pub use view::{
@@ -81,7 +83,7 @@ pub struct Answered<A = Answer> {
     /// What the question was about.
     pub about: About,
     /// The answer, or why there is none: the steps cannot be applied, say.
-    pub answer: Result<A, String>,
+    pub answer: Result<A, Reason>,
 }
 
 /// What the page says to a worker.
@@ -180,7 +182,7 @@ pub enum ToPage {
     /// The answer to a question.
     Answer(Answered),
     /// What an open model says of some of its contexts and tokens.
-    Excerpt(Result<Box<Target>, String>),
+    Excerpt(Result<Box<Target>, Reason>),
     /// To [`ToWorker::States`]: those that are known.
     States(Box<StateBatch>),
     /// Two fits are so far.

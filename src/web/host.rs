@@ -1,6 +1,7 @@
 //! The worker's end: opens models, and answers questions about them until the page ends the worker.
 
 use js_sys::{Array, Reflect, Uint8Array};
+use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -9,19 +10,35 @@ use super::{
     file::local,
     listen::{ThePage, listen, unpacked},
 };
-use formats::{Loaded, Opened, Progress, SourceFile, open, sum};
+use formats::{FormatError, Loaded, Opened, Progress, SourceFile, open, sum};
 use session::{
     bundled,
-    engine::Engine,
+    engine::{CannotMake, Engine},
     protocol::{ModelId, Opening, Pace, Source, Statistics, ToPage, ToWorker},
 };
-use theory::model::{Concept, Predictor, Toy};
+use theory::model::{Concept, ModelError, Predictor, Toy};
+
+/// Why a model is not opened. It crosses to the page as text: see [`ToPage::Failed`].
+#[derive(Debug, Error)]
+enum NotOpened {
+    /// What `start.js` was to fetch is not there: why, in its words.
+    #[error("{0}")]
+    NotFetched(String),
+    #[error(transparent)]
+    Files(#[from] FormatError),
+    #[error(transparent)]
+    Made(#[from] CannotMake),
+    #[error(transparent)]
+    Toy(#[from] ModelError),
+    #[error(transparent)]
+    Browser(#[from] WebError),
+}
 
 /// What a worker holds: the open models, and what was read ahead.
 struct Host {
     engine: Engine,
     /// Nothing is said of it until it is to be opened.
-    ahead: Option<(Opening, Result<Opened, String>)>,
+    ahead: Option<(Opening, Result<Opened, NotOpened>)>,
 }
 
 /// Hears the page for as long as the worker lives.
@@ -60,7 +77,7 @@ impl Host {
             Ok(Opened::Tokens(table)) => ToPage::Tokens(table),
             Ok(Opened::Concepts(concepts)) => ToPage::Concepts(concepts),
             Ok(Opened::Directions(directions)) => ToPage::Directions(directions),
-            Err(message) => ToPage::Failed(message),
+            Err(reason) => ToPage::Failed(reason.to_string()),
         }
     }
 }
@@ -72,29 +89,30 @@ fn path_ahead(data: &JsValue) -> Option<String> {
 }
 
 /// Reads what `start.js` fetched, or says why there is nothing.
-fn read_ahead(path: String, data: &JsValue) -> (Opening, Result<Opened, String>) {
+fn read_ahead(path: String, data: &JsValue) -> (Opening, Result<Opened, NotOpened>) {
     let opening = Opening::of(Source::Bundled(path));
     let file = Reflect::get(data, &"file".into()).unwrap_or_default();
     let read = match file.as_string() {
-        Some(reason) => Err(reason),
+        Some(reason) => Err(NotOpened::NotFetched(reason)),
         None => load(&opening, &Array::of1(&file), &mut |_| {}),
     };
     (opening, read)
 }
 
 fn answer_summing(opening: &Opening, attached: &Array, page: &ThePage) -> ToPage {
-    let summed = sources(opening, attached).and_then(|sources| {
-        let mut report = reporter(page);
-        sum(sources, &opening.selection, &mut report).map_err(|error| error.to_string())
-    });
-    summed.map_or_else(ToPage::Failed, |moments| ToPage::Summed(Statistics::of(&moments)))
+    let summed = sources(opening, attached)
+        .and_then(|sources| Ok(sum(sources, &opening.selection, &mut reporter(page))?));
+    match summed {
+        Ok(moments) => ToPage::Summed(Statistics::of(&moments)),
+        Err(reason) => ToPage::Failed(reason.to_string()),
+    }
 }
 
 fn load(
     opening: &Opening,
     attached: &Array,
     report: &mut dyn FnMut(&Progress),
-) -> Result<Opened, String> {
+) -> Result<Opened, NotOpened> {
     if let Source::Toy(toy) = &opening.source {
         return Ok(Opened::Model(Box::new(toy_model(*toy)?)));
     }
@@ -102,18 +120,14 @@ fn load(
     let fitted = attached.get(0).is_instance_of::<File>();
     if let Source::Made(made) = &opening.source
         && !fitted
-        && let Some(model) = made.made_alone().map_err(|error| error.to_string())?
+        && let Some(model) = made.made_alone()?
     {
         return Ok(Opened::Model(Box::new(loaded(model, Vec::new()))));
     }
-    let opened = open(sources(opening, attached)?, &opening.selection, report);
-    match (opened.map_err(|error| error.to_string())?, &opening.source) {
+    match (open(sources(opening, attached)?, &opening.selection, report)?, &opening.source) {
         (Opened::Model(found), Source::Made(made)) => {
             let Loaded { model, concepts, .. } = *found;
-            let made = match fitted {
-                true => Ok(made.named(model)),
-                false => made.made_of(&model).map_err(|error| error.to_string()),
-            }?;
+            let made = if fitted { made.named(model) } else { made.made_of(&model)? };
             Ok(Opened::Model(Box::new(loaded(made, concepts))))
         }
         (opened, _) => Ok(opened),
@@ -121,7 +135,7 @@ fn load(
 }
 
 /// The files to read; a toy has none.
-fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, String> {
+fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, NotOpened> {
     Ok(match &opening.source {
         Source::Toy(_) => Vec::new(),
         Source::Made(_) if !attached.get(0).is_instance_of::<File>() => {
@@ -131,9 +145,7 @@ fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, Strin
             vec![SourceFile::from_bytes("pasted text", text.clone().into_bytes())]
         }
         Source::Bundled(path) => vec![bundled_file(path, attached)],
-        Source::Made(_) | Source::Files(_) => {
-            local_files(attached).map_err(|error| error.to_string())?
-        }
+        Source::Made(_) | Source::Files(_) => local_files(attached)?,
     })
 }
 
@@ -155,9 +167,8 @@ fn bundled_file(path: &str, attached: &Array) -> SourceFile {
     SourceFile::from_bytes(path.rsplit('/').next().unwrap_or(path), bytes)
 }
 
-fn toy_model(toy: Toy) -> Result<Loaded, String> {
-    let model = toy.model().map_err(|error| error.to_string())?;
-    Ok(loaded(model, toy.concepts()))
+fn toy_model(toy: Toy) -> Result<Loaded, ModelError> {
+    Ok(loaded(toy.model()?, toy.concepts()))
 }
 
 fn loaded(model: Predictor, concepts: Vec<Concept>) -> Loaded {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
+use thiserror::Error;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -22,6 +23,22 @@ use session::{
     },
     workspace::Channel,
 };
+
+/// Why this browser cannot do what opening needs.
+#[derive(Debug, Error)]
+pub enum NotDone {
+    /// A file beside the page cannot be had.
+    #[error("{path}: {error}")]
+    Beside {
+        /// The file.
+        path: String,
+        /// What the browser says.
+        error: WebError,
+    },
+    /// It refused.
+    #[error(transparent)]
+    Refused(#[from] WebError),
+}
 
 /// The browser that shows the page.
 #[derive(Clone, Copy)]
@@ -81,9 +98,10 @@ impl Readable for File {
 impl Browser for ThisBrowser {
     type File = File;
     type Worker = Running;
+    type Error = NotDone;
 
-    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Running>, String> {
-        Running::start(Program::Worker, news).map(Rc::new).map_err(|error| error.to_string())
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Running>, NotDone> {
+        Ok(Rc::new(Running::start(Program::Worker, news)?))
     }
 
     fn read(
@@ -92,12 +110,12 @@ impl Browser for ThisBrowser {
         id: ModelId,
         opening: Opening,
         files: Vec<File>,
-        failed: impl Fn(String) + 'static,
+        failed: impl Fn(NotDone) + 'static,
     ) {
         let ahead = worker.reads_ahead();
         if matches!(&opening.source, Source::Bundled(path) if ahead.as_ref() == Some(path)) {
             let sent = worker.post_with(&ToWorker::Open(id, opening), &[]);
-            return sent.unwrap_or_else(|error| failed(error.to_string()));
+            return sent.unwrap_or_else(|error| failed(error.into()));
         }
         // A worker that is cancelled while a file is fetched gets nothing.
         let worker = Rc::downgrade(worker);
@@ -108,15 +126,19 @@ impl Browser for ThisBrowser {
             };
             if let Some(worker) = worker.upgrade() {
                 let sent = worker.post_with(&ToWorker::Open(id, opening), &attached);
-                sent.unwrap_or_else(|error| failed(error.to_string()));
+                sent.unwrap_or_else(|error| failed(error.into()));
             }
         });
     }
 
-    fn sum(&self, worker: &Rc<Running>, opening: &Opening, files: Vec<File>) -> Result<(), String> {
+    fn sum(
+        &self,
+        worker: &Rc<Running>,
+        opening: &Opening,
+        files: Vec<File>,
+    ) -> Result<(), NotDone> {
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
-        let sent = worker.post_with(&ToWorker::Sum(opening.clone()), &files);
-        sent.map_err(|error| error.to_string())
+        Ok(worker.post_with(&ToWorker::Sum(opening.clone()), &files)?)
     }
 
     fn cores(&self) -> usize {
@@ -128,20 +150,19 @@ impl Browser for ThisBrowser {
         &self,
         files: Vec<File>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn Channel<ToInference>>, String> {
-        let running = Running::start(Program::Lm, news).map_err(|error| error.to_string())?;
+    ) -> Result<Rc<dyn Channel<ToInference>>, NotDone> {
+        let running = Running::start(Program::Lm, news)?;
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
-        let sent = running.post_with(&ToInference::Open, &files);
-        sent.map_err(|error| error.to_string())?;
+        running.post_with(&ToInference::Open, &files)?;
         Ok(Rc::new(running))
     }
 
-    fn file(&self, (name, bytes): &NamedFile) -> Result<File, String> {
-        File::new(name, bytes).map_err(|error| error.to_string())
+    fn file(&self, (name, bytes): &NamedFile) -> Result<File, NotDone> {
+        Ok(File::new(name, bytes)?)
     }
 }
 
-async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, String> {
+async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, NotDone> {
     match source.beside().filter(|_| files.is_empty()) {
         Some(path) => beside(&path).await,
         None => Ok(files.into_iter().map(Attachment::from).collect()),
@@ -149,10 +170,10 @@ async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, 
 }
 
 /// A file beside the page.
-async fn beside(path: &str) -> Result<Vec<Attachment>, String> {
+async fn beside(path: &str) -> Result<Vec<Attachment>, NotDone> {
     match fetch::bytes(path).await {
         Ok(bytes) => Ok(vec![bytes]),
-        Err(error) => Err(format!("{path}: {error}")),
+        Err(error) => Err(NotDone::Beside { path: path.into(), error }),
     }
 }
 

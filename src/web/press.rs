@@ -17,10 +17,10 @@ use super::{
     program::Program,
 };
 use picture::press::{self, Job, Printed};
-use session::controller::News;
+use session::{controller::News, protocol::Reason};
 
 /// The file, or the reason why there is none.
-type Outcome = Result<Printed, String>;
+type Outcome = Result<Printed, Reason>;
 
 /// Someone who waits: where the outcome goes, and what to call when it is there.
 type Waiting = Rc<RefCell<VecDeque<(Rc<Cell<Option<Outcome>>>, Function)>>>;
@@ -43,7 +43,8 @@ struct Press {
 pub async fn print(job: &Job) -> Result<Printed, WebError> {
     let outcome = Rc::new(Cell::new(None));
     JsFuture::from(send(job, outcome.clone())?).await?;
-    outcome.take().unwrap_or_else(|| Err("the press gave nothing".into())).map_err(WebError)
+    let outcome = outcome.take().ok_or_else(|| WebError("the press gave nothing".into()))?;
+    outcome.map_err(|reason| WebError(reason.into()))
 }
 
 /// Settled once the outcome is there.
@@ -73,7 +74,7 @@ impl Press {
             News::Died(reason) => {
                 drop(PRESS.with_borrow_mut(Option::take));
                 let all: Vec<_> = waits.borrow_mut().drain(..).collect();
-                all.into_iter().for_each(|waiting| settle(waiting, Err(reason.clone())));
+                all.into_iter().for_each(|waiting| settle(waiting, Err(reason.clone().into())));
             }
         })?;
         Ok(Self { program, waiting })
@@ -90,7 +91,9 @@ fn settle((place, done): (Rc<Cell<Option<Outcome>>>, Function), outcome: Outcome
 pub fn serve() {
     let mut press = press::Press::default();
     listen(move |data, page| {
-        let job = unpacked::<Job>(data).map_err(|error| error.to_string());
-        page.tell(&job.and_then(|(job, _)| press.print(&job).map_err(|error| error.to_string())));
+        let outcome: Outcome = unpacked::<Job>(data)
+            .map_err(|error| Reason::of(&error))
+            .and_then(|(job, _)| press.print(&job).map_err(|error| Reason::of(&error)));
+        page.tell(&outcome);
     });
 }

@@ -112,7 +112,7 @@ fn a_model_that_cannot_be_drawn_says_why_and_shows_no_other_picture() {
                 said,
                 session.stage.absent.get_untracked().map(|why| format!("No picture: {why}"))
             );
-            session.stage.absent.get_untracked().unwrap_or_default()
+            session.stage.absent.get_untracked().map(String::from).unwrap_or_default()
         };
         assert!(reason("line.csv", "word,x\na,1\nb,2\nc,4\n").contains("1 dimension"));
         assert!(reason("one.csv", "word,x,y\na,1,2\n").contains("that differ"));

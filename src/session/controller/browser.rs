@@ -1,6 +1,6 @@
 //! What opening needs of a browser: files, workers, and programs that run language models.
 
-use std::rc::Rc;
+use std::{error::Error, rc::Rc};
 
 use crate::{
     context_set::ContextSet,
@@ -26,12 +26,14 @@ pub trait Browser: Copy + 'static {
     type File: Clone + 'static;
     /// A running worker. Dropping the last handle ends it at once, whatever it is doing.
     type Worker: Channel + 'static;
+    /// Why it cannot do something: the user is told so.
+    type Error: Error + 'static;
 
     /// Starts a worker; what it says and its end are handed to `news`, in order.
     ///
     /// # Errors
-    /// Why there is none, in words.
-    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Self::Worker>, String>;
+    /// Why there is none.
+    fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Self::Worker>, Self::Error>;
 
     /// Has a worker read a model, fetching a file beside the page first; `failed` is told why that
     /// cannot be. A worker that was dropped meanwhile gets nothing.
@@ -41,19 +43,19 @@ pub trait Browser: Copy + 'static {
         id: ModelId,
         opening: Opening,
         files: Vec<Self::File>,
-        failed: impl Fn(String) + 'static,
+        failed: impl Fn(Self::Error) + 'static,
     );
 
     /// Has a worker sum up all tokens of these files.
     ///
     /// # Errors
-    /// Why it cannot, in words.
+    /// Why it cannot.
     fn sum(
         &self,
         worker: &Rc<Self::Worker>,
         opening: &Opening,
         files: Vec<Self::File>,
-    ) -> Result<(), String>;
+    ) -> Result<(), Self::Error>;
 
     /// How many programs can work at the same time.
     fn cores(&self) -> usize;
@@ -62,18 +64,18 @@ pub trait Browser: Copy + 'static {
     /// handed to `news`, in order.
     ///
     /// # Errors
-    /// Why there is none, in words.
+    /// Why there is none.
     fn start_inference(
         &self,
         files: Vec<Self::File>,
         news: impl Fn(News<FromInference>) + 'static,
-    ) -> Result<Rc<dyn Channel<ToInference>>, String>;
+    ) -> Result<Rc<dyn Channel<ToInference>>, Self::Error>;
 
     /// A file of this name with these bytes, as if the reader had picked it.
     ///
     /// # Errors
-    /// The browser's own reasons, in words.
-    fn file(&self, file: &NamedFile) -> Result<Self::File, String>;
+    /// The browser's own reasons.
+    fn file(&self, file: &NamedFile) -> Result<Self::File, Self::Error>;
 }
 
 /// What the user picked or dropped, as far as its beginning tells.

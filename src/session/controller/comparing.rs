@@ -95,13 +95,15 @@ impl<B: Browser> Opener<B> {
         });
         let worker = match worker {
             Ok(worker) => worker,
-            Err(reason) => return library.fail(reason),
+            Err(reason) => return library.fail(reason.to_string()),
         };
         let Some(pair) = library.begin_pair(one, two, worker.clone()) else { return };
         begun.set(Some(pair));
         untrack(|| pair.keep_up());
         for (id, Attempt { opening, files }) in [(one, first), (two, second)] {
-            browser.read(&worker, id, opening, files, move |reason| pair.fail(reason));
+            browser.read(&worker, id, opening, files, move |reason| {
+                pair.fail(reason.to_string());
+            });
         }
     }
 

@@ -5,7 +5,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Browser, News, Opener};
 use crate::{
     bundled,
-    protocol::{Excerpt, FitTarget, Made, Saved, Source, ToPage},
+    protocol::{Excerpt, FitTarget, Made, Reason, Saved, Source, ToPage},
     training::Training,
     words::words,
 };
@@ -37,11 +37,11 @@ impl<B: Browser> Opener<B> {
     }
 
     /// What the open model says is there.
-    pub(super) fn fit_to(&self, found: Result<Box<Target>, String>) {
+    pub(super) fn fit_to(&self, found: Result<Box<Target>, Reason>) {
         let Some(training) = untrack(|| self.library.training()) else { return };
         match found {
             Ok(target) => self.start_fit(training, Some(target)),
-            Err(reason) => training.fail(reason),
+            Err(reason) => training.fail(reason.into()),
         }
     }
 
@@ -54,7 +54,7 @@ impl<B: Browser> Opener<B> {
         });
         match worker {
             Ok(worker) => training.begin(worker, target),
-            Err(reason) => training.fail(reason),
+            Err(reason) => training.fail(reason.to_string()),
         }
     }
 
@@ -70,7 +70,7 @@ impl<B: Browser> Opener<B> {
                 self.library.end_training();
                 self.compare_both(sources);
             }
-            Err(reason) => training.fail(reason),
+            Err(reason) => training.fail(reason.to_string()),
         }
     }
 }

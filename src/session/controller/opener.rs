@@ -14,7 +14,7 @@ use super::browser::{Browser, Given, News};
 use crate::{
     library::Library,
     permalink::{SavedSession, TableChoice},
-    protocol::{FileReference, ModelId, Opening, Source, ToPage},
+    protocol::{FileReference, ModelId, Opening, Reason, Source, ToPage},
     words::words,
 };
 use formats::{Rows, Selection};
@@ -161,7 +161,7 @@ impl<B: Browser> Opener<B> {
                 let references = saved.files.iter().map(FileReference::of).collect();
                 self.take(Given::Files(references, files));
             }
-            Err(reason) => self.library.fail(reason),
+            Err(reason) => self.library.fail(reason.to_string()),
         }
     }
 
@@ -215,7 +215,7 @@ impl<B: Browser> Opener<B> {
         });
         match started {
             Ok(worker) => workspace.count_all(worker),
-            Err(reason) => workspace.fail_counting(reason),
+            Err(reason) => workspace.fail_counting(reason.to_string()),
         }
     }
 
@@ -257,9 +257,11 @@ impl<B: Browser> Opener<B> {
                 let tables = TableChoice::of(&opening.selection);
                 let id = library.begin_with(opening.source.clone(), tables, worker.clone());
                 begun.set(Some(id));
-                browser.read(&worker, id, opening, files, move |reason| library.fail(reason));
+                browser.read(&worker, id, opening, files, move |reason| {
+                    library.fail(reason.to_string());
+                });
             }
-            Err(reason) => library.fail(reason),
+            Err(reason) => library.fail(reason.to_string()),
         }
     }
 
@@ -297,10 +299,11 @@ impl<B: Browser> Opener<B> {
         }
         let browser = self.browser.get_value();
         let start = move |program| {
-            browser.start_inference(attempt.files.clone(), move |news| match news {
+            let running = browser.start_inference(attempt.files.clone(), move |news| match news {
                 News::Said(message) => workspace.handle_inference(program, message),
                 News::Died(reason) => workspace.inference_died(program, &reason),
-            })
+            });
+            running.map_err(|reason| Reason::of(&reason))
         };
         workspace.offer_inference(Rc::new(start), browser.cores());
     }

@@ -4,7 +4,7 @@ use nalgebra::DVector;
 
 use super::{ModelEngine, model::Refused};
 use crate::protocol::{
-    Bars,
+    Bars, Reason,
     question::{self, Answers},
 };
 use theory::{
@@ -69,7 +69,7 @@ impl Answers<question::Next> for ModelEngine {
 
     /// The state is that of the model as loaded: the moved model has it where the linear part of its
     /// moves takes it.
-    fn answer(&mut self, question: &question::Next) -> Result<Result<[usize; 2], String>, Refused> {
+    fn answer(&mut self, question: &question::Next) -> Result<Result<[usize; 2], Reason>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
         let (before, after, _) = self.both(&steps);
         let state = DVector::from_iterator(
@@ -79,7 +79,7 @@ impl Answers<question::Next> for ModelEngine {
         let moved = after.analysis.carried(&state);
         let said = next(before, state, &query, question.steering)
             .and_then(|said| Ok([said, next(&after.analysis, moved, &query, question.steering)?]));
-        Ok(said.map_err(|reason| reason.to_string()))
+        Ok(said.map_err(|reason| Reason::of(&reason)))
     }
 }
 

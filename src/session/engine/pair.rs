@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::{Clock, ModelEngine};
 use crate::protocol::{
+    Reason,
     pair::{self, Bar, Underway},
     question::Answers,
 };
@@ -295,13 +296,13 @@ impl Answers<pair::Bend> for PairEngine {
     fn answer(
         &mut self,
         question: &pair::Bend,
-    ) -> Result<Result<Vec<Action>, String>, Incomparable> {
+    ) -> Result<Result<Vec<Action>, Reason>, Incomparable> {
         let bend = match &self.moved {
             Some((_, [one, two])) if !two.is_empty() => {
                 self.after(&[one.clone(), Vec::new()])?.bend(question.fitted)
             }
             _ => self.both()?.bend(question.fitted),
         };
-        Ok(bend.map(|bend| bend.actions()).map_err(|reason| reason.to_string()))
+        Ok(bend.map(|bend| bend.actions()).map_err(|reason| Reason::of(&reason)))
     }
 }

@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Pair, PairQueue};
 use crate::{
     protocol::{
-        Answered,
+        Answered, Reason,
         pair::{self, Alignment, Answer, Bar, Side, Underway},
         question::Takes,
     },
@@ -105,20 +105,20 @@ impl Takes<pair::Bars> for Pair {
 }
 
 impl Takes<pair::Planes> for Pair {
-    fn take(&self, _: pair::Planes, planes: Result<Box<[Side; 2]>, String>) {
+    fn take(&self, _: pair::Planes, planes: Result<Box<[Side; 2]>, Reason>) {
         self.picture.planes.set(Some(planes.map(|planes| Arc::new(*planes))));
     }
 }
 
 impl Takes<pair::Aligned> for Pair {
-    fn take(&self, _: pair::Aligned, found: Result<Box<Alignment>, String>) {
+    fn take(&self, _: pair::Aligned, found: Result<Box<Alignment>, Reason>) {
         self.picture.alignment.set(Some(found.map(|found| Arc::new(*found))));
     }
 }
 
 impl Takes<pair::Bend> for Pair {
     /// The moves replace the second model's steps, as one change.
-    fn take(&self, _: pair::Bend, found: Result<Vec<Action>, String>) {
+    fn take(&self, _: pair::Bend, found: Result<Vec<Action>, Reason>) {
         match found {
             Ok(actions) => self.two.replace(actions),
             Err(reason) => self.refusal.set(Some(spoken(&reason))),

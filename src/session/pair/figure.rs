@@ -50,7 +50,7 @@ impl Pair {
     /// Why there is no figure of the plots.
     pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
         let planes = self.picture.planes.get().filter(|_| *subject == Subject::TwoModels)?;
-        planes.err()
+        planes.err().map(String::from)
     }
 
     /// Both models side by side, under the headline, beside the numbers of the three questions.

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::floats;
+use super::{Reason, floats};
 
 /// A context, as long as the page lives: no number is given to two texts or layers.
 pub type ContextKey = u64;
@@ -81,9 +81,9 @@ pub enum FromInference {
     /// States of some contexts of the list; the program waits to go on unless this is the last run.
     States(StateBatch),
     /// The list is done, or given up: why.
-    Done(Result<(), String>),
+    Done(Result<(), Reason>),
     /// The state of a text that is being continued, or why there is none.
-    Continued(u64, Result<ContinuedState, String>),
+    Continued(u64, Result<ContinuedState, Reason>),
 }
 
 /// What is to be known of a language model.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directions, Positions,
+    Directions, Positions, Reason,
     path::between,
     question::{Answers, Ask, Takes, questions},
 };
@@ -184,7 +184,7 @@ questions! {
     Rows => Vec<Found>,
     Families => Vec<Agreement>,
     Bars => Vec<Bar>,
-    Planes => Result<Box<[Side; 2]>, String>,
-    Aligned => Result<Box<Alignment>, String>,
-    Bend => Result<Vec<Action>, String>,
+    Planes => Result<Box<[Side; 2]>, Reason>,
+    Aligned => Result<Box<Alignment>, Reason>,
+    Bend => Result<Vec<Action>, Reason>,
 }

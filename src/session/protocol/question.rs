@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     At, Bars as BarsAnswer, ContextFacts, Directions, GapEnds, Inspection, Measured,
-    MovePath as Path, Parallels, PathKey, Projection, Ranked, Saved, SavedAs, View as ViewAnswer,
-    Wish, floats, inference::ContextKey,
+    MovePath as Path, Parallels, PathKey, Projection, Ranked, Reason, Saved, SavedAs,
+    View as ViewAnswer, Wish, floats, inference::ContextKey,
 };
 use picture::scene::PointRef;
 use theory::{
@@ -260,12 +260,12 @@ questions! {
     Inspect => Inspection,
     Parallel => Parallels,
     Shuffle => Vec<Action>,
-    Suggest => Result<Action, String>,
+    Suggest => Result<Action, Reason>,
     Save => Saved,
     Picture => Option<Box<Drawing>>,
-    MovePath => Result<Box<Path>, String>,
+    MovePath => Result<Box<Path>, Reason>,
     Dimensions => Ranked,
     Gap => Box<[Option<GapEnds>; 2]>,
     Contexts => ContextFacts,
-    Next => Result<[usize; 2], String>,
+    Next => Result<[usize; 2], Reason>,
 }

@@ -8,7 +8,7 @@ use super::{KnownPath, Queue, Workspace};
 use crate::{
     protocol::{
         Answered, Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Question, Ranked,
-        Saved, View,
+        Reason, Saved, View,
         question::{self, Takes},
     },
     words::spoken,
@@ -34,7 +34,7 @@ impl Workspace {
     }
 
     /// Without positions there is no picture, and none of what was drawn before stays.
-    fn unanswered(&self, question: &Question, reason: String) {
+    fn unanswered(&self, question: &Question, reason: Reason) {
         match question {
             Question::View(_) => {
                 self.stage.view.set(None);
@@ -101,7 +101,7 @@ impl Takes<question::Shuffle> for Workspace {
 }
 
 impl Takes<question::Suggest> for Workspace {
-    fn take(&self, question: question::Suggest, found: Result<Action, String>) {
+    fn take(&self, question: question::Suggest, found: Result<Action, Reason>) {
         match found {
             Ok(action) => {
                 let steps = &self.moves.steps;
@@ -138,7 +138,7 @@ impl Takes<question::Picture> for Workspace {
 }
 
 impl Takes<question::MovePath> for Workspace {
-    fn take(&self, question: question::MovePath, path: Result<Box<MovePath>, String>) {
+    fn take(&self, question: question::MovePath, path: Result<Box<MovePath>, Reason>) {
         let path = path.map(|path| Arc::new(*path));
         self.moves.path.set(Some(Arc::new(KnownPath { key: question.of, path })));
     }
@@ -152,7 +152,7 @@ impl Takes<question::Dimensions> for Workspace {
 }
 
 impl Takes<question::Next> for Workspace {
-    fn take(&self, question: question::Next, said: Result<[usize; 2], String>) {
+    fn take(&self, question: question::Next, said: Result<[usize; 2], Reason>) {
         self.token_said(question.of, said);
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use reactive_graph::{computed::Memo, signal::RwSignal};
 
-use crate::protocol::Bars;
+use crate::protocol::{Bars, Reason};
 use theory::property::{Picture, Query, Row};
 
 /// What was measured.
@@ -22,7 +22,7 @@ pub struct Board {
     /// Rows that turned out to have no picture.
     pub bare: RwSignal<BTreeSet<String>>,
     /// Why there is no move of the wished kind, by property.
-    pub answers: RwSignal<BTreeMap<String, String>>,
+    pub answers: RwSignal<BTreeMap<String, Reason>>,
     /// The likeliest tokens after the chosen context.
     pub bars: RwSignal<Option<Arc<Bars>>>,
     /// Whether rows that take long are measured, in a model of so many dimensions that they wait

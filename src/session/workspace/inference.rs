@@ -175,7 +175,7 @@ impl Workspace {
         inference.trouble.set(None);
         match programs.start(Program::FIRST) {
             Some(Ok(())) => inference.ability.set(Ability::Opening),
-            Some(Err(reason)) => inference.ability.set(Ability::Refused(reason)),
+            Some(Err(reason)) => inference.ability.set(Ability::Refused(reason.into())),
             None => {}
         }
     }
@@ -215,7 +215,7 @@ impl Workspace {
             FromInference::States(batch) => self.take_states(program, batch),
             FromInference::Done(outcome) => self.part_done(program, outcome),
             FromInference::Continued(ticket, state) => {
-                self.state_continued(ticket, state.map_err(|reason| of_files(&reason)));
+                self.state_continued(ticket, state);
             }
         }
     }

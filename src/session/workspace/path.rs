@@ -6,14 +6,14 @@ use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
-use crate::protocol::{Bars, Live, MovePath, PathKey};
+use crate::protocol::{Bars, Live, MovePath, PathKey, Reason};
 use theory::transform::plane_path;
 
 /// A way as the worker found it, or why there is none, and what it is of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownPath {
     pub(super) key: PathKey,
-    pub(super) path: Result<Arc<MovePath>, String>,
+    pub(super) path: Result<Arc<MovePath>, Reason>,
 }
 
 impl Workspace {
@@ -32,7 +32,7 @@ impl Workspace {
 
     /// The way of the steps as they are, or why there is none; `None` until it is known. See
     /// [`Self::want_path`].
-    pub fn path(&self) -> Option<Result<Arc<MovePath>, String>> {
+    pub fn path(&self) -> Option<Result<Arc<MovePath>, Reason>> {
         let (known, key) = (self.moves.path.get()?, self.path_key()?);
         (known.key == key).then(|| known.path.clone())
     }

@@ -9,7 +9,7 @@ use super::{Look, Plot, ProjectionChoice, ShownGap, Workspace, space::seen};
 use crate::{
     choice::Aim,
     open_model::{OpenModel, TokenPair},
-    protocol::{Live, Positions, Projection, View},
+    protocol::{Live, Positions, Projection, Reason, View},
     words::{spoken, words},
 };
 use picture::{
@@ -29,7 +29,7 @@ pub struct Stage {
     /// Positions for both plots.
     pub view: RwSignal<Option<Arc<View>>>,
     /// Why there is nothing to be drawn, where that is so.
-    pub absent: RwSignal<Option<String>>,
+    pub absent: RwSignal<Option<Reason>>,
     /// Which part of the plane the plots show in a projection, once it was moved there; else all of
     /// it.
     pub aim: RwSignal<Option<(Projection, Aim)>>,

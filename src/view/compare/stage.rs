@@ -36,7 +36,7 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                     <PairPlot pair plot=Plot::Right test_id="pair-right" />
                 </figure>
             </div>
-            {move || refused().map(|reason| view! { <p class="small soft">{reason}</p> })}
+            {move || refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })}
             <Alignment pair />
         </section>
     }

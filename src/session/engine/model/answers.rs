@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{ModelEngine, Refused, suggest};
 use crate::protocol::{
-    Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Saved, View,
-    ViewKey,
+    Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Reason, Saved,
+    View, ViewKey,
     question::{self, Answers},
 };
 use theory::{
@@ -74,9 +74,9 @@ impl Answers<question::Shuffle> for ModelEngine {
 impl Answers<question::Suggest> for ModelEngine {
     type Error = Refused;
 
-    fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, String>, Refused> {
+    fn answer(&mut self, question: &question::Suggest) -> Result<Result<Action, Reason>, Refused> {
         let action = suggest(&question.id, question.wish, &self.before, &self.settled.query);
-        Ok(action.map_err(|reason| reason.to_string()))
+        Ok(action.map_err(|reason| Reason::of(&reason)))
     }
 }
 
@@ -104,9 +104,9 @@ impl Answers<question::MovePath> for ModelEngine {
     fn answer(
         &mut self,
         question: &question::MovePath,
-    ) -> Result<Result<Box<MovePath>, String>, Refused> {
+    ) -> Result<Result<Box<MovePath>, Reason>, Refused> {
         let path = self.path(&question.of);
-        Ok(path.map(Box::new).map_err(|reason| reason.to_string()))
+        Ok(path.map(Box::new).map_err(|reason| Reason::of(&reason)))
     }
 }
 

@@ -7,7 +7,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Both, Incomparable, PairEngine};
 use crate::protocol::{
-    Directions, Positions, frames_for,
+    Directions, Positions, Reason, frames_for,
     pair::{self, Alignment, Seen, Side},
     question::Answers,
 };
@@ -23,13 +23,13 @@ impl Answers<pair::Planes> for PairEngine {
     fn answer(
         &mut self,
         question: &pair::Planes,
-    ) -> Result<Result<Box<[Side; 2]>, String>, Incomparable> {
+    ) -> Result<Result<Box<[Side; 2]>, Reason>, Incomparable> {
         let directions = self.places(question.directions);
         let both = self.both()?;
         let side = |model: &Arc<Predictor>| side(model, directions);
         Ok(match (side(&both.pair.one), side(&both.pair.two)) {
             (Ok(one), Ok(two)) => Ok(Box::new([one, two])),
-            (Err(reason), _) | (_, Err(reason)) => Err(reason.to_string()),
+            (Err(reason), _) | (_, Err(reason)) => Err(Reason::of(&reason)),
         })
     }
 }
@@ -40,10 +40,10 @@ impl Answers<pair::Aligned> for PairEngine {
     fn answer(
         &mut self,
         question: &pair::Aligned,
-    ) -> Result<Result<Box<Alignment>, String>, Incomparable> {
+    ) -> Result<Result<Box<Alignment>, Reason>, Incomparable> {
         let directions = self.places(question.directions);
         let alignment = self.both()?.alignment(directions, question.fitted);
-        Ok(alignment.map(Box::new).map_err(|reason| reason.to_string()))
+        Ok(alignment.map(Box::new).map_err(|reason| Reason::of(&reason)))
     }
 }
 

@@ -4,7 +4,11 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
 use crate::{
-    protocol::inference::{Continuation, ContinuedState, ToInference},
+    protocol::{
+        Reason,
+        inference::{Continuation, ContinuedState, ToInference},
+    },
+    words::of_files,
     workspace::queue::Once,
 };
 
@@ -119,7 +123,7 @@ impl Workspace {
         });
     }
 
-    pub(super) fn state_continued(&self, ticket: u64, state: Result<ContinuedState, String>) {
+    pub(super) fn state_continued(&self, ticket: u64, state: Result<ContinuedState, Reason>) {
         let wanted = self.inference.continued.with_untracked(|now| {
             now.as_ref().filter(|now| now.ticket == ticket && now.underway)?.wanted()
         });
@@ -127,7 +131,7 @@ impl Workspace {
             (Ok(ContinuedState { state }), Some(of)) => {
                 self.ask_once(Once::Next(state, (ticket, of)));
             }
-            (Err(reason), _) => self.end_continuing(ticket, reason),
+            (Err(reason), _) => self.end_continuing(ticket, of_files(&reason)),
             (Ok(_), None) => {}
         }
     }
@@ -136,11 +140,11 @@ impl Workspace {
     pub(in crate::workspace) fn token_said(
         &self,
         (ticket, of): (u64, [bool; 2]),
-        said: Result<[usize; 2], String>,
+        said: Result<[usize; 2], Reason>,
     ) {
         let tokens = match said {
             Ok(tokens) => tokens,
-            Err(reason) => return self.end_continuing(ticket, reason),
+            Err(reason) => return self.end_continuing(ticket, reason.into()),
         };
         let Some(model) = self.model.get_untracked() else { return };
         self.change_continued(ticket, |now| {

@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Ability, Program, Workspace};
 use crate::{
     protocol::{
-        Setting,
+        Reason, Setting,
         inference::{ContextKey, ContextList, ListProgress, StateBatch, ToInference},
     },
     words::of_files,
@@ -152,7 +152,7 @@ impl Workspace {
     }
 
     /// A program has done its part, or given it up.
-    pub(super) fn part_done(&self, program: Program, outcome: Result<(), String>) {
+    pub(super) fn part_done(&self, program: Program, outcome: Result<(), Reason>) {
         let inference = self.inference;
         let rest = inference.sharing.try_update_value(|sharing| {
             if let Some(part) = sharing.parts.get_mut(program.0) {

@@ -7,7 +7,10 @@ use reactive_graph::{
     prelude::*,
 };
 
-use crate::{protocol::inference::ToInference, workspace::Channel};
+use crate::{
+    protocol::{Reason, inference::ToInference},
+    workspace::Channel,
+};
 
 /// One of the programs that compute contexts, by its number: the first reads lines and continues
 /// texts, too; the others share long lists with it.
@@ -28,7 +31,7 @@ impl Program {
 ///
 /// # Errors
 /// Why it cannot be started, in words.
-pub type Starter = Rc<dyn Fn(Program) -> Result<Running, String>>;
+pub type Starter = Rc<dyn Fn(Program) -> Result<Running, Reason>>;
 
 /// A program that runs, until it is dropped.
 type Running = Rc<dyn Channel<ToInference>>;
@@ -76,7 +79,7 @@ impl Programs {
     }
 
     /// Starts a program; `None` where none can be started at all.
-    pub(super) fn start(self, program: Program) -> Option<Result<(), String>> {
+    pub(super) fn start(self, program: Program) -> Option<Result<(), Reason>> {
         let starter = self.starter.get_value()?;
         Some(starter(program).map(|own| {
             self.running.update_value(|running| running[program.0] = Some(own));
