@@ -80,6 +80,7 @@ pub use listed::in_words;
 pub use moves::{Moves, Objection};
 pub use named_move::{Amounts, NamedMove};
 pub use news::{Announced, news};
+pub use overrides::NoNumber;
 pub use path::KnownPath;
 pub use picture::scene::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use plot::Plot;

@@ -6,12 +6,19 @@ mod fonts;
 mod names;
 mod save;
 mod settings;
+mod shown;
 
 use std::sync::Arc;
 
 use leptos::{html::Dialog, prelude::*};
 
-use self::{film::Filming, names::NamePlaces, save::Saving, settings::Settings};
+use self::{
+    film::Filming,
+    names::NamePlaces,
+    save::Saving,
+    settings::Settings,
+    shown::{ShownDrawing, Trouble},
+};
 use super::{
     library,
     rest::{later, rest},
@@ -39,9 +46,6 @@ use session::{
 /// milliseconds.
 const PATIENCE: f64 = 10_000.0;
 const POLL: f64 = 40.0;
-
-/// The drawing, or why there is none; nothing while it is being made.
-type ShownDrawing = RwSignal<Option<Result<Arc<Drawn>, String>>>;
 
 /// A button and the dialog that it opens.
 #[component]
@@ -199,7 +203,7 @@ fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
 }
 
 /// How large the drawing is, and what is amiss.
-fn remarks(shown: &Option<Result<Arc<Drawn>, String>>) -> Option<String> {
+fn remarks(shown: &Option<Result<Arc<Drawn>, Trouble>>) -> Option<String> {
     match shown.as_ref()? {
         Ok(drawn) => Some(
             [Some(drawn.sheet.paper.words()), fonts::lacking(&drawn.missing)]
@@ -208,6 +212,6 @@ fn remarks(shown: &Option<Result<Arc<Drawn>, String>>) -> Option<String> {
                 .collect::<Vec<_>>()
                 .join(" · "),
         ),
-        Err(error) => Some(error.clone()),
+        Err(error) => Some(error.to_string()),
     }
 }

@@ -62,7 +62,7 @@ fn answer() {
         let asker = asker.clone();
         spawn_local(async move {
             let outcome = inside.grant(&letter, files).await;
-            report(asker.answer(letter.id, outcome.map_err(|error| error.to_string())));
+            report(asker.answer(letter.id, outcome));
         });
     });
     tell_state(inside, around.clone());
@@ -76,7 +76,7 @@ impl Inside {
         letter: &Letter,
         files: Result<Vec<File>, WebError>,
     ) -> Result<Answer, WebError> {
-        match letter.wish().map_err(WebError)? {
+        match letter.wish().map_err(|error| WebError(error.to_string()))? {
             Wish::State => Ok(Answer::Text(self.state())),
             Wish::SetState(state) => {
                 let source = untrack(|| self.library.follow(&state));

@@ -55,14 +55,14 @@ impl Surrounding {
     ///
     /// # Errors
     /// A message that cannot be sent.
-    pub fn answer(&self, id: f64, outcome: Result<Answer, String>) -> Result<(), WebError> {
+    pub fn answer(&self, id: f64, outcome: Result<Answer, WebError>) -> Result<(), WebError> {
         let message = Object::new();
         Reflect::set(&message, &"id".into(), &id.into())?;
         let (part, value) = match outcome {
             Ok(Answer::Done) => ("answer", JsValue::TRUE),
             Ok(Answer::Text(text)) => ("answer", text.into()),
             Ok(Answer::File(file)) => ("answer", file.0.into()),
-            Err(reason) => ("error", reason.into()),
+            Err(reason) => ("error", reason.to_string().into()),
         };
         Reflect::set(&message, &part.into(), &value)?;
         self.send(&message)

@@ -40,9 +40,9 @@ fn pasted_labels_make_the_groups_of_the_probe() {
         let contexts =
             session.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         assert!(
-            session
-                .paste_groups("red\nblue")
-                .is_err_and(|e| e.contains(&format!("each of the {contexts} contexts")))
+            session.paste_groups("red\nblue").is_err_and(|e| e
+                .to_string()
+                .contains(&format!("each of the {contexts} contexts")))
         );
         let labels: Vec<&str> =
             (0..contexts).map(|i| if i % 3 == 0 { "red" } else { "blue" }).collect();

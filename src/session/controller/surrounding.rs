@@ -2,6 +2,7 @@
 //! messages that `public/embed.js` describes.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// The version of the messages, which each of them bears.
 pub const VERSION: u32 = 1;
@@ -44,6 +45,25 @@ pub enum Wish {
     Figure(Format),
 }
 
+/// What is wrong with a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LetterError {
+    /// This version has no such question.
+    #[error("there is no question “{0}”")]
+    Unknown(String),
+    /// The question needs another part.
+    #[error("“{ask}” needs “{part}”")]
+    Lacks {
+        /// The question.
+        ask: String,
+        /// The part.
+        part: &'static str,
+    },
+    /// A figure can be had in other formats.
+    #[error("there is no figure as “{0}”, but svg and png")]
+    Format(String),
+}
+
 /// What a figure is wanted as.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Format {
@@ -68,11 +88,11 @@ impl Letter {
     /// let letter: Letter = serde_json::from_str(r#"{"allOrNone":1,"id":7,"ask":"state"}"#)?;
     /// assert_eq!(letter.wish(), Ok(Wish::State));
     /// let other = Letter { ask: "dance".into(), ..letter };
-    /// assert_eq!(other.wish().unwrap_err(), "there is no question “dance”");
+    /// assert_eq!(other.wish().unwrap_err().to_string(), "there is no question “dance”");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn wish(&self) -> Result<Wish, String> {
-        let lacks = |part: &str| format!("“{}” needs “{part}”", self.ask);
+    pub fn wish(&self) -> Result<Wish, LetterError> {
+        let lacks = |part| LetterError::Lacks { ask: self.ask.clone(), part };
         match self.ask.as_str() {
             "state" => Ok(Wish::State),
             "setState" => self.state.clone().map(Wish::SetState).ok_or_else(|| lacks("state")),
@@ -82,18 +102,18 @@ impl Letter {
                 Ok(Wish::Lesson(name, self.step.unwrap_or(0)))
             }
             "figure" => self.figure().map(Wish::Figure),
-            other => Err(format!("there is no question “{other}”")),
+            other => Err(LetterError::Unknown(other.into())),
         }
     }
 
-    fn figure(&self) -> Result<Format, String> {
+    fn figure(&self) -> Result<Format, LetterError> {
         match self.format.as_deref() {
             None | Some("svg") => Ok(Format::Svg),
             Some("png") => {
                 let width = self.width.unwrap_or(1600.0);
                 Ok(Format::Png(width.round().clamp(WIDTHS[0], WIDTHS[1])))
             }
-            Some(other) => Err(format!("there is no figure as “{other}”, but svg and png")),
+            Some(other) => Err(LetterError::Format(other.into())),
         }
     }
 }
@@ -139,8 +159,8 @@ pub enum Event {
 mod tests {
     use super::*;
 
-    fn wish(json: &str) -> Result<Wish, String> {
-        serde_json::from_str::<Letter>(json).map_err(|error| error.to_string())?.wish()
+    fn wish(json: &str) -> Result<Wish, LetterError> {
+        serde_json::from_str::<Letter>(json).expect("a letter").wish()
     }
 
     #[test]
@@ -156,7 +176,7 @@ mod tests {
     #[test]
     fn a_question_that_lacks_something_says_what() {
         assert_eq!(
-            wish(r#"{"allOrNone":1,"id":1,"ask":"setState"}"#).unwrap_err(),
+            wish(r#"{"allOrNone":1,"id":1,"ask":"setState"}"#).unwrap_err().to_string(),
             "“setState” needs “state”"
         );
         assert!(wish(r#"{"allOrNone":1,"id":1,"ask":"figure","format":"gif"}"#).is_err());

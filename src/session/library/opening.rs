@@ -148,7 +148,7 @@ impl Library {
     fn take_directions(&self, directions: &[NamedDirection]) {
         self.cancel();
         let added = untrack(|| self.active()).add_directions(directions);
-        self.page.error.set(added.err());
+        self.page.error.set(added.err().map(|reason| reason.to_string()));
     }
 
     /// The list that ships with the app.

@@ -111,7 +111,7 @@ impl Workspace {
         let lists = self.matches.get_untracked();
         let before = self.choice.with_untracked(Choice::clone);
         let (choice, mut left_out) = allowed(link, &before, &model, &lists);
-        left_out.extend(misfit);
+        left_out.extend(misfit.map(|misfit| misfit.to_string()));
         self.choice.all.set(choice);
         let projection = untrack(|| self.projection());
         self.stage.aim.set(link.choice.camera.map(|aim| (projection, aim)));

@@ -6,11 +6,21 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
 use crate::open_model::OpenModel;
-use formats::context_groups;
+use formats::{ContextGroupsError, context_groups};
 use theory::property::Overrides;
 
 /// What follows the name of a pasted group that the file has too.
 const PASTED: &str = " (pasted)";
+
+/// A piece of a typed vector is no number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("number {at} is “{found}”, expected a finite number")]
+pub struct NoNumber {
+    /// Which of them, from 1.
+    pub at: usize,
+    /// As it was typed.
+    pub found: String,
+}
 
 impl Workspace {
     /// Changes what was picked; the rows are measured anew.
@@ -59,10 +69,9 @@ impl Workspace {
     ///
     /// # Errors
     /// What is wrong with the list; nothing changes.
-    pub fn paste_groups(&self, text: &str) -> Result<(), String> {
+    pub fn paste_groups(&self, text: &str) -> Result<(), ContextGroupsError> {
         let Some(model) = self.model.get_untracked() else { return Ok(()) };
-        let mut groups =
-            context_groups(text, &model.card.contexts).map_err(|error| error.to_string())?;
+        let mut groups = context_groups(text, &model.card.contexts)?;
         let taken = model.groups();
         groups
             .iter_mut()
@@ -90,16 +99,15 @@ impl Workspace {
     ///
     /// # Errors
     /// The first piece that is no number; nothing changes.
-    pub fn paste_vector(&self, text: &str) -> Result<(), String> {
+    pub fn paste_vector(&self, text: &str) -> Result<(), NoNumber> {
         let pieces = text
             .split(|c: char| c.is_whitespace() || ",;[]()".contains(c))
             .filter(|piece| !piece.is_empty());
         let read = |(at, piece): (usize, &str)| {
             let number = piece.replace('−', "-").parse().ok().filter(|x: &f64| x.is_finite());
-            number
-                .ok_or_else(|| format!("number {} is “{piece}”, expected a finite number", at + 1))
+            number.ok_or_else(|| NoNumber { at: at + 1, found: piece.to_string() })
         };
-        let vector = pieces.enumerate().map(read).collect::<Result<Vec<f64>, String>>()?;
+        let vector = pieces.enumerate().map(read).collect::<Result<Vec<f64>, NoNumber>>()?;
         self.pick(|picked| picked.vector = vector);
         Ok(())
     }

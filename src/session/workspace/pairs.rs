@@ -12,6 +12,16 @@ use crate::{
 };
 use theory::model::{Concept, NamedDirection, SpellingPolicy, tell_apart};
 
+/// Why directions without a model cannot join those of the open one; told in the language of the
+/// interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum CannotJoin {
+    #[error("{}", words().directions.no_model)]
+    NoModel,
+    #[error("{}", (words().directions.other_width)(*.found, *.d))]
+    OtherWidth { found: usize, d: usize },
+}
+
 impl Workspace {
     /// A concept's pairs as tokens of the open model; `None` if either is not there.
     pub fn matched(&self, name: &str) -> Option<Matched> {
@@ -81,8 +91,8 @@ impl Workspace {
     /// and the notices say what was done.
     ///
     /// # Errors
-    /// Why none of them can, in words.
-    pub(crate) fn add_directions(&self, added: &[NamedDirection]) -> Result<(), String> {
+    /// Why none of them can.
+    pub(crate) fn add_directions(&self, added: &[NamedDirection]) -> Result<(), CannotJoin> {
         let note = words().directions.joined;
         let first = self.join_directions(added, |count, others| Some(note(count, others)))?;
         self.known.noticed.set(false);
@@ -91,7 +101,7 @@ impl Workspace {
     }
 
     /// The same of directions that a saved session brings along, which says what is chosen.
-    pub(super) fn restore_directions(&self, added: &[NamedDirection]) -> Option<String> {
+    pub(super) fn restore_directions(&self, added: &[NamedDirection]) -> Option<CannotJoin> {
         let joined = || self.join_directions(added, |_, _| None).err();
         if added.is_empty() { None } else { joined() }
     }
@@ -102,15 +112,14 @@ impl Workspace {
         &self,
         added: &[NamedDirection],
         note: impl FnOnce(usize, usize) -> Option<String>,
-    ) -> Result<String, String> {
-        let said = &words().directions;
-        let Some(model) = self.model.get_untracked() else { return Err(said.no_model.into()) };
+    ) -> Result<String, CannotJoin> {
+        let Some(model) = self.model.get_untracked() else { return Err(CannotJoin::NoModel) };
         let d = model.card.d;
         let fitting: Vec<NamedDirection> =
             added.iter().filter(|direction| direction.vector.len() == d).cloned().collect();
         let Some(first) = fitting.first().map(|direction| direction.name.clone()) else {
             let found = added.first().map_or(0, |direction| direction.vector.len());
-            return Err((said.other_width)(found, d));
+            return Err(CannotJoin::OtherWidth { found, d });
         };
         let note = note(fitting.len(), added.len() - fitting.len());
         self.model.set(Some(Arc::new(model.with_directions(&fitting, note))));

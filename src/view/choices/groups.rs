@@ -33,7 +33,7 @@ fn PastedLabels(workspace: Workspace) -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match workspace.paste_groups(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
-        Err(error) => wrong.set(Some(of_files(&error))),
+        Err(error) => wrong.set(Some(of_files(&error.to_string()))),
     };
     let pasted = move || workspace.choice.overrides.with(|picked| !picked.groups.is_empty());
     let found = move || {

@@ -82,7 +82,7 @@ pub fn GivenVector() -> impl IntoView {
     let (text, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let take = move |_| match workspace.paste_vector(&text.read_untracked()) {
         Ok(()) => wrong.set(None),
-        Err(error) => wrong.set(Some(of_files(&error))),
+        Err(error) => wrong.set(Some(of_files(&error.to_string()))),
     };
     let d = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.d));
     view! {

@@ -5,7 +5,7 @@ mod studio;
 use leptos::{prelude::*, task::spawn_local};
 
 use self::studio::Studio;
-use super::save::tell;
+use super::{save::tell, shown::Trouble};
 use crate::{
     view::{
         control::{NumberBox, Segmented, Slider},
@@ -86,7 +86,7 @@ fn obstacle(draft: Draft) -> Option<String> {
     }
     match draft.workspace().path() {
         None => Some(words().figure.finding_way.into()),
-        Some(Err(reason)) => Some(reason),
+        Some(Err(reason)) => Some(reason.into()),
         Some(Ok(_)) => None,
     }
 }
@@ -192,7 +192,7 @@ fn Tick(
 /// How large the files will be, estimated anew once nothing has changed for a moment.
 #[component]
 fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
-    let expected = RwSignal::new(None::<Result<Expected, String>>);
+    let expected = RwSignal::new(None::<Result<Expected, Trouble>>);
     let asked = Memo::new(move |_| {
         (draft.sheet_at(Some(0.5)), draft.animation.scale.get(), draft.animation.timing.get())
     });
@@ -213,7 +213,6 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
                 if let Ok(size) = &size {
                     draft.animation.keep_small(size);
                 }
-                let size = size.map_err(|error| error.to_string());
                 expected.try_set(Some(size));
             }
         });
@@ -221,7 +220,7 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
     let said = move || match expected.get() {
         None => words().figure.estimating.into(),
         Some(Ok(size)) => size.words(),
-        Some(Err(reason)) => reason,
+        Some(Err(reason)) => reason.to_string(),
     };
     view! {
         <p class="small soft number film-size" role="status" data-testid="film-size">{said}</p>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::ShownDrawing;
+use super::shown::{ShownDrawing, Trouble};
 use crate::web::{WebError, fetch, press, user_file::File};
 use picture::{
     export::Failure,
@@ -72,13 +72,15 @@ pub fn drawing(draft: Draft) -> ShownDrawing {
     Effect::new(move || {
         match (sheet.get(), draft.letters.lettering.get(), draft.letters.own.get()) {
             (None, ..) => shown.set(None),
-            (Some(sheet), Lettering::Named, _) => shown.set(Some(plain(sheet).map(Arc::new))),
+            (Some(sheet), Lettering::Named, _) => {
+                shown.set(Some(plain(sheet).map(Arc::new).map_err(Trouble::from)));
+            }
             (Some(sheet_then), lettering, own) => spawn_local(async move {
                 let drawn = drawn(draft, sheet_then.clone()).await;
                 let current = draft.letters.lettering.try_get_untracked() == Some(lettering)
                     && draft.letters.own.try_get_untracked() == Some(own);
                 if current && sheet.try_get_untracked().flatten() == Some(sheet_then) {
-                    shown.set(Some(drawn.map(Arc::new).map_err(|error| error.to_string())));
+                    shown.set(Some(drawn.map(Arc::new).map_err(Trouble::from)));
                 }
             }),
         }
@@ -86,9 +88,8 @@ pub fn drawing(draft: Draft) -> ShownDrawing {
     shown
 }
 
-fn plain(sheet: Sheet) -> Result<Drawn, String> {
-    let said = |error: Failure| error.to_string();
-    let (svg, names) = (sheet.svg().map_err(said)?, sheet.names().map_err(said)?);
+fn plain(sheet: Sheet) -> Result<Drawn, Failure> {
+    let (svg, names) = (sheet.svg()?, sheet.names()?);
     Ok(Drawn { sheet, svg, names, missing: Vec::new() })
 }
 
@@ -96,7 +97,7 @@ fn plain(sheet: Sheet) -> Result<Drawn, String> {
 pub async fn drawn(draft: Draft, sheet: Sheet) -> Result<Drawn, WebError> {
     let lettering = draft.letters.lettering.get_untracked();
     if lettering == Lettering::Named {
-        return plain(sheet).map_err(WebError);
+        return plain(sheet).map_err(|error| WebError(error.to_string()));
     }
     let printed =
         press::print(&Job::Svg(sheet.clone(), lettering, font_files(draft).await?)).await?;

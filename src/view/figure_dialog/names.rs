@@ -8,7 +8,7 @@ use leptos::{
     prelude::*,
 };
 
-use super::ShownDrawing;
+use super::shown::ShownDrawing;
 use crate::web::{element::Element, pointer::Pointer};
 use picture::{figure::PlacedName, scene::NameKey};
 use session::{controller::Draft, words::words};

@@ -3,8 +3,8 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    ShownDrawing,
     fonts::{font_files, lacking, outlined},
+    shown::{ShownDrawing, Trouble},
 };
 use crate::{
     view::control::{NumberBox, Segmented},
@@ -19,15 +19,6 @@ use session::{
     controller::{Draft, Drawn},
     words::words,
 };
-
-/// Why a figure could not be taken away.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Trouble {
-    #[error(transparent)]
-    Figure(#[from] Failure),
-    #[error(transparent)]
-    Browser(#[from] WebError),
-}
 
 /// Files that need nothing but the drawing.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ShownDrawing, colours::PaletteChoice, fonts::OwnFont, names::NameList};
+use super::{colours::PaletteChoice, fonts::OwnFont, names::NameList, shown::ShownDrawing};
 use crate::view::control::{NumberBox, Segmented};
 use picture::{
     figure::{Colours, Labels, Marks},

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::turn_page;
 use crate::{
     view::{library, opener::opener},
-    web::{download, user_file::File},
+    web::{WebError, download, user_file::File},
 };
 use picture::export::file_name;
 use session::{
     controller::{OwnTalk, Presenting},
-    lesson::TalkPart,
+    lesson::{LessonError, TalkPart},
     words::{of_files, words},
 };
 
@@ -26,7 +26,7 @@ pub fn OwnTalkEditor(close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
         close();
         turn_page(opener, presenting.give(own.talk.get_untracked(), 0));
     };
-    let save = move |_| problem.set(saved(own).err());
+    let save = move |_| problem.set(saved(own).err().map(|reason| reason.to_string()));
     let load = move |picked: Vec<File>| {
         let Some(chosen) = picked.into_iter().next() else { return };
         leptos::task::spawn_local(async move {
@@ -95,12 +95,22 @@ pub fn OwnTalkEditor(close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
     }
 }
 
-fn saved(own: OwnTalk) -> Result<(), String> {
+/// Why a talk is not saved.
+#[derive(Debug, thiserror::Error)]
+enum NotSaved {
+    #[error(transparent)]
+    Talk(#[from] LessonError),
+    /// As the browser says it.
+    #[error("{}", .0.0)]
+    Browser(WebError),
+}
+
+fn saved(own: OwnTalk) -> Result<(), NotSaved> {
     let talk = own.talk.get_untracked();
     let title = if talk.title.is_empty() { words().lesson.own_untitled } else { &talk.title };
-    let json = talk.to_json().map_err(|error| error.to_string())?;
+    let json = talk.to_json()?;
     let name = file_name(&[title], "json");
-    download::save(&name, "application/json", json.as_bytes()).map_err(|error| error.0)
+    download::save(&name, "application/json", json.as_bytes()).map_err(NotSaved::Browser)
 }
 
 /// A part: its title, minutes and notes, and its place.

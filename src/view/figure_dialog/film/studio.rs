@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FilmFile;
 use crate::{
-    view::figure_dialog::{fonts::outlined, save::Trouble},
+    view::figure_dialog::{fonts::outlined, shown::Trouble},
     web::{WebError, blob::Blob, download, film, page, press, raster},
 };
 use picture::{
