@@ -7,6 +7,7 @@ pub(crate) mod head_numbers;
 pub(crate) mod join;
 pub(crate) mod one_line;
 pub(crate) mod orient;
+pub(crate) mod slot;
 pub(crate) mod sources;
 pub(crate) mod spare;
 pub(crate) mod sum;

@@ -15,6 +15,7 @@ mod numbers;
 mod out_of_view;
 mod play;
 mod ruler_tool;
+mod shown;
 mod space_tools;
 mod surprise;
 mod tips;
@@ -25,14 +26,10 @@ use leptos::{ev::Event, html::Div, prelude::*};
 
 use super::{library, number::figure, term::Explained, workspace};
 use crate::web::{
-    page,
     pointer::{Pointer, Wheel},
     resize::Resize,
 };
-use picture::{
-    figure::Style,
-    scene::{Camera, Corner, Points, Scene},
-};
+use picture::scene::{Corner, Scene};
 use session::{
     controller::{Act, FirstMinute, Presenting},
     words::{spoken, words},
@@ -53,13 +50,8 @@ use in_work::InWork;
 use no_picture::NoPicture;
 use numbers::PlotNumbers;
 use out_of_view::FollowOffer;
+use shown::{SceneMemo, compass_font};
 use tips::Tips;
-
-/// What a plot shows, built once a change.
-type SceneMemo = Memo<Option<Arc<Scene>>>;
-
-/// The clouds of a plot, placed anew only when they move.
-type PointsMemo = Memo<Option<Vec<Points>>>;
 
 /// Both plots.
 #[component]
@@ -215,11 +207,6 @@ fn compass_corner(
     })
 }
 
-/// Size of the texts beside a compass on the screen.
-fn compass_font(presenting: Presenting) -> f64 {
-    Style::screen(1.0).enlarged(presenting.scale([page::width(), page::height()])).font
-}
-
 fn hint(workspace: Workspace, plot: Plot) -> String {
     let said = match plot {
         Plot::Right if workspace.is_beside() => words().stage.scaled,
@@ -247,9 +234,4 @@ fn described(workspace: Workspace, plot: Plot) -> String {
         .plot_in_words(plot)
         .or_else(absent)
         .map_or_else(|| title.to_string(), |picture| (words().stage.described)(title, &picture))
-}
-
-/// The camera of a plot of this size.
-fn sized(camera: Camera, size: [f64; 2]) -> Camera {
-    Camera { size, ..camera }
 }

@@ -6,7 +6,7 @@ use crate::{
         head::{self, Part},
     },
     error::FormatError,
-    select::choose::Slot,
+    select::slot::Slot,
     source::input::Files,
     text::shards,
 };

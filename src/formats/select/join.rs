@@ -14,9 +14,10 @@ use crate::{
     rows::{Selection, filter::RowFilter, token_table::TokenTable},
     select::{
         checkpoint,
-        choose::{Candidate, Sides, Slot, candidates, choose, slots},
+        choose::{Candidate, candidates, choose, slots},
         head_numbers::{config, fold_scale, take_bias},
         orient::orient,
+        slot::{Sides, Slot},
         sources::Sources,
     },
     source::{input::Files, stem},

@@ -6,7 +6,7 @@ use crate::{
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
-    select::choose::{Sides, Slot},
+    select::slot::{Sides, Slot},
 };
 
 /// Turns those chosen tables whose columns are the vectors, as the user, the names, the lists of

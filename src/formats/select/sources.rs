@@ -14,7 +14,7 @@ use crate::{
     },
     error::FormatError,
     rows::{filter::RowFilter, set::RowSet},
-    select::choose::Slot,
+    select::slot::Slot,
     source::{input::Files, stream::ByteStream},
 };
 use theory::model::Columns;

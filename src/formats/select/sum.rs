@@ -16,8 +16,9 @@ use crate::{
     error::FormatError,
     rows::{MAX_BUDGET, Selection, filter::RowFilter, set::RowSet},
     select::{
-        choose::{Sides, Slot, choose, slots},
+        choose::{choose, slots},
         orient::orient,
+        slot::{Sides, Slot},
         sources::{Sources, made_up},
     },
     source::input::Files,

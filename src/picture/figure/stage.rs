@@ -9,6 +9,7 @@ pub(super) mod legend;
 mod names;
 mod points;
 mod ruler;
+mod view;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -16,8 +17,9 @@ use plotters::prelude::{Color, DrawingBackend};
 
 pub use ground::rules;
 
+use self::view::{KNOB, View, role_of};
 use super::{Drawn, Layer, Pen, Stroke, Style, Theme};
-use crate::scene::{Camera, Handles, Kind, PointRef, Rect, Role, Scene};
+use crate::scene::{Camera, Handles, PointRef, Rect, Role, Scene};
 
 /// Draws a scene as the camera sees it, with the area's top left corner as the picture's.
 pub fn draw<DB: DrawingBackend>(
@@ -69,37 +71,10 @@ pub fn paint<DB: DrawingBackend>(
 
 /// Length of a ring's rim beyond the point it marks, in hairlines.
 const RING: f64 = 2.5;
-/// Radius of a handle's knob, in hairlines.
-const KNOB: f64 = 6.0;
 /// Opacity of the original positions.
 const GHOST: f64 = 0.35;
 
-/// One plot while it is drawn.
-struct View<'a, DB: DrawingBackend> {
-    pen: &'a Pen<'a, DB>,
-    scene: &'a Scene,
-    camera: &'a Camera,
-    theme: &'a Theme,
-}
-
 impl<DB: DrawingBackend> View<'_, DB> {
-    fn line(&self) -> f64 {
-        self.pen.style().line
-    }
-
-    fn frame(&self) -> Rect {
-        Rect::of_size(self.camera.size)
-    }
-
-    fn shows(&self, at: [f64; 2]) -> bool {
-        self.frame().holds(at)
-    }
-
-    /// Whether a place is well inside the picture: not on its rim.
-    fn shows_inside(&self, at: [f64; 2]) -> bool {
-        self.frame().grown(-1e-6).holds(at)
-    }
-
     /// Everything that is written, from what has one place only to what may go anywhere or be left
     /// out: none of it over another.
     fn texts(&self) -> Drawn<DB> {
@@ -116,12 +91,9 @@ impl<DB: DrawingBackend> View<'_, DB> {
             taken.extend(compass::draw(self, compass, dial, &taken)?);
         }
         taken.extend(edges::draw(self, &taken)?);
-        names::draw(self, taken)
-    }
-
-    /// The part of a line that lies inside the picture.
-    fn segment(&self, ends: [[f64; 2]; 2], stroke: &Stroke) -> Drawn<DB> {
-        self.frame().clip(ends).map_or(Ok(()), |[from, to]| self.pen.line(from, to, stroke))
+        taken.extend(names::knobs(self));
+        taken.extend(ground::ticks(self, &taken)?);
+        names::draw(self, &taken)
     }
 
     /// The lines x = 0 and y = 0.
@@ -207,16 +179,5 @@ impl<DB: DrawingBackend> View<'_, DB> {
         };
         self.pen.polygon(&closed, self.theme.equivalent.mix(0.08))?;
         self.pen.path(&closed, &stroke)
-    }
-
-    fn place(&self, at: [f32; 2]) -> [f64; 2] {
-        self.camera.to_screen(at.map(f64::from))
-    }
-}
-
-fn role_of(kind: Kind) -> Role {
-    match kind {
-        Kind::Tokens => Role::Tokens,
-        Kind::Contexts => Role::Contexts,
     }
 }

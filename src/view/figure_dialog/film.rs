@@ -1,10 +1,11 @@
 //! Taking away the way from I to A: films and frames.
 
+mod file;
 mod studio;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use self::studio::Studio;
+use self::{file::FilmFile, studio::Studio};
 use super::{save::tell, shown::Trouble};
 use crate::{
     view::{
@@ -21,29 +22,6 @@ use session::{
 
 /// How long nothing must change before a size is estimated, in milliseconds.
 const SETTLED: f64 = 350.0;
-
-/// The kinds of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FilmFile {
-    /// A film of this media type and ending.
-    Film(&'static str, &'static str),
-    Pictures(FilmKind),
-    Frames,
-}
-
-impl FilmFile {
-    /// What its button is called, said, and found by.
-    fn facts(self) -> [&'static str; 3] {
-        let words = &words().figure;
-        match self {
-            Self::Film(_, "mp4") => [words.mp4, words.video_help, "save-mp4"],
-            Self::Film(..) => [words.webm, words.video_help, "save-film"],
-            Self::Pictures(FilmKind::Gif) => [words.gif, words.gif_help, "save-gif"],
-            Self::Pictures(FilmKind::Apng) => [words.apng, words.apng_help, "save-apng"],
-            Self::Frames => [words.svg_frames, words.svg_frames_help, "save-frames"],
-        }
-    }
-}
 
 /// Settings of an animation, a look at any of its frames, and its files.
 #[component]

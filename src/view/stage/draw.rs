@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{html, prelude::*};
 
-use super::{Framing, SceneMemo};
+use super::{Framing, shown::SceneMemo};
 use crate::{
     view::theme::is_dark,
     web::{WebError, canvas::Canvas, frame::Frame, page, surface},

@@ -4,7 +4,6 @@ use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
-use super::sized;
 use crate::web::{frame::Frame, page};
 use picture::scene::{Bounds, Camera, Grid, Role, Scene, clear_reach};
 use session::{
@@ -283,4 +282,9 @@ impl Framing {
 fn ends(scene: &Scene) -> Vec<[f64; 2]> {
     let strong = scene.arrows.iter().filter(|arrow| arrow.role != Role::Family);
     strong.flat_map(|arrow| [arrow.from, arrow.to]).collect()
+}
+
+/// The camera of a plot of this size.
+fn sized(camera: Camera, size: [f64; 2]) -> Camera {
+    Camera { size, ..camera }
 }

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{Framing, PointsMemo, SceneMemo, compass_font};
+use super::{
+    Framing,
+    shown::{PointsMemo, SceneMemo, compass_font},
+};
 use crate::web::pointer::{Pointer, Wheel};
 use picture::scene::{Compass, Dial, Picker, PointRef, Points, Target, within};
 use session::{

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Framing, PointsMemo};
+use super::{Framing, shown::PointsMemo};
 use crate::view::workspace;
 use picture::scene::OutOfView;
 use session::{

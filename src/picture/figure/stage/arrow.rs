@@ -3,7 +3,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::View;
+use super::view::View;
 use crate::figure::{Drawn, Pen, Stroke, Theme};
 use crate::scene::{Arrow, Role};
 

@@ -3,7 +3,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::View;
+use super::view::View;
 use crate::figure::{Align, Measured, Stroke, Text, fitted, width};
 use crate::scene::{Dial, Rect};
 

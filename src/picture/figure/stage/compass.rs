@@ -3,7 +3,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{View, arrow, names};
+use super::{arrow, view::View};
 use crate::figure::{Align, Measured, Stroke, Text};
 use crate::scene::{Compass, Corner, Dial, Rect, Role};
 
@@ -78,7 +78,7 @@ fn texts<DB: DrawingBackend>(
         stack(dial, font, true, &[number]),
         stack(dial, font, false, &[number]),
     ];
-    let (frame, directions) = (view.frame(), names::lines(view));
+    let (frame, directions) = (view.frame(), view.shafts());
     let has_room = |lines: &&Vec<Line>| {
         let free = |rect: &Rect| !taken.iter().any(|other| other.overlaps(rect));
         lines.iter().all(|line| frame.contains(&line.rect) && free(&line.rect))

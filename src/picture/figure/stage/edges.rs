@@ -2,7 +2,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::View;
+use super::view::View;
 use crate::figure::{Align, Measured, Text};
 use crate::scene::{Edge, Rect, outside};
 

@@ -3,7 +3,7 @@
 
 use plotters::prelude::{Color, DrawingBackend, RGBAColor};
 
-use super::{View, names};
+use super::view::View;
 use crate::figure::{Drawn, Rule, Stroke, Style, Theme, board};
 use crate::scene::{Camera, Grid, GridLine, Rect, Scene};
 
@@ -79,7 +79,7 @@ pub(super) fn ticks<DB: DrawingBackend>(
     let mut placed: Vec<Rect> = Vec::new();
     let Some(grid) = &view.scene.grid else { return Ok(placed) };
     let size = SIZE * view.pen.style().font;
-    let directions = names::lines(view);
+    let directions = view.shafts();
     for line in grid.lines(view.camera) {
         // Both axes have the same zero.
         if line.axis == 1 && line.value == 0.0 {

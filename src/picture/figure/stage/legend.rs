@@ -2,7 +2,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{View, arrow, names};
+use super::{arrow, names, view::View};
 use crate::figure::{Drawn, Measured, Pen, Stroke, Text, Theme, width};
 use crate::scene::{LegendEntry, Rect, Shape};
 

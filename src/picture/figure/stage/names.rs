@@ -2,7 +2,7 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{KNOB, View, ground};
+use super::view::{KNOB, View};
 use crate::figure::{Align, Drawn, Measured, PlacedName, Stroke, Text, fitted, width};
 use crate::scene::{Arrow, Label, NameKey, QUIET, Rect, Request, Role, place};
 
@@ -64,12 +64,10 @@ const PADDING: [f64; 2] = [1.2, 0.5];
 const ASKED: f64 = 18.0;
 
 /// Writes them all over nothing that is `taken` already.
-pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, mut taken: Vec<Rect>) -> Drawn<DB> {
-    taken.extend(knobs(view));
-    taken.extend(ground::ticks(view, &taken)?);
+pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, taken: &[Rect]) -> Drawn<DB> {
     let tags = tags(view);
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
-    let placed = place(&requests, &taken, &lines(view), view.frame().grown(-MARGIN * view.line()));
+    let placed = place(&requests, taken, &view.shafts(), view.frame().grown(-MARGIN * view.line()));
     let names = chosen(view, &tags, placed);
     names.iter().filter(|name| name.moved).try_for_each(|name| leader(view, name))?;
     for Name { tag, rect, .. } in names {
@@ -312,7 +310,7 @@ fn rank(role: Role) -> i32 {
 }
 
 /// What no label may cover: the handles' knobs and the arrows' tips.
-fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rect> + 'a {
+pub(super) fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rect> + 'a {
     let handles = view.scene.handles.iter().flat_map(|handles| {
         let radius = if handles.asks.is_some() { ASKED - 1.0 } else { KNOB + 1.0 };
         handles.tips.map(|tip| (tip, radius))
@@ -322,13 +320,4 @@ fn knobs<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item = Rec
     handles
         .chain(tips)
         .map(|(at, radius)| Rect::about(view.camera.to_screen(at), radius * view.line()))
-}
-
-/// What texts would rather not cover: the shafts of the two directions and the handles.
-pub(super) fn lines<DB: DrawingBackend>(view: &View<DB>) -> Vec<[[f64; 2]; 2]> {
-    let strong =
-        view.scene.arrows.iter().filter(|arrow| arrow.role != Role::Family).map(|a| [a.from, a.to]);
-    let handles =
-        view.scene.handles.iter().flat_map(|handles| handles.tips.map(|tip| [handles.origin, tip]));
-    strong.chain(handles).map(|ends| ends.map(|at| view.camera.to_screen(at))).collect()
 }

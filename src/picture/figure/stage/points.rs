@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::{View, role_of};
+use super::view::{View, role_of};
 use crate::figure::{Drawn, Stroke, cloud::Tone};
 use crate::scene::{Kind, Points};
 

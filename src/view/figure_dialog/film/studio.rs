@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::FilmFile;
+use super::file::FilmFile;
 use crate::{
     view::figure_dialog::{fonts::outlined, shown::Trouble},
     web::{WebError, blob::Blob, download, film, page, press, raster},
