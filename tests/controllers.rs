@@ -644,7 +644,7 @@ fn answers(pair: session::pair::Pair) -> [Answer; 2] {
 }
 
 fn said(pair: session::pair::Pair) -> Vec<String> {
-    pair.figures.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
+    pair.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
 }
 
 #[test]
@@ -686,7 +686,7 @@ fn word_vectors_beside_a_model_are_compared_on_the_side_of_g() {
         ("words.csv".into(), "word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\nbig,2,2\n".into());
     let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &words);
     assert_eq!(answers(pair)[0], Answer::Unknown);
-    let shared = pair.figures.shared.get_untracked().expect("matched");
+    let shared = pair.shared.get_untracked().expect("matched");
     assert_eq!((shared.sharing(), shared.tokens.len()), (Sharing::Tokens, 4));
     assert!(pair.figures.equivalence.get_untracked().canonical_g.is_some());
 }
@@ -729,7 +729,7 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     page.settle();
     untrack(|| pair.keep_up());
     page.settle();
-    let shared = pair.figures.shared.get_untracked().expect("matched");
+    let shared = pair.shared.get_untracked().expect("matched");
     assert_eq!((shared.contexts.len(), shared.tokens.len()), (5, 6));
     assert!(pair.figures.predictions.get_untracked().flatten().is_some());
     assert!(untrack(|| pair.computable()).is_none());
@@ -738,7 +738,7 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     page.opener.compare(pair.one.id, own.id);
     page.settle();
     let again = page.library.pair().expect("both are compared");
-    let shared = again.figures.shared.get_untracked().expect("matched");
+    let shared = again.shared.get_untracked().expect("matched");
     assert_eq!(shared.contexts.len(), 5);
 }
 
@@ -875,7 +875,7 @@ fn outcome(fit: Fit) -> Option<Outcome> {
     let page = Page::new();
     page.open(Source::Toy(Toy::Plane));
     let training = trained(&page, fit);
-    assert_eq!(training.refusal.get_untracked(), None);
+    assert_eq!(training.seen.refusal.get_untracked(), None);
     training.outcome()
 }
 
@@ -929,7 +929,9 @@ fn a_model_without_contexts_is_nothing_to_be_trained_on() {
     page.give(vec![vectors("own.csv")]);
     let part = Excerpt { first: 0, contexts: 3, tokens: 3 };
     let training = trained(&page, Fit { target: FitTarget::Open(part), ..Fit::default() });
-    assert!(training.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts")));
+    assert!(
+        training.seen.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts"))
+    );
     assert_eq!(training.phase.get_untracked(), Phase::Ready);
 }
 

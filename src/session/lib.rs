@@ -46,6 +46,7 @@ pub mod pair;
 pub mod permalink;
 pub mod protocol;
 pub mod record;
+mod signals;
 pub mod training;
 pub mod words;
 pub mod workspace;

@@ -30,6 +30,7 @@ use crate::{
         About, Asked, Directions, ModelId, Reason, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
     },
+    signals::signals,
     words::{of_files, spoken, words},
     workspace::{Channel, Plot, Workspace},
 };
@@ -58,6 +59,8 @@ pub struct Pair {
     pub one: Workspace,
     /// The second model.
     pub two: Workspace,
+    /// What both share, once it is known: it stays, whatever moves.
+    pub shared: RwSignal<Option<Arc<Shared>>>,
     /// Figures.
     pub figures: Figures,
     /// What the two plots show.
@@ -71,37 +74,24 @@ pub struct Pair {
     asker: Asker,
 }
 
-/// What was measured; none of what is still to come.
-#[derive(Clone, Copy)]
-pub struct Figures {
-    /// What both share.
-    pub shared: RwSignal<Option<Arc<Shared>>>,
-    /// How far apart their predictions are, once that is settled; none within where there are none.
-    pub predictions: RwSignal<Option<Option<Predictions>>>,
-    /// Figures of linear equivalence, as far as they are made.
-    pub equivalence: RwSignal<Equivalence>,
-    /// Those of them that are made.
-    pub parts: RwSignal<Vec<Part>>,
-    /// Measures that a gauge changes, after [`Pair::gauge`].
-    pub foils: RwSignal<Option<Foils>>,
-    /// Properties in both, by id.
-    pub rows: RwSignal<BTreeMap<String, Found>>,
-    /// Families of the concept list, geometry by geometry.
-    pub families: RwSignal<Option<Arc<Vec<Agreement>>>>,
-    /// Next tokens of both.
-    pub bars: RwSignal<Vec<Bar>>,
-}
-
-impl Figures {
-    /// All of it is measured anew.
-    fn forget(&self) {
-        self.predictions.set(None);
-        self.equivalence.set(Equivalence::default());
-        self.parts.set(Vec::new());
-        self.foils.set(None);
-        self.rows.set(BTreeMap::new());
-        self.families.set(None);
-        self.bars.set(Vec::new());
+signals! {
+    /// What was measured; none of what is still to come.
+    pub struct Figures {
+        /// How far apart their predictions are, once that is settled; none within where there are
+        /// none.
+        predictions: Option<Option<Predictions>>,
+        /// Figures of linear equivalence, as far as they are made.
+        equivalence: Equivalence,
+        /// Those of them that are made.
+        parts: Vec<Part>,
+        /// Measures that a gauge changes, after [`Pair::gauge`].
+        foils: Option<Foils>,
+        /// Properties in both, by id.
+        rows: BTreeMap<String, Found>,
+        /// Families of the concept list, geometry by geometry.
+        families: Option<Arc<Vec<Agreement>>>,
+        /// Next tokens of both.
+        bars: Vec<Bar>,
     }
 }
 
@@ -160,16 +150,8 @@ impl Pair {
         Self {
             one,
             two,
-            figures: Figures {
-                shared: RwSignal::new(None),
-                predictions: RwSignal::new(None),
-                equivalence: RwSignal::new(Equivalence::default()),
-                parts: RwSignal::new(Vec::new()),
-                foils: RwSignal::new(None),
-                rows: RwSignal::new(BTreeMap::new()),
-                families: RwSignal::new(None),
-                bars: RwSignal::new(Vec::new()),
-            },
+            shared: RwSignal::new(None),
+            figures: Figures::new(),
             picture: Picture::new(PairChoice::default()),
             refusal: RwSignal::new(None),
             progress: RwSignal::new((0, 1)),
@@ -279,7 +261,7 @@ impl Pair {
         if old.as_ref().is_some_and(|old| old.steps != wishes.steps) {
             self.figures.forget();
         }
-        let nothing = self.figures.shared.with_untracked(|shared| {
+        let nothing = self.shared.with_untracked(|shared| {
             shared.as_ref().is_some_and(|shared| shared.sharing() == Sharing::Nothing)
         });
         if nothing {

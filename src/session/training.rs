@@ -16,6 +16,7 @@ use reactive_graph::{
 use crate::{
     open_model::readable,
     protocol::{Fit, Fitting, ToPage, ToWorker},
+    signals::signals,
     words::{spoken, words},
     workspace::{Channel, Plot},
 };
@@ -61,15 +62,23 @@ pub struct Training {
     pub phase: RwSignal<Phase>,
     /// Whether it is to be begun, by whoever has workers.
     pub wanted: RwSignal<bool>,
-    /// Both as they are.
-    pub now: RwSignal<Option<Arc<Fitting>>>,
-    /// All moments that were seen.
-    pub curve: RwSignal<Vec<Moment>>,
-    /// Why there is nothing.
-    pub refusal: RwSignal<Option<String>>,
+    /// What is seen of what was begun last.
+    pub seen: Seen,
     /// What is being fitted.
     begun: StoredValue<Fit>,
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+}
+
+signals! {
+    /// What is seen of two fits.
+    pub struct Seen {
+        /// Both as they are.
+        now: Option<Arc<Fitting>>,
+        /// All moments that were seen.
+        curve: Vec<Moment>,
+        /// Why there is nothing.
+        refusal: Option<String>,
+    }
 }
 
 /// A larger share of rounds each time: early rounds change most.
@@ -87,9 +96,7 @@ impl Training {
             fit: RwSignal::new(fit),
             phase: RwSignal::new(Phase::Ready),
             wanted: RwSignal::new(false),
-            now: RwSignal::new(None),
-            curve: RwSignal::new(Vec::new()),
-            refusal: RwSignal::new(None),
+            seen: Seen::new(),
             begun: StoredValue::new(fit),
             channel: StoredValue::new_local(None),
         }
@@ -100,9 +107,7 @@ impl Training {
     pub fn begin(&self, channel: Rc<dyn Channel>, found: Option<Box<Target>>) {
         let fit = self.fit.get_untracked();
         self.begun.set_value(fit);
-        self.curve.set(Vec::new());
-        self.now.set(None);
-        self.refusal.set(None);
+        self.seen.forget();
         self.phase.set(Phase::Running);
         channel.post(ToWorker::Fit(fit, found));
         self.channel.set_value(Some(channel));
@@ -112,11 +117,11 @@ impl Training {
     pub fn handle(&self, message: ToPage) {
         match message {
             ToPage::Fitting(now) => {
-                self.curve.update(|curve| curve.push(now.moment));
+                self.seen.curve.update(|curve| curve.push(now.moment));
                 if now.done && self.phase.get_untracked() == Phase::Running {
                     self.phase.set(Phase::Done);
                 }
-                self.now.set(Some(Arc::new(*now)));
+                self.seen.now.set(Some(Arc::new(*now)));
             }
             ToPage::Failed(reason) => self.fail(reason),
             _ => {}
@@ -126,7 +131,7 @@ impl Training {
     /// There is nothing more to come.
     pub fn fail(&self, reason: String) {
         self.end();
-        self.refusal.set(Some(spoken(&reason)));
+        self.seen.refusal.set(Some(spoken(&reason)));
         self.phase.set(Phase::Ready);
     }
 
@@ -135,7 +140,8 @@ impl Training {
         if self.phase.get_untracked() != Phase::Running {
             return;
         }
-        let round = self.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
+        let round =
+            self.seen.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
         let rounds = if watched { (round / SHARE).max(1) } else { usize::MAX };
         self.post(ToWorker::FitOn(rounds));
     }
@@ -158,7 +164,7 @@ impl Training {
     /// What was fitted, to the round that was reached: whoever fits it again gets the same.
     pub fn fitted(&self) -> Fit {
         let fit = self.begun.get_value();
-        let round = self.curve.with_untracked(|curve| curve.last().map(|moment| moment.round));
+        let round = self.seen.curve.with_untracked(|curve| curve.last().map(|moment| moment.round));
         Fit { rounds: round.unwrap_or(fit.rounds), ..fit }
     }
 
@@ -166,7 +172,7 @@ impl Training {
     /// once it rests.
     pub fn rested(&self) -> Option<(f64, f64)> {
         let rests = matches!(self.phase.get(), Phase::Stopped | Phase::Done);
-        let last = self.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
+        let last = self.seen.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
         Some((last.kl[0].max(last.kl[1]), last.pairing_error.unwrap_or(f64::INFINITY)))
     }
 
@@ -185,7 +191,7 @@ impl Training {
 
     /// What a plot shows: tokens by name and contexts, at their first two coordinates.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
-        let now = self.now.get()?;
+        let now = self.seen.now.get()?;
         let positions = &now.pictures[usize::from(plot == Plot::Right)];
         let points = |kind: Kind| Points {
             kind,

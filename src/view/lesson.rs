@@ -161,9 +161,7 @@ fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
         turn_page(opener, player.leave());
         library.page.error.set(None);
     };
-    let title = move || {
-        player.lesson.with(|lesson| lesson.as_ref().map(|l| l.title.clone()).unwrap_or_default())
-    };
+    let title = move || player.lesson().map(|lesson| lesson.title.clone()).unwrap_or_default();
     view! {
             <section
                 class="panel lesson"
@@ -246,9 +244,8 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
 
 #[component]
 fn Sources(player: Player) -> impl IntoView {
-    let sources = player
-        .lesson
-        .with_untracked(|lesson| lesson.as_ref().map(|l| l.sources.clone()).unwrap_or_default());
+    let lesson = untrack(|| player.lesson());
+    let sources = lesson.map(|lesson| lesson.sources.clone()).unwrap_or_default();
     let list = sources.into_iter().map(|source| view! { <li>{source}</li> }).collect_view();
     view! { <ul class="sources soft small">{list}</ul> }
 }

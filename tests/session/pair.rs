@@ -121,7 +121,7 @@ fn everything_is_asked_for_and_every_property_is_found() {
 fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
     session_test(|| {
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
-        let shared = pair.figures.shared.get_untracked().map(|shared| shared.sharing());
+        let shared = pair.shared.get_untracked().map(|shared| shared.sharing());
         assert_eq!(shared, Some(Sharing::Both));
         assert!(pair.labels(Listed::Shared).contains(&"easiest".to_string()));
         assert!(pair.labels(Listed::OnlyTwo).is_empty());

@@ -71,7 +71,7 @@ impl<File: Clone + 'static> OnScreen<File> {
     /// With the lesson in play; one of the reader's own gets a name to be fetched by.
     #[must_use]
     pub fn with_lesson(mut self, player: &Player) -> Self {
-        self.lesson = player.lesson.get_untracked();
+        self.lesson = untrack(|| player.lesson());
         if self.lesson.is_some() && self.link.lesson.is_none() {
             let bookmark = Bookmark { lesson: OWN_LESSON.into(), step: player.at.get_untracked() };
             self.link.lesson = Some(bookmark);

@@ -16,19 +16,23 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Player {
     pub(super) library: Library,
-    /// The lesson.
-    pub lesson: RwSignal<Option<Arc<Lesson>>>,
+    play: RwSignal<Option<Play>>,
     /// Which step.
     pub at: RwSignal<usize>,
-    /// The answer chosen in this step.
-    pub chosen: RwSignal<Option<usize>>,
-    /// The number said in this step.
-    pub said: RwSignal<Option<f64>>,
+    /// What was answered in this step.
+    given: RwSignal<Option<Given>>,
     /// Whether this step's task is done; it stays done, whatever happens after.
     pub done: RwSignal<bool>,
+}
+
+/// What ends with a lesson.
+#[derive(Clone)]
+struct Play {
+    lesson: Arc<Lesson>,
     /// Under which name it can be fetched again; none for a lesson from a file of the reader's own.
-    name: RwSignal<Option<String>>,
-    before: RwSignal<Option<Link>>,
+    name: Option<String>,
+    /// What was on screen before it.
+    before: Option<Link>,
 }
 
 /// A step and where it stands.
@@ -47,28 +51,25 @@ impl Player {
     pub fn new(library: Library) -> Self {
         Self {
             library,
-            lesson: RwSignal::new(None),
+            play: RwSignal::new(None),
             at: RwSignal::new(0),
-            chosen: RwSignal::new(None),
-            said: RwSignal::new(None),
+            given: RwSignal::new(None),
             done: RwSignal::new(false),
-            name: RwSignal::new(None),
-            before: RwSignal::new(None),
         }
     }
 
     /// Begins a lesson; `name` is where it can be fetched again. Returns what is to be opened for
     /// its first step.
     pub fn start(&self, lesson: Lesson, name: Option<String>) -> Option<Source> {
-        if self.lesson.with_untracked(Option::is_none) {
-            self.before.set(Some(untracked(|| self.library.snapshot())));
-        }
+        let before = match self.play.get_untracked() {
+            Some(play) => play.before,
+            None => Some(untracked(|| self.library.snapshot())),
+        };
         let page = self.library.page;
         page.ask_for_bets(lesson.bet_first || page.record.with_untracked(Option::is_some));
         let (tasks, played) = (lesson.tasks(), name.clone());
         page.note(|record| *record = Record { lesson: played, tasks, ..record.anew() });
-        self.name.set(name);
-        self.lesson.set(Some(Arc::new(lesson)));
+        self.play.set(Some(Play { lesson: Arc::new(lesson), name, before }));
         self.go(0)
     }
 
@@ -76,27 +77,35 @@ impl Player {
     /// the link shows.
     pub fn resume(&self, lesson: Lesson, bookmark: &Bookmark) {
         let last = lesson.steps.len().saturating_sub(1);
-        self.name.set(Some(bookmark.lesson.clone()));
-        self.lesson.set(Some(Arc::new(lesson)));
+        let (name, before) =
+            (Some(bookmark.lesson.clone()), self.play.get_untracked().and_then(|play| play.before));
+        self.play.set(Some(Play { lesson: Arc::new(lesson), name, before }));
         self.turn_to(bookmark.step.min(last));
     }
 
     /// The lesson in play says the same in another language.
     pub fn retell(&self, lesson: Lesson) {
-        self.lesson.set(Some(Arc::new(lesson)));
+        self.play.update(|play| {
+            if let Some(play) = play {
+                play.lesson = Arc::new(lesson);
+            }
+        });
+    }
+
+    /// The lesson in play.
+    pub fn lesson(&self) -> Option<Arc<Lesson>> {
+        self.play.with(|play| play.as_ref().map(|play| play.lesson.clone()))
     }
 
     /// The lesson in play and its step, if it can be fetched again.
     pub fn bookmark(&self) -> Option<Bookmark> {
-        let lesson = self.name.get().filter(|_| self.lesson.with(Option::is_some))?;
+        let lesson = self.play.with(|play| play.as_ref()?.name.clone())?;
         Some(Bookmark { lesson, step: self.at.get() })
     }
 
     /// Puts the lesson away and leaves the app as it is.
     pub fn close(&self) {
-        self.lesson.set(None);
-        self.name.set(None);
-        self.before.set(None);
+        self.play.set(None);
         self.library.page.bookmark.set(None);
     }
 
@@ -114,9 +123,8 @@ impl Player {
 
     /// Goes to a step and leaves the app as it is.
     pub fn turn_to(&self, at: usize) -> Option<LessonStep> {
-        let step = self.lesson.with_untracked(|lesson| lesson.as_ref()?.steps.get(at).cloned())?;
-        self.chosen.set(None);
-        self.said.set(None);
+        let step = untracked(|| self.lesson())?.steps.get(at).cloned()?;
+        self.given.set(None);
         self.done.set(step.task.is_none());
         self.at.set(at);
         self.library.page.bookmark.set(untracked(|| self.bookmark()));
@@ -132,7 +140,7 @@ impl Player {
     /// reached through the last one that does.
     pub fn back(&self) -> Option<Source> {
         let target = self.at.get_untracked().checked_sub(1)?;
-        let lesson = self.lesson.get_untracked()?;
+        let lesson = untracked(|| self.lesson())?;
         let shows = (0..=target).rev().find(|&at| lesson.steps[at].show.is_some());
         let source = shows.and_then(|at| self.go(at));
         if shows != Some(target) {
@@ -144,33 +152,45 @@ impl Player {
     /// Ends the lesson and brings back what was on screen before it. Returns what is to be opened
     /// for that.
     pub fn leave(&self) -> Option<Source> {
-        let before = self.before.try_update(Option::take).flatten();
+        let before = self.play.get_untracked().and_then(|play| play.before);
         self.close();
         self.library.show_link(&before?)
     }
 
     /// The step in play.
     pub fn turn(&self) -> Option<Turn> {
-        let at = self.at.get();
-        self.lesson.with(|lesson| {
-            let lesson = lesson.as_ref()?;
-            Some(Turn { step: lesson.steps.get(at)?.clone(), at, count: lesson.steps.len() })
-        })
+        let (at, lesson) = (self.at.get(), self.lesson()?);
+        Some(Turn { step: lesson.steps.get(at)?.clone(), at, count: lesson.steps.len() })
+    }
+
+    /// The answer chosen in this step.
+    pub fn chosen(&self) -> Option<usize> {
+        match self.given.get()? {
+            Given::Choice(index) => Some(index),
+            Given::Number(_) => None,
+        }
+    }
+
+    /// The number said in this step.
+    pub fn said(&self) -> Option<f64> {
+        match self.given.get()? {
+            Given::Choice(_) => None,
+            Given::Number(number) => Some(number),
+        }
     }
 
     /// Chooses an answer.
     pub fn choose(&self, index: usize) {
-        self.chosen.set(Some(index));
-        self.note_answer(Given::Choice(index));
+        self.give(Given::Choice(index));
     }
 
     /// Says a number.
     pub fn say(&self, number: f64) {
-        self.said.set(Some(number));
-        self.note_answer(Given::Number(number));
+        self.give(Given::Number(number));
     }
 
-    fn note_answer(&self, given: Given) {
+    fn give(&self, given: Given) {
+        self.given.set(Some(given.clone()));
         let at = self.at.get_untracked();
         let right = untracked(|| {
             let task = self.turn()?.step.task?;
@@ -221,10 +241,10 @@ impl Player {
     fn answers(&self, question: &Question) -> bool {
         match question {
             Question::Choices(answers) => {
-                self.chosen.get().and_then(|at| answers.get(at)).is_some_and(|answer| answer.right)
+                self.chosen().and_then(|at| answers.get(at)).is_some_and(|answer| answer.right)
             }
             Question::Number { value, within, .. } => {
-                self.said.get().is_some_and(|said| (said - value).abs() <= *within)
+                self.said().is_some_and(|said| (said - value).abs() <= *within)
             }
         }
     }

@@ -42,7 +42,7 @@ impl Takes<pair::Shared> for Pair {
         if shared.sharing() == Sharing::Nothing {
             self.again(PairQueue::clear);
         }
-        self.figures.shared.set(Some(shared));
+        self.shared.set(Some(shared));
     }
 }
 

@@ -75,7 +75,7 @@ impl Pair {
     }
 
     fn sentences(&self, headline: &Headline) -> Option<Vec<Sentence>> {
-        let sharing = self.figures.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
+        let sharing = self.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
         let found = self.figures.predictions.get().flatten();
         let Headline { predictions, equivalence, .. } = *headline;
         let both = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
@@ -103,7 +103,7 @@ impl Pair {
     }
 
     fn bars_picture(&self) -> Option<Picture> {
-        let (shared, model) = (self.figures.shared.get()?, self.one.model.get()?);
+        let (shared, model) = (self.shared.get()?, self.one.model.get()?);
         let bars = self.figures.bars.get();
         let label = |token: usize| shared.tokens.get(token).map(|pair| model.token(pair.0));
         let series = [0, 1].into_iter().zip(self.names());
@@ -142,8 +142,7 @@ impl Pair {
 
     /// What it is over.
     fn caption(&self) -> Option<String> {
-        let (shared, words, and) =
-            (self.figures.shared.get()?, &words().compare, words().caption.and);
+        let (shared, words, and) = (self.shared.get()?, &words().compare, words().caption.and);
         let sized = |workspace: &Workspace, name: &str| {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
@@ -203,7 +202,7 @@ impl Pair {
 
     /// The label of a point of the plots, as the first model has it.
     pub fn raw_label(&self, point: PointRef) -> Option<String> {
-        let shared = self.figures.shared.get()?;
+        let shared = self.shared.get()?;
         let of = if point.kind == Kind::Tokens { &shared.tokens } else { &shared.contexts };
         let index = of.get(point.index)?.0;
         let point = PointRef { index, ..point };

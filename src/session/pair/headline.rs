@@ -56,7 +56,7 @@ const NEARLY_LINEAR: f64 = 0.1;
 impl Pair {
     /// The headline, as far as it can be told.
     pub fn headline(&self) -> Option<Headline> {
-        let shared = self.figures.shared.get()?;
+        let shared = self.shared.get()?;
         let sharing = shared.sharing();
         if sharing == Sharing::Nothing {
             let text = words().compare.nothing_shared.into();

@@ -34,7 +34,7 @@ impl Pair {
     /// The scene of a plot; none until it is known. The second model aligned is drawn over where the
     /// first one has its points.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
-        let shared = self.figures.shared.get()?;
+        let shared = self.shared.get()?;
         let Some(alignment) = self.alignment() else {
             let planes = self.picture.planes.get()?.ok()?;
             let Side { points, axis_names, .. } = &planes[usize::from(plot == Plot::Right)];
@@ -123,7 +123,7 @@ impl Pair {
 
     /// The pointer is on something in one of the plots: the same text is marked in both.
     pub fn point_at(&self, target: Option<Target>) {
-        let pointed = untrack(|| match (target, self.figures.shared.get()) {
+        let pointed = untrack(|| match (target, self.shared.get()) {
             (Some(Target::Point(point)), _) => vec![point],
             (Some(Target::Arrow(which)), Some(shared)) => {
                 let family = self.drawn_family(&shared).into_iter();
@@ -140,7 +140,7 @@ impl Pair {
 
     /// Tokens, unless there are none.
     fn shows(&self, kind: Kind) -> bool {
-        let tokens = self.figures.shared.with(|s| s.as_ref().is_some_and(|s| !s.tokens.is_empty()));
+        let tokens = self.shared.with(|s| s.as_ref().is_some_and(|s| !s.tokens.is_empty()));
         tokens == (kind == Kind::Tokens)
     }
 
@@ -171,7 +171,7 @@ impl Pair {
     /// Why the second model cannot be aligned, as far as is known.
     pub fn why_not_aligned(&self) -> Option<String> {
         let words = &words().compare;
-        match self.figures.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
+        match self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
             Sharing::Nothing => Some(words.nothing_shared.into()),
             Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
             Sharing::Both => {
@@ -207,7 +207,7 @@ impl Pair {
 
     /// Labels of shared, or of left out contexts or tokens, as people read them.
     pub fn labels(&self, which: Listed) -> Vec<String> {
-        let Some(shared) = self.figures.shared.get() else { return Vec::new() };
+        let Some(shared) = self.shared.get() else { return Vec::new() };
         let (workspace, tokens, contexts) = match which {
             Listed::Shared => (
                 self.one,

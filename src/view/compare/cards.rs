@@ -61,7 +61,7 @@ fn Bars(pair: Pair) -> impl IntoView {
         model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
     };
     let rows = move || {
-        let (bars, shared) = (pair.figures.bars.get(), pair.figures.shared.get()?);
+        let (bars, shared) = (pair.figures.bars.get(), pair.shared.get()?);
         let model = model.get()?;
         let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
         let bar = |p: f64, class: &'static str| {

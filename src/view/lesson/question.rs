@@ -18,7 +18,7 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
         Question::Choices(answers) => view! { <Choices answers player /> }.into_any(),
         Question::Number { label, value, within, otherwise } => {
             let wrong = Signal::derive(move || {
-                player.said.get().is_some_and(|said| (said - value).abs() > within)
+                player.said().is_some_and(|said| (said - value).abs() > within)
             });
             view! { <Number label otherwise wrong player /> }.into_any()
         }
@@ -35,7 +35,7 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
                 <input
                     type="radio"
                     name="answer"
-                    prop:checked=move || player.chosen.get() == Some(at)
+                    prop:checked=move || player.chosen() == Some(at)
                     on:change=move |_| player.choose(at)
                 />
                 <span><Prose text=answer.say /></span>
@@ -43,7 +43,7 @@ fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
         }
     };
     let said = move || {
-        let at = player.chosen.get()?;
+        let at = player.chosen()?;
         let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
         let sign = if right { words().lesson.right } else { words().lesson.wrong };
         Some(view! {
@@ -77,7 +77,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
                 data-testid="answer-number"
                 aria-label=name
                 aria-invalid=move || wrong.get().to_string()
-                prop:value=move || player.said.get().map(|x| x.to_string()).unwrap_or_default()
+                prop:value=move || player.said().map(|x| x.to_string()).unwrap_or_default()
                 on:change:target=move |event| say(&event.target().value())
             />
         </label>

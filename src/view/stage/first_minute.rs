@@ -35,7 +35,7 @@ pub fn FirstMinutePlayer() -> impl IntoView {
     Effect::new(move || first_minute.follow(workspace));
     // A lesson, or an audience, has the page for itself.
     Effect::new(move || {
-        if presenting.on.get() || player.lesson.with(Option::is_some) {
+        if presenting.on.get() || player.lesson().is_some() {
             first_minute.leave(workspace);
         }
     });
