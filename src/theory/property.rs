@@ -82,7 +82,7 @@ mod subspace;
 
 pub use affine::{on_line, parallelogram};
 pub use analogy::{Analogies, Method};
-pub use board::{Measuring, measure, picture};
+pub use board::{Measuring, gap_ends, measure, picture};
 pub use canonical::{Biplot, biplot};
 pub use catalogue::{info, infos};
 use chance::{Drawn, Random};
@@ -113,7 +113,7 @@ pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
 pub use residual::{EXACT, parallelism};
 pub use row::{Chance, Decides, Depth, Promise, Row, Verdict};
-pub use separability::{Separation, Weight, gap_ends, separation};
+pub use separability::{Separation, Weight, separation};
 pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};
 pub use theory::kept_by;
@@ -288,6 +288,12 @@ trait Property: Sync {
 
     /// Lowest and highest measure that some A with condition number κ can reach.
     fn band(&self, _before: f64, _condition: f64) -> Option<[f64; 2]> {
+        None
+    }
+
+    /// The ends of the gap between the two sets of a row about separability; none for other rows,
+    /// and where nothing separates the sets.
+    fn gap_ends(&self, _model: &Analysis, _query: &Query) -> Option<[Vec<Weight>; 2]> {
         None
     }
 

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Chance, Decides, Depth, Drawn, EXACT, Exactness, Holds, Info, Measurement, NotTestable,
-    Picture, Promise, Property, Query, Random, Reads, Row, Verdict,
+    Picture, Promise, Property, Query, Random, Reads, Row, Verdict, Weight,
     catalogue::{find, info},
     picture::short,
     row::{ROUND_OFF, is_round_off, same},
@@ -171,6 +171,13 @@ impl Question<'_> {
 pub fn picture(id: &str, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
     let property = find(id).filter(|property| fits(property.info(), before).is_ok())?;
     property.picture(before, after, query)
+}
+
+/// The ends of the gap between the two sets of a row about separability, on the side of the
+/// positives and of the negatives: weights of the loaded tokens or contexts. `None` for other rows,
+/// and where nothing separates the sets.
+pub fn gap_ends(id: &str, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
+    find(id)?.gap_ends(model, query)
 }
 
 /// Whether what a property reads has room in memory.

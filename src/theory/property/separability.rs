@@ -161,15 +161,9 @@ fn panel(
     StripPanel { name: name.to_string(), threshold: 0.0, groups }
 }
 
-/// The ends of the gap between the two sets of a row about separability: weights of the loaded
-/// tokens or contexts. `None` for other rows, and where nothing separates the sets.
-pub fn gap_ends(id: &str, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
-    let (vectors, sets) = match id {
-        "separable-tokens" => (model.g(), token_sets(model, query).ok()?),
-        "separable-contexts" => (model.f(), context_sets(model, query).ok()?),
-        _ => return None,
-    };
-    let found = separation(vectors, &sets.positive, &sets.negative, model.rtol());
+/// The ends of the gap between two sets; none where nothing separates them.
+fn ends(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Option<[Vec<Weight>; 2]> {
+    let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     (found.width > super::EXACT).then_some(found.ends)
 }
 
@@ -210,6 +204,10 @@ impl Property for Tokens {
         measure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
     }
 
+    fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
+        ends(model.g(), &token_sets(model, query).ok()?, model.rtol())
+    }
+
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let sets = token_sets(before, query).ok()?;
         let of = |name: &str, model: &Analysis| {
@@ -245,6 +243,10 @@ impl Property for Contexts {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         measure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
+    }
+
+    fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
+        ends(model.f(), &context_sets(model, query).ok()?, model.rtol())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
