@@ -11,7 +11,7 @@ use picture::{
         Style, Theme,
         cloud::{Canvas, PointStyle, Stamp, rasterise_moved},
     },
-    scene::{Camera, Kind, Picker, Points},
+    scene::{Camera, Picker, PointKind, Points},
 };
 
 /// Each figure is the best of this many runs.
@@ -73,8 +73,10 @@ fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
 
 /// The first question of the pointer after the points have moved: the index is built anew.
 fn hover(base: &[[f32; 4]]) -> f64 {
-    let cloud =
-        [Points { kind: Kind::Tokens, xy: Arc::new(base.iter().map(|p| [p[0], p[1]]).collect()) }];
+    let cloud = [Points {
+        kind: PointKind::Tokens,
+        xy: Arc::new(base.iter().map(|p| [p[0], p[1]]).collect()),
+    }];
     best(|| {
         black_box(Picker::default().point(&cloud, &camera(), [200.0, 200.0], 8.0));
     })

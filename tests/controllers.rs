@@ -55,7 +55,7 @@ impl Local {
             if said.is_empty() {
                 return;
             }
-            said.into_iter().for_each(|message| (self.hears)(News::Said(message)));
+            said.into_iter().for_each(|message| (self.hears)(News::Message(message)));
         }
     }
 }
@@ -162,7 +162,7 @@ impl Browser for NoBrowser {
     ) -> Result<Rc<dyn Channel<ToInference>>, Refused> {
         let files = files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone()));
         let said = inference::Inference::new(|| 0.0).open(files.collect());
-        news(News::Said(said));
+        news(News::Message(said));
         Ok(Rc::new(Deaf))
     }
 

@@ -17,7 +17,7 @@ use serde_json::Value;
 use session::{
     context_set,
     glossary::TERMS,
-    lesson::{Lesson, SHELF, TALK, Talk, file, retold, texts},
+    lesson::{Lesson, SHELF, TALK, Talk, file, texts, translated},
     permalink::Link,
     words::{
         ENGLISH, Words, chinese, files::FILES, french, german, italian, names::NAMES, of_files,
@@ -277,7 +277,7 @@ fn lessons_and_the_talk_say_the_same_step_by_step() {
                 "{} {path}: lacks {missing:?}, has {more:?}",
                 words.tag
             );
-            let whole = retold(&english, &own).expect("JSON");
+            let whole = translated(&english, &own).expect("JSON");
             let read = if path == TALK {
                 Talk::read(&whole).err().map(|error| error.to_string())
             } else {

@@ -1,7 +1,7 @@
 //! The way that the right plot takes: where it begins and ends, and what holds on it.
 
 use formats::Loaded;
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::{
     engine::ModelEngine,
     protocol::{
@@ -76,7 +76,7 @@ fn view(engine: &mut ModelEngine, key: &PathKey) -> View {
 }
 
 /// What the right plot draws, once the live step is in place.
-fn at_rest(view: &View, steps: &[Step], kind: Kind) -> Vec<f32> {
+fn at_rest(view: &View, steps: &[Step], kind: PointKind) -> Vec<f32> {
     let (_, live) = session::protocol::Live::split(steps);
     let map = match live {
         Some(live) => view.live_map(kind, live.side, &live.t),
@@ -108,7 +108,7 @@ fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
     {
         let (mut engine, key) = (engine(Toy::Hidden), key(steps, following));
         let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
-        for kind in [Kind::Tokens, Kind::Contexts] {
+        for kind in [PointKind::Tokens, PointKind::Contexts] {
             assert_close(way.at(0.0).of(kind), view.left.of(kind));
             assert_close(way.at(1.0).of(kind), &at_rest(&view, &key.steps, kind));
             let (_, live) = session::protocol::Live::split(&key.steps);
@@ -141,8 +141,8 @@ fn a_bent_plane_takes_the_way_of_its_matrix() {
         let t = [moment.m11, moment.m12, moment.m21, moment.m22];
         let there = key(steps(vec![gauge(Recipe::Plane { plane: plane(), t })]), false);
         let view = view(&mut engine, &there);
-        assert_close(&way.at(place).tokens, &at_rest(&view, &there.steps, Kind::Tokens));
-        assert_close(&way.at(place).contexts, &at_rest(&view, &there.steps, Kind::Contexts));
+        assert_close(&way.at(place).tokens, &at_rest(&view, &there.steps, PointKind::Tokens));
+        assert_close(&way.at(place).contexts, &at_rest(&view, &there.steps, PointKind::Contexts));
     }
 }
 
@@ -198,7 +198,7 @@ fn a_step_that_changes_the_dimension_is_a_jump() {
     let (mut engine, key) = (engine(Toy::Hidden), key(list, false));
     let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
     assert_close(&way.at(0.3).tokens, &view.left.tokens);
-    assert_close(&way.at(1.0).tokens, &at_rest(&view, &key.steps, Kind::Tokens));
+    assert_close(&way.at(1.0).tokens, &at_rest(&view, &key.steps, PointKind::Tokens));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Laws of the scene: camera, hit test, lasso, label placement.
 
 use picture::scene::{
-    Arrow, Bounds, Camera, Handles, Kind, Picker, PointRef, Points, Rect, Request, Role, Scene,
-    Target, place, within,
+    Arrow, Bounds, Camera, Handles, Picker, PointKind, PointRef, Points, Rect, Request, Role,
+    Scene, Target, place, within,
 };
 use proptest::prelude::*;
 
@@ -67,7 +67,7 @@ proptest! {
         let camera = Camera { centre: [0.0, 0.0], scale: 40.0, size: [1000.0, 1000.0] };
         let distance = |p: &[f32; 2]| gap(camera.to_screen(p.map(f64::from)), at);
         let nearest = xy.iter().map(distance).fold(f64::INFINITY, f64::min);
-        let cloud = [Points { kind: Kind::Tokens, xy: xy.clone().into() }];
+        let cloud = [Points { kind: PointKind::Tokens, xy: xy.clone().into() }];
         match Picker::default().point(&cloud, &camera, at, reach) {
             Some(hit) => prop_assert!(distance(&xy[hit.index]) <= nearest + PIXEL_ERROR),
             None => prop_assert!(nearest > reach - PIXEL_ERROR),
@@ -79,7 +79,7 @@ proptest! {
         let camera = Camera { centre: [0.0, 0.0], scale: 40.0, size: [1000.0, 1000.0] };
         let outline = [[0.0, 0.0], [1000.0, 0.0], [1000.0, 1000.0], [0.0, 1000.0]];
         let all: Vec<usize> = (0..xy.len()).collect();
-        prop_assert_eq!(within(&outline, &Points { kind: Kind::Tokens, xy: xy.into() }, &camera), all);
+        prop_assert_eq!(within(&outline, &Points { kind: PointKind::Tokens, xy: xy.into() }, &camera), all);
     }
 
     #[test]
@@ -105,7 +105,7 @@ proptest! {
 
 fn scene() -> Scene {
     Scene {
-        points: vec![Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0], [1.0, 1.0]].into() }],
+        points: vec![Points { kind: PointKind::Tokens, xy: vec![[0.0, 0.0], [1.0, 1.0]].into() }],
         arrows: vec![Arrow {
             from: [-2.0, -2.0],
             to: [2.0, -2.0],
@@ -129,7 +129,10 @@ fn a_handle_is_hit_before_a_point_before_an_arrow() {
     let camera = Camera { centre: [0.0, 0.0], scale: 50.0, size: [500.0, 500.0] };
     let mut hit = |at: [f64; 2]| picker.pick(&scene, &camera, camera.to_screen(at), 8.0);
     assert_eq!(hit([1.0, 1.0]), Some(Target::Handle(0)));
-    assert_eq!(hit([0.05, 0.05]), Some(Target::Point(PointRef { kind: Kind::Tokens, index: 0 })));
+    assert_eq!(
+        hit([0.05, 0.05]),
+        Some(Target::Point(PointRef { kind: PointKind::Tokens, index: 0 }))
+    );
     assert_eq!(hit([0.5, -2.1]), Some(Target::Arrow(0)));
     assert_eq!(hit([3.0, 3.0]), None);
 }
@@ -137,7 +140,7 @@ fn a_handle_is_hit_before_a_point_before_an_arrow() {
 #[test]
 fn points_that_are_not_finite_are_never_hit() {
     let cloud = [Points {
-        kind: Kind::Contexts,
+        kind: PointKind::Contexts,
         xy: vec![[f32::NAN, 0.0], [f32::INFINITY, 0.0], [5.0, 5.0]].into(),
     }];
     let camera = Camera { centre: [0.0, 0.0], scale: 1.0, size: [100.0, 100.0] };
@@ -147,7 +150,7 @@ fn points_that_are_not_finite_are_never_hit() {
 
 #[test]
 fn the_picker_sees_moved_points_once_told() {
-    let mut cloud = [Points { kind: Kind::Tokens, xy: vec![[0.0, 0.0]].into() }];
+    let mut cloud = [Points { kind: PointKind::Tokens, xy: vec![[0.0, 0.0]].into() }];
     let camera = Camera { centre: [0.0, 0.0], scale: 10.0, size: [100.0, 100.0] };
     let mut picker = Picker::default();
     assert!(picker.point(&cloud, &camera, [50.0, 50.0], 3.0).is_some());

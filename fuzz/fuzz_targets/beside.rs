@@ -1,6 +1,6 @@
 #![no_main]
 
-use formats::{Kind, detect};
+use formats::{FileKind, detect};
 use all_or_none_fuzz::read_all;
 use libfuzzer_sys::{Corpus, fuzz_target};
 
@@ -10,9 +10,9 @@ const CHECKPOINT: &[u8] = include_bytes!("../../tests/data/formats/tied.safetens
 // JSON that says what the tables in another file are: shapes, shards or words.
 fuzz_target!(|bytes: &[u8]| -> Corpus {
     let (name, table) = match detect("vocab.json", bytes) {
-        Kind::ProjectorConfig => ("projector_config.json", ("tensors.bytes", SINGLES)),
-        Kind::ShardIndex => ("model.safetensors.index.json", ("model-00001-of-00002.safetensors", CHECKPOINT)),
-        Kind::Vocab => ("vocab.json", ("model.safetensors", CHECKPOINT)),
+        FileKind::ProjectorConfig => ("projector_config.json", ("tensors.bytes", SINGLES)),
+        FileKind::ShardIndex => ("model.safetensors.index.json", ("model-00001-of-00002.safetensors", CHECKPOINT)),
+        FileKind::Vocab => ("vocab.json", ("model.safetensors", CHECKPOINT)),
         _ => return Corpus::Reject,
     };
     read_all(&[(name, bytes), table]);

@@ -1,7 +1,7 @@
 #![no_main]
 
-use formats::Kind;
+use formats::FileKind;
 use all_or_none_fuzz::read;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { read("model.gguf", bytes, |kind| matches!(kind, Kind::Gguf)) });
+fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus { read("model.gguf", bytes, |kind| matches!(kind, FileKind::Gguf)) });

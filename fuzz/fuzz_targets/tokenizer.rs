@@ -1,11 +1,11 @@
 #![no_main]
 
-use formats::Kind;
+use formats::FileKind;
 use all_or_none_fuzz::read;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| -> libfuzzer_sys::Corpus {
     read("tokenizer.json", bytes, |kind| {
-        matches!(kind, Kind::Tokenizer | Kind::Tekken | Kind::Vocab | Kind::ShardIndex | Kind::ProjectorConfig)
+        matches!(kind, FileKind::Tokenizer | FileKind::Tekken | FileKind::Vocab | FileKind::ShardIndex | FileKind::ProjectorConfig)
     })
 });

@@ -1,14 +1,14 @@
 //! What all fuzz targets do: open bytes under a name, in every way that rows can be chosen.
 #![forbid(unsafe_code)]
 
-use formats::{Kind, Opened, Part, Rows, Selection, SourceFile, detect, open, sum};
+use formats::{FileKind, Opened, Part, Rows, Selection, SourceFile, detect, open, sum};
 use libfuzzer_sys::Corpus;
 
 /// Bytes that vectors may take, so that a fuzzer's own memory limit means something.
 const BUDGET: u64 = 1 << 20;
 
 /// Opens one file if it is of a kind that `wanted` accepts; the fuzzer is to forget all others.
-pub fn read(name: &str, bytes: &[u8], wanted: fn(Kind) -> bool) -> Corpus {
+pub fn read(name: &str, bytes: &[u8], wanted: fn(FileKind) -> bool) -> Corpus {
     if !wanted(detect(name, bytes)) {
         return Corpus::Reject;
     }

@@ -13,7 +13,7 @@ use crate::{
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum FileKind {
     /// safetensors.
     Safetensors,
     /// NumPy array.
@@ -72,7 +72,7 @@ pub enum Kind {
     Unknown(&'static str),
 }
 
-impl Kind {
+impl FileKind {
     /// One of each, text with its usual separator.
     pub const ALL: [Self; 27] = [
         Self::Safetensors,
@@ -135,7 +135,7 @@ impl Kind {
 
     /// Whether a file of this kind, should it not be readable, may lie beside a model and have
     /// nothing to do with it.
-    pub(crate) fn may_be_beside(self) -> bool {
+    pub(crate) fn may_accompany(self) -> bool {
         matches!(
             self,
             Self::Json
@@ -189,60 +189,64 @@ pub const HEAD: u64 = 64 << 10;
 /// What is read, for the error that something else was given.
 pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
-const PICKLE: Kind =
-    Kind::Unknown("pickled Python objects, which are never loaded as they can run any code");
+const PICKLE: FileKind =
+    FileKind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 
-const LFS_POINTER: Kind =
-    Kind::Unknown("a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)");
+const LFS_POINTER: FileKind = FileKind::Unknown(
+    "a pointer of Git LFS instead of the file itself (\"git lfs pull\" fetches it)",
+);
 
-const ARROW_STREAM: Kind = Kind::Unknown(
+const ARROW_STREAM: FileKind = FileKind::Unknown(
     "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
 );
 
 /// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], Kind); 36] = [
-    (npy::MAGIC, Kind::Npy),
-    (gguf::MAGIC, Kind::Gguf),
-    (fasttext::MAGIC, Kind::FastText),
-    (finalfusion::MAGIC, Kind::FinalFusion),
-    (b"PK\x03\x04", Kind::Npz),
-    (b"PK\x05\x06", Kind::Npz),
-    (b"\x89PNG", Kind::Unknown("a PNG picture")),
-    (b"\xff\xd8\xff", Kind::Unknown("a JPEG picture")),
-    (b"GIF8", Kind::Unknown("a GIF picture")),
-    (b"%PDF", Kind::Unknown("a PDF document")),
-    (b"\x1f\x8b", Kind::Unknown("a gzip archive (unpack it first)")),
-    (b"\x28\xb5\x2f\xfd", Kind::Unknown("a zstd archive (unpack it first)")),
-    (b"BZh", Kind::Unknown("a bzip2 archive (unpack it first)")),
+const MAGIC: [(&[u8], FileKind); 36] = [
+    (npy::MAGIC, FileKind::Npy),
+    (gguf::MAGIC, FileKind::Gguf),
+    (fasttext::MAGIC, FileKind::FastText),
+    (finalfusion::MAGIC, FileKind::FinalFusion),
+    (b"PK\x03\x04", FileKind::Npz),
+    (b"PK\x05\x06", FileKind::Npz),
+    (b"\x89PNG", FileKind::Unknown("a PNG picture")),
+    (b"\xff\xd8\xff", FileKind::Unknown("a JPEG picture")),
+    (b"GIF8", FileKind::Unknown("a GIF picture")),
+    (b"%PDF", FileKind::Unknown("a PDF document")),
+    (b"\x1f\x8b", FileKind::Unknown("a gzip archive (unpack it first)")),
+    (b"\x28\xb5\x2f\xfd", FileKind::Unknown("a zstd archive (unpack it first)")),
+    (b"BZh", FileKind::Unknown("a bzip2 archive (unpack it first)")),
     (
         b"PAR1",
-        Kind::Unknown(
+        FileKind::Unknown(
             "a Parquet file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
         ),
     ),
     (
         b"ARROW1",
-        Kind::Unknown(
+        FileKind::Unknown(
             "an Arrow file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
         ),
     ),
-    (b"\x89HDF", Kind::Unknown("an HDF5 file")),
-    (b"SQLite format 3", Kind::Unknown("an SQLite database (save its table as CSV)")),
-    (b"7z\xbc\xaf", Kind::Unknown("a 7z archive (unpack it first)")),
-    (b"Rar!", Kind::Unknown("a RAR archive (unpack it first)")),
-    (b"\xfd7zXZ", Kind::Unknown("an xz archive (unpack it first)")),
-    (b"\x04\x22\x4d\x18", Kind::Unknown("an LZ4 archive (unpack it first)")),
-    (b"Obj\x01", Kind::Unknown("an Avro file")),
-    (b"ORC", Kind::Unknown("an ORC file")),
-    (b"FEA1", Kind::Unknown("a Feather file of its first version (save it as CSV)")),
-    (b"MATLAB 5.0", Kind::Unknown("a file of MATLAB (save the matrix with writematrix as CSV)")),
-    (b"RDX", Kind::Unknown("objects of R (save the table with write.csv)")),
-    (b"RDA", Kind::Unknown("objects of R (save the table with write.csv)")),
-    (b"\xd0\xcf\x11\xe0", Kind::Unknown("an old document of Excel or Word (save it as CSV)")),
-    (b"{\\rtf", Kind::Unknown("a document with formats (RTF; save it as plain text)")),
+    (b"\x89HDF", FileKind::Unknown("an HDF5 file")),
+    (b"SQLite format 3", FileKind::Unknown("an SQLite database (save its table as CSV)")),
+    (b"7z\xbc\xaf", FileKind::Unknown("a 7z archive (unpack it first)")),
+    (b"Rar!", FileKind::Unknown("a RAR archive (unpack it first)")),
+    (b"\xfd7zXZ", FileKind::Unknown("an xz archive (unpack it first)")),
+    (b"\x04\x22\x4d\x18", FileKind::Unknown("an LZ4 archive (unpack it first)")),
+    (b"Obj\x01", FileKind::Unknown("an Avro file")),
+    (b"ORC", FileKind::Unknown("an ORC file")),
+    (b"FEA1", FileKind::Unknown("a Feather file of its first version (save it as CSV)")),
+    (
+        b"MATLAB 5.0",
+        FileKind::Unknown("a file of MATLAB (save the matrix with writematrix as CSV)"),
+    ),
+    (b"RDX", FileKind::Unknown("objects of R (save the table with write.csv)")),
+    (b"RDA", FileKind::Unknown("objects of R (save the table with write.csv)")),
+    (b"\xd0\xcf\x11\xe0", FileKind::Unknown("an old document of Excel or Word (save it as CSV)")),
+    (b"{\\rtf", FileKind::Unknown("a document with formats (RTF; save it as plain text)")),
     (b"version https://git-lfs", LFS_POINTER),
-    (b"lmgg", Kind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
-    (b"tjgg", Kind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
+    (b"lmgg", FileKind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
+    (b"tjgg", FileKind::Unknown("a GGML file of before GGUF (convert it with llama.cpp)")),
     (b"\x80\x02", PICKLE),
     (b"\x80\x03", PICKLE),
     (b"\x80\x04", PICKLE),
@@ -250,24 +254,24 @@ const MAGIC: [(&[u8], Kind); 36] = [
 ];
 
 /// Tells the kind of a file from its first bytes, and from its name where the bytes allow several.
-pub fn detect(name: &str, head: &[u8]) -> Kind {
+pub fn detect(name: &str, head: &[u8]) -> FileKind {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        let records = *kind == Kind::Npy && npy::header::has_records(head);
-        return if records { Kind::NpyRecords } else { *kind };
+        let records = *kind == FileKind::Npy && npy::header::has_records(head);
+        return if records { FileKind::NpyRecords } else { *kind };
     }
     match () {
-        () if is_safetensors(head) => Kind::Safetensors,
+        () if is_safetensors(head) => FileKind::Safetensors,
         () if head.starts_with(b"\xff\xff\xff\xff") => ARROW_STREAM,
-        () if fasttext::is_old(head) => Kind::FastText,
-        () if sentencepiece::is_model(head) => Kind::SentencePiece,
+        () if fasttext::is_old(head) => FileKind::FastText,
+        () if sentencepiece::is_model(head) => FileKind::SentencePiece,
         () if head.get(257..262) == Some(b"ustar") => {
-            Kind::Unknown("a tar archive (unpack it first)")
+            FileKind::Unknown("a tar archive (unpack it first)")
         }
-        () if name.ends_with(".bytes") => Kind::RawSingles,
-        () if is_web_page(head) => Kind::Unknown("a web page (HTML), perhaps one of an error"),
+        () if name.ends_with(".bytes") => FileKind::RawSingles,
+        () if is_web_page(head) => FileKind::Unknown("a web page (HTML), perhaps one of an error"),
         () => match sniff(name, head) {
-            Kind::Names if is_binary_by_name(name) => {
-                Kind::Unknown("text, where the name says that the file is none")
+            FileKind::Names if is_binary_by_name(name) => {
+                FileKind::Unknown("text, where the name says that the file is none")
             }
             kind => kind,
         },
@@ -276,10 +280,10 @@ pub fn detect(name: &str, head: &[u8]) -> Kind {
 
 /// The kind of a file of many named tensors, by its first bytes; none of others. Who reads only those
 /// needs no more of this crate.
-pub fn of_tensors(head: &[u8]) -> Option<Kind> {
+pub fn of_tensors(head: &[u8]) -> Option<FileKind> {
     match () {
-        () if head.starts_with(gguf::MAGIC) => Some(Kind::Gguf),
-        () if is_safetensors(head) => Some(Kind::Safetensors),
+        () if head.starts_with(gguf::MAGIC) => Some(FileKind::Gguf),
+        () if is_safetensors(head) => Some(FileKind::Safetensors),
         () => None,
     }
 }

@@ -20,8 +20,8 @@
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
 //! Nothing is allocated before the file is known to have the bytes to fill it.
 //!
-//! A new format is a reader in one of these modules, a variant of [`Kind`], its endings
-//! ([`Kind::extensions`]) and its row among the readers in this file; the compiler asks for the
+//! A new format is a reader in one of these modules, a variant of [`FileKind`], its endings
+//! ([`FileKind::extensions`]) and its row among the readers in this file; the compiler asks for the
 //! last two.
 //!
 //! ```
@@ -50,7 +50,7 @@ mod tensors;
 mod text;
 
 pub use error::FormatError;
-pub use kind::{HEAD, Kind, detect, of_tensors};
+pub use kind::{FileKind, HEAD, detect, of_tensors};
 pub use names::context_groups::{ContextGroupsError, context_groups};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError, StreamedTokens};
@@ -184,12 +184,12 @@ fn scan(
 fn read_or_leave(
     files: &mut Files,
     file: usize,
-    kinds: &[Kind],
+    kinds: &[FileKind],
     keep: &RowFilter,
 ) -> Result<Contents, FormatError> {
     let beside = kinds.iter().enumerate().any(|(other, kind)| other != file && kind.has_vectors());
     let kind = kinds[file];
-    if beside && kind == Kind::Json && files.name(file).to_lowercase().contains("config") {
+    if beside && kind == FileKind::Json && files.name(file).to_lowercase().contains("config") {
         let ignored = vec![format!("file {:?}", files.name(file))];
         return Ok(Contents { ignored, ..Contents::default() });
     }
@@ -198,14 +198,14 @@ fn read_or_leave(
         read => read,
     };
     match read {
-        Ok(mut contents) if beside && kind == Kind::Json && contents.is_empty() => {
+        Ok(mut contents) if beside && kind == FileKind::Json && contents.is_empty() => {
             contents.ignored = vec![format!("file {:?}", files.name(file))];
             Ok(contents)
         }
         Err(FormatError::Pickle { file, .. }) if !beside && shards::is_part(&file) => {
             Err(FormatError::PickledPart { others: shards::others(&file), file })
         }
-        Err(error) if beside && (kind.may_be_beside() || is_of_python(kind, files.name(file))) => {
+        Err(error) if beside && (kind.may_accompany() || is_of_python(kind, files.name(file))) => {
             let mut contents = Contents::new("");
             contents.warnings.push(format!("left aside: {error}"));
             Ok(contents)
@@ -232,9 +232,9 @@ fn read_loosely(
 
 /// Whether this is an archive of Python's objects by its name, such as the weights that lie beside
 /// the same ones as safetensors.
-fn is_of_python(kind: Kind, name: &str) -> bool {
+fn is_of_python(kind: FileKind, name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    kind == Kind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
+    kind == FileKind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
 }
 
 /// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a
@@ -250,11 +250,11 @@ pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
 }
 
 /// A file without bytes, which is no error beside vectors.
-const EMPTY: Kind = Kind::Unknown("nothing: the file is empty (0 bytes)");
+const EMPTY: FileKind = FileKind::Unknown("nothing: the file is empty (0 bytes)");
 
 /// The kind of a file, from its first bytes and its name; an empty one is an error if it is
 /// `alone`.
-fn kind(input: &mut Input, alone: bool) -> Result<Kind, FormatError> {
+fn kind(input: &mut Input, alone: bool) -> Result<FileKind, FormatError> {
     if input.size() == 0 && !alone {
         return Ok(EMPTY);
     }
@@ -266,38 +266,38 @@ fn kind(input: &mut Input, alone: bool) -> Result<Kind, FormatError> {
 }
 
 /// What a file holds, by the reader for its kind; formats that stream take only the rows to keep.
-fn read(input: &mut Input, kind: Kind, keep: &RowFilter) -> Result<Contents, FormatError> {
+fn read(input: &mut Input, kind: FileKind, keep: &RowFilter) -> Result<Contents, FormatError> {
     match kind {
-        Kind::Safetensors => safetensors::scan(input),
-        Kind::Npy => npy::scan(input),
-        Kind::NpyRecords => records::read(input, keep),
-        Kind::Npz => npz::scan(input),
-        Kind::Gguf => gguf::scan(input),
-        Kind::FastText => words::fasttext(input),
-        Kind::FinalFusion => words::finalfusion(input),
-        Kind::ProjectorConfig => projector::read_config(input),
-        Kind::RawSingles => {
+        FileKind::Safetensors => safetensors::scan(input),
+        FileKind::Npy => npy::scan(input),
+        FileKind::NpyRecords => records::read(input, keep),
+        FileKind::Npz => npz::scan(input),
+        FileKind::Gguf => gguf::scan(input),
+        FileKind::FastText => words::fasttext(input),
+        FileKind::FinalFusion => words::finalfusion(input),
+        FileKind::ProjectorConfig => projector::read_config(input),
+        FileKind::RawSingles => {
             Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") })
         }
-        Kind::Json => json::read(input),
-        Kind::Tokenizer => tokenizer::read_tokenizer(input),
-        Kind::Vocab => tokenizer::read_vocab(input),
-        Kind::AddedTokens => tokenizer::read_added(input),
-        Kind::Tekken => tekken::read(input),
-        Kind::RwkvVocab => rwkv::read(input),
-        Kind::SentencePiece => sentencepiece::read(input),
-        Kind::Tiktoken => tiktoken::read(input),
-        Kind::ModelConfig => config::read(input),
-        Kind::ShardIndex => shards::read(input),
-        Kind::Names => labels::read(input),
-        Kind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
-        Kind::Analogies => pairs::read_analogies(input),
-        Kind::Word2vecText => word_vectors::read_word2vec(input, keep),
-        Kind::Word2vecBinary => word2vec::read(input, keep),
-        Kind::Glove => word_vectors::read_glove(input, keep),
-        Kind::Sparse => sparse::read(input, keep),
-        Kind::Table(separator) => table::read(input, keep, separator),
-        Kind::Unknown(found) => Err(FormatError::Unknown {
+        FileKind::Json => json::read(input),
+        FileKind::Tokenizer => tokenizer::read_tokenizer(input),
+        FileKind::Vocab => tokenizer::read_vocab(input),
+        FileKind::AddedTokens => tokenizer::read_added(input),
+        FileKind::Tekken => tekken::read(input),
+        FileKind::RwkvVocab => rwkv::read(input),
+        FileKind::SentencePiece => sentencepiece::read(input),
+        FileKind::Tiktoken => tiktoken::read(input),
+        FileKind::ModelConfig => config::read(input),
+        FileKind::ShardIndex => shards::read(input),
+        FileKind::Names => labels::read(input),
+        FileKind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
+        FileKind::Analogies => pairs::read_analogies(input),
+        FileKind::Word2vecText => word_vectors::read_word2vec(input, keep),
+        FileKind::Word2vecBinary => word2vec::read(input, keep),
+        FileKind::Glove => word_vectors::read_glove(input, keep),
+        FileKind::Sparse => sparse::read(input, keep),
+        FileKind::Table(separator) => table::read(input, keep, separator),
+        FileKind::Unknown(found) => Err(FormatError::Unknown {
             file: input.name().into(),
             found: found.into(),
             expected: kind::READABLE,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt, io};
 
 use formats::{
-    FormatError, HEAD, Kind, SourceFile,
+    FileKind, FormatError, HEAD, SourceFile,
     container::{Encoding, TensorInfo, gguf, safetensors},
     of_tensors,
 };
@@ -76,7 +76,7 @@ impl Tensors {
         let read = source.reader.read_spans(&[(0, head)], &mut beginning);
         read.map_err(|e| FormatError::Io { file: source.name.clone(), byte: 0, source: e })?;
         let tensors = match of_tensors(&beginning) {
-            Some(Kind::Gguf) => {
+            Some(FileKind::Gguf) => {
                 let content = gguf::Content::read(source)?;
                 // Of a model in several files, the first says most.
                 for (key, value) in content.metadata {
@@ -84,7 +84,7 @@ impl Tensors {
                 }
                 content.tensors
             }
-            Some(Kind::Safetensors) => safetensors::Content::read(source)?.tensors,
+            Some(FileKind::Safetensors) => safetensors::Content::read(source)?.tensors,
             _ => return Ok(()),
         };
         tensors.into_iter().try_for_each(|tensor| self.add(file, tensor))

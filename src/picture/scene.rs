@@ -42,7 +42,7 @@ pub use orbit::{Orbit, Third};
 pub use out_of_view::OutOfView;
 pub use outstanding::outstanding;
 pub use own_name::{NameKey, OwnName};
-pub use points::{Kind, PointRef, Points};
+pub use points::{PointKind, PointRef, Points};
 pub use rect::Rect;
 pub use ruler::RulerMark;
 pub use ticks::ticks;

@@ -220,7 +220,9 @@ impl Choice {
         let directions = model.and_then(|model| self.directions(model));
         let shown = match (look.projection, family, directions) {
             (ProjectionChoice::Canonical, ..) if predicts => return Projection::Canonical,
-            (ProjectionChoice::Beside, ..) if predicts => return Projection::Beside { which },
+            (ProjectionChoice::PcaAndCanonical, ..) if predicts => {
+                return Projection::PcaAndCanonical { which };
+            }
             (ProjectionChoice::ConceptPlane, Some(family), _) => {
                 PlaneSpec::Family { pairs: family.pairs.clone() }
             }

@@ -170,7 +170,7 @@ fn angle(info: &'static Info, row: &Row) -> Option<Line> {
     Some(Line {
         id: info.id,
         name: words().fates.angle,
-        value: told(&before, &after, row.moved),
+        value: before_and_after(&before, &after, row.moved),
         help: None,
         changed: row.moved && before != after,
     })
@@ -195,7 +195,7 @@ fn value(info: &Info, row: &Row) -> String {
     if info.compares {
         return read(after);
     }
-    told(&read(before), &read(after), row.moved)
+    before_and_after(&read(before), &read(after), row.moved)
 }
 
 /// What became of an exact property.
@@ -212,7 +212,7 @@ fn exactness(row: &Row) -> &'static str {
 }
 
 /// A measure before any move; then how it stayed or what it went to.
-fn told(before: &str, after: &str, moved: bool) -> String {
+fn before_and_after(before: &str, after: &str, moved: bool) -> String {
     match moved {
         false => before.into(),
         true if before == after => (words().fates.stayed)(before, after),

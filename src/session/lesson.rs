@@ -10,9 +10,9 @@ mod condition;
 mod place;
 mod player;
 mod prose;
-mod retold;
 mod shelf;
 mod talk;
+mod translated;
 
 use serde::{Deserialize, Serialize};
 use theory::property::info;
@@ -25,9 +25,9 @@ pub use condition::{Condition, Move};
 pub use place::Place;
 pub use player::{Player, Turn};
 pub use prose::{Piece, ProseError, pieces, plain};
-pub use retold::retold;
 pub use shelf::{Entry, SHELF, file, texts};
 pub use talk::{Part as TalkPart, TALK, Talk};
+pub use translated::translated;
 
 /// A lesson: two to four minutes with the app.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use crate::{
     protocol::{Card, ContextFacts},
     words::words,
 };
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
     is_special,
@@ -255,8 +255,8 @@ impl OpenModel {
     /// A point's label as shown.
     pub fn label(&self, point: PointRef) -> String {
         match point.kind {
-            Kind::Tokens => self.token(point.index),
-            Kind::Contexts => self
+            PointKind::Tokens => self.token(point.index),
+            PointKind::Contexts => self
                 .card
                 .contexts
                 .get(point.index)
@@ -267,8 +267,8 @@ impl OpenModel {
     /// A point's label as the file has it.
     pub fn raw_label(&self, point: PointRef) -> Option<&str> {
         let labels = match point.kind {
-            Kind::Tokens => &self.card.tokens,
-            Kind::Contexts => &self.card.contexts,
+            PointKind::Tokens => &self.card.tokens,
+            PointKind::Contexts => &self.card.contexts,
         };
         labels.get(point.index).map(String::as_str)
     }

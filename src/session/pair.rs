@@ -189,7 +189,7 @@ impl Pair {
 
     /// The same, each with what makes it other than its file: the layer that its contexts are read
     /// at, and moves.
-    pub fn names_told(&self) -> [String; 2] {
+    pub fn full_names(&self) -> [String; 2] {
         let [one, two] = self.names();
         let told = |plot: Plot, name: String| {
             [name].into_iter().chain(self.altered(plot)).collect::<Vec<_>>().join(", ")

@@ -20,7 +20,7 @@ use crate::{
     words::{spoken, words},
     workspace::{Channel, Plot},
 };
-use picture::scene::{Kind, Label, Points, Role, Scene};
+use picture::scene::{Label, PointKind, Points, Role, Scene};
 use theory::compare::{Moment, Target};
 
 pub use choices::{MOST_OF_A_PART, TargetKind};
@@ -193,7 +193,7 @@ impl Training {
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
         let now = self.seen.now.get()?;
         let positions = &now.pictures[usize::from(plot == Plot::Right)];
-        let points = |kind: Kind| Points {
+        let points = |kind: PointKind| Points {
             kind,
             xy: Arc::new(positions.of(kind).as_chunks::<2>().0.to_vec()),
         };
@@ -207,7 +207,7 @@ impl Training {
         };
         let words = &words().training;
         Some(Scene {
-            points: vec![points(Kind::Contexts), points(Kind::Tokens)],
+            points: vec![points(PointKind::Contexts), points(PointKind::Tokens)],
             labels: now.tokens.iter().zip(places).map(label).collect(),
             axis_names: [words.axis_one.into(), words.axis_two.into()],
             ..Scene::default()

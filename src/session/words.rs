@@ -126,16 +126,16 @@ mod made;
 pub mod names;
 pub mod number;
 pub mod phrases;
+mod picture;
 pub mod property;
 pub mod spanish;
 mod spoken;
-mod told;
 mod written;
 
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
+pub use picture::{in_language, wording};
 pub use spoken::{list_name, of_files, spoken};
-pub use told::{told, wording};
 
 panels! {
     board: Board,

@@ -71,7 +71,9 @@ pub use gap::ShownGap;
 pub use headline::Headline;
 pub use history::History;
 pub use hover::Hover;
-pub use inference::{Ability, Continued, Inference, Line, Program, Reading, Said, Starter};
+pub use inference::{
+    Ability, AppendedTokens, Continued, Inference, Line, Program, Reading, Starter,
+};
 pub use inspector::Neighbours;
 pub use known::Known;
 pub use link::describe;

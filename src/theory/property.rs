@@ -158,7 +158,7 @@ impl Measurement {
     }
 
     /// A second number that is shown before → after, e.g. `("β", 1.43)`.
-    fn beside(mut self, name: &'static str, value: f64) -> Self {
+    fn aside(mut self, name: &'static str, value: f64) -> Self {
         self.aside = Some((name, value));
         self
     }

@@ -10,7 +10,7 @@ mod steps;
 
 use leptos::prelude::*;
 
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::words::words;
 use theory::property::{Control, Info};
 
@@ -38,7 +38,7 @@ fn choice(control: Control, id: &'static str) -> AnyView {
                 name=words().choices.gamma
                 empty=words().choices.gamma_empty
                 help=words().choices.gamma_help
-                kind=Kind::Contexts
+                kind=PointKind::Contexts
                 get=|picked| &picked.gamma
                 edit=|picked| &mut picked.gamma
             />
@@ -50,7 +50,7 @@ fn choice(control: Control, id: &'static str) -> AnyView {
                 name=words().choices.first_set
                 empty=words().choices.sets_empty
                 help=words().choices.first_set_help
-                kind=Kind::Tokens
+                kind=PointKind::Tokens
                 get=|picked| &picked.token_sets[0]
                 edit=|picked| &mut picked.token_sets[0]
             />
@@ -58,7 +58,7 @@ fn choice(control: Control, id: &'static str) -> AnyView {
                 name=words().choices.second_set
                 empty=words().choices.sets_empty
                 help=words().choices.second_set_help
-                kind=Kind::Tokens
+                kind=PointKind::Tokens
                 get=|picked| &picked.token_sets[1]
                 edit=|picked| &mut picked.token_sets[1]
             />

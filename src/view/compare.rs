@@ -91,7 +91,7 @@ fn Heading(pair: Pair) -> impl IntoView {
     view! {
         <header class="compare-heading">
             <p class="soft small">
-                {move || { let [one, two] = pair.names_told(); (words().compare.two)(&one, &two) }}
+                {move || { let [one, two] = pair.full_names(); (words().compare.two)(&one, &two) }}
             </p>
             <h2 id="comparison-title" class=tone data-testid="comparison-headline">
                 {move || view! { <Explained text=text() /> }}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{choices::PointBox, family::Family, loaded_directions::LoadedDirections, workspace};
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::{words::words, workspace::Workspace};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
@@ -59,5 +59,5 @@ fn End(workspace: Workspace, which: usize, end: usize, label: String) -> impl In
         }
         workspace.choose_pair(which, pair);
     };
-    view! { <PointBox label kind=Kind::Tokens index chosen /> }
+    view! { <PointBox label kind=PointKind::Tokens index chosen /> }
 }

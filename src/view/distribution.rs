@@ -10,7 +10,7 @@ use super::{
     workspace,
 };
 use crate::web::focus;
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::{
     controller::Panels,
     drawer::Drawer,
@@ -101,7 +101,7 @@ fn Context(workspace: Workspace) -> impl IntoView {
             <TokenSearch
                 label=words().distribution.search.into()
                 value
-                find=find(workspace, Kind::Contexts)
+                find=find(workspace, PointKind::Contexts)
                 chosen=move |index| workspace.set_context(index)
             />
             <button

@@ -168,7 +168,7 @@ fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
         });
         match drawn.transpose() {
             Ok(shown) => address.set(shown),
-            Err(error) => draft.said.set(Some(error.to_string())),
+            Err(error) => draft.status.set(Some(error.to_string())),
         }
     });
     let source =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{choices::find, control::TokenSearch, workspace};
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use session::{controller::Panels, words::words};
 
 /// A box that searches each kind of point, and the labels that stay.
@@ -11,15 +11,15 @@ use session::{controller::Panels, words::words};
 pub fn Find() -> impl IntoView {
     let workspace = workspace();
     let panels: Panels = expect_context();
-    let has = move |kind: Kind| {
+    let has = move |kind: PointKind| {
         workspace.model.with(|model| {
             model.as_ref().is_some_and(|model| match kind {
-                Kind::Tokens => !model.card.tokens.is_empty(),
-                Kind::Contexts => !model.card.contexts.is_empty(),
+                PointKind::Tokens => !model.card.tokens.is_empty(),
+                PointKind::Contexts => !model.card.contexts.is_empty(),
             })
         })
     };
-    let search = move |kind: Kind, label: &'static str| {
+    let search = move |kind: PointKind, label: &'static str| {
         let chosen = move |index: usize| {
             let point = PointRef { kind, index };
             if !workspace.choice.pinned.with_untracked(|pinned| pinned.contains(&point)) {
@@ -40,8 +40,8 @@ pub fn Find() -> impl IntoView {
     };
     view! {
         <div class="find">
-            {search(Kind::Tokens, words().panels.find_token)}
-            {search(Kind::Contexts, words().panels.find_context)}
+            {search(PointKind::Tokens, words().panels.find_token)}
+            {search(PointKind::Contexts, words().panels.find_context)}
             <button
                 title=words().palette.help
                 data-testid="palette"

@@ -24,7 +24,7 @@ pub fn Headline() -> impl IntoView {
     let by = move || match first_minute.act() {
         Act::Watch | Act::Bending => Some(words().first_minute.skip.into()),
         Act::YourTurn => Some(words().first_minute.your_turn.into()),
-        _ => workspace.told().or_else(|| headline.with(|h| h.as_ref().map(|h| h.by.clone()))),
+        _ => workspace.remark().or_else(|| headline.with(|h| h.as_ref().map(|h| h.by.clone()))),
     };
     let part = move || match first_minute.act() {
         Act::Watch | Act::Bending => Some("first-minute"),

@@ -14,7 +14,7 @@ use crate::web::{
     WebError,
     blob::{self, Blob},
     location,
-    notes::{Heard, Notes},
+    notes::{Notes, NotesMessage},
     press,
 };
 use picture::press::Job;
@@ -101,13 +101,13 @@ fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
 
 /// What the window of the notes hears: the part that is on, and what everything there is called.
 #[derive(Serialize)]
-struct Told {
+struct NotesContent {
     lang: &'static str,
     words: BTreeMap<&'static str, &'static str>,
     slide: Slide,
 }
 
-impl Told {
+impl NotesContent {
     fn of(slide: Slide) -> Self {
         let (words, lesson) = (words(), &words().lesson);
         let shared = [
@@ -130,17 +130,17 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     let tell = move || {
         let told = notes.with_value(|notes| {
             let (notes, slide) = (notes.as_ref()?, slide.get_untracked()?);
-            notes.tell(&Told::of(slide)).err()
+            notes.tell(&NotesContent::of(slide)).err()
         });
         told.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
     };
-    let heard = move |heard| match heard {
-        Heard::Ready => tell(),
-        Heard::Key(key) => {
+    let handle = move |message| match message {
+        NotesMessage::Ready => tell(),
+        NotesMessage::Key(key) => {
             lecture.press(&key, |source| opener.open(source));
         }
     };
-    match Notes::new(heard) {
+    match Notes::new(handle) {
         Ok(channel) => notes.set_value(Some(channel)),
         Err(error) => library.page.error.set(Some(error.0)),
     }

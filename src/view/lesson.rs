@@ -23,7 +23,7 @@ use pointing::point_at;
 use question::QuestionBox;
 use session::{
     fates::Fate,
-    lesson::{Lesson, Player, Task, Turn, file, retold, texts},
+    lesson::{Lesson, Player, Task, Turn, file, texts, translated},
     library::Library,
     permalink::Bookmark,
     protocol::Source,
@@ -56,19 +56,19 @@ pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), Web
 async fn fetched(name: &str) -> Result<Lesson, WebError> {
     let known = session::lesson::SHELF.iter().any(|entry| entry.id == name);
     let path = if known { file(name) } else { location::own(name)? };
-    let text = if known { told(&path).await } else { text_of(&path).await }?;
+    let text = if known { in_language(&path).await } else { text_of(&path).await }?;
     Lesson::read(&text).map_err(|error| WebError(format!("{path}: {error}")))
 }
 
 /// A lesson of the shelf, or the talk, in the language that is spoken.
-async fn told(path: &str) -> Result<String, WebError> {
+async fn in_language(path: &str) -> Result<String, WebError> {
     let (text, tag) = (text_of(path).await?, untrack(words).tag);
     if tag == ENGLISH.tag {
         return Ok(text);
     }
     let path = texts(tag, path);
     let own = text_of(&path).await?;
-    retold(&text, &own).map_err(|error| WebError(format!("{path}: {error}")))
+    translated(&text, &own).map_err(|error| WebError(format!("{path}: {error}")))
 }
 
 async fn text_of(path: &str) -> Result<String, WebError> {
@@ -84,7 +84,7 @@ pub fn follow_language(library: Library, player: Player, speaking: Speaking) {
             leptos::task::spawn_local(async move {
                 match fetched(&bookmark.lesson).await {
                     Ok(lesson) if untrack(|| player.bookmark()) == Some(bookmark) => {
-                        player.retell(lesson)
+                        player.translate(lesson)
                     }
                     Ok(_) => {}
                     Err(error) => library.page.error.set(Some(error.0)),

@@ -8,7 +8,7 @@ use picture::{
     export::picture_rows,
     figure::{Layer, Style, Theme, board},
 };
-use session::words::{spoken, told, wording, words};
+use session::words::{in_language, spoken, wording, words};
 use theory::property::Picture;
 
 /// Width of a picture in CSS pixels; its height follows from what it shows.
@@ -20,8 +20,9 @@ pub fn RowPicture(id: &'static str) -> impl IntoView {
     let workspace = workspace();
     let canvas = NodeRef::<Canvas>::new();
     let open = RwSignal::new(false);
-    let picture =
-        Memo::new(move |_| workspace.board.pictures.with(|all| all.get(id).cloned()).map(told));
+    let picture = Memo::new(move |_| {
+        workspace.board.pictures.with(|all| all.get(id).cloned()).map(in_language)
+    });
     Effect::new(move || {
         let (Some(canvas), Some(picture)) = (canvas.get(), picture.get()) else { return };
         let theme = if is_dark(workspace.page.theme.get()) { Theme::DARK } else { Theme::LIGHT };

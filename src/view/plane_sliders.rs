@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{control::Slider, number::figure, workspace};
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::words::words;
 use theory::transform::PlaneParameters;
 
@@ -27,8 +27,8 @@ pub fn PlaneSliders() -> impl IntoView {
     let held = move |held| workspace.hold_steps(held);
     let times = |log2: f64| format!("×{}", figure(log2.exp2()));
     let acts_on = move || match workspace.kind_in_hand() {
-        Kind::Tokens => words().moves.on_tokens,
-        Kind::Contexts => words().moves.on_contexts,
+        PointKind::Tokens => words().moves.on_tokens,
+        PointKind::Contexts => words().moves.on_contexts,
     };
     let enabled = move || workspace.bent_plane().is_some();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::workspace;
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::{words::words, workspace::Workspace};
 
 /// So many of the selected points are named in the line.
@@ -67,7 +67,7 @@ fn LeadsTo(workspace: Workspace) -> impl IntoView {
                 {move || (words().inspector.family)(pairs.get())}
             </button>
         </Show>
-        <Show when=has(Kind::Tokens)>
+        <Show when=has(PointKind::Tokens)>
             <button title=text.set_help on:click=move |_| workspace.make_token_set(0)>
                 {text.first_set}
             </button>
@@ -75,7 +75,7 @@ fn LeadsTo(workspace: Workspace) -> impl IntoView {
                 {text.second_set}
             </button>
         </Show>
-        <Show when=has(Kind::Contexts)>
+        <Show when=has(PointKind::Contexts)>
             <button title=text.probe_help on:click=move |_| workspace.make_probe_groups()>
                 {text.probe}
             </button>

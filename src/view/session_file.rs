@@ -134,7 +134,7 @@ fn SaveMade(said: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
 /// What is on screen as a page of its own.
 async fn page(on_screen: Shown) -> Result<String, WebError> {
     let template = fetch::text(TEMPLATE).await.map_err(no_template)?;
-    let beside = on_screen.beside();
+    let beside = on_screen.page_files();
     let lesson = on_screen.own_lesson().map_err(|error| WebError(error.to_string()))?;
     let session = written(on_screen, true).await?;
     let mut inside: Vec<NamedFile> = lesson.into_iter().collect();

@@ -209,7 +209,7 @@ fn compass_corner(
 
 fn hint(workspace: Workspace, plot: Plot) -> String {
     let said = match plot {
-        Plot::Right if workspace.is_beside() => words().stage.scaled,
+        Plot::Right if workspace.shows_pca_and_canonical() => words().stage.scaled,
         Plot::Left => "",
         Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
         Plot::Right if workspace.choice.look.with(|look| look.following) => {

@@ -54,7 +54,7 @@ pub fn StageTools() -> impl IntoView {
                     {words().stage.canonical}
                 </button>
             </Show>
-            <BesideToggle />
+            <PcaAndCanonicalToggle />
             <SpaceTools />
             <NeedleStop />
             <button title=words().stage.fit_help on:click=move |_| framing.fit()>
@@ -124,9 +124,11 @@ fn NeedleStop() -> impl IntoView {
 
 /// Shows the moved model's principal components beside its canonical picture, and goes back.
 #[component]
-pub fn BesideToggle() -> impl IntoView {
+pub fn PcaAndCanonicalToggle() -> impl IntoView {
     let workspace = workspace();
-    let on = move || workspace.choice.look.with(|look| look.projection == ProjectionChoice::Beside);
+    let on = move || {
+        workspace.choice.look.with(|look| look.projection == ProjectionChoice::PcaAndCanonical)
+    };
     let predicts = move || workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <Show when=predicts>
@@ -136,7 +138,7 @@ pub fn BesideToggle() -> impl IntoView {
                 aria-pressed=move || on().to_string()
                 title=words().stage.beside_help
                 data-testid="beside"
-                on:click=move |_| workspace.show_beside(!on())
+                on:click=move |_| workspace.show_pca_and_canonical(!on())
             >
                 {words().stage.beside}
             </button>

@@ -137,12 +137,12 @@ fn card((help, about): (Help, Element)) -> impl IntoView {
             style:top=below.then(|| px(edges.bottom + GAP))
             style:bottom=(!below).then(|| px(page::height() - edges.top + GAP))
         >
-            {said(help)}
+            {explanation(help)}
         </div>
     }
 }
 
-fn said(help: Help) -> AnyView {
+fn explanation(help: Help) -> AnyView {
     match help {
         Help::Control(title) => title.into_any(),
         Help::Term(term) => view! {

@@ -93,7 +93,7 @@ fn Heading(fits: Fits) -> impl IntoView {
     let words = &words().training;
     let text = move || match (fits.seen.refusal.get(), fits.outcome(), fits.phase.get()) {
         (Some(reason), ..) => reason,
-        (None, Some(outcome), _) => said(outcome).into(),
+        (None, Some(outcome), _) => sentence(outcome).into(),
         (None, None, Phase::Ready) => words.ready.into(),
         (None, None, _) => words.running.into(),
     };
@@ -166,7 +166,7 @@ fn Picture(fits: Fits, plot: Plot, test_id: &'static str) -> impl IntoView {
 }
 
 /// What came of it, in a sentence.
-fn said(outcome: Outcome) -> &'static str {
+fn sentence(outcome: Outcome) -> &'static str {
     let words = &words().training;
     match outcome {
         Outcome::Same => words.held,

@@ -47,7 +47,7 @@ impl Running {
             let news = news.clone();
             move |event: MessageEvent| {
                 news(match serde_wasm_bindgen::from_value(event.data()) {
-                    Ok(message) => News::Said(message),
+                    Ok(message) => News::Message(message),
                     Err(error) => News::Died(error.to_string()),
                 });
             }

@@ -33,7 +33,9 @@ pub async fn content(name: &str) -> Result<Vec<u8>, WebError> {
 
 async fn response(name: &str) -> Result<Response, WebError> {
     let response: Response =
-        JsFuture::from(page::window()?.fetch_with_str(&page::beside(name)?)).await?.dyn_into()?;
+        JsFuture::from(page::window()?.fetch_with_str(&page::address_of(name)?))
+            .await?
+            .dyn_into()?;
     if !response.ok() {
         return Err(WebError(format!(
             "the server answered {} {}",

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::{
     WebError,
     element::Element,
-    page::{beside, window},
+    page::{address_of, window},
 };
 
 /// The hash of the address, from `#` on; empty if there is none.
@@ -79,7 +79,7 @@ pub fn set_parameter(name: &str, value: &str) -> Result<(), WebError> {
 /// # Errors
 /// An address of another origin, or none.
 pub fn own(name: &str) -> Result<String, WebError> {
-    let address = beside(name)?;
+    let address = address_of(name)?;
     let own = window()?.location().origin()?;
     match web_sys::Url::new(&address)?.origin() == own {
         true => Ok(address),

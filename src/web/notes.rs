@@ -19,7 +19,7 @@ const READY: &str = "ready";
 
 /// What came from the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heard {
+pub enum NotesMessage {
     /// It listens from now on.
     Ready,
     /// A key was pressed, as the browser names it.
@@ -38,13 +38,13 @@ impl Notes {
     ///
     /// # Errors
     /// A browser without such channels.
-    pub fn new(heard: impl Fn(Heard) + 'static) -> Result<Self, WebError> {
+    pub fn new(handle: impl Fn(NotesMessage) + 'static) -> Result<Self, WebError> {
         let name = format!("{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
         let channel = BroadcastChannel::new(&format!("all-or-none-talk-{name}"))?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             match event.data().as_string() {
-                Some(text) if text == READY => heard(Heard::Ready),
-                Some(key) => heard(Heard::Key(key)),
+                Some(text) if text == READY => handle(NotesMessage::Ready),
+                Some(key) => handle(NotesMessage::Key(key)),
                 None => {}
             }
         });
@@ -62,7 +62,7 @@ impl Notes {
     /// # Errors
     /// A browser that opens no windows for this page.
     pub fn open(&self) -> Result<(), WebError> {
-        let address = format!("{}#{}", page::beside(PAGE)?, self.name);
+        let address = format!("{}#{}", page::address_of(PAGE)?, self.name);
         let opened = window()?.open_with_url_and_target_and_features(
             &address,
             &format!("notes-{}", self.name),

@@ -29,7 +29,7 @@ use session::{
 pub enum NotDone {
     /// A file beside the page cannot be had.
     #[error("{path}: {error}")]
-    Beside {
+    PageFile {
         /// The file.
         path: String,
         /// What the browser says.
@@ -163,17 +163,17 @@ impl Browser for ThisBrowser {
 }
 
 async fn attached(source: &Source, files: Vec<File>) -> Result<Vec<Attachment>, NotDone> {
-    match source.beside().filter(|_| files.is_empty()) {
-        Some(path) => beside(&path).await,
+    match source.page_file().filter(|_| files.is_empty()) {
+        Some(path) => page_file(&path).await,
         None => Ok(files.into_iter().map(Attachment::from).collect()),
     }
 }
 
 /// A file beside the page.
-async fn beside(path: &str) -> Result<Vec<Attachment>, NotDone> {
+async fn page_file(path: &str) -> Result<Vec<Attachment>, NotDone> {
     match fetch::bytes(path).await {
         Ok(bytes) => Ok(vec![bytes]),
-        Err(error) => Err(NotDone::Beside { path: path.into(), error }),
+        Err(error) => Err(NotDone::PageFile { path: path.into(), error }),
     }
 }
 

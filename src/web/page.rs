@@ -24,7 +24,7 @@ pub(super) fn document() -> Result<web_sys::Document, WebError> {
 ///
 /// # Errors
 /// Outside a page, or a name of which no address can be made.
-pub fn beside(name: &str) -> Result<String, WebError> {
+pub fn address_of(name: &str) -> Result<String, WebError> {
     let placed = Reflect::get(&window()?.into(), &PLACED.into())?;
     if let Ok(placed) = placed.dyn_into::<Function>() {
         let address = placed.call1(&JsValue::UNDEFINED, &name.into())?.as_string();

@@ -67,7 +67,7 @@ impl Press {
         let waiting = Waiting::default();
         let waits = waiting.clone();
         let program = Running::start(Program::Press, move |news: News<Outcome>| match news {
-            News::Said(outcome) => {
+            News::Message(outcome) => {
                 let next = waits.borrow_mut().pop_front();
                 next.into_iter().for_each(|waiting| settle(waiting, outcome.clone()));
             }

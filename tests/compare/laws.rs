@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use theory::{
     analysis::Analysis,
     compare::{
-        Aligned, AllOrNone, Bend, Canonical, Equivalence, Exhibit, Fitted, InSample, LogitGram,
-        Maps, Moments, Pair, Predictions, Rounding, Shared, Standing, Way, families, rounded,
+        Aligned, AlignmentPath, AllOrNone, Bend, Canonical, Equivalence, Exhibit, Fitted, InSample,
+        LogitGram, Maps, Moments, Pair, Predictions, Rounding, Shared, Standing, families, rounded,
     },
     linalg::{normal_matrix, seeded},
     model::{Parts, Predictor, Toy},
@@ -362,7 +362,7 @@ fn a_fitted_gauge_bends_one_model_into_the_other() {
 
 /// By how much the second model aligned is off the first one as predictions see it, relative to its
 /// size: of contexts and of tokens.
-fn off(aligned: &Aligned<'_>, moment: Option<(&Way, f64)>) -> [f64; 2] {
+fn off(aligned: &Aligned<'_>, moment: Option<(&AlignmentPath, f64)>) -> [f64; 2] {
     let first = aligned.first();
     let all = DMatrix::identity(first.d(), first.d());
     let [f, g] = aligned.second(&all, moment);
@@ -407,7 +407,7 @@ fn the_way_leads_through_invertible_maps_from_the_second_model_as_it_is() {
     let maps = Maps::of(&one, &two).expect("both predict");
     let aligned = Aligned::new(&one, &two, &maps, Fitted::Contexts).expect("k is equal");
     let all = DMatrix::identity(6, 6);
-    let way = aligned.way(&all).expect("the gauge does not mirror");
+    let way = aligned.path(&all).expect("the gauge does not mirror");
     let [f, g] = aligned.second(&all, Some((&way, 0.0)));
     assert!((f - two.f()).amax() < 1e-9 * two.f().amax());
     // Only differences of tokens count: its first token is where the first model has it.
@@ -432,7 +432,7 @@ fn a_model_of_other_hidden_directions_has_a_way_whichever_hand_it_is_put_in_by()
         let maps = Maps::of(&one, &two).expect("both predict");
         let aligned = Aligned::new(&one, &two, &maps, Fitted::Tokens).expect("k is equal");
         let axes = DMatrix::from_fn(one.model().d(), 2, |i, j| f64::from(i == j));
-        let way = aligned.way(&axes).expect("its handedness is free");
+        let way = aligned.path(&axes).expect("its handedness is free");
         assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
         assert!(off(&aligned, Some((&way, 0.0))).iter().any(|off| *off > 1e-2));
     }
@@ -452,7 +452,7 @@ fn a_map_that_mirrors_has_a_way_which_looks_the_same_at_its_start() {
     let maps = Maps::of(&one, &two).expect("both predict");
     let aligned = Aligned::new(&one, &two, &maps, Fitted::Contexts).expect("k is equal");
     let axes = DMatrix::from_fn(6, 2, |i, j| [0.6, -0.2, 0.3, 0.1, 0.7, 0.2][(i + 2 * j) % 6]);
-    let way = aligned.way(&axes).expect("there is a direction that is not seen");
+    let way = aligned.path(&axes).expect("there is a direction that is not seen");
     let [f, _] = aligned.second(&axes, Some((&way, 0.0)));
     let loaded = axes.tr_mul(two.f());
     assert!((&f - &loaded).amax() < 1e-9 * loaded.amax(), "as it is, along what is seen");
@@ -462,7 +462,7 @@ fn a_map_that_mirrors_has_a_way_which_looks_the_same_at_its_start() {
     let kl = predictions(&between, &pair.two).max_log_probability_change;
     assert!(kl < 1e-8, "a gauge: {kl}");
     assert!(off(&aligned, Some((&way, 1.0))).iter().all(|off| *off < 1e-9));
-    assert!(aligned.way(&all).is_err(), "all of it is seen");
+    assert!(aligned.path(&all).is_err(), "all of it is seen");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use picture::export;
 use picture::figure::cloud::{Canvas, PointStyle, Stamp, moved, rasterise, rasterise_moved};
 use picture::figure::{Style, Theme, stage};
-use picture::scene::{Camera, Kind, Scene};
+use picture::scene::{Camera, PointKind, Scene};
 
 use super::sample::{cloud, noise};
 
@@ -15,7 +15,7 @@ fn mean_difference(a: &[u8], b: &[u8]) -> f64 {
 
 #[test]
 fn clouds_by_pixels_look_like_clouds_of_circles() {
-    let scene = Scene { points: vec![cloud(Kind::Tokens, 500, 1)], ..Scene::default() };
+    let scene = Scene { points: vec![cloud(PointKind::Tokens, 500, 1)], ..Scene::default() };
     let (camera, theme, style) = (
         Camera { centre: [0.0; 2], scale: 100.0, size: [320.0, 260.0] },
         Theme::LIGHT,

@@ -2,7 +2,7 @@
 
 use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Labels, Marks, Style, Theme, stage};
-use picture::scene::{Camera, Kind, Label, Role, Scene};
+use picture::scene::{Camera, Label, PointKind, Role, Scene};
 use session::words::{ENGLISH, Words, german, speak, wording};
 use theory::property::{Mark, Picture};
 
@@ -22,7 +22,8 @@ fn a_transparent_figure_has_no_surface() {
 
 #[test]
 fn nothing_is_drawn_outside_a_plot() {
-    let mut scene = Scene { segments: true, ghosts: vec![cloud(Kind::Tokens, 120, 2)], ..bent() };
+    let mut scene =
+        Scene { segments: true, ghosts: vec![cloud(PointKind::Tokens, 120, 2)], ..bent() };
     scene.arrows.push(arrow([-50.0, -40.0], [60.0, 70.0], Role::First, Some(["far", "farther"])));
     let camera = Camera { centre: [0.1, 0.0], scale: 400.0, size: [200.0, 150.0] };
     let surface = Theme::LIGHT.surface;

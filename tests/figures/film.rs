@@ -6,7 +6,7 @@ use std::sync::Arc;
 use picture::export::{self, FilmKind, Paper, Preset, Timing};
 use picture::figure::{Content, Figure, Theme};
 use picture::press::{Job, Pixels, Press, Reel};
-use picture::scene::{Grid, Kind, Points, Scene};
+use picture::scene::{Grid, PointKind, Points, Scene};
 
 use super::sample::{noise, story};
 
@@ -27,7 +27,7 @@ fn frame(place: f64) -> Figure {
         for (moved, plot) in [false, true].into_iter().zip(&mut story.plots) {
             let bend = |at: [f64; 2]| if moved { turn(at) } else { at };
             let xy = x.iter().zip(&y).map(|(x, y)| bend([2.0 * x, 1.6 * y]).map(|x| x as f32));
-            let points = vec![Points { kind: Kind::Tokens, xy: Arc::new(xy.collect()) }];
+            let points = vec![Points { kind: PointKind::Tokens, xy: Arc::new(xy.collect()) }];
             let mut grid = Grid::square();
             grid.axes = [bend([1.0, 0.0]), bend([0.0, 1.0])];
             let Scene { mut arrows, compass, .. } = super::sample::read_off();

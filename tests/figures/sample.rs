@@ -8,7 +8,8 @@ use picture::figure::{
     Content, Figure, Grounds, Overview, Sentence, StagePlot, Story, Twins, VerdictLine,
 };
 use picture::scene::{
-    Arrow, Camera, Compass, Grid, Handles, Kind, Label, LegendEntry, Points, Role, Scene, Shape,
+    Arrow, Camera, Compass, Grid, Handles, Label, LegendEntry, PointKind, Points, Role, Scene,
+    Shape,
 };
 use session::words::wording;
 use theory::property::{CellChange, Class, ListChange, Mark, Picture, Series, Verdict};
@@ -25,7 +26,7 @@ pub fn noise(count: usize, seed: u64) -> Vec<f64> {
     (0..count).map(|_| (next() + next() + next()) / 3.0).collect()
 }
 
-pub fn cloud(kind: Kind, count: usize, seed: u64) -> Points {
+pub fn cloud(kind: PointKind, count: usize, seed: u64) -> Points {
     let (x, y) = (noise(count, seed), noise(count, seed + 1));
     let xy =
         x.iter().zip(&y).map(|(x, y)| [(2.0 * x) as f32, (0.8 * y + 0.5 * x) as f32]).collect();
@@ -45,7 +46,7 @@ pub fn arrow(from: [f64; 2], to: [f64; 2], role: Role, names: Option<[&str; 2]>)
 pub fn scene() -> Scene {
     let entry = |shape, role, text: &str| LegendEntry { shape, role, text: text.to_owned() };
     Scene {
-        points: vec![cloud(Kind::Tokens, 120, 1)],
+        points: vec![cloud(PointKind::Tokens, 120, 1)],
         arrows: vec![
             arrow([-0.9, -0.1], [0.8, 0.2], Role::First, Some(["easy", "easiest"])),
             arrow([-0.7, -0.5], [0.9, -0.2], Role::Second, Some(["strong", "strongest"])),
@@ -185,7 +186,7 @@ pub fn result() -> Figure {
     let line = |name: &str, fate: usize, before: &str, after: &str, verdict| VerdictLine {
         name: name.into(),
         fate: fates[fate].clone(),
-        said: format!("{before} → {after}"),
+        measure: format!("{before} → {after}"),
         values: [before, after].map(|text| text.replace('−', "-").parse().ok()),
         verdict: Some((verdict, verdict.word().into())),
         grounds: Some(Grounds { threshold: 0.5, chance: None }),
@@ -200,7 +201,7 @@ pub fn result() -> Figure {
         ..Facts::default()
     };
     let content = Content::Result(Box::new(Overview {
-        said: Vec::new(),
+        sentences: Vec::new(),
         names: ["before", "after"].map(str::to_owned),
         headings: ["What both models predict", "Which linear properties survive"]
             .map(str::to_owned),
@@ -228,7 +229,7 @@ pub fn two_models() -> Figure {
     let line = |group: (Class, &str), name: &str, said: &str, values| VerdictLine {
         name: name.into(),
         fate: (group.0, group.1.to_owned()),
-        said: said.into(),
+        measure: said.into(),
         values,
         verdict: None,
         grounds: None,
@@ -242,7 +243,7 @@ pub fn two_models() -> Figure {
         "No linear map takes one to the other.",
     ];
     let content = Content::Result(Box::new(Overview {
-        said: said.map(sentence).to_vec(),
+        sentences: said.map(sentence).to_vec(),
         names: ["first", "second"].map(str::to_owned),
         headings: ["What both models predict", "What was measured"].map(str::to_owned),
         plots: vec![plot("first", scene()), plot("second", bent())],
@@ -296,7 +297,7 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
     Figure {
         title: said.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "),
         content: Content::Story(Box::new(Story {
-            said,
+            sentences: said,
             heading: "What both models predict".into(),
             context: "Of all the exams of that long and tiring year this one was by far the …"
                 .into(),

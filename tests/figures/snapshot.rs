@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use picture::export::{self, Paper, Preset};
 use picture::figure::{Content, Figure, Style, Theme, stage};
-use picture::scene::{Camera, Grid, Highlight, Kind, PointRef, RulerMark, Scene};
+use picture::scene::{Camera, Grid, Highlight, PointKind, PointRef, RulerMark, Scene};
 use session::words::wording;
 use theory::property::{LabelledPoints, Panel, Picture, ScoreGroup, Spectrum, StripPanel};
 
@@ -60,9 +60,9 @@ fn stage_shows_handles_on_a_dark_surface() {
 #[test]
 fn stage_shows_ghosts_movements_contexts_and_selection() {
     let mut scene = Scene { legend: Vec::new(), segments: true, ..bent() };
-    scene.ghosts = vec![cloud(Kind::Tokens, 120, 1)];
-    scene.points.push(cloud(Kind::Contexts, 30, 9));
-    let point = |index| PointRef { kind: Kind::Tokens, index };
+    scene.ghosts = vec![cloud(PointKind::Tokens, 120, 1)];
+    scene.points.push(cloud(PointKind::Contexts, 30, 9));
+    let point = |index| PointRef { kind: PointKind::Tokens, index };
     scene.highlight = Highlight {
         hovered: Some(point(3)),
         selected: vec![point(5), point(6)],

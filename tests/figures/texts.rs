@@ -7,7 +7,7 @@ use picture::{
     export,
     figure::{Style, Theme, stage, width},
     scene::{
-        Arrow, Camera, Compass, Corner, Dial, Grid, Handles, Kind, Label, LegendEntry, Points,
+        Arrow, Camera, Compass, Corner, Dial, Grid, Handles, Label, LegendEntry, PointKind, Points,
         Rect, Role, RulerMark, Scene, Shape, drawn_angle,
     },
 };
@@ -125,7 +125,7 @@ prop_compose! {
         let shown = if moved { axes } else { Grid::square().axes };
         let names = ["easy → easiest", "what strong → strongest adds"].map(str::to_owned);
         Scene {
-            points: vec![Points { kind: Kind::Tokens, xy: Arc::new(xy) }],
+            points: vec![Points { kind: PointKind::Tokens, xy: Arc::new(xy) }],
             arrows: vec![first, second],
             labels,
             handles: moved.then(|| handles(axes, asks)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use formats::Kind;
+use formats::FileKind;
 
 use super::ROOT;
 
@@ -16,6 +16,6 @@ fn the_system_opens_the_endings_of_all_kinds_with_the_page() {
     let offered: BTreeSet<&str> =
         endings.filter_map(|ending| ending.as_str()?.strip_prefix('.')).collect();
     let known: BTreeSet<&str> =
-        Kind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
+        FileKind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
     assert_eq!(offered, known);
 }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use formats::{Loaded, Rows, Selection};
 use nalgebra::Matrix2;
-use picture::scene::{Kind, PointRef, ProjectionChoice, Theme, VisiblePoints};
+use picture::scene::{PointKind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
     bundled,
@@ -135,7 +135,7 @@ fn changed() -> Page {
     session.choose(|choice| {
         (choice.side, choice.other) = (Some(Side::Both), Some("plural".into()));
     });
-    session.toggle_pin(PointRef { kind: Kind::Contexts, index: 2 });
+    session.toggle_pin(PointRef { kind: PointKind::Contexts, index: 2 });
     page.settle();
     page
 }

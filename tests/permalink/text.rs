@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use formats::Rows;
-use picture::scene::{Kind, Look, Orbit, PointRef, ProjectionChoice, Theme, Third, VisiblePoints};
+use picture::scene::{
+    Look, Orbit, PointKind, PointRef, ProjectionChoice, Theme, Third, VisiblePoints,
+};
 use proptest::{collection, option, prelude::*};
 use session::{
     choice::{Aim, Choice},
@@ -135,7 +137,7 @@ prop_compose! {
         look in option::of(look()),
         camera in option::of(finite().prop_map(|x| Aim { centre: [x, -x], extent: x })),
         side in option::of(prop_oneof![Just(Side::OnlyG), Just(Side::Both)]),
-        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: Kind::Contexts, index }), 0..3),
+        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: PointKind::Contexts, index }), 0..3),
     ) -> Choice {
         Choice { pairs, family, other, own, look, camera, side, pinned, ..Choice::default() }
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use nalgebra::Matrix2;
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use reactive_graph::prelude::*;
 use session::workspace::{Plot, Workspace};
 use theory::{
@@ -126,7 +126,7 @@ fn live_positions_are_those_of_the_moved_model() {
             });
             session.set_look(|look| look.following = following);
             session.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-            let point = |index| PointRef { kind: Kind::Tokens, index };
+            let point = |index| PointRef { kind: PointKind::Tokens, index };
             let drawn: Vec<_> = (0..50).map(|i| session.position(Plot::Right, point(i))).collect();
             // A step that does nothing, after the live one: now the worker applies everything.
             session.add(Action::Shift { size: 0.0, seed: 1 });

@@ -1,7 +1,7 @@
 //! Surprises, breaking, the ruler, bets, and what the inspector knows.
 
 use nalgebra::Matrix2;
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use reactive_graph::prelude::*;
 use session::{
     permalink::Link,
@@ -135,7 +135,9 @@ fn the_ruler_says_parallel_where_the_board_does_and_only_there() {
             session.toggle_ruler();
             let [along, other] = session.choice.pairs.get_untracked().expect("two directions");
             let at = |plot, index| {
-                session.position(plot, PointRef { kind: Kind::Tokens, index }).expect("a token")
+                session
+                    .position(plot, PointRef { kind: PointKind::Tokens, index })
+                    .expect("a token")
             };
             for bent in [false, true] {
                 if bent {
@@ -195,7 +197,7 @@ fn a_bet_is_settled_by_the_next_move_and_travels_in_the_link() {
 fn a_clicked_point_is_looked_at_until_another_and_two_make_a_direction() {
     session_test(|| {
         let session = opened(read(SMOLLM));
-        let token = |index| PointRef { kind: Kind::Tokens, index };
+        let token = |index| PointRef { kind: PointKind::Tokens, index };
         session.look_at(token(7));
         session.point_at(Some(token(9)));
         assert_eq!(session.inspected(), Some(token(9)), "the pointer comes first");
@@ -215,7 +217,7 @@ fn a_clicked_point_is_looked_at_until_another_and_two_make_a_direction() {
         assert_ne!(now.norm[1], old[1]);
         let found = Neighbours::of(&now.neighbours);
         assert_eq!(found.kept.len() + found.lost.len(), now.neighbours[0].len());
-        session.look_at(PointRef { kind: Kind::Contexts, index: 3 });
+        session.look_at(PointRef { kind: PointKind::Contexts, index: 3 });
         let context = session.hover.inspection.get_untracked().expect("a context");
         assert_eq!(context.next.len(), 3, "its likeliest next tokens");
         assert!(context.next.iter().all(|(_, before, after)| (before - after).abs() < 1e-9));
@@ -230,7 +232,7 @@ fn a_lasso_leads_to_a_family_and_to_the_groups_of_a_probe() {
         let some: Vec<PointRef> = tokens[..4]
             .iter()
             .flat_map(|&(from, to)| [from, to])
-            .map(|index| PointRef { kind: Kind::Tokens, index })
+            .map(|index| PointRef { kind: PointKind::Tokens, index })
             .collect();
         session.select(some.clone());
         let inside = session.selected_pairs();
@@ -241,7 +243,7 @@ fn a_lasso_leads_to_a_family_and_to_the_groups_of_a_probe() {
         session.make_token_set(0);
         let picked = session.choice.overrides.get_untracked().token_sets;
         assert_eq!(picked[0].len(), some.len());
-        session.select((0..5).map(|index| PointRef { kind: Kind::Contexts, index }).collect());
+        session.select((0..5).map(|index| PointRef { kind: PointKind::Contexts, index }).collect());
         session.make_probe_groups();
         let groups = session.choice.overrides.get_untracked().groups;
         let sizes: Vec<usize> = groups.iter().map(|group| group.members.len()).collect();

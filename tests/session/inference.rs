@@ -9,7 +9,7 @@ use std::{
 
 use formats::{Opened, Selection, SourceFile, open};
 use inference::Inference;
-use picture::scene::{Camera, Kind, PointRef, VisiblePoints};
+use picture::scene::{Camera, PointKind, PointRef, VisiblePoints};
 use reactive_graph::{graph::untrack, prelude::*};
 use session::{
     context_set::{ContextSet, ContextText, lines, relation_file},
@@ -234,7 +234,7 @@ fn what_is_removed_comes_back_by_undo_and_names_follow_their_contexts() {
     session_test(|| {
         let bench = Bench::kept(&["one", "two", "three"]);
         let session = bench.workspace;
-        let pin = |index| PointRef { kind: Kind::Contexts, index };
+        let pin = |index| PointRef { kind: PointKind::Contexts, index };
         session.toggle_pin(pin(0));
         session.toggle_pin(pin(2));
         session.set_context(2);
@@ -455,7 +455,7 @@ fn an_equivalent_model_says_the_same_words_steered_or_not() {
         session.set_strength(3.0);
         let plain = said(&bench, None);
         assert!(!plain.underway && plain.trouble.is_none(), "{plain:?}");
-        assert_eq!((plain.said[0].0.len(), plain.agrees()), (12, true));
+        assert_eq!((plain.appended[0].0.len(), plain.agrees()), (12, true));
         let steered = said(&bench, Some(SteeringRecipe::Causal));
         assert!(steered.agrees() && steered.trouble.is_none(), "{steered:?}");
         assert_eq!(steered.text, "the sky is");
@@ -474,7 +474,7 @@ fn a_contrast_says_other_words() {
         bench.workspace.add(Action::Linear { on: Side::OnlyG, matrix: rotation });
         let said = said(&bench, None);
         assert!(!said.underway && !said.agrees(), "{said:?}");
-        assert!(said.said.iter().all(|said| said.0.len() == 12), "{said:?}");
+        assert!(said.appended.iter().all(|said| said.0.len() == 12), "{said:?}");
     });
 }
 

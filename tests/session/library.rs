@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use formats::Opened;
 use nalgebra::Matrix2;
-use picture::scene::{Kind, PointRef, ProjectionChoice};
+use picture::scene::{PointKind, PointRef, ProjectionChoice};
 use reactive_graph::prelude::*;
 use session::{
     choice::Aim,
@@ -69,11 +69,11 @@ fn a_model_that_is_shown_again_is_as_it_was() {
         first.add(Action::Shift { size: 0.5, seed: 1 });
         first.undo();
         first.set_look(|look| look.projection = ProjectionChoice::Pca);
-        first.toggle_pin(PointRef { kind: Kind::Tokens, index: 2 });
+        first.toggle_pin(PointRef { kind: PointKind::Tokens, index: 2 });
         let aim = Aim { centre: [0.5, -0.25], extent: 1.5 };
         first.stage.aim.set(Some((first.projection(), aim)));
         let before = (first.snapshot(), first.board.rows.get_untracked(), first.moves.steps.get());
-        let place = first.position(Plot::Right, PointRef { kind: Kind::Tokens, index: 3 });
+        let place = first.position(Plot::Right, PointRef { kind: PointKind::Tokens, index: 3 });
         let second = open(library, Toy::Plane);
         second.bend(&bent());
         assert_eq!(library.active().id, second.id);
@@ -81,7 +81,10 @@ fn a_model_that_is_shown_again_is_as_it_was() {
         let now = library.active();
         assert_eq!(now.id, first.id);
         assert_eq!((now.snapshot(), now.board.rows.get_untracked(), now.moves.steps.get()), before);
-        assert_eq!(now.position(Plot::Right, PointRef { kind: Kind::Tokens, index: 3 }), place);
+        assert_eq!(
+            now.position(Plot::Right, PointRef { kind: PointKind::Tokens, index: 3 }),
+            place
+        );
         assert_eq!(now.aim(), Some(aim));
         now.redo();
         assert_eq!(steps(now).0, 2, "and its worker still answers");

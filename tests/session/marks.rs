@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use formats::Loaded;
 use nalgebra::{DMatrix, DVector, Matrix2};
-use picture::scene::{Grid, Kind, PointRef, Points};
+use picture::scene::{Grid, PointKind, PointRef, Points};
 use reactive_graph::prelude::*;
 use session::{
     engine::ModelEngine,
@@ -134,7 +134,7 @@ fn grid_points_are_the_images_of_the_planes_points() {
         let there = moved(&model, &actions);
         let map = there.map_g.as_ref().expect("nothing hidden").matrix();
         let zero = there.model.g().vector(0) - &map * model.g().vector(0);
-        let grid = view.grid(Kind::Tokens, Side::Gauge, &t).expect("a grid");
+        let grid = view.grid(PointKind::Tokens, Side::Gauge, &t).expect("a grid");
         for at in [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [-2.5, 3.0]] {
             let vector = &basis * DVector::from_column_slice(&at);
             let image = basis.tr_mul(&(&map * vector + &zero));
@@ -144,7 +144,7 @@ fn grid_points_are_the_images_of_the_planes_points() {
         let image = &map * &basis;
         let share = basis.tr_mul(&image).norm_squared() / image.norm_squared();
         assert!((grid.share - share).abs() < EXACT && share < 1.0);
-        let contexts = view.grid(Kind::Contexts, Side::Gauge, &t).expect("a grid");
+        let contexts = view.grid(PointKind::Contexts, Side::Gauge, &t).expect("a grid");
         let map_f = there.map_f().expect("nothing hidden").matrix();
         let image = basis.tr_mul(&(map_f * &basis));
         assert!((contexts.axes[0][1] - image[(1, 0)]).abs() < EXACT);
@@ -157,7 +157,7 @@ fn a_camera_that_follows_sees_how_much_of_the_plane_is_left_in_view() {
     let (model, t) = (random_model(8, 1), random_t(2));
     let actions = [gauge(6.0, 3), bend(Side::Gauge, t)];
     let view = view(&model, shown(), &actions, true);
-    let grid = view.grid(Kind::Tokens, Side::Gauge, &t).expect("a grid");
+    let grid = view.grid(PointKind::Tokens, Side::Gauge, &t).expect("a grid");
     assert!((grid.share - 1.0).abs() < EXACT, "the plane is carried along with g");
     let basis = shown().find(&model).expect("a plane").basis;
     let image: DMatrix<f64> = moved(&model, &actions).map_g.expect("linear").matrix() * basis;
@@ -245,7 +245,7 @@ fn hidden_moves_are_threads_off_the_grid() {
         for (index, (from, at)) in threads.xy.iter().zip(left[0].xy.iter()).enumerate() {
             // Every token of the loaded model lies in the plane of its grid, as far as is drawn.
             assert!(far(grid.at(at.map(f64::from)), *from) < SINGLE);
-            let point = PointRef { kind: Kind::Tokens, index };
+            let point = PointRef { kind: PointKind::Tokens, index };
             longest = longest.max(scene.position(point).map_or(0.0, |to| far(to, *from)));
         }
         assert!(longest > 0.01, "hidden components can be seen: {longest}");

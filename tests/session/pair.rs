@@ -6,7 +6,7 @@ use formats::{Loaded, Opened, Selection, SourceFile};
 use picture::{
     export::{self, Paper, Preset},
     figure::{Content, Theme},
-    scene::{Kind, PointRef, Role, Target},
+    scene::{PointKind, PointRef, Role, Target},
 };
 use reactive_graph::prelude::*;
 use session::{
@@ -169,7 +169,7 @@ fn what_the_pointer_is_on_in_one_plot_is_marked_in_both() {
             })
         };
         assert_eq!(marked(), [(vec![], 0), (vec![], 0)]);
-        let cats = PointRef { kind: Kind::Tokens, index: 9 };
+        let cats = PointRef { kind: PointKind::Tokens, index: 9 };
         pair.point_at(Some(Target::Point(cats)));
         let one = || (vec!["cats".to_string()], 1);
         assert_eq!(marked(), [one(), one()]);
@@ -231,7 +231,7 @@ fn two_models_make_a_figure_of_both_and_one_of_the_families() {
         );
         let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
         assert_eq!(overview.plots.len(), 2);
-        assert!(overview.distribution.is_some() && overview.said.len() == 2);
+        assert!(overview.distribution.is_some() && overview.sentences.len() == 2);
         let found = pair.figures.predictions.get_untracked().flatten();
         let distance = found.map(|found| found.relative_logit_distance);
         assert_eq!(overview.verdicts[0].values[0], distance);
@@ -335,8 +335,8 @@ fn the_second_model_aligned_lies_over_the_first_and_a_way_leads_there() {
             let first = pair.scene(Plot::Left);
             pair.picture.aligned.set(true);
             pair.follow();
-            assert_eq!(pair.why_no_way(), None);
-            assert!(pair.has_way());
+            assert_eq!(pair.why_no_path(), None);
+            assert!(pair.has_path());
             let [far, size] = apart(pair);
             assert!(far < 1e-5 * size, "{far} of {size}");
             assert_eq!(pair.scene(Plot::Left), first, "the first model stays as it is");
@@ -369,7 +369,7 @@ fn where_there_is_no_map_nothing_is_aligned_and_the_reason_is_said() {
             let reason = pair.why_not_aligned().unwrap_or_default();
             assert!(reason.contains(said), "{reason}");
             assert_eq!(pair.picture.alignment.get_untracked(), None);
-            assert!(pair.alignment().is_none() && !pair.has_way());
+            assert!(pair.alignment().is_none() && !pair.has_path());
         };
         let plane = Source::Toy(Toy::Plane);
         refused(compared(library(), [plane.clone(), vectors()]), "share contexts and tokens");

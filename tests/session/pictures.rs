@@ -4,7 +4,7 @@ use nalgebra::Matrix2;
 use picture::{
     export::{Paper, Preset, svg},
     figure::{Theme, board::rank_at},
-    scene::{Camera, Kind, PointRef, Role},
+    scene::{Camera, PointKind, PointRef, Role},
 };
 use reactive_graph::prelude::*;
 use session::{
@@ -25,7 +25,7 @@ fn canonical_picture_stands_still_in_a_random_equivalent_model() {
         session.set_look(|look| look.projection = ProjectionChoice::Canonical);
         session.shuffle(3);
         for index in 0..12 {
-            let point = PointRef { kind: Kind::Tokens, index };
+            let point = PointRef { kind: PointKind::Tokens, index };
             let (left, right) =
                 (session.position(Plot::Left, point), session.position(Plot::Right, point));
             let (Some(a), Some(b)) = (left, right) else { unreachable!("point {index} is shown") };
@@ -82,9 +82,9 @@ fn without_contexts_there_is_no_figure_of_predictions() {
 fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_stands_still() {
     session_test(|| {
         let session = toy(Toy::Hidden);
-        session.show_beside(true);
+        session.show_pca_and_canonical(true);
         let places = |plot| -> Vec<[f64; 2]> {
-            let point = |index| session.position(plot, PointRef { kind: Kind::Tokens, index });
+            let point = |index| session.position(plot, PointRef { kind: PointKind::Tokens, index });
             (0..12).filter_map(point).collect()
         };
         let change = |before: &[[f64; 2]], after: &[[f64; 2]]| {
@@ -102,7 +102,7 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
                 ghosts[0].xy.iter().take(12).map(|at| at.map(f64::from)).collect();
             assert!(change(before, &xy) < 1e-5, "the points before the move stay where they were");
         }
-        session.show_beside(false);
+        session.show_pca_and_canonical(false);
         assert_eq!(
             session.choice.look.with_untracked(|look| (look.projection, look.ghosts)),
             (ProjectionChoice::default(), false)
@@ -115,7 +115,7 @@ fn beside_each_other_the_principal_components_bend_and_the_canonical_picture_sta
 fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_alone() {
     session_test(|| {
         let session = toy(Toy::Hidden);
-        session.show_beside(true);
+        session.show_pca_and_canonical(true);
         let width = |plot| {
             let xy = session.ghosts(plot).swap_remove(0).xy;
             xy.iter().flatten().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt()
@@ -127,7 +127,7 @@ fn only_rotations_leave_the_principal_components_beside_the_canonical_picture_al
         let moved = |plot| {
             let before = session.ghosts(plot).swap_remove(0).xy;
             let at = |(index, b): (usize, &[f32; 2])| {
-                let a = session.position(plot, PointRef { kind: Kind::Tokens, index })?;
+                let a = session.position(plot, PointRef { kind: PointKind::Tokens, index })?;
                 Some((a[0] - f64::from(b[0])).hypot(a[1] - f64::from(b[1])))
             };
             before.iter().enumerate().filter_map(at).fold(0.0, f64::max) / width(plot)

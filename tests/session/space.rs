@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use formats::Opened;
 use nalgebra::{DVector, Matrix2};
-use picture::scene::{Kind, Orbit, PointRef, Third, drawn_angle};
+use picture::scene::{Orbit, PointKind, PointRef, Third, drawn_angle};
 use reactive_graph::prelude::*;
 use session::workspace::{Plot, Workspace};
 use theory::{
@@ -60,7 +60,7 @@ fn points_grids_and_directions_are_where_the_projection_puts_them() {
             let scene = session.scene(plot, 1.0).expect("a scene");
             for index in [0, 7, 500, base.g().len() - 1] {
                 let (wanted, point) =
-                    (see(&model.g().vector(index)), PointRef { kind: Kind::Tokens, index });
+                    (see(&model.g().vector(index)), PointRef { kind: PointKind::Tokens, index });
                 for found in [session.position(plot, point), scene.position(point)] {
                     let found = found.expect("it is shown");
                     let off = (found[0] - wanted[0]).hypot(found[1] - wanted[1]);

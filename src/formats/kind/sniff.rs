@@ -5,7 +5,7 @@ mod lines;
 
 use crate::{
     contents::{head, label_list::Role},
-    kind::{HEAD, Kind},
+    kind::{FileKind, HEAD},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
@@ -22,15 +22,15 @@ use crate::{
 use lines::{Look, comma_separator, has_number_column, is_number, split, words};
 
 /// What is no text, and begins as no format does.
-pub(crate) const BYTES: Kind = Kind::Unknown("bytes of no known format");
+pub(crate) const BYTES: FileKind = FileKind::Unknown("bytes of no known format");
 
 /// Lines looked at.
 const SAMPLE: usize = 50;
 
 /// The kind of a text file, or of a word2vec binary, whose first line is text.
-pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
+pub(crate) fn sniff(name: &str, head: &[u8]) -> FileKind {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
-        return Kind::Unknown("UTF-16 text (save it as UTF-8)");
+        return FileKind::Unknown("UTF-16 text (save it as UTF-8)");
     }
     let head = head.strip_prefix(BOM).unwrap_or(head);
     let lines = sample(head);
@@ -39,17 +39,17 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         let rest = &head[head.len().min(first.len() + 1)..];
         let fits = lines.get(1).is_some_and(|line| width_of(line) == columns);
         if !is_text(rest) && (is_binary(rest) || !fits) {
-            return Kind::Word2vecBinary;
+            return FileKind::Word2vecBinary;
         }
         if !are_points(&lines) {
-            return Kind::Word2vecText;
+            return FileKind::Word2vecText;
         }
     }
     if is_binary(head) {
         return BYTES;
     }
     if head.trim_ascii_start().starts_with(b"{'") {
-        return Kind::Unknown("a Python dictionary as text (write it with json.dump)");
+        return FileKind::Unknown("a Python dictionary as text (write it with json.dump)");
     }
     if json::is_json(&extension(name), head) {
         return json::kind(name, head);
@@ -62,7 +62,7 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
         let joined = joined(&lines);
         let joined: Vec<&[u8]> = joined.iter().map(Vec::as_slice).collect();
         match by_lines(name, head, &joined) {
-            Kind::Names => {}
+            FileKind::Names => {}
             kind => return kind,
         }
     }
@@ -71,7 +71,7 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> Kind {
 
 /// Pairs below titles, as in INI files, or with comments between them; titles say that these are
 /// pairs.
-fn titled_pairs(name: &str, head: &[u8], lines: &[&[u8]]) -> Option<Kind> {
+fn titled_pairs(name: &str, head: &[u8], lines: &[&[u8]]) -> Option<FileKind> {
     if says_names(name) || is_of_people(name) {
         return None;
     }
@@ -80,7 +80,7 @@ fn titled_pairs(name: &str, head: &[u8], lines: &[&[u8]]) -> Option<Kind> {
         true => by_lines(&format!("pairs.{name}"), head, &pairs),
         false => by_lines(name, head, &pairs),
     };
-    matches!(kind, Kind::Pairs(_)).then_some(kind)
+    matches!(kind, FileKind::Pairs(_)).then_some(kind)
 }
 
 /// Lines with those joined that stand in one pair of quotes.
@@ -103,31 +103,31 @@ fn are_points(lines: &[&[u8]]) -> bool {
         && lines.iter().all(|line| words(line) == columns && lines::fields(line).all(is_number))
 }
 
-fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
+fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     let stated = separator_line(head);
     let lines = if stated > 0 && lines.len() > 1 { &lines[1..] } else { lines };
     let lines = &lines[comments(lines)..];
     if is_of_people(name) {
-        return Kind::Names;
+        return FileKind::Names;
     }
     let says_names = says_names(name);
     if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4)
     {
-        return Kind::Analogies;
+        return FileKind::Analogies;
     }
     if lines.iter().all(|line| std::str::from_utf8(line).is_ok_and(|l| rwkv::token_of(l).is_some()))
         && !lines.is_empty()
     {
-        return Kind::RwkvVocab;
+        return FileKind::RwkvVocab;
     }
     if !lines.is_empty() && tiktoken::is_vocabulary(lines) {
-        return Kind::Tiktoken;
+        return FileKind::Tiktoken;
     }
     if is_count_list(lines, says_names) {
-        return Kind::Names;
+        return FileKind::Names;
     }
     if !says_names && sparse::are_rows(lines) {
-        return Kind::Sparse;
+        return FileKind::Sparse;
     }
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
         return kind;
@@ -137,37 +137,38 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> Kind {
     }
     let says_analogies = name.to_lowercase().contains("analog");
     if says_analogies && !lines.is_empty() && lines.iter().all(is_analogy) {
-        return Kind::Analogies;
+        return FileKind::Analogies;
     }
     if !says_names && let Some(separator) = comma_separator(lines) {
-        return Kind::Table(separator);
+        return FileKind::Table(separator);
     }
     let look = Look::at(
         lines,
         (stated > 0).then(|| head[head.iter().position(|&b| b == b'=').unwrap_or(0) + 1]),
     );
     if !says_names && let Some(separator) = vector_separator(lines) {
-        return Kind::Table(separator);
+        return FileKind::Table(separator);
     }
     let (separator, columns) = (look.separator, look.columns);
     if separator == b' ' || mixed(lines) {
         return spaced(name, lines, says_names);
     }
-    let four = || (says_analogies && look.is_of_words(4)).then_some(Kind::Pairs(look.separator));
+    let four =
+        || (says_analogies && look.is_of_words(4)).then_some(FileKind::Pairs(look.separator));
     let scored = || look.scored_pairs(says_pairs(name));
     let pairs = || four().or_else(scored).or_else(|| look.pairs(&extension(name)));
     if !says_names && let Some(pairs) = pairs() {
         return pairs;
     }
     if columns > 1 && !says_names && has_number_column(lines, separator) {
-        return Kind::Table(separator);
+        return FileKind::Table(separator);
     }
-    Kind::Names
+    FileKind::Names
 }
 
 /// Pairs with a sign between two words: an arrow, a bar, or where the name of the file says that it
 /// holds pairs, a dash, a colon, an equals sign or a slash.
-fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
+fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<FileKind> {
     const MOST_WORDS: usize = 3;
     let parted = |signs: &[&str]| {
         !lines.is_empty()
@@ -184,25 +185,27 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<Kind> {
     };
     let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..SURE_ARROWS] };
     match () {
-        () if parted(arrows) => Some(Kind::Pairs(ARROW)),
-        () if parted(&["|"]) => Some(Kind::Pairs(b'|')),
-        () if says_pairs && parted(&["~"]) => Some(Kind::Pairs(b'~')),
-        () if says_pairs && parted(&[":"]) => Some(Kind::Pairs(b':')),
-        () if says_pairs && parted(&["="]) => Some(Kind::Pairs(b'=')),
-        () if says_pairs && parted(&["/"]) => Some(Kind::Pairs(b'/')),
-        () if says_pairs && parted(&["-"]) => Some(Kind::Pairs(b'-')),
+        () if parted(arrows) => Some(FileKind::Pairs(ARROW)),
+        () if parted(&["|"]) => Some(FileKind::Pairs(b'|')),
+        () if says_pairs && parted(&["~"]) => Some(FileKind::Pairs(b'~')),
+        () if says_pairs && parted(&[":"]) => Some(FileKind::Pairs(b':')),
+        () if says_pairs && parted(&["="]) => Some(FileKind::Pairs(b'=')),
+        () if says_pairs && parted(&["/"]) => Some(FileKind::Pairs(b'/')),
+        () if says_pairs && parted(&["-"]) => Some(FileKind::Pairs(b'-')),
         () => None,
     }
 }
 
 /// Pairs that stand in a list with bullets or numbers, or in brackets.
-fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<Kind> {
+fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<FileKind> {
     let plain = undecorated(lines)?;
     let look = || Look::at(&plain, None);
     let is_pair = |line: &&[u8]| words(line) == 2;
     signed_pairs(&plain, says_pairs(name))
         .or_else(|| look().pairs("txt").filter(|_| look().separator != b'\t'))
-        .or_else(|| (says_pairs(name) && plain.iter().all(is_pair)).then_some(Kind::Pairs(b' ')))
+        .or_else(|| {
+            (says_pairs(name) && plain.iter().all(is_pair)).then_some(FileKind::Pairs(b' '))
+        })
 }
 
 /// Whether a line is four words: two pairs.
@@ -302,7 +305,7 @@ fn mixed(lines: &[&[u8]]) -> bool {
 
 /// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs;
 /// anything else is a list of names.
-fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
+fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> FileKind {
     let lines = match lines {
         [titles, rest @ ..]
             if width_of(titles) == 0 && width_of(rest.first().unwrap_or(titles)) > 1 =>
@@ -314,7 +317,7 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
             };
             let even = rest.iter().all(|line| words(line) == words(titles));
             if even && lines::fields(titles).any(is_bias) {
-                return Kind::Table(b' ');
+                return FileKind::Table(b' ');
             }
             // As pandas prints tables: columns end one below the other.
             let size = titles.len();
@@ -337,13 +340,13 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> Kind {
     let two_words = |line: &&[u8]| words(line) == 2 && !line.contains(&b'\t');
     match () {
         () if width == 0 && !says_names && says_pairs(name) && lines.iter().all(two_words) => {
-            Kind::Pairs(b' ')
+            FileKind::Pairs(b' ')
         }
-        () if width == 1 && says_pairs(name) && lines.iter().all(scored) => Kind::Pairs(b' '),
-        () if width == 0 => Kind::Names,
-        () if lines.iter().all(all_numbers) && width > 0 => Kind::Table(b' '),
-        () if widths.iter().filter(|&&w| w == width).count() * 2 > widths.len() => Kind::Glove,
-        () => Kind::Names,
+        () if width == 1 && says_pairs(name) && lines.iter().all(scored) => FileKind::Pairs(b' '),
+        () if width == 0 => FileKind::Names,
+        () if lines.iter().all(all_numbers) && width > 0 => FileKind::Table(b' '),
+        () if widths.iter().filter(|&&w| w == width).count() * 2 > widths.len() => FileKind::Glove,
+        () => FileKind::Names,
     }
 }
 

@@ -76,7 +76,7 @@ fn take(
                 None => contents.unreadable.push(unreadable(input, tensor)?),
             }
         }
-        [] | [1] if is_beside_tables(tensor, all) => {
+        [] | [1] if accompanies_tables(tensor, all) => {
             check_size(input, tensor)?;
             let number = tensor.read_all(input)?;
             for number in number {
@@ -105,7 +105,7 @@ fn take(
 
 /// Whether a number says something of the head of the tables f and g: in a checkpoint of pictures
 /// and texts the scale of the logits is another one, by its logarithm.
-fn is_beside_tables(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
+fn accompanies_tables(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
     let is_table = |other: &TensorInfo| ["f", "g"].contains(&other.name.as_str());
     tensor.is_readable() && of_number(&tensor.name, 1.0).is_some() && all.iter().any(is_table)
 }

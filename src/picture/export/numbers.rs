@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use crate::figure::{Content, Figure, Grounds, Overview, StagePlot, Story, Twins, VerdictLine};
-use crate::scene::{Arrow, Kind, PointRef};
+use crate::scene::{Arrow, PointKind, PointRef};
 use theory::property::{CellChange, ListChange, Mark, Picture, Titled};
 
 /// The label of a point, if it has one.
@@ -108,10 +108,10 @@ fn twins_value(twins: &Twins) -> Value {
     twins.rows.iter().map(row).collect()
 }
 
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_name(kind: PointKind) -> &'static str {
     match kind {
-        Kind::Tokens => "token",
-        Kind::Contexts => "context",
+        PointKind::Tokens => "token",
+        PointKind::Contexts => "context",
     }
 }
 

@@ -100,7 +100,8 @@ pub struct VerdictLine {
     /// Who keeps it, and what that is called.
     pub fate: (Class, String),
     /// Its measure in both models, as text.
-    pub said: String,
+    #[serde(rename = "said")]
+    pub measure: String,
     /// Both as numbers.
     #[serde(default)]
     pub values: [Option<f64>; 2],
@@ -142,7 +143,7 @@ impl Figure {
         let pen = &pen.styled(Style { decimal: self.wording.decimal, ..*pen.style() });
         let font = pen.style().font;
         let room = size[0] - 2.0 * MARGIN * font;
-        let head = Head::new(&self.title, self.content.said(), font, room);
+        let head = Head::new(&self.title, self.content.sentences(), font, room);
         let caption = wrapped(&self.caption, CAPTION * font, false, room);
         let head = head.paint(pen, [MARGIN * font; 2], room, theme)?;
         let foot = caption.len() as f64 * CAPTION * LEADING * font;
@@ -198,10 +199,10 @@ impl Figure {
 
 impl Content {
     /// The headline that it comes with.
-    fn said(&self) -> &[Sentence] {
+    fn sentences(&self) -> &[Sentence] {
         match self {
-            Self::Story(story) => &story.said,
-            Self::Result(overview) => &overview.said,
+            Self::Story(story) => &story.sentences,
+            Self::Result(overview) => &overview.sentences,
             Self::Stage(_) | Self::Board(_) => &[],
         }
     }

@@ -56,14 +56,14 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::scene::Kind;
+    use crate::scene::PointKind;
 
     #[test]
     fn points_are_counted_behind_the_edge_that_they_are_farthest_beyond() {
         let camera = Camera { centre: [0.0; 2], scale: 10.0, size: [100.0, 60.0] };
         let xy =
             vec![[0.0, 0.0], [-9.0, 1.0], [-6.0, -9.0], [0.0, 7.0], [1.0, 8.0], [f32::NAN, 0.0]];
-        let clouds = [Points { kind: Kind::Tokens, xy: Arc::new(xy) }];
+        let clouds = [Points { kind: PointKind::Tokens, xy: Arc::new(xy) }];
         let edges = outside(&clouds, &camera);
         let counts: Vec<([f64; 2], usize)> = edges.iter().map(|e| (e.towards, e.count)).collect();
         assert_eq!(counts, [([-1.0, 0.0], 1), ([0.0, -1.0], 2), ([0.0, 1.0], 1)]);

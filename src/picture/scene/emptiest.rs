@@ -89,7 +89,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::scene::{Arrow, Bounds, Kind, Points};
+    use crate::scene::{Arrow, Bounds, PointKind, Points};
 
     const SIZE: [f64; 2] = [400.0, 320.0];
     const FONT: f64 = 13.0;
@@ -108,7 +108,7 @@ mod tests {
             note: "true angle, all 3 dimensions".into(),
             band_note: String::new(),
         };
-        let points = vec![Points { kind: Kind::Tokens, xy: Arc::new(xy.collect()) }];
+        let points = vec![Points { kind: PointKind::Tokens, xy: Arc::new(xy.collect()) }];
         Scene { points, compass: Some(compass), ..Scene::default() }
     }
 

@@ -1,6 +1,6 @@
 //! What lies under the pointer.
 
-use super::{Camera, Kind, PointRef, Points, Scene};
+use super::{Camera, PointKind, PointRef, Points, Scene};
 
 mod grid;
 
@@ -21,7 +21,7 @@ pub enum Target {
 /// [`Self::forget`].
 #[derive(Debug, Default)]
 pub struct Picker {
-    grids: Option<Vec<(Kind, Grid)>>,
+    grids: Option<Vec<(PointKind, Grid)>>,
 }
 
 impl Picker {

@@ -76,14 +76,14 @@ fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
     let steps = if towards.is_some() { STEPS.len() } else { NEAR };
     STEPS.into_iter().take(steps).flat_map(move |step| {
         TURNS.into_iter().map(move |turn| {
-            beside(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU)
+            around(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU)
         })
     })
 }
 
 /// The rectangle of this size that touches, from outside, the circle of radius `gap` about the
 /// anchor at this angle.
-fn beside(at: [f64; 2], size: [f64; 2], gap: f64, angle: f64) -> Rect {
+fn around(at: [f64; 2], size: [f64; 2], gap: f64, angle: f64) -> Rect {
     let (sin, cos) = angle.sin_cos();
     // Slide the text along its edge: a direction within 45° of horizontal puts the anchor beside
     // its middle half.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Orbit, Third};
+use super::{Orbit, PointKind, Third};
 
 /// What the plots show points for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,10 +18,12 @@ pub enum VisiblePoints {
 
 impl VisiblePoints {
     /// Whether points of this kind are drawn.
-    pub fn shows(self, kind: Kind) -> bool {
+    pub fn shows(self, kind: PointKind) -> bool {
         matches!(
             (self, kind),
-            (Self::Both, _) | (Self::Tokens, Kind::Tokens) | (Self::Contexts, Kind::Contexts)
+            (Self::Both, _)
+                | (Self::Tokens, PointKind::Tokens)
+                | (Self::Contexts, PointKind::Contexts)
         )
     }
 }
@@ -41,7 +43,8 @@ pub enum ProjectionChoice {
     /// The biplot of the double-centred logits.
     Canonical,
     /// Principal components and canonical biplot of the moved model beside each other.
-    Beside,
+    #[serde(rename = "Beside")]
+    PcaAndCanonical,
 }
 
 impl ProjectionChoice {

@@ -56,12 +56,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::scene::Kind;
+    use crate::scene::PointKind;
 
     fn cloud(scale: f32, shift: f32) -> Vec<Points> {
         let xy =
             (0..100).map(|i| [shift + scale * (i % 10) as f32, scale * (i / 10) as f32]).collect();
-        vec![Points { kind: Kind::Tokens, xy: Arc::new(xy) }]
+        vec![Points { kind: PointKind::Tokens, xy: Arc::new(xy) }]
     }
 
     fn after(scale: f32, shift: f32) -> Option<OutOfView> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which side of the predictor a point comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
+pub enum PointKind {
     /// Unembeddings g(y), one point a token.
     Tokens,
     /// Embeddings f(s), one point a context.
@@ -17,7 +17,7 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PointRef {
     /// Its cloud.
-    pub kind: Kind,
+    pub kind: PointKind,
     /// Its column in the predictor's matrix.
     pub index: usize,
 }
@@ -26,7 +26,7 @@ pub struct PointRef {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Points {
     /// What the points are.
-    pub kind: Kind,
+    pub kind: PointKind,
     /// Positions, in the order of the predictor's columns; a position that is not finite is not
     /// drawn.
     pub xy: Arc<Vec<[f32; 2]>>,

@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// Something that a worker said, or that befell it.
-pub enum News<Said = ToPage> {
+pub enum News<Message = ToPage> {
     /// A message.
-    Said(Said),
+    Message(Message),
     /// The worker stopped: a trap or a script error, in the browser's words.
     Died(String),
 }

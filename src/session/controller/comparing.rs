@@ -89,7 +89,7 @@ impl<B: Browser> Opener<B> {
         let begun = Rc::new(Cell::new(None::<Pair>));
         let pair = begun.clone();
         let worker = browser.start(move |news| match (pair.get(), news) {
-            (Some(pair), News::Said(message)) => pair.handle(message),
+            (Some(pair), News::Message(message)) => pair.handle(message),
             (Some(pair), News::Died(reason)) => pair.fail((words().page.stopped)(&reason)),
             (None, _) => {}
         });

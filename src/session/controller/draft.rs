@@ -67,7 +67,7 @@ pub struct Draft {
     /// How an animation of it runs.
     pub animation: Animation,
     /// What was done, or why not.
-    pub said: RwSignal<Option<String>>,
+    pub status: RwSignal<Option<String>>,
 }
 
 impl Draft {
@@ -85,7 +85,7 @@ impl Draft {
             letters: Letters::new(),
             png: Png::new(),
             animation: Animation::new(),
-            said: RwSignal::new(None),
+            status: RwSignal::new(None),
         }
     }
 
@@ -132,7 +132,7 @@ impl Draft {
         let paired = subjects.first() == Some(&Subject::TwoModels);
         let plots = if paired { Subject::TwoModels } else { Subject::Both };
         self.choose(if subjects.contains(&subject) { subject } else { plots });
-        self.said.set(None);
+        self.status.set(None);
         self.place.set(None);
         self.open.set(true);
     }

@@ -48,8 +48,8 @@ impl<B: Browser> Opener<B> {
     fn start_fit(&self, training: Training, target: Option<Box<Target>>) {
         let opener = *self;
         let worker = self.browser.get_value().start(move |news| match news {
-            News::Said(ToPage::Fitted(tables)) => opener.open_fitted(training, &tables),
-            News::Said(message) => training.handle(message),
+            News::Message(ToPage::Fitted(tables)) => opener.open_fitted(training, &tables),
+            News::Message(message) => training.handle(message),
             News::Died(reason) => training.fail((words().page.stopped)(&reason)),
         });
         match worker {

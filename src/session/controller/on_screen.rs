@@ -117,8 +117,8 @@ impl<File: Clone + 'static> OnScreen<File> {
     }
 
     /// The files beside the page that it is made of.
-    pub fn beside(&self) -> BTreeSet<String> {
-        let of = |(shown, _): &(Workspace, _)| shown.source.get_untracked()?.beside();
+    pub fn page_files(&self) -> BTreeSet<String> {
+        let of = |(shown, _): &(Workspace, _)| shown.source.get_untracked()?.page_file();
         self.models.iter().filter_map(of).collect()
     }
 

@@ -205,7 +205,7 @@ impl<B: Browser> Opener<B> {
         let Some(attempt) = self.shown() else { return };
         let browser = self.browser.get_value();
         let worker = browser.start(move |news| match news {
-            News::Said(message) => workspace.handle_counter(message),
+            News::Message(message) => workspace.handle_counter(message),
             News::Died(reason) => {
                 workspace.fail_counting((words().model.summing_stopped)(&reason));
             }
@@ -267,14 +267,14 @@ impl<B: Browser> Opener<B> {
 
     fn handle(&self, news: News, id: Option<ModelId>) {
         match (news, id) {
-            (News::Said(ToPage::Excerpt(found)), _) => self.fit_to(found),
-            (News::Said(ToPage::States(batch)), Some(id)) => {
+            (News::Message(ToPage::Excerpt(found)), _) => self.fit_to(found),
+            (News::Message(ToPage::States(batch)), Some(id)) => {
                 let pair = untrack(|| self.library.pair()).filter(|pair| pair.has(id));
                 if let Some(pair) = pair {
                     pair.give(id, *batch);
                 }
             }
-            (News::Said(message), id) => {
+            (News::Message(message), id) => {
                 let opened = id.filter(|_| matches!(message, ToPage::Opened(_)));
                 opened.into_iter().for_each(|id| self.note_opened(id));
                 self.library.handle(message);
@@ -300,7 +300,7 @@ impl<B: Browser> Opener<B> {
         let browser = self.browser.get_value();
         let start = move |program| {
             let running = browser.start_inference(attempt.files.clone(), move |news| match news {
-                News::Said(message) => workspace.handle_inference(program, message),
+                News::Message(message) => workspace.handle_inference(program, message),
                 News::Died(reason) => workspace.inference_died(program, &reason),
             });
             running.map_err(|reason| Reason::of(&reason))

@@ -9,7 +9,7 @@ use crate::{
     protocol::Source,
     words::{facts, spoken, words},
 };
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use theory::{model::Toy, property::infos};
 
 /// So many tokens, and so many contexts, are offered at once.
@@ -87,12 +87,12 @@ fn places() -> impl Iterator<Item = Entry> {
 fn points(typed: &str, model: &OpenModel) -> Vec<Entry> {
     let words = &words().palette;
     let tokens = model.search(typed, MOST_POINTS).into_iter().map(|index| {
-        let point = PointRef { kind: Kind::Tokens, index };
+        let point = PointRef { kind: PointKind::Tokens, index };
         Entry::new(model.token(index), words.token, Target::Point(point))
     });
     let contexts = model.card.contexts.iter().enumerate().filter(|(_, name)| fits(typed, name));
     let contexts = contexts.take(MOST_POINTS).map(|(index, name)| {
-        let point = PointRef { kind: Kind::Contexts, index };
+        let point = PointRef { kind: PointKind::Contexts, index };
         Entry::new(name.clone(), words.context, Target::Point(point))
     });
     tokens.chain(contexts).collect()

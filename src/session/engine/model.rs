@@ -15,7 +15,7 @@ use crate::protocol::{
     SavedAs, Setting, Settled, Skipped, Statistics, Wish,
 };
 use formats::{Loaded, ModelFormat, SaveError};
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use theory::{
     analysis::Analysis,
     model::{Concept, ModelError, NamedDirection, Predictor},
@@ -240,7 +240,7 @@ impl ModelEngine {
         let base = self.base.clone();
         let moved = &self.both(steps).1.transformed.model;
         let of = |model: &Predictor| {
-            let cloud = if point.kind == Kind::Tokens { model.g() } else { model.f() };
+            let cloud = if point.kind == PointKind::Tokens { model.g() } else { model.f() };
             let near = nearest(cloud.vectors(), point.index, NEIGHBOURS)
                 .into_iter()
                 .map(|(i, _)| i)
@@ -249,8 +249,8 @@ impl ModelEngine {
         };
         let ((before, near), (after, near_after)) = (of(&base), of(moved));
         let next = match point.kind {
-            Kind::Tokens => Vec::new(),
-            Kind::Contexts => self.bars(point.index, steps, NEXT).tokens,
+            PointKind::Tokens => Vec::new(),
+            PointKind::Contexts => self.bars(point.index, steps, NEXT).tokens,
         };
         Inspection { point, norm: [before, after], neighbours: [near, near_after], next }
     }

@@ -31,7 +31,7 @@ impl ModelEngine {
             Projection::Plane(shown) => self.plane_view(&shown, key),
             Projection::Space { plane, third } => self.space_view(&plane, third, key),
             Projection::Canonical => self.canonical_view(key),
-            Projection::Beside { which } => self.beside_view(which, key),
+            Projection::PcaAndCanonical { which } => self.pca_and_canonical_view(which, key),
         }?;
         let far = self.outstanding(view.left.tokens.as_chunks::<2>().0);
         Ok(View { outstanding: far, ..view })
@@ -127,7 +127,7 @@ impl ModelEngine {
 
     /// The moved model twice: its principal components, and its biplot in a unit in which both
     /// pictures of the loaded model are equally wide. Behind them the loaded model's.
-    fn beside_view(&mut self, which: Which, key: ViewKey) -> Result<View, Refused> {
+    fn pca_and_canonical_view(&mut self, which: Which, key: ViewKey) -> Result<View, Refused> {
         let (before, after, _) = self.both(&key.settled);
         let (found, canonical) = (components(before, which)?, biplot(before, 2)?);
         let (found_after, canonical_after) =

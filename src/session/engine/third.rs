@@ -34,9 +34,9 @@ impl ModelEngine {
         match axis {
             ThirdAxis::Component => {
                 let beside = Subspace::span(&plane.basis, f64::EPSILON.sqrt());
-                let found = spread_beside(&sampled(self.base.g()), &beside)
-                    .or_else(|| spread_beside(&sampled(self.base.f()), &beside));
-                let vector = found.unwrap_or_else(|| any_beside(&beside));
+                let found = spread_orthogonal_to(&sampled(self.base.g()), &beside)
+                    .or_else(|| spread_orthogonal_to(&sampled(self.base.f()), &beside));
+                let vector = found.unwrap_or_else(|| any_orthogonal_to(&beside));
                 Ok(Axis { vector, name: "largest spread beside the plane".into() })
             }
             ThirdAxis::Pair(from, to) => self.third_pair(from, to, plane),
@@ -90,8 +90,9 @@ impl ModelEngine {
         }
         let seen = seen.clone();
         let moved = fitted_cloud(self.composed(&key.settled).model(), d);
-        let leading =
-            |beside: &Subspace| spread_beside(&moved, beside).unwrap_or_else(|| any_beside(beside));
+        let leading = |beside: &Subspace| {
+            spread_orthogonal_to(&moved, beside).unwrap_or_else(|| any_orthogonal_to(beside))
+        };
         if taken.dim() < d {
             let name = "a direction that no prediction sees".into();
             return Ok(Axis { vector: leading(&taken), name });
@@ -200,16 +201,16 @@ fn fitted_cloud(model: &Predictor, d: usize) -> DMatrix<f64> {
 
 /// The first principal component of what the columns have outside a subspace; none where they have
 /// nothing.
-fn spread_beside(columns: &DMatrix<f64>, taken: &Subspace) -> Option<DVector<f64>> {
+fn spread_orthogonal_to(columns: &DMatrix<f64>, taken: &Subspace) -> Option<DVector<f64>> {
     let rest = taken.reject(columns);
-    let found = principal_components(&Spread { clouds: vec![&rest], beside: None }, 1)?;
+    let found = principal_components(&Spread { clouds: vec![&rest], orthogonal_to: None }, 1)?;
     let vector = without(&found.basis.column(0).clone_owned(), taken.basis());
     let spread = rest.norm() > VANISHED.sqrt() * columns.norm();
     (spread && vector.norm() > 0.5).then(|| vector.normalize())
 }
 
 /// A unit vector outside a subspace that is not all of the space.
-fn any_beside(taken: &Subspace) -> DVector<f64> {
+fn any_orthogonal_to(taken: &Subspace) -> DVector<f64> {
     let d = taken.basis().nrows();
     let axis = |i: usize| without(&DVector::from_fn(d, |k, _| f64::from(k == i)), taken.basis());
     let best = (0..d).map(axis).max_by(|a, b| a.norm().total_cmp(&b.norm()));

@@ -181,7 +181,7 @@ impl Condition {
             }),
             Self::Context(label) => shown_context(workspace).as_ref() == Some(label),
             Self::Likeliest(word) => likeliest(workspace, word),
-            Self::Side(side) => workspace.side_in_hand() == *side,
+            Self::Side(side) => workspace.next_side() == *side,
             Self::Picture(chosen) => workspace.choice.look.with(|look| look.projection == *chosen),
             Self::Points(shown) => workspace.choice.look.with(|look| look.shown == *shown),
             Self::Open(row) => workspace.choice.with(|choice| choice.open.contains(row)),

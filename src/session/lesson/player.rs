@@ -84,7 +84,7 @@ impl Player {
     }
 
     /// The lesson in play says the same in another language.
-    pub fn retell(&self, lesson: Lesson) {
+    pub fn translate(&self, lesson: Lesson) {
         self.play.update(|play| {
             if let Some(play) = play {
                 play.lesson = Arc::new(lesson);
@@ -172,7 +172,7 @@ impl Player {
     }
 
     /// The number said in this step.
-    pub fn said(&self) -> Option<f64> {
+    pub fn number(&self) -> Option<f64> {
         match self.given.get()? {
             Given::Choice(_) => None,
             Given::Number(number) => Some(number),
@@ -244,7 +244,7 @@ impl Player {
                 self.chosen().and_then(|at| answers.get(at)).is_some_and(|answer| answer.right)
             }
             Question::Number { value, within, .. } => {
-                self.said().is_some_and(|said| (said - value).abs() <= *within)
+                self.number().is_some_and(|said| (said - value).abs() <= *within)
             }
         }
     }

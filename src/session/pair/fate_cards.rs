@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::standings::{standing, tally, told};
+use super::standings::{described, standing, tally};
 use crate::{
     fates::Fate,
     words::{facts, number::figure, spoken, words},
@@ -52,7 +52,7 @@ pub fn fate_cards(rows: &BTreeMap<String, Found>) -> [PairCard; 3] {
             found.filter(|(_, found)| found.standing != Standing::NotTestable).collect();
         let lines = testable.iter().take(LINES).map(|(info, found)| line(info, found)).collect();
         let counts = tally(testable.iter().map(|(_, found)| *found)).into_iter();
-        let counts = counts.filter(|(_, number)| *number > 0).map(told);
+        let counts = counts.filter(|(_, number)| *number > 0).map(described);
         PairCard { fate, lines, counts: counts.collect::<Vec<_>>().join(" · ") }
     })
 }

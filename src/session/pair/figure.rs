@@ -17,7 +17,7 @@ use crate::{
 };
 use picture::{
     figure::{Content, Figure, Overview, Sentence, StagePlot, VerdictLine},
-    scene::{Camera, Kind, PointRef},
+    scene::{Camera, PointKind, PointRef},
 };
 use theory::{
     compare::{Agreement, Canonical, Equivalence, Predictions, Standing},
@@ -57,11 +57,12 @@ impl Pair {
     fn overview(&self) -> Option<Figure> {
         let headline = self.headline()?;
         let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.drawn(plot));
-        let said = self.sentences(&headline)?;
-        let title = said.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
+        let sentences = self.sentences(&headline)?;
+        let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+        let title = texts.join(" ");
         let context = self.context();
         let overview = Overview {
-            said,
+            sentences,
             names: [words().compare.first_name, words().compare.second_name].map(str::to_owned),
             headings: [words().distribution.title, words().compare.figures].map(str::to_owned),
             plots: vec![left?, right?],
@@ -147,7 +148,7 @@ impl Pair {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
         };
-        let names = self.names_told();
+        let names = self.full_names();
         let (one, two) = (sized(&self.one, &names[0])?, sized(&self.two, &names[1])?);
         let over = (words.over)(&one, &two, shared.contexts.len(), shared.tokens.len());
         let directions = self.directions().and_then(|pairs| {
@@ -186,7 +187,7 @@ impl Pair {
         let missing = self
             .missing_profile()
             .then(|| (words.of_geometry)(geometry(Geometry::Profile), words.profile_needs));
-        let [one, two] = self.names_told();
+        let [one, two] = self.full_names();
         let caption = [(words.families_caption)(&one, &two)].into_iter();
         let said = correlations.chain(missing);
         Some(Figure {
@@ -203,7 +204,7 @@ impl Pair {
     /// The label of a point of the plots, as the first model has it.
     pub fn raw_label(&self, point: PointRef) -> Option<String> {
         let shared = self.shared.get()?;
-        let of = if point.kind == Kind::Tokens { &shared.tokens } else { &shared.contexts };
+        let of = if point.kind == PointKind::Tokens { &shared.tokens } else { &shared.contexts };
         let index = of.get(point.index)?.0;
         let point = PointRef { index, ..point };
         self.one.model.with(|model| model.as_ref()?.raw_label(point).map(str::to_owned))
@@ -240,11 +241,11 @@ fn asked(question: &str, answer: Answer) -> String {
 
 type Group = (Class, String);
 
-fn line(group: &Group, name: &str, said: String, values: [Option<f64>; 2]) -> VerdictLine {
+fn line(group: &Group, name: &str, measure: String, values: [Option<f64>; 2]) -> VerdictLine {
     VerdictLine {
         name: name.into(),
         fate: group.clone(),
-        said,
+        measure,
         values,
         verdict: None,
         grounds: None,

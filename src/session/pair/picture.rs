@@ -16,7 +16,7 @@ use crate::{
     workspace::Plot,
 };
 use picture::scene::{
-    Arrow, Bounds, Highlight, Kind, Label, PointRef, Points, Role, Scene, Target,
+    Arrow, Bounds, Highlight, Label, PointKind, PointRef, Points, Role, Scene, Target,
 };
 use theory::{
     compare::{NoBend, Shared, Sharing},
@@ -83,12 +83,12 @@ impl Pair {
         let at_arrow = |at: usize| drawn.iter().any(|(ends, _)| ends.contains(&at));
         let few = if shared.tokens.len() <= MOST_NAMED { shared.tokens.len() } else { 0 };
         let pointed = self.picture.pointed.get();
-        let is_pointed = |index| pointed.contains(&PointRef { kind: Kind::Tokens, index });
+        let is_pointed = |index| pointed.contains(&PointRef { kind: PointKind::Tokens, index });
         let quiet = (0..few).filter(|&at| !at_arrow(at) && !is_pointed(at)).filter_map(|at| {
             let (text, role) = (name(shared.tokens[at].0), Role::Tokens);
             Some(Label { at: xy(at)?, text, role, pinned: false, priority: UNASKED })
         });
-        let loud = pointed.iter().filter(|p| p.kind == Kind::Contexts || !at_arrow(p.index));
+        let loud = pointed.iter().filter(|p| p.kind == PointKind::Contexts || !at_arrow(p.index));
         let loud = loud.filter_map(|&point| {
             let (text, at) = (self.raw_label(point)?, points.place(point)?);
             let (text, role) = (readable(&text), Role::Plain);
@@ -108,7 +108,7 @@ impl Pair {
 
     /// What is drawn of both kinds.
     fn clouds(&self, points: &Positions) -> Vec<Points> {
-        [(Kind::Contexts, &points.contexts), (Kind::Tokens, &points.tokens)]
+        [(PointKind::Contexts, &points.contexts), (PointKind::Tokens, &points.tokens)]
             .into_iter()
             .filter(|(kind, _)| self.shows(*kind))
             .map(|(kind, xy)| cloud(kind, xy))
@@ -129,7 +129,7 @@ impl Pair {
                 let family = self.drawn_family(&shared).into_iter();
                 let directions = self.drawn_directions(&shared).into_iter().map(|(ends, _)| ends);
                 let ends = family.chain(directions).nth(which).into_iter().flatten();
-                ends.map(|index| PointRef { kind: Kind::Tokens, index }).collect()
+                ends.map(|index| PointRef { kind: PointKind::Tokens, index }).collect()
             }
             _ => Vec::new(),
         });
@@ -139,9 +139,9 @@ impl Pair {
     }
 
     /// Tokens, unless there are none.
-    fn shows(&self, kind: Kind) -> bool {
+    fn shows(&self, kind: PointKind) -> bool {
         let tokens = self.shared.with(|s| s.as_ref().is_some_and(|s| !s.tokens.is_empty()));
-        tokens == (kind == Kind::Tokens)
+        tokens == (kind == PointKind::Tokens)
     }
 
     /// What a plot shows, in a sentence.
@@ -183,17 +183,17 @@ impl Pair {
     }
 
     /// Why the second model is not seen on its way to the first, where that is wished.
-    pub fn why_no_way(&self) -> Option<String> {
+    pub fn why_no_path(&self) -> Option<String> {
         let wished = self.picture.aligned.get() && self.why_not_aligned().is_none();
         match self.picture.alignment.get().filter(|_| wished)? {
             Err(reason) => Some(spoken(&reason)),
-            Ok(alignment) => alignment.no_way.as_deref().map(spoken),
+            Ok(alignment) => alignment.no_path.as_deref().map(spoken),
         }
     }
 
     /// Whether there is a way to the first model, and it is wished.
-    pub fn has_way(&self) -> bool {
-        self.alignment().is_some_and(|found| found.no_way.is_none())
+    pub fn has_path(&self) -> bool {
+        self.alignment().is_some_and(|found| found.no_path.is_none())
     }
 
     /// The cosine of the two directions in a model as it is shown.
@@ -266,6 +266,6 @@ pub(super) fn places(shared: &Shared, (from, to): (usize, usize)) -> Option<[usi
     Some([place(from)?, place(to)?])
 }
 
-fn cloud(kind: Kind, xy: &[f32]) -> Points {
+fn cloud(kind: PointKind, xy: &[f32]) -> Points {
     Points { kind, xy: Arc::new(xy.as_chunks::<2>().0.to_vec()) }
 }

@@ -49,7 +49,7 @@ pub(super) fn tally<'f>(rows: impl Iterator<Item = &'f Found> + Clone) -> [(Stan
 }
 
 /// So many properties stand there.
-pub(super) fn told((at, number): (Standing, usize)) -> String {
+pub(super) fn described((at, number): (Standing, usize)) -> String {
     (words().compare.counted)(number, standing(at))
 }
 
@@ -60,5 +60,9 @@ pub fn listed(rows: &BTreeMap<String, Found>) -> String {
         true => (words().fates.number_of)(all),
         false => (words().compare.done)(measured, all),
     };
-    [first].into_iter().chain(counted(rows).into_iter().map(told)).collect::<Vec<_>>().join(" · ")
+    [first]
+        .into_iter()
+        .chain(counted(rows).into_iter().map(described))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -128,7 +128,7 @@ pub struct Alignment {
     /// where there is no way.
     pub frames: Vec<Seen>,
     /// Why there is no way.
-    pub no_way: Option<String>,
+    pub no_path: Option<String>,
 }
 
 /// The second model at a moment of its way.

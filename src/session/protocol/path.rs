@@ -16,7 +16,7 @@ use super::{
     Projection,
     view::{Angles, Directions, Positions, differences, fitted},
 };
-use picture::scene::{Grid, Kind, Orbit, Role};
+use picture::scene::{Grid, Orbit, PointKind, Role};
 use theory::{
     model::Predictor,
     transform::{AffinePart, Motion, Path, Step, Stretch},
@@ -80,8 +80,8 @@ pub struct PathMarks {
 
 impl PathMarks {
     /// The image of the shown plane.
-    pub fn grid(&self, kind: Kind) -> Grid {
-        self.grids[usize::from(kind == Kind::Contexts)]
+    pub fn grid(&self, kind: PointKind) -> Grid {
+        self.grids[usize::from(kind == PointKind::Contexts)]
     }
 
     /// Both directions; none where there are not two.

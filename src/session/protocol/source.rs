@@ -46,7 +46,7 @@ impl Source {
     }
 
     /// The file beside the page that it is read from, if it is.
-    pub fn beside(&self) -> Option<String> {
+    pub fn page_file(&self) -> Option<String> {
         match self {
             Self::Bundled(path) => Some(path.clone()),
             Self::Made(made) => made.is_of_bundled().then(|| bundled::models()[0].0.into()),

@@ -8,7 +8,7 @@
 use nalgebra::{DMatrix, Matrix2, Matrix2x4, Vector4};
 use serde::{Deserialize, Serialize};
 
-use picture::scene::{Grid, Kind, PointRef, Role, drawn_angle};
+use picture::scene::{Grid, PointKind, PointRef, Role, drawn_angle};
 use theory::{
     model::Cloud,
     plane::{PlaneSpec, Which},
@@ -32,7 +32,7 @@ pub enum Projection {
     Canonical,
     /// The moved model's principal components in the left plot and its biplot in the right one,
     /// each found anew.
-    Beside {
+    PcaAndCanonical {
         /// Whose principal components.
         which: Which,
     },
@@ -62,10 +62,10 @@ pub struct Positions {
 
 impl Positions {
     /// Those of one kind.
-    pub fn of(&self, kind: Kind) -> &[f32] {
+    pub fn of(&self, kind: PointKind) -> &[f32] {
         match kind {
-            Kind::Tokens => &self.tokens,
-            Kind::Contexts => &self.contexts,
+            PointKind::Tokens => &self.tokens,
+            PointKind::Contexts => &self.contexts,
         }
     }
 
@@ -164,7 +164,7 @@ impl ViewKey {
             Projection::Plane(shown) => (shown, following),
             // Three axes are not carried along.
             Projection::Space { plane, .. } => (plane, false),
-            Projection::Canonical | Projection::Beside { .. } => {
+            Projection::Canonical | Projection::PcaAndCanonical { .. } => {
                 let settled = steps.to_vec();
                 return Self { projection, settled, bent: None, following, directions };
             }
@@ -224,8 +224,8 @@ impl Angles {
 impl View {
     /// The image of the shown plane in the right plot, when the live step has matrix T; none in a
     /// projection that is no plane.
-    pub fn grid(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Option<Grid> {
-        let image = self.images.as_ref()?[usize::from(kind == Kind::Contexts)];
+    pub fn grid(&self, kind: PointKind, side: Side, t: &Matrix2<f64>) -> Option<Grid> {
+        let image = self.images.as_ref()?[usize::from(kind == PointKind::Contexts)];
         let (map, n) = (self.live_map(kind, side, t), bend(kind, side, t));
         let place = |numbers: &[f64; 4]| seen(&map, numbers);
         let axes = image.units.each_ref().map(place);
@@ -252,7 +252,8 @@ impl View {
     /// The two directions in the right plot, when the live step has matrix T.
     pub fn angles(&self, side: Side, t: &Matrix2<f64>) -> Option<Angles> {
         let [_, image] = self.pair?;
-        let (map, n) = (self.live_map(Kind::Tokens, side, t), bend(Kind::Tokens, side, t));
+        let (map, n) =
+            (self.live_map(PointKind::Tokens, side, t), bend(PointKind::Tokens, side, t));
         let w = bent_part(&image.seen);
         let gram =
             matrix(&image.gram) + w.transpose() * (n + n.transpose() + n.transpose() * n) * w;
@@ -261,21 +262,21 @@ impl View {
 
     /// The linear map from a point's four numbers to its place in the right plot, when the live
     /// step has matrix T. A singular T cannot be drawn and is treated as the identity.
-    pub fn live_map(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2x4<f64> {
+    pub fn live_map(&self, kind: PointKind, side: Side, t: &Matrix2<f64>) -> Matrix2x4<f64> {
         let ktb = matrix(&self.ktb);
         let n = bend(kind, side, t);
         if !self.key.following {
-            return beside(&Matrix2::identity(), &(ktb * n));
+            return side_by_side(&Matrix2::identity(), &(ktb * n));
         }
-        let camera = bend(Kind::Tokens, side, t);
+        let camera = bend(PointKind::Tokens, side, t);
         let ktk = matrix(&self.ktk);
         let carried =
             ktb * (camera + camera.transpose() + camera.transpose() * camera) * ktb.transpose()
                 + ktk;
         let second = ktb * n + ktb * camera.transpose() * (Matrix2::identity() + n);
         match carried.cholesky().and_then(|c| c.l().try_inverse()) {
-            Some(orthonormal) => beside(&orthonormal, &(orthonormal * second)),
-            None => beside(&Matrix2::identity(), &second),
+            Some(orthonormal) => side_by_side(&orthonormal, &(orthonormal * second)),
+            None => side_by_side(&Matrix2::identity(), &second),
         }
     }
 }
@@ -292,29 +293,28 @@ fn bent_part([a, b]: &[[f64; 4]; 2]) -> Matrix2<f64> {
 }
 
 /// Where the live step takes the basis vectors of its plane, as drawn: the columns of I + N.
-pub fn tips(kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
+pub fn tips(kind: PointKind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
     Matrix2::identity() + bend(kind, side, t)
 }
 
 /// The T whose tips these are; none if they are singular.
-pub fn from_tips(kind: Kind, side: Side, tips: &Matrix2<f64>) -> Option<Matrix2<f64>> {
+pub fn from_tips(kind: PointKind, side: Side, tips: &Matrix2<f64>) -> Option<Matrix2<f64>> {
     match (kind, side) {
-        (Kind::Tokens, Side::Gauge | Side::OnlyG) => tips.transpose().try_inverse(),
+        (PointKind::Tokens, Side::Gauge | Side::OnlyG) => tips.transpose().try_inverse(),
         _ => Some(*tips),
     }
 }
 
 /// N: how far the live step is from doing nothing, for tokens (T⁻ᵀ − I) or contexts (T − I).
-pub(crate) fn bend(kind: Kind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
+pub(crate) fn bend(kind: PointKind, side: Side, t: &Matrix2<f64>) -> Matrix2<f64> {
     let identity = Matrix2::identity();
     let cotangent =
         || t.try_inverse().map_or(Matrix2::zeros(), |inverse| inverse.transpose() - identity);
     match (kind, side) {
-        (Kind::Tokens, Side::Gauge | Side::OnlyG) => cotangent(),
-        (Kind::Tokens, Side::Both) | (Kind::Contexts, Side::Gauge | Side::OnlyF | Side::Both) => {
-            t - identity
-        }
-        (Kind::Tokens, Side::OnlyF) | (Kind::Contexts, Side::OnlyG) => Matrix2::zeros(),
+        (PointKind::Tokens, Side::Gauge | Side::OnlyG) => cotangent(),
+        (PointKind::Tokens, Side::Both)
+        | (PointKind::Contexts, Side::Gauge | Side::OnlyF | Side::Both) => t - identity,
+        (PointKind::Tokens, Side::OnlyF) | (PointKind::Contexts, Side::OnlyG) => Matrix2::zeros(),
     }
 }
 
@@ -328,7 +328,7 @@ pub fn rows(m: &Matrix2<f64>) -> [f64; 4] {
     [m.m11, m.m12, m.m21, m.m22]
 }
 
-fn beside(left: &Matrix2<f64>, right: &Matrix2<f64>) -> Matrix2x4<f64> {
+fn side_by_side(left: &Matrix2<f64>, right: &Matrix2<f64>) -> Matrix2x4<f64> {
     let mut out = Matrix2x4::zeros();
     out.fixed_columns_mut::<2>(0).copy_from(left);
     out.fixed_columns_mut::<2>(2).copy_from(right);

@@ -153,7 +153,7 @@ impl Takes<question::Dimensions> for Workspace {
 
 impl Takes<question::Next> for Workspace {
     fn take(&self, question: question::Next, said: Result<[usize; 2], Reason>) {
-        self.token_said(question.of, said);
+        self.take_next_token(question.of, said);
     }
 }
 

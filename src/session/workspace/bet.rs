@@ -16,7 +16,7 @@ pub struct Wager {
     /// Which property.
     pub info: &'static Info,
     /// Whether it was said to survive.
-    pub said: bool,
+    pub survives: bool,
     /// Whether it did; none while that is open.
     pub survived: Option<bool>,
 }
@@ -56,7 +56,7 @@ impl Workspace {
         });
         let wager = |info: &'static Info| Wager {
             info,
-            said: bet.said.get(info.id).copied().unwrap_or(false),
+            survives: bet.said.get(info.id).copied().unwrap_or(false),
             survived: if open { None } else { self.survival(info.id) },
         };
         rows.map(wager).collect()
@@ -92,7 +92,7 @@ impl Workspace {
         self.choice.all.update(|choice| {
             let bet = choice.bet.get_or_insert_default();
             bet.score = None;
-            bet.said = wagers.iter().map(|wager| (wager.info.id.into(), wager.said)).collect();
+            bet.said = wagers.iter().map(|wager| (wager.info.id.into(), wager.survives)).collect();
         });
         let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
         self.experiments.bet_at.set_value(Some(steps));

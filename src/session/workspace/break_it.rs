@@ -53,7 +53,7 @@ impl Workspace {
         let now = self.moves.steps.with_untracked(|steps| steps.present().clone());
         if now == broken.during {
             self.adjust_steps(broken.before);
-        } else if untrack(|| self.side_in_hand()) == Side::OnlyG {
+        } else if untrack(|| self.next_side()) == Side::OnlyG {
             self.choose_side(Side::Gauge);
         }
     }

@@ -4,7 +4,7 @@ use nalgebra::Matrix2;
 
 use super::{Morph, Workspace};
 use crate::protocol::view::from_tips;
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use theory::{
     property::angle_band,
     transform::{AngleGauge, DRAG_LIMIT, Side},
@@ -52,6 +52,6 @@ impl Workspace {
     fn bend_reaching(&self, truth: f64, angle: f64) -> Option<Matrix2<f64>> {
         let side = self.live()?.side;
         let tips = AngleGauge::reaching(truth, angle)?.t.try_inverse()?.transpose();
-        from_tips(Kind::Tokens, side, &tips).filter(|_| side == Side::Gauge)
+        from_tips(PointKind::Tokens, side, &tips).filter(|_| side == Side::Gauge)
     }
 }

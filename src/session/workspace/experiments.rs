@@ -16,7 +16,7 @@ pub struct Experiments {
     /// Whether surprises are running.
     pub surprising: RwSignal<bool>,
     /// What there was to say of the last one, and the moves that it speaks of.
-    told: RwSignal<Option<(String, Vec<Step>)>>,
+    remark: RwSignal<Option<(String, Vec<Step>)>>,
     /// The moves when a bet was placed that is still open.
     pub(super) bet_at: StoredValue<Option<Vec<Step>>>,
 }
@@ -27,7 +27,7 @@ impl Experiments {
             broken: RwSignal::new(None),
             ruler: RwSignal::new(None),
             surprising: RwSignal::new(false),
-            told: RwSignal::new(None),
+            remark: RwSignal::new(None),
             bet_at: StoredValue::new(None),
         }
     }
@@ -37,15 +37,15 @@ impl Workspace {
     /// Says something of the moves as they are.
     pub fn tell(&self, text: impl Into<String>) {
         let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
-        self.experiments.told.set(Some((text.into(), steps)));
+        self.experiments.remark.set(Some((text.into(), steps)));
     }
 
     /// What there is to say of what is tried, as long as the moves are those that it speaks of.
-    pub fn told(&self) -> Option<String> {
+    pub fn remark(&self) -> Option<String> {
         if self.is_broken() {
             return Some(words().experiments.broken.into());
         }
-        let (text, of) = self.experiments.told.get()?;
+        let (text, of) = self.experiments.remark.get()?;
         self.moves.steps.with(|steps| *steps.present() == of).then_some(text)
     }
 }

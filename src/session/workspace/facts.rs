@@ -91,7 +91,7 @@ impl Workspace {
             ProjectionChoice::ConceptPlane => caption.concept_plane,
             ProjectionChoice::TwoDirections => caption.two_directions,
             ProjectionChoice::Pca => caption.pca,
-            ProjectionChoice::Beside => caption.beside,
+            ProjectionChoice::PcaAndCanonical => caption.beside,
             ProjectionChoice::Canonical => caption.canonical,
         };
         plane(of)

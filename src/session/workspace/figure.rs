@@ -9,9 +9,9 @@ use crate::{
     fates::Fate,
     open_model::OpenModel,
     words::{
-        facts,
+        facts, in_language,
         number::{self, short},
-        property, spoken, told, wording, words,
+        property, spoken, wording, words,
     },
 };
 use picture::{
@@ -139,11 +139,11 @@ impl Workspace {
             Subject::Bars => Content::Board(self.bars_picture(&model, None)?),
             Subject::Row(id) => {
                 let picture = self.board.pictures.with(|all| all.get(id).cloned())?;
-                Content::Board(Arc::unwrap_or_clone(told(picture)))
+                Content::Board(Arc::unwrap_or_clone(in_language(picture)))
             }
             Subject::Story => Content::Story(Box::new(self.story(&model, seen)?)),
             Subject::Result => Content::Result(Box::new(Overview {
-                said: Vec::new(),
+                sentences: Vec::new(),
                 names: [words().caption.before, words().caption.after_move].map(str::to_owned),
                 headings: [words().distribution.title, words().caption.survive].map(str::to_owned),
                 plots: self.plots(seen)?,
@@ -159,7 +159,7 @@ impl Workspace {
         let caption =
             facts.map(|facts| export::caption(&facts, spoken, number::signed)).unwrap_or_default();
         let title = match &content {
-            Content::Story(story) => headline(&story.said),
+            Content::Story(story) => headline(&story.sentences),
             _ => self.title(subject, &model),
         };
         Some(Figure { title, content, caption, wording: wording() })
@@ -179,7 +179,7 @@ impl Workspace {
         let angle = said.angle.map(|text| Sentence { text, fate: Some(Class::OnlyRotations) });
         let sentences = [Some(predictions), angle].into_iter().flatten();
         Some(Story {
-            said: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),
+            sentences: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),
             heading: words().distribution.title.into(),
             after: (words().caption.after)(&self.context_label(model)?),
             context: self.context_label(model)?,
@@ -281,7 +281,7 @@ impl Workspace {
         let line = |(info, row): (&Info, Row)| VerdictLine {
             name: facts(info).name.into(),
             fate: (info.class, Fate::of(info.class).title().into()),
-            said: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
+            measure: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
             values: [row.before, row.after],
             verdict: Some((row.verdict, property::verdict(row.verdict).into())),
             grounds: Some(Grounds { threshold: row.threshold, chance: row.chance }),

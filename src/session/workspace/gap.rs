@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 
 use super::{Plot, VisiblePoints, Workspace};
 use crate::protocol::GapEnds;
-use picture::scene::{Arrow, Kind, PointRef, Role, Scene};
+use picture::scene::{Arrow, PointKind, PointRef, Role, Scene};
 use theory::property::{Reads, Weight, info};
 
 /// A gap while it is drawn. The shares of its ends stay the same under a gauge, so it follows a
@@ -22,10 +22,10 @@ pub struct ShownGap {
 
 impl ShownGap {
     /// What the two sets are made of.
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> PointKind {
         match info(self.id) {
-            Some(info) if info.reads == Reads::F => Kind::Contexts,
-            _ => Kind::Tokens,
+            Some(info) if info.reads == Reads::F => PointKind::Contexts,
+            _ => PointKind::Tokens,
         }
     }
 }
@@ -70,7 +70,7 @@ impl Workspace {
 }
 
 /// The place of a weighted mean of points, where all of them are shown.
-fn mean(scene: &Scene, kind: Kind, weights: &[Weight]) -> Option<[f64; 2]> {
+fn mean(scene: &Scene, kind: PointKind, weights: &[Weight]) -> Option<[f64; 2]> {
     weights.iter().try_fold([0.0, 0.0], |[x, y], &(index, weight)| {
         let [px, py] = scene.position(PointRef { kind, index })?;
         Some([x + weight * px, y + weight * py])

@@ -8,7 +8,7 @@ use crate::protocol::{
     View,
     view::{from_tips, tips},
 };
-use picture::scene::{Handles, Kind};
+use picture::scene::{Handles, PointKind};
 use theory::transform::{DRAG_LIMIT, Side, resist};
 
 /// A pull counts as resisted when the tips stay behind the hand by more than this part of their
@@ -35,9 +35,13 @@ impl Workspace {
 
     /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or
     /// only they move.
-    pub fn kind_in_hand(&self) -> Kind {
-        let tokens = self.choice.look.with(|look| look.shown.shows(Kind::Tokens));
-        if tokens && self.side_in_hand() != Side::OnlyF { Kind::Tokens } else { Kind::Contexts }
+    pub fn kind_in_hand(&self) -> PointKind {
+        let tokens = self.choice.look.with(|look| look.shown.shows(PointKind::Tokens));
+        if tokens && self.next_side() != Side::OnlyF {
+            PointKind::Tokens
+        } else {
+            PointKind::Contexts
+        }
     }
 
     /// What the live step makes of the points that are seen, as a matrix of the shown plane.

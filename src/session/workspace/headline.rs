@@ -35,7 +35,7 @@ impl Workspace {
     /// there.
     pub fn headline(&self) -> Option<Headline> {
         let predicts = self.model.with(|model| model.as_ref().map(|model| model.predicts()))?;
-        let bent = self.bent_by_hand();
+        let bent = self.bent_by_pointer();
         let summary = self.moves.summary.get().filter(|summary| !summary.is_identity());
         if !self.is_moved() || bent.is_none() && summary.is_none() {
             return Some(at_rest(predicts));
@@ -60,7 +60,7 @@ impl Workspace {
 
     /// The three cards, with the angle as the compass has it at this moment.
     pub fn fates(&self) -> [Card; 3] {
-        let now = self.bent_by_hand().and_then(|_| {
+        let now = self.bent_by_pointer().and_then(|_| {
             let (angles, row) = (self.angles(Plot::Right)?, self.row(is_drawn_cosine)?);
             Some(Row { after: Some(angles.truth.cos()), moved: true, ..row })
         });
@@ -72,7 +72,7 @@ impl Workspace {
 
     /// κ of a gauge of the shown plane where that is all that moves: the hand, the compass and this are
     /// ahead of the worker.
-    fn bent_by_hand(&self) -> Option<f64> {
+    fn bent_by_pointer(&self) -> Option<f64> {
         let bent = self
             .lone_live()
             .filter(|live| live.side == Side::Gauge && live.t != Matrix2::identity());

@@ -24,7 +24,7 @@ use crate::{
     words::{of_files, words},
 };
 
-pub use continuing::{Continued, Said};
+pub use continuing::{AppendedTokens, Continued};
 pub use line::{Line, Reading};
 use list::Sharing;
 use programs::Programs;

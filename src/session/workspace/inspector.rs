@@ -5,7 +5,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Workspace;
 use crate::open_model::{Matched, TokenPair};
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use theory::model::{Concept, ContextGroup};
 
 /// So many clicked points are remembered.
@@ -71,8 +71,8 @@ impl Workspace {
     pub fn clicked_pair(&self) -> Option<TokenPair> {
         self.hover.clicked.with(|all| match all.as_slice() {
             [
-                PointRef { kind: Kind::Tokens, index: from },
-                PointRef { kind: Kind::Tokens, index: to },
+                PointRef { kind: PointKind::Tokens, index: from },
+                PointRef { kind: PointKind::Tokens, index: to },
             ] => Some((*from, *to)),
             _ => None,
         })
@@ -86,7 +86,7 @@ impl Workspace {
     }
 
     /// The selected points of a kind.
-    pub fn selected(&self, kind: Kind) -> Vec<usize> {
+    pub fn selected(&self, kind: PointKind) -> Vec<usize> {
         self.hover.selected.with(|all| {
             all.iter().filter(|point| point.kind == kind).map(|point| point.index).collect()
         })
@@ -94,7 +94,7 @@ impl Workspace {
 
     /// All pairs of the concept lists whose two tokens are selected, each once.
     pub fn selected_pairs(&self) -> Vec<TokenPair> {
-        let tokens = self.selected(Kind::Tokens);
+        let tokens = self.selected(PointKind::Tokens);
         let mut inside =
             vec![false; self.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()))];
         tokens.iter().for_each(|&index| inside[index] = true);
@@ -117,13 +117,13 @@ impl Workspace {
     /// Makes the selected tokens the first (0) or second (1) of two sets whose separability the board
     /// measures.
     pub fn make_token_set(&self, which: usize) {
-        let tokens = untrack(|| self.selected(Kind::Tokens));
+        let tokens = untrack(|| self.selected(PointKind::Tokens));
         self.pick(|picked| picked.token_sets[which] = tokens);
     }
 
     /// Makes the selected contexts one group of the probe, and all others the other.
     pub fn make_probe_groups(&self) {
-        let inside = untrack(|| self.selected(Kind::Contexts));
+        let inside = untrack(|| self.selected(PointKind::Contexts));
         let all = self.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let outside: Vec<usize> = (0..all).filter(|index| !inside.contains(index)).collect();
         let words = &crate::words::words().inspector;

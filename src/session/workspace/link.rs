@@ -12,7 +12,7 @@ use crate::{
     protocol::Source,
     words::{list_name, words},
 };
-use picture::scene::{Kind, PointRef, ProjectionChoice};
+use picture::scene::{PointKind, PointRef, ProjectionChoice};
 use theory::{
     property::info,
     transform::{Action, DRAG_LIMIT, Side, Step},
@@ -180,8 +180,8 @@ fn allowed(
     // Contexts that are still to be computed have a place, too.
     let contexts_there = model.card.contexts.len().max(set.contexts.len());
     let has = |point: PointRef| match point.kind {
-        Kind::Tokens => point.index < model.card.tokens.len(),
-        Kind::Contexts => point.index < contexts_there,
+        PointKind::Tokens => point.index < model.card.tokens.len(),
+        PointKind::Contexts => point.index < contexts_there,
     };
     let usual = Ranks::default();
     let rtol = rtol.map(|rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));

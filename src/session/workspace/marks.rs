@@ -16,7 +16,7 @@ use crate::{
         words,
     },
 };
-use picture::scene::{Compass, Grid, Handles, Kind, PointRef, Points, Scene};
+use picture::scene::{Compass, Grid, Handles, PointKind, PointRef, Points, Scene};
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
@@ -48,7 +48,7 @@ impl Workspace {
             (None, plot) => self.angles(plot),
         };
         scene.badges = self.badges(scene, angles.as_ref());
-        let arrows = scene.points.iter().any(|cloud| cloud.kind == Kind::Tokens);
+        let arrows = scene.points.iter().any(|cloud| cloud.kind == PointKind::Tokens);
         scene.compass = angles.filter(|_| arrows).map(|angles| self.compass(plot, &angles));
     }
 
@@ -113,7 +113,7 @@ impl Workspace {
         self.stage.stopped.set(held != angle);
         let gauge = AngleGauge::reaching(truth, held)?;
         let tips = gauge.t.try_inverse()?.transpose();
-        self.bend(&from_tips(Kind::Tokens, live.side, &tips)?);
+        self.bend(&from_tips(PointKind::Tokens, live.side, &tips)?);
         Some(gauge.condition)
     }
 
@@ -134,7 +134,7 @@ impl Workspace {
     /// What the live step makes of the shown plane on either side: of f (contexts) and of g (tokens).
     pub fn both_sides(&self) -> Option<[Matrix2<f64>; 2]> {
         let live = self.live()?;
-        Some([Kind::Contexts, Kind::Tokens].map(|kind| tips(kind, live.side, &live.t)))
+        Some([PointKind::Contexts, PointKind::Tokens].map(|kind| tips(kind, live.side, &live.t)))
     }
 
     /// What is bent live, or nothing while positions of another bent plane are still on screen.
@@ -178,10 +178,10 @@ impl Workspace {
     /// Tokens far from the bulk of their cloud in the left plot; of small clouds all have a name
     /// already.
     pub(super) fn outstanding(&self, scene: &Scene) -> Vec<PointRef> {
-        let shown = scene.points.iter().find(|cloud| cloud.kind == Kind::Tokens);
+        let shown = scene.points.iter().find(|cloud| cloud.kind == PointKind::Tokens);
         let large = shown.is_some_and(|cloud| cloud.xy.len() > MOST_NAMED);
         let far = self.stage.view.with(|view| view.as_ref().map(|view| view.outstanding.clone()));
-        let point = |index| PointRef { kind: Kind::Tokens, index };
+        let point = |index| PointRef { kind: PointKind::Tokens, index };
         far.filter(|_| large).unwrap_or_default().into_iter().map(point).collect()
     }
 

@@ -112,7 +112,7 @@ impl Workspace {
 
     fn action_of(&self, named: NamedMove, amounts: Amounts) -> Option<Action> {
         let Amounts { condition, size, seed } = amounts;
-        let on = self.side_in_hand();
+        let on = self.next_side();
         let linear = |matrix| Some(Action::Linear { on, matrix });
         let worst = |end| {
             let pair = self.choice.pairs.get_untracked()?;

@@ -7,7 +7,7 @@ use crate::{
     open_model::TokenPair,
     words::{number::short, spoken, words},
 };
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use theory::model::isolated;
 
 /// Most points in a table; more are in the file that the figure dialog saves.
@@ -62,7 +62,7 @@ impl Workspace {
     /// then the others as long as there are few. The flag says whether some are left out.
     pub fn plot_places(&self, plot: Plot) -> (Vec<Place>, bool) {
         let Some(model) = self.model.get() else { return (Vec::new(), false) };
-        let token = |index| PointRef { kind: Kind::Tokens, index };
+        let token = |index| PointRef { kind: PointKind::Tokens, index };
         let ends =
             |pairs: Vec<TokenPair>| pairs.into_iter().flat_map(move |(a, b)| [token(a), token(b)]);
         let chosen = self.choice.pairs.get().map(Vec::from).unwrap_or_default();
@@ -76,8 +76,10 @@ impl Workspace {
             )
             .chain(self.choice.pinned.get().into_iter().map(|point| (point, "pinned")))
             .chain(ends(family).map(|point| (point, "family")))
-            .chain(of(Kind::Tokens, model.card.tokens.len()).map(|point| (point, "tokens")))
-            .chain(of(Kind::Contexts, model.card.contexts.len()).map(|point| (point, "contexts")));
+            .chain(of(PointKind::Tokens, model.card.tokens.len()).map(|point| (point, "tokens")))
+            .chain(
+                of(PointKind::Contexts, model.card.contexts.len()).map(|point| (point, "contexts")),
+            );
         let mut seen = std::collections::BTreeSet::new();
         let mut places: Vec<Place> = Vec::new();
         for (point, group) in groups {
@@ -95,7 +97,7 @@ impl Workspace {
     }
 
     fn token_at(&self, plot: Plot, index: usize) -> Option<[f64; 2]> {
-        self.position(plot, PointRef { kind: Kind::Tokens, index })
+        self.position(plot, PointRef { kind: PointKind::Tokens, index })
     }
 }
 

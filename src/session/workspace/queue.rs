@@ -154,14 +154,14 @@ impl Queue {
     }
 
     fn phrase(&mut self, wishes: &Wishes) -> Option<Question> {
-        if let Some(question) = self.phrase_for_the_hand(wishes) {
+        if let Some(question) = self.phrase_while_held(wishes) {
             return Some(question);
         }
         if wishes.held { None } else { self.phrase_at_rest(wishes) }
     }
 
     /// What is asked even while something is held: what is under the hand, or was asked for by it.
-    fn phrase_for_the_hand(&mut self, wishes: &Wishes) -> Option<Question> {
+    fn phrase_while_held(&mut self, wishes: &Wishes) -> Option<Question> {
         use std::mem::take;
         let at = || wishes.at.clone();
         if take(&mut self.contexts)
@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn what_is_seen_first_is_asked_first() {
-        let point = PointRef { kind: picture::scene::Kind::Tokens, index: 1 };
+        let point = PointRef { kind: picture::scene::PointKind::Tokens, index: 1 };
         let all = || {
             let once = VecDeque::from([Once::Shuffle(1), Once::Save(SavedAs::Npz)]);
             let mut queue = Queue {

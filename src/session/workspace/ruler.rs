@@ -8,7 +8,7 @@ use crate::{
     open_model::TokenPair,
     protocol::{Parallels, question},
 };
-use picture::scene::{Kind, PointRef, RulerMark};
+use picture::scene::{PointKind, PointRef, RulerMark};
 
 /// A ruler snaps to a direction whose middle it is this near to, in pixels.
 pub const SNAP: f64 = 16.0;
@@ -22,7 +22,7 @@ pub struct Ruler {
     pub through: [f64; 2],
     /// The direction that it has been laid on besides, and what was found of both; none of a direction
     /// that is still being measured.
-    pub beside: Option<(TokenPair, Option<Parallels>)>,
+    pub compared: Option<(TokenPair, Option<Parallels>)>,
 }
 
 impl Workspace {
@@ -36,12 +36,12 @@ impl Workspace {
     fn first_ruler(&self) -> Option<Ruler> {
         let [along, _] = self.choice.pairs.get()?;
         let through = self.middle(Plot::Left, along)?;
-        Some(Ruler { along, through, beside: None })
+        Some(Ruler { along, through, compared: None })
     }
 
     /// The middle of a direction in a plot, in data coordinates.
     fn middle(&self, plot: Plot, (from, to): TokenPair) -> Option<[f64; 2]> {
-        let at = |index| self.position(plot, PointRef { kind: Kind::Tokens, index });
+        let at = |index| self.position(plot, PointRef { kind: PointKind::Tokens, index });
         let (a, b) = (at(from)?, at(to)?);
         Some([0, 1].map(|k| (a[k] + b[k]) / 2.0))
     }
@@ -75,10 +75,10 @@ impl Workspace {
         let place = near.map_or(at, |(_, middle, _)| middle);
         let Some(through) = untrack(|| self.in_the_plane(plot, place)) else { return };
         let pair = near.map(|(pair, ..)| pair);
-        let known = ruler.beside.filter(|(beside, _)| Some(*beside) == pair);
+        let known = ruler.compared.filter(|(other, _)| Some(*other) == pair);
         let ask = pair.filter(|_| known.is_none());
-        let beside = known.or(pair.map(|pair| (pair, None)));
-        self.experiments.ruler.set(Some(Ruler { through, beside, ..ruler }));
+        let compared = known.or(pair.map(|pair| (pair, None)));
+        self.experiments.ruler.set(Some(Ruler { through, compared, ..ruler }));
         if ask.is_some() {
             self.measure_ruler();
         }
@@ -91,7 +91,7 @@ impl Workspace {
         let at = all.iter().position(|pair| *pair == ruler.along).map_or(0, |at| at + 1);
         let Some(&along) = all.get(at % all.len().max(1)) else { return };
         if let Some(through) = untrack(|| self.middle(Plot::Left, along)) {
-            self.experiments.ruler.set(Some(Ruler { along, through, beside: None }));
+            self.experiments.ruler.set(Some(Ruler { along, through, compared: None }));
         }
     }
 
@@ -100,13 +100,13 @@ impl Workspace {
         let Some(ruler) = self.experiments.ruler.get_untracked() else { return };
         let mut all = untrack(|| self.drawn_directions());
         all.retain(|pair| *pair != ruler.along);
-        let now = ruler.beside.as_ref().map(|(pair, _)| *pair);
+        let now = ruler.compared.as_ref().map(|(pair, _)| *pair);
         let at = all.iter().position(|pair| Some(*pair) == now).map_or(0, |at| at + 1);
         let Some(&next) = all.get(at % all.len().max(1)) else { return };
         if let Some(through) = untrack(|| self.middle(Plot::Left, next)) {
             self.experiments.ruler.set(Some(Ruler {
                 through,
-                beside: Some((next, None)),
+                compared: Some((next, None)),
                 ..ruler
             }));
             self.measure_ruler();
@@ -124,7 +124,7 @@ impl Workspace {
     /// The two directions on the ruler, if there are two.
     pub(super) fn on_the_ruler(&self) -> Option<[TokenPair; 2]> {
         self.experiments.ruler.with(|ruler| {
-            ruler.as_ref().and_then(|ruler| Some([ruler.along, ruler.beside.as_ref()?.0]))
+            ruler.as_ref().and_then(|ruler| Some([ruler.along, ruler.compared.as_ref()?.0]))
         })
     }
 
@@ -137,9 +137,9 @@ impl Workspace {
     pub(super) fn ruler_mark(&self, plot: Plot) -> Option<RulerMark> {
         let ruler = self.experiments.ruler.get()?;
         let through = self.grid(plot).map_or(ruler.through, |grid| grid.at(ruler.through));
-        let at = |index| self.position(plot, PointRef { kind: Kind::Tokens, index });
+        let at = |index| self.position(plot, PointRef { kind: PointKind::Tokens, index });
         let (from, to) = (at(ruler.along.0)?, at(ruler.along.1)?);
-        let on = ruler.beside.as_ref().and_then(|(pair, _)| Some([at(pair.0)?, at(pair.1)?]));
+        let on = ruler.compared.as_ref().and_then(|(pair, _)| Some([at(pair.0)?, at(pair.1)?]));
         Some(RulerMark {
             through,
             along: [to[0] - from[0], to[1] - from[1]],
@@ -153,7 +153,7 @@ impl Workspace {
     pub fn ruler_says(&self, plot: Plot) -> Option<String> {
         let ruler = self.experiments.ruler.get()?;
         let words = &crate::words::words().experiments;
-        let Some((_, found)) = &ruler.beside else { return None };
+        let Some((_, found)) = &ruler.compared else { return None };
         let Some(found) = found else { return Some(words.measuring.into()) };
         let side = &found.sides[usize::from(plot == Plot::Right)];
         Some(match (side.exact, side.angle) {
@@ -166,7 +166,7 @@ impl Workspace {
 impl Ruler {
     /// Whether both directions are parallel in all dimensions, as exactly as the numbers are stored.
     fn is_parallel(&self, plot: Plot) -> bool {
-        let found = self.beside.as_ref().and_then(|(_, found)| found.as_ref());
+        let found = self.compared.as_ref().and_then(|(_, found)| found.as_ref());
         found.is_some_and(|found| found.sides[usize::from(plot == Plot::Right)].exact)
     }
 }
@@ -175,8 +175,8 @@ impl question::Takes<question::Parallel> for Workspace {
     fn take(&self, question: question::Parallel, found: Parallels) {
         self.experiments.ruler.update(|ruler| {
             if let Some(ruler) = ruler
-                && let Some((beside, known)) = &mut ruler.beside
-                && question.pairs == [ruler.along, *beside]
+                && let Some((other, known)) = &mut ruler.compared
+                && question.pairs == [ruler.along, *other]
             {
                 *known = Some(found);
             }

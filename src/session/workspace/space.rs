@@ -8,7 +8,7 @@ use crate::{
     protocol::{Angles, PathMarks, View, view::bend},
     words::spoken,
 };
-use picture::scene::{Grid, Kind, Label, Orbit, Role, Third};
+use picture::scene::{Grid, Label, Orbit, PointKind, Role, Third};
 use theory::transform::Side;
 
 impl Workspace {
@@ -53,7 +53,9 @@ impl Workspace {
             let (side, t) = self.live_t(&view);
             let up = match (plot, moment) {
                 (Plot::Left, _) => orbit.see([0.0, 0.0, 1.0]),
-                (Plot::Right, Some(moment)) => moment.third?[usize::from(kind == Kind::Contexts)],
+                (Plot::Right, Some(moment)) => {
+                    moment.third?[usize::from(kind == PointKind::Contexts)]
+                }
                 (Plot::Right, None) => orbit.see(view.third_unit(kind, side, &t)?),
             };
             let wall = |axis: [f64; 2]| Grid { axes: [axis, up], ..main };
@@ -89,7 +91,7 @@ impl View {
     pub(super) fn space_map(
         &self,
         orbit: Orbit,
-        kind: Kind,
+        kind: PointKind,
         side: Side,
         t: &Matrix2<f64>,
     ) -> (Matrix2x4<f64>, [f64; 2]) {
@@ -105,7 +107,7 @@ impl View {
     }
 
     /// (zᵀB) N: what the live step adds to the depth, by the two numbers along the bent plane.
-    fn deepening(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> [f64; 2] {
+    fn deepening(&self, kind: PointKind, side: Side, t: &Matrix2<f64>) -> [f64; 2] {
         let Some(third) = &self.third else { return [0.0; 2] };
         let n = bend(kind, side, t);
         let [x, y] = third.ztb;
@@ -115,7 +117,7 @@ impl View {
     /// A point with four numbers and a depth, in three dimensions.
     fn in_space(
         &self,
-        kind: Kind,
+        kind: PointKind,
         side: Side,
         t: &Matrix2<f64>,
         numbers: &[f64; 4],
@@ -127,8 +129,8 @@ impl View {
     }
 
     /// Where the unit vector of the third axis lands, in three dimensions.
-    fn third_unit(&self, kind: Kind, side: Side, t: &Matrix2<f64>) -> Option<[f64; 3]> {
-        let [x, y, u, v, z] = self.third.as_ref()?.units[usize::from(kind == Kind::Contexts)];
+    fn third_unit(&self, kind: PointKind, side: Side, t: &Matrix2<f64>) -> Option<[f64; 3]> {
+        let [x, y, u, v, z] = self.third.as_ref()?.units[usize::from(kind == PointKind::Contexts)];
         Some(self.in_space(kind, side, t, &[x, y, u, v], z))
     }
 
@@ -137,13 +139,13 @@ impl View {
     pub(super) fn grid_in_space(
         &self,
         orbit: Orbit,
-        kind: Kind,
+        kind: PointKind,
         side: Side,
         t: &Matrix2<f64>,
     ) -> Option<(Grid, [f64; 3])> {
         let flat = self.grid(kind, side, t)?;
         let (image, third) = (self.images.as_ref()?, self.third.as_ref()?);
-        let at = usize::from(kind == Kind::Contexts);
+        let at = usize::from(kind == PointKind::Contexts);
         let (image, deep) = (image[at], third.images[at]);
         let place = |numbers: &[f64; 4], z: f64| self.in_space(kind, side, t, numbers, z);
         let origin = place(&image.origin, deep[0]);
@@ -189,7 +191,7 @@ impl View {
     ) -> Option<Angles> {
         let ([_, image], [_, deep]) = (self.pair?, self.third.as_ref()?.pair?);
         let drawn = [0, 1]
-            .map(|i| orbit.see(self.in_space(Kind::Tokens, side, t, &image.seen[i], deep[i])));
+            .map(|i| orbit.see(self.in_space(PointKind::Tokens, side, t, &image.seen[i], deep[i])));
         Some(Angles { drawn, ..self.angles(side, t)? })
     }
 }

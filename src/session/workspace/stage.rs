@@ -15,13 +15,14 @@ use crate::{
 use picture::{
     figure::cloud,
     scene::{
-        Arrow, Highlight, Kind, Label, LegendEntry, Orbit, PointRef, Points, Role, Scene, Shape,
+        Arrow, Highlight, Label, LegendEntry, Orbit, PointKind, PointRef, Points, Role, Scene,
+        Shape,
     },
 };
 use theory::transform::Side;
 
 /// The kinds of points, in drawing order.
-const KINDS: [Kind; 2] = [Kind::Tokens, Kind::Contexts];
+const KINDS: [PointKind; 2] = [PointKind::Tokens, PointKind::Contexts];
 
 /// What the plots show.
 #[derive(Clone, Copy)]
@@ -110,7 +111,7 @@ impl Workspace {
         let [left, right] = view.axis_names.clone();
         let axis_names = if plot == Plot::Left { left } else { right }.map(|name| spoken(&name));
         let mut scene = Scene { points, axis_names, ..Scene::default() };
-        if look.shown.shows(Kind::Tokens) {
+        if look.shown.shows(PointKind::Tokens) {
             scene.arrows = self.arrows(&scene, &model);
         }
         scene.arrows.extend(self.gap_arrow(plot, &scene));
@@ -171,21 +172,23 @@ impl Workspace {
 
     /// Shows the moved model's principal components beside its canonical picture, over where the
     /// points were; or goes back to what was shown before.
-    pub fn show_beside(&self, on: bool) {
+    pub fn show_pca_and_canonical(&self, on: bool) {
         let now = self.choice.look.get_untracked();
         if on {
-            self.stage
-                .aside
-                .set_value(Some(now).filter(|look| look.projection != ProjectionChoice::Beside));
-            self.set_look(|look| (look.projection, look.ghosts) = (ProjectionChoice::Beside, true));
+            self.stage.aside.set_value(
+                Some(now).filter(|look| look.projection != ProjectionChoice::PcaAndCanonical),
+            );
+            self.set_look(|look| {
+                (look.projection, look.ghosts) = (ProjectionChoice::PcaAndCanonical, true)
+            });
         } else {
             let Look { projection, ghosts, .. } = self.stage.aside.get_value().unwrap_or_default();
             self.set_look(|look| (look.projection, look.ghosts) = (projection, ghosts));
         }
     }
 
-    /// Whether the plots show the moved model twice, see [`Self::show_beside`].
-    pub fn is_beside(&self) -> bool {
+    /// Whether the plots show the moved model twice, see [`Self::show_pca_and_canonical`].
+    pub fn shows_pca_and_canonical(&self) -> bool {
         self.stage.view.with(|view| view.as_ref().is_some_and(|view| view.before.is_some()))
     }
 
@@ -193,7 +196,7 @@ impl Workspace {
     pub fn heading(&self, plot: Plot) -> &'static str {
         let different =
             self.moves.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
-        match (plot, self.is_beside()) {
+        match (plot, self.shows_pca_and_canonical()) {
             (Plot::Left, false) => words().stage.the_model,
             (Plot::Right, false) if different => words().stage.different,
             (Plot::Right, false) => words().stage.equivalent,
@@ -229,7 +232,7 @@ impl Workspace {
     }
 
     fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {
-        let at = |index| scene.position(PointRef { kind: Kind::Tokens, index });
+        let at = |index| scene.position(PointRef { kind: PointKind::Tokens, index });
         let arrow = |pair: TokenPair, role: Role| {
             let label = |index| (role != Role::Family).then(|| model.token(index));
             Some(Arrow {
@@ -262,9 +265,9 @@ impl Workspace {
         let label = |point: PointRef, priority: i32| {
             let text = model.label(point);
             let role = match point.kind {
-                Kind::Tokens if priority == QUIET => Role::Tokens,
-                Kind::Tokens => Role::Plain,
-                Kind::Contexts => Role::Contexts,
+                PointKind::Tokens if priority == QUIET => Role::Tokens,
+                PointKind::Tokens => Role::Plain,
+                PointKind::Contexts => Role::Contexts,
             };
             let pinned = pinned.contains(&point);
             scene.position(point).map(|at| Label { at, text, role, pinned, priority })
@@ -296,7 +299,7 @@ const MOST_RINGS: usize = 400;
 /// Where points would be now if nothing hidden had come to them; nothing for a kind that is there.
 pub(super) fn bare(
     view: &View,
-    kind: Kind,
+    kind: PointKind,
     live: Option<&Live>,
     orbit: Option<Orbit>,
 ) -> Vec<[f32; 2]> {
@@ -307,7 +310,7 @@ pub(super) fn bare(
 /// Where points with four numbers, and depths in three dimensions, are now.
 fn moved(
     view: &View,
-    kind: Kind,
+    kind: PointKind,
     live: Option<&Live>,
     orbit: Option<Orbit>,
     base: &[[f32; 4]],
@@ -333,7 +336,7 @@ fn moved(
 fn positions(
     view: &View,
     plot: Plot,
-    kind: Kind,
+    kind: PointKind,
     live: Option<&Live>,
     orbit: Option<Orbit>,
 ) -> Vec<[f32; 2]> {
@@ -352,7 +355,7 @@ fn positions(
     }
 }
 
-fn pairs_of_numbers(side: &Positions, kind: Kind) -> Vec<[f32; 2]> {
+fn pairs_of_numbers(side: &Positions, kind: PointKind) -> Vec<[f32; 2]> {
     side.of(kind).as_chunks::<2>().0.to_vec()
 }
 

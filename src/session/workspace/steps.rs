@@ -35,7 +35,7 @@ impl Workspace {
     pub fn shown_plane(&self) -> Option<PlaneSpec> {
         match self.projection() {
             Projection::Plane(plane) | Projection::Space { plane, .. } => Some(plane),
-            Projection::Canonical | Projection::Beside { .. } => None,
+            Projection::Canonical | Projection::PcaAndCanonical { .. } => None,
         }
     }
 
@@ -48,7 +48,7 @@ impl Workspace {
             let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
             match plain.projection(Some(&model), &self.matches.get()) {
                 Projection::Plane(plane) | Projection::Space { plane, .. } => Some(plane),
-                Projection::Canonical | Projection::Beside { .. } => None,
+                Projection::Canonical | Projection::PcaAndCanonical { .. } => None,
             }
         })
     }
@@ -202,7 +202,7 @@ impl Workspace {
     }
 
     /// What the next linear move acts on.
-    pub fn side_in_hand(&self) -> Side {
+    pub fn next_side(&self) -> Side {
         self.live().map_or_else(|| self.choice.side.get(), |live| live.side)
     }
 

@@ -28,7 +28,7 @@ pub struct Aligned<'a> {
 
 /// Why the second model has no way to where it is aligned. It is still seen there.
 #[derive(Debug, Clone, PartialEq, Error)]
-pub enum NoWay {
+pub enum NoAlignmentPath {
     /// The map is not invertible, or nearly not.
     #[error("the fitted map does not bend: {0}")]
     Singular(#[from] Singular),
@@ -86,10 +86,14 @@ impl<'a> Aligned<'a> {
 
     /// Contexts and tokens of the second model along axes K (`d × n`), `n × S` and `n × V`: at the
     /// end of the way, or at a moment of it.
-    pub fn second(&self, axes: &DMatrix<f64>, moment: Option<(&Way, f64)>) -> [DMatrix<f64>; 2] {
+    pub fn second(
+        &self,
+        axes: &DMatrix<f64>,
+        moment: Option<(&AlignmentPath, f64)>,
+    ) -> [DMatrix<f64>; 2] {
         let inside = transposed_times(self.one.m().basis(), axes);
         let [for_f, for_g] = match moment {
-            Some((way, t)) => way.pull(t, &inside),
+            Some((path, t)) => path.pull(t, &inside),
             None => self.maps.each_ref().map(|map| transposed_times(map, &inside)),
         };
         let [_, other] = self.coordinates;
@@ -104,14 +108,14 @@ impl<'a> Aligned<'a> {
     pub fn differences(
         &self,
         pairs: &[(usize, usize)],
-        moment: Option<(&Way, f64)>,
+        moment: Option<(&AlignmentPath, f64)>,
     ) -> DMatrix<f64> {
         let c = self.coordinates[1].c();
         let columns: Vec<_> =
             pairs.iter().map(|&(from, to)| c.column(to) - c.column(from)).collect();
         let columns = DMatrix::from_columns(&columns);
         match moment {
-            Some((way, t)) => way.tokens.push(t, &(&way.start * columns)),
+            Some((path, t)) => path.tokens.push(t, &(&path.start * columns)),
             None => &self.maps[1] * columns,
         }
     }
@@ -123,12 +127,12 @@ impl<'a> Aligned<'a> {
     /// along `axes` (`d × n`).
     ///
     /// # Errors
-    /// [`NoWay`], where the map mirrors all of the space that the axes span, is nearly singular, or
+    /// [`NoAlignmentPath`], where the map mirrors all of the space that the axes span, is nearly singular, or
     /// has too many dimensions.
-    pub fn way(&self, axes: &DMatrix<f64>) -> Result<Way, NoWay> {
+    pub fn path(&self, axes: &DMatrix<f64>) -> Result<AlignmentPath, NoAlignmentPath> {
         let [end, _] = &self.maps;
         if end.nrows() > LARGEST_PATH {
-            return Err(NoWay::Large { found: end.nrows() });
+            return Err(NoAlignmentPath::Large { found: end.nrows() });
         }
         let (m, other) = (self.one.m().basis(), self.two.m().basis());
         let across = transposed_times(m, &other.clone().resize_vertically(m.nrows(), 0.0));
@@ -142,19 +146,19 @@ impl<'a> Aligned<'a> {
             }
         }
         let contexts = Path::new(&map)?;
-        Ok(Way { tokens: contexts.dual(), contexts, start })
+        Ok(AlignmentPath { tokens: contexts.dual(), contexts, start })
     }
 }
 
 /// The second model on its way from where it is to where it is aligned.
-pub struct Way {
+pub struct AlignmentPath {
     contexts: Path,
     tokens: Path,
     /// Orthogonal, `k × k`: where ã and c̃ begin.
     start: DMatrix<f64>,
 }
 
-impl Way {
+impl AlignmentPath {
     /// The axes along which ã and c̃ have the coordinates that they have at t along these (`k × n`).
     fn pull(&self, t: f64, axes: &DMatrix<f64>) -> [DMatrix<f64>; 2] {
         [&self.contexts, &self.tokens]

@@ -55,7 +55,7 @@ fn two_directions(model: &Predictor, x: &Direction, y: &Direction) -> Result<Pla
     } else {
         (model.g(), "tokens")
     };
-    let second = largest_spread_beside(cloud, &first);
+    let second = largest_spread_orthogonal_to(cloud, &first);
     let names = [x.name(model), format!("widest spread of the {what} beside it")];
     Ok(Plane { basis: columns(first, second), names, fallback: true })
 }
@@ -70,7 +70,7 @@ fn family(model: &Predictor, pairs: &[(usize, usize)]) -> Result<Plane, PlaneErr
     let members = model.g().vectors().select_columns(&tokens);
     let (y, fallback) = match largest_spread(&members, &x) {
         Some(y) => (y, false),
-        None => (largest_spread_beside(model.g(), &x), true),
+        None => (largest_spread_orthogonal_to(model.g(), &x), true),
     };
     let second = if fallback {
         "widest spread of the tokens beside it"
@@ -88,8 +88,8 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
         Which::Both => (vec![model.g(), model.f()], "vectors"),
     };
     let clouds = clouds.into_iter().filter(|cloud| !cloud.is_empty()).map(Cloud::vectors).collect();
-    let found =
-        principal_components(&Spread { clouds, beside: None }, 2).filter(|p| p.share[0] > 0.0);
+    let found = principal_components(&Spread { clouds, orthogonal_to: None }, 2)
+        .filter(|p| p.share[0] > 0.0);
     let found = found.ok_or(PlaneError::NoSpread { what })?;
     let names = found.names();
     Ok(Plane { basis: found.basis, names, fallback: false })
@@ -99,7 +99,7 @@ fn pca(model: &Predictor, which: Which) -> Result<Plane, PlaneError> {
 /// there.
 fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64>> {
     let scale = points.column_iter().map(|c| c.norm()).fold(0.0, f64::max);
-    let spread = Spread { clouds: vec![points], beside: Some(x) };
+    let spread = Spread { clouds: vec![points], orthogonal_to: Some(x) };
     let found = spread.radius() > PARALLEL_SINE * scale;
     let principal = principal_components(&spread, 1).filter(|_| found)?;
     Some(principal.basis.column(0).clone_owned())
@@ -107,7 +107,7 @@ fn largest_spread(points: &DMatrix<f64>, x: &DVector<f64>) -> Option<DVector<f64
 
 /// A unit vector orthogonal to x: the largest spread of the cloud, or the coordinate axis farthest
 /// from x when there is none.
-fn largest_spread_beside(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
+fn largest_spread_orthogonal_to(cloud: &Cloud, x: &DVector<f64>) -> DVector<f64> {
     largest_spread(cloud.vectors(), x).unwrap_or_else(|| {
         let axis = x
             .iter()

@@ -34,7 +34,7 @@ pub struct Spread<'a> {
     /// `d × n` each.
     pub clouds: Vec<&'a DMatrix<f64>>,
     /// A unit vector; what the centred vectors have along it is left out.
-    pub beside: Option<&'a DVector<f64>>,
+    pub orthogonal_to: Option<&'a DVector<f64>>,
 }
 
 impl Spread<'_> {
@@ -59,7 +59,7 @@ impl Spread<'_> {
     fn visit(&self, least: usize, mut visit: impl FnMut(&DMatrix<f64>)) {
         for cloud in &self.clouds {
             for_centred(cloud, least, |mut block| {
-                if let Some(x) = self.beside {
+                if let Some(x) = self.orthogonal_to {
                     block -= x * block.tr_mul(x).transpose();
                 }
                 visit(&block);
@@ -204,7 +204,7 @@ mod tests {
     use crate::linalg::{centred, normal_matrix, seeded};
 
     fn components(x: &DMatrix<f64>) -> Principal {
-        principal_components(&Spread { clouds: vec![x], beside: None }, 2)
+        principal_components(&Spread { clouds: vec![x], orthogonal_to: None }, 2)
             .expect("there are columns")
     }
 

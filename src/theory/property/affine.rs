@@ -181,7 +181,7 @@ impl Property for Line {
                 (on_line(&a, &b, &c).1, side.norm() / (1.0 + t.abs()))
             });
         let on_the_line = (off <= super::EXACT).then(|| place.to_string());
-        Ok(Measurement::new(off).leaving(leftover).beside("ratio", t).maybe_note(on_the_line))
+        Ok(Measurement::new(off).leaving(leftover).aside("ratio", t).maybe_note(on_the_line))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -174,7 +174,7 @@ impl Property for Analogy {
         }
         let solved = questions.iter().filter(|[p, q]| analogies.solves(*p, *q)).count();
         let accuracy = solved as f64 / questions.len().max(1) as f64;
-        Ok(Measurement::new(accuracy).beside("solved", solved as f64))
+        Ok(Measurement::new(accuracy).aside("solved", solved as f64))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -50,7 +50,7 @@ impl Property for ContextParallelism {
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
-        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -99,7 +99,7 @@ impl Property for ContextParallelismSeen {
         let [x, y] = [0, 1].map(|i| steps.column(i).clone_owned());
         let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
-        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -60,7 +60,7 @@ impl Property for Euclidean {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(cosine(&a, &b)).beside("angle in degrees", angle(&a, &b).to_degrees()))
+        Ok(Measurement::new(cosine(&a, &b)).aside("angle in degrees", angle(&a, &b).to_degrees()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

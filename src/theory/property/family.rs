@@ -74,7 +74,7 @@ impl Property for Agreement {
         }
         let cosines = leave_one_out(model, &query.family, self.geometry)?;
         let least = cosines.iter().copied().fold(f64::INFINITY, f64::min);
-        let measurement = Measurement::new(mean(&cosines)).beside("least", least);
+        let measurement = Measurement::new(mean(&cosines)).aside("least", least);
         Ok(measurement.maybe_note(direction::left_out(model, &query.family)))
     }
 

@@ -37,7 +37,7 @@ impl Property for NormRatio {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(a.norm() / b.norm()).beside("first norm", a.norm()))
+        Ok(Measurement::new(a.norm() / b.norm()).aside("first norm", a.norm()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

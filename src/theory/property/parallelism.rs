@@ -41,7 +41,7 @@ impl Property for Parallelism {
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.g(), [query.pair_a, query.pair_b]);
         let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
-        Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
+        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

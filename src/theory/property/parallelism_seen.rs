@@ -41,7 +41,7 @@ fn of(
     }
     let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
     let leftover = Leftover::of_products(log_odds, f, norms);
-    Ok(Measurement::new(residual).beside("β", beta).leaving(leftover))
+    Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
 }
 
 /// Parallelism of the two token directions after P_N.

@@ -198,7 +198,7 @@ impl Property for Isotropy {
         let shares = explained_variance(model);
         let effective = 1.0 / shares.iter().map(|s| s * s).sum::<f64>();
         let spanned = model.dim_g().max(1);
-        Ok(Measurement::new(effective / spanned as f64).beside("effective dimensions", effective))
+        Ok(Measurement::new(effective / spanned as f64).aside("effective dimensions", effective))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

@@ -104,7 +104,7 @@ fn measure(
 ) -> Result<Measurement, NotTestable> {
     let (samples, scores) = scores(model, query, geometry)?;
     let auc = area_under_curve(&scores, &samples.labels);
-    Ok(Measurement::new(accuracy(&scores, &samples.labels)).beside("AUC", auc))
+    Ok(Measurement::new(accuracy(&scores, &samples.labels)).aside("AUC", auc))
 }
 
 fn strip(

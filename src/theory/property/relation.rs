@@ -126,7 +126,7 @@ fn unseen(
         predicted.iter().zip(&expected).filter_map(|(p, e)| e.map(|e| *p == e)).collect();
     let right = known.iter().filter(|&&right| right).count();
     let share = right as f64 / known.len().max(1) as f64;
-    Ok(Measurement::new(same as f64 / own.len() as f64).beside("expected reply", share))
+    Ok(Measurement::new(same as f64 / own.len() as f64).aside("expected reply", share))
 }
 
 fn table(
@@ -217,7 +217,7 @@ impl Property for InSample {
             return Err(NotTestable::Zero("the spread of the targets"));
         }
         let measurement = Measurement::new(residual)
-            .beside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
+            .aside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
             .leaving(leftover);
         Ok(measurement.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
     }

@@ -123,7 +123,7 @@ fn measure(
     recipe: SteeringRecipe,
 ) -> Result<Measurement, NotTestable> {
     let (on, spread) = effect(model, query, recipe)?;
-    Ok(Measurement::new(on / spread).beside("on-target shift of log-odds", query.strength * on))
+    Ok(Measurement::new(on / spread).aside("on-target shift of log-odds", query.strength * on))
 }
 
 /// Steering by one recipe.

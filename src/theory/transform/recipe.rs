@@ -189,9 +189,9 @@ fn worst(
     let x = if sum.norm() >= difference.norm() {
         sum.normalize()
     } else {
-        free_beside(&difference.normalize(), sum)
+        orthonormal_to(&difference.normalize(), sum)
     };
-    let y = free_beside(&x, difference);
+    let y = orthonormal_to(&x, difference);
     let root = condition.sqrt();
     let on_g = if end == End::Closest { [root, 1.0 / root] } else { [1.0 / root, root] };
     let factors = if on == Side::Both { on_g } else { on_g.map(|s| 1.0 / s) };
@@ -201,7 +201,7 @@ fn worst(
 
 /// v made orthonormal to the unit vector x; a coordinate axis instead of v when nothing is left of
 /// it.
-fn free_beside(x: &DVector<f64>, v: DVector<f64>) -> DVector<f64> {
+fn orthonormal_to(x: &DVector<f64>, v: DVector<f64>) -> DVector<f64> {
     let without = |v: DVector<f64>| &v - x * x.dot(&v);
     let rest = without(without(v));
     if rest.norm() > f64::EPSILON {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::view::{control::TokenSearch, workspace};
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use session::{controller::Find, workspace::Workspace};
 
 /// Shows a token or context and finds another one by typing.
 #[component]
 pub fn PointBox(
     label: String,
-    kind: Kind,
+    kind: PointKind,
     #[prop(into)] index: Signal<Option<usize>>,
     chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -28,10 +28,10 @@ pub fn PointBox(
 }
 
 /// Tokens or contexts that contain the typed text.
-pub fn find(workspace: Workspace, kind: Kind) -> Find {
+pub fn find(workspace: Workspace, kind: PointKind) -> Find {
     Arc::new(move |typed: &str, count: usize| {
         let Some(model) = workspace.model.get_untracked() else { return Vec::new() };
-        if kind == Kind::Tokens {
+        if kind == PointKind::Tokens {
             return model.search(typed, count).into_iter().map(|i| (i, model.token(i))).collect();
         }
         let typed = typed.to_lowercase();

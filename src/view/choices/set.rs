@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::find;
 use crate::view::{control::TokenSearch, term::Explained, workspace};
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use session::words::words;
 use theory::property::Overrides;
 
@@ -14,7 +14,7 @@ pub fn PointSet(
     name: &'static str,
     empty: &'static str,
     help: &'static str,
-    kind: Kind,
+    kind: PointKind,
     get: fn(&Overrides) -> &Vec<usize>,
     edit: fn(&mut Overrides) -> &mut Vec<usize>,
 ) -> impl IntoView {
@@ -48,8 +48,11 @@ pub fn PointSet(
             })
             .collect_view()
     };
-    let hint =
-        if kind == Kind::Tokens { words().choices.add_token } else { words().choices.add_context };
+    let hint = if kind == PointKind::Tokens {
+        words().choices.add_token
+    } else {
+        words().choices.add_context
+    };
     let add = move |index: usize| {
         workspace.pick(|picked| {
             let members = edit(picked);

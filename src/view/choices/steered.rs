@@ -132,7 +132,7 @@ fn Both(continued: Continued) -> impl IntoView {
         (false, true) => words().contexts.same_words,
         (false, false) => words().contexts.other_words,
     };
-    let said = continued.said.each_ref().map(|said| said.text());
+    let said = continued.appended.each_ref().map(|said| said.text());
     let [before, after] = said;
     view! {
         <dl class="continued small" data-testid="continued">

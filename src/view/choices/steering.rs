@@ -9,7 +9,7 @@ use crate::view::{
     term::{Explained, Known},
     workspace,
 };
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::words::{of_files, words};
 
 /// Powers of ten that the slider reaches.
@@ -66,7 +66,7 @@ pub fn SteeringChoice() -> impl IntoView {
                 <span>{words().choices.context}</span>
                 <PointBox
                     label=words().choices.context_label.into()
-                    kind=Kind::Contexts
+                    kind=PointKind::Contexts
                     index=context
                     chosen=move |index| workspace.set_context(index)
                 />

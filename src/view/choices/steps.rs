@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::PointBox;
 use crate::view::workspace;
-use picture::scene::Kind;
+use picture::scene::PointKind;
 use session::words::words;
 
 /// One or two steps from a context to a context.
@@ -20,7 +20,7 @@ pub fn ContextSteps(count: usize) -> impl IntoView {
             let label =
                 if end == 0 { words().choices.step_from } else { words().choices.step_to }(name);
             let chosen = move |context| workspace.pick_step(which, end, context);
-            view! { <PointBox label kind=Kind::Contexts index chosen /> }
+            view! { <PointBox label kind=PointKind::Contexts index chosen /> }
         };
         view! {
             <div class="steps-between" role="group" aria-label=name>
@@ -52,7 +52,7 @@ pub fn Corners() -> impl IntoView {
         view! {
             <label class="corner">
                 <span>{name}</span>
-                <PointBox label=(words().choices.corner)(name) kind=Kind::Tokens index chosen />
+                <PointBox label=(words().choices.corner)(name) kind=PointKind::Tokens index chosen />
             </label>
         }
     };

@@ -94,7 +94,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     chosen=move |wanted| fitted.set(wanted)
                 />
             </Show>
-            <Show when=move || pair.has_way()>
+            <Show when=move || pair.has_path()>
                 <Slider
                     label=words().compare.blend
                     help=words().compare.aligned_help
@@ -128,7 +128,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
             </Show>
         </div>
         {move || {
-            let reason = barred.get().or_else(|| pair.why_no_way());
+            let reason = barred.get().or_else(|| pair.why_no_path());
             reason.map(|reason| view! { <p class="small soft" data-testid="no-way">{reason}</p> })
         }}
     }

@@ -1,11 +1,11 @@
 //! Taking away the way from I to A: films and frames.
 
 mod file;
-mod studio;
+mod maker;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use self::{file::FilmFile, studio::Studio};
+use self::{file::FilmFile, maker::FilmMaker};
 use super::{save::tell, shown::Trouble};
 use crate::{
     view::{
@@ -186,7 +186,7 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
             if page::pause(SETTLED).await.is_err() || !current() || !idle() {
                 return;
             }
-            let size = Studio::new(draft, busy).estimate().await;
+            let size = FilmMaker::new(draft, busy).estimate().await;
             if current() {
                 if let Ok(size) = &size {
                     draft.animation.keep_small(size);
@@ -208,9 +208,9 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
 #[component]
 fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: FilmFile) -> impl IntoView {
     let take = move |_| {
-        let studio = Studio::new(draft, busy);
+        let maker = FilmMaker::new(draft, busy);
         spawn_local(async move {
-            let made = studio.make(kind).await;
+            let made = maker.make(kind).await;
             let cancelled = busy.get_untracked().is_none();
             busy.set(None);
             tell(draft, if cancelled { Ok(words().figure.cancelled.into()) } else { made });

@@ -38,7 +38,7 @@ pub fn OwnFont(draft: Draft) -> impl IntoView {
         spawn_local(async move {
             match file.bytes().await {
                 Ok(bytes) => draft.letters.own.set(Some(Arc::new((file.name(), bytes)))),
-                Err(error) => draft.said.set(Some(error.0)),
+                Err(error) => draft.status.set(Some(error.0)),
             }
         });
     };

@@ -122,7 +122,7 @@ pub fn Saving(draft: Draft, shown: ShownDrawing) -> impl IntoView {
             {others.into_iter().collect_view()}
             <Copying draft shown />
         </div>
-        <p class="small" role="status" data-testid="figure-said">{move || draft.said.get()}</p>
+        <p class="small" role="status" data-testid="figure-said">{move || draft.status.get()}</p>
     }
 }
 
@@ -230,5 +230,5 @@ async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
 
 /// Says what was done, or why not.
 pub(super) fn tell(draft: Draft, outcome: Result<String, Trouble>) {
-    draft.said.set(Some(outcome.unwrap_or_else(|error| error.to_string())));
+    draft.status.set(Some(outcome.unwrap_or_else(|error| error.to_string())));
 }

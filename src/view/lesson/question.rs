@@ -18,7 +18,7 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
         Question::Choices(answers) => view! { <Choices answers player /> }.into_any(),
         Question::Number { label, value, within, otherwise } => {
             let wrong = Signal::derive(move || {
-                player.said().is_some_and(|said| (said - value).abs() > within)
+                player.number().is_some_and(|said| (said - value).abs() > within)
             });
             view! { <Number label otherwise wrong player /> }.into_any()
         }
@@ -77,7 +77,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
                 data-testid="answer-number"
                 aria-label=name
                 aria-invalid=move || wrong.get().to_string()
-                prop:value=move || player.said().map(|x| x.to_string()).unwrap_or_default()
+                prop:value=move || player.number().map(|x| x.to_string()).unwrap_or_default()
                 on:change:target=move |event| say(&event.target().value())
             />
         </label>

@@ -9,7 +9,7 @@ use session::{
     words::{of_files, words},
 };
 
-use super::{told, turn_page};
+use super::{in_language, turn_page};
 
 /// Folded away; fetched when it is opened. `close` closes what it is shown in.
 #[component]
@@ -19,7 +19,7 @@ pub fn TalkOutline(close: impl Fn() + Copy + Send + Sync + 'static) -> impl Into
     let opened = move |event| {
         if is_open(&event) && talk.with_untracked(Option::is_none) {
             leptos::task::spawn_local(async move {
-                let read = told(TALK).await.map_err(|error| error.0);
+                let read = in_language(TALK).await.map_err(|error| error.0);
                 let read = read
                     .and_then(|text| Talk::read(&text).map_err(|error| format!("{TALK}: {error}")));
                 match read {

@@ -100,7 +100,7 @@ fn Wagers() -> impl IntoView {
         let came = wager.survived.map(|survived| {
             let words = &words().experiments;
             let what = if survived { words.did } else { words.did_not };
-            let right = survived == wager.said;
+            let right = survived == wager.survives;
             let mark = if right { words.right } else { words.wrong };
             view! {
                 <span class:right=right class:wrong=!right>{format!("{what} · {mark}")}</span>
@@ -112,7 +112,7 @@ fn Wagers() -> impl IntoView {
                 <label title=told.meaning>
                     <input
                         type="checkbox"
-                        prop:checked=wager.said
+                        prop:checked=wager.survives
                         disabled=move || workspace.bet_is_placed()
                         on:change:target=move |event| workspace.bet_on(id, event.target().checked())
                     />

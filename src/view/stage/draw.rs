@@ -15,7 +15,7 @@ use picture::{
         cloud::{self, PointStyle, Stamp},
         stage,
     },
-    scene::{Camera, Grid, Kind, Points, Scene},
+    scene::{Camera, Grid, PointKind, Points, Scene},
 };
 use session::{
     controller::Presenting,
@@ -53,7 +53,7 @@ struct Job {
 /// What the picture of the points depends on; while it is the same, that picture stands.
 #[derive(PartialEq)]
 struct Drawn {
-    clouds: Vec<(Kind, *const Vec<[f32; 2]>)>,
+    clouds: Vec<(PointKind, *const Vec<[f32; 2]>)>,
     grid: Option<Grid>,
     camera: Camera,
     theme: Theme,
@@ -215,8 +215,8 @@ fn paint_points(
 
 fn look(points: &Points, theme: &Theme, style: &Style) -> PointStyle {
     let (colour, stamp) = match points.kind {
-        Kind::Tokens => (theme.tokens, Stamp::Disc),
-        Kind::Contexts => (theme.contexts, Stamp::Ring),
+        PointKind::Tokens => (theme.tokens, Stamp::Disc),
+        PointKind::Contexts => (theme.contexts, Stamp::Ring),
     };
     let (radius, opacity) = style.dot(points.emphasis());
     PointStyle { colour, radius, opacity, stamp }

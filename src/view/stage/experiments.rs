@@ -16,7 +16,7 @@ pub fn Experiments() -> impl IntoView {
             <BreakIt />
             <RulerTool />
             <BetFirst />
-            <span class="visually-hidden" role="status">{move || workspace.told()}</span>
+            <span class="visually-hidden" role="status">{move || workspace.remark()}</span>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! What a hand does on a plot: pull a basis tip, the needle of the compass or the ruler, pan, zoom,
+//! What a pointer does on a plot: pull a basis tip, the needle of the compass or the ruler, pan, zoom,
 //! pinch, hover, pin.
 
 use leptos::prelude::*;
@@ -39,12 +39,12 @@ pub struct Gesture {
     size: RwSignal<Option<[f64; 2]>>,
     /// The outline that is being drawn round points, in pixels.
     outline: RwSignal<Option<Vec<[f64; 2]>>>,
-    hands: StoredValue<Vec<Hand>>,
+    contacts: StoredValue<Vec<Contact>>,
     picker: StoredValue<Picker, LocalStorage>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Hand {
+struct Contact {
     pointer: i32,
     at: [f64; 2],
     started: [f64; 2],
@@ -54,14 +54,14 @@ struct Hand {
     finger: bool,
 }
 
-impl Hand {
+impl Contact {
     /// Whether it does something that the page must not scroll under.
     fn is_busy(&self) -> bool {
         self.pulls.is_some() || self.outlines
     }
 }
 
-/// What a hand has hold of.
+/// What a pointer has hold of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Held {
     /// A basis tip.
@@ -95,7 +95,7 @@ impl Gesture {
             points.track();
             picker.update_value(Picker::forget);
         });
-        let hands = StoredValue::new(Vec::new());
+        let contacts = StoredValue::new(Vec::new());
         let (presenting, first_minute) = (expect_context(), expect_context());
         Self {
             plot,
@@ -106,7 +106,7 @@ impl Gesture {
             scene,
             size,
             outline,
-            hands,
+            contacts,
             picker,
         }
     }
@@ -132,59 +132,60 @@ impl Gesture {
             self.outline.set(Some(vec![at]));
         }
         let finger = pointer.is_finger;
-        let hand = Hand { pointer: pointer.id, at, started: at, pulls, outlines, finger };
-        self.hands.update_value(|hands| hands.push(hand));
+        let contact = Contact { pointer: pointer.id, at, started: at, pulls, outlines, finger };
+        self.contacts.update_value(|contacts| contacts.push(contact));
     }
 
     /// A pointer moved.
     pub fn moved(&self, pointer: Pointer) {
         let at = pointer.at;
-        let hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else {
+        let contacts = self.contacts.get_value();
+        let Some(index) = contacts.iter().position(|h| h.pointer == pointer.id) else {
             return self.hover(at, reach(pointer));
         };
-        let hand = hands[index];
-        if let Some(held) = hand.pulls {
+        let contact = contacts[index];
+        if let Some(held) = contact.pulls {
             match held {
                 Held::Tip(which) => self.pull(which, at),
                 Held::Needle => self.turn(at),
                 Held::Ruler => self.shift_ruler(at),
             }
-        } else if hand.outlines {
-            if distance(hand.at, at) < GRAIN {
+        } else if contact.outlines {
+            if distance(contact.at, at) < GRAIN {
                 return;
             }
             self.outline.update(|outline| outline.iter_mut().for_each(|outline| outline.push(at)));
         } else if let Some(other) =
-            hands.iter().find(|h| h.pointer != hand.pointer && h.pulls.is_none())
+            contacts.iter().find(|h| h.pointer != contact.pointer && h.pulls.is_none())
         {
-            self.pinch(hand.at, at, other.at);
-        } else if !hand.finger && untrack(|| self.workspace.orbit()).is_some() {
-            let [dx, dy] = [at[0] - hand.at[0], at[1] - hand.at[1]];
+            self.pinch(contact.at, at, other.at);
+        } else if !contact.finger && untrack(|| self.workspace.orbit()).is_some() {
+            let [dx, dy] = [at[0] - contact.at[0], at[1] - contact.at[1]];
             self.workspace.turn_view(-TURN * dx, TURN * dy);
-        } else if !hand.finger {
-            self.framing.change(|camera| camera.pan_by([at[0] - hand.at[0], at[1] - hand.at[1]]));
+        } else if !contact.finger {
+            self.framing
+                .change(|camera| camera.pan_by([at[0] - contact.at[0], at[1] - contact.at[1]]));
         }
-        self.hands.update_value(|hands| hands[index].at = at);
+        self.contacts.update_value(|contacts| contacts[index].at = at);
     }
 
     /// A pointer went up.
     pub fn up(&self, pointer: Pointer) {
-        let mut hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else {
+        let mut contacts = self.contacts.get_value();
+        let Some(index) = contacts.iter().position(|h| h.pointer == pointer.id) else {
             return;
         };
-        let hand = hands.remove(index);
-        self.hands.set_value(hands);
+        let contact = contacts.remove(index);
+        self.contacts.set_value(contacts);
         self.workspace.rest_view();
         let outline =
-            if hand.outlines { self.outline.try_update(Option::take).flatten() } else { None };
-        if hand.pulls.is_some_and(Held::bends) {
+            if contact.outlines { self.outline.try_update(Option::take).flatten() } else { None };
+        if contact.pulls.is_some_and(Held::bends) {
             self.workspace.hold_steps(false);
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
             self.select(&outline);
-        } else if distance(hand.started, hand.at) < CLICK
-            && let Some(point) = self.point(hand.at, reach(pointer))
+        } else if distance(contact.started, contact.at) < CLICK
+            && let Some(point) = self.point(contact.at, reach(pointer))
         {
             self.workspace.toggle_pin(point);
             self.workspace.look_at(point);
@@ -194,19 +195,20 @@ impl Gesture {
     /// Whether fingers that touch the plot do more than scroll the page: one on a handle, on the
     /// needle or round points, or two.
     pub fn takes_touch(&self) -> bool {
-        self.hands.with_value(|hands| hands.len() > 1 || hands.iter().any(Hand::is_busy))
+        self.contacts
+            .with_value(|contacts| contacts.len() > 1 || contacts.iter().any(Contact::is_busy))
     }
 
     /// The page took a pointer over, to scroll: what it did is at an end, and was no click.
     pub fn lost(&self, pointer: Pointer) {
-        let mut hands = self.hands.get_value();
-        let Some(index) = hands.iter().position(|h| h.pointer == pointer.id) else { return };
-        let hand = hands.remove(index);
-        self.hands.set_value(hands);
-        if hand.pulls.is_some_and(Held::bends) {
+        let mut contacts = self.contacts.get_value();
+        let Some(index) = contacts.iter().position(|h| h.pointer == pointer.id) else { return };
+        let contact = contacts.remove(index);
+        self.contacts.set_value(contacts);
+        if contact.pulls.is_some_and(Held::bends) {
             self.workspace.hold_steps(false);
         }
-        if hand.outlines {
+        if contact.outlines {
             self.outline.set(None);
         }
     }

@@ -10,7 +10,7 @@ use crate::view::{
     selection::Selection,
     workspace,
 };
-use picture::scene::{Kind, PointRef};
+use picture::scene::{PointKind, PointRef};
 use session::{
     words::words,
     workspace::{Neighbours, Plot, Workspace},
@@ -162,13 +162,13 @@ fn Search(workspace: Workspace) -> impl IntoView {
     let kind = Memo::new(move |_| {
         let only_contexts =
             workspace.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.is_empty()));
-        if only_contexts { Kind::Contexts } else { Kind::Tokens }
+        if only_contexts { PointKind::Contexts } else { PointKind::Tokens }
     });
     move || {
         let kind = kind.get();
         let label = match kind {
-            Kind::Tokens => words().inspector.find,
-            Kind::Contexts => words().inspector.find_context,
+            PointKind::Tokens => words().inspector.find,
+            PointKind::Contexts => words().inspector.find_context,
         };
         let chosen = move |index| workspace.look_at(PointRef { kind, index });
         view! {
@@ -186,7 +186,7 @@ fn Search(workspace: Workspace) -> impl IntoView {
 fn name(workspace: Workspace, point: PointRef) -> String {
     let Some(model) = workspace.model.get() else { return String::new() };
     match point.kind {
-        Kind::Tokens => {
+        PointKind::Tokens => {
             let label = model.card.tokens.get(point.index).cloned().unwrap_or_default();
             let spelled = model
                 .card
@@ -201,6 +201,6 @@ fn name(workspace: Workspace, point: PointRef) -> String {
             }
             format!("{quoted}{in_file}")
         }
-        Kind::Contexts => format!("{} …", model.label(point)),
+        PointKind::Contexts => format!("{} …", model.label(point)),
     }
 }

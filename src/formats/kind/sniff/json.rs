@@ -1,6 +1,6 @@
 //! Telling JSON files apart by their first keys.
 
-use crate::kind::Kind;
+use crate::kind::FileKind;
 
 /// An object or list whose second character fits; in a file named as text only if it is an object
 /// with a key.
@@ -16,24 +16,24 @@ pub(super) fn is_json(extension: &str, head: &[u8]) -> bool {
 }
 
 /// Which JSON this is, by its first keys and, where these allow several, by its name.
-pub(super) fn kind(name: &str, head: &[u8]) -> Kind {
+pub(super) fn kind(name: &str, head: &[u8]) -> FileKind {
     let name = name.to_lowercase();
     let has = |key: &[u8]| memchr::memmem::find(head, key).is_some();
     // The config of a checkpoint in its maker's own format, whose numbers are no vocabulary.
     let is_params = name == "params.json" && has(b"\"dim\"");
     let is_config = name == "config.json" || name.ends_with("/config.json") || is_params;
     match () {
-        () if has(b"\"weight_map\"") => Kind::ShardIndex,
-        () if has(b"\"tensorPath\"") => Kind::ProjectorConfig,
-        () if has(b"\"added_tokens\"") && has(b"\"version\"") => Kind::Tokenizer,
-        () if has(b"\"token_bytes\"") && has(b"\"rank\"") => Kind::Tekken,
-        () if is_config && !has(b"\"g\"") && !has(b"\"f\"") => Kind::ModelConfig,
-        () if has(b"\"model_type\"") && has(b"\"architectures\"") => Kind::ModelConfig,
-        () if name.starts_with("added_tokens") => Kind::AddedTokens,
-        () if name.contains("config") => Kind::Json,
-        () if numbered_keys(head) >= VOCAB_SIGN => Kind::Vocab,
-        () if name == "vocab.json" && numbered_keys(head) > 0 => Kind::Vocab,
-        () => Kind::Json,
+        () if has(b"\"weight_map\"") => FileKind::ShardIndex,
+        () if has(b"\"tensorPath\"") => FileKind::ProjectorConfig,
+        () if has(b"\"added_tokens\"") && has(b"\"version\"") => FileKind::Tokenizer,
+        () if has(b"\"token_bytes\"") && has(b"\"rank\"") => FileKind::Tekken,
+        () if is_config && !has(b"\"g\"") && !has(b"\"f\"") => FileKind::ModelConfig,
+        () if has(b"\"model_type\"") && has(b"\"architectures\"") => FileKind::ModelConfig,
+        () if name.starts_with("added_tokens") => FileKind::AddedTokens,
+        () if name.contains("config") => FileKind::Json,
+        () if numbered_keys(head) >= VOCAB_SIGN => FileKind::Vocab,
+        () if name == "vocab.json" && numbered_keys(head) > 0 => FileKind::Vocab,
+        () => FileKind::Json,
     }
 }
 

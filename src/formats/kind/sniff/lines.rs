@@ -1,7 +1,7 @@
 //! What can be seen in the first lines of a text: what separates its columns, and what these hold.
 
 use crate::{
-    kind::Kind,
+    kind::FileKind,
     text::{
         decimal,
         pairs::is_pair_title,
@@ -31,7 +31,7 @@ impl<'a> Look<'a> {
 
     /// Pairs, if that is what the lines are: two columns of words, three with the concept first, or
     /// with numbers of the rows before.
-    pub(super) fn pairs(&self, extension: &str) -> Option<Kind> {
+    pub(super) fn pairs(&self, extension: &str) -> Option<FileKind> {
         let table = self.separator == b'\t' || extension == "csv";
         let regular =
             self.lines.iter().all(|line| split(line, self.separator).len() == self.columns);
@@ -50,7 +50,7 @@ impl<'a> Look<'a> {
                 && self.lines.iter().all(|line| split(line, self.separator).into_iter().all(word))
         };
         let separated = self.separator != b' ';
-        (found && separated && (table || short())).then_some(Kind::Pairs(self.separator))
+        (found && separated && (table || short())).then_some(FileKind::Pairs(self.separator))
     }
 }
 
@@ -65,7 +65,7 @@ impl Look<'_> {
 
     /// Pairs with a number behind them, such as a score: two columns of words under titles of
     /// pairs, or in a file that is named as one of pairs.
-    pub(super) fn scored_pairs(&self, says_pairs: bool) -> Option<Kind> {
+    pub(super) fn scored_pairs(&self, says_pairs: bool) -> Option<FileKind> {
         let (separator, last) = (self.separator, self.columns.checked_sub(1)?);
         let first = self.lines.first().map(|line| split(line, separator))?;
         let text = |column: usize| {
@@ -75,7 +75,7 @@ impl Look<'_> {
         let word = |column| !is_number_column(self.lines, separator, column);
         let scored = last >= 2 && (last == 2 && says_pairs || is_pair_title(&text(0), &text(1)));
         let fits = regular && word(0) && word(1) && is_number_column(self.lines, separator, last);
-        (scored && fits && separator != b' ').then_some(Kind::Pairs(separator))
+        (scored && fits && separator != b' ').then_some(FileKind::Pairs(separator))
     }
 }
 

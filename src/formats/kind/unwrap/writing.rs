@@ -60,17 +60,17 @@ pub(super) const WRITINGS: [Writing; 10] = [
     Writing::new(MAX_TEXT, |_, start| numbers::may_be(start), of_numbers),
 ];
 
-fn said(text: impl Into<Vec<u8>>, note: String) -> Option<Plain> {
+fn noted(text: impl Into<Vec<u8>>, note: String) -> Option<Plain> {
     Some(Plain { name: None, bytes: text.into(), note: Some(note) })
 }
 
-fn unsaid(text: String) -> Plain {
+fn plain(text: String) -> Plain {
     Plain { name: None, bytes: text.into(), note: None }
 }
 
 fn in_markdown(name: &str, bytes: &[u8]) -> Option<Plain> {
     let table = markdown(std::str::from_utf8(bytes).ok()?)?;
-    said(table, format!("{name}: read as a table of Markdown"))
+    noted(table, format!("{name}: read as a table of Markdown"))
 }
 
 fn in_javascript(name: &str, bytes: &[u8]) -> Option<Plain> {
@@ -84,7 +84,7 @@ fn encoded(name: &str, bytes: &[u8]) -> Option<Plain> {
         "UTF-16" => format!("{name}: read as UTF-16"),
         _ => format!("{name}: read as UTF-32"),
     };
-    said(encoding.text(bytes), note)
+    noted(encoding.text(bytes), note)
 }
 
 /// Lines of what `find -print0` and `xargs -0` part by NUL, or a list where some have line ends.
@@ -107,22 +107,22 @@ fn between_nuls(name: &str, bytes: &[u8]) -> Option<Plain> {
 
 fn of_script(name: &str, bytes: &[u8]) -> Option<Plain> {
     let text = script::plain(name, std::str::from_utf8(bytes).ok()?)?;
-    said(text, format!("{name}: read its digits and separators as those of ASCII"))
+    noted(text, format!("{name}: read its digits and separators as those of ASCII"))
 }
 
 fn of_numbers(name: &str, bytes: &[u8]) -> Option<Plain> {
     let (text, [written, value]) = numbers::plain(std::str::from_utf8(bytes).ok()?)?;
-    said(text, format!("{name}: {written:?} and the like are read as numbers, here {value}"))
+    noted(text, format!("{name}: {written:?} and the like are read as numbers, here {value}"))
 }
 
 fn in_brackets(_: &str, bytes: &[u8]) -> Option<Plain> {
-    brackets::plain(std::str::from_utf8(bytes).ok()?).map(unsaid)
+    brackets::plain(std::str::from_utf8(bytes).ok()?).map(plain)
 }
 
 fn in_python(name: &str, bytes: &[u8]) -> Option<Plain> {
     let json = outline::python(std::str::from_utf8(bytes).ok()?)?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Some(Plain { name: Some(format!("{stem}.json")), ..unsaid(json) })
+    Some(Plain { name: Some(format!("{stem}.json")), ..plain(json) })
 }
 
 fn in_outline(name: &str, bytes: &[u8]) -> Option<Plain> {
@@ -132,12 +132,12 @@ fn in_outline(name: &str, bytes: &[u8]) -> Option<Plain> {
         () if lower.ends_with(".py") => outline::assignments,
         () => outline::yaml,
     };
-    read(std::str::from_utf8(bytes).ok()?).map(unsaid)
+    read(std::str::from_utf8(bytes).ok()?).map(plain)
 }
 
 fn with_cr(name: &str, bytes: &[u8]) -> Option<Plain> {
     let lines = bytes.iter().map(|&b| if b == b'\r' { b'\n' } else { b });
-    said(lines.collect::<Vec<_>>(), format!("{name}: lines end in CR, read as line ends"))
+    noted(lines.collect::<Vec<_>>(), format!("{name}: lines end in CR, read as line ends"))
 }
 
 /// Whether this is a list or dictionary as Python prints it.

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use theory::property::Class;
 
-    fn said() -> Vec<Sentence> {
+    fn sentences() -> Vec<Sentence> {
         let sentence = |text: &str, fate| Sentence { text: text.into(), fate };
         vec![
             sentence("Nothing has changed.", Some(Class::Identifiable)),
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn sentences_share_a_line_where_they_fit_and_have_one_each_where_not() {
-        let (said, title) = (said(), "Nothing has changed. The angle went from 41° to 93°.");
+        let (said, title) = (sentences(), "Nothing has changed. The angle went from 41° to 93°.");
         let wide = Head::new(title, &said, 18.0, 1240.0);
         assert!(wide.shared && wide.size >= 1.6 * 18.0 && wide.height() < 1.5 * wide.size);
         let narrow = Head::new(title, &said, 10.0, 300.0);
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_edited_title_is_plain() {
-        let said = said();
+        let said = sentences();
         let head = Head::new("My title", &said, 18.0, 1240.0);
         assert!(head.lines.iter().all(|(_, sentence)| sentence.is_none()));
         assert_eq!(head.lines.len(), 1);

@@ -26,7 +26,8 @@ const SQUEEZE: [f64; 5] = [1.0, 0.9, 0.8, 0.7, 0.6];
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// What is said over it, while nobody has written another title; nothing for a plain one.
-    pub said: Vec<Sentence>,
+    #[serde(rename = "said")]
+    pub sentences: Vec<Sentence>,
     /// What both models are called where numbers are listed.
     pub names: [String; 2],
     /// What stands over the bars and over the table.

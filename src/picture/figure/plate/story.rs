@@ -36,7 +36,8 @@ const HEAD: f64 = 1.8;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     /// What is said over it; the title, as long as nobody has written another.
-    pub said: Vec<Sentence>,
+    #[serde(rename = "said")]
+    pub sentences: Vec<Sentence>,
     /// Before and after.
     pub plots: [StagePlot; 2],
     /// What stands over the bars.

@@ -95,7 +95,7 @@ impl<DB: DrawingBackend> Table<'_, DB> {
             let word = Text::new(word, small, colour).bold();
             pen.text(plate.centre(), &word.align(Align::Middle))?;
         }
-        let change = Text::new(&line.said, small, theme.ink).align(Align::End);
+        let change = Text::new(&line.measure, small, theme.ink).align(Align::End);
         pen.text([plate.left - small, y], &change)?;
         let room = plate.left - 2.0 * small - change.width() - left;
         let name = fitted(&line.name, small, true, room);

@@ -88,7 +88,7 @@ pub(super) fn ticks<DB: DrawingBackend>(
         let words = if line.value == 0.0 { "0".into() } else { board::tick(line.value, line.step) };
         let words = view.pen.style().signed(words);
         let text = crate::figure::Text::new(&words, size, view.theme.muted);
-        let at = beside(view, &line, text.width(), size);
+        let at = number_place(view, &line, text.width(), size);
         let room = Rect::centred(
             [at[0] + text.width() / 2.0, at[1]],
             [text.width() + 2.0 * APART, size + APART],
@@ -108,7 +108,12 @@ pub(super) fn ticks<DB: DrawingBackend>(
 
 /// Where a number of this width stands: right below where its line crosses the other axis, inside
 /// the picture.
-fn beside<DB: DrawingBackend>(view: &View<DB>, line: &GridLine, width: f64, size: f64) -> [f64; 2] {
+fn number_place<DB: DrawingBackend>(
+    view: &View<DB>,
+    line: &GridLine,
+    width: f64,
+    size: f64,
+) -> [f64; 2] {
     let gap = 3.0 * view.line();
     let [right, bottom] = view.camera.size;
     let x = (line.tick[0] + gap).clamp(gap, (right - width - gap).max(gap));

@@ -6,7 +6,7 @@ use plotters::prelude::{Color, DrawingBackend};
 
 use super::view::{View, role_of};
 use crate::figure::{Drawn, Stroke, cloud::Tone};
-use crate::scene::{Kind, Points};
+use crate::scene::{PointKind, Points};
 
 /// Clouds of more points than this are thinned out where they cannot be told apart.
 const MOST_CIRCLES: usize = 5_000;
@@ -41,8 +41,8 @@ fn circle<DB: DrawingBackend>(
     let radius = view.pen.style().dot(cloud.emphasis()).0;
     let colour = view.theme.colour(role_of(cloud.kind)).mix(opacity);
     match cloud.kind {
-        Kind::Tokens => view.pen.disc(at, radius, colour),
-        Kind::Contexts => view.pen.ring(at, radius, &Stroke::solid(colour, 0.6 * radius)),
+        PointKind::Tokens => view.pen.disc(at, radius, colour),
+        PointKind::Contexts => view.pen.ring(at, radius, &Stroke::solid(colour, 0.6 * radius)),
     }
 }
 

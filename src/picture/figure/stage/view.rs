@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use crate::figure::{Drawn, Pen, Stroke, Theme};
-use crate::scene::{Camera, Kind, Rect, Role, Scene};
+use crate::scene::{Camera, PointKind, Rect, Role, Scene};
 
 /// Radius of a handle's knob, in hairlines.
 pub(super) const KNOB: f64 = 6.0;
@@ -54,9 +54,9 @@ impl<DB: DrawingBackend> View<'_, DB> {
 }
 
 /// How the points of a kind are drawn.
-pub(super) fn role_of(kind: Kind) -> Role {
+pub(super) fn role_of(kind: PointKind) -> Role {
     match kind {
-        Kind::Tokens => Role::Tokens,
-        Kind::Contexts => Role::Contexts,
+        PointKind::Tokens => Role::Tokens,
+        PointKind::Contexts => Role::Contexts,
     }
 }

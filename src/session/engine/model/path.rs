@@ -28,7 +28,9 @@ impl ModelEngine {
         let (shown, third) = match &key.projection {
             Projection::Plane(shown) => (shown, None),
             Projection::Space { plane, third } => (plane, Some(*third)),
-            Projection::Canonical | Projection::Beside { .. } => return Err(NoPath::Canonical),
+            Projection::Canonical | Projection::PcaAndCanonical { .. } => {
+                return Err(NoPath::Canonical);
+            }
         };
         let plane = self.plane(shown)?;
         let possible = self.possible(&key.steps);

@@ -12,7 +12,7 @@ use crate::protocol::{
     question::Answers,
 };
 use theory::{
-    compare::{Aligned, Fitted, Way},
+    compare::{Aligned, AlignmentPath, Fitted},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneError, PlaneSpec, Which},
 };
@@ -101,18 +101,18 @@ impl Both {
         let aligned = Aligned::new(one, two, maps, fitted)?;
         let first = aligned.first();
         let found = plane(&first, directions)?;
-        let way = aligned.way(&found.basis);
+        let path = aligned.path(&found.basis);
         let seen = |moment| seen(&aligned, &found.basis, directions, moment);
         let mut frames = Vec::new();
-        if let Ok(way) = &way {
+        if let Ok(path) = &path {
             let count = frames_for(one.model().f().len() + one.model().g().len());
-            frames.extend((0..count).map(|i| seen(Some((way, i as f64 / count as f64)))));
+            frames.extend((0..count).map(|i| seen(Some((path, i as f64 / count as f64)))));
         }
         frames.push(seen(None));
-        let no_way = way.as_ref().err().map(ToString::to_string);
+        let no_path = path.as_ref().err().map(ToString::to_string);
         let k = maps.coordinates[0].k();
         let hidden = [one, two].map(|side| side.model().d() > k);
-        Ok(Alignment { first: drawn(&first, found, directions), hidden, frames, no_way })
+        Ok(Alignment { first: drawn(&first, found, directions), hidden, frames, no_path })
     }
 }
 
@@ -121,7 +121,7 @@ fn seen(
     aligned: &Aligned<'_>,
     axes: &DMatrix<f64>,
     directions: Option<Directions>,
-    moment: Option<(&Way, f64)>,
+    moment: Option<(&AlignmentPath, f64)>,
 ) -> Seen {
     let [contexts, tokens] =
         aligned.second(axes, moment).map(|at| at.as_slice().iter().map(|x| *x as f32).collect());

@@ -21,7 +21,7 @@ pub struct Continued {
     /// The context.
     pub text: String,
     /// What the model says, and the moved model.
-    pub said: [Said; 2],
+    pub appended: [AppendedTokens; 2],
     /// Whether there is more to come.
     pub underway: bool,
     /// Why there is not.
@@ -32,9 +32,9 @@ pub struct Continued {
 
 /// Tokens by their places among the loaded ones, and their labels.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said(pub Vec<(usize, String)>);
+pub struct AppendedTokens(pub Vec<(usize, String)>);
 
-impl Said {
+impl AppendedTokens {
     /// As text.
     pub fn text(&self) -> String {
         self.0.iter().map(|(_, label)| label.as_str()).collect()
@@ -44,12 +44,12 @@ impl Said {
 impl Continued {
     /// Whether both say the same words.
     pub fn agrees(&self) -> bool {
-        self.said[0] == self.said[1]
+        self.appended[0] == self.appended[1]
     }
 
     /// For which of the two the next state is wanted: for both where they have said the same.
     fn wanted(&self) -> Option<[bool; 2]> {
-        let lengths = [self.said[0].0.len(), self.said[1].0.len()];
+        let lengths = [self.appended[0].0.len(), self.appended[1].0.len()];
         match lengths {
             _ if lengths.iter().all(|length| *length >= TOKENS) => None,
             _ if self.agrees() => Some([true, true]),
@@ -94,7 +94,7 @@ impl Workspace {
                 self.inference.post(ToInference::Continue(Continuation {
                     ticket: now.ticket,
                     text: now.text,
-                    appended: now.said[side].0.clone(),
+                    appended: now.appended[side].0.clone(),
                     moved: !before,
                     layer: now.layer,
                 }));
@@ -137,12 +137,12 @@ impl Workspace {
     }
 
     /// The worker has found the likeliest token of one of the models, or of both.
-    pub(in crate::workspace) fn token_said(
+    pub(in crate::workspace) fn take_next_token(
         &self,
         (ticket, of): (u64, [bool; 2]),
-        said: Result<[usize; 2], Reason>,
+        found: Result<[usize; 2], Reason>,
     ) {
-        let tokens = match said {
+        let tokens = match found {
             Ok(tokens) => tokens,
             Err(reason) => return self.end_continuing(ticket, reason.into()),
         };
@@ -152,7 +152,7 @@ impl Workspace {
                 if of[side] {
                     let token = tokens[side];
                     let label = model.card.tokens.get(token).cloned().unwrap_or_default();
-                    now.said[side].0.push((token, label));
+                    now.appended[side].0.push((token, label));
                 }
             }
         });

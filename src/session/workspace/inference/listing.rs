@@ -10,7 +10,7 @@ use crate::protocol::{
     inference::ContextKey,
     question::{self, Listed},
 };
-use picture::scene::{Kind, PointRef, VisiblePoints};
+use picture::scene::{PointKind, PointRef, VisiblePoints};
 
 impl Workspace {
     /// The numbers of the contexts of the set, in its order.
@@ -142,8 +142,8 @@ impl Workspace {
             new.iter().enumerate().map(|(place, key)| (*key, place)).collect();
         let place = |i: usize| old.get(i).and_then(|key| places.get(key)).copied();
         let point = |point: PointRef| match point.kind {
-            Kind::Tokens => Some(point),
-            Kind::Contexts => place(point.index).map(|index| PointRef { index, ..point }),
+            PointKind::Tokens => Some(point),
+            PointKind::Contexts => place(point.index).map(|index| PointRef { index, ..point }),
         };
         self.choice.all.update(|choice| {
             choice.context = place(choice.context).unwrap_or(0);

@@ -21,7 +21,7 @@ const MOST_PIXELS: f64 = 1.5e9;
 
 /// What is needed for one animation.
 #[derive(Clone, Copy)]
-pub(super) struct Studio {
+pub(super) struct FilmMaker {
     draft: Draft,
     busy: RwSignal<Option<(usize, usize)>>,
     timing: Timing,
@@ -33,7 +33,7 @@ struct Shot {
     pixels: [u32; 2],
 }
 
-impl Studio {
+impl FilmMaker {
     pub(super) fn new(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> Self {
         Self { draft, busy, timing: draft.animation.timing.get_untracked() }
     }

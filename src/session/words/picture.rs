@@ -9,12 +9,12 @@ use theory::property::{LabelledPoints, Picture, ScoreGroup, Series, StripPanel, 
 use super::{list_name, spoken, words};
 
 /// The picture as it is drawn; labels of tokens and contexts stay what they are.
-pub fn told(picture: Arc<Picture>) -> Arc<Picture> {
+pub fn in_language(picture: Arc<Picture>) -> Arc<Picture> {
     if words().phrases.is_empty() {
         return picture;
     }
     let mut picture = Arc::unwrap_or_clone(picture);
-    tell(&mut picture);
+    translate(&mut picture);
     Arc::new(picture)
 }
 
@@ -38,7 +38,7 @@ pub fn wording() -> Wording {
     }
 }
 
-fn tell(picture: &mut Picture) {
+fn translate(picture: &mut Picture) {
     let name = |name: &mut String| *name = spoken(name);
     let list = |name: &mut String| *name = list_name(name);
     let names = |all: &mut [Series]| all.iter_mut().for_each(|one| name(&mut one.name));
@@ -72,7 +72,7 @@ fn tell(picture: &mut Picture) {
         Picture::Stack { parts } => {
             for Titled { title, picture } in parts {
                 name(title);
-                tell(picture);
+                translate(picture);
             }
         }
         Picture::Table { columns, rows, headed, .. } => {
@@ -96,7 +96,7 @@ mod tests {
             Arc::new(Picture::Table { columns, rows, headed, changes: Vec::new() })
         };
         super::super::speak(&super::super::german::WORDS);
-        let said = [false, true].map(|headed| told(table(headed)));
+        let said = [false, true].map(|headed| in_language(table(headed)));
         super::super::speak(&super::super::ENGLISH);
         let cells = said.map(|picture| match Arc::unwrap_or_clone(picture) {
             Picture::Table { columns, rows, .. } => [columns[0].clone(), rows[0][0].clone()],

@@ -7,14 +7,14 @@ use serde_json::{Value, from_str};
 ///
 /// ```
 /// let lesson = r#"{"title": "Two tables", "minutes": 3}"#;
-/// let told = session::lesson::retold(lesson, r#"{"title": "Zwei Tabellen"}"#)?;
+/// let told = session::lesson::translated(lesson, r#"{"title": "Zwei Tabellen"}"#)?;
 /// assert_eq!(told, r#"{"minutes":3,"title":"Zwei Tabellen"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
 /// # Errors
 /// A file that is no JSON.
-pub fn retold(file: &str, own: &str) -> Result<String, serde_json::Error> {
+pub fn translated(file: &str, own: &str) -> Result<String, serde_json::Error> {
     let mut file: Value = from_str(file)?;
     tell(&mut file, from_str(own)?);
     Ok(file.to_string())
