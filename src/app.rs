@@ -161,8 +161,8 @@ fn start(library: Library, opener: Opener, player: Player, first_minute: FirstMi
     });
 }
 
-/// Fetches the rest of the program once the first picture is painted: nothing that is seen waits for
-/// it then. A model that cannot be drawn has no picture to wait for.
+/// Fetches the rest of the program once the first picture is painted: nothing that is seen waits
+/// for it then. A model that cannot be drawn has no picture to wait for.
 fn fetch_rest(library: Library, rest: Rest) {
     let pictured = Memo::new(move |_| library.active().stage.view.with(Option::is_some));
     let open = Memo::new(move |_| library.active().model.with(Option::is_some));
@@ -175,8 +175,8 @@ fn fetch_rest(library: Library, rest: Rest) {
     });
 }
 
-/// Drops what was replaced once nothing on screen reads it any more: views follow a change before the
-/// next frame.
+/// Drops what was replaced once nothing on screen reads it any more: views follow a change before
+/// the next frame.
 fn sweep(library: Library) {
     Effect::new(move || {
         library.active();

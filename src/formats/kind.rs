@@ -278,8 +278,8 @@ pub fn detect(name: &str, head: &[u8]) -> FileKind {
     }
 }
 
-/// The kind of a file of many named tensors, by its first bytes; none of others. Who reads only those
-/// needs no more of this crate.
+/// The kind of a file of many named tensors, by its first bytes; none of others. Who reads only
+/// those needs no more of this crate.
 pub fn of_tensors(head: &[u8]) -> Option<FileKind> {
     match () {
         () if head.starts_with(gguf::MAGIC) => Some(FileKind::Gguf),

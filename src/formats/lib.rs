@@ -122,8 +122,9 @@ pub fn sum(
     sum::sum(&mut files, contents, selection)
 }
 
-/// The labels of all tokens in the files for `name`, which says whether to go on, then their vectors
-/// for `take`, some at a time: what [`open`] would make g, without ever having it in memory.
+/// The labels of all tokens in the files for `name`, which says whether to go on, then their
+/// vectors for `take`, some at a time: what [`open`] would make g, without ever having it in
+/// memory.
 ///
 /// `files` and `selection` as for [`open`]; which rows were selected does not matter.
 ///

@@ -31,7 +31,8 @@ use expectation::Expected;
 pub use opening::{Opening, Reading};
 
 /// Bytes that the vectors of all open models may take together, as doubles. A move makes a second
-/// model of them and some rows a copy for a while: the memory of a browser's tab does not hold more.
+/// model of them and some rows a copy for a while: the memory of a browser's tab does not hold
+/// more.
 pub const BUDGET: u64 = 768 << 20;
 
 /// The model that the page opens with.
@@ -195,8 +196,8 @@ impl Library {
         self.open.with(|open| open.iter().filter_map(listed).collect())
     }
 
-    /// Where all of them take more memory than there is for them: how much, and what to do. Two that
-    /// are compared are open once more in the worker that compares them.
+    /// Where all of them take more memory than there is for them: how much, and what to do. Two
+    /// that are compared are open once more in the worker that compares them.
     pub fn over_budget(&self) -> Option<(u64, Relief)> {
         let (models, pair) = (self.models(), self.pair());
         let compared = |model: &Listed| pair.is_some_and(|pair| pair.has(model.id));

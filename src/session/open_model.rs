@@ -281,7 +281,8 @@ impl OpenModel {
         found.or_else(|| self.first_four().map(|[a, b, c, d]| ([(a, b), (c, d)], false)))
     }
 
-    /// The first four tokens with letters in them; if they are fewer, that are no marks; else of all.
+    /// The first four tokens with letters in them; if they are fewer, that are no marks; else of
+    /// all.
     fn first_four(&self) -> Option<[usize; 4]> {
         let wanted: [fn(&str) -> bool; 3] = [
             |label| !is_special(label) && label.contains(char::is_alphabetic),

@@ -314,7 +314,8 @@ pub struct Parallels {
 /// What two directions of one model have to do with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct ParallelSide {
-    /// Whether they are parallel as exactly as the numbers are stored: the same test as the board's.
+    /// Whether they are parallel as exactly as the numbers are stored: the same test as the
+    /// board's.
     pub exact: bool,
     /// ‖a − βb‖/‖a‖ with the best β.
     pub residual: f64,

@@ -1,5 +1,5 @@
-//! What a learner bet, answered and did, where a link or a lesson asks for bets before moves: the link
-//! carries it, so that it can be handed in.
+//! What a learner bet, answered and did, where a link or a lesson asks for bets before moves: the
+//! link carries it, so that it can be handed in.
 
 use std::collections::BTreeMap;
 

@@ -11,10 +11,10 @@
 //! English stands elsewhere where it is one thing with what it describes: the facts of a row (name,
 //! meaning, measure: the `INFO` of each file of [`theory::property`]), the [`crate::glossary`], and
 //! what is measured or drawn together with its sentence (notes, reasons, titles of pictures, toy
-//! models, presets of the plane), or read from files ([`files`]). Other languages find the first two
-//! by their ids ([`facts`]) and the others by their patterns ([`spoken`], [`of_files`]). The texts
-//! of lessons are files under `public/`. Details of damaged files, and the page before the program
-//! runs, speak English alone.
+//! models, presets of the plane), or read from files ([`files`]). Other languages find the first
+//! two by their ids ([`facts`]) and the others by their patterns ([`spoken`], [`of_files`]). The
+//! texts of lessons are files under `public/`. Details of damaged files, and the page before the
+//! program runs, speak English alone.
 
 /// Declares the words of a panel and their English in one place: the English is each field's
 /// documentation.

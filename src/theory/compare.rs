@@ -3,9 +3,9 @@
 //!
 //! [`Shared`] matches contexts and tokens by text and restricts both models to them, in the order
 //! of the first. Everything else takes the two restricted models: [`Predictions`], [`Equivalence`]
-//! with its foils, [`AllOrNone`], [`families`], [`Aligned`], the second one seen in the space of the
-//! first, and [`Bend`], the fitted map as a move. [`Exhibit`] makes pairs whose answer is known,
-//! [`Twins`] fits one distribution twice.
+//! with its foils, [`AllOrNone`], [`families`], [`Aligned`], the second one seen in the space of
+//! the first, and [`Bend`], the fitted map as a move. [`Exhibit`] makes pairs whose answer is
+//! known, [`Twins`] fits one distribution twice.
 
 mod aligned;
 mod all_or_none;

@@ -126,7 +126,9 @@ fn Filters() -> impl IntoView {
                 placeholder=words().fates.search_hint
                 data-testid="search-rows"
                 prop:value=move || filter.with(|filter| filter.search.clone())
-                on:input:target=move |event| filter.update(|filter| filter.search = event.target().value())
+                on:input:target=move |event| {
+                    filter.update(|filter| filter.search = event.target().value())
+                }
             />
             <div class="toggles" role="group" aria-label=words().fates.only>
                 {only(None, words().fates.all_fates)}
@@ -198,7 +200,9 @@ fn Heavy() -> impl IntoView {
             <p class="heavy soft small" data-testid="heavy">
                 {move || (words().board.heavy)(d())}" "
                 <button
-                    on:click=move |_| workspace.measure_heavy(!workspace.board.heavy.get_untracked())
+                    on:click=move |_| {
+                        workspace.measure_heavy(!workspace.board.heavy.get_untracked())
+                    }
                 >
                     {act}
                 </button>

@@ -33,7 +33,9 @@ pub fn Contexts() -> impl IntoView {
     let choice = move || workspace.choice.contexts.get();
     view! {
         <Show
-            when=move || workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))
+            when=move || {
+                workspace.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()))
+            }
             fallback=|| view! { <p class="soft small">{words().panels.no_contexts}</p> }
         >
             <details class="contexts" open on:toggle=move |event| wanted.set(is_open(&event))>
@@ -41,10 +43,16 @@ pub fn Contexts() -> impl IntoView {
                 <Lazy wanted=wanted.into()>
                 <GroupChoice />
                 <Show when=move || relations.with(|r| !r.is_empty())>
-                    <Names label=words().directions.relation help=words().directions.relation_help names=relations
-                        chosen=Signal::derive(move || relations.with(|r| r.get(choice().relation).cloned()))
+                    <Names
+                        label=words().directions.relation
+                        help=words().directions.relation_help
+                        names=relations
+                        chosen=Signal::derive(move || {
+                            relations.with(|r| r.get(choice().relation).cloned())
+                        })
                         pick=move |name: String| {
-                            let at = relations.with_untracked(|r| r.iter().position(|n| *n == name)).unwrap_or(0);
+                            let place = |all: &Vec<String>| all.iter().position(|n| *n == name);
+                            let at = relations.with_untracked(place).unwrap_or(0);
                             workspace.set_contexts(|c| c.relation = at);
                         } />
                 </Show>

@@ -31,8 +31,8 @@ pub fn CopyLink() -> impl IntoView {
     }
 }
 
-/// Copies the link; `copied` says so for a moment, or the page why it could not, or what is too long
-/// for it.
+/// Copies the link; `copied` says so for a moment, or the page why it could not, or what is too
+/// long for it.
 pub fn copy_or_say(library: Library, copied: RwSignal<bool>) {
     leptos::task::spawn_local(async move {
         match copy(library).await {

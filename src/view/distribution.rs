@@ -46,10 +46,15 @@ pub fn Distribution() -> impl IntoView {
             <Show when=predicts fallback=move || missing(workspace, waiting())>
                 <Bars workspace />
                 <p class="key soft small">
-                    <span class="swatch before" aria-hidden="true"></span>{words().distribution.before}
-                    <span class="swatch after" aria-hidden="true"></span>{words().distribution.after}
+                    <span class="swatch before" aria-hidden="true"></span>
+                    {words().distribution.before}
+                    <span class="swatch after" aria-hidden="true"></span>
+                    {words().distribution.after}
                     <span class="over">
-                        {move || view! { <Known id="probability" shown=(words().distribution.over)(tokens()) /> }}
+                        {move || {
+                            let over = (words().distribution.over)(tokens());
+                            view! { <Known id="probability" shown=over /> }
+                        }}
                     </span>
                 </p>
                 <Steered />

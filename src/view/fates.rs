@@ -20,7 +20,10 @@ pub fn Fates() -> impl IntoView {
         Memo::new(move |_| workspace.board.rows.with(|rows| rows.values().any(|row| row.moved)));
     view! {
         <aside class="fates" aria-label=words().fates.label data-testid="fates">
-            {move || cards.get().into_iter().map(|card| view! { <FateCard card moved=moved.get() /> }).collect_view()}
+            {move || {
+                let card = |card| view! { <FateCard card moved=moved.get() /> };
+                cards.get().into_iter().map(card).collect_view()
+            }}
             <button
                 class="plain every"
                 title=words().fates.every_help

@@ -38,7 +38,11 @@ pub fn HandIn() -> impl IntoView {
                     data-testid="hand-in-copy"
                     on:click=move |_| copy_or_say(library, copied)
                 >
-                    {move || if copied.get() { words().experiments.handed } else { words().experiments.hand_in }}
+                    {move || if copied.get() {
+                        words().experiments.handed
+                    } else {
+                        words().experiments.hand_in
+                    }}
                 </button>
             </div>
         </Show>

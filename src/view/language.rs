@@ -1,5 +1,5 @@
-//! The language of the interface: the one that the address asks for, that the reader chose before, or
-//! that the browser says the reader reads.
+//! The language of the interface: the one that the address asks for, that the reader chose before,
+//! or that the browser says the reader reads.
 
 use leptos::prelude::*;
 

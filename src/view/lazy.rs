@@ -5,8 +5,8 @@ use leptos::{ev::Event, prelude::*};
 use super::rest::Rest;
 use crate::web::element::Element;
 
-/// Content that is built once `wanted` says so, and stays from then on; it may be of the rest of the
-/// program.
+/// Content that is built once `wanted` says so, and stays from then on; it may be of the rest of
+/// the program.
 #[component]
 pub fn Lazy<C>(wanted: Signal<bool>, children: TypedChildrenFn<C>) -> impl IntoView
 where

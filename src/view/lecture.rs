@@ -85,7 +85,10 @@ fn Line(presenting: Presenting, slide: Memo<Option<Slide>>) -> impl IntoView {
             >
                 {text.again}
             </button>
-            {Notes::are_there().then(|| view! { <CodeButton lecture /><NotesButton lecture slide /> })}
+            {Notes::are_there().then(|| view! {
+                <CodeButton lecture />
+                <NotesButton lecture slide />
+            })}
             <Show when=move || !presenting.on.get()>
                 <button
                     class="mini"

@@ -176,7 +176,11 @@ fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
                         aria-expanded=move || (!folded.get()).to_string()
                         on:click=move |_| folded.update(|f| *f = !*f)
                     >
-                        {move || if folded.get() { words().lesson.show } else { words().lesson.fold }}
+                        {move || if folded.get() {
+                            words().lesson.show
+                        } else {
+                            words().lesson.fold
+                        }}
                     </button>
                     <button
                         class="mini"
@@ -228,7 +232,11 @@ fn TaskBox(task: Task, player: Player) -> impl IntoView {
         >
             <p>
                 <strong>
-                    {move || if player.done.get() { words().lesson.done } else { words().lesson.do_this }}
+                    {move || if player.done.get() {
+                        words().lesson.done
+                    } else {
+                        words().lesson.do_this
+                    }}
                 </strong>
                 <Prose text=ask />
             </p>

@@ -76,8 +76,8 @@ rest! {
     }
 }
 
-/// The models that are open beside the shown one, with what they take of memory: to go back to, or to
-/// be closed. `close` closes what they are shown in.
+/// The models that are open beside the shown one, with what they take of memory: to go back to, or
+/// to be closed. `close` closes what they are shown in.
 #[component]
 fn OpenModels(close: Callback<()>) -> impl IntoView {
     let library = library();
@@ -128,8 +128,8 @@ fn taken(models: &[Listed]) -> u64 {
     models.iter().map(|model| model.bytes).sum()
 }
 
-/// Where all open models take more memory than there is for them: the offer to close the one that was
-/// shown least recently.
+/// Where all open models take more memory than there is for them: the offer to close the one that
+/// was shown least recently.
 #[component]
 pub fn MemoryOffer() -> impl IntoView {
     let library = library();

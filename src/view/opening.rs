@@ -69,7 +69,9 @@ pub fn OpeningPanel() -> impl IntoView {
     view! {
         <Show when=reading><Reading /></Show>
         <Show when=choosing>{later(choice)}</Show>
-        {move || library.opening.too_many.get().map(|table| later(move || choice_of_rows(table.clone())))}
+        {move || {
+            library.opening.too_many.get().map(|table| later(move || choice_of_rows(table.clone())))
+        }}
         <Show when=move || library.page.error.with(Option::is_some)>
             <div class="notice error panel" role="alert" data-testid="error">
                 <p>{move || library.page.error.get().map(|error| of_files(&error))}</p>

@@ -80,7 +80,10 @@ fn table(picture: &Picture) -> impl IntoView + use<> {
         <table>
             <thead>
                 <tr>
-                    {head.into_iter().map(|name| view! { <th scope="col">{spoken(&name)}</th> }).collect_view()}
+                    {head
+                        .into_iter()
+                        .map(|name| view! { <th scope="col">{spoken(&name)}</th> })
+                        .collect_view()}
                 </tr>
             </thead>
             <tbody>{body}</tbody>

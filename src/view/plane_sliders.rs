@@ -41,7 +41,9 @@ pub fn PlaneSliders() -> impl IntoView {
                 range=[-180.0, 180.0]
                 step=1.0
                 value=Signal::derive(move || now.get().rotation_degrees)
-                shown=Signal::derive(move || format!("{:.0}°", now.get().rotation_degrees.round() + 0.0).replace('-', "−"))
+                shown=Signal::derive(move || {
+                    format!("{:.0}°", now.get().rotation_degrees.round() + 0.0).replace('-', "−")
+                })
                 moved=move |x| bend(&|p| p.rotation_degrees = x)
                 held
             />

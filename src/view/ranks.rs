@@ -81,7 +81,10 @@ pub fn RankSettings() -> impl IntoView {
                 />
             </div>
             <Show
-                when=move || workspace.known.spectra.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))
+                when=move || {
+                    let all = workspace.known.spectra;
+                    all.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))
+                }
             >
                 <div class="spectra">
                     <Slider

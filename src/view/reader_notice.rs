@@ -1,6 +1,6 @@
 //! What the reader of the shown model's files did or left aside, beside the headline until it is
-//! dismissed. It has room of its own there: it covers nothing, and nothing below moves when it comes
-//! or goes.
+//! dismissed. It has room of its own there: it covers nothing, and nothing below moves when it
+//! comes or goes.
 
 use leptos::prelude::*;
 

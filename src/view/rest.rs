@@ -1,6 +1,6 @@
 //! The rest of the program: the views that the first picture does without. `cargo xtask build` puts
-//! them, and what they alone need, in a part of its own, which is fetched once that picture stands or
-//! when one of them is wanted; any other build holds them like all views.
+//! them, and what they alone need, in a part of its own, which is fetched once that picture stands
+//! or when one of them is wanted; any other build holds them like all views.
 
 #[cfg(split)]
 use std::task::{Context, Poll, Waker};

@@ -183,7 +183,11 @@ fn more(info: &Info, row: Row) -> impl IntoView {
     let decided = decided(&row);
     let lines = [says, promise, keeps, loses, note, band, chance];
     view! {
-        {lines.into_iter().flatten().map(|line| view! { <p><Explained text=line /></p> }).collect_view()}
+        {lines
+            .into_iter()
+            .flatten()
+            .map(|line| view! { <p><Explained text=line /></p> })
+            .collect_view()}
         {reason.map(|reason| view! { <p class="warning"><Explained text=reason /></p> })}
         <p class="soft">{(words().board.allows)(&figure(row.tolerance), &decided)}</p>
     }

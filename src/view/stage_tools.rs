@@ -49,7 +49,9 @@ pub fn StageTools() -> impl IntoView {
                     class:on=canonical
                     aria-pressed=move || canonical().to_string()
                     title=words().stage.canonical_help
-                    on:click=move |_| workspace.set_look(|look| look.projection = ProjectionChoice::Canonical)
+                    on:click=move |_| {
+                        workspace.set_look(|look| look.projection = ProjectionChoice::Canonical)
+                    }
                 >
                     {words().stage.canonical}
                 </button>

@@ -54,7 +54,8 @@ pub fn StatisticsScope(read: usize, in_file: u64) -> impl IntoView {
                         aria-label=words().model.summed
                         max="1"
                         prop:value=move || {
-                            progress().and_then(|(p, _)| p).map(|p| p.done as f64 / p.total.max(1) as f64)
+                            let so_far = progress()?.0?;
+                            Some(so_far.done as f64 / so_far.total.max(1) as f64)
                         }
                     ></progress>
                     <span class="soft number">

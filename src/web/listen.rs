@@ -1,5 +1,5 @@
-//! The end of a program that runs in a worker: hears the page, one message at a time, for as long as
-//! the page lets it live.
+//! The end of a program that runs in a worker: hears the page, one message at a time, for as long
+//! as the page lets it live.
 
 use js_sys::Array;
 use serde::{Serialize, de::DeserializeOwned};

@@ -379,7 +379,9 @@ pub(crate) fn says_names(name: &str) -> bool {
 /// `[male - female].txt` and `male_to_female.txt` do.
 pub(crate) fn says_pairs(name: &str) -> bool {
     let name = name.to_lowercase();
-    let between_letters = |window: &[u8]| matches!(window, [a, b'2', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+    let is_letter = u8::is_ascii_alphabetic;
+    let between_letters =
+        |window: &[u8]| matches!(window, [a, b'2', b] if is_letter(a) && is_letter(b));
     ["pair", "relation", "analog", "concept", " - ", "_to_", "-to-", "_vs_"]
         .iter()
         .any(|part| name.contains(part))

@@ -52,7 +52,8 @@ pub(crate) fn unwrap_all(files: &mut Files) -> Result<Vec<String>, FormatError> 
     Ok(notes)
 }
 
-/// Bytes at the start of a file by which its kind is told; a line ends in them, if it is one of text.
+/// Bytes at the start of a file by which its kind is told; a line ends in them, if it is one of
+/// text.
 const LOOK: u64 = 4 << 10;
 
 /// Puts what is inside in the place of a file that is only a wrapping; says so.
@@ -91,8 +92,8 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
     Ok(None)
 }
 
-/// Puts strict JSON in the place of a file that people wrote with comments and trailing commas; says
-/// so.
+/// Puts strict JSON in the place of a file that people wrote with comments and trailing commas;
+/// says so.
 pub(crate) fn loosen(files: &mut Files, file: usize) -> Option<String> {
     let mut input = files.input(file);
     let (name, size) = (input.name().to_string(), input.size());

@@ -234,8 +234,8 @@ impl Join<'_, '_> {
         Ok(())
     }
 
-    /// Vectors with a number for each token that are not used: one may be a bias of the head that is
-    /// called as nobody else calls it.
+    /// Vectors with a number for each token that are not used: one may be a bias of the head that
+    /// is called as nobody else calls it.
     fn warn_of_rivals(&mut self, tokens: u64, d: u64) {
         if self.parts.bias.is_some() {
             return;

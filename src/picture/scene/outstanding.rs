@@ -8,9 +8,9 @@ const FAR: f64 = 1.6;
 /// Named points are at least this many of these extents apart.
 const APART: f64 = 0.5;
 
-/// At most `count` points far from the bulk of the cloud that are `wanted`, the farthest first, none
-/// of them beside another; distances are measured in the extent of the middle half along each axis.
-/// None in a cloud without extent.
+/// At most `count` points far from the bulk of the cloud that are `wanted`, the farthest first,
+/// none of them beside another; distances are measured in the extent of the middle half along each
+/// axis. None in a cloud without extent.
 pub fn outstanding(xy: &[[f32; 2]], count: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
     let middle = [middle_half(xy, 0), middle_half(xy, 1)];
     let [Some(x), Some(y)] = middle else { return Vec::new() };

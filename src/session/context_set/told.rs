@@ -11,8 +11,8 @@ const SENTENCE: usize = 3;
 /// Longest text that is looked at, in bytes.
 pub const LONGEST: u64 = 4 << 20;
 
-/// The contexts that a text holds, if it is a list of sentences or names, a JSON list of strings, or
-/// a relation with its prompts; nothing for vectors, pairs of words and all else that is opened.
+/// The contexts that a text holds, if it is a list of sentences or names, a JSON list of strings,
+/// or a relation with its prompts; nothing for vectors, pairs of words and all else that is opened.
 pub fn contexts_in(bytes: &[u8]) -> Option<ContextSet> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

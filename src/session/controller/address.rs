@@ -58,8 +58,8 @@ impl Address {
         (!self.library.awaits_file(&link)).then_some(link)
     }
 
-    /// Moves of the model, other models and comparisons are entries of the history; all else changes the entry
-    /// there is.
+    /// Moves of the model, other models and comparisons are entries of the history; all else
+    /// changes the entry there is.
     ///
     /// # Errors
     /// The browser's own reasons; the address stays as it was.

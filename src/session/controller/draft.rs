@@ -137,8 +137,8 @@ impl Draft {
         self.open.set(true);
     }
 
-    /// Makes it a figure of something else, whose title and caption are written anew and whose names
-    /// are its own.
+    /// Makes it a figure of something else, whose title and caption are written anew and whose
+    /// names are its own.
     pub fn choose(&self, subject: Subject) {
         self.texts.rewrite();
         if self.subject.with_untracked(|before| *before != subject) {

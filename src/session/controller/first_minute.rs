@@ -128,8 +128,8 @@ impl FirstMinute {
         self.act.set(act);
     }
 
-    /// Both plots and the predictions of a workspace are drawn. It plays on `wanted` alone, and only
-    /// where that can be bent.
+    /// Both plots and the predictions of a workspace are drawn. It plays on `wanted` alone, and
+    /// only where that can be bent.
     pub fn begin(&self, workspace: Workspace, wanted: &Source, still: bool) {
         if self.act.get_untracked() != Act::Waiting {
             return;
@@ -208,7 +208,8 @@ impl FirstMinute {
         self.act.set(after);
         if before.plays() && !after.plays() {
             let share = self.shown.with_value(|shown| shown.as_ref().map_or(0.0, |shown| shown.1));
-            // A bend that nobody sees is none: no headline speaks of it, no undo leads back from it.
+            // A bend that nobody sees is none: no headline speaks of it, no undo leads back from
+            // it.
             if share < BARELY { workspace.give_up_steps() } else { workspace.hold_steps(false) }
         }
     }

@@ -194,7 +194,8 @@ impl<B: Browser> Opener<B> {
         self.again(self.shown(), |selection| self.select(selection, rows));
     }
 
-    /// The files or the text of the shown model again, with these roles of the columns of its table.
+    /// The files or the text of the shown model again, with these roles of the columns of its
+    /// table.
     pub fn reopen_with_columns(&self, columns: Vec<ColumnRole>) {
         self.again(self.shown(), |selection| selection.columns = columns);
     }
@@ -288,8 +289,8 @@ impl<B: Browser> Opener<B> {
         }
     }
 
-    /// Has the contexts of a model computed that is from the files of a language model, once that is
-    /// wanted.
+    /// Has the contexts of a model computed that is from the files of a language model, once that
+    /// is wanted.
     fn offer_inference(&self, id: ModelId) {
         let Some((attempt, workspace)) = self.attempt(id).zip(self.library.workspace(id)) else {
             return;

@@ -67,8 +67,8 @@ impl ModelEngine {
 impl Answers<question::Next> for ModelEngine {
     type Error = Refused;
 
-    /// The state is that of the model as loaded: the moved model has it where the linear part of its
-    /// moves takes it.
+    /// The state is that of the model as loaded: the moved model has it where the linear part of
+    /// its moves takes it.
     fn answer(&mut self, question: &question::Next) -> Result<Result<[usize; 2], Reason>, Refused> {
         let (steps, query) = (self.steps(&question.at)?, self.settled.query.clone());
         let (before, after, _) = self.both(&steps);

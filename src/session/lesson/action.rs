@@ -1,5 +1,5 @@
-//! What a hand does in a lesson, as verbs of the workspace: "Show me" does it for the learner, tests
-//! do it for the reader.
+//! What a hand does in a lesson, as verbs of the workspace: "Show me" does it for the learner,
+//! tests do it for the reader.
 
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;

@@ -1,4 +1,5 @@
-//! How the app knows that something was done: facts of the workspace and measured rows of the board.
+//! How the app knows that something was done: facts of the workspace and measured rows of the
+//! board.
 
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
@@ -14,7 +15,8 @@ use theory::{
     transform::{Action, Recipe, Side},
 };
 
-/// A fact about the shown model, or about two. Rows count only when they were measured after the last change.
+/// A fact about the shown model, or about two. Rows count only when they were measured after the
+/// last change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {

@@ -35,8 +35,9 @@ impl Library {
         }
     }
 
-    /// Shows what a link says, but in the colours that are on, beside the lesson in play and what is
-    /// on record and, unless it says otherwise, in the usual look. Returns what is to be opened for it.
+    /// Shows what a link says, but in the colours that are on, beside the lesson in play and what
+    /// is on record and, unless it says otherwise, in the usual look. Returns what is to be opened
+    /// for it.
     pub fn show_link(&self, link: &Link) -> Option<Source> {
         let mut link = Link {
             lesson: self.page.bookmark.get_untracked(),
@@ -71,9 +72,9 @@ impl Library {
         source.filter(|_| other || !open)
     }
 
-    /// The worker of an open model stops answering, because it `died` or is to be stopped: the model
-    /// is to be opened again where it was, but for what the worker was at. False where that is
-    /// nothing: then it would only stop again.
+    /// The worker of an open model stops answering, because it `died` or is to be stopped: the
+    /// model is to be opened again where it was, but for what the worker was at. False where that
+    /// is nothing: then it would only stop again.
     pub fn step_back(&self, id: ModelId, died: Option<&str>) -> bool {
         let less = self.workspace(id).and_then(|workspace| workspace.step_back(died));
         self.expected.set_value(less.map(|(link, notices)| Expected { link, notices }));

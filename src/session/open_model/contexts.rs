@@ -1,10 +1,12 @@
-//! The contexts of the open model: their groups, and what the rows about them are asked about first.
+//! The contexts of the open model: their groups, and what the rows about them are asked about
+//! first.
 
 use super::OpenModel;
 use theory::property::ContextChoice;
 
 impl OpenModel {
-    /// The names of the context groups, each once, in file order; contexts without a group have none.
+    /// The names of the context groups, each once, in file order; contexts without a group have
+    /// none.
     pub fn groups(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for name in self.card.context_groups.iter() {

@@ -25,8 +25,8 @@ pub(super) struct Computed {
 }
 
 impl Pair {
-    /// Asks for the states of contexts that were computed for either model since they were asked for
-    /// last. Reads signals.
+    /// Asks for the states of contexts that were computed for either model since they were asked
+    /// for last. Reads signals.
     pub fn keep_up(&self) {
         for (at, workspace) in [self.one, self.two].into_iter().enumerate() {
             let Some(listing) = workspace.computed_contexts() else { continue };
@@ -73,7 +73,8 @@ impl Pair {
         }
     }
 
-    /// Which of the two lacks the contexts of the other one, and can compute them from its own file.
+    /// Which of the two lacks the contexts of the other one, and can compute them from its own
+    /// file.
     pub fn computable(&self) -> Option<Workspace> {
         let sharing = self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))?;
         let none = matches!(sharing, Sharing::Tokens | Sharing::Nothing);

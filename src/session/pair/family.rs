@@ -39,8 +39,8 @@ impl Pair {
         })
     }
 
-    /// The other pairs of the family, as places of what is shared; none where the first model's plots
-    /// show none.
+    /// The other pairs of the family, as places of what is shared; none where the first model's
+    /// plots show none.
     pub(super) fn drawn_family(&self, shared: &Shared) -> Vec<[usize; 2]> {
         if !self.one.choice.look.with(|look| look.family) {
             return Vec::new();

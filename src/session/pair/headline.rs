@@ -127,8 +127,8 @@ fn side_by_side(found: &Equivalence) -> bool {
 }
 
 /// The largest share of the log-odds that is left over on either side; none where nothing could be
-/// held out. A side with no more rows than coordinates says nothing: a map that is fitted to some of
-/// them misses the others even where one map serves all.
+/// held out. A side with no more rows than coordinates says nothing: a map that is fitted to some
+/// of them misses the others even where one map serves all.
 pub fn unexplained(found: &Equivalence) -> Option<f64> {
     let sides = [
         (found.explained_f_in_log_odds, found.in_sample_f),

@@ -31,8 +31,8 @@ const MOST_JOINED: usize = 400;
 const UNASKED: i32 = -1;
 
 impl Pair {
-    /// The scene of a plot; none until it is known. The second model aligned is drawn over where the
-    /// first one has its points.
+    /// The scene of a plot; none until it is known. The second model aligned is drawn over where
+    /// the first one has its points.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
         let shared = self.shared.get()?;
         let Some(alignment) = self.alignment() else {
@@ -57,8 +57,8 @@ impl Pair {
         self.picture.alignment.get().filter(|_| shown)?.ok()
     }
 
-    /// What both plots have room for, where they have one scale: the second one aligned is seen over
-    /// the first.
+    /// What both plots have room for, where they have one scale: the second one aligned is seen
+    /// over the first.
     pub fn bounds(&self) -> Option<Bounds> {
         self.alignment()?;
         let [left, right] = [Plot::Left, Plot::Right].map(|plot| self.scene(plot));
@@ -150,8 +150,8 @@ impl Pair {
         [name].into_iter().chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What one has to know of what a plot shows, besides the name of its model: what makes it other
-    /// than its file, the cosine of the two directions, what is left out or drawn over.
+    /// What one has to know of what a plot shows, besides the name of its model: what makes it
+    /// other than its file, the cosine of the two directions, what is left out or drawn over.
     pub fn noted(&self, plot: Plot) -> Vec<String> {
         let right = plot == Plot::Right;
         let words = &words().compare;

@@ -35,8 +35,8 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-/// How many of the measured properties stand where; together they are all of them. Whether a property
-/// holds is told also where none does.
+/// How many of the measured properties stand where; together they are all of them. Whether a
+/// property holds is told also where none does.
 pub(super) fn counted(rows: &BTreeMap<String, Found>) -> Vec<(Standing, usize)> {
     let always = |at: usize| at < 4;
     let all = tally(rows.values()).into_iter().enumerate();

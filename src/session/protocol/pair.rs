@@ -21,7 +21,8 @@ use theory::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shared;
 
-/// The models are those that these steps make from now on; all answers but [`Foils`] are about them.
+/// The models are those that these steps make from now on; all answers but [`Foils`] are about
+/// them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Moves {
     /// On the first model and on the second.
@@ -75,8 +76,8 @@ pub struct Bars {
 /// The same two directions in each model's own plane.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Planes {
-    /// (from, to) tokens of the first model each; the principal components of each model where there
-    /// are none, or not both are shared.
+    /// (from, to) tokens of the first model each; the principal components of each model where
+    /// there are none, or not both are shared.
     pub directions: Option<Directions>,
 }
 
@@ -116,8 +117,8 @@ pub struct Side {
     pub axis_names: [String; 2],
 }
 
-/// The second model aligned, and the first one as predictions see it: what they do not see of either
-/// has no counterpart in the other.
+/// The second model aligned, and the first one as predictions see it: what they do not see of
+/// either has no counterpart in the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     /// The first model.

@@ -205,7 +205,8 @@ struct Seen<'a> {
     /// The shown plane in the model as loaded, and the third axis where there is one.
     shown: &'a DMatrix<f64>,
     stretch: &'a Stretch,
-    /// The shown plane where the stretch begins, carried along with g and with f, and the zero of g.
+    /// The shown plane where the stretch begins, carried along with g and with f, and the zero of
+    /// g.
     planes: [DMatrix<f64>; 2],
     origin: DMatrix<f64>,
     /// The two directions where it begins and ends.

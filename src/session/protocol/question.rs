@@ -170,7 +170,8 @@ pub struct Gap {
     pub id: String,
 }
 
-/// Contexts whose states were told, in place of those of the model: an empty list brings these back.
+/// Contexts whose states were told, in place of those of the model: an empty list brings these
+/// back.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contexts {
     /// The contexts, in this order.

@@ -4,9 +4,9 @@ use std::{error::Error, ops::Deref};
 
 use serde::{Deserialize, Serialize};
 
-/// The words of an error from beyond a wall: of a worker, or of a browser. They cross as text, since
-/// whoever hears them shows them and asks no more; what can be told apart is an error of its own on
-/// its side of the wall.
+/// The words of an error from beyond a wall: of a worker, or of a browser. They cross as text,
+/// since whoever hears them shows them and asks no more; what can be told apart is an error of its
+/// own on its side of the wall.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(transparent)]
 #[error("{0}")]

@@ -63,8 +63,8 @@ impl Source {
         }
     }
 
-    /// Whether these files may be a language model that computes contexts: a GGUF, or the files of a
-    /// Hugging Face checkpoint. Only opening them tells.
+    /// Whether these files may be a language model that computes contexts: a GGUF, or the files of
+    /// a Hugging Face checkpoint. Only opening them tells.
     pub fn may_compute(&self) -> bool {
         let Self::Files(files) = self else { return false };
         let is = |file: &FileReference, ending: &str| file.name.to_lowercase().ends_with(ending);

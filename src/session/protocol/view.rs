@@ -20,8 +20,8 @@ use theory::{
 pub enum Projection {
     /// Orthogonal projection on a plane of the space.
     Plane(PlaneSpec),
-    /// Orthogonal projection on the three dimensions of a plane and an axis beside it; the page turns
-    /// them.
+    /// Orthogonal projection on the three dimensions of a plane and an axis beside it; the page
+    /// turns them.
     Space {
         /// The plane.
         plane: PlaneSpec,
@@ -45,7 +45,8 @@ pub enum ThirdAxis {
     Component,
     /// What a difference of two tokens has there: from and to.
     Pair(usize, usize),
-    /// A direction that no context has a part in, so that no prediction sees what tokens have there.
+    /// A direction that no context has a part in, so that no prediction sees what tokens have
+    /// there.
     Hidden,
 }
 

@@ -1,5 +1,5 @@
-//! What the readers of files say, which is English alone: another language says it by its pattern, as
-//! it says those of [`super::phrases`], where these begin nothing else that is said.
+//! What the readers of files say, which is English alone: another language says it by its pattern,
+//! as it says those of [`super::phrases`], where these begin nothing else that is said.
 
 /// All of them. Of several that match, the one with the most letters of its own is meant; those
 /// with the fewest stand last.
@@ -85,7 +85,8 @@ pub const FILES: &[&str] = &[
     "{}: read without the comments and trailing commas that JSON has not",
     "{}: {} and the like are read as numbers, here {}",
     "left aside: {}",
-    // What the readers did or left aside (formats: select/, rows/, names/, source/, text/, tensors/).
+    // What the readers did or left aside (formats: select/, rows/, names/, source/, text/,
+    // tensors/).
     "{}: skipped the byte order mark",
     "{}: lines end in CR LF; the CR was dropped",
     "{}: {} {} not UTF-8, {}",

@@ -1,5 +1,5 @@
-//! Names of the families, groups and relations that come with the page, which are English in files and
-//! links: another language shows its own.
+//! Names of the families, groups and relations that come with the page, which are English in files
+//! and links: another language shows its own.
 
 /// All of them; `{}` stands for a relation.
 pub const NAMES: &[&str] = &[
@@ -18,7 +18,8 @@ pub const NAMES: &[&str] = &[
     "verb-gerund",
     "verb-past",
     "verb-third-person",
-    // Groups and relations of the contexts of SmolLM2: s is what comes first, q what is asked of it.
+    // Groups and relations of the contexts of SmolLM2: s is what comes first, q what is asked of
+    // it.
     "capital",
     "language",
     "superlative",

@@ -9,8 +9,8 @@ const DATA: &str = "{}";
 
 /// A text that was made together with what it tells of, which is English, in the language that is
 /// spoken: by the pattern of [`super::phrases::PHRASES`] that it has most of its letters from, and
-/// so are the pieces that stand in its places for data; numbers among them get the language's signs,
-/// and what is quoted stays. A text of no pattern stays as it is.
+/// so are the pieces that stand in its places for data; numbers among them get the language's
+/// signs, and what is quoted stays. A text of no pattern stays as it is.
 pub fn spoken(text: &str) -> String {
     Patterns { all: words().phrases, in_lists: false }.said(text).into_owned()
 }

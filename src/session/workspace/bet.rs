@@ -62,8 +62,8 @@ impl Workspace {
         rows.map(wager).collect()
     }
 
-    /// Whether there is something that can survive: not of what cannot be measured, nor of an exact fact
-    /// that never held. Of a row that is still to be measured it is taken for granted.
+    /// Whether there is something that can survive: not of what cannot be measured, nor of an exact
+    /// fact that never held. Of a row that is still to be measured it is taken for granted.
     fn can_be_bet_on(&self, info: &Info) -> bool {
         let open = |row: &Row| match row.verdict {
             Verdict::NotTestable => false,
@@ -112,8 +112,8 @@ impl Workspace {
         self.page.record.with(Option::is_some) && !settled && !self.bet_is_placed()
     }
 
-    /// Settles an open bet once a move was made and all its rows are measured; reads what that depends
-    /// on.
+    /// Settles an open bet once a move was made and all its rows are measured; reads what that
+    /// depends on.
     pub fn settle_bet(&self) {
         let moved = self.moves.steps.with(|steps| {
             let placed = self

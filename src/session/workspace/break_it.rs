@@ -23,9 +23,9 @@ pub struct Broken {
 }
 
 impl Workspace {
-    /// From now on only g moves: f does not follow the live bend, or, where nothing is bent, a bend of g
-    /// alone is added. Nothing is marked for undo: see [`Self::heal`]. Does nothing where no plane can
-    /// be bent, or where it is so already.
+    /// From now on only g moves: f does not follow the live bend, or, where nothing is bent, a bend
+    /// of g alone is added. Nothing is marked for undo: see [`Self::heal`]. Does nothing where no
+    /// plane can be bent, or where it is so already.
     pub fn break_it(&self) {
         if self.experiments.broken.with_untracked(Option::is_some) {
             return;
@@ -44,8 +44,8 @@ impl Workspace {
         self.experiments.broken.set(Some(Broken { before, during }));
     }
 
-    /// f follows again: the moves are what they were, or, where the hand went on in between, the live
-    /// bend is a gauge again.
+    /// f follows again: the moves are what they were, or, where the hand went on in between, the
+    /// live bend is a gauge again.
     pub fn heal(&self) {
         let Some(broken) = self.experiments.broken.try_update(Option::take).flatten() else {
             return;

@@ -18,16 +18,16 @@ const OPPOSITE: f64 = 170.0;
 const SAME: f64 = 1e-9;
 
 impl Workspace {
-    /// A way from the model as loaded to where the two directions are as far apart as [`SHOWN`] allows;
-    /// none where the plots do not show their plane, or the hand moves one side alone.
+    /// A way from the model as loaded to where the two directions are as far apart as [`SHOWN`]
+    /// allows; none where the plots do not show their plane, or the hand moves one side alone.
     pub fn demonstration(&self) -> Option<Morph> {
         let truth = self.turnable().filter(|_| !self.is_moved())?;
         let [_, far] = angle_band(truth, SHOWN);
         Some(Morph::between(&Matrix2::identity(), &self.bend_reaching(truth, far)?))
     }
 
-    /// A way from the bend as it is to where the two directions are nearly opposite, by the matrix of
-    /// least condition number; none where they cannot be turned.
+    /// A way from the bend as it is to where the two directions are nearly opposite, by the matrix
+    /// of least condition number; none where they cannot be turned.
     pub fn opposing(&self) -> Option<Morph> {
         let truth = self.turnable()?;
         let [_, far] = angle_band(truth, DRAG_LIMIT);

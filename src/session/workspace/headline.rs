@@ -70,8 +70,8 @@ impl Workspace {
         cards(&rows)
     }
 
-    /// κ of a gauge of the shown plane where that is all that moves: the hand, the compass and this are
-    /// ahead of the worker.
+    /// κ of a gauge of the shown plane where that is all that moves: the hand, the compass and this
+    /// are ahead of the worker.
     fn bent_by_pointer(&self) -> Option<f64> {
         let bent = self
             .lone_live()
@@ -85,8 +85,8 @@ impl Workspace {
         Some((words().headline.angle)(of(Plot::Left)?, of(Plot::Right)?))
     }
 
-    /// The same while the right model is at a place on its way, for a frame of an animation: what is
-    /// known there, in sentences as long as each other.
+    /// The same while the right model is at a place on its way, for a frame of an animation: what
+    /// is known there, in sentences as long as each other.
     pub(super) fn headline_at(&self, place: Option<f64>) -> Option<Headline> {
         let at_its_end = self.headline()?;
         let Some(place) = place else { return Some(at_its_end) };

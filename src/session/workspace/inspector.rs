@@ -114,8 +114,8 @@ impl Workspace {
         }
     }
 
-    /// Makes the selected tokens the first (0) or second (1) of two sets whose separability the board
-    /// measures.
+    /// Makes the selected tokens the first (0) or second (1) of two sets whose separability the
+    /// board measures.
     pub fn make_token_set(&self, which: usize) {
         let tokens = untrack(|| self.selected(PointKind::Tokens));
         self.pick(|picked| picked.token_sets[which] = tokens);

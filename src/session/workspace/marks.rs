@@ -102,10 +102,11 @@ impl Workspace {
         self.choice.all.update(|choice| choice.stop = Some(stop).filter(|stop| *stop != STOP));
     }
 
-    /// Bends the plane of the two directions until they stand at this angle (radians), by the move of
-    /// least condition number that brings them there, and gives that number back; no farther than the
-    /// κ at which the needle stops allows. Does nothing where the plots show another plane, other moves came first, the tokens stand still, or the
-    /// directions are parallel. Nothing is marked for undo by itself.
+    /// Bends the plane of the two directions until they stand at this angle (radians), by the move
+    /// of least condition number that brings them there, and gives that number back; no farther
+    /// than the κ at which the needle stops allows. Does nothing where the plots show another
+    /// plane, other moves came first, the tokens stand still, or the directions are parallel.
+    /// Nothing is marked for undo by itself.
     pub fn turn_to(&self, angle: f64) -> Option<f64> {
         let (truth, live) = (self.turnable()?, self.live()?);
         let [low, high] = angle_band(truth, self.stop());
@@ -131,7 +132,8 @@ impl Workspace {
         self.angles(Plot::Left).filter(|_| turns).map(|angles| angles.truth)
     }
 
-    /// What the live step makes of the shown plane on either side: of f (contexts) and of g (tokens).
+    /// What the live step makes of the shown plane on either side: of f (contexts) and of g
+    /// (tokens).
     pub fn both_sides(&self) -> Option<[Matrix2<f64>; 2]> {
         let live = self.live()?;
         Some([PointKind::Contexts, PointKind::Tokens].map(|kind| tips(kind, live.side, &live.t)))
@@ -221,8 +223,8 @@ impl Workspace {
         Some(if plane_is_all { most / least } else { most.max(1.0) / least.min(1.0) })
     }
 
-    /// The angles that some map of the moves' condition number reaches from the loaded model's; none
-    /// where nothing moved or hidden moves of g know no such bound.
+    /// The angles that some map of the moves' condition number reaches from the loaded model's;
+    /// none where nothing moved or hidden moves of g know no such bound.
     fn band(&self) -> Option<([f64; 2], f64)> {
         let settled = self.moves.summary.with(|summary| {
             summary.as_ref().filter(|summary| !summary.has(MoveKind::HiddenG)).map(|s| s.condition)

@@ -59,8 +59,9 @@ fn announced(info: &'static Info, row: &Row) -> Option<Announced> {
     })
 }
 
-/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not announced before
-/// is news if a move changed it: whoever bends before the first measures are there hears of it too.
+/// What is new since `last`, in a sentence; `None` when nothing is. A row that was not announced
+/// before is news if a move changed it: whoever bends before the first measures are there hears of
+/// it too.
 pub fn news(last: &[Announced], now: &[Announced]) -> Option<String> {
     let is_new = |announced: &&Announced| match last.iter().find(|old| old.id == announced.id) {
         Some(old) => describe(old) != describe(announced),

@@ -74,8 +74,8 @@ impl Workspace {
         self.choice.all.update(|choice| choice.pairs = words);
     }
 
-    /// Chooses a direction that came with the model, or none: it is the steering vector where none is
-    /// typed, and the horizontal axis of the plane of two directions, which is shown.
+    /// Chooses a direction that came with the model, or none: it is the steering vector where none
+    /// is typed, and the horizontal axis of the plane of two directions, which is shown.
     pub fn choose_direction(&self, name: Option<String>) {
         self.choice.all.update(|choice| {
             if name.is_some() {
@@ -87,8 +87,8 @@ impl Workspace {
         self.refresh();
     }
 
-    /// Directions that were read without a model join those of this one; the first of them is chosen,
-    /// and the notices say what was done.
+    /// Directions that were read without a model join those of this one; the first of them is
+    /// chosen, and the notices say what was done.
     ///
     /// # Errors
     /// Why none of them can.

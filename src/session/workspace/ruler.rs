@@ -20,8 +20,8 @@ pub struct Ruler {
     pub along: TokenPair,
     /// A point that it passes, in the coordinates of the shown plane of the model as loaded.
     pub through: [f64; 2],
-    /// The direction that it has been laid on besides, and what was found of both; none of a direction
-    /// that is still being measured.
+    /// The direction that it has been laid on besides, and what was found of both; none of a
+    /// direction that is still being measured.
     pub compared: Option<(TokenPair, Option<Parallels>)>,
 }
 
@@ -59,8 +59,8 @@ impl Workspace {
         all
     }
 
-    /// Shifts the ruler in parallel to a place of a plot, in data coordinates; nearer than `snap` data
-    /// units to the middle of another direction, it is laid on that one.
+    /// Shifts the ruler in parallel to a place of a plot, in data coordinates; nearer than `snap`
+    /// data units to the middle of another direction, it is laid on that one.
     pub fn shift_ruler(&self, plot: Plot, at: [f64; 2], snap: f64) {
         let Some(ruler) = self.experiments.ruler.get_untracked() else { return };
         let near = untrack(|| {
@@ -164,7 +164,8 @@ impl Workspace {
 }
 
 impl Ruler {
-    /// Whether both directions are parallel in all dimensions, as exactly as the numbers are stored.
+    /// Whether both directions are parallel in all dimensions, as exactly as the numbers are
+    /// stored.
     fn is_parallel(&self, plot: Plot) -> bool {
         let found = self.compared.as_ref().and_then(|(_, found)| found.as_ref());
         found.is_some_and(|found| found.sides[usize::from(plot == Plot::Right)].exact)

@@ -86,8 +86,8 @@ pub(super) fn seen(orbit: Orbit, flat: &mut [[f32; 2]], depths: &[f32]) {
 }
 
 impl View {
-    /// Where points with four numbers and a depth are drawn: the map of the four numbers, and how much
-    /// of the depth is added.
+    /// Where points with four numbers and a depth are drawn: the map of the four numbers, and how
+    /// much of the depth is added.
     pub(super) fn space_map(
         &self,
         orbit: Orbit,
@@ -134,8 +134,8 @@ impl View {
         Some(self.in_space(kind, side, t, &[x, y, u, v], z))
     }
 
-    /// The image of the shown plane as it is seen from `orbit`, and the depths of its origin and of its
-    /// two unit vectors.
+    /// The image of the shown plane as it is seen from `orbit`, and the depths of its origin and of
+    /// its two unit vectors.
     pub(super) fn grid_in_space(
         &self,
         orbit: Orbit,

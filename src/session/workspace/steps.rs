@@ -107,8 +107,8 @@ impl Workspace {
         self.moves.objection.typed.get().or_else(live).unwrap_or([1.0, 0.0, 0.0, 1.0])
     }
 
-    /// Takes one entry of T as typed, row by row. What is refused is kept until other entries make a
-    /// matrix of it that works: a large T is well-conditioned only once all of it is typed.
+    /// Takes one entry of T as typed, row by row. What is refused is kept until other entries make
+    /// a matrix of it that works: a large T is well-conditioned only once all of it is typed.
     pub fn type_entry(&self, which: usize, x: f64) {
         let mut numbers = untrack(|| self.shown_matrix());
         numbers[which] = x;
@@ -291,8 +291,8 @@ impl Workspace {
         self.edit(Vec::clear);
     }
 
-    /// Goes back one change of the steps. Surprises that run are the change that is taken back, and so
-    /// is a model that was broken on purpose; what a hand holds is not taken out of it.
+    /// Goes back one change of the steps. Surprises that run are the change that is taken back, and
+    /// so is a model that was broken on purpose; what a hand holds is not taken out of it.
     pub fn undo(&self) {
         self.end_surprises();
         if self.experiments.broken.with_untracked(Option::is_some) {

@@ -19,8 +19,8 @@ impl Workspace {
         self.ask_once(Once::Suggest(id.into(), wish));
     }
 
-    /// Asks for the worst or best case of a property that has one: at the κ of the moves, where they
-    /// stretch anything.
+    /// Asks for the worst or best case of a property that has one: at the κ of the moves, where
+    /// they stretch anything.
     pub fn suggest_extreme(&self, id: &str, end: End) {
         let summary = self.moves.summary;
         let current = summary.with(|s| s.as_ref().map_or(1.0, |s| s.condition));

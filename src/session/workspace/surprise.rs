@@ -25,8 +25,8 @@ pub struct Morph {
 }
 
 impl Morph {
-    /// From this bend to a random one, both with the sign of its determinant. The same seed draws the
-    /// same.
+    /// From this bend to a random one, both with the sign of its determinant. The same seed draws
+    /// the same.
     pub fn surprising(from: &Matrix2<f64>, seed: u64) -> Self {
         let draw = |salt: u64| drawn(seed.wrapping_mul(TRIES).wrapping_add(salt));
         let modest = |step: &Matrix2<f64>| plane_condition(&(step * from)) <= MOST;
@@ -65,9 +65,9 @@ fn drawn(seed: u64) -> Matrix2<f64> {
 }
 
 impl Workspace {
-    /// A way from what is bent live to a random equal; nothing is discarded: the way goes on from the
-    /// bend as it is, after all earlier steps. None while the hand moves one side alone, or where no
-    /// plane can be bent.
+    /// A way from what is bent live to a random equal; nothing is discarded: the way goes on from
+    /// the bend as it is, after all earlier steps. None while the hand moves one side alone, or
+    /// where no plane can be bent.
     pub fn surprise(&self, seed: u64) -> Option<Morph> {
         let live: Live = untrack(|| self.live())?;
         (live.side == Side::Gauge).then(|| Morph::surprising(&live.t, seed))

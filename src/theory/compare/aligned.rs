@@ -16,8 +16,8 @@ use crate::{
     transform::{LARGEST_PATH, LinearMap, NoPath, Path, Singular},
 };
 
-/// Both models in M of the first one: of the first a = U_Mᵀ f and c, of the second W ã and its dual,
-/// as [`Coordinates`] has them. Nothing but what the fit misses is between them.
+/// Both models in M of the first one: of the first a = U_Mᵀ f and c, of the second W ã and its
+/// dual, as [`Coordinates`] has them. Nothing but what the fit misses is between them.
 pub struct Aligned<'a> {
     one: &'a Analysis,
     two: &'a Analysis,
@@ -49,8 +49,8 @@ impl<'a> Aligned<'a> {
     /// By the fit to the contexts, or by that to the tokens. Any two dimensions will do.
     ///
     /// # Errors
-    /// [`NoBend::Complexity`], when the complexities differ; [`NoBend::Tokens`], when the fitted map
-    /// has no inverse.
+    /// [`NoBend::Complexity`], when the complexities differ; [`NoBend::Tokens`], when the fitted
+    /// map has no inverse.
     pub fn new(
         one: &'a Analysis,
         two: &'a Analysis,
@@ -65,8 +65,8 @@ impl<'a> Aligned<'a> {
         Ok(Self { one, two, coordinates: &maps.coordinates, maps: [on_f, on_g] })
     }
 
-    /// The first model as predictions see it: f → U_M a and g → U_M c, its first token where it was.
-    /// The model itself where nothing is hidden.
+    /// The first model as predictions see it: f → U_M a and g → U_M c, its first token where it
+    /// was. The model itself where nothing is hidden.
     pub fn first(&self) -> Arc<Predictor> {
         let (model, m) = (self.one.model(), self.one.m().basis());
         if m.is_square() {
@@ -120,15 +120,15 @@ impl<'a> Aligned<'a> {
         }
     }
 
-    /// The way through invertible maps from the second model as it is. It is put into M of the first
-    /// by the rotation nearest to none: by none where both see the same space. Where they do not,
-    /// its handedness there is free, and the one is taken from which a way leads. Where they do and
-    /// the map mirrors, the way begins with the second model in a mirror that shows nothing else
+    /// The way through invertible maps from the second model as it is. It is put into M of the
+    /// first by the rotation nearest to none: by none where both see the same space. Where they do
+    /// not, its handedness there is free, and the one is taken from which a way leads. Where they do
+    /// and the map mirrors, the way begins with the second model in a mirror that shows nothing else
     /// along `axes` (`d × n`).
     ///
     /// # Errors
-    /// [`NoAlignmentPath`], where the map mirrors all of the space that the axes span, is nearly singular, or
-    /// has too many dimensions.
+    /// [`NoAlignmentPath`], where the map mirrors all of the space that the axes span, is nearly
+    /// singular, or has too many dimensions.
     pub fn path(&self, axes: &DMatrix<f64>) -> Result<AlignmentPath, NoAlignmentPath> {
         let [end, _] = &self.maps;
         if end.nrows() > LARGEST_PATH {
@@ -159,7 +159,8 @@ pub struct AlignmentPath {
 }
 
 impl AlignmentPath {
-    /// The axes along which ã and c̃ have the coordinates that they have at t along these (`k × n`).
+    /// The axes along which ã and c̃ have the coordinates that they have at t along these
+    /// (`k × n`).
     fn pull(&self, t: f64, axes: &DMatrix<f64>) -> [DMatrix<f64>; 2] {
         [&self.contexts, &self.tokens]
             .map(|path| transposed_times(&self.start, &path.pull(t, axes)))
@@ -169,8 +170,8 @@ impl AlignmentPath {
 /// Cosines between two spaces this close to 1 belong to one space.
 const ONE_SPACE: f64 = 1e-9;
 
-/// The orthogonal matrix nearest to `across`, and the nearest one of the other handedness; none where
-/// both spaces are the same.
+/// The orthogonal matrix nearest to `across`, and the nearest one of the other handedness; none
+/// where both spaces are the same.
 fn placed(across: &DMatrix<f64>) -> (DMatrix<f64>, Option<DMatrix<f64>>) {
     let Thin { mut u, s, vt } = thin_svd(across);
     let nearest = times(&u, &vt);

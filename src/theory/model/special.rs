@@ -9,8 +9,10 @@ const BRACKETS: [(char, char); 2] = [('<', '>'), ('[', ']')];
 /// ```
 /// use theory::model::is_special;
 ///
-/// assert!(["<|endoftext|>", "<s>", "</s>", "<0x0A>", "[CLS]", "[unused12]"].into_iter().all(is_special));
-/// assert!(["easy", " [", "<>", "[ ]", "a<b>", "<", "[see below]"].into_iter().all(|label| !is_special(label)));
+/// let special = ["<|endoftext|>", "<s>", "</s>", "<0x0A>", "[CLS]", "[unused12]"];
+/// assert!(special.into_iter().all(is_special));
+/// let words = ["easy", " [", "<>", "[ ]", "a<b>", "<", "[see below]"];
+/// assert!(!words.into_iter().any(is_special));
 /// ```
 pub fn is_special(label: &str) -> bool {
     let label = label.trim();

@@ -87,8 +87,8 @@ impl LinearMap {
     /// Any square matrix A (`d × d`).
     ///
     /// # Errors
-    /// κ(A) above [`CONDITION_LIMIT`], or an A without an inverse; the suggestion is an A. One that is
-    /// not square has neither.
+    /// κ(A) above [`CONDITION_LIMIT`], or an A without an inverse; the suggestion is an A. One that
+    /// is not square has neither.
     pub fn dense(a: DMatrix<f64>) -> Result<Self, Singular> {
         if !a.is_square() {
             let condition = f64::INFINITY;

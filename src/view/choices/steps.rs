@@ -52,7 +52,12 @@ pub fn Corners() -> impl IntoView {
         view! {
             <label class="corner">
                 <span>{name}</span>
-                <PointBox label=(words().choices.corner)(name) kind=PointKind::Tokens index chosen />
+                <PointBox
+                    label=(words().choices.corner)(name)
+                    kind=PointKind::Tokens
+                    index
+                    chosen
+                />
             </label>
         }
     };

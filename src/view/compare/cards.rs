@@ -137,8 +137,14 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
         <Show when=any>
             <Card title=words().compare.equivalence answer test_id="equivalence-card">
                 <dl class="facts small">{move || lines(&found())}</dl>
-                {move || in_sample(&found()).map(|text| view! { <p class="small soft"><Explained text /></p> })}
-                {move || no_one_map(&found()).map(|text| view! { <p class="small"><Explained text /></p> })}
+                {move || {
+                    let line = |text| view! { <p class="small soft"><Explained text /></p> };
+                    in_sample(&found()).map(line)
+                }}
+                {move || {
+                    let line = |text| view! { <p class="small"><Explained text /></p> };
+                    no_one_map(&found()).map(line)
+                }}
                 <details class="small">
                     <summary title=words().compare.in_coordinates_help>
                         {words().compare.in_coordinates}

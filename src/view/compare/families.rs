@@ -1,7 +1,10 @@
 //! Across the concept list: how well each family agrees with itself in one model against the other,
 //! geometry by geometry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -45,7 +48,12 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                     <span class="soft small">{words().compare.families_help}</span>
                 </div>
                 <div class="family-plots">
-                    {move || found().map(|all| all.iter().map(|one| scatter(pair, names, one)).collect_view())}
+                    {move || {
+                        let plots = |all: Arc<Vec<Agreement>>| {
+                            all.iter().map(|one| scatter(pair, names, one)).collect_view()
+                        };
+                        found().map(plots)
+                    }}
                     <Show when=move || without_profile.get()>
                         <figure class="family-plot" data-testid="no-profile">
                             <figcaption title=words().compare.profile_help>

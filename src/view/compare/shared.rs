@@ -41,7 +41,10 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
         Some(view! {
             <dl class="facts small" data-testid="shared-counts">{rows.collect_view()}</dl>
             {note.map(|note| view! { <p class="small">{note}</p> })}
-            {remarks(&shared).into_iter().map(|remark| view! { <p class="small soft">{remark}</p> }).collect_view()}
+            {remarks(&shared)
+                .into_iter()
+                .map(|remark| view! { <p class="small soft">{remark}</p> })
+                .collect_view()}
         })
     };
     view! {

@@ -36,7 +36,9 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                     <PairPlot pair plot=Plot::Right test_id="pair-right" />
                 </figure>
             </div>
-            {move || refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })}
+            {move || {
+                refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })
+            }}
             <Alignment pair />
         </section>
     }
@@ -88,7 +90,11 @@ fn Alignment(pair: Pair) -> impl IntoView {
                     name=words().compare.aligned
                     choices=vec![
                         (Fitted::Tokens, words().compare.by_tokens, words().compare.one_map_help),
-                        (Fitted::Contexts, words().compare.by_contexts, words().compare.explained_help),
+                        (
+                            Fitted::Contexts,
+                            words().compare.by_contexts,
+                            words().compare.explained_help,
+                        ),
                     ]
                     value=fitted
                     chosen=move |wanted| fitted.set(wanted)

@@ -26,7 +26,9 @@ pub fn LayerChoice() -> impl IntoView {
                 <select
                     aria-label=words().contexts.layer
                     data-testid="layer"
-                    on:change:target=move |event| workspace.choose_layer(event.target().value().parse().ok())
+                    on:change:target=move |event| {
+                        workspace.choose_layer(event.target().value().parse().ok())
+                    }
                 >
                     <option value="" prop:selected=move || chosen().is_none()>
                         {words().contexts.last_layer}

@@ -102,7 +102,12 @@ fn Chips(workspace: Workspace, tokens: Vec<LineToken>) -> impl IntoView {
             {tokens.into_iter().map(chip).collect_view()}
         </ol>
         <p class="soft small">
-            {move || length().map(|length| view! { <Explained text=(words().contexts.tokens_of)(count, length) /> })}
+            {move || {
+                length().map(|length| {
+                    let text = (words().contexts.tokens_of)(count, length);
+                    view! { <Explained text /> }
+                })
+            }}
         </p>
     }
 }

@@ -138,7 +138,9 @@ fn row(workspace: Workspace, place: usize, context: &ContextText) -> impl IntoVi
                 title=text
                 aria-label=(words().contexts.name_of)(&of)
                 prop:value=label
-                on:change:target=move |event| workspace.rename_context(place, &event.target().value())
+                on:change:target=move |event| {
+                    workspace.rename_context(place, &event.target().value())
+                }
             />
             <input
                 type="text"
@@ -147,7 +149,9 @@ fn row(workspace: Workspace, place: usize, context: &ContextText) -> impl IntoVi
                 placeholder=words().contexts.group_hint
                 aria-label=(words().contexts.group_of)(&of)
                 prop:value=group
-                on:change:target=move |event| workspace.group_contexts(&[place], &event.target().value())
+                on:change:target=move |event| {
+                    workspace.group_contexts(&[place], &event.target().value())
+                }
             />
             <button
                 class="mini"

@@ -4,8 +4,8 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::web::focus;
 
-/// Radio buttons that look like one bar: (value, label, help). One that is `barred` cannot be chosen,
-/// and says why.
+/// Radio buttons that look like one bar: (value, label, help). One that is `barred` cannot be
+/// chosen, and says why.
 #[component]
 pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     name: &'static str,

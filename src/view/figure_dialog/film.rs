@@ -46,7 +46,9 @@ pub fn Filming(draft: Draft) -> impl IntoView {
             <summary>{words().figure.film}</summary>
             <Show
                 when=move || opened.get() && trouble.with(Option::is_none)
-                fallback=move || view! { <p class="soft" data-testid="no-film">{move || trouble.get()}</p> }
+                fallback=move || {
+                    view! { <p class="soft" data-testid="no-film">{move || trouble.get()}</p> }
+                }
             >
                 <Reel draft />
             </Show>
@@ -90,7 +92,9 @@ fn Reel(draft: Draft) -> impl IntoView {
                 range=[0.0, 1.0]
                 step=0.01
                 value=Signal::derive(move || draft.place.get().unwrap_or(1.0))
-                shown=Signal::derive(move || (words().figure.percent)(draft.place.get().unwrap_or(1.0)))
+                shown=Signal::derive(move || {
+                    (words().figure.percent)(draft.place.get().unwrap_or(1.0))
+                })
                 moved=move |place| draft.place.set(Some(place).filter(|place| *place < 1.0))
                 held=|_| {}
             />

@@ -82,7 +82,9 @@ pub fn OwnTalkEditor(close: impl Fn() + Copy + Send + Sync + 'static) -> impl In
                         type="text"
                         data-testid="own-title"
                         prop:value=move || own.talk.with(|talk| talk.title.clone())
-                        on:change:target=move |event| own.talk.update(|talk| talk.title = event.target().value())
+                        on:change:target=move |event| {
+                            own.talk.update(|talk| talk.title = event.target().value())
+                        }
                     />
                 </label>
             </Show>
@@ -144,7 +146,9 @@ fn OwnPart(
                     title=text.part_title
                     data-testid="part-title"
                     prop:value=title
-                    on:change:target=move |event| own.change(at, |part| part.title = event.target().value())
+                    on:change:target=move |event| {
+                        own.change(at, |part| part.title = event.target().value())
+                    }
                 />
                 <input
                     type="number"

@@ -60,7 +60,10 @@ pub fn BetFirst() -> impl IntoView {
                     <Show when=move || score().is_some()>
                         <p class="score" role="status" data-testid="bet-score">
                             <strong>
-                                {move || score().map(|[right, all]| (words().experiments.score)(right, all))}
+                                {move || {
+                                    let said = words().experiments.score;
+                                    score().map(|[right, all]| said(right, all))
+                                }}
                             </strong>
                             " "
                             <span class="soft">{words().experiments.bet_share}</span>
@@ -70,10 +73,16 @@ pub fn BetFirst() -> impl IntoView {
                     <p class="acts">
                         <Show
                             when=move || !workspace.bet_is_placed()
-                            fallback=|| view! { <span role="status">{words().experiments.placed}</span> }
+                            fallback=|| {
+                                view! { <span role="status">{words().experiments.placed}</span> }
+                            }
                         >
                             <button class="primary" data-testid="place-bet" on:click=place>
-                                {move || if score().is_some() { words().experiments.again } else { words().experiments.place }}
+                                {move || if score().is_some() {
+                                    words().experiments.again
+                                } else {
+                                    words().experiments.place
+                                }}
                             </button>
                         </Show>
                     </p>

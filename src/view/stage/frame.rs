@@ -178,7 +178,8 @@ impl Framing {
         });
     }
 
-    /// The hand rests that moved the picture of a model; what another shows by now is not its doing.
+    /// The hand rests that moved the picture of a model; what another shows by now is not its
+    /// doing.
     fn rest(self, of: ModelId) {
         let active = untrack(|| self.library.active());
         if active.id != of {
@@ -220,8 +221,8 @@ impl Framing {
         }
     }
 
-    /// The camera that shows the left plot, and what a move has made of it as far as that is not out
-    /// of all proportion; and the part of the plane that it was made for.
+    /// The camera that shows the left plot, and what a move has made of it as far as that is not
+    /// out of all proportion; and the part of the plane that it was made for.
     fn wanted(&self) -> Option<(Camera, Bounds)> {
         let size = self.camera.with_untracked(|c| c.map(|c| c.size))?;
         let active = self.library.active();

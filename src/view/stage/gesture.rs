@@ -1,5 +1,5 @@
-//! What a pointer does on a plot: pull a basis tip, the needle of the compass or the ruler, pan, zoom,
-//! pinch, hover, pin.
+//! What a pointer does on a plot: pull a basis tip, the needle of the compass or the ruler, pan,
+//! zoom, pinch, hover, pin.
 
 use leptos::prelude::*;
 

@@ -14,8 +14,8 @@ use theory::property::info;
 /// After so many seconds the last step can be taken back before its work is done.
 const LONG: u32 = 3;
 
-/// What is in work, for how long, and how many rows wait, in the heading of the right plot; said only
-/// when it takes more than a moment.
+/// What is in work, for how long, and how many rows wait, in the heading of the right plot; said
+/// only when it takes more than a moment.
 #[component]
 pub fn InWork() -> impl IntoView {
     let workspace = workspace();

@@ -17,8 +17,8 @@ use session::{
 };
 use theory::model::isolated;
 
-/// Name, lengths, neighbours, next tokens, and what can be made of points; of one height, whatever is
-/// looked at.
+/// Name, lengths, neighbours, next tokens, and what can be made of points; of one height, whatever
+/// is looked at.
 #[component]
 pub fn Inspector() -> impl IntoView {
     let workspace = workspace();

@@ -25,8 +25,9 @@ impl Motion {
         motion
     }
 
-    /// Calls `show` with places from 0 to 1, at each displayed frame over so many milliseconds or as
-    /// stills, as long as it says so. `smooth` makes a place of the share of time that has passed.
+    /// Calls `show` with places from 0 to 1, at each displayed frame over so many milliseconds or
+    /// as stills, as long as it says so. `smooth` makes a place of the share of time that has
+    /// passed.
     pub fn run(
         self,
         duration: f64,

@@ -10,7 +10,8 @@ use session::{
     workspace::{Plot, Workspace},
 };
 
-/// A button beside the heading of the right plot, where it covers nothing; there while its cloud is hard to see and following it would help.
+/// A button beside the heading of the right plot, where it covers nothing; there while its cloud is
+/// hard to see and following it would help.
 #[component]
 pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
     let (workspace, framing): (Workspace, Framing) = (workspace(), expect_context());

@@ -37,7 +37,11 @@ pub fn SurpriseMe() -> impl IntoView {
             data-testid="surprise"
             on:click=press
         >
-            {move || if running.get() { words().experiments.stop } else { words().experiments.surprise }}
+            {move || if running.get() {
+                words().experiments.stop
+            } else {
+                words().experiments.surprise
+            }}
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! Lists in YAML and TOML as JSON: what people write of pairs and names by hand, block and flow
-//! lists, maps and tables. Anchors, tags and texts of several lines are not read. Words stay words: a
-//! reader of all YAML makes values of `true`, `no` and `null`, which are words in a list of pairs.
+//! lists, maps and tables. Anchors, tags and texts of several lines are not read. Words stay words:
+//! a reader of all YAML makes values of `true`, `no` and `null`, which are words in a list of
+//! pairs.
 
 use crate::text::table::field::untyped;
 

@@ -9,7 +9,8 @@ use super::{CATALOG, DOCUMENT, FIGURE, INFO, METADATA, PAGE, PAGES, PARENTS, TRE
 use crate::figure::Figure;
 
 /// A document in the language of its words, whose content is one figure, told by its caption. It
-/// calls itself PDF/UA only where it is `whole`: that knows no signs for characters that no font has.
+/// calls itself PDF/UA only where it is `whole`: that knows no signs for characters that no font
+/// has.
 pub(super) fn write(pdf: &mut Pdf, figure: &Figure, page: Rect, whole: bool) {
     catalog(pdf, figure);
     tags(pdf, figure, page);

@@ -1,5 +1,5 @@
-//! What one has to know to read the plot, on plates in the upper right corner; where the compass has
-//! come to lie there while something moved, in the left one, or below it.
+//! What one has to know to read the plot, on plates in the upper right corner; where the compass
+//! has come to lie there while something moved, in the left one, or below it.
 
 use plotters::prelude::{Color, DrawingBackend};
 

@@ -15,8 +15,8 @@ const INSET: f64 = 4.0;
 /// How far along its edge a sign gives way to others, as shares of the edge.
 const ASIDE: [f64; 9] = [0.0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32];
 
-/// Draws a sign and a count on every edge with points behind it, where nothing is `taken`, and gives
-/// back where they are.
+/// Draws a sign and a count on every edge with points behind it, where nothing is `taken`, and
+/// gives back where they are.
 pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, taken: &[Rect]) -> Measured<Vec<Rect>, DB> {
     let mut placed: Vec<Rect> = Vec::new();
     if !view.scene.edges {

@@ -70,8 +70,8 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>) -> Drawn<DB> {
     Ok(())
 }
 
-/// Writes the coordinates of the grid's lines where nothing else is, neither a text nor a direction,
-/// and gives back where they are.
+/// Writes the coordinates of the grid's lines where nothing else is, neither a text nor a
+/// direction, and gives back where they are.
 pub(super) fn ticks<DB: DrawingBackend>(
     view: &View<DB>,
     taken: &[Rect],

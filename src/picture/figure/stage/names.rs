@@ -58,8 +58,8 @@ impl Tag {
     }
 }
 
-/// Room on the plate of what asks, in sizes of its text, and hairlines around a handle that is asked
-/// for.
+/// Room on the plate of what asks, in sizes of its text, and hairlines around a handle that is
+/// asked for.
 const PADDING: [f64; 2] = [1.2, 0.5];
 const ASKED: f64 = 18.0;
 

@@ -1,5 +1,5 @@
-//! Texts that come while the shown model computes contexts: they are contexts for it, and it is said
-//! how to open them instead.
+//! Texts that come while the shown model computes contexts: they are contexts for it, and it is
+//! said how to open them instead.
 
 use reactive_graph::{
     graph::untrack,

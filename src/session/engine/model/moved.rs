@@ -1,5 +1,5 @@
-//! The model after its steps: those that stand still are kept composed, so that a live step costs no
-//! more than itself, whatever came before.
+//! The model after its steps: those that stand still are kept composed, so that a live step costs
+//! no more than itself, whatever came before.
 
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ pub(in crate::engine) struct Moved {
     /// Steps that were left out.
     pub(super) skipped: Vec<TransformError>,
     pub(super) transformed: Transformed,
-    /// That of the model as loaded where nothing moved: what is measured of one is measured of both.
+    /// That of the model as loaded where nothing moved: what is measured of one is measured of
+    /// both.
     pub(in crate::engine) analysis: Arc<Analysis>,
 }
 
@@ -63,8 +64,8 @@ impl ModelEngine {
         steps.iter().filter(possible).cloned().collect()
     }
 
-    /// The model as loaded, the model after all steps that can be applied, and what is remembered of
-    /// rows.
+    /// The model as loaded, the model after all steps that can be applied, and what is remembered
+    /// of rows.
     pub(in crate::engine) fn both(
         &mut self,
         steps: &[Step],

@@ -7,8 +7,8 @@ use crate::protocol::inference::ReadLine;
 use theory::model::Concept;
 
 impl Workspace {
-    /// Which share of the next-token distribution of the line the loaded tokens hold; none until the
-    /// line is a context of the model and its bars are there.
+    /// Which share of the next-token distribution of the line the loaded tokens hold; none until
+    /// the line is a context of the model and its bars are there.
     pub fn loaded_mass(&self, line: &ReadLine) -> Option<f64> {
         let bars = self.board.bars.get()?;
         let place = self

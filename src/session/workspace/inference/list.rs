@@ -120,8 +120,8 @@ impl Workspace {
         (contexts / PART).min(room).clamp(1, inference.programs.cores())
     }
 
-    /// A program beside the first is there no more, or cannot be: the first one takes its part over,
-    /// once the others have done theirs.
+    /// A program beside the first is there no more, or cannot be: the first one takes its part
+    /// over, once the others have done theirs.
     pub(super) fn lose_helper(&self, program: Program) {
         let inference = self.inference;
         inference.programs.end(program);

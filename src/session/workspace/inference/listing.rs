@@ -75,8 +75,8 @@ impl Workspace {
         }
     }
 
-    /// The contexts of the model that were computed, once they all are and it has them: what another
-    /// worker has to be told for it to have them too. Reads signals.
+    /// The contexts of the model that were computed, once they all are and it has them: what
+    /// another worker has to be told for it to have them too. Reads signals.
     pub(crate) fn computed_contexts(&self) -> Option<question::Contexts> {
         self.model.track();
         if self.inference.progress.with(Option::is_some) {
