@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::failure::Failure;
 
 /// Most frames of an animation.
 pub const MOST_FRAMES: usize = 600;

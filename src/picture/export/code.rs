@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::Failure;
+use super::failure::Failure;
 
 /// Light modules around the code that readers rely on (ISO/IEC 18004).
 const QUIET: i32 = 4;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{Failure, Paper, sketch::sketch};
+use super::{Paper, failure::Failure, sketch::sketch};
 use crate::figure::{Figure, PlacedNames, Theme};
 
 /// All names of each plot, in pixels of the paper; without those that found no place.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Failure;
+use super::failure::Failure;
 use crate::figure::{Content, Figure, Grounds, Overview, StagePlot, Story, Twins, VerdictLine};
 use crate::scene::{Arrow, PointKind, PointRef};
 use theory::property::{CellChange, ListChange, Mark, Picture, Titled};

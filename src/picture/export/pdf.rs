@@ -1,11 +1,12 @@
 //! PDF of one page: vectors, and texts as texts in an embedded part of the font; tagged as one
 //! figure, which the caption describes to those who hear it.
 
-use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref};
+use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref};
 use plotters_backend::BackendColor;
 
 use super::{
-    Failure, Fonts, Paper,
+    Fonts, Paper,
+    failure::Failure,
     sketch::{Mark, sketch},
 };
 use crate::figure::{Figure, Style, Theme};
@@ -13,29 +14,15 @@ use crate::figure::{Figure, Style, Theme};
 mod about;
 mod embedded;
 mod marks;
+mod objects;
 
 use embedded::Embedded;
+use objects::{CONTENT, FONTS, PAGE, PAGES, STATES, stream};
 
 /// PDF's unit, a point, against a CSS pixel.
 const POINTS: f32 = 0.75;
 /// Opacities are told apart in this many steps.
 const OPACITIES: f64 = 100.0;
-/// Strength of the compression, 0 to 9.
-const COMPRESSION: u32 = 6;
-
-/// Numbers of the objects in the file.
-const CATALOG: Ref = Ref::new(1);
-const PAGES: Ref = Ref::new(2);
-const PAGE: Ref = Ref::new(3);
-const CONTENT: Ref = Ref::new(4);
-const INFO: Ref = Ref::new(5);
-const TREE: Ref = Ref::new(6);
-const DOCUMENT: Ref = Ref::new(7);
-const FIGURE: Ref = Ref::new(8);
-const PARENTS: Ref = Ref::new(9);
-const METADATA: Ref = Ref::new(40);
-const FONTS: [i32; 3] = [10, 20, 30];
-const STATES: i32 = 100;
 
 /// A whole figure as one page of the paper's size. Characters that the fonts lack
 /// ([`Fonts::missing`]) are drawn as the fonts' sign for that.
@@ -168,19 +155,4 @@ impl<'a> Page<'a> {
         stream(&mut pdf, CONTENT, &self.content.finish())?;
         Ok(pdf.finish())
     }
-}
-
-/// Adds a compressed stream.
-fn stream(pdf: &mut Pdf, number: Ref, data: &[u8]) -> Result<(), Failure> {
-    let packed = packed(data)?;
-    pdf.stream(number, &packed).filter(Filter::FlateDecode);
-    Ok(())
-}
-
-fn packed(data: &[u8]) -> Result<Vec<u8>, Failure> {
-    use std::io::Write as _;
-    let mut encoder =
-        flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(COMPRESSION));
-    let written = encoder.write_all(data).and_then(|()| encoder.finish());
-    written.map_err(|error| Failure::Packing(error.to_string()))
 }

@@ -8,7 +8,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle,
 };
 
-use super::Failure;
+use super::failure::Failure;
 use crate::figure::{Drawn, Pen, Style};
 
 /// From the middle of a line of text down to its baseline, in font sizes.

@@ -11,8 +11,9 @@ use plotters_backend::{BackendColor, BackendCoord};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Failure, Paper,
+    Paper,
     decimals::number,
+    failure::Failure,
     sketch::{BASELINE, Mark, Shape, Sketch, Text, sketch},
 };
 use crate::figure::{Drawn, Figure, Pen, Style, Theme};

@@ -7,9 +7,10 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord};
 
 use super::{
-    Failure, Paper,
+    Paper,
     bidi::visual,
     decimals::number,
+    failure::Failure,
     sketch::{BASELINE, Mark, Shape, Text, sketch},
 };
 use crate::figure::{Figure, Style, Theme};

@@ -3,21 +3,25 @@
 mod headline;
 mod panel;
 mod result;
+mod stage_plot;
 mod story;
 mod twin_bars;
+mod verdict_line;
 mod verdicts;
 
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
 pub use result::Overview;
+pub use stage_plot::StagePlot;
 pub use story::{Sentence, Story};
 pub use twin_bars::Twins;
+pub use verdict_line::{Grounds, VerdictLine};
 
-use self::headline::Head;
+use self::headline::{Head, LEADING, TITLE};
 use super::{Drawn, Pen, Style, Text, Theme, Wording, board, wrapped};
-use crate::scene::{Camera, OwnName, Rect, Role, Scene};
-use theory::property::{Chance, Class, Picture, Verdict};
+use crate::scene::{OwnName, Rect, Role};
+use theory::property::Picture;
 
 /// A figure to take away. It draws itself in any size; pictures that were set up on a screen show
 /// all that was visible there, and more where the shape differs.
@@ -44,19 +48,6 @@ pub enum Content {
     Story(Box<Story>),
     /// The whole result on one slide.
     Result(Box<Overview>),
-}
-
-/// One plot of the stage with its heading.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StagePlot {
-    /// Which model it shows.
-    pub heading: String,
-    /// More words at the right of the heading, such as the projection.
-    pub note: String,
-    /// What it shows.
-    pub scene: Scene,
-    /// How it was seen on the screen.
-    pub camera: Camera,
 }
 
 /// Which marks of its plots a figure has.
@@ -92,44 +83,12 @@ impl Default for Marks {
     }
 }
 
-/// A line of the verdict table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct VerdictLine {
-    /// The property.
-    pub name: String,
-    /// Who keeps it, and what that is called.
-    pub fate: (Class, String),
-    /// Its measure in both models, as text.
-    #[serde(rename = "said")]
-    pub measure: String,
-    /// Both as numbers.
-    #[serde(default)]
-    pub values: [Option<f64>; 2],
-    /// What became of it, and that in a word; none where only the group as a whole has a verdict.
-    pub verdict: Option<(Verdict, String)>,
-    /// What the verdict rests on; none where there is no verdict.
-    #[serde(default)]
-    pub grounds: Option<Grounds>,
-}
-
-/// What a verdict rests on besides both measures.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Grounds {
-    /// From where on, or up to where, the property counts as there.
-    pub threshold: f64,
-    /// The same measure on random pairs, where they were drawn.
-    pub chance: Option<Chance>,
-}
-
 /// Free space around a figure, in font sizes.
 const MARGIN: f64 = 1.0;
-/// Size of the title and of the caption against the running text.
-const TITLE: f64 = 1.35;
+/// Size of the caption against the running text.
 const CAPTION: f64 = 0.85;
 /// Sizes of a picture that stands alone against the running text, the largest that fits.
 const LARGER: [f64; 5] = [1.8, 1.6, 1.4, 1.25, 1.1];
-/// Height of a line of text, in font sizes.
-const LEADING: f64 = 1.35;
 
 impl Figure {
     /// Draws the figure at `size` pixels, with the pen's origin as its top left corner.

@@ -2,7 +2,8 @@
 
 use png::{BitDepth, BlendOp, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 
-use super::{Failure, Film, Patch};
+use super::pictures::{Film, Patch};
+use crate::export::Failure;
 
 /// Delays are written in thousandths of a second.
 const THOUSAND: u16 = 1000;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 
-use super::{Failure, Film, Patch};
+use super::pictures::{Film, Patch};
+use crate::export::Failure;
 
 /// Hundredths of a second.
 const HUNDRED: f64 = 100.0;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use subsetter::GlyphRemapper;
 use ttf_parser::Tag;
 
-use super::{super::Failure, Font};
+use super::{super::failure::Failure, Font};
 
 /// Bytes of the file's header and of an entry of its table list.
 const HEADER: usize = 12;

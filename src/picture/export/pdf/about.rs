@@ -5,7 +5,7 @@ use pdf_writer::types::StructRole;
 use pdf_writer::writers::StructTreeRoot;
 use pdf_writer::{Finish as _, Name, Pdf, Rect, TextStr};
 
-use super::{CATALOG, DOCUMENT, FIGURE, INFO, METADATA, PAGE, PAGES, PARENTS, TREE};
+use super::objects::{CATALOG, DOCUMENT, FIGURE, INFO, METADATA, PAGE, PAGES, PARENTS, TREE};
 use crate::figure::Figure;
 
 /// A document in the language of its words, whose content is one figure, told by its caption. It

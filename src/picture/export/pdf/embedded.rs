@@ -11,7 +11,7 @@ use super::super::{
     Failure,
     font::{Font, web::tables},
 };
-use super::{packed, stream};
+use super::objects::{packed, stream};
 
 /// PDF measures glyphs in thousandths of the font size.
 const THOUSAND: f64 = 1000.0;

@@ -2,8 +2,8 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::Sheet;
 use super::number::tick;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Stroke};
 use crate::scene::{Rect, ticks};
 

@@ -2,9 +2,9 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::Sheet;
 use super::axis::extent;
 use super::number::number_among;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Stroke, width};
 use crate::scene::Rect;
 use theory::property::Series;

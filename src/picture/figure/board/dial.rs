@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Stroke, Text, wording::filled};
 use theory::property::Mark;
 
@@ -20,7 +20,7 @@ const HEAD: f64 = 1.8;
 
 /// The height at which a dial of this width reads well.
 pub(super) fn height(marks: usize, width: f64, font: f64) -> f64 {
-    let small = super::SMALL * font;
+    let small = super::sheet::SMALL * font;
     (0.5 * width - 3.4 * small).min(9.0 * font) + (2.0 * HEAD + LINE * (marks as f64 + 1.0)) * small
 }
 

@@ -4,7 +4,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Text, theme::blend, width};
 use crate::scene::Rect;
 use theory::property::Panel;
@@ -83,7 +83,7 @@ pub(super) fn draw<DB: DrawingBackend>(
 }
 
 fn gutter(labels: &[String], room: f64, font: f64) -> f64 {
-    let small = super::SMALL * font;
+    let small = super::sheet::SMALL * font;
     let widest = labels.iter().map(|label| width(label, small, false)).fold(0.0, f64::max);
     (widest + 2.5 * small).min(NAMES * room)
 }

@@ -2,8 +2,8 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::Sheet;
 use super::axis::Scale;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Text};
 use crate::scene::{Rect, Request, place};
 use theory::property::LabelledPoints;

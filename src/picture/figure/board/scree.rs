@@ -2,8 +2,8 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::Sheet;
 use super::axis::{Scale, extent};
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Stroke, wording::filled};
 use crate::scene::Rect;
 use theory::property::Spectrum;

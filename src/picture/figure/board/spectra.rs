@@ -3,8 +3,8 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::Sheet;
 use super::axis::{Scale, extent};
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Pen, Stroke, Style, Theme, Wording, wording::filled};
 use crate::scene::Rect;
 use theory::property::Spectrum;

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::{Sheet, height as height_of, paint};
+use super::{height as height_of, paint, sheet::Sheet};
 use crate::figure::Drawn;
 use crate::scene::Rect;
 use theory::property::Titled;

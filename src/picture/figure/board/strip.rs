@@ -2,8 +2,8 @@
 
 use plotters::prelude::{Color, DrawingBackend};
 
-use super::Sheet;
 use super::axis::Scale;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Stroke, Text, width};
 use crate::scene::{Rect, Request, place};
 use theory::property::{ScoreGroup, StripPanel};
@@ -21,7 +21,8 @@ pub(super) fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let small = sheet.small();
     let names = panels.iter().flat_map(|p| &p.groups).map(|g| width(&g.name, small, false));
-    let gutter = (names.fold(0.0, f64::max) / super::END_ROOM).min(0.34 * sheet.size[0]) + small;
+    let gutter =
+        (names.fold(0.0, f64::max) / super::sheet::END_ROOM).min(0.34 * sheet.size[0]) + small;
     let rows: usize = panels.iter().map(|p| p.groups.len()).sum();
     let head = 1.7 * sheet.pen.style().font;
     let free = sheet.size[1] - panels.len() as f64 * (head + sheet.foot());

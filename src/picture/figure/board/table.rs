@@ -3,7 +3,7 @@
 
 use plotters::{prelude::DrawingBackend, style::RGBColor};
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::figure::{Align, Drawn, Text, fitted, width};
 use theory::property::{CellChange, ListChange};
 

@@ -4,9 +4,13 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::{LEADING, TITLE, story::Sentence};
+use super::story::Sentence;
 use crate::figure::{Align, Measured, Pen, Text, Theme, width, wrapped};
 
+/// Size of a title against the running text.
+pub(super) const TITLE: f64 = 1.35;
+/// Height of a line of text, in font sizes.
+pub(super) const LEADING: f64 = 1.35;
 /// Sizes of a headline against the running text, the largest that fits; the first ones where its
 /// sentences share a line.
 const SHARED: [f64; 4] = [2.2, 2.0, 1.8, 1.6];

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::StagePlot;
+use super::stage_plot::StagePlot;
 use crate::figure::{Align, Drawn, Pen, Stroke, Text, Theme, fitted, stage, stage::legend};
 use crate::scene::{LegendEntry, Rect};
 

@@ -3,7 +3,14 @@
 use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
-use super::{Sentence, StagePlot, Twins, VerdictLine, panel, twin_bars::TwinBars, verdicts};
+use super::{
+    panel,
+    stage_plot::StagePlot,
+    story::Sentence,
+    twin_bars::{TwinBars, Twins},
+    verdict_line::VerdictLine,
+    verdicts,
+};
 use crate::figure::{Drawn, Measured, Pen, Text, Theme, fitted};
 use theory::property::Picture;
 

@@ -4,7 +4,8 @@ use plotters::prelude::DrawingBackend;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    StagePlot, panel,
+    panel,
+    stage_plot::StagePlot,
     twin_bars::{TwinBars, Twins},
 };
 use crate::figure::{Drawn, Pen, Stroke, Text, Theme, fitted, wrapped};

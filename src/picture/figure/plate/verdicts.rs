@@ -4,7 +4,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
-use super::VerdictLine;
+use super::verdict_line::VerdictLine;
 use crate::figure::{Align, Drawn, Pen, Stroke, Text, Theme, fitted, theme::blend, width};
 use crate::scene::Rect;
 use theory::property::Verdict;
