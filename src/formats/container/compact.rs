@@ -4,13 +4,14 @@
 //! The arithmetic is in f32 and in ggml's order, so that it agrees with ggml to the bit. Layouts:
 //! ggml-common.h.
 
+mod bits;
 mod four_bit;
 mod k;
 
 use half::f16;
 
-/// Numbers in a block of the older types.
-const SMALL: usize = 32;
+use bits::SMALL;
+
 /// Numbers in a block of the K types.
 const LARGE: usize = 256;
 
@@ -143,20 +144,6 @@ impl Compact {
                 Self::Bits8 => out[0] = T::from(f32::from(block[0])),
             }
         }
-    }
-}
-
-fn half(block: &[u8], at: usize) -> f32 {
-    f16::from_le_bytes([block[at], block[at + 1]]).to_f32()
-}
-
-/// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last. `value` gets
-/// q and its place.
-fn nibbles<T: From<f32>>(out: &mut [T], quants: &[u8], value: impl Fn(f32, usize) -> f32) {
-    let (low, high) = out.split_at_mut(SMALL / 2);
-    for (i, q) in quants[..SMALL / 2].iter().enumerate() {
-        low[i] = T::from(value(f32::from(q & 15), i));
-        high[i] = T::from(value(f32::from(q >> 4), i + SMALL / 2));
     }
 }
 

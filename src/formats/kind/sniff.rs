@@ -5,7 +5,7 @@ mod lines;
 
 use crate::{
     contents::{head, label_list::Role},
-    kind::{FileKind, HEAD},
+    kind::file_kind::{FileKind, HEAD},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},

@@ -4,7 +4,7 @@ use std::io::{Seek, Write};
 
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::{SaveError, StreamedTokens, write_numbers};
+use super::tokens::{SaveError, StreamedTokens, write_numbers};
 use theory::model::Predictor;
 
 /// The header of an array is padded so that its data begin at a multiple of this.

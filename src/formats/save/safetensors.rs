@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
-use super::{SaveError, StreamedTokens, write_numbers};
+use super::tokens::{SaveError, StreamedTokens, write_numbers};
 use theory::model::Predictor;
 
 /// Tensors begin at a multiple of this, as the format's own writer has it.

@@ -1,6 +1,6 @@
 //! Types of four bits a number that stand for places in a list of values.
 
-use super::{SMALL, half, nibbles};
+use super::bits::{SMALL, half, nibbles};
 
 /// The values of the IQ4 types.
 const UNEVEN: [i8; 16] = [-127, -104, -83, -65, -49, -35, -22, -10, 1, 13, 25, 38, 53, 69, 89, 113];

@@ -1,6 +1,6 @@
 //! The K types: 256 numbers a block, in groups of 16 or 32 with scales of their own.
 
-use super::half;
+use super::bits::half;
 
 /// Sixteen groups of 16: two bits a number, four of scale and four of minimum a group.
 pub(super) fn q2<T: From<f32>>(block: &[u8], out: &mut [T]) {

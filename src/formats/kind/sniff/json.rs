@@ -1,6 +1,6 @@
 //! Telling JSON files apart by their first keys.
 
-use crate::kind::FileKind;
+use crate::kind::file_kind::FileKind;
 
 /// An object or list whose second character fits; in a file named as text only if it is an object
 /// with a key.

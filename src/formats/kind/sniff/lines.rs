@@ -1,7 +1,7 @@
 //! What can be seen in the first lines of a text: what separates its columns, and what these hold.
 
 use crate::{
-    kind::FileKind,
+    kind::file_kind::FileKind,
     text::{
         decimal,
         pairs::is_pair_title,
