@@ -1,14 +1,15 @@
 //! A plane in R^d to look at or to bend: which one is meant, and its orthonormal basis.
 
 mod direction;
+mod error;
 mod find;
 mod principal;
 
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 pub use direction::Direction;
+pub use error::PlaneError;
 pub use principal::{Principal, Spread, principal_components, principal_of_covariance};
 
 /// Which plane; plain data. Indices are those of the model it is found on.
@@ -69,48 +70,4 @@ pub struct Plane {
     /// Whether the asked second direction was parallel to the first (or zero) and y is instead the
     /// largest spread of the tokens (or contexts) orthogonal to x.
     pub fallback: bool,
-}
-
-/// Why there is no such plane.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum PlaneError {
-    /// A line has no plane.
-    #[error("the model has {d} dimension; a plane needs at least 2")]
-    TooFewDimensions {
-        /// Dimension found.
-        d: usize,
-    },
-    /// An index past the end.
-    #[error("{what} {index} does not exist; there are {len}")]
-    Index {
-        /// Tokens, contexts or axes.
-        what: &'static str,
-        /// Index found.
-        index: usize,
-        /// How many there are.
-        len: usize,
-    },
-    /// Numbers of another dimension.
-    #[error("the direction has {found} components; expected {d}")]
-    Width {
-        /// Components found.
-        found: usize,
-        /// Dimension of the model.
-        d: usize,
-    },
-    /// A direction of length zero.
-    #[error("{what} has no direction: the difference is zero")]
-    NoDirection {
-        /// Which direction.
-        what: String,
-    },
-    /// A family without pairs.
-    #[error("the family has no pair")]
-    EmptyFamily,
-    /// No vectors, or all alike.
-    #[error("principal components need {what} that differ")]
-    NoSpread {
-        /// Tokens, contexts or either.
-        what: &'static str,
-    },
 }

@@ -5,6 +5,7 @@
 //! order, the exponential included, so that the same seeds give the same numbers on every machine:
 //! no product that may fuse a multiplication with an addition on some of them.
 
+mod decay;
 mod descent;
 mod table;
 mod target;
@@ -15,6 +16,7 @@ use nalgebra::DMatrix;
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
 
+pub use decay::Decay;
 pub use target::{CannotFit, Target};
 
 use crate::{
@@ -42,15 +44,6 @@ pub struct Settings {
     /// Both stop when the mean KL of each is at most this: at 0 they go as far as rounding lets
     /// them.
     pub stop_at_kl: f64,
-}
-
-/// Weight decay: half of so much times the mean square length of a row joins the loss.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub struct Decay {
-    /// Of f.
-    pub f: f64,
-    /// Of g.
-    pub g: f64,
 }
 
 impl Default for Settings {

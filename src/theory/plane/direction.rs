@@ -3,7 +3,7 @@
 use nalgebra::DVector;
 use serde::{Deserialize, Serialize};
 
-use super::PlaneError;
+use super::error::PlaneError;
 use crate::model::{Cloud, Predictor, isolated_pair};
 
 /// A direction, plain data.

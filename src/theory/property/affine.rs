@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Holds, Info, Leftover, Measurement, NotTestable, Picture,
-    Property, Query, direction, picture::short,
+    Class, Control, Cost, Depends, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
+    direction, leftover::Leftover, picture::short,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖, of four points of the same dimension.

@@ -5,7 +5,12 @@ use rand::RngExt;
 
 use crate::{analysis::Analysis, linalg::seeded};
 
-use super::{Geometry, Image, Mark, Picture, Property, Query, Series, direction::differences};
+use super::{
+    Geometry, Image, Mark, Picture, Query, Series,
+    direction::differences,
+    drawn::{Drawn, Random},
+    measured::Property,
+};
 
 /// Directions that the random pairs are made of: enough that their cosines hardly share anything,
 /// few enough for one quick matrix product.
@@ -64,35 +69,6 @@ impl Pool {
             self.pairs.iter().map(|&(i, j)| measure(&image, i, j)).filter(|v| v.is_finite());
         Random::new(values.collect(), Some(image))
     }
-}
-
-/// Measures of random pairs of one model.
-#[derive(Debug, Clone)]
-pub(crate) struct Random {
-    /// One a pair, undefined ones (two equal tokens) left out.
-    pub(super) values: Vec<f64>,
-    /// The random directions, from which those of a moved model follow.
-    pub(super) image: Option<Image>,
-}
-
-impl Random {
-    /// `None` without any value.
-    pub(super) fn new(values: Vec<f64>, image: Option<Image>) -> Option<Self> {
-        (!values.is_empty()).then_some(Self { values, image })
-    }
-}
-
-/// What random pairs are measured on.
-#[derive(Clone, Copy)]
-pub(crate) struct Drawn<'a> {
-    /// The model that is measured.
-    pub(super) model: &'a Analysis,
-    /// The model as loaded, on which the pairs are drawn.
-    pub(super) base: &'a Analysis,
-    /// Seed and number of draws.
-    pub(super) query: &'a Query,
-    /// What was measured of `base`, once it was.
-    pub(super) known: Option<&'a Random>,
 }
 
 impl Drawn<'_> {

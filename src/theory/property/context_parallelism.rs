@@ -5,10 +5,10 @@ use nalgebra::DMatrix;
 use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Leftover, Measurement, Need,
-    NotTestable, Picture, Property, Query, Random, Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
+    Picture, Property, Query, Random, Reads, chance, direction,
     geometry::profiles,
-    leftover::{end_norms, ends},
+    leftover::{Leftover, end_norms, ends},
     residual::{EXACT_HELP, parallelism},
 };
 

@@ -15,6 +15,9 @@ const NO_WEIGHT: f64 = 1e-12;
 /// Steps a point; Wolfe's algorithm is finite and needs far fewer.
 const STEPS: usize = 20;
 
+/// A member of a set and its share of a point of the set's hull; the shares of a point sum to 1.
+pub type Weight = (usize, f64);
+
 /// What separates two hulls.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gap {
@@ -28,7 +31,7 @@ pub struct Gap {
     pub middle: f64,
     /// The nearest points of the hulls of positives and negatives: members with their weights,
     /// which sum to 1.
-    pub nearest: [Vec<(usize, f64)>; 2],
+    pub nearest: [Vec<Weight>; 2],
 }
 
 /// Nearest points of the hulls of the columns of `positive` and `negative` (`r × n` each, neither
@@ -78,7 +81,7 @@ fn certify(
     positive: &DMatrix<f64>,
     negative: &DMatrix<f64>,
     x: DVector<f64>,
-    nearest: [Vec<(usize, f64)>; 2],
+    nearest: [Vec<Weight>; 2],
 ) -> Gap {
     let length = x.norm();
     let normal = if length > 0.0 { x / length } else { x };

@@ -3,8 +3,10 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, EXACT, Holds, Image, Info, Leftover, Measurement, NotTestable,
-    Picture, Property, Query, Random, Reads, chance, direction, leftover::ends, parallelism,
+    Class, Cost, Depends, Drawn, EXACT, Holds, Image, Info, Measurement, NotTestable, Picture,
+    Property, Query, Random, Reads, chance, direction,
+    leftover::{Leftover, ends},
+    parallelism,
     residual::EXACT_HELP,
 };
 

@@ -15,7 +15,7 @@ use crate::{
 use super::{
     Class, Control, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
     Property, Query, Reads, ScoreGroup, StripPanel, direction,
-    hull::{Gap, hull_gap},
+    hull::{Gap, Weight, hull_gap},
     leftover::VANISHED,
 };
 
@@ -35,9 +35,6 @@ pub struct Separation {
     /// Whether all members are one point, up to rounding.
     pub is_point: bool,
 }
-
-/// A member of a set and its share of a point of the set's hull; the shares of a point sum to 1.
-pub type Weight = (usize, f64);
 
 /// Separation of the columns `positive` and `negative` of `vectors` (`d × n`).
 pub fn separation(

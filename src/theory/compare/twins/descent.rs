@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use super::{
-    Decay,
+    decay::Decay,
     table::{Point, Table},
 };
 

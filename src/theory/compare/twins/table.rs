@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use nalgebra::DMatrix;
 
-use super::{Decay, Target, target::log_sum};
+use super::{
+    decay::Decay,
+    target::{Target, log_sum},
+};
 
 /// The loss over the numbers f (`d × S`) and then g (`d × V`), each component after component.
 #[derive(Debug, Clone)]
