@@ -1,5 +1,6 @@
 //! Who answers: open models by number, no browser.
 
+mod clock;
 mod contexts;
 mod made;
 mod model;
@@ -19,12 +20,10 @@ use crate::protocol::{
 use formats::Loaded;
 use theory::compare::Twins;
 
+pub use clock::Clock;
 pub use made::CannotMake;
 pub use model::{ModelEngine, Refused};
 pub use pair::{Incomparable, PairEngine};
-
-/// Milliseconds since some moment; how an engine knows when to hand over what it has.
-pub type Clock = fn() -> f64;
 
 /// Why a question reaches nobody who could answer it.
 #[derive(Debug, Error)]

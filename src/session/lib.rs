@@ -26,6 +26,7 @@
 //! | [`bundled`] | the models that come with the page |
 //! | `json` | how JSON is read |
 //! | `hash` | a small checksum |
+//! | `signals` | signals that begin and end together |
 
 pub mod bundled;
 pub mod choice;

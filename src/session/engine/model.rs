@@ -9,7 +9,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use self::moved::{Composed, Moved};
-use super::{Clock, contexts::States};
+use super::{clock::Clock, contexts::States};
 use crate::protocol::{
     At, Card, Dimensions, Directions, Inspection, Measured, ParallelSide, Parallels, Saved,
     SavedAs, Setting, Settled, Skipped, Statistics, Wish,

@@ -6,7 +6,7 @@ use std::{cell::OnceCell, sync::Arc};
 
 use thiserror::Error;
 
-use super::{Clock, ModelEngine};
+use super::{clock::Clock, model::ModelEngine};
 use crate::protocol::{
     Reason,
     pair::{self, Bar, Underway},

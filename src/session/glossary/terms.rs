@@ -1,6 +1,6 @@
 //! All terms, in alphabetical order of the word.
 
-use super::Term;
+use super::term::Term;
 
 const PAPER: &str = "Marconato et al. 2025, arXiv 2410.23501";
 const PARK: &str = "Park, Choe, Veitch 2024, arXiv 2311.03658";

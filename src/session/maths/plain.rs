@@ -1,6 +1,6 @@
 //! A formula as plain text, for those who do not see it and where there is no room for it.
 
-use super::Maths;
+use super::formula::Maths;
 
 pub(super) fn plain(maths: &Maths) -> String {
     match maths {

@@ -1,6 +1,9 @@
 //! From the notation to the tree.
 
-use super::{Maths, MathsError, symbol};
+use super::{
+    formula::{Maths, MathsError},
+    symbol,
+};
 
 /// Deepest nesting that is read.
 const DEEPEST: usize = 24;

@@ -28,6 +28,7 @@ mod page;
 mod palette;
 mod panels;
 mod phrases;
+mod plural;
 mod rows;
 mod session;
 mod stage;
@@ -81,8 +82,3 @@ pub static WORDS: Words = Words {
     steps: steps::WORDS,
     training: training::WORDS,
 };
-
-/// `one` or `many`, as French counts: nothing is one.
-fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count < 2 { one } else { many }
-}

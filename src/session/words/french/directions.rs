@@ -1,4 +1,4 @@
-use super::plural;
+use super::plural::plural;
 use crate::words::Directions;
 
 pub const WORDS: Directions = Directions {

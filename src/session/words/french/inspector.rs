@@ -1,4 +1,4 @@
-use super::plural;
+use super::plural::plural;
 use crate::words::{Inspector, number::count};
 
 pub const WORDS: Inspector = Inspector {

@@ -1,4 +1,4 @@
-use super::plural;
+use super::plural::plural;
 use crate::words::{Model, number::count};
 
 pub const WORDS: Model = Model {
