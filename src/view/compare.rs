@@ -1,6 +1,7 @@
 //! Two open models beside each other, in place of the panels of one.
 
 mod all_or_none;
+mod card;
 mod cards;
 mod families;
 mod fates;
@@ -21,11 +22,12 @@ use super::{
 };
 use crate::web::opening::Opener;
 use session::{
-    pair::{Answer, Pair},
+    pair::Pair,
     protocol::{Made, Source},
     words::words,
 };
 
+use card::class;
 pub use menu::CompareMenu;
 pub use plot::ScenePlot;
 
@@ -165,40 +167,4 @@ fn Length(pair: Pair, opener: Opener) -> impl IntoView {
             />
         }
     })
-}
-
-/// How an answer is coloured.
-fn class(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "kept",
-        Answer::Nearly => "drifted",
-        Answer::No => "destroyed",
-        Answer::Unknown => "",
-    }
-}
-
-/// A card with its question and, once it is known, its answer.
-#[component]
-fn Card(
-    title: &'static str,
-    #[prop(optional)] help: Option<&'static str>,
-    #[prop(optional, into)] answer: Option<Signal<Option<Answer>>>,
-    test_id: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let verdict = move || {
-        let answer = answer?.get()?;
-        Some(view! { <span class=format!("verdict {}", class(answer))>{answer.word()}</span> })
-    };
-    view! {
-        <section class="panel compare-card" data-testid=test_id>
-            <h3 title=help>{title}" "{verdict}</h3>
-            {children()}
-        </section>
-    }
-}
-
-/// A figure with its name; nothing where there is none.
-fn line(name: &'static str, help: &'static str, value: Option<String>) -> Option<impl IntoView> {
-    value.map(|value| view! { <dt title=help>{name}</dt><dd class="number">{value}</dd> })
 }

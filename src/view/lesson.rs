@@ -1,5 +1,6 @@
 //! A lesson in play: a card beside the plots, over the app as it is.
 
+mod begin;
 mod own_talk;
 mod pointing;
 mod question;
@@ -15,65 +16,21 @@ use super::{
     prose::Prose,
     rest::{later, rest},
 };
-use crate::{
-    view::Opener,
-    web::{WebError, element::reveal, fetch, location},
-};
+use crate::{view::Opener, web::element::reveal};
+use begin::fetched;
 use pointing::point_at;
 use question::QuestionBox;
 use session::{
     fates::Fate,
-    lesson::{Lesson, Player, Task, Turn, file, texts, translated},
+    lesson::{Player, Task, Turn},
     library::Library,
     permalink::Bookmark,
-    protocol::Source,
-    words::{ENGLISH, Language, words},
+    words::{Language, words},
 };
 
+pub(super) use begin::player;
+pub use begin::{asked_for, begin, turn_page};
 pub use shelf::LessonsButton;
-
-/// The player that the app provides.
-pub(super) fn player() -> Player {
-    expect_context()
-}
-
-/// The lesson that the address asks for, e.g. `?lesson=same-predictions` or a file of the same
-/// origin.
-pub fn asked_for() -> Option<String> {
-    location::parameter("lesson")
-}
-
-/// Fetches a lesson, by its name on the shelf or by the path of a file, and begins it.
-///
-/// # Errors
-/// No such file, or one that is no lesson.
-pub async fn begin(name: &str, player: Player, opener: Opener) -> Result<(), WebError> {
-    start(fetched(name).await?, Some(name.into()), player, opener);
-    Ok(())
-}
-
-/// The lesson of this name, from beside the page.
-async fn fetched(name: &str) -> Result<Lesson, WebError> {
-    let known = session::lesson::SHELF.iter().any(|entry| entry.id == name);
-    let path = if known { file(name) } else { location::own(name)? };
-    let text = if known { in_language(&path).await } else { text_of(&path).await }?;
-    Lesson::read(&text).map_err(|error| WebError(format!("{path}: {error}")))
-}
-
-/// A lesson of the shelf, or the talk, in the language that is spoken.
-async fn in_language(path: &str) -> Result<String, WebError> {
-    let (text, tag) = (text_of(path).await?, untrack(words).tag);
-    if tag == ENGLISH.tag {
-        return Ok(text);
-    }
-    let path = texts(tag, path);
-    let own = text_of(&path).await?;
-    translated(&text, &own).map_err(|error| WebError(format!("{path}: {error}")))
-}
-
-async fn text_of(path: &str) -> Result<String, WebError> {
-    fetch::text(path).await.map_err(|error| WebError(format!("{path}: {error}")))
-}
 
 /// Says the lesson in play in the language that is spoken, once that is another.
 pub fn follow_language(library: Library, player: Player, speaking: Speaking) {
@@ -93,11 +50,6 @@ pub fn follow_language(library: Library, player: Player, speaking: Speaking) {
         }
         spoken
     });
-}
-
-/// Begins a lesson; `name` is where it can be fetched again.
-pub fn start(lesson: Lesson, name: Option<String>, player: Player, opener: Opener) {
-    turn_page(opener, player.start(lesson, name));
 }
 
 /// Plays what the session's bookmark says, once a link has changed it.
@@ -125,13 +77,6 @@ async fn resume(bookmark: Bookmark, library: Library, player: Player) {
             player.close();
             library.page.error.set(Some(error.0));
         }
-    }
-}
-
-/// Opens what a step asks for, if it asks for something.
-pub fn turn_page(opener: Opener, source: Option<Source>) {
-    if let Some(source) = source {
-        opener.open(source);
     }
 }
 

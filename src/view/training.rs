@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use super::{
     compare::ScenePlot,
     library,
-    number::figure,
     rest::{later, rest},
 };
 use crate::web::page;
@@ -184,9 +183,4 @@ fn class(outcome: Outcome) -> &'static str {
         Outcome::Agreed => "drifted",
         Outcome::Near | Outcome::Missed | Outcome::Stuck => "destroyed",
     }
-}
-
-/// A number that may be none.
-fn shown(value: Option<f64>) -> String {
-    value.map_or_else(|| words().compare.none.into(), figure)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::SteeringChoice;
+use super::steering::SteeringChoice;
 use crate::view::{
     lazy::{Lazy, is_open},
     number::probability,

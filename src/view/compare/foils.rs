@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Card, line};
+use super::card::{Card, line};
 use crate::view::{control::Slider, number::figure};
 use session::{
     pair::{MOST_CONDITION, Pair},

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Card;
+use super::card::Card;
 use crate::view::lazy::{Lazy, is_open};
 use session::{
     pair::{Listed, Pair, remarks},

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::turn_page;
+use super::begin::turn_page;
 use crate::{
     view::{library, opener::opener},
     web::{WebError, download, user_file::File},

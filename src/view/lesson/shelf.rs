@@ -2,7 +2,11 @@
 
 use leptos::{html::Dialog, prelude::*};
 
-use super::{begin, own_talk::OwnTalkEditor, player, start, talk::TalkOutline};
+use super::{
+    begin::{begin, player, start},
+    own_talk::OwnTalkEditor,
+    talk::TalkOutline,
+};
 use crate::{
     view::{hand_in::AlwaysFirst, lazy::Lazy, library, opener::opener, rest::rest},
     web::{dialog, notes::Notes, user_file::File},

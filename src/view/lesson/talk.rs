@@ -9,7 +9,7 @@ use session::{
     words::{of_files, words},
 };
 
-use super::{in_language, turn_page};
+use super::begin::{in_language, turn_page};
 
 /// Folded away; fetched when it is opened. `close` closes what it is shown in.
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown;
+use crate::view::number::figure;
 use session::{training::Training as Fits, words::words};
 use theory::compare::Moment;
 
@@ -101,4 +101,9 @@ fn points(curve: &[Moment], of: impl Fn(&Moment) -> Option<f64>) -> String {
     };
     let values = curve.iter().enumerate().filter_map(|(i, moment)| Some((i, of(moment)?)));
     values.map(place).collect::<Vec<_>>().join(" ")
+}
+
+/// A number that may be none.
+pub(super) fn shown(value: Option<f64>) -> String {
+    value.map_or_else(|| words().compare.none.into(), figure)
 }

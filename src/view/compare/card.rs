@@ -1,0 +1,45 @@
+//! A card with a question about two models, and the lines on it.
+
+use leptos::prelude::*;
+
+use session::pair::Answer;
+
+/// How an answer is coloured.
+pub(super) fn class(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "kept",
+        Answer::Nearly => "drifted",
+        Answer::No => "destroyed",
+        Answer::Unknown => "",
+    }
+}
+
+/// A card with its question and, once it is known, its answer.
+#[component]
+pub(super) fn Card(
+    title: &'static str,
+    #[prop(optional)] help: Option<&'static str>,
+    #[prop(optional, into)] answer: Option<Signal<Option<Answer>>>,
+    test_id: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let verdict = move || {
+        let answer = answer?.get()?;
+        Some(view! { <span class=format!("verdict {}", class(answer))>{answer.word()}</span> })
+    };
+    view! {
+        <section class="panel compare-card" data-testid=test_id>
+            <h3 title=help>{title}" "{verdict}</h3>
+            {children()}
+        </section>
+    }
+}
+
+/// A figure with its name; nothing where there is none.
+pub(super) fn line(
+    name: &'static str,
+    help: &'static str,
+    value: Option<String>,
+) -> Option<impl IntoView> {
+    value.map(|value| view! { <dt title=help>{name}</dt><dd class="number">{value}</dd> })
+}
