@@ -15,7 +15,7 @@ use session::{
     engine::Engine,
     lesson::{Player, Talk, TalkPart},
     library::Library,
-    pair::{Answer, remarks},
+    pair::{Finding, remarks},
     permalink::{Link, ModelReference, NamedFile, PairChoice, SavedSession},
     protocol::{
         Excerpt, FileReference, Fit, FitTarget, ModelId, Opening, Source, Statistics, ToPage,
@@ -638,7 +638,7 @@ fn predictor(name: &str, tokens: &[&str], bias: bool) -> NamedFile {
 
 const TOKENS: [&str; 6] = [" easy", " easiest", " lucky", " luckiest", " big", " biggest"];
 
-fn answers(pair: session::pair::Pair) -> [Answer; 2] {
+fn answers(pair: session::pair::Pair) -> [Finding; 2] {
     let headline = untrack(|| pair.headline()).expect("measured");
     [headline.predictions, headline.equivalence]
 }
@@ -658,7 +658,7 @@ fn the_same_file_twice_is_one_model_and_a_copy_of_it_another() {
     assert!(error.contains("A model and itself are the same in everything"), "{error}");
     assert!(page.library.pair().is_none());
     let (_page, pair) = compared(&file, &predictor("copy.json", &TOKENS, false));
-    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    assert_eq!(answers(pair), [Finding::Yes, Finding::Yes]);
     assert!(said(pair).is_empty());
 }
 
@@ -668,7 +668,7 @@ fn tokens_of_another_spelling_are_matched_as_text_and_that_is_said() {
     let other: Vec<&str> = other.iter().map(String::as_str).collect();
     let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &other, false)];
     let (_page, pair) = compared(&files[0], &files[1]);
-    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    assert_eq!(answers(pair), [Finding::Yes, Finding::Yes]);
     assert!(said(pair)[0].contains("6 of the shared tokens are spelled"), "{:?}", said(pair));
 }
 
@@ -676,7 +676,7 @@ fn tokens_of_another_spelling_are_matched_as_text_and_that_is_said() {
 fn a_bias_on_one_side_changes_predictions_not_the_maps_and_is_said() {
     let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
     let (_page, pair) = compared(&files[0], &files[1]);
-    assert_eq!(answers(pair), [Answer::No, Answer::Yes]);
+    assert_eq!(answers(pair), [Finding::No, Finding::Yes]);
     assert!(said(pair)[0].contains("Only the second adds a bias"), "{:?}", said(pair));
 }
 
@@ -685,7 +685,7 @@ fn word_vectors_beside_a_model_are_compared_on_the_side_of_g() {
     let words: NamedFile =
         ("words.csv".into(), "word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\nbig,2,2\n".into());
     let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &words);
-    assert_eq!(answers(pair)[0], Answer::Unknown);
+    assert_eq!(answers(pair)[0], Finding::Unknown);
     let shared = pair.shared.get_untracked().expect("matched");
     assert_eq!((shared.sharing(), shared.tokens.len()), (Sharing::Tokens, 4));
     assert!(pair.figures.equivalence.get_untracked().canonical_g.is_some());
@@ -718,7 +718,7 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     page.opener.compare(page.library.active().id, own.id);
     page.settle();
     let pair = page.library.pair().expect("both are compared");
-    assert_eq!(answers(pair)[0], Answer::Unknown, "no context is shared");
+    assert_eq!(answers(pair)[0], Finding::Unknown, "no context is shared");
     assert_eq!(untrack(|| pair.computable()).map(|own| own.id), Some(own.id));
     pair.compute_contexts();
     assert_eq!(own.inference.set.with_untracked(|set| set.present().contexts.len()), 5);
@@ -875,7 +875,7 @@ fn outcome(fit: Fit) -> Option<Outcome> {
     let page = Page::new();
     page.open(Source::Toy(Toy::Plane));
     let training = trained(&page, fit);
-    assert_eq!(training.seen.refusal.get_untracked(), None);
+    assert_eq!(training.trace.refusal.get_untracked(), None);
     training.outcome()
 }
 
@@ -911,7 +911,7 @@ fn both_trained_tables_are_compared_and_a_link_trains_them_again() {
         let headline = pair.headline().expect("both are compared");
         [headline.predictions, headline.equivalence]
     };
-    assert_eq!(answers(pair), [Answer::Yes, Answer::Yes]);
+    assert_eq!(answers(pair), [Finding::Yes, Finding::Yes]);
     let link = page.library.snapshot();
     let other = Page::new();
     follow(&other, &link.to_text().expect("a link"));
@@ -930,7 +930,7 @@ fn a_model_without_contexts_is_nothing_to_be_trained_on() {
     let part = Excerpt { first: 0, contexts: 3, tokens: 3 };
     let training = trained(&page, Fit { target: FitTarget::Open(part), ..Fit::default() });
     assert!(
-        training.seen.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts"))
+        training.trace.refusal.get_untracked().is_some_and(|reason| reason.contains("contexts"))
     );
     assert_eq!(training.phase.get_untracked(), Phase::Ready);
 }

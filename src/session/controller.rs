@@ -33,5 +33,5 @@ pub use palette::{Entry, Target, fits, found};
 pub use panels::{Panels, RowFilter};
 pub use presenting::Presenting;
 pub use search_box::{Find, KeyDone, SearchBox};
-pub use surrounding::{Event, Format, Letter, LetterError, VERSION, Wish};
+pub use surrounding::{Event, Format, FrameRequest, Letter, LetterError, VERSION};
 pub use token_form::{RowsBy, TokenForm};

@@ -22,7 +22,7 @@ use crate::{drawer::Drawer, fates::Fate, permalink::Link};
 pub use action::LessonAction;
 pub use check::LessonError;
 pub use condition::{Condition, Move};
-pub use place::Place;
+pub use place::LookAt;
 pub use player::{Player, Turn};
 pub use prose::{Piece, ProseError, pieces, plain};
 pub use shelf::{Entry, SHELF, file, texts};
@@ -60,7 +60,7 @@ pub struct LessonStep {
     pub show: Option<Link>,
     /// Where to look.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub look_at: Option<Place>,
+    pub look_at: Option<LookAt>,
     /// What the learner does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
@@ -69,7 +69,7 @@ pub struct LessonStep {
 impl LessonStep {
     /// The fate of the property that it points at, if it points at one.
     pub fn fate(&self) -> Option<Fate> {
-        let Some(Place::Row(id)) = &self.look_at else { return None };
+        let Some(LookAt::Row(id)) = &self.look_at else { return None };
         info(id).map(|info| Fate::of(info.class))
     }
 }
@@ -97,7 +97,7 @@ pub struct Task {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Question {
     /// One of several answers.
-    Choices(Vec<Answer>),
+    Choices(Vec<AnswerChoice>),
     /// A number.
     Number {
         /// What is asked for, as the label of the box.
@@ -114,7 +114,7 @@ pub enum Question {
 /// An answer to choose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct AnswerChoice {
     /// What it says.
     pub say: String,
     /// Whether it is right.
@@ -133,7 +133,7 @@ impl LessonStep {
     /// The drawer that the step speaks of, or in which its task is done.
     pub fn drawer(&self) -> Option<Drawer> {
         let of_task = || self.task.as_ref()?.show_me.iter().find_map(LessonAction::drawer);
-        self.look_at.as_ref().and_then(Place::drawer).or_else(of_task)
+        self.look_at.as_ref().and_then(LookAt::drawer).or_else(of_task)
     }
 }
 

@@ -119,7 +119,7 @@ struct Shelved {
 
 /// An open model as a menu lists it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Listed {
+pub struct ModelEntry {
     /// Its number.
     pub id: ModelId,
     /// What it is called.
@@ -134,7 +134,7 @@ pub struct Listed {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Relief {
     /// This model was shown least recently and can be closed.
-    Close(Listed),
+    Close(ModelEntry),
     /// The comparison can be ended.
     EndPair,
 }
@@ -181,11 +181,11 @@ impl Library {
     }
 
     /// All open models, in the order in which they were opened.
-    pub fn models(&self) -> Vec<Listed> {
+    pub fn models(&self) -> Vec<ModelEntry> {
         let active = self.active.get();
         let listed = |shelved: &Shelved| {
             let Workspace { id, model, .. } = shelved.workspace;
-            let listed = |card: &crate::protocol::Card| Listed {
+            let listed = |card: &crate::protocol::Card| ModelEntry {
                 id,
                 name: spoken(&card.provenance.name),
                 bytes: card.bytes(),
@@ -200,10 +200,10 @@ impl Library {
     /// that are compared are open once more in the worker that compares them.
     pub fn over_budget(&self) -> Option<(u64, Relief)> {
         let (models, pair) = (self.models(), self.pair());
-        let compared = |model: &Listed| pair.is_some_and(|pair| pair.has(model.id));
-        let bytes = |model: &Listed| model.bytes.saturating_mul(1 + u64::from(compared(model)));
+        let compared = |model: &ModelEntry| pair.is_some_and(|pair| pair.has(model.id));
+        let bytes = |model: &ModelEntry| model.bytes.saturating_mul(1 + u64::from(compared(model)));
         let taken = models.iter().map(bytes).fold(0, u64::saturating_add);
-        let last = |model: &&Listed| self.shown(model.id);
+        let last = |model: &&ModelEntry| self.shown(model.id);
         let others = models.iter().filter(|model| !model.shown && !compared(model));
         let relief = match (others.min_by_key(last), pair) {
             (Some(oldest), _) => Relief::Close(oldest.clone()),

@@ -45,8 +45,8 @@ use computed::Computed;
 pub use choice::MOST_CONDITION;
 pub use fate_cards::{PairCard, PairLine, fate_cards};
 pub use figure::{geometry, share};
-pub use headline::{Answer, Headline, alike, equivalent, unexplained};
-pub use picture::{Listed, remarks};
+pub use headline::{Finding, Headline, alike, equivalent, unexplained};
+pub use picture::{LabelSet, remarks};
 pub use queue::{PairQueue, PairWishes};
 pub use standings::{listed, standing};
 
@@ -64,7 +64,7 @@ pub struct Pair {
     /// Figures.
     pub figures: Figures,
     /// What the two plots show.
-    pub picture: Picture,
+    pub picture: PairPicture,
     /// Why there is nothing to be seen, once that is so.
     pub refusal: RwSignal<Option<String>>,
     /// How many parts of the work are done, and how many there are.
@@ -97,7 +97,7 @@ signals! {
 
 /// What the plots show.
 #[derive(Clone, Copy)]
-pub struct Picture {
+pub struct PairPicture {
     /// Each model in its own plane, or why there is none.
     pub planes: RwSignal<Option<Result<Arc<[Side; 2]>, Reason>>>,
     /// The second model aligned, or why it cannot be.
@@ -115,7 +115,7 @@ pub struct Picture {
     pub pointed: RwSignal<Vec<PointRef>>,
 }
 
-impl Picture {
+impl PairPicture {
     fn new(choice: PairChoice) -> Self {
         Self {
             planes: RwSignal::new(None),
@@ -152,7 +152,7 @@ impl Pair {
             two,
             shared: RwSignal::new(None),
             figures: Figures::new(),
-            picture: Picture::new(PairChoice::default()),
+            picture: PairPicture::new(PairChoice::default()),
             refusal: RwSignal::new(None),
             progress: RwSignal::new((0, 1)),
             stopped: RwSignal::new(false),

@@ -36,7 +36,7 @@ pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use found::{
     Bars, GapEnds, Inspection, Measured, ParallelSide, Parallels, Ranked, Skipped, Summary,
 };
-pub use made::{Made, Place};
+pub use made::{Made, PairPlace};
 pub use message::{Answered, Asked, ToPage, ToWorker};
 pub use model_id::{About, ModelId};
 pub use pace::Pace;

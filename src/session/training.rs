@@ -63,7 +63,7 @@ pub struct Training {
     /// Whether it is to be begun, by whoever has workers.
     pub wanted: RwSignal<bool>,
     /// What is seen of what was begun last.
-    pub seen: Seen,
+    pub trace: Trace,
     /// What is being fitted.
     begun: StoredValue<Fit>,
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
@@ -71,7 +71,7 @@ pub struct Training {
 
 signals! {
     /// What is seen of two fits.
-    pub struct Seen {
+    pub struct Trace {
         /// Both as they are.
         now: Option<Arc<Fitting>>,
         /// All moments that were seen.
@@ -96,7 +96,7 @@ impl Training {
             fit: RwSignal::new(fit),
             phase: RwSignal::new(Phase::Ready),
             wanted: RwSignal::new(false),
-            seen: Seen::new(),
+            trace: Trace::new(),
             begun: StoredValue::new(fit),
             channel: StoredValue::new_local(None),
         }
@@ -107,7 +107,7 @@ impl Training {
     pub fn begin(&self, channel: Rc<dyn Channel>, found: Option<Box<Target>>) {
         let fit = self.fit.get_untracked();
         self.begun.set_value(fit);
-        self.seen.forget();
+        self.trace.forget();
         self.phase.set(Phase::Running);
         channel.post(ToWorker::Fit(fit, found));
         self.channel.set_value(Some(channel));
@@ -117,11 +117,11 @@ impl Training {
     pub fn handle(&self, message: ToPage) {
         match message {
             ToPage::Fitting(now) => {
-                self.seen.curve.update(|curve| curve.push(now.moment));
+                self.trace.curve.update(|curve| curve.push(now.moment));
                 if now.done && self.phase.get_untracked() == Phase::Running {
                     self.phase.set(Phase::Done);
                 }
-                self.seen.now.set(Some(Arc::new(*now)));
+                self.trace.now.set(Some(Arc::new(*now)));
             }
             ToPage::Failed(reason) => self.fail(reason),
             _ => {}
@@ -131,7 +131,7 @@ impl Training {
     /// There is nothing more to come.
     pub fn fail(&self, reason: String) {
         self.end();
-        self.seen.refusal.set(Some(spoken(&reason)));
+        self.trace.refusal.set(Some(spoken(&reason)));
         self.phase.set(Phase::Ready);
     }
 
@@ -141,7 +141,7 @@ impl Training {
             return;
         }
         let round =
-            self.seen.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
+            self.trace.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
         let rounds = if watched { (round / SHARE).max(1) } else { usize::MAX };
         self.post(ToWorker::FitOn(rounds));
     }
@@ -164,7 +164,8 @@ impl Training {
     /// What was fitted, to the round that was reached: whoever fits it again gets the same.
     pub fn fitted(&self) -> Fit {
         let fit = self.begun.get_value();
-        let round = self.seen.curve.with_untracked(|curve| curve.last().map(|moment| moment.round));
+        let round =
+            self.trace.curve.with_untracked(|curve| curve.last().map(|moment| moment.round));
         Fit { rounds: round.unwrap_or(fit.rounds), ..fit }
     }
 
@@ -172,7 +173,7 @@ impl Training {
     /// once it rests.
     pub fn rested(&self) -> Option<(f64, f64)> {
         let rests = matches!(self.phase.get(), Phase::Stopped | Phase::Done);
-        let last = self.seen.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
+        let last = self.trace.curve.with(|curve| curve.last().copied()).filter(|_| rests)?;
         Some((last.kl[0].max(last.kl[1]), last.pairing_error.unwrap_or(f64::INFINITY)))
     }
 
@@ -191,7 +192,7 @@ impl Training {
 
     /// What a plot shows: tokens by name and contexts, at their first two coordinates.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
-        let now = self.seen.now.get()?;
+        let now = self.trace.now.get()?;
         let positions = &now.pictures[usize::from(plot == Plot::Right)];
         let points = |kind: PointKind| Points {
             kind,

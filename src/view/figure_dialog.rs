@@ -29,7 +29,7 @@ use crate::web::{
     WebError,
     blob::{Address, Blob},
     dialog, page, raster,
-    surrounding::Answer,
+    surrounding::FrameAnswer,
 };
 use picture::{
     figure::Colours,
@@ -123,19 +123,19 @@ pub(super) async fn figure_as(
     library: Library,
     seen: Signal<Option<Seen>>,
     format: Format,
-) -> Result<Answer, WebError> {
+) -> Result<FrameAnswer, WebError> {
     let draft = Draft::new(library, seen);
     draft.letters.lettering.set(Lettering::Outlines);
     draft.start(is_dark(library.page.theme.get_untracked()));
     let sheet = sheet_in_time(draft).await?;
     let drawn = fonts::drawn(draft, sheet).await?;
     match format {
-        Format::Svg => Ok(Answer::Text(drawn.svg)),
+        Format::Svg => Ok(FrameAnswer::Text(drawn.svg)),
         Format::Png(width) => {
             draft.png.scale.set(None);
             draft.png.width.set(width);
             let pixels = untrack(|| draft.png.pixels(&drawn.sheet));
-            Ok(Answer::File(raster::png(&drawn.svg, pixels).await?))
+            Ok(FrameAnswer::File(raster::png(&drawn.svg, pixels).await?))
         }
     }
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::web::download;
 use formats::{Rows, TokenTable};
 use session::{
-    library::{BUDGET, Listed, Relief},
+    library::{BUDGET, ModelEntry, Relief},
     open_model::Fact,
     protocol::SavedAs,
     words::{of_files, spoken, words},
@@ -83,7 +83,7 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
     let library = library();
     let models = move || library.models();
     let several = move || models().len() > 1;
-    let entry = move |Listed { id, name, bytes, shown }: Listed| {
+    let entry = move |ModelEntry { id, name, bytes, shown }: ModelEntry| {
         let label = (words().model.close_model)(&name);
         let show = move |_| {
             library.show(id);
@@ -124,7 +124,7 @@ fn OpenModels(close: Callback<()>) -> impl IntoView {
     }
 }
 
-fn taken(models: &[Listed]) -> u64 {
+fn taken(models: &[ModelEntry]) -> u64 {
     models.iter().map(|model| model.bytes).sum()
 }
 

@@ -18,11 +18,11 @@ use crate::web::{
     WebError,
     opening::open_files,
     resize::Resize,
-    surrounding::{Answer, Surrounding},
+    surrounding::{FrameAnswer, Surrounding},
     user_file::File,
 };
 use session::{
-    controller::{Event, Format, Letter, Wish},
+    controller::{Event, Format, FrameRequest, Letter},
     lesson::Player,
     library::Library,
 };
@@ -75,26 +75,26 @@ impl Inside {
         self,
         letter: &Letter,
         files: Result<Vec<File>, WebError>,
-    ) -> Result<Answer, WebError> {
+    ) -> Result<FrameAnswer, WebError> {
         match letter.wish().map_err(|error| WebError(error.to_string()))? {
-            Wish::State => Ok(Answer::Text(self.state())),
-            Wish::SetState(state) => {
+            FrameRequest::State => Ok(FrameAnswer::Text(self.state())),
+            FrameRequest::SetState(state) => {
                 let source = untrack(|| self.library.follow(&state));
                 source.into_iter().for_each(|source| self.opener.open(source));
-                Ok(Answer::Done)
+                Ok(FrameAnswer::Done)
             }
-            Wish::Open => {
+            FrameRequest::Open => {
                 open_files(self.opener, files?);
-                Ok(Answer::Done)
+                Ok(FrameAnswer::Done)
             }
-            Wish::Lesson(name, step) => {
+            FrameRequest::Lesson(name, step) => {
                 begin(&name, self.player, self.opener).await?;
                 if step > 0 {
                     turn_page(self.opener, self.player.go(step));
                 }
-                Ok(Answer::Done)
+                Ok(FrameAnswer::Done)
             }
-            Wish::Figure(format) => self.figure(format).await,
+            FrameRequest::Figure(format) => self.figure(format).await,
         }
     }
 
@@ -102,7 +102,7 @@ impl Inside {
         untrack(|| self.library.snapshot()).to_text().unwrap_or_default()
     }
 
-    async fn figure(self, format: Format) -> Result<Answer, WebError> {
+    async fn figure(self, format: Format) -> Result<FrameAnswer, WebError> {
         let framing = self.framing;
         let seen = Signal::derive(move || framing.seen());
         figure_as(self.library, seen, format).await

@@ -75,7 +75,7 @@ fn keep_going(fits: Fits) {
         pending.into_iter().for_each(|pending| pending.clear());
     };
     Effect::new(move || {
-        fits.seen.now.track();
+        fits.trace.now.track();
         fits.phase.track();
         clear();
         let watched = !page::matches("(prefers-reduced-motion: reduce)");
@@ -90,14 +90,14 @@ fn keep_going(fits: Fits) {
 fn Heading(fits: Fits) -> impl IntoView {
     let library = library();
     let words = &words().training;
-    let text = move || match (fits.seen.refusal.get(), fits.outcome(), fits.phase.get()) {
+    let text = move || match (fits.trace.refusal.get(), fits.outcome(), fits.phase.get()) {
         (Some(reason), ..) => reason,
         (None, Some(outcome), _) => sentence(outcome).into(),
         (None, None, Phase::Ready) => words.ready.into(),
         (None, None, _) => words.running.into(),
     };
     let tone = move || fits.outcome().map_or("", class);
-    let begun = move || fits.seen.now.with(Option::is_some);
+    let begun = move || fits.trace.now.with(Option::is_some);
     let start = move |_| fits.wanted.set(true);
     let running = move || fits.phase.get() == Phase::Running;
     let rests = move || matches!(fits.phase.get(), Phase::Stopped | Phase::Done);
@@ -143,8 +143,9 @@ fn Picture(fits: Fits, plot: Plot, test_id: &'static str) -> impl IntoView {
     let which = usize::from(plot == Plot::Right);
     let scene = Memo::new(move |_| fits.scene(plot));
     let name = move || (words().training.twin)(fits.fit.with(|fit| fit.seeds[which]), which);
-    let kl =
-        move || fits.seen.now.with(|now| now.as_ref().map_or(f64::NAN, |now| now.moment.kl[which]));
+    let kl = move || {
+        fits.trace.now.with(|now| now.as_ref().map_or(f64::NAN, |now| now.moment.kl[which]))
+    };
     view! {
         <figure>
             <figcaption>
@@ -152,7 +153,7 @@ fn Picture(fits: Fits, plot: Plot, test_id: &'static str) -> impl IntoView {
                 " "
                 <span class="soft small">{words().training.coordinates}</span>
             </figcaption>
-            <Show when=move || fits.seen.now.with(Option::is_none)>
+            <Show when=move || fits.trace.now.with(Option::is_none)>
                 <p class="soft not-yet">{words().training.not_yet}</p>
             </Show>
             <ScenePlot

@@ -23,7 +23,7 @@ pub struct Surrounding {
 
 /// What an answer bears.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum FrameAnswer {
     /// It is done.
     Done,
     /// A text.
@@ -55,13 +55,13 @@ impl Surrounding {
     ///
     /// # Errors
     /// A message that cannot be sent.
-    pub fn answer(&self, id: f64, outcome: Result<Answer, WebError>) -> Result<(), WebError> {
+    pub fn answer(&self, id: f64, outcome: Result<FrameAnswer, WebError>) -> Result<(), WebError> {
         let message = Object::new();
         Reflect::set(&message, &"id".into(), &id.into())?;
         let (part, value) = match outcome {
-            Ok(Answer::Done) => ("answer", JsValue::TRUE),
-            Ok(Answer::Text(text)) => ("answer", text.into()),
-            Ok(Answer::File(file)) => ("answer", file.0.into()),
+            Ok(FrameAnswer::Done) => ("answer", JsValue::TRUE),
+            Ok(FrameAnswer::Text(text)) => ("answer", text.into()),
+            Ok(FrameAnswer::File(file)) => ("answer", file.0.into()),
             Err(reason) => ("error", reason.to_string().into()),
         };
         Reflect::set(&message, &part.into(), &value)?;

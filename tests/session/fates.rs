@@ -142,7 +142,7 @@ fn a_step_of_a_lesson_opens_what_holds_its_place_and_its_task() {
             for step in &lesson.steps {
                 let panels = Panels::new();
                 panels.show_step(step);
-                let place = step.look_at.as_ref().and_then(session::lesson::Place::drawer);
+                let place = step.look_at.as_ref().and_then(session::lesson::LookAt::drawer);
                 assert!(place.is_none() || panels.drawer.get_untracked() == place);
                 opened += usize::from(panels.drawer.get_untracked().is_some());
             }

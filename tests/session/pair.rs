@@ -11,7 +11,7 @@ use picture::{
 use reactive_graph::prelude::*;
 use session::{
     library::Library,
-    pair::{Answer, Listed, Pair, fate_cards, listed, remarks},
+    pair::{Finding, LabelSet, Pair, fate_cards, listed, remarks},
     protocol::{Made, ModelId, Source, ToPage, ToWorker},
     words::facts,
     workspace::{Channel, Plot, Subject, Workspace},
@@ -84,7 +84,7 @@ fn exhibit(library: Library, at: usize) -> Pair {
     compared(library, Made::PAIRS[at].map(Source::Made))
 }
 
-fn answers(pair: Pair) -> Option<[Answer; 2]> {
+fn answers(pair: Pair) -> Option<[Finding; 2]> {
     let headline = pair.headline()?;
     Some([headline.predictions, headline.equivalence])
 }
@@ -92,9 +92,10 @@ fn answers(pair: Pair) -> Option<[Answer; 2]> {
 #[test]
 fn the_headline_says_what_each_exhibit_is_made_to_show() {
     session_test(|| {
-        let yes = [Answer::Yes, Answer::Yes];
-        for (at, expected) in
-            [yes, yes, [Answer::No, Answer::No], [Answer::No, Answer::No]].into_iter().enumerate()
+        let yes = [Finding::Yes, Finding::Yes];
+        for (at, expected) in [yes, yes, [Finding::No, Finding::No], [Finding::No, Finding::No]]
+            .into_iter()
+            .enumerate()
         {
             let pair = exhibit(library(), at);
             assert_eq!(answers(pair), Some(expected), "{:?}", Made::PAIRS[at]);
@@ -123,8 +124,8 @@ fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
         let shared = pair.shared.get_untracked().map(|shared| shared.sharing());
         assert_eq!(shared, Some(Sharing::Both));
-        assert!(pair.labels(Listed::Shared).contains(&"easiest".to_string()));
-        assert!(pair.labels(Listed::OnlyTwo).is_empty());
+        assert!(pair.labels(LabelSet::Shared).contains(&"easiest".to_string()));
+        assert!(pair.labels(LabelSet::OnlyTwo).is_empty());
         for plot in [Plot::Left, Plot::Right] {
             let arrows = pair.scene(plot).map(|scene| scene.arrows).unwrap_or_default();
             let (family, main): (Vec<_>, Vec<_>) =
@@ -265,7 +266,7 @@ fn word_vectors_make_a_figure_without_predictions() {
     session_test(|| {
         let words = "easy 1 0 2\neasiest 2 1 0\nlucky 0 1 1\nluckiest 1 1 3\nvery 1 2 1\n";
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
-        assert_eq!(answers(pair).map(|[predictions, _]| predictions), Some(Answer::Unknown));
+        assert_eq!(answers(pair).map(|[predictions, _]| predictions), Some(Finding::Unknown));
         let figure = pair.figure(&Subject::TwoModels).unwrap_or_else(|| unreachable!("measured"));
         let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
         assert!(overview.distribution.is_none() && !overview.verdicts.is_empty());
@@ -479,7 +480,7 @@ fn models_that_share_nothing_are_said_to_and_nothing_is_measured() {
     session_test(|| {
         let other = Source::Made(Made::PAIRS[0][0]);
         let pair = compared(library(), [Source::Toy(Toy::Plane), other]);
-        assert_eq!(answers(pair), Some([Answer::Unknown, Answer::Unknown]));
+        assert_eq!(answers(pair), Some([Finding::Unknown, Finding::Unknown]));
         assert!(pair.figures.rows.get_untracked().is_empty());
         assert_eq!(pair.refusal.get_untracked(), None);
     });

@@ -5,7 +5,7 @@ use reactive_graph::{prelude::*, signal::RwSignal};
 use crate::{
     drawer::Drawer,
     fates::{Fate, is_changed},
-    lesson::{LessonStep, Place},
+    lesson::{LessonStep, LookAt},
     words::facts,
 };
 use theory::property::{Info, Need, Row};
@@ -96,7 +96,7 @@ impl Panels {
         if let Some(drawer) = step.drawer() {
             self.drawer.set(Some(drawer));
         }
-        if matches!(step.look_at, Some(Place::Board | Place::Row(_))) {
+        if matches!(step.look_at, Some(LookAt::Board | LookAt::Row(_))) {
             self.filter.set(RowFilter::default());
             self.sheet.set(true);
         }

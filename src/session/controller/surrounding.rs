@@ -32,7 +32,7 @@ pub struct Letter {
 
 /// What is asked of the frame.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Wish {
+pub enum FrameRequest {
     /// Say what is on screen, as a link.
     State,
     /// Show what a link says.
@@ -83,25 +83,27 @@ impl Letter {
     /// A question that this version does not know, or one that lacks what it is about.
     ///
     /// ```
-    /// use session::controller::{Letter, Wish};
+    /// use session::controller::{Letter, FrameRequest};
     ///
     /// let letter: Letter = serde_json::from_str(r#"{"allOrNone":1,"id":7,"ask":"state"}"#)?;
-    /// assert_eq!(letter.wish(), Ok(Wish::State));
+    /// assert_eq!(letter.wish(), Ok(FrameRequest::State));
     /// let other = Letter { ask: "dance".into(), ..letter };
     /// assert_eq!(other.wish().unwrap_err().to_string(), "there is no question “dance”");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn wish(&self) -> Result<Wish, LetterError> {
+    pub fn wish(&self) -> Result<FrameRequest, LetterError> {
         let lacks = |part| LetterError::Lacks { ask: self.ask.clone(), part };
         match self.ask.as_str() {
-            "state" => Ok(Wish::State),
-            "setState" => self.state.clone().map(Wish::SetState).ok_or_else(|| lacks("state")),
-            "open" => Ok(Wish::Open),
+            "state" => Ok(FrameRequest::State),
+            "setState" => {
+                self.state.clone().map(FrameRequest::SetState).ok_or_else(|| lacks("state"))
+            }
+            "open" => Ok(FrameRequest::Open),
             "lesson" => {
                 let name = self.name.clone().ok_or_else(|| lacks("name"))?;
-                Ok(Wish::Lesson(name, self.step.unwrap_or(0)))
+                Ok(FrameRequest::Lesson(name, self.step.unwrap_or(0)))
             }
-            "figure" => self.figure().map(Wish::Figure),
+            "figure" => self.figure().map(FrameRequest::Figure),
             other => Err(LetterError::Unknown(other.into())),
         }
     }
@@ -159,18 +161,18 @@ pub enum Event {
 mod tests {
     use super::*;
 
-    fn wish(json: &str) -> Result<Wish, LetterError> {
+    fn wish(json: &str) -> Result<FrameRequest, LetterError> {
         serde_json::from_str::<Letter>(json).expect("a letter").wish()
     }
 
     #[test]
     fn each_question_is_understood() {
         let figure = r#"{"allOrNone":1,"id":1,"ask":"figure","format":"png","width":1e9}"#;
-        assert_eq!(wish(figure), Ok(Wish::Figure(Format::Png(16_384.0))));
+        assert_eq!(wish(figure), Ok(FrameRequest::Figure(Format::Png(16_384.0))));
         let lesson = r#"{"allOrNone":1,"id":1,"ask":"lesson","name":"parallel","step":2}"#;
-        assert_eq!(wish(lesson), Ok(Wish::Lesson("parallel".into(), 2)));
+        assert_eq!(wish(lesson), Ok(FrameRequest::Lesson("parallel".into(), 2)));
         let open = r#"{"allOrNone":1,"id":1,"ask":"open","files":[]}"#;
-        assert_eq!(wish(open), Ok(Wish::Open));
+        assert_eq!(wish(open), Ok(FrameRequest::Open));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::protocol::{Made, Place};
+use crate::protocol::{Made, PairPlace};
 use formats::SaveError;
 use theory::{
     compare::{CannotFit, rounded},
@@ -44,7 +44,7 @@ impl Made {
             }
             (_, Some((exhibit, place))) => {
                 let pair = exhibit.pair(SEED)?;
-                let model = if place == Place::First { pair.one } else { pair.two };
+                let model = if place == PairPlace::First { pair.one } else { pair.two };
                 Arc::unwrap_or_clone(model)
             }
             _ => return Ok(None),

@@ -1,7 +1,7 @@
 //! Two tables that are fitted to one distribution, step by step or to the end.
 
 use super::CannotMake;
-use crate::protocol::{Excerpt, Fit, FitTarget, Fitting, Place, Positions, Saved};
+use crate::protocol::{Excerpt, Fit, FitTarget, Fitting, PairPlace, Positions, Saved};
 use formats::{ModelFormat, SaveError};
 use theory::{
     compare::{CannotFit, Target, Twins},
@@ -51,12 +51,12 @@ impl Fit {
     ///
     /// # Errors
     /// See [`Fit::begin`].
-    pub fn twin(&self, place: Place, found: Option<Target>) -> Result<Predictor, CannotMake> {
+    pub fn twin(&self, place: PairPlace, found: Option<Target>) -> Result<Predictor, CannotMake> {
         let mut twins = self.begin(found)?;
         while !twins.is_done() {
             twins.advance(ROUNDS);
         }
-        let which = usize::from(place == Place::Second);
+        let which = usize::from(place == PairPlace::Second);
         Ok(twins.model(which)?)
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{
-    Condition, Lesson, LessonAction, LessonStep, Place, ProseError, Question, Task, pieces,
+    Condition, Lesson, LessonAction, LessonStep, LookAt, ProseError, Question, Task, pieces,
 };
 use crate::json::json;
 use theory::property::info;
@@ -82,7 +82,7 @@ fn parse(text: &str) -> Result<Lesson, LessonError> {
 
 fn check_step(place: &str, step: &LessonStep) -> Result<(), LessonError> {
     step.say.iter().try_for_each(|paragraph| prose(&format!("{place}, say"), paragraph))?;
-    if let Some(Place::Row(id)) = &step.look_at {
+    if let Some(LookAt::Row(id)) = &step.look_at {
         known_row(place, id)?;
     }
     step.task.as_ref().map_or(Ok(()), |task| check_task(&format!("{place}, task"), task))

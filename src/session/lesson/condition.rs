@@ -6,7 +6,7 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    library::Library, open_model::TokenPair, pair::Answer, permalink::ModelReference,
+    library::Library, open_model::TokenPair, pair::Finding, permalink::ModelReference,
     workspace::Workspace,
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
@@ -87,9 +87,9 @@ pub enum Condition {
     /// Two models are compared, and these are the answers.
     Compared {
         /// Do they predict the same?
-        predictions: Answer,
+        predictions: Finding,
         /// Are they linearly equivalent?
-        equivalence: Answer,
+        equivalence: Finding,
     },
     /// Two tables were trained and came to rest like this.
     Trained {

@@ -7,7 +7,7 @@ use crate::drawer::Drawer;
 /// Where to look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum LookAt {
     /// The left plot.
     Model,
     /// The right plot.
@@ -32,7 +32,7 @@ pub enum Place {
     Tools,
 }
 
-impl Place {
+impl LookAt {
     /// The drawer that holds the part, if one does.
     pub fn drawer(&self) -> Option<Drawer> {
         match self {

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    Answer, Headline, Pair,
+    Finding, Headline, Pair,
     standings::{counted, standing},
 };
 use crate::{
@@ -226,16 +226,16 @@ pub fn geometry(geometry: Geometry) -> &'static str {
 }
 
 /// The colour of an answer; that of a loss where it is no.
-fn fate(answer: Answer) -> Option<Class> {
+fn fate(answer: Finding) -> Option<Class> {
     match answer {
-        Answer::Yes => Some(Class::Identifiable),
-        Answer::Nearly | Answer::Unknown => Some(Class::OnlyRotations),
-        Answer::No => None,
+        Finding::Yes => Some(Class::Identifiable),
+        Finding::Nearly | Finding::Unknown => Some(Class::OnlyRotations),
+        Finding::No => None,
     }
 }
 
 /// A question with its answer.
-fn asked(question: &str, answer: Answer) -> String {
+fn asked(question: &str, answer: Finding) -> String {
     (words().compare.answered)(question, answer.word())
 }
 

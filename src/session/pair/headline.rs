@@ -9,7 +9,7 @@ use theory::compare::{Equivalence, InSample, Predictions, Sharing};
 
 /// The answer to one of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum Finding {
     /// Yes, to rounding.
     Yes,
     /// Nearly.
@@ -20,7 +20,7 @@ pub enum Answer {
     Unknown,
 }
 
-impl Answer {
+impl Finding {
     /// In a word.
     pub fn word(self) -> &'static str {
         let words = &words().compare;
@@ -37,9 +37,9 @@ impl Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headline {
     /// Do they predict the same?
-    pub predictions: Answer,
+    pub predictions: Finding,
     /// Are they linearly equivalent?
-    pub equivalence: Answer,
+    pub equivalence: Finding,
     /// Both in a sentence.
     pub text: String,
 }
@@ -61,18 +61,18 @@ impl Pair {
         if sharing == Sharing::Nothing {
             let text = words().compare.nothing_shared.into();
             return Some(Headline {
-                predictions: Answer::Unknown,
-                equivalence: Answer::Unknown,
+                predictions: Finding::Unknown,
+                equivalence: Finding::Unknown,
                 text,
             });
         }
         let found = self.figures.predictions.get()?;
-        let predictions = found.as_ref().map_or(Answer::Unknown, alike);
+        let predictions = found.as_ref().map_or(Finding::Unknown, alike);
         let equivalence = self.figures.equivalence.with(equivalent);
         let [first, second] = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
         let (done, all) = self.progress.get();
         // What is still being measured is not yet what cannot be told.
-        let pending = equivalence == Answer::Unknown && done < all;
+        let pending = equivalence == Finding::Unknown && done < all;
         let text = if pending { first } else { [first, second].join(" ") };
         Some(Headline { predictions, equivalence, text })
     }
@@ -80,8 +80,8 @@ impl Pair {
     /// Both answers in a sentence each.
     pub(super) fn sentences_of(
         &self,
-        predictions: Answer,
-        equivalence: Answer,
+        predictions: Finding,
+        equivalence: Finding,
         found: Option<&Predictions>,
         sharing: Sharing,
     ) -> [String; 2] {
@@ -95,25 +95,25 @@ impl Pair {
         let [one, two] = [&self.one, &self.two]
             .map(|workspace| workspace.model.with(|m| m.as_ref().map(|model| model.card.d)));
         let equivalence = self.figures.equivalence.with(equivalent);
-        one == two && matches!(equivalence, Answer::Yes | Answer::Nearly)
+        one == two && matches!(equivalence, Finding::Yes | Finding::Nearly)
     }
 }
 
 /// Whether two distributions are the same, by the logit distance: KL can be small where they are
 /// not.
-pub fn alike(found: &Predictions) -> Answer {
+pub fn alike(found: &Predictions) -> Finding {
     within(found.relative_logit_distance, SAME, NEAR)
 }
 
 /// Whether one linear map serves both sides, by what it leaves unexplained of the log-odds, held
 /// out; where k differs there is none.
-pub fn equivalent(found: &Equivalence) -> Answer {
+pub fn equivalent(found: &Equivalence) -> Finding {
     if found.effective_complexity.is_some_and(|[one, two]| one != two) {
-        return Answer::No;
+        return Finding::No;
     }
     match unexplained(found) {
         Some(missed) => within(missed, LINEAR, NEARLY_LINEAR),
-        None => Answer::Unknown,
+        None => Finding::Unknown,
     }
 }
 
@@ -141,18 +141,18 @@ pub fn unexplained(found: &Equivalence) -> Option<f64> {
     held_out.chain(one_map).map(|share| 1.0 - share).reduce(f64::max)
 }
 
-fn within(x: f64, same: f64, near: f64) -> Answer {
+fn within(x: f64, same: f64, near: f64) -> Finding {
     match x {
-        x if x <= same => Answer::Yes,
-        x if x <= near => Answer::Nearly,
-        _ => Answer::No,
+        x if x <= same => Finding::Yes,
+        x if x <= near => Finding::Nearly,
+        _ => Finding::No,
     }
 }
 
 /// Both answers in a sentence each.
 fn sentences(
-    predictions: Answer,
-    equivalence: Answer,
+    predictions: Finding,
+    equivalence: Finding,
     side_by_side: bool,
     found: Option<&Predictions>,
     sharing: Sharing,
@@ -160,19 +160,19 @@ fn sentences(
     let words = &words().compare;
     let distance = found.map(|found| figure(found.relative_logit_distance)).unwrap_or_default();
     let first = match predictions {
-        Answer::Yes => words.predict_the_same.into(),
-        Answer::Nearly => (words.predict_nearly)(&distance),
-        Answer::No => (words.predict_otherwise)(&distance),
-        Answer::Unknown => words.predict_nothing.into(),
+        Finding::Yes => words.predict_the_same.into(),
+        Finding::Nearly => (words.predict_nearly)(&distance),
+        Finding::No => (words.predict_otherwise)(&distance),
+        Finding::Unknown => words.predict_nothing.into(),
     };
     let second = match (equivalence, sharing) {
-        (Answer::Yes, _) => words.one_map,
-        (Answer::Nearly, _) => words.nearly_one_map,
-        (Answer::No, _) if side_by_side => words.maps_apart,
-        (Answer::No, _) => words.no_map,
-        (Answer::Unknown, Sharing::Tokens) => words.map_needs_contexts,
-        (Answer::Unknown, Sharing::Contexts) => words.map_needs_tokens,
-        (Answer::Unknown, _) => words.map_unknown,
+        (Finding::Yes, _) => words.one_map,
+        (Finding::Nearly, _) => words.nearly_one_map,
+        (Finding::No, _) if side_by_side => words.maps_apart,
+        (Finding::No, _) => words.no_map,
+        (Finding::Unknown, Sharing::Tokens) => words.map_needs_contexts,
+        (Finding::Unknown, Sharing::Contexts) => words.map_needs_tokens,
+        (Finding::Unknown, _) => words.map_unknown,
     };
     [first, second.into()]
 }
@@ -194,15 +194,15 @@ mod tests {
             in_sample_g: Some(few),
             ..Equivalence::default()
         };
-        assert_eq!(equivalent(&found), Answer::Yes);
+        assert_eq!(equivalent(&found), Finding::Yes);
         let told = Equivalence { in_sample_g: Some(many), ..found };
-        assert_eq!(equivalent(&told), Answer::No);
+        assert_eq!(equivalent(&told), Finding::No);
         let apart = Equivalence {
             explained_g_in_log_odds: Some([1.0, 1.0]),
             one_map_explains_f_in_log_odds: Some(-0.3),
             ..told
         };
-        assert!(equivalent(&apart) == Answer::No && side_by_side(&apart));
+        assert!(equivalent(&apart) == Finding::No && side_by_side(&apart));
         assert!(!side_by_side(&Equivalence { one_map_explains_f_in_log_odds: Some(1.0), ..apart }));
     }
 }

@@ -206,18 +206,18 @@ impl Pair {
     }
 
     /// Labels of shared, or of left out contexts or tokens, as people read them.
-    pub fn labels(&self, which: Listed) -> Vec<String> {
+    pub fn labels(&self, which: LabelSet) -> Vec<String> {
         let Some(shared) = self.shared.get() else { return Vec::new() };
         let (workspace, tokens, contexts) = match which {
-            Listed::Shared => (
+            LabelSet::Shared => (
                 self.one,
                 shared.tokens.iter().map(|pair| pair.0).collect(),
                 shared.contexts.iter().map(|pair| pair.0).collect(),
             ),
-            Listed::OnlyOne => {
+            LabelSet::OnlyOne => {
                 (self.one, shared.only_one.tokens.clone(), shared.only_one.contexts.clone())
             }
-            Listed::OnlyTwo => {
+            LabelSet::OnlyTwo => {
                 (self.two, shared.only_two.tokens.clone(), shared.only_two.contexts.clone())
             }
         };
@@ -251,7 +251,7 @@ pub fn remarks(shared: &Shared) -> Vec<String> {
 
 /// Which labels of two models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Listed {
+pub enum LabelSet {
     /// Those of both.
     Shared,
     /// What only the first has.

@@ -7,7 +7,7 @@ use theory::compare::{Exhibit, Rounding};
 
 /// Which of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Place {
+pub enum PairPlace {
     /// The first.
     First,
     /// The second.
@@ -18,15 +18,15 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Made {
     /// Of a model and its gauge.
-    Gauge(Place),
+    Gauge(PairPlace),
     /// Of a model and another one with hidden directions in more dimensions.
-    Hidden(Place),
+    Hidden(PairPlace),
     /// Of two that are turned in opposite ways.
-    OppositeTurns(Place),
+    OppositeTurns(PairPlace),
     /// Of two with other labels on the same circle.
     SwappedLabels {
         /// Which of them.
-        place: Place,
+        place: PairPlace,
         /// Length of the unembeddings.
         length: u32,
     },
@@ -35,7 +35,7 @@ pub enum Made {
     /// One of two tables that are fitted to one distribution.
     Twin {
         /// Which of them.
-        place: Place,
+        place: PairPlace,
         /// To what and how.
         fit: Fit,
     },
@@ -47,9 +47,9 @@ const LENGTH: u32 = 12;
 impl Made {
     /// The exhibits: each as its two models.
     pub const PAIRS: [[Self; 2]; 5] = [
-        [Self::Gauge(Place::First), Self::Gauge(Place::Second)],
-        [Self::Hidden(Place::First), Self::Hidden(Place::Second)],
-        [Self::OppositeTurns(Place::First), Self::OppositeTurns(Place::Second)],
+        [Self::Gauge(PairPlace::First), Self::Gauge(PairPlace::Second)],
+        [Self::Hidden(PairPlace::First), Self::Hidden(PairPlace::Second)],
+        [Self::OppositeTurns(PairPlace::First), Self::OppositeTurns(PairPlace::Second)],
         Self::swapped_labels(LENGTH),
         [Self::Rounded(Rounding::F16), Self::Rounded(Rounding::FourBits)],
     ];
@@ -57,13 +57,13 @@ impl Made {
     /// Seven labels on a circle in two orders, the unembeddings of this length.
     pub const fn swapped_labels(length: u32) -> [Self; 2] {
         [
-            Self::SwappedLabels { place: Place::First, length },
-            Self::SwappedLabels { place: Place::Second, length },
+            Self::SwappedLabels { place: PairPlace::First, length },
+            Self::SwappedLabels { place: PairPlace::Second, length },
         ]
     }
 
     /// The exhibit that it is one model of; none where it is made of a file.
-    pub fn exhibit(self) -> Option<(Exhibit, Place)> {
+    pub fn exhibit(self) -> Option<(Exhibit, PairPlace)> {
         Some(match self {
             Self::Gauge(place) => (Exhibit::Gauge, place),
             Self::Hidden(place) => (Exhibit::Hidden, place),
@@ -77,7 +77,7 @@ impl Made {
 
     /// Both tables of a fit.
     pub fn twins(fit: Fit) -> [Self; 2] {
-        [Place::First, Place::Second].map(|place| Self::Twin { place, fit })
+        [PairPlace::First, PairPlace::Second].map(|place| Self::Twin { place, fit })
     }
 
     /// Whether it is made of the first bundled model.

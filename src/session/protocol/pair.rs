@@ -127,14 +127,14 @@ pub struct Alignment {
     pub hidden: [bool; 2],
     /// The second one, equally spaced in time on its way from as it is to aligned; the end alone
     /// where there is no way.
-    pub frames: Vec<Seen>,
+    pub frames: Vec<AlignmentFrame>,
     /// Why there is no way.
     pub no_path: Option<String>,
 }
 
 /// The second model at a moment of its way.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Seen {
+pub struct AlignmentFrame {
     /// Shared tokens and contexts in the plane of the first model.
     pub points: Positions,
     /// The cosine of the two directions in all dimensions that predictions see.
@@ -159,7 +159,7 @@ impl Alignment {
     }
 
     /// The frames before and after a place, and how far on to the next it is.
-    fn around(&self, place: f64) -> (Option<&Seen>, Option<&Seen>, f64) {
+    fn around(&self, place: f64) -> (Option<&AlignmentFrame>, Option<&AlignmentFrame>, f64) {
         let last = self.frames.len().saturating_sub(1);
         let along = place.clamp(0.0, 1.0) * last as f64;
         let before = (along as usize).min(last.saturating_sub(1));

@@ -175,7 +175,7 @@ pub struct Gap {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contexts {
     /// The contexts, in this order.
-    pub listed: Arc<Vec<Listed>>,
+    pub listed: Arc<Vec<ListedContext>>,
     /// Relations between them, by their places.
     pub relations: Vec<Relation>,
     /// What one should know about their states.
@@ -184,7 +184,7 @@ pub struct Contexts {
 
 /// A context with a state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
+pub struct ListedContext {
     /// Under which number its state is known.
     pub key: ContextKey,
     /// What it is called.

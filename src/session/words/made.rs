@@ -1,7 +1,7 @@
 //! What models that are made to be compared are called.
 
 use super::words;
-use crate::protocol::{Made, Place};
+use crate::protocol::{Made, PairPlace};
 use theory::compare::Rounding;
 
 impl Made {
@@ -9,7 +9,8 @@ impl Made {
     pub fn name(self) -> String {
         let words = &words().compare;
         let of = |name: &str, place| {
-            let which = if place == Place::First { words.first_name } else { words.second_name };
+            let which =
+                if place == PairPlace::First { words.first_name } else { words.second_name };
             format!("{name}: {which}")
         };
         match self {
@@ -20,7 +21,7 @@ impl Made {
             Self::Rounded(Rounding::F16) => words.sixteen_bits.into(),
             Self::Rounded(Rounding::FourBits) => words.four_bits.into(),
             Self::Twin { place, fit } => {
-                let which = usize::from(place == Place::Second);
+                let which = usize::from(place == PairPlace::Second);
                 (super::words().training.twin)(fit.seeds[which], which)
             }
         }

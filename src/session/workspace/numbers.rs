@@ -14,7 +14,7 @@ use theory::model::isolated;
 const MOST: usize = 120;
 
 /// Columns of the table: the point, what it belongs to, its coordinates.
-pub type Place = (String, &'static str, [f64; 2]);
+pub type PlaceRow = (String, &'static str, [f64; 2]);
 
 impl Workspace {
     /// What a plot shows, in a sentence: the axes, and both directions with length and angle as
@@ -60,7 +60,7 @@ impl Workspace {
 
     /// The points that stand out in a plot: ends of the two directions, of the family, pinned ones;
     /// then the others as long as there are few. The flag says whether some are left out.
-    pub fn plot_places(&self, plot: Plot) -> (Vec<Place>, bool) {
+    pub fn plot_places(&self, plot: Plot) -> (Vec<PlaceRow>, bool) {
         let Some(model) = self.model.get() else { return (Vec::new(), false) };
         let token = |index| PointRef { kind: PointKind::Tokens, index };
         let ends =
@@ -81,7 +81,7 @@ impl Workspace {
                 of(PointKind::Contexts, model.card.contexts.len()).map(|point| (point, "contexts")),
             );
         let mut seen = std::collections::BTreeSet::new();
-        let mut places: Vec<Place> = Vec::new();
+        let mut places: Vec<PlaceRow> = Vec::new();
         for (point, group) in groups {
             let Some(at) =
                 self.position(plot, point).filter(|_| seen.insert((point.kind as u8, point.index)))

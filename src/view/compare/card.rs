@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use session::pair::Answer;
+use session::pair::Finding;
 
 /// How an answer is coloured.
-pub(super) fn class(answer: Answer) -> &'static str {
+pub(super) fn class(answer: Finding) -> &'static str {
     match answer {
-        Answer::Yes => "kept",
-        Answer::Nearly => "drifted",
-        Answer::No => "destroyed",
-        Answer::Unknown => "",
+        Finding::Yes => "kept",
+        Finding::Nearly => "drifted",
+        Finding::No => "destroyed",
+        Finding::Unknown => "",
     }
 }
 
@@ -19,7 +19,7 @@ pub(super) fn class(answer: Answer) -> &'static str {
 pub(super) fn Card(
     title: &'static str,
     #[prop(optional)] help: Option<&'static str>,
-    #[prop(optional, into)] answer: Option<Signal<Option<Answer>>>,
+    #[prop(optional, into)] answer: Option<Signal<Option<Finding>>>,
     test_id: &'static str,
     children: Children,
 ) -> impl IntoView {

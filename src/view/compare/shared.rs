@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::card::Card;
 use crate::view::lazy::{Lazy, is_open};
 use session::{
-    pair::{Listed, Pair, remarks},
+    pair::{LabelSet, Pair, remarks},
     words::words,
 };
 use theory::compare::{Shared, Sharing};
@@ -53,17 +53,17 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             <Computing pair />
             <List
                 pair
-                which=Listed::Shared
+                which=LabelSet::Shared
                 title=Signal::derive(move || words().compare.shared.to_string())
             />
             <List
                 pair
-                which=Listed::OnlyOne
+                which=LabelSet::OnlyOne
                 title=Signal::derive(move || only(words().compare.only_first, names, 0))
             />
             <List
                 pair
-                which=Listed::OnlyTwo
+                which=LabelSet::OnlyTwo
                 title=Signal::derive(move || only(words().compare.only_second, names, 1))
             />
         </Card>
@@ -113,15 +113,15 @@ fn only(said: &str, names: Memo<[String; 2]>, which: usize) -> String {
 }
 
 #[component]
-fn List(pair: Pair, which: Listed, title: Signal<String>) -> impl IntoView {
+fn List(pair: Pair, which: LabelSet, title: Signal<String>) -> impl IntoView {
     let wanted = RwSignal::new(false);
     let labels = Memo::new(move |_| if wanted.get() { pair.labels(which) } else { Vec::new() });
     let any = move || {
         pair.shared.with(|shared| {
             shared.as_ref().is_some_and(|shared| match which {
-                Listed::Shared => shared.sharing() != Sharing::Nothing,
-                Listed::OnlyOne => shared.only_one != Default::default(),
-                Listed::OnlyTwo => shared.only_two != Default::default(),
+                LabelSet::Shared => shared.sharing() != Sharing::Nothing,
+                LabelSet::OnlyOne => shared.only_one != Default::default(),
+                LabelSet::OnlyTwo => shared.only_two != Default::default(),
             })
         })
     };

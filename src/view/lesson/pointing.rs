@@ -7,7 +7,7 @@ use leptos::{ev, prelude::*};
 use crate::web::{element::Element, resize::Resize};
 use session::{
     controller::Panels,
-    lesson::{Place, Player},
+    lesson::{LookAt, Player},
     library::Library,
 };
 
@@ -37,7 +37,7 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
     };
     // Without an observer the part is brought into sight at the other occasions.
     let _kept = StoredValue::new_local(Resize::observe_page(grown).ok());
-    let named = StoredValue::new(None::<Place>);
+    let named = StoredValue::new(None::<LookAt>);
     let look = move || {
         let place = named.get_value();
         if place.as_ref().is_some_and(|place| Element::find(&place.selector()) != marked()) {
@@ -59,7 +59,7 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
             active.progress.rows.with(|q| q.is_empty()),
         )
     });
-    Effect::new(move |before: Option<Option<(usize, Option<Place>)>>| {
+    Effect::new(move |before: Option<Option<(usize, Option<LookAt>)>>| {
         settled.track();
         let now = player.turn().map(|turn| (turn.at, turn.step.look_at));
         if before.is_none_or(|before| before != now) {
@@ -76,7 +76,7 @@ pub fn point_at(library: Library, player: Player, panels: Panels) {
 }
 
 /// Marks this part alone, and shows it where `show` says so.
-fn mark(place: Option<&Place>, show: bool) {
+fn mark(place: Option<&LookAt>, show: bool) {
     let part = place.and_then(|place| Element::find(&place.selector()));
     let before = marked();
     if before != part {

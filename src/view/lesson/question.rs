@@ -7,7 +7,7 @@ use crate::{
     web::element::reveal,
 };
 use session::{
-    lesson::{Answer, Player, Question, plain},
+    lesson::{AnswerChoice, Player, Question, plain},
     words::words,
 };
 
@@ -26,10 +26,10 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
 }
 
 #[component]
-fn Choices(answers: Vec<Answer>, player: Player) -> impl IntoView {
+fn Choices(answers: Vec<AnswerChoice>, player: Player) -> impl IntoView {
     let reasons =
         StoredValue::new(answers.iter().map(|a| (a.right, a.because.clone())).collect::<Vec<_>>());
-    let choice = |(at, answer): (usize, Answer)| {
+    let choice = |(at, answer): (usize, AnswerChoice)| {
         view! {
             <label class="answer">
                 <input

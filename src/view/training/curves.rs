@@ -19,10 +19,10 @@ const APART: i32 = 3;
 #[component]
 pub fn Curves(fits: Fits) -> impl IntoView {
     let words = &words().training;
-    let last = move || fits.seen.curve.with(|curve| curve.last().copied());
+    let last = move || fits.trace.curve.with(|curve| curve.last().copied());
     let rounds = move || (words.after)(last().map_or(0, |moment| moment.round));
     let line = move |of: fn(&Moment) -> Option<f64>, class: &'static str| {
-        let points = move || fits.seen.curve.with(|curve| points(curve, of));
+        let points = move || fits.trace.curve.with(|curve| points(curve, of));
         view! { <polyline class=format!("curve {class}") points=points /> }
     };
     let fact = move |of: fn(&Moment) -> Option<f64>, class, name, help| {

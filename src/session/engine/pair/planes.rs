@@ -8,7 +8,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{Both, Incomparable, PairEngine};
 use crate::protocol::{
     Directions, Positions, Reason, frames_for,
-    pair::{self, Alignment, Seen, Side},
+    pair::{self, Alignment, AlignmentFrame, Side},
     question::Answers,
 };
 use theory::{
@@ -122,12 +122,12 @@ fn seen(
     axes: &DMatrix<f64>,
     directions: Option<Directions>,
     moment: Option<(&AlignmentPath, f64)>,
-) -> Seen {
+) -> AlignmentFrame {
     let [contexts, tokens] =
         aligned.second(axes, moment).map(|at| at.as_slice().iter().map(|x| *x as f32).collect());
     let cosine = directions.and_then(|pairs| {
         let both = aligned.differences(&pairs, moment);
         between(&both.column(0).clone_owned(), &both.column(1).clone_owned())
     });
-    Seen { points: Positions { tokens, contexts }, cosine }
+    AlignmentFrame { points: Positions { tokens, contexts }, cosine }
 }

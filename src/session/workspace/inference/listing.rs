@@ -8,7 +8,7 @@ use super::Workspace;
 use crate::protocol::{
     ContextFacts,
     inference::ContextKey,
-    question::{self, Listed},
+    question::{self, ListedContext},
 };
 use picture::scene::{PointKind, PointRef, VisiblePoints};
 
@@ -49,14 +49,14 @@ impl Workspace {
             for (context, key) in set.contexts.iter().zip(&keys) {
                 let known = states.known.contains(key);
                 place.push(known.then_some(listed.len()));
-                listed.extend(known.then(|| Listed {
+                listed.extend(known.then(|| ListedContext {
                     key: *key,
                     label: context.label().into(),
                     group: context.group.clone(),
                 }));
             }
             let typed = states.typed.as_ref().filter(|(key, _)| !keys.contains(key));
-            listed.extend(typed.filter(|_| !line.is_empty()).map(|(key, _)| Listed {
+            listed.extend(typed.filter(|_| !line.is_empty()).map(|(key, _)| ListedContext {
                 key: *key,
                 label: states.text(*key).unwrap_or_default().into(),
                 group: String::new(),
