@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{ContextSet, ContextText, SetError};
+use super::set::{ContextSet, ContextText, SetError};
 use crate::json::json;
 
 /// The contexts, groups and relations that the header of a safetensors file of this app names.

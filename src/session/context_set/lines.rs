@@ -1,6 +1,6 @@
 //! Contexts from a text: one a line, or all that a text begins with.
 
-use super::{ContextSet, ContextText, SetError};
+use super::set::{ContextSet, ContextText, SetError};
 use crate::json::json;
 
 /// One context a line, a tab and its group behind it if it has one; or a JSON list of strings.

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use super::{ContextSet, ContextText, PLACE, SetError};
+use super::set::{ContextSet, ContextText, PLACE, SetError};
 use crate::json::json;
 use theory::model::{Relation, RelationPair};
 

@@ -1,10 +1,7 @@
 //! The words of a concept, each put into a template.
 
-use super::{ContextSet, ContextText, SetError};
+use super::set::{ContextSet, ContextText, PLACE, SetError};
 use theory::model::Concept;
-
-/// Where the word goes.
-pub const PLACE: &str = "{}";
 
 /// Both words of each pair in the template; those that a pair leads from are one group, those that
 /// it leads to another.

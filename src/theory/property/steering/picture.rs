@@ -3,7 +3,7 @@
 
 use nalgebra::DVector;
 
-use super::{target, vector};
+use super::vectors::{target, vector};
 use crate::{
     analysis::Analysis,
     property::{

@@ -1,6 +1,6 @@
 //! Whether a file that was dropped or pasted is contexts, by what is in it.
 
-use super::{ContextSet, lines, relation_file};
+use super::{lines::lines, relation_file::relation_file, set::ContextSet};
 
 /// Lines looked at.
 const SAMPLE: usize = 50;
@@ -21,11 +21,11 @@ pub fn contexts_in(bytes: &[u8]) -> Option<ContextSet> {
         return relation_file(text.as_bytes()).ok();
     }
     let is_list = start.starts_with('[');
-    let told = is_list
+    let recognised = is_list
         || is_of_lines(
             &text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect::<Vec<_>>(),
         );
-    lines(text).ok().filter(|set| told && !set.contexts.is_empty())
+    lines(text).ok().filter(|set| recognised && !set.contexts.is_empty())
 }
 
 fn is_of_lines(lines: &[&str]) -> bool {
