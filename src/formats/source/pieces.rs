@@ -123,8 +123,8 @@ impl<S: Slices> Seek for Pieces<S> {
 }
 
 impl<S: Slices> ReadSeek for Pieces<S> {
-    /// Long spans are fetched in pieces, straight to where they belong: a browser holds what it hands
-    /// out until it is copied.
+    /// Long spans are fetched in pieces, straight to where they belong: a browser holds what it
+    /// hands out until it is copied.
     fn read_spans(&mut self, spans: &[(u64, usize)], mut into: &mut [u8]) -> Result<()> {
         let is_short = |&(_, length): &(u64, usize)| length <= CHUNK;
         let short: Vec<_> = spans.iter().copied().filter(is_short).collect();

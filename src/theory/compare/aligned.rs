@@ -122,9 +122,9 @@ impl<'a> Aligned<'a> {
 
     /// The way through invertible maps from the second model as it is. It is put into M of the
     /// first by the rotation nearest to none: by none where both see the same space. Where they do
-    /// not, its handedness there is free, and the one is taken from which a way leads. Where they do
-    /// and the map mirrors, the way begins with the second model in a mirror that shows nothing else
-    /// along `axes` (`d × n`).
+    /// not, its handedness there is free, and the one is taken from which a way leads. Where they
+    /// do and the map mirrors, the way begins with the second model in a mirror that shows nothing
+    /// else along `axes` (`d × n`).
     ///
     /// # Errors
     /// [`NoAlignmentPath`], where the map mirrors all of the space that the axes span, is nearly
@@ -183,8 +183,8 @@ fn placed(across: &DMatrix<f64>) -> (DMatrix<f64>, Option<DMatrix<f64>>) {
     (nearest, other)
 }
 
-/// The reflection across a direction at right angles to all axes (`k × n`); none where they span all
-/// of the space.
+/// The reflection across a direction at right angles to all axes (`k × n`); none where they span
+/// all of the space.
 fn unseen_mirror(axes: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let seen = Subspace::span(axes, ONE_SPACE);
     let unseen = seen.reject(&DMatrix::identity(axes.nrows(), axes.nrows()));
