@@ -324,7 +324,7 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> FileKind {
             let aligned = titles.starts_with(b" ") || memchr::memmem::find(titles, b"  ").is_some();
             let numbered = rest.iter().all(|line| words(line) == words(titles) + 1);
             if aligned && (even || numbered) && rest.iter().all(|line| line.len() == size) {
-                return Kind::Table(b' ');
+                return FileKind::Table(b' ');
             }
             rest
         }

@@ -12,6 +12,9 @@ use crate::transform::{LinearMap, MoveKind, SideMap, Transformed};
 /// afresh instead.
 const TRANSPORT_LIMIT: f64 = 1e3;
 
+/// Above this κ a padded model is bent, not only turned.
+const STRETCHED: f64 = 1.0 + 1e-6;
+
 /// Largest entry of A_fᵀ A_g − I that still counts as a gauge: both maps were applied as they are,
 /// so this is a measurement.
 const DUAL_TOLERANCE: f64 = 1e-12;
@@ -86,7 +89,10 @@ impl Analysis {
     pub fn levelled_by(self, after: &Transformed) -> Self {
         let summary = &after.summary;
         let resized = summary.has(MoveKind::Minimal) || summary.has(MoveKind::Pad);
-        let level = |map| Level::of(map, summary.condition > STEEP);
+        // What padding leaves is bent by a matrix of its own, whose image no rank can tell from what
+        // a file in few digits lacks.
+        let limit = if summary.has(MoveKind::Pad) { STRETCHED } else { STEEP };
+        let level = |map| Level::of(map, summary.condition > limit);
         let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));
         let spread =
             TokenSpread::new(self.model.clone(), level_g.clone(), self.loaded.clone(), self.rtol);

@@ -87,6 +87,7 @@ fn moves() -> Vec<(&'static str, Vec<Action>)> {
         ("shift by 1e3, κ 1e3", vec![shift(1e3), gauge(1e3)]),
         ("pad", vec![Action::Pad { to: D + 3 }]),
         ("κ 1e5, pad", vec![gauge(1e5), Action::Pad { to: D + 3 }]),
+        ("rotation, pad, κ 100", vec![rotation(), Action::Pad { to: D + 2 }, gauge(100.0)]),
         ("minimal", vec![Action::Minimal]),
         ("only f by 1e6", vec![only(Side::OnlyF)]),
         ("only g by 1e6", vec![only(Side::OnlyG)]),
