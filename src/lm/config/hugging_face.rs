@@ -18,9 +18,11 @@ mod qwen;
 mod rotation;
 mod stablelm;
 mod starcoder2;
+mod usual;
 
 use serde_json::{Map, Value};
 
+use self::usual::usual;
 use super::{
     Activation, Config, HeadOrder, Heads, Layer, Norm, Shape,
     fields::{Fields, wrong},
@@ -63,15 +65,11 @@ const EPSILON: &[&str] =
 const ACTIVATION: &[&str] =
     &["hidden_act", "hidden_activation", "activation_function", "activation"];
 
-/// Tokens a model is made for, when its file does not say: models with ALiBi were trained with
-/// 2048.
-const USUAL_LENGTH: usize = 2048;
-
 impl<'a> Family<'a> {
     fn read(&self) -> Result<Config, LmError> {
         match self.kind {
             "llama" => self.llama(),
-            "mistral" => self.mistral(),
+            "mistral" | "ministral" => self.mistral(),
             "smollm3" => self.smollm3(),
             "granite" => self.granite(),
             "qwen2" => self.qwen2(),
@@ -113,24 +111,28 @@ impl<'a> Family<'a> {
     ) -> Result<Config, LmError> {
         let fields = &self.fields;
         let width = fields.needed(WIDTH)?;
-        let queries = fields.needed(HEADS)?;
+        let usual = usual(self.kind);
+        let queries = fields.size(HEADS)?.unwrap_or(usual.heads);
         let size = fields.size(&["head_dim"])?.unwrap_or(width / queries.max(1));
+        let keys = usual.keys.filter(|_| !fields.off("num_key_value_heads")).unwrap_or(queries);
         let heads = Heads {
             queries,
-            keys: fields.size(&["num_key_value_heads"])?.unwrap_or(queries),
+            keys: fields.size(&["num_key_value_heads"])?.unwrap_or(keys),
             size,
             order: HeadOrder::Apart,
         };
         let layer =
             Layer { window: None, rotary: None, score_scale: (size.max(1) as f32).sqrt().recip() };
-        let layers = fields.needed(LAYERS)?;
+        let layers = fields.size(LAYERS)?.unwrap_or(usual.layers);
         super::check_layers(layers)?;
+        // Where it may be null, that stands for four times the width.
+        let inner = usual.inner.filter(|_| !INNER.iter().any(|name| fields.off(name)));
         Ok(Config {
             architecture: self.kind.into(),
             width,
             embedding_width: width,
-            inner: fields.size(INNER)?.unwrap_or(width.saturating_mul(4)),
-            length: fields.size(LENGTH)?.unwrap_or(USUAL_LENGTH),
+            inner: fields.size(INNER)?.or(inner).unwrap_or(width.saturating_mul(4)),
+            length: fields.size(LENGTH)?.unwrap_or(usual.length),
             heads,
             layers: vec![layer; layers],
             rotaries: Vec::new(),
@@ -164,6 +166,11 @@ impl<'a> Family<'a> {
         let said = self.fields.has("tie_word_embeddings");
         let tied = said.then(|| self.fields.flag("tie_word_embeddings", true)).transpose()?;
         Ok(Head { name, tied })
+    }
+
+    /// Limits attention in all layers: there are families that do not heed `layer_types`.
+    fn slide_all(&self, config: &mut Config, window: Option<usize>) {
+        config.layers.iter_mut().for_each(|layer| layer.window = window);
     }
 
     /// Limits attention in the layers that the file says, or of which `usual` is true.

@@ -20,6 +20,14 @@ impl Family<'_> {
         };
         names.attention.output = "self_attention.dense";
         names.feed_forward.output = "mlp.dense_4h_to_h";
+        // Where both are set, transformers adds the pieces of two matrices without their biases.
+        let pieces = self.fields.size(&["pretraining_tp"])?.unwrap_or(1);
+        if self.fields.flag("slow_but_exact", false)? && pieces > 1 {
+            return Err(LmError::Unsupported {
+                architecture: self.kind.into(),
+                missing: format!("\"slow_but_exact\" with matrices in {pieces} pieces"),
+            });
+        }
         let mut config = self.plain(Norm::layer, 1e-5, "gelu_new", names)?;
         config.inner = config.width.saturating_mul(4);
         config.heads.order = HeadOrder::Grouped;

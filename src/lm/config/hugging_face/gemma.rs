@@ -78,16 +78,16 @@ impl<'a> Family<'a> {
             layer.rotary = Some(usize::from(layer.window.is_some()));
             layer.window = layer.window.filter(|window| *window != usize::MAX);
         }
+        Ok(config)
+    }
+
+    pub(super) fn gemma_like(&self, epsilon: f64) -> Result<Config, LmError> {
         if self.fields.flag("use_bidirectional_attention", false)? {
             return Err(LmError::Unsupported {
                 architecture: self.kind.into(),
                 missing: "attention looks ahead, so no token is predicted".into(),
             });
         }
-        Ok(config)
-    }
-
-    pub(super) fn gemma_like(&self, epsilon: f64) -> Result<Config, LmError> {
         let mut config =
             self.plain(Norm::rms, epsilon, "gelu_pytorch_tanh", self.llama_names()?)?;
         config.norm.plus_one = true;

@@ -37,7 +37,7 @@ impl Family<'_> {
         };
         let mut config = self.plain(Norm::rms, 1e-5, "silu", names)?;
         self.rotate(&mut config, Pairing::Halves, 10_000.0, Some(1.0))?;
-        self.slide(&mut config, self.fields.size(&["sliding_window"])?, |_| true)?;
+        self.slide_all(&mut config, self.fields.size(&["sliding_window"])?);
         Ok(config)
     }
 }

@@ -15,9 +15,9 @@ impl<'a> Family<'a> {
         base: f64,
         part: Option<f64>,
     ) -> Result<(), LmError> {
-        let parameters =
-            self.fields.inside("rope_parameters").or(self.fields.inside("rope_scaling"));
-        let parameters = parameters.unwrap_or(self.nothing);
+        // Of a file that has both, transformers takes the older one.
+        let older = self.fields.inside("rope_scaling").filter(|older| !older.0.is_empty());
+        let parameters = older.or(self.fields.inside("rope_parameters")).unwrap_or(self.nothing);
         let parameters = parameters.inside("full_attention").unwrap_or(parameters);
         config.rotaries = vec![self.rotary(config, parameters, pairing, base, part)?];
         config.layers.iter_mut().for_each(|layer| layer.rotary = Some(0));

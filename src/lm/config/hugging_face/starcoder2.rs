@@ -12,7 +12,7 @@ impl Family<'_> {
         names.feed_forward.output = "mlp.c_proj";
         let mut config = self.plain(Norm::layer, 1e-5, "gelu_pytorch_tanh", names)?;
         self.rotate(&mut config, Pairing::Halves, 10_000.0, None)?;
-        self.slide(&mut config, self.fields.size(&["sliding_window"])?, |_| true)?;
+        self.slide_all(&mut config, self.fields.size(&["sliding_window"])?);
         Ok(config)
     }
 }
