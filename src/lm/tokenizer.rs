@@ -14,6 +14,7 @@ mod error;
 mod gguf;
 mod json;
 mod merge;
+mod oniguruma;
 mod pattern;
 mod spelling;
 mod steps;

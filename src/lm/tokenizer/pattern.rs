@@ -40,7 +40,7 @@ const EXAONE_MOE: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?(?:\p{
 const OLD_PUNCTUATION: &str = r"[\p{P}\$\+<=>\^~\|]+";
 
 /// Expressions whose matches take time in proportion to the text.
-const KNOWN: [&str; 22] = [
+pub(super) const KNOWN: [&str; 22] = [
     GPT2,
     LLAMA3,
     QWEN2,

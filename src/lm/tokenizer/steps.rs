@@ -10,7 +10,7 @@ use tokenizers::{
     NormalizerWrapper, PreTokenizerWrapper, normalizers, pre_tokenizers::sequence::Sequence,
 };
 
-use super::{TokenizerError, charsmap, pattern};
+use super::{TokenizerError, charsmap, oniguruma::translated, pattern};
 
 /// Most steps of one kind.
 const MAX_STEPS: usize = 32;
@@ -285,7 +285,7 @@ fn unknown(kind: &str, place: &str) -> TokenizerError {
 
 fn build<T: serde::de::DeserializeOwned>(value: &Value, place: &str) -> Result<T, TokenizerError> {
     let kind = kind(value, place)?;
-    T::deserialize(value)
+    T::deserialize(&*translated(value))
         .map_err(|e| TokenizerError::malformed(place, format!("\"{kind}\": {e}"), "its settings"))
 }
 

@@ -43,7 +43,13 @@ impl Template {
             Some("Sequence") if depth == 0 => {
                 for inner in value.get("processors").and_then(Value::as_array).into_iter().flatten()
                 {
+                    let before = self.clone();
                     self.surround(inner, depth + 1)?;
+                    // Hugging Face takes what the first made for two texts.
+                    if before != Self::default() && *self != before {
+                        let found = "two steps that add tokens";
+                        return Err(TokenizerError::unsupported(PLACE, found, "one"));
+                    }
                 }
             }
             kind => {
@@ -136,6 +142,8 @@ mod tests {
     fn odd_templates_are_refused() {
         let refused = [
             json!({"type": "Telepathy"}),
+            json!({"type": "Sequence", "processors": [single(json!([token("<s>"), text()])),
+                single(json!([text(), token("</s>")]))]}),
             single(json!([text(), text()])),
             single(json!([])),
             single(json!([token("<x>"), text()])),
