@@ -173,9 +173,11 @@ pub enum Activation {
 
 /// Most layers of a model: the deepest that exist have some hundred.
 const MAX_LAYERS: usize = 4096;
-/// Most numbers of a hidden state, of a feed-forward network, heads or tokens: sizes are multiplied
-/// in pairs.
+/// Most numbers of a hidden state, of a feed-forward network or of a head: sizes are multiplied in
+/// pairs.
 const MAX_SIZE: usize = 1 << 26;
+/// Most heads: the largest models have some hundred.
+const MAX_HEADS: usize = 1 << 16;
 
 /// The architectures that there is code for.
 const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, \
@@ -217,8 +219,8 @@ impl Config {
             ("size of a hidden state", self.width, MAX_SIZE),
             ("size of an embedding", self.embedding_width, MAX_SIZE),
             ("size of the feed-forward network", self.inner, MAX_SIZE),
-            ("number of heads", queries, MAX_SIZE),
-            ("number of keys and values", keys, MAX_SIZE),
+            ("number of heads", queries, MAX_HEADS),
+            ("number of keys and values", keys, MAX_HEADS),
             ("size of a head", size, MAX_SIZE),
             ("length of a context", self.length, usize::MAX),
         ] {
@@ -248,8 +250,34 @@ impl Config {
         if !(epsilon >= 0.0 && epsilon.is_finite()) {
             return Err(LmError::config("epsilon of the norms", epsilon, "a number from 0 on"));
         }
+        self.check_scales()?;
         self.rotaries.iter().try_for_each(|rotary| rotary.check(size))?;
         Ok(self)
+    }
+
+    /// Whether what numbers are multiplied with is finite, and bounds leave room.
+    fn check_scales(&self) -> Result<(), LmError> {
+        let scores = self.layers.iter().map(|layer| ("scale of the scores", layer.score_scale));
+        let others = [
+            ("scale of the embeddings", self.embedding_scale),
+            ("scale of the residual stream", self.residual_scale),
+            ("scale of the logits", self.logit_scale),
+        ];
+        if let Some((place, scale)) = scores.chain(others).find(|(_, scale)| !scale.is_finite()) {
+            return Err(LmError::config(place, scale, "a finite number"));
+        }
+        // Of numbers bounded by 0 none is left, but in the other two by dividing by it.
+        let bounds = [
+            ("bound of queries, keys and values", self.clip, 0.0),
+            ("bound of the scores", self.score_cap, f32::MIN_POSITIVE),
+            ("bound of the logits", self.logit_cap, f32::MIN_POSITIVE),
+        ];
+        for (place, bound, least) in bounds {
+            if let Some(bound) = bound.filter(|bound| !(*bound >= least && bound.is_finite())) {
+                return Err(LmError::config(place, bound, "a positive number"));
+            }
+        }
+        Ok(())
     }
 
     /// How many tokens of a context may be computed at a time with the same rotations: `usize::MAX`
@@ -298,7 +326,7 @@ impl Alibi {
     /// The slopes of `heads` heads: powers of 2^(-max / n) for the power of two n below, odd ones
     /// of its root for the rest (Press et al. 2022).
     pub(crate) fn below(heads: usize, rounded: bool) -> Self {
-        let heads = heads.max(1);
+        let heads = heads.clamp(1, MAX_HEADS);
         let power = if heads.is_power_of_two() { heads } else { heads.next_power_of_two() / 2 };
         let slope = |of: usize, i: usize| (-8.0 * i as f64 / of as f64).exp2();
         let slopes = (1..=power).map(|i| slope(power, i));
@@ -308,6 +336,7 @@ impl Alibi {
 
     /// As MPT has them: of the power of two above, every second one, then the others.
     pub(crate) fn above(heads: usize, max: f64) -> Self {
+        let heads = heads.clamp(1, MAX_HEADS);
         let power = heads.next_power_of_two();
         let slope = |i: usize| (-max * i as f64 / power as f64).exp2();
         let order: Vec<usize> = if power == heads {

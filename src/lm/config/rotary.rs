@@ -86,7 +86,7 @@ impl Rotary {
         let fault = |found: String, expected: String| {
             Err(LmError::config("rotation by position", found, expected))
         };
-        if self.size == 0 || self.size.next_multiple_of(2) > head {
+        if self.size == 0 || self.size > head || self.size.next_multiple_of(2) > head {
             return fault(
                 format!("{} rotated numbers", self.size),
                 format!("1 to the head's {head}, in pairs"),

@@ -166,6 +166,16 @@ fn rotations_windows_and_epsilons_that_make_no_sense_are_refused_by_name() {
         ("stablelm", json!({"qk_layernorm": true}), vec!["q_layernorm.norms.0.weight", "missing"]),
         ("smollm3", json!({"no_rope_layers": "none"}), vec!["no_rope_layers", "a list"]),
         ("bloom", json!({"n_head": 5}), vec!["query_key_value"]),
+        ("bloom", json!({"n_head": 1_u64 << 40}), vec!["number of heads", "1099511627776"]),
+        ("mpt", json!({"n_heads": 1_000_000_000}), vec!["number of heads", "1000000000"]),
+        ("gptj", json!({"rotary_dim": u64::MAX}), vec!["rotated numbers"]),
+        ("granite", json!({"logits_scaling": 0}), vec!["scale of the logits", "inf"]),
+        ("granite", json!({"attention_multiplier": 1e300}), vec!["scale of the scores", "inf"]),
+        ("cohere", json!({"logit_scale": -1e300}), vec!["scale of the logits", "-inf"]),
+        ("gemma2", json!({"query_pre_attn_scalar": -1}), vec!["scale of the scores", "NaN"]),
+        ("gemma2", json!({"attn_logit_softcapping": 0}), vec!["bound of the scores", "0"]),
+        ("gemma2", json!({"final_logit_softcapping": -30}), vec!["bound of the logits", "-30"]),
+        ("mpt", json!({"attn_config": {"clip_qkv": -1}}), vec!["bound of queries", "-1"]),
     ] {
         let shown = format!("{name} {changes}");
         let text = refusal_by(name, changes);
