@@ -94,6 +94,24 @@ fn awkward_texts_have_the_tokens_of_hugging_face() {
     }
 }
 
+/// Oniguruma reads `^`, `$`, `\w` and the named classes in a way of its own.
+#[test]
+fn expressions_cut_where_those_of_hugging_face_cut() {
+    let dialect: Generated = read("dialect.json");
+    assert_eq!(dialect.ids.len(), 15);
+    let mut file: Value = read("gpt2.tokenizer.json");
+    for (expression, ids) in &dialect.ids {
+        file["pre_tokenizer"] = json!({"type": "Sequence", "pretokenizers": [
+            {"type": "Split", "pattern": {"Regex": expression}, "behavior": "Isolated",
+                "invert": false},
+            {"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true,
+                "use_regex": false},
+        ]});
+        let tokenizer = Tokenizer::from_json(file.to_string().as_bytes()).unwrap();
+        compare(expression, &tokenizer, &dialect.texts, ids);
+    }
+}
+
 /// The metadata that a tokenizer.json of byte-level tokens would have in a GGUF file.
 fn converted(name: &str, pre: &str) -> Tokenizer {
     let file: Value = read(&format!("{name}.tokenizer.json"));

@@ -177,6 +177,27 @@ def kinds():
     yield "stripped", spoken
 
 
+DIALECT = [
+    r"\s+$", r"^\w+", r"\w+", r"\W+", r"[^\w\s]+", r"\b\w", r"\B.", r"[[:alpha:]]+",
+    r"[[:^alpha:]]+", r"[[:punct:]]+", r"[[:alnum:]]+", r"\p{^L}+", r"(?m)a.+", r"\R",
+    r"[[:space:]]+|[[:upper:]]",
+]
+DIALECT_TEXTS = ["to be\n  or \n\nnot", "½ cup, 3²!", "a\u200db naïve", "\r\nx\u2028y",
+                 "$5 + €7 | a_b", "Ⓐ Ⅳ の", "word  \n"]
+
+
+def dialect(tokenizer):
+    """Tokens of texts that are cut by each expression."""
+    ids = {}
+    for expression in DIALECT:
+        tokenizer.pre_tokenizer = pre_tokenizers.Sequence([
+            pre_tokenizers.Split(Regex(expression), "isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ])
+        ids[expression] = [tokenizer.encode(text).ids for text in DIALECT_TEXTS]
+    return {"texts": DIALECT_TEXTS, "ids": ids}
+
+
 def split(ids, lens):
     at = np.cumsum(lens)[:-1]
     return [part.tolist() for part in np.split(ids, at)]
@@ -228,6 +249,7 @@ def main(hf, gguf):
         write(HERE / f"{name}.tokenizer.json", json.loads(tokenizer.to_str()))
         generated[name] = [tokenizer.encode(text).ids for text in made]
     write(HERE / "generated.json", {"texts": made, "ids": generated})
+    write(HERE / "dialect.json", dialect(Tokenizer.from_file(str(HERE / "gpt2.tokenizer.json"))))
 
 
 if __name__ == "__main__":
