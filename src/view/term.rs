@@ -166,10 +166,12 @@ fn title_of(element: &Element) -> Open {
 }
 
 /// The title of what a finger tapped, of the panels alone: a button of the top bar opens what
-/// covers the card, and what is slid or chosen from would be covered itself.
+/// covers the card, and what is slid, chosen from or opened would be covered itself.
 fn tapped(element: &Element) -> Open {
     let outside = element.closest(".panels").is_none();
-    let covered = ["label", "select"].into_iter().any(|css| element.closest(css).is_some());
+    let covered = ["label", "select", "[aria-expanded]"]
+        .into_iter()
+        .any(|css| element.closest(css).is_some());
     if outside || covered { None } else { help_of(element.closest("[title]")?) }
 }
 

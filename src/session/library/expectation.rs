@@ -16,6 +16,8 @@ pub(super) struct Expected {
     link: Link,
     /// What was left out when it was read.
     notices: Vec<String>,
+    /// Whether its files were asked for: that is said once, not over every model opened since.
+    asked: bool,
 }
 
 impl Library {
@@ -65,7 +67,7 @@ impl Library {
         let other = link.model.as_ref().is_some_and(|wanted| !is_open(wanted));
         self.page.bookmark.set(link.lesson.clone());
         self.page.take_record(link.record.as_ref());
-        self.expected.set_value(Some(Expected { link, notices }));
+        self.expected.set_value(Some(Expected { link, notices, asked: false }));
         if open && !(other && source.is_some()) {
             self.meet_expectation();
         }
@@ -77,7 +79,11 @@ impl Library {
     /// is nothing: then it would only stop again.
     pub fn step_back(&self, id: ModelId, died: Option<&str>) -> bool {
         let less = self.workspace(id).and_then(|workspace| workspace.step_back(died));
-        self.expected.set_value(less.map(|(link, notices)| Expected { link, notices }));
+        self.expected.set_value(less.map(|(link, notices)| Expected {
+            link,
+            notices,
+            asked: false,
+        }));
         self.expected.with_value(Option::is_some)
     }
 
@@ -111,17 +117,20 @@ impl Library {
     /// A model is open: a link that waited for it is restored, one that waits for files asks for
     /// them.
     pub(super) fn meet_expectation(&self) {
-        let Some(Expected { link, mut notices }) = self.expected.get_value() else { return };
+        let Some(Expected { link, mut notices, asked }) = self.expected.get_value() else { return };
         let active = untrack(|| self.active());
         let open = active.reference();
         match &link.model {
             Some(wanted) if !open.as_ref().is_some_and(|open| open.can_be(wanted)) => {
                 let kept = wanted.source().is_none();
                 let obtainable = obtainable(wanted).is_some();
-                notices.extend((!obtainable).then(|| request(wanted, open.as_ref())));
-                if !kept {
-                    self.expected.set_value(None);
-                }
+                let mistaken = open
+                    .as_ref()
+                    .is_some_and(|open| wanted.has_size_of(open) || wanted.has_names_of(open));
+                let request = || request(wanted, open.as_ref());
+                notices.extend((!obtainable && (!asked || mistaken)).then(request));
+                let waiting = Expected { link: link.clone(), notices: Vec::new(), asked: true };
+                self.expected.set_value(kept.then_some(waiting));
             }
             _ => {
                 self.expected.set_value(None);
