@@ -1,6 +1,6 @@
 //! The sheet of properties: row by row, what was kept and what was destroyed.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
     fates::{explained, titles},
@@ -32,6 +32,7 @@ pub fn Board() -> impl IntoView {
     view! {
         <aside
             class="panel board"
+            class:searched=move || panels.filter.with(RowFilter::looks_for_rows)
             aria-labelledby="board-title"
             data-testid="board"
             data-measuring=measuring
@@ -76,7 +77,14 @@ fn Group(fate: Fate) -> impl IntoView {
     let (first, more) = rows_of(class);
     let count = more.len();
     let chosen = move || workspace.choice.with(|choice| choice.more.contains(&class));
-    let open = Memo::new(move |_| chosen() || panels.filter.with(RowFilter::looks_for_rows));
+    let looking = move || panels.filter.with(RowFilter::looks_for_rows);
+    let open = Memo::new(move |_| chosen() || looking());
+    // What a search unfolds is folded again after it.
+    let toggled = move |event: ev::Event| {
+        if !untrack(looking) {
+            workspace.show_more(class, is_open(&event));
+        }
+    };
     let elsewhere =
         move || panels.filter.with(|filter| filter.fate.is_some_and(|only| only != fate));
     view! {
@@ -90,7 +98,7 @@ fn Group(fate: Fate) -> impl IntoView {
             <details
                 class="further"
                 prop:open=open
-                on:toggle=move |event| workspace.show_more(class, is_open(&event))
+                on:toggle=toggled
             >
                 <summary class="soft small">{(words().board.more)(count)}</summary>
                 <Lazy wanted=open.into()><ul>{list(&more)}</ul></Lazy>

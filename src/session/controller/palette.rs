@@ -60,10 +60,11 @@ pub fn found(typed: &str, model: Option<&OpenModel>) -> Vec<Entry> {
     entries
 }
 
-/// Whether a name has all typed words in it, whatever their case.
+/// Whether a name has all typed words in it, whatever their case and their hyphens: *3-d* is *3D*.
 pub fn fits(typed: &str, name: &str) -> bool {
-    let name = name.to_lowercase();
-    typed.to_lowercase().split_whitespace().all(|word| name.contains(word))
+    let plain = |text: &str| text.to_lowercase().replace(['-', '‑'], "");
+    let name = plain(name);
+    plain(typed).split_whitespace().all(|word| name.contains(word))
 }
 
 /// All but the points of a model.
@@ -96,4 +97,17 @@ fn points(typed: &str, model: &OpenModel) -> Vec<Entry> {
         Entry::new(name.clone(), words.context, Target::Point(point))
     });
     tokens.chain(contexts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn names_are_found_by_words_of_any_case_and_without_their_hyphens() {
+        for typed in ["3-d", "3D", "axis 3d", ""] {
+            assert!(fits(typed, "3D: a third axis"), "{typed}");
+        }
+        assert!(fits("cooccurrence", "Co-occurrence") && !fits("4d", "3-D"));
+    }
 }

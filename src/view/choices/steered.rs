@@ -106,10 +106,6 @@ fn Unsteered(workspace: Workspace) -> impl IntoView {
 #[component]
 fn Continuing(workspace: Workspace) -> impl IntoView {
     let text = Memo::new(move |_| workspace.continuable());
-    let now = move || {
-        let continued = workspace.inference.continued.get()?;
-        (Some(&continued.text) == text.get().as_ref()).then_some(continued)
-    };
     view! {
         <Show when=move || text.with(Option::is_some)>
             <button
@@ -119,7 +115,7 @@ fn Continuing(workspace: Workspace) -> impl IntoView {
             >
                 {words().contexts.go_on}
             </button>
-            {move || now().map(|continued| view! { <Both continued /> })}
+            {move || workspace.continued().map(|continued| view! { <Both continued /> })}
         </Show>
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     words::of_files,
     workspace::queue::Once,
 };
+use theory::property::SteeringRecipe;
 
 /// How many tokens are said.
 const TOKENS: usize = 12;
@@ -28,6 +29,8 @@ pub struct Continued {
     pub trouble: Option<String>,
     layer: Option<usize>,
     ticket: u64,
+    /// Along what it was steered, and how strongly.
+    steered: Option<(SteeringRecipe, f64)>,
 }
 
 /// Tokens by their places among the loaded ones, and their labels.
@@ -68,6 +71,18 @@ impl Workspace {
             .with_value(|states| states.text(*states.listed.get(place)?).map(str::to_string))
     }
 
+    /// What both models say after the context whose next tokens are shown, steered as these are.
+    pub fn continued(&self) -> Option<Continued> {
+        let (continued, steered) = (self.inference.continued.get()?, self.steering());
+        (Some(&continued.text) == self.continuable().as_ref() && continued.steered == steered)
+            .then_some(continued)
+    }
+
+    fn steering(&self) -> Option<(SteeringRecipe, f64)> {
+        let strength = self.choice.contexts.with(|contexts| contexts.strength);
+        self.choice.with(|choice| choice.steering).map(|recipe| (recipe, strength))
+    }
+
     /// Has both models continue the context whose next tokens are shown, steered as these are.
     pub fn continue_context(&self) {
         let Some(text) = untrack(|| self.continuable()) else { return };
@@ -76,7 +91,9 @@ impl Workspace {
             .inference
             .continued
             .with_untracked(|old| old.as_ref().map_or(1, |old| old.ticket + 1));
-        let new = Continued { text, underway: true, layer, ticket, ..Continued::default() };
+        let steered = untrack(|| self.steering());
+        let new =
+            Continued { text, underway: true, layer, ticket, steered, ..Continued::default() };
         self.inference.continued.set(Some(new));
         self.start_inference();
         self.ask_state();
