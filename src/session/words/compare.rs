@@ -39,7 +39,7 @@ words! {
         no_map: "No linear map takes one to the other.",
         maps_apart: "Each side is a linear image of the other's, yet no one map serves both.",
         map_unknown: "Too little is shared to tell whether a linear map takes one to the other.",
-        map_needs_contexts: "Whether one linear map serves f and g takes contexts that both share.",
+        map_needs_contexts: "Only contexts that both share tell whether one linear map serves f and g.",
         map_needs_tokens: "Whether one linear map serves f and g takes tokens that both share.",
         yes: "yes",
         nearly: "nearly",

@@ -4,7 +4,7 @@ words! {
     /// The first minute of a visitor, and the ways to go on from there.
     FirstMinute {
         watch: "Watch.",
-        skip: "Any key or click stops this",
+        skip: "Any key, click or tap stops this",
         your_turn: "Your turn: drag a handle in the right plot",
         drag_me: "drag me",
         go_on: "Ways to go on",

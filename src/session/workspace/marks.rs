@@ -240,6 +240,8 @@ fn rounded(condition: f64) -> String {
     let tenths = (10.0 * condition).round();
     match tenths {
         _ if condition >= 100.0 || condition.is_nan() => figure(condition),
+        // A κ of 1 bends nothing.
+        _ if condition > 1.005 && condition < 1.1 => fixed(condition, 2),
         tenths if tenths % 10.0 == 0.0 => fixed(tenths / 10.0, 0),
         _ => fixed(tenths / 10.0, 1),
     }
