@@ -76,6 +76,8 @@ impl Loader<'_> {
             _ => vec![config.inner; names.first.len()],
         };
         let [query_norm, key_norm] = self.head_norms(&prefix)?;
+        self.check_unbiased(&prefix, names.projected, &names.attention)?;
+        self.check_unbiased(&prefix, names.first, &names.feed_forward)?;
         Ok(LayerWeights {
             projected: self.stack(&prefix, names.projected, &projected, config.width)?,
             query_norm,
@@ -101,6 +103,24 @@ impl Loader<'_> {
             (norm(names.before)?, norm(names.inside)?, norm(names.after)?);
         let output = self.stack(prefix, &[names.output], &[width], inner)?;
         Ok(SublayerWeights { before, inside, after, output })
+    }
+
+    /// That there are no biases, where the description says so.
+    fn check_unbiased(
+        &self,
+        prefix: &str,
+        first: &[&str],
+        sublayer: &Sublayer,
+    ) -> Result<(), LmError> {
+        let matrices = first.iter().chain([&sublayer.output]).filter(|_| sublayer.unbiased);
+        let mut biases = matrices.map(|name| self.root.name(&format!("{prefix}{name}.bias")));
+        match biases.find(|name| self.tensors.get(name).is_some()) {
+            Some(name) => {
+                let (found, expected) = ("biases".into(), "none, as config.json says".into());
+                Err(LmError::Tensor { name, found, expected })
+            }
+            None => Ok(()),
+        }
     }
 
     fn head_norms(&mut self, prefix: &str) -> Result<[Option<NormWeights>; 2], LmError> {

@@ -141,12 +141,14 @@ fn names(shape: Shape) -> Names {
             inside: layer("post_attention_norm"),
             after: None,
             output: "attn_output",
+            unbiased: false,
         },
         feed_forward: Sublayer {
             before: layer("ffn_norm"),
             inside: layer("post_ffw_norm"),
             after: None,
             output: "ffn_down",
+            unbiased: false,
         },
         projected: if has("blk.0.attn_qkv") {
             &["attn_qkv"]

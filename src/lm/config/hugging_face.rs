@@ -42,7 +42,12 @@ pub(super) fn read(json: &[u8], shape: Shape) -> Result<Config, LmError> {
     let kind = inner.or(Fields(top).text(&["model_type"])?);
     let kind = kind.ok_or_else(|| LmError::config("config.json", "nothing", "\"model_type\""))?;
     let nothing = Map::new();
-    Family { kind, fields, nothing: Fields(&nothing), shape }.read()
+    let family = Family { kind, fields, nothing: Fields(&nothing), shape };
+    let mut config = family.read()?;
+    let [attention, feed_forward] = family.unbiased()?;
+    config.names.attention.unbiased = attention;
+    config.names.feed_forward.unbiased = feed_forward;
+    Ok(config)
 }
 
 /// A config.json and the kind of model it names.
@@ -99,6 +104,19 @@ impl<'a> Family<'a> {
                 missing: format!("there is code for {}", super::ARCHITECTURES),
             }),
         }
+    }
+
+    /// Whether the file says that the matrices of attention and of the feed-forward network have no
+    /// biases: transformers would not read them, whatever the tensors are.
+    fn unbiased(&self) -> Result<[bool; 2], LmError> {
+        let [attention, feed_forward] = match self.kind {
+            "llama" | "smollm3" | "granite" => ["attention_bias", "mlp_bias"],
+            "starcoder2" => ["use_bias"; 2],
+            "opt" => ["enable_bias"; 2],
+            "falcon" => ["bias"; 2],
+            _ => ["attention_bias", ""],
+        };
+        Ok([!self.fields.flag(attention, true)?, !self.fields.flag(feed_forward, true)?])
     }
 
     /// A decoder of the plainest kind: sequential, without positions, all layers alike.

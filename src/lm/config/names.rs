@@ -56,4 +56,6 @@ pub struct Sublayer {
     pub after: Option<&'static str>,
     /// The matrix at its end.
     pub output: &'static str,
+    /// Whether the description says that its matrices have no biases.
+    pub unbiased: bool,
 }

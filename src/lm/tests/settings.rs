@@ -82,6 +82,9 @@ fn what_is_not_computed_is_refused_by_name() {
         ("gemma", json!({"use_bidirectional_attention": true}), "looks ahead"),
         ("gemma2", json!({"use_bidirectional_attention": true}), "looks ahead"),
         ("llama", json!({"rope_parameters": {"rope_type": "proportional"}}), "proportional"),
+        ("starcoder2", json!({"use_bias": false}), "q_proj.bias"),
+        ("opt", json!({"enable_bias": false}), "q_proj.bias"),
+        ("gpt_neox", json!({"attention_bias": false}), "attention.query_key_value.bias"),
     ] {
         let error = changed(name, |config| config.extend(changes.as_object().unwrap().clone()));
         let text = error.err().map_or("nothing".into(), |error| error.to_string());

@@ -18,6 +18,7 @@ impl Family<'_> {
             after: (!before).then_some(norm),
             inside: None,
             output,
+            unbiased: false,
         };
         let names = Names {
             embedding: "model.decoder.embed_tokens",
