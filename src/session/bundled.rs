@@ -5,7 +5,7 @@ pub const fn models() -> [(&'static str, &'static str, &'static str); 2] {
     [
         (
             "models/smollm2-135m.safetensors",
-            "SmolLM2-135M",
+            "SmolLM2-135M-Instruct",
             "A language model's own contexts and tokens: bend it, and it predicts the same",
         ),
         (

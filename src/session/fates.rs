@@ -200,14 +200,14 @@ fn value(info: &Info, row: &Row) -> String {
 
 /// What became of an exact property.
 fn exactness(row: &Row) -> &'static str {
-    let words = &words().fates;
+    let crate::words::Words { fates: words, board, .. } = words();
     match row.verdict {
         Verdict::Kept if row.moved => words.still_exact,
         Verdict::Kept => words.exact,
         Verdict::Drifted => words.nearly_exact,
         Verdict::Destroyed => words.no_longer,
         Verdict::Created => words.now_exact,
-        Verdict::Absent | Verdict::NotTestable => words.never_was,
+        Verdict::Absent | Verdict::NotTestable => board.not_exact,
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     term::Explained,
     workspace,
 };
+use crate::web::focus;
 use session::{
     controller::{Panels, RowFilter},
     fates::Fate,
@@ -45,7 +46,7 @@ pub fn Board() -> impl IntoView {
                 <button
                     class="close-sheet"
                     data-testid="close-sheet"
-                    on:click=move |_| panels.sheet.set(false)
+                    on:click=move |_| close(panels)
                 >
                     {words().common.close}
                 </button>
@@ -57,6 +58,12 @@ pub fn Board() -> impl IntoView {
             </Lazy>
         </aside>
     }
+}
+
+/// Closes the sheet; the focus goes back to what opens it.
+fn close(panels: Panels) {
+    panels.sheet.set(false);
+    focus::hand_over("[data-testid=open-sheet]");
 }
 
 rest! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::workspace;
+use crate::web::{element::Element, focus};
 use session::{
     controller::Panels,
     fates::{Card, Fate, Line},
@@ -28,7 +29,7 @@ pub fn Fates() -> impl IntoView {
                 class="plain every"
                 title=words().fates.every_help
                 data-testid="open-sheet"
-                on:click=move |_| panels.show_rows(None)
+                on:click=move |_| show_rows(panels, None)
             >
                 {(words().fates.number_of)(infos().len())}" ›"
             </button>
@@ -58,12 +59,19 @@ fn FateCard(card: Card, moved: bool) -> impl IntoView {
             <button
                 class="plain small"
                 data-testid=format!("rows-{}", fate.word())
-                on:click=move |_| panels.show_rows(Some(fate))
+                on:click=move |_| show_rows(panels, Some(fate))
             >
                 {more}" ›"
             </button>
         </section>
     }
+}
+
+/// Opens the sheet at its beginning, which the focus goes to: what was pressed is gone with the cards.
+fn show_rows(panels: Panels, fate: Option<Fate>) {
+    panels.show_rows(fate);
+    focus::hand_over("[data-testid=close-sheet]");
+    Element::find("[data-testid=board]").into_iter().for_each(Element::reveal_start);
 }
 
 fn shown(line: Line) -> impl IntoView {

@@ -108,10 +108,12 @@ fn DraftPanel(draft: Draft) -> impl IntoView {
             <div class="settings">
                 <Settings draft shown />
             </div>
-            <Preview draft shown />
+            <div class="result">
+                <Preview draft shown />
+                <Saving draft shown />
+                <Filming draft />
+            </div>
         </div>
-        <Saving draft shown />
-        <Filming draft />
     }
 }
 

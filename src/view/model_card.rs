@@ -36,10 +36,7 @@ pub fn ModelCard() -> impl IntoView {
                 .map_or_else(|| words().common.opening.into(), |m| spoken(&m.card.provenance.name))
         })
     };
-    let line = move || {
-        let Workspace { model, known, .. } = library.active();
-        model.with(|m| m.as_ref().map(|m| m.sizes(known.dimensions.get())))
-    };
+    let line = move || library.active().model.with(|m| m.as_ref().map(|m| m.sizes()));
     let menu = NodeRef::<leptos::html::Details>::new();
     let wanted = RwSignal::new(false);
     let close = Callback::new(move |()| {

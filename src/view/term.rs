@@ -65,6 +65,7 @@ const STAY: Duration = Duration::from_secs(5);
 pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    let pointer = StoredValue::new(None::<[i32; 2]>);
     let show = move |at: Option<Element>, help: fn(&Element) -> Open| {
         let found = at.and_then(|element| help(&element));
         timer.update_value(|timer| timer.take().into_iter().for_each(|timer| timer.clear()));
@@ -72,7 +73,16 @@ pub fn TermCard() -> impl IntoView {
             open.set(found);
         }
     };
+    // Where the pointer is; says whether it came there since it was asked last.
+    let came = move |event: &ev::PointerEvent| {
+        let place = Some([event.client_x(), event.client_y()]);
+        pointer.try_update_value(|last| std::mem::replace(last, place) != place).unwrap_or(true)
+    };
     let over = move |event: ev::PointerEvent| {
+        // What appears under a resting pointer was not pointed at.
+        if !came(&event) && open.with_untracked(Option::is_none) {
+            return;
+        }
         let at = Element::target(&event);
         if event.pointer_type() == "touch" {
             show(at, |at| term_of(at).or_else(|| tapped(at)));
@@ -90,6 +100,9 @@ pub fn TermCard() -> impl IntoView {
     };
     let listeners = [
         window_event_listener(ev::pointerover, over),
+        window_event_listener(ev::pointermove, move |event| {
+            came(&event);
+        }),
         window_event_listener(ev::focusin, move |event| {
             let at = Element::target(&event);
             if !is_about(open, at.as_ref()) {

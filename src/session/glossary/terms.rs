@@ -68,7 +68,7 @@ terms! {
     "pca", "PCA": "Principal component analysis: the picture of a cloud of points along the directions in which it spreads most";
     "pivot", "Pivot token y₀": "The token that the others are compared with: g₀(y) = g(y) − g(y₀). No result depends on which token it is";
     "principal-angle", "Principal angle": "Two planes make one angle where they come closest and another at right angles to that. All are 0 when the planes are the same";
-    "probability", "Probability p(y|s)": "What the model gives to the token y after the context s: the softmax of its logits, here over the loaded tokens instead of the whole vocabulary";
+    "probability", "Probability p(y|s)": "What the model gives to the token y after the context s: the softmax of its logits, here over the tokens that are loaded";
     "probe", "Probe": "A linear function w·f(s) + b that reads a property of a context from its embedding. Under a gauge it moves as w → A⁻ᵀ w";
     "profile-cosine", "Profile cosine": "How alike two directions move the log-odds from context to context. It depends on the predictions alone: every equivalent model has the same one";
     "p-n", "Projector P_N": "The orthogonal projection onto N, the part of the unembeddings that the contexts can see. It takes hidden components out" [PAPER];

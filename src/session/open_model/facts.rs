@@ -18,11 +18,10 @@ pub struct Fact {
 }
 
 impl OpenModel {
-    /// Its tokens, contexts and dimensions in a line, and its complexity once it is known.
-    pub fn sizes(&self, known: Option<Dimensions>) -> String {
+    /// Its tokens, contexts and dimensions in a line.
+    pub fn sizes(&self) -> String {
         let card = &self.card;
-        let k = known.and_then(|d| d.k).map(words().model.complexity).unwrap_or_default();
-        (words().model.sizes)(card.tokens.len(), card.contexts.len(), card.d) + &k
+        (words().model.sizes)(card.tokens.len(), card.contexts.len(), card.d)
     }
 
     /// Everything that is known of it; `unknown` stands for ranks that are not found yet.

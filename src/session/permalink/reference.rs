@@ -69,6 +69,9 @@ fn fits(rows: &Rows) -> bool {
     }
 }
 
+/// Files from this size on are named with their megabytes.
+const SHOWN_AS_MEGABYTES: u64 = 100_000;
+
 /// Bytes from either end of a file that its checksum counts: enough to tell files apart, at no cost
 /// for large ones.
 const ENDS: u64 = 1 << 16;
@@ -79,6 +82,11 @@ pub fn checksum(size: u64, ends: impl IntoIterator<Item = u8>) -> u32 {
 }
 
 impl FileReference {
+    /// Its name and its size in bytes.
+    fn to_the_byte(&self) -> String {
+        of_files(&format!("{} ({} bytes)", self.name, self.size))
+    }
+
     /// Of a file that is in memory.
     pub fn of((name, bytes): &NamedFile) -> Self {
         let size = bytes.len() as u64;
@@ -155,7 +163,18 @@ impl ModelReference {
 
     /// What to ask the user for, in the language that is spoken.
     pub fn in_words(&self) -> String {
-        let file = |f: &FileReference| of_files(&format!("{} ({} bytes)", f.name, f.size));
+        self.with_files(|f| match f.size {
+            size if size < SHOWN_AS_MEGABYTES => f.to_the_byte(),
+            size => format!("{} ({})", f.name, (words().session.megabytes)(size as usize)),
+        })
+    }
+
+    /// The same with every size to the byte, which tells files of one name apart.
+    pub fn to_the_byte(&self) -> String {
+        self.with_files(FileReference::to_the_byte)
+    }
+
+    fn with_files(&self, file: impl Fn(&FileReference) -> String) -> String {
         match self {
             Self::Bundled(path) => path.clone(),
             Self::Toy(toy) => spoken(toy.name()),

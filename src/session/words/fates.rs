@@ -21,7 +21,6 @@ words! {
         nearly_exact: "still, less exactly",
         no_longer: "no longer",
         now_exact: "now exact",
-        never_was: "never was",
         every: "All properties",
         every_help: "Every property as a row: search it, see its picture, and what would destroy it",
         sheet: "Properties",

@@ -77,7 +77,6 @@ words! {
         }
         fn close_model(name: &str) { format!("Close {name}") }
         fn sizes(tokens: usize, contexts: usize, d: usize) { let contexts = if contexts == 0 { "no contexts".into() } else { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) }; format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens")) }
-        fn complexity(k: usize) { format!(" · effective complexity {}", count(k)) }
         fn hidden_of(contexts: usize, tokens: usize, d: usize) { format!("{contexts} of {d} for contexts, {tokens} of {d} for tokens") }
         fn above_cut(name: &str, rank: usize, all: usize) { format!("{name}: {rank} of {all} above the cut") }
         fn over(tokens: usize) { match tokens { 1 => "Probabilities are over the one loaded token".into(), _ => format!("Probabilities are over the {} loaded tokens", count(tokens)) } }

@@ -258,7 +258,7 @@ pub(crate) fn request(wanted: &ModelReference, open: Option<&ModelReference>) ->
         (ModelReference::Made(_), _) => words().training.no_file.into(),
         (_, Some(open)) if wanted.has_size_of(open) => (words().session.other_content)(&name),
         (_, Some(open)) if wanted.has_names_of(open) => {
-            (words().session.other_file)(&name, &open.in_words())
+            (words().session.other_file)(&wanted.to_the_byte(), &open.to_the_byte())
         }
         _ => (words().session.asks_for)(&name),
     }

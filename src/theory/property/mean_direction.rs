@@ -30,7 +30,7 @@ impl MeanDirection {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "mean-direction",
-        name: "Angle between two concepts",
+        name: "Angle between family means",
         meaning: "The angle between the average direction of one concept and that of the other",
         definition: "The mean of g(to) − g(from) over the family of the first concept, and the same over the family of the second; a concept without a family is its one pair. The number is the angle between the two means, in degrees",
         measure: "degrees",

@@ -14,7 +14,7 @@ impl NormRatio {
     /// The fixed facts.
     pub(super) const INFO: Info = Info {
         id: "norms",
-        name: "Norms and their ratio",
+        name: "Ratio of norms",
         meaning: "How long the first concept direction is, measured by the second",
         definition: "‖a‖/‖b‖ for the two directions g(to) − g(from)",
         measure: "ratio of norms",

@@ -17,7 +17,6 @@ pub const WORDS: Fates = Fates {
     nearly_exact: "仍然，但欠精确",
     no_longer: "不再",
     now_exact: "变得精确",
-    never_was: "从未",
     every: "所有属性",
     every_help: "每个属性一行：搜索、看图，以及什么会破坏它",
     sheet: "属性",

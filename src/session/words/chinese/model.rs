@@ -80,7 +80,6 @@ pub const WORDS: Model = Model {
         };
         format!("{} 个词元 · {contexts} · d {d}", count(tokens))
     },
-    complexity: |k| format!(" · 有效复杂度 {}", count(k)),
     hidden_of: |contexts, tokens, d| format!("上下文 {contexts} / {d}，词元 {tokens} / {d}"),
     above_cut: |name, rank, all| format!("{name}：{all} 个中有 {rank} 个在截断之上"),
     over: |tokens| format!("概率在已载入的 {} 个词元上计算", count(tokens)),

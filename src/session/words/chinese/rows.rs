@@ -364,7 +364,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "norms",
         RowWords {
-            name: "范数及其比",
+            name: "范数之比",
             meaning: "第一个概念方向有多长，以第二个来量",
             definition: "两个方向 g(to) − g(from) 的 ‖a‖/‖b‖",
             measure: "范数之比",
@@ -374,7 +374,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "mean-direction",
         RowWords {
-            name: "两个概念的夹角",
+            name: "两族均值的夹角",
             meaning: "一个概念的平均方向与另一个的平均方向之间的夹角",
             definition: "g(to) − g(from) 在第一个概念的词对族上的均值，与第二个概念的词对族上的均值；没有词对族的概念就是它那一个词对。数值为两个均值的夹角，以度计",
             measure: "度",

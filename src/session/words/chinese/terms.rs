@@ -117,7 +117,7 @@ pub const TERMS: &[(&str, &str, &str)] = &[
     (
         "probability",
         "概率 p(y|s)",
-        "模型在上下文 s 之后给词元 y 的概率：其 logit 的 softmax，这里在已载入词元上而非整个词表上",
+        "模型在上下文 s 之后给词元 y 的概率：其 logit 的 softmax，这里在已载入的词元上",
     ),
     ("orthogonal", "正交", "成直角。正交矩阵是旋转或反射：它保持长度和角度"),
     ("regularised", "正则化拟合", "必须为大权重付出代价的拟合，因此不会追随少数样例的每个偶然"),

@@ -17,7 +17,6 @@ pub const WORDS: Fates = Fates {
     nearly_exact: "encore, moins exact",
     no_longer: "plus maintenant",
     now_exact: "exact à présent",
-    never_was: "jamais",
     every: "Toutes les propriétés",
     every_help: "Chaque propriété en une ligne : la chercher, voir son image, et ce qui la détruirait",
     sheet: "Propriétés",

@@ -94,7 +94,6 @@ pub const WORDS: Model = Model {
         };
         format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens"))
     },
-    complexity: |k| format!(" · complexité effective {}", count(k)),
     hidden_of: |contexts, tokens, d| {
         format!("{contexts} sur {d} pour les contextes, {tokens} sur {d} pour les tokens")
     },

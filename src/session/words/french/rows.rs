@@ -384,7 +384,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "norms",
         RowWords {
-            name: "Normes et leur rapport",
+            name: "Rapport des normes",
             meaning: "La longueur de la première direction de concept, mesurée par la seconde",
             definition: "‖a‖/‖b‖ pour les deux directions g(vers) − g(de)",
             measure: "rapport des normes",
@@ -394,7 +394,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "mean-direction",
         RowWords {
-            name: "Angle entre deux concepts",
+            name: "Angle entre moyennes de familles",
             meaning: "L’angle entre la direction moyenne d’un concept et celle de l’autre",
             definition: "La moyenne de g(vers) − g(de) sur la famille du premier concept, et de même sur la famille du second ; un concept sans famille est sa seule paire. Le nombre est l’angle entre les deux moyennes, en degrés",
             measure: "degrés",

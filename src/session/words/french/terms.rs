@@ -264,7 +264,7 @@ pub const TERMS: &[(&str, &str, &str)] = &[
     (
         "probability",
         "Probabilité p(y|s)",
-        "Ce que le modèle donne au token y après le contexte s : le softmax de ses logits, ici sur les tokens chargés au lieu de tout le vocabulaire",
+        "Ce que le modèle donne au token y après le contexte s : le softmax de ses logits, ici sur les tokens chargés",
     ),
     (
         "p-n",

@@ -17,7 +17,6 @@ pub const WORDS: Fates = Fates {
     nearly_exact: "noch, weniger exakt",
     no_longer: "nicht mehr",
     now_exact: "jetzt exakt",
-    never_was: "war es nie",
     every: "Alle Eigenschaften",
     every_help: "Jede Eigenschaft als Zeile: suchen, ihr Bild sehen, und was sie zerstören würde",
     sheet: "Eigenschaften",

@@ -88,7 +88,6 @@ pub const WORDS: Model = Model {
         };
         format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "Token", "Tokens"))
     },
-    complexity: |k| format!(" · effektive Komplexität {}", count(k)),
     hidden_of: |contexts, tokens, d| {
         format!("{contexts} von {d} für Kontexte, {tokens} von {d} für Tokens")
     },

@@ -364,7 +364,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "norms",
         RowWords {
-            name: "Normen und ihr Verhältnis",
+            name: "Verhältnis der Normen",
             meaning: "Wie lang die erste Konzeptrichtung ist, gemessen an der zweiten",
             definition: "‖a‖/‖b‖ für die beiden Richtungen g(to) − g(from)",
             measure: "Verhältnis der Normen",
@@ -374,7 +374,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "mean-direction",
         RowWords {
-            name: "Winkel zwischen zwei Konzepten",
+            name: "Winkel zwischen Familienmitteln",
             meaning: "Der Winkel zwischen der mittleren Richtung des einen Konzepts und der des anderen",
             definition: "Das Mittel von g(to) − g(from) über die Familie des ersten Konzepts, und dasselbe über die Familie des zweiten; ein Konzept ohne Familie ist sein eines Paar. Die Zahl ist der Winkel zwischen den beiden Mitteln, in Grad",
             measure: "Grad",

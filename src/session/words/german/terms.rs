@@ -347,7 +347,7 @@ pub const TERMS: &[(&str, &str, &str)] = &[
     (
         "probability",
         "Wahrscheinlichkeit p(y|s)",
-        "Was das Modell dem Token y nach dem Kontext s gibt: der Softmax seiner Logits, hier über die geladenen Tokens statt über das ganze Vokabular",
+        "Was das Modell dem Token y nach dem Kontext s gibt: der Softmax seiner Logits, hier über die geladenen Tokens",
     ),
     (
         "whitening",

@@ -17,7 +17,6 @@ pub const WORDS: Fates = Fates {
     nearly_exact: "ancora, meno esatte",
     no_longer: "non più",
     now_exact: "ora esatte",
-    never_was: "mai state",
     every: "Tutte le proprietà",
     every_help: "Ogni proprietà come riga: cercarla, vederne l’immagine e che cosa la distruggerebbe",
     sheet: "Proprietà",

@@ -91,7 +91,6 @@ pub const WORDS: Model = Model {
         };
         format!("{} token · {contexts} · d {d}", count(tokens))
     },
-    complexity: |k| format!(" · complessità efficace {}", count(k)),
     hidden_of: |contexts, tokens, d| {
         format!("{contexts} di {d} per i contesti, {tokens} di {d} per i token")
     },

@@ -364,7 +364,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "norms",
         RowWords {
-            name: "Norme e loro rapporto",
+            name: "Rapporto delle norme",
             meaning: "Quanto è lunga la prima direzione di concetto, misurata con la seconda",
             definition: "‖a‖/‖b‖ per le due direzioni g(to) − g(from)",
             measure: "rapporto delle norme",
@@ -374,7 +374,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "mean-direction",
         RowWords {
-            name: "Angolo tra due concetti",
+            name: "Angolo tra medie di famiglie",
             meaning: "L’angolo tra la direzione media di un concetto e quella dell’altro",
             definition: "La media di g(to) − g(from) sulla famiglia del primo concetto, e lo stesso sulla famiglia del secondo; un concetto senza famiglia è la sua unica coppia. Il numero è l’angolo tra le due medie, in gradi",
             measure: "gradi",

@@ -254,7 +254,7 @@ pub const TERMS: &[(&str, &str, &str)] = &[
     (
         "probability",
         "Probabilità p(y|s)",
-        "Ciò che il modello dà al token y dopo il contesto s: la softmax dei suoi logit, qui sui token caricati invece che sull’intero vocabolario",
+        "Ciò che il modello dà al token y dopo il contesto s: la softmax dei suoi logit, qui sui token caricati",
     ),
     (
         "p-n",

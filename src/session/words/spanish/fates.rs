@@ -17,7 +17,6 @@ pub const WORDS: Fates = Fates {
     nearly_exact: "aún, menos exactas",
     no_longer: "ya no",
     now_exact: "ahora exactas",
-    never_was: "nunca lo fueron",
     every: "Propiedades",
     every_help: "Cada propiedad como fila: buscarla, ver su imagen y qué la destruiría",
     sheet: "Propiedades",

@@ -89,7 +89,6 @@ pub const WORDS: Model = Model {
         };
         format!("{} {} · {contexts} · d {d}", count(tokens), plural(tokens, "token", "tokens"))
     },
-    complexity: |k| format!(" · complejidad efectiva {}", count(k)),
     hidden_of: |contexts, tokens, d| {
         format!("{contexts} de {d} para contextos, {tokens} de {d} para tokens")
     },

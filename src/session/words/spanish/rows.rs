@@ -364,7 +364,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "norms",
         RowWords {
-            name: "Normas y su razón",
+            name: "Razón de normas",
             meaning: "Cuánto mide la primera dirección conceptual respecto a la segunda",
             definition: "‖a‖/‖b‖ para las dos direcciones g(hasta) − g(desde)",
             measure: "razón de normas",
@@ -374,7 +374,7 @@ pub const ROWS: &[(&str, RowWords)] = &[
     (
         "mean-direction",
         RowWords {
-            name: "Ángulo entre dos conceptos",
+            name: "Ángulo entre medias de familias",
             meaning: "El ángulo entre la dirección media de un concepto y la del otro",
             definition: "La media de g(hasta) − g(desde) sobre la familia del primer concepto, y lo mismo sobre la familia del segundo; un concepto sin familia es su único par. El número es el ángulo entre las dos medias, en grados",
             measure: "grados",

@@ -261,7 +261,7 @@ pub const TERMS: &[(&str, &str, &str)] = &[
     (
         "probability",
         "Probabilidad p(y|s)",
-        "Lo que el modelo da al token y tras el contexto s: la softmax de sus logits, aquí sobre los tokens cargados en vez de todo el vocabulario",
+        "Lo que el modelo da al token y tras el contexto s: la softmax de sus logits, aquí sobre los tokens cargados",
     ),
     (
         "p-n",
