@@ -35,7 +35,7 @@ fn assert_comes_back(model: &Predictor) {
             (&found.name, &found.source, &found.license),
             (&given.name, &given.source, &given.license)
         );
-        assert_eq!(back.warnings(), model.warnings());
+        assert_eq!((back.warnings(), back.remarks()), (model.warnings(), model.remarks()));
     }
 }
 
@@ -62,6 +62,25 @@ fn bias_and_labels_of_any_script_come_back() {
         ..Parts::default()
     };
     assert_comes_back(&Predictor::new(parts).expect("valid"));
+}
+
+#[test]
+fn what_there_is_to_know_of_contexts_comes_back_and_goes_with_them() {
+    let toy = Toy::Plane.model().expect("toys are valid");
+    let states = |remark: &str| Parts {
+        contexts: vec!["a".into()],
+        f: Some(normal_matrix(&mut seeded(3), toy.d(), 1).into()),
+        remarks: vec![remark.into()],
+        ..Parts::default()
+    };
+    let lens = toy.with_contexts(states("f is that of the lens")).expect("of one width");
+    assert_eq!(lens.warnings(), ["f is that of the lens"]);
+    assert_comes_back(&lens);
+    let other = lens.with_contexts(states("f is scaled")).expect("of one width");
+    assert_eq!(
+        (other.warnings(), other.remarks().len()),
+        (["f is scaled".to_string()].as_slice(), 1)
+    );
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub(crate) struct Contents {
     pub(crate) name: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) license: Option<String>,
+    /// What one should know of its contexts.
+    pub(crate) remarks: Vec<String>,
     /// Arrays of one dimension, which may be the vectors of words or directions.
     pub(crate) singles: Vec<(String, Vec<f64>)>,
     /// Names and lengths of one-dimensional tensors.
@@ -107,7 +109,7 @@ impl Contents {
             && singles.is_empty()
     }
 
-    /// Takes a text by its key: name, source, license, or relations as JSON.
+    /// Takes a text by its key: name, source, license, or relations and remarks as JSON.
     pub(crate) fn take_text(
         &mut self,
         file: &str,
@@ -118,6 +120,8 @@ impl Contents {
             "name" => self.name = Some(text),
             "source" => self.source = Some(text),
             "license" | "licence" => self.license = Some(text),
+            // Another writer's remarks are whatever they are.
+            "remarks" => self.remarks = serde_json::from_str(&text).unwrap_or_default(),
             "relations" => {
                 let written: Vec<Written> = embedded(file, key, &text, "a JSON list of relations")?;
                 self.relations = written.into_iter().map(Into::into).collect();

@@ -1,7 +1,7 @@
 //! What is computed, as ingredients of a predictor.
 
 use nalgebra::DMatrix;
-use theory::model::Parts;
+use theory::model::{Parts, lens_remark};
 
 use crate::{Ask, Model};
 
@@ -19,7 +19,7 @@ impl Model {
         let f = DMatrix::from_vec(self.size(), columns, states);
         let bias = self.bias().get(..tokens).filter(|bias| !bias.is_empty());
         let bias = bias.map(|bias| bias.iter().map(|b| f64::from(*b)).collect());
-        Parts { contexts, f: Some(f.into()), bias, warnings: self.remarks(ask), ..Parts::default() }
+        Parts { contexts, f: Some(f.into()), bias, remarks: self.remarks(ask), ..Parts::default() }
     }
 
     /// What one should know about the states that are asked for. A cap of the logits is said of the
@@ -33,10 +33,7 @@ impl Model {
         }
         let layers = config.layers.len();
         if let Some(layer) = ask.layer.filter(|layer| *layer < layers) {
-            remarks.push(format!(
-                "f is the hidden state behind layer {layer} of {layers} with the last norm, as the \
-                 logit lens reads it: its distribution is not the model's"
-            ));
+            remarks.push(lens_remark(layer, layers));
         }
         remarks
     }

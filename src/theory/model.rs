@@ -27,7 +27,7 @@ pub use concept::{Concept, tell_apart};
 pub use context_group::ContextGroup;
 pub use family_match::{FamilyMatch, Missing, MissingPair, PairMatch};
 pub use isolate::{isolated, isolated_pair, runs_left};
-pub use parts::{ModelError, Parts};
+pub use parts::{ModelError, Parts, lens_remark};
 pub use predictor::Predictor;
 pub use provenance::{ColumnRole, NamedDirection, Provenance, TableColumn};
 pub use relation::{Relation, RelationPair};

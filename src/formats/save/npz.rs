@@ -55,6 +55,9 @@ pub(super) fn write<W: Write + Seek>(
     if let Some(cap) = model.softcap() {
         add_texts(&mut archive, "softcap", "()", &[cap.to_string()])?;
     }
+    if !model.remarks().is_empty() {
+        add_texts(&mut archive, "remarks", "()", &[serde_json::to_string(model.remarks())?])?;
+    }
     if !model.relations().is_empty() {
         add_texts(&mut archive, "relations", "()", &[serde_json::to_string(model.relations())?])?;
     }

@@ -55,6 +55,9 @@ fn metadata(model: &Predictor, tokens: &[String]) -> Result<Value, SaveError> {
     if !model.relations().is_empty() {
         out.insert("relations".to_string(), serde_json::to_string(model.relations())?.into());
     }
+    if !model.remarks().is_empty() {
+        out.insert("remarks".to_string(), serde_json::to_string(model.remarks())?.into());
+    }
     if let Some(cap) = model.softcap() {
         out.insert("softcap".to_string(), cap.to_string().into());
     }

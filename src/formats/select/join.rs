@@ -80,7 +80,11 @@ pub(crate) fn join(
         return Ok(Opened::Tokens(table));
     }
     let file = files.names();
-    let parts = Parts { provenance: provenance(files, &contents, &sides), ..Parts::default() };
+    let parts = Parts {
+        provenance: provenance(files, &contents, &sides),
+        remarks: sides.f.as_ref().map_or(Vec::new(), |f| contents[f.file].remarks.clone()),
+        ..Parts::default()
+    };
     let sources = Sources { files, contents, spelled: Vec::new(), warnings: Vec::new() };
     let mut join = Join { sources, parts, tokens_in_file: 0 };
     join.sources.warnings.extend(turned);

@@ -72,7 +72,7 @@ impl States {
             f: Some(f.into()),
             context_groups: groups,
             relations: relations.collect(),
-            warnings: question.remarks.clone(),
+            remarks: question.remarks.clone(),
             ..Parts::default()
         }
     }

@@ -73,7 +73,6 @@ words! {
     }
     sentences {
         fn stopped(reason: &str) { format!("The program that computes contexts stopped: {reason}") }
-        fn lens(layer: usize, layers: usize) { format!("f is the hidden state behind layer {layer} of {layers} with the last norm, as the logit lens reads it: its distribution is not the model's") }
         fn tokens_of(tokens: usize, length: usize) { format!("{} {} of at most {}", count(tokens), plural(tokens, "token", "tokens"), count(length)) }
         fn mass(share: &str, loaded: usize) { match loaded { 1 => format!("The one loaded token holds {share} of it"), _ => format!("The {} loaded tokens hold {share} of it", count(loaded)) } }
         fn progress(done: usize, total: usize) { format!("{} of {} {}", count(done), count(total), plural(total, "token", "tokens")) }

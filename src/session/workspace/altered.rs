@@ -3,8 +3,8 @@
 use reactive_graph::prelude::*;
 
 use super::Workspace;
-use crate::words::{number::figure, words};
-use theory::property::SteeringRecipe;
+use crate::words::{number::figure, of_files, words};
+use theory::{model::lens_remark, property::SteeringRecipe};
 
 /// One of the ways in which what is shown is not the model's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,8 @@ impl Workspace {
         let there = self.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
         let (layer, layers) = self.lens_layer().filter(|_| there)?;
         let words = &words().contexts;
-        Some(Altered { mark: (words.read_at)(layer, layers), why: (words.lens)(layer, layers) })
+        let why = of_files(&lens_remark(layer, layers));
+        Some(Altered { mark: (words.read_at)(layer, layers), why })
     }
 }
 

@@ -27,8 +27,18 @@ pub struct Parts {
     pub provenance: Provenance,
     /// What the reader wants the user to know.
     pub warnings: Vec<String>,
+    /// The same of the contexts alone, for as long as there are these: it is saved with them.
+    pub remarks: Vec<String>,
     /// Directions that came with the model; those of another width are left out.
     pub directions: Vec<NamedDirection>,
+}
+
+/// What there is to know of hidden states behind a layer before the last.
+pub fn lens_remark(layer: usize, layers: usize) -> String {
+    format!(
+        "f is the hidden state behind layer {layer} of {layers} with the last norm, as the logit \
+         lens reads it: its distribution is not the model's"
+    )
 }
 
 /// Why ingredients do not make a model. "Row" counts vectors from 0, "column" their components.

@@ -42,6 +42,7 @@ pub struct Predictor {
     spelled: Arc<Vec<String>>,
     provenance: Provenance,
     warnings: Vec<String>,
+    remarks: Vec<String>,
     directions: Arc<Vec<NamedDirection>>,
     counted: Option<Arc<Moments>>,
 }
@@ -78,7 +79,8 @@ impl Predictor {
         }
         check_relations(&parts.relations, f.len())?;
         let (context_groups, relations) = (parts.context_groups, parts.relations);
-        let (provenance, warnings) = (parts.provenance, parts.warnings);
+        let (provenance, remarks) = (parts.provenance, parts.remarks);
+        let warnings = parts.warnings.into_iter().chain(remarks.iter().cloned()).collect();
         let fits = |direction: &NamedDirection| direction.vector.len() == d;
         let directions = Arc::new(parts.directions.into_iter().filter(fits).collect());
         let spelled =
@@ -93,6 +95,7 @@ impl Predictor {
             relations,
             provenance,
             warnings,
+            remarks,
             directions,
             counted: None,
         })
@@ -166,6 +169,11 @@ impl Predictor {
         &self.warnings
     }
 
+    /// What there is to know of the contexts, for as long as there are these; part of the warnings.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
     /// The same model with other words to the user.
     pub fn with_warnings(self, warnings: Vec<String>) -> Self {
         Self { warnings, ..self }
@@ -235,6 +243,7 @@ impl Predictor {
             spelled: of(&self.spelled, tokens).into(),
             provenance: self.provenance.clone(),
             warnings: self.warnings.clone(),
+            remarks: self.remarks.clone(),
             directions: Arc::clone(&self.directions),
             counted: None,
         }
@@ -269,9 +278,10 @@ impl Predictor {
             (None, Some(bias)) => Some(check_bias(bias, self.g.len())?),
             (bias, _) => bias.clone(),
         };
-        let warnings = self.warnings.iter().chain(&contexts.warnings).cloned().collect();
-        let Self { f, context_groups, relations, .. } = contexts;
-        Ok(Self { f, bias, context_groups, relations, warnings, ..tokens })
+        let own = self.warnings.iter().filter(|warning| !self.remarks.contains(warning));
+        let warnings = own.chain(&contexts.warnings).cloned().collect();
+        let Self { f, context_groups, relations, remarks, .. } = contexts;
+        Ok(Self { f, bias, context_groups, relations, warnings, remarks, ..tokens })
     }
 
     /// The same model from elsewhere.
@@ -320,6 +330,7 @@ impl Predictor {
             relations: self.relations.clone(),
             provenance: self.provenance.clone(),
             warnings: self.warnings.clone(),
+            remarks: self.remarks.clone(),
             directions: Arc::clone(&self.directions),
             counted: None,
         }

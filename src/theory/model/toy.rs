@@ -151,13 +151,10 @@ impl Toy {
             f: Some(f.into()),
             tokens: TOKENS.map(str::to_string).to_vec(),
             g: Some(g.into()),
-            spelled: Vec::new(),
-            bias: None,
             context_groups: [group("adjective follows"), group("superlative follows")].concat(),
             relations: vec![superlative_relation()],
             provenance: self.provenance(),
-            warnings: Vec::new(),
-            directions: Vec::new(),
+            ..Parts::default()
         })
     }
 

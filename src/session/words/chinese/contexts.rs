@@ -67,11 +67,6 @@ pub const WORDS: Contexts = Contexts {
     same_words: "两者说的词相同",
     other_words: "两者说的词不同",
     stopped: |reason| format!("计算上下文的程序停止了：{reason}"),
-    lens: |layer, layers| {
-        format!(
-            "f 是第 {layer} 层（共 {layers} 层）之后的隐藏状态，加上最后的归一化，如 logit 透镜所读：其分布不是模型的分布"
-        )
-    },
     tokens_of: |tokens, length| format!("{} 个词元，最多 {} 个", count(tokens), count(length)),
     mass: |share, loaded| format!("已载入的 {} 个词元占其中 {share}", count(loaded)),
     progress: |done, total| format!("{} / {} 个词元", count(done), count(total)),

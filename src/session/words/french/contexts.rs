@@ -68,11 +68,6 @@ pub const WORDS: Contexts = Contexts {
     same_words: "Ils disent les mêmes mots",
     other_words: "Ils disent d’autres mots",
     stopped: |reason| format!("Le programme qui calcule les contextes s’est arrêté : {reason}"),
-    lens: |layer, layers| {
-        format!(
-            "f est l’état caché derrière la couche {layer} sur {layers} avec la dernière norme, comme le lit la logit lens : sa distribution n’est pas celle du modèle"
-        )
-    },
     tokens_of: |tokens, length| {
         format!(
             "{} {} sur {} au plus",

@@ -67,12 +67,6 @@ pub const WORDS: Contexts = Contexts {
     same_words: "Sie sagen dieselben Worte",
     other_words: "Sie sagen andere Worte",
     stopped: |reason| format!("Das Programm, das Kontexte berechnet, hielt an: {reason}"),
-    lens: |layer, layers| {
-        format!(
-            "f ist der verborgene Zustand hinter Schicht {layer} von {layers} mit der letzten \
-             Norm, wie die Logit-Linse ihn liest: seine Verteilung ist nicht die des Modells"
-        )
-    },
     tokens_of: |tokens, length| {
         format!(
             "{} {} von höchstens {}",

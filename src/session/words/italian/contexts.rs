@@ -67,11 +67,6 @@ pub const WORDS: Contexts = Contexts {
     same_words: "Dicono le stesse parole",
     other_words: "Dicono parole diverse",
     stopped: |reason| format!("Il programma che calcola i contesti si è fermato: {reason}"),
-    lens: |layer, layers| {
-        format!(
-            "f è lo stato nascosto dopo lo strato {layer} di {layers} con l’ultima norma, come lo legge la logit lens: la sua distribuzione non è quella del modello"
-        )
-    },
     tokens_of: |tokens, length| format!("{} token su al più {}", count(tokens), count(length)),
     mass: |share, loaded| match loaded {
         1 => format!("Il solo token caricato ne ha {share}"),

@@ -67,11 +67,6 @@ pub const WORDS: Contexts = Contexts {
     same_words: "Dicen las mismas palabras",
     other_words: "Dicen otras palabras",
     stopped: |reason| format!("El programa que calcula contextos se detuvo: {reason}"),
-    lens: |layer, layers| {
-        format!(
-            "f es el estado oculto tras la capa {layer} de {layers} con la última normalización, como lo lee la lente logit: su distribución no es la del modelo"
-        )
-    },
     tokens_of: |tokens, length| {
         format!(
             "{} {} de un máximo de {}",

@@ -4,6 +4,8 @@ use std::{collections::HashMap, sync::Arc};
 
 use reactive_graph::{graph::untrack, prelude::*};
 
+use theory::model::lens_remark;
+
 use super::Workspace;
 use crate::protocol::{
     ContextFacts,
@@ -93,7 +95,7 @@ impl Workspace {
     fn remarks(&self, layer: Option<usize>) -> Vec<String> {
         let Some(facts) = untrack(|| self.inference.facts()) else { return Vec::new() };
         let lens = layer.filter(|layer| *layer < facts.layers);
-        let lens = lens.map(|layer| (crate::words::words().contexts.lens)(layer, facts.layers));
+        let lens = lens.map(|layer| lens_remark(layer, facts.layers));
         facts.remarks.iter().cloned().chain(lens).collect()
     }
 
