@@ -23,7 +23,6 @@ use session::{
     open_model::Fact,
     protocol::SavedAs,
     words::{of_files, spoken, words},
-    workspace::Workspace,
 };
 
 /// A line that opens into the card and the list of open models.

@@ -42,6 +42,9 @@ pub struct PairEngine {
     as_loaded: Option<Both>,
     /// Both after the moves of their step lists, and the moves, where there are some.
     moved: Option<(Both, [Vec<Step>; 2])>,
+    /// How far apart both distributions are, of both as loaded: once found, it is so after every
+    /// move that keeps them.
+    predictions: Option<Predictions>,
     clock: Option<Clock>,
 }
 
@@ -65,6 +68,8 @@ pub enum Incomparable {
 /// Both models restricted to what they share.
 struct Both {
     pair: Pair,
+    /// Whether both predict what they do as loaded.
+    equivalent: bool,
     analyses: [Analysis; 2],
     maps: OnceCell<Option<Maps>>,
     sweep: Option<Sweep>,
@@ -79,8 +84,8 @@ impl PairEngine {
         let loaded = [one.loaded().clone(), two.loaded().clone()];
         let shared = Arc::new(Shared::of(&loaded[0], &loaded[1]));
         let (pair, rtol) = (shared.pair(&loaded[0], &loaded[1]), one.rtol());
-        let as_loaded = pair.map(|pair| Both::new(pair, rtol));
-        Self { loaded, shared, rtol, as_loaded, moved: None, clock }
+        let as_loaded = pair.map(|pair| Both::new(pair, true, rtol));
+        Self { loaded, shared, rtol, as_loaded, moved: None, predictions: None, clock }
     }
 
     /// Both as they are now.
@@ -96,11 +101,11 @@ impl PairEngine {
     /// Both after moves; of a list's steps those that can be made, as in the plots of its model.
     fn after(&self, steps: &[Vec<Step>; 2]) -> Result<Both, Incomparable> {
         let analyses = &self.as_loaded()?.analyses;
-        let model = |side: usize| {
-            apply_possible(&self.loaded[side], &steps[side], analyses[side].rtol()).0.model
-        };
-        let pair = self.shared.pair(&model(0), &model(1));
-        Ok(Both::new(pair.ok_or(Incomparable::NothingShared)?, self.rtol))
+        let moved =
+            |side: usize| apply_possible(&self.loaded[side], &steps[side], analyses[side].rtol()).0;
+        let (one, two) = (moved(0), moved(1));
+        let pair = self.shared.pair(&one.model, &two.model).ok_or(Incomparable::NothingShared)?;
+        Ok(Both::new(pair, one.summary.equivalent && two.summary.equivalent, self.rtol))
     }
 
     fn patience(&self) -> impl FnMut() -> bool + use<> {
@@ -119,10 +124,11 @@ pub(super) fn patience(clock: Option<Clock>) -> impl FnMut() -> bool + use<> {
 }
 
 impl Both {
-    fn new(pair: Pair, rtol: f64) -> Self {
+    fn new(pair: Pair, equivalent: bool, rtol: f64) -> Self {
         let analyses = [&pair.one, &pair.two].map(|model| Analysis::new(model.clone(), rtol, 0));
         Self {
             pair,
+            equivalent,
             analyses,
             maps: OnceCell::new(),
             sweep: None,
@@ -172,7 +178,7 @@ impl Answers<pair::Moves> for PairEngine {
         if question.steps.iter().any(|steps| !steps.is_empty()) {
             // What was measured before takes memory, and is not asked for again while these last.
             let pair = self.as_loaded()?.pair.clone();
-            self.as_loaded = Some(Both::new(pair, self.rtol));
+            self.as_loaded = Some(Both::new(pair, true, self.rtol));
             self.moved = Some((self.after(&question.steps)?, question.steps.clone()));
         }
         Ok(())
@@ -184,7 +190,11 @@ impl Answers<pair::Predictions> for PairEngine {
 
     fn answer(&mut self, _: &pair::Predictions) -> Result<Underway<Predictions>, Incomparable> {
         let mut enough = self.patience();
+        let known = self.predictions.clone();
         let both = self.both()?;
+        if both.equivalent && known.is_some() {
+            return Ok(Underway::Done(known));
+        }
         if both.sweep.is_none() {
             both.sweep = Sweep::new(&both.pair);
         }
@@ -195,7 +205,11 @@ impl Answers<pair::Predictions> for PairEngine {
                 return Ok(Underway::Going(progress));
             }
         }
-        Ok(Underway::Done(both.sweep.take().and_then(Sweep::finish)))
+        let (found, equivalent) = (both.sweep.take().and_then(Sweep::finish), both.equivalent);
+        if equivalent {
+            self.predictions.clone_from(&found);
+        }
+        Ok(Underway::Done(found))
     }
 }
 
