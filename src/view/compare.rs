@@ -26,6 +26,7 @@ use session::{
     protocol::{Made, Source},
     words::words,
 };
+use theory::compare::Sharing;
 
 use card::class;
 pub use menu::CompareMenu;
@@ -51,9 +52,17 @@ rest! {
 #[component]
 fn Compared(pair: Pair) -> impl IntoView {
     let names = Memo::new(move |_| pair.names());
+    let apart = move || {
+        pair.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing))
+    };
     Effect::new(move || pair.follow());
     view! {
-        <section class="comparison" aria-labelledby="comparison-title" data-testid="comparison">
+        <section
+            class="comparison"
+            class:apart=apart
+            aria-labelledby="comparison-title"
+            data-testid="comparison"
+        >
             <Heading pair />
             <div class="compared">
                 <div class="compare-seen">

@@ -11,7 +11,7 @@ words! {
         title: "Which linear properties survive?",
         live: "live",
         identifiable: "kept in every equivalent model",
-        any_gauge: "hidden moves may not",
+        any_gauge: "kept by every gauge, not by every hidden move",
         only_rotations: "an accident of this model",
         put_off: "on demand",
         put_off_help: "Takes long in so many dimensions: measured when you ask for it, above",

@@ -7,7 +7,7 @@ pub const WORDS: Board = Board {
     title: "哪些线性属性得以保留？",
     live: "实时",
     identifiable: "在每个等价模型中都保持",
-    any_gauge: "隐藏变换可能改变",
+    any_gauge: "任何规范变换都保持，隐藏变换则未必",
     only_rotations: "此模型的偶然",
     put_off: "按需",
     put_off_help: "维数这么多，耗时较长：在上方要求时才测量",

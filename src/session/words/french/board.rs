@@ -8,7 +8,7 @@ pub const WORDS: Board = Board {
     title: "Quelles propriétés linéaires survivent ?",
     live: "en direct",
     identifiable: "conservée dans tout modèle équivalent",
-    any_gauge: "pas forcément par les mouvements cachés",
+    any_gauge: "conservés par toute jauge, pas par tout mouvement caché",
     only_rotations: "un accident de ce modèle",
     put_off: "sur demande",
     put_off_help: "Long à mesurer en tant de dimensions : mesuré quand on le demande, ci-dessus",

@@ -8,7 +8,7 @@ pub const WORDS: Board = Board {
     title: "Welche linearen Eigenschaften überleben?",
     live: "live",
     identifiable: "in jedem äquivalenten Modell erhalten",
-    any_gauge: "verborgene Züge nicht unbedingt",
+    any_gauge: "von jeder Eichung erhalten, nicht von jedem verborgenen Zug",
     only_rotations: "ein Zufall dieses Modells",
     put_off: "auf Wunsch",
     put_off_help: "Dauert in so vielen Dimensionen lange: wird auf Wunsch gemessen, siehe oben",

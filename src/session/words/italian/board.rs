@@ -8,7 +8,7 @@ pub const WORDS: Board = Board {
     title: "Quali proprietà lineari sopravvivono?",
     live: "dal vivo",
     identifiable: "conservata in ogni modello equivalente",
-    any_gauge: "le mosse nascoste forse no",
+    any_gauge: "conservati da ogni gauge, non da ogni mossa nascosta",
     only_rotations: "un accidente di questo modello",
     put_off: "su richiesta",
     put_off_help: "Richiede molto tempo in così tante dimensioni: si misura quando lo si chiede, qui sopra",

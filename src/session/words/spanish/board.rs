@@ -8,7 +8,7 @@ pub const WORDS: Board = Board {
     title: "¿Qué propiedades lineales sobreviven?",
     live: "en vivo",
     identifiable: "igual en todo modelo equivalente",
-    any_gauge: "los movimientos ocultos quizá no",
+    any_gauge: "los conserva todo gauge, no todo movimiento oculto",
     only_rotations: "un accidente de este modelo",
     put_off: "a petición",
     put_off_help: "Tarda mucho en tantas dimensiones: se mide cuando se pide, arriba",
