@@ -252,6 +252,20 @@ impl OpenModel {
         if spaced { (words().common.unspaced)(&label) } else { label }
     }
 
+    /// The labels of tokens in a list of their own, which have to be told apart from each other
+    /// alone.
+    pub fn listed(&self, tokens: &[usize]) -> Vec<String> {
+        let word = |index: usize| self.card.tokens.get(index).map(|label| readable(label));
+        let label = |&index: &usize| {
+            let own = word(index).filter(|_| !self.is_repeated(index));
+            let alone = |own: &String| {
+                tokens.iter().filter(|&&other| word(other).as_ref() == Some(own)).count() == 1
+            };
+            own.filter(alone).unwrap_or_else(|| self.token(index))
+        };
+        tokens.iter().map(label).collect()
+    }
+
     /// A point's label as shown.
     pub fn label(&self, point: PointRef) -> String {
         match point.kind {

@@ -52,9 +52,8 @@ rest! {
 #[component]
 fn Compared(pair: Pair) -> impl IntoView {
     let names = Memo::new(move |_| pair.names());
-    let apart = move || {
-        pair.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing))
-    };
+    let apart =
+        move || pair.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing));
     Effect::new(move || pair.follow());
     view! {
         <section

@@ -149,7 +149,8 @@ fn Bars(workspace: Workspace) -> impl IntoView {
             return Vec::new();
         };
         let longest = bars.tokens.iter().flat_map(|t| [t.1, t.2]).fold(f64::MIN_POSITIVE, f64::max);
-        let row = |&(token, before, after): &(usize, f64, f64)| {
+        let tokens: Vec<usize> = bars.tokens.iter().map(|&(token, ..)| token).collect();
+        let row = |(label, &(token, before, after)): (String, &(usize, f64, f64))| {
             view! {
                 <li>
                     <span class="track" aria-hidden="true">
@@ -157,13 +158,13 @@ fn Bars(workspace: Workspace) -> impl IntoView {
                         <Bar p=after longest class="after" test_id="bar-after" />
                     </span>
                     <span class="name" title=format!("{:?}", model.card.tokens[token])>
-                        {model.token(token)}
+                        {label}
                     </span>
                     <span class="number">{both(before, after)}</span>
                 </li>
             }
         };
-        bars.tokens.iter().map(row).collect()
+        model.listed(&tokens).into_iter().zip(&bars.tokens).map(row).collect()
     };
     view! { <ol class="bars">{rows}</ol> }
 }

@@ -62,6 +62,18 @@ fn the_spelling_of_a_family_is_chosen_and_directions_stay_those_of_their_words()
 }
 
 #[test]
+fn a_list_of_tokens_tells_them_apart_from_each_other_alone() {
+    session_test(|| {
+        let session = pieces("king\tqueen\nman\twoman\n");
+        let model = session.model.get_untracked().unwrap_or_else(|| unreachable!("it is open"));
+        let piece = |word: &str| model.card.tokens.iter().position(|t| t == word).unwrap_or(0);
+        let [whole, part, king] = [" man", "man", "king"].map(piece);
+        assert_eq!(model.listed(&[part, king]), ["man", "king"]);
+        assert_eq!(model.listed(&[part, whole]), ["man (no space)", "man"]);
+    });
+}
+
+#[test]
 fn a_link_carries_the_spelling() {
     session_test(|| {
         let session = pieces("king\tqueen\nman\twoman\n");

@@ -106,11 +106,12 @@ impl Pair {
     fn bars_picture(&self) -> Option<Picture> {
         let (shared, model) = (self.shared.get()?, self.one.model.get()?);
         let bars = self.figures.bars.get();
-        let label = |token: usize| shared.tokens.get(token).map(|pair| model.token(pair.0));
+        let of_first = |token: usize| shared.tokens.get(token).map_or(usize::MAX, |pair| pair.0);
+        let tokens: Vec<usize> = bars.iter().map(|bar| of_first(bar.token)).collect();
         let series = [0, 1].into_iter().zip(self.names());
         (!bars.is_empty()).then(|| Picture::Bars {
             axis: words().distribution.probability.into(),
-            labels: bars.iter().map(|bar| label(bar.token).unwrap_or_default()).collect(),
+            labels: model.listed(&tokens),
             series: series
                 .map(|(which, name)| Series {
                     name,

@@ -8,6 +8,7 @@ use super::{Plot, Workspace, rows_of};
 use crate::{
     fates::Fate,
     open_model::OpenModel,
+    protocol::Bars,
     words::{
         facts, in_language,
         number::{self, short},
@@ -170,7 +171,8 @@ impl Workspace {
         let [before, after] = [self.plot(Plot::Left, seen)?, self.plot(Plot::Right, seen)?];
         let bars = self.board.bars.get()?;
         let row =
-            |&(token, before, after): &(usize, f64, f64)| (model.token(token), [before, after]);
+            |(label, &(_, before, after)): (String, &(usize, f64, f64))| (label, [before, after]);
+        let labels = labels(model, &bars);
         let said = self.headline_at(seen.place)?;
         let predictions = Sentence {
             text: said.predictions.unwrap_or_default(),
@@ -185,7 +187,7 @@ impl Workspace {
             context: self.context_label(model)?,
             bars: Twins {
                 names: [words().caption.before, words().caption.after_move].map(str::to_owned),
-                rows: bars.tokens.iter().map(row).collect(),
+                rows: labels.into_iter().zip(&bars.tokens).map(row).collect(),
             },
             verdict: self.verdict(model, seen.place)?,
             plots: [before, after],
@@ -250,7 +252,7 @@ impl Workspace {
         let values = |of: fn(&(usize, f64, f64)) -> f64| bars.tokens.iter().map(of).collect();
         Some(Picture::Bars {
             axis: words().distribution.probability.into(),
-            labels: bars.tokens.iter().map(|&(token, ..)| model.token(token)).collect(),
+            labels: labels(model, &bars),
             series: vec![
                 Series { name: words().caption.before.into(), values: values(|t| t.1) },
                 Series { name: words().caption.after_move.into(), values: values(|t| t.2) },
@@ -293,4 +295,9 @@ impl Workspace {
 /// Sentences as one title.
 fn headline(said: &[Sentence]) -> String {
     said.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The labels of the tokens that bars stand for.
+fn labels(model: &OpenModel, bars: &Bars) -> Vec<String> {
+    model.listed(&bars.tokens.iter().map(|&(token, ..)| token).collect::<Vec<_>>())
 }

@@ -77,8 +77,10 @@ fn Bars(pair: Pair) -> impl IntoView {
                 </td>
             }
         };
-        let row = |token: usize, [one, two]: [f64; 2]| {
-            let name = shared.tokens.get(token).map(|pair| model.token(pair.0)).unwrap_or_default();
+        let of_first = |token: usize| shared.tokens.get(token).map_or(usize::MAX, |pair| pair.0);
+        let tokens: Vec<usize> = bars.iter().map(|bar| of_first(bar.token)).collect();
+        let names = model.listed(&tokens);
+        let row = |(name, [one, two]): (String, [f64; 2])| {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
@@ -89,7 +91,8 @@ fn Bars(pair: Pair) -> impl IntoView {
                 </tr>
             }
         };
-        Some(bars.iter().map(|found| row(found.token, found.p)).collect_view())
+        let of_both = bars.iter().map(|found| found.p);
+        Some(names.into_iter().zip(of_both).map(row).collect_view())
     };
     let any = move || pair.figures.bars.with(|bars| !bars.is_empty());
     view! {
