@@ -45,6 +45,12 @@ impl Inference {
         match message {
             // Files are read before they are a model: see `open`.
             ToInference::Open => {}
+            // What cannot be read is said once it is needed.
+            ToInference::ReadAhead => {
+                if running.model.read_ahead().unwrap_or(false) {
+                    say(FromInference::ReadOn);
+                }
+            }
             ToInference::Type(line) => say(running.read(line)),
             ToInference::Compute(contexts) => {
                 self.list = None;

@@ -329,6 +329,24 @@ impl Model {
         Ok(weights)
     }
 
+    /// Reads a part of the weights that will be needed and keeps it; says whether another can be.
+    /// Of weights that are not kept nothing is read.
+    ///
+    /// # Errors
+    /// As [`Self::states`] on weights.
+    pub fn read_ahead(&mut self) -> Result<bool, LmError> {
+        let Some(next) = self.kept.iter().position(Option::is_none) else {
+            return self.read_head_ahead();
+        };
+        // Layers are of about one size.
+        let last = next.checked_sub(1).and_then(|last| self.kept[last].as_ref());
+        if last.is_some_and(|last| last.bytes() > self.budget) {
+            return Ok(false);
+        }
+        self.layer(next)?;
+        Ok(self.kept[next].is_some())
+    }
+
     /// Whether there is room to keep so many bytes; if so, they count.
     fn keeps(&mut self, bytes: usize) -> bool {
         let room = self.budget.checked_sub(bytes);

@@ -105,6 +105,19 @@ impl Model {
         Ok(logits)
     }
 
+    /// As [`Self::read_ahead`], of the output matrix.
+    pub(super) fn read_head_ahead(&mut self) -> Result<bool, LmError> {
+        let is_read = |block: usize| self.kept_head.get(block).is_some_and(Option::is_some);
+        let blocks = self.vocabulary().div_ceil(HEAD_BLOCK);
+        let Some(next) = (0..blocks).find(|block| !is_read(*block)) else { return Ok(false) };
+        let last = next.checked_sub(1).and_then(|last| self.kept_head[last].as_ref());
+        if last.is_some_and(|last| last.bytes.len() > self.budget) {
+            return Ok(false);
+        }
+        self.head_block(next, next * HEAD_BLOCK)?;
+        Ok(self.kept_head[next].is_some())
+    }
+
     fn head_block(&mut self, block: usize, from: usize) -> Result<Arc<Matrix>, LmError> {
         if let Some(Some(matrix)) = self.kept_head.get(block) {
             return Ok(matrix.clone());

@@ -3,10 +3,18 @@
 
 mod common;
 
-use std::ops::ControlFlow;
+use std::{
+    io::{Cursor, Read, Seek, SeekFrom},
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
-use common::{Reference, open};
-use lm::{Ask, Heard, LmError, Typing};
+use common::{Reference, folder, open};
+use formats::{ReadSeek, SourceFile};
+use lm::{Ask, Heard, LmError, Model, Typing};
 
 /// One of each way to know positions, and of each way to build a layer.
 const MODELS: [&str; 8] = ["llama", "gpt2", "mpt", "mistral", "gemma3", "falcon", "gptj", "phi3"];
@@ -30,6 +38,50 @@ fn a_state_does_not_depend_on_what_is_computed_with_it() {
             assert!(same_bits(state, &alone), "{name}, {} tokens", context.len());
         }
     }
+}
+
+/// A file that counts the bytes that are read of it.
+struct Counted(Cursor<Vec<u8>>, Arc<AtomicUsize>);
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.0.read(into)?;
+        self.1.fetch_add(count, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+impl ReadSeek for Counted {}
+
+#[test]
+fn weights_that_are_read_ahead_are_not_read_again_and_change_nothing() {
+    let bytes = std::fs::read(folder().join("llama").join("model.gguf")).unwrap();
+    let (size, read) = (bytes.len() as u64, Arc::new(AtomicUsize::new(0)));
+    let reader = Box::new(Counted(Cursor::new(bytes), read.clone()));
+    let file = SourceFile { name: "model.gguf".into(), size, reader };
+    let (mut model, reference) = (Model::open(vec![file]).unwrap(), Reference::of("llama"));
+    let ids: &[u32] = &reference.ids[0];
+    let computed = |model: &mut Model| {
+        let before = read.load(Ordering::Relaxed);
+        let state = model.all_states(&[ids], &Ask::default()).unwrap();
+        let logits = model.logits(&state, &mut |_| ControlFlow::Continue(())).unwrap();
+        (state, logits, read.load(Ordering::Relaxed) - before)
+    };
+    let parts = std::iter::from_fn(|| model.read_ahead().unwrap().then_some(())).count();
+    assert!(parts > model.config().layers.len(), "the output matrix as well: {parts}");
+    let (state, logits, ahead) = computed(&mut model);
+    let mut fresh = common::open_gguf("llama").unwrap();
+    let (expected, of_all, _) = computed(&mut fresh);
+    assert!(same_bits(&state, &expected) && same_bits(&logits, &of_all));
+    // Rows of the table of inputs are read as they are needed.
+    let rows = ids.len() * model.size() * size_of::<f32>();
+    assert!(ahead <= rows, "{ahead} bytes, {rows} of them in rows");
 }
 
 #[test]

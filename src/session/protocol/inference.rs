@@ -16,6 +16,8 @@ pub type ContextKey = u64;
 pub enum ToInference {
     /// The model's files, which travel beside this message.
     Open,
+    /// A part of the weights may be read before it is needed.
+    ReadAhead,
     /// A line that is being typed.
     Type(TypedLine),
     /// A list of contexts, in place of any that is not done.
@@ -70,6 +72,8 @@ pub enum FromInference {
     Opened(ModelFacts),
     /// They are none, or none that can be run: why.
     Refused(String),
+    /// A part of the weights was read, and another one can be.
+    ReadOn,
     /// A line was read.
     Typed(Box<ReadLine>),
     /// A line cannot be computed: its number, its tokens as far as they are known, and why.

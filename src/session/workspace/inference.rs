@@ -201,7 +201,9 @@ impl Workspace {
                 self.ask_line();
                 self.ask_state();
                 untrack(|| self.compute_missing());
+                inference.post_to(program, ToInference::ReadAhead);
             }
+            FromInference::ReadOn => inference.post_to(program, ToInference::ReadAhead),
             FromInference::Refused(reason) => {
                 inference.end();
                 inference.ability.set(Ability::Refused(reason));
