@@ -176,6 +176,11 @@ impl Pair {
         self.ids().contains(&id)
     }
 
+    /// Whether it is known that nothing of both is the same; reads a signal.
+    pub fn shares_nothing(&self) -> bool {
+        self.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing))
+    }
+
     /// The names of both models; where they are the same, told apart by their order.
     pub fn names(&self) -> [String; 2] {
         let name = |workspace: &Workspace| {

@@ -26,7 +26,6 @@ use session::{
     protocol::{Made, Source},
     words::words,
 };
-use theory::compare::Sharing;
 
 use card::class;
 pub use menu::CompareMenu;
@@ -52,13 +51,11 @@ rest! {
 #[component]
 fn Compared(pair: Pair) -> impl IntoView {
     let names = Memo::new(move |_| pair.names());
-    let apart =
-        move || pair.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing));
     Effect::new(move || pair.follow());
     view! {
         <section
             class="comparison"
-            class:apart=apart
+            class:apart=move || pair.shares_nothing()
             aria-labelledby="comparison-title"
             data-testid="comparison"
         >

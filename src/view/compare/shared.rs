@@ -133,7 +133,11 @@ fn List(pair: Pair, which: LabelSet, title: Signal<String>) -> impl IntoView {
     };
     view! {
         <Show when=any>
-            <details class="small" on:toggle=move |event| wanted.set(is_open(&event))>
+            <details
+                class="small"
+                open=move || pair.shares_nothing()
+                on:toggle=move |event| wanted.set(is_open(&event))
+            >
                 <summary>{move || title.get()}</summary>
                 <Lazy wanted=wanted.into()>
                     <p class="soft">{count}</p>
