@@ -122,6 +122,20 @@ fn a_turn_leaves_the_angle_and_says_so() {
     });
 }
 
+/// After how many contexts another token comes first, of how many, found from the bars alone.
+fn other_tokens(workspace: Workspace) -> (usize, usize) {
+    let all = workspace.model.get_untracked().map_or(0, |model| model.card.contexts.len());
+    let changed = (0..all).filter(|context| {
+        workspace.set_context(*context);
+        let Some(bars) = workspace.board.bars.get_untracked() else { return false };
+        let most = |p: fn(&(usize, f64, f64)) -> f64| {
+            bars.tokens.iter().max_by(|a, b| p(a).total_cmp(&p(b))).map(|token| token.0)
+        };
+        most(|token| token.1) != most(|token| token.2)
+    });
+    (changed.count(), all)
+}
+
 #[test]
 fn a_contrast_is_another_model_by_as_much_as_was_measured() {
     session_test(|| {
@@ -130,13 +144,17 @@ fn a_contrast_is_another_model_by_as_much_as_was_measured() {
         workspace.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
         let said = headline(workspace);
         assert!(!said.same);
-        let change = workspace
-            .board
-            .rows
-            .with_untracked(|rows| rows.get("distribution").and_then(|row| row.after))
-            .unwrap_or_default();
+        let row = || workspace.board.rows.with_untracked(|rows| rows.get("distribution").cloned());
+        let (changed, all) = other_tokens(workspace);
+        assert!(changed > 0 && row().and_then(|row| row.other_tokens) == Some(changed));
         let told = said.predictions.unwrap_or_default();
-        assert!(told.starts_with("This is another model"), "{told}");
+        let counted = format!("{changed} of {all} contexts now predict");
+        assert!(told.starts_with("This is another model") && told.contains(&counted), "{told}");
+        // A change that takes no first place is told by its size.
+        workspace.bend(&Matrix2::new(1.01, 0.0, 0.0, 1.0));
+        let change = row().and_then(|row| row.after).unwrap_or_default();
+        let told = headline(workspace).predictions.unwrap_or_default();
+        assert_eq!(other_tokens(workspace).0, 0);
         assert!(told.contains(&picture::figure::board::number(change)), "{told}");
     });
 }

@@ -1,5 +1,7 @@
 //! The headline over the plots: what became of the model, in words.
 
+use super::{number::count, plural};
+
 words! {
     /// The headline over the plots: what became of the model, in words.
     Headline {
@@ -14,6 +16,7 @@ words! {
     }
     sentences {
         fn other(change: &str) { format!("This is another model: probabilities changed by up to {change}.") }
+        fn other_tokens(changed: usize, all: usize) { format!("This is another model: {} of {} {} now {} another word.", count(changed), count(all), plural(all, "context", "contexts"), plural(changed, "predicts", "predict")) }
         fn angle(from: i64, to: i64) { if from == to { format!("The angle stayed at {from}°.") } else { format!("The angle went from {from}° to {to}°.") } }
         fn angle_now(from: i64, to: i64) { format!("The angle went from {from}° to {to}°.") }
         fn bent_by(condition: &str, what: &str) { format!("Bent by κ = {condition}: {what}") }

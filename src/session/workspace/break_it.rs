@@ -25,9 +25,10 @@ pub struct Broken {
 impl Workspace {
     /// From now on only g moves: f does not follow the live bend, or, where nothing is bent, a bend
     /// of g alone is added. Nothing is marked for undo: see [`Self::heal`]. Does nothing where no
-    /// plane can be bent, or where it is so already.
+    /// plane can be bent, where nothing is predicted that could break, or where it is so already.
     pub fn break_it(&self) {
-        if self.experiments.broken.with_untracked(Option::is_some) {
+        let predicts = self.model.with_untracked(|m| m.as_ref().is_some_and(|m| m.predicts()));
+        if !predicts || self.experiments.broken.with_untracked(Option::is_some) {
             return;
         }
         let Some(live) = untrack(|| self.live()) else { return };

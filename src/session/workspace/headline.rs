@@ -40,7 +40,8 @@ impl Workspace {
         if !self.is_moved() || bent.is_none() && summary.is_none() {
             return Some(at_rest(predicts));
         }
-        let told = self.predictions_row().as_ref().and_then(predictions);
+        let contexts = self.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
+        let told = self.predictions_row().and_then(|row| predictions(&row, contexts));
         let equivalent = bent.is_some() || summary.as_ref().is_some_and(|s| s.equivalent);
         let (predictions, same) =
             told.map_or((None, equivalent), |(said, same)| (Some(said), same));
@@ -49,7 +50,9 @@ impl Workspace {
             (Some(condition), _) => bent_by(condition, condition <= TURNED),
             (None, summary) => summary.as_ref().map(|s| self.said_of_moves(s)).unwrap_or_default(),
         };
-        Some(Headline { predictions, same, angle: same.then(angle).flatten(), by })
+        // What predicts nothing is no other model for it.
+        let angle = (same || !predicts).then(angle).flatten();
+        Some(Headline { predictions, same: same || !predicts, angle, by })
     }
 
     /// The same while the right model is at a place on its way, as far as that is known.
@@ -140,14 +143,17 @@ fn at_rest(predicts: bool) -> Headline {
     Headline { predictions: Some(said.into()), same: true, angle: None, by: by.into() }
 }
 
-/// What became of the next-token distribution, and whether it is the same; none where it cannot be
-/// told.
-fn predictions(row: &Row) -> Option<(String, bool)> {
+/// What became of the next-token distribution after so many contexts, and whether it is the same;
+/// none where it cannot be told.
+fn predictions(row: &Row, contexts: usize) -> Option<(String, bool)> {
     let words = &words().headline;
     match row.verdict {
         Verdict::NotTestable => None,
         Verdict::Kept => Some((words.same.into(), true)),
-        _ => Some(((words.other)(&short(row.after?)), false)),
+        _ => Some(match row.other_tokens.filter(|changed| *changed > 0) {
+            Some(changed) => ((words.other_tokens)(changed, contexts), false),
+            None => ((words.other)(&short(row.after?)), false),
+        }),
     }
 }
 

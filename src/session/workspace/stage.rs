@@ -194,8 +194,9 @@ impl Workspace {
 
     /// What stands over a plot.
     pub fn heading(&self, plot: Plot) -> &'static str {
-        let different =
-            self.moves.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
+        let predicts = self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts()));
+        let different = predicts
+            && self.moves.summary.with(|summary| summary.as_ref().is_some_and(|s| !s.equivalent));
         match (plot, self.shows_pca_and_canonical()) {
             (Plot::Left, false) => words().stage.the_model,
             (Plot::Right, false) if different => words().stage.different,

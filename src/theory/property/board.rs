@@ -202,6 +202,7 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         exact: None,
         moved: false,
         note: String::new(),
+        other_tokens: None,
         of: None,
     }
 }
@@ -249,6 +250,7 @@ impl Question<'_> {
             exact,
             moved: !mv.is_identity(),
             note: note(before, after, tolerance),
+            other_tokens: after.other_tokens,
             of: after.of.or(before.of),
         }
     }

@@ -35,6 +35,8 @@ pub struct Change {
     pub log_probability: f64,
     /// KL(p‖p̃) in nats, mean over contexts.
     pub kl: f64,
+    /// Contexts after which another token is the most probable one.
+    pub other_tokens: usize,
 }
 
 /// log p(y|s) of one context, over all V tokens. Stable: the largest logit is taken out first.
@@ -124,10 +126,10 @@ fn carried(before: &Analysis, logits: &LogitChange) -> Option<Change> {
             p.iter().zip(delta.iter()).map(|(p, d)| p * (d + beyond_linear(*d))).sum();
         delta.add_scalar_mut(-gained.ln_1p());
         let column = logarithms.column(context);
-        total = column
-            .iter()
-            .zip(delta.iter())
-            .fold(total, |total, (&log_p, &d)| total.and(Change::of_token(log_p, d)));
+        let tokens = column.iter().zip(delta.iter());
+        total =
+            tokens.clone().fold(total, |total, (&log_p, &d)| total.and(Change::of_token(log_p, d)));
+        total.other_tokens += usize::from(is_another(tokens.map(|(b, d)| (*b, b + d))));
     }
     Some(total.per_context(probabilities.ncols()))
 }
@@ -179,7 +181,7 @@ impl Change {
             let gained = (log_p + d).exp() - p;
             (gained, gained - if p > 0.0 { p * d } else { 0.0 })
         };
-        Self { probability: gained.abs(), log_probability: d.abs(), kl: beyond }
+        Self { probability: gained.abs(), log_probability: d.abs(), kl: beyond, other_tokens: 0 }
     }
 
     /// The KL divergence summed over so many contexts as their mean.
@@ -192,6 +194,7 @@ impl Change {
             probability: self.probability.max(other.probability),
             log_probability: self.log_probability.max(other.log_probability),
             kl: self.kl + other.kl,
+            other_tokens: self.other_tokens + other.other_tokens,
         }
     }
 }
@@ -209,8 +212,29 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
 
 fn of_context(before: DVectorView<'_, f64>, after: DVectorView<'_, f64>) -> Change {
     let pairs = before.iter().zip(after.iter());
-    pairs.fold(Change::default(), |total, (b, a)| total.and(Change::of_token(*b, a - b)))
+    let other_tokens = usize::from(is_another(pairs.clone().map(|(b, a)| (*b, *a))));
+    let change = Change { other_tokens, ..Change::default() };
+    pairs.fold(change, |total, (b, a)| total.and(Change::of_token(*b, a - b)))
 }
+
+/// Whether none of the tokens that were most probable, of these log-probabilities before and after,
+/// is so still.
+fn is_another(tokens: impl Iterator<Item = (f64, f64)>) -> bool {
+    let (mut largest, mut theirs, mut now) =
+        (f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for (before, after) in tokens {
+        now = now.max(after);
+        if before > largest + TIE {
+            (largest, theirs) = (before, after);
+        } else if before > largest - TIE {
+            theirs = theirs.max(after);
+        }
+    }
+    now > theirs + TIE
+}
+
+/// Log-probabilities that differ by no more are a tie: rounding decides which is larger.
+const TIE: f64 = 1e-9;
 
 /// eᵈ − 1 − d, never negative.
 fn beyond_linear(d: f64) -> f64 {
@@ -284,6 +308,10 @@ impl Property for Distribution {
         let measurement = Measurement::new(change.probability)
             .also("largest change of a log-probability", change.log_probability);
         let slack = logit_rounding(before) + logit_rounding(after);
+        let measurement = match depth {
+            Depth::Live => measurement,
+            _ => measurement.other_tokens(change.other_tokens),
+        };
         Ok(measurement.also("mean KL divergence", change.kl).up_to(slack))
     }
 

@@ -12,6 +12,7 @@ pub(crate) struct Measurement {
     pub(super) note: Option<String>,
     pub(super) leftover: Option<Leftover>,
     pub(super) slack: f64,
+    pub(super) other_tokens: Option<usize>,
 }
 
 impl Measurement {
@@ -24,7 +25,14 @@ impl Measurement {
             note: None,
             leftover: None,
             slack: 0.0,
+            other_tokens: None,
         }
+    }
+
+    /// After so many contexts another token is the most probable one.
+    pub(super) fn other_tokens(mut self, contexts: usize) -> Self {
+        self.other_tokens = Some(contexts);
+        self
     }
 
     /// What is left over of an exact fact, by what went in.

@@ -151,6 +151,10 @@ pub struct Row {
     pub moved: bool,
     /// Further figures in words, e.g. `β 1.43 → 1.43`.
     pub note: String,
+    /// Of the distribution over all contexts: after how many of them another token is the most
+    /// probable one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_tokens: Option<usize>,
     /// The measure is a share of this many.
     pub of: Option<usize>,
 }

@@ -21,6 +21,7 @@ const KEY: &str = "x";
 pub fn BreakIt() -> impl IntoView {
     let press = Press::new(workspace());
     listen(press);
+    let predicts = move || press.workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <button
             class="break-it"
@@ -28,6 +29,7 @@ pub fn BreakIt() -> impl IntoView {
             aria-pressed=move || press.workspace.is_broken().to_string()
             aria-keyshortcuts="X"
             title=words().experiments.break_help
+            disabled=move || !predicts()
             data-testid="break-it"
             on:pointerdown=move |event| {
                 Pointer::taken(&event);

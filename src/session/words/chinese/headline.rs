@@ -1,4 +1,4 @@
-use crate::words::Headline;
+use crate::words::{Headline, number::count};
 
 pub const WORDS: Headline = Headline {
     start: "两个模型，同样的预测。",
@@ -10,6 +10,13 @@ pub const WORDS: Headline = Headline {
     turned: "整体转动或缩放，连角度也不变",
     bent: "网格线仍然笔直平行，角度则可变",
     other: |change| format!("这是另一个模型：概率的变化最大达 {change}。"),
+    other_tokens: |changed, all| {
+        format!(
+            "这是另一个模型：{} 个上下文中有 {} 个现在预测另一个词。",
+            count(all),
+            count(changed)
+        )
+    },
     angle: |from, to| {
         if from == to {
             format!("角度保持 {from}°。")

@@ -1,5 +1,5 @@
 use super::plural::plural;
-use crate::words::Headline;
+use crate::words::{Headline, number::count};
 
 pub const WORDS: Headline = Headline {
     start: "Deux modèles. Mêmes prédictions.",
@@ -12,6 +12,14 @@ pub const WORDS: Headline = Headline {
     bent: "les lignes de la grille sont restées droites et parallèles, les angles étaient négociables",
     other: |change| {
         format!("C’est un autre modèle : des probabilités ont changé de jusqu’à {change}.")
+    },
+    other_tokens: |changed, all| {
+        let verb = if changed < 2 { "prédit" } else { "prédisent" };
+        format!(
+            "C’est un autre modèle : {} contextes sur {} {verb} maintenant un autre mot.",
+            count(changed),
+            count(all)
+        )
     },
     angle: |from, to| {
         if from == to {

@@ -1,4 +1,4 @@
-use crate::words::Headline;
+use crate::words::{Headline, number::count};
 
 pub const WORDS: Headline = Headline {
     start: "Zwei Modelle. Dieselben Vorhersagen.",
@@ -12,6 +12,14 @@ pub const WORDS: Headline = Headline {
     other: |change| {
         format!(
             "Das ist ein anderes Modell: Wahrscheinlichkeiten änderten sich um bis zu {change}."
+        )
+    },
+    other_tokens: |changed, all| {
+        let verb = if changed == 1 { "sagt" } else { "sagen" };
+        format!(
+            "Das ist ein anderes Modell: {} von {} Kontexten {verb} jetzt ein anderes Wort vorher.",
+            count(changed),
+            count(all)
         )
     },
     angle: |from, to| {

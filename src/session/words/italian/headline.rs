@@ -1,4 +1,4 @@
-use crate::words::Headline;
+use crate::words::{Headline, number::count};
 
 pub const WORDS: Headline = Headline {
     start: "Due modelli. Stesse predizioni.",
@@ -10,6 +10,14 @@ pub const WORDS: Headline = Headline {
     turned: "ruotato o riscalato nel suo insieme, anche gli angoli restano",
     bent: "le linee della griglia sono rimaste dritte e parallele, gli angoli erano negoziabili",
     other: |change| format!("Questo è un altro modello: probabilità cambiate fino a {change}."),
+    other_tokens: |changed, all| {
+        let verb = if changed == 1 { "prevede" } else { "prevedono" };
+        format!(
+            "Questo è un altro modello: {} contesti su {} {verb} ora un’altra parola.",
+            count(changed),
+            count(all)
+        )
+    },
     angle: |from, to| {
         if from == to {
             format!("L’angolo è rimasto {from}°.")

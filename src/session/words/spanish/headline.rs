@@ -1,4 +1,4 @@
-use crate::words::Headline;
+use crate::words::{Headline, number::count};
 
 pub const WORDS: Headline = Headline {
     start: "Dos modelos. Las mismas predicciones.",
@@ -10,6 +10,14 @@ pub const WORDS: Headline = Headline {
     turned: "girado o escalado en conjunto, hasta los ángulos quedan",
     bent: "las líneas de la cuadrícula siguieron rectas y paralelas, los ángulos eran negociables",
     other: |change| format!("Este es otro modelo: las probabilidades cambiaron hasta en {change}."),
+    other_tokens: |changed, all| {
+        let verb = if changed == 1 { "predice" } else { "predicen" };
+        format!(
+            "Este es otro modelo: {} de {} contextos {verb} ahora otra palabra.",
+            count(changed),
+            count(all)
+        )
+    },
     angle: |from, to| {
         if from == to {
             format!("El ángulo siguió en {from}°.")
