@@ -103,12 +103,18 @@ pub fn cards(rows: &Rows) -> [Card; 3] {
             fate,
             lines: lines(fate, rows),
             kept: [
-                of_fate().filter(testable).filter(unchanged).count(),
-                of_fate().filter(testable).count(),
+                of_fate().filter(is_told).filter(testable).filter(unchanged).count(),
+                of_fate().filter(is_told).filter(testable).count(),
             ],
             all: of_fate().count(),
         }
     })
+}
+
+/// Whether a card speaks of a row: it carries the result, and is about the two directions rather
+/// than a family.
+fn is_told(info: &&'static Info) -> bool {
+    info.lead.is_some() && !info.depends.contains(&Depends::Family)
 }
 
 /// Whether a move is in play that changed what was measured.
@@ -132,14 +138,12 @@ pub(crate) fn degrees(cosine: f64) -> i64 {
     cosine.clamp(-1.0, 1.0).acos().to_degrees().round() as i64
 }
 
-/// The rows that carry the result, without those about a family: a card speaks of the two
-/// directions. After the cosine its angle.
+/// The rows that are told of. After the cosine its angle.
 fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
     let mut told: Vec<&'static Info> = infos()
         .iter()
         .copied()
-        .filter(|info| info.class == fate.class() && info.lead.is_some())
-        .filter(|info| !info.depends.contains(&Depends::Family))
+        .filter(|info| info.class == fate.class() && is_told(info))
         .collect();
     told.sort_by_key(|info| info.lead);
     let measured = told.into_iter().filter_map(|info| Some((info, rows.get(info.id)?)));

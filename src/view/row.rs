@@ -1,6 +1,6 @@
 //! One line of the board.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{
     choices::RowChoices,
@@ -11,6 +11,7 @@ use super::{
     term::{Explained, Known},
     workspace,
 };
+use crate::web::element::Element;
 use session::{
     controller::Panels,
     protocol::Wish,
@@ -42,6 +43,15 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
     let at_work = move || {
         workspace.progress.work.with(|work| matches!(work, Some(Work::Row(id)) if id == info.id))
     };
+    // What a reader opens comes into sight as a whole; what a link or a lesson opens may stay out.
+    let clicked = StoredValue::new(false);
+    let toggled = move |event: ev::Event| {
+        let opened = is_open(&event);
+        workspace.open_row(info.id, opened);
+        if clicked.try_update_value(std::mem::take).unwrap_or(false) && opened {
+            Element::target(&event).into_iter().for_each(Element::reveal);
+        }
+    };
     let decision = move || {
         row.with(|row| match row {
             Some(row) => shown_verdict(info, row).into_any(),
@@ -58,10 +68,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
             data-before=move || row.with(|r| r.as_ref().and_then(|r| number(r.before)))
             data-after=move || row.with(|r| r.as_ref().and_then(|r| number(r.after)))
         >
-            <details
-                prop:open=open
-                on:toggle=move |event| workspace.open_row(info.id, is_open(&event))>
-                <summary>
+            <details prop:open=open on:toggle=toggled>
+                <summary on:click=move |_| clicked.set_value(true)>
                     <strong>{told.name}</strong>
                     <span class="measured">
                         <span class="soft small">{told.measure}</span>

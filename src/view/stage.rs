@@ -31,7 +31,7 @@ use crate::web::{
 };
 use picture::scene::{Corner, Scene};
 use session::{
-    controller::{Act, FirstMinute, Presenting},
+    controller::{FirstMinute, Presenting},
     words::{spoken, words},
     workspace::{Plot, Work, Workspace},
 };
@@ -89,7 +89,7 @@ fn Stage(plot: Plot) -> impl IntoView {
         move |_| {
             let mut scene = Scene { lasso: outline.get(), ..(*plain.get()?).clone() };
             scene.compass.iter_mut().for_each(|compass| compass.corner = corner.get());
-            let asks = (first_minute.act() == Act::YourTurn).then(|| words().first_minute.drag_me);
+            let asks = first_minute.act().asks().then(|| words().first_minute.drag_me);
             scene.handles.iter_mut().for_each(|handles| handles.asks = asks.map(str::to_owned));
             Some(Arc::new(scene))
         },

@@ -19,9 +19,11 @@ const BEND: f64 = 6000.0;
 /// What the first minute is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Act {
-    /// Nothing of it is on screen: it is not wanted, was skipped, or is over.
+    /// Nothing of it is on screen: it is not wanted, or is over.
     #[default]
     Over,
+    /// It was skipped: a handle asks to be taken, and nothing else.
+    Skipped,
     /// The first picture is still to come.
     Waiting,
     /// Two square grids.
@@ -64,9 +66,8 @@ impl Act {
     /// What follows on a cue; most mean nothing most of the time.
     pub fn after(self, cue: Cue) -> Self {
         match (self, cue) {
-            (_, Cue::Left) | (Self::Waiting | Self::Watch | Self::Bending, Cue::Pressed) => {
-                Self::Over
-            }
+            (_, Cue::Left) | (Self::Skipped, Cue::Taken | Cue::Moved) => Self::Over,
+            (Self::Waiting | Self::Watch | Self::Bending, Cue::Pressed) => Self::Skipped,
             (Self::Waiting, Cue::Shown { still: true }) => Self::YourTurn,
             (Self::Waiting, Cue::Shown { still: false }) => Self::Watch,
             (Self::Watch | Self::Bending, Cue::Taken) => Self::YourTurn,
@@ -83,6 +84,11 @@ impl Act {
     /// Whether it moves by itself.
     pub fn plays(self) -> bool {
         matches!(self, Self::Watch | Self::Bending)
+    }
+
+    /// Whether a handle asks to be taken.
+    pub fn asks(self) -> bool {
+        matches!(self, Self::YourTurn | Self::Skipped)
     }
 
     /// How much of the bend is done after so many milliseconds, slow at both ends.
@@ -186,7 +192,7 @@ impl FirstMinute {
     /// Follows the moves: once the hand has made others of them, there are ways to go on. Reads
     /// signals.
     pub fn follow(&self, workspace: Workspace) {
-        let waits = self.act.get() == Act::YourTurn && !workspace.moves.held.get();
+        let waits = self.act.get().asks() && !workspace.moves.held.get();
         let now = workspace.moves.steps.with(|steps| steps.present().clone());
         if waits && self.left_with.with_value(|left| *left != now) {
             self.go(workspace, Cue::Moved);
@@ -211,6 +217,9 @@ impl FirstMinute {
             // A bend that nobody sees is none: no headline speaks of it, no undo leads back from
             // it.
             if share < BARELY { workspace.give_up_steps() } else { workspace.hold_steps(false) }
+        }
+        if after == Act::Skipped {
+            self.keep_moves(workspace);
         }
     }
 
@@ -273,6 +282,10 @@ mod tests {
             (YourTurn, Cue::Moved, GoOn),
             (GoOn, Cue::Pressed, GoOn),
             (GoOn, Cue::Moved, GoOn),
+            (Skipped, Cue::Pressed, Skipped),
+            (Skipped, Cue::Passed(END), Skipped),
+            (Skipped, Cue::Taken, Over),
+            (Skipped, Cue::Moved, Over),
         ];
         for (act, cue, next) in table {
             assert_eq!(act.after(cue), next, "{act:?} on {cue:?}");
@@ -282,9 +295,10 @@ mod tests {
     #[test]
     fn a_press_ends_what_plays_and_leaving_ends_all() {
         for act in [Act::Waiting, Act::Watch, Act::Bending] {
-            assert_eq!(act.after(Cue::Pressed), Act::Over);
+            assert_eq!(act.after(Cue::Pressed), Act::Skipped);
         }
-        for act in [Act::Waiting, Act::Watch, Act::Bending, Act::YourTurn, Act::GoOn] {
+        for act in [Act::Waiting, Act::Skipped, Act::Watch, Act::Bending, Act::YourTurn, Act::GoOn]
+        {
             assert_eq!(act.after(Cue::Left), Act::Over);
         }
     }

@@ -5,7 +5,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use super::Framing;
 use crate::view::{number::figure, workspace};
 use session::{
-    controller::{Act, FirstMinute},
+    controller::FirstMinute,
     words::words,
     workspace::{Plot, Workspace},
 };
@@ -36,7 +36,7 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
     let workspace = workspace();
     let framing: Framing = expect_context();
     let first_minute: FirstMinute = expect_context();
-    let asks = Memo::new(move |_| first_minute.act() == Act::YourTurn);
+    let asks = Memo::new(move |_| first_minute.act().asks());
     let at =
         move || workspace.basis(Plot::Right, 1.0).map_or([0.0; 2], |handles| handles.tips[which]);
     let place = move |axis: usize| {
