@@ -10,6 +10,7 @@ mod gesture;
 mod in_work;
 mod inspector;
 mod motion;
+mod needle;
 mod no_picture;
 mod numbers;
 mod out_of_view;
@@ -47,6 +48,7 @@ pub use space_tools::SpaceTools;
 use draw::Painter;
 use gesture::Gesture;
 use in_work::InWork;
+use needle::Needle;
 use no_picture::NoPicture;
 use numbers::PlotNumbers;
 use out_of_view::FollowOffer;
@@ -84,7 +86,7 @@ fn Stage(plot: Plot) -> impl IntoView {
         },
         |_, _| true,
     );
-    let corner = compass_corner(workspace, framing, plain, size);
+    let corner = compass_corner(workspace, framing, plot, plain, size);
     let scene = Memo::new_with_compare(
         move |_| {
             let mut scene = Scene { lasso: outline.get(), ..(*plain.get()?).clone() };
@@ -146,7 +148,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                     aria-label=move || described(workspace, plot)
                 ></canvas>
                 <NoPicture />
-                {(plot == Plot::Right).then(|| view! { <Tips size /> })}
+                {(plot == Plot::Right).then(|| view! { <Tips size /><Needle scene size /> })}
             </div>
         </figure>
     }
@@ -187,6 +189,7 @@ fn keep_from_scrolling(event: &Event, gesture: Gesture) {
 fn compass_corner(
     workspace: Workspace,
     framing: Framing,
+    plot: Plot,
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
 ) -> Memo<Option<Corner>> {
@@ -203,7 +206,16 @@ fn compass_corner(
         }
         let camera = framing.camera(size.get()?)?;
         let font = compass_font(presenting);
-        scene.with(|scene| Some(Corner::emptiest(scene.as_ref()?, &camera, font, before)))
+        let mut scene = (*scene.get()?).clone();
+        let mut now = before;
+        // Pictures that are the same have it in the same corner, also where only one has handles.
+        if !workspace.is_moved() {
+            now = None;
+            if plot == Plot::Left {
+                scene.handles = workspace.basis(Plot::Right, framing.reach());
+            }
+        }
+        Some(Corner::emptiest(&scene, &camera, font, now))
     })
 }
 

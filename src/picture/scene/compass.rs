@@ -1,6 +1,6 @@
 //! The two directions from one point, at their true angle in all dimensions.
 
-use std::f64::consts::{PI, TAU};
+use std::f64::consts::TAU;
 
 use serde::{Deserialize, Serialize};
 
@@ -151,11 +151,13 @@ impl Dial {
         across <= reach && (0.4 * self.radius..=self.radius + reach).contains(&along)
     }
 
-    /// The angle from the first needle that a pointer asks for, 0 to π; none in the very middle.
-    pub fn asked(&self, compass: &Compass, pointer: [f64; 2]) -> Option<f64> {
+    /// The angle from the first needle, towards the second, that a pointer asks for after it asked
+    /// for `before`: below 0 and above π where it was taken round beyond. None in the very middle.
+    pub fn asked(&self, compass: &Compass, pointer: [f64; 2], before: f64) -> Option<f64> {
         let [dx, dy] = [pointer[0] - self.centre[0], self.centre[1] - pointer[1]];
-        let turn = (dy.atan2(dx) - compass.first()).rem_euclid(TAU);
-        (dx.hypot(dy) > 0.05 * self.radius).then_some(if turn > PI { TAU - turn } else { turn })
+        let turn = compass.sense() * (dy.atan2(dx) - compass.first());
+        let rounds = ((before - turn) / TAU).round();
+        (dx.hypot(dy) > 0.05 * self.radius).then_some(turn + rounds * TAU)
     }
 }
 
@@ -167,6 +169,8 @@ fn arc([low, high]: [f64; 2]) -> impl Iterator<Item = f64> {
 
 #[cfg(test)]
 mod tests {
+    use std::f64::consts::PI;
+
     use super::*;
 
     fn compass(angle: f64, drawn: [[f64; 2]; 2]) -> Compass {
@@ -195,14 +199,15 @@ mod tests {
         assert!(dial.holds(&compass, dial.tip(&compass), 4.0));
         assert!(!dial.holds(&compass, dial.centre, 4.0));
         assert!(!dial.holds(&compass, dial.place(compass.first(), 0.8), 4.0));
-        for angle in [0.1, 1.1, 3.0] {
-            for side in [1.0, -1.0] {
-                let at = dial.place(compass.first() + side * angle, 0.7);
-                let asked = dial.asked(&compass, at).unwrap_or_default();
-                assert!((asked - angle).abs() < 1e-12, "{asked}");
-            }
+        let mut last = 1.1;
+        // Out to beyond a half turn and back to beyond the first needle, in small steps.
+        let way = (11..45).chain((-12..45).rev()).map(|tenth| f64::from(tenth) / 10.0);
+        for angle in way {
+            let at = dial.place(compass.needle(angle), 0.7);
+            last = dial.asked(&compass, at, last).unwrap_or_default();
+            assert!((last - angle).abs() < 1e-12, "{last} for {angle}");
         }
-        assert_eq!(dial.asked(&compass, dial.centre), None);
+        assert_eq!(dial.asked(&compass, dial.centre, last), None);
     }
 
     #[test]

@@ -12,6 +12,8 @@ words! {
         stop: "Stop at κ",
         stop_label: "The needle stops at κ",
         stop_help: "How far the compass needle can be pulled: no farther than the condition number κ that you set here, between 1 and 100",
+        needle: "Angle of the two directions",
+        needle_help: "Pull the needle: the model bends as little as it takes to turn the two directions so far. Keys: ← and → turn it by a degree, with Shift by ten",
         drag: "drag a handle",
         projection: "Projection",
         concept_plane: "Concept plane",

@@ -118,6 +118,11 @@ impl Workspace {
         Some(gauge.condition)
     }
 
+    /// Whether [`Self::turn_to`] does anything; reads signals.
+    pub fn can_turn_directions(&self) -> bool {
+        self.turnable().is_some()
+    }
+
     /// The angle (radians) of the two directions as loaded, where a bend of their plane is all that
     /// could turn them.
     pub(super) fn turnable(&self) -> Option<f64> {

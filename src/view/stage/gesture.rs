@@ -1,6 +1,8 @@
 //! What a pointer does on a plot: pull a basis tip, the needle of the compass or the ruler, pan,
 //! zoom, pinch, hover, pin.
 
+use std::f64::consts::PI;
+
 use leptos::prelude::*;
 
 use super::{
@@ -49,6 +51,8 @@ struct Contact {
     at: [f64; 2],
     started: [f64; 2],
     pulls: Option<Held>,
+    /// The angle that the needle was last asked for.
+    asked: Option<f64>,
     outlines: bool,
     /// Whether it is a finger.
     finger: bool,
@@ -132,7 +136,8 @@ impl Gesture {
             self.outline.set(Some(vec![at]));
         }
         let finger = pointer.is_finger;
-        let contact = Contact { pointer: pointer.id, at, started: at, pulls, outlines, finger };
+        let contact =
+            Contact { pointer: pointer.id, at, started: at, pulls, asked: None, outlines, finger };
         self.contacts.update_value(|contacts| contacts.push(contact));
     }
 
@@ -147,7 +152,10 @@ impl Gesture {
         if let Some(held) = contact.pulls {
             match held {
                 Held::Tip(which) => self.pull(which, at),
-                Held::Needle => self.turn(at),
+                Held::Needle => {
+                    let asked = self.turn(at, contact.asked);
+                    self.contacts.update_value(|contacts| contacts[index].asked = asked);
+                }
                 Held::Ruler => self.shift_ruler(at),
             }
         } else if contact.outlines {
@@ -250,11 +258,13 @@ impl Gesture {
     }
 
     /// The two directions turn to where the needle is pulled, by the least bend that takes them
-    /// there.
-    fn turn(&self, at: [f64; 2]) {
-        if let Some(angle) = self.compass().and_then(|(dial, compass)| dial.asked(&compass, at)) {
-            untrack(|| self.workspace.turn_to(angle));
-        }
+    /// there; it stays at the end of its way when pulled beyond. Returns the angle asked for.
+    fn turn(&self, at: [f64; 2], before: Option<f64>) -> Option<f64> {
+        let (dial, compass) = self.compass()?;
+        let before = before.unwrap_or(compass.angle);
+        let asked = dial.asked(&compass, at, before).unwrap_or(before);
+        untrack(|| self.workspace.turn_to(asked.clamp(0.0, PI)));
+        Some(asked)
     }
 
     fn holds_ruler(&self, at: [f64; 2], reach: f64) -> bool {

@@ -10,6 +10,8 @@ pub const WORDS: Stage = Stage {
     stop: "止于 κ",
     stop_label: "指针止于 κ",
     stop_help: "罗盘指针最多能拉多远：不超过此处设定的条件数 κ，在 1 与 100 之间",
+    needle: "两个方向的夹角",
+    needle_help: "拉动指针：模型以最小的弯曲让两个方向转到该角度。按键：← 和 → 每次转一度，按住 Shift 每次十度",
     drag: "拖动手柄",
     projection: "投影",
     concept_plane: "概念平面",

@@ -11,6 +11,8 @@ pub const WORDS: Stage = Stage {
     stop: "Butée à κ",
     stop_label: "L’aiguille bute à κ",
     stop_help: "Jusqu’où l’aiguille de la boussole peut être tirée : pas plus loin que le nombre de conditionnement κ fixé ici, entre 1 et 100",
+    needle: "Angle des deux directions",
+    needle_help: "Tirez l’aiguille : le modèle se déforme aussi peu qu’il faut pour tourner d’autant les deux directions. Touches : ← et → la tournent d’un degré, avec Maj de dix",
     drag: "tirer une poignée",
     projection: "Projection",
     concept_plane: "Plan du concept",

@@ -10,6 +10,8 @@ pub const WORDS: Stage = Stage {
     stop: "Halt bei κ",
     stop_label: "Die Nadel hält bei κ",
     stop_help: "Wie weit sich die Kompassnadel ziehen lässt: nicht weiter als bis zur hier eingestellten Konditionszahl κ, zwischen 1 und 100",
+    needle: "Winkel der beiden Richtungen",
+    needle_help: "An der Nadel ziehen: das Modell biegt sich so wenig wie nötig, um die beiden Richtungen so weit zu drehen. Tasten: ← und → drehen sie um ein Grad, mit Umschalt um zehn",
     drag: "einen Griff ziehen",
     projection: "Projektion",
     concept_plane: "Konzeptebene",

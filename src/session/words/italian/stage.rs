@@ -10,6 +10,8 @@ pub const WORDS: Stage = Stage {
     stop: "Ferma a κ",
     stop_label: "L’ago si ferma a κ",
     stop_help: "Fin dove si può tirare l’ago della bussola: non oltre il numero di condizionamento κ impostato qui, tra 1 e 100",
+    needle: "Angolo delle due direzioni",
+    needle_help: "Tirare l’ago: il modello si piega quanto basta per ruotare di tanto le due direzioni. Tasti: ← e → lo ruotano di un grado, con Maiusc di dieci",
     drag: "trascina una maniglia",
     projection: "Proiezione",
     concept_plane: "Piano del concetto",

@@ -10,6 +10,8 @@ pub const WORDS: Stage = Stage {
     stop: "Tope en κ",
     stop_label: "La aguja se detiene en κ",
     stop_help: "Hasta dónde se puede llevar la aguja de la brújula: no más allá del número de condición κ que se fija aquí, entre 1 y 100",
+    needle: "Ángulo de las dos direcciones",
+    needle_help: "Tire de la aguja: el modelo se deforma lo mínimo para girar tanto las dos direcciones. Teclas: ← y → la giran un grado, con Mayús diez",
     drag: "arrastrar un tirador",
     projection: "Proyección",
     concept_plane: "Plano conceptual",

@@ -1,0 +1,66 @@
+//! The needle of the compass: a ring that says it can be taken, and a slider for the keyboard.
+
+use std::f64::consts::PI;
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::{SceneMemo, compass_font};
+use crate::view::workspace;
+use picture::scene::{Compass, Dial};
+use session::{controller::Presenting, words::words, workspace::Workspace};
+
+/// How far an arrow key turns it, in degrees; with Shift.
+const STEP: f64 = 1.0;
+const COARSE: f64 = 10.0;
+
+/// The second needle, while a pull at it can turn the two directions.
+#[component]
+pub fn Needle(scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoView {
+    let workspace = workspace();
+    let presenting: Presenting = expect_context();
+    let compass = move || scene.with(|scene| scene.as_ref()?.compass.clone());
+    let turns = Memo::new(move |_| workspace.can_turn_directions() && compass().is_some());
+    let degrees = move || compass().map(|compass| compass.angle.to_degrees().round());
+    let place = move |axis: usize| {
+        let (compass, size) = compass().zip(size.get())?;
+        let corner = compass.corner.unwrap_or_default();
+        let at = Dial::of(size, compass_font(presenting), corner).tip(&compass);
+        Some(format!("{:.1}px", at[axis]))
+    };
+    view! {
+        <Show when=move || turns.get()>
+            <div
+                class="needle"
+                role="slider"
+                tabindex="0"
+                aria-label=words().stage.needle
+                aria-valuemin="0"
+                aria-valuemax="180"
+                aria-valuenow=move || degrees().map(|degrees| degrees.to_string())
+                aria-valuetext=move || degrees().map(|degrees| format!("{degrees}°"))
+                title=words().stage.needle_help
+                data-testid="needle"
+                style:left=move || place(0)
+                style:top=move || place(1)
+                on:keydown=move |event| {
+                    compass().into_iter().for_each(|compass| press(workspace, &compass, &event))
+                }
+                on:keyup=move |_| workspace.hold_steps(false)
+                on:blur=move |_| workspace.hold_steps(false)
+            ></div>
+        </Show>
+    }
+}
+
+fn press(workspace: Workspace, compass: &Compass, event: &KeyboardEvent) {
+    let step = if event.shift_key() { COARSE } else { STEP };
+    let by = match event.key().as_str() {
+        "ArrowLeft" | "ArrowUp" => step,
+        "ArrowRight" | "ArrowDown" => -step,
+        _ => return,
+    };
+    event.prevent_default();
+    workspace.hold_steps(true);
+    let asked = compass.angle + by.to_radians();
+    untrack(|| workspace.turn_to(asked.clamp(0.0, PI)));
+}
