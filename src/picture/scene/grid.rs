@@ -185,30 +185,33 @@ pub fn handle_reach(scale: f64, side: f64) -> f64 {
 
 /// Knobs keep this many pixels from the ends of the directions.
 const CLEAR: f64 = 24.0;
-/// What the wished number of units is multiplied by to get out of the way of those, best first.
-const OTHERS: [f64; 4] = [1.0, 2.0, 0.5, 4.0];
+/// What the wished number of units is multiplied by to get out of the way of those and into the
+/// picture, best first.
+const OTHERS: [f64; 7] = [1.0, 2.0, 0.5, 4.0, 0.25, 0.2, 0.1];
 
 /// The number of units (see [`handle_reach`]) at which neither handle of a grid covers one of these
-/// places in data coordinates, both in the picture: rather the number as it is `now`; the usual one
-/// where none is free.
+/// places in data coordinates, both in the picture: rather the number as it is `now`. Where none is
+/// free one that keeps both in the picture, and the usual one where there is none of these either.
 pub fn clear_reach(grid: &Grid, places: &[[f64; 2]], camera: &Camera, now: Option<f64>) -> f64 {
     let side = camera.size[0].min(camera.size[1]);
     let usual = handle_reach(camera.scale, side);
-    let seen = HANDLE[0] * side..=HANDLE[2] * side;
-    let now = now.filter(|now| seen.contains(&(now * camera.scale)));
+    let lengths = HANDLE[0] * side..=HANDLE[2] * side;
+    let now = now.filter(|now| lengths.contains(&(now * camera.scale)));
     let frame = Rect::of_size(camera.size).grown(-CLEAR / 2.0);
+    let tips = |reach: f64| {
+        [grid.at([reach, 0.0]), grid.at([0.0, reach])].map(|tip| camera.to_screen(tip))
+    };
+    let seen = |reach: &f64| tips(*reach).iter().all(|tip| frame.holds(*tip));
     let free = |reach: &f64| {
-        let tips =
-            [grid.at([*reach, 0.0]), grid.at([0.0, *reach])].map(|tip| camera.to_screen(tip));
-        tips.iter().all(|tip| {
-            let clear = |place: &[f64; 2]| {
+        tips(*reach).iter().all(|tip| {
+            places.iter().all(|place| {
                 let at = camera.to_screen(*place);
                 (at[0] - tip[0]).hypot(at[1] - tip[1]) >= CLEAR
-            };
-            frame.holds(*tip) && places.iter().all(clear)
+            })
         })
     };
-    now.into_iter().chain(OTHERS.map(|by| usual * by)).find(free).unwrap_or(usual)
+    let asked = || now.into_iter().chain(OTHERS.map(|by| usual * by)).filter(seen);
+    asked().find(free).or_else(|| asked().next()).unwrap_or(usual)
 }
 
 #[cfg(test)]
@@ -306,6 +309,10 @@ mod tests {
         assert_eq!(clear_reach(&square, &[[0.3, 0.9]], &camera, Some(90.0)), 1.0);
         let everywhere: Vec<[f64; 2]> = (0..50).map(|i| [f64::from(i) / 10.0, 0.0]).collect();
         assert_eq!(clear_reach(&square, &everywhere, &camera, None), 1.0);
+        let stretched = Grid { axes: [[7.0, 0.0], [0.0, 1.0]], ..square };
+        let reach = clear_reach(&stretched, &[], &camera, None);
+        let tip = camera.to_screen(stretched.at([reach, 0.0]));
+        assert!(Rect::of_size(camera.size).holds(tip), "{reach} of 7 units each");
     }
 
     #[test]
