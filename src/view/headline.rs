@@ -21,6 +21,7 @@ pub fn Headline() -> impl IntoView {
         Act::Watch => Some(words().first_minute.watch.into()),
         _ => headline.with(|h| h.as_ref().and_then(|h| h.angle.clone())),
     };
+    let parallel = move || headline.with(|h| h.as_ref().is_some_and(|h| h.parallel));
     let by = move || match first_minute.act() {
         Act::Watch | Act::Bending => Some(words().first_minute.skip.into()),
         Act::YourTurn => Some(words().first_minute.your_turn.into()),
@@ -38,7 +39,7 @@ pub fn Headline() -> impl IntoView {
             <h2>
                 <span class:same=same class:other=move || !same()>{predictions}</span>
                 " "
-                <span class="negotiable">{angle}</span>
+                <span class=move || if parallel() { "exact" } else { "negotiable" }>{angle}</span>
             </h2>
             <Show
                 when=move || going_on.get()

@@ -158,3 +158,16 @@ fn a_contrast_is_another_model_by_as_much_as_was_measured() {
         assert!(told.contains(&picture::figure::board::number(change)), "{told}");
     });
 }
+
+#[test]
+fn of_exact_parallels_it_says_that_they_stay_so() {
+    session_test(|| {
+        let workspace = toy(Toy::Plane);
+        workspace.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
+        let said = headline(workspace);
+        assert_eq!(said.angle.as_deref(), Some("What was parallel stayed parallel."));
+        assert!(said.same && said.parallel);
+        // Of other directions it is the angle.
+        assert!(!headline(with_an_angle()).parallel);
+    });
+}

@@ -11,6 +11,7 @@ words! {
         start_vectors_by: "Bend the right plot: parallel lines stay parallel, angles are negotiable",
         to_another: "On the way to another model.",
         same: "Nothing the model says has changed.",
+        parallel: "What was parallel stayed parallel.",
         turned: "turned or scaled as a whole, even angles stay",
         bent: "grid lines stayed straight and parallel, angles were negotiable",
     }

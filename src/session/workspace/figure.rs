@@ -178,7 +178,8 @@ impl Workspace {
             text: said.predictions.unwrap_or_default(),
             fate: said.same.then_some(Class::Identifiable),
         };
-        let angle = said.angle.map(|text| Sentence { text, fate: Some(Class::OnlyRotations) });
+        let fate = if said.parallel { Class::AnyGauge } else { Class::OnlyRotations };
+        let angle = said.angle.map(|text| Sentence { text, fate: Some(fate) });
         let sentences = [Some(predictions), angle].into_iter().flatten();
         Some(Story {
             sentences: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),

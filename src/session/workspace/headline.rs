@@ -9,7 +9,7 @@ use crate::{
     words::{number::short, words},
 };
 use theory::{
-    property::{Row, Verdict},
+    property::{Class, Holds, Info, Row, Verdict},
     transform::{MoveSummary, Side},
 };
 
@@ -26,6 +26,8 @@ pub struct Headline {
     /// What became of the angle between the two directions, once something moved that changes no
     /// prediction.
     pub angle: Option<String>,
+    /// Whether that says that exact parallels stayed so, which every gauge keeps.
+    pub parallel: bool,
     /// What was done.
     pub by: String,
 }
@@ -51,8 +53,13 @@ impl Workspace {
             (None, summary) => summary.as_ref().map(|s| self.said_of_moves(s)).unwrap_or_default(),
         };
         // What predicts nothing is no other model for it.
-        let angle = (same || !predicts).then(angle).flatten();
-        Some(Headline { predictions, same: same || !predicts, angle, by })
+        let same = same || !predicts;
+        let parallel = same && self.row(is_parallelism).is_some_and(|row| is_exact(&row));
+        let angle = match parallel {
+            true => Some(words().headline.parallel.into()),
+            false => same.then(angle).flatten(),
+        };
+        Some(Headline { predictions, same, angle, parallel, by })
     }
 
     /// The same while the right model is at a place on its way, as far as that is known.
@@ -97,6 +104,9 @@ impl Workspace {
             let predictions = Some(words().headline.to_another.into());
             return Some(Headline { predictions, ..at_its_end });
         }
+        if at_its_end.parallel {
+            return Some(at_its_end);
+        }
         let before = self.row(is_drawn_cosine).and_then(|row| row.before);
         let now = before.zip(self.angle_at(place)).map(|(before, angle)| {
             (words().headline.angle_now)(degrees(before), whole_degrees(angle))
@@ -140,7 +150,8 @@ fn at_rest(predicts: bool) -> Headline {
         true => (words.start, words.start_by),
         false => (words.start_vectors, words.start_vectors_by),
     };
-    Headline { predictions: Some(said.into()), same: true, angle: None, by: by.into() }
+    let predictions = Some(said.into());
+    Headline { predictions, same: true, angle: None, parallel: false, by: by.into() }
 }
 
 /// What became of the next-token distribution after so many contexts, and whether it is the same;
@@ -155,6 +166,15 @@ fn predictions(row: &Row, contexts: usize) -> Option<(String, bool)> {
             None => ((words.other)(&short(row.after?)), false),
         }),
     }
+}
+
+/// Whether the two directions are parallel, as the cards lead with it.
+fn is_parallelism(info: &Info) -> bool {
+    info.class == Class::AnyGauge && info.holds == Holds::Exactly && info.lead.is_some()
+}
+
+fn is_exact(row: &Row) -> bool {
+    row.verdict == Verdict::Kept && row.exact.is_some()
 }
 
 /// The angle of the cosine in `row`, in whole degrees.

@@ -7,6 +7,7 @@ pub const WORDS: Headline = Headline {
     start_vectors_by: "弯曲右图：平行线仍平行，角度则可变",
     to_another: "正在变成另一个模型。",
     same: "模型所说的一切都没有改变。",
+    parallel: "原本平行的仍然平行。",
     turned: "整体转动或缩放，连角度也不变",
     bent: "网格线仍然笔直平行，角度则可变",
     other: |change| format!("这是另一个模型：概率的变化最大达 {change}。"),

@@ -8,6 +8,7 @@ pub const WORDS: Headline = Headline {
     start_vectors_by: "Déformez le graphique de droite : les parallèles restent parallèles, les angles sont négociables",
     to_another: "En route vers un autre modèle.",
     same: "Rien de ce que dit le modèle n’a changé.",
+    parallel: "Ce qui était parallèle l’est resté.",
     turned: "tourné ou mis à l’échelle d’un bloc, même les angles restent",
     bent: "les lignes de la grille sont restées droites et parallèles, les angles étaient négociables",
     other: |change| {

@@ -7,6 +7,7 @@ pub const WORDS: Headline = Headline {
     start_vectors_by: "Den rechten Plot biegen: Parallelen bleiben parallel, Winkel sind Verhandlungssache",
     to_another: "Auf dem Weg zu einem anderen Modell.",
     same: "Nichts, was das Modell sagt, hat sich geändert.",
+    parallel: "Was parallel war, blieb parallel.",
     turned: "als Ganzes gedreht oder skaliert, sogar Winkel bleiben",
     bent: "Gitterlinien blieben gerade und parallel, Winkel waren Verhandlungssache",
     other: |change| {

@@ -7,6 +7,7 @@ pub const WORDS: Headline = Headline {
     start_vectors_by: "Piega il grafico destro: le parallele restano parallele, gli angoli sono negoziabili",
     to_another: "In viaggio verso un altro modello.",
     same: "Nulla di ciò che il modello dice è cambiato.",
+    parallel: "Ciò che era parallelo è rimasto parallelo.",
     turned: "ruotato o riscalato nel suo insieme, anche gli angoli restano",
     bent: "le linee della griglia sono rimaste dritte e parallele, gli angoli erano negoziabili",
     other: |change| format!("Questo è un altro modello: probabilità cambiate fino a {change}."),

@@ -7,6 +7,7 @@ pub const WORDS: Headline = Headline {
     start_vectors_by: "Deforma el gráfico derecho: las paralelas siguen paralelas, los ángulos son negociables",
     to_another: "De camino a otro modelo.",
     same: "Nada de lo que dice el modelo ha cambiado.",
+    parallel: "Lo que era paralelo sigue siéndolo.",
     turned: "girado o escalado en conjunto, hasta los ángulos quedan",
     bent: "las líneas de la cuadrícula siguieron rectas y paralelas, los ángulos eran negociables",
     other: |change| format!("Este es otro modelo: las probabilidades cambiaron hasta en {change}."),
