@@ -15,6 +15,8 @@ use session::{
 const STEP: f64 = 0.05;
 const COARSE: f64 = 0.25;
 const FINE: f64 = 0.01;
+/// A coordinate that is nothing but rounding.
+const ROUND_OFF: f64 = 1e-9;
 /// Farthest coordinate that is announced as the end of the slider.
 const END: f64 = 10.0;
 
@@ -53,7 +55,10 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             aria-valuemin=-END
             aria-valuemax=END
             aria-valuenow=move || format!("{:.2}", at()[0])
-            aria-valuetext=move || (words().stage.tip_at)(&figure(at()[0]), &figure(at()[1]))
+            aria-valuetext=move || {
+                let [x, y] = at().map(|x| figure(rounded(x)));
+                (words().stage.tip_at)(&x, &y)
+            }
             title=words().stage.tip_help
             data-testid=format!("tip-{}", which + 1)
             style:left=move || place(0)
@@ -63,6 +68,11 @@ fn Tip(which: usize, name: &'static str, size: RwSignal<Option<[f64; 2]>>) -> im
             on:blur=move |_| workspace.hold_steps(false)
         ></div>
     }
+}
+
+/// What rounding leaves of nothing is nothing.
+fn rounded(x: f64) -> f64 {
+    if x.abs() < ROUND_OFF { 0.0 } else { x }
 }
 
 fn press(workspace: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) {
