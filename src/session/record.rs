@@ -80,8 +80,16 @@ fn is_none(count: &usize) -> bool {
 impl Decided {
     /// How many were right, of how many.
     pub fn score(&self) -> [usize; 2] {
-        let right = |(id, survived): &(&String, &bool)| self.said.get(*id) == Some(*survived);
-        [self.survived.iter().filter(right).count(), self.survived.len()]
+        let all = self.survived.len();
+        [all - self.wrong().count(), all]
+    }
+
+    /// Of which properties something else was said than came.
+    pub fn wrong(&self) -> impl Iterator<Item = &str> {
+        let decided = self.survived.iter();
+        decided
+            .filter(|(id, survived)| self.said.get(*id) != Some(survived))
+            .map(|(id, _)| id.as_str())
     }
 }
 

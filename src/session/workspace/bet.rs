@@ -3,8 +3,11 @@
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Workspace, rows_of};
-use crate::record::{Bet, Decided};
-use theory::property::{Class, Info, Row, Verdict};
+use crate::{
+    record::{Bet, Decided},
+    words::{facts, words},
+};
+use theory::property::{Class, Info, Row, Verdict, info};
 
 /// So many rows of each class are bet on, and so many in all.
 const EACH: usize = 2;
@@ -129,10 +132,13 @@ impl Workspace {
         };
         let survived = bet.said.keys().filter_map(|id| Some((id.clone(), self.survival(id)?)));
         let decided = Decided { survived: survived.collect(), said: bet.said.clone() };
-        let score = Some(decided.score());
+        let score = decided.score();
+        let wrong = decided.wrong().filter_map(info).map(|info| facts(info).name);
+        let wrong = wrong.collect::<Vec<_>>().join(words().list);
+        self.tell((words().experiments.bet_came)(score, &wrong));
         self.experiments.bet_at.set_value(None);
         self.page.note(|record| record.bets.push(decided));
-        self.choice.all.update(|choice| choice.bet = Some(Bet { score, ..bet }));
+        self.choice.all.update(|choice| choice.bet = Some(Bet { score: Some(score), ..bet }));
     }
 
     /// Forgets the bet.

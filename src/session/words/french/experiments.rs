@@ -57,6 +57,10 @@ pub const WORDS: Experiments = Experiments {
     in_all: |right, all| {
         format!("{right} sur {all} points jusqu’ici : tâches faites seul, et paris")
     },
+    bet_came: |[right, all], wrong| {
+        let said = format!("Le pari : {right} sur {all} justes");
+        if wrong.is_empty() { said } else { format!("{said} ; faux pour : {wrong}") }
+    },
     score: |right, all| format!("{right} sur {all} justes"),
     ruler_along: |name| format!("Règle le long de {name}"),
 };

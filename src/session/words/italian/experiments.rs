@@ -57,6 +57,10 @@ pub const WORDS: Experiments = Experiments {
     in_all: |right, all| {
         format!("{right} di {all} punti finora: compiti svolti da soli, e scommesse")
     },
+    bet_came: |[right, all], wrong| {
+        let said = format!("La scommessa: {right} su {all} giuste");
+        if wrong.is_empty() { said } else { format!("{said}; sbagliate: {wrong}") }
+    },
     score: |right, all| format!("{right} di {all} giuste"),
     ruler_along: |name| format!("Righello lungo {name}"),
 };

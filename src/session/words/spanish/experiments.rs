@@ -58,6 +58,10 @@ pub const WORDS: Experiments = Experiments {
     in_all: |right, all| {
         format!("{right} de {all} puntos hasta ahora: tareas hechas sin ayuda y apuestas")
     },
+    bet_came: |[right, all], wrong| {
+        let said = format!("La apuesta: {right} de {all} acertadas");
+        if wrong.is_empty() { said } else { format!("{said}; falladas: {wrong}") }
+    },
     score: |right, all| format!("{right} de {all} aciertos"),
     ruler_along: |name| format!("Regla a lo largo de {name}"),
 };
