@@ -17,7 +17,7 @@ words! {
         contrast_says: "a contrast: the predictions change",
         same_says: "a contrast: the predictions stay only if A is orthogonal",
         bend: "Bend the shown plane",
-        matrix: "Matrix",
+        matrix: "Matrix, on f",
         rotate: "Rotate",
         rotate_help: "Rotation of the plane in degrees",
         stretch_1: "Stretch 1",

@@ -15,7 +15,7 @@ pub const WORDS: Moves = Moves {
     contrast_says: "对照：预测改变",
     same_says: "对照：仅当 A 正交时预测才不变",
     bend: "弯曲所示平面",
-    matrix: "矩阵",
+    matrix: "矩阵（作用于 f）",
     rotate: "旋转",
     rotate_help: "平面旋转的角度，以度计",
     stretch_1: "拉伸 1",

@@ -15,7 +15,7 @@ pub const WORDS: Moves = Moves {
     contrast_says: "un contraste : les prédictions changent",
     same_says: "un contraste : les prédictions ne restent que si A est orthogonale",
     bend: "Déformer le plan montré",
-    matrix: "Matrice",
+    matrix: "Matrice, sur f",
     rotate: "Rotation",
     rotate_help: "Rotation du plan en degrés",
     stretch_1: "Étirement 1",

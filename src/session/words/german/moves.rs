@@ -15,7 +15,7 @@ pub const WORDS: Moves = Moves {
     contrast_says: "ein Kontrast: die Vorhersagen ändern sich",
     same_says: "ein Kontrast: die Vorhersagen bleiben nur, wenn A orthogonal ist",
     bend: "Die gezeigte Ebene biegen",
-    matrix: "Matrix",
+    matrix: "Matrix, auf f",
     rotate: "Drehen",
     rotate_help: "Drehung der Ebene in Grad",
     stretch_1: "Strecken 1",

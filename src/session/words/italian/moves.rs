@@ -15,7 +15,7 @@ pub const WORDS: Moves = Moves {
     contrast_says: "un contrasto: le predizioni cambiano",
     same_says: "un contrasto: le predizioni restano solo se A è ortogonale",
     bend: "Piega il piano mostrato",
-    matrix: "Matrice",
+    matrix: "Matrice, su f",
     rotate: "Ruota",
     rotate_help: "Rotazione del piano in gradi",
     stretch_1: "Stira 1",

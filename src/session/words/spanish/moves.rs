@@ -15,7 +15,7 @@ pub const WORDS: Moves = Moves {
     contrast_says: "un contraste: las predicciones cambian",
     same_says: "un contraste: las predicciones quedan solo si A es ortogonal",
     bend: "Deformar el plano mostrado",
-    matrix: "Matriz",
+    matrix: "Matriz, sobre f",
     rotate: "Girar",
     rotate_help: "Rotación del plano en grados",
     stretch_1: "Estirar 1",
