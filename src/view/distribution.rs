@@ -195,7 +195,11 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let row = workspace.predictions_row()?;
         let same = row.verdict == theory::property::Verdict::Kept;
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
-        let verdict = if same { words().distribution.same } else { words().distribution.other };
+        let text = &words().distribution;
+        let verdict = match row.other_tokens.filter(|changed| !same && *changed > 0) {
+            Some(changed) => (text.other_tokens)(changed, all),
+            None => (text.all_contexts)(if same { text.same } else { text.other }, all),
+        };
         let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
         let note = spoken(&row.note);
         Some(view! {
@@ -206,9 +210,9 @@ fn Sums(workspace: Workspace) -> impl IntoView {
                 title=words().distribution.change_help
             >
                 <strong>
-                    <Explained text=(words().distribution.all_contexts)(verdict, all) />
+                    <Explained text=verdict />
                 </strong>
-                <span>" · "{(words().distribution.largest)(&change.unwrap_or_default())}</span>
+                <span>" · "{(text.largest)(&change.unwrap_or_default())}</span>
                 <span class="note">" · "<Explained text=note /></span>
             </p>
         })

@@ -1,6 +1,6 @@
 //! What both models predict.
 
-use super::number;
+use super::{number, plural};
 
 words! {
     /// What both models predict.
@@ -23,6 +23,7 @@ words! {
     sentences {
         fn over(tokens: usize) { match tokens { 1 => "over the one loaded token".into(), _ => format!("over the {} loaded tokens", number::count(tokens)) } }
         fn all_contexts(verdict: &str, contexts: usize) { match contexts { 1 => format!("{verdict} in the one context"), _ => format!("{verdict} in all {} contexts", number::count(contexts)) } }
+        fn other_tokens(changed: usize, contexts: usize) { format!("another word in {} of {} {}", number::count(changed), number::count(contexts), plural(contexts, "context", "contexts")) }
         fn largest(change: &str) { format!("max |Δp| {change}") }
     }
 }

@@ -19,5 +19,8 @@ pub const WORDS: Distribution = Distribution {
     all_contexts: |verdict, contexts| {
         format!("全部 {} 个上下文：{verdict}", number::count(contexts))
     },
+    other_tokens: |changed, contexts| {
+        format!("{} 个上下文中有 {} 个换了词", number::count(contexts), number::count(changed))
+    },
     largest: |change| format!("max |Δp| {change}"),
 };

@@ -26,5 +26,8 @@ pub const WORDS: Distribution = Distribution {
             format!("{verdict} dans les {} contextes", count(contexts))
         }
     },
+    other_tokens: |changed, contexts| {
+        format!("un autre mot dans {} contextes sur {}", count(changed), count(contexts))
+    },
     largest: |change| format!("max |Δp| {change}"),
 };

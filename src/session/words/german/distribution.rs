@@ -23,5 +23,12 @@ pub const WORDS: Distribution = Distribution {
         1 => format!("{verdict} im einzigen Kontext"),
         _ => format!("{verdict} in allen {} Kontexten", number::count(contexts)),
     },
+    other_tokens: |changed, contexts| {
+        format!(
+            "ein anderes Wort in {} von {} Kontexten",
+            number::count(changed),
+            number::count(contexts)
+        )
+    },
     largest: |change| format!("max |Δp| {change}"),
 };

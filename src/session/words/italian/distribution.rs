@@ -23,5 +23,12 @@ pub const WORDS: Distribution = Distribution {
         1 => format!("{verdict} nell’unico contesto"),
         _ => format!("{verdict} in tutti i {} contesti", number::count(contexts)),
     },
+    other_tokens: |changed, contexts| {
+        format!(
+            "un’altra parola in {} contesti su {}",
+            number::count(changed),
+            number::count(contexts)
+        )
+    },
     largest: |change| format!("max |Δp| {change}"),
 };

@@ -23,5 +23,12 @@ pub const WORDS: Distribution = Distribution {
         1 => format!("{verdict} en el único contexto"),
         _ => format!("{verdict} en los {} contextos", number::count(contexts)),
     },
+    other_tokens: |changed, contexts| {
+        format!(
+            "otra palabra en {} de {} contextos",
+            number::count(changed),
+            number::count(contexts)
+        )
+    },
     largest: |change| format!("máx |Δp| {change}"),
 };
